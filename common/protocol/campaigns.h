@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Campaigns and gifts. Every total here is a sum over the ledger at the moment of asking.
+#pragma once
+
+#include "common/protocol/payments.h"
+#include "common/protocol/rooms.h"
+
+namespace madang::campaigns {
+
+/// Smallest and largest single gift.
+inline constexpr Money kSmallestGift{100};
+inline constexpr Money kLargestGift{100'000'000};
+
+enum class State { Open, Closed };
+constexpr auto enumWords(State *)
+{
+    return std::array{std::pair{State::Open, QLatin1StringView("open")},
+                      std::pair{State::Closed, QLatin1StringView("closed")}};
+}
+
+enum class GiftVisibility {
+    Public,       ///< nickname and amount
+    HiddenName,   ///< amount only
+    HiddenAmount, ///< nickname only
+};
+constexpr auto enumWords(GiftVisibility *)
+{
+    return std::array{std::pair{GiftVisibility::Public, QLatin1StringView("public")},
+                      std::pair{GiftVisibility::HiddenName, QLatin1StringView("hidden-name")},
+                      std::pair{GiftVisibility::HiddenAmount, QLatin1StringView("hidden-amount")}};
+}
+
+/// A confirmed gift as the public sees it: what the donor hid is absent.
+struct Gift {
+    DonationId id;
+    std::optional<QString> nickname;
+    std::optional<Money> amount;
+    QString message;
+    Timestamp at;
+};
+PROTOCOL_FIELDS(Gift, id, nickname, amount, message, at)
+
+struct Campaign {
+    CampaignId id;
+    RoomId room; ///< where its cards appear
+    QString title;
+    QString story;
+    Money goal;
+    Money total; ///< confirmed gifts minus refunds
+    int giftCount = 0;
+    State state = State::Open;
+    Timestamp endsAt;
+    Timestamp createdAt;
+};
+PROTOCOL_FIELDS(Campaign, id, room, title, story, goal, total, giftCount, state, endsAt, createdAt)
+
+struct CreateCampaign {
+    QString title; ///< 1 to 80 characters
+    QString story; ///< up to 4000
+    Money goal;    ///< positive
+    Timestamp endsAt;
+    std::optional<RoomId> room; ///< a room the caller owns; a new public one when absent
+};
+PROTOCOL_FIELDS(CreateCampaign, title, story, goal, endsAt, room)
+
+struct OneCampaign {
+    CampaignId campaign;
+};
+PROTOCOL_FIELDS(OneCampaign, campaign)
+
+struct ListCampaigns {
+    std::optional<QString> after;
+    std::optional<int> limit;
+};
+PROTOCOL_FIELDS(ListCampaigns, after, limit)
+
+struct ListGifts {
+    CampaignId campaign;
+    std::optional<QString> after;
+    std::optional<int> limit;
+};
+PROTOCOL_FIELDS(ListGifts, campaign, after, limit)
+
+/// `tag` is the idempotency key (REST: header Idempotency-Key): the same key with the same content answers the
+/// first order, with other content KeyReused.
+struct Donate {
+    CampaignId campaign;
+    ClientTag tag;
+    Money amount;
+    std::optional<QString> message; ///< up to 200 characters
+    std::optional<GiftVisibility> visibility;
+};
+PROTOCOL_FIELDS(Donate, campaign, tag, amount, message, visibility)
+
+/// A donor's own view of a gift at any time.
+struct Donation {
+    DonationId id;
+    CampaignId campaign;
+    OrderId order;
+    Money amount;
+    QString message;
+    GiftVisibility visibility = GiftVisibility::Public;
+    payments::OrderStatus status = payments::OrderStatus::Ready;
+    std::optional<QString> reason; ///< why it was declined: the gateway's word
+    Timestamp createdAt;
+    Timestamp settledAt;
+};
+PROTOCOL_FIELDS(Donation, id, campaign, order, amount, message, visibility, status, reason, createdAt, settledAt)
+
+struct Donating {
+    Donation donation;
+    QString checkoutUrl; ///< absolute; for the donor's browser
+};
+PROTOCOL_FIELDS(Donating, donation, checkoutUrl)
+
+struct OneDonation {
+    DonationId donation;
+};
+PROTOCOL_FIELDS(OneDonation, donation)
+
+/// Body of a room event of type "donation".
+struct DonationBody {
+    CampaignId campaign;
+    Gift gift;
+    Money total; ///< right after this gift
+    Money goal;
+};
+PROTOCOL_FIELDS(DonationBody, campaign, gift, total, goal)
+
+/// Told on the campaign's topic after every change, and once at subscribing.
+struct Totals {
+    CampaignId campaign;
+    Money total;
+    Money goal;
+    int giftCount = 0;
+    State state = State::Open;
+    QList<Gift> latest; ///< newest first, at most 10
+};
+PROTOCOL_FIELDS(Totals, campaign, total, goal, giftCount, state, latest)
+
+inline constexpr Command<CreateCampaign, Campaign> create{"campaigns.create", "POST /api/v1/campaigns"};
+inline constexpr Command<ListCampaigns, Page<Campaign>> list{"campaigns.list", "GET /api/v1/campaigns"};
+inline constexpr Command<OneCampaign, Campaign> show{"campaigns.show", "GET /api/v1/campaigns/{campaign}"};
+inline constexpr Command<ListGifts, Page<Gift>> gifts{"campaigns.gifts", "GET /api/v1/campaigns/{campaign}/donations"};
+inline constexpr Command<Donate, Donating> donate{
+    .name = "campaigns.donate",
+    .rest = "POST /api/v1/campaigns/{campaign}/donations",
+    .send = nullptr,
+    .idempotent = true,
+};
+/// Only the donor's own.
+inline constexpr Command<OneDonation, Donation> donation{"campaigns.donation", "GET /api/v1/donations/{donation}"};
+inline constexpr Command<ListCampaigns, Page<Donation>> myDonations{"campaigns.my-donations",
+                                                                    "GET /api/v1/donations"};
+
+inline constexpr Event<Totals> totals{"campaign.totals", "/topic/campaigns/{campaign}"};
+
+} // namespace madang::campaigns

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/protocol/json.h"
+
+#include <QJsonDocument>
+
+namespace madang::json {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Walks the text once, without building anything, and refuses what is too deep or has too many values.
+Done withinLimits(const QByteArray &text, const JsonLimits &limits)
+{
+    if (text.size() > limits.bytes)
+        return Error{Code::TooLarge, "body"};
+    int depth = 0;
+    int values = 0;
+    bool inString = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (inString) {
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                inString = false;
+            continue;
+        }
+        if (c == '"')
+            inString = true;
+        else if (c == '{' || c == '[') {
+            if (++depth > limits.depth)
+                return Error{Code::TooLarge, "depth"};
+            ++values;
+        } else if (c == '}' || c == ']')
+            --depth;
+        else if (c == ',')
+            ++values;
+        if (values > limits.values)
+            return Error{Code::TooMany, "members"};
+    }
+    return {};
+}
+
+} // namespace
+
+Result<QJsonObject> parseObject(const QByteArray &text, const JsonLimits &limits)
+{
+    TRY(withinLimits(text, limits));
+    QJsonParseError failure;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &failure);
+    if (failure.error != QJsonParseError::NoError)
+        return Error{Code::Malformed, "json"};
+    if (!document.isObject())
+        return Error{Code::Malformed, "object"};
+    return document.object();
+}
+
+void writeText(QByteArray &out, QStringView text)
+{
+    static constexpr char kHex[] = "0123456789abcdef";
+    out += '"';
+    const QByteArray utf8 = text.toUtf8();
+    for (const char c : utf8) {
+        const auto octet = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (c == '\n') {
+            out += "\\n";
+        } else if (octet < 0x20 || octet == 0x7f) {
+            out += "\\u00";
+            out += kHex[octet >> 4];
+            out += kHex[octet & 15];
+        } else {
+            out += c;
+        }
+    }
+    out += '"';
+}
+
+Done readText(const QJsonValue &value, QString &into)
+{
+    if (!value.isString())
+        return Error{Code::Malformed, "text"};
+    const QString text = value.toString();
+    if (text.contains(u'\0') || !text.isValidUtf16())
+        return Error{Code::InvalidValue, "text"};
+    into = text.normalized(QString::NormalizationForm_C);
+    return {};
+}
+
+Done readInteger(const QJsonValue &value, qint64 &into, Source source)
+{
+    if (source == Source::Query && value.isString()) {
+        bool ok = false;
+        into = value.toString().toLongLong(&ok);
+        return ok ? Done() : Done(Error{Code::Malformed, "number"});
+    }
+    if (!value.isDouble())
+        return Error{Code::Malformed, "number"};
+    // Qt keeps integers of 63 bits exactly; anything else (fractions, 1e400) reads as the default.
+    constexpr qint64 kNone = std::numeric_limits<qint64>::min();
+    into = value.toInteger(kNone);
+    return into == kNone ? Done(Error{Code::InvalidValue, "number"}) : Done();
+}
+
+Done readBool(const QJsonValue &value, bool &into, Source source)
+{
+    if (source == Source::Query && value.isString()) {
+        const QString text = value.toString();
+        if (text != "true"_L1 && text != "false"_L1)
+            return Error{Code::Malformed, "boolean"};
+        into = text == "true"_L1;
+        return {};
+    }
+    if (!value.isBool())
+        return Error{Code::Malformed, "boolean"};
+    into = value.toBool();
+    return {};
+}
+
+Done readMoney(const QJsonValue &value, Money &into)
+{
+    if (!value.isObject())
+        return Error{Code::Malformed, "money"};
+    const QJsonObject object = value.toObject();
+    if (object["currency"_L1].toString() != "KRW"_L1)
+        return Error{Code::InvalidValue, "currency"}.at(u"currency"_s);
+    if (const Done done = readInteger(object["amount"_L1], into.won, Source::Body); !done)
+        return done.error().at(u"amount"_s);
+    return {};
+}
+
+void writeMoney(QByteArray &out, Money money)
+{
+    out += "{\"amount\":" + QByteArray::number(money.won) + ",\"currency\":\"KRW\"}";
+}
+
+Done readTimestamp(const QJsonValue &value, Timestamp &into)
+{
+    into = Timestamp::fromText(value.toString());
+    return into.isNull() ? Done(Error{Code::Malformed, "time"}) : Done();
+}
+
+Done read(const QJsonValue &value, RawJson &into, Source)
+{
+    if (value.isObject())
+        into.text = QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
+    else if (value.isArray())
+        into.text = QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact);
+    else
+        return Error{Code::Malformed, "object"};
+    return {};
+}
+
+} // namespace madang::json

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rooms, their members, and the room event: the one shape in which everything that happens in a room is told.
+#pragma once
+
+#include "common/protocol/accounts.h"
+
+namespace madang::rooms {
+
+enum class Visibility {
+    Public,  ///< listed; guests read, members speak, anyone signed in may join
+    Private, ///< by invitation; invisible to others
+    Direct,  ///< between two people, one per pair
+};
+constexpr auto enumWords(Visibility *)
+{
+    return std::array{std::pair{Visibility::Public, QLatin1StringView("public")},
+                      std::pair{Visibility::Private, QLatin1StringView("private")},
+                      std::pair{Visibility::Direct, QLatin1StringView("direct")}};
+}
+
+enum class MemberRole { Member, Owner };
+constexpr auto enumWords(MemberRole *)
+{
+    return std::array{std::pair{MemberRole::Member, QLatin1StringView("member")},
+                      std::pair{MemberRole::Owner, QLatin1StringView("owner")}};
+}
+
+/// One event of a room's timeline. `position` counts 1, 2, 3... per room without gaps.
+struct RoomEvent {
+    RoomId room;
+    qint64 position = 0;
+    EventId id;
+    QString type; ///< "message", "member.joined", "member.left", "room.created", "room.closed", "donation"
+    accounts::Person sender; ///< who did it; for a card of the server, whom it is about (anonymous: nickname "")
+    Timestamp at;
+    std::optional<ClientTag> tag; ///< only told to everyone for messages; joins a pending row to its event
+    RawJson body;                 ///< chat::MessageBody, MemberBody, campaigns::DonationBody...
+};
+PROTOCOL_FIELDS(RoomEvent, room, position, id, type, sender, at, tag, body)
+
+/// Body of "member.joined" and "member.left".
+struct MemberBody {
+    accounts::Person member;
+    std::optional<accounts::Person> by; ///< who invited or removed, when it was someone else
+};
+PROTOCOL_FIELDS(MemberBody, member, by)
+
+/// Body of "room.created" and "room.closed".
+struct RoomBody {
+    QString name;
+};
+PROTOCOL_FIELDS(RoomBody, name)
+
+/// A room with the caller's place in it.
+struct Room {
+    RoomId id;
+    QString name; ///< 1 to 80 characters; for a direct room the other person's nickname
+    QString topic;
+    Visibility visibility = Visibility::Public;
+    bool closed = false; ///< readable, but nobody can post
+    QString epoch;       ///< names the run of positions; when it changes, clients reload
+    qint64 position = 0; ///< of the latest event
+    int memberCount = 0;
+    std::optional<MemberRole> role;        ///< absent when the caller is not a member
+    qint64 readPosition = 0;               ///< up to where the caller has read
+    int unread = 0;                        ///< messages and cards of others after readPosition, at most 999
+    std::optional<CampaignId> campaign;    ///< the campaign this room belongs to
+    std::optional<RoomEvent> lastEvent;
+    Timestamp createdAt;
+};
+PROTOCOL_FIELDS(Room, id, name, topic, visibility, closed, epoch, position, memberCount, role, readPosition, unread,
+                campaign, lastEvent, createdAt)
+
+struct CreateRoom {
+    QString name;
+    std::optional<QString> topic;
+    std::optional<Visibility> visibility; ///< public or private; public when absent
+};
+PROTOCOL_FIELDS(CreateRoom, name, topic, visibility)
+
+struct OpenDirect {
+    QString username; ///< sign-in name of the other person
+};
+PROTOCOL_FIELDS(OpenDirect, username)
+
+struct OneRoom {
+    RoomId room;
+};
+PROTOCOL_FIELDS(OneRoom, room)
+
+struct ListRooms {
+    std::optional<QString> after; ///< cursor
+    std::optional<int> limit;
+    std::optional<QString> query; ///< part of a name, directory only
+};
+PROTOCOL_FIELDS(ListRooms, after, limit, query)
+
+struct Invite {
+    RoomId room;
+    QString username;
+};
+PROTOCOL_FIELDS(Invite, room, username)
+
+struct RemoveMember {
+    RoomId room;
+    UserId user;
+};
+PROTOCOL_FIELDS(RemoveMember, room, user)
+
+struct Member {
+    UserId id;
+    QString nickname;
+    MemberRole role = MemberRole::Member;
+    qint64 readPosition = 0;
+    Timestamp joinedAt;
+};
+PROTOCOL_FIELDS(Member, id, nickname, role, readPosition, joinedAt)
+
+struct ListMembers {
+    RoomId room;
+    std::optional<QString> after;
+    std::optional<int> limit;
+};
+PROTOCOL_FIELDS(ListMembers, room, after, limit)
+
+/// The only event a client gets instead of what it asked for: forget the room's timeline and read it anew.
+struct Reload {
+    RoomId room;
+    QString epoch;
+    qint64 position = 0;
+};
+PROTOCOL_FIELDS(Reload, room, epoch, position)
+
+inline constexpr Command<CreateRoom, Room> create{"rooms.create", "POST /api/v1/rooms"};
+/// The direct room with that person; made at the first call, the same one ever after.
+inline constexpr Command<OpenDirect, Room> openDirect{"rooms.open-direct", "POST /api/v1/rooms/direct"};
+/// The caller's rooms, latest event first.
+inline constexpr Command<ListRooms, Page<Room>> mine{"rooms.mine", "GET /api/v1/rooms"};
+/// Public rooms, for guests too.
+inline constexpr Command<ListRooms, Page<Room>> directory{"rooms.directory", "GET /api/v1/rooms/public"};
+inline constexpr Command<OneRoom, Room> show{"rooms.show", "GET /api/v1/rooms/{room}"};
+/// Joins a public room, or a private one the caller was invited to. Joining twice is joining once.
+inline constexpr Command<OneRoom, Room> join{"rooms.join", "POST /api/v1/rooms/{room}/members"};
+inline constexpr Command<OneRoom, Nothing> leave{"rooms.leave", "DELETE /api/v1/rooms/{room}/members/me"};
+/// Makes someone a member at once and sends them a notice. Members of a private room may, owners always.
+inline constexpr Command<Invite, Nothing> invite{"rooms.invite", "POST /api/v1/rooms/{room}/invitations"};
+inline constexpr Command<RemoveMember, Nothing> removeMember{"rooms.remove-member",
+                                                             "DELETE /api/v1/rooms/{room}/members/{user}"};
+inline constexpr Command<ListMembers, Page<Member>> members{"rooms.members", "GET /api/v1/rooms/{room}/members"};
+/// Closes a room for posting. Owners only; nothing that was said disappears.
+inline constexpr Command<OneRoom, Nothing> close{"rooms.close", "POST /api/v1/rooms/{room}/close"};
+
+/// Live events of a room. The header `event` is the room event's type.
+inline constexpr Event<RoomEvent> happened{"room.event", "/topic/rooms/{room}"};
+inline constexpr Event<Reload> reload{"reload", "/topic/rooms/{room}"};
+
+} // namespace madang::rooms
