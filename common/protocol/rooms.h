@@ -31,7 +31,7 @@ struct RoomEvent {
     qint64 position = 0;
     EventId id;
     QString type; ///< "message", "member.joined", "member.left", "room.created", "room.closed", "donation"
-    accounts::Person sender; ///< who did it; for a card of the server, whom it is about (anonymous: nickname "")
+    std::optional<accounts::Person> sender; ///< who did it; absent on cards that the server writes (money)
     Timestamp at;
     std::optional<ClientTag> tag; ///< only told to everyone for messages; joins a pending row to its event
     RawJson body;                 ///< chat::MessageBody, MemberBody, campaigns::DonationBody...
