@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Caller: who is asking. Made by the door from a verified token; never from anything else a client wrote.
+#pragma once
+
+#include "common/base/clock.h"
+#include "common/base/id.h"
+#include "common/base/result.h"
+
+namespace madang {
+
+/// What a valid access token says.
+struct Claims {
+    UserId user;
+    SessionId session;
+    Timestamp expiresAt;
+};
+
+/// Who asks, and under which request id it is logged.
+struct Caller {
+    UserId user;       ///< null for a guest
+    SessionId session; ///< null for a guest and for the server itself
+    QString address;   ///< of the peer, or of the client behind a configured proxy
+    QString requestId;
+    QString language;  ///< "ko" or "en": of server-rendered pages
+    bool guest() const { return user.isNull(); }
+};
+
+/// Judges access tokens without the store. Implementations are safe from any thread.
+class Authenticator {
+public:
+    virtual ~Authenticator() = default;
+    /// The claims of a token; NotSignedIn when it is malformed, forged, expired, or its session was revoked.
+    virtual Result<Claims> authenticate(const QByteArray &token) const = 0;
+};
+
+} // namespace madang

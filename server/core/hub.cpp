@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/hub.h"
+
+#include <algorithm>
+
+namespace madang {
+
+void Hub::add(const QByteArray &topic, Subscriber *subscriber)
+{
+    m_topics[topic].subscribers.push_back(subscriber);
+}
+
+void Hub::remove(const QByteArray &topic, Subscriber *subscriber)
+{
+    const auto found = m_topics.find(topic);
+    if (found == m_topics.end())
+        return;
+    auto &all = found->subscribers;
+    const auto at = std::find(all.begin(), all.end(), subscriber);
+    if (at == all.end())
+        return;
+    if (found->delivering > 0) {
+        *at = nullptr;
+        found->holes = true;
+        return;
+    }
+    *at = all.back();
+    all.pop_back();
+    if (all.empty())
+        m_topics.erase(found);
+}
+
+void Hub::deliver(const PublishedPtr &published)
+{
+    if (published->kind == Published::Kind::Evict) {
+        evict(published->topic, published->user);
+        evict(published->topic + "/ephemeral", published->user);
+        return;
+    }
+    const auto found = m_topics.find(published->topic);
+    if (found == m_topics.end())
+        return;
+    ++found->delivering;
+    // By index and up to the present size: a subscriber may come or go while we tell, and the hash may be rebuilt.
+    const size_t size = found->subscribers.size();
+    for (size_t i = 0; i < size; ++i) {
+        Topic &topic = m_topics[published->topic];
+        if (Subscriber *subscriber = topic.subscribers[i])
+            subscriber->deliver(published);
+    }
+    --m_topics[published->topic].delivering;
+    settle(published->topic);
+}
+
+void Hub::evict(const QByteArray &topic, UserId user)
+{
+    const auto found = m_topics.constFind(topic);
+    if (found == m_topics.constEnd())
+        return;
+    std::vector<Subscriber *> leaving;
+    for (Subscriber *subscriber : found->subscribers) {
+        if (subscriber && subscriber->user() == user)
+            leaving.push_back(subscriber);
+    }
+    for (Subscriber *subscriber : leaving) {
+        remove(topic, subscriber);
+        subscriber->evicted();
+    }
+}
+
+void Hub::settle(const QByteArray &name)
+{
+    const auto found = m_topics.find(name);
+    if (found == m_topics.end() || found->delivering > 0)
+        return;
+    if (found->holes) {
+        auto &all = found->subscribers;
+        all.erase(std::remove(all.begin(), all.end(), nullptr), all.end());
+        found->holes = false;
+    }
+    if (found->subscribers.empty())
+        m_topics.erase(found);
+}
+
+int Hub::count(const QByteArray &topic) const
+{
+    const auto found = m_topics.constFind(topic);
+    return found == m_topics.constEnd() ? 0 : int(found->subscribers.size());
+}
+
+} // namespace madang

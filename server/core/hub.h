@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Hub: topic -> subscribers, one shard per door thread. It knows who wants what, not how it is written.
+#pragma once
+
+#include "server/bus/bus.h"
+
+#include <QHash>
+
+namespace madang {
+
+/// One subscription of one connection. The door implements it.
+class Subscriber {
+public:
+    virtual ~Subscriber() = default;
+    /// Whose it is; null for a guest.
+    virtual UserId user() const = 0;
+    /// Takes an event of its topic. May end subscriptions, its own too.
+    virtual void deliver(const PublishedPtr &published) = 0;
+    /// Loses its topic (removed from the room): tell the client, send nothing more.
+    virtual void evicted() = 0;
+};
+
+/// Belongs to one door thread.
+class Hub {
+public:
+    void add(const QByteArray &topic, Subscriber *subscriber);
+    void remove(const QByteArray &topic, Subscriber *subscriber);
+    /// Hands an event to every subscriber of its topic, or evicts one person's.
+    void deliver(const PublishedPtr &published);
+    int count(const QByteArray &topic) const;
+
+private:
+    struct Topic {
+        std::vector<Subscriber *> subscribers; ///< nullptr: left during a delivery
+        int delivering = 0;
+        bool holes = false;
+    };
+    void settle(const QByteArray &name);
+    void evict(const QByteArray &topic, UserId user);
+
+    QHash<QByteArray, Topic> m_topics;
+};
+
+} // namespace madang

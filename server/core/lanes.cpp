@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/lanes.h"
+
+#include "common/base/log.h"
+
+namespace madang {
+
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+constexpr size_t kMostSlowWaiting = 200;
+
+qint64 microsecondsSince(Steady::time_point start)
+{
+    return std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - start).count();
+}
+
+} // namespace
+
+/// The units that share one transaction, with what each of them wants to be done after it.
+class Lanes::Group {
+public:
+    Group(Database &db, LaneKind kind, const Clock &clock, IdSource &ids)
+        : m_db(db)
+        , m_kind(kind)
+        , m_clock(clock)
+        , m_ids(ids)
+        , m_savepoints(kind == LaneKind::Write && db.engine() == Engine::Sqlite)
+    {
+    }
+
+    Done begin()
+    {
+        return m_db.begin(m_kind == LaneKind::Write ? Database::Access::ReadWrite : Database::Access::ReadOnly);
+    }
+
+    /// Whether another unit may join the open transaction.
+    bool joinable() const { return m_kind == LaneKind::Read ? m_members.empty() : m_savepoints; }
+
+    void run(std::unique_ptr<Unit> unit)
+    {
+        Work work(m_db, unit->caller(), m_clock, m_ids);
+        Member member;
+        Done done = m_savepoints ? m_db.savepoint() : Done();
+        if (done)
+            done = unit->run(work);
+        if (done) {
+            member.told = work.takeTold();
+            member.after = work.takeAfter();
+            if (m_savepoints)
+                done = m_db.releaseSavepoint();
+        } else if (m_savepoints && !m_db.rollbackToSavepoint()) {
+            m_broken = true;
+        }
+        if (!done) {
+            member.failed = done.error();
+            m_broken = m_broken || !m_savepoints;
+        }
+        member.unit = std::move(unit);
+        m_members.push_back(std::move(member));
+    }
+
+    /// Commits, or rolls everything back. Afterwards every unit knows its end.
+    void end()
+    {
+        std::optional<Error> failed;
+        if (m_broken) {
+            m_db.rollback();
+            if (m_savepoints)
+                failed = Error{Code::Unavailable, "store"}.after(1);
+        } else if (const Done done = m_db.commit(); !done) {
+            m_db.rollback();
+            failed = done.error();
+        }
+        if (failed) {
+            for (Member &member : m_members) {
+                if (!member.failed)
+                    member.failed = failed;
+            }
+        }
+    }
+
+    /// Committed first, told second: events leave before the replies, so that a caller's next read is not older.
+    void tell(Bus &bus)
+    {
+        QList<PublishedPtr> told;
+        for (const Member &member : m_members) {
+            if (!member.failed)
+                told += member.told;
+        }
+        if (!told.isEmpty())
+            bus.publish(told);
+        for (Member &member : m_members) {
+            member.unit->finish(member.failed);
+            if (member.failed)
+                continue;
+            for (const auto &action : member.after)
+                action();
+        }
+    }
+
+
+    size_t size() const { return m_members.size(); }
+
+private:
+    struct Member {
+        std::unique_ptr<Unit> unit;
+        std::optional<Error> failed;
+        QList<PublishedPtr> told;
+        std::vector<std::function<void()>> after;
+    };
+    Database &m_db;
+    const LaneKind m_kind;
+    const Clock &m_clock;
+    IdSource &m_ids;
+    const bool m_savepoints;
+    bool m_broken = false;
+    std::vector<Member> m_members;
+};
+
+Lanes::Lanes(StoreAddress address, LaneLimits limits, const Clock &clock, IdSource &ids, Bus &bus, Metrics &metrics)
+    : m_address(std::move(address))
+    , m_limits(limits)
+    , m_clock(clock)
+    , m_ids(ids)
+    , m_bus(bus)
+    , m_commitTime(metrics.timing("madang_store_commit_seconds", "Time of one COMMIT with its fsync."))
+    , m_commits(metrics.counter("madang_store_commits_total", "Transactions committed by the writing lanes."))
+    , m_units(metrics.counter("madang_store_units_total", "Units of work run by the writing lanes."))
+    , m_waiting(metrics.gauge("madang_lanes_waiting", "Units waiting in the lanes' mailboxes."))
+{
+    const int writers = m_address.engine == Engine::Sqlite ? 1 : qMax(1, m_limits.writers);
+    for (int i = 0; i < writers; ++i)
+        m_writers.push_back(std::make_unique<Lane>());
+    for (int i = 0; i < qMax(1, m_limits.readers); ++i)
+        m_readers.push_back(std::make_unique<Lane>());
+}
+
+Lanes::~Lanes()
+{
+    stop();
+}
+
+Done Lanes::start()
+{
+    Started started;
+    int wanted = 0;
+    for (auto &[lanes, kind] : {std::pair{&m_writers, LaneKind::Write}, std::pair{&m_readers, LaneKind::Read}}) {
+        for (const auto &lane : *lanes) {
+            lane->thread = std::thread([this, &lane = *lane, k = kind, &started] { runLane(lane, k, &started); });
+            ++wanted;
+        }
+    }
+    for (int i = 0; i < qMax(1, m_limits.slowThreads); ++i)
+        m_slowThreads.emplace_back([this] { runSlow(); });
+    std::unique_lock lock(started.mutex);
+    started.changed.wait(lock, [&] { return started.open == wanted; });
+    return started.failed ? Done(*started.failed) : Done();
+}
+
+void Lanes::stop()
+{
+    {
+        const std::lock_guard lock(m_slowMutex);
+        m_slowStopping = true;
+    }
+    m_slowWake.notify_all();
+    for (std::thread &thread : m_slowThreads)
+        thread.join();
+    m_slowThreads.clear();
+    for (auto *lanes : {&m_readers, &m_writers}) {
+        for (const auto &lane : *lanes) {
+            {
+                const std::lock_guard lock(lane->mutex);
+                lane->stopping = true;
+            }
+            lane->wake.notify_all();
+            if (lane->thread.joinable())
+                lane->thread.join();
+        }
+    }
+}
+
+void Lanes::enqueue(LaneKind kind, size_t key, std::unique_ptr<Unit> unit)
+{
+    auto &lanes = kind == LaneKind::Write ? m_writers : m_readers;
+    Lane &lane = *lanes[key % lanes.size()];
+    {
+        const std::lock_guard lock(lane.mutex);
+        if (!lane.stopping && lane.waiting.size() < m_limits.mailbox) {
+            lane.waiting.push_back(std::move(unit));
+            m_waiting.add(1);
+        }
+    }
+    if (unit)
+        unit->finish(Error{Code::Unavailable, "busy"}.after(1));
+    else
+        lane.wake.notify_one();
+}
+
+std::unique_ptr<Unit> Lanes::next(Lane &lane)
+{
+    const std::lock_guard lock(lane.mutex);
+    if (lane.waiting.empty())
+        return nullptr;
+    std::unique_ptr<Unit> unit = std::move(lane.waiting.front());
+    lane.waiting.pop_front();
+    m_waiting.add(-1);
+    return unit;
+}
+
+void Lanes::runLane(Lane &lane, LaneKind kind, Started *started)
+{
+    auto opened = Database::open(m_address, Database::Access::ReadWrite);
+    {
+        const std::lock_guard lock(started->mutex);
+        ++started->open;
+        if (!opened)
+            started->failed = opened.error();
+        started->changed.notify_all();
+    }
+    if (!opened)
+        return;
+    Database &db = **opened;
+    for (;;) {
+        {
+            std::unique_lock lock(lane.mutex);
+            lane.wake.wait(lock, [&] { return lane.stopping || !lane.waiting.empty(); });
+            if (lane.waiting.empty())
+                return;
+        }
+        runGroup(lane, db, kind);
+    }
+}
+
+void Lanes::runGroup(Lane &lane, Database &db, LaneKind kind)
+{
+    Group group(db, kind, m_clock, m_ids);
+    Done begun = group.begin();
+    if (!begun && db.alive())
+        begun = group.begin();
+    if (!begun) {
+        if (auto unit = next(lane))
+            unit->finish(begun.error());
+        return;
+    }
+    const auto start = Steady::now();
+    while (group.size() == 0
+           || (group.joinable() && group.size() < m_limits.group && Steady::now() - start < m_limits.gather)) {
+        auto unit = next(lane);
+        if (!unit)
+            break;
+        group.run(std::move(unit));
+    }
+    const auto commitStart = Steady::now();
+    group.end();
+    if (kind == LaneKind::Write) {
+        m_commitTime.record(microsecondsSince(commitStart));
+        m_commits.add();
+        m_units.add(group.size());
+    }
+    group.tell(m_bus);
+}
+
+bool Lanes::slow(std::function<void()> work)
+{
+    {
+        const std::lock_guard lock(m_slowMutex);
+        if (m_slowStopping || m_slow.size() >= kMostSlowWaiting)
+            return false;
+        m_slow.push_back(std::move(work));
+    }
+    m_slowWake.notify_one();
+    return true;
+}
+
+void Lanes::runSlow()
+{
+    for (;;) {
+        std::function<void()> work;
+        {
+            std::unique_lock lock(m_slowMutex);
+            m_slowWake.wait(lock, [this] { return m_slowStopping || !m_slow.empty(); });
+            if (m_slow.empty())
+                return;
+            work = std::move(m_slow.front());
+            m_slow.pop_front();
+        }
+        work();
+    }
+}
+
+} // namespace madang

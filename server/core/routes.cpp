@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/routes.h"
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Joins {name} segments with the text at their place.
+bool isPlaceholder(const QString &segment)
+{
+    return segment.startsWith(u'{');
+}
+
+} // namespace
+
+Routes::Address Routes::addressOf(const char *text)
+{
+    const QString whole = QString::fromLatin1(text);
+    const qsizetype space = whole.indexOf(u' ');
+    return {whole.left(qMax<qsizetype>(space, 0)).toLatin1(), whole.mid(space + 1).split(u'/').mid(1)};
+}
+
+std::optional<QJsonObject> Routes::match(const Address &address, const QStringList &segments)
+{
+    if (address.segments.size() != segments.size())
+        return std::nullopt;
+    QJsonObject members;
+    for (qsizetype i = 0; i < segments.size(); ++i) {
+        const QString &pattern = address.segments[i];
+        if (isPlaceholder(pattern)) {
+            if (segments[i].isEmpty())
+                return std::nullopt;
+            members.insert(pattern.mid(1, pattern.size() - 2), segments[i]);
+        } else if (pattern != segments[i]) {
+            return std::nullopt;
+        }
+    }
+    return members;
+}
+
+Route &Routes::add(const char *name, const char *rest, const char *send, bool idempotent, Route::Handler handler)
+{
+    Route &route = m_routes.emplace_back();
+    route.m_name = name;
+    route.m_idempotent = idempotent;
+    route.m_handler = std::move(handler);
+    if (rest) {
+        const Address address = addressOf(rest);
+        route.m_method = address.method;
+        m_rest.push_back({address, &route});
+    }
+    if (send)
+        m_sends.push_back({addressOf(send), &route});
+    return route;
+}
+
+Route &Routes::page(const char *address, std::function<Result<Step>(Work &, const Params &)> handler)
+{
+    Route &route = add(address, address, nullptr, false, std::move(handler));
+    route.m_page = true;
+    return route;
+}
+
+void Routes::alias(const char *address, const char *command)
+{
+    const Route *route = named(command);
+    Q_ASSERT(route);
+    const Address parsed = addressOf(address);
+    (parsed.method.isEmpty() ? m_sends : m_rest).push_back({parsed, route});
+}
+
+TopicRoute &Routes::addTopic(const char *topic, TopicRoute::Opener opener)
+{
+    TopicRoute &route = m_topicRoutes.emplace_back();
+    route.m_open = std::move(opener);
+    route.m_personal = QByteArray(topic).startsWith("/user/");
+    m_topics.push_back({addressOf(topic), topic, &route});
+    return route;
+}
+
+void Routes::topicAlias(const char *address, const char *topic)
+{
+    for (const TopicEntry &entry : m_topics) {
+        if (entry.canonical == topic) {
+            m_topics.push_back({addressOf(address), entry.canonical, entry.route});
+            return;
+        }
+    }
+    Q_ASSERT(false);
+}
+
+Result<Routes::Found> Routes::find(const QByteArray &method, const QString &path) const
+{
+    const QStringList segments = path.split(u'/').mid(1);
+    const QByteArray wanted = method == "HEAD" ? QByteArray("GET") : method;
+    QStringList allowed;
+    // An address of plain words wins over one with a placeholder at the same place: /rooms/public, /rooms/{room}.
+    Found best;
+    qsizetype fewest = -1;
+    for (const Entry &entry : m_rest) {
+        const auto members = match(entry.address, segments);
+        if (!members)
+            continue;
+        if (entry.address.method != wanted)
+            allowed += QString::fromLatin1(entry.address.method);
+        else if (fewest < 0 || members->size() < fewest) {
+            best = {entry.route, *members};
+            fewest = members->size();
+        }
+    }
+    if (best.route)
+        return best;
+    if (!allowed.isEmpty())
+        return Error{Code::MethodNotAllowed, allowed.join(u", "_s)};
+    return Error{Code::NotFound, "path"};
+}
+
+Result<Routes::Found> Routes::findSend(const QString &destination) const
+{
+    const QStringList segments = destination.split(u'/').mid(1);
+    for (const Entry &entry : m_sends) {
+        if (const auto members = match(entry.address, segments))
+            return Found{entry.route, *members};
+    }
+    return Error{Code::NotFound, "destination"};
+}
+
+const Route *Routes::named(const QByteArray &name) const
+{
+    for (const Route &route : m_routes) {
+        if (route.m_name == name)
+            return &route;
+    }
+    return nullptr;
+}
+
+Done Routes::guard(const Route &route, const Caller &caller) const
+{
+    if (caller.guest() && !route.m_guests)
+        return Error{Code::NotSignedIn, "token"};
+    const QByteArray who = caller.guest() ? caller.address.toLatin1() : caller.user.bytes();
+    return m_throttle.take(route.m_name + ' ' + who, route.m_rate);
+}
+
+size_t Routes::keyOf(const Route &route, const Caller &caller, const Params &params) const
+{
+    const QString value = params.members.value(route.m_key).toString();
+    return value.isEmpty() ? qHash(caller.user) : qHash(value);
+}
+
+void Routes::call(const Route &route, const Caller &caller, Params params, Finish finish) const
+{
+    if (const Done allowed = guard(route, caller); !allowed) {
+        finish(allowed.error());
+        return;
+    }
+    const size_t key = keyOf(route, caller, params);
+    m_lanes.post<Step>(
+        route.m_kind, key, caller,
+        [&route, params = std::move(params)](Work &work) { return route.m_handler(work, params); },
+        [&route, finish = std::move(finish)](Result<Step> step) {
+            const auto answer = [&route, finish](Result<Reply> reply) {
+                if (reply && reply->status == 200)
+                    reply->status = route.m_status;
+                finish(std::move(reply));
+            };
+            if (!step)
+                answer(step.error());
+            else if (step->later)
+                step->later(answer);
+            else
+                answer(std::move(step->reply));
+        });
+}
+
+void Routes::callAtomically(QList<Call> calls, const Caller &caller,
+                            std::function<void(Result<QList<Reply>>)> finish) const
+{
+    for (const Call &call : calls) {
+        if (const Done allowed = guard(*call.route, caller); !allowed) {
+            finish(allowed.error());
+            return;
+        }
+    }
+    const size_t key = calls.isEmpty() ? 0 : keyOf(*calls.first().route, caller, calls.first().params);
+    m_lanes.post<QList<Reply>>(
+        LaneKind::Write, key, caller,
+        [calls = std::move(calls)](Work &work) -> Result<QList<Reply>> {
+            QList<Reply> replies;
+            for (const Call &call : calls) {
+                TRY(Step step, call.route->m_handler(work, call.params));
+                if (step.later)
+                    return Error{Code::NotSupported, "transaction"};
+                replies += std::move(step.reply);
+            }
+            return replies;
+        },
+        std::move(finish));
+}
+
+Result<Routes::FoundTopic> Routes::findTopic(const QString &destination, const Caller &caller) const
+{
+    const QStringList segments = destination.split(u'/').mid(1);
+    for (const TopicEntry &entry : m_topics) {
+        const auto members = match(entry.address, segments);
+        if (!members)
+            continue;
+        if (caller.guest() && !entry.route->m_guests)
+            return Error{Code::NotSignedIn, "destination"};
+        FoundTopic found{entry.route, *members, {}};
+        if (entry.route->m_personal) {
+            found.hubTopic = Work::personalTopic(caller.user, entry.canonical);
+        } else {
+            found.hubTopic = fillAddress(QLatin1StringView(entry.canonical), [&](QLatin1StringView name) {
+                                 return members->value(name).toString();
+                             }).toUtf8();
+        }
+        return found;
+    }
+    return Error{Code::NotFound, "destination"};
+}
+
+void Routes::open(const FoundTopic &topic, const Caller &caller, const TopicCursor &cursor,
+                  std::function<void(Result<TopicPage>)> finish) const
+{
+    m_lanes.post<TopicPage>(
+        LaneKind::Read, qHash(topic.hubTopic), caller,
+        [route = topic.route, params = Params{topic.members, json::Source::Query}, cursor](Work &work) {
+            return route->m_open(work, params, cursor);
+        },
+        std::move(finish));
+}
+
+} // namespace madang

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/core/throttle.h"
+
+#include <cmath>
+
+namespace madang {
+
+Done Throttle::take(const QByteArray &key, Rate rate)
+{
+    return judge(key, rate, 1);
+}
+
+Done Throttle::peek(const QByteArray &key, Rate rate)
+{
+    return judge(key, rate, 0);
+}
+
+void Throttle::forget(const QByteArray &key)
+{
+    const std::lock_guard lock(m_mutex);
+    m_buckets.remove(key);
+}
+
+Done Throttle::judge(const QByteArray &key, Rate rate, double cost)
+{
+    if (rate.count <= 0)
+        return {};
+    const qint64 now = m_clock.steady();
+    const double perMs = rate.count / double(rate.window.count());
+    const std::lock_guard lock(m_mutex);
+    if (m_buckets.size() >= kMostBuckets)
+        sweep(now);
+    auto found = m_buckets.find(key);
+    if (found == m_buckets.end())
+        found = m_buckets.insert(key, {double(rate.count), now, now});
+    Bucket &bucket = *found;
+    bucket.tokens = std::min<double>(rate.count, bucket.tokens + double(now - bucket.at) * perMs);
+    bucket.at = now;
+    if (bucket.tokens < 1)
+        return Error{Code::RateLimited, "rate"}.after(qMax(1, int(std::ceil((1 - bucket.tokens) / perMs / 1000))));
+    bucket.tokens -= cost;
+    bucket.fullAt = now + qint64((rate.count - bucket.tokens) / perMs);
+    return {};
+}
+
+void Throttle::sweep(qint64 now)
+{
+    m_buckets.removeIf([now](const std::pair<const QByteArray &, Bucket &> entry) { return entry.second.fullAt <= now; });
+    // Still too many at once: an attack from everywhere. Forgetting all is kinder than refusing everybody.
+    if (m_buckets.size() >= kMostBuckets)
+        m_buckets.clear();
+}
+
+} // namespace madang

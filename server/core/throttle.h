@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Throttle: how often a caller may do a thing. Token buckets on the monotonic clock, in bounded memory.
+#pragma once
+
+#include "common/base/clock.h"
+#include "common/base/result.h"
+
+#include <QHash>
+
+#include <mutex>
+
+namespace madang {
+
+/// At most `count` in `window`, refilling evenly. count 0 means no limit.
+struct Rate {
+    int count = 0;
+    std::chrono::milliseconds window{0};
+};
+
+/// Safe from any thread.
+class Throttle {
+public:
+    explicit Throttle(const Clock &clock)
+        : m_clock(clock)
+    {
+    }
+    /// Takes one token of the bucket `key`; RateLimited with the seconds to wait when it is empty.
+    Done take(const QByteArray &key, Rate rate);
+    /// Whether a token is there, without taking it.
+    Done peek(const QByteArray &key, Rate rate);
+    /// Fills the bucket again (a sign-in that went well).
+    void forget(const QByteArray &key);
+
+private:
+    struct Bucket {
+        double tokens = 0;
+        qint64 at = 0;
+        qint64 fullAt = 0; ///< when it will be full again and can be forgotten
+    };
+    Done judge(const QByteArray &key, Rate rate, double cost);
+    void sweep(qint64 now);
+
+    static constexpr qsizetype kMostBuckets = 100'000;
+    const Clock &m_clock;
+    std::mutex m_mutex; ///< guards m_buckets
+    QHash<QByteArray, Bucket> m_buckets;
+};
+
+} // namespace madang

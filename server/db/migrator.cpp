@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/db/migrator.h"
+
+#include "common/base/log.h"
+#include "common/base/secret.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto kFolder = ":/migrations"_L1;
+
+QString readAll(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QStringList statementsOf(const QString &text)
+{
+    static const QRegularExpression between(u";[ \\t]*\\n[ \\t]*\\n"_s);
+    QStringList statements;
+    for (const QString &part : (text.trimmed() + "\n\n"_L1).split(between, Qt::SkipEmptyParts)) {
+        QStringList lines = part.split(u'\n');
+        lines.removeIf([](const QString &line) { return line.trimmed().startsWith("--"_L1); });
+        const QString statement = lines.join(u'\n').trimmed();
+        if (!statement.isEmpty())
+            statements += statement;
+    }
+    return statements;
+}
+
+Done apply(Database &db, const MigrationStep &step, Timestamp now)
+{
+    for (const QString &statement : statementsOf(step.text))
+        TRY(db.script(statement));
+    TRY(db.run(uR"(
+        INSERT INTO schema_migration (number, name, checksum, applied_at)
+        VALUES (:number, :name, :checksum, :at))"_s,
+               bind("number", step.number), bind("name", step.name), bind("checksum", step.checksum),
+               bind("at", now)));
+    return {};
+}
+
+} // namespace
+
+QList<MigrationStep> builtInSteps(Engine engine)
+{
+    QList<MigrationStep> steps;
+    const QDir folder(kFolder);
+    for (const QString &file : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
+        if (file.endsWith(".postgres.sql"_L1))
+            continue;
+        MigrationStep step;
+        step.name = file.chopped(4);
+        step.number = step.name.left(4).toInt();
+        const QString twin = folder.filePath(step.name + ".postgres.sql"_L1);
+        step.text = readAll(engine == Engine::Postgres && QFile::exists(twin) ? twin : folder.filePath(file));
+        step.checksum = secret::fingerprint(step.text);
+        steps += step;
+    }
+    return steps;
+}
+
+Result<int> migrate(Database &db, const QList<MigrationStep> &steps, Timestamp now)
+{
+    TRY(db.script(uR"(
+        CREATE TABLE IF NOT EXISTS schema_migration (
+            number BIGINT PRIMARY KEY,
+            name TEXT NOT NULL,
+            checksum TEXT NOT NULL,
+            applied_at BIGINT NOT NULL))"_s));
+    TRY(const QList<AppliedStep> applied, db.all<AppliedStep>(uR"(
+        SELECT number, name, checksum, applied_at FROM schema_migration ORDER BY number)"_s));
+    if (applied.size() > steps.size())
+        return Error{Code::Conflict, "newer-schema"};
+    for (qsizetype i = 0; i < applied.size(); ++i) {
+        if (applied[i].number != steps[i].number || applied[i].checksum != steps[i].checksum) {
+            qCCritical(lcStore).noquote() << "step" << applied[i].name << "was applied with other content";
+            return Error{Code::Conflict, "changed-step"};
+        }
+    }
+    int count = 0;
+    for (const MigrationStep &step : steps.mid(applied.size())) {
+        TRY(db.begin(Database::Access::ReadWrite));
+        Done done = apply(db, step, now);
+        if (done)
+            done = db.commit();
+        if (!done) {
+            db.rollback();
+            qCCritical(lcStore).noquote() << "migration failed at step" << step.name;
+            return done.error();
+        }
+        qCInfo(lcStore).noquote() << "migrated" << step.name;
+        ++count;
+    }
+    return count;
+}
+
+} // namespace madang
