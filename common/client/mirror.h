@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keeps the archive equal to the server: the rooms one is in, their live events without gap or repeat,
+// reloads. Sits between stream, rest (through session) and archive; shows nothing.
+#pragma once
+
+#include "common/client/alarm_clock.h"
+#include "common/protocol/chat.h"
+#include "common/protocol/notifications.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+namespace madang {
+
+class Session;
+struct StreamMessage;
+
+/// Follows rooms. Every event is in the archive before it is told here, each once, in order of position.
+class Mirror : public QObject {
+    Q_OBJECT
+public:
+    /// How far behind a room may be and still be caught up event by event; beyond, its newest page is read
+    /// and the hole stays a hole until someone pages into it.
+    static constexpr qint64 kCatchUp = 500;
+    /// How many rooms are followed live at most; the most recent ones.
+    static constexpr int kMostRooms = 200;
+
+    explicit Mirror(Session &session, QObject *parent = nullptr);
+    ~Mirror() override;
+
+    /// Reads the caller's rooms again and follows them. Runs by itself whenever the link comes up.
+    void refreshRooms();
+    /// Whether the room list has been read since the link came up.
+    bool isFresh() const { return m_fresh; }
+    /// Stores a room and follows it: after creating or joining one, or to read a public one as a visitor.
+    void adopt(const rooms::Room &room);
+    /// Stops following and forgets.
+    void drop(RoomId room);
+    /// Hears who types and reads in a room, as long as it is watched. Counts: as many unwatch() as watch().
+    void watch(RoomId room);
+    void unwatch(RoomId room);
+
+    /// Reads a page of history into the archive. Answers the reply.
+    QFuture<Result<chat::History>> fetch(const chat::ReadHistory &wanted);
+    /// Moves the read position forward here at once, and at the server when it can be reached.
+    void markRead(RoomId room, qint64 position);
+
+Q_SIGNALS:
+    /// A live or caught-up event, already in the archive.
+    void happened(const madang::rooms::RoomEvent &event);
+    /// The room's stored events were cleared and its newest page was read: whoever shows it starts anew.
+    void reloaded(madang::RoomId room);
+    /// A hole was left behind the newest page of a room that had fallen too far behind.
+    void jumpedAhead(madang::RoomId room);
+    void readMoved(const madang::chat::ReadMoved &moved);
+    void typingChanged(const madang::chat::TypingChanged &typing);
+    void freshChanged(bool fresh);
+    void noticed(const madang::notifications::Notice &notice);
+    void campaignTold(madang::CampaignId campaign);
+
+private:
+    struct Followed;
+
+    void onOnline();
+    void readRoomsPage(const QString &cursor, QSet<RoomId> seen);
+    void follow(RoomId room);
+    void unfollow(RoomId room);
+    void begin(RoomId room);
+    void onRoomMessage(RoomId room, const StreamMessage &message);
+    void onEphemeral(const StreamMessage &message);
+    void onNotice(const StreamMessage &message);
+    void take(Followed &followed, const rooms::RoomEvent &event);
+    void apply(const rooms::RoomEvent &event);
+    void reload(RoomId room, const QString &epoch);
+    void tellReadPositions();
+
+    Session &m_session;
+    QHash<RoomId, std::shared_ptr<Followed>> m_followed;
+    QHash<RoomId, int> m_watchers;
+    QHash<RoomId, int> m_ephemeral; ///< subscription numbers
+    QHash<RoomId, qint64> m_readToTell;
+    std::unique_ptr<Alarm> m_tellRead;
+    int m_notices = 0;
+    bool m_fresh = false;
+};
+
+} // namespace madang

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Chat lines that are not yet known to be stored by the server: on disk before on the wire, in order per
+// room, once. Only chat: money never waits in a queue.
+#pragma once
+
+#include "common/client/alarm_clock.h"
+#include "common/client/local_database.h"
+#include "common/protocol/chat.h"
+
+#include <QHash>
+
+namespace madang {
+
+class Stream;
+
+/// A line on its way.
+struct OutboxLine {
+    enum class State {
+        Waiting, ///< for the network, or for the line before it
+        Sending, ///< on the wire, no answer yet
+        Failed, ///< refused; kept with the reason until retried or discarded
+    };
+    qint64 order = 0; ///< grows; lines of a room go out in this order
+    RoomId room;
+    ClientTag tag;
+    QString text;
+    std::optional<EventId> replyTo;
+    Timestamp at;
+    State state = State::Waiting;
+    std::optional<Error> failure;
+};
+
+/// Sends lines one after another per room; a line whose answer was lost goes again under the same tag.
+class Outbox : public QObject {
+    Q_OBJECT
+public:
+    static constexpr int kMostLines = 1000;
+
+    Outbox(LocalDatabase &database, Stream &stream, AlarmClock &clock, QObject *parent = nullptr);
+    ~Outbox() override;
+
+    /// Stores a line durably and sends it as soon as it can. TooMany when the outbox is full.
+    Result<OutboxLine> put(RoomId room, const QString &text, std::optional<EventId> replyTo = {});
+    /// Tries a failed line again, with the same tag.
+    void retry(const ClientTag &tag);
+    /// Forgets a line that has not been accepted.
+    void discard(const ClientTag &tag);
+    /// The server is known to have this line (its event has come). The same as a receipt.
+    void settle(RoomId room, const ClientTag &tag);
+
+    /// Lines of a room in order.
+    QList<OutboxLine> lines(RoomId room) const;
+    std::optional<OutboxLine> line(const ClientTag &tag) const;
+    int size() const;
+
+Q_SIGNALS:
+    void added(const madang::OutboxLine &line);
+    void changed(const madang::OutboxLine &line);
+    /// Accepted and stored by the server at a position (0 when only its event told so).
+    void accepted(madang::RoomId room, const madang::ClientTag &tag, qint64 position);
+    void discarded(madang::RoomId room, const madang::ClientTag &tag);
+    /// All lines have been read anew: another account's file was opened.
+    void reset();
+
+private:
+    void load();
+    void pump();
+    void pumpRoom(RoomId room);
+    void answer(RoomId room, const ClientTag &tag, const Result<struct Receipt> &result);
+    OutboxLine *find(const ClientTag &tag);
+    void store(const OutboxLine &line);
+    void erase(const ClientTag &tag);
+
+    LocalDatabase &m_database;
+    Stream &m_stream;
+    AlarmClock &m_clock;
+    QHash<RoomId, QList<OutboxLine>> m_lines;
+    QHash<RoomId, qint64> m_notBefore; ///< steady time before which a room's next line must not go
+    std::unique_ptr<Alarm> m_retry;
+    qint64 m_nextOrder = 1;
+};
+
+} // namespace madang

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A client's own settings, typed, in one file. Nothing secret, and nothing the server should know.
+#pragma once
+
+#include "common/base/id.h"
+
+#include <QHash>
+#include <QObject>
+#include <QVariant>
+
+#include <memory>
+#include <optional>
+
+class QSettings;
+
+namespace madang {
+
+enum class Language { System, English, Korean };
+enum class Theme { System, Light, Dark };
+
+/// Who was signed in last, enough to open the archive without the network.
+struct SavedAccount {
+    QString server; ///< ServerAddress::text()
+    UserId user;
+    QString username;
+    QString nickname;
+    bool operator==(const SavedAccount &) const = default;
+};
+
+/// Every setter writes through and signals only when the value changed. Values out of range are brought into
+/// it.
+class Preferences : public QObject {
+    Q_OBJECT
+public:
+    /// Opens or creates the file. An empty path keeps the settings in memory.
+    explicit Preferences(const QString &path, QObject *parent = nullptr);
+    ~Preferences() override;
+
+    Language language() const;
+    void setLanguage(Language language);
+    Theme theme() const;
+    void setTheme(Theme theme);
+    /// Percent, 80 to 200.
+    int fontScale() const;
+    void setFontScale(int percent);
+    /// Whether others see that one is typing.
+    bool sendsTyping() const;
+    void setSendsTyping(bool on);
+    /// Whether the system may show notifications.
+    bool notifies() const;
+    void setNotifies(bool on);
+    /// Whether notifications show what was said.
+    bool notificationsShowText() const;
+    void setNotificationsShowText(bool on);
+    /// Whether a closed window lives on in the tray.
+    bool closesToTray() const;
+    void setClosesToTray(bool on);
+
+    QString server() const;
+    void setServer(const QString &address);
+    std::optional<SavedAccount> account() const;
+    void setAccount(const std::optional<SavedAccount> &account);
+    RoomId lastRoom() const;
+    void setLastRoom(RoomId room);
+    /// A face's own opaque state (window geometry, splitters), by name.
+    QByteArray layout(const QString &name) const;
+    void setLayout(const QString &name, const QByteArray &state);
+
+Q_SIGNALS:
+    void languageChanged(madang::Language language);
+    void themeChanged(madang::Theme theme);
+    void fontScaleChanged(int percent);
+    void sendsTypingChanged(bool on);
+    void notifiesChanged(bool on);
+    void notificationsShowTextChanged(bool on);
+    void closesToTrayChanged(bool on);
+    void serverChanged(const QString &address);
+    void accountChanged();
+
+private:
+    bool flag(const QString &key, bool otherwise) const;
+    bool store(const QString &key, const QVariant &value, const QVariant &otherwise);
+
+    std::unique_ptr<QSettings> m_settings;
+    QHash<QString, QVariant> m_memory; ///< used when there is no file
+};
+
+} // namespace madang

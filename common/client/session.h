@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one object a client program owns: which server, who one is, the tokens, and the parts that work with
+// them.
+#pragma once
+
+#include "common/client/archive.h"
+#include "common/client/mirror.h"
+#include "common/client/outbox.h"
+#include "common/client/preferences.h"
+#include "common/client/rest.h"
+#include "common/client/secret_store.h"
+#include "common/client/stream.h"
+
+namespace madang {
+
+/// What a session is given. All of it outlives the session.
+struct SessionParts {
+    AlarmClock &clock;
+    SecretStore &secrets;
+    Preferences &preferences;
+    QString folder; ///< for the archives, one file per account; empty keeps everything in memory
+    ArchiveLimits limits = {};
+};
+
+/// One account on one server (or a guest's visit). Several may live side by side; nothing is global.
+class Session : public QObject {
+    Q_OBJECT
+public:
+    enum class State {
+        SignedOut, ///< nobody; only a server address
+        Guest, ///< reads what is public
+        SignedIn, ///< an account; also while the network is away
+    };
+    enum class LocalCopy { Keep, Remove };
+
+    explicit Session(const SessionParts &parts, QObject *parent = nullptr);
+    ~Session() override;
+
+    State state() const { return m_state; }
+    /// One's own account; only when SignedIn. After an offline start createdAt and role are not known yet.
+    const std::optional<accounts::Account> &account() const { return m_account; }
+    /// One's own id, null when not signed in.
+    UserId user() const { return m_account ? m_account->id : UserId(); }
+    const ServerAddress &server() const { return m_server; }
+
+    /// Points at a server; only while SignedOut.
+    void setServer(const ServerAddress &server);
+    /// Opens the last account as the preferences remember it: its archive at once, the network when it is
+    /// there. Answers whether there was one.
+    bool resume();
+    /// The names of the device shown in the session list.
+    void setDevice(const QString &name) { m_device = name; }
+
+    QFuture<Result<accounts::Account>> signIn(const QString &username, const QString &password);
+    QFuture<Result<accounts::Account>> registerAccount(const QString &username, const QString &password,
+                                                       const QString &nickname = {});
+    /// Reads what is public, without an account.
+    void enterAsGuest();
+    /// Ends the session at the server when it can be reached, and here in any case.
+    void signOut(LocalCopy copy = LocalCopy::Keep);
+
+    /// Calls a command as whoever one is. A token that ran out is renewed once, for all callers together.
+    template <typename Request, typename Reply>
+    QFuture<Result<Reply>> call(const Command<Request, Reply> &command, const Request &request);
+
+    /// A token that is good for a while; renewed first when needed. Empty for a guest.
+    QFuture<Result<QString>> freshToken();
+
+    const Clock &clock() const { return m_parts.clock; }
+    AlarmClock &alarms() const { return m_parts.clock; }
+    Preferences &preferences() const { return m_parts.preferences; }
+    Rest &rest() { return m_rest; }
+    Stream &stream() { return m_stream; }
+    Archive &archive() { return m_archive; }
+    Outbox &outbox() { return m_outbox; }
+    Mirror &mirror() { return *m_mirror; }
+
+Q_SIGNALS:
+    void stateChanged(madang::Session::State state);
+    /// Name or role are known, or another account was opened.
+    void accountChanged();
+    /// The server ended the session (revoked, password changed, token reused): sign in again. What is on disk
+    /// stays.
+    void ended(const madang::Error &reason);
+    /// The refresh token could not be kept: the next start will ask for the password.
+    void notRemembered(const madang::Error &reason);
+
+private:
+    using BodyPromise = std::shared_ptr<QPromise<Result<QByteArray>>>;
+
+    QFuture<Result<QByteArray>> callBody(const RestRequest &request);
+    void attempt(const RestRequest &request, const BodyPromise &promise, bool mayRenew);
+    QFuture<Result<accounts::Account>> enter(const QFuture<Result<accounts::SignedIn>> &asked);
+    void accept(const accounts::SignedIn &signedIn);
+    void keepTokens(const accounts::SignedIn &signedIn);
+    void renew();
+    void askRenewal(const QString &refreshToken);
+    void renewed(const Result<accounts::SignedIn> &result);
+    void answerWaiting(const Result<QString> &token);
+    void end(const Error &reason);
+    void become(State state);
+    Done openArchive(const QString &username);
+    QString archivePath(const QString &username) const;
+    QString secretKey() const;
+    void startStream();
+
+    SessionParts m_parts;
+    LocalDatabase m_database;
+    Rest m_rest;
+    Stream m_stream;
+    Archive m_archive;
+    Outbox m_outbox;
+    std::unique_ptr<Mirror> m_mirror;
+
+    State m_state = State::SignedOut;
+    ServerAddress m_server;
+    QString m_device;
+    std::optional<accounts::Account> m_account;
+    QString m_accessToken;
+    qint64 m_accessEndsAt = 0; ///< steady milliseconds
+    QString m_refreshToken;
+    bool m_renewing = false;
+    quint64 m_generation = 0; ///< counts sign-ins and sign-outs: late answers of an earlier one are dropped
+    QList<std::shared_ptr<QPromise<Result<QString>>>> m_waiting;
+    std::unique_ptr<Alarm> m_renewal;
+};
+
+template <typename Request, typename Reply>
+QFuture<Result<Reply>> Session::call(const Command<Request, Reply> &command, const Request &request)
+{
+    return rest::decoded<Reply>(callBody(rest::spelled(command, request)), this);
+}
+
+} // namespace madang

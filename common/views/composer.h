@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is being written in one room: the draft on disk, its limit, typing notices, sending.
+#pragma once
+
+#include "common/views/timeline.h"
+
+namespace madang::views {
+
+/// Belongs to one Timeline. The face gives it every change of the text that is not still being composed by an
+/// input method, and takes the text back on textReplaced().
+class Composer : public QObject {
+    Q_OBJECT
+public:
+    Composer(Session &session, Timeline &timeline, QObject *parent = nullptr);
+    ~Composer() override;
+
+    const QString &text() const { return m_text; }
+    /// What the person wrote; saved as draft after a moment, announced as typing.
+    void setText(const QString &text);
+    /// The message this one answers.
+    void setReplyTo(std::optional<Quote> quote);
+    const std::optional<Quote> &replyTo() const { return m_replyTo; }
+
+    /// UTF-16 units left; negative when it is too long.
+    int remaining() const;
+    /// Whether there is something to send, and one may: a member, room open, not too long.
+    bool canSend() const;
+    /// Why one may not write here at all (guest, visitor, closed room); nothing when one may.
+    std::optional<Error> obstacle() const;
+    /// Sends and clears; the text stays when it is refused.
+    Result<ClientTag> send();
+    /// Takes a failed line back into the editor and out of the outbox.
+    void edit(const ClientTag &failed);
+
+Q_SIGNALS:
+    /// The text changed other than by setText(): sent, another draft, a line taken back.
+    void textReplaced(const QString &text);
+    void replyToChanged();
+    /// remaining(), canSend() or obstacle() changed.
+    void stateChanged();
+
+private:
+    void saveDraft();
+    void announce(bool typing);
+    void replaceText(const QString &text);
+
+    Session &m_session;
+    Timeline &m_timeline;
+    QString m_text;
+    std::optional<Quote> m_replyTo;
+    std::unique_ptr<Alarm> m_save;
+    std::unique_ptr<Alarm> m_idle;
+    qint64 m_announcedAt = 0; ///< steady time of the last typing notice
+    bool m_announced = false;
+};
+
+} // namespace madang::views

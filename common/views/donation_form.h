@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One gift from the empty form to its final state. The amount is typed text; the truth about the payment is
+// always asked from the server.
+#pragma once
+
+#include "common/client/session.h"
+#include "common/views/formats.h"
+
+namespace madang::views {
+
+/// What an amount text means: digits of any width, thousands commas, "원", "₩", and Korean 만 ("1만 5천원").
+/// Malformed: no amount; InvalidValue "too-small" or "too-large" at field "amount".
+Result<Money> readAmount(const QString &text);
+
+/// A fill of the form has one tag: pressing the button twice, or again after a lost answer, makes one order.
+class DonationForm : public QObject {
+    Q_OBJECT
+public:
+    enum class Stage {
+        Editing, ///< the form is being filled
+        Submitting, ///< asking for an order
+        Paying, ///< checkoutUrl() is for the browser; the outcome is asked until it is final
+        Checking, ///< the payer has decided, the gateway has not answered yet
+        Done, ///< captured and in the ledger
+        Declined, ///< donation().reason says why
+        Expired, ///< nobody paid in time
+    };
+
+    DonationForm(Session &session, Formats &formats, CampaignId campaign, QObject *parent = nullptr);
+    ~DonationForm() override;
+
+    CampaignId campaign() const { return m_campaign; }
+    Stage stage() const { return m_stage; }
+    bool isFinal() const
+    {
+        return m_stage == Stage::Done || m_stage == Stage::Declined || m_stage == Stage::Expired;
+    }
+
+    /// Amounts to offer.
+    QList<Money> presets() const;
+    void setAmountText(const QString &text);
+    const QString &amountText() const { return m_amountText; }
+    /// Presses a preset: replaces the text.
+    void setAmount(Money amount);
+    /// The amount, or what is wrong with the text.
+    Result<Money> amount() const;
+    /// What is wrong with the amount in words, limits named; empty when it is fine or the field is untouched.
+    QString amountHint() const;
+
+    void setMessage(const QString &message);
+    const QString &message() const { return m_message; }
+    static constexpr int kLongestMessage = 200;
+    int messageRemaining() const { return kLongestMessage - int(m_message.size()); }
+
+    void setVisibility(campaigns::GiftVisibility visibility);
+    campaigns::GiftVisibility visibility() const { return m_visibility; }
+    /// The card as everybody will see it.
+    QString preview() const;
+
+    bool canSubmit() const;
+    /// Asks for an order; does nothing unless canSubmit().
+    void submit();
+    /// Absolute http(s) address for the system's browser; only while Paying or Checking.
+    QUrl checkoutUrl() const;
+    /// The donor's own view; only after the order was made.
+    const std::optional<campaigns::Donation> &donation() const { return m_donation; }
+    /// Asks for the true state now.
+    void check();
+    /// What stopped the last submit or check; editing clears it.
+    const std::optional<Error> &error() const { return m_error; }
+    /// The stage in a sentence that tells what to do next.
+    QString stageText() const;
+    /// A new fill with a new tag: another gift, or another try after Declined or Expired.
+    void startOver();
+
+Q_SIGNALS:
+    /// Text, amount, visibility, error or canSubmit() changed.
+    void changed();
+    void stageChanged(madang::views::DonationForm::Stage stage);
+    /// Open this in the system's browser.
+    void checkout(const QUrl &url);
+
+private:
+    void setStage(Stage stage);
+    void apply(const campaigns::Donation &donation);
+    void askLater();
+    void touched();
+
+    Session &m_session;
+    Formats &m_formats;
+    const CampaignId m_campaign;
+    Stage m_stage = Stage::Editing;
+    QString m_amountText;
+    QString m_message;
+    campaigns::GiftVisibility m_visibility = campaigns::GiftVisibility::Public;
+    ClientTag m_tag;
+    QUrl m_checkout;
+    std::optional<campaigns::Donation> m_donation;
+    std::optional<Error> m_error;
+    std::unique_ptr<Alarm> m_poll;
+    int m_polls = 0;
+    bool m_asking = false;
+};
+
+} // namespace madang::views

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Room events as lines of plain text: previews, notices, quotes. Foreign text stays as it is and must be
+// shown as plain text.
+#pragma once
+
+#include "common/protocol/campaigns.h"
+#include "common/protocol/chat.h"
+#include "common/views/formats.h"
+
+namespace madang::views {
+
+/// A nickname, or "Anonymous" for nobody.
+QString nameOf(const accounts::Person &person);
+/// What a message says; empty for every other type.
+QString messageText(const rooms::RoomEvent &event);
+/// The sentence of an event that is neither message nor card: "민아 joined".
+QString noticeText(const rooms::RoomEvent &event);
+/// The sentence of a gift: "민아 gave 10,000원", what the donor hid left out.
+QString giftText(const campaigns::Gift &gift, const Formats &formats);
+/// One line for a list: "민아: 안녕", notices as they are. Line breaks become spaces, at most 120 characters.
+QString previewOf(const rooms::RoomEvent &event, const Formats &formats, UserId me);
+/// A text on one line, cut with an ellipsis.
+QString oneLine(const QString &text, int longest = 120);
+
+} // namespace madang::views

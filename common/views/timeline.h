@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One room's timeline as rows: events, own lines on their way, day dividers, the new-message divider. Holds a
+// window of rows, not the room; pages from disk first, then from the server.
+#pragma once
+
+#include "common/client/session.h"
+#include "common/views/formats.h"
+
+#include <QAbstractListModel>
+
+#include <deque>
+
+namespace madang::views {
+
+/// The message a message answers.
+struct Quote {
+    EventId event;
+    QString nickname; ///< empty together with text: the message is not on disk
+    QString text; ///< one line
+};
+
+/// One row. What does not belong to its kind is empty.
+struct TimelineRow {
+    enum class Kind {
+        Message, ///< somebody's words, also one's own on their way
+        Gift, ///< a donation card; `gift`
+        Notice, ///< joined, left, created...: `text` is the sentence
+        Day, ///< divider; `text` names the day
+        NewMessages, ///< divider above the first row that was unread when the room was opened
+    };
+    enum class Delivery {
+        Stored, ///< the server has it
+        Waiting, ///< in the outbox, not sent yet
+        Sending, ///< on the wire
+        Failed, ///< refused; `failure` says why; retry() or discard()
+    };
+    /// Stays the same as long as the row is in the window, also when a line of ours becomes an event.
+    qint64 id = 0;
+    Kind kind = Kind::Message;
+    qint64 position = 0; ///< of the event; of the event below for dividers; 0 for lines on their way
+    EventId event;
+    ClientTag tag; ///< of own lines
+    accounts::Person sender; ///< for Gift: the donor as far as shown
+    bool mine = false;
+    bool startsGroup = true; ///< false: same author within 5 minutes, name and avatar need not be repeated
+    QString text; ///< foreign for Message and Gift: plain text only
+    Timestamp at;
+    Delivery delivery = Delivery::Stored;
+    std::optional<Error> failure;
+    std::optional<Quote> quote;
+    std::optional<campaigns::DonationBody> gift;
+};
+
+/// Rows are read with row(); data() serves DisplayRole and AccessibleTextRole (a sentence for screen
+/// readers). Rows come and go by insert, remove and move signals, never by reset except when it jumps
+/// somewhere else.
+class Timeline : public QAbstractListModel {
+    Q_OBJECT
+public:
+    /// Rows held at most; an edge that is paged away from is let go.
+    static constexpr int kMostRows = 600;
+    static constexpr int kPage = 60;
+    static constexpr std::chrono::minutes kGroup{5};
+
+    Timeline(Session &session, Formats &formats, RoomId room, QObject *parent = nullptr);
+    ~Timeline() override;
+
+    RoomId room() const { return m_room; }
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    const TimelineRow &row(int index) const;
+    /// -1 when it is not in the window.
+    int indexOfPosition(qint64 position) const;
+    int indexOfId(qint64 id) const;
+    int indexOfTag(const ClientTag &tag) const;
+    /// Index of the new-message divider, -1 when there is none.
+    int newMessagesIndex() const;
+
+    /// Fills the window: at the first unread row when there is one, else at the newest. Emits arrived().
+    void open();
+    void jumpToNewest();
+    void jumpToPosition(qint64 position);
+    /// To the first event at or after a moment.
+    void jumpToTime(Timestamp at);
+    /// To an event whose position is not known (a quote). Refused NotFound when it is not on disk.
+    void jumpToEvent(EventId event);
+
+    /// Whether there is more above (below) the window, on disk or at the server.
+    bool hasOlder() const { return m_hasOlder; }
+    bool hasNewer() const { return m_hasNewer; }
+    /// Reads one page more at that edge; does nothing while one is being read.
+    void loadOlder();
+    void loadNewer();
+    bool isLoadingOlder() const { return m_loadingOlder; }
+    bool isLoadingNewer() const { return m_loadingNewer; }
+    /// Jumping: the window is being read from the server.
+    bool isJumping() const { return m_jumping; }
+    /// Told by the face: whether the newest row is in view. While it is, old rows are let go at the top and
+    /// new ones are added; while it is not, the window stays put and newBelow() counts.
+    void setFollowing(bool following);
+    bool isFollowing() const { return m_following; }
+    /// Messages and cards of others that came below the view since it left the bottom.
+    int newBelow() const { return m_newBelow; }
+
+    /// Told by the face when rows up to here were really seen; moves the shared read position.
+    void markSeen(qint64 position);
+    /// Takes the new-message divider away; the face calls it when the room is left.
+    void clearNewMessages();
+
+    /// Puts a line into the outbox and shows it at once. TooLong, TooMany, Malformed (nothing but blanks).
+    Result<ClientTag> post(const QString &text, std::optional<EventId> replyTo = {});
+    void retry(const ClientTag &tag);
+    void discard(const ClientTag &tag);
+
+    /// Messages on disk that contain the words, newest first.
+    QList<ArchiveHit> search(const QString &words, int limit = 50) const;
+
+Q_SIGNALS:
+    /// The window stands somewhere new: bring this row into view.
+    void arrived(int row);
+    /// hasOlder, hasNewer or a loading flag changed.
+    void edgesChanged();
+    void newBelowChanged(int count);
+    /// A page or a jump could not be had; what is shown stays.
+    void refused(const madang::Error &reason);
+
+private:
+    friend class TimelineWindow;
+    enum class Edge { Older, Newer };
+
+    void connectSources();
+    void show(const ArchivePage &page, qint64 target);
+    void showNewest();
+    void ask(const chat::ReadHistory &wanted, std::function<void(const chat::History &)> then);
+    void takePage(Edge edge, const ArchivePage &page);
+    void askPage(Edge edge);
+    void onHappened(const rooms::RoomEvent &event);
+    void onReloaded();
+    void onLineAdded(const OutboxLine &line);
+    void onLineChanged(const OutboxLine &line);
+    void onLineAccepted(const ClientTag &tag, qint64 position);
+    void onLineDiscarded(const ClientTag &tag);
+    void appendEvent(const rooms::RoomEvent &event);
+    void prependEvents(const QList<rooms::RoomEvent> &events);
+    void appendPending(const OutboxLine &line);
+    void replacePending(int index, const rooms::RoomEvent &event);
+    void insertRow(int index, TimelineRow row);
+    void removeRows(int first, int count);
+    void regroup(int index);
+    void placeDayAbove(int index);
+    void trimTop();
+    void trimBottom();
+    void rewrite();
+    int eventsEnd() const;
+    qint64 firstPosition() const;
+    qint64 lastPosition() const;
+    TimelineRow rowOf(const rooms::RoomEvent &event) const;
+    TimelineRow rowOf(const OutboxLine &line) const;
+    void setEdges(bool hasOlder, bool hasNewer);
+    void setNewBelow(int count);
+
+    Session &m_session;
+    Formats &m_formats;
+    const RoomId m_room;
+    std::deque<TimelineRow> m_rows;
+    qint64 m_dividerAfter
+        = -1; ///< read position at opening; the divider stands above the first row beyond it
+    qint64 m_seen = 0;
+    qint64 m_nextLineId = -1;
+    quint64 m_jump = 0; ///< counts jumps: late pages of an earlier one are dropped
+    bool m_hasOlder = false;
+    bool m_hasNewer = false;
+    bool m_loadingOlder = false;
+    bool m_loadingNewer = false;
+    bool m_jumping = false;
+    bool m_following = true;
+    int m_newBelow = 0;
+};
+
+} // namespace madang::views
