@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// RoomAccess: what other features may ask of rooms: rights, a card on the timeline, a room of their own.
+#pragma once
+
+#include "common/protocol/rooms.h"
+#include "server/core/work.h"
+
+namespace madang {
+
+/// What the caller may do in a room, with what nearly everybody needs next.
+struct RoomRights {
+    rooms::Visibility visibility = rooms::Visibility::Public;
+    bool closed = false;
+    QString name;
+    QString epoch;
+    qint64 position = 0;
+    std::optional<rooms::MemberRole> role; ///< absent when the caller is not a member
+    bool isMember() const { return role.has_value(); }
+    bool isOwner() const { return role == rooms::MemberRole::Owner; }
+};
+
+class RoomStore;
+
+/// Every method runs inside the caller's unit of work.
+class RoomAccess {
+public:
+    explicit RoomAccess(RoomStore &store)
+        : m_store(store)
+    {
+    }
+    /// The caller's rights; NotFound when the room is not there or not visible to them.
+    Result<RoomRights> rightsOf(Work &work, RoomId room);
+    /// As rightsOf, and NotAllowed ("not-member") for who is not a member.
+    Result<RoomRights> memberRightsOf(Work &work, RoomId room);
+    /// Appends an event at the next position of the room's timeline and tells it. `sender` empty: a card of the
+    /// server's own. The position is taken from the room's row in this transaction.
+    Result<rooms::RoomEvent> append(Work &work, RoomId room, const QString &type, std::optional<UserId> sender,
+                                    const RawJson &body, const std::optional<ClientTag> &tag = std::nullopt);
+    /// Makes a room owned (and joined) by the caller.
+    Result<RoomId> create(Work &work, const QString &name, const QString &topic, rooms::Visibility visibility);
+
+private:
+    RoomStore &m_store;
+};
+
+} // namespace madang
