@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/parts/avatar.h"
+
+#include <QPainter>
+#include <QTextBoundaryFinder>
+
+namespace madang::gui {
+
+namespace {
+
+    QString firstCharacter(QStringView text)
+    {
+        QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text.toString());
+        const qsizetype end = finder.toNextBoundary();
+        return end > 0 ? text.first(end).toString() : QString();
+    }
+
+    bool isLetterLike(QStringView word)
+    {
+        return !word.isEmpty() && (word.front().isLetterOrNumber() || word.front().isHighSurrogate());
+    }
+
+} // namespace
+
+QString initialsOf(const QString &name)
+{
+    QString initials;
+    for (const QStringView word : QStringView(name).split(u' ', Qt::SkipEmptyParts)) {
+        if (!isLetterLike(word))
+            continue;
+        const QString letter = firstCharacter(word).toUpper();
+        const bool wide = letter.front().unicode() >= 0x1100;
+        if (initials.isEmpty() && wide)
+            return letter;
+        if (wide)
+            break;
+        initials += letter;
+        if (initials.size() >= 2)
+            break;
+    }
+    return initials;
+}
+
+void paintAvatar(QPainter &painter, const QRect &square, const Theme &theme, AvatarShape shape, qint64 id,
+                 const QString &name)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QString initials = initialsOf(name);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(id == 0 || initials.isEmpty() ? theme.colours().faint : avatarColour(id));
+    if (shape == AvatarShape::Person)
+        painter.drawEllipse(square);
+    else
+        painter.drawRoundedRect(square, square.width() * 0.3, square.width() * 0.3);
+    if (initials.isEmpty()) {
+        const int glyph = square.width() * 6 / 10;
+        QRect at(0, 0, glyph, glyph);
+        at.moveCenter(square.center());
+        painter.drawPixmap(at,
+                           glyphPixmap(shape == AvatarShape::Person ? Glyph::Person : Glyph::Hash, Qt::white,
+                                       glyph, painter.device()->devicePixelRatioF()));
+    } else {
+        QFont font = theme.font(TextStyle::Strong);
+        font.setPixelSize(square.width() * (initials.size() > 1 ? 38 : 46) / 100);
+        painter.setFont(font);
+        painter.setPen(Qt::white);
+        painter.drawText(square, Qt::AlignCenter, initials);
+    }
+    painter.restore();
+}
+
+Avatar::Avatar(const Theme &theme, AvatarShape shape, int size, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_shape(shape)
+    , m_size(size)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(&theme, &Theme::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
+}
+
+void Avatar::setWhom(qint64 id, const QString &name)
+{
+    m_id = id;
+    m_name = name;
+    setAccessibleName(name);
+    update();
+}
+
+QSize Avatar::sizeHint() const
+{
+    const int side = m_theme.scaled(m_size);
+    return {side, side};
+}
+
+void Avatar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintAvatar(painter, QRect(QPoint(0, 0), sizeHint()), m_theme, m_shape, m_id, m_name);
+}
+
+} // namespace madang::gui

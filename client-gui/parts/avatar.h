@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Avatar: initials on a colour that stays the same for the same id. Painted in lists, a widget elsewhere.
+#pragma once
+
+#include "client-gui/theme/theme.h"
+
+#include <QWidget>
+
+namespace madang::gui {
+
+/// One or two letters that stand for a name: first character of a Hangul name, first letters of two Latin
+/// words.
+QString initialsOf(const QString &name);
+
+enum class AvatarShape { Person, Room };
+
+/// Paints an avatar into a square. Without a name (an anonymous giver, a deleted person) it shows a figure.
+void paintAvatar(QPainter &painter, const QRect &square, const Theme &theme, AvatarShape shape, qint64 id,
+                 const QString &name);
+
+class Avatar : public QWidget {
+    Q_OBJECT
+
+public:
+    Avatar(const Theme &theme, AvatarShape shape, int size, QWidget *parent);
+
+    void setWhom(qint64 id, const QString &name);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+    const AvatarShape m_shape;
+    const int m_size;
+    qint64 m_id = 0;
+    QString m_name;
+};
+
+} // namespace madang::gui

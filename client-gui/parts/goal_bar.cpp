@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/parts/goal_bar.h"
+
+#include <QLocale>
+#include <QPainter>
+
+namespace madang::gui {
+
+void paintGoalBar(QPainter &painter, const QRectF &area, const Theme &theme, qreal share)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    const qreal radius = area.height() / 2;
+    painter.setBrush(theme.colours().border);
+    painter.drawRoundedRect(area, radius, radius);
+    const qreal width = area.width() * qBound(0.0, share, 1.0);
+    if (width > 0) {
+        // A sliver of a gift is still seen as a round dot.
+        painter.setBrush(theme.colours().money);
+        painter.drawRoundedRect(QRectF(area.topLeft(), QSizeF(qMax(width, area.height()), area.height())),
+                                radius, radius);
+    }
+    painter.restore();
+}
+
+GoalBar::GoalBar(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_motion.setDuration(450);
+    m_motion.setEasingCurve(QEasingCurve::OutCubic);
+    connect(&m_motion, &QVariantAnimation::valueChanged, this, [this](const QVariant &value) {
+        m_shown = value.toReal();
+        update();
+    });
+    connect(&theme, &Theme::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
+}
+
+void GoalBar::setProgress(qint64 total, qint64 goal)
+{
+    const qreal share = goal > 0 ? static_cast<qreal>(total) / static_cast<qreal>(goal) : 0;
+    setAccessibleName(QLocale().toString(qRound(share * 100)) + QLocale().percent());
+    m_motion.stop();
+    if (!m_everSet || !isVisible()) {
+        m_shown = share;
+        m_everSet = true;
+        update();
+        return;
+    }
+    m_motion.setStartValue(m_shown);
+    m_motion.setEndValue(share);
+    m_motion.start();
+}
+
+QSize GoalBar::sizeHint() const
+{
+    return {m_theme.scaled(120), m_theme.scaled(10)};
+}
+
+void GoalBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintGoalBar(painter, rect(), m_theme, m_shown);
+}
+
+} // namespace madang::gui

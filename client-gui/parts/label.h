@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Label: a line or paragraph in a step of the type scale. Always plain text, whatever it is given.
+#pragma once
+
+#include "client-gui/theme/theme.h"
+
+#include <QLabel>
+
+namespace madang::gui {
+
+class Label : public QLabel {
+    Q_OBJECT
+
+public:
+    enum class Tone { Normal, Muted, Accent, Money, Danger, Success };
+    enum class Lines { One, Wrapped };
+
+    Label(const Theme &theme, TextStyle style, Tone tone, Lines lines, QWidget *parent);
+
+    void setTone(Tone tone);
+
+protected:
+    /// A single line that does not fit ends in "…" and shows itself whole as a tool tip.
+    void paintEvent(QPaintEvent *event) override;
+    QSize minimumSizeHint() const override;
+
+private:
+    void restyle();
+
+    const Theme &m_theme;
+    TextStyle m_style;
+    Tone m_tone;
+    Lines m_lines;
+};
+
+} // namespace madang::gui

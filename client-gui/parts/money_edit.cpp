@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/parts/money_edit.h"
+
+#include "client-gui/theme/spacing.h"
+
+#include <QPainter>
+
+namespace madang::gui {
+
+using namespace Qt::StringLiterals;
+
+MoneyEdit::MoneyEdit(const Theme &theme, QWidget *parent)
+    : QLineEdit(parent)
+    , m_theme(theme)
+{
+    setMaxLength(40);
+    connect(&theme, &Theme::changed, this, &MoneyEdit::restyle);
+    restyle();
+}
+
+void MoneyEdit::restyle()
+{
+    setFont(m_theme.font(TextStyle::Title));
+    setTextMargins(fontMetrics().horizontalAdvance(u'₩') + space::kSmall, 0, 0, 0);
+}
+
+void MoneyEdit::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    QPainter painter(this);
+    painter.setFont(font());
+    painter.setPen(m_theme.colours().muted);
+    painter.drawText(rect().adjusted(space::kMedium, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, u"₩"_s);
+}
+
+} // namespace madang::gui

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/parts/toast.h"
+
+#include "client-gui/theme/spacing.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QPainter>
+
+namespace madang::gui {
+
+namespace {
+
+    constexpr int kMostWaiting = 3;
+    constexpr int kShownMs = 4500;
+
+} // namespace
+
+Toasts::Toasts(const Theme &theme, QWidget *host)
+    : QWidget(host)
+    , m_theme(theme)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setFocusPolicy(Qt::NoFocus);
+    host->installEventFilter(this);
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(kShownMs);
+    connect(&m_timer, &QTimer::timeout, this, &Toasts::next);
+    connect(&theme, &Theme::changed, this, &Toasts::place);
+    hide();
+}
+
+void Toasts::say(const QString &text)
+{
+    if (m_lines.contains(text) || m_lines.size() > kMostWaiting)
+        return;
+    m_lines.append(text);
+    if (m_lines.size() > 1)
+        return;
+    m_timer.start();
+    place();
+    show();
+    raise();
+    setAccessibleName(text);
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void Toasts::next()
+{
+    if (!m_lines.isEmpty())
+        m_lines.removeFirst();
+    if (m_lines.isEmpty()) {
+        hide();
+        return;
+    }
+    m_timer.start();
+    place();
+    update();
+}
+
+void Toasts::place()
+{
+    if (m_lines.isEmpty())
+        return;
+    const QFontMetrics metrics(m_theme.font(TextStyle::Body));
+    const int most = qMax(120, parentWidget()->width() - 2 * space::kWide);
+    const QRect text = metrics.boundingRect(QRect(0, 0, most - 2 * space::kWide, 400),
+                                            Qt::TextWordWrap | Qt::AlignHCenter, m_lines.first());
+    resize(qMin(most, text.width() + 2 * space::kWide), text.height() + 2 * space::kMedium);
+    move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height() - m_theme.scaled(92));
+}
+
+bool Toasts::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+void Toasts::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.colours().text);
+    painter.drawRoundedRect(rect(), space::kRadius, space::kRadius);
+    painter.setPen(m_theme.colours().surface);
+    painter.setFont(m_theme.font(TextStyle::Body));
+    painter.drawText(rect().adjusted(space::kWide, 0, -space::kWide, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                     m_lines.value(0));
+}
+
+} // namespace madang::gui

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/theme/style_sheet.h"
+
+#include <QHash>
+
+namespace madang::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    constexpr auto kSheet = R"(
+QToolTip { background: @text; color: @surface; border: 0; padding: 5px 8px; }
+
+QPushButton { background: @raised; color: @text; border: 1px solid @borderStrong; border-radius: 8px;
+    padding: @padY @padX; min-height: @control; }
+QPushButton:hover { background: @hover; }
+QPushButton:pressed { background: @selected; }
+QPushButton:focus { border: 2px solid @focus; padding: @padYf @padXf; }
+QPushButton:disabled { color: @faint; border-color: @border; background: @surface; }
+QPushButton[kind="primary"] { background: @accent; color: @onAccent; border: 1px solid @accent; }
+QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: @accentHover; border-color: @accentHover; }
+QPushButton[kind="money"] { background: @money; color: @onMoney; border: 1px solid @money; }
+QPushButton[kind="money"]:hover, QPushButton[kind="money"]:pressed { background: @moneyHover; border-color: @moneyHover; }
+QPushButton[kind="danger"] { background: transparent; color: @dangerText; border: 1px solid @dangerText; }
+QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed { background: @dangerSoft; }
+QPushButton[kind="primary"]:focus, QPushButton[kind="money"]:focus, QPushButton[kind="danger"]:focus { border: 2px solid @text; }
+QPushButton[kind="quiet"] { background: transparent; color: @accentText; border: 1px solid transparent; }
+QPushButton[kind="quiet"]:hover { background: @accentSoft; }
+QPushButton[kind="quiet"]:pressed { background: @selected; }
+QPushButton[kind="quiet"]:focus { border: 2px solid @focus; }
+QPushButton[kind="primary"]:disabled, QPushButton[kind="money"]:disabled { background: @border; color: @muted; border-color: @border; }
+QPushButton[kind="choice"] { background: @raised; color: @text; border: 1px solid @borderStrong; }
+QPushButton[kind="choice"]:hover { background: @hover; }
+QPushButton[kind="choice"]:checked { background: @moneySoft; color: @moneyText; border: 2px solid @money; padding: @padYf @padXf; }
+QPushButton[kind="choice"]:focus { border: 2px solid @focus; }
+QPushButton[kind="segment"] { background: transparent; color: @muted; border: 1px solid transparent; padding: 3px 10px; min-height: @segment; }
+QPushButton[kind="segment"]:hover { color: @text; background: @hover; }
+QPushButton[kind="segment"]:checked { background: @selected; color: @accentText; }
+QPushButton[kind="segment"]:focus { border: 2px solid @focus; padding: 2px 9px; }
+
+QToolButton { background: transparent; color: @muted; border: 2px solid transparent; border-radius: 8px; padding: 4px; }
+QToolButton:hover { background: @hover; color: @text; }
+QToolButton:pressed, QToolButton:checked { background: @selected; color: @accentText; }
+QToolButton:focus { border-color: @focus; }
+QToolButton:disabled { color: @faint; }
+QToolButton::menu-indicator { image: none; }
+
+QLineEdit, QPlainTextEdit, QComboBox, QDateTimeEdit, QDateEdit { background: @raised; color: @text; border: 1px solid @borderStrong;
+    border-radius: 8px; padding: @fieldY 10px; selection-background-color: @selection; selection-color: @text; }
+QLineEdit, QComboBox, QDateTimeEdit, QDateEdit { min-height: @control; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QDateEdit:focus { border: 2px solid @focus; padding: @fieldYf 9px; }
+QLineEdit:disabled, QPlainTextEdit:disabled { color: @faint; background: @surface; border-color: @border; }
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 2px solid @danger; padding: @fieldYf 9px; }
+QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus { border: 0; background: transparent; padding: 0; }
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: 0; background: transparent; padding: 0; }
+QComboBox::drop-down { border: 0; width: 26px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView { background: @raised; color: @text; border: 1px solid @borderStrong; outline: 0;
+    selection-background-color: @selected; selection-color: @text; padding: 4px; }
+
+QCheckBox, QRadioButton { color: @text; spacing: 10px; padding: 3px 2px; border: 2px solid transparent; border-radius: 6px; }
+QCheckBox:focus, QRadioButton:focus { border-color: @focus; }
+QCheckBox::indicator, QRadioButton::indicator { width: @tick; height: @tick; border: 2px solid @borderStrong; background: @raised; }
+QCheckBox::indicator { border-radius: 5px; }
+QRadioButton::indicator { border-radius: @tickHalf; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; }
+QRadioButton::indicator:checked { border: @dot solid @accent; width: @inner; height: @inner; }
+
+QMenu { background: @raised; color: @text; border: 1px solid @borderStrong; padding: 6px; }
+QMenu::item { padding: 7px 28px 7px 12px; border-radius: 6px; margin: 1px 0; }
+QMenu::item:selected { background: @selected; color: @text; }
+QMenu::item:disabled { color: @faint; }
+QMenu::separator { height: 1px; background: @border; margin: 6px 8px; }
+QMenu::icon { padding-left: 10px; }
+
+QScrollArea { background: transparent; border: 0; }
+QAbstractScrollArea { border: 0; }
+QListView { background: transparent; border: 0; outline: 0; }
+
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar::handle:vertical { background: @scroll; border-radius: 4px; min-height: 36px; }
+QScrollBar::handle:vertical:hover { background: @borderStrong; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle:horizontal { background: @scroll; border-radius: 4px; min-width: 36px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QSplitter::handle { background: @border; }
+QSplitter::handle:hover { background: @accent; }
+
+QSlider::groove:horizontal { height: 6px; border-radius: 3px; background: @border; }
+QSlider::sub-page:horizontal { background: @accent; border-radius: 3px; }
+QSlider::handle:horizontal { width: 18px; height: 18px; margin: -7px 0; border-radius: 9px; background: @raised; border: 2px solid @accent; }
+QSlider:focus { border: 2px solid @focus; border-radius: 6px; }
+)"_L1;
+
+} // namespace
+
+QString styleSheet(const Colours &colours, int scale)
+{
+    const auto px = [scale](int pixels) { return QString::number((pixels * scale + 50) / 100) + "px"_L1; };
+    const QHash<QString, QString> words{
+        {u"window"_s, colours.window.name()},
+        {u"surface"_s, colours.surface.name()},
+        {u"raised"_s, colours.raised.name()},
+        {u"hover"_s, colours.hover.name()},
+        {u"selected"_s, colours.selected.name()},
+        {u"border"_s, colours.border.name()},
+        {u"borderStrong"_s, colours.borderStrong.name()},
+        {u"scroll"_s, colours.faint.name()},
+        {u"text"_s, colours.text.name()},
+        {u"muted"_s, colours.muted.name()},
+        {u"faint"_s, colours.faint.name()},
+        {u"accent"_s, colours.accent.name()},
+        {u"accentHover"_s, colours.accentHover.name()},
+        {u"onAccent"_s, colours.onAccent.name()},
+        {u"accentSoft"_s, colours.accentSoft.name()},
+        {u"accentText"_s, colours.accentText.name()},
+        {u"money"_s, colours.money.name()},
+        {u"moneyHover"_s, colours.moneyHover.name()},
+        {u"onMoney"_s, colours.onMoney.name()},
+        {u"moneySoft"_s, colours.moneySoft.name()},
+        {u"moneyText"_s, colours.moneyText.name()},
+        {u"danger"_s, colours.danger.name()},
+        {u"dangerSoft"_s, colours.dangerSoft.name()},
+        {u"dangerText"_s, colours.dangerText.name()},
+        {u"selection"_s, colours.selection.name()},
+        {u"focus"_s, colours.focus.name()},
+        {u"padY"_s, u"6px"_s},
+        {u"padX"_s, u"15px"_s},
+        {u"padYf"_s, u"5px"_s},
+        {u"padXf"_s, u"14px"_s},
+        {u"fieldY"_s, u"6px"_s},
+        {u"fieldYf"_s, u"5px"_s},
+        {u"control"_s, px(22)},
+        {u"segment"_s, px(20)},
+        {u"tick"_s, px(16)},
+        {u"tickHalf"_s, QString::number((16 * scale + 50) / 200 + 2) + "px"_L1},
+        {u"dot"_s, px(5)},
+        {u"inner"_s, px(10)},
+    };
+    QString sheet;
+    const QString source(kSheet);
+    qsizetype at = 0;
+    while (at < source.size()) {
+        const qsizetype mark = source.indexOf(u'@', at);
+        sheet += QStringView(source).mid(at, mark < 0 ? -1 : mark - at);
+        if (mark < 0)
+            break;
+        qsizetype end = mark + 1;
+        while (end < source.size() && source[end].isLetter())
+            ++end;
+        sheet += words.value(source.mid(mark + 1, end - mark - 1));
+        at = end;
+    }
+    return sheet;
+}
+
+} // namespace madang::gui
