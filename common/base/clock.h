@@ -20,10 +20,7 @@ struct Timestamp {
     Timestamp plus(std::chrono::milliseconds span) const { return {ms + span.count()}; }
 
     /// RFC 3339 in UTC with milliseconds, the form of the contract.
-    QString text() const
-    {
-        return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
-    }
+    QString text() const { return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs); }
     /// The moment a text names; null when it is not RFC 3339 with a zone.
     static Timestamp fromText(const QString &text)
     {

@@ -8,29 +8,29 @@ namespace madang {
 
 /// Every way a request can be refused. The words and statuses stand in error.cpp; append only.
 enum class Code {
-    Malformed,       ///< not the shape the contract asks for; `field` names the member
-    InvalidValue,    ///< right shape, impossible value
-    TooLong,         ///< text beyond its limit
-    TooLarge,        ///< bytes beyond a limit
-    TooMany,         ///< a count beyond its limit
-    NotSignedIn,     ///< no token, an expired one, or a revoked session
-    WrongCredentials,///< user name and password do not fit
-    NotAllowed,      ///< signed in, but may not
-    NotFound,        ///< not there, or not visible to the caller: the two look the same
-    MethodNotAllowed,///< the path exists with another method
+    Malformed, ///< not the shape the contract asks for; `field` names the member
+    InvalidValue, ///< right shape, impossible value
+    TooLong, ///< text beyond its limit
+    TooLarge, ///< bytes beyond a limit
+    TooMany, ///< a count beyond its limit
+    NotSignedIn, ///< no token, an expired one, or a revoked session
+    WrongCredentials, ///< user name and password do not fit
+    NotAllowed, ///< signed in, but may not
+    NotFound, ///< not there, or not visible to the caller: the two look the same
+    MethodNotAllowed, ///< the path exists with another method
     UnsupportedType, ///< Content-Type or Content-Encoding that is not read here
-    Conflict,        ///< the state of things forbids it now
-    AlreadyExists,   ///< a unique value is taken
-    KeyReused,       ///< an idempotency key came back with other content
-    AmountMismatch,  ///< the amount is not the one the order was made with
+    Conflict, ///< the state of things forbids it now
+    AlreadyExists, ///< a unique value is taken
+    KeyReused, ///< an idempotency key came back with other content
+    AmountMismatch, ///< the amount is not the one the order was made with
     PaymentDeclined, ///< the gateway said no
-    Expired,         ///< it was valid once
-    RateLimited,     ///< too often; `retryAfter` seconds
-    Unavailable,     ///< a part we need is away; nothing was stored
-    StorageFull,     ///< the disk is full; reading still works
-    Timeout,         ///< no answer in time; the outcome is not known
-    NotSupported,    ///< the other side speaks something we do not
-    Internal,        ///< our fault; the request id is in the log
+    Expired, ///< it was valid once
+    RateLimited, ///< too often; `retryAfter` seconds
+    Unavailable, ///< a part we need is away; nothing was stored
+    StorageFull, ///< the disk is full; reading still works
+    Timeout, ///< no answer in time; the outcome is not known
+    NotSupported, ///< the other side speaks something we do not
+    Internal, ///< our fault; the request id is in the log
 };
 
 /// The code's word on the wire, e.g. "not-allowed".
@@ -46,7 +46,7 @@ QLatin1StringView titleOf(Code code);
 struct Error {
     Code code = Code::Internal;
     QString about;
-    QString field;      ///< the member at fault, when there is one
+    QString field; ///< the member at fault, when there is one
     int retryAfter = 0; ///< seconds, 0 when waiting does not help
 
     Error() = default;

@@ -12,8 +12,7 @@
 namespace madang {
 
 /// A positive 63-bit number with a kind. Opaque decimal text outside of this program; 0 means "none".
-template<typename Kind>
-struct Id {
+template <typename Kind> struct Id {
     qint64 number = 0;
 
     bool isNull() const { return number == 0; }
@@ -33,8 +32,7 @@ struct Id {
 };
 
 /// An identifier that is text by nature (order ids, client tags), with a kind.
-template<typename Kind>
-struct TextId {
+template <typename Kind> struct TextId {
     QString value;
 
     bool isNull() const { return value.isEmpty(); }

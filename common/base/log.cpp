@@ -20,37 +20,37 @@ Q_LOGGING_CATEGORY(lcFace, "madang.face", QtInfoMsg)
 
 namespace {
 
-bool mustEscape(char16_t c)
-{
-    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x061c || (c >= 0x200b && c <= 0x200f)
-        || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff;
-}
-
-QString escaped(QStringView text)
-{
-    QString out;
-    out.reserve(text.size());
-    for (const QChar c : text) {
-        if (mustEscape(c.unicode()))
-            out += u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, '0'_L1);
-        else
-            out += c;
+    bool mustEscape(char16_t c)
+    {
+        return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x061c || (c >= 0x200b && c <= 0x200f)
+            || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff;
     }
-    return out;
-}
 
-void writeLine(QtMsgType type, const QMessageLogContext &context, const QString &message)
-{
-    const char *level = type == QtDebugMsg ? "debug"
-        : type == QtInfoMsg                ? "info"
-        : type == QtWarningMsg             ? "warning"
-        : type == QtCriticalMsg            ? "critical"
-                                           : "fatal";
-    const QByteArray line = SystemClock().now().text().toLatin1() + ' ' + level + ' '
-        + (context.category ? context.category : "default") + ' ' + escaped(message).toUtf8() + '\n';
-    // One fwrite per line: stdio locks the stream, so lines of several threads never mix.
-    std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
-}
+    QString escaped(QStringView text)
+    {
+        QString out;
+        out.reserve(text.size());
+        for (const QChar c : text) {
+            if (mustEscape(c.unicode()))
+                out += u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, '0'_L1);
+            else
+                out += c;
+        }
+        return out;
+    }
+
+    void writeLine(QtMsgType type, const QMessageLogContext &context, const QString &message)
+    {
+        const char *level = type == QtDebugMsg ? "debug"
+            : type == QtInfoMsg                ? "info"
+            : type == QtWarningMsg             ? "warning"
+            : type == QtCriticalMsg            ? "critical"
+                                               : "fatal";
+        const QByteArray line = SystemClock().now().text().toLatin1() + ' ' + level + ' '
+            + (context.category ? context.category : "default") + ' ' + escaped(message).toUtf8() + '\n';
+        // One fwrite per line: stdio locks the stream, so lines of several threads never mix.
+        std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
+    }
 
 } // namespace
 

@@ -6,17 +6,17 @@
 
 namespace madang {
 
-Q_DECLARE_LOGGING_CATEGORY(lcServer)   // madang.server    start, stop, configuration
-Q_DECLARE_LOGGING_CATEGORY(lcDoor)     // madang.door      connections, requests, refusals
-Q_DECLARE_LOGGING_CATEGORY(lcStore)    // madang.store     database, migrations
+Q_DECLARE_LOGGING_CATEGORY(lcServer) // madang.server    start, stop, configuration
+Q_DECLARE_LOGGING_CATEGORY(lcDoor) // madang.door      connections, requests, refusals
+Q_DECLARE_LOGGING_CATEGORY(lcStore) // madang.store     database, migrations
 Q_DECLARE_LOGGING_CATEGORY(lcAccounts) // madang.accounts  sign-in, sessions
-Q_DECLARE_LOGGING_CATEGORY(lcRooms)    // madang.rooms     rooms and members
+Q_DECLARE_LOGGING_CATEGORY(lcRooms) // madang.rooms     rooms and members
 Q_DECLARE_LOGGING_CATEGORY(lcPayments) // madang.payments  orders, gateways, ledger
-Q_DECLARE_LOGGING_CATEGORY(lcClient)   // madang.client    the client library
-Q_DECLARE_LOGGING_CATEGORY(lcFace)     // madang.face      desktop and terminal programs
+Q_DECLARE_LOGGING_CATEGORY(lcClient) // madang.client    the client library
+Q_DECLARE_LOGGING_CATEGORY(lcFace) // madang.face      desktop and terminal programs
 
-/// Installs the line format: `time level category message`, one line per event, control characters, line breaks
-/// and bidirectional marks escaped, so that nothing a stranger typed can forge a line.
+/// Installs the line format: `time level category message`, one line per event, control characters, line
+/// breaks and bidirectional marks escaped, so that nothing a stranger typed can forge a line.
 void installLogFormat();
 /// A foreign text as it may appear in a log line: escaped, cut at 200 characters.
 QString forLog(QStringView foreign);

@@ -11,8 +11,7 @@
 namespace madang {
 
 /// A value or the Error that kept us from it. Converts from either.
-template<typename T>
-class [[nodiscard]] Result {
+template <typename T> class [[nodiscard]] Result {
 public:
     Result(T value)
         : m_state(std::in_place_index<0>, std::move(value))
@@ -41,8 +40,7 @@ private:
 };
 
 /// A result without a value.
-template<>
-class [[nodiscard]] Result<void> {
+template <> class [[nodiscard]] Result<void> {
 public:
     Result() = default;
     Result(Error error)
@@ -77,7 +75,8 @@ using Done = Result<void>;
 #define MADANG_TRY_DECL(...) MADANG_TRY_NAMED(MADANG_JOIN(tried_, __LINE__), __VA_ARGS__)
 #define MADANG_TRY_PICK(_1, _2, _3, _4, _5, _6, name, ...) name
 
-/// TRY(expression) or TRY(declaration, expression): returns the Error from the enclosing function, else goes on.
+/// TRY(expression) or TRY(declaration, expression): returns the Error from the enclosing function, else goes
+/// on.
 #define TRY(...)                                                                                             \
     MADANG_TRY_PICK(__VA_ARGS__, MADANG_TRY_DECL, MADANG_TRY_DECL, MADANG_TRY_DECL, MADANG_TRY_DECL,         \
                     MADANG_TRY_DECL, MADANG_TRY_EXPR, )                                                      \

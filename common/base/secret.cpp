@@ -7,12 +7,12 @@ namespace madang::secret {
 
 namespace {
 
-void ready()
-{
-    // Idempotent and thread-safe by libsodium's promise; -1 would mean no source of randomness at all.
-    if (sodium_init() < 0)
-        qFatal("libsodium cannot be initialised");
-}
+    void ready()
+    {
+        // Idempotent and thread-safe by libsodium's promise; -1 would mean no source of randomness at all.
+        if (sodium_init() < 0)
+            qFatal("libsodium cannot be initialised");
+    }
 
 } // namespace
 

@@ -18,7 +18,7 @@ struct Account {
     UserId id;
     QString username; ///< sign-in name: 3 to 32 of a-z 0-9 . _ -
     QString nickname; ///< 1 to 32 characters, what others see
-    QString role;     ///< "member" or "owner"; the server's word
+    QString role; ///< "member" or "owner"; the server's word
     Timestamp createdAt;
 };
 PROTOCOL_FIELDS(Account, id, username, nickname, role, createdAt)
@@ -103,7 +103,9 @@ inline constexpr Command<ChangeProfile, Account> changeProfile{"accounts.change-
 /// Ends every other session of the account.
 inline constexpr Command<ChangePassword, Nothing> changePassword{"accounts.change-password",
                                                                  "PUT /api/v1/me/password"};
-inline constexpr Command<FindPerson, Person> findPerson{"accounts.find-person", "GET /api/v1/people/{username}"};
-inline constexpr Command<RenewToken, Nothing> renewToken{"accounts.renew-token", nullptr, "/app/session/token"};
+inline constexpr Command<FindPerson, Person> findPerson{"accounts.find-person",
+                                                        "GET /api/v1/people/{username}"};
+inline constexpr Command<RenewToken, Nothing> renewToken{"accounts.renew-token", nullptr,
+                                                         "/app/session/token"};
 
 } // namespace madang::accounts

@@ -19,8 +19,8 @@ constexpr auto enumWords(State *)
 }
 
 enum class GiftVisibility {
-    Public,       ///< nickname and amount
-    HiddenName,   ///< amount only
+    Public, ///< nickname and amount
+    HiddenName, ///< amount only
     HiddenAmount, ///< nickname only
 };
 constexpr auto enumWords(GiftVisibility *)
@@ -57,7 +57,7 @@ PROTOCOL_FIELDS(Campaign, id, room, title, story, goal, total, giftCount, state,
 struct CreateCampaign {
     QString title; ///< 1 to 80 characters
     QString story; ///< up to 4000
-    Money goal;    ///< positive
+    Money goal; ///< positive
     Timestamp endsAt;
     std::optional<RoomId> room; ///< a room the caller owns; a new public one when absent
 };
@@ -81,8 +81,8 @@ struct ListGifts {
 };
 PROTOCOL_FIELDS(ListGifts, campaign, after, limit)
 
-/// `tag` is the idempotency key (REST: header Idempotency-Key): the same key with the same content answers the
-/// first order, with other content KeyReused.
+/// `tag` is the idempotency key (REST: header Idempotency-Key): the same key with the same content answers
+/// the first order, with other content KeyReused.
 struct Donate {
     CampaignId campaign;
     ClientTag tag;
@@ -105,7 +105,8 @@ struct Donation {
     Timestamp createdAt;
     Timestamp settledAt;
 };
-PROTOCOL_FIELDS(Donation, id, campaign, order, amount, message, visibility, status, reason, createdAt, settledAt)
+PROTOCOL_FIELDS(Donation, id, campaign, order, amount, message, visibility, status, reason, createdAt,
+                settledAt)
 
 struct Donating {
     Donation donation;
@@ -141,7 +142,8 @@ PROTOCOL_FIELDS(Totals, campaign, total, goal, giftCount, state, latest)
 inline constexpr Command<CreateCampaign, Campaign> create{"campaigns.create", "POST /api/v1/campaigns"};
 inline constexpr Command<ListCampaigns, Page<Campaign>> list{"campaigns.list", "GET /api/v1/campaigns"};
 inline constexpr Command<OneCampaign, Campaign> show{"campaigns.show", "GET /api/v1/campaigns/{campaign}"};
-inline constexpr Command<ListGifts, Page<Gift>> gifts{"campaigns.gifts", "GET /api/v1/campaigns/{campaign}/donations"};
+inline constexpr Command<ListGifts, Page<Gift>> gifts{"campaigns.gifts",
+                                                      "GET /api/v1/campaigns/{campaign}/donations"};
 inline constexpr Command<Donate, Donating> donate{
     .name = "campaigns.donate",
     .rest = "POST /api/v1/campaigns/{campaign}/donations",
@@ -149,7 +151,8 @@ inline constexpr Command<Donate, Donating> donate{
     .idempotent = true,
 };
 /// Only the donor's own.
-inline constexpr Command<OneDonation, Donation> donation{"campaigns.donation", "GET /api/v1/donations/{donation}"};
+inline constexpr Command<OneDonation, Donation> donation{"campaigns.donation",
+                                                         "GET /api/v1/donations/{donation}"};
 inline constexpr Command<ListCampaigns, Page<Donation>> myDonations{"campaigns.my-donations",
                                                                     "GET /api/v1/donations"};
 

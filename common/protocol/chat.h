@@ -30,10 +30,10 @@ PROTOCOL_FIELDS(PostMessage, room, tag, text, replyTo)
 struct ReadHistory {
     RoomId room;
     std::optional<qint64> before; ///< positions below
-    std::optional<qint64> after;  ///< positions above
+    std::optional<qint64> after; ///< positions above
     std::optional<qint64> around; ///< half before, half after, with it
-    std::optional<Timestamp> at;  ///< around the first event at or after that time
-    std::optional<int> limit;     ///< 40 when absent, at most 200
+    std::optional<Timestamp> at; ///< around the first event at or after that time
+    std::optional<int> limit; ///< 40 when absent, at most 200
 };
 PROTOCOL_FIELDS(ReadHistory, room, before, after, around, at, limit)
 
@@ -41,7 +41,7 @@ PROTOCOL_FIELDS(ReadHistory, room, before, after, around, at, limit)
 struct History {
     QList<rooms::RoomEvent> items;
     QString epoch;
-    qint64 position = 0;  ///< of the room's latest event
+    qint64 position = 0; ///< of the room's latest event
     bool hasOlder = false;
     bool hasNewer = false;
 };

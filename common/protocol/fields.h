@@ -8,25 +8,26 @@
 namespace madang {
 
 /// One member of a protocol struct: its name on the wire and where it lives.
-template<typename Struct, typename Member>
-struct Field {
+template <typename Struct, typename Member> struct Field {
     const char *name;
     Member Struct::*member;
 };
 
 /// Whether PROTOCOL_FIELDS was written for T.
-template<typename T>
-concept HasFields = requires { protocolFields(static_cast<T *>(nullptr)); };
+template <typename T>
+concept HasFields = requires
+{
+    protocolFields(static_cast<T *>(nullptr));
+};
 
 /// Calls visit(field) for every listed member of T, in order.
-template<HasFields T, typename Visitor>
-constexpr void forEachField(Visitor &&visit)
+template <HasFields T, typename Visitor> constexpr void forEachField(Visitor &&visit)
 {
     std::apply([&visit](auto... field) { (visit(field), ...); }, protocolFields(static_cast<T *>(nullptr)));
 }
 
 /// How many members T lists.
-template<HasFields T>
+template <HasFields T>
 inline constexpr size_t kFieldCount = std::tuple_size_v<decltype(protocolFields(static_cast<T *>(nullptr)))>;
 
 } // namespace madang
@@ -37,8 +38,8 @@ inline constexpr size_t kFieldCount = std::tuple_size_v<decltype(protocolFields(
 #define MADANG_EXPAND1(...) __VA_ARGS__
 #define MADANG_PARENS ()
 #define MADANG_FIELD(Struct, member, ...)                                                                    \
-    madang::Field<Struct, decltype(Struct::member)> { #member, &Struct::member }                             \
-    __VA_OPT__(, MADANG_FIELD_AGAIN MADANG_PARENS(Struct, __VA_ARGS__))
+    madang::Field<Struct, decltype(Struct::member)>{#member, &Struct::member} __VA_OPT__(                    \
+        , MADANG_FIELD_AGAIN MADANG_PARENS(Struct, __VA_ARGS__))
 #define MADANG_FIELD_AGAIN() MADANG_FIELD
 
 /// PROTOCOL_FIELDS(Struct, first, second...): follows the struct at once, in its namespace.

@@ -9,38 +9,38 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Walks the text once, without building anything, and refuses what is too deep or has too many values.
-Done withinLimits(const QByteArray &text, const JsonLimits &limits)
-{
-    if (text.size() > limits.bytes)
-        return Error{Code::TooLarge, "body"};
-    int depth = 0;
-    int values = 0;
-    bool inString = false;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (inString) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inString = false;
-            continue;
+    /// Walks the text once, without building anything, and refuses what is too deep or has too many values.
+    Done withinLimits(const QByteArray &text, const JsonLimits &limits)
+    {
+        if (text.size() > limits.bytes)
+            return Error{Code::TooLarge, "body"};
+        int depth = 0;
+        int values = 0;
+        bool inString = false;
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            const char c = text[i];
+            if (inString) {
+                if (c == '\\')
+                    ++i;
+                else if (c == '"')
+                    inString = false;
+                continue;
+            }
+            if (c == '"')
+                inString = true;
+            else if (c == '{' || c == '[') {
+                if (++depth > limits.depth)
+                    return Error{Code::TooLarge, "depth"};
+                ++values;
+            } else if (c == '}' || c == ']')
+                --depth;
+            else if (c == ',')
+                ++values;
+            if (values > limits.values)
+                return Error{Code::TooMany, "members"};
         }
-        if (c == '"')
-            inString = true;
-        else if (c == '{' || c == '[') {
-            if (++depth > limits.depth)
-                return Error{Code::TooLarge, "depth"};
-            ++values;
-        } else if (c == '}' || c == ']')
-            --depth;
-        else if (c == ',')
-            ++values;
-        if (values > limits.values)
-            return Error{Code::TooMany, "members"};
+        return {};
     }
-    return {};
-}
 
 } // namespace
 

@@ -7,14 +7,14 @@
 namespace madang::payments {
 
 enum class OrderStatus {
-    Ready,             ///< made, the payer has not decided yet
-    InProgress,        ///< being confirmed; the outcome may not be known yet
+    Ready, ///< made, the payer has not decided yet
+    InProgress, ///< being confirmed; the outcome may not be known yet
     WaitingForDeposit, ///< virtual account issued
-    Done,              ///< captured and in the ledger
+    Done, ///< captured and in the ledger
     Canceled,
     PartialCanceled,
-    Aborted,           ///< declined or given up by the payer
-    Expired,           ///< nobody paid in time
+    Aborted, ///< declined or given up by the payer
+    Expired, ///< nobody paid in time
 };
 constexpr auto enumWords(OrderStatus *)
 {

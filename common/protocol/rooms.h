@@ -7,9 +7,9 @@
 namespace madang::rooms {
 
 enum class Visibility {
-    Public,  ///< listed; guests read, members speak, anyone signed in may join
+    Public, ///< listed; guests read, members speak, anyone signed in may join
     Private, ///< by invitation; invisible to others
-    Direct,  ///< between two people, one per pair
+    Direct, ///< between two people, one per pair
 };
 constexpr auto enumWords(Visibility *)
 {
@@ -34,7 +34,7 @@ struct RoomEvent {
     std::optional<accounts::Person> sender; ///< who did it; absent on cards that the server writes (money)
     Timestamp at;
     std::optional<ClientTag> tag; ///< only told to everyone for messages; joins a pending row to its event
-    RawJson body;                 ///< chat::MessageBody, MemberBody, campaigns::DonationBody...
+    RawJson body; ///< chat::MessageBody, MemberBody, campaigns::DonationBody...
 };
 PROTOCOL_FIELDS(RoomEvent, room, position, id, type, sender, at, tag, body)
 
@@ -58,18 +58,18 @@ struct Room {
     QString topic;
     Visibility visibility = Visibility::Public;
     bool closed = false; ///< readable, but nobody can post
-    QString epoch;       ///< names the run of positions; when it changes, clients reload
+    QString epoch; ///< names the run of positions; when it changes, clients reload
     qint64 position = 0; ///< of the latest event
     int memberCount = 0;
-    std::optional<MemberRole> role;        ///< absent when the caller is not a member
-    qint64 readPosition = 0;               ///< up to where the caller has read
-    int unread = 0;                        ///< messages and cards of others after readPosition, at most 999
-    std::optional<CampaignId> campaign;    ///< the campaign this room belongs to
+    std::optional<MemberRole> role; ///< absent when the caller is not a member
+    qint64 readPosition = 0; ///< up to where the caller has read
+    int unread = 0; ///< messages and cards of others after readPosition, at most 999
+    std::optional<CampaignId> campaign; ///< the campaign this room belongs to
     std::optional<RoomEvent> lastEvent;
     Timestamp createdAt;
 };
-PROTOCOL_FIELDS(Room, id, name, topic, visibility, closed, epoch, position, memberCount, role, readPosition, unread,
-                campaign, lastEvent, createdAt)
+PROTOCOL_FIELDS(Room, id, name, topic, visibility, closed, epoch, position, memberCount, role, readPosition,
+                unread, campaign, lastEvent, createdAt)
 
 struct CreateRoom {
     QString name;
@@ -146,7 +146,8 @@ inline constexpr Command<OneRoom, Nothing> leave{"rooms.leave", "DELETE /api/v1/
 inline constexpr Command<Invite, Nothing> invite{"rooms.invite", "POST /api/v1/rooms/{room}/invitations"};
 inline constexpr Command<RemoveMember, Nothing> removeMember{"rooms.remove-member",
                                                              "DELETE /api/v1/rooms/{room}/members/{user}"};
-inline constexpr Command<ListMembers, Page<Member>> members{"rooms.members", "GET /api/v1/rooms/{room}/members"};
+inline constexpr Command<ListMembers, Page<Member>> members{"rooms.members",
+                                                            "GET /api/v1/rooms/{room}/members"};
 /// Closes a room for posting. Owners only; nothing that was said disappears.
 inline constexpr Command<OneRoom, Nothing> close{"rooms.close", "POST /api/v1/rooms/{room}/close"};
 

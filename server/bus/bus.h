@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bus: carries what was committed to every door thread of every node. Delivery is only by callback, also to ourselves.
+// Bus: carries what was committed to every door thread of every node. Delivery is only by callback, also to
+// ourselves.
 #pragma once
 
 #include "common/base/id.h"
@@ -14,17 +15,17 @@ namespace madang {
 /// Something committed (or, for Ephemeral, something that need not be) on its way to subscribers or doors.
 struct Published {
     enum class Kind {
-        Event,          ///< for the topic's subscribers, must arrive
-        Ephemeral,      ///< for the topic's subscribers, may be dropped under load
-        Evict,          ///< `user` loses the topic's subscriptions, and those of its ephemeral twin
-        RevokeSession,  ///< `session` is over: close its connections
+        Event, ///< for the topic's subscribers, must arrive
+        Ephemeral, ///< for the topic's subscribers, may be dropped under load
+        Evict, ///< `user` loses the topic's subscriptions, and those of its ephemeral twin
+        RevokeSession, ///< `session` is over: close its connections
     };
     Kind kind = Kind::Event;
-    QByteArray topic;     ///< "/topic/rooms/7"; for a person "/user/7/queue/notifications"
-    QByteArray event;     ///< header `event`
-    qint64 position = 0;  ///< place in the topic's order, 0 when it has none
+    QByteArray topic; ///< "/topic/rooms/7"; for a person "/user/7/queue/notifications"
+    QByteArray event; ///< header `event`
+    qint64 position = 0; ///< place in the topic's order, 0 when it has none
     QByteArray messageId; ///< header `message-id`; empty: the door makes one
-    QByteArray body;      ///< JSON
+    QByteArray body; ///< JSON
     UserId user;
     SessionId session;
 };

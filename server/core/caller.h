@@ -17,11 +17,11 @@ struct Claims {
 
 /// Who asks, and under which request id it is logged.
 struct Caller {
-    UserId user;       ///< null for a guest
+    UserId user; ///< null for a guest
     SessionId session; ///< null for a guest and for the server itself
-    QString address;   ///< of the peer, or of the client behind a configured proxy
+    QString address; ///< of the peer, or of the client behind a configured proxy
     QString requestId;
-    QString language;  ///< "ko" or "en": of server-rendered pages
+    QString language; ///< "ko" or "en": of server-rendered pages
     bool guest() const { return user.isNull(); }
 };
 

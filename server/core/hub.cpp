@@ -41,7 +41,8 @@ void Hub::deliver(const PublishedPtr &published)
     if (found == m_topics.end())
         return;
     ++found->delivering;
-    // By index and up to the present size: a subscriber may come or go while we tell, and the hash may be rebuilt.
+    // By index and up to the present size: a subscriber may come or go while we tell, and the hash may be
+    // rebuilt.
     const size_t size = found->subscribers.size();
     for (size_t i = 0; i < size; ++i) {
         Topic &topic = m_topics[published->topic];

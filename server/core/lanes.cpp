@@ -7,14 +7,14 @@ namespace madang {
 
 namespace {
 
-using Steady = std::chrono::steady_clock;
+    using Steady = std::chrono::steady_clock;
 
-constexpr size_t kMostSlowWaiting = 200;
+    constexpr size_t kMostSlowWaiting = 200;
 
-qint64 microsecondsSince(Steady::time_point start)
-{
-    return std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - start).count();
-}
+    qint64 microsecondsSince(Steady::time_point start)
+    {
+        return std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - start).count();
+    }
 
 } // namespace
 
@@ -32,7 +32,8 @@ public:
 
     Done begin()
     {
-        return m_db.begin(m_kind == LaneKind::Write ? Database::Access::ReadWrite : Database::Access::ReadOnly);
+        return m_db.begin(m_kind == LaneKind::Write ? Database::Access::ReadWrite
+                                                    : Database::Access::ReadOnly);
     }
 
     /// Whether another unit may join the open transaction.
@@ -81,7 +82,8 @@ public:
         }
     }
 
-    /// Committed first, told second: events leave before the replies, so that a caller's next read is not older.
+    /// Committed first, told second: events leave before the replies, so that a caller's next read is not
+    /// older.
     void tell(Bus &bus)
     {
         QList<PublishedPtr> told;
@@ -99,7 +101,6 @@ public:
                 action();
         }
     }
-
 
     size_t size() const { return m_members.size(); }
 
@@ -119,7 +120,8 @@ private:
     std::vector<Member> m_members;
 };
 
-Lanes::Lanes(StoreAddress address, LaneLimits limits, const Clock &clock, IdSource &ids, Bus &bus, Metrics &metrics)
+Lanes::Lanes(StoreAddress address, LaneLimits limits, const Clock &clock, IdSource &ids, Bus &bus,
+             Metrics &metrics)
     : m_address(std::move(address))
     , m_limits(limits)
     , m_clock(clock)
@@ -146,9 +148,11 @@ Done Lanes::start()
 {
     Started started;
     int wanted = 0;
-    for (auto &[lanes, kind] : {std::pair{&m_writers, LaneKind::Write}, std::pair{&m_readers, LaneKind::Read}}) {
+    for (auto &[lanes, kind] :
+         {std::pair{&m_writers, LaneKind::Write}, std::pair{&m_readers, LaneKind::Read}}) {
         for (const auto &lane : *lanes) {
-            lane->thread = std::thread([this, &lane = *lane, k = kind, &started] { runLane(lane, k, &started); });
+            lane->thread
+                = std::thread([this, &lane = *lane, k = kind, &started] { runLane(lane, k, &started); });
             ++wanted;
         }
     }
@@ -246,8 +250,9 @@ void Lanes::runGroup(Lane &lane, Database &db, LaneKind kind)
         return;
     }
     const auto start = Steady::now();
-    while (group.size() == 0
-           || (group.joinable() && group.size() < m_limits.group && Steady::now() - start < m_limits.gather)) {
+    while (
+        group.size() == 0
+        || (group.joinable() && group.size() < m_limits.group && Steady::now() - start < m_limits.gather)) {
         auto unit = next(lane);
         if (!unit)
             break;

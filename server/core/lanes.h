@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lanes: worker threads with one database connection each. One key, one lane, one order; many units, one COMMIT.
+// Lanes: worker threads with one database connection each. One key, one lane, one order; many units, one
+// COMMIT.
 #pragma once
 
 #include "server/core/metrics.h"
@@ -37,17 +38,18 @@ private:
 /// Counts and bounds of the lanes.
 struct LaneLimits {
     int readers = 2;
-    int writers = 4;          ///< PostgreSQL only; SQLite has one
-    int slowThreads = 2;      ///< password hashing
-    size_t mailbox = 20'000;  ///< waiting units per lane; beyond that Unavailable
-    size_t group = 256;       ///< most units in one COMMIT
+    int writers = 4; ///< PostgreSQL only; SQLite has one
+    int slowThreads = 2; ///< password hashing
+    size_t mailbox = 20'000; ///< waiting units per lane; beyond that Unavailable
+    size_t group = 256; ///< most units in one COMMIT
     std::chrono::microseconds gather{2000}; ///< longest time units join a group
 };
 
 /// Owns the threads. post() is safe from any thread and never blocks.
 class Lanes {
 public:
-    Lanes(StoreAddress address, LaneLimits limits, const Clock &clock, IdSource &ids, Bus &bus, Metrics &metrics);
+    Lanes(StoreAddress address, LaneLimits limits, const Clock &clock, IdSource &ids, Bus &bus,
+          Metrics &metrics);
     ~Lanes();
 
     /// Opens every connection and starts the threads; the error of the first that fails.
@@ -55,21 +57,22 @@ public:
     /// Runs what waits, then stops. Nothing can be posted after.
     void stop();
 
-    /// Runs fn(Work&) -> Result<T> on the lane of `key`, then finish(Result<T>) on the same thread after COMMIT.
-    /// finish is called exactly once, also when the lane is full (at once, on the caller's thread).
-    template<typename T, typename Run, typename Finish>
+    /// Runs fn(Work&) -> Result<T> on the lane of `key`, then finish(Result<T>) on the same thread after
+    /// COMMIT. finish is called exactly once, also when the lane is full (at once, on the caller's thread).
+    template <typename T, typename Run, typename Finish>
     void post(LaneKind kind, size_t key, Caller caller, Run run, Finish finish)
     {
         enqueue(kind, key,
-                std::make_unique<FunctionUnit<T, Run, Finish>>(std::move(caller), std::move(run), std::move(finish)));
+                std::make_unique<FunctionUnit<T, Run, Finish>>(std::move(caller), std::move(run),
+                                                               std::move(finish)));
     }
 
-    /// Runs work that burns time without waiting on a thread of its own kind. False when too much of it waits.
+    /// Runs work that burns time without waiting on a thread of its own kind. False when too much of it
+    /// waits.
     bool slow(std::function<void()> work);
 
 private:
-    template<typename T, typename Run, typename Finish>
-    class FunctionUnit final : public Unit {
+    template <typename T, typename Run, typename Finish> class FunctionUnit final : public Unit {
     public:
         FunctionUnit(Caller caller, Run run, Finish finish)
             : Unit(std::move(caller))

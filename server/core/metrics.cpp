@@ -7,22 +7,22 @@ namespace madang {
 
 namespace {
 
-QByteArray braces(const QByteArray &labels, const QByteArray &more = {})
-{
-    const QByteArray both = labels.isEmpty() ? more : more.isEmpty() ? labels : labels + ',' + more;
-    return both.isEmpty() ? QByteArray() : '{' + both + '}';
-}
+    QByteArray braces(const QByteArray &labels, const QByteArray &more = {})
+    {
+        const QByteArray both = labels.isEmpty() ? more : more.isEmpty() ? labels : labels + ',' + more;
+        return both.isEmpty() ? QByteArray() : '{' + both + '}';
+    }
 
-QByteArray headOf(const QByteArray &name, const QByteArray &help, const char *type)
-{
-    return "# HELP " + name + ' ' + help + "\n# TYPE " + name + ' ' + type + '\n';
-}
+    QByteArray headOf(const QByteArray &name, const QByteArray &help, const char *type)
+    {
+        return "# HELP " + name + ' ' + help + "\n# TYPE " + name + ' ' + type + '\n';
+    }
 
-/// All lines of one metric name stand together, as the format demands.
-struct Block {
-    QByteArray head;
-    QByteArray lines;
-};
+    /// All lines of one metric name stand together, as the format demands.
+    struct Block {
+        QByteArray head;
+        QByteArray lines;
+    };
 
 } // namespace
 
@@ -47,7 +47,7 @@ quint64 Timing::countUpTo(size_t bucket) const
     return sum;
 }
 
-template<typename T>
+template <typename T>
 T &Metrics::find(std::deque<Series<T>> &among, const char *name, const char *help, const QByteArray &labels)
 {
     const std::lock_guard lock(m_mutex);
@@ -80,12 +80,14 @@ QByteArray Metrics::text() const
     for (const auto &series : m_counters) {
         Block &block = blocks[series.name];
         block.head = headOf(series.name, series.help, "counter");
-        block.lines += series.name + braces(series.labels) + ' ' + QByteArray::number(series.value.value()) + '\n';
+        block.lines
+            += series.name + braces(series.labels) + ' ' + QByteArray::number(series.value.value()) + '\n';
     }
     for (const auto &series : m_gauges) {
         Block &block = blocks[series.name];
         block.head = headOf(series.name, series.help, "gauge");
-        block.lines += series.name + braces(series.labels) + ' ' + QByteArray::number(series.value.value()) + '\n';
+        block.lines
+            += series.name + braces(series.labels) + ' ' + QByteArray::number(series.value.value()) + '\n';
     }
     for (const auto &series : m_timings) {
         Block &block = blocks[series.name];

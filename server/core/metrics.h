@@ -49,8 +49,8 @@ private:
     std::atomic<quint64> m_sumUs{0};
 };
 
-/// The registry. Names follow Prometheus: snake_case with a unit, counters end in _total. The same name and labels
-/// give the same object; references stay valid as long as the registry. Safe from any thread.
+/// The registry. Names follow Prometheus: snake_case with a unit, counters end in _total. The same name and
+/// labels give the same object; references stay valid as long as the registry. Safe from any thread.
 class Metrics {
 public:
     Counter &counter(const char *name, const char *help, const QByteArray &labels = {});
@@ -60,8 +60,7 @@ public:
     QByteArray text() const;
 
 private:
-    template<typename T>
-    struct Series {
+    template <typename T> struct Series {
         QByteArray name;
         QByteArray help;
         QByteArray labels; ///< `reason="slow"`, without braces
@@ -73,7 +72,7 @@ private:
         {
         }
     };
-    template<typename T>
+    template <typename T>
     T &find(std::deque<Series<T>> &among, const char *name, const char *help, const QByteArray &labels);
 
     mutable std::mutex m_mutex; ///< guards the three lists, not the values

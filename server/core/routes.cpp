@@ -7,11 +7,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Joins {name} segments with the text at their place.
-bool isPlaceholder(const QString &segment)
-{
-    return segment.startsWith(u'{');
-}
+    /// Joins {name} segments with the text at their place.
+    bool isPlaceholder(const QString &segment)
+    {
+        return segment.startsWith(u'{');
+    }
 
 } // namespace
 
@@ -40,7 +40,8 @@ std::optional<QJsonObject> Routes::match(const Address &address, const QStringLi
     return members;
 }
 
-Route &Routes::add(const char *name, const char *rest, const char *send, bool idempotent, Route::Handler handler)
+Route &Routes::add(const char *name, const char *rest, const char *send, bool idempotent,
+                   Route::Handler handler)
 {
     Route &route = m_routes.emplace_back();
     route.m_name = name;
@@ -96,7 +97,8 @@ Result<Routes::Found> Routes::find(const QByteArray &method, const QString &path
     const QStringList segments = path.split(u'/').mid(1);
     const QByteArray wanted = method == "HEAD" ? QByteArray("GET") : method;
     QStringList allowed;
-    // An address of plain words wins over one with a placeholder at the same place: /rooms/public, /rooms/{room}.
+    // An address of plain words wins over one with a placeholder at the same place: /rooms/public,
+    // /rooms/{room}.
     Found best;
     qsizetype fewest = -1;
     for (const Entry &entry : m_rest) {

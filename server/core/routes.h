@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Routes: address -> handler with its guards. The only dispatcher; REST, STOMP and pages meet here. It knows neither
-// sockets nor features.
+// Routes: address -> handler with its guards. The only dispatcher; REST, STOMP and pages meet here. It knows
+// neither sockets nor features.
 #pragma once
 
 #include "server/core/lanes.h"
@@ -21,10 +21,9 @@ struct Reply {
 };
 using Finish = std::function<void(Result<Reply>)>;
 
-/// A reply that needs more than the handler's own transaction: started after its COMMIT, on the lane's thread.
-/// It must call its argument exactly once, on any thread.
-template<typename T>
-using Later = std::function<void(std::function<void(Result<T>)>)>;
+/// A reply that needs more than the handler's own transaction: started after its COMMIT, on the lane's
+/// thread. It must call its argument exactly once, on any thread.
+template <typename T> using Later = std::function<void(std::function<void(Result<T>)>)>;
 
 /// What a handler gives back: the reply, or how to get it.
 struct Step {
@@ -103,15 +102,15 @@ private:
 /// From where a subscriber wants a topic.
 struct TopicCursor {
     std::optional<qint64> after; ///< everything beyond this position; absent: from now on
-    QByteArray epoch;            ///< of the positions; empty: whatever it is now
+    QByteArray epoch; ///< of the positions; empty: whatever it is now
     int limit = 200;
 };
 
 /// A stretch of a topic's past. An empty page without `more` means: caught up at `position`.
 struct TopicPage {
     QList<PublishedPtr> events; ///< ascending positions, or a snapshot without positions, or one reload event
-    qint64 position = 0;        ///< the last one of this page, or the topic's present end
-    bool more = false;          ///< ask again with after = position
+    qint64 position = 0; ///< the last one of this page, or the topic's present end
+    bool more = false; ///< ask again with after = position
 };
 
 /// One topic that can be subscribed.
@@ -163,7 +162,7 @@ public:
     // ---- what a feature's install() says
 
     /// A command answered inside one transaction.
-    template<typename Request, typename Answer, typename Service>
+    template <typename Request, typename Answer, typename Service>
     Route &operator()(const Command<Request, Answer> &command, Service &service,
                       Result<Answer> (Service::*method)(Work &, const Request &))
     {
@@ -174,7 +173,7 @@ public:
         });
     }
     /// A command whose answer needs more than one transaction, or slow work.
-    template<typename Request, typename Answer, typename Service>
+    template <typename Request, typename Answer, typename Service>
     Route &operator()(const Command<Request, Answer> &command, Service &service,
                       Result<Later<Answer>> (Service::*method)(Work &, const Request &))
     {
@@ -197,12 +196,13 @@ public:
     void alias(const char *address, const char *command);
 
     /// An event's topic, with who may open it and how its past is read.
-    template<typename Payload, typename Request, typename Service>
+    template <typename Payload, typename Request, typename Service>
     TopicRoute &topic(const Event<Payload> &event, Service &service,
                       Result<TopicPage> (Service::*opener)(Work &, const Request &, const TopicCursor &))
     {
         return addTopic(event.topic,
-                        [&service, opener](Work &work, const Params &params, const TopicCursor &from) -> Result<TopicPage> {
+                        [&service, opener](Work &work, const Params &params,
+                                           const TopicCursor &from) -> Result<TopicPage> {
                             TRY(const Request request, fromJson<Request>(params.members, params.source));
                             return (service.*opener)(work, request, from);
                         });
@@ -216,7 +216,8 @@ public:
         const Route *route = nullptr;
         QJsonObject members; ///< taken from the address
     };
-    /// The route of a decoded path; NotFound, or MethodNotAllowed with the allowed ones ("GET, POST") in `about`.
+    /// The route of a decoded path; NotFound, or MethodNotAllowed with the allowed ones ("GET, POST") in
+    /// `about`.
     Result<Found> find(const QByteArray &method, const QString &path) const;
     /// The route of a SEND destination.
     Result<Found> findSend(const QString &destination) const;
@@ -257,18 +258,21 @@ private:
         QByteArray canonical;
         const TopicRoute *route = nullptr;
     };
-    template<typename Answer>
-    static Reply replyOf(const Answer &answer)
+    template <typename Answer> static Reply replyOf(const Answer &answer)
     {
         Reply reply;
         reply.body = toJson(answer);
-        if constexpr (requires { answer.position; answer.id; answer.type; }) {
+        if constexpr (requires {
+                          answer.position;
+                          answer.id;
+                          answer.type;
+                      }) {
             reply.position = answer.position;
             reply.eventId = answer.id.bytes();
         }
         return reply;
     }
-    template<typename Request, typename Answer>
+    template <typename Request, typename Answer>
     Route &add(const Command<Request, Answer> &command, Route::Handler handler)
     {
         return add(command.name, command.rest, command.send, command.idempotent, std::move(handler));

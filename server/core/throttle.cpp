@@ -37,7 +37,8 @@ Done Throttle::judge(const QByteArray &key, Rate rate, double cost)
     bucket.tokens = std::min<double>(rate.count, bucket.tokens + double(now - bucket.at) * perMs);
     bucket.at = now;
     if (bucket.tokens < 1)
-        return Error{Code::RateLimited, "rate"}.after(qMax(1, int(std::ceil((1 - bucket.tokens) / perMs / 1000))));
+        return Error{Code::RateLimited, "rate"}.after(
+            qMax(1, int(std::ceil((1 - bucket.tokens) / perMs / 1000))));
     bucket.tokens -= cost;
     bucket.fullAt = now + qint64((rate.count - bucket.tokens) / perMs);
     return {};
@@ -45,7 +46,8 @@ Done Throttle::judge(const QByteArray &key, Rate rate, double cost)
 
 void Throttle::sweep(qint64 now)
 {
-    m_buckets.removeIf([now](const std::pair<const QByteArray &, Bucket &> entry) { return entry.second.fullAt <= now; });
+    m_buckets.removeIf(
+        [now](const std::pair<const QByteArray &, Bucket &> entry) { return entry.second.fullAt <= now; });
     // Still too many at once: an attack from everywhere. Forgetting all is kinder than refusing everybody.
     if (m_buckets.size() >= kMostBuckets)
         m_buckets.clear();

@@ -27,40 +27,46 @@ public:
     /// The time of this unit: the same at every call.
     Timestamp now() const { return m_now; }
     /// A fresh id, e.g. newId<RoomId>().
-    template<typename AnyId>
-    AnyId newId()
-    {
-        return AnyId{m_ids.next(m_now.ms)};
-    }
+    template <typename AnyId> AnyId newId() { return AnyId{m_ids.next(m_now.ms)}; }
 
     /// Tells a topic's subscribers. The topic's `{name}` is the payload's member of that name.
-    template<typename Payload>
+    template <typename Payload>
     void tell(const Event<Payload> &event, const Payload &payload,
               Published::Kind kind = Published::Kind::Event)
     {
-        tell(publishedFrom(event, payload, kind));
+        tell(published(event, payload, kind));
     }
     /// Tells one person's own queue ("/user/queue/...").
-    template<typename Payload>
+    template <typename Payload>
     void tellPerson(UserId person, const Event<Payload> &event, const Payload &payload)
     {
-        Published out = publishedFrom(event, payload, Published::Kind::Event);
+        Published out = published(event, payload);
         out.topic = personalTopic(person, QByteArray(event.topic));
         tell(std::move(out));
     }
     /// Takes away a person's live subscription to a topic.
     void evict(UserId person, const QByteArray &topic)
     {
-        tell(Published{.kind = Published::Kind::Evict, .topic = topic, .event = {}, .messageId = {}, .body = {},
-                       .user = person, .session = {}});
+        tell(Published{.kind = Published::Kind::Evict,
+                       .topic = topic,
+                       .event = {},
+                       .messageId = {},
+                       .body = {},
+                       .user = person,
+                       .session = {}});
     }
     /// Closes the connections of a session, on every node.
     void endSession(SessionId session)
     {
-        tell(Published{.kind = Published::Kind::RevokeSession, .topic = {}, .event = {}, .messageId = {}, .body = {},
-                       .user = {}, .session = session});
+        tell(Published{.kind = Published::Kind::RevokeSession,
+                       .topic = {},
+                       .event = {},
+                       .messageId = {},
+                       .body = {},
+                       .user = {},
+                       .session = session});
     }
-    void tell(Published published) { m_told.append(std::make_shared<const Published>(std::move(published))); }
+    void tell(Published message) { m_told.append(std::make_shared<const Published>(std::move(message))); }
     /// Runs after the COMMIT on the lane's thread: hand something over, nothing slow.
     void afterCommit(std::function<void()> action) { m_after.push_back(std::move(action)); }
 
@@ -73,10 +79,10 @@ public:
     {
         return "/user/" + person.bytes() + topic.mid(5);
     }
-
-private:
-    template<typename Payload>
-    static Published publishedFrom(const Event<Payload> &event, const Payload &payload, Published::Kind kind)
+    /// An event ready for the bus, or for a page of a topic's past.
+    template <typename Payload>
+    static Published published(const Event<Payload> &event, const Payload &payload,
+                               Published::Kind kind = Published::Kind::Event)
     {
         Published out;
         out.kind = kind;
@@ -91,7 +97,11 @@ private:
                         return value;
                     }).toLatin1();
         out.event = event.name;
-        if constexpr (requires { payload.position; payload.id; payload.type; }) {
+        if constexpr (requires {
+                          payload.position;
+                          payload.id;
+                          payload.type;
+                      }) {
             out.event = payload.type.toLatin1();
             out.position = payload.position;
             out.messageId = payload.id.bytes();
@@ -103,6 +113,7 @@ private:
         return out;
     }
 
+private:
     Database &m_db;
     const Caller &m_caller;
     IdSource &m_ids;

@@ -13,85 +13,87 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// SQLITE_IOERR_FSYNC: what was written may be gone, and asking again would lie (reliability R2).
-constexpr int kSqliteFsyncFailed = 1034;
+    /// SQLITE_IOERR_FSYNC: what was written may be gone, and asking again would lie (reliability R2).
+    constexpr int kSqliteFsyncFailed = 1034;
 
-Error sqliteError(const QSqlError &failure)
-{
-    const int code = failure.nativeErrorCode().toInt();
-    if (code == kSqliteFsyncFailed)
-        qFatal("the disk refused an fsync: stopping rather than promising what may be lost");
-    switch (code & 0xff) {
-    case 19: // SQLITE_CONSTRAINT
-        return failure.databaseText().contains("UNIQUE"_L1) ? Error{Code::AlreadyExists, "unique"}
-                                                            : Error{Code::Conflict, "constraint"};
-    case 13: // SQLITE_FULL
-        return {Code::StorageFull, "disk"};
-    default:
+    Error sqliteError(const QSqlError &failure)
+    {
+        const int code = failure.nativeErrorCode().toInt();
+        if (code == kSqliteFsyncFailed)
+            qFatal("the disk refused an fsync: stopping rather than promising what may be lost");
+        switch (code & 0xff) {
+        case 19: // SQLITE_CONSTRAINT
+            return failure.databaseText().contains("UNIQUE"_L1) ? Error{Code::AlreadyExists, "unique"}
+                                                                : Error{Code::Conflict, "constraint"};
+        case 13: // SQLITE_FULL
+            return {Code::StorageFull, "disk"};
+        default:
+            return Error{Code::Unavailable, "store"}.after(1);
+        }
+    }
+
+    Error postgresError(const QSqlError &failure)
+    {
+        const QString state = failure.nativeErrorCode();
+        if (state == "23505"_L1)
+            return {Code::AlreadyExists, "unique"};
+        if (state.startsWith("23"_L1) || state.startsWith("P0"_L1))
+            return {Code::Conflict, "constraint"};
+        if (state == "53100"_L1)
+            return {Code::StorageFull, "disk"};
         return Error{Code::Unavailable, "store"}.after(1);
     }
-}
 
-Error postgresError(const QSqlError &failure)
-{
-    const QString state = failure.nativeErrorCode();
-    if (state == "23505"_L1)
-        return {Code::AlreadyExists, "unique"};
-    if (state.startsWith("23"_L1) || state.startsWith("P0"_L1))
-        return {Code::Conflict, "constraint"};
-    if (state == "53100"_L1)
-        return {Code::StorageFull, "disk"};
-    return Error{Code::Unavailable, "store"}.after(1);
-}
-
-Error storeError(Engine engine, const QSqlError &failure, const QString &text)
-{
-    const Error error = engine == Engine::Sqlite ? sqliteError(failure) : postgresError(failure);
-    if (error.code != Code::AlreadyExists) {
-        qCWarning(lcStore).noquote() << "statement failed" << failure.nativeErrorCode()
-                                     << forLog(failure.databaseText()) << "in" << forLog(text.simplified());
-    }
-    return error;
-}
-
-QString freshName()
-{
-    static std::atomic<int> count{0};
-    return u"madang-%1"_s.arg(++count);
-}
-
-/// Settings every SQLite connection needs, and what asking for each must answer.
-struct Pragma {
-    const char *set;
-    const char *ask;
-    const char *answer;
-};
-constexpr Pragma kPragmas[] = {
-    {"PRAGMA journal_mode = WAL", "PRAGMA journal_mode", "wal"},
-    {"PRAGMA synchronous = FULL", "PRAGMA synchronous", "2"},
-    {"PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1"},
-};
-
-Done prepareSqlite(const QSqlDatabase &db, Database::Access access)
-{
-    QSqlQuery query(db);
-    query.exec(u"PRAGMA cache_size = -8192"_s);
-    for (const Pragma &pragma : kPragmas) {
-        const bool ours = access == Database::Access::ReadWrite || !QByteArray(pragma.set).contains("journal_mode");
-        if (ours && !query.exec(QLatin1StringView(pragma.set)))
-            return storeError(Engine::Sqlite, query.lastError(), QLatin1StringView(pragma.set));
-        query.finish();
-        const bool asked = query.exec(QLatin1StringView(pragma.ask)) && query.next();
-        if (!asked || query.value(0).toString() != QLatin1StringView(pragma.answer)) {
-            qCCritical(lcStore) << "the store does not keep" << pragma.set;
-            return Error{Code::Unavailable, "durability"};
+    Error storeError(Engine engine, const QSqlError &failure, const QString &text)
+    {
+        const Error error = engine == Engine::Sqlite ? sqliteError(failure) : postgresError(failure);
+        if (error.code != Code::AlreadyExists) {
+            qCWarning(lcStore).noquote()
+                << "statement failed" << failure.nativeErrorCode() << forLog(failure.databaseText()) << "in"
+                << forLog(text.simplified());
         }
-        query.finish();
+        return error;
     }
-    if (access == Database::Access::ReadWrite)
-        query.exec(u"PRAGMA journal_size_limit = 67108864"_s);
-    return {};
-}
+
+    QString freshName()
+    {
+        static std::atomic<int> count{0};
+        return u"madang-%1"_s.arg(++count);
+    }
+
+    /// Settings every SQLite connection needs, and what asking for each must answer.
+    struct Pragma {
+        const char *set;
+        const char *ask;
+        const char *answer;
+    };
+    constexpr Pragma kPragmas[] = {
+        {"PRAGMA journal_mode = WAL", "PRAGMA journal_mode", "wal"},
+        {"PRAGMA synchronous = FULL", "PRAGMA synchronous", "2"},
+        {"PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1"},
+    };
+
+    Done prepareSqlite(const QSqlDatabase &db, Database::Access access)
+    {
+        QSqlQuery query(db);
+        query.exec(u"PRAGMA cache_size = -8192"_s);
+        for (const Pragma &pragma : kPragmas) {
+            const bool ours
+                = access == Database::Access::ReadWrite || !QByteArray(pragma.set).contains("journal_mode");
+            if (ours && !query.exec(QLatin1StringView(pragma.set)))
+                return storeError(Engine::Sqlite, query.lastError(), QLatin1StringView(pragma.set));
+            query.finish();
+            const bool asked = query.exec(QLatin1StringView(pragma.ask)) && query.next();
+            if (!asked || query.value(0).toString() != QLatin1StringView(pragma.answer)) {
+                qCCritical(lcStore) << "the store does not keep" << pragma.set;
+                return Error{Code::Unavailable, "durability"};
+            }
+            query.finish();
+        }
+        if (access == Database::Access::ReadWrite)
+            query.exec(u"PRAGMA journal_size_limit = 67108864"_s);
+        return {};
+    }
 
 } // namespace
 
@@ -105,7 +107,8 @@ Result<std::unique_ptr<Database>> Database::open(const StoreAddress &address, Ac
 {
     const QString name = freshName();
     std::unique_ptr<Database> database(new Database(name, address.engine));
-    QSqlDatabase db = QSqlDatabase::addDatabase(address.engine == Engine::Sqlite ? u"QSQLITE"_s : u"QPSQL"_s, name);
+    QSqlDatabase db
+        = QSqlDatabase::addDatabase(address.engine == Engine::Sqlite ? u"QSQLITE"_s : u"QPSQL"_s, name);
     if (!db.isValid())
         return Error{Code::Unavailable, "sql-driver"};
     if (address.engine == Engine::Sqlite) {
@@ -181,7 +184,8 @@ Done Database::script(const QString &text)
 
 Done Database::begin(Access access)
 {
-    return script(m_engine == Engine::Sqlite && access == Access::ReadWrite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s);
+    return script(m_engine == Engine::Sqlite && access == Access::ReadWrite ? u"BEGIN IMMEDIATE"_s
+                                                                            : u"BEGIN"_s);
 }
 
 Done Database::commit()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Database: one connection to SQLite or PostgreSQL, owned by one thread. Statements are prepared once; rows become
-// structs through PROTOCOL_FIELDS, column by column in the order listed. No feature's SQL lives here.
+// Database: one connection to SQLite or PostgreSQL, owned by one thread. Statements are prepared once; rows
+// become structs through PROTOCOL_FIELDS, column by column in the order listed. No feature's SQL lives here.
 #pragma once
 
 #include "common/protocol/json.h"
@@ -35,96 +35,139 @@ struct Bind {
 
 namespace sql {
 
-inline QVariant toSql(const QString &value) { return value.isNull() ? QVariant(QStringLiteral("")) : QVariant(value); }
-inline QVariant toSql(const QByteArray &value) { return QString::fromUtf8(value); }
-inline QVariant toSql(qint64 value) { return QVariant::fromValue(value); }
-inline QVariant toSql(int value) { return QVariant::fromValue(qint64(value)); }
-inline QVariant toSql(bool value) { return QVariant::fromValue(qint64(value ? 1 : 0)); }
-inline QVariant toSql(Money value) { return QVariant::fromValue(value.won); }
-inline QVariant toSql(Timestamp value) { return QVariant::fromValue(value.ms); }
-inline QVariant toSql(const RawJson &value) { return QString::fromUtf8(value.text); }
-template<typename Kind>
-QVariant toSql(Id<Kind> value)
-{
-    return QVariant::fromValue(value.number);
-}
-template<typename Kind>
-QVariant toSql(const TextId<Kind> &value)
-{
-    return value.value;
-}
-template<json::WordEnum E>
-QVariant toSql(E value)
-{
-    return QString(json::wordOfEnum(value));
-}
-template<typename T>
-QVariant toSql(const std::optional<T> &value)
-{
-    return value ? toSql(*value) : QVariant();
-}
-
-inline void fromSql(const QVariant &value, QString &into) { into = value.toString(); }
-inline void fromSql(const QVariant &value, QByteArray &into) { into = value.toString().toUtf8(); }
-inline void fromSql(const QVariant &value, qint64 &into) { into = value.toLongLong(); }
-inline void fromSql(const QVariant &value, int &into) { into = value.toInt(); }
-inline void fromSql(const QVariant &value, bool &into) { into = value.toLongLong() != 0; }
-inline void fromSql(const QVariant &value, Money &into) { into.won = value.toLongLong(); }
-inline void fromSql(const QVariant &value, Timestamp &into) { into.ms = value.toLongLong(); }
-inline void fromSql(const QVariant &value, RawJson &into) { into.text = value.toString().toUtf8(); }
-template<typename Kind>
-void fromSql(const QVariant &value, Id<Kind> &into)
-{
-    into.number = value.toLongLong();
-}
-template<typename Kind>
-void fromSql(const QVariant &value, TextId<Kind> &into)
-{
-    into.value = value.toString();
-}
-template<json::WordEnum E>
-void fromSql(const QVariant &value, E &into)
-{
-    if (const auto found = json::enumFromWord<E>(value.toString()))
-        into = *found;
-}
-template<typename T>
-void fromSql(const QVariant &value, std::optional<T> &into)
-{
-    if (value.isNull()) {
-        into.reset();
-    } else {
-        T inner{};
-        fromSql(value, inner);
-        into = std::move(inner);
+    inline QVariant toSql(const QString &value)
+    {
+        return value.isNull() ? QVariant(QStringLiteral("")) : QVariant(value);
     }
-}
-
-/// A row as a T: its listed members in order, or its one column.
-template<typename T>
-T rowAs(const QSqlQuery &query)
-{
-    T row{};
-    if constexpr (HasFields<T>) {
-        int column = 0;
-        forEachField<T>([&](auto field) { fromSql(query.value(column++), row.*field.member); });
-    } else {
-        fromSql(query.value(0), row);
+    inline QVariant toSql(const QByteArray &value)
+    {
+        return QString::fromUtf8(value);
     }
-    return row;
-}
+    inline QVariant toSql(qint64 value)
+    {
+        return QVariant::fromValue(value);
+    }
+    inline QVariant toSql(int value)
+    {
+        return QVariant::fromValue(qint64(value));
+    }
+    inline QVariant toSql(bool value)
+    {
+        return QVariant::fromValue(qint64(value ? 1 : 0));
+    }
+    inline QVariant toSql(Money value)
+    {
+        return QVariant::fromValue(value.won);
+    }
+    inline QVariant toSql(Timestamp value)
+    {
+        return QVariant::fromValue(value.ms);
+    }
+    inline QVariant toSql(const RawJson &value)
+    {
+        return QString::fromUtf8(value.text);
+    }
+    template <typename Kind> QVariant toSql(Id<Kind> value)
+    {
+        return QVariant::fromValue(value.number);
+    }
+    template <typename Kind> QVariant toSql(const TextId<Kind> &value)
+    {
+        return value.value;
+    }
+    template <json::WordEnum E> QVariant toSql(E value)
+    {
+        return QString(json::wordOfEnum(value));
+    }
+    template <typename T> QVariant toSql(const std::optional<T> &value)
+    {
+        return value ? toSql(*value) : QVariant();
+    }
+
+    inline void fromSql(const QVariant &value, QString &into)
+    {
+        into = value.toString();
+    }
+    inline void fromSql(const QVariant &value, QByteArray &into)
+    {
+        into = value.toString().toUtf8();
+    }
+    inline void fromSql(const QVariant &value, qint64 &into)
+    {
+        into = value.toLongLong();
+    }
+    inline void fromSql(const QVariant &value, int &into)
+    {
+        into = value.toInt();
+    }
+    inline void fromSql(const QVariant &value, bool &into)
+    {
+        into = value.toLongLong() != 0;
+    }
+    inline void fromSql(const QVariant &value, Money &into)
+    {
+        into.won = value.toLongLong();
+    }
+    inline void fromSql(const QVariant &value, Timestamp &into)
+    {
+        into.ms = value.toLongLong();
+    }
+    inline void fromSql(const QVariant &value, RawJson &into)
+    {
+        into.text = value.toString().toUtf8();
+    }
+    template <typename Kind> void fromSql(const QVariant &value, Id<Kind> &into)
+    {
+        into.number = value.toLongLong();
+    }
+    template <typename Kind> void fromSql(const QVariant &value, TextId<Kind> &into)
+    {
+        into.value = value.toString();
+    }
+    template <json::WordEnum E> void fromSql(const QVariant &value, E &into)
+    {
+        if (const auto found = json::enumFromWord<E>(value.toString()))
+            into = *found;
+    }
+    template <typename T> void fromSql(const QVariant &value, std::optional<T> &into)
+    {
+        if (value.isNull()) {
+            into.reset();
+        } else {
+            T inner{};
+            fromSql(value, inner);
+            into = std::move(inner);
+        }
+    }
+
+    /// A row as a T: its listed members in order, or its one column.
+    template <typename T> T rowAs(const QSqlQuery &query)
+    {
+        T row{};
+        if constexpr (HasFields<T>) {
+            int column = 0;
+            forEachField<T>([&](auto field) { fromSql(query.value(column++), row.*field.member); });
+        } else {
+            fromSql(query.value(0), row);
+        }
+        return row;
+    }
 
 } // namespace sql
 
-/// bind("room", id) for `:room`. The name must be a literal.
-template<size_t N, typename T>
-Bind bind(const char (&name)[N], const T &value)
-{
-    return {QLatin1StringView(name, N - 1), sql::toSql(value)};
-}
+/// bind("room", id) for `:room`. The name must be a literal. An object, not a function: argument-dependent
+/// lookup would find std::bind beside it.
+struct BindMaker {
+    template <size_t N, typename T> Bind operator()(const char (&name)[N], const T &value) const
+    {
+        return {QLatin1StringView(name, N - 1), sql::toSql(value)};
+    }
+};
+inline constexpr BindMaker bind;
 
-/// One connection. Every method may only be called on the thread that opened it. Errors: AlreadyExists for a broken
-/// uniqueness rule, Conflict for another broken constraint, StorageFull, Unavailable; the cause is in the log.
+/// One connection. Every method may only be called on the thread that opened it. Errors: AlreadyExists for a
+/// broken uniqueness rule, Conflict for another broken constraint, StorageFull, Unavailable; the cause is in
+/// the log.
 class Database {
 public:
     enum class Access { ReadWrite, ReadOnly };
@@ -137,8 +180,7 @@ public:
     Engine engine() const { return m_engine; }
 
     /// Rows as structs.
-    template<typename T, typename... Binds>
-    Result<QList<T>> all(const QString &text, const Binds &...binds)
+    template <typename T, typename... Binds> Result<QList<T>> all(const QString &text, const Binds &...binds)
     {
         TRY(QSqlQuery *const query, execute(text, {binds...}));
         QList<T> rows;
@@ -148,7 +190,7 @@ public:
         return rows;
     }
     /// The first row, if there is one.
-    template<typename T, typename... Binds>
+    template <typename T, typename... Binds>
     Result<std::optional<T>> one(const QString &text, const Binds &...binds)
     {
         TRY(QSqlQuery *const query, execute(text, {binds...}));
@@ -159,8 +201,7 @@ public:
         return row;
     }
     /// The first row; NotFound when there is none.
-    template<typename T, typename... Binds>
-    Result<T> only(const QString &text, const Binds &...binds)
+    template <typename T, typename... Binds> Result<T> only(const QString &text, const Binds &...binds)
     {
         TRY(std::optional<T> row, one<T>(text, binds...));
         if (!row)
@@ -168,8 +209,7 @@ public:
         return *std::move(row);
     }
     /// Runs a statement; how many rows it touched.
-    template<typename... Binds>
-    Result<int> run(const QString &text, const Binds &...binds)
+    template <typename... Binds> Result<int> run(const QString &text, const Binds &...binds)
     {
         TRY(QSqlQuery *const query, execute(text, {binds...}));
         const int rows = query->numRowsAffected();
@@ -198,7 +238,8 @@ private:
 
     const QString m_name;
     const Engine m_engine;
-    QHash<QString, std::shared_ptr<QSqlQuery>> m_statements; ///< every text the house uses, so bounded by the code
+    QHash<QString, std::shared_ptr<QSqlQuery>>
+        m_statements; ///< every text the house uses, so bounded by the code
 };
 
 } // namespace madang

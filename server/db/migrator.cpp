@@ -14,39 +14,39 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto kFolder = ":/migrations"_L1;
+    constexpr auto kFolder = ":/migrations"_L1;
 
-QString readAll(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-}
-
-QStringList statementsOf(const QString &text)
-{
-    static const QRegularExpression between(u";[ \\t]*\\n[ \\t]*\\n"_s);
-    QStringList statements;
-    for (const QString &part : (text.trimmed() + "\n\n"_L1).split(between, Qt::SkipEmptyParts)) {
-        QStringList lines = part.split(u'\n');
-        lines.removeIf([](const QString &line) { return line.trimmed().startsWith("--"_L1); });
-        const QString statement = lines.join(u'\n').trimmed();
-        if (!statement.isEmpty())
-            statements += statement;
+    QString readAll(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
     }
-    return statements;
-}
 
-Done apply(Database &db, const MigrationStep &step, Timestamp now)
-{
-    for (const QString &statement : statementsOf(step.text))
-        TRY(db.script(statement));
-    TRY(db.run(uR"(
+    QStringList statementsOf(const QString &text)
+    {
+        static const QRegularExpression between(u";[ \\t]*\\n[ \\t]*\\n"_s);
+        QStringList statements;
+        for (const QString &part : (text.trimmed() + "\n\n"_L1).split(between, Qt::SkipEmptyParts)) {
+            QStringList lines = part.split(u'\n');
+            lines.removeIf([](const QString &line) { return line.trimmed().startsWith("--"_L1); });
+            const QString statement = lines.join(u'\n').trimmed();
+            if (!statement.isEmpty())
+                statements += statement;
+        }
+        return statements;
+    }
+
+    Done apply(Database &db, const MigrationStep &step, Timestamp now)
+    {
+        for (const QString &statement : statementsOf(step.text))
+            TRY(db.script(statement));
+        TRY(db.run(uR"(
         INSERT INTO schema_migration (number, name, checksum, applied_at)
         VALUES (:number, :name, :checksum, :at))"_s,
-               bind("number", step.number), bind("name", step.name), bind("checksum", step.checksum),
-               bind("at", now)));
-    return {};
-}
+                   bind("number", step.number), bind("name", step.name), bind("checksum", step.checksum),
+                   bind("at", now)));
+        return {};
+    }
 
 } // namespace
 

@@ -32,12 +32,14 @@ public:
     Result<RoomRights> rightsOf(Work &work, RoomId room);
     /// As rightsOf, and NotAllowed ("not-member") for who is not a member.
     Result<RoomRights> memberRightsOf(Work &work, RoomId room);
-    /// Appends an event at the next position of the room's timeline and tells it. `sender` empty: a card of the
-    /// server's own. The position is taken from the room's row in this transaction.
-    Result<rooms::RoomEvent> append(Work &work, RoomId room, const QString &type, std::optional<UserId> sender,
-                                    const RawJson &body, const std::optional<ClientTag> &tag = std::nullopt);
+    /// Appends an event at the next position of the room's timeline and tells it. `sender` empty: a card of
+    /// the server's own. The position is taken from the room's row in this transaction.
+    Result<rooms::RoomEvent> append(Work &work, RoomId room, const QString &type,
+                                    std::optional<UserId> sender, const RawJson &body,
+                                    const std::optional<ClientTag> &tag = std::nullopt);
     /// Makes a room owned (and joined) by the caller.
-    Result<RoomId> create(Work &work, const QString &name, const QString &topic, rooms::Visibility visibility);
+    Result<RoomId> create(Work &work, const QString &name, const QString &topic,
+                          rooms::Visibility visibility);
 
 private:
     RoomStore &m_store;

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// AccessTokens: makes and judges the short JWTs (RFC 7519, EdDSA by RFC 8037). One key, one algorithm, fixed
+// here.
+#pragma once
+
+#include "server/core/caller.h"
+
+#include <QHash>
+
+#include <memory>
+#include <mutex>
+
+namespace madang {
+
+struct KeyPair; ///< OpenSSL's, hidden
+
+/// Safe from any thread. The store is never asked: sessions revoked within a token's life are kept in memory.
+class AccessTokens final : public Authenticator {
+public:
+    /// Reads the signing key (32 octets in base64) from a file of mode 0600, or makes the file.
+    static Result<std::unique_ptr<AccessTokens>> open(const QString &keyFile, std::chrono::seconds life,
+                                                      const Clock &clock);
+    ~AccessTokens() override;
+
+    std::chrono::seconds life() const { return m_life; }
+    Result<QByteArray> issue(UserId user, SessionId session) const;
+    Result<Claims> authenticate(const QByteArray &token) const override;
+    /// Refuses the session's tokens from now on.
+    void revoke(SessionId session);
+
+private:
+    AccessTokens(std::unique_ptr<KeyPair> key, QByteArray header, std::chrono::seconds life,
+                 const Clock &clock);
+
+    const std::unique_ptr<KeyPair> m_key;
+    const QByteArray m_header; ///< base64url, with "kid"; a token with any other header is not ours
+    const std::chrono::seconds m_life;
+    const Clock &m_clock;
+    mutable std::mutex m_mutex; ///< guards m_revoked
+    QHash<SessionId, Timestamp> m_revoked; ///< until when it must be remembered
+};
+
+} // namespace madang

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// AccountService: registering, proving a password, one's own profile. Hashing runs off the lanes.
+#pragma once
+
+#include "common/base/secret.h"
+#include "server/features/accounts/credentials.h"
+#include "server/features/accounts/session_service.h"
+
+namespace madang {
+
+/// What an operator decides about accounts.
+struct AccountRules {
+    bool registrationOpen = true;
+    secret::HashCost hashCost;
+};
+
+class AccountService {
+public:
+    AccountService(AccountStore &store, SessionService &sessions, Lanes &lanes, Throttle &throttle,
+                   AccountRules rules);
+    Result<Later<accounts::SignedIn>> registerAccount(Work &work, const accounts::Register &request);
+    Result<Later<accounts::SignedIn>> signIn(Work &work, const accounts::SignIn &request);
+    Result<Later<Nothing>> changePassword(Work &work, const accounts::ChangePassword &request);
+    Result<accounts::Account> me(Work &work, const Nothing &request);
+    Result<accounts::Account> changeProfile(Work &work, const accounts::ChangeProfile &request);
+    Result<accounts::Person> find(Work &work, const accounts::FindPerson &request);
+
+private:
+    /// The rest of a request that needs slow work: slow() off the lanes, then store() as a unit of its own.
+    template <typename Answer, typename Proof>
+    Later<Answer> afterSlow(const Work &work, std::function<Result<Proof>()> slow,
+                            std::function<Result<Answer>(Work &, const Proof &)> store);
+
+    AccountStore &m_store;
+    SessionService &m_sessions;
+    Lanes &m_lanes;
+    GuessGuard m_guard;
+    const AccountRules m_rules;
+    const QString m_decoy; ///< what an unknown user's password is compared with, so that both take as long
+};
+
+} // namespace madang

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/accounts/account_store.h"
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+
+Result<std::optional<AccountRow>> AccountStore::named(Work &work, const QString &username)
+{
+    return work.db().one<AccountRow>(uR"(
+        SELECT id, username, nickname, role, created_at, password FROM account WHERE username = :name)"_s,
+                                     bind("name", username));
+}
+
+Result<AccountRow> AccountStore::byId(Work &work, UserId id)
+{
+    return work.db().only<AccountRow>(uR"(
+        SELECT id, username, nickname, role, created_at, password FROM account WHERE id = :id)"_s,
+                                      bind("id", id));
+}
+
+Result<bool> AccountStore::any(Work &work)
+{
+    TRY(const auto one, work.db().one<UserId>(u"SELECT id FROM account LIMIT 1"_s));
+    return one.has_value();
+}
+
+Result<bool> AccountStore::insert(Work &work, const AccountRow &row, const QString &skeleton)
+{
+    TRY(const int rows,
+        work.db().run(uR"(
+        INSERT INTO account (id, username, skeleton, nickname, password, role, created_at)
+        VALUES (:id, :username, :skeleton, :nickname, :password, :role, :at)
+        ON CONFLICT DO NOTHING)"_s,
+                      bind("id", row.id), bind("username", row.username), bind("skeleton", skeleton),
+                      bind("nickname", row.nickname), bind("password", row.password), bind("role", row.role),
+                      bind("at", row.createdAt)));
+    return rows > 0;
+}
+
+Done AccountStore::setNickname(Work &work, UserId id, const QString &nickname)
+{
+    TRY(work.db().run(u"UPDATE account SET nickname = :nickname WHERE id = :id"_s, bind("nickname", nickname),
+                      bind("id", id)));
+    return {};
+}
+
+Done AccountStore::setPassword(Work &work, UserId id, const QString &encoded)
+{
+    TRY(work.db().run(u"UPDATE account SET password = :password WHERE id = :id"_s, bind("password", encoded),
+                      bind("id", id)));
+    return {};
+}
+
+} // namespace madang

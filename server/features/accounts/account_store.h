@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// AccountStore: the SQL of accounts. No rules.
+#pragma once
+
+#include "common/protocol/accounts.h"
+#include "server/core/work.h"
+
+namespace madang {
+
+struct AccountRow {
+    UserId id;
+    QString username;
+    QString nickname;
+    QString role;
+    Timestamp createdAt;
+    QString password; ///< encoded argon2id
+    accounts::Account account() const { return {id, username, nickname, role, createdAt}; }
+};
+PROTOCOL_FIELDS(AccountRow, id, username, nickname, role, createdAt, password)
+
+class AccountStore {
+public:
+    Result<std::optional<AccountRow>> named(Work &work, const QString &username);
+    Result<AccountRow> byId(Work &work, UserId id);
+    Result<bool> any(Work &work);
+    /// False when the name, or one that looks like it, is taken.
+    Result<bool> insert(Work &work, const AccountRow &row, const QString &skeleton);
+    Done setNickname(Work &work, UserId id, const QString &nickname);
+    Done setPassword(Work &work, UserId id, const QString &encoded);
+};
+
+} // namespace madang

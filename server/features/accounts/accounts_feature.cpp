@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/accounts/accounts_feature.h"
+
+namespace madang {
+
+using namespace std::chrono_literals;
+
+void AccountsFeature::install(Routes &at)
+{
+    // Reading lanes: what these store, they store in a second unit, after the slow hashing.
+    at(accounts::registerAccount, m_accounts, &AccountService::registerAccount)
+        .reads()
+        .guests()
+        .status(201)
+        .atMost(20, 1h);
+    at(accounts::signIn, m_accounts, &AccountService::signIn).reads().guests().status(201).atMost(60, 1min);
+    at(accounts::changePassword, m_accounts, &AccountService::changePassword).reads().atMost(10, 1min);
+
+    at(accounts::refresh, m_sessions, &SessionService::refresh).guests().atMost(120, 1min);
+    at(accounts::signOut, m_sessions, &SessionService::signOut);
+    at(accounts::sessions, m_sessions, &SessionService::list).reads();
+    at(accounts::revokeSession, m_sessions, &SessionService::revoke);
+
+    at(accounts::me, m_accounts, &AccountService::me).reads();
+    at(accounts::changeProfile, m_accounts, &AccountService::changeProfile).atMost(20, 1min);
+    at(accounts::findPerson, m_accounts, &AccountService::find).reads().atMost(60, 1min);
+}
+
+void AccountsFeature::schedule(Schedule &jobs)
+{
+    jobs.every(1h, "accounts.forget-expired-tokens",
+               [this](Work &work) { return m_sessions.forgetExpired(work); });
+}
+
+} // namespace madang

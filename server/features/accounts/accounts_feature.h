@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// AccountsFeature: owns the services of accounts; install() lists what they answer to.
+#pragma once
+
+#include "server/features/accounts/account_service.h"
+#include "server/features/feature.h"
+
+namespace madang {
+
+class AccountsFeature final : public Feature {
+public:
+    AccountsFeature(const House &house, AccessTokens &tokens, AccountRules rules,
+                    std::chrono::seconds refreshLife)
+        : m_sessions(m_sessionStore, m_store, tokens, refreshLife)
+        , m_accounts(m_store, m_sessions, house.lanes, house.throttle, rules)
+    {
+    }
+    void install(Routes &at) override;
+    void schedule(Schedule &jobs) override;
+    SessionService &sessions() { return m_sessions; }
+
+private:
+    AccountStore m_store;
+    SessionStore m_sessionStore;
+    SessionService m_sessions;
+    AccountService m_accounts;
+};
+
+} // namespace madang

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/accounts/session_service.h"
+
+#include "common/base/log.h"
+#include "common/base/secret.h"
+#include "server/features/limits.h"
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    constexpr int kLongestDevice = 80;
+
+    Later<accounts::SignedIn> answer(Result<accounts::SignedIn> result)
+    {
+        return [result = std::move(result)](const auto &finish) { finish(result); };
+    }
+
+} // namespace
+
+Result<accounts::SignedIn> SessionService::openFor(Work &work, const accounts::Account &account,
+                                                   const std::optional<QString> &device)
+{
+    QString name = u"unnamed"_s;
+    if (device && !device->trimmed().isEmpty()) {
+        TRY(name, oneLine(*device, kLongestDevice, "device"));
+    }
+    const auto session = work.newId<SessionId>();
+    TRY(m_store.insert(work, session, account.id, name));
+    return tokensFor(work, session, account);
+}
+
+Result<Later<accounts::SignedIn>> SessionService::refresh(Work &work, const accounts::Refresh &request)
+{
+    const QString fingerprint = secret::fingerprint(request.refreshToken);
+    TRY(const auto row, m_store.token(work, fingerprint));
+    if (!row || !row->revokedAt.isNull())
+        return Error{Code::NotSignedIn, "refresh-token"};
+    if (row->expiresAt <= work.now())
+        return Error{Code::NotSignedIn, "refresh-expired"};
+    TRY(const bool fresh, m_store.useToken(work, fingerprint));
+    if (!fresh) {
+        // The revocation must be committed although the answer is a refusal, so the refusal comes later.
+        qCWarning(lcAccounts) << "refresh token used twice: session" << row->session.number << "ends";
+        TRY(end(work, row->session, row->account));
+        return answer(Error{Code::NotSignedIn, "refresh-reused"});
+    }
+    TRY(m_store.touch(work, row->session));
+    TRY(const AccountRow account, m_accounts.byId(work, row->account));
+    TRY(accounts::SignedIn tokens, tokensFor(work, row->session, account.account()));
+    return answer(std::move(tokens));
+}
+
+Result<Nothing> SessionService::signOut(Work &work, const Nothing &)
+{
+    TRY(end(work, work.caller().session, work.caller().user));
+    return Nothing{};
+}
+
+Result<Page<accounts::Session>> SessionService::list(Work &work, const Nothing &)
+{
+    Page<accounts::Session> page;
+    TRY(page.items, m_store.active(work, work.caller().user));
+    return page;
+}
+
+Result<Nothing> SessionService::revoke(Work &work, const accounts::RevokeSession &request)
+{
+    TRY(const bool ended, m_store.revoke(work, request.session, work.caller().user));
+    if (!ended)
+        return Error{Code::NotFound, "session"};
+    work.endSession(request.session);
+    return Nothing{};
+}
+
+Done SessionService::endOthers(Work &work)
+{
+    TRY(const QList<accounts::Session> sessions, m_store.active(work, work.caller().user));
+    for (const accounts::Session &session : sessions) {
+        if (!session.current)
+            TRY(end(work, session.id, work.caller().user));
+    }
+    return {};
+}
+
+Done SessionService::remember(Work &work)
+{
+    TRY(const QList<SessionId> sessions, m_store.revokedSince(work, work.now().plus(-m_tokens.life())));
+    for (const SessionId session : sessions)
+        m_tokens.revoke(session);
+    return {};
+}
+
+Done SessionService::forgetExpired(Work &work)
+{
+    TRY(m_store.forgetExpired(work));
+    return {};
+}
+
+Result<accounts::SignedIn> SessionService::tokensFor(Work &work, SessionId session,
+                                                     const accounts::Account &account)
+{
+    const QString refreshToken = secret::randomToken();
+    TRY(m_store.addToken(work, session, secret::fingerprint(refreshToken), work.now().plus(m_refreshLife)));
+    TRY(const QByteArray access, m_tokens.issue(account.id, session));
+    return accounts::SignedIn{QString::fromLatin1(access), int(m_tokens.life().count()), refreshToken,
+                              session, account};
+}
+
+Done SessionService::end(Work &work, SessionId session, UserId account)
+{
+    TRY(const bool ended, m_store.revoke(work, session, account));
+    if (ended)
+        work.endSession(session);
+    return {};
+}
+
+} // namespace madang

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SessionService: opening, renewing and ending sessions. Passwords are account_service's.
+#pragma once
+
+#include "server/core/routes.h"
+#include "server/features/accounts/access_tokens.h"
+#include "server/features/accounts/account_store.h"
+#include "server/features/accounts/session_store.h"
+
+namespace madang {
+
+class SessionService {
+public:
+    SessionService(SessionStore &store, AccountStore &accountStore, AccessTokens &tokens,
+                   std::chrono::seconds refreshLife)
+        : m_store(store)
+        , m_accounts(accountStore)
+        , m_tokens(tokens)
+        , m_refreshLife(refreshLife)
+    {
+    }
+    /// A new session of an account, with its first tokens.
+    Result<accounts::SignedIn> openFor(Work &work, const accounts::Account &account,
+                                       const std::optional<QString> &device);
+    /// Rotates: the token works once; a second use ends the session (the token was stolen, or its answer
+    /// lost).
+    Result<Later<accounts::SignedIn>> refresh(Work &work, const accounts::Refresh &request);
+    Result<Nothing> signOut(Work &work, const Nothing &request);
+    Result<Page<accounts::Session>> list(Work &work, const Nothing &request);
+    Result<Nothing> revoke(Work &work, const accounts::RevokeSession &request);
+    /// Ends every session of the caller but the one that asks.
+    Done endOthers(Work &work);
+    /// Teaches the token judge what was revoked before this start.
+    Done remember(Work &work);
+    Done forgetExpired(Work &work);
+
+private:
+    Result<accounts::SignedIn> tokensFor(Work &work, SessionId session, const accounts::Account &account);
+    Done end(Work &work, SessionId session, UserId account);
+
+    SessionStore &m_store;
+    AccountStore &m_accounts;
+    AccessTokens &m_tokens;
+    const std::chrono::seconds m_refreshLife;
+};
+
+} // namespace madang

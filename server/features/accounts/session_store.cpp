@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/accounts/session_store.h"
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+
+Done SessionStore::insert(Work &work, SessionId session, UserId account, const QString &device)
+{
+    TRY(work.db().run(uR"(
+        INSERT INTO session (id, account, device, address, created_at, last_used_at)
+        VALUES (:id, :account, :device, :address, :at, :at))"_s,
+                      bind("id", session), bind("account", account), bind("device", device),
+                      bind("address", work.caller().address), bind("at", work.now())));
+    return {};
+}
+
+Done SessionStore::addToken(Work &work, SessionId session, const QString &fingerprint, Timestamp expiresAt)
+{
+    TRY(work.db().run(uR"(
+        INSERT INTO refresh_token (fingerprint, session, issued_at, expires_at)
+        VALUES (:fingerprint, :session, :at, :expires))"_s,
+                      bind("fingerprint", fingerprint), bind("session", session), bind("at", work.now()),
+                      bind("expires", expiresAt)));
+    return {};
+}
+
+Result<std::optional<RefreshRow>> SessionStore::token(Work &work, const QString &fingerprint)
+{
+    return work.db().one<RefreshRow>(uR"(
+        SELECT t.session, s.account, t.expires_at, COALESCE(t.used_at, 0), COALESCE(s.revoked_at, 0)
+          FROM refresh_token t
+          JOIN session s ON s.id = t.session
+         WHERE t.fingerprint = :fingerprint)"_s,
+                                     bind("fingerprint", fingerprint));
+}
+
+Result<bool> SessionStore::useToken(Work &work, const QString &fingerprint)
+{
+    TRY(const int rows,
+        work.db().run(uR"(
+        UPDATE refresh_token SET used_at = :at WHERE fingerprint = :fingerprint AND used_at IS NULL)"_s,
+                      bind("at", work.now()), bind("fingerprint", fingerprint)));
+    return rows > 0;
+}
+
+Done SessionStore::touch(Work &work, SessionId session)
+{
+    TRY(work.db().run(u"UPDATE session SET last_used_at = :at, address = :address WHERE id = :id"_s,
+                      bind("at", work.now()), bind("address", work.caller().address), bind("id", session)));
+    return {};
+}
+
+Result<QList<accounts::Session>> SessionStore::active(Work &work, UserId account)
+{
+    return work.db().all<accounts::Session>(uR"(
+        SELECT id, device, address, created_at, last_used_at, CASE WHEN id = :current THEN 1 ELSE 0 END
+          FROM session
+         WHERE account = :account AND revoked_at IS NULL
+         ORDER BY last_used_at DESC
+         LIMIT 200)"_s,
+                                            bind("account", account), bind("current", work.caller().session));
+}
+
+Result<bool> SessionStore::revoke(Work &work, SessionId session, UserId account)
+{
+    TRY(const int rows,
+        work.db().run(uR"(
+        UPDATE session SET revoked_at = :at WHERE id = :id AND account = :account AND revoked_at IS NULL)"_s,
+                      bind("at", work.now()), bind("id", session), bind("account", account)));
+    return rows > 0;
+}
+
+Result<QList<SessionId>> SessionStore::revokedSince(Work &work, Timestamp since)
+{
+    return work.db().all<SessionId>(u"SELECT id FROM session WHERE revoked_at >= :since"_s,
+                                    bind("since", since));
+}
+
+Result<int> SessionStore::forgetExpired(Work &work)
+{
+    return work.db().run(u"DELETE FROM refresh_token WHERE expires_at < :now"_s, bind("now", work.now()));
+}
+
+} // namespace madang

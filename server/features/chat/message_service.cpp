@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/chat/message_service.h"
+
+#include "server/features/limits.h"
+
+#include <algorithm>
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    /// A stretch to read: `older` events up to a position, `newer` events from the one after it.
+    struct Stretch {
+        qint64 pivot = 0;
+        int older = 0;
+        int newer = 0;
+    };
+
+} // namespace
+
+Result<rooms::RoomEvent> MessageService::post(Work &work, const chat::PostMessage &request)
+{
+    TRY(const RoomRights rights, m_rooms.memberRightsOf(work, request.room));
+    TRY(const auto first, m_store.byTag(work, request.room, work.caller().user, request.tag));
+    if (first)
+        return first->event();
+    if (rights.closed)
+        return Error{Code::Conflict, "room-closed"};
+    TRY(const QString text, manyLines(request.text, 1, chat::kLongestMessage, "text"));
+    if (request.replyTo) {
+        TRY(const auto answered, m_store.byId(work, *request.replyTo));
+        if (!answered || answered->room != request.room)
+            return Error{Code::NotFound, "event"}.at(u"replyTo"_s);
+    }
+    return m_rooms.append(work, request.room, u"message"_s, work.caller().user,
+                          {toJson(chat::MessageBody{text, request.replyTo})}, request.tag);
+}
+
+Result<chat::History> MessageService::history(Work &work, const chat::ReadHistory &request)
+{
+    TRY(const RoomRights rights, m_rooms.rightsOf(work, request.room));
+    TRY(const int limit, pageLimit(request.limit));
+    if (int(request.before.has_value()) + int(request.after.has_value()) + int(request.around.has_value())
+            + int(request.at.has_value())
+        > 1)
+        return Error{Code::InvalidValue, "one-direction"}.at(u"before"_s);
+
+    Stretch stretch{rights.position, limit, 0};
+    std::optional<qint64> centre = request.around;
+    if (request.at) {
+        TRY(const auto found, m_store.firstAt(work, request.room, *request.at));
+        centre = found.value_or(rights.position);
+    }
+    if (request.before)
+        stretch = {*request.before - 1, limit, 0};
+    else if (request.after)
+        stretch = {*request.after, 0, limit};
+    else if (centre)
+        stretch = {*centre, limit - limit / 2, limit / 2};
+
+    chat::History out;
+    out.epoch = rights.epoch;
+    out.position = rights.position;
+    if (stretch.older > 0) {
+        TRY(QList<EventRow> rows, m_store.upTo(work, request.room, stretch.pivot, stretch.older));
+        for (auto row = rows.crbegin(); row != rows.crend(); ++row)
+            out.items += row->event();
+    }
+    if (stretch.newer > 0) {
+        TRY(const QList<EventRow> rows, m_store.from(work, request.room, stretch.pivot + 1, stretch.newer));
+        for (const EventRow &row : rows)
+            out.items += row.event();
+    }
+    // Positions are dense, so the ends tell whether there is more.
+    out.hasOlder
+        = out.items.isEmpty() ? std::min(stretch.pivot, rights.position) > 0 : out.items.first().position > 1;
+    out.hasNewer = out.items.isEmpty() ? std::max<qint64>(stretch.pivot, 0) < rights.position
+                                       : out.items.last().position < rights.position;
+    return out;
+}
+
+} // namespace madang

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MessageService: the rules of saying something and of reading what was said.
+#pragma once
+
+#include "common/protocol/chat.h"
+#include "server/core/routes.h"
+#include "server/features/chat/message_store.h"
+
+namespace madang {
+
+class MessageService {
+public:
+    MessageService(MessageStore &store, RoomAccess &rooms)
+        : m_store(store)
+        , m_rooms(rooms)
+    {
+    }
+    /// Posts once per (room, sender, tag); a repeat answers the first event, whatever its text.
+    Result<rooms::RoomEvent> post(Work &work, const chat::PostMessage &request);
+    Result<chat::History> history(Work &work, const chat::ReadHistory &request);
+
+private:
+    MessageStore &m_store;
+    RoomAccess &m_rooms;
+};
+
+} // namespace madang

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/chat/reading_service.h"
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+
+Result<Nothing> ReadingService::markRead(Work &work, const chat::MarkRead &request)
+{
+    TRY(const RoomRights rights, m_rooms.memberRightsOf(work, request.room));
+    if (request.position < 0 || request.position > rights.position)
+        return Error{Code::InvalidValue, "range"}.at(u"position"_s);
+    TRY(const bool moved, m_store.moveRead(work, request.room, work.caller().user, request.position));
+    if (moved) {
+        work.tell(chat::readMoved, {request.room, work.caller().user, request.position},
+                  Published::Kind::Ephemeral);
+    }
+    return Nothing{};
+}
+
+Result<Nothing> ReadingService::typing(Work &work, const chat::Typing &request)
+{
+    TRY(const RoomRights rights, m_rooms.memberRightsOf(work, request.room));
+    if (rights.closed)
+        return Error{Code::Conflict, "room-closed"};
+    TRY(const auto me, m_store.person(work, work.caller().user));
+    work.tell(chat::typingChanged,
+              {request.room, me.value_or(accounts::Person{work.caller().user, {}}), request.typing},
+              Published::Kind::Ephemeral);
+    return Nothing{};
+}
+
+Result<TopicPage> ReadingService::open(Work &work, const rooms::OneRoom &request, const TopicCursor &)
+{
+    TRY(m_rooms.memberRightsOf(work, request.room));
+    return TopicPage{};
+}
+
+} // namespace madang

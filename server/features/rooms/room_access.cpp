@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/rooms/room_access.h"
+
+#include "common/base/secret.h"
+#include "server/features/rooms/room_store.h"
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+
+Result<RoomRights> RoomAccess::rightsOf(Work &work, RoomId room)
+{
+    TRY(const std::optional<RightsRow> row, m_store.rights(work, room, work.caller().user));
+    if (!row || (row->visibility != rooms::Visibility::Public && !row->role))
+        return Error{Code::NotFound, "room"};
+    return RoomRights{row->visibility, !row->closedAt.isNull(), row->name,
+                      row->epoch,      row->position,           row->role};
+}
+
+Result<RoomRights> RoomAccess::memberRightsOf(Work &work, RoomId room)
+{
+    TRY(const RoomRights rights, rightsOf(work, room));
+    if (!rights.isMember())
+        return Error{Code::NotAllowed, "not-member"};
+    return rights;
+}
+
+Result<rooms::RoomEvent> RoomAccess::append(Work &work, RoomId room, const QString &type,
+                                            std::optional<UserId> sender, const RawJson &body,
+                                            const std::optional<ClientTag> &tag)
+{
+    TRY(EventRow row, m_store.append(work, room, type, sender, body, tag));
+    if (sender) {
+        TRY(const auto person, m_store.person(work, *sender));
+        row.nickname = person ? person->nickname : QString();
+    }
+    const rooms::RoomEvent event = row.event();
+    work.tell(rooms::happened, event);
+    return event;
+}
+
+Result<RoomId> RoomAccess::create(Work &work, const QString &name, const QString &topic,
+                                  rooms::Visibility visibility)
+{
+    const auto room = work.newId<RoomId>();
+    const UserId owner = work.caller().user;
+    TRY(m_store.insert(work, room, name, topic, visibility, std::nullopt, secret::randomToken(6)));
+    TRY(m_store.addMember(work, room, owner, rooms::MemberRole::Owner));
+    TRY(append(work, room, u"room.created"_s, owner, {toJson(rooms::RoomBody{name})}));
+    TRY(m_store.moveRead(work, room, owner, 1));
+    return room;
+}
+
+} // namespace madang

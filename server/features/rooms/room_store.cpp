@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/rooms/room_store.h"
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    /// The columns of RoomRow for room r, with the caller's membership m. A direct room is named after the
+    /// other person.
+    constexpr QStringView kRoomColumns = uR"(r.id,
+        COALESCE((SELECT o.nickname
+                    FROM member x JOIN account o ON o.id = x.account
+                   WHERE r.visibility = 'direct' AND x.room = r.id AND x.account <> :user
+                   LIMIT 1), r.name),
+        r.topic, r.visibility, COALESCE(r.closed_at, 0), r.epoch, r.position, r.last_at, r.created_at,
+        (SELECT COUNT(*) FROM member c WHERE c.room = r.id),
+        m.role, m.read_position,
+        (SELECT k.id FROM campaign k WHERE k.room = r.id),
+        (SELECT COUNT(*)
+           FROM (SELECT 1
+                   FROM event e
+                  WHERE m.account IS NOT NULL AND e.room = r.id AND e.position > m.read_position
+                    AND e.type IN ('message', 'donation') AND (e.sender IS NULL OR e.sender <> :user)
+                  LIMIT 999) AS fresh))";
+
+    constexpr QStringView kEventColumns
+        = u"e.room, e.position, e.id, e.type, e.sender, a.nickname, e.at, e.tag, e.body";
+
+} // namespace
+
+rooms::RoomEvent EventRow::event() const
+{
+    rooms::RoomEvent out{room, position, id, type, std::nullopt, at, tag, body};
+    if (sender)
+        out.sender = accounts::Person{*sender, nickname.value_or(QString())};
+    return out;
+}
+
+Result<std::optional<RightsRow>> RoomStore::rights(Work &work, RoomId room, UserId user)
+{
+    return work.db().one<RightsRow>(uR"(
+        SELECT r.visibility, COALESCE(r.closed_at, 0), r.name, r.epoch, r.position, m.role
+          FROM room r
+          LEFT JOIN member m ON m.room = r.id AND m.account = :user
+         WHERE r.id = :room)"_s,
+                                    bind("room", room), bind("user", user));
+}
+
+Result<RoomRow> RoomStore::room(Work &work, RoomId room, UserId user)
+{
+    static const QString text = u"SELECT "_s + kRoomColumns.toString() + uR"(
+          FROM room r
+          LEFT JOIN member m ON m.room = r.id AND m.account = :user
+         WHERE r.id = :room)"_s;
+    return work.db().only<RoomRow>(text, bind("room", room), bind("user", user));
+}
+
+Result<QList<RoomRow>> RoomStore::roomsOf(Work &work, UserId user, const RoomCursor &from, int limit)
+{
+    static const QString text = u"SELECT "_s + kRoomColumns.toString() + uR"(
+          FROM member m
+          JOIN room r ON r.id = m.room
+         WHERE m.account = :user
+           AND (r.last_at < :at OR (r.last_at = :at AND r.id < :id))
+         ORDER BY r.last_at DESC, r.id DESC
+         LIMIT :limit)"_s;
+    return work.db().all<RoomRow>(text, bind("user", user), bind("at", from.lastAt), bind("id", from.id),
+                                  bind("limit", limit));
+}
+
+Result<QList<RoomRow>> RoomStore::publicRooms(Work &work, UserId user, const QString &query,
+                                              const RoomCursor &from, int limit)
+{
+    static const QString text = u"SELECT "_s + kRoomColumns.toString() + uR"(
+          FROM room r
+          LEFT JOIN member m ON m.room = r.id AND m.account = :user
+         WHERE r.visibility = 'public'
+           AND r.closed_at IS NULL
+           AND (:query = '' OR LOWER(r.name) LIKE :pattern ESCAPE '!')
+           AND (r.last_at < :at OR (r.last_at = :at AND r.id < :id))
+         ORDER BY r.last_at DESC, r.id DESC
+         LIMIT :limit)"_s;
+    QString pattern = query.toLower();
+    for (const QChar special : {u'!', u'%', u'_'})
+        pattern.replace(special, u"!"_s + special);
+    return work.db().all<RoomRow>(text, bind("user", user), bind("query", query),
+                                  bind("pattern", u'%' + pattern + u'%'), bind("at", from.lastAt),
+                                  bind("id", from.id), bind("limit", limit));
+}
+
+Done RoomStore::insert(Work &work, RoomId room, const QString &name, const QString &topic,
+                       rooms::Visibility visibility, const std::optional<QString> &directKey,
+                       const QString &epoch)
+{
+    TRY(work.db().run(uR"(
+        INSERT INTO room (id, name, topic, visibility, direct_key, epoch, position, last_at, created_by, created_at)
+        VALUES (:id, :name, :topic, :visibility, :key, :epoch, 0, :at, :by, :at))"_s,
+                      bind("id", room), bind("name", name), bind("topic", topic),
+                      bind("visibility", visibility), bind("key", directKey), bind("epoch", epoch),
+                      bind("at", work.now()), bind("by", work.caller().user)));
+    return {};
+}
+
+Result<std::optional<RoomId>> RoomStore::direct(Work &work, const QString &directKey)
+{
+    return work.db().one<RoomId>(u"SELECT id FROM room WHERE direct_key = :key"_s, bind("key", directKey));
+}
+
+Done RoomStore::close(Work &work, RoomId room)
+{
+    TRY(work.db().run(u"UPDATE room SET closed_at = :at WHERE id = :room AND closed_at IS NULL"_s,
+                      bind("at", work.now()), bind("room", room)));
+    return {};
+}
+
+Result<EventRow> RoomStore::append(Work &work, RoomId room, const QString &type, std::optional<UserId> sender,
+                                   const RawJson &body, const std::optional<ClientTag> &tag)
+{
+    EventRow row{room, 0, work.newId<EventId>(), type, sender, std::nullopt, work.now(), tag, body};
+    TRY(row.position,
+        work.db().only<qint64>(uR"(
+        UPDATE room
+           SET position = position + 1, last_at = :at
+         WHERE id = :room
+        RETURNING position)"_s,
+                               bind("room", room), bind("at", row.at)));
+    TRY(work.db().run(uR"(
+        INSERT INTO event (room, position, id, type, sender, at, tag, body)
+        VALUES (:room, :position, :id, :type, :sender, :at, :tag, :body))"_s,
+                      bind("room", room), bind("position", row.position), bind("id", row.id),
+                      bind("type", type), bind("sender", sender), bind("at", row.at), bind("tag", tag),
+                      bind("body", body)));
+    return row;
+}
+
+Result<QList<EventRow>> RoomStore::after(Work &work, RoomId room, qint64 position, int limit)
+{
+    static const QString text = u"SELECT "_s + kEventColumns.toString() + uR"(
+          FROM event e
+          LEFT JOIN account a ON a.id = e.sender
+         WHERE e.room = :room AND e.position > :position
+         ORDER BY e.position
+         LIMIT :limit)"_s;
+    return work.db().all<EventRow>(text, bind("room", room), bind("position", position),
+                                   bind("limit", limit));
+}
+
+Result<std::optional<EventRow>> RoomStore::latest(Work &work, RoomId room)
+{
+    static const QString text = u"SELECT "_s + kEventColumns.toString() + uR"(
+          FROM event e
+          LEFT JOIN account a ON a.id = e.sender
+         WHERE e.room = :room
+         ORDER BY e.position DESC
+         LIMIT 1)"_s;
+    return work.db().one<EventRow>(text, bind("room", room));
+}
+
+Result<bool> RoomStore::addMember(Work &work, RoomId room, UserId user, rooms::MemberRole role)
+{
+    TRY(const int rows,
+        work.db().run(uR"(
+        INSERT INTO member (room, account, role, read_position, joined_at)
+        SELECT :room, :user, :role, position, :at FROM room WHERE id = :room
+        ON CONFLICT (room, account) DO NOTHING)"_s,
+                      bind("room", room), bind("user", user), bind("role", role), bind("at", work.now())));
+    return rows > 0;
+}
+
+Result<bool> RoomStore::removeMember(Work &work, RoomId room, UserId user)
+{
+    TRY(const int rows,
+        work.db().run(u"DELETE FROM member WHERE room = :room AND account = :user"_s, bind("room", room),
+                      bind("user", user)));
+    return rows > 0;
+}
+
+Result<QList<rooms::Member>> RoomStore::members(Work &work, RoomId room, UserId after, int limit)
+{
+    return work.db().all<rooms::Member>(uR"(
+        SELECT m.account, a.nickname, m.role, m.read_position, m.joined_at
+          FROM member m
+          JOIN account a ON a.id = m.account
+         WHERE m.room = :room AND m.account > :after
+         ORDER BY m.account
+         LIMIT :limit)"_s,
+                                        bind("room", room), bind("after", after), bind("limit", limit));
+}
+
+Result<std::optional<rooms::MemberRole>> RoomStore::roleOf(Work &work, RoomId room, UserId user)
+{
+    return work.db().one<rooms::MemberRole>(
+        u"SELECT role FROM member WHERE room = :room AND account = :user"_s, bind("room", room),
+        bind("user", user));
+}
+
+Result<std::optional<UserId>> RoomStore::eldest(Work &work, RoomId room)
+{
+    return work.db().one<UserId>(uR"(
+        SELECT account FROM member WHERE room = :room ORDER BY joined_at, account LIMIT 1)"_s,
+                                 bind("room", room));
+}
+
+Result<int> RoomStore::owners(Work &work, RoomId room)
+{
+    return work.db().only<int>(u"SELECT COUNT(*) FROM member WHERE room = :room AND role = 'owner'"_s,
+                               bind("room", room));
+}
+
+Done RoomStore::setRole(Work &work, RoomId room, UserId user, rooms::MemberRole role)
+{
+    TRY(work.db().run(u"UPDATE member SET role = :role WHERE room = :room AND account = :user"_s,
+                      bind("role", role), bind("room", room), bind("user", user)));
+    return {};
+}
+
+Result<bool> RoomStore::moveRead(Work &work, RoomId room, UserId user, qint64 position)
+{
+    TRY(const int rows,
+        work.db().run(uR"(
+        UPDATE member
+           SET read_position = :position
+         WHERE room = :room AND account = :user AND read_position < :position)"_s,
+                      bind("room", room), bind("user", user), bind("position", position)));
+    return rows > 0;
+}
+
+Result<std::optional<accounts::Person>> RoomStore::person(Work &work, UserId user)
+{
+    return work.db().one<accounts::Person>(u"SELECT id, nickname FROM account WHERE id = :id"_s,
+                                           bind("id", user));
+}
+
+Result<std::optional<accounts::Person>> RoomStore::personNamed(Work &work, const QString &username)
+{
+    return work.db().one<accounts::Person>(u"SELECT id, nickname FROM account WHERE username = :name"_s,
+                                           bind("name", username.trimmed().toLower()));
+}
+
+} // namespace madang

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/rooms/rooms_feature.h"
+
+namespace madang {
+
+using namespace std::chrono_literals;
+
+void RoomsFeature::install(Routes &at)
+{
+    at(rooms::create, m_rooms, &RoomService::create).status(201).atMost(30, 1h);
+    at(rooms::openDirect, m_rooms, &RoomService::openDirect).key("username").atMost(60, 1h);
+    at(rooms::mine, m_rooms, &RoomService::mine).reads();
+    at(rooms::directory, m_rooms, &RoomService::directory).reads().guests().atMost(120, 1min);
+    at(rooms::show, m_rooms, &RoomService::show).reads().guests();
+    at(rooms::close, m_rooms, &RoomService::close);
+    at(rooms::join, m_members, &MemberService::join).atMost(60, 1min);
+    at(rooms::leave, m_members, &MemberService::leave);
+    at(rooms::invite, m_members, &MemberService::invite).atMost(60, 1min);
+    at(rooms::removeMember, m_members, &MemberService::remove);
+    at(rooms::members, m_members, &MemberService::members).reads().guests();
+
+    at.topic<rooms::RoomEvent, rooms::OneRoom>(rooms::happened, m_rooms, &RoomService::open).guests();
+}
+
+} // namespace madang

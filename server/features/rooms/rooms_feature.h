@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// RoomsFeature: owns the services of rooms; install() lists what they answer to.
+#pragma once
+
+#include "server/features/feature.h"
+#include "server/features/rooms/member_service.h"
+
+namespace madang {
+
+class RoomsFeature final : public Feature {
+public:
+    explicit RoomsFeature(NotificationAccess &notifications)
+        : m_access(m_store)
+        , m_rooms(m_store, m_access)
+        , m_members(m_store, m_access, m_rooms, notifications)
+    {
+    }
+    void install(Routes &at) override;
+    RoomAccess &access() { return m_access; }
+
+private:
+    RoomStore m_store;
+    RoomAccess m_access;
+    RoomService m_rooms;
+    MemberService m_members;
+};
+
+} // namespace madang
