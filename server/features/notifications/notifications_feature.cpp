@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/notifications/notifications_feature.h"
+
+namespace madang {
+
+using namespace std::chrono_literals;
+
+void NotificationsFeature::install(Routes &at)
+{
+    at(notifications::list, m_service, &NoticeService::list).reads().atMost(60, 10s);
+    at(notifications::acknowledge, m_service, &NoticeService::acknowledge).key("notice").atMost(200, 10s);
+    at.topic(notifications::noticed, m_service, &NoticeService::open)
+        .acknowledgedBy(notifications::acknowledge.name, "notice");
+}
+
+void NotificationsFeature::schedule(Schedule &schedule)
+{
+    schedule.every(1h, "notifications.tidy", [this](Work &work) { return m_service.tidy(work); });
+}
+
+} // namespace madang

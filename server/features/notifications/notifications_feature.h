@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// NotificationsFeature: owns the service of notices; install() lists what it answers to.
+#pragma once
+
+#include "server/features/feature.h"
+#include "server/features/notifications/notice_service.h"
+#include "server/features/notifications/notification_access.h"
+
+namespace madang {
+
+class NotificationsFeature final : public Feature {
+public:
+    NotificationsFeature()
+        : m_service(m_store)
+        , m_access(m_store)
+    {
+    }
+    void install(Routes &at) override;
+    void schedule(Schedule &schedule) override;
+    NotificationAccess &access() { return m_access; }
+
+private:
+    NoticeStore m_store;
+    NoticeService m_service;
+    NotificationAccess m_access;
+};
+
+} // namespace madang
