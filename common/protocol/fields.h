@@ -47,4 +47,8 @@ inline constexpr size_t kFieldCount = std::tuple_size_v<decltype(protocolFields(
     constexpr auto protocolFields(Struct *)                                                                  \
     {                                                                                                        \
         return std::tuple{__VA_OPT__(MADANG_EXPAND(MADANG_FIELD(Struct, __VA_ARGS__)))};                     \
+    }                                                                                                        \
+    constexpr const char *protocolName(Struct *)                                                             \
+    {                                                                                                        \
+        return #Struct;                                                                                      \
     }

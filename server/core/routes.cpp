@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/routes.h"
 
+#include "common/base/secret.h"
+
 namespace madang {
 
 using namespace Qt::StringLiterals;
@@ -64,12 +66,25 @@ Route &Routes::page(const char *address, std::function<Result<Step>(Work &, cons
     return route;
 }
 
-void Routes::alias(const char *address, const char *command)
+void Routes::alias(const char *address, const char *command, const char *from, const char *to)
 {
     const Route *route = named(command);
     Q_ASSERT(route);
+    Route &older = m_routes.emplace_back(*route);
+    older.m_name = address;
+    older.m_handler = [handler = route->m_handler, from = QLatin1StringView(from), to = QLatin1StringView(to),
+                       tagged = route->m_idempotent](Work &work, const Params &params) {
+        Params renamed = params;
+        QJsonObject &members = renamed.members;
+        if (!from.isEmpty() && members.contains(from) && !members.contains(to))
+            members.insert(to, members.take(from));
+        if (tagged && !members.contains("tag"_L1))
+            members.insert("tag"_L1, secret::randomToken(12));
+        return handler(work, renamed);
+    };
     const Address parsed = addressOf(address);
-    (parsed.method.isEmpty() ? m_sends : m_rest).push_back({parsed, route});
+    older.m_method = parsed.method;
+    (parsed.method.isEmpty() ? m_sends : m_rest).push_back({parsed, &older});
 }
 
 TopicRoute &Routes::addTopic(const char *topic, TopicRoute::Opener opener)

@@ -193,7 +193,10 @@ public:
     /// A server-rendered page ("GET /pay/{order}"); its handler renders its own refusals.
     Route &page(const char *address, std::function<Result<Step>(Work &, const Params &)> handler);
     /// Another address for a command ("GET /room/list", or a STOMP destination), kept for older clients.
-    void alias(const char *address, const char *command);
+    /// Their member `from` becomes the command's `to`; who has no tags gets one made here, and with it no
+    /// protection from repeats.
+    void alias(const char *address, const char *command, const char *from = nullptr,
+               const char *to = nullptr);
 
     /// An event's topic, with who may open it and how its past is read.
     template <typename Payload, typename Request, typename Service>

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Catalogue: every command and event of the contract, one line per header. The API reference is printed from
+// it.
+#pragma once
+
+#include "common/protocol/campaigns.h"
+#include "common/protocol/chat.h"
+#include "common/protocol/notifications.h"
+
+namespace madang::catalogue {
+
+/// Calls visit(command) for every command, feature by feature.
+template <typename Visitor> void forEachCommand(Visitor &&visit)
+{
+    const auto each = [&visit](const auto &...commands) { (visit(commands), ...); };
+    using namespace accounts;
+    each(registerAccount, signIn, refresh, signOut, sessions, revokeSession, me, changeProfile,
+         changePassword, findPerson, renewToken);
+    each(rooms::create, rooms::openDirect, rooms::mine, rooms::directory, rooms::show, rooms::join,
+         rooms::leave, rooms::invite, rooms::removeMember, rooms::members, rooms::close);
+    each(chat::post, chat::history, chat::markRead, chat::typing);
+    each(campaigns::create, campaigns::list, campaigns::show, campaigns::gifts, campaigns::donate,
+         campaigns::donation, campaigns::myDonations);
+    each(notifications::list, notifications::acknowledge);
+}
+
+/// Calls visit(event) for every event.
+template <typename Visitor> void forEachEvent(Visitor &&visit)
+{
+    const auto each = [&visit](const auto &...events) { (visit(events), ...); };
+    each(rooms::happened, rooms::reload);
+    each(chat::typingChanged, chat::readMoved);
+    each(campaigns::totals);
+    each(notifications::noticed);
+}
+
+/// OpenAPI 3.1 of everything under /api/v1, as JSON.
+QByteArray openApi();
+/// The whole contract as plain text, one line per command, event and member: tests/golden/api.txt.
+QByteArray reference();
+
+} // namespace madang::catalogue

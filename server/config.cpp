@@ -1,0 +1,479 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/config.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+
+#include <unistd.h>
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    /// Edit distance, for "did you mean".
+    int distance(QStringView a, QStringView b)
+    {
+        QList<int> row(b.size() + 1);
+        for (qsizetype j = 0; j <= b.size(); ++j)
+            row[j] = int(j);
+        for (qsizetype i = 1; i <= a.size(); ++i) {
+            int diagonal = row[0];
+            row[0] = int(i);
+            for (qsizetype j = 1; j <= b.size(); ++j) {
+                const int above = row[j];
+                row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+                diagonal = above;
+            }
+        }
+        return row.last();
+    }
+
+    QString nearest(QStringView word, const QStringList &known)
+    {
+        QString best;
+        int least = 4;
+        for (const QString &candidate : known) {
+            const int d = distance(word, candidate);
+            if (d < least) {
+                least = d;
+                best = candidate;
+            }
+        }
+        return best.isEmpty() ? u"known: "_s + known.join(u", "_s) : u"did you mean \"%1\"?"_s.arg(best);
+    }
+
+    QString text(std::string_view view)
+    {
+        return QString::fromUtf8(view.data(), qsizetype(view.size()));
+    }
+
+    QString shown(const QStringList &list)
+    {
+        QStringList quoted;
+        for (const QString &item : list)
+            quoted += u'"' + item + u'"';
+        return u'[' + quoted.join(u", "_s) + u']';
+    }
+
+    /// What a setting's value looks like in a file.
+    QString literal(const Setting &setting)
+    {
+        if (const auto *target = std::get_if<QString *>(&setting.target))
+            return u'"' + **target + u'"';
+        if (const auto *target = std::get_if<int *>(&setting.target))
+            return QString::number(**target);
+        if (const auto *target = std::get_if<bool *>(&setting.target))
+            return **target ? u"true"_s : u"false"_s;
+        return shown(**std::get_if<QStringList *>(&setting.target));
+    }
+
+    /// Reads one file; collects the mistakes.
+    class Reader {
+    public:
+        Reader(QString file, Config &config)
+            : m_file(std::move(file))
+            , m_settings(settingsOf(config))
+        {
+        }
+
+        QStringList read()
+        {
+            const toml::parse_result parsed = toml::parse_file(m_file.toStdString());
+            if (!parsed) {
+                const toml::parse_error &failure = parsed.error();
+                note(failure.source().begin.line, text(failure.description()));
+                return m_mistakes;
+            }
+            for (const auto &[name, node] : parsed.table())
+                readSection(text(name.str()), node, int(name.source().begin.line));
+            return m_mistakes;
+        }
+
+    private:
+        void note(unsigned line, const QString &what)
+        {
+            m_mistakes += u"%1:%2: %3"_s.arg(m_file).arg(line).arg(what);
+        }
+
+        QStringList sections() const
+        {
+            QStringList names;
+            for (const Setting &setting : m_settings) {
+                if (!names.contains(setting.section))
+                    names += QString(setting.section);
+            }
+            return names;
+        }
+
+        void readSection(const QString &name, const toml::node &node, int line)
+        {
+            if (!sections().contains(name)) {
+                note(unsigned(line), u"unknown section [%1]; %2"_s.arg(name, nearest(name, sections())));
+                return;
+            }
+            const toml::table *table = node.as_table();
+            if (!table) {
+                note(unsigned(line), u"\"%1\" is a section: write [%1]"_s.arg(name));
+                return;
+            }
+            for (const auto &[key, value] : *table)
+                readKey(name, text(key.str()), value, key.source().begin.line);
+        }
+
+        void readKey(const QString &section, const QString &key, const toml::node &value, unsigned line)
+        {
+            QStringList known;
+            for (const Setting &setting : m_settings) {
+                if (setting.section != section)
+                    continue;
+                if (setting.key == key) {
+                    const QString wrong = assign(setting, value);
+                    if (!wrong.isEmpty())
+                        note(line, u"%1.%2 %3"_s.arg(section, key, wrong));
+                    return;
+                }
+                known += QString(setting.key);
+            }
+            note(line, u"unknown key %1.%2; %3"_s.arg(section, key, nearest(key, known)));
+        }
+
+        /// Empty when the value fits, else what is wrong with it.
+        static QString assign(const Setting &setting, const toml::node &value)
+        {
+            if (auto *const *target = std::get_if<bool *>(&setting.target)) {
+                const auto found = value.value_exact<bool>();
+                if (!found)
+                    return u"must be true or false"_s;
+                **target = *found;
+            } else if (auto *const *number = std::get_if<int *>(&setting.target)) {
+                const auto found = value.value_exact<int64_t>();
+                if (!found || *found < setting.least || *found > setting.most)
+                    return u"must be a whole number from %1 to %2"_s.arg(setting.least).arg(setting.most);
+                **number = int(*found);
+            } else if (auto *const *word = std::get_if<QString *>(&setting.target)) {
+                const auto found = value.value_exact<std::string>();
+                if (!found)
+                    return u"must be a text in quotes"_s;
+                const QString chosen = text(*found);
+                if (!setting.words.isEmpty() && !setting.words.contains(chosen))
+                    return u"must be one of %1; %2"_s.arg(setting.words.join(u", "_s),
+                                                          nearest(chosen, setting.words));
+                **word = chosen;
+            } else {
+                const toml::array *array = value.as_array();
+                QStringList found;
+                for (size_t i = 0; array && i < array->size(); ++i) {
+                    const auto item = array->get(i)->value_exact<std::string>();
+                    if (!item)
+                        return u"must be a list of texts"_s;
+                    found += text(*item);
+                }
+                if (!array)
+                    return u"must be a list of texts"_s;
+                **std::get_if<QStringList *>(&setting.target) = found;
+            }
+            return {};
+        }
+
+        const QString m_file;
+        QList<Setting> m_settings;
+        QStringList m_mistakes;
+    };
+
+    /// Mistakes that only show when settings are seen together.
+    QStringList verify(const Config &config)
+    {
+        QStringList mistakes;
+        if (config.tls.certificate.isEmpty() != config.tls.key.isEmpty())
+            mistakes += u"tls.certificate and tls.key belong together: set both or none"_s;
+        for (const QString &file : {config.tls.certificate, config.tls.key, config.store.passwordFile}) {
+            if (!file.isEmpty() && !QFileInfo(file).isReadable())
+                mistakes += u"the file %1 cannot be read"_s.arg(file);
+        }
+        if (!config.server.publicUrl.isEmpty() && !config.server.publicUrl.startsWith("http://"_L1)
+            && !config.server.publicUrl.startsWith("https://"_L1))
+            mistakes += u"server.public_url must start with http:// or https://"_s;
+        if (config.limits.frameBytesBeforeLogin > config.limits.frameBytes)
+            mistakes += u"limits.frame_bytes_before_login is above limits.frame_bytes"_s;
+        return mistakes;
+    }
+
+} // namespace
+
+QList<Setting> settingsOf(Config &c)
+{
+    return {
+        {"server"_L1,
+         "listen"_L1,
+         "Address to listen on; 0.0.0.0 or :: for all networks."_L1,
+         &c.server.listen,
+         0,
+         0,
+         {}},
+        {"server"_L1, "port"_L1, "The one TCP port; 0 takes a free one."_L1, &c.server.port, 0, 65535, {}},
+        {"server"_L1,
+         "public_url"_L1,
+         "How people reach the server, for links; empty: http://listen:port."_L1,
+         &c.server.publicUrl,
+         0,
+         0,
+         {}},
+        {"server"_L1,
+         "data"_L1,
+         "Folder of the store and the signing key; empty: /var/lib/madang for root, else XDG."_L1,
+         &c.server.data,
+         0,
+         0,
+         {}},
+        {"server"_L1, "io_threads"_L1, "Threads that serve connections."_L1, &c.server.ioThreads, 1, 64, {}},
+        {"server"_L1,
+         "trusted_proxies"_L1,
+         "Addresses whose X-Forwarded-For is believed."_L1,
+         &c.server.trustedProxies,
+         0,
+         0,
+         {}},
+        {"server"_L1,
+         "allowed_origins"_L1,
+         "Web origins besides our own that may connect."_L1,
+         &c.server.allowedOrigins,
+         0,
+         0,
+         {}},
+        {"server"_L1,
+         "playground"_L1,
+         "Open /topic/play.* and /queue/play.* for conformance suites; stores nothing."_L1,
+         &c.server.playground,
+         0,
+         0,
+         {}},
+        {"store"_L1,
+         "engine"_L1,
+         "sqlite needs nothing else; postgres uses the keys below."_L1,
+         &c.store.engine,
+         0,
+         0,
+         {u"sqlite"_s, u"postgres"_s}},
+        {"store"_L1, "host"_L1, "PostgreSQL: host, or the folder of its socket."_L1, &c.store.host, 0, 0, {}},
+        {"store"_L1, "port"_L1, "PostgreSQL: port."_L1, &c.store.port, 1, 65535, {}},
+        {"store"_L1, "database"_L1, "PostgreSQL: database."_L1, &c.store.database, 0, 0, {}},
+        {"store"_L1, "user"_L1, "PostgreSQL: role."_L1, &c.store.user, 0, 0, {}},
+        {"store"_L1,
+         "password_file"_L1,
+         "PostgreSQL: file that holds the password, mode 0600."_L1,
+         &c.store.passwordFile,
+         0,
+         0,
+         {}},
+        {"store"_L1, "readers"_L1, "Connections that only read."_L1, &c.store.readers, 1, 32, {}},
+        {"store"_L1,
+         "writers"_L1,
+         "Connections that write (PostgreSQL; SQLite has one)."_L1,
+         &c.store.writers,
+         1,
+         32,
+         {}},
+        {"tls"_L1,
+         "certificate"_L1,
+         "Certificate chain, PEM; empty: no TLS."_L1,
+         &c.tls.certificate,
+         0,
+         0,
+         {}},
+        {"tls"_L1, "key"_L1, "Private key, PEM."_L1, &c.tls.key, 0, 0, {}},
+        {"tls"_L1,
+         "allow_plain"_L1,
+         "Also serve unencrypted connections on the port."_L1,
+         &c.tls.allowPlain,
+         0,
+         0,
+         {}},
+        {"accounts"_L1,
+         "registration"_L1,
+         "Whether strangers may register."_L1,
+         &c.accounts.registration,
+         0,
+         0,
+         {}},
+        {"accounts"_L1,
+         "access_minutes"_L1,
+         "Life of an access token."_L1,
+         &c.accounts.accessMinutes,
+         1,
+         60,
+         {}},
+        {"accounts"_L1,
+         "refresh_days"_L1,
+         "Days a session lives unused."_L1,
+         &c.accounts.refreshDays,
+         1,
+         365,
+         {}},
+        {"accounts"_L1,
+         "hash_memory_mib"_L1,
+         "Memory of one password hash (argon2id)."_L1,
+         &c.accounts.hashMemoryMib,
+         8,
+         1024,
+         {}},
+        {"accounts"_L1,
+         "hash_operations"_L1,
+         "Passes of one password hash."_L1,
+         &c.accounts.hashOperations,
+         1,
+         10,
+         {}},
+        {"payments"_L1,
+         "gateway"_L1,
+         "sandbox moves no real money."_L1,
+         &c.payments.gateway,
+         0,
+         0,
+         {u"sandbox"_s}},
+        {"payments"_L1,
+         "order_minutes"_L1,
+         "How long a checkout stays open."_L1,
+         &c.payments.orderMinutes,
+         1,
+         1440,
+         {}},
+        {"limits"_L1, "connections"_L1, "Connections in all."_L1, &c.limits.connections, 10, 1000000, {}},
+        {"limits"_L1,
+         "connections_per_address"_L1,
+         "Connections from one address."_L1,
+         &c.limits.connectionsPerAddress,
+         1,
+         1000000,
+         {}},
+        {"limits"_L1,
+         "header_bytes"_L1,
+         "HTTP request line and headers."_L1,
+         &c.limits.headerBytes,
+         1024,
+         262144,
+         {}},
+        {"limits"_L1,
+         "body_bytes"_L1,
+         "Largest HTTP body of any route."_L1,
+         &c.limits.bodyBytes,
+         1024,
+         67108864,
+         {}},
+        {"limits"_L1,
+         "handshake_seconds"_L1,
+         "For TLS, request line and headers."_L1,
+         &c.limits.handshakeSeconds,
+         1,
+         300,
+         {}},
+        {"limits"_L1, "body_seconds"_L1, "For a request's body."_L1, &c.limits.bodySeconds, 1, 3600, {}},
+        {"limits"_L1,
+         "idle_seconds"_L1,
+         "An HTTP connection without a request."_L1,
+         &c.limits.idleSeconds,
+         1,
+         3600,
+         {}},
+        {"limits"_L1,
+         "login_seconds"_L1,
+         "From WebSocket handshake to CONNECT."_L1,
+         &c.limits.loginSeconds,
+         1,
+         300,
+         {}},
+        {"limits"_L1,
+         "frame_bytes_before_login"_L1,
+         "STOMP frame before CONNECTED."_L1,
+         &c.limits.frameBytesBeforeLogin,
+         512,
+         1048576,
+         {}},
+        {"limits"_L1, "frame_bytes"_L1, "STOMP frame."_L1, &c.limits.frameBytes, 1024, 16777216, {}},
+        {"limits"_L1,
+         "send_queue_bytes"_L1,
+         "What may wait for a slow reader before it is cut."_L1,
+         &c.limits.sendQueueBytes,
+         65536,
+         8388608,
+         {}},
+        {"limits"_L1,
+         "subscriptions"_L1,
+         "Subscriptions of one connection."_L1,
+         &c.limits.subscriptions,
+         1,
+         10000,
+         {}},
+    };
+}
+
+ConfigMistakes readConfig(const QString &file, Config &config)
+{
+    ConfigMistakes mistakes;
+    if (!file.isEmpty()) {
+        if (!QFileInfo(file).isReadable())
+            mistakes.lines += u"%1: cannot be read"_s.arg(file);
+        else
+            mistakes.lines += Reader(file, config).read();
+    }
+    if (mistakes.lines.isEmpty())
+        mistakes.lines += verify(config);
+    return mistakes;
+}
+
+QString usualConfigFile()
+{
+    const QString own
+        = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + "/madang/madangd.toml"_L1;
+    for (const QString &file : {own, u"/etc/madang/madangd.toml"_s}) {
+        if (QFile::exists(file))
+            return file;
+    }
+    return {};
+}
+
+QString usualDataFolder()
+{
+    const QString systemd = qEnvironmentVariable("STATE_DIRECTORY");
+    if (!systemd.isEmpty())
+        return systemd.section(u':', 0, 0);
+    if (geteuid() == 0)
+        return u"/var/lib/madang"_s;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/madang/server"_L1;
+}
+
+QString sampleConfig()
+{
+    Config config;
+    QString out = u"# Madang's configuration. Every line shows its default; change what you need.\n"_s;
+    QLatin1StringView section;
+    for (const Setting &setting : settingsOf(config)) {
+        if (setting.section != section) {
+            section = setting.section;
+            out += u"\n[%1]\n"_s.arg(section);
+        }
+        out += u"# %1\n# %2 = %3\n"_s.arg(setting.says, setting.key, literal(setting));
+    }
+    return out;
+}
+
+QString publicUrlOf(const Config &config, int boundPort)
+{
+    if (!config.server.publicUrl.isEmpty())
+        return config.server.publicUrl.endsWith(u'/') ? config.server.publicUrl.chopped(1)
+                                                      : config.server.publicUrl;
+    const QString scheme = config.tls.certificate.isEmpty() ? u"http"_s : u"https"_s;
+    QString host = config.server.listen;
+    if (host == "0.0.0.0"_L1 || host == "::"_L1)
+        host = u"localhost"_s;
+    else if (host.contains(u':'))
+        host = u'[' + host + u']';
+    return u"%1://%2:%3"_s.arg(scheme, host).arg(boundPort);
+}
+
+} // namespace madang

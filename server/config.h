@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Config: everything an operator can set, each with a default, a range and one sentence; read from one TOML
+// file.
+#pragma once
+
+#include "common/base/result.h"
+
+#include <QStringList>
+
+#include <variant>
+
+namespace madang {
+
+struct Config {
+    struct Server {
+        QString listen = QStringLiteral("127.0.0.1");
+        int port = 8070;
+        QString publicUrl; ///< empty: http://<listen>:<port>
+        QString data; ///< empty: the usual place
+        int ioThreads = 1;
+        QStringList trustedProxies;
+        QStringList allowedOrigins;
+        bool playground = false;
+    } server;
+    struct Store {
+        QString engine = QStringLiteral("sqlite");
+        QString host = QStringLiteral("/run/postgresql");
+        int port = 5432;
+        QString database = QStringLiteral("madang");
+        QString user = QStringLiteral("madang");
+        QString passwordFile;
+        int readers = 2;
+        int writers = 4;
+    } store;
+    struct Tls {
+        QString certificate;
+        QString key;
+        bool allowPlain = false;
+    } tls;
+    struct Accounts {
+        bool registration = true;
+        int accessMinutes = 15;
+        int refreshDays = 30;
+        int hashMemoryMib = 64;
+        int hashOperations = 2;
+    } accounts;
+    struct Payments {
+        QString gateway = QStringLiteral("sandbox");
+        int orderMinutes = 30;
+    } payments;
+    struct Limits {
+        int connections = 20000;
+        int connectionsPerAddress = 2000;
+        int headerBytes = 32 * 1024;
+        int bodyBytes = 1024 * 1024;
+        int handshakeSeconds = 10;
+        int bodySeconds = 30;
+        int idleSeconds = 75;
+        int loginSeconds = 10;
+        int frameBytesBeforeLogin = 8 * 1024;
+        int frameBytes = 64 * 1024;
+        int sendQueueBytes = 1024 * 1024;
+        int subscriptions = 500;
+    } limits;
+};
+
+/// One setting: where it stands in the file and in Config, and what it is for.
+struct Setting {
+    QLatin1StringView section;
+    QLatin1StringView key;
+    QLatin1StringView says; ///< one sentence
+    std::variant<QString *, int *, bool *, QStringList *> target;
+    int least = 0; ///< numbers only
+    int most = 0;
+    QStringList words; ///< texts only: the allowed ones; empty: any
+};
+
+/// The settings of a Config, in the order of the documentation.
+QList<Setting> settingsOf(Config &config);
+
+/// One mistake in a file: "file:line: what is wrong; what was meant".
+struct ConfigMistakes {
+    QStringList lines;
+};
+
+/// Reads a file over the defaults. Every mistake is listed, not only the first; Config is usable only when
+/// none is.
+ConfigMistakes readConfig(const QString &file, Config &config);
+/// The file `madangd` reads when none is named; empty when there is none.
+QString usualConfigFile();
+/// Where data lies when the configuration does not say: $STATE_DIRECTORY, /var/lib/madang for root, else XDG.
+QString usualDataFolder();
+/// A commented file with every setting at its default.
+QString sampleConfig();
+/// The URL under which people reach the server.
+QString publicUrlOf(const Config &config, int boundPort);
+
+} // namespace madang
