@@ -7,7 +7,7 @@
 #include "common/protocol/campaigns.h"
 #include "common/protocol/chat.h"
 
-#include <QObject>
+#include <QHash>
 
 namespace madang {
 
@@ -20,7 +20,7 @@ struct ArchiveLimits {
 /// A run of stored events of one room, ascending, nothing missing between them.
 struct ArchivePage {
     QList<rooms::RoomEvent> events;
-    /// The page ends because the next older (newer) event is not on disk, not because the page is full.
+    /// The run ends there because the next older (newer) event is not on disk, not because the page is full.
     bool olderMissing = false;
     bool newerMissing = false;
 };
@@ -28,7 +28,7 @@ struct ArchivePage {
 /// An event found by words.
 struct ArchiveHit {
     rooms::RoomEvent event;
-    QString text; ///< the message's text, or the gift's words
+    QString text; ///< what was said
 };
 
 /// One account's memory. Positions count without gaps, so two events are neighbours only when their positions
@@ -41,7 +41,7 @@ public:
 
     const ArchiveLimits &limits() const { return m_limits; }
 
-    /// Every room one is in, latest event first.
+    /// Every room kept, latest event first.
     QList<rooms::Room> rooms() const;
     std::optional<rooms::Room> room(RoomId id) const;
     void putRoom(const rooms::Room &room);
@@ -52,8 +52,10 @@ public:
     std::optional<accounts::Person> person(UserId id) const;
     void putPerson(const accounts::Person &person);
     QList<rooms::Member> members(RoomId room) const;
+    /// Replaces the members of a room.
     void putMembers(RoomId room, const QList<rooms::Member> &members);
 
+    /// Newest first.
     QList<campaigns::Campaign> campaigns() const;
     std::optional<campaigns::Campaign> campaign(CampaignId id) const;
     void putCampaign(const campaigns::Campaign &campaign);
@@ -61,7 +63,8 @@ public:
     /// The epoch the stored events of a room belong to; empty when none are.
     QString epoch(RoomId room) const;
     /// Stores events of one epoch; another epoch than the stored one clears the room's events first. Events
-    /// with impossible positions are left out; those older than the newest `eventsPerRoom` are not kept.
+    /// of another room or with impossible positions are left out; those older than the newest `eventsPerRoom`
+    /// too.
     void putEvents(RoomId room, const QString &epoch, const QList<rooms::RoomEvent> &events);
     /// Forgets the room's events.
     void clearEvents(RoomId room);
@@ -70,22 +73,27 @@ public:
     qint64 newestPosition(RoomId room) const;
     /// The newest page.
     ArchivePage newest(RoomId room, int limit = 0) const;
+    /// Empty when the very next event is not on disk.
     ArchivePage before(RoomId room, qint64 position, int limit = 0) const;
     ArchivePage after(RoomId room, qint64 position, int limit = 0) const;
     /// Half before, half after, with it; empty when that very event is not on disk.
     ArchivePage around(RoomId room, qint64 position, int limit = 0) const;
-    /// Position of the first stored event at or after a time, if the hole before it cannot hide an earlier
+    /// Position of the first event at or after a time; nothing when a hole before it could hide an earlier
     /// one.
     std::optional<qint64> positionAt(RoomId room, Timestamp at) const;
     std::optional<rooms::RoomEvent> event(RoomId room, qint64 position) const;
     std::optional<rooms::RoomEvent> eventById(EventId id) const;
-    int eventCount(RoomId room) const;
+    /// How many events beyond a position are on disk.
+    int eventCount(RoomId room, qint64 after = 0) const;
+    /// Messages and cards of others after a position, as far as they are on disk.
+    int countOfOthers(RoomId room, qint64 after, UserId me) const;
 
-    /// Messages that contain the words anywhere, also inside words; newest first. A room, or all.
+    /// Messages that contain every word anywhere, also inside words; newest first. In one room, or in all;
+    /// `before` an event (exclusive) to go on.
     QList<ArchiveHit> search(const QString &words, std::optional<RoomId> room = {}, int limit = 50,
-                             Timestamp before = {}) const;
+                             EventId before = {}) const;
 
-    /// One's own read position; only moves forward. `told` is what the server is known to know.
+    /// One's own read position; only moves forward.
     qint64 readPosition(RoomId room) const;
     void setReadPosition(RoomId room, qint64 position);
 
@@ -99,12 +107,16 @@ Q_SIGNALS:
     void draftChanged(madang::RoomId room);
 
 private:
-    ArchivePage pageOf(const QString &where, const QString &order, RoomId room, qint64 position,
-                       int limit) const;
+    QList<rooms::RoomEvent> readEvents(const QString &where, Binds binds) const;
+    ArchivePage olderRun(RoomId room, qint64 below, int limit, bool adjacent) const;
+    bool putEvent(RoomId room, const rooms::RoomEvent &event);
+    void forgetWords(const QList<rooms::RoomEvent> &events);
     void trim(RoomId room);
+    int pageLength(int limit) const { return limit > 0 ? limit : m_limits.page; }
 
     LocalDatabase &m_database;
     ArchiveLimits m_limits;
+    QHash<UserId, QString> m_nicknames; ///< spares writing a name that is on disk already
 };
 
 } // namespace madang

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The client's one SQLite file: opening, schema, and one transaction per turn of the event loop. No table's
-// meaning.
+// The client's one SQLite file: opening, schema, and one transaction per turn of the event loop. Knows no
+// table's meaning.
 #pragma once
 
 #include "common/base/result.h"
@@ -8,32 +8,41 @@
 #include <QObject>
 #include <QSqlQuery>
 
+#include <functional>
+#include <memory>
+#include <unordered_map>
+
+class QLockFile;
+
 namespace madang {
 
-/// One connection to one file, used from one thread. Closed, it answers nothing and stores nothing.
+/// Named values of a statement: {{":room", 7}}.
+using Binds = std::initializer_list<std::pair<QLatin1StringView, QVariant>>;
+
+/// One connection to one file, used from one thread. Closed, it finds nothing and stores nothing.
 class LocalDatabase : public QObject {
     Q_OBJECT
 public:
     explicit LocalDatabase(QObject *parent = nullptr);
     ~LocalDatabase() override;
 
-    /// Opens or creates the file (empty: in memory) and brings its schema up to date. A file of a newer
-    /// program is NotSupported; a damaged one is set aside as "<path>.damaged" and a new one is begun.
+    /// Opens or creates the file (empty path: in memory) and brings its schema up to date. A damaged file is
+    /// set aside as "<path>.damaged" and a new one is begun. NotSupported: made by a newer program; Conflict:
+    /// another program has it open; Unavailable: cannot be opened.
     Done open(const QString &path);
     /// Commits what is pending and closes.
     void close();
-    bool isOpen() const;
+    bool isOpen() const { return m_open; }
 
-    /// A statement, prepared once and kept. Ready to bind and exec.
-    QSqlQuery &statement(const QString &sql) const;
-    /// Executes a bound statement; failures are logged and answered as Unavailable or StorageFull.
-    Done run(QSqlQuery &query) const;
-    /// Begins the turn's transaction when there is none; it is committed when the loop comes round.
-    void willWrite();
+    /// Calls row(query) for each row of a SELECT until it answers false. Statements are prepared once and
+    /// kept.
+    void read(const QString &sql, Binds binds, const std::function<bool(const QSqlQuery &)> &row) const;
+    /// Executes a statement within the turn's transaction; answers the number of rows it changed.
+    Result<int> write(const QString &sql, Binds binds = {});
     /// Commits now.
     Done commit();
-    /// Commits now and waits for the disk: for what must survive a power cut.
-    Done commitDurably();
+    /// Runs writes in a transaction of their own and waits for the disk: for what must survive a power cut.
+    Done durably(const std::function<Done()> &writes);
 
 Q_SIGNALS:
     void opened();
@@ -42,9 +51,15 @@ Q_SIGNALS:
 private:
     Done tryOpen(const QString &path);
     Done migrate();
+    Done simply(const QString &sql) const;
+    QSqlQuery &prepared(const QString &sql) const;
+    Error failure(const QSqlQuery &query) const;
+    void beginTurn();
 
     QString m_connection;
-    mutable QHash<QString, QSqlQuery> m_statements;
+    std::unique_ptr<QLockFile> m_lock;
+    mutable std::unordered_map<QString, QSqlQuery> m_statements;
+    bool m_open = false;
     bool m_writing = false;
 };
 

@@ -7,9 +7,13 @@
 #include "common/protocol/chat.h"
 #include "common/protocol/notifications.h"
 
+#include <QFuture>
 #include <QHash>
 #include <QObject>
 #include <QSet>
+
+#include <map>
+#include <memory>
 
 namespace madang {
 
@@ -37,7 +41,8 @@ public:
     void adopt(const rooms::Room &room);
     /// Stops following and forgets.
     void drop(RoomId room);
-    /// Hears who types and reads in a room, as long as it is watched. Counts: as many unwatch() as watch().
+    /// A room that is on a screen: it is followed even beyond the most recent ones, or as a visitor. As many
+    /// unwatch() as watch().
     void watch(RoomId room);
     void unwatch(RoomId room);
 
@@ -51,37 +56,51 @@ Q_SIGNALS:
     void happened(const madang::rooms::RoomEvent &event);
     /// The room's stored events were cleared and its newest page was read: whoever shows it starts anew.
     void reloaded(madang::RoomId room);
-    /// A hole was left behind the newest page of a room that had fallen too far behind.
+    /// The newest page was read; between it and what was stored before there may be a hole.
     void jumpedAhead(madang::RoomId room);
     void readMoved(const madang::chat::ReadMoved &moved);
     void typingChanged(const madang::chat::TypingChanged &typing);
     void freshChanged(bool fresh);
+    /// Acknowledged once it is told here.
     void noticed(const madang::notifications::Notice &notice);
-    void campaignTold(madang::CampaignId campaign);
 
 private:
     struct Followed;
+    using FollowedPtr = std::shared_ptr<Followed>;
 
     void onOnline();
-    void readRoomsPage(const QString &cursor, QSet<RoomId> seen);
+    void onLink();
+    void onReset();
+    void setFresh(bool fresh);
+    void readRooms(const QString &cursor, QSet<RoomId> seen);
+    void takeRoom(const rooms::Room &room);
+    void dropUnseen(const QSet<RoomId> &seen);
+    void followAll();
     void follow(RoomId room);
     void unfollow(RoomId room);
-    void begin(RoomId room);
+    void begin(const FollowedPtr &followed);
+    void readNewest(const FollowedPtr &followed);
+    void subscribe(const FollowedPtr &followed);
+    void hearNotices();
     void onRoomMessage(RoomId room, const StreamMessage &message);
     void onEphemeral(const StreamMessage &message);
     void onNotice(const StreamMessage &message);
-    void take(Followed &followed, const rooms::RoomEvent &event);
-    void apply(const rooms::RoomEvent &event);
-    void reload(RoomId room, const QString &epoch);
+    void take(const FollowedPtr &followed, const rooms::RoomEvent &event);
+    void onHole(RoomId room);
+    void apply(Followed &followed, const rooms::RoomEvent &event);
+    void applyToRoom(const rooms::RoomEvent &event);
+    void countUnread(rooms::Room &room);
+    void reload(const FollowedPtr &followed, const QString &epoch);
     void tellReadPositions();
 
     Session &m_session;
-    QHash<RoomId, std::shared_ptr<Followed>> m_followed;
+    QHash<RoomId, FollowedPtr> m_followed;
     QHash<RoomId, int> m_watchers;
-    QHash<RoomId, int> m_ephemeral; ///< subscription numbers
     QHash<RoomId, qint64> m_readToTell;
     std::unique_ptr<Alarm> m_tellRead;
-    int m_notices = 0;
+    std::unique_ptr<Alarm> m_refresh;
+    int m_notices = 0; ///< subscription number
+    bool m_refreshing = false;
     bool m_fresh = false;
 };
 

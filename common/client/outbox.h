@@ -12,6 +12,7 @@
 namespace madang {
 
 class Stream;
+struct Receipt;
 
 /// A line on its way.
 struct OutboxLine {
@@ -66,17 +67,21 @@ private:
     void load();
     void pump();
     void pumpRoom(RoomId room);
-    void answer(RoomId room, const ClientTag &tag, const Result<struct Receipt> &result);
+    void send(OutboxLine &line);
+    void answer(const ClientTag &tag, const Result<Receipt> &result);
+    void wait(OutboxLine &line, int seconds);
     OutboxLine *find(const ClientTag &tag);
-    void store(const OutboxLine &line);
-    void erase(const ClientTag &tag);
+    /// Takes a line out, from disk too.
+    std::optional<OutboxLine> take(const ClientTag &tag);
+    Done keep(const OutboxLine &line);
+    void keepFailure(const OutboxLine &line);
 
     LocalDatabase &m_database;
     Stream &m_stream;
     AlarmClock &m_clock;
     QHash<RoomId, QList<OutboxLine>> m_lines;
     QHash<RoomId, qint64> m_notBefore; ///< steady time before which a room's next line must not go
-    std::unique_ptr<Alarm> m_retry;
+    std::unique_ptr<Alarm> m_again;
     qint64 m_nextOrder = 1;
 };
 

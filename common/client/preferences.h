@@ -78,7 +78,7 @@ Q_SIGNALS:
     void accountChanged();
 
 private:
-    bool flag(const QString &key, bool otherwise) const;
+    QVariant read(const QString &key, const QVariant &otherwise) const;
     bool store(const QString &key, const QVariant &value, const QVariant &otherwise);
 
     std::unique_ptr<QSettings> m_settings;

@@ -87,22 +87,24 @@ Q_SIGNALS:
 
 private:
     using BodyPromise = std::shared_ptr<QPromise<Result<QByteArray>>>;
+    using AccountPromise = std::shared_ptr<QPromise<Result<accounts::Account>>>;
 
     QFuture<Result<QByteArray>> callBody(const RestRequest &request);
     void attempt(const RestRequest &request, const BodyPromise &promise, bool mayRenew);
     QFuture<Result<accounts::Account>> enter(const QFuture<Result<accounts::SignedIn>> &asked);
     void accept(const accounts::SignedIn &signedIn);
     void keepTokens(const accounts::SignedIn &signedIn);
+    void rememberAccount();
     void renew();
-    void askRenewal(const QString &refreshToken);
+    void askRenewal();
     void renewed(const Result<accounts::SignedIn> &result);
     void answerWaiting(const Result<QString> &token);
     void end(const Error &reason);
+    void leave();
     void become(State state);
-    Done openArchive(const QString &username);
-    QString archivePath(const QString &username) const;
+    void openArchive(const QString &name);
+    QString archivePath(const QString &name, int attempt) const;
     QString secretKey() const;
-    void startStream();
 
     SessionParts m_parts;
     LocalDatabase m_database;
@@ -120,6 +122,7 @@ private:
     qint64 m_accessEndsAt = 0; ///< steady milliseconds
     QString m_refreshToken;
     bool m_renewing = false;
+    QString m_archiveName;
     quint64 m_generation = 0; ///< counts sign-ins and sign-outs: late answers of an earlier one are dropped
     QList<std::shared_ptr<QPromise<Result<QString>>>> m_waiting;
     std::unique_ptr<Alarm> m_renewal;

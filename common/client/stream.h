@@ -7,19 +7,24 @@
 #include "common/client/link_state.h"
 #include "common/client/server_address.h"
 #include "common/protocol/command.h"
+#include "common/stomp/frame.h"
 
 #include <QFuture>
 #include <QObject>
 
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace madang {
+
+class StompSocket;
 
 /// One MESSAGE of a subscription.
 struct StreamMessage {
     QString event; ///< header `event`
     QString id; ///< header `message-id`
+    QString ack; ///< what acknowledge() wants; empty where nothing is to be acknowledged
     qint64 position = 0; ///< header `position`, 0 when there is none
     QByteArray body;
 };
@@ -59,15 +64,16 @@ struct StreamTimes {
 class Stream : public QObject {
     Q_OBJECT
 public:
-    /// Gives the token to connect with; an empty one connects as a guest. NotSignedIn stops the stream.
+    /// Gives the token to connect with; an empty one connects as a guest. NotSignedIn stops the stream for
+    /// good.
     using TokenSource = std::function<QFuture<Result<QString>>()>;
 
     explicit Stream(AlarmClock &clock, QObject *parent = nullptr);
     ~Stream() override;
 
-    void setServer(const ServerAddress &server);
-    void setTokenSource(TokenSource source);
-    void setTimes(const StreamTimes &times);
+    void setServer(const ServerAddress &server) { m_server = server; }
+    void setTokenSource(TokenSource source) { m_token = std::move(source); }
+    void setTimes(const StreamTimes &times) { m_times = times; }
 
     /// Connects, and reconnects until stop(). Starting twice is starting once.
     void start();
@@ -78,8 +84,8 @@ public:
     /// Presents a renewed access token on the open connection.
     void renewToken(const QString &token);
 
-    const LinkState &link() const;
-    bool isOnline() const;
+    const LinkState &link() const { return m_link; }
+    bool isOnline() const { return m_link.phase == LinkState::Phase::Online; }
 
     /// Subscribes now and after every reconnect. The number is for unsubscribe() and resubscribe().
     int subscribe(const StreamTopic &topic);
@@ -87,7 +93,7 @@ public:
     /// Subscribes anew from its resume point: after a hole in the positions.
     void resubscribe(int subscription);
     /// Acknowledges a message of an acknowledging subscription.
-    void acknowledge(int subscription, const QString &messageId);
+    void acknowledge(const QString &ack);
 
     /// Sends a command to its STOMP destination and waits for the receipt. Unavailable: not online, nothing
     /// was sent; Timeout: sent, but the answer was lost (send again with the same tag); else the refusal.
@@ -107,8 +113,8 @@ Q_SIGNALS:
     void linkChanged(const madang::LinkState &link);
     /// CONNECTED has come; every subscription has been asked for anew.
     void online();
-    /// The server refuses the session itself: the token is no longer good.
-    void sessionRefused(const madang::Error &reason);
+    /// The server did not take the token; the next attempt asks for another one.
+    void tokenRefused(const madang::Error &reason);
 
 private:
     template <typename Request, typename Reply>
@@ -123,9 +129,43 @@ private:
     QFuture<Result<Receipt>> sendFrame(const QString &destination, const QByteArray &body);
     void tellFrame(const QString &destination, const QByteArray &body);
 
-    class Connection;
-    struct Private;
-    std::unique_ptr<Private> d;
+    struct Subscription;
+    struct PendingSend;
+
+    void enter(LinkState::Phase phase);
+    void connectNow();
+    void openSocket(const QString &token);
+    void onReady();
+    void onFrame(const stomp::Frame &frame);
+    void onMessage(const stomp::Frame &frame);
+    void onReceipt(const stomp::Frame &frame);
+    void onProblem(const QByteArray &body);
+    void onEnded(const Error &reason);
+    void dropSocket();
+    void waitAndRetry(const Error &reason);
+    void ask(int number, Subscription &subscription);
+    void onSubscriptionRefused(int number, const Error &error);
+    void answer(const QByteArray &receipt, const Result<Receipt> &result);
+    void failPending(const Error &error);
+    void expirePending();
+    std::chrono::milliseconds nextWait(const Error &reason) const;
+
+    AlarmClock &m_clock;
+    ServerAddress m_server;
+    TokenSource m_token;
+    StreamTimes m_times;
+    LinkState m_link;
+    StompSocket *m_socket = nullptr;
+    std::map<int, Subscription> m_subscriptions;
+    std::map<QByteArray, PendingSend> m_pending; ///< by receipt id
+    std::unique_ptr<Alarm> m_patience; ///< of one attempt to connect
+    std::unique_ptr<Alarm> m_retry;
+    std::unique_ptr<Alarm> m_receipts;
+    qint64 m_onlineSince = 0;
+    quint64 m_attempt = 0; ///< counts attempts: late answers of an earlier one are dropped
+    quint64 m_nextReceipt = 1;
+    int m_nextSubscription = 1;
+    bool m_wanted = false;
 };
 
 } // namespace madang

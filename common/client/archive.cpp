@@ -1,0 +1,532 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/client/archive.h"
+
+#include "common/base/log.h"
+#include "common/client/words.h"
+
+#include <limits>
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+using rooms::RoomEvent;
+
+namespace {
+
+    constexpr qint64 kEnd = std::numeric_limits<qint64>::max();
+    constexpr int kMostNicknames = 4096;
+    /// How many candidates of the index one search looks at.
+    constexpr int kMostCandidates = 20'000;
+    /// Events are let go in batches of this many.
+    constexpr int kTrimSlack = 500;
+
+    QString selectEvents(const QString &where)
+{
+    return u"SELECT id, room, position, type, sender, nickname, at, tag, body FROM event "_s + where;
+}
+
+RoomEvent eventOf(const QSqlQuery &row)
+    {
+        RoomEvent event;
+        event.id = {row.value(0).toLongLong()};
+        event.room = {row.value(1).toLongLong()};
+        event.position = row.value(2).toLongLong();
+        event.type = row.value(3).toString();
+        if (!row.isNull(4))
+            event.sender = accounts::Person{{row.value(4).toLongLong()}, row.value(5).toString()};
+        event.at = {row.value(6).toLongLong()};
+        if (!row.isNull(7))
+            event.tag = ClientTag{row.value(7).toString()};
+        event.body = {row.value(8).toString().toUtf8()};
+        return event;
+    }
+
+    /// The words a person would search an event by.
+    QString searchText(const RoomEvent &event)
+    {
+        if (event.type == "message"_L1) {
+            const auto body = fromJson<chat::MessageBody>(event.body.text);
+            return body ? body->text : QString();
+        }
+        if (event.type == "donation"_L1) {
+            const auto body = fromJson<campaigns::DonationBody>(event.body.text);
+            return body ? body->gift.message : QString();
+        }
+        return {};
+    }
+
+    bool isPossible(RoomId room, const RoomEvent &event)
+    {
+        return event.room == room && event.position > 0 && event.position < kEnd && !event.id.isNull();
+    }
+
+    bool containsAll(const QString &text, const QStringList &words)
+    {
+        const QString folded = words::folded(text);
+        return std::all_of(words.begin(), words.end(),
+                           [&](const QString &word) { return folded.contains(word); });
+    }
+
+    QString jsonText(const QByteArray &json)
+    {
+        return QString::fromUtf8(json);
+    }
+
+} // namespace
+
+Archive::Archive(LocalDatabase &database, ArchiveLimits limits, QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+    , m_limits(limits)
+{
+    connect(&m_database, &LocalDatabase::closing, this, [this] { m_nicknames.clear(); });
+}
+
+// --- rooms, people, campaigns ---
+
+QList<rooms::Room> Archive::rooms() const
+{
+    QList<rooms::Room> all;
+    m_database.read(u"SELECT body FROM room"_s, {}, [&all](const QSqlQuery &row) {
+        if (auto room = fromJson<rooms::Room>(row.value(0).toString().toUtf8()))
+            all.append(*std::move(room));
+        return true;
+    });
+    const auto lastAt
+        = [](const rooms::Room &room) { return room.lastEvent ? room.lastEvent->at : room.createdAt; };
+    std::sort(all.begin(), all.end(), [&](const auto &a, const auto &b) { return lastAt(a) > lastAt(b); });
+    return all;
+}
+
+std::optional<rooms::Room> Archive::room(RoomId id) const
+{
+    std::optional<rooms::Room> found;
+    m_database.read(u"SELECT body FROM room WHERE id = :id"_s, {{":id"_L1, id.number}},
+                    [&found](const QSqlQuery &row) {
+                        if (auto room = fromJson<rooms::Room>(row.value(0).toString().toUtf8()))
+                            found = *std::move(room);
+                        return false;
+                    });
+    return found;
+}
+
+void Archive::putRoom(const rooms::Room &room)
+{
+    (void)m_database.write(uR"(
+        INSERT INTO room (id, body) VALUES (:id, :body)
+            ON CONFLICT (id) DO UPDATE SET body = excluded.body)"_s,
+                           {{":id"_L1, room.id.number}, {":body"_L1, jsonText(toJson(room))}});
+    Q_EMIT roomChanged(room.id);
+}
+
+void Archive::dropRoom(RoomId id)
+{
+    clearEvents(id);
+    for (const QString &sql :
+         {u"DELETE FROM room WHERE id = :room"_s, u"DELETE FROM room_state WHERE room = :room"_s,
+          u"DELETE FROM member WHERE room = :room"_s})
+        (void)m_database.write(sql, {{":room"_L1, id.number}});
+    Q_EMIT roomDropped(id);
+}
+
+std::optional<accounts::Person> Archive::person(UserId id) const
+{
+    std::optional<accounts::Person> found;
+    m_database.read(u"SELECT nickname FROM person WHERE id = :id"_s, {{":id"_L1, id.number}},
+                    [&](const QSqlQuery &row) {
+                        found = accounts::Person{id, row.value(0).toString()};
+                        return false;
+                    });
+    return found;
+}
+
+void Archive::putPerson(const accounts::Person &person)
+{
+    if (person.id.isNull() || person.nickname.isEmpty())
+        return;
+    QString &known = m_nicknames[person.id];
+    if (known == person.nickname)
+        return;
+    known = person.nickname;
+    if (m_nicknames.size() > kMostNicknames)
+        m_nicknames.clear();
+    (void)m_database.write(uR"(
+        INSERT INTO person (id, nickname) VALUES (:id, :nickname)
+            ON CONFLICT (id) DO UPDATE SET nickname = excluded.nickname)"_s,
+                           {{":id"_L1, person.id.number}, {":nickname"_L1, person.nickname}});
+}
+
+QList<rooms::Member> Archive::members(RoomId room) const
+{
+    QList<rooms::Member> all;
+    m_database.read(uR"(
+        SELECT user, nickname, role, read_position, joined_at
+          FROM member
+         WHERE room = :room)"_s,
+                    {{":room"_L1, room.number}}, [&all](const QSqlQuery &row) {
+                        const auto role = json::enumFromWord<rooms::MemberRole>(row.value(2).toString());
+                        all.append({{row.value(0).toLongLong()},
+                                    row.value(1).toString(),
+                                    role.value_or(rooms::MemberRole::Member),
+                                    row.value(3).toLongLong(),
+                                    {row.value(4).toLongLong()}});
+                        return true;
+                    });
+    return all;
+}
+
+void Archive::putMembers(RoomId room, const QList<rooms::Member> &members)
+{
+    (void)m_database.write(u"DELETE FROM member WHERE room = :room"_s, {{":room"_L1, room.number}});
+    for (const rooms::Member &member : members) {
+        (void)m_database.write(uR"(
+            INSERT OR REPLACE INTO member (room, user, nickname, role, read_position, joined_at)
+                 VALUES (:room, :user, :nickname, :role, :read, :joined))"_s,
+                               {{":room"_L1, room.number},
+                                {":user"_L1, member.id.number},
+                                {":nickname"_L1, member.nickname},
+                                {":role"_L1, QString(json::wordOfEnum(member.role))},
+                                {":read"_L1, member.readPosition},
+                                {":joined"_L1, member.joinedAt.ms}});
+        putPerson({member.id, member.nickname});
+    }
+}
+
+QList<campaigns::Campaign> Archive::campaigns() const
+{
+    QList<campaigns::Campaign> all;
+    m_database.read(u"SELECT body FROM campaign ORDER BY id DESC"_s, {}, [&all](const QSqlQuery &row) {
+        if (auto campaign = fromJson<campaigns::Campaign>(row.value(0).toString().toUtf8()))
+            all.append(*std::move(campaign));
+        return true;
+    });
+    return all;
+}
+
+std::optional<campaigns::Campaign> Archive::campaign(CampaignId id) const
+{
+    std::optional<campaigns::Campaign> found;
+    m_database.read(u"SELECT body FROM campaign WHERE id = :id"_s, {{":id"_L1, id.number}},
+                    [&found](const QSqlQuery &row) {
+                        if (auto campaign = fromJson<campaigns::Campaign>(row.value(0).toString().toUtf8()))
+                            found = *std::move(campaign);
+                        return false;
+                    });
+    return found;
+}
+
+void Archive::putCampaign(const campaigns::Campaign &campaign)
+{
+    (void)m_database.write(uR"(
+        INSERT INTO campaign (id, body) VALUES (:id, :body)
+            ON CONFLICT (id) DO UPDATE SET body = excluded.body)"_s,
+                           {{":id"_L1, campaign.id.number}, {":body"_L1, jsonText(toJson(campaign))}});
+    Q_EMIT campaignChanged(campaign.id);
+}
+
+// --- events ---
+
+QString Archive::epoch(RoomId room) const
+{
+    QString found;
+    m_database.read(u"SELECT epoch FROM room_state WHERE room = :room"_s, {{":room"_L1, room.number}},
+                    [&found](const QSqlQuery &row) {
+                        found = row.value(0).toString();
+                        return false;
+                    });
+    return found;
+}
+
+void Archive::putEvents(RoomId room, const QString &epoch, const QList<RoomEvent> &events)
+{
+    if (const QString known = this->epoch(room); known != epoch) {
+        if (!known.isEmpty())
+            clearEvents(room);
+        (void)m_database.write(uR"(
+            INSERT INTO room_state (room, epoch) VALUES (:room, :epoch)
+                ON CONFLICT (room) DO UPDATE SET epoch = excluded.epoch)"_s,
+                               {{":room"_L1, room.number}, {":epoch"_L1, epoch}});
+    }
+    const qint64 floor = newestPosition(room) - m_limits.eventsPerRoom;
+    bool trimIsDue = false;
+    for (const RoomEvent &event : events) {
+        if (!isPossible(room, event) || event.position <= floor)
+            continue;
+        putEvent(room, event);
+        if (event.sender)
+            putPerson(*event.sender);
+        trimIsDue |= event.position % kTrimSlack == 0;
+    }
+    if (trimIsDue)
+        trim(room);
+}
+
+bool Archive::putEvent(RoomId room, const RoomEvent &event)
+{
+    const Result<int> stored
+        = m_database.write(uR"(
+        INSERT INTO event (id, room, position, type, sender, nickname, at, tag, body)
+             VALUES (:id, :room, :position, :type, :sender, :nickname, :at, :tag, :body)
+        ON CONFLICT DO NOTHING)"_s,
+                           {{":id"_L1, event.id.number},
+                            {":room"_L1, room.number},
+                            {":position"_L1, event.position},
+                            {":type"_L1, event.type},
+                            {":sender"_L1, event.sender ? QVariant(event.sender->id.number) : QVariant()},
+                            {":nickname"_L1, event.sender ? QVariant(event.sender->nickname) : QVariant()},
+                            {":at"_L1, event.at.ms},
+                            {":tag"_L1, event.tag ? QVariant(event.tag->value) : QVariant()},
+                            {":body"_L1, jsonText(event.body.text)}});
+    if (!stored || *stored == 0)
+        return false;
+    if (const QString text = searchText(event); !text.isEmpty())
+        (void)m_database.write(u"INSERT INTO event_pair (rowid, pairs) VALUES (:id, :pairs)"_s,
+                               {{":id"_L1, event.id.number}, {":pairs"_L1, words::pairsOf(text)}});
+    return true;
+}
+
+void Archive::forgetWords(const QList<RoomEvent> &events)
+{
+    // An index without content has to be told what it forgets.
+    for (const RoomEvent &event : events) {
+        if (const QString text = searchText(event); !text.isEmpty())
+            (void)m_database.write(
+                u"INSERT INTO event_pair (event_pair, rowid, pairs) VALUES ('delete', :id, :pairs)"_s,
+                {{":id"_L1, event.id.number}, {":pairs"_L1, words::pairsOf(text)}});
+    }
+}
+
+void Archive::clearEvents(RoomId room)
+{
+    forgetWords(readEvents(u"WHERE room = :room"_s, {{":room"_L1, room.number}}));
+    (void)m_database.write(u"DELETE FROM event WHERE room = :room"_s, {{":room"_L1, room.number}});
+    (void)m_database.write(u"UPDATE room_state SET epoch = '' WHERE room = :room"_s,
+                           {{":room"_L1, room.number}});
+}
+
+void Archive::trim(RoomId room)
+{
+    const qint64 floor = newestPosition(room) - m_limits.eventsPerRoom;
+    if (floor <= 0)
+        return;
+    forgetWords(readEvents(u"WHERE room = :room AND position <= :floor"_s,
+                           {{":room"_L1, room.number}, {":floor"_L1, floor}}));
+    (void)m_database.write(u"DELETE FROM event WHERE room = :room AND position <= :floor"_s,
+                           {{":room"_L1, room.number}, {":floor"_L1, floor}});
+}
+
+QList<RoomEvent> Archive::readEvents(const QString &where, Binds binds) const
+{
+    QList<RoomEvent> events;
+    m_database.read(selectEvents(where), binds, [&events](const QSqlQuery &row) {
+        events.append(eventOf(row));
+        return true;
+    });
+    return events;
+}
+
+qint64 Archive::newestPosition(RoomId room) const
+{
+    qint64 newest = 0;
+    m_database.read(u"SELECT max(position) FROM event WHERE room = :room"_s, {{":room"_L1, room.number}},
+                    [&newest](const QSqlQuery &row) {
+                        newest = row.value(0).toLongLong();
+                        return false;
+                    });
+    return newest;
+}
+
+ArchivePage Archive::olderRun(RoomId room, qint64 below, int limit, bool adjacent) const
+{
+    QList<RoomEvent> found
+        = readEvents(u"WHERE room = :room AND position < :below ORDER BY position DESC LIMIT :limit"_s,
+                     {{":room"_L1, room.number}, {":below"_L1, below}, {":limit"_L1, limit}});
+    ArchivePage page;
+    qint64 expected = adjacent || found.isEmpty() ? below - 1 : found.first().position;
+    for (RoomEvent &event : found) {
+        if (event.position != expected)
+            break;
+        --expected;
+        page.events.prepend(std::move(event));
+    }
+    page.olderMissing = page.events.size() < limit && expected > 0;
+    return page;
+}
+
+ArchivePage Archive::newest(RoomId room, int limit) const
+{
+    ArchivePage page = olderRun(room, kEnd, pageLength(limit), false);
+    page.newerMissing = true;
+    return page;
+}
+
+ArchivePage Archive::before(RoomId room, qint64 position, int limit) const
+{
+    return olderRun(room, position, pageLength(limit), true);
+}
+
+ArchivePage Archive::after(RoomId room, qint64 position, int limit) const
+{
+    const int length = pageLength(limit);
+    QList<RoomEvent> found
+        = readEvents(u"WHERE room = :room AND position > :above ORDER BY position ASC LIMIT :limit"_s,
+                     {{":room"_L1, room.number}, {":above"_L1, position}, {":limit"_L1, length}});
+    ArchivePage page;
+    qint64 expected = position + 1;
+    for (RoomEvent &event : found) {
+        if (event.position != expected)
+            break;
+        ++expected;
+        page.events.append(std::move(event));
+    }
+    page.newerMissing = page.events.size() < length;
+    return page;
+}
+
+ArchivePage Archive::around(RoomId room, qint64 position, int limit) const
+{
+    const auto middle = event(room, position);
+    if (!middle)
+        return {.events = {}, .olderMissing = true, .newerMissing = true};
+    const int half = qMax(1, pageLength(limit) / 2);
+    ArchivePage page = before(room, position, half);
+    ArchivePage newer = after(room, position, half);
+    page.events.append(*middle);
+    page.events.append(std::move(newer.events));
+    page.newerMissing = newer.newerMissing;
+    return page;
+}
+
+std::optional<qint64> Archive::positionAt(RoomId room, Timestamp at) const
+{
+    qint64 found = 0;
+    m_database.read(
+        u"SELECT position FROM event WHERE room = :room AND at >= :at ORDER BY position ASC LIMIT 1"_s,
+        {{":room"_L1, room.number}, {":at"_L1, at.ms}}, [&found](const QSqlQuery &row) {
+            found = row.value(0).toLongLong();
+            return false;
+        });
+    if (found == 0 || (found > 1 && !event(room, found - 1)))
+        return std::nullopt;
+    return found;
+}
+
+std::optional<RoomEvent> Archive::event(RoomId room, qint64 position) const
+{
+    const auto found = readEvents(u"WHERE room = :room AND position = :position"_s,
+                                  {{":room"_L1, room.number}, {":position"_L1, position}});
+    return found.isEmpty() ? std::nullopt : std::optional(found.first());
+}
+
+std::optional<RoomEvent> Archive::eventById(EventId id) const
+{
+    const auto found = readEvents(u"WHERE id = :id"_s, {{":id"_L1, id.number}});
+    return found.isEmpty() ? std::nullopt : std::optional(found.first());
+}
+
+int Archive::eventCount(RoomId room, qint64 after) const
+{
+    int count = 0;
+    m_database.read(u"SELECT count(*) FROM event WHERE room = :room AND position > :after"_s,
+                    {{":room"_L1, room.number}, {":after"_L1, after}}, [&count](const QSqlQuery &row) {
+                        count = row.value(0).toInt();
+                        return false;
+                    });
+    return count;
+}
+
+int Archive::countOfOthers(RoomId room, qint64 after, UserId me) const
+{
+    int count = 0;
+    m_database.read(uR"(
+        SELECT count(*)
+          FROM event
+         WHERE room = :room
+           AND position > :after
+           AND type IN ('message', 'donation')
+           AND coalesce(sender, 0) <> :me)"_s,
+                    {{":room"_L1, room.number}, {":after"_L1, after}, {":me"_L1, me.number}},
+                    [&count](const QSqlQuery &row) {
+                        count = row.value(0).toInt();
+                        return false;
+                    });
+    return count;
+}
+
+QList<ArchiveHit> Archive::search(const QString &typed, std::optional<RoomId> room, int limit,
+                                  EventId before) const
+{
+    const QStringList wanted = words::wordsOf(typed.left(200));
+    QList<ArchiveHit> hits;
+    if (wanted.isEmpty())
+        return hits;
+    QStringList parts;
+    for (const QString &word : wanted)
+        parts += u'(' + words::queryFor(word) + u')';
+    int looked = 0;
+    m_database.read(uR"(
+        SELECT event.id, room, position, type, sender, nickname, at, tag, body
+          FROM event_pair
+          JOIN event ON event.id = event_pair.rowid
+         WHERE event_pair MATCH :query
+           AND event_pair.rowid < :before
+           AND (:anywhere OR room = :room)
+         ORDER BY event_pair.rowid DESC)"_s,
+                    {{":query"_L1, parts.join(u" AND "_s)},
+                     {":before"_L1, before.isNull() ? kEnd : before.number},
+                     {":anywhere"_L1, room ? 0 : 1},
+                     {":room"_L1, room.value_or(RoomId()).number}},
+                    [&](const QSqlQuery &row) {
+                        RoomEvent event = eventOf(row);
+                        QString text = searchText(event);
+                        if (containsAll(text, wanted))
+                            hits.append({std::move(event), std::move(text)});
+                        return hits.size() < limit && ++looked < kMostCandidates;
+                    });
+    return hits;
+}
+
+// --- one's own place in a room ---
+
+qint64 Archive::readPosition(RoomId room) const
+{
+    qint64 position = 0;
+    m_database.read(u"SELECT read_position FROM room_state WHERE room = :room"_s, {{":room"_L1, room.number}},
+                    [&position](const QSqlQuery &row) {
+                        position = row.value(0).toLongLong();
+                        return false;
+                    });
+    return position;
+}
+
+void Archive::setReadPosition(RoomId room, qint64 position)
+{
+    (void)m_database.write(uR"(
+        INSERT INTO room_state (room, read_position) VALUES (:room, :position)
+            ON CONFLICT (room) DO UPDATE SET read_position = max(read_position, excluded.read_position))"_s,
+                           {{":room"_L1, room.number}, {":position"_L1, position}});
+}
+
+QString Archive::draft(RoomId room) const
+{
+    QString text;
+    m_database.read(u"SELECT draft FROM room_state WHERE room = :room"_s, {{":room"_L1, room.number}},
+                    [&text](const QSqlQuery &row) {
+                        text = row.value(0).toString();
+                        return false;
+                    });
+    return text;
+}
+
+void Archive::setDraft(RoomId room, const QString &text)
+{
+    if (draft(room) == text)
+        return;
+    (void)m_database.write(uR"(
+        INSERT INTO room_state (room, draft) VALUES (:room, :draft)
+            ON CONFLICT (room) DO UPDATE SET draft = excluded.draft)"_s,
+                           {{":room"_L1, room.number}, {":draft"_L1, text}});
+    Q_EMIT draftChanged(room);
+}
+
+} // namespace madang

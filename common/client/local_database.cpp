@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/client/local_database.h"
+
+#include "common/base/log.h"
+#include "common/base/secret.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QSqlDatabase>
+#include <QSqlError>
+
+#include <array>
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    constexpr int kSchemaVersion = 1;
+
+    /// Only ids, counters and texts that the client needs offline; what the server owns is kept as the server
+    /// told it.
+    constexpr std::array kSchema{
+        uR"(CREATE TABLE room (
+        id INTEGER PRIMARY KEY,
+        body TEXT NOT NULL))",
+        uR"(CREATE TABLE room_state (
+        room INTEGER PRIMARY KEY,
+        epoch TEXT NOT NULL DEFAULT '',
+        read_position INTEGER NOT NULL DEFAULT 0,
+        draft TEXT NOT NULL DEFAULT ''))",
+        uR"(CREATE TABLE event (
+        id INTEGER PRIMARY KEY,
+        room INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        type TEXT NOT NULL,
+        sender INTEGER,
+        nickname TEXT,
+        at INTEGER NOT NULL,
+        tag TEXT,
+        body TEXT NOT NULL,
+        UNIQUE (room, position)))",
+        // Pairs of neighbouring characters, each written in hexadecimal: finds Korean inside words, two
+        // syllables too.
+        uR"(CREATE VIRTUAL TABLE event_pair USING fts5(pairs, content='', detail='none', tokenize='ascii'))",
+        uR"(CREATE TABLE person (
+        id INTEGER PRIMARY KEY,
+        nickname TEXT NOT NULL))",
+        uR"(CREATE TABLE member (
+        room INTEGER NOT NULL,
+        user INTEGER NOT NULL,
+        nickname TEXT NOT NULL,
+        role TEXT NOT NULL,
+        read_position INTEGER NOT NULL,
+        joined_at INTEGER NOT NULL,
+        PRIMARY KEY (room, user)) WITHOUT ROWID)",
+        uR"(CREATE TABLE campaign (
+        id INTEGER PRIMARY KEY,
+        body TEXT NOT NULL))",
+        uR"(CREATE TABLE outbox (
+        number INTEGER PRIMARY KEY,
+        room INTEGER NOT NULL,
+        tag TEXT NOT NULL UNIQUE,
+        text TEXT NOT NULL,
+        reply_to INTEGER,
+        at INTEGER NOT NULL,
+        failure_code TEXT,
+        failure_about TEXT NOT NULL DEFAULT '',
+        failure_field TEXT NOT NULL DEFAULT ''))",
+    };
+
+    bool isDamage(const QSqlError &error)
+    {
+        return error.nativeErrorCode() == "11"_L1 || error.nativeErrorCode() == "26"_L1; // CORRUPT, NOTADB
+    }
+
+} // namespace
+
+LocalDatabase::LocalDatabase(QObject *parent)
+    : QObject(parent)
+    , m_connection(u"madang-client-"_s + secret::randomToken(8))
+{
+}
+
+LocalDatabase::~LocalDatabase()
+{
+    close();
+}
+
+Done LocalDatabase::open(const QString &path)
+{
+    close();
+    if (!path.isEmpty()) {
+        QDir().mkpath(QFileInfo(path).absolutePath());
+        m_lock = std::make_unique<QLockFile>(path + u".lock"_s);
+        m_lock->setStaleLockTime(0);
+        if (!m_lock->tryLock(0)) {
+            m_lock.reset();
+            return Error{Code::Conflict, "archive-in-use"};
+        }
+    }
+    Done done = tryOpen(path);
+    if (!done && done.error().code == Code::Malformed && !path.isEmpty()) {
+        qCWarning(lcClient) << "archive is damaged, beginning a new one";
+        QFile::remove(path + u".damaged"_s);
+        QFile::rename(path, path + u".damaged"_s);
+        QFile::remove(path + u"-wal"_s);
+        QFile::remove(path + u"-shm"_s);
+        done = tryOpen(path);
+    }
+    if (!done) {
+        close();
+        return done;
+    }
+    m_open = true;
+    Q_EMIT opened();
+    return {};
+}
+
+Done LocalDatabase::tryOpen(const QString &path)
+{
+    m_statements.clear();
+    QSqlDatabase::removeDatabase(m_connection);
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
+    database.setDatabaseName(path.isEmpty() ? u":memory:"_s : path);
+    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    if (!database.open())
+        return isDamage(database.lastError()) ? Error{Code::Malformed, "archive"}
+                                              : Error{Code::Unavailable, "archive"};
+    if (!path.isEmpty())
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    TRY(simply(u"PRAGMA journal_mode = WAL"_s));
+    TRY(simply(u"PRAGMA synchronous = NORMAL"_s));
+    TRY(simply(u"PRAGMA cache_size = -4096"_s));
+    TRY(simply(u"PRAGMA journal_size_limit = 4194304"_s));
+    return migrate();
+}
+
+Done LocalDatabase::migrate()
+{
+    int version = 0;
+    {
+        QSqlQuery query(QSqlDatabase::database(m_connection));
+        if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
+            return failure(query);
+        version = query.value(0).toInt();
+    }
+    if (version > kSchemaVersion)
+        return Error{Code::NotSupported, "newer-archive"};
+    if (version == kSchemaVersion)
+        return {};
+    TRY(simply(u"BEGIN IMMEDIATE"_s));
+    for (const char16_t *step : kSchema)
+        TRY(simply(QString::fromUtf16(step)));
+    TRY(simply(u"PRAGMA user_version = %1"_s.arg(kSchemaVersion)));
+    return simply(u"COMMIT"_s);
+}
+
+void LocalDatabase::close()
+{
+    if (m_open) {
+        Q_EMIT closing();
+        (void)commit();
+    }
+    m_open = false;
+    m_statements.clear();
+    if (QSqlDatabase::contains(m_connection)) {
+        QSqlDatabase::database(m_connection, false).close();
+        QSqlDatabase::removeDatabase(m_connection);
+    }
+    m_lock.reset();
+}
+
+Done LocalDatabase::simply(const QString &sql) const
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection));
+    return query.exec(sql) ? Done() : Done(failure(query));
+}
+
+QSqlQuery &LocalDatabase::prepared(const QString &sql) const
+{
+    const auto found = m_statements.find(sql);
+    if (found != m_statements.end())
+        return found->second;
+    QSqlQuery query(QSqlDatabase::database(m_connection));
+    query.setForwardOnly(true);
+    const bool ok = query.prepare(sql);
+    Q_ASSERT_X(ok, "LocalDatabase", qPrintable(query.lastError().text()));
+    return m_statements.emplace(sql, std::move(query)).first->second;
+}
+
+Error LocalDatabase::failure(const QSqlQuery &query) const
+{
+    const QSqlError error = query.lastError();
+    qCWarning(lcClient) << "archive" << forLog(error.databaseText()) << error.nativeErrorCode();
+    if (isDamage(error))
+        return {Code::Malformed, "archive"};
+    return {error.nativeErrorCode() == "13"_L1 ? Code::StorageFull : Code::Unavailable, "archive"};
+}
+
+void LocalDatabase::read(const QString &sql, Binds binds,
+                         const std::function<bool(const QSqlQuery &)> &row) const
+{
+    if (!m_open)
+        return;
+    QSqlQuery &query = prepared(sql);
+    for (const auto &[name, value] : binds)
+        query.bindValue(name, value);
+    if (!query.exec()) {
+        (void)failure(query);
+        return;
+    }
+    while (query.next() && row(query)) { }
+    query.finish();
+}
+
+Result<int> LocalDatabase::write(const QString &sql, Binds binds)
+{
+    if (!m_open)
+        return Error{Code::Unavailable, "closed"};
+    beginTurn();
+    QSqlQuery &query = prepared(sql);
+    for (const auto &[name, value] : binds)
+        query.bindValue(name, value);
+    if (!query.exec())
+        return failure(query);
+    const int changed = query.numRowsAffected();
+    query.finish();
+    return changed;
+}
+
+void LocalDatabase::beginTurn()
+{
+    if (m_writing)
+        return;
+    m_writing = simply(u"BEGIN IMMEDIATE"_s).ok();
+    if (m_writing)
+        QMetaObject::invokeMethod(
+            this, [this] { (void)commit(); }, Qt::QueuedConnection);
+}
+
+Done LocalDatabase::commit()
+{
+    if (!m_writing)
+        return {};
+    m_writing = false;
+    const Done done = simply(u"COMMIT"_s);
+    if (!done)
+        (void)simply(u"ROLLBACK"_s);
+    return done;
+}
+
+Done LocalDatabase::durably(const std::function<Done()> &writes)
+{
+    if (!m_open)
+        return Error{Code::Unavailable, "closed"};
+    // The pragma has no effect inside a transaction: close the turn's own one first. In WAL, FULL syncs the
+    // log with the next commit, and with it all that came before.
+    TRY(commit());
+    TRY(simply(u"PRAGMA synchronous = FULL"_s));
+    Done done = writes();
+    if (const Done committed = commit(); !committed)
+        done = committed;
+    (void)simply(u"PRAGMA synchronous = NORMAL"_s);
+    return done;
+}
+
+} // namespace madang

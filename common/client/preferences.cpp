@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/client/preferences.h"
+
+#include <QSettings>
+
+#include <array>
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    template <typename E> using Words = std::array<std::pair<E, QLatin1StringView>, 3>;
+
+    constexpr Words<Language> kLanguages{
+        {{Language::System, "system"_L1}, {Language::English, "en"_L1}, {Language::Korean, "ko"_L1}}};
+    constexpr Words<Theme> kThemes{
+        {{Theme::System, "system"_L1}, {Theme::Light, "light"_L1}, {Theme::Dark, "dark"_L1}}};
+
+    template <typename E> QString word(const Words<E> &words, E value)
+    {
+        for (const auto &[candidate, text] : words) {
+            if (candidate == value)
+                return text;
+        }
+        return words[0].second;
+    }
+
+    template <typename E> E value(const Words<E> &words, const QString &text)
+    {
+        for (const auto &[candidate, known] : words) {
+            if (known == text)
+                return candidate;
+        }
+        return words[0].first;
+    }
+
+} // namespace
+
+Preferences::Preferences(const QString &path, QObject *parent)
+    : QObject(parent)
+    , m_settings(path.isEmpty() ? nullptr : std::make_unique<QSettings>(path, QSettings::IniFormat))
+{
+}
+
+Preferences::~Preferences() = default;
+
+QVariant Preferences::read(const QString &key, const QVariant &otherwise) const
+{
+    return m_settings ? m_settings->value(key, otherwise) : m_memory.value(key, otherwise);
+}
+
+bool Preferences::store(const QString &key, const QVariant &value, const QVariant &otherwise)
+{
+    if (read(key, otherwise).toString() == value.toString())
+        return false;
+    if (m_settings)
+        m_settings->setValue(key, value);
+    else
+        m_memory.insert(key, value);
+    return true;
+}
+
+Language Preferences::language() const
+{
+    return value(kLanguages, read(u"language"_s, {}).toString());
+}
+
+void Preferences::setLanguage(Language language)
+{
+    if (store(u"language"_s, word(kLanguages, language), word(kLanguages, Language::System)))
+        Q_EMIT languageChanged(language);
+}
+
+Theme Preferences::theme() const
+{
+    return value(kThemes, read(u"theme"_s, {}).toString());
+}
+
+void Preferences::setTheme(Theme theme)
+{
+    if (store(u"theme"_s, word(kThemes, theme), word(kThemes, Theme::System)))
+        Q_EMIT themeChanged(theme);
+}
+
+int Preferences::fontScale() const
+{
+    return qBound(80, read(u"font-scale"_s, 100).toInt(), 200);
+}
+
+void Preferences::setFontScale(int percent)
+{
+    if (store(u"font-scale"_s, qBound(80, percent, 200), 100))
+        Q_EMIT fontScaleChanged(fontScale());
+}
+
+bool Preferences::sendsTyping() const
+{
+    return read(u"sends-typing"_s, true).toBool();
+}
+
+void Preferences::setSendsTyping(bool on)
+{
+    if (store(u"sends-typing"_s, on, true))
+        Q_EMIT sendsTypingChanged(on);
+}
+
+bool Preferences::notifies() const
+{
+    return read(u"notifies"_s, true).toBool();
+}
+
+void Preferences::setNotifies(bool on)
+{
+    if (store(u"notifies"_s, on, true))
+        Q_EMIT notifiesChanged(on);
+}
+
+bool Preferences::notificationsShowText() const
+{
+    return read(u"notifications-show-text"_s, true).toBool();
+}
+
+void Preferences::setNotificationsShowText(bool on)
+{
+    if (store(u"notifications-show-text"_s, on, true))
+        Q_EMIT notificationsShowTextChanged(on);
+}
+
+bool Preferences::closesToTray() const
+{
+    return read(u"closes-to-tray"_s, false).toBool();
+}
+
+void Preferences::setClosesToTray(bool on)
+{
+    if (store(u"closes-to-tray"_s, on, false))
+        Q_EMIT closesToTrayChanged(on);
+}
+
+QString Preferences::server() const
+{
+    return read(u"server"_s, {}).toString();
+}
+
+void Preferences::setServer(const QString &address)
+{
+    if (store(u"server"_s, address, QString()))
+        Q_EMIT serverChanged(address);
+}
+
+std::optional<SavedAccount> Preferences::account() const
+{
+    SavedAccount saved{.server = read(u"account/server"_s, {}).toString(),
+                       .user = UserId::fromText(read(u"account/user"_s, {}).toString()),
+                       .username = read(u"account/username"_s, {}).toString(),
+                       .nickname = read(u"account/nickname"_s, {}).toString()};
+    if (saved.server.isEmpty() || saved.user.isNull() || saved.username.isEmpty())
+        return std::nullopt;
+    return saved;
+}
+
+void Preferences::setAccount(const std::optional<SavedAccount> &account)
+{
+    const SavedAccount next = account.value_or(SavedAccount{});
+    bool changed = store(u"account/server"_s, next.server, QString());
+    changed |= store(u"account/user"_s, account ? next.user.text() : QString(), QString());
+    changed |= store(u"account/username"_s, next.username, QString());
+    changed |= store(u"account/nickname"_s, next.nickname, QString());
+    if (changed)
+        Q_EMIT accountChanged();
+}
+
+RoomId Preferences::lastRoom() const
+{
+    return RoomId::fromText(read(u"last-room"_s, {}).toString());
+}
+
+void Preferences::setLastRoom(RoomId room)
+{
+    store(u"last-room"_s, room.isNull() ? QString() : room.text(), QString());
+}
+
+QByteArray Preferences::layout(const QString &name) const
+{
+    return QByteArray::fromBase64(read(u"layout/"_s + name, {}).toByteArray());
+}
+
+void Preferences::setLayout(const QString &name, const QByteArray &state)
+{
+    store(u"layout/"_s + name, QString::fromLatin1(state.toBase64()), QString());
+}
+
+} // namespace madang

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/client/session.h"
+
+#include "common/base/log.h"
+#include "common/base/secret.h"
+#include "common/base/when_done.h"
+
+#include <QFile>
+#include <QPointer>
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using accounts::Account;
+using accounts::SignedIn;
+
+namespace {
+
+    /// A token that ends sooner than this is renewed before it is used.
+    constexpr qint64 kTokenMargin = 10'000;
+    /// After a renewal that failed for want of a network.
+    constexpr auto kRenewAgain = 30s;
+    /// How many programs may have an archive of the same account at once.
+    constexpr int kMostCopies = 4;
+
+    /// Whether a refused refresh means that the session is over, rather than that the network is.
+    bool endsTheSession(Code code)
+    {
+        switch (code) {
+        case Code::NotSignedIn:
+        case Code::WrongCredentials:
+        case Code::Expired:
+        case Code::NotFound:
+        case Code::NotAllowed:
+            return true;
+        default:
+            return false;
+        }
+    }
+
+} // namespace
+
+Session::Session(const SessionParts &parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_rest(parts.clock)
+    , m_stream(parts.clock)
+    , m_archive(m_database, parts.limits)
+    , m_outbox(m_database, m_stream, parts.clock)
+    , m_renewal(parts.clock.makeAlarm([this] { renew(); }))
+{
+    m_mirror = std::make_unique<Mirror>(*this);
+    m_stream.setTokenSource([this] { return freshToken(); });
+    connect(&m_stream, &Stream::tokenRefused, this, [this] { m_accessToken.clear(); });
+}
+
+Session::~Session()
+{
+    ++m_generation;
+    m_stream.disconnect(this);
+}
+
+// --- entering ---
+
+void Session::setServer(const ServerAddress &server)
+{
+    Q_ASSERT(m_state == State::SignedOut);
+    m_server = server;
+    m_rest.setServer(server);
+    m_stream.setServer(server);
+    m_parts.preferences.setServer(server.text());
+}
+
+bool Session::resume()
+{
+    const auto saved = m_parts.preferences.account();
+    if (!saved || m_state != State::SignedOut)
+        return false;
+    const auto address = ServerAddress::fromText(saved->server);
+    if (!address)
+        return false;
+    setServer(*address);
+    ++m_generation;
+    Account account;
+    account.id = saved->user;
+    account.username = saved->username;
+    account.nickname = saved->nickname;
+    m_account = account;
+    openArchive(saved->username);
+    become(State::SignedIn);
+    Q_EMIT accountChanged();
+    m_stream.start();
+    return true;
+}
+
+QFuture<Result<Account>> Session::signIn(const QString &username, const QString &password)
+{
+    return enter(m_rest.call(accounts::signIn, {username, password, m_device}));
+}
+
+QFuture<Result<Account>> Session::registerAccount(const QString &username, const QString &password,
+                                                  const QString &nickname)
+{
+    accounts::Register request{username, password, {}, m_device};
+    if (!nickname.isEmpty())
+        request.nickname = nickname;
+    return enter(m_rest.call(accounts::registerAccount, request));
+}
+
+QFuture<Result<Account>> Session::enter(const QFuture<Result<SignedIn>> &asked)
+{
+    const auto promise = std::make_shared<QPromise<Result<Account>>>();
+    promise->start();
+    const quint64 generation = ++m_generation;
+    whenDone(asked, this, [this, promise, generation](const Result<SignedIn> &result) {
+        if (result && generation == m_generation)
+            accept(*result);
+        promise->addResult(result ? Result<Account>(result->account) : Result<Account>(result.error()));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+void Session::accept(const SignedIn &signedIn)
+{
+    if (m_state != State::SignedOut)
+        leave();
+    m_account = signedIn.account;
+    openArchive(signedIn.account.username);
+    keepTokens(signedIn);
+    become(State::SignedIn);
+    Q_EMIT accountChanged();
+    m_stream.start();
+}
+
+void Session::enterAsGuest()
+{
+    if (m_state != State::SignedOut)
+        return;
+    ++m_generation;
+    openArchive(u"guest"_s);
+    become(State::Guest);
+    m_stream.start();
+}
+
+// --- leaving ---
+
+void Session::signOut(LocalCopy copy)
+{
+    if (m_state == State::SignedOut)
+        return;
+    if (m_state == State::SignedIn) {
+        if (!m_accessToken.isEmpty())
+            (void)m_rest.call(accounts::signOut, {}, m_accessToken);
+        m_parts.secrets.remove(secretKey());
+        m_parts.preferences.setAccount({});
+    }
+    const QString path = m_archiveName;
+    leave();
+    if (copy == LocalCopy::Remove && !path.isEmpty()) {
+        for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s})
+            QFile::remove(path + ending);
+    }
+}
+
+void Session::end(const Error &reason)
+{
+    if (m_state != State::SignedIn)
+        return;
+    qCInfo(lcClient) << "session ended by the server" << wordOf(reason.code);
+    m_parts.secrets.remove(secretKey());
+    leave();
+    Q_EMIT ended(reason);
+}
+
+void Session::leave()
+{
+    ++m_generation;
+    m_stream.stop();
+    m_renewal->stop();
+    m_renewing = false;
+    m_accessToken.clear();
+    m_refreshToken.clear();
+    m_accessEndsAt = 0;
+    m_account.reset();
+    become(State::SignedOut);
+    m_database.close();
+    m_archiveName.clear();
+    answerWaiting(Error{Code::NotSignedIn, "signed-out"});
+}
+
+void Session::become(State state)
+{
+    if (std::exchange(m_state, state) != state)
+        Q_EMIT stateChanged(state);
+}
+
+// --- the archive's file ---
+
+void Session::openArchive(const QString &name)
+{
+    // Two programs of one person at once: the second keeps an archive of its own.
+    for (int attempt = 1; attempt <= kMostCopies && !m_parts.folder.isEmpty(); ++attempt) {
+        m_archiveName = archivePath(name, attempt);
+        const Done done = m_database.open(m_archiveName);
+        if (done)
+            return;
+        if (done.error().code != Code::Conflict)
+            break;
+    }
+    m_archiveName.clear();
+    if (!m_parts.folder.isEmpty())
+        qCWarning(lcClient) << "no archive on disk, keeping it in memory";
+    (void)m_database.open({});
+}
+
+QString Session::archivePath(const QString &name, int attempt) const
+{
+    const QString which = secret::fingerprint(m_server.text() + u'\n' + name).left(24);
+    const QString copy = attempt > 1 ? u"-%1"_s.arg(attempt) : QString();
+    return m_parts.folder + u'/' + which + copy + u".sqlite"_s;
+}
+
+// --- tokens ---
+
+QString Session::secretKey() const
+{
+    return u"refresh "_s + m_server.text() + u' ' + (m_account ? m_account->username : QString());
+}
+
+void Session::keepTokens(const SignedIn &signedIn)
+{
+    const qint64 lives = qBound(1, signedIn.expiresIn, 24 * 60 * 60) * qint64(1000);
+    m_accessToken = signedIn.accessToken;
+    m_accessEndsAt = m_parts.clock.steady() + lives;
+    m_refreshToken = signedIn.refreshToken;
+    // Renewed a minute before its end, or at half of a short life; not to the second, so that clients spread.
+    const qint64 early = qMin<qint64>(60'000 + secret::randomBelow(20'000), lives / 2);
+    m_renewal->start(std::chrono::milliseconds(lives - early));
+    const quint64 generation = m_generation;
+    whenDone(m_parts.secrets.write(secretKey(), m_refreshToken), this, [this, generation](const Done &kept) {
+        if (!kept && generation == m_generation)
+            Q_EMIT notRemembered(kept.error());
+    });
+    rememberAccount();
+}
+
+void Session::rememberAccount()
+{
+    m_parts.preferences.setAccount(
+        SavedAccount{m_server.text(), m_account->id, m_account->username, m_account->nickname});
+}
+
+QFuture<Result<QString>> Session::freshToken()
+{
+    if (m_state != State::SignedIn)
+        return readyFuture<Result<QString>>(QString());
+    if (!m_accessToken.isEmpty() && m_accessEndsAt - m_parts.clock.steady() > kTokenMargin)
+        return readyFuture<Result<QString>>(m_accessToken);
+    auto promise = std::make_shared<QPromise<Result<QString>>>();
+    promise->start();
+    m_waiting.append(promise);
+    const auto future = promise->future();
+    renew();
+    return future;
+}
+
+void Session::renew()
+{
+    if (m_renewing || m_state != State::SignedIn)
+        return;
+    m_renewing = true;
+    if (!m_refreshToken.isEmpty()) {
+        askRenewal();
+        return;
+    }
+    const quint64 generation = m_generation;
+    whenDone(m_parts.secrets.read(secretKey()), this, [this, generation](const Result<QString> &kept) {
+        if (generation != m_generation)
+            return;
+        if (!kept) {
+            m_renewing = false;
+            end(Error{Code::NotSignedIn, "not-remembered"});
+            return;
+        }
+        m_refreshToken = *kept;
+        askRenewal();
+    });
+}
+
+void Session::askRenewal()
+{
+    const quint64 generation = m_generation;
+    whenDone(m_rest.call(accounts::refresh, {m_refreshToken}), this,
+             [this, generation](const Result<SignedIn> &result) {
+                 if (generation == m_generation)
+                     renewed(result);
+             });
+}
+
+void Session::renewed(const Result<SignedIn> &result)
+{
+    m_renewing = false;
+    if (!result) {
+        if (endsTheSession(result.error().code)) {
+            end(result.error());
+            return;
+        }
+        m_renewal->start(kRenewAgain);
+        answerWaiting(result.error());
+        return;
+    }
+    const bool changed = !m_account || m_account->nickname != result->account.nickname
+        || m_account->role != result->account.role;
+    m_account = result->account;
+    keepTokens(*result);
+    m_stream.renewToken(m_accessToken);
+    answerWaiting(m_accessToken);
+    if (changed)
+        Q_EMIT accountChanged();
+}
+
+void Session::answerWaiting(const Result<QString> &token)
+{
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const auto &promise : waiting) {
+        promise->addResult(token);
+        promise->finish();
+    }
+}
+
+// --- calls ---
+
+QFuture<Result<QByteArray>> Session::callBody(const RestRequest &request)
+{
+    const auto promise = std::make_shared<QPromise<Result<QByteArray>>>();
+    promise->start();
+    attempt(request, promise, true);
+    return promise->future();
+}
+
+void Session::attempt(const RestRequest &request, const BodyPromise &promise, bool mayRenew)
+{
+    whenDone(freshToken(), this, [this, request, promise, mayRenew](const Result<QString> &token) {
+        if (!token) {
+            promise->addResult(token.error());
+            promise->finish();
+            return;
+        }
+        const QString used = *token;
+        whenDone(m_rest.send(request, used), this,
+                 [this, request, promise, mayRenew, used](const Result<QByteArray> &body) {
+                     const bool stale = !body && body.error().code == Code::NotSignedIn && !used.isEmpty();
+                     if (stale && mayRenew && m_state == State::SignedIn) {
+                         // Somebody else's renewal may be through already: only the token that was used is
+                         // stale.
+                         if (m_accessToken == used)
+                             m_accessToken.clear();
+                         attempt(request, promise, false);
+                         return;
+                     }
+                     promise->addResult(body);
+                     promise->finish();
+                 });
+    });
+}
+
+} // namespace madang
