@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// OrderAccess: what features that ask for money may ask of payments.
+#pragma once
+
+#include "server/features/payments/order_service.h"
+
+namespace madang {
+
+/// Every method with a Work runs inside the caller's unit of work.
+class OrderAccess {
+public:
+    OrderAccess(OrderService &orders, const QString &publicUrl)
+        : m_orders(orders)
+        , m_publicUrl(publicUrl)
+    {
+    }
+    /// Before the house opens: orders with that word are decided with this purpose.
+    void serve(const QString &word, OrderPurpose &purpose) { m_orders.addPurpose(word, purpose); }
+    Result<payments::Order> open(Work &work, const payments::NewOrder &wanted)
+    {
+        return m_orders.open(work, wanted);
+    }
+    Result<payments::Order> find(Work &work, const OrderId &id) { return m_orders.find(work, id); }
+    /// Where the payer decides: for their browser.
+    QString checkoutUrl(const OrderId &id) const { return m_publicUrl + QStringLiteral("/pay/") + id.value; }
+
+private:
+    OrderService &m_orders;
+    const QString &m_publicUrl;
+};
+
+} // namespace madang

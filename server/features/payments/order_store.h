@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The SQL of orders. Every change names the status it starts from, so that of two who want it one gets it.
+#pragma once
+
+#include "server/core/work.h"
+#include "server/features/payments/order.h"
+
+namespace madang {
+
+class OrderStore {
+public:
+    Done insert(Work &work, const payments::Order &order);
+    Result<std::optional<payments::Order>> find(Work &work, const OrderId &id);
+    /// Whether another order is being paid, or was paid, by that payment.
+    Result<bool> keyIsTaken(Work &work, const payments::Order &order, const QString &paymentKey);
+
+    /// Ready -> InProgress. False when it was not Ready any more.
+    Result<bool> startConfirming(Work &work, const OrderId &id, const QString &paymentKey,
+                                 Timestamp nextCheck);
+    /// InProgress -> Done.
+    Result<bool> markDone(Work &work, const OrderId &id);
+    /// InProgress or Ready -> a status without money.
+    Result<bool> markEnded(Work &work, const OrderId &id, payments::OrderStatus from,
+                           payments::OrderStatus to, const std::optional<QString> &reason);
+    /// Counts another question about an order in progress and says when the next is due. False when somebody
+    /// else did so since `seen`.
+    Result<bool> countQuestion(Work &work, const payments::Order &seen, Timestamp next);
+    /// Moves the next question, unless one was asked since `seen`.
+    Done moveQuestion(Work &work, const payments::Order &seen, Timestamp next);
+
+    /// Orders in progress that should be asked about by now, longest waiting first.
+    Result<QList<payments::Order>> toCheck(Work &work, Timestamp until, int limit);
+    /// Ready orders whose time is over.
+    Result<QList<payments::Order>> overdue(Work &work, int limit);
+    /// How many orders are in progress.
+    Result<qint64> inDoubt(Work &work);
+};
+
+} // namespace madang

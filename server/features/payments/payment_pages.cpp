@@ -1,0 +1,429 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/payments/payment_pages.h"
+
+#include "server/features/markup.h"
+
+#include <QLocale>
+
+namespace madang::payment_pages {
+
+using namespace Qt::StringLiterals;
+using payments::Order;
+using payments::OrderStatus;
+
+namespace {
+
+    /// One sentence in both languages.
+    struct Words {
+        const char16_t *english;
+        const char16_t *korean;
+        QString in(Language language) const
+        {
+            return QString::fromUtf16(language == Language::Korean ? korean : english);
+        }
+    };
+
+    /// The mark beside the headline.
+    enum class Mood { Ask, Wait, Good, Bad };
+
+    /// What the frame of a page needs.
+    struct Page {
+        int status = 200;
+        Mood mood = Mood::Ask;
+        QString title;
+        Markup body;
+        QString reload; ///< an address to go to after five seconds; empty: none
+    };
+
+    constexpr const char16_t *classOf(Mood mood)
+    {
+        switch (mood) {
+        case Mood::Wait:
+            return u"wait";
+        case Mood::Good:
+            return u"good";
+        case Mood::Bad:
+            return u"bad";
+        case Mood::Ask:
+            break;
+        }
+        return u"ask";
+    }
+
+    Reply rendered(const Page &page, Language language)
+    {
+        Markup reload;
+        if (!page.reload.isEmpty())
+            reload = html(uR"(<meta http-equiv="refresh" content="5; url={}">)", {page.reload});
+        const Markup whole = html(uR"(<!DOCTYPE html>
+<html lang="{}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+{}
+<title>{} · Madang</title>
+<link rel="stylesheet" href="/pay/style.css">
+</head>
+<body>
+<main class="{}">
+<p class="brand">Madang</p>
+<h1>{}</h1>
+{}
+</main>
+</body>
+</html>
+)",
+                                  {language == Language::Korean ? u"ko"_s : u"en"_s, reload, page.title,
+                                   QString::fromUtf16(classOf(page.mood)), page.title, page.body});
+        Reply reply;
+        reply.status = page.status;
+        reply.contentType = "text/html; charset=utf-8";
+        reply.body = whole.text().toUtf8();
+        return reply;
+    }
+
+    Markup paragraph(const QString &text)
+    {
+        return html(u"<p>{}</p>\n", {text});
+    }
+
+    QString won(Money money, Language language)
+    {
+        const QString digits = QLocale(QLocale::English).toString(money.won);
+        return language == Language::Korean ? digits + u"원"_s : digits + u" won"_s;
+    }
+
+    /// The moment as clocks in Korea show it.
+    QString koreanTime(Timestamp at)
+    {
+        const QDateTime moment = QDateTime::fromMSecsSinceEpoch(at.ms, Qt::OffsetFromUTC, 9 * 3600);
+        return moment.toString(u"yyyy-MM-dd HH:mm"_s) + u" (KST)"_s;
+    }
+
+    Markup row(const Words &name, const QString &value, Language language)
+    {
+        return html(u"<dt>{}</dt><dd>{}</dd>\n", {name.in(language), value});
+    }
+
+    constexpr Words kFor{u"For", u"후원 대상"};
+    constexpr Words kAmount{u"Amount", u"금액"};
+    constexpr Words kNumber{u"Order number", u"주문 번호"};
+    constexpr Words kPaidAt{u"Paid at", u"결제 시각"};
+
+    Markup facts(const Order &order, Language language)
+    {
+        Markup rows = row(kFor, order.title, language);
+        rows += row(kAmount, won(order.amount, language), language);
+        if (order.status == OrderStatus::Done) {
+            rows += row(kPaidAt, koreanTime(order.decidedAt), language);
+            rows += row(kNumber, order.id.value, language);
+        }
+        return html(u"<dl>\n{}</dl>\n", {rows});
+    }
+
+    constexpr Words kNothingCharged{u"Nothing was charged.", u"결제된 금액은 없습니다."};
+    constexpr Words kGoBack{u"You can close this page and go back to Madang.",
+                            u"이 페이지를 닫고 마당으로 돌아가셔도 됩니다."};
+    constexpr Words kGiveAgain{u"If you still want to give, start a new gift in Madang.",
+                               u"계속 후원하시려면 마당에서 후원을 다시 시작해 주세요."};
+
+    // ---- the sandbox's checkout
+
+    struct Choice {
+        const char16_t *decision;
+        Words label;
+    };
+    constexpr Choice kUnclear[] = {
+        {u"answer-late", {u"The payment service answers late", u"결제사가 늦게 응답"}},
+        {u"lose-before", {u"Our request gets lost on its way", u"요청이 가는 길에 사라짐"}},
+        {u"lose-after", {u"The answer gets lost on its way back", u"응답이 오는 길에 사라짐"}},
+    };
+    constexpr Words kPay{u"Pay", u"결제하기"};
+    constexpr Words kDecline{u"Let the card be declined", u"카드 거절하기"};
+    constexpr Words kAbandon{u"Leave without paying", u"결제하지 않고 나가기"};
+    constexpr Words kTryUnclear{u"Try what happens when the outcome stays unclear",
+                                u"결과를 바로 알 수 없는 경우 시험하기"};
+    constexpr Words kSandbox{u"This is a trial payment service: no real money moves.",
+                             u"시험용 결제입니다. 실제 돈은 오가지 않습니다."};
+
+    Markup button(const QString &decision, const QString &label, const QString &kind)
+    {
+        return html(uR"(<button type="submit" name="decision" value="{}" class="{}">{}</button>)"
+                    "\n",
+                    {decision, kind, label});
+    }
+
+    Markup sandboxForm(const Order &order, Language language)
+    {
+        Markup unclear;
+        for (const Choice &choice : kUnclear)
+            unclear += button(QString::fromUtf16(choice.decision), choice.label.in(language), u"quiet"_s);
+        Markup buttons
+            = button(u"approve"_s, kPay.in(language) + u" · "_s + won(order.amount, language), u"main"_s);
+        buttons += button(u"decline"_s, kDecline.in(language), u"quiet"_s);
+        buttons += button(u"abandon"_s, kAbandon.in(language), u"quiet"_s);
+        return html(uR"(<form method="post" action="/pay/sandbox/{}">
+{}<details><summary>{}</summary>
+{}</details>
+</form>
+<p class="note">{}</p>
+)",
+                    {order.id.value, buttons, kTryUnclear.in(language), unclear, kSandbox.in(language)});
+    }
+
+    // ---- the states of an order
+
+    constexpr Words kReadyTitle{u"Confirm your gift", u"후원 내용을 확인해 주세요"};
+    constexpr Words kValid{
+        u"You can pay here for another %1 min. Unpaid, it expires and counts nowhere.",
+        u"앞으로 %1분 동안 결제할 수 있습니다. 결제하지 않으면 만료되고 어디에도 집계되지 않습니다."};
+
+    Page ready(const Order &order, Language language, Timestamp now)
+    {
+        const qint64 minutes = (order.expiresAt.ms - now.ms + 59'999) / 60'000;
+        Page page{200, Mood::Ask, kReadyTitle.in(language), facts(order, language), {}};
+        page.body += sandboxForm(order, language);
+        page.body += paragraph(kValid.in(language).arg(minutes));
+        return page;
+    }
+
+    constexpr Words kCheckingTitle{u"Your payment is being checked", u"결제 결과를 확인하고 있습니다"};
+    constexpr Words kChecking{u"The payment service was asked and has not given a clear answer yet. Please "
+                              u"do not pay again: you cannot be "
+                              u"charged twice for this order.",
+                              u"결제사에 확인을 요청했지만 아직 분명한 답을 받지 못했습니다. 다시 결제하지 "
+                              u"마세요. 이 주문으로 두 번 결제되는 "
+                              u"일은 없습니다."};
+    constexpr Words kNextCheck{
+        u"We ask again by ourselves in about %1 s. This page reloads by itself; you may also "
+        u"close it, the result will be shown in Madang.",
+        u"약 %1초 뒤에 자동으로 다시 확인합니다. 이 페이지는 저절로 새로 고쳐지며, 닫으셔도 결과는 "
+        u"마당에 표시됩니다."};
+
+    Page checking(const Order &order, Language language, Timestamp now)
+    {
+        const qint64 seconds = qMax<qint64>((order.nextCheckAt.ms - now.ms + 999) / 1000, 1);
+        Page page{200, Mood::Wait, kCheckingTitle.in(language), facts(order, language),
+                  u"/pay/"_s + order.id.value};
+        page.body += paragraph(kChecking.in(language));
+        page.body += paragraph(kNextCheck.in(language).arg(seconds));
+        return page;
+    }
+
+    constexpr Words kDoneTitle{u"Thank you! Your gift has arrived", u"고맙습니다! 후원이 완료되었습니다"};
+
+    Page done(const Order &order, Language language)
+    {
+        Page page{200, Mood::Good, kDoneTitle.in(language), facts(order, language), {}};
+        page.body += paragraph(kGoBack.in(language));
+        return page;
+    }
+
+    struct Reason {
+        QLatin1StringView code;
+        Words words;
+    };
+    constexpr Reason kReasons[] = {
+        {"REJECT_CARD_PAYMENT"_L1,
+         {u"The card company did not accept the payment.", u"카드사가 결제를 승인하지 않았습니다."}},
+        {"REJECT_CARD_COMPANY"_L1,
+         {u"The card company did not accept the payment.", u"카드사가 결제를 승인하지 않았습니다."}},
+        {"NOT_FOUND_PAYMENT"_L1,
+         {u"The payment service does not know this payment.", u"결제사에 해당 결제 내역이 없습니다."}},
+        {"FORBIDDEN_REQUEST"_L1,
+         {u"The payment belongs to another order or has another amount.",
+          u"다른 주문의 결제이거나 금액이 다릅니다."}},
+    };
+    constexpr Words kOtherReason{u"The payment service refused it (%1).", u"결제사가 거절했습니다 (%1)."};
+    constexpr Words kNoReason{u"The payment service refused it.", u"결제사가 거절했습니다."};
+
+    /// A gateway's word in a sentence. What does not look like one of their words is not repeated: it may
+    /// have come from an address that somebody else wrote.
+    QString explained(const QString &code, Language language)
+    {
+        for (const Reason &reason : kReasons) {
+            if (code == reason.code)
+                return reason.words.in(language);
+        }
+        const bool isWord
+            = !code.isEmpty() && code.size() <= 60 && std::all_of(code.begin(), code.end(), [](QChar c) {
+                  return (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_';
+              });
+        return isWord ? kOtherReason.in(language).arg(code) : kNoReason.in(language);
+    }
+
+    constexpr Words kDeclinedTitle{u"The payment was declined", u"결제가 거절되었습니다"};
+
+    Page declined(const Order &order, Language language)
+    {
+        Page page{200, Mood::Bad, kDeclinedTitle.in(language), facts(order, language), {}};
+        page.body += paragraph(explained(order.reason.value_or(QString()), language));
+        page.body += paragraph(kNothingCharged.in(language));
+        page.body += paragraph(kGiveAgain.in(language));
+        return page;
+    }
+
+    constexpr Words kExpiredTitle{u"This order has expired", u"주문이 만료되었습니다"};
+    constexpr Words kExpired{u"It was not paid in time.", u"제한 시간 안에 결제되지 않았습니다."};
+
+    Page expired(const Order &order, Language language)
+    {
+        Page page{200, Mood::Bad, kExpiredTitle.in(language), facts(order, language), {}};
+        page.body += paragraph(kExpired.in(language));
+        page.body += paragraph(kNothingCharged.in(language));
+        page.body += paragraph(kGiveAgain.in(language));
+        return page;
+    }
+
+    constexpr Words kLeftTitle{u"You left without paying", u"결제하지 않고 나오셨습니다"};
+    constexpr Words kNotPaidTitle{u"The payment did not go through", u"결제가 이루어지지 않았습니다"};
+    constexpr Words kBackToCheckout{u"Go back to the payment", u"결제 페이지로 돌아가기"};
+
+    struct Refusal {
+        Code code;
+        int status;
+        Words title;
+        Words words;
+    };
+    constexpr Refusal kRefusals[] = {
+        {Code::AmountMismatch,
+         409,
+         {u"The amount does not match", u"금액이 일치하지 않습니다"},
+         {u"The payment came back with another amount than the order was made for, so it was refused and "
+          u"reported.",
+          u"주문한 금액과 다른 금액으로 돌아온 결제여서 거절하고 기록했습니다."}},
+        {Code::NotFound,
+         404,
+         {u"There is no such order", u"주문을 찾을 수 없습니다"},
+         {u"The address may be incomplete, or it is one of another server.",
+          u"주소가 잘렸거나 다른 서버의 주소일 수 있습니다."}},
+        {Code::Expired,
+         410,
+         {u"This order has expired", u"주문이 만료되었습니다"},
+         {u"It was not paid in time.", u"제한 시간 안에 결제되지 않았습니다."}},
+        {Code::TooMany,
+         429,
+         {u"Too many attempts", u"시도 횟수가 너무 많습니다"},
+         {u"This order was tried too often.", u"이 주문은 더 시도할 수 없습니다."}},
+    };
+    constexpr Refusal kOtherRefusal{
+        Code::Malformed,
+        400,
+        {u"This payment was refused", u"결제를 처리할 수 없습니다"},
+        {u"What came back from the payment service does not belong to this order.",
+         u"결제사에서 돌아온 내용이 이 주문과 맞지 않습니다."}};
+
+} // namespace
+
+Language languageOf(const Caller &caller)
+{
+    return caller.language.startsWith("ko"_L1) ? Language::Korean : Language::English;
+}
+
+Reply show(const Order &order, Language language, Timestamp now)
+{
+    switch (order.status) {
+    case OrderStatus::Ready:
+        return rendered(order.expiresAt <= now ? expired(order, language) : ready(order, language, now),
+                        language);
+    case OrderStatus::InProgress:
+    case OrderStatus::WaitingForDeposit:
+        return rendered(checking(order, language, now), language);
+    case OrderStatus::Done:
+        return rendered(done(order, language), language);
+    case OrderStatus::Expired:
+        return rendered(expired(order, language), language);
+    case OrderStatus::Aborted:
+    case OrderStatus::Canceled:
+    case OrderStatus::PartialCanceled:
+        break;
+    }
+    return rendered(declined(order, language), language);
+}
+
+Reply leave(const Order &order, const QString &code, Language language, Timestamp now)
+{
+    if (order.status != OrderStatus::Ready || order.expiresAt <= now)
+        return show(order, language, now);
+    const bool left = code == "PAY_PROCESS_CANCELED"_L1;
+    Page page{200, Mood::Bad, (left ? kLeftTitle : kNotPaidTitle).in(language), facts(order, language), {}};
+    if (!left)
+        page.body += paragraph(explained(code, language));
+    page.body += paragraph(kNothingCharged.in(language));
+    const qint64 minutes = (order.expiresAt.ms - now.ms + 59'999) / 60'000;
+    page.body += paragraph(kValid.in(language).arg(minutes));
+    page.body += html(uR"(<p><a class="main" href="/pay/{}">{}</a></p>)"
+                      "\n",
+                      {order.id.value, kBackToCheckout.in(language)});
+    return rendered(page, language);
+}
+
+Reply refuse(const Error &error, Language language)
+{
+    const Refusal *found = &kOtherRefusal;
+    for (const Refusal &refusal : kRefusals) {
+        if (refusal.code == error.code)
+            found = &refusal;
+    }
+    Page page{found->status, Mood::Bad, found->title.in(language), paragraph(found->words.in(language)), {}};
+    page.body += paragraph(kNothingCharged.in(language));
+    page.body += paragraph(kGiveAgain.in(language));
+    return rendered(page, language);
+}
+
+Reply styleSheet()
+{
+    Reply reply;
+    reply.contentType = "text/css; charset=utf-8";
+    reply.body = R"(:root {
+  color-scheme: light dark;
+  --paper: #f6f4ef; --card: #fffdf9; --ink: #1f2430; --soft: #5c6370; --line: #e2ddd2;
+  --main: #1f6f5c; --main-ink: #ffffff; --good: #1f6f5c; --wait: #9a6a00; --bad: #a63a32;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #16181d; --card: #1f222a; --ink: #eceef2; --soft: #a3a9b6; --line: #353a45;
+    --main: #5fc2a6; --main-ink: #10211c; --good: #5fc2a6; --wait: #e0b04a; --bad: #ef8a80;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0; padding: 1.5rem 1rem; min-height: 100vh; background: var(--paper); color: var(--ink);
+  font: 1rem/1.6 "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", system-ui, sans-serif;
+  word-break: keep-all; overflow-wrap: anywhere;
+}
+main {
+  max-width: 28rem; margin: 0 auto; padding: 1.5rem; background: var(--card);
+  border: 1px solid var(--line); border-top: .35rem solid var(--main); border-radius: .9rem;
+}
+main.good { border-top-color: var(--good); }
+main.wait { border-top-color: var(--wait); }
+main.bad { border-top-color: var(--bad); }
+.brand { margin: 0 0 .25rem; color: var(--soft); font-weight: 600; letter-spacing: .02em; }
+h1 { margin: 0 0 1rem; font-size: 1.4rem; line-height: 1.35; }
+main.good h1 { color: var(--good); }
+main.wait h1 { color: var(--wait); }
+main.bad h1 { color: var(--bad); }
+p { margin: .75rem 0; }
+.note { color: var(--soft); font-size: .9rem; }
+dl { margin: 0 0 1.25rem; padding: .75rem 0; border: solid var(--line); border-width: 1px 0; }
+dt { color: var(--soft); font-size: .9rem; }
+dd { margin: 0 0 .5rem; font-size: 1.1rem; font-weight: 600; }
+button, a.main {
+  display: block; width: 100%; min-height: 3rem; margin: .5rem 0; padding: .6rem 1rem; font: inherit;
+  text-align: center; text-decoration: none; border-radius: .6rem; cursor: pointer;
+}
+.main { background: var(--main); color: var(--main-ink); border: 1px solid var(--main); font-weight: 700; }
+.quiet { background: transparent; color: var(--ink); border: 1px solid var(--line); }
+button:hover, a.main:hover { filter: brightness(1.08); }
+button:focus-visible, a:focus-visible, summary:focus-visible { outline: 3px solid var(--wait); outline-offset: 2px; }
+details { margin: 1rem 0 0; }
+summary { min-height: 2.75rem; padding: .6rem 0; color: var(--soft); cursor: pointer; }
+)";
+    return reply;
+}
+
+} // namespace madang::payment_pages

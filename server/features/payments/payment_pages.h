@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pages a payer sees in the browser: each state of an order in plain words, Korean or English, without
+// script. Pure rendering: an order goes in, a reply comes out.
+#pragma once
+
+#include "server/core/routes.h"
+#include "server/features/payments/order.h"
+
+namespace madang::payment_pages {
+
+enum class Language { English, Korean };
+Language languageOf(const Caller &caller);
+
+/// The order as it is now: to be decided, being checked, paid, declined, expired.
+Reply show(const payments::Order &order, Language language, Timestamp now);
+/// Back from the gateway without a payment; `code` is the gateway's word and may be anything.
+Reply leave(const payments::Order &order, const QString &code, Language language, Timestamp now);
+/// Why the payer's request was refused. Nothing was charged.
+Reply refuse(const Error &error, Language language);
+/// The style sheet of all of them.
+Reply styleSheet();
+
+} // namespace madang::payment_pages
