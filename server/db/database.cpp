@@ -55,6 +55,12 @@ namespace {
         return error;
     }
 
+    /// 23505 unique_violation, 40001 serialization_failure, 40P01 deadlock_detected.
+    bool isRace(const QString &state)
+    {
+        return state == "23505"_L1 || state == "40001"_L1 || state == "40P01"_L1;
+    }
+
     QString freshName()
     {
         static std::atomic<int> count{0};
@@ -121,7 +127,11 @@ Result<std::unique_ptr<Database>> Database::open(const StoreAddress &address, Ac
         db.setDatabaseName(address.database);
         db.setUserName(address.user);
         db.setPassword(address.password);
-        db.setConnectOptions(u"connect_timeout=5;application_name=madangd"_s);
+        const QString readOnly
+            = access == Access::ReadOnly ? u" -c default_transaction_read_only=on"_s : QString();
+        db.setConnectOptions(
+            u"connect_timeout=5;application_name=madangd;"
+            "options='-c synchronous_commit=on -c client_min_messages=warning%1'"_s.arg(readOnly));
     }
     if (!db.open())
         return storeError(address.engine, db.lastError(), u"open"_s);
@@ -149,14 +159,14 @@ Result<QSqlQuery *> Database::execute(const QString &text, std::initializer_list
         auto query = std::make_shared<QSqlQuery>(connection());
         query->setForwardOnly(true);
         if (!query->prepare(text))
-            return storeError(m_engine, query->lastError(), text);
+            return failed(query->lastError(), text);
         found = m_statements.insert(text, std::move(query));
     }
     QSqlQuery *query = found->get();
     for (const Bind &value : binds)
         query->bindValue(u':' + value.name, value.value);
     if (!query->exec()) {
-        const Error error = storeError(m_engine, query->lastError(), text);
+        const Error error = failed(query->lastError(), text);
         query->finish();
         if (m_engine == Engine::Postgres && !connection().isOpen())
             m_statements.clear();
@@ -170,49 +180,80 @@ Done Database::finish(QSqlQuery &query)
     const QSqlError failure = query.lastError();
     query.finish();
     if (failure.isValid())
-        return storeError(m_engine, failure, query.lastQuery());
+        return failed(failure, query.lastQuery());
     return {};
+}
+
+Error Database::failed(const QSqlError &failure, const QString &text)
+{
+    const Error error = storeError(m_engine, failure, text);
+    if (m_engine == Engine::Postgres && m_inTransaction && !m_failure) {
+        m_failure = error;
+        m_lostRace = isRace(failure.nativeErrorCode());
+    }
+    return error;
 }
 
 Done Database::script(const QString &text)
 {
     QSqlQuery query(connection());
     if (!query.exec(text))
-        return storeError(m_engine, query.lastError(), text);
+        return failed(query.lastError(), text);
     return {};
 }
 
 Done Database::begin(Access access)
 {
-    return script(m_engine == Engine::Sqlite && access == Access::ReadWrite ? u"BEGIN IMMEDIATE"_s
-                                                                            : u"BEGIN"_s);
+    m_failure.reset();
+    m_lostRace = false;
+    m_inTransaction = false;
+    if (access == Access::ReadWrite)
+        TRY(script(m_engine == Engine::Sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s));
+    else
+        TRY(script(m_engine == Engine::Sqlite ? u"BEGIN"_s
+                                              : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s));
+    m_inTransaction = true;
+    return {};
 }
 
 Done Database::commit()
 {
-    return script(u"COMMIT"_s);
+    if (m_failure)
+        return *m_failure;
+    TRY(script(u"COMMIT"_s));
+    m_inTransaction = false;
+    return {};
 }
 
 void Database::rollback()
 {
+    m_inTransaction = false;
     (void)script(u"ROLLBACK"_s);
+}
+
+Done Database::control(const QString &text)
+{
+    // Group commit runs these for every unit: prepared where that is possible.
+    if (m_engine == Engine::Postgres)
+        return script(text);
+    TRY(run(text));
+    return {};
 }
 
 Done Database::savepoint()
 {
-    TRY(run(u"SAVEPOINT unit"_s));
-    return {};
+    return control(u"SAVEPOINT unit"_s);
 }
 
 Done Database::releaseSavepoint()
 {
-    TRY(run(u"RELEASE SAVEPOINT unit"_s));
-    return {};
+    return control(u"RELEASE SAVEPOINT unit"_s);
 }
 
 Done Database::rollbackToSavepoint()
 {
-    TRY(run(u"ROLLBACK TO SAVEPOINT unit"_s));
+    TRY(control(u"ROLLBACK TO SAVEPOINT unit"_s));
+    m_failure.reset();
     return releaseSavepoint();
 }
 
@@ -224,6 +265,7 @@ bool Database::alive()
     if (m_engine == Engine::Sqlite)
         return false;
     m_statements.clear();
+    m_inTransaction = false;
     db.close();
     return db.open();
 }

@@ -11,6 +11,7 @@
 #include <QVariant>
 
 #include <memory>
+#include <optional>
 
 namespace madang {
 
@@ -35,13 +36,14 @@ struct Bind {
 
 namespace sql {
 
+    /// A null text is an empty one: what may be absent is a std::optional.
     inline QVariant toSql(const QString &value)
     {
         return value.isNull() ? QVariant(QStringLiteral("")) : QVariant(value);
     }
     inline QVariant toSql(const QByteArray &value)
     {
-        return QString::fromUtf8(value);
+        return toSql(QString::fromUtf8(value));
     }
     inline QVariant toSql(qint64 value)
     {
@@ -65,7 +67,7 @@ namespace sql {
     }
     inline QVariant toSql(const RawJson &value)
     {
-        return QString::fromUtf8(value.text);
+        return toSql(value.text);
     }
     template <typename Kind> QVariant toSql(Id<Kind> value)
     {
@@ -73,7 +75,7 @@ namespace sql {
     }
     template <typename Kind> QVariant toSql(const TextId<Kind> &value)
     {
-        return value.value;
+        return toSql(value.value);
     }
     template <json::WordEnum E> QVariant toSql(E value)
     {
@@ -171,7 +173,8 @@ inline constexpr BindMaker bind;
 class Database {
 public:
     enum class Access { ReadWrite, ReadOnly };
-    /// Opens the store; SQLite gets WAL, synchronous=FULL, foreign keys, and each is asserted.
+    /// Opens the store; SQLite gets WAL, synchronous=FULL, foreign keys, and each is asserted; PostgreSQL
+    /// gets synchronous_commit whatever its own configuration says.
     static Result<std::unique_ptr<Database>> open(const StoreAddress &address, Access access);
     ~Database();
     Database(const Database &) = delete;
@@ -219,13 +222,18 @@ public:
     /// Runs a text that is not prepared (schema, pragmas).
     Done script(const QString &text);
 
-    /// Starts a transaction that may write (SQLite: IMMEDIATE) or only reads.
+    /// Starts a transaction that may write (SQLite: IMMEDIATE), or one that only reads and sees one moment.
     Done begin(Access access);
+    /// Fails with the cause when PostgreSQL would only roll back, because a statement had failed. After a
+    /// failure the transaction is still open: roll it back.
     Done commit();
     void rollback();
     Done savepoint();
     Done releaseSavepoint();
     Done rollbackToSavepoint();
+    /// Whether this transaction failed only through what another one did at the same time (a unique value
+    /// taken meanwhile, a deadlock): run again, it may do well. Never on SQLite, where writers take turns.
+    bool lostRace() const { return m_lostRace; }
 
     /// Whether the connection answers; reopens a lost one.
     bool alive();
@@ -234,10 +242,15 @@ private:
     Database(QString name, Engine engine);
     Result<QSqlQuery *> execute(const QString &text, std::initializer_list<Bind> binds);
     Done finish(QSqlQuery &query);
+    Done control(const QString &text);
+    Error failed(const QSqlError &failure, const QString &text);
     QSqlDatabase connection() const;
 
     const QString m_name;
     const Engine m_engine;
+    bool m_inTransaction = false;
+    bool m_lostRace = false;
+    std::optional<Error> m_failure; ///< why PostgreSQL will not commit the open transaction
     QHash<QString, std::shared_ptr<QSqlQuery>>
         m_statements; ///< every text the house uses, so bounded by the code
 };

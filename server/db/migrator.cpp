@@ -36,8 +36,44 @@ namespace {
         return statements;
     }
 
-    Done apply(Database &db, const MigrationStep &step, Timestamp now)
+    /// A transaction that no other program that migrates this store runs beside.
+    Done beginAlone(Database &db)
     {
+        TRY(db.begin(Database::Access::ReadWrite));
+        if (db.engine() == Engine::Postgres)
+            TRY(db.script(u"SELECT pg_advisory_xact_lock(7236435)"_s));
+        return {};
+    }
+
+    Done makeRecord(Database &db)
+    {
+        TRY(beginAlone(db));
+        TRY(db.script(uR"(
+        CREATE TABLE IF NOT EXISTS schema_migration (
+            number BIGINT PRIMARY KEY,
+            name TEXT NOT NULL,
+            checksum TEXT NOT NULL,
+            applied_at BIGINT NOT NULL))"_s));
+        return db.commit();
+    }
+
+    /// False when another program applied the step while we waited for our turn.
+    Result<bool> isMissing(Database &db, const MigrationStep &step)
+    {
+        TRY(const auto there,
+            db.one<int>(u"SELECT number FROM schema_migration WHERE number = :number"_s,
+                        bind("number", step.number)));
+        return !there;
+    }
+
+    Result<bool> apply(Database &db, const MigrationStep &step, Timestamp now)
+    {
+        TRY(beginAlone(db));
+        TRY(const bool missing, isMissing(db, step));
+        if (!missing) {
+            db.rollback();
+            return false;
+        }
         for (const QString &statement : statementsOf(step.text))
             TRY(db.script(statement));
         TRY(db.run(uR"(
@@ -45,7 +81,8 @@ namespace {
         VALUES (:number, :name, :checksum, :at))"_s,
                    bind("number", step.number), bind("name", step.name), bind("checksum", step.checksum),
                    bind("at", now)));
-        return {};
+        TRY(db.commit());
+        return true;
     }
 
 } // namespace
@@ -70,35 +107,32 @@ QList<MigrationStep> builtInSteps(Engine engine)
 
 Result<int> migrate(Database &db, const QList<MigrationStep> &steps, Timestamp now)
 {
-    TRY(db.script(uR"(
-        CREATE TABLE IF NOT EXISTS schema_migration (
-            number BIGINT PRIMARY KEY,
-            name TEXT NOT NULL,
-            checksum TEXT NOT NULL,
-            applied_at BIGINT NOT NULL))"_s));
-    TRY(const QList<AppliedStep> applied, db.all<AppliedStep>(uR"(
+    if (const Done made = makeRecord(db); !made) {
+        db.rollback();
+        return made.error();
+    }
+    TRY(const QList<AppliedStep> recorded, db.all<AppliedStep>(uR"(
         SELECT number, name, checksum, applied_at FROM schema_migration ORDER BY number)"_s));
-    if (applied.size() > steps.size())
+    if (recorded.size() > steps.size())
         return Error{Code::Conflict, "newer-schema"};
-    for (qsizetype i = 0; i < applied.size(); ++i) {
-        if (applied[i].number != steps[i].number || applied[i].checksum != steps[i].checksum) {
-            qCCritical(lcStore).noquote() << "step" << applied[i].name << "was applied with other content";
+    for (qsizetype i = 0; i < recorded.size(); ++i) {
+        if (recorded[i].number != steps[i].number || recorded[i].checksum != steps[i].checksum) {
+            qCCritical(lcStore).noquote() << "step" << recorded[i].name << "was applied with other content";
             return Error{Code::Conflict, "changed-step"};
         }
     }
     int count = 0;
-    for (const MigrationStep &step : steps.mid(applied.size())) {
-        TRY(db.begin(Database::Access::ReadWrite));
-        Done done = apply(db, step, now);
-        if (done)
-            done = db.commit();
-        if (!done) {
+    for (const MigrationStep &step : steps.mid(recorded.size())) {
+        const Result<bool> applied = apply(db, step, now);
+        if (!applied) {
             db.rollback();
             qCCritical(lcStore).noquote() << "migration failed at step" << step.name;
-            return done.error();
+            return applied.error();
         }
-        qCInfo(lcStore).noquote() << "migrated" << step.name;
-        ++count;
+        if (*applied) {
+            qCInfo(lcStore).noquote() << "migrated" << step.name;
+            ++count;
+        }
     }
     return count;
 }

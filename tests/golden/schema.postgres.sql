@@ -1,0 +1,365 @@
+CREATE FUNCTION public.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN
+    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME;
+END $$;
+
+CREATE TABLE public.account (
+    id bigint NOT NULL,
+    username text NOT NULL,
+    skeleton text NOT NULL,
+    nickname text NOT NULL,
+    password text NOT NULL,
+    role text NOT NULL,
+    created_at bigint NOT NULL
+);
+
+CREATE TABLE public.campaign (
+    id bigint NOT NULL,
+    room bigint NOT NULL,
+    title text NOT NULL,
+    story text NOT NULL,
+    goal bigint NOT NULL,
+    created_by bigint NOT NULL,
+    created_at bigint NOT NULL,
+    ends_at bigint NOT NULL,
+    closed_at bigint,
+    CONSTRAINT campaign_goal_check CHECK ((goal > 0))
+);
+
+CREATE TABLE public.donation (
+    id bigint NOT NULL,
+    campaign bigint NOT NULL,
+    donor bigint NOT NULL,
+    order_id text NOT NULL,
+    tag text NOT NULL,
+    content text NOT NULL,
+    amount bigint NOT NULL,
+    message text NOT NULL,
+    visibility text NOT NULL,
+    created_at bigint NOT NULL,
+    settled_at bigint,
+    CONSTRAINT donation_amount_check CHECK ((amount > 0))
+);
+
+CREATE TABLE public.event (
+    room bigint NOT NULL,
+    "position" bigint NOT NULL,
+    id bigint NOT NULL,
+    type text NOT NULL,
+    sender bigint,
+    at bigint NOT NULL,
+    tag text,
+    body text NOT NULL
+);
+
+CREATE TABLE public.ledger_account (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    subject bigint NOT NULL,
+    created_at bigint NOT NULL
+);
+
+CREATE TABLE public.ledger_entry (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    reference text NOT NULL,
+    at bigint NOT NULL
+);
+
+CREATE TABLE public.ledger_transfer (
+    entry bigint NOT NULL,
+    number bigint NOT NULL,
+    source bigint NOT NULL,
+    target bigint NOT NULL,
+    amount bigint NOT NULL,
+    CONSTRAINT ledger_transfer_amount_check CHECK ((amount > 0)),
+    CONSTRAINT ledger_transfer_check CHECK ((source <> target))
+);
+
+CREATE VIEW public.ledger_posting AS
+ SELECT ledger_transfer.entry,
+    ledger_transfer.number,
+    ledger_transfer.target AS account,
+    ledger_transfer.amount
+   FROM public.ledger_transfer
+UNION ALL
+ SELECT ledger_transfer.entry,
+    ledger_transfer.number,
+    ledger_transfer.source AS account,
+    (- ledger_transfer.amount) AS amount
+   FROM public.ledger_transfer;
+
+CREATE TABLE public.member (
+    room bigint NOT NULL,
+    account bigint NOT NULL,
+    role text NOT NULL,
+    read_position bigint NOT NULL,
+    joined_at bigint NOT NULL
+);
+
+CREATE TABLE public.notice (
+    account bigint NOT NULL,
+    id bigint NOT NULL,
+    type text NOT NULL,
+    at bigint NOT NULL,
+    body text NOT NULL,
+    acknowledged_at bigint
+);
+
+CREATE TABLE public.notice_box (
+    account bigint NOT NULL,
+    last_id bigint NOT NULL
+);
+
+CREATE TABLE public.payment_order (
+    id text NOT NULL,
+    purpose text NOT NULL,
+    subject bigint NOT NULL,
+    payer bigint NOT NULL,
+    title text NOT NULL,
+    amount bigint NOT NULL,
+    gateway text NOT NULL,
+    status text NOT NULL,
+    payment_key text,
+    reason text,
+    attempts bigint NOT NULL,
+    next_check_at bigint,
+    created_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    decided_at bigint,
+    CONSTRAINT payment_order_amount_check CHECK ((amount > 0)),
+    CONSTRAINT payment_order_check CHECK (((status = 'IN_PROGRESS'::text) = (next_check_at IS NOT NULL))),
+    CONSTRAINT payment_order_check1 CHECK (((status <> 'DONE'::text) OR ((payment_key IS NOT NULL) AND (decided_at IS NOT NULL))))
+);
+
+CREATE TABLE public.refresh_token (
+    fingerprint text NOT NULL,
+    session bigint NOT NULL,
+    issued_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    used_at bigint
+);
+
+CREATE TABLE public.room (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    topic text NOT NULL,
+    visibility text NOT NULL,
+    direct_key text,
+    epoch text NOT NULL,
+    "position" bigint NOT NULL,
+    last_at bigint NOT NULL,
+    created_by bigint NOT NULL,
+    created_at bigint NOT NULL,
+    closed_at bigint
+);
+
+CREATE TABLE public.sandbox_payment (
+    payment_key text NOT NULL,
+    order_id text NOT NULL,
+    amount bigint NOT NULL,
+    decision text NOT NULL,
+    status text NOT NULL,
+    asked bigint NOT NULL,
+    captured bigint NOT NULL,
+    due_at bigint,
+    created_at bigint NOT NULL,
+    CONSTRAINT sandbox_payment_amount_check CHECK ((amount > 0))
+);
+
+CREATE TABLE public.schema_migration (
+    number bigint NOT NULL,
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied_at bigint NOT NULL
+);
+
+CREATE TABLE public.session (
+    id bigint NOT NULL,
+    account bigint NOT NULL,
+    device text NOT NULL,
+    address text NOT NULL,
+    created_at bigint NOT NULL,
+    last_used_at bigint NOT NULL,
+    revoked_at bigint
+);
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_skeleton_key UNIQUE (skeleton);
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_username_key UNIQUE (username);
+
+ALTER TABLE ONLY public.campaign
+    ADD CONSTRAINT campaign_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign
+    ADD CONSTRAINT campaign_room_key UNIQUE (room);
+
+ALTER TABLE ONLY public.donation
+    ADD CONSTRAINT donation_donor_tag_key UNIQUE (donor, tag);
+
+ALTER TABLE ONLY public.donation
+    ADD CONSTRAINT donation_order_id_key UNIQUE (order_id);
+
+ALTER TABLE ONLY public.donation
+    ADD CONSTRAINT donation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.event
+    ADD CONSTRAINT event_id_key UNIQUE (id);
+
+ALTER TABLE ONLY public.event
+    ADD CONSTRAINT event_pkey PRIMARY KEY (room, "position");
+
+ALTER TABLE ONLY public.ledger_account
+    ADD CONSTRAINT ledger_account_kind_subject_key UNIQUE (kind, subject);
+
+ALTER TABLE ONLY public.ledger_account
+    ADD CONSTRAINT ledger_account_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ledger_entry
+    ADD CONSTRAINT ledger_entry_kind_reference_key UNIQUE (kind, reference);
+
+ALTER TABLE ONLY public.ledger_entry
+    ADD CONSTRAINT ledger_entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ledger_transfer
+    ADD CONSTRAINT ledger_transfer_pkey PRIMARY KEY (entry, number);
+
+ALTER TABLE ONLY public.member
+    ADD CONSTRAINT member_pkey PRIMARY KEY (room, account);
+
+ALTER TABLE ONLY public.notice_box
+    ADD CONSTRAINT notice_box_pkey PRIMARY KEY (account);
+
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_pkey PRIMARY KEY (account, id);
+
+ALTER TABLE ONLY public.payment_order
+    ADD CONSTRAINT payment_order_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.payment_order
+    ADD CONSTRAINT payment_order_purpose_subject_key UNIQUE (purpose, subject);
+
+ALTER TABLE ONLY public.refresh_token
+    ADD CONSTRAINT refresh_token_pkey PRIMARY KEY (fingerprint);
+
+ALTER TABLE ONLY public.room
+    ADD CONSTRAINT room_direct_key_key UNIQUE (direct_key);
+
+ALTER TABLE ONLY public.room
+    ADD CONSTRAINT room_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sandbox_payment
+    ADD CONSTRAINT sandbox_payment_pkey PRIMARY KEY (payment_key);
+
+ALTER TABLE ONLY public.schema_migration
+    ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (id);
+
+CREATE INDEX donation_by_donor ON public.donation USING btree (donor, id);
+
+CREATE INDEX donation_settled ON public.donation USING btree (campaign, settled_at, id) WHERE (settled_at IS NOT NULL);
+
+CREATE UNIQUE INDEX event_by_tag ON public.event USING btree (room, sender, tag) WHERE (tag IS NOT NULL);
+
+CREATE INDEX event_by_time ON public.event USING btree (room, at, "position");
+
+CREATE INDEX ledger_transfer_by_source ON public.ledger_transfer USING btree (source, amount);
+
+CREATE INDEX ledger_transfer_by_target ON public.ledger_transfer USING btree (target, amount);
+
+CREATE INDEX member_by_account ON public.member USING btree (account, room);
+
+CREATE INDEX notice_done ON public.notice USING btree (acknowledged_at) WHERE (acknowledged_at IS NOT NULL);
+
+CREATE INDEX notice_open ON public.notice USING btree (account, id) WHERE (acknowledged_at IS NULL);
+
+CREATE INDEX payment_order_by_check ON public.payment_order USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
+
+CREATE INDEX payment_order_by_expiry ON public.payment_order USING btree (expires_at) WHERE (status = 'READY'::text);
+
+CREATE UNIQUE INDEX payment_order_by_key ON public.payment_order USING btree (gateway, payment_key) WHERE (status = ANY (ARRAY['IN_PROGRESS'::text, 'DONE'::text]));
+
+CREATE INDEX refresh_token_by_expiry ON public.refresh_token USING btree (expires_at);
+
+CREATE INDEX refresh_token_by_session ON public.refresh_token USING btree (session);
+
+CREATE INDEX room_by_visibility ON public.room USING btree (visibility, last_at, id);
+
+CREATE INDEX sandbox_payment_by_order ON public.sandbox_payment USING btree (order_id);
+
+CREATE INDEX session_by_account ON public.session USING btree (account, id);
+
+CREATE INDEX session_by_revocation ON public.session USING btree (revoked_at);
+
+CREATE TRIGGER event_is_never_changed BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER ledger_account_is_never_changed BEFORE DELETE OR UPDATE ON public.ledger_account FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER ledger_account_is_never_emptied BEFORE TRUNCATE ON public.ledger_account FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER ledger_entry_is_never_changed BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER ledger_entry_is_never_emptied BEFORE TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER ledger_transfer_is_never_changed BEFORE DELETE OR UPDATE ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER ledger_transfer_is_never_emptied BEFORE TRUNCATE ON public.ledger_transfer FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE ONLY public.campaign
+    ADD CONSTRAINT campaign_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.campaign
+    ADD CONSTRAINT campaign_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
+
+ALTER TABLE ONLY public.donation
+    ADD CONSTRAINT donation_campaign_fkey FOREIGN KEY (campaign) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.donation
+    ADD CONSTRAINT donation_donor_fkey FOREIGN KEY (donor) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.event
+    ADD CONSTRAINT event_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
+
+ALTER TABLE ONLY public.event
+    ADD CONSTRAINT event_sender_fkey FOREIGN KEY (sender) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.ledger_transfer
+    ADD CONSTRAINT ledger_transfer_entry_fkey FOREIGN KEY (entry) REFERENCES public.ledger_entry(id);
+
+ALTER TABLE ONLY public.ledger_transfer
+    ADD CONSTRAINT ledger_transfer_source_fkey FOREIGN KEY (source) REFERENCES public.ledger_account(id);
+
+ALTER TABLE ONLY public.ledger_transfer
+    ADD CONSTRAINT ledger_transfer_target_fkey FOREIGN KEY (target) REFERENCES public.ledger_account(id);
+
+ALTER TABLE ONLY public.member
+    ADD CONSTRAINT member_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.member
+    ADD CONSTRAINT member_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
+
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.notice_box
+    ADD CONSTRAINT notice_box_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.payment_order
+    ADD CONSTRAINT payment_order_payer_fkey FOREIGN KEY (payer) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.refresh_token
+    ADD CONSTRAINT refresh_token_session_fkey FOREIGN KEY (session) REFERENCES public.session(id);
+
+ALTER TABLE ONLY public.room
+    ADD CONSTRAINT room_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);

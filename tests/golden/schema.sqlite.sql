@@ -1,0 +1,251 @@
+CREATE TABLE account (
+    id BIGINT PRIMARY KEY,
+    username TEXT NOT NULL UNIQUE,
+    skeleton TEXT NOT NULL UNIQUE,
+    nickname TEXT NOT NULL,
+    password TEXT NOT NULL,
+    role TEXT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+
+CREATE TABLE campaign (
+    id BIGINT PRIMARY KEY,
+    room BIGINT NOT NULL UNIQUE REFERENCES room (id),
+    title TEXT NOT NULL,
+    story TEXT NOT NULL,
+    goal BIGINT NOT NULL CHECK (goal > 0),
+    created_by BIGINT NOT NULL REFERENCES account (id),
+    created_at BIGINT NOT NULL,
+    ends_at BIGINT NOT NULL,
+    closed_at BIGINT
+);
+
+CREATE TABLE donation (
+    id BIGINT PRIMARY KEY,
+    campaign BIGINT NOT NULL REFERENCES campaign (id),
+    donor BIGINT NOT NULL REFERENCES account (id),
+    order_id TEXT NOT NULL UNIQUE,
+    tag TEXT NOT NULL,
+    content TEXT NOT NULL,
+    amount BIGINT NOT NULL CHECK (amount > 0),
+    message TEXT NOT NULL,
+    visibility TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    settled_at BIGINT,
+    UNIQUE (donor, tag)
+);
+
+CREATE INDEX donation_by_donor ON donation (donor, id);
+
+CREATE INDEX donation_settled ON donation (campaign, settled_at, id) WHERE settled_at IS NOT NULL;
+
+CREATE TABLE event (
+    room BIGINT NOT NULL REFERENCES room (id),
+    position BIGINT NOT NULL,
+    id BIGINT NOT NULL UNIQUE,
+    type TEXT NOT NULL,
+    sender BIGINT REFERENCES account (id),
+    at BIGINT NOT NULL,
+    tag TEXT,
+    body TEXT NOT NULL,
+    PRIMARY KEY (room, position)
+) WITHOUT ROWID;
+
+CREATE UNIQUE INDEX event_by_tag ON event (room, sender, tag) WHERE tag IS NOT NULL;
+
+CREATE INDEX event_by_time ON event (room, at, position);
+
+CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+BEGIN
+    SELECT RAISE(ABORT, 'events are append-only');
+END;
+
+CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+BEGIN
+    SELECT RAISE(ABORT, 'events are append-only');
+END;
+
+CREATE TABLE ledger_account (
+    id BIGINT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    subject BIGINT NOT NULL,
+    created_at BIGINT NOT NULL,
+    UNIQUE (kind, subject)
+);
+
+CREATE TRIGGER ledger_account_is_never_changed BEFORE UPDATE ON ledger_account
+BEGIN
+    SELECT RAISE(ABORT, 'the ledger is append-only');
+END;
+
+CREATE TRIGGER ledger_account_is_never_deleted BEFORE DELETE ON ledger_account
+BEGIN
+    SELECT RAISE(ABORT, 'the ledger is append-only');
+END;
+
+CREATE TABLE ledger_entry (
+    id BIGINT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    UNIQUE (kind, reference)
+);
+
+CREATE TRIGGER ledger_entry_is_never_changed BEFORE UPDATE ON ledger_entry
+BEGIN
+    SELECT RAISE(ABORT, 'the ledger is append-only');
+END;
+
+CREATE TRIGGER ledger_entry_is_never_deleted BEFORE DELETE ON ledger_entry
+BEGIN
+    SELECT RAISE(ABORT, 'the ledger is append-only');
+END;
+
+CREATE VIEW ledger_posting AS
+    SELECT entry, number, target AS account, amount FROM ledger_transfer
+    UNION ALL
+    SELECT entry, number, source AS account, -amount FROM ledger_transfer;
+
+CREATE TABLE ledger_transfer (
+    entry BIGINT NOT NULL REFERENCES ledger_entry (id),
+    number BIGINT NOT NULL,
+    source BIGINT NOT NULL REFERENCES ledger_account (id),
+    target BIGINT NOT NULL REFERENCES ledger_account (id),
+    amount BIGINT NOT NULL CHECK (amount > 0),
+    PRIMARY KEY (entry, number),
+    CHECK (source <> target)
+);
+
+CREATE INDEX ledger_transfer_by_source ON ledger_transfer (source, amount);
+
+CREATE INDEX ledger_transfer_by_target ON ledger_transfer (target, amount);
+
+CREATE TRIGGER ledger_transfer_is_never_changed BEFORE UPDATE ON ledger_transfer
+BEGIN
+    SELECT RAISE(ABORT, 'the ledger is append-only');
+END;
+
+CREATE TRIGGER ledger_transfer_is_never_deleted BEFORE DELETE ON ledger_transfer
+BEGIN
+    SELECT RAISE(ABORT, 'the ledger is append-only');
+END;
+
+CREATE TABLE member (
+    room BIGINT NOT NULL REFERENCES room (id),
+    account BIGINT NOT NULL REFERENCES account (id),
+    role TEXT NOT NULL,
+    read_position BIGINT NOT NULL,
+    joined_at BIGINT NOT NULL,
+    PRIMARY KEY (room, account)
+);
+
+CREATE INDEX member_by_account ON member (account, room);
+
+CREATE TABLE notice (
+    account BIGINT NOT NULL REFERENCES account (id),
+    id BIGINT NOT NULL,
+    type TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    body TEXT NOT NULL,
+    acknowledged_at BIGINT,
+    PRIMARY KEY (account, id)
+);
+
+CREATE TABLE notice_box (
+    account BIGINT PRIMARY KEY REFERENCES account (id),
+    last_id BIGINT NOT NULL
+);
+
+CREATE INDEX notice_done ON notice (acknowledged_at) WHERE acknowledged_at IS NOT NULL;
+
+CREATE INDEX notice_open ON notice (account, id) WHERE acknowledged_at IS NULL;
+
+CREATE TABLE payment_order (
+    id TEXT PRIMARY KEY,
+    purpose TEXT NOT NULL,
+    subject BIGINT NOT NULL,
+    payer BIGINT NOT NULL REFERENCES account (id),
+    title TEXT NOT NULL,
+    amount BIGINT NOT NULL CHECK (amount > 0),
+    gateway TEXT NOT NULL,
+    status TEXT NOT NULL,
+    payment_key TEXT,
+    reason TEXT,
+    attempts BIGINT NOT NULL,
+    next_check_at BIGINT,
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    decided_at BIGINT,
+    UNIQUE (purpose, subject),
+    CHECK ((status = 'IN_PROGRESS') = (next_check_at IS NOT NULL)),
+    CHECK (status <> 'DONE' OR (payment_key IS NOT NULL AND decided_at IS NOT NULL))
+);
+
+CREATE INDEX payment_order_by_check ON payment_order (next_check_at) WHERE next_check_at IS NOT NULL;
+
+CREATE INDEX payment_order_by_expiry ON payment_order (expires_at) WHERE status = 'READY';
+
+CREATE UNIQUE INDEX payment_order_by_key ON payment_order (gateway, payment_key)
+    WHERE status IN ('IN_PROGRESS', 'DONE');
+
+CREATE TABLE refresh_token (
+    fingerprint TEXT PRIMARY KEY,
+    session BIGINT NOT NULL REFERENCES session (id),
+    issued_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    used_at BIGINT
+);
+
+CREATE INDEX refresh_token_by_expiry ON refresh_token (expires_at);
+
+CREATE INDEX refresh_token_by_session ON refresh_token (session);
+
+CREATE TABLE room (
+    id BIGINT PRIMARY KEY,
+    name TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    visibility TEXT NOT NULL,
+    direct_key TEXT UNIQUE,
+    epoch TEXT NOT NULL,
+    position BIGINT NOT NULL,
+    last_at BIGINT NOT NULL,
+    created_by BIGINT NOT NULL REFERENCES account (id),
+    created_at BIGINT NOT NULL,
+    closed_at BIGINT
+);
+
+CREATE INDEX room_by_visibility ON room (visibility, last_at, id);
+
+CREATE TABLE sandbox_payment (
+    payment_key TEXT PRIMARY KEY,
+    order_id TEXT NOT NULL,
+    amount BIGINT NOT NULL CHECK (amount > 0),
+    decision TEXT NOT NULL,
+    status TEXT NOT NULL,
+    asked BIGINT NOT NULL,
+    captured BIGINT NOT NULL,
+    due_at BIGINT,
+    created_at BIGINT NOT NULL
+);
+
+CREATE INDEX sandbox_payment_by_order ON sandbox_payment (order_id);
+
+CREATE TABLE schema_migration (
+            number BIGINT PRIMARY KEY,
+            name TEXT NOT NULL,
+            checksum TEXT NOT NULL,
+            applied_at BIGINT NOT NULL);
+
+CREATE TABLE session (
+    id BIGINT PRIMARY KEY,
+    account BIGINT NOT NULL REFERENCES account (id),
+    device TEXT NOT NULL,
+    address TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    last_used_at BIGINT NOT NULL,
+    revoked_at BIGINT
+);
+
+CREATE INDEX session_by_account ON session (account, id);
+
+CREATE INDEX session_by_revocation ON session (revoked_at);

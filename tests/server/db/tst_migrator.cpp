@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/db/migrator.h"
+
+#include "common/base/secret.h"
+#include "tests/support/golden_file.h"
+#include "tests/support/test_database.h"
+#include "tests/support/test_postgres.h"
+
+#include <QTest>
+
+#include <thread>
+
+using namespace madang;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const Timestamp kNow{1'772'420'400'000};
+
+MigrationStep step(int number, const QString &text)
+{
+    return {number, u"%1_test"_s.arg(number, 4, 10, QChar(u'0')), text, secret::fingerprint(text)};
+}
+
+} // namespace
+
+class MigratorTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { test::onEveryEngine(); }
+
+    void init()
+    {
+        QFETCH_GLOBAL(madang::Engine, engine);
+        if (!test::engineIsThere(engine))
+            QSKIP("PostgreSQL is not installed");
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_address = {};
+        if (engine == Engine::Postgres)
+            m_address = test::TestPostgres::server().create();
+        else
+            m_address.path = m_folder->filePath(u"empty.db"_s);
+        m_db = open();
+    }
+    void cleanup()
+    {
+        m_db.reset();
+        if (m_address.engine == Engine::Postgres)
+            test::TestPostgres::server().drop(m_address);
+        m_folder.reset();
+    }
+
+    void theBuiltInStepsAreOneNumberLine()
+    {
+        const auto steps = builtInSteps(m_address.engine);
+        QVERIFY(steps.size() >= 7);
+        for (qsizetype i = 0; i < steps.size(); ++i) {
+            QCOMPARE(steps[i].number, int(i) + 1);
+            QVERIFY2(!steps[i].text.isEmpty(), qPrintable(steps[i].name));
+            QCOMPARE(steps[i].checksum, secret::fingerprint(steps[i].text));
+        }
+    }
+
+    void aFreshStoreTakesEveryStepOnce()
+    {
+        const auto steps = builtInSteps(m_address.engine);
+        QCOMPARE(*migrate(*m_db, steps, kNow), int(steps.size()));
+        QCOMPARE(*migrate(*m_db, steps, kNow), 0);
+        QCOMPARE(recorded(), steps.size());
+        m_db.reset();
+        m_db = open();
+        QCOMPARE(*migrate(*m_db, steps, kNow), 0);
+    }
+
+    void aStoreGoesOnWhereItStopped()
+    {
+        const auto steps = builtInSteps(m_address.engine);
+        QCOMPARE(*migrate(*m_db, steps.first(2), kNow), 2);
+        QCOMPARE(*migrate(*m_db, steps, kNow), int(steps.size()) - 2);
+    }
+
+    void aStepIsRecordedWithItsNameAndTime()
+    {
+        const auto first = step(1, u"CREATE TABLE one (id BIGINT);"_s);
+        QCOMPARE(*migrate(*m_db, {first}, kNow), 1);
+        const auto row = m_db->only<AppliedStep>(u"SELECT * FROM schema_migration"_s);
+        QCOMPARE(row->number, 1);
+        QCOMPARE(row->name, first.name);
+        QCOMPARE(row->checksum, first.checksum);
+        QCOMPARE(row->appliedAt, kNow);
+    }
+
+    void aStepThatWasChangedLaterIsRefused()
+    {
+        const auto first = step(1, u"CREATE TABLE one (id BIGINT);"_s);
+        const auto second = step(2, u"CREATE TABLE two (id BIGINT);"_s);
+        QVERIFY(migrate(*m_db, {first}, kNow));
+        const auto changed = step(1, u"CREATE TABLE one (id BIGINT, more TEXT);"_s);
+        QCOMPARE(migrate(*m_db, {changed, second}, kNow).error(), Error(Code::Conflict, "changed-step"));
+        QCOMPARE(recorded(), 1);
+        QVERIFY2(!m_db->run(u"SELECT 1 FROM two"_s), "nothing after it was applied");
+    }
+
+    void aStoreOfANewerProgramIsRefused()
+    {
+        const auto first = step(1, u"CREATE TABLE one (id BIGINT);"_s);
+        const auto second = step(2, u"CREATE TABLE two (id BIGINT);"_s);
+        QVERIFY(migrate(*m_db, {first, second}, kNow));
+        QCOMPARE(migrate(*m_db, {first}, kNow).error(), Error(Code::Conflict, "newer-schema"));
+        QCOMPARE(recorded(), 2);
+    }
+
+    void aFailingStepLeavesNothingBehind()
+    {
+        const auto first = step(1, u"CREATE TABLE one (id BIGINT);"_s);
+        const auto broken
+            = step(2, u"CREATE TABLE two (id BIGINT);\n\nINSERT INTO one VALUES (7);\n\nCREATE NONSENSE;"_s);
+        const auto third = step(3, u"CREATE TABLE three (id BIGINT);"_s);
+        QVERIFY(!migrate(*m_db, {first, broken, third}, kNow));
+        QCOMPARE(recorded(), 1);
+        QCOMPARE(*m_db->only<int>(u"SELECT COUNT(*) FROM one"_s), 0);
+        QVERIFY(!m_db->run(u"SELECT 1 FROM two"_s));
+        QVERIFY(!m_db->run(u"SELECT 1 FROM three"_s));
+        // The repaired step takes its place.
+        const auto repaired = step(2, u"CREATE TABLE two (id BIGINT);"_s);
+        QCOMPARE(*migrate(*m_db, {first, repaired, third}, kNow), 2);
+    }
+
+    void commentsAndSemicolonsInsideAStatementDoNotSplitIt()
+    {
+        const auto first = step(1, uR"(
+-- A comment; with a semicolon.
+CREATE TABLE one (word TEXT);
+
+INSERT INTO one
+-- inside
+VALUES ('a;b');
+
+-- the end
+)"_s);
+        QCOMPARE(*migrate(*m_db, {first}, kNow), 1);
+        QCOMPARE(*m_db->only<QString>(u"SELECT word FROM one"_s), u"a;b"_s);
+    }
+
+    void aForgottenEmptyLineDoesNotLoseAStatement()
+    {
+        // SQLite's driver takes one statement at a time and refuses two; PostgreSQL's runs both.
+        const auto forgetful = step(1, u"CREATE TABLE one (word TEXT);\nCREATE TABLE two (word TEXT);"_s);
+        QCOMPARE(migrate(*m_db, {forgetful}, kNow).ok(), m_address.engine == Engine::Postgres);
+        QCOMPARE(m_db->run(u"SELECT 1 FROM one"_s).ok(), m_db->run(u"SELECT 1 FROM two"_s).ok());
+    }
+
+    void twoProgramsThatStartTogetherMigrateOnce()
+    {
+        const auto steps = builtInSteps(m_address.engine);
+        std::atomic_int applied = 0;
+        std::atomic_int failed = 0;
+        std::vector<std::thread> programs;
+        for (int i = 0; i < 3; ++i) {
+            programs.emplace_back([&] {
+                const auto db = Database::open(m_address, Database::Access::ReadWrite);
+                const auto done = db ? migrate(**db, steps, kNow) : Result<int>(db.error());
+                done ? applied += *done : ++failed;
+            });
+        }
+        for (std::thread &program : programs)
+            program.join();
+        QCOMPARE(failed.load(), 0);
+        QCOMPARE(applied.load(), int(steps.size()));
+        QCOMPARE(recorded(), steps.size());
+    }
+
+    void theSchemaIsTheOneOnRecord()
+    {
+        QVERIFY(migrate(*m_db, builtInSteps(m_address.engine), kNow));
+        const bool postgres = m_address.engine == Engine::Postgres;
+        const QByteArray dump = postgres ? dumpPostgres() : dumpSqlite();
+        QVERIFY(dump.contains("CREATE TABLE"));
+        const QString difference
+            = test::differenceFromGolden(postgres ? u"schema.postgres.sql"_s : u"schema.sqlite.sql"_s, dump);
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+
+private:
+    std::unique_ptr<Database> open()
+    {
+        auto opened = Database::open(m_address, Database::Access::ReadWrite);
+        return opened ? *std::move(opened) : nullptr;
+    }
+    qsizetype recorded() { return *m_db->only<int>(u"SELECT COUNT(*) FROM schema_migration"_s); }
+
+    QByteArray dumpSqlite()
+    {
+        const auto rows = m_db->all<QString>(uR"(
+            SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY name)"_s);
+        return (rows->join(u";\n\n"_s) + u";\n"_s).toUtf8();
+    }
+
+    QByteArray dumpPostgres()
+    {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::SeparateChannels);
+        process.start(u"pg_dump"_s,
+                      {u"--schema-only"_s, u"--no-owner"_s, u"--no-privileges"_s, u"-h"_s, m_address.host,
+                       u"-p"_s, QString::number(m_address.port), u"-U"_s, m_address.user,
+                       m_address.database});
+        if (!process.waitForFinished(60'000) || process.exitCode() != 0)
+            qFatal("pg_dump failed: %s", process.readAllStandardError().constData());
+        QByteArrayList kept;
+        // What changes with the minor version of the server, and what every dump begins with.
+        for (const QByteArray &line : process.readAllStandardOutput().split('\n')) {
+            if (!line.startsWith("--") && !line.startsWith("SET ") && !line.startsWith("SELECT pg_catalog")
+                && !line.startsWith("\\") && !(line.isEmpty() && (kept.isEmpty() || kept.last().isEmpty())))
+                kept += line;
+        }
+        return kept.join('\n');
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    StoreAddress m_address;
+    std::unique_ptr<Database> m_db;
+};
+
+QTEST_GUILESS_MAIN(MigratorTest)
+#include "tst_migrator.moc"
