@@ -21,11 +21,11 @@ namespace {
     constexpr int kTrimSlack = 500;
 
     QString selectEvents(const QString &where)
-{
-    return u"SELECT id, room, position, type, sender, nickname, at, tag, body FROM event "_s + where;
-}
+    {
+        return u"SELECT id, room, position, type, sender, nickname, at, tag, body FROM event "_s + where;
+    }
 
-RoomEvent eventOf(const QSqlQuery &row)
+    RoomEvent eventOf(const QSqlQuery &row)
     {
         RoomEvent event;
         event.id = {row.value(0).toLongLong()};

@@ -144,6 +144,20 @@ void Session::enterAsGuest()
     m_stream.start();
 }
 
+QFuture<Result<Account>> Session::changeNickname(const QString &nickname)
+{
+    const auto asked = call(accounts::changeProfile, {nickname});
+    const quint64 generation = m_generation;
+    whenDone(asked, this, [this, generation](const Result<Account> &account) {
+        if (!account || generation != m_generation)
+            return;
+        m_account = *account;
+        rememberAccount();
+        Q_EMIT accountChanged();
+    });
+    return asked;
+}
+
 // --- leaving ---
 
 void Session::signOut(LocalCopy copy)

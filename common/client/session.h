@@ -59,6 +59,8 @@ public:
     /// Ends the session at the server when it can be reached, and here in any case.
     void signOut(LocalCopy copy = LocalCopy::Keep);
 
+    QFuture<Result<accounts::Account>> changeNickname(const QString &nickname);
+
     /// Calls a command as whoever one is. A token that ran out is renewed once, for all callers together.
     template <typename Request, typename Reply>
     QFuture<Result<Reply>> call(const Command<Request, Reply> &command, const Request &request);

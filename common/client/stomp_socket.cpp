@@ -47,7 +47,8 @@ StompSocket::StompSocket(AlarmClock &clock, std::chrono::milliseconds heartBeat,
             [this](const QString &text) { take(text.toUtf8()); });
     connect(m_socket, &QWebSocket::binaryMessageReceived, this, &StompSocket::take);
     connect(m_socket, &QWebSocket::disconnected, this, [this] { end(closeReason()); });
-    connect(m_socket, QOverload<QAbstractSocket::SocketError>::of(&QWebSocket::error), this, [this] { end(socketError()); });
+    connect(m_socket, QOverload<QAbstractSocket::SocketError>::of(&QWebSocket::error), this,
+            [this] { end(socketError()); });
 }
 
 StompSocket::~StompSocket()

@@ -37,6 +37,7 @@ Q_SIGNALS:
     void entered();
 
 private:
+    QString username() const;
     std::optional<Error> fault(Field field) const;
     Done pointAtServer();
 

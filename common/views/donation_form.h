@@ -4,13 +4,10 @@
 #pragma once
 
 #include "common/client/session.h"
+#include "common/views/amount.h"
 #include "common/views/formats.h"
 
 namespace madang::views {
-
-/// What an amount text means: digits of any width, thousands commas, "원", "₩", and Korean 만 ("1만 5천원").
-/// Malformed: no amount; InvalidValue "too-small" or "too-large" at field "amount".
-Result<Money> readAmount(const QString &text);
 
 /// A fill of the form has one tag: pressing the button twice, or again after a lost answer, makes one order.
 class DonationForm : public QObject {
@@ -42,7 +39,7 @@ public:
     const QString &amountText() const { return m_amountText; }
     /// Presses a preset: replaces the text.
     void setAmount(Money amount);
-    /// The amount, or what is wrong with the text.
+    /// The amount, or what is wrong with the text; InvalidValue "too-small", "too-large" beyond the limits.
     Result<Money> amount() const;
     /// What is wrong with the amount in words, limits named; empty when it is fine or the field is untouched.
     QString amountHint() const;
@@ -81,10 +78,12 @@ Q_SIGNALS:
     void checkout(const QUrl &url);
 
 private:
+    campaigns::Donate request() const;
     void setStage(Stage stage);
+    void ordered(const Result<campaigns::Donating> &result);
     void apply(const campaigns::Donation &donation);
     void askLater();
-    void touched();
+    void edited();
 
     Session &m_session;
     Formats &m_formats;
@@ -94,12 +93,14 @@ private:
     QString m_message;
     campaigns::GiftVisibility m_visibility = campaigns::GiftVisibility::Public;
     ClientTag m_tag;
+    QByteArray m_submitted; ///< what the present tag stands for
     QUrl m_checkout;
     std::optional<campaigns::Donation> m_donation;
     std::optional<Error> m_error;
     std::unique_ptr<Alarm> m_poll;
     int m_polls = 0;
     bool m_asking = false;
+    quint64 m_fill = 0; ///< counts fills: late answers of an earlier one are dropped
 };
 
 } // namespace madang::views

@@ -51,6 +51,7 @@ private:
     void onHappened(const rooms::RoomEvent &event);
     void onTyping(const chat::TypingChanged &typing);
     void onRead(const chat::ReadMoved &moved);
+    void stopTyping(UserId user);
     void dropIdleTypists();
 
     Session &m_session;

@@ -78,6 +78,9 @@ private:
     void readRoom(RoomId room);
     void forget(RoomId room);
     void place(const RoomRow &row);
+    void show(const RoomRow &row);
+    void removeShown(RoomId room);
+    void onNotice(const notifications::Notice &notice);
     void applyFilter();
     bool fits(const RoomRow &row) const;
     RoomRow rowOf(const rooms::Room &room) const;

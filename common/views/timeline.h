@@ -95,10 +95,13 @@ public:
     bool isLoadingNewer() const { return m_loadingNewer; }
     /// Jumping: the window is being read from the server.
     bool isJumping() const { return m_jumping; }
-    /// Told by the face: whether the newest row is in view. While it is, old rows are let go at the top and
-    /// new ones are added; while it is not, the window stays put and newBelow() counts.
+    /// Told by the face: whether the bottom of the window is in view. While it is, new rows are added and old
+    /// ones let go at the top; while it is not, the window stays put and newBelow() counts.
     void setFollowing(bool following);
-    bool isFollowing() const { return m_following; }
+    bool isFollowing() const { return m_atBottom && !m_hasNewer; }
+    /// Told by the face: whether somebody looks at it (window active). What comes while nobody does gets the
+    /// new-message divider above it.
+    void setAttended(bool attended);
     /// Messages and cards of others that came below the view since it left the bottom.
     int newBelow() const { return m_newBelow; }
 
@@ -125,46 +128,58 @@ Q_SIGNALS:
     void refused(const madang::Error &reason);
 
 private:
-    friend class TimelineWindow;
     enum class Edge { Older, Newer };
+    using Events = QList<rooms::RoomEvent>;
 
-    void connectSources();
-    void show(const ArchivePage &page, qint64 target);
+    // Filling the window (timeline.cpp)
+    void showRun(const Events &run, qint64 target);
     void showNewest();
-    void ask(const chat::ReadHistory &wanted, std::function<void(const chat::History &)> then);
-    void takePage(Edge edge, const ArchivePage &page);
+    void showAround(qint64 position);
+    void jump(const chat::ReadHistory &wanted, std::function<qint64(const Events &)> target);
     void askPage(Edge edge);
+    void takePage(Edge edge, const Events &events);
+    void placeDivider();
+    qint64 newestKnown() const;
+    void setLoading(Edge edge, bool loading);
+    void edgesMayHaveChanged();
+
+    // What happens (timeline.cpp)
     void onHappened(const rooms::RoomEvent &event);
-    void onReloaded();
     void onLineAdded(const OutboxLine &line);
     void onLineChanged(const OutboxLine &line);
-    void onLineAccepted(const ClientTag &tag, qint64 position);
-    void onLineDiscarded(const ClientTag &tag);
-    void appendEvent(const rooms::RoomEvent &event);
-    void prependEvents(const QList<rooms::RoomEvent> &events);
-    void appendPending(const OutboxLine &line);
-    void replacePending(int index, const rooms::RoomEvent &event);
-    void insertRow(int index, TimelineRow row);
-    void removeRows(int first, int count);
+    void onLineAccepted(RoomId room, const ClientTag &tag);
+    void onLineGone(RoomId room, const ClientTag &tag);
+    void setNewBelow(int count);
+
+    // Rows (timeline_rows.cpp)
+    std::deque<TimelineRow> rowsOf(const Events &events, const TimelineRow *above) const;
+    TimelineRow rowOf(const rooms::RoomEvent &event) const;
+    TimelineRow rowOf(const OutboxLine &line);
+    TimelineRow dayAbove(const TimelineRow &row) const;
+    std::optional<Quote> quoteOf(EventId event) const;
+    bool continues(const TimelineRow &row, const TimelineRow *above) const;
+    const TimelineRow *eventAbove(int index) const;
+    void insertAt(int index, std::deque<TimelineRow> rows);
+    void removeAt(int first, int count);
+    void prepend(const Events &events);
+    void append(const Events &events);
+    void settle(int index, const rooms::RoomEvent &event);
+    void appendMissingLines();
     void regroup(int index);
-    void placeDayAbove(int index);
     void trimTop();
     void trimBottom();
     void rewrite();
+    void waitForMidnight();
     int eventsEnd() const;
     qint64 firstPosition() const;
     qint64 lastPosition() const;
-    TimelineRow rowOf(const rooms::RoomEvent &event) const;
-    TimelineRow rowOf(const OutboxLine &line) const;
-    void setEdges(bool hasOlder, bool hasNewer);
-    void setNewBelow(int count);
 
     Session &m_session;
     Formats &m_formats;
     const RoomId m_room;
-    std::deque<TimelineRow> m_rows;
-    qint64 m_dividerAfter
-        = -1; ///< read position at opening; the divider stands above the first row beyond it
+    std::deque<TimelineRow> m_rows; ///< dividers and events ascending, then lines on their way
+    std::unique_ptr<Alarm> m_midnight;
+    qint64 m_dividerAfter = -1; ///< the new-message divider stands right above the position after this one
     qint64 m_seen = 0;
     qint64 m_nextLineId = -1;
     quint64 m_jump = 0; ///< counts jumps: late pages of an earlier one are dropped
@@ -173,8 +188,14 @@ private:
     bool m_loadingOlder = false;
     bool m_loadingNewer = false;
     bool m_jumping = false;
-    bool m_following = true;
+    bool m_atBottom = true;
+    bool m_attended = true;
+    bool m_dividerIsOld = false; ///< placed before the present absence
     int m_newBelow = 0;
 };
+
+/// The longest run without a hole that contains a position; events in order, foreign and impossible ones left
+/// out.
+QList<rooms::RoomEvent> runWith(QList<rooms::RoomEvent> events, RoomId room, qint64 position);
 
 } // namespace madang::views

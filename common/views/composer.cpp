@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/views/composer.h"
+
+namespace madang::views {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+    constexpr auto kSavePause = 500ms;
+    constexpr auto kTypingIdle = 5s;
+    /// Typing is said again this often while it goes on.
+    constexpr qint64 kAnnounceEvery = 4000;
+
+} // namespace
+
+Composer::Composer(Session &session, Timeline &timeline, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_timeline(timeline)
+    , m_text(session.archive().draft(timeline.room()))
+    , m_save(session.alarms().makeAlarm([this] { saveDraft(); }))
+    , m_idle(session.alarms().makeAlarm([this] { announce(false); }))
+{
+    connect(&m_session.archive(), &Archive::roomChanged, this, [this](RoomId room) {
+        if (room == m_timeline.room())
+            Q_EMIT stateChanged();
+    });
+    connect(&m_session, &Session::stateChanged, this, &Composer::stateChanged);
+}
+
+Composer::~Composer()
+{
+    if (m_save->isSet())
+        saveDraft();
+    announce(false);
+}
+
+void Composer::setText(const QString &text)
+{
+    if (text == m_text)
+        return;
+    m_text = text;
+    m_save->start(kSavePause);
+    announce(!text.trimmed().isEmpty());
+    Q_EMIT stateChanged();
+}
+
+void Composer::saveDraft()
+{
+    m_save->stop();
+    m_session.archive().setDraft(m_timeline.room(), m_text);
+}
+
+void Composer::announce(bool typing)
+{
+    if (typing) {
+        m_idle->start(kTypingIdle);
+        const qint64 now = m_session.clock().steady();
+        if (m_announced && now - m_announcedAt < kAnnounceEvery)
+            return;
+        if (obstacle() || !m_session.preferences().sendsTyping())
+            return;
+        m_announced = true;
+        m_announcedAt = now;
+    } else {
+        m_idle->stop();
+        if (!m_announced)
+            return;
+        m_announced = false;
+    }
+    m_session.stream().tell(chat::typing, {m_timeline.room(), typing});
+}
+
+void Composer::replaceText(const QString &text)
+{
+    m_text = text;
+    saveDraft();
+    Q_EMIT textReplaced(m_text);
+    Q_EMIT stateChanged();
+}
+
+void Composer::setReplyTo(std::optional<Quote> quote)
+{
+    m_replyTo = std::move(quote);
+    Q_EMIT replyToChanged();
+}
+
+int Composer::remaining() const
+{
+    return chat::kLongestMessage - int(m_text.size());
+}
+
+std::optional<Error> Composer::obstacle() const
+{
+    if (m_session.state() != Session::State::SignedIn)
+        return Error{Code::NotSignedIn, "guest"};
+    const auto room = m_session.archive().room(m_timeline.room());
+    if (room && room->closed)
+        return Error{Code::Conflict, "closed"};
+    if (room && !room->role)
+        return Error{Code::NotAllowed, "visitor"};
+    return std::nullopt;
+}
+
+bool Composer::canSend() const
+{
+    return remaining() >= 0 && !m_text.trimmed().isEmpty() && !obstacle();
+}
+
+Result<ClientTag> Composer::send()
+{
+    if (const auto reason = obstacle())
+        return *reason;
+    const auto replyTo = m_replyTo ? std::optional(m_replyTo->event) : std::nullopt;
+    TRY(const ClientTag tag, m_timeline.post(m_text, replyTo));
+    announce(false);
+    if (m_replyTo)
+        setReplyTo({});
+    replaceText({});
+    return tag;
+}
+
+void Composer::edit(const ClientTag &failed)
+{
+    const auto line = m_session.outbox().line(failed);
+    if (!line || line->state != OutboxLine::State::Failed || line->room != m_timeline.room())
+        return;
+    m_timeline.discard(failed);
+    const QString before = m_text.trimmed();
+    replaceText(before.isEmpty() ? line->text : m_text + u'\n' + line->text);
+}
+
+} // namespace madang::views

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/views/event_text.h"
+
+#include <QCoreApplication>
+
+namespace madang::views {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    /// Translations of this file.
+    struct EventText {
+        Q_DECLARE_TR_FUNCTIONS(madang::views::EventText)
+    };
+
+    QString joinedText(const rooms::MemberBody &body)
+    {
+        if (body.by && body.by->id != body.member.id)
+            return EventText::tr("%1 was invited by %2").arg(nameOf(body.member), nameOf(*body.by));
+        return EventText::tr("%1 joined").arg(nameOf(body.member));
+    }
+
+    QString leftText(const rooms::MemberBody &body)
+    {
+        if (body.by && body.by->id != body.member.id)
+            return EventText::tr("%1 was removed by %2").arg(nameOf(body.member), nameOf(*body.by));
+        return EventText::tr("%1 left").arg(nameOf(body.member));
+    }
+
+} // namespace
+
+QString nameOf(const accounts::Person &person)
+{
+    return person.nickname.isEmpty() ? EventText::tr("Anonymous") : oneLine(person.nickname, 40);
+}
+
+QString messageText(const rooms::RoomEvent &event)
+{
+    if (event.type != "message"_L1)
+        return {};
+    const auto body = fromJson<chat::MessageBody>(event.body.text);
+    return body ? body->text : QString();
+}
+
+QString noticeText(const rooms::RoomEvent &event)
+{
+    const QString who = nameOf(event.sender.value_or(accounts::Person{}));
+    if (event.type == "member.joined"_L1 || event.type == "member.left"_L1) {
+        const auto body = fromJson<rooms::MemberBody>(event.body.text);
+        const rooms::MemberBody known
+            = body ? *body : rooms::MemberBody{event.sender.value_or(accounts::Person{}), {}};
+        return event.type == "member.joined"_L1 ? joinedText(known) : leftText(known);
+    }
+    if (event.type == "room.created"_L1)
+        return EventText::tr("%1 opened this room").arg(who);
+    if (event.type == "room.closed"_L1)
+        return EventText::tr("%1 closed this room: it can be read, but nothing can be written").arg(who);
+    // A newer server knows more kinds of events than we do.
+    return EventText::tr("Something happened here that this version cannot show");
+}
+
+QString giftText(const campaigns::Gift &gift, const Formats &formats)
+{
+    const bool named = gift.nickname && !gift.nickname->isEmpty();
+    const QString name = named ? oneLine(*gift.nickname, 40) : EventText::tr("Anonymous");
+    if (!gift.amount)
+        return EventText::tr("%1 made a gift").arg(name);
+    return EventText::tr("%1 gave %2").arg(name, formats.won(*gift.amount));
+}
+
+QString oneLine(const QString &text, int longest)
+{
+    QString line = text.left(longest * 4).simplified();
+    if (line.size() > longest) {
+        line.truncate(longest - 1);
+        if (line.back().isHighSurrogate())
+            line.chop(1);
+        line += u'…';
+    }
+    return line;
+}
+
+QString previewOf(const rooms::RoomEvent &event, const Formats &formats, UserId me)
+{
+    if (event.type == "message"_L1) {
+        const QString text = oneLine(messageText(event));
+        if (!event.sender)
+            return text;
+        if (event.sender->id == me)
+            return EventText::tr("You: %1").arg(text);
+        return nameOf(*event.sender) + u": "_s + text;
+    }
+    if (event.type == "donation"_L1) {
+        if (const auto body = fromJson<campaigns::DonationBody>(event.body.text))
+            return giftText(body->gift, formats);
+    }
+    return noticeText(event);
+}
+
+} // namespace madang::views

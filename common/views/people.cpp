@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/views/people.h"
+
+#include "common/base/when_done.h"
+#include "common/views/event_text.h"
+
+namespace madang::views {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    constexpr qsizetype kMostMembers = 10'000;
+    constexpr qsizetype kMostTypists = 20;
+
+    bool standsBefore(const rooms::Member &a, const rooms::Member &b)
+    {
+        if (a.role != b.role)
+            return a.role == rooms::MemberRole::Owner;
+        const int order = QString::localeAwareCompare(a.nickname, b.nickname);
+        return order != 0 ? order < 0 : a.id < b.id;
+    }
+
+} // namespace
+
+People::People(Session &session, RoomId room, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_session(session)
+    , m_room(room)
+    , m_typingEnds(session.alarms().makeAlarm([this] { dropIdleTypists(); }))
+{
+    Mirror &mirror = m_session.mirror();
+    connect(&mirror, &Mirror::happened, this, &People::onHappened);
+    connect(&mirror, &Mirror::typingChanged, this, &People::onTyping);
+    connect(&mirror, &Mirror::readMoved, this, &People::onRead);
+    connect(&m_session.stream(), &Stream::online, this, &People::refresh);
+    mirror.watch(m_room);
+    show(m_session.archive().members(m_room));
+    if (m_session.stream().isOnline())
+        refresh();
+}
+
+People::~People()
+{
+    m_session.mirror().unwatch(m_room);
+}
+
+int People::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_members.size());
+}
+
+QVariant People::data(const QModelIndex &index, int role) const
+{
+    if (role != Qt::DisplayRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    return oneLine(m_members[index.row()].nickname, 40);
+}
+
+const rooms::Member &People::member(int index) const
+{
+    return m_members[index];
+}
+
+int People::indexOf(UserId user) const
+{
+    for (qsizetype i = 0; i < m_members.size(); ++i) {
+        if (m_members[i].id == user)
+            return int(i);
+    }
+    return -1;
+}
+
+// --- members ---
+
+void People::refresh()
+{
+    if (m_loading)
+        return;
+    m_loading = true;
+    Q_EMIT loadingChanged(true);
+    readPage({}, {});
+}
+
+void People::readPage(const QString &cursor, QList<rooms::Member> sofar)
+{
+    rooms::ListMembers wanted{.room = m_room, .after = {}, .limit = 200};
+    if (!cursor.isEmpty())
+        wanted.after = cursor;
+    whenDone(m_session.call(rooms::members, wanted), this,
+             [this, sofar](const Result<Page<rooms::Member>> &page) mutable {
+                 if (page) {
+                     sofar.append(page->items);
+                     if (page->next && !page->items.isEmpty() && sofar.size() < kMostMembers) {
+                         readPage(*page->next, sofar);
+                         return;
+                     }
+                     m_session.archive().putMembers(m_room, sofar);
+                     show(sofar);
+                 }
+                 m_loading = false;
+                 Q_EMIT loadingChanged(false);
+                 if (!page)
+                     Q_EMIT refused(page.error());
+             });
+}
+
+void People::show(QList<rooms::Member> members)
+{
+    std::sort(members.begin(), members.end(), standsBefore);
+    const auto same = [](const rooms::Member &a, const rooms::Member &b) {
+        return a.id == b.id && a.nickname == b.nickname && a.role == b.role;
+    };
+    if (std::equal(members.cbegin(), members.cend(), m_members.cbegin(), m_members.cend(), same)) {
+        m_members = members;
+        Q_EMIT readPositionsChanged();
+        return;
+    }
+    beginResetModel();
+    m_members = members;
+    endResetModel();
+    Q_EMIT readPositionsChanged();
+}
+
+void People::onHappened(const rooms::RoomEvent &event)
+{
+    if (event.room != m_room)
+        return;
+    if (event.sender)
+        stopTyping(event.sender->id);
+    const bool joined = event.type == "member.joined"_L1;
+    if (!joined && event.type != "member.left"_L1)
+        return;
+    const auto body = fromJson<rooms::MemberBody>(event.body.text);
+    if (!body)
+        return;
+    QList<rooms::Member> members = m_members;
+    members.removeIf([&](const rooms::Member &member) { return member.id == body->member.id; });
+    if (joined)
+        members.append({body->member.id, body->member.nickname, rooms::MemberRole::Member, 0, event.at});
+    m_session.archive().putMembers(m_room, members);
+    show(members);
+}
+
+// --- reading ---
+
+void People::onRead(const chat::ReadMoved &moved)
+{
+    const int index = moved.room == m_room ? indexOf(moved.user) : -1;
+    if (index < 0 || moved.position <= m_members[index].readPosition)
+        return;
+    m_members[index].readPosition = moved.position;
+    Q_EMIT dataChanged(this->index(index), this->index(index));
+    Q_EMIT readPositionsChanged();
+}
+
+int People::readBy(qint64 position) const
+{
+    return int(std::count_if(m_members.cbegin(), m_members.cend(), [&](const rooms::Member &member) {
+        return member.readPosition >= position && member.id != m_session.user();
+    }));
+}
+
+// --- typing ---
+
+void People::onTyping(const chat::TypingChanged &typing)
+{
+    if (typing.room != m_room || typing.person.id == m_session.user())
+        return;
+    if (!typing.typing) {
+        stopTyping(typing.person.id);
+        return;
+    }
+    const qint64 until = m_session.clock().steady() + std::chrono::milliseconds(kTypingLasts).count();
+    for (Typist &typist : m_typists) {
+        if (typist.person.id == typing.person.id) {
+            typist.until = until;
+            return;
+        }
+    }
+    if (m_typists.size() >= kMostTypists)
+        return;
+    m_typists.append({typing.person, until});
+    if (!m_typingEnds->isSet())
+        m_typingEnds->start(kTypingLasts);
+    Q_EMIT typingChanged();
+}
+
+void People::stopTyping(UserId user)
+{
+    if (m_typists.removeIf([user](const Typist &typist) { return typist.person.id == user; }) > 0)
+        Q_EMIT typingChanged();
+}
+
+void People::dropIdleTypists()
+{
+    const qint64 now = m_session.clock().steady();
+    const bool changed = m_typists.removeIf([now](const Typist &typist) { return typist.until <= now; }) > 0;
+    qint64 next = 0;
+    for (const Typist &typist : std::as_const(m_typists))
+        next = next == 0 ? typist.until : qMin(next, typist.until);
+    if (next > 0)
+        m_typingEnds->start(std::chrono::milliseconds(next - now));
+    if (changed)
+        Q_EMIT typingChanged();
+}
+
+QList<accounts::Person> People::typing() const
+{
+    QList<accounts::Person> people;
+    for (const Typist &typist : m_typists)
+        people.append(typist.person);
+    return people;
+}
+
+QString People::typingText() const
+{
+    if (m_typists.isEmpty())
+        return {};
+    const QString first = nameOf(m_typists[0].person);
+    if (m_typists.size() == 1)
+        return tr("%1 is typing…").arg(first);
+    if (m_typists.size() == 2)
+        return tr("%1 and %2 are typing…").arg(first, nameOf(m_typists[1].person));
+    return tr("Several people are typing…");
+}
+
+} // namespace madang::views

@@ -1,0 +1,453 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/views/timeline.h"
+
+#include "common/base/when_done.h"
+
+namespace madang::views {
+
+using namespace Qt::StringLiterals;
+using Kind = TimelineRow::Kind;
+using Delivery = TimelineRow::Delivery;
+using rooms::RoomEvent;
+
+namespace {
+
+    bool isNews(const RoomEvent &event, UserId me)
+    {
+        const bool counts = event.type == "message"_L1 || event.type == "donation"_L1;
+        return counts && !(event.sender && event.sender->id == me);
+    }
+
+} // namespace
+
+QList<RoomEvent> runWith(QList<RoomEvent> events, RoomId room, qint64 position)
+{
+    events.removeIf([room](const RoomEvent &event) { return event.room != room || event.position <= 0; });
+    std::sort(events.begin(), events.end(),
+              [](const RoomEvent &a, const RoomEvent &b) { return a.position < b.position; });
+    const auto here = std::find_if(events.cbegin(), events.cend(),
+                                   [position](const RoomEvent &event) { return event.position == position; });
+    if (here == events.cend())
+        return {};
+    auto first = here;
+    while (first != events.cbegin() && std::prev(first)->position == first->position - 1)
+        --first;
+    auto last = here;
+    while (std::next(last) != events.cend() && std::next(last)->position == last->position + 1)
+        ++last;
+    return {first, std::next(last)};
+}
+
+Timeline::Timeline(Session &session, Formats &formats, RoomId room, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_session(session)
+    , m_formats(formats)
+    , m_room(room)
+    , m_midnight(session.alarms().makeAlarm([this] {
+        rewrite();
+        waitForMidnight();
+    }))
+{
+    Mirror &mirror = m_session.mirror();
+    connect(&mirror, &Mirror::happened, this, &Timeline::onHappened);
+    connect(&mirror, &Mirror::reloaded, this, [this](RoomId reloaded) {
+        if (reloaded == m_room) {
+            m_dividerAfter = -1;
+            showNewest();
+        }
+    });
+    connect(&mirror, &Mirror::jumpedAhead, this, [this](RoomId ahead) {
+        if (ahead == m_room && (m_rows.empty() || isFollowing()))
+            open();
+        else if (ahead == m_room)
+            edgesMayHaveChanged();
+    });
+    const Outbox &outbox = m_session.outbox();
+    connect(&outbox, &Outbox::added, this, &Timeline::onLineAdded);
+    connect(&outbox, &Outbox::changed, this, &Timeline::onLineChanged);
+    connect(&outbox, &Outbox::accepted, this, &Timeline::onLineAccepted);
+    connect(&outbox, &Outbox::discarded, this, &Timeline::onLineGone);
+    connect(&m_formats, &Formats::changed, this, &Timeline::rewrite);
+    waitForMidnight();
+    mirror.watch(m_room);
+}
+
+Timeline::~Timeline()
+{
+    m_session.mirror().unwatch(m_room);
+}
+
+// --- filling the window ---
+
+qint64 Timeline::newestKnown() const
+{
+    const auto room = m_session.archive().room(m_room);
+    return qMax(room ? room->position : 0, m_session.archive().newestPosition(m_room));
+}
+
+void Timeline::open()
+{
+    placeDivider();
+    if (m_dividerAfter >= 0)
+        showAround(m_dividerAfter + 1);
+    else
+        showNewest();
+}
+
+/// The divider stands above the first unread row that is not our own.
+void Timeline::placeDivider()
+{
+    m_dividerAfter = -1;
+    m_dividerIsOld = false;
+    const auto room = m_session.archive().room(m_room);
+    if (!room || room->unread <= 0 || !room->role)
+        return;
+    qint64 after = qMin(m_session.archive().readPosition(m_room), room->position);
+    const UserId me = m_session.user();
+    const ArchivePage next = m_session.archive().after(m_room, after, kPage);
+    for (const RoomEvent &event : next.events) {
+        if (isNews(event, me))
+            break;
+        after = event.position;
+    }
+    if (after < room->position)
+        m_dividerAfter = after;
+}
+
+void Timeline::showAround(qint64 position)
+{
+    const ArchivePage page = m_session.archive().around(m_room, position, kPage);
+    if (!page.events.isEmpty()) {
+        showRun(page.events, position);
+        return;
+    }
+    chat::ReadHistory wanted;
+    wanted.room = m_room;
+    wanted.around = position;
+    wanted.limit = kPage;
+    jump(wanted, [position](const Events &) { return position; });
+    // Meanwhile, and if the network is away, what there is.
+    if (m_rows.empty())
+        showRun(m_session.archive().newest(m_room, kPage).events, 0);
+}
+
+void Timeline::showNewest()
+{
+    const ArchivePage page = m_session.archive().newest(m_room, kPage);
+    showRun(page.events, page.events.isEmpty() ? 0 : page.events.last().position);
+    const bool wantsMore = page.events.isEmpty() || page.events.last().position < newestKnown();
+    if (!wantsMore || !m_session.stream().isOnline())
+        return;
+    chat::ReadHistory wanted;
+    wanted.room = m_room;
+    wanted.limit = kPage;
+    jump(wanted, [](const Events &events) { return events.isEmpty() ? 0 : events.last().position; });
+}
+
+void Timeline::showRun(const Events &run, qint64 target)
+{
+    beginResetModel();
+    m_rows = rowsOf(run, nullptr);
+    m_hasOlder = !run.isEmpty() && run.first().position > 1;
+    m_hasNewer = !run.isEmpty() && run.last().position < newestKnown();
+    if (!m_hasNewer) {
+        const QList<OutboxLine> lines = m_session.outbox().lines(m_room);
+        for (const OutboxLine &line : lines)
+            m_rows.push_back(rowOf(line));
+    }
+    endResetModel();
+    for (int i = eventsEnd(); i < int(m_rows.size()); ++i)
+        regroup(i);
+    Q_EMIT edgesChanged();
+    setNewBelow(0);
+    const bool toTheEnd = run.isEmpty() || target == run.last().position;
+    const int row = toTheEnd ? int(m_rows.size()) - 1 : indexOfPosition(target);
+    if (row >= 0)
+        Q_EMIT arrived(row);
+}
+
+void Timeline::jump(const chat::ReadHistory &wanted, std::function<qint64(const Events &)> target)
+{
+    const quint64 asked = ++m_jump;
+    m_jumping = true;
+    Q_EMIT edgesChanged();
+    whenDone(m_session.mirror().fetch(wanted), this,
+             [this, asked, target](const Result<chat::History> &page) {
+                 if (asked != m_jump)
+                     return;
+                 m_jumping = false;
+                 Q_EMIT edgesChanged();
+                 if (!page) {
+                     Q_EMIT refused(page.error());
+                     return;
+                 }
+                 const qint64 position = target(page->items);
+                 const Events run = runWith(page->items, m_room, position);
+                 if (!run.isEmpty())
+                     showRun(run, position);
+             });
+}
+
+void Timeline::jumpToNewest()
+{
+    if (m_hasNewer || m_rows.empty())
+        showNewest();
+    else
+        Q_EMIT arrived(int(m_rows.size()) - 1);
+}
+
+void Timeline::jumpToPosition(qint64 position)
+{
+    const qint64 wanted = qBound<qint64>(1, position, qMax<qint64>(1, newestKnown()));
+    if (const int row = indexOfPosition(wanted); row >= 0)
+        Q_EMIT arrived(row);
+    else
+        showAround(wanted);
+}
+
+void Timeline::jumpToTime(Timestamp at)
+{
+    if (const auto position = m_session.archive().positionAt(m_room, at)) {
+        jumpToPosition(*position);
+        return;
+    }
+    chat::ReadHistory wanted;
+    wanted.room = m_room;
+    wanted.at = at;
+    wanted.limit = kPage;
+    jump(wanted, [at](const Events &events) -> qint64 {
+        for (const RoomEvent &event : events) {
+            if (event.at >= at)
+                return event.position;
+        }
+        return events.isEmpty() ? 0 : events.last().position;
+    });
+}
+
+void Timeline::jumpToEvent(EventId event)
+{
+    const auto there = m_session.archive().eventById(event);
+    if (there && there->room == m_room)
+        jumpToPosition(there->position);
+    else
+        Q_EMIT refused(Error{Code::NotFound, "quote"});
+}
+
+// --- paging ---
+
+void Timeline::loadOlder()
+{
+    if (!m_hasOlder || m_loadingOlder || m_jumping)
+        return;
+    const ArchivePage page = m_session.archive().before(m_room, firstPosition(), kPage);
+    page.events.isEmpty() ? askPage(Edge::Older) : takePage(Edge::Older, page.events);
+}
+
+void Timeline::loadNewer()
+{
+    if (!m_hasNewer || m_loadingNewer || m_jumping)
+        return;
+    const ArchivePage page = m_session.archive().after(m_room, lastPosition(), kPage);
+    page.events.isEmpty() ? askPage(Edge::Newer) : takePage(Edge::Newer, page.events);
+}
+
+void Timeline::askPage(Edge edge)
+{
+    const bool older = edge == Edge::Older;
+    chat::ReadHistory wanted;
+    wanted.room = m_room;
+    wanted.limit = kPage;
+    const qint64 from = older ? firstPosition() : lastPosition();
+    (older ? wanted.before : wanted.after) = from;
+    setLoading(edge, true);
+    const quint64 asked = m_jump;
+    whenDone(m_session.mirror().fetch(wanted), this,
+             [this, edge, older, from, asked](const Result<chat::History> &page) {
+                 setLoading(edge, false);
+                 // The window may have jumped or grown meanwhile: then this page no longer fits to its edge.
+                 if (asked != m_jump || from != (older ? firstPosition() : lastPosition()))
+                     return;
+                 if (!page) {
+                     Q_EMIT refused(page.error());
+                     return;
+                 }
+                 const Events run = runWith(page->items, m_room, older ? from - 1 : from + 1);
+                 if (run.isEmpty()) {
+                     // The server has nothing there, whatever we thought.
+                     (older ? m_hasOlder : m_hasNewer) = false;
+                     Q_EMIT edgesChanged();
+                     return;
+                 }
+                 takePage(edge, run);
+             });
+}
+
+void Timeline::takePage(Edge edge, const Events &events)
+{
+    if (edge == Edge::Older) {
+        prepend(events);
+        m_hasOlder = firstPosition() > 1;
+        trimBottom();
+    } else {
+        append(events);
+        m_hasNewer = lastPosition() < newestKnown();
+        if (!m_hasNewer)
+            appendMissingLines();
+        trimTop();
+    }
+    Q_EMIT edgesChanged();
+}
+
+void Timeline::setLoading(Edge edge, bool loading)
+{
+    (edge == Edge::Older ? m_loadingOlder : m_loadingNewer) = loading;
+    Q_EMIT edgesChanged();
+}
+
+void Timeline::edgesMayHaveChanged()
+{
+    const bool newer = lastPosition() < newestKnown();
+    if (std::exchange(m_hasNewer, newer) != newer)
+        Q_EMIT edgesChanged();
+}
+
+// --- what happens ---
+
+void Timeline::onHappened(const RoomEvent &event)
+{
+    if (event.room != m_room)
+        return;
+    const bool news = isNews(event, m_session.user());
+    if (!isFollowing() && news)
+        setNewBelow(m_newBelow + 1);
+    const qint64 last = lastPosition();
+    if (event.position <= last)
+        return;
+    const bool fitsOn = last == 0 ? !m_hasNewer : event.position == last + 1;
+    const bool hasRoom = isFollowing() || int(m_rows.size()) < kMostRows;
+    if (!fitsOn || !hasRoom) {
+        edgesMayHaveChanged();
+        return;
+    }
+    if (news && !m_attended && (m_dividerAfter < 0 || m_dividerIsOld)) {
+        clearNewMessages();
+        m_dividerAfter = event.position - 1;
+    }
+    const int line = event.tag ? indexOfTag(*event.tag) : -1;
+    const bool isOurs
+        = line >= 0 && row(line).position == 0 && event.sender && event.sender->id == m_session.user();
+    if (isOurs)
+        settle(line, event);
+    else
+        append({event});
+    edgesMayHaveChanged();
+    if (isFollowing())
+        trimTop();
+}
+
+void Timeline::onLineAdded(const OutboxLine &line)
+{
+    if (line.room == m_room && !m_hasNewer)
+        appendMissingLines();
+}
+
+void Timeline::onLineChanged(const OutboxLine &line)
+{
+    const int index = line.room == m_room ? indexOfTag(line.tag) : -1;
+    if (index < 0 || row(index).position != 0)
+        return;
+    TimelineRow &there = m_rows[size_t(index)];
+    there.failure = line.failure;
+    there.delivery = line.state == OutboxLine::State::Failed ? Delivery::Failed
+        : line.state == OutboxLine::State::Sending           ? Delivery::Sending
+                                                             : Delivery::Waiting;
+    Q_EMIT dataChanged(this->index(index), this->index(index));
+}
+
+void Timeline::onLineAccepted(RoomId room, const ClientTag &tag)
+{
+    // Stored by the server; its event says where it stands and will take the row over.
+    const int index = room == m_room ? indexOfTag(tag) : -1;
+    if (index < 0 || row(index).position != 0)
+        return;
+    m_rows[size_t(index)].delivery = Delivery::Stored;
+    Q_EMIT dataChanged(this->index(index), this->index(index));
+}
+
+void Timeline::onLineGone(RoomId room, const ClientTag &tag)
+{
+    const int index = room == m_room ? indexOfTag(tag) : -1;
+    if (index < 0 || row(index).position != 0)
+        return;
+    removeAt(index, 1);
+    regroup(index);
+}
+
+void Timeline::setFollowing(bool following)
+{
+    m_atBottom = following;
+    if (isFollowing())
+        setNewBelow(0);
+}
+
+void Timeline::setAttended(bool attended)
+{
+    if (std::exchange(m_attended, attended) && !attended)
+        m_dividerIsOld = true;
+}
+
+void Timeline::setNewBelow(int count)
+{
+    if (std::exchange(m_newBelow, count) != count)
+        Q_EMIT newBelowChanged(count);
+}
+
+void Timeline::markSeen(qint64 position)
+{
+    if (position <= m_seen)
+        return;
+    m_seen = position;
+    m_session.mirror().markRead(m_room, position);
+}
+
+void Timeline::clearNewMessages()
+{
+    m_dividerAfter = -1;
+    m_dividerIsOld = false;
+    const int index = newMessagesIndex();
+    if (index < 0)
+        return;
+    removeAt(index, 1);
+    regroup(index);
+}
+
+// --- writing ---
+
+Result<ClientTag> Timeline::post(const QString &text, std::optional<EventId> replyTo)
+{
+    if (text.trimmed().isEmpty())
+        return Error{Code::Malformed, "blank"};
+    if (text.size() > chat::kLongestMessage)
+        return Error(Code::TooLong, "message").at(u"text"_s);
+    TRY(const OutboxLine line, m_session.outbox().put(m_room, text, replyTo));
+    m_atBottom = true;
+    jumpToNewest();
+    return line.tag;
+}
+
+void Timeline::retry(const ClientTag &tag)
+{
+    m_session.outbox().retry(tag);
+}
+
+void Timeline::discard(const ClientTag &tag)
+{
+    m_session.outbox().discard(tag);
+}
+
+QList<ArchiveHit> Timeline::search(const QString &words, int limit) const
+{
+    return m_session.archive().search(words, m_room, limit);
+}
+
+} // namespace madang::views

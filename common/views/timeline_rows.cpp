@@ -1,0 +1,410 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The rows of a Timeline: how they are made, where dividers stand, and how they come and go.
+#include "common/views/event_text.h"
+#include "common/views/timeline.h"
+
+namespace madang::views {
+
+using namespace Qt::StringLiterals;
+using Kind = TimelineRow::Kind;
+using Delivery = TimelineRow::Delivery;
+using rooms::RoomEvent;
+
+namespace {
+
+    // Ids of rows: events by position, dividers by what they divide; lines of ours have negative ones.
+    qint64 eventRowId(qint64 position)
+    {
+        return position * 4;
+    }
+    qint64 dayRowId(QDate day)
+    {
+        return day.toJulianDay() * 4 + 1;
+    }
+    constexpr qint64 kNewMessagesRowId = 2;
+
+    bool isDivider(const TimelineRow &row)
+    {
+        return row.kind == Kind::Day || row.kind == Kind::NewMessages;
+    }
+
+    bool isOnItsWay(const TimelineRow &row)
+    {
+        return row.position == 0;
+    }
+
+    Delivery deliveryOf(OutboxLine::State state)
+    {
+        switch (state) {
+        case OutboxLine::State::Waiting:
+            return Delivery::Waiting;
+        case OutboxLine::State::Sending:
+            return Delivery::Sending;
+        case OutboxLine::State::Failed:
+            break;
+        }
+        return Delivery::Failed;
+    }
+
+} // namespace
+
+// --- making rows ---
+
+TimelineRow Timeline::rowOf(const RoomEvent &event) const
+{
+    TimelineRow row;
+    row.id = eventRowId(event.position);
+    row.position = event.position;
+    row.event = event.id;
+    row.at = event.at;
+    row.tag = event.tag.value_or(ClientTag());
+    row.sender = event.sender.value_or(accounts::Person());
+    row.mine = event.sender && event.sender->id == m_session.user() && !m_session.user().isNull();
+    if (event.type == "message"_L1) {
+        const auto body = fromJson<chat::MessageBody>(event.body.text);
+        if (body) {
+            row.text = body->text;
+            if (body->replyTo)
+                row.quote = quoteOf(*body->replyTo);
+        }
+    } else if (event.type == "donation"_L1) {
+        row.kind = Kind::Gift;
+        if (const auto body = fromJson<campaigns::DonationBody>(event.body.text)) {
+            row.gift = *body;
+            row.text = body->gift.message;
+            row.sender.nickname = body->gift.nickname.value_or(QString());
+        }
+    } else {
+        row.kind = Kind::Notice;
+        row.text = noticeText(event);
+    }
+    return row;
+}
+
+TimelineRow Timeline::rowOf(const OutboxLine &line)
+{
+    TimelineRow row;
+    row.id = m_nextLineId--;
+    row.tag = line.tag;
+    row.mine = true;
+    row.text = line.text;
+    row.at = line.at;
+    row.delivery = deliveryOf(line.state);
+    row.failure = line.failure;
+    if (m_session.account())
+        row.sender = {m_session.account()->id, m_session.account()->nickname};
+    if (line.replyTo)
+        row.quote = quoteOf(*line.replyTo);
+    return row;
+}
+
+std::optional<Quote> Timeline::quoteOf(EventId event) const
+{
+    const auto original = m_session.archive().eventById(event);
+    if (!original || original->room != m_room)
+        return Quote{event, {}, {}};
+    const QString text = original->type == "donation"_L1 ? previewOf(*original, m_formats, m_session.user())
+                                                         : oneLine(messageText(*original));
+    return Quote{event, nameOf(original->sender.value_or(accounts::Person())), text};
+}
+
+TimelineRow Timeline::dayAbove(const TimelineRow &row) const
+{
+    const QDate day = m_formats.day(row.at);
+    TimelineRow divider;
+    divider.kind = Kind::Day;
+    divider.id = dayRowId(day);
+    divider.position = row.position;
+    divider.at = row.at;
+    divider.text = m_formats.dayName(day);
+    return divider;
+}
+
+bool Timeline::continues(const TimelineRow &row, const TimelineRow *above) const
+{
+    return above && above->kind == Kind::Message && row.kind == Kind::Message
+        && above->sender.id == row.sender.id && !row.sender.id.isNull()
+        && row.at.ms - above->at.ms < std::chrono::milliseconds(kGroup).count() && row.at >= above->at
+        && m_formats.day(above->at) == m_formats.day(row.at);
+}
+
+std::deque<TimelineRow> Timeline::rowsOf(const Events &events, const TimelineRow *above) const
+{
+    std::deque<TimelineRow> rows;
+    // A copy: the row above may be one of ours, and a deque that grows moves none, but the caller's may go.
+    std::optional<TimelineRow> previous = above ? std::optional(*above) : std::nullopt;
+    for (const RoomEvent &event : events) {
+        TimelineRow row = rowOf(event);
+        const bool newDay = !previous || m_formats.day(previous->at) != m_formats.day(row.at);
+        const bool isFirstNew = m_dividerAfter >= 0 && event.position == m_dividerAfter + 1;
+        if (newDay)
+            rows.push_back(dayAbove(row));
+        if (isFirstNew) {
+            TimelineRow divider;
+            divider.kind = Kind::NewMessages;
+            divider.id = kNewMessagesRowId;
+            divider.position = row.position;
+            divider.at = row.at;
+            rows.push_back(divider);
+        }
+        row.startsGroup = newDay || isFirstNew || !continues(row, &*previous);
+        previous = row;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+// --- looking for rows ---
+
+int Timeline::eventsEnd() const
+{
+    int end = int(m_rows.size());
+    while (end > 0 && isOnItsWay(m_rows[size_t(end - 1)]))
+        --end;
+    return end;
+}
+
+qint64 Timeline::firstPosition() const
+{
+    return m_rows.empty() ? 0 : m_rows.front().position;
+}
+
+qint64 Timeline::lastPosition() const
+{
+    const int end = eventsEnd();
+    return end > 0 ? m_rows[size_t(end - 1)].position : 0;
+}
+
+const TimelineRow *Timeline::eventAbove(int index) const
+{
+    for (int i = index - 1; i >= 0; --i) {
+        if (!isDivider(m_rows[size_t(i)]))
+            return &m_rows[size_t(i)];
+    }
+    return nullptr;
+}
+
+int Timeline::indexOfPosition(qint64 position) const
+{
+    const auto end = m_rows.begin() + eventsEnd();
+    auto found = std::lower_bound(m_rows.begin(), end, position, [](const TimelineRow &row, qint64 wanted) {
+        return row.position < wanted;
+    });
+    while (found != end && found->position == position && isDivider(*found))
+        ++found;
+    return found != end && found->position == position ? int(found - m_rows.begin()) : -1;
+}
+
+int Timeline::indexOfId(qint64 id) const
+{
+    for (size_t i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].id == id)
+            return int(i);
+    }
+    return -1;
+}
+
+int Timeline::indexOfTag(const ClientTag &tag) const
+{
+    if (tag.isNull())
+        return -1;
+    for (size_t i = m_rows.size(); i > 0; --i) {
+        if (m_rows[i - 1].tag == tag && m_rows[i - 1].mine)
+            return int(i - 1);
+    }
+    return -1;
+}
+
+int Timeline::newMessagesIndex() const
+{
+    return indexOfId(kNewMessagesRowId);
+}
+
+// --- rows come and go ---
+
+void Timeline::insertAt(int index, std::deque<TimelineRow> rows)
+{
+    if (rows.empty())
+        return;
+    beginInsertRows({}, index, index + int(rows.size()) - 1);
+    m_rows.insert(m_rows.begin() + index, std::make_move_iterator(rows.begin()),
+                  std::make_move_iterator(rows.end()));
+    endInsertRows();
+}
+
+void Timeline::removeAt(int first, int count)
+{
+    if (count <= 0)
+        return;
+    beginRemoveRows({}, first, first + count - 1);
+    m_rows.erase(m_rows.begin() + first, m_rows.begin() + first + count);
+    endRemoveRows();
+}
+
+void Timeline::regroup(int index)
+{
+    if (index < 0 || index >= int(m_rows.size()))
+        return;
+    TimelineRow &row = m_rows[size_t(index)];
+    if (isDivider(row))
+        return;
+    const bool afterDivider = index > 0 && isDivider(m_rows[size_t(index - 1)]);
+    const bool starts = afterDivider || !continues(row, eventAbove(index));
+    if (std::exchange(row.startsGroup, starts) != starts)
+        Q_EMIT dataChanged(this->index(index), this->index(index));
+}
+
+void Timeline::prepend(const Events &events)
+{
+    if (events.isEmpty())
+        return;
+    std::deque<TimelineRow> rows = rowsOf(events, nullptr);
+    // The day divider at the top was there for want of a row above: it moves up with its day.
+    const bool sameDay = !m_rows.empty() && m_rows.front().kind == Kind::Day
+        && m_formats.day(rows.back().at) == m_formats.day(m_rows.front().at);
+    if (sameDay)
+        removeAt(0, 1);
+    const int count = int(rows.size());
+    insertAt(0, std::move(rows));
+    regroup(count);
+}
+
+void Timeline::append(const Events &events)
+{
+    if (events.isEmpty())
+        return;
+    const int end = eventsEnd();
+    std::deque<TimelineRow> rows = rowsOf(events, eventAbove(end));
+    const int count = int(rows.size());
+    insertAt(end, std::move(rows));
+    regroup(end + count);
+}
+
+/// A line of ours has become an event: its row stays, moves up to the other events if it stood below lines
+/// that are still on their way, and says now what the server says.
+void Timeline::settle(int index, const RoomEvent &event)
+{
+    const int end = eventsEnd();
+    if (index != end) {
+        beginMoveRows({}, index, index, {}, end);
+        TimelineRow line = std::move(m_rows[size_t(index)]);
+        m_rows.erase(m_rows.begin() + index);
+        m_rows.insert(m_rows.begin() + end, std::move(line));
+        endMoveRows();
+    }
+    std::deque<TimelineRow> rows = rowsOf({event}, eventAbove(end));
+    TimelineRow row = std::move(rows.back());
+    rows.pop_back();
+    row.id = m_rows[size_t(end)].id;
+    m_rows[size_t(end)] = std::move(row);
+    Q_EMIT dataChanged(this->index(end), this->index(end));
+    const int dividers = int(rows.size());
+    insertAt(end, std::move(rows));
+    regroup(end + dividers + 1);
+}
+
+void Timeline::appendMissingLines()
+{
+    const QList<OutboxLine> lines = m_session.outbox().lines(m_room);
+    std::deque<TimelineRow> rows;
+    for (const OutboxLine &line : lines) {
+        if (indexOfTag(line.tag) < 0)
+            rows.push_back(rowOf(line));
+    }
+    const int first = int(m_rows.size());
+    const int count = int(rows.size());
+    insertAt(first, std::move(rows));
+    for (int i = 0; i < count; ++i)
+        regroup(first + i);
+}
+
+void Timeline::trimTop()
+{
+    if (int(m_rows.size()) <= kMostRows + kPage)
+        return;
+    int count = int(m_rows.size()) - kMostRows;
+    while (count < eventsEnd() - 1 && isDivider(m_rows[size_t(count)]))
+        ++count;
+    removeAt(0, count);
+    if (m_rows.front().kind != Kind::Day && !isOnItsWay(m_rows.front())) {
+        insertAt(0, {dayAbove(m_rows.front())});
+        regroup(1);
+    }
+    m_hasOlder = true;
+}
+
+void Timeline::trimBottom()
+{
+    if (int(m_rows.size()) <= kMostRows + kPage)
+        return;
+    int keep = kMostRows;
+    while (keep > 1 && isDivider(m_rows[size_t(keep - 1)]))
+        --keep;
+    removeAt(keep, int(m_rows.size()) - keep);
+    m_hasNewer = true;
+}
+
+/// Language or day changed: what we say ourselves is said anew.
+void Timeline::rewrite()
+{
+    for (TimelineRow &row : m_rows) {
+        if (row.kind == Kind::Day) {
+            row.text = m_formats.dayName(row.at);
+        } else if (row.kind == Kind::Notice) {
+            if (const auto event = m_session.archive().event(m_room, row.position))
+                row.text = noticeText(*event);
+        }
+    }
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
+}
+
+void Timeline::waitForMidnight()
+{
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_formats.now().ms);
+    const QDateTime midnight = now.date().addDays(1).startOfDay();
+    m_midnight->start(std::chrono::milliseconds(now.msecsTo(midnight) + 1000));
+}
+
+// --- as a model ---
+
+int Timeline::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+const TimelineRow &Timeline::row(int index) const
+{
+    return m_rows[size_t(index)];
+}
+
+QVariant Timeline::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const TimelineRow &row = m_rows[size_t(index.row())];
+    const QString gift = row.gift ? giftText(row.gift->gift, m_formats) : QString();
+    if (role == Qt::DisplayRole)
+        return gift.isEmpty() || row.text.isEmpty() ? gift + row.text : gift + u": "_s + row.text;
+    if (role != Qt::AccessibleTextRole)
+        return {};
+    switch (row.kind) {
+    case Kind::Day:
+    case Kind::Notice:
+        return row.text;
+    case Kind::NewMessages:
+        return tr("New messages below");
+    case Kind::Gift:
+        return tr("%1, %2. %3").arg(gift, m_formats.timeOfDay(row.at), row.text);
+    case Kind::Message:
+        break;
+    }
+    const QString said = tr("%1, %2: %3").arg(nameOf(row.sender), m_formats.timeOfDay(row.at), row.text);
+    if (row.delivery == Delivery::Failed)
+        return tr("Not sent. %1").arg(said);
+    if (row.delivery != Delivery::Stored)
+        return tr("Being sent. %1").arg(said);
+    return said;
+}
+
+} // namespace madang::views

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/views/wording.h"
+
+#include <QCoreApplication>
+
+namespace madang::views::wording {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    /// One sentence: for a code, perhaps only with a certain `about` or at a certain `field`.
+    /// %1 is the field as people call it, %2 the seconds to wait.
+    struct Row {
+        Code code;
+        const char *about;
+        const char *field;
+        const char *text;
+    };
+
+    // The first row that fits counts: special ones stand before general ones.
+    constexpr Row kRows[] = {
+        {Code::Malformed, "amount", nullptr,
+         QT_TRANSLATE_NOOP("wording", "That is not an amount. Type whole won, for example 10,000.")},
+        {Code::Malformed, "blank", nullptr, QT_TRANSLATE_NOOP("wording", "There is nothing to send yet.")},
+        {Code::Malformed, nullptr, nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "The server did not understand the request. Update the program, then try again.")},
+        {Code::InvalidValue, "server-address", nullptr,
+         QT_TRANSLATE_NOOP(
+             "wording", "That is not a server address. Type a name such as example.org, or 127.0.0.1:8070.")},
+        {Code::InvalidValue, "password-again", nullptr,
+         QT_TRANSLATE_NOOP("wording", "The two passwords differ. Type the same one twice.")},
+        {Code::InvalidValue, "too-short", nullptr, QT_TRANSLATE_NOOP("wording", "%1 is too short.")},
+        {Code::InvalidValue, nullptr, "username",
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "A user name has 3 to 32 characters: small letters, digits, dot, dash and underscore.")},
+        {Code::InvalidValue, nullptr, "password",
+         QT_TRANSLATE_NOOP("wording", "A password has 8 to 256 characters.")},
+        {Code::InvalidValue, nullptr, "nickname",
+         QT_TRANSLATE_NOOP("wording", "A nickname has 1 to 32 characters and no line breaks.")},
+        {Code::InvalidValue, "too-small", "amount", QT_TRANSLATE_NOOP("wording", "The amount is too small.")},
+        {Code::InvalidValue, "too-large", "amount", QT_TRANSLATE_NOOP("wording", "The amount is too large.")},
+        {Code::InvalidValue, nullptr, "amount",
+         QT_TRANSLATE_NOOP("wording", "This amount cannot be given. Choose another one.")},
+        {Code::InvalidValue, nullptr, nullptr,
+         QT_TRANSLATE_NOOP("wording", "%1 cannot be like that. Change it and try again.")},
+        {Code::TooLong, nullptr, nullptr,
+         QT_TRANSLATE_NOOP("wording", "%1 is too long. Shorten it and try again.")},
+        {Code::TooLarge, "reply", nullptr,
+         QT_TRANSLATE_NOOP("wording", "The server's answer was too large. Nothing was changed here.")},
+        {Code::TooLarge, nullptr, nullptr, QT_TRANSLATE_NOOP("wording", "That is too large to be sent.")},
+        {Code::TooMany, "outbox", nullptr,
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "Too many messages are waiting to be sent. Wait until there is a connection, or discard some.")},
+        {Code::TooMany, nullptr, nullptr,
+         QT_TRANSLATE_NOOP("wording", "The limit is reached. Remove something first.")},
+        {Code::NotSignedIn, "not-remembered", nullptr,
+         QT_TRANSLATE_NOOP("wording", "This device could not keep your sign-in. Sign in again.")},
+        {Code::NotSignedIn, "guest", nullptr,
+         QT_TRANSLATE_NOOP("wording", "Guests can only read. Sign in to take part.")},
+        {Code::NotSignedIn, nullptr, nullptr,
+         QT_TRANSLATE_NOOP("wording", "You are not signed in any more. Sign in again.")},
+        {Code::WrongCredentials, "passphrase", nullptr,
+         QT_TRANSLATE_NOOP("wording", "That is not the passphrase of the secret file. Try again.")},
+        {Code::WrongCredentials, nullptr, "current",
+         QT_TRANSLATE_NOOP("wording", "The present password is not right. Type it again.")},
+        {Code::WrongCredentials, nullptr, nullptr,
+         QT_TRANSLATE_NOOP("wording", "User name or password is wrong. Check both and try again.")},
+        {Code::NotAllowed, "visitor", nullptr, QT_TRANSLATE_NOOP("wording", "Join this room to write here.")},
+        {Code::NotAllowed, nullptr, nullptr,
+         QT_TRANSLATE_NOOP("wording", "You may not do that here. Ask the owner of the room.")},
+        {Code::NotFound, nullptr, "username",
+         QT_TRANSLATE_NOOP("wording", "There is nobody with that user name. Check the spelling.")},
+        {Code::NotFound, "quote", nullptr,
+         QT_TRANSLATE_NOOP("wording", "That message is not on this device. Scroll back to find it.")},
+        {Code::NotFound, nullptr, nullptr,
+         QT_TRANSLATE_NOOP("wording", "It is not there, or you may not see it.")},
+        {Code::MethodNotAllowed, nullptr, nullptr,
+         QT_TRANSLATE_NOOP(
+             "wording", "The server does not offer this. Update the program, or ask who runs the server.")},
+        {Code::UnsupportedType, nullptr, nullptr,
+         QT_TRANSLATE_NOOP("wording", "The server does not take this kind of content.")},
+        {Code::Conflict, "closed", nullptr,
+         QT_TRANSLATE_NOOP("wording", "This is closed: it can be read, but nothing can be added.")},
+        {Code::Conflict, nullptr, nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "That is not possible now. Look at the present state, then decide again.")},
+        {Code::AlreadyExists, nullptr, "username",
+         QT_TRANSLATE_NOOP("wording", "This user name is taken. Choose another one.")},
+        {Code::AlreadyExists, nullptr, "nickname",
+         QT_TRANSLATE_NOOP("wording", "This nickname is taken. Choose another one.")},
+        {Code::AlreadyExists, nullptr, nullptr,
+         QT_TRANSLATE_NOOP("wording", "That exists already. Choose another name.")},
+        {Code::KeyReused, nullptr, nullptr,
+         QT_TRANSLATE_NOOP("wording", "This was sent before with other content. Start over.")},
+        {Code::AmountMismatch, nullptr, nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "The amount was changed on the way, so nothing was charged. Start over.")},
+        {Code::PaymentDeclined, nullptr, nullptr,
+         QT_TRANSLATE_NOOP(
+             "wording", "The payment was declined and nothing was charged. Try another means of payment.")},
+        {Code::Expired, nullptr, nullptr,
+         QT_TRANSLATE_NOOP("wording", "The time for this has run out. Start over.")},
+        {Code::RateLimited, nullptr, nullptr,
+         QT_TRANSLATE_NOOP("wording", "Too often in a short time. Try again in %2 s.")},
+        {Code::Unavailable, "connection-refused", nullptr,
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "The server does not answer at this address. Check the address, or try again later.")},
+        {Code::Unavailable, "host-not-found", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "There is no server with this name. Check the address and your network.")},
+        {Code::Unavailable, "tls", nullptr,
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "The server's certificate is not trusted, so nothing was sent. Ask who runs the server.")},
+        {Code::Unavailable, "server-stopping", nullptr,
+         QT_TRANSLATE_NOOP("wording", "The server is being restarted.")},
+        {Code::Unavailable, "offline", nullptr,
+         QT_TRANSLATE_NOOP("wording", "There is no connection. Try again when it is back.")},
+        {Code::Unavailable, "network", nullptr,
+         QT_TRANSLATE_NOOP("wording", "The network cannot be reached. Check your connection.")},
+        {Code::Unavailable, "too-slow", nullptr,
+         QT_TRANSLATE_NOOP("wording", "The connection was too slow and was cut.")},
+        {Code::Unavailable, "closed", nullptr,
+         QT_TRANSLATE_NOOP("wording", "The server ended the connection.")},
+        {Code::Unavailable, "secret-file", nullptr,
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "The secret file cannot be used. You will be asked for the password at the next start.")},
+        {Code::Unavailable, "keyring", nullptr,
+         QT_TRANSLATE_NOOP(
+             "wording", "The keyring cannot be used. You will be asked for the password at the next start.")},
+        {Code::Unavailable, nullptr, nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "The server cannot do this at the moment. Nothing was changed; try again later.")},
+        {Code::StorageFull, nullptr, nullptr,
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "There is no space left to store this. Reading still works; tell who runs the server.")},
+        {Code::Timeout, "silent", nullptr, QT_TRANSLATE_NOOP("wording", "The server has fallen silent.")},
+        {Code::Timeout, nullptr, nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "No answer came in time. It may have worked: look before you try again.")},
+        {Code::NotSupported, nullptr, nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "The server speaks another language than this program. Check the address, or "
+                           "update the program.")},
+        {Code::Internal, nullptr, nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "Something went wrong at the server. Try again later, or tell who runs it.")},
+    };
+
+    struct FieldRow {
+        const char *field;
+        const char *name;
+    };
+
+    constexpr FieldRow kFields[] = {
+        {"username", QT_TRANSLATE_NOOP("wording", "The user name")},
+        {"password", QT_TRANSLATE_NOOP("wording", "The password")},
+        {"current", QT_TRANSLATE_NOOP("wording", "The present password")},
+        {"next", QT_TRANSLATE_NOOP("wording", "The new password")},
+        {"nickname", QT_TRANSLATE_NOOP("wording", "The nickname")},
+        {"server", QT_TRANSLATE_NOOP("wording", "The server address")},
+        {"name", QT_TRANSLATE_NOOP("wording", "The name")},
+        {"topic", QT_TRANSLATE_NOOP("wording", "The topic")},
+        {"text", QT_TRANSLATE_NOOP("wording", "The message")},
+        {"message", QT_TRANSLATE_NOOP("wording", "The message")},
+        {"amount", QT_TRANSLATE_NOOP("wording", "The amount")},
+        {"title", QT_TRANSLATE_NOOP("wording", "The title")},
+        {"story", QT_TRANSLATE_NOOP("wording", "The story")},
+        {"goal", QT_TRANSLATE_NOOP("wording", "The goal")},
+        {"endsAt", QT_TRANSLATE_NOOP("wording", "The end")},
+    };
+
+    bool fits(const char *wanted, const QString &there)
+    {
+        return !wanted || there == QLatin1StringView(wanted);
+    }
+
+    const Row &rowFor(const Error &error)
+    {
+        for (const Row &row : kRows) {
+            if (row.code == error.code && fits(row.about, error.about) && fits(row.field, error.field))
+                return row;
+        }
+        return kRows[std::size(kRows) - 1];
+    }
+
+    QString translated(const char *text)
+    {
+        return QCoreApplication::translate("wording", text);
+    }
+
+} // namespace
+
+QString fieldName(const QString &field)
+{
+    for (const FieldRow &row : kFields) {
+        if (field == QLatin1StringView(row.field))
+            return translated(row.name);
+    }
+    return QCoreApplication::translate("wording", "What you entered");
+}
+
+QString of(const Error &error)
+{
+    QString text = translated(rowFor(error).text);
+    // One pass each: a field's name never holds a marker.
+    text.replace("%1"_L1, fieldName(error.field));
+    text.replace("%2"_L1, QString::number(qMax(1, error.retryAfter)));
+    return text;
+}
+
+QString of(const LinkState &link, int secondsToNextTry)
+{
+    const QString reason = link.reason ? of(*link.reason) : QString();
+    switch (link.phase) {
+    case LinkState::Phase::Off:
+        return QCoreApplication::translate("wording", "Not connected.");
+    case LinkState::Phase::Online:
+        return QCoreApplication::translate("wording", "Connected.");
+    case LinkState::Phase::Connecting:
+        return reason.isEmpty() ? QCoreApplication::translate("wording", "Connecting…")
+                                : QCoreApplication::translate("wording", "%1 Connecting…").arg(reason);
+    case LinkState::Phase::Waiting:
+        break;
+    }
+    if (secondsToNextTry <= 0)
+        return QCoreApplication::translate("wording", "%1 Trying again now.").arg(reason);
+    return QCoreApplication::translate("wording", "%1 Trying again in %2 s.")
+        .arg(reason, QString::number(secondsToNextTry));
+}
+
+} // namespace madang::views::wording
