@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// App: the composition root. Builds clock, preferences, secrets, session, theme and window in this order and
+// joins them; decides how a run begins (as remembered, with the given credentials, or at the sign-in screen).
+#pragma once
+
+#include "client-gui/launch_options.h"
+#include "client-gui/theme/theme.h"
+#include "client-gui/window/main_window.h"
+#include "common/client/chosen_secret_store.h"
+#include "common/client/keyring_secret_store.h"
+#include "common/client/session.h"
+#include "common/views/formats.h"
+#include "common/views/translations.h"
+
+namespace madang::gui {
+
+class App : public QObject {
+    Q_OBJECT
+
+public:
+    explicit App(const LaunchOptions &options);
+
+    /// Shows the window and begins the session.
+    void start();
+    MainWindow &window() { return m_window; }
+
+private:
+    void useLanguage(Language language);
+    void useTheme(madang::Theme theme);
+    void enter(ChosenSecretStore::Place place);
+    void signInAsAsked();
+    void offerPassphrase();
+
+    LaunchOptions m_options;
+    SystemAlarmClock m_clock;
+    Preferences m_preferences;
+    KeyringSecretStore m_keyring;
+    FileSecretStore m_file;
+    ChosenSecretStore m_secrets;
+    views::Translations m_translations;
+    views::Formats m_formats;
+    Theme m_theme;
+    Session m_session;
+    MainWindow m_window;
+    bool m_declined = false; ///< no passphrase was wanted in this run
+};
+
+} // namespace madang::gui

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/launch_options.h"
+
+#include <QCommandLineParser>
+#include <QStandardPaths>
+
+namespace madang::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    QString usualProfile()
+    {
+        return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/madang"_L1;
+    }
+
+    Error misuse(const QString &sentence)
+    {
+        return Error{Code::InvalidValue, sentence};
+    }
+
+} // namespace
+
+Result<LaunchOptions> readLaunchOptions(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        u"Madang: community chat with money built in. Desktop client.\n\n"
+        "Environment: MADANG_SERVER, MADANG_PROFILE, MADANG_USER, MADANG_PASSWORD "
+        "(signs in without asking; never put a password on the command line)."_s);
+    const QCommandLineOption help({u"h"_s, u"help"_s}, u"Show this text."_s);
+    const QCommandLineOption version({u"v"_s, u"version"_s}, u"Show the version."_s);
+    const QCommandLineOption server(u"server"_s, u"Address of the server, e.g. http://127.0.0.1:8070."_s,
+                                    u"URL"_s);
+    const QCommandLineOption profile(u"profile"_s, u"Folder for settings and the local copy of rooms."_s,
+                                     u"DIR"_s);
+    const QCommandLineOption user(u"user"_s, u"User name to sign in with."_s, u"NAME"_s);
+    const QCommandLineOption language(u"language"_s, u"ko or en, for this run."_s, u"LANGUAGE"_s);
+    const QCommandLineOption theme(u"theme"_s, u"light, dark or system, for this run."_s, u"THEME"_s);
+    parser.addOptions({help, version, server, profile, user, language, theme});
+    if (!parser.parse(arguments))
+        return misuse(parser.errorText());
+    if (!parser.positionalArguments().isEmpty())
+        return misuse(u"Unexpected argument '%1'."_s.arg(parser.positionalArguments().first()));
+
+    LaunchOptions options;
+    if (parser.isSet(help))
+        options.answer = parser.helpText();
+    else if (parser.isSet(version))
+        options.answer = u"madang " MADANG_VERSION "\n"_s;
+    options.server = parser.isSet(server) ? parser.value(server) : qEnvironmentVariable("MADANG_SERVER");
+    options.profile = parser.isSet(profile) ? parser.value(profile)
+                                            : qEnvironmentVariable("MADANG_PROFILE", usualProfile());
+    options.user = parser.isSet(user) ? parser.value(user) : qEnvironmentVariable("MADANG_USER");
+    options.password = qEnvironmentVariable("MADANG_PASSWORD");
+    if (parser.isSet(language)) {
+        const QString word = parser.value(language);
+        if (word != "ko"_L1 && word != "en"_L1)
+            return misuse(u"--language is ko or en, not '%1'."_s.arg(word));
+        options.language = word == "ko"_L1 ? Language::Korean : Language::English;
+    }
+    if (parser.isSet(theme)) {
+        const QString word = parser.value(theme);
+        if (word != "light"_L1 && word != "dark"_L1 && word != "system"_L1)
+            return misuse(u"--theme is light, dark or system, not '%1'."_s.arg(word));
+        options.theme = word == "light"_L1 ? madang::Theme::Light
+            : word == "dark"_L1            ? madang::Theme::Dark
+                                           : madang::Theme::System;
+    }
+    return options;
+}
+
+} // namespace madang::gui

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/parts/message_edit.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QGuiApplication>
+#include <QInputMethod>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTextLayout>
+
+namespace madang::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    constexpr int kEchoMs = 400;
+
+    bool isEnter(const QKeyEvent &event)
+    {
+        return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    }
+
+} // namespace
+
+MessageEdit::MessageEdit(const Theme &theme, QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_theme(theme)
+{
+    setProperty("bare", true);
+    setTabChangesFocus(true);
+    setFrameShape(QFrame::NoFrame);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    viewport()->setAutoFillBackground(false);
+    document()->setDocumentMargin(2);
+    m_echoEnds.setSingleShot(true);
+    m_echoEnds.setInterval(kEchoMs);
+    connect(&m_echoEnds, &QTimer::timeout, this, [this] { m_echo.clear(); });
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            &MessageEdit::fitHeight);
+    connect(&theme, &Theme::changed, this, &MessageEdit::fitHeight);
+    fitHeight();
+}
+
+QString MessageEdit::composing() const
+{
+    const QTextLayout *layout = textCursor().block().layout();
+    return layout ? layout->preeditAreaText() : QString();
+}
+
+void MessageEdit::finishComposition()
+{
+    const QString open = composing();
+    if (open.isEmpty())
+        return;
+    // First the polite way: most input methods answer by committing what they compose.
+    const qsizetype before = toPlainText().size();
+    QGuiApplication::inputMethod()->commit();
+    if (!composing().isEmpty() || toPlainText().size() == before) {
+        // It did not, or it threw the text away: then we finish it ourselves and tell it to begin anew.
+        QInputMethodEvent finish;
+        finish.setCommitString(open);
+        QPlainTextEdit::inputMethodEvent(&finish);
+        m_resetting = true;
+        QGuiApplication::inputMethod()->reset();
+        m_resetting = false;
+    }
+    m_echo = open;
+    m_echoEnds.start();
+}
+
+void MessageEdit::replaceText(const QString &text)
+{
+    setPlainText(text);
+    moveCursor(QTextCursor::End);
+}
+
+void MessageEdit::keyPressEvent(QKeyEvent *event)
+{
+    if (isEnter(*event) && !(event->modifiers() & Qt::AltModifier)) {
+        finishComposition();
+        if (event->modifiers() & Qt::ShiftModifier)
+            insertPlainText(u"\n"_s);
+        else
+            Q_EMIT submitted();
+        ensureCursorVisible();
+        event->accept();
+        return;
+    }
+    m_echo.clear();
+    if (event->matches(QKeySequence::Copy) && !textCursor().hasSelection()) {
+        Q_EMIT copyPassedOn();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT escaped();
+        return;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+void MessageEdit::inputMethodEvent(QInputMethodEvent *event)
+{
+    if (m_resetting) {
+        event->accept();
+        return;
+    }
+    if (!m_echo.isEmpty()) {
+        const bool echo = event->preeditString().isEmpty() && event->commitString() == m_echo;
+        if (echo || !event->preeditString().isEmpty() || !event->commitString().isEmpty())
+            m_echo.clear();
+        if (echo) {
+            event->accept();
+            return;
+        }
+    }
+    QPlainTextEdit::inputMethodEvent(event);
+}
+
+void MessageEdit::insertFromMimeData(const QMimeData *source)
+{
+    if (source->hasText())
+        insertPlainText(source->text());
+    ensureCursorVisible();
+}
+
+void MessageEdit::fitHeight()
+{
+    const int line = fontMetrics().lineSpacing();
+    // The layout of a plain text document counts its height in lines.
+    const int lines = qBound(1, qRound(document()->size().height()), kMostLines);
+    const int height = line * lines + 2 * qRound(document()->documentMargin()) + 2;
+    setVerticalScrollBarPolicy(document()->size().height() > kMostLines ? Qt::ScrollBarAsNeeded
+                                                                        : Qt::ScrollBarAlwaysOff);
+    if (height != this->height() || minimumHeight() != height)
+        setFixedHeight(height);
+}
+
+QSize MessageEdit::sizeHint() const
+{
+    return {200, height()};
+}
+
+QSize MessageEdit::minimumSizeHint() const
+{
+    return {80, height()};
+}
+
+} // namespace madang::gui

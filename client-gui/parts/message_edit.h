@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MessageEdit: where one writes. Grows with its lines, Enter sends, Shift+Enter breaks the line, and a
+// syllable that an input method is still composing is never lost, doubled or left behind.
+#pragma once
+
+#include "client-gui/theme/theme.h"
+
+#include <QPlainTextEdit>
+#include <QTimer>
+
+namespace madang::gui {
+
+class MessageEdit : public QPlainTextEdit {
+    Q_OBJECT
+
+public:
+    static constexpr int kMostLines = 6;
+
+    MessageEdit(const Theme &theme, QWidget *parent);
+
+    /// What an input method is composing at the cursor; not part of toPlainText().
+    QString composing() const;
+    /// Makes what is being composed part of the text, as if it had been finished.
+    void finishComposition();
+    /// Replaces the text; the cursor goes to its end.
+    void replaceText(const QString &text);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// Enter: the text is complete, nothing is being composed.
+    void submitted();
+    /// Copy was asked for while nothing is selected here.
+    void copyPassedOn();
+    /// Escape, when there was nothing here for it to end.
+    void escaped();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    void insertFromMimeData(const QMimeData *source) override;
+
+private:
+    void fitHeight();
+
+    const Theme &m_theme;
+    /// A text just finished by us. Some input methods commit it once more a moment later: that echo is
+    /// dropped.
+    QString m_echo;
+    QTimer m_echoEnds;
+    bool m_resetting = false;
+};
+
+} // namespace madang::gui

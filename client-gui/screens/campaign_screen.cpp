@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/screens/campaign_screen.h"
+
+#include "client-gui/parts/avatar.h"
+#include "client-gui/parts/plain_text.h"
+#include "client-gui/theme/spacing.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace madang::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    /// One recent gift: who, how much, when, and what they said.
+    class GiftRow : public QWidget {
+        Q_DECLARE_TR_FUNCTIONS(madang::gui::GiftRow)
+
+    public:
+        GiftRow(const Theme &theme, const views::Formats &formats, const campaigns::Gift &gift,
+                QWidget *parent)
+            : QWidget(parent)
+        {
+            auto *row = new QHBoxLayout(this);
+            row->setContentsMargins(0, space::kTiny, 0, space::kTiny);
+            row->setSpacing(space::kSmall + 2);
+            auto *avatar = new Avatar(theme, AvatarShape::Person, 30, this);
+            const QString name = gift.nickname ? oneLine(*gift.nickname, 60) : tr("Anonymous");
+            avatar->setWhom(gift.nickname ? static_cast<qint64>(qHash(*gift.nickname)) : 0,
+                            gift.nickname ? name : QString());
+            row->addWidget(avatar, 0, Qt::AlignTop);
+            auto *words = new QVBoxLayout;
+            words->setSpacing(0);
+            auto *head = new QHBoxLayout;
+            head->setSpacing(space::kSmall);
+            auto *who = new Label(theme, TextStyle::Body, Label::Tone::Normal, Label::Lines::One, this);
+            who->setText(name);
+            head->addWidget(who, 1);
+            auto *amount = new Label(theme, TextStyle::Strong, Label::Tone::Money, Label::Lines::One, this);
+            amount->setText(gift.amount ? formats.won(*gift.amount) : tr("a gift"));
+            amount->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+            head->addWidget(amount);
+            words->addLayout(head);
+            if (!gift.message.isEmpty()) {
+                auto *said
+                    = new Label(theme, TextStyle::Caption, Label::Tone::Normal, Label::Lines::Wrapped, this);
+                said->setText(oneLine(gift.message, 200));
+                words->addWidget(said);
+            }
+            auto *when = new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::One, this);
+            when->setText(formats.relative(gift.at));
+            words->addWidget(when);
+            row->addLayout(words, 1);
+        }
+    };
+
+} // namespace
+
+CampaignScreen::CampaignScreen(const Theme &theme, const views::Formats &formats, QWidget *parent)
+    : Pane(theme, Ground::Window, parent)
+    , m_formats(formats)
+    , m_state(new EmptyState(theme, this))
+{
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_page = scroll;
+    auto *page = new Pane(theme, Ground::Window, scroll);
+    scroll->setWidget(page);
+    outer->addWidget(scroll, 1);
+    outer->addWidget(m_state, 1);
+
+    m_title = new Label(theme, TextStyle::Subtitle, Label::Tone::Normal, Label::Lines::Wrapped, page);
+    m_total = new Label(theme, TextStyle::Display, Label::Tone::Money, Label::Lines::One, page);
+    m_goal = new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, page);
+    m_bar = new GoalBar(theme, page);
+    m_percent = new Label(theme, TextStyle::Strong, Label::Tone::Normal, Label::Lines::One, page);
+    m_left = new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::One, page);
+    m_donate = new Button(theme, Button::Kind::Money, Glyph::Heart, page);
+    m_story = new Label(theme, TextStyle::Body, Label::Tone::Normal, Label::Lines::Wrapped, page);
+    m_giftsHead = new Label(theme, TextStyle::Strong, Label::Tone::Normal, Label::Lines::One, page);
+    m_gifts = new QWidget(page);
+    m_all = new Button(theme, Button::Kind::Quiet, Glyph::Gift, page);
+
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kLarge);
+    column->setSpacing(space::kSmall);
+    column->addWidget(m_title);
+    column->addSpacing(space::kTiny);
+    column->addWidget(m_total);
+    column->addWidget(m_goal);
+    column->addWidget(m_bar);
+    auto *figures = new QHBoxLayout;
+    figures->addWidget(m_percent, 1);
+    figures->addWidget(m_left);
+    column->addLayout(figures);
+    column->addSpacing(space::kTiny);
+    column->addWidget(m_donate);
+    column->addSpacing(space::kSmall);
+    column->addWidget(m_story);
+    column->addSpacing(space::kSmall);
+    column->addWidget(m_giftsHead);
+    m_giftColumn = new QVBoxLayout(m_gifts);
+    m_giftColumn->setContentsMargins(0, 0, 0, 0);
+    m_giftColumn->setSpacing(space::kTiny);
+    column->addWidget(m_gifts);
+    column->addStretch(1);
+    column->addWidget(m_all, 0, Qt::AlignLeft);
+
+    connect(m_donate, &QPushButton::clicked, this, &CampaignScreen::donateWanted);
+    connect(m_all, &QPushButton::clicked, this, &CampaignScreen::allWanted);
+    connect(m_state, &EmptyState::pressed, this, &CampaignScreen::allWanted);
+    connect(&formats, &views::Formats::changed, this, &CampaignScreen::showBoard);
+    retranslate();
+}
+
+void CampaignScreen::setBoard(views::CampaignBoard *board)
+{
+    if (m_board)
+        m_board->disconnect(this);
+    m_board = board;
+    if (board)
+        connect(board, &views::CampaignBoard::changed, this, &CampaignScreen::showBoard);
+    showBoard();
+}
+
+void CampaignScreen::setGuest(bool guest)
+{
+    m_guest = guest;
+    showBoard();
+}
+
+void CampaignScreen::showBoard()
+{
+    const bool known = m_board && m_board->isKnown();
+    m_page->setVisible(known);
+    m_state->setVisible(!known);
+    if (!m_board) {
+        m_state->say(Glyph::Heart, tr("No campaign here"), tr("This room does not collect for anything."),
+                     tr("All campaigns"));
+        return;
+    }
+    if (!known) {
+        m_state->wait(tr("Fetching the campaign…"));
+        return;
+    }
+    const campaigns::Campaign &campaign = m_board->campaign();
+    m_title->setText(oneLine(campaign.title));
+    m_total->setText(m_formats.won(campaign.total));
+    m_goal->setText(tr("raised of %1").arg(m_formats.won(campaign.goal)));
+    m_bar->setProgress(campaign.total.won, campaign.goal.won);
+    m_percent->setText(m_formats.number(m_board->percent()) + m_formats.locale().percent());
+    m_left->setText(m_board->isOpen() ? m_formats.remaining(campaign.endsAt) : tr("Closed"));
+    m_donate->setText(m_guest ? tr("Sign in to donate") : tr("Donate"));
+    m_donate->setEnabled(m_board->isOpen());
+    m_story->setText(manyLines(campaign.story));
+    m_story->setVisible(!campaign.story.isEmpty());
+    m_giftsHead->setText(tr("%n gift(s)", nullptr, campaign.giftCount));
+    showGifts();
+}
+
+void CampaignScreen::showGifts()
+{
+    while (QLayoutItem *item = m_giftColumn->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const campaigns::Gift &gift : m_board->gifts())
+        m_giftColumn->addWidget(new GiftRow(theme(), m_formats, gift, m_gifts));
+    if (m_board->gifts().isEmpty()) {
+        auto *none
+            = new Label(theme(), TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, m_gifts);
+        none->setText(tr("Be the first to give."));
+        m_giftColumn->addWidget(none);
+    }
+}
+
+void CampaignScreen::retranslate()
+{
+    m_all->setText(tr("All campaigns"));
+    showBoard();
+}
+
+} // namespace madang::gui

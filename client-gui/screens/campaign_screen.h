@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// CampaignScreen: one campaign at the right side: how far it has come, who gave last, and giving. Shows
+// views::CampaignBoard.
+#pragma once
+
+#include "client-gui/parts/button.h"
+#include "client-gui/parts/empty_state.h"
+#include "client-gui/parts/goal_bar.h"
+#include "client-gui/parts/pane.h"
+#include "common/views/campaign_board.h"
+
+class QVBoxLayout;
+
+namespace madang::gui {
+
+class CampaignScreen : public Pane {
+    Q_OBJECT
+
+public:
+    CampaignScreen(const Theme &theme, const views::Formats &formats, QWidget *parent);
+
+    /// Shows a campaign from now on; nothing: the room has none.
+    void setBoard(views::CampaignBoard *board);
+    /// Whether giving needs an account first.
+    void setGuest(bool guest);
+
+Q_SIGNALS:
+    void donateWanted();
+    void allWanted();
+
+protected:
+    void retranslate() override;
+
+private:
+    void showBoard();
+    void showGifts();
+
+    const views::Formats &m_formats;
+    views::CampaignBoard *m_board = nullptr;
+    bool m_guest = false;
+    QWidget *m_page = nullptr;
+    EmptyState *m_state = nullptr;
+    Label *m_title = nullptr;
+    Label *m_total = nullptr;
+    Label *m_goal = nullptr;
+    GoalBar *m_bar = nullptr;
+    Label *m_percent = nullptr;
+    Label *m_left = nullptr;
+    Button *m_donate = nullptr;
+    Label *m_story = nullptr;
+    Label *m_giftsHead = nullptr;
+    QWidget *m_gifts = nullptr;
+    QVBoxLayout *m_giftColumn = nullptr;
+    Button *m_all = nullptr;
+};
+
+} // namespace madang::gui

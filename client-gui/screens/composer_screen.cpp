@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/screens/composer_screen.h"
+
+#include "client-gui/parts/plain_text.h"
+#include "client-gui/theme/spacing.h"
+#include "common/views/wording.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace madang::gui {
+
+namespace {
+
+    /// From how few remaining characters on the count is shown.
+    constexpr int kCountFrom = 300;
+
+} // namespace
+
+ComposerScreen::ComposerScreen(const Theme &theme, views::Composer &composer, views::People &people,
+                               QWidget *parent)
+    : Pane(theme, Ground::Surface, parent)
+    , m_composer(composer)
+    , m_people(people)
+    , m_card(new QWidget(this))
+    , m_reply(new QWidget(m_card))
+    , m_replyName(new Label(theme, TextStyle::Caption, Label::Tone::Accent, Label::Lines::One, m_reply))
+    , m_replyText(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::One, m_reply))
+    , m_replyEnd(new IconButton(theme, Glyph::Close, m_reply))
+    , m_edit(new MessageEdit(theme, m_card))
+    , m_send(new IconButton(theme, Glyph::Send, m_card))
+    , m_blocked(new QWidget(this))
+    , m_obstacle(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, m_blocked))
+    , m_remedy(new Button(theme, Button::Kind::Primary, m_blocked))
+    , m_typing(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::One, this))
+    , m_hint(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::One, this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::kLarge, space::kTiny, space::kLarge, space::kSmall);
+    column->setSpacing(space::kTiny);
+
+    auto *card = new QVBoxLayout(m_card);
+    card->setContentsMargins(space::kMedium, space::kSmall, space::kSmall, space::kSmall);
+    card->setSpacing(space::kTiny);
+    auto *reply = new QHBoxLayout(m_reply);
+    reply->setContentsMargins(space::kSmall, 0, 0, 0);
+    auto *replyWords = new QVBoxLayout;
+    replyWords->setSpacing(0);
+    replyWords->addWidget(m_replyName);
+    replyWords->addWidget(m_replyText);
+    reply->addLayout(replyWords, 1);
+    reply->addWidget(m_replyEnd);
+    card->addWidget(m_reply);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(space::kSmall);
+    line->addWidget(m_edit, 1, Qt::AlignVCenter);
+    line->addWidget(m_send, 0, Qt::AlignBottom);
+    card->addLayout(line);
+    column->addWidget(m_card);
+
+    auto *blocked = new QHBoxLayout(m_blocked);
+    blocked->setContentsMargins(space::kMedium, space::kSmall, space::kSmall, space::kSmall);
+    blocked->addWidget(m_obstacle, 1);
+    blocked->addWidget(m_remedy);
+    column->addWidget(m_blocked);
+
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(space::kMedium, 0, space::kMedium, 0);
+    foot->addWidget(m_typing, 1);
+    foot->addWidget(m_hint);
+    column->addLayout(foot);
+
+    m_edit->replaceText(composer.text());
+    m_edit->installEventFilter(this);
+
+    connect(m_edit, &QPlainTextEdit::textChanged, this,
+            [this] { m_composer.setText(m_edit->toPlainText()); });
+    connect(m_edit, &MessageEdit::submitted, this, &ComposerScreen::submit);
+    connect(m_edit, &MessageEdit::copyPassedOn, this, &ComposerScreen::copyPassedOn);
+    connect(m_edit, &MessageEdit::escaped, this, [this] {
+        if (m_composer.replyTo())
+            m_composer.setReplyTo({});
+        else
+            Q_EMIT escaped();
+    });
+    connect(m_send, &QToolButton::clicked, this, [this] {
+        m_edit->finishComposition();
+        submit();
+        m_edit->setFocus();
+    });
+    connect(m_replyEnd, &QToolButton::clicked, this, [this] { m_composer.setReplyTo({}); });
+    connect(m_remedy, &QPushButton::clicked, this, [this] {
+        const std::optional<Error> obstacle = m_composer.obstacle();
+        if (obstacle && obstacle->code == Code::NotSignedIn)
+            Q_EMIT signInWanted();
+        else
+            Q_EMIT joinWanted();
+    });
+    connect(&composer, &views::Composer::textReplaced, this,
+            [this](const QString &text) { m_edit->replaceText(text); });
+    connect(&composer, &views::Composer::replyToChanged, this, &ComposerScreen::showReply);
+    connect(&composer, &views::Composer::stateChanged, this, &ComposerScreen::showState);
+    connect(&people, &views::People::typingChanged, this, &ComposerScreen::showState);
+    connect(&theme, &Theme::changed, this, &ComposerScreen::restyle);
+    restyle();
+    retranslate();
+    showReply();
+}
+
+void ComposerScreen::setRoomName(const QString &name)
+{
+    m_roomName = name;
+    retranslate();
+}
+
+void ComposerScreen::setReplyTo(const views::Quote &quote)
+{
+    m_composer.setReplyTo(quote);
+    m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+void ComposerScreen::submit()
+{
+    if (!m_composer.canSend()) {
+        if (m_composer.remaining() < 0)
+            Q_EMIT said(tr("This is too long by %n character(s).", nullptr, -m_composer.remaining()));
+        return;
+    }
+    const Result<ClientTag> tag = m_composer.send();
+    if (tag)
+        Q_EMIT sent();
+    else
+        Q_EMIT said(views::wording::of(tag.error()));
+}
+
+void ComposerScreen::showState()
+{
+    const std::optional<Error> obstacle = m_composer.obstacle();
+    m_card->setVisible(!obstacle);
+    m_blocked->setVisible(obstacle.has_value());
+    if (obstacle) {
+        const bool guest = obstacle->code == Code::NotSignedIn;
+        const bool visitor = obstacle->code == Code::NotAllowed;
+        m_obstacle->setText(guest         ? tr("You are reading as a guest.")
+                                : visitor ? tr("You are reading as a visitor. Join to write here.")
+                                          : views::wording::of(*obstacle));
+        m_remedy->setText(guest ? tr("Sign in") : tr("Join this room"));
+        m_remedy->setVisible(guest || visitor);
+    }
+    m_send->setEnabled(m_composer.canSend());
+    const QString typing = m_people.typingText();
+    m_typing->setText(oneLine(typing, 200));
+    const int left = m_composer.remaining();
+    m_hint->setTone(left < 0 ? Label::Tone::Danger : Label::Tone::Muted);
+    if (left < 0)
+        m_hint->setText(tr("%n character(s) too many", nullptr, -left));
+    else if (left <= kCountFrom)
+        m_hint->setText(tr("%n character(s) left", nullptr, left));
+    else
+        m_hint->setText(tr("Enter sends · Shift+Enter breaks the line"));
+    m_hint->setVisible(!obstacle);
+    update();
+}
+
+void ComposerScreen::showReply()
+{
+    const std::optional<views::Quote> &quote = m_composer.replyTo();
+    m_reply->setVisible(quote.has_value());
+    if (quote) {
+        m_replyName->setText(tr("Reply to %1").arg(isolated(quote->nickname)));
+        m_replyText->setText(oneLine(quote->text));
+    }
+    update();
+}
+
+void ComposerScreen::retranslate()
+{
+    m_edit->setPlaceholderText(m_roomName.isEmpty() ? tr("Write a message")
+                                                    : tr("Write to %1").arg(oneLine(m_roomName, 40)));
+    m_edit->setAccessibleName(tr("Message"));
+    m_send->setWords(tr("Send"), Qt::Key_Return);
+    m_replyEnd->setWords(tr("Do not reply"), Qt::Key_Escape);
+    showState();
+    showReply();
+}
+
+void ComposerScreen::restyle()
+{
+    m_edit->setFont(theme().font(TextStyle::Body));
+    update();
+}
+
+bool ComposerScreen::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_edit && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+        update();
+    return Pane::eventFilter(watched, event);
+}
+
+void ComposerScreen::paintEvent(QPaintEvent *event)
+{
+    Pane::paintEvent(event);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Colours &colours = theme().colours();
+    if (m_card->isVisible()) {
+        const bool focused = m_edit->hasFocus();
+        const qreal line = focused ? 2 : 1;
+        painter.setPen(QPen(focused ? colours.focus : colours.borderStrong, line));
+        painter.setBrush(colours.raised);
+        painter.drawRoundedRect(QRectF(m_card->geometry()).adjusted(line / 2, line / 2, -line / 2, -line / 2),
+                                space::kCardRadius, space::kCardRadius);
+    } else {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colours.window);
+        painter.drawRoundedRect(m_blocked->geometry(), space::kCardRadius, space::kCardRadius);
+    }
+    if (m_reply->isVisible()) {
+        const QPoint corner = m_reply->mapTo(this, QPoint(0, 0));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colours.accent);
+        painter.drawRoundedRect(QRect(corner, QSize(3, m_reply->height())), 1.5, 1.5);
+    }
+}
+
+} // namespace madang::gui

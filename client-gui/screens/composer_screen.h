@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ComposerScreen: where one writes, what one answers, who is typing, and why one may not. Shows
+// views::Composer.
+#pragma once
+
+#include "client-gui/parts/button.h"
+#include "client-gui/parts/label.h"
+#include "client-gui/parts/message_edit.h"
+#include "client-gui/parts/pane.h"
+#include "common/views/composer.h"
+#include "common/views/people.h"
+
+namespace madang::gui {
+
+class ComposerScreen : public Pane {
+    Q_OBJECT
+
+public:
+    ComposerScreen(const Theme &theme, views::Composer &composer, views::People &people, QWidget *parent);
+
+    MessageEdit &edit() { return *m_edit; }
+    /// How the room is called in the empty field.
+    void setRoomName(const QString &name);
+    void setReplyTo(const views::Quote &quote);
+
+Q_SIGNALS:
+    /// A line of ours went into the timeline.
+    void sent();
+    void joinWanted();
+    void signInWanted();
+    void said(const QString &line);
+    void copyPassedOn();
+    void escaped();
+
+protected:
+    void retranslate() override;
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void submit();
+    void showState();
+    void showReply();
+    void restyle();
+
+    views::Composer &m_composer;
+    views::People &m_people;
+    QString m_roomName;
+    QWidget *m_card = nullptr;
+    QWidget *m_reply = nullptr;
+    Label *m_replyName = nullptr;
+    Label *m_replyText = nullptr;
+    IconButton *m_replyEnd = nullptr;
+    MessageEdit *m_edit = nullptr;
+    IconButton *m_send = nullptr;
+    QWidget *m_blocked = nullptr;
+    Label *m_obstacle = nullptr;
+    Button *m_remedy = nullptr;
+    Label *m_typing = nullptr;
+    Label *m_hint = nullptr;
+};
+
+} // namespace madang::gui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/screens/name_sheet.h"
+
+#include "common/views/wording.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace madang::gui {
+
+NameSheet::NameSheet(const Theme &theme, Purpose purpose, QWidget *host)
+    : Sheet(theme, 420, host)
+    , m_purpose(purpose)
+    , m_lead(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
+    , m_name(new QLineEdit(this))
+    , m_field(new FormField(theme, m_name, this))
+    , m_action(new Button(theme, Button::Kind::Primary, this))
+{
+    setLeavesLightly(false);
+    m_name->setMaxLength(32);
+    m_name->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
+    content()->addWidget(m_lead);
+    content()->addWidget(m_field);
+    buttons()->addWidget(m_action);
+    m_action->setEnabled(false);
+    connect(m_name, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_field->setFault({});
+        m_action->setEnabled(!text.trimmed().isEmpty());
+    });
+    connect(m_name, &QLineEdit::returnPressed, this, &NameSheet::submit);
+    connect(m_action, &QPushButton::clicked, this, &NameSheet::submit);
+}
+
+void NameSheet::open()
+{
+    Sheet::open(m_name);
+}
+
+void NameSheet::submit()
+{
+    if (!m_action->isEnabled())
+        return;
+    m_action->setEnabled(false);
+    Q_EMIT submitted(m_name->text().trimmed());
+}
+
+void NameSheet::refuse(const Error &why)
+{
+    m_action->setEnabled(true);
+    m_field->setFault(why.code == Code::NotFound ? tr("Nobody here has that user name.")
+                                                 : views::wording::of(why));
+    m_name->setFocus();
+}
+
+void NameSheet::retranslate()
+{
+    Sheet::retranslate();
+    const bool direct = m_purpose == Purpose::OpenDirect;
+    setHeading(direct ? tr("New direct message") : tr("Invite to this room"));
+    m_lead->setText(direct ? tr("Open a room for two with someone on this server.")
+                           : tr("They become a member at once and get a notice."));
+    m_field->setName(tr("User name"));
+    m_action->setText(direct ? tr("Open") : tr("Invite"));
+}
+
+} // namespace madang::gui

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/screens/room_delegate.h"
+
+#include "client-gui/parts/avatar.h"
+#include "client-gui/parts/badge.h"
+#include "client-gui/parts/plain_text.h"
+#include "client-gui/theme/spacing.h"
+
+#include <QPainter>
+
+namespace madang::gui {
+
+namespace {
+
+    constexpr int kAvatar = 40;
+
+} // namespace
+
+RoomDelegate::RoomDelegate(const Theme &theme, const views::RoomList &rooms, const views::Formats &formats,
+                           QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_theme(theme)
+    , m_rooms(rooms)
+    , m_formats(formats)
+{
+}
+
+QSize RoomDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    const int text = QFontMetrics(m_theme.font(TextStyle::Strong)).height()
+        + QFontMetrics(m_theme.font(TextStyle::Caption)).height();
+    return {m_theme.scaled(160), qMax(text, m_theme.scaled(kAvatar)) + 2 * space::kSmall + 4};
+}
+
+void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
+{
+    const views::RoomRow &room = m_rooms.row(index.row());
+    const Colours &colours = m_theme.colours();
+    const bool selected = option.state & QStyle::State_Selected;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+
+    const QRect ground = option.rect.adjusted(space::kSmall, 1, -space::kSmall, -1);
+    if (selected || (option.state & QStyle::State_MouseOver)) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(selected ? colours.selected : colours.hover);
+        painter->drawRoundedRect(ground, space::kRadius, space::kRadius);
+    }
+    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
+        painter->setPen(QPen(colours.focus, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(ground.adjusted(1, 1, -1, -1), space::kRadius, space::kRadius);
+    }
+
+    QRect inside = ground.adjusted(space::kSmall, 0, -space::kSmall - 2, 0);
+    const int side = m_theme.scaled(kAvatar);
+    const QRect avatar(inside.left(), inside.center().y() - side / 2 + 1, side, side);
+    paintAvatar(*painter, avatar, m_theme,
+                room.visibility == rooms::Visibility::Direct ? AvatarShape::Person : AvatarShape::Room,
+                room.id.number, room.name);
+    inside.setLeft(avatar.right() + space::kMedium);
+
+    const QFontMetrics nameMetrics(m_theme.font(TextStyle::Strong));
+    const QFontMetrics smallMetrics(m_theme.font(TextStyle::Caption));
+    const int top = inside.center().y() - (nameMetrics.height() + smallMetrics.height()) / 2 + 1;
+    const QRect nameLine(inside.left(), top, inside.width(), nameMetrics.height());
+    const QRect previewLine(inside.left(), nameLine.bottom() + 1, inside.width(), smallMetrics.height());
+
+    const QString time = room.lastAt.isNull() ? QString() : m_formats.shortTime(room.lastAt);
+    const int timeWidth = smallMetrics.horizontalAdvance(time);
+    painter->setFont(m_theme.font(TextStyle::Caption));
+    painter->setPen(room.unread > 0 ? colours.accentText : colours.muted);
+    painter->drawText(nameLine, Qt::AlignRight | Qt::AlignVCenter, time);
+
+    int nameWidth = nameLine.width() - timeWidth - space::kSmall;
+    if (room.visibility == rooms::Visibility::Private) {
+        const int glyph = m_theme.scaled(14);
+        nameWidth -= glyph + 4;
+        const int drawn = qMin(nameWidth, nameMetrics.horizontalAdvance(oneLine(room.name, 120)));
+        painter->drawPixmap(
+            QRect(nameLine.left() + drawn + 4, nameLine.center().y() - glyph / 2, glyph, glyph),
+            glyphPixmap(Glyph::Lock, colours.muted, glyph, painter->device()->devicePixelRatioF()));
+    }
+    painter->setFont(m_theme.font(TextStyle::Strong));
+    painter->setPen(colours.text);
+    painter->drawText(nameLine, Qt::AlignLeft | Qt::AlignVCenter,
+                      nameMetrics.elidedText(oneLine(room.name, 120), Qt::ElideRight, nameWidth));
+
+    const QSize badge = badgeSize(m_theme, room.unread);
+    paintBadge(*painter, QPoint(previewLine.right() + 1, previewLine.center().y()), m_theme, room.unread);
+    int previewRight = previewLine.width() - (badge.isEmpty() ? 0 : badge.width() + space::kSmall);
+    int previewLeft = previewLine.left();
+    if (room.hasFailed) {
+        const int glyph = m_theme.scaled(15);
+        painter->drawPixmap(
+            QRect(previewLeft, previewLine.center().y() - glyph / 2 + 1, glyph, glyph),
+            glyphPixmap(Glyph::Alert, colours.dangerText, glyph, painter->device()->devicePixelRatioF()));
+        previewLeft += glyph + 4;
+        previewRight -= glyph + 4;
+    }
+    painter->setFont(m_theme.font(TextStyle::Caption));
+    if (room.hasDraft) {
+        const QString draft = tr("Draft:") + QLatin1Char(' ');
+        const int width = smallMetrics.horizontalAdvance(draft);
+        painter->setPen(colours.moneyText);
+        painter->drawText(QRect(previewLeft, previewLine.top(), width, previewLine.height()),
+                          Qt::AlignVCenter, draft);
+        previewLeft += width;
+        previewRight -= width;
+    }
+    painter->setPen(room.unread > 0 ? colours.text : colours.muted);
+    painter->drawText(QRect(previewLeft, previewLine.top(), previewRight, previewLine.height()),
+                      Qt::AlignVCenter,
+                      smallMetrics.elidedText(oneLine(room.preview, 200), Qt::ElideRight, previewRight));
+    painter->restore();
+}
+
+} // namespace madang::gui

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Paints one line of the room list: avatar, name, time, what was said last, what is unread.
+#pragma once
+
+#include "client-gui/theme/theme.h"
+#include "common/views/room_list.h"
+
+#include <QStyledItemDelegate>
+
+namespace madang::gui {
+
+class RoomDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    RoomDelegate(const Theme &theme, const views::RoomList &rooms, const views::Formats &formats,
+                 QObject *parent);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    const Theme &m_theme;
+    const views::RoomList &m_rooms;
+    const views::Formats &m_formats;
+};
+
+} // namespace madang::gui

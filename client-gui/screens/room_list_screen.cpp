@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/screens/room_list_screen.h"
+
+#include "client-gui/parts/plain_text.h"
+#include "client-gui/screens/room_delegate.h"
+#include "client-gui/theme/spacing.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScrollBar>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace madang::gui {
+
+RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::RoomList &rooms,
+                               const views::Formats &formats, QWidget *parent)
+    : Pane(theme, Ground::Window, parent)
+    , m_session(session)
+    , m_rooms(rooms)
+    , m_menuButton(new IconButton(theme, Glyph::Menu, this))
+    , m_newRoom(new IconButton(theme, Glyph::Plus, this))
+    , m_search(new SearchField(theme, this))
+    , m_all(new Button(theme, Button::Kind::Segment, this))
+    , m_unread(new Button(theme, Button::Kind::Segment, this))
+    , m_list(new QListView(this))
+    , m_empty(new EmptyState(theme, this))
+    , m_avatar(new Avatar(theme, AvatarShape::Person, 34, this))
+    , m_nickname(new Label(theme, TextStyle::Strong, Label::Tone::Normal, Label::Lines::One, this))
+    , m_server(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::One, this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, space::kMedium, 0, 0);
+    column->setSpacing(space::kSmall);
+
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(space::kSmall, 0, space::kMedium, 0);
+    top->setSpacing(space::kTiny);
+    top->addWidget(m_menuButton);
+    top->addWidget(m_search, 1);
+    top->addWidget(m_newRoom);
+    column->addLayout(top);
+
+    auto *segments = new QHBoxLayout;
+    segments->setContentsMargins(space::kMedium, 0, space::kMedium, 0);
+    segments->setSpacing(space::kTiny);
+    auto *group = new QButtonGroup(this);
+    for (Button *button : {m_all, m_unread}) {
+        button->setCheckable(true);
+        group->addButton(button);
+        segments->addWidget(button);
+    }
+    m_all->setChecked(true);
+    segments->addStretch(1);
+    column->addLayout(segments);
+
+    m_list->setModel(&rooms);
+    m_list->setItemDelegate(new RoomDelegate(theme, rooms, formats, m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setMouseTracking(true);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setFocusPolicy(Qt::TabFocus);
+    m_stack = new QStackedLayout;
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(m_empty);
+    column->addLayout(m_stack, 1);
+
+    auto *me = new QHBoxLayout;
+    me->setContentsMargins(space::kLarge, space::kSmall, space::kMedium, space::kMedium);
+    me->setSpacing(space::kSmall + 2);
+    me->addWidget(m_avatar);
+    auto *names = new QVBoxLayout;
+    names->setSpacing(0);
+    names->addWidget(m_nickname);
+    names->addWidget(m_server);
+    me->addLayout(names, 1);
+    column->addLayout(me);
+
+    connect(m_newRoom, &QToolButton::clicked, this, &RoomListScreen::newRoomWanted);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &typed) {
+        m_rooms.setFilter(typed);
+        setCurrent(m_current);
+    });
+    connect(m_search, &SearchField::stepped, this, &RoomListScreen::focusList);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        if (m_rooms.rowCount() > 0) {
+            Q_EMIT picked(m_rooms.row(0).id);
+            m_search->clear();
+        }
+    });
+    connect(m_unread, &QPushButton::toggled, this, [this](bool on) { m_rooms.setUnreadOnly(on); });
+    connect(m_list, &QListView::clicked, this, &RoomListScreen::pick);
+    connect(m_list, &QListView::activated, this, &RoomListScreen::pick);
+    connect(m_list, &QListView::customContextMenuRequested, this, [this](QPoint at) {
+        if (const QModelIndex index = m_list->indexAt(at); index.isValid())
+            Q_EMIT menuWanted(m_rooms.row(index.row()).id, m_list->viewport()->mapToGlobal(at));
+    });
+    connect(m_empty, &EmptyState::pressed, this, [this] {
+        if (m_session.state() == Session::State::Guest && m_search->text().isEmpty())
+            Q_EMIT signInWanted();
+        else
+            Q_EMIT browseWanted();
+    });
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&rooms, signal, this, [this] {
+            showState();
+            setCurrent(m_current);
+        });
+    connect(&rooms, &QAbstractItemModel::modelReset, this, [this] {
+        showState();
+        setCurrent(m_current);
+    });
+    connect(&rooms, &views::RoomList::freshChanged, this, &RoomListScreen::showState);
+    connect(&rooms, &views::RoomList::totalUnreadChanged, this, &RoomListScreen::showUnread);
+    connect(&session, &Session::accountChanged, this, &RoomListScreen::showAccount);
+    connect(&theme, &Theme::changed, this, [this] {
+        // Row heights follow the font.
+        m_list->doItemsLayout();
+    });
+    retranslate();
+}
+
+void RoomListScreen::setMenu(QMenu *menu)
+{
+    m_menuButton->setMenu(menu);
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+}
+
+void RoomListScreen::setCurrent(RoomId room)
+{
+    m_current = room;
+    const int row = room.isNull() ? -1 : m_rooms.indexOf(room);
+    if (row < 0)
+        m_list->selectionModel()->clear();
+    else
+        m_list->selectionModel()->setCurrentIndex(m_rooms.index(row, 0), QItemSelectionModel::ClearAndSelect);
+}
+
+void RoomListScreen::step(int direction)
+{
+    const int rows = m_rooms.rowCount();
+    if (rows == 0)
+        return;
+    const int now = m_rooms.indexOf(m_current);
+    const int next = now < 0 ? 0 : qBound(0, now + direction, rows - 1);
+    Q_EMIT picked(m_rooms.row(next).id);
+}
+
+void RoomListScreen::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void RoomListScreen::focusList()
+{
+    m_list->setFocus(Qt::TabFocusReason);
+    if (!m_list->currentIndex().isValid() && m_rooms.rowCount() > 0)
+        m_list->setCurrentIndex(m_rooms.index(0, 0));
+}
+
+void RoomListScreen::pick(const QModelIndex &index)
+{
+    if (index.isValid())
+        Q_EMIT picked(m_rooms.row(index.row()).id);
+}
+
+void RoomListScreen::showState()
+{
+    if (m_rooms.rowCount() > 0) {
+        m_stack->setCurrentWidget(m_list);
+        return;
+    }
+    m_stack->setCurrentWidget(m_empty);
+    if (!m_search->text().isEmpty())
+        m_empty->say(Glyph::Search, tr("No room of yours fits"),
+                     tr("Perhaps it is one you have not joined yet."), tr("Browse public rooms"));
+    else if (m_rooms.isUnreadOnly())
+        m_empty->say(Glyph::Check, tr("All read"), tr("Nothing new in any of your rooms."));
+    else if (m_session.state() == Session::State::Guest)
+        m_empty->say(Glyph::Compass, tr("You are a guest"),
+                     tr("Guests read public rooms. With an account you can join, write and give."),
+                     tr("Sign in"));
+    else if (!m_rooms.isFresh())
+        m_empty->wait(tr("Fetching your rooms…"));
+    else
+        m_empty->say(Glyph::Chat, tr("No rooms yet"), tr("Join a public room, or open one of your own."),
+                     tr("Browse public rooms"));
+}
+
+void RoomListScreen::showAccount()
+{
+    const bool guest = !m_session.account();
+    const QString name = guest ? tr("Guest") : oneLine(m_session.account()->nickname, 64);
+    m_nickname->setText(name);
+    m_avatar->setWhom(m_session.user().number, guest ? QString() : name);
+    m_server->setText(m_session.server().rest({}).host());
+}
+
+void RoomListScreen::showUnread()
+{
+    const int unread = m_rooms.totalUnread();
+    m_unread->setText(
+        unread > 0 ? tr("Unread %1").arg(unread > 999 ? QStringLiteral("999+") : QString::number(unread))
+                   : tr("Unread"));
+}
+
+void RoomListScreen::retranslate()
+{
+    m_menuButton->setWords(tr("Menu"), Qt::Key_F10);
+    m_newRoom->setWords(tr("New room"), QKeySequence(Qt::CTRL | Qt::Key_N));
+    m_search->setPlaceholderText(tr("Find a room"));
+    m_search->setAccessibleName(tr("Find a room"));
+    m_all->setText(tr("All"));
+    m_list->setAccessibleName(tr("Rooms"));
+    showUnread();
+    showState();
+    showAccount();
+}
+
+} // namespace madang::gui

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/screens/room_screen.h"
+
+#include "client-gui/parts/plain_text.h"
+#include "client-gui/theme/spacing.h"
+
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace madang::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    constexpr auto kSplitterLayout = "room-splitter"_L1;
+    constexpr auto kPanelLayout = "room-panel"_L1;
+    constexpr int kPanelWidth = 300;
+
+} // namespace
+
+RoomScreen::RoomScreen(const Theme &theme, Session &session, views::RoomList &rooms, views::Formats &formats,
+                       RoomId room, QWidget *parent)
+    : Pane(theme, Ground::Surface, parent)
+    , m_session(session)
+    , m_rooms(rooms)
+    , m_formats(formats)
+    , m_id(room)
+    , m_timeline(session, formats, room)
+    , m_composer(session, m_timeline)
+    , m_people(session, room)
+{
+    build();
+    connectParts();
+    retranslate();
+    const QByteArray panel = session.preferences().layout(kPanelLayout);
+    showPanel(static_cast<Panel>(qBound(0, panel.toInt(), static_cast<int>(Panel::Campaign))));
+    if (const QByteArray state = session.preferences().layout(kSplitterLayout); !state.isEmpty())
+        m_splitter->restoreState(state);
+    m_timeline.open();
+}
+
+RoomScreen::~RoomScreen()
+{
+    m_timeline.clearNewMessages();
+}
+
+void RoomScreen::build()
+{
+    auto *row = new QVBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    row->addWidget(m_splitter);
+
+    auto *middle = new Pane(theme(), Ground::Surface, m_splitter);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    buildHeader(column);
+    m_timelineScreen = new TimelineScreen(theme(), m_formats, m_timeline, middle);
+    m_composerScreen = new ComposerScreen(theme(), m_composer, m_people, middle);
+    column->addWidget(m_timelineScreen, 1);
+    column->addWidget(m_composerScreen);
+    middle->setMinimumWidth(300);
+    buildPanel();
+    m_splitter->addWidget(middle);
+    m_splitter->addWidget(m_side);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setSizes({1000, theme().scaled(kPanelWidth)});
+}
+
+void RoomScreen::buildHeader(QLayout *column)
+{
+    auto *header = new Pane(theme(), Ground::Surface, this);
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(space::kWide, space::kSmall, space::kMedium, space::kSmall);
+    row->setSpacing(space::kMedium);
+    m_avatar = new Avatar(theme(), AvatarShape::Room, 36, header);
+    row->addWidget(m_avatar);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    m_name = new Label(theme(), TextStyle::Subtitle, Label::Tone::Normal, Label::Lines::One, header);
+    m_topic = new Label(theme(), TextStyle::Caption, Label::Tone::Muted, Label::Lines::One, header);
+    words->addWidget(m_name);
+    words->addWidget(m_topic);
+    row->addLayout(words, 1);
+    m_searchButton = new IconButton(theme(), Glyph::Search, header);
+    m_membersButton = new IconButton(theme(), Glyph::People, header);
+    m_campaignButton = new IconButton(theme(), Glyph::Heart, header);
+    m_moreButton = new IconButton(theme(), Glyph::More, header);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::kTiny);
+    for (IconButton *button : {m_campaignButton, m_membersButton, m_searchButton, m_moreButton}) {
+        button->setToolButtonStyle(button == m_campaignButton || button == m_membersButton
+                                       ? Qt::ToolButtonTextBesideIcon
+                                       : Qt::ToolButtonIconOnly);
+        buttons->addWidget(button);
+    }
+    row->addLayout(buttons);
+    column->addWidget(header);
+    auto *line = new QFrame(this);
+    line->setFixedHeight(1);
+    line->setAutoFillBackground(true);
+    const auto ink = [this, line] {
+        QPalette palette = line->palette();
+        palette.setColor(QPalette::Window, theme().colours().border);
+        line->setPalette(palette);
+    };
+    connect(&theme(), &Theme::changed, line, ink);
+    ink();
+    column->addWidget(line);
+}
+
+void RoomScreen::buildPanel()
+{
+    m_side = new Pane(theme(), Ground::Window, m_splitter);
+    auto *column = new QVBoxLayout(m_side);
+    column->setContentsMargins(0, space::kSmall, 0, 0);
+    column->setSpacing(0);
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(space::kLarge, 0, space::kSmall, 0);
+    m_sideHead = new Label(theme(), TextStyle::Subtitle, Label::Tone::Normal, Label::Lines::One, m_side);
+    m_sideClose = new IconButton(theme(), Glyph::Close, m_side);
+    top->addWidget(m_sideHead, 1);
+    top->addWidget(m_sideClose);
+    column->addLayout(top);
+    m_sideStack = new QStackedWidget(m_side);
+    m_peopleScreen = new PeopleScreen(theme(), m_session, m_people, m_sideStack);
+    m_campaignScreen = new CampaignScreen(theme(), m_formats, m_sideStack);
+    m_searchScreen = new SearchScreen(theme(), m_formats, m_timeline, m_sideStack);
+    m_sideStack->addWidget(m_peopleScreen);
+    m_sideStack->addWidget(m_campaignScreen);
+    m_sideStack->addWidget(m_searchScreen);
+    column->addWidget(m_sideStack, 1);
+    m_side->setMinimumWidth(220);
+}
+
+void RoomScreen::connectParts()
+{
+    connect(m_membersButton, &QToolButton::clicked, this, [this] { togglePanel(Panel::Members); });
+    connect(m_campaignButton, &QToolButton::clicked, this, [this] { togglePanel(Panel::Campaign); });
+    connect(m_searchButton, &QToolButton::clicked, this, [this] { togglePanel(Panel::Search); });
+    connect(m_sideClose, &QToolButton::clicked, this, [this] {
+        showPanel(Panel::None);
+        rememberPanel();
+        focusComposer();
+    });
+    connect(m_moreButton, &QToolButton::clicked, this,
+            [this] { makeMenu(this)->popup(m_moreButton->mapToGlobal(QPoint(0, m_moreButton->height()))); });
+    connect(m_splitter, &QSplitter::splitterMoved, this,
+            [this] { m_session.preferences().setLayout(kSplitterLayout, m_splitter->saveState()); });
+
+    connect(m_timelineScreen, &TimelineScreen::doubtfulLink, this, &RoomScreen::doubtfulLink);
+    connect(m_timelineScreen, &TimelineScreen::said, this, &RoomScreen::said);
+    connect(m_timelineScreen, &TimelineScreen::campaignWanted, this, [this] { showPanel(Panel::Campaign); });
+    connect(m_timelineScreen, &TimelineScreen::replyWanted, m_composerScreen, &ComposerScreen::setReplyTo);
+    connect(m_timelineScreen, &TimelineScreen::editWanted, this, [this](const ClientTag &failed) {
+        m_composer.edit(failed);
+        focusComposer();
+    });
+    connect(m_composerScreen, &ComposerScreen::sent, m_timelineScreen, &TimelineScreen::showNewest);
+    connect(m_composerScreen, &ComposerScreen::said, this, &RoomScreen::said);
+    connect(m_composerScreen, &ComposerScreen::joinWanted, this, &RoomScreen::joinWanted);
+    connect(m_composerScreen, &ComposerScreen::signInWanted, this, &RoomScreen::signInWanted);
+    connect(m_composerScreen, &ComposerScreen::copyPassedOn, this,
+            [this] { m_timelineScreen->view().copy(); });
+    connect(m_composerScreen, &ComposerScreen::escaped, this, &RoomScreen::escaped);
+    connect(m_peopleScreen, &PeopleScreen::inviteWanted, this, &RoomScreen::inviteWanted);
+    connect(m_peopleScreen, &PeopleScreen::removeWanted, this, &RoomScreen::removeWanted);
+    connect(m_campaignScreen, &CampaignScreen::allWanted, this, &RoomScreen::campaignsWanted);
+    connect(m_campaignScreen, &CampaignScreen::donateWanted, this, [this] {
+        if (!m_session.account())
+            Q_EMIT signInWanted();
+        else if (m_board)
+            Q_EMIT donateWanted(m_board->id(), m_board->campaign().title);
+    });
+    connect(&m_session.archive(), &Archive::roomChanged, this, [this](RoomId room) {
+        if (room == m_id)
+            showRoom();
+    });
+    connect(&m_people, &QAbstractItemModel::rowsInserted, this, &RoomScreen::showRoom);
+    connect(&m_people, &QAbstractItemModel::rowsRemoved, this, &RoomScreen::showRoom);
+}
+
+void RoomScreen::showRoom()
+{
+    if (const std::optional<rooms::Room> room = m_session.archive().room(m_id))
+        m_room = *room;
+    const QString name = oneLine(m_room.name, 120);
+    m_avatar->setWhom(m_room.id.number, name);
+    m_name->setText(name);
+    QString topic = oneLine(m_room.topic, 300);
+    if (m_room.closed)
+        topic = topic.isEmpty() ? tr("Closed") : tr("Closed · %1").arg(topic);
+    else if (topic.isEmpty() && m_room.visibility == rooms::Visibility::Direct)
+        topic = tr("Between the two of you");
+    else if (topic.isEmpty() && m_room.visibility == rooms::Visibility::Private)
+        topic = tr("Private room");
+    m_topic->setText(topic);
+    m_topic->setVisible(!topic.isEmpty());
+    const int members = qMax(m_room.memberCount, m_people.rowCount());
+    m_membersButton->setText(members > 0 ? m_formats.number(members) : QString());
+    m_composerScreen->setRoomName(name);
+    const bool member = m_room.role.has_value();
+    const bool owner = m_room.role == rooms::MemberRole::Owner;
+    m_peopleScreen->setRights(member && !m_room.closed && m_room.visibility != rooms::Visibility::Direct,
+                              owner);
+    m_campaignScreen->setGuest(!m_session.account());
+    if (m_room.campaign && (!m_board || m_board->id() != *m_room.campaign))
+        showCampaign(*m_room.campaign);
+    showBoard();
+}
+
+void RoomScreen::showCampaign(CampaignId campaign)
+{
+    m_campaignScreen->setBoard(nullptr);
+    m_board = std::make_unique<views::CampaignBoard>(m_session, campaign);
+    connect(m_board.get(), &views::CampaignBoard::changed, this, &RoomScreen::showBoard);
+    connect(m_board.get(), &views::CampaignBoard::refused, this, [this] { showBoard(); });
+    m_campaignScreen->setBoard(m_board.get());
+}
+
+void RoomScreen::showBoard()
+{
+    const bool known = m_board && m_board->isKnown();
+    m_campaignButton->setText(known ? m_formats.number(m_board->percent()) + m_formats.locale().percent()
+                                    : QString());
+    m_campaignButton->setVisible(m_room.campaign.has_value() || m_board);
+}
+
+void RoomScreen::showPanel(Panel panel)
+{
+    m_panel = panel;
+    m_side->setVisible(panel != Panel::None);
+    m_membersButton->setCheckable(true);
+    m_campaignButton->setCheckable(true);
+    m_searchButton->setCheckable(true);
+    m_membersButton->setChecked(panel == Panel::Members);
+    m_campaignButton->setChecked(panel == Panel::Campaign);
+    m_searchButton->setChecked(panel == Panel::Search);
+    switch (panel) {
+    case Panel::None:
+        break;
+    case Panel::Members:
+        m_sideStack->setCurrentWidget(m_peopleScreen);
+        m_sideHead->setText(tr("Members"));
+        break;
+    case Panel::Campaign:
+        m_sideStack->setCurrentWidget(m_campaignScreen);
+        m_sideHead->setText(tr("Campaign"));
+        break;
+    case Panel::Search:
+        m_sideStack->setCurrentWidget(m_searchScreen);
+        m_sideHead->setText(tr("Find"));
+        m_searchScreen->begin();
+        break;
+    }
+}
+
+void RoomScreen::togglePanel(Panel panel)
+{
+    showPanel(m_panel == panel && m_side->isVisible() ? Panel::None : panel);
+    rememberPanel();
+}
+
+void RoomScreen::rememberPanel()
+{
+    // Searching is for the moment; the others stay as one likes them.
+    if (m_panel != Panel::Search)
+        m_session.preferences().setLayout(kPanelLayout, QByteArray::number(static_cast<int>(m_panel)));
+}
+
+void RoomScreen::focusComposer()
+{
+    m_composerScreen->edit().setFocus(Qt::OtherFocusReason);
+}
+
+QList<QWidget *> RoomScreen::stations() const
+{
+    QList<QWidget *> places{&m_timelineScreen->view(), &m_composerScreen->edit()};
+    if (m_side->isVisible())
+        places.append(m_sideStack->currentWidget());
+    return places;
+}
+
+QMenu *RoomScreen::makeMenu(QWidget *parent)
+{
+    auto *menu = new QMenu(parent);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(theme().icon(Glyph::Check), tr("Mark as read"), this,
+                    [this] { m_rooms.markAllRead(m_id); });
+    const bool member = m_room.role.has_value();
+    if (member && !m_room.closed && m_room.visibility != rooms::Visibility::Direct)
+        menu->addAction(theme().icon(Glyph::Invite), tr("Invite someone…"), this, &RoomScreen::inviteWanted);
+    menu->addAction(theme().icon(Glyph::Heart), tr("All campaigns…"), this, &RoomScreen::campaignsWanted);
+    if (member) {
+        menu->addSeparator();
+        if (m_room.role == rooms::MemberRole::Owner && !m_room.closed)
+            menu->addAction(theme().icon(Glyph::Lock), tr("Close for writing…"), this,
+                            &RoomScreen::closeWanted);
+        menu->addAction(theme().icon(Glyph::DoorOut), tr("Leave this room…"), this, &RoomScreen::leaveWanted);
+    } else if (m_session.account()) {
+        menu->addSeparator();
+        menu->addAction(theme().icon(Glyph::Plus), tr("Join this room"), this, &RoomScreen::joinWanted);
+    }
+    return menu;
+}
+
+void RoomScreen::retranslate()
+{
+    m_membersButton->setWords(tr("Members"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
+    m_campaignButton->setWords(tr("Campaign"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    m_searchButton->setWords(tr("Find in this room"), QKeySequence(Qt::CTRL | Qt::Key_F));
+    m_moreButton->setWords(tr("More about this room"));
+    m_sideClose->setWords(tr("Close the panel"));
+    showRoom();
+    showPanel(m_panel);
+}
+
+} // namespace madang::gui

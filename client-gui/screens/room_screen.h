@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// RoomScreen: one room: its header, the conversation, the composer, and the panel at the right. Owns the
+// view-models of that room; what concerns other rooms it asks of the window.
+#pragma once
+
+#include "client-gui/parts/avatar.h"
+#include "client-gui/screens/campaign_screen.h"
+#include "client-gui/screens/composer_screen.h"
+#include "client-gui/screens/people_screen.h"
+#include "client-gui/screens/search_screen.h"
+#include "client-gui/screens/timeline_screen.h"
+#include "common/views/room_list.h"
+
+class QSplitter;
+class QStackedWidget;
+
+namespace madang::gui {
+
+class RoomScreen : public Pane {
+    Q_OBJECT
+
+public:
+    enum class Panel { None, Members, Campaign, Search };
+
+    RoomScreen(const Theme &theme, Session &session, views::RoomList &rooms, views::Formats &formats,
+               RoomId room, QWidget *parent);
+    ~RoomScreen() override;
+
+    RoomId room() const { return m_id; }
+    /// Shows a campaign that may belong to another room in this room's panel.
+    void showCampaign(CampaignId campaign);
+    void showPanel(Panel panel);
+    Panel panel() const { return m_panel; }
+    /// Shows the panel, or puts it away when it is the one that is shown.
+    void togglePanel(Panel panel);
+    void focusComposer();
+    void showNewest() { m_timelineScreen->showNewest(); }
+    /// The places F6 goes through, in order.
+    QList<QWidget *> stations() const;
+    QMenu *makeMenu(QWidget *parent);
+
+Q_SIGNALS:
+    void donateWanted(madang::CampaignId campaign, const QString &title);
+    void campaignsWanted();
+    void inviteWanted();
+    void joinWanted();
+    void signInWanted();
+    void leaveWanted();
+    void closeWanted();
+    void removeWanted(const madang::rooms::Member &member);
+    void doubtfulLink(const madang::gui::Link &link);
+    void said(const QString &line);
+    void escaped();
+
+protected:
+    void retranslate() override;
+
+private:
+    void build();
+    void buildHeader(QLayout *column);
+    void buildPanel();
+    void connectParts();
+    void showRoom();
+    void showBoard();
+    void rememberPanel();
+
+    Session &m_session;
+    views::RoomList &m_rooms;
+    views::Formats &m_formats;
+    const RoomId m_id;
+    rooms::Room m_room;
+    views::Timeline m_timeline;
+    views::Composer m_composer;
+    views::People m_people;
+    std::unique_ptr<views::CampaignBoard> m_board;
+    Panel m_panel = Panel::None;
+
+    QSplitter *m_splitter = nullptr;
+    Avatar *m_avatar = nullptr;
+    Label *m_name = nullptr;
+    Label *m_topic = nullptr;
+    IconButton *m_membersButton = nullptr;
+    IconButton *m_campaignButton = nullptr;
+    IconButton *m_searchButton = nullptr;
+    IconButton *m_moreButton = nullptr;
+    TimelineScreen *m_timelineScreen = nullptr;
+    ComposerScreen *m_composerScreen = nullptr;
+    Pane *m_side = nullptr;
+    Label *m_sideHead = nullptr;
+    IconButton *m_sideClose = nullptr;
+    QStackedWidget *m_sideStack = nullptr;
+    PeopleScreen *m_peopleScreen = nullptr;
+    CampaignScreen *m_campaignScreen = nullptr;
+    SearchScreen *m_searchScreen = nullptr;
+};
+
+} // namespace madang::gui

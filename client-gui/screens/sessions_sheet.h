@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SessionsSheet: where one is signed in, ending those, and one's own nickname and password. Shows
+// views::SessionList.
+#pragma once
+
+#include "client-gui/parts/empty_state.h"
+#include "client-gui/parts/form_field.h"
+#include "client-gui/parts/sheet.h"
+#include "common/views/formats.h"
+#include "common/views/session_list.h"
+
+#include <QLineEdit>
+
+class QVBoxLayout;
+
+namespace madang::gui {
+
+class SessionsSheet : public Sheet {
+    Q_OBJECT
+
+public:
+    SessionsSheet(const Theme &theme, Session &session, const views::Formats &formats, QWidget *host);
+
+    void open();
+
+Q_SIGNALS:
+    void said(const QString &line);
+
+protected:
+    void retranslate() override;
+
+private:
+    void showSessions();
+    void changeNickname();
+    void changePassword();
+
+    Session &m_session;
+    const views::Formats &m_formats;
+    views::SessionList m_sessions;
+    Label *m_lead = nullptr;
+    QWidget *m_rows = nullptr;
+    QVBoxLayout *m_rowColumn = nullptr;
+    Spinner *m_spinner = nullptr;
+    Label *m_error = nullptr;
+    Label *m_selfHead = nullptr;
+    QLineEdit *m_nickname = nullptr;
+    FormField *m_nicknameField = nullptr;
+    Button *m_saveNickname = nullptr;
+    QLineEdit *m_current = nullptr;
+    FormField *m_currentField = nullptr;
+    QLineEdit *m_next = nullptr;
+    FormField *m_nextField = nullptr;
+    Button *m_savePassword = nullptr;
+};
+
+} // namespace madang::gui

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/screens/start_screen.h"
+
+#include "client-gui/theme/spacing.h"
+#include "common/views/wording.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPainterPath>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace madang::gui {
+
+using namespace Qt::StringLiterals;
+using Field = views::AccountForm::Field;
+using Purpose = views::AccountForm::Purpose;
+
+namespace {
+
+    constexpr int kFormWidth = 380;
+    constexpr int kBannerWidth = 420;
+
+    /// The courtyard: our drawing beside the form.
+    class Banner : public Pane {
+    public:
+        Banner(const Theme &theme, QWidget *parent)
+            : Pane(theme, Ground::None, parent)
+        {
+        }
+
+    protected:
+        void paintEvent(QPaintEvent *) override
+        {
+            QPainter painter(this);
+            painter.setRenderHint(QPainter::Antialiasing);
+            const bool dark = theme().isDark();
+            painter.fillRect(rect(), dark ? QColor(0x14, 0x2b, 0x23) : QColor(0x1c, 0x75, 0x59));
+            // Roofs round a yard, one behind the other, and the persimmon that hangs over it.
+            const QColor line = dark ? QColor(0x5f, 0xc4, 0x9c, 0x40) : QColor(0xff, 0xff, 0xff, 0x2e);
+            const qreal base = height();
+            for (int i = 0; i < 4; ++i) {
+                const qreal half = width() * (0.34 + 0.16 * i);
+                const qreal top = base - height() * (0.16 + 0.075 * i);
+                QPainterPath roof;
+                roof.moveTo(width() / 2.0 - half, base - height() * 0.045 * i);
+                roof.quadTo(width() / 2.0 - half * 0.35, top + height() * 0.05, width() / 2.0, top);
+                roof.quadTo(width() / 2.0 + half * 0.35, top + height() * 0.05, width() / 2.0 + half,
+                            base - height() * 0.045 * i);
+                painter.setPen(QPen(line, 5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+                painter.drawPath(roof);
+            }
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(dark ? QColor(0xee, 0x90, 0x5c) : QColor(0xf2, 0xa0, 0x6f));
+            const qreal size = qMin(width(), height()) * 0.055;
+            painter.drawEllipse(QPointF(width() / 2.0, base - height() * 0.07), size, size);
+        }
+    };
+
+} // namespace
+
+StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
+    : Pane(theme, Ground::Surface, parent)
+    , m_form(session)
+    , m_banner(new Banner(theme, this))
+    , m_notice(new NoticeBar(theme, this))
+    , m_heading(new Label(theme, TextStyle::Display, Label::Tone::Normal, Label::Lines::Wrapped, this))
+    , m_lead(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
+    , m_error(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
+    , m_submit(new Button(theme, Button::Kind::Primary, this))
+    , m_other(new Button(theme, Button::Kind::Quiet, this))
+    , m_guest(new Button(theme, Button::Kind::Plain, Glyph::Globe, this))
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_banner);
+
+    auto *bannerColumn = new QVBoxLayout(m_banner);
+    bannerColumn->setContentsMargins(space::kHuge + space::kSmall, space::kHuge + space::kLarge, space::kHuge,
+                                     space::kHuge);
+    bannerColumn->setSpacing(space::kMedium);
+    m_slogan = new Label(theme, TextStyle::Display, Label::Tone::Normal, Label::Lines::Wrapped, m_banner);
+    m_slogan2 = new Label(theme, TextStyle::Subtitle, Label::Tone::Normal, Label::Lines::Wrapped, m_banner);
+    bannerColumn->addWidget(m_slogan);
+    bannerColumn->addWidget(m_slogan2);
+    bannerColumn->addStretch(1);
+
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *page = new Pane(theme, Ground::Surface, scroll);
+    scroll->setWidget(page);
+    row->addWidget(scroll, 1);
+
+    auto *outer = new QVBoxLayout(page);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_notice);
+    auto *middle = new QHBoxLayout;
+    middle->setContentsMargins(space::kWide, space::kWide, space::kWide, space::kWide);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(space::kMedium);
+    middle->addStretch(1);
+    middle->addLayout(column, 100);
+    middle->addStretch(1);
+    outer->addStretch(1);
+    outer->addLayout(middle);
+    outer->addStretch(2);
+
+    m_error->setMaximumWidth(theme.scaled(kFormWidth));
+    column->addWidget(m_heading);
+    column->addWidget(m_lead);
+    column->addSpacing(space::kSmall);
+    addRow(column, Field::Server, QLineEdit::Normal);
+    addRow(column, Field::Username, QLineEdit::Normal);
+    addRow(column, Field::Nickname, QLineEdit::Normal);
+    addRow(column, Field::Password, QLineEdit::Password);
+    addRow(column, Field::PasswordAgain, QLineEdit::Password);
+    column->addWidget(m_error);
+    column->addSpacing(space::kTiny);
+    column->addWidget(m_submit);
+    column->addWidget(m_other);
+    column->addSpacing(space::kSmall);
+    column->addWidget(m_guest);
+
+    connect(m_submit, &QPushButton::clicked, this, &StartScreen::submit);
+    connect(m_other, &QPushButton::clicked, this, [this] {
+        m_form.setPurpose(m_form.purpose() == Purpose::SignIn ? Purpose::Register : Purpose::SignIn);
+        retranslate();
+        begin();
+    });
+    connect(m_guest, &QPushButton::clicked, &m_form, &views::AccountForm::visitAsGuest);
+    connect(&m_form, &views::AccountForm::changed, this, &StartScreen::show);
+    connect(&m_form, &views::AccountForm::entered, this, &StartScreen::entered);
+    const auto fit = [this, page] {
+        const int width = this->theme().scaled(kFormWidth);
+        for (QWidget *widget : page->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+            if (widget != m_notice)
+                widget->setMaximumWidth(width);
+        }
+    };
+    connect(&theme, &Theme::changed, this, fit);
+    fit();
+    // The banner keeps its white letters in both shades.
+    const auto ink = [this] {
+        for (Label *label : {m_slogan, m_slogan2}) {
+            QPalette palette = label->palette();
+            palette.setColor(QPalette::WindowText, Qt::white);
+            label->setPalette(palette);
+        }
+    };
+    connect(&theme, &Theme::changed, this, ink);
+    ink();
+    retranslate();
+}
+
+void StartScreen::addRow(QLayout *column, Field field, QLineEdit::EchoMode echo)
+{
+    auto *edit = new QLineEdit(this);
+    edit->setEchoMode(echo);
+    edit->setMaxLength(256);
+    if (echo == QLineEdit::Password)
+        edit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+    else
+        edit->setInputMethodHints(
+            field == Field::Nickname ? Qt::ImhNone : Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
+    auto *frame = new FormField(theme(), edit, this);
+    column->addWidget(frame);
+    m_rows.append({field, edit, frame});
+    edit->setText(m_form.text(field));
+    connect(edit, &QLineEdit::textChanged, this,
+            [this, field](const QString &text) { m_form.setText(field, text); });
+    connect(edit, &QLineEdit::returnPressed, this, &StartScreen::submit);
+}
+
+void StartScreen::begin()
+{
+    for (const Row &row : std::as_const(m_rows)) {
+        if (row.frame->isVisibleTo(this) && row.edit->text().isEmpty()) {
+            row.edit->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+    m_rows.last().edit->setFocus(Qt::OtherFocusReason);
+}
+
+void StartScreen::explain(const QString &why)
+{
+    if (why.isEmpty())
+        m_notice->hide();
+    else
+        m_notice->say(NoticeBar::Mood::Warning, Glyph::Info, why);
+}
+
+void StartScreen::submit()
+{
+    if (m_form.canSubmit()) {
+        m_form.submit();
+        return;
+    }
+    // Enter in an unfinished form goes on to the next gap.
+    begin();
+}
+
+void StartScreen::show()
+{
+    const bool registering = m_form.purpose() == Purpose::Register;
+    for (const Row &row : std::as_const(m_rows)) {
+        row.frame->setVisible(registering
+                              || (row.field != Field::Nickname && row.field != Field::PasswordAgain));
+        row.frame->setFault(m_form.hint(row.field));
+        row.edit->setEnabled(!m_form.isBusy());
+        if (row.edit->text() != m_form.text(row.field)) {
+            const QSignalBlocker quiet(row.edit);
+            row.edit->setText(m_form.text(row.field));
+        }
+    }
+    m_error->setText(m_form.error() ? views::wording::of(*m_form.error()) : QString());
+    m_error->setVisible(m_form.error().has_value());
+    m_submit->setEnabled(m_form.canSubmit() && !m_form.isBusy());
+    m_submit->setText(m_form.isBusy()   ? tr("One moment…")
+                          : registering ? tr("Create account")
+                                        : tr("Sign in"));
+    m_other->setEnabled(!m_form.isBusy());
+    m_guest->setEnabled(!m_form.isBusy());
+}
+
+void StartScreen::retranslate()
+{
+    const bool registering = m_form.purpose() == Purpose::Register;
+    m_slogan->setText(tr("Madang"));
+    m_slogan2->setText(tr("The yard where your community talks, shares and gives."));
+    m_heading->setText(registering ? tr("Create your account") : tr("Welcome back"));
+    m_lead->setText(registering ? tr("One account per community server. You choose what others call you.")
+                                : tr("Sign in to your community's server."));
+    for (const Row &row : std::as_const(m_rows)) {
+        switch (row.field) {
+        case Field::Server:
+            row.frame->setName(tr("Server address"));
+            row.edit->setPlaceholderText(u"madang.example.org"_s);
+            break;
+        case Field::Username:
+            row.frame->setName(tr("User name"));
+            row.frame->setRemark(registering ? tr("3 to 32 letters a–z, digits, dot, dash or underscore")
+                                             : QString());
+            break;
+        case Field::Nickname:
+            row.frame->setName(tr("Nickname"));
+            row.frame->setRemark(tr("What others see; empty takes the user name"));
+            break;
+        case Field::Password:
+            row.frame->setName(tr("Password"));
+            row.frame->setRemark(registering ? tr("At least 8 characters") : QString());
+            break;
+        case Field::PasswordAgain:
+            row.frame->setName(tr("Password again"));
+            break;
+        }
+    }
+    m_other->setText(registering ? tr("I have an account already") : tr("Create an account"));
+    m_guest->setText(tr("Look around without an account"));
+    show();
+}
+
+void StartScreen::resizeEvent(QResizeEvent *event)
+{
+    const int banner = theme().scaled(kBannerWidth);
+    m_banner->setVisible(width() > banner + theme().scaled(kFormWidth));
+    m_banner->setFixedWidth(qMin(banner, width() * 45 / 100));
+    Pane::resizeEvent(event);
+}
+
+} // namespace madang::gui

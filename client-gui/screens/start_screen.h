@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// StartScreen: signing in, registering, or looking around as a guest. Shows views::AccountForm.
+#pragma once
+
+#include "client-gui/parts/form_field.h"
+#include "client-gui/parts/notice_bar.h"
+#include "client-gui/parts/pane.h"
+#include "common/views/account_form.h"
+
+#include <QLineEdit>
+
+namespace madang::gui {
+
+class StartScreen : public Pane {
+    Q_OBJECT
+
+public:
+    StartScreen(const Theme &theme, Session &session, QWidget *parent);
+
+    views::AccountForm &form() { return m_form; }
+    /// Puts the keyboard where typing goes on.
+    void begin();
+    /// A sentence over the form: why one has to sign in again.
+    void explain(const QString &why);
+
+Q_SIGNALS:
+    void entered();
+
+protected:
+    void retranslate() override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    struct Row {
+        views::AccountForm::Field field;
+        QLineEdit *edit = nullptr;
+        FormField *frame = nullptr;
+    };
+
+    void addRow(QLayout *column, views::AccountForm::Field field, QLineEdit::EchoMode echo);
+    void show();
+    void submit();
+
+    views::AccountForm m_form;
+    Pane *m_banner = nullptr;
+    Label *m_slogan = nullptr;
+    Label *m_slogan2 = nullptr;
+    NoticeBar *m_notice = nullptr;
+    Label *m_heading = nullptr;
+    Label *m_lead = nullptr;
+    QList<Row> m_rows;
+    Label *m_error = nullptr;
+    Button *m_submit = nullptr;
+    Button *m_other = nullptr;
+    Button *m_guest = nullptr;
+};
+
+} // namespace madang::gui

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/screens/switcher_sheet.h"
+
+#include "client-gui/screens/room_delegate.h"
+
+#include <QVBoxLayout>
+
+namespace madang::gui {
+
+SwitcherSheet::SwitcherSheet(const Theme &theme, Session &session, views::Formats &formats, QWidget *host)
+    : Sheet(theme, 460, host)
+    , m_rooms(session, formats)
+    , m_search(new SearchField(theme, this))
+    , m_list(new QListView(this))
+    , m_none(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
+{
+    content()->addWidget(m_search);
+    content()->addWidget(m_list, 1);
+    content()->addWidget(m_none);
+    m_list->setModel(&m_rooms);
+    m_list->setItemDelegate(new RoomDelegate(theme, m_rooms, formats, m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setMouseTracking(true);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_list->setMinimumHeight(theme.scaled(300));
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &typed) {
+        m_rooms.setFilter(typed);
+        chooseFirst();
+    });
+    connect(m_search, &SearchField::stepped, this, &SwitcherSheet::step);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { pick(m_list->currentIndex()); });
+    connect(m_list, &QListView::clicked, this, &SwitcherSheet::pick);
+}
+
+void SwitcherSheet::open()
+{
+    chooseFirst();
+    Sheet::open(m_search);
+}
+
+void SwitcherSheet::chooseFirst()
+{
+    const bool any = m_rooms.rowCount() > 0;
+    m_none->setVisible(!any);
+    m_list->setVisible(any);
+    if (any)
+        m_list->setCurrentIndex(m_rooms.index(0, 0));
+}
+
+void SwitcherSheet::step(int key)
+{
+    const int rows = m_rooms.rowCount();
+    if (rows == 0)
+        return;
+    const int page = 5;
+    const int by = key == Qt::Key_Up ? -1 : key == Qt::Key_Down ? 1 : key == Qt::Key_PageUp ? -page : page;
+    m_list->setCurrentIndex(m_rooms.index(qBound(0, m_list->currentIndex().row() + by, rows - 1), 0));
+}
+
+void SwitcherSheet::pick(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    const RoomId room = m_rooms.row(index.row()).id;
+    leave();
+    Q_EMIT picked(room);
+}
+
+void SwitcherSheet::retranslate()
+{
+    Sheet::retranslate();
+    setHeading(tr("Go to a room"));
+    m_search->setPlaceholderText(tr("Part of a name, or its initial consonants: ㅁㄷ"));
+    m_search->setAccessibleName(tr("Go to a room"));
+    m_list->setAccessibleName(tr("Rooms"));
+    m_none->setText(tr("No room of yours fits."));
+}
+
+} // namespace madang::gui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SwitcherSheet: type part of a room's name (initial consonants will do), Enter goes there.
+#pragma once
+
+#include "client-gui/parts/search_field.h"
+#include "client-gui/parts/sheet.h"
+#include "common/views/room_list.h"
+
+#include <QListView>
+
+namespace madang::gui {
+
+class SwitcherSheet : public Sheet {
+    Q_OBJECT
+
+public:
+    /// Has a room list of its own: filtering it does not touch the one at the left.
+    SwitcherSheet(const Theme &theme, Session &session, views::Formats &formats, QWidget *host);
+
+    void open();
+
+Q_SIGNALS:
+    void picked(madang::RoomId room);
+
+protected:
+    void retranslate() override;
+
+private:
+    void step(int key);
+    void pick(const QModelIndex &index);
+    void chooseFirst();
+
+    views::RoomList m_rooms;
+    SearchField *m_search = nullptr;
+    QListView *m_list = nullptr;
+    Label *m_none = nullptr;
+};
+
+} // namespace madang::gui

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/screens/timeline_screen.h"
+
+#include "client-gui/parts/plain_text.h"
+#include "client-gui/theme/spacing.h"
+#include "common/base/log.h"
+#include "common/views/event_text.h"
+#include "common/views/wording.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QVBoxLayout>
+
+namespace madang::gui {
+
+using namespace Qt::StringLiterals;
+using views::TimelineRow;
+
+void openInBrowser(const QUrl &url)
+{
+    if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)
+        return;
+    if (!QDesktopServices::openUrl(url))
+        qCWarning(lcFace) << "no browser could be started";
+}
+
+TimelineScreen::TimelineScreen(const Theme &theme, const views::Formats &formats, views::Timeline &timeline,
+                               QWidget *parent)
+    : Pane(theme, Ground::Surface, parent)
+    , m_timeline(timeline)
+    , m_view(new TimelineView(theme, formats, this))
+    , m_state(new EmptyState(theme, this))
+    , m_older(new Spinner(theme, 20, this))
+    , m_jump(new Button(theme, Button::Kind::Plain, Glyph::Down, this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_state, 1);
+    m_older->hide();
+    m_jump->hide();
+
+    m_view->setRows(&timeline, [&timeline](int row) -> const TimelineRow & { return timeline.row(row); });
+    m_view->setHasNewer(timeline.hasNewer());
+
+    connect(m_view, &TimelineView::upperEdgeNear, &timeline, &views::Timeline::loadOlder);
+    connect(m_view, &TimelineView::lowerEdgeNear, &timeline, &views::Timeline::loadNewer);
+    connect(m_view, &TimelineView::seen, &timeline, &views::Timeline::markSeen);
+    connect(m_view, &TimelineView::atNewestChanged, this, [this](bool atNewest) {
+        m_timeline.setFollowing(atNewest);
+        showState();
+    });
+    connect(m_view, &TimelineView::linkPressed, this, &TimelineScreen::onLink);
+    connect(m_view, &TimelineView::actionPressed, this, &TimelineScreen::onAction);
+    connect(m_view, &TimelineView::menuWanted, this, &TimelineScreen::showMenu);
+    connect(m_jump, &QPushButton::clicked, this, &TimelineScreen::showNewest);
+    connect(m_state, &EmptyState::pressed, &timeline, &views::Timeline::open);
+
+    connect(&timeline, &views::Timeline::arrived, this, [this](int row) {
+        m_view->setHasNewer(m_timeline.hasNewer());
+        m_view->bringIntoView(row);
+        showState();
+    });
+    connect(&timeline, &views::Timeline::edgesChanged, this, [this] {
+        m_view->setHasNewer(m_timeline.hasNewer());
+        showState();
+    });
+    connect(&timeline, &views::Timeline::newBelowChanged, this, &TimelineScreen::retranslate);
+    connect(&timeline, &views::Timeline::refused, this,
+            [this](const Error &reason) { Q_EMIT said(views::wording::of(reason)); });
+    connect(&timeline, &QAbstractItemModel::rowsInserted, this, &TimelineScreen::showState);
+    connect(&timeline, &QAbstractItemModel::rowsRemoved, this, &TimelineScreen::showState);
+    connect(&timeline, &QAbstractItemModel::modelReset, this, &TimelineScreen::showState);
+    retranslate();
+}
+
+void TimelineScreen::showNewest()
+{
+    if (m_timeline.hasNewer())
+        m_timeline.jumpToNewest();
+    else
+        m_view->showNewest();
+    m_timeline.setFollowing(true);
+    showState();
+}
+
+void TimelineScreen::showState()
+{
+    const bool any = m_timeline.rowCount() > 0;
+    const bool busy = m_timeline.isJumping() || m_timeline.isLoadingOlder() || m_timeline.isLoadingNewer();
+    m_view->setVisible(any);
+    m_state->setVisible(!any);
+    if (!any) {
+        if (busy)
+            m_state->wait(tr("Fetching the conversation…"));
+        else
+            m_state->say(Glyph::Chat, tr("Nothing here yet"),
+                         tr("The first words of this room could be yours."));
+    }
+    m_older->setVisible(any && m_timeline.isLoadingOlder());
+    m_jump->setVisible(any && (!m_view->isAtNewest() || m_timeline.hasNewer()));
+    placeJump();
+}
+
+void TimelineScreen::placeJump()
+{
+    m_older->resize(m_older->sizeHint());
+    m_older->move((width() - m_older->width()) / 2, space::kSmall);
+    m_older->raise();
+    m_jump->resize(m_jump->sizeHint());
+    m_jump->move(width() - m_jump->width() - space::kWide, height() - m_jump->height() - space::kMedium);
+    m_jump->raise();
+}
+
+void TimelineScreen::resizeEvent(QResizeEvent *event)
+{
+    Pane::resizeEvent(event);
+    placeJump();
+}
+
+void TimelineScreen::onLink(const Link &link)
+{
+    if (link.disguised)
+        Q_EMIT doubtfulLink(link);
+    else
+        openInBrowser(link.url);
+}
+
+void TimelineScreen::onAction(int row, RowAction action)
+{
+    const TimelineRow content = m_timeline.row(row);
+    switch (action) {
+    case RowAction::Retry:
+        m_timeline.retry(content.tag);
+        break;
+    case RowAction::Discard:
+        m_timeline.discard(content.tag);
+        break;
+    case RowAction::Edit:
+        Q_EMIT editWanted(content.tag);
+        break;
+    case RowAction::ShowQuoted:
+        if (content.quote)
+            m_timeline.jumpToEvent(content.quote->event);
+        break;
+    case RowAction::ShowCampaign:
+        Q_EMIT campaignWanted();
+        break;
+    case RowAction::OpenLink:
+    case RowAction::None:
+        break;
+    }
+}
+
+void TimelineScreen::showMenu(int row, QPoint global)
+{
+    const TimelineRow content = m_timeline.row(row);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (content.kind == TimelineRow::Kind::Message && !content.event.isNull()) {
+        menu->addAction(theme().icon(Glyph::Back), tr("Reply"), this, [this, content] {
+            Q_EMIT replyWanted({content.event, views::nameOf(content.sender), views::oneLine(content.text)});
+        });
+    }
+    if (content.delivery == TimelineRow::Delivery::Failed) {
+        menu->addAction(theme().icon(Glyph::Refresh), tr("Try again"), this,
+                        [this, content] { m_timeline.retry(content.tag); });
+        menu->addAction(tr("Edit"), this, [this, content] { Q_EMIT editWanted(content.tag); });
+        menu->addAction(theme().icon(Glyph::Trash), tr("Discard"), this,
+                        [this, content] { m_timeline.discard(content.tag); });
+        menu->addSeparator();
+    }
+    if (m_view->hasSelection())
+        menu->addAction(theme().icon(Glyph::Copy), tr("Copy selection"), m_view, [this] { m_view->copy(); });
+    const QString text = m_view->bodyText(row);
+    if (!text.isEmpty())
+        menu->addAction(theme().icon(Glyph::Copy), tr("Copy text"), this,
+                        [text] { QGuiApplication::clipboard()->setText(text); });
+    const QList<Link> links = findLinks(text).mid(0, 5);
+    for (const Link &link : links)
+        menu->addAction(theme().icon(Glyph::Link),
+                        tr("Open %1").arg(oneLine(link.host, 60).replace(u'&', "&&"_L1)), this,
+                        [this, link] { onLink(link); });
+    if (content.kind == TimelineRow::Kind::Gift)
+        menu->addAction(theme().icon(Glyph::Heart), tr("Show the campaign"), this,
+                        &TimelineScreen::campaignWanted);
+    if (menu->isEmpty())
+        delete menu;
+    else
+        menu->popup(global);
+}
+
+void TimelineScreen::retranslate()
+{
+    m_view->setAccessibleName(tr("Conversation"));
+    const int below = m_timeline.newBelow();
+    m_jump->setText(below > 0 ? tr("%n new message(s)", nullptr, below) : tr("To the newest"));
+    showState();
+}
+
+} // namespace madang::gui

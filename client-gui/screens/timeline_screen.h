@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TimelineScreen: one room's conversation with its waiting and empty states and the way back to the newest.
+// Joins views::Timeline to a TimelineView.
+#pragma once
+
+#include "client-gui/parts/empty_state.h"
+#include "client-gui/parts/pane.h"
+#include "client-gui/timeline/timeline_view.h"
+
+namespace madang::gui {
+
+class TimelineScreen : public Pane {
+    Q_OBJECT
+
+public:
+    TimelineScreen(const Theme &theme, const views::Formats &formats, views::Timeline &timeline,
+                   QWidget *parent);
+
+    TimelineView &view() { return *m_view; }
+    /// Goes to the newest row, wherever the window stands.
+    void showNewest();
+
+Q_SIGNALS:
+    /// An address that hides where it leads: ask before it is opened.
+    void doubtfulLink(const madang::gui::Link &link);
+    void replyWanted(const madang::views::Quote &quote);
+    void editWanted(const madang::ClientTag &failed);
+    void campaignWanted();
+    void said(const QString &line);
+
+protected:
+    void retranslate() override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void showState();
+    void onAction(int row, RowAction action);
+    void onLink(const Link &link);
+    void showMenu(int row, QPoint global);
+    void placeJump();
+
+    views::Timeline &m_timeline;
+    TimelineView *m_view = nullptr;
+    EmptyState *m_state = nullptr;
+    Spinner *m_older = nullptr;
+    Button *m_jump = nullptr;
+};
+
+/// Opens an address in the system's browser. Only http and https.
+void openInBrowser(const QUrl &url);
+
+} // namespace madang::gui

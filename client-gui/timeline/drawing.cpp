@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/timeline/drawing.h"
+
+#include "client-gui/parts/goal_bar.h"
+
+#include <QPainter>
+
+namespace madang::gui {
+
+namespace {
+
+    void paintShape(QPainter &painter, const DrawnShape &shape)
+    {
+        painter.setPen(shape.line.isValid() ? QPen(shape.line, 1) : QPen(Qt::NoPen));
+        painter.setBrush(shape.fill.isValid() ? QBrush(shape.fill) : QBrush(Qt::NoBrush));
+        painter.drawRoundedRect(shape.line.isValid() ? shape.area.adjusted(0.5, 0.5, -0.5, -0.5) : shape.area,
+                                shape.radius, shape.radius);
+    }
+
+    void paintPicture(QPainter &painter, const DrawnPicture &picture, const Theme &theme)
+    {
+        switch (picture.kind) {
+        case DrawnPicture::Kind::Avatar:
+            paintAvatar(painter, picture.area, theme, AvatarShape::Person, picture.id, picture.name);
+            break;
+        case DrawnPicture::Kind::Glyph:
+            painter.drawPixmap(picture.area,
+                               glyphPixmap(picture.glyph, picture.colour, picture.area.width(),
+                                           painter.device()->devicePixelRatioF()));
+            break;
+        case DrawnPicture::Kind::GoalBar:
+            paintGoalBar(painter, picture.area, theme, picture.share);
+            break;
+        }
+    }
+
+    bool isHangul(QChar c)
+    {
+        return c.script() == QChar::Script_Hangul;
+    }
+
+    /// Where a line that breaks inside a Korean word had better end: after the last space in it; -1: leave
+    /// it.
+    int betterEnd(const QString &text, const QTextLine &line)
+    {
+        const int end = line.textStart() + line.textLength();
+        if (end >= text.size() || !isHangul(text[end]) || !isHangul(text[end - 1]))
+            return -1;
+        for (int at = end - 1; at > line.textStart(); --at) {
+            if (text[at].isSpace())
+                return at;
+        }
+        return -1;
+    }
+
+} // namespace
+
+void Drawing::paint(QPainter &painter, const Theme &theme, TextRange selected) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const DrawnShape &shape : shapes)
+        paintShape(painter, shape);
+    for (const DrawnPicture &picture : pictures)
+        paintPicture(painter, picture, theme);
+    for (size_t i = 0; i < texts.size(); ++i) {
+        const DrawnText &text = texts[i];
+        QList<QTextLayout::FormatRange> marks;
+        if (static_cast<int>(i) == body && !selected.isEmpty()) {
+            QTextLayout::FormatRange mark;
+            mark.start = selected.first;
+            mark.length = selected.last - selected.first;
+            mark.format.setBackground(theme.colours().selection);
+            mark.format.setForeground(theme.colours().text);
+            marks.append(mark);
+        }
+        painter.setPen(text.colour);
+        text.layout->draw(&painter, text.at, marks);
+    }
+}
+
+const PressArea *Drawing::areaAt(QPoint point) const
+{
+    for (const PressArea &area : areas) {
+        if (area.area.contains(point))
+            return &area;
+    }
+    return nullptr;
+}
+
+int Drawing::bodyPositionAt(QPoint point) const
+{
+    if (body < 0)
+        return 0;
+    const DrawnText &text = texts[static_cast<size_t>(body)];
+    const QTextLayout &layout = *text.layout;
+    const QPointF inside = point - text.at;
+    for (int i = 0; i < layout.lineCount(); ++i) {
+        const QTextLine line = layout.lineAt(i);
+        if (inside.y() < line.rect().bottom() || i == layout.lineCount() - 1) {
+            if (inside.y() < 0)
+                return 0;
+            if (inside.y() > line.rect().bottom())
+                return static_cast<int>(layout.text().size());
+            return line.xToCursor(inside.x());
+        }
+    }
+    return 0;
+}
+
+bool Drawing::isOnBody(QPoint point) const
+{
+    if (body < 0)
+        return false;
+    const DrawnText &text = texts[static_cast<size_t>(body)];
+    return text.layout->boundingRect().translated(text.at).adjusted(-4, -2, 4, 2).contains(point);
+}
+
+QString Drawing::bodyText() const
+{
+    QString text = body < 0 ? QString() : texts[static_cast<size_t>(body)].layout->text();
+    text.replace(QChar::LineSeparator, u'\n');
+    return text;
+}
+
+QSizeF breakLines(QTextLayout &layout, qreal width)
+{
+    const QString text = layout.text();
+    qreal y = 0;
+    qreal widest = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        if (const int end = betterEnd(text, line); end > 0) {
+            const qreal shorter = line.cursorToX(end) + 0.5;
+            if (shorter >= width / 3)
+                line.setLineWidth(shorter);
+        }
+        line.setPosition({0, y});
+        y += line.height();
+        widest = qMax(widest, line.naturalTextWidth());
+    }
+    layout.endLayout();
+    return {widest, y};
+}
+
+} // namespace madang::gui

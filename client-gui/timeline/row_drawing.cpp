@@ -1,0 +1,462 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/timeline/row_drawing.h"
+
+#include "client-gui/parts/plain_text.h"
+#include "client-gui/theme/spacing.h"
+#include "common/views/event_text.h"
+#include "common/views/wording.h"
+
+#include <QCoreApplication>
+#include <QFontMetrics>
+
+namespace madang::gui {
+
+using namespace Qt::StringLiterals;
+using views::TimelineRow;
+
+namespace {
+
+    constexpr int kWidestColumn = 920;
+    constexpr int kWidestBubble = 560;
+    constexpr int kWidestCard = 420;
+    constexpr int kAvatar = 36;
+    constexpr int kBubblePadX = 13;
+    constexpr int kBubblePadY = 8;
+
+    /// Lays out one row; a fresh one for each.
+    class RowBuilder {
+        Q_DECLARE_TR_FUNCTIONS(madang::gui::RowBuilder)
+
+    public:
+        RowBuilder(const TimelineRow &row, RowSurroundings around, const Theme &theme,
+                   const views::Formats &formats)
+            : m_row(row)
+            , m_around(around)
+            , m_theme(theme)
+            , m_formats(formats)
+            , m_colours(theme.colours())
+        {
+            const int margin = around.width < 520 ? space::kMedium : space::kWide;
+            m_right = around.width - margin;
+            m_left = margin;
+            if (m_right - m_left > theme.scaled(kWidestColumn)) {
+                m_left = (around.width - theme.scaled(kWidestColumn)) / 2;
+                m_right = m_left + theme.scaled(kWidestColumn);
+            }
+        }
+
+        std::shared_ptr<const Drawing> build()
+        {
+            switch (m_row.kind) {
+            case TimelineRow::Kind::Message:
+                m_row.mine ? ownMessage() : othersMessage();
+                break;
+            case TimelineRow::Kind::Gift:
+                gift();
+                break;
+            case TimelineRow::Kind::Notice:
+                notice();
+                break;
+            case TimelineRow::Kind::Day:
+                day();
+                break;
+            case TimelineRow::Kind::NewMessages:
+                newMessages();
+                break;
+            }
+            return m_drawing;
+        }
+
+    private:
+        struct Placed {
+            size_t index = 0;
+            QSizeF size;
+        };
+
+        Placed addText(const QString &text, TextStyle style, const QColor &colour, qreal width,
+                       const QList<QTextLayout::FormatRange> &formats = {})
+        {
+            QString lines = text;
+            lines.replace(u'\n', QChar::LineSeparator);
+            auto layout = std::make_unique<QTextLayout>(lines, m_theme.font(style));
+            QTextOption option;
+            option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+            layout->setTextOption(option);
+            layout->setFormats(formats);
+            layout->setCacheEnabled(true);
+            const QSizeF size = breakLines(*layout, qMax(20.0, width));
+            m_drawing->texts.push_back({std::move(layout), {}, colour});
+            return {m_drawing->texts.size() - 1, size};
+        }
+
+        Placed addOneLine(const QString &text, TextStyle style, const QColor &colour, int width)
+        {
+            const QFontMetrics metrics(m_theme.font(style));
+            return addText(metrics.elidedText(oneLine(text, 300), Qt::ElideRight, width), style, colour,
+                           100000);
+        }
+
+        void place(const Placed &placed, qreal x, qreal y) { m_drawing->texts[placed.index].at = {x, y}; }
+
+        /// The message's own words, with its links marked.
+        Placed addBody(const QString &foreign, qreal width)
+        {
+            const QString text = manyLines(foreign);
+            m_drawing->links = findLinks(text);
+            QList<QTextLayout::FormatRange> marks;
+            for (const Link &link : std::as_const(m_drawing->links)) {
+                QTextLayout::FormatRange mark;
+                mark.start = static_cast<int>(link.start);
+                mark.length = static_cast<int>(link.length);
+                mark.format.setForeground(m_colours.accentText);
+                mark.format.setFontUnderline(true);
+                marks.append(mark);
+            }
+            const Placed placed = addText(text, TextStyle::Body, m_colours.text, width, marks);
+            m_drawing->body = static_cast<int>(placed.index);
+            return placed;
+        }
+
+        /// Makes every line of every link pressable, once the body has its place.
+        void addLinkAreas()
+        {
+            const DrawnText &body = m_drawing->texts[static_cast<size_t>(m_drawing->body)];
+            for (int i = 0; i < m_drawing->links.size(); ++i) {
+                const Link &link = m_drawing->links[i];
+                for (int l = 0; l < body.layout->lineCount(); ++l) {
+                    const QTextLine line = body.layout->lineAt(l);
+                    const int first = qMax(static_cast<int>(link.start), line.textStart());
+                    const int last = qMin(static_cast<int>(link.start + link.length),
+                                          line.textStart() + line.textLength());
+                    if (first >= last)
+                        continue;
+                    const qreal from = line.cursorToX(first);
+                    const qreal to = line.cursorToX(last);
+                    const QRectF area(qMin(from, to), line.y(), qAbs(to - from), line.height());
+                    m_drawing->areas.push_back(
+                        {area.translated(body.at).toAlignedRect(), RowAction::OpenLink, i});
+                }
+            }
+        }
+
+        int bubbleRoom(int taken) const
+        {
+            return qMax(80, qMin(m_theme.scaled(kWidestBubble), m_right - m_left - taken));
+        }
+
+        /// Quote and words in a bubble whose text may be `room` wide. Returns the bubble; its left edge is at
+        /// 0.
+        QRect bubble(int top, int room, const QColor &fill)
+        {
+            const int inner = room - 2 * kBubblePadX;
+            qreal y = top + kBubblePadY;
+            qreal widest = 0;
+            std::optional<Placed> quoteName;
+            std::optional<Placed> quoteText;
+            if (m_row.quote) {
+                const bool known = !m_row.quote->nickname.isEmpty() || !m_row.quote->text.isEmpty();
+                quoteName = addOneLine(known ? m_row.quote->nickname : tr("Earlier message"),
+                                       TextStyle::Caption, m_colours.accentText, inner - 10);
+                quoteText = addOneLine(known ? m_row.quote->text : tr("Press to go there"),
+                                       TextStyle::Caption, m_colours.muted, inner - 10);
+                widest = qMax(quoteName->size.width(), quoteText->size.width()) + 10;
+            }
+            const size_t shapeIndex = m_drawing->shapes.size();
+            m_drawing->shapes.push_back({});
+            if (quoteName) {
+                const qreal quoteHeight = quoteName->size.height() + quoteText->size.height();
+                m_drawing->shapes.push_back(
+                    {QRectF(0, y + 1, 3, quoteHeight - 2), m_colours.accent, {}, 1.5});
+                m_quoteTop = static_cast<int>(y);
+                m_quoteHeight = static_cast<int>(quoteHeight);
+                y += quoteHeight + 5;
+            }
+            const Placed body = addBody(m_row.text, inner);
+            widest = qMax(widest, body.size.width());
+            m_bodyTop = y;
+            y += body.size.height() + kBubblePadY;
+            m_quoteName = quoteName;
+            m_quoteText = quoteText;
+            const QRect area(0, top, static_cast<int>(std::ceil(widest)) + 2 * kBubblePadX,
+                             static_cast<int>(std::ceil(y)) - top);
+            m_drawing->shapes[shapeIndex] = {area, fill, {}, space::kCardRadius};
+            m_bubbleShape = shapeIndex;
+            return area;
+        }
+
+        /// Moves the bubble and what is in it to its left edge.
+        void settleBubble(QRect &area, int x)
+        {
+            area.moveLeft(x);
+            m_drawing->shapes[m_bubbleShape].area = area;
+            const int inside = x + kBubblePadX;
+            if (m_quoteName) {
+                m_drawing->shapes[m_bubbleShape + 1].area.moveLeft(inside);
+                place(*m_quoteName, inside + 10, m_quoteTop);
+                place(*m_quoteText, inside + 10, m_quoteTop + m_quoteName->size.height());
+                m_drawing->areas.push_back(
+                    {QRect(inside, m_quoteTop, area.width() - 2 * kBubblePadX, m_quoteHeight),
+                     RowAction::ShowQuoted, -1});
+            }
+            m_drawing->texts[static_cast<size_t>(m_drawing->body)].at
+                = {static_cast<qreal>(inside), m_bodyTop};
+            addLinkAreas();
+            m_drawing->focusArea = area.adjusted(-3, -3, 3, 3);
+        }
+
+        void othersMessage()
+        {
+            const int avatar = m_theme.scaled(kAvatar);
+            const int left = m_left + avatar + space::kMedium - 2;
+            int y = m_row.startsGroup ? space::kMedium : 3;
+            const Placed time = timeText();
+            if (m_row.startsGroup) {
+                m_drawing->pictures.push_back({.kind = DrawnPicture::Kind::Avatar,
+                                               .area = QRect(m_left, y, avatar, avatar),
+                                               .id = m_row.sender.id.number,
+                                               .name = views::nameOf(m_row.sender)});
+                const Placed name = addOneLine(views::nameOf(m_row.sender), TextStyle::Strong, m_colours.text,
+                                               m_right - left);
+                place(name, left + 2, y - 2);
+                y += static_cast<int>(name.size.height()) + 2;
+            }
+            const int timeWidth = static_cast<int>(time.size.width()) + space::kSmall;
+            QRect area = bubble(y, bubbleRoom(left - m_left + timeWidth), m_colours.otherBubble);
+            settleBubble(area, left);
+            place(time, area.right() + space::kSmall, area.bottom() - time.size.height() + 1);
+            m_drawing->height = area.bottom() + 1 + (m_around.endsGroup ? space::kTiny : 0);
+            if (m_row.startsGroup)
+                m_drawing->height = qMax(m_drawing->height, space::kMedium + avatar + 2);
+        }
+
+        void ownMessage()
+        {
+            const int y = m_row.startsGroup ? space::kMedium : 3;
+            const Placed time = timeText();
+            const int glyph = m_theme.scaled(15);
+            const bool onItsWay = m_row.delivery == TimelineRow::Delivery::Waiting
+                || m_row.delivery == TimelineRow::Delivery::Sending;
+            const int beside
+                = static_cast<int>(time.size.width()) + space::kSmall + (onItsWay ? glyph + 4 : 0);
+            QRect area = bubble(y, bubbleRoom(qMax(beside, m_theme.scaled(60))), m_colours.ownBubble);
+            settleBubble(area, m_right - area.width());
+            const qreal timeX = area.left() - space::kSmall - time.size.width();
+            place(time, timeX, area.bottom() - time.size.height() + 1);
+            if (onItsWay)
+                m_drawing->pictures.push_back(
+                    {.area
+                     = QRect(static_cast<int>(timeX) - glyph - 4,
+                             area.bottom() - static_cast<int>(time.size.height() + glyph) / 2, glyph, glyph),
+                     .glyph = Glyph::Clock,
+                     .colour = m_colours.muted});
+            m_drawing->height = area.bottom() + 1 + (m_around.endsGroup ? space::kTiny : 0);
+            if (m_row.delivery == TimelineRow::Delivery::Failed)
+                failure();
+        }
+
+        /// Under a line that was refused: why, and what can be done.
+        void failure()
+        {
+            m_drawing->shapes[m_bubbleShape].fill = m_colours.dangerSoft;
+            m_drawing->shapes[m_bubbleShape].line = m_colours.danger;
+            const QString why = m_row.failure ? views::wording::of(*m_row.failure) : tr("Not sent.");
+            const int glyph = m_theme.scaled(16);
+            const int room = m_right - m_left - glyph - space::kTiny;
+            const Placed reason = addText(why, TextStyle::Caption, m_colours.dangerText, room);
+            qreal y = m_drawing->height + 3;
+            place(reason, m_right - reason.size.width(), y);
+            m_drawing->pictures.push_back(
+                {.area = QRect(m_right - static_cast<int>(reason.size.width()) - glyph - space::kTiny,
+                               static_cast<int>(y) + 1, glyph, glyph),
+                 .glyph = Glyph::Alert,
+                 .colour = m_colours.dangerText});
+            y += reason.size.height() + 2;
+            const std::array<std::pair<QString, RowAction>, 3> actions{
+                std::pair{tr("Discard"), RowAction::Discard}, std::pair{tr("Edit"), RowAction::Edit},
+                std::pair{tr("Try again"), RowAction::Retry}};
+            int x = m_right;
+            int tallest = 0;
+            for (const auto &[words, action] : actions) {
+                const Placed placed = addText(words, TextStyle::Caption, m_colours.accentText, 100000);
+                x -= static_cast<int>(placed.size.width()) + 2 * space::kSmall;
+                const QRect area(x, static_cast<int>(y),
+                                 static_cast<int>(placed.size.width()) + 2 * space::kSmall - 4,
+                                 static_cast<int>(placed.size.height()) + 6);
+                m_drawing->shapes.push_back({area, m_colours.accentSoft, {}, 6});
+                place(placed, area.left() + space::kSmall - 2, y + 3);
+                m_drawing->areas.push_back({area, action, -1});
+                tallest = area.height();
+            }
+            m_drawing->height = static_cast<int>(y) + tallest + space::kSmall;
+        }
+
+        Placed timeText()
+        {
+            const bool shown = m_around.endsGroup || m_row.delivery != TimelineRow::Delivery::Stored;
+            return addText(shown ? m_formats.timeOfDay(m_row.at) : QString(), TextStyle::Caption,
+                           m_colours.muted, 100000);
+        }
+
+        void gift()
+        {
+            if (!m_row.gift) {
+                notice();
+                return;
+            }
+            const campaigns::DonationBody &body = *m_row.gift;
+            const int width = qMin(m_theme.scaled(kWidestCard), m_right - m_left);
+            const int left = m_left + (m_right - m_left - width) / 2;
+            const int pad = space::kLarge;
+            const int disc = m_theme.scaled(38);
+            const int inside = width - 2 * pad;
+            const int top = space::kMedium;
+            const size_t card = m_drawing->shapes.size();
+            m_drawing->shapes.push_back({});
+            m_drawing->shapes.push_back(
+                {QRectF(left + pad, top + pad, disc, disc), m_colours.moneySoft, {}, disc / 2.0});
+            const int glyph = m_theme.scaled(22);
+            m_drawing->pictures.push_back(
+                {.area = QRect(left + pad + (disc - glyph) / 2, top + pad + (disc - glyph) / 2, glyph, glyph),
+                 .glyph = Glyph::Heart,
+                 .colour = m_colours.moneyText});
+            const int beside = disc + space::kMedium;
+            const Placed head = addText(oneLine(views::giftText(body.gift, m_formats), 300),
+                                        TextStyle::Strong, m_colours.text, inside - beside);
+            const Placed when = addText(m_formats.timeOfDay(m_row.at), TextStyle::Caption, m_colours.muted,
+                                        inside - beside);
+            const qreal headHeight = head.size.height() + when.size.height();
+            const qreal headTop = top + pad + qMax(0.0, (disc - headHeight) / 2);
+            place(head, left + pad + beside, headTop);
+            place(when, left + pad + beside, headTop + head.size.height());
+            qreal y = top + pad + qMax<qreal>(disc, headHeight) + space::kMedium;
+            const QString words = m_row.text.isEmpty() ? body.gift.message : m_row.text;
+            if (!words.isEmpty()) {
+                const Placed said = addBody(words, inside);
+                place(said, left + pad, y);
+                addLinkAreas();
+                y += said.size.height() + space::kMedium;
+            }
+            if (body.goal.won > 0) {
+                const int thick = m_theme.scaled(8);
+                m_drawing->pictures.push_back(
+                    {.kind = DrawnPicture::Kind::GoalBar,
+                     .area = QRect(left + pad, static_cast<int>(y), inside, thick),
+                     .share = static_cast<qreal>(body.total.won) / static_cast<qreal>(body.goal.won)});
+                y += thick + 5;
+                const qint64 percent = body.total.won * 100 / body.goal.won;
+                const Placed share
+                    = addText(m_formats.locale().toString(percent) + m_formats.locale().percent(),
+                              TextStyle::Caption, m_colours.moneyText, inside);
+                place(share, left + width - pad - share.size.width(), y);
+                const Placed sum = addText(
+                    tr("%1 of %2").arg(m_formats.won(body.total), m_formats.won(body.goal)),
+                    TextStyle::Caption, m_colours.muted, inside - share.size.width() - space::kSmall);
+                place(sum, left + pad, y);
+                y += qMax(sum.size.height(), share.size.height());
+            }
+            const int bottom = static_cast<int>(std::ceil(y)) + pad - 2;
+            const QRect area(left, top, width, bottom - top);
+            m_drawing->shapes[card] = {area, m_colours.raised, m_colours.border, space::kCardRadius};
+            m_drawing->areas.push_back({area, RowAction::ShowCampaign, -1});
+            m_drawing->focusArea = area.adjusted(-3, -3, 3, 3);
+            m_drawing->height = bottom + space::kMedium;
+        }
+
+        void notice()
+        {
+            const Placed text = addText(manyLines(m_row.text), TextStyle::Caption, m_colours.muted,
+                                        (m_right - m_left) * 0.8);
+            centreLines(text);
+            place(text, m_left + (m_right - m_left - text.size.width()) / 2, space::kSmall);
+            m_drawing->focusArea
+                = QRectF(m_drawing->texts[text.index].at, text.size).toAlignedRect().adjusted(-8, -3, 8, 3);
+            m_drawing->height = static_cast<int>(text.size.height()) + 2 * space::kSmall;
+        }
+
+        /// Puts each line in the middle of the widest one.
+        void centreLines(const Placed &text)
+        {
+            const QTextLayout &layout = *m_drawing->texts[text.index].layout;
+            for (int i = 0; i < layout.lineCount(); ++i) {
+                QTextLine line = layout.lineAt(i);
+                line.setPosition({(text.size.width() - line.naturalTextWidth()) / 2, line.y()});
+            }
+        }
+
+        void day()
+        {
+            const Placed text
+                = addText(oneLine(m_row.text), TextStyle::Caption, m_colours.muted, m_right - m_left);
+            divider(text, m_colours.border);
+        }
+
+        void newMessages()
+        {
+            const Placed text = addText(m_row.text.isEmpty() ? tr("New messages") : oneLine(m_row.text),
+                                        TextStyle::Caption, m_colours.moneyText, m_right - m_left);
+            divider(text, m_colours.money);
+        }
+
+        void divider(const Placed &text, const QColor &line)
+        {
+            const int top = space::kLarge;
+            const qreal middle = top + text.size.height() / 2;
+            const qreal textLeft = m_left + (m_right - m_left - text.size.width()) / 2;
+            const qreal lineLength = textLeft - space::kMedium - m_left;
+            if (lineLength > 0) {
+                m_drawing->shapes.push_back({QRectF(m_left, middle, lineLength, 1), line, {}, 0});
+                m_drawing->shapes.push_back(
+                    {QRectF(textLeft + text.size.width() + space::kMedium, middle, lineLength, 1),
+                     line,
+                     {},
+                     0});
+            }
+            place(text, textLeft, top);
+            m_drawing->height = static_cast<int>(text.size.height()) + top + space::kTiny;
+        }
+
+        const TimelineRow &m_row;
+        const RowSurroundings m_around;
+        const Theme &m_theme;
+        const views::Formats &m_formats;
+        const Colours &m_colours;
+        const std::shared_ptr<Drawing> m_drawing = std::make_shared<Drawing>();
+        int m_left = 0;
+        int m_right = 0;
+        std::optional<Placed> m_quoteName;
+        std::optional<Placed> m_quoteText;
+        int m_quoteTop = 0;
+        int m_quoteHeight = 0;
+        qreal m_bodyTop = 0;
+        size_t m_bubbleShape = 0;
+    };
+
+} // namespace
+
+std::shared_ptr<const Drawing> drawRow(const TimelineRow &row, RowSurroundings around, const Theme &theme,
+                                       const views::Formats &formats)
+{
+    return RowBuilder(row, around, theme, formats).build();
+}
+
+int guessHeight(const TimelineRow &row, int width, const Theme &theme)
+{
+    const int line = theme.scaled(20);
+    switch (row.kind) {
+    case TimelineRow::Kind::Message: {
+        const int perLine = qMax(8, qMin(theme.scaled(kWidestBubble), width - 120) / theme.scaled(9));
+        const int lines
+            = 1 + static_cast<int>(row.text.size()) / perLine + static_cast<int>(row.text.count(u'\n'));
+        return lines * line + 2 * kBubblePadY + (row.startsGroup ? line + space::kMedium : 3);
+    }
+    case TimelineRow::Kind::Gift:
+        return theme.scaled(150);
+    case TimelineRow::Kind::Notice:
+    case TimelineRow::Kind::Day:
+    case TimelineRow::Kind::NewMessages:
+        return line + space::kLarge;
+    }
+    return line;
+}
+
+} // namespace madang::gui

@@ -1,0 +1,699 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/window/main_window.h"
+
+#include "client-gui/parts/plain_text.h"
+#include "client-gui/screens/about_sheet.h"
+#include "client-gui/screens/browse_sheet.h"
+#include "client-gui/screens/campaigns_sheet.h"
+#include "client-gui/screens/donate_sheet.h"
+#include "client-gui/screens/name_sheet.h"
+#include "client-gui/screens/new_campaign_sheet.h"
+#include "client-gui/screens/new_room_sheet.h"
+#include "client-gui/screens/question_sheet.h"
+#include "client-gui/screens/sessions_sheet.h"
+#include "client-gui/screens/settings_sheet.h"
+#include "client-gui/screens/switcher_sheet.h"
+#include "common/base/when_done.h"
+#include "common/views/wording.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace madang::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    constexpr auto kGeometry = "window"_L1;
+    constexpr auto kWorkspace = "workspace-splitter"_L1;
+    constexpr int kListWidth = 288;
+
+} // namespace
+
+MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &formats)
+    : m_theme(theme)
+    , m_session(session)
+    , m_formats(formats)
+    , m_menu(new QMenu(this))
+    , m_ground(new QWidget(this))
+    , m_linkBar(new NoticeBar(theme, m_ground))
+    , m_stack(new QStackedWidget(m_ground))
+    , m_start(new StartScreen(theme, session, m_stack))
+    , m_toasts(new Toasts(theme, m_ground))
+{
+    setWindowIcon(programIcon());
+    setCentralWidget(m_ground);
+    auto *column = new QVBoxLayout(m_ground);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_linkBar);
+    column->addWidget(m_stack, 1);
+    m_stack->addWidget(m_start);
+    makeCommands();
+    setMinimumSize(420, 360);
+    if (!restoreGeometry(session.preferences().layout(kGeometry)))
+        resize(1280, 800);
+
+    connect(m_linkBar, &NoticeBar::pressed, this, [this] {
+        if (m_link)
+            m_link->retryNow();
+    });
+    connect(&session, &Session::stateChanged, this, &MainWindow::showState);
+    connect(&session, &Session::ended, this,
+            [this](const Error &reason) { m_start->explain(views::wording::of(reason)); });
+    connect(&session, &Session::notRemembered, this, [this] {
+        say(tr("Your sign-in could not be kept: at the next start you will be asked for your password."));
+    });
+    retranslate();
+}
+
+MainWindow::~MainWindow()
+{
+    // The screens go before the view-models they show.
+    leaveWorkspace();
+}
+
+void MainWindow::begin()
+{
+    showState();
+}
+
+// --- where one is ---
+
+void MainWindow::showState()
+{
+    if (m_sheet)
+        m_sheet->leave();
+    leaveWorkspace();
+    if (m_session.state() == Session::State::SignedOut) {
+        m_stack->setCurrentWidget(m_start);
+        m_start->begin();
+        m_linkBar->hide();
+    } else {
+        m_start->explain({});
+        showWorkspace();
+    }
+    setCommandsEnabled();
+    showTitle();
+}
+
+void MainWindow::showWorkspace()
+{
+    m_rooms = std::make_unique<views::RoomList>(m_session, m_formats);
+    m_link = std::make_unique<views::LinkStatus>(m_session);
+    connect(m_link.get(), &views::LinkStatus::changed, this, &MainWindow::showLink);
+    connect(m_rooms.get(), &views::RoomList::totalUnreadChanged, this, &MainWindow::showTitle);
+    connect(m_rooms.get(), &views::RoomList::invited, this,
+            [this](RoomId, const QString &name, const QString &by) {
+                say(tr("%1 made you a member of %2.").arg(isolated(by), isolated(name)));
+            });
+    connect(m_rooms.get(), &views::RoomList::gone, this, [this](RoomId room) {
+        if (m_room && m_room->room() == room)
+            showNoRoom();
+    });
+
+    m_workspace = new QSplitter(Qt::Horizontal, m_stack);
+    m_workspace->setHandleWidth(1);
+    m_workspace->setChildrenCollapsible(false);
+    m_roomList = new RoomListScreen(m_theme, m_session, *m_rooms, m_formats, m_workspace);
+    m_roomList->setMenu(m_menu);
+    m_roomList->setMinimumWidth(200);
+    m_noRoom = new EmptyState(m_theme, m_workspace);
+    m_workspace->addWidget(m_roomList);
+    m_workspace->addWidget(m_noRoom);
+    m_workspace->setStretchFactor(0, 0);
+    m_workspace->setStretchFactor(1, 1);
+    m_workspace->setSizes({m_theme.scaled(kListWidth), 1000});
+    if (const QByteArray state = m_session.preferences().layout(kWorkspace); !state.isEmpty())
+        m_workspace->restoreState(state);
+    connect(m_workspace, &QSplitter::splitterMoved, this,
+            [this] { m_session.preferences().setLayout(kWorkspace, m_workspace->saveState()); });
+    connect(m_roomList, &RoomListScreen::picked, this, &MainWindow::openRoom);
+    connect(m_roomList, &RoomListScreen::newRoomWanted, this, &MainWindow::openNewRoom);
+    connect(m_roomList, &RoomListScreen::browseWanted, this, &MainWindow::openBrowse);
+    connect(m_roomList, &RoomListScreen::signInWanted, this, &MainWindow::goToSignIn);
+    connect(m_roomList, &RoomListScreen::menuWanted, this, [this](RoomId room, QPoint at) {
+        openRoom(room);
+        if (m_room)
+            m_room->makeMenu(this)->popup(at);
+    });
+    connect(m_noRoom, &EmptyState::pressed, this, &MainWindow::openBrowse);
+    m_stack->addWidget(m_workspace);
+    m_stack->setCurrentWidget(m_workspace);
+    showLink();
+    showNoRoom();
+
+    const RoomId last = m_session.preferences().lastRoom();
+    if (!last.isNull() && m_rooms->find(last))
+        openRoom(last);
+    else if (m_rooms->rowCount() > 0)
+        openRoom(m_rooms->row(0).id);
+    else if (m_session.state() == Session::State::Guest)
+        openBrowse();
+    else
+        connect(m_rooms.get(), &QAbstractItemModel::rowsInserted, this, [this] {
+            // The first rooms of a first start: open the newest instead of an empty window.
+            if (!m_room && !m_sheet && m_rooms->rowCount() > 0)
+                openRoom(m_rooms->row(0).id);
+        });
+}
+
+void MainWindow::leaveWorkspace()
+{
+    delete m_workspace; // its screens refer to the view-models below
+    m_gift.reset();
+    m_link.reset();
+    m_rooms.reset();
+}
+
+void MainWindow::showNoRoom()
+{
+    if (m_room) {
+        m_room->hide();
+        m_room->deleteLater();
+        m_room = nullptr;
+    }
+    m_noRoom->show();
+    m_roomList->setCurrent({});
+    m_noRoom->say(Glyph::Chat, tr("Choose a room"),
+                  tr("Your rooms are at the left. %1 finds one by name.").arg(u"Ctrl+K"_s),
+                  tr("Browse public rooms"));
+    showTitle();
+}
+
+void MainWindow::openRoom(RoomId room)
+{
+    if (!m_workspace)
+        return;
+    m_roomList->setCurrent(room);
+    if (m_room && m_room->room() == room) {
+        m_room->focusComposer();
+        return;
+    }
+    QPointer<RoomScreen> before = m_room;
+    m_room = new RoomScreen(m_theme, m_session, *m_rooms, m_formats, room, m_workspace);
+    const int at = m_workspace->count() - 1;
+    const QList<int> sizes = m_workspace->sizes();
+    m_noRoom->hide();
+    if (before) {
+        const int index = m_workspace->indexOf(before);
+        m_workspace->replaceWidget(index, m_room);
+        delete before;
+    } else {
+        m_workspace->insertWidget(at, m_room);
+        m_workspace->setStretchFactor(at, 1);
+        m_workspace->setSizes({sizes.value(0), 1000, 0});
+    }
+    m_room->show();
+    connect(m_room, &RoomScreen::donateWanted, this, &MainWindow::openDonation);
+    connect(m_room, &RoomScreen::campaignsWanted, this, &MainWindow::openCampaigns);
+    connect(m_room, &RoomScreen::inviteWanted, this, &MainWindow::invite);
+    connect(m_room, &RoomScreen::joinWanted, this, &MainWindow::join);
+    connect(m_room, &RoomScreen::signInWanted, this, &MainWindow::goToSignIn);
+    connect(m_room, &RoomScreen::leaveWanted, this, &MainWindow::confirmLeave);
+    connect(m_room, &RoomScreen::closeWanted, this, &MainWindow::confirmClose);
+    connect(m_room, &RoomScreen::removeWanted, this, &MainWindow::confirmRemove);
+    connect(m_room, &RoomScreen::doubtfulLink, this, &MainWindow::confirmLink);
+    connect(m_room, &RoomScreen::said, this, &MainWindow::say);
+    m_session.preferences().setLastRoom(room);
+    m_room->focusComposer();
+    showTitle();
+}
+
+void MainWindow::showTitle()
+{
+    QString title = tr("Madang");
+    if (m_room && m_rooms) {
+        if (const auto room = m_rooms->find(m_room->room()))
+            title = u"%1 – %2"_s.arg(oneLine(room->name, 80), title);
+    }
+    if (m_rooms && m_rooms->totalUnread() > 0)
+        title = u"(%1) %2"_s.arg(QString::number(m_rooms->totalUnread()), title);
+    setWindowTitle(title);
+}
+
+void MainWindow::showLink()
+{
+    if (!m_link || !m_link->needsAttention()) {
+        m_linkBar->hide();
+        return;
+    }
+    const LinkState::Phase phase = m_link->link().phase;
+    m_linkBar->say(phase == LinkState::Phase::Connecting ? NoticeBar::Mood::Calm : NoticeBar::Mood::Warning,
+                   phase == LinkState::Phase::Connecting ? Glyph::Refresh : Glyph::CloudOff, m_link->text(),
+                   phase == LinkState::Phase::Waiting ? tr("Try now") : QString());
+}
+
+// --- commands ---
+
+QAction *MainWindow::addCommand(const char *words, const QKeySequence &keys, std::function<void()> run)
+{
+    auto *action = new QAction(this);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WindowShortcut);
+    addAction(action);
+    connect(action, &QAction::triggered, this, std::move(run));
+    m_commands.append({action, words});
+    m_byName.insert(QLatin1StringView(words), action);
+    return action;
+}
+
+void MainWindow::makeCommands()
+{
+    addCommand(QT_TR_NOOP("New room…"), Qt::CTRL | Qt::Key_N, [this] { openNewRoom(); });
+    addCommand(QT_TR_NOOP("Browse public rooms…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O,
+               [this] { openBrowse(); });
+    addCommand(QT_TR_NOOP("New direct message…"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this] { openDirect(); });
+    addCommand(QT_TR_NOOP("Go to a room…"), Qt::CTRL | Qt::Key_K, [this] { openSwitcher(); });
+    addCommand(QT_TR_NOOP("Campaigns…"), {}, [this] { openCampaigns(); });
+    addCommand(QT_TR_NOOP("Settings…"), Qt::CTRL | Qt::Key_Comma, [this] { openSettings(); });
+    addCommand(QT_TR_NOOP("Account and sessions…"), {}, [this] { openSessions(); });
+    addCommand(QT_TR_NOOP("Keyboard shortcuts…"), Qt::Key_F1, [this] { openShortcuts(); });
+    addCommand(QT_TR_NOOP("About Madang…"), {}, [this] { openAbout(); });
+    addCommand(QT_TR_NOOP("Sign out…"), {}, [this] { confirmSignOut(); });
+    addCommand(QT_TR_NOOP("Quit"), Qt::CTRL | Qt::Key_Q, [this] { close(); });
+    addCommand(QT_TR_NOOP("Previous room"), Qt::ALT | Qt::Key_Up, [this] {
+        if (m_roomList)
+            m_roomList->step(-1);
+    });
+    addCommand(QT_TR_NOOP("Next room"), Qt::ALT | Qt::Key_Down, [this] {
+        if (m_roomList)
+            m_roomList->step(1);
+    });
+    addCommand(QT_TR_NOOP("Next unread room"), Qt::ALT | Qt::SHIFT | Qt::Key_Down, [this] {
+        if (const RoomId next = m_rooms ? m_rooms->nextUnread(m_room ? m_room->room() : RoomId()) : RoomId();
+            !next.isNull())
+            openRoom(next);
+    });
+    addCommand(QT_TR_NOOP("Members"), Qt::CTRL | Qt::SHIFT | Qt::Key_M, [this] {
+        if (m_room)
+            m_room->togglePanel(RoomScreen::Panel::Members);
+    });
+    addCommand(QT_TR_NOOP("Campaign"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] {
+        if (m_room)
+            m_room->togglePanel(RoomScreen::Panel::Campaign);
+    });
+    addCommand(QT_TR_NOOP("Find in this room"), Qt::CTRL | Qt::Key_F, [this] {
+        if (m_room)
+            m_room->togglePanel(RoomScreen::Panel::Search);
+    });
+    addCommand(QT_TR_NOOP("To the newest"), Qt::CTRL | Qt::Key_End, [this] {
+        if (m_room)
+            m_room->showNewest();
+    });
+    addCommand(QT_TR_NOOP("Next part of the window"), Qt::Key_F6, [this] { nextStation(1); });
+    addCommand(QT_TR_NOOP("Previous part of the window"), Qt::SHIFT | Qt::Key_F6,
+               [this] { nextStation(-1); });
+    addCommand(QT_TR_NOOP("Menu"), Qt::Key_F10, [this] {
+        if (m_roomList)
+            m_menu->popup(m_roomList->mapToGlobal(QPoint(12, 48)));
+    });
+    fillMenu();
+}
+
+void MainWindow::fillMenu()
+{
+    const auto add = [this](const char *words, Glyph glyph) {
+        QAction *action = m_byName.value(QLatin1StringView(words));
+        action->setIcon(m_theme.icon(glyph));
+        m_menu->addAction(action);
+    };
+    m_menu->clear();
+    add("New room…", Glyph::Plus);
+    add("Browse public rooms…", Glyph::Compass);
+    add("New direct message…", Glyph::Chat);
+    add("Go to a room…", Glyph::Search);
+    add("Campaigns…", Glyph::Heart);
+    m_menu->addSeparator();
+    add("Settings…", Glyph::Settings);
+    add("Account and sessions…", Glyph::Device);
+    add("Keyboard shortcuts…", Glyph::Keyboard);
+    add("About Madang…", Glyph::Info);
+    m_menu->addSeparator();
+    add("Sign out…", Glyph::SignOut);
+    add("Quit", Glyph::Close);
+}
+
+void MainWindow::setCommandsEnabled()
+{
+    const bool in = m_session.state() != Session::State::SignedOut;
+    const bool account = m_session.state() == Session::State::SignedIn;
+    const bool free = !m_sheet;
+    for (const Command &command : std::as_const(m_commands))
+        command.action->setEnabled(in && free);
+    for (const char *words : {"New room…", "New direct message…", "Account and sessions…"})
+        m_byName.value(QLatin1StringView(words))->setEnabled(account && free);
+    for (const char *words : {"Settings…", "Keyboard shortcuts…", "About Madang…"})
+        m_byName.value(QLatin1StringView(words))->setEnabled(free);
+    m_byName.value("Quit"_L1)->setEnabled(true);
+}
+
+void MainWindow::nextStation(int direction)
+{
+    if (!m_workspace)
+        return;
+    QList<QWidget *> stations{m_roomList};
+    if (m_room)
+        stations += m_room->stations();
+    qsizetype now = 0;
+    for (qsizetype i = 0; i < stations.size(); ++i) {
+        if (stations[i] == focusWidget() || (focusWidget() && stations[i]->isAncestorOf(focusWidget())))
+            now = i;
+    }
+    QWidget *next = stations[(now + direction + stations.size()) % stations.size()];
+    if (next == m_roomList) {
+        m_roomList->focusList();
+        return;
+    }
+    if (next->focusPolicy() == Qt::NoFocus) {
+        // A pane: its first control that takes the keyboard.
+        for (QWidget *child : next->findChildren<QWidget *>()) {
+            if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus)) {
+                next = child;
+                break;
+            }
+        }
+    }
+    next->setFocus(Qt::TabFocusReason);
+}
+
+// --- sheets ---
+
+void MainWindow::present(Sheet *sheet)
+{
+    if (m_sheet)
+        m_sheet->leave();
+    m_sheet = sheet;
+    connect(sheet, &Sheet::left, this, [this, sheet] {
+        if (m_sheet == sheet)
+            m_sheet = nullptr;
+        setCommandsEnabled();
+    });
+    setCommandsEnabled();
+}
+
+void MainWindow::openSettings()
+{
+    auto *sheet = new SettingsSheet(m_theme, m_session.preferences(), m_ground);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openSwitcher()
+{
+    auto *sheet = new SwitcherSheet(m_theme, m_session, m_formats, m_ground);
+    connect(sheet, &SwitcherSheet::picked, this, &MainWindow::openRoom);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openBrowse()
+{
+    auto *sheet = new BrowseSheet(m_theme, m_session, m_ground);
+    connect(sheet, &BrowseSheet::picked, this, &MainWindow::visit);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::visit(const rooms::Room &room)
+{
+    m_session.mirror().adopt(room);
+    openRoom(room.id);
+}
+
+void MainWindow::openNewRoom()
+{
+    auto *sheet = new NewRoomSheet(m_theme, *m_rooms, m_ground);
+    connect(sheet, &NewRoomSheet::created, this, &MainWindow::openRoom);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openDirect()
+{
+    auto *sheet = new NameSheet(m_theme, NameSheet::Purpose::OpenDirect, m_ground);
+    connect(sheet, &NameSheet::submitted, this, [this, sheet](const QString &username) {
+        whenDone(m_rooms->openDirect(username), sheet, [this, sheet](const Result<rooms::Room> &room) {
+            if (!room) {
+                sheet->refuse(room.error());
+                return;
+            }
+            sheet->leave();
+            openRoom(room->id);
+        });
+    });
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::invite()
+{
+    if (!m_room)
+        return;
+    auto *sheet = new NameSheet(m_theme, NameSheet::Purpose::Invite, m_ground);
+    connect(sheet, &NameSheet::submitted, this,
+            [this, sheet, room = m_room->room()](const QString &username) {
+                whenDone(m_rooms->invite(room, username), sheet, [this, sheet](const Result<Nothing> &done) {
+                    if (!done) {
+                        sheet->refuse(done.error());
+                        return;
+                    }
+                    sheet->leave();
+                    say(tr("Invited."));
+                });
+            });
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::join()
+{
+    if (!m_room)
+        return;
+    whenDone(m_rooms->join(m_room->room()), this, [this](const Result<rooms::Room> &room) {
+        if (!room)
+            say(views::wording::of(room.error()));
+        else if (m_room)
+            m_room->focusComposer();
+    });
+}
+
+void MainWindow::openSessions()
+{
+    auto *sheet = new SessionsSheet(m_theme, m_session, m_formats, m_ground);
+    connect(sheet, &SessionsSheet::said, this, &MainWindow::say);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openCampaigns()
+{
+    auto *sheet = new CampaignsSheet(m_theme, m_session, m_formats, m_ground);
+    connect(sheet, &CampaignsSheet::startWanted, this, &MainWindow::openNewCampaign);
+    connect(sheet, &CampaignsSheet::picked, this, [this](const campaigns::Campaign &campaign) {
+        whenDone(m_session.call(rooms::show, {campaign.room}), this, [this](const Result<rooms::Room> &room) {
+            if (!room) {
+                say(views::wording::of(room.error()));
+                return;
+            }
+            visit(*room);
+            if (m_room)
+                m_room->showPanel(RoomScreen::Panel::Campaign);
+        });
+    });
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openNewCampaign()
+{
+    auto *sheet = new NewCampaignSheet(m_theme, m_session, m_formats, m_ground);
+    connect(sheet, &NewCampaignSheet::created, this, [this](const campaigns::Campaign &campaign) {
+        whenDone(m_session.call(rooms::show, {campaign.room}), this, [this](const Result<rooms::Room> &room) {
+            if (!room)
+                return;
+            visit(*room);
+            if (m_room)
+                m_room->showPanel(RoomScreen::Panel::Campaign);
+        });
+    });
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openDonation(CampaignId campaign, const QString &title)
+{
+    // A gift on its way is shown again rather than begun a second time.
+    if (!m_gift || m_gift->campaign() != campaign || m_gift->isFinal()) {
+        m_gift = std::make_unique<views::DonationForm>(m_session, m_formats, campaign);
+        m_giftTitle = title;
+        connect(m_gift.get(), &views::DonationForm::checkout, this,
+                [](const QUrl &url) { openInBrowser(url); });
+        connect(m_gift.get(), &views::DonationForm::stageChanged, this, [this] {
+            if (!m_sheet && m_gift->isFinal())
+                say(m_gift->stageText());
+        });
+    }
+    auto *sheet = new DonateSheet(m_theme, *m_gift, m_formats, m_giftTitle, m_ground);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openAbout()
+{
+    auto *sheet = new AboutSheet(m_theme, m_ground);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openShortcuts()
+{
+    auto *sheet = new ShortcutsSheet(m_theme, m_ground);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::confirmLeave()
+{
+    if (!m_room)
+        return;
+    const RoomId room = m_room->room();
+    const QString name = m_rooms->find(room) ? m_rooms->find(room)->name : QString();
+    auto *sheet = new QuestionSheet(
+        m_theme, Button::Kind::Danger,
+        [name]() -> QuestionSheet::Words {
+            return {tr("Leave this room?"), tr("You will no longer be a member of %1.").arg(isolated(name)),
+                    tr("Leave")};
+        },
+        m_ground);
+    connect(sheet, &QuestionSheet::agreed, this, [this, room] {
+        whenDone(m_rooms->leave(room), this, [this](const Result<Nothing> &done) {
+            if (!done)
+                say(views::wording::of(done.error()));
+        });
+    });
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::confirmClose()
+{
+    if (!m_room)
+        return;
+    auto *sheet = new QuestionSheet(
+        m_theme, Button::Kind::Danger,
+        []() -> QuestionSheet::Words {
+            return {tr("Close this room for writing?"),
+                    tr("Everybody can still read it; nobody can write in it again. Nothing is deleted."),
+                    tr("Close the room")};
+        },
+        m_ground);
+    connect(sheet, &QuestionSheet::agreed, this, [this, room = m_room->room()] {
+        whenDone(m_rooms->close(room), this, [this](const Result<Nothing> &done) {
+            if (!done)
+                say(views::wording::of(done.error()));
+        });
+    });
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::confirmRemove(const rooms::Member &member)
+{
+    if (!m_room)
+        return;
+    auto *sheet = new QuestionSheet(
+        m_theme, Button::Kind::Danger,
+        [member]() -> QuestionSheet::Words {
+            return {tr("Remove from this room?"),
+                    tr("%1 will no longer be a member.").arg(isolated(member.nickname)), tr("Remove")};
+        },
+        m_ground);
+    connect(sheet, &QuestionSheet::agreed, this, [this, room = m_room->room(), user = member.id] {
+        whenDone(m_rooms->removeMember(room, user), this, [this](const Result<Nothing> &done) {
+            if (!done)
+                say(views::wording::of(done.error()));
+        });
+    });
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::confirmLink(const Link &link)
+{
+    auto *sheet = new QuestionSheet(
+        m_theme, Button::Kind::Primary,
+        [link]() -> QuestionSheet::Words {
+            return {
+                tr("Open this address?"),
+                tr("It does not lead where it seems to. The real host is:\n%1").arg(oneLine(link.host, 120)),
+                tr("Open anyway")};
+        },
+        m_ground);
+    connect(sheet, &QuestionSheet::agreed, this, [url = link.url] { openInBrowser(url); });
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::confirmSignOut()
+{
+    if (m_session.state() == Session::State::Guest) {
+        m_session.signOut(Session::LocalCopy::Remove);
+        return;
+    }
+    auto *sheet = new QuestionSheet(
+        m_theme, Button::Kind::Danger,
+        []() -> QuestionSheet::Words {
+            return {tr("Sign out?"),
+                    tr("What is stored on this computer of your rooms stays, so that it is there when you "
+                       "come back."),
+                    tr("Sign out")};
+        },
+        m_ground);
+    connect(sheet, &QuestionSheet::agreed, this, [this] {
+        QMetaObject::invokeMethod(
+            this, [this] { m_session.signOut(); }, Qt::QueuedConnection);
+    });
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::goToSignIn()
+{
+    m_session.signOut(Session::LocalCopy::Remove);
+}
+
+// --- words, leaving ---
+
+void MainWindow::retranslate()
+{
+    for (const Command &command : std::as_const(m_commands))
+        command.action->setText(tr(command.words));
+    m_menu->setAccessibleName(tr("Menu"));
+    if (m_noRoom && !m_room)
+        showNoRoom();
+    showLink();
+    showTitle();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::StyleChange && m_menu)
+        fillMenu();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_session.preferences().setLayout(kGeometry, saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace madang::gui

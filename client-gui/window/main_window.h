@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MainWindow: the sign-in screen, or the rooms at the left and the open room beside them; the sheets over
+// them; the keys. It decides where one is, not what is shown there.
+#pragma once
+
+#include "client-gui/parts/notice_bar.h"
+#include "client-gui/parts/sheet.h"
+#include "client-gui/parts/toast.h"
+#include "client-gui/screens/room_list_screen.h"
+#include "client-gui/screens/room_screen.h"
+#include "client-gui/screens/start_screen.h"
+#include "common/views/donation_form.h"
+#include "common/views/link_status.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace madang::gui {
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(const Theme &theme, Session &session, views::Formats &formats);
+    ~MainWindow() override;
+
+    /// The screen that fits the session's state; called once the session has been begun.
+    void begin();
+    StartScreen *startScreen() const { return m_start; }
+    RoomScreen *roomScreen() const { return m_room; }
+    Sheet *sheet() const { return m_sheet; }
+    void say(const QString &line) { m_toasts->say(line); }
+    /// Shows a sheet over the window; one at a time.
+    void present(Sheet *sheet);
+
+public Q_SLOTS:
+    void openRoom(madang::RoomId room);
+    void openSettings();
+    void openSwitcher();
+    void openBrowse();
+    void openNewRoom();
+    void openDirect();
+    void openSessions();
+    void openCampaigns();
+    void openDonation(madang::CampaignId campaign, const QString &title);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    struct Command {
+        QAction *action = nullptr;
+        const char *words = nullptr; ///< for tr(), in the context of this class
+    };
+
+    void makeCommands();
+    QAction *addCommand(const char *words, const QKeySequence &keys, std::function<void()> run);
+    void fillMenu();
+    void showState();
+    void showWorkspace();
+    void leaveWorkspace();
+    void showNoRoom();
+    void showLink();
+    void retranslate();
+    void visit(const rooms::Room &room);
+    void invite();
+    void join();
+    void confirmLeave();
+    void confirmClose();
+    void confirmRemove(const rooms::Member &member);
+    void confirmLink(const Link &link);
+    void confirmSignOut();
+    void openNewCampaign();
+    void openAbout();
+    void openShortcuts();
+    void goToSignIn();
+    void nextStation(int direction);
+    void setCommandsEnabled();
+    void showTitle();
+
+    const Theme &m_theme;
+    Session &m_session;
+    views::Formats &m_formats;
+    QList<Command> m_commands;
+    QHash<QString, QAction *> m_byName;
+    QMenu *m_menu = nullptr;
+    QWidget *m_ground = nullptr;
+    NoticeBar *m_linkBar = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    StartScreen *m_start = nullptr;
+    Toasts *m_toasts = nullptr;
+    QPointer<Sheet> m_sheet;
+
+    // While somebody is in: made at entering, gone at leaving.
+    std::unique_ptr<views::RoomList> m_rooms;
+    std::unique_ptr<views::LinkStatus> m_link;
+    std::unique_ptr<views::DonationForm> m_gift;
+    QString m_giftTitle;
+    QPointer<QSplitter> m_workspace;
+    QPointer<RoomListScreen> m_roomList;
+    QPointer<RoomScreen> m_room;
+    QPointer<EmptyState> m_noRoom;
+};
+
+} // namespace madang::gui
