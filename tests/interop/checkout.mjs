@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A donor in a real browser: the sandbox checkout in both languages, approved, declined and left.
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import test, { after, before } from 'node:test';
+import { Browser } from './browser.mjs';
+import { Daemon, artifacts, until } from './daemon.mjs';
+import { Person } from './people.mjs';
+
+let daemon;
+let mina;
+let jun;
+before(async () => {
+    daemon = await Daemon.start();
+    mina = await Person.register(daemon, 'mina');
+    jun = await Person.register(daemon, 'jun');
+});
+after(() => daemon?.stop());
+
+const words = {
+    en: { title: 'Confirm your gift', amount: '25,000 won', thanks: /Thank you/, declined: /declined/, nothing: /Nothing was charged/ },
+    ko: { title: '후원 내용을 확인해 주세요', amount: '25,000원', thanks: /고맙습니다/, declined: /거절/, nothing: /결제된 금액은 없습니다/ },
+};
+
+for (const [language, expected] of Object.entries(words)) {
+    test(`a donor who reads "${language}" approves one gift, declines one and leaves one`, async (t) => {
+        const campaign = await mina.campaign(language === 'ko' ? '지붕을 고쳐요' : '<b>Mend</b> the roof & more');
+        const browser = await Browser.start(language);
+        t.after(() => browser.close());
+        const picture = (name) => browser.screenshot(path.join(artifacts(), `${language}-${name}.png`));
+        const status = async (gift) => (await jun.ok('GET', `/api/v1/donations/${gift.donation.id}`)).status;
+        const total = async () => (await mina.ok('GET', `/api/v1/campaigns/${campaign.id}`)).total.amount;
+
+        const gift = await jun.donate(campaign, 25000);
+        await browser.size(1000, 800);
+        await browser.open(gift.checkoutUrl);
+        assert.equal(await browser.evaluate('document.documentElement.lang'), language);
+        assert.ok((await browser.text()).includes(expected.title));
+        assert.ok((await browser.text()).includes(expected.amount));
+        assert.ok((await browser.text()).includes(campaign.title), 'the title is text, not markup');
+        assert.equal(await browser.evaluate('getComputedStyle(document.querySelector("main")).fontFamily') === 'serif', false, 'the style sheet is there');
+        await picture('checkout');
+        await browser.size(360, 720);
+        assert.ok(await browser.evaluate('document.documentElement.scrollWidth <= 360'), 'it fits a telephone');
+        await picture('checkout-narrow');
+        await browser.press('button[value=approve]');
+        await browser.sees(`${expected.thanks}.test(document.body.innerText)`);
+        await picture('approved');
+        assert.equal(await status(gift), 'DONE');
+        assert.equal(await total(), 25000);
+
+        const again = await jun.donate(campaign, 1000);
+        await browser.open(again.checkoutUrl);
+        await browser.press('button[value=decline]');
+        await browser.sees(`${expected.declined}.test(document.body.innerText)`);
+        assert.match(await browser.text(), expected.nothing);
+        await picture('declined');
+        assert.equal(await status(again), 'ABORTED');
+
+        const left = await jun.donate(campaign, 2000);
+        await browser.open(left.checkoutUrl);
+        await browser.press('button[value=abandon]');
+        await browser.sees(`${expected.nothing}.test(document.body.innerText)`);
+        await picture('abandoned');
+        assert.notEqual(await status(left), 'DONE');
+
+        await browser.open(gift.checkoutUrl);
+        await browser.sees(`${expected.thanks}.test(document.body.innerText)`); // paid is paid: no second button
+        assert.equal(await browser.evaluate('document.querySelectorAll("button[value=approve]").length'), 0);
+        assert.equal(await total(), 25000);
+    });
+}
+
+test('an outcome that stays unclear is said so, and becomes clear by itself', async (t) => {
+    const campaign = await mina.campaign('unclear');
+    const browser = await Browser.start('en');
+    t.after(() => browser.close());
+    await browser.size(1000, 900);
+    const gift = await jun.donate(campaign, 3000);
+    await browser.open(gift.checkoutUrl);
+    await browser.press('summary');
+    await browser.press('button[value=lose-after]');
+    await browser.sees('/being checked/.test(document.body.innerText)');
+    await browser.screenshot(path.join(artifacts(), 'en-checking.png'));
+    assert.equal((await jun.ok('GET', `/api/v1/donations/${gift.donation.id}`)).status, 'IN_PROGRESS');
+    await until(async () => (await jun.ok('GET', `/api/v1/donations/${gift.donation.id}`)).status === 'DONE', 60000, 'the payment became clear');
+    assert.equal((await mina.ok('GET', `/api/v1/campaigns/${campaign.id}`)).total.amount, 3000);
+});
+
+test('the public page of a campaign shows its total', async (t) => {
+    const campaign = await mina.campaign('public page');
+    const browser = await Browser.start('en');
+    t.after(() => browser.close());
+    await browser.size(1000, 800);
+    await browser.open(`${daemon.url}/c/${campaign.id}`);
+    assert.match(await browser.text(), /public page/);
+    await browser.screenshot(path.join(artifacts(), 'en-campaign.png'));
+});

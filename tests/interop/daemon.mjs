@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Our daemon as an operator runs it: started on a free port in a folder of its own, stopped by its process id.
+// Knows the program's command line and the file it leaves its address in; nothing of the protocol.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { once } from 'node:events';
+import { secretMarker } from './marker.mjs';
+
+const build = process.env.MADANG_BUILD_DIR ?? path.resolve('build/dev');
+export const program = path.join(build, 'bin', 'madangd');
+
+/** Where a test leaves what a person may want to look at afterwards. */
+export function artifacts() {
+    const folder = path.join(build, 'artifacts', path.basename(process.argv[1], '.mjs'));
+    fs.mkdirSync(folder, { recursive: true });
+    return folder;
+}
+
+/** Asks again and again until the answer is not undefined; the wait has an end. */
+export async function until(question, milliseconds, what) {
+    const end = Date.now() + milliseconds;
+    for (;;) {
+        const answer = await question();
+        if (answer !== undefined && answer !== false) return answer;
+        if (Date.now() > end) throw new Error(`${what}: not within ${milliseconds} ms`);
+        await new Promise((done) => setTimeout(done, 10));
+    }
+}
+
+/** Cheap password hashes: tests sign in often, and prove nothing about argon2id. */
+export const quickConfig = { accounts: { hash_memory_mib: 8, hash_operations: 1 } };
+
+function toml(config) {
+    return Object.entries(config)
+        .map(([section, keys]) => `[${section}]\n` + Object.entries(keys).map(([key, value]) => `${key} = ${JSON.stringify(value)}\n`).join(''))
+        .join('\n');
+}
+
+const living = new Set();
+process.on('exit', () => living.forEach((child) => child.kill('SIGKILL')));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
+
+export class Daemon {
+    /** Starts a daemon; `data` keeps the folder of an earlier one, `ready: false` does not wait for it. */
+    static async start({ data, config = {}, ready = true, log = 'madangd.log', args = [] } = {}) {
+        const daemon = new Daemon();
+        daemon.ownsData = !data;
+        daemon.data = data ?? fs.mkdtempSync(path.join(os.tmpdir(), 'madang-'));
+        daemon.logFile = path.join(artifacts(), log);
+        fs.rmSync(path.join(daemon.data, 'address'), { force: true });
+        const configFile = path.join(artifacts(), `${log}.toml`);
+        const sections = { ...config, accounts: { ...quickConfig.accounts, ...config.accounts } };
+        fs.writeFileSync(configFile, toml(sections));
+        const out = fs.openSync(daemon.logFile, 'a');
+        daemon.startedAt = Date.now();
+        daemon.child = spawn(program, ['serve', '--config', configFile, '--data', daemon.data, '--port', '0', ...args], { stdio: ['ignore', out, out] });
+        fs.closeSync(out);
+        living.add(daemon.child);
+        daemon.ended = once(daemon.child, 'exit').then(([code, signal]) => {
+            living.delete(daemon.child);
+            daemon.code = code;
+            daemon.signal = signal;
+        });
+        if (ready) await daemon.ready();
+        return daemon;
+    }
+
+    /** Waits until /readyz says yes. */
+    async ready(milliseconds = 20000) {
+        this.url = await until(() => {
+            if (this.code !== undefined) throw new Error(`madangd ended with ${this.code}:\n${this.log()}`);
+            try {
+                return fs.readFileSync(path.join(this.data, 'address'), 'utf8').trim() || undefined;
+            } catch {
+                return undefined;
+            }
+        }, milliseconds, 'the address of the daemon');
+        await until(async () => (await fetch(`${this.url}/readyz`).catch(() => undefined))?.ok, milliseconds, 'readiness');
+        this.stompUrl = this.url.replace(/^http/, 'ws') + '/ws-stomp';
+    }
+
+    log() {
+        return fs.readFileSync(this.logFile, 'utf8');
+    }
+
+    /** SIGTERM; fails unless it ends in time, with code 0, and with a log that holds no secret. */
+    async stop(milliseconds = 20000) {
+        if (this.code === undefined && !this.signal) this.child.kill('SIGTERM');
+        const late = setTimeout(() => this.child.kill('SIGKILL'), milliseconds);
+        await this.ended;
+        clearTimeout(late);
+        assert.equal(this.signal ?? this.code, 0, `madangd did not stop cleanly:\n${this.log().slice(-4000)}`);
+        this.inspectLog();
+        if (this.ownsData) fs.rmSync(this.data, { recursive: true, force: true });
+    }
+
+    /** SIGKILL, as when the power goes. */
+    async kill() {
+        this.child.kill('SIGKILL');
+        await this.ended;
+        this.inspectLog();
+    }
+
+    inspectLog() {
+        const log = this.log();
+        assert.doesNotMatch(log, /(Address|Thread|Leak)Sanitizer|runtime error:/, 'a sanitizer spoke');
+        assert.ok(!log.includes(secretMarker), 'a password is in the log');
+        assert.doesNotMatch(log, /eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/, 'a token is in the log');
+    }
+}
