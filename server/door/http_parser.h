@@ -14,6 +14,7 @@ struct HttpLimits {
     qsizetype requestLine = 8 * 1024;
     qsizetype fieldLine = 8 * 1024;
     qsizetype head = 32 * 1024;
+    qsizetype body = 1024 * 1024; ///< whatever a route allows; applied by who calls readBody()
     int fields = 100;
     int parameters = 64; ///< in the query string
     qsizetype chunkExtensions = 4 * 1024; ///< of all chunks of one body together

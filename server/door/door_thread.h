@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// DoorThread: one thread of the door with its event loop, its connections and its shard of the hub. What the
+// door threads share is in Premises and Census.
+#pragma once
+
+#include "server/core/caller.h"
+#include "server/core/hub.h"
+#include "server/core/routes.h"
+#include "server/door/census.h"
+#include "server/door/door_config.h"
+#include "server/door/door_metrics.h"
+#include "server/door/message_format.h"
+#include "server/door/reactor.h"
+
+#include <span>
+#include <thread>
+#include <unordered_map>
+
+QT_BEGIN_NAMESPACE
+class QEventLoop;
+QT_END_NAMESPACE
+
+namespace madang::door {
+
+class Listener;
+
+/// Answers a fixed path on the door's thread, without lane or caller. Must be quick and safe from any thread.
+using PlainAnswer = std::function<Reply()>;
+
+/// What the door needs from the house. Everything outlives the door and is safe from any thread.
+struct Premises {
+    const Routes &routes;
+    const Authenticator &authenticator;
+    Bus &bus;
+    Metrics &metrics;
+    const Clock &clock;
+    /// "/healthz", "/readyz", "/metrics": path to answer, for GET and HEAD.
+    QHash<QByteArray, PlainAnswer> plain;
+};
+
+/// Runs from start() to stop(). Everything else is called on its own thread, except where it says otherwise.
+class DoorThread {
+public:
+    DoorThread(int number, const DoorConfig &config, const Premises &premises, DoorMetrics &metrics,
+               Census &census);
+    ~DoorThread();
+
+    /// The listening sockets to serve, which it owns from now on. Before start().
+    void listenOn(const std::vector<int> &listeningSockets);
+    /// Begins to serve. From any thread, once.
+    void start(std::shared_ptr<TlsContext> tls);
+    /// Where to leave letters for this thread. From any thread.
+    const std::shared_ptr<Mailbox> &mailbox() const { return m_mailbox; }
+    /// Stops accepting, asks every conversation to come to its end, and ends the loop when all are gone or
+    /// the time is over. From any thread.
+    void drain(milliseconds time);
+    /// Waits for the end of the thread. From any thread but this one.
+    void join();
+
+    const DoorConfig &config() const { return m_config; }
+    const Premises &premises() const { return m_premises; }
+    DoorMetrics &metrics() { return m_metrics; }
+    Reactor &reactor() { return *m_reactor; }
+    Hub &hub() { return m_hub; }
+    MessageFormats &formats() { return m_formats; }
+    const std::shared_ptr<TlsContext> &tls() const { return m_tls; }
+    void setTls(std::shared_ptr<TlsContext> tls) { m_tls = std::move(tls); }
+    std::span<char> readBuffer() { return m_readBuffer; }
+
+    /// A number that no other message of this process has.
+    QByteArray newMessageId();
+    /// The connection of that id while it is open.
+    Connection *find(quint64 id);
+    void adopt(int fd, const QByteArray &peer);
+    /// Called by a connection that has closed; it is deleted after the turn.
+    void forget(Connection &connection, Ending ending);
+    /// Hands committed events to this thread's subscribers, and closes what was revoked.
+    void deliver(const QList<PublishedPtr> &batch);
+
+private:
+    class Deadline;
+    void run();
+    void beginDrain(milliseconds time);
+    void abortAll();
+    void endIfEmpty();
+    void revoke(SessionId session);
+
+    const int m_number;
+    const DoorConfig &m_config;
+    const Premises &m_premises;
+    DoorMetrics &m_metrics;
+    Census &m_census;
+    std::thread m_thread;
+    std::shared_ptr<TlsContext> m_tls;
+    std::vector<int> m_listeningSockets;
+    const std::shared_ptr<Mailbox> m_mailbox;
+
+    QEventLoop *m_loop = nullptr;
+    std::unique_ptr<Reactor> m_reactor;
+    std::unique_ptr<Deadline> m_drainDeadline;
+    std::vector<std::unique_ptr<Listener>> m_listeners;
+    std::unordered_map<quint64, std::unique_ptr<Connection>> m_connections;
+    Hub m_hub;
+    MessageFormats m_formats;
+    std::vector<char> m_readBuffer;
+    quint64 m_lastId = 0;
+    quint64 m_lastMessage = 0;
+    bool m_draining = false;
+};
+
+} // namespace madang::door

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// HttpConnection: requests in, answers out, in order, on one connection. Addresses lead to Routes; an upgrade
+// leads to StompConnection. What a command means is not known here.
+#pragma once
+
+#include "server/core/routes.h"
+#include "server/door/connection.h"
+#include "server/door/http_parser.h"
+#include "server/door/http_reply.h"
+
+namespace madang::door {
+
+class HttpConnection final : public Conversation {
+public:
+    explicit HttpConnection(Connection &connection);
+    ~HttpConnection() override;
+
+    void received(QByteArrayView octets) override;
+    void peerEnded() override;
+    void due(qint64 now) override;
+    void leave() override;
+
+private:
+    enum class Waiting {
+        ForHead,
+        ForRequest, ///< kept alive, nothing of the next request has come
+        ForBody,
+        ForAnswer,
+    };
+
+    void consume(QByteArrayView input);
+    void goOn();
+    void expect(Waiting what);
+    void beginRequest();
+    void refuseParse();
+    void headDone();
+    std::optional<HttpAnswer> judgeHead();
+    std::optional<HttpAnswer> judgeUpgrade();
+    Done judgeType() const;
+    Done sameOrigin() const;
+    void dispatch();
+    void upgrade();
+    Result<Params> params() const;
+    Result<Caller> identify() const;
+    QByteArray clientAddress() const;
+    bool cameSecurely() const;
+    void answered(quint64 serial, const Result<Reply> &result);
+    HttpAnswer answerOf(const Reply &reply) const;
+    void answer(HttpAnswer answer);
+    void addCrossOriginFields(HttpAnswer &answer) const;
+    HttpAnswer options() const;
+    void logRequest(int status);
+
+    HttpParser m_parser;
+    HttpRequest m_request;
+    Routes::Found m_found;
+    Caller m_caller;
+    QByteArray m_requestId;
+    QByteArray m_waitingInput; ///< pipelined requests that came while an answer was being made
+    std::unique_ptr<Conversation> m_upgrade;
+    qint64 m_requestStart = 0;
+    quint64 m_serial = 0; ///< of the request whose answer is awaited
+    Waiting m_waiting = Waiting::ForHead;
+    Ending m_ending = Ending::Finished;
+    bool m_keepAlive = true;
+    bool m_peerEnded = false;
+    bool m_leaving = false;
+};
+
+} // namespace madang::door

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/door/message_format.h"
+
+#include "server/door/websocket.h"
+
+namespace madang::door {
+
+MessageFormat *MessageFormats::take(const QByteArray &subscription, const QByteArray &destination,
+                                    stomp::Version version)
+{
+    std::shared_ptr<MessageFormat> &format = m_formats[Key{subscription, destination, version}];
+    if (!format) {
+        format = std::make_shared<MessageFormat>();
+        format->m_subscription = subscription;
+        format->m_destination = destination;
+        format->m_version = version;
+    }
+    ++format->m_users;
+    return format.get();
+}
+
+void MessageFormats::release(MessageFormat *format)
+{
+    if (--format->m_users == 0)
+        m_formats.remove(Key{format->m_subscription, format->m_destination, format->m_version});
+}
+
+Block MessageFormats::encoded(MessageFormat &format, const PublishedPtr &published)
+{
+    if (format.m_users == 1) // nobody to share with, so nothing to keep
+        return encodedWith(format, *published, {});
+    if (m_present != published) {
+        m_present = published;
+        ++m_serial;
+    }
+    if (format.m_madeFor != m_serial) {
+        format.m_madeFor = m_serial;
+        format.m_block = encodedWith(format, *published, {});
+    }
+    return format.m_block;
+}
+
+Block MessageFormats::encodedWith(const MessageFormat &format, const Published &published,
+                                  const QByteArray &ack)
+{
+    const stomp::Version version = format.version();
+    QByteArray head;
+    head.reserve(256);
+    head += "MESSAGE\n";
+    if (!format.subscription().isEmpty())
+        stomp::writeHeader(head, "subscription", format.subscription(), version);
+    stomp::writeHeader(head, "destination", format.destination(), version);
+    stomp::writeHeader(head, "message-id", published.messageId, version);
+    if (!ack.isEmpty())
+        stomp::writeHeader(head, "ack", ack, version);
+    stomp::writeHeader(head, "content-type", "application/json", version);
+    stomp::writeHeader(head, "event", published.event, version);
+    if (published.position > 0)
+        stomp::writeHeader(head, "position", QByteArray::number(published.position), version);
+    stomp::writeHeader(head, "content-length", QByteArray::number(published.body.size()), version);
+    head += '\n';
+    QByteArray out;
+    const qsizetype size = head.size() + published.body.size() + 1;
+    out.reserve(size + 10);
+    // Bodies are our own JSON and header values were checked when they came in, so this is always text.
+    websocket::writeHeader(out, websocket::Opcode::Text, size);
+    out += head;
+    out += published.body;
+    out += '\0';
+    return Block(out);
+}
+
+Block inWebsocketFrame(QByteArrayView stompFrame)
+{
+    const auto opcode = stompFrame.isValidUtf8() ? websocket::Opcode::Text : websocket::Opcode::Binary;
+    return Block(websocket::frame(opcode, stompFrame));
+}
+
+} // namespace madang::door

@@ -1,0 +1,872 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/door/stomp_connection.h"
+
+#include "common/base/log.h"
+#include "common/protocol/accounts.h"
+#include "server/door/door_thread.h"
+#include "server/door/http_reply.h"
+
+namespace madang::door {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    constexpr QByteArrayView kErrorQueue = "/user/queue/errors";
+    /// How long an ERROR waits for the answers of the commands before it.
+    constexpr int kViolationGraceMs = 500;
+    constexpr qsizetype kLongestId = 128;
+
+    struct AckWord {
+        QByteArrayView word;
+        AckMode mode;
+    };
+    constexpr std::array kAckWords{AckWord{"auto", AckMode::Auto}, AckWord{"client", AckMode::Client},
+                                   AckWord{"client-individual", AckMode::ClientIndividual}};
+
+    std::optional<AckMode> ackMode(const QByteArray &word)
+    {
+        if (word.isEmpty())
+            return AckMode::Auto;
+        for (const AckWord &each : kAckWords) {
+            if (each.word == word)
+                return each.mode;
+        }
+        return std::nullopt;
+    }
+
+    Result<TopicCursor> cursorOf(const stomp::Frame &frame)
+    {
+        TopicCursor cursor;
+        cursor.epoch = frame.value("epoch");
+        if (const QByteArray *after = frame.find("after")) {
+            bool ok = false;
+            const qint64 position = after->toLongLong(&ok);
+            if (!ok || position < 0)
+                return Error{Code::Malformed, "number"}.at(u"after"_s);
+            cursor.after = position;
+        }
+        return cursor;
+    }
+
+    /// A beat is an end-of-line in a message of its own; the same octets for everyone.
+    Block beat()
+    {
+        static thread_local const Block block = inWebsocketFrame("\n");
+        return block;
+    }
+
+} // namespace
+
+template <typename Handler> auto StompConnection::here(Handler handler)
+{
+    return [mailbox = thread().mailbox(), &thread = thread(), id = connection().id(),
+            handler = std::move(handler)](auto result) {
+        mailbox->post([&thread, id, handler, result = std::move(result)] {
+            Connection *connection = thread.find(id);
+            auto *me = connection ? dynamic_cast<StompConnection *>(connection->conversation()) : nullptr;
+            if (me && !connection->isOver())
+                handler(*me, result);
+        });
+    };
+}
+
+StompConnection::StompConnection(Connection &connection, const QByteArray &address,
+                                 const QByteArray &requestId)
+    : WebsocketConnection(connection, connection.thread().config().limits.messageBeforeLogin)
+    , m_frames(connection.thread().config().limits.frameBeforeLogin)
+    , m_loginBy(connection.now() + connection.thread().config().limits.loginTime.count())
+{
+    m_caller.address = QString::fromLatin1(address);
+    m_caller.requestId = QString::fromLatin1(requestId);
+    m_caller.language = u"en"_s;
+    connection.setDeadline(m_loginBy);
+}
+
+StompConnection::~StompConnection() = default;
+
+// ---- reading
+
+void StompConnection::message(const QByteArray &payload)
+{
+    if (m_phase == Phase::Ending)
+        return;
+    m_frames.feed(payload);
+    readFrames();
+}
+
+void StompConnection::readFrames()
+{
+    // A handler that ends a command at once comes back here; the loop goes on where it was.
+    if (std::exchange(m_readingFrames, true))
+        return;
+    const int most = thread().config().limits.commandsInFlight;
+    while (m_phase != Phase::Ending && m_inFlight < most && !connection().isOver()) {
+        const std::optional<stomp::Frame> frame = m_frames.next();
+        if (!frame)
+            break;
+        ++m_framesRead;
+        thread().metrics().framesIn.add();
+        onFrame(*frame);
+    }
+    m_readingFrames = false;
+    if (m_phase != Phase::Ending && m_frames.violation())
+        violate(m_frames.violation()->error, m_frames.violation()->receipt);
+    connection().setReading(m_phase == Phase::Ending || m_inFlight < most);
+}
+
+void StompConnection::onFrame(const stomp::Frame &frame)
+{
+    using Handler = void (StompConnection::*)(const stomp::Frame &);
+    struct Row {
+        QByteArrayView command;
+        Handler handler;
+    };
+    static constexpr std::array kHandlers{
+        Row{"SEND", &StompConnection::onSend},
+        Row{"SUBSCRIBE", &StompConnection::onSubscribe},
+        Row{"UNSUBSCRIBE", &StompConnection::onUnsubscribe},
+        Row{"ACK", &StompConnection::onAck},
+        Row{"NACK", &StompConnection::onAck},
+        Row{"BEGIN", &StompConnection::onBegin},
+        Row{"COMMIT", &StompConnection::onCommit},
+        Row{"ABORT", &StompConnection::onAbort},
+        Row{"DISCONNECT", &StompConnection::onDisconnect},
+        Row{"CONNECT", &StompConnection::onConnect},
+        Row{"STOMP", &StompConnection::onConnect},
+    };
+    for (const Row &row : kHandlers) {
+        if (row.command != frame.command)
+            continue;
+        if (m_phase == Phase::BeforeLogin && row.handler != &StompConnection::onConnect)
+            break;
+        if (frame.command == "NACK" && m_version == stomp::Version::V10)
+            break;
+        (this->*row.handler)(frame);
+        return;
+    }
+    violate(Error{Code::Malformed, m_phase == Phase::BeforeLogin ? "not-connected" : "command"},
+            frame.value("receipt"));
+}
+
+// ---- login
+
+void StompConnection::onConnect(const stomp::Frame &frame)
+{
+    if (m_phase != Phase::BeforeLogin) {
+        violate(Error{Code::Malformed, "connected-already"}, frame.value("receipt"));
+        return;
+    }
+    const QByteArray *offered = frame.find("accept-version");
+    const std::optional<stomp::Version> version
+        = stomp::negotiate(offered ? std::optional(*offered) : std::nullopt);
+    if (!version) {
+        violate(Error{Code::NotSupported, "accept-version"}, frame.value("receipt"));
+        return;
+    }
+    stomp::BeatPeriods beats;
+    const stomp::BeatOffer ours = thread().config().limits.heartbeat;
+    if (const QByteArray *theirs = frame.find("heart-beat")) {
+        const Result<stomp::BeatOffer> offer = stomp::BeatOffer::fromText(*theirs);
+        if (!offer) {
+            violate(offer.error(), frame.value("receipt"));
+            return;
+        }
+        beats = stomp::negotiate(ours, *offer);
+    }
+    if (const Done done = login(frame); !done) {
+        endWith({errorFrame(done.error(), frame.value("receipt")), websocket::CloseCode::Policy,
+                 QByteArray(wordOf(done.error().code).data()), Ending::Finished});
+        return;
+    }
+    m_version = *version;
+    m_frames.setVersion(m_version);
+    m_frames.setLimits(thread().config().limits.frame);
+    setLimits(thread().config().limits.message);
+    m_strict = frame.value("refusals") == "strict";
+    m_heartbeat = stomp::Heartbeat(beats, connection().now());
+    m_phase = Phase::Serving;
+
+    stomp::Frame connected{"CONNECTED", {{"version", stomp::textOf(m_version).toByteArray()}}, {}};
+    connected.headers.append(stomp::Header{"session", m_caller.requestId.toLatin1()});
+    connected.headers.append(stomp::Header{"server", QByteArrayLiteral("madang/" MADANG_VERSION)});
+    connected.headers.append(stomp::Header{"heart-beat", ours.text()});
+    if (!m_caller.guest())
+        connected.headers.append(stomp::Header{"user-name", m_caller.user.bytes()});
+    connection().send(inWebsocketFrame(stomp::encode(connected, m_version)));
+    look(connection().now());
+}
+
+/// A token names the caller; without one they are a guest.
+Done StompConnection::login(const stomp::Frame &frame)
+{
+    QByteArray token;
+    const bool viaPasscode = !frame.find("Authorization") && !frame.find("authorization");
+    if (viaPasscode) {
+        token = frame.value("passcode").trimmed();
+    } else {
+        const QByteArray credentials
+            = (frame.find("Authorization") ? frame.value("Authorization") : frame.value("authorization"))
+                  .trimmed();
+        if (!credentials.first(qMin<qsizetype>(7, credentials.size())).toLower().startsWith("bearer "))
+            return Error{Code::NotSignedIn, "scheme"};
+        token = credentials.mid(7).trimmed();
+    }
+    if (token.isEmpty())
+        return {};
+    const Result<Claims> claims = thread().premises().authenticator.authenticate(token);
+    if (!claims) {
+        // Conformance suites log in with a user name and "guest".
+        if (viaPasscode && thread().config().playground)
+            return {};
+        return claims.error();
+    }
+    m_caller.user = claims->user;
+    m_caller.session = claims->session;
+    setTokenEnd(*claims);
+    return {};
+}
+
+void StompConnection::setTokenEnd(const Claims &claims)
+{
+    const Clock &clock = thread().premises().clock;
+    m_tokenEnd = clock.steady() + (claims.expiresAt.ms - clock.now().ms);
+}
+
+// ---- commands
+
+StompConnection::Request StompConnection::requestOf(const stomp::Frame &frame) const
+{
+    Request request;
+    request.receipt = frame.value("receipt");
+    request.about = frame.value("destination");
+    return request;
+}
+
+/// The address and members of a SEND, ready for the house.
+Result<Routes::Call> StompConnection::callOf(const stomp::Frame &frame) const
+{
+    const QByteArray destination = frame.value("destination");
+    if (!destination.startsWith('/'))
+        return Error{Code::NotFound, "destination"};
+    TRY(const Routes::Found found,
+        connection().thread().premises().routes.findSend(QString::fromUtf8(destination)));
+    Routes::Call call{found.route, {}};
+    TRY(call.params.members, json::parseObject(frame.body, {.bytes = found.route->bodyLimit()}));
+    for (auto member = found.members.constBegin(); member != found.members.constEnd(); ++member)
+        call.params.members.insert(member.key(), member.value());
+    return call;
+}
+
+void StompConnection::onSend(const stomp::Frame &frame)
+{
+    if (!frame.find("destination")) {
+        violate(Error{Code::Malformed, "missing"}.at(u"destination"_s), frame.value("receipt"));
+        return;
+    }
+    if (!holdForTransaction(frame))
+        send(frame);
+}
+
+void StompConnection::send(const stomp::Frame &frame)
+{
+    const QByteArray destination = frame.value("destination");
+    if (destination == accounts::renewToken.send) {
+        renewToken(frame);
+        return;
+    }
+    if (thread().config().playground && PlaySubscription::isPlay(destination)) {
+        play(frame);
+        sendReceipt(frame.value("receipt"));
+        return;
+    }
+    Request request = requestOf(frame);
+    Result<Routes::Call> call = callOf(frame);
+    if (!call) {
+        refuse(request, call.error());
+        return;
+    }
+    request.tag = call->params.members.value("tag"_L1).toString().left(64);
+    Caller caller = m_caller;
+    caller.requestId = QString::fromLatin1(requestId());
+    ++m_inFlight;
+    thread().premises().routes.call(*call->route, caller, std::move(call->params),
+                                    here([request](StompConnection &me, const Result<Reply> &result) {
+                                        me.answered(request, result);
+                                        me.commandEnded();
+                                    }));
+}
+
+void StompConnection::answered(const Request &request, const Result<Reply> &result)
+{
+    if (result)
+        sendReceipt(request.receipt, &*result);
+    else
+        refuse(request, result.error());
+}
+
+/// One less on its way: go on reading, or end if that was waited for.
+void StompConnection::commandEnded()
+{
+    --m_inFlight;
+    if (m_phase == Phase::Ending) {
+        if (m_inFlight == 0)
+            sayFarewell();
+        return;
+    }
+    readFrames();
+}
+
+/// The session goes on under a new token of the same session.
+void StompConnection::renewToken(const stomp::Frame &frame)
+{
+    const Request request = requestOf(frame);
+    const Result<accounts::RenewToken> renewal = fromJson<accounts::RenewToken>(frame.body);
+    if (!renewal) {
+        refuse(request, renewal.error());
+        return;
+    }
+    const Result<Claims> claims
+        = thread().premises().authenticator.authenticate(renewal->accessToken.toLatin1());
+    if (!claims) {
+        refuse(request, claims.error());
+    } else if (m_caller.guest() || claims->user != m_caller.user || claims->session != m_caller.session) {
+        refuse(request, Error{Code::NotAllowed, "other-session"});
+    } else {
+        setTokenEnd(*claims);
+        look(connection().now());
+        sendReceipt(request.receipt);
+    }
+}
+
+void StompConnection::play(const stomp::Frame &frame)
+{
+    Published published;
+    published.topic = frame.value("destination");
+    published.messageId = thread().newMessageId();
+    published.body = stomp::encode(frame);
+    thread().premises().bus.publish({std::make_shared<const Published>(std::move(published))});
+}
+
+// ---- subscriptions
+
+void StompConnection::onSubscribe(const stomp::Frame &frame)
+{
+    const QByteArray receipt = frame.value("receipt");
+    const QByteArray destination = frame.value("destination");
+    const QByteArray id = frame.value("id");
+    if (destination.isEmpty()) {
+        violate(Error{Code::Malformed, "missing"}.at(u"destination"_s), receipt);
+        return;
+    }
+    if (m_version != stomp::Version::V10 && id.isEmpty()) {
+        violate(Error{Code::Malformed, "missing"}.at(u"id"_s), receipt);
+        return;
+    }
+    if (id.size() > kLongestId) {
+        violate(Error{Code::TooLong, "id"}.at(u"id"_s), receipt);
+        return;
+    }
+    const std::optional<AckMode> mode = ackMode(frame.value("ack"));
+    if (!mode) {
+        violate(Error{Code::Malformed, "word"}.at(u"ack"_s), receipt);
+        return;
+    }
+    for (const auto &each : m_subscriptions) {
+        // A 1.0 client may leave the id out; the destination is its name then.
+        if (each->id() == id && (!id.isEmpty() || each->destination() == destination)) {
+            violate(Error{Code::AlreadyExists, "subscription"}.at(u"id"_s), receipt);
+            return;
+        }
+    }
+    if (m_subscriptions.size() >= size_t(thread().config().limits.subscriptions)) {
+        refuse(requestOf(frame), Error{Code::TooMany, "subscriptions"});
+    } else if (destination == kErrorQueue) {
+        m_subscriptions.push_back(std::make_shared<Subscription>(*this, id, destination, *mode));
+        m_errors = m_subscriptions.back().get();
+        sendReceipt(receipt);
+    } else if (thread().config().playground && PlaySubscription::isPlay(destination)) {
+        m_subscriptions.push_back(std::make_shared<PlaySubscription>(*this, id, destination, *mode));
+        sendReceipt(receipt);
+    } else {
+        subscribeTopic(id, destination, *mode, frame);
+    }
+}
+
+void StompConnection::subscribeTopic(const QByteArray &id, const QByteArray &destination, AckMode mode,
+                                     const stomp::Frame &frame)
+{
+    const Result<TopicCursor> cursor = cursorOf(frame);
+    if (!cursor) {
+        refuse(requestOf(frame), cursor.error());
+        return;
+    }
+    const Result<Routes::FoundTopic> topic = destination.startsWith('/')
+        ? thread().premises().routes.findTopic(QString::fromUtf8(destination), m_caller)
+        : Error{Code::NotFound, "destination"};
+    if (!topic) {
+        refuse(requestOf(frame), topic.error());
+        return;
+    }
+    const auto subscription
+        = std::make_shared<TopicSubscription>(*this, id, *topic, destination, mode, frame.value("receipt"));
+    m_subscriptions.push_back(subscription);
+    subscription->start(*cursor);
+}
+
+void StompConnection::askPage(const QByteArray &subscription, const QByteArray &destination,
+                              const TopicCursor &cursor, quint64 ticket, bool first)
+{
+    const auto handler
+        = [subscription, destination, ticket, first](StompConnection &me, const Result<TopicPage> &page) {
+              for (const auto &each : me.m_subscriptions) {
+                  if (each->id() == subscription && each->destination() == destination) {
+                      const std::shared_ptr<Subscription> held
+                          = each; // it may be forgotten while it takes the page
+                      if (auto *reader = dynamic_cast<TopicSubscription *>(held.get()))
+                          reader->pageArrived(ticket, page);
+                      break;
+                  }
+              }
+              if (first)
+                  me.commandEnded();
+          };
+    // Looked up again at each page instead of kept by each of thousands of subscriptions.
+    const Result<Routes::FoundTopic> topic
+        = thread().premises().routes.findTopic(QString::fromUtf8(destination), m_caller);
+    if (first)
+        ++m_inFlight;
+    Caller caller = m_caller;
+    caller.requestId = QString::fromLatin1(requestId());
+    if (topic)
+        thread().premises().routes.open(*topic, caller, cursor, here(handler));
+    else
+        here(handler)(Result<TopicPage>(topic.error()));
+}
+
+void StompConnection::onUnsubscribe(const stomp::Frame &frame)
+{
+    const QByteArray id = frame.value("id");
+    const QByteArray destination = frame.value("destination");
+    if (id.isEmpty() && (m_version != stomp::Version::V10 || destination.isEmpty())) {
+        violate(Error{Code::Malformed, "missing"}.at(u"id"_s), frame.value("receipt"));
+        return;
+    }
+    // One that is not there may have been taken back by the house a moment ago: that is no fault of the
+    // client.
+    for (const auto &each : m_subscriptions) {
+        if (each->id() == id && (!id.isEmpty() || each->destination() == destination)) {
+            forget(*each);
+            break;
+        }
+    }
+    sendReceipt(frame.value("receipt"));
+}
+
+void StompConnection::forget(Subscription &subscription)
+{
+    subscription.end();
+    if (m_errors == &subscription)
+        m_errors = nullptr;
+    for (auto each = m_subscriptions.begin(); each != m_subscriptions.end(); ++each) {
+        if (each->get() == &subscription) {
+            thread().reactor().discard(std::move(*each));
+            m_subscriptions.erase(each);
+            return;
+        }
+    }
+}
+
+void StompConnection::subscriptionRefused(Subscription &subscription, const Error &error,
+                                          const QByteArray &receipt)
+{
+    const Request request{receipt, {}, subscription.destination()};
+    forget(subscription);
+    refuse(request, error);
+}
+
+/// The past cannot be read on: the client has to come back and resume.
+void StompConnection::subscriptionFailed(const Error &error)
+{
+    endWith({errorFrame(error, {}), websocket::CloseCode::TryAgainLater, "resume", Ending::Finished});
+}
+
+void StompConnection::drained()
+{
+    // By index: resuming one may end others.
+    for (size_t i = 0; i < m_subscriptions.size() && !isFull(); ++i)
+        m_subscriptions[i]->resume();
+}
+
+// ---- acknowledgements
+
+void StompConnection::onAck(const stomp::Frame &frame)
+{
+    const bool named = m_version == stomp::Version::V12 ? frame.find("id") != nullptr
+                                                        : frame.find("message-id") != nullptr
+            && (m_version == stomp::Version::V10 || frame.find("subscription") != nullptr);
+    if (!named) {
+        violate(Error{Code::Malformed, "missing"}.at(m_version == stomp::Version::V12 ? u"id"_s
+                                                                                      : u"message-id"_s),
+                frame.value("receipt"));
+        return;
+    }
+    if (!holdForTransaction(frame))
+        settle(frame);
+}
+
+void StompConnection::settle(const stomp::Frame &frame)
+{
+    const QByteArray ack = frame.value(m_version == stomp::Version::V12 ? "id" : "message-id");
+    const QByteArray *subscription = m_version == stomp::Version::V11 ? frame.find("subscription") : nullptr;
+    for (const auto &each : m_subscriptions) {
+        if (subscription && each->id() != *subscription)
+            continue;
+        const std::optional<QList<QByteArray>> settled = each->settle(ack);
+        if (!settled)
+            continue;
+        // What was not accepted stays unacknowledged in the store and comes again after the next login.
+        if (frame.command == "ACK" && !each->ackCommand().isEmpty())
+            acknowledge(*each, *settled, frame.value("receipt"));
+        else
+            sendReceipt(frame.value("receipt"));
+        return;
+    }
+    refuse(requestOf(frame), Error{Code::NotFound, "ack"});
+}
+
+void StompConnection::acknowledge(const Subscription &subscription, const QList<QByteArray> &messageIds,
+                                  const QByteArray &receipt)
+{
+    const Route *route = thread().premises().routes.named(subscription.ackCommand());
+    if (!route) {
+        sendReceipt(receipt);
+        return;
+    }
+    QList<Routes::Call> calls;
+    for (const QByteArray &id : messageIds) {
+        QJsonObject members;
+        members.insert(QString::fromLatin1(subscription.ackMember()), QString::fromLatin1(id));
+        calls.append({route, {members, json::Source::Body}});
+    }
+    const Request request{receipt, {}, subscription.destination()};
+    ++m_inFlight;
+    thread().premises().routes.callAtomically(
+        std::move(calls), m_caller, here([request](StompConnection &me, const Result<QList<Reply>> &result) {
+            if (result)
+                me.sendReceipt(request.receipt);
+            else if (!request.receipt.isEmpty())
+                me.refuse(request, result.error());
+            me.commandEnded();
+        }));
+}
+
+// ---- transactions
+
+/// Keeps a SEND, ACK or NACK that belongs to a transaction. False when it belongs to none.
+bool StompConnection::holdForTransaction(const stomp::Frame &frame)
+{
+    const QByteArray *name = frame.find("transaction");
+    if (!name)
+        return false;
+    if (!m_transactions || !m_transactions->contains(*name)) {
+        violate(Error{Code::NotFound, "transaction"}.at(u"transaction"_s), frame.value("receipt"));
+        return true;
+    }
+    QList<stomp::Frame> &held = (*m_transactions)[*name];
+    if (held.size() >= thread().config().limits.framesPerTransaction)
+        violate(Error{Code::TooMany, "transaction-frames"}, frame.value("receipt"));
+    else
+        held.append(frame);
+    return true;
+}
+
+void StompConnection::onBegin(const stomp::Frame &frame)
+{
+    const QByteArray name = frame.value("transaction");
+    if (name.isEmpty() || name.size() > kLongestId) {
+        violate(Error{Code::Malformed, "missing"}.at(u"transaction"_s), frame.value("receipt"));
+        return;
+    }
+    if (!m_transactions)
+        m_transactions = std::make_unique<QHash<QByteArray, QList<stomp::Frame>>>();
+    if (m_transactions->contains(name)) {
+        violate(Error{Code::AlreadyExists, "transaction"}.at(u"transaction"_s), frame.value("receipt"));
+    } else if (m_transactions->size() >= thread().config().limits.transactions) {
+        violate(Error{Code::TooMany, "transactions"}, frame.value("receipt"));
+    } else {
+        m_transactions->insert(name, {});
+        sendReceipt(frame.value("receipt"));
+    }
+}
+
+void StompConnection::onAbort(const stomp::Frame &frame)
+{
+    if (!m_transactions || m_transactions->remove(frame.value("transaction")) == 0)
+        violate(Error{Code::NotFound, "transaction"}.at(u"transaction"_s), frame.value("receipt"));
+    else
+        sendReceipt(frame.value("receipt"));
+}
+
+/// All SENDs become one unit of work; what else was held follows when it is stored.
+void StompConnection::onCommit(const stomp::Frame &frame)
+{
+    const QByteArray name = frame.value("transaction");
+    if (!m_transactions || !m_transactions->contains(name)) {
+        violate(Error{Code::NotFound, "transaction"}.at(u"transaction"_s), frame.value("receipt"));
+        return;
+    }
+    const QList<stomp::Frame> held = m_transactions->take(name);
+    const Request commit = requestOf(frame);
+    QList<Routes::Call> calls;
+    QList<Request> requests;
+    QList<stomp::Frame> others;
+    for (const stomp::Frame &each : held) {
+        const QByteArray destination = each.value("destination");
+        const bool isPlay = thread().config().playground && PlaySubscription::isPlay(destination);
+        if (each.command != "SEND" || isPlay) {
+            others.append(each);
+            continue;
+        }
+        Result<Routes::Call> call = callOf(each);
+        if (!call) {
+            refuse(Request{commit.receipt, {}, destination}, call.error());
+            return;
+        }
+        Request request = requestOf(each);
+        request.tag = call->params.members.value("tag"_L1).toString().left(64);
+        requests.append(request);
+        calls.append(*std::move(call));
+    }
+    if (calls.isEmpty()) {
+        answeredTogether(requests, others, commit, QList<Reply>());
+        return;
+    }
+    Caller caller = m_caller;
+    caller.requestId = QString::fromLatin1(requestId());
+    ++m_inFlight;
+    thread().premises().routes.callAtomically(
+        std::move(calls), caller,
+        here([requests, others, commit](StompConnection &me, const Result<QList<Reply>> &result) {
+            me.answeredTogether(requests, others, commit, result);
+            me.commandEnded();
+        }));
+}
+
+void StompConnection::answeredTogether(const QList<Request> &requests, const QList<stomp::Frame> &others,
+                                       const Request &commit, const Result<QList<Reply>> &result)
+{
+    if (!result) {
+        refuse(commit, result.error());
+        return;
+    }
+    for (qsizetype i = 0; i < requests.size(); ++i)
+        sendReceipt(requests[i].receipt, &result->at(i));
+    for (const stomp::Frame &each : others) {
+        if (each.command == "SEND")
+            send(each);
+        else
+            settle(each);
+    }
+    sendReceipt(commit.receipt);
+}
+
+// ---- answering
+
+void StompConnection::sendReceipt(const QByteArray &receipt, const Reply *reply)
+{
+    if (receipt.isEmpty())
+        return;
+    stomp::Frame frame{"RECEIPT", {{"receipt-id", receipt}}, {}};
+    if (reply && reply->position > 0)
+        frame.headers.append(stomp::Header{"position", QByteArray::number(reply->position)});
+    if (reply && !reply->eventId.isEmpty())
+        frame.headers.append(stomp::Header{"event-id", reply->eventId});
+    connection().send(inWebsocketFrame(stomp::encode(frame, m_version)));
+}
+
+/// A refused command does not cost the connection, unless the client asked for just that.
+void StompConnection::refuse(const Request &request, const Error &error)
+{
+    thread().metrics().refusals.add();
+    qCInfo(lcDoor).noquote() << "refused" << requestId() << forLog(QString::fromUtf8(request.about))
+                             << wordOf(error.code) << forLog(error.about)
+                             << (m_caller.guest() ? u"guest"_s : m_caller.user.text());
+    if (m_strict) {
+        violate(error, request.receipt);
+        return;
+    }
+    if (!m_errors)
+        return;
+    Problem problem = problemOf(error, requestId());
+    if (!request.receipt.isEmpty())
+        problem.receipt = QString::fromUtf8(request.receipt);
+    if (!request.tag.isEmpty())
+        problem.tag = request.tag;
+    stomp::Frame frame{"MESSAGE", {}, toJson(problem)};
+    if (!m_errors->id().isEmpty())
+        frame.headers.append(stomp::Header{"subscription", m_errors->id()});
+    frame.headers.append(stomp::Header{"destination", kErrorQueue.toByteArray()});
+    frame.headers.append(stomp::Header{"message-id", thread().newMessageId()});
+    frame.headers.append(stomp::Header{"content-type", "application/json"});
+    frame.headers.append(stomp::Header{"event", "refused"});
+    if (!request.about.isEmpty())
+        frame.headers.append(stomp::Header{"refused-destination", request.about});
+    connection().send(inWebsocketFrame(stomp::encode(frame, m_version)));
+}
+
+QByteArray StompConnection::errorFrame(const Error &error, const QByteArray &receipt) const
+{
+    QString sentence = titleOf(error.code);
+    if (!error.about.isEmpty())
+        sentence += u": "_s + error.about;
+    stomp::Frame frame{"ERROR", {{"message", sentence.toUtf8()}}, {}};
+    const QLatin1StringView code = wordOf(error.code);
+    frame.headers.append(stomp::Header{"code", QByteArray(code.data(), code.size())});
+    if (!receipt.isEmpty())
+        frame.headers.append(stomp::Header{"receipt-id", receipt});
+    if (error.about == "accept-version"_L1)
+        frame.headers.append(stomp::Header{"version", "1.0,1.1,1.2"});
+    frame.headers.append(stomp::Header{"content-type", "application/json"});
+    frame.body = toJson(problemOf(error, requestId()));
+    return stomp::encode(frame, m_version);
+}
+
+QByteArray StompConnection::requestId() const
+{
+    return m_caller.requestId.toLatin1() + '.' + QByteArray::number(m_framesRead);
+}
+
+// ---- ending
+
+/// The client broke the protocol: what came before takes effect and is answered, then ERROR, then the end.
+void StompConnection::violate(const Error &error, const QByteArray &receipt)
+{
+    qCInfo(lcDoor).noquote() << "violation" << requestId() << wordOf(error.code) << forLog(error.about);
+    endWith({errorFrame(error, receipt), websocket::CloseCode::ProtocolError, error.about.toUtf8(),
+             Ending::Violation});
+}
+
+void StompConnection::onDisconnect(const stomp::Frame &frame)
+{
+    Farewell farewell;
+    if (const QByteArray *receipt = frame.find("receipt"))
+        farewell.error = stomp::encode({"RECEIPT", {{"receipt-id", *receipt}}, {}}, m_version);
+    endWith(std::move(farewell));
+}
+
+void StompConnection::endWith(Farewell farewell)
+{
+    if (m_phase == Phase::Ending)
+        return;
+    const bool mayTakeLonger = farewell.ending == Ending::Finished || farewell.ending == Ending::Shutdown;
+    m_phase = Phase::Ending;
+    m_farewell = std::make_unique<Farewell>(std::move(farewell));
+    if (m_inFlight == 0) {
+        sayFarewell();
+        return;
+    }
+    const qint64 grace = mayTakeLonger ? thread().config().limits.closeTime.count() : kViolationGraceMs;
+    connection().setDeadline(connection().now() + grace);
+}
+
+void StompConnection::sayFarewell()
+{
+    const std::unique_ptr<Farewell> farewell = std::move(m_farewell);
+    if (!farewell || connection().isOver())
+        return;
+    for (const auto &each : m_subscriptions)
+        each->end();
+    if (!farewell->error.isEmpty())
+        connection().send(inWebsocketFrame(farewell->error));
+    close(farewell->code, farewell->reason, farewell->ending);
+}
+
+void StompConnection::closing()
+{
+    m_phase = Phase::Ending;
+    for (const auto &each : m_subscriptions)
+        each->end();
+}
+
+void StompConnection::ended()
+{
+    closing();
+}
+
+void StompConnection::leave()
+{
+    endWith({{}, websocket::CloseCode::GoingAway, "shutdown", Ending::Shutdown});
+}
+
+void StompConnection::revoked()
+{
+    if (m_phase == Phase::Ending && !m_farewell)
+        return;
+    m_phase = Phase::Ending;
+    m_farewell = std::make_unique<Farewell>(
+        Farewell{errorFrame(Error{Code::NotSignedIn, "session-revoked"}, {}), websocket::CloseCode::Policy,
+                 "session-revoked", Ending::SignedOut});
+    sayFarewell();
+}
+
+QByteArray StompConnection::farewellToSlowReader()
+{
+    const QByteArray error = errorFrame(Error{Code::TooLarge, "slow-reader"}, {});
+    return websocket::frame(websocket::Opcode::Text, error) + WebsocketConnection::farewellToSlowReader();
+}
+
+// ---- moments
+
+void StompConnection::due(qint64 now)
+{
+    if (m_phase == Phase::Ending)
+        sayFarewell();
+    else if (m_phase == Phase::BeforeLogin && now >= m_loginBy)
+        endWith({errorFrame(Error{Code::Timeout, "login"}, {}), websocket::CloseCode::Policy, "login",
+                 Ending::TimedOut});
+    else
+        look(now);
+}
+
+/// Does what is due by now, and sets the deadline for what is due next.
+void StompConnection::look(qint64 now)
+{
+    if (m_phase == Phase::BeforeLogin) {
+        connection().setDeadline(m_loginBy);
+        return;
+    }
+    if (m_tokenEnd && now >= *m_tokenEnd) {
+        endWith({errorFrame(Error{Code::NotSignedIn, "token-expired"}, {}), websocket::CloseCode::Policy,
+                 "token-expired", Ending::SignedOut});
+        return;
+    }
+    m_heartbeat.received(lastReceived());
+    m_heartbeat.sent(connection().lastSent());
+    const qint64 pingTime = thread().config().limits.pingTime.count();
+    const bool beats = m_heartbeat.periods().incoming > 0;
+    const qint64 silence = now - lastReceived();
+    if (m_heartbeat.peerIsDead(now) || (!beats && silence >= 2 * pingTime)) {
+        closing();
+        close(websocket::CloseCode::Policy, "silent", Ending::Silent);
+        return;
+    }
+    if (m_heartbeat.mustSend(now)) {
+        connection().send(beat());
+        m_heartbeat.sent(now);
+    }
+    qint64 next = m_heartbeat.nextLook();
+    if (!beats) {
+        // Without heart-beats a WebSocket ping asks whether anybody is there; every stock client answers it.
+        if (silence < pingTime)
+            m_pinged = false;
+        else if (!std::exchange(m_pinged, true))
+            ping();
+        next = qMin(next, lastReceived() + (m_pinged ? 2 : 1) * pingTime);
+    }
+    if (m_tokenEnd)
+        next = qMin(next, *m_tokenEnd);
+    connection().setDeadline(next);
+}
+
+} // namespace madang::door

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// StompConnection: one STOMP session on a WebSocket: login, heart-beats, receipts, subscriptions,
+// transactions, refusals. Destinations lead to Routes and the hub; what a command means is not known here.
+#pragma once
+
+#include "common/stomp/decoder.h"
+#include "common/stomp/heartbeat.h"
+#include "server/door/subscription.h"
+#include "server/door/websocket_connection.h"
+
+namespace madang::door {
+
+class StompConnection final : public WebsocketConnection {
+public:
+    /// `address` is whom the session is for, `requestId` that of its handshake.
+    StompConnection(Connection &connection, const QByteArray &address, const QByteArray &requestId);
+    ~StompConnection() override;
+
+    void due(qint64 now) override;
+    void drained() override;
+    void leave() override;
+    void ended() override;
+    void revoked() override;
+    SessionId session() const override { return m_caller.session; }
+    QByteArray farewellToSlowReader() override;
+
+    // ---- for Subscription
+
+    const Caller &caller() const { return m_caller; }
+    stomp::Version version() const { return m_version; }
+    DoorThread &thread() const { return connection().thread(); }
+    Connection &wire() const { return connection(); }
+    bool isFull() const { return connection().queued() > Connection::kLowWater; }
+    QByteArray nextAck() { return QByteArray::number(++m_lastAck); }
+    void askPage(const QByteArray &subscription, const QByteArray &destination, const TopicCursor &cursor,
+                 quint64 ticket, bool first);
+    void sendReceipt(const QByteArray &receipt, const Reply *reply = nullptr);
+    void acknowledge(const Subscription &subscription, const QList<QByteArray> &messageIds,
+                     const QByteArray &receipt);
+    /// The house refused a subscription, or took it back; it is forgotten.
+    void subscriptionRefused(Subscription &subscription, const Error &error, const QByteArray &receipt);
+    void subscriptionFailed(const Error &error);
+
+private:
+    enum class Phase : quint8 { BeforeLogin, Serving, Ending };
+    /// What a frame wanted to be told by, for when its command ends.
+    struct Request {
+        QByteArray receipt;
+        QString tag;
+        QByteArray about; ///< the destination
+    };
+    struct Held {
+        stomp::Frame frame;
+    };
+    struct Farewell {
+        QByteArray error; ///< an encoded ERROR or RECEIPT frame; may be empty
+        websocket::CloseCode code = websocket::CloseCode::Normal;
+        QByteArray reason;
+        Ending ending = Ending::Finished;
+    };
+
+    void message(const QByteArray &payload) override;
+    void closing() override;
+    void readFrames();
+    void onFrame(const stomp::Frame &frame);
+    void onConnect(const stomp::Frame &frame);
+    Done login(const stomp::Frame &frame);
+    void onSend(const stomp::Frame &frame);
+    void onSubscribe(const stomp::Frame &frame);
+    void subscribeTopic(const QByteArray &id, const QByteArray &destination, AckMode mode,
+                        const stomp::Frame &frame);
+    void onUnsubscribe(const stomp::Frame &frame);
+    void onAck(const stomp::Frame &frame);
+    void onBegin(const stomp::Frame &frame);
+    void onCommit(const stomp::Frame &frame);
+    void onAbort(const stomp::Frame &frame);
+    void onDisconnect(const stomp::Frame &frame);
+    bool holdForTransaction(const stomp::Frame &frame);
+
+    void send(const stomp::Frame &frame);
+    void renewToken(const stomp::Frame &frame);
+    void play(const stomp::Frame &frame);
+    void settle(const stomp::Frame &frame);
+    Result<Routes::Call> callOf(const stomp::Frame &frame) const;
+    Request requestOf(const stomp::Frame &frame) const;
+    void answered(const Request &request, const Result<Reply> &result);
+    void answeredTogether(const QList<Request> &requests, const QList<stomp::Frame> &others,
+                          const Request &commit, const Result<QList<Reply>> &result);
+    void commandEnded();
+
+    void refuse(const Request &request, const Error &error);
+    void violate(const Error &error, const QByteArray &receipt = {});
+    void endWith(Farewell farewell);
+    void sayFarewell();
+    QByteArray errorFrame(const Error &error, const QByteArray &receipt) const;
+    Subscription *find(const QByteArray &id);
+    Subscription *findForAck(const stomp::Frame &frame, QByteArray &ack);
+    void forget(Subscription &subscription);
+    void setTokenEnd(const Claims &claims);
+    void look(qint64 now);
+    QByteArray requestId() const;
+
+    /// Wraps a handler so that it runs on this connection, on its own thread, if it is still there.
+    template <typename Handler> auto here(Handler handler);
+
+    stomp::Decoder m_frames;
+    stomp::Heartbeat m_heartbeat;
+    Caller m_caller;
+    std::vector<std::shared_ptr<Subscription>> m_subscriptions;
+    Subscription *m_errors = nullptr; ///< the one on /user/queue/errors
+    std::unique_ptr<QHash<QByteArray, QList<stomp::Frame>>> m_transactions;
+    std::unique_ptr<Farewell> m_farewell;
+    qint64 m_loginBy;
+    std::optional<qint64> m_tokenEnd; ///< steady time
+    quint64 m_lastAck = 0;
+    quint32 m_framesRead = 0;
+    int m_inFlight = 0;
+    stomp::Version m_version = stomp::Version::V12;
+    Phase m_phase = Phase::BeforeLogin;
+    bool m_strict = false;
+    bool m_pinged = false;
+    bool m_readingFrames = false;
+};
+
+} // namespace madang::door
