@@ -131,13 +131,14 @@ PROTOCOL_FIELDS(DonationBody, campaign, gift, total, goal)
 /// Told on the campaign's topic after every change, and once at subscribing.
 struct Totals {
     CampaignId campaign;
+    qint64 revision = 0; ///< grows with every change: one that is not above what is shown is older news
     Money total;
     Money goal;
     int giftCount = 0;
     State state = State::Open;
     QList<Gift> latest; ///< newest first, at most 10
 };
-PROTOCOL_FIELDS(Totals, campaign, total, goal, giftCount, state, latest)
+PROTOCOL_FIELDS(Totals, campaign, revision, total, goal, giftCount, state, latest)
 
 inline constexpr Command<CreateCampaign, Campaign> create{"campaigns.create", "POST /api/v1/campaigns"};
 inline constexpr Command<ListCampaigns, Page<Campaign>> list{"campaigns.list", "GET /api/v1/campaigns"};

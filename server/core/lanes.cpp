@@ -2,6 +2,7 @@
 #include "server/core/lanes.h"
 
 #include "common/base/log.h"
+#include "common/base/secret.h"
 
 namespace madang {
 
@@ -10,6 +11,7 @@ namespace {
     using Steady = std::chrono::steady_clock;
 
     constexpr size_t kMostSlowWaiting = 200;
+    constexpr int kMostAttempts = 5;
 
     qint64 microsecondsSince(Steady::time_point start)
     {
@@ -37,49 +39,31 @@ public:
     }
 
     /// Whether another unit may join the open transaction.
-    bool joinable() const { return m_kind == LaneKind::Read ? m_members.empty() : m_savepoints; }
+    bool joinable() const { return m_kind == LaneKind::Read ? m_members.empty() : m_savepoints && !m_broken; }
 
     void run(std::unique_ptr<Unit> unit)
     {
-        Work work(m_db, unit->caller(), m_clock, m_ids);
         Member member;
-        Done done = m_savepoints ? m_db.savepoint() : Done();
-        if (done)
-            done = unit->run(work);
-        if (done) {
-            member.told = work.takeTold();
-            member.after = work.takeAfter();
-            if (m_savepoints)
-                done = m_db.releaseSavepoint();
-        } else if (m_savepoints && !m_db.rollbackToSavepoint()) {
-            m_broken = true;
-        }
-        if (!done) {
+        const Done done = m_savepoints ? inSavepoint(*unit, member) : alone(*unit, member);
+        if (!done)
             member.failed = done.error();
-            m_broken = m_broken || !m_savepoints;
-        }
         member.unit = std::move(unit);
         m_members.push_back(std::move(member));
     }
 
-    /// Commits, or rolls everything back. Afterwards every unit knows its end.
-    void end()
+    /// Commits, or rolls everything back. Afterwards every unit knows its end. Whether something was
+    /// committed.
+    bool end()
     {
-        std::optional<Error> failed;
-        if (m_broken) {
-            m_db.rollback();
-            if (m_savepoints)
-                failed = Error{Code::Unavailable, "store"}.after(1);
-        } else if (const Done done = m_db.commit(); !done) {
-            m_db.rollback();
-            failed = done.error();
+        Done done = m_broken ? Done(*m_broken) : m_db.commit();
+        if (done)
+            return true;
+        m_db.rollback();
+        for (Member &member : m_members) {
+            if (!member.failed)
+                member.failed = done.error();
         }
-        if (failed) {
-            for (Member &member : m_members) {
-                if (!member.failed)
-                    member.failed = failed;
-            }
-        }
+        return false;
     }
 
     /// Committed first, told second: events leave before the replies, so that a caller's next read is not
@@ -111,12 +95,55 @@ private:
         QList<PublishedPtr> told;
         std::vector<std::function<void()>> after;
     };
+
+    Done attempt(Unit &unit, Member &member)
+    {
+        Work work(m_db, unit.caller(), m_clock, m_ids);
+        TRY(unit.run(work));
+        member.told = work.takeTold();
+        member.after = work.takeAfter();
+        return {};
+    }
+
+    /// One of many in a transaction: its failure takes back nothing but itself. A store that is full or
+    /// broken may end the whole transaction under us; then nothing more may run in it, or it would commit by
+    /// itself.
+    Done inSavepoint(Unit &unit, Member &member)
+    {
+        Done done = m_db.savepoint();
+        if (!done) {
+            m_broken = done.error();
+            return done;
+        }
+        done = attempt(unit, member);
+        const Done closed = done ? m_db.releaseSavepoint() : m_db.rollbackToSavepoint();
+        if (!closed)
+            m_broken = done ? closed.error() : done.error();
+        return done ? closed : done;
+    }
+
+    /// Alone in its transaction: who only lost a race runs again.
+    Done alone(Unit &unit, Member &member)
+    {
+        Done done = attempt(unit, member);
+        for (int tries = 1; !done && m_db.lostRace() && tries < kMostAttempts; ++tries) {
+            m_db.rollback();
+            // Two that ran into each other must not do so again: not in step.
+            std::this_thread::sleep_for(std::chrono::milliseconds(secret::randomBelow(8) * unsigned(tries)));
+            const Done begun = begin();
+            done = begun ? attempt(unit, member) : begun;
+        }
+        if (!done)
+            m_broken = done.error();
+        return done;
+    }
+
     Database &m_db;
     const LaneKind m_kind;
     const Clock &m_clock;
     IdSource &m_ids;
     const bool m_savepoints;
-    bool m_broken = false;
+    std::optional<Error> m_broken; ///< why nothing of this transaction may be committed
     std::vector<Member> m_members;
 };
 
@@ -160,7 +187,11 @@ Done Lanes::start()
         m_slowThreads.emplace_back([this] { runSlow(); });
     std::unique_lock lock(started.mutex);
     started.changed.wait(lock, [&] { return started.open == wanted; });
-    return started.failed ? Done(*started.failed) : Done();
+    if (!started.failed)
+        return {};
+    lock.unlock();
+    stop();
+    return *started.failed;
 }
 
 void Lanes::stop()
@@ -216,7 +247,8 @@ std::unique_ptr<Unit> Lanes::next(Lane &lane)
 
 void Lanes::runLane(Lane &lane, LaneKind kind, Started *started)
 {
-    auto opened = Database::open(m_address, Database::Access::ReadWrite);
+    auto opened = Database::open(
+        m_address, kind == LaneKind::Write ? Database::Access::ReadWrite : Database::Access::ReadOnly);
     {
         const std::lock_guard lock(started->mutex);
         ++started->open;
@@ -242,11 +274,10 @@ void Lanes::runGroup(Lane &lane, Database &db, LaneKind kind)
 {
     Group group(db, kind, m_clock, m_ids);
     Done begun = group.begin();
-    if (!begun && db.alive())
+    if (!begun && db.engine() == Engine::Postgres && db.alive())
         begun = group.begin();
     if (!begun) {
-        if (auto unit = next(lane))
-            unit->finish(begun.error());
+        refuseWaiting(lane, begun.error());
         return;
     }
     const auto start = Steady::now();
@@ -259,13 +290,27 @@ void Lanes::runGroup(Lane &lane, Database &db, LaneKind kind)
         group.run(std::move(unit));
     }
     const auto commitStart = Steady::now();
-    group.end();
+    const bool committed = group.end();
     if (kind == LaneKind::Write) {
-        m_commitTime.record(microsecondsSince(commitStart));
-        m_commits.add();
         m_units.add(group.size());
+        if (committed) {
+            m_commitTime.record(microsecondsSince(commitStart));
+            m_commits.add();
+        }
     }
     group.tell(m_bus);
+}
+
+void Lanes::refuseWaiting(Lane &lane, const Error &error)
+{
+    std::deque<std::unique_ptr<Unit>> refused;
+    {
+        const std::lock_guard lock(lane.mutex);
+        refused.swap(lane.waiting);
+        m_waiting.add(-qint64(refused.size()));
+    }
+    for (const auto &unit : refused)
+        unit->finish(error);
 }
 
 bool Lanes::slow(std::function<void()> work)

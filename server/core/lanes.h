@@ -7,6 +7,9 @@
 #include "server/core/work.h"
 
 #include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <optional>
 #include <thread>
 
 namespace madang {
@@ -26,7 +29,8 @@ public:
     }
     virtual ~Unit() = default;
     const Caller &caller() const { return m_caller; }
-    /// Runs inside the transaction. An error rolls back this unit alone.
+    /// Runs inside the transaction. An error rolls back this unit alone. Runs again when it lost a race
+    /// against another writer, so it changes nothing but the store.
     virtual Done run(Work &work) = 0;
     /// Called once after COMMIT, or with the error that kept the unit from it.
     virtual void finish(const std::optional<Error> &failed) = 0;
@@ -52,7 +56,7 @@ public:
           Metrics &metrics);
     ~Lanes();
 
-    /// Opens every connection and starts the threads; the error of the first that fails.
+    /// Opens every connection and starts the threads; when one fails, its error, and nothing runs.
     Done start();
     /// Runs what waits, then stops. Nothing can be posted after.
     void stop();
@@ -120,6 +124,8 @@ private:
     void runGroup(Lane &lane, Database &db, LaneKind kind);
     void runSlow();
     std::unique_ptr<Unit> next(Lane &lane);
+    /// The store is away: nobody waits for each of its time-outs in turn.
+    void refuseWaiting(Lane &lane, const Error &error);
 
     const StoreAddress m_address;
     const LaneLimits m_limits;

@@ -20,7 +20,10 @@ public:
     {
         return m_orders.open(work, wanted);
     }
-    Result<payments::Order> find(Work &work, const OrderId &id) { return m_orders.find(work, id); }
+    Result<payments::Order> findFor(Work &work, const QString &purpose, qint64 subject)
+    {
+        return m_orders.findFor(work, purpose, subject);
+    }
     /// Where the payer decides: for their browser.
     QString checkoutUrl(const OrderId &id) const { return m_publicUrl + QStringLiteral("/pay/") + id.value; }
 

@@ -113,6 +113,14 @@ Result<Order> OrderService::find(Work &work, const OrderId &id)
     return *order;
 }
 
+Result<Order> OrderService::findFor(Work &work, const QString &purpose, qint64 subject)
+{
+    TRY(const auto order, m_store.findFor(work, purpose, subject));
+    if (!order)
+        return Error{Code::NotFound, "order"};
+    return *order;
+}
+
 Done OrderService::judge(Work &work, const Order &order, const PaymentReturn &back)
 {
     if (back.amount != QString::number(order.amount.won)) {

@@ -36,6 +36,8 @@ public:
     Result<payments::Order> open(Work &work, const payments::NewOrder &wanted);
     /// NotFound ("order") when there is none.
     Result<payments::Order> find(Work &work, const OrderId &id);
+    /// The order made for something; NotFound ("order") when there is none.
+    Result<payments::Order> findFor(Work &work, const QString &purpose, qint64 subject);
 
     /// The payer is back: marks the order as being confirmed in this unit; then the gateway is asked and the
     /// answer settled in another. The later part answers with the order as it stands then: Done, Aborted, or

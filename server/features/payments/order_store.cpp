@@ -45,6 +45,13 @@ Result<std::optional<Order>> OrderStore::find(Work &work, const OrderId &id)
     return work.db().one<Order>(text, bind("id", id));
 }
 
+Result<std::optional<Order>> OrderStore::findFor(Work &work, const QString &purpose, qint64 subject)
+{
+    static const QString text
+        = u"SELECT "_s + columns() + u" FROM payment_order WHERE purpose = :purpose AND subject = :subject"_s;
+    return work.db().one<Order>(text, bind("purpose", purpose), bind("subject", subject));
+}
+
 Result<bool> OrderStore::keyIsTaken(Work &work, const Order &order, const QString &paymentKey)
 {
     TRY(const auto other,

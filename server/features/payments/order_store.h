@@ -11,6 +11,8 @@ class OrderStore {
 public:
     Done insert(Work &work, const payments::Order &order);
     Result<std::optional<payments::Order>> find(Work &work, const OrderId &id);
+    /// The order made for something.
+    Result<std::optional<payments::Order>> findFor(Work &work, const QString &purpose, qint64 subject);
     /// Whether another order is being paid, or was paid, by that payment.
     Result<bool> keyIsTaken(Work &work, const payments::Order &order, const QString &paymentKey);
 

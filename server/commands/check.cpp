@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `madangd check`: is everything there that `serve` will need? Each failure names its remedy.
+#include "server/commands/commands.h"
+#include "server/db/migrator.h"
+#include "server/store_folder.h"
+
+#include <QDir>
+#include <QFile>
+#include <QHostAddress>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QStorageInfo>
+#include <QTcpServer>
+
+#include <cstdio>
+
+namespace madang::commands {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    /// Below this much room the daemon will soon refuse to write.
+    constexpr qint64 kLeastRoom = 256ll << 20;
+    constexpr qint64 kSoonDays = 21;
+
+    /// Prints one line per question and remembers whether any failed.
+    class Report {
+    public:
+        void good(const QString &what) { print("ok  ", what); }
+        void warn(const QString &what) { print("warn", what); }
+        void bad(const QString &what)
+        {
+            print("FAIL", what);
+            m_failed = true;
+        }
+        bool failed() const { return m_failed; }
+
+    private:
+        static void print(const char *mark, const QString &what)
+        {
+            std::printf("%s  %s\n", mark, qPrintable(what));
+        }
+        bool m_failed = false;
+    };
+
+    void checkFolder(Report &report, const QString &folder)
+    {
+        if (!QDir().exists(folder)) {
+            report.good(u"data folder %1 will be made at the first start"_s.arg(folder));
+            return;
+        }
+        if (!QFileInfo(folder).isWritable()) {
+            report.bad(
+                u"data folder %1 cannot be written by this user: chown it, or set server.data"_s.arg(folder));
+            return;
+        }
+        const qint64 room = QStorageInfo(folder).bytesAvailable();
+        if (room < kLeastRoom)
+            report.bad(u"only %1 MiB are free on the disk of %2: make room"_s.arg(room >> 20).arg(folder));
+        else
+            report.good(
+                u"data folder %1, %2 GiB free"_s.arg(folder).arg(double(room) / (1 << 30), 0, 'f', 1));
+        const QFile key(folder + "/signing.key"_L1);
+        if (key.exists() && (key.permissions() & (QFile::ReadGroup | QFile::ReadOther)))
+            report.bad(u"others can read %1/signing.key: chmod 600 it"_s.arg(folder));
+    }
+
+    void checkSchema(Report &report, const StoreAddress &address)
+    {
+        const auto db = Database::open(address, Database::Access::ReadOnly);
+        if (!db) {
+            report.bad(address.engine == Engine::Sqlite
+                           ? u"the store %1 cannot be opened: is it a Madang store, and readable?"_s.arg(
+                               address.path)
+                           : u"PostgreSQL does not answer at %1:%2 as %3: check [store] and the server"_s
+                                 .arg(address.host)
+                                 .arg(address.port)
+                                 .arg(address.user));
+            return;
+        }
+        const auto applied = (*db)->one<qint64>(u"SELECT COUNT(*) FROM schema_migration"_s);
+        const qint64 known = builtInSteps(address.engine).size();
+        if (!applied || !*applied)
+            report.good(u"the store is empty and will be prepared at the first start"_s);
+        else if (**applied > known)
+            report.bad(
+                u"the store was made by a newer madangd: use that version, or restore an older backup"_s);
+        else if (**applied < known)
+            report.good(u"%1 migrations will be applied at the next start"_s.arg(known - **applied));
+        else
+            report.good(u"the store's schema is current (%1 steps)"_s.arg(known));
+    }
+
+    void checkStore(Report &report, const Config &config, const QString &folder)
+    {
+        if (config.store.engine == "sqlite"_L1 && !QFile::exists(folder + "/madang.db"_L1)) {
+            report.good(u"a SQLite store will be made in %1"_s.arg(folder));
+            return;
+        }
+        if (!QDir().exists(folder))
+            return;
+        const auto held = StoreFolder::take(folder);
+        if (!held && held.error().about == "store-in-use"_L1) {
+            report.good(
+                u"madangd is running on this store (process %1)"_s.arg(StoreFolder::holderOf(folder)));
+            return;
+        }
+        if (!held)
+            return;
+        const auto address = storeAddressOf(config, **held);
+        if (!address)
+            report.bad(u"the file %1 cannot be read: chmod or chown it"_s.arg(config.store.passwordFile));
+        else
+            checkSchema(report, *address);
+    }
+
+    void checkPort(Report &report, const Config &config)
+    {
+        QTcpServer probe;
+        const QHostAddress address(config.server.listen);
+        if (address.isNull()) {
+            report.bad(u"server.listen must be a numeric address such as 127.0.0.1 or ::, not %1"_s.arg(
+                config.server.listen));
+        } else if (probe.listen(address, quint16(config.server.port))) {
+            report.good(u"port %1 on %2 is free"_s.arg(config.server.port).arg(config.server.listen));
+        } else {
+            report.warn(
+                u"port %1 on %2 is in use: by a running madangd, or set server.port"_s.arg(config.server.port)
+                    .arg(config.server.listen));
+        }
+    }
+
+    void checkCertificate(Report &report, const Config &config)
+    {
+        if (config.tls.certificate.isEmpty()) {
+            const bool local = QHostAddress(config.server.listen).isLoopback();
+            if (local || !config.server.trustedProxies.isEmpty())
+                report.good(u"no TLS here: fine on a loopback address or behind a proxy"_s);
+            else
+                report.warn(u"no TLS on a public address: set tls.certificate and tls.key, or use a proxy"_s);
+            return;
+        }
+        const QList<QSslCertificate> chain = QSslCertificate::fromPath(config.tls.certificate);
+        if (chain.isEmpty()) {
+            report.bad(u"%1 holds no PEM certificate"_s.arg(config.tls.certificate));
+            return;
+        }
+        const QDateTime end = chain.first().expiryDate();
+        const qint64 days = SystemClock().now().ms < end.toMSecsSinceEpoch()
+            ? (end.toMSecsSinceEpoch() - SystemClock().now().ms) / 86'400'000
+            : -1;
+        const QString until = end.toString(Qt::ISODate);
+        if (days < 0)
+            report.bad(u"the certificate ended on %1: renew it"_s.arg(until));
+        else if (days < kSoonDays)
+            report.warn(u"the certificate ends on %1, in %2 days: renew it"_s.arg(until).arg(days));
+        else
+            report.good(u"certificate valid until %1"_s.arg(until));
+    }
+
+} // namespace
+
+int check(const Options &options)
+{
+    const auto config = loadConfig(options);
+    if (!config)
+        return 1;
+    Report report;
+    const QString file = options.configFile.isEmpty() ? usualConfigFile() : options.configFile;
+    report.good(file.isEmpty() ? u"no configuration file: every setting at its default"_s
+                               : u"configuration %1"_s.arg(file));
+    const QString folder = dataFolderOf(*config);
+    checkFolder(report, folder);
+    checkStore(report, *config, folder);
+    checkPort(report, *config);
+    checkCertificate(report, *config);
+    return report.failed() ? 2 : 0;
+}
+
+} // namespace madang::commands

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The operator's verbs. Each returns the process's exit code: 0 done, 1 usage or configuration, 2 could not.
+#pragma once
+
+#include "server/config.h"
+
+#include <optional>
+
+namespace madang::commands {
+
+struct Options {
+    QString configFile;
+    QString data;
+    QString listen;
+    std::optional<int> port;
+};
+
+/// Keeps SIGTERM, SIGINT and SIGHUP from every thread, so that serve() can take them as events. Before any
+/// thread starts.
+void blockSignals();
+
+int serve(const Options &options);
+int check(const Options &options);
+int demo(const Options &options);
+int sampleConfig(const Options &options);
+int printApi(const Options &options);
+
+/// The configuration that options and file make together; mistakes are printed, and then there is none.
+std::optional<Config> loadConfig(const Options &options);
+/// Where the configuration says data lies.
+QString dataFolderOf(const Config &config);
+/// Prints why a store or folder could not be used, with what to do about it.
+void explain(const Error &error, const Config &config);
+
+} // namespace madang::commands

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every verb does first: options over file over defaults, and plain words for what does not work.
+#include "common/protocol/catalogue.h"
+#include "server/commands/commands.h"
+#include "server/store_folder.h"
+
+#include <cstdio>
+
+namespace madang::commands {
+
+using namespace Qt::StringLiterals;
+
+std::optional<Config> loadConfig(const Options &options)
+{
+    Config config;
+    const QString file = options.configFile.isEmpty() ? usualConfigFile() : options.configFile;
+    const ConfigMistakes mistakes = readConfig(file, config);
+    for (const QString &line : mistakes.lines)
+        std::fprintf(stderr, "%s\n", qPrintable(line));
+    if (!mistakes.lines.isEmpty())
+        return std::nullopt;
+    if (!options.data.isEmpty())
+        config.server.data = options.data;
+    if (!options.listen.isEmpty())
+        config.server.listen = options.listen;
+    if (options.port)
+        config.server.port = *options.port;
+    return config;
+}
+
+QString dataFolderOf(const Config &config)
+{
+    return config.server.data.isEmpty() ? usualDataFolder() : config.server.data;
+}
+
+void explain(const Error &error, const Config &config)
+{
+    const QString folder = dataFolderOf(config);
+    QString sentence;
+    if (error.about == "store-in-use"_L1) {
+        sentence = u"another madangd (process %1) already uses the store in %2; stop it first, or give "
+                   u"--data another "
+                   "folder"_s.arg(StoreFolder::holderOf(folder))
+                       .arg(folder);
+    } else if (error.about == "data-folder"_L1) {
+        sentence
+            = u"cannot write to the data folder %1; create it for this user, or give --data another folder"_s
+                  .arg(folder);
+    } else if (error.about == "newer-schema"_L1) {
+        sentence
+            = u"the store in %1 was made by a newer madangd; use that version, or restore an older backup"_s
+                  .arg(folder);
+    } else if (error.about == "changed-step"_L1) {
+        sentence
+            = u"the store in %1 was migrated by a madangd with other steps; use the version that made it"_s
+                  .arg(folder);
+    } else if (error.about == "signing-key-permissions"_L1) {
+        sentence = u"others can read %1/signing.key; run: chmod 600 %1/signing.key"_s.arg(folder);
+    } else if (error.about == "port-in-use"_L1) {
+        sentence
+            = u"port %1 on %2 is taken by another program; give --port another one"_s.arg(config.server.port)
+                  .arg(config.server.listen);
+    } else {
+        sentence = u"cannot start: %1 (%2); the lines above tell more"_s.arg(wordOf(error.code), error.about);
+    }
+    std::fprintf(stderr, "madangd: %s\n", qPrintable(sentence));
+}
+
+int sampleConfig(const Options &)
+{
+    std::fputs(madang::sampleConfig().toUtf8().constData(), stdout);
+    return 0;
+}
+
+int printApi(const Options &)
+{
+    std::fputs(catalogue::reference().constData(), stdout);
+    return 0;
+}
+
+} // namespace madang::commands

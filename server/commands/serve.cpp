@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `madangd serve`: the daemon. Builds in order, says where it listens, and stops in reverse on SIGTERM.
+#include "common/base/log.h"
+#include "server/commands/commands.h"
+#include "server/corridor.h"
+#include "server/door/door.h"
+#include "server/status_pages.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSaveFile>
+#include <QSocketNotifier>
+
+#include <csignal>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+namespace madang::commands {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+    /// How long open conversations may take to end after SIGTERM.
+    constexpr auto kDrainTime = 5s;
+
+    door::DoorConfig doorConfigOf(const Config &config)
+    {
+        door::DoorConfig out;
+        out.addresses = {config.server.listen.toLatin1()};
+        out.port = quint16(config.server.port);
+        out.threads = config.server.ioThreads;
+        out.certificateFile = QFile::encodeName(config.tls.certificate);
+        out.privateKeyFile = QFile::encodeName(config.tls.key);
+        out.plainBesideTls = config.tls.allowPlain;
+        for (const QString &proxy : config.server.trustedProxies)
+            out.proxies += proxy.toLatin1();
+        for (const QString &origin : config.server.allowedOrigins)
+            out.origins.allowed += origin.toLatin1();
+        out.playground = config.server.playground;
+        const Config::Limits &from = config.limits;
+        door::DoorLimits &to = out.limits;
+        to.connections = from.connections;
+        to.connectionsPerAddress = from.connectionsPerAddress;
+        to.outgoing = from.sendQueueBytes;
+        to.http.head = from.headerBytes;
+        to.http.body = from.bodyBytes;
+        to.headTime = std::chrono::seconds(from.handshakeSeconds);
+        to.bodyTime = std::chrono::seconds(from.bodySeconds);
+        to.idleTime = std::chrono::seconds(from.idleSeconds);
+        to.loginTime = std::chrono::seconds(from.loginSeconds);
+        to.messageBeforeLogin.message = from.frameBytesBeforeLogin;
+        to.message.message = 2 * from.frameBytes;
+        to.frame.body = from.frameBytes;
+        to.subscriptions = from.subscriptions;
+        return out;
+    }
+
+    /// The bound URL in <data>/address, for programs that start a daemon on a free port.
+    bool writeAddress(const StoreFolder &folder, const QString &url)
+    {
+        QSaveFile file(folder.file(u"address"_s));
+        return file.open(QIODevice::WriteOnly) && file.write(url.toUtf8() + '\n') > 0 && file.commit();
+    }
+
+    /// Ends the event loop at SIGTERM or SIGINT.
+    class SignalWatch {
+    public:
+        SignalWatch()
+        {
+            sigset_t set;
+            sigemptyset(&set);
+            sigaddset(&set, SIGTERM);
+            sigaddset(&set, SIGINT);
+            m_fd = ::signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+            m_notifier.setSocket(m_fd);
+            m_notifier.setEnabled(true);
+            QObject::connect(&m_notifier, &QSocketNotifier::activated, qApp, [this] {
+                signalfd_siginfo info{};
+                if (::read(m_fd, &info, sizeof info) == sizeof info) {
+                    qCInfo(lcServer) << "stopping on signal" << info.ssi_signo;
+                    QCoreApplication::quit();
+                }
+            });
+        }
+        ~SignalWatch() { ::close(m_fd); }
+        SignalWatch(const SignalWatch &) = delete;
+        SignalWatch &operator=(const SignalWatch &) = delete;
+
+    private:
+        int m_fd = -1;
+        QSocketNotifier m_notifier{QSocketNotifier::Read};
+    };
+
+    Done run(const Config &config)
+    {
+        TRY(const auto folder, StoreFolder::take(dataFolderOf(config)));
+        const SystemClock clock;
+        SignalWatch signalWatch;
+        Corridor corridor(config, *folder, clock);
+        TRY(corridor.start());
+        door::Door theDoor(doorConfigOf(config),
+                           {corridor.routes(), corridor.tokens(), corridor.bus(), corridor.metrics(), clock,
+                            plainPages(corridor.metrics())});
+        TRY(theDoor.bind());
+        const QString url = publicUrlOf(config, theDoor.port());
+        corridor.publishedAt(url);
+        corridor.startTimers();
+        theDoor.open();
+        if (!writeAddress(*folder, url))
+            qCWarning(lcServer) << "cannot write the address file in" << folder->path();
+        qCInfo(lcServer).noquote() << "madangd" << MADANG_VERSION << "listening on" << url << "data in"
+                                   << folder->path();
+        QCoreApplication::exec();
+        QFile::remove(folder->file(u"address"_s));
+        theDoor.close(kDrainTime);
+        corridor.stop();
+        qCInfo(lcServer) << "stopped";
+        return {};
+    }
+
+} // namespace
+
+int serve(const Options &options)
+{
+    const auto config = loadConfig(options);
+    if (!config)
+        return 1;
+    if (const Done done = run(*config); !done) {
+        explain(done.error(), *config);
+        return 2;
+    }
+    return 0;
+}
+
+} // namespace madang::commands

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/corridor.h"
+
+#include "common/base/log.h"
+#include "common/protocol/aliases.h"
+#include "server/db/migrator.h"
+#include "server/status_pages.h"
+
+#include <future>
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+
+Corridor::Corridor(const Config &config, const StoreFolder &folder, const Clock &clock)
+    : m_config(config)
+    , m_folder(folder)
+    , m_clock(clock)
+    , m_throttle(clock)
+{
+}
+
+Corridor::~Corridor()
+{
+    stop();
+}
+
+Done Corridor::start()
+{
+    TRY(m_address, storeAddressOf(m_config, m_folder));
+    {
+        TRY(const auto db, Database::open(m_address, Database::Access::ReadWrite));
+        TRY(migrate(*db, builtInSteps(m_address.engine), m_clock.now()));
+    }
+    TRY(m_tokens,
+        AccessTokens::open(m_folder.file(u"signing.key"_s),
+                           std::chrono::minutes(m_config.accounts.accessMinutes), m_clock));
+    m_bus.addReceiver([this](const QList<PublishedPtr> &batch) {
+        for (const PublishedPtr &published : batch) {
+            if (published->kind == Published::Kind::RevokeSession)
+                m_tokens->revoke(published->session);
+        }
+    });
+
+    LaneLimits limits;
+    limits.readers = m_config.store.readers;
+    limits.writers = m_config.store.writers;
+    m_lanes = std::make_unique<Lanes>(m_address, limits, m_clock, m_ids, m_bus, m_metrics);
+    m_routes = std::make_unique<Routes>(*m_lanes, m_throttle);
+    m_schedule = std::make_unique<Schedule>(*m_lanes);
+
+    FeatureSettings settings;
+    settings.accounts = {m_config.accounts.registration,
+                         {static_cast<unsigned long long>(m_config.accounts.hashOperations),
+                          size_t(m_config.accounts.hashMemoryMib) << 20}};
+    settings.refreshLife = std::chrono::hours(24) * m_config.accounts.refreshDays;
+    settings.orders = {m_config.payments.gateway, std::chrono::minutes(m_config.payments.orderMinutes)};
+    m_features = std::make_unique<Features>(House{*m_lanes, m_throttle, m_metrics, m_clock, m_ids}, *m_tokens,
+                                            settings);
+    m_features->install(*m_routes);
+    for (const auto &alias : aliases::kCommands)
+        m_routes->alias(alias.address, alias.command, alias.from, alias.to);
+    for (const auto &alias : aliases::kTopics)
+        m_routes->topicAlias(alias.address, alias.topic);
+    installReadiness(*m_routes, m_folder.path());
+
+    TRY(m_lanes->start());
+    return runNow({}, [this](Work &work) { return m_features->sessions().remember(work); });
+}
+
+void Corridor::publishedAt(const QString &url)
+{
+    m_features->payments().publishedAt(url);
+}
+
+void Corridor::startTimers()
+{
+    m_features->schedule(*m_schedule);
+    m_schedule->runAll();
+}
+
+void Corridor::stop()
+{
+    m_schedule.reset();
+    if (m_lanes)
+        m_lanes->stop();
+}
+
+Done Corridor::runNow(Caller caller, std::function<Done(Work &)> work)
+{
+    std::promise<Done> promise;
+    m_lanes->post<Nothing>(
+        LaneKind::Write, 0, std::move(caller),
+        [&work](Work &unit) -> Result<Nothing> {
+            TRY(work(unit));
+            return Nothing{};
+        },
+        [&promise](const Result<Nothing> &result) {
+            promise.set_value(result ? Done() : Done(result.error()));
+        });
+    return promise.get_future().get();
+}
+
+} // namespace madang

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Corridor: everything behind the door, built in order and stopped in reverse: store, lanes, routes,
+// features, timers.
+#pragma once
+
+#include "server/config.h"
+#include "server/core/schedule.h"
+#include "server/features/features.h"
+#include "server/store_folder.h"
+
+namespace madang {
+
+/// Belongs to the main thread. Used by `serve` with a door, by `demo` without one.
+class Corridor {
+public:
+    Corridor(const Config &config, const StoreFolder &folder, const Clock &clock);
+    ~Corridor();
+
+    /// Opens and migrates the store, starts the lanes, installs the features. The cause of a failure is in
+    /// the log.
+    Done start();
+    /// Starts the timed jobs; after that payments in doubt are asked again.
+    void startTimers();
+    /// Runs what waits and stops. Idempotent.
+    void stop();
+    /// Where links to this server begin; after start(), before anybody is served.
+    void publishedAt(const QString &url);
+
+    Lanes &lanes() { return *m_lanes; }
+    Routes &routes() { return *m_routes; }
+    Bus &bus() { return m_bus; }
+    Metrics &metrics() { return m_metrics; }
+    IdSource &ids() { return m_ids; }
+    Features &features() { return *m_features; }
+    const AccessTokens &tokens() const { return *m_tokens; }
+    const StoreAddress &address() const { return m_address; }
+
+    /// Runs one unit and waits for it; only where nothing else happens yet (start, demo).
+    Done runNow(Caller caller, std::function<Done(Work &)> work);
+
+private:
+    const Config m_config;
+    const StoreFolder &m_folder;
+    const Clock &m_clock;
+    StoreAddress m_address;
+    IdSource m_ids;
+    LocalBus m_bus;
+    Metrics m_metrics;
+    Throttle m_throttle;
+    std::unique_ptr<AccessTokens> m_tokens;
+    std::unique_ptr<Features> m_features; ///< outlives the lanes, whose last units may still call it
+    std::unique_ptr<Lanes> m_lanes;
+    std::unique_ptr<Routes> m_routes;
+    std::unique_ptr<Schedule> m_schedule;
+};
+
+} // namespace madang

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/campaigns/campaign_service.h"
+
+#include "server/features/limits.h"
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+using campaigns::Campaign;
+using campaigns::Totals;
+
+namespace {
+
+    constexpr int kLongestTitle = 80;
+    constexpr int kLongestStory = 4000;
+    constexpr int kLatestGifts = 10;
+    constexpr int kClosedAtOnce = 100;
+    constexpr auto kShortestRun = std::chrono::minutes(1);
+    constexpr auto kLongestRun = std::chrono::hours(24 * 366 * 5);
+
+    Result<CampaignId> cursorOf(const std::optional<QString> &after)
+    {
+        if (!after)
+            return CampaignId{};
+        const CampaignId id = CampaignId::fromText(*after);
+        if (id.isNull())
+            return Error{Code::InvalidValue, "cursor"}.at(u"after"_s);
+        return id;
+    }
+
+} // namespace
+
+ledger::Account accountOf(CampaignId campaign)
+{
+    return {u"campaign"_s, campaign.number};
+}
+
+Result<Campaign> CampaignService::create(Work &work, const campaigns::CreateCampaign &request)
+{
+    CampaignRow row;
+    TRY(row.title, oneLine(request.title, kLongestTitle, "title"));
+    TRY(row.story, manyLines(request.story, 0, kLongestStory, "story"));
+    if (request.goal <= Money{} || request.goal > kLargestAmount)
+        return Error{Code::InvalidValue, "range"}.at(u"goal"_s);
+    if (request.endsAt < work.now().plus(kShortestRun) || request.endsAt > work.now().plus(kLongestRun))
+        return Error{Code::InvalidValue, "range"}.at(u"endsAt"_s);
+    TRY(row.room, roomFor(work, request, row.title));
+    row.id = work.newId<CampaignId>();
+    row.goal = request.goal;
+    row.createdBy = work.caller().user;
+    row.createdAt = work.now();
+    row.endsAt = request.endsAt;
+    TRY(m_store.insert(work, row));
+    return shown(work, row);
+}
+
+Result<RoomId> CampaignService::roomFor(Work &work, const campaigns::CreateCampaign &request,
+                                        const QString &title)
+{
+    if (!request.room)
+        return m_rooms.create(work, title, {}, rooms::Visibility::Public);
+    TRY(const RoomRights rights, m_rooms.rightsOf(work, *request.room));
+    if (!rights.isOwner())
+        return Error{Code::NotAllowed, "owner-only"}.at(u"room"_s);
+    // A campaign and its cards are for everybody to see.
+    if (rights.visibility != rooms::Visibility::Public)
+        return Error{Code::Conflict, "room-not-public"}.at(u"room"_s);
+    if (rights.closed)
+        return Error{Code::Conflict, "room-closed"}.at(u"room"_s);
+    TRY(const auto other, m_store.inRoom(work, *request.room));
+    if (other)
+        return Error{Code::AlreadyExists, "room-has-campaign"}.at(u"room"_s);
+    return *request.room;
+}
+
+Result<CampaignRow> CampaignService::find(Work &work, CampaignId id)
+{
+    TRY(const auto row, m_store.find(work, id));
+    if (!row)
+        return Error{Code::NotFound, "campaign"};
+    return *row;
+}
+
+Result<Campaign> CampaignService::shown(Work &work, const CampaignRow &row)
+{
+    Campaign campaign{.id = row.id,
+                      .room = row.room,
+                      .title = row.title,
+                      .story = row.story,
+                      .goal = row.goal,
+                      .total = {},
+                      .giftCount = 0,
+                      .state = row.stateAt(work.now()),
+                      .endsAt = row.endsAt,
+                      .createdAt = row.createdAt};
+    TRY(campaign.total, m_ledger.balance(work, accountOf(row.id)));
+    TRY(campaign.giftCount, m_donations.countSettled(work, row.id));
+    return campaign;
+}
+
+Result<Page<Campaign>> CampaignService::list(Work &work, const campaigns::ListCampaigns &request)
+{
+    TRY(const int limit, pageLimit(request.limit));
+    TRY(const CampaignId before, cursorOf(request.after));
+    TRY(QList<CampaignRow> rows, m_store.list(work, before, limit + 1));
+    Page<Campaign> page;
+    if (rows.size() > limit) {
+        rows.resize(limit);
+        page.next = rows.last().id.text();
+    }
+    for (const CampaignRow &row : std::as_const(rows)) {
+        TRY(const Campaign campaign, shown(work, row));
+        page.items += campaign;
+    }
+    return page;
+}
+
+Result<Campaign> CampaignService::show(Work &work, const campaigns::OneCampaign &request)
+{
+    TRY(const CampaignRow row, find(work, request.campaign));
+    return shown(work, row);
+}
+
+Result<Page<campaigns::Gift>> CampaignService::gifts(Work &work, const campaigns::ListGifts &request)
+{
+    TRY(const int limit, pageLimit(request.limit));
+    GiftCursor before = GiftCursor::newest();
+    if (request.after) {
+        const auto cursor = GiftCursor::fromText(*request.after);
+        if (!cursor)
+            return Error{Code::InvalidValue, "cursor"}.at(u"after"_s);
+        before = *cursor;
+    }
+    TRY(find(work, request.campaign));
+    TRY(QList<DonationRow> rows, m_donations.settled(work, request.campaign, before, limit + 1));
+    Page<campaigns::Gift> page;
+    if (rows.size() > limit) {
+        rows.resize(limit);
+        page.next = GiftCursor{rows.last().settledAt, rows.last().id}.text();
+    }
+    for (const DonationRow &row : std::as_const(rows))
+        page.items += row.asGift();
+    return page;
+}
+
+Result<TopicPage> CampaignService::open(Work &work, const campaigns::OneCampaign &request,
+                                        const TopicCursor &)
+{
+    TRY(const CampaignRow row, find(work, request.campaign));
+    TRY(const Totals now, totals(work, row));
+    TopicPage page;
+    page.events += std::make_shared<const Published>(Work::published(campaigns::totals, now));
+    return page;
+}
+
+Result<Totals> CampaignService::totals(Work &work, const CampaignRow &campaign)
+{
+    Totals totals{.campaign = campaign.id,
+                  .revision = campaign.revision,
+                  .total = {},
+                  .goal = campaign.goal,
+                  .giftCount = 0,
+                  .state = campaign.stateAt(work.now()),
+                  .latest = {}};
+    TRY(totals.total, m_ledger.balance(work, accountOf(campaign.id)));
+    TRY(totals.giftCount, m_donations.countSettled(work, campaign.id));
+    TRY(const auto latest, m_donations.settled(work, campaign.id, GiftCursor::newest(), kLatestGifts));
+    for (const DonationRow &row : latest)
+        totals.latest += row.asGift();
+    return totals;
+}
+
+Done CampaignService::closeEnded(Work &work)
+{
+    TRY(const QList<CampaignId> ended, m_store.toClose(work, kClosedAtOnce));
+    for (const CampaignId id : ended) {
+        TRY(m_store.close(work, id));
+        TRY(const CampaignRow row, m_store.touch(work, id));
+        TRY(const Totals now, totals(work, row));
+        work.tell(campaigns::totals, now);
+    }
+    return {};
+}
+
+} // namespace madang

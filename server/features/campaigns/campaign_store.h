@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The SQL of campaigns. No rules, and no amount but the goal.
+#pragma once
+
+#include "common/protocol/campaigns.h"
+#include "server/core/work.h"
+
+namespace madang {
+
+/// One campaign as its row holds it.
+struct CampaignRow {
+    CampaignId id;
+    RoomId room;
+    QString title;
+    QString story;
+    Money goal;
+    UserId createdBy;
+    Timestamp createdAt;
+    Timestamp endsAt;
+    Timestamp closedAt;
+    qint64 revision = 0;
+
+    /// Closed from the end on, also before the schedule has come by.
+    campaigns::State stateAt(Timestamp now) const
+    {
+        return closedAt.isNull() && now < endsAt ? campaigns::State::Open : campaigns::State::Closed;
+    }
+};
+PROTOCOL_FIELDS(CampaignRow, id, room, title, story, goal, createdBy, createdAt, endsAt, closedAt, revision)
+
+class CampaignStore {
+public:
+    Done insert(Work &work, const CampaignRow &campaign);
+    Result<std::optional<CampaignRow>> find(Work &work, CampaignId id);
+    Result<std::optional<CampaignId>> inRoom(Work &work, RoomId room);
+    /// Newest first, ids below `before`; all when it is null.
+    Result<QList<CampaignRow>> list(Work &work, CampaignId before, int limit);
+    /// Counts a change of the campaign: the row with its new revision. Whoever else changes it waits for our
+    /// COMMIT.
+    Result<CampaignRow> touch(Work &work, CampaignId id);
+    /// Campaigns that are over and not closed yet.
+    Result<QList<CampaignId>> toClose(Work &work, int limit);
+    Done close(Work &work, CampaignId id);
+};
+
+} // namespace madang

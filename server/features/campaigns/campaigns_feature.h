@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// CampaignsFeature: owns the services of campaigns and gifts; install() lists what they answer to.
+#pragma once
+
+#include "server/features/campaigns/donation_service.h"
+#include "server/features/feature.h"
+
+namespace madang {
+
+class CampaignsFeature final : public Feature {
+public:
+    CampaignsFeature(RoomAccess &rooms, LedgerAccess &ledger, OrderAccess &orders,
+                     NotificationAccess &notifications)
+        : m_campaigns(m_campaignStore, m_donationStore, rooms, ledger)
+        , m_donations(m_campaignStore, m_donationStore, m_campaigns, rooms, ledger, orders, notifications)
+    {
+    }
+    void install(Routes &at) override;
+    void schedule(Schedule &schedule) override;
+
+private:
+    CampaignStore m_campaignStore;
+    DonationStore m_donationStore;
+    CampaignService m_campaigns;
+    DonationService m_donations;
+};
+
+} // namespace madang

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/campaigns/donation_store.h"
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+using campaigns::Gift;
+using campaigns::GiftVisibility;
+
+namespace {
+
+    const QString &selection()
+    {
+        static const QString text = uR"(
+        SELECT d.id, d.campaign, d.donor, d.tag, d.content, d.amount, d.message, d.visibility, d.created_at,
+               d.settled_at, a.nickname
+          FROM donation d
+          JOIN account a ON a.id = d.donor)"_s;
+        return text;
+    }
+
+    constexpr qint64 kLast = std::numeric_limits<qint64>::max();
+
+} // namespace
+
+Gift DonationRow::asGift() const
+{
+    Gift gift{id, nickname, amount, message, settledAt};
+    if (visibility == GiftVisibility::HiddenName)
+        gift.nickname.reset();
+    if (visibility == GiftVisibility::HiddenAmount)
+        gift.amount.reset();
+    return gift;
+}
+
+std::optional<GiftCursor> GiftCursor::fromText(const QString &text)
+{
+    const QStringList parts = text.split(u'.');
+    if (parts.size() != 2)
+        return std::nullopt;
+    bool isNumber = false;
+    const GiftCursor cursor{{parts[0].toLongLong(&isNumber)}, DonationId::fromText(parts[1])};
+    return isNumber && !cursor.id.isNull() ? std::optional(cursor) : std::nullopt;
+}
+
+GiftCursor GiftCursor::newest()
+{
+    return {{kLast}, {kLast}};
+}
+
+Result<bool> DonationStore::insert(Work &work, const DonationRow &donation)
+{
+    TRY(const int rows,
+        work.db().run(uR"(
+        INSERT INTO donation (id, campaign, donor, tag, content, amount, message, visibility, created_at)
+        VALUES (:id, :campaign, :donor, :tag, :content, :amount, :message, :visibility, :createdAt)
+        ON CONFLICT (donor, tag) DO NOTHING)"_s,
+                      bind("id", donation.id), bind("campaign", donation.campaign),
+                      bind("donor", donation.donor), bind("tag", donation.tag),
+                      bind("content", donation.content), bind("amount", donation.amount),
+                      bind("message", donation.message), bind("visibility", donation.visibility),
+                      bind("createdAt", donation.createdAt)));
+    return rows == 1;
+}
+
+Result<std::optional<DonationRow>> DonationStore::find(Work &work, DonationId id)
+{
+    static const QString text = selection() + u" WHERE d.id = :id"_s;
+    return work.db().one<DonationRow>(text, bind("id", id));
+}
+
+Result<std::optional<DonationRow>> DonationStore::byTag(Work &work, UserId donor, const ClientTag &tag)
+{
+    static const QString text = selection() + u" WHERE d.donor = :donor AND d.tag = :tag"_s;
+    return work.db().one<DonationRow>(text, bind("donor", donor), bind("tag", tag));
+}
+
+Result<QList<DonationRow>> DonationStore::ofDonor(Work &work, UserId donor, DonationId before, int limit)
+{
+    static const QString text = selection() + uR"(
+         WHERE d.donor = :donor AND d.id < :before
+         ORDER BY d.id DESC
+         LIMIT :limit)"_s;
+    const DonationId bound = before.isNull() ? DonationId{kLast} : before;
+    return work.db().all<DonationRow>(text, bind("donor", donor), bind("before", bound),
+                                      bind("limit", limit));
+}
+
+Result<bool> DonationStore::settle(Work &work, DonationId id)
+{
+    TRY(const int rows,
+        work.db().run(u"UPDATE donation SET settled_at = :at WHERE id = :id AND settled_at IS NULL"_s,
+                      bind("at", work.now()), bind("id", id)));
+    return rows == 1;
+}
+
+Result<QList<DonationRow>> DonationStore::settled(Work &work, CampaignId campaign, const GiftCursor &before,
+                                                  int limit)
+{
+    static const QString text = selection() + uR"(
+         WHERE d.campaign = :campaign
+           AND d.settled_at IS NOT NULL
+           AND (d.settled_at < :at OR (d.settled_at = :at AND d.id < :id))
+         ORDER BY d.settled_at DESC, d.id DESC
+         LIMIT :limit)"_s;
+    return work.db().all<DonationRow>(text, bind("campaign", campaign), bind("at", before.at),
+                                      bind("id", before.id), bind("limit", limit));
+}
+
+Result<int> DonationStore::countSettled(Work &work, CampaignId campaign)
+{
+    return work.db().only<int>(uR"(
+        SELECT COUNT(*) FROM donation WHERE campaign = :campaign AND settled_at IS NOT NULL)"_s,
+                               bind("campaign", campaign));
+}
+
+} // namespace madang

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The SQL of donations: wishes to give, and which of them became gifts. No rules, no sums of money.
+#pragma once
+
+#include "common/protocol/campaigns.h"
+#include "server/core/work.h"
+
+namespace madang {
+
+/// One donation as its row holds it. Its order says what became of the money.
+struct DonationRow {
+    DonationId id;
+    CampaignId campaign;
+    UserId donor;
+    ClientTag tag;
+    QString content; ///< fingerprint of what was asked for under the tag
+    Money amount;
+    QString message;
+    campaigns::GiftVisibility visibility = campaigns::GiftVisibility::Public;
+    Timestamp createdAt;
+    Timestamp settledAt;
+    QString nickname; ///< of the donor, now
+
+    /// What everybody may know of it: the one place where what the donor hid is left out.
+    campaigns::Gift asGift() const;
+};
+PROTOCOL_FIELDS(DonationRow, id, campaign, donor, tag, content, amount, message, visibility, createdAt,
+                settledAt, nickname)
+
+/// Where a page of gifts begins: below this moment and id.
+struct GiftCursor {
+    Timestamp at;
+    DonationId id;
+    QString text() const { return QStringLiteral("%1.%2").arg(at.ms).arg(id.number); }
+    static std::optional<GiftCursor> fromText(const QString &text);
+    static GiftCursor newest();
+};
+
+class DonationStore {
+public:
+    /// False when the donor used the tag before.
+    Result<bool> insert(Work &work, const DonationRow &donation);
+    Result<std::optional<DonationRow>> find(Work &work, DonationId id);
+    Result<std::optional<DonationRow>> byTag(Work &work, UserId donor, const ClientTag &tag);
+    /// The donor's own, newest first, ids below `before`; all when it is null.
+    Result<QList<DonationRow>> ofDonor(Work &work, UserId donor, DonationId before, int limit);
+    /// False when it was settled before.
+    Result<bool> settle(Work &work, DonationId id);
+    /// Confirmed gifts, newest first.
+    Result<QList<DonationRow>> settled(Work &work, CampaignId campaign, const GiftCursor &before, int limit);
+    Result<int> countSettled(Work &work, CampaignId campaign);
+};
+
+} // namespace madang

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// madangd: verb -> function; prints what went wrong; exit code.
+#include "common/base/log.h"
+#include "server/commands/commands.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace madang;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Verb {
+    const char *word;
+    const char *help;
+    int (*run)(const commands::Options &);
+};
+
+constexpr Verb kVerbs[] = {
+    {"serve", "run the server in the foreground until SIGTERM", commands::serve},
+    {"check", "read the configuration, look at store, port and certificate, and name what is wrong",
+     commands::check},
+    {"demo", "fill an empty store with a lively community to try the programs on", commands::demo},
+    {"config", "print a configuration file with every setting explained", commands::sampleConfig},
+    {"print-api", "print the whole contract, one line per command, event and member", commands::printApi},
+};
+
+void usage(FILE *out)
+{
+    std::fputs("Usage: madangd <verb> [options]\n\nVerbs:\n", out);
+    for (const Verb &verb : kVerbs)
+        std::fprintf(out, "  %-10s %s\n", verb.word, verb.help);
+    std::fputs("\nOptions:\n"
+               "  --config FILE   configuration (TOML); `madangd config` prints a sample\n"
+               "  --data DIR      folder of the store and the signing key\n"
+               "  --listen ADDR   address to listen on\n"
+               "  --port N        TCP port, 0 for a free one\n"
+               "  --version       print the version\n"
+               "  --help          print this\n",
+               out);
+}
+
+/// Reads the options; a text that names the mistake, or nothing.
+QString readOptions(const QStringList &arguments, commands::Options &options)
+{
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString &word = arguments[i];
+        const QString value = arguments.value(i + 1);
+        if (i + 1 >= arguments.size())
+            return u"%1 needs a value, or is no option"_s.arg(word);
+        ++i;
+        if (word == "--config"_L1) {
+            options.configFile = value;
+        } else if (word == "--data"_L1) {
+            options.data = value;
+        } else if (word == "--listen"_L1) {
+            options.listen = value;
+        } else if (word == "--port"_L1) {
+            bool ok = false;
+            options.port = value.toInt(&ok);
+            if (!ok || *options.port < 0 || *options.port > 65535)
+                return u"--port must be a number from 0 to 65535, not %1"_s.arg(value);
+        } else {
+            return u"unknown option %1"_s.arg(word);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    installLogFormat();
+    commands::blockSignals();
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"madangd"_s);
+    QCoreApplication::setApplicationVersion(QLatin1StringView(MADANG_VERSION));
+
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    const QString word = arguments.value(0);
+    if (word == "--version"_L1) {
+        std::printf("madangd %s\n", MADANG_VERSION);
+        return 0;
+    }
+    if (word.isEmpty() || word == "--help"_L1 || word == "-h"_L1) {
+        usage(word.isEmpty() ? stderr : stdout);
+        return word.isEmpty() ? 1 : 0;
+    }
+    for (const Verb &verb : kVerbs) {
+        if (word != QLatin1StringView(verb.word))
+            continue;
+        commands::Options options;
+        const QString mistake = readOptions(arguments.mid(1), options);
+        if (!mistake.isEmpty()) {
+            std::fprintf(stderr, "madangd: %s\n", qPrintable(mistake));
+            return 1;
+        }
+        return verb.run(options);
+    }
+    std::fprintf(stderr, "madangd: unknown verb %s\n\n", qPrintable(forLog(word)));
+    usage(stderr);
+    return 1;
+}
