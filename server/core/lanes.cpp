@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/lanes.h"
 
-#include "common/base/log.h"
 #include "common/base/secret.h"
 
 namespace madang {
@@ -126,16 +125,25 @@ private:
     Done alone(Unit &unit, Member &member)
     {
         Done done = attempt(unit, member);
-        for (int tries = 1; !done && m_db.lostRace() && tries < kMostAttempts; ++tries) {
+        for (int tries = 1; !done && mayRunAgain(tries); ++tries) {
             m_db.rollback();
-            // Two that ran into each other must not do so again: not in step.
-            std::this_thread::sleep_for(std::chrono::milliseconds(secret::randomBelow(8) * unsigned(tries)));
             const Done begun = begin();
             done = begun ? attempt(unit, member) : begun;
         }
         if (!done)
             m_broken = done.error();
         return done;
+    }
+
+    bool mayRunAgain(int tries) const
+    {
+        if (m_db.lostRace() == Database::Race::Taken)
+            return tries == 1;
+        if (m_db.lostRace() == Database::Race::None || tries == kMostAttempts)
+            return false;
+        // Two that ran into each other must not do so in step again.
+        std::this_thread::sleep_for(std::chrono::milliseconds(secret::randomBelow(8) * unsigned(tries)));
+        return true;
     }
 
     Database &m_db;

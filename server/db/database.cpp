@@ -55,10 +55,12 @@ namespace {
         return error;
     }
 
-    /// 23505 unique_violation, 40001 serialization_failure, 40P01 deadlock_detected.
-    bool isRace(const QString &state)
+    Database::Race raceBehind(const QString &state)
     {
-        return state == "23505"_L1 || state == "40001"_L1 || state == "40P01"_L1;
+        if (state == "23505"_L1) // unique_violation
+            return Database::Race::Taken;
+        // serialization_failure, deadlock_detected
+        return state == "40001"_L1 || state == "40P01"_L1 ? Database::Race::Crossed : Database::Race::None;
     }
 
     QString freshName()
@@ -189,7 +191,7 @@ Error Database::failed(const QSqlError &failure, const QString &text)
     const Error error = storeError(m_engine, failure, text);
     if (m_engine == Engine::Postgres && m_inTransaction && !m_failure) {
         m_failure = error;
-        m_lostRace = isRace(failure.nativeErrorCode());
+        m_race = raceBehind(failure.nativeErrorCode());
     }
     return error;
 }
@@ -205,7 +207,7 @@ Done Database::script(const QString &text)
 Done Database::begin(Access access)
 {
     m_failure.reset();
-    m_lostRace = false;
+    m_race = Race::None;
     m_inTransaction = false;
     if (access == Access::ReadWrite)
         TRY(script(m_engine == Engine::Sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s));

@@ -231,9 +231,14 @@ public:
     Done savepoint();
     Done releaseSavepoint();
     Done rollbackToSavepoint();
-    /// Whether this transaction failed only through what another one did at the same time (a unique value
-    /// taken meanwhile, a deadlock): run again, it may do well. Never on SQLite, where writers take turns.
-    bool lostRace() const { return m_lostRace; }
+    /// What another transaction did at the same time to make this one fail: run again, it may do well. Never
+    /// anything on SQLite, where writers take turns.
+    enum class Race {
+        None,
+        Taken, ///< a unique value was taken (meanwhile, or long ago)
+        Crossed, ///< the two waited for each other
+    };
+    Race lostRace() const { return m_race; }
 
     /// Whether the connection answers; reopens a lost one.
     bool alive();
@@ -249,7 +254,7 @@ private:
     const QString m_name;
     const Engine m_engine;
     bool m_inTransaction = false;
-    bool m_lostRace = false;
+    Race m_race = Race::None;
     std::optional<Error> m_failure; ///< why PostgreSQL will not commit the open transaction
     QHash<QString, std::shared_ptr<QSqlQuery>>
         m_statements; ///< every text the house uses, so bounded by the code

@@ -90,6 +90,8 @@ public:
     /// Time passes; then every timed job runs once, and all that follows from it.
     void pass(std::chrono::milliseconds span);
 
+    /// Also hands everything told to a receiver, on the lane's thread; before anything is told.
+    void listen(Bus::Receiver receiver) { m_bus.addReceiver(std::move(receiver)); }
     /// Everything told so far, in order of COMMIT.
     QList<PublishedPtr> told() const;
     /// What one topic was told; for a person `Work::personalTopic`.
