@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/door/door_client.h"
+#include "tests/server/door/door_house.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace madang;
+using namespace madang::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+QJsonObject objectOf(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json).object();
+}
+
+} // namespace
+
+class HttpConnectionTest : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<DoorHouse> m_house; ///< for tests that leave nothing behind
+
+private Q_SLOTS:
+    void initTestCase() { m_house = std::make_unique<DoorHouse>(); }
+    void cleanupTestCase() { m_house.reset(); }
+
+    void aCommandIsAnsweredWithJson()
+    {
+        DoorHouse house;
+        DoorClient client(house.port());
+        const HttpReply reply = client.get("/api/v1/mirror/hello?number=7");
+        QCOMPARE(reply.status, 200);
+        QCOMPARE(reply.body, R"({"word":"hello","number":7})");
+        QCOMPARE(reply.field("content-type"), "application/json");
+        QCOMPARE(reply.field("x-content-type-options"), "nosniff");
+        QCOMPARE(reply.field("referrer-policy"), "no-referrer");
+        QVERIFY(reply.field("date").endsWith(" GMT"));
+        QVERIFY(!reply.field("x-request-id").isEmpty());
+        QVERIFY(reply.field("access-control-allow-origin").isEmpty());
+        // The connection stays open for the next one.
+        QCOMPARE(client.post("/api/v1/mirror", R"({"word":"again"})").body, R"({"word":"again"})");
+    }
+
+    void everyRefusalIsAProblem_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("code");
+        const QByteArray tail = " HTTP/1.1\r\nHost: localhost\r\n";
+        const QByteArray json = "Content-Type: application/json\r\n";
+        const auto body = [](const QByteArray &text) {
+            return "Content-Length: " + QByteArray::number(text.size()) + "\r\n\r\n" + text;
+        };
+        QTest::newRow("no such path") << "GET /nowhere" + tail + "\r\n" << 404 << u"not-found"_s;
+        QTest::newRow("other method") << "DELETE /api/v1/mirror" + tail + "\r\n"
+                                      << 405 << u"method-not-allowed"_s;
+        QTest::newRow("unknown method") << "BREW /api/v1/mirror" + tail + "\r\n" << 501 << u"not-supported"_s;
+        QTest::newRow("no token") << "POST /api/v1/rooms/1/messages" + tail + json + body("{}") << 401
+                                  << u"not-signed-in"_s;
+        QTest::newRow("bad token") << "GET /api/v1/mirror/x" + tail + "Authorization: Bearer nonsense\r\n\r\n"
+                                   << 401 << u"not-signed-in"_s;
+        QTest::newRow("other scheme") << "GET /api/v1/mirror/x" + tail + "Authorization: Basic eDp5\r\n\r\n"
+                                      << 401 << u"not-signed-in"_s;
+        QTest::newRow("token in the query") << "POST /api/v1/rooms/1/messages?access_token=1.1" + tail + json
+                + body("{}") << 401 << u"not-signed-in"_s;
+        QTest::newRow("text body") << "POST /api/v1/mirror" + tail + "Content-Type: text/plain\r\n"
+                + body(R"({"word":"x"})")
+                                   << 415 << u"unsupported-type"_s;
+        QTest::newRow("no type") << "POST /api/v1/mirror" + tail + body(R"({"word":"x"})") << 415
+                                 << u"unsupported-type"_s;
+        QTest::newRow("form to a command") << "POST /api/v1/mirror" + tail
+                + "Content-Type: application/x-www-form-urlencoded\r\n"
+                + body("word=x") << 415 << u"unsupported-type"_s;
+        QTest::newRow("body too large")
+            << "POST /api/v1/mirror" + tail + json + body(QByteArray(1001, ' ')) << 413 << u"too-large"_s;
+        QTest::newRow("no JSON") << "POST /api/v1/mirror" + tail + json + body("{") << 400 << u"malformed"_s;
+        QTest::newRow("missing member")
+            << "POST /api/v1/mirror" + tail + json + body("{}") << 400 << u"malformed"_s;
+        QTest::newRow("repeated parameter") << "GET /api/v1/mirror/x?number=1&number=2" + tail + "\r\n"
+                                            << 400 << u"malformed"_s;
+        QTest::newRow("path traversal") << "GET /api/v1/mirror/..%2fetc" + tail + "\r\n"
+                                        << 400 << u"malformed"_s;
+        QTest::newRow("no host") << QByteArray("GET / HTTP/1.1\r\n\r\n") << 400 << u"malformed"_s;
+        QTest::newRow("CL and TE") << "POST /api/v1/mirror" + tail + json
+                + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+                                   << 400 << u"malformed"_s;
+        QTest::newRow("unknown coding")
+            << "POST /api/v1/mirror" + tail + json + "Transfer-Encoding: gzip\r\n\r\n"
+            << 501 << u"not-supported"_s;
+        QTest::newRow("compressed") << "POST /api/v1/mirror" + tail + json + "Content-Encoding: gzip\r\n"
+                + body("x") << 415 << u"unsupported-type"_s;
+        QTest::newRow("long line") << "GET /" + QByteArray(9000, 'a') + tail + "\r\n"
+                                   << 414 << u"too-large"_s;
+        QTest::newRow("large head") << "GET /" + tail + "X: " + QByteArray(9000, 'a') + "\r\n\r\n"
+                                    << 431 << u"too-large"_s;
+        QTest::newRow("websocket path without upgrade") << "GET /ws-stomp" + tail + "\r\n"
+                                                        << 426 << u"not-supported"_s;
+    }
+    void everyRefusalIsAProblem()
+    {
+        QFETCH(QByteArray, request);
+        QFETCH(int, status);
+        QFETCH(QString, code);
+        DoorClient client(m_house->port());
+        const HttpReply reply = client.ask(request);
+        QCOMPARE(reply.status, status);
+        QCOMPARE(reply.field("content-type"), "application/problem+json");
+        const QJsonObject problem = objectOf(reply.body);
+        QCOMPARE(problem["status"_L1].toInt(), status);
+        QCOMPARE(problem["code"_L1].toString(), code);
+        QCOMPARE(problem["requestId"_L1].toString().toLatin1(), reply.field("x-request-id"));
+        QVERIFY(!problem["title"_L1].toString().isEmpty());
+        if (status == 401)
+            QCOMPARE(reply.field("www-authenticate"), "Bearer");
+        if (status == 405)
+            QCOMPARE(reply.field("allow"), "POST");
+        if (status == 426)
+            QCOMPARE(reply.field("sec-websocket-version"), "13");
+    }
+
+    void aSmuggledRequestIsNeverAnswered_data()
+    {
+        QTest::addColumn<QByteArray>("shape");
+        const QByteArray smuggled = "GET /api/v1/mirror/smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        const QByteArray start
+            = "POST /api/v1/mirror HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+        const auto row = [&](const char *what, const QByteArray &fields, const QByteArray &body) {
+            QTest::newRow(what) << start + fields + "\r\n" + body + smuggled;
+        };
+        row("CL.TE", "Content-Length: 6\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\nG");
+        row("TE.CL", "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n", "5c\r\n");
+        row("TE.TE", "Transfer-Encoding: chunked\r\nTransfer-Encoding: x\r\n", "0\r\n\r\n");
+        row("two lengths", "Content-Length: 0\r\nContent-Length: 5\r\n", "");
+        row("plus", "Content-Length: +0\r\n", "");
+        row("huge", "Content-Length: 18446744073709551616\r\n", "");
+        row("hex", "Content-Length: 0x0\r\n", "");
+        row("folded", "X: y\r\n Content-Length: 0\r\n", "");
+        row("bare CR", "X: y\rContent-Length: 0\r\n", "");
+        row("blank before colon", "Content-Length : 0\r\n", "");
+        row("chunk size", "Transfer-Encoding: chunked\r\n", "0x0\r\n\r\n");
+        row("chunk line feed", "Transfer-Encoding: chunked\r\n", "0\n\n");
+        row("refused body", "Content-Length: 2000\r\n", "");
+        QTest::newRow("body of a refused request")
+            << "POST /nowhere HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+                + QByteArray::number(smuggled.size()) + "\r\n\r\n" + smuggled;
+    }
+    void aSmuggledRequestIsNeverAnswered()
+    {
+        QFETCH(QByteArray, shape);
+        DoorClient client(m_house->port());
+        client.send(shape);
+        const QByteArray all = client.readAll();
+        QVERIFY(client.closedByPeer());
+        QCOMPARE(all.count("HTTP/1.1 "), 1);
+        QVERIFY(!all.startsWith("HTTP/1.1 2"));
+        QVERIFY(!all.contains("smuggled"));
+    }
+
+    void pipelinedRequestsAreAnsweredInOrder()
+    {
+        DoorHouse house;
+        DoorClient client(house.port());
+        QByteArray requests;
+        for (int i = 0; i < 50; ++i)
+            requests += "GET /api/v1/mirror/n" + QByteArray::number(i) + " HTTP/1.1\r\nHost: x\r\n\r\n";
+        client.send(requests);
+        for (int i = 0; i < 50; ++i)
+            QCOMPARE(client.reply().body, "{\"word\":\"n" + QByteArray::number(i) + "\"}");
+    }
+
+    void closeIsKept()
+    {
+        DoorHouse house;
+        DoorClient client(house.port());
+        const HttpReply reply = client.get("/healthz", "Connection: close\r\n");
+        QCOMPARE(reply.status, 200);
+        QCOMPARE(reply.body, "ok\n");
+        QCOMPARE(reply.field("connection"), "close");
+        QVERIFY(client.closedByPeer());
+        DoorClient old(house.port());
+        QCOMPARE(old.ask("GET /healthz HTTP/1.0\r\n\r\n").status, 200);
+        QVERIFY(old.closedByPeer());
+    }
+
+    void headHasNoBody()
+    {
+        DoorHouse house;
+        DoorClient client(house.port());
+        client.send("HEAD /api/v1/mirror/hello HTTP/1.1\r\nHost: x\r\n\r\n");
+        const HttpReply reply = client.reply(true);
+        QCOMPARE(reply.status, 200);
+        QCOMPARE(reply.field("content-length"), "16");
+        QCOMPARE(client.get("/healthz").body, "ok\n");
+    }
+
+    void bodiesComeChunkedAndAfterContinue()
+    {
+        DoorHouse house;
+        DoorClient client(house.port());
+        const QByteArray head = "POST /api/v1/mirror HTTP/1.1\r\nHost: x\r\nContent-Type: application/json; "
+                                "charset=utf-8\r\n";
+        QCOMPARE(
+            client.ask(head + "Transfer-Encoding: chunked\r\n\r\n8\r\n{\"word\":\r\n4\r\n\"x\"}\r\n0\r\n\r\n")
+                .body,
+            R"({"word":"x"})");
+        QCOMPARE(client.ask(head + "Expect: 100-continue\r\nContent-Length: 12\r\n\r\n").status, 100);
+        QCOMPARE(client.ask(R"({"word":"y"})").body, R"({"word":"y"})");
+        // A refused one is not asked for its body.
+        QCOMPARE(client.ask(head + "Expect: 100-continue\r\nContent-Length: 5000\r\n\r\n").status, 413);
+    }
+
+    void theIdempotencyKeyBecomesTheTag()
+    {
+        DoorHouse house;
+        DoorClient client(house.port());
+        const HttpReply reply = client.post("/api/v1/rooms/4/messages", R"({"text":"hi"})",
+                                            "Authorization: Bearer 1.1\r\nIdempotency-Key: key-1\r\n");
+        QCOMPARE(reply.status, 201);
+        QCOMPARE(objectOf(reply.body)["position"_L1].toInt(), 1);
+        QCOMPARE(client.post("/api/v1/rooms/4/messages", R"({"text":"hi"})", "Authorization: Bearer 1.1\r\n")
+                     .status,
+                 400);
+        QCOMPARE(client
+                     .post("/api/v1/rooms/4/messages", R"({"text":"hi"})",
+                           "Authorization: Bearer 1.1\r\nIdempotency-Key: " + QByteArray(65, 'k') + "\r\n")
+                     .status,
+                 422);
+    }
+
+    void theAddressWinsOverTheBody()
+    {
+        DoorHouse house;
+        DoorClient client(house.port());
+        const HttpReply reply
+            = client.post("/api/v1/rooms/4/messages", R"({"room":"5","tag":"t","text":"hi"})",
+                          "Authorization: Bearer 1.1\r\n");
+        QCOMPARE(objectOf(reply.body)["room"_L1].toString(), u"4"_s);
+    }
+
+    void pagesTakeFormsFromOurOwnPagesOnly()
+    {
+        DoorHouse house;
+        DoorClient client(house.port());
+        const HttpReply page = client.get("/pay/order1");
+        QCOMPARE(page.status, 200);
+        QVERIFY(page.field("content-security-policy").contains("form-action 'self'"));
+        const QByteArray form = "Content-Type: application/x-www-form-urlencoded\r\n";
+        const HttpReply sent
+            = client.post("/pay/order1", "choice=yes", form + "Origin: http://localhost\r\n");
+        QCOMPARE(sent.status, 303);
+        QCOMPARE(sent.field("location"), "/pay/yes");
+        QCOMPARE(client.post("/pay/order1", "choice=yes", form).status, 303);
+        // A line break in what a page says never becomes a header.
+        QCOMPARE(client.post("/pay/order1", "choice=a%0d%0aX:b", form).status, 400);
+        for (const char *foreign : {"Origin: http://evil.example\r\n", "Origin: null\r\n",
+                                    "Origin: https://localhost\r\n", "Sec-Fetch-Site: cross-site\r\n"}) {
+            DoorClient other(house.port()); // a refused body is never read, so the connection ends
+            QCOMPARE(other.post("/pay/order1", "choice=yes", form + foreign).status, 403);
+        }
+    }
+
+    void otherOriginsAreToldOnlyWhenListed()
+    {
+        door::DoorConfig config = DoorHouse::config();
+        config.origins.allowed = {"https://app.example"};
+        DoorHouse house(config);
+        DoorClient client(house.port());
+        QCOMPARE(
+            client.get("/healthz", "Origin: https://app.example\r\n").field("access-control-allow-origin"),
+            "https://app.example");
+        QCOMPARE(
+            client.get("/healthz", "Origin: https://evil.example\r\n").field("access-control-allow-origin"),
+            "");
+        const HttpReply preflight
+            = client.ask("OPTIONS /api/v1/mirror HTTP/1.1\r\nHost: x\r\nOrigin: "
+                         "https://app.example\r\nAccess-Control-Request-Method: POST\r\n\r\n");
+        QCOMPARE(preflight.status, 204);
+        QCOMPARE(preflight.field("allow"), "POST, OPTIONS");
+        QVERIFY(preflight.field("access-control-allow-headers").contains("Authorization"));
+    }
+
+    void slowRequestsAreCut()
+    {
+        DoorHouse house;
+        DoorClient silent(house.port());
+        DoorClient inHead(house.port());
+        inHead.send("GET / HTTP/1.1\r\nHost: x\r\n");
+        DoorClient inBody(house.port());
+        inBody.send("POST /api/v1/mirror HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    "Content-Length: 12\r\n\r\n{");
+        DoorClient idle(house.port());
+        QCOMPARE(idle.get("/healthz").status, 200);
+        QTRY_COMPARE(house.metric("madang_door_connections"), 4);
+        house.pass(9s);
+        inHead.send("X: y\r\n"); // a drop now and then does not help
+        house.pass(1500ms);
+        QVERIFY(silent.closedByPeer());
+        QCOMPARE(inHead.reply().status, 408);
+        QVERIFY(inHead.closedByPeer());
+        house.pass(20s);
+        QCOMPARE(inBody.reply().status, 408);
+        QVERIFY(inBody.closedByPeer());
+        QCOMPARE(idle.get("/healthz").status, 200);
+        house.pass(61s);
+        QVERIFY(idle.closedByPeer());
+        QCOMPARE(house.metric("madang_door_closed_total{reason=\"timed-out\"}"), 3);
+    }
+
+    void aHalfClosedClientStillGetsItsAnswer()
+    {
+        DoorHouse house;
+        DoorClient client(house.port());
+        client.send("GET /api/v1/mirror/x HTTP/1.1\r\nHost: x\r\n\r\n");
+        client.shutdownWriting();
+        QCOMPARE(client.reply().status, 200);
+        QVERIFY(client.closedByPeer());
+    }
+
+    void proxiesAreBelievedOnlyWhenConfigured()
+    {
+        // The throttle counts guests by address: two forwarded addresses are two guests only behind a known
+        // proxy.
+        door::DoorConfig config = DoorHouse::config();
+        config.proxies = {"127.0.0.1"};
+        DoorHouse behind(config);
+        DoorHouse direct;
+        for (DoorHouse *house : {&behind, &direct}) {
+            DoorClient client(house->port());
+            for (int i = 0; i < 1000; ++i)
+                client.send("POST /api/v1/mirror HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 192.0.2.7\r\n\r\n");
+            for (int i = 0; i < 1000; ++i)
+                QCOMPARE(client.reply().status, 400); // no word, but counted
+            const int other = client
+                                  .post("/api/v1/mirror", R"({"word":"x"})",
+                                        "X-Forwarded-For: 203.0.113.1, 198.51.100.1\r\n")
+                                  .status;
+            QCOMPARE(other, house == &behind ? 200 : 429);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(HttpConnectionTest)
+#include "tst_http_connection.moc"
