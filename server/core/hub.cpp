@@ -37,36 +37,34 @@ void Hub::deliver(const PublishedPtr &published)
         evict(published->topic + "/ephemeral", published->user);
         return;
     }
-    const auto found = m_topics.find(published->topic);
-    if (found == m_topics.end())
-        return;
-    ++found->delivering;
-    // By index and up to the present size: a subscriber may come or go while we tell, and the hash may be
-    // rebuilt.
-    const size_t size = found->subscribers.size();
-    for (size_t i = 0; i < size; ++i) {
-        Topic &topic = m_topics[published->topic];
-        if (Subscriber *subscriber = topic.subscribers[i])
-            subscriber->deliver(published);
-    }
-    --m_topics[published->topic].delivering;
-    settle(published->topic);
+    forEach(published->topic, [&published](Subscriber *subscriber) { subscriber->deliver(published); });
 }
 
 void Hub::evict(const QByteArray &topic, UserId user)
 {
-    const auto found = m_topics.constFind(topic);
-    if (found == m_topics.constEnd())
-        return;
-    std::vector<Subscriber *> leaving;
-    for (Subscriber *subscriber : found->subscribers) {
-        if (subscriber && subscriber->user() == user)
-            leaving.push_back(subscriber);
-    }
-    for (Subscriber *subscriber : leaving) {
+    forEach(topic, [&](Subscriber *subscriber) {
+        if (subscriber->user() != user)
+            return;
         remove(topic, subscriber);
         subscriber->evicted();
+    });
+}
+
+template <typename Visit> void Hub::forEach(const QByteArray &name, Visit visit)
+{
+    const auto found = m_topics.find(name);
+    if (found == m_topics.end())
+        return;
+    ++found->delivering;
+    // By index and up to the present size: subscribers may come, go and be destroyed while we tell, and the
+    // hash may be rebuilt.
+    const size_t size = found->subscribers.size();
+    for (size_t i = 0; i < size; ++i) {
+        if (Subscriber *subscriber = m_topics[name].subscribers[i])
+            visit(subscriber);
     }
+    --m_topics[name].delivering;
+    settle(name);
 }
 
 void Hub::settle(const QByteArray &name)
@@ -86,7 +84,10 @@ void Hub::settle(const QByteArray &name)
 int Hub::count(const QByteArray &topic) const
 {
     const auto found = m_topics.constFind(topic);
-    return found == m_topics.constEnd() ? 0 : int(found->subscribers.size());
+    if (found == m_topics.constEnd())
+        return 0;
+    const auto &all = found->subscribers;
+    return int(all.size()) - int(std::count(all.begin(), all.end(), nullptr));
 }
 
 } // namespace madang

@@ -35,6 +35,7 @@ private:
         int delivering = 0;
         bool holes = false;
     };
+    template <typename Visit> void forEach(const QByteArray &name, Visit visit);
     void settle(const QByteArray &name);
     void evict(const QByteArray &topic, UserId user);
 

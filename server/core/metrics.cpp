@@ -18,6 +18,24 @@ namespace {
         return "# HELP " + name + ' ' + help + "\n# TYPE " + name + ' ' + type + '\n';
     }
 
+    QByteArray linesOf(const QByteArray &name, const QByteArray &labels, const Timing &timing)
+    {
+        QByteArray out;
+        QByteArray count;
+        for (size_t i = 0; i <= Timing::kBucketsSeconds.size(); ++i) {
+            const bool last = i == Timing::kBucketsSeconds.size();
+            const QByteArray bound
+                = last ? QByteArray("+Inf") : QByteArray::number(Timing::kBucketsSeconds[i]);
+            out += name + "_bucket" + braces(labels, "le=\"" + bound + '"') + ' ';
+            count = QByteArray::number(timing.countUpTo(i));
+            out += count + '\n';
+        }
+        // With all its digits: a rate over a sum that was rounded is zero or a jump.
+        out += name + "_sum" + braces(labels) + ' ' + QByteArray::number(timing.sumSeconds(), 'f', 6) + '\n';
+        out += name + "_count" + braces(labels) + ' ' + count + '\n';
+        return out;
+    }
+
     /// All lines of one metric name stand together, as the format demands.
     struct Block {
         QByteArray head;
@@ -29,20 +47,17 @@ namespace {
 void Timing::record(qint64 microseconds)
 {
     const double seconds = double(microseconds) / 1e6;
-    for (size_t i = 0; i < kBucketsSeconds.size(); ++i) {
-        if (seconds <= kBucketsSeconds[i]) {
-            m_buckets[i].fetch_add(1, std::memory_order_relaxed);
-            break;
-        }
-    }
-    m_count.fetch_add(1, std::memory_order_relaxed);
+    size_t i = 0;
+    while (i < kBucketsSeconds.size() && seconds > kBucketsSeconds[i])
+        ++i;
+    m_buckets[i].fetch_add(1, std::memory_order_relaxed);
     m_sumUs.fetch_add(quint64(qMax<qint64>(microseconds, 0)), std::memory_order_relaxed);
 }
 
 quint64 Timing::countUpTo(size_t bucket) const
 {
     quint64 sum = 0;
-    for (size_t i = 0; i <= bucket; ++i)
+    for (size_t i = 0; i <= std::min(bucket, kBucketsSeconds.size()); ++i)
         sum += m_buckets[i].load(std::memory_order_relaxed);
     return sum;
 }
@@ -92,16 +107,7 @@ QByteArray Metrics::text() const
     for (const auto &series : m_timings) {
         Block &block = blocks[series.name];
         block.head = headOf(series.name, series.help, "histogram");
-        for (size_t i = 0; i < Timing::kBucketsSeconds.size(); ++i) {
-            const QByteArray bound = "le=\"" + QByteArray::number(Timing::kBucketsSeconds[i]) + '"';
-            block.lines += series.name + "_bucket" + braces(series.labels, bound) + ' '
-                + QByteArray::number(series.value.countUpTo(i)) + '\n';
-        }
-        const QByteArray count = QByteArray::number(series.value.count());
-        block.lines += series.name + "_bucket" + braces(series.labels, "le=\"+Inf\"") + ' ' + count + '\n';
-        block.lines += series.name + "_sum" + braces(series.labels) + ' '
-            + QByteArray::number(series.value.sumSeconds()) + '\n';
-        block.lines += series.name + "_count" + braces(series.labels) + ' ' + count + '\n';
+        block.lines += linesOf(series.name, series.labels, series.value);
     }
     QByteArray out;
     for (const Block &block : std::as_const(blocks))

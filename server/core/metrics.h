@@ -39,13 +39,12 @@ public:
     static constexpr std::array<double, 11> kBucketsSeconds{0.0001, 0.0005, 0.001, 0.0025, 0.005, 0.01,
                                                             0.05,   0.1,    0.5,   1,      10};
     void record(qint64 microseconds);
+    /// How many took at most kBucketsSeconds[bucket]; beyond the last bucket: all.
     quint64 countUpTo(size_t bucket) const;
-    quint64 count() const { return m_count.load(std::memory_order_relaxed); }
     double sumSeconds() const { return double(m_sumUs.load(std::memory_order_relaxed)) / 1e6; }
 
 private:
-    std::array<std::atomic<quint64>, kBucketsSeconds.size()> m_buckets{};
-    std::atomic<quint64> m_count{0};
+    std::array<std::atomic<quint64>, kBucketsSeconds.size() + 1> m_buckets{};
     std::atomic<quint64> m_sumUs{0};
 };
 

@@ -9,10 +9,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    /// Joins {name} segments with the text at their place.
     bool isPlaceholder(const QString &segment)
     {
         return segment.startsWith(u'{');
+    }
+
+    /// What stands between the slashes; nothing when the address does not begin with one.
+    QStringList segmentsOf(const QString &address)
+    {
+        return address.startsWith(u'/') ? address.split(u'/').mid(1) : QStringList();
     }
 
 } // namespace
@@ -21,7 +26,7 @@ Routes::Address Routes::addressOf(const char *text)
 {
     const QString whole = QString::fromLatin1(text);
     const qsizetype space = whole.indexOf(u' ');
-    return {whole.left(qMax<qsizetype>(space, 0)).toLatin1(), whole.mid(space + 1).split(u'/').mid(1)};
+    return {whole.left(qMax<qsizetype>(space, 0)).toLatin1(), segmentsOf(whole.mid(space + 1))};
 }
 
 std::optional<QJsonObject> Routes::match(const Address &address, const QStringList &segments)
@@ -47,6 +52,7 @@ Route &Routes::add(const char *name, const char *rest, const char *send, bool id
 {
     Route &route = m_routes.emplace_back();
     route.m_name = name;
+    route.m_bucket = name;
     route.m_idempotent = idempotent;
     route.m_handler = std::move(handler);
     if (rest) {
@@ -109,7 +115,7 @@ void Routes::topicAlias(const char *address, const char *topic)
 
 Result<Routes::Found> Routes::find(const QByteArray &method, const QString &path) const
 {
-    const QStringList segments = path.split(u'/').mid(1);
+    const QStringList segments = segmentsOf(path);
     const QByteArray wanted = method == "HEAD" ? QByteArray("GET") : method;
     QStringList allowed;
     // An address of plain words wins over one with a placeholder at the same place: /rooms/public,
@@ -120,15 +126,16 @@ Result<Routes::Found> Routes::find(const QByteArray &method, const QString &path
         const auto members = match(entry.address, segments);
         if (!members)
             continue;
-        if (entry.address.method != wanted)
+        if (entry.address.method != wanted) {
             allowed += QString::fromLatin1(entry.address.method);
-        else if (fewest < 0 || members->size() < fewest) {
+        } else if (fewest < 0 || members->size() < fewest) {
             best = {entry.route, *members};
             fewest = members->size();
         }
     }
     if (best.route)
         return best;
+    allowed.removeDuplicates();
     if (!allowed.isEmpty())
         return Error{Code::MethodNotAllowed, allowed.join(u", "_s)};
     return Error{Code::NotFound, "path"};
@@ -136,7 +143,7 @@ Result<Routes::Found> Routes::find(const QByteArray &method, const QString &path
 
 Result<Routes::Found> Routes::findSend(const QString &destination) const
 {
-    const QStringList segments = destination.split(u'/').mid(1);
+    const QStringList segments = segmentsOf(destination);
     for (const Entry &entry : m_sends) {
         if (const auto members = match(entry.address, segments))
             return Found{entry.route, *members};
@@ -158,7 +165,7 @@ Done Routes::guard(const Route &route, const Caller &caller) const
     if (caller.guest() && !route.m_guests)
         return Error{Code::NotSignedIn, "token"};
     const QByteArray who = caller.guest() ? caller.address.toLatin1() : caller.user.bytes();
-    return m_throttle.take(route.m_name + ' ' + who, route.m_rate);
+    return m_throttle.take(route.m_bucket + ' ' + who, route.m_rate);
 }
 
 size_t Routes::keyOf(const Route &route, const Caller &caller, const Params &params) const
@@ -219,7 +226,7 @@ void Routes::callAtomically(QList<Call> calls, const Caller &caller,
 
 Result<Routes::FoundTopic> Routes::findTopic(const QString &destination, const Caller &caller) const
 {
-    const QStringList segments = destination.split(u'/').mid(1);
+    const QStringList segments = segmentsOf(destination);
     for (const TopicEntry &entry : m_topics) {
         const auto members = match(entry.address, segments);
         if (!members)

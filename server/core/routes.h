@@ -87,6 +87,7 @@ private:
     friend class Routes;
     using Handler = std::function<Result<Step>(Work &, const Params &)>;
     QByteArray m_name;
+    QByteArray m_bucket; ///< what its rate is counted under: an alias shares its command's
     QByteArray m_method;
     bool m_guests = false;
     bool m_page = false;

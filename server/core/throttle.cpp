@@ -15,6 +15,17 @@ Done Throttle::peek(const QByteArray &key, Rate rate)
     return judge(key, rate, 0);
 }
 
+void Throttle::giveBack(const QByteArray &key, Rate rate)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_buckets.find(key);
+    if (found == m_buckets.end())
+        return;
+    found->tokens = std::min<double>(rate.count, found->tokens + 1);
+    found->fullAt
+        = found->at + qint64((rate.count - found->tokens) * double(rate.window.count()) / rate.count);
+}
+
 void Throttle::forget(const QByteArray &key)
 {
     const std::lock_guard lock(m_mutex);
@@ -28,7 +39,7 @@ Done Throttle::judge(const QByteArray &key, Rate rate, double cost)
     const qint64 now = m_clock.steady();
     const double perMs = rate.count / double(rate.window.count());
     const std::lock_guard lock(m_mutex);
-    if (m_buckets.size() >= kMostBuckets)
+    if (m_buckets.size() >= m_sweepAt)
         sweep(now);
     auto found = m_buckets.find(key);
     if (found == m_buckets.end())
@@ -49,8 +60,9 @@ void Throttle::sweep(qint64 now)
     m_buckets.removeIf(
         [now](const std::pair<const QByteArray &, Bucket &> entry) { return entry.second.fullAt <= now; });
     // Still too many at once: an attack from everywhere. Forgetting all is kinder than refusing everybody.
-    if (m_buckets.size() >= kMostBuckets)
+    if (m_buckets.size() > kMostBuckets / 2)
         m_buckets.clear();
+    m_sweepAt = std::max(kFewBuckets, 2 * m_buckets.size());
 }
 
 } // namespace madang

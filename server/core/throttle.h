@@ -28,6 +28,8 @@ public:
     Done take(const QByteArray &key, Rate rate);
     /// Whether a token is there, without taking it.
     Done peek(const QByteArray &key, Rate rate);
+    /// Puts one token back (what it was taken for did not happen).
+    void giveBack(const QByteArray &key, Rate rate);
     /// Fills the bucket again (a sign-in that went well).
     void forget(const QByteArray &key);
 
@@ -41,9 +43,11 @@ private:
     void sweep(qint64 now);
 
     static constexpr qsizetype kMostBuckets = 100'000;
+    static constexpr qsizetype kFewBuckets = 1'000;
     const Clock &m_clock;
-    std::mutex m_mutex; ///< guards m_buckets
+    std::mutex m_mutex; ///< guards m_buckets and m_sweepAt
     QHash<QByteArray, Bucket> m_buckets;
+    qsizetype m_sweepAt = kFewBuckets; ///< doubles with what is left, so that sweeping stays cheap
 };
 
 } // namespace madang
