@@ -24,6 +24,7 @@ CREATE TABLE public.campaign (
     created_at bigint NOT NULL,
     ends_at bigint NOT NULL,
     closed_at bigint,
+    revision bigint NOT NULL,
     CONSTRAINT campaign_goal_check CHECK ((goal > 0))
 );
 
@@ -31,7 +32,6 @@ CREATE TABLE public.donation (
     id bigint NOT NULL,
     campaign bigint NOT NULL,
     donor bigint NOT NULL,
-    order_id text NOT NULL,
     tag text NOT NULL,
     content text NOT NULL,
     amount bigint NOT NULL,
@@ -204,9 +204,6 @@ ALTER TABLE ONLY public.donation
     ADD CONSTRAINT donation_donor_tag_key UNIQUE (donor, tag);
 
 ALTER TABLE ONLY public.donation
-    ADD CONSTRAINT donation_order_id_key UNIQUE (order_id);
-
-ALTER TABLE ONLY public.donation
     ADD CONSTRAINT donation_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.event
@@ -262,6 +259,8 @@ ALTER TABLE ONLY public.schema_migration
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (id);
+
+CREATE INDEX campaign_to_close ON public.campaign USING btree (ends_at) WHERE (closed_at IS NULL);
 
 CREATE INDEX donation_by_donor ON public.donation USING btree (donor, id);
 

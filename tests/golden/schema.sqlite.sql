@@ -17,14 +17,16 @@ CREATE TABLE campaign (
     created_by BIGINT NOT NULL REFERENCES account (id),
     created_at BIGINT NOT NULL,
     ends_at BIGINT NOT NULL,
-    closed_at BIGINT
+    closed_at BIGINT,
+    revision BIGINT NOT NULL
 );
+
+CREATE INDEX campaign_to_close ON campaign (ends_at) WHERE closed_at IS NULL;
 
 CREATE TABLE donation (
     id BIGINT PRIMARY KEY,
     campaign BIGINT NOT NULL REFERENCES campaign (id),
     donor BIGINT NOT NULL REFERENCES account (id),
-    order_id TEXT NOT NULL UNIQUE,
     tag TEXT NOT NULL,
     content TEXT NOT NULL,
     amount BIGINT NOT NULL CHECK (amount > 0),
