@@ -21,7 +21,7 @@ struct DoorLimits {
     HttpLimits http;
     websocket::Limits messageBeforeLogin{.message = 8 * 1024, .fragments = 16};
     websocket::Limits message{.message = 128 * 1024, .fragments = 128};
-    stomp::Limits frameBeforeLogin{.line = 6 * 1024, .head = 8 * 1024, .headers = 32, .body = 0};
+    stomp::Limits frameBeforeLogin{.line = 6 * 1024, .head = 8 * 1024, .headers = 32, .body = 1024};
     stomp::Limits frame{.line = 4 * 1024, .head = 8 * 1024, .headers = 64, .body = 64 * 1024};
     int subscriptions = 256; ///< of one connection
     int transactions = 16; ///< open at once

@@ -858,11 +858,12 @@ void StompConnection::look(qint64 now)
     qint64 next = m_heartbeat.nextLook();
     if (!beats) {
         // Without heart-beats a WebSocket ping asks whether anybody is there; every stock client answers it.
-        if (silence < pingTime)
-            m_pinged = false;
-        else if (!std::exchange(m_pinged, true))
+        const bool pinged = m_pingedAfter == lastReceived();
+        if (silence >= pingTime && !pinged) {
+            m_pingedAfter = lastReceived();
             ping();
-        next = qMin(next, lastReceived() + (m_pinged ? 2 : 1) * pingTime);
+        }
+        next = qMin(next, lastReceived() + (silence >= pingTime ? 2 : 1) * pingTime);
     }
     if (m_tokenEnd)
         next = qMin(next, *m_tokenEnd);

@@ -112,13 +112,13 @@ private:
     std::unique_ptr<Farewell> m_farewell;
     qint64 m_loginBy;
     std::optional<qint64> m_tokenEnd; ///< steady time
+    qint64 m_pingedAfter = -1; ///< when the peer had last been heard before the last ping
     quint64 m_lastAck = 0;
     quint32 m_framesRead = 0;
     int m_inFlight = 0;
     stomp::Version m_version = stomp::Version::V12;
     Phase m_phase = Phase::BeforeLogin;
     bool m_strict = false;
-    bool m_pinged = false;
     bool m_readingFrames = false;
 };
 

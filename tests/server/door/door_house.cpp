@@ -253,13 +253,12 @@ void DoorHouse::revoke(SessionId session)
         qFatal("a session was not revoked");
 }
 
-void DoorHouse::pass(std::chrono::milliseconds span)
+void DoorHouse::pass(std::chrono::milliseconds span, std::chrono::milliseconds step)
 {
     // The door looks at its clock ten times a second of real time.
-    constexpr auto kStep = 2500ms;
     while (span > 0ms) {
-        clock().advance(qMin<std::chrono::milliseconds>(span, kStep));
-        span -= kStep;
+        clock().advance(qMin<std::chrono::milliseconds>(span, step));
+        span -= step;
         std::this_thread::sleep_for(120ms);
     }
 }

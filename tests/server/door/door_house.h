@@ -85,7 +85,8 @@ public:
     /// The session is over, as if its person had signed out elsewhere.
     void revoke(SessionId session);
     /// Time passes in small steps, so that everything that becomes due happens in order.
-    void pass(std::chrono::milliseconds span);
+    void pass(std::chrono::milliseconds span,
+              std::chrono::milliseconds step = std::chrono::milliseconds(2500));
     qint64 metric(const QByteArray &line);
 
 private:

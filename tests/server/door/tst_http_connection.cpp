@@ -295,17 +295,17 @@ private Q_SLOTS:
         DoorClient idle(house.port());
         QCOMPARE(idle.get("/healthz").status, 200);
         QTRY_COMPARE(house.metric("madang_door_connections"), 4);
-        house.pass(9s);
+        house.pass(9s, 9s);
         inHead.send("X: y\r\n"); // a drop now and then does not help
         house.pass(1500ms);
         QVERIFY(silent.closedByPeer());
         QCOMPARE(inHead.reply().status, 408);
         QVERIFY(inHead.closedByPeer());
-        house.pass(20s);
+        house.pass(20s, 10s);
         QCOMPARE(inBody.reply().status, 408);
         QVERIFY(inBody.closedByPeer());
         QCOMPARE(idle.get("/healthz").status, 200);
-        house.pass(61s);
+        house.pass(61s, 61s);
         QVERIFY(idle.closedByPeer());
         QCOMPARE(house.metric("madang_door_closed_total{reason=\"timed-out\"}"), 3);
     }
