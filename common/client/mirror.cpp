@@ -251,7 +251,7 @@ void Mirror::begin(const FollowedPtr &followed)
     const auto room = archive.room(followed->room);
     followed->position = archive.newestPosition(followed->room);
     followed->epoch = archive.epoch(followed->room);
-    const bool isNew = followed->position == 0 || followed->epoch.isEmpty();
+    const bool isNew = followed->epoch.isEmpty();
     const bool otherEpoch = room && room->epoch != followed->epoch;
     const bool farBehind = room && room->position - followed->position > kCatchUp;
     if (isNew || otherEpoch || farBehind)
@@ -281,6 +281,7 @@ void Mirror::readNewest(const FollowedPtr &followed)
         Archive &archive = m_session.archive();
         const bool anew = !room->epoch.isEmpty() && room->epoch != page->epoch;
         archive.putEvents(room->room, page->epoch, page->items);
+        settleOwn(page->items);
         room->epoch = page->epoch;
         room->position = page->items.isEmpty() ? page->position : page->items.last().position;
         subscribe(room);
@@ -386,14 +387,21 @@ void Mirror::apply(Followed &followed, const RoomEvent &event)
     followed.position = event.position;
     m_session.archive().putEvents(event.room, followed.epoch, {event});
     applyToRoom(event);
-    const UserId me = m_session.user();
-    if (event.tag && event.sender && event.sender->id == me)
-        m_session.outbox().settle(event.room, *event.tag);
+    settleOwn({event});
     Q_EMIT happened(event);
     if (event.type == "member.left"_L1) {
         const auto body = fromJson<rooms::MemberBody>(event.body.text);
-        if (body && body->member.id == me)
+        if (body && body->member.id == m_session.user())
             drop(event.room);
+    }
+}
+
+/// A line of ours that has come back as an event needs no receipt any more.
+void Mirror::settleOwn(const QList<RoomEvent> &events)
+{
+    for (const RoomEvent &event : events) {
+        if (event.tag && event.sender && event.sender->id == m_session.user())
+            m_session.outbox().settle(event.room, *event.tag);
     }
 }
 
@@ -510,6 +518,7 @@ QFuture<Result<chat::History>> Mirror::fetch(const chat::ReadHistory &wanted)
                          reload(followed, page->epoch);
                      else
                          archive.putEvents(room, page->epoch, page->items);
+                     settleOwn(page->items);
                  }
                  promise->addResult(page);
                  promise->finish();

@@ -88,6 +88,7 @@ private:
     void take(const FollowedPtr &followed, const rooms::RoomEvent &event);
     void onHole(RoomId room);
     void apply(Followed &followed, const rooms::RoomEvent &event);
+    void settleOwn(const QList<rooms::RoomEvent> &events);
     void applyToRoom(const rooms::RoomEvent &event);
     void countUnread(rooms::Room &room);
     void reload(const FollowedPtr &followed, const QString &epoch);

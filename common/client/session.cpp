@@ -21,6 +21,8 @@ namespace {
     constexpr qint64 kTokenMargin = 10'000;
     /// After a renewal that failed for want of a network.
     constexpr auto kRenewAgain = 30s;
+    /// While another program renews the sign-in that both share.
+    constexpr auto kLockedAgain = 250ms;
     /// How many programs may have an archive of the same account at once.
     constexpr int kMostCopies = 4;
 
@@ -90,7 +92,8 @@ bool Session::resume()
     openArchive(saved->username);
     become(State::SignedIn);
     Q_EMIT accountChanged();
-    m_stream.start();
+    if (m_parts.live)
+        m_stream.start();
     return true;
 }
 
@@ -131,7 +134,8 @@ void Session::accept(const SignedIn &signedIn)
     keepTokens(signedIn);
     become(State::SignedIn);
     Q_EMIT accountChanged();
-    m_stream.start();
+    if (m_parts.live)
+        m_stream.start();
 }
 
 void Session::enterAsGuest()
@@ -141,7 +145,8 @@ void Session::enterAsGuest()
     ++m_generation;
     openArchive(u"guest"_s);
     become(State::Guest);
-    m_stream.start();
+    if (m_parts.live)
+        m_stream.start();
 }
 
 QFuture<Result<Account>> Session::changeNickname(const QString &nickname)
@@ -194,6 +199,8 @@ void Session::leave()
     m_stream.stop();
     m_renewal->stop();
     m_renewing = false;
+    m_renewalLock.reset();
+    m_kept = false;
     m_accessToken.clear();
     m_refreshToken.clear();
     m_accessEndsAt = 0;
@@ -253,8 +260,13 @@ void Session::keepTokens(const SignedIn &signedIn)
     const qint64 early = qMin<qint64>(60'000 + secret::randomBelow(20'000), lives / 2);
     m_renewal->start(std::chrono::milliseconds(lives - early));
     const quint64 generation = m_generation;
+    m_kept = false;
     whenDone(m_parts.secrets.write(secretKey(), m_refreshToken), this, [this, generation](const Done &kept) {
-        if (!kept && generation == m_generation)
+        if (generation != m_generation)
+            return;
+        m_kept = kept.ok();
+        m_renewalLock.reset();
+        if (!kept)
             Q_EMIT notRemembered(kept.error());
     });
     rememberAccount();
@@ -280,12 +292,27 @@ QFuture<Result<QString>> Session::freshToken()
     return future;
 }
 
+/// False while another program holds the lock; renew() is tried again by itself.
+bool Session::lockRenewal()
+{
+    if (m_parts.renewalLock.isEmpty())
+        return true;
+    auto lock = std::make_unique<QLockFile>(m_parts.renewalLock);
+    if (!lock->tryLock(0) && lock->error() == QLockFile::LockFailedError) {
+        m_renewal->start(kLockedAgain);
+        return false;
+    }
+    m_renewalLock = std::move(lock);
+    return true;
+}
+
 void Session::renew()
 {
-    if (m_renewing || m_state != State::SignedIn)
+    if (m_renewing || m_state != State::SignedIn || !lockRenewal())
         return;
     m_renewing = true;
-    if (!m_refreshToken.isEmpty()) {
+    const bool othersMayHaveRenewed = !m_parts.renewalLock.isEmpty() && m_kept;
+    if (!m_refreshToken.isEmpty() && !othersMayHaveRenewed) {
         askRenewal();
         return;
     }
@@ -293,12 +320,14 @@ void Session::renew()
     whenDone(m_parts.secrets.read(secretKey()), this, [this, generation](const Result<QString> &kept) {
         if (generation != m_generation)
             return;
-        if (!kept) {
+        if (kept) {
+            m_refreshToken = *kept;
+            m_kept = true;
+        } else if (m_refreshToken.isEmpty()) {
             m_renewing = false;
             end(Error{Code::NotSignedIn, "not-remembered"});
             return;
         }
-        m_refreshToken = *kept;
         askRenewal();
     });
 }
@@ -317,6 +346,7 @@ void Session::renewed(const Result<SignedIn> &result)
 {
     m_renewing = false;
     if (!result) {
+        m_renewalLock.reset();
         if (endsTheSession(result.error().code)) {
             end(result.error());
             return;

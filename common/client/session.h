@@ -11,6 +11,8 @@
 #include "common/client/secret_store.h"
 #include "common/client/stream.h"
 
+#include <QLockFile>
+
 namespace madang {
 
 /// What a session is given. All of it outlives the session.
@@ -20,6 +22,11 @@ struct SessionParts {
     Preferences &preferences;
     QString folder; ///< for the archives, one file per account; empty keeps everything in memory
     ArchiveLimits limits = {};
+    /// A file that programs which share one stored sign-in lock while one of them renews it: a refresh token works
+    /// once, and its second use would end the session for all of them. Empty: nobody shares it.
+    QString renewalLock = {};
+    /// False: calls only, the live connection is never started.
+    bool live = true;
 };
 
 /// One account on one server (or a guest's visit). Several may live side by side; nothing is global.
@@ -98,6 +105,7 @@ private:
     void keepTokens(const accounts::SignedIn &signedIn);
     void rememberAccount();
     void renew();
+    bool lockRenewal();
     void askRenewal();
     void renewed(const Result<accounts::SignedIn> &result);
     void answerWaiting(const Result<QString> &token);
@@ -124,6 +132,8 @@ private:
     qint64 m_accessEndsAt = 0; ///< steady milliseconds
     QString m_refreshToken;
     bool m_renewing = false;
+    bool m_kept = false; ///< the secret store holds m_refreshToken or a later one
+    std::unique_ptr<QLockFile> m_renewalLock; ///< held while this program renews
     QString m_archiveName;
     quint64 m_generation = 0; ///< counts sign-ins and sign-outs: late answers of an earlier one are dropped
     QList<std::shared_ptr<QPromise<Result<QString>>>> m_waiting;

@@ -2,6 +2,7 @@
 #include "common/client/stomp_socket.h"
 
 #include "common/base/log.h"
+#include "common/protocol/problem.h"
 
 #include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
@@ -26,6 +27,9 @@ namespace {
 
 Error errorOf(const stomp::Frame &frame)
 {
+    if (const auto problem = fromJson<Problem>(frame.body))
+        return errorOf(*problem);
+    // Another server's ERROR: what it says in its headers.
     Error error(codeOf(QString::fromUtf8(frame.value("code"))),
                 QString::fromUtf8(frame.value("message")).left(200));
     error.retryAfter = qBound(0, frame.value("retryAfter").toInt(), 24 * 60 * 60);
@@ -46,7 +50,7 @@ StompSocket::StompSocket(AlarmClock &clock, std::chrono::milliseconds heartBeat,
     connect(m_socket, &QWebSocket::textMessageReceived, this,
             [this](const QString &text) { take(text.toUtf8()); });
     connect(m_socket, &QWebSocket::binaryMessageReceived, this, &StompSocket::take);
-    connect(m_socket, &QWebSocket::disconnected, this, [this] { end(closeReason()); });
+    connect(m_socket, &QWebSocket::disconnected, this, [this] { end(socketError()); });
     connect(m_socket, QOverload<QAbstractSocket::SocketError>::of(&QWebSocket::error), this,
             [this] { end(socketError()); });
 }
@@ -196,7 +200,7 @@ Error StompSocket::socketError() const
     case QAbstractSocket::TemporaryError:
         return {Code::Unavailable, "network"};
     default:
-        return {Code::Unavailable, "closed"};
+        return closeReason();
     }
 }
 

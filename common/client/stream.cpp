@@ -299,7 +299,7 @@ void Stream::onMessage(const stomp::Frame &frame)
 {
     const QByteArray id = frame.value("subscription");
     if (id == kErrorSubscription) {
-        onProblem(frame.body);
+        onProblem(frame);
         return;
     }
     const qsizetype dash = id.indexOf('-');
@@ -323,9 +323,9 @@ void Stream::onReceipt(const stomp::Frame &frame)
                    EventId::fromText(QString::fromUtf8(frame.value("event-id")))});
 }
 
-void Stream::onProblem(const QByteArray &body)
+void Stream::onProblem(const stomp::Frame &frame)
 {
-    const auto problem = fromJson<Problem>(body);
+    const auto problem = fromJson<Problem>(frame.body);
     if (!problem)
         return;
     const Error error = errorOf(*problem);
@@ -334,8 +334,19 @@ void Stream::onProblem(const QByteArray &body)
         onSubscriptionRefused(receipt.mid(1, receipt.indexOf('-') - 1).toInt(), error);
     else if (!receipt.isEmpty())
         answer(receipt, error);
+    else if (const int number = subscribedTo(frame.value("refused-destination")); number > 0)
+        onSubscriptionRefused(number, error); // taken away while it lasted
     else
         qCInfo(lcClient) << "refused without receipt" << wordOf(error.code) << forLog(error.about);
+}
+
+int Stream::subscribedTo(const QByteArray &destination) const
+{
+    for (const auto &[number, subscription] : m_subscriptions) {
+        if (subscription.topic.destination.toUtf8() == destination)
+            return number;
+    }
+    return 0;
 }
 
 // --- sending ---

@@ -139,7 +139,8 @@ private:
     void onFrame(const stomp::Frame &frame);
     void onMessage(const stomp::Frame &frame);
     void onReceipt(const stomp::Frame &frame);
-    void onProblem(const QByteArray &body);
+    void onProblem(const stomp::Frame &frame);
+    int subscribedTo(const QByteArray &destination) const;
     void onEnded(const Error &reason);
     void dropSocket();
     void waitAndRetry(const Error &reason);

@@ -273,6 +273,12 @@ void Timeline::append(const Events &events)
 {
     if (events.isEmpty())
         return;
+    // A page may hold what we still show as on its way.
+    for (const RoomEvent &event : events) {
+        const int line = event.tag ? indexOfTag(*event.tag) : -1;
+        if (line >= eventsEnd())
+            removeAt(line, 1);
+    }
     const int end = eventsEnd();
     std::deque<TimelineRow> rows = rowsOf(events, eventAbove(end));
     const int count = int(rows.size());

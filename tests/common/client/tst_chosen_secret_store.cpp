@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/client/chosen_secret_store.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace madang;
+using namespace Qt::StringLiterals;
+using Place = ChosenSecretStore::Place;
+
+namespace {
+
+/// A keyring that works, or one that is locked: reads look empty, writes are refused.
+class FakeKeyring final : public SecretStore {
+public:
+    bool locked = false;
+    MemorySecretStore memory;
+    QFuture<Result<QString>> read(const QString &key) override { return memory.read(key); }
+    QFuture<Done> write(const QString &key, const QString &secret) override
+    {
+        return locked ? readyFuture<Done>(Error{Code::Unavailable, "keyring"}) : memory.write(key, secret);
+    }
+    QFuture<Done> remove(const QString &key) override { return memory.remove(key); }
+};
+
+} // namespace
+
+class ChosenSecretStoreTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aWorkingKeyringIsChosenAndKeepsNoProbe()
+    {
+        FakeKeyring keyring;
+        FileSecretStore file(m_folder.filePath(u"a"_s), {1, 8192});
+        ChosenSecretStore store(keyring, file);
+        QCOMPARE(chosen(store.choose()), Place::Keyring);
+        QVERIFY(store.write(u"k"_s, u"v"_s).result().ok());
+        QCOMPARE(*keyring.memory.read(u"k"_s).result(), u"v"_s);
+        QCOMPARE(keyring.memory.read(u"probe"_s).result().error().code, Code::NotFound);
+    }
+    void aLockedKeyringFallsBackToTheUnlockedFile()
+    {
+        FakeKeyring keyring;
+        keyring.locked = true;
+        FileSecretStore file(m_folder.filePath(u"b"_s), {1, 8192});
+        QVERIFY(file.unlock(u"pass"_s).ok());
+        ChosenSecretStore store(keyring, file);
+        QCOMPARE(chosen(store.choose()), Place::File);
+        QVERIFY(store.write(u"k"_s, u"v"_s).result().ok());
+        QCOMPARE(*file.read(u"k"_s).result(), u"v"_s);
+    }
+    void withoutAnyPlaceItIsMemoryUntilTheFileIsUnlocked()
+    {
+        FakeKeyring keyring;
+        keyring.locked = true;
+        FileSecretStore file(m_folder.filePath(u"c"_s), {1, 8192});
+        ChosenSecretStore store(keyring, file);
+        QCOMPARE(chosen(store.choose()), Place::Memory);
+        QVERIFY(file.unlock(u"pass"_s).ok());
+        QCOMPARE(chosen(store.choose()), Place::File);
+    }
+    void whatIsAskedBeforeTheChoiceWaitsForIt()
+    {
+        FakeKeyring keyring;
+        QVERIFY(keyring.memory.write(u"k"_s, u"kept"_s).result().ok());
+        FileSecretStore file(m_folder.filePath(u"d"_s), {1, 8192});
+        ChosenSecretStore store(keyring, file);
+        const auto early = store.read(u"k"_s);
+        QVERIFY(!early.isFinished());
+        store.choose();
+        QTRY_VERIFY(early.isFinished());
+        QCOMPARE(*early.result(), u"kept"_s);
+    }
+
+private:
+    static Place chosen(const QFuture<Place> &future)
+    {
+        const bool done = QTest::qWaitFor([&future] { return future.isFinished(); });
+        return done && future.resultCount() > 0 ? future.result() : Place::Undecided;
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(ChosenSecretStoreTest)
+#include "tst_chosen_secret_store.moc"

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/client/local_database.h"
+
+#include <QFile>
+#include <QSqlDatabase>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace madang;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int draftsIn(const LocalDatabase &database)
+{
+    int count = -1;
+    database.read(u"SELECT count(*) FROM room_state"_s, {}, [&count](const QSqlQuery &row) {
+        count = row.value(0).toInt();
+        return false;
+    });
+    return count;
+}
+
+Result<int> putDraft(LocalDatabase &database, int room)
+{
+    return database.write(u"INSERT INTO room_state (room, draft) VALUES (:room, 'x')"_s,
+                          {{":room"_L1, room}});
+}
+
+} // namespace
+
+class LocalDatabaseTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whatIsWrittenIsThereAfterAnOrderlyEnd()
+    {
+        const QString path = m_folder.filePath(u"a.sqlite"_s);
+        {
+            LocalDatabase database;
+            QVERIFY(database.open(path).ok());
+            QCOMPARE(*putDraft(database, 1), 1);
+        }
+        LocalDatabase again;
+        QVERIFY(again.open(path).ok());
+        QCOMPARE(draftsIn(again), 1);
+        QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+    void writesOfOneTurnAreOneTransaction()
+    {
+        const QString path = m_folder.filePath(u"b.sqlite"_s);
+        LocalDatabase database;
+        QVERIFY(database.open(path).ok());
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(putDraft(database, i).ok());
+        QCOMPARE(draftsIn(database), 10); // the writer sees them at once
+        QCOMPARE(seenFromOutside(path), 0);
+        QCoreApplication::processEvents();
+        QCOMPARE(seenFromOutside(path), 10);
+    }
+    void durableWritesAreCommittedOnReturn()
+    {
+        const QString path = m_folder.filePath(u"c.sqlite"_s);
+        LocalDatabase database;
+        QVERIFY(database.open(path).ok());
+        QVERIFY(putDraft(database, 1).ok());
+        QVERIFY(database
+                    .durably([&]() -> Done {
+                        TRY(putDraft(database, 2));
+                        return {};
+                    })
+                    .ok());
+        QCOMPARE(seenFromOutside(path), 2);
+    }
+    void aSecondProgramIsKeptOut()
+    {
+        const QString path = m_folder.filePath(u"d.sqlite"_s);
+        LocalDatabase first;
+        QVERIFY(first.open(path).ok());
+        LocalDatabase second;
+        QCOMPARE(second.open(path).error().code, Code::Conflict);
+        first.close();
+        QVERIFY(second.open(path).ok());
+    }
+    void aDamagedFileIsSetAside()
+    {
+        const QString path = m_folder.filePath(u"e.sqlite"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(8192, 'x'));
+        file.close();
+        LocalDatabase database;
+        QVERIFY(database.open(path).ok());
+        QVERIFY(QFile::exists(path + u".damaged"_s));
+        QVERIFY(putDraft(database, 1).ok());
+    }
+    void aFileOfANewerProgramIsLeftAlone()
+    {
+        const QString path = m_folder.filePath(u"f.sqlite"_s);
+        {
+            LocalDatabase database;
+            QVERIFY(database.open(path).ok());
+            QVERIFY(database.write(u"PRAGMA user_version = 99"_s).ok());
+        }
+        LocalDatabase again;
+        QCOMPARE(again.open(path).error().code, Code::NotSupported);
+        QVERIFY(!QFile::exists(path + u".damaged"_s));
+    }
+    void closedItFindsAndStoresNothing()
+    {
+        LocalDatabase database;
+        QCOMPARE(draftsIn(database), -1);
+        QCOMPARE(putDraft(database, 1).error().code, Code::Unavailable);
+    }
+
+private:
+    static int seenFromOutside(const QString &path)
+    {
+        int count = -1;
+        {
+            QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"outside"_s);
+            other.setDatabaseName(path);
+            if (other.open()) {
+                QSqlQuery query(other);
+                if (query.exec(u"SELECT count(*) FROM room_state"_s) && query.next())
+                    count = query.value(0).toInt();
+            }
+        }
+        QSqlDatabase::removeDatabase(u"outside"_s);
+        return count;
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(LocalDatabaseTest)
+#include "tst_local_database.moc"

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/client/preferences.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace madang;
+using namespace Qt::StringLiterals;
+
+class PreferencesTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everythingSurvivesARestart()
+    {
+        const QString path = m_folder.filePath(u"all.ini"_s);
+        const SavedAccount mina{u"http://127.0.0.1:8070"_s, {7}, u"mina"_s, u"민아, \"쉼표\""_s};
+        {
+            Preferences preferences(path);
+            preferences.setLanguage(Language::Korean);
+            preferences.setTheme(Theme::Dark);
+            preferences.setFontScale(150);
+            preferences.setSendsTyping(false);
+            preferences.setNotifies(false);
+            preferences.setNotificationsShowText(false);
+            preferences.setClosesToTray(true);
+            preferences.setServer(u"https://example.org"_s);
+            preferences.setAccount(mina);
+            preferences.setLastRoom({42});
+            preferences.setLayout(u"window"_s, QByteArray("\0\x01\xff", 3));
+        }
+        const Preferences again(path);
+        QCOMPARE(again.language(), Language::Korean);
+        QCOMPARE(again.theme(), Theme::Dark);
+        QCOMPARE(again.fontScale(), 150);
+        QVERIFY(!again.sendsTyping());
+        QVERIFY(!again.notifies());
+        QVERIFY(!again.notificationsShowText());
+        QVERIFY(again.closesToTray());
+        QCOMPARE(again.server(), u"https://example.org"_s);
+        QVERIFY(again.account() == mina);
+        QCOMPARE(again.lastRoom(), RoomId{42});
+        QCOMPARE(again.layout(u"window"_s), QByteArray("\0\x01\xff", 3));
+    }
+    void aFreshFileHasDefaults()
+    {
+        const Preferences preferences(m_folder.filePath(u"none.ini"_s));
+        QCOMPARE(preferences.language(), Language::System);
+        QCOMPARE(preferences.fontScale(), 100);
+        QVERIFY(preferences.sendsTyping());
+        QVERIFY(!preferences.account());
+        QVERIFY(preferences.lastRoom().isNull());
+    }
+    void onlyChangesAreSignalled()
+    {
+        Preferences preferences{QString()};
+        const QSignalSpy spy(&preferences, &Preferences::themeChanged);
+        preferences.setTheme(Theme::System);
+        QCOMPARE(spy.size(), 0);
+        preferences.setTheme(Theme::Dark);
+        preferences.setTheme(Theme::Dark);
+        QCOMPARE(spy.size(), 1);
+    }
+    void valuesOutOfRangeAreBroughtIntoIt()
+    {
+        const QString path = m_folder.filePath(u"wild.ini"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[General]\nfont-scale=100000\ntheme=purple\nlast-room=-5\n");
+        file.close();
+        Preferences preferences(path);
+        QCOMPARE(preferences.fontScale(), 200);
+        QCOMPARE(preferences.theme(), Theme::System);
+        QVERIFY(preferences.lastRoom().isNull());
+        preferences.setFontScale(1);
+        QCOMPARE(preferences.fontScale(), 80);
+    }
+    void forgettingAnAccountForgetsAllOfIt()
+    {
+        Preferences preferences{QString()};
+        preferences.setAccount(SavedAccount{u"http://localhost"_s, {7}, u"mina"_s, u"민아"_s});
+        preferences.setAccount({});
+        QVERIFY(!preferences.account());
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(PreferencesTest)
+#include "tst_preferences.moc"
