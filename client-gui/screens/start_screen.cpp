@@ -43,10 +43,14 @@ namespace {
                 const qreal half = width() * (0.34 + 0.16 * i);
                 const qreal top = base - height() * (0.16 + 0.075 * i);
                 QPainterPath roof;
-                roof.moveTo(width() / 2.0 - half, base - height() * 0.045 * i);
-                roof.quadTo(width() / 2.0 - half * 0.35, top + height() * 0.05, width() / 2.0, top);
-                roof.quadTo(width() / 2.0 + half * 0.35, top + height() * 0.05, width() / 2.0 + half,
-                            base - height() * 0.045 * i);
+                // The eaves sag towards the middle and rise at their ends.
+                const qreal eaves = base - height() * (0.035 + 0.05 * i);
+                const qreal sag = eaves + height() * 0.012;
+                roof.moveTo(width() / 2.0 - half, eaves - height() * 0.02);
+                roof.cubicTo(width() / 2.0 - half * 0.75, sag, width() / 2.0 - half * 0.4,
+                             sag - (sag - top) * 0.45, width() / 2.0, top);
+                roof.cubicTo(width() / 2.0 + half * 0.4, sag - (sag - top) * 0.45,
+                             width() / 2.0 + half * 0.75, sag, width() / 2.0 + half, eaves - height() * 0.02);
                 painter.setPen(QPen(line, 5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
                 painter.drawPath(roof);
             }
@@ -127,11 +131,15 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
     connect(m_submit, &QPushButton::clicked, this, &StartScreen::submit);
     connect(m_other, &QPushButton::clicked, this, [this] {
         m_form.setPurpose(m_form.purpose() == Purpose::SignIn ? Purpose::Register : Purpose::SignIn);
-        retranslate();
         begin();
     });
     connect(m_guest, &QPushButton::clicked, &m_form, &views::AccountForm::visitAsGuest);
-    connect(&m_form, &views::AccountForm::changed, this, &StartScreen::show);
+    connect(&m_form, &views::AccountForm::changed, this, [this] {
+        if (m_form.purpose() == m_shown)
+            show();
+        else
+            retranslate();
+    });
     connect(&m_form, &views::AccountForm::entered, this, &StartScreen::entered);
     const auto fit = [this, page] {
         const int width = this->theme().scaled(kFormWidth);
@@ -228,7 +236,8 @@ void StartScreen::show()
 
 void StartScreen::retranslate()
 {
-    const bool registering = m_form.purpose() == Purpose::Register;
+    m_shown = m_form.purpose();
+    const bool registering = m_shown == Purpose::Register;
     m_slogan->setText(tr("Madang"));
     m_slogan2->setText(tr("The yard where your community talks, shares and gives."));
     m_heading->setText(registering ? tr("Create your account") : tr("Welcome back"));

@@ -42,6 +42,7 @@ private:
     void submit();
 
     views::AccountForm m_form;
+    views::AccountForm::Purpose m_shown = views::AccountForm::Purpose::SignIn;
     Pane *m_banner = nullptr;
     Label *m_slogan = nullptr;
     Label *m_slogan2 = nullptr;

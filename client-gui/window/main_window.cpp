@@ -88,7 +88,7 @@ void MainWindow::begin()
 void MainWindow::showState()
 {
     if (m_sheet)
-        m_sheet->leave();
+        delete m_sheet; // it may show view-models that go now
     leaveWorkspace();
     if (m_session.state() == Session::State::SignedOut) {
         m_stack->setCurrentWidget(m_start);
@@ -196,7 +196,8 @@ void MainWindow::openRoom(RoomId room)
         return;
     }
     QPointer<RoomScreen> before = m_room;
-    m_room = new RoomScreen(m_theme, m_session, *m_rooms, m_formats, room, m_workspace);
+    // No parent yet: a splitter would put a child at its end by itself.
+    m_room = new RoomScreen(m_theme, m_session, *m_rooms, m_formats, room, nullptr);
     const int at = m_workspace->count() - 1;
     const QList<int> sizes = m_workspace->sizes();
     m_noRoom->hide();
@@ -530,6 +531,7 @@ void MainWindow::openDonation(CampaignId campaign, const QString &title)
 {
     // A gift on its way is shown again rather than begun a second time.
     if (!m_gift || m_gift->campaign() != campaign || m_gift->isFinal()) {
+        delete m_sheet;
         m_gift = std::make_unique<views::DonationForm>(m_session, m_formats, campaign);
         m_giftTitle = title;
         connect(m_gift.get(), &views::DonationForm::checkout, this,

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window in its states, as pictures kept with the run, and what can be judged of them without eyes:
+// nothing is clipped, nothing foreign is rich text.
+#include "client-gui/screens/donate_sheet.h"
+#include "tests/client-gui/sample_house.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QScrollBar>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace madang;
+using namespace madang::test;
+
+class PicturesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void signInShowsItselfInBothShadesAndLanguages_data();
+    void signInShowsItselfInBothShadesAndLanguages();
+    void theWindowShowsARoom_data();
+    void theWindowShowsARoom();
+    void sheetsFitTheWindow_data();
+    void sheetsFitTheWindow();
+    void emptyStatesSaySo();
+    void theBarTellsOfAMissingConnection();
+    void foreignTextIsNeverRich();
+};
+
+void PicturesTest::signInShowsItselfInBothShadesAndLanguages_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<bool>("korean");
+    QTest::addColumn<bool>("registering");
+    QTest::addColumn<int>("scale");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("light-en") << false << false << false << 100 << QSize(1280, 800);
+    QTest::newRow("dark-ko") << true << true << false << 100 << QSize(1280, 800);
+    QTest::newRow("register-ko") << false << true << true << 100 << QSize(1000, 760);
+    QTest::newRow("narrow-200") << false << false << true << 200 << QSize(640, 700);
+}
+
+void PicturesTest::signInShowsItselfInBothShadesAndLanguages()
+{
+    QFETCH(bool, dark);
+    QFETCH(bool, korean);
+    QFETCH(bool, registering);
+    QFETCH(int, scale);
+    QFETCH(QSize, size);
+    SampleHouse house;
+    house.use(korean ? Language::Korean : Language::English);
+    house.theme.setShade(dark ? gui::Theme::Shade::Dark : gui::Theme::Shade::Light);
+    house.theme.setScale(scale);
+    gui::MainWindow window(house.theme, house.session, house.formats);
+    window.resize(size);
+    window.begin();
+    if (registering)
+        window.startScreen()->form().setPurpose(views::AccountForm::Purpose::Register);
+    window.startScreen()->form().setText(views::AccountForm::Field::Server, u"https://madang.mangwon.kr"_s);
+    window.show();
+    keptPicture(window, u"sign-in-"_s + QLatin1StringView(QTest::currentDataTag()));
+    QCOMPARE(clippedTexts(window), QStringList());
+}
+
+void PicturesTest::theWindowShowsARoom_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<bool>("korean");
+    QTest::addColumn<int>("scale");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("panel");
+    QTest::addColumn<qint64>("room");
+    const int members = static_cast<int>(gui::RoomScreen::Panel::Members);
+    const int campaign = static_cast<int>(gui::RoomScreen::Panel::Campaign);
+    const qint64 yard = SampleHouse::kYard.number;
+    QTest::newRow("light-en") << false << false << 100 << QSize(1280, 800) << campaign << yard;
+    QTest::newRow("dark-ko") << true << true << 100 << QSize(1280, 800) << campaign << yard;
+    QTest::newRow("members-dark") << true << false << 100 << QSize(1280, 800) << members << yard;
+    QTest::newRow("scale-200") << false << true << 200 << QSize(1440, 1000) << campaign << yard;
+    QTest::newRow("narrow") << false << true << 100 << QSize(680, 640) << 0 << yard;
+    QTest::newRow("long-texts") << false << false << 100 << QSize(1100, 760) << members
+                                << SampleHouse::kLongName.number;
+    QTest::newRow("visitor") << true << true << 100 << QSize(1100, 700) << members
+                             << SampleHouse::kVisited.number;
+    QTest::newRow("direct") << false << false << 100 << QSize(1100, 700) << 0 << SampleHouse::kDirect.number;
+}
+
+void PicturesTest::theWindowShowsARoom()
+{
+    QFETCH(bool, dark);
+    QFETCH(bool, korean);
+    QFETCH(int, scale);
+    QFETCH(QSize, size);
+    QFETCH(int, panel);
+    QFETCH(qint64, room);
+    SampleHouse house;
+    house.use(korean ? Language::Korean : Language::English);
+    house.theme.setShade(dark ? gui::Theme::Shade::Dark : gui::Theme::Shade::Light);
+    house.theme.setScale(scale);
+    house.enter();
+    gui::MainWindow window(house.theme, house.session, house.formats);
+    window.resize(size);
+    window.show();
+    window.begin();
+    window.openRoom({room});
+    window.roomScreen()->showPanel(static_cast<gui::RoomScreen::Panel>(panel));
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    keptPicture(window, u"room-"_s + QLatin1StringView(QTest::currentDataTag()));
+    QCOMPARE(clippedTexts(window), QStringList());
+}
+
+void PicturesTest::sheetsFitTheWindow_data()
+{
+    QTest::addColumn<QString>("sheet");
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<bool>("korean");
+    QTest::addColumn<int>("scale");
+    for (const char *sheet :
+         {"donate", "settings", "switcher", "new-room", "direct", "browse", "sessions", "shortcuts"}) {
+        QTest::addRow("%s", sheet) << QString::fromLatin1(sheet) << false << false << 100;
+        QTest::addRow("%s-dark-ko", sheet) << QString::fromLatin1(sheet) << true << true << 100;
+        QTest::addRow("%s-200", sheet) << QString::fromLatin1(sheet) << false << true << 200;
+    }
+}
+
+void PicturesTest::sheetsFitTheWindow()
+{
+    QFETCH(QString, sheet);
+    QFETCH(bool, dark);
+    QFETCH(bool, korean);
+    QFETCH(int, scale);
+    SampleHouse house;
+    house.use(korean ? Language::Korean : Language::English);
+    house.theme.setShade(dark ? gui::Theme::Shade::Dark : gui::Theme::Shade::Light);
+    house.theme.setScale(scale);
+    house.enter();
+    gui::MainWindow window(house.theme, house.session, house.formats);
+    window.resize(1100, 760);
+    window.show();
+    window.begin();
+    window.openRoom(SampleHouse::kYard);
+    if (sheet == "donate"_L1)
+        window.openDonation(SampleHouse::kCampaign, u"놀이터 그네 새로 칠하기"_s);
+    else if (sheet == "settings"_L1)
+        window.openSettings();
+    else if (sheet == "switcher"_L1)
+        window.openSwitcher();
+    else if (sheet == "new-room"_L1)
+        window.openNewRoom();
+    else if (sheet == "direct"_L1)
+        window.openDirect();
+    else if (sheet == "browse"_L1)
+        window.openBrowse();
+    else if (sheet == "sessions"_L1)
+        window.openSessions();
+    else
+        QTest::keyClick(&window, Qt::Key_F1);
+    QVERIFY(window.sheet());
+    keptPicture(window, u"sheet-"_s + QLatin1StringView(QTest::currentDataTag()));
+    QCOMPARE(clippedTexts(*window.sheet()), QStringList());
+}
+
+void PicturesTest::emptyStatesSaySo()
+{
+    SampleHouse house;
+    QVERIFY(house.session.resume());
+    gui::MainWindow window(house.theme, house.session, house.formats);
+    window.resize(1000, 680);
+    window.show();
+    window.begin();
+    keptPicture(window, u"empty-no-rooms"_s);
+    QVERIFY(!window.roomScreen());
+    QCOMPARE(clippedTexts(window), QStringList());
+}
+
+void PicturesTest::theBarTellsOfAMissingConnection()
+{
+    SampleHouse house;
+    house.enter();
+    gui::MainWindow window(house.theme, house.session, house.formats);
+    window.resize(1100, 700);
+    window.show();
+    window.begin();
+    auto *bar = window.findChild<gui::NoticeBar *>();
+    QVERIFY(!bar->isVisible());
+    QTRY_COMPARE(house.session.stream().link().phase, LinkState::Phase::Waiting);
+    house.clock.advance(2s);
+    QTRY_VERIFY(window.centralWidget()
+                    ->findChild<gui::NoticeBar *>(QString(), Qt::FindDirectChildrenOnly)
+                    ->isVisible());
+    keptPicture(window, u"offline"_s);
+}
+
+void PicturesTest::foreignTextIsNeverRich()
+{
+    SampleHouse house;
+    house.enter();
+    gui::MainWindow window(house.theme, house.session, house.formats);
+    window.resize(1100, 700);
+    window.show();
+    window.begin();
+    window.openRoom(SampleHouse::kLongName);
+    window.openSessions();
+    for (const QLabel *label : window.findChildren<QLabel *>()) {
+        if (label->pixmap().isNull())
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+    }
+}
+
+QTEST_MAIN(PicturesTest)
+#include "tst_pictures.moc"
