@@ -409,6 +409,13 @@ QList<Setting> settingsOf(Config &c)
          1,
          10000,
          {}},
+        {"limits"_L1,
+         "rate_percent"_L1,
+         "All rate limits (posts, sign-ins, gifts...) in percent of their usual values; 0: none."_L1,
+         &c.limits.ratePercent,
+         0,
+         1000000,
+         {}},
     };
 }
 

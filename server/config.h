@@ -61,6 +61,7 @@ struct Config {
         int frameBytes = 64 * 1024;
         int sendQueueBytes = 1024 * 1024;
         int subscriptions = 500;
+        int ratePercent = 100;
     } limits;
 };
 

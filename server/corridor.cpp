@@ -16,7 +16,7 @@ Corridor::Corridor(const Config &config, const StoreFolder &folder, const Clock 
     : m_config(config)
     , m_folder(folder)
     , m_clock(clock)
-    , m_throttle(clock)
+    , m_throttle(clock, config.limits.ratePercent)
 {
 }
 

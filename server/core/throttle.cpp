@@ -7,16 +7,17 @@ namespace madang {
 
 Done Throttle::take(const QByteArray &key, Rate rate)
 {
-    return judge(key, rate, 1);
+    return judge(key, scaled(rate), 1);
 }
 
 Done Throttle::peek(const QByteArray &key, Rate rate)
 {
-    return judge(key, rate, 0);
+    return judge(key, scaled(rate), 0);
 }
 
-void Throttle::giveBack(const QByteArray &key, Rate rate)
+void Throttle::giveBack(const QByteArray &key, Rate usual)
 {
+    const Rate rate = scaled(usual);
     const std::lock_guard lock(m_mutex);
     const auto found = m_buckets.find(key);
     if (found == m_buckets.end())
@@ -30,6 +31,14 @@ void Throttle::forget(const QByteArray &key)
 {
     const std::lock_guard lock(m_mutex);
     m_buckets.remove(key);
+}
+
+Rate Throttle::scaled(Rate rate) const
+{
+    if (m_percent == 0)
+        return {};
+    rate.count = rate.count == 0 ? 0 : int(std::max<qint64>(1, qint64(rate.count) * m_percent / 100));
+    return rate;
 }
 
 Done Throttle::judge(const QByteArray &key, Rate rate, double cost)

@@ -20,8 +20,10 @@ struct Rate {
 /// Safe from any thread.
 class Throttle {
 public:
-    explicit Throttle(const Clock &clock)
+    /// `percent` scales every rate; 0 means that nothing is limited.
+    explicit Throttle(const Clock &clock, int percent = 100)
         : m_clock(clock)
+        , m_percent(percent)
     {
     }
     /// Takes one token of the bucket `key`; RateLimited with the seconds to wait when it is empty.
@@ -39,12 +41,14 @@ private:
         qint64 at = 0;
         qint64 fullAt = 0; ///< when it will be full again and can be forgotten
     };
+    Rate scaled(Rate rate) const;
     Done judge(const QByteArray &key, Rate rate, double cost);
     void sweep(qint64 now);
 
     static constexpr qsizetype kMostBuckets = 100'000;
     static constexpr qsizetype kFewBuckets = 1'000;
     const Clock &m_clock;
+    const int m_percent;
     std::mutex m_mutex; ///< guards m_buckets and m_sweepAt
     QHash<QByteArray, Bucket> m_buckets;
     qsizetype m_sweepAt = kFewBuckets; ///< doubles with what is left, so that sweeping stays cheap

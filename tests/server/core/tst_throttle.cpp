@@ -47,6 +47,23 @@ private Q_SLOTS:
         QVERIFY2(!m_throttle->take("a", rate), "a bucket never holds more than its count");
     }
 
+    void anOperatorScalesEveryRate()
+    {
+        Throttle half(*m_clock, 50);
+        QVERIFY(half.take("a", {3, 60s}));
+        QVERIFY2(!half.take("a", {3, 60s}), "never less than one");
+        Throttle open(*m_clock, 0);
+        for (int i = 0; i < 100; ++i)
+            QVERIFY(open.take("a", {3, 60s}));
+        open.giveBack("a", {3, 60s});
+        Throttle wide(*m_clock, 1000);
+        for (int i = 0; i < 30; ++i)
+            QVERIFY(wide.take("a", {3, 60s}));
+        QVERIFY(!wide.take("a", {3, 60s}));
+        wide.giveBack("a", {3, 60s});
+        QVERIFY(wide.take("a", {3, 60s}));
+    }
+
     void theWallClockHasNoSay()
     {
         const Rate rate{1, 10s};
