@@ -135,8 +135,8 @@ Connection *DoorThread::find(quint64 id)
 void DoorThread::adopt(int fd, const QByteArray &peer)
 {
     if (!m_census.enter(peer, !m_config.proxies.contains(peer))) {
-        ::close(fd);
         m_metrics.turnedAway.add();
+        ::close(fd);
         return;
     }
     m_metrics.accepted.add();

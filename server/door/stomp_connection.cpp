@@ -775,8 +775,7 @@ void StompConnection::sayFarewell()
     const std::unique_ptr<Farewell> farewell = std::move(m_farewell);
     if (!farewell || connection().isOver())
         return;
-    for (const auto &each : m_subscriptions)
-        each->end();
+    closing();
     if (!farewell->error.isEmpty())
         connection().send(inWebsocketFrame(farewell->error));
     close(farewell->code, farewell->reason, farewell->ending);
@@ -785,8 +784,11 @@ void StompConnection::sayFarewell()
 void StompConnection::closing()
 {
     m_phase = Phase::Ending;
-    for (const auto &each : m_subscriptions)
+    m_errors = nullptr;
+    for (auto &each : std::exchange(m_subscriptions, {})) {
         each->end();
+        thread().reactor().discard(std::move(each));
+    }
 }
 
 void StompConnection::ended()

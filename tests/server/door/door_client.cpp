@@ -67,6 +67,18 @@ DoorClient::~DoorClient()
         ::close(m_fd);
 }
 
+QByteArray DoorClient::peerCertificate() const
+{
+    X509 *certificate = m_ssl ? SSL_get1_peer_certificate(m_ssl) : nullptr;
+    if (!certificate)
+        return {};
+    QByteArray der(i2d_X509(certificate, nullptr), Qt::Uninitialized);
+    auto *at = reinterpret_cast<unsigned char *>(der.data());
+    i2d_X509(certificate, &at);
+    X509_free(certificate);
+    return der;
+}
+
 bool DoorClient::send(QByteArrayView octets)
 {
     while (!octets.isEmpty()) {

@@ -41,6 +41,8 @@ public:
     DoorClient &operator=(const DoorClient &) = delete;
 
     bool connected() const { return m_fd >= 0; }
+    /// The server's certificate in DER.
+    QByteArray peerCertificate() const;
     bool send(QByteArrayView octets);
     /// Octets until `enough` says so, the peer closes, or patience ends.
     template <typename Enough> QByteArray readUntil(Enough enough)

@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/door/door_client.h"
+#include "tests/server/door/door_house.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTest>
+
+#include <sys/resource.h>
+
+using namespace madang;
+using namespace madang::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using stomp::Frame;
+using stomp::Header;
+
+namespace {
+
+bool subscribed(DoorClient &client, const QByteArray &destination)
+{
+    client.sendStomp({"SUBSCRIBE", {{"id", "s"}, {"destination", destination}, {"receipt", "s"}}, {}});
+    const auto frame = client.stompFrame();
+    return frame && frame->command == "RECEIPT";
+}
+
+} // namespace
+
+class DoorTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    // ---- WebSocket
+
+    void brokenWebsocketsAreClosedWithTheRightCode_data()
+    {
+        QTest::addColumn<QByteArray>("octets");
+        QTest::addColumn<int>("code");
+        QTest::newRow("unmasked") << QByteArray("\x81\x02hi") << 1002;
+        QTest::newRow("reserved bit") << DoorClient::masked(0xc1, "x") << 1002;
+        QTest::newRow("reserved opcode") << DoorClient::masked(0x83, "x") << 1002;
+        QTest::newRow("top bit") << QByteArray("\x82\xff\x80\0\0\0\0\0\0\0mask", 14) << 1002;
+        QTest::newRow("2^40 announced") << QByteArray("\x82\xff\0\0\1\0\0\0\0\0mask", 14) << 1009;
+        QTest::newRow("oversize") << DoorClient::masked(0x82, QByteArray(9000, 'x')) << 1009;
+        QTest::newRow("endless fragments")
+            << DoorClient::masked(0x01, {}) + DoorClient::masked(0, {}).repeated(5000) << 1009;
+        QTest::newRow("bad UTF-8") << DoorClient::masked(0x81, "\xff") << 1007;
+        QTest::newRow("bad close code") << DoorClient::masked(0x88, QByteArray("\x03\xed")) << 1002;
+        QTest::newRow("ping flood") << DoorClient::masked(0x89, {}).repeated(101) << 1008;
+    }
+    void brokenWebsocketsAreClosedWithTheRightCode()
+    {
+        QFETCH(QByteArray, octets);
+        QFETCH(int, code);
+        DoorHouse house;
+        DoorClient client(house.port());
+        QCOMPARE(client.upgrade(), 101);
+        QElapsedTimer timer;
+        timer.start();
+        client.send(octets);
+        QCOMPARE(client.closeCode(), code);
+        QVERIFY(client.closedByPeer());
+        QVERIFY(timer.elapsed() < 1000);
+    }
+
+    void pingsAndClosesAreAnswered()
+    {
+        DoorHouse house;
+        DoorClient client(house.port());
+        client.upgrade();
+        client.sendFrame(0x89, "hello");
+        const auto pong = client.frame();
+        QCOMPARE(pong->opcode, 10);
+        QCOMPARE(pong->payload, "hello");
+        client.sendFrame(0x88,
+                         QByteArray("\x0f\xa1"
+                                    "bye"));
+        QCOMPARE(client.closeCode(), 4001);
+        QVERIFY(client.closedByPeer());
+    }
+
+    void handshakesAreJudged()
+    {
+        DoorHouse house;
+        const auto status
+            = [&](const QByteArray &fields) { return DoorClient(house.port()).upgrade(fields); };
+        QCOMPARE(status({}), 101);
+        QCOMPARE(status("Origin: http://localhost\r\n"), 101);
+        QCOMPARE(status("Origin: http://evil.example\r\n"), 403);
+        QCOMPARE(status("Origin: null\r\n"), 403);
+        QCOMPARE(status("Sec-WebSocket-Protocol: mqtt\r\n"), 400);
+        QCOMPARE(status("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"), 400);
+        DoorClient old(house.port());
+        const HttpReply reply = old.ask("GET /ws-stomp HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
+                                        "Connection: Upgrade\r\nSec-WebSocket-Version: 8\r\n"
+                                        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        QCOMPARE(reply.status, 426);
+        QCOMPARE(reply.field("sec-websocket-version"), "13");
+    }
+
+    // ---- TLS
+
+    void oneportSpeaksBoth()
+    {
+        const ThrowAwayCertificate made;
+        door::DoorConfig config = DoorHouse::config();
+        config.certificateFile = made.certificate;
+        config.privateKeyFile = made.key;
+        DoorHouse strict(config);
+        DoorClient plain(strict.port());
+        QCOMPARE(plain.get("/healthz").status, 400);
+        QVERIFY(plain.closedByPeer());
+        DoorClient secure(strict.port(), true);
+        QVERIFY(secure.connected());
+        const HttpReply reply = secure.get("/healthz");
+        QCOMPARE(reply.status, 200);
+        QVERIFY(!reply.field("strict-transport-security").isEmpty());
+        QCOMPARE(secure.upgrade("Origin: https://localhost\r\n"), 101);
+        secure.sendStomp({"CONNECT", {{"accept-version", "1.2"}, {"passcode", "2.2"}}, {}});
+        QCOMPARE(secure.stompFrame()->command, "CONNECTED");
+        QVERIFY(subscribed(secure, "/topic/rooms/1"));
+        // Several records' worth of messages, one after the other.
+        for (int i = 1; i <= 200; ++i)
+            strict.post(1, QString(1000, u'x'));
+        for (int i = 1; i <= 200; ++i)
+            QCOMPARE(secure.stompFrame()->value("position"), QByteArray::number(i));
+
+        config.plainBesideTls = true;
+        DoorHouse both(config);
+        QCOMPARE(DoorClient(both.port()).get("/healthz").status, 200);
+        QCOMPARE(DoorClient(both.port(), true).get("/healthz").status, 200);
+    }
+
+    void certificatesAreReloadedWhileConnectionsStay()
+    {
+        const ThrowAwayCertificate first;
+        const ThrowAwayCertificate second;
+        door::DoorConfig config = DoorHouse::config();
+        config.certificateFile = first.certificate;
+        config.privateKeyFile = first.key;
+        DoorHouse house(config);
+        DoorClient old(house.port(), true);
+        QCOMPARE(old.get("/healthz").status, 200);
+        const QByteArray before = old.peerCertificate();
+        // Half a renewal is refused and changes nothing.
+        QVERIFY(QFile::remove(QString::fromUtf8(first.key)));
+        QVERIFY(QFile::copy(QString::fromUtf8(second.key), QString::fromUtf8(first.key)));
+        QVERIFY(!house.door().reloadCertificate());
+        QCOMPARE(DoorClient(house.port(), true).peerCertificate(), before);
+        QVERIFY(QFile::remove(QString::fromUtf8(first.certificate)));
+        QVERIFY(QFile::copy(QString::fromUtf8(second.certificate), QString::fromUtf8(first.certificate)));
+        QVERIFY(house.door().reloadCertificate());
+        QTRY_VERIFY(DoorClient(house.port(), true).peerCertificate() != before);
+        QCOMPARE(old.get("/healthz").status, 200);
+    }
+
+    void aBrokenHandshakeEndsAlone()
+    {
+        const ThrowAwayCertificate made;
+        door::DoorConfig config = DoorHouse::config();
+        config.certificateFile = made.certificate;
+        config.privateKeyFile = made.key;
+        DoorHouse house(config);
+        DoorClient garbage(house.port());
+        garbage.send(QByteArray("\x16\x03\x01\x00\x05hello", 10));
+        garbage.readAll();
+        QVERIFY(garbage.closedByPeer());
+        DoorClient silent(house.port());
+        silent.send(QByteArray("\x16\x03\x01", 3));
+        house.pass(10500ms, 5500ms);
+        QVERIFY(silent.closedByPeer());
+        QCOMPARE(DoorClient(house.port(), true).get("/healthz").status, 200);
+    }
+
+    void aMissingCertificateIsNamed()
+    {
+        door::DoorConfig config = DoorHouse::config();
+        config.certificateFile = "/nowhere/cert.pem";
+        config.privateKeyFile = "/nowhere/key.pem";
+        const auto loaded = door::TlsContext::load(config.certificateFile, config.privateKeyFile);
+        QVERIFY(!loaded);
+        QVERIFY(loaded.error().about.contains(u"/nowhere/cert.pem"_s));
+    }
+
+    // ---- slow readers
+
+    void aSlowReaderIsCutAndCostsNobodyElse_data()
+    {
+        QTest::addColumn<bool>("tls");
+        QTest::newRow("plain") << false;
+        QTest::newRow("TLS") << true;
+    }
+    void aSlowReaderIsCutAndCostsNobodyElse()
+    {
+        QFETCH(bool, tls);
+        const ThrowAwayCertificate made;
+        door::DoorConfig config = DoorHouse::config();
+        if (tls) {
+            config.certificateFile = made.certificate;
+            config.privateKeyFile = made.key;
+        }
+        config.limits.outgoing = 500'000;
+        DoorHouse house(config);
+        DoorClient frozen(house.port(), tls, 8192);
+        frozen.login("2.2");
+        QVERIFY(subscribed(frozen, "/topic/rooms/1"));
+        DoorClient healthy(house.port(), tls);
+        healthy.login("3.3");
+        QVERIFY(subscribed(healthy, "/topic/rooms/1"));
+        const QString text(60'000, u'x');
+        int posted = 0;
+        // The kernel takes some megabytes before the door notices; the healthy one reads every message at
+        // once.
+        while (house.metric("madang_door_closed_total{reason=\"slow-reader\"}") == 0 && posted < 1000
+               && house.metric("madang_door_subscriptions") == 2) {
+            house.post(1, text);
+            ++posted;
+            QCOMPARE(healthy.stompFrame()->value("position").toInt(), posted);
+        }
+        QTRY_COMPARE(house.metric("madang_door_subscriptions"), 1);
+        house.post(1, u"after"_s);
+        QCOMPARE(healthy.stompFrame()->value("position").toInt(), posted + 1);
+        // Who reads on finds what had left, then the reason, whole frames to the end.
+        int seen = 0;
+        QByteArray reason;
+        while (const auto frame = frozen.stompFrame()) {
+            if (frame->command == "ERROR")
+                reason = frame->value("message");
+            else
+                QCOMPARE(frame->value("position").toInt(), ++seen);
+        }
+        QVERIFY(seen > 0 && seen < posted);
+        QVERIFY(reason.contains("slow-reader"));
+        QCOMPARE(frozen.closeCode(), 1008);
+    }
+
+    void whoNeverReadsIsForgottenInTime()
+    {
+        door::DoorConfig config = DoorHouse::config();
+        config.limits.outgoing = 500'000;
+        DoorHouse house(config);
+        DoorClient frozen(house.port(), false, 4096);
+        frozen.login("2.2");
+        QVERIFY(subscribed(frozen, "/topic/rooms/1"));
+        for (int i = 0; i < 1000 && house.metric("madang_door_subscriptions") == 1; ++i)
+            house.post(1, QString(60'000, u'x'));
+        QTRY_COMPARE(house.metric("madang_door_subscriptions"), 0);
+        QCOMPARE(house.metric("madang_door_connections"), 1);
+        house.pass(12s, 6s);
+        QTRY_COMPARE(house.metric("madang_door_connections"), 0);
+        QCOMPARE(house.metric("madang_door_closed_total{reason=\"slow-reader\"}"), 1);
+    }
+
+    void catchingUpFromFarBehindIsNoSlowReading()
+    {
+        door::DoorConfig config = DoorHouse::config();
+        config.limits.outgoing = 100'000; // far less than what is missed
+        DoorHouse house(config);
+        for (int i = 0; i < 400; ++i)
+            house.post(1, QString(3900, u'x'));
+        DoorClient client(house.port(), false, 16 * 1024);
+        client.login("2.2");
+        client.sendStomp({"SUBSCRIBE", {{"id", "s"}, {"destination", "/topic/rooms/1"}, {"after", "0"}}, {}});
+        for (int i = 1; i <= 400; ++i) {
+            const auto frame = client.stompFrame();
+            QVERIFY(frame);
+            QCOMPARE(frame->value("position").toInt(), i);
+        }
+    }
+
+    // ---- many
+
+    void connectionsAreLimited()
+    {
+        door::DoorConfig config = DoorHouse::config();
+        config.limits.connections = 5;
+        config.limits.connectionsPerAddress = 4;
+        DoorHouse house(config);
+        std::vector<std::unique_ptr<DoorClient>> clients;
+        for (int i = 0; i < 4; ++i) {
+            clients.push_back(std::make_unique<DoorClient>(house.port()));
+            QCOMPARE(clients.back()->get("/healthz").status, 200);
+        }
+        DoorClient refused(house.port());
+        QVERIFY(refused.closedByPeer());
+        QCOMPARE(house.metric("madang_door_turned_away_total"), 1);
+        clients.pop_back();
+        QTRY_COMPARE(house.metric("madang_door_connections"), 3);
+        QCOMPARE(DoorClient(house.port()).get("/healthz").status, 200);
+    }
+
+    void runningOutOfDescriptorsIsSurvived()
+    {
+        DoorHouse house;
+        DoorClient early(house.port());
+        QCOMPARE(early.get("/healthz").status, 200);
+        rlimit before{};
+        getrlimit(RLIMIT_NOFILE, &before);
+        // A client that has its descriptor, while the door gets none for the other end.
+        std::vector<int> hoard;
+        auto late = std::make_unique<DoorClient>(house.port());
+        QCOMPARE(late->get("/healthz").status, 200);
+        rlimit few = before;
+        few.rlim_cur = 64;
+        setrlimit(RLIMIT_NOFILE, &few);
+        for (int fd = ::dup(0); fd >= 0; fd = ::dup(0))
+            hoard.push_back(fd);
+        ::close(hoard.back()); // one: the client's own
+        hoard.pop_back();
+        DoorClient turnedAway(house.port());
+        const bool was = turnedAway.closedByPeer();
+        for (const int fd : hoard)
+            ::close(fd);
+        setrlimit(RLIMIT_NOFILE, &before);
+        QVERIFY(was);
+        QCOMPARE(early.get("/healthz").status, 200);
+        QCOMPARE(DoorClient(house.port()).get("/healthz").status, 200);
+        QCOMPARE(house.metric("madang_door_turned_away_total"), 1);
+    }
+
+    void severalThreadsServeOnePort()
+    {
+        door::DoorConfig config = DoorHouse::config();
+        config.threads = 3;
+        DoorHouse house(config);
+        std::vector<std::unique_ptr<DoorClient>> readers;
+        for (int i = 0; i < 30; ++i) {
+            readers.push_back(std::make_unique<DoorClient>(house.port()));
+            readers.back()->login("2." + QByteArray::number(i + 1));
+            QVERIFY(subscribed(*readers.back(), "/topic/rooms/1"));
+        }
+        for (int i = 1; i <= 20; ++i)
+            house.post(1, u"x"_s);
+        for (const auto &reader : readers) {
+            for (int i = 1; i <= 20; ++i)
+                QCOMPARE(reader->stompFrame()->value("position").toInt(), i);
+        }
+        house.revoke(SessionId{7});
+        QCOMPARE(readers[6]->stompFrame()->command, "ERROR");
+    }
+
+    void aTakenPortIsRefusedWithItsName()
+    {
+        door::DoorConfig config = DoorHouse::config();
+        config.threads = 2;
+        DoorHouse first(config);
+        config.port = first.port();
+        TestHouse house(Engine::Sqlite);
+        const TinyAuthenticator authenticator(house.clock());
+        LocalBus bus;
+        door::Door second(config, {house.routes(), authenticator, bus, house.metrics(), house.clock(), {}});
+        const Done bound = second.bind();
+        QVERIFY(!bound);
+        QVERIFY(bound.error().about.contains(QString::number(first.port())));
+    }
+
+    // ---- the end
+
+    void closingLetsAnswersGoOut()
+    {
+        DoorHouse house;
+        DoorClient stomp(house.port());
+        stomp.login("2.2");
+        DoorClient idle(house.port());
+        QCOMPARE(idle.get("/healthz").status, 200);
+        DoorClient silent(house.port());
+        QTRY_COMPARE(house.metric("madang_door_connections"), 3);
+        for (int i = 0; i < 20; ++i)
+            stomp.sendStomp({"SEND",
+                             {{"destination", "/app/rooms/1/messages"}, {"receipt", QByteArray::number(i)}},
+                             "{\"tag\":\"" + QByteArray::number(i) + "\",\"text\":\"x\"}"});
+        QTRY_COMPARE(house.metric("madang_door_stomp_frames_total"), 21);
+        std::thread closing([&] { house.door().close(5000ms); });
+        for (int i = 0; i < 20; ++i) {
+            const auto receipt = stomp.stompFrame();
+            if (!receipt || receipt->value("receipt-id") != QByteArray::number(i))
+                qWarning() << "lost receipt" << i;
+        }
+        const int code = stomp.closeCode();
+        const bool idleClosed = idle.closedByPeer();
+        const bool silentClosed = silent.closedByPeer();
+        while (house.metric("madang_door_connections") > 0) { // lingering for peers that do not close
+            house.clock().advance(500ms);
+            QTest::qWait(50);
+        }
+        closing.join();
+        QCOMPARE(code, 1001);
+        QVERIFY(idleClosed && silentClosed);
+        QVERIFY(!DoorClient(house.port()).connected());
+    }
+
+    void closingIsBoundedInTime()
+    {
+        DoorHouse house;
+        DoorClient frozen(house.port());
+        frozen.login("2.2");
+        std::thread closing([&] { house.door().close(3000ms); });
+        // The peer never answers; the clock goes on.
+        for (int i = 0; i < 40; ++i) {
+            house.clock().advance(200ms);
+            QTest::qWait(20);
+        }
+        closing.join();
+        QVERIFY(frozen.closedByPeer());
+    }
+};
+
+QTEST_GUILESS_MAIN(DoorTest)
+#include "tst_door.moc"
