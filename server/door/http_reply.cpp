@@ -125,7 +125,8 @@ QByteArray formatted(const HttpAnswer &answer, const AnswerSetting &setting)
         writeField(out, "Connection", "keep-alive");
     writeField(out, "X-Request-Id", setting.requestId);
     writeField(out, "X-Content-Type-Options", "nosniff");
-    writeField(out, "Referrer-Policy", "no-referrer");
+    // A page's forms must name their origin; under no-referrer browsers say "Origin: null".
+    writeField(out, "Referrer-Policy", answer.isPage ? "same-origin" : "no-referrer");
     writeField(out, "Content-Security-Policy", answer.isPage ? kPagePolicy : kBarePolicy);
     writeField(out, "Cache-Control", "no-store");
     if (setting.secure)
