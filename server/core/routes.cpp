@@ -164,7 +164,7 @@ Done Routes::guard(const Route &route, const Caller &caller) const
 {
     if (caller.guest() && !route.m_guests)
         return Error{Code::NotSignedIn, "token"};
-    const QByteArray who = caller.guest() ? caller.address.toLatin1() : caller.user.bytes();
+    const QByteArray who = caller.guest() ? neighbourhoodOf(caller.address) : caller.user.bytes();
     return m_throttle.take(route.m_bucket + ' ' + who, route.m_rate);
 }
 

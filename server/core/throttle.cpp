@@ -1,9 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/throttle.h"
 
+#include <arpa/inet.h>
+
 #include <cmath>
 
 namespace madang {
+
+QByteArray neighbourhoodOf(const QString &address)
+{
+    const QByteArray text = address.section(u'%', 0, 0).toLatin1();
+    in6_addr six{};
+    if (!text.contains(':') || inet_pton(AF_INET6, text.constData(), &six) != 1)
+        return text;
+    const auto *octets = reinterpret_cast<const char *>(&six);
+    if (IN6_IS_ADDR_V4MAPPED(&six)) {
+        char four[INET_ADDRSTRLEN] = {};
+        inet_ntop(AF_INET, octets + 12, four, sizeof four);
+        return four;
+    }
+    return QByteArray(octets, 8).toHex() + "/64";
+}
 
 Done Throttle::take(const QByteArray &key, Rate rate)
 {

@@ -17,6 +17,9 @@ struct Rate {
     std::chrono::milliseconds window{0};
 };
 
+/// What an address is counted under: itself, but a whole /64 for IPv6, where one customer has 2^64 of them.
+QByteArray neighbourhoodOf(const QString &address);
+
 /// Safe from any thread.
 class Throttle {
 public:

@@ -32,11 +32,12 @@ namespace {
 
     const Error kRefused{Code::NotSignedIn, "token"};
 
+    /// The octets of one part of a token; none when they are not spelled in their one way.
     QByteArray decoded(const QByteArray &part)
     {
         const auto result
             = QByteArray::fromBase64Encoding(part, kBase64 | QByteArray::AbortOnBase64DecodingErrors);
-        return result ? *result : QByteArray();
+        return result && (*result).toBase64(kBase64) == part ? *result : QByteArray();
     }
 
     Result<QByteArray> readSeed(const QString &keyFile)
@@ -157,11 +158,11 @@ Result<Claims> AccessTokens::authenticate(const QByteArray &token) const
     const auto payload = fromJson<Payload>(decoded(parts[1]));
     if (!payload)
         return kRefused;
-    const Timestamp now = m_clock.now();
-    constexpr qint64 kToleranceMs = 60'000;
-    if (payload->exp * 1000 <= now.ms)
+    const qint64 now = m_clock.now().ms / 1000;
+    constexpr qint64 kTolerance = 60;
+    if (payload->exp <= now)
         return Error{Code::NotSignedIn, "token-expired"};
-    if (payload->iat * 1000 > now.ms + kToleranceMs)
+    if (payload->iat > now + kTolerance || payload->exp > now + m_life.count() + kTolerance)
         return kRefused;
     const Claims claims{
         UserId::fromText(payload->sub), SessionId::fromText(payload->sid), {payload->exp * 1000}};

@@ -11,6 +11,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
     constexpr int kLongestNickname = 32;
+    constexpr qsizetype kLongestTried = 300;
+    /// Accounts are made one after another, so that there is one first one.
+    constexpr size_t kRegistrationKey = 0;
 
     const Error kWrong{Code::WrongCredentials, "password"};
 
@@ -31,19 +34,19 @@ AccountService::AccountService(AccountStore &store, SessionService &sessions, La
 }
 
 template <typename Answer, typename Proof>
-Later<Answer> AccountService::afterSlow(const Work &work, std::function<Result<Proof>()> slow,
+Later<Answer> AccountService::afterSlow(const Work &work, size_t key, std::function<Result<Proof>()> slow,
                                         std::function<Result<Answer>(Work &, const Proof &)> store)
 {
-    return [this, caller = work.caller(), slow = std::move(slow),
+    return [this, caller = work.caller(), key, slow = std::move(slow),
             store = std::move(store)](std::function<void(Result<Answer>)> finish) {
-        const bool taken = m_lanes.slow([this, caller, slow, store, finish] {
+        const bool taken = m_lanes.slow([this, caller, key, slow, store, finish] {
             const Result<Proof> proof = slow();
             if (!proof) {
                 finish(proof.error());
                 return;
             }
             m_lanes.post<Answer>(
-                LaneKind::Write, qHash(caller.requestId), caller,
+                LaneKind::Write, key, caller,
                 [store, proof = *proof](Work &next) { return store(next, proof); }, finish);
         });
         if (!taken)
@@ -63,7 +66,7 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
     if (taken)
         return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
     return afterSlow<accounts::SignedIn, QString>(
-        work,
+        work, kRegistrationKey,
         [this, password = request.password] { return secret::hashPassword(password, m_rules.hashCost); },
         [this, username, nickname,
          device = request.device](Work &next, const QString &hash) -> Result<accounts::SignedIn> {
@@ -78,26 +81,38 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
         });
 }
 
+Done AccountService::prove(const Guess &guess, const std::optional<AccountRow> &row, const QString &password)
+{
+    TRY(m_guard.take(guess));
+    const bool fits = secret::verifyPassword(row ? row->password : m_decoy, password.left(kLongestTried));
+    if (!row || !fits) {
+        qCInfo(lcAccounts).noquote() << "password refused for" << forLog(guess.username) << "from"
+                                     << guess.address;
+        return kWrong;
+    }
+    m_guard.wentWell(guess);
+    return {};
+}
+
 Result<Later<accounts::SignedIn>> AccountService::signIn(Work &work, const accounts::SignIn &request)
 {
-    const QString typed
-        = request.username.trimmed().normalized(QString::NormalizationForm_KC).toCaseFolded().left(64);
+    const QString typed = nameAsTyped(request.username);
     const QString address = work.caller().address;
-    TRY(m_guard.mayTry(typed, address));
     TRY(const auto row, m_store.named(work, typed));
+    TRY(const bool atHome, m_sessions.knows(work, row ? row->id : UserId{}, address));
+    const Guess guess{typed, address, atHome};
+    TRY(m_guard.mayTry(guess));
     return afterSlow<accounts::SignedIn, AccountRow>(
-        work,
-        [this, row, typed, address, password = request.password]() -> Result<AccountRow> {
-            const bool fits = secret::verifyPassword(row ? row->password : m_decoy, password.left(300));
-            if (!row || !fits) {
-                m_guard.wentWrong(typed, address);
-                qCInfo(lcAccounts).noquote() << "sign-in refused for" << forLog(typed) << "from" << address;
-                return kWrong;
-            }
-            m_guard.wentWell(typed);
+        work, qHash(typed),
+        [this, row, guess, password = request.password]() -> Result<AccountRow> {
+            TRY(prove(guess, row, password));
             return *row;
         },
-        [this, device = request.device](Work &next, const AccountRow &account) {
+        [this, device = request.device](Work &next, const AccountRow &proven) -> Result<accounts::SignedIn> {
+            TRY(const AccountRow account, m_store.byId(next, proven.id));
+            // Changed while we hashed: the old password opens no session any more.
+            if (account.password != proven.password)
+                return kWrong;
             return m_sessions.openFor(next, account.account(), device);
         });
 }
@@ -107,18 +122,22 @@ Result<Later<Nothing>> AccountService::changePassword(Work &work, const accounts
     TRY(passwordMayBe(request.next, "next"));
     TRY(const AccountRow row, m_store.byId(work, work.caller().user));
     const QString address = work.caller().address;
-    TRY(m_guard.mayTry(row.username, address));
+    TRY(const bool atHome, m_sessions.knows(work, row.id, address));
+    const Guess guess{row.username, address, atHome};
+    TRY(m_guard.mayTry(guess));
     return afterSlow<Nothing, QString>(
-        work,
-        [this, row, address, request]() -> Result<QString> {
-            if (!secret::verifyPassword(row.password, request.current.left(300))) {
-                m_guard.wentWrong(row.username, address);
-                return kWrong.at(u"current"_s);
-            }
+        work, qHash(row.username),
+        [this, row, guess, request]() -> Result<QString> {
+            if (const Done proven = prove(guess, row, request.current); !proven)
+                return proven.error().code == Code::WrongCredentials ? proven.error().at(u"current"_s)
+                                                                     : proven.error();
             return secret::hashPassword(request.next, m_rules.hashCost);
         },
-        [this, id = row.id](Work &next, const QString &hash) -> Result<Nothing> {
-            TRY(m_store.setPassword(next, id, hash));
+        [this, row](Work &next, const QString &hash) -> Result<Nothing> {
+            TRY(m_sessions.mustBeActive(next));
+            TRY(const bool changed, m_store.changePassword(next, row.id, row.password, hash));
+            if (!changed)
+                return kWrong.at(u"current"_s);
             TRY(m_sessions.endOthers(next));
             return Nothing{};
         });
@@ -139,7 +158,7 @@ Result<accounts::Account> AccountService::changeProfile(Work &work, const accoun
 
 Result<accounts::Person> AccountService::find(Work &work, const accounts::FindPerson &request)
 {
-    TRY(const auto row, m_store.named(work, request.username.trimmed().toLower()));
+    TRY(const auto row, m_store.named(work, nameAsTyped(request.username)));
     if (!row)
         return Error{Code::NotFound, "person"}.at(u"username"_s);
     return accounts::Person{row->id, row->nickname};

@@ -26,10 +26,13 @@ public:
     Result<accounts::Person> find(Work &work, const accounts::FindPerson &request);
 
 private:
-    /// The rest of a request that needs slow work: slow() off the lanes, then store() as a unit of its own.
+    /// The rest of a request that needs slow work: slow() off the lanes, then store() as a unit of its own on
+    /// the lane of `key`.
     template <typename Answer, typename Proof>
-    Later<Answer> afterSlow(const Work &work, std::function<Result<Proof>()> slow,
+    Later<Answer> afterSlow(const Work &work, size_t key, std::function<Result<Proof>()> slow,
                             std::function<Result<Answer>(Work &, const Proof &)> store);
+    /// Whether the password fits, counted as a guess. `row` is empty when there is no such account.
+    Done prove(const Guess &guess, const std::optional<AccountRow> &row, const QString &password);
 
     AccountStore &m_store;
     SessionService &m_sessions;

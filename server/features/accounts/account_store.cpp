@@ -45,11 +45,12 @@ Done AccountStore::setNickname(Work &work, UserId id, const QString &nickname)
     return {};
 }
 
-Done AccountStore::setPassword(Work &work, UserId id, const QString &encoded)
+Result<bool> AccountStore::changePassword(Work &work, UserId id, const QString &old, const QString &encoded)
 {
-    TRY(work.db().run(u"UPDATE account SET password = :password WHERE id = :id"_s, bind("password", encoded),
-                      bind("id", id)));
-    return {};
+    TRY(const int rows,
+        work.db().run(u"UPDATE account SET password = :password WHERE id = :id AND password = :old"_s,
+                      bind("password", encoded), bind("id", id), bind("old", old)));
+    return rows > 0;
 }
 
 } // namespace madang

@@ -26,7 +26,8 @@ public:
     /// False when the name, or one that looks like it, is taken.
     Result<bool> insert(Work &work, const AccountRow &row, const QString &skeleton);
     Done setNickname(Work &work, UserId id, const QString &nickname);
-    Done setPassword(Work &work, UserId id, const QString &encoded);
+    /// False when the password is no longer `old`: somebody else changed it meanwhile.
+    Result<bool> changePassword(Work &work, UserId id, const QString &old, const QString &encoded);
 };
 
 } // namespace madang

@@ -12,14 +12,38 @@ namespace {
 
     constexpr qsizetype kShortestPassword = 8;
     constexpr qsizetype kLongestPassword = 256;
-    constexpr Rate kPerAccount{10, 1h};
+    constexpr qsizetype kLongestTyped = 64;
+    constexpr Rate kPerPair{10, 1h};
     constexpr Rate kPerAddress{50, 1h};
+    constexpr Rate kPerAccount{100, 1h};
+
+    struct Count {
+        QByteArray bucket;
+        Rate rate;
+    };
+
+    /// Where a guess is counted; the first is its own.
+    QList<Count> countsOf(const Guess &guess)
+    {
+        const QByteArray account = guess.username.toUtf8();
+        const QByteArray address = neighbourhoodOf(guess.address);
+        QList<Count> counts{{"guess pair " + account + ' ' + address, kPerPair},
+                            {"guess address " + address, kPerAddress}};
+        if (!guess.atHome)
+            counts += Count{"guess account " + account, kPerAccount};
+        return counts;
+    }
 
 } // namespace
 
+QString nameAsTyped(const QString &typed)
+{
+    return typed.trimmed().normalized(QString::NormalizationForm_KC).toCaseFolded().left(kLongestTyped);
+}
+
 Result<QString> usernameFrom(const QString &typed)
 {
-    const QString name = typed.trimmed().normalized(QString::NormalizationForm_KC).toCaseFolded();
+    const QString name = nameAsTyped(typed);
     static const QRegularExpression shape(u"\\A[a-z0-9][a-z0-9._-]{2,31}\\z"_s);
     if (!shape.match(name).hasMatch())
         return Error{Code::InvalidValue, "username"}.at(u"username"_s);
@@ -48,21 +72,27 @@ Done passwordMayBe(const QString &password, const char *field)
     return {};
 }
 
-Done GuessGuard::mayTry(const QString &username, const QString &address)
+Done GuessGuard::mayTry(const Guess &guess)
 {
-    TRY(m_throttle.peek("guess account " + username.toUtf8(), kPerAccount));
-    return m_throttle.peek("guess address " + address.toUtf8(), kPerAddress);
+    for (const Count &count : countsOf(guess))
+        TRY(m_throttle.peek(count.bucket, count.rate));
+    return {};
 }
 
-void GuessGuard::wentWrong(const QString &username, const QString &address)
+Done GuessGuard::take(const Guess &guess)
 {
-    (void)m_throttle.take("guess account " + username.toUtf8(), kPerAccount);
-    (void)m_throttle.take("guess address " + address.toUtf8(), kPerAddress);
+    TRY(mayTry(guess));
+    for (const Count &count : countsOf(guess))
+        TRY(m_throttle.take(count.bucket, count.rate));
+    return {};
 }
 
-void GuessGuard::wentWell(const QString &username)
+void GuessGuard::wentWell(const Guess &guess)
 {
-    m_throttle.forget("guess account " + username.toUtf8());
+    const QList<Count> counts = countsOf(guess);
+    m_throttle.forget(counts.first().bucket);
+    for (const Count &count : counts.mid(1))
+        m_throttle.giveBack(count.bucket, count.rate);
 }
 
 } // namespace madang

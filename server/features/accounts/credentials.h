@@ -7,15 +7,25 @@
 
 namespace madang {
 
-/// A sign-in name in its one form (lower case, half width), or why it cannot be one.
+/// A sign-in name as somebody typed it, in the one form in which names are compared: lower case, half width.
+QString nameAsTyped(const QString &typed);
+/// The sign-in name somebody wants, in that form, or why it cannot be one.
 Result<QString> usernameFrom(const QString &typed);
 /// What two names that look alike have in common: reliability A12.
 QString skeletonOf(const QString &username);
 /// 8 to 256 characters, any.
 Done passwordMayBe(const QString &password, const char *field);
 
-/// Guessing is slowed per account and per address; the owner is never locked out by a right password
-/// elsewhere.
+/// Who tries a password, and where.
+struct Guess {
+    QString username;
+    QString address;
+    bool atHome = false; ///< the account was signed in from this address before
+};
+
+/// Slows guessing without locking anybody out: 10 wrong tries an hour per account and address, 50 per
+/// address, and 100 per account by all addresses together from which nobody ever signed in to it. So
+/// strangers cannot use up the tries of an owner at home.
 class GuessGuard {
 public:
     explicit GuessGuard(Throttle &throttle)
@@ -23,9 +33,11 @@ public:
     {
     }
     /// RateLimited when too many tries went wrong.
-    Done mayTry(const QString &username, const QString &address);
-    void wentWrong(const QString &username, const QString &address);
-    void wentWell(const QString &username);
+    Done mayTry(const Guess &guess);
+    /// As mayTry, and counts the try as a wrong one until wentWell says otherwise: tries made at once count,
+    /// too.
+    Done take(const Guess &guess);
+    void wentWell(const Guess &guess);
 
 private:
     Throttle &m_throttle;

@@ -77,12 +77,21 @@ Result<Nothing> SessionService::revoke(Work &work, const accounts::RevokeSession
 
 Done SessionService::endOthers(Work &work)
 {
-    TRY(const QList<accounts::Session> sessions, m_store.active(work, work.caller().user));
-    for (const accounts::Session &session : sessions) {
-        if (!session.current)
-            TRY(end(work, session.id, work.caller().user));
-    }
+    TRY(const QList<SessionId> ended, m_store.revokeOthers(work, work.caller().user, work.caller().session));
+    for (const SessionId session : ended)
+        work.endSession(session);
     return {};
+}
+
+Done SessionService::mustBeActive(Work &work)
+{
+    TRY(const bool active, m_store.isActive(work, work.caller().session));
+    return active ? Done() : Done(Error{Code::NotSignedIn, "session-revoked"});
+}
+
+Result<bool> SessionService::knows(Work &work, UserId account, const QString &address)
+{
+    return m_store.knows(work, account, address);
 }
 
 Done SessionService::remember(Work &work)
@@ -95,8 +104,7 @@ Done SessionService::remember(Work &work)
 
 Done SessionService::forgetExpired(Work &work)
 {
-    TRY(m_store.forgetExpired(work));
-    return {};
+    return m_store.forgetExpired(work);
 }
 
 Result<accounts::SignedIn> SessionService::tokensFor(Work &work, SessionId session,

@@ -30,6 +30,10 @@ public:
     Result<Nothing> revoke(Work &work, const accounts::RevokeSession &request);
     /// Ends every session of the caller but the one that asks.
     Done endOthers(Work &work);
+    /// NotSignedIn when the caller's session was ended while their request was under way.
+    Done mustBeActive(Work &work);
+    /// Whether an account was ever signed in from an address.
+    Result<bool> knows(Work &work, UserId account, const QString &address);
     /// Teaches the token judge what was revoked before this start.
     Done remember(Work &work);
     Done forgetExpired(Work &work);

@@ -71,15 +71,50 @@ Result<bool> SessionStore::revoke(Work &work, SessionId session, UserId account)
     return rows > 0;
 }
 
+Result<QList<SessionId>> SessionStore::revokeOthers(Work &work, UserId account, SessionId kept)
+{
+    return work.db().all<SessionId>(uR"(
+        UPDATE session
+           SET revoked_at = :at
+         WHERE account = :account AND id <> :kept AND revoked_at IS NULL
+        RETURNING id)"_s,
+                                    bind("at", work.now()), bind("account", account), bind("kept", kept));
+}
+
+Result<bool> SessionStore::isActive(Work &work, SessionId session)
+{
+    TRY(const auto row,
+        work.db().one<SessionId>(u"SELECT id FROM session WHERE id = :id AND revoked_at IS NULL"_s,
+                                 bind("id", session)));
+    return row.has_value();
+}
+
+Result<bool> SessionStore::knows(Work &work, UserId account, const QString &address)
+{
+    TRY(const auto row,
+        work.db().one<SessionId>(
+            u"SELECT id FROM session WHERE account = :account AND address = :address LIMIT 1"_s,
+            bind("account", account), bind("address", address)));
+    return row.has_value();
+}
+
 Result<QList<SessionId>> SessionStore::revokedSince(Work &work, Timestamp since)
 {
     return work.db().all<SessionId>(u"SELECT id FROM session WHERE revoked_at >= :since"_s,
                                     bind("since", since));
 }
 
-Result<int> SessionStore::forgetExpired(Work &work)
+Done SessionStore::forgetExpired(Work &work)
 {
-    return work.db().run(u"DELETE FROM refresh_token WHERE expires_at < :now"_s, bind("now", work.now()));
+    TRY(work.db().run(uR"(
+        UPDATE session
+           SET revoked_at = :now
+         WHERE revoked_at IS NULL
+           AND id IN (SELECT session FROM refresh_token WHERE expires_at < :now)
+           AND NOT EXISTS (SELECT 1 FROM refresh_token t WHERE t.session = session.id AND t.expires_at >= :now))"_s,
+                      bind("now", work.now())));
+    TRY(work.db().run(u"DELETE FROM refresh_token WHERE expires_at < :now"_s, bind("now", work.now())));
+    return {};
 }
 
 } // namespace madang

@@ -28,10 +28,15 @@ public:
     Result<QList<accounts::Session>> active(Work &work, UserId account);
     /// Whether an active session of that account was ended.
     Result<bool> revoke(Work &work, SessionId session, UserId account);
+    /// Ends the account's active sessions but one; which they were.
+    Result<QList<SessionId>> revokeOthers(Work &work, UserId account, SessionId kept);
+    Result<bool> isActive(Work &work, SessionId session);
+    /// Whether the account was ever signed in from an address.
+    Result<bool> knows(Work &work, UserId account, const QString &address);
     /// Sessions revoked since a moment: their access tokens may still be alive.
     Result<QList<SessionId>> revokedSince(Work &work, Timestamp since);
-    /// Forgets expired tokens; how many.
-    Result<int> forgetExpired(Work &work);
+    /// Forgets expired tokens, and ends the sessions that have no other.
+    Done forgetExpired(Work &work);
 };
 
 } // namespace madang

@@ -235,8 +235,9 @@ Result<std::optional<accounts::Person>> RoomStore::person(Work &work, UserId use
 
 Result<std::optional<accounts::Person>> RoomStore::personNamed(Work &work, const QString &username)
 {
+    const QString name = username.trimmed().normalized(QString::NormalizationForm_KC).toCaseFolded();
     return work.db().one<accounts::Person>(u"SELECT id, nickname FROM account WHERE username = :name"_s,
-                                           bind("name", username.trimmed().toLower()));
+                                           bind("name", name));
 }
 
 } // namespace madang

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/accounts/account_service.h"
+
+#include "tests/support/account_house.h"
+
+#include <QTest>
+
+using namespace madang;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class AccountServiceTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { test::onEveryEngine(); }
+
+    void init()
+    {
+        QFETCH_GLOBAL(madang::Engine, engine);
+        if (!test::engineIsThere(engine))
+            QSKIP("PostgreSQL is not installed");
+        open();
+    }
+    void cleanup() { m_house.reset(); }
+
+    // ---- registering
+
+    void registeringSignsIn()
+    {
+        const auto mina = m_house->joins(u"Mina"_s);
+        QVERIFY(mina);
+        QCOMPARE(mina->account.username, u"mina"_s);
+        QCOMPARE(mina->account.nickname, u"mina"_s);
+        QCOMPARE(mina->expiresIn, 900);
+        const auto claims = m_house->tokens().authenticate(mina->accessToken.toLatin1());
+        QCOMPARE(claims->user, mina->account.id);
+        QCOMPARE(claims->session, mina->session);
+        const auto me = m_house->ask(*mina, accounts::me, {});
+        QCOMPARE(me->id, mina->account.id);
+        QCOMPARE(me->createdAt, m_house->clock().now());
+        QCOMPARE(m_house->ask(*mina, accounts::sessions, {})->items.size(), 1);
+    }
+
+    void theFirstAccountIsTheOwner()
+    {
+        QCOMPARE(m_house->joins(u"mina"_s)->account.role, u"owner"_s);
+        QCOMPARE(m_house->joins(u"jun"_s)->account.role, u"member"_s);
+    }
+
+    void thereIsOneFirstAccount()
+    {
+        std::vector<std::future<Result<accounts::SignedIn>>> joining;
+        for (const QString &name :
+             {u"ann"_s, u"bob"_s, u"cho"_s, u"dan"_s, u"eve"_s, u"fay"_s, u"gil"_s, u"han"_s})
+            joining.push_back(m_house->start(m_house->from(u"192.0.2.%1"_s.arg(joining.size())),
+                                             accounts::registerAccount,
+                                             {name, m_house->password(), std::nullopt, std::nullopt}));
+        for (auto &one : joining)
+            QVERIFY(one.get());
+        QCOMPARE(m_house->count(u"account"_s, u"role = 'owner'"_s), 1);
+        QCOMPARE(m_house->count(u"account"_s), 8);
+    }
+
+    void aNameOrItsLookAlikeIsTaken_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString &name :
+             {u"mina1"_s, u"MINA1"_s, u"ｍｉｎａ１"_s, u"rnina1"_s, u"mlna1"_s, u"minal"_s, u"minai"_s})
+            QTest::newRow(qPrintable(name)) << name;
+    }
+    void aNameOrItsLookAlikeIsTaken()
+    {
+        QFETCH(QString, name);
+        QVERIFY(m_house->joins(u"mina1"_s));
+        QCOMPARE(m_house->joins(name).error(), Error(Code::AlreadyExists, "username").at(u"username"_s));
+        QCOMPARE(m_house->count(u"account"_s), 1);
+        QCOMPARE(m_house->count(u"session"_s), 1);
+    }
+
+    void aNameIsGivenOnceHoweverManyAskTogether()
+    {
+        std::vector<std::future<Result<accounts::SignedIn>>> joining;
+        for (int i = 0; i < 6; ++i)
+            joining.push_back(m_house->start(m_house->from(u"192.0.2.%1"_s.arg(i)), accounts::registerAccount,
+                                             {u"mina"_s, m_house->password(), std::nullopt, std::nullopt}));
+        int made = 0;
+        for (auto &one : joining) {
+            const auto result = one.get();
+            made += result ? 1 : 0;
+            QVERIFY(result || result.error().code == Code::AlreadyExists);
+        }
+        QCOMPARE(made, 1);
+    }
+
+    void whatIsWrongIsNamed()
+    {
+        QCOMPARE(m_house->joins(u"x"_s).error().field, u"username"_s);
+        QCOMPARE(m_house->joins(u"mіna"_s).error().field, u"username"_s);
+        const auto with = [&](const QString &password, const std::optional<QString> &nickname,
+                              const std::optional<QString> &device) {
+            return m_house
+                ->ask(m_house->from(), accounts::registerAccount, {u"mina"_s, password, nickname, device})
+                .error();
+        };
+        QCOMPARE(with(u"short"_s, {}, {}), Error(Code::InvalidValue, "password-short").at(u"password"_s));
+        QCOMPARE(with(m_house->password(), QString(33, u'x'), {}).field, u"nickname"_s);
+        QCOMPARE(with(m_house->password(), u"\u202Eanim"_s, {}).field, u"nickname"_s);
+        QCOMPARE(with(m_house->password(), u" \u200B "_s, {}).field, u"nickname"_s);
+        QCOMPARE(with(m_house->password(), {}, u"line\nbreak"_s).field, u"device"_s);
+        QCOMPARE(m_house->count(u"account"_s), 0);
+    }
+
+    void aClosedDoorStaysClosed()
+    {
+        open({.registrationOpen = false, .hashCost = {1, 8192}});
+        QCOMPARE(m_house->joins(u"mina"_s).error(), Error(Code::NotAllowed, "registration-closed"));
+    }
+
+    void noPasswordStandsInTheStore()
+    {
+        QVERIFY(m_house->joins(u"mina"_s));
+        QCOMPARE(m_house->count(u"account"_s, u"password LIKE '$argon2id$%'"_s), 1);
+        QCOMPARE(m_house->count(u"account"_s, u"password LIKE '%%1%'"_s.arg(m_house->password())), 0);
+    }
+
+    // ---- signing in
+
+    void aRightPasswordOpensASession()
+    {
+        const auto first = m_house->joins(u"mina"_s);
+        for (const QString &typed : {u"mina"_s, u" MINA "_s, u"ｍｉｎａ"_s}) {
+            const auto again = m_house->signsIn(typed);
+            QVERIFY(again);
+            QCOMPARE(again->account.id, first->account.id);
+            QVERIFY(again->session != first->session);
+        }
+    }
+
+    void aWrongPasswordAndAnUnknownNameLookTheSame()
+    {
+        QVERIFY(m_house->joins(u"mina"_s));
+        const auto wrong = m_house->signsIn(u"mina"_s, u"not her password"_s);
+        const auto unknown = m_house->signsIn(u"nobody"_s, u"not her password"_s);
+        const auto impossible = m_house->signsIn(u"\u202E'; DROP TABLE account; --"_s, u"x"_s);
+        QCOMPARE(wrong.error(), Error(Code::WrongCredentials, "password"));
+        QCOMPARE(unknown.error(), wrong.error());
+        QCOMPARE(impossible.error(), wrong.error());
+        QCOMPARE(m_house->count(u"session"_s), 1);
+    }
+
+    void anUnknownNameTakesAsLong()
+    {
+        open({.registrationOpen = true, .hashCost = {4, 32u << 20}});
+        QVERIFY(m_house->joins(u"mina"_s));
+        const auto fastest = [&](const QString &name) {
+            qint64 best = std::numeric_limits<qint64>::max();
+            for (int i = 0; i < 3; ++i) {
+                QElapsedTimer timer;
+                timer.start();
+                (void)m_house->signsIn(name, u"not her password"_s);
+                best = qMin(best, timer.nsecsElapsed());
+            }
+            return double(best);
+        };
+        const double known = fastest(u"mina"_s);
+        const double unknown = fastest(u"nobody"_s);
+        QVERIFY2(unknown > known / 2 && unknown < known * 2, "within what a busy machine blurs");
+    }
+
+    void guessingIsSlowedButLocksNobodyOut()
+    {
+        QVERIFY(m_house->joins(u"mina"_s));
+        const Caller thief = m_house->from(u"198.51.100.1"_s);
+        for (int i = 0; i < 10; ++i)
+            QCOMPARE(m_house->signsIn(u"mina"_s, u"guess %1"_s.arg(i), thief).error().code,
+                     Code::WrongCredentials);
+        const auto slowed = m_house->signsIn(u"mina"_s, u"guess"_s, thief);
+        QCOMPARE(slowed.error().code, Code::RateLimited);
+        QVERIFY(slowed.error().retryAfter > 0);
+        QCOMPARE(m_house->signsIn(u"mina"_s, m_house->password(), thief).error().code, Code::RateLimited);
+        QVERIFY2(m_house->signsIn(u"mina"_s), "the owner comes in, from home");
+        QVERIFY2(m_house->signsIn(u"mina"_s, m_house->password(), m_house->from(u"203.0.113.9"_s)),
+                 "and from elsewhere");
+        QCOMPARE(m_house->signsIn(u"mina"_s, u"guess"_s, thief).error().code, Code::RateLimited);
+    }
+
+    void unknownNamesAreSlowedTheSameWay()
+    {
+        for (int i = 0; i < 10; ++i)
+            QCOMPARE(m_house->signsIn(u"nobody"_s, u"guess"_s).error().code, Code::WrongCredentials);
+        QCOMPARE(m_house->signsIn(u"nobody"_s, u"guess"_s).error().code, Code::RateLimited);
+    }
+
+    void guessesAtOnceCountOneByOne()
+    {
+        QVERIFY(m_house->joins(u"mina"_s));
+        std::vector<std::future<Result<accounts::SignedIn>>> guesses;
+        for (int i = 0; i < 40; ++i)
+            guesses.push_back(m_house->start(m_house->from(u"198.51.100.1"_s), accounts::signIn,
+                                             {u"mina"_s, u"guess %1"_s.arg(i), std::nullopt}));
+        int judged = 0;
+        for (auto &guess : guesses)
+            judged += guess.get().error().code == Code::WrongCredentials ? 1 : 0;
+        QCOMPARE(judged, 10);
+    }
+
+    void manyRightPasswordsAreNoGuesses()
+    {
+        QVERIFY(m_house->joins(u"mina"_s));
+        for (int i = 0; i < 55; ++i)
+            QVERIFY(m_house->signsIn(u"mina"_s));
+    }
+
+    // ---- changing the password
+
+    void aChangedPasswordEndsTheOtherSessions()
+    {
+        const auto here = m_house->joins(u"mina"_s);
+        const auto there = m_house->signsIn(u"mina"_s);
+        const auto jun = m_house->joins(u"jun"_s);
+        QVERIFY(m_house->ask(*here, accounts::changePassword, {m_house->password(), u"a new password"_s}));
+        QCOMPARE(m_house->ended(), QList<SessionId>{there->session});
+        QVERIFY(m_house->tokens().authenticate(here->accessToken.toLatin1()));
+        QCOMPARE(m_house->tokens().authenticate(there->accessToken.toLatin1()).error().about,
+                 u"session-revoked"_s);
+        QVERIFY(m_house->tokens().authenticate(jun->accessToken.toLatin1()));
+        QVERIFY(m_house->refreshes(here->refreshToken));
+        QVERIFY(!m_house->refreshes(there->refreshToken));
+        QCOMPARE(m_house->signsIn(u"mina"_s).error().code, Code::WrongCredentials);
+        QVERIFY(m_house->signsIn(u"mina"_s, u"a new password"_s));
+    }
+
+    void everyOtherSessionEndsHoweverManyThereAre()
+    {
+        const auto here = m_house->joins(u"mina"_s);
+        QVERIFY(m_house->store().db().begin(Database::Access::ReadWrite));
+        for (int i = 1; i <= 450; ++i)
+            QVERIFY(m_house->store().db().run(
+                u"INSERT INTO session VALUES (:id, :account, 'x', 'y', 0, 0, NULL)"_s, bind("id", i),
+                bind("account", here->account.id)));
+        QVERIFY(m_house->store().db().commit());
+        QVERIFY(m_house->ask(*here, accounts::changePassword, {m_house->password(), u"a new password"_s}));
+        QCOMPARE(m_house->ended().size(), 450);
+        QCOMPARE(m_house->count(u"session"_s, u"revoked_at IS NULL"_s), 1);
+    }
+
+    void aWrongCurrentPasswordChangesNothing()
+    {
+        const auto mina = m_house->joins(u"mina"_s);
+        const auto refused
+            = m_house->ask(*mina, accounts::changePassword, {u"not hers"_s, u"a new password"_s});
+        QCOMPARE(refused.error(), Error(Code::WrongCredentials, "password").at(u"current"_s));
+        QCOMPARE(
+            m_house->ask(*mina, accounts::changePassword, {m_house->password(), u"short"_s}).error().field,
+            u"next"_s);
+        QVERIFY(m_house->signsIn(u"mina"_s));
+        QVERIFY(m_house->ended().isEmpty());
+    }
+
+    void guessingTheCurrentPasswordIsSlowed()
+    {
+        const auto mina = m_house->joins(u"mina"_s);
+        for (int i = 0; i < 10; ++i)
+            QCOMPARE(
+                m_house->ask(*mina, accounts::changePassword, {u"guess"_s, u"a new password"_s}).error().code,
+                Code::WrongCredentials);
+        m_house->clock().advance(1min); // the route's own rate
+        QCOMPARE(m_house->ask(*mina, accounts::changePassword, {m_house->password(), u"a new password"_s})
+                     .error()
+                     .code,
+                 Code::RateLimited);
+    }
+
+    void twoChangesAtOnceAreOne()
+    {
+        // Who knew the old password and was slower must not take the account away from who changed it first.
+        const auto here = m_house->joins(u"mina"_s);
+        const auto there = m_house->signsIn(u"mina"_s);
+        auto first = m_house->start(m_house->caller(*here), accounts::changePassword,
+                                    {m_house->password(), u"the first new one"_s});
+        auto second = m_house->start(m_house->caller(*there), accounts::changePassword,
+                                     {m_house->password(), u"the second new one"_s});
+        const bool firstWon = first.get().ok();
+        const bool secondWon = second.get().ok();
+        QVERIFY(firstWon != secondWon);
+        QCOMPARE(m_house->ended(), QList<SessionId>{firstWon ? there->session : here->session});
+        QVERIFY(m_house->signsIn(u"mina"_s, firstWon ? u"the first new one"_s : u"the second new one"_s));
+    }
+
+    void aSessionThatWasEndedMeanwhileChangesNothing()
+    {
+        const auto here = m_house->joins(u"mina"_s);
+        const auto there = m_house->signsIn(u"mina"_s);
+        m_house->holdSlowWork();
+        auto late = m_house->start(m_house->caller(*there), accounts::changePassword,
+                                   {m_house->password(), u"a new password"_s});
+        QVERIFY(m_house->ask(*here, accounts::revokeSession, {there->session}));
+        m_house->releaseSlowWork();
+        QCOMPARE(late.get().error(), Error(Code::NotSignedIn, "session-revoked"));
+        QVERIFY(m_house->signsIn(u"mina"_s));
+    }
+
+    void anOldPasswordOpensNoSessionOnceItIsChanged()
+    {
+        const auto here = m_house->joins(u"mina"_s);
+        m_house->holdSlowWork();
+        auto late = m_house->start(m_house->from(), accounts::signIn,
+                                   {u"mina"_s, m_house->password(), std::nullopt});
+        m_house->settleReaders();
+        const auto hash = secret::hashPassword(u"a new password"_s, {1, 8192});
+        QVERIFY(m_house->store().db().run(u"UPDATE account SET password = :hash"_s, bind("hash", *hash)));
+        m_house->releaseSlowWork();
+        QCOMPARE(late.get().error().code, Code::WrongCredentials);
+        QCOMPARE(m_house->count(u"session"_s), 1);
+    }
+
+    void tooMuchSlowWorkIsRefusedAtOnceAndCountsAsNoGuess()
+    {
+        QVERIFY(m_house->joins(u"mina"_s));
+        m_house->holdSlowWork();
+        while (m_house->lanes().slow([] {}))
+            ;
+        for (int i = 0; i < 15; ++i) {
+            const auto refused = m_house->signsIn(u"mina"_s);
+            QCOMPARE(refused.error().code, Code::Unavailable);
+            QVERIFY(refused.error().retryAfter > 0);
+        }
+        m_house->releaseSlowWork();
+        QTRY_VERIFY(m_house->signsIn(u"mina"_s));
+    }
+
+    // ---- profile
+
+    void aNicknameChangesAndIsNormal()
+    {
+        const auto mina = m_house->joins(u"mina"_s);
+        // Two code points that are one letter: stored in NFC.
+        const auto changed = m_house->ask(*mina, accounts::changeProfile, {u"  Mi\u1102\u1161  "_s});
+        QCOMPARE(changed->nickname, u"Mi\uB098"_s);
+        QCOMPARE(m_house->ask(*mina, accounts::me, {})->nickname, u"Mi\uB098"_s);
+        for (const QString &bad : {u""_s, u"   "_s, QString(33, u'x'), u"a\u202Eb"_s, u"a\nb"_s, u"\u3164"_s})
+            QCOMPARE(m_house->ask(*mina, accounts::changeProfile, {bad}).error().field, u"nickname"_s);
+    }
+
+    void aPersonIsFoundByNameAndShowsNoMore()
+    {
+        const auto mina = m_house->joins(u"mina"_s);
+        const auto jun = m_house->joins(u"jun"_s);
+        for (const QString &typed : {u"jun"_s, u"JUN"_s, u" ｊｕｎ "_s})
+            QCOMPARE(m_house->ask(*mina, accounts::findPerson, {typed})->id, jun->account.id);
+        QCOMPARE(m_house->ask(*mina, accounts::findPerson, {u"nobody"_s}).error(),
+                 Error(Code::NotFound, "person").at(u"username"_s));
+        QCOMPARE(m_house->ask(m_house->from(), accounts::findPerson, {u"jun"_s}).error().code,
+                 Code::NotSignedIn);
+    }
+
+    void guestsHaveNoProfile()
+    {
+        const Caller guest = m_house->from();
+        QCOMPARE(m_house->ask(guest, accounts::me, {}).error().code, Code::NotSignedIn);
+        QCOMPARE(m_house->ask(guest, accounts::changeProfile, {u"x"_s}).error().code, Code::NotSignedIn);
+        QCOMPARE(m_house->ask(guest, accounts::changePassword, {u"x"_s, u"a new password"_s}).error().code,
+                 Code::NotSignedIn);
+        QCOMPARE(m_house->ask(guest, accounts::sessions, {}).error().code, Code::NotSignedIn);
+        QCOMPARE(m_house->ask(guest, accounts::signOut, {}).error().code, Code::NotSignedIn);
+        QCOMPARE(m_house->ask(guest, accounts::revokeSession, {{1}}).error().code, Code::NotSignedIn);
+    }
+
+private:
+    void open(const AccountRules &rules = {.registrationOpen = true, .hashCost = {1, 8192}})
+    {
+        QFETCH_GLOBAL(madang::Engine, engine);
+        m_house.reset();
+        m_house = std::make_unique<test::AccountHouse>(engine, rules);
+    }
+
+    std::unique_ptr<test::AccountHouse> m_house;
+};
+
+QTEST_GUILESS_MAIN(AccountServiceTest)
+#include "tst_account_service.moc"
