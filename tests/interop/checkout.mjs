@@ -18,8 +18,8 @@ before(async () => {
 after(() => daemon?.stop());
 
 const words = {
-    en: { title: 'Confirm your gift', amount: '25,000 won', thanks: /Thank you/, declined: /declined/, nothing: /Nothing was charged/ },
-    ko: { title: '후원 내용을 확인해 주세요', amount: '25,000원', thanks: /고맙습니다/, declined: /거절/, nothing: /결제된 금액은 없습니다/ },
+    en: { title: 'Confirm your gift', amount: '25,000 won', thanks: /Thank you/, declined: /payment was declined/, nothing: /Nothing was charged/ },
+    ko: { title: '후원 내용을 확인해 주세요', amount: '25,000원', thanks: /고맙습니다/, declined: /결제가 거절되었습니다/, nothing: /결제된 금액은 없습니다/ },
 };
 
 for (const [language, expected] of Object.entries(words)) {
