@@ -125,8 +125,7 @@ bool Decoder::findHeadEnd()
             const qsizetype length
                 = withoutCarriageReturn({m_buffer.constData() + m_line, m_scanned - m_line}).size();
             if (length == 0) { // a frame starts with a letter, so the first line is never empty
-                m_head.emplace();
-                m_head->end = ++m_scanned;
+                m_head = Head{{}, ++m_scanned, {}};
                 return true;
             }
             m_line = m_scanned + 1;

@@ -48,7 +48,7 @@ public:
 private:
     struct Head {
         Frame frame;
-        qsizetype end = 0; ///< index of the first octet of the body
+        qsizetype end; ///< index of the first octet of the body
         std::optional<qsizetype> contentLength;
     };
 
