@@ -44,28 +44,28 @@ refused() { # <status> <code> [field]: problem+json that names what is wrong
 
 doing='register'
 json - POST /api/v1/accounts '{"username":"mina","password":"'"$MADANG_SECRET"'","nickname":"미나"}'
-expect 200 account.nickname=미나 account.username=mina
+expect 201 account.nickname=미나 account.username=mina
 mina=$(of accessToken)
 json - POST /api/v1/accounts '{"username":"jun","password":"'"$MADANG_SECRET"'"}'
 jun=$(of accessToken)
 
 doing='make a room, join it'
 json "$mina" POST /api/v1/rooms '{"name":"마당","topic":"everybody"}'
-expect 200 name=마당 visibility=public role=owner
+expect 201 name=마당 visibility=public role=owner
 room=$(of id)
 json "$jun" POST "/api/v1/rooms/$room/members" '{}'
 expect 200 role=member memberCount=2
 
 doing='post'
 json "$jun" POST "/api/v1/rooms/$room/messages" '{"text":"안녕","tag":"t1"}'
-expect 200 type=message body.text=안녕 sender.nickname=jun
+expect 201 type=message body.text=안녕 sender.nickname=jun
 first=$(of id) position=$(of position)
 doing='post again with the same tag'
 json "$jun" POST "/api/v1/rooms/$room/messages" '{"text":"other","tag":"t1"}'
-expect 200 "id=$first" body.text=안녕
+expect 201 "id=$first" body.text=안녕
 doing='post with the tag as Idempotency-Key'
 json "$jun" POST "/api/v1/rooms/$room/messages" '{"text":"둘"}' -H 'Idempotency-Key: t2'
-expect 200 "position=$((position + 1))"
+expect 201 "position=$((position + 1))"
 
 doing='read the history in both directions'
 ask "$mina" GET "/api/v1/rooms/$room/events?limit=1"
@@ -80,7 +80,7 @@ expect 200 "position=$((position + 1))"
 
 doing='start a campaign'
 json "$mina" POST /api/v1/campaigns '{"title":"지붕","story":"비가 새요","goal":{"amount":1000000,"currency":"KRW"},"endsAt":"'"$(date -u -d '+30 days' +%Y-%m-%dT%H:%M:%S.000Z)"'"}'
-expect 200 title=지붕 total.amount=0 giftCount=0
+expect 201 title=지붕 total.amount=0 giftCount=0
 campaign=$(of id)
 
 doing='give'
@@ -152,7 +152,7 @@ refused 422 invalid-value limit
 json "$jun" POST "/api/v1/campaigns/$campaign/donations" '{"amount":{"amount":-5,"currency":"KRW"}}' -H 'Idempotency-Key: gift-4'
 refused 422 invalid-value amount
 json "$jun" POST "/api/v1/campaigns/$campaign/donations" '{"amount":{"amount":10.5,"currency":"KRW"}}' -H 'Idempotency-Key: gift-5'
-refused 422 invalid-value amount
+refused 422 invalid-value amount.amount
 ask - GET /api/v1/rooms
 refused 401 not-signed-in
 ask - GET /api/v1/nowhere

@@ -7,9 +7,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { secretMarker } from './marker.mjs';
 
-const build = process.env.MADANG_BUILD_DIR ?? path.resolve('build/dev');
+const source = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+export const build = process.env.MADANG_BUILD_DIR ?? path.join(source, 'build/dev');
+export const npm = process.env.MADANG_NPM ?? path.join(source, 'build/npm');
 export const program = path.join(build, 'bin', 'madangd');
 
 /** Where a test leaves what a person may want to look at afterwards. */
@@ -30,17 +33,21 @@ export async function until(question, milliseconds, what) {
     }
 }
 
-/** Cheap password hashes: tests sign in often, and prove nothing about argon2id. */
-export const quickConfig = { accounts: { hash_memory_mib: 8, hash_operations: 1 } };
+/** Tests sign in often and post fast; the limits on that have tests of their own. */
+const testConfig = { accounts: { hash_memory_mib: 8, hash_operations: 1 }, limits: { rate_percent: 0 } };
 
 function toml(config) {
-    return Object.entries(config)
+    const sections = Object.keys({ ...testConfig, ...config });
+    return sections
+        .map((section) => [section, { ...testConfig[section], ...config[section] }])
         .map(([section, keys]) => `[${section}]\n` + Object.entries(keys).map(([key, value]) => `${key} = ${JSON.stringify(value)}\n`).join(''))
         .join('\n');
 }
 
 const living = new Set();
-process.on('exit', () => living.forEach((child) => child.kill('SIGKILL')));
+/** Ends what a test that failed left behind: an afterEach for tests that start daemons of their own. */
+export const killLiving = () => living.forEach((child) => child.kill('SIGKILL'));
+process.on('exit', killLiving);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
 export class Daemon {
@@ -52,8 +59,7 @@ export class Daemon {
         daemon.logFile = path.join(artifacts(), log);
         fs.rmSync(path.join(daemon.data, 'address'), { force: true });
         const configFile = path.join(artifacts(), `${log}.toml`);
-        const sections = { ...config, accounts: { ...quickConfig.accounts, ...config.accounts } };
-        fs.writeFileSync(configFile, toml(sections));
+        fs.writeFileSync(configFile, toml(config));
         const out = fs.openSync(daemon.logFile, 'a');
         daemon.startedAt = Date.now();
         daemon.child = spawn(program, ['serve', '--config', configFile, '--data', daemon.data, '--port', '0', ...args], { stdio: ['ignore', out, out] });

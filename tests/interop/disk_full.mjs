@@ -6,10 +6,12 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import test from 'node:test';
+import test, { afterEach } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { Daemon, until } from './daemon.mjs';
+import { Daemon, killLiving, until } from './daemon.mjs';
 import { Person, fresh } from './people.mjs';
+
+afterEach(killLiving);
 
 if (!process.env.MADANG_OWN_MOUNTS) {
     const unshare = process.getuid() === 0 ? ['-m'] : ['-rm'];
@@ -70,7 +72,7 @@ test('writes are refused with a code, reads go on, and space that comes back is 
     assert.equal((await fetch(`${daemon.url}/healthz`)).status, 200, 'alive all the same');
 
     fs.rmSync(filler);
-    await until(async () => (await mina.ask('POST', `/api/v1/rooms/${room.id}/messages`, { text: 'again', tag: 'after' })).status === 200, 10000, 'writes again');
+    await until(async () => (await mina.ask('POST', `/api/v1/rooms/${room.id}/messages`, { text: 'again', tag: 'after' })).status === 201, 10000, 'writes again');
     receipted.push('after');
     await post(fresh('after'));
     await until(async () => (await fetch(`${daemon.url}/readyz`)).ok, 10000, '/readyz to say yes');

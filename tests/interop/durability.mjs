@@ -7,9 +7,11 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import test from 'node:test';
-import { Daemon, artifacts, until } from './daemon.mjs';
+import test, { afterEach } from 'node:test';
+import { Daemon, artifacts, build, killLiving, until } from './daemon.mjs';
 import { Person } from './people.mjs';
+
+afterEach(killLiving);
 
 const seed = Number(process.env.MADANG_SEED ?? Date.now() % 1000000);
 let state = seed;
@@ -23,7 +25,7 @@ const writersCount = 4;
 const messagesEach = 1500;
 const window = 64; // unreceipted ones a writer has under way
 const kills = 8;
-const sanitized = /MADANG_SANITIZE:\w+=\w/.test(fs.readFileSync(path.join(process.env.MADANG_BUILD_DIR ?? 'build/dev', 'CMakeCache.txt'), 'utf8'));
+const sanitized = /MADANG_SANITIZE:\w+=\w/.test(fs.readFileSync(path.join(build, 'CMakeCache.txt'), 'utf8'));
 
 /** Posts its messages in order; what a lost connection left unreceipted is sent again, in the same order. */
 class Writer {

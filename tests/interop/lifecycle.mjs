@@ -6,9 +6,11 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import test from 'node:test';
-import { Daemon, artifacts, program, until } from './daemon.mjs';
+import test, { afterEach } from 'node:test';
+import { Daemon, artifacts, killLiving, program, until } from './daemon.mjs';
 import { Person, fresh } from './people.mjs';
+
+afterEach(killLiving);
 
 const run = (...args) => {
     const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', timeout: 20000 });

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { npm } from './daemon.mjs';
 import { secretMarker } from './marker.mjs';
 
-const npm = process.env.MADANG_NPM ?? path.resolve('build/npm');
 export const load = createRequire(path.join(npm, 'package.json'));
 export const WebSocket = load('ws');
 global.WebSocket = WebSocket;
@@ -55,7 +55,7 @@ export class Link {
         link.client = new Client({
             brokerURL: daemon.stompUrl,
             connectHeaders: { ...(token ? { Authorization: `Bearer ${token}` } : {}), ...headers },
-            stompVersions: versions ? new Versions(versions) : undefined,
+            stompVersions: versions ? new Versions(versions) : Versions.default,
             heartbeatOutgoing: heartbeats[0],
             heartbeatIncoming: heartbeats[1],
             reconnectDelay: 0,
