@@ -33,7 +33,12 @@ struct Mouse {
     QPoint at;
     bool operator==(const Mouse &) const = default;
 };
-using Input = std::variant<KeyPress, Typed, Pasted, Mouse>;
+/// Whether the person looks at this terminal, where it tells.
+struct Focus {
+    bool in = true;
+    bool operator==(const Focus &) const = default;
+};
+using Input = std::variant<KeyPress, Typed, Pasted, Mouse, Focus>;
 
 class Terminal : public QObject {
     Q_OBJECT

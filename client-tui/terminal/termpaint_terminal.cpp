@@ -207,6 +207,7 @@ void TermpaintTerminal::startScreen()
     termpaint_terminal_setup_fullscreen(m_term, now.width(), now.height(), "");
     termpaint_terminal_request_tagged_paste(m_term, true);
     termpaint_terminal_handle_paste(m_term, true);
+    termpaint_terminal_request_focus_change_reports(m_term, true);
     send(kNoAutowrap);
     m_started = true;
     m_writer.setDepth(depthOfTerminal());
@@ -251,6 +252,10 @@ void TermpaintTerminal::onEvent(const termpaint_event_ &event)
         break;
     case TERMPAINT_EV_MOUSE:
         onMouse(event);
+        break;
+    case TERMPAINT_EV_MISC:
+        if (event.misc.atom == termpaint_input_focus_in() || event.misc.atom == termpaint_input_focus_out())
+            Q_EMIT happened(Focus{event.misc.atom == termpaint_input_focus_in()});
         break;
     case TERMPAINT_EV_REPAINT_REQUESTED:
         repaint();

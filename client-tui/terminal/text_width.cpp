@@ -199,10 +199,11 @@ namespace {
     /// is full.
     class Wrapping {
     public:
-        Wrapping(QStringView paragraph, int columns)
+        Wrapping(QStringView paragraph, int columns, int taken)
             : m_text(paragraph)
             , m_clusters(clustersOf(paragraph))
             , m_columns(qMax(1, columns))
+            , m_used(taken)
         {
         }
 
@@ -252,20 +253,20 @@ namespace {
         QStringView m_text;
         QList<Cluster> m_clusters;
         int m_columns;
+        int m_used;
         QList<QStringView> m_lines;
         qsizetype m_start = 0;
         qsizetype m_at = 0;
         qsizetype m_break = 0;
-        int m_used = 0;
     };
 
 } // namespace
 
-QList<QStringView> wrapped(QStringView text, int columns)
+QList<QStringView> wrapped(QStringView text, int columns, int taken)
 {
     QList<QStringView> lines;
     for (const QStringView &paragraph : text.split(u'\n'))
-        lines += Wrapping(paragraph, columns).lines();
+        lines += Wrapping(paragraph, columns, lines.isEmpty() ? taken : 0).lines();
     return lines;
 }
 

@@ -35,6 +35,7 @@ QStringView fitting(QStringView text, int columns);
 
 /// The lines of a text at most `columns` wide: at line breaks, else after blanks and between ideographs, else
 /// anywhere. A cluster wider than the line stands alone. Views into `text`; at least one, perhaps empty.
-QList<QStringView> wrapped(QStringView text, int columns);
+/// `taken` columns of the first line belong to somebody else.
+QList<QStringView> wrapped(QStringView text, int columns, int taken = 0);
 
 } // namespace madang::tui

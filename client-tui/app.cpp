@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-tui/app.h"
+
+#include "client-tui/panes/payment_pane.h"
+
+#include "common/base/when_done.h"
+#include "common/views/wording.h"
+
+#include <QSysInfo>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace madang::tui {
+
+namespace {
+
+constexpr int kMostViews = 6;
+constexpr int kMostPayments = 8;
+constexpr auto kMessageStays = 15s;
+constexpr auto kFrame = 12ms;
+const QString kNumbersKey = u"tui-room-numbers"_s;
+
+SessionParts sessionParts(const AppParts &parts)
+{
+    SessionParts session{parts.clock, parts.profile.secrets(), parts.profile.preferences(), parts.profile.folder()};
+    session.renewalLock = parts.profile.renewalLock();
+    return session;
+}
+
+} // namespace
+
+App::App(const AppParts &parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_translations(QStringList{u"tui"_s})
+    , m_formats(parts.clock)
+    , m_session(sessionParts(parts))
+    , m_verbs(*this)
+    , m_messageEnds(parts.clock.makeAlarm([this] {
+        m_message.reset();
+        schedulePaint();
+    }))
+    , m_interruptEnds(parts.clock.makeAlarm([this] { m_interrupted = false; }))
+    , m_mouse(parts.config.mouse)
+{
+    const Language language = parts.config.language.value_or(parts.profile.preferences().language());
+    m_translations.use(language);
+    m_formats.setLanguage(language);
+    m_session.setDevice(u"madang-tui @ "_s + QSysInfo::machineHostName());
+    m_numbers = RoomNumbers::fromBytes(parts.profile.preferences().layout(kNumbersKey));
+    m_rooms = std::make_unique<views::RoomList>(m_session, m_formats);
+    m_campaigns = std::make_unique<views::CampaignList>(m_session);
+    m_link = std::make_unique<views::LinkStatus>(m_session);
+    m_roomList = std::make_unique<RoomListPane>(*m_rooms, m_numbers, theme());
+
+    m_paint.setSingleShot(true);
+    m_paint.setInterval(kFrame);
+    connect(&m_paint, &QTimer::timeout, this, &App::paint);
+    connect(&parts.terminal, &Terminal::happened, this, &App::onInput);
+    connect(&parts.terminal, &Terminal::resized, this, &App::schedulePaint);
+    connect(&parts.terminal, &Terminal::ended, this, &App::quit);
+    connect(&parts.terminal, &Terminal::ready, this, [this] {
+        m_parts.terminal.setMouse(m_mouse);
+        schedulePaint();
+    });
+    connectModels();
+}
+
+App::~App()
+{
+    saveDraft();
+    qDeleteAll(m_views);
+    m_overlay.reset();
+    qDeleteAll(m_payments);
+}
+
+void App::connectModels()
+{
+    connect(&m_session, &Session::stateChanged, this, [this](Session::State state) {
+        state == Session::State::SignedOut ? leave() : enter();
+    });
+    connect(&m_session, &Session::accountChanged, this, &App::schedulePaint);
+    connect(&m_session, &Session::ended, this, [this](const Error &reason) { tell(Tone::Bad, views::wording::of(reason)); });
+    connect(&m_session, &Session::notRemembered, this, [this](const Error &) {
+        tell(Tone::Warning, tr("This sign-in cannot be remembered here. The manual names other places: man madang-tui, --secret-store."));
+    });
+    connect(&m_session.mirror(), &Mirror::happened, this, &App::onHappened);
+    connect(m_link.get(), &views::LinkStatus::changed, this, &App::schedulePaint);
+    connect(&m_formats, &views::Formats::changed, this, &App::schedulePaint);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_rooms.get(), signal, this, &App::followRooms);
+    connect(m_rooms.get(), &QAbstractItemModel::modelReset, this, &App::followRooms);
+    connect(m_rooms.get(), &QAbstractItemModel::dataChanged, this, &App::followRooms);
+    connect(m_rooms.get(), &QAbstractItemModel::rowsMoved, this, &App::schedulePaint);
+    connect(m_rooms.get(), &views::RoomList::freshChanged, this, &App::followRooms);
+    connect(m_rooms.get(), &views::RoomList::totalUnreadChanged, this, [this](int unread) {
+        m_parts.terminal.setTitle(unread > 0 ? u"Madang (%1)"_s.arg(unread) : u"Madang"_s);
+    });
+    connect(m_rooms.get(), &views::RoomList::invited, this, [this](RoomId, const QString &name, const QString &by) {
+        tell(Tone::Good, tr("%1 invited you to “%2”.").arg(by, name));
+    });
+    connect(m_rooms.get(), &views::RoomList::gone, this, [this](RoomId room) {
+        m_recent.removeAll(room);
+        delete m_views.take(room);
+        if (room == m_current) {
+            m_current = {};
+            m_line.setText({});
+        }
+        followRooms();
+    });
+    connect(m_campaigns.get(), &views::CampaignList::loadingChanged, this, &App::schedulePaint);
+}
+
+void App::start()
+{
+    if (!signInByItself() && !m_session.resume())
+        leave();
+    schedulePaint();
+}
+
+QString App::serverToAsk() const
+{
+    if (!m_parts.server.isEmpty())
+        return m_parts.server;
+    const QString last = m_parts.profile.preferences().server();
+    return last.isEmpty() ? m_parts.config.server.value_or(u"http://127.0.0.1:8070"_s) : last;
+}
+
+/// With prepared credentials nobody has to type; when the server is away, what is on disk is shown.
+bool App::signInByItself()
+{
+    const Result<ServerAddress> address = ServerAddress::fromText(serverToAsk());
+    if (!m_parts.credentials || !address)
+        return false;
+    m_session.setServer(*address);
+    const Credentials credentials = *std::exchange(m_parts.credentials, std::nullopt);
+    whenDone(m_session.signIn(credentials.username, credentials.password), this, [this](const Result<accounts::Account> &account) {
+        if (account)
+            return;
+        tell(Tone::Bad, views::wording::of(account.error()));
+        if (account.error().code != Code::Unavailable || !m_session.resume())
+            leave();
+    });
+    return true;
+}
+
+/// A session has begun.
+void App::enter()
+{
+    m_signIn.reset();
+    m_numbers = RoomNumbers::fromBytes(m_parts.profile.preferences().layout(kNumbersKey));
+    m_wanted = m_parts.profile.preferences().lastRoom();
+    // The models read the new account's archive on the same signal: look at them after they have.
+    QMetaObject::invokeMethod(this, &App::followRooms, Qt::QueuedConnection);
+    m_campaigns->refresh();
+    schedulePaint();
+}
+
+/// The session is over, or there has not been one: ask.
+void App::leave()
+{
+    qDeleteAll(m_views);
+    m_views.clear();
+    m_recent.clear();
+    m_current = m_before = {};
+    m_overlay.reset();
+    m_question.reset();
+    qDeleteAll(m_payments);
+    m_payments.clear();
+    m_line.setText({});
+    m_signIn = std::make_unique<SignInPane>(m_session, m_parts.profile, serverToAsk(), theme());
+    connect(m_signIn.get(), &SignInPane::changed, this, &App::schedulePaint);
+    schedulePaint();
+}
+
+void App::followRooms()
+{
+    if (m_session.state() == Session::State::SignedOut)
+        return;
+    QList<RoomId> present;
+    for (int i = 0; i < m_rooms->rowCount(); ++i)
+        present.append(m_rooms->row(i).id);
+    // Before the server has spoken the list may be short: a room keeps its number until it is known to be gone.
+    for (const RoomId room : m_numbers.rooms()) {
+        if (!m_rooms->isFresh() && !present.contains(room))
+            present.append(room);
+    }
+    if (m_numbers.follow(present) && m_rooms->isFresh())
+        m_parts.profile.preferences().setLayout(kNumbersKey, m_numbers.bytes());
+    if (!m_wanted.isNull() && m_rooms->find(m_wanted))
+        openRoom(std::exchange(m_wanted, {}));
+    else if (m_current.isNull() && m_rooms->rowCount() > 0 && (m_wanted.isNull() || m_rooms->isFresh()))
+        openRoom(m_rooms->row(0).id);
+    if (RoomView *open = view()) {
+        const std::optional<views::RoomRow> room = m_rooms->find(m_current);
+        open->setCampaign(room ? room->campaign : std::nullopt);
+    }
+    schedulePaint();
+}
+
+void App::onHappened(const rooms::RoomEvent &event)
+{
+    if (event.type != "message"_L1 || !m_parts.config.bell || !event.sender || event.sender->id == m_session.user())
+        return;
+    const Result<chat::MessageBody> body = fromJson<chat::MessageBody>(event.body.text);
+    const QString nickname = m_session.account() ? m_session.account()->nickname : QString();
+    const bool looking = m_attended && event.room == m_current;
+    if (body && !looking && TimelineLines::mentions(body->text, nickname))
+        m_parts.terminal.ring();
+}
+
+// --- rooms ---
+
+RoomView *App::ensureView(RoomId room)
+{
+    RoomView *view = m_views.value(room);
+    if (!view) {
+        view = new RoomView(m_session, m_formats, theme(), room);
+        connect(view, &RoomView::changed, this, &App::schedulePaint);
+        connect(view, &RoomView::refused, this, [this](const Error &reason) { tell(Tone::Warning, views::wording::of(reason)); });
+        connect(&view->composer(), &views::Composer::textReplaced, this, [this, room](const QString &text) {
+            if (room == m_current)
+                m_line.setText(text);
+            schedulePaint();
+        });
+        m_views.insert(room, view);
+    }
+    m_recent.removeAll(room);
+    m_recent.append(room);
+    return view;
+}
+
+void App::forgetOldViews()
+{
+    while (m_recent.size() > kMostViews)
+        delete m_views.take(m_recent.takeFirst());
+}
+
+void App::saveDraft()
+{
+    if (RoomView *open = view())
+        open->composer().setText(typedVerb(m_line.text()) ? QString() : m_line.text());
+}
+
+void App::openRoom(RoomId room)
+{
+    closeOverlay();
+    if (room.isNull() || room == m_current)
+        return;
+    if (RoomView *left = view()) {
+        saveDraft();
+        left->timeline().clearNewMessages();
+        left->timeline().setAttended(false);
+        m_before = m_current;
+    }
+    m_current = room;
+    RoomView *open = ensureView(room);
+    forgetOldViews();
+    const std::optional<views::RoomRow> row = m_rooms->find(room);
+    open->setCampaign(row ? row->campaign : std::nullopt);
+    open->timeline().setAttended(m_attended);
+    open->pane().setOwnName(m_session.account() ? m_session.account()->nickname : QString());
+    m_completion.reset();
+    m_line.setText(open->composer().text());
+    m_parts.profile.preferences().setLastRoom(room);
+    schedulePaint();
+}
+
+views::Timeline *App::timeline()
+{
+    return view() ? &view()->timeline() : nullptr;
+}
+
+TimelinePane *App::timelinePane()
+{
+    return view() ? &view()->pane() : nullptr;
+}
+
+views::People *App::people()
+{
+    return view() ? &view()->people() : nullptr;
+}
+
+views::CampaignBoard *App::campaign()
+{
+    return view() ? view()->campaign() : nullptr;
+}
+
+// --- what the program says and shows ---
+
+void App::tell(Tone tone, const QString &text)
+{
+    m_message = Message{tone, text};
+    m_messageEnds->start(kMessageStays);
+    schedulePaint();
+}
+
+void App::show(std::unique_ptr<Overlay> overlay)
+{
+    m_overlay = std::move(overlay);
+    schedulePaint();
+}
+
+void App::closeOverlay()
+{
+    m_overlay.reset();
+    schedulePaint();
+}
+
+void App::ask(const Question &question)
+{
+    m_question = question;
+    schedulePaint();
+}
+
+void App::pay(const campaigns::Campaign &campaign, Money amount, const QString &message)
+{
+    while (m_payments.size() >= kMostPayments)
+        delete m_payments.takeFirst();
+    auto *form = new views::DonationForm(m_session, m_formats, campaign.id);
+    m_payments.append(form);
+    form->setAmount(amount);
+    form->setMessage(message);
+    connect(form, &views::DonationForm::changed, this, &App::schedulePaint);
+    connect(form, &views::DonationForm::stageChanged, this, [this, form] { onStage(form); });
+    show(std::make_unique<PaymentPane>(*form, m_formats, campaign.title, m_parts.terminal.depth()));
+    form->submit();
+}
+
+void App::onStage(views::DonationForm *form)
+{
+    const Result<Money> amount = form->amount();
+    const QString sum = amount ? m_formats.won(*amount) + u": "_s : QString();
+    if (form->isFinal()) {
+        tell(form->stage() == views::DonationForm::Stage::Done ? Tone::Good : Tone::Bad, sum + form->stageText());
+        m_parts.terminal.ring();
+    }
+    schedulePaint();
+}
+
+void App::useLanguage(Language language)
+{
+    m_translations.use(language);
+    m_formats.setLanguage(language);
+    m_parts.profile.preferences().setLanguage(language);
+    closeOverlay();
+    tell(Tone::Good, tr("English it is."));
+}
+
+void App::putIntoLine(const QString &text)
+{
+    m_line.setText(text);
+    schedulePaint();
+}
+
+void App::quit()
+{
+    saveDraft();
+    Q_EMIT finished();
+}
+
+QDate App::today() const
+{
+    return m_formats.day(m_formats.now());
+}
+
+// --- names to complete from ---
+
+QStringList App::roomNames() const
+{
+    QStringList names;
+    for (const RoomId id : m_numbers.rooms()) {
+        if (const std::optional<views::RoomRow> room = m_rooms->find(id))
+            names.append(room->name);
+    }
+    return names;
+}
+
+QStringList App::nicknames() const
+{
+    return view() ? view()->nicknames() : QStringList();
+}
+
+QStringList App::campaignTitles() const
+{
+    QStringList titles;
+    for (int i = 0; i < m_campaigns->rowCount(); ++i) {
+        if (m_campaigns->campaign(i).state == campaigns::State::Open)
+            titles.append(m_campaigns->campaign(i).title);
+    }
+    return titles;
+}
+
+QStringList App::amounts() const
+{
+    return {u"10000"_s, u"5000"_s, u"30000"_s, u"50000"_s, u"100000"_s};
+}
+
+} // namespace madang::tui

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The full-screen program put together: session, view-models, terminal; what keys do; what is painted. The pieces
+// themselves know nothing of each other.
+#pragma once
+
+#include "client-tui/panes/layout.h"
+#include "client-tui/panes/room_list_pane.h"
+#include "client-tui/panes/sign_in_pane.h"
+#include "client-tui/profile/profile.h"
+#include "client-tui/room_view.h"
+#include "client-tui/terminal/terminal.h"
+#include "client-tui/verbs/completion.h"
+#include "client-tui/verbs/verbs.h"
+
+#include "common/client/session.h"
+#include "common/views/donation_form.h"
+#include "common/views/link_status.h"
+#include "common/views/translations.h"
+
+#include <QTimer>
+
+namespace madang::tui {
+
+/// A sign-in that somebody prepared: a script, or the environment.
+struct Credentials {
+    QString username;
+    QString password;
+};
+
+/// All of it outlives the App.
+struct AppParts {
+    Terminal &terminal;
+    Profile &profile;
+    Config &config;
+    AlarmClock &clock;
+    QString server; ///< to sign in at; empty when nobody said
+    std::optional<Credentials> credentials = {};
+};
+
+class App final : public QObject, public Desk, private CompletionSource {
+    Q_OBJECT
+public:
+    explicit App(const AppParts &parts, QObject *parent = nullptr);
+    ~App() override;
+
+    /// Goes on as the remembered account, or asks to sign in.
+    void start();
+
+    // Desk
+    Session &session() override { return m_session; }
+    views::Formats &formats() override { return m_formats; }
+    views::RoomList &rooms() override { return *m_rooms; }
+    views::CampaignList &campaigns() override { return *m_campaigns; }
+    const RoomNumbers &numbers() const override { return m_numbers; }
+    const Config &config() const override { return m_parts.config; }
+    RoomId currentRoom() const override { return m_current; }
+    views::Timeline *timeline() override;
+    TimelinePane *timelinePane() override;
+    views::People *people() override;
+    views::CampaignBoard *campaign() override;
+    void openRoom(RoomId room) override;
+    void tell(Tone tone, const QString &text) override;
+    void show(std::unique_ptr<Overlay> overlay) override;
+    void closeOverlay() override;
+    void ask(const Question &question) override;
+    void pay(const campaigns::Campaign &campaign, Money amount, const QString &message) override;
+    void useLanguage(Language language) override;
+    void putIntoLine(const QString &text) override;
+    void quit() override;
+    QDate today() const override;
+
+Q_SIGNALS:
+    /// The person wants to leave, or the terminal has gone.
+    void finished();
+
+private:
+    struct Message {
+        Tone tone = Tone::Plain;
+        QString text;
+    };
+
+    // app.cpp: putting together and reacting
+    void connectModels();
+    void enter();
+    void leave();
+    QString serverToAsk() const;
+    bool signInByItself();
+    void followRooms();
+    void onHappened(const rooms::RoomEvent &event);
+    void onStage(views::DonationForm *form);
+    RoomView *view() const { return m_views.value(m_current); }
+    RoomView *ensureView(RoomId room);
+    void forgetOldViews();
+    void saveDraft();
+
+    // CompletionSource
+    QStringList roomNames() const override;
+    QStringList nicknames() const override;
+    QStringList campaignTitles() const override;
+    QStringList amounts() const override;
+
+    // app_input.cpp: what keys do
+    void onInput(const Input &input);
+    void onKey(const QString &chord);
+    void onTyped(const QString &text);
+    void onPasted(const QString &text);
+    void onMouse(const Mouse &mouse);
+    void perform(const Action &action);
+    void performGesture(Gesture gesture);
+    void performEdit(Edit edit);
+    bool takesRoomKey(const QString &chord);
+    bool answerQuestion(const QString &key);
+    void escape();
+    void interrupt();
+    void send();
+    void post(const QString &text);
+    void goTo(int number);
+    void step(int direction);
+    void scroll(int lines);
+    void lineChanged();
+
+    // app_paint.cpp: what is seen
+    void schedulePaint();
+    void paint();
+    std::optional<QPoint> paintSignIn(CellGrid &grid);
+    std::optional<QPoint> paintRoom(CellGrid &grid);
+    void paintMain(CellGrid &grid, const Layout &layout);
+    void paintSide(const Region &region);
+    void paintBorder(CellGrid &grid, const QRect &area) const;
+    QPoint paintInputLine(const Region &region);
+    QString messageText() const;
+    QString completionText() const;
+    QString titleRoom() const;
+    QString activeRooms() const;
+    const Theme &theme() const { return m_parts.config.theme; }
+
+    AppParts m_parts;
+    views::Translations m_translations;
+    views::Formats m_formats;
+    Session m_session;
+    std::unique_ptr<views::RoomList> m_rooms;
+    std::unique_ptr<views::CampaignList> m_campaigns;
+    std::unique_ptr<views::LinkStatus> m_link;
+    RoomNumbers m_numbers;
+    std::unique_ptr<RoomListPane> m_roomList;
+    QHash<RoomId, RoomView *> m_views;
+    QList<RoomId> m_recent; ///< rooms that have a view, the present one last
+    RoomId m_current;
+    RoomId m_before;
+    RoomId m_wanted; ///< opened as soon as the list has it
+
+    Verbs m_verbs;
+    Completion m_completion;
+    LineEditor m_line;
+    std::unique_ptr<Overlay> m_overlay;
+    std::optional<Question> m_question;
+    std::unique_ptr<SignInPane> m_signIn;
+    QList<views::DonationForm *> m_payments;
+    std::optional<Message> m_message;
+    std::unique_ptr<Alarm> m_messageEnds;
+    std::unique_ptr<Alarm> m_interruptEnds;
+    bool m_interrupted = false;
+    bool m_attended = true;
+    bool m_mouse = false;
+    LayoutWishes m_wishes;
+    QString m_roomDigits; ///< after Alt-J
+    bool m_readingDigits = false;
+    Layout m_layout;
+    QTimer m_paint;
+};
+
+} // namespace madang::tui

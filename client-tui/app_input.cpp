@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// App: what keys, pastes and the mouse do.
+#include "client-tui/app.h"
+
+#include "common/views/wording.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace madang::tui {
+
+namespace {
+
+constexpr int kWheelLines = 3;
+
+/// The Latin letter on the key of a Hangul letter, so that y means yes in either keyboard state.
+QString latinKey(const QString &text)
+{
+    static const QHash<QString, QString> keys{{u"ㅛ"_s, u"y"_s}, {u"ㅜ"_s, u"n"_s}, {u"ㄷ"_s, u"e"_s}, {u"ㄸ"_s, u"e"_s}};
+    return keys.value(text, text.toLower());
+}
+
+} // namespace
+
+void App::onInput(const Input &input)
+{
+    if (const auto *key = std::get_if<KeyPress>(&input))
+        onKey(key->chord);
+    else if (const auto *typed = std::get_if<Typed>(&input))
+        onTyped(typed->text);
+    else if (const auto *pasted = std::get_if<Pasted>(&input))
+        onPasted(pasted->text);
+    else if (const auto *mouse = std::get_if<Mouse>(&input))
+        onMouse(*mouse);
+    else if (const auto *focus = std::get_if<Focus>(&input))
+        m_attended = focus->in;
+    if (RoomView *open = view())
+        open->timeline().setAttended(m_attended);
+    schedulePaint();
+}
+
+bool App::answerQuestion(const QString &key)
+{
+    if (!m_question)
+        return false;
+    const Question question = *std::exchange(m_question, std::nullopt);
+    for (const Question::Choice &choice : question.choices) {
+        if (choice.key == latinKey(key)) {
+            choice.chosen();
+            return true;
+        }
+    }
+    tell(Tone::Plain, tr("Nothing was done."));
+    return true;
+}
+
+bool App::takesRoomKey(const QString &chord)
+{
+    if (!chord.startsWith("alt-"_L1) || chord.size() != 5 || !chord.back().isDigit())
+        return false;
+    const int digit = chord.back().digitValue();
+    goTo(digit == 0 ? 10 : digit);
+    return true;
+}
+
+void App::onKey(const QString &chord)
+{
+    m_attended = true;
+    m_readingDigits = false;
+    const std::optional<Action> action = m_parts.config.keys.find(chord);
+    if (action == Action(Gesture::Interrupt))
+        return interrupt();
+    if (action == Action(Gesture::Suspend))
+        return m_parts.terminal.suspend();
+    if (action == Action(Gesture::Repaint))
+        return m_parts.terminal.repaint();
+    if (answerQuestion(chord))
+        return;
+    if (m_signIn) {
+        if (!m_signIn->pressKey(chord) && action)
+            m_signIn->perform(*action);
+        return;
+    }
+    if (!action) {
+        takesRoomKey(chord);
+        return;
+    }
+    if (m_overlay && m_overlay->perform(*action, m_line.isEmpty()))
+        return;
+    perform(*action);
+}
+
+void App::onTyped(const QString &text)
+{
+    m_attended = true;
+    if (answerQuestion(text))
+        return;
+    if (m_signIn)
+        return m_signIn->type(text);
+    if (m_readingDigits) {
+        m_readingDigits = text.size() == 1 && text.front().isDigit();
+        if (m_readingDigits)
+            m_roomDigits += text;
+        if (m_roomDigits.size() >= 2) {
+            m_readingDigits = false;
+            return goTo(m_roomDigits.toInt());
+        }
+        if (m_readingDigits)
+            return;
+    }
+    m_line.insert(text);
+    lineChanged();
+}
+
+void App::onPasted(const QString &text)
+{
+    m_question.reset();
+    if (m_signIn)
+        return m_signIn->type(text);
+    QString body = text;
+    while (body.endsWith(u'\n'))
+        body.chop(1);
+    const auto lines = body.count(u'\n') + 1;
+    if (lines == 1 || !view()) {
+        m_line.insert(body);
+        return lineChanged();
+    }
+    ask({tr("Paste %n line(s)?", nullptr, int(lines)),
+         {{u"y"_s, tr("send as one message"), [this, body] { post(m_line.take() + body); }},
+          {u"e"_s, tr("edit first"), [this, body] {
+               m_line.insert(body);
+               lineChanged();
+           }}}});
+}
+
+void App::onMouse(const Mouse &mouse)
+{
+    if (m_signIn)
+        return;
+    if (mouse.act != Mouse::Act::Press)
+        return scroll(mouse.act == Mouse::Act::WheelUp ? kWheelLines : -kWheelLines);
+    if (m_layout.rooms.contains(mouse.at))
+        openRoom(m_roomList->at(mouse.at.y() - m_layout.rooms.y()));
+}
+
+void App::scroll(int lines)
+{
+    if (m_overlay)
+        m_overlay->scroll(lines);
+    else if (RoomView *open = view())
+        open->pane().scrollLines(lines);
+}
+
+void App::perform(const Action &action)
+{
+    if (const Gesture *gesture = std::get_if<Gesture>(&action))
+        performGesture(*gesture);
+    else
+        performEdit(std::get<Edit>(action));
+}
+
+void App::performEdit(Edit edit)
+{
+    m_line.perform(edit);
+    lineChanged();
+}
+
+void App::performGesture(Gesture gesture)
+{
+    if (gesture != Gesture::Complete && gesture != Gesture::CompleteBack)
+        m_completion.reset();
+    switch (gesture) {
+    case Gesture::Send:
+        return send();
+    case Gesture::Complete:
+    case Gesture::CompleteBack:
+        if (m_completion.step(m_line, gesture == Gesture::Complete ? 1 : -1, *this))
+            lineChanged();
+        return;
+    case Gesture::Escape:
+        return escape();
+    case Gesture::Help:
+        return m_verbs.help({});
+    case Gesture::NextRoom:
+        return step(1);
+    case Gesture::PreviousRoom:
+        return step(-1);
+    case Gesture::NextUnread: {
+        const RoomId next = m_rooms->nextUnread(m_current);
+        return next.isNull() ? tell(Tone::Plain, tr("Nothing is unread.")) : openRoom(next);
+    }
+    case Gesture::LastRoom:
+        return openRoom(m_before);
+    case Gesture::JumpToRoom:
+        m_readingDigits = true;
+        m_roomDigits.clear();
+        return;
+    case Gesture::FirstUnread:
+        return m_verbs.goTo(u"unread"_s);
+    case Gesture::ToggleRooms:
+        m_wishes.rooms = !m_wishes.rooms;
+        return;
+    case Gesture::ToggleSide:
+        m_wishes.side = !m_wishes.side;
+        return;
+    case Gesture::ToggleMouse:
+        m_mouse = !m_mouse;
+        m_parts.terminal.setMouse(m_mouse);
+        return tell(Tone::Plain, m_mouse ? tr("Mouse on. Alt-M switches it off, so that the terminal selects text.")
+                                         : tr("Mouse off: the terminal selects text."));
+    case Gesture::RetryConnection:
+        return m_link->retryNow();
+    default:
+        break;
+    }
+    RoomView *open = view();
+    if (!open)
+        return;
+    switch (gesture) {
+    case Gesture::PageUp:
+    case Gesture::PageDown:
+        return open->pane().scrollPages(gesture == Gesture::PageUp ? 1 : -1);
+    case Gesture::LineUp:
+    case Gesture::LineDown:
+        return open->pane().scrollLines(gesture == Gesture::LineUp ? 1 : -1);
+    case Gesture::Oldest:
+        return open->pane().toOldestLoaded();
+    case Gesture::Newest:
+        return open->pane().toNewest();
+    default:
+        return;
+    }
+}
+
+void App::escape()
+{
+    if (m_line.isSearching())
+        m_line.endSearch(false);
+    else if (m_overlay)
+        closeOverlay();
+    else if (m_message)
+        m_message.reset();
+    else if (RoomView *open = view(); open && !open->pane().isAtBottom())
+        open->pane().toNewest();
+}
+
+void App::interrupt()
+{
+    m_question.reset();
+    if (m_line.isSearching()) {
+        m_line.endSearch(false);
+    } else if (!m_line.isEmpty() && !m_signIn) {
+        m_line.remember(m_line.text()); // not lost: it is in the history
+        m_line.setText({});
+        lineChanged();
+    } else if (m_interrupted || m_signIn) {
+        quit();
+    } else {
+        m_interrupted = true;
+        m_interruptEnds->start(3s);
+        tell(Tone::Plain, tr("Ctrl-C once more ends the program."));
+    }
+}
+
+void App::lineChanged()
+{
+    if (m_completion.shown().isEmpty())
+        m_completion.reset();
+    // Commands are nobody's draft, and nobody is told that one is typing them.
+    if (RoomView *open = view())
+        open->composer().setText(m_line.text().startsWith(u'/') ? QString() : m_line.text());
+    schedulePaint();
+}
+
+void App::send()
+{
+    const QString line = m_line.text();
+    if (line.trimmed().isEmpty())
+        return;
+    if (const std::optional<TypedVerb> typed = typedVerb(line)) {
+        m_line.take();
+        lineChanged();
+        m_message.reset();
+        return m_verbs.run(*typed);
+    }
+    post(line.startsWith("//"_L1) ? line.mid(1) : line);
+}
+
+void App::post(const QString &text)
+{
+    RoomView *open = view();
+    if (!open)
+        return tell(Tone::Warning, tr("No room is open. /join opens one."));
+    if (const std::optional<Error> obstacle = open->composer().obstacle())
+        return tell(Tone::Warning, views::wording::of(*obstacle));
+    m_line.setText(text);
+    open->composer().setText(text);
+    const Result<ClientTag> sent = open->composer().send();
+    if (!sent)
+        return tell(Tone::Bad, views::wording::of(sent.error()));
+    m_line.remember(text);
+    m_line.setText({});
+    m_message.reset();
+    open->pane().toNewest();
+}
+
+void App::goTo(int number)
+{
+    const RoomId room = m_numbers.at(number);
+    room.isNull() ? tell(Tone::Plain, tr("There is no room %1.").arg(number)) : openRoom(room);
+}
+
+void App::step(int direction)
+{
+    const QList<RoomId> &rooms = m_numbers.rooms();
+    if (rooms.isEmpty())
+        return;
+    const auto at = rooms.indexOf(m_current);
+    openRoom(rooms.at((at + direction + rooms.size()) % rooms.size()));
+}
+
+} // namespace madang::tui

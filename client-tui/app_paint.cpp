@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// App: what is seen.
+#include "client-tui/app.h"
+
+#include "client-tui/panes/bars.h"
+#include "client-tui/panes/campaign_pane.h"
+#include "client-tui/panes/members_pane.h"
+#include "client-tui/terminal/sanitize.h"
+
+#include "common/views/wording.h"
+
+using namespace Qt::StringLiterals;
+
+namespace madang::tui {
+
+void App::schedulePaint()
+{
+    if (!m_paint.isActive())
+        m_paint.start();
+}
+
+void App::paint()
+{
+    const QSize size = m_parts.terminal.size();
+    CellGrid grid(size);
+    grid.fill(grid.area(), theme()[Role::Text]);
+    const std::optional<QPoint> cursor = m_signIn ? paintSignIn(grid) : paintRoom(grid);
+    m_parts.terminal.show(grid, cursor);
+    RoomView *open = view();
+    if (!open || m_signIn)
+        return;
+    open->pane().afterPaint();
+    if (m_attended && !m_overlay && open->pane().newestShown() > 0)
+        open->timeline().markSeen(open->pane().newestShown());
+}
+
+std::optional<QPoint> App::paintSignIn(CellGrid &grid)
+{
+    const Region all(grid, grid.area());
+    const std::optional<QPoint> cursor = m_signIn->paint(all);
+    if (m_message)
+        paintMessage(all.part({0, 0, all.columns(), all.rows() - 3}), theme(), m_message->tone, m_message->text);
+    return cursor;
+}
+
+std::optional<QPoint> App::paintRoom(CellGrid &grid)
+{
+    m_layout = layoutFor(grid.size(), m_wishes);
+    paintMain(grid, m_layout);
+    if (!m_layout.title.isEmpty()) {
+        TitleFacts facts;
+        facts.room = titleRoom();
+        if (const std::optional<rooms::Room> room = m_session.archive().room(m_current))
+            facts.topic = room->topic;
+        facts.members = people() ? people()->rowCount() : 0;
+        if (campaign() && m_layout.side.isEmpty())
+            facts.campaign = CampaignPane(*campaign(), m_formats, theme()).summary();
+        paintTitle(Region(grid, m_layout.title), theme(), facts);
+    }
+    if (!m_layout.status.isEmpty()) {
+        StatusFacts facts;
+        if (m_link->needsAttention())
+            facts.connection = m_link->text();
+        const int number = m_numbers.numberOf(m_current);
+        facts.place = number > 0 ? QString::number(number) + u':' + titleRoom() : titleRoom();
+        facts.active = activeRooms();
+        if (RoomView *open = view()) {
+            facts.typing = open->people().typingText();
+            if (const std::optional<Error> obstacle = open->composer().obstacle())
+                facts.closed = views::wording::of(*obstacle);
+            if (!open->pane().isAtBottom())
+                facts.below = open->timeline().newBelow() > 0 ? tr("↓ %n new", nullptr, open->timeline().newBelow())
+                                                              : tr("↓ scrolled back");
+        }
+        paintStatus(Region(grid, m_layout.status), theme(), facts);
+    }
+    return paintInputLine(Region(grid, m_layout.input));
+}
+
+void App::paintMain(CellGrid &grid, const Layout &layout)
+{
+    if (!layout.rooms.isEmpty()) {
+        m_roomList->paint(Region(grid, layout.rooms), m_current);
+        paintBorder(grid, layout.roomsBorder);
+    }
+    if (!layout.side.isEmpty()) {
+        paintSide(Region(grid, layout.side));
+        paintBorder(grid, layout.sideBorder);
+    }
+    const Region main(grid, layout.timeline);
+    if (m_overlay) {
+        m_overlay->paint(main, theme());
+    } else if (RoomView *open = view()) {
+        open->pane().setOwnName(m_session.account() ? m_session.account()->nickname : QString());
+        open->pane().paint(main);
+    } else {
+        const QString hint = m_rooms->isFresh() ? tr("No room is open. /public lists the rooms of this server, /create makes one.")
+                                                : tr("Loading…");
+        int y = 0;
+        for (const QStringView line : wrapped(hint, qMax(1, main.columns())))
+            main.put(0, y++, line, theme()[Role::Muted]);
+    }
+    if (const QString completions = completionText(); !completions.isEmpty())
+        paintMessage(main, theme(), Tone::Plain, completions);
+    else if (m_message)
+        paintMessage(main, theme(), m_message->tone, m_message->text);
+}
+
+void App::paintBorder(CellGrid &grid, const QRect &area) const
+{
+    const Region border(grid, area);
+    for (int y = 0; y < border.rows(); ++y)
+        border.put(0, y, theme().vertical(), theme()[Role::Border]);
+}
+
+void App::paintSide(const Region &region)
+{
+    RoomView *open = view();
+    if (!open)
+        return;
+    int y = 0;
+    const Region inner = region.part({1, 0, region.columns() - 1, region.rows()});
+    if (open->campaign()) {
+        const int rows = region.rows() > 16 ? 16 : region.rows() / 2;
+        for (const PaintedLine &line : CampaignPane(*open->campaign(), m_formats, theme()).lines(inner.columns() - 1, rows))
+            madang::tui::paint(inner, 0, y++, line);
+        ++y;
+    }
+    MembersPane(open->people(), theme(), m_session.user()).paint(inner.part({0, y, inner.columns(), inner.rows() - y}));
+}
+
+QPoint App::paintInputLine(const Region &region)
+{
+    InputFacts facts;
+    facts.remaining = 9999;
+    if (m_question) {
+        QStringList keys;
+        for (const Question::Choice &choice : m_question->choices)
+            keys.append(u'[' + choice.key + u"] "_s + choice.label);
+        keys.append(tr("[n] no"));
+        // The keys must be seen; the question gives way.
+        const QString answers = u' ' + keys.join(u' ') + u' ';
+        const int room = qMax(0, region.columns() - columnsOf(answers) - 1);
+        int x = region.put(0, 0, truncated(sanitized(m_question->text), room), theme()[Role::Warning].withBold());
+        x += region.put(x, 0, truncated(answers, region.columns() - x), theme()[Role::Prompt]);
+        return region.onScreen(qMin(x, qMax(0, region.columns() - 1)), 0);
+    }
+    if (m_line.isSearching())
+        facts.prompt = (m_line.searchFailed() ? tr("not found") : tr("search")) + u" '"_s + m_line.searchWords() + u"': "_s;
+    else if (m_session.account())
+        facts.prompt = u'[' + m_session.account()->nickname + u"] "_s;
+    else
+        facts.prompt = u'[' + tr("guest") + u"] "_s;
+    if (RoomView *open = view(); open && !m_line.text().startsWith(u'/'))
+        facts.remaining = open->composer().remaining();
+    const QPoint at = paintInput(region, theme(), m_line, facts);
+    return region.onScreen(at.x(), at.y());
+}
+
+QString App::completionText() const
+{
+    const QStringList words = m_completion.shown();
+    if (words.isEmpty())
+        return {};
+    QStringList shown;
+    for (int i = 0; i < words.size(); ++i) {
+        const QString word = words.at(i).trimmed();
+        shown.append(i == m_completion.index() ? u'[' + word + u']' : word);
+    }
+    // Going round, the chosen one stays in sight.
+    return shown.mid(qMax(0, m_completion.index() - 2)).join(u"  "_s);
+}
+
+QString App::titleRoom() const
+{
+    const std::optional<views::RoomRow> room = m_rooms->find(m_current);
+    return room ? RoomListPane::sign(*room) + room->name : QString(u"Madang"_s);
+}
+
+QString App::activeRooms() const
+{
+    QStringList active;
+    for (const RoomId id : m_numbers.rooms()) {
+        const std::optional<views::RoomRow> room = m_rooms->find(id);
+        if (room && room->unread > 0 && id != m_current)
+            active.append(QString::number(m_numbers.numberOf(id)) + u'(' + RoomListPane::unreadText(room->unread) + u')');
+    }
+    return active.isEmpty() ? QString() : tr("unread: %1").arg(active.join(u' '));
+}
+
+} // namespace madang::tui

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of batch verbs: word, arguments, help, options, deed.
+#pragma once
+
+#include "client-tui/batch/batch_run.h"
+
+namespace madang::tui {
+
+struct BatchVerb {
+    using Deed = void (*)(BatchRun &run);
+
+    QLatin1StringView word;
+    const char *arguments; ///< "ROOM [TEXT | -]", translated by usage()
+    const char *helpLine;
+    QStringList options; ///< as parseCommandLine() takes them
+    int least = 0;       ///< words that must follow
+    int most = 0;        ///< -1: any number
+    BatchRun::Identity identity = BatchRun::Identity::Person;
+    Deed deed = nullptr;
+
+    QString help() const;
+    QString usage() const;
+};
+
+const QList<BatchVerb> &batchVerbs();
+const BatchVerb *findBatchVerb(const QString &word);
+/// Options that every verb takes.
+const QStringList &commonOptions();
+
+// account_verbs.cpp
+void logIn(BatchRun &run);
+void registerAccount(BatchRun &run);
+void logOut(BatchRun &run);
+void whoAmI(BatchRun &run);
+// room_verbs.cpp
+void listRooms(BatchRun &run);
+void listMembers(BatchRun &run);
+void createRoom(BatchRun &run);
+void joinRoom(BatchRun &run);
+void leaveRoom(BatchRun &run);
+void inviteToRoom(BatchRun &run);
+// chat_verbs.cpp
+void sendText(BatchRun &run);
+void tailRoom(BatchRun &run);
+void printHistory(BatchRun &run);
+// money_verbs.cpp
+void listCampaigns(BatchRun &run);
+void createCampaign(BatchRun &run);
+void donate(BatchRun &run);
+void showDonation(BatchRun &run);
+// config_verbs.cpp
+void checkConfig(BatchRun &run);
+
+} // namespace madang::tui

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The batch verb about tui.toml.
+#include "client-tui/batch/batch_verbs.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace madang::tui {
+
+namespace {
+
+struct Says {
+    Q_DECLARE_TR_FUNCTIONS(madang::tui::ConfigVerbs)
+};
+
+} // namespace
+
+void checkConfig(BatchRun &run)
+{
+    if (run.word(0) != "check"_L1)
+        return run.failUsage(Says::tr("Write: madang-tui config check"));
+    const QString path = run.word(1).isEmpty() ? configPath() : run.word(1);
+    if (!QFile::exists(path)) {
+        if (!run.word(1).isEmpty())
+            return run.fail(Error{Code::NotFound, "config-file"}, Says::tr("There is no file %1.").arg(path), ExitCode::Usage);
+        run.out().line(Says::tr("There is no %1; every setting has its default.").arg(path));
+        return run.finish();
+    }
+    const ConfigReading reading = readConfigFile(path);
+    for (const ConfigFault &fault : reading.faults) {
+        run.out().json("fault", {{"file", Output::quoted(path)}, {"line", QByteArray::number(fault.line)}, {"message", Output::quoted(fault.text)}});
+        run.out().line(u"%1:%2: %3"_s.arg(path).arg(fault.line).arg(fault.text));
+    }
+    if (reading.faults.isEmpty())
+        run.out().line(Says::tr("%1 is fine.").arg(path));
+    run.finish(reading.faults.isEmpty() ? ExitCode::Ok : ExitCode::Usage);
+}
+
+} // namespace madang::tui

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Room events as lines: "2026-05-31 15:05:07 민아: 안녕" for people, {"kind":"event",…} for programs.
+#pragma once
+
+#include "client-tui/batch/batch_run.h"
+
+namespace madang::tui {
+
+void printEvent(BatchRun &run, const rooms::RoomEvent &event);
+
+} // namespace madang::tui

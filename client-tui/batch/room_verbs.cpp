@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Batch verbs about rooms.
+#include "client-tui/batch/batch_verbs.h"
+#include "client-tui/terminal/sanitize.h"
+#include "client-tui/terminal/text_width.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace madang::tui {
+
+namespace {
+
+constexpr int kMostRooms = 10'000;
+constexpr int kMostMembers = 100'000;
+
+void printRoom(BatchRun &run, const rooms::Room &room)
+{
+    run.out().json("room", room);
+    const QString kind(json::wordOfEnum(room.visibility));
+    run.out().line({{room.id.text() + u"  "_s, run.theme()[Role::Muted]},
+                    {padded(kind, 8) + paddedLeft(QString::number(room.memberCount), 6)
+                         + paddedLeft(room.unread > 0 ? QString::number(room.unread) : QString(), 5) + u"  "_s,
+                     run.theme()[Role::Muted]},
+                    {room.name, room.unread > 0 ? run.theme()[Role::RoomUnread] : Style()}});
+}
+
+} // namespace
+
+void listRooms(BatchRun &run)
+{
+    rooms::ListRooms wanted;
+    const std::optional<QString> words = run.line().value(u"search"_s);
+    const bool isPublic = run.line().has(u"public"_s) || run.session().state() != Session::State::SignedIn;
+    if (isPublic)
+        wanted.query = words;
+    run.collect(isPublic ? rooms::directory : rooms::mine, wanted, kMostRooms, [&run, words](const QList<rooms::Room> &all) {
+        for (const rooms::Room &room : all) {
+            if (!words || room.name.contains(*words, Qt::CaseInsensitive))
+                printRoom(run, room);
+        }
+        run.finish();
+    });
+}
+
+void listMembers(BatchRun &run)
+{
+    run.withRoom(run.word(0), [&run](const rooms::Room &room) {
+        rooms::ListMembers wanted;
+        wanted.room = room.id;
+        run.collect(rooms::members, wanted, kMostMembers, [&run](const QList<rooms::Member> &all) {
+            for (const rooms::Member &member : all) {
+                run.out().json("member", member);
+                const bool owner = member.role == rooms::MemberRole::Owner;
+                run.out().line({{member.id.text() + (owner ? u"  @"_s : u"   "_s), run.theme()[Role::Muted]},
+                                {member.nickname, run.theme().nameOf(member.id.number)}});
+            }
+            run.finish();
+        });
+    });
+}
+
+void createRoom(BatchRun &run)
+{
+    rooms::CreateRoom wanted;
+    wanted.name = run.word(0);
+    wanted.topic = run.line().value(u"topic"_s);
+    if (run.line().has(u"private"_s))
+        wanted.visibility = rooms::Visibility::Private;
+    run.call(rooms::create, wanted, [&run](const rooms::Room &room) {
+        run.out().json("room", room);
+        run.out().line(room.id.text());
+        run.finish();
+    });
+}
+
+void joinRoom(BatchRun &run)
+{
+    run.withRoom(run.word(0), [&run](const rooms::Room &found) {
+        run.call(rooms::join, rooms::OneRoom{found.id}, [&run](const rooms::Room &room) {
+            run.out().json("room", room);
+            run.out().note(QCoreApplication::translate("madang::tui::RoomVerbs", "Joined “%1”.").arg(room.name));
+            run.finish();
+        });
+    });
+}
+
+void leaveRoom(BatchRun &run)
+{
+    run.withRoom(run.word(0), [&run](const rooms::Room &room) {
+        run.call(rooms::leave, rooms::OneRoom{room.id}, [&run, room](const Nothing &) {
+            run.out().json("left", {{"room", Output::quoted(room.id.text())}});
+            run.out().note(QCoreApplication::translate("madang::tui::RoomVerbs", "Left “%1”.").arg(room.name));
+            run.finish();
+        });
+    });
+}
+
+void inviteToRoom(BatchRun &run)
+{
+    run.withRoom(run.word(0), [&run](const rooms::Room &room) {
+        rooms::Invite wanted;
+        wanted.room = room.id;
+        wanted.username = run.word(1);
+        run.call(rooms::invite, wanted, [&run, wanted](const Nothing &) {
+            run.out().json("invited", {{"room", Output::quoted(wanted.room.text())}, {"username", Output::quoted(wanted.username)}});
+            run.finish();
+        });
+    });
+}
+
+} // namespace madang::tui

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-tui/panes/members_pane.h"
+
+#include "client-tui/terminal/sanitize.h"
+
+using namespace Qt::StringLiterals;
+
+namespace madang::tui {
+
+void MembersPane::paint(const Region &region) const
+{
+    const int count = m_people.rowCount();
+    const QString heading = m_people.isLoading() && count == 0 ? tr("Members…") : tr("Members: %1").arg(count);
+    region.put(0, 0, truncated(heading, region.columns()), m_theme[Role::Muted]);
+    const int room = region.rows() - 1;
+    const int shown = count > room ? room - 1 : count;
+    for (int i = 0; i < shown; ++i) {
+        const rooms::Member &member = m_people.member(i);
+        const bool owner = member.role == rooms::MemberRole::Owner;
+        region.put(0, i + 1, owner ? u"@"_s : u" "_s, m_theme[Role::Good]);
+        const Style &style = member.id == m_me ? m_theme[Role::OwnName] : m_theme.nameOf(member.id.number);
+        region.put(1, i + 1, truncated(sanitized(member.nickname), region.columns() - 1), style);
+    }
+    if (shown < count && shown >= 0)
+        region.put(1, shown + 1, truncated(tr("and %1 more").arg(count - shown), region.columns() - 1), m_theme[Role::Muted]);
+}
+
+} // namespace madang::tui

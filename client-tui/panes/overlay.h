@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Something that lies over the timeline while typing goes on below it.
+#pragma once
+
+#include "client-tui/settings/keymap.h"
+#include "client-tui/settings/theme.h"
+#include "client-tui/terminal/cell_grid.h"
+
+namespace madang::tui {
+
+class Overlay {
+public:
+    virtual ~Overlay() = default;
+    virtual void paint(const Region &region, const Theme &theme) = 0;
+    /// What a key does to it; false when it has no use for it. `lineIsEmpty` says whether Enter is free.
+    virtual bool perform(const Action &action, bool lineIsEmpty) = 0;
+    /// A click or the wheel in its region.
+    virtual void scroll(int lines) = 0;
+};
+
+} // namespace madang::tui

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-tui/panes/payment_pane.h"
+
+#include "client-tui/panes/qr_code.h"
+#include "client-tui/terminal/sanitize.h"
+
+#include "common/views/wording.h"
+
+using namespace Qt::StringLiterals;
+
+namespace madang::tui {
+
+using Stage = views::DonationForm::Stage;
+
+namespace {
+
+Role roleOf(Stage stage)
+{
+    switch (stage) {
+    case Stage::Done:
+        return Role::Good;
+    case Stage::Declined:
+    case Stage::Expired:
+        return Role::Failed;
+    default:
+        return Role::Prompt;
+    }
+}
+
+} // namespace
+
+QList<PaintedLine> PaymentPane::text(int columns, const Theme &theme) const
+{
+    QList<PaintedLine> lines;
+    const auto add = [&](const QString &text, const Style &style) {
+        for (const QStringView line : wrapped(text, columns))
+            lines.append(PaintedLine{{line.toString(), style}});
+    };
+    const Result<Money> amount = m_form->amount();
+    add((amount ? m_formats.won(*amount) : QString()) + u" → "_s + sanitized(m_title), theme[Role::Gift].withBold());
+    if (!m_form->message().isEmpty())
+        add(u"“"_s + sanitized(m_form->message()) + u"”"_s, theme[Role::Gift]);
+    lines.append(PaintedLine());
+    add(sanitized(m_form->stageText()), theme[roleOf(m_form->stage())].withBold());
+    if (m_form->error())
+        add(sanitized(views::wording::of(*m_form->error())), theme[Role::Failed]);
+    const QString link = m_form->checkoutUrl().toString();
+    if (!link.isEmpty()) {
+        lines.append(PaintedLine());
+        add(tr("Open this address in a browser, or scan the code:"), theme[Role::Muted]);
+        lines.append(PaintedLine());
+        add(sanitized(link), theme[Role::Prompt]);
+    }
+    lines.append(PaintedLine());
+    add(m_form->isFinal() ? tr("Esc closes this page.")
+                          : tr("Esc closes this page. The payment is still watched and its outcome told."),
+        theme[Role::Muted]);
+    return lines;
+}
+
+void PaymentPane::paint(const Region &region, const Theme &theme)
+{
+    region.fill(theme[Role::Text]);
+    region.fillRow(0, theme[Role::Bar]);
+    region.put(1, 0, truncated(tr("Gift"), region.columns() - 2), theme[Role::BarStrong]);
+    if (!m_form)
+        return;
+    const Region inner = region.part({1, 1, region.columns() - 2, region.rows() - 1});
+    QList<PaintedLine> code;
+    if (!theme.isAscii() && !m_form->checkoutUrl().isEmpty())
+        code = qrCode(m_form->checkoutUrl().toString(), m_depth);
+    const int codeColumns = code.isEmpty() ? 0 : columnsOf(code.first());
+    const bool beside = codeColumns > 0 && inner.columns() >= codeColumns + 26 && inner.rows() >= code.size();
+    QList<PaintedLine> lines = text(beside ? inner.columns() - codeColumns - 2 : inner.columns(), theme);
+    if (beside) {
+        for (int y = 0; y < code.size(); ++y)
+            madang::tui::paint(inner, inner.columns() - codeColumns, y, code.at(y));
+    } else if (codeColumns > 0 && codeColumns <= inner.columns() && code.size() <= inner.rows()) {
+        lines += code; // below, reached by scrolling when it must be
+    }
+    m_top = qBound(0, m_top, qMax(0, int(lines.size()) - inner.rows()));
+    for (int y = 0; y < inner.rows() && m_top + y < lines.size(); ++y)
+        madang::tui::paint(inner, 0, y, lines.at(m_top + y));
+}
+
+bool PaymentPane::perform(const Action &action, bool)
+{
+    if (action == Action(Gesture::PageUp) || action == Action(Gesture::LineUp))
+        m_top -= action == Action(Gesture::LineUp) ? 1 : 8;
+    else if (action == Action(Gesture::PageDown) || action == Action(Gesture::LineDown))
+        m_top += action == Action(Gesture::LineDown) ? 1 : 8;
+    else
+        return false;
+    m_top = qMax(0, m_top);
+    return true;
+}
+
+} // namespace madang::tui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Signing in, registering, or looking around as a guest: a form for the keyboard, down to a few columns.
+#pragma once
+
+#include "client-tui/panes/painted_line.h"
+#include "client-tui/profile/profile.h"
+#include "client-tui/settings/keymap.h"
+#include "client-tui/settings/theme.h"
+#include "client-tui/terminal/line_editor.h"
+
+#include "common/views/account_form.h"
+
+namespace madang::tui {
+
+class SignInPane : public QObject {
+    Q_OBJECT
+public:
+    SignInPane(Session &session, Profile &profile, const QString &server, const Theme &theme,
+               QObject *parent = nullptr);
+
+    /// Paints and answers where the cursor stands on the screen.
+    std::optional<QPoint> paint(const Region &region);
+    bool perform(const Action &action);
+    bool pressKey(const QString &chord);
+    void type(const QString &text);
+
+Q_SIGNALS:
+    void changed();
+    void entered();
+
+private:
+    using Field = views::AccountForm::Field;
+    using Place = SecretPlaces::Place;
+    struct Line {
+        Field field;
+        LineEditor editor;
+    };
+
+    QList<Field> fields() const;
+    LineEditor &editorOf(Field field) { return m_editors[int(field)]; }
+    QString label(Field field) const;
+    QString placeText() const;
+    int rowCount() const { return int(fields().size()) + 1; } // and the place for the sign-in
+    bool onPlaceRow() const { return m_row == int(fields().size()); }
+    void move(int step);
+    void changePlace();
+    void switchPurpose();
+    void submit();
+    void tellForm();
+    void probeKeyring();
+
+    views::AccountForm m_form;
+    Profile &m_profile;
+    const Theme &m_theme;
+    QHash<int, LineEditor> m_editors;
+    QList<Place> m_places{Place::Memory, Place::File};
+    int m_place = 0;
+    int m_row = 0;
+    QString m_complaint;
+};
+
+} // namespace madang::tui

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-tui/panes/timeline_pane.h"
+
+using namespace Qt::StringLiterals;
+
+namespace madang::tui {
+
+namespace {
+
+/// So near to an edge of the window the next page is asked for.
+constexpr int kNearEdge = 20;
+
+} // namespace
+
+TimelinePane::TimelinePane(views::Timeline &timeline, const Theme &theme, const views::Formats &formats,
+                           QObject *parent)
+    : QObject(parent)
+    , m_timeline(timeline)
+    , m_theme(theme)
+    , m_lines(theme, formats)
+{
+    connect(&timeline, &views::Timeline::arrived, this, &TimelinePane::onArrived);
+}
+
+void TimelinePane::onArrived(int row)
+{
+    if (row < 0 || row >= m_timeline.rowCount())
+        return;
+    m_arrived = m_timeline.row(row).id;
+}
+
+QList<PaintedLine> TimelinePane::linesOf(int index) const
+{
+    return m_lines.of(m_timeline.row(index), index > 0 ? &m_timeline.row(index - 1) : nullptr, m_columns);
+}
+
+std::optional<TimelinePane::Place> TimelinePane::bottom()
+{
+    const int last = m_timeline.rowCount() - 1;
+    if (last < 0)
+        return std::nullopt;
+    if (!m_anchor)
+        return Place{last, countOf(last) - 1};
+    int index = m_timeline.indexOfId(m_anchor->row);
+    if (index < 0) {
+        for (index = 0; index < last && m_timeline.row(index).position < m_anchor->position; ++index) { }
+    }
+    return Place{index, qMin(m_anchor->line, countOf(index) - 1)};
+}
+
+void TimelinePane::setBottom(Place place)
+{
+    const int last = m_timeline.rowCount() - 1;
+    if (place.index >= last && place.line >= countOf(last) - 1 && !m_timeline.hasNewer()) {
+        m_anchor.reset();
+        return;
+    }
+    const views::TimelineRow &row = m_timeline.row(place.index);
+    m_anchor = Anchor{row.id, row.position, place.line};
+}
+
+TimelinePane::Place TimelinePane::movedUp(Place from, int lines) const
+{
+    while (lines > from.line) {
+        if (from.index == 0)
+            return {0, 0};
+        lines -= from.line + 1;
+        --from.index;
+        from.line = countOf(from.index) - 1;
+    }
+    from.line -= lines;
+    return from;
+}
+
+TimelinePane::Place TimelinePane::movedDown(Place from, int lines) const
+{
+    const int last = m_timeline.rowCount() - 1;
+    while (true) {
+        const int left = countOf(from.index) - 1 - from.line;
+        if (lines <= left || from.index >= last)
+            return {from.index, from.line + qMin(lines, left)};
+        lines -= left + 1;
+        from = {from.index + 1, 0};
+    }
+}
+
+void TimelinePane::scrollLines(int lines)
+{
+    const std::optional<Place> now = bottom();
+    if (!now)
+        return;
+    m_arrived.reset();
+    if (lines < 0)
+        return setBottom(movedDown(*now, -lines));
+    // The topmost view has the first line at its top.
+    const Place top = movedDown({0, 0}, m_rows - 1);
+    const Place wanted = movedUp(*now, lines);
+    const bool tooHigh = wanted.index < top.index || (wanted.index == top.index && wanted.line < top.line);
+    setBottom(tooHigh ? top : wanted);
+}
+
+void TimelinePane::scrollPages(int pages)
+{
+    scrollLines(pages * qMax(1, m_rows - 1));
+}
+
+void TimelinePane::toNewest()
+{
+    m_anchor.reset();
+    m_arrived.reset();
+    if (m_timeline.hasNewer())
+        m_timeline.jumpToNewest();
+}
+
+void TimelinePane::toOldestLoaded()
+{
+    if (m_timeline.rowCount() > 0)
+        setBottom(movedDown({0, 0}, m_rows - 1));
+}
+
+QList<PaintedLine> TimelinePane::visible(Place from, int rows)
+{
+    QList<PaintedLine> shown;
+    m_lastShown = m_firstShown = from.index;
+    for (int index = from.index; index >= 0 && shown.size() < rows; --index) {
+        QList<PaintedLine> lines = linesOf(index);
+        if (index == from.index)
+            lines = lines.first(qMin<qsizetype>(from.line + 1, lines.size()));
+        const qsizetype take = qMin(lines.size(), rows - shown.size());
+        shown = lines.last(take) + shown;
+        m_firstShown = index;
+    }
+    return shown;
+}
+
+QString TimelinePane::emptyText() const
+{
+    if (m_timeline.isJumping() || m_timeline.isLoadingOlder())
+        return tr("Loading…");
+    return tr("Nothing has been said here yet.");
+}
+
+void TimelinePane::paint(const Region &region)
+{
+    m_columns = qMax(1, region.columns());
+    m_rows = qMax(1, region.rows());
+    m_newestShown = 0;
+    if (m_arrived) {
+        const int index = m_timeline.indexOfId(*m_arrived);
+        // A third of the way down: what came before gives it its sense.
+        if (index >= 0)
+            setBottom(movedDown({index, 0}, qMax(0, m_rows * 2 / 3 - 1)));
+        m_arrived.reset();
+    }
+    const std::optional<Place> from = bottom();
+    if (!from) {
+        m_firstShown = 0;
+        m_lastShown = -1;
+        region.put(0, 0, truncated(emptyText(), m_columns), m_theme[Role::Muted]);
+        return;
+    }
+    QList<PaintedLine> shown = visible(*from, m_rows);
+    if (shown.size() < m_rows && m_anchor) { // scrolled beyond the top: fill from there
+        setBottom(movedDown({0, 0}, m_rows - 1));
+        shown = visible(*bottom(), m_rows);
+    }
+    const bool beginning = m_firstShown == 0 && shown.size() < m_rows;
+    int y = m_rows - int(shown.size());
+    if (beginning && m_timeline.hasOlder())
+        region.put(0, y - 1, truncated(tr("Loading earlier messages…"), m_columns), m_theme[Role::Muted]);
+    for (const PaintedLine &line : std::as_const(shown))
+        madang::tui::paint(region, 0, y++, line);
+    for (int index = m_lastShown; index >= m_firstShown && m_newestShown == 0; --index) {
+        if (m_timeline.row(index).delivery == views::TimelineRow::Delivery::Stored)
+            m_newestShown = m_timeline.row(index).position;
+    }
+}
+
+void TimelinePane::afterPaint()
+{
+    m_timeline.setFollowing(!m_anchor);
+    if (m_firstShown < kNearEdge && m_timeline.hasOlder() && !m_timeline.isLoadingOlder())
+        m_timeline.loadOlder();
+    if (m_lastShown >= m_timeline.rowCount() - kNearEdge && m_timeline.hasNewer() && !m_timeline.isLoadingNewer())
+        m_timeline.loadNewer();
+}
+
+} // namespace madang::tui

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything one open room needs: its view-models and its pane. Knows no other room.
+#pragma once
+
+#include "client-tui/panes/timeline_pane.h"
+
+#include "common/views/campaign_board.h"
+#include "common/views/composer.h"
+#include "common/views/people.h"
+
+#include <memory>
+
+namespace madang::tui {
+
+class RoomView : public QObject {
+    Q_OBJECT
+public:
+    RoomView(Session &session, views::Formats &formats, const Theme &theme, RoomId room, QObject *parent = nullptr);
+
+    RoomId room() const { return m_timeline.room(); }
+    views::Timeline &timeline() { return m_timeline; }
+    views::Composer &composer() { return m_composer; }
+    views::People &people() { return m_people; }
+    TimelinePane &pane() { return m_pane; }
+    /// Null when the room has no campaign.
+    views::CampaignBoard *campaign() { return m_campaign.get(); }
+    /// Follows the room's campaign, or none.
+    void setCampaign(std::optional<CampaignId> campaign);
+    /// Nicknames to complete from: those who spoke last first.
+    QStringList nicknames() const;
+
+Q_SIGNALS:
+    /// Something that is on the screen may look different now.
+    void changed();
+    /// A page could not be had.
+    void refused(const madang::Error &reason);
+
+private:
+    Session &m_session;
+    views::Timeline m_timeline;
+    views::Composer m_composer;
+    views::People m_people;
+    TimelinePane m_pane;
+    std::unique_ptr<views::CampaignBoard> m_campaign;
+};
+
+} // namespace madang::tui

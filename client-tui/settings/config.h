@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// tui.toml: what a person may set, with defaults, and every mistake in it named by line. Nothing the program
+// remembers by itself (that is Preferences).
+#pragma once
+
+#include "client-tui/settings/keymap.h"
+#include "client-tui/settings/theme.h"
+
+#include "common/client/preferences.h"
+
+namespace madang::tui {
+
+struct Config {
+    std::optional<QString> server;    ///< where to sign in when nothing else says so
+    std::optional<Language> language; ///< absent: what /lang chose last
+    std::optional<Depth> depth;       ///< absent: what the terminal says
+    bool mouse = false;               ///< off leaves selecting to the terminal
+    bool bell = true;                 ///< rings when a message names us
+    Theme theme;
+    Keymap keys;
+};
+
+/// One mistake in the file.
+struct ConfigFault {
+    int line = 0;
+    QString text; ///< what is wrong and what was probably meant, in the language in use
+};
+
+/// What a file says. Faulty entries are left out, so that one typo does not cost everything.
+struct ConfigReading {
+    Config config;
+    QList<ConfigFault> faults;
+};
+
+/// Reads TOML text.
+ConfigReading readConfig(const QByteArray &toml);
+/// $MADANG_TUI_CONFIG, or madang/tui.toml in $XDG_CONFIG_HOME.
+QString configPath();
+/// Reads the file at configPath(); a missing one is an empty one.
+ConfigReading readConfigFile(const QString &path);
+
+} // namespace madang::tui

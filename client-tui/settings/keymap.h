@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which key does what: one table of chords and actions, with the habits of WeeChat and Emacs, that the
+// configuration can change.
+#pragma once
+
+#include "client-tui/terminal/line_editor.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <variant>
+
+namespace madang::tui {
+
+/// What a key can do besides editing the line.
+enum class Gesture {
+    Send,
+    Complete,
+    CompleteBack,
+    Escape,
+    Interrupt,
+    Help,
+    Repaint,
+    Suspend,
+    NextRoom,
+    PreviousRoom,
+    NextUnread,
+    LastRoom,
+    JumpToRoom, ///< two digits follow
+    PageUp,
+    PageDown,
+    LineUp,
+    LineDown,
+    Oldest,
+    Newest,
+    FirstUnread,
+    ToggleRooms,
+    ToggleSide,
+    ToggleMouse,
+    RetryConnection,
+    Paste,
+};
+using Action = std::variant<Edit, Gesture>;
+
+class Keymap {
+public:
+    /// The built-in table.
+    Keymap();
+
+    std::optional<Action> find(const QString &chord) const;
+    /// Binds a chord; "none" unbinds it. False when there is no such action.
+    bool bind(const QString &chord, const QString &actionWord);
+    /// The chords of an action, for the help page.
+    QStringList chordsOf(Action action) const;
+
+    static QStringList actionWords();
+    /// Whether a chord is spelled as the terminal spells it: "ctrl-", "alt-", "shift-" in this order, then a key.
+    static bool isChord(const QString &chord);
+
+private:
+    QHash<QString, Action> m_actions;
+};
+
+} // namespace madang::tui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What typed commands may do to the program: the App behind an interface, so that commands can be tried without a
+// screen.
+#pragma once
+
+#include "client-tui/panes/message_line.h"
+#include "client-tui/panes/overlay.h"
+#include "client-tui/panes/room_numbers.h"
+#include "client-tui/panes/timeline_pane.h"
+#include "client-tui/settings/config.h"
+
+#include "common/views/campaign_board.h"
+#include "common/views/people.h"
+#include "common/views/room_list.h"
+
+#include <functional>
+#include <memory>
+
+namespace madang::tui {
+
+/// A question answered by one key; any other key means no.
+struct Question {
+    struct Choice {
+        QString key; ///< one Latin letter
+        QString label;
+        std::function<void()> chosen;
+    };
+    QString text;
+    QList<Choice> choices;
+};
+
+class Desk {
+public:
+    virtual ~Desk() = default;
+
+    virtual Session &session() = 0;
+    virtual views::Formats &formats() = 0;
+    virtual views::RoomList &rooms() = 0;
+    virtual views::CampaignList &campaigns() = 0;
+    virtual const RoomNumbers &numbers() const = 0;
+    virtual const Config &config() const = 0;
+
+    /// Null when no room is open.
+    virtual RoomId currentRoom() const = 0;
+    /// Of the open room; null when none is.
+    virtual views::Timeline *timeline() = 0;
+    virtual TimelinePane *timelinePane() = 0;
+    virtual views::People *people() = 0;
+    /// The open room's campaign; null when it has none.
+    virtual views::CampaignBoard *campaign() = 0;
+
+    virtual void openRoom(RoomId room) = 0;
+    /// Says something in the message line; foreign parts need not be safe yet.
+    virtual void tell(Tone tone, const QString &text) = 0;
+    virtual void show(std::unique_ptr<Overlay> overlay) = 0;
+    virtual void closeOverlay() = 0;
+    virtual void ask(const Question &question) = 0;
+    /// Makes an order and shows its payment.
+    virtual void pay(const campaigns::Campaign &campaign, Money amount, const QString &message) = 0;
+    virtual void useLanguage(Language language) = 0;
+    virtual void putIntoLine(const QString &text) = 0;
+    virtual void quit() = 0;
+    virtual QDate today() const = 0;
+};
+
+} // namespace madang::tui

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-tui/verbs/help_page.h"
+
+#include "client-tui/panes/sheet.h"
+#include "client-tui/verbs/verb_table.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace madang::tui {
+
+namespace {
+
+struct Page {
+    Q_DECLARE_TR_FUNCTIONS(madang::tui::HelpPage)
+};
+
+struct KeyHelp {
+    Action action;
+    QString text;
+};
+
+QList<KeyHelp> keyHelps()
+{
+    return {
+        {Gesture::NextRoom, Page::tr("next room")},
+        {Gesture::PreviousRoom, Page::tr("previous room")},
+        {Gesture::NextUnread, Page::tr("next room with something unread")},
+        {Gesture::LastRoom, Page::tr("the room before this one")},
+        {Gesture::JumpToRoom, Page::tr("a room by two digits")},
+        {Gesture::PageUp, Page::tr("scroll back")},
+        {Gesture::PageDown, Page::tr("scroll on")},
+        {Gesture::LineUp, Page::tr("scroll back a line")},
+        {Gesture::Oldest, Page::tr("to the oldest line loaded")},
+        {Gesture::Newest, Page::tr("to the newest line")},
+        {Gesture::FirstUnread, Page::tr("to the first unread line")},
+        {Gesture::Complete, Page::tr("complete a command, room, name, campaign or amount")},
+        {Edit::SearchHistory, Page::tr("search what you typed before")},
+        {Edit::HistoryOlder, Page::tr("what you typed before")},
+        {Edit::NewLine, Page::tr("a new line in the message")},
+        {Edit::LineStart, Page::tr("to the start of the line")},
+        {Edit::LineEnd, Page::tr("to the end of the line")},
+        {Edit::KillWordBack, Page::tr("cut the word before the cursor")},
+        {Edit::KillToEnd, Page::tr("cut to the end of the line")},
+        {Edit::KillToStart, Page::tr("cut to the start of the line")},
+        {Edit::Yank, Page::tr("paste what was cut")},
+        {Edit::Undo, Page::tr("undo")},
+        {Gesture::ToggleRooms, Page::tr("room list on or off")},
+        {Gesture::ToggleSide, Page::tr("side panel on or off")},
+        {Gesture::ToggleMouse, Page::tr("mouse on or off; off lets the terminal select text")},
+        {Gesture::RetryConnection, Page::tr("connect now")},
+        {Gesture::Repaint, Page::tr("paint the screen anew")},
+        {Gesture::Suspend, Page::tr("suspend; fg comes back")},
+    };
+}
+
+SheetRow entry(const Theme &theme, const QString &left, const QString &right)
+{
+    return {PaintedLine{{padded(left, qMax(22, columnsOf(left) + 2)), theme[Role::Prompt]}, {right, theme[Role::Text]}}};
+}
+
+} // namespace
+
+QString keyName(const QString &chord)
+{
+    QStringList parts = chord.split(u'-', Qt::SkipEmptyParts);
+    if (chord.endsWith("--"_L1))
+        parts.append(u"-"_s);
+    for (QString &part : parts)
+        part = part.left(1).toUpper() + part.mid(1);
+    return parts.join(u'-');
+}
+
+std::unique_ptr<Overlay> helpPage(const Config &config)
+{
+    const Theme &theme = config.theme;
+    const auto heading = [&theme](const QString &text) {
+        return SheetRow{PaintedLine{{text, theme[Role::Text].withBold()}}};
+    };
+    const SheetRow blank{PaintedLine{{QString(), theme[Role::Text]}}};
+    QList<SheetRow> rows{heading(Page::tr("Commands"))};
+    for (const Verb &verb : verbTable())
+        rows.append(entry(theme, verb.usage(), verb.help()));
+    rows.append(entry(theme, u"//…"_s, Page::tr("a message that begins with a slash")));
+    rows << blank << heading(Page::tr("Keys"));
+    rows.append(entry(theme, u"Alt-1 … Alt-0"_s, Page::tr("rooms 1 to 10")));
+    for (const KeyHelp &help : keyHelps()) {
+        QStringList names;
+        for (const QString &chord : config.keys.chordsOf(help.action).mid(0, 2))
+            names.append(keyName(chord));
+        if (!names.isEmpty())
+            rows.append(entry(theme, names.join(u", "_s), help.text));
+    }
+    return std::make_unique<Sheet>(Page::tr("Help"), rows, Page::tr("PgUp PgDn scroll · Esc closes"));
+}
+
+} // namespace madang::tui

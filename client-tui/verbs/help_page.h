@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page behind F1: commands from the verb table, keys from the keymap in use.
+#pragma once
+
+#include "client-tui/panes/overlay.h"
+#include "client-tui/settings/config.h"
+
+#include <memory>
+
+namespace madang::tui {
+
+std::unique_ptr<Overlay> helpPage(const Config &config);
+/// "ctrl-n" as people write it: "Ctrl-N".
+QString keyName(const QString &chord);
+
+} // namespace madang::tui

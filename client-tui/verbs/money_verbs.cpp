@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Verbs about campaigns and gifts.
+#include "client-tui/panes/campaign_pane.h"
+#include "client-tui/panes/sheet.h"
+#include "client-tui/terminal/sanitize.h"
+#include "client-tui/verbs/verbs.h"
+
+#include "common/views/amount.h"
+#include "common/views/donation_form.h"
+
+using namespace Qt::StringLiterals;
+
+namespace madang::tui {
+
+void Verbs::listCampaigns(const QString &)
+{
+    m_desk.campaigns().refresh();
+    showCampaigns();
+}
+
+void Verbs::showCampaigns()
+{
+    const views::CampaignList &list = m_desk.campaigns();
+    if (list.rowCount() == 0) {
+        if (list.error())
+            return tellError(*list.error());
+        return m_desk.tell(Tone::Plain, list.isLoading() ? tr("Asking the server for campaigns. Try again in a moment.")
+                                                         : tr("There is no campaign yet."));
+    }
+    QList<SheetRow> rows;
+    for (int i = 0; i < list.rowCount(); ++i) {
+        const campaigns::Campaign campaign = list.campaign(i);
+        const qint64 percent = campaign.goal.won > 0 ? campaign.total.won * 100 / campaign.goal.won : 0;
+        const bool open = campaign.state == campaigns::State::Open;
+        PaintedLine line{{padded(sanitized(campaign.title), 28) + u' ', theme()[Role::Gift]},
+                         {paddedLeft(QString::number(percent) + u'%', 5) + u' ', theme()[Role::Good]},
+                         {paddedLeft(m_desk.formats().won(campaign.total), 14) + u' ', theme()[Role::Text]},
+                         {(open ? m_desk.formats().remaining(campaign.endsAt) : tr("closed")), theme()[Role::Muted]}};
+        rows.append({line, [this, campaign] {
+                         m_desk.closeOverlay();
+                         if (m_desk.rooms().find(campaign.room))
+                             m_desk.openRoom(campaign.room);
+                         m_desk.putIntoLine(u"/donate 10000 "_s + quotedIfNeeded(campaign.title) + u' ');
+                     }});
+    }
+    m_desk.show(std::make_unique<Sheet>(tr("Campaigns"), rows, tr("↑↓ choose · Enter prepares a gift · Esc closes")));
+}
+
+void Verbs::showCampaign(const QString &)
+{
+    if (!needsRoom())
+        return;
+    const views::CampaignBoard *board = m_desk.campaign();
+    if (!board)
+        return m_desk.tell(Tone::Plain, tr("This room has no campaign. /campaigns lists all of them."));
+    QList<SheetRow> rows;
+    for (const PaintedLine &line : CampaignPane(*board, m_desk.formats(), theme()).lines(48, 100))
+        rows.append({line, {}, false});
+    if (!board->campaign().story.isEmpty()) {
+        rows.append({PaintedLine{{QString(), theme()[Role::Text]}}});
+        const QString story = sanitized(board->campaign().story, Lines::Many);
+        for (const QString &paragraph : story.split(u'\n'))
+            rows.append({PaintedLine{{paragraph, theme()[Role::Text]}}});
+    }
+    m_desk.show(std::make_unique<Sheet>(tr("Campaign"), rows, tr("/donate <amount> gives · Esc closes")));
+}
+
+/// The campaign a text begins with ("#id", a title, or a title in quotes), else the open room's.
+std::optional<campaigns::Campaign> Verbs::takeCampaign(QString &rest)
+{
+    const views::CampaignList &list = m_desk.campaigns();
+    const bool quoted = rest.startsWith(u'"');
+    QString after = rest;
+    const QString word = takeArgument(after);
+    std::optional<campaigns::Campaign> found;
+    qsizetype longest = 0;
+    for (int i = 0; i < list.rowCount(); ++i) {
+        const campaigns::Campaign &campaign = list.campaign(i);
+        if (word == u'#' + campaign.id.text() || (quoted && word.compare(campaign.title, Qt::CaseInsensitive) == 0)) {
+            rest = after;
+            return campaign;
+        }
+        const bool begins = rest.startsWith(campaign.title, Qt::CaseInsensitive)
+            && (rest.size() == campaign.title.size() || rest.at(campaign.title.size()).isSpace());
+        if (!quoted && begins && campaign.title.size() > longest) {
+            longest = campaign.title.size();
+            found = campaign;
+        }
+    }
+    if (found) {
+        rest = rest.mid(longest).trimmed();
+        return found;
+    }
+    if (m_desk.campaign() && m_desk.campaign()->isKnown())
+        return m_desk.campaign()->campaign();
+    return std::nullopt;
+}
+
+void Verbs::donate(const QString &rest)
+{
+    QString text = rest;
+    const QString typed = takeArgument(text);
+    const Result<Money> amount = views::readAmount(typed);
+    if (!amount)
+        return m_desk.tell(Tone::Warning, tr("“%1” is no amount. Write it like 10000, 10,000 or 1만.").arg(typed));
+    if (*amount < campaigns::kSmallestGift || *amount > campaigns::kLargestGift)
+        return m_desk.tell(Tone::Warning, tr("A gift is between %1 and %2.")
+                                              .arg(m_desk.formats().won(campaigns::kSmallestGift),
+                                                   m_desk.formats().won(campaigns::kLargestGift)));
+    const std::optional<campaigns::Campaign> campaign = takeCampaign(text);
+    if (!campaign)
+        return m_desk.tell(Tone::Warning, tr("Which campaign? Write its name after the amount; Tab completes it, /campaigns lists them."));
+    if (text.size() > views::DonationForm::kLongestMessage)
+        return m_desk.tell(Tone::Warning, tr("The message of a gift has at most %1 characters.").arg(views::DonationForm::kLongestMessage));
+    const campaigns::Campaign chosen = *campaign;
+    const Money won = *amount;
+    confirm(tr("Give %1 to “%2”?").arg(m_desk.formats().won(won), chosen.title),
+            [this, chosen, won, text] { m_desk.pay(chosen, won, text); });
+}
+
+} // namespace madang::tui

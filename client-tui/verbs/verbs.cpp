@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Running a line, and the verbs about reading, sending and the program itself.
+#include "client-tui/verbs/verbs.h"
+
+#include "client-tui/panes/sheet.h"
+#include "client-tui/settings/nearest_word.h"
+#include "client-tui/terminal/sanitize.h"
+#include "client-tui/verbs/help_page.h"
+#include "client-tui/verbs/moment.h"
+
+#include "common/base/when_done.h"
+#include "common/views/session_list.h"
+#include "common/views/wording.h"
+
+using namespace Qt::StringLiterals;
+
+namespace madang::tui {
+
+Verbs::Verbs(Desk &desk, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+{
+}
+
+void Verbs::run(const TypedVerb &typed)
+{
+    const Verb *verb = findVerb(typed.word);
+    if (!verb) {
+        const QString near = nearestWord(typed.word, verbWords());
+        const QString what = tr("There is no command /%1.").arg(typed.word);
+        return m_desk.tell(Tone::Warning, what + u' ' + (near.isEmpty() ? tr("/help lists all of them.")
+                                                                         : tr("Did you mean /%1?").arg(near)));
+    }
+    if (verb->needed > 0 && typed.rest.isEmpty())
+        return m_desk.tell(Tone::Warning, verb->usage() + u" — "_s + verb->help());
+    (this->*verb->deed)(typed.rest);
+}
+
+bool Verbs::needsRoom()
+{
+    if (!m_desk.currentRoom().isNull())
+        return true;
+    m_desk.tell(Tone::Warning, tr("No room is open. /join opens one."));
+    return false;
+}
+
+void Verbs::confirm(const QString &question, const std::function<void()> &yes)
+{
+    m_desk.ask({question, {{u"y"_s, tr("yes"), yes}}});
+}
+
+void Verbs::tellError(const Error &error)
+{
+    m_desk.tell(Tone::Bad, views::wording::of(error));
+}
+
+void Verbs::help(const QString &rest)
+{
+    QString word = rest.startsWith(u'/') ? rest.mid(1) : rest;
+    if (const Verb *verb = findVerb(word))
+        return m_desk.tell(Tone::Plain, verb->usage() + u" — "_s + verb->help());
+    if (!word.isEmpty())
+        return run({word, {}});
+    m_desk.show(helpPage(m_desk.config()));
+}
+
+void Verbs::history(const QString &rest)
+{
+    if (!needsRoom())
+        return;
+    bool isNumber = false;
+    const int pages = rest.toInt(&isNumber);
+    if (!rest.isEmpty() && (!isNumber || pages < 1))
+        return m_desk.tell(Tone::Warning, findVerb(u"history"_s)->usage());
+    m_desk.timelinePane()->scrollPages(isNumber ? qMin(pages, 500) : 1);
+}
+
+void Verbs::goTo(const QString &rest)
+{
+    if (!needsRoom())
+        return;
+    views::Timeline &timeline = *m_desk.timeline();
+    const std::optional<Moment> moment = readMoment(rest, m_desk.today());
+    if (!moment)
+        return m_desk.tell(Tone::Warning, tr("“%1” is no day and no number. Write 2026-05-31, 5/31, today, yesterday, 1234, unread or end.").arg(rest));
+    switch (moment->kind) {
+    case Moment::Kind::End:
+        return m_desk.timelinePane()->toNewest();
+    case Moment::Kind::Unread:
+        return timeline.newMessagesIndex() >= 0 ? timeline.jumpToPosition(timeline.row(timeline.newMessagesIndex()).position)
+                                                : m_desk.tell(Tone::Plain, tr("Nothing here is unread."));
+    case Moment::Kind::Position:
+        return timeline.jumpToPosition(moment->position);
+    case Moment::Kind::Day:
+        return timeline.jumpToTime({moment->day.startOfDay().toMSecsSinceEpoch()});
+    }
+}
+
+void Verbs::search(const QString &rest)
+{
+    if (!needsRoom())
+        return;
+    const QList<ArchiveHit> hits = m_desk.timeline()->search(rest, 100);
+    if (hits.isEmpty())
+        return m_desk.tell(Tone::Plain, tr("“%1” was not found in what this computer remembers of the room.").arg(rest));
+    QList<SheetRow> rows;
+    for (const ArchiveHit &hit : hits) {
+        const accounts::Person sender = hit.event.sender.value_or(accounts::Person());
+        PaintedLine line{{padded(m_desk.formats().shortTime(hit.event.at), 12) + u' ', theme()[Role::Muted]},
+                         {padded(sanitized(sender.nickname), 12) + u' ', theme().nameOf(sender.id.number)},
+                         {sanitized(hit.text), theme()[Role::Text]}};
+        const qint64 position = hit.event.position;
+        rows.append({line, [this, position] {
+                         m_desk.closeOverlay();
+                         if (m_desk.timeline())
+                             m_desk.timeline()->jumpToPosition(position);
+                     }});
+    }
+    m_desk.show(std::make_unique<Sheet>(tr("Found: %1").arg(hits.size()), rows, tr("↑↓ choose · Enter goes there · Esc closes")));
+}
+
+QList<ClientTag> Verbs::failedLines(bool all)
+{
+    QList<ClientTag> tags;
+    for (const OutboxLine &line : m_desk.session().outbox().lines(m_desk.currentRoom())) {
+        if (line.state == OutboxLine::State::Failed)
+            tags.append(line.tag);
+    }
+    return all || tags.isEmpty() ? tags : QList<ClientTag>{tags.first()};
+}
+
+void Verbs::retry(const QString &rest)
+{
+    if (!needsRoom())
+        return;
+    const QList<ClientTag> tags = failedLines(rest == "all"_L1);
+    if (tags.isEmpty())
+        return m_desk.tell(Tone::Plain, tr("No line was refused here."));
+    for (const ClientTag &tag : tags)
+        m_desk.timeline()->retry(tag);
+}
+
+void Verbs::discard(const QString &rest)
+{
+    if (!needsRoom())
+        return;
+    const QList<ClientTag> tags = failedLines(rest == "all"_L1);
+    if (tags.isEmpty())
+        return m_desk.tell(Tone::Plain, tr("No line was refused here."));
+    for (const ClientTag &tag : tags)
+        m_desk.timeline()->discard(tag);
+}
+
+void Verbs::nick(const QString &rest)
+{
+    accounts::ChangeProfile wanted;
+    wanted.nickname = rest;
+    whenDone(m_desk.session().call(accounts::changeProfile, wanted), this, [this](const Result<accounts::Account> &account) {
+        account ? m_desk.tell(Tone::Good, tr("You are %1 now.").arg(account->nickname)) : tellError(account.error());
+    });
+}
+
+void Verbs::language(const QString &rest)
+{
+    const QString word = rest.toLower();
+    if (word == "ko"_L1 || word == "korean"_L1 || word == u"한국어")
+        return m_desk.useLanguage(Language::Korean);
+    if (word == "en"_L1 || word == "english"_L1 || word == u"영어")
+        return m_desk.useLanguage(Language::English);
+    m_desk.tell(Tone::Warning, findVerb(u"lang"_s)->usage());
+}
+
+void Verbs::logOut(const QString &)
+{
+    confirm(tr("Sign out? What is stored on this computer stays."), [this] { m_desk.session().signOut(); });
+}
+
+void Verbs::quit(const QString &)
+{
+    m_desk.quit();
+}
+
+} // namespace madang::tui
