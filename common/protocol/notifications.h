@@ -9,7 +9,8 @@ namespace madang::notifications {
 /// A notice stays until it is acknowledged: by STOMP ACK or by the REST command.
 struct Notice {
     NoticeId id;
-    QString type; ///< "room.invited", "donation.settled"
+    QString type; ///< "room.invited"; "donation.settled", ".declined", ".expired" with a campaigns::Donation
+                  ///< as body
     Timestamp at;
     RawJson body;
 };

@@ -67,7 +67,7 @@ Result<QList<CampaignId>> CampaignStore::toClose(Work &work, int limit)
         SELECT id
           FROM campaign
          WHERE closed_at IS NULL AND ends_at <= :now
-         ORDER BY ends_at
+         ORDER BY ends_at, id
          LIMIT :limit)"_s,
                                      bind("now", work.now()), bind("limit", limit));
 }

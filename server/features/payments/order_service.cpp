@@ -13,7 +13,7 @@ using payments::OrderStatus;
 
 namespace {
 
-    constexpr int kIdOctets = 24;
+    constexpr int kIdOctets = 20;
     constexpr qsizetype kLongestPaymentKey = 200;
     /// After this long without an answer we ask again; longer than any gateway may take to say Unknown.
     constexpr auto kPatience = 20s;
@@ -92,7 +92,7 @@ Result<Order> OrderService::open(Work &work, const payments::NewOrder &wanted)
     if (!m_gateways.contains(m_rules.gateway))
         return Error{Code::Unavailable, "gateway"};
     Order order;
-    order.id = {secret::randomToken(kIdOctets)};
+    order.id = {QString::fromLatin1(secret::randomBytes(kIdOctets).toHex())};
     order.purpose = wanted.purpose;
     order.subject = wanted.subject;
     order.payer = wanted.payer;

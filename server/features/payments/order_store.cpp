@@ -118,7 +118,7 @@ Result<QList<Order>> OrderStore::toCheck(Work &work, Timestamp until, int limit)
     static const QString text = u"SELECT "_s + columns() + uR"(
           FROM payment_order
          WHERE next_check_at <= :until
-         ORDER BY next_check_at
+         ORDER BY next_check_at, id
          LIMIT :limit)"_s;
     return work.db().all<Order>(text, bind("until", until), bind("limit", limit));
 }
@@ -128,7 +128,7 @@ Result<QList<Order>> OrderStore::overdue(Work &work, int limit)
     static const QString text = u"SELECT "_s + columns() + uR"(
           FROM payment_order
          WHERE status = 'READY' AND expires_at <= :now
-         ORDER BY expires_at
+         ORDER BY expires_at, id
          LIMIT :limit)"_s;
     return work.db().all<Order>(text, bind("now", work.now()), bind("limit", limit));
 }

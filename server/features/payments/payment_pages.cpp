@@ -119,7 +119,8 @@ namespace {
         rows += row(kAmount, won(order.amount, language), language);
         if (order.status == OrderStatus::Done) {
             rows += row(kPaidAt, koreanTime(order.decidedAt), language);
-            rows += row(kNumber, order.id.value, language);
+            rows
+                += html(u"<dt>{}</dt><dd class=\"number\">{}</dd>\n", {kNumber.in(language), order.id.value});
         }
         return html(u"<dl>\n{}</dl>\n", {rows});
     }
@@ -412,6 +413,7 @@ p { margin: .75rem 0; }
 dl { margin: 0 0 1.25rem; padding: .75rem 0; border: solid var(--line); border-width: 1px 0; }
 dt { color: var(--soft); font-size: .9rem; }
 dd { margin: 0 0 .5rem; font-size: 1.1rem; font-weight: 600; }
+dd.number { font: .9rem/1.5 ui-monospace, "D2Coding", monospace; word-break: break-all; }
 button, a.main {
   display: block; width: 100%; min-height: 3rem; margin: .5rem 0; padding: .6rem 1rem; font: inherit;
   text-align: center; text-decoration: none; border-radius: .6rem; cursor: pointer;
