@@ -86,13 +86,3 @@ test('an outcome that stays unclear is said so, and becomes clear by itself', as
     await until(async () => (await jun.ok('GET', `/api/v1/donations/${gift.donation.id}`)).status === 'DONE', 60000, 'the payment became clear');
     assert.equal((await mina.ok('GET', `/api/v1/campaigns/${campaign.id}`)).total.amount, 3000);
 });
-
-test('the public page of a campaign shows its total', async (t) => {
-    const campaign = await mina.campaign('public page');
-    const browser = await Browser.start('en');
-    t.after(() => browser.close());
-    await browser.size(1000, 800);
-    await browser.open(`${daemon.url}/c/${campaign.id}`);
-    assert.match(await browser.text(), /public page/);
-    await browser.screenshot(path.join(artifacts(), 'en-campaign.png'));
-});

@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
     constexpr int kPatience = 10'000;
+    constexpr int kMostSteps = 5;
     constexpr auto kRefusals = "/user/queue/errors";
     const stomp::Limits kLimits{.line = 1 << 16, .head = 1 << 18, .headers = 256, .body = 1 << 20};
 
@@ -58,7 +59,17 @@ QString Actor::ask(const QByteArray &method, const QString &path, const QByteArr
         return u"no answer to %1 %2"_s.arg(QString::fromUtf8(method), path);
     m_status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     m_answer = QJsonDocument::fromJson(reply->readAll()).object();
+    m_location = QUrl::fromEncoded(reply->rawHeader("Location"))
+                     .toString(QUrl::RemoveScheme | QUrl::RemoveAuthority);
     return m_status > 0 ? QString() : reply->errorString();
+}
+
+QString Actor::submit(const QString &path, const QByteArray &form)
+{
+    QString failed = ask("POST", path, form);
+    for (int step = 0; step < kMostSteps && failed.isEmpty() && m_status == 303; ++step)
+        failed = ask("GET", m_location, {});
+    return failed;
 }
 
 QString Actor::connect()

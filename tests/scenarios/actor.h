@@ -26,6 +26,8 @@ public:
 
     /// Any REST request; the answer stands in status() and answer().
     QString ask(const QByteArray &method, const QString &path, const QByteArray &body);
+    /// Sends a form as a browser does: the way back that the answer names is gone, step by step.
+    QString submit(const QString &path, const QByteArray &form);
     int status() const { return m_status; }
     const QJsonObject &answer() const { return m_answer; }
 
@@ -59,6 +61,7 @@ private:
     QNetworkAccessManager m_network;
     int m_status = 0;
     QJsonObject m_answer;
+    QString m_location; ///< where a redirect points
     std::unique_ptr<QWebSocket> m_socket;
     stomp::Decoder m_decoder;
     QQueue<stomp::Frame> m_messages;

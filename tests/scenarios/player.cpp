@@ -280,7 +280,7 @@ QString Player::keeps(Actor &actor, QString rest)
 QString Player::pays(Actor &actor, QString rest)
 {
     const QString order = takeWord(rest);
-    return actor.ask("POST", "/pay/sandbox/"_L1 + order, "decision="_ba + rest.toUtf8());
+    return actor.submit("/pay/sandbox/"_L1 + order, "decision="_ba + rest.toUtf8());
 }
 
 QString Player::closed(Actor &actor, QString)
