@@ -19,6 +19,8 @@ public:
     void schedule(Schedule &schedule) override;
 
 private:
+    Result<Step> page(Work &work, const Params &params);
+
     CampaignStore m_campaignStore;
     DonationStore m_donationStore;
     CampaignService m_campaigns;

@@ -49,7 +49,7 @@ namespace {
     {
         if (step || !isForThePayer(step.error()))
             return step;
-        return Step{payment_pages::refuse(step.error(), payment_pages::languageOf(caller)), {}};
+        return Step{payment_pages::refuse(step.error(), web::languageOf(caller)), {}};
     }
 
 } // namespace
@@ -72,7 +72,7 @@ void Checkout::install(Routes &at)
     at.page("GET /pay/fail", handler(&Checkout::fail)).guests().reads().atMost(600, 10s);
     at.page("GET /pay/style.css",
             [](Work &, const Params &) -> Result<Step> {
-                return Step{payment_pages::styleSheet(), {}};
+                return Step{web::styleSheet(), {}};
             })
         .guests()
         .reads()
@@ -82,7 +82,7 @@ void Checkout::install(Routes &at)
 Result<Step> Checkout::show(Work &work, const Params &params)
 {
     TRY(const Order order, m_orders.find(work, orderIn(params, "order"_L1)));
-    return Step{payment_pages::show(order, payment_pages::languageOf(work.caller()), work.now()), {}};
+    return Step{payment_pages::show(order, web::languageOf(work.caller()), work.now()), {}};
 }
 
 Result<Step> Checkout::decide(Work &work, const Params &params)
@@ -110,7 +110,7 @@ Result<Step> Checkout::succeed(Work &work, const Params &params)
     const PaymentReturn back{orderIn(params, "orderId"_L1), params.members.value("paymentKey"_L1).toString(),
                              params.members.value("amount"_L1).toString()};
     TRY(const Later<Order> later, m_orders.confirm(work, back));
-    const auto language = payment_pages::languageOf(work.caller());
+    const auto language = web::languageOf(work.caller());
     const Timestamp now = work.now();
     return Step{{}, [later, language, now](const Finish &finish) {
                     later([finish, language, now](const Result<Order> &order) {
@@ -126,7 +126,7 @@ Result<Step> Checkout::fail(Work &work, const Params &params)
 {
     TRY(const Order order, m_orders.find(work, orderIn(params, "orderId"_L1)));
     const QString code = params.members.value("code"_L1).toString();
-    return Step{payment_pages::leave(order, code, payment_pages::languageOf(work.caller()), work.now()), {}};
+    return Step{payment_pages::leave(order, code, web::languageOf(work.caller()), work.now()), {}};
 }
 
 } // namespace madang

@@ -1,112 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/payments/payment_pages.h"
 
-#include "server/features/markup.h"
-
-#include <QLocale>
-
 namespace madang::payment_pages {
 
 using namespace Qt::StringLiterals;
 using payments::Order;
 using payments::OrderStatus;
+using web::fact;
+using web::Language;
+using web::Mood;
+using web::Page;
+using web::paragraph;
+using web::rendered;
+using web::won;
+using web::Words;
 
 namespace {
-
-    /// One sentence in both languages.
-    struct Words {
-        const char16_t *english;
-        const char16_t *korean;
-        QString in(Language language) const
-        {
-            return QString::fromUtf16(language == Language::Korean ? korean : english);
-        }
-    };
-
-    /// The mark beside the headline.
-    enum class Mood { Ask, Wait, Good, Bad };
-
-    /// What the frame of a page needs.
-    struct Page {
-        int status = 200;
-        Mood mood = Mood::Ask;
-        QString title;
-        Markup body;
-        QString reload; ///< an address to go to after five seconds; empty: none
-    };
-
-    constexpr const char16_t *classOf(Mood mood)
-    {
-        switch (mood) {
-        case Mood::Wait:
-            return u"wait";
-        case Mood::Good:
-            return u"good";
-        case Mood::Bad:
-            return u"bad";
-        case Mood::Ask:
-            break;
-        }
-        return u"ask";
-    }
-
-    Reply rendered(const Page &page, Language language)
-    {
-        Markup reload;
-        if (!page.reload.isEmpty())
-            reload = html(uR"(<meta http-equiv="refresh" content="5; url={}">)", {page.reload});
-        const Markup whole = html(uR"(<!DOCTYPE html>
-<html lang="{}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="same-origin">
-<meta name="robots" content="noindex">
-{}
-<title>{} · Madang</title>
-<link rel="stylesheet" href="/pay/style.css">
-</head>
-<body>
-<main class="{}">
-<p class="brand">Madang</p>
-<h1>{}</h1>
-{}
-</main>
-</body>
-</html>
-)",
-                                  {language == Language::Korean ? u"ko"_s : u"en"_s, reload, page.title,
-                                   QString::fromUtf16(classOf(page.mood)), page.title, page.body});
-        Reply reply;
-        reply.status = page.status;
-        reply.contentType = "text/html; charset=utf-8";
-        reply.body = whole.text().toUtf8();
-        return reply;
-    }
-
-    Markup paragraph(const QString &text)
-    {
-        return html(u"<p>{}</p>\n", {text});
-    }
-
-    QString won(Money money, Language language)
-    {
-        const QString digits = QLocale(QLocale::English).toString(money.won);
-        return language == Language::Korean ? digits + u"원"_s : digits + u" won"_s;
-    }
-
-    /// The moment as clocks in Korea show it.
-    QString koreanTime(Timestamp at)
-    {
-        const QDateTime moment = QDateTime::fromMSecsSinceEpoch(at.ms, Qt::OffsetFromUTC, 9 * 3600);
-        return moment.toString(u"yyyy-MM-dd HH:mm"_s) + u" (KST)"_s;
-    }
-
-    Markup row(const Words &name, const QString &value, Language language)
-    {
-        return html(u"<dt>{}</dt><dd>{}</dd>\n", {name.in(language), value});
-    }
 
     constexpr Words kFor{u"For", u"후원 대상"};
     constexpr Words kAmount{u"Amount", u"금액"};
@@ -115,10 +24,10 @@ namespace {
 
     Markup facts(const Order &order, Language language)
     {
-        Markup rows = row(kFor, order.title, language);
-        rows += row(kAmount, won(order.amount, language), language);
+        Markup rows = fact(kFor, order.title, language);
+        rows += fact(kAmount, won(order.amount, language), language);
         if (order.status == OrderStatus::Done) {
-            rows += row(kPaidAt, koreanTime(order.decidedAt), language);
+            rows += fact(kPaidAt, web::koreanTime(order.decidedAt), language);
             rows
                 += html(u"<dt>{}</dt><dd class=\"number\">{}</dd>\n", {kNumber.in(language), order.id.value});
         }
@@ -185,7 +94,7 @@ namespace {
     Page ready(const Order &order, Language language, Timestamp now)
     {
         const qint64 minutes = (order.expiresAt.ms - now.ms + 59'999) / 60'000;
-        Page page{200, Mood::Ask, kReadyTitle.in(language), facts(order, language), {}};
+        Page page{200, Mood::Ask, kReadyTitle.in(language), facts(order, language)};
         page.body += sandboxForm(order, language);
         page.body += paragraph(kValid.in(language).arg(minutes));
         return page;
@@ -218,7 +127,7 @@ namespace {
 
     Page done(const Order &order, Language language)
     {
-        Page page{200, Mood::Good, kDoneTitle.in(language), facts(order, language), {}};
+        Page page{200, Mood::Good, kDoneTitle.in(language), facts(order, language)};
         page.body += paragraph(kGoBack.in(language));
         return page;
     }
@@ -260,7 +169,7 @@ namespace {
 
     Page declined(const Order &order, Language language)
     {
-        Page page{200, Mood::Bad, kDeclinedTitle.in(language), facts(order, language), {}};
+        Page page{200, Mood::Bad, kDeclinedTitle.in(language), facts(order, language)};
         page.body += paragraph(explained(order.reason.value_or(QString()), language));
         page.body += paragraph(kNothingCharged.in(language));
         page.body += paragraph(kGiveAgain.in(language));
@@ -272,7 +181,7 @@ namespace {
 
     Page expired(const Order &order, Language language)
     {
-        Page page{200, Mood::Bad, kExpiredTitle.in(language), facts(order, language), {}};
+        Page page{200, Mood::Bad, kExpiredTitle.in(language), facts(order, language)};
         page.body += paragraph(kExpired.in(language));
         page.body += paragraph(kNothingCharged.in(language));
         page.body += paragraph(kGiveAgain.in(language));
@@ -319,11 +228,6 @@ namespace {
 
 } // namespace
 
-Language languageOf(const Caller &caller)
-{
-    return caller.language.startsWith("ko"_L1) ? Language::Korean : Language::English;
-}
-
 Reply show(const Order &order, Language language, Timestamp now)
 {
     switch (order.status) {
@@ -350,7 +254,7 @@ Reply leave(const Order &order, const QString &code, Language language, Timestam
     if (order.status != OrderStatus::Ready || order.expiresAt <= now)
         return show(order, language, now);
     const bool left = code == "PAY_PROCESS_CANCELED"_L1;
-    Page page{200, Mood::Bad, (left ? kLeftTitle : kNotPaidTitle).in(language), facts(order, language), {}};
+    Page page{200, Mood::Bad, (left ? kLeftTitle : kNotPaidTitle).in(language), facts(order, language)};
     if (!left)
         page.body += paragraph(explained(code, language));
     page.body += paragraph(kNothingCharged.in(language));
@@ -369,63 +273,10 @@ Reply refuse(const Error &error, Language language)
         if (refusal.code == error.code)
             found = &refusal;
     }
-    Page page{found->status, Mood::Bad, found->title.in(language), paragraph(found->words.in(language)), {}};
+    Page page{found->status, Mood::Bad, found->title.in(language), paragraph(found->words.in(language))};
     page.body += paragraph(kNothingCharged.in(language));
     page.body += paragraph(kGiveAgain.in(language));
     return rendered(page, language);
-}
-
-Reply styleSheet()
-{
-    Reply reply;
-    reply.contentType = "text/css; charset=utf-8";
-    reply.body = R"(:root {
-  color-scheme: light dark;
-  --paper: #f6f4ef; --card: #fffdf9; --ink: #1f2430; --soft: #5c6370; --line: #e2ddd2;
-  --main: #1f6f5c; --main-ink: #ffffff; --good: #1f6f5c; --wait: #9a6a00; --bad: #a63a32;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --paper: #16181d; --card: #1f222a; --ink: #eceef2; --soft: #a3a9b6; --line: #353a45;
-    --main: #5fc2a6; --main-ink: #10211c; --good: #5fc2a6; --wait: #e0b04a; --bad: #ef8a80;
-  }
-}
-* { box-sizing: border-box; }
-body {
-  margin: 0; padding: 1.5rem 1rem; min-height: 100vh; background: var(--paper); color: var(--ink);
-  font: 1rem/1.6 "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", system-ui, sans-serif;
-  word-break: keep-all; overflow-wrap: anywhere;
-}
-main {
-  max-width: 28rem; margin: 0 auto; padding: 1.5rem; background: var(--card);
-  border: 1px solid var(--line); border-top: .35rem solid var(--main); border-radius: .9rem;
-}
-main.good { border-top-color: var(--good); }
-main.wait { border-top-color: var(--wait); }
-main.bad { border-top-color: var(--bad); }
-.brand { margin: 0 0 .25rem; color: var(--soft); font-weight: 600; letter-spacing: .02em; }
-h1 { margin: 0 0 1rem; font-size: 1.4rem; line-height: 1.35; }
-main.good h1 { color: var(--good); }
-main.wait h1 { color: var(--wait); }
-main.bad h1 { color: var(--bad); }
-p { margin: .75rem 0; }
-.note { color: var(--soft); font-size: .9rem; }
-dl { margin: 0 0 1.25rem; padding: .75rem 0; border: solid var(--line); border-width: 1px 0; }
-dt { color: var(--soft); font-size: .9rem; }
-dd { margin: 0 0 .5rem; font-size: 1.1rem; font-weight: 600; }
-dd.number { font: .9rem/1.5 ui-monospace, "D2Coding", monospace; word-break: break-all; }
-button, a.main {
-  display: block; width: 100%; min-height: 3rem; margin: .5rem 0; padding: .6rem 1rem; font: inherit;
-  text-align: center; text-decoration: none; border-radius: .6rem; cursor: pointer;
-}
-.main { background: var(--main); color: var(--main-ink); border: 1px solid var(--main); font-weight: 700; }
-.quiet { background: transparent; color: var(--ink); border: 1px solid var(--line); }
-button:hover, a.main:hover { filter: brightness(1.08); }
-button:focus-visible, a:focus-visible, summary:focus-visible { outline: 3px solid var(--wait); outline-offset: 2px; }
-details { margin: 1rem 0 0; }
-summary { min-height: 2.75rem; padding: .6rem 0; color: var(--soft); cursor: pointer; }
-)";
-    return reply;
 }
 
 } // namespace madang::payment_pages

@@ -3,21 +3,16 @@
 // script. Pure rendering: an order goes in, a reply comes out.
 #pragma once
 
-#include "server/core/routes.h"
 #include "server/features/payments/order.h"
+#include "server/features/web_page.h"
 
 namespace madang::payment_pages {
 
-enum class Language { English, Korean };
-Language languageOf(const Caller &caller);
-
 /// The order as it is now: to be decided, being checked, paid, declined, expired.
-Reply show(const payments::Order &order, Language language, Timestamp now);
+Reply show(const payments::Order &order, web::Language language, Timestamp now);
 /// Back from the gateway without a payment; `code` is the gateway's word and may be anything.
-Reply leave(const payments::Order &order, const QString &code, Language language, Timestamp now);
+Reply leave(const payments::Order &order, const QString &code, web::Language language, Timestamp now);
 /// Why the payer's request was refused. Nothing was charged.
-Reply refuse(const Error &error, Language language);
-/// The style sheet of all of them.
-Reply styleSheet();
+Reply refuse(const Error &error, web::Language language);
 
 } // namespace madang::payment_pages

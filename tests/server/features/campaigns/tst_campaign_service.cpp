@@ -209,6 +209,51 @@ private Q_SLOTS:
         QVERIFY(!m_house->open({}, u"/topic/campaigns/x"_s));
     }
 
+    void itsPageShowsProgressAndNothingThatWasHidden()
+    {
+        const QString hostile = u"<script>alert(1)</script>\" onclick=\"x"_s;
+        CreateCampaign request = wanted();
+        request.title = hostile;
+        request.story = u"first\n<b>second</b>"_s;
+        const auto campaign = create(m_mina, request);
+        campaigns::Donate wish = test::MoneyHouse::aWish(campaign->id, {77'000});
+        wish.message = hostile;
+        wish.visibility = campaigns::GiftVisibility::HiddenName;
+        QVERIFY(!m_house->aGift(m_mina, wish).isNull());
+        const auto page = m_house->ask("GET", u"/c/"_s + campaign->id.text());
+        QVERIFY(page);
+        QCOMPARE(page->status, 200);
+        QVERIFY(page->body.contains("<progress max=\"500000\" value=\"77000\">"));
+        QVERIFY(page->body.contains("<p>first</p>\n<p>&lt;b&gt;second&lt;/b&gt;</p>"));
+        QVERIFY(page->body.contains("Somebody"));
+        QVERIFY(page->body.contains("77,000 won"));
+        for (const char *forbidden : {"<script", " onclick=\"", "미나", "<b>second"})
+            QVERIFY2(!page->body.contains(forbidden), forbidden);
+        const auto korean
+            = m_house->ask("GET", u"/c/"_s + campaign->id.text(), {}, test::TestHouse::guest(u"ko"_s));
+        QVERIFY(korean->body.contains("77,000원"));
+        QVERIFY(korean->body.contains("익명의 후원자"));
+    }
+
+    void aFullBarIsFull()
+    {
+        const Campaign campaign = m_house->aCampaign();
+        QVERIFY(!m_house->aGift(m_mina, test::MoneyHouse::aWish(campaign.id, {1'500'000})).isNull());
+        const auto page = m_house->ask("GET", u"/c/"_s + campaign.id.text());
+        QVERIFY(page->body.contains("<progress max=\"1000000\" value=\"1000000\">"));
+        QVERIFY(page->body.contains("1,500,000 won"));
+    }
+
+    void thePageOfNoCampaignSaysSo()
+    {
+        for (const QString &path : {u"/c/99"_s, u"/c/x"_s, u"/c/-1"_s}) {
+            const auto page = m_house->ask("GET", path);
+            QVERIFY(page);
+            QCOMPARE(page->status, 404);
+            QVERIFY(page->body.contains("no such campaign"));
+        }
+    }
+
 private:
     CreateCampaign wanted() const
     {

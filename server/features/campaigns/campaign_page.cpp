@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/campaigns/campaign_page.h"
+
+namespace madang::campaign_page {
+
+using namespace Qt::StringLiterals;
+using campaigns::Campaign;
+using campaigns::Gift;
+using web::fact;
+using web::Language;
+using web::won;
+using web::Words;
+
+namespace {
+
+    constexpr Words kRaised{u"Raised", u"모인 금액"};
+    constexpr Words kGoal{u"Goal", u"목표 금액"};
+    constexpr Words kGifts{u"Gifts", u"후원 수"};
+    constexpr Words kEnds{u"Open until", u"마감"};
+    constexpr Words kEnded{u"Closed since", u"마감됨"};
+    constexpr Words kLatest{u"Latest gifts", u"최근 후원"};
+    constexpr Words kNobodyYet{u"Be the first to give.", u"첫 후원자가 되어 주세요."};
+    constexpr Words kSomebody{u"Somebody", u"익명의 후원자"};
+    constexpr Words kHiddenAmount{u"amount not shown", u"금액 비공개"};
+    constexpr Words kHow{u"To give, open this campaign in Madang.",
+                         u"후원하시려면 마당에서 이 모금을 열어 주세요."};
+    constexpr Words kOver{u"This campaign is closed. Thank you to everyone who gave.",
+                          u"마감된 모금입니다. 함께해 주신 모든 분께 감사드립니다."};
+    constexpr Words kMissingTitle{u"There is no such campaign", u"모금을 찾을 수 없습니다"};
+    constexpr Words kMissing{u"The address may be incomplete, or it is one of another server.",
+                             u"주소가 잘렸거나 다른 서버의 주소일 수 있습니다."};
+
+    constexpr int kReloadSeconds = 30;
+
+    Markup progress(const Campaign &campaign)
+    {
+        // Over the goal the bar is simply full; the figures beside it tell the rest.
+        const qint64 filled = qBound<qint64>(0, campaign.total.won, campaign.goal.won);
+        return html(uR"(<progress max="{}" value="{}"></progress>)"
+                    "\n",
+                    {QString::number(campaign.goal.won), QString::number(filled)});
+    }
+
+    Markup facts(const Campaign &campaign, Language language)
+    {
+        const bool open = campaign.state == campaigns::State::Open;
+        Markup rows = fact(kRaised, won(campaign.total, language), language);
+        rows += fact(kGoal, won(campaign.goal, language), language);
+        rows += fact(kGifts, QString::number(campaign.giftCount), language);
+        rows += fact(open ? kEnds : kEnded, web::koreanTime(campaign.endsAt), language);
+        return html(u"<dl>\n{}</dl>\n", {rows});
+    }
+
+    Markup story(const QString &text)
+    {
+        Markup paragraphs;
+        for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts))
+            paragraphs += web::paragraph(line);
+        return paragraphs;
+    }
+
+    Markup latestGifts(const QList<Gift> &latest, Language language)
+    {
+        if (latest.isEmpty())
+            return web::paragraph(kNobodyYet.in(language));
+        Markup items;
+        for (const Gift &gift : latest) {
+            const QString who = gift.nickname.value_or(kSomebody.in(language));
+            const QString amount = gift.amount ? won(*gift.amount, language) : kHiddenAmount.in(language);
+            Markup words;
+            if (!gift.message.isEmpty())
+                words = html(u"<br>{}", {gift.message});
+            items += html(u"<li><b>{}</b> · {}{}</li>\n", {who, amount, words});
+        }
+        return html(u"<h2>{}</h2>\n<ul>\n{}</ul>\n", {kLatest.in(language), items});
+    }
+
+} // namespace
+
+Reply show(const Campaign &campaign, const QList<Gift> &latest, Language language)
+{
+    const bool open = campaign.state == campaigns::State::Open;
+    web::Page page;
+    page.mood = open ? web::Mood::Ask : web::Mood::Good;
+    page.title = campaign.title;
+    page.body = progress(campaign);
+    page.body += facts(campaign, language);
+    page.body += story(campaign.story);
+    page.body += web::paragraph((open ? kHow : kOver).in(language));
+    if (open || !latest.isEmpty())
+        page.body += latestGifts(latest, language);
+    if (open) {
+        page.reload = u"/c/"_s + campaign.id.text();
+        page.reloadSeconds = kReloadSeconds;
+    }
+    return web::rendered(page, language);
+}
+
+Reply missing(Language language)
+{
+    web::Page page;
+    page.status = 404;
+    page.mood = web::Mood::Bad;
+    page.title = kMissingTitle.in(language);
+    page.body = web::paragraph(kMissing.in(language));
+    return web::rendered(page, language);
+}
+
+} // namespace madang::campaign_page
