@@ -1,16 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/limits.h"
 
+#include <QList>
+
+#include <algorithm>
+
 namespace madang {
 
 namespace {
 
-    bool isDeceptive(char16_t c)
+    bool isControl(char32_t c)
     {
-        // Controls, zero-width and direction characters: they hide or reorder what others read. U+200D stays,
-        // emoji families are joined by it.
-        return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x061c || c == 0x200b || c == 0x200e || c == 0x200f
-            || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff;
+        return QChar::category(c) == QChar::Other_Control;
+    }
+
+    /// Whether a character leaves no mark where it stands.
+    bool isInvisible(char32_t c)
+    {
+        switch (QChar::category(c)) {
+        case QChar::Other_Control:
+        case QChar::Other_Format:
+        case QChar::Separator_Space:
+        case QChar::Separator_Line:
+        case QChar::Separator_Paragraph:
+            return true;
+        default:
+            break;
+        }
+        // Fillers and selectors: letters or marks by category, nothing to the eye.
+        return c == 0x034f || c == 0x115f || c == 0x1160 || c == 0x17b4 || c == 0x17b5
+            || (c >= 0x180b && c <= 0x180f) || c == 0x2800 || c == 0x3164 || (c >= 0xfe00 && c <= 0xfe0f)
+            || c == 0xffa0 || (c >= 0xe0100 && c <= 0xe01ef);
+    }
+
+    bool isEmojiTag(char32_t c)
+    {
+        return c >= 0xe0020 && c <= 0xe007f;
+    }
+
+    /// Whether a character in a name hides, reorders or breaks what others read. Joiners stay (Persian, emoji
+    /// families), and tags where they spell a flag.
+    bool isDeceptive(char32_t c, char32_t before)
+    {
+        constexpr char32_t kBlackFlag = 0x1f3f4;
+        if (isEmojiTag(c))
+            return before != kBlackFlag && !isEmojiTag(before);
+        const QChar::Category category = QChar::category(c);
+        return category == QChar::Other_Control || category == QChar::Separator_Line
+            || category == QChar::Separator_Paragraph
+            || (category == QChar::Other_Format && c != 0x200c && c != 0x200d);
+    }
+
+    bool hasSomethingToSee(const QList<uint> &characters)
+    {
+        return std::any_of(characters.begin(), characters.end(), [](uint c) { return !isInvisible(c); });
     }
 
     Error tooLong(const char *field)
@@ -33,13 +76,14 @@ Result<QString> oneLine(const QString &text, int longest, const char *field)
     const QString line = text.trimmed();
     if (line.size() > longest)
         return tooLong(field);
-    bool visible = false;
-    for (const QChar c : line) {
-        if (isDeceptive(c.unicode()))
+    const QList<uint> characters = line.toUcs4();
+    char32_t before = 0;
+    for (const uint c : characters) {
+        if (isDeceptive(c, before))
             return Error{Code::InvalidValue, "characters"}.at(QString::fromLatin1(field));
-        visible = visible || (c.unicode() != 0x200d && c.unicode() != 0x3164 && !c.isSpace());
+        before = c;
     }
-    if (!visible)
+    if (!hasSomethingToSee(characters))
         return Error{Code::InvalidValue, "empty"}.at(QString::fromLatin1(field));
     return line;
 }
@@ -52,11 +96,12 @@ Result<QString> manyLines(const QString &text, int shortest, int longest, const 
         lines.chop(1);
     if (lines.size() > longest)
         return tooLong(field);
-    for (const QChar c : std::as_const(lines)) {
-        if ((c < u' ' && c != u'\n' && c != u'\t') || c == u'\x7f')
+    const QList<uint> characters = lines.toUcs4();
+    for (const uint c : characters) {
+        if (isControl(c) && c != '\n' && c != '\t')
             return Error{Code::InvalidValue, "characters"}.at(QString::fromLatin1(field));
     }
-    if (lines.trimmed().size() < shortest)
+    if (shortest > 0 && (lines.trimmed().size() < shortest || !hasSomethingToSee(characters)))
         return Error{Code::InvalidValue, "empty"}.at(QString::fromLatin1(field));
     return lines;
 }

@@ -16,12 +16,12 @@ inline constexpr int kLongestPage = 200;
 /// How many items a list may hold: 40 unless told, at most 200.
 Result<int> pageLimit(const std::optional<int> &asked);
 
-/// A one-line text people will read: trimmed, no control or invisible direction characters, 1 to `longest`
-/// units.
+/// A one-line text people will read, a name: trimmed, at most `longest` units, something to see in it, and no
+/// control, hiding or reordering characters.
 Result<QString> oneLine(const QString &text, int longest, const char *field);
 
-/// A text of several lines: trimmed at the end, no control characters but newline and tab, `shortest` to
-/// `longest`.
+/// A text of several lines: trimmed at the end, at most `longest` units, no control characters but newline
+/// and tab; with `shortest` above 0 there must be something to see in it.
 Result<QString> manyLines(const QString &text, int shortest, int longest, const char *field);
 
 } // namespace madang

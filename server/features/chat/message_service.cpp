@@ -53,12 +53,16 @@ Result<chat::History> MessageService::history(Work &work, const chat::ReadHistor
         TRY(const auto found, m_store.firstAt(work, request.room, *request.at));
         centre = found.value_or(rights.position);
     }
+    // Whatever number was asked for, nothing lies before 0 or beyond the end.
+    const auto inside
+        = [&rights](qint64 position) { return std::clamp<qint64>(position, 0, rights.position + 1); };
     if (request.before)
-        stretch = {*request.before - 1, limit, 0};
+        stretch = {std::max<qint64>(inside(*request.before) - 1, 0), limit, 0};
     else if (request.after)
-        stretch = {*request.after, 0, limit};
+        stretch = {inside(*request.after), 0, limit};
     else if (centre)
-        stretch = {*centre, limit - limit / 2, limit / 2};
+        stretch = {std::clamp<qint64>(*centre, 1, std::max<qint64>(rights.position, 1)), limit - limit / 2,
+                   limit / 2};
 
     chat::History out;
     out.epoch = rights.epoch;
@@ -74,10 +78,9 @@ Result<chat::History> MessageService::history(Work &work, const chat::ReadHistor
             out.items += row.event();
     }
     // Positions are dense, so the ends tell whether there is more.
-    out.hasOlder
-        = out.items.isEmpty() ? std::min(stretch.pivot, rights.position) > 0 : out.items.first().position > 1;
-    out.hasNewer = out.items.isEmpty() ? std::max<qint64>(stretch.pivot, 0) < rights.position
-                                       : out.items.last().position < rights.position;
+    out.hasOlder = out.items.isEmpty() ? stretch.pivot > 0 : out.items.first().position > 1;
+    out.hasNewer
+        = out.items.isEmpty() ? stretch.pivot < rights.position : out.items.last().position < rights.position;
     return out;
 }
 

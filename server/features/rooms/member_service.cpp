@@ -65,7 +65,7 @@ Result<Nothing> MemberService::remove(Work &work, const rooms::RemoveMember &req
 
 Result<Page<rooms::Member>> MemberService::members(Work &work, const rooms::ListMembers &request)
 {
-    TRY(m_access.rightsOf(work, request.room));
+    TRY(const RoomRights rights, m_access.rightsOf(work, request.room));
     TRY(const int limit, pageLimit(request.limit));
     UserId after;
     if (request.after) {
@@ -78,6 +78,11 @@ Result<Page<rooms::Member>> MemberService::members(Work &work, const rooms::List
     if (page.items.size() > limit) {
         page.items.resize(limit);
         page.next = page.items.last().id.text();
+    }
+    // How far somebody has read is for those who are there, as on the room's ephemeral topic.
+    if (!rights.isMember()) {
+        for (rooms::Member &member : page.items)
+            member.readPosition = 0;
     }
     return page;
 }

@@ -112,9 +112,9 @@ Result<TopicPage> RoomService::open(Work &work, const rooms::OneRoom &request, c
     page.position = rights.position;
     if (!from.after)
         return page;
-    const qint64 missed = rights.position - *from.after;
     const bool otherRun = !from.epoch.isEmpty() && from.epoch != rights.epoch.toUtf8();
-    if (otherRun || missed < 0 || *from.after < 0 || missed > kLongestCatchUp) {
+    const bool outside = *from.after < 0 || *from.after > rights.position;
+    if (otherRun || outside || rights.position - *from.after > kLongestCatchUp) {
         const rooms::Reload reload{request.room, rights.epoch, rights.position};
         page.events += std::make_shared<const Published>(Work::published(rooms::reload, reload));
         return page;

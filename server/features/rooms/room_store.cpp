@@ -78,15 +78,17 @@ Result<QList<RoomRow>> RoomStore::publicRooms(Work &work, UserId user, const QSt
           LEFT JOIN member m ON m.room = r.id AND m.account = :user
          WHERE r.visibility = 'public'
            AND r.closed_at IS NULL
-           AND (:query = '' OR LOWER(r.name) LIKE :pattern ESCAPE '!')
+           AND (:query = '' OR LOWER(r.name) LIKE :lower ESCAPE '!' OR r.name LIKE :typed ESCAPE '!')
            AND (r.last_at < :at OR (r.last_at = :at AND r.id < :id))
          ORDER BY r.last_at DESC, r.id DESC
          LIMIT :limit)"_s;
-    QString pattern = query.toLower();
+    // SQLite's LOWER knows only ASCII: other letters are found as they were typed.
+    QString typed = query;
     for (const QChar special : {u'!', u'%', u'_'})
-        pattern.replace(special, u"!"_s + special);
+        typed.replace(special, u"!"_s + special);
     return work.db().all<RoomRow>(text, bind("user", user), bind("query", query),
-                                  bind("pattern", u'%' + pattern + u'%'), bind("at", from.lastAt),
+                                  bind("lower", u'%' + typed.toLower() + u'%'),
+                                  bind("typed", u'%' + typed + u'%'), bind("at", from.lastAt),
                                   bind("id", from.id), bind("limit", limit));
 }
 
