@@ -137,7 +137,8 @@ button, a.main {
 button:hover, a.main:hover { filter: brightness(1.08); }
 button:focus-visible, a:focus-visible, summary:focus-visible { outline: 3px solid var(--wait); outline-offset: 2px; }
 details { margin: 1rem 0 0; }
-progress { width: 100%; height: 1rem; accent-color: var(--main); }
+h2 { margin: 1.5rem 0 .5rem; font-size: 1.1rem; }
+progress { width: 100%; height: 1rem; margin: 0 0 .75rem; accent-color: var(--main); }
 ul { margin: .75rem 0; padding: 0; list-style: none; }
 li { padding: .5rem 0; border-top: 1px solid var(--line); }
 summary { min-height: 2.75rem; padding: .6rem 0; color: var(--soft); cursor: pointer; }

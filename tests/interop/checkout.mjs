@@ -86,3 +86,21 @@ test('an outcome that stays unclear is said so, and becomes clear by itself', as
     await until(async () => (await jun.ok('GET', `/api/v1/donations/${gift.donation.id}`)).status === 'DONE', 60000, 'the payment became clear');
     assert.equal((await mina.ok('GET', `/api/v1/campaigns/${campaign.id}`)).total.amount, 3000);
 });
+
+test('somebody without the program sees a campaign and its progress', async (t) => {
+    const campaign = await mina.campaign('public page', 100000);
+    const gift = await jun.donate(campaign, 40000, { message: '<b>for the roof</b>', visibility: 'hidden-name' });
+    const browser = await Browser.start('ko');
+    t.after(() => browser.close());
+    await browser.open(gift.checkoutUrl);
+    await browser.press('button[value=approve]');
+    await browser.sees('/고맙습니다/.test(document.body.innerText)');
+    await browser.size(360, 720);
+    await browser.open(`${daemon.url}/c/${campaign.id}`);
+    const text = await browser.text();
+    for (const words of ['public page', '40,000원', '100,000원', '익명의 후원자', '<b>for the roof</b>']) assert.ok(text.includes(words), words);
+    assert.ok(!text.includes('jun'), 'what the donor hid is hidden');
+    assert.equal(await browser.evaluate('document.querySelector("progress").position'), 0.4);
+    assert.ok(await browser.evaluate('document.documentElement.scrollWidth <= 360'), 'it fits a telephone');
+    await browser.screenshot(path.join(artifacts(), 'ko-campaign.png'));
+});
