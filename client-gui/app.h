@@ -3,6 +3,7 @@
 // joins them; decides how a run begins (as remembered, with the given credentials, or at the sign-in screen).
 #pragma once
 
+#include "client-gui/english_plurals.h"
 #include "client-gui/launch_options.h"
 #include "client-gui/theme/theme.h"
 #include "client-gui/window/main_window.h"
@@ -37,6 +38,7 @@ private:
     KeyringSecretStore m_keyring;
     FileSecretStore m_file;
     ChosenSecretStore m_secrets;
+    EnglishPlurals m_plurals;
     views::Translations m_translations;
     views::Formats m_formats;
     Theme m_theme;

@@ -92,11 +92,14 @@ QSize Button::minimumSizeHint() const
     return sizeHint();
 }
 
-IconButton::IconButton(const Theme &theme, Glyph glyph, QWidget *parent)
+IconButton::IconButton(const Theme &theme, Glyph glyph, QWidget *parent, Kind kind)
     : QToolButton(parent)
     , m_theme(theme)
     , m_glyph(glyph)
+    , m_kind(kind)
 {
+    if (kind == Kind::Send)
+        setProperty("kind", u"send"_s);
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     connect(&theme, &Theme::changed, this, &IconButton::restyle);
@@ -119,7 +122,11 @@ void IconButton::setWords(const QString &words, const QKeySequence &keys)
 void IconButton::restyle()
 {
     setFont(m_theme.font(TextStyle::Body));
-    setIcon(m_theme.icon(m_glyph, isChecked() ? m_theme.colours().accentText : m_theme.colours().muted));
+    const Colours &colours = m_theme.colours();
+    setIcon(m_theme.icon(m_glyph,
+                         m_kind == Kind::Send ? colours.onAccent
+                             : isChecked()    ? colours.accentText
+                                              : colours.muted));
     setIconSize({m_theme.scaled(20), m_theme.scaled(20)});
 }
 

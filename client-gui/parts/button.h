@@ -37,17 +37,23 @@ class IconButton : public QToolButton {
     Q_OBJECT
 
 public:
-    IconButton(const Theme &theme, Glyph glyph, QWidget *parent);
+    enum class Kind { Plain, Send };
+
+    IconButton(const Theme &theme, Glyph glyph, QWidget *parent, Kind kind = Kind::Plain);
 
     void setGlyph(Glyph glyph);
     /// What it does, for the tool tip and for those who cannot see it; our own words only.
     void setWords(const QString &words, const QKeySequence &keys = {});
+
+    /// Never squeezed: a drawing that is cut says nothing.
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 private:
     void restyle();
 
     const Theme &m_theme;
     Glyph m_glyph;
+    const Kind m_kind;
 };
 
 } // namespace madang::gui

@@ -61,6 +61,7 @@ EmptyState::EmptyState(const Theme &theme, QWidget *parent)
     , m_text(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
     , m_action(new Button(theme, Button::Kind::Plain, this))
 {
+    m_drawing->setTextFormat(Qt::PlainText);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::kWide, space::kWide, space::kWide, space::kWide);
     column->setSpacing(space::kSmall);

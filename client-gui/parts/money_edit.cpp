@@ -15,12 +15,15 @@ MoneyEdit::MoneyEdit(const Theme &theme, QWidget *parent)
 {
     setMaxLength(40);
     connect(&theme, &Theme::changed, this, &MoneyEdit::restyle);
+    connect(this, &QLineEdit::textChanged, this, &MoneyEdit::restyle);
     restyle();
 }
 
 void MoneyEdit::restyle()
 {
-    setFont(m_theme.font(TextStyle::Title));
+    QFont large = m_theme.font(TextStyle::Title);
+    large.setWeight(text().isEmpty() ? QFont::Normal : QFont::DemiBold);
+    setFont(large);
     setTextMargins(fontMetrics().horizontalAdvance(u'₩') + space::kSmall, 0, 0, 0);
 }
 

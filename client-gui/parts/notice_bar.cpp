@@ -45,6 +45,7 @@ NoticeBar::NoticeBar(const Theme &theme, QWidget *parent)
     , m_text(new Label(theme, TextStyle::Body, Label::Tone::Normal, Label::Lines::Wrapped, this))
     , m_action(new Button(theme, Button::Kind::Quiet, this))
 {
+    m_drawing->setTextFormat(Qt::PlainText);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(space::kLarge, space::kTiny, space::kSmall, space::kTiny);
     row->setSpacing(space::kSmall);

@@ -13,6 +13,7 @@ SearchField::SearchField(const Theme &theme, QWidget *parent)
     , m_empty(addAction(theme.icon(Glyph::Close), TrailingPosition))
 {
     setMaxLength(200);
+    setProperty("search", true);
     m_empty->setVisible(false);
     connect(m_empty, &QAction::triggered, this, &QLineEdit::clear);
     connect(this, &QLineEdit::textChanged, this,

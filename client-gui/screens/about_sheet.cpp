@@ -16,6 +16,7 @@ AboutSheet::AboutSheet(const Theme &theme, QWidget *host)
     , m_version(new Label(theme, TextStyle::Strong, Label::Tone::Normal, Label::Lines::Wrapped, this))
     , m_text(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
 {
+    m_drawing->setTextFormat(Qt::PlainText);
     m_drawing->setPixmap(programPixmap(theme.scaled(64), devicePixelRatioF()));
     content()->addWidget(m_drawing);
     content()->addWidget(m_version);

@@ -177,7 +177,9 @@ void CampaignScreen::showGifts()
     if (m_board->gifts().isEmpty()) {
         auto *none
             = new Label(theme(), TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, m_gifts);
-        none->setText(tr("Be the first to give."));
+        none->setText(m_board->campaign().giftCount == 0
+                          ? tr("Be the first to give.")
+                          : tr("The latest gifts appear once the server can be reached."));
         m_giftColumn->addWidget(none);
     }
 }

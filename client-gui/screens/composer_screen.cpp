@@ -30,7 +30,7 @@ ComposerScreen::ComposerScreen(const Theme &theme, views::Composer &composer, vi
     , m_replyText(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::One, m_reply))
     , m_replyEnd(new IconButton(theme, Glyph::Close, m_reply))
     , m_edit(new MessageEdit(theme, m_card))
-    , m_send(new IconButton(theme, Glyph::Send, m_card))
+    , m_send(new IconButton(theme, Glyph::Send, m_card, IconButton::Kind::Send))
     , m_blocked(new QWidget(this))
     , m_obstacle(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, m_blocked))
     , m_remedy(new Button(theme, Button::Kind::Primary, m_blocked))

@@ -151,6 +151,7 @@ void DonateSheet::buildOutcome(QWidget *page)
     column->setContentsMargins(0, space::kLarge, 0, space::kLarge);
     column->setSpacing(space::kSmall);
     m_drawing = new QLabel(page);
+    m_drawing->setTextFormat(Qt::PlainText);
     m_spinner = new Spinner(theme(), 44, page);
     m_headline = new Label(theme(), TextStyle::Title, Label::Tone::Normal, Label::Lines::Wrapped, page);
     m_detail = new Label(theme(), TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, page);

@@ -166,7 +166,7 @@ void PeopleScreen::showMenu(QPoint at)
 void PeopleScreen::showState()
 {
     const int count = m_people.rowCount();
-    m_count->setText(tr("%n member(s)", nullptr, count));
+    m_count->setText(count > 0 ? tr("%n member(s)", nullptr, count) : QString());
     m_list->setVisible(count > 0);
     m_state->setVisible(count == 0);
     if (count > 0)

@@ -18,6 +18,8 @@ namespace {
     constexpr auto kSplitterLayout = "room-splitter"_L1;
     constexpr auto kPanelLayout = "room-panel"_L1;
     constexpr int kPanelWidth = 300;
+    /// From this width on the panel has its place beside the conversation.
+    constexpr int kBothWidth = 540;
 
 } // namespace
 
@@ -56,18 +58,18 @@ void RoomScreen::build()
     m_splitter->setChildrenCollapsible(false);
     row->addWidget(m_splitter);
 
-    auto *middle = new Pane(theme(), Ground::Surface, m_splitter);
-    auto *column = new QVBoxLayout(middle);
+    m_middle = new Pane(theme(), Ground::Surface, m_splitter);
+    auto *column = new QVBoxLayout(m_middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     buildHeader(column);
-    m_timelineScreen = new TimelineScreen(theme(), m_formats, m_timeline, middle);
-    m_composerScreen = new ComposerScreen(theme(), m_composer, m_people, middle);
+    m_timelineScreen = new TimelineScreen(theme(), m_formats, m_timeline, m_middle);
+    m_composerScreen = new ComposerScreen(theme(), m_composer, m_people, m_middle);
     column->addWidget(m_timelineScreen, 1);
     column->addWidget(m_composerScreen);
-    middle->setMinimumWidth(300);
+    m_middle->setMinimumWidth(300);
     buildPanel();
-    m_splitter->addWidget(middle);
+    m_splitter->addWidget(m_middle);
     m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
@@ -80,6 +82,9 @@ void RoomScreen::buildHeader(QLayout *column)
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(space::kWide, space::kSmall, space::kMedium, space::kSmall);
     row->setSpacing(space::kMedium);
+    m_back = new IconButton(theme(), Glyph::Back, header);
+    m_back->hide();
+    row->addWidget(m_back);
     m_avatar = new Avatar(theme(), AvatarShape::Room, 36, header);
     row->addWidget(m_avatar);
     auto *words = new QVBoxLayout;
@@ -142,10 +147,12 @@ void RoomScreen::buildPanel()
 
 void RoomScreen::connectParts()
 {
+    connect(m_back, &QToolButton::clicked, this, &RoomScreen::backWanted);
     connect(m_membersButton, &QToolButton::clicked, this, [this] { togglePanel(Panel::Members); });
     connect(m_campaignButton, &QToolButton::clicked, this, [this] { togglePanel(Panel::Campaign); });
     connect(m_searchButton, &QToolButton::clicked, this, [this] { togglePanel(Panel::Search); });
     connect(m_sideClose, &QToolButton::clicked, this, [this] {
+        m_panelAsked = true;
         showPanel(Panel::None);
         rememberPanel();
         focusComposer();
@@ -157,7 +164,10 @@ void RoomScreen::connectParts()
 
     connect(m_timelineScreen, &TimelineScreen::doubtfulLink, this, &RoomScreen::doubtfulLink);
     connect(m_timelineScreen, &TimelineScreen::said, this, &RoomScreen::said);
-    connect(m_timelineScreen, &TimelineScreen::campaignWanted, this, [this] { showPanel(Panel::Campaign); });
+    connect(m_timelineScreen, &TimelineScreen::campaignWanted, this, [this] {
+        m_panelAsked = true;
+        showPanel(Panel::Campaign);
+    });
     connect(m_timelineScreen, &TimelineScreen::replyWanted, m_composerScreen, &ComposerScreen::setReplyTo);
     connect(m_timelineScreen, &TimelineScreen::editWanted, this, [this](const ClientTag &failed) {
         m_composer.edit(failed);
@@ -236,7 +246,7 @@ void RoomScreen::showBoard()
 void RoomScreen::showPanel(Panel panel)
 {
     m_panel = panel;
-    m_side->setVisible(panel != Panel::None);
+    arrange();
     m_membersButton->setCheckable(true);
     m_campaignButton->setCheckable(true);
     m_searchButton->setCheckable(true);
@@ -264,8 +274,30 @@ void RoomScreen::showPanel(Panel panel)
 
 void RoomScreen::togglePanel(Panel panel)
 {
+    m_panelAsked = true;
     showPanel(m_panel == panel && m_side->isVisible() ? Panel::None : panel);
     rememberPanel();
+}
+
+/// Beside the conversation where there is room for both; else the panel stands in its place, when it was
+/// asked for.
+void RoomScreen::arrange()
+{
+    const bool wide = width() >= theme().scaled(kBothWidth);
+    const bool shown = m_panel != Panel::None && (wide || m_panelAsked);
+    m_side->setVisible(shown);
+    m_middle->setVisible(wide || !shown);
+}
+
+void RoomScreen::resizeEvent(QResizeEvent *event)
+{
+    Pane::resizeEvent(event);
+    arrange();
+}
+
+void RoomScreen::setAlone(bool alone)
+{
+    m_back->setVisible(alone);
 }
 
 void RoomScreen::rememberPanel()
@@ -318,6 +350,7 @@ void RoomScreen::retranslate()
     m_searchButton->setWords(tr("Find in this room"), QKeySequence(Qt::CTRL | Qt::Key_F));
     m_moreButton->setWords(tr("More about this room"));
     m_sideClose->setWords(tr("Close the panel"));
+    m_back->setWords(tr("Back to the rooms"));
     showRoom();
     showPanel(m_panel);
 }

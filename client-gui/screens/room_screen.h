@@ -27,6 +27,7 @@ public:
     ~RoomScreen() override;
 
     RoomId room() const { return m_id; }
+    views::Timeline &timeline() { return m_timeline; }
     /// Shows a campaign that may belong to another room in this room's panel.
     void showCampaign(CampaignId campaign);
     void showPanel(Panel panel);
@@ -34,6 +35,8 @@ public:
     /// Shows the panel, or puts it away when it is the one that is shown.
     void togglePanel(Panel panel);
     void focusComposer();
+    /// Shows the way back to the list of rooms: the window is too narrow for both.
+    void setAlone(bool alone);
     void showNewest() { m_timelineScreen->showNewest(); }
     /// The places F6 goes through, in order.
     QList<QWidget *> stations() const;
@@ -51,12 +54,15 @@ Q_SIGNALS:
     void doubtfulLink(const madang::gui::Link &link);
     void said(const QString &line);
     void escaped();
+    void backWanted();
 
 protected:
     void retranslate() override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
+    void arrange();
     void buildHeader(QLayout *column);
     void buildPanel();
     void connectParts();
@@ -74,8 +80,11 @@ private:
     views::People m_people;
     std::unique_ptr<views::CampaignBoard> m_board;
     Panel m_panel = Panel::None;
+    bool m_panelAsked = false; ///< by the person in this room, not only remembered from another one
 
     QSplitter *m_splitter = nullptr;
+    Pane *m_middle = nullptr;
+    IconButton *m_back = nullptr;
     Avatar *m_avatar = nullptr;
     Label *m_name = nullptr;
     Label *m_topic = nullptr;

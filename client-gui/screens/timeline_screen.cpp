@@ -9,6 +9,7 @@
 
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QVBoxLayout>
@@ -119,6 +120,13 @@ void TimelineScreen::resizeEvent(QResizeEvent *event)
 {
     Pane::resizeEvent(event);
     placeJump();
+}
+
+void TimelineScreen::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ActivationChange)
+        m_timeline.setAttended(isActiveWindow());
+    Pane::changeEvent(event);
 }
 
 void TimelineScreen::onLink(const Link &link)

@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
     constexpr auto kSheet = R"(
+QScrollArea { background: transparent; border: 0; }
+QListView { background: transparent; border: 0; outline: 0; }
 QToolTip { background: @text; color: @surface; border: 0; padding: 5px 8px; }
 
 QPushButton { background: @raised; color: @text; border: 1px solid @borderStrong; border-radius: 8px;
@@ -45,6 +47,10 @@ QToolButton:pressed, QToolButton:checked { background: @selected; color: @accent
 QToolButton:focus { border-color: @focus; }
 QToolButton:disabled { color: @faint; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[kind="send"] { background: @accent; border: 2px solid @accent; border-radius: 10px; padding: 3px; }
+QToolButton[kind="send"]:hover, QToolButton[kind="send"]:pressed { background: @accentHover; border-color: @accentHover; }
+QToolButton[kind="send"]:focus { border-color: @text; }
+QToolButton[kind="send"]:disabled { background: @border; border-color: @border; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QDateTimeEdit, QDateEdit { background: @raised; color: @text; border: 1px solid @borderStrong;
     border-radius: 8px; padding: @fieldY 10px; selection-background-color: @selection; selection-color: @text; }
@@ -53,9 +59,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QDa
 QLineEdit:disabled, QPlainTextEdit:disabled { color: @faint; background: @surface; border-color: @border; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 2px solid @danger; padding: @fieldYf 9px; }
 QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus { border: 0; background: transparent; padding: 0; }
-QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: 0; background: transparent; padding: 0; }
+QLineEdit[search="true"] { padding: @fieldY 4px; }
+QLineEdit[search="true"]:focus { padding: @fieldYf 3px; }
 QComboBox::drop-down { border: 0; width: 26px; }
-QComboBox::down-arrow { image: none; }
+QComboBox::down-arrow { image: url(:/icons/down-@shade.svg); width: @tick; height: @tick; }
 QComboBox QAbstractItemView { background: @raised; color: @text; border: 1px solid @borderStrong; outline: 0;
     selection-background-color: @selected; selection-color: @text; padding: 4px; }
 
@@ -64,7 +71,7 @@ QCheckBox:focus, QRadioButton:focus { border-color: @focus; }
 QCheckBox::indicator, QRadioButton::indicator { width: @tick; height: @tick; border: 2px solid @borderStrong; background: @raised; }
 QCheckBox::indicator { border-radius: 5px; }
 QRadioButton::indicator { border-radius: @tickHalf; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/tick-@shade.svg); }
 QRadioButton::indicator:checked { border: @dot solid @accent; width: @inner; height: @inner; }
 
 QMenu { background: @raised; color: @text; border: 1px solid @borderStrong; padding: 6px; }
@@ -74,9 +81,6 @@ QMenu::item:disabled { color: @faint; }
 QMenu::separator { height: 1px; background: @border; margin: 6px 8px; }
 QMenu::icon { padding-left: 10px; }
 
-QScrollArea { background: transparent; border: 0; }
-QAbstractScrollArea { border: 0; }
-QListView { background: transparent; border: 0; outline: 0; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar::handle:vertical { background: @scroll; border-radius: 4px; min-height: 36px; }
@@ -89,10 +93,11 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: @border; }
 QSplitter::handle:hover { background: @accent; }
 
+QSlider { min-height: 26px; border: 2px solid transparent; border-radius: 6px; }
 QSlider::groove:horizontal { height: 6px; border-radius: 3px; background: @border; }
 QSlider::sub-page:horizontal { background: @accent; border-radius: 3px; }
 QSlider::handle:horizontal { width: 18px; height: 18px; margin: -7px 0; border-radius: 9px; background: @raised; border: 2px solid @accent; }
-QSlider:focus { border: 2px solid @focus; border-radius: 6px; }
+QSlider:focus { border-color: @focus; }
 )"_L1;
 
 } // namespace
@@ -101,6 +106,7 @@ QString styleSheet(const Colours &colours, int scale)
 {
     const auto px = [scale](int pixels) { return QString::number((pixels * scale + 50) / 100) + "px"_L1; };
     const QHash<QString, QString> words{
+        {u"shade"_s, colours.text.lightness() < 128 ? u"light"_s : u"dark"_s},
         {u"window"_s, colours.window.name()},
         {u"surface"_s, colours.surface.name()},
         {u"raised"_s, colours.raised.name()},

@@ -35,12 +35,12 @@ namespace {
         return 1.0;
     }
 
-    /// Noto first, because DejaVu's own black and white emoji would win over the coloured ones; the emoji
-    /// font last, because it holds digits too.
+    /// Noto before the emoji font, because that one holds digits too; the system's font last, because
+    /// DejaVu's own black and white emoji would win over the coloured ones.
     QStringList families()
     {
-        return {u"Noto Sans CJK KR"_s, QFontDatabase::systemFont(QFontDatabase::GeneralFont).family(),
-                u"Noto Color Emoji"_s};
+        return {u"Noto Sans CJK KR"_s, u"Noto Color Emoji"_s,
+                QFontDatabase::systemFont(QFontDatabase::GeneralFont).family()};
     }
 
     QPalette paletteOf(const Colours &colours)

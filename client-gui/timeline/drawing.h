@@ -75,8 +75,4 @@ public:
     QString bodyText() const;
 };
 
-/// Lays a text out in lines of at most `width`, breaking Korean between words rather than inside them where
-/// it can be helped. Returns the size that was needed.
-QSizeF breakLines(QTextLayout &layout, qreal width);
-
 } // namespace madang::gui

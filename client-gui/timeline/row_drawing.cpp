@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/timeline/row_drawing.h"
 
+#include "client-gui/parts/line_breaks.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/event_text.h"

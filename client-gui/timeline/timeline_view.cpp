@@ -255,6 +255,7 @@ void TimelineView::onScrolled(int value)
 {
     if (m_settling || m_heights.count() == 0)
         return;
+    m_target = 0;
     m_anchor.row = m_heights.rowAt(value);
     m_anchor.offset = m_heights.top(m_anchor.row) - value;
     setStick(!m_hasNewer && value >= verticalScrollBar()->maximum());
@@ -276,12 +277,14 @@ void TimelineView::setHasNewer(bool hasNewer)
         setStick(false);
     else if (verticalScrollBar()->value() >= verticalScrollBar()->maximum())
         setStick(true);
+    report();
 }
 
 void TimelineView::showNewest()
 {
     if (m_hasNewer)
         return;
+    m_target = 0;
     setStick(true);
     settle();
 }
@@ -294,11 +297,23 @@ void TimelineView::bringIntoView(int row)
         showNewest();
         return;
     }
-    setStick(false);
-    m_anchor = {row, viewport()->height() / 4};
-    settle();
-    if (!m_hasNewer && verticalScrollBar()->value() >= verticalScrollBar()->maximum())
-        setStick(true);
+    m_target = m_rowAt(row).id;
+    aim();
+}
+
+/// Puts the target where it belongs.
+void TimelineView::aim()
+{
+    for (int row = 0; row < m_heights.count(); ++row) {
+        if (m_rowAt(row).id != m_target)
+            continue;
+        setStick(false);
+        m_anchor = {row, viewport()->height() / 4};
+        settle();
+        if (!m_hasNewer && isVisible() && verticalScrollBar()->value() >= verticalScrollBar()->maximum())
+            setStick(true);
+        return;
+    }
 }
 
 /// Tells what is near and what has been seen.
@@ -370,12 +385,16 @@ void TimelineView::resizeEvent(QResizeEvent *event)
         forgetDrawings();
     else
         settle();
+    if (m_target != 0)
+        aim();
 }
 
 void TimelineView::showEvent(QShowEvent *event)
 {
     QAbstractScrollArea::showEvent(event);
     settle();
+    if (m_target != 0)
+        aim();
 }
 
 void TimelineView::changeEvent(QEvent *event)

@@ -32,7 +32,8 @@ public:
 
     /// Whether there are rows below those of the model: then the lower end is not the newest.
     void setHasNewer(bool hasNewer);
-    /// Brings a row to a quarter of the view's height, or the newest to the lower edge.
+    /// Brings a row to a quarter of the view's height, or the newest to the lower edge. Holds also when the
+    /// view gets its size only afterwards.
     void bringIntoView(int row);
     void showNewest();
     bool isAtNewest() const { return m_stick; }
@@ -102,6 +103,7 @@ private:
     void settle();
     bool measureAround();
     void fitRange();
+    void aim();
     void report();
     void setStick(bool stick);
     int gapAbove() const;
@@ -124,6 +126,7 @@ private:
     bool m_hasNewer = false;
     bool m_settling = false;
     qint64 m_seen = 0;
+    qint64 m_target = 0; ///< id of the row that was to be brought into view, until the reader moves
     int m_current = -1;
     TextSelection m_selection;
     bool m_dragging = false;

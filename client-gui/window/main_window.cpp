@@ -32,6 +32,8 @@ namespace {
     constexpr auto kGeometry = "window"_L1;
     constexpr auto kWorkspace = "workspace-splitter"_L1;
     constexpr int kListWidth = 288;
+    /// Below this width the list and the room take turns.
+    constexpr int kBothWidth = 560;
 
 } // namespace
 
@@ -128,7 +130,7 @@ void MainWindow::showWorkspace()
     m_workspace->addWidget(m_noRoom);
     m_workspace->setStretchFactor(0, 0);
     m_workspace->setStretchFactor(1, 1);
-    m_workspace->setSizes({m_theme.scaled(kListWidth), 1000});
+    m_workspace->setSizes({qMin(m_theme.scaled(kListWidth), width() * 3 / 10), width()});
     if (const QByteArray state = m_session.preferences().layout(kWorkspace); !state.isEmpty())
         m_workspace->restoreState(state);
     connect(m_workspace, &QSplitter::splitterMoved, this,
@@ -177,8 +179,9 @@ void MainWindow::showNoRoom()
         m_room->hide();
         m_room->deleteLater();
         m_room = nullptr;
+        m_roomList->focusList();
     }
-    m_noRoom->show();
+    arrange();
     m_roomList->setCurrent({});
     m_noRoom->say(Glyph::Chat, tr("Choose a room"),
                   tr("Your rooms are at the left. %1 finds one by name.").arg(u"Ctrl+K"_s),
@@ -208,7 +211,7 @@ void MainWindow::openRoom(RoomId room)
     } else {
         m_workspace->insertWidget(at, m_room);
         m_workspace->setStretchFactor(at, 1);
-        m_workspace->setSizes({sizes.value(0), 1000, 0});
+        m_workspace->setSizes({sizes.value(0), qMax(1, width() - sizes.value(0)), 0});
     }
     m_room->show();
     connect(m_room, &RoomScreen::donateWanted, this, &MainWindow::openDonation);
@@ -221,9 +224,28 @@ void MainWindow::openRoom(RoomId room)
     connect(m_room, &RoomScreen::removeWanted, this, &MainWindow::confirmRemove);
     connect(m_room, &RoomScreen::doubtfulLink, this, &MainWindow::confirmLink);
     connect(m_room, &RoomScreen::said, this, &MainWindow::say);
+    connect(m_room, &RoomScreen::backWanted, this, &MainWindow::showNoRoom);
     m_session.preferences().setLastRoom(room);
+    arrange();
     m_room->focusComposer();
     showTitle();
+}
+
+void MainWindow::arrange()
+{
+    if (!m_workspace)
+        return;
+    const bool both = width() >= m_theme.scaled(kBothWidth);
+    m_roomList->setVisible(both || !m_room);
+    m_noRoom->setVisible(both && !m_room);
+    if (m_room)
+        m_room->setAlone(!both);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    arrange();
 }
 
 void MainWindow::showTitle()

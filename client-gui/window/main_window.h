@@ -44,11 +44,14 @@ public Q_SLOTS:
     void openNewRoom();
     void openDirect();
     void openSessions();
+    void openShortcuts();
+    void openAbout();
     void openCampaigns();
     void openDonation(madang::CampaignId campaign, const QString &title);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
@@ -64,6 +67,7 @@ private:
     void showWorkspace();
     void leaveWorkspace();
     void showNoRoom();
+    void arrange();
     void showLink();
     void retranslate();
     void visit(const rooms::Room &room);
@@ -75,8 +79,6 @@ private:
     void confirmLink(const Link &link);
     void confirmSignOut();
     void openNewCampaign();
-    void openAbout();
-    void openShortcuts();
     void goToSignIn();
     void nextStation(int direction);
     void setCommandsEnabled();

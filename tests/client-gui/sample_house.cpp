@@ -108,6 +108,7 @@ void SampleHouse::finish(RoomId id, int unread)
     if (!events.isEmpty())
         room.lastEvent = events.last();
     session.archive().putRoom(room);
+    session.archive().setReadPosition(id, room.readPosition);
     session.archive().putEvents(id, kEpoch, events);
     QList<rooms::Member> members;
     for (int i = 0; i < m_people.size() && i < room.memberCount; ++i) {

@@ -3,6 +3,7 @@
 // stand on.
 #pragma once
 
+#include "client-gui/english_plurals.h"
 #include "client-gui/theme/theme.h"
 #include "client-gui/window/main_window.h"
 #include "common/views/translations.h"
@@ -34,6 +35,7 @@ public:
     FakeAlarmClock clock;
     MemorySecretStore secrets;
     Preferences preferences{QString()};
+    gui::EnglishPlurals plurals;
     views::Translations translations{{QStringLiteral("gui")}};
     views::Formats formats{clock};
     gui::Theme theme;

@@ -331,6 +331,9 @@ void TimelineViewTest::doubleClickSelectsAWord()
 void TimelineViewTest::keyboardWalksTheRows()
 {
     fill(30);
+    QApplication::setActiveWindow(m_view.get());
+    QTRY_VERIFY(m_view->isActiveWindow());
+    m_view->clearFocus();
     m_view->setFocus(Qt::TabFocusReason);
     QTRY_VERIFY(m_view->hasFocus());
     QCOMPARE(m_view->currentRow(), 29);

@@ -155,7 +155,7 @@ void PicturesTest::sheetsFitTheWindow()
     else if (sheet == "sessions"_L1)
         window.openSessions();
     else
-        QTest::keyClick(&window, Qt::Key_F1);
+        window.openShortcuts();
     QVERIFY(window.sheet());
     keptPicture(window, u"sheet-"_s + QLatin1StringView(QTest::currentDataTag()));
     QCOMPARE(clippedTexts(*window.sheet()), QStringList());

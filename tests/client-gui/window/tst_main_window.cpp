@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window as a person uses it, by keyboard, against a server that answers what the test wants.
+#include "client-gui/english_plurals.h"
+#include "client-gui/screens/browse_sheet.h"
+#include "client-gui/screens/settings_sheet.h"
+#include "client-gui/screens/switcher_sheet.h"
+#include "client-gui/window/main_window.h"
+#include "common/views/translations.h"
+#include "tests/support/client_house.h"
+
+#include "client-gui/parts/money_edit.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QDesktopServices>
+#include <QInputMethodEvent>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace madang;
+using namespace madang::test;
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+public Q_SLOTS:
+    /// Stands in for the browser.
+    void browse(const QUrl &url) { m_browsed.append(url); }
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void signingInWithTheKeyboardOpensTheRooms();
+    void aWrongPasswordIsSaidInWords();
+    void guestsSeePublicRoomsAndAreAskedToSignIn();
+    void whatIsTypedIsSentOnce();
+    void aKoreanSyllableIsSentWholeByOneEnter();
+    void aRefusedLineKeepsItsTextAndGoesAgain();
+    void roomsAreReachedByKeyboard();
+    void sixMovesBetweenTheParts();
+    void escapeLeavesASheetAndTheKeyboardReturns();
+    void theKeyboardStaysInsideASheet();
+    void theLanguageChangesWhileRunning();
+    void anEndedSessionIsExplained();
+    void aGiftGoesThroughTheBrowserToItsTrueEnd();
+    void aRefusedGiftSaysSo();
+    void everyControlHasAName();
+    void aNarrowWindowShowsOneThingAtATime();
+
+private:
+    void enter();
+    void activate();
+    views::Timeline *timeline() const;
+    QPlainTextEdit &composer() const { return *m_window->findChild<gui::MessageEdit *>(); }
+    template <typename T> T *sheet() const { return qobject_cast<T *>(m_window->sheet()); }
+    void addCampaign();
+
+    std::unique_ptr<FakeServer> m_server;
+    std::unique_ptr<ClientHouse> m_house;
+    std::unique_ptr<gui::EnglishPlurals> m_plurals;
+    std::unique_ptr<views::Translations> m_translations;
+    std::unique_ptr<views::Formats> m_formats;
+    std::unique_ptr<gui::Theme> m_theme;
+    std::unique_ptr<gui::MainWindow> m_window;
+    QList<QUrl> m_browsed;
+};
+
+void MainWindowTest::init()
+{
+    m_server = std::make_unique<FakeServer>();
+    m_server->addPerson(11, u"mina"_s, u"민아"_s);
+    m_server->addPerson(12, u"jun"_s, u"Jun"_s);
+    m_server->addRoom(1, u"마당"_s);
+    m_server->addRoom(2, u"Garden"_s);
+    m_server->say(1, 12, u"안녕하세요"_s);
+    m_server->say(2, 12, u"Water the tomatoes"_s);
+    m_house = std::make_unique<ClientHouse>();
+    m_plurals = std::make_unique<gui::EnglishPlurals>();
+    m_translations = std::make_unique<views::Translations>(QStringList{u"gui"_s});
+    m_translations->use(Language::English);
+    m_formats = std::make_unique<views::Formats>(m_house->clock);
+    m_theme = std::make_unique<gui::Theme>();
+    m_theme->setShade(gui::Theme::Shade::Light);
+    m_theme->apply();
+    m_window = std::make_unique<gui::MainWindow>(*m_theme, *m_house->session, *m_formats);
+    m_window->resize(1200, 760);
+    m_window->show();
+    m_window->begin();
+    m_browsed.clear();
+    QDesktopServices::setUrlHandler(u"http"_s, this, "browse");
+}
+
+void MainWindowTest::cleanup()
+{
+    QDesktopServices::unsetUrlHandler(u"http"_s);
+    m_window.reset();
+    m_formats.reset();
+    m_translations.reset();
+    m_plurals.reset();
+    m_house.reset();
+    m_server.reset();
+    m_theme.reset();
+}
+
+void MainWindowTest::activate()
+{
+    QApplication::setActiveWindow(m_window.get());
+    QTRY_VERIFY(m_window->isActiveWindow());
+}
+
+void MainWindowTest::enter()
+{
+    QVERIFY(m_house->enter(*m_server));
+    activate();
+    QTRY_VERIFY(m_window->roomScreen());
+    QTRY_VERIFY(timeline()->rowCount() > 0);
+}
+
+views::Timeline *MainWindowTest::timeline() const
+{
+    return m_window->roomScreen() ? &m_window->roomScreen()->timeline() : nullptr;
+}
+
+void MainWindowTest::signingInWithTheKeyboardOpensTheRooms()
+{
+    activate();
+    m_window->startScreen()->form().setText(views::AccountForm::Field::Server, m_server->address().text());
+    m_window->startScreen()->begin();
+    QTest::keyClicks(QApplication::focusWidget(), u"mina"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QTest::keyClicks(QApplication::focusWidget(), u"password"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(m_house->session->state(), Session::State::SignedIn);
+    QTRY_VERIFY(m_window->roomScreen());
+    QCOMPARE(QApplication::focusWidget(), &composer());
+}
+
+void MainWindowTest::aWrongPasswordIsSaidInWords()
+{
+    views::AccountForm &form = m_window->startScreen()->form();
+    form.setText(views::AccountForm::Field::Server, m_server->address().text());
+    form.setText(views::AccountForm::Field::Username, u"mina"_s);
+    form.setText(views::AccountForm::Field::Password, u"not-it-at-all"_s);
+    form.submit();
+    QTRY_VERIFY(form.error());
+    bool said = false;
+    for (const QLabel *label : m_window->startScreen()->findChildren<QLabel *>())
+        said = said
+            || (label->isVisible() && label->text().contains(u"password"_s, Qt::CaseInsensitive)
+                && label->text().size() > 20);
+    QVERIFY(said);
+    QCOMPARE(m_house->session->state(), Session::State::SignedOut);
+}
+
+void MainWindowTest::guestsSeePublicRoomsAndAreAskedToSignIn()
+{
+    m_server->on("GET", u"/api/v1/rooms/public"_s, [this](const FakeRequest &) {
+        Page<rooms::Room> page;
+        page.items.append(m_server->room(1));
+        page.items.first().role.reset();
+        return answer(page);
+    });
+    views::AccountForm &form = m_window->startScreen()->form();
+    form.setText(views::AccountForm::Field::Server, m_server->address().text());
+    form.visitAsGuest();
+    QTRY_VERIFY(sheet<gui::BrowseSheet>());
+    auto *list = m_window->sheet()->findChild<QListView *>();
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    Q_EMIT list->clicked(list->model()->index(0, 0));
+    QTRY_VERIFY(m_window->roomScreen());
+    QVERIFY(!composer().isVisible());
+}
+
+void MainWindowTest::whatIsTypedIsSentOnce()
+{
+    enter();
+    QTest::keyClicks(&composer(), u"hello there"_s);
+    QTest::keyClick(&composer(), Qt::Key_Return);
+    QTest::keyClick(&composer(), Qt::Key_Return);
+    QCOMPARE(composer().toPlainText(), QString());
+    QTRY_COMPARE(
+        m_server->events(m_window->roomScreen()->room().number).last().body.text.contains("hello there"),
+        true);
+    int posts = 0;
+    for (const stomp::Frame &frame : std::as_const(m_server->sends))
+        posts += frame.body.contains("hello there");
+    QCOMPARE(posts, 1);
+}
+
+void MainWindowTest::aKoreanSyllableIsSentWholeByOneEnter()
+{
+    enter();
+    QInputMethodEvent first;
+    first.setCommitString(u"반가워"_s);
+    QCoreApplication::sendEvent(&composer(), &first);
+    QInputMethodEvent open(u"요"_s, {});
+    QCoreApplication::sendEvent(&composer(), &open);
+    QTest::keyClick(&composer(), Qt::Key_Return);
+    QInputMethodEvent echo;
+    echo.setCommitString(u"요"_s);
+    QCoreApplication::sendEvent(&composer(), &echo);
+    QCOMPARE(composer().toPlainText(), QString());
+    const qint64 room = m_window->roomScreen()->room().number;
+    QTRY_VERIFY(m_server->events(room).last().body.text.contains("\"반가워요\""));
+    int posts = 0;
+    for (const stomp::Frame &frame : std::as_const(m_server->sends))
+        posts += frame.value("destination").endsWith("/messages");
+    QCOMPARE(posts, 1);
+}
+
+void MainWindowTest::aRefusedLineKeepsItsTextAndGoesAgain()
+{
+    enter();
+    m_server->judge = [](const chat::PostMessage &) { return Error{Code::NotAllowed, "speak"}; };
+    QTest::keyClicks(&composer(), u"too bold"_s);
+    QTest::keyClick(&composer(), Qt::Key_Return);
+    const auto last = [this] { return timeline()->row(timeline()->rowCount() - 1); };
+    QTRY_COMPARE(last().delivery, views::TimelineRow::Delivery::Failed);
+    QCOMPARE(last().text, u"too bold"_s);
+    m_server->judge = {};
+    m_window->grab();
+    auto *view = m_window->findChild<gui::TimelineView *>();
+    Q_EMIT view->actionPressed(timeline()->rowCount() - 1, gui::RowAction::Retry);
+    QTRY_COMPARE(last().delivery, views::TimelineRow::Delivery::Stored);
+}
+
+void MainWindowTest::roomsAreReachedByKeyboard()
+{
+    enter();
+    const RoomId before = m_window->roomScreen()->room();
+    const RoomId other = before == RoomId{1} ? RoomId{2} : RoomId{1};
+    const auto *list = m_window->findChild<gui::RoomListScreen *>()->findChild<QListView *>();
+    const bool first = list->currentIndex().row() == 0;
+    QTest::keyClick(m_window.get(), first ? Qt::Key_Down : Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(m_window->roomScreen()->room(), other);
+    QTest::keyClick(m_window.get(), first ? Qt::Key_Up : Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(m_window->roomScreen()->room(), before);
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(sheet<gui::SwitcherSheet>());
+    QInputMethodEvent half(QString(), {});
+    half.setCommitString(other == RoomId{1} ? u"ㅁㄷ"_s : u"gard"_s);
+    QCoreApplication::sendEvent(QApplication::focusWidget(), &half);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(m_window->roomScreen()->room(), other);
+    QVERIFY(!m_window->sheet());
+}
+
+void MainWindowTest::sixMovesBetweenTheParts()
+{
+    enter();
+    m_window->roomScreen()->showPanel(gui::RoomScreen::Panel::Members);
+    m_window->roomScreen()->focusComposer();
+    QSet<QWidget *> places;
+    for (int i = 0; i < 4; ++i) {
+        places.insert(QApplication::focusWidget());
+        QTest::keyClick(m_window.get(), Qt::Key_F6);
+    }
+    QCOMPARE(places.size(), 4);
+    QCOMPARE(QApplication::focusWidget(), &composer());
+}
+
+void MainWindowTest::escapeLeavesASheetAndTheKeyboardReturns()
+{
+    enter();
+    QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+    QVERIFY(m_window->sheet());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!m_window->sheet());
+    QCOMPARE(QApplication::focusWidget(), &composer());
+}
+
+void MainWindowTest::theKeyboardStaysInsideASheet()
+{
+    enter();
+    m_window->openSettings();
+    for (int i = 0; i < 12; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(m_window->sheet()->isAncestorOf(QApplication::focusWidget()));
+    }
+    // And the keys of what is behind do nothing.
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(sheet<gui::SettingsSheet>());
+}
+
+void MainWindowTest::theLanguageChangesWhileRunning()
+{
+    enter();
+    auto *search = m_window->findChild<gui::RoomListScreen *>()->findChild<gui::SearchField *>();
+    QCOMPARE(search->placeholderText(), u"Find a room"_s);
+    m_formats->setLanguage(Language::Korean);
+    m_translations->use(Language::Korean);
+    QTRY_COMPARE(search->placeholderText(), u"방 찾기"_s);
+    m_window->openSettings();
+    QVERIFY(m_window->sheet()->accessibleName() == u"설정"_s);
+    m_formats->setLanguage(Language::English);
+    m_translations->use(Language::English);
+    QTRY_COMPARE(m_window->sheet()->accessibleName(), u"Settings"_s);
+}
+
+void MainWindowTest::anEndedSessionIsExplained()
+{
+    enter();
+    m_server->forgetTokens();
+    m_server->forgetSessions();
+    m_server->cut();
+    QTRY_VERIFY((m_house->clock.advance(1s), m_house->session->state() == Session::State::SignedOut));
+    QVERIFY(!m_window->roomScreen());
+    QTRY_VERIFY(m_window->startScreen()->findChild<gui::NoticeBar *>()->isVisible());
+}
+
+void MainWindowTest::addCampaign()
+{
+    campaigns::Campaign campaign;
+    campaign.id = {501};
+    campaign.room = {1};
+    campaign.title = u"그네"_s;
+    campaign.goal = {3'000'000};
+    campaign.total = {1'000'000};
+    campaign.endsAt = m_house->clock.now().plus(24h);
+    m_server->room(1).campaign = campaign.id;
+    m_server->on("GET", u"/api/v1/campaigns/501"_s,
+                 [campaign](const FakeRequest &) { return answer(campaign); });
+}
+
+void MainWindowTest::aGiftGoesThroughTheBrowserToItsTrueEnd()
+{
+    addCampaign();
+    campaigns::Donating donating;
+    donating.donation.id = {71};
+    donating.donation.campaign = {501};
+    donating.donation.order = {u"order-71"_s};
+    donating.donation.amount = {30'000};
+    donating.checkoutUrl = m_server->address().text() + u"/pay/order-71"_s;
+    m_server->on("POST", u"/api/v1/campaigns/501/donations"_s,
+                 [donating](const FakeRequest &) { return answer(donating, 201); });
+    campaigns::Donation state = donating.donation;
+    m_server->on("GET", u"/api/v1/donations/71"_s, [&state](const FakeRequest &) { return answer(state); });
+    enter();
+    m_window->openDonation({501}, u"그네"_s);
+    auto *amount = m_window->sheet()->findChild<gui::MoneyEdit *>();
+    QCOMPARE(QApplication::focusWidget(), amount);
+    QTest::keyClicks(amount, u"30,000"_s);
+    QTest::keyClick(amount, Qt::Key_Return);
+    QTRY_COMPARE(m_browsed, QList<QUrl>{QUrl(donating.checkoutUrl)});
+    const auto says = [this](const QString &words) {
+        for (const QLabel *label : m_window->sheet()->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY(says(u"Waiting for your payment"_s));
+    // The browser was closed early; the truth comes from the server.
+    state.status = payments::OrderStatus::Done;
+    state.settledAt = m_house->clock.now();
+    QTRY_VERIFY((m_house->clock.advance(2s), says(u"Thank you"_s)));
+}
+
+void MainWindowTest::aRefusedGiftSaysSo()
+{
+    addCampaign();
+    m_server->on("POST", u"/api/v1/campaigns/501/donations"_s, [](const FakeRequest &) {
+        return refusal(Error{Code::Conflict, "campaign-closed"});
+    });
+    enter();
+    m_window->openDonation({501}, u"그네"_s);
+    auto *amount = m_window->sheet()->findChild<gui::MoneyEdit *>();
+    QTest::keyClicks(amount, u"5000"_s);
+    QTest::keyClick(amount, Qt::Key_Return);
+    QTRY_VERIFY(amount->isEnabled());
+    bool said = false;
+    for (const gui::Label *label : m_window->sheet()->findChildren<gui::Label *>())
+        said = said
+            || (label->isVisible()
+                && label->palette().color(QPalette::WindowText) == m_theme->colours().dangerText);
+    QVERIFY(said);
+    QVERIFY(m_browsed.isEmpty());
+}
+
+void MainWindowTest::everyControlHasAName()
+{
+    addCampaign();
+    enter();
+    for (const auto open :
+         {&gui::MainWindow::openSettings, &gui::MainWindow::openNewRoom, &gui::MainWindow::openDirect,
+          &gui::MainWindow::openSessions, &gui::MainWindow::openSwitcher}) {
+        (m_window.get()->*open)();
+        for (QWidget *widget : m_window->findChildren<QWidget *>()) {
+            if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || !widget->isEnabled())
+                continue;
+            if (qobject_cast<QAbstractItemView *>(widget->parentWidget()) || widget->inherits("QScrollBar"))
+                continue;
+            QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY(spoken);
+            QVERIFY2(!spoken->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
+        }
+        m_window->sheet()->leave();
+    }
+}
+
+void MainWindowTest::aNarrowWindowShowsOneThingAtATime()
+{
+    enter();
+    m_window->setMinimumSize(300, 300);
+    m_window->resize(460, 700);
+    auto *list = m_window->findChild<gui::RoomListScreen *>();
+    QTRY_VERIFY(!list->isVisible());
+    QVERIFY(m_window->roomScreen()->isVisible());
+    Q_EMIT m_window->roomScreen()->backWanted();
+    QTRY_VERIFY(list->isVisible());
+    QVERIFY(!m_window->roomScreen());
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_main_window.moc"
