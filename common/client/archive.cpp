@@ -79,7 +79,10 @@ Archive::Archive(LocalDatabase &database, ArchiveLimits limits, QObject *parent)
     , m_database(database)
     , m_limits(limits)
 {
-    connect(&m_database, &LocalDatabase::closing, this, [this] { m_nicknames.clear(); });
+    connect(&m_database, &LocalDatabase::closing, this, [this] {
+        Q_EMIT closing();
+        m_nicknames.clear();
+    });
 }
 
 // --- rooms, people, campaigns ---

@@ -105,6 +105,8 @@ Q_SIGNALS:
     void roomDropped(madang::RoomId room);
     void campaignChanged(madang::CampaignId campaign);
     void draftChanged(madang::RoomId room);
+    /// The last moment to store something of this account.
+    void closing();
 
 private:
     QList<rooms::RoomEvent> readEvents(const QString &where, Binds binds) const;

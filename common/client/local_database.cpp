@@ -72,6 +72,15 @@ namespace {
         failure_field TEXT NOT NULL DEFAULT ''))",
     };
 
+    /// A null string is an empty text, not NULL; NULL is an invalid QVariant.
+    void bindAll(QSqlQuery &query, Binds binds)
+    {
+        for (const auto &[name, value] : binds) {
+            const bool isNullText = value.typeId() == QMetaType::QString && value.toString().isNull();
+            query.bindValue(name, isNullText ? QVariant(u""_s) : value);
+        }
+    }
+
     bool isDamage(const QSqlError &error)
     {
         return error.nativeErrorCode() == "11"_L1 || error.nativeErrorCode() == "26"_L1; // CORRUPT, NOTADB
@@ -207,8 +216,7 @@ void LocalDatabase::read(const QString &sql, Binds binds,
     if (!m_open)
         return;
     QSqlQuery &query = prepared(sql);
-    for (const auto &[name, value] : binds)
-        query.bindValue(name, value);
+    bindAll(query, binds);
     if (!query.exec()) {
         (void)failure(query);
         return;
@@ -223,8 +231,7 @@ Result<int> LocalDatabase::write(const QString &sql, Binds binds)
         return Error{Code::Unavailable, "closed"};
     beginTurn();
     QSqlQuery &query = prepared(sql);
-    for (const auto &[name, value] : binds)
-        query.bindValue(name, value);
+    bindAll(query, binds);
     if (!query.exec())
         return failure(query);
     const int changed = query.numRowsAffected();

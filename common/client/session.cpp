@@ -205,9 +205,9 @@ void Session::leave()
     m_refreshToken.clear();
     m_accessEndsAt = 0;
     m_account.reset();
-    become(State::SignedOut);
     m_database.close();
     m_archiveName.clear();
+    become(State::SignedOut);
     answerWaiting(Error{Code::NotSignedIn, "signed-out"});
 }
 

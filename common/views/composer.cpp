@@ -26,6 +26,7 @@ Composer::Composer(Session &session, Timeline &timeline, QObject *parent)
         if (room == m_timeline.room())
             Q_EMIT stateChanged();
     });
+    connect(&m_session.archive(), &Archive::closing, this, &Composer::saveDraft);
     connect(&m_session, &Session::stateChanged, this, &Composer::stateChanged);
 }
 

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/views/composer.h"
+
+#include "tests/support/client_house.h"
+
+#include <QSignalSpy>
+
+using namespace madang;
+using namespace madang::test;
+using namespace madang::views;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class ComposerTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_server = std::make_unique<FakeServer>();
+        m_server->addPerson(1, u"mina"_s, u"민아"_s);
+        m_server->addRoom(7, u"마당"_s);
+        m_house = std::make_unique<ClientHouse>();
+        m_formats = std::make_unique<Formats>(m_house->clock);
+        QVERIFY(m_house->enter(*m_server));
+        m_timeline = std::make_unique<Timeline>(*m_house->session, *m_formats, RoomId{7});
+        m_composer = std::make_unique<Composer>(*m_house->session, *m_timeline);
+    }
+    void cleanup()
+    {
+        m_composer.reset();
+        m_timeline.reset();
+        m_formats.reset();
+        m_house.reset();
+        m_server.reset();
+    }
+
+    void sendingClearsTheText()
+    {
+        const QSignalSpy replaced(m_composer.get(), &Composer::textReplaced);
+        m_composer->setText(u"안녕"_s);
+        QVERIFY(m_composer->canSend());
+        QVERIFY(m_composer->send().ok());
+        QVERIFY(m_composer->text().isEmpty());
+        QCOMPARE(replaced.size(), 1);
+        QTRY_COMPARE(m_server->events(7).size(), 1);
+        QVERIFY(draft().isEmpty());
+    }
+    void theDraftIsKeptAfterAMomentAndAcrossRestarts()
+    {
+        m_composer->setText(u"쓰다 만 글"_s);
+        QVERIFY(draft().isEmpty());
+        m_house->clock.advance(600ms);
+        QCOMPARE(draft(), u"쓰다 만 글"_s);
+        m_composer->setText(u"쓰다 만 글과 조금 더"_s);
+        m_composer.reset(); // the room is left and entered
+        m_composer = std::make_unique<Composer>(*m_house->session, *m_timeline);
+        QCOMPARE(m_composer->text(), u"쓰다 만 글과 조금 더"_s);
+    }
+    void signingOutLosesNoDraft()
+    {
+        m_composer->setText(u"아직 저장되지 않은 글"_s);
+        m_house->session->signOut();
+        QVERIFY(m_house->enter(*m_server));
+        QCOMPARE(draft(), u"아직 저장되지 않은 글"_s);
+    }
+    void typingIsSaidSparinglyAndTakenBack()
+    {
+        for (int i = 0; i < 10; ++i) {
+            m_composer->setText(QString(i + 1, u'a'));
+            m_house->clock.advance(300ms);
+        }
+        QTRY_COMPARE(typing(), QList<bool>{true});
+        m_composer->setText(u"much later"_s);
+        m_house->clock.advance(2s);
+        m_composer->setText(u"still"_s);
+        QTRY_COMPARE(typing(), (QList<bool>{true, true}));
+        m_house->clock.advance(6s);
+        QTRY_COMPARE(typing(), (QList<bool>{true, true, false}));
+        m_house->preferences.setSendsTyping(false);
+        m_composer->setText(u"quiet"_s);
+        QTest::qWait(20);
+        QCOMPARE(typing().size(), 3);
+    }
+    void tooLongAndBlankCannotBeSent()
+    {
+        m_composer->setText(u"   "_s);
+        QVERIFY(!m_composer->canSend());
+        m_composer->setText(QString(chat::kLongestMessage + 1, u'x'));
+        QCOMPARE(m_composer->remaining(), -1);
+        QVERIFY(!m_composer->canSend());
+        QCOMPARE(m_composer->send().error().code, Code::TooLong);
+        QCOMPARE(m_composer->text().size(), chat::kLongestMessage + 1); // nothing is lost
+    }
+    void whoMayNotWriteIsToldWhy()
+    {
+        rooms::Room room = *m_house->session->archive().room({7});
+        QVERIFY(!m_composer->obstacle());
+        const QSignalSpy changed(m_composer.get(), &Composer::stateChanged);
+        room.closed = true;
+        m_house->session->archive().putRoom(room);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(*m_composer->obstacle(), Error(Code::Conflict, "closed"));
+        room.closed = false;
+        room.role.reset();
+        m_house->session->archive().putRoom(room);
+        QCOMPARE(*m_composer->obstacle(), Error(Code::NotAllowed, "visitor"));
+        m_composer->setText(u"x"_s);
+        QVERIFY(!m_composer->send());
+    }
+    void answersCarryWhatTheyAnswer()
+    {
+        m_composer->setReplyTo(Quote{{42}, u"준"_s, u"물음"_s});
+        m_composer->setText(u"대답"_s);
+        QVERIFY(m_composer->send().ok());
+        QVERIFY(!m_composer->replyTo());
+        QTRY_VERIFY(
+            std::any_of(m_server->sends.cbegin(), m_server->sends.cend(),
+                        [](const stomp::Frame &frame) { return frame.body.contains("\"replyTo\":\"42\""); }));
+    }
+    void aRefusedLineComesBackIntoTheEditor()
+    {
+        m_server->judge = [](const chat::PostMessage &) { return Error{Code::NotAllowed, "x"}; };
+        m_composer->setText(u"틀린 말"_s);
+        const auto tag = m_composer->send();
+        QTRY_COMPARE(m_house->session->outbox().line(*tag)->state, OutboxLine::State::Failed);
+        m_composer->setText(u"새 말"_s);
+        m_composer->edit(*tag);
+        QCOMPARE(m_composer->text(), u"새 말\n틀린 말"_s);
+        QCOMPARE(m_house->session->outbox().size(), 0);
+    }
+
+private:
+    QString draft() const { return m_house->session->archive().draft({7}); }
+    QList<bool> typing() const
+    {
+        QList<bool> all;
+        for (const stomp::Frame &frame : m_server->sends) {
+            if (frame.value("destination") == "/app/rooms/7/typing")
+                all.append(frame.body.contains("true"));
+        }
+        return all;
+    }
+
+    std::unique_ptr<FakeServer> m_server;
+    std::unique_ptr<ClientHouse> m_house;
+    std::unique_ptr<Formats> m_formats;
+    std::unique_ptr<Timeline> m_timeline;
+    std::unique_ptr<Composer> m_composer;
+};
+
+QTEST_GUILESS_MAIN(ComposerTest)
+#include "tst_composer.moc"

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/views/event_text.h"
+
+#include "tests/support/fake_alarm_clock.h"
+
+#include <QTest>
+
+using namespace madang;
+using namespace madang::views;
+using namespace Qt::StringLiterals;
+
+class EventTextTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_formats.setLanguage(Language::English); }
+
+    void messagesAreShownOnOneLine()
+    {
+        QCOMPARE(previewOf(event(u"message"_s, toJson(chat::MessageBody{u"첫 줄\n둘째\t줄"_s, {}})),
+                           m_formats, {9}),
+                 u"민아: 첫 줄 둘째 줄"_s);
+        QCOMPARE(previewOf(event(u"message"_s, toJson(chat::MessageBody{u"hi"_s, {}})), m_formats, {1}),
+                 u"You: hi"_s);
+    }
+    void textsAreCutBetweenCharacters()
+    {
+        QCOMPARE(oneLine(u"abcdef"_s, 4), u"abc…"_s);
+        const QString cut = oneLine(u"ab🙂🙂"_s, 4);
+        QVERIFY(cut.isValidUtf16());
+        QCOMPARE(cut, u"ab…"_s);
+        QVERIFY(oneLine(QString(1'000'000, u'x')).size() <= 120);
+    }
+    void noticesSayWhoDidWhat()
+    {
+        const accounts::Person mina{{1}, u"민아"_s};
+        const accounts::Person jun{{2}, u"준 %1 <b>"_s};
+        QCOMPARE(noticeText(event(u"member.joined"_s, toJson(rooms::MemberBody{jun, {}}))),
+                 u"준 %1 <b> joined"_s);
+        QCOMPARE(noticeText(event(u"member.joined"_s, toJson(rooms::MemberBody{jun, mina}))),
+                 u"준 %1 <b> was invited by 민아"_s);
+        QCOMPARE(noticeText(event(u"member.left"_s, toJson(rooms::MemberBody{mina, jun}))),
+                 u"민아 was removed by 준 %1 <b>"_s);
+        QCOMPARE(noticeText(event(u"room.created"_s, "{}")), u"민아 opened this room"_s);
+    }
+    void unknownKindsAreSaidToBeUnknown()
+    {
+        QVERIFY(noticeText(event(u"poll.closed"_s, "{}")).contains(u"cannot show"_s));
+        QVERIFY(!noticeText(event(u"member.joined"_s, "broken")).isEmpty());
+    }
+    void giftsHideWhatTheDonorHid()
+    {
+        campaigns::Gift gift;
+        gift.nickname = u"민아"_s;
+        gift.amount = Money{10'000};
+        QCOMPARE(giftText(gift, m_formats), u"민아 gave ₩10,000"_s);
+        gift.nickname.reset();
+        QCOMPARE(giftText(gift, m_formats), u"Anonymous gave ₩10,000"_s);
+        gift.amount.reset();
+        QCOMPARE(giftText(gift, m_formats), u"Anonymous made a gift"_s);
+    }
+
+private:
+    static rooms::RoomEvent event(const QString &type, const QByteArray &body)
+    {
+        rooms::RoomEvent event;
+        event.type = type;
+        event.sender = accounts::Person{{1}, u"민아"_s};
+        event.body = {body};
+        return event;
+    }
+
+    test::FakeAlarmClock m_clock;
+    Formats m_formats{m_clock};
+};
+
+QTEST_GUILESS_MAIN(EventTextTest)
+#include "tst_event_text.moc"

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/views/session_list.h"
+
+#include "tests/support/client_house.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+using namespace madang;
+using namespace madang::test;
+using namespace madang::views;
+using namespace Qt::StringLiterals;
+
+class SessionListTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_server = std::make_unique<FakeServer>();
+        m_server->addPerson(1, u"mina"_s, u"민아"_s);
+        m_server->on("GET", u"/api/v1/sessions"_s, [](const FakeRequest &) {
+            Page<accounts::Session> page;
+            page.items = {{{1}, u"phone"_s, u"10.0.0.1"_s, {1}, {5}, false},
+                          {{2}, u"desktop"_s, u"10.0.0.2"_s, {1}, {2}, true},
+                          {{3}, u"terminal"_s, u"10.0.0.3"_s, {1}, {9}, false}};
+            return answer(page);
+        });
+        m_house = std::make_unique<ClientHouse>();
+        QVERIFY(m_house->enter(*m_server));
+    }
+
+    void thePresentOneStandsFirst()
+    {
+        SessionList list(*m_house->session);
+        QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        list.refresh();
+        QTRY_COMPARE(list.rowCount(), 3);
+        QCOMPARE(list.session(0).device, u"desktop"_s);
+        QCOMPARE(list.session(1).device, u"terminal"_s);
+        QCOMPARE(list.session(2).device, u"phone"_s);
+    }
+    void aRevokedOneGoesWhenTheServerAgrees()
+    {
+        SessionList list(*m_house->session);
+        list.refresh();
+        QTRY_COMPARE(list.rowCount(), 3);
+        const QSignalSpy refused(&list, &SessionList::refused);
+        m_server->on("DELETE", u"/api/v1/sessions/3"_s, [](const FakeRequest &) {
+            return refusal({Code::Unavailable, "busy"});
+        });
+        list.revoke({3});
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(list.rowCount(), 3);
+        m_server->on("DELETE", u"/api/v1/sessions/3"_s, [](const FakeRequest &) {
+            return FakeAnswer{204, {}, {}};
+        });
+        list.revoke({3});
+        QTRY_COMPARE(list.rowCount(), 2);
+        QCOMPARE(list.session(1).device, u"phone"_s);
+    }
+    void aNewNicknameIsKnownEverywhere()
+    {
+        SessionList list(*m_house->session);
+        m_server->on("PATCH", u"/api/v1/me"_s, [this](const FakeRequest &request) {
+            accounts::Account account = *m_house->session->account();
+            account.nickname = fromJson<accounts::ChangeProfile>(request.body)->nickname;
+            return answer(account);
+        });
+        const QSignalSpy changed(m_house->session.get(), &Session::accountChanged);
+        QVERIFY(waitFor(list.changeNickname(u" 미나 "_s))->ok());
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(m_house->session->account()->nickname, u"미나"_s);
+        QCOMPARE(m_house->preferences.account()->nickname, u"미나"_s);
+    }
+
+private:
+    std::unique_ptr<FakeServer> m_server;
+    std::unique_ptr<ClientHouse> m_house;
+};
+
+QTEST_GUILESS_MAIN(SessionListTest)
+#include "tst_session_list.moc"

@@ -1,0 +1,563 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/views/timeline.h"
+
+#include "tests/support/client_house.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+using namespace madang;
+using namespace madang::test;
+using namespace madang::views;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Kind = TimelineRow::Kind;
+using Delivery = TimelineRow::Delivery;
+
+class TimelineTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { qputenv("TZ", "Asia/Seoul"); }
+    void init()
+    {
+        m_server = std::make_unique<FakeServer>();
+        m_server->addPerson(1, u"mina"_s, u"민아"_s);
+        m_server->addPerson(2, u"jun"_s, u"준"_s);
+        m_server->addRoom(7, u"마당"_s);
+        m_house = std::make_unique<ClientHouse>();
+        m_formats = std::make_unique<Formats>(m_house->clock);
+        m_formats->setLanguage(Language::English);
+    }
+    void cleanup()
+    {
+        m_tester.reset();
+        m_timeline.reset();
+        m_formats.reset();
+        m_house.reset();
+        m_server.reset();
+    }
+
+    void anOpenedRoomShowsItsNewestPage()
+    {
+        talk(100);
+        open();
+        QTRY_COMPARE(m_timeline->indexOfPosition(100), m_timeline->rowCount() - 1);
+        QCOMPARE(positions().first(), 41);
+        QCOMPARE(m_timeline->row(0).kind, Kind::Day);
+        QVERIFY(m_timeline->hasOlder());
+        QVERIFY(!m_timeline->hasNewer());
+    }
+    void messagesOfOneAuthorAreGrouped()
+    {
+        m_server->say(7, 2, u"하나"_s);
+        m_server->say(7, 2, u"둘"_s);
+        m_server->say(7, 1, u"셋"_s);
+        m_server->say(7, 2, u"넷"_s);
+        open();
+        QTRY_COMPARE(positions().size(), 4);
+        QCOMPARE(groups(), (QList<bool>{true, false, true, true}));
+        QVERIFY(m_timeline->row(m_timeline->indexOfPosition(3)).mine);
+    }
+    void pagingBackKeepsRowsAndGoesToTheServer()
+    {
+        talk(300);
+        open();
+        QTRY_COMPARE(positions().size(), 60);
+        const QPersistentModelIndex anchor(m_timeline->index(m_timeline->indexOfPosition(241)));
+        const qint64 id = m_timeline->row(anchor.row()).id;
+        const QSignalSpy reset(m_timeline.get(), &Timeline::modelReset);
+        const qsizetype asked = m_server->requestsTo("GET", u"/api/v1/rooms/7/events"_s);
+        while (m_timeline->hasOlder()) {
+            m_timeline->loadOlder();
+            QTRY_VERIFY(!m_timeline->isLoadingOlder());
+        }
+        QCOMPARE(positions(), range(1, 300));
+        QCOMPARE(m_timeline->row(anchor.row()).position, 241);
+        QCOMPARE(m_timeline->row(anchor.row()).id, id);
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(m_server->requestsTo("GET", u"/api/v1/rooms/7/events"_s), asked + 4);
+        QCOMPARE(days(), 1); // the divider moved up with its day
+        // What was read is on disk now: the next opening asks nobody.
+        m_server->requests.clear();
+        Timeline again(*m_house->session, *m_formats, {7});
+        again.open();
+        while (again.hasOlder())
+            again.loadOlder();
+        QCOMPARE(again.indexOfPosition(1), 1);
+        QCOMPARE(m_server->requestsTo("GET", u"/api/v1/rooms/7/events"_s), 0);
+    }
+    void theWindowStaysBoundedInBothDirections()
+    {
+        talk(2000);
+        open();
+        QTRY_COMPARE(positions().size(), 60);
+        for (int i = 0; i < 20; ++i) {
+            m_timeline->loadOlder();
+            QTRY_VERIFY(!m_timeline->isLoadingOlder());
+            QVERIFY(m_timeline->rowCount() <= Timeline::kMostRows + 2 * Timeline::kPage);
+        }
+        QVERIFY(m_timeline->hasNewer());
+        QCOMPARE(positions(), range(positions().first(), positions().last()));
+        const qint64 middle = positions().first();
+        QCOMPARE(middle, 741);
+        while (m_timeline->hasNewer()) {
+            m_timeline->loadNewer();
+            QTRY_VERIFY(!m_timeline->isLoadingNewer());
+            QVERIFY(m_timeline->rowCount() <= Timeline::kMostRows + 2 * Timeline::kPage);
+            QCOMPARE(positions(), range(positions().first(), positions().last()));
+            QCOMPARE(m_timeline->row(0).kind, Kind::Day);
+        }
+        QCOMPARE(positions().last(), 2000);
+        QVERIFY(positions().first() > middle);
+        QVERIFY(m_timeline->hasOlder());
+    }
+    void liveEventsAreAddedAtTheBottom()
+    {
+        talk(10);
+        open();
+        QTRY_COMPARE(positions().size(), 10);
+        const QSignalSpy inserted(m_timeline.get(), &Timeline::rowsInserted);
+        const QSignalSpy reset(m_timeline.get(), &Timeline::modelReset);
+        m_server->say(7, 2, u"live"_s);
+        QTRY_COMPARE(positions().size(), 11);
+        QCOMPARE(inserted.size(), 1);
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(m_timeline->newBelow(), 0);
+        m_timeline->setFollowing(false);
+        m_server->say(7, 2, u"unseen"_s);
+        m_server->say(7, 1, u"mine does not count"_s);
+        QTRY_COMPARE(positions().size(), 13);
+        QCOMPARE(m_timeline->newBelow(), 1);
+        m_timeline->setFollowing(true);
+        QCOMPARE(m_timeline->newBelow(), 0);
+    }
+    void aBusyRoomDoesNotGrowTheWindow()
+    {
+        talk(10);
+        open();
+        QTRY_COMPARE(positions().size(), 10);
+        talk(1500);
+        QTRY_COMPARE(m_timeline->indexOfPosition(1510), m_timeline->rowCount() - 1);
+        QVERIFY(m_timeline->rowCount() <= Timeline::kMostRows + Timeline::kPage + 1);
+        QVERIFY(m_timeline->hasOlder());
+        // Reading further up, the rows in view stay.
+        m_timeline->setFollowing(false);
+        const qint64 first = positions().first();
+        talk(1000);
+        QTRY_VERIFY(m_timeline->newBelow() >= 1000);
+        QCOMPARE(positions().first(), first);
+        QVERIFY(m_timeline->rowCount() <= Timeline::kMostRows + Timeline::kPage + 1);
+        QVERIFY(m_timeline->hasNewer());
+        m_timeline->jumpToNewest();
+        QCOMPARE(positions().last(), 2510);
+        QVERIFY(!m_timeline->hasNewer());
+    }
+
+    // --- own lines ---
+
+    void aLineOfOursBecomesItsEventInPlace_data()
+    {
+        QTest::addColumn<bool>("eventFirst");
+        QTest::newRow("receipt first") << false;
+        QTest::newRow("event first") << true;
+    }
+    void aLineOfOursBecomesItsEventInPlace()
+    {
+        QFETCH(bool, eventFirst);
+        talk(3);
+        open();
+        QTRY_COMPARE(positions().size(), 3);
+        m_server->eventsFirst = eventFirst;
+        m_server->withholdEvents = !eventFirst;
+        const QSignalSpy removed(m_timeline.get(), &Timeline::rowsRemoved);
+        const QSignalSpy reset(m_timeline.get(), &Timeline::modelReset);
+        const auto tag = m_timeline->post(u"내 말"_s);
+        QVERIFY(tag.ok());
+        const QPersistentModelIndex index(m_timeline->index(m_timeline->indexOfTag(*tag)));
+        const qint64 id = m_timeline->row(index.row()).id;
+        QVERIFY(m_timeline->row(index.row()).delivery != Delivery::Stored);
+        QCOMPARE(m_timeline->row(index.row()).position, 0);
+        QTRY_COMPARE(m_timeline->row(index.row()).delivery, Delivery::Stored);
+        m_server->release();
+        QTRY_COMPARE(m_timeline->row(index.row()).position, 4);
+        QCOMPARE(m_timeline->row(index.row()).id, id);
+        QCOMPARE(m_timeline->row(index.row()).text, u"내 말"_s);
+        QCOMPARE(positions(), range(1, 4));
+        QCOMPARE(removed.size(), 0);
+        QCOMPARE(reset.size(), 0);
+        QTest::qWait(20);
+        QCOMPARE(m_timeline->rowCount(), 5); // one day, four messages
+    }
+    void othersAreNeverBelowWhatIsOnItsWay()
+    {
+        talk(1);
+        open();
+        QTRY_COMPARE(positions().size(), 1);
+        m_server->judge = [](const chat::PostMessage &post) -> std::optional<Error> {
+            return post.text == "bad"_L1 ? std::optional(Error{Code::NotAllowed, "x"}) : std::nullopt;
+        };
+        const auto bad = m_timeline->post(u"bad"_s);
+        QTRY_COMPARE(m_timeline->row(m_timeline->indexOfTag(*bad)).delivery, Delivery::Failed);
+        QCOMPARE(m_timeline->row(m_timeline->indexOfTag(*bad)).failure->code, Code::NotAllowed);
+        const auto good = m_timeline->post(u"good"_s);
+        QTRY_COMPARE(m_timeline->row(m_timeline->indexOfTag(*good)).position, 2);
+        m_server->say(7, 2, u"other"_s);
+        QTRY_COMPARE(positions().size(), 3);
+        QCOMPARE(m_timeline->indexOfTag(*bad), m_timeline->rowCount() - 1);
+        QCOMPARE(positions(), range(1, 3));
+        m_timeline->discard(*bad);
+        QCOMPARE(m_timeline->indexOfTag(*bad), -1);
+    }
+    void aFailedLineCanBeRetried()
+    {
+        open();
+        m_server->judge = [](const chat::PostMessage &) { return Error{Code::NotAllowed, "x"}; };
+        const auto tag = m_timeline->post(u"다시"_s);
+        QTRY_COMPARE(m_timeline->row(m_timeline->indexOfTag(*tag)).delivery, Delivery::Failed);
+        m_server->judge = {};
+        m_timeline->retry(*tag);
+        QTRY_COMPARE(m_timeline->row(m_timeline->indexOfTag(*tag)).position, 1);
+        QVERIFY(!m_timeline->row(m_timeline->indexOfTag(*tag)).failure);
+    }
+    void waitingLinesAreShownAgainAfterARestart()
+    {
+        talk(2);
+        open();
+        QTRY_COMPARE(positions().size(), 2);
+        m_server->goAway();
+        QTRY_VERIFY(!m_house->session->stream().isOnline());
+        const auto tag = m_timeline->post(u"offline"_s);
+        QCOMPARE(m_timeline->row(m_timeline->indexOfTag(*tag)).delivery, Delivery::Waiting);
+        m_tester.reset();
+        m_timeline.reset();
+        m_house->start();
+        QVERIFY(m_house->session->resume());
+        makeTimeline();
+        m_timeline->open();
+        QCOMPARE(positions(), range(1, 2));
+        QCOMPARE(m_timeline->indexOfTag(*tag), m_timeline->rowCount() - 1);
+        m_server->comeBack();
+        retryUntilFresh();
+        QTRY_COMPARE(m_timeline->row(m_timeline->indexOfTag(*tag)).position, 3);
+        QCOMPARE(positions(), range(1, 3));
+    }
+    void aLineWhoseEventCameWhileWeWereAwayIsNotShownTwice()
+    {
+        talk(1);
+        open();
+        QTRY_COMPARE(positions().size(), 1);
+        m_server->withholdReceipts = true;
+        m_server->withholdEvents = true;
+        const auto tag = m_timeline->post(u"stored, but we do not know"_s);
+        QTRY_COMPARE(m_server->events(7).size(), 2);
+        m_server->cut();
+        m_server->withholdReceipts = false;
+        m_server->withholdEvents = false;
+        m_server->release();
+        talk(3);
+        QTRY_VERIFY(!m_house->session->stream().isOnline());
+        retryUntilFresh();
+        QTRY_COMPARE(positions(), range(1, 5));
+        QTRY_COMPARE(m_house->session->outbox().size(), 0);
+        QCOMPARE(m_timeline->row(m_timeline->indexOfTag(*tag)).position, 2);
+        QCOMPARE(m_timeline->rowCount(), 6);
+    }
+    void nothingAndTooMuchAreRefused()
+    {
+        open();
+        QCOMPARE(m_timeline->post(u"  \n "_s).error().code, Code::Malformed);
+        QCOMPARE(m_timeline->post(QString(4001, u'x')).error(),
+                 Error(Code::TooLong, "message").at(u"text"_s));
+        QVERIFY(m_timeline->post(QString(4000, u'x')).ok());
+    }
+
+    // --- dividers ---
+
+    void daysAreDivided()
+    {
+        const auto evening = m_server->say(7, 2, u"어젯밤"_s);
+        open();
+        QTRY_COMPARE(positions().size(), 1);
+        rooms::RoomEvent morning = evening;
+        morning.position = 2;
+        morning.id = {99999};
+        morning.at = evening.at.plus(24h);
+        m_server->tell(morning);
+        QTRY_COMPARE(positions().size(), 2);
+        QCOMPARE(days(), 2);
+        QCOMPARE(m_timeline->row(2).kind, Kind::Day);
+        QVERIFY(m_timeline->row(3).startsGroup);
+        // Midnight passes: what was today is yesterday.
+        QCOMPARE(m_timeline->row(0).text, m_formats->dayName(evening.at));
+        const QString before = m_timeline->row(2).text;
+        m_house->clock.advance(24h);
+        QVERIFY(m_timeline->row(2).text != before);
+    }
+    void theNewMessageDividerIsExactAndStays()
+    {
+        m_server->room(7).readPosition = 40;
+        talk(340);
+        m_server->room(7).unread = 300;
+        open();
+        QTRY_VERIFY(m_timeline->newMessagesIndex() >= 0);
+        const int divider = m_timeline->newMessagesIndex();
+        QCOMPARE(m_timeline->row(divider + 1).position, 41);
+        QCOMPARE(m_timeline->row(divider - 1).position, 40);
+        QTRY_COMPARE(m_arrivedPosition, 41);
+        QVERIFY(m_timeline->hasNewer());
+        m_timeline->markSeen(100);
+        while (m_timeline->hasNewer()) {
+            m_timeline->loadNewer();
+            QTRY_VERIFY(!m_timeline->isLoadingNewer());
+        }
+        QCOMPARE(m_timeline->row(m_timeline->newMessagesIndex() + 1).position, 41);
+        m_timeline->clearNewMessages();
+        QCOMPARE(m_timeline->newMessagesIndex(), -1);
+        QCOMPARE(positions(), range(positions().first(), 340));
+    }
+    void whatComesWhileNobodyLooksIsDivided()
+    {
+        talk(2);
+        open();
+        QTRY_COMPARE(positions().size(), 2);
+        m_timeline->setAttended(false);
+        m_server->say(7, 1, u"mine, from the phone"_s);
+        m_server->say(7, 2, u"news"_s);
+        m_server->say(7, 2, u"more news"_s);
+        QTRY_COMPARE(positions().size(), 5);
+        QCOMPARE(m_timeline->row(m_timeline->newMessagesIndex() + 1).position, 4);
+        m_timeline->setAttended(true);
+        m_server->say(7, 2, u"seen at once"_s);
+        QTRY_COMPARE(positions().size(), 6);
+        QCOMPARE(m_timeline->row(m_timeline->newMessagesIndex() + 1).position, 4);
+        m_timeline->setAttended(false);
+        m_server->say(7, 2, u"away again"_s);
+        QTRY_COMPARE(positions().size(), 7);
+        QCOMPARE(m_timeline->row(m_timeline->newMessagesIndex() + 1).position, 7);
+    }
+    void noticesCardsAndQuotesAreTold()
+    {
+        const auto first = m_server->say(7, 2, u"물음"_s);
+        m_server->happen(7, u"member.joined"_s, 2, toJson(rooms::MemberBody{{{2}, u"준"_s}, {}}));
+        campaigns::DonationBody gift;
+        gift.campaign = {3};
+        gift.gift = {{5}, u"소라"_s, Money{10'000}, u"힘내세요"_s, {1}};
+        gift.total = {10'000};
+        gift.goal = {100'000};
+        m_server->happen(7, u"donation"_s, 0, toJson(gift));
+        m_server->happen(7, u"message"_s, 1, toJson(chat::MessageBody{u"대답"_s, first.id}));
+        m_server->happen(7, u"future.kind"_s, 2, "{}");
+        open();
+        QTRY_COMPARE(positions().size(), 5);
+        QCOMPARE(at(2).kind, Kind::Notice);
+        QCOMPARE(at(2).text, u"준 joined"_s);
+        QCOMPARE(at(3).kind, Kind::Gift);
+        QCOMPARE(at(3).gift->gift.amount->won, 10'000);
+        QCOMPARE(at(3).sender.nickname, u"소라"_s);
+        QVERIFY(!at(3).mine);
+        QCOMPARE(at(4).quote->text, u"물음"_s);
+        QCOMPARE(at(4).quote->nickname, u"준"_s);
+        QCOMPARE(at(5).kind, Kind::Notice);
+        QCOMPARE(
+            m_timeline->data(m_timeline->index(m_timeline->indexOfPosition(3)), Qt::DisplayRole).toString(),
+            u"소라 gave ₩10,000: 힘내세요"_s);
+    }
+
+    // --- jumping ---
+
+    void jumpsToPlacesTimesAndQuotes()
+    {
+        talk(1000);
+        open();
+        QTRY_COMPARE(positions().size(), 60);
+        m_timeline->jumpToPosition(500);
+        QTRY_COMPARE(m_arrivedPosition, 500);
+        QVERIFY(m_timeline->hasOlder() && m_timeline->hasNewer());
+        m_timeline->jumpToTime(m_server->events(7)[199].at);
+        QTRY_COMPARE(m_arrivedPosition, 200);
+        m_timeline->jumpToEvent(m_server->events(7)[499].id);
+        QTRY_COMPARE(m_arrivedPosition, 500);
+        const QSignalSpy refused(m_timeline.get(), &Timeline::refused);
+        m_timeline->jumpToEvent({424242});
+        QCOMPARE(refused.size(), 1);
+        m_timeline->jumpToNewest();
+        QTRY_COMPARE(m_arrivedPosition, 1000);
+    }
+    void aHoleOnDiskIsFilledFromTheServerWhenPagedInto()
+    {
+        talk(1000);
+        open();
+        QTRY_COMPARE(positions().size(), 60);
+        m_timeline->jumpToPosition(100);
+        QTRY_COMPARE(m_arrivedPosition, 100);
+        // 130 and 941 are on disk, between them nothing: they never stand side by side.
+        for (int i = 0; i < 20; ++i) {
+            m_timeline->loadNewer();
+            QTRY_VERIFY(!m_timeline->isLoadingNewer());
+            QCOMPARE(positions(), range(positions().first(), positions().last()));
+        }
+        QCOMPARE(positions().last(), 1000);
+    }
+    void offlineOnePagesAsFarAsTheDiskGoes()
+    {
+        talk(200);
+        open();
+        QTRY_COMPARE(positions().size(), 60);
+        m_timeline->loadOlder();
+        QTRY_COMPARE(positions().first(), 81);
+        m_server->goAway();
+        QTRY_VERIFY(!m_house->session->stream().isOnline());
+        m_tester.reset();
+        m_timeline.reset();
+        makeTimeline();
+        m_timeline->open();
+        QCOMPARE(positions(), range(141, 200));
+        m_timeline->loadOlder();
+        QCOMPARE(positions(), range(81, 200));
+        const QSignalSpy refused(m_timeline.get(), &Timeline::refused);
+        m_timeline->loadOlder();
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(refused[0][0].value<Error>().code, Code::Unavailable);
+        QCOMPARE(positions(), range(81, 200));
+        QVERIFY(m_timeline->hasOlder());
+    }
+    void aRebuiltRoomStartsAnew()
+    {
+        talk(20);
+        open();
+        QTRY_COMPARE(positions().size(), 20);
+        m_server->rebuild(7, u"e2"_s);
+        talk(3);
+        m_server->tellTopic("/topic/rooms/7", "reload", toJson(rooms::Reload{{7}, u"e2"_s, 3}));
+        QTRY_COMPARE(positions(), range(1, 3));
+        m_server->say(7, 2, u"live"_s);
+        QTRY_COMPARE(positions(), range(1, 4));
+    }
+    void afterACutNothingIsMissingOrDoubled()
+    {
+        talk(5);
+        open();
+        QTRY_COMPARE(positions().size(), 5);
+        for (int i = 0; i < 3; ++i) {
+            m_server->cut();
+            talk(20);
+            QTRY_VERIFY(!m_house->session->stream().isOnline());
+            retryUntilFresh();
+            QTRY_COMPARE(positions(), range(1, 5 + 20 * (i + 1)));
+        }
+    }
+    void afterALongAbsenceItStandsAtTheFirstUnreadRow()
+    {
+        talk(5);
+        open();
+        QTRY_COMPARE(positions().size(), 5);
+        m_timeline->markSeen(5);
+        m_server->cut();
+        QTRY_VERIFY(!m_house->session->stream().isOnline());
+        talk(700);
+        m_server->room(7).readPosition = 5;
+        m_server->room(7).unread = 700;
+        retryUntilFresh();
+        QTRY_COMPARE(m_arrivedPosition, 6);
+        QCOMPARE(m_timeline->row(m_timeline->newMessagesIndex() + 1).position, 6);
+        QVERIFY(m_timeline->hasNewer());
+        QCOMPARE(positions(), range(positions().first(), positions().last()));
+    }
+    void theLanguageChangesWhatWeSayOurselves()
+    {
+        m_server->happen(7, u"member.joined"_s, 2, toJson(rooms::MemberBody{{{2}, u"준"_s}, {}}));
+        open();
+        QTRY_COMPARE(positions().size(), 1);
+        const QSignalSpy changed(m_timeline.get(), &Timeline::dataChanged);
+        m_formats->setLanguage(Language::Korean);
+        QVERIFY(changed.size() >= 1);
+    }
+    void searchFindsWhatWasSaid()
+    {
+        m_server->say(7, 2, u"정말 감사합니다"_s);
+        m_server->say(7, 2, u"다른 말"_s);
+        open();
+        QTRY_COMPARE(positions().size(), 2);
+        QCOMPARE(m_timeline->search(u"감사"_s).size(), 1);
+        QCOMPARE(m_timeline->search(u"감사"_s)[0].event.position, 1);
+    }
+
+private:
+    void talk(int count)
+    {
+        for (int i = 0; i < count; ++i)
+            m_server->say(7, 2, u"말 %1"_s.arg(m_server->events(7).size() + 1));
+    }
+    void makeTimeline()
+    {
+        m_timeline = std::make_unique<Timeline>(*m_house->session, *m_formats, RoomId{7});
+        m_tester = std::make_unique<QAbstractItemModelTester>(
+            m_timeline.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        connect(m_timeline.get(), &Timeline::arrived, this,
+                [this](int row) { m_arrivedPosition = m_timeline->row(row).position; });
+    }
+    void open()
+    {
+        QVERIFY(m_house->enter(*m_server));
+        // Live events are heard from here on.
+        QTRY_VERIFY(
+            std::any_of(m_server->subscribes.cbegin(), m_server->subscribes.cend(),
+                        [](const auto &frame) { return frame.value("destination") == "/topic/rooms/7"; }));
+        makeTimeline();
+        m_timeline->open();
+    }
+    void retryUntilFresh()
+    {
+        QVERIFY(QTest::qWaitFor([this] {
+            m_house->session->stream().retryNow();
+            return m_house->session->mirror().isFresh();
+        }));
+    }
+    const TimelineRow &at(qint64 position) const
+    {
+        return m_timeline->row(m_timeline->indexOfPosition(position));
+    }
+    QList<qint64> positions() const
+    {
+        QList<qint64> all;
+        for (int i = 0; i < m_timeline->rowCount(); ++i) {
+            const TimelineRow &row = m_timeline->row(i);
+            if (row.kind != Kind::Day && row.kind != Kind::NewMessages && row.position > 0)
+                all.append(row.position);
+        }
+        return all;
+    }
+    QList<bool> groups() const
+    {
+        QList<bool> all;
+        for (int i = 0; i < m_timeline->rowCount(); ++i) {
+            if (m_timeline->row(i).kind == Kind::Message)
+                all.append(m_timeline->row(i).startsGroup);
+        }
+        return all;
+    }
+    int days() const
+    {
+        int count = 0;
+        for (int i = 0; i < m_timeline->rowCount(); ++i)
+            count += m_timeline->row(i).kind == Kind::Day;
+        return count;
+    }
+    static QList<qint64> range(qint64 first, qint64 last)
+    {
+        QList<qint64> all;
+        for (; first <= last; ++first)
+            all.append(first);
+        return all;
+    }
+
+    std::unique_ptr<FakeServer> m_server;
+    std::unique_ptr<ClientHouse> m_house;
+    std::unique_ptr<Formats> m_formats;
+    std::unique_ptr<Timeline> m_timeline;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+    qint64 m_arrivedPosition = 0;
+};
+
+QTEST_GUILESS_MAIN(TimelineTest)
+#include "tst_timeline.moc"
