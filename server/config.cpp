@@ -3,11 +3,14 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QStandardPaths>
+#include <QUrl>
 
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
+#include <arpa/inet.h>
 #include <unistd.h>
 
 namespace madang {
@@ -73,11 +76,32 @@ namespace {
         return shown(**std::get_if<QStringList *>(&setting.target));
     }
 
+    bool isAddress(const QString &text)
+    {
+        in6_addr any{};
+        const QByteArray plain = text.toUtf8();
+        return inet_pton(AF_INET, plain.constData(), &any) == 1
+            || inet_pton(AF_INET6, plain.constData(), &any) == 1;
+    }
+
+    bool isWebAddress(const QString &text)
+    {
+        const QUrl url(text, QUrl::StrictMode);
+        return url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1)
+            && !url.host().isEmpty() && url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment();
+    }
+
+    bool isOrigin(const QString &text)
+    {
+        return isWebAddress(text) && QUrl(text).path().isEmpty();
+    }
+
     /// Reads one file; collects the mistakes.
     class Reader {
     public:
         Reader(QString file, Config &config)
             : m_file(std::move(file))
+            , m_config(config)
             , m_settings(settingsOf(config))
         {
         }
@@ -91,7 +115,9 @@ namespace {
                 return m_mistakes;
             }
             for (const auto &[name, node] : parsed.table())
-                readSection(text(name.str()), node, int(name.source().begin.line));
+                readSection(text(name.str()), node, name.source().begin.line);
+            if (m_mistakes.isEmpty())
+                verify();
             return m_mistakes;
         }
 
@@ -99,6 +125,51 @@ namespace {
         void note(unsigned line, const QString &what)
         {
             m_mistakes += u"%1:%2: %3"_s.arg(m_file).arg(line).arg(what);
+        }
+
+        /// Notes a mistake at a setting, wherever it stands in the file.
+        void noteAt(const QString &setting, const QString &what)
+        {
+            note(m_lines.value(setting, 1), setting + u' ' + what);
+        }
+
+        /// Mistakes that only show when settings are seen together, or beside what is on the disk.
+        void verify()
+        {
+            if (m_config.tls.certificate.isEmpty() != m_config.tls.key.isEmpty())
+                noteAt(m_config.tls.key.isEmpty() ? u"tls.certificate"_s : u"tls.key"_s,
+                       u"belongs together with tls.%1: set both or none"_s.arg(
+                           m_config.tls.key.isEmpty() ? u"key"_s : u"certificate"_s));
+            verifyFile(u"tls.certificate"_s, m_config.tls.certificate, {});
+            verifyFile(u"tls.key"_s, m_config.tls.key, QFile::ReadOther | QFile::WriteOther);
+            verifyFile(u"store.password_file"_s, m_config.store.passwordFile,
+                       QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther);
+            if (!isAddress(m_config.server.listen))
+                noteAt(u"server.listen"_s, u"must be an IP address, such as \"127.0.0.1\" or \"::\""_s);
+            for (const QString &proxy : m_config.server.trustedProxies) {
+                if (!isAddress(proxy))
+                    noteAt(u"server.trusted_proxies"_s, u"holds \"%1\", which is no IP address"_s.arg(proxy));
+            }
+            for (const QString &origin : m_config.server.allowedOrigins) {
+                if (!isOrigin(origin))
+                    noteAt(u"server.allowed_origins"_s,
+                           u"holds \"%1\"; an origin looks like \"https://chat.example.org\""_s.arg(origin));
+            }
+            if (!m_config.server.publicUrl.isEmpty() && !isWebAddress(m_config.server.publicUrl))
+                noteAt(u"server.public_url"_s, u"must look like \"https://chat.example.org\""_s);
+            if (m_config.limits.frameBytesBeforeLogin > m_config.limits.frameBytes)
+                noteAt(u"limits.frame_bytes_before_login"_s, u"is above limits.frame_bytes"_s);
+        }
+
+        void verifyFile(const QString &setting, const QString &path, QFile::Permissions forbidden)
+        {
+            const QFileInfo file(path);
+            if (path.isEmpty())
+                return;
+            if (file.isDir() || !file.isReadable())
+                noteAt(setting, u"names %1, which cannot be read"_s.arg(path));
+            else if (file.permissions() & forbidden)
+                noteAt(setting, u"names %1, which others can read; run: chmod 600 %1"_s.arg(path));
         }
 
         QStringList sections() const
@@ -111,15 +182,31 @@ namespace {
             return names;
         }
 
-        void readSection(const QString &name, const toml::node &node, int line)
+        /// The sections that have a key of that name.
+        QStringList homesOf(const QString &key) const
         {
+            QStringList homes;
+            for (const Setting &setting : m_settings) {
+                if (setting.key == key)
+                    homes += u'[' + setting.section + u']';
+            }
+            return homes;
+        }
+
+        void readSection(const QString &name, const toml::node &node, unsigned line)
+        {
+            const toml::table *table = node.as_table();
             if (!sections().contains(name)) {
-                note(unsigned(line), u"unknown section [%1]; %2"_s.arg(name, nearest(name, sections())));
+                const QStringList homes = table ? QStringList() : homesOf(name);
+                note(line,
+                     homes.isEmpty() ? u"unknown %1; %2"_s.arg(
+                         table ? u"section ["_s + name + u']' : u"key "_s + name, nearest(name, sections()))
+                                     : u"the key %1 stands outside of a section; put it below %2"_s.arg(
+                                         name, homes.join(u" or "_s)));
                 return;
             }
-            const toml::table *table = node.as_table();
             if (!table) {
-                note(unsigned(line), u"\"%1\" is a section: write [%1]"_s.arg(name));
+                note(line, u"\"%1\" is a section: write [%1]"_s.arg(name));
                 return;
             }
             for (const auto &[key, value] : *table)
@@ -133,6 +220,7 @@ namespace {
                 if (setting.section != section)
                     continue;
                 if (setting.key == key) {
+                    m_lines.insert(section + u'.' + key, line);
                     const QString wrong = assign(setting, value);
                     if (!wrong.isEmpty())
                         note(line, u"%1.%2 %3"_s.arg(section, key, wrong));
@@ -140,7 +228,11 @@ namespace {
                 }
                 known += QString(setting.key);
             }
-            note(line, u"unknown key %1.%2; %3"_s.arg(section, key, nearest(key, known)));
+            const QStringList homes = homesOf(key);
+            note(line,
+                 u"unknown key %1.%2; %3"_s.arg(
+                     section, key,
+                     homes.isEmpty() ? nearest(key, known) : u"it belongs below "_s + homes.join(u" or "_s)));
         }
 
         /// Empty when the value fits, else what is wrong with it.
@@ -182,27 +274,11 @@ namespace {
         }
 
         const QString m_file;
+        const Config &m_config;
         QList<Setting> m_settings;
+        QHash<QString, unsigned> m_lines; ///< where a setting stands: "server.port" -> 3
         QStringList m_mistakes;
     };
-
-    /// Mistakes that only show when settings are seen together.
-    QStringList verify(const Config &config)
-    {
-        QStringList mistakes;
-        if (config.tls.certificate.isEmpty() != config.tls.key.isEmpty())
-            mistakes += u"tls.certificate and tls.key belong together: set both or none"_s;
-        for (const QString &file : {config.tls.certificate, config.tls.key, config.store.passwordFile}) {
-            if (!file.isEmpty() && !QFileInfo(file).isReadable())
-                mistakes += u"the file %1 cannot be read"_s.arg(file);
-        }
-        if (!config.server.publicUrl.isEmpty() && !config.server.publicUrl.startsWith("http://"_L1)
-            && !config.server.publicUrl.startsWith("https://"_L1))
-            mistakes += u"server.public_url must start with http:// or https://"_s;
-        if (config.limits.frameBytesBeforeLogin > config.limits.frameBytes)
-            mistakes += u"limits.frame_bytes_before_login is above limits.frame_bytes"_s;
-        return mistakes;
-    }
 
 } // namespace
 
@@ -423,13 +499,11 @@ ConfigMistakes readConfig(const QString &file, Config &config)
 {
     ConfigMistakes mistakes;
     if (!file.isEmpty()) {
-        if (!QFileInfo(file).isReadable())
+        if (QFileInfo(file).isDir() || !QFileInfo(file).isReadable())
             mistakes.lines += u"%1: cannot be read"_s.arg(file);
         else
             mistakes.lines += Reader(file, config).read();
     }
-    if (mistakes.lines.isEmpty())
-        mistakes.lines += verify(config);
     return mistakes;
 }
 

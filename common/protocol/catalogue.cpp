@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/protocol/catalogue.h"
 
+#include "common/protocol/problem.h"
+
 #include <QJsonDocument>
 #include <QMap>
 
@@ -97,19 +99,6 @@ namespace {
         }
     }
 
-    QJsonObject problemSchema()
-    {
-        return objectOf({{u"type"_s, typed("string"_L1)},
-                         {u"title"_s, typed("string"_L1)},
-                         {u"status"_s, typed("integer"_L1)},
-                         {u"detail"_s, typed("string"_L1)},
-                         {u"code"_s, typed("string"_L1)},
-                         {u"field"_s, typed("string"_L1)},
-                         {u"retryAfter"_s, typed("integer"_L1)},
-                         {u"requestId"_s, typed("string"_L1)}},
-                        {u"title"_s, u"status"_s, u"code"_s});
-    }
-
     QJsonObject content(const char *type, const QJsonObject &schema)
     {
         return {{QString::fromLatin1(type), QJsonObject{{u"schema"_s, schema}}}};
@@ -173,6 +162,26 @@ namespace {
         return out;
     }
 
+    using Structs = QMap<QByteArray, QByteArray>;
+
+    /// Notes a struct with its members, and the structs among those.
+    template <typename T> void noteStructs(Structs &structs)
+    {
+        if constexpr (kIsOptional<T> || kIsList<T>) {
+            noteStructs<typename T::value_type>(structs);
+        } else if constexpr (kIsPage<T>) {
+            noteStructs<typename decltype(T::items)::value_type>(structs);
+        } else if constexpr (HasFields<T>) {
+            const QByteArray name = protocolName(static_cast<T *>(nullptr));
+            if (structs.contains(name))
+                return;
+            structs.insert(name, membersOf<T>());
+            forEachField<T>([&](auto field) {
+                noteStructs<std::remove_reference_t<decltype(std::declval<T>().*field.member)>>(structs);
+            });
+        }
+    }
+
     template <typename T> QByteArray shapeOf()
     {
         if constexpr (HasFields<T>)
@@ -187,7 +196,7 @@ namespace {
 QByteArray openApi()
 {
     Schemas schemas;
-    schemas.insert(u"Problem"_s, problemSchema());
+    schemaOf<Problem>(schemas);
     QMap<QString, QJsonObject> paths;
     forEachCommand([&](const auto &command) {
         using Type = std::decay_t<decltype(command)>;
@@ -242,6 +251,7 @@ QByteArray openApi()
 QByteArray reference()
 {
     QByteArray out;
+    Structs structs;
     forEachCommand([&](const auto &command) {
         using Type = std::decay_t<decltype(command)>;
         out += QByteArray("command ") + command.name + '\n';
@@ -249,14 +259,27 @@ QByteArray reference()
             out += QByteArray("  rest ") + command.rest + '\n';
         if (command.send)
             out += QByteArray("  send ") + command.send + '\n';
-        out += "  request " + shapeOf<typename Type::Request>() + '\n' + membersOf<typename Type::Request>();
+        if (command.idempotent)
+            out += "  idempotent\n";
+        out += "  request " + shapeOf<typename Type::Request>() + '\n';
         out += "  reply " + shapeOf<typename Type::Reply>() + '\n';
+        noteStructs<typename Type::Request>(structs);
+        noteStructs<typename Type::Reply>(structs);
     });
     forEachEvent([&](const auto &event) {
         using Payload = typename std::decay_t<decltype(event)>::Payload;
         out += QByteArray("event ") + event.name + "\n  topic " + event.topic + "\n  payload "
-            + shapeOf<Payload>() + '\n' + membersOf<Payload>();
+            + shapeOf<Payload>() + '\n';
+        noteStructs<Payload>(structs);
     });
+    forEachBody([&](const char *type, auto *body) {
+        using Body = std::remove_pointer_t<decltype(body)>;
+        out += QByteArray("body ") + type + ' ' + shapeOf<Body>() + '\n';
+        noteStructs<Body>(structs);
+    });
+    noteStructs<Problem>(structs);
+    for (auto it = structs.cbegin(); it != structs.cend(); ++it)
+        out += "struct " + it.key() + '\n' + it.value();
     for (int i = 0; i <= int(Code::Internal); ++i) {
         const auto code = static_cast<Code>(i);
         out += "code " + QByteArray(wordOf(code).data(), wordOf(code).size()) + ' '

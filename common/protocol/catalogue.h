@@ -34,9 +34,23 @@ template <typename Visitor> void forEachEvent(Visitor &&visit)
     each(notifications::noticed);
 }
 
+/// Calls visit(type, body) for every type of a room event or notice; `body` is a null pointer to what it
+/// carries.
+template <typename Visitor> void forEachBody(Visitor &&visit)
+{
+    visit("message", static_cast<chat::MessageBody *>(nullptr));
+    visit("member.joined", static_cast<rooms::MemberBody *>(nullptr));
+    visit("member.left", static_cast<rooms::MemberBody *>(nullptr));
+    visit("room.created", static_cast<rooms::RoomBody *>(nullptr));
+    visit("room.closed", static_cast<rooms::RoomBody *>(nullptr));
+    visit("donation", static_cast<campaigns::DonationBody *>(nullptr));
+    visit("room.invited", static_cast<notifications::InvitedBody *>(nullptr));
+    visit("donation.settled", static_cast<campaigns::Donation *>(nullptr));
+}
+
 /// OpenAPI 3.1 of everything under /api/v1, as JSON.
 QByteArray openApi();
-/// The whole contract as plain text, one line per command, event and member: tests/golden/api.txt.
+/// The whole contract as plain text, one line per command, event, struct and member: tests/golden/api.txt.
 QByteArray reference();
 
 } // namespace madang::catalogue

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/config.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace madang;
+using namespace Qt::StringLiterals;
+
+class ConfigTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyDefaultIsWithinItsOwnRange()
+    {
+        Config config;
+        QSet<QString> seen;
+        for (const Setting &setting : settingsOf(config)) {
+            const QString name = setting.section + u'.' + setting.key;
+            QVERIFY2(!seen.contains(name), qPrintable(name));
+            seen += name;
+            QVERIFY2(setting.says.endsWith(u'.'), qPrintable(name));
+            if (const auto *number = std::get_if<int *>(&setting.target))
+                QVERIFY2(setting.least < setting.most && **number >= setting.least
+                             && **number <= setting.most,
+                         qPrintable(name));
+            if (const auto *word = std::get_if<QString *>(&setting.target); word && !setting.words.isEmpty())
+                QVERIFY2(setting.words.contains(**word), qPrintable(name));
+        }
+        QVERIFY(seen.contains(u"server.port"_s));
+        QVERIFY(mistakesIn("").isEmpty());
+    }
+
+    void theSampleIsAConfiguration()
+    {
+        const QString sample = sampleConfig();
+        QVERIFY(mistakesIn(sample.toUtf8()).isEmpty());
+        // Also when every line of it is switched on: then it says what the defaults say.
+        QString on = sample;
+        on.replace(QRegularExpression(u"^# (\\w+ = )"_s, QRegularExpression::MultilineOption), u"\\1"_s);
+        QVERIFY(on.contains(u"\nport = 8070\n"_s));
+        QVERIFY2(mistakesIn(on.toUtf8()).isEmpty(), qPrintable(mistakesIn(on.toUtf8()).join(u'\n')));
+        Config usual;
+        Config read;
+        write(on.toUtf8());
+        QVERIFY(readConfig(file(), read).lines.isEmpty());
+        const auto before = settingsOf(usual);
+        const auto after = settingsOf(read);
+        for (qsizetype i = 0; i < before.size(); ++i) {
+            const bool same = std::visit(
+                [&](auto *one) { return *one == **std::get_if<decltype(one)>(&after[i].target); },
+                before[i].target);
+            QVERIFY2(same, qPrintable(before[i].section + u'.' + before[i].key));
+        }
+    }
+
+    void everyKindOfValueIsRead()
+    {
+        write(R"(
+# a comment
+[server]
+listen = "::"
+port = 0
+public_url = "https://chat.example.org/"
+io_threads = 4
+trusted_proxies = ["10.0.0.1", "2001:db8::1"]
+allowed_origins = ["https://app.example.org:8443"]
+playground = true
+[store]
+engine = "postgres"
+[limits]
+connections = 1000000
+)");
+        Config config;
+        QVERIFY(readConfig(file(), config).lines.isEmpty());
+        QCOMPARE(config.server.listen, u"::"_s);
+        QCOMPARE(config.server.port, 0);
+        QCOMPARE(config.server.ioThreads, 4);
+        QCOMPARE(config.server.trustedProxies, (QStringList{u"10.0.0.1"_s, u"2001:db8::1"_s}));
+        QVERIFY(config.server.playground);
+        QCOMPARE(config.store.engine, u"postgres"_s);
+        QCOMPARE(config.limits.connections, 1'000'000);
+        QCOMPARE(config.limits.subscriptions, Config().limits.subscriptions);
+        QCOMPARE(publicUrlOf(config, 1234), u"https://chat.example.org"_s);
+    }
+
+    void aMistakeNamesFileLineAndWhatWasMeant_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<QStringList>("words");
+        const auto row = [](const char *name, const QByteArray &text, int line, const QStringList &words) {
+            QTest::newRow(name) << text << line << words;
+        };
+        row("mistyped key", "[server]\nprot = 1\n", 2, {u"server.prot"_s, u"did you mean \"port\""_s});
+        row("key nobody knows", "[server]\nxyzzyplugh = 1\n", 2, {u"xyzzyplugh"_s, u"known:"_s, u"listen"_s});
+        row("key of another section", "[store]\n\nio_threads = 1\n", 3,
+            {u"store.io_threads"_s, u"[server]"_s});
+        row("key of several sections", "[limits]\nport = 1\n", 2, {u"[server] or [store]"_s});
+        row("mistyped section", "[sever]\nport = 1\n", 1, {u"[sever]"_s, u"did you mean \"server\""_s});
+        row("unknown section", "\n\n[kubernetes]\nport = 1\n", 3,
+            {u"[kubernetes]"_s, u"known:"_s, u"limits"_s});
+        row("key without a section", "port = 1\n", 1, {u"port"_s, u"below [server] or [store]"_s});
+        row("nonsense without a section", "zzzzzzz = 1\n", 1, {u"key zzzzzzz"_s});
+        row("section as a value", "server = 1\n", 1, {u"write [server]"_s});
+        row("text for a number", "[server]\nport = \"8070\"\n", 2,
+            {u"server.port"_s, u"whole number from 0 to 65535"_s});
+        row("number too large", "[server]\nport = 65536\n", 2, {u"whole number from 0 to 65535"_s});
+        row("number far too large", "[server]\nport = 9223372036854775807\n", 2, {u"0 to 65535"_s});
+        row("number too small", "[server]\nport = -1\n", 2, {u"0 to 65535"_s});
+        row("fraction", "[server]\nport = 80.5\n", 2, {u"whole number"_s});
+        row("number for a text", "[server]\nlisten = 127\n", 2, {u"server.listen"_s, u"text in quotes"_s});
+        row("text for yes or no", "[server]\nplayground = \"yes\"\n", 2, {u"true or false"_s});
+        row("number for yes or no", "[server]\nplayground = 1\n", 2, {u"true or false"_s});
+        row("text for a list", "[server]\ntrusted_proxies = \"10.0.0.1\"\n", 2, {u"list of texts"_s});
+        row("list of numbers", "[server]\ntrusted_proxies = [1]\n", 2, {u"list of texts"_s});
+        row("section for a key", "[server.port]\nx = 1\n", 1, {u"server.port"_s, u"whole number"_s});
+        row("mistyped word", "[store]\nengine = \"postgre\"\n", 2,
+            {u"store.engine"_s, u"sqlite, postgres"_s, u"did you mean \"postgres\""_s});
+        row("no address", "[server]\n\nlisten = \"localhost\"\n", 3, {u"server.listen"_s, u"IP address"_s});
+        row("no proxy address", "[server]\ntrusted_proxies = [\"10.0.0.1\", \"proxy\"]\n", 2,
+            {u"\"proxy\""_s});
+        row("no origin", "[server]\nallowed_origins = [\"chat.example.org\"]\n", 2,
+            {u"chat.example.org"_s, u"https://"_s});
+        row("origin with a path", "[server]\nallowed_origins = [\"https://chat.example.org/\"]\n", 2,
+            {u"origin"_s});
+        row("any origin", "[server]\nallowed_origins = [\"*\"]\n", 2, {u"origin"_s});
+        row("no URL", "[server]\npublic_url = \"chat.example.org\"\n", 2,
+            {u"server.public_url"_s, u"https://"_s});
+        row("another scheme", "[server]\npublic_url = \"ftp://chat.example.org\"\n", 2,
+            {u"server.public_url"_s});
+        row("certificate alone", "[tls]\ncertificate = \"/dev/null\"\n", 2,
+            {u"tls.certificate"_s, u"tls.key"_s});
+        row("missing certificate", "[tls]\nkey = \"/nowhere/key\"\ncertificate = \"/nowhere/cert\"\n", 3,
+            {u"tls.certificate"_s, u"/nowhere/cert"_s, u"cannot be read"_s});
+        row("folder for a file", "[store]\npassword_file = \"/tmp\"\n", 2, {u"cannot be read"_s});
+        row("limits that cross", "[limits]\nframe_bytes = 1024\nframe_bytes_before_login = 4096\n", 3,
+            {u"limits.frame_bytes_before_login"_s, u"limits.frame_bytes"_s});
+        row("no TOML", "[server\nport = 1\n", 1, {});
+        row("twice", "[server]\nport = 1\nport = 2\n", 3, {u"port"_s});
+        row("section twice", "[server]\nport = 1\n[server]\n", 3, {});
+        row("open quote", "[server]\nlisten = \"127\n", 2, {});
+    }
+    void aMistakeNamesFileLineAndWhatWasMeant()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, line);
+        QFETCH(QStringList, words);
+        const QStringList mistakes = mistakesIn(text);
+        QVERIFY(!mistakes.isEmpty());
+        const QString place = u"%1:%2: "_s.arg(file()).arg(line);
+        QString found;
+        for (const QString &mistake : mistakes) {
+            if (mistake.startsWith(place))
+                found = mistake;
+        }
+        QVERIFY2(!found.isEmpty(), qPrintable(mistakes.join(u'\n')));
+        for (const QString &word : words)
+            QVERIFY2(found.contains(word), qPrintable(found));
+    }
+
+    void everyMistakeIsListed()
+    {
+        const QStringList mistakes
+            = mistakesIn("[server]\nprot = 1\nio_threads = 0\n[stroe]\n[limits]\nconnections = \"x\"\n");
+        QCOMPARE(mistakes.size(), 4);
+    }
+
+    void aSecretThatOthersCanReadIsRefused()
+    {
+        for (const auto &[key, permissions, fits] :
+             {std::tuple{"[store]\npassword_file", QFile::Permissions(QFile::ReadOwner), true},
+              {"[store]\npassword_file", QFile::ReadOwner | QFile::ReadGroup, false},
+              {"[store]\npassword_file", QFile::ReadOwner | QFile::ReadOther, false},
+              {"[tls]\ncertificate = \"/etc/passwd\"\nkey", QFile::ReadOwner | QFile::ReadGroup, true},
+              {"[tls]\ncertificate = \"/etc/passwd\"\nkey", QFile::ReadOwner | QFile::ReadOther, false}}) {
+            QFile secret(m_folder.filePath(u"secret"_s));
+            QVERIFY(secret.open(QIODevice::WriteOnly));
+            secret.close();
+            QVERIFY(secret.setPermissions(permissions | QFile::WriteOwner));
+            const QStringList mistakes
+                = mistakesIn(key + QByteArray(" = \"") + QFile::encodeName(secret.fileName()) + "\"\n");
+            QCOMPARE(mistakes.isEmpty(), fits);
+            if (!fits)
+                QVERIFY2(mistakes[0].contains(u"chmod 600"_s), qPrintable(mistakes[0]));
+        }
+    }
+
+    void aFileThatIsNotThereIsSaid()
+    {
+        Config config;
+        const auto mistakes = readConfig(u"/nowhere/madangd.toml"_s, config);
+        QCOMPARE(mistakes.lines, QStringList{u"/nowhere/madangd.toml: cannot be read"_s});
+        QVERIFY(!readConfig(m_folder.path(), config).lines.isEmpty());
+        QVERIFY2(readConfig({}, config).lines.isEmpty(), "no file at all: the defaults");
+    }
+
+    void thePublicAddressFollowsWhatIsListenedOn()
+    {
+        Config config;
+        QCOMPARE(publicUrlOf(config, 8070), u"http://127.0.0.1:8070"_s);
+        config.server.listen = u"::1"_s;
+        QCOMPARE(publicUrlOf(config, 8070), u"http://[::1]:8070"_s);
+        config.server.listen = u"0.0.0.0"_s;
+        config.tls.certificate = u"x"_s;
+        QCOMPARE(publicUrlOf(config, 8071), u"https://localhost:8071"_s);
+    }
+
+private:
+    QString file() const { return m_folder.filePath(u"madangd.toml"_s); }
+    void write(const QByteArray &text)
+    {
+        QFile out(file());
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(text);
+    }
+    QStringList mistakesIn(const QByteArray &text)
+    {
+        write(text);
+        Config config;
+        return readConfig(file(), config).lines;
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(ConfigTest)
+#include "tst_config.moc"
