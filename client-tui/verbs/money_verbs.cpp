@@ -65,7 +65,7 @@ void Verbs::showCampaign(const QString &)
     m_desk.show(std::make_unique<Sheet>(tr("Campaign"), rows, tr("/donate <amount> gives · Esc closes")));
 }
 
-/// The campaign a text begins with ("#id", a title, or a title in quotes), else the open room's.
+/// The campaign a text begins with ("#id", a title, or a title in quotes), else the open room's, else the only one.
 std::optional<campaigns::Campaign> Verbs::takeCampaign(QString &rest)
 {
     const views::CampaignList &list = m_desk.campaigns();
@@ -93,7 +93,8 @@ std::optional<campaigns::Campaign> Verbs::takeCampaign(QString &rest)
     }
     if (m_desk.campaign() && m_desk.campaign()->isKnown())
         return m_desk.campaign()->campaign();
-    return std::nullopt;
+    // Where there is only one, nobody needs to name it.
+    return list.rowCount() == 1 ? std::optional(list.campaign(0)) : std::nullopt;
 }
 
 void Verbs::donate(const QString &rest)
