@@ -25,6 +25,7 @@ namespace {
     constexpr int kDays = 6;
     constexpr qint64 kDayMs = 86'400'000;
     constexpr int kGifts = 46;
+    constexpr int kLateGifts = 3;
     /// Messages that share one transaction while filling.
     constexpr qsizetype kBatch = 500;
 
@@ -184,11 +185,14 @@ namespace {
             QList<Moment> all;
             for (int r = 0; r < m_rooms.size(); ++r) {
                 const Room &room = m_rooms[r];
-                for (int i = 0; i < room.scraps; ++i)
-                    addTalk(all, r, room.talks[below(int(room.talks.size()))], room.members);
+                addTalks(all, r, room);
             }
-            for (int i = 0; i < kGifts; ++i)
-                all += Moment{someTime(), campaignRoom(), below(int(m_people.size())), {}, true};
+            for (int i = 0; i < kGifts; ++i) {
+                // The last few came tonight, so that the room shows how a gift looks.
+                const Timestamp at
+                    = i < kLateGifts ? m_end.plus(-std::chrono::minutes(4 + 17 * i)) : someTime();
+                all += Moment{at, campaignRoom(), below(int(m_people.size())), {}, true};
+            }
             const QStringList direct{u"내일 방송 준비 다 됐어?"_s, u"응, 자막만 확인하면 돼"_s,
                                      u"고마워. 이따 저녁에 통화하자"_s, u"그래 👍"_s};
             for (int i = 0; i < direct.size(); ++i)
@@ -198,10 +202,31 @@ namespace {
             return all;
         }
 
-        void addTalk(QList<Moment> &all, int room, const Talk &talk, QList<int> members)
+        /// Talks of a room one after the other, none twice before every other had its turn.
+        void addTalks(QList<Moment> &all, int number, const Room &room)
+        {
+            QList<Timestamp> starts;
+            for (int i = 0; i < room.scraps; ++i)
+                starts += someTime();
+            std::sort(starts.begin(), starts.end());
+            QList<Talk> deck;
+            Timestamp end;
+            for (const Timestamp start : std::as_const(starts)) {
+                if (end.plus(std::chrono::minutes(8)) > m_end)
+                    break;
+                if (deck.isEmpty()) {
+                    deck = room.talks;
+                    std::shuffle(deck.begin(), deck.end(), m_random);
+                }
+                end = addTalk(all, number, deck.takeLast(), room.members,
+                              std::max(start, end.plus(std::chrono::minutes(1))));
+            }
+        }
+
+        /// When the last word was said.
+        Timestamp addTalk(QList<Moment> &all, int room, const Talk &talk, QList<int> members, Timestamp at)
         {
             std::shuffle(members.begin(), members.end(), m_random);
-            Timestamp at = someTime();
             // One place and one number per talk, so that the answer fits the question.
             const QString place = places()[below(int(places().size()))];
             for (const QString &line : talk) {
@@ -209,8 +234,9 @@ namespace {
                 QString text = line.mid(2);
                 text.replace(u"{place}"_s, place);
                 all += Moment{at, room, members[speaker % int(members.size())], filledIn(text), false};
-                at = at.plus(std::chrono::milliseconds(4000 + below(70'000)));
+                at = at.plus(std::chrono::milliseconds(4000 + below(30'000)));
             }
+            return at;
         }
 
         int campaignRoom() const
