@@ -15,18 +15,19 @@ namespace madang::tui {
 
 namespace {
 
-constexpr int kMostViews = 6;
-constexpr int kMostPayments = 8;
-constexpr auto kMessageStays = 15s;
-constexpr auto kFrame = 12ms;
-const QString kNumbersKey = u"tui-room-numbers"_s;
+    constexpr int kMostViews = 6;
+    constexpr int kMostPayments = 8;
+    constexpr auto kMessageStays = 15s;
+    constexpr auto kFrame = 12ms;
+    const QString kNumbersKey = u"tui-room-numbers"_s;
 
-SessionParts sessionParts(const AppParts &parts)
-{
-    SessionParts session{parts.clock, parts.profile.secrets(), parts.profile.preferences(), parts.profile.folder()};
-    session.renewalLock = parts.profile.renewalLock();
-    return session;
-}
+    SessionParts sessionParts(const AppParts &parts)
+    {
+        SessionParts session{parts.clock, parts.profile.secrets(), parts.profile.preferences(),
+                             parts.profile.folder()};
+        session.renewalLock = parts.profile.renewalLock();
+        return session;
+    }
 
 } // namespace
 
@@ -77,13 +78,15 @@ App::~App()
 
 void App::connectModels()
 {
-    connect(&m_session, &Session::stateChanged, this, [this](Session::State state) {
-        state == Session::State::SignedOut ? leave() : enter();
-    });
+    connect(&m_session, &Session::stateChanged, this,
+            [this](Session::State state) { state == Session::State::SignedOut ? leave() : enter(); });
     connect(&m_session, &Session::accountChanged, this, &App::schedulePaint);
-    connect(&m_session, &Session::ended, this, [this](const Error &reason) { tell(Tone::Bad, views::wording::of(reason)); });
+    connect(&m_session, &Session::ended, this,
+            [this](const Error &reason) { tell(Tone::Bad, views::wording::of(reason)); });
     connect(&m_session, &Session::notRemembered, this, [this](const Error &) {
-        tell(Tone::Warning, tr("This sign-in cannot be remembered here. The manual names other places: man madang-tui, --secret-store."));
+        tell(Tone::Warning,
+             tr("This sign-in cannot be remembered here. The manual names other places: man madang-tui, "
+                "--secret-store."));
     });
     connect(&m_session.mirror(), &Mirror::happened, this, &App::onHappened);
     connect(m_link.get(), &views::LinkStatus::changed, this, &App::schedulePaint);
@@ -97,9 +100,10 @@ void App::connectModels()
     connect(m_rooms.get(), &views::RoomList::totalUnreadChanged, this, [this](int unread) {
         m_parts.terminal.setTitle(unread > 0 ? u"Madang (%1)"_s.arg(unread) : u"Madang"_s);
     });
-    connect(m_rooms.get(), &views::RoomList::invited, this, [this](RoomId, const QString &name, const QString &by) {
-        tell(Tone::Good, tr("%1 invited you to “%2”.").arg(by, name));
-    });
+    connect(m_rooms.get(), &views::RoomList::invited, this,
+            [this](RoomId, const QString &name, const QString &by) {
+                tell(Tone::Good, tr("%1 invited you to “%2”.").arg(by, name));
+            });
     connect(m_rooms.get(), &views::RoomList::gone, this, [this](RoomId room) {
         m_recent.removeAll(room);
         delete m_views.take(room);
@@ -135,13 +139,14 @@ bool App::signInByItself()
         return false;
     m_session.setServer(*address);
     const Credentials credentials = *std::exchange(m_parts.credentials, std::nullopt);
-    whenDone(m_session.signIn(credentials.username, credentials.password), this, [this](const Result<accounts::Account> &account) {
-        if (account)
-            return;
-        tell(Tone::Bad, views::wording::of(account.error()));
-        if (account.error().code != Code::Unavailable || !m_session.resume())
-            leave();
-    });
+    whenDone(m_session.signIn(credentials.username, credentials.password), this,
+             [this](const Result<accounts::Account> &account) {
+                 if (account)
+                     return;
+                 tell(Tone::Bad, views::wording::of(account.error()));
+                 if (account.error().code != Code::Unavailable || !m_session.resume())
+                     leave();
+             });
     return true;
 }
 
@@ -181,7 +186,8 @@ void App::followRooms()
     QList<RoomId> present;
     for (int i = 0; i < m_rooms->rowCount(); ++i)
         present.append(m_rooms->row(i).id);
-    // Before the server has spoken the list may be short: a room keeps its number until it is known to be gone.
+    // Before the server has spoken the list may be short: a room keeps its number until it is known to be
+    // gone.
     for (const RoomId room : m_numbers.rooms()) {
         if (!m_rooms->isFresh() && !present.contains(room))
             present.append(room);
@@ -201,7 +207,8 @@ void App::followRooms()
 
 void App::onHappened(const rooms::RoomEvent &event)
 {
-    if (event.type != "message"_L1 || !m_parts.config.bell || !event.sender || event.sender->id == m_session.user())
+    if (event.type != "message"_L1 || !m_parts.config.bell || !event.sender
+        || event.sender->id == m_session.user())
         return;
     const Result<chat::MessageBody> body = fromJson<chat::MessageBody>(event.body.text);
     const QString nickname = m_session.account() ? m_session.account()->nickname : QString();
@@ -218,7 +225,8 @@ RoomView *App::ensureView(RoomId room)
     if (!view) {
         view = new RoomView(m_session, m_formats, theme(), room);
         connect(view, &RoomView::changed, this, &App::schedulePaint);
-        connect(view, &RoomView::refused, this, [this](const Error &reason) { tell(Tone::Warning, views::wording::of(reason)); });
+        connect(view, &RoomView::refused, this,
+                [this](const Error &reason) { tell(Tone::Warning, views::wording::of(reason)); });
         connect(&view->composer(), &views::Composer::textReplaced, this, [this, room](const QString &text) {
             if (room == m_current)
                 m_line.setText(text);
@@ -333,7 +341,8 @@ void App::onStage(views::DonationForm *form)
     const Result<Money> amount = form->amount();
     const QString sum = amount ? m_formats.won(*amount) + u": "_s : QString();
     if (form->isFinal()) {
-        tell(form->stage() == views::DonationForm::Stage::Done ? Tone::Good : Tone::Bad, sum + form->stageText());
+        tell(form->stage() == views::DonationForm::Stage::Done ? Tone::Good : Tone::Bad,
+             sum + form->stageText());
         m_parts.terminal.ring();
     }
     schedulePaint();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The full-screen program put together: session, view-models, terminal; what keys do; what is painted. The pieces
-// themselves know nothing of each other.
+// The full-screen program put together: session, view-models, terminal; what keys do; what is painted. The
+// pieces themselves know nothing of each other.
 #pragma once
 
 #include "client-tui/panes/layout.h"
@@ -131,6 +131,7 @@ private:
     QString messageText() const;
     QString completionText() const;
     QString titleRoom() const;
+    QString belowText(RoomView &open) const;
     QString activeRooms() const;
     const Theme &theme() const { return m_parts.config.theme; }
 

@@ -11,14 +11,15 @@ namespace madang::tui {
 
 namespace {
 
-constexpr int kWheelLines = 3;
+    constexpr int kWheelLines = 3;
 
-/// The Latin letter on the key of a Hangul letter, so that y means yes in either keyboard state.
-QString latinKey(const QString &text)
-{
-    static const QHash<QString, QString> keys{{u"ㅛ"_s, u"y"_s}, {u"ㅜ"_s, u"n"_s}, {u"ㄷ"_s, u"e"_s}, {u"ㄸ"_s, u"e"_s}};
-    return keys.value(text, text.toLower());
-}
+    /// The Latin letter on the key of a Hangul letter, so that y means yes in either keyboard state.
+    QString latinKey(const QString &text)
+    {
+        static const QHash<QString, QString> keys{
+            {u"ㅛ"_s, u"y"_s}, {u"ㅜ"_s, u"n"_s}, {u"ㄷ"_s, u"e"_s}, {u"ㄸ"_s, u"e"_s}};
+        return keys.value(text, text.toLower());
+    }
 
 } // namespace
 
@@ -125,7 +126,7 @@ void App::onPasted(const QString &text)
         m_line.insert(body);
         return lineChanged();
     }
-    ask({tr("Paste %n line(s)?", nullptr, int(lines)),
+    ask({tr("Paste %1 lines?").arg(lines),
          {{u"y"_s, tr("send as one message"), [this, body] { post(m_line.take() + body); }},
           {u"e"_s, tr("edit first"), [this, body] {
                m_line.insert(body);
@@ -206,8 +207,9 @@ void App::performGesture(Gesture gesture)
     case Gesture::ToggleMouse:
         m_mouse = !m_mouse;
         m_parts.terminal.setMouse(m_mouse);
-        return tell(Tone::Plain, m_mouse ? tr("Mouse on. Alt-M switches it off, so that the terminal selects text.")
-                                         : tr("Mouse off: the terminal selects text."));
+        return tell(Tone::Plain,
+                    m_mouse ? tr("Mouse on. Alt-M switches it off, so that the terminal selects text.")
+                            : tr("Mouse off: the terminal selects text."));
     case Gesture::RetryConnection:
         return m_link->retryNow();
     default:

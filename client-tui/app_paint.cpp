@@ -39,7 +39,8 @@ std::optional<QPoint> App::paintSignIn(CellGrid &grid)
     const Region all(grid, grid.area());
     const std::optional<QPoint> cursor = m_signIn->paint(all);
     if (m_message)
-        paintMessage(all.part({0, 0, all.columns(), all.rows() - 3}), theme(), m_message->tone, m_message->text);
+        paintMessage(all.part({0, 0, all.columns(), all.rows() - 3}), theme(), m_message->tone,
+                     m_message->text);
     return cursor;
 }
 
@@ -69,12 +70,20 @@ std::optional<QPoint> App::paintRoom(CellGrid &grid)
             if (const std::optional<Error> obstacle = open->composer().obstacle())
                 facts.closed = views::wording::of(*obstacle);
             if (!open->pane().isAtBottom())
-                facts.below = open->timeline().newBelow() > 0 ? tr("↓ %n new", nullptr, open->timeline().newBelow())
-                                                              : tr("↓ scrolled back");
+                facts.below = belowText(*open);
         }
         paintStatus(Region(grid, m_layout.status), theme(), facts);
     }
     return paintInputLine(Region(grid, m_layout.input));
+}
+
+/// Where one reads, while it is not the end.
+QString App::belowText(RoomView &open) const
+{
+    const int fresh = open.timeline().newBelow();
+    const Timestamp at = open.pane().firstShownAt();
+    const QString day = at.isNull() ? QString() : m_formats.dayName(at);
+    return fresh > 0 ? tr("↓ %1 new").arg(fresh) + u" · "_s + day : u"↓ "_s + day;
 }
 
 void App::paintMain(CellGrid &grid, const Layout &layout)
@@ -94,8 +103,9 @@ void App::paintMain(CellGrid &grid, const Layout &layout)
         open->pane().setOwnName(m_session.account() ? m_session.account()->nickname : QString());
         open->pane().paint(main);
     } else {
-        const QString hint = m_rooms->isFresh() ? tr("No room is open. /public lists the rooms of this server, /create makes one.")
-                                                : tr("Loading…");
+        const QString hint = m_rooms->isFresh()
+            ? tr("No room is open. /public lists the rooms of this server, /create makes one.")
+            : tr("Loading…");
         int y = 0;
         for (const QStringView line : wrapped(hint, qMax(1, main.columns())))
             main.put(0, y++, line, theme()[Role::Muted]);
@@ -122,11 +132,13 @@ void App::paintSide(const Region &region)
     const Region inner = region.part({1, 0, region.columns() - 1, region.rows()});
     if (open->campaign()) {
         const int rows = region.rows() > 16 ? 16 : region.rows() / 2;
-        for (const PaintedLine &line : CampaignPane(*open->campaign(), m_formats, theme()).lines(inner.columns() - 1, rows))
+        for (const PaintedLine &line :
+             CampaignPane(*open->campaign(), m_formats, theme()).lines(inner.columns() - 1, rows))
             madang::tui::paint(inner, 0, y++, line);
         ++y;
     }
-    MembersPane(open->people(), theme(), m_session.user()).paint(inner.part({0, y, inner.columns(), inner.rows() - y}));
+    MembersPane(open->people(), theme(), m_session.user())
+        .paint(inner.part({0, y, inner.columns(), inner.rows() - y}));
 }
 
 QPoint App::paintInputLine(const Region &region)
@@ -141,12 +153,14 @@ QPoint App::paintInputLine(const Region &region)
         // The keys must be seen; the question gives way.
         const QString answers = u' ' + keys.join(u' ') + u' ';
         const int room = qMax(0, region.columns() - columnsOf(answers) - 1);
-        int x = region.put(0, 0, truncated(sanitized(m_question->text), room), theme()[Role::Warning].withBold());
+        int x = region.put(0, 0, truncated(sanitized(m_question->text), room),
+                           theme()[Role::Warning].withBold());
         x += region.put(x, 0, truncated(answers, region.columns() - x), theme()[Role::Prompt]);
         return region.onScreen(qMin(x, qMax(0, region.columns() - 1)), 0);
     }
     if (m_line.isSearching())
-        facts.prompt = (m_line.searchFailed() ? tr("not found") : tr("search")) + u" '"_s + m_line.searchWords() + u"': "_s;
+        facts.prompt = (m_line.searchFailed() ? tr("not found") : tr("search")) + u" '"_s
+            + m_line.searchWords() + u"': "_s;
     else if (m_session.account())
         facts.prompt = u'[' + m_session.account()->nickname + u"] "_s;
     else
@@ -183,7 +197,8 @@ QString App::activeRooms() const
     for (const RoomId id : m_numbers.rooms()) {
         const std::optional<views::RoomRow> room = m_rooms->find(id);
         if (room && room->unread > 0 && id != m_current)
-            active.append(QString::number(m_numbers.numberOf(id)) + u'(' + RoomListPane::unreadText(room->unread) + u')');
+            active.append(QString::number(m_numbers.numberOf(id)) + u'('
+                          + RoomListPane::unreadText(room->unread) + u')');
     }
     return active.isEmpty() ? QString() : tr("unread: %1").arg(active.join(u' '));
 }

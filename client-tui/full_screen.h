@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Starting and ending the full-screen program: options, profile, log file, terminal. The program itself is App.
+// Starting and ending the full-screen program: options, profile, log file, terminal. The program itself is
+// App.
 #pragma once
 
 #include <QStringList>

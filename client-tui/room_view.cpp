@@ -5,19 +5,20 @@ namespace madang::tui {
 
 namespace {
 
-/// Tells every change of a model's rows.
-void watchRows(const QAbstractItemModel &model, RoomView *view)
-{
-    QObject::connect(&model, &QAbstractItemModel::rowsInserted, view, &RoomView::changed);
-    QObject::connect(&model, &QAbstractItemModel::rowsRemoved, view, &RoomView::changed);
-    QObject::connect(&model, &QAbstractItemModel::rowsMoved, view, &RoomView::changed);
-    QObject::connect(&model, &QAbstractItemModel::dataChanged, view, &RoomView::changed);
-    QObject::connect(&model, &QAbstractItemModel::modelReset, view, &RoomView::changed);
-}
+    /// Tells every change of a model's rows.
+    void watchRows(const QAbstractItemModel &model, RoomView *view)
+    {
+        QObject::connect(&model, &QAbstractItemModel::rowsInserted, view, &RoomView::changed);
+        QObject::connect(&model, &QAbstractItemModel::rowsRemoved, view, &RoomView::changed);
+        QObject::connect(&model, &QAbstractItemModel::rowsMoved, view, &RoomView::changed);
+        QObject::connect(&model, &QAbstractItemModel::dataChanged, view, &RoomView::changed);
+        QObject::connect(&model, &QAbstractItemModel::modelReset, view, &RoomView::changed);
+    }
 
 } // namespace
 
-RoomView::RoomView(Session &session, views::Formats &formats, const Theme &theme, RoomId room, QObject *parent)
+RoomView::RoomView(Session &session, views::Formats &formats, const Theme &theme, RoomId room,
+                   QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_timeline(session, formats, room)

@@ -15,7 +15,8 @@ namespace madang::tui {
 class RoomView : public QObject {
     Q_OBJECT
 public:
-    RoomView(Session &session, views::Formats &formats, const Theme &theme, RoomId room, QObject *parent = nullptr);
+    RoomView(Session &session, views::Formats &formats, const Theme &theme, RoomId room,
+             QObject *parent = nullptr);
 
     RoomId room() const { return m_timeline.room(); }
     views::Timeline &timeline() { return m_timeline; }

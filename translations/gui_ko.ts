@@ -212,6 +212,25 @@
         </message>
     </context>
     <context>
+        <name>madang::gui::DateSheet</name>
+        <message>
+            <source>Go to a day</source>
+            <translation>날짜로 가기</translation>
+        </message>
+        <message>
+            <source>The conversation opens at the first message from then on.</source>
+            <translation>그때부터의 첫 글에서 대화가 열립니다.</translation>
+        </message>
+        <message>
+            <source>Day and hour</source>
+            <translation>날짜와 시각</translation>
+        </message>
+        <message>
+            <source>Go there</source>
+            <translation>가기</translation>
+        </message>
+    </context>
+    <context>
         <name>madang::gui::DonateSheet</name>
         <message numerus="yes">
             <source>%n character(s) too many</source>
@@ -262,10 +281,6 @@
         <message>
             <source>Thank you!</source>
             <translation>고맙습니다!</translation>
-        </message>
-        <message>
-            <source>Thank you for %1!</source>
-            <translation>%1, 고맙습니다!</translation>
         </message>
         <message>
             <source>Done</source>
@@ -742,13 +757,6 @@
         </message>
     </context>
     <context>
-        <name>madang::gui::RoomDelegate</name>
-        <message>
-            <source>Draft:</source>
-            <translation>작성 중:</translation>
-        </message>
-    </context>
-    <context>
         <name>madang::gui::RoomListScreen</name>
         <message>
             <source>No room of yours fits</source>
@@ -896,6 +904,10 @@
         <message>
             <source>Back to the rooms</source>
             <translation>방 목록으로</translation>
+        </message>
+        <message>
+            <source>Go to a day…</source>
+            <translation>날짜로 가기…</translation>
         </message>
     </context>
     <context>

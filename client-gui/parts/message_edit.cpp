@@ -130,14 +130,16 @@ void MessageEdit::insertFromMimeData(const QMimeData *source)
 
 void MessageEdit::fitHeight()
 {
-    const int line = fontMetrics().lineSpacing();
     // The layout of a plain text document counts its height in lines.
-    const int lines = qBound(1, qRound(document()->size().height()), kMostLines);
-    const int height = line * lines + 2 * qRound(document()->documentMargin()) + 2;
-    setVerticalScrollBarPolicy(document()->size().height() > kMostLines ? Qt::ScrollBarAsNeeded
-                                                                        : Qt::ScrollBarAlwaysOff);
+    const int needed = qRound(document()->size().height());
+    const int lines = qBound(1, needed, kMostLines);
+    const int height = fontMetrics().lineSpacing() * lines + 2 * qRound(document()->documentMargin()) + 4;
+    setVerticalScrollBarPolicy(needed > kMostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     if (height != this->height() || minimumHeight() != height)
         setFixedHeight(height);
+    // The cursor went down before the field grew: where everything fits, the first line comes back.
+    if (needed <= kMostLines)
+        QMetaObject::invokeMethod(verticalScrollBar(), [bar = verticalScrollBar()] { bar->setValue(0); }, Qt::QueuedConnection);
 }
 
 QSize MessageEdit::sizeHint() const

@@ -202,6 +202,10 @@ void Sheet::place()
     if (!parentWidget())
         return;
     setGeometry(parentWidget()->rect());
+    // Layouts inside layouts keep what they knew until they are asked anew.
+    for (QLayout *layout : m_inside->findChildren<QLayout *>())
+        layout->invalidate();
+    m_content->invalidate();
     m_buttonRow->setVisible(m_buttons->count() > 1);
     const int width = qMin(m_theme.scaled(m_width), this->width() - 2 * space::kMedium);
     QMargins edge = m_card->layout()->contentsMargins();

@@ -21,7 +21,7 @@ namespace {
         Q_DECLARE_TR_FUNCTIONS(madang::gui::GiftRow)
 
     public:
-        GiftRow(const Theme &theme, const views::Formats &formats, const campaigns::Gift &gift,
+        GiftRow(const Theme &theme, const views::Formats &formats, const campaigns::Gift &gift, qint64 id,
                 QWidget *parent)
             : QWidget(parent)
         {
@@ -30,8 +30,7 @@ namespace {
             row->setSpacing(space::kSmall + 2);
             auto *avatar = new Avatar(theme, AvatarShape::Person, 30, this);
             const QString name = gift.nickname ? oneLine(*gift.nickname, 60) : tr("Anonymous");
-            avatar->setWhom(gift.nickname ? static_cast<qint64>(qHash(*gift.nickname)) : 0,
-                            gift.nickname ? name : QString());
+            avatar->setWhom(id, gift.nickname ? name : QString());
             row->addWidget(avatar, 0, Qt::AlignTop);
             auto *words = new QVBoxLayout;
             words->setSpacing(0);
@@ -131,6 +130,11 @@ void CampaignScreen::setBoard(views::CampaignBoard *board)
     showBoard();
 }
 
+void CampaignScreen::setIdOf(std::function<qint64(const QString &)> idOf)
+{
+    m_idOf = std::move(idOf);
+}
+
 void CampaignScreen::setGuest(bool guest)
 {
     m_guest = guest;
@@ -172,8 +176,15 @@ void CampaignScreen::showGifts()
         item->widget()->deleteLater();
         delete item;
     }
-    for (const campaigns::Gift &gift : m_board->gifts())
-        m_giftColumn->addWidget(new GiftRow(theme(), m_formats, gift, m_gifts));
+    for (const campaigns::Gift &gift : m_board->gifts()) {
+        qint64 id = 0;
+        if (gift.nickname) {
+            id = m_idOf ? m_idOf(*gift.nickname) : 0;
+            if (id == 0)
+                id = static_cast<qint64>(qHash(*gift.nickname) >> 1) | 1;
+        }
+        m_giftColumn->addWidget(new GiftRow(theme(), m_formats, gift, id, m_gifts));
+    }
     if (m_board->gifts().isEmpty()) {
         auto *none
             = new Label(theme(), TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, m_gifts);

@@ -9,6 +9,8 @@
 #include "client-gui/parts/pane.h"
 #include "common/views/campaign_board.h"
 
+#include <functional>
+
 class QVBoxLayout;
 
 namespace madang::gui {
@@ -21,6 +23,9 @@ public:
 
     /// Shows a campaign from now on; nothing: the room has none.
     void setBoard(views::CampaignBoard *board);
+    /// Gifts carry no ids: this finds the member of a nickname, so that faces are the same everywhere. 0:
+    /// unknown.
+    void setIdOf(std::function<qint64(const QString &)> idOf);
     /// Whether giving needs an account first.
     void setGuest(bool guest);
 
@@ -38,6 +43,7 @@ private:
     const views::Formats &m_formats;
     views::CampaignBoard *m_board = nullptr;
     bool m_guest = false;
+    std::function<qint64(const QString &)> m_idOf;
     QWidget *m_page = nullptr;
     EmptyState *m_state = nullptr;
     Label *m_title = nullptr;

@@ -205,6 +205,9 @@ void DonateSheet::showStage()
     const bool editing = m_form.stage() == Stage::Editing || m_form.stage() == Stage::Submitting;
     m_formPage->setVisible(editing);
     m_outcomePage->setVisible(!editing);
+    // What had the keyboard may be hidden now.
+    if (isVisible())
+        (editing ? static_cast<QWidget *>(m_amount) : m_primary)->setFocus(Qt::OtherFocusReason);
     showForm();
     showOutcome();
 }
@@ -253,7 +256,6 @@ void DonateSheet::showOutcome()
     m_drawing->setVisible(!waiting);
     m_primary->setEnabled(true);
     m_secondary->setEnabled(true);
-    const QString sum = m_form.donation() ? m_formats.won(m_form.donation()->amount) : QString();
     switch (stage) {
     case Stage::Paying:
         m_headline->setText(tr("Waiting for your payment"));
@@ -266,7 +268,7 @@ void DonateSheet::showOutcome()
         m_secondary->setText(tr("Close"));
         break;
     case Stage::Done:
-        m_headline->setText(sum.isEmpty() ? tr("Thank you!") : tr("Thank you for %1!").arg(sum));
+        m_headline->setText(tr("Thank you!"));
         m_drawing->setPixmap(theme().pixmap(Glyph::Heart, colours.money, 56));
         m_primary->setText(tr("Done"));
         m_secondary->setText(tr("Give again"));

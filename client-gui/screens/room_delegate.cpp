@@ -100,16 +100,7 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         previewRight -= glyph + 4;
     }
     painter->setFont(m_theme.font(TextStyle::Caption));
-    if (room.hasDraft) {
-        const QString draft = tr("Draft:") + QLatin1Char(' ');
-        const int width = smallMetrics.horizontalAdvance(draft);
-        painter->setPen(colours.moneyText);
-        painter->drawText(QRect(previewLeft, previewLine.top(), width, previewLine.height()),
-                          Qt::AlignVCenter, draft);
-        previewLeft += width;
-        previewRight -= width;
-    }
-    painter->setPen(room.unread > 0 ? colours.text : colours.muted);
+    painter->setPen(room.hasDraft ? colours.moneyText : room.unread > 0 ? colours.text : colours.muted);
     painter->drawText(QRect(previewLeft, previewLine.top(), previewRight, previewLine.height()),
                       Qt::AlignVCenter,
                       smallMetrics.elidedText(oneLine(room.preview, 200), Qt::ElideRight, previewRight));

@@ -189,6 +189,13 @@ void RoomScreen::connectParts()
         else if (m_board)
             Q_EMIT donateWanted(m_board->id(), m_board->campaign().title);
     });
+    m_campaignScreen->setIdOf([this](const QString &nickname) -> qint64 {
+        for (int i = 0; i < m_people.rowCount(); ++i) {
+            if (m_people.member(i).nickname == nickname)
+                return m_people.member(i).id.number;
+        }
+        return 0;
+    });
     connect(&m_session.archive(), &Archive::roomChanged, this, [this](RoomId room) {
         if (room == m_id)
             showRoom();
@@ -326,6 +333,8 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(theme().icon(Glyph::Check), tr("Mark as read"), this,
                     [this] { m_rooms.markAllRead(m_id); });
+    menu->addAction(theme().icon(Glyph::Clock), tr("Go to a day…"), this,
+                    [this] { Q_EMIT dateWanted(m_room.createdAt); });
     const bool member = m_room.role.has_value();
     if (member && !m_room.closed && m_room.visibility != rooms::Visibility::Direct)
         menu->addAction(theme().icon(Glyph::Invite), tr("Invite someone…"), this, &RoomScreen::inviteWanted);

@@ -5,6 +5,7 @@
 #include "client-gui/screens/about_sheet.h"
 #include "client-gui/screens/browse_sheet.h"
 #include "client-gui/screens/campaigns_sheet.h"
+#include "client-gui/screens/date_sheet.h"
 #include "client-gui/screens/donate_sheet.h"
 #include "client-gui/screens/name_sheet.h"
 #include "client-gui/screens/new_campaign_sheet.h"
@@ -19,6 +20,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QMenu>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -59,7 +61,7 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     makeCommands();
     setMinimumSize(420, 360);
     if (!restoreGeometry(session.preferences().layout(kGeometry)))
-        resize(1280, 800);
+        resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(8, 40)));
 
     connect(m_linkBar, &NoticeBar::pressed, this, [this] {
         if (m_link)
@@ -216,6 +218,7 @@ void MainWindow::openRoom(RoomId room)
     m_room->show();
     connect(m_room, &RoomScreen::donateWanted, this, &MainWindow::openDonation);
     connect(m_room, &RoomScreen::campaignsWanted, this, &MainWindow::openCampaigns);
+    connect(m_room, &RoomScreen::dateWanted, this, &MainWindow::openDate);
     connect(m_room, &RoomScreen::inviteWanted, this, &MainWindow::invite);
     connect(m_room, &RoomScreen::joinWanted, this, &MainWindow::join);
     connect(m_room, &RoomScreen::signInWanted, this, &MainWindow::goToSignIn);
@@ -564,6 +567,17 @@ void MainWindow::openDonation(CampaignId campaign, const QString &title)
         });
     }
     auto *sheet = new DonateSheet(m_theme, *m_gift, m_formats, m_giftTitle, m_ground);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openDate(Timestamp first)
+{
+    auto *sheet = new DateSheet(m_theme, m_formats, first, m_ground);
+    connect(sheet, &DateSheet::picked, this, [this](Timestamp at) {
+        if (m_room)
+            m_room->timeline().jumpToTime(at);
+    });
     present(sheet);
     sheet->open();
 }

@@ -46,6 +46,7 @@ public Q_SLOTS:
     void openSessions();
     void openShortcuts();
     void openAbout();
+    void openDate(madang::Timestamp first);
     void openCampaigns();
     void openDonation(madang::CampaignId campaign, const QString &title);
 

@@ -11,109 +11,116 @@ namespace madang::tui {
 
 namespace {
 
-using Place = SecretPlaces::Place;
+    using Place = SecretPlaces::Place;
 
-struct Says {
-    Q_DECLARE_TR_FUNCTIONS(madang::tui::AccountVerbs)
-};
+    struct Says {
+        Q_DECLARE_TR_FUNCTIONS(madang::tui::AccountVerbs)
+    };
 
-void printAccount(BatchRun &run, const accounts::Account &account)
-{
-    run.out().json("account", {{"server", Output::quoted(run.session().server().text())},
-                               {"id", Output::quoted(account.id.text())},
-                               {"username", Output::quoted(account.username)},
-                               {"nickname", Output::quoted(account.nickname)},
-                               {"role", Output::quoted(account.role)}});
-    run.out().line(u"%1 (%2) @ %3"_s.arg(account.username, account.nickname, run.session().server().text()));
-}
+    void printAccount(BatchRun &run, const accounts::Account &account)
+    {
+        run.out().json("account",
+                       {{"server", Output::quoted(run.session().server().text())},
+                        {"id", Output::quoted(account.id.text())},
+                        {"username", Output::quoted(account.username)},
+                        {"nickname", Output::quoted(account.nickname)},
+                        {"role", Output::quoted(account.role)}});
+        run.out().line(
+            u"%1 (%2) @ %3"_s.arg(account.username, account.nickname, run.session().server().text()));
+    }
 
-/// The password from --password-file, MADANG_PASSWORD or a prompt; never from the command line.
-Result<QString> password(const BatchRun &run, bool twice)
-{
-    if (const auto file = run.line().value(u"password-file"_s))
-        return secretFromFile(*file);
-    if (const QString given = qEnvironmentVariable("MADANG_PASSWORD"); !given.isEmpty())
-        return given;
-    TRY(const QString typed, askHidden(Says::tr("Password: ")));
-    if (!twice)
+    /// The password from --password-file, MADANG_PASSWORD or a prompt; never from the command line.
+    Result<QString> password(const BatchRun &run, bool twice)
+    {
+        if (const auto file = run.line().value(u"password-file"_s))
+            return secretFromFile(*file);
+        if (const QString given = qEnvironmentVariable("MADANG_PASSWORD"); !given.isEmpty())
+            return given;
+        TRY(const QString typed, askHidden(Says::tr("Password: ")));
+        if (!twice)
+            return typed;
+        TRY(const QString again, askHidden(Says::tr("Once more: ")));
+        if (again != typed)
+            return Error{Code::InvalidValue, "passwords-differ"};
         return typed;
-    TRY(const QString again, askHidden(Says::tr("Once more: ")));
-    if (again != typed)
-        return Error{Code::InvalidValue, "passwords-differ"};
-    return typed;
-}
-
-QString passwordComplaint(const Error &error)
-{
-    if (error.about == "passwords-differ"_L1)
-        return Says::tr("The two passwords differ.");
-    if (error.about == "file-mode"_L1)
-        return Says::tr("Others may read the password file. Run: chmod 600 FILE");
-    if (error.about == "password-file"_L1)
-        return Says::tr("The password file cannot be read.");
-    return Says::tr("There is no terminal to ask on. Use --password-file or MADANG_PASSWORD.");
-}
-
-void sealThenGo(BatchRun &run, const std::function<void()> &go)
-{
-    FileSecretStore &sealed = run.profile().secrets().sealed();
-    QString passphrase = qEnvironmentVariable("MADANG_PASSPHRASE");
-    if (passphrase.isEmpty()) {
-        const Result<QString> asked = askHidden(sealed.exists() ? Says::tr("Passphrase of the sealed sign-in: ")
-                                                                : Says::tr("New passphrase that seals the sign-in: "));
-        if (!asked)
-            return run.fail(asked.error(), Says::tr("There is no terminal to ask on. Set MADANG_PASSPHRASE."), ExitCode::Usage);
-        passphrase = *asked;
     }
-    if (const Done done = sealed.unlock(passphrase); !done)
-        return run.fail(done.error(), Says::tr("That is not the passphrase of the sealed sign-in."), ExitCode::Local);
-    run.profile().choosePlace(Place::Sealed);
-    go();
-}
 
-/// Settles where the sign-in will be kept, then goes on.
-void withPlace(BatchRun &run, const std::function<void()> &go)
-{
-    std::optional<Place> wanted = run.profile().rememberedPlace();
-    if (const auto word = run.line().value(u"secret-store"_s)) {
-        wanted = SecretPlaces::placeOf(*word);
-        if (!wanted)
-            return run.failUsage(Says::tr("--secret-store is keyring, sealed, file or none."));
+    QString passwordComplaint(const Error &error)
+    {
+        if (error.about == "passwords-differ"_L1)
+            return Says::tr("The two passwords differ.");
+        if (error.about == "file-mode"_L1)
+            return Says::tr("Others may read the password file. Run: chmod 600 FILE");
+        if (error.about == "password-file"_L1)
+            return Says::tr("The password file cannot be read.");
+        return Says::tr("There is no terminal to ask on. Use --password-file or MADANG_PASSWORD.");
     }
-    if (wanted == Place::Sealed)
-        return sealThenGo(run, go);
-    if (wanted && *wanted != Place::Keyring) {
-        run.profile().choosePlace(*wanted);
-        return go();
-    }
-    run.profile().secrets().whenKeyringIsKnown(&run, [&run, go](bool works) {
-        if (!works)
-            return run.fail(Error{Code::Unavailable, "keyring"},
-                            Says::tr("No keyring works here. --secret-store file keeps the sign-in in a private file, sealed under a passphrase, none not at all."),
+
+    void sealThenGo(BatchRun &run, const std::function<void()> &go)
+    {
+        FileSecretStore &sealed = run.profile().secrets().sealed();
+        QString passphrase = qEnvironmentVariable("MADANG_PASSPHRASE");
+        if (passphrase.isEmpty()) {
+            const Result<QString> asked
+                = askHidden(sealed.exists() ? Says::tr("Passphrase of the sealed sign-in: ")
+                                            : Says::tr("New passphrase that seals the sign-in: "));
+            if (!asked)
+                return run.fail(asked.error(),
+                                Says::tr("There is no terminal to ask on. Set MADANG_PASSPHRASE."),
+                                ExitCode::Usage);
+            passphrase = *asked;
+        }
+        if (const Done done = sealed.unlock(passphrase); !done)
+            return run.fail(done.error(), Says::tr("That is not the passphrase of the sealed sign-in."),
                             ExitCode::Local);
-        run.profile().choosePlace(Place::Keyring);
+        run.profile().choosePlace(Place::Sealed);
         go();
-    });
-}
+    }
 
-void enter(BatchRun &run, const QFuture<Result<accounts::Account>> &asked)
-{
-    whenDone(asked, &run, [&run](const Result<accounts::Account> &account) {
-        if (!account)
-            return run.fail(account.error());
-        printAccount(run, *account);
-        run.finish();
-    });
-}
+    /// Settles where the sign-in will be kept, then goes on.
+    void withPlace(BatchRun &run, const std::function<void()> &go)
+    {
+        std::optional<Place> wanted = run.profile().rememberedPlace();
+        if (const auto word = run.line().value(u"secret-store"_s)) {
+            wanted = SecretPlaces::placeOf(*word);
+            if (!wanted)
+                return run.failUsage(Says::tr("--secret-store is keyring, sealed, file or none."));
+        }
+        if (wanted == Place::Sealed)
+            return sealThenGo(run, go);
+        if (wanted && *wanted != Place::Keyring) {
+            run.profile().choosePlace(*wanted);
+            return go();
+        }
+        run.profile().secrets().whenKeyringIsKnown(&run, [&run, go](bool works) {
+            if (!works)
+                return run.fail(Error{Code::Unavailable, "keyring"},
+                                Says::tr("No keyring works here. --secret-store file keeps the sign-in in a "
+                                         "private file, sealed under a passphrase, none not at all."),
+                                ExitCode::Local);
+            run.profile().choosePlace(Place::Keyring);
+            go();
+        });
+    }
 
-/// Points the session at the server; the old sign-in of the profile gives way to the new one.
-bool pointAtServer(BatchRun &run)
-{
-    const Result<ServerAddress> address = run.server();
-    if (address)
-        run.session().setServer(*address);
-    return address.ok();
-}
+    void enter(BatchRun &run, const QFuture<Result<accounts::Account>> &asked)
+    {
+        whenDone(asked, &run, [&run](const Result<accounts::Account> &account) {
+            if (!account)
+                return run.fail(account.error());
+            printAccount(run, *account);
+            run.finish();
+        });
+    }
+
+    /// Points the session at the server; the old sign-in of the profile gives way to the new one.
+    bool pointAtServer(BatchRun &run)
+    {
+        const Result<ServerAddress> address = run.server();
+        if (address)
+            run.session().setServer(*address);
+        return address.ok();
+    }
 
 } // namespace
 
@@ -140,7 +147,9 @@ void registerAccount(BatchRun &run)
         if (!secret)
             return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
         if (pointAtServer(run))
-            enter(run, run.session().registerAccount(run.word(0), *secret, run.line().value(u"nickname"_s).value_or(QString())));
+            enter(run,
+                  run.session().registerAccount(run.word(0), *secret,
+                                                run.line().value(u"nickname"_s).value_or(QString())));
     });
 }
 

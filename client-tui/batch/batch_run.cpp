@@ -17,9 +17,9 @@ namespace madang::tui {
 
 namespace {
 
-constexpr auto kLongestEnding = 5s;
-constexpr int kMostRooms = 2000;
-constexpr int kMostCampaigns = 2000;
+    constexpr auto kLongestEnding = 5s;
+    constexpr int kMostRooms = 2000;
+    constexpr int kMostCampaigns = 2000;
 
 } // namespace
 
@@ -33,7 +33,8 @@ BatchRun::BatchRun(CommandLine line, Profile &profile, Config config, AlarmClock
     , m_signals({SIGINT, SIGTERM, SIGHUP})
 {
     m_formats.setLanguage(m_config.language.value_or(profile.preferences().language()));
-    connect(&m_signals, &SignalWatch::caught, this, [this] { m_interrupt ? m_interrupt() : finish(ExitCode::Interrupted); });
+    connect(&m_signals, &SignalWatch::caught, this,
+            [this] { m_interrupt ? m_interrupt() : finish(ExitCode::Interrupted); });
 }
 
 BatchRun::~BatchRun() = default;
@@ -65,7 +66,8 @@ void BatchRun::begin(Identity identity, std::function<void()> go)
         return failUsage(tr("The server address makes no sense. Write it like https://chat.example.org"));
     const std::optional<SavedAccount> saved = m_profile.preferences().account();
     const QString user = m_line.value(u"user"_s).value_or(qEnvironmentVariable("MADANG_USER"));
-    const bool remembered = saved && saved->server == address->text() && (user.isEmpty() || user == saved->username);
+    const bool remembered
+        = saved && saved->server == address->text() && (user.isEmpty() || user == saved->username);
     const QString password = qEnvironmentVariable("MADANG_PASSWORD");
 
     if (identity == Identity::Nobody || remembered || user.isEmpty() || password.isEmpty()) {
@@ -77,16 +79,21 @@ void BatchRun::begin(Identity identity, std::function<void()> go)
             if (passphrase.isEmpty()) {
                 const Result<QString> asked = askHidden(tr("Passphrase of the sealed sign-in: "));
                 if (!asked)
-                    return fail(asked.error(), tr("The sign-in is sealed. Set MADANG_PASSPHRASE, or run this on a terminal."), ExitCode::NotSignedIn);
+                    return fail(
+                        asked.error(),
+                        tr("The sign-in is sealed. Set MADANG_PASSPHRASE, or run this on a terminal."),
+                        ExitCode::NotSignedIn);
                 passphrase = *asked;
             }
             if (const Done done = m_profile.secrets().sealed().unlock(passphrase); !done)
-                return fail(done.error(), tr("That is not the passphrase of the sealed sign-in."), ExitCode::NotSignedIn);
+                return fail(done.error(), tr("That is not the passphrase of the sealed sign-in."),
+                            ExitCode::NotSignedIn);
         }
         if (remembered && m_session->resume())
             return go();
         if (identity == Identity::Person)
-            return fail(Error{Code::NotSignedIn, "nobody"}, tr("Nobody is signed in at %1. Run: madang-tui login").arg(address->text()),
+            return fail(Error{Code::NotSignedIn, "nobody"},
+                        tr("Nobody is signed in at %1. Run: madang-tui login").arg(address->text()),
                         ExitCode::NotSignedIn);
         // A guest's visit must not change what the profile remembers.
         openSession(m_shotSecrets, m_shotPreferences);
@@ -97,11 +104,12 @@ void BatchRun::begin(Identity identity, std::function<void()> go)
     m_oneShot = true;
     openSession(m_shotSecrets, m_shotPreferences);
     m_session->setServer(*address);
-    whenDone(m_session->signIn(user, password), this, [this, go = std::move(go)](const Result<accounts::Account> &account) {
-        if (!account)
-            m_oneShot = false;
-        account ? go() : fail(account.error());
-    });
+    whenDone(m_session->signIn(user, password), this,
+             [this, go = std::move(go)](const Result<accounts::Account> &account) {
+                 if (!account)
+                     m_oneShot = false;
+                 account ? go() : fail(account.error());
+             });
 }
 
 void BatchRun::withRoom(const QString &text, std::function<void(const rooms::Room &)> then)
@@ -120,8 +128,10 @@ void BatchRun::withRoom(const QString &text, std::function<void(const rooms::Roo
                 found.append(room);
         }
         if (found.size() > 1)
-            return fail(Error{Code::Conflict, "room-name"}, tr("Several of your rooms are called “%1”. Use the id that “rooms” prints.").arg(name),
-                        ExitCode::Refused);
+            return fail(
+                Error{Code::Conflict, "room-name"},
+                tr("Several of your rooms are called “%1”. Use the id that “rooms” prints.").arg(name),
+                ExitCode::Refused);
         found.isEmpty() ? publicRoom(name, then) : then(found.first());
     });
 }
@@ -135,7 +145,8 @@ void BatchRun::publicRoom(const QString &name, const std::function<void(const ro
             if (room.name.compare(name, Qt::CaseInsensitive) == 0)
                 return then(room);
         }
-        fail(Error{Code::NotFound, "room"}, tr("There is no room called “%1”.").arg(name), ExitCode::NotFound);
+        fail(Error{Code::NotFound, "room"}, tr("There is no room called “%1”.").arg(name),
+             ExitCode::NotFound);
     });
 }
 
@@ -143,21 +154,24 @@ void BatchRun::withCampaign(const QString &text, std::function<void(const campai
 {
     if (const CampaignId id = CampaignId::fromText(text); !id.isNull())
         return call(campaigns::show, campaigns::OneCampaign{id}, then);
-    collect(campaigns::list, campaigns::ListCampaigns(), kMostCampaigns, [this, text, then](const QList<campaigns::Campaign> &all) {
-        QList<campaigns::Campaign> found;
-        for (const campaigns::Campaign &campaign : all) {
-            if (campaign.title.compare(text, Qt::CaseInsensitive) == 0)
-                return then(campaign);
-            if (campaign.title.startsWith(text, Qt::CaseInsensitive))
-                found.append(campaign);
-        }
-        if (found.size() == 1)
-            return then(found.first());
-        if (found.isEmpty())
-            return fail(Error{Code::NotFound, "campaign"}, tr("There is no campaign called “%1”.").arg(text), ExitCode::NotFound);
-        fail(Error{Code::Conflict, "campaign-title"}, tr("Several campaigns begin with “%1”. Use the id that “campaigns” prints.").arg(text),
-             ExitCode::Refused);
-    });
+    collect(campaigns::list, campaigns::ListCampaigns(), kMostCampaigns,
+            [this, text, then](const QList<campaigns::Campaign> &all) {
+                QList<campaigns::Campaign> found;
+                for (const campaigns::Campaign &campaign : all) {
+                    if (campaign.title.compare(text, Qt::CaseInsensitive) == 0)
+                        return then(campaign);
+                    if (campaign.title.startsWith(text, Qt::CaseInsensitive))
+                        found.append(campaign);
+                }
+                if (found.size() == 1)
+                    return then(found.first());
+                if (found.isEmpty())
+                    return fail(Error{Code::NotFound, "campaign"},
+                                tr("There is no campaign called “%1”.").arg(text), ExitCode::NotFound);
+                fail(Error{Code::Conflict, "campaign-title"},
+                     tr("Several campaigns begin with “%1”. Use the id that “campaigns” prints.").arg(text),
+                     ExitCode::Refused);
+            });
 }
 
 void BatchRun::fail(const Error &error)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One run of one batch verb: its command line, its session, what it prints, and how it ends. What verbs do is in the
+// One run of one batch verb: its command line, its session, what it prints, and how it ends. What verbs do is
+// in the
 // *_verbs files.
 #pragma once
 
@@ -47,16 +48,18 @@ public:
     Result<ServerAddress> server() const;
 
     /// Calls a command; a refusal ends the run.
-    template<typename Request, typename Reply, typename Then>
+    template <typename Request, typename Reply, typename Then>
     void call(const Command<Request, Reply> &command, const Request &request, Then then)
     {
-        whenDone(m_session->call(command, request), this, [this, then = std::move(then)](const Result<Reply> &reply) mutable {
-            reply ? then(*reply) : fail(reply.error());
-        });
+        whenDone(m_session->call(command, request), this,
+                 [this, then = std::move(then)](const Result<Reply> &reply) mutable {
+                     reply ? then(*reply) : fail(reply.error());
+                 });
     }
     /// Reads every page of a list, then calls `then` with all items; at most `most`.
-    template<typename Request, typename Item, typename Then>
-    void collect(const Command<Request, Page<Item>> &command, Request request, int most, Then then, QList<Item> sofar = {})
+    template <typename Request, typename Item, typename Then>
+    void collect(const Command<Request, Page<Item>> &command, Request request, int most, Then then,
+                 QList<Item> sofar = {})
     {
         request.limit = 200;
         call(command, request, [=, this, then = std::move(then)](const Page<Item> &page) mutable {

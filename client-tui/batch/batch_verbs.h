@@ -13,8 +13,8 @@ struct BatchVerb {
     const char *arguments; ///< "ROOM [TEXT | -]", translated by usage()
     const char *helpLine;
     QStringList options; ///< as parseCommandLine() takes them
-    int least = 0;       ///< words that must follow
-    int most = 0;        ///< -1: any number
+    int least = 0; ///< words that must follow
+    int most = 0; ///< -1: any number
     BatchRun::Identity identity = BatchRun::Identity::Person;
     Deed deed = nullptr;
 

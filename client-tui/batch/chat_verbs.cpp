@@ -17,97 +17,99 @@ namespace madang::tui {
 
 namespace {
 
-constexpr int kPage = 200;
-constexpr qint64 kMostLimit = 100'000;
+    constexpr int kPage = 200;
+    constexpr qint64 kMostLimit = 100'000;
 
-struct Says {
-    Q_DECLARE_TR_FUNCTIONS(madang::tui::ChatVerbs)
-};
+    struct Says {
+        Q_DECLARE_TR_FUNCTIONS(madang::tui::ChatVerbs)
+    };
 
-/// An option that is a whole number from `least` on; false after a complaint.
-bool readNumber(BatchRun &run, const QString &option, qint64 least, std::optional<qint64> &into)
-{
-    const std::optional<QString> text = run.line().value(option);
-    if (!text)
-        return true;
-    bool ok = false;
-    into = text->toLongLong(&ok);
-    if (ok && *into >= least)
-        return true;
-    run.failUsage(Says::tr("--%1 takes a number from %2 on.").arg(option).arg(least));
-    return false;
-}
-
-/// Reads pages in one direction until enough is printed. Lives as long as the run.
-class HistoryWalk {
-public:
-    HistoryWalk(BatchRun &run, const chat::ReadHistory &wanted, qint64 left)
-        : m_run(run)
-        , m_wanted(wanted)
-        , m_left(left)
+    /// An option that is a whole number from `least` on; false after a complaint.
+    bool readNumber(BatchRun &run, const QString &option, qint64 least, std::optional<qint64> &into)
     {
+        const std::optional<QString> text = run.line().value(option);
+        if (!text)
+            return true;
+        bool ok = false;
+        into = text->toLongLong(&ok);
+        if (ok && *into >= least)
+            return true;
+        run.failUsage(Says::tr("--%1 takes a number from %2 on.").arg(option).arg(least));
+        return false;
     }
 
-    static void go(const std::shared_ptr<HistoryWalk> &self)
-    {
-        self->m_wanted.limit = int(qMin<qint64>(kPage, self->m_left));
-        self->m_run.call(chat::history, self->m_wanted, [self](const chat::History &page) { self->take(self, page); });
-    }
+    /// Reads pages in one direction until enough is printed. Lives as long as the run.
+    class HistoryWalk {
+    public:
+        HistoryWalk(BatchRun &run, const chat::ReadHistory &wanted, qint64 left)
+            : m_run(run)
+            , m_wanted(wanted)
+            , m_left(left)
+        {
+        }
 
-private:
-    void take(const std::shared_ptr<HistoryWalk> &self, const chat::History &page)
-    {
-        if (m_first == 0) { // the edges that this run began with
-            m_hasOlder = page.hasOlder;
-            m_hasNewer = page.hasNewer;
+        static void go(const std::shared_ptr<HistoryWalk> &self)
+        {
+            self->m_wanted.limit = int(qMin<qint64>(kPage, self->m_left));
+            self->m_run.call(chat::history, self->m_wanted,
+                             [self](const chat::History &page) { self->take(self, page); });
         }
-        const bool upwards = !m_wanted.after && (m_wanted.before || !(m_wanted.around || m_wanted.at));
-        for (const rooms::RoomEvent &event : page.items) {
-            if (m_first == 0 || event.position < m_first)
-                m_first = event.position;
-            m_last = qMax(m_last, event.position);
+
+    private:
+        void take(const std::shared_ptr<HistoryWalk> &self, const chat::History &page)
+        {
+            if (m_first == 0) { // the edges that this run began with
+                m_hasOlder = page.hasOlder;
+                m_hasNewer = page.hasNewer;
+            }
+            const bool upwards = !m_wanted.after && (m_wanted.before || !(m_wanted.around || m_wanted.at));
+            for (const rooms::RoomEvent &event : page.items) {
+                if (m_first == 0 || event.position < m_first)
+                    m_first = event.position;
+                m_last = qMax(m_last, event.position);
+            }
+            m_left -= page.items.size();
+            (upwards ? m_hasOlder : m_hasNewer) = upwards ? page.hasOlder : page.hasNewer;
+            if (upwards) {
+                m_held = page.items + m_held;
+            } else {
+                for (const rooms::RoomEvent &event : page.items)
+                    printEvent(m_run, event);
+            }
+            if (!m_run.out().flush())
+                return m_run.finish();
+            const bool more = (upwards ? page.hasOlder : page.hasNewer) && m_left > 0 && !page.items.isEmpty()
+                && !m_wanted.around && !m_wanted.at;
+            if (!more)
+                return end();
+            if (upwards)
+                m_wanted.before = m_first;
+            else
+                m_wanted.after = m_last;
+            go(self);
         }
-        m_left -= page.items.size();
-        (upwards ? m_hasOlder : m_hasNewer) = upwards ? page.hasOlder : page.hasNewer;
-        if (upwards) {
-            m_held = page.items + m_held;
-        } else {
-            for (const rooms::RoomEvent &event : page.items)
+
+        void end()
+        {
+            for (const rooms::RoomEvent &event : std::as_const(m_held))
                 printEvent(m_run, event);
+            m_run.out().json("page",
+                             {{"first", QByteArray::number(m_first)},
+                              {"last", QByteArray::number(m_last)},
+                              {"hasOlder", m_hasOlder ? "true" : "false"},
+                              {"hasNewer", m_hasNewer ? "true" : "false"}});
+            m_run.finish();
         }
-        if (!m_run.out().flush())
-            return m_run.finish();
-        const bool more = (upwards ? page.hasOlder : page.hasNewer) && m_left > 0 && !page.items.isEmpty()
-            && !m_wanted.around && !m_wanted.at;
-        if (!more)
-            return end();
-        if (upwards)
-            m_wanted.before = m_first;
-        else
-            m_wanted.after = m_last;
-        go(self);
-    }
 
-    void end()
-    {
-        for (const rooms::RoomEvent &event : std::as_const(m_held))
-            printEvent(m_run, event);
-        m_run.out().json("page", {{"first", QByteArray::number(m_first)},
-                                  {"last", QByteArray::number(m_last)},
-                                  {"hasOlder", m_hasOlder ? "true" : "false"},
-                                  {"hasNewer", m_hasNewer ? "true" : "false"}});
-        m_run.finish();
-    }
-
-    BatchRun &m_run;
-    chat::ReadHistory m_wanted;
-    qint64 m_left;
-    qint64 m_first = 0;
-    qint64 m_last = 0;
-    bool m_hasOlder = false;
-    bool m_hasNewer = false;
-    QList<rooms::RoomEvent> m_held; ///< read backwards, printed forwards
-};
+        BatchRun &m_run;
+        chat::ReadHistory m_wanted;
+        qint64 m_left;
+        qint64 m_first = 0;
+        qint64 m_last = 0;
+        bool m_hasOlder = false;
+        bool m_hasNewer = false;
+        QList<rooms::RoomEvent> m_held; ///< read backwards, printed forwards
+    };
 
 } // namespace
 
@@ -162,13 +164,16 @@ void printHistory(BatchRun &run)
         if (wanted.at->isNull())
             return run.failUsage(Says::tr("--at takes a time like 2026-05-31 or 2026-05-31T15:00:00+09:00."));
     }
-    const int directions = int(before.has_value()) + int(after.has_value()) + int(around.has_value()) + int(wanted.at.has_value());
+    const int directions = int(before.has_value()) + int(after.has_value()) + int(around.has_value())
+        + int(wanted.at.has_value());
     const bool all = run.line().has(u"all"_s);
     if (directions > 1 || (all && (around || wanted.at)))
-        return run.failUsage(Says::tr("Choose one of --before, --after, --around and --at; --all goes with the first two."));
+        return run.failUsage(
+            Says::tr("Choose one of --before, --after, --around and --at; --all goes with the first two."));
     if (all && !before && !after)
         wanted.after = 0;
-    const qint64 most = all ? std::numeric_limits<qint64>::max() : qMin(limit.value_or(40), (around || wanted.at) ? kPage : kMostLimit);
+    const qint64 most = all ? std::numeric_limits<qint64>::max()
+                            : qMin(limit.value_or(40), (around || wanted.at) ? kPage : kMostLimit);
     run.withRoom(run.word(0), [&run, wanted, most](const rooms::Room &room) {
         chat::ReadHistory here = wanted;
         here.room = room.id;

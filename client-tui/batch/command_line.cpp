@@ -11,32 +11,32 @@ namespace madang::tui {
 
 namespace {
 
-struct Says {
-    Q_DECLARE_TR_FUNCTIONS(madang::tui::CommandLine)
-};
+    struct Says {
+        Q_DECLARE_TR_FUNCTIONS(madang::tui::CommandLine)
+    };
 
-QString dashed(const QString &name)
-{
-    return (name.size() == 1 ? u"-"_s : u"--"_s) + name;
-}
+    QString dashed(const QString &name)
+    {
+        return (name.size() == 1 ? u"-"_s : u"--"_s) + name;
+    }
 
-Error unknownOption(const QString &name, const QStringList &options)
-{
-    QStringList names;
-    for (const QString &option : options)
-        names.append(option.endsWith(u'=') ? option.chopped(1) : option);
-    const QString near = nearestWord(name, names);
-    QString text = Says::tr("There is no option %1 here.").arg(dashed(name));
-    if (!near.isEmpty())
-        text += u' ' + Says::tr("Did you mean %1?").arg(dashed(near));
-    return Error{Code::Malformed, text};
-}
+    Error unknownOption(const QString &name, const QStringList &options)
+    {
+        QStringList names;
+        for (const QString &option : options)
+            names.append(option.endsWith(u'=') ? option.chopped(1) : option);
+        const QString near = nearestWord(name, names);
+        QString text = Says::tr("There is no option %1 here.").arg(dashed(name));
+        if (!near.isEmpty())
+            text += u' ' + Says::tr("Did you mean %1?").arg(dashed(near));
+        return Error{Code::Malformed, text};
+    }
 
-bool isOption(const QString &argument)
-{
-    // "-5" is a number, "-" stands for the standard input.
-    return argument.startsWith(u'-') && argument.size() > 1 && !argument.at(1).isDigit();
-}
+    bool isOption(const QString &argument)
+    {
+        // "-5" is a number, "-" stands for the standard input.
+        return argument.startsWith(u'-') && argument.size() > 1 && !argument.at(1).isDigit();
+    }
 
 } // namespace
 

@@ -10,7 +10,7 @@
 namespace madang::tui {
 
 struct CommandLine {
-    QStringList words;             ///< what is no option, in order
+    QStringList words; ///< what is no option, in order
     QHash<QString, QString> given; ///< option without dashes → its value, empty for a flag
 
     bool has(const QString &option) const { return given.contains(option); }
@@ -21,8 +21,8 @@ struct CommandLine {
     }
 };
 
-/// Options as "json" (a flag) or "profile=" (takes a value); "n=" with one letter is written "-n". After "--" all are
-/// words, and a lone "-" is one. The error's `about` is a sentence in the language in use.
+/// Options as "json" (a flag) or "profile=" (takes a value); "n=" with one letter is written "-n". After "--"
+/// all are words, and a lone "-" is one. The error's `about` is a sentence in the language in use.
 Result<CommandLine> parseCommandLine(const QStringList &arguments, const QStringList &options);
 
 } // namespace madang::tui

@@ -11,9 +11,9 @@ namespace madang::tui {
 
 namespace {
 
-struct Says {
-    Q_DECLARE_TR_FUNCTIONS(madang::tui::ConfigVerbs)
-};
+    struct Says {
+        Q_DECLARE_TR_FUNCTIONS(madang::tui::ConfigVerbs)
+    };
 
 } // namespace
 
@@ -24,13 +24,17 @@ void checkConfig(BatchRun &run)
     const QString path = run.word(1).isEmpty() ? configPath() : run.word(1);
     if (!QFile::exists(path)) {
         if (!run.word(1).isEmpty())
-            return run.fail(Error{Code::NotFound, "config-file"}, Says::tr("There is no file %1.").arg(path), ExitCode::Usage);
+            return run.fail(Error{Code::NotFound, "config-file"}, Says::tr("There is no file %1.").arg(path),
+                            ExitCode::Usage);
         run.out().line(Says::tr("There is no %1; every setting has its default.").arg(path));
         return run.finish();
     }
     const ConfigReading reading = readConfigFile(path);
     for (const ConfigFault &fault : reading.faults) {
-        run.out().json("fault", {{"file", Output::quoted(path)}, {"line", QByteArray::number(fault.line)}, {"message", Output::quoted(fault.text)}});
+        run.out().json("fault",
+                       {{"file", Output::quoted(path)},
+                        {"line", QByteArray::number(fault.line)},
+                        {"message", Output::quoted(fault.text)}});
         run.out().line(u"%1:%2: %3"_s.arg(path).arg(fault.line).arg(fault.text));
     }
     if (reading.faults.isEmpty())

@@ -13,7 +13,8 @@ void printEvent(BatchRun &run, const rooms::RoomEvent &event)
     if (run.out().isJson())
         return;
     const Theme &theme = run.theme();
-    const QString time = QDateTime::fromMSecsSinceEpoch(event.at.ms).toString(u"yyyy-MM-dd HH:mm:ss"_s) + u"  "_s;
+    const QString time
+        = QDateTime::fromMSecsSinceEpoch(event.at.ms).toString(u"yyyy-MM-dd HH:mm:ss"_s) + u"  "_s;
     if (event.type == "message"_L1) {
         const accounts::Person sender = event.sender.value_or(accounts::Person());
         run.out().line({{time, theme[Role::Muted]},
@@ -26,7 +27,8 @@ void printEvent(BatchRun &run, const rooms::RoomEvent &event)
             text += u" “"_s + body->gift.message + u"”"_s;
         run.out().line({{time, theme[Role::Muted]}, {u"* "_s + text, theme[Role::Gift]}});
     } else {
-        run.out().line({{time, theme[Role::Muted]}, {u"- "_s + views::noticeText(event), theme[Role::Notice]}});
+        run.out().line(
+            {{time, theme[Role::Muted]}, {u"- "_s + views::noticeText(event), theme[Role::Notice]}});
     }
 }
 

@@ -8,13 +8,13 @@ namespace madang::tui {
 
 enum class ExitCode {
     Ok = 0,
-    Usage = 1,       ///< the command line or the configuration makes no sense
-    Refused = 2,     ///< the server said no: not allowed, invalid, conflict, declined
+    Usage = 1, ///< the command line or the configuration makes no sense
+    Refused = 2, ///< the server said no: not allowed, invalid, conflict, declined
     NotSignedIn = 3, ///< no sign-in, a wrong password, or the session was ended
-    Network = 4,     ///< the server was not reached, or its answer was lost
-    NotFound = 5,    ///< no such room, campaign or donation
-    Waiting = 6,     ///< --wait ended before the payment was decided
-    Local = 7,       ///< something on this computer: profile folder, keyring, disk
+    Network = 4, ///< the server was not reached, or its answer was lost
+    NotFound = 5, ///< no such room, campaign or donation
+    Waiting = 6, ///< --wait ended before the payment was decided
+    Local = 7, ///< something on this computer: profile folder, keyring, disk
     Interrupted = 130, ///< Ctrl-C or SIGTERM before the end
 };
 

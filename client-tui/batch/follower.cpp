@@ -75,7 +75,8 @@ void Follower::onLink(const LinkState &link)
         m_run.out().note(tr("Connected again."));
     if (link.phase != LinkState::Phase::Waiting || std::exchange(m_cut, true))
         return;
-    m_run.out().note(link.reason ? views::wording::of(*link.reason) : tr("The connection was lost. Trying again."));
+    m_run.out().note(link.reason ? views::wording::of(*link.reason)
+                                 : tr("The connection was lost. Trying again."));
 }
 
 } // namespace madang::tui

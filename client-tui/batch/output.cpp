@@ -12,23 +12,23 @@ namespace madang::tui {
 
 namespace {
 
-bool write(std::FILE *stream, const QByteArray &octets)
-{
-    return std::fwrite(octets.constData(), 1, size_t(octets.size()), stream) == size_t(octets.size());
-}
-
-bool mustEscape(QChar c)
-{
-    switch (c.category()) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    default:
-        return false;
+    bool write(std::FILE *stream, const QByteArray &octets)
+    {
+        return std::fwrite(octets.constData(), 1, size_t(octets.size()), stream) == size_t(octets.size());
     }
-}
+
+    bool mustEscape(QChar c)
+    {
+        switch (c.category()) {
+        case QChar::Other_Control:
+        case QChar::Other_Format:
+        case QChar::Separator_Line:
+        case QChar::Separator_Paragraph:
+            return true;
+        default:
+            return false;
+        }
+    }
 
 } // namespace
 
@@ -36,7 +36,9 @@ Output::Output(Form form)
     : m_form(form)
     , m_terminal(::isatty(STDOUT_FILENO))
     , m_errorTerminal(::isatty(STDERR_FILENO))
-    , m_depth(m_terminal && qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb" ? Depth::Sixteen : Depth::Mono)
+    , m_depth(m_terminal && qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb"
+                  ? Depth::Sixteen
+                  : Depth::Mono)
 {
 }
 
@@ -47,7 +49,8 @@ QByteArray Output::escaped(const QByteArray &json)
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text.at(i);
         const bool pair = c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
-        const bool hides = pair && QChar::category(QChar::surrogateToUcs4(c, text.at(i + 1))) == QChar::Other_Format;
+        const bool hides
+            = pair && QChar::category(QChar::surrogateToUcs4(c, text.at(i + 1))) == QChar::Other_Format;
         if (mustEscape(c) || hides)
             out += u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, QChar(u'0'));
         else
@@ -124,8 +127,8 @@ void Output::error(const Error &error, const QString &sentence, int exitCode)
     }
     const QLatin1StringView code = wordOf(error.code);
     QByteArray line = "{\"v\":" + QByteArray::number(kJsonVersion) + R"(,"kind":"error","code":")"
-        + QByteArray(code.data(), code.size()) + R"(","about":)" + quoted(error.about) + R"(,"message":)" + quoted(sentence)
-        + R"(,"exit":)" + QByteArray::number(exitCode);
+        + QByteArray(code.data(), code.size()) + R"(","about":)" + quoted(error.about) + R"(,"message":)"
+        + quoted(sentence) + R"(,"exit":)" + QByteArray::number(exitCode);
     if (!error.field.isEmpty())
         line += R"(,"field":)" + quoted(error.field);
     if (error.retryAfter > 0)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a batch verb prints: text for people, made safe, or one JSON object per line, versioned and escaped. Colours
-// only on a terminal.
+// What a batch verb prints: text for people, made safe, or one JSON object per line, versioned and escaped.
+// Colours only on a terminal.
 #pragma once
 
 #include "client-tui/settings/theme.h"
@@ -34,8 +34,7 @@ public:
     void note(const QString &text);
 
     /// One JSON line: {"v":1,"kind":"room",…members of the value…}. Nothing in text form.
-    template<HasFields T>
-    void json(const char *kind, const T &value)
+    template <HasFields T> void json(const char *kind, const T &value)
     {
         if (isJson())
             writeJson(kind, toJson(value));

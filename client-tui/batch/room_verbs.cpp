@@ -12,19 +12,20 @@ namespace madang::tui {
 
 namespace {
 
-constexpr int kMostRooms = 10'000;
-constexpr int kMostMembers = 100'000;
+    constexpr int kMostRooms = 10'000;
+    constexpr int kMostMembers = 100'000;
 
-void printRoom(BatchRun &run, const rooms::Room &room)
-{
-    run.out().json("room", room);
-    const QString kind(json::wordOfEnum(room.visibility));
-    run.out().line({{room.id.text() + u"  "_s, run.theme()[Role::Muted]},
-                    {padded(kind, 8) + paddedLeft(QString::number(room.memberCount), 6)
-                         + paddedLeft(room.unread > 0 ? QString::number(room.unread) : QString(), 5) + u"  "_s,
-                     run.theme()[Role::Muted]},
-                    {room.name, room.unread > 0 ? run.theme()[Role::RoomUnread] : Style()}});
-}
+    void printRoom(BatchRun &run, const rooms::Room &room)
+    {
+        run.out().json("room", room);
+        const QString kind(json::wordOfEnum(room.visibility));
+        run.out().line(
+            {{room.id.text() + u"  "_s, run.theme()[Role::Muted]},
+             {padded(kind, 8) + paddedLeft(QString::number(room.memberCount), 6)
+                  + paddedLeft(room.unread > 0 ? QString::number(room.unread) : QString(), 5) + u"  "_s,
+              run.theme()[Role::Muted]},
+             {room.name, room.unread > 0 ? run.theme()[Role::RoomUnread] : Style()}});
+    }
 
 } // namespace
 
@@ -35,13 +36,14 @@ void listRooms(BatchRun &run)
     const bool isPublic = run.line().has(u"public"_s) || run.session().state() != Session::State::SignedIn;
     if (isPublic)
         wanted.query = words;
-    run.collect(isPublic ? rooms::directory : rooms::mine, wanted, kMostRooms, [&run, words](const QList<rooms::Room> &all) {
-        for (const rooms::Room &room : all) {
-            if (!words || room.name.contains(*words, Qt::CaseInsensitive))
-                printRoom(run, room);
-        }
-        run.finish();
-    });
+    run.collect(isPublic ? rooms::directory : rooms::mine, wanted, kMostRooms,
+                [&run, words](const QList<rooms::Room> &all) {
+                    for (const rooms::Room &room : all) {
+                        if (!words || room.name.contains(*words, Qt::CaseInsensitive))
+                            printRoom(run, room);
+                    }
+                    run.finish();
+                });
 }
 
 void listMembers(BatchRun &run)
@@ -80,7 +82,8 @@ void joinRoom(BatchRun &run)
     run.withRoom(run.word(0), [&run](const rooms::Room &found) {
         run.call(rooms::join, rooms::OneRoom{found.id}, [&run](const rooms::Room &room) {
             run.out().json("room", room);
-            run.out().note(QCoreApplication::translate("madang::tui::RoomVerbs", "Joined “%1”.").arg(room.name));
+            run.out().note(
+                QCoreApplication::translate("madang::tui::RoomVerbs", "Joined “%1”.").arg(room.name));
             run.finish();
         });
     });
@@ -91,7 +94,8 @@ void leaveRoom(BatchRun &run)
     run.withRoom(run.word(0), [&run](const rooms::Room &room) {
         run.call(rooms::leave, rooms::OneRoom{room.id}, [&run, room](const Nothing &) {
             run.out().json("left", {{"room", Output::quoted(room.id.text())}});
-            run.out().note(QCoreApplication::translate("madang::tui::RoomVerbs", "Left “%1”.").arg(room.name));
+            run.out().note(
+                QCoreApplication::translate("madang::tui::RoomVerbs", "Left “%1”.").arg(room.name));
             run.finish();
         });
     });
@@ -104,7 +108,9 @@ void inviteToRoom(BatchRun &run)
         wanted.room = room.id;
         wanted.username = run.word(1);
         run.call(rooms::invite, wanted, [&run, wanted](const Nothing &) {
-            run.out().json("invited", {{"room", Output::quoted(wanted.room.text())}, {"username", Output::quoted(wanted.username)}});
+            run.out().json("invited",
+                           {{"room", Output::quoted(wanted.room.text())},
+                            {"username", Output::quoted(wanted.username)}});
             run.finish();
         });
     });

@@ -12,8 +12,9 @@ namespace madang::tui {
 
 namespace {
 
-constexpr qsizetype kLongestInput = 4 * 1024 * 1024; // of a line, or of --whole: the server's limit is far below
-constexpr qsizetype kMostWaiting = 256;              // lines read ahead
+    constexpr qsizetype kLongestInput
+        = 4 * 1024 * 1024; // of a line, or of --whole: the server's limit is far below
+    constexpr qsizetype kMostWaiting = 256; // lines read ahead
 
 } // namespace
 
@@ -106,7 +107,8 @@ void Sender::post(const QString &text)
 void Sender::attempt()
 {
     ++m_tries;
-    whenDone(m_run.session().call(chat::post, m_message), this, [this](const Result<rooms::RoomEvent> &reply) { onReply(reply); });
+    whenDone(m_run.session().call(chat::post, m_message), this,
+             [this](const Result<rooms::RoomEvent> &reply) { onReply(reply); });
 }
 
 void Sender::onReply(const Result<rooms::RoomEvent> &reply)

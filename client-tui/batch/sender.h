@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Posts messages one after another, each once: a lost answer is asked for again under the same tag, a full rate limit
-// is waited out.
+// Posts messages one after another, each once: a lost answer is asked for again under the same tag, a full
+// rate limit is waited out.
 #pragma once
 
 #include "client-tui/batch/batch_run.h"

@@ -9,7 +9,8 @@ Timestamp readTime(const QString &text)
 {
     if (const Timestamp exact = Timestamp::fromText(text); !exact.isNull())
         return exact;
-    for (const QString &form : {u"yyyy-MM-dd HH:mm:ss"_s, u"yyyy-MM-dd HH:mm"_s, u"yyyy-MM-ddTHH:mm"_s, u"yyyy-MM-dd"_s}) {
+    for (const QString &form :
+         {u"yyyy-MM-dd HH:mm:ss"_s, u"yyyy-MM-dd HH:mm"_s, u"yyyy-MM-ddTHH:mm"_s, u"yyyy-MM-dd"_s}) {
         const QDateTime when = QDateTime::fromString(text, form);
         if (when.isValid())
             return {when.toMSecsSinceEpoch()};

@@ -9,12 +9,12 @@ namespace madang::tui {
 
 namespace {
 
-/// From here on the person is told how much room is left.
-constexpr int kTellRemaining = 200;
+    /// From here on the person is told how much room is left.
+    constexpr int kTellRemaining = 200;
 
-struct BarText {
-    Q_DECLARE_TR_FUNCTIONS(madang::tui::Bars)
-};
+    struct BarText {
+        Q_DECLARE_TR_FUNCTIONS(madang::tui::Bars)
+    };
 
 } // namespace
 
@@ -23,7 +23,8 @@ void paintTitle(const Region &region, const Theme &theme, const TitleFacts &fact
     region.fill(theme[Role::Bar]);
     int x = 1;
     x += region.put(x, 0, truncated(sanitized(facts.room), region.columns() - 2), theme[Role::BarStrong]);
-    const QString campaign = facts.campaign.isEmpty() ? QString() : (theme.isAscii() ? u"* "_s : u"♥ "_s) + facts.campaign;
+    const QString campaign
+        = facts.campaign.isEmpty() ? QString() : (theme.isAscii() ? u"* "_s : u"♥ "_s) + facts.campaign;
     int right = region.columns() - 1;
     if (!campaign.isEmpty() && right - columnsOf(campaign) > x + 2) {
         right -= columnsOf(campaign);
@@ -32,7 +33,7 @@ void paintTitle(const Region &region, const Theme &theme, const TitleFacts &fact
     }
     QString rest;
     if (facts.members > 0)
-        rest = BarText::tr("%n member(s)", nullptr, facts.members);
+        rest = BarText::tr("members: %1").arg(facts.members);
     if (!facts.topic.isEmpty())
         rest = sanitized(facts.topic) + (rest.isEmpty() ? QString() : u" · "_s + rest);
     if (!rest.isEmpty() && right - x > 8)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The title line, the status line and the input line: one row each, cut by importance when columns are scarce.
+// The title line, the status line and the input line: one row each, cut by importance when columns are
+// scarce.
 #pragma once
 
 #include "client-tui/panes/painted_line.h"
@@ -11,7 +12,7 @@
 namespace madang::tui {
 
 struct TitleFacts {
-    QString room;     ///< with its sign
+    QString room; ///< with its sign
     QString topic;
     QString campaign; ///< a campaign in a few words
     int members = 0;
@@ -19,9 +20,9 @@ struct TitleFacts {
 void paintTitle(const Region &region, const Theme &theme, const TitleFacts &facts);
 
 struct StatusFacts {
-    QString place;      ///< "3:#마당"
+    QString place; ///< "3:#마당"
     QString connection; ///< empty while all is well
-    QString active;     ///< numbers of rooms with something unread
+    QString active; ///< numbers of rooms with something unread
     QString typing;
     QString below; ///< "5 new below"
     QString closed; ///< why nothing can be written here

@@ -34,7 +34,8 @@ QList<PaintedLine> CampaignPane::figures(int columns) const
     lines.append(PaintedLine{{m_formats.won(campaign.total), m_theme[Role::Text].withBold()},
                              {u' ' + tr("of %1").arg(m_formats.won(campaign.goal)), m_theme[Role::Muted]}});
     const QString left = m_board.isOpen() ? m_formats.remaining(campaign.endsAt) : tr("closed");
-    lines.append(PaintedLine{{tr("%n gift(s)", nullptr, campaign.giftCount) + u" · "_s + left, m_theme[Role::Muted]}});
+    lines.append(
+        PaintedLine{{tr("gifts: %1").arg(campaign.giftCount) + u" · "_s + left, m_theme[Role::Muted]}});
     return lines;
 }
 

@@ -7,10 +7,10 @@ namespace madang::tui {
 
 namespace {
 
-constexpr int kLeastForRooms = 72;
-constexpr int kLeastForSide = 112;
-constexpr int kLeastForTitle = 8;
-constexpr int kLeastForStatus = 4;
+    constexpr int kLeastForRooms = 72;
+    constexpr int kLeastForSide = 112;
+    constexpr int kLeastForTitle = 8;
+    constexpr int kLeastForStatus = 4;
 
 } // namespace
 

@@ -25,8 +25,8 @@ struct Layout {
     QRect input;
 };
 
-/// Wide screens show rooms, timeline and side; medium ones rooms and timeline; narrow ones the timeline. Title and
-/// status go when rows are scarce; the input line goes last.
+/// Wide screens show rooms, timeline and side; medium ones rooms and timeline; narrow ones the timeline.
+/// Title and status go when rows are scarce; the input line goes last.
 Layout layoutFor(QSize screen, const LayoutWishes &wishes);
 
 } // namespace madang::tui

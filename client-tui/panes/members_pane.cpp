@@ -10,7 +10,8 @@ namespace madang::tui {
 void MembersPane::paint(const Region &region) const
 {
     const int count = m_people.rowCount();
-    const QString heading = m_people.isLoading() && count == 0 ? tr("Members…") : tr("Members: %1").arg(count);
+    const QString heading
+        = m_people.isLoading() && count == 0 ? tr("Members…") : tr("Members: %1").arg(count);
     region.put(0, 0, truncated(heading, region.columns()), m_theme[Role::Muted]);
     const int room = region.rows() - 1;
     const int shown = count > room ? room - 1 : count;
@@ -22,7 +23,8 @@ void MembersPane::paint(const Region &region) const
         region.put(1, i + 1, truncated(sanitized(member.nickname), region.columns() - 1), style);
     }
     if (shown < count && shown >= 0)
-        region.put(1, shown + 1, truncated(tr("and %1 more").arg(count - shown), region.columns() - 1), m_theme[Role::Muted]);
+        region.put(1, shown + 1, truncated(tr("and %1 more").arg(count - shown), region.columns() - 1),
+                   m_theme[Role::Muted]);
 }
 
 } // namespace madang::tui

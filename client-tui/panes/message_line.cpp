@@ -7,22 +7,22 @@ namespace madang::tui {
 
 namespace {
 
-constexpr int kMostLines = 4;
+    constexpr int kMostLines = 4;
 
-Role roleOf(Tone tone)
-{
-    switch (tone) {
-    case Tone::Good:
-        return Role::Good;
-    case Tone::Warning:
-        return Role::Warning;
-    case Tone::Bad:
-        return Role::Failed;
-    case Tone::Plain:
-        break;
+    Role roleOf(Tone tone)
+    {
+        switch (tone) {
+        case Tone::Good:
+            return Role::Good;
+        case Tone::Warning:
+            return Role::Warning;
+        case Tone::Bad:
+            return Role::Failed;
+        case Tone::Plain:
+            break;
+        }
+        return Role::Text;
     }
-    return Role::Text;
-}
 
 } // namespace
 
@@ -38,7 +38,8 @@ int paintMessage(const Region &region, const Theme &theme, Tone tone, const QStr
         region.fillRow(y, theme[Role::Text]);
         // What does not fit ends in an ellipsis on the last line.
         const QString line = i + 1 == rows && rows < lines.size()
-            ? truncated(QString(lines.at(i).toString() + u' ' + lines.at(i + 1).toString()), region.columns() - 2)
+            ? truncated(QString(lines.at(i).toString() + u' ' + lines.at(i + 1).toString()),
+                        region.columns() - 2)
             : lines.at(i).toString();
         region.put(1, y, line, theme[roleOf(tone)]);
     }

@@ -15,7 +15,8 @@ namespace madang::tui {
 class PaymentPane final : public Overlay {
     Q_DECLARE_TR_FUNCTIONS(madang::tui::PaymentPane)
 public:
-    PaymentPane(views::DonationForm &form, const views::Formats &formats, const QString &campaignTitle, Depth depth)
+    PaymentPane(views::DonationForm &form, const views::Formats &formats, const QString &campaignTitle,
+                Depth depth)
         : m_form(&form)
         , m_formats(formats)
         , m_title(campaignTitle)

@@ -8,8 +8,8 @@ namespace madang::tui {
 
 namespace {
 
-constexpr int kQuiet = 2; // modules; scanners ask for four on paper and take two on a screen
-constexpr qsizetype kLongest = 400;
+    constexpr int kQuiet = 2; // modules; scanners ask for four on paper and take two on a screen
+    constexpr qsizetype kLongest = 400;
 
 } // namespace
 
@@ -24,7 +24,8 @@ QList<PaintedLine> qrCode(const QString &text, Depth depth)
     const auto isDark = [&code](int x, int y) {
         x -= kQuiet;
         y -= kQuiet;
-        return x >= 0 && y >= 0 && x < code->width && y < code->width && (code->data[y * code->width + x] & 1);
+        return x >= 0 && y >= 0 && x < code->width && y < code->width
+            && (code->data[y * code->width + x] & 1);
     };
     const bool coloured = depth != Depth::Mono;
     Style style;

@@ -6,8 +6,8 @@
 
 namespace madang::tui {
 
-/// The lines of the code with its quiet zone, dark on light; empty when the text is too long. Without colours the
-/// light modules are drawn, which a dark terminal shows rightly.
+/// The lines of the code with its quiet zone, dark on light; empty when the text is too long. Without colours
+/// the light modules are drawn, which a dark terminal shows rightly.
 QList<PaintedLine> qrCode(const QString &text, Depth depth);
 
 } // namespace madang::tui

@@ -27,11 +27,12 @@ QString RoomListPane::unreadText(int unread)
 
 void RoomListPane::paintRow(const Region &region, int y, const views::RoomRow &room, bool current) const
 {
-    const Style &name = current ? m_theme[Role::RoomCurrent] : m_theme[room.unread > 0 ? Role::RoomUnread : Role::Room];
+    const Style &name
+        = current ? m_theme[Role::RoomCurrent] : m_theme[room.unread > 0 ? Role::RoomUnread : Role::Room];
     const Style quiet = current ? name : m_theme[Role::Muted];
     if (current)
         region.fillRow(y, name);
-    int right = region.columns();
+    int right = region.columns() - 1; // a name does not touch the border
     const auto putRight = [&](const QString &text, const Style &style) {
         right -= columnsOf(text) + 1;
         region.put(right + 1, y, text, style);

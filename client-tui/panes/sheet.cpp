@@ -78,14 +78,16 @@ QList<PaintedLine> Sheet::linesOf(int row, int columns) const
         return {entry.line};
     // Continuation lines stand under the last piece, so that a two-column list stays one.
     const PaintedLine head = entry.line.first(entry.line.size() - 1);
-    const int indent = columnsOf(head) <= columns / 2 ? columnsOf(head) : 0;
+    const bool beside = columnsOf(head) <= columns / 2;
+    const int indent = beside ? columnsOf(head) : qMin(4, columns / 8);
     const Run &last = entry.line.last();
     QList<PaintedLine> lines;
-    if (indent == 0 && !head.isEmpty())
+    if (!beside)
         lines.append(head);
     for (const QStringView text : wrapped(last.text, qMax(1, columns - indent))) {
         const bool first = lines.isEmpty();
-        lines.append((first ? head : PaintedLine{{QString(indent, u' '), last.style}}) + PaintedLine{{text.toString(), last.style}});
+        lines.append((first ? head : PaintedLine{{QString(indent, u' '), last.style}})
+                     + PaintedLine{{text.toString(), last.style}});
     }
     return lines;
 }
@@ -101,7 +103,8 @@ void Sheet::paint(const Region &region, const Theme &theme)
     }
     if (footRows > 0)
         region.put(1, region.rows() - 1, truncated(m_foot, region.columns() - 2), theme[Role::Muted]);
-    const Region inner = region.part({1, titleRows, region.columns() - 2, region.rows() - titleRows - footRows});
+    const Region inner
+        = region.part({1, titleRows, region.columns() - 2, region.rows() - titleRows - footRows});
     m_height = qMax(1, inner.rows());
 
     QList<PaintedLine> lines;

@@ -13,7 +13,8 @@ namespace madang::tui {
 
 using Purpose = views::AccountForm::Purpose;
 
-SignInPane::SignInPane(Session &session, Profile &profile, const QString &server, const Theme &theme, QObject *parent)
+SignInPane::SignInPane(Session &session, Profile &profile, const QString &server, const Theme &theme,
+                       QObject *parent)
     : QObject(parent)
     , m_form(session)
     , m_profile(profile)
@@ -74,7 +75,7 @@ QString SignInPane::placeText() const
     case Place::File:
         return tr("in a private file");
     default:
-        return tr("until the end");
+        return tr("not at all");
     }
 }
 
@@ -118,7 +119,8 @@ void SignInPane::submit()
             const QString hint = m_form.hint(field);
             if (hint.isEmpty() && !editorOf(field).isEmpty())
                 continue;
-            m_complaint = hint.isEmpty() && field != Field::Nickname ? tr("%1 is missing.").arg(label(field)) : hint;
+            m_complaint
+                = hint.isEmpty() && field != Field::Nickname ? tr("%1 is missing.").arg(label(field)) : hint;
             if (m_complaint.isEmpty())
                 continue;
             m_row = int(fields().indexOf(field));
@@ -200,7 +202,8 @@ std::optional<QPoint> SignInPane::paint(const Region &region)
     if (roomy) {
         const bool registering = m_form.purpose() == Purpose::Register;
         form.put(0, y, u"Madang 마당", m_theme[Role::Prompt].withBold());
-        form.put(0, y + 1, truncated(registering ? tr("Make an account") : tr("Sign in"), width), m_theme[Role::Text]);
+        form.put(0, y + 1, truncated(registering ? tr("Make an account") : tr("Sign in"), width),
+                 m_theme[Role::Text]);
         y += 3;
     }
     // On a small screen the rows scroll so that the present one is seen.
@@ -214,7 +217,8 @@ std::optional<QPoint> SignInPane::paint(const Region &region)
             form.put(0, y, name, m_theme[row == m_row ? Role::Prompt : Role::Muted]);
         const Region box = form.part({labels, y, width - labels, 1});
         if (place) {
-            box.put(0, 0, truncated(u"< "_s + placeText() + u" >"_s, box.columns()), m_theme[row == m_row ? Role::Selected : Role::Text]);
+            box.put(0, 0, truncated(u"< "_s + placeText() + u" >"_s, box.columns()),
+                    m_theme[row == m_row ? Role::Selected : Role::Text]);
             if (row == m_row)
                 cursor = box.onScreen(0, 0);
             continue;
@@ -241,8 +245,8 @@ std::optional<QPoint> SignInPane::paint(const Region &region)
     if (roomy) {
         const bool registering = m_form.purpose() == Purpose::Register;
         const QString other = registering ? tr("F4 sign in instead") : tr("F4 make an account");
-        const QString keys = tr("Enter next · Tab moves") + u" · "_s + other + u" · "_s + tr("F8 look around as a guest")
-            + u" · "_s + tr("Ctrl-C ends");
+        const QString keys = tr("Enter next · Tab moves") + u" · "_s + other + u" · "_s
+            + tr("F8 look around as a guest") + u" · "_s + tr("Ctrl-C ends");
         int line = region.rows() - int(wrapped(keys, width).size());
         for (const QStringView piece : wrapped(keys, width))
             form.put(0, line++, piece, m_theme[Role::Muted]);

@@ -16,19 +16,19 @@ using Delivery = TimelineRow::Delivery;
 
 namespace {
 
-constexpr int kTimeColumns = 5;
-constexpr int kNameColumns = 12;
-/// "15:05 " + name + " │ "
-constexpr int kPrefixColumns = kTimeColumns + 1 + kNameColumns + 3;
-constexpr int kIndent = 2;
+    constexpr int kTimeColumns = 5;
+    constexpr int kNameColumns = 12;
+    /// "15:05 " + name + " │ "
+    constexpr int kPrefixColumns = kTimeColumns + 1 + kNameColumns + 3;
+    constexpr int kIndent = 2;
 
-QList<PaintedLine> styled(const QString &text, const Style &style, int columns, int taken = 0)
-{
-    QList<PaintedLine> lines;
-    for (const QStringView line : wrapped(text, columns, taken))
-        lines.append(PaintedLine{{line.toString(), style}});
-    return lines;
-}
+    QList<PaintedLine> styled(const QString &text, const Style &style, int columns, int taken = 0)
+    {
+        QList<PaintedLine> lines;
+        for (const QStringView line : wrapped(text, columns, taken))
+            lines.append(PaintedLine{{line.toString(), style}});
+        return lines;
+    }
 
 } // namespace
 
@@ -37,7 +37,8 @@ PaintedLine progressBar(int permille, int columns, const Theme &theme)
     const int filled = qBound(permille > 0 ? 1 : 0, permille * columns / 1000, columns);
     const QString full = theme.isAscii() ? u"#"_s : u"█"_s;
     const QString rest = theme.isAscii() ? u"."_s : u"░"_s;
-    return {{full.repeated(filled), theme[Role::Progress]}, {rest.repeated(columns - filled), theme[Role::ProgressRest]}};
+    return {{full.repeated(filled), theme[Role::Progress]},
+            {rest.repeated(columns - filled), theme[Role::ProgressRest]}};
 }
 
 TimelineShape TimelineLines::shapeFor(int columns)
@@ -56,8 +57,8 @@ bool TimelineLines::mentions(const QString &text, const QString &nickname)
         // Korean particles follow a name without a blank, so only the front must be free.
         const bool free = at == 0 || !text.at(at - 1).isLetterOrNumber();
         const qsizetype end = at + nickname.size();
-        const bool latinGoesOn = end < text.size() && text.at(end).isLetterOrNumber() && text.at(end).unicode() < 0x250
-            && nickname.back().unicode() < 0x250;
+        const bool latinGoesOn = end < text.size() && text.at(end).isLetterOrNumber()
+            && text.at(end).unicode() < 0x250 && nickname.back().unicode() < 0x250;
         if (free && !latinGoesOn)
             return true;
     }
@@ -113,11 +114,12 @@ QList<PaintedLine> TimelineLines::divider(const QString &text, const Style &styl
     const QString label = u' ' + truncated(text, qMax(0, columns - 4)) + u' ';
     const int rest = qMax(0, columns - columnsOf(label));
     const int left = shapeFor(columns) == TimelineShape::Columns ? rest / 2 : qMin(2, rest);
-    return {{{m_theme.horizontal().repeated(left) + label + m_theme.horizontal().repeated(rest - left), style}}};
+    return {
+        {{m_theme.horizontal().repeated(left) + label + m_theme.horizontal().repeated(rest - left), style}}};
 }
 
-QList<PaintedLine> TimelineLines::withMargin(const QString &first, const Style &style, const QList<PaintedLine> &text,
-                                             int columns) const
+QList<PaintedLine> TimelineLines::withMargin(const QString &first, const Style &style,
+                                             const QList<PaintedLine> &text, int columns) const
 {
     const int width = columnsOf(first);
     QList<PaintedLine> lines;
@@ -139,7 +141,8 @@ QList<PaintedLine> TimelineLines::notice(const TimelineRow &row, int columns) co
     for (const PaintedLine &line : styled(text, style, columns - kPrefixColumns)) {
         const QString prefix = lines.isEmpty() ? timeOf(row) + QString(kNameColumns, u' ') + u'·'
                                                : QString(kTimeColumns + 1 + kNameColumns, u' ');
-        lines.append(PaintedLine{{prefix + u' ', style}, {m_theme.vertical() + u' ', m_theme[Role::Border]}} + line);
+        lines.append(PaintedLine{{prefix + u' ', style}, {m_theme.vertical() + u' ', m_theme[Role::Border]}}
+                     + line);
     }
     return lines;
 }
@@ -155,7 +158,8 @@ QList<PaintedLine> TimelineLines::gift(const TimelineRow &row, int columns) cons
     if (row.gift && !row.gift->gift.message.isEmpty())
         text += styled(u"“"_s + sanitized(row.gift->gift.message, Lines::Many) + u"”"_s, style, width);
     if (row.gift && row.gift->goal.won > 0 && width >= 16) {
-        const qint64 permille = qMin<qint64>(1000, row.gift->total.won / qMax<qint64>(1, row.gift->goal.won / 1000));
+        const qint64 permille
+            = qMin<qint64>(1000, row.gift->total.won / qMax<qint64>(1, row.gift->goal.won / 1000));
         PaintedLine bar = progressBar(int(permille), qMin(20, width - 10), m_theme);
         const qint64 percent = row.gift->total.won * 100 / row.gift->goal.won;
         bar.append({u" %1%"_s.arg(percent), style});
@@ -170,10 +174,11 @@ QList<PaintedLine> TimelineLines::gift(const TimelineRow &row, int columns) cons
     QList<PaintedLine> lines;
     for (const PaintedLine &line : text) {
         const bool first = lines.isEmpty();
-        lines.append(PaintedLine{{first ? timeOf(row) + u' ' : QString(kTimeColumns + 1, u' '), m_theme[Role::Muted]},
-                                 {paddedLeft(first ? heart : QString(), kNameColumns) + u' ', style},
-                                 {m_theme.vertical() + u' ', m_theme[Role::Border]}}
-                     + line);
+        lines.append(
+            PaintedLine{{first ? timeOf(row) + u' ' : QString(kTimeColumns + 1, u' '), m_theme[Role::Muted]},
+                        {paddedLeft(first ? heart : QString(), kNameColumns) + u' ', style},
+                        {m_theme.vertical() + u' ', m_theme[Role::Border]}}
+            + line);
     }
     return lines;
 }
@@ -200,12 +205,14 @@ QList<PaintedLine> TimelineLines::inColumns(const TimelineRow &row, const Timeli
                                             const QList<PaintedLine> &text) const
 {
     const QString time = timeOf(row);
-    const bool sameMinute = !row.startsGroup && above && above->kind == Kind::Message && timeOf(*above) == time;
+    const bool sameMinute
+        = !row.startsGroup && above && above->kind == Kind::Message && timeOf(*above) == time;
     const QString name = row.startsGroup ? sanitized(views::nameOf(row.sender)) : QString();
     QList<PaintedLine> lines;
     for (const PaintedLine &line : text) {
         const bool first = lines.isEmpty();
-        lines.append(PaintedLine{{first && !sameMinute ? time + u' ' : QString(kTimeColumns + 1, u' '), m_theme[Role::Muted]},
+        lines.append(PaintedLine{{first && !sameMinute ? time + u' ' : QString(kTimeColumns + 1, u' '),
+                                  m_theme[Role::Muted]},
                                  {paddedLeft(first ? name : QString(), kNameColumns) + u' ', nameStyle(row)},
                                  {m_theme.vertical() + u' ', m_theme[Role::Border]}}
                      + line);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One timeline row as lines of a given width: who, when, what, and how it stands with lines on their way. Knows no
-// scrolling.
+// One timeline row as lines of a given width: who, when, what, and how it stands with lines on their way.
+// Knows no scrolling.
 #pragma once
 
 #include "client-tui/panes/painted_line.h"
@@ -15,8 +15,8 @@ namespace madang::tui {
 /// How much room a timeline has decides how a message is laid out.
 enum class TimelineShape {
     Columns, ///< time, name and text side by side, names right-aligned
-    Headed,  ///< name and time above, text indented below
-    Plain,   ///< "name: text", nothing else
+    Headed, ///< name and time above, text indented below
+    Plain, ///< "name: text", nothing else
 };
 
 class TimelineLines {
@@ -40,7 +40,8 @@ private:
     QList<PaintedLine> divider(const QString &text, const Style &style, int columns) const;
     QList<PaintedLine> notice(const views::TimelineRow &row, int columns) const;
     QList<PaintedLine> gift(const views::TimelineRow &row, int columns) const;
-    QList<PaintedLine> message(const views::TimelineRow &row, const views::TimelineRow *above, int columns) const;
+    QList<PaintedLine> message(const views::TimelineRow &row, const views::TimelineRow *above,
+                               int columns) const;
     QList<PaintedLine> body(const views::TimelineRow &row, int columns, int taken = 0) const;
     QList<PaintedLine> inColumns(const views::TimelineRow &row, const views::TimelineRow *above,
                                  const QList<PaintedLine> &text) const;

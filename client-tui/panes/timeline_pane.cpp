@@ -7,8 +7,8 @@ namespace madang::tui {
 
 namespace {
 
-/// So near to an edge of the window the next page is asked for.
-constexpr int kNearEdge = 20;
+    /// So near to an edge of the window the next page is asked for.
+    constexpr int kNearEdge = 20;
 
 } // namespace
 
@@ -176,12 +176,20 @@ void TimelinePane::paint(const Region &region)
     }
 }
 
+Timestamp TimelinePane::firstShownAt() const
+{
+    return m_firstShown <= m_lastShown && m_lastShown < m_timeline.rowCount()
+        ? m_timeline.row(m_firstShown).at
+        : Timestamp();
+}
+
 void TimelinePane::afterPaint()
 {
     m_timeline.setFollowing(!m_anchor);
     if (m_firstShown < kNearEdge && m_timeline.hasOlder() && !m_timeline.isLoadingOlder())
         m_timeline.loadOlder();
-    if (m_lastShown >= m_timeline.rowCount() - kNearEdge && m_timeline.hasNewer() && !m_timeline.isLoadingNewer())
+    if (m_lastShown >= m_timeline.rowCount() - kNearEdge && m_timeline.hasNewer()
+        && !m_timeline.isLoadingNewer())
         m_timeline.loadNewer();
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A timeline in a region: scrolls by lines, stays put while rows come and go around it, asks for more at its edges.
+// A timeline in a region: scrolls by lines, stays put while rows come and go around it, asks for more at its
+// edges.
 #pragma once
 
 #include "client-tui/panes/timeline_lines.h"
@@ -11,12 +12,13 @@ namespace madang::tui {
 class TimelinePane : public QObject {
     Q_OBJECT
 public:
-    TimelinePane(views::Timeline &timeline, const Theme &theme, const views::Formats &formats, QObject *parent = nullptr);
+    TimelinePane(views::Timeline &timeline, const Theme &theme, const views::Formats &formats,
+                 QObject *parent = nullptr);
 
     void setOwnName(const QString &nickname) { m_lines.setOwnName(nickname); }
     void paint(const Region &region);
-    /// What painting found to do: read a page more, tell the model where the view stands. Call after painting; may
-    /// change the model.
+    /// What painting found to do: read a page more, tell the model where the view stands. Call after
+    /// painting; may change the model.
     void afterPaint();
 
     /// Moves the view; positive is towards older lines.
@@ -27,6 +29,8 @@ public:
     bool isAtBottom() const { return !m_anchor; }
     /// Position of the newest stored row that was painted, 0 when none was.
     qint64 newestShown() const { return m_newestShown; }
+    /// When the topmost painted row happened; null when nothing was painted.
+    Timestamp firstShownAt() const;
 
 private:
     /// The line at the bottom of the view.

@@ -12,51 +12,54 @@ namespace madang::tui {
 
 namespace {
 
-constexpr qsizetype kLongest = 4096;
+    constexpr qsizetype kLongest = 4096;
 
-/// The controlling terminal with echo off, for as long as this lives.
-class QuietTty {
-public:
-    QuietTty()
-        : m_fd(::open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC))
-    {
-        if (m_fd < 0 || tcgetattr(m_fd, &m_saved) != 0)
-            return;
-        termios quiet = m_saved;
-        quiet.c_lflag &= ~tcflag_t(ECHO);
-        m_quiet = tcsetattr(m_fd, TCSAFLUSH, &quiet) == 0;
-    }
-    ~QuietTty()
-    {
-        if (m_quiet)
-            tcsetattr(m_fd, TCSAFLUSH, &m_saved);
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    Q_DISABLE_COPY_MOVE(QuietTty)
-
-    bool isReady() const { return m_quiet; }
-    void say(const QByteArray &text) const { (void)!::write(m_fd, text.constData(), size_t(text.size())); }
-    QByteArray line() const
-    {
-        QByteArray text;
-        char c = 0;
-        while (text.size() < kLongest) {
-            const ssize_t count = ::read(m_fd, &c, 1);
-            if (count < 0 && errno == EINTR)
-                continue;
-            if (count <= 0 || c == '\n')
-                break;
-            text += c;
+    /// The controlling terminal with echo off, for as long as this lives.
+    class QuietTty {
+    public:
+        QuietTty()
+            : m_fd(::open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC))
+        {
+            if (m_fd < 0 || tcgetattr(m_fd, &m_saved) != 0)
+                return;
+            termios quiet = m_saved;
+            quiet.c_lflag &= ~tcflag_t(ECHO);
+            m_quiet = tcsetattr(m_fd, TCSAFLUSH, &quiet) == 0;
         }
-        return text;
-    }
+        ~QuietTty()
+        {
+            if (m_quiet)
+                tcsetattr(m_fd, TCSAFLUSH, &m_saved);
+            if (m_fd >= 0)
+                ::close(m_fd);
+        }
+        Q_DISABLE_COPY_MOVE(QuietTty)
 
-private:
-    int m_fd;
-    termios m_saved{};
-    bool m_quiet = false;
-};
+        bool isReady() const { return m_quiet; }
+        void say(const QByteArray &text) const
+        {
+            (void)!::write(m_fd, text.constData(), size_t(text.size()));
+        }
+        QByteArray line() const
+        {
+            QByteArray text;
+            char c = 0;
+            while (text.size() < kLongest) {
+                const ssize_t count = ::read(m_fd, &c, 1);
+                if (count < 0 && errno == EINTR)
+                    continue;
+                if (count <= 0 || c == '\n')
+                    break;
+                text += c;
+            }
+            return text;
+        }
+
+    private:
+        int m_fd;
+        termios m_saved{};
+        bool m_quiet = false;
+    };
 
 } // namespace
 

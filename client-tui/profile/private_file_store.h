@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Secrets in a file that only its owner may read: for scripts on machines without a keyring, and only when somebody
-// asked for it. Not sealed: who can read the account's files can read them.
+// Secrets in a file that only its owner may read: for scripts on machines without a keyring, and only when
+// somebody asked for it. Not sealed: who can read the account's files can read them.
 #pragma once
 
 #include "common/client/secret_store.h"
 
 namespace madang::tui {
 
-/// JSON, mode 0600, replaced as a whole. A file that others may read is refused (NotAllowed) until it is put right.
+/// JSON, mode 0600, replaced as a whole. A file that others may read is refused (NotAllowed) until it is put
+/// right.
 class PrivateFileStore final : public SecretStore {
 public:
     explicit PrivateFileStore(QString path)

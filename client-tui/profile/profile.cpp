@@ -14,14 +14,15 @@ namespace madang::tui {
 
 namespace {
 
-const QString kPlaceKey = u"tui-secret-store"_s;
+    const QString kPlaceKey = u"tui-secret-store"_s;
 
-/// The default profile has the plain name; others are told apart by their folder.
-QString keyringName(const QString &folder)
-{
-    return folder == QDir::cleanPath(Profile::folderOf(u"default"_s)) ? u"madang-tui"_s
-                                                                       : u"madang-tui "_s + secret::fingerprint(folder).left(12);
-}
+    /// The default profile has the plain name; others are told apart by their folder.
+    QString keyringName(const QString &folder)
+    {
+        return folder == QDir::cleanPath(Profile::folderOf(u"default"_s))
+            ? u"madang-tui"_s
+            : u"madang-tui "_s + secret::fingerprint(folder).left(12);
+    }
 
 } // namespace
 

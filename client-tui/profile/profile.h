@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One person's folder on this computer: preferences, archives, and where the sign-in is kept. Several can live side
-// by side. Speaks to no server.
+// One person's folder on this computer: preferences, archives, and where the sign-in is kept. Several can
+// live side by side. Speaks to no server.
 #pragma once
 
 #include "client-tui/profile/secret_places.h"
@@ -13,8 +13,8 @@ namespace madang::tui {
 
 class Profile {
 public:
-    /// Opens or makes a profile's folder (mode 0700). A name ("work") stands for a folder of the person's data
-    /// folder, anything with a slash for itself; empty means $MADANG_PROFILE, else the default one.
+    /// Opens or makes a profile's folder (mode 0700). A name ("work") stands for a folder of the person's
+    /// data folder, anything with a slash for itself; empty means $MADANG_PROFILE, else the default one.
     static Result<std::unique_ptr<Profile>> open(const QString &nameOrFolder);
     static QString folderOf(const QString &nameOrFolder);
 

@@ -11,10 +11,10 @@ namespace madang::tui {
 
 namespace {
 
-constexpr std::array kWords{std::pair{SecretPlaces::Place::Keyring, "keyring"_L1},
-                            std::pair{SecretPlaces::Place::Sealed, "sealed"_L1},
-                            std::pair{SecretPlaces::Place::File, "file"_L1},
-                            std::pair{SecretPlaces::Place::Memory, "none"_L1}};
+    constexpr std::array kWords{std::pair{SecretPlaces::Place::Keyring, "keyring"_L1},
+                                std::pair{SecretPlaces::Place::Sealed, "sealed"_L1},
+                                std::pair{SecretPlaces::Place::File, "file"_L1},
+                                std::pair{SecretPlaces::Place::Memory, "none"_L1}};
 
 } // namespace
 
@@ -43,9 +43,8 @@ SecretStore &SecretPlaces::chosen()
 
 void SecretPlaces::whenKeyringIsKnown(QObject *owner, const std::function<void(bool works)> &then)
 {
-    whenDone(m_probe.choose(), owner, [then](ChosenSecretStore::Place place) {
-        then(place == ChosenSecretStore::Place::Keyring);
-    });
+    whenDone(m_probe.choose(), owner,
+             [then](ChosenSecretStore::Place place) { then(place == ChosenSecretStore::Place::Keyring); });
 }
 
 QFuture<Done> SecretPlaces::write(const QString &key, const QString &secret)

@@ -20,9 +20,9 @@ class SecretPlaces final : public QObject, public SecretStore {
 public:
     enum class Place {
         Keyring, ///< the desktop's keyring
-        Sealed,  ///< a file sealed by a passphrase
-        File,    ///< a private file: chosen explicitly
-        Memory,  ///< forgotten at the end
+        Sealed, ///< a file sealed by a passphrase
+        File, ///< a private file: chosen explicitly
+        Memory, ///< forgotten at the end
     };
 
     /// `folder` holds the files; `name` tells keyring entries of several profiles apart.

@@ -23,181 +23,191 @@ namespace madang::tui {
 
 namespace {
 
-constexpr qint64 kLargestFile = 256 * 1024;
+    constexpr qint64 kLargestFile = 256 * 1024;
 
-QString textOf(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
-/// Walks the tables and fills a Config. Each key has one reader; what it does not know is a fault.
-class Reader {
-    Q_DECLARE_TR_FUNCTIONS(madang::tui::Config)
-public:
-    ConfigReading read(const toml::table &root)
+    QString textOf(std::string_view text)
     {
-        static const QStringList keys{u"server"_s, u"language"_s, u"colours"_s, u"theme"_s, u"mouse"_s,
-                                      u"bell"_s,   u"ascii"_s,    u"colour"_s,  u"keys"_s};
-        if (const toml::node *theme = root.get("theme"))
-            readTheme(*theme);
-        for (auto &&[key, node] : root)
-            readRoot(textOf(key.str()), node, key.source(), keys);
-        return std::move(m_reading);
+        return QString::fromUtf8(text.data(), qsizetype(text.size()));
     }
 
-private:
-    void readRoot(const QString &key, const toml::node &node, const toml::source_region &at, const QStringList &keys)
-    {
-        if (key == "server"_L1)
-            readServer(node);
-        else if (key == "language"_L1)
-            readLanguage(node);
-        else if (key == "colours"_L1)
-            readDepth(node);
-        else if (key == "mouse"_L1)
-            readFlag(node, key, m_reading.config.mouse);
-        else if (key == "bell"_L1)
-            readFlag(node, key, m_reading.config.bell);
-        else if (key == "ascii"_L1)
-            readAscii(node);
-        else if (key == "colour"_L1)
-            readColours(node);
-        else if (key == "keys"_L1)
-            readKeys(node);
-        else if (key != "theme"_L1)
-            unknown(at, tr("There is no setting “%1”.").arg(key), key, keys);
-    }
-
-    void fault(const toml::source_region &at, const QString &text)
-    {
-        m_reading.faults.append({int(at.begin.line), text});
-    }
-
-    void unknown(const toml::source_region &at, const QString &text, const QString &typed, const QStringList &words)
-    {
-        const QString near = nearestWord(typed, words);
-        if (!near.isEmpty())
-            fault(at, text + u' ' + tr("Did you mean “%1”?").arg(near));
-        else
-            fault(at, text + u' ' + tr("Possible are: %1.").arg(words.join(u", "_s)));
-    }
-
-    std::optional<QString> word(const toml::node &node, const QString &key)
-    {
-        if (const auto *text = node.as_string())
-            return textOf(text->get());
-        fault(node.source(), tr("“%1” must be a text in quotation marks.").arg(key));
-        return std::nullopt;
-    }
-
-    std::optional<QString> choice(const toml::node &node, const QString &key, const QStringList &words)
-    {
-        const std::optional<QString> text = word(node, key);
-        if (!text || words.contains(*text))
-            return text;
-        unknown(node.source(), tr("“%1” cannot be “%2”.").arg(key, *text), *text, words);
-        return std::nullopt;
-    }
-
-    void readFlag(const toml::node &node, const QString &key, bool &into)
-    {
-        if (const auto *flag = node.as_boolean())
-            into = flag->get();
-        else
-            fault(node.source(), tr("“%1” must be true or false.").arg(key));
-    }
-
-    void readServer(const toml::node &node)
-    {
-        const std::optional<QString> text = word(node, u"server"_s);
-        if (!text)
-            return;
-        if (ServerAddress::fromText(*text))
-            m_reading.config.server = text;
-        else
-            fault(node.source(), tr("“%1” is no server address. Write it like \"chat.example.org\".").arg(*text));
-    }
-
-    void readLanguage(const toml::node &node)
-    {
-        const auto text = choice(node, u"language"_s, {u"system"_s, u"en"_s, u"ko"_s});
-        if (text)
-            m_reading.config.language = *text == "ko"_L1 ? Language::Korean
-                : *text == "en"_L1                       ? Language::English
-                                                         : Language::System;
-    }
-
-    void readDepth(const toml::node &node)
-    {
-        static const QList<std::pair<QString, std::optional<Depth>>> words{
-            {u"auto"_s, {}},           {u"none"_s, Depth::Mono},   {u"8"_s, Depth::Eight},
-            {u"16"_s, Depth::Sixteen}, {u"256"_s, Depth::Indexed}, {u"true"_s, Depth::True}};
-        QStringList names;
-        for (const auto &[name, depth] : words)
-            names.append(name);
-        const auto text = choice(node, u"colours"_s, names);
-        for (const auto &[name, depth] : words) {
-            if (text == name)
-                m_reading.config.depth = depth;
+    /// Walks the tables and fills a Config. Each key has one reader; what it does not know is a fault.
+    class Reader {
+        Q_DECLARE_TR_FUNCTIONS(madang::tui::Config)
+    public:
+        ConfigReading read(const toml::table &root)
+        {
+            static const QStringList keys{u"server"_s, u"language"_s, u"colours"_s, u"theme"_s, u"mouse"_s,
+                                          u"bell"_s,   u"ascii"_s,    u"colour"_s,  u"keys"_s};
+            if (const toml::node *theme = root.get("theme"))
+                readTheme(*theme);
+            for (auto &&[key, node] : root)
+                readRoot(textOf(key.str()), node, key.source(), keys);
+            return std::move(m_reading);
         }
-    }
 
-    void readTheme(const toml::node &node)
-    {
-        if (const auto text = choice(node, u"theme"_s, Theme::names()))
-            m_reading.config.theme = Theme(*text);
-    }
+    private:
+        void readRoot(const QString &key, const toml::node &node, const toml::source_region &at,
+                      const QStringList &keys)
+        {
+            if (key == "server"_L1)
+                readServer(node);
+            else if (key == "language"_L1)
+                readLanguage(node);
+            else if (key == "colours"_L1)
+                readDepth(node);
+            else if (key == "mouse"_L1)
+                readFlag(node, key, m_reading.config.mouse);
+            else if (key == "bell"_L1)
+                readFlag(node, key, m_reading.config.bell);
+            else if (key == "ascii"_L1)
+                readAscii(node);
+            else if (key == "colour"_L1)
+                readColours(node);
+            else if (key == "keys"_L1)
+                readKeys(node);
+            else if (key != "theme"_L1)
+                unknown(at, tr("There is no setting “%1”.").arg(key), key, keys);
+        }
 
-    void readAscii(const toml::node &node)
-    {
-        bool ascii = false;
-        readFlag(node, u"ascii"_s, ascii);
-        m_reading.config.theme.setAscii(ascii);
-    }
+        void fault(const toml::source_region &at, const QString &text)
+        {
+            m_reading.faults.append({int(at.begin.line), text});
+        }
 
-    void readColours(const toml::node &node)
-    {
-        const auto *table = node.as_table();
-        if (!table)
-            return fault(node.source(), tr("“%1” must be a section: write [%1] on a line of its own.").arg(u"colour"_s));
-        for (auto &&[key, value] : *table) {
-            const QString role = textOf(key.str());
-            const std::optional<Role> found = Theme::roleOfWord(role);
-            if (!found) {
-                unknown(key.source(), tr("Nothing on the screen is called “%1”.").arg(role), role, Theme::roleWords());
-                continue;
-            }
-            const std::optional<QString> text = word(value, role);
-            if (!text)
-                continue;
-            if (const std::optional<Colour> colour = Colour::fromText(*text))
-                m_reading.config.theme.setColour(*found, *colour);
+        void unknown(const toml::source_region &at, const QString &text, const QString &typed,
+                     const QStringList &words)
+        {
+            const QString near = nearestWord(typed, words);
+            if (!near.isEmpty())
+                fault(at, text + u' ' + tr("Did you mean “%1”?").arg(near));
             else
-                fault(value.source(),
-                      tr("“%1” is no colour. Write a name like \"bright-blue\", a number from \"0\" to \"255\", or \"#rrggbb\".")
-                          .arg(*text));
+                fault(at, text + u' ' + tr("Possible are: %1.").arg(words.join(u", "_s)));
         }
-    }
 
-    void readKeys(const toml::node &node)
-    {
-        const auto *table = node.as_table();
-        if (!table)
-            return fault(node.source(), tr("“%1” must be a section: write [%1] on a line of its own.").arg(u"keys"_s));
-        for (auto &&[key, value] : *table) {
-            const QString chord = textOf(key.str());
-            if (!Keymap::isChord(chord)) {
-                fault(key.source(), tr("“%1” is no key. Write it like \"ctrl-n\", \"alt-page-up\" or \"f5\".").arg(chord));
-                continue;
+        std::optional<QString> word(const toml::node &node, const QString &key)
+        {
+            if (const auto *text = node.as_string())
+                return textOf(text->get());
+            fault(node.source(), tr("“%1” must be a text in quotation marks.").arg(key));
+            return std::nullopt;
+        }
+
+        std::optional<QString> choice(const toml::node &node, const QString &key, const QStringList &words)
+        {
+            const std::optional<QString> text = word(node, key);
+            if (!text || words.contains(*text))
+                return text;
+            unknown(node.source(), tr("“%1” cannot be “%2”.").arg(key, *text), *text, words);
+            return std::nullopt;
+        }
+
+        void readFlag(const toml::node &node, const QString &key, bool &into)
+        {
+            if (const auto *flag = node.as_boolean())
+                into = flag->get();
+            else
+                fault(node.source(), tr("“%1” must be true or false.").arg(key));
+        }
+
+        void readServer(const toml::node &node)
+        {
+            const std::optional<QString> text = word(node, u"server"_s);
+            if (!text)
+                return;
+            if (ServerAddress::fromText(*text))
+                m_reading.config.server = text;
+            else
+                fault(node.source(),
+                      tr("“%1” is no server address. Write it like \"chat.example.org\".").arg(*text));
+        }
+
+        void readLanguage(const toml::node &node)
+        {
+            const auto text = choice(node, u"language"_s, {u"system"_s, u"en"_s, u"ko"_s});
+            if (text)
+                m_reading.config.language = *text == "ko"_L1 ? Language::Korean
+                    : *text == "en"_L1                       ? Language::English
+                                                             : Language::System;
+        }
+
+        void readDepth(const toml::node &node)
+        {
+            static const QList<std::pair<QString, std::optional<Depth>>> words{
+                {u"auto"_s, {}},           {u"none"_s, Depth::Mono},   {u"8"_s, Depth::Eight},
+                {u"16"_s, Depth::Sixteen}, {u"256"_s, Depth::Indexed}, {u"true"_s, Depth::True}};
+            QStringList names;
+            for (const auto &[name, depth] : words)
+                names.append(name);
+            const auto text = choice(node, u"colours"_s, names);
+            for (const auto &[name, depth] : words) {
+                if (text == name)
+                    m_reading.config.depth = depth;
             }
-            const std::optional<QString> action = word(value, chord);
-            if (action && !m_reading.config.keys.bind(chord, *action))
-                unknown(value.source(), tr("No action is called “%1”.").arg(*action), *action, Keymap::actionWords());
         }
-    }
 
-    ConfigReading m_reading;
-};
+        void readTheme(const toml::node &node)
+        {
+            if (const auto text = choice(node, u"theme"_s, Theme::names()))
+                m_reading.config.theme = Theme(*text);
+        }
+
+        void readAscii(const toml::node &node)
+        {
+            bool ascii = false;
+            readFlag(node, u"ascii"_s, ascii);
+            m_reading.config.theme.setAscii(ascii);
+        }
+
+        void readColours(const toml::node &node)
+        {
+            const auto *table = node.as_table();
+            if (!table)
+                return fault(node.source(),
+                             tr("“%1” must be a section: write [%1] on a line of its own.").arg(u"colour"_s));
+            for (auto &&[key, value] : *table) {
+                const QString role = textOf(key.str());
+                const std::optional<Role> found = Theme::roleOfWord(role);
+                if (!found) {
+                    unknown(key.source(), tr("Nothing on the screen is called “%1”.").arg(role), role,
+                            Theme::roleWords());
+                    continue;
+                }
+                const std::optional<QString> text = word(value, role);
+                if (!text)
+                    continue;
+                if (const std::optional<Colour> colour = Colour::fromText(*text))
+                    m_reading.config.theme.setColour(*found, *colour);
+                else
+                    fault(value.source(),
+                          tr("“%1” is no colour. Write a name like \"bright-blue\", a number from \"0\" to "
+                             "\"255\", or \"#rrggbb\".")
+                              .arg(*text));
+            }
+        }
+
+        void readKeys(const toml::node &node)
+        {
+            const auto *table = node.as_table();
+            if (!table)
+                return fault(node.source(),
+                             tr("“%1” must be a section: write [%1] on a line of its own.").arg(u"keys"_s));
+            for (auto &&[key, value] : *table) {
+                const QString chord = textOf(key.str());
+                if (!Keymap::isChord(chord)) {
+                    fault(key.source(),
+                          tr("“%1” is no key. Write it like \"ctrl-n\", \"alt-page-up\" or \"f5\".")
+                              .arg(chord));
+                    continue;
+                }
+                const std::optional<QString> action = word(value, chord);
+                if (action && !m_reading.config.keys.bind(chord, *action))
+                    unknown(value.source(), tr("No action is called “%1”.").arg(*action), *action,
+                            Keymap::actionWords());
+            }
+        }
+
+        ConfigReading m_reading;
+    };
 
 } // namespace
 

@@ -11,11 +11,11 @@
 namespace madang::tui {
 
 struct Config {
-    std::optional<QString> server;    ///< where to sign in when nothing else says so
+    std::optional<QString> server; ///< where to sign in when nothing else says so
     std::optional<Language> language; ///< absent: what /lang chose last
-    std::optional<Depth> depth;       ///< absent: what the terminal says
-    bool mouse = false;               ///< off leaves selecting to the terminal
-    bool bell = true;                 ///< rings when a message names us
+    std::optional<Depth> depth; ///< absent: what the terminal says
+    bool mouse = false; ///< off leaves selecting to the terminal
+    bool bell = true; ///< rings when a message names us
     Theme theme;
     Keymap keys;
 };

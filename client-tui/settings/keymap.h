@@ -54,7 +54,8 @@ public:
     QStringList chordsOf(Action action) const;
 
     static QStringList actionWords();
-    /// Whether a chord is spelled as the terminal spells it: "ctrl-", "alt-", "shift-" in this order, then a key.
+    /// Whether a chord is spelled as the terminal spells it: "ctrl-", "alt-", "shift-" in this order, then a
+    /// key.
     static bool isChord(const QString &chord);
 
 private:

@@ -7,28 +7,28 @@ namespace madang::tui {
 
 namespace {
 
-/// Optimal string alignment distance.
-int distance(const QString &a, const QString &b)
-{
-    const auto rows = size_t(a.size()) + 1;
-    const auto columns = size_t(b.size()) + 1;
-    std::vector<std::vector<int>> d(rows, std::vector<int>(columns));
-    for (size_t i = 0; i < rows; ++i)
-        d[i][0] = int(i);
-    for (size_t j = 0; j < columns; ++j)
-        d[0][j] = int(j);
-    for (size_t i = 1; i < rows; ++i) {
-        for (size_t j = 1; j < columns; ++j) {
-            const auto ai = qsizetype(i);
-            const auto bj = qsizetype(j);
-            const int differs = a.at(ai - 1) == b.at(bj - 1) ? 0 : 1;
-            d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + differs});
-            if (i > 1 && j > 1 && a.at(ai - 1) == b.at(bj - 2) && a.at(ai - 2) == b.at(bj - 1))
-                d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+    /// Optimal string alignment distance.
+    int distance(const QString &a, const QString &b)
+    {
+        const auto rows = size_t(a.size()) + 1;
+        const auto columns = size_t(b.size()) + 1;
+        std::vector<std::vector<int>> d(rows, std::vector<int>(columns));
+        for (size_t i = 0; i < rows; ++i)
+            d[i][0] = int(i);
+        for (size_t j = 0; j < columns; ++j)
+            d[0][j] = int(j);
+        for (size_t i = 1; i < rows; ++i) {
+            for (size_t j = 1; j < columns; ++j) {
+                const auto ai = qsizetype(i);
+                const auto bj = qsizetype(j);
+                const int differs = a.at(ai - 1) == b.at(bj - 1) ? 0 : 1;
+                d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + differs});
+                if (i > 1 && j > 1 && a.at(ai - 1) == b.at(bj - 2) && a.at(ai - 2) == b.at(bj - 1))
+                    d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+            }
         }
+        return d[rows - 1][columns - 1];
     }
-    return d[rows - 1][columns - 1];
-}
 
 } // namespace
 

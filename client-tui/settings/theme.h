@@ -13,11 +13,11 @@ namespace madang::tui {
 /// What a style is for. The words in the configuration are roleWord().
 enum class Role {
     Text,
-    Muted,      ///< times, hints, what may be overlooked
-    Border,     ///< lines between panes
-    Bar,        ///< title and status line
-    BarStrong,  ///< the room's name in it
-    BarAlert,   ///< connection trouble in it
+    Muted, ///< times, hints, what may be overlooked
+    Border, ///< lines between panes
+    Bar, ///< title and status line
+    BarStrong, ///< the room's name in it
+    BarAlert, ///< connection trouble in it
     OwnName,
     Name1, ///< authors, by their id
     Name2,
@@ -36,7 +36,7 @@ enum class Role {
     Room,
     RoomUnread,
     RoomCurrent,
-    Progress,     ///< the filled part of a bar
+    Progress, ///< the filled part of a bar
     ProgressRest, ///< the empty part
     Good,
     Warning,

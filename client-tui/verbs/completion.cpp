@@ -9,104 +9,105 @@ namespace madang::tui {
 
 namespace {
 
-constexpr int kMostShown = 50;
+    constexpr int kMostShown = 50;
 
-/// Those that begin with what was typed, then those that contain it.
-QStringList fitting(const QStringList &names, const QString &typed)
-{
-    QStringList first;
-    QStringList others;
-    for (const QString &name : names) {
-        if (name.startsWith(typed, Qt::CaseInsensitive))
-            first.append(name);
-        else if (views::matchesTyped(name, typed))
-            others.append(name);
-    }
-    first += others;
-    return first.mid(0, kMostShown);
-}
-
-QStringList namesFor(Argument kind, const CompletionSource &source)
-{
-    switch (kind) {
-    case Argument::Room:
-        return source.roomNames();
-    case Argument::Amount:
-        return source.amounts();
-    case Argument::Campaign:
-        return source.campaignTitles();
-    case Argument::Language:
-        return {u"ko"_s, u"en"_s};
-    case Argument::Verb:
-        return verbWords();
-    case Argument::Moment:
-        return {u"today"_s, u"yesterday"_s, u"unread"_s, u"end"_s};
-    case Argument::Person:
-    case Argument::Text:
-        break;
-    }
-    return source.nicknames();
-}
-
-/// Where the argument that is being typed begins, and which one it is.
-struct Spot {
-    qsizetype from = 0;
-    int index = 0;
-};
-
-Spot spotIn(const QString &before, qsizetype from, qsizetype argumentCount)
-{
-    Spot spot{from, 0};
-    bool quoted = false;
-    for (qsizetype i = from; i < before.size(); ++i) {
-        if (before.at(i) == u'"')
-            quoted = !quoted;
-        const bool lastTakesRest = spot.index == int(argumentCount) - 1;
-        if (before.at(i).isSpace() && !quoted && !lastTakesRest) {
-            spot.from = i + 1;
-            if (i > from && !before.at(i - 1).isSpace())
-                ++spot.index;
+    /// Those that begin with what was typed, then those that contain it.
+    QStringList fitting(const QStringList &names, const QString &typed)
+    {
+        QStringList first;
+        QStringList others;
+        for (const QString &name : names) {
+            if (name.startsWith(typed, Qt::CaseInsensitive))
+                first.append(name);
+            else if (views::matchesTyped(name, typed))
+                others.append(name);
         }
+        first += others;
+        return first.mid(0, kMostShown);
     }
-    return spot;
-}
 
-Possibilities forArgument(const QString &before, const Verb &verb, qsizetype from, const CompletionSource &source)
-{
-    const Spot spot = spotIn(before, from, verb.kinds.size());
-    Possibilities found{spot.from, before.size() - spot.from, {}};
-    if (verb.kinds.isEmpty())
+    QStringList namesFor(Argument kind, const CompletionSource &source)
+    {
+        switch (kind) {
+        case Argument::Room:
+            return source.roomNames();
+        case Argument::Amount:
+            return source.amounts();
+        case Argument::Campaign:
+            return source.campaignTitles();
+        case Argument::Language:
+            return {u"ko"_s, u"en"_s};
+        case Argument::Verb:
+            return verbWords();
+        case Argument::Moment:
+            return {u"today"_s, u"yesterday"_s, u"unread"_s, u"end"_s};
+        case Argument::Person:
+        case Argument::Text:
+            break;
+        }
+        return source.nicknames();
+    }
+
+    /// Where the argument that is being typed begins, and which one it is.
+    struct Spot {
+        qsizetype from = 0;
+        int index = 0;
+    };
+
+    Spot spotIn(const QString &before, qsizetype from, qsizetype argumentCount)
+    {
+        Spot spot{from, 0};
+        bool quoted = false;
+        for (qsizetype i = from; i < before.size(); ++i) {
+            if (before.at(i) == u'"')
+                quoted = !quoted;
+            const bool lastTakesRest = spot.index == int(argumentCount) - 1;
+            if (before.at(i).isSpace() && !quoted && !lastTakesRest) {
+                spot.from = i + 1;
+                if (i > from && !before.at(i - 1).isSpace())
+                    ++spot.index;
+            }
+        }
+        return spot;
+    }
+
+    Possibilities forArgument(const QString &before, const Verb &verb, qsizetype from,
+                              const CompletionSource &source)
+    {
+        const Spot spot = spotIn(before, from, verb.kinds.size());
+        Possibilities found{spot.from, before.size() - spot.from, {}};
+        if (verb.kinds.isEmpty())
+            return found;
+        const Argument kind = verb.kinds.at(qMin<qsizetype>(spot.index, verb.kinds.size() - 1));
+        QString typed = before.mid(spot.from);
+        if (kind == Argument::Text) { // free text: the last word may be a name
+            const qsizetype blank = typed.lastIndexOf(u' ');
+            found.from += blank + 1;
+            found.length -= blank + 1;
+            typed = typed.mid(blank + 1);
+            if (typed.isEmpty())
+                return found;
+        }
+        if (typed.startsWith(u'"'))
+            typed = typed.mid(1);
+        const bool alone = verb.kinds.size() == 1;
+        for (const QString &name : fitting(namesFor(kind, source), typed))
+            found.words.append((alone ? name : quotedIfNeeded(name) + u' '));
         return found;
-    const Argument kind = verb.kinds.at(qMin<qsizetype>(spot.index, verb.kinds.size() - 1));
-    QString typed = before.mid(spot.from);
-    if (kind == Argument::Text) { // free text: the last word may be a name
-        const qsizetype blank = typed.lastIndexOf(u' ');
-        found.from += blank + 1;
-        found.length -= blank + 1;
-        typed = typed.mid(blank + 1);
+    }
+
+    Possibilities forWord(const QString &before, const CompletionSource &source)
+    {
+        const qsizetype from = qMax(before.lastIndexOf(u' '), before.lastIndexOf(u'\n')) + 1;
+        Possibilities found{from, before.size() - from, {}};
+        QString typed = before.mid(from);
         if (typed.isEmpty())
             return found;
-    }
-    if (typed.startsWith(u'"'))
-        typed = typed.mid(1);
-    const bool alone = verb.kinds.size() == 1;
-    for (const QString &name : fitting(namesFor(kind, source), typed))
-        found.words.append((alone ? name : quotedIfNeeded(name) + u' '));
-    return found;
-}
-
-Possibilities forWord(const QString &before, const CompletionSource &source)
-{
-    const qsizetype from = qMax(before.lastIndexOf(u' '), before.lastIndexOf(u'\n')) + 1;
-    Possibilities found{from, before.size() - from, {}};
-    QString typed = before.mid(from);
-    if (typed.isEmpty())
+        const bool marked = typed.startsWith(u'@');
+        for (const QString &name : fitting(source.nicknames(), marked ? typed.mid(1) : typed))
+            found.words.append(u'@' + name + u' ');
         return found;
-    const bool marked = typed.startsWith(u'@');
-    for (const QString &name : fitting(source.nicknames(), marked ? typed.mid(1) : typed))
-        found.words.append(u'@' + name + u' ');
-    return found;
-}
+    }
 
 } // namespace
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tab: what a half-typed word may become, and going round the possibilities. Knows the verb table; the names come
-// from its source.
+// Tab: what a half-typed word may become, and going round the possibilities. Knows the verb table; the names
+// come from its source.
 #pragma once
 
 #include "client-tui/terminal/line_editor.h"
@@ -26,8 +26,8 @@ struct Possibilities {
     QStringList words;
 };
 
-/// What the text before the cursor may become. Names match by their beginning, then by initial consonants and inner
-/// words.
+/// What the text before the cursor may become. Names match by their beginning, then by initial consonants and
+/// inner words.
 Possibilities possibilitiesFor(const QString &line, qsizetype cursor, const CompletionSource &source);
 
 /// Going round with Tab and Shift-Tab. Anything else ends it.

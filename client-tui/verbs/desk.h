@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What typed commands may do to the program: the App behind an interface, so that commands can be tried without a
-// screen.
+// What typed commands may do to the program: the App behind an interface, so that commands can be tried
+// without a screen.
 #pragma once
 
 #include "client-tui/panes/message_line.h"

@@ -12,53 +12,56 @@ namespace madang::tui {
 
 namespace {
 
-struct Page {
-    Q_DECLARE_TR_FUNCTIONS(madang::tui::HelpPage)
-};
-
-struct KeyHelp {
-    Action action;
-    QString text;
-};
-
-QList<KeyHelp> keyHelps()
-{
-    return {
-        {Gesture::NextRoom, Page::tr("next room")},
-        {Gesture::PreviousRoom, Page::tr("previous room")},
-        {Gesture::NextUnread, Page::tr("next room with something unread")},
-        {Gesture::LastRoom, Page::tr("the room before this one")},
-        {Gesture::JumpToRoom, Page::tr("a room by two digits")},
-        {Gesture::PageUp, Page::tr("scroll back")},
-        {Gesture::PageDown, Page::tr("scroll on")},
-        {Gesture::LineUp, Page::tr("scroll back a line")},
-        {Gesture::Oldest, Page::tr("to the oldest line loaded")},
-        {Gesture::Newest, Page::tr("to the newest line")},
-        {Gesture::FirstUnread, Page::tr("to the first unread line")},
-        {Gesture::Complete, Page::tr("complete a command, room, name, campaign or amount")},
-        {Edit::SearchHistory, Page::tr("search what you typed before")},
-        {Edit::HistoryOlder, Page::tr("what you typed before")},
-        {Edit::NewLine, Page::tr("a new line in the message")},
-        {Edit::LineStart, Page::tr("to the start of the line")},
-        {Edit::LineEnd, Page::tr("to the end of the line")},
-        {Edit::KillWordBack, Page::tr("cut the word before the cursor")},
-        {Edit::KillToEnd, Page::tr("cut to the end of the line")},
-        {Edit::KillToStart, Page::tr("cut to the start of the line")},
-        {Edit::Yank, Page::tr("paste what was cut")},
-        {Edit::Undo, Page::tr("undo")},
-        {Gesture::ToggleRooms, Page::tr("room list on or off")},
-        {Gesture::ToggleSide, Page::tr("side panel on or off")},
-        {Gesture::ToggleMouse, Page::tr("mouse on or off; off lets the terminal select text")},
-        {Gesture::RetryConnection, Page::tr("connect now")},
-        {Gesture::Repaint, Page::tr("paint the screen anew")},
-        {Gesture::Suspend, Page::tr("suspend; fg comes back")},
+    struct Page {
+        Q_DECLARE_TR_FUNCTIONS(madang::tui::HelpPage)
     };
-}
 
-SheetRow entry(const Theme &theme, const QString &left, const QString &right)
-{
-    return {PaintedLine{{padded(left, qMax(22, columnsOf(left) + 2)), theme[Role::Prompt]}, {right, theme[Role::Text]}}};
-}
+    constexpr int kLeftColumns = 38;
+
+    struct KeyHelp {
+        Action action;
+        QString text;
+    };
+
+    QList<KeyHelp> keyHelps()
+    {
+        return {
+            {Gesture::NextRoom, Page::tr("next room")},
+            {Gesture::PreviousRoom, Page::tr("previous room")},
+            {Gesture::NextUnread, Page::tr("next room with something unread")},
+            {Gesture::LastRoom, Page::tr("the room before this one")},
+            {Gesture::JumpToRoom, Page::tr("a room by two digits")},
+            {Gesture::PageUp, Page::tr("scroll back")},
+            {Gesture::PageDown, Page::tr("scroll on")},
+            {Gesture::LineUp, Page::tr("scroll back a line")},
+            {Gesture::Oldest, Page::tr("to the oldest line loaded")},
+            {Gesture::Newest, Page::tr("to the newest line")},
+            {Gesture::FirstUnread, Page::tr("to the first unread line")},
+            {Gesture::Complete, Page::tr("complete a command, room, name, campaign or amount")},
+            {Edit::SearchHistory, Page::tr("search what you typed before")},
+            {Edit::HistoryOlder, Page::tr("what you typed before")},
+            {Edit::NewLine, Page::tr("a new line in the message")},
+            {Edit::LineStart, Page::tr("to the start of the line")},
+            {Edit::LineEnd, Page::tr("to the end of the line")},
+            {Edit::KillWordBack, Page::tr("cut the word before the cursor")},
+            {Edit::KillToEnd, Page::tr("cut to the end of the line")},
+            {Edit::KillToStart, Page::tr("cut to the start of the line")},
+            {Edit::Yank, Page::tr("paste what was cut")},
+            {Edit::Undo, Page::tr("undo")},
+            {Gesture::ToggleRooms, Page::tr("room list on or off")},
+            {Gesture::ToggleSide, Page::tr("side panel on or off")},
+            {Gesture::ToggleMouse, Page::tr("mouse on or off; off lets the terminal select text")},
+            {Gesture::RetryConnection, Page::tr("connect now")},
+            {Gesture::Repaint, Page::tr("paint the screen anew")},
+            {Gesture::Suspend, Page::tr("suspend; fg comes back")},
+        };
+    }
+
+    SheetRow entry(const Theme &theme, const QString &left, const QString &right)
+    {
+        return {PaintedLine{{padded(left, qMax(kLeftColumns, columnsOf(left) + 2)), theme[Role::Prompt]},
+                            {right, theme[Role::Text]}}};
+    }
 
 } // namespace
 

@@ -9,38 +9,38 @@ namespace madang::tui {
 
 namespace {
 
-std::optional<Moment> onDay(QDate day)
-{
-    if (!day.isValid())
-        return std::nullopt;
-    return Moment{Moment::Kind::Day, day, 0};
-}
-
-/// The last such day up to today.
-std::optional<Moment> onDay(int month, int day, QDate today)
-{
-    for (int year = today.year(); year > today.year() - 8; --year) {
-        const QDate date(year, month, day);
-        if (date.isValid() && date <= today)
-            return onDay(date);
+    std::optional<Moment> onDay(QDate day)
+    {
+        if (!day.isValid())
+            return std::nullopt;
+        return Moment{Moment::Kind::Day, day, 0};
     }
-    return std::nullopt;
-}
 
-std::optional<Moment> named(const QString &word, QDate today)
-{
-    if (word == "today"_L1 || word == u"오늘")
-        return onDay(today);
-    if (word == "yesterday"_L1 || word == u"어제")
-        return onDay(today.addDays(-1));
-    if (word == "unread"_L1 || word == "new"_L1 || word == u"안읽음" || word == u"새글")
-        return Moment{Moment::Kind::Unread, {}, 0};
-    if (word == "end"_L1 || word == "now"_L1 || word == "newest"_L1 || word == u"끝" || word == u"최신")
-        return Moment{Moment::Kind::End, {}, 0};
-    if (word == "start"_L1 || word == "begin"_L1 || word == "oldest"_L1 || word == u"처음")
-        return Moment{Moment::Kind::Position, {}, 1};
-    return std::nullopt;
-}
+    /// The last such day up to today.
+    std::optional<Moment> onDay(int month, int day, QDate today)
+    {
+        for (int year = today.year(); year > today.year() - 8; --year) {
+            const QDate date(year, month, day);
+            if (date.isValid() && date <= today)
+                return onDay(date);
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Moment> named(const QString &word, QDate today)
+    {
+        if (word == "today"_L1 || word == u"오늘")
+            return onDay(today);
+        if (word == "yesterday"_L1 || word == u"어제")
+            return onDay(today.addDays(-1));
+        if (word == "unread"_L1 || word == "new"_L1 || word == u"안읽음" || word == u"새글")
+            return Moment{Moment::Kind::Unread, {}, 0};
+        if (word == "end"_L1 || word == "now"_L1 || word == "newest"_L1 || word == u"끝" || word == u"최신")
+            return Moment{Moment::Kind::End, {}, 0};
+        if (word == "start"_L1 || word == "begin"_L1 || word == "oldest"_L1 || word == u"처음")
+            return Moment{Moment::Kind::Position, {}, 1};
+        return std::nullopt;
+    }
 
 } // namespace
 

@@ -17,8 +17,8 @@ struct Moment {
     bool operator==(const Moment &) const = default;
 };
 
-/// "2026-05-31", "5/31", "31.5.", "today", "어제", "1234", "#1234", "unread", "end". A day without a year is the last
-/// one that has been.
+/// "2026-05-31", "5/31", "31.5.", "today", "어제", "1234", "#1234", "unread", "end". A day without a year is
+/// the last one that has been.
 std::optional<Moment> readMoment(const QString &text, QDate today);
 
 } // namespace madang::tui

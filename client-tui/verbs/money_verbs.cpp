@@ -24,18 +24,20 @@ void Verbs::showCampaigns()
     if (list.rowCount() == 0) {
         if (list.error())
             return tellError(*list.error());
-        return m_desk.tell(Tone::Plain, list.isLoading() ? tr("Asking the server for campaigns. Try again in a moment.")
-                                                         : tr("There is no campaign yet."));
+        return m_desk.tell(Tone::Plain,
+                           list.isLoading() ? tr("Asking the server for campaigns. Try again in a moment.")
+                                            : tr("There is no campaign yet."));
     }
     QList<SheetRow> rows;
     for (int i = 0; i < list.rowCount(); ++i) {
         const campaigns::Campaign campaign = list.campaign(i);
         const qint64 percent = campaign.goal.won > 0 ? campaign.total.won * 100 / campaign.goal.won : 0;
         const bool open = campaign.state == campaigns::State::Open;
-        PaintedLine line{{padded(sanitized(campaign.title), 28) + u' ', theme()[Role::Gift]},
-                         {paddedLeft(QString::number(percent) + u'%', 5) + u' ', theme()[Role::Good]},
-                         {paddedLeft(m_desk.formats().won(campaign.total), 14) + u' ', theme()[Role::Text]},
-                         {(open ? m_desk.formats().remaining(campaign.endsAt) : tr("closed")), theme()[Role::Muted]}};
+        PaintedLine line{
+            {padded(sanitized(campaign.title), 28) + u' ', theme()[Role::Gift]},
+            {paddedLeft(QString::number(percent) + u'%', 5) + u' ', theme()[Role::Good]},
+            {paddedLeft(m_desk.formats().won(campaign.total), 14) + u' ', theme()[Role::Text]},
+            {(open ? m_desk.formats().remaining(campaign.endsAt) : tr("closed")), theme()[Role::Muted]}};
         rows.append({line, [this, campaign] {
                          m_desk.closeOverlay();
                          if (m_desk.rooms().find(campaign.room))
@@ -43,7 +45,8 @@ void Verbs::showCampaigns()
                          m_desk.putIntoLine(u"/donate 10000 "_s + quotedIfNeeded(campaign.title) + u' ');
                      }});
     }
-    m_desk.show(std::make_unique<Sheet>(tr("Campaigns"), rows, tr("↑↓ choose · Enter prepares a gift · Esc closes")));
+    m_desk.show(
+        std::make_unique<Sheet>(tr("Campaigns"), rows, tr("↑↓ choose · Enter prepares a gift · Esc closes")));
 }
 
 void Verbs::showCampaign(const QString &)
@@ -65,7 +68,8 @@ void Verbs::showCampaign(const QString &)
     m_desk.show(std::make_unique<Sheet>(tr("Campaign"), rows, tr("/donate <amount> gives · Esc closes")));
 }
 
-/// The campaign a text begins with ("#id", a title, or a title in quotes), else the open room's, else the only one.
+/// The campaign a text begins with ("#id", a title, or a title in quotes), else the open room's, else the
+/// only one.
 std::optional<campaigns::Campaign> Verbs::takeCampaign(QString &rest)
 {
     const views::CampaignList &list = m_desk.campaigns();
@@ -76,7 +80,8 @@ std::optional<campaigns::Campaign> Verbs::takeCampaign(QString &rest)
     qsizetype longest = 0;
     for (int i = 0; i < list.rowCount(); ++i) {
         const campaigns::Campaign &campaign = list.campaign(i);
-        if (word == u'#' + campaign.id.text() || (quoted && word.compare(campaign.title, Qt::CaseInsensitive) == 0)) {
+        if (word == u'#' + campaign.id.text()
+            || (quoted && word.compare(campaign.title, Qt::CaseInsensitive) == 0)) {
             rest = after;
             return campaign;
         }
@@ -103,16 +108,22 @@ void Verbs::donate(const QString &rest)
     const QString typed = takeArgument(text);
     const Result<Money> amount = views::readAmount(typed);
     if (!amount)
-        return m_desk.tell(Tone::Warning, tr("“%1” is no amount. Write it like 10000, 10,000 or 1만.").arg(typed));
+        return m_desk.tell(Tone::Warning,
+                           tr("“%1” is no amount. Write it like 10000, 10,000 or 1만.").arg(typed));
     if (*amount < campaigns::kSmallestGift || *amount > campaigns::kLargestGift)
-        return m_desk.tell(Tone::Warning, tr("A gift is between %1 and %2.")
-                                              .arg(m_desk.formats().won(campaigns::kSmallestGift),
-                                                   m_desk.formats().won(campaigns::kLargestGift)));
+        return m_desk.tell(Tone::Warning,
+                           tr("A gift is between %1 and %2.")
+                               .arg(m_desk.formats().won(campaigns::kSmallestGift),
+                                    m_desk.formats().won(campaigns::kLargestGift)));
     const std::optional<campaigns::Campaign> campaign = takeCampaign(text);
     if (!campaign)
-        return m_desk.tell(Tone::Warning, tr("Which campaign? Write its name after the amount; Tab completes it, /campaigns lists them."));
+        return m_desk.tell(
+            Tone::Warning,
+            tr("Which campaign? Write its name after the amount; Tab completes it, /campaigns lists them."));
     if (text.size() > views::DonationForm::kLongestMessage)
-        return m_desk.tell(Tone::Warning, tr("The message of a gift has at most %1 characters.").arg(views::DonationForm::kLongestMessage));
+        return m_desk.tell(
+            Tone::Warning,
+            tr("The message of a gift has at most %1 characters.").arg(views::DonationForm::kLongestMessage));
     const campaigns::Campaign chosen = *campaign;
     const Money won = *amount;
     confirm(tr("Give %1 to “%2”?").arg(m_desk.formats().won(won), chosen.title),

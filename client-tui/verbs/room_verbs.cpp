@@ -14,27 +14,27 @@ namespace madang::tui {
 
 namespace {
 
-/// The room of ours that a text names: a number, an id, a whole name, else the only name that fits.
-RoomId roomOfOurs(Desk &desk, const QString &text)
-{
-    bool isNumber = false;
-    const int number = text.toInt(&isNumber);
-    if (isNumber && !desk.numbers().at(number).isNull())
-        return desk.numbers().at(number);
-    if (const RoomId id = RoomId::fromText(text); !id.isNull() && desk.rooms().find(id))
-        return id;
-    QList<RoomId> fitting;
-    for (const RoomId id : desk.numbers().rooms()) {
-        const std::optional<views::RoomRow> room = desk.rooms().find(id);
-        if (!room)
-            continue;
-        if (room->name.compare(text, Qt::CaseInsensitive) == 0)
+    /// The room of ours that a text names: a number, an id, a whole name, else the only name that fits.
+    RoomId roomOfOurs(Desk &desk, const QString &text)
+    {
+        bool isNumber = false;
+        const int number = text.toInt(&isNumber);
+        if (isNumber && !desk.numbers().at(number).isNull())
+            return desk.numbers().at(number);
+        if (const RoomId id = RoomId::fromText(text); !id.isNull() && desk.rooms().find(id))
             return id;
-        if (views::matchesTyped(room->name, text))
-            fitting.append(id);
+        QList<RoomId> fitting;
+        for (const RoomId id : desk.numbers().rooms()) {
+            const std::optional<views::RoomRow> room = desk.rooms().find(id);
+            if (!room)
+                continue;
+            if (room->name.compare(text, Qt::CaseInsensitive) == 0)
+                return id;
+            if (views::matchesTyped(room->name, text))
+                fitting.append(id);
+        }
+        return fitting.size() == 1 ? fitting.first() : RoomId();
     }
-    return fitting.size() == 1 ? fitting.first() : RoomId();
-}
 
 } // namespace
 
@@ -54,20 +54,24 @@ void Verbs::joinPublic(const QString &name)
 {
     rooms::ListRooms wanted;
     wanted.query = name;
-    whenDone(m_desk.session().call(rooms::directory, wanted), this, [this, name](const Result<Page<rooms::Room>> &page) {
-        if (!page)
-            return tellError(page.error());
-        for (const rooms::Room &room : page->items) {
-            if (room.name.compare(name, Qt::CaseInsensitive) != 0)
-                continue;
-            return whenDone(m_desk.rooms().join(room.id), this, [this](const Result<rooms::Room> &joined) {
-                joined ? m_desk.openRoom(joined->id) : tellError(joined.error());
-            });
-        }
-        if (page->items.isEmpty())
-            return m_desk.tell(Tone::Warning, tr("There is no room called “%1”. /public lists what there is.").arg(name));
-        showDirectory(tr("Public rooms like “%1”").arg(name), page->items);
-    });
+    whenDone(m_desk.session().call(rooms::directory, wanted), this,
+             [this, name](const Result<Page<rooms::Room>> &page) {
+                 if (!page)
+                     return tellError(page.error());
+                 for (const rooms::Room &room : page->items) {
+                     if (room.name.compare(name, Qt::CaseInsensitive) != 0)
+                         continue;
+                     return whenDone(m_desk.rooms().join(room.id), this,
+                                     [this](const Result<rooms::Room> &joined) {
+                                         joined ? m_desk.openRoom(joined->id) : tellError(joined.error());
+                                     });
+                 }
+                 if (page->items.isEmpty())
+                     return m_desk.tell(
+                         Tone::Warning,
+                         tr("There is no room called “%1”. /public lists what there is.").arg(name));
+                 showDirectory(tr("Public rooms like “%1”").arg(name), page->items);
+             });
 }
 
 void Verbs::leave(const QString &)
@@ -91,15 +95,18 @@ void Verbs::listRooms(const QString &)
         if (!room)
             continue;
         const QString unread = room->unread > 0 ? RoomListPane::unreadText(room->unread) : QString();
-        PaintedLine line{{paddedLeft(QString::number(m_desk.numbers().numberOf(id)), 3) + u' ', theme()[Role::Muted]},
-                         {padded(RoomListPane::sign(*room) + sanitized(room->name), 24), theme()[Role::Room]},
-                         {paddedLeft(unread, 5) + u"  "_s, theme()[Role::NewMessages]},
-                         {sanitized(room->preview), theme()[Role::Muted]}};
+        PaintedLine line{
+            {paddedLeft(QString::number(m_desk.numbers().numberOf(id)), 3) + u' ', theme()[Role::Muted]},
+            {padded(RoomListPane::sign(*room) + sanitized(room->name), 24), theme()[Role::Room]},
+            {paddedLeft(unread, 5) + u"  "_s, theme()[Role::NewMessages]},
+            {sanitized(room->preview), theme()[Role::Muted]}};
         rows.append({line, [this, id] { m_desk.openRoom(id); }});
     }
     if (rows.isEmpty())
-        return m_desk.tell(Tone::Plain, tr("You are in no room yet. /public lists the rooms of this server."));
-    m_desk.show(std::make_unique<Sheet>(tr("Your rooms"), rows, tr("↑↓ choose · Enter goes there · Esc closes")));
+        return m_desk.tell(Tone::Plain,
+                           tr("You are in no room yet. /public lists the rooms of this server."));
+    m_desk.show(
+        std::make_unique<Sheet>(tr("Your rooms"), rows, tr("↑↓ choose · Enter goes there · Esc closes")));
 }
 
 void Verbs::listPublic(const QString &rest)
@@ -108,13 +115,14 @@ void Verbs::listPublic(const QString &rest)
     wanted.limit = 100;
     if (!rest.isEmpty())
         wanted.query = rest;
-    whenDone(m_desk.session().call(rooms::directory, wanted), this, [this](const Result<Page<rooms::Room>> &page) {
-        if (!page)
-            return tellError(page.error());
-        if (page->items.isEmpty())
-            return m_desk.tell(Tone::Plain, tr("There is no such public room. /create makes one."));
-        showDirectory(tr("Public rooms"), page->items);
-    });
+    whenDone(m_desk.session().call(rooms::directory, wanted), this,
+             [this](const Result<Page<rooms::Room>> &page) {
+                 if (!page)
+                     return tellError(page.error());
+                 if (page->items.isEmpty())
+                     return m_desk.tell(Tone::Plain, tr("There is no such public room. /create makes one."));
+                 showDirectory(tr("Public rooms"), page->items);
+             });
 }
 
 void Verbs::showDirectory(const QString &title, const QList<rooms::Room> &found)
@@ -177,9 +185,11 @@ void Verbs::invite(const QString &rest)
         return;
     QString text = rest;
     const QString username = takeArgument(text);
-    whenDone(m_desk.rooms().invite(m_desk.currentRoom(), username), this, [this, username](const Result<Nothing> &done) {
-        done ? m_desk.tell(Tone::Good, tr("%1 is a member now.").arg(username)) : tellError(done.error());
-    });
+    whenDone(m_desk.rooms().invite(m_desk.currentRoom(), username), this,
+             [this, username](const Result<Nothing> &done) {
+                 done ? m_desk.tell(Tone::Good, tr("%1 is a member now.").arg(username))
+                      : tellError(done.error());
+             });
 }
 
 void Verbs::listMembers(const QString &)
@@ -191,9 +201,10 @@ void Verbs::listMembers(const QString &)
     for (int i = 0; i < people.rowCount(); ++i) {
         const rooms::Member &member = people.member(i);
         const QString role = member.role == rooms::MemberRole::Owner ? tr("owner") : QString();
-        rows.append({PaintedLine{{padded(sanitized(member.nickname), 24), theme().nameOf(member.id.number)},
-                                 {u' ' + padded(role, 8), theme()[Role::Good]},
-                                 {tr("since %1").arg(m_desk.formats().shortTime(member.joinedAt)), theme()[Role::Muted]}}});
+        rows.append({PaintedLine{
+            {padded(sanitized(member.nickname), 24), theme().nameOf(member.id.number)},
+            {u' ' + padded(role, 8), theme()[Role::Good]},
+            {tr("since %1").arg(m_desk.formats().shortTime(member.joinedAt)), theme()[Role::Muted]}}});
     }
     m_desk.show(std::make_unique<Sheet>(tr("Members: %1").arg(people.rowCount()), rows, tr("Esc closes")));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The typed commands: word, arguments, help line, and what each argument names, for completion. What they do is in
-// verbs.h.
+// The typed commands: word, arguments, help line, and what each argument names, for completion. What they do
+// is in verbs.h.
 #pragma once
 
 #include <QCoreApplication>
@@ -24,7 +24,7 @@ struct Verb {
     const char *arguments; ///< "<name>", "[words]"
     const char *helpLine;
     QList<Argument> kinds; ///< one for each argument; the last stands for the rest of the line
-    int needed = 0;        ///< arguments that must be there
+    int needed = 0; ///< arguments that must be there
     Deed deed = nullptr;
 
     QString help() const;

@@ -28,8 +28,10 @@ void Verbs::run(const TypedVerb &typed)
     if (!verb) {
         const QString near = nearestWord(typed.word, verbWords());
         const QString what = tr("There is no command /%1.").arg(typed.word);
-        return m_desk.tell(Tone::Warning, what + u' ' + (near.isEmpty() ? tr("/help lists all of them.")
-                                                                         : tr("Did you mean /%1?").arg(near)));
+        return m_desk.tell(
+            Tone::Warning,
+            what + u' '
+                + (near.isEmpty() ? tr("/help lists all of them.") : tr("Did you mean /%1?").arg(near)));
     }
     if (verb->needed > 0 && typed.rest.isEmpty())
         return m_desk.tell(Tone::Warning, verb->usage() + u" — "_s + verb->help());
@@ -82,13 +84,17 @@ void Verbs::goTo(const QString &rest)
     views::Timeline &timeline = *m_desk.timeline();
     const std::optional<Moment> moment = readMoment(rest, m_desk.today());
     if (!moment)
-        return m_desk.tell(Tone::Warning, tr("“%1” is no day and no number. Write 2026-05-31, 5/31, today, yesterday, 1234, unread or end.").arg(rest));
+        return m_desk.tell(
+            Tone::Warning,
+            tr("“%1” is no day and no number. Write 2026-05-31, 5/31, today, yesterday, 1234, unread or end.")
+                .arg(rest));
     switch (moment->kind) {
     case Moment::Kind::End:
         return m_desk.timelinePane()->toNewest();
     case Moment::Kind::Unread:
-        return timeline.newMessagesIndex() >= 0 ? timeline.jumpToPosition(timeline.row(timeline.newMessagesIndex()).position)
-                                                : m_desk.tell(Tone::Plain, tr("Nothing here is unread."));
+        return timeline.newMessagesIndex() >= 0
+            ? timeline.jumpToPosition(timeline.row(timeline.newMessagesIndex()).position)
+            : m_desk.tell(Tone::Plain, tr("Nothing here is unread."));
     case Moment::Kind::Position:
         return timeline.jumpToPosition(moment->position);
     case Moment::Kind::Day:
@@ -102,7 +108,8 @@ void Verbs::search(const QString &rest)
         return;
     const QList<ArchiveHit> hits = m_desk.timeline()->search(rest, 100);
     if (hits.isEmpty())
-        return m_desk.tell(Tone::Plain, tr("“%1” was not found in what this computer remembers of the room.").arg(rest));
+        return m_desk.tell(Tone::Plain,
+                           tr("“%1” was not found in what this computer remembers of the room.").arg(rest));
     QList<SheetRow> rows;
     for (const ArchiveHit &hit : hits) {
         const accounts::Person sender = hit.event.sender.value_or(accounts::Person());
@@ -116,7 +123,8 @@ void Verbs::search(const QString &rest)
                              m_desk.timeline()->jumpToPosition(position);
                      }});
     }
-    m_desk.show(std::make_unique<Sheet>(tr("Found: %1").arg(hits.size()), rows, tr("↑↓ choose · Enter goes there · Esc closes")));
+    m_desk.show(std::make_unique<Sheet>(tr("Found: %1").arg(hits.size()), rows,
+                                        tr("↑↓ choose · Enter goes there · Esc closes")));
 }
 
 QList<ClientTag> Verbs::failedLines(bool all)
@@ -155,9 +163,11 @@ void Verbs::nick(const QString &rest)
 {
     accounts::ChangeProfile wanted;
     wanted.nickname = rest;
-    whenDone(m_desk.session().call(accounts::changeProfile, wanted), this, [this](const Result<accounts::Account> &account) {
-        account ? m_desk.tell(Tone::Good, tr("You are %1 now.").arg(account->nickname)) : tellError(account.error());
-    });
+    whenDone(m_desk.session().call(accounts::changeProfile, wanted), this,
+             [this](const Result<accounts::Account> &account) {
+                 account ? m_desk.tell(Tone::Good, tr("You are %1 now.").arg(account->nickname))
+                         : tellError(account.error());
+             });
 }
 
 void Verbs::language(const QString &rest)

@@ -82,6 +82,7 @@ Archive::Archive(LocalDatabase &database, ArchiveLimits limits, QObject *parent)
     connect(&m_database, &LocalDatabase::closing, this, [this] {
         Q_EMIT closing();
         m_nicknames.clear();
+        m_rooms.clear();
     });
 }
 
@@ -103,6 +104,8 @@ QList<rooms::Room> Archive::rooms() const
 
 std::optional<rooms::Room> Archive::room(RoomId id) const
 {
+    if (const auto known = m_rooms.constFind(id); known != m_rooms.constEnd())
+        return *known;
     std::optional<rooms::Room> found;
     m_database.read(u"SELECT body FROM room WHERE id = :id"_s, {{":id"_L1, id.number}},
                     [&found](const QSqlQuery &row) {
@@ -110,21 +113,26 @@ std::optional<rooms::Room> Archive::room(RoomId id) const
                             found = *std::move(room);
                         return false;
                     });
+    if (found)
+        m_rooms.insert(id, *found);
     return found;
 }
 
 void Archive::putRoom(const rooms::Room &room)
 {
-    (void)m_database.write(uR"(
+    const auto stored = m_database.write(uR"(
         INSERT INTO room (id, body) VALUES (:id, :body)
             ON CONFLICT (id) DO UPDATE SET body = excluded.body)"_s,
                            {{":id"_L1, room.id.number}, {":body"_L1, jsonText(toJson(room))}});
+    if (stored)
+        m_rooms.insert(room.id, room);
     Q_EMIT roomChanged(room.id);
 }
 
 void Archive::dropRoom(RoomId id)
 {
     clearEvents(id);
+    m_rooms.remove(id);
     for (const QString &sql :
          {u"DELETE FROM room WHERE id = :room"_s, u"DELETE FROM room_state WHERE room = :room"_s,
           u"DELETE FROM member WHERE room = :room"_s})

@@ -119,6 +119,8 @@ private:
     LocalDatabase &m_database;
     ArchiveLimits m_limits;
     QHash<UserId, QString> m_nicknames; ///< spares writing a name that is on disk already
+    /// Rooms as they are on disk: every live event looks at its room several times.
+    mutable QHash<RoomId, rooms::Room> m_rooms;
 };
 
 } // namespace madang

@@ -51,6 +51,11 @@ void ChosenSecretStore::decide(Place place)
                      << (place == Place::Keyring    ? "keyring"
                              : place == Place::File ? "file"
                                                     : "memory");
+    if (place != Place::Memory) {
+        const QHash<QString, QString> held = m_memory.takeAll();
+        for (auto secret = held.cbegin(); secret != held.cend(); ++secret)
+            chosen().write(secret.key(), secret.value());
+    }
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto &ask : waiting)
         ask();

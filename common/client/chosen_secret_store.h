@@ -28,7 +28,7 @@ public:
     ChosenSecretStore(SecretStore &keyring, FileSecretStore &file, QObject *parent = nullptr);
 
     /// Tries the keyring by writing, reading and removing a probe: a locked one looks empty when it is only
-    /// read. Call again after the file was unlocked.
+    /// read. Call again after the file was unlocked: what memory holds by then moves there.
     QFuture<Place> choose();
     Place place() const { return m_place; }
     FileSecretStore &file() { return m_file; }

@@ -27,8 +27,9 @@ public:
     /// How far behind a room may be and still be caught up event by event; beyond, its newest page is read
     /// and the hole stays a hole until someone pages into it.
     static constexpr qint64 kCatchUp = 500;
-    /// How many rooms are followed live at most; the most recent ones.
-    static constexpr int kMostRooms = 200;
+    /// How many rooms are followed live at most; the most recent ones. A server may allow no more than 256
+    /// subscriptions.
+    static constexpr int kMostRooms = 150;
 
     explicit Mirror(Session &session, QObject *parent = nullptr);
     ~Mirror() override;

@@ -10,6 +10,8 @@
 #include <QPromise>
 #include <QString>
 
+#include <utility>
+
 namespace madang {
 
 /// Keeps small secrets by key. NotFound: there is none; Unavailable: the place cannot be used now. Never logs
@@ -28,6 +30,8 @@ public:
     QFuture<Result<QString>> read(const QString &key) override;
     QFuture<Done> write(const QString &key, const QString &secret) override;
     QFuture<Done> remove(const QString &key) override;
+    /// Hands over everything and forgets it.
+    QHash<QString, QString> takeAll() { return std::exchange(m_secrets, {}); }
 
 private:
     QHash<QString, QString> m_secrets;

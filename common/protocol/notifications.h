@@ -41,5 +41,7 @@ inline constexpr Command<OneNotice, Nothing> acknowledge{"notifications.acknowle
                                                          "POST /api/v1/notifications/{notice}/ack"};
 /// Only to the person it is for; unacknowledged ones come again when the queue is subscribed.
 inline constexpr Event<Notice> noticed{"notice", "/user/queue/notifications"};
+/// The same as server-sent events; Last-Event-ID says from where.
+inline constexpr const char *kStreamPath = "/api/v1/notifications/stream";
 
 } // namespace madang::notifications

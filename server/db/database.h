@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <QStringList>
 #include <QVariant>
 
 #include <memory>
@@ -219,6 +220,8 @@ public:
         TRY(finish(*query));
         return rows;
     }
+    /// The texts prepared so far on this connection: what a look at their plans begins with.
+    QStringList statements() const { return m_statements.keys(); }
     /// Runs a text that is not prepared (schema, pragmas).
     Done script(const QString &text);
 

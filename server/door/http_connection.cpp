@@ -3,7 +3,9 @@
 
 #include "common/base/log.h"
 #include "common/base/secret.h"
+#include "common/protocol/notifications.h"
 #include "server/door/door_thread.h"
+#include "server/door/event_stream.h"
 #include "server/door/stomp_connection.h"
 #include "server/door/websocket.h"
 
@@ -173,6 +175,7 @@ void HttpConnection::beginRequest()
     m_found = {};
     m_request = {};
     m_caller = {};
+    m_tokenEnd.reset();
 }
 
 void HttpConnection::refuseParse()
@@ -219,6 +222,8 @@ std::optional<HttpAnswer> HttpConnection::judgeHead()
         return judgeUpgrade();
     if (m_request.method == "OPTIONS")
         return options();
+    if (isStream())
+        return judgeStream();
     const QString path = u'/' + QString::fromUtf8(m_request.segments.join('/'));
     if (const auto plain = thread.premises().plain.constFind(path.toUtf8());
         plain != thread.premises().plain.constEnd()) {
@@ -250,6 +255,26 @@ std::optional<HttpAnswer> HttpConnection::judgeUpgrade()
     m_keepAlive = false;
     const websocket::Refusal &refused = judgement.refused;
     return problemAnswer(errorOfStatus(refused.status, refused.about), m_requestId, refused.status);
+}
+
+bool HttpConnection::isStream() const
+{
+    return m_request.path == notifications::kStreamPath;
+}
+
+std::optional<HttpAnswer> HttpConnection::judgeStream()
+{
+    if (m_request.method != "GET" || m_request.hasBody)
+        return problemAnswer(Error{Code::MethodNotAllowed, u"GET"_s}, m_requestId);
+    Result<Caller> caller = identify();
+    if (!caller)
+        return problemAnswer(caller.error(), m_requestId);
+    m_caller = *caller;
+    const auto topic = connection().thread().premises().routes.findTopic(
+        QString::fromLatin1(notifications::noticed.topic), m_caller);
+    if (!topic)
+        return problemAnswer(topic.error(), m_requestId);
+    return std::nullopt;
 }
 
 /// JSON is asked for; pages also take forms, but only from our own pages.
@@ -284,6 +309,10 @@ void HttpConnection::dispatch()
         upgrade();
         return;
     }
+    if (isStream()) {
+        becomeStream();
+        return;
+    }
     Result<Params> params = this->params();
     if (!params) {
         answer(problemAnswer(params.error(), m_requestId));
@@ -315,6 +344,28 @@ void HttpConnection::upgrade()
     m_upgrade = std::make_unique<StompConnection>(connection(), clientAddress(), m_requestId);
 }
 
+void HttpConnection::becomeStream()
+{
+    const QByteArray destination = notifications::noticed.topic;
+    const auto topic
+        = connection().thread().premises().routes.findTopic(QString::fromLatin1(destination), m_caller);
+    if (!topic)
+        return; // judged before; the same request cannot come to something else
+    bool isNumber = false;
+    const qint64 after = m_request.field("last-event-id").toLongLong(&isNumber);
+    logRequest(200);
+    auto stream = std::make_unique<EventStream>(
+        connection(), *topic,
+        EventStreamRequest{.caller = m_caller,
+                           .destination = destination,
+                           .after = isNumber ? std::optional(after) : std::nullopt,
+                           .endsAt = m_tokenEnd,
+                           .secure = cameSecurely()});
+    EventStream &begun = *stream;
+    m_upgrade = std::move(stream);
+    begun.start();
+}
+
 Result<Params> HttpConnection::params() const
 {
     Params params;
@@ -339,7 +390,7 @@ Result<Params> HttpConnection::params() const
 
 // ---- who asks
 
-Result<Caller> HttpConnection::identify() const
+Result<Caller> HttpConnection::identify()
 {
     Caller caller;
     caller.address = QString::fromLatin1(clientAddress());
@@ -354,6 +405,8 @@ Result<Caller> HttpConnection::identify() const
         connection().thread().premises().authenticator.authenticate(credentials.mid(7).trimmed()));
     caller.user = claims.user;
     caller.session = claims.session;
+    const Clock &clock = connection().thread().premises().clock;
+    m_tokenEnd = clock.steady() + (claims.expiresAt.ms - clock.now().ms);
     return caller;
 }
 

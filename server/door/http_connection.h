@@ -36,12 +36,15 @@ private:
     void headDone();
     std::optional<HttpAnswer> judgeHead();
     std::optional<HttpAnswer> judgeUpgrade();
+    std::optional<HttpAnswer> judgeStream();
+    bool isStream() const;
     Done judgeType() const;
     Done sameOrigin() const;
     void dispatch();
     void upgrade();
+    void becomeStream();
     Result<Params> params() const;
-    Result<Caller> identify() const;
+    Result<Caller> identify();
     QByteArray clientAddress() const;
     bool cameSecurely() const;
     void answered(quint64 serial, const Result<Reply> &result);
@@ -55,6 +58,7 @@ private:
     HttpRequest m_request;
     Routes::Found m_found;
     Caller m_caller;
+    std::optional<qint64> m_tokenEnd; ///< steady time
     QByteArray m_requestId;
     QByteArray m_waitingInput; ///< pipelined requests that came while an answer was being made
     std::unique_ptr<Conversation> m_upgrade;

@@ -117,7 +117,7 @@ QByteArray formatted(const HttpAnswer &answer, const AnswerSetting &setting)
     writeField(out, "Date", httpDate(setting.now));
     if (!answer.contentType.isEmpty())
         writeField(out, "Content-Type", answer.contentType);
-    if (mayHaveBody(answer.status))
+    if (mayHaveBody(answer.status) && !setting.endless)
         writeField(out, "Content-Length", QByteArray::number(answer.body.size()));
     if (!setting.keepAlive)
         writeField(out, "Connection", "close");

@@ -29,6 +29,7 @@ struct AnswerSetting {
     int minorVersion = 1;
     bool headOnly = false; ///< the request was HEAD: the length is told, the body is not
     bool secure = false;
+    bool endless = false; ///< the body goes on until the connection ends
 };
 
 /// The octets of an answer.

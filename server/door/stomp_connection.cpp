@@ -4,7 +4,8 @@
 #include "common/base/log.h"
 #include "common/protocol/accounts.h"
 #include "server/door/door_thread.h"
-#include "server/door/http_reply.h"
+#include "server/door/stomp_answers.h"
+#include "server/door/stomp_login.h"
 
 namespace madang::door {
 
@@ -12,7 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    constexpr QByteArrayView kErrorQueue = "/user/queue/errors";
     /// How long an ERROR waits for the answers of the commands before it.
     constexpr int kViolationGraceMs = 500;
     constexpr qsizetype kLongestId = 128;
@@ -40,11 +40,11 @@ namespace {
         TopicCursor cursor;
         cursor.epoch = frame.value("epoch");
         if (const QByteArray *after = frame.find("after")) {
-            bool ok = false;
-            const qint64 position = after->toLongLong(&ok);
-            if (!ok || position < 0)
+            const bool digits
+                = std::all_of(after->begin(), after->end(), [](char c) { return c >= '0' && c <= '9'; });
+            if (!digits || after->isEmpty() || after->size() > 18)
                 return Error{Code::Malformed, "number"}.at(u"after"_s);
-            cursor.after = position;
+            cursor.after = after->toLongLong();
         }
         return cursor;
     }
@@ -75,6 +75,7 @@ StompConnection::StompConnection(Connection &connection, const QByteArray &addre
                                  const QByteArray &requestId)
     : WebsocketConnection(connection, connection.thread().config().limits.messageBeforeLogin)
     , m_frames(connection.thread().config().limits.frameBeforeLogin)
+    , m_subscriptions(connection.thread().reactor())
     , m_loginBy(connection.now() + connection.thread().config().limits.loginTime.count())
 {
     m_caller.address = QString::fromLatin1(address);
@@ -153,71 +154,43 @@ void StompConnection::onFrame(const stomp::Frame &frame)
 
 void StompConnection::onConnect(const stomp::Frame &frame)
 {
+    const QByteArray receipt = frame.value("receipt");
     if (m_phase != Phase::BeforeLogin) {
-        violate(Error{Code::Malformed, "connected-already"}, frame.value("receipt"));
+        violate(Error{Code::Malformed, "connected-already"}, receipt);
         return;
     }
-    const QByteArray *offered = frame.find("accept-version");
-    const std::optional<stomp::Version> version
-        = stomp::negotiate(offered ? std::optional(*offered) : std::nullopt);
-    if (!version) {
-        violate(Error{Code::NotSupported, "accept-version"}, frame.value("receipt"));
+    const DoorLimits &limits = thread().config().limits;
+    const Result<StompLogin> login = judgeLogin(frame, limits.heartbeat);
+    const Done identified = login ? identify(*login) : Done(login.error());
+    if (!identified) {
+        const Error &error = identified.error();
+        if (error.code == Code::NotSignedIn)
+            endWith({encodedError(error, receipt), websocket::CloseCode::Policy, error.about.toUtf8(),
+                     Ending::Finished});
+        else
+            violate(error, receipt);
         return;
     }
-    stomp::BeatPeriods beats;
-    const stomp::BeatOffer ours = thread().config().limits.heartbeat;
-    if (const QByteArray *theirs = frame.find("heart-beat")) {
-        const Result<stomp::BeatOffer> offer = stomp::BeatOffer::fromText(*theirs);
-        if (!offer) {
-            violate(offer.error(), frame.value("receipt"));
-            return;
-        }
-        beats = stomp::negotiate(ours, *offer);
-    }
-    if (const Done done = login(frame); !done) {
-        endWith({errorFrame(done.error(), frame.value("receipt")), websocket::CloseCode::Policy,
-                 QByteArray(wordOf(done.error().code).data()), Ending::Finished});
-        return;
-    }
-    m_version = *version;
+    m_version = login->version;
     m_frames.setVersion(m_version);
-    m_frames.setLimits(thread().config().limits.frame);
-    setLimits(thread().config().limits.message);
-    m_strict = frame.value("refusals") == "strict";
-    m_heartbeat = stomp::Heartbeat(beats, connection().now());
+    m_frames.setLimits(limits.frame);
+    setLimits(limits.message);
+    m_strict = login->strict;
+    m_heartbeat = stomp::Heartbeat(login->beats, connection().now());
     m_phase = Phase::Serving;
-
-    stomp::Frame connected{"CONNECTED", {{"version", stomp::textOf(m_version).toByteArray()}}, {}};
-    connected.headers.append(stomp::Header{"session", m_caller.requestId.toLatin1()});
-    connected.headers.append(stomp::Header{"server", QByteArrayLiteral("madang/" MADANG_VERSION)});
-    connected.headers.append(stomp::Header{"heart-beat", ours.text()});
-    if (!m_caller.guest())
-        connected.headers.append(stomp::Header{"user-name", m_caller.user.bytes()});
-    connection().send(inWebsocketFrame(stomp::encode(connected, m_version)));
+    send(connectedFrame(*login, m_caller, limits.heartbeat));
     look(connection().now());
 }
 
 /// A token names the caller; without one they are a guest.
-Done StompConnection::login(const stomp::Frame &frame)
+Done StompConnection::identify(const StompLogin &login)
 {
-    QByteArray token;
-    const bool viaPasscode = !frame.find("Authorization") && !frame.find("authorization");
-    if (viaPasscode) {
-        token = frame.value("passcode").trimmed();
-    } else {
-        const QByteArray credentials
-            = (frame.find("Authorization") ? frame.value("Authorization") : frame.value("authorization"))
-                  .trimmed();
-        if (!credentials.first(qMin<qsizetype>(7, credentials.size())).toLower().startsWith("bearer "))
-            return Error{Code::NotSignedIn, "scheme"};
-        token = credentials.mid(7).trimmed();
-    }
-    if (token.isEmpty())
+    if (login.token.isEmpty())
         return {};
-    const Result<Claims> claims = thread().premises().authenticator.authenticate(token);
+    const Result<Claims> claims = thread().premises().authenticator.authenticate(login.token);
     if (!claims) {
         // Conformance suites log in with a user name and "guest".
-        if (viaPasscode && thread().config().playground)
+        if (login.inPasscode && thread().config().playground)
             return {};
         return claims.error();
     }
@@ -265,10 +238,10 @@ void StompConnection::onSend(const stomp::Frame &frame)
         return;
     }
     if (!holdForTransaction(frame))
-        send(frame);
+        perform(frame);
 }
 
-void StompConnection::send(const stomp::Frame &frame)
+void StompConnection::perform(const stomp::Frame &frame)
 {
     const QByteArray destination = frame.value("destination");
     if (destination == accounts::renewToken.send) {
@@ -372,21 +345,15 @@ void StompConnection::onSubscribe(const stomp::Frame &frame)
         violate(Error{Code::Malformed, "word"}.at(u"ack"_s), receipt);
         return;
     }
-    for (const auto &each : m_subscriptions) {
-        // A 1.0 client may leave the id out; the destination is its name then.
-        if (each->id() == id && (!id.isEmpty() || each->destination() == destination)) {
-            violate(Error{Code::AlreadyExists, "subscription"}.at(u"id"_s), receipt);
-            return;
-        }
-    }
-    if (m_subscriptions.size() >= size_t(thread().config().limits.subscriptions)) {
+    if (m_subscriptions.find(id, destination)) {
+        violate(Error{Code::AlreadyExists, "subscription"}.at(u"id"_s), receipt);
+    } else if (m_subscriptions.count() >= thread().config().limits.subscriptions) {
         refuse(requestOf(frame), Error{Code::TooMany, "subscriptions"});
     } else if (destination == kErrorQueue) {
-        m_subscriptions.push_back(std::make_shared<Subscription>(*this, id, destination, *mode));
-        m_errors = m_subscriptions.back().get();
+        m_subscriptions.add(std::make_shared<Subscription>(*this, id, destination, *mode));
         sendReceipt(receipt);
     } else if (thread().config().playground && PlaySubscription::isPlay(destination)) {
-        m_subscriptions.push_back(std::make_shared<PlaySubscription>(*this, id, destination, *mode));
+        m_subscriptions.add(std::make_shared<PlaySubscription>(*this, id, destination, *mode));
         sendReceipt(receipt);
     } else {
         subscribeTopic(id, destination, *mode, frame);
@@ -410,27 +377,21 @@ void StompConnection::subscribeTopic(const QByteArray &id, const QByteArray &des
     }
     const auto subscription
         = std::make_shared<TopicSubscription>(*this, id, *topic, destination, mode, frame.value("receipt"));
-    m_subscriptions.push_back(subscription);
+    m_subscriptions.add(subscription);
     subscription->start(*cursor);
 }
 
-void StompConnection::askPage(const QByteArray &subscription, const QByteArray &destination,
-                              const TopicCursor &cursor, quint64 ticket, bool first)
+void StompConnection::askPage(TopicSubscription &subscription, const TopicCursor &cursor, quint64 ticket)
 {
-    const auto handler
-        = [subscription, destination, ticket, first](StompConnection &me, const Result<TopicPage> &page) {
-              for (const auto &each : me.m_subscriptions) {
-                  if (each->id() == subscription && each->destination() == destination) {
-                      const std::shared_ptr<Subscription> held
-                          = each; // it may be forgotten while it takes the page
-                      if (auto *reader = dynamic_cast<TopicSubscription *>(held.get()))
-                          reader->pageArrived(ticket, page);
-                      break;
-                  }
-              }
-              if (first)
-                  me.commandEnded();
-          };
+    const bool first = ticket == 1;
+    const QByteArray &destination = subscription.destination();
+    const auto handler = [asker = subscription.weak_from_this(), ticket,
+                          first](StompConnection &me, const Result<TopicPage> &page) {
+        if (const auto held = asker.lock())
+            static_cast<TopicSubscription &>(*held).pageArrived(ticket, page);
+        if (first)
+            me.commandEnded();
+    };
     // Looked up again at each page instead of kept by each of thousands of subscriptions.
     const Result<Routes::FoundTopic> topic
         = thread().premises().routes.findTopic(QString::fromUtf8(destination), m_caller);
@@ -454,48 +415,28 @@ void StompConnection::onUnsubscribe(const stomp::Frame &frame)
     }
     // One that is not there may have been taken back by the house a moment ago: that is no fault of the
     // client.
-    for (const auto &each : m_subscriptions) {
-        if (each->id() == id && (!id.isEmpty() || each->destination() == destination)) {
-            forget(*each);
-            break;
-        }
-    }
+    if (const auto subscription = m_subscriptions.find(id, destination))
+        m_subscriptions.remove(*subscription);
     sendReceipt(frame.value("receipt"));
-}
-
-void StompConnection::forget(Subscription &subscription)
-{
-    subscription.end();
-    if (m_errors == &subscription)
-        m_errors = nullptr;
-    for (auto each = m_subscriptions.begin(); each != m_subscriptions.end(); ++each) {
-        if (each->get() == &subscription) {
-            thread().reactor().discard(std::move(*each));
-            m_subscriptions.erase(each);
-            return;
-        }
-    }
 }
 
 void StompConnection::subscriptionRefused(Subscription &subscription, const Error &error,
                                           const QByteArray &receipt)
 {
     const Request request{receipt, {}, subscription.destination()};
-    forget(subscription);
+    m_subscriptions.remove(subscription);
     refuse(request, error);
 }
 
 /// The past cannot be read on: the client has to come back and resume.
 void StompConnection::subscriptionFailed(const Error &error)
 {
-    endWith({errorFrame(error, {}), websocket::CloseCode::TryAgainLater, "resume", Ending::Finished});
+    endWith({encodedError(error), websocket::CloseCode::TryAgainLater, "resume", Ending::Finished});
 }
 
 void StompConnection::drained()
 {
-    // By index: resuming one may end others.
-    for (size_t i = 0; i < m_subscriptions.size() && !isFull(); ++i)
-        m_subscriptions[i]->resume();
+    m_subscriptions.resume([this] { return isFull(); });
 }
 
 // ---- acknowledgements
@@ -519,20 +460,13 @@ void StompConnection::settle(const stomp::Frame &frame)
 {
     const QByteArray ack = frame.value(m_version == stomp::Version::V12 ? "id" : "message-id");
     const QByteArray *subscription = m_version == stomp::Version::V11 ? frame.find("subscription") : nullptr;
-    for (const auto &each : m_subscriptions) {
-        if (subscription && each->id() != *subscription)
-            continue;
-        const std::optional<QList<QByteArray>> settled = each->settle(ack);
-        if (!settled)
-            continue;
-        // What was not accepted stays unacknowledged in the store and comes again after the next login.
-        if (frame.command == "ACK" && !each->ackCommand().isEmpty())
-            acknowledge(*each, *settled, frame.value("receipt"));
-        else
-            sendReceipt(frame.value("receipt"));
-        return;
-    }
-    refuse(requestOf(frame), Error{Code::NotFound, "ack"});
+    const auto settled = m_subscriptions.settle(ack, subscription);
+    if (!settled)
+        refuse(requestOf(frame), Error{Code::NotFound, "ack"});
+    else if (frame.command == "ACK" && !settled->subscription->ackCommand().isEmpty())
+        acknowledge(*settled->subscription, settled->messageIds, frame.value("receipt"));
+    else // what was not accepted stays unacknowledged in the store and comes again after the next login
+        sendReceipt(frame.value("receipt"));
 }
 
 void StompConnection::acknowledge(const Subscription &subscription, const QList<QByteArray> &messageIds,
@@ -569,41 +503,25 @@ bool StompConnection::holdForTransaction(const stomp::Frame &frame)
     const QByteArray *name = frame.find("transaction");
     if (!name)
         return false;
-    if (!m_transactions || !m_transactions->contains(*name)) {
-        violate(Error{Code::NotFound, "transaction"}.at(u"transaction"_s), frame.value("receipt"));
-        return true;
-    }
-    QList<stomp::Frame> &held = (*m_transactions)[*name];
-    if (held.size() >= thread().config().limits.framesPerTransaction)
-        violate(Error{Code::TooMany, "transaction-frames"}, frame.value("receipt"));
-    else
-        held.append(frame);
+    const int most = thread().config().limits.framesPerTransaction;
+    if (const Done held = m_transactions.hold(*name, frame, most); !held)
+        violate(held.error(), frame.value("receipt"));
     return true;
 }
 
 void StompConnection::onBegin(const stomp::Frame &frame)
 {
-    const QByteArray name = frame.value("transaction");
-    if (name.isEmpty() || name.size() > kLongestId) {
-        violate(Error{Code::Malformed, "missing"}.at(u"transaction"_s), frame.value("receipt"));
-        return;
-    }
-    if (!m_transactions)
-        m_transactions = std::make_unique<QHash<QByteArray, QList<stomp::Frame>>>();
-    if (m_transactions->contains(name)) {
-        violate(Error{Code::AlreadyExists, "transaction"}.at(u"transaction"_s), frame.value("receipt"));
-    } else if (m_transactions->size() >= thread().config().limits.transactions) {
-        violate(Error{Code::TooMany, "transactions"}, frame.value("receipt"));
-    } else {
-        m_transactions->insert(name, {});
+    const int most = thread().config().limits.transactions;
+    if (const Done begun = m_transactions.begin(frame.value("transaction"), most); !begun)
+        violate(begun.error(), frame.value("receipt"));
+    else
         sendReceipt(frame.value("receipt"));
-    }
 }
 
 void StompConnection::onAbort(const stomp::Frame &frame)
 {
-    if (!m_transactions || m_transactions->remove(frame.value("transaction")) == 0)
-        violate(Error{Code::NotFound, "transaction"}.at(u"transaction"_s), frame.value("receipt"));
+    if (const auto dropped = m_transactions.take(frame.value("transaction")); !dropped)
+        violate(dropped.error(), frame.value("receipt"));
     else
         sendReceipt(frame.value("receipt"));
 }
@@ -611,17 +529,16 @@ void StompConnection::onAbort(const stomp::Frame &frame)
 /// All SENDs become one unit of work; what else was held follows when it is stored.
 void StompConnection::onCommit(const stomp::Frame &frame)
 {
-    const QByteArray name = frame.value("transaction");
-    if (!m_transactions || !m_transactions->contains(name)) {
-        violate(Error{Code::NotFound, "transaction"}.at(u"transaction"_s), frame.value("receipt"));
+    const Result<QList<stomp::Frame>> held = m_transactions.take(frame.value("transaction"));
+    if (!held) {
+        violate(held.error(), frame.value("receipt"));
         return;
     }
-    const QList<stomp::Frame> held = m_transactions->take(name);
     const Request commit = requestOf(frame);
     QList<Routes::Call> calls;
     QList<Request> requests;
     QList<stomp::Frame> others;
-    for (const stomp::Frame &each : held) {
+    for (const stomp::Frame &each : *held) {
         const QByteArray destination = each.value("destination");
         const bool isPlay = thread().config().playground && PlaySubscription::isPlay(destination);
         if (each.command != "SEND" || isPlay) {
@@ -664,7 +581,7 @@ void StompConnection::answeredTogether(const QList<Request> &requests, const QLi
         sendReceipt(requests[i].receipt, &result->at(i));
     for (const stomp::Frame &each : others) {
         if (each.command == "SEND")
-            send(each);
+            perform(each);
         else
             settle(each);
     }
@@ -673,16 +590,15 @@ void StompConnection::answeredTogether(const QList<Request> &requests, const QLi
 
 // ---- answering
 
+void StompConnection::send(const stomp::Frame &frame)
+{
+    connection().send(inWebsocketFrame(stomp::encode(frame, m_version)));
+}
+
 void StompConnection::sendReceipt(const QByteArray &receipt, const Reply *reply)
 {
-    if (receipt.isEmpty())
-        return;
-    stomp::Frame frame{"RECEIPT", {{"receipt-id", receipt}}, {}};
-    if (reply && reply->position > 0)
-        frame.headers.append(stomp::Header{"position", QByteArray::number(reply->position)});
-    if (reply && !reply->eventId.isEmpty())
-        frame.headers.append(stomp::Header{"event-id", reply->eventId});
-    connection().send(inWebsocketFrame(stomp::encode(frame, m_version)));
+    if (!receipt.isEmpty())
+        send(receiptFrame({receipt, reply ? reply->position : 0, reply ? reply->eventId : QByteArray()}));
 }
 
 /// A refused command does not cost the connection, unless the client asked for just that.
@@ -696,40 +612,14 @@ void StompConnection::refuse(const Request &request, const Error &error)
         violate(error, request.receipt);
         return;
     }
-    if (!m_errors)
-        return;
-    Problem problem = problemOf(error, requestId());
-    if (!request.receipt.isEmpty())
-        problem.receipt = QString::fromUtf8(request.receipt);
-    if (!request.tag.isEmpty())
-        problem.tag = request.tag;
-    stomp::Frame frame{"MESSAGE", {}, toJson(problem)};
-    if (!m_errors->id().isEmpty())
-        frame.headers.append(stomp::Header{"subscription", m_errors->id()});
-    frame.headers.append(stomp::Header{"destination", kErrorQueue.toByteArray()});
-    frame.headers.append(stomp::Header{"message-id", thread().newMessageId()});
-    frame.headers.append(stomp::Header{"content-type", "application/json"});
-    frame.headers.append(stomp::Header{"event", "refused"});
-    if (!request.about.isEmpty())
-        frame.headers.append(stomp::Header{"refused-destination", request.about});
-    connection().send(inWebsocketFrame(stomp::encode(frame, m_version)));
+    if (const Subscription *errors = m_subscriptions.errors())
+        send(refusalFrame({error, requestId(), request.receipt, request.tag, request.about}, errors->id(),
+                          thread().newMessageId()));
 }
 
-QByteArray StompConnection::errorFrame(const Error &error, const QByteArray &receipt) const
+QByteArray StompConnection::encodedError(const Error &error, const QByteArray &receipt) const
 {
-    QString sentence = titleOf(error.code);
-    if (!error.about.isEmpty())
-        sentence += u": "_s + error.about;
-    stomp::Frame frame{"ERROR", {{"message", sentence.toUtf8()}}, {}};
-    const QLatin1StringView code = wordOf(error.code);
-    frame.headers.append(stomp::Header{"code", QByteArray(code.data(), code.size())});
-    if (!receipt.isEmpty())
-        frame.headers.append(stomp::Header{"receipt-id", receipt});
-    if (error.about == "accept-version"_L1)
-        frame.headers.append(stomp::Header{"version", "1.0,1.1,1.2"});
-    frame.headers.append(stomp::Header{"content-type", "application/json"});
-    frame.body = toJson(problemOf(error, requestId()));
-    return stomp::encode(frame, m_version);
+    return stomp::encode(errorFrame(error, receipt, requestId()), m_version);
 }
 
 QByteArray StompConnection::requestId() const
@@ -743,7 +633,7 @@ QByteArray StompConnection::requestId() const
 void StompConnection::violate(const Error &error, const QByteArray &receipt)
 {
     qCInfo(lcDoor).noquote() << "violation" << requestId() << wordOf(error.code) << forLog(error.about);
-    endWith({errorFrame(error, receipt), websocket::CloseCode::ProtocolError, error.about.toUtf8(),
+    endWith({encodedError(error, receipt), websocket::CloseCode::ProtocolError, error.about.toUtf8(),
              Ending::Violation});
 }
 
@@ -751,7 +641,7 @@ void StompConnection::onDisconnect(const stomp::Frame &frame)
 {
     Farewell farewell;
     if (const QByteArray *receipt = frame.find("receipt"))
-        farewell.error = stomp::encode({"RECEIPT", {{"receipt-id", *receipt}}, {}}, m_version);
+        farewell.error = stomp::encode(receiptFrame({*receipt, 0, {}}), m_version);
     endWith(std::move(farewell));
 }
 
@@ -784,11 +674,7 @@ void StompConnection::sayFarewell()
 void StompConnection::closing()
 {
     m_phase = Phase::Ending;
-    m_errors = nullptr;
-    for (auto &each : std::exchange(m_subscriptions, {})) {
-        each->end();
-        thread().reactor().discard(std::move(each));
-    }
+    m_subscriptions.clear();
 }
 
 void StompConnection::ended()
@@ -807,14 +693,14 @@ void StompConnection::revoked()
         return;
     m_phase = Phase::Ending;
     m_farewell = std::make_unique<Farewell>(
-        Farewell{errorFrame(Error{Code::NotSignedIn, "session-revoked"}, {}), websocket::CloseCode::Policy,
+        Farewell{encodedError(Error{Code::NotSignedIn, "session-revoked"}), websocket::CloseCode::Policy,
                  "session-revoked", Ending::SignedOut});
     sayFarewell();
 }
 
 QByteArray StompConnection::farewellToSlowReader()
 {
-    const QByteArray error = errorFrame(Error{Code::TooLarge, "slow-reader"}, {});
+    const QByteArray error = encodedError(Error{Code::TooLarge, "slow-reader"});
     return websocket::frame(websocket::Opcode::Text, error) + WebsocketConnection::farewellToSlowReader();
 }
 
@@ -825,7 +711,7 @@ void StompConnection::due(qint64 now)
     if (m_phase == Phase::Ending)
         sayFarewell();
     else if (m_phase == Phase::BeforeLogin && now >= m_loginBy)
-        endWith({errorFrame(Error{Code::Timeout, "login"}, {}), websocket::CloseCode::Policy, "login",
+        endWith({encodedError(Error{Code::Timeout, "login"}), websocket::CloseCode::Policy, "login",
                  Ending::TimedOut});
     else
         look(now);
@@ -839,7 +725,7 @@ void StompConnection::look(qint64 now)
         return;
     }
     if (m_tokenEnd && now >= *m_tokenEnd) {
-        endWith({errorFrame(Error{Code::NotSignedIn, "token-expired"}, {}), websocket::CloseCode::Policy,
+        endWith({encodedError(Error{Code::NotSignedIn, "token-expired"}), websocket::CloseCode::Policy,
                  "token-expired", Ending::SignedOut});
         return;
     }

@@ -4,8 +4,9 @@
 #pragma once
 
 #include "common/stomp/decoder.h"
-#include "common/stomp/heartbeat.h"
-#include "server/door/subscription.h"
+#include "server/door/stomp_answers.h"
+#include "server/door/subscriptions.h"
+#include "server/door/transactions.h"
 #include "server/door/websocket_connection.h"
 
 namespace madang::door {
@@ -32,8 +33,7 @@ public:
     Connection &wire() const { return connection(); }
     bool isFull() const { return connection().queued() > Connection::kLowWater; }
     QByteArray nextAck() { return QByteArray::number(++m_lastAck); }
-    void askPage(const QByteArray &subscription, const QByteArray &destination, const TopicCursor &cursor,
-                 quint64 ticket, bool first);
+    void askPage(TopicSubscription &subscription, const TopicCursor &cursor, quint64 ticket);
     void sendReceipt(const QByteArray &receipt, const Reply *reply = nullptr);
     void acknowledge(const Subscription &subscription, const QList<QByteArray> &messageIds,
                      const QByteArray &receipt);
@@ -49,9 +49,6 @@ private:
         QString tag;
         QByteArray about; ///< the destination
     };
-    struct Held {
-        stomp::Frame frame;
-    };
     struct Farewell {
         QByteArray error; ///< an encoded ERROR or RECEIPT frame; may be empty
         websocket::CloseCode code = websocket::CloseCode::Normal;
@@ -64,7 +61,7 @@ private:
     void readFrames();
     void onFrame(const stomp::Frame &frame);
     void onConnect(const stomp::Frame &frame);
-    Done login(const stomp::Frame &frame);
+    Done identify(const StompLogin &login);
     void onSend(const stomp::Frame &frame);
     void onSubscribe(const stomp::Frame &frame);
     void subscribeTopic(const QByteArray &id, const QByteArray &destination, AckMode mode,
@@ -77,7 +74,7 @@ private:
     void onDisconnect(const stomp::Frame &frame);
     bool holdForTransaction(const stomp::Frame &frame);
 
-    void send(const stomp::Frame &frame);
+    void perform(const stomp::Frame &frame);
     void renewToken(const stomp::Frame &frame);
     void play(const stomp::Frame &frame);
     void settle(const stomp::Frame &frame);
@@ -92,10 +89,8 @@ private:
     void violate(const Error &error, const QByteArray &receipt = {});
     void endWith(Farewell farewell);
     void sayFarewell();
-    QByteArray errorFrame(const Error &error, const QByteArray &receipt) const;
-    Subscription *find(const QByteArray &id);
-    Subscription *findForAck(const stomp::Frame &frame, QByteArray &ack);
-    void forget(Subscription &subscription);
+    QByteArray encodedError(const Error &error, const QByteArray &receipt = {}) const;
+    void send(const stomp::Frame &frame);
     void setTokenEnd(const Claims &claims);
     void look(qint64 now);
     QByteArray requestId() const;
@@ -106,9 +101,8 @@ private:
     stomp::Decoder m_frames;
     stomp::Heartbeat m_heartbeat;
     Caller m_caller;
-    std::vector<std::shared_ptr<Subscription>> m_subscriptions;
-    Subscription *m_errors = nullptr; ///< the one on /user/queue/errors
-    std::unique_ptr<QHash<QByteArray, QList<stomp::Frame>>> m_transactions;
+    Subscriptions m_subscriptions;
+    Transactions m_transactions;
     std::unique_ptr<Farewell> m_farewell;
     qint64 m_loginBy;
     std::optional<qint64> m_tokenEnd; ///< steady time

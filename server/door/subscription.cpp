@@ -69,7 +69,7 @@ UserId TopicSubscription::readerUser() const
 
 void TopicSubscription::askPage(TopicReader &, const TopicCursor &cursor, quint64 ticket)
 {
-    session().askPage(id(), destination(), cursor, ticket, ticket == 1);
+    session().askPage(*this, cursor, ticket);
 }
 
 void TopicSubscription::readerOpened(TopicReader &)

@@ -14,7 +14,7 @@ enum class AckMode : quint8 { Auto, Client, ClientIndividual };
 
 /// The common part; by itself it has no source (the queue of errors). Deleted after the turn in which it
 /// ends.
-class Subscription {
+class Subscription : public std::enable_shared_from_this<Subscription> {
 public:
     Subscription(StompConnection &session, const QByteArray &id, const QByteArray &destination, AckMode mode);
     virtual ~Subscription();

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
     constexpr int kPort = 55432; // only names the socket's file in our own folder
-    constexpr int kPatienceMs = 60'000;
+    constexpr int kPatienceMs = 150'000; // on a machine where everybody compiles
 
     QString programFolder()
     {

@@ -12,9 +12,10 @@ namespace madang {
 class OrderPurpose {
 public:
     virtual ~OrderPurpose() = default;
-    /// The money was captured. Called once per order.
+    /// The money was captured. Called once per order, and never followed by ended().
     virtual Done settled(Work &work, const payments::Order &order) = 0;
-    /// The order ended without money: status Aborted or Expired.
+    /// The order ended without money: status Aborted or Expired. A gateway that answers against its own word
+    /// may still be followed by settled().
     virtual Done ended(Work &work, const payments::Order &order) = 0;
 };
 

@@ -216,8 +216,15 @@ void OrderService::takeAnswer(const Order &order, Question asked, const GatewayA
 Result<Order> OrderService::settle(Work &work, const Order &asked, const GatewayAnswer &answer)
 {
     TRY(const Order order, find(work, asked.id));
-    if (order.status != OrderStatus::InProgress || order.paymentKey != asked.paymentKey)
+    if (order.paymentKey != asked.paymentKey || order.status == OrderStatus::Done)
         return order;
+    if (order.status != OrderStatus::InProgress) {
+        // We had given it up. Captured money counts all the same; any other late word changes nothing.
+        if (answer.outcome != GatewayAnswer::Outcome::Approved)
+            return order;
+        qCWarning(lcPayments) << "captured after it had ended here" << order.id.value
+                              << json::wordOfEnum(order.status);
+    }
     switch (answer.outcome) {
     case GatewayAnswer::Outcome::Approved:
         TRY(settleDone(work, order, answer));

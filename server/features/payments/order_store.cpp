@@ -78,8 +78,8 @@ Result<bool> OrderStore::markDone(Work &work, const OrderId &id)
 {
     return one(work.db().run(uR"(
         UPDATE payment_order
-           SET status = 'DONE', decided_at = :at, next_check_at = NULL
-         WHERE id = :id AND status = 'IN_PROGRESS')"_s,
+           SET status = 'DONE', reason = NULL, decided_at = :at, next_check_at = NULL
+         WHERE id = :id AND status IN ('IN_PROGRESS', 'EXPIRED', 'ABORTED'))"_s,
                              bind("at", work.now()), bind("id", id)));
 }
 

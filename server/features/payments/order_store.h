@@ -19,7 +19,7 @@ public:
     /// Ready -> InProgress. False when it was not Ready any more.
     Result<bool> startConfirming(Work &work, const OrderId &id, const QString &paymentKey,
                                  Timestamp nextCheck);
-    /// InProgress -> Done.
+    /// InProgress, or given up too early -> Done.
     Result<bool> markDone(Work &work, const OrderId &id);
     /// InProgress or Ready -> a status without money.
     Result<bool> markEnded(Work &work, const OrderId &id, payments::OrderStatus from,

@@ -5,6 +5,7 @@
 #include <QClipboard>
 #include <QInputMethodEvent>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -159,6 +160,8 @@ void MessageEditTest::growsToSixLinesAndNoFurther()
     m_edit->replaceText(u"1\n2\n3"_s);
     const int three = m_edit->height();
     QVERIFY(three > 2 * one);
+    // And all three are seen.
+    QTRY_COMPARE(m_edit->verticalScrollBar()->value(), 0);
     m_edit->replaceText(u"1\n2\n3\n4\n5\n6"_s);
     const int six = m_edit->height();
     QVERIFY(six > three);

@@ -59,6 +59,18 @@ private Q_SLOTS:
         QVERIFY(file.unlock(u"pass"_s).ok());
         QCOMPARE(chosen(store.choose()), Place::File);
     }
+    void whatMemoryHeldMovesIntoTheUnlockedFile()
+    {
+        FakeKeyring keyring;
+        keyring.locked = true;
+        FileSecretStore file(m_folder.filePath(u"e"_s), {1, 8192});
+        ChosenSecretStore store(keyring, file);
+        QCOMPARE(chosen(store.choose()), Place::Memory);
+        QVERIFY(store.write(u"k"_s, u"token"_s).result().ok());
+        QVERIFY(file.unlock(u"pass"_s).ok());
+        QCOMPARE(chosen(store.choose()), Place::File);
+        QCOMPARE(*file.read(u"k"_s).result(), u"token"_s);
+    }
     void whatIsAskedBeforeTheChoiceWaitsForIt()
     {
         FakeKeyring keyring;

@@ -41,6 +41,7 @@ public:
     DoorClient &operator=(const DoorClient &) = delete;
 
     bool connected() const { return m_fd >= 0; }
+    int fd() const { return m_fd; }
     /// The server's certificate in DER.
     QByteArray peerCertificate() const;
     bool send(QByteArrayView octets);

@@ -134,11 +134,12 @@ Result<Nothing> TinyService::acknowledge(Work &work, const notifications::OneNot
     return Nothing{};
 }
 
-Result<TopicPage> TinyService::openNotices(Work &work, const Nothing &, const TopicCursor &)
+Result<TopicPage> TinyService::openNotices(Work &work, const Nothing &, const TopicCursor &from)
 {
     TRY(const auto ids,
-        work.db().all<qint64>(u"SELECT id FROM tiny_notice WHERE person = :person ORDER BY id"_s,
-                              bind("person", work.caller().user)));
+        work.db().all<qint64>(
+            u"SELECT id FROM tiny_notice WHERE person = :person AND id > :after ORDER BY id"_s,
+            bind("after", from.after.value_or(0)), bind("person", work.caller().user)));
     TopicPage page;
     for (const qint64 id : ids) {
         notifications::Notice notice;

@@ -80,6 +80,7 @@ public:
     door::Door &door() { return *m_door; }
     TestHouse &house() { return m_house; }
     FakeClock &clock() { return m_house.clock(); }
+    Bus &bus() { return m_bus; }
     /// Posts as user 1 straight into the house.
     rooms::RoomEvent post(int room, const QString &text, const QString &tag = {});
     /// The session is over, as if its person had signed out elsewhere.

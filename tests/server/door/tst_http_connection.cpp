@@ -320,6 +320,59 @@ private Q_SLOTS:
         QVERIFY(client.closedByPeer());
     }
 
+    // ---- server-sent events
+
+    void noticesAreStreamed()
+    {
+        DoorHouse house;
+        const auto give = [&] { QVERIFY(house.house().call(UserId{2}, test::notify, {UserId{2}, u"n"_s})); };
+        give();
+        DoorClient client(house.port());
+        const auto events = [](int count) {
+            return [count](const QByteArray &octets) { return octets.count("\ndata: ") >= count; };
+        };
+        client.send(
+            "GET /api/v1/notifications/stream HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer 2.2\r\n\r\n");
+        const QByteArray begun = client.readUntil(events(1));
+        QVERIFY(begun.startsWith("HTTP/1.1 200 "));
+        QVERIFY(begun.contains("\r\nContent-Type: text/event-stream"));
+        QVERIFY(!begun.contains("Content-Length"));
+        QVERIFY(begun.contains("\nevent: notice\n"));
+        give();
+        const QByteArray two = client.readUntil(events(2));
+        QCOMPARE(two.count("\nid: ") + two.count("\r\n\r\nid: "), 2);
+        const QByteArray firstId = two.mid(two.indexOf("id: ") + 4).split('\n').first();
+        house.pass(16s, 16s);
+        QVERIFY(client.readUntil([](const QByteArray &octets) { return octets.endsWith("\n:\n\n"); })
+                    .endsWith(":\n\n"));
+        // Coming back with the id of the first, only the second comes.
+        DoorClient back(house.port());
+        back.send("GET /api/v1/notifications/stream HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer 2.3\r\n"
+                  "Last-Event-ID: "
+                  + firstId + "\r\n\r\n");
+        QVERIFY(!back.readUntil(events(1)).contains("id: " + firstId));
+        house.revoke(SessionId{2});
+        QVERIFY(client.closedByPeer());
+        give();
+        QCOMPARE(back.readUntil(events(2)).count("\ndata: "), 2);
+    }
+
+    void streamsAreForPeopleAndEndWithTheToken()
+    {
+        DoorHouse house;
+        DoorClient guest(house.port());
+        QCOMPARE(guest.get("/api/v1/notifications/stream").status, 401);
+        QCOMPARE(guest.get("/healthz").status, 200);
+        QCOMPARE(guest.post("/api/v1/notifications/stream", "{}").status, 405);
+        DoorClient late(house.port());
+        late.send(
+            "GET /api/v1/notifications/stream HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer late.2.2\r\n\r\n");
+        QVERIFY(late.readUntil([](const QByteArray &octets) { return octets.contains("\r\n\r\n"); })
+                    .startsWith("HTTP/1.1 200 "));
+        house.pass(61s, 61s);
+        QVERIFY(late.closedByPeer());
+    }
+
     void proxiesAreBelievedOnlyWhenConfigured()
     {
         // The throttle counts guests by address: two forwarded addresses are two guests only behind a known

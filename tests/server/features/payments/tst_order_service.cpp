@@ -364,6 +364,35 @@ private Q_SLOTS:
         QCOMPARE(told("ended"), 0);
     }
 
+    void moneyThatSurfacesAfterWeGaveUpStillCounts_data()
+    {
+        QTest::addColumn<Outcome>("givenUpFor");
+        QTest::addColumn<OrderStatus>("ended");
+        QTest::newRow("not captured in time") << Outcome::NotCaptured << OrderStatus::Expired;
+        QTest::newRow("declined") << Outcome::Declined << OrderStatus::Aborted;
+    }
+    void moneyThatSurfacesAfterWeGaveUpStillCounts()
+    {
+        QFETCH(Outcome, givenUpFor);
+        QFETCH(OrderStatus, ended);
+        m_gateway->holds = true;
+        const Order order = anOrder();
+        startConfirm(0, {order.id, u"key"_s, u"10000"_s}, [](const Result<Order> &) {});
+        m_house->settle();
+        m_gateway->holds = false;
+        m_gateway->nextQuery = givenUpFor;
+        passed(31min);
+        QCOMPARE(found(order).status, ended);
+        QCOMPARE(m_gateway->confirms.load(), 1);
+
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"captured after it had ended"_s));
+        m_gateway->release({Outcome::Approved, {10'000}, {}});
+        m_house->settle();
+        QCOMPARE(found(order).status, OrderStatus::Done);
+        QVERIFY(!found(order).reason);
+        QCOMPARE(told("settled"), 1);
+    }
+
     void anUnpaidOrderExpires()
     {
         const Order order = anOrder();

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The built madang-tui as a script sees it: output, errors, exit codes. Against a fake server.
+#include "tests/support/fake_server.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace madang;
+using namespace madang::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Outcome {
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+
+    QList<QJsonObject> lines() const
+    {
+        QList<QJsonObject> objects;
+        for (const QByteArray &line : out.split('\n')) {
+            if (!line.isEmpty())
+                objects.append(QJsonDocument::fromJson(line).object());
+        }
+        return objects;
+    }
+};
+
+} // namespace
+
+class BatchTest : public QObject {
+    Q_OBJECT
+    std::unique_ptr<FakeServer> m_server;
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    /// Runs the program; the fake server lives in this process, so the event loop goes on meanwhile.
+    Outcome run(const QStringList &arguments, const QByteArray &input = {},
+                const QStringList &environment = {})
+    {
+        QProcess process;
+        QStringList variables{u"PATH=/usr/bin:/bin"_s,
+                              u"HOME="_s + m_folder->path(),
+                              u"LANG=C.UTF-8"_s,
+                              u"TZ=Asia/Seoul"_s,
+                              u"MADANG_PROFILE="_s + m_folder->path() + u"/profile"_s,
+                              u"MADANG_SERVER="_s + m_server->address().text(),
+                              u"DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent"_s};
+        process.setEnvironment(variables + environment);
+        process.setProgram(qEnvironmentVariable("MADANG_BUILD_DIR") + u"/bin/madang-tui"_s);
+        process.setArguments(arguments);
+        process.start();
+        process.write(input);
+        process.closeWriteChannel();
+        if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 20'000))
+            return {};
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    Outcome asMina(const QStringList &arguments, const QByteArray &input = {})
+    {
+        return run(arguments, input, {u"MADANG_USER=mina"_s, u"MADANG_PASSWORD=password"_s});
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_server = std::make_unique<FakeServer>();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_server->addPerson(1, u"mina"_s, u"민아"_s);
+        m_server->addPerson(2, u"jun"_s, u"준"_s);
+        m_server->addRoom(11, u"마당"_s);
+        m_server->addRoom(12, u"book club"_s);
+    }
+
+    void usageErrorsAreOneAndNameWhatWasMeant_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("unknown verb") << QStringList{u"sned"_s, u"x"_s} << u"send"_s;
+        QTest::newRow("unknown option") << QStringList{u"rooms"_s, u"--pubic"_s} << u"--public"_s;
+        QTest::newRow("missing word") << QStringList{u"history"_s} << u"history ROOM"_s;
+        QTest::newRow("too many words") << QStringList{u"whoami"_s, u"x"_s} << u"whoami"_s;
+        QTest::newRow("missing value") << QStringList{u"tail"_s, u"x"_s, u"-n"_s} << u"-n"_s;
+        QTest::newRow("no number") << QStringList{u"history"_s, u"마당"_s, u"--before"_s, u"soon"_s}
+                                   << u"--before"_s;
+        QTest::newRow("two directions")
+            << QStringList{u"history"_s, u"마당"_s, u"--before"_s, u"5"_s, u"--after"_s, u"5"_s}
+            << u"--around"_s;
+        QTest::newRow("no full screen in a pipe") << QStringList{} << u"--help"_s;
+        QTest::newRow("no server address")
+            << QStringList{u"rooms"_s, u"--server"_s, u"ftp://x"_s} << u"https://"_s;
+    }
+    void usageErrorsAreOneAndNameWhatWasMeant()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, word);
+        const Outcome outcome = asMina(arguments);
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(QString::fromUtf8(outcome.err).contains(word), outcome.err);
+        QVERIFY(outcome.out.isEmpty());
+    }
+
+    void errorsAreJsonWhenAskedFor()
+    {
+        const Outcome outcome = asMina({u"history"_s, u"nowhere"_s, u"--json"_s});
+        QCOMPARE(outcome.code, 5);
+        const QJsonObject error = QJsonDocument::fromJson(outcome.err).object();
+        QCOMPARE(error[u"v"].toInt(), 1);
+        QCOMPARE(error[u"kind"].toString(), u"error"_s);
+        QCOMPARE(error[u"code"].toString(), u"not-found"_s);
+        QCOMPARE(error[u"exit"].toInt(), 5);
+        QVERIFY(!error[u"message"].toString().isEmpty());
+    }
+
+    void exitCodesTellWhatWentWrong()
+    {
+        QCOMPARE(run({u"whoami"_s}).code, 3);
+        QCOMPARE(run({u"whoami"_s}, {}, {u"MADANG_USER=mina"_s, u"MADANG_PASSWORD=wrong"_s}).code, 3);
+        QCOMPARE(asMina({u"join"_s, u"99999"_s}).code, 5);
+        m_server->goAway();
+        QCOMPARE(asMina({u"whoami"_s}).code, 4);
+    }
+
+    void roomsAreListed()
+    {
+        const Outcome text = asMina({u"rooms"_s});
+        QCOMPARE(text.code, 0);
+        QVERIFY(text.out.contains("마당") && text.out.contains("book club"));
+        QVERIFY(!text.out.contains('\033'));
+        const Outcome json = asMina({u"rooms"_s, u"--json"_s});
+        QCOMPARE(json.lines().size(), 2);
+        for (const QJsonObject &room : json.lines()) {
+            QCOMPARE(room[u"v"].toInt(), 1);
+            QCOMPARE(room[u"kind"].toString(), u"room"_s);
+            QVERIFY(!room[u"id"].toString().isEmpty());
+        }
+    }
+
+    void linesOfTheInputBecomeMessagesInOrder()
+    {
+        QByteArray input;
+        for (int i = 1; i <= 20; ++i)
+            input += "line " + QByteArray::number(i) + (i == 10 ? "\n\n" : "\n");
+        const Outcome outcome
+            = asMina({u"send"_s, u"마당"_s, u"-"_s, u"--json"_s}, input + "the last without an end");
+        QCOMPARE(outcome.code, 0);
+        QCOMPARE(outcome.lines().size(), 21);
+        QCOMPARE(m_server->events(11).size(), 21);
+        for (int i = 1; i <= 20; ++i)
+            QVERIFY(
+                m_server->events(11).at(i - 1).body.text.contains("\"line " + QByteArray::number(i) + '"'));
+        QVERIFY(m_server->events(11).last().body.text.contains("the last without an end"));
+    }
+
+    void theWholeInputIsOneMessage()
+    {
+        QCOMPARE(asMina({u"send"_s, u"11"_s, u"-"_s, u"--whole"_s}, "one\ntwo\n").code, 0);
+        QCOMPARE(m_server->events(11).size(), 1);
+        QVERIFY(m_server->events(11).first().body.text.contains("one\\ntwo\""));
+    }
+
+    void wordsOfTheCommandLineAreOneMessage()
+    {
+        QCOMPARE(asMina({u"send"_s, u"book club"_s, u"hello"_s, u"there"_s}).code, 0);
+        QVERIFY(m_server->events(12).first().body.text.contains("hello there"));
+    }
+
+    void historyIsPagedInBothDirections()
+    {
+        for (int i = 1; i <= 450; ++i)
+            m_server->say(11, 2, u"message %1"_s.arg(i));
+        const QList<QJsonObject> all = asMina({u"history"_s, u"마당"_s, u"--all"_s, u"--json"_s}).lines();
+        QCOMPARE(all.size(), 451);
+        for (int i = 1; i <= 450; ++i)
+            QCOMPARE(all.at(i - 1)[u"position"].toInt(), i);
+        QCOMPARE(all.last()[u"kind"].toString(), u"page"_s);
+        QCOMPARE(all.last()[u"hasOlder"].toBool(), false);
+        QCOMPARE(all.last()[u"hasNewer"].toBool(), false);
+
+        const QList<QJsonObject> before
+            = asMina({u"history"_s, u"마당"_s, u"--before"_s, u"101"_s, u"--limit"_s, u"10"_s, u"--json"_s})
+                  .lines();
+        QCOMPARE(before.size(), 11);
+        QCOMPARE(before.first()[u"position"].toInt(), 91);
+        QVERIFY(before.last()[u"hasOlder"].toBool() && before.last()[u"hasNewer"].toBool());
+
+        const QList<QJsonObject> many
+            = asMina({u"history"_s, u"마당"_s, u"--limit"_s, u"250"_s, u"--json"_s}).lines();
+        QCOMPARE(many.size(), 251);
+        QCOMPARE(many.first()[u"position"].toInt(), 201);
+        QCOMPARE(many.at(249)[u"position"].toInt(), 450);
+    }
+
+    void tailPrintsTheLastLinesAsText()
+    {
+        for (int i = 1; i <= 30; ++i)
+            m_server->say(11, 2, u"말 %1\033[31m"_s.arg(i));
+        const Outcome outcome = asMina({u"tail"_s, u"마당"_s, u"-n"_s, u"3"_s});
+        QCOMPARE(outcome.code, 0);
+        QCOMPARE(outcome.out.count('\n'), 3);
+        QVERIFY(outcome.out.contains("준: 말 30␛[31m"));
+        QVERIFY(!outcome.out.contains('\033'));
+    }
+
+    void aGiftWithoutYesOnlySaysWhatWouldHappen()
+    {
+        campaigns::Campaign campaign;
+        campaign.id = {5};
+        campaign.room = {11};
+        campaign.title = u"도서관 지붕"_s;
+        campaign.goal = Money{1'000'000};
+        campaign.endsAt = {1'900'000'000'000};
+        campaign.createdAt = {1'772'000'000'000};
+        m_server->on("GET", u"/api/v1/campaigns"_s, [&](const FakeRequest &) {
+            return answer(Page<campaigns::Campaign>{{campaign}, {}});
+        });
+        campaigns::Donating donating;
+        donating.donation.id = {77};
+        donating.donation.campaign = {5};
+        donating.donation.order = OrderId{u"order-1"_s};
+        donating.donation.amount = Money{10'000};
+        donating.donation.createdAt = {1'772'000'000'000};
+        donating.checkoutUrl = u"http://127.0.0.1:8070/pay/order-1"_s;
+        m_server->on("POST", u"/api/v1/campaigns/5/donations"_s,
+                     [&](const FakeRequest &) { return answer(donating, 201); });
+
+        const Outcome dry = asMina({u"donate"_s, u"도서관"_s, u"1만"_s, u"--json"_s});
+        QCOMPARE(dry.code, 0);
+        QCOMPARE(dry.lines().first()[u"kind"].toString(), u"dry-run"_s);
+        QCOMPARE(dry.lines().first()[u"amount"][u"amount"].toInt(), 10000);
+        QCOMPARE(m_server->requestsTo("POST", u"/api/v1/campaigns/5/donations"_s), 0);
+
+        const Outcome real = asMina(
+            {u"donate"_s, u"도서관 지붕"_s, u"10000"_s, u"--yes"_s, u"--json"_s, u"--key"_s, u"once-only"_s});
+        QCOMPARE(real.code, 0);
+        QCOMPARE(real.lines().first()[u"checkoutUrl"].toString(), donating.checkoutUrl);
+        QCOMPARE(m_server->requests.last().path.isEmpty(), false);
+
+        m_server->on("GET", u"/api/v1/donations/77"_s,
+                     [&](const FakeRequest &) { return answer(donating.donation); });
+        QCOMPARE(asMina({u"donation"_s, u"77"_s, u"--wait"_s, u"--timeout"_s, u"0"_s}).code, 6);
+        donating.donation.status = payments::OrderStatus::Done;
+        QCOMPARE(asMina({u"donation"_s, u"77"_s, u"--wait"_s}).code, 0);
+        donating.donation.status = payments::OrderStatus::Aborted;
+        QCOMPARE(asMina({u"donation"_s, u"77"_s}).code, 0);
+        QCOMPARE(asMina({u"donation"_s, u"77"_s, u"--wait"_s}).code, 2);
+    }
+
+    void aSignInIsRememberedInAPrivateFileOnlyWhenAskedFor()
+    {
+        const QStringList password{u"MADANG_PASSWORD=password"_s};
+        const Outcome nowhere = run({u"login"_s, u"mina"_s}, {}, password);
+        QCOMPARE(nowhere.code, 7);
+        QVERIFY2(nowhere.err.contains("--secret-store"), nowhere.err);
+        const Outcome signedIn = run({u"login"_s, u"mina"_s, u"--secret-store"_s, u"file"_s}, {}, password);
+        QVERIFY2(signedIn.code == 0, signedIn.err);
+        const QFileInfo file(m_folder->path() + u"/profile/secrets.json"_s);
+        QVERIFY(file.exists());
+        QCOMPARE(int(file.permissions()
+                     & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)),
+                 0);
+        for (int i = 0; i < 3; ++i) // the refresh token is a new one each time
+            QCOMPARE(run({u"whoami"_s}).code, 0);
+        QFile::setPermissions(file.filePath(), file.permissions() | QFile::ReadOther);
+        QCOMPARE(run({u"whoami"_s}).code, 3);
+        QFile::setPermissions(file.filePath(), QFile::ReadOwner | QFile::WriteOwner);
+        QCOMPARE(run({u"logout"_s}).code, 0);
+        QCOMPARE(run({u"whoami"_s}).code, 3);
+    }
+
+    void manyProgramsShareOneSignIn()
+    {
+        QCOMPARE(
+            run({u"login"_s, u"mina"_s, u"--secret-store"_s, u"file"_s}, {}, {u"MADANG_PASSWORD=password"_s})
+                .code,
+            0);
+        std::vector<std::unique_ptr<QProcess>> programs;
+        for (int i = 0; i < 6; ++i) {
+            auto process = std::make_unique<QProcess>();
+            process->setEnvironment({u"HOME="_s + m_folder->path(), u"LANG=C.UTF-8"_s,
+                                     u"MADANG_PROFILE="_s + m_folder->path() + u"/profile"_s,
+                                     u"MADANG_SERVER="_s + m_server->address().text()});
+            process->start(qEnvironmentVariable("MADANG_BUILD_DIR") + u"/bin/madang-tui"_s, {u"whoami"_s});
+            programs.push_back(std::move(process));
+        }
+        for (const auto &process : programs) {
+            QVERIFY(QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, 30'000));
+            QVERIFY2(process->exitCode() == 0, process->readAllStandardError());
+        }
+    }
+
+    void theConfigIsChecked()
+    {
+        QFile file(m_folder->filePath(u"tui.toml"_s));
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write("mouse = true\nthema = \"dark\"\n");
+        file.close();
+        const Outcome outcome = run({u"config"_s, u"check"_s, file.fileName()});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.out.contains("tui.toml:2:") && outcome.out.contains("theme"), outcome.out);
+    }
+
+    void helpIsGivenForAllAndForOne()
+    {
+        const Outcome all = run({u"--help"_s});
+        QCOMPARE(all.code, 0);
+        QVERIFY(all.out.contains("donate CAMPAIGN AMOUNT") && all.out.contains("Exit codes"));
+        const Outcome one = run({u"help"_s, u"tail"_s});
+        QVERIFY(one.out.contains("tail ROOM") && !one.out.contains("donate"));
+        QVERIFY(run({u"--version"_s}).out.startsWith("madang-tui "));
+    }
+};
+
+QTEST_GUILESS_MAIN(BatchTest)
+#include "tst_batch.moc"

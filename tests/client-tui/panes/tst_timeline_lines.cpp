@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-tui/panes/timeline_lines.h"
+
+#include "common/base/clock.h"
+
+#include <QTest>
+
+using namespace madang;
+using namespace madang::tui;
+using namespace Qt::StringLiterals;
+using views::TimelineRow;
+
+namespace {
+
+TimelineRow messageRow(const QString &name, const QString &text)
+{
+    TimelineRow row;
+    row.sender = {{7}, name};
+    row.text = text;
+    row.at = {1772420400000};
+    return row;
+}
+
+QStringList texts(const QList<PaintedLine> &lines)
+{
+    QStringList all;
+    for (const PaintedLine &line : lines)
+        all.append(plainText(line));
+    return all;
+}
+
+} // namespace
+
+class TimelineLinesTest : public QObject {
+    Q_OBJECT
+    SystemClock m_clock;
+    views::Formats m_formats{m_clock};
+    tui::Theme m_theme;
+
+private Q_SLOTS:
+    void initTestCase() { qputenv("TZ", "Asia/Seoul"); }
+
+    void wideTimelinesAlignNamesAndText()
+    {
+        const TimelineLines lines(m_theme, m_formats);
+        const QStringList shown
+            = texts(lines.of(messageRow(u"민아"_s, u"안녕하세요 여러분 "_s.repeated(6)), nullptr, 60));
+        QVERIFY(shown.size() > 1);
+        QCOMPARE(shown.first().left(23), u"12:00         민아 │ 안녕"_s.left(23));
+        const int bar = columnsOf(shown.first().left(shown.first().indexOf(u'│')));
+        for (const QString &line : shown) {
+            QCOMPARE(columnsOf(line.left(line.indexOf(u'│'))), bar);
+            QVERIFY(columnsOf(line) <= 60);
+        }
+    }
+
+    void aGroupNamesItsAuthorOnce()
+    {
+        const TimelineLines lines(m_theme, m_formats);
+        const TimelineRow first = messageRow(u"민아"_s, u"하나"_s);
+        TimelineRow second = messageRow(u"민아"_s, u"둘"_s);
+        second.startsGroup = false;
+        QVERIFY(!texts(lines.of(second, &first, 60)).first().contains(u"민아"_s));
+        QVERIFY(!texts(lines.of(second, &first, 60)).first().contains(u"12:00"_s));
+        second.at.ms += 60'000;
+        QVERIFY(texts(lines.of(second, &first, 60)).first().startsWith(u"12:01"_s));
+    }
+
+    void narrowTimelinesPutTheNameInFront()
+    {
+        const TimelineLines lines(m_theme, m_formats);
+        QCOMPARE(texts(lines.of(messageRow(u"민아"_s, u"안녕하세요 여러분"_s), nullptr, 20)),
+                 (QStringList{u"민아: 안녕하세요"_s, u"여러분"_s}));
+        QCOMPARE(texts(lines.of(messageRow(u"민아"_s, u"안녕"_s), nullptr, 40)),
+                 (QStringList{u"민아 12:00"_s, u"  안녕"_s}));
+    }
+
+    void noLineIsWiderThanItsRoom()
+    {
+        const TimelineLines lines(m_theme, m_formats);
+        QList<TimelineRow> rows{messageRow(
+            u"아주아주아주아주긴이름입니다"_s,
+            u"👨\u200d👩\u200d👧 family 가나다라마바사 \033[31m https://example.org/very/long/path\n\n둘째 줄"_s)};
+        rows.append(rows.first());
+        rows.last().quote = views::Quote{{1}, u"준"_s, u"아까 그 말"_s};
+        rows.append(rows.first());
+        rows.last().delivery = TimelineRow::Delivery::Failed;
+        rows.last().failure = Error{Code::NotAllowed, "speak"};
+        rows.append(rows.first());
+        rows.last().delivery = TimelineRow::Delivery::Sending;
+        rows.append(rows.first());
+        rows.last().kind = TimelineRow::Kind::Gift;
+        rows.last().gift = campaigns::DonationBody{
+            {1}, {{2}, u"민아"_s, Money{10000}, u"힘내세요!"_s, {}}, Money{450000}, Money{1000000}};
+        for (const auto kind :
+             {TimelineRow::Kind::Day, TimelineRow::Kind::NewMessages, TimelineRow::Kind::Notice}) {
+            rows.append(messageRow(u"준"_s, u"2026년 5월 31일 일요일"_s));
+            rows.last().kind = kind;
+        }
+        for (int columns = 4; columns < 160; ++columns) {
+            for (const TimelineRow &row : rows) {
+                const QList<PaintedLine> shown = lines.of(row, nullptr, columns);
+                QVERIFY(!shown.isEmpty());
+                for (const PaintedLine &line : shown) {
+                    // Signs after the text (a line on its way) may be cut by the grid; the text may not.
+                    QVERIFY2(columnsOf(line) <= columns + 2,
+                             qPrintable(u"%1: %2"_s.arg(columns).arg(plainText(line))));
+                    QVERIFY(!plainText(line).contains(u'\033'));
+                }
+            }
+        }
+    }
+
+    void failedLinesSayWhatToDo()
+    {
+        const TimelineLines lines(m_theme, m_formats);
+        TimelineRow row = messageRow(u"민아"_s, u"안녕"_s);
+        row.delivery = TimelineRow::Delivery::Failed;
+        row.failure = Error{Code::NotAllowed, "speak"};
+        const QString all = texts(lines.of(row, nullptr, 100)).join(u' ');
+        QVERIFY(all.contains(u"/retry"_s) && all.contains(u"/discard"_s));
+    }
+
+    void mentionsAreFound_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("mentioned");
+        QTest::newRow("with a sign") << u"@민아 안녕"_s << u"민아"_s << true;
+        QTest::newRow("with a particle") << u"민아가 왔다"_s << u"민아"_s << true;
+        QTest::newRow("inside a word") << u"박민아"_s << u"민아"_s << false;
+        QTest::newRow("Latin") << u"hey Jun!"_s << u"jun"_s << true;
+        QTest::newRow("Latin word that goes on") << u"June"_s << u"jun"_s << false;
+        QTest::newRow("Latin with a particle") << u"jun님"_s << u"jun"_s << true;
+        QTest::newRow("no name") << u"anything"_s << QString() << false;
+    }
+    void mentionsAreFound()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, name);
+        QTEST(TimelineLines::mentions(text, name), "mentioned");
+    }
+
+    void aBarIsAsLongAsItShouldBe()
+    {
+        QCOMPARE(plainText(progressBar(500, 10, m_theme)), u"█████░░░░░"_s);
+        QCOMPARE(plainText(progressBar(0, 10, m_theme)), u"░░░░░░░░░░"_s);
+        QCOMPARE(plainText(progressBar(1, 10, m_theme)), u"█░░░░░░░░░"_s);
+        QCOMPARE(plainText(progressBar(1000, 10, m_theme)), u"██████████"_s);
+        tui::Theme ascii;
+        ascii.setAscii(true);
+        QCOMPARE(plainText(progressBar(500, 4, ascii)), u"##.."_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TimelineLinesTest)
+#include "tst_timeline_lines.moc"

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-tui/settings/config.h"
+
+#include "client-tui/settings/nearest_word.h"
+
+#include <QTest>
+
+using namespace madang;
+using namespace madang::tui;
+using namespace Qt::StringLiterals;
+
+class ConfigTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void anEmptyFileIsFine()
+    {
+        const ConfigReading reading = readConfig({});
+        QVERIFY(reading.faults.isEmpty());
+        QVERIFY(!reading.config.mouse);
+        QVERIFY(!reading.config.language);
+    }
+
+    void everySettingIsRead()
+    {
+        const ConfigReading reading = readConfig(R"(
+server = "chat.example.org"
+language = "ko"
+colours = "256"
+theme = "dark"
+mouse = true
+bell = false
+ascii = true
+[colour]
+own-name = "bright-green"
+gift = "#ff8700"
+[keys]
+"ctrl-x" = "next-unread"
+"f5" = "none"
+)");
+        for (const ConfigFault &fault : reading.faults)
+            QFAIL(qPrintable(fault.text));
+        QCOMPARE(reading.config.server, u"chat.example.org"_s);
+        QCOMPARE(reading.config.language, Language::Korean);
+        QCOMPARE(reading.config.depth, Depth::Indexed);
+        QVERIFY(reading.config.mouse && !reading.config.bell && reading.config.theme.isAscii());
+        QCOMPARE(reading.config.theme[Role::OwnName].fg, Colour::named(10));
+        QCOMPARE(reading.config.theme[Role::Gift].fg, Colour::rgb(0xff8700));
+        QCOMPARE(reading.config.keys.find(u"ctrl-x"_s), Action(Gesture::NextUnread));
+        QVERIFY(!reading.config.keys.find(u"f5"_s));
+        QCOMPARE(reading.config.keys.find(u"ctrl-a"_s), Action(Edit::LineStart));
+    }
+
+    void mistakesAreNamedByLine_data()
+    {
+        QTest::addColumn<QByteArray>("toml");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("unknown key") << QByteArray("mouse = true\nthema = \"dark\"\n") << 2 << u"“theme”"_s;
+        QTest::newRow("wrong choice") << QByteArray("\n\ntheme = \"drak\"\n") << 3 << u"“dark”"_s;
+        QTest::newRow("wrong type") << QByteArray("mouse = \"yes\"\n") << 1 << u"true or false"_s;
+        QTest::newRow("unknown role") << QByteArray("[colour]\nown-nam = \"red\"\n") << 2 << u"“own-name”"_s;
+        QTest::newRow("no colour") << QByteArray("[colour]\ngift = \"redd\"\n") << 2 << u"#rrggbb"_s;
+        QTest::newRow("unknown action")
+            << QByteArray("[keys]\n\"f9\" = \"next-rom\"\n") << 2 << u"“next-room”"_s;
+        QTest::newRow("no chord") << QByteArray("[keys]\n\"strg-n\" = \"next-room\"\n") << 2 << u"ctrl-n"_s;
+        QTest::newRow("bare letter") << QByteArray("[keys]\n\"a\" = \"next-room\"\n") << 2 << u"ctrl-n"_s;
+        QTest::newRow("no section") << QByteArray("keys = 3\n") << 1 << u"[keys]"_s;
+        QTest::newRow("no server") << QByteArray("server = \"ftp://x/y\"\n") << 1 << u"ftp://x/y"_s;
+        QTest::newRow("broken syntax") << QByteArray("mouse = true\nbell = = 3\n") << 2 << QString();
+        QTest::newRow("unknown language") << QByteArray("language = \"fr\"\n") << 1 << u"ko"_s;
+    }
+    void mistakesAreNamedByLine()
+    {
+        QFETCH(QByteArray, toml);
+        QFETCH(int, line);
+        QFETCH(QString, word);
+        const ConfigReading reading = readConfig(toml);
+        QCOMPARE(reading.faults.size(), 1);
+        QCOMPARE(reading.faults.first().line, line);
+        QVERIFY2(reading.faults.first().text.contains(word), qPrintable(reading.faults.first().text));
+    }
+
+    void oneMistakeDoesNotCostTheRest()
+    {
+        const ConfigReading reading = readConfig("mouse = true\nthema = 1\nbell = false\n");
+        QCOMPARE(reading.faults.size(), 1);
+        QVERIFY(reading.config.mouse && !reading.config.bell);
+    }
+
+    void theNearestWordIsFound()
+    {
+        const QStringList words{u"join"_s, u"leave"_s, u"donate"_s, u"history"_s};
+        QCOMPARE(nearestWord(u"jion"_s, words), u"join"_s);
+        QCOMPARE(nearestWord(u"hist"_s, words), u"history"_s);
+        QCOMPARE(nearestWord(u"donat"_s, words), u"donate"_s);
+        QCOMPARE(nearestWord(u"zzzzzz"_s, words), QString());
+        QCOMPARE(nearestWord(QString(), words), QString());
+    }
+};
+
+QTEST_APPLESS_MAIN(ConfigTest)
+#include "tst_config.moc"

@@ -1,0 +1,458 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-tui/app.h"
+
+#include "client-tui/terminal/screen_writer.h"
+#include "client-tui/terminal/text_width.h"
+#include "tests/support/fake_alarm_clock.h"
+#include "tests/support/fake_server.h"
+#include "tests/support/fake_terminal.h"
+#include "tests/support/tiny_vt.h"
+
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace madang;
+using namespace madang::test;
+using namespace madang::tui;
+using namespace madang::tui::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A server with two rooms, a terminal of a size, and the program between them.
+struct House {
+    FakeServer server;
+    FakeAlarmClock clock;
+    QTemporaryDir folder;
+    FakeTerminal terminal;
+    Config config;
+    std::unique_ptr<Profile> profile;
+    std::unique_ptr<App> app;
+
+    explicit House(QSize size = {100, 30})
+        : terminal(size)
+    {
+        server.addPerson(1, u"mina"_s, u"민아"_s);
+        server.addPerson(2, u"jun"_s, u"준"_s);
+        server.addRoom(11, u"마당"_s);
+        server.addRoom(12, u"book club"_s);
+        config.language = Language::English;
+    }
+
+    void start(bool signedIn = true)
+    {
+        profile = *Profile::open(folder.path() + u"/profile"_s);
+        AppParts parts{terminal, *profile, config, clock, server.address().text(), {}};
+        if (signedIn)
+            parts.credentials = Credentials{u"mina"_s, u"password"_s};
+        app = std::make_unique<App>(parts);
+        app->start();
+    }
+    /// Waits until the screen shows a text.
+    bool sees(const QString &text)
+    {
+        const bool seen = QTest::qWaitFor([this, &text] { return terminal.shows(text); }, 5000);
+        if (!seen)
+            qWarning().noquote() << "not seen:" << text << QString(u"on\n"_s + terminal.screen());
+        return seen;
+    }
+    bool open(const QString &room)
+    {
+        if (!sees(u"[민아]"_s) || !sees(room))
+            return false;
+        terminal.enter(u"/join "_s + room);
+        return QTest::qWaitFor([this, &room] { return terminal.row(0).contains(room); }, 5000);
+    }
+    /// Lets everything that is on its way arrive.
+    void settle()
+    {
+        const int frames = terminal.frames;
+        QTest::qWaitFor([this, frames] { return terminal.frames > frames; }, 200);
+    }
+};
+
+} // namespace
+
+class AppTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void withoutAnAccountItAsks()
+    {
+        House house;
+        house.start(false);
+        QVERIFY(house.sees(u"User name"_s));
+        house.terminal.type(u"mina"_s);
+        house.terminal.press(u"enter"_s);
+        house.terminal.type(u"password"_s);
+        QVERIFY(house.sees(u"••••••••"_s));
+        QVERIFY(!house.terminal.shows(u"password"_s));
+        house.terminal.press(u"enter"_s);
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"[민아]"_s));
+        QVERIFY(house.sees(u"#마당"_s));
+    }
+
+    void aWrongPasswordIsSaid()
+    {
+        House house;
+        house.start(false);
+        QVERIFY(house.sees(u"User name"_s));
+        house.terminal.type(u"mina"_s);
+        house.terminal.press(u"tab"_s);
+        house.terminal.type(u"wrong-password"_s);
+        house.terminal.press(u"enter"_s);
+        house.terminal.press(u"enter"_s);
+        QVERIFY(QTest::qWaitFor([&] {
+            return house.terminal.screen().contains(u"password"_s, Qt::CaseInsensitive)
+                && house.terminal.shows(u"User name"_s) && !house.terminal.shows(u"Asking"_s);
+        }));
+        QVERIFY(!house.terminal.shows(u"[민아]"_s));
+    }
+
+    void whatIsSaidIsShown()
+    {
+        House house;
+        house.server.say(11, 2, u"안녕하세요 👨\u200d👩\u200d👧"_s);
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(house.sees(u"안녕하세요"_s));
+        house.server.say(11, 2, u"live from jun"_s);
+        QVERIFY(house.sees(u"live from jun"_s));
+        house.terminal.enter(u"민아도 왔어요"_s);
+        QVERIFY(QTest::qWaitFor([&] {
+            return !house.server.events(11).isEmpty()
+                && house.server.events(11).last().body.text.contains("민아도");
+        }));
+        QVERIFY(house.sees(u"민아도 왔어요"_s));
+        QVERIFY(house.terminal.row(house.terminal.shown.size().height() - 1).startsWith(u"[민아]"_s));
+    }
+
+    void anyTextIsShownWithoutCommandingTheTerminal()
+    {
+        House house;
+        const QString nasty = u"\033]0;owned\a\033[2J\u009b31m\u202eevil\u200b"_s;
+        house.server.addPerson(3, u"mallory"_s, u"mal\033[1mlory"_s);
+        house.server.addRoom(13, u"room\033[31m"_s);
+        house.server.room(13).topic = nasty;
+        house.server.say(13, 3, nasty);
+        house.server.say(13, 3, QString(4000, QChar(0x0301)));
+        house.start();
+        QVERIFY(house.sees(u"room␛[31m"_s));
+        house.terminal.enter(u"/join room"_s);
+        QVERIFY(house.sees(u"␛]0;owned␇"_s));
+        house.terminal.enter(u"/search owned"_s);
+        house.settle();
+        house.terminal.enter(u"/\033[2J"_s);
+        house.settle();
+        ScreenWriter writer(Depth::True);
+        TinyVt vt(house.terminal.shown.size(), [](char32_t c) { return columnsOfCodePoint(c); });
+        vt.write(writer.update(house.terminal.shown, house.terminal.cursor));
+        QCOMPARE(vt.foreign, 0);
+        QVERIFY(!house.terminal.title.contains(u'\033'));
+    }
+
+    void theLayoutFollowsTheSize()
+    {
+        House house({200, 50});
+        house.server.say(11, 2, u"hello"_s);
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(house.sees(u"Members: "_s));
+        QVERIFY(house.sees(u"#book club"_s));
+        house.terminal.resize({60, 20});
+        QVERIFY(QTest::qWaitFor([&] { return !house.terminal.shows(u"#book club"_s); }));
+        QVERIFY(house.sees(u"hello"_s));
+        house.terminal.resize({20, 5});
+        QVERIFY(QTest::qWaitFor([&] { return house.terminal.shown.size() == QSize(20, 5); }));
+        QVERIFY(house.sees(u"hello"_s));
+    }
+
+    void aStormOfSizesIsHarmless()
+    {
+        House house({120, 40});
+        for (int i = 0; i < 40; ++i)
+            house.server.say(11, i % 2 + 1,
+                             u"말 %1 👨\u200d👩\u200d👧 with words 漢字 that wrap around the edge"_s.arg(i));
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QRandomGenerator random(42);
+        const QStringList keys{u"page-up"_s, u"page-down"_s, u"f1"_s, u"escape"_s, u"tab"_s,     u"ctrl-n"_s,
+                               u"alt-1"_s,   u"ctrl-r"_s,    u"f2"_s, u"ctrl-u"_s, u"shift-up"_s};
+        for (int i = 0; i < 400; ++i) {
+            const QSize size = i % 7 == 0 ? QSize(4, 2)
+                : i % 5 == 0              ? QSize(20, 5)
+                                          : QSize(int(random.bounded(1, 220)), int(random.bounded(1, 70)));
+            house.terminal.resize(size);
+            house.terminal.type(u"한a😀"_s);
+            house.terminal.press(keys.at(random.bounded(int(keys.size()))));
+            if (i % 3 == 0) {
+                QVERIFY(QTest::qWaitFor([&] { return house.terminal.shown.size() == size; }, 1000));
+                if (house.terminal.cursor)
+                    QVERIFY(house.terminal.shown.area().contains(*house.terminal.cursor));
+            }
+        }
+    }
+
+    void unknownCommandsSayWhatWasMeant()
+    {
+        House house;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/jion book"_s);
+        QVERIFY(house.sees(u"Did you mean /join?"_s));
+        house.terminal.enter(u"/goto someday"_s);
+        QVERIFY(house.sees(u"“someday” is no day"_s));
+        house.terminal.enter(u"/create"_s);
+        QVERIFY(house.sees(u"/create [-private] <name>"_s));
+    }
+
+    void roomsAreReachedByNumberAndName()
+    {
+        House house;
+        house.start();
+        QVERIFY(house.sees(u"#마당"_s));
+        house.terminal.enter(u"/join book"_s);
+        QVERIFY(QTest::qWaitFor([&] { return house.terminal.row(0).contains(u"book club"_s); }));
+        for (int i = 1; i <= 2; ++i) {
+            house.terminal.press(u"alt-%1"_s.arg(i));
+            QVERIFY(QTest::qWaitFor([&] {
+                return house.terminal.row(house.terminal.shown.size().height() - 2)
+                    .contains(u"%1:#"_s.arg(i));
+            }));
+        }
+        house.terminal.press(u"alt-9"_s);
+        QVERIFY(house.sees(u"There is no room 9."_s));
+        house.terminal.press(u"alt-/"_s);
+        QVERIFY(QTest::qWaitFor(
+            [&] { return house.terminal.row(house.terminal.shown.size().height() - 2).contains(u"1:#"_s); }));
+    }
+
+    void numbersStayWhileMessagesComeIn()
+    {
+        House house;
+        house.start();
+        QVERIFY(house.sees(u" 1 #"_s) && house.sees(u" 2 #"_s));
+        const QString first = house.terminal.row(house.terminal.rowOf(u" 1 #"_s)).left(10);
+        house.server.say(first.contains(u"마당"_s) ? 12 : 11, 2, u"something new"_s);
+        house.settle();
+        QTest::qWait(50);
+        QCOMPARE(house.terminal.row(house.terminal.rowOf(u" 1 #"_s)).left(10), first);
+    }
+
+    void tabCompletesRooms()
+    {
+        House house;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.type(u"/join bo"_s);
+        house.terminal.press(u"tab"_s);
+        QVERIFY(house.sees(u"[민아] /join book club"_s));
+    }
+
+    void scrollingBackReadsHistoryAndStaysPut()
+    {
+        House house({80, 20});
+        for (int i = 1; i <= 400; ++i)
+            house.server.say(11, 2, u"line number %1."_s.arg(i));
+        house.server.room(11).readPosition = 400;
+        house.server.room(11).unread = 0;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(house.sees(u"line number 400."_s));
+        for (int i = 0; i < 60 && !house.terminal.shows(u"line number 1."_s); ++i) {
+            house.terminal.press(u"page-up"_s);
+            house.settle();
+        }
+        QVERIFY(house.sees(u"line number 1."_s));
+        const int row = house.terminal.rowOf(u"line number 3."_s);
+        QVERIFY(row >= 0);
+        house.server.say(11, 2, u"new while reading back"_s);
+        QVERIFY(house.sees(u"↓ 1 new"_s) || house.sees(u"↓"_s));
+        QCOMPARE(house.terminal.rowOf(u"line number 3."_s), row);
+        house.terminal.press(u"alt-end"_s);
+        QVERIFY(house.sees(u"new while reading back"_s));
+    }
+
+    void aPasteOfManyLinesIsOneQuestionAndOneMessage()
+    {
+        House house;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        const auto before = house.server.events(11).size();
+        QStringList lines;
+        for (int i = 1; i <= 30; ++i)
+            lines.append(u"pasted %1"_s.arg(i));
+        house.terminal.paste(lines.join(u'\n') + u'\n');
+        QVERIFY(house.sees(u"Paste 30 lines?"_s));
+        house.terminal.type(u"ㅛ"_s); // the y key, with the keyboard in Hangul state
+        QVERIFY(QTest::qWaitFor([&] { return house.server.events(11).size() == before + 1; }));
+        QVERIFY(house.server.events(11).last().body.text.contains("pasted 30"));
+        QVERIFY(house.sees(u"pasted 30"_s));
+    }
+
+    void aRefusedLineSaysWhatToDo()
+    {
+        House house;
+        house.server.judge = [](const chat::PostMessage &) { return Error{Code::NotAllowed, "speak"}; };
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"let me in"_s);
+        QVERIFY(house.sees(u"/discard"_s));
+        house.terminal.enter(u"/discard"_s);
+        QVERIFY(QTest::qWaitFor([&] { return !house.terminal.shows(u"let me in"_s); }));
+    }
+
+    void aGiftIsAskedMadeAndShown()
+    {
+        House house({120, 40});
+        campaigns::Campaign campaign;
+        campaign.id = {5};
+        campaign.room = {11};
+        campaign.title = u"도서관 지붕"_s;
+        campaign.goal = Money{1'000'000};
+        campaign.endsAt = {house.clock.now().ms + 86'400'000};
+        campaign.createdAt = house.clock.now();
+        house.server.on("GET", u"/api/v1/campaigns"_s, [&](const FakeRequest &) {
+            return answer(Page<campaigns::Campaign>{{campaign}, {}});
+        });
+        campaigns::Donating donating;
+        donating.donation.id = {77};
+        donating.donation.campaign = {5};
+        donating.donation.order = OrderId{u"order-1"_s};
+        donating.donation.amount = Money{10'000};
+        donating.donation.createdAt = house.clock.now();
+        donating.checkoutUrl = u"http://127.0.0.1:8070/pay/order-1"_s;
+        house.server.on("POST", u"/api/v1/campaigns/5/donations"_s,
+                        [&](const FakeRequest &) { return answer(donating, 201); });
+        house.server.on("GET", u"/api/v1/donations/77"_s,
+                        [&](const FakeRequest &) { return answer(donating.donation); });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(QTest::qWaitFor([&] { return house.app->campaigns().rowCount() == 1; }));
+        house.terminal.enter(u"/donate 0"_s);
+        QVERIFY(house.sees(u"A gift is between"_s));
+        house.terminal.enter(u"/donate 1만 \"도서관 지붕\" 힘내세요"_s);
+        QVERIFY(house.sees(u"Give ₩10,000 to “도서관 지붕”?"_s));
+        house.terminal.type(u"n"_s);
+        QVERIFY(house.sees(u"Nothing was done."_s));
+        QCOMPARE(house.server.requestsTo("POST", u"/api/v1/campaigns/5/donations"_s), 0);
+        house.terminal.enter(u"/donate 10000 도서관 지붕 힘내세요"_s);
+        QVERIFY(house.sees(u"Give ₩10,000"_s));
+        house.terminal.type(u"y"_s);
+        QVERIFY(house.sees(u"http://127.0.0.1:8070/pay/order-1"_s));
+        QVERIFY(house.sees(u"▀"_s) || house.sees(u"▄"_s));
+        donating.donation.status = payments::OrderStatus::Done;
+        donating.donation.settledAt = house.clock.now();
+        QVERIFY(QTest::qWaitFor([&] {
+            house.clock.advance(std::chrono::seconds(2));
+            return house.terminal.rings > 0;
+        }));
+        house.terminal.press(u"escape"_s);
+        house.settle();
+        QVERIFY(!house.terminal.shows(u"/pay/order-1"_s));
+    }
+
+    void theLanguageChangesWhileItRuns()
+    {
+        House house;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/lang ko"_s);
+        QVERIFY(house.sees(u"한국어로 바꾸었습니다."_s));
+        house.terminal.enter(u"/help"_s);
+        QVERIFY(house.sees(u"명령"_s));
+        house.terminal.press(u"escape"_s);
+        house.terminal.enter(u"/lang en"_s);
+        QVERIFY(house.sees(u"English it is."_s));
+    }
+
+    void ctrlCClearsTheLineThenAsksThenEnds()
+    {
+        House house;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        int ends = 0;
+        connect(house.app.get(), &App::finished, this, [&ends] { ++ends; });
+        house.terminal.type(u"half a thought"_s);
+        house.terminal.press(u"ctrl-c"_s);
+        house.terminal.press(u"up"_s);
+        QVERIFY(house.sees(u"half a thought"_s));
+        house.terminal.press(u"ctrl-c"_s);
+        house.terminal.press(u"ctrl-c"_s);
+        QVERIFY(house.sees(u"once more"_s));
+        QCOMPARE(ends, 0);
+        house.terminal.press(u"ctrl-c"_s);
+        QCOMPARE(ends, 1);
+    }
+
+    void aDraftStaysInItsRoom()
+    {
+        House house;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.type(u"not finished"_s);
+        house.terminal.press(u"ctrl-n"_s);
+        QVERIFY(QTest::qWaitFor([&] { return !house.terminal.row(29).contains(u"not finished"_s); }));
+        house.terminal.press(u"alt-/"_s);
+        QVERIFY(QTest::qWaitFor([&] { return house.terminal.row(29).contains(u"not finished"_s); }));
+    }
+
+    void aCutConnectionIsSaid()
+    {
+        House house;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.server.goAway();
+        QVERIFY(QTest::qWaitFor([&] {
+            house.clock.advance(std::chrono::milliseconds(200));
+            return house.terminal.screen().contains(u"again"_s, Qt::CaseInsensitive);
+        }));
+        house.server.comeBack();
+        QVERIFY(QTest::qWaitFor([&] {
+            house.clock.advance(std::chrono::seconds(1));
+            return !house.terminal.screen().contains(u"again"_s, Qt::CaseInsensitive);
+        }));
+    }
+
+    void twoProgramsOfOneProfileShareASignIn()
+    {
+        House house;
+        house.profile = *Profile::open(house.folder.path() + u"/profile"_s);
+        house.profile->choosePlace(SecretPlaces::Place::File);
+        AppParts parts{house.terminal,
+                       *house.profile,
+                       house.config,
+                       house.clock,
+                       house.server.address().text(),
+                       Credentials{u"mina"_s, u"password"_s}};
+        App app(parts);
+        app.start();
+        QVERIFY(house.sees(u"[민아]"_s));
+        // A second program renews: the stored refresh token is another one now, the first one's own is
+        // worthless.
+        SessionParts second{house.clock, house.profile->secrets(), house.profile->preferences(), QString()};
+        second.renewalLock = house.profile->renewalLock();
+        second.live = false;
+        Session script(second);
+        QVERIFY(script.resume());
+        const auto named = script.call(accounts::me, Nothing());
+        QVERIFY(QTest::qWaitFor([&] { return named.isFinished(); }));
+        QVERIFY(named.result());
+        house.server.forgetTokens();
+        const auto again = app.session().call(accounts::me, Nothing());
+        QVERIFY(QTest::qWaitFor([&] { return again.isFinished(); }));
+        QVERIFY(again.result());
+        QCOMPARE(app.session().state(), Session::State::SignedIn);
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    qputenv("TZ", "Asia/Seoul");
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); // no keyring of the machine
+    QCoreApplication application(argc, argv);
+    AppTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_app.moc"

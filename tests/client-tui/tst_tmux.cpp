@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The built program in a real terminal: tmux on a private socket, its screen read back. With the real daemon
+// when it has been built.
+#include <QFileInfo>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+class TmuxTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    QString m_bin;
+    QString m_socket;
+    QProcess m_daemon;
+    QString m_server;
+
+    QByteArray tmux(const QStringList &arguments) const
+    {
+        QProcess process;
+        process.start(u"tmux"_s,
+                      QStringList{u"-u"_s, u"-L"_s, m_socket, u"-f"_s, u"/dev/null"_s} + arguments);
+        process.waitForFinished(10'000);
+        return process.readAllStandardOutput();
+    }
+    QString screen() const { return QString::fromUtf8(tmux({u"capture-pane"_s, u"-p"_s})); }
+    bool sees(const QString &text, int patience = 15'000) const
+    {
+        const bool seen = QTest::qWaitFor([this, &text] { return screen().contains(text); }, patience);
+        if (!seen)
+            qWarning().noquote() << "not seen:" << text << QString(u"on\n"_s + screen());
+        return seen;
+    }
+    void keys(const QStringList &names) const { tmux(QStringList{u"send-keys"_s} + names); }
+    void type(const QString &text) const { tmux({u"send-keys"_s, u"-l"_s, text}); }
+
+    void startDaemon()
+    {
+        const QString program = m_bin + u"/madangd"_s;
+        if (!QFileInfo(program).isExecutable())
+            return;
+        const QString data = m_folder.filePath(u"data"_s);
+        QCOMPARE(QProcess::execute(program, {u"demo"_s, u"--data"_s, data}), 0);
+        m_daemon.start(program,
+                       {u"serve"_s, u"--data"_s, data, u"--listen"_s, u"127.0.0.1"_s, u"--port"_s, u"0"_s});
+        QVERIFY(m_daemon.waitForStarted());
+        QVERIFY(QTest::qWaitFor([&] { return QFileInfo::exists(data + u"/address"_s); }, 20'000));
+        QFile address(data + u"/address"_s);
+        QVERIFY(address.open(QFile::ReadOnly));
+        m_server = QString::fromUtf8(address.readAll()).trimmed();
+    }
+
+    void startProgram(const QStringList &variables, int columns, int rows)
+    {
+        QString command = u"exec env "_s;
+        for (const QString &variable : variables)
+            command += u'\'' + variable + u"' "_s;
+        command += u'\'' + m_bin + u"/madang-tui'"_s;
+        // The shell around it shows what the screen looks like after the program.
+        command = u"sh -c \""_s + command.mid(5) + u"; echo ended with $?; exec cat\""_s;
+        tmux({u"new-session"_s, u"-d"_s, u"-x"_s, QString::number(columns), u"-y"_s, QString::number(rows),
+              command});
+    }
+    QStringList environment(const QString &user) const
+    {
+        return {u"LANG=C.UTF-8"_s,
+                u"HOME="_s + m_folder.path(),
+                u"MADANG_PROFILE="_s + m_folder.path() + u"/profile-"_s + user,
+                u"MADANG_TUI_CONFIG="_s + m_folder.path() + u"/none.toml"_s,
+                u"TZ=Asia/Seoul"_s,
+                u"DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent"_s};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (QStandardPaths::findExecutable(u"tmux"_s).isEmpty())
+            QSKIP("tmux is not installed");
+        m_bin = qEnvironmentVariable("MADANG_BUILD_DIR") + u"/bin"_s;
+        if (!QFileInfo(m_bin + u"/madang-tui"_s).isExecutable())
+            QSKIP("madang-tui has not been built");
+        m_socket = u"madang-test-%1"_s.arg(QCoreApplication::applicationPid());
+        startDaemon();
+    }
+    void cleanup() { tmux({u"kill-server"_s}); }
+    void cleanupTestCase()
+    {
+        if (m_daemon.state() == QProcess::NotRunning)
+            return;
+        m_daemon.terminate();
+        QVERIFY(m_daemon.waitForFinished(20'000));
+    }
+
+    void itAsksToSignInAndGivesTheScreenBack()
+    {
+        startProgram(environment(u"nobody"_s) + QStringList{u"MADANG_SERVER=http://127.0.0.1:1"_s}, 80, 24);
+        QVERIFY(sees(u"User name"_s));
+        type(u"민아"_s);
+        QVERIFY(sees(u"민아"_s));
+        keys({u"C-c"_s});
+        QVERIFY(sees(u"ended with 0"_s));
+        QVERIFY(!screen().contains(u"User name"_s));
+    }
+
+    void itSurvivesFastResizing()
+    {
+        startProgram(environment(u"nobody"_s) + QStringList{u"MADANG_SERVER=http://127.0.0.1:1"_s}, 80, 24);
+        QVERIFY(sees(u"User name"_s));
+        for (const QSize size :
+             {QSize(20, 5), QSize(200, 50), QSize(4, 2), QSize(100, 30), QSize(10, 3), QSize(80, 24)})
+            tmux({u"resize-window"_s, u"-x"_s, QString::number(size.width()), u"-y"_s,
+                  QString::number(size.height())});
+        QVERIFY(sees(u"User name"_s));
+    }
+
+    void itGivesTheScreenBackWhenItIsKilled()
+    {
+        startProgram(environment(u"nobody"_s) + QStringList{u"MADANG_SERVER=http://127.0.0.1:1"_s}, 80, 24);
+        QVERIFY(sees(u"User name"_s));
+        const QByteArray shell = tmux({u"display-message"_s, u"-p"_s, u"#{pane_pid}"_s}).trimmed();
+        QProcess find;
+        find.start(u"ps"_s, {u"--ppid"_s, QString::fromLatin1(shell), u"-o"_s, u"pid=,comm="_s});
+        QVERIFY(find.waitForFinished());
+        int pid = 0;
+        for (const QByteArray &line : find.readAllStandardOutput().split('\n')) {
+            if (line.contains("madang-tui"))
+                pid = line.trimmed().split(' ').first().toInt();
+        }
+        QVERIFY(pid > 1);
+        QCOMPARE(::kill(pid, SIGKILL), 0);
+        QVERIFY(sees(u"ended with 137"_s));
+        QVERIFY(QTest::qWaitFor([this] { return !screen().contains(u"User name"_s); }, 5000));
+    }
+
+    void twoPeopleTalkThroughTheRealDaemon()
+    {
+        if (m_server.isEmpty())
+            QSKIP("madangd has not been built");
+        QFile secret(m_folder.filePath(u"data/demo-password"_s));
+        QVERIFY(secret.open(QFile::ReadOnly));
+        const QString password = QString::fromUtf8(secret.readAll()).trimmed();
+        startProgram(environment(u"mina"_s)
+                         + QStringList{u"MADANG_SERVER="_s + m_server, u"MADANG_USER=mina"_s,
+                                       u"MADANG_PASSWORD="_s + password},
+                     120, 30);
+        QVERIFY(sees(u" 1 "_s));
+        type(u"/join 1"_s);
+        keys({u"Enter"_s});
+        QVERIFY(sees(u" 1:"_s));
+        type(u"터미널에서 인사합니다"_s);
+        keys({u"Enter"_s});
+        QVERIFY(sees(u"│ 터미널에서 인사합니다"_s));
+
+        QProcess script;
+        script.setEnvironment(environment(u"jun"_s)
+                              + QStringList{u"PATH=/usr/bin:/bin"_s, u"MADANG_SERVER="_s + m_server,
+                                            u"MADANG_USER=jun"_s, u"MADANG_PASSWORD="_s + password});
+        const QString line = screen().split(u'\n').value(28);
+        const QString name = line.section(u':', 1).trimmed().section(u"  "_s, 0, 0).mid(1).trimmed();
+        script.start(m_bin + u"/madang-tui"_s, {u"send"_s, name, u"안녕하세요, 민아!"_s});
+        QVERIFY(script.waitForFinished(20'000));
+        QVERIFY2(script.exitCode() == 0, script.readAllStandardError() + " room: " + name.toUtf8());
+        QVERIFY(sees(u"안녕하세요, 민아!"_s));
+        tmux({u"resize-window"_s, u"-x"_s, u"20"_s, u"-y"_s, u"5"_s});
+        QVERIFY(QTest::qWaitFor(
+            [this] { return screen().split(u'\n').size() <= 6 && screen().contains(u"민아!"_s); }, 10'000));
+        type(u"/quit"_s);
+        keys({u"Enter"_s});
+        QVERIFY(sees(u"ended with 0"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TmuxTest)
+#include "tst_tmux.moc"

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-tui/verbs/completion.h"
+
+#include <QTest>
+
+using namespace madang::tui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Names final : public CompletionSource {
+public:
+    QStringList roomNames() const override { return {u"마당"_s, u"개발"_s, u"book club"_s}; }
+    QStringList nicknames() const override { return {u"민아"_s, u"준"_s, u"Jun"_s}; }
+    QStringList campaignTitles() const override { return {u"도서관 지붕"_s, u"Bandwidth"_s}; }
+    QStringList amounts() const override { return {u"10000"_s, u"5000"_s}; }
+};
+
+} // namespace
+
+class CompletionTest : public QObject {
+    Q_OBJECT
+    Names m_names;
+
+    QStringList wordsFor(const QString &line) { return possibilitiesFor(line, line.size(), m_names).words; }
+
+private Q_SLOTS:
+    void commandsComplete()
+    {
+        QCOMPARE(wordsFor(u"/jo"_s), (QStringList{u"/join "_s}));
+        QCOMPARE(wordsFor(u"/he"_s), (QStringList{u"/help "_s}));
+        QVERIFY(wordsFor(u"/"_s).size() > 15);
+        QVERIFY(wordsFor(u"/xyz"_s).isEmpty());
+    }
+
+    void argumentsCompleteByTheirKind()
+    {
+        QCOMPARE(wordsFor(u"/join bo"_s), (QStringList{u"book club"_s}));
+        QCOMPARE(wordsFor(u"/join "_s), (QStringList{u"마당"_s, u"개발"_s, u"book club"_s}));
+        QCOMPARE(wordsFor(u"/join ㅁㄷ"_s), (QStringList{u"마당"_s}));
+        QCOMPARE(wordsFor(u"/donate "_s), (QStringList{u"10000 "_s, u"5000 "_s}));
+        QCOMPARE(wordsFor(u"/donate 10000 "_s), (QStringList{u"\"도서관 지붕\" "_s, u"Bandwidth "_s}));
+        QCOMPARE(wordsFor(u"/donate 10000 도서"_s), (QStringList{u"\"도서관 지붕\" "_s}));
+        QCOMPARE(wordsFor(u"/donate 10000 \"도서관 지"_s), (QStringList{u"\"도서관 지붕\" "_s}));
+        QCOMPARE(wordsFor(u"/lang "_s), (QStringList{u"ko"_s, u"en"_s}));
+    }
+
+    void namesCompleteInMessages()
+    {
+        QCOMPARE(wordsFor(u"안녕 민"_s), (QStringList{u"@민아 "_s}));
+        QCOMPARE(wordsFor(u"@ju"_s), (QStringList{u"@Jun "_s}));
+        QVERIFY(wordsFor(u"안녕 "_s).isEmpty());
+        QVERIFY(wordsFor(QString()).isEmpty());
+    }
+
+    void tabGoesRoundAndBack()
+    {
+        LineEditor line;
+        line.setText(u"/join "_s);
+        Completion completion;
+        QVERIFY(completion.step(line, 1, m_names));
+        QCOMPARE(line.text(), u"/join 마당"_s);
+        QCOMPARE(completion.shown().size(), 3);
+        completion.step(line, 1, m_names);
+        QCOMPARE(line.text(), u"/join 개발"_s);
+        completion.step(line, -1, m_names);
+        QCOMPARE(line.text(), u"/join 마당"_s);
+        completion.step(line, -1, m_names);
+        QCOMPARE(line.text(), u"/join book club"_s);
+    }
+
+    void typingEndsTheRound()
+    {
+        LineEditor line;
+        line.setText(u"/jo"_s);
+        Completion completion;
+        completion.step(line, 1, m_names);
+        line.insert(u"개"_s);
+        completion.step(line, 1, m_names);
+        QCOMPARE(line.text(), u"/join 개발"_s);
+    }
+
+    void whatStandsBehindTheCursorStays()
+    {
+        LineEditor line;
+        line.setText(u"민 안녕"_s);
+        for (int i = 0; i < 3; ++i)
+            line.perform(Edit::CharBack);
+        Completion completion;
+        QVERIFY(completion.step(line, 1, m_names));
+        QCOMPARE(line.text(), u"@민아  안녕"_s);
+    }
+};
+
+QTEST_APPLESS_MAIN(CompletionTest)
+#include "tst_completion.moc"

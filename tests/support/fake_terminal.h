@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A Terminal that is nowhere: keeps what it is shown and lets a test press keys and change its size.
+#pragma once
+
+#include "client-tui/terminal/terminal.h"
+
+namespace madang::tui::test {
+
+class FakeTerminal final : public Terminal {
+public:
+    explicit FakeTerminal(QSize size = {80, 24})
+        : m_size(size)
+    {
+    }
+
+    QSize size() const override { return m_size; }
+    Depth depth() const override { return Depth::Indexed; }
+    void show(const CellGrid &grid, std::optional<QPoint> at) override
+    {
+        shown = grid;
+        cursor = at;
+        ++frames;
+    }
+    void repaint() override { Q_EMIT resized(m_size); }
+    void suspend() override { ++suspensions; }
+    void ring() override { ++rings; }
+    void setTitle(const QString &text) override { title = text; }
+    void setMouse(bool on) override { mouse = on; }
+
+    // What a person does
+    void press(const QString &chord) { Q_EMIT happened(KeyPress{chord}); }
+    void type(const QString &text) { Q_EMIT happened(Typed{text}); }
+    void enter(const QString &line)
+    {
+        type(line);
+        press(QStringLiteral("enter"));
+    }
+    void paste(const QString &text) { Q_EMIT happened(Pasted{text}); }
+    void wheel(Mouse::Act act) { Q_EMIT happened(Mouse{act, {10, 5}}); }
+    void click(QPoint at) { Q_EMIT happened(Mouse{Mouse::Act::Press, at}); }
+    void focus(bool in) { Q_EMIT happened(Focus{in}); }
+    void resize(QSize size)
+    {
+        m_size = size;
+        Q_EMIT resized(size);
+    }
+
+    // What a person sees
+    QString row(int y) const { return shown.row(y); }
+    QString screen() const
+    {
+        QStringList rows;
+        for (int y = 0; y < shown.size().height(); ++y)
+            rows.append(shown.row(y));
+        return rows.join(u'\n');
+    }
+    bool shows(const QString &text) const { return screen().contains(text); }
+    /// The row that contains a text, -1 when none does.
+    int rowOf(const QString &text) const
+    {
+        for (int y = 0; y < shown.size().height(); ++y) {
+            if (shown.row(y).contains(text))
+                return y;
+        }
+        return -1;
+    }
+
+    CellGrid shown;
+    std::optional<QPoint> cursor;
+    int frames = 0;
+    int suspensions = 0;
+    int rings = 0;
+    bool mouse = false;
+    QString title;
+
+private:
+    QSize m_size;
+};
+
+} // namespace madang::tui::test
