@@ -34,7 +34,6 @@ public:
     bool isUpgraded() const { return m_upgraded; }
     void setUpgraded() { m_upgraded = true; }
 
-    qint64 dbg = 0;
     qint64 number = 0; ///< for who owns the peer
 
 private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/raw_broadcast.h"
 
+#include "tests/bench/peer.h"
+
 #include <QHash>
 
 #include <arpa/inet.h>
@@ -44,7 +46,8 @@ namespace {
                     if (publisher < 0)
                         publisher = accepted;
                     else
-                        unsent.insert(accepted, {});
+                        unsent.insert(accepted, serverMessage("welcome"));
+                    behind = publisher != accepted;
                 } else if (socket == publisher) {
                     const ssize_t got = recv(socket, octets, sizeof octets, 0);
                     if (got == 0)
@@ -52,8 +55,8 @@ namespace {
                     messages += qMax<ssize_t>(got, 0);
                 }
             }
-            behind = false;
             const QByteArray all = message.repeated(messages);
+            behind = false;
             for (auto subscriber = unsent.begin(); subscriber != unsent.end(); ++subscriber) {
                 QByteArray &rest = *subscriber;
                 const bool direct = rest.isEmpty();

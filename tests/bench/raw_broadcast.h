@@ -11,7 +11,8 @@ namespace madang::bench {
 
 class RawBroadcast {
 public:
-    /// Starts it; each incoming octet stands for one message of these octets to everybody.
+    /// Starts it; it welcomes who connects; each octet of the first connection stands for one
+    /// message of these octets to everybody else.
     explicit RawBroadcast(const QByteArray &message);
     ~RawBroadcast();
     RawBroadcast(const RawBroadcast &) = delete;

@@ -68,7 +68,7 @@ struct House {
     void settle()
     {
         const int frames = terminal.frames;
-        QTest::qWaitFor([this, frames] { return terminal.frames > frames; }, 200);
+        (void)QTest::qWaitFor([this, frames] { return terminal.frames > frames; }, 200);
     }
 };
 
