@@ -47,7 +47,6 @@ namespace {
                         publisher = accepted;
                     else
                         unsent.insert(accepted, serverMessage("welcome"));
-                    behind = publisher != accepted;
                 } else if (socket == publisher) {
                     const ssize_t got = recv(socket, octets, sizeof octets, 0);
                     if (got == 0)
