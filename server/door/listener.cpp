@@ -144,9 +144,10 @@ void Listener::ready(quint32)
             m_thread.adopt(fd, textOf(peer));
             continue;
         }
-        if (errno == EMFILE || errno == ENFILE)
-            shedOne();
-        else if (errno == EAGAIN)
+        if (errno == EAGAIN)
+            return;
+        // Without a descriptor accept() fails before it looks whether anybody is there.
+        if ((errno == EMFILE || errno == ENFILE) && !shedOne())
             return;
         // Anything else (ECONNABORTED, EINTR...) belongs to one caller who is gone already.
     }
@@ -154,16 +155,18 @@ void Listener::ready(quint32)
 
 /// Without a free descriptor accept() fails for ever and the caller hangs: give up the spare one, take the
 /// caller, turn it away.
-void Listener::shedOne()
+bool Listener::shedOne()
 {
     if (m_spare >= 0)
         ::close(m_spare);
-    const int fd = ::accept4(m_fd, nullptr, nullptr, SOCK_CLOEXEC);
-    if (fd >= 0)
+    const int fd = ::accept4(m_fd, nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
+    if (fd >= 0) {
+        m_thread.metrics().turnedAway.add();
         ::close(fd);
+        qCWarning(lcDoor) << "no descriptor left, connection turned away";
+    }
     m_spare = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
-    m_thread.metrics().turnedAway.add();
-    qCWarning(lcDoor) << "no descriptor left, connection turned away";
+    return fd >= 0;
 }
 
 } // namespace madang::door

@@ -30,7 +30,7 @@ public:
     void ready(quint32 events) override;
 
 private:
-    void shedOne();
+    bool shedOne();
 
     DoorThread &m_thread;
     const int m_fd;

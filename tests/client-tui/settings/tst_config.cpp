@@ -22,21 +22,21 @@ private Q_SLOTS:
 
     void everySettingIsRead()
     {
-        const ConfigReading reading = readConfig(R"(
-server = "chat.example.org"
-language = "ko"
-colours = "256"
-theme = "dark"
-mouse = true
-bell = false
-ascii = true
-[colour]
-own-name = "bright-green"
-gift = "#ff8700"
-[keys]
-"ctrl-x" = "next-unread"
-"f5" = "none"
-)");
+        const ConfigReading reading = readConfig("\n"
+            "server = \"chat.example.org\"\n"
+            "language = \"ko\"\n"
+            "colours = \"256\"\n"
+            "theme = \"dark\"\n"
+            "mouse = true\n"
+            "bell = false\n"
+            "ascii = true\n"
+            "[colour]\n"
+            "own-name = \"bright-green\"\n"
+            "gift = \"#ff8700\"\n"
+            "[keys]\n"
+            "\"ctrl-x\" = \"next-unread\"\n"
+            "\"f5\" = \"none\"\n"
+            "");
         for (const ConfigFault &fault : reading.faults)
             QFAIL(qPrintable(fault.text));
         QCOMPARE(reading.config.server, u"chat.example.org"_s);

@@ -164,8 +164,10 @@ private Q_SLOTS:
         garbage.send(QByteArray("\x16\x03\x01\x00\x05hello", 10));
         garbage.readAll();
         QVERIFY(garbage.closedByPeer());
+        QTRY_COMPARE(house.metric("madang_door_connections"), 0);
         DoorClient silent(house.port());
         silent.send(QByteArray("\x16\x03\x01", 3));
+        QTRY_COMPARE(house.metric("madang_door_connections"), 1); // its time begins when it is accepted
         house.pass(10500ms, 5500ms);
         QVERIFY(silent.closedByPeer());
         QCOMPARE(DoorClient(house.port(), true).get("/healthz").status, 200);

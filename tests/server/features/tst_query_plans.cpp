@@ -112,7 +112,7 @@ private:
             u"room"_s, 100,
             u"i, 'room ' || i, '', 'public', CAST(NULL AS TEXT), 'epoch', 1000, i, 1, i, CAST(NULL AS BIGINT)"_s);
         many(u"member"_s, 2000,
-             u"1 + i % 100, 1 + i / 2, CASE WHEN i < 100 THEN 'owner' ELSE 'member' END, 500, i"_s);
+             u"1 + i % 100, 1 + (i - 1) / 2, CASE WHEN i < 100 THEN 'owner' ELSE 'member' END, 500, i"_s);
         many(u"event"_s, 100'000,
              u"1 + i % 100, 1 + (i - 1) / 100, i, 'message', 1 + i % 1000, i, 'tag' || i, '{}'"_s);
         QVERIFY(db().commit());
@@ -245,8 +245,7 @@ private:
             text.replace(QRegularExpression(u"(?<![:\\w]):%1\\b"_s.arg(name)),
                          u"$%1"_s.arg(names.indexOf(name) + 1));
         // What no index serves shows when walking is made dear; small tables are walked in any case.
-        if (!db().script(
-                u"SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan; DEALLOCATE ALL"_s)
+        if (!db().script(u"SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan"_s)
             || !db().script(u"PREPARE looked AS "_s + text))
             return {u"cannot be prepared"_s};
         const QString values
@@ -256,6 +255,7 @@ private:
             if (line.contains("Seq Scan on"_L1))
                 walks += line;
         }
+        (void)db().script(u"DEALLOCATE looked"_s);
         return walks;
     }
 
