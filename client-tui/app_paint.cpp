@@ -13,6 +13,13 @@ using namespace Qt::StringLiterals;
 
 namespace madang::tui {
 
+namespace {
+
+/// A page narrower than this may cover the room list.
+constexpr int kLeastForPage = 76;
+
+} // namespace
+
 void App::schedulePaint()
 {
     if (!m_paint.isActive())
@@ -98,7 +105,10 @@ void App::paintMain(CellGrid &grid, const Layout &layout)
     }
     const Region main(grid, layout.timeline);
     if (m_overlay) {
-        m_overlay->paint(main, theme());
+        // A page needs room more than the list of rooms does.
+        const QRect wide = layout.rooms | layout.roomsBorder | layout.timeline;
+        const bool cramped = layout.timeline.width() < kLeastForPage;
+        m_overlay->paint(cramped ? Region(grid, wide) : main, theme());
     } else if (RoomView *open = view()) {
         open->pane().setOwnName(m_session.account() ? m_session.account()->nickname : QString());
         open->pane().paint(main);

@@ -67,9 +67,9 @@ QPoint paintInput(const Region &region, const Theme &theme, LineEditor &line, co
         right -= columnsOf(left) + 1;
         region.put(right + 1, 0, left, theme[facts.remaining < 0 ? Role::Failed : Role::Muted]);
     }
-    QString prompt = truncated(sanitized(facts.prompt), region.columns() / 3);
-    if (columnsOf(prompt) + 6 > right)
-        prompt.clear();
+    QString prompt = sanitized(facts.prompt);
+    if (columnsOf(prompt) > region.columns() / 3)
+        prompt = region.columns() >= 16 ? u"> "_s : QString();
     int x = region.put(0, 0, prompt, theme[Role::Prompt]);
     const LineView view = line.view(right - x);
     const QString text = facts.masked ? QString(columnsOf(view.text), u'•') : view.text;

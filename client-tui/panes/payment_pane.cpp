@@ -29,7 +29,7 @@ namespace {
 
 } // namespace
 
-QList<PaintedLine> PaymentPane::text(int columns, const Theme &theme) const
+QList<PaintedLine> PaymentPane::text(int columns, const Theme &theme, bool withLink) const
 {
     QList<PaintedLine> lines;
     const auto add = [&](const QString &text, const Style &style) {
@@ -37,8 +37,7 @@ QList<PaintedLine> PaymentPane::text(int columns, const Theme &theme) const
             lines.append(PaintedLine{{line.toString(), style}});
     };
     const Result<Money> amount = m_form->amount();
-    add((amount ? m_formats.won(*amount) : QString()) + u" → "_s + sanitized(m_title),
-        theme[Role::Gift].withBold());
+    add((amount ? m_formats.won(*amount) : QString()) + u" → "_s + sanitized(m_title), theme[Role::Gift].withBold());
     if (!m_form->message().isEmpty())
         add(u"“"_s + sanitized(m_form->message()) + u"”"_s, theme[Role::Gift]);
     lines.append(PaintedLine());
@@ -49,14 +48,31 @@ QList<PaintedLine> PaymentPane::text(int columns, const Theme &theme) const
     if (!link.isEmpty()) {
         lines.append(PaintedLine());
         add(tr("Open this address in a browser, or scan the code:"), theme[Role::Muted]);
-        lines.append(PaintedLine());
-        add(sanitized(link), theme[Role::Prompt]);
+        if (withLink)
+            add(sanitized(link), theme[Role::Prompt]);
     }
     lines.append(PaintedLine());
     add(m_form->isFinal() ? tr("Esc closes this page.")
                           : tr("Esc closes this page. The payment is still watched and its outcome told."),
         theme[Role::Muted]);
     return lines;
+}
+
+/// Text on the left, the code on the right, the address whole on one row below, where a terminal finds it.
+bool PaymentPane::paintBeside(const Region &inner, const QList<PaintedLine> &code, const Theme &theme) const
+{
+    const QString link = sanitized(m_form->checkoutUrl().toString());
+    const int codeColumns = columnsOf(code.first());
+    const int textColumns = inner.columns() - codeColumns - 2;
+    if (textColumns < 26 || columnsOf(link) > inner.columns() || inner.rows() < code.size() + 1)
+        return false;
+    const QList<PaintedLine> lines = text(textColumns, theme, false);
+    for (int y = 0; y < lines.size() && y < inner.rows() - 1; ++y)
+        madang::tui::paint(inner, 0, y, lines.at(y));
+    for (int y = 0; y < code.size(); ++y)
+        madang::tui::paint(inner, inner.columns() - codeColumns, y, code.at(y));
+    inner.put(0, qMin(int(qMax(code.size(), lines.size())), inner.rows() - 1), link, theme[Role::Prompt]);
+    return true;
 }
 
 void PaymentPane::paint(const Region &region, const Theme &theme)
@@ -70,15 +86,11 @@ void PaymentPane::paint(const Region &region, const Theme &theme)
     QList<PaintedLine> code;
     if (!theme.isAscii() && !m_form->checkoutUrl().isEmpty())
         code = qrCode(m_form->checkoutUrl().toString(), m_depth);
-    const int codeColumns = code.isEmpty() ? 0 : columnsOf(code.first());
-    const bool beside = codeColumns > 0 && inner.columns() >= codeColumns + 26 && inner.rows() >= code.size();
-    QList<PaintedLine> lines = text(beside ? inner.columns() - codeColumns - 2 : inner.columns(), theme);
-    if (beside) {
-        for (int y = 0; y < code.size(); ++y)
-            madang::tui::paint(inner, inner.columns() - codeColumns, y, code.at(y));
-    } else if (codeColumns > 0 && codeColumns <= inner.columns() && code.size() <= inner.rows()) {
+    if (!code.isEmpty() && paintBeside(inner, code, theme))
+        return;
+    QList<PaintedLine> lines = text(inner.columns(), theme, true);
+    if (!code.isEmpty() && columnsOf(code.first()) <= inner.columns() && code.size() <= inner.rows())
         lines += code; // below, reached by scrolling when it must be
-    }
     m_top = qBound(0, m_top, qMax(0, int(lines.size()) - inner.rows()));
     for (int y = 0; y < inner.rows() && m_top + y < lines.size(); ++y)
         madang::tui::paint(inner, 0, y, lines.at(m_top + y));

@@ -29,7 +29,8 @@ public:
     void scroll(int lines) override { m_top = qMax(0, m_top - lines); }
 
 private:
-    QList<PaintedLine> text(int columns, const Theme &theme) const;
+    QList<PaintedLine> text(int columns, const Theme &theme, bool withLink) const;
+    bool paintBeside(const Region &inner, const QList<PaintedLine> &code, const Theme &theme) const;
 
     QPointer<views::DonationForm> m_form; ///< gone when another account is opened
     const views::Formats &m_formats;

@@ -186,71 +186,81 @@ void SignInPane::type(const QString &text)
     tellForm();
 }
 
+QString SignInPane::saying() const
+{
+    if (!m_complaint.isEmpty())
+        return m_complaint;
+    if (m_form.error())
+        return sanitized(views::wording::of(*m_form.error()));
+    if (m_form.isBusy())
+        return tr("Asking the server…");
+    return onPlaceRow() ? QString() : m_form.hint(fields().at(m_row));
+}
+
+void SignInPane::paintSaying(const Region &region, int y) const
+{
+    const QString text = saying();
+    for (const QStringView line : wrapped(text, qMax(1, region.columns())))
+        region.put(0, y++, line, m_theme[m_form.isBusy() ? Role::Muted : Role::Failed]);
+}
+
+/// The box of one row; answers where the cursor would stand in it.
+QPoint SignInPane::paintBox(const Region &box, int row)
+{
+    if (row == int(fields().size())) {
+        const QString choice = truncated(u"< "_s + placeText() + u" >"_s, box.columns());
+        box.put(0, 0, choice, m_theme[row == m_row ? Role::Selected : Role::Text]);
+        return box.onScreen(0, 0);
+    }
+    const Field field = fields().at(row);
+    const bool secret = field == Field::Password || field == Field::PasswordAgain;
+    const QPoint at = paintInput(box, m_theme, editorOf(field), {QString(), 9999, secret});
+    if (row != m_row && editorOf(field).isEmpty())
+        box.put(0, 0, QString(qMin(box.columns(), 32), u'_'), m_theme[Role::Border]);
+    return box.onScreen(at.x(), at.y());
+}
+
+/// On a small screen one row of the form at a time.
+QPoint SignInPane::paintSmall(const Region &region)
+{
+    const QString name = onPlaceRow() ? tr("Remember") : label(fields().at(m_row));
+    const QString heading = u"%1/%2 "_s.arg(m_row + 1).arg(rowCount()) + name;
+    region.put(0, 0, truncated(heading, region.columns()), m_theme[Role::Prompt]);
+    paintSaying(region, 2);
+    return paintBox(region.part({0, qMin(1, region.rows() - 1), region.columns(), 1}), m_row);
+}
+
 std::optional<QPoint> SignInPane::paint(const Region &region)
 {
+    const bool registering = m_form.purpose() == Purpose::Register;
     const int width = qMin(region.columns(), 64);
+    if (width < 36 || region.rows() < rowCount() + 8)
+        return paintSmall(region);
     const Region form = region.part({(region.columns() - width) / 2, 0, width, region.rows()});
-    QList<int> labelWidths;
+    int labels = columnsOf(tr("Remember"));
     for (const Field field : fields())
-        labelWidths.append(columnsOf(label(field)));
-    const QString placeLabel = tr("Remember");
-    labelWidths.append(columnsOf(placeLabel));
-    const int labels = width >= 36 ? *std::max_element(labelWidths.begin(), labelWidths.end()) + 2 : 0;
+        labels = qMax(labels, columnsOf(label(field)));
+    labels += 2;
 
-    const bool roomy = region.rows() >= rowCount() + 8;
-    int y = roomy ? qMax(1, (region.rows() - rowCount() - 8) / 2) : 0;
-    if (roomy) {
-        const bool registering = m_form.purpose() == Purpose::Register;
-        form.put(0, y, u"Madang 마당", m_theme[Role::Prompt].withBold());
-        form.put(0, y + 1, truncated(registering ? tr("Make an account") : tr("Sign in"), width),
-                 m_theme[Role::Text]);
-        y += 3;
-    }
-    // On a small screen the rows scroll so that the present one is seen.
-    const int visible = roomy ? rowCount() : qMax(1, region.rows() - 1);
-    const int first = qBound(0, m_row - visible + 1, qMax(0, rowCount() - visible));
+    int y = qMax(1, (region.rows() - rowCount() - 8) / 2);
+    form.put(0, y, u"Madang 마당", m_theme[Role::Prompt].withBold());
+    form.put(0, y + 1, truncated(registering ? tr("Make an account") : tr("Sign in"), width), m_theme[Role::Text]);
+    y += 3;
     std::optional<QPoint> cursor;
-    for (int row = first; row < qMin(first + visible, rowCount()); ++row, ++y) {
+    for (int row = 0; row < rowCount(); ++row, ++y) {
         const bool place = row == int(fields().size());
-        const QString name = place ? placeLabel : label(fields().at(row));
-        if (labels > 0)
-            form.put(0, y, name, m_theme[row == m_row ? Role::Prompt : Role::Muted]);
-        const Region box = form.part({labels, y, width - labels, 1});
-        if (place) {
-            box.put(0, 0, truncated(u"< "_s + placeText() + u" >"_s, box.columns()),
-                    m_theme[row == m_row ? Role::Selected : Role::Text]);
-            if (row == m_row)
-                cursor = box.onScreen(0, 0);
-            continue;
-        }
-        const Field field = fields().at(row);
-        const bool secret = field == Field::Password || field == Field::PasswordAgain;
-        const QString prompt = labels == 0 ? name + u": "_s : QString();
-        const QPoint at = paintInput(box, m_theme, editorOf(field), {prompt, 9999, secret});
+        form.put(0, y, place ? tr("Remember") : label(fields().at(row)), m_theme[row == m_row ? Role::Prompt : Role::Muted]);
+        const QPoint at = paintBox(form.part({labels, y, width - labels, 1}), row);
         if (row == m_row)
-            cursor = box.onScreen(at.x(), at.y());
-        else if (editorOf(field).isEmpty() && labels > 0)
-            box.put(0, 0, QString(qMin(box.columns(), 32), u'_'), m_theme[Role::Border]);
+            cursor = at;
     }
-    QString text = m_complaint;
-    if (text.isEmpty() && m_form.error())
-        text = views::wording::of(*m_form.error());
-    if (text.isEmpty() && m_form.isBusy())
-        text = tr("Asking the server…");
-    if (text.isEmpty() && !onPlaceRow())
-        text = m_form.hint(fields().at(m_row));
-    y += roomy ? 1 : 0;
-    for (const QStringView line : wrapped(sanitized(text), width))
-        form.put(0, y++, line, m_theme[m_form.isBusy() ? Role::Muted : Role::Failed]);
-    if (roomy) {
-        const bool registering = m_form.purpose() == Purpose::Register;
-        const QString other = registering ? tr("F4 sign in instead") : tr("F4 make an account");
-        const QString keys = tr("Enter next · Tab moves") + u" · "_s + other + u" · "_s
-            + tr("F8 look around as a guest") + u" · "_s + tr("Ctrl-C ends");
-        int line = region.rows() - int(wrapped(keys, width).size());
-        for (const QStringView piece : wrapped(keys, width))
-            form.put(0, line++, piece, m_theme[Role::Muted]);
-    }
+    paintSaying(form, y + 1);
+
+    const QString other = registering ? tr("F4 sign in instead") : tr("F4 make an account");
+    const QString keys = QStringList{tr("Enter next · Tab moves"), other, tr("F8 look around as a guest"), tr("Ctrl-C ends")}.join(u" · "_s);
+    const QList<QStringView> lines = wrapped(keys, width);
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        form.put(0, region.rows() - int(lines.size() - i), lines.at(i), m_theme[Role::Muted]);
     return cursor;
 }
 

@@ -48,6 +48,10 @@ private:
     void submit();
     void tellForm();
     void probeKeyring();
+    QString saying() const;
+    void paintSaying(const Region &region, int y) const;
+    QPoint paintBox(const Region &box, int row);
+    QPoint paintSmall(const Region &region);
 
     views::AccountForm m_form;
     Profile &m_profile;

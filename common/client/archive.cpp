@@ -123,7 +123,7 @@ void Archive::putRoom(const rooms::Room &room)
     const auto stored = m_database.write(uR"(
         INSERT INTO room (id, body) VALUES (:id, :body)
             ON CONFLICT (id) DO UPDATE SET body = excluded.body)"_s,
-                           {{":id"_L1, room.id.number}, {":body"_L1, jsonText(toJson(room))}});
+                                         {{":id"_L1, room.id.number}, {":body"_L1, jsonText(toJson(room))}});
     if (stored)
         m_rooms.insert(room.id, room);
     Q_EMIT roomChanged(room.id);

@@ -22,8 +22,8 @@ struct SessionParts {
     Preferences &preferences;
     QString folder; ///< for the archives, one file per account; empty keeps everything in memory
     ArchiveLimits limits = {};
-    /// A file that programs which share one stored sign-in lock while one of them renews it: a refresh token works
-    /// once, and its second use would end the session for all of them. Empty: nobody shares it.
+    /// A file that programs which share one stored sign-in lock while one of them renews it: a refresh token
+    /// works once, and its second use would end the session for all of them. Empty: nobody shares it.
     QString renewalLock = {};
     /// False: calls only, the live connection is never started.
     bool live = true;

@@ -29,11 +29,7 @@ Result<rooms::RoomEvent> RoomAccess::append(Work &work, RoomId room, const QStri
                                             std::optional<UserId> sender, const RawJson &body,
                                             const std::optional<ClientTag> &tag)
 {
-    TRY(EventRow row, m_store.append(work, room, type, sender, body, tag));
-    if (sender) {
-        TRY(const auto person, m_store.person(work, *sender));
-        row.nickname = person ? person->nickname : QString();
-    }
+    TRY(const EventRow row, m_store.append(work, room, type, sender, body, tag));
     const rooms::RoomEvent event = row.event();
     work.tell(rooms::happened, event);
     return event;

@@ -25,6 +25,13 @@ namespace {
                     AND e.type IN ('message', 'donation') AND (e.sender IS NULL OR e.sender <> :user)
                   LIMIT 999) AS fresh))";
 
+    /// Where an event lands, and what its sender is called today.
+    struct Place {
+        qint64 position = 0;
+        std::optional<QString> nickname;
+    };
+    PROTOCOL_FIELDS(Place, position, nickname)
+
     constexpr QStringView kEventColumns
         = u"e.room, e.position, e.id, e.type, e.sender, a.nickname, e.at, e.tag, e.body";
 
@@ -121,13 +128,15 @@ Result<EventRow> RoomStore::append(Work &work, RoomId room, const QString &type,
                                    const RawJson &body, const std::optional<ClientTag> &tag)
 {
     EventRow row{room, 0, work.newId<EventId>(), type, sender, std::nullopt, work.now(), tag, body};
-    TRY(row.position,
-        work.db().only<qint64>(uR"(
+    TRY(const Place place,
+        work.db().only<Place>(uR"(
         UPDATE room
            SET position = position + 1, last_at = :at
          WHERE id = :room
-        RETURNING position)"_s,
-                               bind("room", room), bind("at", row.at)));
+        RETURNING position, (SELECT nickname FROM account WHERE account.id = :sender))"_s,
+                              bind("room", room), bind("at", row.at), bind("sender", sender)));
+    row.position = place.position;
+    row.nickname = place.nickname;
     TRY(work.db().run(uR"(
         INSERT INTO event (room, position, id, type, sender, at, tag, body)
         VALUES (:room, :position, :id, :type, :sender, :at, :tag, :body))"_s,

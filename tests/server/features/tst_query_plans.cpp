@@ -91,6 +91,16 @@ private Q_SLOTS:
         QVERIFY2(looked >= 40, QByteArray::number(looked).constData());
     }
 
+    void aWalkWouldBeSeen()
+    {
+        for (const QString &text :
+             {u"SELECT COUNT(*) FROM event WHERE body = :x"_s, u"DELETE FROM member WHERE role = :x"_s}) {
+            QVERIFY(
+                !(m_house->store().engine() == Engine::Sqlite ? walksInSqlite(text) : walksInPostgres(text))
+                     .isEmpty());
+        }
+    }
+
 private:
     Database &db() { return m_house->store().db(); }
 
