@@ -50,25 +50,6 @@ private Q_SLOTS:
     void cleanup() { m_house.reset(); }
 
     // ---- posting
-    void zzMeasure()
-    {
-        QList<RoomId> rooms;
-        QList<UserId> people;
-        for (int i = 0; i < 100; ++i) {
-            people += m_house->aUser(u"p"_s);
-            rooms += m_house->aRoom(people.last());
-        }
-        constexpr int kPosts = 10'000;
-        QElapsedTimer timer;
-        timer.start();
-        std::vector<std::future<Result<Reply>>> sent;
-        for (int i = 0; i < kPosts; ++i)
-            sent.push_back(m_house->start(people[i % 100], chat::post, m_house->saying(rooms[i % 100], u"hello this is a message"_s)));
-        int ok = 0;
-        for (auto &each : sent)
-            ok += each.get() ? 1 : 0;
-        fprintf(stderr, "MEASURED %d posts in %lld ms, %lld commits\n", ok, timer.elapsed(), qint64(m_house->metrics().counter("madang_store_commits_total", "").value()));
-    }
 
     void whatIsSaidIsToldAndKept()
     {
