@@ -22,7 +22,7 @@ SecretPlaces::SecretPlaces(const QString &folder, const QString &name)
     : m_keyring(name)
     , m_sealed(folder + u"/sealed-secrets"_s)
     , m_file(folder + u"/secrets.json"_s)
-    , m_probe(m_keyring, m_sealed)
+    , m_probe(m_keyring, m_sealed, m_clock)
 {
 }
 

@@ -54,6 +54,7 @@ private:
     FileSecretStore m_sealed;
     PrivateFileStore m_file;
     MemorySecretStore m_memory;
+    SystemAlarmClock m_clock;
     ChosenSecretStore m_probe;
     Place m_place = Place::Memory;
     int m_writing = 0;

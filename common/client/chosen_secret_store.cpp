@@ -9,10 +9,21 @@ namespace madang {
 
 using namespace Qt::StringLiterals;
 
-ChosenSecretStore::ChosenSecretStore(SecretStore &keyring, FileSecretStore &file, QObject *parent)
+namespace {
+
+    constexpr std::chrono::seconds kPatience{45};
+
+} // namespace
+
+ChosenSecretStore::ChosenSecretStore(SecretStore &keyring, FileSecretStore &file, AlarmClock &clock,
+                                     QObject *parent)
     : QObject(parent)
     , m_keyring(keyring)
     , m_file(file)
+    , m_patience(clock.makeAlarm([this] {
+        qCInfo(lcClient) << "the keyring does not answer";
+        settleProbe(m_probeNumber, false);
+    }))
 {
 }
 
@@ -30,18 +41,33 @@ QFuture<ChosenSecretStore::Place> ChosenSecretStore::choose()
 
 void ChosenSecretStore::probe(std::function<void(bool)> then)
 {
+    m_probes.push_back(std::move(then));
+    if (m_probes.size() > 1)
+        return; // one is under way
+    const quint64 number = ++m_probeNumber;
+    m_patience->start(kPatience);
     const QString key = u"probe"_s;
     const QString value = secret::randomToken(8);
-    whenDone(m_keyring.write(key, value), this, [this, key, value, then](const Done &written) {
+    whenDone(m_keyring.write(key, value), this, [this, number, key, value](const Done &written) {
         if (!written) {
-            then(false);
+            settleProbe(number, false);
             return;
         }
-        whenDone(m_keyring.read(key), this, [this, key, value, then](const Result<QString> &found) {
+        whenDone(m_keyring.read(key), this, [this, number, key, value](const Result<QString> &found) {
             m_keyring.remove(key);
-            then(found && *found == value);
+            settleProbe(number, found && *found == value);
         });
     });
+}
+
+void ChosenSecretStore::settleProbe(quint64 number, bool works)
+{
+    if (number != m_probeNumber || m_probes.empty())
+        return; // it answers after we gave it up
+    m_patience->stop();
+    const auto waiting = std::exchange(m_probes, {});
+    for (const auto &then : waiting)
+        then(works);
 }
 
 void ChosenSecretStore::decide(Place place)

@@ -2,6 +2,7 @@
 // Picks the place for secrets by trying: the keyring if it really works, else the sealed file, else memory.
 #pragma once
 
+#include "common/client/alarm_clock.h"
 #include "common/client/file_secret_store.h"
 #include "common/client/secret_store.h"
 
@@ -24,11 +25,13 @@ public:
                 ///< help
     };
 
-    /// Both outlive this.
-    ChosenSecretStore(SecretStore &keyring, FileSecretStore &file, QObject *parent = nullptr);
+    /// All three outlive this.
+    ChosenSecretStore(SecretStore &keyring, FileSecretStore &file, AlarmClock &clock,
+                      QObject *parent = nullptr);
 
     /// Tries the keyring by writing, reading and removing a probe: a locked one looks empty when it is only
-    /// read. Call again after the file was unlocked: what memory holds by then moves there.
+    /// read. One that has not answered after 45 s (time to type its password) is not waited for. Call again
+    /// after the file was unlocked: what memory holds by then moves there.
     QFuture<Place> choose();
     Place place() const { return m_place; }
     FileSecretStore &file() { return m_file; }
@@ -39,6 +42,7 @@ public:
 
 private:
     void probe(std::function<void(bool works)> then);
+    void settleProbe(quint64 number, bool works);
     void decide(Place place);
     SecretStore &chosen();
     template <typename Answer> QFuture<Answer> whenChosen(std::function<QFuture<Answer>(SecretStore &)> ask);
@@ -46,6 +50,9 @@ private:
     SecretStore &m_keyring;
     FileSecretStore &m_file;
     MemorySecretStore m_memory;
+    std::vector<std::function<void(bool works)>> m_probes; ///< who waits for the one under way
+    quint64 m_probeNumber = 0;
+    std::unique_ptr<Alarm> m_patience;
     Place m_place = Place::Undecided;
     std::vector<std::function<void()>> m_waiting;
 };

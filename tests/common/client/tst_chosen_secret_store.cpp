@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/client/chosen_secret_store.h"
 
+#include "tests/support/fake_alarm_clock.h"
+
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -14,10 +16,16 @@ namespace {
 class FakeKeyring final : public SecretStore {
 public:
     bool locked = false;
+    bool mute = false; ///< asks the user for its password, and the user is away
+    QPromise<Done> unanswered;
     MemorySecretStore memory;
     QFuture<Result<QString>> read(const QString &key) override { return memory.read(key); }
     QFuture<Done> write(const QString &key, const QString &secret) override
     {
+        if (mute) {
+            unanswered.start();
+            return unanswered.future();
+        }
         return locked ? readyFuture<Done>(Error{Code::Unavailable, "keyring"}) : memory.write(key, secret);
     }
     QFuture<Done> remove(const QString &key) override { return memory.remove(key); }
@@ -32,7 +40,7 @@ private Q_SLOTS:
     {
         FakeKeyring keyring;
         FileSecretStore file(m_folder.filePath(u"a"_s), {1, 8192});
-        ChosenSecretStore store(keyring, file);
+        ChosenSecretStore store(keyring, file, m_clock);
         QCOMPARE(chosen(store.choose()), Place::Keyring);
         QVERIFY(store.write(u"k"_s, u"v"_s).result().ok());
         QCOMPARE(*keyring.memory.read(u"k"_s).result(), u"v"_s);
@@ -44,7 +52,7 @@ private Q_SLOTS:
         keyring.locked = true;
         FileSecretStore file(m_folder.filePath(u"b"_s), {1, 8192});
         QVERIFY(file.unlock(u"pass"_s).ok());
-        ChosenSecretStore store(keyring, file);
+        ChosenSecretStore store(keyring, file, m_clock);
         QCOMPARE(chosen(store.choose()), Place::File);
         QVERIFY(store.write(u"k"_s, u"v"_s).result().ok());
         QCOMPARE(*file.read(u"k"_s).result(), u"v"_s);
@@ -54,7 +62,7 @@ private Q_SLOTS:
         FakeKeyring keyring;
         keyring.locked = true;
         FileSecretStore file(m_folder.filePath(u"c"_s), {1, 8192});
-        ChosenSecretStore store(keyring, file);
+        ChosenSecretStore store(keyring, file, m_clock);
         QCOMPARE(chosen(store.choose()), Place::Memory);
         QVERIFY(file.unlock(u"pass"_s).ok());
         QCOMPARE(chosen(store.choose()), Place::File);
@@ -64,19 +72,38 @@ private Q_SLOTS:
         FakeKeyring keyring;
         keyring.locked = true;
         FileSecretStore file(m_folder.filePath(u"e"_s), {1, 8192});
-        ChosenSecretStore store(keyring, file);
+        ChosenSecretStore store(keyring, file, m_clock);
         QCOMPARE(chosen(store.choose()), Place::Memory);
         QVERIFY(store.write(u"k"_s, u"token"_s).result().ok());
         QVERIFY(file.unlock(u"pass"_s).ok());
         QCOMPARE(chosen(store.choose()), Place::File);
         QCOMPARE(*file.read(u"k"_s).result(), u"token"_s);
     }
+    void aKeyringThatDoesNotAnswerIsGivenUp()
+    {
+        FakeKeyring keyring;
+        keyring.mute = true;
+        FileSecretStore file(m_folder.filePath(u"f"_s), {1, 8192});
+        ChosenSecretStore store(keyring, file, m_clock);
+        const auto first = store.choose();
+        const auto second = store.choose();
+        m_clock.advance(std::chrono::seconds(44));
+        QVERIFY(!first.isFinished());
+        m_clock.advance(std::chrono::seconds(2));
+        QCOMPARE(chosen(first), Place::Memory);
+        QCOMPARE(chosen(second), Place::Memory);
+        keyring.unanswered.addResult(Done()); // too late
+        keyring.unanswered.finish();
+        QCoreApplication::processEvents();
+        QCOMPARE(store.place(), Place::Memory);
+        QVERIFY(store.write(u"k"_s, u"v"_s).result().ok());
+    }
     void whatIsAskedBeforeTheChoiceWaitsForIt()
     {
         FakeKeyring keyring;
         QVERIFY(keyring.memory.write(u"k"_s, u"kept"_s).result().ok());
         FileSecretStore file(m_folder.filePath(u"d"_s), {1, 8192});
-        ChosenSecretStore store(keyring, file);
+        ChosenSecretStore store(keyring, file, m_clock);
         const auto early = store.read(u"k"_s);
         QVERIFY(!early.isFinished());
         store.choose();
@@ -92,6 +119,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    test::FakeAlarmClock m_clock;
 };
 
 QTEST_GUILESS_MAIN(ChosenSecretStoreTest)
