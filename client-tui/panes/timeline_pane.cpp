@@ -147,8 +147,11 @@ void TimelinePane::paint(const Region &region)
     m_newestShown = 0;
     if (m_arrived) {
         const int index = m_timeline.indexOfId(*m_arrived);
-        // A third of the way down: what came before gives it its sense.
-        if (index >= 0)
+        // The newest row stands at the bottom, however long it is; any other a third of the way down: what
+        // came before gives it its sense.
+        if (index >= 0 && index == m_timeline.rowCount() - 1 && !m_timeline.hasNewer())
+            m_anchor.reset();
+        else if (index >= 0)
             setBottom(movedDown({index, 0}, qMax(0, m_rows * 2 / 3 - 1)));
         m_arrived.reset();
     }

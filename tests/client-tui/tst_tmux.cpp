@@ -24,7 +24,7 @@ class TmuxTest : public QObject {
     {
         QProcess process;
         process.start(u"tmux"_s,
-                      QStringList{u"-u"_s, u"-L"_s, m_socket, u"-f"_s, u"/dev/null"_s} + arguments);
+                      QStringList{u"-u"_s, u"-S"_s, m_socket, u"-f"_s, u"/dev/null"_s} + arguments);
         process.waitForFinished(10'000);
         return process.readAllStandardOutput();
     }
@@ -62,7 +62,7 @@ class TmuxTest : public QObject {
             command += u'\'' + variable + u"' "_s;
         command += u'\'' + m_bin + u"/madang-tui'"_s;
         // The shell around it shows what the screen looks like after the program.
-        command = u"sh -c \""_s + command.mid(5) + u"; echo ended with $?; exec cat\""_s;
+        command = u"sh -c \""_s + command.mid(5) + u"; echo ended with \\$?; exec cat\""_s;
         tmux({u"new-session"_s, u"-d"_s, u"-x"_s, QString::number(columns), u"-y"_s, QString::number(rows),
               command});
     }
@@ -84,8 +84,12 @@ private Q_SLOTS:
         m_bin = qEnvironmentVariable("MADANG_BUILD_DIR") + u"/bin"_s;
         if (!QFileInfo(m_bin + u"/madang-tui"_s).isExecutable())
             QSKIP("madang-tui has not been built");
-        m_socket = u"madang-test-%1"_s.arg(QCoreApplication::applicationPid());
         startDaemon();
+    }
+    void init()
+    {
+        // A server of its own for each: the last one may still be ending while the next one starts.
+        m_socket = m_folder.filePath(u"tmux-"_s + QLatin1StringView(QTest::currentTestFunction()));
     }
     void cleanup() { tmux({u"kill-server"_s}); }
     void cleanupTestCase()

@@ -3,6 +3,8 @@
 
 #include "common/protocol/problem.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QWebSocket>
@@ -248,6 +250,31 @@ void FakeServer::sendFrame(Link &link, const stomp::Frame &frame)
         write(link, {"RECEIPT", {{"receipt-id", frame.value("receipt")}}, {}});
 }
 
+std::optional<rooms::RoomEvent> FakeServer::saidBefore(RoomId room, UserId sender, const ClientTag &tag)
+{
+    std::optional<rooms::RoomEvent> stored;
+    for (const rooms::RoomEvent &event : m_rooms[room].events) {
+        if (event.tag == tag && event.sender && event.sender->id == sender)
+            stored = event;
+    }
+    return stored;
+}
+
+FakeAnswer FakeServer::postByRest(const FakeRequest &request, RoomId room)
+{
+    QJsonObject body = QJsonDocument::fromJson(request.body).object();
+    body.insert(u"room"_s, room.text()); // the path says it
+    const auto wanted = fromJson<chat::PostMessage>(QJsonDocument(body).toJson());
+    if (!wanted)
+        return refusal(wanted.error());
+    if (const auto error = judge ? judge(*wanted) : std::nullopt)
+        return refusal(*error);
+    const UserId sender = m_access.value(request.token());
+    if (const auto stored = saidBefore(room, sender, wanted->tag))
+        return answer(*stored);
+    return answer(say(room.number, sender.number, wanted->text, wanted->tag.value));
+}
+
 void FakeServer::post(Link &link, const stomp::Frame &frame, RoomId id)
 {
     const auto wanted = fromJson<chat::PostMessage>(frame.body);
@@ -259,12 +286,7 @@ void FakeServer::post(Link &link, const stomp::Frame &frame, RoomId id)
         refuse(link, frame, *error, wanted->tag.value);
         return;
     }
-    FakeRoom &room = m_rooms[id];
-    std::optional<rooms::RoomEvent> stored;
-    for (const rooms::RoomEvent &event : room.events) {
-        if (event.tag == wanted->tag && event.sender && event.sender->id == link.user)
-            stored = event;
-    }
+    std::optional<rooms::RoomEvent> stored = saidBefore(id, link.user, wanted->tag);
     const auto receipt = [&] {
         if (!withholdReceipts)
             write(link,
@@ -538,6 +560,8 @@ FakeAnswer FakeServer::handleRooms(const FakeRequest &request, const QStringList
         return answer(found->second.room);
     if (parts[4] == "events"_L1)
         return history(request, found->second);
+    if (parts[4] == "messages"_L1 && request.method == "POST")
+        return postByRest(request, found->first);
     if (parts[4] == "members"_L1 && request.method == "GET") {
         Page<rooms::Member> page;
         for (const accounts::Account &account : std::as_const(m_people))

@@ -140,6 +140,8 @@ private:
     void subscribeFrame(Link &link, const stomp::Frame &frame);
     void sendFrame(Link &link, const stomp::Frame &frame);
     void post(Link &link, const stomp::Frame &frame, RoomId room);
+    FakeAnswer postByRest(const FakeRequest &request, RoomId room);
+    std::optional<rooms::RoomEvent> saidBefore(RoomId room, UserId sender, const ClientTag &tag);
     bool isWithheld(const rooms::RoomEvent &event) const;
     void refuse(Link &link, const stomp::Frame &frame, const Error &error, const QString &tag = {});
     void deliver(Link &link, const QByteArray &destination, const QByteArray &event, const QByteArray &body,

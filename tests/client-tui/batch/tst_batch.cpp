@@ -147,7 +147,7 @@ private Q_SLOTS:
             input += "line " + QByteArray::number(i) + (i == 10 ? "\n\n" : "\n");
         const Outcome outcome
             = asMina({u"send"_s, u"마당"_s, u"-"_s, u"--json"_s}, input + "the last without an end");
-        QCOMPARE(outcome.code, 0);
+        QVERIFY2(outcome.code == 0, outcome.err);
         QCOMPARE(outcome.lines().size(), 21);
         QCOMPARE(m_server->events(11).size(), 21);
         for (int i = 1; i <= 20; ++i)
