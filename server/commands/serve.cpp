@@ -12,6 +12,7 @@
 #include <QSocketNotifier>
 
 #include <csignal>
+#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -51,10 +52,29 @@ namespace {
         to.idleTime = std::chrono::seconds(from.idleSeconds);
         to.loginTime = std::chrono::seconds(from.loginSeconds);
         to.messageBeforeLogin.message = from.frameBytesBeforeLogin;
+        to.frameBeforeLogin.line = to.frameBeforeLogin.head = from.frameBytesBeforeLogin;
         to.message.message = 2 * from.frameBytes;
         to.frame.body = from.frameBytes;
         to.subscriptions = from.subscriptions;
         return out;
+    }
+
+    /// Descriptors besides those of connections: store, lanes, listeners, mailboxes.
+    constexpr rlim_t kOwnDescriptors = 256;
+
+    /// The usual soft limit of 1024 descriptors is for programs that use select(); we may have more.
+    void allowDescriptors(int connections)
+    {
+        rlimit limit{};
+        const rlim_t wanted = rlim_t(connections) + kOwnDescriptors;
+        if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= wanted)
+            return;
+        limit.rlim_cur = qMin(wanted, limit.rlim_max);
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+        if (limit.rlim_cur < wanted)
+            qCWarning(lcServer).noquote()
+                << "limits.connections is" << connections << "but the system allows only" << limit.rlim_cur
+                << "open files: raise the hard limit (LimitNOFILE, ulimit -Hn)";
     }
 
     /// The bound URL in <data>/address, for programs that start a daemon on a free port.
@@ -97,6 +117,7 @@ namespace {
     {
         TRY(const auto folder, StoreFolder::take(dataFolderOf(config)));
         const SystemClock clock;
+        allowDescriptors(config.limits.connections);
         SignalWatch signalWatch;
         Corridor corridor(config, *folder, clock);
         TRY(corridor.start());

@@ -19,6 +19,8 @@ namespace {
     constexpr qsizetype kTlsRecord = 16 * 1024;
     constexpr size_t kKeptCapacity = 32; ///< queue entries kept for an idle connection
     constexpr char kTlsHandshake = 0x16;
+    /// A peer that is still taking what was said last may go on as long as it takes this much per closeTime.
+    constexpr qsizetype kLeastProgress = 4096;
 
 } // namespace
 
@@ -108,10 +110,15 @@ void Connection::ready(quint32 events)
 
 void Connection::due(qint64 now)
 {
-    if (m_phase == Phase::Open && m_conversation)
+    if (m_phase == Phase::Open && m_conversation) {
         m_conversation->due(now);
-    else
+    } else if (m_phase == Phase::Finishing && m_ending != Ending::SlowReader
+               && m_leftAtLook - m_queued >= kLeastProgress) {
+        m_leftAtLook = m_queued;
+        m_thread.reactor().setDeadline(*this, now + m_thread.config().limits.closeTime.count());
+    } else {
         abort(m_phase == Phase::Open ? Ending::TimedOut : m_ending);
+    }
 }
 
 // ---- reading
@@ -220,7 +227,8 @@ void Connection::send(Block block)
 {
     if (m_phase != Phase::Open || block.size() == 0)
         return;
-    m_queued += block.size();
+    const qsizetype size = block.size();
+    m_queued += size;
     m_lastSent = now();
     m_queue.push_back(std::move(block));
     m_aboveWater = m_aboveWater || m_queued > kLowWater;
@@ -228,7 +236,8 @@ void Connection::send(Block block)
     // A burst within one turn is no sign of a slow reader: let the kernel have what it takes before judging.
     if (m_queued > limit / 4 && !m_blocked)
         flush();
-    if (m_queued > limit)
+    // Judged by what was left unread before: one answer may be larger than the limit.
+    if (m_queued - size > limit)
         cutOffSlowReader();
     else if (m_phase == Phase::Open)
         m_thread.reactor().flushAtEnd(*this);
@@ -368,6 +377,7 @@ void Connection::finish(Ending ending)
     m_thread.reactor().setDeadline(*this, now() + patience * m_thread.config().limits.closeTime.count());
     m_ending = ending;
     m_phase = Phase::Finishing;
+    m_leftAtLook = m_queued;
     if (m_conversation)
         m_conversation->ended();
     m_thread.reactor().flushAtEnd(*this);

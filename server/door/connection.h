@@ -85,8 +85,8 @@ public:
     void become(std::unique_ptr<Conversation> conversation);
     Conversation *conversation() { return m_conversation.get(); }
 
-    /// Queues octets; they leave together at the end of the turn. A peer that has left more than the limit
-    /// unread is cut off.
+    /// Queues octets; they leave together at the end of the turn. A peer that had left more than the limit
+    /// unread before is cut off; one block alone may be larger.
     void send(Block block);
     void send(const QByteArray &octets) { send(Block(octets)); }
     qsizetype queued() const { return m_queued; }
@@ -138,6 +138,7 @@ private:
     size_t m_first = 0;
     qsizetype m_offset = 0; ///< octets of the first block that have left
     qsizetype m_queued = 0;
+    qsizetype m_leftAtLook = 0; ///< what was queued when a finishing peer was last looked at
     qsizetype m_tlsRetry = 0; ///< octets that OpenSSL wants to be offered again
     qint64 m_lastSent = 0;
     int m_fd;

@@ -63,7 +63,7 @@ HttpConnection::~HttpConnection() = default;
 
 void HttpConnection::received(QByteArrayView octets)
 {
-    if (m_waiting == Waiting::ForAnswer || !m_waitingInput.isEmpty()) {
+    if (mustWait() || !m_waitingInput.isEmpty()) {
         // One read's worth of pipelined requests is kept; the rest stays in the kernel until the answer has
         // gone.
         m_waitingInput.append(octets);
@@ -73,10 +73,16 @@ void HttpConnection::received(QByteArrayView octets)
     consume(octets);
 }
 
+/// Whether an answer is still being made, or has hardly begun to leave.
+bool HttpConnection::mustWait() const
+{
+    return m_waiting == Waiting::ForAnswer || connection().queued() > Connection::kLowWater;
+}
+
 /// Reads requests until one has to wait for its answer.
 void HttpConnection::consume(QByteArrayView input)
 {
-    while (!input.isEmpty() && m_waiting != Waiting::ForAnswer && !connection().isOver()) {
+    while (!input.isEmpty() && !mustWait() && !connection().isOver()) {
         m_parser.feed(input);
         if (m_waiting == Waiting::ForRequest && !m_parser.idle())
             expect(Waiting::ForHead);
@@ -104,14 +110,20 @@ void HttpConnection::consume(QByteArrayView input)
 
 void HttpConnection::goOn()
 {
+    if (mustWait())
+        return;
     const QByteArray input = std::exchange(m_waitingInput, {});
     consume(input);
-    if (connection().isOver() || connection().conversation() != this)
+    if (connection().isOver() || connection().conversation() != this || mustWait())
         return;
-    if (m_waiting != Waiting::ForAnswer)
-        connection().setReading(true);
-    if (m_peerEnded && m_waiting != Waiting::ForAnswer)
+    connection().setReading(true);
+    if (m_peerEnded)
         connection().finish(Ending::PeerClosed);
+}
+
+void HttpConnection::drained()
+{
+    goOn();
 }
 
 void HttpConnection::expect(Waiting what)
@@ -129,7 +141,13 @@ void HttpConnection::due(qint64)
 {
     switch (m_waiting) {
     case Waiting::ForRequest:
-        connection().finish(Ending::Finished);
+        if (connection().queued() > 0 && connection().queued() < m_leftAtLook) {
+            // Nobody is idle who is still taking the last answer.
+            m_leftAtLook = connection().queued();
+            expect(Waiting::ForRequest);
+        } else {
+            connection().finish(connection().queued() > 0 ? Ending::TimedOut : Ending::Finished);
+        }
         return;
     case Waiting::ForHead:
         if (m_parser.idle()) {
@@ -154,7 +172,7 @@ void HttpConnection::peerEnded()
 {
     m_peerEnded = true;
     // A half-closed client still gets the answer it waits for.
-    if (m_waiting != Waiting::ForAnswer)
+    if (!mustWait())
         connection().finish(Ending::PeerClosed);
 }
 
@@ -473,6 +491,7 @@ void HttpConnection::answer(HttpAnswer answer)
                                 .headOnly = m_request.method == "HEAD",
                                 .secure = cameSecurely()};
     connection().send(formatted(answer, setting));
+    m_leftAtLook = connection().queued();
     logRequest(answer.status);
     if (m_keepAlive)
         expect(Waiting::ForRequest);

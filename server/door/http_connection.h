@@ -18,6 +18,7 @@ public:
     void received(QByteArrayView octets) override;
     void peerEnded() override;
     void due(qint64 now) override;
+    void drained() override;
     void leave() override;
 
 private:
@@ -29,6 +30,7 @@ private:
     };
 
     void consume(QByteArrayView input);
+    bool mustWait() const;
     void goOn();
     void expect(Waiting what);
     void beginRequest();
@@ -63,6 +65,7 @@ private:
     QByteArray m_waitingInput; ///< pipelined requests that came while an answer was being made
     std::unique_ptr<Conversation> m_upgrade;
     qint64 m_requestStart = 0;
+    qsizetype m_leftAtLook = 0; ///< of the last answer, when somebody last looked
     quint64 m_serial = 0; ///< of the request whose answer is awaited
     Waiting m_waiting = Waiting::ForHead;
     Ending m_ending = Ending::Finished;

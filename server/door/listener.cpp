@@ -21,6 +21,9 @@ namespace {
 
     constexpr int kAcceptsPerTurn = 128;
     constexpr int kBacklog = 4096;
+    /// Octets that the kernel may hold for a peer beyond what is on its way to it. Without this a reader that
+    /// has stopped costs megabytes of the kernel's memory before the door notices.
+    constexpr int kUnsentInKernel = 256 * 1024;
 
     /// A numeric address of either family, ready for bind().
     struct SocketAddress {
@@ -141,6 +144,7 @@ void Listener::ready(quint32)
         if (fd >= 0) {
             setOption(fd, IPPROTO_TCP, TCP_NODELAY, 1);
             setOption(fd, SOL_SOCKET, SO_KEEPALIVE, 1);
+            setOption(fd, IPPROTO_TCP, TCP_NOTSENT_LOWAT, kUnsentInKernel);
             m_thread.adopt(fd, textOf(peer));
             continue;
         }

@@ -310,6 +310,60 @@ private Q_SLOTS:
         QCOMPARE(house.metric("madang_door_closed_total{reason=\"timed-out\"}"), 3);
     }
 
+    void anAnswerMayBeLargerThanWhatStreamsMayLeaveUnread_data()
+    {
+        QTest::addColumn<bool>("stays");
+        QTest::newRow("kept alive") << true;
+        QTest::newRow("closed after it") << false;
+    }
+    void anAnswerMayBeLargerThanWhatStreamsMayLeaveUnread()
+    {
+        QFETCH(bool, stays);
+        door::DoorConfig config = DoorHouse::config();
+        config.limits.outgoing = 100'000;
+        DoorHouse house(config);
+        for (int i = 0; i < 300; ++i)
+            house.post(1, QString(30'000, u'x'));
+        const QByteArray request = "GET /api/v1/rooms/1/events?after=0&limit=300 HTTP/1.1\r\nHost: x\r\n"
+            + QByteArray(stays ? "" : "Connection: close\r\n") + "\r\n";
+        DoorClient client(house.port(), false, 8192);
+        client.send(request);
+        // A second request does not begin before the first answer has left, and two are no sign of slowness.
+        if (stays)
+            client.send(request);
+        QTRY_COMPARE(house.metric("madang_http_requests_total{status=\"2xx\"}"), 1);
+        // Somebody takes a bit of it now and then: that is neither idle nor gone.
+        for (int i = 0; i < 4; ++i) {
+            const qsizetype had = client.readUntil([](const QByteArray &) { return true; }).size();
+            client.readUntil([had](const QByteArray &all) { return all.size() >= had + 500'000; });
+            house.pass(stays ? 59s : 1900ms, 60s);
+        }
+        QCOMPARE(house.metric("madang_http_requests_total{status=\"2xx\"}"), 1);
+        const HttpReply reply = client.reply();
+        QCOMPARE(reply.status, 200);
+        QVERIFY(reply.body.size() > 9'000'000);
+        if (stays)
+            QCOMPARE(client.reply().body, reply.body);
+        else
+            QVERIFY(client.closedByPeer());
+        QCOMPARE(house.metric("madang_door_closed_total{reason=\"slow-reader\"}"), 0);
+        QCOMPARE(house.metric("madang_door_closed_total{reason=\"timed-out\"}"), 0);
+    }
+
+    void whoTakesNothingOfItsAnswerIsLetGo()
+    {
+        DoorHouse house;
+        for (int i = 0; i < 300; ++i)
+            house.post(1, QString(30'000, u'x'));
+        DoorClient client(house.port(), false, 8192);
+        client.send("GET /api/v1/rooms/1/events?after=0&limit=300 HTTP/1.1\r\nHost: x\r\n\r\n");
+        QTRY_COMPARE(house.metric("madang_http_requests_total{status=\"2xx\"}"), 1);
+        house.pass(125s, 61s);
+        house.pass(3s, 3s);
+        QTRY_COMPARE(house.metric("madang_door_connections"), 0);
+        QCOMPARE(house.metric("madang_door_closed_total{reason=\"timed-out\"}"), 1);
+    }
+
     void aHalfClosedClientStillGetsItsAnswer()
     {
         DoorHouse house;
