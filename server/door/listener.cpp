@@ -23,7 +23,7 @@ namespace {
     constexpr int kBacklog = 4096;
     /// Octets that the kernel may hold for a peer beyond what is on its way to it. Without this a reader that
     /// has stopped costs megabytes of the kernel's memory before the door notices.
-    constexpr int kUnsentInKernel = 256 * 1024;
+    constexpr int kUnsentInKernel = 512 * 1024;
 
     /// A numeric address of either family, ready for bind().
     struct SocketAddress {
