@@ -71,9 +71,16 @@ App::App(const AppParts &parts, QObject *parent)
 App::~App()
 {
     saveDraft();
-    qDeleteAll(m_views);
+    closeViews();
     m_overlay.reset();
     qDeleteAll(m_payments);
+}
+
+void App::closeViews()
+{
+    // A closing view saves its draft, and the room list tells us of that: we must not find it any more.
+    const auto views = std::exchange(m_views, {});
+    qDeleteAll(views);
 }
 
 void App::connectModels()
@@ -165,8 +172,7 @@ void App::enter()
 /// The session is over, or there has not been one: ask.
 void App::leave()
 {
-    qDeleteAll(m_views);
-    m_views.clear();
+    closeViews();
     m_recent.clear();
     m_current = m_before = {};
     m_overlay.reset();

@@ -80,6 +80,7 @@ private:
     };
 
     // app.cpp: putting together and reacting
+    void closeViews();
     void connectModels();
     void enter();
     void leave();
