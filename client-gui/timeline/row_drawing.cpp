@@ -337,20 +337,20 @@ namespace {
                 addLinkAreas();
                 y += said.size.height() + space::kMedium;
             }
-            if (body.goal.won > 0) {
+            if (body.total && body.goal.won > 0) {
                 const int thick = m_theme.scaled(8);
                 m_drawing->pictures.push_back(
                     {.kind = DrawnPicture::Kind::GoalBar,
                      .area = QRect(left + pad, static_cast<int>(y), inside, thick),
-                     .share = static_cast<qreal>(body.total.won) / static_cast<qreal>(body.goal.won)});
+                     .share = static_cast<qreal>(body.total->won) / static_cast<qreal>(body.goal.won)});
                 y += thick + 5;
-                const qint64 percent = body.total.won * 100 / body.goal.won;
+                const qint64 percent = body.total->won * 100 / body.goal.won;
                 const Placed share
                     = addText(m_formats.locale().toString(percent) + m_formats.locale().percent(),
                               TextStyle::Caption, m_colours.moneyText, inside);
                 place(share, left + width - pad - share.size.width(), y);
                 const Placed sum = addText(
-                    tr("%1 of %2").arg(m_formats.won(body.total), m_formats.won(body.goal)),
+                    tr("%1 of %2").arg(m_formats.won(*body.total), m_formats.won(body.goal)),
                     TextStyle::Caption, m_colours.muted, inside - share.size.width() - space::kSmall);
                 place(sum, left + pad, y);
                 y += qMax(sum.size.height(), share.size.height());

@@ -157,13 +157,13 @@ QList<PaintedLine> TimelineLines::gift(const TimelineRow &row, int columns) cons
     QList<PaintedLine> text = styled(sanitized(sentence), style.withBold(), width);
     if (row.gift && !row.gift->gift.message.isEmpty())
         text += styled(u"“"_s + sanitized(row.gift->gift.message, Lines::Many) + u"”"_s, style, width);
-    if (row.gift && row.gift->goal.won > 0 && width >= 16) {
-        const qint64 permille
-            = qMin<qint64>(1000, row.gift->total.won / qMax<qint64>(1, row.gift->goal.won / 1000));
+    if (row.gift && row.gift->total && row.gift->goal.won > 0 && width >= 16) {
+        const Money total = *row.gift->total;
+        const qint64 permille = qMin<qint64>(1000, total.won / qMax<qint64>(1, row.gift->goal.won / 1000));
         PaintedLine bar = progressBar(int(permille), qMin(20, width - 10), m_theme);
-        const qint64 percent = row.gift->total.won * 100 / row.gift->goal.won;
+        const qint64 percent = total.won * 100 / row.gift->goal.won;
         bar.append({u" %1%"_s.arg(percent), style});
-        const QString sum = tr("%1 of %2").arg(m_formats.won(row.gift->total), m_formats.won(row.gift->goal));
+        const QString sum = tr("%1 of %2").arg(m_formats.won(total), m_formats.won(row.gift->goal));
         if (columnsOf(bar) + columnsOf(sum) + 2 <= width)
             bar.append({u"  "_s + sum, m_theme[Role::Muted]});
         text.append(bar);

@@ -21,13 +21,16 @@ constexpr auto enumWords(State *)
 enum class GiftVisibility {
     Public, ///< nickname and amount
     HiddenName, ///< amount only
-    HiddenAmount, ///< nickname only
+    HiddenAmount, ///< nickname only; the amount reaches the public total together with others (Totals)
+    HiddenFromRecipient, ///< amount only, and who made the campaign does not learn the name either
 };
 constexpr auto enumWords(GiftVisibility *)
 {
-    return std::array{std::pair{GiftVisibility::Public, QLatin1StringView("public")},
-                      std::pair{GiftVisibility::HiddenName, QLatin1StringView("hidden-name")},
-                      std::pair{GiftVisibility::HiddenAmount, QLatin1StringView("hidden-amount")}};
+    return std::array{
+        std::pair{GiftVisibility::Public, QLatin1StringView("public")},
+        std::pair{GiftVisibility::HiddenName, QLatin1StringView("hidden-name")},
+        std::pair{GiftVisibility::HiddenAmount, QLatin1StringView("hidden-amount")},
+        std::pair{GiftVisibility::HiddenFromRecipient, QLatin1StringView("hidden-from-recipient")}};
 }
 
 /// A confirmed gift as the public sees it: what the donor hid is absent.
@@ -46,13 +49,16 @@ struct Campaign {
     QString title;
     QString story;
     Money goal;
-    Money total; ///< confirmed gifts minus refunds
-    int giftCount = 0;
+    Money total; ///< confirmed gifts minus refunds, without those counted in giftsApart
+    int giftCount = 0; ///< all confirmed gifts
+    int giftsApart = 0; ///< see Totals
     State state = State::Open;
     Timestamp endsAt;
     Timestamp createdAt;
+    std::optional<Money> received; ///< with every hidden amount; only for who made the campaign
 };
-PROTOCOL_FIELDS(Campaign, id, room, title, story, goal, total, giftCount, state, endsAt, createdAt)
+PROTOCOL_FIELDS(Campaign, id, room, title, story, goal, total, giftCount, giftsApart, state, endsAt,
+                createdAt, received)
 
 struct CreateCampaign {
     QString title; ///< 1 to 80 characters
@@ -123,22 +129,28 @@ PROTOCOL_FIELDS(OneDonation, donation)
 struct DonationBody {
     CampaignId campaign;
     Gift gift;
-    Money total; ///< right after this gift
+    std::optional<Money> total; ///< right after this gift; absent when its amount is hidden
     Money goal;
 };
 PROTOCOL_FIELDS(DonationBody, campaign, gift, total, goal)
 
 /// Told on the campaign's topic after every change, and once at subscribing.
+///
+/// A hidden amount must not be the difference of two totals. Gifts with a hidden amount therefore wait apart
+/// (`giftsApart` counts them) and enter `total` as one sum, as soon as three people have given in that way
+/// since the last time. If one of them is given back, the whole sum leaves `total` again, and those who are
+/// left wait for three more. What still waits when the campaign ends stays apart.
 struct Totals {
     CampaignId campaign;
     qint64 revision = 0; ///< grows with every change: one that is not above what is shown is older news
     Money total;
     Money goal;
     int giftCount = 0;
+    int giftsApart = 0; ///< of them, those of hidden amount that are not in `total`
     State state = State::Open;
     QList<Gift> latest; ///< newest first, at most 10
 };
-PROTOCOL_FIELDS(Totals, campaign, revision, total, goal, giftCount, state, latest)
+PROTOCOL_FIELDS(Totals, campaign, revision, total, goal, giftCount, giftsApart, state, latest)
 
 inline constexpr Command<CreateCampaign, Campaign> create{"campaigns.create", "POST /api/v1/campaigns"};
 inline constexpr Command<ListCampaigns, Page<Campaign>> list{"campaigns.list", "GET /api/v1/campaigns"};

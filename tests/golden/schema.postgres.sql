@@ -39,6 +39,8 @@ CREATE TABLE public.donation (
     visibility text NOT NULL,
     created_at bigint NOT NULL,
     settled_at bigint,
+    lot bigint,
+    returned_at bigint,
     CONSTRAINT donation_amount_check CHECK ((amount > 0))
 );
 
@@ -51,6 +53,15 @@ CREATE TABLE public.event (
     at bigint NOT NULL,
     tag text,
     body text NOT NULL
+);
+
+CREATE TABLE public.gift_lot (
+    id bigint NOT NULL,
+    campaign bigint NOT NULL,
+    amount bigint NOT NULL,
+    gathered_at bigint NOT NULL,
+    dissolved_at bigint,
+    CONSTRAINT gift_lot_amount_check CHECK ((amount > 0))
 );
 
 CREATE TABLE public.ledger_account (
@@ -212,6 +223,9 @@ ALTER TABLE ONLY public.event
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (room, "position");
 
+ALTER TABLE ONLY public.gift_lot
+    ADD CONSTRAINT gift_lot_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.ledger_account
     ADD CONSTRAINT ledger_account_kind_subject_key UNIQUE (kind, subject);
 
@@ -263,6 +277,10 @@ ALTER TABLE ONLY public.session
 CREATE INDEX campaign_to_close ON public.campaign USING btree (ends_at) WHERE (closed_at IS NULL);
 
 CREATE INDEX donation_by_donor ON public.donation USING btree (donor, id);
+
+CREATE INDEX donation_by_lot ON public.donation USING btree (lot) WHERE (lot IS NOT NULL);
+
+CREATE INDEX donation_of_hidden_amount ON public.donation USING btree (campaign, lot) WHERE ((settled_at IS NOT NULL) AND (visibility = 'hidden-amount'::text));
 
 CREATE INDEX donation_settled ON public.donation USING btree (campaign, settled_at, id) WHERE (settled_at IS NOT NULL);
 
@@ -324,11 +342,17 @@ ALTER TABLE ONLY public.donation
 ALTER TABLE ONLY public.donation
     ADD CONSTRAINT donation_donor_fkey FOREIGN KEY (donor) REFERENCES public.account(id);
 
+ALTER TABLE ONLY public.donation
+    ADD CONSTRAINT donation_lot_fkey FOREIGN KEY (lot) REFERENCES public.gift_lot(id);
+
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
 
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_sender_fkey FOREIGN KEY (sender) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.gift_lot
+    ADD CONSTRAINT gift_lot_campaign_fkey FOREIGN KEY (campaign) REFERENCES public.campaign(id);
 
 ALTER TABLE ONLY public.ledger_transfer
     ADD CONSTRAINT ledger_transfer_entry_fkey FOREIGN KEY (entry) REFERENCES public.ledger_entry(id);

@@ -33,11 +33,16 @@ CREATE TABLE donation (
     message TEXT NOT NULL,
     visibility TEXT NOT NULL,
     created_at BIGINT NOT NULL,
-    settled_at BIGINT,
+    settled_at BIGINT, lot BIGINT REFERENCES gift_lot (id), returned_at BIGINT,
     UNIQUE (donor, tag)
 );
 
 CREATE INDEX donation_by_donor ON donation (donor, id);
+
+CREATE INDEX donation_by_lot ON donation (lot) WHERE lot IS NOT NULL;
+
+CREATE INDEX donation_of_hidden_amount ON donation (campaign, lot)
+    WHERE settled_at IS NOT NULL AND visibility = 'hidden-amount';
 
 CREATE INDEX donation_settled ON donation (campaign, settled_at, id) WHERE settled_at IS NOT NULL;
 
@@ -66,6 +71,14 @@ CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
 BEGIN
     SELECT RAISE(ABORT, 'events are append-only');
 END;
+
+CREATE TABLE gift_lot (
+    id BIGINT PRIMARY KEY,
+    campaign BIGINT NOT NULL REFERENCES campaign (id),
+    amount BIGINT NOT NULL CHECK (amount > 0),
+    gathered_at BIGINT NOT NULL,
+    dissolved_at BIGINT
+);
 
 CREATE TABLE ledger_account (
     id BIGINT PRIMARY KEY,

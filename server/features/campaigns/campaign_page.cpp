@@ -16,6 +16,8 @@ namespace {
     constexpr Words kRaised{u"Raised", u"모인 금액"};
     constexpr Words kGoal{u"Goal", u"목표 금액"};
     constexpr Words kGifts{u"Gifts", u"후원 수"};
+    constexpr Words kApart{u"Gifts of hidden amount, not yet in the sum",
+                           u"금액 비공개 후원 (합계에 아직 포함되지 않음)"};
     constexpr Words kEnds{u"Open until", u"마감"};
     constexpr Words kEnded{u"Closed since", u"마감됨"};
     constexpr Words kLatest{u"Latest gifts", u"최근 후원"};
@@ -47,6 +49,8 @@ namespace {
         Markup rows = fact(kRaised, won(campaign.total, language), language);
         rows += fact(kGoal, won(campaign.goal, language), language);
         rows += fact(kGifts, QString::number(campaign.giftCount), language);
+        if (campaign.giftsApart > 0)
+            rows += fact(kApart, QString::number(campaign.giftsApart), language);
         rows += fact(open ? kEnds : kEnded, web::koreanTime(campaign.endsAt), language);
         return html(u"<dl>\n{}</dl>\n", {rows});
     }

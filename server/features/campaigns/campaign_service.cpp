@@ -30,11 +30,6 @@ namespace {
 
 } // namespace
 
-ledger::Account accountOf(CampaignId campaign)
-{
-    return {u"campaign"_s, campaign.number};
-}
-
 Result<Campaign> CampaignService::create(Work &work, const campaigns::CreateCampaign &request)
 {
     CampaignRow row;
@@ -90,11 +85,17 @@ Result<Campaign> CampaignService::shown(Work &work, const CampaignRow &row)
                       .goal = row.goal,
                       .total = {},
                       .giftCount = 0,
+                      .giftsApart = 0,
                       .state = row.stateAt(work.now()),
                       .endsAt = row.endsAt,
-                      .createdAt = row.createdAt};
-    TRY(campaign.total, m_ledger.balance(work, accountOf(row.id)));
+                      .createdAt = row.createdAt,
+                      .received = {}};
+    TRY(campaign.total, m_purse.total(work, row.id));
     TRY(campaign.giftCount, m_donations.countSettled(work, row.id));
+    TRY(campaign.giftsApart, m_purse.giftsApart(work, row.id));
+    if (!work.caller().guest() && row.createdBy == work.caller().user) {
+        TRY(campaign.received, m_purse.received(work, row.id));
+    }
     return campaign;
 }
 
@@ -160,10 +161,12 @@ Result<Totals> CampaignService::totals(Work &work, const CampaignRow &campaign)
                   .total = {},
                   .goal = campaign.goal,
                   .giftCount = 0,
+                  .giftsApart = 0,
                   .state = campaign.stateAt(work.now()),
                   .latest = {}};
-    TRY(totals.total, m_ledger.balance(work, accountOf(campaign.id)));
+    TRY(totals.total, m_purse.total(work, campaign.id));
     TRY(totals.giftCount, m_donations.countSettled(work, campaign.id));
+    TRY(totals.giftsApart, m_purse.giftsApart(work, campaign.id));
     TRY(const auto latest, m_donations.settled(work, campaign.id, GiftCursor::newest(), kLatestGifts));
     for (const DonationRow &row : latest)
         totals.latest += row.asGift();

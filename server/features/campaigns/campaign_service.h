@@ -6,21 +6,18 @@
 #include "server/core/routes.h"
 #include "server/features/campaigns/campaign_store.h"
 #include "server/features/campaigns/donation_store.h"
-#include "server/features/ledger/ledger_access.h"
+#include "server/features/campaigns/purse_service.h"
 #include "server/features/rooms/room_access.h"
 
 namespace madang {
 
-/// The account that holds what a campaign was given.
-ledger::Account accountOf(CampaignId campaign);
-
 class CampaignService {
 public:
-    CampaignService(CampaignStore &store, DonationStore &donations, RoomAccess &rooms, LedgerAccess &ledger)
+    CampaignService(CampaignStore &store, DonationStore &donations, RoomAccess &rooms, PurseService &purse)
         : m_store(store)
         , m_donations(donations)
         , m_rooms(rooms)
-        , m_ledger(ledger)
+        , m_purse(purse)
     {
     }
     Result<campaigns::Campaign> create(Work &work, const campaigns::CreateCampaign &request);
@@ -43,7 +40,7 @@ private:
     CampaignStore &m_store;
     DonationStore &m_donations;
     RoomAccess &m_rooms;
-    LedgerAccess &m_ledger;
+    PurseService &m_purse;
 };
 
 } // namespace madang

@@ -11,8 +11,10 @@ class CampaignsFeature final : public Feature {
 public:
     CampaignsFeature(RoomAccess &rooms, LedgerAccess &ledger, OrderAccess &orders,
                      NotificationAccess &notifications)
-        : m_campaigns(m_campaignStore, m_donationStore, rooms, ledger)
-        , m_donations(m_campaignStore, m_donationStore, m_campaigns, rooms, ledger, orders, notifications)
+        : m_purse(m_lotStore, ledger)
+        , m_campaigns(m_campaignStore, m_donationStore, rooms, m_purse)
+        , m_donations(m_campaignStore, m_donationStore, m_campaigns, m_purse, rooms, ledger, orders,
+                      notifications)
     {
     }
     void install(Routes &at) override;
@@ -23,6 +25,8 @@ private:
 
     CampaignStore m_campaignStore;
     DonationStore m_donationStore;
+    LotStore m_lotStore;
+    PurseService m_purse;
     CampaignService m_campaigns;
     DonationService m_donations;
 };

@@ -51,11 +51,12 @@ namespace {
 } // namespace
 
 DonationService::DonationService(CampaignStore &campaigns, DonationStore &store, CampaignService &totals,
-                                 RoomAccess &rooms, LedgerAccess &ledger, OrderAccess &orders,
-                                 NotificationAccess &notifications)
+                                 PurseService &purse, RoomAccess &rooms, LedgerAccess &ledger,
+                                 OrderAccess &orders, NotificationAccess &notifications)
     : m_campaigns(campaigns)
     , m_store(store)
     , m_totals(totals)
+    , m_purse(purse)
     , m_rooms(rooms)
     , m_ledger(ledger)
     , m_orders(orders)
@@ -165,15 +166,17 @@ Done DonationService::settled(Work &work, const Order &order)
     // its gift.
     TRY(const CampaignRow campaign, m_campaigns.touch(work, wish.campaign));
     TRY(m_ledger.post(work, kPurpose, wish.id.text(),
-                      {{{u"gateway."_s + order.gateway, 0}, accountOf(campaign.id), order.amount}}));
+                      {{{u"gateway."_s + order.gateway, 0}, m_purse.accountFor(wish), order.amount}}));
     TRY(const bool fresh, m_store.settle(work, wish.id));
     if (!fresh)
         return Error{Code::Internal, "settled-twice"};
     TRY(const DonationRow gift, paidBy(work, order));
+    TRY(m_purse.gather(work, gift));
     TRY(const campaigns::Totals totals, m_totals.totals(work, campaign));
-    TRY(m_rooms.append(
-        work, campaign.room, u"donation"_s, std::nullopt,
-        {toJson(campaigns::DonationBody{campaign.id, gift.asGift(), totals.total, campaign.goal})}));
+    campaigns::DonationBody card{campaign.id, gift.asGift(), totals.total, campaign.goal};
+    if (!card.gift.amount)
+        card.total.reset();
+    TRY(m_rooms.append(work, campaign.room, u"donation"_s, std::nullopt, {toJson(card)}));
     work.tell(campaigns::totals, totals);
     return m_notifications.notify(work, gift.donor, u"donation.settled"_s, {toJson(donationOf(gift, order))});
 }

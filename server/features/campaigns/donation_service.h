@@ -13,7 +13,7 @@ namespace madang {
 class DonationService final : public OrderPurpose {
 public:
     DonationService(CampaignStore &campaigns, DonationStore &store, CampaignService &totals,
-                    RoomAccess &rooms, LedgerAccess &ledger, OrderAccess &orders,
+                    PurseService &purse, RoomAccess &rooms, LedgerAccess &ledger, OrderAccess &orders,
                     NotificationAccess &notifications);
 
     Result<campaigns::Donating> donate(Work &work, const campaigns::Donate &request);
@@ -34,6 +34,7 @@ private:
     CampaignStore &m_campaigns;
     DonationStore &m_store;
     CampaignService &m_totals;
+    PurseService &m_purse;
     RoomAccess &m_rooms;
     LedgerAccess &m_ledger;
     OrderAccess &m_orders;

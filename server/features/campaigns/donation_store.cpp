@@ -26,7 +26,7 @@ namespace {
 Gift DonationRow::asGift() const
 {
     Gift gift{id, nickname, amount, message, settledAt};
-    if (visibility == GiftVisibility::HiddenName)
+    if (visibility == GiftVisibility::HiddenName || visibility == GiftVisibility::HiddenFromRecipient)
         gift.nickname.reset();
     if (visibility == GiftVisibility::HiddenAmount)
         gift.amount.reset();

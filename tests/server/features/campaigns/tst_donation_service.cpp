@@ -152,9 +152,11 @@ private Q_SLOTS:
         NotificationsFeature notifications;
         CampaignStore campaigns;
         DonationStore donations;
-        CampaignService totals(campaigns, donations, rooms.access(), m_house->ledger().access());
-        DonationService service(campaigns, donations, totals, rooms.access(), m_house->ledger().access(),
-                                payments.access(), notifications.access());
+        LotStore lots;
+        PurseService purse(lots, m_house->ledger().access());
+        CampaignService totals(campaigns, donations, rooms.access(), purse);
+        DonationService service(campaigns, donations, totals, purse, rooms.access(),
+                                m_house->ledger().access(), payments.access(), notifications.access());
         std::mutex mutex;
         QSet<DonationId> answered;
         int refused = 0;
@@ -282,6 +284,7 @@ private Q_SLOTS:
         QTest::newRow("public") << GiftVisibility::Public << true << true;
         QTest::newRow("hidden name") << GiftVisibility::HiddenName << false << true;
         QTest::newRow("hidden amount") << GiftVisibility::HiddenAmount << true << false;
+        QTest::newRow("hidden from recipient") << GiftVisibility::HiddenFromRecipient << false << true;
     }
     void whatTheDonorHidIsHiddenEverywhere()
     {
@@ -312,6 +315,56 @@ private Q_SLOTS:
             QVERIFY(showsName || !published->body.contains("미나"));
             QVERIFY(showsAmount || !published->body.contains("77777"));
         }
+    }
+
+    /// Everything a guest is told and can ask, before and after: no difference of two sums is a hidden
+    /// amount.
+    void aHiddenAmountIsNoDifferenceOfTotals()
+    {
+        constexpr qint64 kHidden[] = {77'777, 23'456, 31'313, 5'150};
+        QList<UserId> donors{m_mina, m_jun, m_house->aUser(u"소라"_s), m_house->aUser(u"하늘"_s)};
+        QVERIFY(!m_house->aGift(m_jun, wish({1'000}, u"open"_s)).isNull());
+        for (int i = 0; i < 4; ++i) {
+            Donate request = wish({kHidden[i]});
+            request.visibility = GiftVisibility::HiddenAmount;
+            QVERIFY(!m_house->aGift(donors[i], request).isNull());
+            const auto shown = m_house->call({}, campaigns::show, {m_campaign.id});
+            QCOMPARE(shown->total, totalsTold().last().total);
+            QCOMPARE(shown->total, m_house->balance(u"campaign"_s, m_campaign.id.number));
+            QCOMPARE(shown->giftCount, i + 2);
+            QCOMPARE(shown->giftsApart, totalsTold().last().giftsApart);
+            QVERIFY(!fromJson<campaigns::DonationBody>(cardsTold().last().body.text)->total);
+            QVERIFY(!shown->received);
+            // The other two that are still apart, the one that completes the three, one that waits again.
+            QCOMPARE(shown->total, Money{i < 2 ? 1'000 : 1'000 + 77'777 + 23'456 + 31'313});
+            QCOMPARE(shown->giftsApart, i < 2 ? i + 1 : i - 2);
+        }
+        QSet<qint64> sums;
+        for (const auto &told : totalsTold())
+            sums += told.total.won;
+        for (const qint64 one : sums) {
+            for (const qint64 other : sums) {
+                for (const qint64 hidden : kHidden)
+                    QVERIFY(one - other != hidden);
+            }
+        }
+        const auto own = m_house->call(m_house->owner(), campaigns::show, {m_campaign.id});
+        QCOMPARE(own->received, Money{1'000 + 77'777 + 23'456 + 31'313 + 5'150});
+        QVERIFY(m_house->booksHold());
+    }
+
+    /// One person cannot make up the company another one hides in.
+    void threeGiftsOfTwoPeopleStayApart()
+    {
+        for (const auto &[donor, tag] :
+             {std::pair{m_mina, u"1"_s}, std::pair{m_jun, u"2"_s}, std::pair{m_jun, u"3"_s}}) {
+            Donate request = wish({10'000}, tag);
+            request.visibility = GiftVisibility::HiddenAmount;
+            QVERIFY(!m_house->aGift(donor, request).isNull());
+        }
+        const auto shown = m_house->call({}, campaigns::show, {m_campaign.id});
+        QCOMPARE(shown->total, Money{});
+        QCOMPARE(shown->giftsApart, 3);
     }
 
     void aDeclinedGiftCountsNowhereAndIsTold()
