@@ -300,7 +300,7 @@ private Q_SLOTS:
         timeline.open();
         QTRY_VERIFY_WITH_TIMEOUT(timeline.row(timeline.rowCount() - 1).kind == TimelineRow::Kind::Gift,
                                  kPatience);
-        QCOMPARE(timeline.row(timeline.rowCount() - 1).gift->total.won, 25'000);
+        QCOMPARE(timeline.row(timeline.rowCount() - 1).gift->total->won, 25'000);
         QVERIFY(timeline.row(timeline.rowCount() - 1).sender.id.isNull());
     }
     void aRevokedSessionEndsAtOnce()
