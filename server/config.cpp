@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/config.h"
 
+#include "common/protocol/catalogue.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
@@ -64,6 +66,24 @@ namespace {
         return u'[' + quoted.join(u", "_s) + u']';
     }
 
+    constexpr std::string_view kRates = "rates";
+    constexpr int kMostOften = 1'000'000;
+
+    struct RateUnit {
+        char16_t letter;
+        int seconds;
+    };
+    constexpr RateUnit kRateUnits[] = {{u'h', 3600}, {u'm', 60}, {u's', 1}};
+
+    /// What a rate can be set for: every command, and what else the door limits.
+    QStringList limitedNames()
+    {
+        QStringList names{u"connect"_s, u"other"_s, u"request"_s, u"subscribe"_s};
+        catalogue::forEachCommand(
+            [&names](const auto &command) { names += QString::fromLatin1(command.name); });
+        return names;
+    }
+
     /// What a setting's value looks like in a file.
     QString literal(const Setting &setting)
     {
@@ -102,6 +122,7 @@ namespace {
         Reader(QString file, Config &config)
             : m_file(std::move(file))
             , m_config(config)
+            , m_rates(config.rates)
             , m_settings(settingsOf(config))
         {
         }
@@ -114,8 +135,12 @@ namespace {
                 note(failure.source().begin.line, text(failure.description()));
                 return m_mistakes;
             }
-            for (const auto &[name, node] : parsed.table())
-                readSection(text(name.str()), node, name.source().begin.line);
+            for (const auto &[name, node] : parsed.table()) {
+                if (name.str() == kRates && node.is_table())
+                    readRates({}, *node.as_table());
+                else
+                    readSection(text(name.str()), node, name.source().begin.line);
+            }
             if (m_mistakes.isEmpty())
                 verify();
             return m_mistakes;
@@ -179,7 +204,7 @@ namespace {
                 if (!names.contains(setting.section))
                     names += QString(setting.section);
             }
-            return names;
+            return names + QStringList{text(kRates)};
         }
 
         /// The sections that have a key of that name.
@@ -235,6 +260,27 @@ namespace {
                      homes.isEmpty() ? nearest(key, known) : u"it belongs below "_s + homes.join(u" or "_s)));
         }
 
+        /// Keys are names of commands: chat.post is a table within a table, "chat.post" is not.
+        void readRates(const QString &before, const toml::table &table)
+        {
+            for (const auto &[key, value] : table) {
+                const QString name = before + text(key.str());
+                const unsigned line = key.source().begin.line;
+                if (const toml::table *inner = value.as_table(); inner && before.isEmpty()) {
+                    readRates(name + u'.', *inner);
+                    continue;
+                }
+                const auto written = value.value_exact<std::string>();
+                const auto rate = written ? rateOf(text(*written)) : std::nullopt;
+                if (const QStringList known = limitedNames(); !known.contains(name))
+                    note(line, u"unknown rate %1; %2"_s.arg(name, nearest(name, known)));
+                else if (!rate)
+                    note(line, u"rates.%1 must look like \"200/10s\", \"30/1h\" or \"none\""_s.arg(name));
+                else
+                    m_rates.insert(name.toUtf8(), *rate);
+            }
+        }
+
         /// Empty when the value fits, else what is wrong with it.
         static QString assign(const Setting &setting, const toml::node &value)
         {
@@ -275,6 +321,7 @@ namespace {
 
         const QString m_file;
         const Config &m_config;
+        RateTable &m_rates;
         QList<Setting> m_settings;
         QHash<QString, unsigned> m_lines; ///< where a setting stands: "server.port" -> 3
         QStringList m_mistakes;
@@ -486,6 +533,41 @@ QList<Setting> settingsOf(Config &c)
          10000,
          {}},
         {"limits"_L1,
+         "connections_per_account"_L1,
+         "STOMP connections and event streams of one account."_L1,
+         &c.limits.connectionsPerAccount,
+         1,
+         1000000,
+         {}},
+        {"limits"_L1,
+         "rooms_per_account"_L1,
+         "Rooms of which one account may be a member."_L1,
+         &c.limits.roomsPerAccount,
+         1,
+         1000000,
+         {}},
+        {"limits"_L1,
+         "frames_per_second"_L1,
+         "STOMP frames read from one connection in the long run; more wait. 0: all."_L1,
+         &c.limits.framesPerSecond,
+         0,
+         1000000,
+         {}},
+        {"limits"_L1,
+         "refusals"_L1,
+         "Refused commands of one connection within ten seconds before it is closed; 0: never."_L1,
+         &c.limits.refusals,
+         0,
+         1000000,
+         {}},
+        {"limits"_L1,
+         "rate_address_factor"_L1,
+         "What one address may do, as a multiple of what one of its accounts may; 0: as much as it likes."_L1,
+         &c.limits.rateAddressFactor,
+         0,
+         1000,
+         {}},
+        {"limits"_L1,
          "rate_percent"_L1,
          "All rate limits (posts, sign-ins, gifts...) in percent of their usual values; 0: none."_L1,
          &c.limits.ratePercent,
@@ -493,6 +575,38 @@ QList<Setting> settingsOf(Config &c)
          1000000,
          {}},
     };
+}
+
+std::optional<RateSetting> rateOf(QStringView text)
+{
+    if (text == u"none")
+        return RateSetting{};
+    if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); }))
+        return std::nullopt; // toInt() would overlook it
+    const qsizetype slash = text.indexOf(u'/');
+    bool countOk = false;
+    bool timeOk = false;
+    const int count = text.first(qMax<qsizetype>(slash, 0)).toInt(&countOk);
+    const QStringView time = text.sliced(slash + 1);
+    const int units = time.first(qMax<qsizetype>(time.size() - 1, 0)).toInt(&timeOk);
+    for (const RateUnit &unit : kRateUnits) {
+        if (!time.endsWith(unit.letter) || !countOk || !timeOk || count < 1 || count > kMostOften || units < 1
+            || units > 86400 / unit.seconds)
+            continue;
+        return RateSetting{count, units * unit.seconds};
+    }
+    return std::nullopt;
+}
+
+QString textOf(const RateSetting &rate)
+{
+    if (rate.count == 0)
+        return u"none"_s;
+    for (const RateUnit &unit : kRateUnits) {
+        if (rate.seconds % unit.seconds == 0)
+            return u"%1/%2%3"_s.arg(rate.count).arg(rate.seconds / unit.seconds).arg(QChar(unit.letter));
+    }
+    return {};
 }
 
 ConfigMistakes readConfig(const QString &file, Config &config)
@@ -528,7 +642,7 @@ QString usualDataFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/madang/server"_L1;
 }
 
-QString sampleConfig()
+QString sampleConfig(const RateTable &usual)
 {
     Config config;
     QString out = u"# Madang's configuration. Every line shows its default; change what you need.\n"_s;
@@ -540,6 +654,13 @@ QString sampleConfig()
         }
         out += u"# %1\n# %2 = %3\n"_s.arg(setting.says, setting.key, literal(setting));
     }
+    out += u"\n# How often one account may do a thing; a guest, and \"request\" always: one address. After "
+           u"that many at "
+           "once,\n# as many again come back evenly over the time. \"none\" sets no limit; \"other\" is for "
+           "all "
+           "commands without one.\n[rates]\n"_s;
+    for (auto rate = usual.constBegin(); rate != usual.constEnd(); ++rate)
+        out += u"# \"%1\" = \"%2\"\n"_s.arg(QString::fromUtf8(rate.key()), textOf(*rate));
     return out;
 }
 

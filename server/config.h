@@ -5,11 +5,21 @@
 
 #include "common/base/result.h"
 
+#include <QMap>
 #include <QStringList>
 
+#include <optional>
 #include <variant>
 
 namespace madang {
+
+/// How often something may be done: "200/10s".
+struct RateSetting {
+    int count = 0; ///< 0: as often as one likes
+    int seconds = 1;
+    bool operator==(const RateSetting &) const = default;
+};
+using RateTable = QMap<QByteArray, RateSetting>;
 
 struct Config {
     struct Server {
@@ -61,8 +71,14 @@ struct Config {
         int frameBytes = 64 * 1024;
         int sendQueueBytes = 1024 * 1024;
         int subscriptions = 500;
+        int connectionsPerAccount = 100;
+        int roomsPerAccount = 2000;
+        int framesPerSecond = 500;
+        int refusals = 200;
         int ratePercent = 100;
+        int rateAddressFactor = 20;
     } limits;
+    RateTable rates; ///< by the name of a command, or of what else is limited
 };
 
 /// One setting: where it stands in the file and in Config, and what it is for.
@@ -91,8 +107,11 @@ ConfigMistakes readConfig(const QString &file, Config &config);
 QString usualConfigFile();
 /// Where data lies when the configuration does not say: $STATE_DIRECTORY, /var/lib/madang for root, else XDG.
 QString usualDataFolder();
-/// A commented file with every setting at its default.
-QString sampleConfig();
+/// A commented file with every setting at its default, and the usual rates.
+QString sampleConfig(const RateTable &usual = {});
+/// "200/10s", "30/1h", "none".
+std::optional<RateSetting> rateOf(QStringView text);
+QString textOf(const RateSetting &rate);
 /// The URL under which people reach the server.
 QString publicUrlOf(const Config &config, int boundPort);
 

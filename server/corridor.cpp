@@ -12,6 +12,23 @@ namespace madang {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+    /// Of commands that have no rate of their own.
+    constexpr Rate kOtherRate{600, std::chrono::seconds(10)};
+
+} // namespace
+
+RateRules rateRulesOf(const Config &config)
+{
+    RateRules rules;
+    rules.addressFactor = config.limits.rateAddressFactor;
+    for (auto rate = config.rates.constBegin(); rate != config.rates.constEnd(); ++rate)
+        rules.named.insert(rate.key(), {rate->count, std::chrono::seconds(rate->seconds)});
+    rules.other = rules.named.value("other", kOtherRate);
+    return rules;
+}
+
 Corridor::Corridor(const Config &config, const StoreFolder &folder, const Clock &clock)
     : m_config(config)
     , m_folder(folder)
@@ -54,6 +71,7 @@ Done Corridor::start()
                          {static_cast<unsigned long long>(m_config.accounts.hashOperations),
                           size_t(m_config.accounts.hashMemoryMib) << 20}};
     settings.refreshLife = std::chrono::hours(24) * m_config.accounts.refreshDays;
+    settings.roomsPerAccount = m_config.limits.roomsPerAccount;
     settings.orders = {m_config.payments.gateway, std::chrono::minutes(m_config.payments.orderMinutes)};
     m_features = std::make_unique<Features>(House{*m_lanes, m_throttle, m_metrics, m_clock, m_ids}, *m_tokens,
                                             settings);
@@ -63,6 +81,7 @@ Done Corridor::start()
     for (const auto &alias : aliases::kTopics)
         m_routes->topicAlias(alias.address, alias.topic);
     installReadiness(*m_routes, m_folder.path());
+    m_routes->setRates(rateRulesOf(m_config));
 
     TRY(m_lanes->start());
     return runNow({}, [this](Work &work) { return m_features->sessions().remember(work); });

@@ -10,6 +10,9 @@
 
 namespace madang {
 
+/// What the configuration says about rates.
+RateRules rateRulesOf(const Config &config);
+
 /// Belongs to the main thread. Used by `serve` with a door, by `demo` without one.
 class Corridor {
 public:

@@ -66,12 +66,6 @@ void explain(const Error &error, const Config &config)
     std::fprintf(stderr, "madangd: %s\n", qPrintable(sentence));
 }
 
-int sampleConfig(const Options &)
-{
-    std::fputs(madang::sampleConfig().toUtf8().constData(), stdout);
-    return 0;
-}
-
 int printApi(const Options &)
 {
     std::fputs(catalogue::reference().constData(), stdout);

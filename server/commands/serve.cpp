@@ -56,6 +56,9 @@ namespace {
         to.message.message = 2 * from.frameBytes;
         to.frame.body = from.frameBytes;
         to.subscriptions = from.subscriptions;
+        to.connectionsPerAccount = from.connectionsPerAccount;
+        to.framesPerSecond = from.ratePercent == 0 ? 0 : from.framesPerSecond;
+        to.refusals = from.ratePercent == 0 ? 0 : from.refusals;
         return out;
     }
 

@@ -14,6 +14,15 @@ namespace {
         return segment.startsWith(u'{');
     }
 
+    /// By Act.
+    constexpr std::array kActNames{"request", "connect", "subscribe"};
+
+    /// Everybody behind a proxy that we were not told of comes from here.
+    bool isLoopback(const QByteArray &address)
+    {
+        return address.startsWith("127.") || address == "::1" || address.startsWith("::ffff:127.");
+    }
+
     /// What stands between the slashes; nothing when the address does not begin with one.
     QStringList segmentsOf(const QString &address)
     {
@@ -160,12 +169,64 @@ const Route *Routes::named(const QByteArray &name) const
     return nullptr;
 }
 
+void Routes::setRates(const RateRules &rules)
+{
+    m_addressFactor = rules.addressFactor;
+    for (Route &route : m_routes) {
+        if (route.m_rate.count == 0)
+            route.m_rate = rules.other;
+        route.m_rate = rules.named.value(route.m_bucket, route.m_rate);
+    }
+    for (size_t act = 0; act < kActNames.size(); ++act)
+        m_actRates[act] = rules.named.value(kActNames[act], m_actRates[act]);
+}
+
+QMap<QByteArray, Rate> Routes::rates() const
+{
+    QMap<QByteArray, Rate> all;
+    for (const Route &route : m_routes) {
+        if (!route.m_page)
+            all.insert(route.m_bucket, route.m_rate);
+    }
+    for (size_t act = 0; act < kActNames.size(); ++act)
+        all.insert(kActNames[act], m_actRates[act]);
+    return all;
+}
+
 Done Routes::guard(const Route &route, const Caller &caller) const
 {
     if (caller.guest() && !route.m_guests)
         return Error{Code::NotSignedIn, "token"};
-    const QByteArray who = caller.guest() ? neighbourhoodOf(caller.address) : caller.user.bytes();
-    return m_throttle.take(route.m_bucket + ' ' + who, route.m_rate);
+    return take(route.m_bucket, route.m_rate, caller);
+}
+
+Done Routes::admit(Act act, const Caller &caller) const
+{
+    const QByteArray name = kActNames[size_t(act)];
+    const Rate rate = m_actRates[size_t(act)];
+    if (act != Act::Request && !caller.guest())
+        return take(name, rate, caller);
+    if (!m_throttle.isOn() || rate.count == 0 || isLoopback(caller.address.toLatin1()))
+        return {};
+    return m_throttle.take(name + " @" + neighbourhoodOf(caller.address), rate);
+}
+
+/// Counts by account, and by address too; a guest only by address.
+Done Routes::take(const QByteArray &bucket, Rate rate, const Caller &caller) const
+{
+    if (!m_throttle.isOn() || rate.count == 0)
+        return {};
+    if (caller.guest())
+        return m_throttle.take(bucket + ' ' + neighbourhoodOf(caller.address), rate);
+    const QByteArray account = bucket + ' ' + caller.user.bytes();
+    TRY(m_throttle.take(account, rate));
+    if (m_addressFactor == 0 || caller.address.isEmpty() || isLoopback(caller.address.toLatin1()))
+        return {};
+    const Rate ofAddress{rate.count * m_addressFactor, rate.window};
+    const Done allowed = m_throttle.take(bucket + " *" + neighbourhoodOf(caller.address), ofAddress);
+    if (!allowed)
+        m_throttle.giveBack(account, rate); // the others at this address used it up
+    return allowed;
 }
 
 size_t Routes::keyOf(const Route &route, const Caller &caller, const Params &params) const

@@ -6,7 +6,10 @@
 #include "server/core/lanes.h"
 #include "server/core/throttle.h"
 
+#include <QMap>
 #include <QUrlQuery>
+
+#include <array>
 
 namespace madang {
 
@@ -151,6 +154,24 @@ private:
     Opener m_open;
 };
 
+/// What is limited besides commands.
+enum class Act {
+    Request, ///< an HTTP request, by address
+    Connect, ///< a STOMP login or event stream, by account; of guests by address
+    Subscribe, ///< by account; of guests by address
+};
+
+/// What the operator decides about rates.
+struct RateRules {
+    /// By the name of a command, or "request", "connect", "subscribe"; in place of the usual one.
+    QHash<QByteArray, Rate> named;
+    /// Of commands for which neither the operator nor their feature says anything; count 0: as often as they
+    /// like.
+    Rate other;
+    /// What one address may do, as a multiple of what one of its accounts may; 0: as much as it likes.
+    int addressFactor = 0;
+};
+
 /// Built by the features before the door opens, then read from every door thread.
 class Routes {
 public:
@@ -214,7 +235,15 @@ public:
     /// Another name for a topic ("/sub/chat/room/{room}").
     void topicAlias(const char *address, const char *topic);
 
+    /// After the features' install() and the aliases: what the operator decided.
+    void setRates(const RateRules &rules);
+    /// What is limited now, by the name an operator would use.
+    QMap<QByteArray, Rate> rates() const;
+
     // ---- what the door asks
+
+    /// Counts something that is no command; RateLimited when it came too often.
+    Done admit(Act act, const Caller &caller) const;
 
     struct Found {
         const Route *route = nullptr;
@@ -286,6 +315,7 @@ private:
     static Address addressOf(const char *text);
     static std::optional<QJsonObject> match(const Address &address, const QStringList &segments);
     Done guard(const Route &route, const Caller &caller) const;
+    Done take(const QByteArray &bucket, Rate rate, const Caller &caller) const;
     size_t keyOf(const Route &route, const Caller &caller, const Params &params) const;
 
     Lanes &m_lanes;
@@ -295,6 +325,9 @@ private:
     std::vector<Entry> m_rest;
     std::vector<Entry> m_sends;
     std::vector<TopicEntry> m_topics;
+    std::array<Rate, 3> m_actRates{Rate{2000, std::chrono::seconds(10)}, Rate{600, std::chrono::minutes(1)},
+                                   Rate{2000, std::chrono::seconds(10)}}; ///< by Act
+    int m_addressFactor = 0;
 };
 
 } // namespace madang

@@ -3,7 +3,9 @@
 
 #include <arpa/inet.h>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace madang {
 
@@ -54,7 +56,9 @@ Rate Throttle::scaled(Rate rate) const
 {
     if (m_percent == 0)
         return {};
-    rate.count = rate.count == 0 ? 0 : int(std::max<qint64>(1, qint64(rate.count) * m_percent / 100));
+    constexpr qint64 kMost = std::numeric_limits<int>::max();
+    if (rate.count > 0)
+        rate.count = int(std::clamp<qint64>(qint64(rate.count) * m_percent / 100, 1, kMost));
     return rate;
 }
 

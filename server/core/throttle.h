@@ -29,6 +29,8 @@ public:
         , m_percent(percent)
     {
     }
+    /// Whether anything is limited at all.
+    bool isOn() const { return m_percent > 0; }
     /// Takes one token of the bucket `key`; RateLimited with the seconds to wait when it is empty.
     Done take(const QByteArray &key, Rate rate);
     /// Whether a token is there, without taking it.

@@ -27,8 +27,8 @@ namespace {
 const char *wordOf(Ending ending)
 {
     static constexpr std::array<const char *, kEndings> kWords{
-        "peer-closed", "finished", "violation",  "slow-reader", "silent",
-        "timed-out",   "refused",  "signed-out", "shutdown",    "broken"};
+        "peer-closed", "finished", "violation",  "slow-reader", "silent", "timed-out",
+        "refused",     "flood",    "signed-out", "shutdown",    "broken"};
     return kWords[size_t(ending)];
 }
 

@@ -25,11 +25,12 @@ enum class Ending {
     Silent, ///< heart-beats or pings were missed
     TimedOut, ///< head, body, login or answer took too long
     Refused, ///< too many connections, or plain where TLS is asked for
+    Flood, ///< too much was asked for in vain
     SignedOut, ///< token expired or session revoked
     Shutdown,
     Broken, ///< the network failed
 };
-inline constexpr int kEndings = 10;
+inline constexpr int kEndings = 11;
 const char *wordOf(Ending ending);
 
 /// What is spoken over a connection. Called on the door's thread only.

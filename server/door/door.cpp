@@ -12,7 +12,8 @@ Door::Door(DoorConfig config, Premises premises)
     : m_config(std::move(config))
     , m_premises(std::move(premises))
     , m_metrics(m_premises.metrics)
-    , m_census(m_config.limits.connections, m_config.limits.connectionsPerAddress)
+    , m_census(m_config.limits.connections, m_config.limits.connectionsPerAddress,
+               m_config.limits.connectionsPerAccount)
 {
     // OpenSSL writes with write(): a peer that is gone must be an error there, not the end of the process.
     std::signal(SIGPIPE, SIG_IGN);

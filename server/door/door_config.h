@@ -24,6 +24,9 @@ struct DoorLimits {
     stomp::Limits frameBeforeLogin{.line = 6 * 1024, .head = 8 * 1024, .headers = 32, .body = 1024};
     stomp::Limits frame{.line = 4 * 1024, .head = 8 * 1024, .headers = 64, .body = 64 * 1024};
     int subscriptions = 256; ///< of one connection
+    int connectionsPerAccount = 100; ///< STOMP sessions and event streams of one account
+    int framesPerSecond = 0; ///< read from one STOMP connection in the long run; 0: all
+    int refusals = 200; ///< of one connection within ten seconds, then it is closed; 0: never
     int transactions = 16; ///< open at once
     int framesPerTransaction = 128;
     int commandsInFlight = 64; ///< unanswered ones of one connection; beyond that it is not read

@@ -60,6 +60,7 @@ public:
     const DoorConfig &config() const { return m_config; }
     const Premises &premises() const { return m_premises; }
     DoorMetrics &metrics() { return m_metrics; }
+    Census &census() { return m_census; }
     Reactor &reactor() { return *m_reactor; }
     Hub &hub() { return m_hub; }
     MessageFormats &formats() { return m_formats; }

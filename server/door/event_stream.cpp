@@ -59,6 +59,12 @@ void EventStream::revoked()
     connection().finish(Ending::SignedOut);
 }
 
+void EventStream::ended()
+{
+    m_request.place.leave();
+    m_reader.end();
+}
+
 void EventStream::due(qint64 now)
 {
     if (m_request.endsAt && now >= *m_request.endsAt) {

@@ -2,6 +2,7 @@
 // EventStream: one topic of one person as server-sent events (SSE), resumable with Last-Event-ID.
 #pragma once
 
+#include "server/door/census.h"
 #include "server/door/connection.h"
 #include "server/door/topic_reader.h"
 
@@ -10,6 +11,7 @@ namespace madang::door {
 /// What the request that opened it said.
 struct EventStreamRequest {
     Caller caller;
+    AccountPlace place;
     QByteArray destination; ///< "/user/queue/notifications"
     std::optional<qint64> after; ///< Last-Event-ID
     std::optional<qint64> endsAt; ///< steady time at which the token expires
@@ -27,7 +29,7 @@ public:
     void due(qint64 now) override;
     void drained() override { m_reader.resume(); }
     void leave() override;
-    void ended() override { m_reader.end(); }
+    void ended() override;
     void revoked() override;
     SessionId session() const override { return m_request.caller.session; }
 
@@ -42,7 +44,7 @@ private:
     void readerFailed(TopicReader &reader, const Error &error) override;
     void setNextLook(qint64 now);
 
-    const EventStreamRequest m_request;
+    EventStreamRequest m_request;
     TopicReader m_reader;
 };
 

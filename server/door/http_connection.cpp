@@ -231,9 +231,24 @@ void HttpConnection::headDone()
     }
 }
 
+/// A refusal; who is told again and again to come back later is closed.
+HttpAnswer HttpConnection::refusal(const Error &error)
+{
+    const int most = connection().thread().config().limits.refusals;
+    if (error.code == Code::RateLimited && m_patience.lost(connection().now(), most)) {
+        m_keepAlive = false;
+        m_ending = Ending::Flood;
+    }
+    return problemAnswer(error, m_requestId);
+}
+
 std::optional<HttpAnswer> HttpConnection::judgeHead()
 {
     const DoorThread &thread = connection().thread();
+    Caller stranger;
+    stranger.address = QString::fromLatin1(clientAddress());
+    if (const Done admitted = thread.premises().routes.admit(Act::Request, stranger); !admitted)
+        return refusal(admitted.error());
     if (!isKnownMethod(m_request.method))
         return problemAnswer(Error{Code::NotSupported, "method"}, m_requestId);
     if (m_request.path == thread.config().websocketPath)
@@ -292,6 +307,10 @@ std::optional<HttpAnswer> HttpConnection::judgeStream()
         QString::fromLatin1(notifications::noticed.topic), m_caller);
     if (!topic)
         return problemAnswer(topic.error(), m_requestId);
+    if (const Done allowed = connection().thread().premises().routes.admit(Act::Connect, m_caller); !allowed)
+        return refusal(allowed.error());
+    if (!m_place.take(connection().thread().census(), m_caller.user))
+        return problemAnswer(Error{Code::TooMany, "connections"}, m_requestId, 429);
     return std::nullopt;
 }
 
@@ -375,6 +394,7 @@ void HttpConnection::becomeStream()
     auto stream = std::make_unique<EventStream>(
         connection(), *topic,
         EventStreamRequest{.caller = m_caller,
+                           .place = std::move(m_place),
                            .destination = destination,
                            .after = isNumber ? std::optional(after) : std::nullopt,
                            .endsAt = m_tokenEnd,
@@ -463,7 +483,7 @@ void HttpConnection::answered(quint64 serial, const Result<Reply> &result)
 {
     if (serial != m_serial || m_waiting != Waiting::ForAnswer || connection().isOver())
         return;
-    answer(result ? answerOf(*result) : problemAnswer(result.error(), m_requestId));
+    answer(result ? answerOf(*result) : refusal(result.error()));
     goOn();
 }
 
@@ -532,6 +552,8 @@ void HttpConnection::logRequest(int status)
     const qint64 took = connection().thread().premises().clock.steady() - m_requestStart;
     metrics.requestTime.record(took * 1000);
     metrics.requests[size_t(qBound(0, status / 100, 5))]->add();
+    if (status == 429 && !m_patience.isFresh())
+        return; // the metric counts them all
     qCInfo(lcDoor).noquote() << "request" << m_requestId << forLog(QString::fromLatin1(m_request.method))
                              << forLog(QString::fromLatin1(m_request.path)) << status << took << "ms"
                              << (m_caller.guest() ? u"guest"_s : m_caller.user.text());

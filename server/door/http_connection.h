@@ -4,9 +4,11 @@
 #pragma once
 
 #include "server/core/routes.h"
+#include "server/door/census.h"
 #include "server/door/connection.h"
 #include "server/door/http_parser.h"
 #include "server/door/http_reply.h"
+#include "server/door/patience.h"
 
 namespace madang::door {
 
@@ -34,6 +36,7 @@ private:
     void goOn();
     void expect(Waiting what);
     void beginRequest();
+    HttpAnswer refusal(const Error &error);
     void refuseParse();
     void headDone();
     std::optional<HttpAnswer> judgeHead();
@@ -61,6 +64,8 @@ private:
     Routes::Found m_found;
     Caller m_caller;
     std::optional<qint64> m_tokenEnd; ///< steady time
+    Patience m_patience;
+    AccountPlace m_place; ///< of an event stream that is about to begin
     QByteArray m_requestId;
     QByteArray m_waitingInput; ///< pipelined requests that came while an answer was being made
     std::unique_ptr<Conversation> m_upgrade;

@@ -16,6 +16,8 @@ namespace {
     /// How long an ERROR waits for the answers of the commands before it.
     constexpr int kViolationGraceMs = 500;
     constexpr qsizetype kLongestId = 128;
+    /// What a flood is told to wait before it comes back.
+    constexpr int kFloodRestSeconds = 10;
 
     struct AckWord {
         QByteArrayView word;
@@ -102,10 +104,11 @@ void StompConnection::readFrames()
     if (std::exchange(m_readingFrames, true))
         return;
     const int most = thread().config().limits.commandsInFlight;
-    while (m_phase != Phase::Ending && m_inFlight < most && !connection().isOver()) {
+    while (m_phase != Phase::Ending && m_inFlight < most && m_pausedUntil == 0 && !connection().isOver()) {
         const std::optional<stomp::Frame> frame = m_frames.next();
         if (!frame)
             break;
+        keepPace();
         ++m_framesRead;
         thread().metrics().framesIn.add();
         onFrame(*frame);
@@ -113,7 +116,17 @@ void StompConnection::readFrames()
     m_readingFrames = false;
     if (m_phase != Phase::Ending && m_frames.violation())
         violate(m_frames.violation()->error, m_frames.violation()->receipt);
-    connection().setReading(m_phase == Phase::Ending || m_inFlight < most);
+    connection().setReading(m_phase == Phase::Ending || (m_inFlight < most && m_pausedUntil == 0));
+}
+
+/// Frames that come too fast wait where they are, at the client's cost.
+void StompConnection::keepPace()
+{
+    const int perSecond = thread().config().limits.framesPerSecond;
+    if (m_phase != Phase::Serving || m_pace.take(connection().now(), perSecond))
+        return;
+    m_pausedUntil = m_pace.readyAt(perSecond);
+    look(connection().now());
 }
 
 void StompConnection::onFrame(const stomp::Frame &frame)
@@ -161,12 +174,14 @@ void StompConnection::onConnect(const stomp::Frame &frame)
     }
     const DoorLimits &limits = thread().config().limits;
     const Result<StompLogin> login = judgeLogin(frame, limits.heartbeat);
-    const Done identified = login ? identify(*login) : Done(login.error());
+    const Done identified = login ? admit(*login) : Done(login.error());
     if (!identified) {
         const Error &error = identified.error();
-        if (error.code == Code::NotSignedIn)
-            endWith({encodedError(error, receipt), websocket::CloseCode::Policy, error.about.toUtf8(),
-                     Ending::Finished});
+        const bool isLimit = error.code == Code::RateLimited || error.code == Code::TooMany;
+        if (isLimit || error.code == Code::NotSignedIn)
+            endWith({encodedError(error, receipt),
+                     isLimit ? websocket::CloseCode::TryAgainLater : websocket::CloseCode::Policy,
+                     error.about.toUtf8(), isLimit ? Ending::Refused : Ending::Finished});
         else
             violate(error, receipt);
         return;
@@ -180,6 +195,16 @@ void StompConnection::onConnect(const stomp::Frame &frame)
     m_phase = Phase::Serving;
     send(connectedFrame(*login, m_caller, limits.heartbeat));
     look(connection().now());
+}
+
+/// Finds out who it is, and whether they may come in now.
+Done StompConnection::admit(const StompLogin &login)
+{
+    TRY(identify(login));
+    TRY(thread().premises().routes.admit(Act::Connect, m_caller));
+    if (!m_place.take(thread().census(), m_caller.user))
+        return Error{Code::TooMany, "connections"};
+    return {};
 }
 
 /// A token names the caller; without one they are a guest.
@@ -366,6 +391,11 @@ void StompConnection::subscribeTopic(const QByteArray &id, const QByteArray &des
     const Result<TopicCursor> cursor = cursorOf(frame);
     if (!cursor) {
         refuse(requestOf(frame), cursor.error());
+        return;
+    }
+    const Done allowed = thread().premises().routes.admit(Act::Subscribe, m_caller);
+    if (!allowed) {
+        refuse(requestOf(frame), allowed.error());
         return;
     }
     const Result<Routes::FoundTopic> topic = destination.startsWith('/')
@@ -601,20 +631,33 @@ void StompConnection::sendReceipt(const QByteArray &receipt, const Reply *reply)
         send(receiptFrame({receipt, reply ? reply->position : 0, reply ? reply->eventId : QByteArray()}));
 }
 
-/// A refused command does not cost the connection, unless the client asked for just that.
+/// A refused command does not cost the connection, unless the client asked for just that, or goes on and on.
 void StompConnection::refuse(const Request &request, const Error &error)
 {
     thread().metrics().refusals.add();
-    qCInfo(lcDoor).noquote() << "refused" << requestId() << forLog(QString::fromUtf8(request.about))
-                             << wordOf(error.code) << forLog(error.about)
-                             << (m_caller.guest() ? u"guest"_s : m_caller.user.text());
+    const bool isFlood = m_patience.lost(connection().now(), thread().config().limits.refusals);
+    logRefusal(request, error);
     if (m_strict) {
         violate(error, request.receipt);
+        return;
+    }
+    if (isFlood) {
+        endWith({encodedError(Error{Code::RateLimited, "flood"}.after(kFloodRestSeconds), request.receipt),
+                 websocket::CloseCode::Policy, "flood", Ending::Flood});
         return;
     }
     if (const Subscription *errors = m_subscriptions.errors())
         send(refusalFrame({error, requestId(), request.receipt, request.tag, request.about}, errors->id(),
                           thread().newMessageId()));
+}
+
+/// The first of a row; the metric counts them all.
+void StompConnection::logRefusal(const Request &request, const Error &error)
+{
+    if (m_patience.isFresh())
+        qCInfo(lcDoor).noquote() << "refused" << requestId() << forLog(QString::fromUtf8(request.about))
+                                 << wordOf(error.code) << forLog(error.about)
+                                 << (m_caller.guest() ? u"guest"_s : m_caller.user.text());
 }
 
 QByteArray StompConnection::encodedError(const Error &error, const QByteArray &receipt) const
@@ -679,6 +722,7 @@ void StompConnection::closing()
 
 void StompConnection::ended()
 {
+    m_place.leave();
     closing();
 }
 
@@ -715,6 +759,17 @@ void StompConnection::due(qint64 now)
                  Ending::TimedOut});
     else
         look(now);
+    if (m_phase == Phase::Serving)
+        endPause(now);
+}
+
+/// Goes on reading after a pause that the client earned.
+void StompConnection::endPause(qint64 now)
+{
+    if (m_pausedUntil == 0 || now < m_pausedUntil)
+        return;
+    m_pausedUntil = 0;
+    readFrames();
 }
 
 /// Does what is due by now, and sets the deadline for what is due next.
@@ -755,6 +810,8 @@ void StompConnection::look(qint64 now)
     }
     if (m_tokenEnd)
         next = qMin(next, *m_tokenEnd);
+    if (m_pausedUntil > 0)
+        next = qMin(next, m_pausedUntil);
     connection().setDeadline(next);
 }
 

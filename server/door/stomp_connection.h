@@ -4,6 +4,8 @@
 #pragma once
 
 #include "common/stomp/decoder.h"
+#include "server/door/census.h"
+#include "server/door/patience.h"
 #include "server/door/stomp_answers.h"
 #include "server/door/subscriptions.h"
 #include "server/door/transactions.h"
@@ -59,8 +61,11 @@ private:
     void message(const QByteArray &payload) override;
     void closing() override;
     void readFrames();
+    void keepPace();
+    void endPause(qint64 now);
     void onFrame(const stomp::Frame &frame);
     void onConnect(const stomp::Frame &frame);
+    Done admit(const StompLogin &login);
     Done identify(const StompLogin &login);
     void onSend(const stomp::Frame &frame);
     void onSubscribe(const stomp::Frame &frame);
@@ -86,6 +91,7 @@ private:
     void commandEnded();
 
     void refuse(const Request &request, const Error &error);
+    void logRefusal(const Request &request, const Error &error);
     void violate(const Error &error, const QByteArray &receipt = {});
     void endWith(Farewell farewell);
     void sayFarewell();
@@ -104,6 +110,10 @@ private:
     Subscriptions m_subscriptions;
     Transactions m_transactions;
     std::unique_ptr<Farewell> m_farewell;
+    AccountPlace m_place;
+    Patience m_patience;
+    Pace m_pace;
+    qint64 m_pausedUntil = 0; ///< frames wait since they came too fast; 0: they do not
     qint64 m_loginBy;
     std::optional<qint64> m_tokenEnd; ///< steady time
     qint64 m_pingedAfter = -1; ///< when the peer had last been heard before the last ping

@@ -5,7 +5,7 @@ namespace madang {
 
 Features::Features(const House &house, AccessTokens &tokens, const FeatureSettings &settings)
     : m_accounts(house, tokens, settings.accounts, settings.refreshLife)
-    , m_rooms(m_notifications.access())
+    , m_rooms(m_notifications.access(), settings.roomsPerAccount)
     , m_chat(m_rooms.access())
     , m_payments(house, settings.orders)
     , m_campaigns(m_rooms.access(), m_ledger.access(), m_payments.access(), m_notifications.access())

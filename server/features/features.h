@@ -17,6 +17,7 @@ struct FeatureSettings {
     AccountRules accounts;
     std::chrono::seconds refreshLife{std::chrono::hours(24 * 30)};
     OrderRules orders;
+    int roomsPerAccount = kUsualRoomsPerAccount;
 };
 
 class Features {

@@ -86,6 +86,52 @@ connections = 1000000
         QCOMPARE(publicUrlOf(config, 1234), u"https://chat.example.org"_s);
     }
 
+    void ratesAreReadAndWritten_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("count");
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("seconds") << u"200/10s"_s << 200 << 10;
+        QTest::newRow("minutes") << u"60/1m"_s << 60 << 60;
+        QTest::newRow("hours") << u"30/2h"_s << 30 << 7200;
+        QTest::newRow("a day") << u"1000000/24h"_s << 1'000'000 << 86'400;
+        QTest::newRow("none") << u"none"_s << 0 << 1;
+        for (const QString &wrong :
+             {u""_s, u"5"_s, u"5/"_s, u"/5s"_s, u"5/s"_s, u"5/5"_s, u"0/5s"_s, u"-1/5s"_s, u"5/0s"_s,
+              u"5/25h"_s, u"5/5d"_s, u"5.5/5s"_s, u"1000001/5s"_s, u"5/5 s"_s, u"5/99999999999s"_s})
+            QTest::newRow(qPrintable(u"wrong: "_s + wrong)) << wrong << -1 << -1;
+    }
+    void ratesAreReadAndWritten()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, count);
+        QFETCH(int, seconds);
+        const auto rate = rateOf(text);
+        QCOMPARE(rate.has_value(), count >= 0);
+        if (!rate)
+            return;
+        QCOMPARE(*rate, (RateSetting{count, seconds}));
+        QCOMPARE(textOf(*rate), text);
+    }
+
+    void ratesAreNamedByCommand()
+    {
+        write("[rates]\nchat.post = \"5/10s\"\n\"rooms.create\" = \"none\"\nconnect = \"9/1m\"\n");
+        Config config;
+        const ConfigMistakes mistakes = readConfig(file(), config);
+        QVERIFY2(mistakes.lines.isEmpty(), qPrintable(mistakes.lines.join(u'\n')));
+        const RateTable expected{{"chat.post", {5, 10}}, {"rooms.create", {0, 1}}, {"connect", {9, 60}}};
+        QCOMPARE(config.rates, expected);
+        // The sample shows the usual ones in a form that is read again.
+        QString sample = sampleConfig(expected);
+        sample.replace(QRegularExpression(u"^# (\"[\\w.]+\" = )"_s, QRegularExpression::MultilineOption),
+                       u"\\1"_s);
+        write(sample.toUtf8());
+        Config again;
+        QVERIFY(readConfig(file(), again).lines.isEmpty());
+        QCOMPARE(again.rates, expected);
+    }
+
     void aMistakeNamesFileLineAndWhatWasMeant_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -138,6 +184,11 @@ connections = 1000000
         row("folder for a file", "[store]\npassword_file = \"/tmp\"\n", 2, {u"cannot be read"_s});
         row("limits that cross", "[limits]\nframe_bytes = 1024\nframe_bytes_before_login = 4096\n", 3,
             {u"limits.frame_bytes_before_login"_s, u"limits.frame_bytes"_s});
+        row("mistyped command", "[rates]\n\"chat.pots\" = \"1/1s\"\n", 2,
+            {u"chat.pots"_s, u"did you mean \"chat.post\""_s});
+        row("no rate", "[rates]\n\n\"chat.post\" = \"often\"\n", 3, {u"rates.chat.post"_s, u"200/10s"_s});
+        row("number for a rate", "[rates]\nconnect = 5\n", 2, {u"rates.connect"_s});
+        row("rates as a value", "rates = 1\n", 1, {u"write [rates]"_s});
         row("no TOML", "[server\nport = 1\n", 1, {});
         row("twice", "[server]\nport = 1\nport = 2\n", 3, {u"port"_s});
         row("section twice", "[server]\nport = 1\n[server]\n", 3, {});

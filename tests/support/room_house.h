@@ -12,11 +12,11 @@ namespace madang::test {
 
 class RoomHouse : public TestHouse {
 public:
-    explicit RoomHouse(Engine engine, LaneLimits limits = {})
+    explicit RoomHouse(Engine engine, LaneLimits limits = {}, int roomsPerAccount = kUsualRoomsPerAccount)
         : TestHouse(engine, limits)
     {
         auto &notices = add<NotificationsFeature>();
-        m_rooms = &add<RoomsFeature>(notices.access());
+        m_rooms = &add<RoomsFeature>(notices.access(), roomsPerAccount);
         add<ChatFeature>(m_rooms->access());
     }
     ~RoomHouse() { lanes().stop(); }

@@ -42,9 +42,19 @@ Result<RoomId> RoomAccess::create(Work &work, const QString &name, const QString
     const UserId owner = work.caller().user;
     TRY(m_store.insert(work, room, name, topic, visibility, std::nullopt, secret::randomToken(6)));
     TRY(m_store.addMember(work, room, owner, rooms::MemberRole::Owner));
+    TRY(withinRooms(work, owner));
     TRY(append(work, room, u"room.created"_s, owner, {toJson(rooms::RoomBody{name})}));
     TRY(m_store.moveRead(work, room, owner, 1));
     return room;
+}
+
+Done RoomAccess::withinRooms(Work &work, UserId user)
+{
+    TRY(const int count, m_store.roomCount(work, user));
+    if (count <= m_roomsPerAccount)
+        return {};
+    return user == work.caller().user ? Error{Code::TooMany, "rooms"}
+                                      : Error{Code::Conflict, "rooms-of-person"}.at(u"username"_s);
 }
 
 } // namespace madang

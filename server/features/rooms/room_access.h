@@ -21,11 +21,15 @@ struct RoomRights {
 
 class RoomStore;
 
+/// Rooms of which one account may be a member, unless the operator says otherwise.
+inline constexpr int kUsualRoomsPerAccount = 2000;
+
 /// Every method runs inside the caller's unit of work.
 class RoomAccess {
 public:
-    explicit RoomAccess(RoomStore &store)
+    explicit RoomAccess(RoomStore &store, int roomsPerAccount = kUsualRoomsPerAccount)
         : m_store(store)
+        , m_roomsPerAccount(roomsPerAccount)
     {
     }
     /// The caller's rights; NotFound when the room is not there or not visible to them.
@@ -40,9 +44,13 @@ public:
     /// Makes a room owned (and joined) by the caller.
     Result<RoomId> create(Work &work, const QString &name, const QString &topic,
                           rooms::Visibility visibility);
+    /// After somebody was made a member: TooMany ("rooms") when that is one room more than an account may
+    /// have. Of somebody else it is a Conflict ("rooms-of-person").
+    Done withinRooms(Work &work, UserId user);
 
 private:
     RoomStore &m_store;
+    const int m_roomsPerAccount;
 };
 
 } // namespace madang

@@ -61,7 +61,9 @@ Result<rooms::Room> RoomService::openDirect(Work &work, const rooms::OpenDirect 
         TRY(m_store.insert(work, *room, u""_s, u""_s, rooms::Visibility::Direct, key,
                            secret::randomToken(6)));
         TRY(m_store.addMember(work, *room, me, rooms::MemberRole::Member));
+        TRY(m_access.withinRooms(work, me));
         TRY(m_store.addMember(work, *room, other->id, rooms::MemberRole::Member));
+        TRY(m_access.withinRooms(work, other->id));
         TRY(m_access.append(work, *room, u"room.created"_s, me, {toJson(rooms::RoomBody{})}));
         TRY(m_store.moveRead(work, *room, me, 1));
     }

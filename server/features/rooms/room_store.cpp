@@ -220,6 +220,11 @@ Result<int> RoomStore::owners(Work &work, RoomId room)
                                bind("room", room));
 }
 
+Result<int> RoomStore::roomCount(Work &work, UserId user)
+{
+    return work.db().only<int>(u"SELECT COUNT(*) FROM member WHERE account = :user"_s, bind("user", user));
+}
+
 Done RoomStore::setRole(Work &work, RoomId room, UserId user, rooms::MemberRole role)
 {
     TRY(work.db().run(u"UPDATE member SET role = :role WHERE room = :room AND account = :user"_s,

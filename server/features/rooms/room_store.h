@@ -85,6 +85,8 @@ public:
     /// The member who has been there longest.
     Result<std::optional<UserId>> eldest(Work &work, RoomId room);
     Result<int> owners(Work &work, RoomId room);
+    /// Of how many rooms somebody is a member.
+    Result<int> roomCount(Work &work, UserId user);
     Done setRole(Work &work, RoomId room, UserId user, rooms::MemberRole role);
     /// Moves a read position forward; whether it moved.
     Result<bool> moveRead(Work &work, RoomId room, UserId user, qint64 position);

@@ -9,8 +9,8 @@ namespace madang {
 
 class RoomsFeature final : public Feature {
 public:
-    explicit RoomsFeature(NotificationAccess &notifications)
-        : m_access(m_store)
+    explicit RoomsFeature(NotificationAccess &notifications, int roomsPerAccount = kUsualRoomsPerAccount)
+        : m_access(m_store, roomsPerAccount)
         , m_rooms(m_store, m_access)
         , m_members(m_store, m_access, m_rooms, notifications)
     {

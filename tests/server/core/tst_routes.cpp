@@ -244,7 +244,7 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             QVERIFY(call("test.say", kMina, say(u"x"_s)));
         QCOMPARE(call("test.say", kMina, say(u"x"_s)).error(), Error(Code::RateLimited, "rate").after(10));
-        QVERIFY2(call("test.say", kJun, say(u"x"_s)), "each caller counts alone");
+        QVERIFY2(call("test.say", UserId{77}, say(u"x"_s)), "each caller counts alone");
         m_house->clock().advance(10s);
         QVERIFY(call("test.say", kMina, say(u"x"_s)));
         QVERIFY(!call("test.say", kMina, say(u"x"_s)));
@@ -416,19 +416,88 @@ private Q_SLOTS:
         QCOMPARE(m_house->told().size(), 200);
     }
 
+    // ---- what the operator decides about rates
+
+    void theOperatorSetsTheRateOfACommand()
+    {
+        RateRules rules;
+        rules.named = {{"test.say", {1, 30s}}};
+        rules.other = {2, 30s};
+        routes().setRates(rules);
+        QVERIFY(call("test.say", kMina, say(u"x"_s)));
+        QCOMPARE(call("test.say", kMina, say(u"x"_s)).error(), Error(Code::RateLimited, "rate").after(30));
+        QVERIFY2(call("test.say", UserId{77}, say(u"x"_s)), "a flood costs the flooder only");
+        // What its feature says stands; what has no rate gets that of the others.
+        const QMap<QByteArray, Rate> rates = routes().rates();
+        QCOMPARE(rates["test.look"].count, 2);
+        QCOMPARE(rates["test.look"].window, 10s);
+        QCOMPARE(rates["test.drop"].window, 30s);
+        QVERIFY(rates.contains("connect") && rates.contains("request") && rates.contains("subscribe"));
+    }
+
+    void manyAccountsAtOneAddressCountTogether()
+    {
+        RateRules rules;
+        rules.named = {{"test.say", {3, 30s}}};
+        rules.addressFactor = 2;
+        routes().setRates(rules);
+        const auto sayFrom = [this](qint64 user, const QString &address) {
+            Caller caller = test::TestHouse::person(UserId{user});
+            caller.address = address;
+            return callAs(*routes().named("test.say"), caller, say(u"x"_s));
+        };
+        for (const qint64 user : {11, 12})
+            for (int i = 0; i < 3; ++i)
+                QVERIFY(sayFrom(user, u"192.0.2.1"_s));
+        QCOMPARE(sayFrom(13, u"192.0.2.1"_s).error().code, Code::RateLimited);
+        QVERIFY2(sayFrom(13, u"192.0.2.2"_s), "another address");
+        QVERIFY2(sayFrom(13, u"192.0.2.2"_s) && sayFrom(13, u"192.0.2.2"_s), "what was refused cost nothing");
+        QCOMPARE(sayFrom(13, u"192.0.2.2"_s).error().code, Code::RateLimited);
+        // Everybody behind a proxy that nobody told us of comes from here.
+        for (qint64 user = 20; user < 30; ++user)
+            QVERIFY(sayFrom(user, u"127.0.0.1"_s));
+    }
+
+    void whatIsNoCommandCountsToo()
+    {
+        RateRules rules;
+        rules.named = {{"request", {2, 10s}}, {"connect", {3, 10s}}, {"subscribe", {1, 10s}}};
+        routes().setRates(rules);
+        Caller guest = test::TestHouse::guest();
+        guest.address = u"192.0.2.1"_s;
+        Caller mina = test::TestHouse::person(kMina);
+        mina.address = u"192.0.2.1"_s;
+        QVERIFY(routes().admit(Act::Request, guest));
+        QVERIFY(routes().admit(Act::Request, mina));
+        QCOMPARE(routes().admit(Act::Request, mina).error(), Error(Code::RateLimited, "rate").after(5));
+        QVERIFY(routes().admit(Act::Subscribe, guest));
+        QVERIFY(routes().admit(Act::Subscribe, mina));
+        QVERIFY(!routes().admit(Act::Subscribe, mina));
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(routes().admit(Act::Connect, mina));
+        QVERIFY(!routes().admit(Act::Connect, mina));
+        guest.address = u"::1"_s;
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(routes().admit(Act::Request, guest));
+    }
+
 private:
     Routes &routes() { return m_house->routes(); }
     static QJsonObject say(const QString &text)
     {
         return {{u"room"_s, u"9"_s}, {u"tag"_s, u"t"_s}, {u"text"_s, text}};
     }
-    Result<Reply> call(const Route &route, UserId as, const QJsonObject &members)
+    Result<Reply> callAs(const Route &route, const Caller &caller, const QJsonObject &members)
     {
         std::promise<Result<Reply>> promise;
         auto future = promise.get_future();
-        routes().call(route, test::TestHouse::person(as), {members, json::Source::Body},
+        routes().call(route, caller, {members, json::Source::Body},
                       [&](Result<Reply> reply) { promise.set_value(std::move(reply)); });
         return future.get();
+    }
+    Result<Reply> call(const Route &route, UserId as, const QJsonObject &members)
+    {
+        return callAs(route, test::TestHouse::person(as), members);
     }
     Result<Reply> call(const char *name, UserId as, const QJsonObject &members)
     {

@@ -427,6 +427,35 @@ private Q_SLOTS:
         QVERIFY(late.closedByPeer());
     }
 
+    void tooManyRequestsAreToldWhenToComeBackAndAFloodIsClosed()
+    {
+        door::DoorConfig config = DoorHouse::config();
+        config.proxies = {"127.0.0.1"};
+        config.limits.refusals = 5;
+        DoorHouse house(config);
+        RateRules rules;
+        rules.named = {{"request", {10, 20s}}};
+        house.house().routes().setRates(rules);
+        const QByteArray from = "X-Forwarded-For: 192.0.2.7\r\n";
+        auto held = std::make_unique<DoorClient>(house.port());
+        DoorClient &client = *held;
+        for (int i = 0; i < 10; ++i)
+            QCOMPARE(client.get("/healthz", from).status, 200);
+        const HttpReply refused = client.get("/healthz", from);
+        QCOMPARE(refused.status, 429);
+        QCOMPARE(refused.field("retry-after"), "2");
+        QCOMPARE(objectOf(refused.body)["retryAfter"_L1].toInt(), 2);
+        QCOMPARE(objectOf(refused.body)["code"_L1].toString(), u"rate-limited"_s);
+        QCOMPARE(client.get("/healthz", "X-Forwarded-For: 192.0.2.8\r\n").status, 200);
+        house.clock().advance(2s);
+        QCOMPARE(client.get("/healthz", from).status, 200);
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(client.get("/nowhere", from).status, 429);
+        QVERIFY(client.closedByPeer());
+        held.reset();
+        QTRY_COMPARE(house.metric("madang_door_closed_total{reason=\"flood\"}"), 1);
+    }
+
     void proxiesAreBelievedOnlyWhenConfigured()
     {
         // The throttle counts guests by address: two forwarded addresses are two guests only behind a known

@@ -465,6 +465,123 @@ private Q_SLOTS:
         QCOMPARE(objectOf(client.stompFrame()->body)["code"_L1].toString(), u"too-many"_s);
     }
 
+    void connectionsOfAnAccountAreLimited()
+    {
+        door::DoorConfig config = DoorHouse::config();
+        config.limits.connectionsPerAccount = 2;
+        config.threads = 2;
+        DoorHouse house(config);
+        DoorClient first(house.port());
+        QCOMPARE(first.login("1.1")->command, "CONNECTED");
+        DoorClient stream(house.port());
+        stream.send(
+            "GET /api/v1/notifications/stream HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer 1.2\r\n\r\n");
+        QCOMPARE(stream.reply(true).status, 200);
+        DoorClient third(house.port());
+        const auto refused = third.login("1.3");
+        QCOMPARE(refused->command, "ERROR");
+        QCOMPARE(refused->value("code"), "too-many");
+        QCOMPARE(third.closeCode(), 1013);
+        DoorClient fourth(house.port());
+        QCOMPARE(fourth.get("/api/v1/notifications/stream", "Authorization: Bearer 1.4\r\n").status, 429);
+        DoorClient other(house.port());
+        QCOMPARE(other.login("2.1")->command, "CONNECTED");
+        for (int i = 0; i < 5; ++i) {
+            auto guest = std::make_unique<DoorClient>(house.port());
+            QCOMPARE(guest->login()->command, "CONNECTED");
+        }
+        // A place is free again as soon as one says good-bye.
+        first.sendStomp({"DISCONNECT", {{"receipt", "bye"}}, {}});
+        QCOMPARE(first.stompFrame()->value("receipt-id"), "bye");
+        QTRY_VERIFY(DoorClient(house.port()).login("1.5")->command == "CONNECTED");
+    }
+
+    void loginsAndSubscriptionsHaveRates()
+    {
+        DoorHouse house;
+        RateRules rules;
+        rules.named = {{"connect", {2, 10s}}, {"subscribe", {3, 30s}}};
+        house.house().routes().setRates(rules);
+        DoorClient client(house.port());
+        client.login("1.1");
+        QVERIFY(subscribed(client, "e", "/user/queue/errors"));
+        for (int i = 1; i <= 3; ++i)
+            QVERIFY(subscribed(client, QByteArray::number(i), "/topic/rooms/" + QByteArray::number(i)));
+        client.sendStomp(subscribe("4", "/topic/rooms/4"));
+        const QJsonObject problem = objectOf(client.stompFrame()->body);
+        QCOMPARE(problem["code"_L1].toString(), u"rate-limited"_s);
+        QCOMPARE(problem["retryAfter"_L1].toInt(), 10);
+        QCOMPARE(DoorClient(house.port()).login("1.2")->command, "CONNECTED");
+        DoorClient third(house.port());
+        const auto refused = third.login("1.3");
+        QCOMPARE(refused->value("code"), "rate-limited");
+        QCOMPARE(objectOf(refused->body)["retryAfter"_L1].toInt(), 5);
+        QCOMPARE(third.closeCode(), 1013);
+        QCOMPARE(DoorClient(house.port()).login("2.2")->command, "CONNECTED");
+    }
+
+    void whoGoesOnInVainIsClosedAndNobodyElse()
+    {
+        door::DoorConfig config = DoorHouse::config();
+        config.limits.refusals = 20;
+        DoorHouse house(config);
+        DoorClient healthy(house.port());
+        healthy.login("2.2");
+        QVERIFY(subscribed(healthy, "r", "/topic/rooms/3"));
+        DoorClient patient(house.port());
+        patient.login("3.3");
+        QVERIFY(subscribed(patient, "e", "/user/queue/errors"));
+        for (int round = 0; round < 3; ++round) {
+            for (int i = 0; i < 20; ++i)
+                patient.sendStomp(post("3", "t", "refuse", "r"));
+            for (int i = 0; i < 20; ++i)
+                QCOMPARE(patient.stompFrame()->command, "MESSAGE");
+            house.pass(10s, 10s);
+        }
+        {
+            DoorClient flood(house.port());
+            flood.login("1.1");
+            for (int i = 0; i < 300; ++i)
+                flood.sendStomp({"SEND", {{"destination", "/app/nowhere"}}, "{}"});
+            const auto told = flood.stompFrame();
+            QCOMPARE(told->command, "ERROR");
+            QCOMPARE(told->value("code"), "rate-limited");
+            QCOMPARE(objectOf(told->body)["retryAfter"_L1].toInt(), 10);
+            QCOMPARE(flood.closeCode(), 1008);
+        }
+        QTRY_COMPARE(house.metric("madang_door_closed_total{reason=\"flood\"}"), 1);
+        house.post(3, u"still here"_s);
+        QCOMPARE(healthy.stompFrame()->value("position"), "1");
+        patient.sendStomp(post("3", "t", "fine", "r9"));
+        QCOMPARE(patient.stompFrame()->value("receipt-id"), "r9");
+    }
+
+    void framesThatComeTooFastWait()
+    {
+        door::DoorConfig config = DoorHouse::config();
+        config.limits.framesPerSecond = 10;
+        DoorHouse house(config);
+        DoorClient client(house.port());
+        client.login("1.1");
+        const qint64 before = house.metric("madang_door_stomp_frames_total");
+        for (int i = 0; i < 300; ++i)
+            client.sendStomp({"BEGIN", {{"transaction", "t"}, {"receipt", QByteArray::number(2 * i)}}, {}}),
+                client.sendStomp(
+                    {"ABORT", {{"transaction", "t"}, {"receipt", QByteArray::number(2 * i + 1)}}, {}});
+        for (int i = 0; i <= 100; ++i)
+            QCOMPARE(client.stompFrame()->value("receipt-id"), QByteArray::number(i));
+        QCOMPARE(house.metric("madang_door_stomp_frames_total"), before + 101);
+        // Others are not slowed down by it.
+        DoorClient other(house.port());
+        other.login("2.2");
+        QVERIFY(subscribed(other, "r", "/topic/rooms/3"));
+        for (int i = 101; i < 600; ++i) {
+            while (house.metric("madang_door_stomp_frames_total") < before + i + 3)
+                house.pass(5s, 5s);
+            QCOMPARE(client.stompFrame()->value("receipt-id"), QByteArray::number(i));
+        }
+    }
+
     void evictionEndsASubscription()
     {
         DoorClient client(m_house->port());

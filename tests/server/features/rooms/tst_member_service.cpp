@@ -45,6 +45,32 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(u"event"_s, u"type = 'member.joined'"_s), 1);
     }
 
+    void nobodyIsInMoreRoomsThanAllowed()
+    {
+        QFETCH_GLOBAL(madang::Engine, engine);
+        test::RoomHouse house(engine, {}, 2);
+        const UserId mina = house.aUser(u"미나"_s);
+        const UserId jun = house.aUser(u"준"_s);
+        const UserId sol = house.aUser(u"솔"_s);
+        const RoomId first = house.aRoom(mina);
+        const RoomId second = house.aRoom(mina);
+        const Error full(Code::TooMany, "rooms");
+        QCOMPARE(house.call(mina, rooms::create, {u"third"_s, {}, {}}).error(), full);
+        QCOMPARE(house.call(mina, rooms::openDirect, {house.nameOf(jun)}).error(), full);
+        const RoomId third = house.aRoom(jun);
+        QCOMPARE(house.call(mina, rooms::join, {third}).error(), full);
+        const Error otherFull = Error(Code::Conflict, "rooms-of-person").at(u"username"_s);
+        QCOMPARE(house.call(jun, rooms::invite, {third, house.nameOf(mina)}).error(), otherFull);
+        QCOMPARE(house.call(jun, rooms::openDirect, {house.nameOf(mina)}).error(), otherFull);
+        // What was refused left nothing behind; what one has already can be said again; leaving makes room.
+        QCOMPARE(house.count(u"room"_s), 3);
+        QCOMPARE(house.count(u"member"_s), 3);
+        QVERIFY(house.call(mina, rooms::join, {first}));
+        QVERIFY(house.call(mina, rooms::leave, {second}));
+        QVERIFY(house.call(mina, rooms::join, {third}));
+        QVERIFY(house.call(sol, rooms::join, {third}));
+    }
+
     void joiningTwiceAtOnceIsJoiningOnce()
     {
         const RoomId room = m_house->aRoom(m_mina);

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every limit that an operator can set, set low and met by stock clients: who goes too far is told, nobody else feels it.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import net from 'node:net';
+import test, { after, before } from 'node:test';
+import { Daemon, program, until } from './daemon.mjs';
+import { Person, WebSocket, fresh } from './people.mjs';
+
+const limits = {
+    rate_percent: 100,
+    connections_per_address: 40,
+    connections_per_account: 3,
+    rooms_per_account: 2,
+    subscriptions: 4,
+    header_bytes: 4096,
+    body_bytes: 8192,
+    handshake_seconds: 1,
+    body_seconds: 1,
+    idle_seconds: 2,
+    login_seconds: 1,
+    frame_bytes_before_login: 1024,
+    frame_bytes: 4096,
+    refusals: 30,
+};
+const rates = { 'chat.post': '5/10s', request: '100/10s', subscribe: '12/1m' };
+
+let daemon;
+let mina;
+before(async () => {
+    daemon = await Daemon.start({
+        config: { server: { trusted_proxies: ['127.0.0.1'] }, limits, rates },
+    });
+    mina = await Person.register(daemon, 'mina');
+});
+after(() => daemon?.stop());
+
+/** Writes what it is told and answers everything that comes until the end. */
+async function raw(text, { write = true } = {}) {
+    const { port } = new URL(daemon.url);
+    const socket = net.connect(port, '127.0.0.1');
+    socket.on('error', () => {});
+    let answer = '';
+    socket.on('data', (data) => (answer += data));
+    await once(socket, 'connect');
+    if (write) socket.write(text);
+    const began = Date.now();
+    await Promise.race([once(socket, 'close'), new Promise((_, reject) => setTimeout(() => reject(new Error('still open after 8 s')), 8000).unref())]);
+    return { answer, ms: Date.now() - began };
+}
+const status = ({ answer }) => Number(/^HTTP\/1.1 (\d+)/.exec(answer)?.[1] ?? 0);
+
+test('who sends nothing, or half of something, is let go in time', async () => {
+    const [silent, half, body, idle] = await Promise.all([
+        raw('', { write: false }),
+        raw('GET /healthz HTTP/1.1\r\nHost: x\r\n'),
+        raw('POST /api/v1/accounts HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{'),
+        raw('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n'),
+    ]);
+    assert.equal(silent.answer, '');
+    assert.equal(status(half), 408);
+    assert.equal(status(body), 408);
+    assert.equal(status(idle), 200);
+    for (const { ms } of [silent, half, body]) assert.ok(ms > 900 && ms < 4000, `${ms}`);
+    assert.ok(idle.ms > 1900 && idle.ms < 6000, `${idle.ms}`);
+    const waiting = new WebSocket(daemon.stompUrl, ['v12.stomp']);
+    const [code] = await once(waiting, 'close');
+    assert.equal(code, 1008);
+});
+
+test('what is too large is refused before it is read', async () => {
+    assert.equal(status(await raw(`GET /healthz HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(5000)}\r\n\r\n`)), 431);
+    assert.equal(status(await raw('POST /api/v1/accounts HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n')), 413);
+    const early = new WebSocket(daemon.stompUrl, ['v12.stomp']);
+    await once(early, 'open');
+    early.send('CONNECT\n' + 'x'.repeat(1100));
+    assert.equal((await once(early, 'close'))[0], 1009);
+    const link = await mina.link();
+    link.client.publish({ destination: '/app/rooms/1/messages', body: 'x'.repeat(5000) });
+    assert.match((await link.errors.next()).headers.code, /too-l/);
+    const huge = await mina.link();
+    huge.client.webSocket.send('x'.repeat(9000));
+    assert.equal((await huge.closed.next()).code, 1009);
+});
+
+test('rates are per account and action, and say when to come back', async () => {
+    const jun = await Person.register(daemon, 'jun');
+    const room = await mina.room();
+    await jun.join(room);
+    const answers = [];
+    for (let i = 0; i < 7; ++i) answers.push(await mina.ask('POST', `/api/v1/rooms/${room.id}/messages`, { text: 'x', tag: fresh('t') }));
+    assert.deepEqual(answers.map((answer) => answer.status), [201, 201, 201, 201, 201, 429, 429]);
+    assert.equal(answers[5].body.code, 'rate-limited');
+    assert.equal(Number(answers[5].headers.get('retry-after')), answers[5].body.retryAfter);
+    assert.ok(answers[5].body.retryAfter >= 1 && answers[5].body.retryAfter <= 10);
+
+    // The same bucket over STOMP, where the connection stays; other actions and other people are not touched.
+    const link = await mina.link();
+    const receipt = link.sendOnly(`/app/rooms/${room.id}/messages`, { text: 'x', tag: 'over' });
+    const refusal = await link.refusals.next();
+    assert.equal(refusal.code, 'rate-limited');
+    assert.equal(refusal.receipt, receipt);
+    assert.equal(refusal.tag, 'over');
+    assert.ok(refusal.retryAfter >= 1 && refusal.retryAfter <= 10);
+    assert.equal((await mina.ask('GET', `/api/v1/rooms/${room.id}`)).status, 200);
+    assert.equal((await jun.ask('POST', `/api/v1/rooms/${room.id}/messages`, { text: 'x', tag: fresh('t') })).status, 201);
+
+    // Who waits as long as it was told may again.
+    await new Promise((done) => setTimeout(done, refusal.retryAfter * 1000));
+    assert.equal((await mina.ask('POST', `/api/v1/rooms/${room.id}/messages`, { text: 'x', tag: fresh('t') })).status, 201);
+    await link.close();
+});
+
+test('requests are counted by the address that a known proxy tells of', async () => {
+    const from = { 'X-Forwarded-For': '192.0.2.9' };
+    const statuses = [];
+    for (let i = 0; i < 105; ++i) statuses.push((await fetch(`${daemon.url}/healthz`, { headers: from })).status);
+    assert.equal(statuses.filter((each) => each === 200).length >= 100, true);
+    assert.equal(statuses.at(-1), 429);
+    assert.equal((await fetch(`${daemon.url}/healthz`, { headers: { 'X-Forwarded-For': '192.0.2.10' } })).status, 200);
+});
+
+test('connections, rooms and subscriptions of an account are counted', async () => {
+    const sol = await Person.register(daemon, 'sol');
+    const links = [];
+    for (let i = 0; i < 3; ++i) links.push(await sol.link({ refusals: false }));
+    await assert.rejects(sol.link(), (error) => error.frame?.headers.code === 'too-many');
+    await links[2].close();
+    await until(() => sol.link({ refusals: false }).then((link) => links.push(link)).catch(() => false), 5000, 'a place is free again');
+
+    assert.ok((await sol.room(fresh('one'))).id && (await sol.room(fresh('two'))).id);
+    const third = await sol.ask('POST', '/api/v1/rooms', { name: 'three', visibility: 'public' });
+    assert.equal(third.status, 422);
+    assert.equal(third.body.code, 'too-many');
+
+    const link = links[0];
+    link.client.subscribe('/user/queue/errors', (message) => link.refusals.put(JSON.parse(message.body)));
+    for (let i = 0; i < 4; ++i) link.client.subscribe('/user/queue/notifications', () => {}, { id: `n${i}` });
+    assert.equal((await link.refusals.next()).code, 'too-many');
+    await Promise.all(links.map((each) => each.close()));
+});
+
+test('a flood is closed, and costs nobody else', async () => {
+    const flooder = await Person.register(daemon, 'flooder');
+    const link = await flooder.link();
+    const healthy = await mina.link();
+    for (let i = 0; i < 200; ++i) link.client.publish({ destination: '/app/nowhere', body: '{}' });
+    const error = await link.errors.next();
+    assert.equal(error.headers.code, 'rate-limited');
+    assert.ok(JSON.parse(error.body).retryAfter >= 1);
+    assert.equal((await link.closed.next()).code, 1008);
+    const box = await healthy.subscribe('/user/queue/notifications');
+    assert.ok(box.subscription.id);
+    await until(async () => /madang_door_closed_total\{reason="flood"\} 1/.test(await (await fetch(`${daemon.url}/metrics`)).text()), 5000, 'the metric');
+    assert.ok(daemon.log().split('\n').filter((line) => line.includes('/app/nowhere')).length < 20, 'the log is not flooded');
+    await healthy.close();
+});
+
+test('connections of one address are counted', async () => {
+    const plain = await Daemon.start({ config: { limits: { ...limits, connections_per_address: 5 } }, log: 'address.log' });
+    const sockets = await Promise.all(
+        Array.from({ length: 12 }, async () => {
+            const socket = net.connect(new URL(plain.url).port, '127.0.0.1');
+            socket.on('error', () => {});
+            const closed = once(socket, 'close').then(() => 'closed');
+            return { socket, fate: await Promise.race([closed, new Promise((done) => setTimeout(done, 400, 'open'))]) };
+        }),
+    );
+    assert.ok(sockets.filter(({ fate }) => fate === 'open').length <= 5);
+    assert.ok(sockets.filter(({ fate }) => fate === 'closed').length >= 7);
+    sockets.forEach(({ socket }) => socket.destroy());
+    await until(() => fetch(`${plain.url}/healthz`).then(() => true, () => false), 5000, 'it serves again');
+    await plain.stop();
+});
+
+test('every limit and rate is explained by `madangd config`', () => {
+    const { stdout, status: code } = spawnSync(program, ['config'], { encoding: 'utf8' });
+    assert.equal(code, 0);
+    for (const key of Object.keys(limits)) assert.match(stdout, new RegExp(`^# [A-Z].*\\.\\n# ${key} = \\d+$`, 'm'));
+    for (const name of ['chat.post', 'rooms.create', 'accounts.sign-in', 'connect', 'subscribe', 'request', 'other']) {
+        assert.match(stdout, new RegExp(`^# "${name}" = "\\d+/\\d+[smh]"$`, 'm'), name);
+    }
+});
