@@ -58,6 +58,10 @@ struct Config {
         QString gateway = QStringLiteral("sandbox");
         int orderMinutes = 30;
     } payments;
+    struct Compression {
+        QString with = QStringLiteral("remote");
+        int leastBytes = 256;
+    } compression;
     struct Limits {
         int connections = 20000;
         int connectionsPerAddress = 2000;

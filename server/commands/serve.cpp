@@ -40,6 +40,10 @@ namespace {
         for (const QString &origin : config.server.allowedOrigins)
             out.origins.allowed += origin.toLatin1();
         out.playground = config.server.playground;
+        out.compression.least = config.compression.leastBytes;
+        out.compression.with = config.compression.with == "nobody"_L1 ? door::Compression::With::Nobody
+            : config.compression.with == "everybody"_L1               ? door::Compression::With::Everybody
+                                                        : door::Compression::With::RemoteClients;
         const Config::Limits &from = config.limits;
         door::DoorLimits &to = out.limits;
         to.connections = from.connections;

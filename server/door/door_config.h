@@ -43,6 +43,13 @@ struct DoorLimits {
     stomp::BeatOffer heartbeat{.canSend = 10'000, .wants = 10'000};
 };
 
+/// permessage-deflate, where a client offers it.
+struct Compression {
+    enum class With { Nobody, RemoteClients, Everybody };
+    With with = With::RemoteClients; ///< for who is on the same machine it only costs
+    qsizetype least = 256; ///< octets of the smallest message that is packed
+};
+
 /// Where the door stands, and who may come.
 struct DoorConfig {
     QList<QByteArray> addresses{"127.0.0.1"}; ///< numeric; "::" listens on both families
@@ -55,6 +62,7 @@ struct DoorConfig {
     websocket::OriginRule origins; ///< also who gets CORS headers
     QByteArray websocketPath = "/ws-stomp";
     bool playground = false; ///< /topic/play.* and /queue/play.* for conformance suites
+    Compression compression;
     DoorLimits limits;
 };
 

@@ -17,6 +17,10 @@ DoorMetrics::DoorMetrics(Metrics &registry)
           registry.counter("madang_door_deliveries_total", "STOMP MESSAGE frames queued for subscribers."))
     , refusals(registry.counter("madang_door_refusals_total",
                                 "STOMP commands and subscriptions that were refused."))
+    , packed(registry.counter("madang_door_deflated_total",
+                              "Messages compressed, each once for all its receivers."))
+    , packedBefore(registry.counter("madang_door_deflate_input_bytes_total", "Bytes before compression."))
+    , packedAfter(registry.counter("madang_door_deflate_output_bytes_total", "Bytes after compression."))
     , requestTime(
           registry.timing("madang_http_request_seconds", "Time from a request's last byte to its answer."))
 {

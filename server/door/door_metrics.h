@@ -22,6 +22,9 @@ struct DoorMetrics {
     Counter &framesIn; ///< STOMP frames read
     Counter &deliveries; ///< MESSAGE frames queued
     Counter &refusals; ///< commands and subscriptions answered with an error
+    Counter &packed; ///< messages packed once, however many got them
+    Counter &packedBefore;
+    Counter &packedAfter;
     Timing &requestTime;
     std::array<Counter *, kEndings> closed; ///< by Ending
     std::array<Counter *, 6> requests; ///< by hundreds of the status

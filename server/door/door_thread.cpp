@@ -121,6 +121,19 @@ void DoorThread::endIfEmpty()
         m_loop->quit();
 }
 
+Block DoorThread::pack(const Block &frame, int windowBits)
+{
+    const Deflater::Count before = m_deflater.count();
+    Block packed = m_deflater.packed(frame, windowBits);
+    const Deflater::Count &after = m_deflater.count();
+    if (after.messages != before.messages) {
+        m_metrics.packed.add();
+        m_metrics.packedBefore.add(after.octetsBefore - before.octetsBefore);
+        m_metrics.packedAfter.add(after.octetsAfter - before.octetsAfter);
+    }
+    return packed;
+}
+
 QByteArray DoorThread::newMessageId()
 {
     return 'd' + QByteArray::number(m_number) + '-' + QByteArray::number(++m_lastMessage);

@@ -7,6 +7,7 @@
 #include "server/core/hub.h"
 #include "server/core/routes.h"
 #include "server/door/census.h"
+#include "server/door/deflate.h"
 #include "server/door/door_config.h"
 #include "server/door/door_metrics.h"
 #include "server/door/message_format.h"
@@ -64,6 +65,9 @@ public:
     Reactor &reactor() { return *m_reactor; }
     Hub &hub() { return m_hub; }
     MessageFormats &formats() { return m_formats; }
+    Inflater &inflater() { return m_inflater; }
+    /// A WebSocket frame packed for a client with that window; a broadcast is packed once.
+    Block pack(const Block &frame, int windowBits);
     const std::shared_ptr<TlsContext> &tls() const { return m_tls; }
     void setTls(std::shared_ptr<TlsContext> tls) { m_tls = std::move(tls); }
     std::span<char> readBuffer() { return m_readBuffer; }
@@ -103,6 +107,8 @@ private:
     std::unordered_map<quint64, std::unique_ptr<Connection>> m_connections;
     Hub m_hub;
     MessageFormats m_formats;
+    Inflater m_inflater;
+    Deflater m_deflater;
     std::vector<char> m_readBuffer;
     quint64 m_lastId = 0;
     quint64 m_lastMessage = 0;

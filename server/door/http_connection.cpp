@@ -4,6 +4,7 @@
 #include "common/base/log.h"
 #include "common/base/secret.h"
 #include "common/protocol/notifications.h"
+#include "server/door/deflate.h"
 #include "server/door/door_thread.h"
 #include "server/door/event_stream.h"
 #include "server/door/stomp_connection.h"
@@ -376,9 +377,30 @@ void HttpConnection::upgrade()
         = websocket::judge(m_request, connection().thread().config().origins, cameSecurely());
     if (!judgement.accepted)
         return; // judged before; the same request cannot come to something else
-    connection().send(websocket::switchingProtocols(*judgement.accepted));
+    websocket::Handshake handshake = *judgement.accepted;
+    const std::optional<DeflateAgreement> deflate = agreedDeflate();
+    if (deflate)
+        handshake.extensions = deflate->text();
+    connection().send(websocket::switchingProtocols(handshake));
     logRequest(101);
-    m_upgrade = std::make_unique<StompConnection>(connection(), clientAddress(), m_requestId);
+    m_upgrade = std::make_unique<StompConnection>(connection(), clientAddress(), m_requestId,
+                                                  deflate ? deflate->windowBits : 0);
+}
+
+/// Packing costs time and saves a network; there is none between us and a client on the same machine.
+std::optional<DeflateAgreement> HttpConnection::agreedDeflate() const
+{
+    const Compression &compression = connection().thread().config().compression;
+    const bool isHere = QHostAddress(QString::fromLatin1(clientAddress())).isLoopback();
+    if (compression.with == Compression::With::Nobody
+        || (isHere && compression.with == Compression::With::RemoteClients))
+        return std::nullopt;
+    QList<QByteArray> offers;
+    for (const HttpField &field : m_request.fields) {
+        if (field.name == "sec-websocket-extensions")
+            offers += field.value;
+    }
+    return acceptDeflate(offers);
 }
 
 void HttpConnection::becomeStream()

@@ -6,6 +6,7 @@
 #include "server/core/routes.h"
 #include "server/door/census.h"
 #include "server/door/connection.h"
+#include "server/door/deflate.h"
 #include "server/door/http_parser.h"
 #include "server/door/http_reply.h"
 #include "server/door/patience.h"
@@ -47,6 +48,7 @@ private:
     Done sameOrigin() const;
     void dispatch();
     void upgrade();
+    std::optional<DeflateAgreement> agreedDeflate() const;
     void becomeStream();
     Result<Params> params() const;
     Result<Caller> identify();

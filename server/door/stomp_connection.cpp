@@ -74,12 +74,14 @@ template <typename Handler> auto StompConnection::here(Handler handler)
 }
 
 StompConnection::StompConnection(Connection &connection, const QByteArray &address,
-                                 const QByteArray &requestId)
+                                 const QByteArray &requestId, int windowBits)
     : WebsocketConnection(connection, connection.thread().config().limits.messageBeforeLogin)
     , m_frames(connection.thread().config().limits.frameBeforeLogin)
     , m_subscriptions(connection.thread().reactor())
     , m_loginBy(connection.now() + connection.thread().config().limits.loginTime.count())
 {
+    if (windowBits > 0)
+        agreeToDeflate(windowBits);
     m_caller.address = QString::fromLatin1(address);
     m_caller.requestId = QString::fromLatin1(requestId);
     m_caller.language = u"en"_s;
@@ -622,7 +624,7 @@ void StompConnection::answeredTogether(const QList<Request> &requests, const QLi
 
 void StompConnection::send(const stomp::Frame &frame)
 {
-    connection().send(inWebsocketFrame(stomp::encode(frame, m_version)));
+    transmit(inWebsocketFrame(stomp::encode(frame, m_version)));
 }
 
 void StompConnection::sendReceipt(const QByteArray &receipt, const Reply *reply)

@@ -15,8 +15,10 @@ namespace madang::door {
 
 class StompConnection final : public WebsocketConnection {
 public:
-    /// `address` is whom the session is for, `requestId` that of its handshake.
-    StompConnection(Connection &connection, const QByteArray &address, const QByteArray &requestId);
+    /// `address` is whom the session is for, `requestId` that of its handshake; `windowBits` when it agreed
+    /// to permessage-deflate, else 0.
+    StompConnection(Connection &connection, const QByteArray &address, const QByteArray &requestId,
+                    int windowBits);
     ~StompConnection() override;
 
     void due(qint64 now) override;
@@ -32,7 +34,8 @@ public:
     const Caller &caller() const { return m_caller; }
     stomp::Version version() const { return m_version; }
     DoorThread &thread() const { return connection().thread(); }
-    Connection &wire() const { return connection(); }
+    /// A MESSAGE as a whole WebSocket frame.
+    void deliver(Block frame) { transmit(std::move(frame)); }
     bool isFull() const { return connection().queued() > Connection::kLowWater; }
     QByteArray nextAck() { return QByteArray::number(++m_lastAck); }
     void askPage(TopicSubscription &subscription, const TopicCursor &cursor, quint64 ticket);

@@ -82,7 +82,7 @@ void TopicSubscription::write(TopicReader &, const PublishedPtr &published)
     DoorThread &thread = session().thread();
     thread.metrics().deliveries.add();
     if (mode() == AckMode::Auto && !published->messageId.isEmpty()) {
-        session().wire().send(thread.formats().encoded(format(), published));
+        session().deliver(thread.formats().encoded(format(), published));
         if (!m_route.ackCommand().isEmpty())
             session().acknowledge(*this, {published->messageId}, {});
         return;
@@ -91,7 +91,7 @@ void TopicSubscription::write(TopicReader &, const PublishedPtr &published)
     Published named = *published;
     if (named.messageId.isEmpty())
         named.messageId = thread.newMessageId();
-    session().wire().send(MessageFormats::encodedWith(format(), named, expectAck(named.messageId)));
+    session().deliver(MessageFormats::encodedWith(format(), named, expectAck(named.messageId)));
 }
 
 bool TopicSubscription::isFull() const
@@ -169,7 +169,7 @@ void PlaySubscription::deliver(const PublishedPtr &published)
             frame.headers.append(header);
     }
     session().thread().metrics().deliveries.add();
-    session().wire().send(inWebsocketFrame(stomp::encode(frame, session().version())));
+    session().deliver(inWebsocketFrame(stomp::encode(frame, session().version())));
 }
 
 } // namespace madang::door

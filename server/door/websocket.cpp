@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/door/websocket.h"
 
+#include "server/door/deflate.h"
 #include "server/door/http_request.h"
 
 #include <QCryptographicHash>
@@ -119,6 +120,8 @@ QByteArray switchingProtocols(const Handshake &handshake)
         + handshake.accept + "\r\n";
     if (!handshake.protocol.isEmpty())
         out += "Sec-WebSocket-Protocol: " + handshake.protocol + "\r\n";
+    if (!handshake.extensions.isEmpty())
+        out += "Sec-WebSocket-Extensions: " + handshake.extensions + "\r\n";
     return out + "\r\n";
 }
 
@@ -222,7 +225,10 @@ bool Decoder::judgeFirstOctets()
     const bool final = (m_head[0] & 0x80) != 0;
     const int length = m_head[1] & 0x7f;
     ++m_frames;
-    if ((m_head[0] & 0x70) != 0)
+    const int reserved = m_head[0] & 0x70;
+    const bool mayBePacked
+        = m_inflater && !m_inMessage && (opcode() == Opcode::Text || opcode() == Opcode::Binary);
+    if (reserved != 0 && (reserved != kPackedBit || !mayBePacked))
         return fail(CloseCode::ProtocolError, "reserved-bit"), false;
     if ((m_head[1] & 0x80) == 0)
         return fail(CloseCode::ProtocolError, "unmasked"), false;
@@ -244,6 +250,7 @@ bool Decoder::judgeFirstOctets()
         if (m_inMessage)
             return fail(CloseCode::ProtocolError, "new-message-inside"), false;
         m_inMessage = true;
+        m_packed = reserved == kPackedBit;
         m_messageKind = opcode();
         m_fragments = 0;
         m_utf8.reset();
@@ -290,7 +297,7 @@ void Decoder::takePayload(QByteArrayView &input)
     m_maskAt = quint8((m_maskAt + count) & 3);
     m_left -= count;
     input = input.sliced(count);
-    if (!isControl() && m_messageKind == Opcode::Text && !m_utf8.take({octets, count}))
+    if (!isControl() && !m_packed && m_messageKind == Opcode::Text && !m_utf8.take({octets, count}))
         fail(CloseCode::BadData, "utf-8");
 }
 
@@ -303,11 +310,31 @@ std::optional<Message> Decoder::finishFrame()
     if ((m_head[0] & 0x80) == 0)
         return std::nullopt;
     m_inMessage = false;
+    if (m_packed && !unpack())
+        return std::nullopt;
     if (m_messageKind == Opcode::Text && !m_utf8.complete()) {
         fail(CloseCode::BadData, "utf-8");
         return std::nullopt;
     }
     return Message{m_messageKind, std::exchange(m_message, {}), 0};
+}
+
+/// Unpacks the message that has come; what it comes to is held against the same limit.
+bool Decoder::unpack()
+{
+    QByteArray unpacked;
+    switch (m_inflater->unpack(m_message, m_limits.message, unpacked)) {
+    case Inflater::Outcome::Good:
+        break;
+    case Inflater::Outcome::TooLarge:
+        return fail(CloseCode::TooBig, "message"), false;
+    case Inflater::Outcome::Broken:
+        return fail(CloseCode::BadData, "deflate"), false;
+    }
+    m_message = unpacked;
+    if (m_messageKind == Opcode::Text && !m_utf8.take(m_message))
+        return fail(CloseCode::BadData, "utf-8"), false;
+    return true;
 }
 
 std::optional<Message> Decoder::finishControl()

@@ -13,6 +13,8 @@
 
 namespace madang::door {
 
+class Inflater;
+struct DeflateAgreement;
 struct HttpRequest;
 
 namespace websocket {
@@ -39,6 +41,7 @@ namespace websocket {
     struct Handshake {
         QByteArray accept; ///< Sec-WebSocket-Accept
         QByteArray protocol; ///< the chosen sub-protocol; empty when the client offered none
+        QByteArray extensions; ///< what was agreed, empty when nothing
     };
 
     /// Why a handshake is refused.
@@ -59,6 +62,9 @@ namespace websocket {
     Judgement judge(const HttpRequest &request, const OriginRule &rule, bool secure);
     /// The 101 answer.
     QByteArray switchingProtocols(const Handshake &handshake);
+
+    /// RSV1 of a message's first frame: it is packed (RFC 7692).
+    inline constexpr int kPackedBit = 0x40;
 
     enum class Opcode : quint8 { Continuation = 0, Text = 1, Binary = 2, Close = 8, Ping = 9, Pong = 10 };
 
@@ -111,6 +117,9 @@ namespace websocket {
         {
         }
         void setLimits(const Limits &limits) { m_limits = limits; }
+        /// permessage-deflate was agreed. The inflater outlives the decoder; messages are limited packed and
+        /// unpacked.
+        void setInflater(Inflater *inflater) { m_inflater = inflater; }
 
         /// Takes octets from the front of `input` until a message is complete. Nothing when all were taken
         /// without one, after a failure, or after a Close, which is the last message.
@@ -129,12 +138,15 @@ namespace websocket {
         void takePayload(QByteArrayView &input);
         std::optional<Message> finishFrame();
         std::optional<Message> finishControl();
+        bool unpack();
         void fail(CloseCode code, const char *about);
 
         Limits m_limits;
         quint8 m_head[14] = {};
         quint8 m_have = 0; ///< octets of the head that have come
         quint8 m_maskAt = 0; ///< which octet of the mask is next
+        Inflater *m_inflater = nullptr;
+        bool m_packed = false; ///< the present message is
         bool m_headDone = false;
         bool m_inMessage = false; ///< a fragmented message has begun
         bool m_ended = false; ///< a Close was read

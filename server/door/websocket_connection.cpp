@@ -43,6 +43,21 @@ void WebsocketConnection::received(QByteArrayView octets)
     }
 }
 
+void WebsocketConnection::agreeToDeflate(int windowBits)
+{
+    m_windowBits = quint8(windowBits);
+    m_decoder.setInflater(&connection().thread().inflater());
+}
+
+void WebsocketConnection::transmit(Block frame)
+{
+    DoorThread &thread = connection().thread();
+    if (m_windowBits > 0 && frame.size() >= thread.config().compression.least)
+        connection().send(thread.pack(frame, m_windowBits));
+    else
+        connection().send(std::move(frame));
+}
+
 void WebsocketConnection::controlFrame(const websocket::Message &message)
 {
     switch (message.kind) {

@@ -24,6 +24,10 @@ protected:
     virtual void closing() { }
 
     void setLimits(const websocket::Limits &limits) { m_decoder.setLimits(limits); }
+    /// permessage-deflate was agreed; the client unpacks with that window.
+    void agreeToDeflate(int windowBits);
+    /// Sends a whole frame of a message, packed if that was agreed and it is large enough to gain by it.
+    void transmit(Block frame);
     /// Sends a close frame and ends the connection after what is queued.
     void close(websocket::CloseCode code, QByteArrayView reason, Ending ending);
     void ping();
@@ -37,6 +41,7 @@ private:
     qint64 m_lastReceived;
     qint64 m_pingWindow = 0; ///< when counting the peer's pings began
     int m_pings = 0;
+    quint8 m_windowBits = 0; ///< 0: nothing is packed
 };
 
 } // namespace madang::door

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// WebSocket: a client's octets come to the same messages and the same failure however they are cut; text is
-// UTF-8; nothing is larger than its limit.
+// WebSocket: a client's octets come to the same messages and the same failure however they are cut, packed
+// (permessage-deflate) or not; text is UTF-8; nothing is larger than its limit; offers are judged without
+// harm.
+#include "server/door/deflate.h"
 #include "server/door/websocket.h"
 #include "tests/fuzz/cuts.h"
 
@@ -17,9 +19,10 @@ struct Outcome {
     bool operator==(const Outcome &) const = default;
 };
 
-Outcome read(const QList<QByteArrayView> &chunks)
+Outcome read(const QList<QByteArrayView> &chunks, Inflater *inflater)
 {
     Decoder decoder(kLimits);
+    decoder.setInflater(inflater);
     Outcome outcome;
     for (QByteArrayView chunk : chunks) {
         while (const std::optional<Message> message = decoder.next(chunk)) {
@@ -58,8 +61,29 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     const QByteArrayView raw(data + 2, qsizetype(size) - 2);
     const QByteArray stream = (data[0] & 1) ? masked(raw) : raw.toByteArray();
-    const Outcome whole = read({stream});
-    fuzz::require(read(fuzz::cut(stream, data[1])) == whole, "however it is cut");
+    Inflater inflater;
+    Inflater *agreed = (data[0] & 2) ? &inflater : nullptr;
+    const Outcome whole = read({stream}, agreed);
+    fuzz::require(read(fuzz::cut(stream, data[1]), agreed) == whole, "however it is cut");
+
+    // What we pack is what was there; what anybody packs never comes to more than the limit.
+    Deflater deflater;
+    const Block plain(frame(Opcode::Binary, raw));
+    const int windowBits = 9 + data[0] % 7;
+    const Block packed = deflater.packed(plain, windowBits);
+    if (packed.data() != plain.data()) {
+        const int length = packed.data()[1] & 0x7f;
+        QByteArray back;
+        const auto payload = packed.view().sliced(length < 126 ? 2 : length == 126 ? 4 : 10);
+        fuzz::require(inflater.unpack(payload, raw.size(), back) == Inflater::Outcome::Good && back == raw,
+                      "packing loses nothing");
+    }
+    QByteArray unpacked;
+    const Inflater::Outcome outcome = inflater.unpack(raw, kLimits.message, unpacked);
+    fuzz::require(outcome == Inflater::Outcome::TooLarge || unpacked.size() <= kLimits.message,
+                  "within the limit");
+    if (const auto agreement = acceptDeflate({raw.toByteArray()}))
+        fuzz::require(agreement->windowBits >= 9 && agreement->windowBits <= 15, "a window that we can fill");
 
     Utf8Check check;
     const bool text = check.take(raw) && check.complete();

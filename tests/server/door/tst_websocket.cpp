@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/door/deflate.h"
 #include "server/door/http_request.h"
 #include "server/door/websocket.h"
 
@@ -47,9 +48,10 @@ void take(Decoder &decoder, QByteArrayView chunk, Outcome &outcome)
     }
 }
 
-Outcome readCutAt(const QByteArray &stream, const QList<qsizetype> &cuts)
+Outcome readCutAt(const QByteArray &stream, const QList<qsizetype> &cuts, Inflater *inflater)
 {
     Decoder decoder(kSmall);
+    decoder.setInflater(inflater);
     Outcome outcome;
     qsizetype from = 0;
     for (const qsizetype cut : cuts) {
@@ -62,9 +64,9 @@ Outcome readCutAt(const QByteArray &stream, const QList<qsizetype> &cuts)
     return outcome;
 }
 
-Outcome readEveryWay(const QByteArray &stream)
+Outcome readEveryWay(const QByteArray &stream, Inflater *inflater = nullptr)
 {
-    const Outcome whole = readCutAt(stream, {});
+    const Outcome whole = readCutAt(stream, {}, inflater);
     QRandomGenerator random(42);
     for (int round = 0; round < 30; ++round) {
         QList<qsizetype> cuts;
@@ -72,7 +74,7 @@ Outcome readEveryWay(const QByteArray &stream)
             if (round == 0 || random.bounded(5) == 0)
                 cuts.append(i);
         }
-        if (!(readCutAt(stream, cuts) == whole))
+        if (!(readCutAt(stream, cuts, inflater) == whole))
             return {{}, "differs when cut"};
     }
     return whole;
@@ -274,6 +276,52 @@ private Q_SLOTS:
         const Outcome after = readEveryWay(masked(0x81, "fine") + stream);
         QCOMPARE(after.failed, failed);
         QCOMPARE(after.messages.value(0), "1:fine");
+    }
+
+    void packedStreams_data()
+    {
+        QTest::addColumn<QByteArray>("stream");
+        QTest::addColumn<QByteArrayList>("messages");
+        QTest::addColumn<QByteArray>("failed");
+        const auto row = [](const char *what, const QByteArray &stream, const QByteArrayList &messages,
+                            const char *failed = "") {
+            QTest::newRow(what) << stream << messages << QByteArray(failed);
+        };
+        const QByteArray hello = QByteArray::fromHex("f248cdc9c90700");
+        const auto packed = [](const QByteArray &text) {
+            Deflater deflater;
+            const Block plain(frame(Opcode::Binary, text));
+            return deflater.packed(plain, 15).view().sliced(2).toByteArray();
+        };
+        row("packed text", masked(0xc1, hello), {"1:Hello"});
+        row("packed octets", masked(0xc2, hello), {"2:Hello"});
+        row("in two frames", masked(0x41, hello.first(3)) + masked(0x80, hello.sliced(3)), {"1:Hello"});
+        row("with a ping between",
+            masked(0x41, hello.first(3)) + masked(0x89, "?") + masked(0x80, hello.sliced(3)),
+            {"9:?", "1:Hello"});
+        row("beside plain ones", masked(0x81, "a") + masked(0xc1, hello) + masked(0x81, "b"),
+            {"1:a", "1:Hello", "1:b"});
+        row("exactly the limit", masked(0xc2, packed(QByteArray(200, 'x'))), {"2:" + QByteArray(200, 'x')});
+        row("beyond the limit", masked(0xc2, packed(QByteArray(201, 'x'))), {}, "1009:message");
+        row("a bomb", masked(0xc2, packed(QByteArray(30000, 'x'))), {}, "1009:message");
+        row("rubbish", masked(0xc2, "rubbish!"), {}, "1007:deflate");
+        row("no text", masked(0xc1, packed(QByteArray(100, '\xff'))), {}, "1007:utf-8");
+        row("text that ends within a character", masked(0xc1, packed(QByteArray(100, 'x') + '\xec')), {},
+            "1007:utf-8");
+        row("RSV1 on a continuation", masked(0x41, hello) + masked(0xc0, "x"), {}, "1002:reserved-bit");
+        row("RSV1 on a ping", masked(0xc9, "x"), {}, "1002:reserved-bit");
+        row("RSV1 on a close", masked(0xc8, {}), {}, "1002:reserved-bit");
+        row("RSV1 and RSV2", masked(0xe1, hello), {}, "1002:reserved-bit");
+    }
+    void packedStreams()
+    {
+        QFETCH(QByteArray, stream);
+        QFETCH(QByteArrayList, messages);
+        QFETCH(QByteArray, failed);
+        Inflater inflater;
+        const Outcome outcome = readEveryWay(stream, &inflater);
+        QCOMPARE(outcome.messages, messages);
+        QCOMPARE(outcome.failed, failed);
     }
 
     void headersAreMinimal()
