@@ -21,6 +21,9 @@ struct RateSetting {
 };
 using RateTable = QMap<QByteArray, RateSetting>;
 
+/// Of server.io_threads.
+inline constexpr int kMostIoThreads = 64;
+
 struct Config {
     struct Server {
         QString listen = QStringLiteral("127.0.0.1");

@@ -38,6 +38,7 @@ void usage(FILE *out)
                "  --data DIR      folder of the store and the signing key\n"
                "  --listen ADDR   address to listen on\n"
                "  --port N        TCP port, 0 for a free one\n"
+               "  --io-threads N  threads that serve connections\n"
                "  --version       print the version\n"
                "  --help          print this\n",
                out);
@@ -63,6 +64,11 @@ QString readOptions(const QStringList &arguments, commands::Options &options)
             options.port = value.toInt(&ok);
             if (!ok || *options.port < 0 || *options.port > 65535)
                 return u"--port must be a number from 0 to 65535, not %1"_s.arg(value);
+        } else if (word == "--io-threads"_L1) {
+            bool ok = false;
+            options.ioThreads = value.toInt(&ok);
+            if (!ok || *options.ioThreads < 1 || *options.ioThreads > kMostIoThreads)
+                return u"--io-threads must be a number from 1 to %1, not %2"_s.arg(kMostIoThreads).arg(value);
         } else {
             return u"unknown option %1"_s.arg(word);
         }

@@ -13,6 +13,7 @@ struct Options {
     QString data;
     QString listen;
     std::optional<int> port;
+    std::optional<int> ioThreads;
 };
 
 /// Keeps SIGTERM, SIGINT and SIGHUP from every thread, so that serve() can take them as events. Before any

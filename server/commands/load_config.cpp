@@ -25,6 +25,8 @@ std::optional<Config> loadConfig(const Options &options)
         config.server.listen = options.listen;
     if (options.port)
         config.server.port = *options.port;
+    if (options.ioThreads)
+        config.server.ioThreads = *options.ioThreads;
     return config;
 }
 

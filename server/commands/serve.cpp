@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `madangd serve`: the daemon. Builds in order, says where it listens, and stops in reverse on SIGTERM.
+// `madangd serve`: the daemon. Builds in order, says where it listens, reads its certificate again on SIGHUP,
+// and stops in reverse on SIGTERM.
 #include "common/base/log.h"
 #include "server/commands/commands.h"
 #include "server/corridor.h"
@@ -12,6 +13,7 @@
 #include <QSocketNotifier>
 
 #include <csignal>
+#include <functional>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
@@ -91,34 +93,63 @@ namespace {
         return file.open(QIODevice::WriteOnly) && file.write(url.toUtf8() + '\n') > 0 && file.commit();
     }
 
-    /// Ends the event loop at SIGTERM or SIGINT.
+    /// Ends the event loop at SIGTERM or SIGINT, and tells of SIGHUP.
     class SignalWatch {
     public:
         SignalWatch()
         {
             sigset_t set;
             sigemptyset(&set);
-            sigaddset(&set, SIGTERM);
-            sigaddset(&set, SIGINT);
+            for (const int number : {SIGTERM, SIGINT, SIGHUP})
+                sigaddset(&set, number);
             m_fd = ::signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
             m_notifier.setSocket(m_fd);
             m_notifier.setEnabled(true);
-            QObject::connect(&m_notifier, &QSocketNotifier::activated, qApp, [this] {
-                signalfd_siginfo info{};
-                if (::read(m_fd, &info, sizeof info) == sizeof info) {
-                    qCInfo(lcServer) << "stopping on signal" << info.ssi_signo;
-                    QCoreApplication::quit();
-                }
-            });
+            QObject::connect(&m_notifier, &QSocketNotifier::activated, qApp, [this] { take(); });
         }
         ~SignalWatch() { ::close(m_fd); }
         SignalWatch(const SignalWatch &) = delete;
         SignalWatch &operator=(const SignalWatch &) = delete;
 
+        /// What SIGHUP asks for.
+        void onHangUp(std::function<void()> run) { m_hangUp = std::move(run); }
+
     private:
+        void take()
+        {
+            signalfd_siginfo info{};
+            if (::read(m_fd, &info, sizeof info) != sizeof info)
+                return;
+            if (info.ssi_signo != SIGHUP) {
+                qCInfo(lcServer) << "stopping on signal" << info.ssi_signo;
+                QCoreApplication::quit();
+            } else if (m_hangUp) {
+                m_hangUp();
+            }
+        }
+
+        std::function<void()> m_hangUp;
         int m_fd = -1;
         QSocketNotifier m_notifier{QSocketNotifier::Read};
     };
+
+    /// At SIGHUP: new connections get the new certificate; a broken one is refused and the old one stays.
+    void reloadCertificate(door::Door &theDoor)
+    {
+        if (!theDoor.hasCertificate()) {
+            qCInfo(lcServer) << "nothing to reload: no certificate is configured";
+            return;
+        }
+        if (const Done done = theDoor.reloadCertificate(); !done) {
+            qCCritical(lcServer).noquote()
+                << "certificate not reloaded, the old one stays:" << done.error().about;
+            return;
+        }
+        const QDateTime end = theDoor.certificateEnds();
+        qCInfo(lcServer).noquote() << "certificate reloaded, valid until" << end.toString(Qt::ISODate);
+        if (SystemClock().now().ms >= end.toMSecsSinceEpoch())
+            qCWarning(lcServer) << "the certificate has ended: renew it";
+    }
 
     Done run(const Config &config)
     {
@@ -136,6 +167,7 @@ namespace {
         corridor.publishedAt(url);
         corridor.startTimers();
         theDoor.open();
+        signalWatch.onHangUp([&theDoor] { reloadCertificate(theDoor); });
         if (!writeAddress(*folder, url))
             qCWarning(lcServer) << "cannot write the address file in" << folder->path();
         qCInfo(lcServer).noquote() << "madangd" << MADANG_VERSION << "listening on" << url << "data in"

@@ -84,6 +84,11 @@ Done Door::reloadCertificate()
     return {};
 }
 
+QDateTime Door::certificateEnds() const
+{
+    return m_tls ? m_tls->validUntil() : QDateTime();
+}
+
 void Door::close(milliseconds time)
 {
     if (!std::exchange(m_open, false))

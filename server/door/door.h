@@ -22,6 +22,9 @@ public:
     /// Reads certificate and key again; new connections get them, old ones stay as they are. On an error
     /// nothing changes.
     Done reloadCertificate();
+    /// Whether TLS is spoken, and until when the present certificate is valid; after bind().
+    bool hasCertificate() const { return m_tls != nullptr; }
+    QDateTime certificateEnds() const;
     /// Stops accepting, lets what goes on come to its end for at most `time`, closes everything. Idempotent.
     void close(milliseconds time);
 

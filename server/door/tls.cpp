@@ -3,6 +3,9 @@
 
 #include <openssl/err.h>
 #include <openssl/ssl.h>
+#include <openssl/x509.h>
+
+#include <ctime>
 
 namespace madang::door {
 
@@ -56,6 +59,16 @@ Result<std::shared_ptr<TlsContext>> TlsContext::load(const QByteArray &certifica
     if (SSL_CTX_check_private_key(made) != 1)
         return opensslError("private key", keyFile);
     return context;
+}
+
+QDateTime TlsContext::validUntil() const
+{
+    std::tm end{};
+    const X509 *own = SSL_CTX_get0_certificate(m_context);
+    if (!own || ASN1_TIME_to_tm(X509_get0_notAfter(own), &end) != 1)
+        return {};
+    return QDateTime(QDate(end.tm_year + 1900, end.tm_mon + 1, end.tm_mday),
+                     QTime(end.tm_hour, end.tm_min, end.tm_sec), Qt::UTC);
 }
 
 TlsContext::~TlsContext()

@@ -5,6 +5,7 @@
 #include "common/base/result.h"
 
 #include <QByteArray>
+#include <QDateTime>
 
 #include <memory>
 
@@ -19,6 +20,8 @@ public:
     /// Reads a PEM chain and key. InvalidValue, `about` saying which file and why.
     static Result<std::shared_ptr<TlsContext>> load(const QByteArray &certificateFile,
                                                     const QByteArray &keyFile);
+    /// When the server's own certificate ends.
+    QDateTime validUntil() const;
     ~TlsContext();
     TlsContext(const TlsContext &) = delete;
     TlsContext &operator=(const TlsContext &) = delete;
