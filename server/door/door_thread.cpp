@@ -7,6 +7,7 @@
 
 #include <QEventLoop>
 
+#include <pthread.h>
 #include <unistd.h>
 
 namespace madang::door {
@@ -69,6 +70,8 @@ void DoorThread::join()
 
 void DoorThread::run()
 {
+    // As `top -H` shows it.
+    ::pthread_setname_np(::pthread_self(), ("door-" + QByteArray::number(m_number)).constData());
     m_readBuffer.resize(kReadBuffer);
     QEventLoop loop;
     m_loop = &loop;

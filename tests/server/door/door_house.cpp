@@ -175,7 +175,7 @@ door::DoorConfig DoorHouse::config()
     return config;
 }
 
-DoorHouse::DoorHouse(door::DoorConfig config)
+DoorHouse::DoorHouse(door::DoorConfig config, const RateRules &rates)
     : m_house(Engine::Sqlite)
     , m_authenticator(m_house.clock())
     , m_bus(m_house)
@@ -204,6 +204,7 @@ DoorHouse::DoorHouse(door::DoorConfig config)
     at.topic<Board, rooms::OneRoom>(boardChanged, m_service, &TinyService::openBoard).guests();
     at.topic<notifications::Notice, Nothing>(notifications::noticed, m_service, &TinyService::openNotices)
         .acknowledgedBy("notifications.acknowledge", "notice");
+    at.setRates(rates);
 
     const auto made = m_house.work<Nothing>({}, [](Work &work) -> Result<Nothing> {
         TRY(work.db().run(u"CREATE TABLE tiny_event (room BIGINT, position BIGINT, id BIGINT, text TEXT, "

@@ -73,7 +73,7 @@ public:
     /// Generous times, so that a test on a busy machine only sees those it shortens.
     static door::DoorConfig config();
 
-    explicit DoorHouse(door::DoorConfig config = DoorHouse::config());
+    explicit DoorHouse(door::DoorConfig config = DoorHouse::config(), const RateRules &rates = {});
     ~DoorHouse();
 
     quint16 port() const { return m_door->port(); }

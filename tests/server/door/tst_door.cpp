@@ -4,7 +4,11 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QJsonDocument>
 #include <QTest>
+
+#include <set>
+#include <thread>
 
 #include <sys/resource.h>
 
@@ -319,25 +323,122 @@ private Q_SLOTS:
         QCOMPARE(house.metric("madang_door_turned_away_total"), 1);
     }
 
-    void severalThreadsServeOnePort()
+    void severalThreadsTellEverybodyOnceAndInOrder()
     {
         door::DoorConfig config = DoorHouse::config();
-        config.threads = 3;
+        config.threads = 4;
         DoorHouse house(config);
+        constexpr int kReaders = 60;
+        constexpr int kWriters = 4;
+        constexpr int kEach = 50;
         std::vector<std::unique_ptr<DoorClient>> readers;
-        for (int i = 0; i < 30; ++i) {
+        std::set<QByteArray> threads;
+        for (int i = 0; i < kReaders; ++i) {
             readers.push_back(std::make_unique<DoorClient>(house.port()));
             readers.back()->login("2." + QByteArray::number(i + 1));
             QVERIFY(subscribed(*readers.back(), "/topic/rooms/1"));
         }
-        for (int i = 1; i <= 20; ++i)
-            house.post(1, u"x"_s);
-        for (const auto &reader : readers) {
-            for (int i = 1; i <= 20; ++i)
-                QCOMPARE(reader->stompFrame()->value("position").toInt(), i);
+        // Writers are people too: what they post goes through their door thread into the house and out of
+        // all.
+        std::vector<std::jthread> writers;
+        for (int writer = 0; writer < kWriters; ++writer) {
+            writers.emplace_back([&house, writer] {
+                DoorClient client(house.port());
+                client.login("3." + QByteArray::number(100 + writer));
+                for (int i = 0; i < kEach; ++i) {
+                    const QByteArray tag = QByteArray::number(writer) + '-' + QByteArray::number(i);
+                    client.sendStomp({"SEND",
+                                      {{"destination", "/app/rooms/1/messages"}, {"receipt", tag}},
+                                      "{\"tag\":\"" + tag + "\",\"text\":\"" + tag + "\"}"});
+                }
+                for (int i = 0; i < kEach; ++i) {
+                    if (client.stompFrame()->command != "RECEIPT")
+                        qFatal("a post was refused");
+                }
+            });
         }
-        house.revoke(SessionId{7});
-        QCOMPARE(readers[6]->stompFrame()->command, "ERROR");
+        for (const auto &reader : readers) {
+            QHash<int, int> next; // of each writer
+            for (int i = 1; i <= kWriters * kEach; ++i) {
+                const auto told = reader->stompFrame();
+                QVERIFY(told);
+                QCOMPARE(told->value("position").toInt(), i);
+                const QString text = QJsonDocument::fromJson(told->body)["body"_L1]["text"_L1].toString();
+                const QStringList parts = text.split(u'-');
+                QCOMPARE(parts.value(1).toInt(), next[parts.value(0).toInt()]++);
+            }
+        }
+        writers.clear();
+        // The kernel spreads them: message ids of the door name its thread.
+        for (const auto &reader : readers) {
+            reader->sendStomp({"SUBSCRIBE", {{"id", "e"}, {"destination", "/user/queue/errors"}}, {}});
+            reader->sendStomp({"SEND", {{"destination", "/app/nowhere"}}, "{}"});
+            threads.insert(reader->stompFrame()->value("message-id").split('-').first());
+        }
+        QCOMPARE(threads.size(), size_t(4));
+    }
+
+    void revokingReachesEveryThread()
+    {
+        door::DoorConfig config = DoorHouse::config();
+        config.threads = 4;
+        DoorHouse house(config);
+        std::vector<std::unique_ptr<DoorClient>> devices;
+        for (int i = 0; i < 24; ++i) {
+            devices.push_back(std::make_unique<DoorClient>(house.port()));
+            devices.back()->login("2." + QByteArray::number(i % 2 + 1));
+            QVERIFY(subscribed(*devices.back(), "/topic/rooms/1"));
+        }
+        house.revoke(SessionId{1});
+        for (int i = 0; i < 24; i += 2) {
+            QCOMPARE(devices[size_t(i)]->stompFrame()->command, "ERROR");
+            QCOMPARE(devices[size_t(i)]->closeCode(), 1008);
+        }
+        house.post(1, u"x"_s);
+        for (int i = 1; i < 24; i += 2)
+            QCOMPARE(devices[size_t(i)]->stompFrame()->value("position"), "1");
+    }
+
+    void closingWhileThreadsAreBusyLosesNoReceipt()
+    {
+        door::DoorConfig config = DoorHouse::config();
+        config.threads = 4;
+        DoorHouse house(config);
+        std::atomic<int> promised = 0;
+        std::atomic<bool> began = false;
+        std::vector<std::jthread> people;
+        for (int person = 0; person < 8; ++person) {
+            people.emplace_back([&, person] {
+                DoorClient client(house.port());
+                client.login("2." + QByteArray::number(person + 1));
+                client.sendStomp({"SUBSCRIBE", {{"id", "r"}, {"destination", "/topic/rooms/1"}}, {}});
+                for (int i = 0; i < 400; ++i) {
+                    const QByteArray tag = QByteArray::number(person) + '-' + QByteArray::number(i);
+                    if (!client.sendStomp({"SEND",
+                                           {{"destination", "/app/rooms/1/messages"}, {"receipt", tag}},
+                                           "{\"tag\":\"" + tag + "\",\"text\":\"x\"}"}))
+                        break;
+                    began = began || i == 50;
+                }
+                while (const auto frame = client.stompFrame())
+                    promised += frame->command == "RECEIPT";
+            });
+        }
+        QTRY_VERIFY(began);
+        std::thread closing([&] { house.door().close(5000ms); });
+        std::atomic<bool> closed = false;
+        std::thread time([&] {
+            while (!closed) {
+                house.clock().advance(200ms);
+                std::this_thread::sleep_for(20ms);
+            }
+        });
+        closing.join();
+        closed = true;
+        time.join();
+        people.clear();
+        QVERIFY(promised > 0);
+        QVERIFY(house.house().count(u"tiny_event"_s) >= promised);
     }
 
     void aTakenPortIsRefusedWithItsName()

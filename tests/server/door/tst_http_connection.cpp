@@ -432,10 +432,9 @@ private Q_SLOTS:
         door::DoorConfig config = DoorHouse::config();
         config.proxies = {"127.0.0.1"};
         config.limits.refusals = 5;
-        DoorHouse house(config);
         RateRules rules;
         rules.named = {{"request", {10, 20s}}};
-        house.house().routes().setRates(rules);
+        DoorHouse house(config, rules);
         const QByteArray from = "X-Forwarded-For: 192.0.2.7\r\n";
         auto held = std::make_unique<DoorClient>(house.port());
         DoorClient &client = *held;

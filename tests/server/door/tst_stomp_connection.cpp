@@ -493,15 +493,15 @@ private Q_SLOTS:
         // A place is free again as soon as one says good-bye.
         first.sendStomp({"DISCONNECT", {{"receipt", "bye"}}, {}});
         QCOMPARE(first.stompFrame()->value("receipt-id"), "bye");
-        QTRY_VERIFY(DoorClient(house.port()).login("1.5")->command == "CONNECTED");
+        bool cameIn = false; // the macro asks again after a yes
+        QTRY_VERIFY(cameIn = cameIn || DoorClient(house.port()).login("1.5")->command == "CONNECTED");
     }
 
     void loginsAndSubscriptionsHaveRates()
     {
-        DoorHouse house;
         RateRules rules;
         rules.named = {{"connect", {2, 10s}}, {"subscribe", {3, 30s}}};
-        house.house().routes().setRates(rules);
+        DoorHouse house(DoorHouse::config(), rules);
         DoorClient client(house.port());
         client.login("1.1");
         QVERIFY(subscribed(client, "e", "/user/queue/errors"));
