@@ -7,6 +7,7 @@
 #include "tests/fuzz/cuts.h"
 
 using namespace madang;
+using namespace madang::door;
 using namespace madang::door::websocket;
 
 namespace {
@@ -61,13 +62,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     const QByteArrayView raw(data + 2, qsizetype(size) - 2);
     const QByteArray stream = (data[0] & 1) ? masked(raw) : raw.toByteArray();
-    Inflater inflater;
+    static Inflater inflater; // as a door thread has them, for all its connections
     Inflater *agreed = (data[0] & 2) ? &inflater : nullptr;
     const Outcome whole = read({stream}, agreed);
     fuzz::require(read(fuzz::cut(stream, data[1]), agreed) == whole, "however it is cut");
 
     // What we pack is what was there; what anybody packs never comes to more than the limit.
-    Deflater deflater;
+    static Deflater deflater;
     const Block plain(frame(Opcode::Binary, raw));
     const int windowBits = 9 + data[0] % 7;
     const Block packed = deflater.packed(plain, windowBits);
