@@ -46,7 +46,7 @@ Result<LaunchOptions> readLaunchOptions(const QStringList &arguments)
 
     LaunchOptions options;
     if (parser.isSet(help))
-        options.answer = parser.helpText();
+        options.answer = parser.helpText().replace("<executable_name>"_L1, "madang"_L1);
     else if (parser.isSet(version))
         options.answer = u"madang " MADANG_VERSION "\n"_s;
     options.server = parser.isSet(server) ? parser.value(server) : qEnvironmentVariable("MADANG_SERVER");
