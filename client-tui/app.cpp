@@ -173,6 +173,7 @@ void App::enter()
 void App::leave()
 {
     closeViews();
+    m_verbs.closeMonitor();
     m_recent.clear();
     m_current = m_before = {};
     m_overlay.reset();

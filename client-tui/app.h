@@ -62,6 +62,7 @@ public:
     void tell(Tone tone, const QString &text) override;
     void show(std::unique_ptr<Overlay> overlay) override;
     void closeOverlay() override;
+    void repaint() override { schedulePaint(); }
     void ask(const Question &question) override;
     void pay(const campaigns::Campaign &campaign, Money amount, const QString &message) override;
     void useLanguage(Language language) override;

@@ -15,8 +15,8 @@ namespace madang::tui {
 
 namespace {
 
-/// A page narrower than this may cover the room list.
-constexpr int kLeastForPage = 76;
+    /// A page narrower than this may cover the room list.
+    constexpr int kLeastForPage = 76;
 
 } // namespace
 
@@ -108,7 +108,10 @@ void App::paintMain(CellGrid &grid, const Layout &layout)
         // A page needs room more than the list of rooms does.
         const QRect wide = layout.rooms | layout.roomsBorder | layout.timeline;
         const bool cramped = layout.timeline.width() < kLeastForPage;
-        m_overlay->paint(cramped ? Region(grid, wide) : main, theme());
+        if (m_overlay->wantsWholeScreen())
+            m_overlay->paint(Region(grid, wide | layout.sideBorder | layout.side), theme());
+        else
+            m_overlay->paint(cramped ? Region(grid, wide) : main, theme());
     } else if (RoomView *open = view()) {
         open->pane().setOwnName(m_session.account() ? m_session.account()->nickname : QString());
         open->pane().paint(main);

@@ -78,12 +78,6 @@
         <source>Nothing was done.</source>
         <translation>아무 일도 하지 않았습니다.</translation>
     </message>
-    <message numerus="yes">
-        <source>Paste %n line(s)?</source>
-        <translation type="vanished">
-            <numerusform>%n줄을 붙여 넣을까요?</numerusform>
-        </translation>
-    </message>
     <message>
         <source>send as one message</source>
         <translation>메시지 하나로 보내기</translation>
@@ -115,16 +109,6 @@
     <message>
         <source>There is no room %1.</source>
         <translation>%1번 방은 없습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>↓ %n new</source>
-        <translation type="vanished">
-            <numerusform>↓ 새 글 %n개</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>↓ scrolled back</source>
-        <translation>↓ 지난 글 보는 중</translation>
     </message>
     <message>
         <source>No room is open. /public lists the rooms of this server, /create makes one.</source>
@@ -165,12 +149,6 @@
 </context>
 <context>
     <name>madang::tui::Bars</name>
-    <message numerus="yes">
-        <source>%n member(s)</source>
-        <translation type="vanished">
-            <numerusform>참여자 %n명</numerusform>
-        </translation>
-    </message>
     <message>
         <source>members: %1</source>
         <translation>참여자 %1명</translation>
@@ -352,12 +330,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>closed</source>
         <translation>마감</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n gift(s)</source>
-        <translation type="vanished">
-            <numerusform>후원 %n건</numerusform>
-        </translation>
     </message>
     <message>
         <source>hidden</source>
@@ -768,6 +740,61 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
 </context>
 <context>
+    <name>madang::tui::MonitorPane</name>
+    <message>
+        <source>Anonymous</source>
+        <translation>익명</translation>
+    </message>
+    <message>
+        <source>a gift</source>
+        <translation>후원</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>대기: %1</translation>
+    </message>
+    <message>
+        <source>only on the ticker: %1</source>
+        <translation>목록에만: %1</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>연결 안 됨</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>마감</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>/ %1</translation>
+    </message>
+    <message>
+        <source>gifts: %1</source>
+        <translation>후원 %1건</translation>
+    </message>
+    <message>
+        <source>The stage is kept free. /monitor resume goes on.</source>
+        <translation>알림을 멈추었습니다. /monitor resume으로 이어 갑니다.</translation>
+    </message>
+    <message>
+        <source>Waiting for the next gift.</source>
+        <translation>다음 후원을 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>불러오는 중…</translation>
+    </message>
+    <message>
+        <source>/monitor pause · resume · skip · replay &lt;number&gt; · clear   Esc closes</source>
+        <translation>/monitor pause · resume · skip · replay &lt;번호&gt; · clear   Esc 닫기</translation>
+    </message>
+</context>
+<context>
     <name>madang::tui::PaymentPane</name>
     <message>
         <source>Open this address in a browser, or scan the code:</source>
@@ -1055,6 +1082,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Ends the program. Nothing is lost.</source>
         <translation>프로그램을 끝냅니다. 잃는 것은 없습니다.</translation>
     </message>
+    <message>
+        <source>[campaign | pause | resume | skip | replay [number] | clear]</source>
+        <translation>[캠페인 | pause | resume | skip | replay [번호] | clear]</translation>
+    </message>
+    <message>
+        <source>Shows a campaign live on the whole screen, with alerts in turn.</source>
+        <translation>캠페인 현황을 전체 화면에 보이고, 후원 알림을 차례로 띄웁니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::Verbs</name>
@@ -1229,6 +1264,22 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Sign out? What is stored on this computer stays.</source>
         <translation>로그아웃할까요? 이 컴퓨터에 저장된 기록은 남습니다.</translation>
+    </message>
+    <message>
+        <source>No monitor is open. /monitor opens this room&apos;s campaign.</source>
+        <translation>열려 있는 현황판이 없습니다. /monitor로 이 방의 캠페인을 엽니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is no line of the ticker. Its lines are numbered from 1.</source>
+        <translation>“%1”번 줄은 목록에 없습니다. 번호는 1부터입니다.</translation>
+    </message>
+    <message>
+        <source>Which campaign? Write its name; Tab completes it, /campaigns lists them.</source>
+        <translation>어느 캠페인인가요? 이름을 적어 주세요. Tab으로 완성되고, /campaigns로 모두 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no campaign called “%1”.</source>
+        <translation>“%1” 캠페인이 없습니다.</translation>
     </message>
 </context>
 </TS>

@@ -16,6 +16,8 @@ public:
     virtual bool perform(const Action &action, bool lineIsEmpty) = 0;
     /// A click or the wheel in its region.
     virtual void scroll(int lines) = 0;
+    /// Whether it lies over the panes at both sides too.
+    virtual bool wantsWholeScreen() const { return false; }
 };
 
 } // namespace madang::tui

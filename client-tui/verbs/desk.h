@@ -54,6 +54,8 @@ public:
     virtual void tell(Tone tone, const QString &text) = 0;
     virtual void show(std::unique_ptr<Overlay> overlay) = 0;
     virtual void closeOverlay() = 0;
+    /// What an overlay shows is another now.
+    virtual void repaint() = 0;
     virtual void ask(const Question &question) = 0;
     /// Makes an order and shows its payment.
     virtual void pay(const campaigns::Campaign &campaign, Money amount, const QString &message) = 0;

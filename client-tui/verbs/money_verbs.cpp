@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Verbs about campaigns and gifts.
 #include "client-tui/panes/campaign_pane.h"
+#include "client-tui/panes/monitor_pane.h"
 #include "client-tui/panes/sheet.h"
 #include "client-tui/terminal/sanitize.h"
 #include "client-tui/verbs/verbs.h"
@@ -128,6 +129,60 @@ void Verbs::donate(const QString &rest)
     const Money won = *amount;
     confirm(tr("Give %1 to “%2”?").arg(m_desk.formats().won(won), chosen.title),
             [this, chosen, won, text] { m_desk.pay(chosen, won, text); });
+}
+
+void Verbs::monitor(const QString &rest)
+{
+    QString after = rest;
+    const QString word = takeArgument(after);
+    if (!directMonitor(word.toLower(), after))
+        openMonitor(rest);
+}
+
+/// What the producer wants of the monitor that is open; false when the word is no such wish.
+bool Verbs::directMonitor(const QString &word, const QString &rest)
+{
+    if (!QStringList{u"pause"_s, u"resume"_s, u"skip"_s, u"replay"_s, u"clear"_s}.contains(word))
+        return false;
+    if (!m_monitor) {
+        m_desk.tell(Tone::Plain, tr("No monitor is open. /monitor opens this room's campaign."));
+        return true;
+    }
+    if (word == "skip"_L1) {
+        m_monitor->skip();
+    } else if (word == "clear"_L1) {
+        m_monitor->clear();
+    } else if (word == "replay"_L1) {
+        bool isNumber = true;
+        const int number = rest.isEmpty() ? 1 : rest.toInt(&isNumber);
+        if (!isNumber || number < 1 || number > m_monitor->ticker().size())
+            m_desk.tell(Tone::Warning,
+                        tr("“%1” is no line of the ticker. Its lines are numbered from 1.").arg(rest));
+        else
+            m_monitor->replay(m_monitor->ticker().at(number - 1).id);
+    } else {
+        m_monitor->setPaused(word == "pause"_L1);
+    }
+    return true;
+}
+
+void Verbs::openMonitor(QString rest)
+{
+    const QString asked = rest;
+    const std::optional<campaigns::Campaign> campaign = takeCampaign(rest);
+    if (!campaign || !rest.isEmpty())
+        return m_desk.tell(
+            Tone::Warning,
+            asked.isEmpty() ? tr("Which campaign? Write its name; Tab completes it, /campaigns lists them.")
+                            : tr("There is no campaign called “%1”.").arg(asked));
+    if (!m_monitor || m_monitor->board().id() != campaign->id) {
+        delete m_monitor;
+        // It lives on when its page is closed: alerts keep their turn until another campaign is followed.
+        m_monitor = new views::DonationMonitor(m_desk.session(), campaign->id, this);
+        connect(m_monitor, &views::DonationMonitor::changed, this, [this] { m_desk.repaint(); });
+        connect(m_monitor, &views::DonationMonitor::stageChanged, this, [this] { m_desk.repaint(); });
+    }
+    m_desk.show(std::make_unique<MonitorPane>(*m_monitor, m_desk.formats()));
 }
 
 } // namespace madang::tui

@@ -5,7 +5,10 @@
 #include "client-tui/verbs/desk.h"
 #include "client-tui/verbs/verb_table.h"
 
+#include "common/views/donation_monitor.h"
+
 #include <QObject>
+#include <QPointer>
 
 namespace madang::tui {
 
@@ -16,6 +19,8 @@ public:
 
     /// Runs a command line; an unknown word or a missing argument is told, with what was probably meant.
     void run(const TypedVerb &typed);
+    /// Follows no campaign any more: the account is another one.
+    void closeMonitor() { delete m_monitor; }
 
     void help(const QString &rest);
     void join(const QString &rest);
@@ -30,6 +35,7 @@ public:
     void listCampaigns(const QString &rest);
     void showCampaign(const QString &rest);
     void donate(const QString &rest);
+    void monitor(const QString &rest);
     void history(const QString &rest);
     void goTo(const QString &rest);
     void search(const QString &rest);
@@ -48,11 +54,14 @@ private:
     void joinPublic(const QString &name);
     void showDirectory(const QString &title, const QList<rooms::Room> &found);
     void showCampaigns();
+    void openMonitor(QString rest);
+    bool directMonitor(const QString &word, const QString &rest);
     std::optional<campaigns::Campaign> takeCampaign(QString &rest);
     QList<ClientTag> failedLines(bool all);
     const Theme &theme() const { return m_desk.config().theme; }
 
     Desk &m_desk;
+    QPointer<views::DonationMonitor> m_monitor; ///< of the campaign that was followed last
 };
 
 } // namespace madang::tui

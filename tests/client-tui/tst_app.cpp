@@ -353,6 +353,66 @@ private Q_SLOTS:
         QVERIFY(!house.terminal.shows(u"/pay/order-1"_s));
     }
 
+    void theMonitorShowsGiftsInTurnAndObeysTheProducer()
+    {
+        House house({100, 30});
+        campaigns::Campaign campaign;
+        campaign.id = {5};
+        campaign.room = {11};
+        campaign.title = u"도서관 지붕"_s;
+        campaign.goal = Money{1'000'000};
+        campaign.endsAt = {house.clock.now().ms + 86'400'000};
+        campaign.createdAt = house.clock.now();
+        house.server.on("GET", u"/api/v1/campaigns"_s, [&](const FakeRequest &) {
+            return answer(Page<campaigns::Campaign>{{campaign}, {}});
+        });
+        house.server.on("GET", u"/api/v1/campaigns/5"_s,
+                        [&](const FakeRequest &) { return answer(campaign); });
+        campaigns::Totals totals;
+        totals.campaign = {5};
+        totals.goal = campaign.goal;
+        const auto tell = [&](const QString &who, const QString &message) {
+            totals.total.won += 10'000;
+            totals.giftCount += 1;
+            totals.latest.prepend({{totals.giftCount}, who, Money{10'000}, message, house.clock.now()});
+            house.server.tellTopic("/topic/campaigns/5", "campaign.totals", toJson(totals));
+        };
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/monitor skip"_s);
+        QVERIFY(house.sees(u"No monitor is open."_s));
+        QVERIFY(QTest::qWaitFor([&] { return house.app->campaigns().rowCount() == 1; }));
+        house.terminal.enter(u"/monitor 없는 모금"_s);
+        QVERIFY(house.sees(u"There is no campaign called “없는 모금”."_s));
+        house.terminal.enter(u"/monitor"_s);
+        QVERIFY(house.sees(u"not connected"_s)); // nothing was said on the topic yet
+        tell(u"old"_s, {});
+        QVERIFY(house.sees(u"Waiting for the next gift."_s));
+        tell(u"evil\x1b[2J"_s, u"\x1b]0;owned\x07hello"_s);
+        QVERIFY(house.sees(u"hello"_s));
+        QVERIFY(house.sees(u"♥ evil"_s));
+        tell(u"second"_s, {});
+        QVERIFY(house.sees(u"waiting: 1"_s));
+        house.terminal.enter(u"/monitor pause"_s);
+        QVERIFY(house.sees(u"paused"_s));
+        house.terminal.enter(u"/monitor skip"_s);
+        QVERIFY(house.sees(u"The stage is kept free."_s));
+        house.terminal.enter(u"/monitor resume"_s);
+        QVERIFY(house.sees(u"♥ second"_s));
+        house.terminal.enter(u"/monitor replay 9"_s);
+        QVERIFY(house.sees(u"no line of the ticker"_s));
+        house.terminal.enter(u"/monitor replay 2"_s);
+        house.terminal.enter(u"/monitor skip"_s);
+        QVERIFY(house.sees(u"♥ evil"_s));
+        for (const QSize size : {QSize(40, 12), QSize(20, 5), QSize(3, 2), QSize(100, 30)}) {
+            house.terminal.resize(size);
+            QVERIFY(QTest::qWaitFor([&] { return house.terminal.shown.size() == size; }));
+        }
+        house.terminal.press(u"escape"_s);
+        house.settle();
+        QVERIFY(!house.terminal.shows(u"♥ evil"_s));
+    }
+
     void theLanguageChangesWhileItRuns()
     {
         House house;
