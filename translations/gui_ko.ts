@@ -1,1333 +1,1480 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
-    <context>
-        <name>madang::gui::AboutSheet</name>
-        <message>
-            <source>About Madang</source>
-            <translation>마당에 대하여</translation>
-        </message>
-        <message>
-            <source>Madang %1</source>
-            <translation>마당 %1</translation>
-        </message>
-        <message>
-            <source>Community chat with money built in, on your community's own server. Free software under the GNU General Public License, version 3 or later.</source>
-            <translation>돈이 오가는 일까지 함께하는 커뮤니티 채팅입니다. 우리 커뮤니티의 서버에서 돌아갑니다. GNU 일반 공중 사용 허가서(GPL) 3판 이상에 따르는 자유 소프트웨어입니다.</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::BrowseSheet</name>
-        <message>
-            <source>Fetching the rooms…</source>
-            <translation>방을 불러오는 중…</translation>
-        </message>
-        <message>
-            <source>The rooms could not be fetched</source>
-            <translation>방을 불러오지 못했습니다</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>다시 시도</translation>
-        </message>
-        <message>
-            <source>Nothing found</source>
-            <translation>찾은 것이 없습니다</translation>
-        </message>
-        <message>
-            <source>No public room has these words in its name.</source>
-            <translation>이름에 이 말이 들어간 공개 방이 없습니다.</translation>
-        </message>
-        <message>
-            <source>No public rooms</source>
-            <translation>공개 방이 없습니다</translation>
-        </message>
-        <message>
-            <source>Open the first one: New room, in the menu.</source>
-            <translation>메뉴의 “새 방”으로 첫 방을 열어 보세요.</translation>
-        </message>
-        <message>
-            <source>Public rooms</source>
-            <translation>공개 방</translation>
-        </message>
-        <message>
-            <source>Search by name</source>
-            <translation>이름으로 찾기</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::CampaignDelegate</name>
-        <message>
-            <source>Closed</source>
-            <translation>마감</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%2 중 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::CampaignScreen</name>
-        <message>
-            <source>No campaign here</source>
-            <translation>이 방에는 캠페인이 없습니다</translation>
-        </message>
-        <message>
-            <source>This room does not collect for anything.</source>
-            <translation>이 방은 모금을 하고 있지 않습니다.</translation>
-        </message>
-        <message>
-            <source>All campaigns</source>
-            <translation>모든 캠페인</translation>
-        </message>
-        <message>
-            <source>Fetching the campaign…</source>
-            <translation>캠페인을 불러오는 중…</translation>
-        </message>
-        <message>
-            <source>raised of %1</source>
-            <translation>목표 %1 가운데 모인 금액</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>마감</translation>
-        </message>
-        <message>
-            <source>Sign in to donate</source>
-            <translation>로그인하고 후원하기</translation>
-        </message>
-        <message>
-            <source>Donate</source>
-            <translation>후원하기</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n gift(s)</source>
-            <translation>
-                <numerusform>후원 %n건</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Be the first to give.</source>
-            <translation>첫 후원자가 되어 주세요.</translation>
-        </message>
-        <message>
-            <source>The latest gifts appear once the server can be reached.</source>
-            <translation>서버에 연결되면 최근 후원이 나타납니다.</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::CampaignsSheet</name>
-        <message>
-            <source>Fetching the campaigns…</source>
-            <translation>캠페인을 불러오는 중…</translation>
-        </message>
-        <message>
-            <source>The campaigns could not be fetched</source>
-            <translation>캠페인을 불러오지 못했습니다</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>다시 시도</translation>
-        </message>
-        <message>
-            <source>No campaigns yet</source>
-            <translation>아직 캠페인이 없습니다</translation>
-        </message>
-        <message>
-            <source>Start one: tell what it is for, and how much it needs.</source>
-            <translation>무엇을 위해 얼마가 필요한지 알리고 시작해 보세요.</translation>
-        </message>
-        <message>
-            <source>Campaigns</source>
-            <translation>캠페인</translation>
-        </message>
-        <message>
-            <source>Start a campaign</source>
-            <translation>캠페인 시작하기</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::ComposerScreen</name>
-        <message numerus="yes">
-            <source>This is too long by %n character(s).</source>
-            <translation>
-                <numerusform>%n자 넘쳤습니다.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>You are reading as a guest.</source>
-            <translation>손님으로 읽고 있습니다.</translation>
-        </message>
-        <message>
-            <source>You are reading as a visitor. Join to write here.</source>
-            <translation>둘러보는 중입니다. 글을 쓰려면 방에 들어오세요.</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>로그인</translation>
-        </message>
-        <message>
-            <source>Join this room</source>
-            <translation>이 방에 들어가기</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n character(s) too many</source>
-            <translation>
-                <numerusform>%n자 넘침</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n character(s) left</source>
-            <translation>
-                <numerusform>%n자 남음</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Enter sends · Shift+Enter breaks the line</source>
-            <translation>Enter 보내기 · Shift+Enter 줄 바꿈</translation>
-        </message>
-        <message>
-            <source>Reply to %1</source>
-            <translation>%1 님에게 답장</translation>
-        </message>
-        <message>
-            <source>Write a message</source>
-            <translation>메시지 쓰기</translation>
-        </message>
-        <message>
-            <source>Write to %1</source>
-            <translation>%1에 메시지 쓰기</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>메시지</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>보내기</translation>
-        </message>
-        <message>
-            <source>Do not reply</source>
-            <translation>답장 그만두기</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::DateSheet</name>
-        <message>
-            <source>Go to a day</source>
-            <translation>날짜로 가기</translation>
-        </message>
-        <message>
-            <source>The conversation opens at the first message from then on.</source>
-            <translation>그때부터의 첫 글에서 대화가 열립니다.</translation>
-        </message>
-        <message>
-            <source>Day and hour</source>
-            <translation>날짜와 시각</translation>
-        </message>
-        <message>
-            <source>Go there</source>
-            <translation>가기</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::DonateSheet</name>
-        <message numerus="yes">
-            <source>%n character(s) too many</source>
-            <translation>
-                <numerusform>%n자 넘침</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Choose an amount to see the card.</source>
-            <translation>금액을 고르면 카드가 보입니다.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>취소</translation>
-        </message>
-        <message>
-            <source>One moment…</source>
-            <translation>잠시만요…</translation>
-        </message>
-        <message>
-            <source>Donate %1</source>
-            <translation>%1 후원하기</translation>
-        </message>
-        <message>
-            <source>Donate</source>
-            <translation>후원하기</translation>
-        </message>
-        <message>
-            <source>Waiting for your payment</source>
-            <translation>결제를 기다리고 있습니다</translation>
-        </message>
-        <message>
-            <source>Check now</source>
-            <translation>지금 확인</translation>
-        </message>
-        <message>
-            <source>Open the payment page again</source>
-            <translation>결제 페이지 다시 열기</translation>
-        </message>
-        <message>
-            <source>The outcome is not known yet</source>
-            <translation>아직 결과를 알 수 없습니다</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>닫기</translation>
-        </message>
-        <message>
-            <source>Thank you!</source>
-            <translation>고맙습니다!</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>완료</translation>
-        </message>
-        <message>
-            <source>Give again</source>
-            <translation>한 번 더 후원</translation>
-        </message>
-        <message>
-            <source>The payment was declined</source>
-            <translation>결제가 거절되었습니다</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>다시 시도</translation>
-        </message>
-        <message>
-            <source>Nobody paid in time</source>
-            <translation>결제 시간이 지났습니다</translation>
-        </message>
-        <message>
-            <source>Amount</source>
-            <translation>금액</translation>
-        </message>
-        <message>
-            <source>Another amount</source>
-            <translation>다른 금액</translation>
-        </message>
-        <message>
-            <source>A few words with it (optional)</source>
-            <translation>함께 남길 말 (선택)</translation>
-        </message>
-        <message>
-            <source>What others see</source>
-            <translation>다른 사람에게 보이는 것</translation>
-        </message>
-        <message>
-            <source>My nickname and the amount</source>
-            <translation>내 닉네임과 금액</translation>
-        </message>
-        <message>
-            <source>Only the amount</source>
-            <translation>금액만</translation>
-        </message>
-        <message>
-            <source>Only my nickname</source>
-            <translation>내 닉네임만</translation>
-        </message>
-        <message>
-            <source>So it will appear in the room</source>
-            <translation>방에는 이렇게 보입니다</translation>
-        </message>
-        <message>
-            <source>You pay in your browser, on the payment provider's page. Card numbers never come into this program.</source>
-            <translation>결제는 브라우저에서 결제사 페이지로 진행됩니다. 카드 번호는 이 프로그램에 들어오지 않습니다.</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::GiftRow</name>
-        <message>
-            <source>Anonymous</source>
-            <translation>익명</translation>
-        </message>
-        <message>
-            <source>a gift</source>
-            <translation>후원</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::MainWindow</name>
-        <message>
-            <source>Your sign-in could not be kept: at the next start you will be asked for your password.</source>
-            <translation>로그인을 저장하지 못했습니다. 다음에 시작할 때 비밀번호를 다시 묻습니다.</translation>
-        </message>
-        <message>
-            <source>%1 made you a member of %2.</source>
-            <translation>%1 님이 %2 방에 초대했습니다.</translation>
-        </message>
-        <message>
-            <source>Choose a room</source>
-            <translation>방을 고르세요</translation>
-        </message>
-        <message>
-            <source>Your rooms are at the left. %1 finds one by name.</source>
-            <translation>내 방은 왼쪽에 있습니다. %1 키로 이름을 찾을 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>Browse public rooms</source>
-            <translation>공개 방 둘러보기</translation>
-        </message>
-        <message>
-            <source>Madang</source>
-            <translation>마당</translation>
-        </message>
-        <message>
-            <source>Try now</source>
-            <translation>지금 시도</translation>
-        </message>
-        <message>
-            <source>New room…</source>
-            <translation>새 방…</translation>
-        </message>
-        <message>
-            <source>Browse public rooms…</source>
-            <translation>공개 방 둘러보기…</translation>
-        </message>
-        <message>
-            <source>New direct message…</source>
-            <translation>새 1:1 대화…</translation>
-        </message>
-        <message>
-            <source>Go to a room…</source>
-            <translation>방으로 가기…</translation>
-        </message>
-        <message>
-            <source>Campaigns…</source>
-            <translation>캠페인…</translation>
-        </message>
-        <message>
-            <source>Settings…</source>
-            <translation>설정…</translation>
-        </message>
-        <message>
-            <source>Account and sessions…</source>
-            <translation>계정과 로그인 기기…</translation>
-        </message>
-        <message>
-            <source>Keyboard shortcuts…</source>
-            <translation>단축키…</translation>
-        </message>
-        <message>
-            <source>About Madang…</source>
-            <translation>마당에 대하여…</translation>
-        </message>
-        <message>
-            <source>Sign out…</source>
-            <translation>로그아웃…</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>끝내기</translation>
-        </message>
-        <message>
-            <source>Previous room</source>
-            <translation>이전 방</translation>
-        </message>
-        <message>
-            <source>Next room</source>
-            <translation>다음 방</translation>
-        </message>
-        <message>
-            <source>Next unread room</source>
-            <translation>안 읽은 다음 방</translation>
-        </message>
-        <message>
-            <source>Members</source>
-            <translation>멤버</translation>
-        </message>
-        <message>
-            <source>Campaign</source>
-            <translation>캠페인</translation>
-        </message>
-        <message>
-            <source>Find in this room</source>
-            <translation>이 방에서 찾기</translation>
-        </message>
-        <message>
-            <source>To the newest</source>
-            <translation>최신 글로</translation>
-        </message>
-        <message>
-            <source>Next part of the window</source>
-            <translation>창의 다음 영역</translation>
-        </message>
-        <message>
-            <source>Previous part of the window</source>
-            <translation>창의 이전 영역</translation>
-        </message>
-        <message>
-            <source>Menu</source>
-            <translation>메뉴</translation>
-        </message>
-        <message>
-            <source>Invited.</source>
-            <translation>초대했습니다.</translation>
-        </message>
-        <message>
-            <source>Leave this room?</source>
-            <translation>이 방에서 나갈까요?</translation>
-        </message>
-        <message>
-            <source>You will no longer be a member of %1.</source>
-            <translation>더 이상 %1 방의 멤버가 아니게 됩니다.</translation>
-        </message>
-        <message>
-            <source>Leave</source>
-            <translation>나가기</translation>
-        </message>
-        <message>
-            <source>Close this room for writing?</source>
-            <translation>이 방의 글쓰기를 닫을까요?</translation>
-        </message>
-        <message>
-            <source>Everybody can still read it; nobody can write in it again. Nothing is deleted.</source>
-            <translation>모두 계속 읽을 수 있지만 아무도 다시 쓸 수 없습니다. 지워지는 것은 없습니다.</translation>
-        </message>
-        <message>
-            <source>Close the room</source>
-            <translation>방 닫기</translation>
-        </message>
-        <message>
-            <source>Remove from this room?</source>
-            <translation>이 방에서 내보낼까요?</translation>
-        </message>
-        <message>
-            <source>%1 will no longer be a member.</source>
-            <translation>%1 님은 더 이상 멤버가 아니게 됩니다.</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>내보내기</translation>
-        </message>
-        <message>
-            <source>Open this address?</source>
-            <translation>이 주소를 열까요?</translation>
-        </message>
-        <message>
-            <source>It does not lead where it seems to. The real host is:
+<context>
+    <name>madang::gui::AboutSheet</name>
+    <message>
+        <source>About Madang</source>
+        <translation>마당에 대하여</translation>
+    </message>
+    <message>
+        <source>Madang %1</source>
+        <translation>마당 %1</translation>
+    </message>
+    <message>
+        <source>Community chat with money built in, on your community&apos;s own server. Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>돈이 오가는 일까지 함께하는 커뮤니티 채팅입니다. 우리 커뮤니티의 서버에서 돌아갑니다. GNU 일반 공중 사용 허가서(GPL) 3판 이상에 따르는 자유 소프트웨어입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::BrowseSheet</name>
+    <message>
+        <source>Fetching the rooms…</source>
+        <translation>방을 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>The rooms could not be fetched</source>
+        <translation>방을 불러오지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>찾은 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>No public room has these words in its name.</source>
+        <translation>이름에 이 말이 들어간 공개 방이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No public rooms</source>
+        <translation>공개 방이 없습니다</translation>
+    </message>
+    <message>
+        <source>Open the first one: New room, in the menu.</source>
+        <translation>메뉴의 “새 방”으로 첫 방을 열어 보세요.</translation>
+    </message>
+    <message>
+        <source>Public rooms</source>
+        <translation>공개 방</translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation>이름으로 찾기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::CampaignDelegate</name>
+    <message>
+        <source>Closed</source>
+        <translation>마감</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::CampaignScreen</name>
+    <message>
+        <source>No campaign here</source>
+        <translation>이 방에는 캠페인이 없습니다</translation>
+    </message>
+    <message>
+        <source>This room does not collect for anything.</source>
+        <translation>이 방은 모금을 하고 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>All campaigns</source>
+        <translation>모든 캠페인</translation>
+    </message>
+    <message>
+        <source>Fetching the campaign…</source>
+        <translation>캠페인을 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>raised of %1</source>
+        <translation>목표 %1 가운데 모인 금액</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>마감</translation>
+    </message>
+    <message>
+        <source>Sign in to donate</source>
+        <translation>로그인하고 후원하기</translation>
+    </message>
+    <message>
+        <source>Donate</source>
+        <translation>후원하기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gift(s)</source>
+        <translation>
+            <numerusform>후원 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Be the first to give.</source>
+        <translation>첫 후원자가 되어 주세요.</translation>
+    </message>
+    <message>
+        <source>The latest gifts appear once the server can be reached.</source>
+        <translation>서버에 연결되면 최근 후원이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Live monitor</source>
+        <translation>실시간 현황판</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::CampaignsSheet</name>
+    <message>
+        <source>Fetching the campaigns…</source>
+        <translation>캠페인을 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>The campaigns could not be fetched</source>
+        <translation>캠페인을 불러오지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>No campaigns yet</source>
+        <translation>아직 캠페인이 없습니다</translation>
+    </message>
+    <message>
+        <source>Start one: tell what it is for, and how much it needs.</source>
+        <translation>무엇을 위해 얼마가 필요한지 알리고 시작해 보세요.</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>캠페인</translation>
+    </message>
+    <message>
+        <source>Start a campaign</source>
+        <translation>캠페인 시작하기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::ComposerScreen</name>
+    <message numerus="yes">
+        <source>This is too long by %n character(s).</source>
+        <translation>
+            <numerusform>%n자 넘쳤습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are reading as a guest.</source>
+        <translation>손님으로 읽고 있습니다.</translation>
+    </message>
+    <message>
+        <source>You are reading as a visitor. Join to write here.</source>
+        <translation>둘러보는 중입니다. 글을 쓰려면 방에 들어오세요.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>Join this room</source>
+        <translation>이 방에 들어가기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n자 넘침</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>%n자 남음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter sends · Shift+Enter breaks the line</source>
+        <translation>Enter 보내기 · Shift+Enter 줄 바꿈</translation>
+    </message>
+    <message>
+        <source>Reply to %1</source>
+        <translation>%1 님에게 답장</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>메시지 쓰기</translation>
+    </message>
+    <message>
+        <source>Write to %1</source>
+        <translation>%1에 메시지 쓰기</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>Do not reply</source>
+        <translation>답장 그만두기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::DateSheet</name>
+    <message>
+        <source>Go to a day</source>
+        <translation>날짜로 가기</translation>
+    </message>
+    <message>
+        <source>The conversation opens at the first message from then on.</source>
+        <translation>그때부터의 첫 글에서 대화가 열립니다.</translation>
+    </message>
+    <message>
+        <source>Day and hour</source>
+        <translation>날짜와 시각</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>가기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::DonateSheet</name>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n자 넘침</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose an amount to see the card.</source>
+        <translation>금액을 고르면 카드가 보입니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>잠시만요…</translation>
+    </message>
+    <message>
+        <source>Donate %1</source>
+        <translation>%1 후원하기</translation>
+    </message>
+    <message>
+        <source>Donate</source>
+        <translation>후원하기</translation>
+    </message>
+    <message>
+        <source>Waiting for your payment</source>
+        <translation>결제를 기다리고 있습니다</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>지금 확인</translation>
+    </message>
+    <message>
+        <source>Open the payment page again</source>
+        <translation>결제 페이지 다시 열기</translation>
+    </message>
+    <message>
+        <source>The outcome is not known yet</source>
+        <translation>아직 결과를 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>고맙습니다!</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Give again</source>
+        <translation>한 번 더 후원</translation>
+    </message>
+    <message>
+        <source>The payment was declined</source>
+        <translation>결제가 거절되었습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Nobody paid in time</source>
+        <translation>결제 시간이 지났습니다</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Another amount</source>
+        <translation>다른 금액</translation>
+    </message>
+    <message>
+        <source>A few words with it (optional)</source>
+        <translation>함께 남길 말 (선택)</translation>
+    </message>
+    <message>
+        <source>What others see</source>
+        <translation>다른 사람에게 보이는 것</translation>
+    </message>
+    <message>
+        <source>My nickname and the amount</source>
+        <translation>내 닉네임과 금액</translation>
+    </message>
+    <message>
+        <source>Only the amount</source>
+        <translation>금액만</translation>
+    </message>
+    <message>
+        <source>Only my nickname</source>
+        <translation>내 닉네임만</translation>
+    </message>
+    <message>
+        <source>So it will appear in the room</source>
+        <translation>방에는 이렇게 보입니다</translation>
+    </message>
+    <message>
+        <source>You pay in your browser, on the payment provider&apos;s page. Card numbers never come into this program.</source>
+        <translation>결제는 브라우저에서 결제사 페이지로 진행됩니다. 카드 번호는 이 프로그램에 들어오지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::GiftRow</name>
+    <message>
+        <source>Anonymous</source>
+        <translation>익명</translation>
+    </message>
+    <message>
+        <source>a gift</source>
+        <translation>후원</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::GiftTicker</name>
+    <message>
+        <source>Anonymous</source>
+        <translation>익명</translation>
+    </message>
+    <message>
+        <source>a gift</source>
+        <translation>후원</translation>
+    </message>
+    <message>
+        <source>Latest gifts</source>
+        <translation>최근 후원</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::MainWindow</name>
+    <message>
+        <source>Your sign-in could not be kept: at the next start you will be asked for your password.</source>
+        <translation>로그인을 저장하지 못했습니다. 다음에 시작할 때 비밀번호를 다시 묻습니다.</translation>
+    </message>
+    <message>
+        <source>%1 made you a member of %2.</source>
+        <translation>%1 님이 %2 방에 초대했습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a room</source>
+        <translation>방을 고르세요</translation>
+    </message>
+    <message>
+        <source>Your rooms are at the left. %1 finds one by name.</source>
+        <translation>내 방은 왼쪽에 있습니다. %1 키로 이름을 찾을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Browse public rooms</source>
+        <translation>공개 방 둘러보기</translation>
+    </message>
+    <message>
+        <source>Madang</source>
+        <translation>마당</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>지금 시도</translation>
+    </message>
+    <message>
+        <source>New room…</source>
+        <translation>새 방…</translation>
+    </message>
+    <message>
+        <source>Browse public rooms…</source>
+        <translation>공개 방 둘러보기…</translation>
+    </message>
+    <message>
+        <source>New direct message…</source>
+        <translation>새 1:1 대화…</translation>
+    </message>
+    <message>
+        <source>Go to a room…</source>
+        <translation>방으로 가기…</translation>
+    </message>
+    <message>
+        <source>Campaigns…</source>
+        <translation>캠페인…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
+    </message>
+    <message>
+        <source>Account and sessions…</source>
+        <translation>계정과 로그인 기기…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation>단축키…</translation>
+    </message>
+    <message>
+        <source>About Madang…</source>
+        <translation>마당에 대하여…</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>로그아웃…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>Previous room</source>
+        <translation>이전 방</translation>
+    </message>
+    <message>
+        <source>Next room</source>
+        <translation>다음 방</translation>
+    </message>
+    <message>
+        <source>Next unread room</source>
+        <translation>안 읽은 다음 방</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>멤버</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>캠페인</translation>
+    </message>
+    <message>
+        <source>Find in this room</source>
+        <translation>이 방에서 찾기</translation>
+    </message>
+    <message>
+        <source>To the newest</source>
+        <translation>최신 글로</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>창의 다음 영역</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>창의 이전 영역</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Invited.</source>
+        <translation>초대했습니다.</translation>
+    </message>
+    <message>
+        <source>Leave this room?</source>
+        <translation>이 방에서 나갈까요?</translation>
+    </message>
+    <message>
+        <source>You will no longer be a member of %1.</source>
+        <translation>더 이상 %1 방의 멤버가 아니게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>나가기</translation>
+    </message>
+    <message>
+        <source>Close this room for writing?</source>
+        <translation>이 방의 글쓰기를 닫을까요?</translation>
+    </message>
+    <message>
+        <source>Everybody can still read it; nobody can write in it again. Nothing is deleted.</source>
+        <translation>모두 계속 읽을 수 있지만 아무도 다시 쓸 수 없습니다. 지워지는 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Close the room</source>
+        <translation>방 닫기</translation>
+    </message>
+    <message>
+        <source>Remove from this room?</source>
+        <translation>이 방에서 내보낼까요?</translation>
+    </message>
+    <message>
+        <source>%1 will no longer be a member.</source>
+        <translation>%1 님은 더 이상 멤버가 아니게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Open this address?</source>
+        <translation>이 주소를 열까요?</translation>
+    </message>
+    <message>
+        <source>It does not lead where it seems to. The real host is:
 %1</source>
-            <translation>보이는 곳과 다른 곳으로 이어집니다. 실제 주소는 다음과 같습니다.
+        <translation>보이는 곳과 다른 곳으로 이어집니다. 실제 주소는 다음과 같습니다.
 %1</translation>
-        </message>
-        <message>
-            <source>Open anyway</source>
-            <translation>그래도 열기</translation>
-        </message>
-        <message>
-            <source>Sign out?</source>
-            <translation>로그아웃할까요?</translation>
-        </message>
-        <message>
-            <source>What is stored on this computer of your rooms stays, so that it is there when you come back.</source>
-            <translation>이 컴퓨터에 저장된 방 내용은 남아 있어, 다시 로그인하면 그대로 볼 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>로그아웃</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::NameSheet</name>
-        <message>
-            <source>Nobody here has that user name.</source>
-            <translation>그런 아이디를 쓰는 사람이 없습니다.</translation>
-        </message>
-        <message>
-            <source>New direct message</source>
-            <translation>새 1:1 대화</translation>
-        </message>
-        <message>
-            <source>Invite to this room</source>
-            <translation>이 방에 초대</translation>
-        </message>
-        <message>
-            <source>Open a room for two with someone on this server.</source>
-            <translation>이 서버의 누군가와 둘만의 방을 엽니다.</translation>
-        </message>
-        <message>
-            <source>They become a member at once and get a notice.</source>
-            <translation>바로 멤버가 되고 알림을 받습니다.</translation>
-        </message>
-        <message>
-            <source>User name</source>
-            <translation>아이디</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>열기</translation>
-        </message>
-        <message>
-            <source>Invite</source>
-            <translation>초대</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::NewCampaignSheet</name>
-        <message>
-            <source>This is not an amount. Write 3000000, 3,000,000 or 300만.</source>
-            <translation>금액이 아닙니다. 3000000, 3,000,000 또는 300만처럼 써 주세요.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n character(s) too many</source>
-            <translation>
-                <numerusform>%n자 넘침</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Start a campaign</source>
-            <translation>캠페인 시작하기</translation>
-        </message>
-        <message>
-            <source>What it is for</source>
-            <translation>무엇을 위한 모금인가요</translation>
-        </message>
-        <message>
-            <source>The story: why, for whom, what happens with the money</source>
-            <translation>이야기: 왜, 누구를 위해, 돈은 어떻게 쓰이나요</translation>
-        </message>
-        <message>
-            <source>Goal</source>
-            <translation>목표 금액</translation>
-        </message>
-        <message>
-            <source>Last day</source>
-            <translation>마지막 날</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>시작하기</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::NewRoomSheet</name>
-        <message>
-            <source>New room</source>
-            <translation>새 방</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>이름</translation>
-        </message>
-        <message>
-            <source>What it is about (optional)</source>
-            <translation>무엇에 대한 방인가요 (선택)</translation>
-        </message>
-        <message>
-            <source>Public</source>
-            <translation>공개</translation>
-        </message>
-        <message>
-            <source>Everyone finds it and may read; members write.</source>
-            <translation>누구나 찾아 읽을 수 있고, 멤버가 글을 씁니다.</translation>
-        </message>
-        <message>
-            <source>Private</source>
-            <translation>비공개</translation>
-        </message>
-        <message>
-            <source>Only people who are invited know that it exists.</source>
-            <translation>초대받은 사람만 있는 줄 압니다.</translation>
-        </message>
-        <message>
-            <source>Create room</source>
-            <translation>방 만들기</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::NoticeBar</name>
-        <message>
-            <source>Notice</source>
-            <translation>알림</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::PassphraseSheet</name>
-        <message>
-            <source>Type a passphrase, or stay signed in for this run only.</source>
-            <translation>암호문을 입력하거나, 이번 실행에만 로그인하세요.</translation>
-        </message>
-        <message>
-            <source>The two are not the same.</source>
-            <translation>두 암호문이 서로 다릅니다.</translation>
-        </message>
-        <message>
-            <source>That is not its passphrase.</source>
-            <translation>암호문이 맞지 않습니다.</translation>
-        </message>
-        <message>
-            <source>Stay signed in?</source>
-            <translation>로그인을 유지할까요?</translation>
-        </message>
-        <message>
-            <source>Open your sign-in</source>
-            <translation>저장된 로그인 열기</translation>
-        </message>
-        <message>
-            <source>This desktop has no usable keyring. Your sign-in can be kept in an encrypted file instead, opened by a passphrase at each start. Without one you stay signed in until you close Madang.</source>
-            <translation>이 컴퓨터에는 쓸 수 있는 키링이 없습니다. 대신 암호화한 파일에 로그인을 저장하고, 시작할 때마다 암호문으로 열 수 있습니다. 암호문을 정하지 않으면 마당을 닫을 때까지만 로그인이 유지됩니다.</translation>
-        </message>
-        <message>
-            <source>This desktop has no usable keyring. Your sign-in lies in an encrypted file: its passphrase opens it. Without it you sign in with your password.</source>
-            <translation>이 컴퓨터에는 쓸 수 있는 키링이 없습니다. 로그인은 암호화한 파일에 있으며 암호문으로 엽니다. 암호문이 없으면 비밀번호로 로그인합니다.</translation>
-        </message>
-        <message>
-            <source>Passphrase</source>
-            <translation>암호문</translation>
-        </message>
-        <message>
-            <source>Passphrase again</source>
-            <translation>암호문 다시 입력</translation>
-        </message>
-        <message>
-            <source>Only for this run</source>
-            <translation>이번 실행에만</translation>
-        </message>
-        <message>
-            <source>Keep me signed in</source>
-            <translation>로그인 유지</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>열기</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::PeopleScreen</name>
-        <message>
-            <source>Remove from this room</source>
-            <translation>이 방에서 내보내기</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n member(s)</source>
-            <translation>
-                <numerusform>멤버 %n명</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Fetching the members…</source>
-            <translation>멤버를 불러오는 중…</translation>
-        </message>
-        <message>
-            <source>Members are not known</source>
-            <translation>멤버를 알 수 없습니다</translation>
-        </message>
-        <message>
-            <source>They appear as soon as the server can be reached.</source>
-            <translation>서버에 연결되면 나타납니다.</translation>
-        </message>
-        <message>
-            <source>Invite</source>
-            <translation>초대</translation>
-        </message>
-        <message>
-            <source>Members</source>
-            <translation>멤버</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::PersonDelegate</name>
-        <message>
-            <source>you</source>
-            <translation>나</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::PublicRoomDelegate</name>
-        <message>
-            <source>Joined</source>
-            <translation>참여 중</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n member(s)</source>
-            <translation>
-                <numerusform>멤버 %n명</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::QuestionSheet</name>
-        <message>
-            <source>Cancel</source>
-            <translation>취소</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::RoomListScreen</name>
-        <message>
-            <source>No room of yours fits</source>
-            <translation>맞는 내 방이 없습니다</translation>
-        </message>
-        <message>
-            <source>Perhaps it is one you have not joined yet.</source>
-            <translation>아직 들어가지 않은 방일 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>Browse public rooms</source>
-            <translation>공개 방 둘러보기</translation>
-        </message>
-        <message>
-            <source>All read</source>
-            <translation>모두 읽음</translation>
-        </message>
-        <message>
-            <source>Nothing new in any of your rooms.</source>
-            <translation>내 방에 새 글이 없습니다.</translation>
-        </message>
-        <message>
-            <source>You are a guest</source>
-            <translation>손님으로 보고 있습니다</translation>
-        </message>
-        <message>
-            <source>Guests read public rooms. With an account you can join, write and give.</source>
-            <translation>손님은 공개 방을 읽을 수 있습니다. 계정이 있으면 들어가고, 쓰고, 후원할 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>로그인</translation>
-        </message>
-        <message>
-            <source>Fetching your rooms…</source>
-            <translation>내 방을 불러오는 중…</translation>
-        </message>
-        <message>
-            <source>No rooms yet</source>
-            <translation>아직 방이 없습니다</translation>
-        </message>
-        <message>
-            <source>Join a public room, or open one of your own.</source>
-            <translation>공개 방에 들어가거나 새 방을 열어 보세요.</translation>
-        </message>
-        <message>
-            <source>Guest</source>
-            <translation>손님</translation>
-        </message>
-        <message>
-            <source>Unread %1</source>
-            <translation>안 읽음 %1</translation>
-        </message>
-        <message>
-            <source>Unread</source>
-            <translation>안 읽음</translation>
-        </message>
-        <message>
-            <source>Menu</source>
-            <translation>메뉴</translation>
-        </message>
-        <message>
-            <source>New room</source>
-            <translation>새 방</translation>
-        </message>
-        <message>
-            <source>Find a room</source>
-            <translation>방 찾기</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>전체</translation>
-        </message>
-        <message>
-            <source>Rooms</source>
-            <translation>방 목록</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::RoomScreen</name>
-        <message>
-            <source>Closed</source>
-            <translation>닫힌 방</translation>
-        </message>
-        <message>
-            <source>Closed · %1</source>
-            <translation>닫힌 방 · %1</translation>
-        </message>
-        <message>
-            <source>Between the two of you</source>
-            <translation>둘만의 방</translation>
-        </message>
-        <message>
-            <source>Private room</source>
-            <translation>비공개 방</translation>
-        </message>
-        <message>
-            <source>Members</source>
-            <translation>멤버</translation>
-        </message>
-        <message>
-            <source>Campaign</source>
-            <translation>캠페인</translation>
-        </message>
-        <message>
-            <source>Find</source>
-            <translation>찾기</translation>
-        </message>
-        <message>
-            <source>Mark as read</source>
-            <translation>읽음으로 표시</translation>
-        </message>
-        <message>
-            <source>Invite someone…</source>
-            <translation>초대하기…</translation>
-        </message>
-        <message>
-            <source>All campaigns…</source>
-            <translation>모든 캠페인…</translation>
-        </message>
-        <message>
-            <source>Close for writing…</source>
-            <translation>글쓰기 닫기…</translation>
-        </message>
-        <message>
-            <source>Leave this room…</source>
-            <translation>이 방에서 나가기…</translation>
-        </message>
-        <message>
-            <source>Join this room</source>
-            <translation>이 방에 들어가기</translation>
-        </message>
-        <message>
-            <source>Find in this room</source>
-            <translation>이 방에서 찾기</translation>
-        </message>
-        <message>
-            <source>More about this room</source>
-            <translation>이 방 더 보기</translation>
-        </message>
-        <message>
-            <source>Close the panel</source>
-            <translation>옆 창 닫기</translation>
-        </message>
-        <message>
-            <source>Back to the rooms</source>
-            <translation>방 목록으로</translation>
-        </message>
-        <message>
-            <source>Go to a day…</source>
-            <translation>날짜로 가기…</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::RowBuilder</name>
-        <message>
-            <source>Earlier message</source>
-            <translation>이전 메시지</translation>
-        </message>
-        <message>
-            <source>Press to go there</source>
-            <translation>눌러서 이동</translation>
-        </message>
-        <message>
-            <source>Not sent.</source>
-            <translation>보내지 못했습니다.</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>버리기</translation>
-        </message>
-        <message>
-            <source>Edit</source>
-            <translation>고치기</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>다시 시도</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%2 중 %1</translation>
-        </message>
-        <message>
-            <source>New messages</source>
-            <translation>새 메시지</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::SearchScreen</name>
-        <message>
-            <source>Find in this room</source>
-            <translation>이 방에서 찾기</translation>
-        </message>
-        <message>
-            <source>Part of a word is enough. Also works without a connection.</source>
-            <translation>낱말의 일부만 넣어도 됩니다. 연결이 없어도 찾습니다.</translation>
-        </message>
-        <message>
-            <source>Nothing found</source>
-            <translation>찾은 것이 없습니다</translation>
-        </message>
-        <message>
-            <source>Only messages that have been on this screen before can be found.</source>
-            <translation>이 컴퓨터에서 한 번이라도 본 메시지만 찾을 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>Words in messages</source>
-            <translation>메시지 속 낱말</translation>
-        </message>
-        <message>
-            <source>Messages found</source>
-            <translation>찾은 메시지</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::SessionsSheet</name>
-        <message>
-            <source>Unnamed device</source>
-            <translation>이름 없는 기기</translation>
-        </message>
-        <message>
-            <source>%1 · last used %2</source>
-            <translation>%1 · 마지막 사용 %2</translation>
-        </message>
-        <message>
-            <source>This device</source>
-            <translation>이 기기</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>로그아웃</translation>
-        </message>
-        <message>
-            <source>Sign out %1</source>
-            <translation>%1 로그아웃</translation>
-        </message>
-        <message>
-            <source>Others see you as %1 now.</source>
-            <translation>이제 다른 사람에게 %1(으)로 보입니다.</translation>
-        </message>
-        <message>
-            <source>At least 8 characters.</source>
-            <translation>8자 이상이어야 합니다.</translation>
-        </message>
-        <message>
-            <source>The password was changed. Every other device was signed out.</source>
-            <translation>비밀번호를 바꾸었습니다. 다른 기기는 모두 로그아웃되었습니다.</translation>
-        </message>
-        <message>
-            <source>Account and sessions</source>
-            <translation>계정과 로그인 기기</translation>
-        </message>
-        <message>
-            <source>Every device that is signed in to this account. Signing one out closes it within seconds.</source>
-            <translation>이 계정으로 로그인한 모든 기기입니다. 로그아웃하면 몇 초 안에 연결이 끊깁니다.</translation>
-        </message>
-        <message>
-            <source>You</source>
-            <translation>나</translation>
-        </message>
-        <message>
-            <source>Nickname</source>
-            <translation>닉네임</translation>
-        </message>
-        <message>
-            <source>Change nickname</source>
-            <translation>닉네임 바꾸기</translation>
-        </message>
-        <message>
-            <source>Current password</source>
-            <translation>지금 비밀번호</translation>
-        </message>
-        <message>
-            <source>New password</source>
-            <translation>새 비밀번호</translation>
-        </message>
-        <message>
-            <source>Signs out every other device</source>
-            <translation>다른 기기는 모두 로그아웃됩니다</translation>
-        </message>
-        <message>
-            <source>Change password</source>
-            <translation>비밀번호 바꾸기</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::SettingsSheet</name>
-        <message>
-            <source>Text size: %1 %</source>
-            <translation>글자 크기: %1%</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>설정</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>언어</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>시스템과 같게</translation>
-        </message>
-        <message>
-            <source>Colours</source>
-            <translation>색상</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>밝게</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>어둡게</translation>
-        </message>
-        <message>
-            <source>Let others see that I am typing</source>
-            <translation>내가 입력 중임을 알리기</translation>
-        </message>
-        <message>
-            <source>Only the people of the room see it, and it is never stored.</source>
-            <translation>그 방 사람들에게만 보이고 저장되지 않습니다.</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::Sheet</name>
-        <message>
-            <source>Close</source>
-            <translation>닫기</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::ShortcutsSheet</name>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>단축키</translation>
-        </message>
-        <message>
-            <source>Go to a room by name</source>
-            <translation>이름으로 방 찾아가기</translation>
-        </message>
-        <message>
-            <source>Previous or next room</source>
-            <translation>이전 방, 다음 방</translation>
-        </message>
-        <message>
-            <source>Next room with something unread</source>
-            <translation>안 읽은 글이 있는 다음 방</translation>
-        </message>
-        <message>
-            <source>New room</source>
-            <translation>새 방</translation>
-        </message>
-        <message>
-            <source>Browse public rooms</source>
-            <translation>공개 방 둘러보기</translation>
-        </message>
-        <message>
-            <source>Find in this room</source>
-            <translation>이 방에서 찾기</translation>
-        </message>
-        <message>
-            <source>Members</source>
-            <translation>멤버</translation>
-        </message>
-        <message>
-            <source>Campaign</source>
-            <translation>캠페인</translation>
-        </message>
-        <message>
-            <source>Next part of the window</source>
-            <translation>창의 다음 영역</translation>
-        </message>
-        <message>
-            <source>To the newest message</source>
-            <translation>가장 새로운 글로</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>설정</translation>
-        </message>
-        <message>
-            <source>Menu</source>
-            <translation>메뉴</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>보내기</translation>
-        </message>
-        <message>
-            <source>New line</source>
-            <translation>줄 바꿈</translation>
-        </message>
-        <message>
-            <source>Leave what is open</source>
-            <translation>열린 것 닫기</translation>
-        </message>
-        <message>
-            <source>This list</source>
-            <translation>이 목록</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::StartScreen</name>
-        <message>
-            <source>One moment…</source>
-            <translation>잠시만요…</translation>
-        </message>
-        <message>
-            <source>Create account</source>
-            <translation>계정 만들기</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>로그인</translation>
-        </message>
-        <message>
-            <source>Madang</source>
-            <translation>마당</translation>
-        </message>
-        <message>
-            <source>The yard where your community talks, shares and gives.</source>
-            <translation>우리 동네가 모여 이야기하고, 나누고, 돕는 곳.</translation>
-        </message>
-        <message>
-            <source>Create your account</source>
-            <translation>새 계정 만들기</translation>
-        </message>
-        <message>
-            <source>Welcome back</source>
-            <translation>어서 오세요</translation>
-        </message>
-        <message>
-            <source>One account per community server. You choose what others call you.</source>
-            <translation>커뮤니티 서버마다 계정 하나. 닉네임은 마음대로 정하세요.</translation>
-        </message>
-        <message>
-            <source>Sign in to your community's server.</source>
-            <translation>우리 커뮤니티 서버에 로그인하세요.</translation>
-        </message>
-        <message>
-            <source>Server address</source>
-            <translation>서버 주소</translation>
-        </message>
-        <message>
-            <source>User name</source>
-            <translation>아이디</translation>
-        </message>
-        <message>
-            <source>3 to 32 letters a–z, digits, dot, dash or underscore</source>
-            <translation>영문 소문자, 숫자, 점, 빼기, 밑줄로 3~32자</translation>
-        </message>
-        <message>
-            <source>Nickname</source>
-            <translation>닉네임</translation>
-        </message>
-        <message>
-            <source>What others see; empty takes the user name</source>
-            <translation>다른 사람에게 보이는 이름. 비우면 아이디를 씁니다</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>비밀번호</translation>
-        </message>
-        <message>
-            <source>At least 8 characters</source>
-            <translation>8자 이상</translation>
-        </message>
-        <message>
-            <source>Password again</source>
-            <translation>비밀번호 다시 입력</translation>
-        </message>
-        <message>
-            <source>I have an account already</source>
-            <translation>이미 계정이 있어요</translation>
-        </message>
-        <message>
-            <source>Create an account</source>
-            <translation>계정 만들기</translation>
-        </message>
-        <message>
-            <source>Look around without an account</source>
-            <translation>계정 없이 둘러보기</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::SwitcherSheet</name>
-        <message>
-            <source>Go to a room</source>
-            <translation>방으로 가기</translation>
-        </message>
-        <message>
-            <source>Part of a name, or its initial consonants: ㅁㄷ</source>
-            <translation>이름의 일부 또는 초성: ㅁㄷ</translation>
-        </message>
-        <message>
-            <source>Rooms</source>
-            <translation>방 목록</translation>
-        </message>
-        <message>
-            <source>No room of yours fits.</source>
-            <translation>맞는 내 방이 없습니다.</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::TimelineScreen</name>
-        <message>
-            <source>Fetching the conversation…</source>
-            <translation>대화를 불러오는 중…</translation>
-        </message>
-        <message>
-            <source>Nothing here yet</source>
-            <translation>아직 아무 글도 없습니다</translation>
-        </message>
-        <message>
-            <source>The first words of this room could be yours.</source>
-            <translation>이 방의 첫 글을 남겨 보세요.</translation>
-        </message>
-        <message>
-            <source>Reply</source>
-            <translation>답장</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>다시 시도</translation>
-        </message>
-        <message>
-            <source>Edit</source>
-            <translation>고치기</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>버리기</translation>
-        </message>
-        <message>
-            <source>Copy selection</source>
-            <translation>선택한 글 복사</translation>
-        </message>
-        <message>
-            <source>Copy text</source>
-            <translation>글 복사</translation>
-        </message>
-        <message>
-            <source>Open %1</source>
-            <translation>%1 열기</translation>
-        </message>
-        <message>
-            <source>Show the campaign</source>
-            <translation>캠페인 보기</translation>
-        </message>
-        <message>
-            <source>Conversation</source>
-            <translation>대화</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n new message(s)</source>
-            <translation>
-                <numerusform>새 메시지 %n개</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>To the newest</source>
-            <translation>최신 글로</translation>
-        </message>
-    </context>
-    <context>
-        <name>madang::gui::TimelineView</name>
-        <message>
-            <source>Opens %1</source>
-            <translation>%1(으)로 이동</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>그래도 열기</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>로그아웃할까요?</translation>
+    </message>
+    <message>
+        <source>What is stored on this computer of your rooms stays, so that it is there when you come back.</source>
+        <translation>이 컴퓨터에 저장된 방 내용은 남아 있어, 다시 로그인하면 그대로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>로그아웃</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::MonitorFace</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>마감</translation>
+    </message>
+    <message>
+        <source>goal %1</source>
+        <translation>목표 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gift(s)</source>
+        <translation>
+            <numerusform>후원 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>익명</translation>
+    </message>
+    <message>
+        <source>%1 gave %2</source>
+        <translation>%1님이 %2을 후원했습니다</translation>
+    </message>
+    <message>
+        <source>%1 made a gift</source>
+        <translation>%1님이 후원했습니다</translation>
+    </message>
+    <message>
+        <source>Waiting for the connection…</source>
+        <translation>연결을 기다리는 중…</translation>
+    </message>
+    <message>
+        <source>Alerts are paused</source>
+        <translation>알림을 멈추었습니다</translation>
+    </message>
+    <message>
+        <source>The next gift appears here</source>
+        <translation>다음 후원이 여기에 나타납니다</translation>
+    </message>
+    <message>
+        <source>Fetching the campaign…</source>
+        <translation>캠페인을 불러오는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::MonitorWindow</name>
+    <message>
+        <source>Donation monitor</source>
+        <translation>후원 현황판</translation>
+    </message>
+    <message>
+        <source>%1 – live monitor</source>
+        <translation>%1 – 실시간 현황판</translation>
+    </message>
+    <message>
+        <source>No alert is waiting.</source>
+        <translation>기다리는 알림이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) waiting.</source>
+        <translation>
+            <numerusform>알림 %n개가 기다립니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gift(s) came only on the list.</source>
+        <translation>
+            <numerusform>후원 %n건은 목록에만 올랐습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not connected: gifts follow as soon as it is.</source>
+        <translation>연결이 끊겼습니다. 다시 이어지면 후원이 모두 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Go on with alerts</source>
+        <translation>알림 다시 보이기</translation>
+    </message>
+    <message>
+        <source>Pause alerts</source>
+        <translation>알림 멈추기</translation>
+    </message>
+    <message>
+        <source>Latest gifts</source>
+        <translation>최근 후원</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Ends the alert on stage (Right)</source>
+        <translation>지금 알림을 끝냅니다 (→)</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>다시 보이기</translation>
+    </message>
+    <message>
+        <source>Shows the chosen gift again (R)</source>
+        <translation>고른 후원을 다시 보입니다 (R)</translation>
+    </message>
+    <message>
+        <source>Clear queue</source>
+        <translation>대기열 비우기</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>전체 화면</translation>
+    </message>
+    <message>
+        <source>Only what the audience sees (F11); Esc leaves</source>
+        <translation>시청자가 보는 화면만 (F11), Esc로 나가기</translation>
+    </message>
+    <message>
+        <source>Gifts go on gathering (P)</source>
+        <translation>후원은 계속 모입니다 (P)</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::NameSheet</name>
+    <message>
+        <source>Nobody here has that user name.</source>
+        <translation>그런 아이디를 쓰는 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>New direct message</source>
+        <translation>새 1:1 대화</translation>
+    </message>
+    <message>
+        <source>Invite to this room</source>
+        <translation>이 방에 초대</translation>
+    </message>
+    <message>
+        <source>Open a room for two with someone on this server.</source>
+        <translation>이 서버의 누군가와 둘만의 방을 엽니다.</translation>
+    </message>
+    <message>
+        <source>They become a member at once and get a notice.</source>
+        <translation>바로 멤버가 되고 알림을 받습니다.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>아이디</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>초대</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::NewCampaignSheet</name>
+    <message>
+        <source>This is not an amount. Write 3000000, 3,000,000 or 300만.</source>
+        <translation>금액이 아닙니다. 3000000, 3,000,000 또는 300만처럼 써 주세요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n자 넘침</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start a campaign</source>
+        <translation>캠페인 시작하기</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>무엇을 위한 모금인가요</translation>
+    </message>
+    <message>
+        <source>The story: why, for whom, what happens with the money</source>
+        <translation>이야기: 왜, 누구를 위해, 돈은 어떻게 쓰이나요</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>목표 금액</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>마지막 날</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작하기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::NewRoomSheet</name>
+    <message>
+        <source>New room</source>
+        <translation>새 방</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>What it is about (optional)</source>
+        <translation>무엇에 대한 방인가요 (선택)</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>공개</translation>
+    </message>
+    <message>
+        <source>Everyone finds it and may read; members write.</source>
+        <translation>누구나 찾아 읽을 수 있고, 멤버가 글을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>비공개</translation>
+    </message>
+    <message>
+        <source>Only people who are invited know that it exists.</source>
+        <translation>초대받은 사람만 있는 줄 압니다.</translation>
+    </message>
+    <message>
+        <source>Create room</source>
+        <translation>방 만들기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::NoticeBar</name>
+    <message>
+        <source>Notice</source>
+        <translation>알림</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::PassphraseSheet</name>
+    <message>
+        <source>Type a passphrase, or stay signed in for this run only.</source>
+        <translation>암호문을 입력하거나, 이번 실행에만 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>두 암호문이 서로 다릅니다.</translation>
+    </message>
+    <message>
+        <source>That is not its passphrase.</source>
+        <translation>암호문이 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Stay signed in?</source>
+        <translation>로그인을 유지할까요?</translation>
+    </message>
+    <message>
+        <source>Open your sign-in</source>
+        <translation>저장된 로그인 열기</translation>
+    </message>
+    <message>
+        <source>This desktop has no usable keyring. Your sign-in can be kept in an encrypted file instead, opened by a passphrase at each start. Without one you stay signed in until you close Madang.</source>
+        <translation>이 컴퓨터에는 쓸 수 있는 키링이 없습니다. 대신 암호화한 파일에 로그인을 저장하고, 시작할 때마다 암호문으로 열 수 있습니다. 암호문을 정하지 않으면 마당을 닫을 때까지만 로그인이 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>This desktop has no usable keyring. Your sign-in lies in an encrypted file: its passphrase opens it. Without it you sign in with your password.</source>
+        <translation>이 컴퓨터에는 쓸 수 있는 키링이 없습니다. 로그인은 암호화한 파일에 있으며 암호문으로 엽니다. 암호문이 없으면 비밀번호로 로그인합니다.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>암호문</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>암호문 다시 입력</translation>
+    </message>
+    <message>
+        <source>Only for this run</source>
+        <translation>이번 실행에만</translation>
+    </message>
+    <message>
+        <source>Keep me signed in</source>
+        <translation>로그인 유지</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::PeopleScreen</name>
+    <message>
+        <source>Remove from this room</source>
+        <translation>이 방에서 내보내기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>멤버 %n명</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching the members…</source>
+        <translation>멤버를 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Members are not known</source>
+        <translation>멤버를 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>They appear as soon as the server can be reached.</source>
+        <translation>서버에 연결되면 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>초대</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>멤버</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::PersonDelegate</name>
+    <message>
+        <source>you</source>
+        <translation>나</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::PublicRoomDelegate</name>
+    <message>
+        <source>Joined</source>
+        <translation>참여 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>멤버 %n명</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::QuestionSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::RoomListScreen</name>
+    <message>
+        <source>No room of yours fits</source>
+        <translation>맞는 내 방이 없습니다</translation>
+    </message>
+    <message>
+        <source>Perhaps it is one you have not joined yet.</source>
+        <translation>아직 들어가지 않은 방일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Browse public rooms</source>
+        <translation>공개 방 둘러보기</translation>
+    </message>
+    <message>
+        <source>All read</source>
+        <translation>모두 읽음</translation>
+    </message>
+    <message>
+        <source>Nothing new in any of your rooms.</source>
+        <translation>내 방에 새 글이 없습니다.</translation>
+    </message>
+    <message>
+        <source>You are a guest</source>
+        <translation>손님으로 보고 있습니다</translation>
+    </message>
+    <message>
+        <source>Guests read public rooms. With an account you can join, write and give.</source>
+        <translation>손님은 공개 방을 읽을 수 있습니다. 계정이 있으면 들어가고, 쓰고, 후원할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>Fetching your rooms…</source>
+        <translation>내 방을 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>No rooms yet</source>
+        <translation>아직 방이 없습니다</translation>
+    </message>
+    <message>
+        <source>Join a public room, or open one of your own.</source>
+        <translation>공개 방에 들어가거나 새 방을 열어 보세요.</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>손님</translation>
+    </message>
+    <message>
+        <source>Unread %1</source>
+        <translation>안 읽음 %1</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>안 읽음</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>New room</source>
+        <translation>새 방</translation>
+    </message>
+    <message>
+        <source>Find a room</source>
+        <translation>방 찾기</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>방 목록</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::RoomScreen</name>
+    <message>
+        <source>Closed</source>
+        <translation>닫힌 방</translation>
+    </message>
+    <message>
+        <source>Closed · %1</source>
+        <translation>닫힌 방 · %1</translation>
+    </message>
+    <message>
+        <source>Between the two of you</source>
+        <translation>둘만의 방</translation>
+    </message>
+    <message>
+        <source>Private room</source>
+        <translation>비공개 방</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>멤버</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>캠페인</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>읽음으로 표시</translation>
+    </message>
+    <message>
+        <source>Invite someone…</source>
+        <translation>초대하기…</translation>
+    </message>
+    <message>
+        <source>All campaigns…</source>
+        <translation>모든 캠페인…</translation>
+    </message>
+    <message>
+        <source>Close for writing…</source>
+        <translation>글쓰기 닫기…</translation>
+    </message>
+    <message>
+        <source>Leave this room…</source>
+        <translation>이 방에서 나가기…</translation>
+    </message>
+    <message>
+        <source>Join this room</source>
+        <translation>이 방에 들어가기</translation>
+    </message>
+    <message>
+        <source>Find in this room</source>
+        <translation>이 방에서 찾기</translation>
+    </message>
+    <message>
+        <source>More about this room</source>
+        <translation>이 방 더 보기</translation>
+    </message>
+    <message>
+        <source>Close the panel</source>
+        <translation>옆 창 닫기</translation>
+    </message>
+    <message>
+        <source>Back to the rooms</source>
+        <translation>방 목록으로</translation>
+    </message>
+    <message>
+        <source>Go to a day…</source>
+        <translation>날짜로 가기…</translation>
+    </message>
+    <message>
+        <source>Live monitor…</source>
+        <translation>실시간 현황판…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::RowBuilder</name>
+    <message>
+        <source>Earlier message</source>
+        <translation>이전 메시지</translation>
+    </message>
+    <message>
+        <source>Press to go there</source>
+        <translation>눌러서 이동</translation>
+    </message>
+    <message>
+        <source>Not sent.</source>
+        <translation>보내지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>New messages</source>
+        <translation>새 메시지</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::SearchScreen</name>
+    <message>
+        <source>Find in this room</source>
+        <translation>이 방에서 찾기</translation>
+    </message>
+    <message>
+        <source>Part of a word is enough. Also works without a connection.</source>
+        <translation>낱말의 일부만 넣어도 됩니다. 연결이 없어도 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>찾은 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Only messages that have been on this screen before can be found.</source>
+        <translation>이 컴퓨터에서 한 번이라도 본 메시지만 찾을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Words in messages</source>
+        <translation>메시지 속 낱말</translation>
+    </message>
+    <message>
+        <source>Messages found</source>
+        <translation>찾은 메시지</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::SessionsSheet</name>
+    <message>
+        <source>Unnamed device</source>
+        <translation>이름 없는 기기</translation>
+    </message>
+    <message>
+        <source>%1 · last used %2</source>
+        <translation>%1 · 마지막 사용 %2</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>이 기기</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>로그아웃</translation>
+    </message>
+    <message>
+        <source>Sign out %1</source>
+        <translation>%1 로그아웃</translation>
+    </message>
+    <message>
+        <source>Others see you as %1 now.</source>
+        <translation>이제 다른 사람에게 %1(으)로 보입니다.</translation>
+    </message>
+    <message>
+        <source>At least 8 characters.</source>
+        <translation>8자 이상이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The password was changed. Every other device was signed out.</source>
+        <translation>비밀번호를 바꾸었습니다. 다른 기기는 모두 로그아웃되었습니다.</translation>
+    </message>
+    <message>
+        <source>Account and sessions</source>
+        <translation>계정과 로그인 기기</translation>
+    </message>
+    <message>
+        <source>Every device that is signed in to this account. Signing one out closes it within seconds.</source>
+        <translation>이 계정으로 로그인한 모든 기기입니다. 로그아웃하면 몇 초 안에 연결이 끊깁니다.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>나</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>닉네임</translation>
+    </message>
+    <message>
+        <source>Change nickname</source>
+        <translation>닉네임 바꾸기</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>지금 비밀번호</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>새 비밀번호</translation>
+    </message>
+    <message>
+        <source>Signs out every other device</source>
+        <translation>다른 기기는 모두 로그아웃됩니다</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>비밀번호 바꾸기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::SettingsSheet</name>
+    <message>
+        <source>Text size: %1 %</source>
+        <translation>글자 크기: %1%</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템과 같게</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>색상</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Let others see that I am typing</source>
+        <translation>내가 입력 중임을 알리기</translation>
+    </message>
+    <message>
+        <source>Only the people of the room see it, and it is never stored.</source>
+        <translation>그 방 사람들에게만 보이고 저장되지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::ShortcutsSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Go to a room by name</source>
+        <translation>이름으로 방 찾아가기</translation>
+    </message>
+    <message>
+        <source>Previous or next room</source>
+        <translation>이전 방, 다음 방</translation>
+    </message>
+    <message>
+        <source>Next room with something unread</source>
+        <translation>안 읽은 글이 있는 다음 방</translation>
+    </message>
+    <message>
+        <source>New room</source>
+        <translation>새 방</translation>
+    </message>
+    <message>
+        <source>Browse public rooms</source>
+        <translation>공개 방 둘러보기</translation>
+    </message>
+    <message>
+        <source>Find in this room</source>
+        <translation>이 방에서 찾기</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>멤버</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>캠페인</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>창의 다음 영역</translation>
+    </message>
+    <message>
+        <source>To the newest message</source>
+        <translation>가장 새로운 글로</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>줄 바꿈</translation>
+    </message>
+    <message>
+        <source>Leave what is open</source>
+        <translation>열린 것 닫기</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>이 목록</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::StartScreen</name>
+    <message>
+        <source>One moment…</source>
+        <translation>잠시만요…</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>계정 만들기</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>Madang</source>
+        <translation>마당</translation>
+    </message>
+    <message>
+        <source>The yard where your community talks, shares and gives.</source>
+        <translation>우리 동네가 모여 이야기하고, 나누고, 돕는 곳.</translation>
+    </message>
+    <message>
+        <source>Create your account</source>
+        <translation>새 계정 만들기</translation>
+    </message>
+    <message>
+        <source>Welcome back</source>
+        <translation>어서 오세요</translation>
+    </message>
+    <message>
+        <source>One account per community server. You choose what others call you.</source>
+        <translation>커뮤니티 서버마다 계정 하나. 닉네임은 마음대로 정하세요.</translation>
+    </message>
+    <message>
+        <source>Sign in to your community&apos;s server.</source>
+        <translation>우리 커뮤니티 서버에 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>서버 주소</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>아이디</translation>
+    </message>
+    <message>
+        <source>3 to 32 letters a–z, digits, dot, dash or underscore</source>
+        <translation>영문 소문자, 숫자, 점, 빼기, 밑줄로 3~32자</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>닉네임</translation>
+    </message>
+    <message>
+        <source>What others see; empty takes the user name</source>
+        <translation>다른 사람에게 보이는 이름. 비우면 아이디를 씁니다</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>At least 8 characters</source>
+        <translation>8자 이상</translation>
+    </message>
+    <message>
+        <source>Password again</source>
+        <translation>비밀번호 다시 입력</translation>
+    </message>
+    <message>
+        <source>I have an account already</source>
+        <translation>이미 계정이 있어요</translation>
+    </message>
+    <message>
+        <source>Create an account</source>
+        <translation>계정 만들기</translation>
+    </message>
+    <message>
+        <source>Look around without an account</source>
+        <translation>계정 없이 둘러보기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::SwitcherSheet</name>
+    <message>
+        <source>Go to a room</source>
+        <translation>방으로 가기</translation>
+    </message>
+    <message>
+        <source>Part of a name, or its initial consonants: ㅁㄷ</source>
+        <translation>이름의 일부 또는 초성: ㅁㄷ</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>방 목록</translation>
+    </message>
+    <message>
+        <source>No room of yours fits.</source>
+        <translation>맞는 내 방이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::TimelineScreen</name>
+    <message>
+        <source>Fetching the conversation…</source>
+        <translation>대화를 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>아직 아무 글도 없습니다</translation>
+    </message>
+    <message>
+        <source>The first words of this room could be yours.</source>
+        <translation>이 방의 첫 글을 남겨 보세요.</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>답장</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Copy selection</source>
+        <translation>선택한 글 복사</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>글 복사</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 열기</translation>
+    </message>
+    <message>
+        <source>Show the campaign</source>
+        <translation>캠페인 보기</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>대화</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>새 메시지 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To the newest</source>
+        <translation>최신 글로</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::TimelineView</name>
+    <message>
+        <source>Opens %1</source>
+        <translation>%1(으)로 이동</translation>
+    </message>
+</context>
 </TS>

@@ -86,6 +86,7 @@ CampaignScreen::CampaignScreen(const Theme &theme, const views::Formats &formats
     m_story = new Label(theme, TextStyle::Body, Label::Tone::Normal, Label::Lines::Wrapped, page);
     m_giftsHead = new Label(theme, TextStyle::Strong, Label::Tone::Normal, Label::Lines::One, page);
     m_gifts = new QWidget(page);
+    m_monitor = new Button(theme, Button::Kind::Quiet, Glyph::Device, page);
     m_all = new Button(theme, Button::Kind::Quiet, Glyph::Gift, page);
 
     auto *column = new QVBoxLayout(page);
@@ -111,9 +112,11 @@ CampaignScreen::CampaignScreen(const Theme &theme, const views::Formats &formats
     m_giftColumn->setSpacing(space::kTiny);
     column->addWidget(m_gifts);
     column->addStretch(1);
+    column->addWidget(m_monitor, 0, Qt::AlignLeft);
     column->addWidget(m_all, 0, Qt::AlignLeft);
 
     connect(m_donate, &QPushButton::clicked, this, &CampaignScreen::donateWanted);
+    connect(m_monitor, &QPushButton::clicked, this, &CampaignScreen::monitorWanted);
     connect(m_all, &QPushButton::clicked, this, &CampaignScreen::allWanted);
     connect(m_state, &EmptyState::pressed, this, &CampaignScreen::allWanted);
     connect(&formats, &views::Formats::changed, this, &CampaignScreen::showBoard);
@@ -197,6 +200,7 @@ void CampaignScreen::showGifts()
 
 void CampaignScreen::retranslate()
 {
+    m_monitor->setText(tr("Live monitor"));
     m_all->setText(tr("All campaigns"));
     showBoard();
 }

@@ -32,6 +32,7 @@ public:
 Q_SIGNALS:
     void donateWanted();
     void allWanted();
+    void monitorWanted();
 
 protected:
     void retranslate() override;
@@ -57,6 +58,7 @@ private:
     Label *m_giftsHead = nullptr;
     QWidget *m_gifts = nullptr;
     QVBoxLayout *m_giftColumn = nullptr;
+    Button *m_monitor = nullptr;
     Button *m_all = nullptr;
 };
 

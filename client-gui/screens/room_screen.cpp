@@ -183,6 +183,10 @@ void RoomScreen::connectParts()
     connect(m_peopleScreen, &PeopleScreen::inviteWanted, this, &RoomScreen::inviteWanted);
     connect(m_peopleScreen, &PeopleScreen::removeWanted, this, &RoomScreen::removeWanted);
     connect(m_campaignScreen, &CampaignScreen::allWanted, this, &RoomScreen::campaignsWanted);
+    connect(m_campaignScreen, &CampaignScreen::monitorWanted, this, [this] {
+        if (m_board)
+            Q_EMIT monitorWanted(m_board->id());
+    });
     connect(m_campaignScreen, &CampaignScreen::donateWanted, this, [this] {
         if (!m_session.account())
             Q_EMIT signInWanted();
@@ -339,6 +343,9 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
     if (member && !m_room.closed && m_room.visibility != rooms::Visibility::Direct)
         menu->addAction(theme().icon(Glyph::Invite), tr("Invite someone…"), this, &RoomScreen::inviteWanted);
     menu->addAction(theme().icon(Glyph::Heart), tr("All campaigns…"), this, &RoomScreen::campaignsWanted);
+    if (m_board)
+        menu->addAction(theme().icon(Glyph::Device), tr("Live monitor…"), this,
+                        [this] { Q_EMIT monitorWanted(m_board->id()); });
     if (member) {
         menu->addSeparator();
         if (m_room.role == rooms::MemberRole::Owner && !m_room.closed)

@@ -45,6 +45,7 @@ public:
 Q_SIGNALS:
     void donateWanted(madang::CampaignId campaign, const QString &title);
     void campaignsWanted();
+    void monitorWanted(madang::CampaignId campaign);
     void dateWanted(madang::Timestamp first);
     void inviteWanted();
     void joinWanted();

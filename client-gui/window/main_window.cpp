@@ -169,6 +169,7 @@ void MainWindow::showWorkspace()
 
 void MainWindow::leaveWorkspace()
 {
+    delete m_monitor;
     delete m_workspace; // its screens refer to the view-models below
     m_gift.reset();
     m_link.reset();
@@ -218,6 +219,7 @@ void MainWindow::openRoom(RoomId room)
     m_room->show();
     connect(m_room, &RoomScreen::donateWanted, this, &MainWindow::openDonation);
     connect(m_room, &RoomScreen::campaignsWanted, this, &MainWindow::openCampaigns);
+    connect(m_room, &RoomScreen::monitorWanted, this, &MainWindow::openMonitor);
     connect(m_room, &RoomScreen::dateWanted, this, &MainWindow::openDate);
     connect(m_room, &RoomScreen::inviteWanted, this, &MainWindow::invite);
     connect(m_room, &RoomScreen::joinWanted, this, &MainWindow::join);
@@ -571,6 +573,17 @@ void MainWindow::openDonation(CampaignId campaign, const QString &title)
     sheet->open();
 }
 
+void MainWindow::openMonitor(CampaignId campaign)
+{
+    if (m_monitor && m_monitor->campaign() != campaign)
+        delete m_monitor;
+    if (!m_monitor)
+        m_monitor = new MonitorWindow(m_theme, m_session, m_formats, campaign);
+    m_monitor->show();
+    m_monitor->raise();
+    m_monitor->activateWindow();
+}
+
 void MainWindow::openDate(Timestamp first)
 {
     auto *sheet = new DateSheet(m_theme, m_formats, first, m_ground);
@@ -731,6 +744,7 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_session.preferences().setLayout(kGeometry, saveGeometry());
+    delete m_monitor; // else the program would live on in it
     QMainWindow::closeEvent(event);
 }
 

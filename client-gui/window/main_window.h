@@ -3,6 +3,7 @@
 // them; the keys. It decides where one is, not what is shown there.
 #pragma once
 
+#include "client-gui/monitor/monitor_window.h"
 #include "client-gui/parts/notice_bar.h"
 #include "client-gui/parts/sheet.h"
 #include "client-gui/parts/toast.h"
@@ -32,6 +33,7 @@ public:
     StartScreen *startScreen() const { return m_start; }
     RoomScreen *roomScreen() const { return m_room; }
     Sheet *sheet() const { return m_sheet; }
+    MonitorWindow *monitor() const { return m_monitor; }
     void say(const QString &line) { m_toasts->say(line); }
     /// Shows a sheet over the window; one at a time.
     void present(Sheet *sheet);
@@ -49,6 +51,8 @@ public Q_SLOTS:
     void openDate(madang::Timestamp first);
     void openCampaigns();
     void openDonation(madang::CampaignId campaign, const QString &title);
+    /// Shows a campaign in a window of its own; one at a time.
+    void openMonitor(madang::CampaignId campaign);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -97,6 +101,7 @@ private:
     StartScreen *m_start = nullptr;
     Toasts *m_toasts = nullptr;
     QPointer<Sheet> m_sheet;
+    QPointer<MonitorWindow> m_monitor;
 
     // While somebody is in: made at entering, gone at leaving.
     std::unique_ptr<views::RoomList> m_rooms;

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void anEndedSessionIsExplained();
     void aGiftGoesThroughTheBrowserToItsTrueEnd();
     void aRefusedGiftSaysSo();
+    void theMonitorShowsGiftsAndObeysTheProducer();
     void everyControlHasAName();
     void aNarrowWindowShowsOneThingAtATime();
 
@@ -355,6 +356,53 @@ void MainWindowTest::aGiftGoesThroughTheBrowserToItsTrueEnd()
     state.status = payments::OrderStatus::Done;
     state.settledAt = m_house->clock.now();
     QTRY_VERIFY((m_house->clock.advance(2s), says(u"Thank you"_s)));
+}
+
+void MainWindowTest::theMonitorShowsGiftsAndObeysTheProducer()
+{
+    addCampaign();
+    enter();
+    m_window->openMonitor({501});
+    QPointer<gui::MonitorWindow> window = m_window->monitor();
+    QTRY_COMPARE(std::count_if(m_server->subscribes.cbegin(), m_server->subscribes.cend(),
+                               [](const stomp::Frame &frame) {
+                                   return frame.value("destination") == "/topic/campaigns/501";
+                               }),
+                 2); // the room's panel, and the monitor
+    campaigns::Totals totals;
+    totals.campaign = {501};
+    totals.goal = {3'000'000};
+    totals.total = {1'000'000};
+    const auto give = [&](int count) {
+        for (int i = 0; i < count; ++i) {
+            totals.giftCount += 1;
+            totals.total.won += 150'000;
+            totals.latest.prepend(
+                {{totals.giftCount}, u"<b>준</b>"_s, Money{150'000}, u"<i>힘</i>"_s, m_house->clock.now()});
+        }
+        m_server->tellTopic("/topic/campaigns/501", "campaign.totals", toJson(totals));
+    };
+    give(1);
+    QTRY_VERIFY(window->monitor().board().isLive());
+    give(3);
+    QTRY_VERIFY(window->monitor().onStage());
+    QTRY_COMPARE(window->face()->shownTotal(), totals.total); // it counts up, and stops at the truth
+    QCOMPARE(window->monitor().waiting(), 2);
+    QTest::keyClick(window, Qt::Key_P);
+    QTest::keyClick(window, Qt::Key_Right);
+    QVERIFY(!window->monitor().onStage());
+    QTest::keyClick(window, Qt::Key_P);
+    QVERIFY(window->monitor().onStage());
+    QTest::keyClick(window, Qt::Key_R);
+    QCOMPARE(window->monitor().waiting(), 2);
+    QTest::keyClick(window, Qt::Key_F11);
+    QVERIFY(window->isFullScreen());
+    QTest::keyClick(window, Qt::Key_Escape);
+    QVERIFY(window && !window->isFullScreen());
+    m_window->openMonitor({501});
+    QCOMPARE(m_window->monitor(), window.data());
+    QTest::keyClick(window, Qt::Key_Escape);
+    QTRY_VERIFY(!window);
 }
 
 void MainWindowTest::aRefusedGiftSaysSo()

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void emptyStatesSaySo();
     void theBarTellsOfAMissingConnection();
     void foreignTextIsNeverRich();
+    void theMonitorFitsItsWindow_data();
+    void theMonitorFitsItsWindow();
 };
 
 void PicturesTest::signInShowsItselfInBothShadesAndLanguages_data()
@@ -206,6 +208,37 @@ void PicturesTest::foreignTextIsNeverRich()
         if (label->pixmap().isNull())
             QCOMPARE(label->textFormat(), Qt::PlainText);
     }
+}
+
+void PicturesTest::theMonitorFitsItsWindow_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<bool>("korean");
+    QTest::addColumn<int>("scale");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("light-en") << false << false << 100 << QSize(1040, 600);
+    QTest::newRow("dark-ko-200") << true << true << 200 << QSize(1280, 900);
+    QTest::newRow("small") << true << true << 100 << QSize(560, 420);
+}
+
+void PicturesTest::theMonitorFitsItsWindow()
+{
+    QFETCH(bool, dark);
+    QFETCH(bool, korean);
+    QFETCH(int, scale);
+    QFETCH(QSize, size);
+    SampleHouse house;
+    house.use(korean ? Language::Korean : Language::English);
+    house.theme.setShade(dark ? gui::Theme::Shade::Dark : gui::Theme::Shade::Light);
+    house.theme.setScale(scale);
+    house.enter();
+    gui::MonitorWindow window(house.theme, house.session, house.formats, SampleHouse::kCampaign);
+    window.setAttribute(Qt::WA_DeleteOnClose, false);
+    window.resize(size);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    keptPicture(window, u"monitor-"_s + QLatin1StringView(QTest::currentDataTag()));
+    QCOMPARE(clippedTexts(window), QStringList());
 }
 
 QTEST_MAIN(PicturesTest)
