@@ -149,10 +149,9 @@ void FakeServer::readHttp(QTcpSocket *socket)
 
 void FakeServer::acceptStomp(QWebSocket *socket)
 {
-    auto owned = std::make_unique<Link>();
-    Link *link = owned.get();
+    const auto link = std::make_shared<Link>();
     link->socket = socket;
-    m_links.push_back(std::move(owned));
+    m_links.push_back(link);
     connect(socket, &QWebSocket::textMessageReceived, this, [this, link](const QString &text) {
         link->decoder.feed(text.toUtf8());
         while (const auto frame = link->decoder.next())
@@ -160,7 +159,8 @@ void FakeServer::acceptStomp(QWebSocket *socket)
     });
     connect(socket, &QWebSocket::disconnected, this, [this, link] {
         link->socket->deleteLater();
-        std::erase_if(m_links, [link](const auto &other) { return other.get() == link; });
+        // The frame that ended it may be in work still: the socket's connections keep the link until they go.
+        std::erase(m_links, link);
     });
 }
 

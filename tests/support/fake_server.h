@@ -157,7 +157,7 @@ private:
     std::unique_ptr<QTcpServer> m_tcp;
     std::unique_ptr<QWebSocketServer> m_webSockets;
     quint16 m_port = 0;
-    std::vector<std::unique_ptr<Link>> m_links;
+    std::vector<std::shared_ptr<Link>> m_links;
     QHash<QByteArray, Handler> m_handlers;
     QHash<QString, accounts::Account> m_people; ///< by user name
     QHash<QString, UserId> m_access;
