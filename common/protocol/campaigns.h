@@ -5,17 +5,31 @@
 #include "common/protocol/payments.h"
 #include "common/protocol/rooms.h"
 
+namespace madang {
+
+using PictureId = Id<struct PictureKind>;
+
+} // namespace madang
+
 namespace madang::campaigns {
+
+inline constexpr int kLongestTitle = 80;
+inline constexpr int kLongestStory = 4000;
 
 /// Smallest and largest single gift.
 inline constexpr Money kSmallestGift{100};
 inline constexpr Money kLargestGift{100'000'000};
 
-enum class State { Open, Closed };
+enum class State {
+    Open,
+    Closed, ///< over; the account of it is still to come
+    Settled, ///< over, and its use was reported
+};
 constexpr auto enumWords(State *)
 {
     return std::array{std::pair{State::Open, QLatin1StringView("open")},
-                      std::pair{State::Closed, QLatin1StringView("closed")}};
+                      std::pair{State::Closed, QLatin1StringView("closed")},
+                      std::pair{State::Settled, QLatin1StringView("settled")}};
 }
 
 enum class GiftVisibility {
@@ -47,7 +61,7 @@ struct Campaign {
     CampaignId id;
     RoomId room; ///< where its cards appear
     QString title;
-    QString story;
+    QString story; ///< Markdown
     Money goal;
     Money total; ///< confirmed gifts minus refunds, without those counted in giftsApart
     int giftCount = 0; ///< all confirmed gifts
@@ -56,9 +70,17 @@ struct Campaign {
     Timestamp endsAt;
     Timestamp createdAt;
     std::optional<Money> received; ///< with every hidden amount; only for who made the campaign
+    QString beneficiary; ///< who is helped; empty: the story says it
+    std::optional<QString> picture; ///< its path on this server
+    QList<Money> presets; ///< amounts to offer, ascending
+    Timestamp reportDueAt; ///< by when the use of the money is reported
+    bool reportOverdue = false; ///< that time is over, and nothing was reported
+    std::optional<Timestamp> closedAt;
+    std::optional<Timestamp> settledAt;
 };
 PROTOCOL_FIELDS(Campaign, id, room, title, story, goal, total, giftCount, giftsApart, state, endsAt,
-                createdAt, received)
+                createdAt, received, beneficiary, picture, presets, reportDueAt, reportOverdue, closedAt,
+                settledAt)
 
 struct CreateCampaign {
     QString title; ///< 1 to 80 characters
@@ -66,8 +88,84 @@ struct CreateCampaign {
     Money goal; ///< positive
     Timestamp endsAt;
     std::optional<RoomId> room; ///< a room the caller owns; a new public one when absent
+    std::optional<QString> beneficiary = {}; ///< up to 80 characters
+    std::optional<Timestamp> reportDueAt = {}; ///< within a year of the end; 30 days after it when absent
+    std::optional<QList<Money>> presets = {}; ///< up to 6; our own choice when absent
 };
-PROTOCOL_FIELDS(CreateCampaign, title, story, goal, endsAt, room)
+PROTOCOL_FIELDS(CreateCampaign, title, story, goal, endsAt, room, beneficiary, reportDueAt, presets)
+
+/// What may change while a campaign is open. What was promised with money (title, goal, beneficiary) stays.
+struct ChangeCampaign {
+    CampaignId campaign;
+    std::optional<QString> story;
+    std::optional<Timestamp> endsAt; ///< later than it was
+    std::optional<PictureId> picture; ///< one of the campaign's pictures
+    std::optional<QList<Money>> presets;
+};
+PROTOCOL_FIELDS(ChangeCampaign, campaign, story, endsAt, picture, presets)
+
+/// A campaign that only its author knows of: no room, no page, nothing to give to.
+struct Draft {
+    CampaignId id; ///< the campaign keeps it
+    QString title;
+    QString story;
+    QString beneficiary;
+    std::optional<Money> goal;
+    std::optional<Timestamp> endsAt;
+    std::optional<Timestamp> reportDueAt;
+    Timestamp createdAt;
+    Timestamp changedAt;
+};
+PROTOCOL_FIELDS(Draft, id, title, story, beneficiary, goal, endsAt, reportDueAt, createdAt, changedAt)
+
+/// All but the title may still be missing.
+struct SaveDraft {
+    QString title;
+    std::optional<QString> story;
+    std::optional<QString> beneficiary;
+    std::optional<Money> goal;
+    std::optional<Timestamp> endsAt;
+    std::optional<Timestamp> reportDueAt;
+};
+PROTOCOL_FIELDS(SaveDraft, title, story, beneficiary, goal, endsAt, reportDueAt)
+
+/// Replaces what the draft says.
+struct ChangeDraft {
+    CampaignId draft;
+    QString title;
+    std::optional<QString> story;
+    std::optional<QString> beneficiary;
+    std::optional<Money> goal;
+    std::optional<Timestamp> endsAt;
+    std::optional<Timestamp> reportDueAt;
+};
+PROTOCOL_FIELDS(ChangeDraft, draft, title, story, beneficiary, goal, endsAt, reportDueAt)
+
+struct OneDraft {
+    CampaignId draft;
+};
+PROTOCOL_FIELDS(OneDraft, draft)
+
+struct OpenDraft {
+    CampaignId draft;
+    std::optional<RoomId> room; ///< as in CreateCampaign
+};
+PROTOCOL_FIELDS(OpenDraft, draft, room)
+
+/// A picture of a campaign: for its page, or a receipt in a report.
+struct Picture {
+    PictureId id;
+    CampaignId campaign;
+    QString path; ///< on this server
+    QString type; ///< image/png, image/jpeg or image/webp: what its octets are, whatever was claimed
+};
+PROTOCOL_FIELDS(Picture, id, campaign, path, type)
+
+struct AddPicture {
+    CampaignId campaign;
+    QString content; ///< base64 of at most 700 KiB; PNG, JPEG or WebP
+};
+PROTOCOL_FIELDS(AddPicture, campaign, content)
 
 struct OneCampaign {
     CampaignId campaign;
@@ -114,6 +212,29 @@ struct Donation {
 PROTOCOL_FIELDS(Donation, id, campaign, order, amount, message, visibility, status, reason, createdAt,
                 settledAt)
 
+/// Body of a room event or notice of type "campaign.state": closed, or settled.
+struct StateBody {
+    CampaignId campaign;
+    QString title;
+    State state = State::Closed;
+    Money total;
+    Money goal;
+    int giftCount = 0;
+    int giftsApart = 0; ///< see Totals
+    Timestamp reportDueAt;
+};
+PROTOCOL_FIELDS(StateBody, campaign, title, state, total, goal, giftCount, giftsApart, reportDueAt)
+
+/// Body of a room event of type "campaign.milestone": the total reached that share of the goal for the first
+/// time. Told once, whatever refunds and later gifts do.
+struct MilestoneBody {
+    CampaignId campaign;
+    int percent = 0; ///< 25, 50, 75, 100, 150, 200 or 300
+    Money total;
+    Money goal;
+};
+PROTOCOL_FIELDS(MilestoneBody, campaign, percent, total, goal)
+
 struct Donating {
     Donation donation;
     QString checkoutUrl; ///< absolute; for the donor's browser
@@ -153,6 +274,22 @@ struct Totals {
 PROTOCOL_FIELDS(Totals, campaign, revision, total, goal, giftCount, giftsApart, state, latest)
 
 inline constexpr Command<CreateCampaign, Campaign> create{"campaigns.create", "POST /api/v1/campaigns"};
+inline constexpr Command<ChangeCampaign, Campaign> change{"campaigns.change",
+                                                          "PATCH /api/v1/campaigns/{campaign}"};
+/// Before its end, by who made it.
+inline constexpr Command<OneCampaign, Campaign> close{"campaigns.close",
+                                                      "POST /api/v1/campaigns/{campaign}/close"};
+inline constexpr Command<AddPicture, Picture> addPicture{"campaigns.add-picture",
+                                                         "POST /api/v1/campaigns/{campaign}/pictures"};
+inline constexpr Command<SaveDraft, Draft> saveDraft{"campaigns.save-draft", "POST /api/v1/campaign-drafts"};
+/// Newest first, all of them: at most 50.
+inline constexpr Command<Nothing, Page<Draft>> drafts{"campaigns.drafts", "GET /api/v1/campaign-drafts"};
+inline constexpr Command<ChangeDraft, Draft> changeDraft{"campaigns.change-draft",
+                                                         "PUT /api/v1/campaign-drafts/{draft}"};
+inline constexpr Command<OneDraft, Nothing> discardDraft{"campaigns.discard-draft",
+                                                         "DELETE /api/v1/campaign-drafts/{draft}"};
+inline constexpr Command<OpenDraft, Campaign> openDraft{"campaigns.open-draft",
+                                                        "POST /api/v1/campaign-drafts/{draft}/open"};
 inline constexpr Command<ListCampaigns, Page<Campaign>> list{"campaigns.list", "GET /api/v1/campaigns"};
 inline constexpr Command<OneCampaign, Campaign> show{"campaigns.show", "GET /api/v1/campaigns/{campaign}"};
 inline constexpr Command<ListGifts, Page<Gift>> gifts{"campaigns.gifts",
@@ -168,6 +305,10 @@ inline constexpr Command<OneDonation, Donation> donation{"campaigns.donation",
                                                          "GET /api/v1/donations/{donation}"};
 inline constexpr Command<ListCampaigns, Page<Donation>> myDonations{"campaigns.my-donations",
                                                                     "GET /api/v1/donations"};
+
+/// What the topic tells, for who polls.
+inline constexpr Command<OneCampaign, Totals> showTotals{"campaigns.totals",
+                                                         "GET /api/v1/campaigns/{campaign}/totals"};
 
 inline constexpr Event<Totals> totals{"campaign.totals", "/topic/campaigns/{campaign}"};
 

@@ -5,7 +5,9 @@
 
 #include "common/protocol/campaigns.h"
 #include "common/protocol/chat.h"
+#include "common/protocol/letters.h"
 #include "common/protocol/notifications.h"
+#include "common/protocol/reports.h"
 
 namespace madang::catalogue {
 
@@ -21,6 +23,10 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(chat::post, chat::history, chat::markRead, chat::typing);
     each(campaigns::create, campaigns::list, campaigns::show, campaigns::gifts, campaigns::donate,
          campaigns::donation, campaigns::myDonations);
+    each(campaigns::change, campaigns::close, campaigns::addPicture, campaigns::saveDraft, campaigns::drafts,
+         campaigns::changeDraft, campaigns::discardDraft, campaigns::openDraft, campaigns::showTotals);
+    each(letters::thank, letters::list);
+    each(reports::publish, reports::list, reports::addVideo, reports::videos, reports::settle);
     each(notifications::list, notifications::acknowledge);
 }
 
@@ -44,6 +50,11 @@ template <typename Visitor> void forEachBody(Visitor &&visit)
     visit("room.created", static_cast<rooms::RoomBody *>(nullptr));
     visit("room.closed", static_cast<rooms::RoomBody *>(nullptr));
     visit("donation", static_cast<campaigns::DonationBody *>(nullptr));
+    visit("campaign.milestone", static_cast<campaigns::MilestoneBody *>(nullptr));
+    visit("campaign.state", static_cast<campaigns::StateBody *>(nullptr));
+    visit("campaign.report", static_cast<reports::ReportBody *>(nullptr));
+    visit("campaign.video", static_cast<reports::Video *>(nullptr));
+    visit("campaign.thanks", static_cast<letters::ThanksBody *>(nullptr));
     visit("room.invited", static_cast<notifications::InvitedBody *>(nullptr));
     visit("donation.settled", static_cast<campaigns::Donation *>(nullptr));
 }

@@ -9,12 +9,15 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
     , m_chat(m_rooms.access())
     , m_payments(house, settings.orders)
     , m_campaigns(m_rooms.access(), m_ledger.access(), m_payments.access(), m_notifications.access())
+    , m_letters(m_campaigns.access(), m_notifications.access())
+    , m_reports(m_campaigns.access(), m_letters.access(), m_rooms.access())
 {
 }
 
-std::array<Feature *, 7> Features::all()
+std::array<Feature *, 9> Features::all()
 {
-    return {&m_accounts, &m_notifications, &m_rooms, &m_chat, &m_ledger, &m_payments, &m_campaigns};
+    return {&m_accounts, &m_notifications, &m_rooms,   &m_chat,   &m_ledger,
+            &m_payments, &m_campaigns,     &m_letters, &m_reports};
 }
 
 void Features::install(Routes &at)

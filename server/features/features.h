@@ -6,8 +6,10 @@
 #include "server/features/campaigns/campaigns_feature.h"
 #include "server/features/chat/chat_feature.h"
 #include "server/features/ledger/ledger_feature.h"
+#include "server/features/letters/letters_feature.h"
 #include "server/features/notifications/notifications_feature.h"
 #include "server/features/payments/payments_feature.h"
+#include "server/features/reports/reports_feature.h"
 #include "server/features/rooms/rooms_feature.h"
 
 namespace madang {
@@ -33,7 +35,7 @@ public:
     LedgerFeature &ledger() { return m_ledger; }
 
 private:
-    std::array<Feature *, 7> all();
+    std::array<Feature *, 9> all();
 
     AccountsFeature m_accounts;
     NotificationsFeature m_notifications;
@@ -42,6 +44,8 @@ private:
     LedgerFeature m_ledger;
     PaymentsFeature m_payments;
     CampaignsFeature m_campaigns;
+    LettersFeature m_letters;
+    ReportsFeature m_reports;
 };
 
 } // namespace madang

@@ -41,7 +41,7 @@ Reply rendered(const Page &page, Language language)
 <html lang="{}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="same-origin">
 <meta name="robots" content="noindex">
@@ -137,6 +137,14 @@ button, a.main {
 button:hover, a.main:hover { filter: brightness(1.08); }
 button:focus-visible, a:focus-visible, summary:focus-visible { outline: 3px solid var(--wait); outline-offset: 2px; }
 details { margin: 1rem 0 0; }
+.picture { display: block; width: 100%; height: auto; margin: 0 0 1rem; border-radius: .6rem; }
+.story table { border-collapse: collapse; }
+.story th, .story td { padding: .25rem .5rem; border: 1px solid var(--line); }
+.story pre { overflow-x: auto; }
+.story blockquote { margin: .75rem 0; padding-left: .75rem; border-left: 3px solid var(--line); color: var(--soft); }
+.story ul { list-style: disc; padding-left: 1.25rem; }
+.story li { padding: 0; border: 0; }
+a { color: var(--main); }
 h2 { margin: 1.5rem 0 .5rem; font-size: 1.1rem; }
 progress { width: 100%; height: 1rem; margin: 0 0 .75rem; accent-color: var(--main); }
 ul { margin: .75rem 0; padding: 0; list-style: none; }

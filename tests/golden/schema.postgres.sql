@@ -25,7 +25,48 @@ CREATE TABLE public.campaign (
     ends_at bigint NOT NULL,
     closed_at bigint,
     revision bigint NOT NULL,
+    beneficiary text DEFAULT ''::text NOT NULL,
+    picture bigint,
+    presets text DEFAULT '5000 10000 30000 50000'::text NOT NULL,
+    report_due_at bigint,
+    reported_at bigint,
+    settled_at bigint,
     CONSTRAINT campaign_goal_check CHECK ((goal > 0))
+);
+
+CREATE TABLE public.campaign_draft (
+    id bigint NOT NULL,
+    author bigint NOT NULL,
+    title text NOT NULL,
+    story text NOT NULL,
+    beneficiary text NOT NULL,
+    goal bigint,
+    ends_at bigint,
+    report_due_at bigint,
+    created_at bigint NOT NULL,
+    changed_at bigint NOT NULL
+);
+
+CREATE TABLE public.campaign_milestone (
+    campaign bigint NOT NULL,
+    percent bigint NOT NULL,
+    reached_at bigint NOT NULL
+);
+
+CREATE TABLE public.campaign_picture (
+    id bigint NOT NULL,
+    campaign bigint NOT NULL,
+    type text NOT NULL,
+    content text NOT NULL,
+    added_at bigint NOT NULL
+);
+
+CREATE TABLE public.delivery_video (
+    id bigint NOT NULL,
+    campaign bigint NOT NULL,
+    title text NOT NULL,
+    link text NOT NULL,
+    added_at bigint NOT NULL
 );
 
 CREATE TABLE public.donation (
@@ -100,6 +141,22 @@ UNION ALL
     ledger_transfer.source AS account,
     (- ledger_transfer.amount) AS amount
    FROM public.ledger_transfer;
+
+CREATE TABLE public.letter (
+    id bigint NOT NULL,
+    campaign bigint NOT NULL,
+    author bigint NOT NULL,
+    tag text NOT NULL,
+    content text NOT NULL,
+    type text NOT NULL,
+    body text NOT NULL,
+    said text NOT NULL,
+    donation bigint,
+    reached bigint NOT NULL,
+    recipients bigint NOT NULL,
+    created_at bigint NOT NULL,
+    delivered_at bigint
+);
 
 CREATE TABLE public.member (
     room bigint NOT NULL,
@@ -196,6 +253,25 @@ CREATE TABLE public.session (
     revoked_at bigint
 );
 
+CREATE TABLE public.use_report (
+    id bigint NOT NULL,
+    campaign bigint NOT NULL,
+    tag text NOT NULL,
+    content text NOT NULL,
+    title text NOT NULL,
+    story text NOT NULL,
+    published_at bigint NOT NULL
+);
+
+CREATE TABLE public.use_report_spending (
+    report bigint NOT NULL,
+    number bigint NOT NULL,
+    label text NOT NULL,
+    amount bigint NOT NULL,
+    receipt bigint,
+    CONSTRAINT use_report_spending_amount_check CHECK ((amount > 0))
+);
+
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (id);
 
@@ -205,11 +281,23 @@ ALTER TABLE ONLY public.account
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_username_key UNIQUE (username);
 
+ALTER TABLE ONLY public.campaign_draft
+    ADD CONSTRAINT campaign_draft_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_milestone
+    ADD CONSTRAINT campaign_milestone_pkey PRIMARY KEY (campaign, percent);
+
+ALTER TABLE ONLY public.campaign_picture
+    ADD CONSTRAINT campaign_picture_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.campaign
     ADD CONSTRAINT campaign_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.campaign
     ADD CONSTRAINT campaign_room_key UNIQUE (room);
+
+ALTER TABLE ONLY public.delivery_video
+    ADD CONSTRAINT delivery_video_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.donation
     ADD CONSTRAINT donation_donor_tag_key UNIQUE (donor, tag);
@@ -240,6 +328,12 @@ ALTER TABLE ONLY public.ledger_entry
 
 ALTER TABLE ONLY public.ledger_transfer
     ADD CONSTRAINT ledger_transfer_pkey PRIMARY KEY (entry, number);
+
+ALTER TABLE ONLY public.letter
+    ADD CONSTRAINT letter_author_tag_key UNIQUE (author, tag);
+
+ALTER TABLE ONLY public.letter
+    ADD CONSTRAINT letter_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.member
     ADD CONSTRAINT member_pkey PRIMARY KEY (room, account);
@@ -274,11 +368,28 @@ ALTER TABLE ONLY public.schema_migration
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.use_report
+    ADD CONSTRAINT use_report_campaign_tag_key UNIQUE (campaign, tag);
+
+ALTER TABLE ONLY public.use_report
+    ADD CONSTRAINT use_report_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.use_report_spending
+    ADD CONSTRAINT use_report_spending_pkey PRIMARY KEY (report, number);
+
+CREATE INDEX campaign_draft_by_author ON public.campaign_draft USING btree (author, id);
+
+CREATE INDEX campaign_picture_by_campaign ON public.campaign_picture USING btree (campaign, id);
+
 CREATE INDEX campaign_to_close ON public.campaign USING btree (ends_at) WHERE (closed_at IS NULL);
+
+CREATE INDEX delivery_video_by_campaign ON public.delivery_video USING btree (campaign, id);
 
 CREATE INDEX donation_by_donor ON public.donation USING btree (donor, id);
 
 CREATE INDEX donation_by_lot ON public.donation USING btree (lot) WHERE (lot IS NOT NULL);
+
+CREATE INDEX donation_donors ON public.donation USING btree (campaign, donor) WHERE (settled_at IS NOT NULL);
 
 CREATE INDEX donation_of_hidden_amount ON public.donation USING btree (campaign, lot) WHERE ((settled_at IS NOT NULL) AND (visibility = 'hidden-amount'::text));
 
@@ -291,6 +402,10 @@ CREATE INDEX event_by_time ON public.event USING btree (room, at, "position");
 CREATE INDEX ledger_transfer_by_source ON public.ledger_transfer USING btree (source, amount);
 
 CREATE INDEX ledger_transfer_by_target ON public.ledger_transfer USING btree (target, amount);
+
+CREATE INDEX letter_by_campaign ON public.letter USING btree (campaign, type, id);
+
+CREATE INDEX letter_under_way ON public.letter USING btree (id) WHERE (delivered_at IS NULL);
 
 CREATE INDEX member_by_account ON public.member USING btree (account, room);
 
@@ -333,8 +448,20 @@ CREATE TRIGGER ledger_transfer_is_never_emptied BEFORE TRUNCATE ON public.ledger
 ALTER TABLE ONLY public.campaign
     ADD CONSTRAINT campaign_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.account(id);
 
+ALTER TABLE ONLY public.campaign_draft
+    ADD CONSTRAINT campaign_draft_author_fkey FOREIGN KEY (author) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.campaign_milestone
+    ADD CONSTRAINT campaign_milestone_campaign_fkey FOREIGN KEY (campaign) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.campaign_picture
+    ADD CONSTRAINT campaign_picture_campaign_fkey FOREIGN KEY (campaign) REFERENCES public.campaign(id);
+
 ALTER TABLE ONLY public.campaign
     ADD CONSTRAINT campaign_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
+
+ALTER TABLE ONLY public.delivery_video
+    ADD CONSTRAINT delivery_video_campaign_fkey FOREIGN KEY (campaign) REFERENCES public.campaign(id);
 
 ALTER TABLE ONLY public.donation
     ADD CONSTRAINT donation_campaign_fkey FOREIGN KEY (campaign) REFERENCES public.campaign(id);
@@ -363,6 +490,15 @@ ALTER TABLE ONLY public.ledger_transfer
 ALTER TABLE ONLY public.ledger_transfer
     ADD CONSTRAINT ledger_transfer_target_fkey FOREIGN KEY (target) REFERENCES public.ledger_account(id);
 
+ALTER TABLE ONLY public.letter
+    ADD CONSTRAINT letter_author_fkey FOREIGN KEY (author) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.letter
+    ADD CONSTRAINT letter_campaign_fkey FOREIGN KEY (campaign) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.letter
+    ADD CONSTRAINT letter_donation_fkey FOREIGN KEY (donation) REFERENCES public.donation(id);
+
 ALTER TABLE ONLY public.member
     ADD CONSTRAINT member_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
@@ -386,3 +522,12 @@ ALTER TABLE ONLY public.room
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.use_report
+    ADD CONSTRAINT use_report_campaign_fkey FOREIGN KEY (campaign) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.use_report_spending
+    ADD CONSTRAINT use_report_spending_receipt_fkey FOREIGN KEY (receipt) REFERENCES public.campaign_picture(id);
+
+ALTER TABLE ONLY public.use_report_spending
+    ADD CONSTRAINT use_report_spending_report_fkey FOREIGN KEY (report) REFERENCES public.use_report(id);

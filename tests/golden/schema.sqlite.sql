@@ -19,9 +19,51 @@ CREATE TABLE campaign (
     ends_at BIGINT NOT NULL,
     closed_at BIGINT,
     revision BIGINT NOT NULL
+, beneficiary TEXT NOT NULL DEFAULT '', picture BIGINT, presets TEXT NOT NULL DEFAULT '5000 10000 30000 50000', report_due_at BIGINT, reported_at BIGINT, settled_at BIGINT);
+
+CREATE TABLE campaign_draft (
+    id BIGINT PRIMARY KEY,
+    author BIGINT NOT NULL REFERENCES account (id),
+    title TEXT NOT NULL,
+    story TEXT NOT NULL,
+    beneficiary TEXT NOT NULL,
+    goal BIGINT,
+    ends_at BIGINT,
+    report_due_at BIGINT,
+    created_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL
 );
 
+CREATE INDEX campaign_draft_by_author ON campaign_draft (author, id);
+
+CREATE TABLE campaign_milestone (
+    campaign BIGINT NOT NULL REFERENCES campaign (id),
+    percent BIGINT NOT NULL,
+    reached_at BIGINT NOT NULL,
+    PRIMARY KEY (campaign, percent)
+);
+
+CREATE TABLE campaign_picture (
+    id BIGINT PRIMARY KEY,
+    campaign BIGINT NOT NULL REFERENCES campaign (id),
+    type TEXT NOT NULL,
+    content TEXT NOT NULL,
+    added_at BIGINT NOT NULL
+);
+
+CREATE INDEX campaign_picture_by_campaign ON campaign_picture (campaign, id);
+
 CREATE INDEX campaign_to_close ON campaign (ends_at) WHERE closed_at IS NULL;
+
+CREATE TABLE delivery_video (
+    id BIGINT PRIMARY KEY,
+    campaign BIGINT NOT NULL REFERENCES campaign (id),
+    title TEXT NOT NULL,
+    link TEXT NOT NULL,
+    added_at BIGINT NOT NULL
+);
+
+CREATE INDEX delivery_video_by_campaign ON delivery_video (campaign, id);
 
 CREATE TABLE donation (
     id BIGINT PRIMARY KEY,
@@ -40,6 +82,8 @@ CREATE TABLE donation (
 CREATE INDEX donation_by_donor ON donation (donor, id);
 
 CREATE INDEX donation_by_lot ON donation (lot) WHERE lot IS NOT NULL;
+
+CREATE INDEX donation_donors ON donation (campaign, donor) WHERE settled_at IS NOT NULL;
 
 CREATE INDEX donation_of_hidden_amount ON donation (campaign, lot)
     WHERE settled_at IS NOT NULL AND visibility = 'hidden-amount';
@@ -144,6 +188,27 @@ CREATE TRIGGER ledger_transfer_is_never_deleted BEFORE DELETE ON ledger_transfer
 BEGIN
     SELECT RAISE(ABORT, 'the ledger is append-only');
 END;
+
+CREATE TABLE letter (
+    id BIGINT PRIMARY KEY,
+    campaign BIGINT NOT NULL REFERENCES campaign (id),
+    author BIGINT NOT NULL REFERENCES account (id),
+    tag TEXT NOT NULL,
+    content TEXT NOT NULL,
+    type TEXT NOT NULL,
+    body TEXT NOT NULL,
+    said TEXT NOT NULL,
+    donation BIGINT REFERENCES donation (id),
+    reached BIGINT NOT NULL,
+    recipients BIGINT NOT NULL,
+    created_at BIGINT NOT NULL,
+    delivered_at BIGINT,
+    UNIQUE (author, tag)
+);
+
+CREATE INDEX letter_by_campaign ON letter (campaign, type, id);
+
+CREATE INDEX letter_under_way ON letter (id) WHERE delivered_at IS NULL;
 
 CREATE TABLE member (
     room BIGINT NOT NULL REFERENCES room (id),
@@ -264,3 +329,23 @@ CREATE TABLE session (
 CREATE INDEX session_by_account ON session (account, id);
 
 CREATE INDEX session_by_revocation ON session (revoked_at);
+
+CREATE TABLE use_report (
+    id BIGINT PRIMARY KEY,
+    campaign BIGINT NOT NULL REFERENCES campaign (id),
+    tag TEXT NOT NULL,
+    content TEXT NOT NULL,
+    title TEXT NOT NULL,
+    story TEXT NOT NULL,
+    published_at BIGINT NOT NULL,
+    UNIQUE (campaign, tag)
+);
+
+CREATE TABLE use_report_spending (
+    report BIGINT NOT NULL REFERENCES use_report (id),
+    number BIGINT NOT NULL,
+    label TEXT NOT NULL,
+    amount BIGINT NOT NULL CHECK (amount > 0),
+    receipt BIGINT REFERENCES campaign_picture (id),
+    PRIMARY KEY (report, number)
+);

@@ -4,8 +4,10 @@
 
 #include "server/features/campaigns/campaigns_feature.h"
 #include "server/features/ledger/ledger_feature.h"
+#include "server/features/letters/letters_feature.h"
 #include "server/features/notifications/notifications_feature.h"
 #include "server/features/payments/payments_feature.h"
+#include "server/features/reports/reports_feature.h"
 #include "server/features/rooms/rooms_feature.h"
 #include "tests/support/test_house.h"
 
@@ -22,8 +24,10 @@ public:
         auto &rooms = add<RoomsFeature>(notifications.access());
         m_ledger = &add<LedgerFeature>();
         m_payments = &add<PaymentsFeature>(house(), OrderRules{});
-        add<CampaignsFeature>(rooms.access(), m_ledger->access(), m_payments->access(),
-                              notifications.access());
+        auto &campaigns = add<CampaignsFeature>(rooms.access(), m_ledger->access(), m_payments->access(),
+                                                notifications.access());
+        auto &letters = add<LettersFeature>(campaigns.access(), notifications.access());
+        add<ReportsFeature>(campaigns.access(), letters.access(), rooms.access());
         m_payments->publishedAt(QStringLiteral("https://madang.example"));
         m_owner = aUser(QStringLiteral("모금가"));
         pass(std::chrono::seconds(0)); // the first run of the jobs, as at start

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/campaigns/campaign_page.h"
 
+#include "server/features/markdown.h"
+
 namespace madang::campaign_page {
 
 using namespace Qt::StringLiterals;
@@ -16,6 +18,10 @@ namespace {
     constexpr Words kRaised{u"Raised", u"모인 금액"};
     constexpr Words kGoal{u"Goal", u"목표 금액"};
     constexpr Words kGifts{u"Gifts", u"후원 수"};
+    constexpr Words kBeneficiary{u"For the benefit of", u"수혜자"};
+    constexpr Words kReportDue{u"Report on the use of the money due", u"사용 내역 보고 예정"};
+    constexpr Words kReportOverdue{u"Report on the use of the money overdue since",
+                                   u"사용 내역 보고 기한 지남"};
     constexpr Words kApart{u"Gifts of hidden amount, not yet in the sum",
                            u"금액 비공개 후원 (합계에 아직 포함되지 않음)"};
     constexpr Words kEnds{u"Open until", u"마감"};
@@ -51,16 +57,28 @@ namespace {
         rows += fact(kGifts, QString::number(campaign.giftCount), language);
         if (campaign.giftsApart > 0)
             rows += fact(kApart, QString::number(campaign.giftsApart), language);
-        rows += fact(open ? kEnds : kEnded, web::koreanTime(campaign.endsAt), language);
+        if (!campaign.beneficiary.isEmpty())
+            rows += fact(kBeneficiary, campaign.beneficiary, language);
+        rows += fact(open ? kEnds : kEnded, web::koreanTime(campaign.closedAt.value_or(campaign.endsAt)),
+                     language);
+        if (!open)
+            rows += fact(campaign.reportOverdue ? kReportOverdue : kReportDue,
+                         web::koreanTime(campaign.reportDueAt), language);
         return html(u"<dl>\n{}</dl>\n", {rows});
+    }
+
+    Markup picture(const Campaign &campaign)
+    {
+        if (!campaign.picture)
+            return {};
+        return html(uR"(<img class="picture" src="{}" alt="">)"
+                    "\n",
+                    {*campaign.picture});
     }
 
     Markup story(const QString &text)
     {
-        Markup paragraphs;
-        for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts))
-            paragraphs += web::paragraph(line);
-        return paragraphs;
+        return html(u"<section class=\"story\">\n{}</section>\n", {markdown(text)});
     }
 
     Markup latestGifts(const QList<Gift> &latest, Language language)
@@ -87,7 +105,8 @@ Reply show(const Campaign &campaign, const QList<Gift> &latest, Language languag
     web::Page page;
     page.mood = open ? web::Mood::Ask : web::Mood::Good;
     page.title = campaign.title;
-    page.body = progress(campaign);
+    page.body = picture(campaign);
+    page.body += progress(campaign);
     page.body += facts(campaign, language);
     page.body += story(campaign.story);
     page.body += web::paragraph((open ? kHow : kOver).in(language));

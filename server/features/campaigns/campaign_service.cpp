@@ -3,6 +3,8 @@
 
 #include "server/features/limits.h"
 
+#include <algorithm>
+
 namespace madang {
 
 using namespace Qt::StringLiterals;
@@ -11,8 +13,11 @@ using campaigns::Totals;
 
 namespace {
 
-    constexpr int kLongestTitle = 80;
-    constexpr int kLongestStory = 4000;
+    using campaigns::kLongestStory;
+    using campaigns::kLongestTitle;
+    constexpr qsizetype kMostPresets = 6;
+    constexpr auto kReportAfter = std::chrono::hours(24 * 30);
+    constexpr auto kLatestReport = std::chrono::hours(24 * 366);
     constexpr int kLatestGifts = 10;
     constexpr int kClosedAtOnce = 100;
     constexpr auto kShortestRun = std::chrono::minutes(1);
@@ -28,19 +33,67 @@ namespace {
         return id;
     }
 
+    Result<QString> presetsOf(const std::optional<QList<Money>> &wanted)
+    {
+        static const QList<Money> usual{{5'000}, {10'000}, {30'000}, {50'000}};
+        QList<Money> amounts = wanted.value_or(usual);
+        std::sort(amounts.begin(), amounts.end());
+        amounts.erase(std::unique(amounts.begin(), amounts.end()), amounts.end());
+        if (amounts.size() > kMostPresets)
+            return Error{Code::TooMany, "presets"}.at(u"presets"_s);
+        QStringList words;
+        for (const Money amount : std::as_const(amounts)) {
+            if (amount < campaigns::kSmallestGift || amount > campaigns::kLargestGift)
+                return Error{Code::InvalidValue, "range"}.at(u"presets"_s);
+            words += QString::number(amount.won);
+        }
+        return words.join(u' ');
+    }
+
+    QList<Money> presetsIn(const QString &text)
+    {
+        QList<Money> amounts;
+        for (const QString &word : text.split(u' ', Qt::SkipEmptyParts))
+            amounts += Money{word.toLongLong()};
+        return amounts;
+    }
+
+    Done judgeEnd(Timestamp now, Timestamp endsAt)
+    {
+        if (endsAt < now.plus(kShortestRun) || endsAt > now.plus(kLongestRun))
+            return Error{Code::InvalidValue, "range"}.at(u"endsAt"_s);
+        return {};
+    }
+
 } // namespace
 
+QString pathOf(CampaignId campaign, PictureId picture)
+{
+    return u"/c/%1/pictures/%2"_s.arg(campaign.text(), picture.text());
+}
+
 Result<Campaign> CampaignService::create(Work &work, const campaigns::CreateCampaign &request)
+{
+    return open(work, work.newId<CampaignId>(), request);
+}
+
+Result<Campaign> CampaignService::open(Work &work, CampaignId id, const campaigns::CreateCampaign &request)
 {
     CampaignRow row;
     TRY(row.title, oneLine(request.title, kLongestTitle, "title"));
     TRY(row.story, manyLines(request.story, 0, kLongestStory, "story"));
     if (request.goal <= Money{} || request.goal > kLargestAmount)
         return Error{Code::InvalidValue, "range"}.at(u"goal"_s);
-    if (request.endsAt < work.now().plus(kShortestRun) || request.endsAt > work.now().plus(kLongestRun))
-        return Error{Code::InvalidValue, "range"}.at(u"endsAt"_s);
+    TRY(judgeEnd(work.now(), request.endsAt));
+    if (request.beneficiary && !request.beneficiary->trimmed().isEmpty()) {
+        TRY(row.beneficiary, oneLine(*request.beneficiary, kLongestTitle, "beneficiary"));
+    }
+    TRY(row.presets, presetsOf(request.presets));
+    row.reportDueAt = request.reportDueAt.value_or(request.endsAt.plus(kReportAfter));
+    if (row.reportDueAt < request.endsAt || row.reportDueAt > request.endsAt.plus(kLatestReport))
+        return Error{Code::InvalidValue, "range"}.at(u"reportDueAt"_s);
     TRY(row.room, roomFor(work, request, row.title));
-    row.id = work.newId<CampaignId>();
+    row.id = id;
     row.goal = request.goal;
     row.createdBy = work.caller().user;
     row.createdAt = work.now();
@@ -76,6 +129,87 @@ Result<CampaignRow> CampaignService::find(Work &work, CampaignId id)
     return *row;
 }
 
+Result<CampaignRow> CampaignService::own(Work &work, CampaignId id)
+{
+    TRY(const CampaignRow row, find(work, id));
+    if (work.caller().guest() || row.createdBy != work.caller().user)
+        return Error{Code::NotAllowed, "owner-only"};
+    return row;
+}
+
+Result<Campaign> CampaignService::change(Work &work, const campaigns::ChangeCampaign &request)
+{
+    TRY(CampaignRow row, own(work, request.campaign));
+    if (row.stateAt(work.now()) != campaigns::State::Open)
+        return Error{Code::Conflict, "campaign-closed"};
+    if (request.story) {
+        TRY(row.story, manyLines(*request.story, 0, kLongestStory, "story"));
+    }
+    if (request.presets) {
+        TRY(row.presets, presetsOf(request.presets));
+    }
+    if (request.picture) {
+        TRY(const bool ours, m_pictures.has(work, row.id, *request.picture));
+        if (!ours)
+            return Error{Code::NotFound, "picture"}.at(u"picture"_s);
+        row.picture = request.picture;
+    }
+    if (request.endsAt) {
+        TRY(judgeEnd(work.now(), *request.endsAt));
+        if (*request.endsAt < row.endsAt)
+            return Error{Code::InvalidValue, "earlier"}.at(u"endsAt"_s);
+        row.endsAt = *request.endsAt;
+    }
+    TRY(m_store.change(work, row));
+    TRY(row, m_store.touch(work, row.id));
+    TRY(const Totals now, totals(work, row));
+    work.tell(campaigns::totals, now);
+    return shown(work, row);
+}
+
+Result<Campaign> CampaignService::close(Work &work, const campaigns::OneCampaign &request)
+{
+    TRY(const CampaignRow row, own(work, request.campaign));
+    if (row.stateAt(work.now()) != campaigns::State::Open)
+        return Error{Code::Conflict, "campaign-closed"};
+    TRY(m_store.close(work, row.id));
+    TRY(tellState(work, row.id));
+    return show(work, request);
+}
+
+Done CampaignService::markReported(Work &work, CampaignId id)
+{
+    TRY(m_store.markReported(work, id));
+    TRY(m_store.touch(work, id));
+    return {};
+}
+
+Result<Campaign> CampaignService::settle(Work &work, CampaignId id)
+{
+    TRY(const CampaignRow row, own(work, id));
+    const campaigns::State state = row.stateAt(work.now());
+    if (state == campaigns::State::Open)
+        return Error{Code::Conflict, "campaign-open"};
+    if (state == campaigns::State::Settled)
+        return Error{Code::Conflict, "campaign-settled"};
+    if (row.reportedAt.isNull())
+        return Error{Code::Conflict, "no-report"};
+    TRY(m_store.settle(work, id));
+    TRY(tellState(work, id));
+    return show(work, {id});
+}
+
+Done CampaignService::tellState(Work &work, CampaignId id)
+{
+    TRY(const CampaignRow row, m_store.touch(work, id));
+    TRY(const Totals now, totals(work, row));
+    const RawJson body{toJson(campaigns::StateBody{row.id, row.title, now.state, now.total, now.goal,
+                                                   now.giftCount, now.giftsApart, row.reportDueAt})};
+    TRY(m_rooms.append(work, row.room, u"campaign.state"_s, std::nullopt, body));
+    work.tell(campaigns::totals, now);
+    return m_notifications.notify(work, row.createdBy, u"campaign.state"_s, body);
+}
+
 Result<Campaign> CampaignService::shown(Work &work, const CampaignRow &row)
 {
     Campaign campaign{.id = row.id,
@@ -89,7 +223,20 @@ Result<Campaign> CampaignService::shown(Work &work, const CampaignRow &row)
                       .state = row.stateAt(work.now()),
                       .endsAt = row.endsAt,
                       .createdAt = row.createdAt,
-                      .received = {}};
+                      .received = {},
+                      .beneficiary = row.beneficiary,
+                      .picture = {},
+                      .presets = presetsIn(row.presets),
+                      .reportDueAt = row.reportDueAt,
+                      .reportOverdue = row.isReportOverdueAt(work.now()),
+                      .closedAt = {},
+                      .settledAt = {}};
+    if (row.picture)
+        campaign.picture = pathOf(row.id, *row.picture);
+    if (!row.closedAt.isNull())
+        campaign.closedAt = row.closedAt;
+    if (!row.settledAt.isNull())
+        campaign.settledAt = row.settledAt;
     TRY(campaign.total, m_purse.total(work, row.id));
     TRY(campaign.giftCount, m_donations.countSettled(work, row.id));
     TRY(campaign.giftsApart, m_purse.giftsApart(work, row.id));
@@ -120,6 +267,12 @@ Result<Campaign> CampaignService::show(Work &work, const campaigns::OneCampaign 
 {
     TRY(const CampaignRow row, find(work, request.campaign));
     return shown(work, row);
+}
+
+Result<Totals> CampaignService::showTotals(Work &work, const campaigns::OneCampaign &request)
+{
+    TRY(const CampaignRow row, find(work, request.campaign));
+    return totals(work, row);
 }
 
 Result<Page<campaigns::Gift>> CampaignService::gifts(Work &work, const campaigns::ListGifts &request)
@@ -178,9 +331,7 @@ Done CampaignService::closeEnded(Work &work)
     TRY(const QList<CampaignId> ended, m_store.toClose(work, kClosedAtOnce));
     for (const CampaignId id : ended) {
         TRY(m_store.close(work, id));
-        TRY(const CampaignRow row, m_store.touch(work, id));
-        TRY(const Totals now, totals(work, row));
-        work.tell(campaigns::totals, now);
+        TRY(tellState(work, id));
     }
     return {};
 }

@@ -10,7 +10,8 @@ namespace {
     const QString &columns()
     {
         static const QString text
-            = u"id, room, title, story, goal, created_by, created_at, ends_at, closed_at, revision"_s;
+            = u"id, room, title, story, goal, created_by, created_at, ends_at, closed_at, revision, "
+              u"beneficiary, picture, presets, report_due_at, reported_at, settled_at"_s;
         return text;
     }
 
@@ -19,12 +20,15 @@ namespace {
 Done CampaignStore::insert(Work &work, const CampaignRow &campaign)
 {
     TRY(work.db().run(uR"(
-        INSERT INTO campaign (id, room, title, story, goal, created_by, created_at, ends_at, revision)
-        VALUES (:id, :room, :title, :story, :goal, :createdBy, :createdAt, :endsAt, 1))"_s,
+        INSERT INTO campaign (id, room, title, story, goal, created_by, created_at, ends_at, revision, beneficiary,
+                              presets, report_due_at)
+        VALUES (:id, :room, :title, :story, :goal, :createdBy, :createdAt, :endsAt, 1, :beneficiary, :presets,
+                :reportDueAt))"_s,
                       bind("id", campaign.id), bind("room", campaign.room), bind("title", campaign.title),
                       bind("story", campaign.story), bind("goal", campaign.goal),
                       bind("createdBy", campaign.createdBy), bind("createdAt", campaign.createdAt),
-                      bind("endsAt", campaign.endsAt)));
+                      bind("endsAt", campaign.endsAt), bind("beneficiary", campaign.beneficiary),
+                      bind("presets", campaign.presets), bind("reportDueAt", campaign.reportDueAt)));
     return {};
 }
 
@@ -75,6 +79,32 @@ Result<QList<CampaignId>> CampaignStore::toClose(Work &work, int limit)
 Done CampaignStore::close(Work &work, CampaignId id)
 {
     TRY(work.db().run(u"UPDATE campaign SET closed_at = :now WHERE id = :id AND closed_at IS NULL"_s,
+                      bind("now", work.now()), bind("id", id)));
+    return {};
+}
+
+Done CampaignStore::change(Work &work, const CampaignRow &campaign)
+{
+    TRY(work.db().run(uR"(
+        UPDATE campaign
+           SET story = :story, ends_at = :endsAt, picture = :picture, presets = :presets
+         WHERE id = :id)"_s,
+                      bind("story", campaign.story), bind("endsAt", campaign.endsAt),
+                      bind("picture", campaign.picture), bind("presets", campaign.presets),
+                      bind("id", campaign.id)));
+    return {};
+}
+
+Done CampaignStore::markReported(Work &work, CampaignId id)
+{
+    TRY(work.db().run(u"UPDATE campaign SET reported_at = :now WHERE id = :id AND reported_at IS NULL"_s,
+                      bind("now", work.now()), bind("id", id)));
+    return {};
+}
+
+Done CampaignStore::settle(Work &work, CampaignId id)
+{
+    TRY(work.db().run(u"UPDATE campaign SET settled_at = :now WHERE id = :id AND settled_at IS NULL"_s,
                       bind("now", work.now()), bind("id", id)));
     return {};
 }

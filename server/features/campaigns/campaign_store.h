@@ -19,14 +19,27 @@ struct CampaignRow {
     Timestamp endsAt;
     Timestamp closedAt;
     qint64 revision = 0;
+    QString beneficiary;
+    std::optional<PictureId> picture;
+    QString presets; ///< won, with blanks between them
+    Timestamp reportDueAt;
+    Timestamp reportedAt;
+    Timestamp settledAt;
 
     /// Closed from the end on, also before the schedule has come by.
     campaigns::State stateAt(Timestamp now) const
     {
+        if (!settledAt.isNull())
+            return campaigns::State::Settled;
         return closedAt.isNull() && now < endsAt ? campaigns::State::Open : campaigns::State::Closed;
     }
+    bool isReportOverdueAt(Timestamp now) const
+    {
+        return stateAt(now) == campaigns::State::Closed && reportedAt.isNull() && reportDueAt < now;
+    }
 };
-PROTOCOL_FIELDS(CampaignRow, id, room, title, story, goal, createdBy, createdAt, endsAt, closedAt, revision)
+PROTOCOL_FIELDS(CampaignRow, id, room, title, story, goal, createdBy, createdAt, endsAt, closedAt, revision,
+                beneficiary, picture, presets, reportDueAt, reportedAt, settledAt)
 
 class CampaignStore {
 public:
@@ -41,6 +54,11 @@ public:
     /// Campaigns that are over and not closed yet.
     Result<QList<CampaignId>> toClose(Work &work, int limit);
     Done close(Work &work, CampaignId id);
+    /// Story, end, picture and presets as the row has them.
+    Done change(Work &work, const CampaignRow &campaign);
+    /// Notes the first report; later ones change nothing.
+    Done markReported(Work &work, CampaignId id);
+    Done settle(Work &work, CampaignId id);
 };
 
 } // namespace madang

@@ -23,6 +23,25 @@ void CampaignsFeature::install(Routes &at)
     // Asked again and again while the donor is at the checkout page.
     at(campaigns::donation, m_donations, &DonationService::donation).reads().atMost(120, 10s);
     at(campaigns::myDonations, m_donations, &DonationService::mine).reads().atMost(60, 10s);
+    at(campaigns::change, m_campaigns, &CampaignService::change).key("campaign").atMost(30, 1min);
+    at(campaigns::close, m_campaigns, &CampaignService::close).key("campaign").atMost(10, 1min);
+    // Whole audiences poll it from behind one address.
+    at(campaigns::showTotals, m_campaigns, &CampaignService::showTotals).guests().reads().atMost(2000, 10s);
+    at(campaigns::addPicture, m_pictures, &PictureService::add)
+        .key("campaign")
+        .status(201)
+        .bodyUpTo(1024 * 1024)
+        .atMost(30, 10min);
+    at(campaigns::saveDraft, m_drafts, &DraftService::save).status(201).atMost(30, 10min);
+    at(campaigns::drafts, m_drafts, &DraftService::list).reads().atMost(60, 10s);
+    at(campaigns::changeDraft, m_drafts, &DraftService::change).atMost(60, 1min);
+    at(campaigns::discardDraft, m_drafts, &DraftService::discard).atMost(60, 1min);
+    at(campaigns::openDraft, m_drafts, &DraftService::open).status(201).atMost(10, 10min);
+    at.page("GET /c/{campaign}/pictures/{picture}",
+            [this](Work &work, const Params &params) { return m_pictures.send(work, params); })
+        .guests()
+        .reads()
+        .atMost(1200, 10s);
     at.page("GET /c/{campaign}", [this](Work &work, const Params &params) { return page(work, params); })
         .guests()
         .reads()

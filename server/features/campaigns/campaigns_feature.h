@@ -2,7 +2,10 @@
 // CampaignsFeature: owns the services of campaigns and gifts; install() lists what they answer to.
 #pragma once
 
+#include "server/features/campaigns/campaign_access.h"
 #include "server/features/campaigns/donation_service.h"
+#include "server/features/campaigns/draft_service.h"
+#include "server/features/campaigns/picture_service.h"
 #include "server/features/feature.h"
 
 namespace madang {
@@ -12,13 +15,18 @@ public:
     CampaignsFeature(RoomAccess &rooms, LedgerAccess &ledger, OrderAccess &orders,
                      NotificationAccess &notifications)
         : m_purse(m_lotStore, ledger)
-        , m_campaigns(m_campaignStore, m_donationStore, rooms, m_purse)
-        , m_donations(m_campaignStore, m_donationStore, m_campaigns, m_purse, rooms, ledger, orders,
-                      notifications)
+        , m_milestones(m_milestoneStore, rooms)
+        , m_campaigns(m_campaignStore, m_donationStore, m_pictureStore, rooms, m_purse, notifications)
+        , m_drafts(m_draftStore, m_campaigns)
+        , m_pictures(m_pictureStore, m_campaigns)
+        , m_donations(m_campaignStore, m_donationStore, m_campaigns, m_purse, m_milestones, rooms, ledger,
+                      orders, notifications)
+        , m_access(m_campaigns, m_donationStore, m_purse, m_pictureStore)
     {
     }
     void install(Routes &at) override;
     void schedule(Schedule &schedule) override;
+    CampaignAccess &access() { return m_access; }
 
 private:
     Result<Step> page(Work &work, const Params &params);
@@ -26,9 +34,16 @@ private:
     CampaignStore m_campaignStore;
     DonationStore m_donationStore;
     LotStore m_lotStore;
+    MilestoneStore m_milestoneStore;
+    PictureStore m_pictureStore;
+    DraftStore m_draftStore;
     PurseService m_purse;
+    MilestoneService m_milestones;
     CampaignService m_campaigns;
+    DraftService m_drafts;
+    PictureService m_pictures;
     DonationService m_donations;
+    CampaignAccess m_access;
 };
 
 } // namespace madang

@@ -51,12 +51,13 @@ namespace {
 } // namespace
 
 DonationService::DonationService(CampaignStore &campaigns, DonationStore &store, CampaignService &totals,
-                                 PurseService &purse, RoomAccess &rooms, LedgerAccess &ledger,
-                                 OrderAccess &orders, NotificationAccess &notifications)
+                                 PurseService &purse, MilestoneService &milestones, RoomAccess &rooms,
+                                 LedgerAccess &ledger, OrderAccess &orders, NotificationAccess &notifications)
     : m_campaigns(campaigns)
     , m_store(store)
     , m_totals(totals)
     , m_purse(purse)
+    , m_milestones(milestones)
     , m_rooms(rooms)
     , m_ledger(ledger)
     , m_orders(orders)
@@ -177,6 +178,7 @@ Done DonationService::settled(Work &work, const Order &order)
     if (!card.gift.amount)
         card.total.reset();
     TRY(m_rooms.append(work, campaign.room, u"donation"_s, std::nullopt, {toJson(card)}));
+    TRY(m_milestones.announce(work, campaign.room, totals));
     work.tell(campaigns::totals, totals);
     return m_notifications.notify(work, gift.donor, u"donation.settled"_s, {toJson(donationOf(gift, order))});
 }

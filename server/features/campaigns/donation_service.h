@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/features/campaigns/campaign_service.h"
+#include "server/features/campaigns/milestone_service.h"
 #include "server/features/notifications/notification_access.h"
 #include "server/features/payments/order_access.h"
 
@@ -13,8 +14,8 @@ namespace madang {
 class DonationService final : public OrderPurpose {
 public:
     DonationService(CampaignStore &campaigns, DonationStore &store, CampaignService &totals,
-                    PurseService &purse, RoomAccess &rooms, LedgerAccess &ledger, OrderAccess &orders,
-                    NotificationAccess &notifications);
+                    PurseService &purse, MilestoneService &milestones, RoomAccess &rooms,
+                    LedgerAccess &ledger, OrderAccess &orders, NotificationAccess &notifications);
 
     Result<campaigns::Donating> donate(Work &work, const campaigns::Donate &request);
     /// The donor's own view of one gift; NotFound for everybody else.
@@ -35,6 +36,7 @@ private:
     DonationStore &m_store;
     CampaignService &m_totals;
     PurseService &m_purse;
+    MilestoneService &m_milestones;
     RoomAccess &m_rooms;
     LedgerAccess &m_ledger;
     OrderAccess &m_orders;

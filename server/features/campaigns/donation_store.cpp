@@ -107,6 +107,19 @@ Result<QList<DonationRow>> DonationStore::settled(Work &work, CampaignId campaig
                                       bind("id", before.id), bind("limit", limit));
 }
 
+Result<QList<UserId>> DonationStore::donors(Work &work, CampaignId campaign, Timestamp until, UserId after,
+                                            int limit)
+{
+    return work.db().all<UserId>(uR"(
+        SELECT DISTINCT donor
+          FROM donation
+         WHERE campaign = :campaign AND donor > :after AND settled_at IS NOT NULL AND settled_at <= :until
+         ORDER BY donor
+         LIMIT :limit)"_s,
+                                 bind("campaign", campaign), bind("after", after), bind("until", until),
+                                 bind("limit", limit));
+}
+
 Result<int> DonationStore::countSettled(Work &work, CampaignId campaign)
 {
     return work.db().only<int>(uR"(

@@ -48,6 +48,8 @@ public:
     Result<bool> settle(Work &work, DonationId id);
     /// Confirmed gifts, newest first.
     Result<QList<DonationRow>> settled(Work &work, CampaignId campaign, const GiftCursor &before, int limit);
+    /// Who gave until a moment, each once, ascending above `after`.
+    Result<QList<UserId>> donors(Work &work, CampaignId campaign, Timestamp until, UserId after, int limit);
     Result<int> countSettled(Work &work, CampaignId campaign);
 };
 

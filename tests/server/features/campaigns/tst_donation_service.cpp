@@ -154,8 +154,12 @@ private Q_SLOTS:
         DonationStore donations;
         LotStore lots;
         PurseService purse(lots, m_house->ledger().access());
-        CampaignService totals(campaigns, donations, rooms.access(), purse);
-        DonationService service(campaigns, donations, totals, purse, rooms.access(),
+        PictureStore pictures;
+        MilestoneStore milestoneStore;
+        MilestoneService milestones(milestoneStore, rooms.access());
+        CampaignService totals(campaigns, donations, pictures, rooms.access(), purse,
+                               notifications.access());
+        DonationService service(campaigns, donations, totals, purse, milestones, rooms.access(),
                                 m_house->ledger().access(), payments.access(), notifications.access());
         std::mutex mutex;
         QSet<DonationId> answered;

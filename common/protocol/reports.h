@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reports: what became of a campaign's money, with receipts, and videos of the delivery. Everybody may read
+// them.
+#pragma once
+
+#include "common/protocol/campaigns.h"
+
+namespace madang {
+
+using ReportId = Id<struct ReportKind>;
+using VideoId = Id<struct VideoKind>;
+
+} // namespace madang
+
+namespace madang::reports {
+
+/// One line of a report.
+struct Spending {
+    QString label; ///< 1 to 80 characters
+    Money amount; ///< positive
+    std::optional<PictureId> receipt; ///< a picture of the same campaign
+};
+PROTOCOL_FIELDS(Spending, label, amount, receipt)
+
+struct Report {
+    ReportId id;
+    CampaignId campaign;
+    QString title;
+    QString story; ///< Markdown
+    QList<Spending> spendings;
+    Money spent; ///< their sum
+    Timestamp publishedAt;
+};
+PROTOCOL_FIELDS(Report, id, campaign, title, story, spendings, spent, publishedAt)
+
+/// Published at once: a card in the room, and everybody who gave is told. All reports together never spend
+/// more than was received.
+struct Publish {
+    CampaignId campaign;
+    ClientTag tag;
+    QString title; ///< 1 to 80 characters
+    QString story; ///< Markdown, up to 4000 characters
+    QList<Spending> spendings; ///< 1 to 50
+};
+PROTOCOL_FIELDS(Publish, campaign, tag, title, story, spendings)
+
+/// A video of the delivery: an address on the web.
+struct Video {
+    VideoId id;
+    CampaignId campaign;
+    QString title;
+    QString link; ///< https
+    Timestamp addedAt;
+};
+PROTOCOL_FIELDS(Video, id, campaign, title, link, addedAt)
+
+struct AddVideo {
+    CampaignId campaign;
+    QString title; ///< 1 to 80 characters
+    QString link; ///< https, up to 500 characters
+};
+PROTOCOL_FIELDS(AddVideo, campaign, title, link)
+
+/// Body of a room event or notice of type "campaign.report".
+struct ReportBody {
+    CampaignId campaign;
+    ReportId report;
+    QString title;
+    Money spent;
+};
+PROTOCOL_FIELDS(ReportBody, campaign, report, title, spent)
+
+inline constexpr Command<Publish, Report> publish{
+    .name = "reports.publish",
+    .rest = "POST /api/v1/campaigns/{campaign}/reports",
+    .send = nullptr,
+    .idempotent = true,
+};
+/// Newest first, all of them: at most 50.
+inline constexpr Command<campaigns::OneCampaign, Page<Report>> list{
+    "reports.list", "GET /api/v1/campaigns/{campaign}/reports"};
+inline constexpr Command<AddVideo, Video> addVideo{"reports.add-video",
+                                                   "POST /api/v1/campaigns/{campaign}/videos"};
+/// Newest first, all of them: at most 50.
+inline constexpr Command<campaigns::OneCampaign, Page<Video>> videos{
+    "reports.videos", "GET /api/v1/campaigns/{campaign}/videos"};
+/// Closed, with a report: the account of it is complete.
+inline constexpr Command<campaigns::OneCampaign, campaigns::Campaign> settle{
+    "reports.settle", "POST /api/v1/campaigns/{campaign}/settle"};
+
+} // namespace madang::reports

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/reports/report_service.h"
+
+#include "common/base/secret.h"
+#include "server/features/limits.h"
+
+#include <QUrl>
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+using campaigns::kLongestStory;
+using campaigns::kLongestTitle;
+using reports::Report;
+using reports::Spending;
+using reports::Video;
+
+namespace {
+
+    constexpr int kMostReports = 50;
+    constexpr int kMostVideos = 50;
+    constexpr qsizetype kMostSpendings = 50;
+    constexpr qsizetype kLongestLink = 500;
+
+    Money sumOf(const QList<Spending> &spendings)
+    {
+        Money sum;
+        for (const Spending &spending : spendings)
+            sum += spending.amount;
+        return sum;
+    }
+
+    /// What makes two requests the same; a fingerprint of it.
+    QString contentOf(const QString &title, const QString &story, const QList<Spending> &spendings)
+    {
+        QString text = title + u'\n' + story;
+        for (const Spending &spending : spendings)
+            text += u'\n' + QString::fromUtf8(toJson(spending));
+        return secret::fingerprint(text);
+    }
+
+} // namespace
+
+Result<QList<Spending>> ReportService::judged(Work &work, const reports::Publish &request)
+{
+    if (request.spendings.isEmpty() || request.spendings.size() > kMostSpendings)
+        return Error{Code::InvalidValue, "count"}.at(u"spendings"_s);
+    QList<Spending> spendings;
+    for (const Spending &wanted : request.spendings) {
+        Spending spending = wanted;
+        TRY(spending.label, oneLine(wanted.label, kLongestTitle, "label"));
+        if (wanted.amount <= Money{} || wanted.amount > kLargestAmount)
+            return Error{Code::InvalidValue, "range"}.at(u"amount"_s);
+        if (wanted.receipt) {
+            TRY(const bool ours, m_campaigns.hasPicture(work, request.campaign, *wanted.receipt));
+            if (!ours)
+                return Error{Code::NotFound, "picture"}.at(u"receipt"_s);
+        }
+        spendings += spending;
+    }
+    return spendings;
+}
+
+Result<Report> ReportService::publish(Work &work, const reports::Publish &request)
+{
+    TRY(const CampaignRow campaign, m_campaigns.own(work, request.campaign));
+    ReportRow row;
+    TRY(row.title, oneLine(request.title, kLongestTitle, "title"));
+    TRY(row.story, manyLines(request.story, 0, kLongestStory, "story"));
+    TRY(const QList<Spending> spendings, judged(work, request));
+    row.content = contentOf(row.title, row.story, spendings);
+    TRY(const auto first, m_store.byTag(work, campaign.id, request.tag));
+    if (first && first->content != row.content)
+        return Error{Code::KeyReused, "tag"}.at(u"tag"_s);
+    if (first)
+        return shown(work, *first);
+    // First, so that two reports of one campaign take turns and cannot both spend the same money.
+    TRY(m_campaigns.markReported(work, campaign.id));
+    TRY(const int before, m_store.count(work, campaign.id));
+    if (before >= kMostReports)
+        return Error{Code::TooMany, "reports"};
+    TRY(const Money spent, m_store.spent(work, campaign.id));
+    TRY(const Money received, m_campaigns.received(work, campaign.id));
+    if (spent + sumOf(spendings) > received)
+        return Error{Code::Conflict, "more-than-received"}.at(u"spendings"_s);
+    row.id = work.newId<ReportId>();
+    row.campaign = campaign.id;
+    row.tag = request.tag;
+    row.publishedAt = work.now();
+    TRY(m_store.insert(work, row));
+    int number = 0;
+    for (const Spending &spending : spendings)
+        TRY(m_store.insertSpending(work, row.id, ++number, spending));
+    TRY(const Report report, shown(work, row));
+    TRY(tell(work, campaign, report));
+    return report;
+}
+
+Done ReportService::tell(Work &work, const CampaignRow &campaign, const Report &report)
+{
+    const RawJson body{toJson(reports::ReportBody{campaign.id, report.id, report.title, report.spent})};
+    TRY(m_rooms.append(work, campaign.room, u"campaign.report"_s, std::nullopt, body));
+    return m_letters.announce(work, campaign.id, u"campaign.report"_s, body, report.id.text());
+}
+
+Result<Report> ReportService::shown(Work &work, const ReportRow &row)
+{
+    Report report{row.id, row.campaign, row.title, row.story, {}, {}, row.publishedAt};
+    TRY(report.spendings, m_store.spendings(work, row.id));
+    report.spent = sumOf(report.spendings);
+    return report;
+}
+
+Result<Page<Report>> ReportService::list(Work &work, const campaigns::OneCampaign &request)
+{
+    TRY(m_campaigns.find(work, request.campaign));
+    TRY(const auto rows, m_store.ofCampaign(work, request.campaign, kMostReports));
+    Page<Report> page;
+    for (const ReportRow &row : rows) {
+        TRY(const Report report, shown(work, row));
+        page.items += report;
+    }
+    return page;
+}
+
+Result<Video> ReportService::addVideo(Work &work, const reports::AddVideo &request)
+{
+    TRY(const CampaignRow campaign, m_campaigns.own(work, request.campaign));
+    Video video{
+        .id = work.newId<VideoId>(), .campaign = campaign.id, .title = {}, .link = {}, .addedAt = work.now()};
+    TRY(video.title, oneLine(request.title, kLongestTitle, "title"));
+    const QUrl link(request.link, QUrl::StrictMode);
+    if (request.link.size() > kLongestLink)
+        return Error{Code::TooLong, "link"}.at(u"link"_s);
+    if (!link.isValid() || link.scheme() != "https"_L1 || link.host().isEmpty() || !link.userInfo().isEmpty())
+        return Error{Code::InvalidValue, "https-link"}.at(u"link"_s);
+    video.link = QString::fromLatin1(link.toEncoded());
+    TRY(const auto before, m_store.videos(work, campaign.id, kMostVideos));
+    if (before.size() >= kMostVideos)
+        return Error{Code::TooMany, "videos"};
+    TRY(m_store.insertVideo(work, video));
+    TRY(m_rooms.append(work, campaign.room, u"campaign.video"_s, std::nullopt, {toJson(video)}));
+    return video;
+}
+
+Result<Page<Video>> ReportService::videos(Work &work, const campaigns::OneCampaign &request)
+{
+    TRY(m_campaigns.find(work, request.campaign));
+    Page<Video> page;
+    TRY(page.items, m_store.videos(work, request.campaign, kMostVideos));
+    return page;
+}
+
+Result<campaigns::Campaign> ReportService::settle(Work &work, const campaigns::OneCampaign &request)
+{
+    return m_campaigns.settle(work, request.campaign);
+}
+
+} // namespace madang

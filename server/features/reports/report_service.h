@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The rules of reports: who may publish one, that no more is spent than came in, and who is told.
+#pragma once
+
+#include "server/features/campaigns/campaign_access.h"
+#include "server/features/letters/letter_access.h"
+#include "server/features/reports/report_store.h"
+
+namespace madang {
+
+class ReportService {
+public:
+    ReportService(ReportStore &store, CampaignAccess &campaigns, LetterAccess &letters, RoomAccess &rooms)
+        : m_store(store)
+        , m_campaigns(campaigns)
+        , m_letters(letters)
+        , m_rooms(rooms)
+    {
+    }
+    Result<reports::Report> publish(Work &work, const reports::Publish &request);
+    Result<Page<reports::Report>> list(Work &work, const campaigns::OneCampaign &request);
+    Result<reports::Video> addVideo(Work &work, const reports::AddVideo &request);
+    Result<Page<reports::Video>> videos(Work &work, const campaigns::OneCampaign &request);
+    Result<campaigns::Campaign> settle(Work &work, const campaigns::OneCampaign &request);
+
+private:
+    Result<QList<reports::Spending>> judged(Work &work, const reports::Publish &request);
+    Result<reports::Report> shown(Work &work, const ReportRow &row);
+    Done tell(Work &work, const CampaignRow &campaign, const reports::Report &report);
+
+    ReportStore &m_store;
+    CampaignAccess &m_campaigns;
+    LetterAccess &m_letters;
+    RoomAccess &m_rooms;
+};
+
+} // namespace madang

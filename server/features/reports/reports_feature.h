@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ReportsFeature: owns what is told about the use of a campaign's money; install() lists what it answers to.
+#pragma once
+
+#include "server/features/feature.h"
+#include "server/features/reports/report_service.h"
+
+namespace madang {
+
+class ReportsFeature final : public Feature {
+public:
+    ReportsFeature(CampaignAccess &campaigns, LetterAccess &letters, RoomAccess &rooms)
+        : m_service(m_store, campaigns, letters, rooms)
+    {
+    }
+    void install(Routes &at) override;
+
+private:
+    ReportStore m_store;
+    ReportService m_service;
+};
+
+} // namespace madang
