@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/peer.h"
 
+#include <sys/epoll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -8,26 +9,23 @@ namespace madang::bench {
 
 namespace {
 
-    constexpr qsizetype kLook = 256;
     constexpr size_t kChunk = 256 * 1024;
 
-    /// How long the header of a message is; 0 while its first two octets are not there.
-    qsizetype headLength(QByteArrayView octets)
+    /// Octets of a whole message at the beginning of these; 0 when its header is not there. Servers do not
+    /// mask.
+    quint64 messageLength(QByteArrayView octets, qsizetype &head)
     {
         if (octets.size() < 2)
             return 0;
         const int length = octets[1] & 0x7f;
-        return length == 126 ? 4 : length == 127 ? 10 : 2;
-    }
-
-    quint64 payloadLength(QByteArrayView head)
-    {
-        const int length = head[1] & 0x7f;
-        const qsizetype octets = length == 126 ? 2 : length == 127 ? 8 : 0;
-        quint64 wide = octets == 0 ? quint64(length) : 0;
-        for (qsizetype i = 0; i < octets; ++i)
-            wide = wide << 8 | quint8(head[2 + i]);
-        return wide;
+        const qsizetype wide = length == 126 ? 2 : length == 127 ? 8 : 0;
+        head = 2 + wide;
+        if (octets.size() < head)
+            return 0;
+        quint64 payload = wide == 0 ? quint64(length) : 0;
+        for (qsizetype i = 0; i < wide; ++i)
+            payload = payload << 8 | quint8(octets[2 + i]);
+        return quint64(head) + payload;
     }
 
     QByteArray message(QByteArrayView payload, bool masked)
@@ -48,9 +46,42 @@ namespace {
 
 } // namespace
 
+Peer::Peer(int socket, int epoll)
+    : m_socket(socket)
+    , m_epoll(epoll)
+    , m_interest(EPOLLIN | EPOLLOUT)
+{
+    epoll_event event{m_interest, {.ptr = this}};
+    epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_socket, &event);
+}
+
 Peer::~Peer()
 {
+    // No trace in the kernel: ten thousand waiting ports would spoil the next measure.
+    const linger atOnce{1, 0};
+    setsockopt(m_socket, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
     close(m_socket);
+}
+
+void Peer::watch()
+{
+    const quint32 wanted = (m_reading ? EPOLLIN : 0u) | (m_unsent.isEmpty() ? 0u : EPOLLOUT);
+    if (wanted == m_interest)
+        return;
+    m_interest = wanted;
+    epoll_event event{wanted, {.ptr = this}};
+    epoll_ctl(m_epoll, EPOLL_CTL_MOD, m_socket, &event);
+}
+
+void Peer::setReading(bool reading)
+{
+    m_reading = reading;
+    watch();
+}
+
+void Peer::leave()
+{
+    epoll_ctl(m_epoll, EPOLL_CTL_DEL, m_socket, nullptr);
 }
 
 void Peer::write(QByteArrayView octets)
@@ -63,68 +94,66 @@ bool Peer::flush()
 {
     while (!m_unsent.isEmpty()) {
         const ssize_t sent = send(m_socket, m_unsent.constData(), size_t(m_unsent.size()), MSG_NOSIGNAL);
-        if (sent < 0)
+        if (sent < 0) {
+            watch();
             return errno == EAGAIN;
+        }
         m_unsent.remove(0, sent);
     }
+    watch();
     return true;
 }
 
 bool Peer::read(const Heard &heard)
 {
     static thread_local QByteArray chunk(qsizetype(kChunk), '\0');
-    for (;;) {
-        const ssize_t count = recv(m_socket, chunk.data(), kChunk, 0);
-        if (count <= 0)
-            return count < 0 && errno == EAGAIN;
-        const QByteArrayView octets(chunk.constData(), count);
-        if (m_upgraded) {
-            readMessages(octets, heard);
-        } else {
-            m_head += octets.toByteArray();
-            const qsizetype end = m_head.indexOf("\r\n\r\n");
-            if (end < 0)
-                continue;
-            if (!m_head.startsWith("HTTP/1.1 101"))
-                return false;
-            const QByteArray rest = m_head.mid(end + 4);
-            m_head.clear();
-            m_upgraded = true;
-            readMessages(rest, heard);
-        }
-        if (size_t(count) < kChunk)
-            return true;
-    }
+    const ssize_t count = recv(m_socket, chunk.data(), kChunk, 0);
+    if (count <= 0)
+        return count < 0 && errno == EAGAIN;
+    QByteArrayView octets(chunk.constData(), count);
+    if (m_upgrading)
+        octets = takeUpgrade(octets, heard);
+    cut(octets, heard);
+    return true;
 }
 
-void Peer::readMessages(QByteArrayView octets, const Heard &heard)
+QByteArrayView Peer::takeUpgrade(QByteArrayView octets, const Heard &heard)
 {
-    while (!octets.isEmpty()) {
-        if (m_left == 0) { // a header, whole or the rest of it
-            m_head += octets.first(1).toByteArray();
-            octets = octets.sliced(1);
-            if (headLength(m_head) != m_head.size() || m_head.size() < 2)
-                continue;
-            m_left = payloadLength(m_head);
-            m_head.clear();
-            if (m_left == 0)
-                heard(*this, {});
-            continue;
-        }
-        const qsizetype part = qsizetype(qMin<quint64>(m_left, quint64(octets.size())));
-        if (m_head.size() < kLook && quint64(part) < m_left)
-            m_head += octets.first(qMin(part, kLook - m_head.size())).toByteArray();
-        m_left -= quint64(part);
-        if (m_left == 0) {
-            if (m_head.isEmpty()) {
-                heard(*this, octets.first(qMin(part, kLook)));
-            } else {
-                m_head += octets.first(qMin(part, qMax<qsizetype>(0, kLook - m_head.size()))).toByteArray();
-                heard(*this, m_head);
-                m_head.clear();
-            }
-        }
+    m_partial.append(octets);
+    const qsizetype end = m_partial.indexOf("\r\n\r\n");
+    if (end < 0)
+        return {};
+    if (!m_partial.startsWith("HTTP/1.1 101"))
+        qFatal("no WebSocket: %s", m_partial.left(end).constData());
+    const qsizetype rest = m_partial.size() - end - 4;
+    m_partial.clear();
+    m_upgrading = false;
+    heard(*this, "HTTP/1.1 101");
+    return octets.last(rest);
+}
+
+void Peer::cut(QByteArrayView octets, const Heard &heard)
+{
+    qsizetype head = 0;
+    while (!m_partial.isEmpty() && !m_upgrading && !octets.isEmpty()) { // finish the one that came in pieces
+        const quint64 whole = messageLength(m_partial, head);
+        const quint64 missing = whole == 0 ? 1 : whole - quint64(m_partial.size());
+        const qsizetype part = qsizetype(qMin<quint64>(missing, quint64(octets.size())));
+        m_partial.append(octets.first(part));
         octets = octets.sliced(part);
+        if (whole != 0 && quint64(m_partial.size()) == whole) {
+            heard(*this, QByteArrayView(m_partial).sliced(head));
+            m_partial.clear();
+        }
+    }
+    while (!octets.isEmpty()) {
+        const quint64 whole = messageLength(octets, head);
+        if (whole == 0 || whole > quint64(octets.size())) {
+            m_partial.append(octets);
+            return;
+        }
+        heard(*this, octets.first(qsizetype(whole)).sliced(head));
+        octets = octets.sliced(qsizetype(whole));
     }
 }
 
