@@ -3,6 +3,8 @@
 
 #include "common/base/secret.h"
 
+#include <algorithm>
+
 namespace madang {
 
 namespace {
@@ -11,10 +13,11 @@ namespace {
 
     constexpr size_t kMostSlowWaiting = 200;
     constexpr int kMostAttempts = 5;
+    constexpr std::chrono::microseconds kLongestGap{500};
 
-    qint64 microsecondsSince(Steady::time_point start)
+    std::chrono::microseconds timeSince(Steady::time_point start)
     {
-        return std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - start).count();
+        return std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - start);
     }
 
 } // namespace
@@ -242,9 +245,11 @@ void Lanes::enqueue(LaneKind kind, size_t key, std::unique_ptr<Unit> unit)
         lane.wake.notify_one();
 }
 
-std::unique_ptr<Unit> Lanes::next(Lane &lane)
+std::unique_ptr<Unit> Lanes::next(Lane &lane, std::chrono::microseconds patience)
 {
-    const std::lock_guard lock(lane.mutex);
+    std::unique_lock lock(lane.mutex);
+    if (lane.waiting.empty() && patience.count() > 0)
+        lane.wake.wait_for(lock, patience, [&] { return lane.stopping || !lane.waiting.empty(); });
     if (lane.waiting.empty())
         return nullptr;
     std::unique_ptr<Unit> unit = std::move(lane.waiting.front());
@@ -288,11 +293,14 @@ void Lanes::runGroup(Lane &lane, Database &db, LaneKind kind)
         refuseWaiting(lane, begun.error());
         return;
     }
+    // What shares a COMMIT should be worth it: on a slow disk more units join, and who is about to come is
+    // waited for; but nobody waits for others when there are none.
+    const auto longest = std::clamp(2 * lane.commitTime, m_limits.gather, 10 * m_limits.gather);
+    const auto gap = lane.crowded ? std::min(lane.commitTime / 4, kLongestGap) : std::chrono::microseconds(0);
     const auto start = Steady::now();
-    while (
-        group.size() == 0
-        || (group.joinable() && group.size() < m_limits.group && Steady::now() - start < m_limits.gather)) {
-        auto unit = next(lane);
+    while (group.size() == 0
+           || (group.joinable() && group.size() < m_limits.group && Steady::now() - start < longest)) {
+        auto unit = next(lane, group.size() == 0 ? std::chrono::microseconds(0) : gap);
         if (!unit)
             break;
         group.run(std::move(unit));
@@ -301,12 +309,18 @@ void Lanes::runGroup(Lane &lane, Database &db, LaneKind kind)
     const bool committed = group.end();
     if (kind == LaneKind::Write) {
         m_units.add(group.size());
-        if (committed) {
-            m_commitTime.record(microsecondsSince(commitStart));
-            m_commits.add();
-        }
+        if (committed)
+            settle(lane, group.size(), timeSince(commitStart));
     }
     group.tell(m_bus);
+}
+
+void Lanes::settle(Lane &lane, size_t units, std::chrono::microseconds commitTime)
+{
+    m_commitTime.record(commitTime.count());
+    m_commits.add();
+    lane.commitTime = (7 * lane.commitTime + commitTime) / 8;
+    lane.crowded = units > 1;
 }
 
 void Lanes::refuseWaiting(Lane &lane, const Error &error)

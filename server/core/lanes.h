@@ -46,7 +46,8 @@ struct LaneLimits {
     int slowThreads = 2; ///< password hashing
     size_t mailbox = 20'000; ///< waiting units per lane; beyond that Unavailable
     size_t group = 256; ///< most units in one COMMIT
-    std::chrono::microseconds gather{2000}; ///< longest time units join a group
+    /// Longest time units join a group; longer where a COMMIT takes longer, up to ten times this.
+    std::chrono::microseconds gather{2000};
 };
 
 /// Owns the threads. post() is safe from any thread and never blocks.
@@ -110,6 +111,8 @@ private:
         std::deque<std::unique_ptr<Unit>> waiting;
         bool stopping = false;
         std::thread thread;
+        std::chrono::microseconds commitTime{0}; ///< of the last groups, smoothed; the lane's thread only
+        bool crowded = false; ///< the last group had several units; the lane's thread only
     };
     struct Started {
         std::mutex mutex; ///< guards the other members
@@ -123,7 +126,9 @@ private:
     void runLane(Lane &lane, LaneKind kind, Started *started);
     void runGroup(Lane &lane, Database &db, LaneKind kind);
     void runSlow();
-    std::unique_ptr<Unit> next(Lane &lane);
+    /// The unit that has waited longest, or that comes within `patience`; null when there is none.
+    std::unique_ptr<Unit> next(Lane &lane, std::chrono::microseconds patience);
+    void settle(Lane &lane, size_t units, std::chrono::microseconds commitTime);
     /// The store is away: nobody waits for each of its time-outs in turn.
     void refuseWaiting(Lane &lane, const Error &error);
 
