@@ -91,7 +91,8 @@ test('frozen readers are cut off, resume without gap or repeat, and cost nobody 
     // What two frozen readers may hold, and a little for the allocator.
     const early = residents[Math.floor(residents.length / 3)];
     const late = Math.max(...residents.slice(-3));
-    assert.ok(late - early < 8 * 1024, `resident memory grew from ${early} to ${late} KiB`);
+    // A sanitizer keeps freed memory on purpose.
+    if (process.env.MADANG_SANITIZED !== '1') assert.ok(late - early < 8 * 1024, `resident memory grew from ${early} to ${late} KiB`);
 
     // Who wakes up finds whole frames, then why, then the close code; who does not is let go without a word.
     const { code, reason } = await woken;

@@ -48,7 +48,8 @@ class BatchTest : public QObject {
                               u"TZ=Asia/Seoul"_s,
                               u"MADANG_PROFILE="_s + m_folder->path() + u"/profile"_s,
                               u"MADANG_SERVER="_s + m_server->address().text(),
-                              u"DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent"_s};
+                              u"DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent"_s,
+                              u"TSAN_OPTIONS="_s + qEnvironmentVariable("TSAN_OPTIONS")};
         process.setEnvironment(variables + environment);
         process.setProgram(qEnvironmentVariable("MADANG_BUILD_DIR") + u"/bin/madang-tui"_s);
         process.setArguments(arguments);
@@ -281,7 +282,8 @@ private Q_SLOTS:
         std::vector<std::unique_ptr<QProcess>> programs;
         for (int i = 0; i < 6; ++i) {
             auto process = std::make_unique<QProcess>();
-            process->setEnvironment({u"HOME="_s + m_folder->path(), u"LANG=C.UTF-8"_s,
+            process->setEnvironment({u"TSAN_OPTIONS="_s + qEnvironmentVariable("TSAN_OPTIONS"),
+                                     u"HOME="_s + m_folder->path(), u"LANG=C.UTF-8"_s,
                                      u"MADANG_PROFILE="_s + m_folder->path() + u"/profile"_s,
                                      u"MADANG_SERVER="_s + m_server->address().text()});
             process->start(qEnvironmentVariable("MADANG_BUILD_DIR") + u"/bin/madang-tui"_s, {u"whoami"_s});
