@@ -2,6 +2,7 @@
 // `madangd check`: is everything there that `serve` will need? Each failure names its remedy.
 #include "server/commands/commands.h"
 #include "server/db/migrator.h"
+#include "server/door/tls.h"
 #include "server/store_folder.h"
 
 #include <QDir>
@@ -144,6 +145,12 @@ namespace {
         const QList<QSslCertificate> chain = QSslCertificate::fromPath(config.tls.certificate);
         if (chain.isEmpty()) {
             report.bad(u"%1 holds no PEM certificate"_s.arg(config.tls.certificate));
+            return;
+        }
+        const auto loaded = door::TlsContext::load(QFile::encodeName(config.tls.certificate),
+                                                   QFile::encodeName(config.tls.key));
+        if (!loaded) {
+            report.bad(u"certificate and key cannot be used together: %1"_s.arg(loaded.error().about));
             return;
         }
         const QDateTime end = chain.first().expiryDate();

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TLS with stock clients: SIGHUP brings a new certificate, nobody is dropped, and a broken one changes nothing.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import tls from 'node:tls';
 import test, { after, before } from 'node:test';
-import { Daemon, artifacts, until } from './daemon.mjs';
+import { Daemon, artifacts, program, until } from './daemon.mjs';
 import { Person, fresh } from './people.mjs';
 
 process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'; // certificates of our own making
@@ -95,6 +95,19 @@ test('a new certificate is served from SIGHUP on, and who is connected stays', a
     await late.close();
     assert.equal(link.closed.size, 0, 'who was there before is there still');
     await link.close();
+});
+
+test('`madangd check` sees that certificate and key do not belong together', () => {
+    const [one, other] = [make('one'), make('other')];
+    const file = path.join(artifacts(), 'pair.toml');
+    const checked = (pair) => {
+        fs.writeFileSync(file, `[server]\nport = 0\n[tls]\ncertificate = "${pair[0]}"\nkey = "${pair[1]}"\n`);
+        return spawnSync(program, ['check', '--config', file, '--data', path.join(artifacts(), 'none')], { encoding: 'utf8' });
+    };
+    assert.match(checked([one.certificate, one.key]).stdout, /ok +certificate valid until/);
+    const mixed = checked([one.certificate, other.key]);
+    assert.equal(mixed.status, 2);
+    assert.match(mixed.stdout, /FAIL +certificate and key cannot be used together: .*other\.key/);
 });
 
 test('without a certificate SIGHUP changes nothing', async () => {
