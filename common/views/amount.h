@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reading an amount the way people type it. Writing one is formats.
+// Reading an amount, under the name that views, screens and panes know it by.
 #pragma once
 
-#include "common/base/money.h"
-#include "common/base/result.h"
+#include "common/base/amount.h"
 
 namespace madang::views {
 
-/// What an amount text means: digits of any width, thousands commas where they belong, "원", "₩", and the
-/// Korean units 십 백 천 만 억 ("1만 5천원"). Malformed "amount" at field "amount" when it is none. Judges no
-/// limit.
-Result<Money> readAmount(const QString &text);
+using madang::readAmount;
 
 } // namespace madang::views

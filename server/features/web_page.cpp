@@ -37,17 +37,22 @@ Reply rendered(const Page &page, Language language)
     if (!page.reload.isEmpty())
         reload = html(uR"(<meta http-equiv="refresh" content="{}; url={}">)",
                       {QString::number(page.reloadSeconds), page.reload});
+    Markup script;
+    if (!page.script.isEmpty())
+        script = html(uR"(<script src="{}" defer></script>)", {page.script});
+    const Markup policy = page.script.isEmpty() ? Markup() : html(u" script-src 'self'; connect-src 'self';");
     const Markup whole = html(uR"(<!DOCTYPE html>
 <html lang="{}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self';{} form-action 'self'; base-uri 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="same-origin">
 <meta name="robots" content="noindex">
 {}
 <title>{} · Madang</title>
 <link rel="stylesheet" href="/pay/style.css">
+{}
 </head>
 <body>
 <main class="{}">
@@ -58,8 +63,8 @@ Reply rendered(const Page &page, Language language)
 </body>
 </html>
 )",
-                              {language == Language::Korean ? u"ko"_s : u"en"_s, reload, page.title,
-                               classOf(page.mood), page.title, page.body});
+                              {language == Language::Korean ? u"ko"_s : u"en"_s, policy, reload, page.title,
+                               script, classOf(page.mood), page.title, page.body});
     Reply reply;
     reply.status = page.status;
     reply.contentType = "text/html; charset=utf-8";
@@ -144,6 +149,17 @@ details { margin: 1rem 0 0; }
 .story blockquote { margin: .75rem 0; padding-left: .75rem; border-left: 3px solid var(--line); color: var(--soft); }
 .story ul { list-style: disc; padding-left: 1.25rem; }
 .story li { padding: 0; border: 0; }
+[hidden] { display: none !important; }
+label { display: block; margin: .75rem 0 .25rem; }
+input:not([type=radio]), textarea, select {
+  width: 100%; min-height: 2.75rem; padding: .5rem .7rem; font: inherit; color: inherit; background: var(--paper);
+  border: 1px solid var(--line); border-radius: .6rem;
+}
+.choices { display: grid; grid-template-columns: 1fr 1fr; gap: .5rem; }
+.choice { margin: 0; padding: .6rem .7rem; border: 1px solid var(--line); border-radius: .6rem; cursor: pointer; }
+input:focus-visible, textarea:focus-visible, select:focus-visible { outline: 3px solid var(--wait); outline-offset: 1px; }
+.wrong { padding: .6rem .8rem; color: var(--bad); border: 1px solid var(--bad); border-radius: .6rem; }
+.preview { margin: .75rem 0; padding: .3rem .8rem; border-left: 4px solid var(--main); background: var(--paper); }
 a { color: var(--main); }
 h2 { margin: 1.5rem 0 .5rem; font-size: 1.1rem; }
 progress { width: 100%; height: 1rem; margin: 0 0 .75rem; accent-color: var(--main); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The frame of every page the server renders for browsers: Korean or English, no script, one style sheet,
+// The frame of every page the server renders for browsers: Korean or English, one style sheet, no script but one of our own where
+// something moves,
 // readable on a phone. What a page says stands in its feature.
 #pragma once
 
@@ -32,6 +33,7 @@ struct Page {
     Markup body = {};
     QString reload = {}; ///< an address to go to by itself; empty: none
     int reloadSeconds = 5;
+    QString script = {}; ///< path of the page's one script, ours; empty: none
 };
 Reply rendered(const Page &page, Language language);
 

@@ -24,8 +24,8 @@ public:
         auto &rooms = add<RoomsFeature>(notifications.access());
         m_ledger = &add<LedgerFeature>();
         m_payments = &add<PaymentsFeature>(house(), OrderRules{});
-        auto &campaigns = add<CampaignsFeature>(rooms.access(), m_ledger->access(), m_payments->access(),
-                                                notifications.access());
+        auto &campaigns = add<CampaignsFeature>(m_accounts, rooms.access(), m_ledger->access(),
+                                                m_payments->access(), notifications.access());
         auto &letters = add<LettersFeature>(campaigns.access(), notifications.access());
         add<ReportsFeature>(campaigns.access(), letters.access(), rooms.access());
         m_payments->publishedAt(QStringLiteral("https://madang.example"));
@@ -111,6 +111,8 @@ public:
     }
 
 private:
+    AccountStore m_accountStore;
+    AccountAccess m_accounts{m_accountStore};
     LedgerFeature *m_ledger = nullptr;
     PaymentsFeature *m_payments = nullptr;
     UserId m_owner;

@@ -2,6 +2,7 @@
 // AccountsFeature: owns the services of accounts; install() lists what they answer to.
 #pragma once
 
+#include "server/features/accounts/account_access.h"
 #include "server/features/accounts/account_service.h"
 #include "server/features/feature.h"
 
@@ -18,9 +19,11 @@ public:
     void install(Routes &at) override;
     void schedule(Schedule &jobs) override;
     SessionService &sessions() { return m_sessions; }
+    AccountAccess &access() { return m_access; }
 
 private:
     AccountStore m_store;
+    AccountAccess m_access{m_store};
     SessionStore m_sessionStore;
     SessionService m_sessions;
     AccountService m_accounts;

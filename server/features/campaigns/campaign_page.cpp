@@ -30,33 +30,38 @@ namespace {
     constexpr Words kNobodyYet{u"Be the first to give.", u"첫 후원자가 되어 주세요."};
     constexpr Words kSomebody{u"Somebody", u"익명의 후원자"};
     constexpr Words kHiddenAmount{u"amount not shown", u"금액 비공개"};
-    constexpr Words kHow{u"To give, open this campaign in Madang.",
-                         u"후원하시려면 마당에서 이 모금을 열어 주세요."};
+    constexpr Words kHow{u"In Madang you can also talk with those who give, and get your receipts.",
+                         u"마당에서는 후원자들과 이야기를 나누고 영수증도 받으실 수 있습니다."};
     constexpr Words kOver{u"This campaign is closed. Thank you to everyone who gave.",
                           u"마감된 모금입니다. 함께해 주신 모든 분께 감사드립니다."};
     constexpr Words kMissingTitle{u"There is no such campaign", u"모금을 찾을 수 없습니다"};
     constexpr Words kMissing{u"The address may be incomplete, or it is one of another server.",
                              u"주소가 잘렸거나 다른 서버의 주소일 수 있습니다."};
 
-    constexpr int kReloadSeconds = 30;
-
     Markup progress(const Campaign &campaign)
     {
         // Over the goal the bar is simply full; the figures beside it tell the rest.
         const qint64 filled = qBound<qint64>(0, campaign.total.won, campaign.goal.won);
-        return html(uR"(<progress max="{}" value="{}"></progress>)"
+        return html(uR"(<progress data-live="bar" max="{}" value="{}"></progress>)"
                     "\n",
                     {QString::number(campaign.goal.won), QString::number(filled)});
+    }
+
+    /// A fact that the script keeps up to date.
+    Markup liveFact(const Words &name, const QString &live, const QString &value, Language language)
+    {
+        return html(u"<dt>{}</dt><dd data-live=\"{}\">{}</dd>\n", {name.in(language), live, value});
     }
 
     Markup facts(const Campaign &campaign, Language language)
     {
         const bool open = campaign.state == campaigns::State::Open;
-        Markup rows = fact(kRaised, won(campaign.total, language), language);
+        Markup rows = liveFact(kRaised, u"total"_s, won(campaign.total, language), language);
         rows += fact(kGoal, won(campaign.goal, language), language);
-        rows += fact(kGifts, QString::number(campaign.giftCount), language);
-        if (campaign.giftsApart > 0)
-            rows += fact(kApart, QString::number(campaign.giftsApart), language);
+        rows += liveFact(kGifts, u"count"_s, QString::number(campaign.giftCount), language);
+        rows += html(u"<div data-live-row=\"apart\"{}>{}</div>\n",
+                     {campaign.giftsApart > 0 ? Markup() : html(u" hidden"),
+                      liveFact(kApart, u"apart"_s, QString::number(campaign.giftsApart), language)});
         if (!campaign.beneficiary.isEmpty())
             rows += fact(kBeneficiary, campaign.beneficiary, language);
         rows += fact(open ? kEnds : kEnded, web::koreanTime(campaign.closedAt.value_or(campaign.endsAt)),
@@ -83,39 +88,49 @@ namespace {
 
     Markup latestGifts(const QList<Gift> &latest, Language language)
     {
-        if (latest.isEmpty())
-            return web::paragraph(kNobodyYet.in(language));
         Markup items;
-        for (const Gift &gift : latest) {
-            const QString who = gift.nickname.value_or(kSomebody.in(language));
-            const QString amount = gift.amount ? won(*gift.amount, language) : kHiddenAmount.in(language);
-            Markup words;
-            if (!gift.message.isEmpty())
-                words = html(u"<br>{}", {gift.message});
-            items += html(u"<li><b>{}</b> · {}{}</li>\n", {who, amount, words});
-        }
-        return html(u"<h2>{}</h2>\n<ul>\n{}</ul>\n", {kLatest.in(language), items});
+        for (const Gift &gift : latest)
+            items += html(u"<li>{}</li>\n", {give_form::line(gift, language)});
+        return html(u"<h2>{}</h2>\n<p data-live=\"nobody\"{}>{}</p>\n<ul data-live=\"latest\">\n{}</ul>\n",
+                    {kLatest.in(language), latest.isEmpty() ? Markup() : html(u" hidden"),
+                     kNobodyYet.in(language), items});
+    }
+
+    /// What the script needs to know, in attributes: it has no words of its own.
+    Markup opening(const Campaign &campaign, Language language)
+    {
+        return html(
+            uR"(<div id="live" data-totals="/api/v1/campaigns/{}/totals" data-state="{}" data-won="{}" data-somebody="{}" data-hidden="{}">)"
+            "\n",
+            {campaign.id.text(), QString(json::wordOfEnum(campaign.state)),
+             language == Language::Korean ? u"원"_s : u" won"_s, kSomebody.in(language),
+             kHiddenAmount.in(language)});
     }
 
 } // namespace
 
-Reply show(const Campaign &campaign, const QList<Gift> &latest, Language language)
+Reply show(const Campaign &campaign, const QList<Gift> &latest, const Giving &giving, Language language)
 {
     const bool open = campaign.state == campaigns::State::Open;
     web::Page page;
+    page.status = giving.wrong ? 422 : 200;
     page.mood = open ? web::Mood::Ask : web::Mood::Good;
     page.title = campaign.title;
-    page.body = picture(campaign);
+    page.script = u"/c/live.js"_s;
+    page.body = opening(campaign, language);
+    page.body += picture(campaign);
     page.body += progress(campaign);
     page.body += facts(campaign, language);
     page.body += story(campaign.story);
-    page.body += web::paragraph((open ? kHow : kOver).in(language));
+    if (open) {
+        page.body += give_form::show(campaign, giving.form, giving.wrong, giving.preview, language);
+        page.body += web::paragraph(kHow.in(language));
+    } else {
+        page.body += web::paragraph(kOver.in(language));
+    }
     if (open || !latest.isEmpty())
         page.body += latestGifts(latest, language);
-    if (open) {
-        page.reload = u"/c/"_s + campaign.id.text();
-        page.reloadSeconds = kReloadSeconds;
-    }
+    page.body += html(u"</div>\n");
     return web::rendered(page, language);
 }
 

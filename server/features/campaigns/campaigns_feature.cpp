@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/campaigns/campaigns_feature.h"
 
-#include "server/features/campaigns/campaign_page.h"
-
 namespace madang {
 
 using namespace std::chrono_literals;
-
-namespace {
-
-    constexpr int kGiftsOnPage = 10;
-
-} // namespace
 
 void CampaignsFeature::install(Routes &at)
 {
@@ -42,25 +34,8 @@ void CampaignsFeature::install(Routes &at)
         .guests()
         .reads()
         .atMost(1200, 10s);
-    at.page("GET /c/{campaign}", [this](Work &work, const Params &params) { return page(work, params); })
-        .guests()
-        .reads()
-        .atMost(600, 10s);
+    m_web.install(at);
     at.topic(campaigns::totals, m_campaigns, &CampaignService::open).guests();
-}
-
-Result<Step> CampaignsFeature::page(Work &work, const Params &params)
-{
-    const web::Language language = web::languageOf(work.caller());
-    const CampaignId id
-        = CampaignId::fromText(params.members.value(QLatin1StringView("campaign")).toString());
-    const auto campaign = m_campaigns.show(work, {id});
-    if (!campaign && campaign.error().code == Code::NotFound)
-        return Step{campaign_page::missing(language), {}};
-    if (!campaign)
-        return campaign.error();
-    TRY(const auto latest, m_campaigns.gifts(work, {id, std::nullopt, kGiftsOnPage}));
-    return Step{campaign_page::show(*campaign, latest.items, language), {}};
 }
 
 void CampaignsFeature::schedule(Schedule &schedule)

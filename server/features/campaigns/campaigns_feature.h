@@ -6,13 +6,14 @@
 #include "server/features/campaigns/donation_service.h"
 #include "server/features/campaigns/draft_service.h"
 #include "server/features/campaigns/picture_service.h"
+#include "server/features/campaigns/web_giving.h"
 #include "server/features/feature.h"
 
 namespace madang {
 
 class CampaignsFeature final : public Feature {
 public:
-    CampaignsFeature(RoomAccess &rooms, LedgerAccess &ledger, OrderAccess &orders,
+    CampaignsFeature(AccountAccess &accounts, RoomAccess &rooms, LedgerAccess &ledger, OrderAccess &orders,
                      NotificationAccess &notifications)
         : m_purse(m_lotStore, ledger)
         , m_milestones(m_milestoneStore, rooms)
@@ -21,6 +22,7 @@ public:
         , m_pictures(m_pictureStore, m_campaigns)
         , m_donations(m_campaignStore, m_donationStore, m_campaigns, m_purse, m_milestones, rooms, ledger,
                       orders, notifications)
+        , m_web(m_campaigns, m_donations, accounts)
         , m_access(m_campaigns, m_donationStore, m_purse, m_pictureStore)
     {
     }
@@ -29,8 +31,6 @@ public:
     CampaignAccess &access() { return m_access; }
 
 private:
-    Result<Step> page(Work &work, const Params &params);
-
     CampaignStore m_campaignStore;
     DonationStore m_donationStore;
     LotStore m_lotStore;
@@ -43,6 +43,7 @@ private:
     DraftService m_drafts;
     PictureService m_pictures;
     DonationService m_donations;
+    WebGiving m_web;
     CampaignAccess m_access;
 };
 

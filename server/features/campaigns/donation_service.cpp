@@ -66,16 +66,27 @@ DonationService::DonationService(CampaignStore &campaigns, DonationStore &store,
     m_orders.serve(kPurpose, *this);
 }
 
-Result<Donating> DonationService::donate(Work &work, const campaigns::Donate &request)
+Done DonationService::judge(const campaigns::Donate &request) const
 {
     if (request.amount < campaigns::kSmallestGift)
         return Error{Code::InvalidValue, "too-small"}.at(u"amount"_s);
     if (request.amount > campaigns::kLargestGift)
         return Error{Code::InvalidValue, "too-large"}.at(u"amount"_s);
+    TRY(messageOf(request));
+    return {};
+}
+
+Result<Donating> DonationService::donate(Work &work, const campaigns::Donate &request)
+{
+    return donateAs(work, work.caller().user, request);
+}
+
+Result<Donating> DonationService::donateAs(Work &work, UserId donor, const campaigns::Donate &request)
+{
+    TRY(judge(request));
     TRY(const QString message, messageOf(request));
     const GiftVisibility visibility = request.visibility.value_or(GiftVisibility::Public);
     const QString content = contentOf(request, message, visibility);
-    const UserId donor = work.caller().user;
     TRY(const auto first, m_store.byTag(work, donor, request.tag));
     if (first)
         return answered(work, *first, content);

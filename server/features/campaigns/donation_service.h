@@ -18,6 +18,10 @@ public:
                     LedgerAccess &ledger, OrderAccess &orders, NotificationAccess &notifications);
 
     Result<campaigns::Donating> donate(Work &work, const campaigns::Donate &request);
+    /// As donate, for a donor who is not the caller: who gives without an account.
+    Result<campaigns::Donating> donateAs(Work &work, UserId donor, const campaigns::Donate &request);
+    /// What can be said about a wish without the store.
+    Done judge(const campaigns::Donate &request) const;
     /// The donor's own view of one gift; NotFound for everybody else.
     Result<campaigns::Donation> donation(Work &work, const campaigns::OneDonation &request);
     Result<Page<campaigns::Donation>> mine(Work &work, const campaigns::ListCampaigns &request);

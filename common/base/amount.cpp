@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/views/amount.h"
+#include "common/base/amount.h"
 
 #include <QStringList>
 
-namespace madang::views {
+namespace madang {
 
 using namespace Qt::StringLiterals;
 
@@ -117,4 +117,4 @@ Result<Money> readAmount(const QString &text)
     return Money{sum + section + qMax<qint64>(number, 0)};
 }
 
-} // namespace madang::views
+} // namespace madang

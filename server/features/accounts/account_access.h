@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// AccountAccess: what other features may ask of accounts.
+#pragma once
+
+#include "server/features/accounts/account_store.h"
+
+namespace madang {
+
+/// Runs inside the caller's unit of work.
+class AccountAccess {
+public:
+    explicit AccountAccess(AccountStore &store)
+        : m_store(store)
+    {
+    }
+    /// An account for somebody who gives without one, the same for the same key: nobody can sign in to it or
+    /// find it, because neither its name nor its password can be typed.
+    Result<UserId> passerBy(Work &work, const QString &key, const QString &nickname)
+    {
+        AccountRow row;
+        row.id = work.newId<UserId>();
+        row.username = u'*' + key;
+        row.nickname = nickname;
+        row.role = QStringLiteral("passer-by");
+        row.password = QStringLiteral("!");
+        row.createdAt = work.now();
+        TRY(const bool fresh, m_store.insert(work, row, row.username));
+        if (fresh)
+            return row.id;
+        TRY(const auto before, m_store.named(work, row.username));
+        return before ? Result<UserId>(before->id) : Error{Code::Conflict, "account"};
+    }
+
+private:
+    AccountStore &m_store;
+};
+
+} // namespace madang
