@@ -72,6 +72,7 @@ export class Browser {
 
     /** Presses the mouse where an element is, as a hand would. */
     async press(selector) {
+        await this.sees(`document.readyState === 'complete'`); // a style sheet that comes late moves what is pressed
         const place = await this.evaluate(`(() => { const element = document.querySelector(${JSON.stringify(selector)}); element.scrollIntoView({ block: 'center', behavior: 'instant' }); const box = element.getBoundingClientRect();
             return { x: box.x + box.width / 2, y: box.y + box.height / 2, visible: box.width > 0 && box.height > 0 }; })()`);
         if (!place.visible) throw new Error(`${selector} is not visible`);
