@@ -86,6 +86,38 @@
         <source>You: %1</source>
         <translation>나: %1</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>“%1” is settled: how the money was used has been reported (%2)</source>
+        <translation>“%1” 정산 완료: 사용 내역을 보고했습니다 (%2)</translation>
+    </message>
+    <message>
+        <source>“%1” is over: %2 came together</source>
+        <translation>“%1” 마감: %2 모였습니다</translation>
+    </message>
+    <message>
+        <source>“%1” is open: %2</source>
+        <translation>“%1” 진행 중: %2</translation>
+    </message>
+    <message>
+        <source>%1% of the goal reached: %2 of %3</source>
+        <translation>목표의 %1% 달성: %3 중 %2</translation>
+    </message>
+    <message>
+        <source>How %1 was used has been reported: %2</source>
+        <translation>%1 사용 내역 보고: %2</translation>
+    </message>
+    <message>
+        <source>A video was added: %1 (%2)</source>
+        <translation>영상이 올라왔습니다: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Thanks from “%1”: %2</source>
+        <translation>“%1”의 감사 인사: %2</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::Formats</name>

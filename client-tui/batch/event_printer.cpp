@@ -27,8 +27,8 @@ void printEvent(BatchRun &run, const rooms::RoomEvent &event)
             text += u" “"_s + body->gift.message + u"”"_s;
         run.out().line({{time, theme[Role::Muted]}, {u"* "_s + text, theme[Role::Gift]}});
     } else {
-        run.out().line(
-            {{time, theme[Role::Muted]}, {u"- "_s + views::noticeText(event), theme[Role::Notice]}});
+        run.out().line({{time, theme[Role::Muted]},
+                        {u"- "_s + views::noticeText(event, run.formats()), theme[Role::Notice]}});
     }
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/views/event_text.h"
 
+#include "common/protocol/letters.h"
+#include "common/protocol/reports.h"
+
 #include <QCoreApplication>
 
 namespace madang::views {
@@ -28,6 +31,49 @@ namespace {
         return EventText::tr("%1 left").arg(nameOf(body.member));
     }
 
+    QString stateText(const campaigns::StateBody &body, const Formats &formats)
+    {
+        const QString title = oneLine(body.title);
+        const QString sums = EventText::tr("%1 of %2").arg(formats.won(body.total), formats.won(body.goal));
+        switch (body.state) {
+        case campaigns::State::Settled:
+            return EventText::tr("“%1” is settled: how the money was used has been reported (%2)")
+                .arg(title, sums);
+        case campaigns::State::Closed:
+            return EventText::tr("“%1” is over: %2 came together").arg(title, sums);
+        case campaigns::State::Open:
+            break;
+        }
+        return EventText::tr("“%1” is open: %2").arg(title, sums);
+    }
+
+    /// What happened to a campaign; empty for other events and for a body that cannot be read.
+    QString campaignText(const rooms::RoomEvent &event, const Formats &formats)
+    {
+        const QByteArray &text = event.body.text;
+        if (event.type == "campaign.milestone"_L1) {
+            if (const auto body = fromJson<campaigns::MilestoneBody>(text))
+                return EventText::tr("%1% of the goal reached: %2 of %3")
+                    .arg(formats.number(body->percent), formats.won(body->total), formats.won(body->goal));
+        } else if (event.type == "campaign.state"_L1) {
+            if (const auto body = fromJson<campaigns::StateBody>(text))
+                return stateText(*body, formats);
+        } else if (event.type == "campaign.report"_L1) {
+            if (const auto body = fromJson<reports::ReportBody>(text))
+                return EventText::tr("How %1 was used has been reported: %2")
+                    .arg(formats.won(body->spent), oneLine(body->title));
+        } else if (event.type == "campaign.video"_L1) {
+            if (const auto body = fromJson<reports::Video>(text))
+                return EventText::tr("A video was added: %1 (%2)")
+                    .arg(oneLine(body->title), oneLine(body->link, 500));
+        } else if (event.type == "campaign.thanks"_L1) {
+            if (const auto body = fromJson<letters::ThanksBody>(text))
+                return EventText::tr("Thanks from “%1”: %2")
+                    .arg(oneLine(body->title), oneLine(body->text, 500));
+        }
+        return {};
+    }
+
 } // namespace
 
 QString nameOf(const accounts::Person &person)
@@ -43,7 +89,7 @@ QString messageText(const rooms::RoomEvent &event)
     return body ? body->text : QString();
 }
 
-QString noticeText(const rooms::RoomEvent &event)
+QString noticeText(const rooms::RoomEvent &event, const Formats &formats)
 {
     const QString who = nameOf(event.sender.value_or(accounts::Person{}));
     if (event.type == "member.joined"_L1 || event.type == "member.left"_L1) {
@@ -56,6 +102,8 @@ QString noticeText(const rooms::RoomEvent &event)
         return EventText::tr("%1 opened this room").arg(who);
     if (event.type == "room.closed"_L1)
         return EventText::tr("%1 closed this room: it can be read, but nothing can be written").arg(who);
+    if (const QString text = campaignText(event, formats); !text.isEmpty())
+        return text;
     // A newer server knows more kinds of events than we do.
     return EventText::tr("Something happened here that this version cannot show");
 }
@@ -95,7 +143,7 @@ QString previewOf(const rooms::RoomEvent &event, const Formats &formats, UserId 
         if (const auto body = fromJson<campaigns::DonationBody>(event.body.text))
             return giftText(body->gift, formats);
     }
-    return noticeText(event);
+    return noticeText(event, formats);
 }
 
 } // namespace madang::views

@@ -14,7 +14,7 @@ QString nameOf(const accounts::Person &person);
 /// What a message says; empty for every other type.
 QString messageText(const rooms::RoomEvent &event);
 /// The sentence of an event that is neither message nor card: "민아 joined".
-QString noticeText(const rooms::RoomEvent &event);
+QString noticeText(const rooms::RoomEvent &event, const Formats &formats);
 /// The sentence of a gift: "민아 gave 10,000원", what the donor hid left out.
 QString giftText(const campaigns::Gift &gift, const Formats &formats);
 /// One line for a list: "민아: 안녕", notices as they are. Line breaks become spaces, at most 120 characters.

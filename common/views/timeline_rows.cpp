@@ -76,7 +76,7 @@ TimelineRow Timeline::rowOf(const RoomEvent &event) const
         }
     } else {
         row.kind = Kind::Notice;
-        row.text = noticeText(event);
+        row.text = noticeText(event, m_formats);
     }
     return row;
 }
@@ -358,7 +358,7 @@ void Timeline::rewrite()
             row.text = m_formats.dayName(row.at);
         } else if (row.kind == Kind::Notice) {
             if (const auto event = m_session.archive().event(m_room, row.position))
-                row.text = noticeText(*event);
+                row.text = noticeText(*event, m_formats);
         }
     }
     if (!m_rows.empty())

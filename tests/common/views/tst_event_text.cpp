@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/views/event_text.h"
 
+#include "common/protocol/letters.h"
+#include "common/protocol/reports.h"
 #include "tests/support/fake_alarm_clock.h"
 
 #include <QTest>
@@ -34,18 +36,41 @@ private Q_SLOTS:
     {
         const accounts::Person mina{{1}, u"민아"_s};
         const accounts::Person jun{{2}, u"준 %1 <b>"_s};
-        QCOMPARE(noticeText(event(u"member.joined"_s, toJson(rooms::MemberBody{jun, {}}))),
+        QCOMPARE(noticeText(event(u"member.joined"_s, toJson(rooms::MemberBody{jun, {}})), m_formats),
                  u"준 %1 <b> joined"_s);
-        QCOMPARE(noticeText(event(u"member.joined"_s, toJson(rooms::MemberBody{jun, mina}))),
+        QCOMPARE(noticeText(event(u"member.joined"_s, toJson(rooms::MemberBody{jun, mina})), m_formats),
                  u"준 %1 <b> was invited by 민아"_s);
-        QCOMPARE(noticeText(event(u"member.left"_s, toJson(rooms::MemberBody{mina, jun}))),
+        QCOMPARE(noticeText(event(u"member.left"_s, toJson(rooms::MemberBody{mina, jun})), m_formats),
                  u"민아 was removed by 준 %1 <b>"_s);
-        QCOMPARE(noticeText(event(u"room.created"_s, "{}")), u"민아 opened this room"_s);
+        QCOMPARE(noticeText(event(u"room.created"_s, "{}"), m_formats), u"민아 opened this room"_s);
+    }
+    void whatHappensToACampaignIsSaid()
+    {
+        QCOMPARE(noticeText(event(u"campaign.milestone"_s,
+                                  toJson(campaigns::MilestoneBody{{5}, 50, {500'000}, {1'000'000}})),
+                            m_formats),
+                 u"50% of the goal reached: ₩500,000 of ₩1,000,000"_s);
+        campaigns::StateBody over;
+        over.campaign = {5};
+        over.title = u"그네 %1"_s;
+        over.total = {700'000};
+        over.goal = {1'000'000};
+        QCOMPARE(noticeText(event(u"campaign.state"_s, toJson(over)), m_formats),
+                 u"“그네 %1” is over: ₩700,000 of ₩1,000,000 came together"_s);
+        QCOMPARE(noticeText(event(u"campaign.report"_s,
+                                  toJson(reports::ReportBody{{5}, {6}, u"봄 보고"_s, {90'000}})),
+                            m_formats),
+                 u"How ₩90,000 was used has been reported: 봄 보고"_s);
+        QCOMPARE(noticeText(event(u"campaign.thanks"_s,
+                                  toJson(letters::ThanksBody{{5}, u"그네"_s, u"고맙\n습니다"_s})),
+                            m_formats),
+                 u"Thanks from “그네”: 고맙 습니다"_s);
+        QVERIFY(noticeText(event(u"campaign.video"_s, "{}"), m_formats).contains(u"cannot show"_s));
     }
     void unknownKindsAreSaidToBeUnknown()
     {
-        QVERIFY(noticeText(event(u"poll.closed"_s, "{}")).contains(u"cannot show"_s));
-        QVERIFY(!noticeText(event(u"member.joined"_s, "broken")).isEmpty());
+        QVERIFY(noticeText(event(u"poll.closed"_s, "{}"), m_formats).contains(u"cannot show"_s));
+        QVERIFY(!noticeText(event(u"member.joined"_s, "broken"), m_formats).isEmpty());
     }
     void giftsHideWhatTheDonorHid()
     {
