@@ -77,6 +77,7 @@ struct Config {
         int frameBytesBeforeLogin = 8 * 1024;
         int frameBytes = 64 * 1024;
         int sendQueueBytes = 1024 * 1024;
+        int sendQueuesMib = 256;
         int subscriptions = 500;
         int connectionsPerAccount = 100;
         int roomsPerAccount = 2000;

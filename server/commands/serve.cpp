@@ -51,6 +51,7 @@ namespace {
         to.connections = from.connections;
         to.connectionsPerAddress = from.connectionsPerAddress;
         to.outgoing = from.sendQueueBytes;
+        to.outgoingInAll = qsizetype(from.sendQueuesMib) << 20;
         to.http.head = from.headerBytes;
         to.http.body = from.bodyBytes;
         to.headTime = std::chrono::seconds(from.handshakeSeconds);

@@ -28,6 +28,7 @@ public:
         if (!memory)
             qBadAlloc();
         m_head = new (memory) Head{1, quint32(size)};
+        t_alive += qsizetype(size);
         if (!first.isEmpty())
             std::memcpy(m_head + 1, first.data(), size_t(first.size()));
         if (!second.isEmpty())
@@ -51,9 +52,14 @@ public:
     }
     ~Block()
     {
-        if (m_head && --m_head->references == 0)
+        if (m_head && --m_head->references == 0) {
+            t_alive -= qsizetype(m_head->size);
             std::free(m_head);
+        }
     }
+
+    /// Octets of all blocks that this thread holds, shared ones counted once.
+    static qsizetype alive() { return t_alive; }
 
     bool isNull() const { return !m_head; }
     const char *data() const { return reinterpret_cast<const char *>(m_head + 1); }
@@ -65,6 +71,7 @@ private:
         quint32 references;
         quint32 size;
     };
+    static inline thread_local qsizetype t_alive = 0;
     Head *m_head = nullptr;
 };
 

@@ -241,6 +241,7 @@ void Connection::send(Block block)
         cutOffSlowReader();
     else if (m_phase == Phase::Open)
         m_thread.reactor().flushAtEnd(*this);
+    m_thread.watchMemory();
 }
 
 void Connection::flush()
@@ -347,7 +348,6 @@ void Connection::sent(qsizetype count)
     }
 }
 
-/// Takes back what has not begun to leave, says why, and closes.
 void Connection::cutOffSlowReader()
 {
     qsizetype kept = 0;

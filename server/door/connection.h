@@ -91,6 +91,10 @@ public:
     void send(Block block);
     void send(const QByteArray &octets) { send(Block(octets)); }
     qsizetype queued() const { return m_queued; }
+    /// Whether octets wait because the peer does not read.
+    bool isStuck() const { return m_blocked && m_queued > 0 && m_phase == Phase::Open; }
+    /// Takes back what has not begun to leave, says why, and closes.
+    void cutOffSlowReader();
     /// The last time anything was queued.
     qint64 lastSent() const { return m_lastSent; }
 
@@ -126,7 +130,6 @@ private:
     void writePlain();
     void writeTls();
     void sent(qsizetype count);
-    void cutOffSlowReader();
     void awaitPeer();
     void updateInterest();
 

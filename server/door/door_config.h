@@ -18,6 +18,7 @@ struct DoorLimits {
     int connections = 15'000; ///< in all
     int connectionsPerAddress = 1'000; ///< of one peer address; configured proxies are not counted
     qsizetype outgoing = 1024 * 1024; ///< octets a peer may leave unread before it is cut off
+    qsizetype outgoingInAll = 256ll * 1024 * 1024; ///< octets that wait for all peers together
     HttpLimits http;
     websocket::Limits messageBeforeLogin{.message = 8 * 1024, .fragments = 16};
     websocket::Limits message{.message = 128 * 1024, .fragments = 128};

@@ -15,6 +15,8 @@ namespace madang::door {
 namespace {
 
     constexpr size_t kReadBuffer = 64 * 1024;
+    /// Cut off in one turn, so that looking for them stays cheap.
+    constexpr int kMostRelieved = 32;
 
 } // namespace
 
@@ -32,6 +34,20 @@ private:
     DoorThread &m_thread;
 };
 
+/// Makes room at the end of a turn.
+class DoorThread::Relief final : public Watched {
+public:
+    explicit Relief(DoorThread &thread)
+        : m_thread(thread)
+    {
+    }
+    void ready(quint32) override { }
+    void flush() override { m_thread.relieve(); }
+
+private:
+    DoorThread &m_thread;
+};
+
 DoorThread::DoorThread(int number, const DoorConfig &config, const Premises &premises, DoorMetrics &metrics,
                        Census &census)
     : m_number(number)
@@ -40,6 +56,7 @@ DoorThread::DoorThread(int number, const DoorConfig &config, const Premises &pre
     , m_metrics(metrics)
     , m_census(census)
     , m_mailbox(std::make_shared<Mailbox>())
+    , m_mostWaiting(config.limits.outgoingInAll / qMax(1, config.threads))
 {
 }
 
@@ -76,6 +93,7 @@ void DoorThread::run()
     QEventLoop loop;
     m_loop = &loop;
     m_reactor = std::make_unique<Reactor>(m_premises.clock, m_mailbox);
+    m_relief = std::make_unique<Relief>(*this);
     for (const int fd : std::exchange(m_listeningSockets, {}))
         m_listeners.push_back(std::make_unique<Listener>(*this, fd));
     loop.exec();
@@ -83,6 +101,7 @@ void DoorThread::run()
     m_listeners.clear();
     m_drainDeadline.reset();
     m_connections.clear();
+    m_relief.reset();
     m_reactor.reset();
     m_loop = nullptr;
 }
@@ -122,6 +141,20 @@ void DoorThread::endIfEmpty()
 {
     if (m_draining && m_connections.empty())
         m_loop->quit();
+}
+
+void DoorThread::relieve()
+{
+    for (int i = 0; i < kMostRelieved && Block::alive() > m_mostWaiting; ++i) {
+        Connection *largest = nullptr;
+        for (const auto &[id, connection] : m_connections) {
+            if (connection->isStuck() && (!largest || connection->queued() > largest->queued()))
+                largest = connection.get();
+        }
+        if (!largest)
+            return; // everybody reads: what waits is on its way
+        largest->cutOffSlowReader();
+    }
 }
 
 Block DoorThread::pack(const Block &frame, int windowBits)

@@ -79,12 +79,21 @@ public:
     void adopt(int fd, const QByteArray &peer);
     /// Called by a connection that has closed; it is deleted after the turn.
     void forget(Connection &connection, Ending ending);
+    /// Called when something was queued: when too much waits for all peers together, the largest queues of
+    /// those who do not read go at the end of the turn.
+    void watchMemory()
+    {
+        if (Block::alive() > m_mostWaiting)
+            m_reactor->flushAtEnd(*m_relief);
+    }
     /// Hands committed events to this thread's subscribers, and closes what was revoked.
     void deliver(const QList<PublishedPtr> &batch);
 
 private:
     class Deadline;
+    class Relief;
     void run();
+    void relieve();
     void beginDrain(milliseconds time);
     void abortAll();
     void endIfEmpty();
@@ -103,6 +112,8 @@ private:
     QEventLoop *m_loop = nullptr;
     std::unique_ptr<Reactor> m_reactor;
     std::unique_ptr<Deadline> m_drainDeadline;
+    std::unique_ptr<Watched> m_relief;
+    const qsizetype m_mostWaiting; ///< this thread's share
     std::vector<std::unique_ptr<Listener>> m_listeners;
     std::unordered_map<quint64, std::unique_ptr<Connection>> m_connections;
     Hub m_hub;

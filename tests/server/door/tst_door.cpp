@@ -239,6 +239,44 @@ private Q_SLOTS:
         QCOMPARE(frozen.closeCode(), 1008);
     }
 
+    void manySlowReadersTogetherHaveALimitToo()
+    {
+        door::DoorConfig config = DoorHouse::config();
+        config.limits.outgoing = 64 * 1024 * 1024; // nobody reaches it alone
+        config.limits.outgoingInAll = 2 * 1024 * 1024;
+        DoorHouse house(config);
+        // Each in words of its own, so that they share no block.
+        std::vector<std::unique_ptr<DoorClient>> frozen;
+        for (int i = 0; i < 6; ++i) {
+            frozen.push_back(std::make_unique<DoorClient>(house.port(), false, 8192));
+            frozen.back()->login("2." + QByteArray::number(i + 1));
+            frozen.back()->sendStomp(
+                {"SUBSCRIBE",
+                 {{"id", QByteArray::number(i)}, {"destination", "/topic/rooms/1"}, {"receipt", "s"}},
+                 {}});
+            QCOMPARE(frozen.back()->stompFrame()->command, "RECEIPT");
+        }
+        DoorClient healthy(house.port());
+        healthy.login("3.3");
+        QVERIFY(subscribed(healthy, "/topic/rooms/1"));
+        int posted = 0;
+        while (house.metric("madang_door_subscriptions") > 3 && posted < 1000) {
+            house.post(1, QString(60'000, u'x'));
+            QCOMPARE(healthy.stompFrame()->value("position").toInt(), ++posted);
+        }
+        QVERIFY2(posted < 1000, "some of the frozen ones were cut off");
+        // One of them reads on and is told why.
+        bool told = false;
+        for (const auto &each : frozen) {
+            each->setPatience(500);
+            while (const auto frame = each->stompFrame())
+                told = told || (frame->command == "ERROR" && frame->value("message").contains("slow-reader"));
+        }
+        QVERIFY(told);
+        house.post(1, u"after"_s);
+        QCOMPARE(healthy.stompFrame()->value("position").toInt(), posted + 1);
+    }
+
     void whoNeverReadsIsForgottenInTime()
     {
         door::DoorConfig config = DoorHouse::config();
