@@ -72,6 +72,7 @@ void BenchDaemon::start(const DaemonSetup &setup)
     if (!config.open(QIODevice::WriteOnly))
         qFatal("cannot write to %s", qPrintable(m_folder->path()));
     config.write("[limits]\nrate_percent = 0\nconnections = 19000\nconnections_per_address = 100000\n"
+                 "connections_per_account = 100000\nrooms_per_account = 100000\nframes_per_second = 0\n"
                  "[accounts]\nhash_memory_mib = 8\nhash_operations = 1\n"
                  + setup.config);
     config.close();

@@ -24,7 +24,7 @@ QString descriptionOf()
     return text
         + u"\nWithout --at, a daemon of its own is started on a temporary folder; the server is bound to "
           u"the first core,\nthe bench to the second. With --at, run it on the same machine, as a guest "
-          u"of a daemon that allows\nregistration and has limits.rate_percent = 0 for the time; it "
+          u"of a daemon that allows\nregistration and whose [limits] are wide for the time; it "
           u"leaves accounts and rooms behind."_s;
 }
 
