@@ -5,8 +5,11 @@
 #include "common/base/secret.h"
 #include "common/protocol/json.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QSaveFile>
+
+#include <utility>
 
 #include <openssl/evp.h>
 
@@ -20,6 +23,7 @@ namespace {
     constexpr qsizetype kSeedOctets = 32;
     constexpr qsizetype kSignatureOctets = 64;
     constexpr qsizetype kLongestToken = 1024;
+    constexpr qsizetype kMostProven = 8192; ///< digests of one generation
 
     /// What our tokens carry. "exp" and "iat" are seconds since 1970.
     struct Payload {
@@ -153,7 +157,7 @@ Result<Claims> AccessTokens::authenticate(const QByteArray &token) const
     // Comparing the whole header fixes algorithm and key: nothing in the token can choose them.
     if (parts.size() != 3 || parts[0] != m_header)
         return kRefused;
-    if (!m_key->verify(parts[0] + '.' + parts[1], decoded(parts[2])))
+    if (!isSigned(token, parts[0] + '.' + parts[1], decoded(parts[2])))
         return kRefused;
     const auto payload = fromJson<Payload>(decoded(parts[1]));
     if (!payload)
@@ -172,6 +176,26 @@ Result<Claims> AccessTokens::authenticate(const QByteArray &token) const
     if (m_revoked.contains(claims.session))
         return Error{Code::NotSignedIn, "session-revoked"};
     return claims;
+}
+
+/// A signature costs more than all the rest of a login, and a good one stays good: who comes back with a
+/// token that was proven here is believed. What the token says is judged each time.
+bool AccessTokens::isSigned(const QByteArray &token, const QByteArray &text,
+                            const QByteArray &signature) const
+{
+    const QByteArray digest = QCryptographicHash::hash(token, QCryptographicHash::Sha256);
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_proven.contains(digest) || m_provenBefore.contains(digest))
+            return true;
+    }
+    if (!m_key->verify(text, signature))
+        return false;
+    const std::lock_guard lock(m_mutex);
+    if (m_proven.size() >= kMostProven)
+        m_provenBefore = std::exchange(m_proven, {});
+    m_proven.insert(digest);
+    return true;
 }
 
 void AccessTokens::revoke(SessionId session)

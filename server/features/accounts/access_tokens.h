@@ -6,6 +6,7 @@
 #include "server/core/caller.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <memory>
 #include <mutex>
@@ -32,12 +33,17 @@ private:
     AccessTokens(std::unique_ptr<KeyPair> key, QByteArray header, std::chrono::seconds life,
                  const Clock &clock);
 
+    bool isSigned(const QByteArray &token, const QByteArray &text, const QByteArray &signature) const;
+
     const std::unique_ptr<KeyPair> m_key;
     const QByteArray m_header; ///< base64url, with "kid"; a token with any other header is not ours
     const std::chrono::seconds m_life;
     const Clock &m_clock;
-    mutable std::mutex m_mutex; ///< guards m_revoked
+    mutable std::mutex m_mutex; ///< guards the members below
     QHash<SessionId, Timestamp> m_revoked; ///< until when it must be remembered
+    /// Digests of tokens whose signature is known to be good: two generations, the older one is forgotten.
+    mutable QSet<QByteArray> m_proven;
+    mutable QSet<QByteArray> m_provenBefore;
 };
 
 } // namespace madang

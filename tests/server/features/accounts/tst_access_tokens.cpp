@@ -168,6 +168,18 @@ private Q_SLOTS:
         QCOMPARE(accepted, 1);
     }
 
+    void aTokenThatWasProvenIsStillJudged()
+    {
+        QVERIFY(m_tokens->authenticate(m_token));
+        QCOMPARE(m_tokens->authenticate(m_token)->user, kMina);
+        QByteArray changed = m_token;
+        changed[changed.size() - 20] = changed[changed.size() - 20] == 'A' ? 'B' : 'A';
+        QVERIFY(!m_tokens->authenticate(changed));
+        QVERIFY(!m_tokens->authenticate(changed)); // a bad one is not remembered as a good one
+        m_clock->advance(901s);
+        QCOMPARE(m_tokens->authenticate(m_token).error().about, u"token-expired"_s);
+    }
+
     void aRevokedSessionsTokensAreDeadAtOnce()
     {
         const QByteArray other = *m_tokens->issue(kMina, {71});
