@@ -3,6 +3,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace madang::json {
 
 using namespace Qt::StringLiterals;
@@ -61,6 +63,13 @@ void writeText(QByteArray &out, QStringView text)
     static constexpr char kHex[] = "0123456789abcdef";
     out += '"';
     const QByteArray utf8 = text.toUtf8();
+    const auto isPlain
+        = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\' && c != 0x7f; };
+    if (std::all_of(utf8.begin(), utf8.end(), isPlain)) { // nearly always
+        out += utf8;
+        out += '"';
+        return;
+    }
     for (const char c : utf8) {
         const auto octet = static_cast<unsigned char>(c);
         if (c == '"' || c == '\\') {

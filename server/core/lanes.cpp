@@ -40,13 +40,21 @@ public:
                                                     : Database::Access::ReadOnly);
     }
 
-    /// Whether another unit may join the open transaction.
-    bool joinable() const { return m_kind == LaneKind::Read ? m_members.empty() : m_savepoints && !m_broken; }
+    /// Whether another unit may join the open transaction. One that reads must have waited already when the
+    /// transaction began, or it might see less than its caller has been told.
+    bool joinable(size_t waitedBefore) const
+    {
+        if (m_kind == LaneKind::Read)
+            return m_db.engine() == Engine::Sqlite && m_members.size() < waitedBefore;
+        return m_savepoints && !m_broken;
+    }
 
     void run(std::unique_ptr<Unit> unit)
     {
         Member member;
-        const Done done = m_savepoints ? inSavepoint(*unit, member) : alone(*unit, member);
+        const Done done = m_savepoints                                    ? inSavepoint(*unit, member)
+            : m_kind == LaneKind::Read && m_db.engine() == Engine::Sqlite ? attempt(*unit, member)
+                                                                          : alone(*unit, member);
         if (!done)
             member.failed = done.error();
         member.unit = std::move(unit);
@@ -245,6 +253,12 @@ void Lanes::enqueue(LaneKind kind, size_t key, std::unique_ptr<Unit> unit)
         lane.wake.notify_one();
 }
 
+size_t Lanes::waitingIn(Lane &lane)
+{
+    const std::lock_guard lock(lane.mutex);
+    return lane.waiting.size();
+}
+
 std::unique_ptr<Unit> Lanes::next(Lane &lane, std::chrono::microseconds patience)
 {
     std::unique_lock lock(lane.mutex);
@@ -285,6 +299,7 @@ void Lanes::runLane(Lane &lane, LaneKind kind, Started *started)
 
 void Lanes::runGroup(Lane &lane, Database &db, LaneKind kind)
 {
+    const size_t waited = waitingIn(lane);
     Group group(db, kind, m_clock, m_ids);
     Done begun = group.begin();
     if (!begun && db.engine() == Engine::Postgres && db.alive())
@@ -299,7 +314,7 @@ void Lanes::runGroup(Lane &lane, Database &db, LaneKind kind)
     const auto gap = lane.crowded ? std::min(lane.commitTime / 4, kLongestGap) : std::chrono::microseconds(0);
     const auto start = Steady::now();
     while (group.size() == 0
-           || (group.joinable() && group.size() < m_limits.group && Steady::now() - start < longest)) {
+           || (group.joinable(waited) && group.size() < m_limits.group && Steady::now() - start < longest)) {
         auto unit = next(lane, group.size() == 0 ? std::chrono::microseconds(0) : gap);
         if (!unit)
             break;

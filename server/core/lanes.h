@@ -128,6 +128,7 @@ private:
     void runSlow();
     /// The unit that has waited longest, or that comes within `patience`; null when there is none.
     std::unique_ptr<Unit> next(Lane &lane, std::chrono::microseconds patience);
+    static size_t waitingIn(Lane &lane);
     void settle(Lane &lane, size_t units, std::chrono::microseconds commitTime);
     /// The store is away: nobody waits for each of its time-outs in turn.
     void refuseWaiting(Lane &lane, const Error &error);

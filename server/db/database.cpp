@@ -98,8 +98,11 @@ namespace {
             }
             query.finish();
         }
-        if (access == Database::Access::ReadWrite)
+        if (access == Database::Access::ReadWrite) {
+            // A checkpoint costs two fsyncs more: one for 16 MiB of the log instead of four.
+            query.exec(u"PRAGMA wal_autocheckpoint = 4096"_s);
             query.exec(u"PRAGMA journal_size_limit = 67108864"_s);
+        }
         return {};
     }
 
@@ -210,10 +213,10 @@ Done Database::begin(Access access)
     m_race = Race::None;
     m_inTransaction = false;
     if (access == Access::ReadWrite)
-        TRY(script(m_engine == Engine::Sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s));
+        TRY(control(m_engine == Engine::Sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s));
     else
-        TRY(script(m_engine == Engine::Sqlite ? u"BEGIN"_s
-                                              : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s));
+        TRY(control(m_engine == Engine::Sqlite ? u"BEGIN"_s
+                                               : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s));
     m_inTransaction = true;
     return {};
 }
@@ -222,7 +225,7 @@ Done Database::commit()
 {
     if (m_failure)
         return *m_failure;
-    TRY(script(u"COMMIT"_s));
+    TRY(control(u"COMMIT"_s));
     m_inTransaction = false;
     return {};
 }
@@ -230,12 +233,12 @@ Done Database::commit()
 void Database::rollback()
 {
     m_inTransaction = false;
-    (void)script(u"ROLLBACK"_s);
+    (void)control(u"ROLLBACK"_s);
 }
 
 Done Database::control(const QString &text)
 {
-    // Group commit runs these for every unit: prepared where that is possible.
+    // These run for every unit or group: prepared where that is possible.
     if (m_engine == Engine::Postgres)
         return script(text);
     TRY(run(text));
