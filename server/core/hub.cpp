@@ -5,6 +5,19 @@
 
 namespace madang {
 
+namespace {
+
+    constexpr size_t kMostRecent = 256; ///< events of one topic
+    constexpr qsizetype kMostOctets = 8 * 1024 * 1024; ///< of all topics
+    constexpr qsizetype kOverhead = 300; ///< octets of an event beside its body
+
+    qsizetype weightOf(const PublishedPtr &published)
+    {
+        return published->body.size() + kOverhead;
+    }
+
+} // namespace
+
 void Hub::add(const QByteArray &topic, Subscriber *subscriber)
 {
     m_topics[topic].subscribers.push_back(subscriber);
@@ -37,7 +50,44 @@ void Hub::deliver(const PublishedPtr &published)
         evict(published->topic + "/ephemeral", published->user);
         return;
     }
+    remember(published);
     forEach(published->topic, [&published](Subscriber *subscriber) { subscriber->deliver(published); });
+}
+
+void Hub::remember(const PublishedPtr &published)
+{
+    if (published->kind != Published::Kind::Event || published->position <= 0
+        || published->topic.startsWith("/user/"))
+        return;
+    std::deque<PublishedPtr> &recent = m_recent[published->topic];
+    if (!recent.empty() && recent.back()->position + 1 != published->position)
+        recent.clear(); // what came in another order is read from the store
+    recent.push_back(published);
+    if (recent.size() > kMostRecent)
+        recent.pop_front();
+    m_remembered.push_back(published);
+    m_octets += weightOf(published);
+    while (m_octets > kMostOctets) {
+        const PublishedPtr oldest = std::move(m_remembered.front());
+        m_remembered.pop_front();
+        m_octets -= weightOf(oldest);
+        const auto found = m_recent.find(oldest->topic);
+        if (found == m_recent.end())
+            continue;
+        if (!found->empty() && found->front() == oldest)
+            found->pop_front();
+        if (found->empty())
+            m_recent.erase(found);
+    }
+}
+
+PublishedPtr Hub::recent(const QByteArray &topic, qint64 position) const
+{
+    const auto found = m_recent.constFind(topic);
+    if (found == m_recent.constEnd() || found->empty())
+        return nullptr;
+    const qint64 index = position - found->front()->position;
+    return index >= 0 && index < qint64(found->size()) ? (*found)[size_t(index)] : nullptr;
 }
 
 void Hub::evict(const QByteArray &topic, UserId user)

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Hub: topic -> subscribers, one shard per door thread. It knows who wants what, not how it is written.
+// Hub: topic -> subscribers, one shard per door thread, with what was told last. It knows who wants what, not
+// how it is written.
 #pragma once
 
 #include "server/bus/bus.h"
 
 #include <QHash>
+
+#include <deque>
+#include <vector>
 
 namespace madang {
 
@@ -28,6 +32,9 @@ public:
     /// Hands an event to every subscriber of its topic, or evicts one person's.
     void deliver(const PublishedPtr &published);
     int count(const QByteArray &topic) const;
+    /// The event at that position of a topic that counts without gaps, if it is still remembered; so are all
+    /// after it, up to the last one delivered.
+    PublishedPtr recent(const QByteArray &topic, qint64 position) const;
 
 private:
     struct Topic {
@@ -35,11 +42,15 @@ private:
         int delivering = 0;
         bool holes = false;
     };
+    void remember(const PublishedPtr &published);
     template <typename Visit> void forEach(const QByteArray &name, Visit visit);
     void settle(const QByteArray &name);
     void evict(const QByteArray &topic, UserId user);
 
     QHash<QByteArray, Topic> m_topics;
+    QHash<QByteArray, std::deque<PublishedPtr>> m_recent; ///< of each topic, positions without gaps
+    std::deque<PublishedPtr> m_remembered; ///< of all topics, in the order they came
+    qsizetype m_octets = 0; ///< about what m_remembered holds
 };
 
 } // namespace madang

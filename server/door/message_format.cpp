@@ -5,6 +5,13 @@
 
 namespace madang::door {
 
+namespace {
+
+    constexpr size_t kMostMade = 4096;
+    constexpr qsizetype kLargestKept = 4096; ///< octets of an event's body
+
+} // namespace
+
 MessageFormat *MessageFormats::take(const QByteArray &subscription, const QByteArray &destination,
                                     stomp::Version version)
 {
@@ -21,8 +28,17 @@ MessageFormat *MessageFormats::take(const QByteArray &subscription, const QByteA
 
 void MessageFormats::release(MessageFormat *format)
 {
-    if (--format->m_users == 0)
-        m_formats.remove(Key{format->m_subscription, format->m_destination, format->m_version});
+    if (--format->m_users > 0)
+        return;
+    if (format->m_madeFor > 0)
+        forget(format);
+    m_formats.remove(Key{format->m_subscription, format->m_destination, format->m_version});
+}
+
+void MessageFormats::forget(const MessageFormat *format)
+{
+    std::erase_if(m_order,
+                  [this, format](const MadeFor &key) { return key.first == format && m_made.remove(key); });
 }
 
 Block MessageFormats::encoded(MessageFormat &format, const PublishedPtr &published)
@@ -33,9 +49,23 @@ Block MessageFormats::encoded(MessageFormat &format, const PublishedPtr &publish
         m_present = published;
         ++m_serial;
     }
-    if (format.m_madeFor != m_serial) {
-        format.m_madeFor = m_serial;
-        format.m_block = encodedWith(format, *published, {});
+    if (format.m_madeFor == m_serial)
+        return format.m_block;
+    format.m_madeFor = m_serial;
+    const MadeFor key{&format, published.get()};
+    const auto made = m_made.constFind(key);
+    if (made != m_made.constEnd()) {
+        format.m_block = made->block;
+        return format.m_block;
+    }
+    format.m_block = encodedWith(format, *published, {});
+    if (published->body.size() <= kLargestKept) {
+        m_made.insert(key, {published, format.m_block});
+        m_order.push_back(key);
+        if (m_order.size() > kMostMade) {
+            m_made.remove(m_order.front());
+            m_order.pop_front();
+        }
     }
     return format.m_block;
 }

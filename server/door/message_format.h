@@ -9,6 +9,7 @@
 
 #include <QHash>
 
+#include <deque>
 #include <memory>
 
 namespace madang::door {
@@ -30,7 +31,8 @@ private:
     Block m_block;
 };
 
-/// The formats in use on one door thread, and the blocks made for the event that is being delivered.
+/// The formats in use on one door thread, and the blocks made for the latest events: many who come back at
+/// once want the same ones.
 class MessageFormats {
 public:
     /// The format for those words; to be given back by release().
@@ -56,7 +58,16 @@ private:
         }
     };
     QHash<Key, std::shared_ptr<MessageFormat>> m_formats;
-    PublishedPtr m_present; ///< held, so that its address means this event and no other
+    struct Made {
+        PublishedPtr event; ///< held, so that its address means this event and no other
+        Block block;
+    };
+    using MadeFor = std::pair<const MessageFormat *, const Published *>;
+    void forget(const MessageFormat *format);
+
+    QHash<MadeFor, Made> m_made;
+    std::deque<MadeFor> m_order; ///< of m_made, oldest first
+    PublishedPtr m_present;
     quint64 m_serial = 0;
 };
 

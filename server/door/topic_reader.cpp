@@ -32,6 +32,7 @@ void TopicReader::start(const TopicCursor &cursor)
     m_after = cursor.after;
     m_epoch = cursor.epoch;
     m_hub.add(m_topic, this);
+    m_fromMemory = isRemembered();
     ask();
 }
 
@@ -48,12 +49,42 @@ void TopicReader::ask()
 {
     m_state = State::Asking;
     m_changed = false;
-    m_owner.askPage(*this, TopicCursor{m_after, m_epoch, kPage}, ++m_ticket);
+    m_owner.askPage(*this, TopicCursor{m_after, m_epoch, m_fromMemory ? 0 : kPage}, ++m_ticket);
+}
+
+/// Whether everything that was missed lies in the hub.
+bool TopicReader::isRemembered() const
+{
+    return m_counts && m_after && *m_after >= 0 && m_hub.recent(m_topic, *m_after + 1);
+}
+
+void TopicReader::readMemory()
+{
+    while (const PublishedPtr next = m_hub.recent(m_topic, *m_after + 1)) {
+        if (m_owner.isFull()) {
+            m_state = State::Waiting;
+            return;
+        }
+        m_owner.write(*this, next);
+        if (m_state == State::Ended)
+            return;
+        m_after = next->position;
+    }
+    m_fromMemory = false;
+    if (m_highest > *m_after)
+        ask();
+    else
+        goLive();
 }
 
 void TopicReader::resume()
 {
-    if (m_state == State::Waiting)
+    if (m_state != State::Waiting)
+        return;
+    m_fromMemory = m_fromMemory && isRemembered();
+    if (m_fromMemory)
+        readMemory();
+    else
         ask();
 }
 
@@ -74,6 +105,11 @@ void TopicReader::pageArrived(quint64 ticket, const Result<TopicPage> &page)
     }
     if (!std::exchange(m_opened, true))
         m_owner.readerOpened(*this);
+    if (m_fromMemory && page->events.isEmpty() && page->more && isRemembered()) {
+        readMemory();
+        return;
+    }
+    m_fromMemory = false;
     const std::optional<qint64> before = m_after;
     const bool whole = writePage(*page);
     if (m_state == State::Ended)

@@ -10,6 +10,7 @@ namespace madang::door {
 
 /// Registered in the hub from start() on, so that nothing can slip by between the past and the present: while
 /// the past is being read, live events only raise a mark, and the past is read until it has reached the mark.
+/// A past so recent that the hub remembers it comes from there; the house then only says whether it may.
 class TopicReader final : public Subscriber {
 public:
     /// What the owner does. Any of these may lead to the end of the reader, but not to its deletion.
@@ -55,6 +56,8 @@ private:
         Ended,
     };
     void ask();
+    bool isRemembered() const;
+    void readMemory();
     bool writePage(const TopicPage &page);
     void goLive();
     void deliverLive(const PublishedPtr &published);
@@ -76,6 +79,7 @@ private:
     const bool m_counts;
     const bool m_ephemeral;
     bool m_opened = false;
+    bool m_fromMemory = false; ///< the rest of the past is what the hub remembers
     bool m_changed = false; ///< an event without position came while a snapshot was being read
 };
 

@@ -80,6 +80,44 @@ private Q_SLOTS:
         QCOMPARE(elsewhere.got.size(), 0);
     }
 
+    void theLatestEventsOfATopicAreRemembered()
+    {
+        for (qint64 position = 1; position <= 300; ++position)
+            m_hub->deliver(told(kTopic, position));
+        QCOMPARE(m_hub->recent(kTopic, 300)->position, 300);
+        QCOMPARE(m_hub->recent(kTopic, 45)->position, 45);
+        QVERIFY(!m_hub->recent(kTopic, 44)); // 256 of them
+        QVERIFY(!m_hub->recent(kTopic, 301));
+        QVERIFY(!m_hub->recent("/topic/rooms/8", 1));
+        m_hub->deliver(told(kTopic, 302));
+        QVERIFY(!m_hub->recent(kTopic, 300)); // nothing remembered lies before a gap
+        QCOMPARE(m_hub->recent(kTopic, 302)->position, 302);
+    }
+
+    void memoryOfAllTopicsIsBounded()
+    {
+        Published large;
+        large.position = 1;
+        large.body = QByteArray(1 << 20, 'x');
+        for (int room = 0; room < 20; ++room) {
+            large.topic = "/topic/rooms/" + QByteArray::number(room);
+            m_hub->deliver(std::make_shared<const Published>(large));
+        }
+        int remembered = 0;
+        for (int room = 0; room < 20; ++room)
+            remembered += m_hub->recent("/topic/rooms/" + QByteArray::number(room), 1) ? 1 : 0;
+        QCOMPARE(remembered, 7); // of a mebibyte and a little each, in eight
+        QVERIFY(m_hub->recent("/topic/rooms/19", 1));
+    }
+
+    void whatIsNotOfARoomIsNotRemembered()
+    {
+        m_hub->deliver(told("/user/3/queue/notifications", 1));
+        m_hub->deliver(told(kTopic, 0));
+        QVERIFY(!m_hub->recent("/user/3/queue/notifications", 1));
+        QVERIFY(!m_hub->recent(kTopic, 0));
+    }
+
     void whoLeftHearsNothingMore()
     {
         Reader a;

@@ -64,6 +64,27 @@ private Q_SLOTS:
         formats.release(format);
     }
 
+    void whoComesBackSharesTheBlocksOfTheLatestEvents()
+    {
+        MessageFormats formats;
+        MessageFormat *one = formats.take("s", "/topic/x", stomp::Version::V12);
+        formats.take("s", "/topic/x", stomp::Version::V12);
+        MessageFormat *other = formats.take("t", "/topic/x", stomp::Version::V12);
+        formats.take("t", "/topic/x", stomp::Version::V12);
+        const PublishedPtr first = happening("1");
+        const PublishedPtr second = happening("2");
+        const Block a = formats.encoded(*one, first);
+        (void)formats.encoded(*one, second);
+        const Block again = formats.encoded(*one, first);
+        QCOMPARE(static_cast<const void *>(a.data()), static_cast<const void *>(again.data()));
+        QCOMPARE(opened(formats.encoded(*other, first), stomp::Version::V12)->value("subscription"), "t");
+        formats.release(one);
+        formats.release(one); // its last user: what was made for it is forgotten
+        MessageFormat *fresh = formats.take("u", "/topic/x", stomp::Version::V12);
+        formats.take("u", "/topic/x", stomp::Version::V12);
+        QCOMPARE(opened(formats.encoded(*fresh, first), stomp::Version::V12)->value("subscription"), "u");
+    }
+
     void theSameWordsShareOneBlock()
     {
         MessageFormats formats;

@@ -36,6 +36,7 @@ public:
     void askPage(TopicReader &, const TopicCursor &cursor, quint64 ticket) override
     {
         asked.append(cursor.after.value_or(-1));
+        limits.append(cursor.limit);
         lastTicket = ticket;
     }
     void readerOpened(TopicReader &) override { ++opened; }
@@ -51,6 +52,7 @@ public:
     void readerFailed(TopicReader &, const Error &error) override { failed = error.about; }
 
     QList<qint64> asked;
+    QList<int> limits;
     QList<qint64> written;
     quint64 lastTicket = 0;
     int opened = 0;
@@ -170,6 +172,71 @@ private Q_SLOTS:
         scene.answer(page({2, 3, 4}, 4));
         scene.live(5);
         QCOMPARE(scene.notes.written, (Positions{1, 2, 3, 4, 5}));
+    }
+
+    void whatTheHubRemembersIsNotReadFromTheStore()
+    {
+        Scene scene;
+        for (qint64 position = 1; position <= 4; ++position)
+            scene.live(position);
+        scene.start(1);
+        QCOMPARE(scene.notes.limits, QList<int>{0}); // the house only says whether it may
+        scene.live(5);
+        QCOMPARE(scene.notes.written, Positions{});
+        scene.answer(page({}, 1, true));
+        scene.live(6);
+        QCOMPARE(scene.notes.written, (Positions{2, 3, 4, 5, 6}));
+        QCOMPARE(scene.notes.asked.size(), 1);
+    }
+
+    void aFullConnectionMakesMemoryWait()
+    {
+        Scene scene;
+        for (qint64 position = 1; position <= 3; ++position)
+            scene.live(position);
+        scene.start(0);
+        scene.notes.full = true;
+        scene.answer(page({}, 0, true));
+        scene.live(4);
+        QCOMPARE(scene.notes.written, Positions{});
+        scene.notes.full = false;
+        scene.reader.resume();
+        scene.live(5);
+        QCOMPARE(scene.notes.written, (Positions{1, 2, 3, 4, 5}));
+        QCOMPARE(scene.notes.asked.size(), 1);
+    }
+
+    void memoryDoesNotHelpWhoMayNotReadOrStartsElsewhere()
+    {
+        Scene refused;
+        refused.live(1);
+        refused.start(0);
+        refused.answer(Error{Code::NotFound, "room"});
+        QCOMPARE(refused.notes.written, Positions{});
+        Scene reloaded; // its epoch is another one
+        reloaded.live(1);
+        reloaded.live(2);
+        reloaded.start(0);
+        TopicPage reload = page({}, 2);
+        reload.events += happening(0);
+        reloaded.answer(reload);
+        reloaded.live(3);
+        QCOMPARE(reloaded.notes.written, (Positions{0, 3}));
+    }
+
+    void whatWasForgottenMeanwhileIsReadFromTheStore()
+    {
+        Scene scene;
+        scene.live(1);
+        scene.live(2);
+        scene.start(0);
+        scene.live(9); // a gap: nothing before it is remembered any more
+        scene.answer(page({}, 0, true));
+        QCOMPARE(scene.notes.asked, (Positions{0, 0}));
+        QVERIFY(scene.notes.limits.last() > 0);
+        scene.answer(page({1, 2, 3, 4, 5, 6, 7, 8, 9}, 9));
+        scene.live(10);
+        QCOMPARE(scene.notes.written, (Positions{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}));
     }
 
     void anOldAnswerIsNotTaken()
