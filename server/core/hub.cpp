@@ -9,6 +9,7 @@ namespace {
 
     constexpr size_t kMostRecent = 256; ///< events of one topic
     constexpr qsizetype kMostOctets = 8 * 1024 * 1024; ///< of all topics
+    constexpr qsizetype kLongestRun = 64; ///< events told together
     constexpr qsizetype kOverhead = 300; ///< octets of an event beside its body
 
     qsizetype weightOf(const PublishedPtr &published)
@@ -28,13 +29,13 @@ void Hub::remove(const QByteArray &topic, Subscriber *subscriber)
     const auto found = m_topics.find(topic);
     if (found == m_topics.end())
         return;
-    auto &all = found->subscribers;
+    auto &all = found->second.subscribers;
     const auto at = std::find(all.begin(), all.end(), subscriber);
     if (at == all.end())
         return;
-    if (found->delivering > 0) {
+    if (found->second.delivering > 0) {
         *at = nullptr;
-        found->holes = true;
+        found->second.holes = true;
         return;
     }
     *at = all.back();
@@ -51,7 +52,39 @@ void Hub::deliver(const PublishedPtr &published)
         return;
     }
     remember(published);
-    forEach(published->topic, [&published](Subscriber *subscriber) { subscriber->deliver(published); });
+    deliverRun(Run(&published, 1));
+}
+
+void Hub::deliver(const QList<PublishedPtr> &batch)
+{
+    for (qsizetype from = 0; from < batch.size();) {
+        qsizetype end = from + 1;
+        const Published &first = *batch[from];
+        while (end < batch.size() && end - from < kLongestRun && first.kind == Published::Kind::Event
+               && batch[end]->kind == Published::Kind::Event && batch[end]->topic == first.topic)
+            ++end;
+        if (end - from == 1) {
+            deliver(batch[from]);
+        } else {
+            const Run run(batch.constData() + from, size_t(end - from));
+            for (const PublishedPtr &published : run)
+                remember(published);
+            deliverRun(run);
+        }
+        from = end;
+    }
+}
+
+void Hub::deliverRun(const Run &run)
+{
+    forEach(run.front()->topic, [&run](std::vector<Subscriber *> &all, size_t i) {
+        if (run.size() > 1 && all[i]->deliverTogether(run))
+            return;
+        for (const PublishedPtr &published : run) {
+            if (all[i]) // it may leave while it is told
+                all[i]->deliver(published);
+        }
+    });
 }
 
 void Hub::remember(const PublishedPtr &published)
@@ -92,7 +125,8 @@ PublishedPtr Hub::recent(const QByteArray &topic, qint64 position) const
 
 void Hub::evict(const QByteArray &topic, UserId user)
 {
-    forEach(topic, [&](Subscriber *subscriber) {
+    forEach(topic, [&](std::vector<Subscriber *> &all, size_t i) {
+        Subscriber *const subscriber = all[i];
         if (subscriber->user() != user)
             return;
         remove(topic, subscriber);
@@ -105,38 +139,39 @@ template <typename Visit> void Hub::forEach(const QByteArray &name, Visit visit)
     const auto found = m_topics.find(name);
     if (found == m_topics.end())
         return;
-    ++found->delivering;
-    // By index and up to the present size: subscribers may come, go and be destroyed while we tell, and the
-    // hash may be rebuilt.
-    const size_t size = found->subscribers.size();
+    Topic &topic = found->second;
+    ++topic.delivering;
+    // By index and up to the present size: subscribers may come, go and be destroyed while we tell. Their
+    // slots go with them: who is gone leaves a null pointer, and who comes may move them all.
+    const size_t size = topic.subscribers.size();
     for (size_t i = 0; i < size; ++i) {
-        if (Subscriber *subscriber = m_topics[name].subscribers[i])
-            visit(subscriber);
+        if (topic.subscribers[i])
+            visit(topic.subscribers, i);
     }
-    --m_topics[name].delivering;
+    --topic.delivering;
     settle(name);
 }
 
 void Hub::settle(const QByteArray &name)
 {
     const auto found = m_topics.find(name);
-    if (found == m_topics.end() || found->delivering > 0)
+    if (found == m_topics.end() || found->second.delivering > 0)
         return;
-    if (found->holes) {
-        auto &all = found->subscribers;
+    auto &all = found->second.subscribers;
+    if (found->second.holes) {
         all.erase(std::remove(all.begin(), all.end(), nullptr), all.end());
-        found->holes = false;
+        found->second.holes = false;
     }
-    if (found->subscribers.empty())
+    if (all.empty())
         m_topics.erase(found);
 }
 
 int Hub::count(const QByteArray &topic) const
 {
-    const auto found = m_topics.constFind(topic);
-    if (found == m_topics.constEnd())
+    const auto found = m_topics.find(topic);
+    if (found == m_topics.end())
         return 0;
-    const auto &all = found->subscribers;
+    const auto &all = found->second.subscribers;
     return int(all.size()) - int(std::count(all.begin(), all.end(), nullptr));
 }
 

@@ -8,9 +8,14 @@
 #include <QHash>
 
 #include <deque>
+#include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace madang {
+
+/// Several events of one topic that come at once.
+using Run = std::span<const PublishedPtr>;
 
 /// One subscription of one connection. The door implements it.
 class Subscriber {
@@ -20,6 +25,8 @@ public:
     virtual UserId user() const = 0;
     /// Takes an event of its topic. May end subscriptions, its own too.
     virtual void deliver(const PublishedPtr &published) = 0;
+    /// Takes several at once, in order; false when it did nothing and wants them one by one.
+    virtual bool deliverTogether(const Run &) { return false; }
     /// Loses its topic (removed from the room): tell the client, send nothing more.
     virtual void evicted() = 0;
 };
@@ -31,6 +38,8 @@ public:
     void remove(const QByteArray &topic, Subscriber *subscriber);
     /// Hands an event to every subscriber of its topic, or evicts one person's.
     void deliver(const PublishedPtr &published);
+    /// The same for several; those of one topic in a row reach each subscriber together.
+    void deliver(const QList<PublishedPtr> &batch);
     int count(const QByteArray &topic) const;
     /// The event at that position of a topic that counts without gaps, if it is still remembered; so are all
     /// after it, up to the last one delivered.
@@ -43,11 +52,12 @@ private:
         bool holes = false;
     };
     void remember(const PublishedPtr &published);
+    void deliverRun(const Run &run);
     template <typename Visit> void forEach(const QByteArray &name, Visit visit);
     void settle(const QByteArray &name);
     void evict(const QByteArray &topic, UserId user);
 
-    QHash<QByteArray, Topic> m_topics;
+    std::unordered_map<QByteArray, Topic> m_topics; ///< a topic stays where it is while it is told
     QHash<QByteArray, std::deque<PublishedPtr>> m_recent; ///< of each topic, positions without gaps
     std::deque<PublishedPtr> m_remembered; ///< of all topics, in the order they came
     qsizetype m_octets = 0; ///< about what m_remembered holds

@@ -7,6 +7,8 @@
 
 #include <QEventLoop>
 
+#include <algorithm>
+
 #include <pthread.h>
 #include <unistd.h>
 
@@ -212,8 +214,15 @@ void DoorThread::forget(Connection &connection, Ending ending)
 
 void DoorThread::deliver(const QList<PublishedPtr> &batch)
 {
+    const auto isRevocation = [](const PublishedPtr &published) {
+        return published->kind == Published::Kind::RevokeSession;
+    };
+    if (std::none_of(batch.begin(), batch.end(), isRevocation)) {
+        m_hub.deliver(batch);
+        return;
+    }
     for (const PublishedPtr &published : batch) {
-        if (published->kind == Published::Kind::RevokeSession)
+        if (isRevocation(published))
             revoke(published->session);
         else
             m_hub.deliver(published);

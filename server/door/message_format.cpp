@@ -70,6 +70,29 @@ Block MessageFormats::encoded(MessageFormat &format, const PublishedPtr &publish
     return format.m_block;
 }
 
+Block MessageFormats::encodedTogether(MessageFormat &format, const Run &run)
+{
+    if (format.m_users == 1)
+        return {};
+    if (m_runBegins != run.front() || m_runLength != run.size()) {
+        m_runBegins = run.front();
+        m_runLength = run.size();
+        ++m_runSerial;
+    }
+    if (format.m_togetherFor != m_runSerial) {
+        format.m_togetherFor = m_runSerial;
+        format.m_together = {};
+        QByteArray octets;
+        for (const PublishedPtr &published : run) {
+            if (published->messageId.isEmpty())
+                return {};
+            octets.append(encoded(format, published).view());
+        }
+        format.m_together = Block(octets);
+    }
+    return format.m_together;
+}
+
 Block MessageFormats::encodedWith(const MessageFormat &format, const Published &published,
                                   const QByteArray &ack)
 {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "common/stomp/frame.h"
-#include "server/bus/bus.h"
+#include "server/core/hub.h"
 #include "server/door/block.h"
 
 #include <QHash>
@@ -29,6 +29,8 @@ private:
     int m_users = 0;
     quint64 m_madeFor = 0; ///< which event m_block was made for
     Block m_block;
+    quint64 m_togetherFor = 0; ///< which run m_together was made for
+    Block m_together;
 };
 
 /// The formats in use on one door thread, and the blocks made for the latest events: many who come back at
@@ -42,6 +44,8 @@ public:
 
     /// The event as a whole WebSocket frame.
     Block encoded(MessageFormat &format, const PublishedPtr &published);
+    /// Several events as one block of whole frames; null when one of them has no id, or nobody shares it.
+    Block encodedTogether(MessageFormat &format, const Run &run);
     /// The same with an `ack` header; never shared. `extra` are further header lines, already written.
     static Block encodedWith(const MessageFormat &format, const Published &published, const QByteArray &ack);
     int inUse() const { return int(m_formats.size()); }
@@ -67,6 +71,9 @@ private:
 
     QHash<MadeFor, Made> m_made;
     std::deque<MadeFor> m_order; ///< of m_made, oldest first
+    PublishedPtr m_runBegins; ///< of the run that is being delivered
+    size_t m_runLength = 0;
+    quint64 m_runSerial = 0;
     PublishedPtr m_present;
     quint64 m_serial = 0;
 };

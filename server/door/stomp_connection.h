@@ -36,6 +36,14 @@ public:
     DoorThread &thread() const { return connection().thread(); }
     /// A MESSAGE as a whole WebSocket frame.
     void deliver(Block frame) { transmit(std::move(frame)); }
+    /// Frames of several messages in one block; false when this client takes them packed, each by itself.
+    bool deliverTogether(const Block &frames)
+    {
+        if (packs())
+            return false;
+        connection().send(frames);
+        return true;
+    }
     bool isFull() const { return connection().queued() > Connection::kLowWater; }
     QByteArray nextAck() { return QByteArray::number(++m_lastAck); }
     void askPage(TopicSubscription &subscription, const TopicCursor &cursor, quint64 ticket);

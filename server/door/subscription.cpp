@@ -94,6 +94,18 @@ void TopicSubscription::write(TopicReader &, const PublishedPtr &published)
     session().deliver(MessageFormats::encodedWith(format(), named, expectAck(named.messageId)));
 }
 
+bool TopicSubscription::writeTogether(TopicReader &, const Run &run)
+{
+    if (mode() != AckMode::Auto || !m_route.ackCommand().isEmpty())
+        return false;
+    DoorThread &thread = session().thread();
+    const Block block = thread.formats().encodedTogether(format(), run);
+    if (block.isNull() || !session().deliverTogether(block))
+        return false;
+    thread.metrics().deliveries.add(run.size());
+    return true;
+}
+
 bool TopicSubscription::isFull() const
 {
     return session().isFull();

@@ -74,6 +74,7 @@ private:
     void askPage(TopicReader &reader, const TopicCursor &cursor, quint64 ticket) override;
     void readerOpened(TopicReader &reader) override;
     void write(TopicReader &reader, const PublishedPtr &published) override;
+    bool writeTogether(TopicReader &reader, const Run &run) override;
     bool isFull() const override;
     void readerRefused(TopicReader &reader, const Error &error) override;
     void readerEvicted(TopicReader &reader) override;

@@ -181,6 +181,24 @@ void TopicReader::deliver(const PublishedPtr &published)
     }
 }
 
+/// Only what is just the next in a topic that counts; anything else is judged one by one.
+bool TopicReader::deliverTogether(const Run &run)
+{
+    if (m_state != State::Live || !m_counts || m_ephemeral)
+        return false;
+    qint64 next = *m_after;
+    for (const PublishedPtr &published : run) {
+        if (published->position != ++next)
+            return false;
+    }
+    const qint64 before = *m_after;
+    m_after = next;
+    if (m_owner.writeTogether(*this, run))
+        return true;
+    m_after = before;
+    return false;
+}
+
 void TopicReader::deliverLive(const PublishedPtr &published)
 {
     if (m_ephemeral || published->kind == Published::Kind::Ephemeral) {

@@ -23,6 +23,8 @@ public:
         /// The house allowed it; comes before the first write.
         virtual void readerOpened(TopicReader &reader) = 0;
         virtual void write(TopicReader &reader, const PublishedPtr &published) = 0;
+        /// Writes several as one; false when it did nothing and wants them one by one.
+        virtual bool writeTogether(TopicReader &, const Run &) { return false; }
         /// Whether so much waits to be sent that the past should wait too, until resume().
         virtual bool isFull() const = 0;
         /// The house said no, or took the topic away again, or cannot read on. The reader has ended.
@@ -46,6 +48,7 @@ public:
 
     UserId user() const override { return m_owner.readerUser(); }
     void deliver(const PublishedPtr &published) override;
+    bool deliverTogether(const Run &run) override;
     void evicted() override;
 
 private:

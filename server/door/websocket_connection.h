@@ -26,6 +26,7 @@ protected:
     void setLimits(const websocket::Limits &limits) { m_decoder.setLimits(limits); }
     /// permessage-deflate was agreed; the client unpacks with that window.
     void agreeToDeflate(int windowBits);
+    bool packs() const { return m_windowBits > 0; }
     /// Sends a whole frame of a message, packed if that was agreed and it is large enough to gain by it.
     void transmit(Block frame);
     /// Sends a close frame and ends the connection after what is queued.

@@ -80,6 +80,36 @@ private Q_SLOTS:
         QCOMPARE(elsewhere.got.size(), 0);
     }
 
+    void severalInARowReachASubscriberTogetherIfItLikes()
+    {
+        class Together final : public Subscriber {
+        public:
+            UserId user() const override { return {}; }
+            void deliver(const PublishedPtr &published) override { got += published->position; }
+            bool deliverTogether(const Run &run) override
+            {
+                for (const PublishedPtr &published : run)
+                    got += published->position * 10;
+                return true;
+            }
+            void evicted() override { }
+            QList<qint64> got;
+        };
+        Together together;
+        Reader single;
+        Reader leaver;
+        m_hub->add(kTopic, &together);
+        m_hub->add(kTopic, &leaver);
+        m_hub->add(kTopic, &single);
+        leaver.then = [&] { m_hub->remove(kTopic, &leaver); };
+        m_hub->deliver(QList<PublishedPtr>{told(kTopic, 1), told(kTopic, 2), told("/topic/rooms/8", 1),
+                                           told(kTopic, 3)});
+        QCOMPARE(together.got, (QList<qint64>{10, 20, 3}));
+        QCOMPARE(single.got, (QList<qint64>{1, 2, 3}));
+        QCOMPARE(leaver.got, QList<qint64>{1});
+        QCOMPARE(m_hub->recent(kTopic, 2)->position, 2);
+    }
+
     void theLatestEventsOfATopicAreRemembered()
     {
         for (qint64 position = 1; position <= 300; ++position)

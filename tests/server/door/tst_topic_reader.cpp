@@ -46,6 +46,15 @@ public:
         if (endAfter > 0 && written.size() == endAfter)
             reader.end();
     }
+    bool writeTogether(TopicReader &, const Run &run) override
+    {
+        if (!takesRuns)
+            return false;
+        ++runs;
+        for (const PublishedPtr &published : run)
+            written.append(published->position);
+        return true;
+    }
     bool isFull() const override { return full; }
     void readerRefused(TopicReader &, const Error &error) override { refused = error.about; }
     void readerEvicted(TopicReader &) override { ++evicted; }
@@ -59,6 +68,8 @@ public:
     int evicted = 0;
     int endAfter = 0;
     bool full = false;
+    bool takesRuns = false;
+    int runs = 0;
     QString refused;
     QString failed;
 };
@@ -172,6 +183,28 @@ private Q_SLOTS:
         scene.answer(page({2, 3, 4}, 4));
         scene.live(5);
         QCOMPARE(scene.notes.written, (Positions{1, 2, 3, 4, 5}));
+    }
+
+    void aRunIsWrittenTogetherOnlyWhenItIsJustTheNext()
+    {
+        Scene scene;
+        scene.notes.takesRuns = true;
+        scene.start(0);
+        const auto run = [](QList<qint64> positions) {
+            QList<PublishedPtr> batch;
+            for (const qint64 position : positions)
+                batch += happening(position);
+            return batch;
+        };
+        scene.hub.deliver(run({1, 2})); // not live yet: only a mark
+        scene.answer(page({1, 2}, 2));
+        scene.hub.deliver(run({3, 4, 5}));
+        QCOMPARE(scene.notes.runs, 1);
+        scene.hub.deliver(run({5, 6})); // 5 is known
+        QCOMPARE(scene.notes.runs, 1);
+        scene.notes.takesRuns = false;
+        scene.hub.deliver(run({7, 8}));
+        QCOMPARE(scene.notes.written, (Positions{1, 2, 3, 4, 5, 6, 7, 8}));
     }
 
     void whatTheHubRemembersIsNotReadFromTheStore()
