@@ -139,7 +139,8 @@ void MessageEdit::fitHeight()
         setFixedHeight(height);
     // The cursor went down before the field grew: where everything fits, the first line comes back.
     if (needed <= kMostLines)
-        QMetaObject::invokeMethod(verticalScrollBar(), [bar = verticalScrollBar()] { bar->setValue(0); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            verticalScrollBar(), [bar = verticalScrollBar()] { bar->setValue(0); }, Qt::QueuedConnection);
 }
 
 QSize MessageEdit::sizeHint() const

@@ -37,7 +37,8 @@ QList<PaintedLine> PaymentPane::text(int columns, const Theme &theme, bool withL
             lines.append(PaintedLine{{line.toString(), style}});
     };
     const Result<Money> amount = m_form->amount();
-    add((amount ? m_formats.won(*amount) : QString()) + u" → "_s + sanitized(m_title), theme[Role::Gift].withBold());
+    add((amount ? m_formats.won(*amount) : QString()) + u" → "_s + sanitized(m_title),
+        theme[Role::Gift].withBold());
     if (!m_form->message().isEmpty())
         add(u"“"_s + sanitized(m_form->message()) + u"”"_s, theme[Role::Gift]);
     lines.append(PaintedLine());

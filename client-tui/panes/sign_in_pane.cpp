@@ -244,12 +244,14 @@ std::optional<QPoint> SignInPane::paint(const Region &region)
 
     int y = qMax(1, (region.rows() - rowCount() - 8) / 2);
     form.put(0, y, u"Madang 마당", m_theme[Role::Prompt].withBold());
-    form.put(0, y + 1, truncated(registering ? tr("Make an account") : tr("Sign in"), width), m_theme[Role::Text]);
+    form.put(0, y + 1, truncated(registering ? tr("Make an account") : tr("Sign in"), width),
+             m_theme[Role::Text]);
     y += 3;
     std::optional<QPoint> cursor;
     for (int row = 0; row < rowCount(); ++row, ++y) {
         const bool place = row == int(fields().size());
-        form.put(0, y, place ? tr("Remember") : label(fields().at(row)), m_theme[row == m_row ? Role::Prompt : Role::Muted]);
+        form.put(0, y, place ? tr("Remember") : label(fields().at(row)),
+                 m_theme[row == m_row ? Role::Prompt : Role::Muted]);
         const QPoint at = paintBox(form.part({labels, y, width - labels, 1}), row);
         if (row == m_row)
             cursor = at;
@@ -257,7 +259,9 @@ std::optional<QPoint> SignInPane::paint(const Region &region)
     paintSaying(form, y + 1);
 
     const QString other = registering ? tr("F4 sign in instead") : tr("F4 make an account");
-    const QString keys = QStringList{tr("Enter next · Tab moves"), other, tr("F8 look around as a guest"), tr("Ctrl-C ends")}.join(u" · "_s);
+    const QString keys
+        = QStringList{tr("Enter next · Tab moves"), other, tr("F8 look around as a guest"), tr("Ctrl-C ends")}
+              .join(u" · "_s);
     const QList<QStringView> lines = wrapped(keys, width);
     for (qsizetype i = 0; i < lines.size(); ++i)
         form.put(0, region.rows() - int(lines.size() - i), lines.at(i), m_theme[Role::Muted]);

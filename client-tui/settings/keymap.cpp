@@ -108,7 +108,7 @@ namespace {
         Binding{"shift-tab"_L1, Gesture::CompleteBack},
         Binding{"escape"_L1, Gesture::Escape},
         Binding{"ctrl-g"_L1, Gesture::Escape},
-    Binding{"alt-escape"_L1, Gesture::Escape}, // twice in a hurry
+        Binding{"alt-escape"_L1, Gesture::Escape}, // twice in a hurry
         Binding{"ctrl-c"_L1, Gesture::Interrupt},
         Binding{"f1"_L1, Gesture::Help},
         Binding{"ctrl-l"_L1, Gesture::Repaint},

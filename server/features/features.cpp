@@ -8,7 +8,8 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
     , m_rooms(m_notifications.access(), settings.roomsPerAccount)
     , m_chat(m_rooms.access())
     , m_payments(house, settings.orders)
-    , m_campaigns(m_accounts.access(), m_rooms.access(), m_ledger.access(), m_payments.access(), m_notifications.access())
+    , m_campaigns(m_accounts.access(), m_rooms.access(), m_ledger.access(), m_payments.access(),
+                  m_notifications.access())
     , m_letters(m_campaigns.access(), m_notifications.access())
     , m_reports(m_campaigns.access(), m_letters.access(), m_rooms.access())
 {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The frame of every page the server renders for browsers: Korean or English, one style sheet, no script but one of our own where
-// something moves,
-// readable on a phone. What a page says stands in its feature.
+// The frame of every page the server renders for browsers: Korean or English, one style sheet, no script but
+// one of our own where something moves, readable on a phone. What a page says stands in its feature.
 #pragma once
 
 #include "server/core/routes.h"

@@ -138,7 +138,8 @@ private Q_SLOTS:
         }
         QVERIFY(pid > 1);
         QCOMPARE(::kill(pid, SIGKILL), 0);
-        // What the shell says meanwhile may go to the screen that is being left; what is typed after it stays.
+        // What the shell says meanwhile may go to the screen that is being left; what is typed after it
+        // stays.
         QVERIFY(QTest::qWaitFor([this] { return !screen().contains(u"User name"_s); }, 15'000));
         type(u"echoed"_s);
         QVERIFY(sees(u"echoed"_s));

@@ -34,7 +34,8 @@ class QrCodeTest : public QObject {
             const QString line = plainText(lines.at(y / 2));
             QCOMPARE(int(line.size()), code->width + 2 * quiet);
             for (int x = 0; x < line.size(); ++x) {
-                const bool inside = x >= quiet && y >= quiet && x < quiet + code->width && y < quiet + code->width;
+                const bool inside
+                    = x >= quiet && y >= quiet && x < quiet + code->width && y < quiet + code->width;
                 const bool dark = inside && (code->data[(y - quiet) * code->width + x - quiet] & 1);
                 QCOMPARE(isInked(line.at(x), y % 2 == 1), dark == inkIsDark);
             }

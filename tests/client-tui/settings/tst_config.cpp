@@ -23,20 +23,20 @@ private Q_SLOTS:
     void everySettingIsRead()
     {
         const ConfigReading reading = readConfig("\n"
-            "server = \"chat.example.org\"\n"
-            "language = \"ko\"\n"
-            "colours = \"256\"\n"
-            "theme = \"dark\"\n"
-            "mouse = true\n"
-            "bell = false\n"
-            "ascii = true\n"
-            "[colour]\n"
-            "own-name = \"bright-green\"\n"
-            "gift = \"#ff8700\"\n"
-            "[keys]\n"
-            "\"ctrl-x\" = \"next-unread\"\n"
-            "\"f5\" = \"none\"\n"
-            "");
+                                                 "server = \"chat.example.org\"\n"
+                                                 "language = \"ko\"\n"
+                                                 "colours = \"256\"\n"
+                                                 "theme = \"dark\"\n"
+                                                 "mouse = true\n"
+                                                 "bell = false\n"
+                                                 "ascii = true\n"
+                                                 "[colour]\n"
+                                                 "own-name = \"bright-green\"\n"
+                                                 "gift = \"#ff8700\"\n"
+                                                 "[keys]\n"
+                                                 "\"ctrl-x\" = \"next-unread\"\n"
+                                                 "\"f5\" = \"none\"\n"
+                                                 "");
         for (const ConfigFault &fault : reading.faults)
             QFAIL(qPrintable(fault.text));
         QCOMPARE(reading.config.server, u"chat.example.org"_s);

@@ -39,8 +39,10 @@ class JsonTest : public QObject {
 private Q_SLOTS:
     void everythingComesBackAsItWent()
     {
-        sample::Everything value{RoomId{7}, u"줄\n\"바꿈\" \u0001"_s, Money{10000}, Timestamp{1767225600123}, true,
-                                 sample::Colour::Green, {{1}, {2}}, std::nullopt, {"{\"a\":1}"}};
+        sample::Everything value{
+            RoomId{7},    u"줄\n\"바꿈\" \u0001"_s, Money{10000}, Timestamp{1767225600123},
+            true,         sample::Colour::Green,    {{1}, {2}},   std::nullopt,
+            {"{\"a\":1}"}};
         const QByteArray text = toJson(value);
         const auto back = fromJson<sample::Everything>(text);
         QVERIFY2(back.ok(), text.constData());
@@ -57,14 +59,17 @@ private Q_SLOTS:
         QTest::newRow("id as number") << QByteArray(R"({"room":7})") << u"room"_s;
         QTest::newRow("text as number") << QByteArray(R"({"room":"7","text":1})") << u"text"_s;
         QTest::newRow("fraction of a won")
-            << QByteArray(R"({"room":"7","text":"","amount":{"amount":1.5,"currency":"KRW"}})") << u"amount.amount"_s;
+            << QByteArray(R"({"room":"7","text":"","amount":{"amount":1.5,"currency":"KRW"}})")
+            << u"amount.amount"_s;
         QTest::newRow("a won beyond all numbers")
-            << QByteArray(R"({"room":"7","text":"","amount":{"amount":1e300,"currency":"KRW"}})") << u"amount.amount"_s;
-        QTest::newRow("dollars")
-            << QByteArray(R"({"room":"7","text":"","amount":{"amount":1,"currency":"USD"}})") << u"amount.currency"_s;
-        QTest::newRow("unknown word")
-            << QByteArray(R"({"room":"7","text":"","amount":{"amount":1,"currency":"KRW"},"yes":true,"colour":"blue"})")
-            << u"colour"_s;
+            << QByteArray(R"({"room":"7","text":"","amount":{"amount":1e300,"currency":"KRW"}})")
+            << u"amount.amount"_s;
+        QTest::newRow("dollars") << QByteArray(
+            R"({"room":"7","text":"","amount":{"amount":1,"currency":"USD"}})")
+                                 << u"amount.currency"_s;
+        QTest::newRow("unknown word") << QByteArray(
+            R"({"room":"7","text":"","amount":{"amount":1,"currency":"KRW"},"yes":true,"colour":"blue"})")
+                                      << u"colour"_s;
     }
     void errorsNameTheMember()
     {
@@ -78,7 +83,8 @@ private Q_SLOTS:
     {
         QCOMPARE(json::parseObject(QByteArray(100000, '[')).error().about, u"body"_s);
         QCOMPARE(json::parseObject(QByteArray(1000, '[')).error().about, u"depth"_s);
-        QCOMPARE(json::parseObject("{\"a\":[" + QByteArray("1,").repeated(5000) + "1]}").error().code, Code::TooMany);
+        QCOMPARE(json::parseObject("{\"a\":[" + QByteArray("1,").repeated(5000) + "1]}").error().code,
+                 Code::TooMany);
         QCOMPARE(json::parseObject("[1]").error().about, u"object"_s);
         QCOMPARE(json::parseObject("{\"a\":\"\xff\"}").error().code, Code::Malformed);
     }
@@ -103,7 +109,8 @@ private Q_SLOTS:
     }
     void addressesAreFilledByName()
     {
-        QCOMPARE(fillAddress("/a/{room}/b/{id}"_L1, [](QLatin1StringView name) { return QString(name).toUpper(); }),
+        QCOMPARE(fillAddress("/a/{room}/b/{id}"_L1,
+                             [](QLatin1StringView name) { return QString(name).toUpper(); }),
                  u"/a/ROOM/b/ID"_s);
     }
     void nothingIsAnEmptyObject()

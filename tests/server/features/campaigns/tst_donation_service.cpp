@@ -157,8 +157,7 @@ private Q_SLOTS:
         PictureStore pictures;
         MilestoneStore milestoneStore;
         MilestoneService milestones(milestoneStore, rooms.access());
-        CampaignService totals(campaigns, donations, pictures, rooms.access(), purse,
-                               notifications.access());
+        CampaignService totals(campaigns, donations, pictures, rooms.access(), purse, notifications.access());
         DonationService service(campaigns, donations, totals, purse, milestones, rooms.access(),
                                 m_house->ledger().access(), payments.access(), notifications.access());
         std::mutex mutex;
