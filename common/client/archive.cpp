@@ -396,7 +396,7 @@ ArchivePage Archive::after(RoomId room, qint64 position, int limit) const
 
 ArchivePage Archive::around(RoomId room, qint64 position, int limit) const
 {
-    const auto middle = event(room, position);
+    const auto middle = eventAt(room, position);
     if (!middle)
         return {.events = {}, .olderMissing = true, .newerMissing = true};
     const int half = qMax(1, pageLength(limit) / 2);
@@ -417,12 +417,12 @@ std::optional<qint64> Archive::positionAt(RoomId room, Timestamp at) const
             found = row.value(0).toLongLong();
             return false;
         });
-    if (found == 0 || (found > 1 && !event(room, found - 1)))
+    if (found == 0 || (found > 1 && !eventAt(room, found - 1)))
         return std::nullopt;
     return found;
 }
 
-std::optional<RoomEvent> Archive::event(RoomId room, qint64 position) const
+std::optional<RoomEvent> Archive::eventAt(RoomId room, qint64 position) const
 {
     const auto found = readEvents(u"WHERE room = :room AND position = :position"_s,
                                   {{":room"_L1, room.number}, {":position"_L1, position}});

@@ -81,7 +81,7 @@ public:
     /// Position of the first event at or after a time; nothing when a hole before it could hide an earlier
     /// one.
     std::optional<qint64> positionAt(RoomId room, Timestamp at) const;
-    std::optional<rooms::RoomEvent> event(RoomId room, qint64 position) const;
+    std::optional<rooms::RoomEvent> eventAt(RoomId room, qint64 position) const;
     std::optional<rooms::RoomEvent> eventById(EventId id) const;
     /// How many events beyond a position are on disk.
     int eventCount(RoomId room, qint64 after = 0) const;

@@ -357,7 +357,7 @@ void Timeline::rewrite()
         if (row.kind == Kind::Day) {
             row.text = m_formats.dayName(row.at);
         } else if (row.kind == Kind::Notice) {
-            if (const auto event = m_session.archive().event(m_room, row.position))
+            if (const auto event = m_session.archive().eventAt(m_room, row.position))
                 row.text = noticeText(*event, m_formats);
         }
     }

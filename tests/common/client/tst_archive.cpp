@@ -69,7 +69,7 @@ private Q_SLOTS:
     {
         RoomEvent event = message(1, u"줄\n둘 \"인용\" 🙂"_s);
         m_archive->putEvents(kRoom, u"e1"_s, {event});
-        const auto kept = m_archive->event(kRoom, 1);
+        const auto kept = m_archive->eventAt(kRoom, 1);
         QVERIFY(kept.has_value());
         QCOMPARE(toJson(*kept), toJson(event));
         RoomEvent card = message(2);
@@ -77,7 +77,7 @@ private Q_SLOTS:
         card.sender.reset();
         card.tag.reset();
         m_archive->putEvents(kRoom, u"e1"_s, {card});
-        QCOMPARE(toJson(*m_archive->event(kRoom, 2)), toJson(card));
+        QCOMPARE(toJson(*m_archive->eventAt(kRoom, 2)), toJson(card));
         QCOMPARE(m_archive->eventById(card.id)->position, 2);
     }
     void pagesReadInBothDirections()
@@ -127,12 +127,12 @@ private Q_SLOTS:
         m_archive->putEvents(kRoom, u"e1"_s, messages(2, 2500));
         QCOMPARE(m_archive->newestPosition(kRoom), 2500);
         QVERIFY(m_archive->eventCount(kRoom) <= 1500);
-        QVERIFY(m_archive->event(kRoom, 1501).has_value());
-        QVERIFY(!m_archive->event(kRoom, 1000).has_value());
+        QVERIFY(m_archive->eventAt(kRoom, 1501).has_value());
+        QVERIFY(!m_archive->eventAt(kRoom, 1000).has_value());
         QVERIFY(m_archive->search(u"사라질"_s).isEmpty());
         // Paged into from the server: shown, but not kept.
         m_archive->putEvents(kRoom, u"e1"_s, messages(900, 950));
-        QVERIFY(!m_archive->event(kRoom, 950).has_value());
+        QVERIFY(!m_archive->eventAt(kRoom, 950).has_value());
     }
     void impossibleEventsAreLeftOut()
     {
