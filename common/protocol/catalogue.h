@@ -8,6 +8,7 @@
 #include "common/protocol/letters.h"
 #include "common/protocol/notifications.h"
 #include "common/protocol/reports.h"
+#include "common/protocol/statements.h"
 
 namespace madang::catalogue {
 
@@ -27,6 +28,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
          campaigns::changeDraft, campaigns::discardDraft, campaigns::openDraft, campaigns::showTotals);
     each(letters::thank, letters::list);
     each(reports::publish, reports::list, reports::addVideo, reports::videos, reports::settle);
+    each(statements::ranking, statements::chooseRanking, statements::statement);
     each(notifications::list, notifications::acknowledge);
 }
 

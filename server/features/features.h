@@ -11,6 +11,7 @@
 #include "server/features/payments/payments_feature.h"
 #include "server/features/reports/reports_feature.h"
 #include "server/features/rooms/rooms_feature.h"
+#include "server/features/statements/statements_feature.h"
 
 namespace madang {
 
@@ -35,7 +36,7 @@ public:
     LedgerFeature &ledger() { return m_ledger; }
 
 private:
-    std::array<Feature *, 9> all();
+    std::array<Feature *, 10> all();
 
     AccountsFeature m_accounts;
     NotificationsFeature m_notifications;
@@ -46,6 +47,7 @@ private:
     CampaignsFeature m_campaigns;
     LettersFeature m_letters;
     ReportsFeature m_reports;
+    StatementsFeature m_statements;
 };
 
 } // namespace madang

@@ -201,6 +201,11 @@ CREATE TABLE public.payment_order (
     CONSTRAINT payment_order_check1 CHECK (((status <> 'DONE'::text) OR ((payment_key IS NOT NULL) AND (decided_at IS NOT NULL))))
 );
 
+CREATE TABLE public.ranking_refusal (
+    account bigint NOT NULL,
+    at bigint NOT NULL
+);
+
 CREATE TABLE public.refresh_token (
     fingerprint text NOT NULL,
     session bigint NOT NULL,
@@ -350,6 +355,9 @@ ALTER TABLE ONLY public.payment_order
 ALTER TABLE ONLY public.payment_order
     ADD CONSTRAINT payment_order_purpose_subject_key UNIQUE (purpose, subject);
 
+ALTER TABLE ONLY public.ranking_refusal
+    ADD CONSTRAINT ranking_refusal_pkey PRIMARY KEY (account);
+
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_pkey PRIMARY KEY (fingerprint);
 
@@ -388,6 +396,8 @@ CREATE INDEX delivery_video_by_campaign ON public.delivery_video USING btree (ca
 CREATE INDEX donation_by_donor ON public.donation USING btree (donor, id);
 
 CREATE INDEX donation_by_lot ON public.donation USING btree (lot) WHERE (lot IS NOT NULL);
+
+CREATE INDEX donation_by_moment ON public.donation USING btree (settled_at) WHERE (settled_at IS NOT NULL);
 
 CREATE INDEX donation_donors ON public.donation USING btree (campaign, donor) WHERE (settled_at IS NOT NULL);
 
@@ -513,6 +523,9 @@ ALTER TABLE ONLY public.notice_box
 
 ALTER TABLE ONLY public.payment_order
     ADD CONSTRAINT payment_order_payer_fkey FOREIGN KEY (payer) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.ranking_refusal
+    ADD CONSTRAINT ranking_refusal_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_session_fkey FOREIGN KEY (session) REFERENCES public.session(id);

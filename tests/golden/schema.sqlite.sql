@@ -83,6 +83,8 @@ CREATE INDEX donation_by_donor ON donation (donor, id);
 
 CREATE INDEX donation_by_lot ON donation (lot) WHERE lot IS NOT NULL;
 
+CREATE INDEX donation_by_moment ON donation (settled_at) WHERE settled_at IS NOT NULL;
+
 CREATE INDEX donation_donors ON donation (campaign, donor) WHERE settled_at IS NOT NULL;
 
 CREATE INDEX donation_of_hidden_amount ON donation (campaign, lot)
@@ -267,6 +269,11 @@ CREATE INDEX payment_order_by_expiry ON payment_order (expires_at) WHERE status 
 
 CREATE UNIQUE INDEX payment_order_by_key ON payment_order (gateway, payment_key)
     WHERE status IN ('IN_PROGRESS', 'DONE');
+
+CREATE TABLE ranking_refusal (
+    account BIGINT PRIMARY KEY REFERENCES account (id),
+    at BIGINT NOT NULL
+);
 
 CREATE TABLE refresh_token (
     fingerprint TEXT PRIMARY KEY,

@@ -114,3 +114,23 @@ test('the page loads nothing from elsewhere and no form of another site gives', 
     assert.deepEqual(twice.map((each) => each.status), [303, 303]);
     assert.equal(twice[0].headers.get('location'), twice[1].headers.get('location'), 'a button pressed twice is one gift');
 });
+
+test('the table of gifts is for who made the campaign, and a spreadsheet calculates nothing in it', async () => {
+    const campaign = await mina.campaign('table', 100000);
+    const gift = await jun.donate(campaign, 7000, { message: '=1+1, "힘내세요"' });
+    const key = await fetch(`${daemon.url}/pay/sandbox/${gift.donation.order}`, { method: 'POST', redirect: 'manual',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: daemon.url }, body: 'decision=approve' });
+    await fetch(new URL(key.headers.get('location'), daemon.url));
+    const table = (person, language) => fetch(`${daemon.url}/api/v1/campaigns/${campaign.id}/statement.csv`,
+        { headers: { ...(person && { authorization: `Bearer ${person.token}` }), 'accept-language': language } });
+    const octets = Buffer.from(await (await table(mina, 'ko')).arrayBuffer());
+    assert.deepEqual([...octets.subarray(0, 3)], [0xef, 0xbb, 0xbf], 'the mark that spreadsheets need');
+    const text = octets.toString('utf8');
+    assert.match(text, /"후원자","금액\(원\)"/);
+    assert.match(text, /"jun",7000,0,7000,"public","'=1\+1, ""힘내세요"""\r\n$/);
+    assert.match(await (await table(mina, 'en')).text(), /"Donor","Amount \(won\)"/);
+    assert.equal((await table(jun, 'ko')).status, 403);
+    assert.equal((await table(undefined, 'ko')).status, 401);
+    const ranking = await (await fetch(`${daemon.url}/api/v1/ranking?campaign=${campaign.id}`)).json();
+    assert.deepEqual(ranking.items, [{ rank: 1, name: 'j*n', total: { amount: 7000, currency: 'KRW' }, gifts: 1 }]);
+});

@@ -9,6 +9,7 @@
 #include "server/features/payments/payments_feature.h"
 #include "server/features/reports/reports_feature.h"
 #include "server/features/rooms/rooms_feature.h"
+#include "server/features/statements/statements_feature.h"
 #include "tests/support/test_house.h"
 
 #include <QUrlQuery>
@@ -28,6 +29,7 @@ public:
                                                 m_payments->access(), notifications.access());
         auto &letters = add<LettersFeature>(campaigns.access(), notifications.access());
         add<ReportsFeature>(campaigns.access(), letters.access(), rooms.access());
+        add<StatementsFeature>(campaigns.access());
         m_payments->publishedAt(QStringLiteral("https://madang.example"));
         m_owner = aUser(QStringLiteral("모금가"));
         pass(std::chrono::seconds(0)); // the first run of the jobs, as at start

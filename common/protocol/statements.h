@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Statements: what was given, listed for those it concerns: the ranking for everybody, every gift for who
+// made the campaign. What a donor hid is absent here as everywhere.
+#pragma once
+
+#include "common/protocol/campaigns.h"
+
+namespace madang::statements {
+
+/// One place of the ranking.
+struct Place {
+    int rank = 0; ///< who gave the same has the same
+    QString name; ///< masked: 미나리 is 미*리
+    Money total; ///< of the period, without what was given back
+    int gifts = 0;
+};
+PROTOCOL_FIELDS(Place, rank, name, total, gifts)
+
+/// Who gave most in a period. Only gifts whose name and amount are public count; who opted out is not there.
+struct AskRanking {
+    std::optional<CampaignId> campaign; ///< absent: all campaigns
+    std::optional<Timestamp> from; ///< absent: two months before `until`
+    std::optional<Timestamp> until; ///< absent: now
+    std::optional<int> limit; ///< 1 to 50; 5 when absent
+};
+PROTOCOL_FIELDS(AskRanking, campaign, from, until, limit)
+
+struct RankingChoice {
+    bool listed = true;
+};
+PROTOCOL_FIELDS(RankingChoice, listed)
+
+/// A gift as who made the campaign knows it.
+struct ReceivedGift {
+    DonationId id;
+    std::optional<QString> donor; ///< absent when hidden from the recipient
+    Money amount; ///< as it was given
+    Money returned; ///< of it, given back
+    QString message;
+    campaigns::GiftVisibility visibility = campaigns::GiftVisibility::Public;
+    Timestamp at;
+};
+PROTOCOL_FIELDS(ReceivedGift, id, donor, amount, returned, message, visibility, at)
+
+/// Every gift of a campaign; their sum, less what was given back, is `received`.
+struct Statement {
+    CampaignId campaign;
+    QString title;
+    Money received; ///< summed over the ledger
+    QList<ReceivedGift> gifts; ///< oldest first
+};
+PROTOCOL_FIELDS(Statement, campaign, title, received, gifts)
+
+inline constexpr Command<AskRanking, Page<Place>> ranking{"statements.ranking", "GET /api/v1/ranking"};
+inline constexpr Command<RankingChoice, RankingChoice> chooseRanking{"statements.choose-ranking",
+                                                                     "PUT /api/v1/ranking/me"};
+/// Only for who made the campaign. The same as a table: GET /api/v1/campaigns/{campaign}/statement.csv
+inline constexpr Command<campaigns::OneCampaign, Statement> statement{
+    "statements.statement", "GET /api/v1/campaigns/{campaign}/statement"};
+
+} // namespace madang::statements

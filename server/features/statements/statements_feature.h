@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// StatementsFeature: owns the lists of what was given; install() says who may ask for which.
+#pragma once
+
+#include "server/features/feature.h"
+#include "server/features/statements/statement_service.h"
+
+namespace madang {
+
+class StatementsFeature final : public Feature {
+public:
+    explicit StatementsFeature(CampaignAccess &campaigns)
+        : m_service(m_store, campaigns)
+    {
+    }
+    void install(Routes &at) override;
+
+private:
+    StatementStore m_store;
+    StatementService m_service;
+};
+
+} // namespace madang

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A table as a file that spreadsheets open right: UTF-8 with its mark, and no cell that they would calculate.
+#pragma once
+
+#include <QStringList>
+
+namespace madang {
+
+/// RFC 4180. A cell that begins like a formula (= + - @, tab, carriage return) gets an apostrophe before it;
+/// numbers of our own go through number().
+class Table {
+public:
+    explicit Table(const QStringList &heads);
+    Table &text(const QString &cell);
+    Table &number(qint64 cell);
+    void endRow();
+    const QByteArray &octets() const { return m_octets; }
+
+private:
+    void put(const QByteArray &cell);
+
+    QByteArray m_octets;
+    bool m_begun = false;
+};
+
+} // namespace madang
