@@ -214,9 +214,8 @@ void DoorThread::forget(Connection &connection, Ending ending)
 
 void DoorThread::deliver(const QList<PublishedPtr> &batch)
 {
-    const auto isRevocation = [](const PublishedPtr &published) {
-        return published->kind == Published::Kind::RevokeSession;
-    };
+    const auto isRevocation
+        = [](const PublishedPtr &published) { return published->kind == Published::Kind::RevokeSession; };
     if (std::none_of(batch.begin(), batch.end(), isRevocation)) {
         m_hub.deliver(batch);
         return;
