@@ -2,7 +2,6 @@
 // PROTOCOL_FIELDS: lists a struct's members once. JSON, SQL rows and the API reference all read that list.
 #pragma once
 
-#include <tuple>
 #include <type_traits>
 
 namespace madang {
@@ -17,18 +16,14 @@ template <typename Struct, typename Member> struct Field {
 template <typename T>
 concept HasFields = requires
 {
-    protocolFields(static_cast<T *>(nullptr));
+    protocolName(static_cast<T *>(nullptr));
 };
 
 /// Calls visit(field) for every listed member of T, in order.
 template <HasFields T, typename Visitor> constexpr void forEachField(Visitor &&visit)
 {
-    std::apply([&visit](auto... field) { (visit(field), ...); }, protocolFields(static_cast<T *>(nullptr)));
+    visitFields(static_cast<T *>(nullptr), visit);
 }
-
-/// How many members T lists.
-template <HasFields T>
-inline constexpr size_t kFieldCount = std::tuple_size_v<decltype(protocolFields(static_cast<T *>(nullptr)))>;
 
 } // namespace madang
 
@@ -38,15 +33,16 @@ inline constexpr size_t kFieldCount = std::tuple_size_v<decltype(protocolFields(
 #define MADANG_EXPAND1(...) __VA_ARGS__
 #define MADANG_PARENS ()
 #define MADANG_FIELD(Struct, member, ...)                                                                    \
-    madang::Field<Struct, decltype(Struct::member)>{#member, &Struct::member} __VA_OPT__(                    \
-        , MADANG_FIELD_AGAIN MADANG_PARENS(Struct, __VA_ARGS__))
+    visit(madang::Field<Struct, decltype(Struct::member)>{#member, &Struct::member});                        \
+    __VA_OPT__(MADANG_FIELD_AGAIN MADANG_PARENS(Struct, __VA_ARGS__))
 #define MADANG_FIELD_AGAIN() MADANG_FIELD
 
-/// PROTOCOL_FIELDS(Struct, first, second...): follows the struct at once, in its namespace.
+/// PROTOCOL_FIELDS(Struct, first, second...): follows the struct at once, in its namespace. The list is calls
+/// in a template, not a value: a tuple of that many members costs the compiler seconds in every file.
 #define PROTOCOL_FIELDS(Struct, ...)                                                                         \
-    constexpr auto protocolFields(Struct *)                                                                  \
+    template <typename Visitor> constexpr void visitFields(Struct *, [[maybe_unused]] Visitor &visit)        \
     {                                                                                                        \
-        return std::tuple{__VA_OPT__(MADANG_EXPAND(MADANG_FIELD(Struct, __VA_ARGS__)))};                     \
+        __VA_OPT__(MADANG_EXPAND(MADANG_FIELD(Struct, __VA_ARGS__)))                                         \
     }                                                                                                        \
     constexpr const char *protocolName(Struct *)                                                             \
     {                                                                                                        \
