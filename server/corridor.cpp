@@ -76,6 +76,8 @@ Done Corridor::start()
     m_features = std::make_unique<Features>(House{*m_lanes, m_throttle, m_metrics, m_clock, m_ids}, *m_tokens,
                                             settings);
     m_features->install(*m_routes);
+    m_socketRoutes = std::make_unique<Routes>(*m_lanes, m_throttle);
+    m_features->installForSocket(*m_socketRoutes);
     for (const auto &alias : aliases::kCommands)
         m_routes->alias(alias.address, alias.command, alias.from, alias.to);
     for (const auto &alias : aliases::kTopics)

@@ -31,6 +31,8 @@ public:
 
     Lanes &lanes() { return *m_lanes; }
     Routes &routes() { return *m_routes; }
+    /// Of the socket in the data folder: only what is for operators of this machine.
+    Routes &socketRoutes() { return *m_socketRoutes; }
     Bus &bus() { return m_bus; }
     Metrics &metrics() { return m_metrics; }
     IdSource &ids() { return m_ids; }
@@ -54,6 +56,7 @@ private:
     std::unique_ptr<Features> m_features; ///< outlives the lanes, whose last units may still call it
     std::unique_ptr<Lanes> m_lanes;
     std::unique_ptr<Routes> m_routes;
+    std::unique_ptr<Routes> m_socketRoutes;
     std::unique_ptr<Schedule> m_schedule;
 };
 

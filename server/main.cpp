@@ -17,6 +17,7 @@ struct Verb {
     const char *word;
     const char *help;
     int (*run)(const commands::Options &);
+    bool takesWords = false;
 };
 
 constexpr Verb kVerbs[] = {
@@ -26,6 +27,10 @@ constexpr Verb kVerbs[] = {
     {"demo", "fill an empty store with a lively community to try the programs on", commands::demo},
     {"config", "print a configuration file with every setting explained", commands::sampleConfig},
     {"print-api", "print the whole contract, one line per command, event and member", commands::printApi},
+    {"ledger", "prove the books, print balances or entries: ledger check|balances|entries", commands::ledger,
+     true},
+    {"payments", "look at what waits for a person, and act on it: payments overview|list|show|...",
+     commands::payments, true},
 };
 
 void usage(FILE *out)
@@ -39,16 +44,26 @@ void usage(FILE *out)
                "  --listen ADDR   address to listen on\n"
                "  --port N        TCP port, 0 for a free one\n"
                "  --io-threads N  threads that serve connections\n"
+               "  --json          JSON lines instead of tables, where there is something to print\n"
+               "  --limit N       how many lines, where there are many\n"
                "  --version       print the version\n"
                "  --help          print this\n",
                out);
 }
 
 /// Reads the options; a text that names the mistake, or nothing.
-QString readOptions(const QStringList &arguments, commands::Options &options)
+QString readOptions(const QStringList &arguments, bool takesWords, commands::Options &options)
 {
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         const QString &word = arguments[i];
+        if (word == "--json"_L1) {
+            options.json = true;
+            continue;
+        }
+        if (takesWords && !word.startsWith("--"_L1)) {
+            options.words += word;
+            continue;
+        }
         const QString value = arguments.value(i + 1);
         if (i + 1 >= arguments.size())
             return u"%1 needs a value, or is no option"_s.arg(word);
@@ -64,6 +79,11 @@ QString readOptions(const QStringList &arguments, commands::Options &options)
             options.port = value.toInt(&ok);
             if (!ok || *options.port < 0 || *options.port > 65535)
                 return u"--port must be a number from 0 to 65535, not %1"_s.arg(value);
+        } else if (word == "--limit"_L1) {
+            bool ok = false;
+            options.limit = value.toInt(&ok);
+            if (!ok || *options.limit < 1)
+                return u"--limit must be a number above 0, not %1"_s.arg(value);
         } else if (word == "--io-threads"_L1) {
             bool ok = false;
             options.ioThreads = value.toInt(&ok);
@@ -100,7 +120,7 @@ int main(int argc, char **argv)
         if (word != QLatin1StringView(verb.word))
             continue;
         commands::Options options;
-        const QString mistake = readOptions(arguments.mid(1), options);
+        const QString mistake = readOptions(arguments.mid(1), verb.takesWords, options);
         if (!mistake.isEmpty()) {
             std::fprintf(stderr, "madangd: %s\n", qPrintable(mistake));
             return 1;

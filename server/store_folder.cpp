@@ -48,9 +48,14 @@ qint64 StoreFolder::holderOf(const QString &path)
 
 Result<StoreAddress> storeAddressOf(const Config &config, const StoreFolder &folder)
 {
+    return storeAddressOf(config, folder.path());
+}
+
+Result<StoreAddress> storeAddressOf(const Config &config, const QString &folder)
+{
     StoreAddress address;
     if (config.store.engine == "sqlite"_L1) {
-        address.path = folder.file(u"madang.db"_s);
+        address.path = folder + "/madang.db"_L1;
         return address;
     }
     address.engine = Engine::Postgres;

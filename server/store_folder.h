@@ -37,5 +37,7 @@ private:
 
 /// Where the configuration says the store is. The password comes from its file.
 Result<StoreAddress> storeAddressOf(const Config &config, const StoreFolder &folder);
+/// The same for a folder that a daemon may hold: for who only reads.
+Result<StoreAddress> storeAddressOf(const Config &config, const QString &folder);
 
 } // namespace madang

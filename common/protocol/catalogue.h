@@ -5,6 +5,7 @@
 
 #include "common/protocol/campaigns.h"
 #include "common/protocol/chat.h"
+#include "common/protocol/desk.h"
 #include "common/protocol/letters.h"
 #include "common/protocol/notifications.h"
 #include "common/protocol/reports.h"
@@ -30,6 +31,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(reports::publish, reports::list, reports::addVideo, reports::videos, reports::settle);
     each(statements::ranking, statements::chooseRanking, statements::statement);
     each(notifications::list, notifications::acknowledge);
+    each(desk::overview, desk::list, desk::order, desk::requery, desk::resolve, desk::checkLedger,
+         desk::deeds);
 }
 
 /// Calls visit(event) for every event.
@@ -40,6 +43,7 @@ template <typename Visitor> void forEachEvent(Visitor &&visit)
     each(chat::typingChanged, chat::readMoved);
     each(campaigns::totals);
     each(notifications::noticed);
+    each(desk::changed);
 }
 
 /// Calls visit(type, body) for every type of a room event or notice; `body` is a null pointer to what it

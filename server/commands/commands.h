@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The operator's verbs. Each returns the process's exit code: 0 done, 1 usage or configuration, 2 could not.
+// The operator's verbs. Each returns the process's exit code: 0 done, 1 usage or configuration, 2 could not,
+// 3 done, and the answer is no.
 #pragma once
 
 #include "server/config.h"
+
+#include <QStringList>
 
 #include <optional>
 
@@ -14,6 +17,9 @@ struct Options {
     QString listen;
     std::optional<int> port;
     std::optional<int> ioThreads;
+    std::optional<int> limit;
+    bool json = false;
+    QStringList words; ///< what follows the verb and is no option
 };
 
 /// Keeps SIGTERM, SIGINT and SIGHUP from every thread, so that serve() can take them as events. Before any
@@ -25,6 +31,8 @@ int check(const Options &options);
 int demo(const Options &options);
 int sampleConfig(const Options &options);
 int printApi(const Options &options);
+int ledger(const Options &options);
+int payments(const Options &options);
 
 /// The configuration that options and file make together; mistakes are printed, and then there is none.
 std::optional<Config> loadConfig(const Options &options);

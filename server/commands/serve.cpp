@@ -3,6 +3,7 @@
 // and stops in reverse on SIGTERM.
 #include "common/base/log.h"
 #include "server/commands/commands.h"
+#include "server/commands/local_socket.h"
 #include "server/corridor.h"
 #include "server/door/door.h"
 #include "server/status_pages.h"
@@ -168,6 +169,9 @@ namespace {
         corridor.publishedAt(url);
         corridor.startTimers();
         theDoor.open();
+        auto socket = std::make_unique<LocalSocket>(corridor.socketRoutes());
+        if (!socket->listen(*folder))
+            qCWarning(lcServer) << "madangd payments cannot reach this daemon";
         signalWatch.onHangUp([&theDoor] { reloadCertificate(theDoor); });
         if (!writeAddress(*folder, url))
             qCWarning(lcServer) << "cannot write the address file in" << folder->path();
@@ -175,6 +179,7 @@ namespace {
                                    << folder->path();
         QCoreApplication::exec();
         QFile::remove(folder->file(u"address"_s));
+        socket.reset();
         theDoor.close(kDrainTime);
         corridor.stop();
         qCInfo(lcServer) << "stopped";

@@ -13,13 +13,14 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
     , m_letters(m_campaigns.access(), m_notifications.access())
     , m_reports(m_campaigns.access(), m_letters.access(), m_rooms.access())
     , m_statements(m_campaigns.access())
+    , m_desk(house, m_accounts.access(), m_payments.access())
 {
 }
 
-std::array<Feature *, 10> Features::all()
+std::array<Feature *, 11> Features::all()
 {
-    return {&m_accounts, &m_notifications, &m_rooms,   &m_chat,    &m_ledger,
-            &m_payments, &m_campaigns,     &m_letters, &m_reports, &m_statements};
+    return {&m_accounts,  &m_notifications, &m_rooms,   &m_chat,       &m_ledger, &m_payments,
+            &m_campaigns, &m_letters,       &m_reports, &m_statements, &m_desk};
 }
 
 void Features::install(Routes &at)

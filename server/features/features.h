@@ -5,6 +5,7 @@
 #include "server/features/accounts/accounts_feature.h"
 #include "server/features/campaigns/campaigns_feature.h"
 #include "server/features/chat/chat_feature.h"
+#include "server/features/desk/desk_feature.h"
 #include "server/features/ledger/ledger_feature.h"
 #include "server/features/letters/letters_feature.h"
 #include "server/features/notifications/notifications_feature.h"
@@ -27,6 +28,8 @@ class Features {
 public:
     Features(const House &house, AccessTokens &tokens, const FeatureSettings &settings);
     void install(Routes &at);
+    /// The commands of the socket in the data folder.
+    void installForSocket(Routes &at) { m_desk.installForSocket(at); }
     void schedule(Schedule &jobs);
 
     SessionService &sessions() { return m_accounts.sessions(); }
@@ -36,7 +39,7 @@ public:
     LedgerFeature &ledger() { return m_ledger; }
 
 private:
-    std::array<Feature *, 10> all();
+    std::array<Feature *, 11> all();
 
     AccountsFeature m_accounts;
     NotificationsFeature m_notifications;
@@ -48,6 +51,7 @@ private:
     LettersFeature m_letters;
     ReportsFeature m_reports;
     StatementsFeature m_statements;
+    DeskFeature m_desk;
 };
 
 } // namespace madang

@@ -69,6 +69,22 @@ CREATE TABLE public.delivery_video (
     added_at bigint NOT NULL
 );
 
+CREATE TABLE public.desk_deed (
+    id bigint NOT NULL,
+    at bigint NOT NULL,
+    account bigint,
+    who text NOT NULL,
+    deed text NOT NULL,
+    target text NOT NULL,
+    about text NOT NULL
+);
+
+CREATE TABLE public.desk_outcome (
+    deed bigint NOT NULL,
+    at bigint NOT NULL,
+    outcome text NOT NULL
+);
+
 CREATE TABLE public.donation (
     id bigint NOT NULL,
     campaign bigint NOT NULL,
@@ -142,6 +158,13 @@ UNION ALL
     (- ledger_transfer.amount) AS amount
    FROM public.ledger_transfer;
 
+CREATE TABLE public.ledger_proof (
+    id bigint NOT NULL,
+    at bigint NOT NULL,
+    holds bigint NOT NULL,
+    wrong bigint NOT NULL
+);
+
 CREATE TABLE public.letter (
     id bigint NOT NULL,
     campaign bigint NOT NULL,
@@ -180,6 +203,18 @@ CREATE TABLE public.notice_box (
     last_id bigint NOT NULL
 );
 
+CREATE TABLE public.payment_answer (
+    order_id text NOT NULL,
+    number bigint NOT NULL,
+    question text NOT NULL,
+    outcome text NOT NULL,
+    amount bigint NOT NULL,
+    reason text NOT NULL,
+    first_at bigint NOT NULL,
+    last_at bigint NOT NULL,
+    times bigint NOT NULL
+);
+
 CREATE TABLE public.payment_order (
     id text NOT NULL,
     purpose text NOT NULL,
@@ -196,6 +231,7 @@ CREATE TABLE public.payment_order (
     created_at bigint NOT NULL,
     expires_at bigint NOT NULL,
     decided_at bigint,
+    asked_at bigint,
     CONSTRAINT payment_order_amount_check CHECK ((amount > 0)),
     CONSTRAINT payment_order_check CHECK (((status = 'IN_PROGRESS'::text) = (next_check_at IS NOT NULL))),
     CONSTRAINT payment_order_check1 CHECK (((status <> 'DONE'::text) OR ((payment_key IS NOT NULL) AND (decided_at IS NOT NULL))))
@@ -258,6 +294,20 @@ CREATE TABLE public.session (
     revoked_at bigint
 );
 
+CREATE TABLE public.unmatched_money (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    gateway text NOT NULL,
+    payment_key text NOT NULL,
+    order_id text NOT NULL,
+    expected bigint NOT NULL,
+    captured bigint NOT NULL,
+    found_at bigint NOT NULL,
+    resolved_at bigint,
+    resolved_by text,
+    resolution text
+);
+
 CREATE TABLE public.use_report (
     id bigint NOT NULL,
     campaign bigint NOT NULL,
@@ -304,6 +354,12 @@ ALTER TABLE ONLY public.campaign
 ALTER TABLE ONLY public.delivery_video
     ADD CONSTRAINT delivery_video_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.desk_deed
+    ADD CONSTRAINT desk_deed_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.desk_outcome
+    ADD CONSTRAINT desk_outcome_pkey PRIMARY KEY (deed);
+
 ALTER TABLE ONLY public.donation
     ADD CONSTRAINT donation_donor_tag_key UNIQUE (donor, tag);
 
@@ -331,6 +387,9 @@ ALTER TABLE ONLY public.ledger_entry
 ALTER TABLE ONLY public.ledger_entry
     ADD CONSTRAINT ledger_entry_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.ledger_proof
+    ADD CONSTRAINT ledger_proof_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.ledger_transfer
     ADD CONSTRAINT ledger_transfer_pkey PRIMARY KEY (entry, number);
 
@@ -348,6 +407,9 @@ ALTER TABLE ONLY public.notice_box
 
 ALTER TABLE ONLY public.notice
     ADD CONSTRAINT notice_pkey PRIMARY KEY (account, id);
+
+ALTER TABLE ONLY public.payment_answer
+    ADD CONSTRAINT payment_answer_pkey PRIMARY KEY (order_id, number);
 
 ALTER TABLE ONLY public.payment_order
     ADD CONSTRAINT payment_order_pkey PRIMARY KEY (id);
@@ -376,6 +438,12 @@ ALTER TABLE ONLY public.schema_migration
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.unmatched_money
+    ADD CONSTRAINT unmatched_money_gateway_payment_key_kind_key UNIQUE (gateway, payment_key, kind);
+
+ALTER TABLE ONLY public.unmatched_money
+    ADD CONSTRAINT unmatched_money_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.use_report
     ADD CONSTRAINT use_report_campaign_tag_key UNIQUE (campaign, tag);
 
@@ -392,6 +460,8 @@ CREATE INDEX campaign_picture_by_campaign ON public.campaign_picture USING btree
 CREATE INDEX campaign_to_close ON public.campaign USING btree (ends_at) WHERE (closed_at IS NULL);
 
 CREATE INDEX delivery_video_by_campaign ON public.delivery_video USING btree (campaign, id);
+
+CREATE INDEX desk_deed_by_target ON public.desk_deed USING btree (target, id);
 
 CREATE INDEX donation_by_donor ON public.donation USING btree (donor, id);
 
@@ -441,6 +511,18 @@ CREATE INDEX session_by_account ON public.session USING btree (account, id);
 
 CREATE INDEX session_by_revocation ON public.session USING btree (revoked_at);
 
+CREATE INDEX unmatched_money_by_order ON public.unmatched_money USING btree (order_id);
+
+CREATE INDEX unmatched_money_open ON public.unmatched_money USING btree (id) WHERE (resolved_at IS NULL);
+
+CREATE TRIGGER desk_deed_is_never_changed BEFORE DELETE OR UPDATE ON public.desk_deed FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER desk_deed_is_never_emptied BEFORE TRUNCATE ON public.desk_deed FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER desk_outcome_is_never_changed BEFORE DELETE OR UPDATE ON public.desk_outcome FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER desk_outcome_is_never_emptied BEFORE TRUNCATE ON public.desk_outcome FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER event_is_never_changed BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER ledger_account_is_never_changed BEFORE DELETE OR UPDATE ON public.ledger_account FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -450,6 +532,10 @@ CREATE TRIGGER ledger_account_is_never_emptied BEFORE TRUNCATE ON public.ledger_
 CREATE TRIGGER ledger_entry_is_never_changed BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER ledger_entry_is_never_emptied BEFORE TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER ledger_proof_is_never_changed BEFORE DELETE OR UPDATE ON public.ledger_proof FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER ledger_proof_is_never_emptied BEFORE TRUNCATE ON public.ledger_proof FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER ledger_transfer_is_never_changed BEFORE DELETE OR UPDATE ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -472,6 +558,12 @@ ALTER TABLE ONLY public.campaign
 
 ALTER TABLE ONLY public.delivery_video
     ADD CONSTRAINT delivery_video_campaign_fkey FOREIGN KEY (campaign) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.desk_deed
+    ADD CONSTRAINT desk_deed_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.desk_outcome
+    ADD CONSTRAINT desk_outcome_deed_fkey FOREIGN KEY (deed) REFERENCES public.desk_deed(id);
 
 ALTER TABLE ONLY public.donation
     ADD CONSTRAINT donation_campaign_fkey FOREIGN KEY (campaign) REFERENCES public.campaign(id);
@@ -520,6 +612,9 @@ ALTER TABLE ONLY public.notice
 
 ALTER TABLE ONLY public.notice_box
     ADD CONSTRAINT notice_box_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.payment_answer
+    ADD CONSTRAINT payment_answer_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.payment_order(id);
 
 ALTER TABLE ONLY public.payment_order
     ADD CONSTRAINT payment_order_payer_fkey FOREIGN KEY (payer) REFERENCES public.account(id);

@@ -65,6 +65,44 @@ CREATE TABLE delivery_video (
 
 CREATE INDEX delivery_video_by_campaign ON delivery_video (campaign, id);
 
+CREATE TABLE desk_deed (
+    id BIGINT PRIMARY KEY,
+    at BIGINT NOT NULL,
+    account BIGINT REFERENCES account (id),
+    who TEXT NOT NULL,
+    deed TEXT NOT NULL,
+    target TEXT NOT NULL,
+    about TEXT NOT NULL
+);
+
+CREATE INDEX desk_deed_by_target ON desk_deed (target, id);
+
+CREATE TRIGGER desk_deed_is_never_changed BEFORE UPDATE ON desk_deed
+BEGIN
+    SELECT RAISE(ABORT, 'what operators did stays on record');
+END;
+
+CREATE TRIGGER desk_deed_is_never_deleted BEFORE DELETE ON desk_deed
+BEGIN
+    SELECT RAISE(ABORT, 'what operators did stays on record');
+END;
+
+CREATE TABLE desk_outcome (
+    deed BIGINT PRIMARY KEY REFERENCES desk_deed (id),
+    at BIGINT NOT NULL,
+    outcome TEXT NOT NULL
+);
+
+CREATE TRIGGER desk_outcome_is_never_changed BEFORE UPDATE ON desk_outcome
+BEGIN
+    SELECT RAISE(ABORT, 'what operators did stays on record');
+END;
+
+CREATE TRIGGER desk_outcome_is_never_deleted BEFORE DELETE ON desk_outcome
+BEGIN
+    SELECT RAISE(ABORT, 'what operators did stays on record');
+END;
+
 CREATE TABLE donation (
     id BIGINT PRIMARY KEY,
     campaign BIGINT NOT NULL REFERENCES campaign (id),
@@ -167,6 +205,23 @@ CREATE VIEW ledger_posting AS
     UNION ALL
     SELECT entry, number, source AS account, -amount FROM ledger_transfer;
 
+CREATE TABLE ledger_proof (
+    id BIGINT PRIMARY KEY,
+    at BIGINT NOT NULL,
+    holds BIGINT NOT NULL,
+    wrong BIGINT NOT NULL
+);
+
+CREATE TRIGGER ledger_proof_is_never_changed BEFORE UPDATE ON ledger_proof
+BEGIN
+    SELECT RAISE(ABORT, 'what operators did stays on record');
+END;
+
+CREATE TRIGGER ledger_proof_is_never_deleted BEFORE DELETE ON ledger_proof
+BEGIN
+    SELECT RAISE(ABORT, 'what operators did stays on record');
+END;
+
 CREATE TABLE ledger_transfer (
     entry BIGINT NOT NULL REFERENCES ledger_entry (id),
     number BIGINT NOT NULL,
@@ -242,6 +297,19 @@ CREATE INDEX notice_done ON notice (acknowledged_at) WHERE acknowledged_at IS NO
 
 CREATE INDEX notice_open ON notice (account, id) WHERE acknowledged_at IS NULL;
 
+CREATE TABLE payment_answer (
+    order_id TEXT NOT NULL REFERENCES payment_order (id),
+    number BIGINT NOT NULL,
+    question TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    amount BIGINT NOT NULL,
+    reason TEXT NOT NULL,
+    first_at BIGINT NOT NULL,
+    last_at BIGINT NOT NULL,
+    times BIGINT NOT NULL,
+    PRIMARY KEY (order_id, number)
+);
+
 CREATE TABLE payment_order (
     id TEXT PRIMARY KEY,
     purpose TEXT NOT NULL,
@@ -257,7 +325,7 @@ CREATE TABLE payment_order (
     next_check_at BIGINT,
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
-    decided_at BIGINT,
+    decided_at BIGINT, asked_at BIGINT,
     UNIQUE (purpose, subject),
     CHECK ((status = 'IN_PROGRESS') = (next_check_at IS NOT NULL)),
     CHECK (status <> 'DONE' OR (payment_key IS NOT NULL AND decided_at IS NOT NULL))
@@ -336,6 +404,25 @@ CREATE TABLE session (
 CREATE INDEX session_by_account ON session (account, id);
 
 CREATE INDEX session_by_revocation ON session (revoked_at);
+
+CREATE TABLE unmatched_money (
+    id BIGINT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    gateway TEXT NOT NULL,
+    payment_key TEXT NOT NULL,
+    order_id TEXT NOT NULL,
+    expected BIGINT NOT NULL,
+    captured BIGINT NOT NULL,
+    found_at BIGINT NOT NULL,
+    resolved_at BIGINT,
+    resolved_by TEXT,
+    resolution TEXT,
+    UNIQUE (gateway, payment_key, kind)
+);
+
+CREATE INDEX unmatched_money_by_order ON unmatched_money (order_id);
+
+CREATE INDEX unmatched_money_open ON unmatched_money (id) WHERE resolved_at IS NULL;
 
 CREATE TABLE use_report (
     id BIGINT PRIMARY KEY,

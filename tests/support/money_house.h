@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/features/campaigns/campaigns_feature.h"
+#include "server/features/desk/desk_feature.h"
 #include "server/features/ledger/ledger_feature.h"
 #include "server/features/letters/letters_feature.h"
 #include "server/features/notifications/notifications_feature.h"
@@ -30,12 +31,14 @@ public:
         auto &letters = add<LettersFeature>(campaigns.access(), notifications.access());
         add<ReportsFeature>(campaigns.access(), letters.access(), rooms.access());
         add<StatementsFeature>(campaigns.access());
+        m_desk = &add<DeskFeature>(house(), m_accounts, m_payments->access());
         m_payments->publishedAt(QStringLiteral("https://madang.example"));
         m_owner = aUser(QStringLiteral("모금가"));
         pass(std::chrono::seconds(0)); // the first run of the jobs, as at start
     }
 
     LedgerFeature &ledger() { return *m_ledger; }
+    DeskFeature &desk() { return *m_desk; }
     UserId owner() const { return m_owner; }
 
     /// An open campaign in a room of its own, owned by owner().
@@ -116,6 +119,7 @@ private:
     AccountStore m_accountStore;
     AccountAccess m_accounts{m_accountStore};
     LedgerFeature *m_ledger = nullptr;
+    DeskFeature *m_desk = nullptr;
     PaymentsFeature *m_payments = nullptr;
     UserId m_owner;
 };

@@ -31,6 +31,24 @@ public:
         return before ? Result<UserId>(before->id) : Error{Code::Conflict, "account"};
     }
 
+    /// Whether somebody may decide about other people's money: an owner, an admin or a treasurer. Nobody
+    /// else learns that the account is there.
+    Result<bool> mayMoveMoney(Work &work, UserId person)
+    {
+        if (person.isNull())
+            return false;
+        TRY(const AccountRow row, m_store.byId(work, person));
+        return row.role == QLatin1StringView("owner") || row.role == QLatin1StringView("admin")
+            || row.role == QLatin1StringView("treasurer");
+    }
+
+    /// The name by which the record of what somebody did calls them.
+    Result<QString> username(Work &work, UserId person)
+    {
+        TRY(const AccountRow row, m_store.byId(work, person));
+        return row.username;
+    }
+
 private:
     AccountStore &m_store;
 };

@@ -24,6 +24,15 @@ public:
     {
         return m_orders.findFor(work, purpose, subject);
     }
+    /// As OrderService::requery and resolve: what an operator asks for.
+    Result<Later<payments::Order>> requery(Work &work, const OrderId &id)
+    {
+        return m_orders.requery(work, id);
+    }
+    Done resolve(Work &work, UnmatchedId id, const QString &who, const QString &reason)
+    {
+        return m_orders.resolve(work, id, who, reason);
+    }
     /// Where the payer decides: for their browser.
     QString checkoutUrl(const OrderId &id) const { return m_publicUrl + QStringLiteral("/pay/") + id.value; }
 

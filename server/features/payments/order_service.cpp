@@ -193,6 +193,8 @@ void OrderService::takeAnswer(const Order &order, Question asked, const GatewayA
     m_lanes.post<std::pair<Order, bool>>(
         LaneKind::Write, qHash(order.id.value), Caller{},
         [this, order, asked, answer](Work &work) -> Result<std::pair<Order, bool>> {
+            TRY(m_answers.note(work, order.id, asked == Question::Confirm ? u"confirm"_s : u"query"_s,
+                               QString::fromLatin1(wordOf(answer.outcome)), answer.amount, answer.reason));
             TRY(const Order now, settle(work, order, answer));
             // The gateway never got our request: send it again, as long as the payer may expect it.
             const bool again = asked == Question::Query
@@ -224,6 +226,7 @@ Result<Order> OrderService::settle(Work &work, const Order &asked, const Gateway
             return order;
         qCWarning(lcPayments) << "captured after it had ended here" << order.id.value
                               << json::wordOfEnum(order.status);
+        TRY(note(work, Misfit::AfterEnd, order, answer.amount));
     }
     switch (answer.outcome) {
     case GatewayAnswer::Outcome::Approved:
@@ -249,12 +252,12 @@ Done OrderService::settleDone(Work &work, const Order &order, const GatewayAnswe
         qCCritical(lcPayments) << "the gateway captured another amount; a person must look at"
                                << order.id.value << "ours" << order.amount.won << "theirs"
                                << answer.amount.won;
-        return {};
+        return note(work, Misfit::OtherAmount, order, answer.amount);
     }
     OrderPurpose *purpose = purposeOf(order);
     if (!purpose) {
         qCCritical(lcPayments) << "nobody takes the money of" << order.id.value << "for" << order.purpose;
-        return {};
+        return note(work, Misfit::NoTaker, order, answer.amount);
     }
     TRY(const bool mine, m_store.markDone(work, order.id));
     if (!mine)
@@ -279,6 +282,53 @@ Done OrderService::settleEnded(Work &work, Order order, OrderStatus status,
                            << forLog(reason.value_or(QString()));
     });
     return {};
+}
+
+Done OrderService::note(Work &work, Misfit kind, const Order &order, Money captured)
+{
+    return m_unmatched.note(work,
+                            {.id = {},
+                             .kind = kind,
+                             .gateway = order.gateway,
+                             .paymentKey = order.paymentKey.value_or(QString()),
+                             .order = order.id,
+                             .expected = order.amount,
+                             .captured = captured,
+                             .foundAt = {},
+                             .resolvedAt = {},
+                             .resolvedBy = {},
+                             .resolution = {}});
+}
+
+Result<Later<Order>> OrderService::requery(Work &work, const OrderId &id)
+{
+    TRY(Order order, find(work, id));
+    if (!order.paymentKey)
+        return Error{Code::Conflict, "never-asked"};
+    if (order.status == OrderStatus::InProgress) {
+        // Whether or not the schedule asks at this very moment: the settling of two answers is one.
+        TRY(m_store.countQuestion(work, order, work.now().plus(kPatience)));
+        TRY(order, find(work, id));
+    } else if (order.status != OrderStatus::Aborted && order.status != OrderStatus::Expired) {
+        return Error{Code::Conflict, "order-decided"};
+    }
+    return Later<Order>([this, order](const std::function<void(Result<Order>)> &finish) {
+        ask(order, Question::Query, finish);
+    });
+}
+
+Done OrderService::resolve(Work &work, UnmatchedId id, const QString &who, const QString &reason)
+{
+    TRY(const auto found, m_unmatched.find(work, id));
+    if (!found)
+        return Error{Code::NotFound, "unmatched"};
+    TRY(const bool mine, m_unmatched.resolve(work, id, who, reason));
+    if (!mine)
+        return Error{Code::Conflict, "resolved"};
+    TRY(const auto order, m_store.find(work, found->order));
+    if (!order || order->status != OrderStatus::InProgress || order->paymentKey != found->paymentKey)
+        return {};
+    return settleEnded(work, *order, OrderStatus::Aborted, u"RESOLVED_BY_OPERATOR"_s);
 }
 
 Done OrderService::recheck(Work &work)

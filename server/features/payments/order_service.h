@@ -5,9 +5,11 @@
 
 #include "server/core/metrics.h"
 #include "server/core/routes.h"
+#include "server/features/payments/answer_store.h"
 #include "server/features/payments/gateway.h"
 #include "server/features/payments/order_purpose.h"
 #include "server/features/payments/order_store.h"
+#include "server/features/payments/unmatched_store.h"
 
 namespace madang {
 
@@ -46,6 +48,13 @@ public:
     /// Expired; Malformed.
     Result<Later<payments::Order>> confirm(Work &work, const PaymentReturn &back);
 
+    /// An operator wants the gateway asked now, also about an order that was given up. Conflict
+    /// ("order-decided", "never-asked") when there is nothing to ask.
+    Result<Later<payments::Order>> requery(Work &work, const OrderId &id);
+    /// An operator says what became of money that fits no order; `who` stays on record. An order that it kept
+    /// in doubt ends without money. NotFound ("unmatched"); Conflict ("resolved").
+    Done resolve(Work &work, UnmatchedId id, const QString &who, const QString &reason);
+
     /// Timed: asks about orders whose outcome is not known; at its first run about all of them, because a
     /// process before us may have died between the gateway's success and our COMMIT.
     Done recheck(Work &work);
@@ -68,11 +77,14 @@ private:
                      const std::optional<QString> &reason);
     OrderPurpose *purposeOf(const payments::Order &order) const;
     void count(GatewayAnswer::Outcome outcome);
+    Done note(Work &work, Misfit kind, const payments::Order &order, Money captured);
 
     OrderStore &m_store;
     Lanes &m_lanes;
     Metrics &m_metrics;
     const OrderRules m_rules;
+    AnswerStore m_answers;
+    UnmatchedStore m_unmatched;
     QHash<QString, Gateway *> m_gateways;
     QHash<QString, OrderPurpose *> m_purposes;
     Gauge &m_inDoubt;

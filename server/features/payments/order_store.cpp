@@ -69,9 +69,10 @@ Result<bool> OrderStore::startConfirming(Work &work, const OrderId &id, const QS
 {
     return one(work.db().run(uR"(
         UPDATE payment_order
-           SET status = 'IN_PROGRESS', payment_key = :key, attempts = 1, next_check_at = :next
+           SET status = 'IN_PROGRESS', payment_key = :key, attempts = 1, next_check_at = :next, asked_at = :now
          WHERE id = :id AND status = 'READY')"_s,
-                             bind("key", paymentKey), bind("next", nextCheck), bind("id", id)));
+                             bind("key", paymentKey), bind("next", nextCheck), bind("now", work.now()),
+                             bind("id", id)));
 }
 
 Result<bool> OrderStore::markDone(Work &work, const OrderId &id)

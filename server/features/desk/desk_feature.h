@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// DeskFeature: owns what operators see and do about money; install() lists what it answers to.
+#pragma once
+
+#include "server/features/desk/desk_service.h"
+#include "server/features/feature.h"
+
+namespace madang {
+
+class DeskFeature final : public Feature {
+public:
+    DeskFeature(const House &house, AccountAccess &accounts, OrderAccess &orders)
+        : m_books(m_booksStore)
+        , m_service(m_store, m_books, accounts, orders, house.lanes, house.metrics)
+    {
+    }
+    void install(Routes &at) override;
+    /// What whoever may open the socket in the data folder can call, without an account.
+    void installForSocket(Routes &at);
+    void schedule(Schedule &jobs) override;
+    BooksService &books() { return m_books; }
+
+private:
+    BooksStore m_booksStore;
+    BooksService m_books;
+    DeskStore m_store;
+    DeskService m_service;
+};
+
+} // namespace madang

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/desk/desk_service.h"
+
+#include "common/base/log.h"
+#include "server/features/limits.h"
+
+namespace madang {
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using desk::Item;
+using desk::LedgerCheck;
+using desk::Overview;
+using desk::Section;
+using desk::StoryLine;
+using payments::Order;
+
+namespace {
+
+    /// After this long in doubt a person should look.
+    constexpr auto kStuckAfter = 3min;
+    constexpr auto kProofLasts = 6h;
+    constexpr DeedId kNewest{std::numeric_limits<qint64>::max()};
+
+    Timestamp stuckBefore(const Work &work)
+    {
+        return work.now().plus(-std::chrono::milliseconds(kStuckAfter));
+    }
+
+    /// Cuts what was read one too far, and says where the next page begins.
+    template <typename T, typename KeyOf> Page<T> pageOf(QList<T> rows, int limit, KeyOf keyOf)
+    {
+        Page<T> page;
+        if (rows.size() > limit) {
+            rows.resize(limit);
+            page.next = keyOf(rows.last());
+        }
+        page.items = std::move(rows);
+        return page;
+    }
+
+} // namespace
+
+DeskService::DeskService(DeskStore &store, BooksService &books, AccountAccess &accounts, OrderAccess &orders,
+                         Lanes &lanes, Metrics &metrics)
+    : m_store(store)
+    , m_books(books)
+    , m_accounts(accounts)
+    , m_orders(orders)
+    , m_lanes(lanes)
+    , m_holds(metrics.gauge("madang_ledger_holds", "1 when the last proof of the books found nothing wrong."))
+{
+}
+
+// --- who may
+
+Result<DeskService::Operator> DeskService::operatorOf(Work &work)
+{
+    // The door gives no peer that address, and lets no guest come here.
+    if (work.caller().guest() && work.caller().address == kSocketAddress)
+        return Operator{{}, u"operator@socket"_s};
+    TRY(const bool may, m_accounts.mayMoveMoney(work, work.caller().user));
+    if (!may)
+        return Error{Code::NotAllowed, "operator-only"};
+    TRY(const QString name, m_accounts.username(work, work.caller().user));
+    return Operator{work.caller().user, name};
+}
+
+// --- looking
+
+Result<Overview> DeskService::counted(Work &work)
+{
+    Overview overview;
+    TRY(overview.stuck, m_store.countStuck(work, stuckBefore(work)));
+    TRY(overview.unmatched, m_store.countUnmatched(work));
+    TRY(overview.deposits, m_store.countDeposits(work));
+    TRY(overview.lastCheck, m_store.lastProof(work));
+    return overview;
+}
+
+Result<Overview> DeskService::overview(Work &work, const Nothing &)
+{
+    TRY(operatorOf(work));
+    return counted(work);
+}
+
+Result<Page<Item>> DeskService::list(Work &work, const desk::ListSection &request)
+{
+    TRY(operatorOf(work));
+    TRY(const int limit, pageLimit(request.limit));
+    const QString after = request.after.value_or(QString());
+    const auto page = [limit](QList<Item> rows) {
+        return pageOf(std::move(rows), limit, [](const Item &item) { return item.key; });
+    };
+    switch (request.section) {
+    case Section::Stuck: {
+        TRY(const auto rows, m_store.stuck(work, stuckBefore(work), after, limit + 1));
+        return page(rows);
+    }
+    case Section::Unmatched: {
+        TRY(const auto rows, m_store.unmatched(work, UnmatchedId::fromText(after), limit + 1));
+        return page(rows);
+    }
+    case Section::Deposits: {
+        TRY(const auto rows, m_store.deposits(work, after, limit + 1));
+        return page(rows);
+    }
+    case Section::Dead:
+    case Section::Refunds:
+        break;
+    }
+    return Page<Item>();
+}
+
+Result<desk::Story> DeskService::order(Work &work, const desk::OneOrder &request)
+{
+    TRY(operatorOf(work));
+    TRY(const auto found, m_store.order(work, request.order));
+    if (!found)
+        return Error{Code::NotFound, "order"}.at(u"order"_s);
+    desk::Story story = found->story;
+    TRY(addLines(work, story, found->subject));
+    return story;
+}
+
+Done DeskService::addLines(Work &work, desk::Story &story, qint64 subject)
+{
+    QList<StoryLine> &lines = story.lines;
+    lines += StoryLine{story.createdAt, u"made"_s, {}, story.amount, {}, 1, {}};
+    TRY(const auto answers, m_answers.of(work, story.order));
+    for (const AnswerRow &answer : answers) {
+        lines += StoryLine{answer.firstAt,
+                           u"answer"_s,
+                           answer.question + u'.' + answer.outcome,
+                           answer.amount == Money{} ? std::nullopt : std::optional(answer.amount),
+                           answer.reason,
+                           answer.times,
+                           answer.times > 1 ? std::optional(answer.lastAt) : std::nullopt};
+    }
+    TRY(const auto misfits, m_unmatched.of(work, story.order));
+    for (const UnmatchedRow &misfit : misfits) {
+        lines += StoryLine{misfit.foundAt,
+                           u"unmatched"_s,
+                           QString(json::wordOfEnum(misfit.kind)),
+                           misfit.captured,
+                           {},
+                           1,
+                           {}};
+        if (misfit.resolvedAt)
+            lines += StoryLine{*misfit.resolvedAt,
+                               u"unmatched"_s,
+                               u"resolved"_s,
+                               std::nullopt,
+                               misfit.resolution.value_or(QString()),
+                               1,
+                               {}};
+    }
+    TRY(const auto postings, m_store.postings(work, story.purpose, QString::number(subject)));
+    lines += postings;
+    TRY(const auto deeds, m_store.deedsOn(work, story.order.value));
+    lines += deeds;
+    if (story.decidedAt)
+        lines += StoryLine{*story.decidedAt,
+                           u"decided"_s,
+                           QString(json::wordOfEnum(story.status)),
+                           std::nullopt,
+                           story.reason.value_or(QString()),
+                           1,
+                           {}};
+    std::stable_sort(lines.begin(), lines.end(),
+                     [](const StoryLine &a, const StoryLine &b) { return a.at < b.at; });
+    return {};
+}
+
+Result<Page<desk::Deed>> DeskService::deeds(Work &work, const desk::ListDeeds &request)
+{
+    TRY(operatorOf(work));
+    TRY(const int limit, pageLimit(request.limit));
+    const DeedId before = request.after ? DeedId::fromText(*request.after) : kNewest;
+    if (before.isNull())
+        return Error{Code::InvalidValue, "cursor"}.at(u"after"_s);
+    TRY(const auto rows, m_store.deeds(work, before, limit + 1));
+    return pageOf(rows, limit, [](const desk::Deed &deed) { return deed.id.text(); });
+}
+
+Result<TopicPage> DeskService::open(Work &work, const Nothing &, const TopicCursor &)
+{
+    TRY(operatorOf(work));
+    TRY(const Overview now, counted(work));
+    TopicPage page;
+    page.events += std::make_shared<const Published>(Work::published(desk::changed, now));
+    return page;
+}
+
+// --- doing
+
+template <typename T> QString DeskService::outcomeOf(const Result<T> &result)
+{
+    if (!result)
+        return QString(wordOf(result.error().code));
+    if constexpr (std::is_same_v<T, LedgerCheck>)
+        return result->holds ? u"done"_s : u"broken"_s;
+    return u"done"_s;
+}
+
+template <typename T> void DeskService::unit(std::function<Result<T>(Work &)> run, const Finish<T> &finish)
+{
+    m_lanes.post<T>(LaneKind::Write, 0, Caller{}, std::move(run), finish);
+}
+
+template <typename T>
+Result<Later<T>> DeskService::act(Work &work, const QString &deed, const QString &target,
+                                  const QString &about,
+                                  std::function<void(const Operator &, const Finish<T> &)> run)
+{
+    TRY(const Operator who, operatorOf(work));
+    TRY(const DeedId id, m_store.begin(work, {who.account, who.who, deed, target, about}));
+    return Later<T>([this, who, id, deed, target, run](const std::function<void(Result<T>)> &finish) {
+        run(who, [this, who, id, deed, target, finish](const Result<T> &result) {
+            const QString outcome = outcomeOf(result);
+            qCInfo(lcPayments) << "operator" << who.who << deed << forLog(target) << outcome;
+            unit<Nothing>(
+                [this, id, outcome](Work &next) -> Result<Nothing> {
+                    TRY(m_store.end(next, id, outcome));
+                    return Nothing{};
+                },
+                [finish, result](const Result<Nothing> &) { finish(result); });
+        });
+    });
+}
+
+Result<Later<desk::Requeried>> DeskService::requery(Work &work, const desk::OneOrder &request)
+{
+    return act<desk::Requeried>(
+        work, u"requery"_s, request.order.value, {},
+        [this, request](const Operator &, const Finish<desk::Requeried> &finish) {
+            unit<Later<Order>>([this, request](Work &next) { return m_orders.requery(next, request.order); },
+                               [finish](const Result<Later<Order>> &asking) {
+                                   if (!asking)
+                                       return finish(asking.error());
+                                   (*asking)([finish](const Result<Order> &order) {
+                                       if (order)
+                                           finish(desk::Requeried{order->id, order->status, order->reason});
+                                       else
+                                           finish(order.error());
+                                   });
+                               });
+        });
+}
+
+Result<Later<Nothing>> DeskService::resolve(Work &work, const desk::Resolve &request)
+{
+    TRY(const QString reason, oneLine(request.reason, desk::kLongestReason, "reason"));
+    return act<Nothing>(work, u"resolve"_s, request.unmatched.text(), reason,
+                        [this, request, reason](const Operator &who, const Finish<Nothing> &finish) {
+                            unit<Nothing>(
+                                [this, request, reason, who](Work &next) -> Result<Nothing> {
+                                    TRY(m_orders.resolve(next, request.unmatched, who.who, reason));
+                                    return Nothing{};
+                                },
+                                finish);
+                        });
+}
+
+Result<Later<LedgerCheck>> DeskService::checkLedger(Work &work, const Nothing &)
+{
+    return act<LedgerCheck>(
+        work, u"ledger-check"_s, {}, {},
+        [this](const Operator &, const Finish<LedgerCheck> &finish) { proveNow(finish); });
+}
+
+/// The books are read on a lane that only reads; what came of it is written by another unit.
+void DeskService::proveNow(const Finish<LedgerCheck> &finish)
+{
+    m_lanes.post<LedgerCheck>(
+        LaneKind::Read, 0, Caller{}, [this](Work &work) { return m_books.prove(work); },
+        [this, finish](const Result<LedgerCheck> &check) {
+            if (!check)
+                return finish(check.error());
+            int wrong = 0;
+            for (const desk::Proof &proof : check->proofs) {
+                wrong += proof.wrong;
+                if (!proof.holds)
+                    qCCritical(lcPayments) << "the books do not hold:" << proof.word << proof.wrong
+                                           << forLog(proof.examples.value(0));
+            }
+            m_holds.set(check->holds ? 1 : 0);
+            const desk::CheckSummary summary{check->at, check->holds, wrong};
+            unit<Nothing>(
+                [this, summary](Work &next) -> Result<Nothing> {
+                    TRY(m_store.remember(next, summary));
+                    return Nothing{};
+                },
+                [finish, check](const Result<Nothing> &) { finish(check); });
+        });
+}
+
+// --- by the clock
+
+Done DeskService::watch(Work &work)
+{
+    TRY(const Overview now, counted(work));
+    if (m_told && toJson(*m_told) == toJson(now))
+        return {};
+    work.tell(desk::changed, now);
+    work.afterCommit([this, now] { m_told = now; });
+    return {};
+}
+
+Done DeskService::prove(Work &work)
+{
+    TRY(const auto last, m_store.lastProof(work));
+    if (!last || last->at <= work.now().plus(-std::chrono::milliseconds(kProofLasts)))
+        work.afterCommit([this] { proveNow([](const Result<LedgerCheck> &) {}); });
+    return {};
+}
+
+} // namespace madang

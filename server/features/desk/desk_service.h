@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The rules of the desk: who may open it, what waits for a person, what an operator may do, and that each of
+// their deeds stays on record with its outcome.
+#pragma once
+
+#include "server/features/accounts/account_access.h"
+#include "server/features/desk/books_service.h"
+#include "server/features/desk/desk_store.h"
+#include "server/features/payments/order_access.h"
+
+namespace madang {
+
+/// The address of a caller who came over the socket in the data folder: nobody's account, but the machine's
+/// operator.
+inline constexpr QLatin1StringView kSocketAddress{"socket"};
+
+class DeskService {
+public:
+    DeskService(DeskStore &store, BooksService &books, AccountAccess &accounts, OrderAccess &orders,
+                Lanes &lanes, Metrics &metrics);
+
+    Result<desk::Overview> overview(Work &work, const Nothing &);
+    Result<Page<desk::Item>> list(Work &work, const desk::ListSection &request);
+    Result<desk::Story> order(Work &work, const desk::OneOrder &request);
+    Result<Page<desk::Deed>> deeds(Work &work, const desk::ListDeeds &request);
+    Result<TopicPage> open(Work &work, const Nothing &, const TopicCursor &);
+
+    Result<Later<desk::Requeried>> requery(Work &work, const desk::OneOrder &request);
+    Result<Later<Nothing>> resolve(Work &work, const desk::Resolve &request);
+    Result<Later<desk::LedgerCheck>> checkLedger(Work &work, const Nothing &);
+
+    /// Timed: tells those who watch when another number waits.
+    Done watch(Work &work);
+    /// Timed: proves the books when that was long ago.
+    Done prove(Work &work);
+
+private:
+    struct Operator {
+        UserId account;
+        QString who;
+    };
+    template <typename T> using Finish = std::function<void(const Result<T> &)>;
+
+    Result<Operator> operatorOf(Work &work);
+    Result<desk::Overview> counted(Work &work);
+    Done addLines(Work &work, desk::Story &story, qint64 subject);
+    /// Writes down what an operator is about to do and commits it; then runs it, and writes down its outcome.
+    template <typename T>
+    Result<Later<T>> act(Work &work, const QString &deed, const QString &target, const QString &about,
+                         std::function<void(const Operator &, const Finish<T> &)> run);
+    /// Runs one unit of a deed.
+    template <typename T> void unit(std::function<Result<T>(Work &)> run, const Finish<T> &finish);
+    template <typename T> static QString outcomeOf(const Result<T> &result);
+    void proveNow(const Finish<desk::LedgerCheck> &finish);
+
+    DeskStore &m_store;
+    BooksService &m_books;
+    AccountAccess &m_accounts;
+    OrderAccess &m_orders;
+    AnswerStore m_answers;
+    UnmatchedStore m_unmatched;
+    Lanes &m_lanes;
+    Gauge &m_holds;
+    std::optional<desk::Overview> m_told; ///< of the job that watches, whose units come one after the other
+};
+
+} // namespace madang

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Operators' verbs against the real daemon: over its socket, and reading its store beside it.
+#include "tests/support/test_daemon.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocalSocket>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTest>
+
+using namespace madang;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Ran {
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+} // namespace
+
+class LocalSocketTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_daemon = std::make_unique<test::TestDaemon>();
+        QVERIFY2(m_daemon->start(), m_daemon->log().constData());
+    }
+    void cleanup() { m_daemon.reset(); }
+
+    void onlyItsOwnUserCanOpenIt()
+    {
+        const QFile::Permissions may = QFile::permissions(folder() + "/control.socket"_L1);
+        QVERIFY(may & QFile::ReadOwner);
+        QVERIFY(!(may & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)));
+    }
+
+    void aLineIsAnsweredByALine()
+    {
+        QLocalSocket socket;
+        socket.connectToServer(folder() + "/control.socket"_L1);
+        QVERIFY(socket.waitForConnected());
+        // Two at once are answered one after the other; nonsense costs nobody the connection.
+        socket.write("nonsense\n{\"command\":\"desk.overview\"}\n");
+        QCOMPARE(answer(socket)["error"_L1]["code"_L1].toString(), u"malformed"_s);
+        const QJsonObject overview = answer(socket);
+        QVERIFY(overview["ok"_L1].toBool());
+        QCOMPARE(overview["reply"_L1]["stuck"_L1].toInt(-1), 0);
+        // What does not say that it is for the socket is not there.
+        for (const char *command : {"rooms.create", "accounts.me", "no.such", ""}) {
+            socket.write(QByteArray(R"({"command":")") + command + "\"}\n");
+            QCOMPARE(answer(socket)["error"_L1]["code"_L1].toString(), u"not-found"_s);
+        }
+        socket.write(R"({"command":"desk.order"})"
+                     "\n");
+        QCOMPARE(answer(socket)["error"_L1]["field"_L1].toString(), u"order"_s);
+    }
+
+    void aLineThatDoesNotEndIsCut()
+    {
+        QLocalSocket socket;
+        socket.connectToServer(folder() + "/control.socket"_L1);
+        QVERIFY(socket.waitForConnected());
+        socket.write(QByteArray(200'000, 'x'));
+        QTRY_COMPARE(socket.state(), QLocalSocket::UnconnectedState);
+        QCOMPARE(run({u"payments"_s, u"overview"_s}).code, 0);
+    }
+
+    void whatWaitsIsListedAndDeedsStayOnRecord()
+    {
+        const Ran overview = run({u"payments"_s, u"overview"_s, u"--json"_s});
+        QCOMPARE(overview.code, 0);
+        QCOMPARE(QJsonDocument::fromJson(overview.out)["unmatched"_L1].toInt(-1), 0);
+        for (const QString &section : {u"stuck"_s, u"unmatched"_s, u"dead"_s, u"waiting"_s, u"deposits"_s}) {
+            const Ran list = run({u"payments"_s, u"list"_s, section});
+            QVERIFY2(list.code == 0 && list.out.contains("nothing"), list.err.constData());
+        }
+        const Ran refused = run({u"payments"_s, u"requery"_s, u"nobody"_s});
+        QCOMPARE(refused.code, 3);
+        QVERIFY(refused.err.contains("not-found"));
+        const Ran deeds = run({u"payments"_s, u"deeds"_s, u"--json"_s});
+        QVERIFY(deeds.out.contains("operator@socket"));
+        QVERIFY(deeds.out.contains(R"("outcome":"not-found")"));
+    }
+
+    void withoutADaemonItSaysSo()
+    {
+        QVERIFY(m_daemon->stop());
+        QVERIFY(!QFile::exists(folder() + "/control.socket"_L1));
+        const Ran ran = run({u"payments"_s, u"overview"_s});
+        QCOMPARE(ran.code, 2);
+        QVERIFY2(ran.err.contains(folder().toUtf8()), ran.err.constData());
+    }
+
+    void wrongWordsAreUsage()
+    {
+        for (const QStringList &words :
+             {QStringList{u"payments"_s}, QStringList{u"payments"_s, u"nonsense"_s},
+              QStringList{u"payments"_s, u"show"_s}, QStringList{u"ledger"_s},
+              QStringList{u"ledger"_s, u"check"_s, u"more"_s}, QStringList{u"check"_s, u"word"_s}}) {
+            const Ran ran = run(words);
+            QCOMPARE(ran.code, 1);
+            QVERIFY(!ran.err.isEmpty());
+        }
+    }
+
+    void theBooksAreProvenBesideTheDaemon()
+    {
+        const Ran sound = run({u"ledger"_s, u"check"_s});
+        QVERIFY2(sound.code == 0, (sound.out + sound.err).constData());
+        QVERIFY(sound.out.contains("The books hold."));
+        QVERIFY(
+            QJsonDocument::fromJson(run({u"ledger"_s, u"check"_s, u"--json"_s}).out)["holds"_L1].toBool());
+        QCOMPARE(run({u"ledger"_s, u"balances"_s}).code, 0);
+        QCOMPARE(run({u"ledger"_s, u"entries"_s, u"--limit"_s, u"5"_s}).code, 0);
+
+        tamper({u"INSERT INTO ledger_entry (id, kind, reference, at) VALUES (1, 'forged', 'x', 0)"_s,
+                u"DROP TRIGGER ledger_transfer_is_never_changed"_s});
+        const Ran broken = run({u"ledger"_s, u"check"_s});
+        QCOMPARE(broken.code, 3);
+        QVERIFY(broken.out.contains("ledger_transfer_is_never_changed is gone"));
+        QVERIFY(broken.out.contains("entry 1 (forged x) moves nothing"));
+        QVERIFY(!QJsonDocument::fromJson(run({u"ledger"_s, u"check"_s, u"--json"_s}).out)["holds"_L1].toBool(
+            true));
+    }
+
+    void withoutAStoreNothingIsProven()
+    {
+        const QTemporaryDir empty;
+        const Ran ran = run({u"ledger"_s, u"check"_s}, empty.path());
+        QCOMPARE(ran.code, 2);
+        QVERIFY(ran.err.contains("no store"));
+    }
+
+private:
+    QString folder() const { return m_daemon->dataFolder() + "/data"_L1; }
+
+    Ran run(const QStringList &words, const QString &data = {})
+    {
+        QProcess process;
+        process.start(qEnvironmentVariable("MADANG_BUILD_DIR") + "/bin/madangd"_L1,
+                      words + QStringList{u"--data"_s, data.isEmpty() ? folder() : data});
+        // The daemon is another process: ours may simply wait.
+        if (!process.waitForFinished(30'000))
+            return {};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    static QJsonObject answer(QLocalSocket &socket)
+    {
+        while (!socket.canReadLine()) {
+            if (!socket.waitForReadyRead(10'000))
+                return {};
+        }
+        return QJsonDocument::fromJson(socket.readLine()).object();
+    }
+    void tamper(const QStringList &statements)
+    {
+        {
+            QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"tamper"_s);
+            db.setDatabaseName(folder() + "/madang.db"_L1);
+            db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+            if (!db.open())
+                qFatal("the store cannot be opened");
+            for (const QString &statement : statements) {
+                if (!QSqlQuery(db).exec(statement))
+                    qFatal("the store cannot be changed: %s", qPrintable(statement));
+            }
+        }
+        QSqlDatabase::removeDatabase(u"tamper"_s);
+    }
+
+    std::unique_ptr<test::TestDaemon> m_daemon;
+};
+
+QTEST_GUILESS_MAIN(LocalSocketTest)
+#include "tst_local_socket.moc"
