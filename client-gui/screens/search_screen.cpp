@@ -6,55 +6,47 @@
 #include "client-gui/theme/spacing.h"
 #include "common/views/event_text.h"
 
+#include <QButtonGroup>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace madang::gui {
 
-/// What was found, newest first.
-class HitList : public QAbstractListModel {
-public:
-    using QAbstractListModel::QAbstractListModel;
-
-    int rowCount(const QModelIndex &parent = {}) const override
-    {
-        return parent.isValid() ? 0 : static_cast<int>(m_hits.size());
-    }
-    QVariant data(const QModelIndex &index, int role) const override
-    {
-        if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
-            return QString(nameAt(index.row()) + QLatin1String(": ") + oneLine(hit(index.row()).text, 120));
-        return {};
-    }
-    const ArchiveHit &hit(int row) const { return m_hits[row]; }
-    accounts::Person senderAt(int row) const { return hit(row).event.sender.value_or(accounts::Person{}); }
-    QString nameAt(int row) const { return views::nameOf(senderAt(row)); }
-    void show(const QList<ArchiveHit> &hits)
-    {
-        beginResetModel();
-        m_hits = hits;
-        endResetModel();
-    }
-
-private:
-    QList<ArchiveHit> m_hits;
-};
-
 namespace {
 
     constexpr int kAvatar = 28;
-    constexpr int kContextBefore = 24;
+
+    using views::MessageSearch;
+
+    /// One line, cut at its end, with the words that were looked for on a ground of their own.
+    void paintMarked(QPainter &painter, const QRect &line, const QString &text, const QStringList &words,
+                     const Colours &colours)
+    {
+        const QFontMetrics metrics = painter.fontMetrics();
+        const QString shown = metrics.elidedText(text, Qt::ElideRight, line.width());
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colours.selected);
+        for (const QString &word : words) {
+            qsizetype at = word.isEmpty() ? -1 : shown.indexOf(word, 0, Qt::CaseInsensitive);
+            for (; at >= 0; at = shown.indexOf(word, at + word.size(), Qt::CaseInsensitive)) {
+                const int left = line.left() + metrics.horizontalAdvance(shown.left(at));
+                const int right = line.left() + metrics.horizontalAdvance(shown.left(at + word.size()));
+                painter.drawRoundedRect(QRect(left - 1, line.top(), right - left + 2, line.height()), 3, 3);
+            }
+        }
+        painter.setPen(colours.text);
+        painter.drawText(line, Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    }
 
     class HitDelegate : public QStyledItemDelegate {
     public:
-        HitDelegate(const Theme &theme, const views::Formats &formats, const HitList &hits,
-                    const QLineEdit &words, QObject *parent)
+        HitDelegate(const Theme &theme, const views::Formats &formats, const MessageSearch &hits,
+                    QObject *parent)
             : QStyledItemDelegate(parent)
             , m_theme(theme)
             , m_formats(formats)
             , m_hits(hits)
-            , m_words(words)
         {
         }
 
@@ -68,7 +60,8 @@ namespace {
         void paint(QPainter *painter, const QStyleOptionViewItem &option,
                    const QModelIndex &index) const override
         {
-            const ArchiveHit &hit = m_hits.hit(index.row());
+            const views::FoundMessage &hit = m_hits.found(index.row());
+            const accounts::Person sender = hit.event.sender.value_or(accounts::Person{});
             const Colours &colours = m_theme.colours();
             painter->save();
             painter->setRenderHint(QPainter::Antialiasing);
@@ -80,9 +73,11 @@ namespace {
             }
             QRect inside = ground.adjusted(space::kSmall, space::kSmall - 2, -space::kSmall, 0);
             const int side = m_theme.scaled(kAvatar);
-            const QString name = m_hits.nameAt(index.row());
+            QString name = views::nameOf(sender);
             paintAvatar(*painter, QRect(inside.left(), inside.top() + 2, side, side), m_theme,
-                        AvatarShape::Person, m_hits.senderAt(index.row()).id.number, name);
+                        AvatarShape::Person, sender.id.number, name);
+            if (m_hits.scope() == MessageSearch::Scope::Everywhere && !hit.roomName.isEmpty())
+                name += QStringLiteral(" · ") + hit.roomName;
             inside.setLeft(inside.left() + side + space::kSmall);
             const QFontMetrics strong(m_theme.font(TextStyle::Strong));
             const QFontMetrics small(m_theme.font(TextStyle::Caption));
@@ -100,75 +95,94 @@ namespace {
             painter->setFont(m_theme.font(TextStyle::Body));
             const QRect textLine(inside.left(), nameLine.bottom() + 1, inside.width(),
                                  painter->fontMetrics().height());
-            painter->setPen(colours.text);
-            painter->drawText(
-                textLine, Qt::AlignVCenter,
-                painter->fontMetrics().elidedText(excerpt(hit.text), Qt::ElideRight, textLine.width()));
+            paintMarked(*painter, textLine, textOf(index.row()), m_hits.words(), colours);
             painter->restore();
         }
 
     private:
-        /// The text from a little before the word that was found.
-        QString excerpt(const QString &text) const
+        QString textOf(int row) const
         {
-            const QString line = oneLine(text, 400);
-            const qsizetype at = line.indexOf(m_words.text().trimmed(), 0, Qt::CaseInsensitive);
-            return at > kContextBefore ? QChar(0x2026) + line.mid(at - kContextBefore / 2) : line;
+            const rooms::RoomEvent &event = m_hits.found(row).event;
+            return event.type == QLatin1String("message") ? m_hits.excerpt(row)
+                                                          : views::previewOf(event, m_formats, {});
         }
 
         const Theme &m_theme;
         const views::Formats &m_formats;
-        const HitList &m_hits;
-        const QLineEdit &m_words;
+        const MessageSearch &m_hits;
     };
 
 } // namespace
 
-SearchScreen::SearchScreen(const Theme &theme, const views::Formats &formats, views::Timeline &timeline,
-                           QWidget *parent)
+SearchScreen::SearchScreen(const Theme &theme, Session &session, const views::Formats &formats,
+                           views::Timeline &timeline, QWidget *parent)
     : Pane(theme, Ground::Window, parent)
     , m_timeline(timeline)
     , m_field(new SearchField(theme, this))
     , m_list(new QListView(this))
     , m_state(new EmptyState(theme, this))
-    , m_hits(new HitList(this))
+    , m_note(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, this))
+    , m_here(new Button(theme, Button::Kind::Segment, this))
+    , m_everywhere(new Button(theme, Button::Kind::Segment, this))
+    , m_search(session, timeline.room())
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, space::kSmall, 0, space::kSmall);
-    auto *top = new QHBoxLayout;
-    top->setContentsMargins(space::kMedium, 0, space::kMedium, 0);
-    top->addWidget(m_field);
-    column->addLayout(top);
-    column->addWidget(m_list, 1);
-    column->addWidget(m_state, 1);
-    m_list->setModel(m_hits);
-    m_list->setItemDelegate(new HitDelegate(theme, formats, *m_hits, *m_field, m_list));
+    buildColumn(session.state() == Session::State::SignedIn);
+    m_list->setModel(&m_search);
+    m_list->setItemDelegate(new HitDelegate(theme, formats, m_search, m_list));
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->viewport()->setAutoFillBackground(false);
     m_typed.setSingleShot(true);
-    m_typed.setInterval(150);
+    m_typed.setInterval(250);
     connect(m_field, &QLineEdit::textChanged, &m_typed, qOverload<>(&QTimer::start));
     connect(&m_typed, &QTimer::timeout, this, &SearchScreen::search);
     connect(m_field, &SearchField::stepped, this, [this] {
         m_list->setFocus(Qt::TabFocusReason);
-        if (!m_list->currentIndex().isValid() && m_hits->rowCount() > 0)
-            m_list->setCurrentIndex(m_hits->index(0));
+        if (!m_list->currentIndex().isValid() && m_search.rowCount() > 0)
+            m_list->setCurrentIndex(m_search.index(0));
     });
     connect(m_field, &QLineEdit::returnPressed, this, [this] {
-        search();
-        if (m_hits->rowCount() > 0)
-            pick(m_hits->index(0));
+        if (m_search.line() != m_field->text().trimmed())
+            search();
+        else if (m_search.rowCount() > 0)
+            pick(m_search.index(0));
     });
+    connect(m_here, &Button::clicked, this, [this] { m_search.setScope(MessageSearch::Scope::Room); });
+    connect(m_everywhere, &Button::clicked, this,
+            [this] { m_search.setScope(MessageSearch::Scope::Everywhere); });
     connect(m_list, &QListView::clicked, this, &SearchScreen::pick);
     connect(m_list, &QListView::activated, this, &SearchScreen::pick);
+    connect(&m_search, &MessageSearch::changed, this, &SearchScreen::showState);
     connect(&theme, &Theme::changed, this, [this] { m_list->doItemsLayout(); });
     retranslate();
 }
 
-SearchScreen::~SearchScreen() = default;
+void SearchScreen::buildColumn(bool hasRooms)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, space::kSmall, 0, space::kSmall);
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(space::kMedium, 0, space::kMedium, 0);
+    top->addWidget(m_field);
+    auto *segments = new QHBoxLayout;
+    segments->setSpacing(space::kTiny);
+    auto *group = new QButtonGroup(this);
+    for (Button *button : {m_here, m_everywhere}) {
+        button->setCheckable(true);
+        button->setVisible(hasRooms);
+        group->addButton(button);
+        segments->addWidget(button);
+    }
+    m_here->setChecked(true);
+    segments->addStretch(1);
+    top->addLayout(segments);
+    top->addWidget(m_note);
+    column->addLayout(top);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_state, 1);
+}
 
 void SearchScreen::begin()
 {
@@ -178,34 +192,53 @@ void SearchScreen::begin()
 
 void SearchScreen::search()
 {
-    const QString words = m_field->text().trimmed();
-    m_hits->show(words.isEmpty() ? QList<ArchiveHit>() : m_timeline.search(words));
-    showState();
+    m_typed.stop();
+    m_search.search(m_field->text());
 }
 
 void SearchScreen::pick(const QModelIndex &index)
 {
-    if (index.isValid())
-        m_timeline.jumpToPosition(m_hits->hit(index.row()).event.position);
+    if (!index.isValid())
+        return;
+    const rooms::RoomEvent &event = m_search.found(index.row()).event;
+    if (event.room == m_timeline.room())
+        m_timeline.jumpToPosition(event.position);
+    else
+        Q_EMIT elsewhereWanted(event.room, event.position);
 }
 
 void SearchScreen::showState()
 {
-    const bool any = m_hits->rowCount() > 0;
+    using State = MessageSearch::State;
+    const bool any = m_search.rowCount() > 0;
     m_list->setVisible(any);
     m_state->setVisible(!any);
-    if (m_field->text().trimmed().isEmpty())
-        m_state->say(Glyph::Search, tr("Find in this room"),
-                     tr("Part of a word is enough. Also works without a connection."));
-    else
-        m_state->say(Glyph::Search, tr("Nothing found"),
-                     tr("Only messages that have been on this screen before can be found."));
+    m_note->setVisible(any && m_search.isLocal());
+    m_note->setText(tr("No connection: found on this device only."));
+    switch (m_search.state()) {
+    case State::Idle:
+        m_state->say(Glyph::Search, tr("Find messages"), m_search.stateText());
+        break;
+    case State::Searching:
+        m_state->wait(m_search.stateText());
+        break;
+    case State::Nothing:
+        m_state->say(Glyph::Search, tr("Nothing found"), m_search.stateText());
+        break;
+    case State::Refused:
+        m_state->say(Glyph::Alert, tr("That cannot be searched"), m_search.stateText());
+        break;
+    case State::Found:
+        break;
+    }
 }
 
 void SearchScreen::retranslate()
 {
     m_field->setPlaceholderText(tr("Words in messages"));
     m_field->setAccessibleName(tr("Words in messages"));
+    m_here->setText(tr("This room"));
+    m_everywhere->setText(tr("All my rooms"));
     m_list->setAccessibleName(tr("Messages found"));
     showState();
 }

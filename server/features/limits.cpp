@@ -106,4 +106,12 @@ Result<QString> manyLines(const QString &text, int shortest, int longest, const 
     return lines;
 }
 
+QString containing(const QString &part)
+{
+    QString escaped = part;
+    for (const QChar special : {u'!', u'%', u'_'})
+        escaped.replace(special, QStringLiteral("!") + special);
+    return u'%' + escaped + u'%';
+}
+
 } // namespace madang

@@ -24,4 +24,7 @@ Result<QString> oneLine(const QString &text, int longest, const char *field);
 /// and tab; with `shortest` above 0 there must be something to see in it.
 Result<QString> manyLines(const QString &text, int shortest, int longest, const char *field);
 
+/// A pattern for LIKE ... ESCAPE '!' that finds a part wherever it stands.
+QString containing(const QString &part);
+
 } // namespace madang

@@ -31,6 +31,7 @@ Result<rooms::RoomEvent> RoomAccess::append(Work &work, RoomId room, const QStri
 {
     TRY(const EventRow row, m_store.append(work, room, type, sender, body, tag));
     const rooms::RoomEvent event = row.event();
+    ++m_appends;
     work.tell(rooms::happened, event);
     return event;
 }

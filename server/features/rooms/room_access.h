@@ -5,6 +5,8 @@
 #include "common/protocol/rooms.h"
 #include "server/core/work.h"
 
+#include <atomic>
+
 namespace madang {
 
 /// What the caller may do in a room, with what nearly everybody needs next.
@@ -48,9 +50,13 @@ public:
     /// have. Of somebody else it is a Conflict ("rooms-of-person").
     Done withinRooms(Work &work, UserId user);
 
+    /// How many events were appended in this process, those that may still be rolled back with them.
+    quint64 appends() const { return m_appends; }
+
 private:
     RoomStore &m_store;
     const int m_roomsPerAccount;
+    std::atomic<quint64> m_appends{0};
 };
 
 } // namespace madang

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/rooms/room_store.h"
 
+#include "server/features/limits.h"
+
 namespace madang {
 
 using namespace Qt::StringLiterals;
@@ -90,13 +92,9 @@ Result<QList<RoomRow>> RoomStore::publicRooms(Work &work, UserId user, const QSt
          ORDER BY r.last_at DESC, r.id DESC
          LIMIT :limit)"_s;
     // SQLite's LOWER knows only ASCII: other letters are found as they were typed.
-    QString typed = query;
-    for (const QChar special : {u'!', u'%', u'_'})
-        typed.replace(special, u"!"_s + special);
-    return work.db().all<RoomRow>(text, bind("user", user), bind("query", query),
-                                  bind("lower", u'%' + typed.toLower() + u'%'),
-                                  bind("typed", u'%' + typed + u'%'), bind("at", from.lastAt),
-                                  bind("id", from.id), bind("limit", limit));
+    return work.db().all<RoomRow>(
+        text, bind("user", user), bind("query", query), bind("lower", containing(query.toLower())),
+        bind("typed", containing(query)), bind("at", from.lastAt), bind("id", from.id), bind("limit", limit));
 }
 
 Done RoomStore::insert(Work &work, RoomId room, const QString &name, const QString &topic,

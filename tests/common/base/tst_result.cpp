@@ -2,6 +2,8 @@
 #include "common/base/id.h"
 #include "common/base/result.h"
 
+#include "common/base/id_moment.h"
+
 #include <QTest>
 
 #include <map>
@@ -77,6 +79,16 @@ private Q_SLOTS:
             QVERIFY(id > last);
             last = id;
         }
+    }
+    void anIdTellsWhenItWasMade()
+    {
+        IdSource ids(7);
+        const qint64 now = 1'800'000'000'123;
+        const qint64 id = ids.next(now);
+        QCOMPARE(IdMoment::of(id), now);
+        QVERIFY(IdMoment::firstId(now) <= id);
+        QVERIFY(IdMoment::firstId(now + 1) > id);
+        QCOMPARE(IdMoment::firstId(0), 0);
     }
 };
 

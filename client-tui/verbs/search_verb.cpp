@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// /search: asks, and shows what was found as a list to choose from.
+#include "client-tui/panes/sheet.h"
+#include "client-tui/terminal/sanitize.h"
+#include "client-tui/verbs/verbs.h"
+
+#include "common/views/event_text.h"
+
+using namespace Qt::StringLiterals;
+
+namespace madang::tui {
+
+using views::MessageSearch;
+
+namespace {
+
+    constexpr auto kEverywhere = "-all"_L1;
+    constexpr int kExcerpt = 400;
+
+} // namespace
+
+void Verbs::search(const QString &rest)
+{
+    if (!needsRoom())
+        return;
+    QString words = rest.trimmed();
+    const bool everywhere = words == kEverywhere || words.startsWith(kEverywhere + u' ');
+    if (everywhere)
+        words = words.mid(kEverywhere.size()).trimmed();
+    if (words.isEmpty())
+        return m_desk.tell(Tone::Plain, findVerb(u"search"_s)->usage());
+    delete m_search;
+    m_search = new MessageSearch(m_desk.session(), m_desk.currentRoom(), this);
+    m_search->setScope(everywhere ? MessageSearch::Scope::Everywhere : MessageSearch::Scope::Room);
+    connect(m_search, &MessageSearch::changed, this, &Verbs::showSearch);
+    m_search->search(words);
+}
+
+void Verbs::showSearch()
+{
+    switch (m_search->state()) {
+    case MessageSearch::State::Idle:
+        return;
+    case MessageSearch::State::Searching:
+    case MessageSearch::State::Refused:
+        return m_desk.tell(m_search->state() == MessageSearch::State::Refused ? Tone::Bad : Tone::Plain,
+                           m_search->stateText());
+    case MessageSearch::State::Nothing:
+        return m_desk.tell(Tone::Plain,
+                           tr("“%1” was not found.").arg(m_search->line()) + u' ' + m_search->stateText());
+    case MessageSearch::State::Found:
+        break;
+    }
+    const QString title = m_search->isLocal() ? tr("Found on this computer: %1").arg(m_search->rowCount())
+                                              : tr("Found: %1").arg(m_search->rowCount());
+    m_desk.show(
+        std::make_unique<Sheet>(title, searchRows(), tr("↑↓ choose · Enter goes there · Esc closes")));
+}
+
+QList<SheetRow> Verbs::searchRows()
+{
+    QList<SheetRow> rows;
+    for (int i = 0; i < m_search->rowCount(); ++i) {
+        const views::FoundMessage &found = m_search->found(i);
+        const rooms::RoomEvent &event = found.event;
+        const accounts::Person sender = event.sender.value_or(accounts::Person());
+        PaintedLine line{{padded(m_desk.formats().shortTime(event.at), 12) + u' ', theme()[Role::Muted]}};
+        if (m_search->scope() == MessageSearch::Scope::Everywhere)
+            line.append({padded(sanitized(found.roomName), 14) + u' ', theme()[Role::Room]});
+        line.append({padded(sanitized(views::nameOf(sender)), 12) + u' ', theme().nameOf(sender.id.number)});
+        const QString text = event.type == "message"_L1
+            ? m_search->excerpt(i, kExcerpt)
+            : views::previewOf(event, m_desk.formats(), m_desk.session().user());
+        line.append({sanitized(text), theme()[Role::Text]});
+        rows.append({line, [this, room = event.room, position = event.position] {
+                         m_desk.closeOverlay();
+                         if (m_desk.currentRoom() != room)
+                             m_desk.openRoom(room);
+                         if (m_desk.timeline())
+                             m_desk.timeline()->jumpToPosition(position);
+                     }});
+    }
+    if (m_search->canFetchMore())
+        rows.append({{{tr("Older ones…"), theme()[Role::Muted]}}, [this] {
+                         if (m_search)
+                             m_search->fetchMore();
+                     }});
+    return rows;
+}
+
+} // namespace madang::tui

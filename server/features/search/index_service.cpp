@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/search/index_service.h"
+
+#include "common/base/log.h"
+
+#include <QRegularExpression>
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    /// Of one unit: a few milliseconds on the writing lane, then others have their turn.
+    constexpr int kEventsAtOnce = 64;
+    constexpr int kRoomsAtOnce = 16;
+
+    struct Document {
+        QStringList terms;
+        QStringList marks;
+    };
+
+    std::optional<Document> documentOf(const EventRow &event)
+    {
+        Document document;
+        if (event.type == "message"_L1) {
+            const auto body = fromJson<chat::MessageBody>(event.body.text);
+            if (!body)
+                return std::nullopt;
+            static const QRegularExpression link(u"https?://|\\bwww\\."_s,
+                                                 QRegularExpression::CaseInsensitiveOption);
+            document.terms = search::termsOf(body->text);
+            if (body->text.contains(link))
+                document.marks.append(markOf(search::Has::Link));
+            if (body->replyTo)
+                document.marks.append(markOf(search::Has::Reply));
+        } else if (event.type.startsWith("donation"_L1)) {
+            // The card is found, not its words: they may be held back.
+            document.marks.append(markOf(search::Has::Money));
+        } else {
+            return std::nullopt;
+        }
+        document.marks.append(SearchStore::roomMark(event.room));
+        if (event.sender)
+            document.marks.append(SearchStore::senderMark(*event.sender));
+        return document;
+    }
+
+} // namespace
+
+QString markOf(search::Has has)
+{
+    switch (has) {
+    case search::Has::Link:
+        return u"haslink"_s;
+    case search::Has::Reply:
+        return u"hasreply"_s;
+    case search::Has::Money:
+        break;
+    }
+    return u"hasmoney"_s;
+}
+
+Done IndexService::run(Work &work)
+{
+    // An append is counted before its COMMIT: what a look may have missed is found by the next one.
+    const quint64 appends = m_rooms.appends();
+    const quint64 looked = m_looked.exchange(m_last.exchange(appends));
+    if (m_started.exchange(true) && looked == appends)
+        return {};
+    TRY(const bool more, takeSome(work));
+    if (more)
+        work.afterCommit([this] { goOn(); });
+    return {};
+}
+
+void IndexService::goOn()
+{
+    m_lanes.post<bool>(
+        LaneKind::Write, 0, Caller{}, [this](Work &work) { return takeSome(work); },
+        [this](const Result<bool> &more) {
+            if (!more)
+                m_started = false; // the schedule tries again
+            else if (*more)
+                goOn();
+        });
+}
+
+Result<bool> IndexService::takeSome(Work &work)
+{
+    TRY(const QList<Unindexed> rooms, m_store.unindexed(work, kRoomsAtOnce));
+    int left = kEventsAtOnce;
+    for (const Unindexed &room : rooms) {
+        TRY(const int taken, takeFrom(work, room, left));
+        left -= taken;
+        if (left <= 0)
+            return true;
+    }
+    return rooms.size() == kRoomsAtOnce;
+}
+
+Result<int> IndexService::takeFrom(Work &work, const Unindexed &room, int limit)
+{
+    TRY(const QList<EventRow> events, m_events.after(work, room.room, room.position, limit));
+    if (events.isEmpty())
+        return 0;
+    TRY(const bool mine, m_store.setProgress(work, room, events.last().position));
+    if (!mine)
+        return 0; // another node took them
+    for (const EventRow &event : events) {
+        if (const auto document = documentOf(event))
+            TRY(m_store.add(work, event.id, event.at, document->terms, document->marks));
+    }
+    return int(events.size());
+}
+
+} // namespace madang

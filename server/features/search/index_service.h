@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// IndexService: takes what was said into the index, a little after its COMMIT and a little at a time, so that
+// nobody who posts waits for it. How far it came stands in the store: a killed process goes on where it was,
+// and an older store is taken in the same way.
+#pragma once
+
+#include "common/protocol/chat.h"
+#include "server/core/lanes.h"
+#include "server/features/rooms/room_access.h"
+#include "server/features/search/query.h"
+#include "server/features/search/search_store.h"
+
+namespace madang {
+
+/// The mark of an event that has something.
+QString markOf(search::Has has);
+
+class IndexService {
+public:
+    IndexService(SearchStore &store, RoomAccess &rooms, RoomStore &events, Lanes &lanes)
+        : m_store(store)
+        , m_rooms(rooms)
+        , m_events(events)
+        , m_lanes(lanes)
+    {
+    }
+    /// Timed: looks for what is new if anything was appended since; goes on by itself while there is more.
+    Done run(Work &work);
+
+private:
+    /// Whether there may be more.
+    Result<bool> takeSome(Work &work);
+    Result<int> takeFrom(Work &work, const Unindexed &room, int limit);
+    void goOn();
+
+    SearchStore &m_store;
+    RoomAccess &m_rooms;
+    RoomStore &m_events;
+    Lanes &m_lanes;
+    std::atomic<quint64> m_looked{0}; ///< appends seen at the look before the last
+    std::atomic<quint64> m_last{0}; ///< appends seen at the last look
+    std::atomic_bool m_started{false};
+};
+
+} // namespace madang

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SearchStore: the index of what was said, on either engine. The one place where the two speak differently:
+// FTS5 walks its lists newest first by itself, PostgreSQL is asked month by month. No rules.
+#pragma once
+
+#include "server/core/work.h"
+#include "server/features/rooms/room_store.h"
+#include "server/features/search/terms.h"
+
+namespace madang {
+
+/// An event with the name of its room.
+struct HitRow {
+    RoomId room;
+    qint64 position = 0;
+    EventId id;
+    QString type;
+    std::optional<UserId> sender;
+    std::optional<QString> nickname;
+    Timestamp at;
+    std::optional<ClientTag> tag;
+    RawJson body;
+    QString roomName;
+};
+PROTOCOL_FIELDS(HitRow, room, position, id, type, sender, nickname, at, tag, body, roomName)
+
+/// A room with events that are not in the index yet.
+struct Unindexed {
+    RoomId room;
+    qint64 position = 0; ///< the last one that is
+};
+PROTOCOL_FIELDS(Unindexed, room, position)
+
+/// What a question to the index must hold: all phrases, and one mark of each list.
+struct IndexQuestion {
+    QList<search::Phrase> phrases;
+    QList<QStringList> marks;
+    UserId reader; ///< only rooms this person is a member of; null: the marks name the rooms
+    EventId from; ///< at or after it
+    EventId before;
+    int limit = 0;
+};
+
+class SearchStore {
+public:
+    // ---- marks
+    static QString roomMark(RoomId room);
+    static QString senderMark(UserId sender);
+
+    // ---- filling
+    Result<QList<Unindexed>> unindexed(Work &work, int limit);
+    Done add(Work &work, EventId event, Timestamp at, const QStringList &terms, const QStringList &marks);
+    /// False when somebody else moved it since.
+    Result<bool> setProgress(Work &work, const Unindexed &seen, qint64 position);
+
+    // ---- asking
+    /// Newest first.
+    Result<QList<HitRow>> find(Work &work, const IndexQuestion &question);
+    /// Rooms of a person; with a part of a name, those that carry it. A direct room is named after the other
+    /// person.
+    Result<QList<RoomId>> roomsOf(Work &work, UserId user, const QString &part, int limit);
+    /// People by user name or nickname.
+    Result<QList<UserId>> people(Work &work, const QString &name, int limit);
+
+private:
+    Result<QList<HitRow>> findInSqlite(Work &work, const IndexQuestion &question);
+    Result<QList<HitRow>> findInPostgres(Work &work, const IndexQuestion &question);
+    Result<QList<HitRow>> findInMonths(Work &work, const IndexQuestion &question, const QString &words);
+};
+
+} // namespace madang
