@@ -14,6 +14,11 @@ namespace {
             qFatal("libsodium cannot be initialised");
     }
 
+    const unsigned char *octets(const QByteArray &bytes)
+    {
+        return reinterpret_cast<const unsigned char *>(bytes.constData());
+    }
+
 } // namespace
 
 QByteArray randomBytes(int count)
@@ -50,6 +55,35 @@ QString fingerprint(const QString &token)
                        reinterpret_cast<const unsigned char *>(text.constData()),
                        static_cast<unsigned long long>(text.size()));
     return QString::fromLatin1(hash.toHex());
+}
+
+QString seal(const QString &plain, const QByteArray &key)
+{
+    static_assert(kSealKeyOctets == crypto_secretbox_KEYBYTES);
+    Q_ASSERT(key.size() == kSealKeyOctets);
+    const QByteArray nonce = randomBytes(crypto_secretbox_NONCEBYTES);
+    const QByteArray text = plain.toUtf8();
+    QByteArray sealed(text.size() + qsizetype(crypto_secretbox_MACBYTES), Qt::Uninitialized);
+    crypto_secretbox_easy(reinterpret_cast<unsigned char *>(sealed.data()), octets(text),
+                          static_cast<unsigned long long>(text.size()), octets(nonce), octets(key));
+    return QString::fromLatin1((nonce + sealed).toBase64());
+}
+
+Result<QString> unseal(const QString &sealed, const QByteArray &key)
+{
+    ready();
+    constexpr qsizetype kHead = crypto_secretbox_NONCEBYTES;
+    constexpr qsizetype kMark = crypto_secretbox_MACBYTES;
+    const QByteArray all = QByteArray::fromBase64(sealed.toLatin1());
+    const QByteArray box = all.mid(kHead);
+    if (key.size() != kSealKeyOctets || box.size() < kMark)
+        return Error{Code::Malformed, "seal"};
+    QByteArray text(box.size() - kMark, Qt::Uninitialized);
+    if (crypto_secretbox_open_easy(reinterpret_cast<unsigned char *>(text.data()), octets(box),
+                                   static_cast<unsigned long long>(box.size()), octets(all), octets(key))
+        != 0)
+        return Error{Code::Malformed, "seal"};
+    return QString::fromUtf8(text);
 }
 
 Result<QString> hashPassword(const QString &password, HashCost cost)

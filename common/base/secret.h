@@ -20,6 +20,13 @@ bool equal(const QByteArray &a, const QByteArray &b);
 /// SHA-256 in hexadecimal: how opaque tokens are stored.
 QString fingerprint(const QString &token);
 
+/// Octets of a key for seal().
+inline constexpr int kSealKeyOctets = 32;
+/// Encrypts and authenticates under a key (secretbox): base64 of the nonce and the sealed text.
+QString seal(const QString &plain, const QByteArray &key);
+/// What was sealed; Malformed ("seal") under another key, or when it was changed.
+Result<QString> unseal(const QString &sealed, const QByteArray &key);
+
 /// How much work a password hash costs (argon2id).
 struct HashCost {
     unsigned long long operations = 2;

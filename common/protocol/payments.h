@@ -9,7 +9,7 @@ namespace madang::payments {
 enum class OrderStatus {
     Ready, ///< made, the payer has not decided yet
     InProgress, ///< being confirmed; the outcome may not be known yet
-    WaitingForDeposit, ///< virtual account issued
+    WaitingForDeposit, ///< the payer was told an account and still has to transfer the money
     Done, ///< captured and in the ledger
     Canceled,
     PartialCanceled,
@@ -27,5 +27,15 @@ constexpr auto enumWords(OrderStatus *)
                       std::pair{OrderStatus::Aborted, QLatin1StringView("ABORTED")},
                       std::pair{OrderStatus::Expired, QLatin1StringView("EXPIRED")}};
 }
+
+/// Where the payer transfers the money of an order that waits for it.
+struct Deposit {
+    QString bank;
+    QString account; ///< its number
+    QString holder;
+    QString reference; ///< what to write beside the transfer, so that it is found; empty: not needed
+    Timestamp until; ///< what comes later is not expected any more
+};
+PROTOCOL_FIELDS(Deposit, bank, account, holder, reference, until)
 
 } // namespace madang::payments

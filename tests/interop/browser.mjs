@@ -30,7 +30,8 @@ export class Browser {
         await new Promise((resolve, reject) => browser.socket.once('open', resolve).once('error', reject));
         browser.waiting = new Map();
         browser.socket.on('message', (data) => {
-            const { id, result, error } = JSON.parse(data);
+            const { id, result, error, method, params } = JSON.parse(data);
+            if (method === 'Fetch.requestPaused') browser.fulfil(params).catch(() => {});
             const done = browser.waiting.get(id);
             browser.waiting.delete(id);
             if (done) error ? done.reject(new Error(error.message)) : done.resolve(result);
@@ -49,6 +50,17 @@ export class Browser {
         return answer;
     }
 
+    /** Lets the browser have `script` in place of what another company serves at `url`. */
+    async replace(url, script) {
+        this.replacement = { url, script };
+        await this.call('Fetch.enable', { patterns: [{ urlPattern: url }] });
+    }
+
+    async fulfil({ requestId }) {
+        const body = Buffer.from(this.replacement.script).toString('base64');
+        await this.call('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders: [{ name: 'Content-Type', value: 'text/javascript' }], body });
+    }
+
     async size(width, height) {
         await this.call('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: width < 600 });
     }
@@ -60,8 +72,8 @@ export class Browser {
     }
 
     /** Waits until an expression is true of the page that is shown, however often the page changes meanwhile. */
-    async sees(expression) {
-        await until(() => this.evaluate(expression).catch(() => false), 15000, `the page never showed ${expression}`);
+    async sees(expression, patience = 15000) {
+        await until(() => this.evaluate(expression).catch(() => false), patience, `the page never showed ${expression}`);
     }
 
     async open(url) {

@@ -87,6 +87,65 @@ test('an outcome that stays unclear is said so, and becomes clear by itself', as
     assert.equal((await mina.ok('GET', `/api/v1/campaigns/${campaign.id}`)).total.amount, 3000);
 });
 
+for (const decision of ['time-out', 'answer-late', 'answer-twice', 'lose-before']) {
+    test(`"${decision}" ends in one gift`, async (t) => {
+        const campaign = await mina.campaign(decision);
+        const browser = await Browser.start('ko');
+        t.after(() => browser.close());
+        await browser.size(1000, 1000);
+        const gift = await jun.donate(campaign, 3000);
+        await browser.open(gift.checkoutUrl);
+        await browser.press('summary');
+        await browser.press(`button[value=${decision}]`);
+        await browser.sees('/고맙습니다/.test(document.body.innerText)', 60000); // the page reloads by itself
+        assert.equal((await jun.ok('GET', `/api/v1/donations/${gift.donation.id}`)).status, 'DONE');
+        assert.equal((await mina.ok('GET', `/api/v1/campaigns/${campaign.id}`)).total.amount, 3000);
+    });
+}
+
+test('a virtual account is shown until the money is transferred', async (t) => {
+    const campaign = await mina.campaign('virtual account');
+    const browser = await Browser.start('ko');
+    t.after(() => browser.close());
+    await browser.size(360, 900);
+    const gift = await jun.donate(campaign, 3000);
+    const seen = () => jun.ok('GET', `/api/v1/donations/${gift.donation.id}`);
+    await browser.open(gift.checkoutUrl);
+    await browser.press('button[value=virtual-account]');
+    await browser.sees('/아래 계좌로 입금해 주세요/.test(document.body.innerText)');
+    const waiting = await seen();
+    assert.equal(waiting.status, 'WAITING_FOR_DEPOSIT');
+    assert.ok((await browser.text()).includes(waiting.deposit.account));
+    assert.ok(waiting.nextCheckAt);
+    assert.ok(await browser.evaluate('document.documentElement.scrollWidth <= 360'), 'it fits a telephone');
+    await browser.screenshot(path.join(artifacts(), 'ko-virtual-account.png'));
+    assert.equal((await mina.ok('GET', `/api/v1/campaigns/${campaign.id}`)).total.amount, 0);
+    await browser.press('form[action$="/deposit"] button');
+    await browser.sees('/고맙습니다/.test(document.body.innerText)', 30000);
+    assert.equal((await seen()).status, 'DONE');
+});
+
+test('a bank is chosen and the account stands on the page', async (t) => {
+    const transfers = await Daemon.start({ log: 'transfers.log', config: { payments: { gateway: 'transfer', transfer_accounts: ['국민은행 | 123-45-6789 | 마당협회', '신한은행 | 110-222-333 | 마당협회'] } } });
+    t.after(() => transfers.stop());
+    const owner = await Person.register(transfers, 'owner');
+    const donor = await Person.register(transfers, 'donor');
+    const campaign = await owner.campaign('by transfer');
+    const gift = await donor.donate(campaign, 3000);
+    const browser = await Browser.start('ko');
+    t.after(() => browser.close());
+    await browser.size(360, 900);
+    await browser.open(gift.checkoutUrl);
+    await browser.press('input[value="1"]');
+    await browser.screenshot(path.join(artifacts(), 'ko-banks.png'));
+    await browser.press('button[type=submit]');
+    await browser.sees('/110-222-333/.test(document.body.innerText)');
+    const { deposit, status } = await donor.ok('GET', `/api/v1/donations/${gift.donation.id}`);
+    assert.equal(status, 'WAITING_FOR_DEPOSIT');
+    assert.ok((await browser.text()).includes(deposit.reference));
+    await browser.screenshot(path.join(artifacts(), 'ko-transfer.png'));
+});
+
 test('somebody without the program sees a campaign and its progress', async (t) => {
     const campaign = await mina.campaign('public page', 100000);
     const gift = await jun.donate(campaign, 40000, { message: '<b>for the roof</b>', visibility: 'hidden-name' });

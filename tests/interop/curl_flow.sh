@@ -132,6 +132,33 @@ doing="another person's gift is not there"
 ask "$mina" GET "/api/v1/donations/$donation"
 refused 404 not-found
 
+doing='give a part of it back'
+json "$jun" POST "/api/v1/donations/$donation/refunds" '{"amount":{"amount":10000,"currency":"KRW"},"reason":"너무 많아요"}' -H 'Idempotency-Key: back-1'
+expect 201 state=returned amount.amount=10000 remaining.amount=15000
+refund=$(of id)
+ask - GET "/api/v1/campaigns/$campaign"
+expect 200 total.amount=15000 giftCount=1
+ask - GET "/api/v1/rooms/$(<"$work/room")/events?limit=1"
+expect 200 items.0.type=donation.refunded items.0.body.amount.amount=10000 items.0.body.total.amount=15000
+doing='the same key gives it back once'
+json "$jun" POST "/api/v1/donations/$donation/refunds" '{"amount":{"amount":10000,"currency":"KRW"},"reason":"너무 많아요"}' -H 'Idempotency-Key: back-1'
+expect 201 "id=$refund"
+doing='never more than what remains'
+json "$jun" POST "/api/v1/donations/$donation/refunds" '{"amount":{"amount":15001,"currency":"KRW"},"reason":"더"}' -H 'Idempotency-Key: back-2'
+refused 422 invalid-value amount
+doing='who, when, before, after'
+ask "$jun" GET "/api/v1/donations/$donation/refunds"
+expect 200 items.0.changes.0.by=jun items.0.changes.1.before=underway items.0.changes.1.after=returned
+doing='the rest goes back, and nothing is left'
+json "$jun" POST "/api/v1/donations/$donation/refunds" '{"reason":"다 돌려주세요"}' -H 'Idempotency-Key: back-3'
+expect 201 state=returned remaining.amount=0
+ask "$jun" GET "/api/v1/donations/$donation"
+expect 200 status=CANCELED refunded.amount=25000
+ask - GET "/api/v1/campaigns/$campaign"
+expect 200 total.amount=0 giftCount=0
+json "$jun" POST "/api/v1/donations/$donation/refunds" '{"reason":"더"}' -H 'Idempotency-Key: back-4'
+refused 409 conflict
+
 doing='mistakes are named'
 json - POST /api/v1/accounts '{"username":"x","password":"'"$MADANG_SECRET"'"}'
 refused 422 invalid-value username

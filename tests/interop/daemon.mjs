@@ -52,7 +52,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => p
 
 export class Daemon {
     /** Starts a daemon; `data` keeps the folder of an earlier one, `ready: false` does not wait for it. */
-    static async start({ data, config = {}, ready = true, log = 'madangd.log', args = [] } = {}) {
+    static async start({ data, config = {}, ready = true, log = 'madangd.log', args = [], env = {} } = {}) {
         const daemon = new Daemon();
         daemon.ownsData = !data;
         daemon.data = data ?? fs.mkdtempSync(path.join(os.tmpdir(), 'madang-'));
@@ -62,7 +62,7 @@ export class Daemon {
         fs.writeFileSync(configFile, toml(config));
         const out = fs.openSync(daemon.logFile, 'a');
         daemon.startedAt = Date.now();
-        daemon.child = spawn(program, ['serve', '--config', configFile, '--data', daemon.data, '--port', '0', ...args], { stdio: ['ignore', out, out] });
+        daemon.child = spawn(program, ['serve', '--config', configFile, '--data', daemon.data, '--port', '0', ...args], { stdio: ['ignore', out, out], env: { ...process.env, ...env } });
         fs.closeSync(out);
         living.add(daemon.child);
         daemon.ended = once(daemon.child, 'exit').then(([code, signal]) => {
@@ -114,6 +114,7 @@ export class Daemon {
         const log = this.log();
         assert.doesNotMatch(log, /(Address|Thread|Leak)Sanitizer|runtime error:/, 'a sanitizer spoke');
         assert.ok(!log.includes(secretMarker), 'a password is in the log');
+        assert.doesNotMatch(log, /_g?sk_/, 'a secret key is in the log');
         assert.doesNotMatch(log, /eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/, 'a token is in the log');
     }
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/payments/checkout.h"
 
-#include "server/features/payments/payment_pages.h"
-
 namespace madang {
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using payments::Order;
+using web::seeOther;
 using payments::OrderStatus;
 
 namespace {
@@ -15,15 +14,6 @@ namespace {
     OrderId orderIn(const Params &params, QLatin1StringView member)
     {
         return {params.members.value(member).toString()};
-    }
-
-    Reply seeOther(const QString &address)
-    {
-        Reply reply;
-        reply.status = 303;
-        reply.contentType = "text/plain; charset=utf-8";
-        reply.location = address.toLatin1();
-        return reply;
     }
 
     /// A refusal the payer should read as a page. What is wrong with the store or the load is not the payer's
@@ -68,6 +58,16 @@ void Checkout::install(Routes &at)
         .key("order")
         .bodyUpTo(4096)
         .atMost(600, 10s);
+    at.page("POST /pay/sandbox/{order}/deposit", handler(&Checkout::pretendTransfer))
+        .guests()
+        .key("order")
+        .bodyUpTo(4096)
+        .atMost(600, 10s);
+    at.page("POST /pay/transfer/{order}", handler(&Checkout::chooseBank))
+        .guests()
+        .key("order")
+        .bodyUpTo(4096)
+        .atMost(600, 10s);
     at.page("GET /pay/success", handler(&Checkout::succeed)).guests().key("orderId").atMost(600, 10s);
     at.page("GET /pay/fail", handler(&Checkout::fail)).guests().reads().atMost(600, 10s);
     at.page("GET /pay/style.css",
@@ -77,12 +77,29 @@ void Checkout::install(Routes &at)
         .guests()
         .reads()
         .atMost(1200, 10s);
+    at.page("GET /pay/toss.js",
+            [](Work &, const Params &) -> Result<Step> {
+                return Step{checkout_forms::tossScript(), {}};
+            })
+        .guests()
+        .reads()
+        .atMost(1200, 10s);
+}
+
+Result<CheckoutView> Checkout::view(Work &work, const Order &order)
+{
+    CheckoutView view{.order = order, .tossClientKey = m_tossClientKey, .accounts = m_transfers.accounts()};
+    TRY(const auto deposit, m_orders.depositOf(work, order));
+    if (deposit)
+        view.deposit = deposit->shown();
+    return view;
 }
 
 Result<Step> Checkout::show(Work &work, const Params &params)
 {
     TRY(const Order order, m_orders.find(work, orderIn(params, "order"_L1)));
-    return Step{payment_pages::show(order, web::languageOf(work.caller()), work.now()), {}};
+    TRY(const CheckoutView view, this->view(work, order));
+    return Step{payment_pages::show(view, web::languageOf(work.caller()), work.now()), {}};
 }
 
 Result<Step> Checkout::decide(Work &work, const Params &params)
@@ -105,6 +122,24 @@ Result<Step> Checkout::decide(Work &work, const Params &params)
                 {}};
 }
 
+Result<Step> Checkout::pretendTransfer(Work &work, const Params &params)
+{
+    TRY(const Order order, m_orders.find(work, orderIn(params, "order"_L1)));
+    if (order.gateway == m_sandbox.name())
+        TRY(m_sandbox.transfer(work, order.id));
+    return Step{seeOther(u"/pay/"_s + order.id.value), {}};
+}
+
+Result<Step> Checkout::chooseBank(Work &work, const Params &params)
+{
+    TRY(const Order order, m_orders.find(work, orderIn(params, "order"_L1)));
+    bool isNumber = false;
+    const int bank = params.members.value("bank"_L1).toString().toInt(&isNumber);
+    if (order.status == OrderStatus::Ready)
+        TRY(m_transfers.choose(work, order.id, isNumber ? bank : -1));
+    return Step{seeOther(u"/pay/"_s + order.id.value), {}};
+}
+
 Result<Step> Checkout::succeed(Work &work, const Params &params)
 {
     const PaymentReturn back{orderIn(params, "orderId"_L1), params.members.value("paymentKey"_L1).toString(),
@@ -112,12 +147,15 @@ Result<Step> Checkout::succeed(Work &work, const Params &params)
     TRY(const Later<Order> later, m_orders.confirm(work, back));
     const auto language = web::languageOf(work.caller());
     const Timestamp now = work.now();
-    return Step{{}, [later, language, now](const Finish &finish) {
-                    later([finish, language, now](const Result<Order> &order) {
-                        if (order)
-                            finish(payment_pages::show(*order, language, now));
-                        else
+    return Step{{}, [this, later, language, now](const Finish &finish) {
+                    later([this, finish, language, now](const Result<Order> &order) {
+                        if (!order)
                             finish(order.error());
+                        else if (order->status == OrderStatus::WaitingForDeposit)
+                            finish(seeOther(u"/pay/"_s + order->id.value)); // where the account stands
+                        else
+                            finish(payment_pages::show({.order = *order, .tossClientKey = m_tossClientKey},
+                                                       language, now));
                     });
                 }};
 }
@@ -126,7 +164,8 @@ Result<Step> Checkout::fail(Work &work, const Params &params)
 {
     TRY(const Order order, m_orders.find(work, orderIn(params, "orderId"_L1)));
     const QString code = params.members.value("code"_L1).toString();
-    return Step{payment_pages::leave(order, code, web::languageOf(work.caller()), work.now()), {}};
+    TRY(const CheckoutView view, this->view(work, order));
+    return Step{payment_pages::leave(view, code, web::languageOf(work.caller()), work.now()), {}};
 }
 
 } // namespace madang

@@ -2,15 +2,19 @@
 // OrderAccess: what features that ask for money may ask of payments.
 #pragma once
 
-#include "server/features/payments/order_service.h"
+#include "server/features/payments/return_service.h"
+#include "server/features/payments/transfer_service.h"
 
 namespace madang {
 
 /// Every method with a Work runs inside the caller's unit of work.
 class OrderAccess {
 public:
-    OrderAccess(OrderService &orders, const QString &publicUrl)
+    OrderAccess(OrderService &orders, ReturnService &returns, TransferService &transfers,
+                const QString &publicUrl)
         : m_orders(orders)
+        , m_returns(returns)
+        , m_transfers(transfers)
         , m_publicUrl(publicUrl)
     {
     }
@@ -18,8 +22,15 @@ public:
     void serve(const QString &word, OrderPurpose &purpose) { m_orders.addPurpose(word, purpose); }
     Result<payments::Order> open(Work &work, const payments::NewOrder &wanted)
     {
-        return m_orders.open(work, wanted);
+        TRY(const payments::Order order, m_orders.open(work, wanted));
+        return m_transfers.chooseTheOnly(work, order);
     }
+    /// As OrderService::charge.
+    Result<payments::Order> charge(Work &work, const payments::NewOrder &wanted)
+    {
+        return m_orders.charge(work, wanted);
+    }
+    Result<payments::Order> find(Work &work, const OrderId &id) { return m_orders.find(work, id); }
     Result<payments::Order> findFor(Work &work, const QString &purpose, qint64 subject)
     {
         return m_orders.findFor(work, purpose, subject);
@@ -33,11 +44,21 @@ public:
     {
         return m_orders.resolve(work, id, who, reason);
     }
+    /// Money of paid orders on its way back; what happens to it is told by OrderPurpose::returned and
+    /// ReturnWatcher.
+    ReturnService &returns() { return m_returns; }
+    /// As OrderService::depositOf.
+    Result<std::optional<payments::DepositRow>> depositOf(Work &work, const payments::Order &order)
+    {
+        return m_orders.depositOf(work, order);
+    }
     /// Where the payer decides: for their browser.
     QString checkoutUrl(const OrderId &id) const { return m_publicUrl + QStringLiteral("/pay/") + id.value; }
 
 private:
     OrderService &m_orders;
+    ReturnService &m_returns;
+    TransferService &m_transfers;
     const QString &m_publicUrl;
 };
 

@@ -3,30 +3,34 @@
 
 #include "common/base/log.h"
 #include "common/base/secret.h"
+#include "server/features/payments/patience.h"
 
 namespace madang {
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
+using payments::kPatience;
 using payments::Order;
 using payments::OrderStatus;
+using payments::pauseAfter;
 
 namespace {
 
     constexpr int kIdOctets = 20;
     constexpr qsizetype kLongestPaymentKey = 200;
-    /// After this long without an answer we ask again; longer than any gateway may take to say Unknown.
-    constexpr auto kPatience = 20s;
-    constexpr auto kLongestPause = 15s;
+    /// A deposit may take days: half a minute at first, then up to this.
+    constexpr auto kLongestDepositPause = 30min;
+    /// Who tries one declined card after another is probably not the owner of any.
+    constexpr auto kRefusalWindow = 1h;
+    constexpr int kMostRefusals = 15;
     constexpr int kAtOnce = 100;
     constexpr int kAtStart = 1000;
     constexpr Timestamp kWheneverDue{std::numeric_limits<qint64>::max()};
 
-    /// 2, 4, 8, then every 15 seconds: an outcome is known soon after the gateway is back.
-    std::chrono::milliseconds pauseAfter(int attempts)
+    std::chrono::milliseconds depositPauseAfter(int attempts)
     {
-        return attempts >= 4 ? std::chrono::milliseconds(kLongestPause)
-                             : std::chrono::milliseconds(1s * (1 << qMax(1, attempts)));
+        return attempts >= 6 ? std::chrono::milliseconds(kLongestDepositPause)
+                             : std::chrono::milliseconds(30s * (1 << qMax(0, attempts)));
     }
 
     const char *wordOf(GatewayAnswer::Outcome outcome)
@@ -38,10 +42,19 @@ namespace {
             return "declined";
         case GatewayAnswer::Outcome::NotCaptured:
             return "not-captured";
+        case GatewayAnswer::Outcome::Waiting:
+            return "waiting";
+        case GatewayAnswer::Outcome::Expired:
+            return "expired";
         case GatewayAnswer::Outcome::Unknown:
             break;
         }
         return "unknown";
+    }
+
+    bool isOpen(OrderStatus status)
+    {
+        return status == OrderStatus::InProgress || status == OrderStatus::WaitingForDeposit;
     }
 
     bool isKey(const QString &text)
@@ -89,8 +102,9 @@ Result<Order> OrderService::open(Work &work, const payments::NewOrder &wanted)
 {
     if (wanted.amount <= Money{} || wanted.amount > kLargestAmount)
         return Error{Code::InvalidValue, "amount"}.at(u"amount"_s);
-    if (!m_gateways.contains(m_rules.gateway))
+    if (!m_gateways.contains(wanted.card ? wanted.card->gateway : m_rules.gateway))
         return Error{Code::Unavailable, "gateway"};
+    TRY(judgePayer(work, wanted.payer));
     Order order;
     order.id = {QString::fromLatin1(secret::randomBytes(kIdOctets).toHex())};
     order.purpose = wanted.purpose;
@@ -98,10 +112,43 @@ Result<Order> OrderService::open(Work &work, const payments::NewOrder &wanted)
     order.payer = wanted.payer;
     order.title = wanted.title;
     order.amount = wanted.amount;
-    order.gateway = m_rules.gateway;
+    order.gateway = wanted.card ? wanted.card->gateway : m_rules.gateway;
+    if (wanted.card)
+        order.card = wanted.card->id;
     order.createdAt = work.now();
     order.expiresAt = work.now().plus(m_rules.lifetime);
     TRY(m_store.insert(work, order));
+    return order;
+}
+
+Done OrderService::judgePayer(Work &work, UserId payer)
+{
+    TRY(const int refusals, m_store.refusals(work, payer, work.now().plus(-kRefusalWindow)));
+    if (refusals < kMostRefusals)
+        return {};
+    m_metrics
+        .counter("madang_payments_held_total",
+                 "Orders refused after too many declined payments of one payer.")
+        .add();
+    qCWarning(lcPayments) << "too many declined payments, perhaps a test of stolen cards: account"
+                          << payer.number << "request" << work.caller().requestId;
+    Error error{Code::TooMany, "declined-payments"};
+    error.retryAfter = int(std::chrono::seconds(kRefusalWindow).count());
+    return error;
+}
+
+Result<Order> OrderService::charge(Work &work, const payments::NewOrder &wanted)
+{
+    if (!m_cards || !wanted.card)
+        return Error{Code::Unavailable, "billing"};
+    TRY(const Order made, open(work, wanted));
+    // The gateway names the payment in its answer; until then the order's own id stands for it.
+    TRY(m_store.startConfirming(work, made.id, made.id.value, work.now().plus(kPatience)));
+    TRY(const Order order, find(work, made.id));
+    work.afterCommit([this, order] {
+        qCInfo(lcPayments) << "charging a card at" << order.gateway << order.id.value << order.amount.won;
+        ask(order, Question::Confirm, [](const Result<Order> &, const GatewayAnswer &) {});
+    });
     return order;
 }
 
@@ -161,7 +208,7 @@ Result<Later<Order>> OrderService::confirm(Work &work, const PaymentReturn &back
         return asItIs(order);
     qCInfo(lcPayments) << "asking" << order.gateway << "to confirm" << order.id.value << order.amount.won;
     return Later<Order>([this, order](const std::function<void(Result<Order>)> &finish) {
-        ask(order, Question::Confirm, [order, finish](const Result<Order> &settled) {
+        ask(order, Question::Confirm, [order, finish](const Result<Order> &settled, const GatewayAnswer &) {
             // What went wrong between the answer and our COMMIT does not change what is known: it is being
             // checked.
             finish(settled ? *settled : order);
@@ -169,25 +216,76 @@ Result<Later<Order>> OrderService::confirm(Work &work, const PaymentReturn &back
     });
 }
 
-void OrderService::ask(const Order &order, Question question, Answered answered)
+Result<Order> OrderService::awaitDeposit(Work &work, const OrderId &id, const payments::DepositRow &deposit)
+{
+    TRY(const Order order, find(work, id));
+    if (order.status != OrderStatus::Ready)
+        return Error{Code::Conflict, "order"};
+    if (order.expiresAt <= work.now())
+        return Error{Code::Expired, "order"};
+    TRY(const bool mine, m_store.startWaiting(work, id, deposit.reference.value_or(id.value)));
+    TRY(const bool put, m_deposits.put(work, deposit));
+    if (!mine || !put)
+        return Error{Code::Conflict, mine ? "reference" : "order"};
+    TRY(const Order waiting, find(work, id));
+    if (OrderPurpose *purpose = purposeOf(order))
+        TRY(purpose->waits(work, waiting));
+    return waiting;
+}
+
+Result<bool> OrderService::takeDeposit(Work &work, const OrderId &id, Money amount)
+{
+    TRY(const Order order, find(work, id));
+    if (order.status == OrderStatus::Done)
+        return false;
+    TRY(settleDone(work, order, {GatewayAnswer::Outcome::Approved, amount, {}}));
+    TRY(const Order after, find(work, id));
+    return after.status == OrderStatus::Done;
+}
+
+Result<std::optional<payments::DepositRow>> OrderService::depositOf(Work &work, const Order &order)
+{
+    if (order.status != OrderStatus::WaitingForDeposit)
+        return std::optional<payments::DepositRow>();
+    return m_deposits.find(work, order.id);
+}
+
+void OrderService::askAbout(const Order &order, Heard heard)
+{
+    ask(order, Question::Query, std::move(heard));
+}
+
+void OrderService::askGateway(const QString &gateway, const GatewayPayment &payment,
+                              Gateway::Answer answer) const
+{
+    if (Gateway *known = m_gateways.value(gateway))
+        known->query(payment, std::move(answer));
+    else
+        answer({});
+}
+
+void OrderService::ask(const Order &order, Question question, Heard heard)
 {
     Gateway *gateway = gatewayOf(order);
-    if (!gateway) {
-        answered(order);
+    if (!gateway || gateway->isByHand() || (order.card && !m_cards)) {
+        heard(order, {});
         return;
     }
     const GatewayPayment payment{order.id, order.paymentKey.value_or(QString()), order.amount};
-    auto take = [this, order, question, answered = std::move(answered)](const GatewayAnswer &answer) {
-        takeAnswer(order, question, answer, answered);
+    auto take = [this, order, question, heard = std::move(heard)](const GatewayAnswer &answer) {
+        takeAnswer(order, question, answer, heard);
     };
-    if (question == Question::Confirm)
+    if (order.card && question == Question::Confirm)
+        m_cards->charge(order.id, order.amount, std::move(take));
+    else if (order.card)
+        m_cards->query(order.id, order.amount, std::move(take));
+    else if (question == Question::Confirm)
         gateway->confirm(payment, std::move(take));
     else
         gateway->query(payment, std::move(take));
 }
 
-void OrderService::takeAnswer(const Order &order, Question asked, const GatewayAnswer &answer,
-                              Answered answered)
+void OrderService::takeAnswer(const Order &order, Question asked, const GatewayAnswer &answer, Heard heard)
 {
     count(answer.outcome);
     m_lanes.post<std::pair<Order, bool>>(
@@ -202,48 +300,107 @@ void OrderService::takeAnswer(const Order &order, Question asked, const GatewayA
                 && now.status == OrderStatus::InProgress;
             return std::pair{now, again};
         },
-        [this, answered](const Result<std::pair<Order, bool>> &settled) {
+        [this, answer, heard](const Result<std::pair<Order, bool>> &settled) {
             if (!settled) {
                 qCWarning(lcPayments) << "an answer could not be stored, it will be asked for again"
                                       << madang::wordOf(settled.error().code);
-                answered(settled.error());
+                heard(settled.error(), answer);
             } else if (settled->second) {
-                ask(settled->first, Question::Confirm, answered);
+                ask(settled->first, Question::Confirm, heard);
             } else {
-                answered(settled->first);
+                heard(settled->first, answer);
             }
         });
 }
 
 Result<Order> OrderService::settle(Work &work, const Order &asked, const GatewayAnswer &answer)
 {
-    TRY(const Order order, find(work, asked.id));
-    if (order.paymentKey != asked.paymentKey || order.status == OrderStatus::Done)
+    TRY(Order order, find(work, asked.id));
+    if (order.status == OrderStatus::Ready && !asked.paymentKey) {
+        TRY(order, adopt(work, order, answer));
+    } else if (order.paymentKey != asked.paymentKey) {
         return order;
-    if (order.status != OrderStatus::InProgress) {
+    }
+    if (isOpen(order.status)) {
+        TRY(settleOpen(work, order, asked, answer));
+    } else if (answer.outcome == GatewayAnswer::Outcome::Approved
+               && (order.status == OrderStatus::Aborted || order.status == OrderStatus::Expired)) {
         // We had given it up. Captured money counts all the same; any other late word changes nothing.
-        if (answer.outcome != GatewayAnswer::Outcome::Approved)
-            return order;
         qCWarning(lcPayments) << "captured after it had ended here" << order.id.value
                               << json::wordOfEnum(order.status);
         TRY(note(work, Misfit::AfterEnd, order, answer.amount));
-    }
-    switch (answer.outcome) {
-    case GatewayAnswer::Outcome::Approved:
         TRY(settleDone(work, order, answer));
-        break;
-    case GatewayAnswer::Outcome::Declined:
-        TRY(settleEnded(work, order, OrderStatus::Aborted, answer.reason));
-        break;
-    case GatewayAnswer::Outcome::NotCaptured:
-        if (order.expiresAt <= work.now())
-            TRY(settleEnded(work, order, OrderStatus::Expired, std::nullopt));
-        break;
-    case GatewayAnswer::Outcome::Unknown:
-        TRY(m_store.moveQuestion(work, asked, work.now().plus(pauseAfter(asked.attempts))));
-        break;
     }
     return find(work, order.id);
+}
+
+/// The payer never came back to us, but the gateway has a payment for this very order: the browser was closed
+/// early. It goes on as if they had come back.
+Result<Order> OrderService::adopt(Work &work, const Order &order, const GatewayAnswer &answer)
+{
+    using Outcome = GatewayAnswer::Outcome;
+    const bool isLate = answer.outcome == Outcome::NotCaptured && order.expiresAt <= work.now();
+    const bool goesOn = answer.outcome == Outcome::NotCaptured || answer.outcome == Outcome::Approved
+        || answer.outcome == Outcome::Waiting;
+    if (!goesOn || isLate || answer.amount != order.amount || !isKey(answer.paymentKey))
+        return order;
+    TRY(const bool taken, m_store.keyIsTaken(work, order, answer.paymentKey));
+    if (taken)
+        return order;
+    TRY(m_store.startConfirming(work, order.id, answer.paymentKey, work.now().plus(kPatience)));
+    qCInfo(lcPayments) << "paid without coming back" << order.id.value;
+    return find(work, order.id);
+}
+
+Done OrderService::settleOpen(Work &work, const Order &order, const Order &asked, const GatewayAnswer &answer)
+{
+    const bool isChecked = order.status == OrderStatus::InProgress;
+    switch (answer.outcome) {
+    case GatewayAnswer::Outcome::Approved:
+        return settleDone(work, order, answer);
+    case GatewayAnswer::Outcome::Declined:
+        return settleEnded(work, order, OrderStatus::Aborted, answer.reason);
+    case GatewayAnswer::Outcome::Expired:
+        return settleEnded(work, order, OrderStatus::Expired, std::nullopt);
+    case GatewayAnswer::Outcome::Waiting:
+        return settleWaiting(work, order, answer);
+    case GatewayAnswer::Outcome::NotCaptured:
+        if (isChecked && order.expiresAt <= work.now())
+            return settleEnded(work, order, OrderStatus::Expired, std::nullopt);
+        return {};
+    case GatewayAnswer::Outcome::Unknown:
+        if (!isChecked)
+            return {};
+        TRY(m_store.moveQuestion(work, asked, work.now().plus(pauseAfter(asked.attempts))));
+        if (OrderPurpose *purpose = purposeOf(order); purpose && asked.attempts == 1)
+            return purpose->waits(work, order);
+        break;
+    }
+    return {};
+}
+
+/// They gave the payer an account. Where it lies in time may change while it waits.
+Done OrderService::settleWaiting(Work &work, const Order &order, const GatewayAnswer &answer)
+{
+    if (!answer.deposit || !order.paymentKey)
+        return {};
+    const payments::Deposit &deposit = *answer.deposit;
+    TRY(m_deposits.put(work,
+                       {.orderId = order.id,
+                        .bank = deposit.bank,
+                        .account = deposit.account,
+                        .holder = deposit.holder,
+                        .reference = std::nullopt,
+                        .until = deposit.until,
+                        .nextCheckAt = work.now().plus(depositPauseAfter(0))}));
+    TRY(const bool mine, m_store.startWaiting(work, order.id, *order.paymentKey));
+    if (!mine)
+        return {};
+    TRY(const Order waiting, find(work, order.id));
+    if (OrderPurpose *purpose = purposeOf(order))
+        TRY(purpose->waits(work, waiting));
+    work.afterCommit([order] { qCInfo(lcPayments) << "waits for a deposit" << order.id.value; });
+    return {};
 }
 
 Done OrderService::settleDone(Work &work, const Order &order, const GatewayAnswer &answer)
@@ -259,9 +416,14 @@ Done OrderService::settleDone(Work &work, const Order &order, const GatewayAnswe
         qCCritical(lcPayments) << "nobody takes the money of" << order.id.value << "for" << order.purpose;
         return note(work, Misfit::NoTaker, order, answer.amount);
     }
-    TRY(const bool mine, m_store.markDone(work, order.id));
+    // Of a charged card only the answer names the payment.
+    const QString key = order.card && !answer.paymentKey.isEmpty()
+        ? answer.paymentKey
+        : order.paymentKey.value_or(answer.paymentKey);
+    TRY(const bool mine, m_store.markDone(work, order.id, key.isEmpty() ? order.id.value : key));
     if (!mine)
         return {};
+    TRY(m_deposits.close(work, order.id));
     TRY(const Order settled, find(work, order.id));
     TRY(purpose->settled(work, settled));
     work.afterCommit([order] { qCInfo(lcPayments) << "settled" << order.id.value << order.amount.won; });
@@ -274,6 +436,8 @@ Done OrderService::settleEnded(Work &work, Order order, OrderStatus status,
     TRY(const bool mine, m_store.markEnded(work, order.id, order.status, status, reason));
     if (!mine)
         return {};
+    if (order.status == OrderStatus::WaitingForDeposit)
+        TRY(m_deposits.close(work, order.id));
     TRY(const Order ended, find(work, order.id));
     if (OrderPurpose *purpose = purposeOf(order))
         TRY(purpose->ended(work, ended));
@@ -309,11 +473,12 @@ Result<Later<Order>> OrderService::requery(Work &work, const OrderId &id)
         // Whether or not the schedule asks at this very moment: the settling of two answers is one.
         TRY(m_store.countQuestion(work, order, work.now().plus(kPatience)));
         TRY(order, find(work, id));
-    } else if (order.status != OrderStatus::Aborted && order.status != OrderStatus::Expired) {
+    } else if (order.status == OrderStatus::Ready || order.status == OrderStatus::Done) {
         return Error{Code::Conflict, "order-decided"};
     }
     return Later<Order>([this, order](const std::function<void(Result<Order>)> &finish) {
-        ask(order, Question::Query, finish);
+        ask(order, Question::Query,
+            [finish](const Result<Order> &settled, const GatewayAnswer &) { finish(settled); });
     });
 }
 
@@ -341,10 +506,35 @@ Done OrderService::recheck(Work &work)
         if (!mine)
             continue;
         TRY(const Order counted, find(work, order.id));
-        work.afterCommit([this, counted] { ask(counted, Question::Query, [](const Result<Order> &) {}); });
+        work.afterCommit([this, counted] {
+            ask(counted, Question::Query, [](const Result<Order> &, const GatewayAnswer &) {});
+        });
     }
     TRY(const qint64 inDoubt, m_store.inDoubt(work));
     m_inDoubt.set(inDoubt);
+    return {};
+}
+
+Done OrderService::recheckDeposits(Work &work)
+{
+    TRY(const auto deposits, m_deposits.toCheck(work, kAtOnce));
+    for (const payments::DepositRow &deposit : deposits) {
+        TRY(const bool mine,
+            m_deposits.countQuestion(work, deposit,
+                                     work.now().plus(depositPauseAfter(deposit.attempts + 1))));
+        if (!mine)
+            continue;
+        TRY(const Order order, find(work, deposit.orderId));
+        const Gateway *gateway = gatewayOf(order);
+        if (!gateway)
+            continue;
+        if (gateway->isByHand())
+            TRY(settleEnded(work, order, OrderStatus::Expired, std::nullopt));
+        else
+            work.afterCommit([this, order] {
+                ask(order, Question::Query, [](const Result<Order> &, const GatewayAnswer &) {});
+            });
+    }
     return {};
 }
 

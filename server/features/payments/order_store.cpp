@@ -13,7 +13,10 @@ namespace {
     {
         static const QString text = uR"(
         id, purpose, subject, payer, title, amount, gateway, status, payment_key, reason, attempts, next_check_at,
-        created_at, expires_at, decided_at)"_s;
+        created_at, expires_at, decided_at, card,
+        (SELECT CAST(COALESCE(SUM(r.amount), 0) AS BIGINT)
+           FROM order_return r
+          WHERE r.order_id = payment_order.id AND r.status = 'returned'))"_s;
         return text;
     }
 
@@ -30,12 +33,14 @@ Done OrderStore::insert(Work &work, const Order &order)
 {
     TRY(work.db().run(uR"(
         INSERT INTO payment_order (id, purpose, subject, payer, title, amount, gateway, status, attempts, created_at,
-                                   expires_at)
-        VALUES (:id, :purpose, :subject, :payer, :title, :amount, :gateway, :status, 0, :createdAt, :expiresAt))"_s,
+                                   expires_at, card)
+        VALUES (:id, :purpose, :subject, :payer, :title, :amount, :gateway, :status, 0, :createdAt, :expiresAt,
+                :card))"_s,
                       bind("id", order.id), bind("purpose", order.purpose), bind("subject", order.subject),
                       bind("payer", order.payer), bind("title", order.title), bind("amount", order.amount),
                       bind("gateway", order.gateway), bind("status", order.status),
-                      bind("createdAt", order.createdAt), bind("expiresAt", order.expiresAt)));
+                      bind("createdAt", order.createdAt), bind("expiresAt", order.expiresAt),
+                      bind("card", order.card)));
     return {};
 }
 
@@ -58,7 +63,10 @@ Result<bool> OrderStore::keyIsTaken(Work &work, const Order &order, const QStrin
         work.db().one<OrderId>(uR"(
         SELECT id
           FROM payment_order
-         WHERE gateway = :gateway AND payment_key = :key AND status IN ('IN_PROGRESS', 'DONE') AND id <> :id)"_s,
+         WHERE gateway = :gateway
+           AND payment_key = :key
+           AND status IN ('IN_PROGRESS', 'WAITING_FOR_DEPOSIT', 'DONE', 'PARTIAL_CANCELED', 'CANCELED')
+           AND id <> :id)"_s,
                                bind("gateway", order.gateway), bind("key", paymentKey),
                                bind("id", order.id)));
     return other.has_value();
@@ -75,13 +83,22 @@ Result<bool> OrderStore::startConfirming(Work &work, const OrderId &id, const QS
                              bind("id", id)));
 }
 
-Result<bool> OrderStore::markDone(Work &work, const OrderId &id)
+Result<bool> OrderStore::startWaiting(Work &work, const OrderId &id, const QString &paymentKey)
 {
     return one(work.db().run(uR"(
         UPDATE payment_order
-           SET status = 'DONE', reason = NULL, decided_at = :at, next_check_at = NULL
-         WHERE id = :id AND status IN ('IN_PROGRESS', 'EXPIRED', 'ABORTED'))"_s,
-                             bind("at", work.now()), bind("id", id)));
+           SET status = 'WAITING_FOR_DEPOSIT', payment_key = :key, next_check_at = NULL
+         WHERE id = :id AND status IN ('READY', 'IN_PROGRESS'))"_s,
+                             bind("key", paymentKey), bind("id", id)));
+}
+
+Result<bool> OrderStore::markDone(Work &work, const OrderId &id, const QString &paymentKey)
+{
+    return one(work.db().run(uR"(
+        UPDATE payment_order
+           SET status = 'DONE', payment_key = :key, reason = NULL, decided_at = :at, next_check_at = NULL
+         WHERE id = :id AND status IN ('IN_PROGRESS', 'WAITING_FOR_DEPOSIT', 'EXPIRED', 'ABORTED'))"_s,
+                             bind("key", paymentKey), bind("at", work.now()), bind("id", id)));
 }
 
 Result<bool> OrderStore::markEnded(Work &work, const OrderId &id, OrderStatus from, OrderStatus to,
@@ -112,6 +129,27 @@ Done OrderStore::moveQuestion(Work &work, const Order &seen, Timestamp next)
          WHERE id = :id AND status = 'IN_PROGRESS' AND attempts = :attempts)"_s,
                       bind("next", next), bind("id", seen.id), bind("attempts", seen.attempts)));
     return {};
+}
+
+Result<bool> OrderStore::lock(Work &work, const OrderId &id)
+{
+    return one(work.db().run(u"UPDATE payment_order SET status = status WHERE id = :id"_s, bind("id", id)));
+}
+
+Done OrderStore::markReturned(Work &work, const OrderId &id, OrderStatus status)
+{
+    TRY(work.db().run(u"UPDATE payment_order SET status = :status WHERE id = :id"_s, bind("status", status),
+                      bind("id", id)));
+    return {};
+}
+
+Result<int> OrderStore::refusals(Work &work, UserId payer, Timestamp since)
+{
+    return work.db().only<int>(uR"(
+        SELECT COUNT(*)
+          FROM payment_order
+         WHERE payer = :payer AND decided_at > :since AND status = 'ABORTED')"_s,
+                               bind("payer", payer), bind("since", since));
 }
 
 Result<QList<Order>> OrderStore::toCheck(Work &work, Timestamp until, int limit)

@@ -19,9 +19,11 @@ public:
     /// Ready -> InProgress. False when it was not Ready any more.
     Result<bool> startConfirming(Work &work, const OrderId &id, const QString &paymentKey,
                                  Timestamp nextCheck);
-    /// InProgress, or given up too early -> Done.
-    Result<bool> markDone(Work &work, const OrderId &id);
-    /// InProgress or Ready -> a status without money.
+    /// Ready or InProgress -> WaitingForDeposit.
+    Result<bool> startWaiting(Work &work, const OrderId &id, const QString &paymentKey);
+    /// InProgress, WaitingForDeposit, or given up too early -> Done.
+    Result<bool> markDone(Work &work, const OrderId &id, const QString &paymentKey);
+    /// InProgress, WaitingForDeposit or Ready -> a status without money.
     Result<bool> markEnded(Work &work, const OrderId &id, payments::OrderStatus from,
                            payments::OrderStatus to, const std::optional<QString> &reason);
     /// Counts another question about an order in progress and says when the next is due. False when somebody
@@ -29,6 +31,14 @@ public:
     Result<bool> countQuestion(Work &work, const payments::Order &seen, Timestamp next);
     /// Moves the next question, unless one was asked since `seen`.
     Done moveQuestion(Work &work, const payments::Order &seen, Timestamp next);
+
+    /// Holds an order until this unit's COMMIT: who else wants it waits. False when there is none.
+    Result<bool> lock(Work &work, const OrderId &id);
+    /// Done -> PartialCanceled -> Canceled; only for who holds the order.
+    Done markReturned(Work &work, const OrderId &id, payments::OrderStatus status);
+
+    /// How many payments of somebody were declined since then.
+    Result<int> refusals(Work &work, UserId payer, Timestamp since);
 
     /// Orders in progress that should be asked about by now, longest waiting first.
     Result<QList<payments::Order>> toCheck(Work &work, Timestamp until, int limit);

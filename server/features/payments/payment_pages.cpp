@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/payments/payment_pages.h"
 
+#include <span>
+
 namespace madang::payment_pages {
 
 using namespace Qt::StringLiterals;
@@ -20,13 +22,16 @@ namespace {
     constexpr Words kFor{u"For", u"후원 대상"};
     constexpr Words kAmount{u"Amount", u"금액"};
     constexpr Words kNumber{u"Order number", u"주문 번호"};
+    constexpr Words kGivenBack{u"Given back", u"환불된 금액"};
     constexpr Words kPaidAt{u"Paid at", u"결제 시각"};
 
     Markup facts(const Order &order, Language language)
     {
         Markup rows = fact(kFor, order.title, language);
         rows += fact(kAmount, won(order.amount, language), language);
-        if (order.status == OrderStatus::Done) {
+        if (order.refunded > Money{})
+            rows += fact(kGivenBack, won(order.refunded, language), language);
+        if (order.wasPaid()) {
             rows += fact(kPaidAt, web::koreanTime(order.decidedAt), language);
             rows
                 += html(u"<dt>{}</dt><dd class=\"number\">{}</dd>\n", {kNumber.in(language), order.id.value});
@@ -40,50 +45,6 @@ namespace {
     constexpr Words kGiveAgain{u"If you still want to give, start a new gift in Madang.",
                                u"계속 후원하시려면 마당에서 후원을 다시 시작해 주세요."};
 
-    // ---- the sandbox's checkout
-
-    struct Choice {
-        const char16_t *decision;
-        Words label;
-    };
-    constexpr Choice kUnclear[] = {
-        {u"answer-late", {u"The payment service answers late", u"결제사가 늦게 응답"}},
-        {u"lose-before", {u"Our request gets lost on its way", u"요청이 가는 길에 사라짐"}},
-        {u"lose-after", {u"The answer gets lost on its way back", u"응답이 오는 길에 사라짐"}},
-    };
-    constexpr Words kPay{u"Pay", u"결제하기"};
-    constexpr Words kDecline{u"Let the card be declined", u"카드 거절하기"};
-    constexpr Words kAbandon{u"Leave without paying", u"결제하지 않고 나가기"};
-    constexpr Words kTryUnclear{u"Try what happens when the outcome stays unclear",
-                                u"결과를 바로 알 수 없는 경우 시험하기"};
-    constexpr Words kSandbox{u"This is a trial payment service: no real money moves.",
-                             u"시험용 결제입니다. 실제 돈은 오가지 않습니다."};
-
-    Markup button(const QString &decision, const QString &label, const QString &kind)
-    {
-        return html(uR"(<button type="submit" name="decision" value="{}" class="{}">{}</button>)"
-                    "\n",
-                    {decision, kind, label});
-    }
-
-    Markup sandboxForm(const Order &order, Language language)
-    {
-        Markup unclear;
-        for (const Choice &choice : kUnclear)
-            unclear += button(QString::fromUtf16(choice.decision), choice.label.in(language), u"quiet"_s);
-        Markup buttons
-            = button(u"approve"_s, kPay.in(language) + u" · "_s + won(order.amount, language), u"main"_s);
-        buttons += button(u"decline"_s, kDecline.in(language), u"quiet"_s);
-        buttons += button(u"abandon"_s, kAbandon.in(language), u"quiet"_s);
-        return html(uR"(<form method="post" action="/pay/sandbox/{}">
-{}<details><summary>{}</summary>
-{}</details>
-</form>
-<p class="note">{}</p>
-)",
-                    {order.id.value, buttons, kTryUnclear.in(language), unclear, kSandbox.in(language)});
-    }
-
     // ---- the states of an order
 
     constexpr Words kReadyTitle{u"Confirm your gift", u"후원 내용을 확인해 주세요"};
@@ -91,11 +52,12 @@ namespace {
         u"You can pay here for another %1 min. Unpaid, it expires and counts nowhere.",
         u"앞으로 %1분 동안 결제할 수 있습니다. 결제하지 않으면 만료되고 어디에도 집계되지 않습니다."};
 
-    Page ready(const Order &order, Language language, Timestamp now)
+    Page ready(const CheckoutView &view, Language language, Timestamp now)
     {
+        const Order &order = view.order;
         const qint64 minutes = (order.expiresAt.ms - now.ms + 59'999) / 60'000;
         Page page{200, Mood::Ask, kReadyTitle.in(language), facts(order, language)};
-        page.body += sandboxForm(order, language);
+        checkout_forms::add(page, view, language);
         page.body += paragraph(kValid.in(language).arg(minutes));
         return page;
     }
@@ -123,11 +85,64 @@ namespace {
         return page;
     }
 
+    constexpr Words kDepositTitle{u"Please transfer the money", u"아래 계좌로 입금해 주세요"};
+    constexpr Words kBank{u"Bank", u"은행"};
+    constexpr Words kAccount{u"Account number", u"계좌 번호"};
+    constexpr Words kHolder{u"Account holder", u"예금주"};
+    constexpr Words kReference{u"Write this as the sender's name", u"보내는 사람 이름에 적을 글"};
+    constexpr Words kUntil{u"Until", u"입금 기한"};
+    constexpr Words kTransferExactly{u"Transfer exactly this amount; another one cannot be matched. Your "
+                                     u"gift counts when the money has arrived, "
+                                     u"and Madang tells you.",
+                                     u"정확히 이 금액을 보내 주세요. 금액이 다르면 확인할 수 없습니다. "
+                                     u"입금이 확인되면 후원이 반영되고 마당에서 "
+                                     u"알려 드립니다."};
+    constexpr Words kTransferLater{u"You can close this page; Madang shows these lines too.",
+                                   u"이 페이지를 닫아도 됩니다. 같은 내용을 마당에서도 볼 수 있습니다."};
+    constexpr Words kByHand{u"A person looks at the account: it may take a working day.",
+                            u"담당자가 통장을 직접 확인하므로 영업일 하루쯤 걸릴 수 있습니다."};
+
+    Page depositing(const CheckoutView &view, Language language)
+    {
+        const Order &order = view.order;
+        Page page{200, Mood::Wait, kDepositTitle.in(language), facts(order, language),
+                  u"/pay/"_s + order.id.value};
+        page.reloadSeconds = 20;
+        if (view.deposit) {
+            const payments::Deposit &deposit = *view.deposit;
+            Markup rows = fact(kBank, deposit.bank, language);
+            rows += fact(kAccount, deposit.account, language);
+            rows += fact(kHolder, deposit.holder, language);
+            if (!deposit.reference.isEmpty())
+                rows += fact(kReference, deposit.reference, language);
+            rows += fact(kUntil, web::koreanTime(deposit.until), language);
+            page.body += html(u"<dl>\n{}</dl>\n", {rows});
+        }
+        page.body += paragraph(kTransferExactly.in(language));
+        if (order.gateway == "transfer"_L1)
+            page.body += paragraph(kByHand.in(language));
+        page.body += paragraph(kTransferLater.in(language));
+        page.body += checkout_forms::pretendedTransfer(view, language);
+        return page;
+    }
+
     constexpr Words kDoneTitle{u"Thank you! Your gift has arrived", u"고맙습니다! 후원이 완료되었습니다"};
 
     Page done(const Order &order, Language language)
     {
         Page page{200, Mood::Good, kDoneTitle.in(language), facts(order, language)};
+        page.body += paragraph(kGoBack.in(language));
+        return page;
+    }
+
+    constexpr Words kReturnedTitle{u"Your gift was given back", u"후원금이 환불되었습니다"};
+    constexpr Words kPartlyReturnedTitle{u"A part of your gift was given back", u"후원금 일부가 환불되었습니다"};
+
+    Page returned(const Order &order, Language language)
+    {
+        const bool whole = order.status == OrderStatus::Canceled;
+        Page page{200, Mood::Good, (whole ? kReturnedTitle : kPartlyReturnedTitle).in(language),
+                  facts(order, language)};
         page.body += paragraph(kGoBack.in(language));
         return page;
     }
@@ -141,6 +156,15 @@ namespace {
          {u"The card company did not accept the payment.", u"카드사가 결제를 승인하지 않았습니다."}},
         {"REJECT_CARD_COMPANY"_L1,
          {u"The card company did not accept the payment.", u"카드사가 결제를 승인하지 않았습니다."}},
+        {"INVALID_CARD_EXPIRATION"_L1,
+         {u"The card's date of expiry is not right.", u"카드 유효기간이 올바르지 않습니다."}},
+        {"INVALID_STOPPED_CARD"_L1, {u"The card was stopped.", u"정지된 카드입니다."}},
+        {"EXCEED_MAX_DAILY_PAYMENT_COUNT"_L1,
+         {u"The card was used too often today.", u"하루 결제 가능 횟수를 초과했습니다."}},
+        {"EXCEED_MAX_PAYMENT_AMOUNT"_L1,
+         {u"It is more than can be paid in one day.", u"하루 결제 가능 금액을 초과했습니다."}},
+        {"NOT_FOUND_PAYMENT_SESSION"_L1,
+         {u"Too much time passed between paying and coming back.", u"결제 시간이 만료되었습니다."}},
         {"NOT_FOUND_PAYMENT"_L1,
          {u"The payment service does not know this payment.", u"결제사에 해당 결제 내역이 없습니다."}},
         {"FORBIDDEN_REQUEST"_L1,
@@ -228,31 +252,35 @@ namespace {
 
 } // namespace
 
-Reply show(const Order &order, Language language, Timestamp now)
+Reply show(const CheckoutView &view, Language language, Timestamp now)
 {
+    const Order &order = view.order;
     switch (order.status) {
     case OrderStatus::Ready:
-        return rendered(order.expiresAt <= now ? expired(order, language) : ready(order, language, now),
+        return rendered(order.expiresAt <= now ? expired(order, language) : ready(view, language, now),
                         language);
     case OrderStatus::InProgress:
-    case OrderStatus::WaitingForDeposit:
         return rendered(checking(order, language, now), language);
+    case OrderStatus::WaitingForDeposit:
+        return rendered(depositing(view, language), language);
     case OrderStatus::Done:
         return rendered(done(order, language), language);
     case OrderStatus::Expired:
         return rendered(expired(order, language), language);
-    case OrderStatus::Aborted:
     case OrderStatus::Canceled:
     case OrderStatus::PartialCanceled:
+        return rendered(returned(order, language), language);
+    case OrderStatus::Aborted:
         break;
     }
     return rendered(declined(order, language), language);
 }
 
-Reply leave(const Order &order, const QString &code, Language language, Timestamp now)
+Reply leave(const CheckoutView &view, const QString &code, Language language, Timestamp now)
 {
+    const Order &order = view.order;
     if (order.status != OrderStatus::Ready || order.expiresAt <= now)
-        return show(order, language, now);
+        return show(view, language, now);
     const bool left = code == "PAY_PROCESS_CANCELED"_L1;
     Page page{200, Mood::Bad, (left ? kLeftTitle : kNotPaidTitle).in(language), facts(order, language)};
     if (!left)

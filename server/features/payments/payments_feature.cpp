@@ -5,24 +5,56 @@ namespace madang {
 
 using namespace std::chrono_literals;
 
-PaymentsFeature::PaymentsFeature(const House &house, OrderRules rules)
-    : m_orders(m_store, house.lanes, house.metrics, std::move(rules))
+PaymentsFeature::PaymentsFeature(const House &house, const OrderRules &rules, TossSettings toss,
+                                 TransferSettings transfers)
+    : m_orders(m_store, house.lanes, house.metrics, rules)
+    , m_returns(m_returnStore, m_store, m_orders, house.lanes, house.metrics)
     , m_sandbox(house.lanes)
-    , m_checkout(m_orders, m_sandbox)
-    , m_access(m_orders, m_publicUrl)
+    , m_transfers(m_orders, std::move(transfers))
+    , m_toss(toss.isOn() ? std::make_unique<Toss>(toss) : nullptr)
+    , m_webhooks(m_webhookStore, m_orders, house.lanes, house.metrics)
+    , m_checkout(m_orders, m_sandbox, m_transfers, toss.clientKey)
+    , m_cards(m_cardStore, house.lanes, rules.lifetime)
+    , m_sandboxBilling(house.lanes)
+    , m_cardCheckout(m_cards, m_sandboxBilling)
+    , m_access(m_orders, m_returns, m_transfers, m_publicUrl)
+    , m_cardAccess(m_cards, rules.gateway, m_publicUrl)
+    , m_webhookAccess(m_webhooks)
+    , m_transferAccess(m_transfers)
 {
     m_orders.addGateway(m_sandbox);
+    m_sandbox.hintTo([this](Work &work, const QByteArray &raw) {
+        return m_webhooks.receive(work, m_sandbox.name(), raw);
+    });
+    if (m_toss)
+        m_orders.addGateway(m_toss->gateway);
+    m_orders.chargeCardsWith(m_cards);
+    m_cards.addGateway(m_sandboxBilling);
 }
 
 void PaymentsFeature::install(Routes &at)
 {
     m_checkout.install(at);
+    m_cardCheckout.install(at);
+    m_webhooks.install(at);
+}
+
+void PaymentsFeature::stop()
+{
+    if (m_toss)
+        m_toss->http.stop();
 }
 
 void PaymentsFeature::schedule(Schedule &schedule)
 {
     schedule.every(2s, "payments.recheck", [this](Work &work) { return m_orders.recheck(work); });
+    schedule.every(2s, "payments.returns", [this](Work &work) { return m_returns.recheck(work); });
+    schedule.every(5s, "payments.deposits", [this](Work &work) { return m_orders.recheckDeposits(work); });
+    schedule.every(2s, "payments.webhooks", [this](Work &work) { return m_webhooks.lookAgain(work); });
+    schedule.every(1h, "payments.forget-webhooks", [this](Work &work) { return m_webhooks.forget(work); });
     schedule.every(10s, "payments.expire", [this](Work &work) { return m_orders.expire(work); });
+    schedule.every(2s, "cards.recheck", [this](Work &work) { return m_cards.recheck(work); });
+    schedule.every(10s, "cards.expire", [this](Work &work) { return m_cards.expire(work); });
 }
 
 } // namespace madang

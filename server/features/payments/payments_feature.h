@@ -3,29 +3,69 @@
 #pragma once
 
 #include "server/features/feature.h"
+#include "server/features/payments/card_access.h"
+#include "server/features/payments/card_checkout.h"
 #include "server/features/payments/checkout.h"
 #include "server/features/payments/order_access.h"
+#include "server/features/payments/toss_gateway.h"
+#include "server/features/payments/transfer_access.h"
+#include "server/features/payments/webhook_access.h"
 
 namespace madang {
 
 class PaymentsFeature final : public Feature {
 public:
-    PaymentsFeature(const House &house, OrderRules rules);
+    PaymentsFeature(const House &house, const OrderRules &rules, TossSettings toss = {},
+                    TransferSettings transfers = {});
     void install(Routes &at) override;
     void schedule(Schedule &schedule) override;
+    void stop() override;
     OrderAccess &access() { return m_access; }
+    WebhookAccess &webhooks() { return m_webhookAccess; }
+    TransferAccess &transfers() { return m_transferAccess; }
+    CardAccess &cards() { return m_cardAccess; }
     OrderService &orders() { return m_orders; }
+    ReturnService &returns() { return m_returns; }
 
     /// Where people's browsers find us ("https://madang.example"); before the door serves.
     void publishedAt(const QString &url) { m_publicUrl = url; }
+    /// Under what key cards lie in the store; before the door serves.
+    void sealCardsWith(const QByteArray &key) { m_cards.sealWith(key); }
+
+    /// Whether requests to other companies are under way; for tests.
+    bool asksOutside() const { return m_toss && m_toss->http.underWay() > 0; }
 
 private:
+    /// What exists only where Toss Payments is used.
+    struct Toss {
+        explicit Toss(TossSettings settings)
+            : client(http, std::move(settings))
+        {
+        }
+        outbound::HttpClient http;
+        TossClient client;
+        TossGateway gateway{client};
+    };
+
     OrderStore m_store;
     OrderService m_orders;
+    ReturnStore m_returnStore;
+    ReturnService m_returns;
     SandboxGateway m_sandbox;
+    TransferService m_transfers;
+    std::unique_ptr<Toss> m_toss;
+    WebhookStore m_webhookStore;
+    WebhookService m_webhooks;
     Checkout m_checkout;
+    CardStore m_cardStore;
+    CardService m_cards;
+    SandboxBilling m_sandboxBilling;
+    CardCheckout m_cardCheckout;
     QString m_publicUrl;
     OrderAccess m_access;
+    CardAccess m_cardAccess;
+    WebhookAccess m_webhookAccess;
+    TransferAccess m_transferAccess;
 };
 
 } // namespace madang

@@ -18,17 +18,28 @@ public:
     QString name() const override { return QStringLiteral("sandbox"); }
     void confirm(const GatewayPayment &payment, Answer answer) override;
     void query(const GatewayPayment &payment, Answer answer) override;
+    void refund(const GatewayRefund &refund, RefundAnswer answer) override;
 
     /// The payer decided on the checkout page: writes an authorised payment into the sandbox's book; its key.
     /// TooMany when that order was decided over and over.
     Result<QString> authorise(Work &work, const OrderId &order, Money amount, sandbox::Decision decision);
 
+    /// The payer pretended the transfer that was waited for; false when none was.
+    Result<bool> transfer(Work &work, const OrderId &order);
+
+    /// Where its webhooks go; before the house opens.
+    using Hint = std::function<Done(Work &, const QByteArray &)>;
+    void hintTo(Hint hint) { m_hint = std::move(hint); }
+
 private:
     using Judge = std::function<GatewayAnswer(const Work &, sandbox::Payment &)>;
     void visit(const GatewayPayment &payment, Judge judge, Answer answer);
+    Result<GatewayRefundAnswer> judgeRefund(Work &work, const GatewayRefund &refund);
+    Done sendHint(Work &work, const sandbox::Payment &payment);
 
     Lanes &m_lanes;
     sandbox::SandboxStore m_store;
+    Hint m_hint;
 };
 
 } // namespace madang

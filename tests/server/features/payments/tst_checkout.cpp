@@ -20,6 +20,10 @@ class CountingPurpose final : public OrderPurpose {
 public:
     Done settled(Work &work, const Order &order) override { return note(work, order, "settled"); }
     Done ended(Work &work, const Order &order) override { return note(work, order, "ended"); }
+    Done returned(Work &work, const Order &order, const payments::OrderReturn &) override
+    {
+        return note(work, order, "returned");
+    }
 
 private:
     static Done note(Work &work, const Order &order, const char *event)

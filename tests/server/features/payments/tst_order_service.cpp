@@ -27,6 +27,7 @@ public:
         ++queries;
         answerWith(nextQuery, payment, std::move(answer));
     }
+    void refund(const GatewayRefund &, RefundAnswer answer) override { answer({}); }
     /// Lets go what was held, with one answer for all.
     void release(const GatewayAnswer &answer)
     {
@@ -87,6 +88,7 @@ public:
                             .session = {}});
         return {};
     }
+    Done returned(Work &, const Order &, const payments::OrderReturn &) override { return {}; }
     std::atomic_int failures = 0;
 };
 

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TransferAccess: what other features may ask of transfers by hand.
+#pragma once
+
+#include "server/features/payments/transfer_service.h"
+
+namespace madang {
+
+/// Every method runs inside the caller's unit of work; who may call them, the caller judges.
+class TransferAccess {
+public:
+    explicit TransferAccess(TransferService &service)
+        : m_service(service)
+    {
+    }
+    /// Orders that wait for a transfer, the oldest first.
+    Result<QList<AwaitedTransfer>> awaited(Work &work, int limit) { return m_service.awaited(work, limit); }
+    /// As TransferService::note.
+    Result<SeenTransfer> note(Work &work, const SeenTransfer &seen) { return m_service.note(work, seen); }
+    /// Money that fitted no waiting order, newest first; `before` null: from the newest.
+    Result<QList<SeenTransfer>> misfits(Work &work, SeenTransferId before, int limit)
+    {
+        return m_service.misfits(work, before, limit);
+    }
+
+private:
+    TransferService &m_service;
+};
+
+} // namespace madang

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TransferGateway: a bank account that only people look at. It answers nothing by itself.
+#pragma once
+
+#include "server/features/payments/gateway.h"
+
+namespace madang {
+
+class TransferGateway final : public Gateway {
+public:
+    QString name() const override { return QStringLiteral("transfer"); }
+    bool isByHand() const override { return true; }
+    void confirm(const GatewayPayment &, Answer answer) override { answer({}); }
+    void query(const GatewayPayment &, Answer answer) override { answer({}); }
+    /// Nobody here can send money: who runs the server transfers it back.
+    void refund(const GatewayRefund &, RefundAnswer answer) override
+    {
+        answer({GatewayRefundAnswer::Outcome::Refused, QStringLiteral("TRANSFER_BACK_BY_HAND")});
+    }
+};
+
+} // namespace madang
