@@ -4,10 +4,9 @@
 #include "common/base/log.h"
 #include "common/base/secret.h"
 #include "common/protocol/json.h"
+#include "server/features/key_file.h"
 
 #include <QCryptographicHash>
-#include <QFile>
-#include <QSaveFile>
 
 #include <utility>
 
@@ -42,34 +41,6 @@ namespace {
         const auto result
             = QByteArray::fromBase64Encoding(part, kBase64 | QByteArray::AbortOnBase64DecodingErrors);
         return result && (*result).toBase64(kBase64) == part ? *result : QByteArray();
-    }
-
-    Result<QByteArray> readSeed(const QString &keyFile)
-    {
-        QFile file(keyFile);
-        if (!file.exists()) {
-            QSaveFile fresh(keyFile);
-            const QByteArray seed = secret::randomBytes(int(kSeedOctets));
-            if (!fresh.open(QIODevice::WriteOnly)
-                || !fresh.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-                || fresh.write(seed.toBase64() + '\n') < 0 || !fresh.commit()) {
-                qCCritical(lcAccounts) << "cannot write the signing key" << keyFile;
-                return Error{Code::Unavailable, "signing-key"};
-            }
-            return seed;
-        }
-        constexpr auto kOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
-        if (file.permissions() & kOthers) {
-            qCCritical(lcAccounts) << "others can read the signing key; make it private with: chmod 600"
-                                   << keyFile;
-            return Error{Code::NotAllowed, "signing-key-permissions"};
-        }
-        if (!file.open(QIODevice::ReadOnly))
-            return Error{Code::Unavailable, "signing-key"};
-        const QByteArray seed = QByteArray::fromBase64(file.read(200).trimmed());
-        if (seed.size() != kSeedOctets)
-            return Error{Code::Malformed, "signing-key"};
-        return seed;
     }
 
     const unsigned char *octets(const QByteArray &bytes)
@@ -121,7 +92,7 @@ AccessTokens::~AccessTokens() = default;
 Result<std::unique_ptr<AccessTokens>> AccessTokens::open(const QString &keyFile, std::chrono::seconds life,
                                                          const Clock &clock)
 {
-    TRY(const QByteArray seed, readSeed(keyFile));
+    TRY(const QByteArray seed, readKeyFile(keyFile, int(kSeedOctets), u"signing-key"_s));
     auto key = std::make_unique<KeyPair>();
     key->key.reset(
         EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, octets(seed), size_t(seed.size())));

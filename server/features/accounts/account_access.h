@@ -37,11 +37,10 @@ public:
     {
         if (person.isNull())
             return false;
-        TRY(const AccountRow row, m_store.byId(work, person));
-        return row.role == QLatin1StringView("owner") || row.role == QLatin1StringView("admin")
-            || row.role == QLatin1StringView("treasurer");
+        return m_store.movesMoney(work, person);
     }
-
+    /// Who they are, at most 20.
+    Result<QList<UserId>> moneyMovers(Work &work) { return m_store.moneyMovers(work, 20); }
     /// The name by which the record of what somebody did calls them.
     Result<QString> username(Work &work, UserId person)
     {

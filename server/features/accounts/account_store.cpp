@@ -38,6 +38,26 @@ Result<bool> AccountStore::insert(Work &work, const AccountRow &row, const QStri
     return rows > 0;
 }
 
+Result<bool> AccountStore::movesMoney(Work &work, UserId id)
+{
+    TRY(const auto one,
+        work.db().one<UserId>(
+            u"SELECT id FROM account WHERE id = :id AND role IN ('owner', 'admin', 'treasurer')"_s,
+            bind("id", id)));
+    return one.has_value();
+}
+
+Result<QList<UserId>> AccountStore::moneyMovers(Work &work, int limit)
+{
+    return work.db().all<UserId>(uR"(
+        SELECT id
+          FROM account
+         WHERE role IN ('owner', 'admin', 'treasurer')
+         ORDER BY role, id
+         LIMIT :limit)"_s,
+                                 bind("limit", limit));
+}
+
 Done AccountStore::setNickname(Work &work, UserId id, const QString &nickname)
 {
     TRY(work.db().run(u"UPDATE account SET nickname = :nickname WHERE id = :id"_s, bind("nickname", nickname),

@@ -25,6 +25,8 @@ public:
     Result<bool> any(Work &work);
     /// False when the name, or one that looks like it, is taken.
     Result<bool> insert(Work &work, const AccountRow &row, const QString &skeleton);
+    Result<bool> movesMoney(Work &work, UserId id);
+    Result<QList<UserId>> moneyMovers(Work &work, int limit);
     Done setNickname(Work &work, UserId id, const QString &nickname);
     /// False when the password is no longer `old`: somebody else changed it meanwhile.
     Result<bool> changePassword(Work &work, UserId id, const QString &old, const QString &encoded);
