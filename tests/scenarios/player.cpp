@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QUrl>
 #include <QRegularExpression>
 
 namespace madang::test {
@@ -104,6 +105,7 @@ const QHash<QString, Player::Verb> &Player::verbs()
         {u"answered"_s, &Player::answered},
         {u"keeps"_s, &Player::keeps},
         {u"pays"_s, &Player::pays},
+        {u"registers"_s, &Player::registers},
         {u"closed"_s, &Player::closed},
     };
     return table;
@@ -281,6 +283,12 @@ QString Player::pays(Actor &actor, QString rest)
 {
     const QString order = takeWord(rest);
     return actor.submit("/pay/sandbox/"_L1 + order, "decision="_ba + rest.toUtf8());
+}
+
+QString Player::registers(Actor &actor, QString rest)
+{
+    const QString page = QUrl(takeWord(rest)).path();
+    return actor.submit(page + "/sandbox"_L1, "decision="_ba + rest.toUtf8());
 }
 
 QString Player::closed(Actor &actor, QString)

@@ -37,6 +37,7 @@ private:
     QString answered(Actor &actor, QString rest);
     QString keeps(Actor &actor, QString rest);
     QString pays(Actor &actor, QString rest);
+    QString registers(Actor &actor, QString rest);
     QString closed(Actor &actor, QString rest);
 
     /// Creates something by REST and remembers its id, and a room's epoch, under a name.
