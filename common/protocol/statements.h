@@ -51,11 +51,37 @@ struct Statement {
 };
 PROTOCOL_FIELDS(Statement, campaign, title, received, gifts)
 
+/// One line of the books: an amount that left one account and entered another.
+struct Movement {
+    QString entry; ///< the entry it belongs to; what belongs together has the same
+    int number = 0; ///< within the entry
+    Timestamp at;
+    QString kind; ///< "donation", "refund", "lot", "payout", ...
+    QString reference; ///< what the entry is about, in its kind's terms
+    QString source; ///< "gateway.toss", "campaign:<id>"
+    QString target;
+    Money amount; ///< above zero
+    Money change; ///< of what the campaign that was asked about holds: summed up, that is what it holds
+};
+PROTOCOL_FIELDS(Movement, entry, number, at, kind, reference, source, target, amount, change)
+
+struct AskLedger {
+    std::optional<CampaignId> campaign; ///< absent: every line there is
+    std::optional<QString> after;
+    std::optional<int> limit;
+};
+PROTOCOL_FIELDS(AskLedger, campaign, after, limit)
+
 inline constexpr Command<AskRanking, Page<Place>> ranking{"statements.ranking", "GET /api/v1/ranking"};
 inline constexpr Command<RankingChoice, RankingChoice> chooseRanking{"statements.choose-ranking",
                                                                      "PUT /api/v1/ranking/me"};
-/// Only for who made the campaign. The same as a table: GET /api/v1/campaigns/{campaign}/statement.csv
+inline constexpr Command<Nothing, RankingChoice> myRanking{"statements.my-ranking", "GET /api/v1/ranking/me"};
+/// For who made the campaign, and who may move money. The same as a table: GET /api/v1/campaigns/{campaign}/statement.csv
 inline constexpr Command<campaigns::OneCampaign, Statement> statement{
     "statements.statement", "GET /api/v1/campaigns/{campaign}/statement"};
+
+/// Oldest first. The lines of a campaign as in statement; all of them only for who may move money. As a table:
+/// GET /api/v1/ledger.csv
+inline constexpr Command<AskLedger, Page<Movement>> ledgerLines{"statements.ledger", "GET /api/v1/ledger"};
 
 } // namespace madang::statements

@@ -62,9 +62,11 @@ namespace {
         else
             report.good(
                 u"data folder %1, %2 GiB free"_s.arg(folder).arg(double(room) / (1 << 30), 0, 'f', 1));
-        const QFile key(folder + "/signing.key"_L1);
-        if (key.exists() && (key.permissions() & (QFile::ReadGroup | QFile::ReadOther)))
-            report.bad(u"others can read %1/signing.key: chmod 600 it"_s.arg(folder));
+        for (const QString &name : {u"signing.key"_s, u"cards.key"_s}) {
+            const QFile key(folder + u'/' + name);
+            if (key.exists() && (key.permissions() & (QFile::ReadGroup | QFile::ReadOther)))
+                report.bad(u"others can read %1/%2: chmod 600 it"_s.arg(folder, name));
+        }
     }
 
     void checkSchema(Report &report, const StoreAddress &address)

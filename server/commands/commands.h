@@ -20,6 +20,8 @@ struct Options {
     std::optional<int> limit;
     bool json = false;
     QStringList words; ///< what follows the verb and is no option
+    QString gateway; ///< whose settlement file it is
+    bool dryRun = false;
 };
 
 /// Keeps SIGTERM, SIGINT and SIGHUP from every thread, so that serve() can take them as events. Before any
@@ -29,6 +31,7 @@ void blockSignals();
 int serve(const Options &options);
 int check(const Options &options);
 int demo(const Options &options);
+int reconcile(const Options &options);
 int sampleConfig(const Options &options);
 int printApi(const Options &options);
 int ledger(const Options &options);

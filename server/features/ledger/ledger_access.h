@@ -24,6 +24,16 @@ public:
     {
         return m_service.balance(work, account);
     }
+    /// As LedgerService::lines and linesOf.
+    Result<QList<ledger::Line>> lines(Work &work, const ledger::LineCursor &after, int limit)
+    {
+        return m_service.lines(work, after, limit);
+    }
+    Result<QList<ledger::Line>> linesOf(Work &work, const std::array<ledger::Account, 3> &accounts,
+                                        const ledger::LineCursor &after, int limit)
+    {
+        return m_service.linesOf(work, accounts, after, limit);
+    }
 
 private:
     LedgerService &m_service;

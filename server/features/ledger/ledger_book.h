@@ -2,6 +2,7 @@
 // The words of double entry: accounts, transfers, what a check of the books finds. Values only.
 #pragma once
 
+#include "common/base/clock.h"
 #include "common/base/id.h"
 #include "common/base/money.h"
 #include "common/protocol/fields.h"
@@ -27,6 +28,28 @@ struct Transfer {
     Account target;
     Money amount; ///< above zero
 };
+
+/// Up to where the lines of the book were read.
+struct LineCursor {
+    LedgerEntryId entry;
+    int number = 0;
+};
+
+/// A transfer as it stands in the book.
+struct Line {
+    LedgerEntryId entry;
+    int number = 0;
+    Timestamp at;
+    QString kind;
+    QString reference;
+    QString sourceKind;
+    qint64 sourceSubject = 0;
+    QString targetKind;
+    qint64 targetSubject = 0;
+    Money amount;
+};
+PROTOCOL_FIELDS(Line, entry, number, at, kind, reference, sourceKind, sourceSubject, targetKind, targetSubject,
+                amount)
 
 /// All accounts of one kind together.
 struct KindBalance {

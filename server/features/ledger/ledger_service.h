@@ -17,6 +17,16 @@ public:
     Result<LedgerEntryId> post(Work &work, const QString &kind, const QString &reference,
                                const QList<ledger::Transfer> &transfers);
     Result<Money> balance(Work &work, const ledger::Account &account);
+    /// Oldest first, beyond the cursor; of everything, or of what enters or leaves one of three accounts.
+    Result<QList<ledger::Line>> lines(Work &work, const ledger::LineCursor &after, int limit)
+    {
+        return m_store.lines(work, after, limit);
+    }
+    Result<QList<ledger::Line>> linesOf(Work &work, const std::array<ledger::Account, 3> &accounts,
+                                        const ledger::LineCursor &after, int limit)
+    {
+        return m_store.linesOf(work, accounts, after, limit);
+    }
     /// Adds up the whole book.
     Result<ledger::Report> check(Work &work);
 

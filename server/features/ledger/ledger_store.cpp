@@ -18,6 +18,24 @@ namespace {
         return text;
     }
 
+    const QString &findAccount()
+    {
+        static const QString text
+            = u"SELECT id FROM ledger_account WHERE kind = :kind AND subject = :subject"_s;
+        return text;
+    }
+
+    const QString &lineQuery()
+    {
+        static const QString text = uR"(
+        SELECT e.id, t.number, e.at, e.kind, e.reference, s.kind, s.subject, g.kind, g.subject, t.amount
+          FROM ledger_transfer t
+          JOIN ledger_entry e ON e.id = t.entry
+          JOIN ledger_account s ON s.id = t.source
+          JOIN ledger_account g ON g.id = t.target)"_s;
+        return text;
+    }
+
     /// The one-row part of a report.
     struct Sums {
         Money sum;
@@ -32,9 +50,8 @@ namespace {
 
 Result<LedgerAccountId> LedgerStore::account(Work &work, const ledger::Account &account)
 {
-    const QString find = u"SELECT id FROM ledger_account WHERE kind = :kind AND subject = :subject"_s;
     TRY(const auto known,
-        work.db().one<LedgerAccountId>(find, bind("kind", account.kind), bind("subject", account.subject)));
+        work.db().one<LedgerAccountId>(findAccount(), bind("kind", account.kind), bind("subject", account.subject)));
     if (known)
         return *known;
     TRY(work.db().run(uR"(
@@ -43,7 +60,7 @@ Result<LedgerAccountId> LedgerStore::account(Work &work, const ledger::Account &
         ON CONFLICT (kind, subject) DO NOTHING)"_s,
                       bind("id", work.newId<LedgerAccountId>()), bind("kind", account.kind),
                       bind("subject", account.subject), bind("at", work.now())));
-    return work.db().only<LedgerAccountId>(find, bind("kind", account.kind),
+    return work.db().only<LedgerAccountId>(findAccount(), bind("kind", account.kind),
                                            bind("subject", account.subject));
 }
 
@@ -75,6 +92,37 @@ Result<Money> LedgerStore::balance(Work &work, const ledger::Account &account)
     TRY(const auto balance,
         work.db().one<Money>(balanceQuery(), bind("kind", account.kind), bind("subject", account.subject)));
     return balance.value_or(Money{});
+}
+
+Result<QList<ledger::Line>> LedgerStore::lines(Work &work, const ledger::LineCursor &after, int limit)
+{
+    static const QString text = lineQuery() + uR"(
+         WHERE t.entry > :entry OR (t.entry = :entry AND t.number > :number)
+         ORDER BY t.entry, t.number
+         LIMIT :limit)"_s;
+    return work.db().all<ledger::Line>(text, bind("entry", after.entry), bind("number", after.number),
+                                       bind("limit", limit));
+}
+
+Result<QList<ledger::Line>> LedgerStore::linesOf(Work &work, const std::array<ledger::Account, 3> &accounts,
+                                                 const ledger::LineCursor &after, int limit)
+{
+    std::array<LedgerAccountId, 3> ids;
+    for (size_t i = 0; i < accounts.size(); ++i) {
+        TRY(const auto id, work.db().one<LedgerAccountId>(findAccount(), bind("kind", accounts[i].kind),
+                                                          bind("subject", accounts[i].subject)));
+        ids[i] = id.value_or(LedgerAccountId{});
+    }
+    static const QString text = lineQuery() + uR"(
+         WHERE (t.entry, t.number) IN (SELECT entry, number FROM ledger_transfer WHERE source IN (:a, :b, :c)
+                                        UNION
+                                       SELECT entry, number FROM ledger_transfer WHERE target IN (:a, :b, :c))
+           AND (t.entry > :entry OR (t.entry = :entry AND t.number > :number))
+         ORDER BY t.entry, t.number
+         LIMIT :limit)"_s;
+    return work.db().all<ledger::Line>(text, bind("a", ids[0]), bind("b", ids[1]), bind("c", ids[2]),
+                                       bind("entry", after.entry), bind("number", after.number),
+                                       bind("limit", limit));
 }
 
 Result<ledger::Report> LedgerStore::check(Work &work)

@@ -18,6 +18,11 @@ public:
                         LedgerAccountId target, Money amount);
     /// What went in minus what went out; zero for an account that was never used.
     Result<Money> balance(Work &work, const ledger::Account &account);
+    /// Oldest first, beyond the cursor.
+    Result<QList<ledger::Line>> lines(Work &work, const ledger::LineCursor &after, int limit);
+    /// Those that enter or leave one of three accounts.
+    Result<QList<ledger::Line>> linesOf(Work &work, const std::array<ledger::Account, 3> &accounts,
+                                        const ledger::LineCursor &after, int limit);
     Result<ledger::Report> check(Work &work);
 };
 

@@ -2,15 +2,18 @@
 #include "server/features/statements/statement_service.h"
 
 #include "common/base/log.h"
-#include "server/features/statements/table.h"
+#include "common/base/masked_name.h"
+#include "server/features/limits.h"
+#include "server/features/statements/table_reply.h"
 #include "server/features/web_page.h"
 
-#include <QTextBoundaryFinder>
+#include <span>
 
 namespace madang {
 
 using namespace Qt::StringLiterals;
 using campaigns::GiftVisibility;
+using statements::Movement;
 using statements::Place;
 using statements::ReceivedGift;
 using statements::Statement;
@@ -28,24 +31,38 @@ namespace {
         {u"Amount (won)", u"금액(원)"}, {u"Returned (won)", u"환불(원)"}, {u"Left (won)", u"남은 금액(원)"},
         {u"Visibility", u"공개 범위"},  {u"Message", u"메시지"},
     };
+    constexpr web::Words kLedgerHeads[] = {
+        {u"Entry", u"기입 번호"},     {u"Line", u"줄"},           {u"Time (KST)", u"일시"},
+        {u"Kind", u"종류"},           {u"Reference", u"참조"},    {u"From", u"보낸 계정"},
+        {u"To", u"받은 계정"},        {u"Amount (won)", u"금액(원)"}, {u"Change (won)", u"증감(원)"},
+    };
     constexpr web::Words kSomebody{u"Somebody", u"익명의 후원자"};
 
-} // namespace
-
-QString maskedName(const QString &name)
-{
-    QStringList letters;
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, name);
-    qsizetype from = 0;
-    while (finder.toNextBoundary() > 0) {
-        letters += name.mid(from, finder.position() - from);
-        from = finder.position();
+    QStringList headsIn(web::Language language, std::span<const web::Words> words)
+    {
+        QStringList heads;
+        for (const web::Words &head : words)
+            heads += head.in(language);
+        return heads;
     }
-    if (letters.size() < 2)
-        return u"*"_s;
-    const qsizetype hidden = qMax<qsizetype>(1, letters.size() - 2);
-    return letters.first() + QString(hidden, u'*') + (letters.size() > 2 ? letters.last() : QString());
-}
+
+    QString shownAccount(const QString &kind, qint64 subject)
+    {
+        return subject == 0 ? kind : kind + u':' + QString::number(subject);
+    }
+
+    /// "<entry>.<number>", as GiftCursor.
+    std::optional<ledger::LineCursor> cursorFrom(const QString &text)
+    {
+        const QStringList parts = text.split(u'.');
+        const auto entry = LedgerEntryId::fromText(parts.value(0));
+        const int number = parts.value(1).toInt();
+        if (parts.size() != 2 || entry.isNull() || number < 1)
+            return std::nullopt;
+        return ledger::LineCursor{entry, number};
+    }
+
+} // namespace
 
 Result<Page<Place>> StatementService::ranking(Work &work, const statements::AskRanking &request)
 {
@@ -78,9 +95,21 @@ Result<statements::RankingChoice> StatementService::chooseRanking(Work &work,
     return request;
 }
 
+Result<CampaignRow> StatementService::visible(Work &work, CampaignId id)
+{
+    TRY(const bool treasurer, m_accounts.mayMoveMoney(work, work.caller().user));
+    return treasurer ? m_campaigns.find(work, id) : m_campaigns.own(work, id);
+}
+
+Result<statements::RankingChoice> StatementService::myRanking(Work &work, const Nothing &)
+{
+    TRY(const bool refused, m_store.hasLeftRanking(work, work.caller().user));
+    return statements::RankingChoice{!refused};
+}
+
 Result<Statement> StatementService::statement(Work &work, const campaigns::OneCampaign &request)
 {
-    TRY(const CampaignRow campaign, m_campaigns.own(work, request.campaign));
+    TRY(const CampaignRow campaign, visible(work, request.campaign));
     Statement statement{campaign.id, campaign.title, {}, {}};
     TRY(statement.received, m_campaigns.received(work, campaign.id));
     DonationId after;
@@ -112,10 +141,7 @@ Result<Step> StatementService::table(Work &work, const Params &params)
     const auto campaign = CampaignId::fromText(params.members.value("campaign"_L1).toString());
     TRY(const Statement found, statement(work, {campaign}));
     const web::Language language = web::languageOf(work.caller());
-    QStringList heads;
-    for (const web::Words &head : kHeads)
-        heads += head.in(language);
-    Table table(heads);
+    Table table(headsIn(language, kHeads));
     for (const ReceivedGift &gift : found.gifts) {
         // An id is longer than a spreadsheet's numbers are exact: text.
         table.text(gift.id.text())
@@ -125,10 +151,85 @@ Result<Step> StatementService::table(Work &work, const Params &params)
         table.text(QString(json::wordOfEnum(gift.visibility))).text(gift.message);
         table.endRow();
     }
-    Step step;
-    step.reply.contentType = "text/csv; charset=utf-8";
-    step.reply.body = table.octets();
-    return step;
+    return asFile(table);
+}
+
+Result<QList<Movement>> StatementService::movements(Work &work, const std::optional<CampaignId> &campaign,
+                                                    const ledger::LineCursor &after, int limit)
+{
+    QList<ledger::Line> lines;
+    std::array<ledger::Account, 3> own;
+    if (campaign) {
+        TRY(visible(work, *campaign));
+        own = accountsOf(*campaign);
+        TRY(lines, m_ledger.linesOf(work, own, after, limit));
+    } else {
+        TRY(const bool treasurer, m_accounts.mayMoveMoney(work, work.caller().user));
+        if (!treasurer)
+            return Error{Code::NotAllowed, "treasurer-only"};
+        TRY(lines, m_ledger.lines(work, after, limit));
+    }
+    QList<Movement> out;
+    for (const ledger::Line &line : std::as_const(lines)) {
+        const auto isOwn = [&own](const QString &kind, qint64 subject) {
+            return std::find(own.begin(), own.end(), ledger::Account{kind, subject}) != own.end();
+        };
+        Movement movement{line.entry.text(),
+                          line.number,
+                          line.at,
+                          line.kind,
+                          line.reference,
+                          shownAccount(line.sourceKind, line.sourceSubject),
+                          shownAccount(line.targetKind, line.targetSubject),
+                          line.amount,
+                          {}};
+        if (isOwn(line.targetKind, line.targetSubject))
+            movement.change += line.amount;
+        if (isOwn(line.sourceKind, line.sourceSubject))
+            movement.change += -line.amount;
+        out += movement;
+    }
+    return out;
+}
+
+Result<Page<Movement>> StatementService::ledgerLines(Work &work, const statements::AskLedger &request)
+{
+    TRY(const int limit, pageLimit(request.limit));
+    std::optional<ledger::LineCursor> after = ledger::LineCursor{};
+    if (request.after)
+        after = cursorFrom(*request.after);
+    if (!after)
+        return Error{Code::InvalidValue, "cursor"}.at(u"after"_s);
+    TRY(QList<Movement> lines, movements(work, request.campaign, *after, limit + 1));
+    Page<Movement> page;
+    if (lines.size() > limit) {
+        lines.resize(limit);
+        page.next = u"%1.%2"_s.arg(lines.last().entry).arg(lines.last().number);
+    }
+    page.items = lines;
+    return page;
+}
+
+Result<Step> StatementService::ledgerTable(Work &work, const Params &params)
+{
+    TRY(const auto request, fromJson<statements::AskLedger>(params.members, params.source));
+    Table table(headsIn(web::languageOf(work.caller()), kLedgerHeads));
+    ledger::LineCursor after;
+    for (qsizetype rows = 0;;) {
+        TRY(const auto lines, movements(work, request.campaign, after, kGiftsAtOnce));
+        for (const Movement &line : lines) {
+            table.text(line.entry).number(line.number).text(web::koreanTime(line.at)).text(line.kind);
+            table.text(line.reference).text(line.source).text(line.target);
+            table.number(line.amount.won).number(line.change.won);
+            table.endRow();
+        }
+        rows += lines.size();
+        if (lines.size() < kGiftsAtOnce)
+            return asFile(table);
+        if (rows >= kMostGifts)
+            return Error{Code::TooLarge, "ledger"};
+        after = {LedgerEntryId::fromText(lines.last().entry), lines.last().number};
+    }
 }
 
 } // namespace madang

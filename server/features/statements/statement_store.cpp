@@ -10,11 +10,16 @@ Result<QList<RankRow>> StatementStore::ranking(Work &work, const std::optional<C
                                                Timestamp from, Timestamp until, int limit)
 {
     return work.db().all<RankRow>(uR"(
-        SELECT d.donor, a.nickname, CAST(SUM(d.amount) AS BIGINT), COUNT(*)
+        SELECT d.donor, a.nickname,
+               CAST(SUM(d.amount - (SELECT COALESCE(SUM(b.amount), 0)
+                                      FROM donation_return b
+                                     WHERE b.donation = d.id)) AS BIGINT),
+               COUNT(*)
           FROM donation d
           JOIN account a ON a.id = d.donor
          WHERE d.settled_at >= :from
            AND d.settled_at < :until
+           AND d.canceled_at IS NULL
            AND d.visibility = 'public'
            AND (:every = 1 OR d.campaign = :campaign)
            AND NOT EXISTS (SELECT 1 FROM ranking_refusal r WHERE r.account = d.donor)
@@ -33,6 +38,14 @@ Done StatementStore::leaveRanking(Work &work, UserId person)
     return {};
 }
 
+Result<bool> StatementStore::hasLeftRanking(Work &work, UserId person)
+{
+    TRY(const auto found,
+        work.db().one<UserId>(u"SELECT account FROM ranking_refusal WHERE account = :account"_s,
+                              bind("account", person)));
+    return found.has_value();
+}
+
 Done StatementStore::joinRanking(Work &work, UserId person)
 {
     TRY(work.db().run(u"DELETE FROM ranking_refusal WHERE account = :account"_s, bind("account", person)));
@@ -43,7 +56,10 @@ Result<QList<ReceivedGift>> StatementStore::gifts(Work &work, CampaignId campaig
                                                   int limit)
 {
     return work.db().all<ReceivedGift>(uR"(
-        SELECT d.id, a.nickname, d.amount, 0, d.message, d.visibility, d.settled_at
+        SELECT d.id, a.nickname, d.amount,
+               (SELECT CAST(COALESCE(SUM(b.amount), 0) AS BIGINT) FROM donation_return b WHERE b.donation = d.id),
+               CASE WHEN d.message_state IN ('held', 'dropped') THEN '' ELSE d.message END, d.visibility,
+               d.settled_at
           FROM donation d
           JOIN account a ON a.id = d.donor
          WHERE d.campaign = :campaign AND d.settled_at IS NOT NULL AND d.id > :after

@@ -22,6 +22,7 @@ public:
     Result<QList<RankRow>> ranking(Work &work, const std::optional<CampaignId> &campaign, Timestamp from,
                                    Timestamp until, int limit);
     Done leaveRanking(Work &work, UserId person);
+    Result<bool> hasLeftRanking(Work &work, UserId person);
     Done joinRanking(Work &work, UserId person);
     /// Settled gifts, oldest first, ids above `after`.
     Result<QList<statements::ReceivedGift>> gifts(Work &work, CampaignId campaign, DonationId after,

@@ -9,8 +9,8 @@ namespace madang {
 
 class StatementsFeature final : public Feature {
 public:
-    explicit StatementsFeature(CampaignAccess &campaigns)
-        : m_service(m_store, campaigns)
+    StatementsFeature(AccountAccess &accounts, CampaignAccess &campaigns, LedgerAccess &ledger)
+        : m_service(m_store, accounts, campaigns, ledger)
     {
     }
     void install(Routes &at) override;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/base/masked_name.h"
 #include "tests/support/money_house.h"
 
 #include <QRandomGenerator>
@@ -74,7 +75,9 @@ private Q_SLOTS:
     {
         give(m_mina, 5'000);
         give(m_sora, 7'000);
+        QCOMPARE(m_house->call(m_sora, statements::myRanking, {})->listed, true);
         QVERIFY(m_house->call(m_sora, statements::chooseRanking, {false}));
+        QCOMPARE(m_house->call(m_sora, statements::myRanking, {})->listed, false);
         QVERIFY(m_house->call(m_sora, statements::chooseRanking, {false}));
         QCOMPARE(names(), QStringList{u"김*나"_s});
         QVERIFY(m_house->call(m_sora, statements::chooseRanking, {true}));
@@ -168,6 +171,49 @@ private Q_SLOTS:
         QCOMPARE(table(m_house->owner())->body.count("\r\n"), shown->giftCount + 1);
         QCOMPARE(m_house->captured(), listed);
         QVERIFY(m_house->booksHold());
+    }
+
+    void theBooksOfACampaignSumUpToWhatItHolds()
+    {
+        give(m_mina, 10'000);
+        give(m_jun, 5'000, GiftVisibility::HiddenAmount);
+        give(m_sora, 700);
+        const auto order = m_house->call(m_mina, campaigns::myDonations, {})->items[0].order;
+        QVERIFY(m_house->giveBack(order, {4'000}, u"back"_s));
+        const UserId treasurer = m_house->aTreasurer();
+        const auto payout = m_house->call(m_house->owner(), payouts::request,
+                                          {m_campaign.id, {u"p"_s}, {1'000}, u"국민 1"_s});
+        QVERIFY(m_house->call(treasurer, payouts::approve, {payout->id}));
+        const auto other = m_house->aCampaign(u"다른 모금"_s);
+        QVERIFY(!m_house->aGift(m_mina, MoneyHouse::aWish(other.id, {9'999}, u"other"_s)).isNull());
+
+        Money change;
+        QStringList kinds;
+        std::optional<QString> after;
+        do { // two lines at a time
+            const auto page
+                = m_house->call(m_house->owner(), statements::ledgerLines, {m_campaign.id, after, 2});
+            QVERIFY(page);
+            for (const auto &line : page->items) {
+                change += line.change;
+                kinds += line.kind;
+            }
+            after = page->next;
+        } while (after);
+        QCOMPARE(change, Money{10'700});
+        QCOMPARE(kinds, (QStringList{u"donation"_s, u"donation"_s, u"donation"_s, u"refund"_s, u"payout"_s,
+                                     u"payout"_s}));
+        QCOMPARE(m_house->call(m_house->owner(), payouts::terms, {m_campaign.id, {}})->held, change);
+        const auto file = m_house->ask("GET", u"/api/v1/ledger.csv"_s, {{u"campaign"_s, m_campaign.id.text()}},
+                                       MoneyHouse::person(m_house->owner()));
+        QCOMPARE(file->body.count("\r\n"), kinds.size() + 1);
+        QVERIFY(file->body.startsWith("\xef\xbb\xbf\""));
+
+        QCOMPARE(m_house->call(m_mina, statements::ledgerLines, {m_campaign.id, {}, {}}).error().code,
+                 Code::NotAllowed);
+        QCOMPARE(m_house->call(m_house->owner(), statements::ledgerLines, {}).error().about, u"treasurer-only"_s);
+        QVERIFY(m_house->call(treasurer, statements::ledgerLines, {})->items.size() > kinds.size());
+        QVERIFY(m_house->call(treasurer, statements::statement, {m_campaign.id}));
     }
 
 private:
