@@ -3,6 +3,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace madang {
 
 using namespace Qt::StringLiterals;
@@ -27,6 +29,19 @@ namespace {
             }
         }
         return out.trimmed();
+    }
+
+    /// 일 to 구 as 1 to 9; 0 for anything else.
+    int digitOf(QChar c)
+    {
+        static const QString digits = u"일이삼사오육칠팔구"_s;
+        return int(digits.indexOf(c)) + 1;
+    }
+
+    /// A figure that says something else than its digit: ², ½, ①.
+    bool isOddFigure(QChar c)
+    {
+        return c.category() == QChar::Number_Other;
     }
 
     qint64 unitOf(QChar c)
@@ -71,6 +86,9 @@ namespace {
 Result<Money> readAmount(const QString &text)
 {
     const Error wrong = Error(Code::Malformed, "amount").at(u"amount"_s);
+    const Error tooLarge = Error(Code::InvalidValue, "too-large").at(u"amount"_s);
+    if (std::any_of(text.cbegin(), text.cend(), isOddFigure))
+        return wrong;
     const QString typed = bare(text);
     qint64 sum = 0; // what stands before 만 and 억
     qint64 section = 0; // what stands before the next of them
@@ -78,6 +96,8 @@ Result<Money> readAmount(const QString &text)
     qint64 smaller = 1'000'000'000;
     qint64 smallerInSection = 10'000;
     bool any = false;
+    bool spelled = false; // digits in Hangul make an amount only together with a unit
+    bool units = false;
     for (qsizetype at = 0; at < typed.size();) {
         const QChar c = typed[at];
         if (c == u' ') {
@@ -86,10 +106,13 @@ Result<Money> readAmount(const QString &text)
         }
         if (const qint64 unit = unitOf(c); unit > 0) {
             ++at;
+            units = true;
             if (unit >= 10'000) {
                 if (unit >= smaller)
                     return wrong;
                 const qint64 whole = section + qMax<qint64>(number, 0);
+                if (whole > kLargestAmount.won / unit)
+                    return tooLarge;
                 sum += (whole == 0 && number < 0 ? 1 : whole) * unit;
                 section = 0;
                 smaller = unit;
@@ -101,6 +124,12 @@ Result<Money> readAmount(const QString &text)
                 smallerInSection = unit;
             }
             number = -1;
+        } else if (const int digit = digitOf(c); digit > 0) {
+            if (number >= 0)
+                return wrong;
+            ++at;
+            number = digit;
+            spelled = true;
         } else {
             if (number >= 0)
                 return wrong;
@@ -110,9 +139,9 @@ Result<Money> readAmount(const QString &text)
         }
         any = true;
         if (sum > kLargestAmount.won || section > kLargestAmount.won)
-            return Error(Code::InvalidValue, "too-large").at(u"amount"_s);
+            return tooLarge;
     }
-    if (!any)
+    if (!any || (spelled && !units))
         return wrong;
     return Money{sum + section + qMax<qint64>(number, 0)};
 }

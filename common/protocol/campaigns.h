@@ -15,6 +15,7 @@ namespace madang::campaigns {
 
 inline constexpr int kLongestTitle = 80;
 inline constexpr int kLongestStory = 4000;
+inline constexpr int kMostPresets = 6;
 
 /// Smallest and largest single gift.
 inline constexpr Money kSmallestGift{100};
@@ -47,6 +48,27 @@ constexpr auto enumWords(GiftVisibility *)
         std::pair{GiftVisibility::HiddenFromRecipient, QLatin1StringView("hidden-from-recipient")}};
 }
 
+/// Who may read the message of a gift. The money counts whatever becomes of its message.
+enum class MessageState {
+    Shown,
+    Reported, ///< shown, and somebody asked the campaign's owner to look at it
+    Held, ///< hidden until the owner decides
+    Released, ///< the owner let it be shown; reports change nothing any more
+    Dropped, ///< the owner took it away
+};
+constexpr auto enumWords(MessageState *)
+{
+    return std::array{std::pair{MessageState::Shown, QLatin1StringView("shown")},
+                      std::pair{MessageState::Reported, QLatin1StringView("reported")},
+                      std::pair{MessageState::Held, QLatin1StringView("held")},
+                      std::pair{MessageState::Released, QLatin1StringView("released")},
+                      std::pair{MessageState::Dropped, QLatin1StringView("dropped")}};
+}
+constexpr bool isHidden(MessageState state)
+{
+    return state == MessageState::Held || state == MessageState::Dropped;
+}
+
 /// A confirmed gift as the public sees it: what the donor hid is absent.
 struct Gift {
     DonationId id;
@@ -77,10 +99,11 @@ struct Campaign {
     bool reportOverdue = false; ///< that time is over, and nothing was reported
     std::optional<Timestamp> closedAt;
     std::optional<Timestamp> settledAt;
+    std::optional<Money> messagesFrom; ///< the smallest gift that may carry a message; absent: any may
 };
 PROTOCOL_FIELDS(Campaign, id, room, title, story, goal, total, giftCount, giftsApart, state, endsAt,
                 createdAt, received, beneficiary, picture, presets, reportDueAt, reportOverdue, closedAt,
-                settledAt)
+                settledAt, messagesFrom)
 
 struct CreateCampaign {
     QString title; ///< 1 to 80 characters
@@ -101,8 +124,9 @@ struct ChangeCampaign {
     std::optional<Timestamp> endsAt; ///< later than it was
     std::optional<PictureId> picture; ///< one of the campaign's pictures
     std::optional<QList<Money>> presets;
+    std::optional<Money> messagesFrom = {}; ///< smallest gift with a message; 0: any
 };
-PROTOCOL_FIELDS(ChangeCampaign, campaign, story, endsAt, picture, presets)
+PROTOCOL_FIELDS(ChangeCampaign, campaign, story, endsAt, picture, presets, messagesFrom)
 
 /// A campaign that only its author knows of: no room, no page, nothing to give to.
 struct Draft {
@@ -115,8 +139,10 @@ struct Draft {
     std::optional<Timestamp> reportDueAt;
     Timestamp createdAt;
     Timestamp changedAt;
+    std::optional<QList<Money>> presets; ///< absent: our own choice
 };
-PROTOCOL_FIELDS(Draft, id, title, story, beneficiary, goal, endsAt, reportDueAt, createdAt, changedAt)
+PROTOCOL_FIELDS(Draft, id, title, story, beneficiary, goal, endsAt, reportDueAt, createdAt, changedAt,
+                presets)
 
 /// All but the title may still be missing.
 struct SaveDraft {
@@ -126,8 +152,9 @@ struct SaveDraft {
     std::optional<Money> goal;
     std::optional<Timestamp> endsAt;
     std::optional<Timestamp> reportDueAt;
+    std::optional<QList<Money>> presets = {};
 };
-PROTOCOL_FIELDS(SaveDraft, title, story, beneficiary, goal, endsAt, reportDueAt)
+PROTOCOL_FIELDS(SaveDraft, title, story, beneficiary, goal, endsAt, reportDueAt, presets)
 
 /// Replaces what the draft says.
 struct ChangeDraft {
@@ -138,8 +165,9 @@ struct ChangeDraft {
     std::optional<Money> goal;
     std::optional<Timestamp> endsAt;
     std::optional<Timestamp> reportDueAt;
+    std::optional<QList<Money>> presets = {};
 };
-PROTOCOL_FIELDS(ChangeDraft, draft, title, story, beneficiary, goal, endsAt, reportDueAt)
+PROTOCOL_FIELDS(ChangeDraft, draft, title, story, beneficiary, goal, endsAt, reportDueAt, presets)
 
 struct OneDraft {
     CampaignId draft;
@@ -182,8 +210,17 @@ struct ListGifts {
     CampaignId campaign;
     std::optional<QString> after;
     std::optional<int> limit;
+    std::optional<Timestamp> from = {}; ///< confirmed at that moment or later
+    std::optional<Timestamp> until = {}; ///< confirmed before that moment
 };
-PROTOCOL_FIELDS(ListGifts, campaign, after, limit)
+PROTOCOL_FIELDS(ListGifts, campaign, after, limit, from, until)
+
+/// A part of the goal that was reached once.
+struct Milestone {
+    int percent = 0;
+    Timestamp reachedAt;
+};
+PROTOCOL_FIELDS(Milestone, percent, reachedAt)
 
 /// `tag` is the idempotency key (REST: header Idempotency-Key): the same key with the same content answers
 /// the first order, with other content KeyReused.
@@ -208,9 +245,41 @@ struct Donation {
     std::optional<QString> reason; ///< why it was declined: the gateway's word
     Timestamp createdAt;
     Timestamp settledAt;
+    QString title = {}; ///< of the campaign
+    Money refunded = {}; ///< of `amount`, given back so far
+    std::optional<Timestamp> cancelUntil = {}; ///< the donor may cancel until then without asking anybody
+    std::optional<QString> gateway; ///< who moves the money: "sandbox", "toss", "transfer"
+    std::optional<Timestamp> nextCheckAt; ///< when the gateway is asked again; absent: nobody asks it
+    std::optional<payments::Deposit> deposit; ///< while WAITING_FOR_DEPOSIT
+    MessageState messageState = MessageState::Shown;
 };
 PROTOCOL_FIELDS(Donation, id, campaign, order, amount, message, visibility, status, reason, createdAt,
-                settledAt)
+                settledAt, title, refunded, cancelUntil, gateway, nextCheckAt, deposit, messageState)
+
+/// What became of a gift, in the few words by which its donor looks for it.
+enum class GiftState {
+    Open, ///< not paid yet, or not decided
+    Paid, ///< something of it is with the campaign
+    Returned, ///< something of it came back
+    Failed, ///< declined or expired
+};
+constexpr auto enumWords(GiftState *)
+{
+    return std::array{std::pair{GiftState::Open, QLatin1StringView("open")},
+                      std::pair{GiftState::Paid, QLatin1StringView("paid")},
+                      std::pair{GiftState::Returned, QLatin1StringView("returned")},
+                      std::pair{GiftState::Failed, QLatin1StringView("failed")}};
+}
+
+/// One's own gifts, newest first; the filters are about when the gift was begun and what became of it.
+struct ListMyDonations {
+    std::optional<QString> after;
+    std::optional<int> limit;
+    std::optional<GiftState> state = {};
+    std::optional<Timestamp> from = {};
+    std::optional<Timestamp> until = {};
+};
+PROTOCOL_FIELDS(ListMyDonations, after, limit, state, from, until)
 
 /// Body of a room event or notice of type "campaign.state": closed, or settled.
 struct StateBody {
@@ -294,6 +363,9 @@ inline constexpr Command<ListCampaigns, Page<Campaign>> list{"campaigns.list", "
 inline constexpr Command<OneCampaign, Campaign> show{"campaigns.show", "GET /api/v1/campaigns/{campaign}"};
 inline constexpr Command<ListGifts, Page<Gift>> gifts{"campaigns.gifts",
                                                       "GET /api/v1/campaigns/{campaign}/donations"};
+/// Lowest first.
+inline constexpr Command<OneCampaign, Page<Milestone>> milestones{
+    "campaigns.milestones", "GET /api/v1/campaigns/{campaign}/milestones"};
 inline constexpr Command<Donate, Donating> donate{
     .name = "campaigns.donate",
     .rest = "POST /api/v1/campaigns/{campaign}/donations",
@@ -303,8 +375,8 @@ inline constexpr Command<Donate, Donating> donate{
 /// Only the donor's own.
 inline constexpr Command<OneDonation, Donation> donation{"campaigns.donation",
                                                          "GET /api/v1/donations/{donation}"};
-inline constexpr Command<ListCampaigns, Page<Donation>> myDonations{"campaigns.my-donations",
-                                                                    "GET /api/v1/donations"};
+inline constexpr Command<ListMyDonations, Page<Donation>> myDonations{"campaigns.my-donations",
+                                                                      "GET /api/v1/donations"};
 
 /// What the topic tells, for who polls.
 inline constexpr Command<OneCampaign, Totals> showTotals{"campaigns.totals",

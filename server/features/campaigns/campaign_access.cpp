@@ -13,6 +13,11 @@ Result<CampaignRow> CampaignAccess::own(Work &work, CampaignId id)
     return m_campaigns.own(work, id);
 }
 
+Result<CampaignRow> CampaignAccess::hold(Work &work, CampaignId id)
+{
+    return m_campaigns.hold(work, id);
+}
+
 Result<campaigns::Campaign> CampaignAccess::shown(Work &work, CampaignId id)
 {
     return m_campaigns.show(work, {id});

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/campaigns/campaign_service.h"
 
+#include "server/features/campaigns/presets.h"
 #include "server/features/limits.h"
-
-#include <algorithm>
 
 namespace madang {
 
@@ -15,7 +14,6 @@ namespace {
 
     using campaigns::kLongestStory;
     using campaigns::kLongestTitle;
-    constexpr qsizetype kMostPresets = 6;
     constexpr auto kReportAfter = std::chrono::hours(24 * 30);
     constexpr auto kLatestReport = std::chrono::hours(24 * 366);
     constexpr int kLatestGifts = 10;
@@ -31,31 +29,6 @@ namespace {
         if (id.isNull())
             return Error{Code::InvalidValue, "cursor"}.at(u"after"_s);
         return id;
-    }
-
-    Result<QString> presetsOf(const std::optional<QList<Money>> &wanted)
-    {
-        static const QList<Money> usual{{5'000}, {10'000}, {30'000}, {50'000}};
-        QList<Money> amounts = wanted.value_or(usual);
-        std::sort(amounts.begin(), amounts.end());
-        amounts.erase(std::unique(amounts.begin(), amounts.end()), amounts.end());
-        if (amounts.size() > kMostPresets)
-            return Error{Code::TooMany, "presets"}.at(u"presets"_s);
-        QStringList words;
-        for (const Money amount : std::as_const(amounts)) {
-            if (amount < campaigns::kSmallestGift || amount > campaigns::kLargestGift)
-                return Error{Code::InvalidValue, "range"}.at(u"presets"_s);
-            words += QString::number(amount.won);
-        }
-        return words.join(u' ');
-    }
-
-    QList<Money> presetsIn(const QString &text)
-    {
-        QList<Money> amounts;
-        for (const QString &word : text.split(u' ', Qt::SkipEmptyParts))
-            amounts += Money{word.toLongLong()};
-        return amounts;
     }
 
     Done judgeEnd(Timestamp now, Timestamp endsAt)
@@ -129,6 +102,12 @@ Result<CampaignRow> CampaignService::find(Work &work, CampaignId id)
     return *row;
 }
 
+Result<CampaignRow> CampaignService::hold(Work &work, CampaignId id)
+{
+    TRY(find(work, id));
+    return m_store.touch(work, id);
+}
+
 Result<CampaignRow> CampaignService::own(Work &work, CampaignId id)
 {
     TRY(const CampaignRow row, find(work, id));
@@ -160,6 +139,11 @@ Result<Campaign> CampaignService::change(Work &work, const campaigns::ChangeCamp
             return Error{Code::InvalidValue, "earlier"}.at(u"endsAt"_s);
         row.endsAt = *request.endsAt;
     }
+    if (request.messagesFrom) {
+        if (*request.messagesFrom < Money{} || *request.messagesFrom > campaigns::kLargestGift)
+            return Error{Code::InvalidValue, "range"}.at(u"messagesFrom"_s);
+        row.messagesFrom = *request.messagesFrom;
+    }
     TRY(m_store.change(work, row));
     TRY(row, m_store.touch(work, row.id));
     TRY(const Totals now, totals(work, row));
@@ -175,6 +159,22 @@ Result<Campaign> CampaignService::close(Work &work, const campaigns::OneCampaign
     TRY(m_store.close(work, row.id));
     TRY(tellState(work, row.id));
     return show(work, request);
+}
+
+Result<Page<campaigns::Milestone>> CampaignService::milestones(Work &work,
+                                                               const campaigns::OneCampaign &request)
+{
+    TRY(find(work, request.campaign));
+    Page<campaigns::Milestone> page;
+    TRY(page.items, m_milestones.of(work, request.campaign));
+    return page;
+}
+
+Done CampaignService::tellTotals(Work &work, const CampaignRow &campaign)
+{
+    TRY(const Totals now, totals(work, campaign));
+    work.tell(campaigns::totals, now);
+    return {};
 }
 
 Done CampaignService::markReported(Work &work, CampaignId id)
@@ -230,9 +230,12 @@ Result<Campaign> CampaignService::shown(Work &work, const CampaignRow &row)
                       .reportDueAt = row.reportDueAt,
                       .reportOverdue = row.isReportOverdueAt(work.now()),
                       .closedAt = {},
-                      .settledAt = {}};
+                      .settledAt = {},
+                      .messagesFrom = {}};
     if (row.picture)
         campaign.picture = pathOf(row.id, *row.picture);
+    if (row.messagesFrom > Money{})
+        campaign.messagesFrom = row.messagesFrom;
     if (!row.closedAt.isNull())
         campaign.closedAt = row.closedAt;
     if (!row.settledAt.isNull())
@@ -285,8 +288,11 @@ Result<Page<campaigns::Gift>> CampaignService::gifts(Work &work, const campaigns
             return Error{Code::InvalidValue, "cursor"}.at(u"after"_s);
         before = *cursor;
     }
+    if (request.until && *request.until <= before.at)
+        before = {*request.until, {}};
     TRY(find(work, request.campaign));
-    TRY(QList<DonationRow> rows, m_donations.settled(work, request.campaign, before, limit + 1));
+    TRY(QList<DonationRow> rows, m_donations.settled(work, request.campaign, before, limit + 1,
+                                                         request.from.value_or(Timestamp{})));
     Page<campaigns::Gift> page;
     if (rows.size() > limit) {
         rows.resize(limit);

@@ -6,6 +6,7 @@
 #include "server/core/routes.h"
 #include "server/features/campaigns/campaign_store.h"
 #include "server/features/campaigns/donation_store.h"
+#include "server/features/campaigns/milestone_store.h"
 #include "server/features/campaigns/picture_store.h"
 #include "server/features/campaigns/purse_service.h"
 #include "server/features/notifications/notification_access.h"
@@ -18,11 +19,13 @@ QString pathOf(CampaignId campaign, PictureId picture);
 
 class CampaignService {
 public:
-    CampaignService(CampaignStore &store, DonationStore &donations, PictureStore &pictures, RoomAccess &rooms,
-                    PurseService &purse, NotificationAccess &notifications)
+    CampaignService(CampaignStore &store, DonationStore &donations, PictureStore &pictures,
+                    MilestoneStore &milestones, RoomAccess &rooms, PurseService &purse,
+                    NotificationAccess &notifications)
         : m_store(store)
         , m_donations(donations)
         , m_pictures(pictures)
+        , m_milestones(milestones)
         , m_rooms(rooms)
         , m_purse(purse)
         , m_notifications(notifications)
@@ -37,15 +40,20 @@ public:
     Result<Page<campaigns::Campaign>> list(Work &work, const campaigns::ListCampaigns &request);
     Result<campaigns::Campaign> show(Work &work, const campaigns::OneCampaign &request);
     Result<Page<campaigns::Gift>> gifts(Work &work, const campaigns::ListGifts &request);
+    Result<Page<campaigns::Milestone>> milestones(Work &work, const campaigns::OneCampaign &request);
     /// The campaign's topic: its totals as they are now.
     Result<TopicPage> open(Work &work, const campaigns::OneCampaign &request, const TopicCursor &cursor);
 
     /// The totals of a campaign, every amount summed over the ledger at this moment of the transaction.
     Result<campaigns::Totals> totals(Work &work, const CampaignRow &campaign);
+    /// Tells the topic what is now. The row is one that touch() gave.
+    Done tellTotals(Work &work, const CampaignRow &campaign);
     /// NotFound ("campaign") when there is none.
     Result<CampaignRow> find(Work &work, CampaignId id);
     /// As find, and NotAllowed ("owner-only") for everybody but who made it.
     Result<CampaignRow> own(Work &work, CampaignId id);
+    /// As find; whoever else changes it waits for our COMMIT.
+    Result<CampaignRow> hold(Work &work, CampaignId id);
     /// Notes that a report was published.
     Done markReported(Work &work, CampaignId id);
     /// Closed -> settled. Conflict ("campaign-open", "campaign-settled", "no-report").
@@ -62,6 +70,7 @@ private:
     CampaignStore &m_store;
     DonationStore &m_donations;
     PictureStore &m_pictures;
+    MilestoneStore &m_milestones;
     RoomAccess &m_rooms;
     PurseService &m_purse;
     NotificationAccess &m_notifications;

@@ -11,7 +11,8 @@ namespace {
     {
         static const QString text
             = u"id, room, title, story, goal, created_by, created_at, ends_at, closed_at, revision, "
-              u"beneficiary, picture, presets, report_due_at, reported_at, settled_at"_s;
+              u"beneficiary, picture, presets, report_due_at, reported_at, settled_at, "
+              u"messages_from, held_words"_s;
         return text;
     }
 
@@ -87,11 +88,19 @@ Done CampaignStore::change(Work &work, const CampaignRow &campaign)
 {
     TRY(work.db().run(uR"(
         UPDATE campaign
-           SET story = :story, ends_at = :endsAt, picture = :picture, presets = :presets
+           SET story = :story, ends_at = :endsAt, picture = :picture, presets = :presets,
+               messages_from = :messagesFrom
          WHERE id = :id)"_s,
                       bind("story", campaign.story), bind("endsAt", campaign.endsAt),
                       bind("picture", campaign.picture), bind("presets", campaign.presets),
-                      bind("id", campaign.id)));
+                      bind("messagesFrom", campaign.messagesFrom), bind("id", campaign.id)));
+    return {};
+}
+
+Done CampaignStore::setHeldWords(Work &work, CampaignId id, const QString &words)
+{
+    TRY(work.db().run(u"UPDATE campaign SET held_words = :words WHERE id = :id"_s, bind("words", words),
+                      bind("id", id)));
     return {};
 }
 

@@ -25,6 +25,8 @@ struct CampaignRow {
     Timestamp reportDueAt;
     Timestamp reportedAt;
     Timestamp settledAt;
+    Money messagesFrom; ///< 0: any gift may carry a message
+    QString heldWords; ///< one a line
 
     /// Closed from the end on, also before the schedule has come by.
     campaigns::State stateAt(Timestamp now) const
@@ -39,7 +41,7 @@ struct CampaignRow {
     }
 };
 PROTOCOL_FIELDS(CampaignRow, id, room, title, story, goal, createdBy, createdAt, endsAt, closedAt, revision,
-                beneficiary, picture, presets, reportDueAt, reportedAt, settledAt)
+                beneficiary, picture, presets, reportDueAt, reportedAt, settledAt, messagesFrom, heldWords)
 
 class CampaignStore {
 public:
@@ -54,11 +56,12 @@ public:
     /// Campaigns that are over and not closed yet.
     Result<QList<CampaignId>> toClose(Work &work, int limit);
     Done close(Work &work, CampaignId id);
-    /// Story, end, picture and presets as the row has them.
+    /// Story, end, picture, presets and messagesFrom as the row has them.
     Done change(Work &work, const CampaignRow &campaign);
     /// Notes the first report; later ones change nothing.
     Done markReported(Work &work, CampaignId id);
     Done settle(Work &work, CampaignId id);
+    Done setHeldWords(Work &work, CampaignId id, const QString &words);
 };
 
 } // namespace madang

@@ -29,6 +29,14 @@ void CampaignsFeature::install(Routes &at)
     at(campaigns::changeDraft, m_drafts, &DraftService::change).atMost(60, 1min);
     at(campaigns::discardDraft, m_drafts, &DraftService::discard).atMost(60, 1min);
     at(campaigns::openDraft, m_drafts, &DraftService::open).status(201).atMost(10, 10min);
+    at(campaigns::milestones, m_campaigns, &CampaignService::milestones).guests().reads().atMost(120, 10s);
+    at(moderation::rules, m_moderation, &ModerationService::rules).reads().atMost(60, 10s);
+    at(moderation::changeRules, m_moderation, &ModerationService::changeRules)
+        .key("campaign")
+        .atMost(30, 1min);
+    at(moderation::held, m_moderation, &ModerationService::held).reads().atMost(60, 10s);
+    at(moderation::decide, m_moderation, &ModerationService::decide).key("campaign").atMost(200, 1min);
+    at(moderation::report, m_moderation, &ModerationService::report).key("campaign").atMost(20, 10min);
     at.page("GET /c/{campaign}/pictures/{picture}",
             [this](Work &work, const Params &params) { return m_pictures.send(work, params); })
         .guests()

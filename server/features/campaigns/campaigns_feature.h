@@ -11,19 +11,24 @@
 
 namespace madang {
 
+/// `usualWords`: whether messages with words of the server's own list are held.
 class CampaignsFeature final : public Feature {
 public:
     CampaignsFeature(AccountAccess &accounts, RoomAccess &rooms, LedgerAccess &ledger, OrderAccess &orders,
-                     NotificationAccess &notifications)
+                     NotificationAccess &notifications, const CancelRules &cancelling = {},
+                     bool usualWords = true)
         : m_purse(m_lotStore, ledger)
         , m_milestones(m_milestoneStore, rooms)
-        , m_campaigns(m_campaignStore, m_donationStore, m_pictureStore, rooms, m_purse, notifications)
+        , m_campaigns(m_campaignStore, m_donationStore, m_pictureStore, m_milestoneStore, rooms, m_purse,
+                      notifications)
+        , m_moderation(m_moderationStore, m_campaignStore, m_donationStore, m_campaigns, rooms, notifications,
+                       usualWords)
         , m_drafts(m_draftStore, m_campaigns)
         , m_pictures(m_pictureStore, m_campaigns)
-        , m_donations(m_campaignStore, m_donationStore, m_campaigns, m_purse, m_milestones, rooms, ledger,
-                      orders, notifications)
+        , m_donations(m_campaignStore, m_donationStore, m_campaigns, m_moderation, m_purse, m_milestones,
+                      rooms, ledger, orders, notifications, cancelling)
         , m_web(m_campaigns, m_donations, accounts)
-        , m_access(m_campaigns, m_donationStore, m_purse, m_pictureStore)
+        , m_access(m_campaigns, m_donationStore, m_purse, m_pictureStore, m_donations)
     {
     }
     void install(Routes &at) override;
@@ -37,9 +42,11 @@ private:
     MilestoneStore m_milestoneStore;
     PictureStore m_pictureStore;
     DraftStore m_draftStore;
+    ModerationStore m_moderationStore;
     PurseService m_purse;
     MilestoneService m_milestones;
     CampaignService m_campaigns;
+    ModerationService m_moderation;
     DraftService m_drafts;
     PictureService m_pictures;
     DonationService m_donations;

@@ -13,7 +13,8 @@ namespace {
     {
         static const QString text = uR"(
         SELECT d.id, d.campaign, d.donor, d.tag, d.content, d.amount, d.message, d.visibility, d.created_at,
-               d.settled_at, a.nickname
+               d.settled_at, d.message_state, d.card, a.nickname,
+               (SELECT CAST(COALESCE(SUM(b.amount), 0) AS BIGINT) FROM donation_return b WHERE b.donation = d.id)
           FROM donation d
           JOIN account a ON a.id = d.donor)"_s;
         return text;
@@ -25,11 +26,13 @@ namespace {
 
 Gift DonationRow::asGift() const
 {
-    Gift gift{id, nickname, amount, message, settledAt};
+    Gift gift{id, nickname, amount - returned, message, settledAt};
     if (visibility == GiftVisibility::HiddenName || visibility == GiftVisibility::HiddenFromRecipient)
         gift.nickname.reset();
     if (visibility == GiftVisibility::HiddenAmount)
         gift.amount.reset();
+    if (campaigns::isHidden(messageState))
+        gift.message.clear();
     return gift;
 }
 
@@ -75,15 +78,31 @@ Result<std::optional<DonationRow>> DonationStore::byTag(Work &work, UserId donor
     return work.db().one<DonationRow>(text, bind("donor", donor), bind("tag", tag));
 }
 
-Result<QList<DonationRow>> DonationStore::ofDonor(Work &work, UserId donor, DonationId before, int limit)
+Result<QList<DonationRow>> DonationStore::ofDonor(Work &work, UserId donor,
+                                                  const campaigns::ListMyDonations &filter, DonationId before,
+                                                  int limit)
 {
     static const QString text = selection() + uR"(
-         WHERE d.donor = :donor AND d.id < :before
+         WHERE d.donor = :donor
+           AND d.id < :before
+           AND d.created_at >= :from
+           AND d.created_at < :until
+           AND (:state = '' OR EXISTS (
+               SELECT 1
+                 FROM payment_order o
+                WHERE o.purpose = 'donation'
+                  AND o.subject = d.id
+                  AND ((:state = 'open' AND o.status IN ('READY', 'IN_PROGRESS', 'WAITING_FOR_DEPOSIT'))
+                    OR (:state = 'paid' AND o.status IN ('DONE', 'PARTIAL_CANCELED'))
+                    OR (:state = 'returned' AND o.status IN ('CANCELED', 'PARTIAL_CANCELED'))
+                    OR (:state = 'failed' AND o.status IN ('ABORTED', 'EXPIRED')))))
          ORDER BY d.id DESC
          LIMIT :limit)"_s;
     const DonationId bound = before.isNull() ? DonationId{kLast} : before;
-    return work.db().all<DonationRow>(text, bind("donor", donor), bind("before", bound),
-                                      bind("limit", limit));
+    return work.db().all<DonationRow>(
+        text, bind("donor", donor), bind("before", bound), bind("from", filter.from.value_or(Timestamp{0})),
+        bind("until", filter.until.value_or(Timestamp{kLast})),
+        bind("state", filter.state ? QString(json::wordOfEnum(*filter.state)) : u""_s), bind("limit", limit));
 }
 
 Result<bool> DonationStore::settle(Work &work, DonationId id)
@@ -94,17 +113,69 @@ Result<bool> DonationStore::settle(Work &work, DonationId id)
     return rows == 1;
 }
 
+Done DonationStore::addReturn(Work &work, const QString &key, DonationId id, Money amount)
+{
+    TRY(work.db().run(uR"(
+        INSERT INTO donation_return (key, donation, amount, at) VALUES (:key, :id, :amount, :at))"_s,
+                      bind("key", key), bind("id", id), bind("amount", amount), bind("at", work.now())));
+    return {};
+}
+
+Done DonationStore::markCanceled(Work &work, DonationId id)
+{
+    TRY(work.db().run(u"UPDATE donation SET canceled_at = :at WHERE id = :id AND canceled_at IS NULL"_s,
+                      bind("at", work.now()), bind("id", id)));
+    return {};
+}
+
 Result<QList<DonationRow>> DonationStore::settled(Work &work, CampaignId campaign, const GiftCursor &before,
-                                                  int limit)
+                                                  int limit, Timestamp from)
 {
     static const QString text = selection() + uR"(
          WHERE d.campaign = :campaign
            AND d.settled_at IS NOT NULL
+           AND d.canceled_at IS NULL
+           AND d.settled_at >= :from
            AND (d.settled_at < :at OR (d.settled_at = :at AND d.id < :id))
          ORDER BY d.settled_at DESC, d.id DESC
          LIMIT :limit)"_s;
     return work.db().all<DonationRow>(text, bind("campaign", campaign), bind("at", before.at),
-                                      bind("id", before.id), bind("limit", limit));
+                                      bind("id", before.id), bind("from", from), bind("limit", limit));
+}
+
+Done DonationStore::setCard(Work &work, DonationId id, qint64 position)
+{
+    TRY(work.db().run(u"UPDATE donation SET card = :card WHERE id = :id"_s, bind("card", position),
+                      bind("id", id)));
+    return {};
+}
+
+Done DonationStore::setMessageState(Work &work, DonationId id, campaigns::MessageState state)
+{
+    TRY(work.db().run(u"UPDATE donation SET message_state = :state WHERE id = :id"_s, bind("state", state),
+                      bind("id", id)));
+    return {};
+}
+
+Result<QList<DonationRow>> DonationStore::toLookAt(Work &work, CampaignId campaign, int limit)
+{
+    static const QString text = selection() + uR"(
+         WHERE d.campaign = :campaign AND d.message_state IN ('held', 'reported')
+         ORDER BY d.id
+         LIMIT :limit)"_s;
+    return work.db().all<DonationRow>(text, bind("campaign", campaign), bind("limit", limit));
+}
+
+Result<int> DonationStore::countDonors(Work &work, CampaignId campaign, Timestamp until)
+{
+    return work.db().only<int>(uR"(
+        SELECT COUNT(DISTINCT donor)
+          FROM donation
+         WHERE campaign = :campaign
+           AND settled_at IS NOT NULL
+           AND settled_at <= :until
+           AND canceled_at IS NULL)"_s,
+                               bind("campaign", campaign), bind("until", until));
 }
 
 Result<QList<UserId>> DonationStore::donors(Work &work, CampaignId campaign, Timestamp until, UserId after,
@@ -113,7 +184,11 @@ Result<QList<UserId>> DonationStore::donors(Work &work, CampaignId campaign, Tim
     return work.db().all<UserId>(uR"(
         SELECT DISTINCT donor
           FROM donation
-         WHERE campaign = :campaign AND donor > :after AND settled_at IS NOT NULL AND settled_at <= :until
+         WHERE campaign = :campaign
+           AND donor > :after
+           AND settled_at IS NOT NULL
+           AND settled_at <= :until
+           AND canceled_at IS NULL
          ORDER BY donor
          LIMIT :limit)"_s,
                                  bind("campaign", campaign), bind("after", after), bind("until", until),
@@ -123,7 +198,9 @@ Result<QList<UserId>> DonationStore::donors(Work &work, CampaignId campaign, Tim
 Result<int> DonationStore::countSettled(Work &work, CampaignId campaign)
 {
     return work.db().only<int>(uR"(
-        SELECT COUNT(*) FROM donation WHERE campaign = :campaign AND settled_at IS NOT NULL)"_s,
+        SELECT COUNT(*)
+          FROM donation
+         WHERE campaign = :campaign AND settled_at IS NOT NULL AND canceled_at IS NULL)"_s,
                                bind("campaign", campaign));
 }
 

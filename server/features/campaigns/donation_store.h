@@ -19,13 +19,17 @@ struct DonationRow {
     campaigns::GiftVisibility visibility = campaigns::GiftVisibility::Public;
     Timestamp createdAt;
     Timestamp settledAt;
+    campaigns::MessageState messageState = campaigns::MessageState::Shown;
+    std::optional<qint64> card; ///< position of its card in the room; once it is settled
     QString nickname; ///< of the donor, now
+    Money returned; ///< of it, given back so far
 
-    /// What everybody may know of it: the one place where what the donor hid is left out.
+    /// What everybody may know of it: the one place where what the donor hid is left out, and a
+    /// message that is held.
     campaigns::Gift asGift() const;
 };
 PROTOCOL_FIELDS(DonationRow, id, campaign, donor, tag, content, amount, message, visibility, createdAt,
-                settledAt, nickname)
+                settledAt, messageState, card, nickname, returned)
 
 /// Where a page of gifts begins: below this moment and id.
 struct GiftCursor {
@@ -42,13 +46,26 @@ public:
     Result<bool> insert(Work &work, const DonationRow &donation);
     Result<std::optional<DonationRow>> find(Work &work, DonationId id);
     Result<std::optional<DonationRow>> byTag(Work &work, UserId donor, const ClientTag &tag);
-    /// The donor's own, newest first, ids below `before`; all when it is null.
-    Result<QList<DonationRow>> ofDonor(Work &work, UserId donor, DonationId before, int limit);
+    /// The donor's own that pass the filter, newest first, ids below `before`; all when it is null.
+    Result<QList<DonationRow>> ofDonor(Work &work, UserId donor, const campaigns::ListMyDonations &filter,
+                                       DonationId before, int limit);
     /// False when it was settled before.
     Result<bool> settle(Work &work, DonationId id);
-    /// Confirmed gifts, newest first.
-    Result<QList<DonationRow>> settled(Work &work, CampaignId campaign, const GiftCursor &before, int limit);
-    /// Who gave until a moment, each once, ascending above `after`.
+    /// Money of a confirmed gift went back under a key of its own.
+    Done addReturn(Work &work, const QString &key, DonationId id, Money amount);
+    /// Nothing is left of it: it does not count any more.
+    Done markCanceled(Work &work, DonationId id);
+    /// Notes where its card stands.
+    Done setCard(Work &work, DonationId id, qint64 position);
+    Done setMessageState(Work &work, DonationId id, campaigns::MessageState state);
+    /// Messages that are held or reported, oldest gift first.
+    Result<QList<DonationRow>> toLookAt(Work &work, CampaignId campaign, int limit);
+    /// Confirmed gifts of which something is left, newest first.
+    Result<QList<DonationRow>> settled(Work &work, CampaignId campaign, const GiftCursor &before, int limit,
+                                       Timestamp from = {});
+    /// How many people gave until a moment.
+    Result<int> countDonors(Work &work, CampaignId campaign, Timestamp until);
+    /// Who gave until a moment, and did not get all of it back, each once, ascending above `after`.
     Result<QList<UserId>> donors(Work &work, CampaignId campaign, Timestamp until, UserId after, int limit);
     Result<int> countSettled(Work &work, CampaignId campaign);
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/campaigns/draft_service.h"
 
+#include "server/features/campaigns/presets.h"
 #include "server/features/limits.h"
 
 namespace madang {
@@ -13,7 +14,7 @@ namespace {
     constexpr int kMostDrafts = 50;
 
     /// What may be written down is little less than what may be opened: only gaps are allowed.
-    template <typename Request> Done fill(Draft &draft, const Request &request)
+    template <typename Request> Done fill(DraftRow &draft, const Request &request)
     {
         TRY(draft.title, oneLine(request.title, campaigns::kLongestTitle, "title"));
         TRY(draft.story, manyLines(request.story.value_or(QString()), 0, campaigns::kLongestStory, "story"));
@@ -26,12 +27,25 @@ namespace {
         draft.goal = request.goal;
         draft.endsAt = request.endsAt;
         draft.reportDueAt = request.reportDueAt;
+        draft.presets.reset();
+        if (request.presets) {
+            TRY(draft.presets, presetsOf(request.presets));
+        }
         return {};
+    }
+
+    Draft shown(const DraftRow &row)
+    {
+        Draft draft{row.id,     row.title,       row.story,     row.beneficiary, row.goal,
+                    row.endsAt, row.reportDueAt, row.createdAt, row.changedAt,   {}};
+        if (row.presets)
+            draft.presets = presetsIn(*row.presets);
+        return draft;
     }
 
 } // namespace
 
-Result<Draft> DraftService::find(Work &work, CampaignId id)
+Result<DraftRow> DraftService::find(Work &work, CampaignId id)
 {
     TRY(const auto draft, m_store.find(work, work.caller().user, id));
     if (!draft)
@@ -44,28 +58,30 @@ Result<Draft> DraftService::save(Work &work, const campaigns::SaveDraft &request
     TRY(const int before, m_store.count(work, work.caller().user));
     if (before >= kMostDrafts)
         return Error{Code::TooMany, "drafts"};
-    Draft draft;
+    DraftRow draft;
     TRY(fill(draft, request));
     draft.id = work.newId<CampaignId>();
     draft.createdAt = work.now();
     draft.changedAt = work.now();
     TRY(m_store.insert(work, work.caller().user, draft));
-    return draft;
+    return shown(draft);
 }
 
 Result<Draft> DraftService::change(Work &work, const campaigns::ChangeDraft &request)
 {
-    TRY(Draft draft, find(work, request.draft));
+    TRY(DraftRow draft, find(work, request.draft));
     TRY(fill(draft, request));
     draft.changedAt = work.now();
     TRY(m_store.update(work, draft));
-    return draft;
+    return shown(draft);
 }
 
 Result<Page<Draft>> DraftService::list(Work &work, const Nothing &)
 {
     Page<Draft> page;
-    TRY(page.items, m_store.of(work, work.caller().user, kMostDrafts));
+    TRY(const auto rows, m_store.of(work, work.caller().user, kMostDrafts));
+    for (const DraftRow &row : rows)
+        page.items += shown(row);
     return page;
 }
 
@@ -79,7 +95,7 @@ Result<Nothing> DraftService::discard(Work &work, const campaigns::OneDraft &req
 
 Result<campaigns::Campaign> DraftService::open(Work &work, const campaigns::OpenDraft &request)
 {
-    TRY(const Draft draft, find(work, request.draft));
+    TRY(const DraftRow draft, find(work, request.draft));
     if (!draft.goal)
         return Error{Code::InvalidValue, "missing"}.at(u"goal"_s);
     if (!draft.endsAt)
@@ -92,7 +108,8 @@ Result<campaigns::Campaign> DraftService::open(Work &work, const campaigns::Open
                              .endsAt = *draft.endsAt,
                              .room = request.room,
                              .beneficiary = draft.beneficiary,
-                             .reportDueAt = draft.reportDueAt});
+                             .reportDueAt = draft.reportDueAt,
+                             .presets = shown(draft).presets});
 }
 
 } // namespace madang

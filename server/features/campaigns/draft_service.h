@@ -24,7 +24,7 @@ public:
     Result<campaigns::Campaign> open(Work &work, const campaigns::OpenDraft &request);
 
 private:
-    Result<campaigns::Draft> find(Work &work, CampaignId id);
+    Result<DraftRow> find(Work &work, CampaignId id);
 
     DraftStore &m_store;
     CampaignService &m_campaigns;

@@ -4,44 +4,44 @@
 namespace madang {
 
 using namespace Qt::StringLiterals;
-using campaigns::Draft;
 
 namespace {
 
     const QString &selection()
     {
         static const QString text = uR"(
-        SELECT id, title, story, beneficiary, goal, ends_at, report_due_at, created_at, changed_at
+        SELECT id, title, story, beneficiary, goal, ends_at, report_due_at, created_at, changed_at, presets
           FROM campaign_draft)"_s;
         return text;
     }
 
 } // namespace
 
-Done DraftStore::insert(Work &work, UserId author, const Draft &draft)
+Done DraftStore::insert(Work &work, UserId author, const DraftRow &draft)
 {
     TRY(work.db().run(uR"(
         INSERT INTO campaign_draft (id, author, title, story, beneficiary, goal, ends_at, report_due_at, created_at,
-                                    changed_at)
-        VALUES (:id, :author, :title, :story, :beneficiary, :goal, :endsAt, :reportDueAt, :createdAt, :changedAt))"_s,
+                                    changed_at, presets)
+        VALUES (:id, :author, :title, :story, :beneficiary, :goal, :endsAt, :reportDueAt, :createdAt, :changedAt,
+                :presets))"_s,
                       bind("id", draft.id), bind("author", author), bind("title", draft.title),
                       bind("story", draft.story), bind("beneficiary", draft.beneficiary),
                       bind("goal", draft.goal), bind("endsAt", draft.endsAt),
                       bind("reportDueAt", draft.reportDueAt), bind("createdAt", draft.createdAt),
-                      bind("changedAt", draft.changedAt)));
+                      bind("changedAt", draft.changedAt), bind("presets", draft.presets)));
     return {};
 }
 
-Result<std::optional<Draft>> DraftStore::find(Work &work, UserId author, CampaignId id)
+Result<std::optional<DraftRow>> DraftStore::find(Work &work, UserId author, CampaignId id)
 {
     static const QString text = selection() + u" WHERE id = :id AND author = :author"_s;
-    return work.db().one<Draft>(text, bind("id", id), bind("author", author));
+    return work.db().one<DraftRow>(text, bind("id", id), bind("author", author));
 }
 
-Result<QList<Draft>> DraftStore::of(Work &work, UserId author, int limit)
+Result<QList<DraftRow>> DraftStore::of(Work &work, UserId author, int limit)
 {
     static const QString text = selection() + u" WHERE author = :author ORDER BY id DESC LIMIT :limit"_s;
-    return work.db().all<Draft>(text, bind("author", author), bind("limit", limit));
+    return work.db().all<DraftRow>(text, bind("author", author), bind("limit", limit));
 }
 
 Result<int> DraftStore::count(Work &work, UserId author)
@@ -50,17 +50,18 @@ Result<int> DraftStore::count(Work &work, UserId author)
                                bind("author", author));
 }
 
-Done DraftStore::update(Work &work, const Draft &draft)
+Done DraftStore::update(Work &work, const DraftRow &draft)
 {
     TRY(work.db().run(uR"(
         UPDATE campaign_draft
            SET title = :title, story = :story, beneficiary = :beneficiary, goal = :goal, ends_at = :endsAt,
-               report_due_at = :reportDueAt, changed_at = :changedAt
+               report_due_at = :reportDueAt, changed_at = :changedAt, presets = :presets
          WHERE id = :id)"_s,
                       bind("title", draft.title), bind("story", draft.story),
                       bind("beneficiary", draft.beneficiary), bind("goal", draft.goal),
                       bind("endsAt", draft.endsAt), bind("reportDueAt", draft.reportDueAt),
-                      bind("changedAt", draft.changedAt), bind("id", draft.id)));
+                      bind("changedAt", draft.changedAt), bind("presets", draft.presets),
+                      bind("id", draft.id)));
     return {};
 }
 

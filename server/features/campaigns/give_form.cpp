@@ -29,6 +29,8 @@ namespace {
     constexpr Words kContinue{u"Continue to the payment", u"결제로 계속하기"};
     constexpr Words kSomebody{u"Somebody", u"익명의 후원자"};
     constexpr Words kHiddenAmount{u"amount not shown", u"금액 비공개"};
+    constexpr Words kMessagesFrom{u"A message can come with %1 or more.",
+                                  u"메시지는 %1부터 남기실 수 있습니다."};
     constexpr Words kLimits{u"From %1 to %2.", u"%1부터 %2까지 후원하실 수 있습니다."};
 
     struct Level {
@@ -58,6 +60,9 @@ namespace {
         {"characters"_L1,
          {u"The text has characters that cannot be shown.", u"표시할 수 없는 글자가 있습니다."}},
         {"campaign-closed"_L1, {u"This campaign is closed.", u"마감된 모금입니다."}},
+        {"message-minimum"_L1,
+         {u"The message needs a larger gift: leave it out, or give more.",
+          u"메시지를 남기려면 후원 금액이 더 커야 합니다. 메시지를 지우거나 금액을 올려 주세요."}},
         {"empty"_L1, {u"There is nothing to read in it.", u"읽을 수 있는 글자가 없습니다."}},
     };
     constexpr Words kOtherComplaint{u"This cannot be accepted. Please look at the fields again.",
@@ -169,6 +174,10 @@ namespace give_form {
                           {kOthersSee.in(language), line(*preview, language)});
         const QString limits = kLimits.in(language).arg(won(campaigns::kSmallestGift, language),
                                                         won(campaigns::kLargestGift, language));
+        Markup messagesFrom;
+        if (campaign.messagesFrom)
+            messagesFrom = html(u"<p class=\"note\">{}</p>\n",
+                                {kMessagesFrom.in(language).arg(won(*campaign.messagesFrom, language))});
         return html(uR"(<section id="give">
 <h2>{}</h2>
 {}<form method="post" action="/c/{}/give#give" accept-charset="utf-8">
@@ -182,7 +191,7 @@ namespace give_form {
 <input id="name" name="name" value="{}" autocomplete="nickname" maxlength="40">
 <label for="message">{}</label>
 <textarea id="message" name="message" rows="3" maxlength="400">{}</textarea>
-<label for="visibility">{}</label>
+{}<label for="visibility">{}</label>
 <select id="visibility" name="visibility">
 {}</select>
 <button type="submit" name="step" value="preview" class="quiet">{}</button>
@@ -192,7 +201,7 @@ namespace give_form {
 )",
                     {kGive.in(language), notes, campaign.id.text(), form.tag,
                      presets(campaign, form, language), kAmount.in(language), form.amount, limits,
-                     kName.in(language), form.name, kMessage.in(language), form.message,
+                     kName.in(language), form.name, kMessage.in(language), form.message, messagesFrom,
                      kWhoSees.in(language), levels(form, language), kPreview.in(language),
                      kContinue.in(language)});
     }

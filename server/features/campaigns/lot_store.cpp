@@ -27,6 +27,7 @@ Result<int> LotStore::waiting(Work &work, CampaignId campaign)
          WHERE d.campaign = :campaign
            AND d.visibility = 'hidden-amount'
            AND d.settled_at IS NOT NULL
+           AND d.canceled_at IS NULL
            AND (d.lot IS NULL OR l.dissolved_at IS NOT NULL))"_s,
                                bind("campaign", campaign));
 }
@@ -49,6 +50,7 @@ Done LotStore::gather(Work &work, const LotRow &lot)
          WHERE campaign = :campaign
            AND visibility = 'hidden-amount'
            AND settled_at IS NOT NULL
+           AND canceled_at IS NULL
            AND (lot IS NULL OR lot IN (SELECT id
                                          FROM gift_lot
                                         WHERE campaign = :campaign AND dissolved_at IS NOT NULL)))"_s,

@@ -22,4 +22,14 @@ Result<int> MilestoneStore::highest(Work &work, CampaignId campaign)
         bind("campaign", campaign));
 }
 
+Result<QList<campaigns::Milestone>> MilestoneStore::of(Work &work, CampaignId campaign)
+{
+    return work.db().all<campaigns::Milestone>(uR"(
+        SELECT percent, reached_at
+          FROM campaign_milestone
+         WHERE campaign = :campaign
+         ORDER BY percent)"_s,
+                                               bind("campaign", campaign));
+}
+
 } // namespace madang

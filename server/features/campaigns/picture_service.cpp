@@ -1,26 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/campaigns/picture_service.h"
 
+#include "common/base/picture_type.h"
+
 namespace madang {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-    constexpr qsizetype kMostOctets = 700 * 1024;
     constexpr int kMostPictures = 200;
-
-    /// What the first octets say. Anything else (SVG, HTML) could run in a browser.
-    QString typeOf(const QByteArray &octets)
-    {
-        if (octets.startsWith("\x89PNG\r\n\x1a\n"))
-            return u"image/png"_s;
-        if (octets.startsWith("\xff\xd8\xff"))
-            return u"image/jpeg"_s;
-        if (octets.startsWith("RIFF") && octets.mid(8, 4) == "WEBP")
-            return u"image/webp"_s;
-        return {};
-    }
 
 } // namespace
 
@@ -31,11 +20,7 @@ Result<campaigns::Picture> PictureService::add(Work &work, const campaigns::AddP
         = QByteArray::fromBase64Encoding(request.content.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded)
         return Error{Code::Malformed, "base64"}.at(u"content"_s);
-    if (decoded.decoded.size() > kMostOctets)
-        return Error{Code::TooLarge, "picture"}.at(u"content"_s);
-    const QString type = typeOf(decoded.decoded);
-    if (type.isEmpty())
-        return Error{Code::UnsupportedType, "picture"}.at(u"content"_s);
+    TRY(const QString type, pictureType(decoded.decoded));
     TRY(const int before, m_store.count(work, campaign.id));
     if (before >= kMostPictures)
         return Error{Code::TooMany, "pictures"};

@@ -26,6 +26,16 @@ ledger::Account hiddenAccountOf(CampaignId campaign)
     return {u"campaign.hidden"_s, campaign.number};
 }
 
+ledger::Account paidOutAccountOf(CampaignId campaign)
+{
+    return {u"campaign.paid-out"_s, campaign.number};
+}
+
+std::array<ledger::Account, 3> accountsOf(CampaignId campaign)
+{
+    return {accountOf(campaign), hiddenAccountOf(campaign), paidOutAccountOf(campaign)};
+}
+
 ledger::Account PurseService::accountFor(const DonationRow &gift) const
 {
     return gift.visibility == GiftVisibility::HiddenAmount ? hiddenAccountOf(gift.campaign)

@@ -19,7 +19,8 @@ namespace {
 
     Letter shown(const LetterRow &row)
     {
-        return {row.id, row.campaign, row.text, row.donation, row.recipients, row.createdAt, row.deliveredAt};
+        return {row.id,         row.campaign,  row.text,        row.donation,
+                row.recipients, row.createdAt, row.deliveredAt, row.recipients};
     }
 
 } // namespace
@@ -38,7 +39,16 @@ Result<Letter> LetterService::thank(Work &work, const letters::Thank &request)
     letter.text = text;
     letter.donation = request.donation;
     TRY(const LetterRow sent, written(work, letter));
-    return shown(sent);
+    return inFull(work, sent);
+}
+
+Result<Letter> LetterService::inFull(Work &work, const LetterRow &row)
+{
+    Letter letter = shown(row);
+    if (!row.deliveredAt) {
+        TRY(letter.expected, m_campaigns.countDonors(work, row.campaign, row.createdAt));
+    }
+    return letter;
 }
 
 Result<LetterRow> LetterService::written(Work &work, LetterRow letter)
@@ -63,6 +73,8 @@ Done LetterService::toOne(Work &work, LetterRow &letter)
     TRY(const auto gift, m_campaigns.gift(work, *letter.donation));
     if (!gift || gift->campaign != letter.campaign || gift->settledAt.isNull())
         return Error{Code::NotFound, "donation"}.at(u"donation"_s);
+    if (gift->returned >= gift->amount)
+        return Error{Code::Conflict, "refunded"}.at(u"donation"_s);
     letter.recipients = 1;
     letter.deliveredAt = work.now();
     return m_notifications.notify(work, gift->donor, letter.type, letter.body);
@@ -73,8 +85,10 @@ Result<Page<Letter>> LetterService::list(Work &work, const campaigns::OneCampaig
     TRY(m_campaigns.own(work, request.campaign));
     TRY(const auto rows, m_store.ofCampaign(work, request.campaign, kThanks, kLongestList));
     Page<Letter> page;
-    for (const LetterRow &row : rows)
-        page.items += shown(row);
+    for (const LetterRow &row : rows) {
+        TRY(const Letter letter, inFull(work, row));
+        page.items += letter;
+    }
     return page;
 }
 

@@ -28,6 +28,8 @@ public:
     Done deliver(Work &work);
 
 private:
+    /// With how many will have it.
+    Result<letters::Letter> inFull(Work &work, const LetterRow &row);
     Result<LetterRow> written(Work &work, LetterRow letter);
     Done toOne(Work &work, LetterRow &letter);
 

@@ -157,9 +157,13 @@ private Q_SLOTS:
         PictureStore pictures;
         MilestoneStore milestoneStore;
         MilestoneService milestones(milestoneStore, rooms.access());
-        CampaignService totals(campaigns, donations, pictures, rooms.access(), purse, notifications.access());
-        DonationService service(campaigns, donations, totals, purse, milestones, rooms.access(),
-                                m_house->ledger().access(), payments.access(), notifications.access());
+        CampaignService totals(campaigns, donations, pictures, milestoneStore, rooms.access(), purse,
+                               notifications.access());
+        ModerationStore moderationStore;
+        ModerationService moderation(moderationStore, campaigns, donations, totals, rooms.access(),
+                                     notifications.access(), true);
+        DonationService service(campaigns, donations, totals, moderation, purse, milestones, rooms.access(),
+                                m_house->ledger().access(), payments.access(), notifications.access(), {});
         std::mutex mutex;
         QSet<DonationId> answered;
         int refused = 0;
@@ -277,6 +281,28 @@ private Q_SLOTS:
             after = page->next;
         } while (after);
         QCOMPARE(seen, given);
+    }
+
+    void myDonationsAreFiltered()
+    {
+        QVERIFY(!m_house->aGift(m_mina, wish({1'000}, u"paid"_s)).isNull());
+        m_house->pass(1h);
+        const Timestamp later = m_house->clock().now();
+        QVERIFY(donate(m_mina, wish({2'000}, u"open"_s)));
+        const auto amounts = [this](const campaigns::ListMyDonations &filter) {
+            QList<qint64> won;
+            const auto page = m_house->call(m_mina, campaigns::myDonations, filter);
+            for (const auto &donation : page->items)
+                won += donation.amount.won;
+            return won;
+        };
+        QCOMPARE(amounts({{}, {}, campaigns::GiftState::Paid, {}, {}}), QList<qint64>{1'000});
+        QCOMPARE(amounts({{}, {}, campaigns::GiftState::Open, {}, {}}), QList<qint64>{2'000});
+        QCOMPARE(amounts({{}, {}, {}, later, {}}), QList<qint64>{2'000});
+        QCOMPARE(amounts({{}, {}, {}, {}, later}), QList<qint64>{1'000});
+        QCOMPARE(amounts({{}, {}, campaigns::GiftState::Returned, {}, {}}), QList<qint64>());
+        QCOMPARE(amounts({{}, {}, campaigns::GiftState::Failed, {}, {}}), QList<qint64>());
+        QCOMPARE(m_house->call(m_mina, campaigns::myDonations, {{}, 1})->items[0].title, m_campaign.title);
     }
 
     void whatTheDonorHidIsHiddenEverywhere_data()

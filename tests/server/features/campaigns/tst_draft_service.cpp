@@ -53,11 +53,13 @@ private Q_SLOTS:
         QVERIFY(m_house->call(m_mina, campaigns::changeDraft, change));
         QCOMPARE(m_house->call(m_mina, campaigns::openDraft, {draft->id, {}}).error().field, u"endsAt"_s);
         change.endsAt = m_house->clock().now().plus(1h);
+        change.presets = QList<Money>{{7'000}, {2'000}, {7'000}};
         QVERIFY(m_house->call(m_mina, campaigns::changeDraft, change));
         const auto opened = m_house->call(m_mina, campaigns::openDraft, {draft->id, {}});
         QVERIFY(opened);
         QCOMPARE(opened->id, draft->id);
         QCOMPARE(opened->beneficiary, u"마을 회관"_s);
+        QCOMPARE(opened->presets, (QList<Money>{{2'000}, {7'000}}));
         QCOMPARE(opened->state, State::Open);
         QCOMPARE(opened->reportDueAt, change.endsAt->plus(30 * 24h));
         QCOMPARE(m_house->call(m_mina, campaigns::drafts, {})->items.size(), 0);
@@ -147,6 +149,12 @@ private Q_SLOTS:
         QCOMPARE(milestones(campaign), (QList<int>{25, 75}));
         give(campaign.id, 500'000);
         QCOMPARE(milestones(campaign), (QList<int>{25, 75, 100}));
+        const auto listed = m_house->call({}, campaigns::milestones, {campaign.id});
+        QCOMPARE(listed->items.size(), 4); // 50 was passed on the way to 75
+        QCOMPARE(listed->items[0].percent, 25);
+        QCOMPARE(listed->items[3].percent, 100);
+        QCOMPARE(listed->items[3].reachedAt, m_house->clock().now());
+        QCOMPARE(m_house->call({}, campaigns::milestones, {CampaignId{5}}).error().code, Code::NotFound);
     }
 
 private:

@@ -49,7 +49,10 @@ private Q_SLOTS:
             give(donors.last(), 1'000 + i, i % 3 == 0 ? GiftVisibility::HiddenName : GiftVisibility::Public);
         }
         give(donors[0], 77, GiftVisibility::Public);
-        QVERIFY(thank(u"모두 고맙습니다"_s));
+        const auto sent = thank(u"모두 고맙습니다"_s);
+        QVERIFY(sent);
+        QCOMPARE(sent->recipients, 0);
+        QCOMPARE(sent->expected, kDonors);
         m_house->pass(1ms);
         give(m_mina, 500, GiftVisibility::Public); // after the letter was written
         for (int i = 0; i < 4; ++i)
@@ -57,6 +60,7 @@ private Q_SLOTS:
         const auto letters = m_house->call(m_house->owner(), letters::list, {m_campaign.id});
         QCOMPARE(letters->items.size(), 1);
         QCOMPARE(letters->items[0].recipients, kDonors);
+        QCOMPARE(letters->items[0].expected, kDonors);
         QVERIFY(letters->items[0].deliveredAt);
         for (const UserId donor : std::as_const(donors))
             QCOMPARE(thanksOf(donor).size(), 1);
