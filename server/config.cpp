@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QHash>
 #include <QStandardPaths>
+#include <QTimeZone>
 #include <QUrl>
 
 #define TOML_EXCEPTIONS 0
@@ -68,6 +69,7 @@ namespace {
 
     constexpr std::string_view kRates = "rates";
     constexpr int kMostOften = 1'000'000;
+    constexpr qint64 kLongestSecret = 400;
 
     struct RateUnit {
         char16_t letter;
@@ -111,9 +113,37 @@ namespace {
             && !url.host().isEmpty() && url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment();
     }
 
+    /// A secret is sent there: encrypted, or not leaving this machine.
+    bool isGatewayAddress(const QString &text)
+    {
+        const QUrl url(text, QUrl::StrictMode);
+        const bool isHere = url.host() == "localhost"_L1 || url.host() == "::1"_L1
+            || (url.host().startsWith("127."_L1) && isAddress(url.host()));
+        return isWebAddress(text) && (url.path().isEmpty() || url.path() == "/"_L1)
+            && (url.scheme() == "https"_L1 || isHere);
+    }
+
     bool isOrigin(const QString &text)
     {
         return isWebAddress(text) && QUrl(text).path().isEmpty();
+    }
+
+    bool isZone(const QString &name)
+    {
+        return name == "Asia/Seoul"_L1 || QTimeZone(name.toUtf8()).isValid();
+    }
+
+    /// Below a month altogether: one date is over before the next one comes.
+    bool areRetryDays(const QStringList &days)
+    {
+        int last = 0;
+        for (const QString &day : days) {
+            const int number = day.toInt();
+            if (number <= last || number > 20)
+                return false;
+            last = number;
+        }
+        return !days.isEmpty();
     }
 
     /// Reads one file; collects the mistakes.
@@ -182,8 +212,42 @@ namespace {
             }
             if (!m_config.server.publicUrl.isEmpty() && !isWebAddress(m_config.server.publicUrl))
                 noteAt(u"server.public_url"_s, u"must look like \"https://chat.example.org\""_s);
+            verifyPayments();
+            if (!isZone(m_config.pledges.zone))
+                noteAt(u"pledges.zone"_s, u"must name a time zone, such as \"Asia/Seoul\""_s);
+            if (!areRetryDays(m_config.pledges.retryDays))
+                noteAt(u"pledges.retry_days"_s,
+                       u"must be whole days from 1 to 20 in rising order, such as [\"1\", \"3\", \"5\"]"_s);
             if (m_config.limits.frameBytesBeforeLogin > m_config.limits.frameBytes)
                 noteAt(u"limits.frame_bytes_before_login"_s, u"is above limits.frame_bytes"_s);
+        }
+
+        void verifyPayments()
+        {
+            const Config::Payments &payments = m_config.payments;
+            const QFile::Permissions others
+                = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+            verifyFile(u"payments.toss_secret_file"_s, payments.tossSecretFile, others);
+            if (!payments.tossSecretKey.isEmpty())
+                verifyFile(u"payments.toss_secret_key"_s, m_file, others);
+            if (!isGatewayAddress(payments.tossAddress))
+                noteAt(u"payments.toss_address"_s,
+                       u"must begin with https://; http is possible on this machine only"_s);
+            for (const QString &account : payments.transferAccounts) {
+                if (account.count(u'|') != 2)
+                    noteAt(u"payments.transfer_accounts"_s,
+                           u"holds \"%1\"; an account looks like \"국민은행 | 123-45-6789 | 마당협회\""_s.arg(
+                               account));
+            }
+            if (payments.gateway == "transfer"_L1 && payments.transferAccounts.isEmpty())
+                noteAt(u"payments.gateway"_s, u"is \"transfer\" and needs payments.transfer_accounts"_s);
+            if (payments.gateway == "toss"_L1 && payments.tossClientKey.isEmpty())
+                noteAt(u"payments.gateway"_s, u"is \"toss\" and needs payments.toss_client_key"_s);
+            if (payments.gateway == "toss"_L1 && payments.tossSecretKey.isEmpty()
+                && payments.tossSecretFile.isEmpty() && qEnvironmentVariableIsEmpty("MADANG_TOSS_SECRET_KEY"))
+                noteAt(u"payments.gateway"_s,
+                       u"is \"toss\" and needs payments.toss_secret_file, payments.toss_secret_key, or "
+                       u"MADANG_TOSS_SECRET_KEY in the environment"_s);
         }
 
         void verifyFile(const QString &setting, const QString &path, QFile::Permissions forbidden)
@@ -349,7 +413,7 @@ QList<Setting> settingsOf(Config &c)
          {}},
         {"server"_L1,
          "data"_L1,
-         "Folder of the store and the signing key; empty: /var/lib/madang for root, else XDG."_L1,
+         "Folder of the store and its keys; empty: /var/lib/madang for root, else XDG."_L1,
          &c.server.data,
          0,
          0,
@@ -460,17 +524,151 @@ QList<Setting> settingsOf(Config &c)
          {}},
         {"payments"_L1,
          "gateway"_L1,
-         "sandbox moves no real money."_L1,
+         "Who moves the money of new gifts: sandbox moves no real money; toss is Toss Payments; transfer is a bank account that a person looks at."_L1,
          &c.payments.gateway,
          0,
          0,
-         {u"sandbox"_s}},
+         {u"sandbox"_s, u"toss"_s, u"transfer"_s}},
         {"payments"_L1,
          "order_minutes"_L1,
          "How long a checkout stays open."_L1,
          &c.payments.orderMinutes,
          1,
          1440,
+         {}},
+        {"payments"_L1,
+         "cancel_minutes"_L1,
+         "How long a donor may cancel a gift without asking anybody."_L1,
+         &c.payments.cancelMinutes,
+         0,
+         366 * 24 * 60,
+         {}},
+        {"payments"_L1,
+         "second_person_from"_L1,
+         "Won of one gift from which giving back needs a second person; 0: never."_L1,
+         &c.payments.secondPersonFrom,
+         0,
+         2'000'000'000,
+         {}},
+        {"payments"_L1,
+         "toss_address"_L1,
+         "Where Toss Payments' API is: https, or http on this machine itself."_L1,
+         &c.payments.tossAddress,
+         0,
+         0,
+         {}},
+        {"payments"_L1,
+         "toss_client_key"_L1,
+         "Toss Payments' client key, for the payer's browser."_L1,
+         &c.payments.tossClientKey,
+         0,
+         0,
+         {}},
+        {"payments"_L1,
+         "toss_secret_key"_L1,
+         "Toss Payments' secret key; then nobody else may be able to read this file. Also MADANG_TOSS_SECRET_KEY in the environment."_L1,
+         &c.payments.tossSecretKey,
+         0,
+         0,
+         {}},
+        {"payments"_L1,
+         "toss_secret_file"_L1,
+         "A file with nothing but that key, which only its owner can read."_L1,
+         &c.payments.tossSecretFile,
+         0,
+         0,
+         {}},
+        {"payments"_L1,
+         "transfer_accounts"_L1,
+         "Bank accounts to transfer to, each \"bank | number | holder\"."_L1,
+         &c.payments.transferAccounts,
+         0,
+         0,
+         {}},
+        {"payments"_L1,
+         "transfer_days"_L1,
+         "How long a transfer is waited for."_L1,
+         &c.payments.transferDays,
+         1,
+         60,
+         {}},
+        {"pledges"_L1,
+         "zone"_L1,
+         "Whose calendar the dates of monthly gifts are of."_L1,
+         &c.pledges.zone,
+         0,
+         0,
+         {}},
+        {"pledges"_L1, "hour"_L1, "Hour of that zone's day at which cards are charged."_L1, &c.pledges.hour, 0, 23, {}},
+        {"pledges"_L1,
+         "retry_days"_L1,
+         "Days after a refused charge on which it is tried again; the refusal after the last suspends the gift."_L1,
+         &c.pledges.retryDays,
+         0,
+         0,
+         {}},
+        {"pledges"_L1,
+         "suspended_days"_L1,
+         "How long a suspended monthly gift waits for its donor before it ends."_L1,
+         &c.pledges.suspendedDays,
+         1,
+         365,
+         {}},
+        {"organisation"_L1,
+         "name"_L1,
+         "Who gives receipts; empty: they are titled a confirmation, and say that nobody is named."_L1,
+         &c.organisation.name,
+         0,
+         0,
+         {}},
+        {"organisation"_L1,
+         "registration"_L1,
+         "Its registration number; receipts are numbered for each."_L1,
+         &c.organisation.registration,
+         0,
+         0,
+         {}},
+        {"organisation"_L1,
+         "address"_L1,
+         "Its address, as printed."_L1,
+         &c.organisation.address,
+         0,
+         0,
+         {}},
+        {"organisation"_L1,
+         "seal"_L1,
+         "The line beside which a seal would stand, such as the representative's name."_L1,
+         &c.organisation.seal,
+         0,
+         0,
+         {}},
+        {"organisation"_L1,
+         "note"_L1,
+         "A sentence printed on every receipt."_L1,
+         &c.organisation.note,
+         0,
+         0,
+         {}},
+        {"payouts"_L1,
+         "fee_basis_points"_L1,
+         "Kept of each payout; 100 are one percent. Fractions of a won stay with the campaign."_L1,
+         &c.payouts.feeBasisPoints,
+         0,
+         5000,
+         {}},
+        {"payouts"_L1,
+         "days"_L1,
+         "Days from asking for a payout to its day."_L1,
+         &c.payouts.days,
+         0,
+         365,
+         {}},
+        {"campaigns"_L1,
+         "usual_words"_L1,
+         "Whether messages of gifts with words of a built-in list wait for who made the campaign."_L1,
+         &c.campaigns.usualWords,
+         0,
+         0,
          {}},
         {"compression"_L1,
          "with"_L1,
@@ -689,6 +887,19 @@ QString sampleConfig(const RateTable &usual)
     for (auto rate = usual.constBegin(); rate != usual.constEnd(); ++rate)
         out += u"# \"%1\" = \"%2\"\n"_s.arg(QString::fromUtf8(rate.key()), textOf(*rate));
     return out;
+}
+
+Result<QString> tossSecretOf(const Config &config)
+{
+    if (!config.payments.tossSecretFile.isEmpty()) {
+        QFile file(config.payments.tossSecretFile);
+        if (!file.open(QIODevice::ReadOnly))
+            return Error{Code::Unavailable, "toss-secret-file"};
+        return QString::fromUtf8(file.read(kLongestSecret)).trimmed();
+    }
+    if (!config.payments.tossSecretKey.isEmpty())
+        return config.payments.tossSecretKey;
+    return qEnvironmentVariable("MADANG_TOSS_SECRET_KEY").trimmed();
 }
 
 QString publicUrlOf(const Config &config, int boundPort)

@@ -60,7 +60,35 @@ struct Config {
     struct Payments {
         QString gateway = QStringLiteral("sandbox");
         int orderMinutes = 30;
+        int cancelMinutes = 3 * 24 * 60;
+        int secondPersonFrom = 1'000'000;
+        QString tossAddress = QStringLiteral("https://api.tosspayments.com");
+        QString tossClientKey;
+        QString tossSecretKey;
+        QString tossSecretFile;
+        QStringList transferAccounts;
+        int transferDays = 7;
     } payments;
+    struct Pledges {
+        QString zone = QStringLiteral("Asia/Seoul");
+        int hour = 10;
+        QStringList retryDays{QStringLiteral("1"), QStringLiteral("3"), QStringLiteral("5")};
+        int suspendedDays = 30;
+    } pledges;
+    struct Organisation {
+        QString name;
+        QString registration;
+        QString address;
+        QString seal;
+        QString note;
+    } organisation;
+    struct Payouts {
+        int feeBasisPoints = 0;
+        int days = 7;
+    } payouts;
+    struct Campaigns {
+        bool usualWords = true;
+    } campaigns;
     struct Compression {
         QString with = QStringLiteral("remote");
         int leastBytes = 256;
@@ -120,6 +148,8 @@ QString sampleConfig(const RateTable &usual = {});
 /// "200/10s", "30/1h", "none".
 std::optional<RateSetting> rateOf(QStringView text);
 QString textOf(const RateSetting &rate);
+/// Toss Payments' secret key from where the configuration says it is; empty when nobody set one.
+Result<QString> tossSecretOf(const Config &config);
 /// The URL under which people reach the server.
 QString publicUrlOf(const Config &config, int boundPort);
 

@@ -3,6 +3,7 @@
 
 #include "common/base/log.h"
 #include "common/protocol/aliases.h"
+#include "server/features/key_file.h"
 #include "server/db/migrator.h"
 #include "server/status_pages.h"
 
@@ -16,6 +17,14 @@ namespace {
 
     /// Of commands that have no rate of their own.
     constexpr Rate kOtherRate{600, std::chrono::seconds(10)};
+
+    PledgeRules pledgeRulesOf(const Config &config)
+    {
+        PledgeRules rules{config.pledges.zone.toUtf8(), config.pledges.hour, {}, config.pledges.suspendedDays};
+        for (const QString &day : config.pledges.retryDays)
+            rules.retryDays += day.toInt();
+        return rules;
+    }
 
 } // namespace
 
@@ -72,9 +81,29 @@ Done Corridor::start()
                           size_t(m_config.accounts.hashMemoryMib) << 20}};
     settings.refreshLife = std::chrono::hours(24) * m_config.accounts.refreshDays;
     settings.roomsPerAccount = m_config.limits.roomsPerAccount;
+    settings.usualWords = m_config.campaigns.usualWords;
     settings.orders = {m_config.payments.gateway, std::chrono::minutes(m_config.payments.orderMinutes)};
+    settings.cancelling = {std::chrono::minutes(m_config.payments.cancelMinutes),
+                           Money{m_config.payments.secondPersonFrom}};
+    TRY(const QString tossSecret, tossSecretOf(m_config));
+    settings.toss.address = QUrl(m_config.payments.tossAddress, QUrl::StrictMode);
+    settings.toss.clientKey = m_config.payments.tossClientKey;
+    settings.toss.secretKey = tossSecret;
+    for (const QString &text : m_config.payments.transferAccounts) {
+        if (const auto account = BankAccount::fromText(text))
+            settings.transfers.accounts += *account;
+    }
+    settings.transfers.days = m_config.payments.transferDays;
+    settings.pledges = pledgeRulesOf(m_config);
+    const Config::Organisation &organisation = m_config.organisation;
+    settings.issuer = {organisation.name, organisation.registration, organisation.address, organisation.seal,
+                       organisation.note};
+    settings.payouts = {m_config.payouts.feeBasisPoints, m_config.payouts.days};
     m_features = std::make_unique<Features>(House{*m_lanes, m_throttle, m_metrics, m_clock, m_ids}, *m_tokens,
                                             settings);
+    TRY(const QByteArray cardsKey,
+        readKeyFile(m_folder.file(u"cards.key"_s), secret::kSealKeyOctets, u"cards-key"_s));
+    m_features->payments().sealCardsWith(cardsKey);
     m_features->install(*m_routes);
     m_socketRoutes = std::make_unique<Routes>(*m_lanes, m_throttle);
     m_features->installForSocket(*m_socketRoutes);
@@ -103,6 +132,8 @@ void Corridor::startTimers()
 void Corridor::stop()
 {
     m_schedule.reset();
+    if (m_features)
+        m_features->stop();
     if (m_lanes)
         m_lanes->stop();
 }

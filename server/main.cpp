@@ -25,6 +25,8 @@ constexpr Verb kVerbs[] = {
     {"check", "read the configuration, look at store, port and certificate, and name what is wrong",
      commands::check},
     {"demo", "fill an empty store with a lively community to try the programs on", commands::demo},
+    {"reconcile", "compare a gateway's settlement file with the store, while no daemon runs on it",
+     commands::reconcile, true},
     {"config", "print a configuration file with every setting explained", commands::sampleConfig},
     {"print-api", "print the whole contract, one line per command, event and member", commands::printApi},
     {"ledger", "prove the books, print balances or entries: ledger check|balances|entries", commands::ledger,
@@ -46,6 +48,8 @@ void usage(FILE *out)
                "  --io-threads N  threads that serve connections\n"
                "  --json          JSON lines instead of tables, where there is something to print\n"
                "  --limit N       how many lines, where there are many\n"
+               "  --gateway NAME  reconcile: whose file it is; the configured one unless told\n"
+               "  --dry-run       reconcile: say what would happen, and do nothing\n"
                "  --version       print the version\n"
                "  --help          print this\n",
                out);
@@ -56,8 +60,8 @@ QString readOptions(const QStringList &arguments, bool takesWords, commands::Opt
 {
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         const QString &word = arguments[i];
-        if (word == "--json"_L1) {
-            options.json = true;
+        if (word == "--json"_L1 || word == "--dry-run"_L1) {
+            (word == "--json"_L1 ? options.json : options.dryRun) = true;
             continue;
         }
         if (takesWords && !word.startsWith("--"_L1)) {
@@ -72,6 +76,8 @@ QString readOptions(const QStringList &arguments, bool takesWords, commands::Opt
             options.configFile = value;
         } else if (word == "--data"_L1) {
             options.data = value;
+        } else if (word == "--gateway"_L1) {
+            options.gateway = value;
         } else if (word == "--listen"_L1) {
             options.listen = value;
         } else if (word == "--port"_L1) {

@@ -7,8 +7,15 @@
 #include "common/protocol/chat.h"
 #include "common/protocol/desk.h"
 #include "common/protocol/letters.h"
+#include "common/protocol/moderation.h"
 #include "common/protocol/notifications.h"
+#include "common/protocol/refunds.h"
+#include "common/protocol/pledges.h"
+#include "common/protocol/payouts.h"
+#include "common/protocol/receipts.h"
+#include "common/protocol/reconciliation.h"
 #include "common/protocol/reports.h"
+#include "common/protocol/search.h"
 #include "common/protocol/statements.h"
 
 namespace madang::catalogue {
@@ -26,13 +33,24 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(campaigns::create, campaigns::list, campaigns::show, campaigns::gifts, campaigns::donate,
          campaigns::donation, campaigns::myDonations);
     each(campaigns::change, campaigns::close, campaigns::addPicture, campaigns::saveDraft, campaigns::drafts,
-         campaigns::changeDraft, campaigns::discardDraft, campaigns::openDraft, campaigns::showTotals);
+         campaigns::changeDraft, campaigns::discardDraft, campaigns::openDraft, campaigns::showTotals,
+         campaigns::milestones);
     each(letters::thank, letters::list);
+    each(refunds::ask, refunds::ofDonation, refunds::list, refunds::show, refunds::approve, refunds::reject);
+    each(pledges::create, pledges::list, pledges::show, pledges::change, pledges::pause, pledges::resume,
+         pledges::cancel, pledges::skip, pledges::unskip, pledges::registerCard, pledges::charges);
+    each(payouts::terms, payouts::request, payouts::ofCampaign, payouts::withdraw, payouts::list,
+         payouts::approve, payouts::refuse, payouts::markPaid);
+    each(receipts::issue, receipts::ofDonation, receipts::mine, receipts::resend);
+    each(reconciliation::importFile, reconciliation::differences, reconciliation::explain);
     each(reports::publish, reports::list, reports::addVideo, reports::videos, reports::settle);
-    each(statements::ranking, statements::chooseRanking, statements::statement);
+    each(statements::ranking, statements::chooseRanking, statements::myRanking, statements::statement, statements::ledgerLines);
+    each(moderation::rules, moderation::changeRules, moderation::held, moderation::decide,
+         moderation::report);
     each(notifications::list, notifications::acknowledge);
     each(desk::overview, desk::list, desk::order, desk::requery, desk::resolve, desk::checkLedger,
          desk::deeds);
+    each(search::find);
 }
 
 /// Calls visit(event) for every event.
@@ -56,13 +74,31 @@ template <typename Visitor> void forEachBody(Visitor &&visit)
     visit("room.created", static_cast<rooms::RoomBody *>(nullptr));
     visit("room.closed", static_cast<rooms::RoomBody *>(nullptr));
     visit("donation", static_cast<campaigns::DonationBody *>(nullptr));
+    visit("donation.refunded", static_cast<refunds::RefundedBody *>(nullptr));
     visit("campaign.milestone", static_cast<campaigns::MilestoneBody *>(nullptr));
     visit("campaign.state", static_cast<campaigns::StateBody *>(nullptr));
+    visit("campaign.payout", static_cast<payouts::PaidBody *>(nullptr));
     visit("campaign.report", static_cast<reports::ReportBody *>(nullptr));
     visit("campaign.video", static_cast<reports::Video *>(nullptr));
     visit("campaign.thanks", static_cast<letters::ThanksBody *>(nullptr));
+    visit("campaign.message-held", static_cast<moderation::HeldBody *>(nullptr));
+    visit("donation.message", static_cast<moderation::GiftMessageBody *>(nullptr));
     visit("room.invited", static_cast<notifications::InvitedBody *>(nullptr));
+    visit("pledge.started", static_cast<pledges::PledgeBody *>(nullptr));
+    visit("pledge.card-declined", static_cast<pledges::PledgeBody *>(nullptr));
+    visit("pledge.failed", static_cast<pledges::PledgeBody *>(nullptr));
+    visit("pledge.suspended", static_cast<pledges::PledgeBody *>(nullptr));
+    visit("pledge.ended", static_cast<pledges::PledgeBody *>(nullptr));
     visit("donation.settled", static_cast<campaigns::Donation *>(nullptr));
+    visit("refund.asked", static_cast<refunds::Refund *>(nullptr));
+    visit("refund.returned", static_cast<refunds::Refund *>(nullptr));
+    visit("refund.rejected", static_cast<refunds::Refund *>(nullptr));
+    visit("refund.refused", static_cast<refunds::Refund *>(nullptr));
+    visit("payout.approved", static_cast<payouts::Payout *>(nullptr));
+    visit("payout.refused", static_cast<payouts::Payout *>(nullptr));
+    visit("payout.paid", static_cast<payouts::Payout *>(nullptr));
+    visit("receipt.issued", static_cast<receipts::Receipt *>(nullptr));
+    visit("receipt.void", static_cast<receipts::Receipt *>(nullptr));
 }
 
 /// OpenAPI 3.1 of everything under /api/v1, as JSON.

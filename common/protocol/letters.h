@@ -31,8 +31,9 @@ struct Letter {
     int recipients = 0; ///< people who have it so far; who gave twice counts once
     Timestamp createdAt;
     std::optional<Timestamp> deliveredAt; ///< when the last one had it
+    int expected = 0; ///< people who will have it in the end
 };
-PROTOCOL_FIELDS(Letter, id, campaign, text, donation, recipients, createdAt, deliveredAt)
+PROTOCOL_FIELDS(Letter, id, campaign, text, donation, recipients, createdAt, deliveredAt, expected)
 
 /// Body of a notice of type "campaign.thanks".
 struct ThanksBody {

@@ -9,8 +9,9 @@ namespace madang::notifications {
 /// A notice stays until it is acknowledged: by STOMP ACK or by the REST command.
 struct Notice {
     NoticeId id;
-    QString type; ///< "room.invited"; "donation.settled", ".declined", ".expired" with a campaigns::Donation
-                  ///< as body
+    QString type; ///< "room.invited"; "donation.settled", ".declined", ".expired", ".waiting" with a
+                  ///< campaigns::Donation as body; "refund.asked", ".returned", ".rejected", ".refused" with a
+                  ///< refunds::Refund
     Timestamp at;
     RawJson body;
 };

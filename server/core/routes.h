@@ -19,6 +19,7 @@ struct Reply {
     int status = 200;
     QByteArray contentType = "application/json";
     QByteArray location; ///< of a redirect
+    QByteArray scriptHost = {}; ///< of a page: whose script it may run beside ours ("https://js.example.com")
     qint64 position = 0; ///< of the stored event, for the RECEIPT; 0 when there is none
     QByteArray eventId;
 };
@@ -38,6 +39,7 @@ struct Step {
 struct Params {
     QJsonObject members;
     json::Source source = json::Source::Body;
+    QByteArray raw = {}; ///< the body as it came; only of a route that says raw()
 };
 
 /// One address with everything that is decided about it.
@@ -73,6 +75,12 @@ public:
         m_status = code;
         return *this;
     }
+    /// Takes a body of any type as it came, and nothing out of it.
+    Route &raw()
+    {
+        m_raw = true;
+        return *this;
+    }
     /// Largest request body in octets.
     Route &bodyUpTo(qsizetype octets)
     {
@@ -84,6 +92,7 @@ public:
     const QByteArray &method() const { return m_method; }
     bool isPage() const { return m_page; }
     bool isIdempotent() const { return m_idempotent; }
+    bool isRaw() const { return m_raw; }
     qsizetype bodyLimit() const { return m_bodyLimit; }
 
 private:
@@ -95,6 +104,7 @@ private:
     bool m_guests = false;
     bool m_page = false;
     bool m_idempotent = false;
+    bool m_raw = false;
     LaneKind m_kind = LaneKind::Write;
     Rate m_rate;
     QLatin1StringView m_key{"room"};

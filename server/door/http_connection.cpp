@@ -318,7 +318,7 @@ std::optional<HttpAnswer> HttpConnection::judgeStream()
 /// JSON is asked for; pages also take forms, but only from our own pages.
 Done HttpConnection::judgeType() const
 {
-    if (!m_request.hasBody)
+    if (!m_request.hasBody || m_found.route->isRaw())
         return {};
     const QByteArray type = m_request.field("content-type");
     if (m_found.route->isPage() && isForm(type))
@@ -429,7 +429,9 @@ void HttpConnection::becomeStream()
 Result<Params> HttpConnection::params() const
 {
     Params params;
-    if (!m_request.hasBody) {
+    if (m_found.route->isRaw()) {
+        params.raw = m_request.body;
+    } else if (!m_request.hasBody) {
         params.source = json::Source::Query;
         TRY(params.members, objectOf(m_request.query));
     } else if (isForm(m_request.field("content-type"))) {
@@ -516,6 +518,7 @@ HttpAnswer HttpConnection::answerOf(const Reply &reply) const
     answer.contentType = reply.contentType;
     answer.body = reply.body;
     answer.isPage = reply.contentType.startsWith("text/html");
+    answer.scriptHost = reply.scriptHost;
     if (!reply.location.isEmpty())
         answer.fields.append(HttpField{"Location", reply.location});
     return answer;

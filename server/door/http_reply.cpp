@@ -16,6 +16,24 @@ namespace {
           "base-uri 'none'; frame-ancestors 'none'";
     constexpr QByteArrayView kBarePolicy = "default-src 'none'; frame-ancestors 'none'";
 
+    /// The policy of a page that runs another company's script: that one host's; what the script shows, asks
+    /// and sends goes to the company's other hosts.
+    QByteArray policyWith(const QByteArray &scriptHost)
+    {
+        const QByteArray company = "https://*." + scriptHost.mid(scriptHost.indexOf('.') + 1);
+        return "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data: " + company
+            + "; script-src 'self' " + scriptHost + "; connect-src 'self' " + company + "; frame-src "
+            + company + "; font-src " + company + "; form-action 'self' " + company
+            + "; base-uri 'none'; frame-ancestors 'none'";
+    }
+
+    QByteArray policyOf(const HttpAnswer &answer)
+    {
+        if (!answer.isPage)
+            return kBarePolicy.toByteArray();
+        return answer.scriptHost.isEmpty() ? kPagePolicy.toByteArray() : policyWith(answer.scriptHost);
+    }
+
     QByteArray httpDate(Timestamp at)
     {
         const QDateTime when = QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC);
@@ -128,7 +146,7 @@ QByteArray formatted(const HttpAnswer &answer, const AnswerSetting &setting)
     writeField(out, "X-Content-Type-Options", "nosniff");
     // A page's forms must name their origin; under no-referrer browsers say "Origin: null".
     writeField(out, "Referrer-Policy", answer.isPage ? "same-origin" : "no-referrer");
-    writeField(out, "Content-Security-Policy", answer.isPage ? kPagePolicy : kBarePolicy);
+    writeField(out, "Content-Security-Policy", policyOf(answer));
     writeField(out, "Cache-Control", "no-store");
     if (setting.secure)
         writeField(out, "Strict-Transport-Security", "max-age=31536000");

@@ -16,6 +16,7 @@ struct HttpAnswer {
     QByteArray body;
     QList<HttpField> fields; ///< beyond those that every answer has; values are cleaned of line breaks
     bool isPage = false; ///< meant for a browser window: gets a policy that lets it show itself
+    QByteArray scriptHost = {}; ///< of a page: the only host beside ours whose script may run
 };
 
 /// The reason phrase of a status.

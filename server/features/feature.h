@@ -23,6 +23,9 @@ public:
     virtual void install(Routes &at) = 0;
     /// Timed jobs, if it has any.
     virtual void schedule(Schedule &) { }
+    /// The house closes: what waits for somebody outside is answered now. The lanes still run, and stop
+    /// after.
+    virtual void stop() { }
 };
 
 } // namespace madang

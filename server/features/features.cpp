@@ -7,20 +7,45 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
     : m_accounts(house, tokens, settings.accounts, settings.refreshLife)
     , m_rooms(m_notifications.access(), settings.roomsPerAccount)
     , m_chat(m_rooms.access())
-    , m_payments(house, settings.orders)
+    , m_search(house, m_rooms.access())
+    , m_payments(house, settings.orders, settings.toss, settings.transfers)
     , m_campaigns(m_accounts.access(), m_rooms.access(), m_ledger.access(), m_payments.access(),
-                  m_notifications.access())
+                  m_notifications.access(), settings.cancelling, settings.usualWords)
+    , m_refunds(house, m_accounts.access(), m_campaigns.access(), m_payments.access(), m_notifications.access(),
+                settings.cancelling)
     , m_letters(m_campaigns.access(), m_notifications.access())
     , m_reports(m_campaigns.access(), m_letters.access(), m_rooms.access())
-    , m_statements(m_campaigns.access())
+    , m_statements(m_accounts.access(), m_campaigns.access(), m_ledger.access())
+    , m_receipts(house, m_campaigns.access(), m_payments.access(), m_notifications.access(), settings.issuer)
+    , m_payouts(m_accounts.access(), m_campaigns.access(), m_ledger.access(), m_rooms.access(),
+                m_notifications.access(), settings.payouts)
+    , m_reconciliation(m_accounts.access(), m_payments.access(), m_ledger.access())
     , m_desk(house, m_accounts.access(), m_payments.access())
+    , m_pledges(house, m_campaigns.access(), m_payments.cards(), m_notifications.access(), settings.pledges)
 {
 }
 
-std::array<Feature *, 11> Features::all()
+std::vector<Feature *> Features::all()
 {
-    return {&m_accounts,  &m_notifications, &m_rooms,   &m_chat,       &m_ledger, &m_payments,
-            &m_campaigns, &m_letters,       &m_reports, &m_statements, &m_desk};
+    return {
+        &m_accounts,
+        &m_notifications,
+        &m_rooms,
+        &m_chat,
+        &m_search,
+        &m_ledger,
+        &m_payments,
+        &m_campaigns,
+        &m_refunds,
+        &m_letters,
+        &m_reports,
+        &m_statements,
+        &m_receipts,
+        &m_payouts,
+        &m_reconciliation,
+        &m_desk,
+        &m_pledges,
+    };
 }
 
 void Features::install(Routes &at)
@@ -33,6 +58,12 @@ void Features::schedule(Schedule &jobs)
 {
     for (Feature *feature : all())
         feature->schedule(jobs);
+}
+
+void Features::stop()
+{
+    for (Feature *feature : all())
+        feature->stop();
 }
 
 } // namespace madang

@@ -10,8 +10,14 @@
 #include "server/features/letters/letters_feature.h"
 #include "server/features/notifications/notifications_feature.h"
 #include "server/features/payments/payments_feature.h"
+#include "server/features/payouts/payouts_feature.h"
+#include "server/features/receipts/receipts_feature.h"
+#include "server/features/reconciliation/reconciliation_feature.h"
+#include "server/features/refunds/refunds_feature.h"
+#include "server/features/pledges/pledges_feature.h"
 #include "server/features/reports/reports_feature.h"
 #include "server/features/rooms/rooms_feature.h"
+#include "server/features/search/search_feature.h"
 #include "server/features/statements/statements_feature.h"
 
 namespace madang {
@@ -21,6 +27,13 @@ struct FeatureSettings {
     AccountRules accounts;
     std::chrono::seconds refreshLife{std::chrono::hours(24 * 30)};
     OrderRules orders;
+    CancelRules cancelling;
+    TossSettings toss;
+    TransferSettings transfers;
+    PledgeRules pledges;
+    Issuer issuer;
+    PayoutRules payouts;
+    bool usualWords = true; ///< see CampaignsFeature
     int roomsPerAccount = kUsualRoomsPerAccount;
 };
 
@@ -31,27 +44,35 @@ public:
     /// The commands of the socket in the data folder.
     void installForSocket(Routes &at) { m_desk.installForSocket(at); }
     void schedule(Schedule &jobs);
+    void stop();
 
     SessionService &sessions() { return m_accounts.sessions(); }
     RoomAccess &rooms() { return m_rooms.access(); }
     CampaignsFeature &campaigns() { return m_campaigns; }
     PaymentsFeature &payments() { return m_payments; }
     LedgerFeature &ledger() { return m_ledger; }
+    ReconciliationFeature &reconciliation() { return m_reconciliation; }
 
 private:
-    std::array<Feature *, 11> all();
+    std::vector<Feature *> all();
 
     AccountsFeature m_accounts;
     NotificationsFeature m_notifications;
     RoomsFeature m_rooms;
     ChatFeature m_chat;
+    SearchFeature m_search;
     LedgerFeature m_ledger;
     PaymentsFeature m_payments;
     CampaignsFeature m_campaigns;
+    RefundsFeature m_refunds;
     LettersFeature m_letters;
     ReportsFeature m_reports;
     StatementsFeature m_statements;
+    ReceiptsFeature m_receipts;
+    PayoutsFeature m_payouts;
+    ReconciliationFeature m_reconciliation;
     DeskFeature m_desk;
+    PledgesFeature m_pledges;
 };
 
 } // namespace madang

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/markdown.h"
 
-#include <QUrl>
+#include "common/base/web_link.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
@@ -39,11 +39,7 @@ namespace {
 
     bool leadsOutside(const char *address)
     {
-        const QUrl url(QString::fromUtf8(address), QUrl::StrictMode);
-        const QString scheme = url.scheme();
-        return url.isValid()
-            && (scheme == "mailto"_L1
-                || ((scheme == "https"_L1 || scheme == "http"_L1) && !url.host().isEmpty()));
+        return webLink(QString::fromUtf8(address)).isValid();
     }
 
     /// Puts a link in the place of a picture, with the same words.

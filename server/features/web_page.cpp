@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/web_page.h"
 
+#include "server/features/korean_days.h"
+
 #include <QLocale>
 
 namespace madang::web {
@@ -38,14 +40,23 @@ Reply rendered(const Page &page, Language language)
         reload = html(uR"(<meta http-equiv="refresh" content="{}; url={}">)",
                       {QString::number(page.reloadSeconds), page.reload});
     Markup script;
+    if (!page.foreignScript.isEmpty())
+        script += html(uR"(<script src="{}" defer></script>)", {page.foreignScript});
     if (!page.script.isEmpty())
-        script = html(uR"(<script src="{}" defer></script>)", {page.script});
+        script += html(uR"(<script src="{}" defer></script>)", {page.script});
+    // A page with another company's script has its policy in the header alone: two would both have to allow
+    // it.
     const Markup policy = page.script.isEmpty() ? Markup() : html(u" script-src 'self'; connect-src 'self';");
+    Markup meta;
+    if (page.scriptHost.isEmpty())
+        meta = html(
+            uR"(<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self';{} form-action 'self'; base-uri 'none'">)",
+            {policy});
     const Markup whole = html(uR"(<!DOCTYPE html>
 <html lang="{}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self';{} form-action 'self'; base-uri 'none'">
+{}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="same-origin">
 <meta name="robots" content="noindex">
@@ -63,12 +74,13 @@ Reply rendered(const Page &page, Language language)
 </body>
 </html>
 )",
-                              {language == Language::Korean ? u"ko"_s : u"en"_s, policy, reload, page.title,
+                              {language == Language::Korean ? u"ko"_s : u"en"_s, meta, reload, page.title,
                                script, classOf(page.mood), page.title, page.body});
     Reply reply;
     reply.status = page.status;
     reply.contentType = "text/html; charset=utf-8";
     reply.body = whole.text().toUtf8();
+    reply.scriptHost = page.scriptHost.toLatin1();
     return reply;
 }
 
@@ -90,8 +102,16 @@ QString won(Money money, Language language)
 
 QString koreanTime(Timestamp at)
 {
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(at.ms, Qt::OffsetFromUTC, 9 * 3600);
-    return moment.toString(u"yyyy-MM-dd HH:mm"_s) + u" (KST)"_s;
+    return inKorea(at).toString(u"yyyy-MM-dd HH:mm"_s) + u" (KST)"_s;
+}
+
+Reply seeOther(const QString &address)
+{
+    Reply reply;
+    reply.status = 303;
+    reply.contentType = "text/plain; charset=utf-8";
+    reply.location = address.toLatin1();
+    return reply;
 }
 
 Reply styleSheet()

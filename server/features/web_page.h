@@ -33,6 +33,8 @@ struct Page {
     QString reload = {}; ///< an address to go to by itself; empty: none
     int reloadSeconds = 5;
     QString script = {}; ///< path of the page's one script, ours; empty: none
+    QString foreignScript = {}; ///< address of another company's, run before ours
+    QString scriptHost = {}; ///< where that is; the only host beside ours whose script may run
 };
 Reply rendered(const Page &page, Language language);
 
@@ -42,6 +44,9 @@ Markup fact(const Words &name, const QString &value, Language language);
 QString won(Money money, Language language);
 /// The moment as clocks in Korea show it.
 QString koreanTime(Timestamp at);
+
+/// Sends the browser to another page of ours.
+Reply seeOther(const QString &address);
 
 /// The style sheet of all pages.
 Reply styleSheet();
