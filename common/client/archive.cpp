@@ -3,6 +3,7 @@
 
 #include "common/base/log.h"
 #include "common/client/words.h"
+#include "common/protocol/moderation.h"
 
 #include <limits>
 
@@ -55,6 +56,17 @@ namespace {
         return {};
     }
 
+    /// A gift's card with another message.
+    RoomEvent withMessage(const RoomEvent &card, const QString &message)
+    {
+        RoomEvent changed = card;
+        if (auto body = fromJson<campaigns::DonationBody>(card.body.text)) {
+            body->gift.message = message;
+            changed.body = {toJson(*body)};
+        }
+        return changed;
+    }
+
     bool isPossible(RoomId room, const RoomEvent &event)
     {
         return event.room == room && event.position > 0 && event.position < kEnd && !event.id.isNull();
@@ -83,6 +95,7 @@ Archive::Archive(LocalDatabase &database, ArchiveLimits limits, QObject *parent)
         Q_EMIT closing();
         m_nicknames.clear();
         m_rooms.clear();
+        m_corrected.clear();
     });
 }
 
@@ -263,7 +276,11 @@ void Archive::putEvents(RoomId room, const QString &epoch, const QList<RoomEvent
     for (const RoomEvent &event : events) {
         if (!isPossible(room, event) || event.position <= floor)
             continue;
-        putEvent(room, event);
+        if (event.type == "donation.message"_L1)
+            correctCard(room, event);
+        const auto corrected
+            = event.type == "donation"_L1 ? messageOfCard(room, event.position) : std::nullopt;
+        putEvent(room, corrected ? withMessage(event, *corrected) : event);
         if (event.sender)
             putPerson(*event.sender);
         trimIsDue |= event.position % kTrimSlack == 0;
@@ -290,10 +307,54 @@ bool Archive::putEvent(RoomId room, const RoomEvent &event)
                             {":body"_L1, jsonText(event.body.text)}});
     if (!stored || *stored == 0)
         return false;
+    putWords(event);
+    return true;
+}
+
+void Archive::putWords(const RoomEvent &event)
+{
     if (const QString text = searchText(event); !text.isEmpty())
         (void)m_database.write(u"INSERT INTO event_pair (rowid, pairs) VALUES (:id, :pairs)"_s,
                                {{":id"_L1, event.id.number}, {":pairs"_L1, words::pairsOf(text)}});
-    return true;
+}
+
+const QHash<qint64, QString> &Archive::correctedCards(RoomId room) const
+{
+    if (const auto known = m_corrected.constFind(room); known != m_corrected.constEnd())
+        return *known;
+    QHash<qint64, QString> &cards = m_corrected[room];
+    for (const RoomEvent &event : readEvents(
+             u"WHERE room = :room AND type = 'donation.message' ORDER BY position ASC"_s,
+             {{":room"_L1, room.number}})) {
+        if (const auto body = fromJson<moderation::GiftMessageBody>(event.body.text))
+            cards[body->position] = body->message;
+    }
+    return cards;
+}
+
+std::optional<QString> Archive::messageOfCard(RoomId room, qint64 position) const
+{
+    const QHash<qint64, QString> &cards = correctedCards(room);
+    const auto found = cards.constFind(position);
+    return found == cards.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+void Archive::correctCard(RoomId room, const RoomEvent &correction)
+{
+    const auto body = fromJson<moderation::GiftMessageBody>(correction.body.text);
+    if (!body || body->position >= correction.position)
+        return;
+    correctedCards(room); // what is on disk is older than this
+    m_corrected[room][body->position] = body->message;
+    const auto card = eventAt(room, body->position);
+    if (!card || card->type != "donation"_L1)
+        return;
+    const RoomEvent changed = withMessage(*card, body->message);
+    forgetWords({*card});
+    (void)m_database.write(
+        u"UPDATE event SET body = :body WHERE id = :id"_s,
+        {{":body"_L1, jsonText(changed.body.text)}, {":id"_L1, card->id.number}});
+    putWords(changed);
 }
 
 void Archive::forgetWords(const QList<RoomEvent> &events)
@@ -309,6 +370,7 @@ void Archive::forgetWords(const QList<RoomEvent> &events)
 
 void Archive::clearEvents(RoomId room)
 {
+    m_corrected.remove(room);
     forgetWords(readEvents(u"WHERE room = :room"_s, {{":room"_L1, room.number}}));
     (void)m_database.write(u"DELETE FROM event WHERE room = :room"_s, {{":room"_L1, room.number}});
     (void)m_database.write(u"UPDATE room_state SET epoch = '' WHERE room = :room"_s,

@@ -83,6 +83,9 @@ public:
     std::optional<qint64> positionAt(RoomId room, Timestamp at) const;
     std::optional<rooms::RoomEvent> eventAt(RoomId room, qint64 position) const;
     std::optional<rooms::RoomEvent> eventById(EventId id) const;
+    /// The message of a gift's card when it is another than the card was told with: hidden (empty), or shown
+    /// later. Events read from here carry it already.
+    std::optional<QString> messageOfCard(RoomId room, qint64 position) const;
     /// How many events beyond a position are on disk.
     int eventCount(RoomId room, qint64 after = 0) const;
     /// Messages and cards of others after a position, as far as they are on disk.
@@ -112,6 +115,9 @@ private:
     QList<rooms::RoomEvent> readEvents(const QString &where, Binds binds) const;
     ArchivePage olderRun(RoomId room, qint64 below, int limit, bool adjacent) const;
     bool putEvent(RoomId room, const rooms::RoomEvent &event);
+    void putWords(const rooms::RoomEvent &event);
+    void correctCard(RoomId room, const rooms::RoomEvent &correction);
+    const QHash<qint64, QString> &correctedCards(RoomId room) const;
     void forgetWords(const QList<rooms::RoomEvent> &events);
     void trim(RoomId room);
     int pageLength(int limit) const { return limit > 0 ? limit : m_limits.page; }
@@ -121,6 +127,8 @@ private:
     QHash<UserId, QString> m_nicknames; ///< spares writing a name that is on disk already
     /// Rooms as they are on disk: every live event looks at its room several times.
     mutable QHash<RoomId, rooms::Room> m_rooms;
+    /// Messages of cards by position, as later events corrected them.
+    mutable QHash<RoomId, QHash<qint64, QString>> m_corrected;
 };
 
 } // namespace madang

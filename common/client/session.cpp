@@ -376,6 +376,17 @@ void Session::answerWaiting(const Result<QString> &token)
 
 // --- calls ---
 
+QFuture<Result<QByteArray>> Session::file(const QString &path)
+{
+    // A path that a server names must not lead to another one.
+    return fetch(path.startsWith(u'/') && !path.startsWith("//"_L1) ? path : QStringLiteral("/"));
+}
+
+QFuture<Result<QByteArray>> Session::fetch(const QString &path, const QList<std::pair<QString, QString>> &query)
+{
+    return callBody({"GET", path, query, {}, {}});
+}
+
 QFuture<Result<QByteArray>> Session::callBody(const RestRequest &request)
 {
     const auto promise = std::make_shared<QPromise<Result<QByteArray>>>();

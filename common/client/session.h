@@ -72,6 +72,12 @@ public:
     template <typename Request, typename Reply>
     QFuture<Result<Reply>> call(const Command<Request, Reply> &command, const Request &request);
 
+    /// Reads a file of this server, such as a picture; `path` begins with "/".
+    QFuture<Result<QByteArray>> file(const QString &path);
+
+    /// Reads a file of the server as whoever one is: a receipt, a table.
+    QFuture<Result<QByteArray>> fetch(const QString &path, const QList<std::pair<QString, QString>> &query = {});
+
     /// A token that is good for a while; renewed first when needed. Empty for a guest.
     QFuture<Result<QString>> freshToken();
 

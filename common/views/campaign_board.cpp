@@ -200,7 +200,9 @@ void CampaignBoard::apply(const Totals &totals)
     for (const Gift &gift : totals.latest) {
         const bool known = std::any_of(m_gifts.cbegin(), m_gifts.cend(),
                                        [&gift](const Gift &other) { return other.id == gift.id; });
-        if (!known)
+        // When one is given back, an old one moves up into the list: that is no news.
+        const bool movedUp = m_gifts.size() >= kLatestGifts && gift.at < m_gifts.last().at;
+        if (!known && !movedUp)
             fresh.prepend(gift);
     }
     m_campaign.id = m_id;

@@ -3,6 +3,7 @@
 
 #include "common/base/secret.h"
 #include "common/base/when_done.h"
+#include "common/protocol/statements.h"
 #include "common/views/event_text.h"
 #include "common/views/wording.h"
 
@@ -19,16 +20,11 @@ namespace {
 
     constexpr auto kPollSoon = 2s;
     constexpr auto kPollLater = 10s;
+    /// A transfer may take days; the server tells us when it has come.
+    constexpr auto kPollDeposit = 60s;
     /// After five minutes we ask less often; after an hour only when we are told to.
     constexpr int kSoonPolls = 150;
     constexpr int kMostPolls = kSoonPolls + 330;
-
-    /// Only these leave for the system's browser.
-    bool isWebAddress(const QUrl &url)
-    {
-        return url.isValid() && !url.host().isEmpty()
-            && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
-    }
 
     DonationForm::Stage stageOf(OrderStatus status)
     {
@@ -36,8 +32,9 @@ namespace {
         case OrderStatus::Ready:
             return DonationForm::Stage::Paying;
         case OrderStatus::InProgress:
-        case OrderStatus::WaitingForDeposit:
             return DonationForm::Stage::Checking;
+        case OrderStatus::WaitingForDeposit:
+            return DonationForm::Stage::Depositing;
         case OrderStatus::Done:
         case OrderStatus::PartialCanceled:
             return DonationForm::Stage::Done;
@@ -64,10 +61,19 @@ DonationForm::DonationForm(Session &session, Formats &formats, CampaignId campai
     connect(&m_formats, &Formats::changed, this, &DonationForm::changed);
     // The server tells the donor at once; asking on a timer is for when that word is lost.
     connect(&m_session.mirror(), &Mirror::noticed, this, [this](const notifications::Notice &notice) {
-        if (notice.type == "donation.settled"_L1)
+        if (notice.type.startsWith("donation."_L1))
             check();
     });
     connect(&m_session.stream(), &Stream::online, this, &DonationForm::check);
+    if (m_session.state() == Session::State::SignedIn) {
+        whenDone(m_session.call(statements::myRanking, {}), this,
+                 [this](const Result<statements::RankingChoice> &choice) {
+                     if (!choice || choice->listed == m_inRanking)
+                         return;
+                     m_inRanking = choice->listed;
+                     Q_EMIT changed();
+                 });
+    }
 }
 
 DonationForm::~DonationForm() = default;
@@ -76,6 +82,8 @@ DonationForm::~DonationForm() = default;
 
 QList<Money> DonationForm::presets() const
 {
+    if (const auto campaign = m_session.archive().campaign(m_campaign); campaign && !campaign->presets.isEmpty())
+        return campaign->presets;
     return {{1'000}, {5'000}, {10'000}, {30'000}, {50'000}, {100'000}};
 }
 
@@ -98,9 +106,15 @@ void DonationForm::setAmount(Money amount)
     setAmountText(m_formats.number(amount.won));
 }
 
-Result<Money> DonationForm::amount() const
+bool DonationForm::isWebAddress(const QUrl &url)
 {
-    TRY(const Money money, readAmount(m_amountText));
+    return url.isValid() && !url.host().isEmpty()
+        && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
+}
+
+Result<Money> DonationForm::amountOf(const QString &text)
+{
+    TRY(const Money money, readAmount(text));
     if (money < campaigns::kSmallestGift)
         return Error(Code::InvalidValue, "too-small").at(u"amount"_s);
     if (money > campaigns::kLargestGift)
@@ -110,15 +124,20 @@ Result<Money> DonationForm::amount() const
 
 QString DonationForm::amountHint() const
 {
-    if (m_amountText.trimmed().isEmpty())
+    return hintFor(m_amountText, m_formats);
+}
+
+QString DonationForm::hintFor(const QString &amountText, const Formats &formats)
+{
+    if (amountText.trimmed().isEmpty())
         return {};
-    const auto money = amount();
+    const auto money = amountOf(amountText);
     if (money)
         return {};
     if (money.error().about == "too-small"_L1)
-        return tr("A gift is at least %1.").arg(m_formats.won(campaigns::kSmallestGift));
+        return tr("A gift is at least %1.").arg(formats.won(campaigns::kSmallestGift));
     if (money.error().about == "too-large"_L1)
-        return tr("A gift is at most %1.").arg(m_formats.won(campaigns::kLargestGift));
+        return tr("A gift is at most %1.").arg(formats.won(campaigns::kLargestGift));
     return wording::of(money.error());
 }
 
@@ -140,14 +159,38 @@ void DonationForm::setVisibility(GiftVisibility visibility)
 
 QString DonationForm::preview() const
 {
+    const GiftSight sight
+        = giftSights(m_visibility, nickname(), amount().ok() ? *amount() : Money{}, m_inRanking).first();
     campaigns::Gift gift;
-    if (m_visibility != GiftVisibility::HiddenName && m_session.account())
-        gift.nickname = m_session.account()->nickname;
-    if (const auto money = amount(); money && m_visibility != GiftVisibility::HiddenAmount)
-        gift.amount = *money;
+    gift.nickname = sight.name;
+    if (amount())
+        gift.amount = sight.amount;
     const QString card = giftText(gift, m_formats);
     const QString words = m_message.trimmed();
     return words.isEmpty() ? card : card + u": "_s + words;
+}
+
+QString DonationForm::nickname() const
+{
+    return m_session.account() ? m_session.account()->nickname : QString();
+}
+
+QList<GiftSight> DonationForm::sights() const
+{
+    const auto money = amount();
+    return money ? giftSights(m_visibility, nickname(), *money, m_inRanking) : QList<GiftSight>();
+}
+
+QString DonationForm::messageHint() const
+{
+    if (messageRemaining() < 0)
+        return tr("Too many characters: %1").arg(-messageRemaining());
+    const auto campaign = m_session.archive().campaign(m_campaign);
+    const auto money = amount();
+    if (!campaign || !campaign->messagesFrom || !money || m_message.trimmed().isEmpty()
+        || *money >= *campaign->messagesFrom)
+        return {};
+    return tr("A message can come with %1 or more.").arg(m_formats.won(*campaign->messagesFrom));
 }
 
 // --- ordering ---
@@ -155,7 +198,7 @@ QString DonationForm::preview() const
 bool DonationForm::canSubmit() const
 {
     return m_stage == Stage::Editing && m_session.state() == Session::State::SignedIn && amount().ok()
-        && messageRemaining() >= 0;
+        && messageHint().isEmpty();
 }
 
 campaigns::Donate DonationForm::request() const
@@ -210,7 +253,9 @@ void DonationForm::ordered(const Result<Donating> &result)
 
 QUrl DonationForm::checkoutUrl() const
 {
-    return m_stage == Stage::Paying || m_stage == Stage::Checking ? m_checkout : QUrl();
+    const bool isOpen
+        = m_stage == Stage::Paying || m_stage == Stage::Checking || m_stage == Stage::Depositing;
+    return isOpen ? m_checkout : QUrl();
 }
 
 // --- the true state ---
@@ -250,7 +295,10 @@ void DonationForm::askLater()
 {
     if (++m_polls > kMostPolls)
         return;
-    m_poll->start(m_polls <= kSoonPolls ? kPollSoon : kPollLater);
+    if (m_stage == Stage::Depositing)
+        m_poll->start(kPollDeposit);
+    else
+        m_poll->start(m_polls <= kSoonPolls ? kPollSoon : kPollLater);
 }
 
 void DonationForm::setStage(Stage stage)
@@ -276,7 +324,16 @@ QString DonationForm::stageText() const
     case Stage::Checking:
         return tr("The payment of %1 is being checked. Nothing is lost: you may close this and come back.")
             .arg(amount);
+    case Stage::Depositing:
+        return tr("Transfer exactly %1 as shown. Your gift counts when the money has come; you may close "
+                  "this and "
+                  "come back.")
+            .arg(amount);
     case Stage::Done:
+        if (m_donation && m_donation->messageState == campaigns::MessageState::Held)
+            return tr("Thank you. Your gift of %1 has arrived. Its message appears once the organiser has "
+                      "looked at it.")
+                .arg(amount);
         return tr("Thank you. Your gift of %1 has arrived.").arg(amount);
     case Stage::Declined:
         if (m_donation && m_donation->status == OrderStatus::Canceled)
@@ -286,6 +343,17 @@ QString DonationForm::stageText() const
         return tr("The time to pay has run out and nothing was charged. You can try again.");
     }
     return {};
+}
+
+QList<NamedFact> DonationForm::depositLines() const
+{
+    return m_donation && m_stage == Stage::Depositing ? depositFacts(*m_donation, m_formats)
+                                                      : QList<NamedFact>();
+}
+
+QString DonationForm::nextCheck() const
+{
+    return m_donation && !isFinal() ? nextCheckText(*m_donation, m_formats) : QString();
 }
 
 void DonationForm::startOver()

@@ -6,6 +6,8 @@
 #include "common/client/session.h"
 #include "common/views/amount.h"
 #include "common/views/formats.h"
+#include "common/views/gift_sights.h"
+#include "common/views/payment_text.h"
 
 namespace madang::views {
 
@@ -18,6 +20,7 @@ public:
         Submitting, ///< asking for an order
         Paying, ///< checkoutUrl() is for the browser; the outcome is asked until it is final
         Checking, ///< the payer has decided, the gateway has not answered yet
+        Depositing, ///< the payer has to transfer the money: depositLines() says where to
         Done, ///< captured and in the ledger
         Declined, ///< donation().reason says why
         Expired, ///< nobody paid in time
@@ -33,14 +36,20 @@ public:
         return m_stage == Stage::Done || m_stage == Stage::Declined || m_stage == Stage::Expired;
     }
 
-    /// Amounts to offer.
+    /// Amounts to offer: the campaign's own, or ours.
     QList<Money> presets() const;
     void setAmountText(const QString &text);
     const QString &amountText() const { return m_amountText; }
     /// Presses a preset: replaces the text.
     void setAmount(Money amount);
     /// The amount, or what is wrong with the text; InvalidValue "too-small", "too-large" beyond the limits.
-    Result<Money> amount() const;
+    Result<Money> amount() const { return amountOf(m_amountText); }
+    /// The same of any text: also for gifts that repeat.
+    static Result<Money> amountOf(const QString &text);
+    /// As amountHint(), of any text.
+    static QString hintFor(const QString &amountText, const Formats &formats);
+    /// Only these leave for the system's browser.
+    static bool isWebAddress(const QUrl &url);
     /// What is wrong with the amount in words, limits named; empty when it is fine or the field is untouched.
     QString amountHint() const;
 
@@ -53,11 +62,15 @@ public:
     campaigns::GiftVisibility visibility() const { return m_visibility; }
     /// The card as everybody will see it.
     QString preview() const;
+    /// What every place will show; only with an amount.
+    QList<GiftSight> sights() const;
+    /// Why a message cannot come with this amount, in words; empty when it can.
+    QString messageHint() const;
 
     bool canSubmit() const;
     /// Asks for an order; does nothing unless canSubmit().
     void submit();
-    /// Absolute http(s) address for the system's browser; only while Paying or Checking.
+    /// Absolute http(s) address for the system's browser; only until the payment is decided.
     QUrl checkoutUrl() const;
     /// The donor's own view; only after the order was made.
     const std::optional<campaigns::Donation> &donation() const { return m_donation; }
@@ -67,6 +80,10 @@ public:
     const std::optional<Error> &error() const { return m_error; }
     /// The stage in a sentence that tells what to do next.
     QString stageText() const;
+    /// Where to transfer the money; only while Depositing.
+    QList<NamedFact> depositLines() const;
+    /// When somebody looks at the payment again; empty when nobody has to. Right at the moment of asking.
+    QString nextCheck() const;
     /// A new fill with a new tag: another gift, or another try after Declined or Expired.
     void startOver();
 
@@ -79,6 +96,7 @@ Q_SIGNALS:
 
 private:
     campaigns::Donate request() const;
+    QString nickname() const;
     void setStage(Stage stage);
     void ordered(const Result<campaigns::Donating> &result);
     void apply(const campaigns::Donation &donation);
@@ -100,6 +118,7 @@ private:
     std::unique_ptr<Alarm> m_poll;
     int m_polls = 0;
     bool m_asking = false;
+    bool m_inRanking = true;
     quint64 m_fill = 0; ///< counts fills: late answers of an earlier one are dropped
 };
 

@@ -92,9 +92,12 @@ void DonationMonitor::onPage(const Page<Gift> &page)
 
 void DonationMonitor::take(QList<Gift> newestFirst, bool alert)
 {
+    if (!alert && m_known.isEmpty() && newestFirst.size() >= kTopicLength)
+        m_oldest = newestFirst.last().at;
     std::reverse(newestFirst.begin(), newestFirst.end());
     for (const Gift &gift : std::as_const(newestFirst)) {
-        if (m_known.contains(gift.id))
+        // When one is given back, one from before our time moves up into the list: that is no news.
+        if (m_known.contains(gift.id) || gift.at < m_oldest)
             continue;
         m_known.insert(gift.id);
         m_knownOrder.append(gift.id);

@@ -72,6 +72,7 @@ private:
     std::unique_ptr<Alarm> m_stageEnds;
     int m_missed = 0;
     bool m_started = false; ///< what was given before the first live word is no news
+    Timestamp m_oldest; ///< gifts before it were there before we looked
     bool m_reading = false;
     bool m_paused = false;
 };

@@ -2,6 +2,9 @@
 #include "common/views/event_text.h"
 
 #include "common/protocol/letters.h"
+#include "common/protocol/moderation.h"
+#include "common/protocol/payouts.h"
+#include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
 
 #include <QCoreApplication>
@@ -47,11 +50,40 @@ namespace {
         return EventText::tr("“%1” is open: %2").arg(title, sums);
     }
 
+    QString refundedText(const refunds::RefundedBody &body, const Formats &formats)
+    {
+        const QString name = oneLine(body.gift.nickname.value_or(QString()), 40);
+        QString text;
+        if (name.isEmpty())
+            text = body.whole ? EventText::tr("An anonymous gift was given back")
+                              : EventText::tr("A part of an anonymous gift was given back");
+        else
+            text = body.whole ? EventText::tr("The gift of %1 was given back").arg(name)
+                              : EventText::tr("A part of the gift of %1 was given back").arg(name);
+        if (body.amount)
+            text += u": "_s + formats.won(*body.amount);
+        if (body.total)
+            text += u' ' + EventText::tr("(total now %1)").arg(formats.won(*body.total));
+        return text;
+    }
+
+    QString giftMessageText(const moderation::GiftMessageBody &body)
+    {
+        if (body.message.isEmpty())
+            return EventText::tr("The message of a gift was hidden");
+        const QString name = body.nickname && !body.nickname->isEmpty() ? oneLine(*body.nickname, 40)
+                                                                        : EventText::tr("Anonymous");
+        return EventText::tr("%1 said with a gift: %2").arg(name, oneLine(body.message, 200));
+    }
+
     /// What happened to a campaign; empty for other events and for a body that cannot be read.
     QString campaignText(const rooms::RoomEvent &event, const Formats &formats)
     {
         const QByteArray &text = event.body.text;
-        if (event.type == "campaign.milestone"_L1) {
+        if (event.type == "donation.refunded"_L1) {
+            if (const auto body = fromJson<refunds::RefundedBody>(text))
+                return refundedText(*body, formats);
+        } else if (event.type == "campaign.milestone"_L1) {
             if (const auto body = fromJson<campaigns::MilestoneBody>(text))
                 return EventText::tr("%1% of the goal reached: %2 of %3")
                     .arg(formats.number(body->percent), formats.won(body->total), formats.won(body->goal));
@@ -66,10 +98,19 @@ namespace {
             if (const auto body = fromJson<reports::Video>(text))
                 return EventText::tr("A video was added: %1 (%2)")
                     .arg(oneLine(body->title), oneLine(body->link, 500));
+        } else if (event.type == "campaign.payout"_L1) {
+            if (const auto body = fromJson<payouts::PaidBody>(text))
+                return EventText::tr("%1 of “%2” was paid out").arg(formats.won(body->amount), oneLine(body->title));
         } else if (event.type == "campaign.thanks"_L1) {
             if (const auto body = fromJson<letters::ThanksBody>(text))
                 return EventText::tr("Thanks from “%1”: %2")
                     .arg(oneLine(body->title), oneLine(body->text, 500));
+        } else if (event.type == "campaign.message-held"_L1) {
+            if (const auto body = fromJson<moderation::HeldBody>(text))
+                return EventText::tr("A message to “%1” waits for your decision").arg(oneLine(body->title));
+        } else if (event.type == "donation.message"_L1) {
+            if (const auto body = fromJson<moderation::GiftMessageBody>(text))
+                return giftMessageText(*body);
         }
         return {};
     }
@@ -106,6 +147,14 @@ QString noticeText(const rooms::RoomEvent &event, const Formats &formats)
         return text;
     // A newer server knows more kinds of events than we do.
     return EventText::tr("Something happened here that this version cannot show");
+}
+
+QString noticeText(const notifications::Notice &notice, const Formats &formats)
+{
+    rooms::RoomEvent event;
+    event.type = notice.type;
+    event.body = notice.body;
+    return campaignText(event, formats);
 }
 
 QString giftText(const campaigns::Gift &gift, const Formats &formats)

@@ -5,6 +5,7 @@
 
 #include "common/protocol/campaigns.h"
 #include "common/protocol/chat.h"
+#include "common/protocol/notifications.h"
 #include "common/views/formats.h"
 
 namespace madang::views {
@@ -15,6 +16,9 @@ QString nameOf(const accounts::Person &person);
 QString messageText(const rooms::RoomEvent &event);
 /// The sentence of an event that is neither message nor card: "민아 joined".
 QString noticeText(const rooms::RoomEvent &event, const Formats &formats);
+/// What a notice for oneself says about a campaign: thanks, a report, its end, a message to decide about. Empty
+/// for notices of other things.
+QString noticeText(const notifications::Notice &notice, const Formats &formats);
 /// The sentence of a gift: "민아 gave 10,000원", what the donor hid left out.
 QString giftText(const campaigns::Gift &gift, const Formats &formats);
 /// One line for a list: "민아: 안녕", notices as they are. Line breaks become spaces, at most 120 characters.

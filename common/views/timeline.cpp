@@ -2,6 +2,7 @@
 #include "common/views/timeline.h"
 
 #include "common/base/when_done.h"
+#include "common/protocol/moderation.h"
 
 namespace madang::views {
 
@@ -317,6 +318,8 @@ void Timeline::onHappened(const RoomEvent &event)
 {
     if (event.room != m_room)
         return;
+    if (event.type == "donation.message"_L1)
+        correctCard(event);
     const bool news = isNews(event, m_session.user());
     if (!isFollowing() && news)
         setNewBelow(m_newBelow + 1);
@@ -343,6 +346,18 @@ void Timeline::onHappened(const RoomEvent &event)
     edgesMayHaveChanged();
     if (isFollowing())
         trimTop();
+}
+
+void Timeline::correctCard(const RoomEvent &correction)
+{
+    const auto body = fromJson<moderation::GiftMessageBody>(correction.body.text);
+    const int index = body ? indexOfPosition(body->position) : -1;
+    if (index < 0 || !m_rows[size_t(index)].gift)
+        return;
+    TimelineRow &card = m_rows[size_t(index)];
+    card.gift->gift.message = body->message;
+    card.text = body->message;
+    Q_EMIT dataChanged(this->index(index), this->index(index));
 }
 
 void Timeline::onLineAdded(const OutboxLine &line)

@@ -145,6 +145,8 @@ private:
 
     // What happens (timeline.cpp)
     void onHappened(const rooms::RoomEvent &event);
+    /// The message of an earlier card is another now.
+    void correctCard(const rooms::RoomEvent &correction);
     void onLineAdded(const OutboxLine &line);
     void onLineChanged(const OutboxLine &line);
     void onLineAccepted(RoomId room, const ClientTag &tag);

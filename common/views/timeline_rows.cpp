@@ -71,7 +71,9 @@ TimelineRow Timeline::rowOf(const RoomEvent &event) const
         row.kind = Kind::Gift;
         if (const auto body = fromJson<campaigns::DonationBody>(event.body.text)) {
             row.gift = *body;
-            row.text = body->gift.message;
+            if (const auto message = m_session.archive().messageOfCard(m_room, event.position))
+                row.gift->gift.message = *message;
+            row.text = row.gift->gift.message;
             row.sender.nickname = body->gift.nickname.value_or(QString());
         }
     } else {

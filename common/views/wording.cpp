@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
     /// One sentence: for a code, perhaps only with a certain `about` or at a certain `field`.
-    /// %1 is the field as people call it, %2 the seconds to wait.
+    /// %1 is the field as people call it, %2 the seconds to wait, %3 the number at the end of `about`.
     struct Row {
         Code code;
         const char *about;
@@ -23,6 +23,10 @@ namespace {
         {Code::Malformed, "amount", nullptr,
          QT_TRANSLATE_NOOP("wording", "That is not an amount. Type whole won, for example 10,000.")},
         {Code::Malformed, "blank", nullptr, QT_TRANSLATE_NOOP("wording", "There is nothing to send yet.")},
+        {Code::Malformed, "line-", "content",
+         QT_TRANSLATE_NOOP("wording", "Line %3 of the file cannot be read. Nothing was taken.")},
+        {Code::Malformed, nullptr, "content",
+         QT_TRANSLATE_NOOP("wording", "That is no settlement file: order, amount, pay-out or fee, and a date are needed.")},
         {Code::Malformed, nullptr, nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "The server did not understand the request. Update the program, then try again.")},
@@ -40,6 +44,28 @@ namespace {
          QT_TRANSLATE_NOOP("wording", "The end has to lie ahead, and not too far.")},
         {Code::InvalidValue, "range", "goal",
          QT_TRANSLATE_NOOP("wording", "The goal has to be a positive amount.")},
+        {Code::InvalidValue, "range", "reportDueAt",
+         QT_TRANSLATE_NOOP("wording", "The report is due between the end and a year after it.")},
+        {Code::InvalidValue, "earlier", "endsAt",
+         QT_TRANSLATE_NOOP("wording", "The end can only be moved to a later day.")},
+        {Code::InvalidValue, "range", "presets",
+         QT_TRANSLATE_NOOP("wording", "An amount to offer is within the limits of a gift.")},
+        {Code::InvalidValue, "missing", nullptr,
+         QT_TRANSLATE_NOOP("wording", "%1 is still missing.")},
+        {Code::InvalidValue, "message-minimum", nullptr,
+         QT_TRANSLATE_NOOP("wording", "A message needs a larger gift here. Leave it out, or give more.")},
+        {Code::InvalidValue, "https-link", nullptr,
+         QT_TRANSLATE_NOOP("wording", "A video needs an address that begins with https://.")},
+        {Code::InvalidValue, "empty", "query",
+         QT_TRANSLATE_NOOP("wording", "Type a word, or a filter such as from:name.")},
+        {Code::InvalidValue, "empty-filter", "query",
+         QT_TRANSLATE_NOOP("wording", "Something has to follow the colon, as in from:name.")},
+        {Code::InvalidValue, "date", "query",
+         QT_TRANSLATE_NOOP("wording", "Write the date as 2026-01-31, 2026-01 or 2026.")},
+        {Code::InvalidValue, "has", "query",
+         QT_TRANSLATE_NOOP("wording", "After “has:” comes link, reply or money.")},
+        {Code::InvalidValue, "too-many", "query",
+         QT_TRANSLATE_NOOP("wording", "That is more than can be searched at once. Leave some words out.")},
         {Code::InvalidValue, "empty", nullptr, QT_TRANSLATE_NOOP("wording", "%1 cannot be empty.")},
         {Code::InvalidValue, "characters", nullptr,
          QT_TRANSLATE_NOOP("wording", "%1 holds characters that cannot be used here.")},
@@ -53,12 +79,20 @@ namespace {
          QT_TRANSLATE_NOOP("wording", "A nickname has 1 to 32 characters and no line breaks.")},
         {Code::InvalidValue, "too-small", "amount", QT_TRANSLATE_NOOP("wording", "The amount is too small.")},
         {Code::InvalidValue, "too-large", "amount", QT_TRANSLATE_NOOP("wording", "The amount is too large.")},
+        {Code::InvalidValue, "remaining-", "amount",
+         QT_TRANSLATE_NOOP("wording", "Only ₩%3 of this gift is left to be given back.")},
         {Code::InvalidValue, nullptr, "amount",
          QT_TRANSLATE_NOOP("wording", "This amount cannot be given. Choose another one.")},
+        {Code::InvalidValue, nullptr, "day",
+         QT_TRANSLATE_NOOP("wording", "Choose a day from 1 to 28, or the last day of the month.")},
+        {Code::InvalidValue, nullptr, "date",
+         QT_TRANSLATE_NOOP("wording", "That is none of the dates to come. Look at them, then choose one.")},
         {Code::InvalidValue, nullptr, nullptr,
          QT_TRANSLATE_NOOP("wording", "%1 cannot be like that. Change it and try again.")},
         {Code::TooLong, nullptr, nullptr,
          QT_TRANSLATE_NOOP("wording", "%1 is too long. Shorten it and try again.")},
+        {Code::TooLarge, "picture", nullptr,
+         QT_TRANSLATE_NOOP("wording", "The picture is too large: at most 700 KiB. Make it smaller and try again.")},
         {Code::TooLarge, "reply", nullptr,
          QT_TRANSLATE_NOOP("wording", "The server's answer was too large. Nothing was changed here.")},
         {Code::TooLarge, "slow-reader", nullptr,
@@ -68,6 +102,12 @@ namespace {
          QT_TRANSLATE_NOOP(
              "wording",
              "Too many messages are waiting to be sent. Wait until there is a connection, or discard some.")},
+        {Code::TooMany, "pledges", nullptr,
+         QT_TRANSLATE_NOOP("wording", "You have as many monthly gifts as there may be. End one first.")},
+        {Code::TooMany, "presets", nullptr,
+         QT_TRANSLATE_NOOP("wording", "At most 6 amounts can be offered.")},
+        {Code::TooMany, "words", nullptr,
+         QT_TRANSLATE_NOOP("wording", "At most 200 words can be held.")},
         {Code::TooMany, nullptr, nullptr,
          QT_TRANSLATE_NOOP("wording", "The limit is reached. Remove something first.")},
         {Code::NotSignedIn, "not-remembered", nullptr,
@@ -99,10 +139,20 @@ namespace {
          QT_TRANSLATE_NOOP("wording", "This server takes no new accounts. Ask who runs it.")},
         {Code::NotAllowed, "evicted", nullptr,
          QT_TRANSLATE_NOOP("wording", "You are no longer in this room.")},
+        {Code::NotAllowed, "second-person", nullptr,
+         QT_TRANSLATE_NOOP("wording", "You asked for it yourself: somebody else has to agree.")},
+        {Code::NotAllowed, "refund-decider", nullptr,
+         QT_TRANSLATE_NOOP("wording", "Who runs the campaign, or this server, decides about it.")},
+        {Code::NotAllowed, "treasurer-only", nullptr,
+         QT_TRANSLATE_NOOP("wording", "Only who may move money on this server may do that.")},
         {Code::NotAllowed, nullptr, nullptr,
          QT_TRANSLATE_NOOP("wording", "You may not do that here. Ask the owner of the room.")},
         {Code::NotFound, nullptr, "username",
          QT_TRANSLATE_NOOP("wording", "There is nobody with that user name. Check the spelling.")},
+        {Code::NotFound, "person", "query",
+         QT_TRANSLATE_NOOP("wording", "Nobody has that name. Check what follows “from:”.")},
+        {Code::NotFound, "room", "query",
+         QT_TRANSLATE_NOOP("wording", "You are in no room of that name. Check what follows “in:”.")},
         {Code::NotFound, "quote", nullptr,
          QT_TRANSLATE_NOOP("wording", "That message is not on this device. Scroll back to find it.")},
         {Code::NotFound, "event", "replyTo",
@@ -112,6 +162,8 @@ namespace {
         {Code::MethodNotAllowed, nullptr, nullptr,
          QT_TRANSLATE_NOOP(
              "wording", "The server does not offer this. Update the program, or ask who runs the server.")},
+        {Code::UnsupportedType, "picture", nullptr,
+         QT_TRANSLATE_NOOP("wording", "That is no picture that can be shown here. Choose a PNG, JPEG or WebP file.")},
         {Code::UnsupportedType, nullptr, nullptr,
          QT_TRANSLATE_NOOP("wording", "The server does not take this kind of content.")},
         {Code::Conflict, "closed", nullptr,
@@ -120,6 +172,45 @@ namespace {
          QT_TRANSLATE_NOOP("wording", "This room is closed: it can be read, but nothing can be written.")},
         {Code::Conflict, "campaign-closed", nullptr,
          QT_TRANSLATE_NOOP("wording", "This campaign has ended. Thank you for wanting to give.")},
+        {Code::Conflict, "refunded", nullptr,
+         QT_TRANSLATE_NOOP("wording", "All of this gift has been given back, or is on its way.")},
+        {Code::Conflict, "refund-waiting", nullptr,
+         QT_TRANSLATE_NOOP("wording", "Giving back this gift waits for a decision already.")},
+        {Code::Conflict, "refund-decided", nullptr,
+         QT_TRANSLATE_NOOP("wording", "That has been decided already. Look at what came of it.")},
+        {Code::Conflict, "not-paid", nullptr,
+         QT_TRANSLATE_NOOP("wording", "This gift has not been paid, so there is nothing to give back.")},
+        {Code::Conflict, "pledge-ended", nullptr,
+         QT_TRANSLATE_NOOP("wording", "This monthly gift has ended. Start a new one.")},
+        {Code::Conflict, "pledge-not-active", nullptr,
+         QT_TRANSLATE_NOOP("wording", "This monthly gift is not active. Resume it first.")},
+        {Code::Conflict, "no-card", nullptr,
+         QT_TRANSLATE_NOOP("wording", "No card is registered for this monthly gift. Register one first.")},
+        {Code::Conflict, "date-charged", nullptr,
+         QT_TRANSLATE_NOOP("wording", "This date is being charged, or was. It cannot be skipped any more.")},
+        {Code::Conflict, "more-than-received", nullptr,
+         QT_TRANSLATE_NOOP("wording", "All reports together would spend more than was received.")},
+        {Code::Conflict, "campaign-open", nullptr,
+         QT_TRANSLATE_NOOP("wording", "The campaign is still open. End it first.")},
+        {Code::Conflict, "campaign-settled", nullptr,
+         QT_TRANSLATE_NOOP("wording", "This campaign is settled already.")},
+        {Code::Conflict, "no-report", nullptr,
+         QT_TRANSLATE_NOOP("wording", "Report how the money was used first.")},
+        {Code::Conflict, "gift-not-paid", nullptr,
+         QT_TRANSLATE_NOOP("wording", "There is a receipt once the gift is paid.")},
+        {Code::Conflict, "gift-returned", nullptr,
+         QT_TRANSLATE_NOOP("wording", "All of this gift was given back: there is no receipt for it.")},
+        {Code::Conflict, "not-held", nullptr,
+         QT_TRANSLATE_NOOP("wording", "The campaign does not hold that much. Look at what can be paid out.")},
+        {Code::Conflict, "payout-decided", nullptr,
+         QT_TRANSLATE_NOOP("wording", "That payout was decided already. Look at what came of it.")},
+        {Code::Conflict, "payout-paid", nullptr, QT_TRANSLATE_NOOP("wording", "That payout was paid already.")},
+        {Code::Conflict, "not-approved", nullptr,
+         QT_TRANSLATE_NOOP("wording", "A payout is paid after it was approved.")},
+        {Code::Conflict, "not-yet", nullptr,
+         QT_TRANSLATE_NOOP("wording", "Its day has not come. The payout says when it is paid.")},
+        {Code::Conflict, "not-open", nullptr,
+         QT_TRANSLATE_NOOP("wording", "That line needs no explanation any more.")},
         {Code::Conflict, "direct-room", nullptr,
          QT_TRANSLATE_NOOP("wording", "That is not possible in a conversation between two.")},
         {Code::Conflict, "room-not-public", nullptr,
@@ -175,6 +266,8 @@ namespace {
         {Code::Unavailable, "keyring", nullptr,
          QT_TRANSLATE_NOOP(
              "wording", "The keyring cannot be used. You will be asked for the password at the next start.")},
+        {Code::Unavailable, "billing", nullptr,
+         QT_TRANSLATE_NOOP("wording", "This server takes no monthly gifts. You can give once.")},
         {Code::Unavailable, "busy", nullptr,
          QT_TRANSLATE_NOOP("wording", "The server is very busy. Try again in %2 s.")},
         {Code::Unavailable, "archive", nullptr,
@@ -223,13 +316,25 @@ namespace {
         {"amount", QT_TRANSLATE_NOOP("wording", "The amount")},
         {"title", QT_TRANSLATE_NOOP("wording", "The title")},
         {"story", QT_TRANSLATE_NOOP("wording", "The story")},
+        {"account", QT_TRANSLATE_NOOP("wording", "The account")},
+        {"reference", QT_TRANSLATE_NOOP("wording", "The bank's reference")},
         {"goal", QT_TRANSLATE_NOOP("wording", "The goal")},
+        {"beneficiary", QT_TRANSLATE_NOOP("wording", "The beneficiary")},
+        {"reportDueAt", QT_TRANSLATE_NOOP("wording", "The day of the report")},
+        {"presets", QT_TRANSLATE_NOOP("wording", "The amounts to offer")},
+        {"words", QT_TRANSLATE_NOOP("wording", "A word to hold")},
+        {"label", QT_TRANSLATE_NOOP("wording", "A line of the report")},
+        {"link", QT_TRANSLATE_NOOP("wording", "The address")},
         {"endsAt", QT_TRANSLATE_NOOP("wording", "The end")},
+        {"reason", QT_TRANSLATE_NOOP("wording", "The reason")},
+        {"note", QT_TRANSLATE_NOOP("wording", "The note")},
     };
 
+    /// A word that ends in a dash stands before a number.
     bool fits(const char *wanted, const QString &there)
     {
-        return !wanted || there == QLatin1StringView(wanted);
+        const QLatin1StringView word(wanted);
+        return !wanted || there == word || (word.endsWith(u'-') && there.startsWith(word));
     }
 
     const Row &rowFor(const Error &error)
@@ -263,6 +368,8 @@ QString of(const Error &error)
     // One pass each: a field's name never holds a marker.
     text.replace("%1"_L1, fieldName(error.field));
     text.replace("%2"_L1, QString::number(qMax(1, error.retryAfter)));
+    const qint64 number = error.about.section(u'-', -1).toLongLong();
+    text.replace("%3"_L1, QLocale(QLocale::English).toString(number));
     return text;
 }
 

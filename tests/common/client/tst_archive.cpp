@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/client/archive.h"
+#include "common/protocol/moderation.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -79,6 +80,44 @@ private Q_SLOTS:
         m_archive->putEvents(kRoom, u"e1"_s, {card});
         QCOMPARE(toJson(*m_archive->eventAt(kRoom, 2)), toJson(card));
         QCOMPARE(m_archive->eventById(card.id)->position, 2);
+    }
+    void aCorrectedCardIsReadWithItsOtherMessage()
+    {
+        const auto card = [](qint64 position) {
+            campaigns::DonationBody body;
+            body.campaign = {3};
+            body.gift.id = {position};
+            body.gift.message = u"무례한 말"_s;
+            RoomEvent event = message(position);
+            event.type = u"donation"_s;
+            event.body = {toJson(body)};
+            return event;
+        };
+        const auto correction = [](qint64 position, qint64 of, const QString &text) {
+            RoomEvent event = message(position);
+            event.type = u"donation.message"_s;
+            event.body = {toJson(moderation::GiftMessageBody{{3}, {of}, of, {}, text})};
+            return event;
+        };
+        const auto messageAt = [this](qint64 position) {
+            return fromJson<campaigns::DonationBody>(m_archive->eventAt(kRoom, position)->body.text)
+                ->gift.message;
+        };
+        m_archive->putEvents(kRoom, u"e1"_s, {card(5)});
+        QCOMPARE(m_archive->search(u"무례한"_s, kRoom).size(), 1);
+        m_archive->putEvents(kRoom, u"e1"_s, {correction(6, 5, {})});
+        QCOMPARE(messageAt(5), QString());
+        QCOMPARE(m_archive->search(u"무례한"_s, kRoom).size(), 0);
+        QCOMPARE(m_archive->messageOfCard(kRoom, 5), std::optional(QString()));
+        // An older card that comes after its correction, as when one scrolls back.
+        m_archive->putEvents(kRoom, u"e1"_s, {correction(7, 2, u"고운 말"_s)});
+        m_archive->putEvents(kRoom, u"e1"_s, {card(2)});
+        QCOMPARE(messageAt(2), u"고운 말"_s);
+        QCOMPARE(m_archive->search(u"고운"_s, kRoom).size(), 1);
+        QVERIFY(!m_archive->messageOfCard(kRoom, 3));
+        // No event may correct a later one.
+        m_archive->putEvents(kRoom, u"e1"_s, {correction(8, 9, {}), card(9)});
+        QCOMPARE(messageAt(9), u"무례한 말"_s);
     }
     void pagesReadInBothDirections()
     {

@@ -92,6 +92,25 @@ private Q_SLOTS:
         m_server->cut();
         QTRY_VERIFY(!board.isLive());
     }
+    void aGiftThatMovesUpAfterARefundIsNoNews()
+    {
+        CampaignBoard board(*m_house->session, {3});
+        QTRY_VERIFY(board.isKnown());
+        QList<campaigns::Gift> latest;
+        for (int id = 20; id > 10; --id)
+            latest += gift(id);
+        tell(100'000, latest);
+        QTRY_VERIFY(board.isLive());
+        const QSignalSpy gifted(&board, &CampaignBoard::gifted);
+        // 15 was given back: the eleventh moves up.
+        latest.removeIf([](const campaigns::Gift &each) { return each.id == DonationId{15}; });
+        tell(90'000, latest + QList{gift(10)});
+        QTRY_COMPARE(board.campaign().total.won, 90'000);
+        QCOMPARE(gifted.size(), 0);
+        latest.removeLast();
+        tell(110'000, QList{gift(22), gift(21)} + latest);
+        QTRY_COMPARE(gifted.size(), 2);
+    }
     void sharesAreWholeAndBounded()
     {
         CampaignBoard board(*m_house->session, {3});

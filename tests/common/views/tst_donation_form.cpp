@@ -3,6 +3,7 @@
 
 #include "tests/support/client_house.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 using namespace madang;
@@ -23,6 +24,7 @@ private Q_SLOTS:
         m_server->addPerson(1, u"mina"_s, u"민아"_s);
         m_server->addRoom(7, u"마당"_s);
         m_status = OrderStatus::Ready;
+        m_donation = {};
         m_orders.clear();
         // As the real one: one key, one order.
         m_server->on("POST", u"/api/v1/campaigns/3/donations"_s, [this](const FakeRequest &request) {
@@ -138,7 +140,7 @@ private Q_SLOTS:
         QTest::newRow("declined") << OrderStatus::Aborted << Stage::Declined;
         QTest::newRow("expired") << OrderStatus::Expired << Stage::Expired;
         QTest::newRow("refunded") << OrderStatus::Canceled << Stage::Declined;
-        QTest::newRow("deposit") << OrderStatus::WaitingForDeposit << Stage::Checking;
+        QTest::newRow("deposit") << OrderStatus::WaitingForDeposit << Stage::Depositing;
     }
     void endsAreToldApart()
     {
@@ -150,18 +152,61 @@ private Q_SLOTS:
         askUntil(stage);
         QVERIFY(!m_form->stageText().isEmpty());
     }
-    void theServersWordIsHeardAtOnce()
+    void whatIsKnownOfADepositIsShown()
     {
+        m_donation.deposit = payments::Deposit{
+            u"국민은행"_s, u"123-45"_s, u"마당협회"_s, u"MDABC346"_s, {1'800'000'000'000}};
         fillAndSubmit();
         QTRY_COMPARE(m_form->stage(), Stage::Paying);
+        QVERIFY(m_form->depositLines().isEmpty());
+        m_status = OrderStatus::WaitingForDeposit;
+        askUntil(Stage::Depositing);
+        QStringList values;
+        for (const NamedFact &fact : m_form->depositLines())
+            values += fact.value;
+        QCOMPARE(values.first(5),
+                 (QStringList{u"10,000원"_s, u"국민은행"_s, u"123-45"_s, u"마당협회"_s, u"MDABC346"_s}));
+        QVERIFY(!m_form->nextCheck().isEmpty()); // a person looks
+        QVERIFY(!m_form->checkoutUrl().isEmpty());
+    }
+    void theNextCheckIsSaid()
+    {
+        m_donation.nextCheckAt = m_house->clock.now().plus(4s);
+        fillAndSubmit();
+        QTRY_COMPARE(m_form->stage(), Stage::Paying);
+        m_status = OrderStatus::InProgress;
+        askUntil(Stage::Checking);
+        QVERIFY2(m_form->nextCheck().contains(QRegularExpression(u"[1-4]"_s)),
+                 qPrintable(m_form->nextCheck()));
         m_status = OrderStatus::Done;
+        askUntil(Stage::Done);
+        QVERIFY(m_form->nextCheck().isEmpty());
+    }
+    void theServersWordIsHeardAtOnce_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<OrderStatus>("status");
+        QTest::addColumn<Stage>("stage");
+        QTest::newRow("settled") << u"donation.settled"_s << OrderStatus::Done << Stage::Done;
+        QTest::newRow("declined") << u"donation.declined"_s << OrderStatus::Aborted << Stage::Declined;
+        QTest::newRow("waiting") << u"donation.waiting"_s << OrderStatus::WaitingForDeposit
+                                 << Stage::Depositing;
+    }
+    void theServersWordIsHeardAtOnce()
+    {
+        QFETCH(QString, type);
+        QFETCH(OrderStatus, status);
+        QFETCH(Stage, stage);
+        fillAndSubmit();
+        QTRY_COMPARE(m_form->stage(), Stage::Paying);
+        m_status = status;
         notifications::Notice notice;
         notice.id = {5};
-        notice.type = u"donation.settled"_s;
+        notice.type = type;
         notice.at = {1};
         notice.body = {"{}"};
         m_server->tellTopic("/user/queue/notifications", "notice", toJson(notice), "n5");
-        QTRY_COMPARE(m_form->stage(), Stage::Done);
+        QTRY_COMPARE(m_form->stage(), stage);
     }
     void aLostAnswerMakesNoSecondOrder()
     {

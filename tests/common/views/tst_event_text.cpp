@@ -2,6 +2,7 @@
 #include "common/views/event_text.h"
 
 #include "common/protocol/letters.h"
+#include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
 #include "tests/support/fake_alarm_clock.h"
 
@@ -66,6 +67,24 @@ private Q_SLOTS:
                             m_formats),
                  u"Thanks from “그네”: 고맙 습니다"_s);
         QVERIFY(noticeText(event(u"campaign.video"_s, "{}"), m_formats).contains(u"cannot show"_s));
+    }
+    void whatWasGivenBackIsSaidWithoutWhatIsHidden()
+    {
+        refunds::RefundedBody body;
+        body.campaign = {5};
+        body.gift.id = {9};
+        body.gift.nickname = u"민아 %2"_s;
+        body.gift.amount = Money{7'000};
+        body.amount = Money{3'000};
+        body.total = Money{10'000};
+        const auto said = [&] { return noticeText(event(u"donation.refunded"_s, toJson(body)), m_formats); };
+        QCOMPARE(said(), u"A part of the gift of 민아 %2 was given back: ₩3,000 (total now ₩10,000)"_s);
+        body.whole = true;
+        QCOMPARE(said(), u"The gift of 민아 %2 was given back: ₩3,000 (total now ₩10,000)"_s);
+        body.gift.nickname.reset();
+        body.amount.reset();
+        body.total.reset();
+        QCOMPARE(said(), u"An anonymous gift was given back"_s);
     }
     void unknownKindsAreSaidToBeUnknown()
     {

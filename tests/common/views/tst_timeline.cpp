@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/views/timeline.h"
 
+#include "common/protocol/moderation.h"
 #include "tests/support/client_house.h"
 
 #include <QAbstractItemModelTester>
@@ -334,6 +335,29 @@ private Q_SLOTS:
         m_server->say(7, 2, u"away again"_s);
         QTRY_COMPARE(positions().size(), 7);
         QCOMPARE(m_timeline->row(m_timeline->newMessagesIndex() + 1).position, 7);
+    }
+    void aCardWhoseMessageIsHiddenLosesIt()
+    {
+        campaigns::DonationBody gift;
+        gift.campaign = {3};
+        gift.gift = {{5}, u"소라"_s, Money{10'000}, u"무례한 말"_s, {1}};
+        gift.goal = {100'000};
+        m_server->happen(7, u"donation"_s, 0, toJson(gift));
+        open();
+        QTRY_COMPARE(positions().size(), 1);
+        QCOMPARE(at(1).gift->gift.message, u"무례한 말"_s);
+        m_server->happen(7, u"donation.message"_s, 0,
+                         toJson(moderation::GiftMessageBody{{3}, {5}, 1, u"소라"_s, {}}));
+        QTRY_COMPARE(positions().size(), 2);
+        QCOMPARE(at(1).gift->gift.message, QString());
+        QCOMPARE(at(1).text, QString());
+        QCOMPARE(at(2).kind, Kind::Notice);
+        QVERIFY(!at(2).text.isEmpty());
+        m_server->happen(7, u"donation.message"_s, 0,
+                         toJson(moderation::GiftMessageBody{{3}, {5}, 1, u"소라"_s, u"고운 말"_s}));
+        QTRY_COMPARE(positions().size(), 3);
+        QCOMPARE(at(1).gift->gift.message, u"고운 말"_s);
+        QVERIFY(at(3).text.contains(u"고운 말"_s));
     }
     void noticesCardsAndQuotesAreTold()
     {
