@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/screens/campaign_screen.h"
 
-#include "client-gui/parts/avatar.h"
+#include "client-gui/campaign/gift_row.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -13,51 +12,6 @@
 namespace madang::gui {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-    /// One recent gift: who, how much, when, and what they said.
-    class GiftRow : public QWidget {
-        Q_DECLARE_TR_FUNCTIONS(madang::gui::GiftRow)
-
-    public:
-        GiftRow(const Theme &theme, const views::Formats &formats, const campaigns::Gift &gift, qint64 id,
-                QWidget *parent)
-            : QWidget(parent)
-        {
-            auto *row = new QHBoxLayout(this);
-            row->setContentsMargins(0, space::kTiny, 0, space::kTiny);
-            row->setSpacing(space::kSmall + 2);
-            auto *avatar = new Avatar(theme, AvatarShape::Person, 30, this);
-            const QString name = gift.nickname ? oneLine(*gift.nickname, 60) : tr("Anonymous");
-            avatar->setWhom(id, gift.nickname ? name : QString());
-            row->addWidget(avatar, 0, Qt::AlignTop);
-            auto *words = new QVBoxLayout;
-            words->setSpacing(0);
-            auto *head = new QHBoxLayout;
-            head->setSpacing(space::kSmall);
-            auto *who = new Label(theme, TextStyle::Body, Label::Tone::Normal, Label::Lines::One, this);
-            who->setText(name);
-            head->addWidget(who, 1);
-            auto *amount = new Label(theme, TextStyle::Strong, Label::Tone::Money, Label::Lines::One, this);
-            amount->setText(gift.amount ? formats.won(*gift.amount) : tr("a gift"));
-            amount->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
-            head->addWidget(amount);
-            words->addLayout(head);
-            if (!gift.message.isEmpty()) {
-                auto *said
-                    = new Label(theme, TextStyle::Caption, Label::Tone::Normal, Label::Lines::Wrapped, this);
-                said->setText(oneLine(gift.message, 200));
-                words->addWidget(said);
-            }
-            auto *when = new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::One, this);
-            when->setText(formats.relative(gift.at));
-            words->addWidget(when);
-            row->addLayout(words, 1);
-        }
-    };
-
-} // namespace
 
 CampaignScreen::CampaignScreen(const Theme &theme, const views::Formats &formats, QWidget *parent)
     : Pane(theme, Ground::Window, parent)
@@ -83,10 +37,14 @@ CampaignScreen::CampaignScreen(const Theme &theme, const views::Formats &formats
     m_percent = new Label(theme, TextStyle::Strong, Label::Tone::Normal, Label::Lines::One, page);
     m_left = new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::One, page);
     m_donate = new Button(theme, Button::Kind::Money, Glyph::Heart, page);
-    m_story = new Label(theme, TextStyle::Body, Label::Tone::Normal, Label::Lines::Wrapped, page);
+    m_story = new MarkdownView(theme, page);
+    m_standing = new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, page);
+    m_beneficiary = new Label(theme, TextStyle::Body, Label::Tone::Normal, Label::Lines::Wrapped, page);
     m_giftsHead = new Label(theme, TextStyle::Strong, Label::Tone::Normal, Label::Lines::One, page);
     m_gifts = new QWidget(page);
     m_monitor = new Button(theme, Button::Kind::Quiet, Glyph::Device, page);
+    m_more = new Button(theme, Button::Kind::Plain, Glyph::Info, page);
+    m_manage = new Button(theme, Button::Kind::Plain, Glyph::Settings, page);
     m_all = new Button(theme, Button::Kind::Quiet, Glyph::Gift, page);
 
     auto *column = new QVBoxLayout(page);
@@ -101,8 +59,12 @@ CampaignScreen::CampaignScreen(const Theme &theme, const views::Formats &formats
     figures->addWidget(m_percent, 1);
     figures->addWidget(m_left);
     column->addLayout(figures);
+    column->addWidget(m_beneficiary);
+    column->addWidget(m_standing);
     column->addSpacing(space::kTiny);
     column->addWidget(m_donate);
+    column->addWidget(m_more);
+    column->addWidget(m_manage);
     column->addSpacing(space::kSmall);
     column->addWidget(m_story);
     column->addSpacing(space::kSmall);
@@ -117,6 +79,15 @@ CampaignScreen::CampaignScreen(const Theme &theme, const views::Formats &formats
 
     connect(m_donate, &QPushButton::clicked, this, &CampaignScreen::donateWanted);
     connect(m_monitor, &QPushButton::clicked, this, &CampaignScreen::monitorWanted);
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        if (m_board)
+            Q_EMIT pageWanted(m_board->id());
+    });
+    connect(m_manage, &QPushButton::clicked, this, [this] {
+        if (m_board)
+            Q_EMIT manageWanted(m_board->id());
+    });
+    connect(m_story, &MarkdownView::linkPressed, this, &CampaignScreen::linkPressed);
     connect(m_all, &QPushButton::clicked, this, &CampaignScreen::allWanted);
     connect(m_state, &EmptyState::pressed, this, &CampaignScreen::allWanted);
     connect(&formats, &views::Formats::changed, this, &CampaignScreen::showBoard);
@@ -167,7 +138,13 @@ void CampaignScreen::showBoard()
     m_left->setText(m_board->isOpen() ? m_formats.remaining(campaign.endsAt) : tr("Closed"));
     m_donate->setText(m_guest ? tr("Sign in to donate") : tr("Donate"));
     m_donate->setEnabled(m_board->isOpen());
-    m_story->setText(manyLines(campaign.story));
+    m_story->setMarkdown(campaign.story);
+    m_beneficiary->setText(tr("For %1").arg(isolated(campaign.beneficiary)));
+    m_beneficiary->setVisible(!campaign.beneficiary.isEmpty());
+    m_standing->setText(views::standingText(campaign, m_formats));
+    m_standing->setTone(campaign.reportOverdue ? Label::Tone::Danger : Label::Tone::Muted);
+    m_standing->setVisible(!m_board->isOpen());
+    m_manage->setVisible(!m_guest && campaign.received.has_value());
     m_story->setVisible(!campaign.story.isEmpty());
     m_giftsHead->setText(tr("%n gift(s)", nullptr, campaign.giftCount));
     showGifts();
@@ -180,12 +157,9 @@ void CampaignScreen::showGifts()
         delete item;
     }
     for (const campaigns::Gift &gift : m_board->gifts()) {
-        qint64 id = 0;
-        if (gift.nickname) {
-            id = m_idOf ? m_idOf(*gift.nickname) : 0;
-            if (id == 0)
-                id = static_cast<qint64>(qHash(*gift.nickname) >> 1) | 1;
-        }
+        qint64 id = gift.nickname && m_idOf ? m_idOf(*gift.nickname) : 0;
+        if (id == 0)
+            id = faceOf(gift.nickname);
         m_giftColumn->addWidget(new GiftRow(theme(), m_formats, gift, id, m_gifts));
     }
     if (m_board->gifts().isEmpty()) {
@@ -200,6 +174,8 @@ void CampaignScreen::showGifts()
 
 void CampaignScreen::retranslate()
 {
+    m_more->setText(tr("Reports, gifts, ranking…"));
+    m_manage->setText(tr("Manage the campaign…"));
     m_monitor->setText(tr("Live monitor"));
     m_all->setText(tr("All campaigns"));
     showBoard();

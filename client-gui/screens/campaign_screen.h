@@ -6,8 +6,10 @@
 #include "client-gui/parts/button.h"
 #include "client-gui/parts/empty_state.h"
 #include "client-gui/parts/goal_bar.h"
+#include "client-gui/parts/markdown_view.h"
 #include "client-gui/parts/pane.h"
 #include "common/views/campaign_board.h"
+#include "common/views/campaign_page.h"
 
 #include <functional>
 
@@ -33,6 +35,10 @@ Q_SIGNALS:
     void donateWanted();
     void allWanted();
     void monitorWanted();
+    /// Everything there is to read about it.
+    void pageWanted(madang::CampaignId campaign);
+    void manageWanted(madang::CampaignId campaign);
+    void linkPressed(const QUrl &link, bool doubtful);
 
 protected:
     void retranslate() override;
@@ -54,7 +60,11 @@ private:
     Label *m_percent = nullptr;
     Label *m_left = nullptr;
     Button *m_donate = nullptr;
-    Label *m_story = nullptr;
+    MarkdownView *m_story = nullptr;
+    Label *m_standing = nullptr;
+    Label *m_beneficiary = nullptr;
+    Button *m_more = nullptr;
+    Button *m_manage = nullptr;
     Label *m_giftsHead = nullptr;
     QWidget *m_gifts = nullptr;
     QVBoxLayout *m_giftColumn = nullptr;

@@ -6,7 +6,9 @@
 #include "client-gui/theme/spacing.h"
 #include "common/views/wording.h"
 
+#include <QClipboard>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -18,6 +20,7 @@ using campaigns::GiftVisibility;
 namespace {
 
     constexpr int kPresetColumns = 3;
+    constexpr int kMostDepositLines = 6;
 
     /// A frame for the preview: the card as everybody will see it.
     class PreviewCard : public QWidget {
@@ -118,8 +121,7 @@ void DonateSheet::buildForm(QWidget *page)
     column->addWidget(m_visibilityHead);
     auto *choices = new QVBoxLayout;
     choices->setSpacing(0);
-    for (const GiftVisibility visibility :
-         {GiftVisibility::Public, GiftVisibility::HiddenName, GiftVisibility::HiddenAmount}) {
+    for (const GiftVisibility visibility : views::visibilityLevels()) {
         auto *radio = new QRadioButton(page);
         radio->setChecked(m_form.visibility() == visibility);
         connect(radio, &QRadioButton::clicked, this,
@@ -137,12 +139,29 @@ void DonateSheet::buildForm(QWidget *page)
     m_preview = new Label(theme(), TextStyle::Body, Label::Tone::Normal, Label::Lines::Wrapped, card);
     cardColumn->addWidget(m_previewHead);
     cardColumn->addWidget(m_preview);
+    auto *places = new QGridLayout;
+    places->setContentsMargins(0, space::kSmall, 0, 0);
+    places->setHorizontalSpacing(space::kMedium);
+    places->setVerticalSpacing(space::kHair);
+    places->setColumnStretch(1, 1);
+    for (const views::GiftSight &sight : views::giftSights(GiftVisibility::Public, {}, {})) {
+        const int row = int(sight.place);
+        auto *place = new Label(theme(), TextStyle::Caption, Label::Tone::Muted, Label::Lines::One, card);
+        auto *shows = new Label(theme(), TextStyle::Caption, Label::Tone::Normal, Label::Lines::One, card);
+        places->addWidget(place, row, 0);
+        places->addWidget(shows, row, 1);
+        m_places.emplaceBack(place, shows);
+    }
+    cardColumn->addLayout(places);
     column->addWidget(card);
 
     m_error = new Label(theme(), TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, page);
     column->addWidget(m_error);
     m_note = new Label(theme(), TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, page);
     column->addWidget(m_note);
+    m_monthly = new Button(theme(), Button::Kind::Quiet, Glyph::Refresh, page);
+    connect(m_monthly, &QPushButton::clicked, this, &DonateSheet::monthlyWanted);
+    column->addWidget(m_monthly, 0, Qt::AlignLeft);
 }
 
 void DonateSheet::buildOutcome(QWidget *page)
@@ -156,12 +175,53 @@ void DonateSheet::buildOutcome(QWidget *page)
     m_headline = new Label(theme(), TextStyle::Title, Label::Tone::Normal, Label::Lines::Wrapped, page);
     m_detail = new Label(theme(), TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, page);
     m_trouble = new Label(theme(), TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, page);
+    buildDeposit(page);
+    m_nextCheck = new Label(theme(), TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, page);
     column->addWidget(m_drawing, 0, Qt::AlignHCenter);
     column->addWidget(m_spinner, 0, Qt::AlignHCenter);
-    for (Label *label : {m_headline, m_detail, m_trouble}) {
+    for (Label *label : {m_headline, m_detail, m_trouble, m_nextCheck}) {
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
         column->addWidget(label);
     }
+    column->insertWidget(column->indexOf(m_detail), m_deposit);
+}
+
+void DonateSheet::buildDeposit(QWidget *page)
+{
+    m_deposit = new PreviewCard(theme(), page);
+    auto *grid = new QGridLayout(m_deposit);
+    grid->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kSmall);
+    grid->setHorizontalSpacing(space::kMedium);
+    grid->setVerticalSpacing(space::kHair);
+    grid->setColumnStretch(0, 2);
+    grid->setColumnStretch(1, 3);
+    for (int row = 0; row < kMostDepositLines; ++row) {
+        auto *name
+            = new Label(theme(), TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, m_deposit);
+        auto *value
+            = new Label(theme(), TextStyle::Body, Label::Tone::Normal, Label::Lines::Wrapped, m_deposit);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        grid->addWidget(name, row, 0);
+        grid->addWidget(value, row, 1);
+        m_depositLines.emplaceBack(name, value);
+    }
+}
+
+void DonateSheet::showDeposit()
+{
+    const QList<views::NamedFact> facts = m_form.depositLines();
+    for (int row = 0; row < m_depositLines.size(); ++row) {
+        const auto &[name, value] = m_depositLines[row];
+        const bool isUsed = row < facts.size();
+        name->setText(isUsed ? facts[row].name : QString());
+        value->setText(isUsed ? facts[row].value : QString());
+        name->setVisible(isUsed);
+        value->setVisible(isUsed);
+    }
+    m_deposit->setVisible(!facts.isEmpty());
+    const QString next = m_form.nextCheck();
+    m_nextCheck->setText(next);
+    m_nextCheck->setVisible(!next.isEmpty());
 }
 
 void DonateSheet::placePresets()
@@ -189,6 +249,10 @@ void DonateSheet::submit()
     case Stage::Paying:
     case Stage::Checking:
         m_form.check();
+        break;
+    case Stage::Depositing:
+        if (m_form.donation() && m_form.donation()->deposit)
+            QGuiApplication::clipboard()->setText(oneLine(m_form.donation()->deposit->account, 60));
         break;
     case Stage::Done:
         leave();
@@ -229,10 +293,16 @@ void DonateSheet::showForm()
         m_presets[i]->setEnabled(!submitting);
     }
     m_amountField->setFault(m_form.amountHint());
-    m_messageField->setFault(m_form.messageRemaining() < 0
-                                 ? tr("%n character(s) too many", nullptr, -m_form.messageRemaining())
-                                 : QString());
+    m_messageField->setFault(m_form.messageHint());
     m_preview->setText(amount ? oneLine(m_form.preview(), 400) : tr("Choose an amount to see the card."));
+    const QList<views::GiftSight> sights = m_form.sights();
+    for (qsizetype i = 0; i < m_places.size(); ++i) {
+        const auto &[place, shows] = m_places[i];
+        place->setVisible(i < sights.size());
+        shows->setVisible(i < sights.size());
+        if (i < sights.size())
+            shows->setText(views::sightText(sights[i], m_formats));
+    }
     m_error->setText(m_form.error() ? views::wording::of(*m_form.error()) : QString());
     m_error->setVisible(m_form.error().has_value());
     m_amount->setEnabled(!submitting);
@@ -243,6 +313,7 @@ void DonateSheet::showForm()
                            : amount ? tr("Donate %1").arg(m_formats.won(*amount))
                                     : tr("Donate"));
     m_secondary->setEnabled(!submitting);
+    m_monthly->setEnabled(!submitting);
 }
 
 void DonateSheet::showOutcome()
@@ -251,6 +322,7 @@ void DonateSheet::showOutcome()
     if (stage == Stage::Editing || stage == Stage::Submitting)
         return;
     const bool waiting = stage == Stage::Paying || stage == Stage::Checking;
+    showDeposit();
     const Colours &colours = theme().colours();
     m_spinner->setVisible(waiting);
     m_drawing->setVisible(!waiting);
@@ -265,6 +337,12 @@ void DonateSheet::showOutcome()
     case Stage::Checking:
         m_headline->setText(tr("The outcome is not known yet"));
         m_primary->setText(tr("Check now"));
+        m_secondary->setText(tr("Close"));
+        break;
+    case Stage::Depositing:
+        m_headline->setText(tr("Please transfer the money"));
+        m_drawing->setPixmap(theme().pixmap(Glyph::Clock, colours.money, 40));
+        m_primary->setText(tr("Copy the account number"));
         m_secondary->setText(tr("Close"));
         break;
     case Stage::Done:
@@ -303,13 +381,15 @@ void DonateSheet::retranslate()
     m_amount->setPlaceholderText(tr("Another amount"));
     m_messageField->setName(tr("A few words with it (optional)"));
     m_visibilityHead->setText(tr("What others see"));
-    m_visibilities[0]->setText(tr("My nickname and the amount"));
-    m_visibilities[1]->setText(tr("Only the amount"));
-    m_visibilities[2]->setText(tr("Only my nickname"));
+    for (qsizetype i = 0; i < m_visibilities.size(); ++i)
+        m_visibilities[i]->setText(views::visibilityName(views::visibilityLevels()[i]));
+    for (qsizetype i = 0; i < m_places.size(); ++i)
+        m_places[i].first->setText(views::placeName(views::GiftPlace(i)));
     m_previewHead->setText(tr("So it will appear in the room"));
     m_note->setText(
         tr("You pay in your browser, on the payment provider's page. Card numbers never come into this "
            "program."));
+    m_monthly->setText(tr("Give every month instead…"));
     showStage();
 }
 

@@ -26,12 +26,18 @@ public:
 
     void open();
 
+Q_SIGNALS:
+    /// The person would rather give every month.
+    void monthlyWanted();
+
 protected:
     void retranslate() override;
 
 private:
     void buildForm(QWidget *page);
     void buildOutcome(QWidget *page);
+    void buildDeposit(QWidget *page);
+    void showDeposit();
     void placePresets();
     void showForm();
     void showOutcome();
@@ -53,13 +59,18 @@ private:
     QList<QRadioButton *> m_visibilities;
     Label *m_previewHead = nullptr;
     Label *m_preview = nullptr;
+    QList<std::pair<Label *, Label *>> m_places; ///< what each place will show
     Label *m_error = nullptr;
     Label *m_note = nullptr;
+    Button *m_monthly = nullptr;
     QWidget *m_outcomePage = nullptr;
     QLabel *m_drawing = nullptr;
     Spinner *m_spinner = nullptr;
     Label *m_headline = nullptr;
     Label *m_detail = nullptr;
+    QWidget *m_deposit = nullptr;
+    QList<std::pair<Label *, Label *>> m_depositLines; ///< name and value
+    Label *m_nextCheck = nullptr;
     Label *m_trouble = nullptr;
     Button *m_secondary = nullptr;
     Button *m_primary = nullptr;

@@ -137,7 +137,7 @@ void RoomScreen::buildPanel()
     m_sideStack = new QStackedWidget(m_side);
     m_peopleScreen = new PeopleScreen(theme(), m_session, m_people, m_sideStack);
     m_campaignScreen = new CampaignScreen(theme(), m_formats, m_sideStack);
-    m_searchScreen = new SearchScreen(theme(), m_formats, m_timeline, m_sideStack);
+    m_searchScreen = new SearchScreen(theme(), m_session, m_formats, m_timeline, m_sideStack);
     m_sideStack->addWidget(m_peopleScreen);
     m_sideStack->addWidget(m_campaignScreen);
     m_sideStack->addWidget(m_searchScreen);
@@ -151,6 +151,7 @@ void RoomScreen::connectParts()
     connect(m_membersButton, &QToolButton::clicked, this, [this] { togglePanel(Panel::Members); });
     connect(m_campaignButton, &QToolButton::clicked, this, [this] { togglePanel(Panel::Campaign); });
     connect(m_searchButton, &QToolButton::clicked, this, [this] { togglePanel(Panel::Search); });
+    connect(m_searchScreen, &SearchScreen::elsewhereWanted, this, &RoomScreen::elsewhereWanted);
     connect(m_sideClose, &QToolButton::clicked, this, [this] {
         m_panelAsked = true;
         showPanel(Panel::None);
@@ -183,6 +184,9 @@ void RoomScreen::connectParts()
     connect(m_peopleScreen, &PeopleScreen::inviteWanted, this, &RoomScreen::inviteWanted);
     connect(m_peopleScreen, &PeopleScreen::removeWanted, this, &RoomScreen::removeWanted);
     connect(m_campaignScreen, &CampaignScreen::allWanted, this, &RoomScreen::campaignsWanted);
+    connect(m_campaignScreen, &CampaignScreen::pageWanted, this, &RoomScreen::pageWanted);
+    connect(m_campaignScreen, &CampaignScreen::manageWanted, this, &RoomScreen::manageWanted);
+    connect(m_campaignScreen, &CampaignScreen::linkPressed, this, &RoomScreen::storyLink);
     connect(m_campaignScreen, &CampaignScreen::monitorWanted, this, [this] {
         if (m_board)
             Q_EMIT monitorWanted(m_board->id());
@@ -363,7 +367,7 @@ void RoomScreen::retranslate()
 {
     m_membersButton->setWords(tr("Members"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
     m_campaignButton->setWords(tr("Campaign"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    m_searchButton->setWords(tr("Find in this room"), QKeySequence(Qt::CTRL | Qt::Key_F));
+    m_searchButton->setWords(tr("Find messages"), QKeySequence(Qt::CTRL | Qt::Key_F));
     m_moreButton->setWords(tr("More about this room"));
     m_sideClose->setWords(tr("Close the panel"));
     m_back->setWords(tr("Back to the rooms"));

@@ -45,6 +45,9 @@ public:
 Q_SIGNALS:
     void donateWanted(madang::CampaignId campaign, const QString &title);
     void campaignsWanted();
+    void pageWanted(madang::CampaignId campaign);
+    void manageWanted(madang::CampaignId campaign);
+    void storyLink(const QUrl &link, bool doubtful);
     void monitorWanted(madang::CampaignId campaign);
     void dateWanted(madang::Timestamp first);
     void inviteWanted();
@@ -57,6 +60,8 @@ Q_SIGNALS:
     void said(const QString &line);
     void escaped();
     void backWanted();
+    /// A message of another room was picked.
+    void elsewhereWanted(madang::RoomId room, qint64 position);
 
 protected:
     void retranslate() override;

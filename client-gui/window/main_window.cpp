@@ -7,14 +7,21 @@
 #include "client-gui/screens/campaigns_sheet.h"
 #include "client-gui/screens/date_sheet.h"
 #include "client-gui/screens/donate_sheet.h"
+#include "client-gui/screens/gifts_sheet.h"
+#include "client-gui/screens/monthly_sheet.h"
 #include "client-gui/screens/name_sheet.h"
-#include "client-gui/screens/new_campaign_sheet.h"
 #include "client-gui/screens/new_room_sheet.h"
+#include "client-gui/screens/pledges_sheet.h"
 #include "client-gui/screens/question_sheet.h"
+#include "client-gui/screens/receipt_sheet.h"
+#include "client-gui/screens/receipts_sheet.h"
+#include "client-gui/screens/refund_sheet.h"
+#include "client-gui/screens/refunds_sheet.h"
 #include "client-gui/screens/sessions_sheet.h"
 #include "client-gui/screens/settings_sheet.h"
 #include "client-gui/screens/switcher_sheet.h"
 #include "common/base/when_done.h"
+#include "common/views/pledge_text.h"
 #include "common/views/wording.h"
 
 #include <QAction>
@@ -49,6 +56,8 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     , m_stack(new QStackedWidget(m_ground))
     , m_start(new StartScreen(theme, session, m_stack))
     , m_toasts(new Toasts(theme, m_ground))
+    , m_campaignSheets(
+          new CampaignSheets(theme, session, formats, m_ground, [this](Sheet *sheet) { present(sheet); }))
 {
     setWindowIcon(programIcon());
     setCentralWidget(m_ground);
@@ -67,6 +76,9 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
         if (m_link)
             m_link->retryNow();
     });
+    connect(m_campaignSheets, &CampaignSheets::created, this, &MainWindow::visitCampaign);
+    connect(m_campaignSheets, &CampaignSheets::said, this, &MainWindow::say);
+    connect(m_campaignSheets, &CampaignSheets::doubtfulLink, this, &MainWindow::confirmLink);
     connect(&session, &Session::stateChanged, this, &MainWindow::showState);
     connect(&session, &Session::ended, this,
             [this](const Error &reason) { m_start->explain(views::wording::of(reason)); });
@@ -109,6 +121,14 @@ void MainWindow::showState()
 void MainWindow::showWorkspace()
 {
     m_rooms = std::make_unique<views::RoomList>(m_session, m_formats);
+    m_pledges = std::make_unique<views::PledgeList>(m_session);
+    connect(m_pledges.get(), &views::PledgeList::registration, this,
+            [](PledgeId, const QUrl &url) { openInBrowser(url); });
+    connect(&m_session.mirror(), &Mirror::noticed, m_pledges.get(),
+            [this](const notifications::Notice &notice) {
+                if (const QString words = views::pledge_text::ofNotice(notice, m_formats); !words.isEmpty())
+                    say(words);
+            });
     m_link = std::make_unique<views::LinkStatus>(m_session);
     connect(m_link.get(), &views::LinkStatus::changed, this, &MainWindow::showLink);
     connect(m_rooms.get(), &views::RoomList::totalUnreadChanged, this, &MainWindow::showTitle);
@@ -116,6 +136,10 @@ void MainWindow::showWorkspace()
             [this](RoomId, const QString &name, const QString &by) {
                 say(tr("%1 made you a member of %2.").arg(isolated(by), isolated(name)));
             });
+    connect(&m_session.mirror(), &Mirror::noticed, m_rooms.get(), [this](const notifications::Notice &notice) {
+        if (const QString text = views::refundNoticeText(notice, m_formats); !text.isEmpty())
+            say(text);
+    });
     connect(m_rooms.get(), &views::RoomList::gone, this, [this](RoomId room) {
         if (m_room && m_room->room() == room)
             showNoRoom();
@@ -172,6 +196,7 @@ void MainWindow::leaveWorkspace()
     delete m_monitor;
     delete m_workspace; // its screens refer to the view-models below
     m_gift.reset();
+    m_pledges.reset();
     m_link.reset();
     m_rooms.reset();
 }
@@ -220,6 +245,11 @@ void MainWindow::openRoom(RoomId room)
     connect(m_room, &RoomScreen::donateWanted, this, &MainWindow::openDonation);
     connect(m_room, &RoomScreen::campaignsWanted, this, &MainWindow::openCampaigns);
     connect(m_room, &RoomScreen::monitorWanted, this, &MainWindow::openMonitor);
+    connect(m_room, &RoomScreen::pageWanted, m_campaignSheets,
+            [this](CampaignId campaign) { m_campaignSheets->openPage(campaign); });
+    connect(m_room, &RoomScreen::manageWanted, m_campaignSheets,
+            [this](CampaignId campaign) { m_campaignSheets->openManage(campaign); });
+    connect(m_room, &RoomScreen::storyLink, m_campaignSheets, &CampaignSheets::openLink);
     connect(m_room, &RoomScreen::dateWanted, this, &MainWindow::openDate);
     connect(m_room, &RoomScreen::inviteWanted, this, &MainWindow::invite);
     connect(m_room, &RoomScreen::joinWanted, this, &MainWindow::join);
@@ -230,6 +260,15 @@ void MainWindow::openRoom(RoomId room)
     connect(m_room, &RoomScreen::doubtfulLink, this, &MainWindow::confirmLink);
     connect(m_room, &RoomScreen::said, this, &MainWindow::say);
     connect(m_room, &RoomScreen::backWanted, this, &MainWindow::showNoRoom);
+    // Later: the room that says so is about to go.
+    connect(
+        m_room, &RoomScreen::elsewhereWanted, this,
+        [this](RoomId elsewhere, qint64 position) {
+            openRoom(elsewhere);
+            if (m_room && m_room->room() == elsewhere)
+                m_room->timeline().jumpToPosition(position);
+        },
+        Qt::QueuedConnection);
     m_session.preferences().setLastRoom(room);
     arrange();
     m_room->focusComposer();
@@ -299,6 +338,10 @@ void MainWindow::makeCommands()
     addCommand(QT_TR_NOOP("New direct message…"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this] { openDirect(); });
     addCommand(QT_TR_NOOP("Go to a room…"), Qt::CTRL | Qt::Key_K, [this] { openSwitcher(); });
     addCommand(QT_TR_NOOP("Campaigns…"), {}, [this] { openCampaigns(); });
+    addCommand(QT_TR_NOOP("My gifts…"), {}, [this] { openGifts(); });
+    addCommand(QT_TR_NOOP("Refunds to decide…"), {}, [this] { openRefunds(); });
+    addCommand(QT_TR_NOOP("Monthly gifts…"), {}, [this] { openPledges(); });
+    addCommand(QT_TR_NOOP("Receipts…"), {}, [this] { openReceipts(); });
     addCommand(QT_TR_NOOP("Settings…"), Qt::CTRL | Qt::Key_Comma, [this] { openSettings(); });
     addCommand(QT_TR_NOOP("Account and sessions…"), {}, [this] { openSessions(); });
     addCommand(QT_TR_NOOP("Keyboard shortcuts…"), Qt::Key_F1, [this] { openShortcuts(); });
@@ -326,7 +369,7 @@ void MainWindow::makeCommands()
         if (m_room)
             m_room->togglePanel(RoomScreen::Panel::Campaign);
     });
-    addCommand(QT_TR_NOOP("Find in this room"), Qt::CTRL | Qt::Key_F, [this] {
+    addCommand(QT_TR_NOOP("Find messages"), Qt::CTRL | Qt::Key_F, [this] {
         if (m_room)
             m_room->togglePanel(RoomScreen::Panel::Search);
     });
@@ -357,6 +400,10 @@ void MainWindow::fillMenu()
     add("New direct message…", Glyph::Chat);
     add("Go to a room…", Glyph::Search);
     add("Campaigns…", Glyph::Heart);
+    add("My gifts…", Glyph::Gift);
+    add("Receipts…", Glyph::Copy);
+    add("Refunds to decide…", Glyph::Check);
+    add("Monthly gifts…", Glyph::Gift);
     m_menu->addSeparator();
     add("Settings…", Glyph::Settings);
     add("Account and sessions…", Glyph::Device);
@@ -374,7 +421,8 @@ void MainWindow::setCommandsEnabled()
     const bool free = !m_sheet;
     for (const Command &command : std::as_const(m_commands))
         command.action->setEnabled(in && free);
-    for (const char *words : {"New room…", "New direct message…", "Account and sessions…"})
+    for (const char *words : {"New room…", "New direct message…", "My gifts…", "Receipts…", "Refunds to decide…",
+                              "Monthly gifts…", "Account and sessions…"})
         m_byName.value(QLatin1StringView(words))->setEnabled(account && free);
     for (const char *words : {"Settings…", "Keyboard shortcuts…", "About Madang…"})
         m_byName.value(QLatin1StringView(words))->setEnabled(free);
@@ -511,6 +559,27 @@ void MainWindow::join()
     });
 }
 
+void MainWindow::openGifts()
+{
+    auto *sheet = new GiftsSheet(m_theme, m_session, m_formats, m_ground);
+    connect(sheet, &GiftsSheet::picked, this, [this](const campaigns::Donation &gift) {
+        auto *one = new RefundSheet(m_theme, m_session, m_formats, gift, m_ground);
+        connect(one, &RefundSheet::receiptWanted, this, &MainWindow::openReceipt);
+        present(one);
+        one->open();
+    });
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openRefunds()
+{
+    auto *sheet = new RefundsSheet(m_theme, m_session, m_formats, m_ground);
+    connect(sheet, &RefundsSheet::said, this, &MainWindow::say);
+    present(sheet);
+    sheet->open();
+}
+
 void MainWindow::openSessions()
 {
     auto *sheet = new SessionsSheet(m_theme, m_session, m_formats, m_ground);
@@ -519,39 +588,42 @@ void MainWindow::openSessions()
     sheet->open();
 }
 
-void MainWindow::openCampaigns()
+void MainWindow::openReceipt(DonationId gift)
 {
-    auto *sheet = new CampaignsSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &CampaignsSheet::startWanted, this, &MainWindow::openNewCampaign);
-    connect(sheet, &CampaignsSheet::picked, this, [this](const campaigns::Campaign &campaign) {
-        whenDone(m_session.call(rooms::show, {campaign.room}), this, [this](const Result<rooms::Room> &room) {
-            if (!room) {
-                say(views::wording::of(room.error()));
-                return;
-            }
-            visit(*room);
-            if (m_room)
-                m_room->showPanel(RoomScreen::Panel::Campaign);
-        });
-    });
+    auto *sheet = new ReceiptSheet(m_theme, m_session, m_formats, gift, m_ground);
+    connect(sheet, &ReceiptSheet::said, this, &MainWindow::say);
     present(sheet);
     sheet->open();
 }
 
-void MainWindow::openNewCampaign()
+void MainWindow::openReceipts()
 {
-    auto *sheet = new NewCampaignSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &NewCampaignSheet::created, this, [this](const campaigns::Campaign &campaign) {
-        whenDone(m_session.call(rooms::show, {campaign.room}), this, [this](const Result<rooms::Room> &room) {
-            if (!room)
-                return;
-            visit(*room);
-            if (m_room)
-                m_room->showPanel(RoomScreen::Panel::Campaign);
-        });
-    });
+    auto *sheet = new ReceiptsSheet(m_theme, m_session, m_formats, m_ground);
+    connect(sheet, &ReceiptsSheet::said, this, &MainWindow::say);
     present(sheet);
     sheet->open();
+}
+
+void MainWindow::openCampaigns()
+{
+    auto *sheet = new CampaignsSheet(m_theme, m_session, m_formats, m_ground);
+    connect(sheet, &CampaignsSheet::startWanted, m_campaignSheets, &CampaignSheets::openNew);
+    connect(sheet, &CampaignsSheet::picked, this, &MainWindow::visitCampaign);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::visitCampaign(const campaigns::Campaign &campaign)
+{
+    whenDone(m_session.call(rooms::show, {campaign.room}), this, [this](const Result<rooms::Room> &room) {
+        if (!room) {
+            say(views::wording::of(room.error()));
+            return;
+        }
+        visit(*room);
+        if (m_room)
+            m_room->showPanel(RoomScreen::Panel::Campaign);
+    });
 }
 
 void MainWindow::openDonation(CampaignId campaign, const QString &title)
@@ -569,6 +641,29 @@ void MainWindow::openDonation(CampaignId campaign, const QString &title)
         });
     }
     auto *sheet = new DonateSheet(m_theme, *m_gift, m_formats, m_giftTitle, m_ground);
+    connect(sheet, &DonateSheet::monthlyWanted, this, [this] {
+        views::PledgeWish wish;
+        wish.campaign = m_gift->campaign();
+        wish.amountText = m_gift->amountText();
+        wish.message = m_gift->message();
+        wish.visibility = m_gift->visibility();
+        openMonthly(wish, m_giftTitle);
+    });
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openMonthly(const views::PledgeWish &wish, const QString &title)
+{
+    auto *sheet = new MonthlySheet(m_theme, *m_pledges, m_formats, wish, title, m_ground);
+    connect(sheet, &MonthlySheet::made, this, &MainWindow::openPledges);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openPledges()
+{
+    auto *sheet = new PledgesSheet(m_theme, *m_pledges, m_formats, m_ground);
     present(sheet);
     sheet->open();
 }

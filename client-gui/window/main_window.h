@@ -10,8 +10,10 @@
 #include "client-gui/screens/room_list_screen.h"
 #include "client-gui/screens/room_screen.h"
 #include "client-gui/screens/start_screen.h"
+#include "client-gui/window/campaign_sheets.h"
 #include "common/views/donation_form.h"
 #include "common/views/link_status.h"
+#include "common/views/pledge_list.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -33,6 +35,7 @@ public:
     StartScreen *startScreen() const { return m_start; }
     RoomScreen *roomScreen() const { return m_room; }
     Sheet *sheet() const { return m_sheet; }
+    CampaignSheets &campaignSheets() const { return *m_campaignSheets; }
     MonitorWindow *monitor() const { return m_monitor; }
     void say(const QString &line) { m_toasts->say(line); }
     /// Shows a sheet over the window; one at a time.
@@ -46,11 +49,17 @@ public Q_SLOTS:
     void openNewRoom();
     void openDirect();
     void openSessions();
+    void openGifts();
+    void openReceipt(madang::DonationId gift);
+    void openReceipts();
+    void openRefunds();
     void openShortcuts();
     void openAbout();
     void openDate(madang::Timestamp first);
     void openCampaigns();
     void openDonation(madang::CampaignId campaign, const QString &title);
+    void openMonthly(const madang::views::PledgeWish &wish, const QString &title);
+    void openPledges();
     /// Shows a campaign in a window of its own; one at a time.
     void openMonitor(madang::CampaignId campaign);
 
@@ -83,7 +92,7 @@ private:
     void confirmRemove(const rooms::Member &member);
     void confirmLink(const Link &link);
     void confirmSignOut();
-    void openNewCampaign();
+    void visitCampaign(const campaigns::Campaign &campaign);
     void goToSignIn();
     void nextStation(int direction);
     void setCommandsEnabled();
@@ -100,6 +109,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     StartScreen *m_start = nullptr;
     Toasts *m_toasts = nullptr;
+    CampaignSheets *m_campaignSheets = nullptr;
     QPointer<Sheet> m_sheet;
     QPointer<MonitorWindow> m_monitor;
 
@@ -108,6 +118,7 @@ private:
     std::unique_ptr<views::LinkStatus> m_link;
     std::unique_ptr<views::DonationForm> m_gift;
     QString m_giftTitle;
+    std::unique_ptr<views::PledgeList> m_pledges;
     QPointer<QSplitter> m_workspace;
     QPointer<RoomListScreen> m_roomList;
     QPointer<RoomScreen> m_room;

@@ -2,10 +2,12 @@
 // The window as a person uses it, by keyboard, against a server that answers what the test wants.
 #include "client-gui/english_plurals.h"
 #include "client-gui/screens/browse_sheet.h"
+#include "client-gui/screens/refund_sheet.h"
 #include "client-gui/screens/settings_sheet.h"
 #include "client-gui/screens/switcher_sheet.h"
 #include "client-gui/window/main_window.h"
 #include "common/views/translations.h"
+#include "tests/client-gui/sample_house.h"
 #include "tests/support/client_house.h"
 
 #include "client-gui/parts/money_edit.h"
@@ -45,6 +47,10 @@ private Q_SLOTS:
     void anEndedSessionIsExplained();
     void aGiftGoesThroughTheBrowserToItsTrueEnd();
     void aRefusedGiftSaysSo();
+    void aGiftOfOnesOwnIsGivenBackAfterAQuestion();
+    void aMonthlyGiftIsMadeAndLookedAfter();
+    void monthlyGiftsFitTheirSheet_data();
+    void monthlyGiftsFitTheirSheet();
     void theMonitorShowsGiftsAndObeysTheProducer();
     void everyControlHasAName();
     void aNarrowWindowShowsOneThingAtATime();
@@ -56,6 +62,7 @@ private:
     QPlainTextEdit &composer() const { return *m_window->findChild<gui::MessageEdit *>(); }
     template <typename T> T *sheet() const { return qobject_cast<T *>(m_window->sheet()); }
     void addCampaign();
+    pledges::Pledge addPledge();
 
     std::unique_ptr<FakeServer> m_server;
     std::unique_ptr<ClientHouse> m_house;
@@ -358,6 +365,203 @@ void MainWindowTest::aGiftGoesThroughTheBrowserToItsTrueEnd()
     QTRY_VERIFY((m_house->clock.advance(2s), says(u"Thank you"_s)));
 }
 
+void MainWindowTest::aGiftOfOnesOwnIsGivenBackAfterAQuestion()
+{
+    campaigns::Donation gift;
+    gift.id = {71};
+    gift.campaign = {501};
+    gift.order = {u"order-71"_s};
+    gift.amount = {30'000};
+    gift.status = payments::OrderStatus::Done;
+    gift.createdAt = m_house->clock.now();
+    gift.title = u"<b>그네</b>"_s;
+    gift.cancelUntil = m_house->clock.now().plus(50h);
+    campaigns::Donation old = gift;
+    old.id = {70};
+    old.status = payments::OrderStatus::Aborted;
+    old.cancelUntil.reset();
+    m_server->on("GET", u"/api/v1/donations"_s, [&](const FakeRequest &) {
+        return answer(Page<campaigns::Donation>{{gift, old}, {}});
+    });
+    int done = 0;
+    m_server->on("POST", u"/api/v1/donations/71/refunds"_s, [&](const FakeRequest &request) {
+        const bool dry = request.body.contains("dryRun");
+        done += !dry;
+        refunds::Refund refund;
+        refund.donation = gift.id;
+        refund.campaign = gift.campaign;
+        refund.title = gift.title;
+        refund.given = gift.amount;
+        refund.amount = {10'000};
+        refund.remaining = {20'000};
+        refund.state = dry ? refunds::State::Underway : refunds::State::Returned;
+        return answer(refund, 201);
+    });
+    enter();
+    m_window->openGifts();
+    auto *list = m_window->sheet()->findChild<QListView *>();
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    Q_EMIT list->activated(list->model()->index(0, 0));
+    auto *one = sheet<gui::RefundSheet>();
+    QVERIFY(one);
+    const auto says = [one](const QString &words) {
+        for (const QLabel *label : one->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        }
+        return false;
+    };
+    const auto press = [one](const QString &words) {
+        for (auto *button : one->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->isEnabled() && button->text() == words) {
+                button->click();
+                return true;
+            }
+        }
+        return false;
+    };
+    QVERIFY(says(u"without asking anybody"_s));
+    QVERIFY(!press(u"Have it back…"_s)); // there is no reason yet
+    QTest::keyClicks(one->findChild<gui::MoneyEdit *>(), u"10000"_s);
+    QTest::keyClicks(QApplication::focusWidget(), u"too much"_s);
+    QVERIFY(press(u"Have it back…"_s));
+    QTRY_VERIFY(says(u"Give ₩10,000 back? ₩20,000 of the gift"_s));
+    QCOMPARE(done, 0);
+    QVERIFY(press(u"Give it back"_s));
+    QTRY_VERIFY(says(u"₩10,000 was given back."_s));
+    QCOMPARE(done, 1);
+    QVERIFY(press(u"Close"_s));
+}
+
+pledges::Pledge MainWindowTest::addPledge()
+{
+    pledges::Pledge pledge;
+    pledge.id = {88};
+    pledge.campaign = {501};
+    pledge.title = u"그네"_s;
+    pledge.amount = {10'000};
+    pledge.day = 25;
+    pledge.state = pledges::State::Active;
+    pledge.card = u"현대 4330****123*"_s;
+    pledge.next = {{u"2026-12-25"_s, {}, false}, {u"2027-01-25"_s, {}, true}, {u"2027-02-25"_s, {}, false}};
+    pledge.createdAt = m_house->clock.now();
+    return pledge;
+}
+
+void MainWindowTest::aMonthlyGiftIsMadeAndLookedAfter()
+{
+    addCampaign();
+    pledges::Pledge pledge = addPledge();
+    const QString page = m_server->address().text() + u"/pay/card/x"_s;
+    QByteArray sent;
+    m_server->on("POST", u"/api/v1/campaigns/501/pledges"_s, [&](const FakeRequest &request) {
+        sent = request.body;
+        return answer(pledges::Pledging{pledge, page}, 201);
+    });
+    m_server->on("GET", u"/api/v1/pledges"_s, [&pledge](const FakeRequest &) {
+        return answer(Page<pledges::Pledge>{{pledge}, {}});
+    });
+    m_server->on("PUT", u"/api/v1/pledges/88/skips/2026-12-25"_s, [&pledge](const FakeRequest &) {
+        pledge.next[0].skipped = true;
+        return answer(pledge);
+    });
+    m_server->on("POST", u"/api/v1/pledges/88/cancel"_s, [&pledge](const FakeRequest &) {
+        pledge.state = pledges::State::Ended;
+        pledge.ending = pledges::Ending::Cancelled;
+        pledge.next.clear();
+        return answer(pledge);
+    });
+    enter();
+    m_window->openDonation({501}, u"그네"_s);
+    const auto press = [this](const QString &words) {
+        for (QAbstractButton *button : m_window->sheet()->findChildren<QAbstractButton *>()) {
+            if (button->isVisible() && button->isEnabled() && button->text() == words) {
+                button->click();
+                return true;
+            }
+        }
+        return false;
+    };
+    const auto says = [this](const QString &words) {
+        for (const QLabel *label : m_window->sheet()->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        }
+        return false;
+    };
+    QTest::keyClicks(m_window->sheet()->findChild<gui::MoneyEdit *>(), u"10,000"_s);
+    QVERIFY(press(u"Give every month instead…"_s));
+    QVERIFY(press(u"Give ₩10,000 every month"_s)); // what was typed came along
+    QTRY_COMPARE(m_browsed, QList<QUrl>{QUrl(page)});
+    QVERIFY2(sent.contains("\"day\":25"), sent);
+    QTRY_VERIFY(says(u"Active. The card is charged on day 25 of each month."_s));
+    QVERIFY(press(u"Skip"_s));
+    QTRY_VERIFY(pledge.next[0].skipped);
+    QTRY_VERIFY(says(u"25 December 2026 · skipped"_s) || says(u"December 25, 2026 · skipped"_s));
+    QVERIFY(press(u"End…"_s));
+    QCOMPARE(m_server->requestsTo("POST", u"/api/v1/pledges/88/cancel"_s), 0);
+    QVERIFY(press(u"End it"_s));
+    QTRY_VERIFY(says(u"Ended by you."_s));
+}
+
+void MainWindowTest::monthlyGiftsFitTheirSheet_data()
+{
+    QTest::addColumn<bool>("korean");
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<int>("scale");
+    QTest::newRow("en") << false << false << 100;
+    QTest::newRow("ko-dark") << true << true << 100;
+    QTest::newRow("ko-200") << true << false << 200;
+}
+
+void MainWindowTest::monthlyGiftsFitTheirSheet()
+{
+    QFETCH(bool, korean);
+    QFETCH(bool, dark);
+    QFETCH(int, scale);
+    const Language language = korean ? Language::Korean : Language::English;
+    m_translations->use(language);
+    m_formats->setLanguage(language);
+    m_theme->setShade(dark ? gui::Theme::Shade::Dark : gui::Theme::Shade::Light);
+    m_theme->setScale(scale);
+    pledges::Pledge failing = addPledge();
+    pledges::Charge charge;
+    charge.date = u"2026-11-25"_s;
+    charge.amount = failing.amount;
+    charge.state = pledges::ChargeState::Retrying;
+    charge.tries = 1;
+    charge.reason = u"REJECT_CARD_COMPANY"_s;
+    charge.nextTryAt = m_house->clock.now().plus(20h);
+    failing.latest = charge;
+    pledges::Pledge suspended = addPledge();
+    suspended.id = {87};
+    suspended.title = u"도서관 지붕"_s;
+    suspended.state = pledges::State::Suspended;
+    suspended.next.clear();
+    suspended.endsAt = m_house->clock.now().plus(24h * 30);
+    pledges::Pledge ended = addPledge();
+    ended.id = {86};
+    ended.state = pledges::State::Ended;
+    ended.ending = pledges::Ending::CampaignOver;
+    ended.next.clear();
+    m_server->on("GET", u"/api/v1/pledges"_s, [=](const FakeRequest &) {
+        return answer(Page<pledges::Pledge>{{failing, suspended, ended}, {}});
+    });
+    addCampaign();
+    enter();
+    views::PledgeWish wish;
+    wish.campaign = {501};
+    wish.amountText = u"10,000"_s;
+    const QString name = QLatin1StringView(QTest::currentDataTag());
+    m_window->openMonthly(wish, u"그네"_s);
+    keptPicture(*m_window, u"sheet-monthly-"_s + name);
+    QCOMPARE(clippedTexts(*m_window->sheet()), QStringList());
+    m_window->openPledges();
+    QTRY_VERIFY(m_window->sheet()->findChildren<QPushButton *>().size() > 8);
+    keptPicture(*m_window, u"sheet-pledges-"_s + name);
+    QCOMPARE(clippedTexts(*m_window->sheet()), QStringList());
+}
+
 void MainWindowTest::theMonitorShowsGiftsAndObeysTheProducer()
 {
     addCampaign();
@@ -434,7 +638,8 @@ void MainWindowTest::everyControlHasAName()
     enter();
     for (const auto open :
          {&gui::MainWindow::openSettings, &gui::MainWindow::openNewRoom, &gui::MainWindow::openDirect,
-          &gui::MainWindow::openSessions, &gui::MainWindow::openSwitcher}) {
+          &gui::MainWindow::openSessions, &gui::MainWindow::openSwitcher, &gui::MainWindow::openGifts,
+          &gui::MainWindow::openRefunds}) {
         (m_window.get()->*open)();
         for (QWidget *widget : m_window->findChildren<QWidget *>()) {
             if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || !widget->isEnabled())

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TabRow: a few words of which one is chosen, over pages of which that one is seen.
+#pragma once
+
+#include "client-gui/parts/button.h"
+
+#include <functional>
+
+class QHBoxLayout;
+class QVBoxLayout;
+
+namespace madang::gui {
+
+class TabRow : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TabRow(const Theme &theme, QWidget *parent);
+
+    /// Pages go into `into`, one below the other; only the chosen one is seen.
+    void add(QWidget *page, QVBoxLayout *into);
+    void setNames(const QStringList &names);
+    void choose(int index);
+    int chosen() const { return m_chosen; }
+
+Q_SIGNALS:
+    void changed(int index);
+
+private:
+    const Theme &m_theme;
+    QHBoxLayout *m_row = nullptr;
+    QList<Button *> m_tabs;
+    QList<QWidget *> m_pages;
+    int m_chosen = 0;
+};
+
+/// Takes every widget out of a layout, as rows that are written anew.
+void clearRows(QVBoxLayout *rows);
+
+} // namespace madang::gui
