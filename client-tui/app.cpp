@@ -4,6 +4,9 @@
 #include "client-tui/panes/payment_pane.h"
 
 #include "common/base/when_done.h"
+#include "common/views/gift_words.h"
+#include "common/views/pledge_text.h"
+#include "common/views/event_text.h"
 #include "common/views/wording.h"
 
 #include <QSysInfo>
@@ -88,6 +91,11 @@ void App::connectModels()
     connect(&m_session, &Session::stateChanged, this,
             [this](Session::State state) { state == Session::State::SignedOut ? leave() : enter(); });
     connect(&m_session, &Session::accountChanged, this, &App::schedulePaint);
+    connect(&m_session.mirror(), &Mirror::noticed, this, [this](const notifications::Notice &notice) {
+        const QString words = views::pledge_text::ofNotice(notice, m_formats);
+        if (!words.isEmpty())
+            tell(notice.type == "pledge.started"_L1 ? Tone::Good : Tone::Warning, words);
+    });
     connect(&m_session, &Session::ended, this,
             [this](const Error &reason) { tell(Tone::Bad, views::wording::of(reason)); });
     connect(&m_session, &Session::notRemembered, this, [this](const Error &) {
@@ -96,6 +104,12 @@ void App::connectModels()
                 "--secret-store."));
     });
     connect(&m_session.mirror(), &Mirror::happened, this, &App::onHappened);
+    connect(&m_session.mirror(), &Mirror::noticed, this, [this](const notifications::Notice &notice) {
+        if (const QString back = views::refundNoticeText(notice, m_formats); !back.isEmpty())
+            tell(Tone::Plain, back);
+        else if (const QString text = views::noticeText(notice, m_formats); !text.isEmpty())
+            tell(Tone::Good, text);
+    });
     connect(m_link.get(), &views::LinkStatus::changed, this, &App::schedulePaint);
     connect(&m_formats, &views::Formats::changed, this, &App::schedulePaint);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
@@ -173,7 +187,7 @@ void App::enter()
 void App::leave()
 {
     closeViews();
-    m_verbs.closeMonitor();
+    m_verbs.closeViews();
     m_recent.clear();
     m_current = m_before = {};
     m_overlay.reset();
@@ -329,7 +343,8 @@ void App::ask(const Question &question)
     schedulePaint();
 }
 
-void App::pay(const campaigns::Campaign &campaign, Money amount, const QString &message)
+void App::pay(const campaigns::Campaign &campaign, Money amount, const QString &message,
+              campaigns::GiftVisibility visibility)
 {
     while (m_payments.size() >= kMostPayments)
         delete m_payments.takeFirst();
@@ -337,6 +352,7 @@ void App::pay(const campaigns::Campaign &campaign, Money amount, const QString &
     m_payments.append(form);
     form->setAmount(amount);
     form->setMessage(message);
+    form->setVisibility(visibility);
     connect(form, &views::DonationForm::changed, this, &App::schedulePaint);
     connect(form, &views::DonationForm::stageChanged, this, [this, form] { onStage(form); });
     show(std::make_unique<PaymentPane>(*form, m_formats, campaign.title, m_parts.terminal.depth()));

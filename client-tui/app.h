@@ -53,6 +53,7 @@ public:
     views::CampaignList &campaigns() override { return *m_campaigns; }
     const RoomNumbers &numbers() const override { return m_numbers; }
     const Config &config() const override { return m_parts.config; }
+    Depth depth() const override { return m_parts.terminal.depth(); }
     RoomId currentRoom() const override { return m_current; }
     views::Timeline *timeline() override;
     TimelinePane *timelinePane() override;
@@ -64,7 +65,8 @@ public:
     void closeOverlay() override;
     void repaint() override { schedulePaint(); }
     void ask(const Question &question) override;
-    void pay(const campaigns::Campaign &campaign, Money amount, const QString &message) override;
+    void pay(const campaigns::Campaign &campaign, Money amount, const QString &message,
+             campaigns::GiftVisibility visibility) override;
     void useLanguage(Language language) override;
     void putIntoLine(const QString &text) override;
     void quit() override;

@@ -17,7 +17,9 @@ namespace {
     QString latinKey(const QString &text)
     {
         static const QHash<QString, QString> keys{
-            {u"ㅛ"_s, u"y"_s}, {u"ㅜ"_s, u"n"_s}, {u"ㄷ"_s, u"e"_s}, {u"ㄸ"_s, u"e"_s}};
+            {u"ㅛ"_s, u"y"_s}, {u"ㅜ"_s, u"n"_s}, {u"ㄷ"_s, u"e"_s}, {u"ㄸ"_s, u"e"_s},
+            {u"ㅗ"_s, u"h"_s}, {u"ㅁ"_s, u"a"_s}, {u"ㄱ"_s, u"r"_s}, {u"ㅇ"_s, u"d"_s},
+            {u"ㄴ"_s, u"s"_s}, {u"ㅊ"_s, u"c"_s}, {u"ㅔ"_s, u"p"_s}};
         return keys.value(text, text.toLower());
     }
 
@@ -109,6 +111,8 @@ void App::onTyped(const QString &text)
         if (m_readingDigits)
             return;
     }
+    if (m_overlay && m_line.isEmpty() && m_overlay->type(latinKey(text)))
+        return;
     m_line.insert(text);
     lineChanged();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-tui/batch/batch_verbs.h"
 
+#include "client-tui/batch/campaign_verbs.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -29,7 +31,9 @@ const QStringList &commonOptions()
     return options;
 }
 
-const QList<BatchVerb> &batchVerbs()
+namespace {
+
+const QList<BatchVerb> &usualVerbs()
 {
     using I = BatchRun::Identity;
     static const QList<BatchVerb> verbs{
@@ -61,6 +65,17 @@ const QList<BatchVerb> &batchVerbs()
          1,
          I::Anyone,
          printHistory},
+        {"search"_L1,
+         "WORDS... [--in ROOM] [--limit N]",
+         QT_TRANSLATE_NOOP(
+             "madang::tui::BatchVerb",
+             "Finds messages in your rooms, newest first. Filters among the words: from: in: has: "
+             "before: after: during:"),
+         {u"in="_s, u"limit="_s},
+         1,
+         -1,
+         I::Anyone,
+         searchMessages},
         {"rooms"_L1,
          "[--public] [--search WORDS]",
          QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Lists your rooms, or the public ones."),
@@ -118,16 +133,18 @@ const QList<BatchVerb> &batchVerbs()
          I::Anyone,
          listCampaigns},
         {"create-campaign"_L1,
-         "TITLE --goal AMOUNT --ends DATE [--story TEXT] [--room ROOM]",
+         "TITLE --goal AMOUNT --ends DATE [--story TEXT | --story-file FILE] [--beneficiary TEXT] "
+         "[--presets AMOUNTS] [--report-due DATE] [--room ROOM]",
          QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Starts a campaign and prints its id."),
-         {u"goal="_s, u"ends="_s, u"story="_s, u"room="_s},
+         {u"goal="_s, u"ends="_s, u"story="_s, u"story-file="_s, u"beneficiary="_s, u"presets="_s,
+          u"report-due="_s, u"room="_s},
          1,
          1,
          I::Person,
          createCampaign},
         {"donate"_L1,
-         "CAMPAIGN AMOUNT [--message TEXT] [--visibility public|hidden-name|hidden-amount] [--key KEY] "
-         "[--yes] [--wait] [--timeout S]",
+         "CAMPAIGN AMOUNT [--message TEXT] [--visibility public|hidden-name|hidden-amount|hidden-from-recipient] "
+         "[--key KEY] [--yes] [--wait] [--timeout S]",
          QT_TRANSLATE_NOOP(
              "madang::tui::BatchVerb",
              "Makes a gift and prints where to pay it. Without --yes it only says what would happen."),
@@ -145,6 +162,165 @@ const QList<BatchVerb> &batchVerbs()
          1,
          I::Person,
          showDonation},
+        {"gifts"_L1,
+         "[--state open|paid|returned|failed] [--from DATE] [--until DATE]",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Lists your own gifts, newest first."),
+         {u"state="_s, u"from="_s, u"until="_s},
+         0,
+         0,
+         I::Person,
+         listGifts},
+        {"refund"_L1,
+         "GIFT [AMOUNT] --reason TEXT [--dry-run] [--yes] [--key KEY]",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
+                           "Gives a gift back, or asks for it: all that is left, or an amount of it. Without "
+                           "--yes it only says what would happen."),
+         {u"reason="_s, u"dry-run"_s, u"yes"_s, u"key="_s},
+         1,
+         2,
+         I::Person,
+         refundGift},
+        {"refunds"_L1,
+         "[GIFT | approve ID | reject ID] [--note TEXT] [--state waiting|underway|returned|rejected|refused]",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
+                           "Lists refunds that wait for a decision of yours, or those of one gift; approves "
+                           "or rejects one."),
+         {u"note="_s, u"state="_s},
+         0,
+         2,
+         I::Person,
+         listRefunds},
+        {"pledge"_L1,
+         "CAMPAIGN AMOUNT --day DAY|last [--now] [--message TEXT] "
+         "[--visibility public|hidden-name|hidden-amount|hidden-from-recipient] [--key KEY] [--yes] [--wait] "
+         "[--timeout S]",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
+                           "Makes a monthly gift and prints where its card is registered. Without --yes it only "
+                           "says what would happen."),
+         {u"day="_s, u"now"_s, u"message="_s, u"visibility="_s, u"key="_s, u"yes"_s, u"wait"_s, u"timeout="_s},
+         2,
+         2,
+         I::Person,
+         pledge},
+        {"pledges"_L1,
+         "[ID [--history | --pause | --resume | --skip DATE | --unskip DATE | --card | --cancel --yes | "
+         "[--amount AMOUNT] [--day DAY|last] [--message TEXT]]]",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
+                           "Lists your monthly gifts with their next dates, or changes one."),
+         {u"history"_s, u"pause"_s, u"resume"_s, u"skip="_s, u"unskip="_s, u"card"_s, u"cancel"_s, u"yes"_s,
+          u"amount="_s, u"day="_s, u"message="_s},
+         0,
+         1,
+         I::Person,
+         managePledges},
+        {"desk"_L1,
+         "[stuck|unmatched|dead|refunds|deposits]",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
+                           "Prints how much waits for an operator, or what waits in a section."),
+         {},
+         0,
+         1,
+         I::Person,
+         showDesk},
+        {"desk-order"_L1,
+         "ORDER",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Prints everything that is known of an order."),
+         {},
+         1,
+         1,
+         I::Person,
+         showDeskOrder},
+        {"requery"_L1,
+         "ORDER [--dry-run]",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
+                           "Has the gateway asked about an order now, and prints how it stands then."),
+         {u"dry-run"_s},
+         1,
+         1,
+         I::Person,
+         requeryOrder},
+        {"resolve"_L1,
+         "UNMATCHED REASON [--yes] [--dry-run]",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
+                           "Says what became of money that fits no order. Without --yes nothing is done."),
+         {u"yes"_s, u"dry-run"_s},
+         2,
+         2,
+         I::Person,
+         resolveUnmatched},
+        {"ledger-check"_L1,
+         "",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
+                           "Proves the books at the server and prints the balances."),
+         {},
+         0,
+         0,
+         I::Person,
+         checkLedger},
+        {"receipt"_L1,
+         "GIFT [-o FILE] [--name NAME]",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Saves the receipt of a gift as PDF. --name prints that name on it, and nowhere else."),
+         {u"o="_s, u"name="_s},
+         1,
+         1,
+         I::Person,
+         fetchReceipt},
+        {"receipts"_L1,
+         "[--year YEAR [-o FILE]]",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Lists your receipts; with -o saves all gifts of a year on one sheet."),
+         {u"year="_s, u"o="_s},
+         0,
+         0,
+         I::Person,
+         listReceipts},
+        {"export"_L1,
+         "CAMPAIGN|all [gifts|ledger|payouts] [--csv | --json] [-o FILE]",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Saves what a campaign received, moved or paid out as a table."),
+         {u"csv"_s, u"o="_s},
+         1,
+         2,
+         I::Person,
+         exportTable},
+        {"payouts"_L1,
+         "[CAMPAIGN] [--state STATE]",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Lists the payouts of a campaign, or all of them."),
+         {u"state="_s},
+         0,
+         1,
+         I::Person,
+         listPayouts},
+        {"payout"_L1,
+         "ask CAMPAIGN AMOUNT --to ACCOUNT [--key KEY] [--yes] | approve ID | refuse ID --reason TEXT | withdraw ID | paid ID --reference TEXT",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Asks for a payout, or decides about one. Asking without --yes only says what would arrive, and when."),
+         {u"to="_s, u"key="_s, u"yes"_s, u"reason="_s, u"reference="_s},
+         2,
+         3,
+         I::Person,
+         changePayout},
+        {"reconcile"_L1,
+         "FILE [--gateway NAME] [--dry-run]",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Compares the settlement file of a gateway with our orders; lists what differs."),
+         {u"gateway="_s, u"dry-run"_s},
+         1,
+         1,
+         I::Person,
+         reconcileFile},
+        {"differences"_L1,
+         "[--state open|explained|settled]",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Lists settlement lines that do not fit."),
+         {u"state="_s},
+         0,
+         0,
+         I::Person,
+         listDifferences},
+        {"explain"_L1,
+         "LINE REASON",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Notes why a settlement line does not fit."),
+         {},
+         2,
+         2,
+         I::Person,
+         explainDifference},
         {"login"_L1,
          "[USER] [--password-file FILE] [--secret-store keyring|sealed|file|none]",
          QT_TRANSLATE_NOOP(
@@ -188,6 +364,14 @@ const QList<BatchVerb> &batchVerbs()
          I::Nobody,
          checkConfig},
     };
+    return verbs;
+}
+
+} // namespace
+
+const QList<BatchVerb> &batchVerbs()
+{
+    static const QList<BatchVerb> verbs = usualVerbs() + campaignBatchVerbs();
     return verbs;
 }
 

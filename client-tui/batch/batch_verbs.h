@@ -32,6 +32,8 @@ void logIn(BatchRun &run);
 void registerAccount(BatchRun &run);
 void logOut(BatchRun &run);
 void whoAmI(BatchRun &run);
+// search_verb.cpp
+void searchMessages(BatchRun &run);
 // room_verbs.cpp
 void listRooms(BatchRun &run);
 void listMembers(BatchRun &run);
@@ -48,6 +50,28 @@ void listCampaigns(BatchRun &run);
 void createCampaign(BatchRun &run);
 void donate(BatchRun &run);
 void showDonation(BatchRun &run);
+// gift_verbs.cpp
+void listGifts(BatchRun &run);
+void refundGift(BatchRun &run);
+void listRefunds(BatchRun &run);
+// pledge_verbs.cpp
+void pledge(BatchRun &run);
+void managePledges(BatchRun &run);
+// desk_verbs.cpp
+void showDesk(BatchRun &run);
+void showDeskOrder(BatchRun &run);
+void requeryOrder(BatchRun &run);
+void resolveUnmatched(BatchRun &run);
+void checkLedger(BatchRun &run);
+// paper_verbs.cpp
+void fetchReceipt(BatchRun &run);
+void listReceipts(BatchRun &run);
+void exportTable(BatchRun &run);
+void listPayouts(BatchRun &run);
+void changePayout(BatchRun &run);
+void reconcileFile(BatchRun &run);
+void listDifferences(BatchRun &run);
+void explainDifference(BatchRun &run);
 // config_verbs.cpp
 void checkConfig(BatchRun &run);
 

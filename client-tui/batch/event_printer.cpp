@@ -7,14 +7,14 @@ using namespace Qt::StringLiterals;
 
 namespace madang::tui {
 
-void printEvent(BatchRun &run, const rooms::RoomEvent &event)
+void printEvent(BatchRun &run, const rooms::RoomEvent &event, const QString &roomName)
 {
     run.out().json("event", event);
     if (run.out().isJson())
         return;
     const Theme &theme = run.theme();
-    const QString time
-        = QDateTime::fromMSecsSinceEpoch(event.at.ms).toString(u"yyyy-MM-dd HH:mm:ss"_s) + u"  "_s;
+    const QString time = QDateTime::fromMSecsSinceEpoch(event.at.ms).toString(u"yyyy-MM-dd HH:mm:ss"_s)
+        + u"  "_s + (roomName.isEmpty() ? QString() : u'#' + roomName + u"  "_s);
     if (event.type == "message"_L1) {
         const accounts::Person sender = event.sender.value_or(accounts::Person());
         run.out().line({{time, theme[Role::Muted]},

@@ -6,6 +6,7 @@
 
 namespace madang::tui {
 
-void printEvent(BatchRun &run, const rooms::RoomEvent &event);
+/// With the name of its room before it where events of several rooms stand together.
+void printEvent(BatchRun &run, const rooms::RoomEvent &event, const QString &roomName = {});
 
 } // namespace madang::tui

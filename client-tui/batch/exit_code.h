@@ -15,6 +15,7 @@ enum class ExitCode {
     NotFound = 5, ///< no such room, campaign or donation
     Waiting = 6, ///< --wait ended before the payment was decided
     Local = 7, ///< something on this computer: profile folder, keyring, disk
+    Broken = 8, ///< the books do not hold
     Interrupted = 130, ///< Ctrl-C or SIGTERM before the end
 };
 

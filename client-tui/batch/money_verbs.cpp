@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Batch verbs about campaigns and gifts.
 #include "client-tui/batch/batch_verbs.h"
+#include "client-tui/batch/campaign_verbs.h"
 #include "client-tui/batch/time_text.h"
 #include "client-tui/panes/qr_code.h"
 #include "client-tui/terminal/text_width.h"
 
 #include "common/base/secret.h"
 #include "common/views/amount.h"
+#include "common/views/payment_text.h"
+#include "common/views/gift_sights.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -34,8 +37,9 @@ namespace {
         case OrderStatus::Ready:
             return Says::tr("not paid yet");
         case OrderStatus::InProgress:
-        case OrderStatus::WaitingForDeposit:
             return Says::tr("being decided");
+        case OrderStatus::WaitingForDeposit:
+            return Says::tr("waiting for the transfer");
         case OrderStatus::Done:
             return Says::tr("paid");
         case OrderStatus::Canceled:
@@ -64,6 +68,10 @@ namespace {
         if (donation.reason && !donation.reason->isEmpty())
             text += u" ("_s + *donation.reason + u')';
         run.out().line(text);
+        for (const views::NamedFact &fact : views::depositFacts(donation, run.formats()))
+            run.out().line(u"  "_s + fact.name + u": "_s + fact.value);
+        if (const QString next = views::nextCheckText(donation, run.formats()); !next.isEmpty())
+            run.out().line(u"  "_s + next);
     }
 
     ExitCode exitCodeFor(const Donation &donation)
@@ -91,6 +99,7 @@ namespace {
         void ask()
         {
             m_run.call(campaigns::donation, campaigns::OneDonation{m_id}, [this](const Donation &donation) {
+                sayOnce(donation);
                 if (!isDecided(donation) && m_run.clock().steady() < m_endsAt) {
                     m_pause = qMin(m_pause * 3 / 2, 3000);
                     QTimer::singleShot(m_pause, this, [this] { ask(); });
@@ -101,7 +110,17 @@ namespace {
             });
         }
 
+        /// Where the money has to be transferred is worth knowing before it has come.
+        void sayOnce(const Donation &donation)
+        {
+            if (!donation.deposit || std::exchange(m_said, true))
+                return;
+            printDonation(m_run, donation);
+            m_run.out().flush();
+        }
+
         BatchRun &m_run;
+        bool m_said = false;
         const DonationId m_id;
         const qint64 m_endsAt;
         int m_pause = 300; // milliseconds
@@ -141,6 +160,39 @@ namespace {
         int patience = 0;
     };
 
+    QList<views::GiftSight> sightsOf(BatchRun &run, const Gift &gift)
+    {
+        const auto &account = run.session().account();
+        return views::giftSights(gift.request.visibility.value_or(campaigns::GiftVisibility::Public),
+                                 account ? account->nickname : QString(), gift.request.amount);
+    }
+
+    /// What each place would show: {"list":{"name":…,"amount":…},…}; absent is hidden, null not listed.
+    QByteArray placesJson(BatchRun &run, const Gift &gift)
+    {
+        static constexpr const char *kPlaces[]
+            = {"list", "alert", "ranking", "receipt", "export", "recipient"};
+        QByteArray out = "{";
+        for (const views::GiftSight &sight : sightsOf(run, gift)) {
+            if (out.size() > 1)
+                out += ',';
+            out += QByteArray("\"") + kPlaces[int(sight.place)] + "\":";
+            if (!sight.listed) {
+                out += "null";
+                continue;
+            }
+            out += '{';
+            if (sight.name)
+                out += "\"name\":" + Output::quoted(*sight.name);
+            if (sight.amount) {
+                out += sight.name ? ",\"amount\":" : "\"amount\":";
+                json::writeMoney(out, *sight.amount);
+            }
+            out += '}';
+        }
+        return out + '}';
+    }
+
     void sayWhatWouldHappen(BatchRun &run, const campaigns::Campaign &campaign, const Gift &gift)
     {
         QByteArray amount;
@@ -149,9 +201,13 @@ namespace {
                        {{"campaign", Output::quoted(campaign.id.text())},
                         {"title", Output::quoted(campaign.title)},
                         {"amount", amount},
-                        {"message", Output::quoted(gift.request.message.value_or(QString()))}});
+                        {"message", Output::quoted(gift.request.message.value_or(QString()))},
+                        {"places", placesJson(run, gift)}});
         run.out().line(Says::tr("Would give %1 to “%2” (%3). Nothing was done; add --yes to do it.")
                            .arg(run.formats().won(gift.request.amount), campaign.title, campaign.id.text()));
+        for (const views::GiftSight &sight : sightsOf(run, gift))
+            run.out().line(u"  "_s + padded(views::placeName(sight.place), 20) + u"  "_s
+                           + views::sightText(sight, run.formats()));
         run.finish();
     }
 
@@ -172,7 +228,7 @@ namespace {
             return true;
         request.visibility = json::enumFromWord<campaigns::GiftVisibility>(*word);
         if (!request.visibility)
-            run.failUsage(Says::tr("--visibility is public, hidden-name or hidden-amount."));
+            run.failUsage(Says::tr("--visibility is public, hidden-name, hidden-amount or hidden-from-recipient."));
         return request.visibility.has_value();
     }
 
@@ -207,16 +263,16 @@ void listCampaigns(BatchRun &run)
 
 void createCampaign(BatchRun &run)
 {
-    campaigns::CreateCampaign wanted;
-    wanted.title = run.word(0);
-    wanted.story = run.line().value(u"story"_s).value_or(QString());
-    const Result<Money> goal = views::readAmount(run.line().value(u"goal"_s).value_or(QString()));
-    if (!goal)
+    campaigns::SaveDraft typed;
+    if (!readCampaignOptions(run, typed))
+        return;
+    if (!typed.goal)
         return run.failUsage(Says::tr("--goal takes an amount like 1000000 or 100만."));
-    wanted.goal = *goal;
-    wanted.endsAt = readTime(run.line().value(u"ends"_s).value_or(QString()));
-    if (wanted.endsAt.isNull())
+    if (!typed.endsAt)
         return run.failUsage(Says::tr("--ends takes a day like 2026-12-31."));
+    const campaigns::CreateCampaign wanted{run.word(0),      typed.story.value_or(QString()), *typed.goal,
+                                           *typed.endsAt,    {},                              typed.beneficiary,
+                                           typed.reportDueAt, typed.presets};
     const auto create = [&run](const campaigns::CreateCampaign &request) {
         run.call(campaigns::create, request, [&run](const campaigns::Campaign &campaign) {
             run.out().json("campaign", campaign);

@@ -14,6 +14,9 @@ public:
     virtual void paint(const Region &region, const Theme &theme) = 0;
     /// What a key does to it; false when it has no use for it. `lineIsEmpty` says whether Enter is free.
     virtual bool perform(const Action &action, bool lineIsEmpty) = 0;
+    /// A letter that was typed while the line was empty, as the key of a Latin keyboard; false when it
+    /// belongs to the line.
+    virtual bool type(const QString &) { return false; }
     /// A click or the wheel in its region.
     virtual void scroll(int lines) = 0;
     /// Whether it lies over the panes at both sides too.

@@ -43,6 +43,10 @@ QList<PaintedLine> PaymentPane::text(int columns, const Theme &theme, bool withL
         add(u"“"_s + sanitized(m_form->message()) + u"”"_s, theme[Role::Gift]);
     lines.append(PaintedLine());
     add(sanitized(m_form->stageText()), theme[roleOf(m_form->stage())].withBold());
+    for (const views::NamedFact &fact : m_form->depositLines())
+        add(u"  "_s + sanitized(fact.name) + u": "_s + sanitized(fact.value), theme[Role::Text].withBold());
+    if (const QString next = m_form->nextCheck(); !next.isEmpty())
+        add(sanitized(next), theme[Role::Muted]);
     if (m_form->error())
         add(sanitized(views::wording::of(*m_form->error())), theme[Role::Failed]);
     const QString link = m_form->checkoutUrl().toString();

@@ -27,7 +27,7 @@ int Sheet::nextChoice(int from, int step) const
 void Sheet::update(QList<SheetRow> rows)
 {
     m_rows = std::move(rows);
-    if (m_selected >= m_rows.size() || (m_selected >= 0 && !m_rows.at(m_selected).action))
+    if (m_selected < 0 || m_selected >= m_rows.size() || !m_rows.at(m_selected).action)
         m_selected = nextChoice(-1, 1);
 }
 

@@ -39,6 +39,8 @@ public:
     virtual views::CampaignList &campaigns() = 0;
     virtual const RoomNumbers &numbers() const = 0;
     virtual const Config &config() const = 0;
+    /// Of colours.
+    virtual Depth depth() const = 0;
 
     /// Null when no room is open.
     virtual RoomId currentRoom() const = 0;
@@ -58,7 +60,9 @@ public:
     virtual void repaint() = 0;
     virtual void ask(const Question &question) = 0;
     /// Makes an order and shows its payment.
-    virtual void pay(const campaigns::Campaign &campaign, Money amount, const QString &message) = 0;
+    virtual void pay(const campaigns::Campaign &campaign, Money amount, const QString &message,
+                     campaigns::GiftVisibility visibility)
+        = 0;
     virtual void useLanguage(Language language) = 0;
     virtual void putIntoLine(const QString &text) = 0;
     virtual void quit() = 0;

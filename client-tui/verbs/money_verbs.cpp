@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Verbs about campaigns and gifts.
 #include "client-tui/panes/campaign_pane.h"
+#include "client-tui/panes/live_page.h"
+#include "client-tui/panes/markdown_lines.h"
 #include "client-tui/panes/monitor_pane.h"
 #include "client-tui/panes/sheet.h"
 #include "client-tui/terminal/sanitize.h"
 #include "client-tui/verbs/verbs.h"
 
 #include "common/views/amount.h"
+#include "common/views/campaign_page.h"
 #include "common/views/donation_form.h"
 
 using namespace Qt::StringLiterals;
@@ -57,16 +60,40 @@ void Verbs::showCampaign(const QString &)
     const views::CampaignBoard *board = m_desk.campaign();
     if (!board)
         return m_desk.tell(Tone::Plain, tr("This room has no campaign. /campaigns lists all of them."));
-    QList<SheetRow> rows;
-    for (const PaintedLine &line : CampaignPane(*board, m_desk.formats(), theme()).lines(48, 100))
-        rows.append({line, {}, false});
-    if (!board->campaign().story.isEmpty()) {
-        rows.append({PaintedLine{{QString(), theme()[Role::Text]}}});
-        const QString story = sanitized(board->campaign().story, Lines::Many);
-        for (const QString &paragraph : story.split(u'\n'))
-            rows.append({PaintedLine{{paragraph, theme()[Role::Text]}}});
-    }
-    m_desk.show(std::make_unique<Sheet>(tr("Campaign"), rows, tr("/donate <amount> gives · Esc closes")));
+    auto page = std::make_unique<views::CampaignPage>(m_desk.session(), board->id());
+    const views::CampaignPage *read = page.get();
+    connect(page.get(), &views::CampaignPage::changed, this, [this] { m_desk.repaint(); });
+    QPointer<const views::CampaignBoard> shown = board;
+    const auto rows = [this, shown, read](int columns) {
+        QList<SheetRow> lines;
+        if (!shown)
+            return lines;
+        const auto add = [&lines, this](const QString &text, Role role) {
+            if (!text.isEmpty())
+                lines.append({PaintedLine{{sanitized(text), theme()[role]}}});
+        };
+        for (const PaintedLine &line : CampaignPane(*shown, m_desk.formats(), theme()).lines(qMin(48, columns), 100))
+            lines.append({line, {}, false});
+        const campaigns::Campaign &campaign = shown->campaign();
+        lines.append({PaintedLine{{QString(), theme()[Role::Text]}}});
+        if (!campaign.beneficiary.isEmpty())
+            add(tr("For %1").arg(campaign.beneficiary), Role::Text);
+        add(views::standingText(campaign, m_desk.formats()),
+            campaign.reportOverdue ? Role::Warning : Role::Muted);
+        const QString reached = views::milestonesText(read->milestones(), m_desk.formats());
+        if (!reached.isEmpty())
+            add(tr("Milestones reached: %1").arg(reached), Role::Good);
+        if (campaign.messagesFrom)
+            add(tr("A message can come with %1 or more.").arg(m_desk.formats().won(*campaign.messagesFrom)),
+                Role::Muted);
+        lines.append({PaintedLine{{QString(), theme()[Role::Text]}}});
+        for (const PaintedLine &line : markdownLines(campaign.story, columns, theme()))
+            lines.append({line, {}, false});
+        return lines;
+    };
+    m_desk.show(std::make_unique<LivePage>(tr("Campaign"),
+                                           tr("/donate <amount> gives · /reports /feed /ranking · Esc closes"),
+                                           std::move(page), rows));
 }
 
 /// The campaign a text begins with ("#id", a title, or a title in quotes), else the open room's, else the
@@ -127,8 +154,20 @@ void Verbs::donate(const QString &rest)
             tr("The message of a gift has at most %1 characters.").arg(views::DonationForm::kLongestMessage));
     const campaigns::Campaign chosen = *campaign;
     const Money won = *amount;
-    confirm(tr("Give %1 to “%2”?").arg(m_desk.formats().won(won), chosen.title),
-            [this, chosen, won, text] { m_desk.pay(chosen, won, text); });
+    if (!text.isEmpty() && chosen.messagesFrom && won < *chosen.messagesFrom)
+        return m_desk.tell(
+            Tone::Warning,
+            tr("A message can come with %1 or more.").arg(m_desk.formats().won(*chosen.messagesFrom)));
+    showVisibilities(chosen, won, text);
+    using campaigns::GiftVisibility;
+    const auto pays = [this, chosen, won, text](GiftVisibility visibility) {
+        return [this, chosen, won, text, visibility] { m_desk.pay(chosen, won, text, visibility); };
+    };
+    m_desk.ask({tr("Give %1 to “%2”?").arg(m_desk.formats().won(won), chosen.title),
+                {{u"y"_s, tr("open"), pays(GiftVisibility::Public)},
+                 {u"h"_s, tr("without name"), pays(GiftVisibility::HiddenName)},
+                 {u"a"_s, tr("without amount"), pays(GiftVisibility::HiddenAmount)},
+                 {u"r"_s, tr("name hidden from all"), pays(GiftVisibility::HiddenFromRecipient)}}});
 }
 
 void Verbs::monitor(const QString &rest)

@@ -102,31 +102,6 @@ void Verbs::goTo(const QString &rest)
     }
 }
 
-void Verbs::search(const QString &rest)
-{
-    if (!needsRoom())
-        return;
-    const QList<ArchiveHit> hits = m_desk.timeline()->search(rest, 100);
-    if (hits.isEmpty())
-        return m_desk.tell(Tone::Plain,
-                           tr("“%1” was not found in what this computer remembers of the room.").arg(rest));
-    QList<SheetRow> rows;
-    for (const ArchiveHit &hit : hits) {
-        const accounts::Person sender = hit.event.sender.value_or(accounts::Person());
-        PaintedLine line{{padded(m_desk.formats().shortTime(hit.event.at), 12) + u' ', theme()[Role::Muted]},
-                         {padded(sanitized(sender.nickname), 12) + u' ', theme().nameOf(sender.id.number)},
-                         {sanitized(hit.text), theme()[Role::Text]}};
-        const qint64 position = hit.event.position;
-        rows.append({line, [this, position] {
-                         m_desk.closeOverlay();
-                         if (m_desk.timeline())
-                             m_desk.timeline()->jumpToPosition(position);
-                     }});
-    }
-    m_desk.show(std::make_unique<Sheet>(tr("Found: %1").arg(hits.size()), rows,
-                                        tr("↑↓ choose · Enter goes there · Esc closes")));
-}
-
 QList<ClientTag> Verbs::failedLines(bool all)
 {
     QList<ClientTag> tags;

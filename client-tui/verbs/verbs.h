@@ -5,12 +5,22 @@
 #include "client-tui/verbs/desk.h"
 #include "client-tui/verbs/verb_table.h"
 
+#include "common/views/campaign_desk.h"
 #include "common/views/donation_monitor.h"
+#include "common/views/my_gifts.h"
+#include "common/views/receipt_list.h"
+#include "common/views/refund_form.h"
+#include "common/views/waiting_refunds.h"
+#include "common/views/pledge_list.h"
+#include "common/views/payments_desk.h"
+#include "common/views/message_search.h"
 
 #include <QObject>
 #include <QPointer>
 
 namespace madang::tui {
+
+struct SheetRow;
 
 class Verbs : public QObject {
     Q_OBJECT
@@ -19,8 +29,19 @@ public:
 
     /// Runs a command line; an unknown word or a missing argument is told, with what was probably meant.
     void run(const TypedVerb &typed);
-    /// Follows no campaign any more: the account is another one.
-    void closeMonitor() { delete m_monitor; }
+    /// Follows nothing and searches nothing any more: the account is another one.
+    void closeViews()
+    {
+        delete m_monitor;
+        delete m_gifts;
+        delete m_refund;
+        delete m_waiting;
+        delete m_pledges;
+        delete m_campaignDesk;
+        delete m_paymentsDesk;
+        delete m_search;
+        delete m_receipts;
+    }
 
     void help(const QString &rest);
     void join(const QString &rest);
@@ -35,7 +56,22 @@ public:
     void listCampaigns(const QString &rest);
     void showCampaign(const QString &rest);
     void donate(const QString &rest);
+    void listGifts(const QString &rest);
+    void refund(const QString &rest);
+    void decideRefunds(const QString &rest);
+    // campaign_verbs.cpp
+    void showReports(const QString &rest);
+    void showGifts(const QString &rest);
+    void showRanking(const QString &rest);
+    void chooseRanking(const QString &rest);
+    void showDrafts(const QString &rest);
+    void draft(const QString &rest);
+    void manage(const QString &rest);
+    void listReceipts(const QString &rest);
     void monitor(const QString &rest);
+    void pledge(const QString &rest);
+    void listPledges(const QString &rest);
+    void desk(const QString &rest);
     void history(const QString &rest);
     void goTo(const QString &rest);
     void search(const QString &rest);
@@ -54,14 +90,50 @@ private:
     void joinPublic(const QString &name);
     void showDirectory(const QString &title, const QList<rooms::Room> &found);
     void showCampaigns();
+    void onRefund();
+    void showWaitingRefunds();
+    void showReceipts();
     void openMonitor(QString rest);
+    /// The open room's campaign, or a word to the person that there is none.
+    views::CampaignBoard *needsCampaign();
+    views::CampaignDesk *deskOf(CampaignId campaign);
+    void showVisibilities(const campaigns::Campaign &campaign, Money amount, const QString &message);
+    void showHeld(CampaignId campaign);
+    void showLetters(CampaignId campaign);
+    void showStatement(CampaignId campaign);
+    void endCampaign(const campaigns::Campaign &campaign);
+    void addPicture(CampaignId campaign, const QString &path);
+    void changeCampaign(CampaignId campaign, const campaigns::ChangeCampaign &change);
+    void publishReport(CampaignId campaign, const QString &text);
+    void tellOutcome(const std::optional<Error> &error, const QString &well);
     bool directMonitor(const QString &word, const QString &rest);
+    void openDesk();
+    void requeryAtDesk(const QString &rest);
+    void resolveAtDesk(const QString &reason);
     std::optional<campaigns::Campaign> takeCampaign(QString &rest);
     QList<ClientTag> failedLines(bool all);
+    // pledge_verbs.cpp
+    views::PledgeList &pledgeList();
+    void showRegistration(const QUrl &url);
+    void prepareChange(const pledges::Pledge &pledge);
+    void changePledge(QString rest);
+    void confirmEnding(const pledges::Pledge &pledge);
+    void showSearch();
+    QList<SheetRow> searchRows();
     const Theme &theme() const { return m_desk.config().theme; }
 
     Desk &m_desk;
+    QPointer<views::CampaignDesk> m_campaignDesk; ///< of the campaign that was managed last
+    QPointer<views::MessageSearch> m_search; ///< the last one
     QPointer<views::DonationMonitor> m_monitor; ///< of the campaign that was followed last
+    QPointer<views::MyGifts> m_gifts; ///< as /gifts listed them last
+    QPointer<views::RefundForm> m_refund; ///< the one that was begun last
+    QPointer<views::WaitingRefunds> m_waiting; ///< as /refunds listed them last
+    bool m_showsWaiting = false; ///< somebody wants to see them as soon as they are there
+    QPointer<views::PledgeList> m_pledges; ///< made when it is first asked for
+    bool m_pledging = false; ///< a new one was asked for and not answered yet
+    QPointer<views::PaymentsDesk> m_paymentsDesk; ///< an operator's, since it was opened
+    QPointer<views::ReceiptList> m_receipts; ///< as /receipts listed them last
 };
 
 } // namespace madang::tui

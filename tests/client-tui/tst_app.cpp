@@ -1,78 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client-tui/app.h"
+#include "tests/client-tui/app_house.h"
 
 #include "client-tui/terminal/screen_writer.h"
 #include "client-tui/terminal/text_width.h"
-#include "tests/support/fake_alarm_clock.h"
-#include "tests/support/fake_server.h"
-#include "tests/support/fake_terminal.h"
 #include "tests/support/tiny_vt.h"
 
 #include <QRandomGenerator>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace madang;
 using namespace madang::test;
 using namespace madang::tui;
 using namespace madang::tui::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A server with two rooms, a terminal of a size, and the program between them.
-struct House {
-    FakeServer server;
-    FakeAlarmClock clock;
-    QTemporaryDir folder;
-    FakeTerminal terminal;
-    Config config;
-    std::unique_ptr<Profile> profile;
-    std::unique_ptr<App> app;
-
-    explicit House(QSize size = {100, 30})
-        : terminal(size)
-    {
-        server.addPerson(1, u"mina"_s, u"민아"_s);
-        server.addPerson(2, u"jun"_s, u"준"_s);
-        server.addRoom(11, u"마당"_s);
-        server.addRoom(12, u"book club"_s);
-        config.language = Language::English;
-    }
-
-    void start(bool signedIn = true)
-    {
-        profile = *Profile::open(folder.path() + u"/profile"_s);
-        AppParts parts{terminal, *profile, config, clock, server.address().text(), {}};
-        if (signedIn)
-            parts.credentials = Credentials{u"mina"_s, u"password"_s};
-        app = std::make_unique<App>(parts);
-        app->start();
-    }
-    /// Waits until the screen shows a text.
-    bool sees(const QString &text)
-    {
-        const bool seen = QTest::qWaitFor([this, &text] { return terminal.shows(text); }, 5000);
-        if (!seen)
-            qWarning().noquote() << "not seen:" << text << QString(u"on\n"_s + terminal.screen());
-        return seen;
-    }
-    bool open(const QString &room)
-    {
-        if (!sees(u"[민아]"_s) || !sees(room))
-            return false;
-        terminal.enter(u"/join "_s + room);
-        return QTest::qWaitFor([this, &room] { return terminal.row(0).contains(room); }, 5000);
-    }
-    /// Lets everything that is on its way arrive.
-    void settle()
-    {
-        const int frames = terminal.frames;
-        (void)QTest::qWaitFor([this, frames] { return terminal.frames > frames; }, 200);
-    }
-};
-
-} // namespace
 
 class AppTest : public QObject {
     Q_OBJECT
@@ -353,6 +292,131 @@ private Q_SLOTS:
         QVERIFY(!house.terminal.shows(u"/pay/order-1"_s));
     }
 
+    void aGiftOfOnesOwnIsListedAndGivenBackAfterAQuestion()
+    {
+        House house({100, 24});
+        campaigns::Donation gift;
+        gift.id = {77};
+        gift.campaign = {5};
+        gift.order = {u"order-1"_s};
+        gift.amount = {10'000};
+        gift.status = payments::OrderStatus::Done;
+        gift.createdAt = house.clock.now();
+        gift.title = u"도서관 지붕"_s;
+        gift.cancelUntil = house.clock.now().plus(std::chrono::hours(50));
+        house.server.on("GET", u"/api/v1/donations"_s, [&](const FakeRequest &) {
+            return answer(Page<campaigns::Donation>{{gift}, {}});
+        });
+        house.server.on("GET", u"/api/v1/donations/77"_s, [&](const FakeRequest &) { return answer(gift); });
+        QList<refunds::AskRefund> sent;
+        house.server.on("POST", u"/api/v1/donations/77/refunds"_s, [&](const FakeRequest &request) {
+            QJsonObject body = *json::parseObject(request.body);
+            body.insert(u"donation"_s, u"77"_s);
+            body.insert(u"tag"_s, QString::fromUtf8(request.headers.value("idempotency-key")));
+            sent += *fromJson<refunds::AskRefund>(body);
+            refunds::Refund refund;
+            refund.donation = gift.id;
+            refund.campaign = gift.campaign;
+            refund.title = gift.title;
+            refund.given = gift.amount;
+            refund.amount = sent.last().amount.value_or(gift.amount);
+            refund.remaining = gift.amount - refund.amount;
+            refund.state = sent.last().dryRun ? refunds::State::Underway : refunds::State::Returned;
+            return answer(refund, 201);
+        });
+        house.start();
+        QVERIFY(house.sees(u"[민아]"_s));
+        house.terminal.enter(u"/refund 1 왜냐하면"_s);
+        QVERIFY(house.sees(u"Which gift?"_s));
+        house.terminal.enter(u"/gifts"_s);
+        QVERIFY(house.sees(u"도서관 지붕"_s));
+        QVERIFY(house.sees(u"paid"_s));
+        QVERIFY(house.sees(u"can be canceled"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"/refund 1"_s));
+        house.terminal.enter(u"2만 너무 많아요"_s);
+        QVERIFY(house.sees(u"At most ₩10,000"_s));
+        house.terminal.enter(u"/refund 1 3천"_s);
+        QVERIFY(house.sees(u"Say why"_s));
+        house.terminal.enter(u"/refund 1 3천 너무 많아요"_s);
+        QVERIFY(house.sees(u"Give ₩3,000 back?"_s));
+        house.terminal.type(u"n"_s);
+        QVERIFY(house.sees(u"Nothing was done."_s));
+        QCOMPARE(sent.size(), 1);
+        QVERIFY(sent.last().dryRun);
+        house.terminal.enter(u"/refund 1 3천 너무 많아요"_s);
+        QVERIFY(house.sees(u"Give ₩3,000 back?"_s));
+        house.terminal.type(u"y"_s);
+        QVERIFY(house.sees(u"₩3,000 was given back."_s));
+        QCOMPARE(sent.size(), 3);
+        QVERIFY(!sent.last().dryRun);
+        QCOMPARE(sent.last().amount, Money{3'000});
+        QCOMPARE(sent.last().reason, u"너무 많아요"_s);
+    }
+
+    void aMonthlyGiftIsMadeShownAndEnded()
+    {
+        House house({120, 44});
+        campaigns::Campaign campaign;
+        campaign.id = {5};
+        campaign.room = {11};
+        campaign.title = u"도서관 지붕"_s;
+        campaign.goal = Money{1'000'000};
+        campaign.endsAt = {house.clock.now().ms + 86'400'000};
+        campaign.createdAt = house.clock.now();
+        house.server.on("GET", u"/api/v1/campaigns"_s, [&](const FakeRequest &) {
+            return answer(Page<campaigns::Campaign>{{campaign}, {}});
+        });
+        pledges::Pledging made;
+        made.pledge.id = {88};
+        made.pledge.campaign = {5};
+        made.pledge.title = u"도서관 지붕"_s;
+        made.pledge.amount = Money{10'000};
+        made.pledge.day = 25;
+        made.pledge.createdAt = house.clock.now();
+        made.registrationUrl = u"http://127.0.0.1:8070/pay/card/x"_s;
+        house.server.on("POST", u"/api/v1/campaigns/5/pledges"_s,
+                        [&](const FakeRequest &) { return answer(made, 201); });
+        house.server.on("GET", u"/api/v1/pledges"_s, [&](const FakeRequest &) {
+            return answer(Page<pledges::Pledge>{{made.pledge}, {}});
+        });
+        house.server.on("PUT", u"/api/v1/pledges/88/skips/2026-12-25"_s, [&](const FakeRequest &) {
+            made.pledge.next[0].skipped = true;
+            return answer(made.pledge);
+        });
+        house.server.on("POST", u"/api/v1/pledges/88/cancel"_s, [&](const FakeRequest &) {
+            made.pledge.state = pledges::State::Ended;
+            made.pledge.ending = pledges::Ending::Cancelled;
+            made.pledge.next.clear();
+            return answer(made.pledge);
+        });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(QTest::qWaitFor([&] { return house.app->campaigns().rowCount() == 1; }));
+        house.terminal.enter(u"/pledge 10000 30"_s);
+        QVERIFY(house.sees(u"“30” is no day for a monthly gift."_s));
+        house.terminal.enter(u"/pledge 1만 25 도서관 지붕"_s);
+        QVERIFY(house.sees(u"Give ₩10,000 to “도서관 지붕” on day 25 of each month?"_s));
+        house.terminal.type(u"y"_s);
+        QVERIFY(house.sees(u"http://127.0.0.1:8070/pay/card/x"_s));
+        house.terminal.press(u"escape"_s);
+
+        made.pledge.state = pledges::State::Active;
+        made.pledge.next = {{u"2026-12-25"_s, {}, false}};
+        house.terminal.enter(u"/pledges"_s);
+        QVERIFY(house.sees(u"1. 도서관 지붕"_s));
+        QVERIFY(house.sees(u"Enter skips it."_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"is skipped. Enter takes that back."_s));
+        // The last choice ends it, after a question.
+        for (int i = 0; i < 6; ++i)
+            house.terminal.press(u"down"_s);
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"End the monthly gift to “도서관 지붕”?"_s));
+        house.terminal.type(u"y"_s);
+        QVERIFY(house.sees(u"Ended by you."_s));
+    }
+
     void theMonitorShowsGiftsInTurnAndObeysTheProducer()
     {
         House house({100, 30});
@@ -411,6 +475,83 @@ private Q_SLOTS:
         house.terminal.press(u"escape"_s);
         house.settle();
         QVERIFY(!house.terminal.shows(u"♥ evil"_s));
+    }
+
+    void thePaymentsDeskShowsWhatWaitsAndActsOnIt()
+    {
+        House house({80, 24});
+        desk::Overview overview{2, 1, 0, 0, 0, desk::CheckSummary{house.clock.now(), true, 0}};
+        house.server.on("GET", u"/api/v1/desk"_s, [&](const FakeRequest &) { return answer(overview); });
+        desk::Item stuck;
+        stuck.key = u"order-1"_s;
+        stuck.order = OrderId{u"order-1"_s};
+        stuck.title = u"evil\x1b[2J"_s;
+        stuck.payer = u"준"_s;
+        stuck.amount = Money{7'000};
+        stuck.state = u"IN_PROGRESS"_s;
+        stuck.since = house.clock.now();
+        desk::Item misfit = stuck;
+        misfit.section = desk::Section::Unmatched;
+        misfit.key = u"9"_s;
+        misfit.captured = Money{7'500};
+        misfit.state = u"other-amount"_s;
+        house.server.on("GET", u"/api/v1/desk/sections/stuck"_s, [&](const FakeRequest &) {
+            return answer(Page<desk::Item>{{stuck, stuck}, {}});
+        });
+        house.server.on("GET", u"/api/v1/desk/sections/unmatched"_s, [&](const FakeRequest &) {
+            return answer(Page<desk::Item>{{misfit}, {}});
+        });
+        desk::Story story;
+        story.order = {u"order-1"_s};
+        story.amount = Money{7'000};
+        story.status = payments::OrderStatus::InProgress;
+        story.lines = {{house.clock.now(), u"answer"_s, u"confirm.unknown"_s, {}, {}, 4, house.clock.now()}};
+        house.server.on("GET", u"/api/v1/desk/orders/order-1"_s,
+                        [&](const FakeRequest &) { return answer(story); });
+        house.server.on("POST", u"/api/v1/desk/orders/order-1/requery"_s, [&](const FakeRequest &) {
+            return answer(desk::Requeried{{u"order-1"_s}, payments::OrderStatus::Done, {}});
+        });
+        house.server.on("POST", u"/api/v1/desk/unmatched/9/resolve"_s, [&](const FakeRequest &) {
+            return FakeAnswer{200, "{}", {}};
+        });
+        house.server.on("POST", u"/api/v1/desk/ledger-checks"_s, [&](const FakeRequest &) {
+            desk::LedgerCheck check{house.clock.now(), false, 3, 4, {}, {{u"campaign"_s, 1, Money{5}}}};
+            check.proofs += desk::Proof{u"gifts-are-posted"_s, false, 1, {u"gift 5 is posted with 4"_s}};
+            return answer(check);
+        });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/desk requery"_s);
+        QVERIFY(house.sees(u"is not open"_s));
+        house.terminal.enter(u"/desk"_s);
+        QVERIFY(house.sees(u"Stuck 2"_s));
+        QVERIFY(house.sees(u"₩7,000"_s));
+        house.server.tellTopic("/topic/desk", "desk.changed", toJson(overview));
+        QVERIFY(house.sees(u"books hold"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"no answer that says (4 times"_s));
+        house.terminal.type(u"ㄱ"_s); // the key of r, whatever the keyboard's state
+        QVERIFY(house.sees(u"The gateway was asked: paid."_s));
+        house.terminal.press(u"escape"_s);
+        house.terminal.press(u"tab"_s);
+        QVERIFY(house.sees(u"another amount"_s));
+        house.terminal.type(u"s"_s);
+        QVERIFY(house.sees(u"/desk resolve"_s));
+        house.terminal.enter(u"손으로 돌려줌"_s);
+        QVERIFY(house.sees(u"Resolve ₩7,500"_s));
+        house.terminal.type(u"y"_s);
+        QVERIFY(house.sees(u"It stays on record."_s));
+        house.terminal.type(u"c"_s);
+        QVERIFY(house.sees(u"gift 5 is posted with 4"_s));
+        for (const QSize size : {QSize(200, 50), QSize(40, 12), QSize(20, 5), QSize(3, 2), QSize(80, 24)}) {
+            house.terminal.resize(size);
+            QVERIFY(QTest::qWaitFor([&] { return house.terminal.shown.size() == size; }));
+        }
+        house.terminal.press(u"escape"_s);
+        QVERIFY(house.sees(u"Unmatched 1"_s));
+        house.terminal.press(u"escape"_s);
+        house.settle();
+        QVERIFY(!house.terminal.shows(u"Unmatched 1"_s));
     }
 
     void theLanguageChangesWhileItRuns()

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The built madang-tui as a script sees it: output, errors, exit codes. Against a fake server.
+#include "common/protocol/pledges.h"
+#include "common/protocol/reports.h"
+#include "common/protocol/refunds.h"
 #include "tests/support/fake_server.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -233,6 +237,7 @@ private Q_SLOTS:
         QCOMPARE(dry.code, 0);
         QCOMPARE(dry.lines().first()[u"kind"].toString(), u"dry-run"_s);
         QCOMPARE(dry.lines().first()[u"amount"][u"amount"].toInt(), 10000);
+        QCOMPARE(dry.lines().first()[u"places"][u"list"][u"amount"][u"amount"].toInt(), 10000);
         QCOMPARE(m_server->requestsTo("POST", u"/api/v1/campaigns/5/donations"_s), 0);
 
         const Outcome real = asMina(
@@ -249,6 +254,201 @@ private Q_SLOTS:
         donating.donation.status = payments::OrderStatus::Aborted;
         QCOMPARE(asMina({u"donation"_s, u"77"_s}).code, 0);
         QCOMPARE(asMina({u"donation"_s, u"77"_s, u"--wait"_s}).code, 2);
+    }
+
+    void giftsAreListedAndGivenBack()
+    {
+        campaigns::Donation gift;
+        gift.id = {77};
+        gift.campaign = {5};
+        gift.order = {u"order-77"_s};
+        gift.amount = {10'000};
+        gift.status = payments::OrderStatus::PartialCanceled;
+        gift.refunded = {1'000};
+        gift.createdAt = {1'772'000'000'000};
+        gift.title = u"도서관 지붕"_s;
+        QString state;
+        m_server->on("GET", u"/api/v1/donations"_s, [&](const FakeRequest &request) {
+            state = request.query.queryItemValue(u"state"_s);
+            return answer(Page<campaigns::Donation>{{gift}, {}});
+        });
+        refunds::Refund refund;
+        refund.id = RefundId{8};
+        refund.donation = {77};
+        refund.campaign = {5};
+        refund.title = gift.title;
+        refund.given = gift.amount;
+        refund.amount = {9'000};
+        refund.reason = u"왜냐하면"_s;
+        refund.createdAt = gift.createdAt;
+        QList<QByteArray> sent;
+        m_server->on("POST", u"/api/v1/donations/77/refunds"_s, [&](const FakeRequest &request) {
+            sent += request.body;
+            return answer(refund, 201);
+        });
+        const Outcome listed = asMina({u"gifts"_s, u"--state"_s, u"paid"_s});
+        QCOMPARE(listed.code, 0);
+        QCOMPARE(state, u"paid"_s);
+        QVERIFY2(listed.out.contains("given back in part: ₩1,000"), listed.out);
+        QCOMPARE(asMina({u"gifts"_s, u"--json"_s}).lines().first()[u"title"].toString(), gift.title);
+        QCOMPARE(asMina({u"gifts"_s, u"--state"_s, u"nonsense"_s}).code, 1);
+        QCOMPARE(asMina({u"gifts"_s, u"--from"_s, u"nonsense"_s}).code, 1);
+
+        QCOMPARE(asMina({u"refund"_s, u"77"_s}).code, 1); // no reason
+        refund.state = refunds::State::Underway;
+        const Outcome dry = asMina({u"refund"_s, u"77"_s, u"--reason"_s, u"왜냐하면"_s, u"--json"_s});
+        QCOMPARE(dry.code, 0);
+        QCOMPARE(dry.lines().first()[u"kind"].toString(), u"dry-run"_s);
+        QVERIFY(sent.last().contains("\"dryRun\":true"));
+        (void)asMina({u"refund"_s, u"77"_s, u"--reason"_s, u"r"_s, u"--yes"_s, u"--dry-run"_s});
+        QVERIFY(sent.last().contains("\"dryRun\":true"));
+        refund.state = refunds::State::Returned;
+        const Outcome real = asMina(
+            {u"refund"_s, u"77"_s, u"9천"_s, u"--reason"_s, u"왜냐하면"_s, u"--yes"_s, u"--key"_s, u"k"_s});
+        QCOMPARE(real.code, 0);
+        QVERIFY2(real.out.contains("₩9,000 was given back."), real.out);
+        QVERIFY(!sent.last().contains("dryRun"));
+        refund.state = refunds::State::Waiting;
+        QCOMPARE(asMina({u"refund"_s, u"77"_s, u"--reason"_s, u"r"_s, u"--yes"_s}).code, 6);
+        refund.state = refunds::State::Refused;
+        QCOMPARE(asMina({u"refund"_s, u"77"_s, u"--reason"_s, u"r"_s, u"--yes"_s}).code, 2);
+
+        refund.state = refunds::State::Waiting;
+        m_server->on("GET", u"/api/v1/refunds"_s,
+                     [&](const FakeRequest &) { return answer(Page<refunds::Refund>{{refund}, {}}); });
+        m_server->on("POST", u"/api/v1/refunds/8/approve"_s, [&](const FakeRequest &) {
+            refund.state = refunds::State::Returned;
+            return answer(refund);
+        });
+        QVERIFY(asMina({u"refunds"_s}).out.contains("waiting for a decision"));
+        const Outcome approved = asMina({u"refunds"_s, u"approve"_s, u"8"_s, u"--note"_s, u"네"_s, u"--json"_s});
+        QCOMPARE(approved.code, 0);
+        QCOMPARE(approved.lines().first()[u"state"].toString(), u"returned"_s);
+    }
+
+    void monthlyGiftsAreMadeListedAndChanged()
+    {
+        campaigns::Campaign campaign;
+        campaign.id = {5};
+        campaign.room = {11};
+        campaign.title = u"도서관 지붕"_s;
+        campaign.goal = Money{1'000'000};
+        campaign.endsAt = {1'900'000'000'000};
+        campaign.createdAt = {1'772'000'000'000};
+        m_server->on("GET", u"/api/v1/campaigns"_s, [&](const FakeRequest &) {
+            return answer(Page<campaigns::Campaign>{{campaign}, {}});
+        });
+        pledges::Pledging made;
+        made.pledge.id = {88};
+        made.pledge.campaign = {5};
+        made.pledge.title = u"도서관 지붕"_s;
+        made.pledge.amount = Money{10'000};
+        made.pledge.day = pledges::kLastDay;
+        made.pledge.createdAt = {1'772'000'000'000};
+        made.registrationUrl = u"http://127.0.0.1:8070/pay/card/x"_s;
+        m_server->on("POST", u"/api/v1/campaigns/5/pledges"_s,
+                     [&](const FakeRequest &) { return answer(made, 201); });
+        m_server->on("GET", u"/api/v1/pledges/88"_s, [&](const FakeRequest &) { return answer(made.pledge); });
+        m_server->on("GET", u"/api/v1/pledges"_s, [&](const FakeRequest &) {
+            return answer(Page<pledges::Pledge>{{made.pledge}, {}});
+        });
+
+        QCOMPARE(asMina({u"pledge"_s, u"도서관"_s, u"1만"_s}).code, 1);
+        QCOMPARE(asMina({u"pledge"_s, u"도서관"_s, u"1만"_s, u"--day"_s, u"29"_s}).code, 1);
+        const Outcome dry
+            = asMina({u"pledge"_s, u"도서관"_s, u"1만"_s, u"--day"_s, u"last"_s, u"--json"_s});
+        QCOMPARE(dry.code, 0);
+        QCOMPARE(dry.lines().first()[u"kind"].toString(), u"dry-run"_s);
+        QCOMPARE(m_server->requestsTo("POST", u"/api/v1/campaigns/5/pledges"_s), 0);
+        const Outcome real = asMina(
+            {u"pledge"_s, u"도서관"_s, u"1만"_s, u"--day"_s, u"last"_s, u"--now"_s, u"--yes"_s, u"--json"_s});
+        QCOMPARE(real.code, 0);
+        QCOMPARE(real.lines().first()[u"kind"].toString(), u"registration"_s);
+        QCOMPARE(real.lines().first()[u"registrationUrl"].toString(), made.registrationUrl);
+        made.pledge.state = pledges::State::Active;
+        made.pledge.next = {{u"2026-12-31"_s, {1'798'678'800'000}, false}, {u"2027-01-31"_s, {}, true}};
+        const Outcome waited = asMina({u"pledge"_s, u"도서관"_s, u"1만"_s, u"--day"_s, u"last"_s, u"--yes"_s,
+                                       u"--wait"_s, u"--json"_s});
+        QCOMPARE(waited.code, 0);
+        QCOMPARE(waited.lines().last()[u"kind"].toString(), u"pledge"_s);
+
+        const Outcome list = asMina({u"pledges"_s});
+        QCOMPARE(list.code, 0);
+        QVERIFY2(list.out.contains("2026-12-31\n"), list.out);
+        QVERIFY2(list.out.contains("2027-01-31  skipped"), list.out);
+        QVERIFY2(list.out.contains("on the last day of each month"), list.out);
+        m_server->on("PUT", u"/api/v1/pledges/88/skips/2026-12-31"_s, [&](const FakeRequest &) {
+            made.pledge.next[0].skipped = true;
+            return answer(made.pledge);
+        });
+        const Outcome skipped = asMina({u"pledges"_s, u"88"_s, u"--skip"_s, u"2026-12-31"_s, u"--json"_s});
+        QCOMPARE(skipped.lines().first()[u"next"][0][u"skipped"].toBool(), true);
+        // Ending needs a word more.
+        m_server->on("POST", u"/api/v1/pledges/88/cancel"_s, [&](const FakeRequest &) {
+            made.pledge.state = pledges::State::Ended;
+            return answer(made.pledge);
+        });
+        QCOMPARE(asMina({u"pledges"_s, u"88"_s, u"--cancel"_s}).code, 0);
+        QCOMPARE(made.pledge.state, pledges::State::Active);
+        QCOMPARE(asMina({u"pledges"_s, u"88"_s, u"--cancel"_s, u"--yes"_s}).code, 0);
+        QCOMPARE(made.pledge.state, pledges::State::Ended);
+        QCOMPARE(asMina({u"pledges"_s, u"eighty"_s}).code, 1);
+    }
+
+    void aCampaignIsRunFromAScript()
+    {
+        campaigns::Campaign campaign;
+        campaign.id = {5};
+        campaign.title = u"도서관 지붕"_s;
+        campaign.goal = Money{1'000'000};
+        campaign.endsAt = {1'900'000'000'000};
+        m_server->on("GET", u"/api/v1/campaigns"_s, [&](const FakeRequest &) {
+            return answer(Page<campaigns::Campaign>{{campaign}, {}});
+        });
+        m_server->on("POST", u"/api/v1/campaign-drafts"_s, [&](const FakeRequest &request) {
+            campaigns::Draft draft;
+            draft.id = {8};
+            draft.presets = fromJson<campaigns::SaveDraft>(request.body)->presets;
+            return answer(draft, 201);
+        });
+        const Outcome draft
+            = asMina({u"save-draft"_s, u"우물"_s, u"--presets"_s, u"5천 / 1만"_s, u"--json"_s});
+        QCOMPARE(draft.code, 0);
+        QCOMPARE(draft.lines().first()[u"presets"].toArray().size(), 2);
+        QCOMPARE(asMina({u"save-draft"_s, u"우물"_s, u"--presets"_s, u"many"_s}).code, 1);
+
+        QByteArray report;
+        m_server->on("POST", u"/api/v1/campaigns/5/reports"_s, [&](const FakeRequest &request) {
+            report = request.body;
+            reports::Report report;
+            report.id = {4};
+            report.campaign = {5};
+            return answer(report, 201);
+        });
+        QCOMPARE(asMina({u"report-use"_s, u"도서관"_s, u"첫 보고"_s, u"1만 5천 기와"_s, u"3,000 못"_s}).code, 0);
+        QVERIFY(report.contains("15000") && report.contains("기와") && report.contains("3000"));
+        QCOMPARE(asMina({u"report-use"_s, u"도서관"_s, u"첫 보고"_s, u"기와"_s}).code, 1);
+
+        const Outcome dry = asMina({u"close-campaign"_s, u"도서관"_s, u"--json"_s});
+        QCOMPARE(dry.lines().first()[u"kind"].toString(), u"dry-run"_s);
+        QCOMPARE(m_server->requestsTo("POST", u"/api/v1/campaigns/5/close"_s), 0);
+
+        QByteArray verdict;
+        m_server->on("POST", u"/api/v1/campaigns/5/held-messages/9"_s, [&](const FakeRequest &request) {
+            verdict = request.body;
+            return FakeAnswer{204, {}, {}};
+        });
+        QCOMPARE(asMina({u"drop-message"_s, u"도서관"_s, u"9"_s}).code, 0);
+        QVERIFY(verdict.contains("drop"));
+        m_server->on("GET", u"/api/v1/campaigns/5/donations"_s, [](const FakeRequest &) {
+            Page<campaigns::Gift> page;
+            page.items.resize(1);
+            page.items[0] = {{9}, {}, Money{7'000}, u"힘"_s, {1}};
+            return answer(page);
+        });
+        const Outcome gifts = asMina({u"feed"_s, u"도서관"_s, u"--from"_s, u"2026-01-01"_s, u"--json"_s});
+        QCOMPARE(gifts.lines().first()[u"amount"][u"amount"].toInt(), 7000);
+        QVERIFY(m_server->requests.last().query.hasQueryItem(u"from"_s));
     }
 
     void aSignInIsRememberedInAPrivateFileOnlyWhenAskedFor()

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-tui/panes/markdown_lines.h"
+
+#include "client-tui/terminal/sanitize.h"
+#include "client-tui/terminal/text_width.h"
+
+#include "common/views/markdown.h"
+
+using namespace Qt::StringLiterals;
+
+namespace madang::tui {
+
+namespace {
+
+    using views::MarkdownBlock;
+    using views::MarkdownSpan;
+    using Kind = MarkdownBlock::Kind;
+
+    /// The words of spans; a link whose words are not its address is followed by it.
+    QString wordsOf(const QList<MarkdownSpan> &spans)
+    {
+        QString text;
+        for (qsizetype i = 0; i < spans.size(); ++i) {
+            const MarkdownSpan &span = spans[i];
+            text += sanitized(span.text, Lines::Many);
+            const bool ends = i + 1 == spans.size() || spans[i + 1].link != span.link;
+            const QString address = span.link.toString();
+            if (!span.link.isEmpty() && ends && !address.contains(span.text.trimmed()))
+                text += u" <"_s + sanitized(address) + u'>';
+        }
+        return text;
+    }
+
+    class Writer {
+    public:
+        Writer(int columns, const Theme &theme)
+            : m_columns(columns)
+            , m_theme(theme)
+        {
+        }
+        QList<PaintedLine> lines;
+
+        void write(const MarkdownBlock &block)
+        {
+            const bool closeUp = block.kind == Kind::Row || (block.kind == Kind::Item && m_last == Kind::Item);
+            if (!lines.isEmpty() && !(closeUp && m_last == block.kind))
+                lines.append(PaintedLine{{QString(), m_theme[Role::Text]}});
+            m_last = block.kind;
+            const QString bar = m_theme.isAscii() ? u"| "_s : u"│ "_s;
+            QString lead = bar.repeated(qMin(block.quoted, 4));
+            Style style = m_theme[block.quoted > 0 ? Role::Quote : Role::Text];
+            switch (block.kind) {
+            case Kind::Heading:
+                style = style.withBold();
+                break;
+            case Kind::Item:
+                lead += QString(qMin(2 * (block.level - 1), 8), u' ');
+                break;
+            case Kind::Code:
+                lead += u"  "_s;
+                style = m_theme[Role::Muted];
+                break;
+            case Kind::Rule:
+                lines.append(PaintedLine{{u"* * *"_s, m_theme[Role::Muted]}});
+                return;
+            case Kind::Row: {
+                QStringList cells;
+                for (const auto &cell : block.cells)
+                    cells += wordsOf(cell);
+                put(lead, {}, cells.join(u" | "_s), block.head ? style.withBold() : style);
+                return;
+            }
+            case Kind::Paragraph:
+                break;
+            }
+            QString marker = block.marker;
+            if (m_theme.isAscii() && marker == u"•"_s)
+                marker = u"-"_s;
+            if (block.kind == Kind::Item)
+                marker = marker.isEmpty() ? u"  "_s : marker + u' ';
+            put(lead, marker, wordsOf(block.spans), style);
+        }
+
+    private:
+        void put(const QString &lead, const QString &marker, const QString &text, const Style &style)
+        {
+            const int taken = columnsOf(lead) + columnsOf(marker);
+            const int room = qMax(1, m_columns - taken);
+            bool first = true;
+            for (const QString &paragraph : text.split(u'\n')) {
+                for (const QStringView line : wrapped(paragraph, room)) {
+                    const QString before
+                        = std::exchange(first, false) ? lead + marker : lead + QString(columnsOf(marker), u' ');
+                    lines.append(PaintedLine{{before, m_theme[Role::Muted]}, {line.toString(), style}});
+                }
+            }
+        }
+
+        const int m_columns;
+        const Theme &m_theme;
+        Kind m_last = Kind::Paragraph;
+    };
+
+} // namespace
+
+QList<PaintedLine> markdownLines(const QString &text, int columns, const Theme &theme)
+{
+    Writer writer(columns, theme);
+    for (const MarkdownBlock &block : views::markdownBlocks(text))
+        writer.write(block);
+    return writer.lines;
+}
+
+} // namespace madang::tui
