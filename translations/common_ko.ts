@@ -2,6 +2,330 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en_US">
 <context>
+    <name>madang::views::CampaignDesk</name>
+    <message>
+        <source>A report names at least one thing the money was used for.</source>
+        <translation>보고에는 돈을 쓴 항목이 하나 이상 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A report has at most %1 lines.</source>
+        <translation>보고의 항목은 %1개까지입니다.</translation>
+    </message>
+    <message>
+        <source>Every line says what the money was used for.</source>
+        <translation>항목마다 어디에 썼는지 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>A line has at most %1 characters.</source>
+        <translation>항목은 %1자까지 적을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an amount. Write it like %2 or 1만 5천원.</source>
+        <translation>“%1”은(는) 금액이 아닙니다. %2 또는 1만 5천원처럼 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>on its way: %1 of %2 have it</source>
+        <translation>보내는 중: %2명 가운데 %1명이 받음</translation>
+    </message>
+    <message>
+        <source>delivered to one donor</source>
+        <translation>후원자 한 명에게 전달됨</translation>
+    </message>
+    <message>
+        <source>held for “%1”</source>
+        <translation>“%1” 때문에 보류</translation>
+    </message>
+    <message>
+        <source>delivered, donors: %1</source>
+        <translation>전달됨, 후원자 %1명</translation>
+    </message>
+    <message>
+        <source>reports: %1</source>
+        <translation>신고 %1건</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::CampaignForm</name>
+    <message>
+        <source>This is not an amount. Write 3000000, 3,000,000 or 300만.</source>
+        <translation>금액이 아닙니다. 3000000, 3,000,000 또는 300만처럼 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>At most %1 amounts.</source>
+        <translation>금액은 %1개까지입니다.</translation>
+    </message>
+    <message>
+        <source>Each is between %1 and %2.</source>
+        <translation>각 금액은 %1부터 %2까지입니다.</translation>
+    </message>
+    <message>
+        <source>One of these is not an amount. Write 5천 / 1만 / 5만, or 5000 10000 50000.</source>
+        <translation>금액이 아닌 것이 있습니다. 5천 / 1만 / 5만 또는 5000 10000 50000처럼 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>The report is due between the end and a year after it.</source>
+        <translation>보고 예정일은 마감부터 1년 안이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Too many characters: %1</source>
+        <translation>%1자 넘침</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::CampaignPage</name>
+    <message>
+        <source>Open until %1</source>
+        <translation>%1까지 모금</translation>
+    </message>
+    <message>
+        <source>Settled: how the money was used has been reported</source>
+        <translation>정산 완료: 사용 내역이 보고되었습니다</translation>
+    </message>
+    <message>
+        <source>Closed. The report on the use of the money is overdue since %1</source>
+        <translation>마감됨. 사용 내역 보고 기한(%1)이 지났습니다</translation>
+    </message>
+    <message>
+        <source>Closed. A report on the use of the money is due by %1</source>
+        <translation>마감됨. 사용 내역 보고 예정: %1</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::DeskText</name>
+    <message>
+        <source>another amount was captured</source>
+        <translation>다른 금액이 승인됨</translation>
+    </message>
+    <message>
+        <source>captured without an order</source>
+        <translation>주문 없이 승인됨</translation>
+    </message>
+    <message>
+        <source>captured for nothing we know</source>
+        <translation>알 수 없는 용도로 승인됨</translation>
+    </message>
+    <message>
+        <source>captured after the end</source>
+        <translation>끝난 뒤에 승인됨</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>처리함</translation>
+    </message>
+    <message>
+        <source>captured</source>
+        <translation>승인됨</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>거절됨</translation>
+    </message>
+    <message>
+        <source>not captured yet</source>
+        <translation>아직 승인되지 않음</translation>
+    </message>
+    <message>
+        <source>no answer that says</source>
+        <translation>결과를 알 수 없음</translation>
+    </message>
+    <message>
+        <source>asked about it: %1</source>
+        <translation>조회: %1</translation>
+    </message>
+    <message>
+        <source>asked to capture: %1</source>
+        <translation>승인 요청: %1</translation>
+    </message>
+    <message>
+        <source>had the gateway asked</source>
+        <translation>결제사에 다시 조회함</translation>
+    </message>
+    <message>
+        <source>replayed a webhook</source>
+        <translation>웹훅을 다시 처리함</translation>
+    </message>
+    <message>
+        <source>proved the books</source>
+        <translation>장부를 검산함</translation>
+    </message>
+    <message>
+        <source>resolved what did not fit</source>
+        <translation>맞지 않는 돈을 처리함</translation>
+    </message>
+    <message>
+        <source>confirmed a deposit</source>
+        <translation>입금을 확인함</translation>
+    </message>
+    <message>
+        <source>gave money back</source>
+        <translation>환불함</translation>
+    </message>
+    <message>
+        <source>approved a refund</source>
+        <translation>환불을 승인함</translation>
+    </message>
+    <message>
+        <source>rejected a refund</source>
+        <translation>환불을 거절함</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>멈춘 결제</translation>
+    </message>
+    <message>
+        <source>Unmatched</source>
+        <translation>맞지 않는 돈</translation>
+    </message>
+    <message>
+        <source>Dead letters</source>
+        <translation>실패한 웹훅</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>환불</translation>
+    </message>
+    <message>
+        <source>Deposits</source>
+        <translation>입금</translation>
+    </message>
+    <message>
+        <source>No payment is stuck.</source>
+        <translation>멈춘 결제가 없습니다.</translation>
+    </message>
+    <message>
+        <source>All money fits an order.</source>
+        <translation>모든 돈이 주문과 맞습니다.</translation>
+    </message>
+    <message>
+        <source>No webhook was given up.</source>
+        <translation>실패한 웹훅이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No refund waits for a second person.</source>
+        <translation>승인을 기다리는 환불이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No deposit is expected.</source>
+        <translation>기다리는 입금이 없습니다.</translation>
+    </message>
+    <message>
+        <source>not paid yet</source>
+        <translation>결제 전</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation>확인 중</translation>
+    </message>
+    <message>
+        <source>waiting for the deposit</source>
+        <translation>입금 대기</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>결제됨</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>환불됨</translation>
+    </message>
+    <message>
+        <source>given back in part</source>
+        <translation>일부 환불됨</translation>
+    </message>
+    <message>
+        <source>ended without money</source>
+        <translation>결제 없이 끝남</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>만료됨</translation>
+    </message>
+    <message>
+        <source>the order was made</source>
+        <translation>주문이 만들어짐</translation>
+    </message>
+    <message>
+        <source>posted: %1</source>
+        <translation>장부에 기록: %1</translation>
+    </message>
+    <message>
+        <source>an operator %1</source>
+        <translation>운영자: %1</translation>
+    </message>
+    <message>
+        <source>decided: %1</source>
+        <translation>결정: %1</translation>
+    </message>
+    <message>
+        <source>webhook: %1</source>
+        <translation>웹훅: %1</translation>
+    </message>
+    <message>
+        <source>refund: %1</source>
+        <translation>환불: %1</translation>
+    </message>
+    <message>
+        <source>All postings together are zero.</source>
+        <translation>모든 기록의 합이 0입니다.</translation>
+    </message>
+    <message>
+        <source>Every entry balances.</source>
+        <translation>모든 항목의 차변과 대변이 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Every entry moves something.</source>
+        <translation>빈 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Every transfer goes from one account to another.</source>
+        <translation>모든 이체가 서로 다른 두 계정 사이에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The store refuses to change what was written.</source>
+        <translation>저장소가 기록의 변경을 막고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Every confirmed gift is posted with its amount.</source>
+        <translation>확정된 모든 후원이 제 금액으로 기록되었습니다.</translation>
+    </message>
+    <message>
+        <source>Every paid order has its confirmed gift.</source>
+        <translation>결제된 모든 주문에 확정된 후원이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Gateway accounts hold what our orders say.</source>
+        <translation>결제사 계정이 우리 주문과 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Campaigns hold their gifts less what went back.</source>
+        <translation>모금 계정이 후원에서 환불을 뺀 금액과 맞습니다.</translation>
+    </message>
+    <message>
+        <source>The sandbox&apos;s own book agrees with ours.</source>
+        <translation>샌드박스의 장부가 우리 장부와 맞습니다.</translation>
+    </message>
+    <message>
+        <source>The books hold.</source>
+        <translation>장부가 맞습니다.</translation>
+    </message>
+    <message>
+        <source>The books do not hold. Stop giving and look.</source>
+        <translation>장부가 맞지 않습니다. 모금을 멈추고 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>The gateway does not know yet. It is asked again by itself.</source>
+        <translation>결제사도 아직 모릅니다. 저절로 다시 조회합니다.</translation>
+    </message>
+    <message>
+        <source>The gateway was asked: %1.</source>
+        <translation>결제사에 조회했습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Resolved. It stays on record.</source>
+        <translation>처리했습니다. 기록은 남습니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::DonationForm</name>
     <message>
         <source>A gift is at least %1.</source>
@@ -24,6 +348,10 @@
         <translation>%1 결제를 확인하고 있습니다. 창을 닫았다가 나중에 다시 보셔도 됩니다. 사라지지 않습니다.</translation>
     </message>
     <message>
+        <source>Transfer exactly %1 as shown. Your gift counts when the money has come; you may close this and come back.</source>
+        <translation>정확히 %1을 아래와 같이 보내 주세요. 입금이 확인되면 후원이 반영됩니다. 창을 닫았다가 나중에 다시 보셔도 됩니다.</translation>
+    </message>
+    <message>
         <source>Thank you. Your gift of %1 has arrived.</source>
         <translation>고맙습니다. %1 후원이 전해졌습니다.</translation>
     </message>
@@ -38,6 +366,41 @@
     <message>
         <source>The time to pay has run out and nothing was charged. You can try again.</source>
         <translation>결제 시간이 지났고 청구된 금액은 없습니다. 다시 시도할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A message can come with %1 or more.</source>
+        <translation>메시지는 %1부터 남길 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Thank you. Your gift of %1 has arrived. Its message appears once the organiser has looked at it.</source>
+        <translation>고맙습니다. 후원금 %1이 잘 도착했습니다. 메시지는 모금한 사람이 확인한 뒤에 보입니다.</translation>
+    </message>
+    <message>
+        <source>Too many characters: %1</source>
+        <translation>%1자 넘침</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::DonorRanking</name>
+    <message>
+        <source>7 days</source>
+        <translation>7일</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1개월</translation>
+    </message>
+    <message>
+        <source>2 months</source>
+        <translation>2개월</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1년</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>전체 기간</translation>
     </message>
 </context>
 <context>
@@ -118,6 +481,42 @@
         <source>Thanks from “%1”: %2</source>
         <translation>“%1”의 감사 인사: %2</translation>
     </message>
+    <message>
+        <source>An anonymous gift was given back</source>
+        <translation>익명의 후원이 환불되었습니다</translation>
+    </message>
+    <message>
+        <source>A part of an anonymous gift was given back</source>
+        <translation>익명의 후원 일부가 환불되었습니다</translation>
+    </message>
+    <message>
+        <source>The gift of %1 was given back</source>
+        <translation>%1님의 후원이 환불되었습니다</translation>
+    </message>
+    <message>
+        <source>A part of the gift of %1 was given back</source>
+        <translation>%1님의 후원 일부가 환불되었습니다</translation>
+    </message>
+    <message>
+        <source>(total now %1)</source>
+        <translation>(현재 합계 %1)</translation>
+    </message>
+    <message>
+        <source>The message of a gift was hidden</source>
+        <translation>후원 메시지 하나가 가려졌습니다</translation>
+    </message>
+    <message>
+        <source>%1 said with a gift: %2</source>
+        <translation>%1 님의 후원 메시지: %2</translation>
+    </message>
+    <message>
+        <source>A message to “%1” waits for your decision</source>
+        <translation>“%1”에 온 메시지가 결정을 기다립니다</translation>
+    </message>
+    <message>
+        <source>%1 of “%2” was paid out</source>
+        <translation>‘%2’에서 %1을 지급했습니다</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::Formats</name>
@@ -159,6 +558,219 @@
     </message>
 </context>
 <context>
+    <name>madang::views::GiftWords</name>
+    <message>
+        <source>The use of the money has been reported already, so who runs the campaign, or this server, has to decide.</source>
+        <translation>이미 사용 내역이 보고된 모금이어서 모금을 연 사람이나 서버 운영자가 결정합니다.</translation>
+    </message>
+    <message>
+        <source>It is so much that a second person has to agree.</source>
+        <translation>금액이 커서 다른 한 사람의 승인이 더 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The time to cancel without asking is over, so who runs the campaign, or this server, decides.</source>
+        <translation>바로 취소할 수 있는 기간이 지나 모금을 연 사람이나 서버 운영자가 결정합니다.</translation>
+    </message>
+    <message>
+        <source>not paid yet</source>
+        <translation>결제 전</translation>
+    </message>
+    <message>
+        <source>being checked</source>
+        <translation>확인 중</translation>
+    </message>
+    <message>
+        <source>waiting for the transfer</source>
+        <translation>입금 대기</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>결제 완료</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>환불됨</translation>
+    </message>
+    <message>
+        <source>given back in part</source>
+        <translation>일부 환불</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>거절됨</translation>
+    </message>
+    <message>
+        <source>not paid in time</source>
+        <translation>기한 내 미결제</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>waiting for a decision</source>
+        <translation>결정 대기</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>환불 진행 중</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>반려됨</translation>
+    </message>
+    <message>
+        <source>refused by the payment service</source>
+        <translation>결제사가 거절함</translation>
+    </message>
+    <message>
+        <source>Giving back %1 waits for a decision.</source>
+        <translation>%1 환불이 결정을 기다리고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is on its way back. The payment service has not confirmed it yet; it is asked again by itself, and nothing is given back twice.</source>
+        <translation>%1을 환불하고 있습니다. 결제사가 아직 확인해 주지 않아 자동으로 다시 묻습니다. 두 번 환불되는 일은 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was given back.</source>
+        <translation>%1이 환불되었습니다.</translation>
+    </message>
+    <message>
+        <source>Giving back %1 was rejected.</source>
+        <translation>%1 환불 요청이 반려되었습니다.</translation>
+    </message>
+    <message>
+        <source>The payment service refused to give back %1. The gift is as it was.</source>
+        <translation>결제사가 %1 환불을 거절했습니다. 후원은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Ask for %1 of the gift to “%2” back?</source>
+        <translation>“%2” 후원금 중 %1의 환불을 요청할까요?</translation>
+    </message>
+    <message>
+        <source>Give %1 back? The gift to “%2” will not count any more.</source>
+        <translation>%1을 환불할까요? “%2” 후원은 더 이상 집계되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Give %1 back? %2 of the gift to “%3” will remain.</source>
+        <translation>%1을 환불할까요? “%3” 후원금 %2은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>익명의 후원자</translation>
+    </message>
+    <message>
+        <source>%1 asks for %2 of a gift to “%3” back: %4</source>
+        <translation>%1님이 “%3” 후원금 %2의 환불을 요청했습니다: %4</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::GiftSights</name>
+    <message>
+        <source>Room and page</source>
+        <translation>방과 페이지</translation>
+    </message>
+    <message>
+        <source>Live alert</source>
+        <translation>실시간 알림</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>순위</translation>
+    </message>
+    <message>
+        <source>Your receipt</source>
+        <translation>내 영수증</translation>
+    </message>
+    <message>
+        <source>Organiser&apos;s table</source>
+        <translation>모금한 사람의 표</translation>
+    </message>
+    <message>
+        <source>Organiser&apos;s view</source>
+        <translation>모금한 사람의 화면</translation>
+    </message>
+    <message>
+        <source>not listed</source>
+        <translation>나오지 않음</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>익명</translation>
+    </message>
+    <message>
+        <source>amount hidden</source>
+        <translation>금액 비공개</translation>
+    </message>
+    <message>
+        <source>My nickname and the amount</source>
+        <translation>별명과 금액</translation>
+    </message>
+    <message>
+        <source>Only the amount</source>
+        <translation>금액만</translation>
+    </message>
+    <message>
+        <source>Only my nickname</source>
+        <translation>별명만</translation>
+    </message>
+    <message>
+        <source>Only the amount, and the organiser does not learn my name</source>
+        <translation>금액만, 모금한 사람에게도 이름을 숨김</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::PayoutWords</name>
+    <message>
+        <source>waits for a second person</source>
+        <translation>다른 사람의 승인을 기다림</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>승인됨</translation>
+    </message>
+    <message>
+        <source>paid out</source>
+        <translation>지급됨</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>거절됨</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>철회됨</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>일치</translation>
+    </message>
+    <message>
+        <source>we never made that order</source>
+        <translation>우리에게 없는 주문</translation>
+    </message>
+    <message>
+        <source>our order was never paid</source>
+        <translation>결제되지 않은 주문</translation>
+    </message>
+    <message>
+        <source>another amount than ours</source>
+        <translation>금액이 다름</translation>
+    </message>
+    <message>
+        <source>another payment than ours</source>
+        <translation>결제가 다름</translation>
+    </message>
+    <message>
+        <source>more taken back than we gave back</source>
+        <translation>환불한 것보다 많이 취소됨</translation>
+    </message>
+    <message>
+        <source>missing in the file</source>
+        <translation>파일에 없음</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::People</name>
     <message>
         <source>%1 is typing…</source>
@@ -171,6 +783,159 @@
     <message>
         <source>Several people are typing…</source>
         <translation>여러 사람이 입력하고 있습니다…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::ReceiptList</name>
+    <message>
+        <source>Void: replaced by %1</source>
+        <translation>무효: %1(으)로 대체됨</translation>
+    </message>
+    <message>
+        <source>Void: the gift was given back</source>
+        <translation>무효: 후원금이 환불됨</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>영수증 %1</translation>
+    </message>
+    <message>
+        <source>Gifts of %1</source>
+        <translation>%1년 후원 내역</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::RefundForm</name>
+    <message>
+        <source>At most %1 is left of this gift.</source>
+        <translation>이 후원에서 환불할 수 있는 금액은 %1까지입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::PledgeText</name>
+    <message>
+        <source>Ended by you. Nothing is charged any more.</source>
+        <translation>직접 해지하셨습니다. 더 이상 결제되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Ended, because the campaign is over. Nothing is charged any more.</source>
+        <translation>모금이 끝나 함께 종료되었습니다. 더 이상 결제되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Ended, because the card was declined and no other one was registered.</source>
+        <translation>카드가 거절된 뒤 다른 카드가 등록되지 않아 종료되었습니다.</translation>
+    </message>
+    <message>
+        <source>Never began: no card was registered in time.</source>
+        <translation>제때 카드가 등록되지 않아 시작되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Your monthly gift of %1 to “%2” could not be charged: %3</source>
+        <translation>‘%2’ 정기 후원 %1이 결제되지 않았습니다. %3</translation>
+    </message>
+    <message>
+        <source>%1 It is tried again %2; you can also register another card.</source>
+        <translation>%1 %2에 다시 시도합니다. 다른 카드를 등록하셔도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Your monthly gift of %1 to “%2” is suspended: the card was declined too often. Register another card before %3, or it ends.</source>
+        <translation>‘%2’ 정기 후원 %1이 중단되었습니다. 카드가 여러 번 거절되었습니다. %3까지 다른 카드를 등록하지 않으면 종료됩니다.</translation>
+    </message>
+    <message>
+        <source>Your monthly gift of %1 to “%2” has begun. The next charge: %3.</source>
+        <translation>‘%2’ 정기 후원 %1이 시작되었습니다. 다음 결제일: %3.</translation>
+    </message>
+    <message>
+        <source>on the last day of each month</source>
+        <translation>매월 말일</translation>
+    </message>
+    <message>
+        <source>on day %1 of each month</source>
+        <translation>매월 %1일</translation>
+    </message>
+    <message>
+        <source>No card is registered yet. Register one in the browser.</source>
+        <translation>아직 카드가 등록되지 않았습니다. 브라우저에서 등록해 주세요.</translation>
+    </message>
+    <message>
+        <source>Active.</source>
+        <translation>진행 중입니다.</translation>
+    </message>
+    <message>
+        <source>Active. The card is charged %1.</source>
+        <translation>진행 중입니다. %1에 카드로 결제됩니다.</translation>
+    </message>
+    <message>
+        <source>Paused. No date is charged until you go on.</source>
+        <translation>쉬는 중입니다. 다시 시작하실 때까지 결제되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Suspended: the card was declined too often. Register another card before %1, or it ends.</source>
+        <translation>중단됨: 카드가 여러 번 거절되었습니다. %1까지 다른 카드를 등록하지 않으면 종료됩니다.</translation>
+    </message>
+    <message>
+        <source>being checked; nothing is charged twice</source>
+        <translation>확인 중 (두 번 결제되지 않습니다)</translation>
+    </message>
+    <message>
+        <source>declined; tried again %1</source>
+        <translation>거절됨, %1에 다시 시도</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>결제됨</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>건너뜀</translation>
+    </message>
+    <message>
+        <source>not charged: the server was away</source>
+        <translation>결제 안 됨 (서버가 꺼져 있었음)</translation>
+    </message>
+    <message>
+        <source>given up before it was tried again</source>
+        <translation>다시 시도하기 전에 그만둠</translation>
+    </message>
+    <message>
+        <source>The charge of %1 is being checked. Nothing is charged twice.</source>
+        <translation>%1 결제를 확인하고 있습니다. 두 번 결제되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The charge of %1 did not go through: %2 It is tried again %3. Another card is charged at once.</source>
+        <translation>%1 결제가 되지 않았습니다. %2 %3에 다시 시도합니다. 다른 카드를 등록하면 바로 결제됩니다.</translation>
+    </message>
+    <message>
+        <source>The charge of %1 did not go through: %2 It is not tried again.</source>
+        <translation>%1 결제가 되지 않았습니다. %2 다시 시도하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The card company declined it.</source>
+        <translation>카드사가 거절했습니다.</translation>
+    </message>
+    <message>
+        <source>The payment service gave no answer.</source>
+        <translation>결제사에서 답이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>The card cannot be used any more.</source>
+        <translation>더 이상 쓸 수 없는 카드입니다.</translation>
+    </message>
+    <message>
+        <source>The payment service refused it.</source>
+        <translation>결제사가 거절했습니다.</translation>
+    </message>
+    <message>
+        <source>The card for your monthly gift to “%1” was not accepted. Nothing was charged; you can register another one.</source>
+        <translation>‘%1’ 정기 후원 카드가 승인되지 않았습니다. 결제된 금액은 없으며, 다른 카드를 등록하실 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Your monthly gift to “%1”: %2</source>
+        <translation>‘%1’ 정기 후원: %2</translation>
+    </message>
+    <message>
+        <source>declined; not tried again</source>
+        <translation>거절됨, 다시 시도하지 않음</translation>
     </message>
 </context>
 <context>
@@ -600,6 +1365,292 @@
     <message>
         <source>%1 Trying again in %2 s.</source>
         <translation>%1 %2초 뒤에 다시 연결합니다.</translation>
+    </message>
+    <message>
+        <source>Only ₩%3 of this gift is left to be given back.</source>
+        <translation>이 후원에서 환불할 수 있는 금액은 %3원뿐입니다.</translation>
+    </message>
+    <message>
+        <source>You asked for it yourself: somebody else has to agree.</source>
+        <translation>직접 요청한 환불은 다른 사람이 승인해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Who runs the campaign, or this server, decides about it.</source>
+        <translation>모금을 연 사람이나 서버 운영자가 결정합니다.</translation>
+    </message>
+    <message>
+        <source>All of this gift has been given back, or is on its way.</source>
+        <translation>이 후원은 모두 환불되었거나 환불되는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Giving back this gift waits for a decision already.</source>
+        <translation>이 후원의 환불 요청이 이미 결정을 기다리고 있습니다.</translation>
+    </message>
+    <message>
+        <source>That has been decided already. Look at what came of it.</source>
+        <translation>이미 결정된 요청입니다. 결과를 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>This gift has not been paid, so there is nothing to give back.</source>
+        <translation>결제되지 않은 후원이라 환불할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The reason</source>
+        <translation>사유</translation>
+    </message>
+    <message>
+        <source>The note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Line %3 of the file cannot be read. Nothing was taken.</source>
+        <translation>파일의 %3번째 줄을 읽을 수 없습니다. 아무것도 반영하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>That is no settlement file: order, amount, pay-out or fee, and a date are needed.</source>
+        <translation>정산 파일이 아닙니다. 주문 번호, 금액, 정산 금액이나 수수료, 날짜가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Only who may move money on this server may do that.</source>
+        <translation>이 서버에서 돈을 다룰 수 있는 사람만 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is a receipt once the gift is paid.</source>
+        <translation>영수증은 후원이 결제된 뒤에 받을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>All of this gift was given back: there is no receipt for it.</source>
+        <translation>이 후원은 모두 환불되어 영수증이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The campaign does not hold that much. Look at what can be paid out.</source>
+        <translation>모금에 그만한 돈이 없습니다. 지급할 수 있는 금액을 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>That payout was decided already. Look at what came of it.</source>
+        <translation>이미 결정된 지급입니다. 결과를 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>That payout was paid already.</source>
+        <translation>이미 지급되었습니다.</translation>
+    </message>
+    <message>
+        <source>A payout is paid after it was approved.</source>
+        <translation>지급은 승인된 다음에 합니다.</translation>
+    </message>
+    <message>
+        <source>Its day has not come. The payout says when it is paid.</source>
+        <translation>아직 지급일이 아닙니다. 지급일은 지급 내용에 적혀 있습니다.</translation>
+    </message>
+    <message>
+        <source>That line needs no explanation any more.</source>
+        <translation>더는 설명이 필요 없는 줄입니다.</translation>
+    </message>
+    <message>
+        <source>The account</source>
+        <translation>계좌</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s reference</source>
+        <translation>이체 번호</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::PaymentText</name>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>은행</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>계좌 번호</translation>
+    </message>
+    <message>
+        <source>Account holder</source>
+        <translation>예금주</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s name to write</source>
+        <translation>보내는 사람 이름에 적을 글</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>입금 기한</translation>
+    </message>
+    <message>
+        <source>A person looks at the account; that may take a working day. You will be told.</source>
+        <translation>담당자가 통장을 직접 확인하므로 영업일 하루쯤 걸릴 수 있습니다. 확인되면 알려 드립니다.</translation>
+    </message>
+    <message>
+        <source>The next check is at %1, or as soon as word comes.</source>
+        <translation>다음 확인은 %1이며, 소식이 오면 바로 확인합니다.</translation>
+    </message>
+    <message>
+        <source>The payment service is asked again in about %1 s.</source>
+        <translation>약 %1초 뒤에 결제사에 다시 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Choose a day from 1 to 28, or the last day of the month.</source>
+        <translation>1일부터 28일까지, 또는 말일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>That is none of the dates to come. Look at them, then choose one.</source>
+        <translation>앞으로의 결제일이 아닙니다. 결제일을 보고 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>You have as many monthly gifts as there may be. End one first.</source>
+        <translation>정기 후원을 더 만들 수 없습니다. 먼저 하나를 해지해 주세요.</translation>
+    </message>
+    <message>
+        <source>This monthly gift has ended. Start a new one.</source>
+        <translation>이미 끝난 정기 후원입니다. 새로 시작해 주세요.</translation>
+    </message>
+    <message>
+        <source>This monthly gift is not active. Resume it first.</source>
+        <translation>진행 중인 정기 후원이 아닙니다. 먼저 다시 시작해 주세요.</translation>
+    </message>
+    <message>
+        <source>No card is registered for this monthly gift. Register one first.</source>
+        <translation>이 정기 후원에 등록된 카드가 없습니다. 먼저 카드를 등록해 주세요.</translation>
+    </message>
+    <message>
+        <source>This date is being charged, or was. It cannot be skipped any more.</source>
+        <translation>이미 결제 중이거나 결제된 날입니다. 더 이상 건너뛸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This server takes no monthly gifts. You can give once.</source>
+        <translation>이 서버는 정기 후원을 받지 않습니다. 한 번 후원은 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The report is due between the end and a year after it.</source>
+        <translation>보고 예정일은 마감부터 1년 안이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The end can only be moved to a later day.</source>
+        <translation>마감은 더 늦은 날로만 옮길 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>An amount to offer is within the limits of a gift.</source>
+        <translation>제안 금액은 후원 한도 안이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is still missing.</source>
+        <translation>%1: 아직 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>A message needs a larger gift here. Leave it out, or give more.</source>
+        <translation>메시지를 남기려면 후원 금액이 더 커야 합니다. 메시지를 지우거나 금액을 올려 주세요.</translation>
+    </message>
+    <message>
+        <source>A video needs an address that begins with https://.</source>
+        <translation>영상 주소는 https://로 시작해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The picture is too large: at most 700 KiB. Make it smaller and try again.</source>
+        <translation>그림이 너무 큽니다. 700 KiB까지입니다. 줄여서 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>At most 6 amounts can be offered.</source>
+        <translation>제안 금액은 6개까지입니다.</translation>
+    </message>
+    <message>
+        <source>At most 200 words can be held.</source>
+        <translation>보류할 낱말은 200개까지입니다.</translation>
+    </message>
+    <message>
+        <source>That is no picture that can be shown here. Choose a PNG, JPEG or WebP file.</source>
+        <translation>여기서 보여 줄 수 있는 그림이 아닙니다. PNG, JPEG, WebP 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>All reports together would spend more than was received.</source>
+        <translation>보고한 금액을 모두 더하면 받은 금액보다 많습니다.</translation>
+    </message>
+    <message>
+        <source>The campaign is still open. End it first.</source>
+        <translation>아직 모금 중입니다. 먼저 마감해 주세요.</translation>
+    </message>
+    <message>
+        <source>This campaign is settled already.</source>
+        <translation>이미 정산된 모금입니다.</translation>
+    </message>
+    <message>
+        <source>Report how the money was used first.</source>
+        <translation>먼저 사용 내역을 보고해 주세요.</translation>
+    </message>
+    <message>
+        <source>The beneficiary</source>
+        <translation>수혜자</translation>
+    </message>
+    <message>
+        <source>The day of the report</source>
+        <translation>보고 예정일</translation>
+    </message>
+    <message>
+        <source>The amounts to offer</source>
+        <translation>제안 금액</translation>
+    </message>
+    <message>
+        <source>A word to hold</source>
+        <translation>보류할 낱말</translation>
+    </message>
+    <message>
+        <source>A line of the report</source>
+        <translation>보고 항목</translation>
+    </message>
+    <message>
+        <source>The address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Type a word, or a filter such as from:name.</source>
+        <translation>찾을 낱말이나 from:이름 같은 조건을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Something has to follow the colon, as in from:name.</source>
+        <translation>from:이름처럼 쌍점 뒤에 무엇이든 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Write the date as 2026-01-31, 2026-01 or 2026.</source>
+        <translation>날짜는 2026-01-31, 2026-01, 2026처럼 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>After “has:” comes link, reply or money.</source>
+        <translation>“has:” 뒤에는 link, reply, money 가운데 하나를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>That is more than can be searched at once. Leave some words out.</source>
+        <translation>한 번에 찾기에는 너무 많습니다. 낱말을 몇 개 빼 주세요.</translation>
+    </message>
+    <message>
+        <source>Nobody has that name. Check what follows “from:”.</source>
+        <translation>그런 이름을 쓰는 사람이 없습니다. “from:” 뒤를 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>You are in no room of that name. Check what follows “in:”.</source>
+        <translation>참여 중인 방 가운데 그런 이름이 없습니다. “in:” 뒤를 확인해 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::MessageSearch</name>
+    <message>
+        <source>Part of a word is enough. Narrow it with from:name, in:room, has:link, has:money, before:2026-01-31, during:2026-01.</source>
+        <translation>낱말의 일부만 적어도 됩니다. from:이름, in:방, has:link, has:money, before:2026-01-31, during:2026-01로 좁힐 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>찾고 있습니다…</translation>
+    </message>
+    <message>
+        <source>There is no connection: only what this device remembers could be searched.</source>
+        <translation>연결이 없어 이 기기에 남아 있는 것만 찾아보았습니다.</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or leave a filter out.</source>
+        <translation>낱말을 줄이거나 조건을 빼 보세요.</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::ChangePage</name>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n character too many</numerusform>
+            <numerusform>%n characters too many</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::ComposerScreen</name>
     <message numerus="yes">
         <source>This is too long by %n character(s).</source>
@@ -36,12 +46,12 @@
     </message>
 </context>
 <context>
-    <name>madang::gui::DonateSheet</name>
+    <name>madang::gui::MessagesPage</name>
     <message numerus="yes">
-        <source>%n character(s) too many</source>
+        <source>%n message(s) to decide about. The money counts in any case.</source>
         <translation>
-            <numerusform>%n character too many</numerusform>
-            <numerusform>%n characters too many</numerusform>
+            <numerusform>%n message to decide about. The money counts in any case.</numerusform>
+            <numerusform>%n messages to decide about. The money counts in any case.</numerusform>
         </translation>
     </message>
 </context>
@@ -73,16 +83,6 @@
     </message>
 </context>
 <context>
-    <name>madang::gui::NewCampaignSheet</name>
-    <message numerus="yes">
-        <source>%n character(s) too many</source>
-        <translation>
-            <numerusform>%n character too many</numerusform>
-            <numerusform>%n characters too many</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>madang::gui::PeopleScreen</name>
     <message numerus="yes">
         <source>%n member(s)</source>
@@ -99,6 +99,33 @@
         <translation>
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::RankingView</name>
+    <message numerus="yes">
+        <source>%n gift(s)</source>
+        <translation>
+            <numerusform>%n gift</numerusform>
+            <numerusform>%n gifts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::ThanksPage</name>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n character too many</numerusform>
+            <numerusform>%n characters too many</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gift(s), %1 received</source>
+        <translation>
+            <numerusform>%n gift, %1 received</numerusform>
+            <numerusform>%n gifts, %1 received</numerusform>
         </translation>
     </message>
 </context>

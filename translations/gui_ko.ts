@@ -67,6 +67,45 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::CampaignPageSheet</name>
+    <message>
+        <source>%1 of %2 · %3%</source>
+        <translation>%2 중 %1 · %3%</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>수혜자: %1</translation>
+    </message>
+    <message>
+        <source>Milestones reached: %1</source>
+        <translation>도달한 이정표: %1</translation>
+    </message>
+    <message>
+        <source>Thank you. Who runs the campaign will look at it.</source>
+        <translation>고맙습니다. 모금한 사람이 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>모금</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>소개</translation>
+    </message>
+    <message>
+        <source>Use of the money</source>
+        <translation>사용 내역</translation>
+    </message>
+    <message>
+        <source>Gifts</source>
+        <translation>후원</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>순위</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::CampaignScreen</name>
     <message>
         <source>No campaign here</source>
@@ -118,6 +157,18 @@
         <source>Live monitor</source>
         <translation>실시간 현황판</translation>
     </message>
+    <message>
+        <source>For %1</source>
+        <translation>수혜자: %1</translation>
+    </message>
+    <message>
+        <source>Reports, gifts, ranking…</source>
+        <translation>사용 내역, 후원, 순위…</translation>
+    </message>
+    <message>
+        <source>Manage the campaign…</source>
+        <translation>모금 관리…</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::CampaignsSheet</name>
@@ -148,6 +199,75 @@
     <message>
         <source>Start a campaign</source>
         <translation>캠페인 시작하기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::ChangePage</name>
+    <message>
+        <source>The picture is on the campaign&apos;s page now.</source>
+        <translation>그림이 모금 페이지에 올라갔습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n자 넘침</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>저장했습니다.</translation>
+    </message>
+    <message>
+        <source>The campaign is over. Now report how the money is used.</source>
+        <translation>모금이 마감되었습니다. 이제 사용 내역을 보고해 주세요.</translation>
+    </message>
+    <message>
+        <source>The campaign is settled.</source>
+        <translation>모금이 정산되었습니다.</translation>
+    </message>
+    <message>
+        <source>Settle the campaign</source>
+        <translation>모금 정산하기</translation>
+    </message>
+    <message>
+        <source>End it now</source>
+        <translation>지금 마감하기</translation>
+    </message>
+    <message>
+        <source>End the campaign early…</source>
+        <translation>일찍 마감하기…</translation>
+    </message>
+    <message>
+        <source>Nobody can give any more once it has ended, and it cannot be opened again. End “%1” now?</source>
+        <translation>마감하면 더는 후원할 수 없고 다시 열 수도 없습니다. “%1”을(를) 지금 마감할까요?</translation>
+    </message>
+    <message>
+        <source>The story, in Markdown</source>
+        <translation>이야기 (마크다운)</translation>
+    </message>
+    <message>
+        <source>Last day (later only)</source>
+        <translation>마지막 날 (늦추기만 가능)</translation>
+    </message>
+    <message>
+        <source>Amounts to offer</source>
+        <translation>제안 금액</translation>
+    </message>
+    <message>
+        <source>Up to six, like 5천 / 1만 / 5만</source>
+        <translation>여섯 개까지, 예: 5천 / 1만 / 5만</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>그림 고르기…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>계속 모금</translation>
     </message>
 </context>
 <context>
@@ -236,12 +356,6 @@
 </context>
 <context>
     <name>madang::gui::DonateSheet</name>
-    <message numerus="yes">
-        <source>%n character(s) too many</source>
-        <translation>
-            <numerusform>%n자 넘침</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Choose an amount to see the card.</source>
         <translation>금액을 고르면 카드가 보입니다.</translation>
@@ -323,24 +437,82 @@
         <translation>다른 사람에게 보이는 것</translation>
     </message>
     <message>
-        <source>My nickname and the amount</source>
-        <translation>내 닉네임과 금액</translation>
-    </message>
-    <message>
-        <source>Only the amount</source>
-        <translation>금액만</translation>
-    </message>
-    <message>
-        <source>Only my nickname</source>
-        <translation>내 닉네임만</translation>
-    </message>
-    <message>
         <source>So it will appear in the room</source>
         <translation>방에는 이렇게 보입니다</translation>
     </message>
     <message>
         <source>You pay in your browser, on the payment provider&apos;s page. Card numbers never come into this program.</source>
         <translation>결제는 브라우저에서 결제사 페이지로 진행됩니다. 카드 번호는 이 프로그램에 들어오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Please transfer the money</source>
+        <translation>아래 계좌로 입금해 주세요</translation>
+    </message>
+    <message>
+        <source>Copy the account number</source>
+        <translation>계좌 번호 복사</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::GiftDelegate</name>
+    <message>
+        <source>%1 · can be canceled: %2</source>
+        <translation>%1 · 취소 가능: %2</translation>
+    </message>
+    <message>
+        <source>Give every month instead…</source>
+        <translation>매달 후원하기…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::FeedView</name>
+    <message>
+        <source>Fetching the gifts…</source>
+        <translation>후원을 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Nobody has given yet.</source>
+        <translation>아직 후원이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No gift in these days.</source>
+        <translation>이 기간에는 후원이 없습니다.</translation>
+    </message>
+    <message>
+        <source>All gifts</source>
+        <translation>모든 후원</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>지난 7일</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>지난 30일</translation>
+    </message>
+    <message>
+        <source>From day to day…</source>
+        <translation>날짜 고르기…</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>더 보기</translation>
     </message>
 </context>
 <context>
@@ -352,6 +524,10 @@
     <message>
         <source>a gift</source>
         <translation>후원</translation>
+    </message>
+    <message>
+        <source>Report this message</source>
+        <translation>이 메시지 신고</translation>
     </message>
 </context>
 <context>
@@ -367,6 +543,77 @@
     <message>
         <source>Latest gifts</source>
         <translation>최근 후원</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::GiftsSheet</name>
+    <message>
+        <source>Fetching your gifts…</source>
+        <translation>후원 내역을 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Your gifts could not be fetched</source>
+        <translation>후원 내역을 불러오지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>No such gift</source>
+        <translation>해당하는 후원이 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose another state or time above.</source>
+        <translation>위에서 다른 상태나 기간을 골라 보세요.</translation>
+    </message>
+    <message>
+        <source>No gifts yet</source>
+        <translation>아직 후원이 없습니다</translation>
+    </message>
+    <message>
+        <source>What you give, and what becomes of it, is found here.</source>
+        <translation>후원한 내역과 그 결과를 여기에서 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>결제 완료</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>환불</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation>미결제</translation>
+    </message>
+    <message>
+        <source>My gifts</source>
+        <translation>내 후원</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>전체 기간</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>최근 30일</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>올해</translation>
     </message>
 </context>
 <context>
@@ -464,8 +711,8 @@
         <translation>캠페인</translation>
     </message>
     <message>
-        <source>Find in this room</source>
-        <translation>이 방에서 찾기</translation>
+        <source>Find messages</source>
+        <translation>메시지 찾기</translation>
     </message>
     <message>
         <source>To the newest</source>
@@ -548,6 +795,106 @@
     <message>
         <source>Sign out</source>
         <translation>로그아웃</translation>
+    </message>
+    <message>
+        <source>My gifts…</source>
+        <translation>내 후원…</translation>
+    </message>
+    <message>
+        <source>Refunds to decide…</source>
+        <translation>환불 결정…</translation>
+    </message>
+    <message>
+        <source>Monthly gifts…</source>
+        <translation>정기 후원…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::ManageSheet</name>
+    <message>
+        <source>Manage the campaign</source>
+        <translation>모금 관리</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>모금</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>메시지</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::MessagesPage</name>
+    <message>
+        <source>No message waits for you.</source>
+        <translation>결정을 기다리는 메시지가 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) to decide about. The money counts in any case.</source>
+        <translation>
+            <numerusform>결정할 메시지 %n개. 돈은 어떤 경우에도 셉니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>익명</translation>
+    </message>
+    <message>
+        <source>still shown</source>
+        <translation>아직 보임</translation>
+    </message>
+    <message>
+        <source>hidden until you decide</source>
+        <translation>결정할 때까지 숨김</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>보이기</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>One a line. The server&apos;s own list of swear words holds messages too.</source>
+        <translation>한 줄에 하나씩. 서버의 비속어 목록에 걸린 메시지도 보류됩니다.</translation>
+    </message>
+    <message>
+        <source>One a line.</source>
+        <translation>한 줄에 하나씩.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Words that hold a message</source>
+        <translation>메시지를 보류할 낱말</translation>
+    </message>
+    <message>
+        <source>Smallest gift with a message</source>
+        <translation>메시지를 남길 수 있는 최소 후원</translation>
+    </message>
+    <message>
+        <source>Empty: every gift may carry one</source>
+        <translation>비우면 모든 후원에 메시지를 남길 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Receipts…</source>
+        <translation>영수증…</translation>
     </message>
 </context>
 <context>
@@ -675,6 +1022,69 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::MonthlySheet</name>
+    <message>
+        <source>One moment…</source>
+        <translation>잠시만요…</translation>
+    </message>
+    <message>
+        <source>Give %1 every month</source>
+        <translation>매달 %1 후원하기</translation>
+    </message>
+    <message>
+        <source>Give every month</source>
+        <translation>매달 후원하기</translation>
+    </message>
+    <message>
+        <source>Amount each month</source>
+        <translation>매달 낼 금액</translation>
+    </message>
+    <message>
+        <source>For example 10,000</source>
+        <translation>예: 10,000</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>결제일</translation>
+    </message>
+    <message>
+        <source>Also give today; then from next month on</source>
+        <translation>오늘도 후원하기 (다음 결제는 다음 달부터)</translation>
+    </message>
+    <message>
+        <source>A few words with each gift (optional)</source>
+        <translation>매번 함께 남길 말 (선택)</translation>
+    </message>
+    <message>
+        <source>What others see</source>
+        <translation>다른 사람에게 보이는 것</translation>
+    </message>
+    <message>
+        <source>My nickname and the amount</source>
+        <translation>내 닉네임과 금액</translation>
+    </message>
+    <message>
+        <source>Only the amount</source>
+        <translation>금액만</translation>
+    </message>
+    <message>
+        <source>Only my nickname</source>
+        <translation>내 닉네임만</translation>
+    </message>
+    <message>
+        <source>Only the amount; the organiser does not learn my name either</source>
+        <translation>금액만 (모금한 사람도 내 이름을 모름)</translation>
+    </message>
+    <message>
+        <source>You register a card in your browser, on the payment provider&apos;s page. You can pause, skip a month, change or end it at any time under “Monthly gifts”.</source>
+        <translation>카드는 브라우저의 결제사 페이지에서 등록합니다. ‘정기 후원’에서 언제든지 쉬거나, 한 달 건너뛰거나, 바꾸거나, 해지할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::NameSheet</name>
     <message>
         <source>Nobody here has that user name.</source>
@@ -712,26 +1122,12 @@
 <context>
     <name>madang::gui::NewCampaignSheet</name>
     <message>
-        <source>This is not an amount. Write 3000000, 3,000,000 or 300만.</source>
-        <translation>금액이 아닙니다. 3000000, 3,000,000 또는 300만처럼 써 주세요.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n character(s) too many</source>
-        <translation>
-            <numerusform>%n자 넘침</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Start a campaign</source>
         <translation>캠페인 시작하기</translation>
     </message>
     <message>
         <source>What it is for</source>
         <translation>무엇을 위한 모금인가요</translation>
-    </message>
-    <message>
-        <source>The story: why, for whom, what happens with the money</source>
-        <translation>이야기: 왜, 누구를 위해, 돈은 어떻게 쓰이나요</translation>
     </message>
     <message>
         <source>Goal</source>
@@ -744,6 +1140,54 @@
     <message>
         <source>Start</source>
         <translation>시작하기</translation>
+    </message>
+    <message>
+        <source>The draft is kept. Only you can see it.</source>
+        <translation>초안을 보관했습니다. 나만 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>이어서 쓰기</translation>
+    </message>
+    <message>
+        <source>Go on with %1</source>
+        <translation>%1 이어서 쓰기</translation>
+    </message>
+    <message>
+        <source>Discard this draft</source>
+        <translation>이 초안 버리기</translation>
+    </message>
+    <message>
+        <source>Your drafts</source>
+        <translation>내 초안</translation>
+    </message>
+    <message>
+        <source>The story: why, for whom, what happens with the money (Markdown)</source>
+        <translation>이야기: 왜, 누구를 위해, 돈은 어떻게 쓰이는지 (마크다운)</translation>
+    </message>
+    <message>
+        <source>Who is helped (optional)</source>
+        <translation>수혜자 (선택)</translation>
+    </message>
+    <message>
+        <source>Amounts to offer (optional)</source>
+        <translation>제안 금액 (선택)</translation>
+    </message>
+    <message>
+        <source>5천 / 1만 / 3만 / 5만</source>
+        <translation>5천 / 1만 / 3만 / 5만</translation>
+    </message>
+    <message>
+        <source>Set the day for the report on the use of the money (else 30 days after)</source>
+        <translation>사용 내역 보고 예정일 정하기 (없으면 마감 30일 뒤)</translation>
+    </message>
+    <message>
+        <source>Report due by</source>
+        <translation>보고 예정일</translation>
+    </message>
+    <message>
+        <source>Keep as a draft</source>
+        <translation>초안으로 보관</translation>
     </message>
 </context>
 <context>
@@ -880,6 +1324,128 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::PledgesSheet</name>
+    <message>
+        <source>You give nothing every month yet. Open a campaign, press Donate and choose “Give every month”.</source>
+        <translation>아직 정기 후원이 없습니다. 모금을 열고 ‘후원하기’에서 ‘매달 후원하기’를 골라 보세요.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · skipped</source>
+        <translation>%1 · 건너뜀</translation>
+    </message>
+    <message>
+        <source>Do not skip</source>
+        <translation>건너뛰지 않기</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Do not skip %1</source>
+        <translation>%1 건너뛰지 않기</translation>
+    </message>
+    <message>
+        <source>Skip %1</source>
+        <translation>%1 건너뛰기</translation>
+    </message>
+    <message>
+        <source>No date has come yet.</source>
+        <translation>아직 결제일이 오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Amount each month</source>
+        <translation>매달 낼 금액</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>결제일</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>End this monthly gift? Nothing is charged any more, and the card is forgotten. What was given stays given.</source>
+        <translation>정기 후원을 해지할까요? 더 이상 결제되지 않고 카드 정보도 지워집니다. 지금까지의 후원은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>계속하기</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>해지하기</translation>
+    </message>
+    <message>
+        <source>Another card</source>
+        <translation>카드 바꾸기</translation>
+    </message>
+    <message>
+        <source>Register a card</source>
+        <translation>카드 등록</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>쉬어 가기</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>다시 시작</translation>
+    </message>
+    <message>
+        <source>Hide the history</source>
+        <translation>내역 닫기</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>내역</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>해지…</translation>
+    </message>
+    <message>
+        <source>Monthly gifts</source>
+        <translation>정기 후원</translation>
+    </message>
+    <message>
+        <source>Each date is charged once. You can stop at any time.</source>
+        <translation>결제일마다 한 번씩만 결제됩니다. 언제든지 그만둘 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::PictureChoice</name>
+    <message>
+        <source>Choose a picture</source>
+        <translation>그림 고르기</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>그림 (%1)</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>보내는 중…</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::PublicRoomDelegate</name>
     <message>
         <source>Joined</source>
@@ -897,6 +1463,329 @@
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::ReceiptSheet</name>
+    <message>
+        <source>Saved.</source>
+        <translation>저장했습니다.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there.</source>
+        <translation>그곳에 파일을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>영수증</translation>
+    </message>
+    <message>
+        <source>What you hide from others is on your own receipt. A name you type here is printed on it, and shown nowhere else.</source>
+        <translation>다른 사람에게 숨긴 것도 내 영수증에는 적힙니다. 여기에 쓴 이름은 영수증에만 적히고 다른 곳에는 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Name on the receipt</source>
+        <translation>영수증에 적을 이름</translation>
+    </message>
+    <message>
+        <source>Empty: your nickname, or the name it was made with before</source>
+        <translation>비우면 별명 또는 전에 적은 이름</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::ReceiptsSheet</name>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Save receipt %1</source>
+        <translation>영수증 %1 저장</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there.</source>
+        <translation>그곳에 파일을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>영수증</translation>
+    </message>
+    <message>
+        <source>A receipt is made when you ask for it, at one of your gifts. One whose gift was given back is void, and stays in the list.</source>
+        <translation>영수증은 내 후원에서 요청할 때 만들어집니다. 환불된 후원의 영수증은 무효가 되지만 목록에는 남습니다.</translation>
+    </message>
+    <message>
+        <source>The year before</source>
+        <translation>이전 해</translation>
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation>다음 해</translation>
+    </message>
+    <message>
+        <source>No receipt of that year.</source>
+        <translation>그해의 영수증이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Save all gifts of %1…</source>
+        <translation>%1년 후원 내역 저장…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::RefundSheet</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Until %1 you can cancel it without asking anybody.</source>
+        <translation>%1까지 승인 없이 바로 취소할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The time to cancel it without asking is over; you can still ask for it back.</source>
+        <translation>바로 취소할 수 있는 기간이 지났습니다. 환불을 요청할 수는 있습니다.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>잠시만요…</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>환불 요청하기</translation>
+    </message>
+    <message>
+        <source>Give it back</source>
+        <translation>환불하기</translation>
+    </message>
+    <message>
+        <source>Have it back…</source>
+        <translation>환불받기…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>My gift</source>
+        <translation>내 후원</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Empty: all of it, %1</source>
+        <translation>비워 두면 전액 %1</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>사유</translation>
+    </message>
+    <message>
+        <source>Receipt…</source>
+        <translation>영수증…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::RefundsSheet</name>
+    <message>
+        <source>%1 · %2 of the gift would remain</source>
+        <translation>%1 · 후원금 %2이 남게 됩니다</translation>
+    </message>
+    <message>
+        <source>Give back %1</source>
+        <translation>%1 환불</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>반려</translation>
+    </message>
+    <message>
+        <source>Reject: %1</source>
+        <translation>반려: %1</translation>
+    </message>
+    <message>
+        <source>Fetching what waits…</source>
+        <translation>대기 중인 요청을 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>It could not be fetched</source>
+        <translation>불러오지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>결정할 환불이 없습니다</translation>
+    </message>
+    <message>
+        <source>When somebody asks for a gift to one of your campaigns back, it is decided here.</source>
+        <translation>내 모금의 후원자가 환불을 요청하면 여기에서 결정합니다.</translation>
+    </message>
+    <message>
+        <source>Refunds to decide</source>
+        <translation>환불 결정</translation>
+    </message>
+    <message>
+        <source>What is given back leaves the total of the campaign at once. Nobody decides about what they asked for themselves.</source>
+        <translation>환불하면 모금 합계에서 바로 빠집니다. 자신이 요청한 환불은 다른 사람이 결정합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::RankingView</name>
+    <message numerus="yes">
+        <source>%n gift(s)</source>
+        <translation>
+            <numerusform>후원 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>세는 중…</translation>
+    </message>
+    <message>
+        <source>Nobody has given openly in this time.</source>
+        <translation>이 기간에 공개 후원이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>List my open gifts in rankings</source>
+        <translation>내 공개 후원을 순위에 올리기</translation>
+    </message>
+    <message>
+        <source>Only gifts with open name and amount count. Names are masked for everybody.</source>
+        <translation>이름과 금액을 모두 공개한 후원만 셉니다. 이름은 누구에게나 가려 보입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::ReportPage</name>
+    <message>
+        <source>What it was used for</source>
+        <translation>어디에 썼는지</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Receipt…</source>
+        <translation>영수증…</translation>
+    </message>
+    <message>
+        <source>Remove this line</source>
+        <translation>이 항목 지우기</translation>
+    </message>
+    <message>
+        <source>Together: %1</source>
+        <translation>합계: %1</translation>
+    </message>
+    <message>
+        <source>A report needs a title.</source>
+        <translation>보고에는 제목이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The report is published, and everybody who gave is told.</source>
+        <translation>보고를 올렸고 모든 후원자에게 알립니다.</translation>
+    </message>
+    <message>
+        <source>The video was added.</source>
+        <translation>영상을 더했습니다.</translation>
+    </message>
+    <message>
+        <source>Title of the report</source>
+        <translation>보고 제목</translation>
+    </message>
+    <message>
+        <source>What became of it, in Markdown (optional)</source>
+        <translation>무엇이 이루어졌는지 (마크다운, 선택)</translation>
+    </message>
+    <message>
+        <source>What the money was used for</source>
+        <translation>사용 항목</translation>
+    </message>
+    <message>
+        <source>Another line</source>
+        <translation>항목 더하기</translation>
+    </message>
+    <message>
+        <source>Publish the report</source>
+        <translation>보고 올리기</translation>
+    </message>
+    <message>
+        <source>A video of the delivery</source>
+        <translation>전달 영상</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Address (https://…)</source>
+        <translation>주소 (https://…)</translation>
+    </message>
+    <message>
+        <source>Add the video</source>
+        <translation>영상 더하기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::ReportsView</name>
+    <message>
+        <source>Fetching the reports…</source>
+        <translation>보고를 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Nothing has been reported yet.</source>
+        <translation>아직 보고가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Videos of the delivery</source>
+        <translation>전달 영상</translation>
+    </message>
+    <message>
+        <source>%1 · %2 used</source>
+        <translation>%1 · %2 사용</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>영수증</translation>
+    </message>
+    <message>
+        <source>Receipt of %1</source>
+        <translation>%1 영수증</translation>
+    </message>
+    <message>
+        <source>%1 · opens in the browser</source>
+        <translation>%1 · 브라우저에서 열림</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Watch %1</source>
+        <translation>%1 보기</translation>
     </message>
 </context>
 <context>
@@ -1033,8 +1922,8 @@
         <translation>이 방에 들어가기</translation>
     </message>
     <message>
-        <source>Find in this room</source>
-        <translation>이 방에서 찾기</translation>
+        <source>Find messages</source>
+        <translation>메시지 찾기</translation>
     </message>
     <message>
         <source>More about this room</source>
@@ -1095,20 +1984,8 @@
 <context>
     <name>madang::gui::SearchScreen</name>
     <message>
-        <source>Find in this room</source>
-        <translation>이 방에서 찾기</translation>
-    </message>
-    <message>
-        <source>Part of a word is enough. Also works without a connection.</source>
-        <translation>낱말의 일부만 넣어도 됩니다. 연결이 없어도 찾습니다.</translation>
-    </message>
-    <message>
         <source>Nothing found</source>
         <translation>찾은 것이 없습니다</translation>
-    </message>
-    <message>
-        <source>Only messages that have been on this screen before can be found.</source>
-        <translation>이 컴퓨터에서 한 번이라도 본 메시지만 찾을 수 있습니다.</translation>
     </message>
     <message>
         <source>Words in messages</source>
@@ -1117,6 +1994,26 @@
     <message>
         <source>Messages found</source>
         <translation>찾은 메시지</translation>
+    </message>
+    <message>
+        <source>Find messages</source>
+        <translation>메시지 찾기</translation>
+    </message>
+    <message>
+        <source>That cannot be searched</source>
+        <translation>이렇게는 찾을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>No connection: found on this device only.</source>
+        <translation>연결이 없어 이 기기에서만 찾았습니다.</translation>
+    </message>
+    <message>
+        <source>This room</source>
+        <translation>이 방</translation>
+    </message>
+    <message>
+        <source>All my rooms</source>
+        <translation>내 모든 방</translation>
     </message>
 </context>
 <context>
@@ -1263,8 +2160,8 @@
         <translation>공개 방 둘러보기</translation>
     </message>
     <message>
-        <source>Find in this room</source>
-        <translation>이 방에서 찾기</translation>
+        <source>Find messages</source>
+        <translation>메시지 찾기</translation>
     </message>
     <message>
         <source>Members</source>
@@ -1407,6 +2304,77 @@
     <message>
         <source>No room of yours fits.</source>
         <translation>맞는 내 방이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::ThanksPage</name>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n자 넘침</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an anonymous donor</source>
+        <translation>익명의 후원자</translation>
+    </message>
+    <message>
+        <source>To %1, for %2</source>
+        <translation>%1 님에게, 후원 %2</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>To everybody who has given, also to those whose names are hidden</source>
+        <translation>모든 후원자에게, 이름을 숨긴 분에게도</translation>
+    </message>
+    <message>
+        <source>Send to everybody</source>
+        <translation>모두에게 보내기</translation>
+    </message>
+    <message>
+        <source>Your thanks are on their way.</source>
+        <translation>감사 인사를 보내고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gift(s), %1 received</source>
+        <translation>
+            <numerusform>후원 %n건, 받은 금액 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>익명</translation>
+    </message>
+    <message>
+        <source>%1 · %2 given back</source>
+        <translation>%1 · %2 돌려줌</translation>
+    </message>
+    <message>
+        <source>Thank</source>
+        <translation>감사하기</translation>
+    </message>
+    <message>
+        <source>Thank %1</source>
+        <translation>%1 님에게 감사하기</translation>
+    </message>
+    <message>
+        <source>To everybody instead</source>
+        <translation>모두에게로 바꾸기</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>감사의 말</translation>
+    </message>
+    <message>
+        <source>Sent so far</source>
+        <translation>지금까지 보낸 감사</translation>
     </message>
 </context>
 <context>

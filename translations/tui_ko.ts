@@ -316,6 +316,166 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Checks tui.toml and names each mistake by line.</source>
         <translation>tui.toml을 검사하고 잘못을 줄마다 알려 줍니다.</translation>
     </message>
+    <message>
+        <source>Lists your own gifts, newest first.</source>
+        <translation>내 후원을 최근 것부터 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Gives a gift back, or asks for it: all that is left, or an amount of it. Without --yes it only says what would happen.</source>
+        <translation>후원금을 환불하거나 환불을 요청합니다. 금액을 적지 않으면 남은 전액입니다. --yes 없이는 어떻게 될지만 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Lists refunds that wait for a decision of yours, or those of one gift; approves or rejects one.</source>
+        <translation>내 결정을 기다리는 환불이나 한 후원의 환불을 보여 주고, 승인하거나 반려합니다.</translation>
+    </message>
+    <message>
+        <source>Makes a monthly gift and prints where its card is registered. Without --yes it only says what would happen.</source>
+        <translation>정기 후원을 만들고 카드를 등록할 주소를 출력합니다. --yes가 없으면 무엇을 할지만 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Lists your monthly gifts with their next dates, or changes one.</source>
+        <translation>내 정기 후원과 다음 결제일을 보여 주거나, 하나를 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Prints a campaign with milestones, reports and videos.</source>
+        <translation>모금을 이정표, 보고, 영상과 함께 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Lists the gifts of a campaign, newest first.</source>
+        <translation>모금의 후원을 최근 것부터 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Lists who gave most in a time; two months when none is said.</source>
+        <translation>기간 안에 많이 후원한 사람을 보여 줍니다. 기본은 두 달입니다.</translation>
+    </message>
+    <message>
+        <source>Prints or chooses whether you are listed in rankings.</source>
+        <translation>순위에 나올지 보여 주거나 정합니다.</translation>
+    </message>
+    <message>
+        <source>Lists your drafts of campaigns.</source>
+        <translation>모금 초안을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Keeps a campaign as a draft, or changes one.</source>
+        <translation>모금을 초안으로 보관하거나 초안을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Makes a draft a campaign.</source>
+        <translation>초안을 모금으로 엽니다.</translation>
+    </message>
+    <message>
+        <source>Throws a draft away.</source>
+        <translation>초안을 버립니다.</translation>
+    </message>
+    <message>
+        <source>Changes a campaign of yours while it is open.</source>
+        <translation>열려 있는 내 모금을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Ends a campaign early. Without --yes it only says what would happen.</source>
+        <translation>모금을 일찍 마감합니다. --yes가 없으면 무슨 일이 일어날지만 말합니다.</translation>
+    </message>
+    <message>
+        <source>Settles a campaign that is over and reported.</source>
+        <translation>마감되고 보고된 모금을 정산합니다.</translation>
+    </message>
+    <message>
+        <source>Publishes how the money was used, with pictures of receipts.</source>
+        <translation>영수증 그림과 함께 사용 내역을 올립니다.</translation>
+    </message>
+    <message>
+        <source>Adds a video of the delivery: an address on the web.</source>
+        <translation>전달 영상의 웹 주소를 더합니다.</translation>
+    </message>
+    <message>
+        <source>Thanks everybody who gave, or one donor; with --wait until all have it.</source>
+        <translation>모든 후원자나 한 명에게 감사합니다. --wait이면 모두 받을 때까지 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Lists your thanks and how far they have got.</source>
+        <translation>보낸 감사와 전달 상황을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Lists every gift of a campaign of yours, and the sum.</source>
+        <translation>내 모금의 모든 후원과 합계를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Lists messages that wait for your decision.</source>
+        <translation>결정을 기다리는 메시지를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Lets everybody read a held message.</source>
+        <translation>보류된 메시지를 모두에게 보입니다.</translation>
+    </message>
+    <message>
+        <source>Takes a message away for good; the money stays.</source>
+        <translation>메시지를 아주 버립니다. 돈은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Asks who runs a campaign to look at a message.</source>
+        <translation>모금한 사람에게 메시지를 확인해 달라고 합니다.</translation>
+    </message>
+    <message>
+        <source>Prints or replaces the words that hold a message.</source>
+        <translation>메시지를 보류할 낱말을 보여 주거나 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Prints how much waits for an operator, or what waits in a section.</source>
+        <translation>운영자를 기다리는 건수나 한 구역의 목록을 출력합니다.</translation>
+    </message>
+    <message>
+        <source>Prints everything that is known of an order.</source>
+        <translation>한 주문에 대해 알려진 모든 것을 출력합니다.</translation>
+    </message>
+    <message>
+        <source>Has the gateway asked about an order now, and prints how it stands then.</source>
+        <translation>주문을 지금 결제사에 조회하고 결과를 출력합니다.</translation>
+    </message>
+    <message>
+        <source>Says what became of money that fits no order. Without --yes nothing is done.</source>
+        <translation>주문과 맞지 않는 돈을 어떻게 처리했는지 남깁니다. --yes 가 없으면 아무것도 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Proves the books at the server and prints the balances.</source>
+        <translation>서버의 장부를 검산하고 잔액을 출력합니다.</translation>
+    </message>
+    <message>
+        <source>Finds messages in your rooms, newest first. Filters among the words: from: in: has: before: after: during:</source>
+        <translation>내 방들에서 메시지를 찾아 최신순으로 출력합니다. 낱말 사이에 쓸 수 있는 조건: from: in: has: before: after: during:</translation>
+    </message>
+    <message>
+        <source>Saves the receipt of a gift as PDF. --name prints that name on it, and nowhere else.</source>
+        <translation>후원 영수증을 PDF로 저장합니다. --name의 이름은 영수증에만 적힙니다.</translation>
+    </message>
+    <message>
+        <source>Lists your receipts; with -o saves all gifts of a year on one sheet.</source>
+        <translation>내 영수증을 나열합니다. -o를 쓰면 한 해의 후원 내역을 한 장으로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Saves what a campaign received, moved or paid out as a table.</source>
+        <translation>모금이 받고, 옮기고, 지급한 내역을 표로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Lists the payouts of a campaign, or all of them.</source>
+        <translation>모금 하나 또는 모든 모금의 지급을 나열합니다.</translation>
+    </message>
+    <message>
+        <source>Asks for a payout, or decides about one. Asking without --yes only says what would arrive, and when.</source>
+        <translation>지급을 신청하거나 결정합니다. --yes 없이 신청하면 얼마가 언제 도착할지만 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Compares the settlement file of a gateway with our orders; lists what differs.</source>
+        <translation>결제사의 정산 파일을 우리 주문과 비교해 다른 점을 나열합니다.</translation>
+    </message>
+    <message>
+        <source>Lists settlement lines that do not fit.</source>
+        <translation>맞지 않는 정산 줄을 나열합니다.</translation>
+    </message>
+    <message>
+        <source>Notes why a settlement line does not fit.</source>
+        <translation>정산 줄이 맞지 않는 까닭을 적습니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::CampaignPane</name>
@@ -350,6 +510,93 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>gifts: %1</source>
         <translation>후원 %1건</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::CampaignVerbs</name>
+    <message>
+        <source>--%1 takes a day like 2026-12-31.</source>
+        <translation>--%1에는 2026-12-31 같은 날짜를 적습니다.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>%1 파일을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>수혜자: %1</translation>
+    </message>
+    <message>
+        <source>milestones: %1</source>
+        <translation>이정표: %1</translation>
+    </message>
+    <message>
+        <source>report: %1, %2 used</source>
+        <translation>보고: %1, %2 사용</translation>
+    </message>
+    <message>
+        <source>video: %1  %2</source>
+        <translation>영상: %1  %2</translation>
+    </message>
+    <message>
+        <source>--limit takes a number.</source>
+        <translation>--limit에는 숫자를 적습니다.</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>익명</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>비공개</translation>
+    </message>
+    <message>
+        <source>gifts: %1</source>
+        <translation>후원 %1건</translation>
+    </message>
+    <message>
+        <source>Your open gifts are listed in rankings.</source>
+        <translation>공개 후원이 순위에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>You are in no ranking.</source>
+        <translation>순위에 나오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Write on or off.</source>
+        <translation>on 또는 off라고 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>--messages-from takes an amount; 0 lets every gift carry one.</source>
+        <translation>--messages-from에는 금액을 적습니다. 0이면 모든 후원에 메시지를 남길 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Would end “%1” for good. Nothing was done; add --yes to do it.</source>
+        <translation>“%1”을(를) 아주 마감하게 됩니다. 아직 아무것도 하지 않았습니다. 하려면 --yes를 붙이세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is no item. Write it like &quot;12,000 Milk&quot; or &quot;1만5천 Rice @receipt.png&quot;.</source>
+        <translation>“%1”은(는) 항목이 아닙니다. &quot;12,000 우유&quot; 또는 &quot;1만5천 쌀 @receipt.png&quot;처럼 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>received: %1</source>
+        <translation>받은 금액: %1</translation>
+    </message>
+    <message>
+        <source>The server&apos;s own list of swear words holds messages too.</source>
+        <translation>서버의 비속어 목록에 걸린 메시지도 보류됩니다.</translation>
+    </message>
+    <message>
+        <source>--goal takes an amount like 1000000 or 100만.</source>
+        <translation>--goal에는 1000000이나 100만 같은 금액을 적습니다.</translation>
+    </message>
+    <message>
+        <source>--presets takes up to six amounts like &quot;5천 / 1만 / 5만&quot;.</source>
+        <translation>--presets에는 &quot;5천 / 1만 / 5만&quot;처럼 금액을 여섯 개까지 적습니다.</translation>
     </message>
 </context>
 <context>
@@ -461,6 +708,37 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
 </context>
 <context>
+    <name>madang::tui::DeskVerbs</name>
+    <message>
+        <source>The books were never proven.</source>
+        <translation>장부를 검산한 적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1번</translation>
+    </message>
+    <message>
+        <source>Nothing was done; add --yes to do it.</source>
+        <translation>아무것도 하지 않았습니다. 실행하려면 --yes 를 붙여 주세요.</translation>
+    </message>
+    <message>
+        <source>A section is stuck, unmatched, dead, refunds or deposits.</source>
+        <translation>구역은 stuck, unmatched, dead, refunds, deposits 가운데 하나입니다.</translation>
+    </message>
+    <message>
+        <source>Would have the gateway asked about order %1.</source>
+        <translation>주문 %1을(를) 결제사에 조회하게 됩니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is no id of unmatched money.</source>
+        <translation>“%1”은(는) 맞지 않는 돈의 번호가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Would resolve %1 with “%2”.</source>
+        <translation>%1을(를) “%2”(으)로 처리하게 됩니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::tui::Follower</name>
     <message>
         <source>The room&apos;s history was rebuilt; going on from its end.</source>
@@ -508,6 +786,72 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>tui.toml, line %1: %2 “madang-tui config check” lists all mistakes.</source>
         <translation>tui.toml %1번째 줄: %2 모든 잘못은 “madang-tui config check”로 볼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::GiftVerbs</name>
+    <message>
+        <source>gift %1, “%2”: %3</source>
+        <translation>후원 %1, “%2”: %3</translation>
+    </message>
+    <message>
+        <source>--%1 takes a day like 2026-12-31.</source>
+        <translation>--%1에는 2026-12-31 같은 날짜를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>--%1 is one of: %2.</source>
+        <translation>--%1에 쓸 수 있는 값: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no id of a refund.</source>
+        <translation>“%1”은(는) 환불 id가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is no id of a gift.</source>
+        <translation>“%1”은(는) 후원 id가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is no amount. Write it like 10000 or 1만.</source>
+        <translation>“%1”은(는) 금액이 아닙니다. 10000, 1만 처럼 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>--reason says why the gift should go back.</source>
+        <translation>--reason에 환불하는 이유를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was done; add --yes to do it.</source>
+        <translation>아무것도 하지 않았습니다. 실행하려면 --yes를 붙여 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::GiftsPane</name>
+    <message>
+        <source>My gifts</source>
+        <translation>내 후원</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter prepares having it back · /gifts paid, returned, open, failed</source>
+        <translation>↑↓ 선택 · Enter 환불 준비 · /gifts paid, returned, open, failed</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>불러오는 중…</translation>
+    </message>
+    <message>
+        <source>No such gift.</source>
+        <translation>해당하는 후원이 없습니다.</translation>
+    </message>
+    <message>
+        <source>You have not given anything yet. /campaigns shows what for.</source>
+        <translation>아직 후원이 없습니다. /campaigns에서 모금을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>can be canceled: %1</source>
+        <translation>취소 가능: %1</translation>
+    </message>
+    <message>
+        <source>… more</source>
+        <translation>… 더 보기</translation>
     </message>
 </context>
 <context>
@@ -675,6 +1019,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>결제 확인 중</translation>
     </message>
     <message>
+        <source>waiting for the transfer</source>
+        <translation>입금 대기 중</translation>
+    </message>
+    <message>
         <source>paid</source>
         <translation>결제됨</translation>
     </message>
@@ -707,10 +1055,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>“%2” (%3)에 %1 후원하게 됩니다. 아직 아무 일도 하지 않았습니다. 하려면 --yes를 붙여 주세요.</translation>
     </message>
     <message>
-        <source>--visibility is public, hidden-name or hidden-amount.</source>
-        <translation>--visibility는 public, hidden-name, hidden-amount 가운데 하나입니다.</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
@@ -737,6 +1081,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>“%1” is no id of a gift.</source>
         <translation>“%1”은(는) 후원 id가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>--visibility is public, hidden-name, hidden-amount or hidden-from-recipient.</source>
+        <translation>--visibility에는 public, hidden-name, hidden-amount, hidden-from-recipient 가운데 하나를 적습니다.</translation>
     </message>
 </context>
 <context>
@@ -795,6 +1143,105 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
 </context>
 <context>
+    <name>madang::tui::PaperVerbs</name>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 파일을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1, fee %2, arrives %3, on %4, at %5</source>
+        <translation>%1, 수수료 %2, 실지급액 %3, %4, %5</translation>
+    </message>
+    <message>
+        <source>The campaign holds %1, of which %2 can be paid out.</source>
+        <translation>모금에 %1이 있고, 그중 %2을 지급할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Of %1 a fee of %2 is kept: %3 arrives, on %4.</source>
+        <translation>%1에서 수수료 %2을 뺀 %3이 %4에 도착합니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is no amount. Write it like 10000 or 1만.</source>
+        <translation>“%1”은(는) 금액이 아닙니다. 10000, 1만 처럼 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>--to names the account: bank, number, holder.</source>
+        <translation>--to에는 계좌를 씁니다: 은행, 번호, 예금주.</translation>
+    </message>
+    <message>
+        <source>Nothing was done; add --to ACCOUNT --yes to ask for it.</source>
+        <translation>아무것도 하지 않았습니다. 신청하려면 --to 계좌 --yes를 붙여 주세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is no id of a payout.</source>
+        <translation>“%1”은(는) 지급 번호가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>theirs %1, ours %2</source>
+        <translation>결제사 %1, 우리 %2</translation>
+    </message>
+    <message>
+        <source>This file was taken before.</source>
+        <translation>전에 반영한 파일입니다.</translation>
+    </message>
+    <message>
+        <source>%1 lines: %2 fit now, %3 were known, %4 differ. %5, of it %6 fee, %7 to the bank.</source>
+        <translation>%1줄: %2줄 일치, %3줄은 이미 반영됨, %4줄 다름. %5 중 수수료 %6, 입금 %7.</translation>
+    </message>
+    <message>
+        <source>“%1” is no id of a gift.</source>
+        <translation>“%1”은(는) 후원 id가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>--year takes a year like 2026.</source>
+        <translation>--year에는 2026처럼 연도를 씁니다.</translation>
+    </message>
+    <message>
+        <source>-o saves the sheet of a year: name it with --year.</source>
+        <translation>-o는 한 해의 내역을 저장합니다. --year로 연도를 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>What is exported is gifts, ledger or payouts.</source>
+        <translation>내보낼 수 있는 것은 gifts, ledger, payouts입니다.</translation>
+    </message>
+    <message>
+        <source>Either --csv or --json.</source>
+        <translation>--csv와 --json 가운데 하나만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Gifts are exported campaign by campaign.</source>
+        <translation>후원 내역은 모금마다 따로 내보냅니다.</translation>
+    </message>
+    <message>
+        <source>--state is requested, approved, paid, refused or withdrawn.</source>
+        <translation>--state에는 requested, approved, paid, refused, withdrawn 가운데 하나를 씁니다.</translation>
+    </message>
+    <message>
+        <source>--reason says why.</source>
+        <translation>--reason에 까닭을 써 주세요.</translation>
+    </message>
+    <message>
+        <source>--reference says what the bank calls the transfer.</source>
+        <translation>--reference에 은행의 이체 번호를 써 주세요.</translation>
+    </message>
+    <message>
+        <source>A payout is asked for, approved, refused, withdrawn or paid.</source>
+        <translation>지급은 ask, approve, refuse, withdraw, paid 가운데 하나로 다룹니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read, or is too large.</source>
+        <translation>%1 파일을 읽을 수 없거나 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>--state is open, explained or settled.</source>
+        <translation>--state에는 open, explained, settled 가운데 하나를 씁니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is no id of a line.</source>
+        <translation>“%1”은(는) 줄 번호가 아닙니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::tui::PaymentPane</name>
     <message>
         <source>Open this address in a browser, or scan the code:</source>
@@ -811,6 +1258,179 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Gift</source>
         <translation>후원</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::PledgeVerbs</name>
+    <message>
+        <source>skipped</source>
+        <translation>건너뜀</translation>
+    </message>
+    <message>
+        <source>Monthly gift %1: register a card at</source>
+        <translation>정기 후원 %1: 카드를 등록할 주소</translation>
+    </message>
+    <message>
+        <source>--day takes a day from 1 to 28, or last.</source>
+        <translation>--day에는 1부터 28까지의 날이나 last를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is no amount for a gift. Write it like 10000 or 1만.</source>
+        <translation>“%1”은(는) 후원 금액이 아닙니다. 10000이나 1만처럼 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Would give %1 to “%2” %3. Nothing was done; add --yes to do it.</source>
+        <translation>%3 %1을 ‘%2’에 후원합니다. 아직 아무것도 하지 않았습니다. 실행하려면 --yes를 붙이세요.</translation>
+    </message>
+    <message>
+        <source>Would end the monthly gift of %1 to “%2”. Nothing was done; add --yes to do it.</source>
+        <translation>‘%2’ 정기 후원 %1을 해지합니다. 아직 아무것도 하지 않았습니다. 실행하려면 --yes를 붙이세요.</translation>
+    </message>
+    <message>
+        <source>--visibility is public, hidden-name, hidden-amount or hidden-from-recipient.</source>
+        <translation>--visibility는 public, hidden-name, hidden-amount, hidden-from-recipient 가운데 하나입니다.</translation>
+    </message>
+    <message>
+        <source>--timeout takes seconds.</source>
+        <translation>--timeout에는 초를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is no id of a monthly gift.</source>
+        <translation>“%1”은(는) 정기 후원 번호가 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::PledgesPane</name>
+    <message>
+        <source>Monthly gifts</source>
+        <translation>정기 후원</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter does it · Esc closes</source>
+        <translation>↑↓ 고르기 · Enter 실행 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>%1 is skipped. Enter takes that back.</source>
+        <translation>%1은 건너뜁니다. Enter로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>%1. Enter skips it.</source>
+        <translation>%1. Enter로 건너뜁니다.</translation>
+    </message>
+    <message>
+        <source>No date has come yet.</source>
+        <translation>아직 결제일이 오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>쉬어 가기</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>다시 시작</translation>
+    </message>
+    <message>
+        <source>Register another card</source>
+        <translation>카드 바꾸기</translation>
+    </message>
+    <message>
+        <source>Register a card</source>
+        <translation>카드 등록</translation>
+    </message>
+    <message>
+        <source>Hide the history</source>
+        <translation>내역 닫기</translation>
+    </message>
+    <message>
+        <source>Show the history</source>
+        <translation>내역 보기</translation>
+    </message>
+    <message>
+        <source>Change amount or day</source>
+        <translation>금액이나 날짜 바꾸기</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>해지</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>서버에 묻는 중…</translation>
+    </message>
+    <message>
+        <source>You give nothing every month yet. /pledge &lt;amount&gt; &lt;day&gt; begins.</source>
+        <translation>아직 정기 후원이 없습니다. /pledge &lt;금액&gt; &lt;날&gt;로 시작합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::PaymentsDeskPane</name>
+    <message>
+        <source>not connected</source>
+        <translation>연결 안 됨</translation>
+    </message>
+    <message>
+        <source>proving the books…</source>
+        <translation>장부를 검산하는 중…</translation>
+    </message>
+    <message>
+        <source>books never proven</source>
+        <translation>장부를 검산한 적 없음</translation>
+    </message>
+    <message>
+        <source>books hold · %1</source>
+        <translation>장부 맞음 · %1</translation>
+    </message>
+    <message>
+        <source>BOOKS DO NOT HOLD · %1</source>
+        <translation>장부가 맞지 않음 · %1</translation>
+    </message>
+    <message>
+        <source>Payments desk</source>
+        <translation>결제 창구</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>주문 %1</translation>
+    </message>
+    <message>
+        <source>Payment %1</source>
+        <translation>결제 %1</translation>
+    </message>
+    <message>
+        <source>Asked %1 times, next at %2.</source>
+        <translation>%1번 조회함, 다음 조회 %2.</translation>
+    </message>
+    <message>
+        <source>(%1 times, last at %2)</source>
+        <translation>(%1번, 마지막 %2)</translation>
+    </message>
+    <message>
+        <source>%1 · entries: %2 · transfers: %3</source>
+        <translation>%1 · 항목 %2 · 이체 %3</translation>
+    </message>
+    <message>
+        <source>%1 do not fit.</source>
+        <translation>%1건이 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>↑↓ scroll · c proves again · Esc back</source>
+        <translation>↑↓ 이동 · c 다시 검산 · Esc 뒤로</translation>
+    </message>
+    <message>
+        <source>↑↓ scroll · r asks the gateway · Esc back</source>
+        <translation>↑↓ 이동 · r 결제사에 조회 · Esc 뒤로</translation>
+    </message>
+    <message>
+        <source>Tab section · ↑↓ choose · Enter story · s resolve · c prove books · Esc</source>
+        <translation>Tab 구역 · ↑↓ 선택 · Enter 내역 · s 처리 · c 장부 검산 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>Tab section · ↑↓ choose · Enter story · r ask gateway · c prove books · Esc</source>
+        <translation>Tab 구역 · ↑↓ 선택 · Enter 내역 · r 결제사에 조회 · c 장부 검산 · Esc 닫기</translation>
     </message>
 </context>
 <context>
@@ -1043,10 +1663,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>&lt;낱말&gt;</translation>
     </message>
     <message>
-        <source>Finds messages of this room on this computer.</source>
-        <translation>이 컴퓨터에 남은 이 방의 글을 찾습니다.</translation>
-    </message>
-    <message>
         <source>[all]</source>
         <translation>[all]</translation>
     </message>
@@ -1090,6 +1706,118 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Shows a campaign live on the whole screen, with alerts in turn.</source>
         <translation>캠페인 현황을 전체 화면에 보이고, 후원 알림을 차례로 띄웁니다.</translation>
     </message>
+    <message>
+        <source>[open | paid | returned | failed]</source>
+        <translation>[open | paid | returned | failed]</translation>
+    </message>
+    <message>
+        <source>Lists your own gifts and what became of them.</source>
+        <translation>내 후원과 그 결과를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>&lt;number&gt; [amount] &lt;reason&gt;</source>
+        <translation>&lt;번호&gt; [금액] &lt;사유&gt;</translation>
+    </message>
+    <message>
+        <source>Has a gift of /gifts given back, in whole or in part, after asking.</source>
+        <translation>/gifts의 후원을 전부 또는 일부 환불합니다. 먼저 묻습니다.</translation>
+    </message>
+    <message>
+        <source>[approve &lt;number&gt; [note] | reject &lt;number&gt; [note]]</source>
+        <translation>[approve &lt;번호&gt; [메모] | reject &lt;번호&gt; [메모]]</translation>
+    </message>
+    <message>
+        <source>Lists the refunds that wait for your decision; approves or rejects one.</source>
+        <translation>내 결정을 기다리는 환불을 보여 주고, 승인하거나 반려합니다.</translation>
+    </message>
+    <message>
+        <source>&lt;amount&gt; &lt;day | last&gt; [now] [campaign] [message]</source>
+        <translation>&lt;금액&gt; &lt;날 | last&gt; [now] [모금] [메시지]</translation>
+    </message>
+    <message>
+        <source>Gives every month: shows where a card is registered; with now also today.</source>
+        <translation>매달 후원합니다. 카드를 등록할 주소를 보여 줍니다. now를 붙이면 오늘도 후원합니다.</translation>
+    </message>
+    <message>
+        <source>[number amount day]</source>
+        <translation>[번호 금액 날]</translation>
+    </message>
+    <message>
+        <source>Shows your monthly gifts: next dates, skip, pause, change, end.</source>
+        <translation>내 정기 후원을 보여 줍니다. 다음 결제일, 건너뛰기, 쉬기, 변경, 해지.</translation>
+    </message>
+    <message>
+        <source>Shows how the money of this room&apos;s campaign was used.</source>
+        <translation>이 방 모금의 사용 내역을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>[from [to]]</source>
+        <translation>[시작 [끝]]</translation>
+    </message>
+    <message>
+        <source>Lists all gifts of this room&apos;s campaign, or those of some days.</source>
+        <translation>이 방 모금의 후원을 모두 또는 며칠치 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>[week | month | year | all]</source>
+        <translation>[week | month | year | all]</translation>
+    </message>
+    <message>
+        <source>Lists who gave most; two months unless told.</source>
+        <translation>많이 후원한 사람을 보여 줍니다. 기본은 두 달입니다.</translation>
+    </message>
+    <message>
+        <source>&lt;on | off&gt;</source>
+        <translation>&lt;on | off&gt;</translation>
+    </message>
+    <message>
+        <source>Chooses whether you are listed in rankings.</source>
+        <translation>순위에 나올지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Lists your drafts of campaigns, to start or discard.</source>
+        <translation>모금 초안을 보여 주고, 열거나 버립니다.</translation>
+    </message>
+    <message>
+        <source>&lt;title&gt; | goal &lt;amount&gt; | ends &lt;date&gt; | for &lt;whom&gt; | presets &lt;amounts&gt; | report &lt;date&gt; | story &lt;text or file&gt;</source>
+        <translation>&lt;제목&gt; | goal &lt;금액&gt; | ends &lt;날짜&gt; | for &lt;수혜자&gt; | presets &lt;금액들&gt; | report &lt;날짜&gt; | story &lt;글 또는 파일&gt;</translation>
+    </message>
+    <message>
+        <source>Keeps a campaign as a draft; all but the title may be missing.</source>
+        <translation>모금을 초안으로 보관합니다. 제목 말고는 비워도 됩니다.</translation>
+    </message>
+    <message>
+        <source>&lt;story | ends | presets | picture | messages-from | report | video | thank | letters | statement | messages | words | end | settle&gt; [what]</source>
+        <translation>&lt;story | ends | presets | picture | messages-from | report | video | thank | letters | statement | messages | words | end | settle&gt; [내용]</translation>
+    </message>
+    <message>
+        <source>Changes, reports on and ends a campaign of yours; see the manual.</source>
+        <translation>내 모금을 바꾸고 보고하고 마감합니다. 설명서를 보세요.</translation>
+    </message>
+    <message>
+        <source>[stuck | unmatched | dead | refunds | deposits | requery [order] | resolve &lt;reason&gt; | check]</source>
+        <translation>[stuck | unmatched | dead | refunds | deposits | requery [주문] | resolve &lt;사유&gt; | check]</translation>
+    </message>
+    <message>
+        <source>Opens the payments desk of operators, or does something at it.</source>
+        <translation>운영자의 결제 창구를 열거나 그곳에서 일을 처리합니다.</translation>
+    </message>
+    <message>
+        <source>[-all] &lt;words&gt;</source>
+        <translation>[-all] &lt;낱말&gt;</translation>
+    </message>
+    <message>
+        <source>Finds messages in this room or, with -all, in yours. Filters: from: in: has: before: after: during:</source>
+        <translation>이 방에서, -all이면 내 모든 방에서 메시지를 찾습니다. 조건: from: in: has: before: after: during:</translation>
+    </message>
+    <message>
+        <source>[year]</source>
+        <translation>[연도]</translation>
+    </message>
+    <message>
+        <source>Lists your receipts of a year; Enter saves one as PDF.</source>
+        <translation>한 해의 내 영수증을 보여 줍니다. Enter로 PDF를 저장합니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::Verbs</name>
@@ -1120,10 +1848,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Campaign</source>
         <translation>캠페인</translation>
-    </message>
-    <message>
-        <source>/donate &lt;amount&gt; gives · Esc closes</source>
-        <translation>/donate &lt;금액&gt;으로 후원 · Esc 닫기</translation>
     </message>
     <message>
         <source>“%1” is no amount. Write it like 10000, 10,000 or 1만.</source>
@@ -1246,10 +1970,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>이 방에는 읽지 않은 것이 없습니다.</translation>
     </message>
     <message>
-        <source>“%1” was not found in what this computer remembers of the room.</source>
-        <translation>이 컴퓨터에 남은 방 기록에서 “%1”을(를) 찾지 못했습니다.</translation>
-    </message>
-    <message>
         <source>Found: %1</source>
         <translation>찾은 글 %1개</translation>
     </message>
@@ -1280,6 +2000,397 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>There is no campaign called “%1”.</source>
         <translation>“%1” 캠페인이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Which gift? /gifts numbers them; then /refund &lt;number&gt; [amount] &lt;reason&gt;.</source>
+        <translation>어느 후원인가요? /gifts의 번호로 /refund &lt;번호&gt; [금액] &lt;사유&gt;처럼 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Nothing of this gift can be given back: it is %1.</source>
+        <translation>환불할 수 없는 후원입니다: %1.</translation>
+    </message>
+    <message>
+        <source>Say why in up to %1 characters: /refund %2 [amount] &lt;reason&gt;.</source>
+        <translation>사유를 %1자 이내로 적어 주세요: /refund %2 [금액] &lt;사유&gt;.</translation>
+    </message>
+    <message>
+        <source>Give back %1 of the gift to “%2”?</source>
+        <translation>“%2” 후원금 %1을 환불할까요?</translation>
+    </message>
+    <message>
+        <source>No refund waits for your decision.</source>
+        <translation>결정할 환불이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Refunds to decide</source>
+        <translation>환불 결정</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter prepares approving · /refunds reject &lt;number&gt; [note] · Esc closes</source>
+        <translation>↑↓ 선택 · Enter 승인 준비 · /refunds reject &lt;번호&gt; [메모] · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>Open this address in a browser, or scan the code, and register a card there:</source>
+        <translation>이 주소를 브라우저에서 열거나 코드를 찍어 카드를 등록해 주세요.</translation>
+    </message>
+    <message>
+        <source>What becomes of it is told here. /pledges shows your monthly gifts.</source>
+        <translation>결과는 여기에 알려 드립니다. /pledges로 정기 후원을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Register a card</source>
+        <translation>카드 등록</translation>
+    </message>
+    <message>
+        <source>“%1” is no day for a monthly gift. Write 1 to 28, or last.</source>
+        <translation>“%1”은(는) 결제일로 쓸 수 없습니다. 1부터 28까지, 또는 last로 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Which campaign? Write its name after the day; /campaigns lists them.</source>
+        <translation>어느 모금인가요? 날 다음에 이름을 적어 주세요. /campaigns로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Give %1 to “%2” %3?</source>
+        <translation>%3 %1을 ‘%2’에 후원할까요?</translation>
+    </message>
+    <message>
+        <source>Change amount or day, then press Enter.</source>
+        <translation>금액이나 날을 고친 뒤 Enter를 누르세요.</translation>
+    </message>
+    <message>
+        <source>Write /pledges &lt;number&gt; &lt;amount&gt; &lt;day&gt;; /pledges alone lists them with their numbers.</source>
+        <translation>/pledges &lt;번호&gt; &lt;금액&gt; &lt;날&gt; 순서로 적어 주세요. /pledges만 적으면 번호와 함께 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>End the monthly gift to “%1”? Nothing is charged any more.</source>
+        <translation>‘%1’ 정기 후원을 해지할까요? 더 이상 결제되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Nothing has been reported yet.</source>
+        <translation>아직 보고가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 used</source>
+        <translation>%1 · %2 사용</translation>
+    </message>
+    <message>
+        <source>receipt: %1</source>
+        <translation>영수증: %1</translation>
+    </message>
+    <message>
+        <source>Video: %1  %2</source>
+        <translation>영상: %1  %2</translation>
+    </message>
+    <message>
+        <source>Use of the money</source>
+        <translation>사용 내역</translation>
+    </message>
+    <message>
+        <source>↑↓ scrolls · Esc closes</source>
+        <translation>↑↓ 넘기기 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>“%1” is no day. Write it like 2026-05-31.</source>
+        <translation>“%1”은(는) 날짜가 아닙니다. 2026-05-31처럼 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>익명</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>비공개</translation>
+    </message>
+    <message>
+        <source>Report this message to who runs the campaign?</source>
+        <translation>이 메시지를 모금한 사람에게 신고할까요?</translation>
+    </message>
+    <message>
+        <source>Thank you. Who runs the campaign will look at it.</source>
+        <translation>고맙습니다. 모금한 사람이 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>No gift in these days.</source>
+        <translation>이 기간에는 후원이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Gifts</source>
+        <translation>후원</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter reports a message · Esc closes</source>
+        <translation>↑↓ 고르기 · Enter 메시지 신고 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>gifts: %1</source>
+        <translation>후원 %1건</translation>
+    </message>
+    <message>
+        <source>Nobody has given openly in this time.</source>
+        <translation>이 기간에 공개 후원이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Your open gifts are listed. /ranked off takes them out.</source>
+        <translation>공개 후원이 순위에 나옵니다. /ranked off로 뺍니다.</translation>
+    </message>
+    <message>
+        <source>You are in no ranking. /ranked on lists your open gifts.</source>
+        <translation>순위에 나오지 않습니다. /ranked on으로 올립니다.</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>순위</translation>
+    </message>
+    <message>
+        <source>/ranking week · month · year · all   Esc closes</source>
+        <translation>/ranking week · month · year · all   Esc 닫기</translation>
+    </message>
+    <message>
+        <source>Your open gifts are listed in rankings.</source>
+        <translation>공개 후원이 순위에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>You are in no ranking.</source>
+        <translation>순위에 나오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Message: %1</source>
+        <translation>메시지: %1</translation>
+    </message>
+    <message>
+        <source>Who will see what of your gift to “%1”</source>
+        <translation>“%1” 후원: 누가 무엇을 보는지</translation>
+    </message>
+    <message>
+        <source>no goal yet</source>
+        <translation>목표 없음</translation>
+    </message>
+    <message>
+        <source>“%1”:</source>
+        <translation>“%1”:</translation>
+    </message>
+    <message>
+        <source>start it</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>The campaign is open.</source>
+        <translation>모금을 열었습니다.</translation>
+    </message>
+    <message>
+        <source>discard it</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>You keep no draft. /draft makes one.</source>
+        <translation>초안이 없습니다. /draft로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Your drafts</source>
+        <translation>내 초안</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter starts or discards · Esc closes</source>
+        <translation>↑↓ 고르기 · Enter 열거나 버리기 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>“%1” was not understood. </source>
+        <translation>“%1”을(를) 알아듣지 못했습니다. </translation>
+    </message>
+    <message>
+        <source>The draft is kept. /drafts lists and starts it.</source>
+        <translation>초안을 보관했습니다. /drafts로 보고 엽니다.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>저장했습니다.</translation>
+    </message>
+    <message>
+        <source>The video was added.</source>
+        <translation>영상을 더했습니다.</translation>
+    </message>
+    <message>
+        <source>That is no number of a gift. /manage statement lists them.</source>
+        <translation>후원 번호가 아닙니다. /manage statement로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>End “%1” now? Nobody can give any more, and it cannot be opened again.</source>
+        <translation>“%1”을(를) 지금 마감할까요? 더는 후원할 수 없고 다시 열 수도 없습니다.</translation>
+    </message>
+    <message>
+        <source>Settle “%1”?</source>
+        <translation>“%1”을(를) 정산할까요?</translation>
+    </message>
+    <message>
+        <source>The campaign is over. Now report how the money is used.</source>
+        <translation>모금이 마감되었습니다. 이제 사용 내역을 보고해 주세요.</translation>
+    </message>
+    <message>
+        <source>The campaign is settled.</source>
+        <translation>모금이 정산되었습니다.</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be read.</source>
+        <translation>“%1” 파일을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Publish “%1” with %2 used? Everybody who gave is told.</source>
+        <translation>“%1” 보고를 올릴까요? 사용 금액 %2. 모든 후원자에게 알립니다.</translation>
+    </message>
+    <message>
+        <source>The report is published, and everybody who gave is told.</source>
+        <translation>보고를 올렸고 모든 후원자에게 알립니다.</translation>
+    </message>
+    <message>
+        <source>No thanks were sent yet. /manage thank &lt;words&gt; thanks everybody.</source>
+        <translation>아직 보낸 감사가 없습니다. /manage thank &lt;말&gt;로 모두에게 감사합니다.</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>감사</translation>
+    </message>
+    <message>
+        <source>Received: %1</source>
+        <translation>받은 금액: %1</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter thanks that donor · Esc closes</source>
+        <translation>↑↓ 고르기 · Enter 그 후원자에게 감사 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>보임</translation>
+    </message>
+    <message>
+        <source>This message:</source>
+        <translation>이 메시지:</translation>
+    </message>
+    <message>
+        <source>show it</source>
+        <translation>보이기</translation>
+    </message>
+    <message>
+        <source>drop it</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>No message waits for you.</source>
+        <translation>결정을 기다리는 메시지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Words that hold a message: %1</source>
+        <translation>메시지를 보류할 낱말: %1</translation>
+    </message>
+    <message>
+        <source>none of your own</source>
+        <translation>따로 정한 것 없음</translation>
+    </message>
+    <message>
+        <source>Messages to decide about</source>
+        <translation>결정할 메시지</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter decides · Esc closes</source>
+        <translation>↑↓ 고르기 · Enter 결정 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>수혜자: %1</translation>
+    </message>
+    <message>
+        <source>Milestones reached: %1</source>
+        <translation>도달한 이정표: %1</translation>
+    </message>
+    <message>
+        <source>A message can come with %1 or more.</source>
+        <translation>메시지는 %1부터 남길 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>/donate &lt;amount&gt; gives · /reports /feed /ranking · Esc closes</source>
+        <translation>/donate &lt;금액&gt; 후원 · /reports /feed /ranking · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>모두 공개</translation>
+    </message>
+    <message>
+        <source>without name</source>
+        <translation>이름 숨김</translation>
+    </message>
+    <message>
+        <source>without amount</source>
+        <translation>금액 숨김</translation>
+    </message>
+    <message>
+        <source>name hidden from all</source>
+        <translation>모금한 사람에게도 숨김</translation>
+    </message>
+    <message>
+        <source>The payments desk is not open. /desk opens it.</source>
+        <translation>결제 창구가 열려 있지 않습니다. /desk 로 엽니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing the desk knows. /help desk lists what there is.</source>
+        <translation>결제 창구에 “%1”은(는) 없습니다. /help desk 에 목록이 있습니다.</translation>
+    </message>
+    <message>
+        <source>No order is chosen.</source>
+        <translation>고른 주문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose something in the section of unmatched money first.</source>
+        <translation>먼저 ‘맞지 않는 돈’ 구역에서 하나를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Resolve %1 with “%2”?</source>
+        <translation>%1을(를) “%2”(으)로 처리할까요?</translation>
+    </message>
+    <message>
+        <source>“%1” was not found.</source>
+        <translation>“%1”을(를) 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Found on this computer: %1</source>
+        <translation>이 컴퓨터에서 찾음: %1개</translation>
+    </message>
+    <message>
+        <source>Older ones…</source>
+        <translation>더 이전 것…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::SearchVerb</name>
+    <message>
+        <source>--%1 takes a number from 1 to %2.</source>
+        <translation>--%1에는 1부터 %2까지의 수를 적습니다.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>%1에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>파일을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>All gifts of %1 on one sheet</source>
+        <translation>%1년 후원 내역 한 장</translation>
+    </message>
+    <message>
+        <source>Receipts of %1</source>
+        <translation>%1년 영수증</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter saves as PDF · Esc closes</source>
+        <translation>↑↓ 고르기 · Enter PDF로 저장 · Esc 닫기</translation>
     </message>
 </context>
 </TS>
