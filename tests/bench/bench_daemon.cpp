@@ -32,19 +32,18 @@ namespace {
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
-    /// The whole answer to one request on a connection of its own; empty when there is none.
-    QByteArray answerTo(quint16 port, const QByteArray &request)
-    {
-        QTcpSocket socket;
-        socket.connectToHost(u"127.0.0.1"_s, port);
-        socket.write(request);
-        QByteArray answer;
-        while (socket.waitForReadyRead(kPatience))
-            answer += socket.readAll();
-        return answer;
-    }
-
 } // namespace
+
+QByteArray answerTo(quint16 port, const QByteArray &request)
+{
+    QTcpSocket socket;
+    socket.connectToHost(u"127.0.0.1"_s, port);
+    socket.write(request);
+    QByteArray answer;
+    while (socket.waitForReadyRead(kPatience))
+        answer += socket.readAll();
+    return answer;
+}
 
 BenchDaemon::BenchDaemon(const DaemonSetup &setup)
     : m_folder(std::make_unique<QTemporaryDir>())

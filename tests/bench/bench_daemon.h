@@ -57,6 +57,8 @@ private:
     QList<QByteArray> m_tokens;
 };
 
+/// The whole answer to one request on a connection of its own, which it must close; empty when there is none.
+QByteArray answerTo(quint16 port, const QByteArray &request);
 /// The body that a GET without a token brings; empty when it brings none.
 QByteArray textFrom(quint16 port, const QByteArray &path);
 

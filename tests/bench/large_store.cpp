@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/large_store.h"
 
+#include "server/features/search/terms.h"
 #include "tests/bench/machine.h"
 
 #include <QDir>
@@ -54,18 +55,52 @@ namespace {
         return text.trimmed();
     }
 
-    void fillRoom(QSqlDatabase &db, QSqlQuery &insert, qint64 room, qint64 from, qint64 upTo, qint64 sender)
+    /// The statements that fill the store, prepared once.
+    struct Inserts {
+        explicit Inserts(const QSqlDatabase &db)
+            : room(db)
+            , event(db)
+            , words(db)
+            , progress(db)
+            , member(db)
+        {
+            prepare(room,
+                    u"INSERT INTO room (id, name, topic, visibility, epoch, position, last_at, "
+                    "created_by, created_at) VALUES (?, ?, '', 'public', 'large', ?, ?, ?, ?)"_s);
+            prepare(event,
+                    u"INSERT INTO event (room, position, id, type, sender, at, tag, body) "
+                    "VALUES (?, ?, ?, 'message', ?, ?, ?, ?)"_s);
+            prepare(words, u"INSERT INTO search_index (rowid, words, marks) VALUES (?, ?, ?)"_s);
+            prepare(progress, u"INSERT INTO search_progress (room, position) VALUES (?, ?)"_s);
+            prepare(member,
+                    u"INSERT INTO member (room, account, role, read_position, joined_at) "
+                    "VALUES (?, ?, 'member', 0, 0)"_s);
+        }
+        static void prepare(QSqlQuery &query, const QString &text) { must(query.prepare(text), query); }
+        static void run(QSqlQuery &query, const QVariantList &values)
+        {
+            for (int i = 0; i < values.size(); ++i)
+                query.bindValue(i, values[i]);
+            must(query.exec(), query);
+        }
+
+        QSqlQuery room;
+        QSqlQuery event;
+        QSqlQuery words;
+        QSqlQuery progress;
+        QSqlQuery member;
+    };
+
+    void fillRoom(QSqlDatabase &db, Inserts &insert, qint64 room, qint64 sender)
     {
-        for (qint64 position = from; position <= upTo; ++position) {
+        const QString marks = u"r%1 u%2"_s.arg(kFirstId + room).arg(sender);
+        for (qint64 position = 1; position <= kPerRoom; ++position) {
             const qint64 event = room * kPerRoom + position;
-            insert.bindValue(0, kFirstId + room);
-            insert.bindValue(1, position);
-            insert.bindValue(2, kFirstId + event);
-            insert.bindValue(3, sender);
-            insert.bindValue(4, kFirstTime + event);
-            insert.bindValue(5, QString::number(event));
-            insert.bindValue(6, u"{\"text\":\"%1\"}"_s.arg(textOf(event)));
-            must(insert.exec(), insert);
+            const QString text = textOf(event);
+            Inserts::run(insert.event,
+                         {kFirstId + room, position, kFirstId + event, sender, kFirstTime + event,
+                          QString::number(event), u"{\"text\":\"%1\"}"_s.arg(text)});
+            Inserts::run(insert.words, {kFirstId + event, search::termsOf(text).join(u' '), marks});
             if (event % kRowsPerCommit == 0) {
                 db.commit();
                 db.transaction();
@@ -81,22 +116,14 @@ namespace {
         const qint64 sender = number(query, u"SELECT MIN(id) FROM account"_s);
         const qint64 done = number(query, u"SELECT COUNT(*) FROM room WHERE name LIKE 'large %'"_s);
         db.transaction();
-        QSqlQuery insert(db);
-        must(insert.prepare(u"INSERT INTO event (room, position, id, type, sender, at, tag, body) "
-                            "VALUES (?, ?, ?, 'message', ?, ?, ?, ?)"_s),
-             insert);
-        QSqlQuery insertRoom(db);
-        must(insertRoom.prepare(u"INSERT INTO room (id, name, topic, visibility, epoch, position, last_at, "
-                                "created_by, created_at) VALUES (?, ?, '', 'public', 'large', ?, ?, ?, ?)"_s),
-             insertRoom);
+        Inserts insert(db);
         for (qint64 room = done; room < rooms; ++room) {
-            const QVariantList row{kFirstId + room, u"large %1"_s.arg(room),
-                                   kPerRoom,        kFirstTime + (room + 1) * kPerRoom,
-                                   sender,          kFirstTime};
-            for (int i = 0; i < row.size(); ++i)
-                insertRoom.bindValue(i, row[i]);
-            must(insertRoom.exec(), insertRoom);
-            fillRoom(db, insert, room, 1, kPerRoom, sender);
+            Inserts::run(insert.room,
+                         {kFirstId + room, u"large %1"_s.arg(room), kPerRoom,
+                          kFirstTime + (room + 1) * kPerRoom, sender, kFirstTime});
+            fillRoom(db, insert, room, sender);
+            Inserts::run(insert.progress, {kFirstId + room, kPerRoom});
+            Inserts::run(insert.member, {kFirstId + room, sender});
             if (room % 25 == 24) {
                 std::printf("\r  filling the large store: %lld events",
                             static_cast<long long>((room + 1) * kPerRoom));

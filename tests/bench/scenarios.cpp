@@ -44,6 +44,7 @@ const std::vector<Scenario> &allScenarios()
         {"one", "one post in flight", onePost, true},
         {"resume", "thousands come back and ask for what they missed", resumeStorm, false},
         {"frozen", "one reader of a busy room stops reading", frozenReader, true},
+        {"broadcast", "hundreds give within seconds beside everybody's chat", broadcast, true},
         {"store", "a large store: start, memory, pages of history", largeStore, true},
     };
     return all;

@@ -60,6 +60,8 @@ void chatMix(Bench &bench);
 void manyRooms(Bench &bench);
 void resumeStorm(Bench &bench);
 void frozenReader(Bench &bench);
+// ---- broadcast_scenario.cpp
+void broadcast(Bench &bench);
 // ---- connection_scenarios.cpp
 void connectStorm(Bench &bench);
 void idleMemory(Bench &bench);

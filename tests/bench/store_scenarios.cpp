@@ -23,6 +23,7 @@ namespace {
     constexpr int kPatience = 30; ///< seconds
     constexpr int kSingles = 300;
     constexpr int kPages = 1000;
+    constexpr int kSearches = 400;
     constexpr int kPage = 40;
 
     /// Rows per second that a store makes durable through QtSql, so many in a COMMIT.
@@ -226,6 +227,37 @@ void onePost(Bench &bench)
         compared("post to RECEIPT, p50 (reference: fdatasync)", "us", ours, reference, Target::AtMost, 3));
 }
 
+namespace {
+
+    /// What people look for: a word that is everywhere, two of them, a rare one, a part of a Korean word; in
+    /// one room and in all of theirs.
+    void searches(Bench &bench, HttpReader &reader, const LargeStore &store)
+    {
+        const QByteArrayList lines{"market", "lantern%20%EB%AA%A8%EC%9E%84", "%EB%A7%88%EB%8B%B9",
+                                   "orch%20winter%20from:me", "%22river%20camera%22"};
+        QRandomGenerator &dice = *QRandomGenerator::global();
+        Latencies latencies;
+        for (int i = 0; i < kSearches; ++i) {
+            QByteArray path = "/api/v1/search?query=";
+            const qint64 event = dice.bounded(qint64(store.rooms.size()) * store.perRoom) + 1;
+            path += i % 4 == 0 ? QByteArray::number(event) : lines[i % lines.size()];
+            if (i % 2 == 0)
+                path += "&room="
+                    + store
+                          .rooms[i % 4 == 0 ? (event - 1) / store.perRoom : dice.bounded(store.rooms.size())];
+            const qint64 start = nowNs();
+            const QByteArray found = reader.get(path);
+            latencies.record(nowNs() - start);
+            if (!found.contains("\"type\":\"message\""))
+                bench.report.add(Faults{.lost = 1});
+        }
+        const double p99 = latencies.quantile(0.99);
+        bench.report.add({"search in all of it, round trip, p50", "us", latencies.quantile(0.5), 0, 0});
+        bench.report.add({"search in all of it, round trip, p99", "us", p99, 0, p99, Target::AtMost, 50'000});
+    }
+
+} // namespace
+
 void largeStore(Bench &bench)
 {
     const Wishes &wishes = bench.wishes;
@@ -266,6 +298,7 @@ void largeStore(Bench &bench)
     const double p99 = latencies.quantile(0.99);
     bench.report.add({"page of 40 anywhere, round trip, p50", "us", latencies.quantile(0.5), 0, 0});
     bench.report.add({"page of 40 anywhere, round trip, p99", "us", p99, 0, p99, Target::AtMost, 2000});
+    searches(bench, reader, store);
 }
 
 } // namespace madang::bench

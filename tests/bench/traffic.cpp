@@ -68,7 +68,8 @@ void Traffic::hear(Peer &peer, QByteArrayView payload)
     }
     ++m_heard;
     ++room.heard;
-    m_latencies.record(m_crowd.now - word.stamp);
+    if (word.stamp > 0)
+        m_latencies.record(m_crowd.now - word.stamp);
 }
 
 void Traffic::publish(int number, qint64 stamp)

@@ -45,6 +45,12 @@ public:
     /// Counts a payload; for who turns the crowd by themselves.
     void hear(Peer &peer, QByteArrayView payload);
     void publish(int room, qint64 stamp);
+    /// So many cards will come in a room besides what is published.
+    void expectCards(int room, int count)
+    {
+        m_rooms[size_t(room)].published += count;
+        m_rooms[size_t(room)].accepted += count;
+    }
     /// Waits until everybody has everything, and says what is missing.
     Faults settle();
     qint64 heard() const { return m_heard; }

@@ -64,7 +64,7 @@ Word wordOf(QByteArrayView payload)
     if (payload.startsWith("MESSAGE\nsubscription:r\n")) {
         Word word{Word::Kind::Delivery, numberAt(payload, positionIn(payload)), 0};
         const qsizetype stampAt = payload.size() - kTail.size() - kTextOctets;
-        if (stampAt > 0)
+        if (stampAt > 0 && payload.endsWith(kTail))
             word.stamp = numberAt(payload.first(stampAt + kStampDigits), stampAt);
         return word;
     }

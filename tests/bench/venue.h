@@ -24,7 +24,7 @@ struct Sample {
 struct Word {
     enum class Kind { Delivery, Accepted, Refused, Other } kind = Kind::Other;
     qint64 position = 0;
-    qint64 stamp = 0; ///< nowNs() when it was (to be) written
+    qint64 stamp = 0; ///< nowNs() when it was (to be) written; 0 of a card, which nobody of us wrote
 };
 Word wordOf(QByteArrayView payload);
 

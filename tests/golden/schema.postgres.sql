@@ -14,6 +14,29 @@ CREATE TABLE public.account (
     created_at bigint NOT NULL
 );
 
+CREATE TABLE public.billing_card (
+    id bigint NOT NULL,
+    token text NOT NULL,
+    subject bigint NOT NULL,
+    owner bigint NOT NULL,
+    title text NOT NULL,
+    amount bigint NOT NULL,
+    gateway text NOT NULL,
+    customer_key text NOT NULL,
+    status text NOT NULL,
+    auth_key text,
+    sealed_key text,
+    label text,
+    reason text,
+    attempts bigint NOT NULL,
+    next_check_at bigint,
+    created_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    CONSTRAINT billing_card_amount_check CHECK ((amount > 0)),
+    CONSTRAINT billing_card_check CHECK (((status = 'asked'::text) = (next_check_at IS NOT NULL))),
+    CONSTRAINT billing_card_check1 CHECK (((status = 'registered'::text) = (sealed_key IS NOT NULL)))
+);
+
 CREATE TABLE public.campaign (
     id bigint NOT NULL,
     room bigint NOT NULL,
@@ -31,6 +54,8 @@ CREATE TABLE public.campaign (
     report_due_at bigint,
     reported_at bigint,
     settled_at bigint,
+    messages_from bigint DEFAULT 0 NOT NULL,
+    held_words text DEFAULT ''::text NOT NULL,
     CONSTRAINT campaign_goal_check CHECK ((goal > 0))
 );
 
@@ -44,7 +69,8 @@ CREATE TABLE public.campaign_draft (
     ends_at bigint,
     report_due_at bigint,
     created_at bigint NOT NULL,
-    changed_at bigint NOT NULL
+    changed_at bigint NOT NULL,
+    presets text
 );
 
 CREATE TABLE public.campaign_milestone (
@@ -98,7 +124,18 @@ CREATE TABLE public.donation (
     settled_at bigint,
     lot bigint,
     returned_at bigint,
+    canceled_at bigint,
+    message_state text DEFAULT 'shown'::text NOT NULL,
+    card bigint,
     CONSTRAINT donation_amount_check CHECK ((amount > 0))
+);
+
+CREATE TABLE public.donation_return (
+    key text NOT NULL,
+    donation bigint NOT NULL,
+    amount bigint NOT NULL,
+    at bigint NOT NULL,
+    CONSTRAINT donation_return_amount_check CHECK ((amount > 0))
 );
 
 CREATE TABLE public.event (
@@ -189,6 +226,13 @@ CREATE TABLE public.member (
     joined_at bigint NOT NULL
 );
 
+CREATE TABLE public.message_report (
+    donation bigint NOT NULL,
+    reporter bigint NOT NULL,
+    reason text NOT NULL,
+    at bigint NOT NULL
+);
+
 CREATE TABLE public.notice (
     account bigint NOT NULL,
     id bigint NOT NULL,
@@ -203,6 +247,21 @@ CREATE TABLE public.notice_box (
     last_id bigint NOT NULL
 );
 
+CREATE TABLE public.order_return (
+    key text NOT NULL,
+    order_id text NOT NULL,
+    amount bigint NOT NULL,
+    reason text NOT NULL,
+    status text NOT NULL,
+    refusal text,
+    attempts bigint NOT NULL,
+    next_check_at bigint,
+    created_at bigint NOT NULL,
+    decided_at bigint,
+    CONSTRAINT order_return_amount_check CHECK ((amount > 0)),
+    CONSTRAINT order_return_check CHECK (((status = 'asked'::text) = (next_check_at IS NOT NULL)))
+);
+
 CREATE TABLE public.payment_answer (
     order_id text NOT NULL,
     number bigint NOT NULL,
@@ -213,6 +272,17 @@ CREATE TABLE public.payment_answer (
     first_at bigint NOT NULL,
     last_at bigint NOT NULL,
     times bigint NOT NULL
+);
+
+CREATE TABLE public.payment_deposit (
+    order_id text NOT NULL,
+    bank text NOT NULL,
+    account text NOT NULL,
+    holder text NOT NULL,
+    reference text,
+    until bigint NOT NULL,
+    next_check_at bigint,
+    attempts bigint NOT NULL
 );
 
 CREATE TABLE public.payment_order (
@@ -232,14 +302,120 @@ CREATE TABLE public.payment_order (
     expires_at bigint NOT NULL,
     decided_at bigint,
     asked_at bigint,
+    card bigint,
     CONSTRAINT payment_order_amount_check CHECK ((amount > 0)),
     CONSTRAINT payment_order_check CHECK (((status = 'IN_PROGRESS'::text) = (next_check_at IS NOT NULL))),
     CONSTRAINT payment_order_check1 CHECK (((status <> 'DONE'::text) OR ((payment_key IS NOT NULL) AND (decided_at IS NOT NULL))))
 );
 
+CREATE TABLE public.payment_webhook (
+    id bigint NOT NULL,
+    gateway text NOT NULL,
+    fingerprint text NOT NULL,
+    body text NOT NULL,
+    type text NOT NULL,
+    order_id text,
+    state text NOT NULL,
+    reason text,
+    attempts bigint NOT NULL,
+    repeats bigint NOT NULL,
+    next_at bigint,
+    received_at bigint NOT NULL,
+    ended_at bigint,
+    CONSTRAINT payment_webhook_check CHECK (((state = 'waiting'::text) = (next_at IS NOT NULL)))
+);
+
+CREATE TABLE public.payout (
+    id bigint NOT NULL,
+    campaign bigint NOT NULL,
+    tag text NOT NULL,
+    content text NOT NULL,
+    amount bigint NOT NULL,
+    fee bigint NOT NULL,
+    account text NOT NULL,
+    state text NOT NULL,
+    requested_by bigint NOT NULL,
+    requested_at bigint NOT NULL,
+    payable_at bigint NOT NULL,
+    decided_by bigint,
+    decided_at bigint,
+    paid_by bigint,
+    paid_at bigint,
+    reason text,
+    reference text,
+    CONSTRAINT payout_amount_check CHECK ((amount > 0)),
+    CONSTRAINT payout_check CHECK (((fee >= 0) AND (fee < amount))),
+    CONSTRAINT payout_check1 CHECK (((decided_by IS NULL) OR (state = 'withdrawn'::text) OR (decided_by <> requested_by)))
+);
+
+CREATE TABLE public.pledge (
+    id bigint NOT NULL,
+    campaign bigint NOT NULL,
+    donor bigint NOT NULL,
+    tag text NOT NULL,
+    content text NOT NULL,
+    amount bigint NOT NULL,
+    day bigint NOT NULL,
+    message text NOT NULL,
+    visibility text NOT NULL,
+    at_once bigint NOT NULL,
+    state text NOT NULL,
+    ending text,
+    card bigint,
+    served_until text NOT NULL,
+    next_at bigint,
+    ends_at bigint,
+    created_at bigint NOT NULL,
+    ended_at bigint,
+    revision bigint NOT NULL,
+    CONSTRAINT pledge_amount_check CHECK ((amount > 0)),
+    CONSTRAINT pledge_check CHECK (((state = 'active'::text) = (next_at IS NOT NULL))),
+    CONSTRAINT pledge_check1 CHECK (((state = 'ended'::text) = (ended_at IS NOT NULL))),
+    CONSTRAINT pledge_check2 CHECK (((state = ANY (ARRAY['pending'::text, 'suspended'::text])) = (ends_at IS NOT NULL)))
+);
+
+CREATE TABLE public.pledge_charge (
+    id bigint NOT NULL,
+    pledge bigint NOT NULL,
+    due_on text NOT NULL,
+    amount bigint NOT NULL,
+    state text NOT NULL,
+    tries bigint NOT NULL,
+    donation bigint,
+    reason text,
+    begun_at bigint,
+    next_try_at bigint,
+    decided_at bigint,
+    CONSTRAINT pledge_charge_check CHECK (((state = 'retrying'::text) = (next_try_at IS NOT NULL)))
+);
+
 CREATE TABLE public.ranking_refusal (
     account bigint NOT NULL,
     at bigint NOT NULL
+);
+
+CREATE TABLE public.receipt (
+    id bigint NOT NULL,
+    organisation text NOT NULL,
+    year bigint NOT NULL,
+    number bigint NOT NULL,
+    donation bigint NOT NULL,
+    donor bigint NOT NULL,
+    name text NOT NULL,
+    amount bigint NOT NULL,
+    issuer text NOT NULL,
+    issued_at bigint NOT NULL,
+    voided_at bigint,
+    void_reason text,
+    replaced_by text,
+    CONSTRAINT receipt_amount_check CHECK ((amount > 0)),
+    CONSTRAINT receipt_check CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
+);
+
+CREATE TABLE public.receipt_series (
+    organisation text NOT NULL,
+    year bigint NOT NULL,
+    latest bigint NOT NULL
 );
 
 CREATE TABLE public.refresh_token (
@@ -248,6 +424,36 @@ CREATE TABLE public.refresh_token (
     issued_at bigint NOT NULL,
     expires_at bigint NOT NULL,
     used_at bigint
+);
+
+CREATE TABLE public.refund (
+    id bigint NOT NULL,
+    donation bigint NOT NULL,
+    campaign bigint NOT NULL,
+    order_id text NOT NULL,
+    asker bigint NOT NULL,
+    tag text NOT NULL,
+    content text NOT NULL,
+    amount bigint NOT NULL,
+    reason text NOT NULL,
+    state text NOT NULL,
+    hurdle text,
+    decider bigint,
+    note text NOT NULL,
+    refusal text,
+    created_at bigint NOT NULL,
+    decided_at bigint,
+    CONSTRAINT refund_amount_check CHECK ((amount > 0))
+);
+
+CREATE TABLE public.refund_change (
+    refund bigint NOT NULL,
+    number bigint NOT NULL,
+    at bigint NOT NULL,
+    actor bigint,
+    before text,
+    after text NOT NULL,
+    note text NOT NULL
 );
 
 CREATE TABLE public.room (
@@ -264,6 +470,16 @@ CREATE TABLE public.room (
     closed_at bigint
 );
 
+CREATE TABLE public.sandbox_card (
+    billing_key text NOT NULL,
+    auth_key text NOT NULL,
+    customer_key text NOT NULL,
+    decision text NOT NULL,
+    asked bigint NOT NULL,
+    charges bigint NOT NULL,
+    created_at bigint NOT NULL
+);
+
 CREATE TABLE public.sandbox_payment (
     payment_key text NOT NULL,
     order_id text NOT NULL,
@@ -277,11 +493,43 @@ CREATE TABLE public.sandbox_payment (
     CONSTRAINT sandbox_payment_amount_check CHECK ((amount > 0))
 );
 
+CREATE TABLE public.sandbox_refund (
+    key text NOT NULL,
+    payment_key text NOT NULL,
+    amount bigint NOT NULL,
+    status text NOT NULL,
+    asked bigint NOT NULL,
+    due_at bigint,
+    CONSTRAINT sandbox_refund_amount_check CHECK ((amount > 0))
+);
+
 CREATE TABLE public.schema_migration (
     number bigint NOT NULL,
     name text NOT NULL,
     checksum text NOT NULL,
     applied_at bigint NOT NULL
+);
+
+CREATE TABLE public.search_document (
+    event bigint NOT NULL,
+    words tsvector NOT NULL
+);
+
+CREATE TABLE public.search_progress (
+    room bigint NOT NULL,
+    "position" bigint NOT NULL
+);
+
+CREATE TABLE public.seen_transfer (
+    id bigint NOT NULL,
+    bank_transaction text NOT NULL,
+    reference text NOT NULL,
+    amount bigint NOT NULL,
+    order_id text,
+    verdict text NOT NULL,
+    seen_by text NOT NULL,
+    seen_at bigint NOT NULL,
+    CONSTRAINT seen_transfer_amount_check CHECK ((amount > 0))
 );
 
 CREATE TABLE public.session (
@@ -292,6 +540,35 @@ CREATE TABLE public.session (
     created_at bigint NOT NULL,
     last_used_at bigint NOT NULL,
     revoked_at bigint
+);
+
+CREATE TABLE public.settlement_file (
+    id bigint NOT NULL,
+    gateway text NOT NULL,
+    digest text NOT NULL,
+    name text NOT NULL,
+    lines bigint NOT NULL,
+    imported_by bigint,
+    imported_at bigint NOT NULL
+);
+
+CREATE TABLE public.settlement_line (
+    id bigint NOT NULL,
+    file bigint NOT NULL,
+    gateway text NOT NULL,
+    key text NOT NULL,
+    order_id text NOT NULL,
+    payment_key text NOT NULL,
+    amount bigint NOT NULL,
+    pay_out bigint NOT NULL,
+    at bigint NOT NULL,
+    ours bigint NOT NULL,
+    verdict text NOT NULL,
+    state text NOT NULL,
+    reason text,
+    explained_by bigint,
+    explained_at bigint,
+    CONSTRAINT settlement_line_check CHECK (((state = 'explained'::text) = (reason IS NOT NULL)))
 );
 
 CREATE TABLE public.unmatched_money (
@@ -336,6 +613,12 @@ ALTER TABLE ONLY public.account
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_username_key UNIQUE (username);
 
+ALTER TABLE ONLY public.billing_card
+    ADD CONSTRAINT billing_card_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.billing_card
+    ADD CONSTRAINT billing_card_token_key UNIQUE (token);
+
 ALTER TABLE ONLY public.campaign_draft
     ADD CONSTRAINT campaign_draft_pkey PRIMARY KEY (id);
 
@@ -365,6 +648,9 @@ ALTER TABLE ONLY public.donation
 
 ALTER TABLE ONLY public.donation
     ADD CONSTRAINT donation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.donation_return
+    ADD CONSTRAINT donation_return_pkey PRIMARY KEY (key);
 
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_id_key UNIQUE (id);
@@ -402,14 +688,26 @@ ALTER TABLE ONLY public.letter
 ALTER TABLE ONLY public.member
     ADD CONSTRAINT member_pkey PRIMARY KEY (room, account);
 
+ALTER TABLE ONLY public.message_report
+    ADD CONSTRAINT message_report_pkey PRIMARY KEY (donation, reporter);
+
 ALTER TABLE ONLY public.notice_box
     ADD CONSTRAINT notice_box_pkey PRIMARY KEY (account);
 
 ALTER TABLE ONLY public.notice
     ADD CONSTRAINT notice_pkey PRIMARY KEY (account, id);
 
+ALTER TABLE ONLY public.order_return
+    ADD CONSTRAINT order_return_pkey PRIMARY KEY (key);
+
 ALTER TABLE ONLY public.payment_answer
     ADD CONSTRAINT payment_answer_pkey PRIMARY KEY (order_id, number);
+
+ALTER TABLE ONLY public.payment_deposit
+    ADD CONSTRAINT payment_deposit_pkey PRIMARY KEY (order_id);
+
+ALTER TABLE ONLY public.payment_deposit
+    ADD CONSTRAINT payment_deposit_reference_key UNIQUE (reference);
 
 ALTER TABLE ONLY public.payment_order
     ADD CONSTRAINT payment_order_pkey PRIMARY KEY (id);
@@ -417,11 +715,53 @@ ALTER TABLE ONLY public.payment_order
 ALTER TABLE ONLY public.payment_order
     ADD CONSTRAINT payment_order_purpose_subject_key UNIQUE (purpose, subject);
 
+ALTER TABLE ONLY public.payment_webhook
+    ADD CONSTRAINT payment_webhook_gateway_fingerprint_key UNIQUE (gateway, fingerprint);
+
+ALTER TABLE ONLY public.payment_webhook
+    ADD CONSTRAINT payment_webhook_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.payout
+    ADD CONSTRAINT payout_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.payout
+    ADD CONSTRAINT payout_requested_by_tag_key UNIQUE (requested_by, tag);
+
+ALTER TABLE ONLY public.pledge_charge
+    ADD CONSTRAINT pledge_charge_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.pledge_charge
+    ADD CONSTRAINT pledge_charge_pledge_due_on_key UNIQUE (pledge, due_on);
+
+ALTER TABLE ONLY public.pledge
+    ADD CONSTRAINT pledge_donor_tag_key UNIQUE (donor, tag);
+
+ALTER TABLE ONLY public.pledge
+    ADD CONSTRAINT pledge_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.ranking_refusal
     ADD CONSTRAINT ranking_refusal_pkey PRIMARY KEY (account);
 
+ALTER TABLE ONLY public.receipt
+    ADD CONSTRAINT receipt_organisation_year_number_key UNIQUE (organisation, year, number);
+
+ALTER TABLE ONLY public.receipt
+    ADD CONSTRAINT receipt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.receipt_series
+    ADD CONSTRAINT receipt_series_pkey PRIMARY KEY (organisation, year);
+
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_pkey PRIMARY KEY (fingerprint);
+
+ALTER TABLE ONLY public.refund
+    ADD CONSTRAINT refund_asker_tag_key UNIQUE (asker, tag);
+
+ALTER TABLE ONLY public.refund_change
+    ADD CONSTRAINT refund_change_pkey PRIMARY KEY (refund, number);
+
+ALTER TABLE ONLY public.refund
+    ADD CONSTRAINT refund_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.room
     ADD CONSTRAINT room_direct_key_key UNIQUE (direct_key);
@@ -429,14 +769,47 @@ ALTER TABLE ONLY public.room
 ALTER TABLE ONLY public.room
     ADD CONSTRAINT room_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.sandbox_card
+    ADD CONSTRAINT sandbox_card_auth_key_key UNIQUE (auth_key);
+
+ALTER TABLE ONLY public.sandbox_card
+    ADD CONSTRAINT sandbox_card_pkey PRIMARY KEY (billing_key);
+
 ALTER TABLE ONLY public.sandbox_payment
     ADD CONSTRAINT sandbox_payment_pkey PRIMARY KEY (payment_key);
+
+ALTER TABLE ONLY public.sandbox_refund
+    ADD CONSTRAINT sandbox_refund_pkey PRIMARY KEY (key);
 
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
 
+ALTER TABLE ONLY public.search_document
+    ADD CONSTRAINT search_document_pkey PRIMARY KEY (event);
+
+ALTER TABLE ONLY public.search_progress
+    ADD CONSTRAINT search_progress_pkey PRIMARY KEY (room);
+
+ALTER TABLE ONLY public.seen_transfer
+    ADD CONSTRAINT seen_transfer_bank_transaction_key UNIQUE (bank_transaction);
+
+ALTER TABLE ONLY public.seen_transfer
+    ADD CONSTRAINT seen_transfer_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.settlement_file
+    ADD CONSTRAINT settlement_file_gateway_digest_key UNIQUE (gateway, digest);
+
+ALTER TABLE ONLY public.settlement_file
+    ADD CONSTRAINT settlement_file_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.settlement_line
+    ADD CONSTRAINT settlement_line_gateway_key_key UNIQUE (gateway, key);
+
+ALTER TABLE ONLY public.settlement_line
+    ADD CONSTRAINT settlement_line_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.unmatched_money
     ADD CONSTRAINT unmatched_money_gateway_payment_key_kind_key UNIQUE (gateway, payment_key, kind);
@@ -452,6 +825,16 @@ ALTER TABLE ONLY public.use_report
 
 ALTER TABLE ONLY public.use_report_spending
     ADD CONSTRAINT use_report_spending_pkey PRIMARY KEY (report, number);
+
+CREATE INDEX account_by_nickname ON public.account USING btree (lower(nickname));
+
+CREATE INDEX account_that_moves_money ON public.account USING btree (role, id) WHERE (role = ANY (ARRAY['owner'::text, 'admin'::text, 'treasurer'::text]));
+
+CREATE INDEX billing_card_by_check ON public.billing_card USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
+
+CREATE INDEX billing_card_by_expiry ON public.billing_card USING btree (expires_at) WHERE (status = 'ready'::text);
+
+CREATE INDEX billing_card_by_subject ON public.billing_card USING btree (subject);
 
 CREATE INDEX campaign_draft_by_author ON public.campaign_draft USING btree (author, id);
 
@@ -473,7 +856,11 @@ CREATE INDEX donation_donors ON public.donation USING btree (campaign, donor) WH
 
 CREATE INDEX donation_of_hidden_amount ON public.donation USING btree (campaign, lot) WHERE ((settled_at IS NOT NULL) AND (visibility = 'hidden-amount'::text));
 
+CREATE INDEX donation_return_by_donation ON public.donation_return USING btree (donation, amount);
+
 CREATE INDEX donation_settled ON public.donation USING btree (campaign, settled_at, id) WHERE (settled_at IS NOT NULL);
+
+CREATE INDEX donation_to_look_at ON public.donation USING btree (campaign, id) WHERE (message_state = ANY (ARRAY['held'::text, 'reported'::text]));
 
 CREATE UNIQUE INDEX event_by_tag ON public.event USING btree (room, sender, tag) WHERE (tag IS NOT NULL);
 
@@ -493,23 +880,77 @@ CREATE INDEX notice_done ON public.notice USING btree (acknowledged_at) WHERE (a
 
 CREATE INDEX notice_open ON public.notice USING btree (account, id) WHERE (acknowledged_at IS NULL);
 
+CREATE INDEX order_return_by_check ON public.order_return USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
+
+CREATE INDEX order_return_by_order ON public.order_return USING btree (order_id, status);
+
+CREATE INDEX payment_deposit_by_check ON public.payment_deposit USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
+
 CREATE INDEX payment_order_by_check ON public.payment_order USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
+
+CREATE INDEX payment_order_by_decision ON public.payment_order USING btree (gateway, decided_at) WHERE (decided_at IS NOT NULL);
 
 CREATE INDEX payment_order_by_expiry ON public.payment_order USING btree (expires_at) WHERE (status = 'READY'::text);
 
-CREATE UNIQUE INDEX payment_order_by_key ON public.payment_order USING btree (gateway, payment_key) WHERE (status = ANY (ARRAY['IN_PROGRESS'::text, 'DONE'::text]));
+CREATE UNIQUE INDEX payment_order_by_key ON public.payment_order USING btree (gateway, payment_key) WHERE (status = ANY (ARRAY['IN_PROGRESS'::text, 'WAITING_FOR_DEPOSIT'::text, 'DONE'::text, 'PARTIAL_CANCELED'::text, 'CANCELED'::text]));
+
+CREATE INDEX payment_order_by_refusal ON public.payment_order USING btree (payer, decided_at) WHERE (status = 'ABORTED'::text);
+
+CREATE INDEX payment_webhook_by_end ON public.payment_webhook USING btree (ended_at) WHERE (state = ANY (ARRAY['settled'::text, 'ignored'::text]));
+
+CREATE INDEX payment_webhook_by_order ON public.payment_webhook USING btree (order_id, id) WHERE (order_id IS NOT NULL);
+
+CREATE INDEX payment_webhook_by_turn ON public.payment_webhook USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+CREATE INDEX payment_webhook_dead ON public.payment_webhook USING btree (id) WHERE (state = 'dead'::text);
+
+CREATE INDEX payout_by_campaign ON public.payout USING btree (campaign, id);
+
+CREATE INDEX payout_by_state ON public.payout USING btree (state, id);
+
+CREATE INDEX pledge_by_donor ON public.pledge USING btree (donor, id);
+
+CREATE INDEX pledge_charge_to_retry ON public.pledge_charge USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+
+CREATE INDEX pledge_due ON public.pledge USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+CREATE INDEX pledge_live ON public.pledge USING btree (campaign) WHERE (ended_at IS NULL);
+
+CREATE INDEX pledge_to_end ON public.pledge USING btree (ends_at) WHERE (ends_at IS NOT NULL);
+
+CREATE INDEX receipt_by_donation ON public.receipt USING btree (donation, id);
+
+CREATE INDEX receipt_by_donor ON public.receipt USING btree (donor, id);
+
+CREATE UNIQUE INDEX receipt_in_force ON public.receipt USING btree (donation) WHERE (voided_at IS NULL);
 
 CREATE INDEX refresh_token_by_expiry ON public.refresh_token USING btree (expires_at);
 
 CREATE INDEX refresh_token_by_session ON public.refresh_token USING btree (session);
 
+CREATE INDEX refund_by_donation ON public.refund USING btree (donation, id);
+
+CREATE INDEX refund_by_state ON public.refund USING btree (state, id);
+
+CREATE UNIQUE INDEX refund_waiting ON public.refund USING btree (donation) WHERE (state = 'waiting'::text);
+
 CREATE INDEX room_by_visibility ON public.room USING btree (visibility, last_at, id);
 
 CREATE INDEX sandbox_payment_by_order ON public.sandbox_payment USING btree (order_id);
 
+CREATE INDEX sandbox_refund_by_payment ON public.sandbox_refund USING btree (payment_key);
+
+CREATE INDEX search_document_by_word ON public.search_document USING gin (words) WITH (fastupdate=off);
+
+CREATE INDEX seen_transfer_misfit ON public.seen_transfer USING btree (id) WHERE (verdict <> 'matched'::text);
+
 CREATE INDEX session_by_account ON public.session USING btree (account, id);
 
 CREATE INDEX session_by_revocation ON public.session USING btree (revoked_at);
+
+CREATE INDEX settlement_line_by_order ON public.settlement_line USING btree (gateway, order_id);
+
+CREATE INDEX settlement_line_by_state ON public.settlement_line USING btree (state, id);
 
 CREATE INDEX unmatched_money_by_order ON public.unmatched_money USING btree (order_id);
 
@@ -540,6 +981,9 @@ CREATE TRIGGER ledger_proof_is_never_emptied BEFORE TRUNCATE ON public.ledger_pr
 CREATE TRIGGER ledger_transfer_is_never_changed BEFORE DELETE OR UPDATE ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER ledger_transfer_is_never_emptied BEFORE TRUNCATE ON public.ledger_transfer FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE ONLY public.billing_card
+    ADD CONSTRAINT billing_card_owner_fkey FOREIGN KEY (owner) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.campaign
     ADD CONSTRAINT campaign_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.account(id);
@@ -574,6 +1018,9 @@ ALTER TABLE ONLY public.donation
 ALTER TABLE ONLY public.donation
     ADD CONSTRAINT donation_lot_fkey FOREIGN KEY (lot) REFERENCES public.gift_lot(id);
 
+ALTER TABLE ONLY public.donation_return
+    ADD CONSTRAINT donation_return_donation_fkey FOREIGN KEY (donation) REFERENCES public.donation(id);
+
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
 
@@ -607,29 +1054,110 @@ ALTER TABLE ONLY public.member
 ALTER TABLE ONLY public.member
     ADD CONSTRAINT member_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
 
+ALTER TABLE ONLY public.message_report
+    ADD CONSTRAINT message_report_donation_fkey FOREIGN KEY (donation) REFERENCES public.donation(id);
+
+ALTER TABLE ONLY public.message_report
+    ADD CONSTRAINT message_report_reporter_fkey FOREIGN KEY (reporter) REFERENCES public.account(id);
+
 ALTER TABLE ONLY public.notice
     ADD CONSTRAINT notice_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.notice_box
     ADD CONSTRAINT notice_box_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
+ALTER TABLE ONLY public.order_return
+    ADD CONSTRAINT order_return_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.payment_order(id);
+
 ALTER TABLE ONLY public.payment_answer
     ADD CONSTRAINT payment_answer_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.payment_order(id);
+
+ALTER TABLE ONLY public.payment_deposit
+    ADD CONSTRAINT payment_deposit_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.payment_order(id);
 
 ALTER TABLE ONLY public.payment_order
     ADD CONSTRAINT payment_order_payer_fkey FOREIGN KEY (payer) REFERENCES public.account(id);
 
+ALTER TABLE ONLY public.payout
+    ADD CONSTRAINT payout_campaign_fkey FOREIGN KEY (campaign) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.payout
+    ADD CONSTRAINT payout_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.payout
+    ADD CONSTRAINT payout_paid_by_fkey FOREIGN KEY (paid_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.payout
+    ADD CONSTRAINT payout_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.pledge
+    ADD CONSTRAINT pledge_campaign_fkey FOREIGN KEY (campaign) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.pledge
+    ADD CONSTRAINT pledge_card_fkey FOREIGN KEY (card) REFERENCES public.billing_card(id);
+
+ALTER TABLE ONLY public.pledge_charge
+    ADD CONSTRAINT pledge_charge_donation_fkey FOREIGN KEY (donation) REFERENCES public.donation(id);
+
+ALTER TABLE ONLY public.pledge_charge
+    ADD CONSTRAINT pledge_charge_pledge_fkey FOREIGN KEY (pledge) REFERENCES public.pledge(id);
+
+ALTER TABLE ONLY public.pledge
+    ADD CONSTRAINT pledge_donor_fkey FOREIGN KEY (donor) REFERENCES public.account(id);
+
 ALTER TABLE ONLY public.ranking_refusal
     ADD CONSTRAINT ranking_refusal_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.receipt
+    ADD CONSTRAINT receipt_donation_fkey FOREIGN KEY (donation) REFERENCES public.donation(id);
+
+ALTER TABLE ONLY public.receipt
+    ADD CONSTRAINT receipt_donor_fkey FOREIGN KEY (donor) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_session_fkey FOREIGN KEY (session) REFERENCES public.session(id);
 
+ALTER TABLE ONLY public.refund
+    ADD CONSTRAINT refund_asker_fkey FOREIGN KEY (asker) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.refund
+    ADD CONSTRAINT refund_campaign_fkey FOREIGN KEY (campaign) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.refund_change
+    ADD CONSTRAINT refund_change_actor_fkey FOREIGN KEY (actor) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.refund_change
+    ADD CONSTRAINT refund_change_refund_fkey FOREIGN KEY (refund) REFERENCES public.refund(id);
+
+ALTER TABLE ONLY public.refund
+    ADD CONSTRAINT refund_decider_fkey FOREIGN KEY (decider) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.refund
+    ADD CONSTRAINT refund_donation_fkey FOREIGN KEY (donation) REFERENCES public.donation(id);
+
+ALTER TABLE ONLY public.refund
+    ADD CONSTRAINT refund_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.payment_order(id);
+
 ALTER TABLE ONLY public.room
     ADD CONSTRAINT room_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.account(id);
 
+ALTER TABLE ONLY public.search_progress
+    ADD CONSTRAINT search_progress_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
+
+ALTER TABLE ONLY public.seen_transfer
+    ADD CONSTRAINT seen_transfer_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.payment_order(id);
+
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.settlement_file
+    ADD CONSTRAINT settlement_file_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.settlement_line
+    ADD CONSTRAINT settlement_line_explained_by_fkey FOREIGN KEY (explained_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.settlement_line
+    ADD CONSTRAINT settlement_line_file_fkey FOREIGN KEY (file) REFERENCES public.settlement_file(id);
 
 ALTER TABLE ONLY public.use_report
     ADD CONSTRAINT use_report_campaign_fkey FOREIGN KEY (campaign) REFERENCES public.campaign(id);

@@ -8,6 +8,38 @@ CREATE TABLE account (
     created_at BIGINT NOT NULL
 );
 
+CREATE INDEX account_by_nickname ON account (LOWER(nickname));
+
+CREATE INDEX account_that_moves_money ON account (role, id) WHERE role IN ('owner', 'admin', 'treasurer');
+
+CREATE TABLE billing_card (
+    id BIGINT PRIMARY KEY,
+    token TEXT NOT NULL UNIQUE,
+    subject BIGINT NOT NULL,
+    owner BIGINT NOT NULL REFERENCES account (id),
+    title TEXT NOT NULL,
+    amount BIGINT NOT NULL CHECK (amount > 0),
+    gateway TEXT NOT NULL,
+    customer_key TEXT NOT NULL,
+    status TEXT NOT NULL,
+    auth_key TEXT,
+    sealed_key TEXT,
+    label TEXT,
+    reason TEXT,
+    attempts BIGINT NOT NULL,
+    next_check_at BIGINT,
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    CHECK ((status = 'asked') = (next_check_at IS NOT NULL)),
+    CHECK ((status = 'registered') = (sealed_key IS NOT NULL))
+);
+
+CREATE INDEX billing_card_by_check ON billing_card (next_check_at) WHERE next_check_at IS NOT NULL;
+
+CREATE INDEX billing_card_by_expiry ON billing_card (expires_at) WHERE status = 'ready';
+
+CREATE INDEX billing_card_by_subject ON billing_card (subject);
+
 CREATE TABLE campaign (
     id BIGINT PRIMARY KEY,
     room BIGINT NOT NULL UNIQUE REFERENCES room (id),
@@ -19,7 +51,7 @@ CREATE TABLE campaign (
     ends_at BIGINT NOT NULL,
     closed_at BIGINT,
     revision BIGINT NOT NULL
-, beneficiary TEXT NOT NULL DEFAULT '', picture BIGINT, presets TEXT NOT NULL DEFAULT '5000 10000 30000 50000', report_due_at BIGINT, reported_at BIGINT, settled_at BIGINT);
+, beneficiary TEXT NOT NULL DEFAULT '', picture BIGINT, presets TEXT NOT NULL DEFAULT '5000 10000 30000 50000', report_due_at BIGINT, reported_at BIGINT, settled_at BIGINT, messages_from BIGINT NOT NULL DEFAULT 0, held_words TEXT NOT NULL DEFAULT '');
 
 CREATE TABLE campaign_draft (
     id BIGINT PRIMARY KEY,
@@ -32,7 +64,7 @@ CREATE TABLE campaign_draft (
     report_due_at BIGINT,
     created_at BIGINT NOT NULL,
     changed_at BIGINT NOT NULL
-);
+, presets TEXT);
 
 CREATE INDEX campaign_draft_by_author ON campaign_draft (author, id);
 
@@ -113,7 +145,7 @@ CREATE TABLE donation (
     message TEXT NOT NULL,
     visibility TEXT NOT NULL,
     created_at BIGINT NOT NULL,
-    settled_at BIGINT, lot BIGINT REFERENCES gift_lot (id), returned_at BIGINT,
+    settled_at BIGINT, lot BIGINT REFERENCES gift_lot (id), returned_at BIGINT, canceled_at BIGINT, message_state TEXT NOT NULL DEFAULT 'shown', card BIGINT,
     UNIQUE (donor, tag)
 );
 
@@ -128,7 +160,18 @@ CREATE INDEX donation_donors ON donation (campaign, donor) WHERE settled_at IS N
 CREATE INDEX donation_of_hidden_amount ON donation (campaign, lot)
     WHERE settled_at IS NOT NULL AND visibility = 'hidden-amount';
 
+CREATE TABLE donation_return (
+    key TEXT PRIMARY KEY,
+    donation BIGINT NOT NULL REFERENCES donation (id),
+    amount BIGINT NOT NULL CHECK (amount > 0),
+    at BIGINT NOT NULL
+);
+
+CREATE INDEX donation_return_by_donation ON donation_return (donation, amount);
+
 CREATE INDEX donation_settled ON donation (campaign, settled_at, id) WHERE settled_at IS NOT NULL;
+
+CREATE INDEX donation_to_look_at ON donation (campaign, id) WHERE message_state IN ('held', 'reported');
 
 CREATE TABLE event (
     room BIGINT NOT NULL REFERENCES room (id),
@@ -278,6 +321,14 @@ CREATE TABLE member (
 
 CREATE INDEX member_by_account ON member (account, room);
 
+CREATE TABLE message_report (
+    donation BIGINT NOT NULL REFERENCES donation (id),
+    reporter BIGINT NOT NULL REFERENCES account (id),
+    reason TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (donation, reporter)
+);
+
 CREATE TABLE notice (
     account BIGINT NOT NULL REFERENCES account (id),
     id BIGINT NOT NULL,
@@ -297,6 +348,24 @@ CREATE INDEX notice_done ON notice (acknowledged_at) WHERE acknowledged_at IS NO
 
 CREATE INDEX notice_open ON notice (account, id) WHERE acknowledged_at IS NULL;
 
+CREATE TABLE order_return (
+    key TEXT PRIMARY KEY,
+    order_id TEXT NOT NULL REFERENCES payment_order (id),
+    amount BIGINT NOT NULL CHECK (amount > 0),
+    reason TEXT NOT NULL,
+    status TEXT NOT NULL,
+    refusal TEXT,
+    attempts BIGINT NOT NULL,
+    next_check_at BIGINT,
+    created_at BIGINT NOT NULL,
+    decided_at BIGINT,
+    CHECK ((status = 'asked') = (next_check_at IS NOT NULL))
+);
+
+CREATE INDEX order_return_by_check ON order_return (next_check_at) WHERE next_check_at IS NOT NULL;
+
+CREATE INDEX order_return_by_order ON order_return (order_id, status);
+
 CREATE TABLE payment_answer (
     order_id TEXT NOT NULL REFERENCES payment_order (id),
     number BIGINT NOT NULL,
@@ -309,6 +378,19 @@ CREATE TABLE payment_answer (
     times BIGINT NOT NULL,
     PRIMARY KEY (order_id, number)
 );
+
+CREATE TABLE payment_deposit (
+    order_id TEXT PRIMARY KEY REFERENCES payment_order (id),
+    bank TEXT NOT NULL,
+    account TEXT NOT NULL,
+    holder TEXT NOT NULL,
+    reference TEXT UNIQUE,
+    until BIGINT NOT NULL,
+    next_check_at BIGINT,
+    attempts BIGINT NOT NULL
+);
+
+CREATE INDEX payment_deposit_by_check ON payment_deposit (next_check_at) WHERE next_check_at IS NOT NULL;
 
 CREATE TABLE payment_order (
     id TEXT PRIMARY KEY,
@@ -325,7 +407,7 @@ CREATE TABLE payment_order (
     next_check_at BIGINT,
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
-    decided_at BIGINT, asked_at BIGINT,
+    decided_at BIGINT, asked_at BIGINT, card BIGINT,
     UNIQUE (purpose, subject),
     CHECK ((status = 'IN_PROGRESS') = (next_check_at IS NOT NULL)),
     CHECK (status <> 'DONE' OR (payment_key IS NOT NULL AND decided_at IS NOT NULL))
@@ -333,14 +415,153 @@ CREATE TABLE payment_order (
 
 CREATE INDEX payment_order_by_check ON payment_order (next_check_at) WHERE next_check_at IS NOT NULL;
 
+CREATE INDEX payment_order_by_decision ON payment_order (gateway, decided_at) WHERE decided_at IS NOT NULL;
+
 CREATE INDEX payment_order_by_expiry ON payment_order (expires_at) WHERE status = 'READY';
 
 CREATE UNIQUE INDEX payment_order_by_key ON payment_order (gateway, payment_key)
-    WHERE status IN ('IN_PROGRESS', 'DONE');
+    WHERE status IN ('IN_PROGRESS', 'WAITING_FOR_DEPOSIT', 'DONE', 'PARTIAL_CANCELED', 'CANCELED');
+
+CREATE INDEX payment_order_by_refusal ON payment_order (payer, decided_at) WHERE status = 'ABORTED';
+
+CREATE TABLE payment_webhook (
+    id BIGINT PRIMARY KEY,
+    gateway TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    body TEXT NOT NULL,
+    type TEXT NOT NULL,
+    order_id TEXT,
+    state TEXT NOT NULL,
+    reason TEXT,
+    attempts BIGINT NOT NULL,
+    repeats BIGINT NOT NULL,
+    next_at BIGINT,
+    received_at BIGINT NOT NULL,
+    ended_at BIGINT,
+    UNIQUE (gateway, fingerprint),
+    CHECK ((state = 'waiting') = (next_at IS NOT NULL))
+);
+
+CREATE INDEX payment_webhook_by_end ON payment_webhook (ended_at) WHERE state IN ('settled', 'ignored');
+
+CREATE INDEX payment_webhook_by_order ON payment_webhook (order_id, id) WHERE order_id IS NOT NULL;
+
+CREATE INDEX payment_webhook_by_turn ON payment_webhook (next_at) WHERE next_at IS NOT NULL;
+
+CREATE INDEX payment_webhook_dead ON payment_webhook (id) WHERE state = 'dead';
+
+CREATE TABLE payout (
+    id BIGINT PRIMARY KEY,
+    campaign BIGINT NOT NULL REFERENCES campaign (id),
+    tag TEXT NOT NULL,
+    content TEXT NOT NULL,
+    amount BIGINT NOT NULL CHECK (amount > 0),
+    fee BIGINT NOT NULL CHECK (fee >= 0 AND fee < amount),
+    account TEXT NOT NULL,
+    state TEXT NOT NULL,
+    requested_by BIGINT NOT NULL REFERENCES account (id),
+    requested_at BIGINT NOT NULL,
+    payable_at BIGINT NOT NULL,
+    decided_by BIGINT REFERENCES account (id),
+    decided_at BIGINT,
+    paid_by BIGINT REFERENCES account (id),
+    paid_at BIGINT,
+    reason TEXT,
+    reference TEXT,
+    UNIQUE (requested_by, tag),
+    CHECK (decided_by IS NULL OR state = 'withdrawn' OR decided_by <> requested_by)
+);
+
+CREATE INDEX payout_by_campaign ON payout (campaign, id);
+
+CREATE INDEX payout_by_state ON payout (state, id);
+
+CREATE TABLE pledge (
+    id BIGINT PRIMARY KEY,
+    campaign BIGINT NOT NULL REFERENCES campaign (id),
+    donor BIGINT NOT NULL REFERENCES account (id),
+    tag TEXT NOT NULL,
+    content TEXT NOT NULL,
+    amount BIGINT NOT NULL CHECK (amount > 0),
+    day BIGINT NOT NULL,
+    message TEXT NOT NULL,
+    visibility TEXT NOT NULL,
+    at_once BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    ending TEXT,
+    card BIGINT REFERENCES billing_card (id),
+    served_until TEXT NOT NULL,
+    next_at BIGINT,
+    ends_at BIGINT,
+    created_at BIGINT NOT NULL,
+    ended_at BIGINT,
+    revision BIGINT NOT NULL,
+    UNIQUE (donor, tag),
+    CHECK ((state = 'active') = (next_at IS NOT NULL)),
+    CHECK ((state = 'ended') = (ended_at IS NOT NULL)),
+    CHECK ((state IN ('pending', 'suspended')) = (ends_at IS NOT NULL))
+);
+
+CREATE INDEX pledge_by_donor ON pledge (donor, id);
+
+CREATE TABLE pledge_charge (
+    id BIGINT PRIMARY KEY,
+    pledge BIGINT NOT NULL REFERENCES pledge (id),
+    due_on TEXT NOT NULL,
+    amount BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    tries BIGINT NOT NULL,
+    donation BIGINT REFERENCES donation (id),
+    reason TEXT,
+    begun_at BIGINT,
+    next_try_at BIGINT,
+    decided_at BIGINT,
+    UNIQUE (pledge, due_on),
+    CHECK ((state = 'retrying') = (next_try_at IS NOT NULL))
+);
+
+CREATE INDEX pledge_charge_to_retry ON pledge_charge (next_try_at) WHERE next_try_at IS NOT NULL;
+
+CREATE INDEX pledge_due ON pledge (next_at) WHERE next_at IS NOT NULL;
+
+CREATE INDEX pledge_live ON pledge (campaign) WHERE ended_at IS NULL;
+
+CREATE INDEX pledge_to_end ON pledge (ends_at) WHERE ends_at IS NOT NULL;
 
 CREATE TABLE ranking_refusal (
     account BIGINT PRIMARY KEY REFERENCES account (id),
     at BIGINT NOT NULL
+);
+
+CREATE TABLE receipt (
+    id BIGINT PRIMARY KEY,
+    organisation TEXT NOT NULL,
+    year BIGINT NOT NULL,
+    number BIGINT NOT NULL,
+    donation BIGINT NOT NULL REFERENCES donation (id),
+    donor BIGINT NOT NULL REFERENCES account (id),
+    name TEXT NOT NULL,
+    amount BIGINT NOT NULL CHECK (amount > 0),
+    issuer TEXT NOT NULL,
+    issued_at BIGINT NOT NULL,
+    voided_at BIGINT,
+    void_reason TEXT,
+    replaced_by TEXT,
+    UNIQUE (organisation, year, number),
+    CHECK ((voided_at IS NULL) = (void_reason IS NULL))
+);
+
+CREATE INDEX receipt_by_donation ON receipt (donation, id);
+
+CREATE INDEX receipt_by_donor ON receipt (donor, id);
+
+CREATE UNIQUE INDEX receipt_in_force ON receipt (donation) WHERE voided_at IS NULL;
+
+CREATE TABLE receipt_series (
+    organisation TEXT NOT NULL,
+    year BIGINT NOT NULL,
+    latest BIGINT NOT NULL,
+    PRIMARY KEY (organisation, year)
 );
 
 CREATE TABLE refresh_token (
@@ -354,6 +575,43 @@ CREATE TABLE refresh_token (
 CREATE INDEX refresh_token_by_expiry ON refresh_token (expires_at);
 
 CREATE INDEX refresh_token_by_session ON refresh_token (session);
+
+CREATE TABLE refund (
+    id BIGINT PRIMARY KEY,
+    donation BIGINT NOT NULL REFERENCES donation (id),
+    campaign BIGINT NOT NULL REFERENCES campaign (id),
+    order_id TEXT NOT NULL REFERENCES payment_order (id),
+    asker BIGINT NOT NULL REFERENCES account (id),
+    tag TEXT NOT NULL,
+    content TEXT NOT NULL,
+    amount BIGINT NOT NULL CHECK (amount > 0),
+    reason TEXT NOT NULL,
+    state TEXT NOT NULL,
+    hurdle TEXT,
+    decider BIGINT REFERENCES account (id),
+    note TEXT NOT NULL,
+    refusal TEXT,
+    created_at BIGINT NOT NULL,
+    decided_at BIGINT,
+    UNIQUE (asker, tag)
+);
+
+CREATE INDEX refund_by_donation ON refund (donation, id);
+
+CREATE INDEX refund_by_state ON refund (state, id);
+
+CREATE TABLE refund_change (
+    refund BIGINT NOT NULL REFERENCES refund (id),
+    number BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    actor BIGINT REFERENCES account (id),
+    before TEXT,
+    after TEXT NOT NULL,
+    note TEXT NOT NULL,
+    PRIMARY KEY (refund, number)
+);
+
+CREATE UNIQUE INDEX refund_waiting ON refund (donation) WHERE state = 'waiting';
 
 CREATE TABLE room (
     id BIGINT PRIMARY KEY,
@@ -371,6 +629,16 @@ CREATE TABLE room (
 
 CREATE INDEX room_by_visibility ON room (visibility, last_at, id);
 
+CREATE TABLE sandbox_card (
+    billing_key TEXT PRIMARY KEY,
+    auth_key TEXT NOT NULL UNIQUE,
+    customer_key TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    asked BIGINT NOT NULL,
+    charges BIGINT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+
 CREATE TABLE sandbox_payment (
     payment_key TEXT PRIMARY KEY,
     order_id TEXT NOT NULL,
@@ -385,11 +653,48 @@ CREATE TABLE sandbox_payment (
 
 CREATE INDEX sandbox_payment_by_order ON sandbox_payment (order_id);
 
+CREATE TABLE sandbox_refund (
+    key TEXT PRIMARY KEY,
+    payment_key TEXT NOT NULL,
+    amount BIGINT NOT NULL CHECK (amount > 0),
+    status TEXT NOT NULL,
+    asked BIGINT NOT NULL,
+    due_at BIGINT
+);
+
+CREATE INDEX sandbox_refund_by_payment ON sandbox_refund (payment_key);
+
 CREATE TABLE schema_migration (
             number BIGINT PRIMARY KEY,
             name TEXT NOT NULL,
             checksum TEXT NOT NULL,
             applied_at BIGINT NOT NULL);
+
+CREATE VIRTUAL TABLE search_index USING fts5 (words, marks, content = '', tokenize = 'ascii', columnsize = 0);
+
+CREATE TABLE 'search_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'search_index_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE search_progress (
+    room BIGINT PRIMARY KEY REFERENCES room (id),
+    position BIGINT NOT NULL
+);
+
+CREATE TABLE seen_transfer (
+    id BIGINT PRIMARY KEY,
+    bank_transaction TEXT NOT NULL UNIQUE,
+    reference TEXT NOT NULL,
+    amount BIGINT NOT NULL CHECK (amount > 0),
+    order_id TEXT REFERENCES payment_order (id),
+    verdict TEXT NOT NULL,
+    seen_by TEXT NOT NULL,
+    seen_at BIGINT NOT NULL
+);
+
+CREATE INDEX seen_transfer_misfit ON seen_transfer (id) WHERE verdict <> 'matched';
 
 CREATE TABLE session (
     id BIGINT PRIMARY KEY,
@@ -404,6 +709,41 @@ CREATE TABLE session (
 CREATE INDEX session_by_account ON session (account, id);
 
 CREATE INDEX session_by_revocation ON session (revoked_at);
+
+CREATE TABLE settlement_file (
+    id BIGINT PRIMARY KEY,
+    gateway TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    name TEXT NOT NULL,
+    lines BIGINT NOT NULL,
+    imported_by BIGINT REFERENCES account (id),
+    imported_at BIGINT NOT NULL,
+    UNIQUE (gateway, digest)
+);
+
+CREATE TABLE settlement_line (
+    id BIGINT PRIMARY KEY,
+    file BIGINT NOT NULL REFERENCES settlement_file (id),
+    gateway TEXT NOT NULL,
+    key TEXT NOT NULL,
+    order_id TEXT NOT NULL,
+    payment_key TEXT NOT NULL,
+    amount BIGINT NOT NULL,
+    pay_out BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    ours BIGINT NOT NULL,
+    verdict TEXT NOT NULL,
+    state TEXT NOT NULL,
+    reason TEXT,
+    explained_by BIGINT REFERENCES account (id),
+    explained_at BIGINT,
+    UNIQUE (gateway, key),
+    CHECK ((state = 'explained') = (reason IS NOT NULL))
+);
+
+CREATE INDEX settlement_line_by_order ON settlement_line (gateway, order_id);
+
+CREATE INDEX settlement_line_by_state ON settlement_line (state, id);
 
 CREATE TABLE unmatched_money (
     id BIGINT PRIMARY KEY,

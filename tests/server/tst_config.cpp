@@ -184,6 +184,19 @@ connections = 1000000
         row("folder for a file", "[store]\npassword_file = \"/tmp\"\n", 2, {u"cannot be read"_s});
         row("limits that cross", "[limits]\nframe_bytes = 1024\nframe_bytes_before_login = 4096\n", 3,
             {u"limits.frame_bytes_before_login"_s, u"limits.frame_bytes"_s});
+        row("a gateway far away without TLS", "[payments]\ntoss_address = \"http://pay.example.org\"\n", 2,
+            {u"payments.toss_address"_s, u"https://"_s});
+        row("a gateway that only sounds near",
+            "[payments]\ntoss_address = \"http://127.0.0.1.example.org\"\n", 2, {u"https://"_s});
+        row("a gateway with a path", "[payments]\ntoss_address = \"https://pay.example.org/v1\"\n", 2,
+            {u"payments.toss_address"_s});
+        row("Toss without keys", "[payments]\ngateway = \"toss\"\n", 2, {u"toss_secret_file"_s});
+        row("Toss without its secret", "[payments]\ngateway = \"toss\"\ntoss_client_key = \"c\"\n", 2,
+            {u"toss_secret_file"_s, u"MADANG_TOSS_SECRET_KEY"_s});
+        row("transfers without accounts", "[payments]\ngateway = \"transfer\"\n", 2,
+            {u"payments.transfer_accounts"_s});
+        row("an account in one piece", "[payments]\ntransfer_accounts = [\"123-45\"]\n", 2,
+            {u"payments.transfer_accounts"_s, u"123-45"_s, u" | "_s});
         row("mistyped command", "[rates]\n\"chat.pots\" = \"1/1s\"\n", 2,
             {u"chat.pots"_s, u"did you mean \"chat.post\""_s});
         row("no rate", "[rates]\n\n\"chat.post\" = \"often\"\n", 3, {u"rates.chat.post"_s, u"200/10s"_s});
@@ -237,6 +250,39 @@ connections = 1000000
             if (!fits)
                 QVERIFY2(mistakes[0].contains(u"chmod 600"_s), qPrintable(mistakes[0]));
         }
+    }
+
+    void aSecretInTheFileItselfIsForItsOwnerOnly()
+    {
+        const QByteArray text
+            = "[payments]\ngateway = \"toss\"\ntoss_client_key = \"c\"\ntoss_secret_key = \"very\"\n";
+        write(text);
+        QVERIFY(QFile::setPermissions(file(), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));
+        Config config;
+        const QStringList open = readConfig(file(), config).lines;
+        QCOMPARE(open.size(), 1);
+        QVERIFY(open[0].contains(u"chmod 600"_s));
+        QVERIFY(!open[0].contains(u"very"_s));
+        QVERIFY(QFile::setPermissions(file(), QFile::ReadOwner | QFile::WriteOwner));
+        QVERIFY(readConfig(file(), config).lines.isEmpty());
+        QCOMPARE(*tossSecretOf(config), u"very"_s);
+    }
+
+    void theSecretIsTakenFromFileSettingOrEnvironment()
+    {
+        Config config;
+        qputenv("MADANG_TOSS_SECRET_KEY", "around");
+        QCOMPARE(*tossSecretOf(config), u"around"_s);
+        config.payments.tossSecretKey = u"set"_s;
+        QCOMPARE(*tossSecretOf(config), u"set"_s);
+        QFile secret(m_folder.filePath(u"toss"_s));
+        QVERIFY(secret.open(QIODevice::WriteOnly) && secret.write("filed\n") > 0);
+        secret.close();
+        config.payments.tossSecretFile = secret.fileName();
+        QCOMPARE(*tossSecretOf(config), u"filed"_s);
+        config.payments.tossSecretFile = u"/nowhere/toss"_s;
+        QVERIFY(!tossSecretOf(config));
+        qunsetenv("MADANG_TOSS_SECRET_KEY");
     }
 
     void aFileThatIsNotThereIsSaid()

@@ -22,6 +22,8 @@ TestHouse::TestHouse(Engine engine, LaneLimits limits)
 
 TestHouse::~TestHouse()
 {
+    for (const auto &feature : m_features)
+        feature->stop();
     m_lanes->stop();
 }
 
@@ -87,6 +89,16 @@ Result<Reply> TestHouse::ask(const QByteArray &method, const QString &path, cons
                              const std::optional<Caller> &caller)
 {
     return wait(startAsking(method, path, members, caller));
+}
+
+Result<Reply> TestHouse::askRaw(const QByteArray &method, const QString &path, const QByteArray &body)
+{
+    TRY(const Routes::Found found, m_routes.find(method, path));
+    auto promise = std::make_shared<std::promise<Result<Reply>>>();
+    auto future = promise->get_future();
+    m_routes.call(*found.route, guest(), {found.members, json::Source::Body, body},
+                  [promise](Result<Reply> reply) { promise->set_value(std::move(reply)); });
+    return wait(std::move(future));
 }
 
 Result<TopicPage> TestHouse::open(UserId as, const QString &destination, const TopicCursor &cursor)

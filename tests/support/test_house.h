@@ -68,6 +68,8 @@ public:
     /// Asks an address the way the door does: path, and members of the query or form.
     Result<Reply> ask(const QByteArray &method, const QString &path, const QJsonObject &members = {},
                       const std::optional<Caller> &caller = {});
+    /// As ask(), for a route that takes a body as it comes.
+    Result<Reply> askRaw(const QByteArray &method, const QString &path, const QByteArray &body);
     std::future<Result<Reply>> startAsking(const QByteArray &method, const QString &path,
                                            const QJsonObject &members = {},
                                            const std::optional<Caller> &caller = {});

@@ -200,6 +200,16 @@ DoorHouse::DoorHouse(door::DoorConfig config, const RateRules &rates)
           reply.location = "/pay/" + params.members.value("choice"_L1).toString().toUtf8();
           return Step{reply, {}};
       }).guests();
+    at.page("POST /raw",
+            [](Work &, const Params &params) -> Result<Step> {
+                Reply reply;
+                reply.contentType = "text/plain";
+                reply.body = QByteArray::number(params.members.size()) + ' ' + params.raw.toHex();
+                return Step{reply, {}};
+            })
+        .guests()
+        .raw()
+        .bodyUpTo(100);
     at.topic<rooms::RoomEvent, rooms::OneRoom>(rooms::happened, m_service, &TinyService::openRoom).guests();
     at.topic<Board, rooms::OneRoom>(boardChanged, m_service, &TinyService::openBoard).guests();
     at.topic<notifications::Notice, Nothing>(notifications::noticed, m_service, &TinyService::openNotices)

@@ -17,6 +17,11 @@ QJsonObject objectOf(const QByteArray &json)
     return QJsonDocument::fromJson(json).object();
 }
 
+QByteArray body(const QByteArray &text)
+{
+    return "Content-Length: " + QByteArray::number(text.size()) + "\r\n\r\n" + text;
+}
+
 } // namespace
 
 class HttpConnectionTest : public QObject {
@@ -52,9 +57,6 @@ private Q_SLOTS:
         QTest::addColumn<QString>("code");
         const QByteArray tail = " HTTP/1.1\r\nHost: localhost\r\n";
         const QByteArray json = "Content-Type: application/json\r\n";
-        const auto body = [](const QByteArray &text) {
-            return "Content-Length: " + QByteArray::number(text.size()) + "\r\n\r\n" + text;
-        };
         QTest::newRow("no such path") << "GET /nowhere" + tail + "\r\n" << 404 << u"not-found"_s;
         QTest::newRow("other method") << "DELETE /api/v1/mirror" + tail + "\r\n"
                                       << 405 << u"method-not-allowed"_s;
@@ -120,6 +122,16 @@ private Q_SLOTS:
             QCOMPARE(reply.field("allow"), "POST");
         if (status == 426)
             QCOMPARE(reply.field("sec-websocket-version"), "13");
+    }
+
+    void aRawBodyReachesTheHandlerAsItCame()
+    {
+        const QByteArray start = "POST /raw?x=1 HTTP/1.1\r\nHost: localhost\r\n";
+        DoorClient client(m_house->port());
+        QCOMPARE(client.ask(start + "Content-Type: text/plain\r\n" + body(QByteArray("\x00{\xff", 3))).body,
+                 "0 007bff");
+        QCOMPARE(client.ask(start + body("{\"a\":1}")).body, "0 " + QByteArray("{\"a\":1}").toHex());
+        QCOMPARE(client.ask(start + body(QByteArray(101, 'x'))).status, 413);
     }
 
     void aSmuggledRequestIsNeverAnswered_data()

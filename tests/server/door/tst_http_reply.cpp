@@ -43,6 +43,20 @@ private Q_SLOTS:
         QVERIFY(formatted({}, old).contains("\r\nConnection: keep-alive\r\n"));
     }
 
+    void aPageLetsInOneForeignScriptWhenItSaysSo()
+    {
+        HttpAnswer page{200, "text/html", "x", {}, true};
+        QVERIFY(formatted(page, setting()).contains("; script-src 'self'; "));
+        page.scriptHost = "https://js.example.com";
+        const QByteArray out = formatted(page, setting());
+        QVERIFY(out.contains("; script-src 'self' https://js.example.com; "));
+        QVERIFY(out.contains("; frame-src https://*.example.com; "));
+        QVERIFY(out.contains("Content-Security-Policy: default-src 'none'; "));
+        QCOMPARE(out.count("Content-Security-Policy"), 1);
+        page.isPage = false;
+        QVERIFY(!formatted(page, setting()).contains("example.com"));
+    }
+
     void aHeadTellsTheLengthOnly()
     {
         AnswerSetting head = setting();

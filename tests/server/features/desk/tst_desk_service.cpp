@@ -50,6 +50,7 @@ private Q_SLOTS:
     void anOrderInDoubtIsStuckAfterMinutes()
     {
         const OrderId order = anOrder(7'000);
+        m_house->clock().advance(20min); // the payer takes their time: that is no doubt yet
         QVERIFY(m_house->pay(order, u"answer-late"_s));
         silenceTheSandbox();
         QCOMPARE(overview().stuck, 0);
