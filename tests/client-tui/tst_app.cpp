@@ -326,6 +326,7 @@ private Q_SLOTS:
         });
         house.start();
         QVERIFY(house.sees(u"[민아]"_s));
+        QVERIFY(house.open(u"마당"_s)); // a room that opens closes what lies over it
         house.terminal.enter(u"/refund 1 왜냐하면"_s);
         QVERIFY(house.sees(u"Which gift?"_s));
         house.terminal.enter(u"/gifts"_s);

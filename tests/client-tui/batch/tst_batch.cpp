@@ -420,12 +420,16 @@ private Q_SLOTS:
         QByteArray report;
         m_server->on("POST", u"/api/v1/campaigns/5/reports"_s, [&](const FakeRequest &request) {
             report = request.body;
-            reports::Report report;
-            report.id = {4};
-            report.campaign = {5};
-            return answer(report, 201);
+            reports::Report published;
+            published.id = {4};
+            published.campaign = {5};
+            published.title = u"첫 보고"_s;
+            published.publishedAt = {1'772'000'000'000};
+            return answer(published, 201);
         });
-        QCOMPARE(asMina({u"report-use"_s, u"도서관"_s, u"첫 보고"_s, u"1만 5천 기와"_s, u"3,000 못"_s}).code, 0);
+        const Outcome reported
+            = asMina({u"report-use"_s, u"도서관"_s, u"첫 보고"_s, u"1만 5천 기와"_s, u"3,000 못"_s});
+        QVERIFY2(reported.code == 0, reported.err);
         QVERIFY(report.contains("15000") && report.contains("기와") && report.contains("3000"));
         QCOMPARE(asMina({u"report-use"_s, u"도서관"_s, u"첫 보고"_s, u"기와"_s}).code, 1);
 
