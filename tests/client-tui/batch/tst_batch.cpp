@@ -399,6 +399,7 @@ private Q_SLOTS:
     {
         campaigns::Campaign campaign;
         campaign.id = {5};
+        campaign.room = {7};
         campaign.title = u"도서관 지붕"_s;
         campaign.goal = Money{1'000'000};
         campaign.endsAt = {1'900'000'000'000};
