@@ -241,13 +241,22 @@ namespace {
             }
             if (payments.gateway == "transfer"_L1 && payments.transferAccounts.isEmpty())
                 noteAt(u"payments.gateway"_s, u"is \"transfer\" and needs payments.transfer_accounts"_s);
-            if (payments.gateway == "toss"_L1 && payments.tossClientKey.isEmpty())
-                noteAt(u"payments.gateway"_s, u"is \"toss\" and needs payments.toss_client_key"_s);
-            if (payments.gateway == "toss"_L1 && payments.tossSecretKey.isEmpty()
-                && payments.tossSecretFile.isEmpty() && qEnvironmentVariableIsEmpty("MADANG_TOSS_SECRET_KEY"))
-                noteAt(u"payments.gateway"_s,
-                       u"is \"toss\" and needs payments.toss_secret_file, payments.toss_secret_key, or "
-                       u"MADANG_TOSS_SECRET_KEY in the environment"_s);
+            if (payments.gateway == "toss"_L1)
+                verifyToss(payments);
+        }
+
+        /// All that is missing in one sentence: nobody likes to learn of it one by one.
+        void verifyToss(const Config::Payments &payments)
+        {
+            QStringList missing;
+            if (payments.tossClientKey.isEmpty())
+                missing += u"payments.toss_client_key"_s;
+            if (payments.tossSecretKey.isEmpty() && payments.tossSecretFile.isEmpty()
+                && qEnvironmentVariableIsEmpty("MADANG_TOSS_SECRET_KEY"))
+                missing += u"payments.toss_secret_file, payments.toss_secret_key, or MADANG_TOSS_SECRET_KEY in "
+                           u"the environment"_s;
+            if (!missing.isEmpty())
+                noteAt(u"payments.gateway"_s, u"is \"toss\" and needs "_s + missing.join(u" and "_s));
         }
 
         void verifyFile(const QString &setting, const QString &path, QFile::Permissions forbidden)

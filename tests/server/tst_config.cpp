@@ -190,7 +190,7 @@ connections = 1000000
             "[payments]\ntoss_address = \"http://127.0.0.1.example.org\"\n", 2, {u"https://"_s});
         row("a gateway with a path", "[payments]\ntoss_address = \"https://pay.example.org/v1\"\n", 2,
             {u"payments.toss_address"_s});
-        row("Toss without keys", "[payments]\ngateway = \"toss\"\n", 2, {u"toss_secret_file"_s});
+        row("Toss without keys", "[payments]\ngateway = \"toss\"\n", 2, {u"payments.toss_client_key"_s});
         row("Toss without its secret", "[payments]\ngateway = \"toss\"\ntoss_client_key = \"c\"\n", 2,
             {u"toss_secret_file"_s, u"MADANG_TOSS_SECRET_KEY"_s});
         row("transfers without accounts", "[payments]\ngateway = \"transfer\"\n", 2,

@@ -422,7 +422,9 @@ void MainWindowTest::aGiftOfOnesOwnIsGivenBackAfterAQuestion()
     };
     QVERIFY(says(u"without asking anybody"_s));
     QVERIFY(!press(u"Have it back…"_s)); // there is no reason yet
-    QTest::keyClicks(one->findChild<gui::MoneyEdit *>(), u"10000"_s);
+    QInputMethodEvent typed;
+    typed.setCommitString(u"1만"_s); // as an input method does: there is no such key
+    QApplication::sendEvent(one->findChild<gui::MoneyEdit *>(), &typed);
     QTest::keyClicks(QApplication::focusWidget(), u"too much"_s);
     QVERIFY(press(u"Have it back…"_s));
     QTRY_VERIFY(says(u"Give ₩10,000 back? ₩20,000 of the gift"_s));
