@@ -558,6 +558,61 @@
     </message>
 </context>
 <context>
+    <name>madang::views::GiftSights</name>
+    <message>
+        <source>Room and page</source>
+        <translation>방과 페이지</translation>
+    </message>
+    <message>
+        <source>Live alert</source>
+        <translation>실시간 알림</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>순위</translation>
+    </message>
+    <message>
+        <source>Your receipt</source>
+        <translation>내 영수증</translation>
+    </message>
+    <message>
+        <source>Organiser&apos;s table</source>
+        <translation>모금한 사람의 표</translation>
+    </message>
+    <message>
+        <source>Organiser&apos;s view</source>
+        <translation>모금한 사람의 화면</translation>
+    </message>
+    <message>
+        <source>not listed</source>
+        <translation>나오지 않음</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>익명</translation>
+    </message>
+    <message>
+        <source>amount hidden</source>
+        <translation>금액 비공개</translation>
+    </message>
+    <message>
+        <source>My nickname and the amount</source>
+        <translation>별명과 금액</translation>
+    </message>
+    <message>
+        <source>Only the amount</source>
+        <translation>금액만</translation>
+    </message>
+    <message>
+        <source>Only my nickname</source>
+        <translation>별명만</translation>
+    </message>
+    <message>
+        <source>Only the amount, and the organiser does not learn my name</source>
+        <translation>금액만, 모금한 사람에게도 이름을 숨김</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::GiftWords</name>
     <message>
         <source>The use of the money has been reported already, so who runs the campaign, or this server, has to decide.</source>
@@ -665,58 +720,61 @@
     </message>
 </context>
 <context>
-    <name>madang::views::GiftSights</name>
+    <name>madang::views::MessageSearch</name>
     <message>
-        <source>Room and page</source>
-        <translation>방과 페이지</translation>
+        <source>Part of a word is enough. Narrow it with from:name, in:room, has:link, has:money, before:2026-01-31, during:2026-01.</source>
+        <translation>낱말의 일부만 적어도 됩니다. from:이름, in:방, has:link, has:money, before:2026-01-31, during:2026-01로 좁힐 수 있습니다.</translation>
     </message>
     <message>
-        <source>Live alert</source>
-        <translation>실시간 알림</translation>
+        <source>Searching…</source>
+        <translation>찾고 있습니다…</translation>
     </message>
     <message>
-        <source>Ranking</source>
-        <translation>순위</translation>
+        <source>There is no connection: only what this device remembers could be searched.</source>
+        <translation>연결이 없어 이 기기에 남아 있는 것만 찾아보았습니다.</translation>
     </message>
     <message>
-        <source>Your receipt</source>
-        <translation>내 영수증</translation>
+        <source>Try fewer words, or leave a filter out.</source>
+        <translation>낱말을 줄이거나 조건을 빼 보세요.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::PaymentText</name>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
     </message>
     <message>
-        <source>Organiser&apos;s table</source>
-        <translation>모금한 사람의 표</translation>
+        <source>Bank</source>
+        <translation>은행</translation>
     </message>
     <message>
-        <source>Organiser&apos;s view</source>
-        <translation>모금한 사람의 화면</translation>
+        <source>Account number</source>
+        <translation>계좌 번호</translation>
     </message>
     <message>
-        <source>not listed</source>
-        <translation>나오지 않음</translation>
+        <source>Account holder</source>
+        <translation>예금주</translation>
     </message>
     <message>
-        <source>Anonymous</source>
-        <translation>익명</translation>
+        <source>Sender&apos;s name to write</source>
+        <translation>보내는 사람 이름에 적을 글</translation>
     </message>
     <message>
-        <source>amount hidden</source>
-        <translation>금액 비공개</translation>
+        <source>Until</source>
+        <translation>입금 기한</translation>
     </message>
     <message>
-        <source>My nickname and the amount</source>
-        <translation>별명과 금액</translation>
+        <source>A person looks at the account; that may take a working day. You will be told.</source>
+        <translation>담당자가 통장을 직접 확인하므로 영업일 하루쯤 걸릴 수 있습니다. 확인되면 알려 드립니다.</translation>
     </message>
     <message>
-        <source>Only the amount</source>
-        <translation>금액만</translation>
+        <source>The next check is at %1, or as soon as word comes.</source>
+        <translation>다음 확인은 %1이며, 소식이 오면 바로 확인합니다.</translation>
     </message>
     <message>
-        <source>Only my nickname</source>
-        <translation>별명만</translation>
-    </message>
-    <message>
-        <source>Only the amount, and the organiser does not learn my name</source>
-        <translation>금액만, 모금한 사람에게도 이름을 숨김</translation>
+        <source>The payment service is asked again in about %1 s.</source>
+        <translation>약 %1초 뒤에 결제사에 다시 확인합니다.</translation>
     </message>
 </context>
 <context>
@@ -783,32 +841,6 @@
     <message>
         <source>Several people are typing…</source>
         <translation>여러 사람이 입력하고 있습니다…</translation>
-    </message>
-</context>
-<context>
-    <name>madang::views::ReceiptList</name>
-    <message>
-        <source>Void: replaced by %1</source>
-        <translation>무효: %1(으)로 대체됨</translation>
-    </message>
-    <message>
-        <source>Void: the gift was given back</source>
-        <translation>무효: 후원금이 환불됨</translation>
-    </message>
-    <message>
-        <source>Receipt %1</source>
-        <translation>영수증 %1</translation>
-    </message>
-    <message>
-        <source>Gifts of %1</source>
-        <translation>%1년 후원 내역</translation>
-    </message>
-</context>
-<context>
-    <name>madang::views::RefundForm</name>
-    <message>
-        <source>At most %1 is left of this gift.</source>
-        <translation>이 후원에서 환불할 수 있는 금액은 %1까지입니다.</translation>
     </message>
 </context>
 <context>
@@ -936,6 +968,32 @@
     <message>
         <source>declined; not tried again</source>
         <translation>거절됨, 다시 시도하지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::ReceiptList</name>
+    <message>
+        <source>Void: replaced by %1</source>
+        <translation>무효: %1(으)로 대체됨</translation>
+    </message>
+    <message>
+        <source>Void: the gift was given back</source>
+        <translation>무효: 후원금이 환불됨</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>영수증 %1</translation>
+    </message>
+    <message>
+        <source>Gifts of %1</source>
+        <translation>%1년 후원 내역</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::RefundForm</name>
+    <message>
+        <source>At most %1 is left of this gift.</source>
+        <translation>이 후원에서 환불할 수 있는 금액은 %1까지입니다.</translation>
     </message>
 </context>
 <context>
@@ -1454,77 +1512,6 @@
         <source>The bank&apos;s reference</source>
         <translation>이체 번호</translation>
     </message>
-</context>
-<context>
-    <name>madang::views::PaymentText</name>
-    <message>
-        <source>Amount</source>
-        <translation>금액</translation>
-    </message>
-    <message>
-        <source>Bank</source>
-        <translation>은행</translation>
-    </message>
-    <message>
-        <source>Account number</source>
-        <translation>계좌 번호</translation>
-    </message>
-    <message>
-        <source>Account holder</source>
-        <translation>예금주</translation>
-    </message>
-    <message>
-        <source>Sender&apos;s name to write</source>
-        <translation>보내는 사람 이름에 적을 글</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>입금 기한</translation>
-    </message>
-    <message>
-        <source>A person looks at the account; that may take a working day. You will be told.</source>
-        <translation>담당자가 통장을 직접 확인하므로 영업일 하루쯤 걸릴 수 있습니다. 확인되면 알려 드립니다.</translation>
-    </message>
-    <message>
-        <source>The next check is at %1, or as soon as word comes.</source>
-        <translation>다음 확인은 %1이며, 소식이 오면 바로 확인합니다.</translation>
-    </message>
-    <message>
-        <source>The payment service is asked again in about %1 s.</source>
-        <translation>약 %1초 뒤에 결제사에 다시 확인합니다.</translation>
-    </message>
-    <message>
-        <source>Choose a day from 1 to 28, or the last day of the month.</source>
-        <translation>1일부터 28일까지, 또는 말일을 골라 주세요.</translation>
-    </message>
-    <message>
-        <source>That is none of the dates to come. Look at them, then choose one.</source>
-        <translation>앞으로의 결제일이 아닙니다. 결제일을 보고 골라 주세요.</translation>
-    </message>
-    <message>
-        <source>You have as many monthly gifts as there may be. End one first.</source>
-        <translation>정기 후원을 더 만들 수 없습니다. 먼저 하나를 해지해 주세요.</translation>
-    </message>
-    <message>
-        <source>This monthly gift has ended. Start a new one.</source>
-        <translation>이미 끝난 정기 후원입니다. 새로 시작해 주세요.</translation>
-    </message>
-    <message>
-        <source>This monthly gift is not active. Resume it first.</source>
-        <translation>진행 중인 정기 후원이 아닙니다. 먼저 다시 시작해 주세요.</translation>
-    </message>
-    <message>
-        <source>No card is registered for this monthly gift. Register one first.</source>
-        <translation>이 정기 후원에 등록된 카드가 없습니다. 먼저 카드를 등록해 주세요.</translation>
-    </message>
-    <message>
-        <source>This date is being charged, or was. It cannot be skipped any more.</source>
-        <translation>이미 결제 중이거나 결제된 날입니다. 더 이상 건너뛸 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>This server takes no monthly gifts. You can give once.</source>
-        <translation>이 서버는 정기 후원을 받지 않습니다. 한 번 후원은 할 수 있습니다.</translation>
-    </message>
     <message>
         <source>The report is due between the end and a year after it.</source>
         <translation>보고 예정일은 마감부터 1년 안이어야 합니다.</translation>
@@ -1550,8 +1537,40 @@
         <translation>영상 주소는 https://로 시작해야 합니다.</translation>
     </message>
     <message>
+        <source>Type a word, or a filter such as from:name.</source>
+        <translation>찾을 낱말이나 from:이름 같은 조건을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Something has to follow the colon, as in from:name.</source>
+        <translation>from:이름처럼 쌍점 뒤에 무엇이든 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Write the date as 2026-01-31, 2026-01 or 2026.</source>
+        <translation>날짜는 2026-01-31, 2026-01, 2026처럼 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>After “has:” comes link, reply or money.</source>
+        <translation>“has:” 뒤에는 link, reply, money 가운데 하나를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>That is more than can be searched at once. Leave some words out.</source>
+        <translation>한 번에 찾기에는 너무 많습니다. 낱말을 몇 개 빼 주세요.</translation>
+    </message>
+    <message>
+        <source>Choose a day from 1 to 28, or the last day of the month.</source>
+        <translation>1일부터 28일까지, 또는 말일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>That is none of the dates to come. Look at them, then choose one.</source>
+        <translation>앞으로의 결제일이 아닙니다. 결제일을 보고 골라 주세요.</translation>
+    </message>
+    <message>
         <source>The picture is too large: at most 700 KiB. Make it smaller and try again.</source>
         <translation>그림이 너무 큽니다. 700 KiB까지입니다. 줄여서 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>You have as many monthly gifts as there may be. End one first.</source>
+        <translation>정기 후원을 더 만들 수 없습니다. 먼저 하나를 해지해 주세요.</translation>
     </message>
     <message>
         <source>At most 6 amounts can be offered.</source>
@@ -1562,8 +1581,32 @@
         <translation>보류할 낱말은 200개까지입니다.</translation>
     </message>
     <message>
+        <source>Nobody has that name. Check what follows “from:”.</source>
+        <translation>그런 이름을 쓰는 사람이 없습니다. “from:” 뒤를 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>You are in no room of that name. Check what follows “in:”.</source>
+        <translation>참여 중인 방 가운데 그런 이름이 없습니다. “in:” 뒤를 확인해 주세요.</translation>
+    </message>
+    <message>
         <source>That is no picture that can be shown here. Choose a PNG, JPEG or WebP file.</source>
         <translation>여기서 보여 줄 수 있는 그림이 아닙니다. PNG, JPEG, WebP 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>This monthly gift has ended. Start a new one.</source>
+        <translation>이미 끝난 정기 후원입니다. 새로 시작해 주세요.</translation>
+    </message>
+    <message>
+        <source>This monthly gift is not active. Resume it first.</source>
+        <translation>진행 중인 정기 후원이 아닙니다. 먼저 다시 시작해 주세요.</translation>
+    </message>
+    <message>
+        <source>No card is registered for this monthly gift. Register one first.</source>
+        <translation>이 정기 후원에 등록된 카드가 없습니다. 먼저 카드를 등록해 주세요.</translation>
+    </message>
+    <message>
+        <source>This date is being charged, or was. It cannot be skipped any more.</source>
+        <translation>이미 결제 중이거나 결제된 날입니다. 더 이상 건너뛸 수 없습니다.</translation>
     </message>
     <message>
         <source>All reports together would spend more than was received.</source>
@@ -1580,6 +1623,10 @@
     <message>
         <source>Report how the money was used first.</source>
         <translation>먼저 사용 내역을 보고해 주세요.</translation>
+    </message>
+    <message>
+        <source>This server takes no monthly gifts. You can give once.</source>
+        <translation>이 서버는 정기 후원을 받지 않습니다. 한 번 후원은 할 수 있습니다.</translation>
     </message>
     <message>
         <source>The beneficiary</source>
@@ -1604,53 +1651,6 @@
     <message>
         <source>The address</source>
         <translation>주소</translation>
-    </message>
-    <message>
-        <source>Type a word, or a filter such as from:name.</source>
-        <translation>찾을 낱말이나 from:이름 같은 조건을 적어 주세요.</translation>
-    </message>
-    <message>
-        <source>Something has to follow the colon, as in from:name.</source>
-        <translation>from:이름처럼 쌍점 뒤에 무엇이든 적어 주세요.</translation>
-    </message>
-    <message>
-        <source>Write the date as 2026-01-31, 2026-01 or 2026.</source>
-        <translation>날짜는 2026-01-31, 2026-01, 2026처럼 적어 주세요.</translation>
-    </message>
-    <message>
-        <source>After “has:” comes link, reply or money.</source>
-        <translation>“has:” 뒤에는 link, reply, money 가운데 하나를 적어 주세요.</translation>
-    </message>
-    <message>
-        <source>That is more than can be searched at once. Leave some words out.</source>
-        <translation>한 번에 찾기에는 너무 많습니다. 낱말을 몇 개 빼 주세요.</translation>
-    </message>
-    <message>
-        <source>Nobody has that name. Check what follows “from:”.</source>
-        <translation>그런 이름을 쓰는 사람이 없습니다. “from:” 뒤를 확인해 주세요.</translation>
-    </message>
-    <message>
-        <source>You are in no room of that name. Check what follows “in:”.</source>
-        <translation>참여 중인 방 가운데 그런 이름이 없습니다. “in:” 뒤를 확인해 주세요.</translation>
-    </message>
-</context>
-<context>
-    <name>madang::views::MessageSearch</name>
-    <message>
-        <source>Part of a word is enough. Narrow it with from:name, in:room, has:link, has:money, before:2026-01-31, during:2026-01.</source>
-        <translation>낱말의 일부만 적어도 됩니다. from:이름, in:방, has:link, has:money, before:2026-01-31, during:2026-01로 좁힐 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>찾고 있습니다…</translation>
-    </message>
-    <message>
-        <source>There is no connection: only what this device remembers could be searched.</source>
-        <translation>연결이 없어 이 기기에 남아 있는 것만 찾아보았습니다.</translation>
-    </message>
-    <message>
-        <source>Try fewer words, or leave a filter out.</source>
-        <translation>낱말을 줄이거나 조건을 빼 보세요.</translation>
     </message>
 </context>
 </TS>

@@ -452,13 +452,6 @@
         <source>Copy the account number</source>
         <translation>계좌 번호 복사</translation>
     </message>
-</context>
-<context>
-    <name>madang::gui::GiftDelegate</name>
-    <message>
-        <source>%1 · can be canceled: %2</source>
-        <translation>%1 · 취소 가능: %2</translation>
-    </message>
     <message>
         <source>Give every month instead…</source>
         <translation>매달 후원하기…</translation>
@@ -513,6 +506,13 @@
     <message>
         <source>Show more</source>
         <translation>더 보기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::GiftDelegate</name>
+    <message>
+        <source>%1 · can be canceled: %2</source>
+        <translation>%1 · 취소 가능: %2</translation>
     </message>
 </context>
 <context>
@@ -808,6 +808,10 @@
         <source>Monthly gifts…</source>
         <translation>정기 후원…</translation>
     </message>
+    <message>
+        <source>Receipts…</source>
+        <translation>영수증…</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::ManageSheet</name>
@@ -891,10 +895,6 @@
     <message>
         <source>Save</source>
         <translation>저장</translation>
-    </message>
-    <message>
-        <source>Receipts…</source>
-        <translation>영수증…</translation>
     </message>
 </context>
 <context>
@@ -1324,6 +1324,21 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::PictureChoice</name>
+    <message>
+        <source>Choose a picture</source>
+        <translation>그림 고르기</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>그림 (%1)</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>보내는 중…</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::PledgesSheet</name>
     <message>
         <source>You give nothing every month yet. Open a campaign, press Donate and choose “Give every month”.</source>
@@ -1431,21 +1446,6 @@
     </message>
 </context>
 <context>
-    <name>madang::gui::PictureChoice</name>
-    <message>
-        <source>Choose a picture</source>
-        <translation>그림 고르기</translation>
-    </message>
-    <message>
-        <source>Pictures (%1)</source>
-        <translation>그림 (%1)</translation>
-    </message>
-    <message>
-        <source>Sending…</source>
-        <translation>보내는 중…</translation>
-    </message>
-</context>
-<context>
     <name>madang::gui::PublicRoomDelegate</name>
     <message>
         <source>Joined</source>
@@ -1463,6 +1463,35 @@
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::RankingView</name>
+    <message numerus="yes">
+        <source>%n gift(s)</source>
+        <translation>
+            <numerusform>후원 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>세는 중…</translation>
+    </message>
+    <message>
+        <source>Nobody has given openly in this time.</source>
+        <translation>이 기간에 공개 후원이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>List my open gifts in rankings</source>
+        <translation>내 공개 후원을 순위에 올리기</translation>
+    </message>
+    <message>
+        <source>Only gifts with open name and amount count. Names are masked for everybody.</source>
+        <translation>이름과 금액을 모두 공개한 후원만 셉니다. 이름은 누구에게나 가려 보입니다.</translation>
     </message>
 </context>
 <context>
@@ -1647,35 +1676,6 @@
     <message>
         <source>What is given back leaves the total of the campaign at once. Nobody decides about what they asked for themselves.</source>
         <translation>환불하면 모금 합계에서 바로 빠집니다. 자신이 요청한 환불은 다른 사람이 결정합니다.</translation>
-    </message>
-</context>
-<context>
-    <name>madang::gui::RankingView</name>
-    <message numerus="yes">
-        <source>%n gift(s)</source>
-        <translation>
-            <numerusform>후원 %n건</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Counting…</source>
-        <translation>세는 중…</translation>
-    </message>
-    <message>
-        <source>Nobody has given openly in this time.</source>
-        <translation>이 기간에 공개 후원이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>기간</translation>
-    </message>
-    <message>
-        <source>List my open gifts in rankings</source>
-        <translation>내 공개 후원을 순위에 올리기</translation>
-    </message>
-    <message>
-        <source>Only gifts with open name and amount count. Names are masked for everybody.</source>
-        <translation>이름과 금액을 모두 공개한 후원만 셉니다. 이름은 누구에게나 가려 보입니다.</translation>
     </message>
 </context>
 <context>

@@ -1261,6 +1261,77 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
 </context>
 <context>
+    <name>madang::tui::PaymentsDeskPane</name>
+    <message>
+        <source>not connected</source>
+        <translation>연결 안 됨</translation>
+    </message>
+    <message>
+        <source>proving the books…</source>
+        <translation>장부를 검산하는 중…</translation>
+    </message>
+    <message>
+        <source>books never proven</source>
+        <translation>장부를 검산한 적 없음</translation>
+    </message>
+    <message>
+        <source>books hold · %1</source>
+        <translation>장부 맞음 · %1</translation>
+    </message>
+    <message>
+        <source>BOOKS DO NOT HOLD · %1</source>
+        <translation>장부가 맞지 않음 · %1</translation>
+    </message>
+    <message>
+        <source>Payments desk</source>
+        <translation>결제 창구</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>주문 %1</translation>
+    </message>
+    <message>
+        <source>Payment %1</source>
+        <translation>결제 %1</translation>
+    </message>
+    <message>
+        <source>Asked %1 times, next at %2.</source>
+        <translation>%1번 조회함, 다음 조회 %2.</translation>
+    </message>
+    <message>
+        <source>(%1 times, last at %2)</source>
+        <translation>(%1번, 마지막 %2)</translation>
+    </message>
+    <message>
+        <source>%1 · entries: %2 · transfers: %3</source>
+        <translation>%1 · 항목 %2 · 이체 %3</translation>
+    </message>
+    <message>
+        <source>%1 do not fit.</source>
+        <translation>%1건이 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>↑↓ scroll · c proves again · Esc back</source>
+        <translation>↑↓ 이동 · c 다시 검산 · Esc 뒤로</translation>
+    </message>
+    <message>
+        <source>↑↓ scroll · r asks the gateway · Esc back</source>
+        <translation>↑↓ 이동 · r 결제사에 조회 · Esc 뒤로</translation>
+    </message>
+    <message>
+        <source>Tab section · ↑↓ choose · Enter story · s resolve · c prove books · Esc</source>
+        <translation>Tab 구역 · ↑↓ 선택 · Enter 내역 · s 처리 · c 장부 검산 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>Tab section · ↑↓ choose · Enter story · r ask gateway · c prove books · Esc</source>
+        <translation>Tab 구역 · ↑↓ 선택 · Enter 내역 · r 결제사에 조회 · c 장부 검산 · Esc 닫기</translation>
+    </message>
+</context>
+<context>
     <name>madang::tui::PledgeVerbs</name>
     <message>
         <source>skipped</source>
@@ -1363,77 +1434,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
 </context>
 <context>
-    <name>madang::tui::PaymentsDeskPane</name>
-    <message>
-        <source>not connected</source>
-        <translation>연결 안 됨</translation>
-    </message>
-    <message>
-        <source>proving the books…</source>
-        <translation>장부를 검산하는 중…</translation>
-    </message>
-    <message>
-        <source>books never proven</source>
-        <translation>장부를 검산한 적 없음</translation>
-    </message>
-    <message>
-        <source>books hold · %1</source>
-        <translation>장부 맞음 · %1</translation>
-    </message>
-    <message>
-        <source>BOOKS DO NOT HOLD · %1</source>
-        <translation>장부가 맞지 않음 · %1</translation>
-    </message>
-    <message>
-        <source>Payments desk</source>
-        <translation>결제 창구</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>불러오는 중…</translation>
-    </message>
-    <message>
-        <source>Order %1</source>
-        <translation>주문 %1</translation>
-    </message>
-    <message>
-        <source>Payment %1</source>
-        <translation>결제 %1</translation>
-    </message>
-    <message>
-        <source>Asked %1 times, next at %2.</source>
-        <translation>%1번 조회함, 다음 조회 %2.</translation>
-    </message>
-    <message>
-        <source>(%1 times, last at %2)</source>
-        <translation>(%1번, 마지막 %2)</translation>
-    </message>
-    <message>
-        <source>%1 · entries: %2 · transfers: %3</source>
-        <translation>%1 · 항목 %2 · 이체 %3</translation>
-    </message>
-    <message>
-        <source>%1 do not fit.</source>
-        <translation>%1건이 맞지 않습니다.</translation>
-    </message>
-    <message>
-        <source>↑↓ scroll · c proves again · Esc back</source>
-        <translation>↑↓ 이동 · c 다시 검산 · Esc 뒤로</translation>
-    </message>
-    <message>
-        <source>↑↓ scroll · r asks the gateway · Esc back</source>
-        <translation>↑↓ 이동 · r 결제사에 조회 · Esc 뒤로</translation>
-    </message>
-    <message>
-        <source>Tab section · ↑↓ choose · Enter story · s resolve · c prove books · Esc</source>
-        <translation>Tab 구역 · ↑↓ 선택 · Enter 내역 · s 처리 · c 장부 검산 · Esc 닫기</translation>
-    </message>
-    <message>
-        <source>Tab section · ↑↓ choose · Enter story · r ask gateway · c prove books · Esc</source>
-        <translation>Tab 구역 · ↑↓ 선택 · Enter 내역 · r 결제사에 조회 · c 장부 검산 · Esc 닫기</translation>
-    </message>
-</context>
-<context>
     <name>madang::tui::RoomListPane</name>
     <message>
         <source>No rooms yet. /public lists the rooms of this server.</source>
@@ -1449,6 +1449,13 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Left “%1”.</source>
         <translation>“%1” 방에서 나왔습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::SearchVerb</name>
+    <message>
+        <source>--%1 takes a number from 1 to %2.</source>
+        <translation>--%1에는 1부터 %2까지의 수를 적습니다.</translation>
     </message>
 </context>
 <context>
@@ -1657,10 +1664,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Jumps to a day, a message number, the first unread line, or the end.</source>
         <translation>날짜, 메시지 번호, 읽지 않은 첫 줄, 또는 끝으로 갑니다.</translation>
-    </message>
-    <message>
-        <source>&lt;words&gt;</source>
-        <translation>&lt;낱말&gt;</translation>
     </message>
     <message>
         <source>[all]</source>
@@ -2364,13 +2367,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Older ones…</source>
         <translation>더 이전 것…</translation>
-    </message>
-</context>
-<context>
-    <name>madang::tui::SearchVerb</name>
-    <message>
-        <source>--%1 takes a number from 1 to %2.</source>
-        <translation>--%1에는 1부터 %2까지의 수를 적습니다.</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
