@@ -56,6 +56,9 @@ MonthlySheet::MonthlySheet(const Theme &theme, views::PledgeList &pledges, const
           GiftVisibility::HiddenFromRecipient})
         m_visibility->addItem(QString(), int(visibility));
     m_visibility->setCurrentIndex(m_visibility->findData(int(m_wish.visibility)));
+    // Its longest choice is wider than the card: what does not fit is cut there, not the whole form.
+    m_visibility->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_visibility->setMinimumContentsLength(12);
     for (QWidget *widget : QWidgetList{m_campaign, m_amountField, m_dayField, m_now, m_messageField,
                                        m_visibilityField, m_error, m_note})
         content()->addWidget(widget);
