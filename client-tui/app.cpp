@@ -4,9 +4,9 @@
 #include "client-tui/panes/payment_pane.h"
 
 #include "common/base/when_done.h"
+#include "common/views/event_text.h"
 #include "common/views/gift_words.h"
 #include "common/views/pledge_text.h"
-#include "common/views/event_text.h"
 #include "common/views/wording.h"
 
 #include <QSysInfo>

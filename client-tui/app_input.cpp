@@ -16,10 +16,10 @@ namespace {
     /// The Latin letter on the key of a Hangul letter, so that y means yes in either keyboard state.
     QString latinKey(const QString &text)
     {
-        static const QHash<QString, QString> keys{
-            {u"ㅛ"_s, u"y"_s}, {u"ㅜ"_s, u"n"_s}, {u"ㄷ"_s, u"e"_s}, {u"ㄸ"_s, u"e"_s},
-            {u"ㅗ"_s, u"h"_s}, {u"ㅁ"_s, u"a"_s}, {u"ㄱ"_s, u"r"_s}, {u"ㅇ"_s, u"d"_s},
-            {u"ㄴ"_s, u"s"_s}, {u"ㅊ"_s, u"c"_s}, {u"ㅔ"_s, u"p"_s}};
+        static const QHash<QString, QString> keys{{u"ㅛ"_s, u"y"_s}, {u"ㅜ"_s, u"n"_s}, {u"ㄷ"_s, u"e"_s},
+                                                  {u"ㄸ"_s, u"e"_s}, {u"ㅗ"_s, u"h"_s}, {u"ㅁ"_s, u"a"_s},
+                                                  {u"ㄱ"_s, u"r"_s}, {u"ㅇ"_s, u"d"_s}, {u"ㄴ"_s, u"s"_s},
+                                                  {u"ㅊ"_s, u"c"_s}, {u"ㅔ"_s, u"p"_s}};
         return keys.value(text, text.toLower());
     }
 

@@ -253,8 +253,9 @@ namespace {
                 missing += u"payments.toss_client_key"_s;
             if (payments.tossSecretKey.isEmpty() && payments.tossSecretFile.isEmpty()
                 && qEnvironmentVariableIsEmpty("MADANG_TOSS_SECRET_KEY"))
-                missing += u"payments.toss_secret_file, payments.toss_secret_key, or MADANG_TOSS_SECRET_KEY in "
-                           u"the environment"_s;
+                missing
+                    += u"payments.toss_secret_file, payments.toss_secret_key, or MADANG_TOSS_SECRET_KEY in "
+                       u"the environment"_s;
             if (!missing.isEmpty())
                 noteAt(u"payments.gateway"_s, u"is \"toss\" and needs "_s + missing.join(u" and "_s));
         }
@@ -608,7 +609,13 @@ QList<Setting> settingsOf(Config &c)
          0,
          0,
          {}},
-        {"pledges"_L1, "hour"_L1, "Hour of that zone's day at which cards are charged."_L1, &c.pledges.hour, 0, 23, {}},
+        {"pledges"_L1,
+         "hour"_L1,
+         "Hour of that zone's day at which cards are charged."_L1,
+         &c.pledges.hour,
+         0,
+         23,
+         {}},
         {"pledges"_L1,
          "retry_days"_L1,
          "Days after a refused charge on which it is tried again; the refusal after the last suspends the gift."_L1,
@@ -637,13 +644,7 @@ QList<Setting> settingsOf(Config &c)
          0,
          0,
          {}},
-        {"organisation"_L1,
-         "address"_L1,
-         "Its address, as printed."_L1,
-         &c.organisation.address,
-         0,
-         0,
-         {}},
+        {"organisation"_L1, "address"_L1, "Its address, as printed."_L1, &c.organisation.address, 0, 0, {}},
         {"organisation"_L1,
          "seal"_L1,
          "The line beside which a seal would stand, such as the representative's name."_L1,

@@ -3,8 +3,8 @@
 
 #include "common/base/log.h"
 #include "common/protocol/aliases.h"
-#include "server/features/key_file.h"
 #include "server/db/migrator.h"
+#include "server/features/key_file.h"
 #include "server/status_pages.h"
 
 #include <future>
@@ -20,7 +20,8 @@ namespace {
 
     PledgeRules pledgeRulesOf(const Config &config)
     {
-        PledgeRules rules{config.pledges.zone.toUtf8(), config.pledges.hour, {}, config.pledges.suspendedDays};
+        PledgeRules rules{
+            config.pledges.zone.toUtf8(), config.pledges.hour, {}, config.pledges.suspendedDays};
         for (const QString &day : config.pledges.retryDays)
             rules.retryDays += day.toInt();
         return rules;
@@ -83,8 +84,8 @@ Done Corridor::start()
     settings.roomsPerAccount = m_config.limits.roomsPerAccount;
     settings.usualWords = m_config.campaigns.usualWords;
     settings.orders = {m_config.payments.gateway, std::chrono::minutes(m_config.payments.orderMinutes)};
-    settings.cancelling = {std::chrono::minutes(m_config.payments.cancelMinutes),
-                           Money{m_config.payments.secondPersonFrom}};
+    settings.cancelling
+        = {std::chrono::minutes(m_config.payments.cancelMinutes), Money{m_config.payments.secondPersonFrom}};
     TRY(const QString tossSecret, tossSecretOf(m_config));
     settings.toss.address = QUrl(m_config.payments.tossAddress, QUrl::StrictMode);
     settings.toss.clientKey = m_config.payments.tossClientKey;

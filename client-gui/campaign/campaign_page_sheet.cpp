@@ -67,8 +67,8 @@ QWidget *CampaignPageSheet::aboutPage()
     m_standing = new Label(theme(), TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, page);
     m_milestones = new Label(theme(), TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, page);
     m_story = new MarkdownView(theme(), page);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_picture, m_total, m_bar, m_beneficiary, m_standing,
-                                                          m_milestones, m_story})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_picture, m_total, m_bar, m_beneficiary,
+                                                          m_standing, m_milestones, m_story})
         column->addWidget(part);
     connect(m_story, &MarkdownView::linkPressed, this, &CampaignPageSheet::linkPressed);
     return page;

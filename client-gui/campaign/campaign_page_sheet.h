@@ -23,8 +23,8 @@ class CampaignPageSheet : public Sheet {
 public:
     enum class Tab { About, Reports, Gifts, Ranking };
 
-    CampaignPageSheet(const Theme &theme, Session &session, const views::Formats &formats, CampaignId campaign,
-                      QWidget *host);
+    CampaignPageSheet(const Theme &theme, Session &session, const views::Formats &formats,
+                      CampaignId campaign, QWidget *host);
 
     void open(Tab tab = Tab::About);
 

@@ -39,8 +39,8 @@ ChangePage::ChangePage(const Theme &theme, views::CampaignDesk &desk, const view
     m_story->setFixedHeight(theme.scaled(150));
     m_note->hide();
     m_keep->hide();
-    for (QWidget *part : std::initializer_list<QWidget *>{m_storyField, m_endField, m_presetsField, m_picture,
-                                                          m_note})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_storyField, m_endField, m_presetsField, m_picture, m_note})
         column->addWidget(part);
     column->addWidget(m_save, 0, Qt::AlignRight);
     column->addSpacing(space::kMedium);
@@ -123,8 +123,9 @@ void ChangePage::finish()
     whenDone(closes ? m_desk.close() : m_desk.settle(), this,
              [this, closes](const Result<campaigns::Campaign> &done) {
                  m_finish->setEnabled(true);
-                 showResult(done, closes ? tr("The campaign is over. Now report how the money is used.")
-                                         : tr("The campaign is settled."));
+                 showResult(done,
+                            closes ? tr("The campaign is over. Now report how the money is used.")
+                                   : tr("The campaign is settled."));
              });
 }
 
@@ -145,19 +146,20 @@ void ChangePage::showState()
         return;
     const bool open = m_campaign->state == State::Open;
     const bool settled = m_campaign->state == State::Settled;
-    for (QWidget *part : std::initializer_list<QWidget *>{m_storyField, m_endField, m_presetsField, m_picture,
-                                                          m_save})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_storyField, m_endField, m_presetsField, m_picture, m_save})
         part->setVisible(open);
     m_keep->setVisible(m_asked == Asked::Close);
     m_finish->setVisible(!settled);
-    m_finish->setText(!open                     ? tr("Settle the campaign")
+    m_finish->setText(!open                         ? tr("Settle the campaign")
                           : m_asked == Asked::Close ? tr("End it now")
                                                     : tr("End the campaign early…"));
-    m_stateNote->setText(m_asked == Asked::Close
-                             ? tr("Nobody can give any more once it has ended, and it cannot be opened again. "
-                                  "End “%1” now?")
-                                   .arg(m_campaign->title.left(80))
-                             : views::standingText(*m_campaign, m_formats));
+    m_stateNote->setText(
+        m_asked == Asked::Close
+            ? tr("Nobody can give any more once it has ended, and it cannot be opened again. "
+                 "End “%1” now?")
+                  .arg(m_campaign->title.left(80))
+            : views::standingText(*m_campaign, m_formats));
     m_stateNote->setTone(m_campaign->reportOverdue || m_asked == Asked::Close ? Label::Tone::Danger
                                                                               : Label::Tone::Muted);
 }

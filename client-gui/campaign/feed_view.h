@@ -2,11 +2,11 @@
 // FeedView: the gifts of a campaign, of all time or of some days, page by page.
 #pragma once
 
+#include "client-gui/parts/button.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/pane.h"
-#include "client-gui/parts/button.h"
-#include "common/views/gift_feed.h"
 #include "common/views/formats.h"
+#include "common/views/gift_feed.h"
 
 #include <QComboBox>
 #include <QDateEdit>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ManageSheet: what who made a campaign does with it, a page for each: changing it, reports, thanks, messages.
+// ManageSheet: what who made a campaign does with it, a page for each: changing it, reports, thanks,
+// messages.
 #pragma once
 
 #include "client-gui/parts/sheet.h"

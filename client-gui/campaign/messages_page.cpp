@@ -61,7 +61,7 @@ void MessagesPage::showHeld()
 {
     clearRows(m_rows);
     const auto &held = m_desk.held();
-    m_none->setText(m_desk.error()     ? views::wording::of(*m_desk.error())
+    m_none->setText(m_desk.error()       ? views::wording::of(*m_desk.error())
                         : held.isEmpty() ? tr("No message waits for you.")
                                          : tr("%n message(s) to decide about. The money counts in any case.",
                                               nullptr, int(held.size())));
@@ -79,8 +79,9 @@ void MessagesPage::showHeld()
         const QString name = message.nickname ? oneLine(*message.nickname, 60) : tr("Anonymous");
         const QString where
             = message.state == MessageState::Reported ? tr("still shown") : tr("hidden until you decide");
-        who->setText(QStringList{name, m_formats.won(message.amount), where, views::CampaignDesk::whyText(message)}
-                         .join(u" · "_s));
+        who->setText(
+            QStringList{name, m_formats.won(message.amount), where, views::CampaignDesk::whyText(message)}
+                .join(u" · "_s));
         words->addWidget(said);
         words->addWidget(who);
         line->addLayout(words, 1);

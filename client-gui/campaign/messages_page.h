@@ -19,7 +19,8 @@ class MessagesPage : public Pane {
     Q_OBJECT
 
 public:
-    MessagesPage(const Theme &theme, views::CampaignDesk &desk, const views::Formats &formats, QWidget *parent);
+    MessagesPage(const Theme &theme, views::CampaignDesk &desk, const views::Formats &formats,
+                 QWidget *parent);
 
     void setCampaign(const campaigns::Campaign &campaign);
 

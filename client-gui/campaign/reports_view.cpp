@@ -79,10 +79,9 @@ QWidget *ReportsView::reportCard(const reports::Report &report)
     column->setSpacing(space::kTiny);
     column->addWidget(
         label(theme(), TextStyle::Subtitle, Label::Tone::Normal, oneLine(report.title, 120), card));
-    column->addWidget(label(theme(), TextStyle::Caption, Label::Tone::Muted,
-                            tr("%1 · %2 used").arg(m_formats.fullTime(report.publishedAt),
-                                                   m_formats.won(report.spent)),
-                            card));
+    column->addWidget(label(
+        theme(), TextStyle::Caption, Label::Tone::Muted,
+        tr("%1 · %2 used").arg(m_formats.fullTime(report.publishedAt), m_formats.won(report.spent)), card));
     if (!report.story.isEmpty()) {
         auto *story = new MarkdownView(theme(), card);
         story->setMarkdown(report.story);
@@ -102,7 +101,8 @@ QWidget *ReportsView::spendingRow(const reports::Spending &spending, QWidget *pa
     column->setSpacing(space::kTiny);
     auto *line = new QHBoxLayout;
     line->setSpacing(space::kMedium);
-    line->addWidget(label(theme(), TextStyle::Body, Label::Tone::Normal, oneLine(spending.label, 120), row), 1);
+    line->addWidget(label(theme(), TextStyle::Body, Label::Tone::Normal, oneLine(spending.label, 120), row),
+                    1);
     auto *amount = label(theme(), TextStyle::Strong, Label::Tone::Normal, m_formats.won(spending.amount), row,
                          Label::Lines::One);
     amount->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
@@ -123,10 +123,11 @@ QWidget *ReportsView::spendingRow(const reports::Spending &spending, QWidget *pa
             if (on)
                 show();
         });
-        connect(&m_page, &views::CampaignPage::pictureCame, picture, [path, picture, show](const QString &came) {
-            if (came == path && picture->isVisible())
-                show();
-        });
+        connect(&m_page, &views::CampaignPage::pictureCame, picture,
+                [path, picture, show](const QString &came) {
+                    if (came == path && picture->isVisible())
+                        show();
+                });
     }
     line->addWidget(amount);
     return row;

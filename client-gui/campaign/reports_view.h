@@ -14,7 +14,8 @@ class ReportsView : public Pane {
     Q_OBJECT
 
 public:
-    ReportsView(const Theme &theme, views::CampaignPage &page, const views::Formats &formats, QWidget *parent);
+    ReportsView(const Theme &theme, views::CampaignPage &page, const views::Formats &formats,
+                QWidget *parent);
 
     /// Said while there is no report.
     void setStanding(const QString &standing);

@@ -126,7 +126,8 @@ void ThanksPage::showLetters()
         column->setSpacing(0);
         auto *text = new Label(theme(), TextStyle::Body, Label::Tone::Normal, Label::Lines::Wrapped, row);
         text->setText(oneLine(letter.text, 160));
-        auto *progress = new Label(theme(), TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, row);
+        auto *progress
+            = new Label(theme(), TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, row);
         progress->setText(tr("%1 · %2").arg(m_formats.relative(letter.createdAt),
                                             views::CampaignDesk::progressText(letter, m_formats)));
         column->addWidget(text);
@@ -155,13 +156,15 @@ void ThanksPage::showGifts()
         auto *name = new Label(theme(), TextStyle::Body, Label::Tone::Normal, Label::Lines::One, row);
         name->setText(gift.donor ? oneLine(*gift.donor, 60) : tr("Anonymous"));
         auto *when = new Label(theme(), TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, row);
-        when->setText(gift.returned > Money{}
-                          ? tr("%1 · %2 given back").arg(m_formats.relative(gift.at), m_formats.won(gift.returned))
-                          : m_formats.relative(gift.at));
+        when->setText(
+            gift.returned > Money{}
+                ? tr("%1 · %2 given back").arg(m_formats.relative(gift.at), m_formats.won(gift.returned))
+                : m_formats.relative(gift.at));
         words->addWidget(name);
         words->addWidget(when);
         if (!gift.message.isEmpty()) {
-            auto *said = new Label(theme(), TextStyle::Caption, Label::Tone::Normal, Label::Lines::Wrapped, row);
+            auto *said
+                = new Label(theme(), TextStyle::Caption, Label::Tone::Normal, Label::Lines::Wrapped, row);
             said->setText(oneLine(gift.message, 200));
             words->addWidget(said);
         }

@@ -63,7 +63,8 @@ namespace {
         {
             QTextBlockFormat format;
             format.setBottomMargin(block.kind == Kind::Item ? space::kTiny : space::kSmall);
-            format.setLeftMargin(m_theme.scaled(kIndent) * (block.quoted + qMax(0, block.level - 1) * (block.kind == Kind::Item)));
+            format.setLeftMargin(m_theme.scaled(kIndent)
+                                 * (block.quoted + qMax(0, block.level - 1) * (block.kind == Kind::Item)));
             if (block.kind == Kind::Item) {
                 format.setLeftMargin(format.leftMargin() + m_theme.scaled(kIndent));
                 if (!block.marker.isEmpty())

@@ -40,7 +40,8 @@ private:
     QImage m_image;
 };
 
-/// The picture, no larger than `most`; null when it is none, or larger than 32 megapixels. Safe on any thread.
+/// The picture, no larger than `most`; null when it is none, or larger than 32 megapixels. Safe on any
+/// thread.
 QImage decodedPicture(const QByteArray &octets, QSize most);
 
 } // namespace madang::gui

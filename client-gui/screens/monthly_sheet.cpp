@@ -96,7 +96,7 @@ void MonthlySheet::showForm()
     const bool sending = m_pledges.isCreating();
     m_amountField->setFault(DonationForm::hintFor(m_amount->text(), m_formats));
     m_give->setEnabled(amount && !sending);
-    m_give->setText(sending  ? tr("One moment…")
+    m_give->setText(sending      ? tr("One moment…")
                         : amount ? tr("Give %1 every month").arg(m_formats.won(*amount))
                                  : tr("Give every month"));
     m_error->setText(m_pledges.error() ? views::wording::of(*m_pledges.error()) : QString());
@@ -120,8 +120,9 @@ void MonthlySheet::retranslate()
     m_visibility->setItemText(1, tr("Only the amount"));
     m_visibility->setItemText(2, tr("Only my nickname"));
     m_visibility->setItemText(3, tr("Only the amount; the organiser does not learn my name either"));
-    m_note->setText(tr("You register a card in your browser, on the payment provider's page. You can pause, skip a "
-                       "month, change or end it at any time under “Monthly gifts”."));
+    m_note->setText(
+        tr("You register a card in your browser, on the payment provider's page. You can pause, skip a "
+           "month, change or end it at any time under “Monthly gifts”."));
     m_cancel->setText(tr("Cancel"));
     showForm();
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// MonthlySheet: a new monthly gift. The card is registered in the browser; PledgesSheet shows what becomes of it.
+// MonthlySheet: a new monthly gift. The card is registered in the browser; PledgesSheet shows what becomes of
+// it.
 #pragma once
 
 #include "client-gui/parts/form_field.h"

@@ -56,9 +56,9 @@ NewCampaignSheet::NewCampaignSheet(const Theme &theme, Session &session, const v
     m_draftsHead->hide();
     content()->addWidget(m_draftsHead);
     content()->addLayout(m_draftRows);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_titleField, m_storyField, m_beneficiaryField,
-                                                          m_goalField, m_presetsField, m_endField,
-                                                          m_ownReportDay, m_reportField, m_error})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_titleField, m_storyField, m_beneficiaryField, m_goalField,
+                                          m_presetsField, m_endField, m_ownReportDay, m_reportField, m_error})
         content()->addWidget(part);
     buttons()->addWidget(m_save);
     buttons()->addWidget(m_action);

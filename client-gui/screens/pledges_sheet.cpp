@@ -74,10 +74,11 @@ void PledgesSheet::showAll()
     m_spinner->setVisible(m_pledges.isLoading() && all.isEmpty());
     m_error->setText(m_pledges.error() ? views::wording::of(*m_pledges.error()) : QString());
     m_error->setVisible(m_pledges.error().has_value());
-    m_lead->setText(all.isEmpty() && !m_pledges.isLoading()
-                        ? tr("You give nothing every month yet. Open a campaign, press Donate and choose “Give "
-                             "every month”.")
-                        : tr("Each date is charged once. You can stop at any time."));
+    m_lead->setText(
+        all.isEmpty() && !m_pledges.isLoading()
+            ? tr("You give nothing every month yet. Open a campaign, press Donate and choose “Give "
+                 "every month”.")
+            : tr("Each date is charged once. You can stop at any time."));
     for (const Pledge &pledge : all) {
         if (isLive(pledge))
             m_column->addWidget(blockOf(pledge));
@@ -111,8 +112,8 @@ QWidget *PledgesSheet::blockOf(const Pledge &pledge)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kSmall);
     const bool live = isLive(pledge);
-    column->addWidget(label(oneLine(pledge.title, 80), TextStyle::Strong,
-                            live ? Label::Tone::Normal : Label::Tone::Muted));
+    column->addWidget(
+        label(oneLine(pledge.title, 80), TextStyle::Strong, live ? Label::Tone::Normal : Label::Tone::Muted));
     const QString what = tr("%1 · %2").arg(m_formats.won(pledge.amount), pledge_text::ofDay(pledge.day));
     column->addWidget(label(pledge.card ? tr("%1 · %2").arg(what, oneLine(*pledge.card, 40)) : what,
                             TextStyle::Body, live ? Label::Tone::Money : Label::Tone::Muted));
@@ -160,11 +161,11 @@ void PledgesSheet::addHistory(QBoxLayout *column, const Pledge &pledge)
     if (charges.isEmpty())
         column->addWidget(label(tr("No date has come yet."), TextStyle::Caption, Label::Tone::Muted));
     for (const pledges::Charge &charge : charges)
-        column->addWidget(label(tr("%1 · %2 · %3")
-                                    .arg(pledge_text::ofDate(charge.date, m_formats),
-                                         m_formats.won(charge.amount),
-                                         pledge_text::ofCharge(charge, m_formats)),
-                                TextStyle::Caption, Label::Tone::Muted));
+        column->addWidget(
+            label(tr("%1 · %2 · %3")
+                      .arg(pledge_text::ofDate(charge.date, m_formats), m_formats.won(charge.amount),
+                           pledge_text::ofCharge(charge, m_formats)),
+                  TextStyle::Caption, Label::Tone::Muted));
 }
 
 void PledgesSheet::addChange(QBoxLayout *column, const Pledge &pledge)
@@ -186,27 +187,29 @@ void PledgesSheet::addChange(QBoxLayout *column, const Pledge &pledge)
         m_changing = {};
         showAll();
     }));
-    line->addWidget(button(tr("Save"), Button::Kind::Primary, pledge.id, [this, id = pledge.id, amount, day, hint] {
-        const Result<Money> money = views::DonationForm::amountOf(amount->text());
-        hint->setText(money ? QString()
-                            : amount->text().trimmed().isEmpty()
-                                ? views::wording::of(money.error())
-                                : views::DonationForm::hintFor(amount->text(), m_formats));
-        hint->setVisible(!money);
-        if (!money)
-            return;
-        m_changing = {};
-        m_pledges.change({id, *money, day->currentData().toInt(), {}, {}});
-    }));
+    line->addWidget(
+        button(tr("Save"), Button::Kind::Primary, pledge.id, [this, id = pledge.id, amount, day, hint] {
+            const Result<Money> money = views::DonationForm::amountOf(amount->text());
+            hint->setText(money ? QString()
+                              : amount->text().trimmed().isEmpty()
+                              ? views::wording::of(money.error())
+                              : views::DonationForm::hintFor(amount->text(), m_formats));
+            hint->setVisible(!money);
+            if (!money)
+                return;
+            m_changing = {};
+            m_pledges.change({id, *money, day->currentData().toInt(), {}, {}});
+        }));
     column->addLayout(line);
     amount->setFocus();
 }
 
 void PledgesSheet::addEnding(QBoxLayout *column, const Pledge &pledge)
 {
-    column->addWidget(label(tr("End this monthly gift? Nothing is charged any more, and the card is forgotten. "
-                               "What was given stays given."),
-                            TextStyle::Body, Label::Tone::Normal));
+    column->addWidget(
+        label(tr("End this monthly gift? Nothing is charged any more, and the card is forgotten. "
+                 "What was given stays given."),
+              TextStyle::Body, Label::Tone::Normal));
     auto *line = new QHBoxLayout;
     line->addStretch(1);
     line->addWidget(button(tr("Keep it"), Button::Kind::Plain, pledge.id, [this] {
@@ -226,10 +229,11 @@ void PledgesSheet::addActions(QBoxLayout *column, const Pledge &pledge)
     QList<Button *> actions;
     const bool live = isLive(pledge);
     if (live)
-        actions += button(pledge.card ? tr("Another card") : tr("Register a card"),
-                          pledge.state == State::Active || pledge.state == State::Paused ? Button::Kind::Plain
-                                                                                         : Button::Kind::Primary,
-                          id, [this, id] { m_pledges.registerCard(id); });
+        actions
+            += button(pledge.card ? tr("Another card") : tr("Register a card"),
+                      pledge.state == State::Active || pledge.state == State::Paused ? Button::Kind::Plain
+                                                                                     : Button::Kind::Primary,
+                      id, [this, id] { m_pledges.registerCard(id); });
     if (live)
         actions += button(tr("Change"), Button::Kind::Plain, id, [this, id] {
             m_changing = id;
@@ -241,8 +245,8 @@ void PledgesSheet::addActions(QBoxLayout *column, const Pledge &pledge)
     if (pledge.state == State::Paused || pledge.state == State::Suspended)
         actions += button(tr("Go on"), Button::Kind::Plain, id, [this, id] { m_pledges.resume(id); });
     if (pledge.state != State::Pending)
-        actions += button(m_histories.contains(id) ? tr("Hide the history") : tr("History"), Button::Kind::Plain, id,
-                          [this, id] {
+        actions += button(m_histories.contains(id) ? tr("Hide the history") : tr("History"),
+                          Button::Kind::Plain, id, [this, id] {
                               if (!m_histories.remove(id)) {
                                   m_histories.insert(id);
                                   m_pledges.loadCharges(id);

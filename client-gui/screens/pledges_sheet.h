@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PledgesSheet: one's monthly gifts: the next dates, what went wrong and what happens next, and everything that can
-// be done about them. Shows views::PledgeList.
+// PledgesSheet: one's monthly gifts: the next dates, what went wrong and what happens next, and everything
+// that can be done about them. Shows views::PledgeList.
 #pragma once
 
 #include "client-gui/parts/empty_state.h"
@@ -19,7 +19,8 @@ class PledgesSheet : public Sheet {
     Q_OBJECT
 
 public:
-    PledgesSheet(const Theme &theme, views::PledgeList &pledges, const views::Formats &formats, QWidget *host);
+    PledgesSheet(const Theme &theme, views::PledgeList &pledges, const views::Formats &formats,
+                 QWidget *host);
 
     void open();
 

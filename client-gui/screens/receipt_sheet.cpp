@@ -10,8 +10,8 @@
 
 namespace madang::gui {
 
-ReceiptSheet::ReceiptSheet(const Theme &theme, Session &session, const views::Formats &formats, DonationId gift,
-                           QWidget *host)
+ReceiptSheet::ReceiptSheet(const Theme &theme, Session &session, const views::Formats &formats,
+                           DonationId gift, QWidget *host)
     : Sheet(theme, 480, host)
     , m_session(session)
     , m_receipts(session, formats)
@@ -54,17 +54,19 @@ void ReceiptSheet::issued(const Result<receipts::Receipt> &receipt)
         refuse(receipt.error());
         return;
     }
-    askWhereToSave(this, views::ReceiptList::fileName(*receipt), [this, path = receipt->path](const QString &file) {
-        whenDone(views::download(m_session, this, path, file), this, [this](const Result<QString> &saved) {
-            if (!saved) {
-                refuse(saved.error());
-                return;
-            }
-            Q_EMIT said(tr("Saved."));
-            showFile(*saved);
-            leave();
-        });
-    });
+    askWhereToSave(this, views::ReceiptList::fileName(*receipt),
+                   [this, path = receipt->path](const QString &file) {
+                       whenDone(views::download(m_session, this, path, file), this,
+                                [this](const Result<QString> &saved) {
+                                    if (!saved) {
+                                        refuse(saved.error());
+                                        return;
+                                    }
+                                    Q_EMIT said(tr("Saved."));
+                                    showFile(*saved);
+                                    leave();
+                                });
+                   });
 }
 
 void ReceiptSheet::refuse(const Error &why)
@@ -78,8 +80,9 @@ void ReceiptSheet::retranslate()
 {
     Sheet::retranslate();
     setHeading(tr("Receipt"));
-    m_lead->setText(tr("What you hide from others is on your own receipt. A name you type here is printed on it, and "
-                       "shown nowhere else."));
+    m_lead->setText(
+        tr("What you hide from others is on your own receipt. A name you type here is printed on it, and "
+           "shown nowhere else."));
     m_nameField->setName(tr("Name on the receipt"));
     m_nameField->setRemark(tr("Empty: your nickname, or the name it was made with before"));
     m_save->setText(tr("Save…"));

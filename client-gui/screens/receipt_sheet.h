@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ReceiptSheet: the receipt of one gift, under the nickname or a name for this paper alone. Asks and saves through
-// views::ReceiptList.
+// ReceiptSheet: the receipt of one gift, under the nickname or a name for this paper alone. Asks and saves
+// through views::ReceiptList.
 #pragma once
 
 #include "client-gui/parts/form_field.h"
@@ -15,7 +15,8 @@ class ReceiptSheet : public Sheet {
     Q_OBJECT
 
 public:
-    ReceiptSheet(const Theme &theme, Session &session, const views::Formats &formats, DonationId gift, QWidget *host);
+    ReceiptSheet(const Theme &theme, Session &session, const views::Formats &formats, DonationId gift,
+                 QWidget *host);
 
     void open();
 

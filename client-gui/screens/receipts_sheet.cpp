@@ -12,7 +12,8 @@
 
 namespace madang::gui {
 
-ReceiptsSheet::ReceiptsSheet(const Theme &theme, Session &session, const views::Formats &formats, QWidget *host)
+ReceiptsSheet::ReceiptsSheet(const Theme &theme, Session &session, const views::Formats &formats,
+                             QWidget *host)
     : Sheet(theme, 600, host)
     , m_receipts(session, formats)
     , m_lead(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
@@ -76,8 +77,8 @@ QWidget *ReceiptsSheet::rowOf(int index)
     line->setSpacing(space::kMedium);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
-    auto *name = new Label(theme(), TextStyle::Strong, one.voidedAt ? Label::Tone::Muted : Label::Tone::Normal,
-                           Label::Lines::One, row);
+    auto *name = new Label(theme(), TextStyle::Strong,
+                           one.voidedAt ? Label::Tone::Muted : Label::Tone::Normal, Label::Lines::One, row);
     name->setText(oneLine(m_receipts.index(index).data().toString(), 120));
     auto *details = new Label(theme(), TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, row);
     details->setText(oneLine(m_receipts.details(index), 200));
@@ -91,7 +92,8 @@ QWidget *ReceiptsSheet::rowOf(int index)
         const QString proposed = views::ReceiptList::fileName(m_receipts.receipt(index));
         askWhereToSave(this, proposed, [this, index](const QString &file) {
             if (index < m_receipts.rowCount())
-                whenDone(m_receipts.save(index, file), this, [this](const Result<QString> &done) { saved(done); });
+                whenDone(m_receipts.save(index, file), this,
+                         [this](const Result<QString> &done) { saved(done); });
         });
     });
     line->addWidget(save);
@@ -116,8 +118,9 @@ void ReceiptsSheet::saved(const Result<QString> &file)
 {
     m_error->setVisible(!file);
     if (!file) {
-        m_error->setText(file.error().about == QLatin1StringView("file") ? tr("The file cannot be written there.")
-                                                                         : views::wording::of(file.error()));
+        m_error->setText(file.error().about == QLatin1StringView("file")
+                             ? tr("The file cannot be written there.")
+                             : views::wording::of(file.error()));
         return;
     }
     Q_EMIT said(tr("Saved."));
@@ -128,8 +131,9 @@ void ReceiptsSheet::retranslate()
 {
     Sheet::retranslate();
     setHeading(tr("Receipts"));
-    m_lead->setText(tr("A receipt is made when you ask for it, at one of your gifts. One whose gift was given back is "
-                       "void, and stays in the list."));
+    m_lead->setText(
+        tr("A receipt is made when you ask for it, at one of your gifts. One whose gift was given back is "
+           "void, and stays in the list."));
     m_before->setWords(tr("The year before"));
     m_after->setWords(tr("The year after"));
     m_year->setText(QString::number(m_receipts.year()));

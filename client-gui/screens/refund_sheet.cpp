@@ -106,7 +106,7 @@ void RefundSheet::showForm()
     m_primary->setVisible(editing || waiting || stage == Stage::Deciding);
     m_primary->setEnabled(stage == Stage::Deciding || m_form.canAsk());
     const bool asks = m_form.refund() && m_form.refund()->state == State::Waiting;
-    m_primary->setText(waiting            ? tr("One moment…")
+    m_primary->setText(waiting                        ? tr("One moment…")
                            : stage == Stage::Deciding ? (asks ? tr("Ask for it") : tr("Give it back"))
                                                       : tr("Have it back…"));
     m_secondary->setText(stage == Stage::Deciding ? tr("Back") : tr("Close"));

@@ -114,8 +114,9 @@ void RefundsSheet::retranslate()
 {
     Sheet::retranslate();
     setHeading(tr("Refunds to decide"));
-    m_lead->setText(tr("What is given back leaves the total of the campaign at once. Nobody decides about what "
-                       "they asked for themselves."));
+    m_lead->setText(
+        tr("What is given back leaves the total of the campaign at once. Nobody decides about what "
+           "they asked for themselves."));
     showRefunds();
 }
 

@@ -136,10 +136,11 @@ void MainWindow::showWorkspace()
             [this](RoomId, const QString &name, const QString &by) {
                 say(tr("%1 made you a member of %2.").arg(isolated(by), isolated(name)));
             });
-    connect(&m_session.mirror(), &Mirror::noticed, m_rooms.get(), [this](const notifications::Notice &notice) {
-        if (const QString text = views::refundNoticeText(notice, m_formats); !text.isEmpty())
-            say(text);
-    });
+    connect(&m_session.mirror(), &Mirror::noticed, m_rooms.get(),
+            [this](const notifications::Notice &notice) {
+                if (const QString text = views::refundNoticeText(notice, m_formats); !text.isEmpty())
+                    say(text);
+            });
     connect(m_rooms.get(), &views::RoomList::gone, this, [this](RoomId room) {
         if (m_room && m_room->room() == room)
             showNoRoom();
@@ -421,8 +422,8 @@ void MainWindow::setCommandsEnabled()
     const bool free = !m_sheet;
     for (const Command &command : std::as_const(m_commands))
         command.action->setEnabled(in && free);
-    for (const char *words : {"New room…", "New direct message…", "My gifts…", "Receipts…", "Refunds to decide…",
-                              "Monthly gifts…", "Account and sessions…"})
+    for (const char *words : {"New room…", "New direct message…", "My gifts…", "Receipts…",
+                              "Refunds to decide…", "Monthly gifts…", "Account and sessions…"})
         m_byName.value(QLatin1StringView(words))->setEnabled(account && free);
     for (const char *words : {"Settings…", "Keyboard shortcuts…", "About Madang…"})
         m_byName.value(QLatin1StringView(words))->setEnabled(free);

@@ -79,7 +79,8 @@ namespace {
     {
         run.out().json("campaign", campaign);
         run.out().line(campaign.id.text() + u"  "_s + campaign.title);
-        run.out().line(Says::tr("%1 of %2").arg(run.formats().won(campaign.total), run.formats().won(campaign.goal)));
+        run.out().line(
+            Says::tr("%1 of %2").arg(run.formats().won(campaign.total), run.formats().won(campaign.goal)));
         if (!campaign.beneficiary.isEmpty())
             run.out().line(Says::tr("for %1").arg(campaign.beneficiary));
         run.out().line(views::standingText(campaign, run.formats()));
@@ -100,29 +101,29 @@ namespace {
                          for (const auto &milestone : milestones.items)
                              run.out().json("milestone", milestone);
                          if (!milestones.items.isEmpty())
-                             run.out().line(
-                                 Says::tr("milestones: %1")
-                                     .arg(views::milestonesText(milestones.items, run.formats())));
-                         run.call(reports::list, campaigns::OneCampaign{id},
-                                  [&run, id](const Page<reports::Report> &reports) {
-                                      for (const auto &report : reports.items) {
-                                          run.out().json("report", report);
-                                          run.out().line(Says::tr("report: %1, %2 used")
-                                                             .arg(report.title, run.formats().won(report.spent)));
-                                          for (const auto &spending : report.spendings)
-                                              run.out().line(u"  "_s + run.formats().won(spending.amount) + u"  "_s
-                                                             + spending.label);
-                                      }
-                                      run.call(reports::videos, campaigns::OneCampaign{id},
-                                               [&run](const Page<reports::Video> &videos) {
-                                                   for (const auto &video : videos.items) {
-                                                       run.out().json("video", video);
-                                                       run.out().line(Says::tr("video: %1  %2")
-                                                                          .arg(video.title, video.link));
-                                                   }
-                                                   run.finish();
-                                               });
-                                  });
+                             run.out().line(Says::tr("milestones: %1")
+                                                .arg(views::milestonesText(milestones.items, run.formats())));
+                         run.call(
+                             reports::list, campaigns::OneCampaign{id},
+                             [&run, id](const Page<reports::Report> &reports) {
+                                 for (const auto &report : reports.items) {
+                                     run.out().json("report", report);
+                                     run.out().line(Says::tr("report: %1, %2 used")
+                                                        .arg(report.title, run.formats().won(report.spent)));
+                                     for (const auto &spending : report.spendings)
+                                         run.out().line(u"  "_s + run.formats().won(spending.amount) + u"  "_s
+                                                        + spending.label);
+                                 }
+                                 run.call(reports::videos, campaigns::OneCampaign{id},
+                                          [&run](const Page<reports::Video> &videos) {
+                                              for (const auto &video : videos.items) {
+                                                  run.out().json("video", video);
+                                                  run.out().line(
+                                                      Says::tr("video: %1  %2").arg(video.title, video.link));
+                                              }
+                                              run.finish();
+                                          });
+                             });
                      });
         });
     }
@@ -151,9 +152,9 @@ namespace {
                                 const QString name = gift.nickname.value_or(Says::tr("Anonymous"));
                                 const QString amount
                                     = gift.amount ? run.formats().won(*gift.amount) : Says::tr("hidden");
-                                run.out().line(gift.id.text() + u"  "_s + run.formats().fullTime(gift.at) + u"  "_s
-                                               + padded(name, 16) + u"  "_s + paddedLeft(amount, 14) + u"  "_s
-                                               + gift.message);
+                                run.out().line(gift.id.text() + u"  "_s + run.formats().fullTime(gift.at)
+                                               + u"  "_s + padded(name, 16) + u"  "_s + paddedLeft(amount, 14)
+                                               + u"  "_s + gift.message);
                             }
                             run.finish();
                         });
@@ -283,13 +284,15 @@ namespace {
         if (run.line().has(u"messages-from"_s)) {
             const Result<Money> from = views::readAmount(option(run, u"messages-from"_s));
             if (!from)
-                return run.failUsage(Says::tr("--messages-from takes an amount; 0 lets every gift carry one."));
+                return run.failUsage(
+                    Says::tr("--messages-from takes an amount; 0 lets every gift carry one."));
             change.messagesFrom = *from;
         }
         run.withCampaign(run.word(0), [&run, change](const Campaign &campaign) {
             const auto send = [&run, id = campaign.id](campaigns::ChangeCampaign wanted) {
                 wanted.campaign = id;
-                run.call(campaigns::change, wanted, [&run](const Campaign &changed) { printed(run, changed); });
+                run.call(campaigns::change, wanted,
+                         [&run](const Campaign &changed) { printed(run, changed); });
             };
             if (!run.line().has(u"picture"_s))
                 return send(change);
@@ -305,10 +308,11 @@ namespace {
     {
         run.withCampaign(run.word(0), [&run](const Campaign &campaign) {
             if (!run.line().has(u"yes"_s)) {
-                run.out().json("dry-run", {{"campaign", Output::quoted(campaign.id.text())},
-                                           {"title", Output::quoted(campaign.title)}});
-                run.out().line(
-                    Says::tr("Would end “%1” for good. Nothing was done; add --yes to do it.").arg(campaign.title));
+                run.out().json("dry-run",
+                               {{"campaign", Output::quoted(campaign.id.text())},
+                                {"title", Output::quoted(campaign.title)}});
+                run.out().line(Says::tr("Would end “%1” for good. Nothing was done; add --yes to do it.")
+                                   .arg(campaign.title));
                 return run.finish();
             }
             run.call(campaigns::close, campaigns::OneCampaign{campaign.id},
@@ -390,7 +394,8 @@ namespace {
             const auto item = itemOf(run.word(i));
             if (!item)
                 return run.failUsage(
-                    Says::tr("“%1” is no item. Write it like \"12,000 Milk\" or \"1만5천 Rice @receipt.png\".")
+                    Says::tr(
+                        "“%1” is no item. Write it like \"12,000 Milk\" or \"1만5천 Rice @receipt.png\".")
                         .arg(run.word(i)));
             items += *item;
         }
@@ -478,8 +483,9 @@ namespace {
                      [&run](const statements::Statement &statement) {
                          run.out().json("statement", statement);
                          for (const statements::ReceivedGift &gift : statement.gifts)
-                             run.out().line(gift.id.text() + u"  "_s + run.formats().fullTime(gift.at) + u"  "_s
-                                            + padded(gift.donor.value_or(Says::tr("Anonymous")), 16) + u"  "_s
+                             run.out().line(gift.id.text() + u"  "_s + run.formats().fullTime(gift.at)
+                                            + u"  "_s + padded(gift.donor.value_or(Says::tr("Anonymous")), 16)
+                                            + u"  "_s
                                             + paddedLeft(run.formats().won(gift.amount - gift.returned), 14)
                                             + u"  "_s + gift.message);
                          run.out().line(Says::tr("received: %1").arg(run.formats().won(statement.received)));
@@ -597,78 +603,181 @@ bool readCampaignOptions(BatchRun &run, campaigns::SaveDraft &into)
 const QList<BatchVerb> &campaignBatchVerbs()
 {
     using I = BatchRun::Identity;
-    static const QStringList fields{u"goal="_s,    u"ends="_s,       u"story="_s,     u"story-file="_s,
+    static const QStringList fields{u"goal="_s,    u"ends="_s,       u"story="_s,      u"story-file="_s,
                                     u"presets="_s, u"report-due="_s, u"beneficiary="_s};
     static const QList<BatchVerb> verbs{
-        {"campaign"_L1, "CAMPAIGN",
-         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Prints a campaign with milestones, reports and videos."),
-         {}, 1, 1, I::Anyone, showCampaignPage},
-        {"feed"_L1, "CAMPAIGN [--from DATE] [--until DATE] [--limit N]",
+        {"campaign"_L1,
+         "CAMPAIGN",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
+                           "Prints a campaign with milestones, reports and videos."),
+         {},
+         1,
+         1,
+         I::Anyone,
+         showCampaignPage},
+        {"feed"_L1,
+         "CAMPAIGN [--from DATE] [--until DATE] [--limit N]",
          QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Lists the gifts of a campaign, newest first."),
-         {u"from="_s, u"until="_s, u"limit="_s}, 1, 1, I::Anyone, listFeed},
-        {"ranking"_L1, "[CAMPAIGN] [--from DATE] [--until DATE] [--limit N]",
-         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Lists who gave most in a time; two months when none is said."),
-         {u"from="_s, u"until="_s, u"limit="_s}, 0, 1, I::Anyone, showRanking},
-        {"my-ranking"_L1, "[on | off]",
+         {u"from="_s, u"until="_s, u"limit="_s},
+         1,
+         1,
+         I::Anyone,
+         listFeed},
+        {"ranking"_L1,
+         "[CAMPAIGN] [--from DATE] [--until DATE] [--limit N]",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
+                           "Lists who gave most in a time; two months when none is said."),
+         {u"from="_s, u"until="_s, u"limit="_s},
+         0,
+         1,
+         I::Anyone,
+         showRanking},
+        {"my-ranking"_L1,
+         "[on | off]",
          QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Prints or chooses whether you are listed in rankings."),
-         {}, 0, 1, I::Person, chooseRanking},
-        {"drafts"_L1, "",
-         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Lists your drafts of campaigns."), {}, 0, 0, I::Person,
+         {},
+         0,
+         1,
+         I::Person,
+         chooseRanking},
+        {"drafts"_L1,
+         "",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Lists your drafts of campaigns."),
+         {},
+         0,
+         0,
+         I::Person,
          listDrafts},
         {"save-draft"_L1,
-         "TITLE [--draft ID] [--goal AMOUNT] [--ends DATE] [--story TEXT | --story-file FILE] [--beneficiary TEXT] "
+         "TITLE [--draft ID] [--goal AMOUNT] [--ends DATE] [--story TEXT | --story-file FILE] [--beneficiary "
+         "TEXT] "
          "[--presets AMOUNTS] [--report-due DATE]",
          QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Keeps a campaign as a draft, or changes one."),
          fields + QStringList{u"draft="_s}, 1, 1, I::Person, saveDraft},
-        {"open-draft"_L1, "ID [--room ROOM]",
-         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Makes a draft a campaign."), {u"room="_s}, 1, 1, I::Person,
+        {"open-draft"_L1,
+         "ID [--room ROOM]",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Makes a draft a campaign."),
+         {u"room="_s},
+         1,
+         1,
+         I::Person,
          openDraft},
-        {"discard-draft"_L1, "ID", QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Throws a draft away."), {}, 1, 1,
-         I::Person, discardDraft},
+        {"discard-draft"_L1,
+         "ID",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Throws a draft away."),
+         {},
+         1,
+         1,
+         I::Person,
+         discardDraft},
         {"change-campaign"_L1,
          "CAMPAIGN [--story TEXT | --story-file FILE] [--ends DATE] [--presets AMOUNTS] [--picture FILE] "
          "[--messages-from AMOUNT]",
          QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Changes a campaign of yours while it is open."),
-         {u"story="_s, u"story-file="_s, u"ends="_s, u"presets="_s, u"picture="_s, u"messages-from="_s}, 1, 1,
-         I::Person, changeCampaign},
-        {"close-campaign"_L1, "CAMPAIGN [--yes]",
+         {u"story="_s, u"story-file="_s, u"ends="_s, u"presets="_s, u"picture="_s, u"messages-from="_s},
+         1,
+         1,
+         I::Person,
+         changeCampaign},
+        {"close-campaign"_L1,
+         "CAMPAIGN [--yes]",
          QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
                            "Ends a campaign early. Without --yes it only says what would happen."),
-         {u"yes"_s}, 1, 1, I::Person, closeCampaign},
-        {"settle-campaign"_L1, "CAMPAIGN",
-         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Settles a campaign that is over and reported."), {}, 1, 1,
-         I::Person, settleCampaign},
-        {"report-use"_L1, "CAMPAIGN TITLE \"AMOUNT LABEL [@RECEIPT]\"… [--story TEXT | --story-file FILE] [--key KEY]",
-         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Publishes how the money was used, with pictures of receipts."),
-         {u"story="_s, u"story-file="_s, u"key="_s}, 3, -1, I::Person, reportUse},
-        {"add-video"_L1, "CAMPAIGN TITLE LINK",
-         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Adds a video of the delivery: an address on the web."), {}, 3,
-         3, I::Person, addVideo},
-        {"thank"_L1, "CAMPAIGN TEXT [--gift ID] [--key KEY] [--wait]",
+         {u"yes"_s},
+         1,
+         1,
+         I::Person,
+         closeCampaign},
+        {"settle-campaign"_L1,
+         "CAMPAIGN",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Settles a campaign that is over and reported."),
+         {},
+         1,
+         1,
+         I::Person,
+         settleCampaign},
+        {"report-use"_L1,
+         "CAMPAIGN TITLE \"AMOUNT LABEL [@RECEIPT]\"… [--story TEXT | --story-file FILE] [--key KEY]",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
+                           "Publishes how the money was used, with pictures of receipts."),
+         {u"story="_s, u"story-file="_s, u"key="_s},
+         3,
+         -1,
+         I::Person,
+         reportUse},
+        {"add-video"_L1,
+         "CAMPAIGN TITLE LINK",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Adds a video of the delivery: an address on the web."),
+         {},
+         3,
+         3,
+         I::Person,
+         addVideo},
+        {"thank"_L1,
+         "CAMPAIGN TEXT [--gift ID] [--key KEY] [--wait]",
          QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
                            "Thanks everybody who gave, or one donor; with --wait until all have it."),
-         {u"gift="_s, u"key="_s, u"wait"_s}, 2, 2, I::Person, thankDonors},
-        {"letters"_L1, "CAMPAIGN",
-         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Lists your thanks and how far they have got."), {}, 1, 1,
-         I::Person, listLetters},
-        {"statement"_L1, "CAMPAIGN",
-         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Lists every gift of a campaign of yours, and the sum."), {},
-         1, 1, I::Person, printStatement},
-        {"held"_L1, "CAMPAIGN",
-         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Lists messages that wait for your decision."), {}, 1, 1,
-         I::Person, listHeld},
-        {"release-message"_L1, "CAMPAIGN GIFT",
-         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Lets everybody read a held message."), {}, 2, 2, I::Person,
+         {u"gift="_s, u"key="_s, u"wait"_s},
+         2,
+         2,
+         I::Person,
+         thankDonors},
+        {"letters"_L1,
+         "CAMPAIGN",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Lists your thanks and how far they have got."),
+         {},
+         1,
+         1,
+         I::Person,
+         listLetters},
+        {"statement"_L1,
+         "CAMPAIGN",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Lists every gift of a campaign of yours, and the sum."),
+         {},
+         1,
+         1,
+         I::Person,
+         printStatement},
+        {"held"_L1,
+         "CAMPAIGN",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Lists messages that wait for your decision."),
+         {},
+         1,
+         1,
+         I::Person,
+         listHeld},
+        {"release-message"_L1,
+         "CAMPAIGN GIFT",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Lets everybody read a held message."),
+         {},
+         2,
+         2,
+         I::Person,
          releaseMessage},
-        {"drop-message"_L1, "CAMPAIGN GIFT",
-         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Takes a message away for good; the money stays."), {}, 2, 2,
-         I::Person, dropMessage},
-        {"report-message"_L1, "CAMPAIGN GIFT [--reason TEXT]",
+        {"drop-message"_L1,
+         "CAMPAIGN GIFT",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Takes a message away for good; the money stays."),
+         {},
+         2,
+         2,
+         I::Person,
+         dropMessage},
+        {"report-message"_L1,
+         "CAMPAIGN GIFT [--reason TEXT]",
          QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Asks who runs a campaign to look at a message."),
-         {u"reason="_s}, 2, 2, I::Person, reportMessage},
-        {"held-words"_L1, "CAMPAIGN [WORD… | --clear]",
+         {u"reason="_s},
+         2,
+         2,
+         I::Person,
+         reportMessage},
+        {"held-words"_L1,
+         "CAMPAIGN [WORD… | --clear]",
          QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Prints or replaces the words that hold a message."),
-         {u"clear"_s}, 1, -1, I::Person, heldWords},
+         {u"clear"_s},
+         1,
+         -1,
+         I::Person,
+         heldWords},
     };
     return verbs;
 }

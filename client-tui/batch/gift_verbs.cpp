@@ -49,18 +49,19 @@ namespace {
     void printGift(BatchRun &run, const Donation &donation)
     {
         run.out().json("donation", donation);
-        run.out().line({{donation.id.text() + u"  "_s + dayOf(donation.createdAt) + u"  "_s,
-                         run.theme()[Role::Muted]},
-                        {paddedLeft(run.formats().won(donation.amount), 14) + u"  "_s, run.theme()[Role::Gift]},
-                        {padded(views::giftStateText(donation, run.formats()), 26) + u"  "_s, Style()},
-                        {donation.title, Style()}});
+        run.out().line(
+            {{donation.id.text() + u"  "_s + dayOf(donation.createdAt) + u"  "_s, run.theme()[Role::Muted]},
+             {paddedLeft(run.formats().won(donation.amount), 14) + u"  "_s, run.theme()[Role::Gift]},
+             {padded(views::giftStateText(donation, run.formats()), 26) + u"  "_s, Style()},
+             {donation.title, Style()}});
     }
 
     void printRefund(BatchRun &run, const Refund &refund)
     {
         run.out().json("refund", refund);
         run.out().line(
-            {{refund.id.value_or(RefundId()).text() + u"  "_s + dayOf(refund.createdAt) + u"  "_s, run.theme()[Role::Muted]},
+            {{refund.id.value_or(RefundId()).text() + u"  "_s + dayOf(refund.createdAt) + u"  "_s,
+              run.theme()[Role::Muted]},
              {paddedLeft(run.formats().won(refund.amount), 14) + u"  "_s, run.theme()[Role::Gift]},
              {padded(views::refundStateText(refund.state), 26) + u"  "_s, Style()},
              {Says::tr("gift %1, “%2”: %3").arg(refund.donation.text(), refund.title, refund.reason),
@@ -152,7 +153,8 @@ void refundGift(BatchRun &run)
             return run.finish();
         }
         run.out().json("refund", refund);
-        run.out().line(refund.id.value_or(RefundId()).text() + u"  "_s + views::refundText(refund, run.formats()));
+        run.out().line(refund.id.value_or(RefundId()).text() + u"  "_s
+                       + views::refundText(refund, run.formats()));
         run.finish(exitCodeFor(refund));
     });
 }
@@ -173,7 +175,8 @@ void listRefunds(BatchRun &run)
         const DonationId gift = DonationId::fromText(deed);
         if (gift.isNull())
             return run.failUsage(Says::tr("“%1” is no id of a gift.").arg(deed));
-        return run.call(refunds::ofDonation, {gift}, [print](const Page<Refund> &page) { print(page.items); });
+        return run.call(refunds::ofDonation, {gift},
+                        [print](const Page<Refund> &page) { print(page.items); });
     }
     refunds::ListRefunds wanted;
     if (!readWord(run, u"state"_s, wanted.state))

@@ -8,8 +8,8 @@
 
 #include "common/base/secret.h"
 #include "common/views/amount.h"
-#include "common/views/payment_text.h"
 #include "common/views/gift_sights.h"
+#include "common/views/payment_text.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -228,7 +228,8 @@ namespace {
             return true;
         request.visibility = json::enumFromWord<campaigns::GiftVisibility>(*word);
         if (!request.visibility)
-            run.failUsage(Says::tr("--visibility is public, hidden-name, hidden-amount or hidden-from-recipient."));
+            run.failUsage(
+                Says::tr("--visibility is public, hidden-name, hidden-amount or hidden-from-recipient."));
         return request.visibility.has_value();
     }
 
@@ -270,9 +271,14 @@ void createCampaign(BatchRun &run)
         return run.failUsage(Says::tr("--goal takes an amount like 1000000 or 100만."));
     if (!typed.endsAt)
         return run.failUsage(Says::tr("--ends takes a day like 2026-12-31."));
-    const campaigns::CreateCampaign wanted{run.word(0),      typed.story.value_or(QString()), *typed.goal,
-                                           *typed.endsAt,    {},                              typed.beneficiary,
-                                           typed.reportDueAt, typed.presets};
+    const campaigns::CreateCampaign wanted{run.word(0),
+                                           typed.story.value_or(QString()),
+                                           *typed.goal,
+                                           *typed.endsAt,
+                                           {},
+                                           typed.beneficiary,
+                                           typed.reportDueAt,
+                                           typed.presets};
     const auto create = [&run](const campaigns::CreateCampaign &request) {
         run.call(campaigns::create, request, [&run](const campaigns::Campaign &campaign) {
             run.out().json("campaign", campaign);

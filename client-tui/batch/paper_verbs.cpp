@@ -42,7 +42,8 @@ namespace {
         whenDone(views::download(run.session(), &run, path, file, query), &run,
                  [&run, file](const Result<QString> &saved) {
                      if (!saved && saved.error().about == "file"_L1)
-                         return run.fail(saved.error(), Says::tr("%1 cannot be written.").arg(file), ExitCode::Local);
+                         return run.fail(saved.error(), Says::tr("%1 cannot be written.").arg(file),
+                                         ExitCode::Local);
                      if (!saved)
                          return run.fail(saved.error());
                      run.out().json("file", {{"file", Output::quoted(*saved)}});
@@ -109,18 +110,21 @@ namespace {
         if (forReal && account.trimmed().isEmpty())
             return run.failUsage(Says::tr("--to names the account: bank, number, holder."));
         const ClientTag tag{run.line().value(u"key"_s).value_or(secret::randomToken(16))};
-        run.withCampaign(run.word(1), [&run, amount = *amount, account, forReal, tag](const campaigns::Campaign &campaign) {
-            if (forReal)
-                return run.call(payouts::request, {campaign.id, tag, amount, account}, [&run](const Payout &payout) {
-                    printPayout(run, payout);
+        run.withCampaign(
+            run.word(1),
+            [&run, amount = *amount, account, forReal, tag](const campaigns::Campaign &campaign) {
+                if (forReal)
+                    return run.call(payouts::request, {campaign.id, tag, amount, account},
+                                    [&run](const Payout &payout) {
+                                        printPayout(run, payout);
+                                        run.finish();
+                                    });
+                run.call(payouts::terms, {campaign.id, int(amount.won)}, [&run](const payouts::Terms &terms) {
+                    printTerms(run, terms);
+                    run.out().line(Says::tr("Nothing was done; add --to ACCOUNT --yes to ask for it."));
                     run.finish();
                 });
-            run.call(payouts::terms, {campaign.id, int(amount.won)}, [&run](const payouts::Terms &terms) {
-                printTerms(run, terms);
-                run.out().line(Says::tr("Nothing was done; add --to ACCOUNT --yes to ask for it."));
-                run.finish();
             });
-        });
     }
 
     /// The payout that the second word names; null after a complaint.
@@ -144,8 +148,8 @@ namespace {
     void printDifference(BatchRun &run, const reconciliation::Difference &difference)
     {
         run.out().json("difference", difference);
-        QString text = difference.id.value_or(SettlementLineId()).text() + u"  "_s + difference.gateway + u"  "_s + difference.order + u"  "_s
-            + views::verdictText(difference.verdict) + u"  "_s
+        QString text = difference.id.value_or(SettlementLineId()).text() + u"  "_s + difference.gateway
+            + u"  "_s + difference.order + u"  "_s + views::verdictText(difference.verdict) + u"  "_s
             + Says::tr("theirs %1, ours %2")
                   .arg(run.formats().won(difference.theirs), run.formats().won(difference.ours));
         if (difference.reason)
@@ -160,18 +164,20 @@ namespace {
         run.out().json("reconciliation", report);
         if (report.again)
             run.out().line(Says::tr("This file was taken before."));
-        run.out().line(Says::tr("%1 lines: %2 fit now, %3 were known, %4 differ. %5, of it %6 fee, %7 to the bank.")
-                           .arg(report.lines)
-                           .arg(report.matched)
-                           .arg(report.known)
-                           .arg(report.differing)
-                           .arg(run.formats().won(report.amount), run.formats().won(report.fee),
-                                run.formats().won(report.payOut)));
+        run.out().line(
+            Says::tr("%1 lines: %2 fit now, %3 were known, %4 differ. %5, of it %6 fee, %7 to the bank.")
+                .arg(report.lines)
+                .arg(report.matched)
+                .arg(report.known)
+                .arg(report.differing)
+                .arg(run.formats().won(report.amount), run.formats().won(report.fee),
+                     run.formats().won(report.payOut)));
         run.finish(report.differing > 0 ? ExitCode::Refused : ExitCode::Ok);
     }
 
     template <typename Request, typename Item>
-    void printAll(BatchRun &run, const char *kind, const Command<Request, Page<Item>> &command, const Request &request)
+    void printAll(BatchRun &run, const char *kind, const Command<Request, Page<Item>> &command,
+                  const Request &request)
     {
         run.collect(command, request, kMostItems, [&run, kind](const QList<Item> &all) {
             for (const Item &item : all)
@@ -198,11 +204,13 @@ namespace {
             run.finish();
         };
         if (run.out().isJson() && campaign)
-            return run.call(payouts::ofCampaign, {*campaign}, [print](const Page<Payout> &page) { print(page.items); });
+            return run.call(payouts::ofCampaign, {*campaign},
+                            [print](const Page<Payout> &page) { print(page.items); });
         if (run.out().isJson())
             return run.collect(payouts::list, payouts::ListPayouts(), kMostItems, print);
         save(run,
-             campaign ? u"/api/v1/campaigns/%1/payouts.csv"_s.arg(campaign->text()) : u"/api/v1/payouts.csv"_s,
+             campaign ? u"/api/v1/campaigns/%1/payouts.csv"_s.arg(campaign->text())
+                      : u"/api/v1/payouts.csv"_s,
              fileOf(run, name));
     }
 
@@ -266,7 +274,8 @@ void exportTable(BatchRun &run)
     if (run.word(0) == "all"_L1) {
         if (what == "gifts"_L1)
             return run.failUsage(Says::tr("Gifts are exported campaign by campaign."));
-        return what == "ledger"_L1 ? exportLedger(run, {}, u"ledger.csv"_s) : exportPayouts(run, {}, u"payouts.csv"_s);
+        return what == "ledger"_L1 ? exportLedger(run, {}, u"ledger.csv"_s)
+                                   : exportPayouts(run, {}, u"payouts.csv"_s);
     }
     run.withCampaign(run.word(0), [&run, what](const campaigns::Campaign &campaign) {
         const QString name = views::fileNameOf(campaign.title + u' ' + what) + u".csv"_s;
@@ -292,7 +301,8 @@ void listPayouts(BatchRun &run)
         if (!wanted.state)
             return run.failUsage(Says::tr("--state is requested, approved, paid, refused or withdrawn."));
     }
-    run.collect(payouts::list, wanted, kMostItems, [&run](const QList<Payout> &all) { printPayouts(run, all); });
+    run.collect(payouts::list, wanted, kMostItems,
+                [&run](const QList<Payout> &all) { printPayouts(run, all); });
 }
 
 void changePayout(BatchRun &run)
@@ -325,8 +335,8 @@ void reconcileFile(BatchRun &run)
 {
     QFile file(run.word(0));
     if (!file.open(QIODevice::ReadOnly) || file.size() > reconciliation::kLongestContent)
-        return run.fail(Error{Code::NotFound, "file"}, Says::tr("%1 cannot be read, or is too large.").arg(run.word(0)),
-                        ExitCode::Local);
+        return run.fail(Error{Code::NotFound, "file"},
+                        Says::tr("%1 cannot be read, or is too large.").arg(run.word(0)), ExitCode::Local);
     reconciliation::Import request;
     request.gateway = run.line().value(u"gateway"_s).value_or(u"toss"_s);
     request.name = QFileInfo(file).fileName();
@@ -358,10 +368,11 @@ void explainDifference(BatchRun &run)
     const auto id = SettlementLineId::fromText(run.word(0));
     if (id.isNull())
         return run.failUsage(Says::tr("“%1” is no id of a line.").arg(run.word(0)));
-    run.call(reconciliation::explain, {id, run.word(1)}, [&run](const reconciliation::Difference &difference) {
-        printDifference(run, difference);
-        run.finish();
-    });
+    run.call(reconciliation::explain, {id, run.word(1)},
+             [&run](const reconciliation::Difference &difference) {
+                 printDifference(run, difference);
+                 run.finish();
+             });
 }
 
 } // namespace madang::tui

@@ -75,8 +75,9 @@ namespace {
         if (amount)
             return *amount;
         const bool isNumber = amount.error().code != Code::Malformed;
-        run.failUsage(isNumber ? views::DonationForm::hintFor(typed, run.formats())
-                               : Says::tr("“%1” is no amount for a gift. Write it like 10000 or 1만.").arg(typed));
+        run.failUsage(isNumber
+                          ? views::DonationForm::hintFor(typed, run.formats())
+                          : Says::tr("“%1” is no amount for a gift. Write it like 10000 or 1만.").arg(typed));
         return std::nullopt;
     }
 
@@ -102,7 +103,7 @@ namespace {
                     return;
                 }
                 printPledge(m_run, pledge);
-                m_run.finish(pledge.state == State::Pending ? ExitCode::Waiting
+                m_run.finish(pledge.state == State::Pending     ? ExitCode::Waiting
                                  : pledge.state == State::Ended ? ExitCode::Refused
                                                                 : ExitCode::Ok);
             });
@@ -133,8 +134,9 @@ namespace {
                         {"title", Output::quoted(campaign.title)},
                         {"amount", amount},
                         {"day", QByteArray::number(wish.day)}});
-        run.out().line(Says::tr("Would give %1 to “%2” %3. Nothing was done; add --yes to do it.")
-                           .arg(run.formats().won(wish.amount), campaign.title, pledge_text::ofDay(wish.day)));
+        run.out().line(
+            Says::tr("Would give %1 to “%2” %3. Nothing was done; add --yes to do it.")
+                .arg(run.formats().won(wish.amount), campaign.title, pledge_text::ofDay(wish.day)));
         run.finish();
     }
 
@@ -175,8 +177,9 @@ namespace {
             return change(run, pledges::cancel, pledges::OnePledge{id});
         run.call(pledges::show, pledges::OnePledge{id}, [&run](const Pledge &pledge) {
             run.out().json("dry-run", {{"cancel", Output::quoted(pledge.id.text())}});
-            run.out().line(Says::tr("Would end the monthly gift of %1 to “%2”. Nothing was done; add --yes to do it.")
-                               .arg(run.formats().won(pledge.amount), pledge.title));
+            run.out().line(
+                Says::tr("Would end the monthly gift of %1 to “%2”. Nothing was done; add --yes to do it.")
+                    .arg(run.formats().won(pledge.amount), pledge.title));
             run.finish();
         });
     }
@@ -220,11 +223,12 @@ void pledge(BatchRun &run)
     if (const auto word = run.line().value(u"visibility"_s)) {
         wish.visibility = json::enumFromWord<campaigns::GiftVisibility>(*word);
         if (!wish.visibility)
-            return run.failUsage(Says::tr(
-                "--visibility is public, hidden-name, hidden-amount or hidden-from-recipient."));
+            return run.failUsage(
+                Says::tr("--visibility is public, hidden-name, hidden-amount or hidden-from-recipient."));
     }
     bool isNumber = true;
-    const int patience = run.line().has(u"timeout"_s) ? run.line().value(u"timeout"_s)->toInt(&isNumber) : 600;
+    const int patience
+        = run.line().has(u"timeout"_s) ? run.line().value(u"timeout"_s)->toInt(&isNumber) : 600;
     if (!isNumber || patience < 0 || patience > kLongestPatience)
         return run.failUsage(Says::tr("--timeout takes seconds."));
     run.withCampaign(run.word(0), [&run, wish, patience](const campaigns::Campaign &campaign) {

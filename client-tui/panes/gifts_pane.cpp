@@ -42,7 +42,7 @@ QList<SheetRow> GiftsPane::nothing(const Theme &theme) const
     const QString words = m_gifts->error() ? views::wording::of(*m_gifts->error())
         : m_gifts->isLoading()             ? tr("Loading…")
         : m_gifts->state()                 ? tr("No such gift.")
-                                           : tr("You have not given anything yet. /campaigns shows what for.");
+                           : tr("You have not given anything yet. /campaigns shows what for.");
     return {{PaintedLine{{words, theme[Role::Muted]}}}};
 }
 

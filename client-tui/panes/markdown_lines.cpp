@@ -42,7 +42,8 @@ namespace {
 
         void write(const MarkdownBlock &block)
         {
-            const bool closeUp = block.kind == Kind::Row || (block.kind == Kind::Item && m_last == Kind::Item);
+            const bool closeUp
+                = block.kind == Kind::Row || (block.kind == Kind::Item && m_last == Kind::Item);
             if (!lines.isEmpty() && !(closeUp && m_last == block.kind))
                 lines.append(PaintedLine{{QString(), m_theme[Role::Text]}});
             m_last = block.kind;
@@ -89,8 +90,9 @@ namespace {
             bool first = true;
             for (const QString &paragraph : text.split(u'\n')) {
                 for (const QStringView line : wrapped(paragraph, room)) {
-                    const QString before
-                        = std::exchange(first, false) ? lead + marker : lead + QString(columnsOf(marker), u' ');
+                    const QString before = std::exchange(first, false)
+                        ? lead + marker
+                        : lead + QString(columnsOf(marker), u' ');
                     lines.append(PaintedLine{{before, m_theme[Role::Muted]}, {line.toString(), style}});
                 }
             }

@@ -26,8 +26,8 @@ void PledgesPane::addPledge(QList<SheetRow> &rows, const Pledge &pledge, int num
 {
     const QString what = m_formats.won(pledge.amount) + u" · "_s + pledge_text::ofDay(pledge.day)
         + (pledge.card ? u" · "_s + sanitized(*pledge.card) : QString());
-    rows.append({PaintedLine{{QString::number(number) + u". "_s + sanitized(pledge.title),
-                              theme[Role::Gift].withBold()}}});
+    rows.append({PaintedLine{
+        {QString::number(number) + u". "_s + sanitized(pledge.title), theme[Role::Gift].withBold()}}});
     rows.append({PaintedLine{{u"   "_s + what, theme[Role::Text]}}});
     rows.append({PaintedLine{{u"   "_s + sanitized(pledge_text::ofState(pledge, m_formats)),
                               theme[pledge.state == State::Suspended ? Role::Failed : Role::Muted]}}});
@@ -100,10 +100,10 @@ QList<SheetRow> PledgesPane::rows(const Theme &theme)
     if (m_list->error())
         rows.append({PaintedLine{{sanitized(views::wording::of(*m_list->error())), theme[Role::Failed]}}});
     if (m_list->items().isEmpty())
-        rows.append({PaintedLine{{m_list->isLoading()
-                                      ? tr("Asking the server…")
-                                      : tr("You give nothing every month yet. /pledge <amount> <day> begins."),
-                                  theme[Role::Muted]}}});
+        rows.append({PaintedLine{
+            {m_list->isLoading() ? tr("Asking the server…")
+                                 : tr("You give nothing every month yet. /pledge <amount> <day> begins."),
+             theme[Role::Muted]}}});
     int number = 0;
     for (const Pledge &pledge : m_list->items())
         addPledge(rows, pledge, ++number, theme);

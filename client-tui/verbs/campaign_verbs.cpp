@@ -82,21 +82,24 @@ void Verbs::showReports(const QString &)
         if (read->error())
             lines.append(row(views::wording::of(*read->error()), theme()[Role::Failed]));
         else if (read->reports().isEmpty())
-            lines.append(row((read->isLoading() ? tr("Loading…") : tr("Nothing has been reported yet.")) + u' '
-                                 + standing,
+            lines.append(row((read->isLoading() ? tr("Loading…") : tr("Nothing has been reported yet."))
+                                 + u' ' + standing,
                              theme()[Role::Muted]));
         for (const reports::Report &report : read->reports()) {
             lines.append({PaintedLine{{sanitized(report.title), theme()[Role::Gift].withBold()}}});
-            lines.append(row(tr("%1 · %2 used").arg(formats.fullTime(report.publishedAt), formats.won(report.spent)),
-                             theme()[Role::Muted]));
+            lines.append(
+                row(tr("%1 · %2 used").arg(formats.fullTime(report.publishedAt), formats.won(report.spent)),
+                    theme()[Role::Muted]));
             for (const PaintedLine &line : markdownLines(report.story, columns, theme()))
                 lines.append({line, {}, false});
             for (const reports::Spending &spending : report.spendings) {
-                const QString receipt = spending.receipt
-                    ? u"  "_s + tr("receipt: %1").arg(m_desk.session().server().text() + read->pathOf(*spending.receipt))
-                    : QString();
-                lines.append({PaintedLine{{paddedLeft(formats.won(spending.amount), 14) + u"  "_s, theme()[Role::Good]},
-                                          {sanitized(spending.label) + receipt, theme()[Role::Text]}}});
+                const QString receipt = spending.receipt ? u"  "_s
+                        + tr("receipt: %1")
+                              .arg(m_desk.session().server().text() + read->pathOf(*spending.receipt))
+                                                         : QString();
+                lines.append({PaintedLine{
+                    {paddedLeft(formats.won(spending.amount), 14) + u"  "_s, theme()[Role::Good]},
+                    {sanitized(spending.label) + receipt, theme()[Role::Text]}}});
             }
             lines.append(row({}, theme()[Role::Text]));
         }
@@ -104,7 +107,8 @@ void Verbs::showReports(const QString &)
             lines.append(row(tr("Video: %1  %2").arg(video.title, video.link), theme()[Role::Prompt]));
         return lines;
     };
-    m_desk.show(std::make_unique<LivePage>(tr("Use of the money"), tr("↑↓ scrolls · Esc closes"), std::move(page), rows));
+    m_desk.show(std::make_unique<LivePage>(tr("Use of the money"), tr("↑↓ scrolls · Esc closes"),
+                                           std::move(page), rows));
 }
 
 void Verbs::showGifts(const QString &rest)
@@ -119,7 +123,8 @@ void Verbs::showGifts(const QString &rest)
     const auto last = until.isEmpty() ? std::optional<QDate>(from.isEmpty() ? QDate() : m_desk.today())
                                       : dayOf(until, m_desk.today());
     if (!first || !last)
-        return m_desk.tell(Tone::Warning, tr("“%1” is no day. Write it like 2026-05-31.").arg(first ? until : from));
+        return m_desk.tell(Tone::Warning,
+                           tr("“%1” is no day. Write it like 2026-05-31.").arg(first ? until : from));
     auto feed = std::make_unique<views::GiftFeed>(m_desk.session(), board->id());
     views::GiftFeed *read = feed.get();
     connect(read, &views::GiftFeed::loadingChanged, this, [this] { m_desk.repaint(); });
@@ -155,13 +160,14 @@ void Verbs::showGifts(const QString &rest)
         else if (read->isLoading())
             lines.append(row(tr("Loading…"), theme()[Role::Muted]));
         else if (read->canFetchMore())
-            lines.append({PaintedLine{{tr("Show more"), theme()[Role::Prompt]}}, [read] { read->fetchMore(); }});
+            lines.append(
+                {PaintedLine{{tr("Show more"), theme()[Role::Prompt]}}, [read] { read->fetchMore(); }});
         else if (read->rowCount() == 0)
             lines.append(row(tr("No gift in these days."), theme()[Role::Muted]));
         return lines;
     };
-    m_desk.show(std::make_unique<LivePage>(tr("Gifts"), tr("↑↓ choose · Enter reports a message · Esc closes"),
-                                           std::move(feed), rows));
+    m_desk.show(std::make_unique<LivePage>(
+        tr("Gifts"), tr("↑↓ choose · Enter reports a message · Esc closes"), std::move(feed), rows));
 }
 
 void Verbs::showRanking(const QString &rest)
@@ -201,8 +207,8 @@ void Verbs::showRanking(const QString &rest)
                              theme()[Role::Muted]));
         return lines;
     };
-    m_desk.show(std::make_unique<LivePage>(tr("Ranking"), tr("/ranking week · month · year · all   Esc closes"),
-                                           std::move(ranking), rows));
+    m_desk.show(std::make_unique<LivePage>(
+        tr("Ranking"), tr("/ranking week · month · year · all   Esc closes"), std::move(ranking), rows));
 }
 
 void Verbs::chooseRanking(const QString &rest)
@@ -236,7 +242,8 @@ void Verbs::showVisibilities(const Campaign &campaign, Money amount, const QStri
     }
     if (!message.isEmpty())
         rows.append(row(tr("Message: %1").arg(message), theme()[Role::Text]));
-    m_desk.show(std::make_unique<Sheet>(tr("Who will see what of your gift to “%1”").arg(campaign.title), rows));
+    m_desk.show(
+        std::make_unique<Sheet>(tr("Who will see what of your gift to “%1”").arg(campaign.title), rows));
 }
 
 // --- drafts ---
@@ -256,24 +263,25 @@ void Verbs::showDrafts(const QString &)
                                       {m_desk.formats().relative(draft.changedAt), theme()[Role::Muted]}},
                           [this, read, draft] {
                               QPointer<views::DraftList> still = read;
-                              m_desk.ask({tr("“%1”:").arg(draft.title),
-                                          {{u"y"_s, tr("start it"),
-                                            [this, draft] {
-                                                whenDone(m_desk.session().call(campaigns::openDraft, {draft.id, {}}),
-                                                         this, [this](const Result<Campaign> &campaign) {
-                                                             if (campaign) {
-                                                                 m_desk.session().archive().putCampaign(*campaign);
-                                                                 m_desk.session().mirror().refreshRooms();
-                                                             }
-                                                             tellOutcome(campaign ? std::nullopt
-                                                                                  : std::optional(campaign.error()),
-                                                                         tr("The campaign is open."));
-                                                         });
-                                            }},
-                                           {u"d"_s, tr("discard it"), [still, id = draft.id] {
-                                                if (still)
-                                                    still->discard(id);
-                                            }}}});
+                              m_desk.ask(
+                                  {tr("“%1”:").arg(draft.title),
+                                   {{u"y"_s, tr("start it"),
+                                     [this, draft] {
+                                         whenDone(m_desk.session().call(campaigns::openDraft, {draft.id, {}}),
+                                                  this, [this](const Result<Campaign> &campaign) {
+                                                      if (campaign) {
+                                                          m_desk.session().archive().putCampaign(*campaign);
+                                                          m_desk.session().mirror().refreshRooms();
+                                                      }
+                                                      tellOutcome(campaign ? std::nullopt
+                                                                           : std::optional(campaign.error()),
+                                                                  tr("The campaign is open."));
+                                                  });
+                                     }},
+                                    {u"d"_s, tr("discard it"), [still, id = draft.id] {
+                                         if (still)
+                                             still->discard(id);
+                                     }}}});
                           }});
         }
         if (read->error())
@@ -283,11 +291,12 @@ void Verbs::showDrafts(const QString &)
                              theme()[Role::Muted]));
         return lines;
     };
-    m_desk.show(std::make_unique<LivePage>(tr("Your drafts"), tr("↑↓ choose · Enter starts or discards · Esc closes"),
-                                           std::move(list), rows));
+    m_desk.show(std::make_unique<LivePage>(
+        tr("Your drafts"), tr("↑↓ choose · Enter starts or discards · Esc closes"), std::move(list), rows));
 }
 
-/// "title | goal 100만 | ends 2026-12-31 | for whom | presets 5천 / 1만 | report 2027-01-31 | story text-or-file"
+/// "title | goal 100만 | ends 2026-12-31 | for whom | presets 5천 / 1만 | report 2027-01-31 | story
+/// text-or-file"
 void Verbs::draft(const QString &rest)
 {
     views::CampaignText text;
@@ -310,7 +319,8 @@ void Verbs::draft(const QString &rest)
         else if (word == "report"_L1 && day)
             text.reportDay = *day;
         else
-            return m_desk.tell(Tone::Warning, tr("“%1” was not understood. ").arg(parts[i].trimmed())
+            return m_desk.tell(Tone::Warning,
+                               tr("“%1” was not understood. ").arg(parts[i].trimmed())
                                    + findVerb(u"draft"_s)->usage());
     }
     auto *form = new views::CampaignForm(m_desk.session(), m_desk.formats(), this);
@@ -395,16 +405,18 @@ void Verbs::manage(const QString &rest)
         return publishReport(campaign.id, value);
     if (word == "video"_L1) {
         const QString link = takeArgument(value);
-        return whenDone(deskOf(campaign.id)->addVideo(value, link), this, [this](const Result<reports::Video> &video) {
-            tellOutcome(video ? std::nullopt : std::optional(video.error()), tr("The video was added."));
-        });
+        return whenDone(
+            deskOf(campaign.id)->addVideo(value, link), this, [this](const Result<reports::Video> &video) {
+                tellOutcome(video ? std::nullopt : std::optional(video.error()), tr("The video was added."));
+            });
     }
     if (word == "thank"_L1 && !value.isEmpty()) {
         std::optional<DonationId> gift;
         if (value.startsWith(u'#')) {
             gift = DonationId::fromText(takeArgument(value).mid(1));
             if (gift->isNull())
-                return m_desk.tell(Tone::Warning, tr("That is no number of a gift. /manage statement lists them."));
+                return m_desk.tell(Tone::Warning,
+                                   tr("That is no number of a gift. /manage statement lists them."));
         }
         return whenDone(deskOf(campaign.id)->thank(value, gift), this,
                         [this, id = campaign.id](const Result<letters::Letter> &letter) {
@@ -425,9 +437,10 @@ void Verbs::manage(const QString &rest)
         }
         return whenDone(deskOf(campaign.id)->setWords(words), this,
                         [this](const Result<moderation::MessageRules> &rules) {
-                            tellOutcome(rules ? std::nullopt : std::optional(rules.error()),
-                                        rules ? tr("Words that hold a message: %1").arg(rules->words.join(u", "_s))
-                                              : QString());
+                            tellOutcome(
+                                rules ? std::nullopt : std::optional(rules.error()),
+                                rules ? tr("Words that hold a message: %1").arg(rules->words.join(u", "_s))
+                                      : QString());
                         });
     }
     m_desk.tell(Tone::Warning, findVerb(u"manage"_s)->usage());
@@ -440,11 +453,12 @@ void Verbs::endCampaign(const Campaign &campaign)
         ? tr("End “%1” now? Nobody can give any more, and it cannot be opened again.").arg(campaign.title)
         : tr("Settle “%1”?").arg(campaign.title);
     confirm(question, [this, open, id = campaign.id] {
-        whenDone(open ? deskOf(id)->close() : deskOf(id)->settle(), this, [this, open](const Result<Campaign> &done) {
-            tellOutcome(done ? std::nullopt : std::optional(done.error()),
-                        open ? tr("The campaign is over. Now report how the money is used.")
-                             : tr("The campaign is settled."));
-        });
+        whenDone(open ? deskOf(id)->close() : deskOf(id)->settle(), this,
+                 [this, open](const Result<Campaign> &done) {
+                     tellOutcome(done ? std::nullopt : std::optional(done.error()),
+                                 open ? tr("The campaign is over. Now report how the money is used.")
+                                      : tr("The campaign is settled."));
+                 });
     });
 }
 
@@ -456,13 +470,14 @@ void Verbs::addPicture(CampaignId campaign, const QString &path)
     const QByteArray octets = file.read(kMostPictureOctets + 1);
     if (const Result<QString> type = pictureType(octets); !type)
         return tellError(type.error());
-    whenDone(deskOf(campaign)->addPicture(octets), this, [this, campaign](const Result<campaigns::Picture> &picture) {
-        if (!picture)
-            return tellError(picture.error());
-        campaigns::ChangeCampaign change;
-        change.picture = picture->id;
-        changeCampaign(campaign, change);
-    });
+    whenDone(deskOf(campaign)->addPicture(octets), this,
+             [this, campaign](const Result<campaigns::Picture> &picture) {
+                 if (!picture)
+                     return tellError(picture.error());
+                 campaigns::ChangeCampaign change;
+                 change.picture = picture->id;
+                 changeCampaign(campaign, change);
+             });
 }
 
 /// "title | 12,000 milk | 1만 5천 rice | story what became of it"
@@ -534,20 +549,19 @@ void Verbs::showStatement(CampaignId campaign)
         QList<SheetRow> rows;
         for (auto gift = statement->gifts.crbegin(); gift != statement->gifts.crend(); ++gift) {
             const QString name = gift->donor ? sanitized(*gift->donor) : tr("Anonymous");
-            rows.append({PaintedLine{
-                             {padded(m_desk.formats().shortTime(gift->at), 10) + u' ', theme()[Role::Muted]},
+            rows.append(
+                {PaintedLine{{padded(m_desk.formats().shortTime(gift->at), 10) + u' ', theme()[Role::Muted]},
                              {padded(name, 16) + u' ', theme()[Role::Text]},
                              {paddedLeft(m_desk.formats().won(gift->amount - gift->returned), 14) + u"  "_s,
                               theme()[Role::Gift]},
                              {sanitized(gift->message), theme()[Role::Muted]}},
-                         [this, id = gift->id] {
-                             m_desk.closeOverlay();
-                             m_desk.putIntoLine(u"/manage thank #"_s + id.text() + u' ');
-                         }});
+                 [this, id = gift->id] {
+                     m_desk.closeOverlay();
+                     m_desk.putIntoLine(u"/manage thank #"_s + id.text() + u' ');
+                 }});
         }
-        m_desk.show(std::make_unique<Sheet>(
-            tr("Received: %1").arg(m_desk.formats().won(statement->received)), rows,
-            tr("↑↓ choose · Enter thanks that donor · Esc closes")));
+        m_desk.show(std::make_unique<Sheet>(tr("Received: %1").arg(m_desk.formats().won(statement->received)),
+                                            rows, tr("↑↓ choose · Enter thanks that donor · Esc closes")));
     });
 }
 
@@ -586,8 +600,9 @@ void Verbs::showHeld(CampaignId campaign)
         else if (lines.isEmpty())
             lines.append(row(tr("No message waits for you."), theme()[Role::Muted]));
         const QString words = QStringList(read->rules().words).join(u", "_s);
-        lines.append(row(tr("Words that hold a message: %1").arg(words.isEmpty() ? tr("none of your own") : words),
-                         theme()[Role::Muted]));
+        lines.append(
+            row(tr("Words that hold a message: %1").arg(words.isEmpty() ? tr("none of your own") : words),
+                theme()[Role::Muted]));
         return lines;
     };
     m_desk.show(std::make_unique<LivePage>(tr("Messages to decide about"),

@@ -72,7 +72,8 @@ void Verbs::showCampaign(const QString &)
             if (!text.isEmpty())
                 lines.append({PaintedLine{{sanitized(text), theme()[role]}}});
         };
-        for (const PaintedLine &line : CampaignPane(*shown, m_desk.formats(), theme()).lines(qMin(48, columns), 100))
+        for (const PaintedLine &line :
+             CampaignPane(*shown, m_desk.formats(), theme()).lines(qMin(48, columns), 100))
             lines.append({line, {}, false});
         const campaigns::Campaign &campaign = shown->campaign();
         lines.append({PaintedLine{{QString(), theme()[Role::Text]}}});
@@ -91,9 +92,9 @@ void Verbs::showCampaign(const QString &)
             lines.append({line, {}, false});
         return lines;
     };
-    m_desk.show(std::make_unique<LivePage>(tr("Campaign"),
-                                           tr("/donate <amount> gives · /reports /feed /ranking · Esc closes"),
-                                           std::move(page), rows));
+    m_desk.show(std::make_unique<LivePage>(
+        tr("Campaign"), tr("/donate <amount> gives · /reports /feed /ranking · Esc closes"), std::move(page),
+        rows));
 }
 
 /// The campaign a text begins with ("#id", a title, or a title in quotes), else the open room's, else the

@@ -67,10 +67,9 @@ void Verbs::showReceipts()
                          whenDone(m_receipts->save(i, file), this, says);
                      }});
     }
-    rows.append({PaintedLine{{tr("All gifts of %1 on one sheet").arg(m_receipts->year()), theme()[Role::Text]}},
-                 [this, says] {
-                     whenDone(m_receipts->saveYear(placeFor(m_receipts->yearFileName())), this, says);
-                 }});
+    rows.append(
+        {PaintedLine{{tr("All gifts of %1 on one sheet").arg(m_receipts->year()), theme()[Role::Text]}},
+         [this, says] { whenDone(m_receipts->saveYear(placeFor(m_receipts->yearFileName())), this, says); }});
     m_desk.show(std::make_unique<Sheet>(tr("Receipts of %1").arg(m_receipts->year()), rows,
                                         tr("↑↓ choose · Enter saves as PDF · Esc closes")));
 }

@@ -48,11 +48,12 @@ views::PledgeList &Verbs::pledgeList()
 void Verbs::showRegistration(const QUrl &url)
 {
     QList<SheetRow> rows;
-    rows.append({PaintedLine{{tr("Open this address in a browser, or scan the code, and register a card there:"),
-                              theme()[Role::Text]}}});
+    rows.append(
+        {PaintedLine{{tr("Open this address in a browser, or scan the code, and register a card there:"),
+                      theme()[Role::Text]}}});
     rows.append({PaintedLine{{sanitized(url.toString()), theme()[Role::Prompt]}}, {}, false});
-    rows.append({PaintedLine{{tr("What becomes of it is told here. /pledges shows your monthly gifts."),
-                              theme()[Role::Muted]}}});
+    rows.append({PaintedLine{
+        {tr("What becomes of it is told here. /pledges shows your monthly gifts."), theme()[Role::Muted]}}});
     rows.append({PaintedLine{{QString(), theme()[Role::Text]}}});
     if (!theme().isAscii()) {
         for (const PaintedLine &line : qrCode(url.toString(), m_desk.depth()))
@@ -67,7 +68,8 @@ void Verbs::pledge(const QString &rest)
     const QString typed = takeArgument(text);
     const Result<Money> amount = views::DonationForm::amountOf(typed);
     if (!amount)
-        return m_desk.tell(Tone::Warning, amount.error().code == Code::Malformed
+        return m_desk.tell(Tone::Warning,
+                           amount.error().code == Code::Malformed
                                ? tr("“%1” is no amount. Write it like 10000, 10,000 or 1만.").arg(typed)
                                : views::DonationForm::hintFor(typed, m_desk.formats()));
     const QString dayWord = takeArgument(text);
@@ -93,7 +95,8 @@ void Verbs::pledge(const QString &rest)
     wish.day = day;
     wish.message = text;
     const QString question
-        = tr("Give %1 to “%2” %3?").arg(m_desk.formats().won(*amount), campaign->title, pledge_text::ofDay(day));
+        = tr("Give %1 to “%2” %3?")
+              .arg(m_desk.formats().won(*amount), campaign->title, pledge_text::ofDay(day));
     confirm(question, [this, wish] {
         m_pledging = true;
         pledgeList().create(wish);
@@ -130,8 +133,9 @@ void Verbs::changePledge(QString rest)
     const int day = typedDay(takeArgument(rest));
     const Result<Money> amount = views::DonationForm::amountOf(typed);
     if (number < 1 || number > pledgeList().items().size() || !amount || day == 0)
-        return m_desk.tell(Tone::Warning,
-                           tr("Write /pledges <number> <amount> <day>; /pledges alone lists them with their numbers."));
+        return m_desk.tell(
+            Tone::Warning,
+            tr("Write /pledges <number> <amount> <day>; /pledges alone lists them with their numbers."));
     const pledges::Pledge &pledge = pledgeList().items()[number - 1];
     pledgeList().change({pledge.id, *amount, day, {}, {}});
     listPledges({});

@@ -149,7 +149,8 @@ const QList<Verb> &verbTable()
          &Verbs::showReports},
         {"feed"_L1,
          QT_TRANSLATE_NOOP("madang::tui::Verb", "[from [to]]"),
-         QT_TRANSLATE_NOOP("madang::tui::Verb", "Lists all gifts of this room's campaign, or those of some days."),
+         QT_TRANSLATE_NOOP("madang::tui::Verb",
+                           "Lists all gifts of this room's campaign, or those of some days."),
          {A::Text},
          0,
          &Verbs::showGifts},
@@ -175,15 +176,18 @@ const QList<Verb> &verbTable()
          QT_TRANSLATE_NOOP("madang::tui::Verb",
                            "<title> | goal <amount> | ends <date> | for <whom> | presets <amounts> | report "
                            "<date> | story <text or file>"),
-         QT_TRANSLATE_NOOP("madang::tui::Verb", "Keeps a campaign as a draft; all but the title may be missing."),
+         QT_TRANSLATE_NOOP("madang::tui::Verb",
+                           "Keeps a campaign as a draft; all but the title may be missing."),
          {A::Text},
          1,
          &Verbs::draft},
         {"manage"_L1,
+         QT_TRANSLATE_NOOP(
+             "madang::tui::Verb",
+             "<story | ends | presets | picture | messages-from | report | video | thank | letters | "
+             "statement | messages | words | end | settle> [what]"),
          QT_TRANSLATE_NOOP("madang::tui::Verb",
-                           "<story | ends | presets | picture | messages-from | report | video | thank | letters | "
-                           "statement | messages | words | end | settle> [what]"),
-         QT_TRANSLATE_NOOP("madang::tui::Verb", "Changes, reports on and ends a campaign of yours; see the manual."),
+                           "Changes, reports on and ends a campaign of yours; see the manual."),
          {A::Text},
          1,
          &Verbs::manage},

@@ -7,13 +7,13 @@
 
 #include "common/views/campaign_desk.h"
 #include "common/views/donation_monitor.h"
+#include "common/views/message_search.h"
 #include "common/views/my_gifts.h"
+#include "common/views/payments_desk.h"
+#include "common/views/pledge_list.h"
 #include "common/views/receipt_list.h"
 #include "common/views/refund_form.h"
 #include "common/views/waiting_refunds.h"
-#include "common/views/pledge_list.h"
-#include "common/views/payments_desk.h"
-#include "common/views/message_search.h"
 
 #include <QObject>
 #include <QPointer>

@@ -6,7 +6,8 @@
 
 namespace madang {
 
-/// The layout that IdSource gives its ids (id.h): milliseconds since 2026 above 8 bits of node and 14 of sequence.
+/// The layout that IdSource gives its ids (id.h): milliseconds since 2026 above 8 bits of node and 14 of
+/// sequence.
 struct IdMoment {
     static constexpr qint64 kEpochMs = 1767225600000; // 2026-01-01
     static constexpr int kBelowTime = 22;

@@ -323,9 +323,9 @@ const QHash<qint64, QString> &Archive::correctedCards(RoomId room) const
     if (const auto known = m_corrected.constFind(room); known != m_corrected.constEnd())
         return *known;
     QHash<qint64, QString> &cards = m_corrected[room];
-    for (const RoomEvent &event : readEvents(
-             u"WHERE room = :room AND type = 'donation.message' ORDER BY position ASC"_s,
-             {{":room"_L1, room.number}})) {
+    for (const RoomEvent &event :
+         readEvents(u"WHERE room = :room AND type = 'donation.message' ORDER BY position ASC"_s,
+                    {{":room"_L1, room.number}})) {
         if (const auto body = fromJson<moderation::GiftMessageBody>(event.body.text))
             cards[body->position] = body->message;
     }
@@ -351,9 +351,8 @@ void Archive::correctCard(RoomId room, const RoomEvent &correction)
         return;
     const RoomEvent changed = withMessage(*card, body->message);
     forgetWords({*card});
-    (void)m_database.write(
-        u"UPDATE event SET body = :body WHERE id = :id"_s,
-        {{":body"_L1, jsonText(changed.body.text)}, {":id"_L1, card->id.number}});
+    (void)m_database.write(u"UPDATE event SET body = :body WHERE id = :id"_s,
+                           {{":body"_L1, jsonText(changed.body.text)}, {":id"_L1, card->id.number}});
     putWords(changed);
 }
 

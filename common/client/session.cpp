@@ -382,7 +382,8 @@ QFuture<Result<QByteArray>> Session::file(const QString &path)
     return fetch(path.startsWith(u'/') && !path.startsWith("//"_L1) ? path : QStringLiteral("/"));
 }
 
-QFuture<Result<QByteArray>> Session::fetch(const QString &path, const QList<std::pair<QString, QString>> &query)
+QFuture<Result<QByteArray>> Session::fetch(const QString &path,
+                                           const QList<std::pair<QString, QString>> &query)
 {
     return callBody({"GET", path, query, {}, {}});
 }

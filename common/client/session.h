@@ -76,7 +76,8 @@ public:
     QFuture<Result<QByteArray>> file(const QString &path);
 
     /// Reads a file of the server as whoever one is: a receipt, a table.
-    QFuture<Result<QByteArray>> fetch(const QString &path, const QList<std::pair<QString, QString>> &query = {});
+    QFuture<Result<QByteArray>> fetch(const QString &path,
+                                      const QList<std::pair<QString, QString>> &query = {});
 
     /// A token that is good for a while; renewed first when needed. Empty for a guest.
     QFuture<Result<QString>> freshToken();

@@ -9,11 +9,11 @@
 #include "common/protocol/letters.h"
 #include "common/protocol/moderation.h"
 #include "common/protocol/notifications.h"
-#include "common/protocol/refunds.h"
-#include "common/protocol/pledges.h"
 #include "common/protocol/payouts.h"
+#include "common/protocol/pledges.h"
 #include "common/protocol/receipts.h"
 #include "common/protocol/reconciliation.h"
+#include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
 #include "common/protocol/search.h"
 #include "common/protocol/statements.h"
@@ -44,7 +44,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(receipts::issue, receipts::ofDonation, receipts::mine, receipts::resend);
     each(reconciliation::importFile, reconciliation::differences, reconciliation::explain);
     each(reports::publish, reports::list, reports::addVideo, reports::videos, reports::settle);
-    each(statements::ranking, statements::chooseRanking, statements::myRanking, statements::statement, statements::ledgerLines);
+    each(statements::ranking, statements::chooseRanking, statements::myRanking, statements::statement,
+         statements::ledgerLines);
     each(moderation::rules, moderation::changeRules, moderation::held, moderation::decide,
          moderation::report);
     each(notifications::list, notifications::acknowledge);

@@ -84,8 +84,8 @@ PROTOCOL_FIELDS(HeldBody, campaign, title, donation)
 
 inline constexpr Command<campaigns::OneCampaign, MessageRules> rules{
     "moderation.rules", "GET /api/v1/campaigns/{campaign}/message-rules"};
-inline constexpr Command<ChangeMessageRules, MessageRules> changeRules{"moderation.change-rules",
-                                                         "PUT /api/v1/campaigns/{campaign}/message-rules"};
+inline constexpr Command<ChangeMessageRules, MessageRules> changeRules{
+    "moderation.change-rules", "PUT /api/v1/campaigns/{campaign}/message-rules"};
 /// Oldest first, at most 200: those that wait; the next ones follow as these are decided.
 inline constexpr Command<campaigns::OneCampaign, Page<HeldMessage>> held{
     "moderation.held", "GET /api/v1/campaigns/{campaign}/held-messages"};

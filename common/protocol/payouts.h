@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Payouts: what a campaign received goes to who is helped: asked for, agreed to by a second person, paid. The books
-// say so; the transfer itself is made at the bank by a person.
+// Payouts: what a campaign received goes to who is helped: asked for, agreed to by a second person, paid. The
+// books say so; the transfer itself is made at the bank by a person.
 #pragma once
 
 #include "common/protocol/campaigns.h"
@@ -136,6 +136,7 @@ inline constexpr Command<OnePayout, Payout> approve{"payouts.approve",
                                                     "POST /api/v1/payouts/{payout}/approve"};
 inline constexpr Command<Refuse, Payout> refuse{"payouts.refuse", "POST /api/v1/payouts/{payout}/refuse"};
 /// After the transfer at the bank. Conflict "not-yet" before its day.
-inline constexpr Command<MarkPaid, Payout> markPaid{"payouts.mark-paid", "POST /api/v1/payouts/{payout}/paid"};
+inline constexpr Command<MarkPaid, Payout> markPaid{"payouts.mark-paid",
+                                                    "POST /api/v1/payouts/{payout}/paid"};
 
 } // namespace madang::payouts

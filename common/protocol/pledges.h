@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pledges: a gift that repeats every month, charged to a card its donor registered. Dates are days of the calendar
-// of the server's zone (Asia/Seoul unless configured): "2026-12-25".
+// Pledges: a gift that repeats every month, charged to a card its donor registered. Dates are days of the
+// calendar of the server's zone (Asia/Seoul unless configured): "2026-12-25".
 #pragma once
 
 #include "common/protocol/campaigns.h"
@@ -118,7 +118,8 @@ struct Create {
     int day = 1;
     std::optional<QString> message;
     std::optional<campaigns::GiftVisibility> visibility;
-    std::optional<bool> now; ///< also give once as soon as the card is registered; then from the next month on
+    std::optional<bool>
+        now; ///< also give once as soon as the card is registered; then from the next month on
 };
 PROTOCOL_FIELDS(Create, campaign, tag, amount, day, message, visibility, now)
 

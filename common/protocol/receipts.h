@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Receipts: the numbered papers of a donor's own gifts. What a donor hides from others is on them all the same.
+// Receipts: the numbered papers of a donor's own gifts. What a donor hides from others is on them all the
+// same.
 #pragma once
 
 #include "common/protocol/campaigns.h"
@@ -24,8 +25,8 @@ constexpr auto enumWords(VoidReason *)
                       std::pair{VoidReason::Replaced, QLatin1StringView("replaced")}};
 }
 
-/// A receipt. Its number is one more than that of the receipt before it in the same Korean year; none is missing
-/// and none is used again, also when it is void.
+/// A receipt. Its number is one more than that of the receipt before it in the same Korean year; none is
+/// missing and none is used again, also when it is void.
 struct Receipt {
     ReceiptId id;
     QString number; ///< 2026-000123
@@ -44,7 +45,8 @@ struct Receipt {
 PROTOCOL_FIELDS(Receipt, id, number, donation, campaign, title, name, amount, givenAt, issuedAt, voidedAt,
                 voidReason, replacedBy, path)
 
-/// Issues the receipt of a confirmed gift, or answers the one in force. Another name than that one's replaces it.
+/// Issues the receipt of a confirmed gift, or answers the one in force. Another name than that one's replaces
+/// it.
 struct Issue {
     DonationId donation;
     std::optional<QString> name; ///< up to 80 characters, kept with the receipt only; absent: the nickname
@@ -63,8 +65,8 @@ struct ListReceipts {
 };
 PROTOCOL_FIELDS(ListReceipts, year, after, limit)
 
-/// Conflict "gift-not-paid" before the gift is confirmed, "gift-returned" when nothing is left of it. The PDF of the
-/// newest one: GET /api/v1/donations/{donation}/receipt, which issues it when there was none.
+/// Conflict "gift-not-paid" before the gift is confirmed, "gift-returned" when nothing is left of it. The PDF
+/// of the newest one: GET /api/v1/donations/{donation}/receipt, which issues it when there was none.
 inline constexpr Command<Issue, Receipt> issue{"receipts.issue",
                                                "POST /api/v1/donations/{donation}/receipts"};
 /// Every receipt of one gift, void ones too, newest first.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reconciliation: what a gateway says it settled, line by line, beside what our orders and books say. Only for who
-// may move money.
+// Reconciliation: what a gateway says it settled, line by line, beside what our orders and books say. Only
+// for who may move money.
 #pragma once
 
 #include "common/protocol/payments.h"
@@ -80,10 +80,11 @@ struct Reconciliation {
     int differing = 0; ///< lines that do not fit, with those that are missing
     QList<Difference> differences; ///< the first 500
 };
-PROTOCOL_FIELDS(Reconciliation, file, again, lines, matched, known, amount, fee, payOut, differing, differences)
+PROTOCOL_FIELDS(Reconciliation, file, again, lines, matched, known, amount, fee, payOut, differing,
+                differences)
 
-/// Takes a settlement file: CSV with a line of heads, or the JSON of Toss Payments' settlement query. The same file
-/// again changes nothing. Malformed "line-<n>" names what cannot be read; then nothing is taken.
+/// Takes a settlement file: CSV with a line of heads, or the JSON of Toss Payments' settlement query. The
+/// same file again changes nothing. Malformed "line-<n>" names what cannot be read; then nothing is taken.
 struct Import {
     QString gateway;
     QString name; ///< of the file, up to 80 characters
@@ -105,7 +106,8 @@ struct Explain {
 };
 PROTOCOL_FIELDS(Explain, line, reason)
 
-inline constexpr Command<Import, Reconciliation> importFile{"reconciliation.import", "POST /api/v1/reconciliations"};
+inline constexpr Command<Import, Reconciliation> importFile{"reconciliation.import",
+                                                            "POST /api/v1/reconciliations"};
 /// Oldest first.
 inline constexpr Command<ListDifferences, Page<Difference>> differences{"reconciliation.differences",
                                                                         "GET /api/v1/reconciliations/lines"};

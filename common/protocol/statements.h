@@ -76,12 +76,13 @@ inline constexpr Command<AskRanking, Page<Place>> ranking{"statements.ranking", 
 inline constexpr Command<RankingChoice, RankingChoice> chooseRanking{"statements.choose-ranking",
                                                                      "PUT /api/v1/ranking/me"};
 inline constexpr Command<Nothing, RankingChoice> myRanking{"statements.my-ranking", "GET /api/v1/ranking/me"};
-/// For who made the campaign, and who may move money. The same as a table: GET /api/v1/campaigns/{campaign}/statement.csv
+/// For who made the campaign, and who may move money. The same as a table: GET
+/// /api/v1/campaigns/{campaign}/statement.csv
 inline constexpr Command<campaigns::OneCampaign, Statement> statement{
     "statements.statement", "GET /api/v1/campaigns/{campaign}/statement"};
 
-/// Oldest first. The lines of a campaign as in statement; all of them only for who may move money. As a table:
-/// GET /api/v1/ledger.csv
+/// Oldest first. The lines of a campaign as in statement; all of them only for who may move money. As a
+/// table: GET /api/v1/ledger.csv
 inline constexpr Command<AskLedger, Page<Movement>> ledgerLines{"statements.ledger", "GET /api/v1/ledger"};
 
 } // namespace madang::statements

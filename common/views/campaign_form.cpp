@@ -197,12 +197,12 @@ void CampaignForm::open(const std::optional<RoomId> &room)
     };
     const campaigns::SaveDraft wanted = filled();
     if (m_draft.isNull()) {
-        whenDone(m_session.call(campaigns::create,
-                                campaigns::CreateCampaign{wanted.title, wanted.story.value_or(QString()),
-                                                          *wanted.goal, *wanted.endsAt, room,
-                                                          wanted.beneficiary, wanted.reportDueAt,
-                                                          wanted.presets}),
-                 this, done);
+        whenDone(
+            m_session.call(campaigns::create,
+                           campaigns::CreateCampaign{wanted.title, wanted.story.value_or(QString()),
+                                                     *wanted.goal, *wanted.endsAt, room, wanted.beneficiary,
+                                                     wanted.reportDueAt, wanted.presets}),
+            this, done);
         return;
     }
     // What was typed since goes into the draft first; it keeps its id.

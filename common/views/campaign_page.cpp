@@ -101,8 +101,9 @@ QString standingText(const campaigns::Campaign &campaign, const Formats &formats
     if (campaign.state == State::Settled)
         return Says::tr("Settled: how the money was used has been reported");
     const QString due = formats.dayName(campaign.reportDueAt);
-    return campaign.reportOverdue ? Says::tr("Closed. The report on the use of the money is overdue since %1").arg(due)
-                                  : Says::tr("Closed. A report on the use of the money is due by %1").arg(due);
+    return campaign.reportOverdue
+        ? Says::tr("Closed. The report on the use of the money is overdue since %1").arg(due)
+        : Says::tr("Closed. A report on the use of the money is due by %1").arg(due);
 }
 
 QString milestonesText(const QList<campaigns::Milestone> &milestones, const Formats &formats)

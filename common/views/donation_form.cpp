@@ -82,7 +82,8 @@ DonationForm::~DonationForm() = default;
 
 QList<Money> DonationForm::presets() const
 {
-    if (const auto campaign = m_session.archive().campaign(m_campaign); campaign && !campaign->presets.isEmpty())
+    if (const auto campaign = m_session.archive().campaign(m_campaign);
+        campaign && !campaign->presets.isEmpty())
         return campaign->presets;
     return {{1'000}, {5'000}, {10'000}, {30'000}, {50'000}, {100'000}};
 }

@@ -14,7 +14,7 @@ namespace {
     constexpr Money kGreat{100'000};
 
     constexpr int kTopicLength = 10; // gifts that the topic tells at most
-    constexpr int kPage = 100;
+    constexpr int kEventsPerPage = 100;
     constexpr int kMostMissing = 2000; // read at once after an absence
     constexpr int kMostKnown = 5000;
 
@@ -62,7 +62,7 @@ void DonationMonitor::onBoard()
 void DonationMonitor::readMissing(const std::optional<QString> &after)
 {
     m_reading = true;
-    whenDone(m_session.call(campaigns::gifts, {m_board.id(), after, kPage}), this,
+    whenDone(m_session.call(campaigns::gifts, {m_board.id(), after, kEventsPerPage}), this,
              [this](const Result<Page<Gift>> &page) {
                  if (page) {
                      onPage(*page);

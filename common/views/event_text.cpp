@@ -100,7 +100,8 @@ namespace {
                     .arg(oneLine(body->title), oneLine(body->link, 500));
         } else if (event.type == "campaign.payout"_L1) {
             if (const auto body = fromJson<payouts::PaidBody>(text))
-                return EventText::tr("%1 of “%2” was paid out").arg(formats.won(body->amount), oneLine(body->title));
+                return EventText::tr("%1 of “%2” was paid out")
+                    .arg(formats.won(body->amount), oneLine(body->title));
         } else if (event.type == "campaign.thanks"_L1) {
             if (const auto body = fromJson<letters::ThanksBody>(text))
                 return EventText::tr("Thanks from “%1”: %2")

@@ -16,8 +16,8 @@ QString nameOf(const accounts::Person &person);
 QString messageText(const rooms::RoomEvent &event);
 /// The sentence of an event that is neither message nor card: "민아 joined".
 QString noticeText(const rooms::RoomEvent &event, const Formats &formats);
-/// What a notice for oneself says about a campaign: thanks, a report, its end, a message to decide about. Empty
-/// for notices of other things.
+/// What a notice for oneself says about a campaign: thanks, a report, its end, a message to decide about.
+/// Empty for notices of other things.
 QString noticeText(const notifications::Notice &notice, const Formats &formats);
 /// The sentence of a gift: "민아 gave 10,000원", what the donor hid left out.
 QString giftText(const campaigns::Gift &gift, const Formats &formats);

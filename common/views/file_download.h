@@ -6,8 +6,8 @@
 
 namespace madang::views {
 
-/// Reads a file of the server into one here: whole, or not at all; only the user may read it. The future ends with the
-/// name of the file. Error "file" (StorageFull) when it cannot be written.
+/// Reads a file of the server into one here: whole, or not at all; only the user may read it. The future ends
+/// with the name of the file. Error "file" (StorageFull) when it cannot be written.
 QFuture<Result<QString>> download(Session &session, QObject *owner, const QString &path, const QString &file,
                                   const QList<std::pair<QString, QString>> &query = {});
 

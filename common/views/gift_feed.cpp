@@ -10,7 +10,7 @@ using campaigns::Gift;
 
 namespace {
 
-    constexpr int kPage = 50;
+    constexpr int kGiftsPerPage = 50;
     constexpr int kMostGifts = 20'000;
 
 } // namespace
@@ -61,7 +61,7 @@ void GiftFeed::refresh()
 
 void GiftFeed::read(bool fromStart)
 {
-    campaigns::ListGifts wanted{m_campaign, {}, kPage};
+    campaigns::ListGifts wanted{m_campaign, {}, kGiftsPerPage};
     if (!fromStart)
         wanted.after = m_next;
     if (m_first.isValid())

@@ -26,8 +26,9 @@ namespace {
     {
         switch (refund.hurdle.value_or(Hurdle::Late)) {
         case Hurdle::CampaignSettled:
-            return GiftWords::tr("The use of the money has been reported already, so who runs the campaign, or "
-                                 "this server, has to decide.");
+            return GiftWords::tr(
+                "The use of the money has been reported already, so who runs the campaign, or "
+                "this server, has to decide.");
         case Hurdle::SecondPerson:
             return GiftWords::tr("It is so much that a second person has to agree.");
         case Hurdle::Late:
@@ -101,15 +102,17 @@ QString refundText(const Refund &refund, const Formats &formats)
     case State::Waiting:
         return GiftWords::tr("Giving back %1 waits for a decision.").arg(amount) + u' ' + waitingText(refund);
     case State::Underway:
-        return GiftWords::tr("%1 is on its way back. The payment service has not confirmed it yet; it is asked "
-                             "again by itself, and nothing is given back twice.")
+        return GiftWords::tr(
+                   "%1 is on its way back. The payment service has not confirmed it yet; it is asked "
+                   "again by itself, and nothing is given back twice.")
             .arg(amount);
     case State::Returned:
         return GiftWords::tr("%1 was given back.").arg(amount);
     case State::Rejected:
         return withNote(GiftWords::tr("Giving back %1 was rejected.").arg(amount), refund);
     case State::Refused:
-        return GiftWords::tr("The payment service refused to give back %1. The gift is as it was.").arg(amount);
+        return GiftWords::tr("The payment service refused to give back %1. The gift is as it was.")
+            .arg(amount);
     }
     return {};
 }
@@ -131,7 +134,8 @@ QString refundWishText(const Refund &refund, const Formats &formats)
 {
     const QString who = refund.askedBy ? oneLine(*refund.askedBy, 40) : GiftWords::tr("Somebody");
     return GiftWords::tr("%1 asks for %2 of a gift to “%3” back: %4")
-        .arg(who, formats.won(refund.amount), oneLine(refund.title, 80), oneLine(refund.reason, kLongestNote));
+        .arg(who, formats.won(refund.amount), oneLine(refund.title, 80),
+             oneLine(refund.reason, kLongestNote));
 }
 
 QString refundNoticeText(const notifications::Notice &notice, const Formats &formats)

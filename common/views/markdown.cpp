@@ -95,7 +95,7 @@ namespace {
                 readTable(node, around);
             } else if (type == CMARK_NODE_HEADING || type == CMARK_NODE_PARAGRAPH) {
                 const bool heading = type == CMARK_NODE_HEADING;
-                MarkdownBlock &block = add(heading ? MarkdownBlock::Kind::Heading
+                MarkdownBlock &block = add(heading                ? MarkdownBlock::Kind::Heading
                                                : around.lists > 0 ? MarkdownBlock::Kind::Item
                                                                   : MarkdownBlock::Kind::Paragraph,
                                            around);

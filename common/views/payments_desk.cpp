@@ -10,7 +10,7 @@ using desk::Section;
 
 namespace {
 
-    constexpr int kPage = 100;
+    constexpr int kRowsPerPage = 100;
     constexpr int kReadAhead = 10; ///< rows before the end at which more is read
     constexpr int kSections = 5;
 
@@ -127,7 +127,7 @@ void PaymentsDesk::readPage(const std::optional<QString> &after)
 {
     const int reading = ++m_reading;
     m_loading = true;
-    whenDone(m_session.call(desk::list, {m_section, after, kPage}), this,
+    whenDone(m_session.call(desk::list, {m_section, after, kRowsPerPage}), this,
              [this, reading, more = after.has_value()](const Result<Page<desk::Item>> &page) {
                  if (reading != m_reading)
                      return;

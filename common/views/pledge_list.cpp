@@ -17,7 +17,7 @@ namespace {
     constexpr int kMostShown = 200;
     constexpr auto kPollPause = 3s;
     /// As long as a registration page stays open.
-    constexpr int kMostPolls = 600;
+    constexpr int kMostCardPolls = 600;
 
 } // namespace
 
@@ -37,7 +37,8 @@ PledgeList::~PledgeList() = default;
 
 const Pledge *PledgeList::find(PledgeId id) const
 {
-    const auto at = std::find_if(m_items.begin(), m_items.end(), [id](const Pledge &p) { return p.id == id; });
+    const auto at
+        = std::find_if(m_items.begin(), m_items.end(), [id](const Pledge &p) { return p.id == id; });
     return at == m_items.end() ? nullptr : &*at;
 }
 
@@ -65,7 +66,7 @@ void PledgeList::refresh()
         const bool waiting = std::any_of(m_items.begin(), m_items.end(), [](const Pledge &pledge) {
             return pledge.state == pledges::State::Pending;
         });
-        if (waiting && m_polls > 0 && m_polls++ < kMostPolls)
+        if (waiting && m_polls > 0 && m_polls++ < kMostCardPolls)
             m_poll->start(kPollPause);
         for (const PledgeId shown : m_charges.keys())
             loadCharges(shown);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One's own monthly gifts: the list of them, a new one, and what can be done about each. Words are pledge_text.
+// One's own monthly gifts: the list of them, a new one, and what can be done about each. Words are
+// pledge_text.
 #pragma once
 
 #include "common/client/session.h"

@@ -51,8 +51,9 @@ namespace {
 
     QString suspendedText(const PledgeBody &body, const Formats &formats)
     {
-        return PledgeText::tr("Your monthly gift of %1 to “%2” is suspended: the card was declined too often. "
-                              "Register another card before %3, or it ends.")
+        return PledgeText::tr(
+                   "Your monthly gift of %1 to “%2” is suspended: the card was declined too often. "
+                   "Register another card before %3, or it ends.")
             .arg(formats.won(body.amount), oneLine(body.title),
                  body.endsAt ? formats.dayName(*body.endsAt) : QString());
     }
@@ -174,7 +175,8 @@ QString ofNotice(const notifications::Notice &notice, const Formats &formats)
     if (notice.type == "pledge.suspended"_L1)
         return suspendedText(*body, formats);
     if (notice.type == "pledge.ended"_L1)
-        return PledgeText::tr("Your monthly gift to “%1”: %2").arg(oneLine(body->title), ending(body->ending));
+        return PledgeText::tr("Your monthly gift to “%1”: %2")
+            .arg(oneLine(body->title), ending(body->ending));
     return {};
 }
 

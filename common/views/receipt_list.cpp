@@ -10,7 +10,7 @@ using receipts::Receipt;
 
 namespace {
 
-    constexpr int kPage = 200;
+    constexpr int kReceiptsPerPage = 200;
     constexpr int kFirstYear = 2000;
     constexpr int kKoreaIsAhead = 9 * 3600;
 
@@ -82,7 +82,7 @@ void ReceiptList::refresh()
     const quint64 asked = ++m_asked;
     m_loading = true;
     Q_EMIT loadingChanged(true);
-    whenDone(m_session.call(receipts::mine, {m_year, std::nullopt, kPage}), this,
+    whenDone(m_session.call(receipts::mine, {m_year, std::nullopt, kReceiptsPerPage}), this,
              [this, asked](const Result<Page<Receipt>> &page) {
                  if (asked != m_asked)
                      return;

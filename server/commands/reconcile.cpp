@@ -32,13 +32,15 @@ namespace {
                         static_cast<long long>(line.ours.won));
         if (report.again)
             std::printf("this file was taken before\n");
-        std::printf("%d lines: %d fit now, %d were known, %d differ; %lld won, of it %lld fee, %lld to the bank\n",
-                    report.lines, report.matched, report.known, report.differing,
-                    static_cast<long long>(report.amount.won), static_cast<long long>(report.fee.won),
-                    static_cast<long long>(report.payOut.won));
+        std::printf(
+            "%d lines: %d fit now, %d were known, %d differ; %lld won, of it %lld fee, %lld to the bank\n",
+            report.lines, report.matched, report.known, report.differing,
+            static_cast<long long>(report.amount.won), static_cast<long long>(report.fee.won),
+            static_cast<long long>(report.payOut.won));
     }
 
-    Result<Reconciliation> take(const Config &config, const SettlementFile &file, ReconciliationService::Mode mode)
+    Result<Reconciliation> take(const Config &config, const SettlementFile &file,
+                                ReconciliationService::Mode mode)
     {
         TRY(const auto folder, StoreFolder::take(dataFolderOf(config)));
         const SystemClock clock;
@@ -74,7 +76,8 @@ int reconcile(const Options &options)
                      qPrintable(file.error().about));
         return 1;
     }
-    const auto mode = options.dryRun ? ReconciliationService::Mode::DryRun : ReconciliationService::Mode::ForReal;
+    const auto mode
+        = options.dryRun ? ReconciliationService::Mode::DryRun : ReconciliationService::Mode::ForReal;
     const auto report = take(*config, *file, mode);
     if (!report && report.error().about == "store-in-use"_L1) {
         std::fprintf(stderr,

@@ -11,8 +11,8 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
     , m_payments(house, settings.orders, settings.toss, settings.transfers)
     , m_campaigns(m_accounts.access(), m_rooms.access(), m_ledger.access(), m_payments.access(),
                   m_notifications.access(), settings.cancelling, settings.usualWords)
-    , m_refunds(house, m_accounts.access(), m_campaigns.access(), m_payments.access(), m_notifications.access(),
-                settings.cancelling)
+    , m_refunds(house, m_accounts.access(), m_campaigns.access(), m_payments.access(),
+                m_notifications.access(), settings.cancelling)
     , m_letters(m_campaigns.access(), m_notifications.access())
     , m_reports(m_campaigns.access(), m_letters.access(), m_rooms.access())
     , m_statements(m_accounts.access(), m_campaigns.access(), m_ledger.access())
@@ -28,23 +28,9 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
 std::vector<Feature *> Features::all()
 {
     return {
-        &m_accounts,
-        &m_notifications,
-        &m_rooms,
-        &m_chat,
-        &m_search,
-        &m_ledger,
-        &m_payments,
-        &m_campaigns,
-        &m_refunds,
-        &m_letters,
-        &m_reports,
-        &m_statements,
-        &m_receipts,
-        &m_payouts,
-        &m_reconciliation,
-        &m_desk,
-        &m_pledges,
+        &m_accounts, &m_notifications, &m_rooms,          &m_chat,    &m_search,  &m_ledger,
+        &m_payments, &m_campaigns,     &m_refunds,        &m_letters, &m_reports, &m_statements,
+        &m_receipts, &m_payouts,       &m_reconciliation, &m_desk,    &m_pledges,
     };
 }
 

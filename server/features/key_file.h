@@ -8,8 +8,8 @@
 
 namespace madang {
 
-/// The random key in a file (base64), which is made when it is not there. NotAllowed ("<name>-permissions") when
-/// others can read it; Unavailable, Malformed (its name, "signing-key") otherwise.
+/// The random key in a file (base64), which is made when it is not there. NotAllowed ("<name>-permissions")
+/// when others can read it; Unavailable, Malformed (its name, "signing-key") otherwise.
 Result<QByteArray> readKeyFile(const QString &path, int octets, const QString &name);
 
 } // namespace madang

@@ -4,8 +4,8 @@
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QUrl>
 #include <QRegularExpression>
+#include <QUrl>
 
 namespace madang::test {
 

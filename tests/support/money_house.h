@@ -9,10 +9,10 @@
 #include "server/features/notifications/notifications_feature.h"
 #include "server/features/payments/payments_feature.h"
 #include "server/features/payouts/payouts_feature.h"
+#include "server/features/pledges/pledges_feature.h"
 #include "server/features/receipts/receipts_feature.h"
 #include "server/features/reconciliation/reconciliation_feature.h"
 #include "server/features/refunds/refunds_feature.h"
-#include "server/features/pledges/pledges_feature.h"
 #include "server/features/reports/reports_feature.h"
 #include "server/features/rooms/rooms_feature.h"
 #include "server/features/statements/statements_feature.h"
@@ -39,8 +39,9 @@ public:
         auto &rooms = add<RoomsFeature>(notifications.access());
         m_ledger = &add<LedgerFeature>();
         m_payments = &add<PaymentsFeature>(house(), settings.orders, settings.toss, settings.transfers);
-        auto &campaigns = add<CampaignsFeature>(m_accounts, rooms.access(), m_ledger->access(),
-                                                m_payments->access(), notifications.access(), settings.cancelling);
+        auto &campaigns
+            = add<CampaignsFeature>(m_accounts, rooms.access(), m_ledger->access(), m_payments->access(),
+                                    notifications.access(), settings.cancelling);
         m_refunds = &add<RefundsFeature>(house(), m_accounts, campaigns.access(), m_payments->access(),
                                          notifications.access(), settings.cancelling);
         auto &letters = add<LettersFeature>(campaigns.access(), notifications.access());
@@ -52,7 +53,8 @@ public:
                             notifications.access(), PayoutRules{.feeBasisPoints = 330, .days = 7});
         add<ReconciliationFeature>(m_accounts, m_payments->access(), m_ledger->access());
         m_desk = &add<DeskFeature>(house(), m_accounts, m_payments->access());
-        add<PledgesFeature>(house(), campaigns.access(), m_payments->cards(), notifications.access(), PledgeRules{});
+        add<PledgesFeature>(house(), campaigns.access(), m_payments->cards(), notifications.access(),
+                            PledgeRules{});
         m_payments->publishedAt(QStringLiteral("https://madang.example"));
         m_owner = aUser(QStringLiteral("모금가"));
         pass(std::chrono::seconds(0)); // the first run of the jobs, as at start

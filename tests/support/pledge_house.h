@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A house for monthly gifts: a campaign that lasts for years, cards, and the days that pass. Needs server_features.
+// A house for monthly gifts: a campaign that lasts for years, cards, and the days that pass. Needs
+// server_features.
 #pragma once
 
 #include "tests/support/money_house.h"

@@ -291,8 +291,8 @@ Result<Page<campaigns::Gift>> CampaignService::gifts(Work &work, const campaigns
     if (request.until && *request.until <= before.at)
         before = {*request.until, {}};
     TRY(find(work, request.campaign));
-    TRY(QList<DonationRow> rows, m_donations.settled(work, request.campaign, before, limit + 1,
-                                                         request.from.value_or(Timestamp{})));
+    TRY(QList<DonationRow> rows,
+        m_donations.settled(work, request.campaign, before, limit + 1, request.from.value_or(Timestamp{})));
     Page<campaigns::Gift> page;
     if (rows.size() > limit) {
         rows.resize(limit);

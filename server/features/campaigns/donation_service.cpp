@@ -51,7 +51,8 @@ namespace {
 DonationService::DonationService(CampaignStore &campaigns, DonationStore &store, CampaignService &totals,
                                  ModerationService &moderation, PurseService &purse,
                                  MilestoneService &milestones, RoomAccess &rooms, LedgerAccess &ledger,
-                                 OrderAccess &orders, NotificationAccess &notifications, const CancelRules &rules)
+                                 OrderAccess &orders, NotificationAccess &notifications,
+                                 const CancelRules &rules)
     : m_campaigns(campaigns)
     , m_store(store)
     , m_totals(totals)
@@ -279,15 +280,16 @@ Done DonationService::returned(Work &work, const Order &order, const payments::O
     TRY(const CampaignRow campaign, m_campaigns.touch(work, gift.campaign));
     TRY(const ledger::Account purse, m_purse.takeBack(work, gift));
     const ledger::Account refunds{kRefund + u's', 0};
-    TRY(m_ledger.post(work, kRefund, back.key,
-                      {{purse, refunds, back.amount},
-                       {refunds, {u"gateway."_s + order.gateway, 0}, back.amount}}));
+    TRY(m_ledger.post(
+        work, kRefund, back.key,
+        {{purse, refunds, back.amount}, {refunds, {u"gateway."_s + order.gateway, 0}, back.amount}}));
     TRY(m_store.addReturn(work, back.key, gift.id, back.amount));
     if (order.status == OrderStatus::Canceled)
         TRY(m_store.markCanceled(work, gift.id));
     TRY(const DonationRow left, paidBy(work, order));
     TRY(const campaigns::Totals totals, m_totals.totals(work, campaign));
-    refunds::RefundedBody card{campaign.id,  left.asGift(), back.amount, order.status == OrderStatus::Canceled,
+    refunds::RefundedBody card{campaign.id,  left.asGift(),
+                               back.amount,  order.status == OrderStatus::Canceled,
                                totals.total, campaign.goal};
     if (!card.gift.amount) {
         card.amount.reset();

@@ -40,8 +40,8 @@ public:
     /// notice.
     Done settled(Work &work, const payments::Order &order) override;
     Done ended(Work &work, const payments::Order &order) override;
-    /// In one transaction: postings out of the purse, the donation's state, the card in the room, the total on
-    /// the topic. Who is told is the affair of who wanted it back.
+    /// In one transaction: postings out of the purse, the donation's state, the card in the room, the total
+    /// on the topic. Who is told is the affair of who wanted it back.
     Done returned(Work &work, const payments::Order &order, const payments::OrderReturn &back) override;
     Done waits(Work &work, const payments::Order &order) override;
 
@@ -51,7 +51,7 @@ private:
     Result<campaigns::Donating> answered(Work &work, const DonationRow &row, const QString &content);
     Result<campaigns::Donation> shown(Work &work, const DonationRow &row);
     Result<campaigns::Donation> donationOf(Work &work, const DonationRow &row, const payments::Order &order,
-                                   const CampaignRow &campaign) const;
+                                           const CampaignRow &campaign) const;
     Result<DonationRow> paidBy(Work &work, const payments::Order &order);
 
     CampaignStore &m_campaigns;

@@ -9,7 +9,7 @@ using campaigns::GiftVisibility;
 
 namespace {
 
-    const QString &selection()
+    const QString &donationSelection()
     {
         static const QString text = uR"(
         SELECT d.id, d.campaign, d.donor, d.tag, d.content, d.amount, d.message, d.visibility, d.created_at,
@@ -68,13 +68,13 @@ Result<bool> DonationStore::insert(Work &work, const DonationRow &donation)
 
 Result<std::optional<DonationRow>> DonationStore::find(Work &work, DonationId id)
 {
-    static const QString text = selection() + u" WHERE d.id = :id"_s;
+    static const QString text = donationSelection() + u" WHERE d.id = :id"_s;
     return work.db().one<DonationRow>(text, bind("id", id));
 }
 
 Result<std::optional<DonationRow>> DonationStore::byTag(Work &work, UserId donor, const ClientTag &tag)
 {
-    static const QString text = selection() + u" WHERE d.donor = :donor AND d.tag = :tag"_s;
+    static const QString text = donationSelection() + u" WHERE d.donor = :donor AND d.tag = :tag"_s;
     return work.db().one<DonationRow>(text, bind("donor", donor), bind("tag", tag));
 }
 
@@ -82,7 +82,7 @@ Result<QList<DonationRow>> DonationStore::ofDonor(Work &work, UserId donor,
                                                   const campaigns::ListMyDonations &filter, DonationId before,
                                                   int limit)
 {
-    static const QString text = selection() + uR"(
+    static const QString text = donationSelection() + uR"(
          WHERE d.donor = :donor
            AND d.id < :before
            AND d.created_at >= :from
@@ -131,7 +131,7 @@ Done DonationStore::markCanceled(Work &work, DonationId id)
 Result<QList<DonationRow>> DonationStore::settled(Work &work, CampaignId campaign, const GiftCursor &before,
                                                   int limit, Timestamp from)
 {
-    static const QString text = selection() + uR"(
+    static const QString text = donationSelection() + uR"(
          WHERE d.campaign = :campaign
            AND d.settled_at IS NOT NULL
            AND d.canceled_at IS NULL
@@ -159,7 +159,7 @@ Done DonationStore::setMessageState(Work &work, DonationId id, campaigns::Messag
 
 Result<QList<DonationRow>> DonationStore::toLookAt(Work &work, CampaignId campaign, int limit)
 {
-    static const QString text = selection() + uR"(
+    static const QString text = donationSelection() + uR"(
          WHERE d.campaign = :campaign AND d.message_state IN ('held', 'reported')
          ORDER BY d.id
          LIMIT :limit)"_s;

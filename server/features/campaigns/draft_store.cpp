@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    const QString &selection()
+    const QString &draftSelection()
     {
         static const QString text = uR"(
         SELECT id, title, story, beneficiary, goal, ends_at, report_due_at, created_at, changed_at, presets
@@ -34,13 +34,13 @@ Done DraftStore::insert(Work &work, UserId author, const DraftRow &draft)
 
 Result<std::optional<DraftRow>> DraftStore::find(Work &work, UserId author, CampaignId id)
 {
-    static const QString text = selection() + u" WHERE id = :id AND author = :author"_s;
+    static const QString text = draftSelection() + u" WHERE id = :id AND author = :author"_s;
     return work.db().one<DraftRow>(text, bind("id", id), bind("author", author));
 }
 
 Result<QList<DraftRow>> DraftStore::of(Work &work, UserId author, int limit)
 {
-    static const QString text = selection() + u" WHERE author = :author ORDER BY id DESC LIMIT :limit"_s;
+    static const QString text = draftSelection() + u" WHERE author = :author ORDER BY id DESC LIMIT :limit"_s;
     return work.db().all<DraftRow>(text, bind("author", author), bind("limit", limit));
 }
 
@@ -52,16 +52,15 @@ Result<int> DraftStore::count(Work &work, UserId author)
 
 Done DraftStore::update(Work &work, const DraftRow &draft)
 {
-    TRY(work.db().run(uR"(
+    TRY(work.db().run(
+        uR"(
         UPDATE campaign_draft
            SET title = :title, story = :story, beneficiary = :beneficiary, goal = :goal, ends_at = :endsAt,
                report_due_at = :reportDueAt, changed_at = :changedAt, presets = :presets
          WHERE id = :id)"_s,
-                      bind("title", draft.title), bind("story", draft.story),
-                      bind("beneficiary", draft.beneficiary), bind("goal", draft.goal),
-                      bind("endsAt", draft.endsAt), bind("reportDueAt", draft.reportDueAt),
-                      bind("changedAt", draft.changedAt), bind("presets", draft.presets),
-                      bind("id", draft.id)));
+        bind("title", draft.title), bind("story", draft.story), bind("beneficiary", draft.beneficiary),
+        bind("goal", draft.goal), bind("endsAt", draft.endsAt), bind("reportDueAt", draft.reportDueAt),
+        bind("changedAt", draft.changedAt), bind("presets", draft.presets), bind("id", draft.id)));
     return {};
 }
 

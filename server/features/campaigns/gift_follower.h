@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// GiftFollower: who else must know what became of a gift. The feature that made it for its donor implements it.
+// GiftFollower: who else must know what became of a gift. The feature that made it for its donor implements
+// it.
 #pragma once
 
 #include "server/features/campaigns/donation_store.h"

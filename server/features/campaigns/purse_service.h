@@ -14,7 +14,8 @@ ledger::Account accountOf(CampaignId campaign);
 /// The account of gifts of hidden amount that are not in the public total.
 ledger::Account hiddenAccountOf(CampaignId campaign);
 
-/// Where what left a campaign for who is helped is counted, below zero: the public total stays what was given.
+/// Where what left a campaign for who is helped is counted, below zero: the public total stays what was
+/// given.
 ledger::Account paidOutAccountOf(CampaignId campaign);
 /// What a campaign holds is in these together.
 std::array<ledger::Account, 3> accountsOf(CampaignId campaign);

@@ -52,8 +52,7 @@ WordFilter::WordFilter(const QStringList &words)
         const QStringList tokens = tokensOf(word);
         if (tokens.isEmpty())
             continue;
-        const bool inside
-            = tokens.size() == 1 && std::any_of(tokens[0].cbegin(), tokens[0].cend(), isHangul);
+        const bool inside = tokens.size() == 1 && std::any_of(tokens[0].cbegin(), tokens[0].cend(), isHangul);
         m_words += {word, inside ? tokens[0] : framed(tokens), inside};
     }
 }
@@ -71,11 +70,11 @@ std::optional<QString> WordFilter::find(const QString &text) const
 const QStringList &usualWords()
 {
     static const QStringList words{
-        u"시발"_s,    u"씨발"_s,     u"씨팔"_s,    u"ㅅㅂ"_s,    u"ㅆㅂ"_s,    u"개새끼"_s,  u"병신"_s,
-        u"ㅂㅅ"_s,    u"지랄"_s,     u"좆"_s,      u"미친놈"_s,  u"미친년"_s,  u"닥쳐"_s,    u"엿먹어"_s,
-        u"fuck"_s,    u"fucking"_s,  u"fucker"_s,  u"fucked"_s,  u"shit"_s,    u"bitch"_s,   u"asshole"_s,
-        u"cunt"_s,    u"bastard"_s,  u"slut"_s,    u"whore"_s,   u"nigger"_s,  u"faggot"_s,  u"retard"_s,
-        u"kys"_s,     u"kill yourself"_s,
+        u"시발"_s,  u"씨발"_s,   u"씨팔"_s,    u"ㅅㅂ"_s,    u"ㅆㅂ"_s,    u"개새끼"_s,
+        u"병신"_s,  u"ㅂㅅ"_s,   u"지랄"_s,    u"좆"_s,      u"미친놈"_s,  u"미친년"_s,
+        u"닥쳐"_s,  u"엿먹어"_s, u"fuck"_s,    u"fucking"_s, u"fucker"_s,  u"fucked"_s,
+        u"shit"_s,  u"bitch"_s,  u"asshole"_s, u"cunt"_s,    u"bastard"_s, u"slut"_s,
+        u"whore"_s, u"nigger"_s, u"faggot"_s,  u"retard"_s,  u"kys"_s,     u"kill yourself"_s,
     };
     return words;
 }

@@ -48,8 +48,8 @@ struct Line {
     qint64 targetSubject = 0;
     Money amount;
 };
-PROTOCOL_FIELDS(Line, entry, number, at, kind, reference, sourceKind, sourceSubject, targetKind, targetSubject,
-                amount)
+PROTOCOL_FIELDS(Line, entry, number, at, kind, reference, sourceKind, sourceSubject, targetKind,
+                targetSubject, amount)
 
 /// All accounts of one kind together.
 struct KindBalance {

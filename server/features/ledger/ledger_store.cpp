@@ -51,7 +51,8 @@ namespace {
 Result<LedgerAccountId> LedgerStore::account(Work &work, const ledger::Account &account)
 {
     TRY(const auto known,
-        work.db().one<LedgerAccountId>(findAccount(), bind("kind", account.kind), bind("subject", account.subject)));
+        work.db().one<LedgerAccountId>(findAccount(), bind("kind", account.kind),
+                                       bind("subject", account.subject)));
     if (known)
         return *known;
     TRY(work.db().run(uR"(
@@ -109,8 +110,9 @@ Result<QList<ledger::Line>> LedgerStore::linesOf(Work &work, const std::array<le
 {
     std::array<LedgerAccountId, 3> ids;
     for (size_t i = 0; i < accounts.size(); ++i) {
-        TRY(const auto id, work.db().one<LedgerAccountId>(findAccount(), bind("kind", accounts[i].kind),
-                                                          bind("subject", accounts[i].subject)));
+        TRY(const auto id,
+            work.db().one<LedgerAccountId>(findAccount(), bind("kind", accounts[i].kind),
+                                           bind("subject", accounts[i].subject)));
         ids[i] = id.value_or(LedgerAccountId{});
     }
     static const QString text = lineQuery() + uR"(

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    const QString &selection()
+    const QString &letterSelection()
     {
         static const QString text = uR"(
         SELECT id, campaign, author, tag, content, type, body, said, donation, reached, recipients, created_at,
@@ -37,7 +37,7 @@ Result<bool> LetterStore::insert(Work &work, const LetterRow &letter)
 
 Result<std::optional<LetterRow>> LetterStore::byTag(Work &work, UserId author, const ClientTag &tag)
 {
-    static const QString text = selection() + u" WHERE author = :author AND tag = :tag"_s;
+    static const QString text = letterSelection() + u" WHERE author = :author AND tag = :tag"_s;
     return work.db().one<LetterRow>(text, bind("author", author), bind("tag", tag));
 }
 
@@ -45,14 +45,14 @@ Result<QList<LetterRow>> LetterStore::ofCampaign(Work &work, CampaignId campaign
                                                  int limit)
 {
     static const QString text
-        = selection() + u" WHERE campaign = :campaign AND type = :type ORDER BY id DESC LIMIT :limit"_s;
+        = letterSelection() + u" WHERE campaign = :campaign AND type = :type ORDER BY id DESC LIMIT :limit"_s;
     return work.db().all<LetterRow>(text, bind("campaign", campaign), bind("type", type),
                                     bind("limit", limit));
 }
 
 Result<QList<LetterRow>> LetterStore::underWay(Work &work, int limit)
 {
-    static const QString text = selection() + u" WHERE delivered_at IS NULL ORDER BY id LIMIT :limit"_s;
+    static const QString text = letterSelection() + u" WHERE delivered_at IS NULL ORDER BY id LIMIT :limit"_s;
     return work.db().all<LetterRow>(text, bind("limit", limit));
 }
 

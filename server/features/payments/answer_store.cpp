@@ -10,7 +10,7 @@ namespace {
     /// A gateway that changes its word more often than this tells nothing new.
     constexpr int kMostRows = 100;
 
-    const QString &selection()
+    const QString &answerSelection()
     {
         static const QString text = uR"(
         SELECT order_id, number, question, outcome, amount, reason, first_at, last_at, times
@@ -24,7 +24,7 @@ namespace {
 Done AnswerStore::note(Work &work, const OrderId &order, const QString &question, const QString &outcome,
                        Money amount, const QString &reason)
 {
-    static const QString newest = selection() + u" ORDER BY number DESC LIMIT 1"_s;
+    static const QString newest = answerSelection() + u" ORDER BY number DESC LIMIT 1"_s;
     TRY(const auto last, work.db().one<AnswerRow>(newest, bind("order", order)));
     const bool same = last && last->question == question && last->outcome == outcome && last->amount == amount
         && last->reason == reason;
@@ -50,7 +50,7 @@ Done AnswerStore::note(Work &work, const OrderId &order, const QString &question
 
 Result<QList<AnswerRow>> AnswerStore::of(Work &work, const OrderId &order)
 {
-    static const QString text = selection() + u" ORDER BY number"_s;
+    static const QString text = answerSelection() + u" ORDER BY number"_s;
     return work.db().all<AnswerRow>(text, bind("order", order));
 }
 

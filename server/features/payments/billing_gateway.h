@@ -28,8 +28,8 @@ struct BillingCharge {
     QString customerKey;
 };
 
-/// As Gateway: implementations never block, and each call ends in exactly one callback, on any thread. What is
-/// captured is named by `paymentKey` of the answer.
+/// As Gateway: implementations never block, and each call ends in exactly one callback, on any thread. What
+/// is captured is named by `paymentKey` of the answer.
 class BillingGateway {
 public:
     using Issued = std::function<void(const IssueAnswer &)>;
@@ -40,7 +40,8 @@ public:
     /// Trades what the owner's browser brought for a billing key. Asking again under the same key of ours
     /// answers the same.
     virtual void issue(const QString &authKey, const QString &customerKey, const QString &idempotencyKey,
-                       Issued issued) = 0;
+                       Issued issued)
+        = 0;
     virtual void charge(const BillingCharge &charge, Answer answer) = 0;
     /// Asks what became of a charge, by our own order: NotCaptured when it never arrived.
     virtual void query(const OrderId &order, Money amount, Answer answer) = 0;

@@ -74,8 +74,8 @@ Result<Step> CardCheckout::decide(Work &work, const Params &params)
     if (*decision == sandbox::CardDecision::Abandon)
         return Step{web::seeOther(page + u"/fail?code=PAY_PROCESS_CANCELED"_s), {}};
     TRY(const QString authKey, m_sandbox.authorise(work, card.customerKey, *decision));
-    return Step{
-        web::seeOther(page + u"/success?authKey=%1&customerKey=%2"_s.arg(authKey, card.customerKey)), {}};
+    return Step{web::seeOther(page + u"/success?authKey=%1&customerKey=%2"_s.arg(authKey, card.customerKey)),
+                {}};
 }
 
 Result<Step> CardCheckout::succeed(Work &work, const Params &params)

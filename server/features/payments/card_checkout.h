@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CardCheckout: what the browser of who registers a card asks for: the page, the decision at the sandbox, the way
-// back from the gateway.
+// CardCheckout: what the browser of who registers a card asks for: the page, the decision at the sandbox, the
+// way back from the gateway.
 #pragma once
 
 #include "server/features/payments/card_service.h"
@@ -8,7 +8,8 @@
 
 namespace madang {
 
-/// Handlers of pages. Who knows a registration's token may see it and register a card; nobody else can find it.
+/// Handlers of pages. Who knows a registration's token may see it and register a card; nobody else can find
+/// it.
 class CardCheckout {
 public:
     CardCheckout(CardService &cards, SandboxBilling &sandbox)

@@ -47,7 +47,8 @@ namespace {
         {u"abandon", {u"Leave without registering", u"등록하지 않고 나가기"}},
     };
     constexpr Choice kLater[] = {
-        {u"decline-later", {u"The first charge works, later ones are declined", u"첫 결제만 되고 다음부터 거절"}},
+        {u"decline-later",
+         {u"The first charge works, later ones are declined", u"첫 결제만 되고 다음부터 거절"}},
         {u"decline-charges", {u"Registers, but every charge is declined", u"등록은 되지만 모든 결제가 거절"}},
         {u"lose-issue", {u"The answer to the registration gets lost", u"등록 결과 응답이 사라짐"}},
         {u"lose-charges", {u"The answer to each charge gets lost", u"결제할 때마다 응답이 사라짐"}},
@@ -82,7 +83,8 @@ namespace {
 
     constexpr Words kReadyTitle{u"Register a card for your monthly gift", u"정기 후원 카드를 등록해 주세요"};
     constexpr Words kConsent{
-        u"The card is charged every month until you stop it. In Madang you can pause, skip a month, change the "
+        u"The card is charged every month until you stop it. In Madang you can pause, skip a month, change "
+        u"the "
         u"amount or cancel at any time.",
         u"중단하실 때까지 매달 이 카드로 결제됩니다. 마당에서 언제든지 쉬어 가거나, 한 달 건너뛰거나, 금액을 "
         u"바꾸거나, 해지할 수 있습니다."};
@@ -105,14 +107,14 @@ namespace {
 
     constexpr Words kCheckingTitle{u"Your card is being checked", u"카드 등록 결과를 확인하고 있습니다"};
     constexpr Words kChecking{
-        u"The payment service was asked and has not given a clear answer yet. We ask again by ourselves. This "
+        u"The payment service was asked and has not given a clear answer yet. We ask again by ourselves. "
+        u"This "
         u"page reloads; you may also close it, the result will be shown in Madang.",
         u"결제사에 확인을 요청했지만 아직 분명한 답을 받지 못했습니다. 자동으로 다시 확인합니다. 이 페이지는 "
         u"저절로 새로 고쳐지며, 닫으셔도 결과는 마당에 표시됩니다."};
     constexpr Words kDoneTitle{u"Thank you! Your card is registered", u"고맙습니다! 카드가 등록되었습니다"};
-    constexpr Words kDone{
-        u"The next three dates stand in Madang under “Monthly gifts”.",
-        u"앞으로의 결제일 세 번은 마당의 ‘정기 후원’에서 볼 수 있습니다."};
+    constexpr Words kDone{u"The next three dates stand in Madang under “Monthly gifts”.",
+                          u"앞으로의 결제일 세 번은 마당의 ‘정기 후원’에서 볼 수 있습니다."};
     constexpr Words kDeclinedTitle{u"The card was not accepted", u"카드가 승인되지 않았습니다"};
     constexpr Words kDeclined{u"The card company refused it.", u"카드사가 등록을 거절했습니다."};
     constexpr Words kExpiredTitle{u"This registration has expired", u"등록 시간이 지났습니다"};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The pages on which a card is registered in the browser: each state in plain words, Korean or English, without
-// script. Pure rendering: a card goes in, a reply comes out. Its key never does.
+// The pages on which a card is registered in the browser: each state in plain words, Korean or English,
+// without script. Pure rendering: a card goes in, a reply comes out. Its key never does.
 #pragma once
 
 #include "server/features/payments/card.h"

@@ -7,8 +7,8 @@
 
 namespace madang {
 
-/// Called inside the transaction that decides about a card; what fails here undoes the decision, and it is made
-/// again.
+/// Called inside the transaction that decides about a card; what fails here undoes the decision, and it is
+/// made again.
 class CardPurpose {
 public:
     virtual ~CardPurpose() = default;

@@ -18,7 +18,7 @@ namespace {
     constexpr qsizetype kLongestKey = 300;
     /// After this long without an answer we ask again; longer than any gateway may take to say Unknown.
     constexpr auto kPatience = 20s;
-    constexpr int kAtOnce = 100;
+    constexpr int kCardsAtOnce = 100;
     constexpr Timestamp kWheneverDue{std::numeric_limits<qint64>::max()};
 
     bool isKey(const QString &text)
@@ -41,8 +41,8 @@ Result<Card> CardService::open(Work &work, const QString &gateway, const payment
     card.title = wanted.title;
     card.amount = wanted.amount;
     card.gateway = gateway;
-    // Toss Payments asks for 2 to 50 characters that nobody can guess; a UUID is its own example. Ours is random
-    // from the same source as every other secret.
+    // Toss Payments asks for 2 to 50 characters that nobody can guess; a UUID is its own example. Ours is
+    // random from the same source as every other secret.
     card.customerKey = QUuid::fromRfc4122(secret::randomBytes(16)).toString(QUuid::WithoutBraces);
     card.createdAt = work.now();
     card.expiresAt = work.now().plus(m_lifetime);
@@ -82,8 +82,8 @@ Result<Later<Card>> CardService::confirm(Work &work, const CardReturn &back)
     if (!isKey(back.authKey))
         return Error{Code::Malformed, "auth-key"}.at(u"authKey"_s);
     if (back.customerKey != card.customerKey) {
-        qCWarning(lcPayments) << "refused: a card came back for another customer" << card.id.number << "request"
-                              << work.caller().requestId;
+        qCWarning(lcPayments) << "refused: a card came back for another customer" << card.id.number
+                              << "request" << work.caller().requestId;
         return Error{Code::Malformed, "customer-key"}.at(u"customerKey"_s);
     }
     const auto asItIs = [](const Card &known) -> Later<Card> {
@@ -189,8 +189,8 @@ void CardService::charge(const OrderId &order, Money amount, BillingGateway::Ans
 {
     withCard(order, [this, order, amount, answer = std::move(answer)](const Result<Opened> &opened) {
         if (!opened) {
-            qCWarning(lcPayments) << "a card cannot be charged" << order.value
-                                  << wordOf(opened.error().code) << opened.error().about;
+            qCWarning(lcPayments) << "a card cannot be charged" << order.value << wordOf(opened.error().code)
+                                  << opened.error().about;
             answer({});
             return;
         }
@@ -200,8 +200,8 @@ void CardService::charge(const OrderId &order, Money amount, BillingGateway::Ans
         else if (opened->billingKey.isEmpty())
             answer({GatewayAnswer::Outcome::NotCaptured, {}, {}});
         else
-            gateway->charge(
-                {order, amount, opened->card.title, opened->billingKey, opened->card.customerKey}, answer);
+            gateway->charge({order, amount, opened->card.title, opened->billingKey, opened->card.customerKey},
+                            answer);
     });
 }
 
@@ -219,7 +219,7 @@ void CardService::query(const OrderId &order, Money amount, BillingGateway::Answ
 Done CardService::recheck(Work &work)
 {
     const bool starting = m_starting.exchange(false);
-    TRY(const QList<Card> cards, m_store.toCheck(work, starting ? kWheneverDue : work.now(), kAtOnce));
+    TRY(const QList<Card> cards, m_store.toCheck(work, starting ? kWheneverDue : work.now(), kCardsAtOnce));
     for (const Card &card : cards) {
         TRY(const bool mine, m_store.countQuestion(work, card, work.now().plus(kPatience)));
         if (mine)
@@ -230,7 +230,7 @@ Done CardService::recheck(Work &work)
 
 Done CardService::expire(Work &work)
 {
-    TRY(const QList<Card> cards, m_store.overdue(work, kAtOnce));
+    TRY(const QList<Card> cards, m_store.overdue(work, kCardsAtOnce));
     for (const Card &card : cards)
         TRY(end(work, card, CardStatus::Expired, std::nullopt));
     return {};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rules of registered cards: registered in two visits with the gateway between them, asked about until known,
-// charged through orders, retired.
+// The rules of registered cards: registered in two visits with the gateway between them, asked about until
+// known, charged through orders, retired.
 #pragma once
 
 #include "server/core/routes.h"

@@ -9,7 +9,7 @@ using payments::CardStatus;
 
 namespace {
 
-    const QString &selection()
+    const QString &cardSelection()
     {
         static const QString text = uR"(
         SELECT id, token, subject, owner, title, amount, gateway, customer_key, status, auth_key, sealed_key, label,
@@ -44,13 +44,13 @@ Done CardStore::insert(Work &work, const Card &card)
 
 Result<std::optional<Card>> CardStore::find(Work &work, CardId id)
 {
-    static const QString text = selection() + u" WHERE id = :id"_s;
+    static const QString text = cardSelection() + u" WHERE id = :id"_s;
     return work.db().one<Card>(text, bind("id", id));
 }
 
 Result<std::optional<Card>> CardStore::byToken(Work &work, const QString &token)
 {
-    static const QString text = selection() + u" WHERE token = :token"_s;
+    static const QString text = cardSelection() + u" WHERE token = :token"_s;
     return work.db().one<Card>(text, bind("token", token));
 }
 
@@ -94,27 +94,27 @@ Result<bool> CardStore::countQuestion(Work &work, const Card &seen, Timestamp ne
 Result<QList<Card>> CardStore::toCheck(Work &work, Timestamp until, int limit)
 {
     static const QString text
-        = selection() + u" WHERE next_check_at <= :until ORDER BY next_check_at, id LIMIT :limit"_s;
+        = cardSelection() + u" WHERE next_check_at <= :until ORDER BY next_check_at, id LIMIT :limit"_s;
     return work.db().all<Card>(text, bind("until", until), bind("limit", limit));
 }
 
 Result<QList<Card>> CardStore::overdue(Work &work, int limit)
 {
-    static const QString text = selection()
+    static const QString text = cardSelection()
         + u" WHERE status = 'ready' AND expires_at <= :now ORDER BY expires_at, id LIMIT :limit"_s;
     return work.db().all<Card>(text, bind("now", work.now()), bind("limit", limit));
 }
 
 Result<QList<Card>> CardStore::ofSubject(Work &work, qint64 subject)
 {
-    static const QString text = selection() + u" WHERE subject = :subject ORDER BY id"_s;
+    static const QString text = cardSelection() + u" WHERE subject = :subject ORDER BY id"_s;
     return work.db().all<Card>(text, bind("subject", subject));
 }
 
 Result<std::optional<Card>> CardStore::ofOrder(Work &work, const OrderId &order)
 {
     static const QString text
-        = selection() + u" WHERE id = (SELECT card FROM payment_order WHERE id = :order)"_s;
+        = cardSelection() + u" WHERE id = (SELECT card FROM payment_order WHERE id = :order)"_s;
     return work.db().one<Card>(text, bind("order", order));
 }
 

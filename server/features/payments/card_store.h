@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The SQL of registered cards. Every change names the status it starts from, so that of two who want it one gets
-// it.
+// The SQL of registered cards. Every change names the status it starts from, so that of two who want it one
+// gets it.
 #pragma once
 
 #include "server/core/work.h"

@@ -6,8 +6,8 @@ namespace madang {
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using payments::Order;
-using web::seeOther;
 using payments::OrderStatus;
+using web::seeOther;
 
 namespace {
 

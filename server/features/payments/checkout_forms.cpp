@@ -47,12 +47,14 @@ namespace {
     };
     constexpr Choice kGivingBack[] = {
         {u"refund-late", {u"A refund takes a while", u"환불이 늦게 처리됨"}},
-        {u"refund-lose-before", {u"Our refund request gets lost on its way", u"환불 요청이 가는 길에 사라짐"}},
+        {u"refund-lose-before",
+         {u"Our refund request gets lost on its way", u"환불 요청이 가는 길에 사라짐"}},
         {u"refund-lose-after",
          {u"The answer to a refund gets lost on its way back", u"환불 응답이 오는 길에 사라짐"}},
         {u"refund-refuse", {u"A refund is refused", u"환불이 거절됨"}},
     };
-    constexpr Words kVirtualAccount{u"Transfer the money later (virtual account)", u"가상계좌로 나중에 입금하기"};
+    constexpr Words kVirtualAccount{u"Transfer the money later (virtual account)",
+                                    u"가상계좌로 나중에 입금하기"};
     constexpr Words kDecline{u"Let the card be declined", u"카드 거절하기"};
     constexpr Words kAbandon{u"Leave without paying", u"결제하지 않고 나가기"};
     constexpr Words kTryUnclear{u"Try what happens when the outcome stays unclear",

@@ -8,7 +8,7 @@ using payments::DepositRow;
 
 namespace {
 
-    const QString &selection()
+    const QString &depositSelection()
     {
         static const QString text = uR"(
         SELECT order_id, bank, account, holder, reference, until, next_check_at, attempts
@@ -39,19 +39,19 @@ Result<bool> DepositStore::put(Work &work, const DepositRow &deposit)
 
 Result<std::optional<DepositRow>> DepositStore::find(Work &work, const OrderId &order)
 {
-    static const QString text = selection() + u" WHERE order_id = :order"_s;
+    static const QString text = depositSelection() + u" WHERE order_id = :order"_s;
     return work.db().one<DepositRow>(text, bind("order", order));
 }
 
 Result<std::optional<DepositRow>> DepositStore::byReference(Work &work, const QString &reference)
 {
-    static const QString text = selection() + u" WHERE reference = :reference"_s;
+    static const QString text = depositSelection() + u" WHERE reference = :reference"_s;
     return work.db().one<DepositRow>(text, bind("reference", reference));
 }
 
 Result<QList<DepositRow>> DepositStore::toCheck(Work &work, int limit)
 {
-    static const QString text = selection() + uR"(
+    static const QString text = depositSelection() + uR"(
          WHERE next_check_at <= :now
          ORDER BY next_check_at, order_id
          LIMIT :limit)"_s;

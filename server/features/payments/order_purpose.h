@@ -20,8 +20,8 @@ public:
     /// It goes on, and the payer should learn so: the outcome is not known yet (InProgress), or the money has
     /// to be transferred (WaitingForDeposit). Called once for each of the two.
     virtual Done waits(Work &, const payments::Order &) { return {}; }
-    /// Money of a paid order went back: all that was left of it (status Canceled) or a part (PartialCanceled).
-    /// Called once per return; `order` already counts it.
+    /// Money of a paid order went back: all that was left of it (status Canceled) or a part
+    /// (PartialCanceled). Called once per return; `order` already counts it.
     virtual Done returned(Work &work, const payments::Order &order, const payments::OrderReturn &back) = 0;
 };
 

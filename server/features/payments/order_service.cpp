@@ -23,7 +23,7 @@ namespace {
     /// Who tries one declined card after another is probably not the owner of any.
     constexpr auto kRefusalWindow = 1h;
     constexpr int kMostRefusals = 15;
-    constexpr int kAtOnce = 100;
+    constexpr int kOrdersAtOnce = 100;
     constexpr int kAtStart = 1000;
     constexpr Timestamp kWheneverDue{std::numeric_limits<qint64>::max()};
 
@@ -500,7 +500,7 @@ Done OrderService::recheck(Work &work)
 {
     const bool starting = m_starting.exchange(false);
     TRY(const QList<Order> orders,
-        m_store.toCheck(work, starting ? kWheneverDue : work.now(), starting ? kAtStart : kAtOnce));
+        m_store.toCheck(work, starting ? kWheneverDue : work.now(), starting ? kAtStart : kOrdersAtOnce));
     for (const Order &order : orders) {
         TRY(const bool mine, m_store.countQuestion(work, order, work.now().plus(kPatience)));
         if (!mine)
@@ -517,7 +517,7 @@ Done OrderService::recheck(Work &work)
 
 Done OrderService::recheckDeposits(Work &work)
 {
-    TRY(const auto deposits, m_deposits.toCheck(work, kAtOnce));
+    TRY(const auto deposits, m_deposits.toCheck(work, kOrdersAtOnce));
     for (const payments::DepositRow &deposit : deposits) {
         TRY(const bool mine,
             m_deposits.countQuestion(work, deposit,
@@ -540,7 +540,7 @@ Done OrderService::recheckDeposits(Work &work)
 
 Done OrderService::expire(Work &work)
 {
-    TRY(const QList<Order> orders, m_store.overdue(work, kAtOnce));
+    TRY(const QList<Order> orders, m_store.overdue(work, kOrdersAtOnce));
     for (const Order &order : orders)
         TRY(settleEnded(work, order, OrderStatus::Expired, std::nullopt));
     return {};

@@ -136,7 +136,8 @@ namespace {
     }
 
     constexpr Words kReturnedTitle{u"Your gift was given back", u"후원금이 환불되었습니다"};
-    constexpr Words kPartlyReturnedTitle{u"A part of your gift was given back", u"후원금 일부가 환불되었습니다"};
+    constexpr Words kPartlyReturnedTitle{u"A part of your gift was given back",
+                                         u"후원금 일부가 환불되었습니다"};
 
     Page returned(const Order &order, Language language)
     {

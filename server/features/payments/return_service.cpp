@@ -17,7 +17,7 @@ using Outcome = GatewayRefundAnswer::Outcome;
 
 namespace {
 
-    constexpr int kAtOnce = 100;
+    constexpr int kReturnsAtOnce = 100;
     constexpr int kAtStart = 1000;
     constexpr Timestamp kWheneverDue{std::numeric_limits<qint64>::max()};
 
@@ -220,15 +220,14 @@ Done ReturnService::recheck(Work &work)
 {
     const bool starting = m_starting.exchange(false);
     TRY(const QList<OrderReturn> all,
-        m_store.toCheck(work, starting ? kWheneverDue : work.now(), starting ? kAtStart : kAtOnce));
+        m_store.toCheck(work, starting ? kWheneverDue : work.now(), starting ? kAtStart : kReturnsAtOnce));
     for (const OrderReturn &back : all) {
         TRY(const bool mine, m_store.countQuestion(work, back, work.now().plus(kPatience)));
         if (!mine)
             continue;
         TRY(const OrderReturn counted, find(work, back.key));
         TRY(const Order order, m_orders.find(work, back.order));
-        work.afterCommit(
-            [this, order, counted] { ask(order, counted, [](const Result<OrderReturn> &) {}); });
+        work.afterCommit([this, order, counted] { ask(order, counted, [](const Result<OrderReturn> &) {}); });
     }
     TRY(const qint64 inDoubt, m_store.inDoubt(work));
     m_inDoubt.set(inDoubt);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rules of returns: money of an order goes back in two visits with the gateway between them, is asked about
-// until known, and never exceeds what was paid. Who may want it back is no question here.
+// The rules of returns: money of an order goes back in two visits with the gateway between them, is asked
+// about until known, and never exceeds what was paid. Who may want it back is no question here.
 #pragma once
 
 #include "server/features/payments/order_service.h"
@@ -21,8 +21,8 @@ public:
     /// What can still be given back: paid, neither returned nor on its way.
     Result<Money> remaining(Work &work, const payments::Order &order);
 
-    /// Whether so much can go back of an order that is held. Refused: Conflict "not-paid"; Conflict "refunded"
-    /// (nothing remains); InvalidValue "remaining-<won>" (beyond what remains).
+    /// Whether so much can go back of an order that is held. Refused: Conflict "not-paid"; Conflict
+    /// "refunded" (nothing remains); InvalidValue "remaining-<won>" (beyond what remains).
     Done judge(Work &work, const payments::Order &order, Money amount);
 
     /// Writes the return down in this unit; the later part asks the gateway, settles its answer in another

@@ -8,7 +8,7 @@ using payments::OrderReturn;
 
 namespace {
 
-    const QString &selection()
+    const QString &returnSelection()
     {
         static const QString text = uR"(
         SELECT key, order_id, amount, reason, status, refusal, attempts, next_check_at, created_at, decided_at
@@ -31,7 +31,7 @@ Done ReturnStore::insert(Work &work, const OrderReturn &back)
 
 Result<std::optional<OrderReturn>> ReturnStore::find(Work &work, const QString &key)
 {
-    static const QString text = selection() + u" WHERE key = :key"_s;
+    static const QString text = returnSelection() + u" WHERE key = :key"_s;
     return work.db().one<OrderReturn>(text, bind("key", key));
 }
 
@@ -90,7 +90,7 @@ Done ReturnStore::moveQuestion(Work &work, const OrderReturn &seen, Timestamp ne
 Result<QList<OrderReturn>> ReturnStore::toCheck(Work &work, Timestamp until, int limit)
 {
     static const QString text
-        = selection() + u" WHERE next_check_at <= :until ORDER BY next_check_at, key LIMIT :limit"_s;
+        = returnSelection() + u" WHERE next_check_at <= :until ORDER BY next_check_at, key LIMIT :limit"_s;
     return work.db().all<OrderReturn>(text, bind("until", until), bind("limit", limit));
 }
 

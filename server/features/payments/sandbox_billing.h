@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SandboxBilling: registered cards at the sandbox. It keeps its own book of cards, charges as their owner chose on
-// the registration page, and can lose answers the way real ones do. No real money moves.
+// SandboxBilling: registered cards at the sandbox. It keeps its own book of cards, charges as their owner
+// chose on the registration page, and can lose answers the way real ones do. No real money moves.
 #pragma once
 
 #include "server/core/lanes.h"

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    const QString &selection()
+    const QString &sandboxCardSelection()
     {
         static const QString text = uR"(
         SELECT billing_key, auth_key, customer_key, decision, asked, charges, created_at
@@ -30,13 +30,13 @@ Done CardBook::insert(Work &work, const RegisteredCard &card)
 
 Result<std::optional<RegisteredCard>> CardBook::find(Work &work, const QString &billingKey)
 {
-    static const QString text = selection() + u" WHERE billing_key = :key"_s;
+    static const QString text = sandboxCardSelection() + u" WHERE billing_key = :key"_s;
     return work.db().one<RegisteredCard>(text, bind("key", billingKey));
 }
 
 Result<std::optional<RegisteredCard>> CardBook::byAuthKey(Work &work, const QString &authKey)
 {
-    static const QString text = selection() + u" WHERE auth_key = :key"_s;
+    static const QString text = sandboxCardSelection() + u" WHERE auth_key = :key"_s;
     return work.db().one<RegisteredCard>(text, bind("key", authKey));
 }
 

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    const QString &selection()
+    const QString &transferSelection()
     {
         static const QString text = uR"(
         SELECT id, bank_transaction, reference, amount, order_id, verdict, seen_by, seen_at
@@ -31,13 +31,13 @@ Done TransferStore::insert(Work &work, const SeenTransfer &seen)
 
 Result<std::optional<SeenTransfer>> TransferStore::byTransaction(Work &work, const QString &bankTransaction)
 {
-    static const QString text = selection() + u" WHERE bank_transaction = :transaction"_s;
+    static const QString text = transferSelection() + u" WHERE bank_transaction = :transaction"_s;
     return work.db().one<SeenTransfer>(text, bind("transaction", bankTransaction));
 }
 
 Result<QList<SeenTransfer>> TransferStore::misfits(Work &work, SeenTransferId before, int limit)
 {
-    static const QString text = selection() + uR"(
+    static const QString text = transferSelection() + uR"(
          WHERE verdict <> 'matched' AND id < :before
          ORDER BY id DESC
          LIMIT :limit)"_s;

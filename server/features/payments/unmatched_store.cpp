@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    const QString &selection()
+    const QString &unmatchedSelection()
     {
         static const QString text = uR"(
         SELECT id, kind, gateway, payment_key, order_id, expected, captured, found_at, resolved_at, resolved_by,
@@ -33,7 +33,7 @@ Done UnmatchedStore::note(Work &work, const UnmatchedRow &found)
 
 Result<std::optional<UnmatchedRow>> UnmatchedStore::find(Work &work, UnmatchedId id)
 {
-    static const QString text = selection() + u" WHERE id = :id"_s;
+    static const QString text = unmatchedSelection() + u" WHERE id = :id"_s;
     return work.db().one<UnmatchedRow>(text, bind("id", id));
 }
 
@@ -52,7 +52,7 @@ Result<bool> UnmatchedStore::resolve(Work &work, UnmatchedId id, const QString &
 
 Result<QList<UnmatchedRow>> UnmatchedStore::of(Work &work, const OrderId &order)
 {
-    static const QString text = selection() + u" WHERE order_id = :order ORDER BY id"_s;
+    static const QString text = unmatchedSelection() + u" WHERE order_id = :order ORDER BY id"_s;
     return work.db().all<UnmatchedRow>(text, bind("order", order));
 }
 

@@ -16,7 +16,7 @@ namespace {
 
     constexpr qsizetype kLargestBody = 32 * 1024;
     constexpr int kMostWaiting = 10'000;
-    constexpr int kAtOnce = 50;
+    constexpr int kWebhooksAtOnce = 50;
     /// A try that is never heard of again (the process died) is made again after this.
     constexpr auto kPatience = 30s;
     constexpr auto kLongestPause = 1h;
@@ -133,7 +133,7 @@ Done WebhookService::receive(Work &work, const QString &gateway, const QByteArra
 
 Done WebhookService::lookAgain(Work &work)
 {
-    TRY(const auto due, m_store.due(work, kAtOnce));
+    TRY(const auto due, m_store.due(work, kWebhooksAtOnce));
     for (const Webhook &webhook : due)
         TRY(tryNow(work, webhook));
     TRY(const int dead, m_store.countDead(work));

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    const QString &selection()
+    const QString &webhookSelection()
     {
         static const QString text = uR"(
         SELECT id, gateway, body, type, order_id, state, reason, attempts, repeats, next_at, received_at, ended_at
@@ -44,13 +44,13 @@ Result<bool> WebhookStore::insert(Work &work, const Webhook &webhook, const QStr
 
 Result<std::optional<Webhook>> WebhookStore::find(Work &work, WebhookId id)
 {
-    static const QString text = selection() + u" WHERE id = :id"_s;
+    static const QString text = webhookSelection() + u" WHERE id = :id"_s;
     return work.db().one<Webhook>(text, bind("id", id));
 }
 
 Result<QList<Webhook>> WebhookStore::due(Work &work, int limit)
 {
-    static const QString text = selection() + uR"(
+    static const QString text = webhookSelection() + uR"(
          WHERE next_at <= :now
          ORDER BY next_at, id
          LIMIT :limit)"_s;
@@ -105,7 +105,7 @@ Result<bool> WebhookStore::revive(Work &work, WebhookId id)
 
 Result<QList<Webhook>> WebhookStore::dead(Work &work, WebhookId before, int limit)
 {
-    static const QString text = selection() + uR"(
+    static const QString text = webhookSelection() + uR"(
          WHERE state = 'dead' AND id < :before
          ORDER BY id DESC
          LIMIT :limit)"_s;
@@ -120,7 +120,7 @@ Result<int> WebhookStore::countDead(Work &work)
 
 Result<QList<Webhook>> WebhookStore::of(Work &work, const OrderId &order, int limit)
 {
-    static const QString text = selection() + uR"(
+    static const QString text = webhookSelection() + uR"(
          WHERE order_id = :order
          ORDER BY id
          LIMIT :limit)"_s;

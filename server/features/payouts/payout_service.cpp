@@ -22,11 +22,21 @@ namespace {
     constexpr qint64 kWhole = 10'000; // basis points
 
     constexpr web::Words kHeads[] = {
-        {u"Payout", u"지급 번호"},        {u"Campaign", u"모금"},         {u"State", u"상태"},
-        {u"Amount (won)", u"금액(원)"},   {u"Fee (won)", u"수수료(원)"},  {u"Net (won)", u"실지급액(원)"},
-        {u"Account", u"받는 계좌"},       {u"Asked by", u"신청한 사람"},  {u"Asked (KST)", u"신청 일시"},
-        {u"Decided by", u"결정한 사람"},  {u"Decided (KST)", u"결정 일시"}, {u"Day (KST)", u"지급 예정일"},
-        {u"Paid (KST)", u"지급 일시"},    {u"Bank reference", u"이체 번호"}, {u"Reason", u"사유"},
+        {u"Payout", u"지급 번호"},
+        {u"Campaign", u"모금"},
+        {u"State", u"상태"},
+        {u"Amount (won)", u"금액(원)"},
+        {u"Fee (won)", u"수수료(원)"},
+        {u"Net (won)", u"실지급액(원)"},
+        {u"Account", u"받는 계좌"},
+        {u"Asked by", u"신청한 사람"},
+        {u"Asked (KST)", u"신청 일시"},
+        {u"Decided by", u"결정한 사람"},
+        {u"Decided (KST)", u"결정 일시"},
+        {u"Day (KST)", u"지급 예정일"},
+        {u"Paid (KST)", u"지급 일시"},
+        {u"Bank reference", u"이체 번호"},
+        {u"Reason", u"사유"},
     };
 
     Payout shown(const PayoutRow &row)
@@ -222,7 +232,8 @@ Result<Payout> PayoutService::approve(Work &work, const payouts::OnePayout &requ
     TRY(const Terms terms, termsOf(work, row.campaign, row.amount));
     if (row.amount > terms.held)
         return Error{Code::Conflict, "not-held"};
-    QList<ledger::Transfer> transfers{{paidOutAccountOf(row.campaign), {kPayout + u's', 0}, row.amount - row.fee}};
+    QList<ledger::Transfer> transfers{
+        {paidOutAccountOf(row.campaign), {kPayout + u's', 0}, row.amount - row.fee}};
     if (row.fee > Money{})
         transfers += {paidOutAccountOf(row.campaign), {u"fees"_s, 0}, row.fee};
     TRY(m_ledger.post(work, kPayout, row.id.text(), transfers));
@@ -256,8 +267,9 @@ Result<Payout> PayoutService::markPaid(Work &work, const payouts::MarkPaid &requ
                       {{{kPayout + u's', 0}, {u"bank"_s, 0}, row.amount - row.fee}}));
     TRY(const Payout paid, told(work, row.id, u"payout.paid"_s));
     TRY(const CampaignRow campaign, m_campaigns.find(work, row.campaign));
-    TRY(m_rooms.append(work, campaign.room, u"campaign.payout"_s, std::nullopt,
-                       {toJson(payouts::PaidBody{campaign.id, campaign.title, paid.amount, paid.fee, paid.net})}));
+    TRY(m_rooms.append(
+        work, campaign.room, u"campaign.payout"_s, std::nullopt,
+        {toJson(payouts::PaidBody{campaign.id, campaign.title, paid.amount, paid.fee, paid.net})}));
     return paid;
 }
 
@@ -271,8 +283,7 @@ Result<Payout> PayoutService::told(Work &work, PayoutId id, const QString &type)
 
 Result<Step> PayoutService::tableOfCampaign(Work &work, const Params &params)
 {
-    TRY(const auto rows,
-        visible(work, CampaignId::fromText(params.members.value("campaign"_L1).toString())));
+    TRY(const auto rows, visible(work, CampaignId::fromText(params.members.value("campaign"_L1).toString())));
     return tableOf(rows, web::languageOf(work.caller()));
 }
 

@@ -20,8 +20,9 @@ struct PayoutRules {
 
 class PayoutService {
 public:
-    PayoutService(PayoutStore &store, AccountAccess &accounts, CampaignAccess &campaigns, LedgerAccess &ledger,
-                  RoomAccess &rooms, NotificationAccess &notifications, PayoutRules rules)
+    PayoutService(PayoutStore &store, AccountAccess &accounts, CampaignAccess &campaigns,
+                  LedgerAccess &ledger, RoomAccess &rooms, NotificationAccess &notifications,
+                  PayoutRules rules)
         : m_store(store)
         , m_accounts(accounts)
         , m_campaigns(campaigns)

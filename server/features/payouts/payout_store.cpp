@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    const QString &selection()
+    const QString &payoutSelection()
     {
         static const QString text = uR"(
         SELECT p.id, p.campaign, p.tag, p.content, p.amount, p.fee, p.account, p.state, p.requested_by,
@@ -43,20 +43,20 @@ Result<bool> PayoutStore::insert(Work &work, const PayoutRow &payout)
 
 Result<std::optional<PayoutRow>> PayoutStore::find(Work &work, PayoutId id)
 {
-    static const QString text = selection() + u" WHERE p.id = :id"_s;
+    static const QString text = payoutSelection() + u" WHERE p.id = :id"_s;
     return work.db().one<PayoutRow>(text, bind("id", id));
 }
 
 Result<std::optional<PayoutRow>> PayoutStore::byTag(Work &work, UserId person, const ClientTag &tag)
 {
-    static const QString text = selection() + u" WHERE p.requested_by = :person AND p.tag = :tag"_s;
+    static const QString text = payoutSelection() + u" WHERE p.requested_by = :person AND p.tag = :tag"_s;
     return work.db().one<PayoutRow>(text, bind("person", person), bind("tag", tag));
 }
 
 Result<QList<PayoutRow>> PayoutStore::ofCampaign(Work &work, CampaignId campaign, int limit)
 {
     static const QString text
-        = selection() + u" WHERE p.campaign = :campaign ORDER BY p.id DESC LIMIT :limit"_s;
+        = payoutSelection() + u" WHERE p.campaign = :campaign ORDER BY p.id DESC LIMIT :limit"_s;
     return work.db().all<PayoutRow>(text, bind("campaign", campaign), bind("limit", limit));
 }
 
@@ -65,11 +65,12 @@ Result<QList<PayoutRow>> PayoutStore::list(Work &work, const std::optional<payou
 {
     const PayoutId bound = before.isNull() ? PayoutId{kLast} : before;
     if (!state) {
-        static const QString all = selection() + u" WHERE p.id < :before ORDER BY p.id DESC LIMIT :limit"_s;
+        static const QString all
+            = payoutSelection() + u" WHERE p.id < :before ORDER BY p.id DESC LIMIT :limit"_s;
         return work.db().all<PayoutRow>(all, bind("before", bound), bind("limit", limit));
     }
     static const QString text
-        = selection() + u" WHERE p.state = :state AND p.id < :before ORDER BY p.id DESC LIMIT :limit"_s;
+        = payoutSelection() + u" WHERE p.state = :state AND p.id < :before ORDER BY p.id DESC LIMIT :limit"_s;
     return work.db().all<PayoutRow>(text, bind("state", *state), bind("before", bound), bind("limit", limit));
 }
 

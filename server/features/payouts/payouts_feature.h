@@ -9,8 +9,8 @@ namespace madang {
 
 class PayoutsFeature final : public Feature {
 public:
-    PayoutsFeature(AccountAccess &accounts, CampaignAccess &campaigns, LedgerAccess &ledger, RoomAccess &rooms,
-                   NotificationAccess &notifications, PayoutRules rules)
+    PayoutsFeature(AccountAccess &accounts, CampaignAccess &campaigns, LedgerAccess &ledger,
+                   RoomAccess &rooms, NotificationAccess &notifications, PayoutRules rules)
         : m_service(m_store, accounts, campaigns, ledger, rooms, notifications, rules)
     {
     }

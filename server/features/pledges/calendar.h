@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Calendar: on which days a monthly gift falls, and at what moment it is charged. Pure arithmetic of the civil
-// calendar of one zone; no store.
+// Calendar: on which days a monthly gift falls, and at what moment it is charged. Pure arithmetic of the
+// civil calendar of one zone; no store.
 #pragma once
 
 #include "common/base/clock.h"
@@ -13,8 +13,8 @@ namespace madang {
 
 class Calendar {
 public:
-    /// The zone by its name, "Asia/Seoul", and the hour of its day at which cards are charged. Korea has no summer
-    /// time; where there is one and the hour is left out, the next that exists counts.
+    /// The zone by its name, "Asia/Seoul", and the hour of its day at which cards are charged. Korea has no
+    /// summer time; where there is one and the hour is left out, the next that exists counts.
     Calendar(const QByteArray &zone, int hour);
 
     QDate dayOf(Timestamp moment) const;

@@ -14,7 +14,7 @@ using pledges::State;
 
 namespace {
 
-    constexpr int kAtOnce = 200;
+    constexpr int kChargesAtOnce = 200;
     constexpr auto kTagHead = "#pledge."_L1;
 
     /// Every try has a tag of its own, so that it is one gift whatever happens.
@@ -39,8 +39,8 @@ ChargeService::ChargeService(PledgeStore &pledges, ChargeStore &charges, PledgeL
 
 Done ChargeService::chargeDue(Work &work)
 {
-    TRY(const QList<PledgeId> due, m_pledges.due(work, kAtOnce));
-    TRY(const QList<ChargeRow> retries, m_charges.toRetry(work, kAtOnce));
+    TRY(const QList<PledgeId> due, m_pledges.due(work, kChargesAtOnce));
+    TRY(const QList<ChargeRow> retries, m_charges.toRetry(work, kChargesAtOnce));
     work.afterCommit([this, due, retries] {
         for (const PledgeId id : due)
             post(id, [this, id](Work &unit) { return chargeOne(unit, id); });
@@ -76,7 +76,8 @@ Done ChargeService::chargeOne(Work &work, PledgeId id)
     QDate date = calendar.dayOf(*pledge->nextAt);
     for (QDate next = Calendar::following(date, pledge->day); calendar.at(next) <= work.now();
          next = Calendar::following(next, pledge->day)) {
-        ChargeRow missed{work.newId<ChargeId>(), id, Calendar::text(date), pledge->amount, ChargeState::Missed};
+        ChargeRow missed{work.newId<ChargeId>(), id, Calendar::text(date), pledge->amount,
+                         ChargeState::Missed};
         missed.decidedAt = work.now();
         TRY(m_charges.insert(work, missed));
         date = next;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rules of charging: each date once, in two visits with the gateway between them; what is refused is tried
-// again some days later, and the donor is told at once.
+// The rules of charging: each date once, in two visits with the gateway between them; what is refused is
+// tried again some days later, and the donor is told at once.
 #pragma once
 
 #include "server/features/pledges/pledge_life.h"
@@ -13,8 +13,8 @@ public:
     ChargeService(PledgeStore &pledges, ChargeStore &charges, PledgeLife &life, CampaignAccess &campaigns,
                   CardAccess &cards, Lanes &lanes);
 
-    /// Timed: dates that have come, and refusals to be tried again. Each pledge is a unit of its own: one that
-    /// fails keeps nobody else waiting.
+    /// Timed: dates that have come, and refusals to be tried again. Each pledge is a unit of its own: one
+    /// that fails keeps nobody else waiting.
     Done chargeDue(Work &work);
     /// Charges a date of a locked pledge, unless that date has been charged, skipped or missed.
     Done charge(Work &work, PledgeRow &pledge, QDate date);

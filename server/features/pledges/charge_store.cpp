@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    const QString &selection()
+    const QString &chargeSelection()
     {
         static const QString text = uR"(
         SELECT id, pledge, due_on, amount, state, tries, donation, reason, begun_at, next_try_at, decided_at
@@ -32,7 +32,7 @@ Result<bool> ChargeStore::insert(Work &work, const ChargeRow &charge)
 
 Result<std::optional<ChargeRow>> ChargeStore::find(Work &work, PledgeId pledge, const QString &dueOn)
 {
-    static const QString text = selection() + u" WHERE pledge = :pledge AND due_on = :dueOn"_s;
+    static const QString text = chargeSelection() + u" WHERE pledge = :pledge AND due_on = :dueOn"_s;
     return work.db().one<ChargeRow>(text, bind("pledge", pledge), bind("dueOn", dueOn));
 }
 
@@ -52,7 +52,7 @@ Done ChargeStore::update(Work &work, const ChargeRow &charge)
 
 Result<QList<ChargeRow>> ChargeStore::ofPledge(Work &work, PledgeId pledge, const QString &before, int limit)
 {
-    static const QString text = selection()
+    static const QString text = chargeSelection()
         + u" WHERE pledge = :pledge AND due_on < :before ORDER BY due_on DESC LIMIT :limit"_s;
     return work.db().all<ChargeRow>(text, bind("pledge", pledge),
                                     bind("before", before.isEmpty() ? u"9999-12-31"_s : before),
@@ -61,7 +61,7 @@ Result<QList<ChargeRow>> ChargeStore::ofPledge(Work &work, PledgeId pledge, cons
 
 Result<QList<ChargeRow>> ChargeStore::skipped(Work &work, PledgeId pledge, const QString &from)
 {
-    static const QString text = selection()
+    static const QString text = chargeSelection()
         + u" WHERE pledge = :pledge AND due_on >= :from AND state = 'skipped' ORDER BY due_on"_s;
     return work.db().all<ChargeRow>(text, bind("pledge", pledge), bind("from", from));
 }
@@ -83,14 +83,14 @@ Done ChargeStore::moveSkip(Work &work, const ChargeRow &charge, const QString &t
 
 Result<QList<ChargeRow>> ChargeStore::retrying(Work &work, PledgeId pledge)
 {
-    static const QString text = selection() + u" WHERE pledge = :pledge AND state = 'retrying'"_s;
+    static const QString text = chargeSelection() + u" WHERE pledge = :pledge AND state = 'retrying'"_s;
     return work.db().all<ChargeRow>(text, bind("pledge", pledge));
 }
 
 Result<QList<ChargeRow>> ChargeStore::toRetry(Work &work, int limit)
 {
     static const QString text
-        = selection() + u" WHERE next_try_at <= :now ORDER BY next_try_at, id LIMIT :limit"_s;
+        = chargeSelection() + u" WHERE next_try_at <= :now ORDER BY next_try_at, id LIMIT :limit"_s;
     return work.db().all<ChargeRow>(text, bind("now", work.now()), bind("limit", limit));
 }
 

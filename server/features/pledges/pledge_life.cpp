@@ -14,7 +14,7 @@ using pledges::State;
 
 namespace {
 
-    constexpr int kAtOnce = 100;
+    constexpr int kPledgesAtOnce = 100;
 
 } // namespace
 
@@ -22,8 +22,8 @@ Done PledgeLife::activate(Work &work, PledgeRow &pledge)
 {
     pledge.state = State::Active;
     pledge.endsAt.reset();
-    pledge.nextAt = m_calendar.at(
-        m_calendar.firstAfter(work.now(), pledge.day, Calendar::date(pledge.servedUntil)));
+    pledge.nextAt
+        = m_calendar.at(m_calendar.firstAfter(work.now(), pledge.day, Calendar::date(pledge.servedUntil)));
     return m_pledges.update(work, pledge);
 }
 
@@ -96,13 +96,13 @@ Done PledgeLife::endOver(Work &work)
         }
         return {};
     };
-    TRY(const QList<PledgeId> overdue, m_pledges.overdue(work, kAtOnce));
+    TRY(const QList<PledgeId> overdue, m_pledges.overdue(work, kPledgesAtOnce));
     TRY(endAll(overdue, [&](const PledgeRow &pledge) -> std::optional<Ending> {
         if (!pledge.endsAt || *pledge.endsAt > work.now())
             return std::nullopt; // a card came in between
         return pledge.state == State::Pending ? Ending::NeverBegun : Ending::NotRenewed;
     }));
-    TRY(const QList<PledgeId> over, m_pledges.ofClosedCampaigns(work, kAtOnce));
+    TRY(const QList<PledgeId> over, m_pledges.ofClosedCampaigns(work, kPledgesAtOnce));
     return endAll(over, [](const PledgeRow &) { return std::optional(Ending::CampaignOver); });
 }
 

@@ -28,24 +28,22 @@ namespace {
     {
         return secret::fingerprint(u"%1\n%2\n%3\n%4\n%5\n%6"_s.arg(
             request.campaign.text(), QString::number(request.amount.won), QString::number(request.day),
-            QString(json::wordOfEnum(visibility)), QString::number(int(request.now.value_or(false))), message));
+            QString(json::wordOfEnum(visibility)), QString::number(int(request.now.value_or(false))),
+            message));
     }
 
     pledges::Charge chargeOf(const ChargeRow &row)
     {
-        return {row.dueOn, row.amount, row.state, row.tries, row.donation, row.reason, row.nextTryAt,
-                row.decidedAt};
+        return {row.dueOn,    row.amount, row.state,     row.tries,
+                row.donation, row.reason, row.nextTryAt, row.decidedAt};
     }
 
 } // namespace
 
 Done PledgeService::judge(CampaignId campaign, Money amount, int day, const QString &message) const
 {
-    TRY(m_campaigns.judge({.campaign = campaign,
-                           .tag = {},
-                           .amount = amount,
-                           .message = message,
-                           .visibility = std::nullopt}));
+    TRY(m_campaigns.judge(
+        {.campaign = campaign, .tag = {}, .amount = amount, .message = message, .visibility = std::nullopt}));
     if ((day < 1 || day > pledges::kLatestDay) && day != pledges::kLastDay)
         return Error{Code::InvalidValue, "day"}.at(u"day"_s);
     return {};

@@ -15,7 +15,7 @@ namespace {
         return text;
     }
 
-    const QString &selection()
+    const QString &pledgeSelection()
     {
         static const QString text = u"SELECT "_s + columns() + u" FROM pledge"_s;
         return text;
@@ -45,13 +45,13 @@ Result<bool> PledgeStore::insert(Work &work, const PledgeRow &pledge)
 
 Result<std::optional<PledgeRow>> PledgeStore::find(Work &work, PledgeId id)
 {
-    static const QString text = selection() + u" WHERE id = :id"_s;
+    static const QString text = pledgeSelection() + u" WHERE id = :id"_s;
     return work.db().one<PledgeRow>(text, bind("id", id));
 }
 
 Result<std::optional<PledgeRow>> PledgeStore::byTag(Work &work, UserId donor, const ClientTag &tag)
 {
-    static const QString text = selection() + u" WHERE donor = :donor AND tag = :tag"_s;
+    static const QString text = pledgeSelection() + u" WHERE donor = :donor AND tag = :tag"_s;
     return work.db().one<PledgeRow>(text, bind("donor", donor), bind("tag", tag));
 }
 
@@ -81,7 +81,7 @@ Done PledgeStore::update(Work &work, const PledgeRow &pledge)
 Result<QList<PledgeRow>> PledgeStore::ofDonor(Work &work, UserId donor, PledgeId before, int limit)
 {
     static const QString text
-        = selection() + u" WHERE donor = :donor AND id < :before ORDER BY id DESC LIMIT :limit"_s;
+        = pledgeSelection() + u" WHERE donor = :donor AND id < :before ORDER BY id DESC LIMIT :limit"_s;
     return work.db().all<PledgeRow>(text, bind("donor", donor),
                                     bind("before", before.isNull() ? PledgeId{kLast} : before),
                                     bind("limit", limit));

@@ -145,8 +145,7 @@ Result<QByteArray> Paper::finish()
 QString Paper::hangulFont()
 {
     const Object<PangoContext> context(pango_font_map_create_context(pango_cairo_font_map_get_default()));
-    const Object<PangoFont> font(
-        pango_context_load_font(context.get(), fontOf(Hand()).get()));
+    const Object<PangoFont> font(pango_context_load_font(context.get(), fontOf(Hand()).get()));
     constexpr gunichar kHan = 0xd55c; // 한
     if (!font || !pango_font_has_char(font.get(), kHan))
         return {};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Paper: A4 pages of text as a PDF with its fonts inside; knows letters and lines, not receipts. Works without a
-// display, on any thread, one paper on one thread.
+// Paper: A4 pages of text as a PDF with its fonts inside; knows letters and lines, not receipts. Works
+// without a display, on any thread, one paper on one thread.
 #pragma once
 
 #include "common/base/clock.h"
@@ -34,7 +34,8 @@ public:
     Paper(const Paper &) = delete;
     Paper &operator=(const Paper &) = delete;
 
-    /// Draws a text that wraps within a width, in any script; letters that no font has become boxes. Its height.
+    /// Draws a text that wraps within a width, in any script; letters that no font has become boxes. Its
+    /// height.
     double write(double x, double y, double width, const QString &text, const Hand &hand);
     /// A level line.
     void rule(double y, double thickness = 0.6);

@@ -95,7 +95,8 @@ Result<ReceiptRow> ReceiptService::issued(Work &work, const DonationRow &gift,
     return written(work, gift, name.value_or(gift.nickname), leftOf(order));
 }
 
-Result<ReceiptRow> ReceiptService::written(Work &work, const DonationRow &gift, const QString &name, Money amount)
+Result<ReceiptRow> ReceiptService::written(Work &work, const DonationRow &gift, const QString &name,
+                                           Money amount)
 {
     ReceiptRow row;
     row.id = work.newId<ReceiptId>();

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    const QString &selection()
+    const QString &receiptSelection()
     {
         static const QString text = uR"(
         SELECT r.id, r.organisation, r.year, r.number, r.donation, r.donor, r.name, r.amount, r.issuer, r.issued_at,
@@ -73,21 +73,21 @@ Done ReceiptStore::noteReplacement(Work &work, ReceiptId id, const QString &numb
 
 Result<std::optional<ReceiptRow>> ReceiptStore::find(Work &work, ReceiptId id)
 {
-    static const QString text = selection() + u" WHERE r.id = :id"_s;
+    static const QString text = receiptSelection() + u" WHERE r.id = :id"_s;
     return work.db().one<ReceiptRow>(text, bind("id", id));
 }
 
 Result<QList<ReceiptRow>> ReceiptStore::ofDonation(Work &work, DonationId donation, int limit)
 {
     static const QString text
-        = selection() + u" WHERE r.donation = :donation ORDER BY r.id DESC LIMIT :limit"_s;
+        = receiptSelection() + u" WHERE r.donation = :donation ORDER BY r.id DESC LIMIT :limit"_s;
     return work.db().all<ReceiptRow>(text, bind("donation", donation), bind("limit", limit));
 }
 
 Result<QList<ReceiptRow>> ReceiptStore::ofDonor(Work &work, UserId donor, const std::optional<int> &year,
                                                 ReceiptId before, int limit)
 {
-    static const QString text = selection() + uR"(
+    static const QString text = receiptSelection() + uR"(
          WHERE r.donor = :donor AND r.id < :before AND (:every = 1 OR r.year = :year)
          ORDER BY r.id DESC
          LIMIT :limit)"_s;

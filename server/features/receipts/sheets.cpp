@@ -28,7 +28,8 @@ namespace {
     /// A label with a value beside it; where the next one stands.
     double fact(Paper &paper, double y, const QString &label, const QString &value, const Paper::Hand &hand)
     {
-        const double left = paper.write(Paper::kMargin, y + 2, kFirstColumn - 12, label, {.size = 9, .soft = true});
+        const double left
+            = paper.write(Paper::kMargin, y + 2, kFirstColumn - 12, label, {.size = 9, .soft = true});
         const double right
             = paper.write(Paper::kMargin + kFirstColumn, y, Paper::kInner - kFirstColumn, value, hand);
         y += qMax(left + 2, right) + 8;
@@ -41,18 +42,23 @@ namespace {
     {
         double y = kLastLine + 18;
         paper.rule(y - 10, 1.2);
-        y += paper.write(Paper::kMargin, y, Paper::kInner, u"발급일 · Issued  "_s + day(at), {.size = 10}) + 4;
+        y += paper.write(Paper::kMargin, y, Paper::kInner, u"발급일 · Issued  "_s + day(at), {.size = 10})
+            + 4;
         if (issuer.name.isEmpty()) {
-            paper.write(Paper::kMargin, y, Paper::kInner,
-                        u"발급 단체가 설정되어 있지 않습니다. 이 문서는 후원 사실의 확인일 뿐이며, 세금 공제에 쓸 수 없습니다.\n"
-                        u"No organisation is named here: this confirms a gift and is no document for taxes."_s,
-                        {.size = 9, .soft = true});
+            paper.write(
+                Paper::kMargin, y, Paper::kInner,
+                u"발급 단체가 설정되어 있지 않습니다. 이 문서는 후원 사실의 확인일 뿐이며, 세금 공제에 쓸 수 "
+                u"없습니다.\n"
+                u"No organisation is named here: this confirms a gift and is no document for taxes."_s,
+                {.size = 9, .soft = true});
             return;
         }
-        y += paper.write(Paper::kMargin, y, Paper::kInner, issuer.name, {.size = 13, .bold = true, .lines = 2}) + 3;
+        y += paper.write(Paper::kMargin, y, Paper::kInner, issuer.name,
+                         {.size = 13, .bold = true, .lines = 2})
+            + 3;
         if (!issuer.registration.isEmpty())
-            y += paper.write(Paper::kMargin, y, Paper::kInner, u"등록번호 · Registration  "_s + issuer.registration,
-                             {.size = 9, .lines = 1})
+            y += paper.write(Paper::kMargin, y, Paper::kInner,
+                             u"등록번호 · Registration  "_s + issuer.registration, {.size = 9, .lines = 1})
                 + 2;
         if (!issuer.address.isEmpty())
             y += paper.write(Paper::kMargin, y, Paper::kInner, issuer.address, {.size = 9, .lines = 2}) + 2;
@@ -75,8 +81,10 @@ namespace {
     {
         const QString when = day(sheet.voidedAt);
         if (sheet.replacedBy.isEmpty())
-            return u"무효: 후원금이 환불되어 %1에 효력을 잃었습니다.\nVoid since %1: the gift was given back."_s.arg(when);
-        return u"무효: %1에 %2(으)로 대체되었습니다.\nVoid since %1: replaced by %2."_s.arg(when, sheet.replacedBy);
+            return u"무효: 후원금이 환불되어 %1에 효력을 잃었습니다.\nVoid since %1: the gift was given back."_s
+                .arg(when);
+        return u"무효: %1에 %2(으)로 대체되었습니다.\nVoid since %1: replaced by %2."_s.arg(when,
+                                                                                            sheet.replacedBy);
     }
 
     /// The columns of the year's sheet: where they begin, and how wide they are.
@@ -150,21 +158,23 @@ Result<QByteArray> drawn(const ReceiptSheet &sheet)
     paper.rule(y - 12, 1.2);
     y = fact(paper, y, u"번호 · Number"_s, sheet.number, {.size = 12, .bold = true});
     y = fact(paper, y, u"후원자 · Donor"_s, sheet.name, {.size = 13, .bold = true, .lines = 4});
-    y = fact(paper, y, u"금액 · Amount"_s, won(sheet.amount) + u"  (금 "_s + spelled(sheet.amount) + u"원정)"_s,
+    y = fact(paper, y, u"금액 · Amount"_s,
+             won(sheet.amount) + u"  (금 "_s + spelled(sheet.amount) + u"원정)"_s,
              {.size = 13, .bold = true});
     y = fact(paper, y, u"모금 · Campaign"_s, sheet.campaign, {.size = 11, .lines = 4});
     if (!sheet.beneficiary.isEmpty())
         y = fact(paper, y, u"도움받는 이 · Beneficiary"_s, sheet.beneficiary, {.size = 11, .lines = 4});
-    y = fact(paper, y, u"후원한 날 · Given on"_s, inKorea(sheet.givenAt).toString(u"yyyy-MM-dd HH:mm"_s) + u" (KST)"_s,
-             {.size = 11});
+    y = fact(paper, y, u"후원한 날 · Given on"_s,
+             inKorea(sheet.givenAt).toString(u"yyyy-MM-dd HH:mm"_s) + u" (KST)"_s, {.size = 11});
     y = fact(paper, y, u"후원 번호 · Gift"_s, sheet.gift, {.size = 9});
     y = fact(paper, y, u"주문 번호 · Order"_s, sheet.order, {.size = 9});
     y = fact(paper, y, u"결제 · Payment"_s, sheet.gateway + u"  "_s + sheet.payment, {.size = 9, .lines = 4});
     y += 8;
     if (sheet.gateway == kSandbox)
-        y += paper.write(Paper::kMargin, y, Paper::kInner,
-                         u"시험 결제입니다: 실제 돈은 오가지 않았습니다.\nA test payment: no real money has moved."_s,
-                         {.size = 10, .bold = true})
+        y += paper.write(
+                 Paper::kMargin, y, Paper::kInner,
+                 u"시험 결제입니다: 실제 돈은 오가지 않았습니다.\nA test payment: no real money has moved."_s,
+                 {.size = 10, .bold = true})
             + 6;
     if (named && !sheet.issuer.note.isEmpty())
         y += paper.write(Paper::kMargin, y, Paper::kInner, sheet.issuer.note, {.size = 9, .soft = true}) + 6;
@@ -180,7 +190,9 @@ Result<QByteArray> drawn(const YearSheet &sheet)
 {
     Paper paper(u"%1"_s.arg(sheet.year), sheet.madeAt);
     double y = head(paper, u"%1년 후원 내역"_s.arg(sheet.year), u"Gifts of %1"_s.arg(sheet.year));
-    y += paper.write(Paper::kMargin, y, Paper::kInner, u"후원자 · Donor  "_s + sheet.name, {.size = 11, .lines = 2}) + 10;
+    y += paper.write(Paper::kMargin, y, Paper::kInner, u"후원자 · Donor  "_s + sheet.name,
+                     {.size = 11, .lines = 2})
+        + 10;
     y = tableHead(paper, y);
     Money given;
     Money returned;
@@ -190,14 +202,19 @@ Result<QByteArray> drawn(const YearSheet &sheet)
             y = tableHead(paper, Paper::kMargin);
         }
         y = row(paper, y,
-                {day(line.at), line.campaign, line.year ? receiptNumber(line.year, line.number) : QString(), won(line.given), won(line.returned),
-                 won(line.given - line.returned)},
+                {day(line.at), line.campaign, line.year ? receiptNumber(line.year, line.number) : QString(),
+                 won(line.given), won(line.returned), won(line.given - line.returned)},
                 false);
         given += line.given;
         returned += line.returned;
     }
     row(paper, y + 2,
-        {u"합계\nTotal"_s, u"%1건 · gifts"_s.arg(sheet.lines.size()), {}, won(given), won(returned), won(given - returned)},
+        {u"합계\nTotal"_s,
+         u"%1건 · gifts"_s.arg(sheet.lines.size()),
+         {},
+         won(given),
+         won(returned),
+         won(given - returned)},
         true);
     sign(paper, sheet.issuer, sheet.madeAt);
     return paper.finish();

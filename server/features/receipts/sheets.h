@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sheets: what stands on a receipt and on a donor's sheet of a year, from values to a PDF. Burns time: not on a lane.
+// Sheets: what stands on a receipt and on a donor's sheet of a year, from values to a PDF. Burns time: not on
+// a lane.
 #pragma once
 
 #include "common/base/money.h"

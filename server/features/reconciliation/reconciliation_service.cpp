@@ -23,7 +23,8 @@ namespace {
     constexpr int kLongestGateway = 20;
 
     /// From one account to another, or the other way for an amount below zero; nothing for none.
-    void move(QList<ledger::Transfer> &transfers, const ledger::Account &from, const ledger::Account &to, Money amount)
+    void move(QList<ledger::Transfer> &transfers, const ledger::Account &from, const ledger::Account &to,
+              Money amount)
     {
         if (amount > Money{})
             transfers += {from, to, amount};
@@ -95,8 +96,9 @@ Result<Reconciliation> ReconciliationService::take(Work &work, const SettlementF
     TRY(takeMissing(work, taking));
     if (mode == Mode::ForReal)
         work.afterCommit([report, gateway = file.gateway] {
-            qCInfo(lcPayments) << "reconciled" << gateway << "lines" << report.lines << "matched" << report.matched
-                               << "known" << report.known << "differing" << report.differing;
+            qCInfo(lcPayments) << "reconciled" << gateway << "lines" << report.lines << "matched"
+                               << report.matched << "known" << report.known << "differing"
+                               << report.differing;
         });
     return report;
 }
@@ -172,7 +174,8 @@ Done ReconciliationService::compare(Work &work, SettlementRow &row)
 
 Done ReconciliationService::post(Work &work, const SettlementRow &row)
 {
-    // Beside the gateway's account, which goes on saying what our orders say; both together are what it owes us.
+    // Beside the gateway's account, which goes on saying what our orders say; both together are what it owes
+    // us.
     const ledger::Account settled{u"settled."_s + row.gateway, 0};
     QList<ledger::Transfer> transfers;
     move(transfers, {u"bank"_s, 0}, settled, row.payOut);

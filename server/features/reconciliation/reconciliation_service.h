@@ -40,7 +40,8 @@ public:
     /// As importFile, for whoever may run the program.
     Result<reconciliation::Reconciliation> take(Work &work, const SettlementFile &file, Mode mode);
     /// As readSettlements, with what the file is known by.
-    static Result<SettlementFile> read(const QString &gateway, const QString &name, const QByteArray &content);
+    static Result<SettlementFile> read(const QString &gateway, const QString &name,
+                                       const QByteArray &content);
 
 private:
     struct Taking; ///< one file on its way

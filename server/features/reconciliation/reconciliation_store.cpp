@@ -8,7 +8,7 @@ using reconciliation::State;
 
 namespace {
 
-    const QString &selection()
+    const QString &reconciliationSelection()
     {
         static const QString text = uR"(
         SELECT l.id, l.file, l.gateway, l.key, l.order_id, l.payment_key, l.amount, l.pay_out, l.at, l.ours, l.verdict,
@@ -23,7 +23,8 @@ namespace {
 reconciliation::Difference SettlementRow::difference() const
 {
     const auto named = id.isNull() ? std::nullopt : std::optional(id);
-    return {named, gateway, verdict, order, paymentKey, amount, ours, at, state, reason, explainedBy, explainedAt};
+    return {named, gateway, verdict, order,  paymentKey,  amount,
+            ours,  at,      state,   reason, explainedBy, explainedAt};
 }
 
 Result<std::optional<SettlementFileId>> ReconciliationStore::fileOf(Work &work, const QString &gateway,
@@ -50,13 +51,13 @@ Done ReconciliationStore::insertFile(Work &work, SettlementFileId id, const QStr
 Result<std::optional<SettlementRow>> ReconciliationStore::byKey(Work &work, const QString &gateway,
                                                                 const QString &key)
 {
-    static const QString text = selection() + u" WHERE l.gateway = :gateway AND l.key = :key"_s;
+    static const QString text = reconciliationSelection() + u" WHERE l.gateway = :gateway AND l.key = :key"_s;
     return work.db().one<SettlementRow>(text, bind("gateway", gateway), bind("key", key));
 }
 
 Result<std::optional<SettlementRow>> ReconciliationStore::find(Work &work, SettlementLineId id)
 {
-    static const QString text = selection() + u" WHERE l.id = :id"_s;
+    static const QString text = reconciliationSelection() + u" WHERE l.id = :id"_s;
     return work.db().one<SettlementRow>(text, bind("id", id));
 }
 
@@ -94,13 +95,15 @@ Done ReconciliationStore::explain(Work &work, SettlementLineId id, UserId by, co
     return {};
 }
 
-Result<QList<SettlementRow>> ReconciliationStore::list(Work &work, State state, SettlementLineId after, int limit)
+Result<QList<SettlementRow>> ReconciliationStore::list(Work &work, State state, SettlementLineId after,
+                                                       int limit)
 {
-    static const QString text = selection() + uR"(
+    static const QString text = reconciliationSelection() + uR"(
          WHERE l.state = :state AND l.verdict <> 'matches' AND l.id > :after
          ORDER BY l.id
          LIMIT :limit)"_s;
-    return work.db().all<SettlementRow>(text, bind("state", state), bind("after", after), bind("limit", limit));
+    return work.db().all<SettlementRow>(text, bind("state", state), bind("after", after),
+                                        bind("limit", limit));
 }
 
 Result<Money> ReconciliationStore::takenBack(Work &work, const QString &gateway, const QString &order)

@@ -52,7 +52,8 @@ public:
     Done judge(Work &work, const SettlementRow &row);
     Done explain(Work &work, SettlementLineId id, UserId by, const QString &reason);
     /// By state, oldest first, ids above `after`.
-    Result<QList<SettlementRow>> list(Work &work, reconciliation::State state, SettlementLineId after, int limit);
+    Result<QList<SettlementRow>> list(Work &work, reconciliation::State state, SettlementLineId after,
+                                      int limit);
     /// What lines that match took back of an order, above zero.
     Result<Money> takenBack(Work &work, const QString &gateway, const QString &order);
     /// Paid orders of a period that no line of a file is about, oldest first.

@@ -51,7 +51,8 @@ namespace {
     Timestamp momentOf(const QString &text)
     {
         for (const Qt::DateFormat format : {Qt::ISODateWithMs, Qt::ISODate}) {
-            QDateTime when = QDateTime::fromString(text.trimmed().replace(u'.', u'-').replace(u'/', u'-'), format);
+            QDateTime when
+                = QDateTime::fromString(text.trimmed().replace(u'.', u'-').replace(u'/', u'-'), format);
             if (!when.isValid())
                 when = QDateTime::fromString(text.trimmed(), format);
             if (!when.isValid())
@@ -133,7 +134,8 @@ namespace {
     /// A line from its cells, by column; nothing where one is missing or makes no sense.
     std::optional<SettledLine> lineOf(const std::array<QString, Columns> &cells)
     {
-        if (std::any_of(cells.begin(), cells.end(), [](const QString &cell) { return cell.size() > kLongestCell; }))
+        if (std::any_of(cells.begin(), cells.end(),
+                        [](const QString &cell) { return cell.size() > kLongestCell; }))
             return std::nullopt;
         SettledLine line;
         line.order = cells[Order];
@@ -160,9 +162,8 @@ namespace {
         QHash<QString, int> seen;
         for (SettledLine &line : lines) {
             if (line.key.isEmpty())
-                line.key = u"%1 %2 %3 %4"_s.arg(line.order, line.paymentKey)
-                               .arg(line.amount.won)
-                               .arg(line.at.ms);
+                line.key
+                    = u"%1 %2 %3 %4"_s.arg(line.order, line.paymentKey).arg(line.amount.won).arg(line.at.ms);
             const int times = ++seen[line.key];
             if (times > 1)
                 line.key += u" #%1"_s.arg(times);
@@ -178,8 +179,8 @@ namespace {
         for (const QJsonValue &value : document.array()) {
             const QJsonObject from = value.toObject();
             std::array<QString, Columns> cells;
-            constexpr std::array<const char *, Columns> members{"orderId", "paymentKey", "transactionKey",
-                                                                "amount",  "fee",        "payOutAmount",
+            constexpr std::array<const char *, Columns> members{"orderId",    "paymentKey", "transactionKey",
+                                                                "amount",     "fee",        "payOutAmount",
                                                                 "approvedAt", "soldDate"};
             for (size_t i = 0; i < members.size(); ++i)
                 cells[i] = from.value(QLatin1StringView(members[i])).toVariant().toString();

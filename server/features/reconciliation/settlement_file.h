@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Settlement files: what a gateway says it paid out, read from its CSV or JSON into lines. Knows no order of ours.
+// Settlement files: what a gateway says it paid out, read from its CSV or JSON into lines. Knows no order of
+// ours.
 #pragma once
 
 #include "common/base/clock.h"
@@ -21,9 +22,9 @@ struct SettledLine {
     Timestamp at; ///< when it was approved, else the day it was sold
 };
 
-/// Reads UTF-8, with or without a mark, or the CP949 that Korean spreadsheets save. CSV needs heads, in the words of
-/// the gateway's query or of its Korean files, in any order: order, amount, a date, and pay-out or fee. Malformed
-/// "line-<n>" (of the file; the n-th object of JSON), "heads", "empty"; TooMany "lines".
+/// Reads UTF-8, with or without a mark, or the CP949 that Korean spreadsheets save. CSV needs heads, in the
+/// words of the gateway's query or of its Korean files, in any order: order, amount, a date, and pay-out or
+/// fee. Malformed "line-<n>" (of the file; the n-th object of JSON), "heads", "empty"; TooMany "lines".
 Result<QList<SettledLine>> readSettlements(const QByteArray &content);
 
 } // namespace madang

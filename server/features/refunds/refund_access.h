@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// RefundAccess: how other features learn that money of a gift went back: receipts are voided, lists corrected.
+// RefundAccess: how other features learn that money of a gift went back: receipts are voided, lists
+// corrected.
 #pragma once
 
 #include "server/features/campaigns/donation_store.h"

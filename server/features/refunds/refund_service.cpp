@@ -31,9 +31,9 @@ namespace {
     /// What makes two requests the same.
     QString contentOf(const refunds::AskRefund &request, const QString &reason)
     {
-        return secret::fingerprint(u"%1\n%2\n%3"_s.arg(
-            request.donation.text(),
-            request.amount ? QString::number(request.amount->won) : u"all"_s, reason));
+        return secret::fingerprint(
+            u"%1\n%2\n%3"_s.arg(request.donation.text(),
+                                request.amount ? QString::number(request.amount->won) : u"all"_s, reason));
     }
 
 } // namespace
@@ -66,8 +66,7 @@ Result<RefundService::Wish> RefundService::wishOf(Work &work, DonationId donatio
     if (!gift)
         return Error{Code::NotFound, "donation"};
     TRY(const CampaignRow campaign, m_campaigns.find(work, gift->campaign));
-    TRY(const Standing standing,
-        standingOf(work, work.caller().user, gift->donor, campaign.createdBy));
+    TRY(const Standing standing, standingOf(work, work.caller().user, gift->donor, campaign.createdBy));
     // A wish that was not paid is its donor's affair only.
     if (standing.stranger() || (!standing.donor && gift->settledAt.isNull()))
         return Error{Code::NotFound, "donation"};
@@ -248,8 +247,7 @@ Done RefundService::moved(Work &work, RefundRow &row, State to, const std::optio
     if (!mine)
         return Error{Code::Conflict, "refund-decided"};
     TRY(m_store.log(work, row.id, {work.now(), actor, {}, from, to, note}));
-    qCInfo(lcPayments) << "refund" << row.id.number << json::wordOfEnum(from) << "->"
-                       << json::wordOfEnum(to);
+    qCInfo(lcPayments) << "refund" << row.id.number << json::wordOfEnum(from) << "->" << json::wordOfEnum(to);
     return {};
 }
 
@@ -294,8 +292,8 @@ Done RefundService::tell(Work &work, const RefundRow &row, const char *type, QLi
 Result<Refund> RefundService::shownTo(Work &work, UserId reader, const RefundRow &row)
 {
     TRY(const Standing standing, standingOf(work, reader, row.donor, row.owner));
-    const bool hidesDonor = row.visibility == GiftVisibility::HiddenFromRecipient && !standing.donor
-        && !standing.mover;
+    const bool hidesDonor
+        = row.visibility == GiftVisibility::HiddenFromRecipient && !standing.donor && !standing.mover;
     const bool byDonor = row.asker == row.donor;
     Refund refund{.id = row.id,
                   .donation = row.donation,
@@ -314,8 +312,7 @@ Result<Refund> RefundService::shownTo(Work &work, UserId reader, const RefundRow
                   .refusal = row.refusal,
                   .createdAt = row.createdAt,
                   .decidedAt = row.decidedAt,
-                  .mayDecide
-                  = row.state == State::Waiting && standing.decides() && row.asker != reader,
+                  .mayDecide = row.state == State::Waiting && standing.decides() && row.asker != reader,
                   .changes = {}};
     if (hidesDonor && byDonor)
         refund.askedBy.reset();
@@ -327,8 +324,8 @@ Result<Refund> RefundService::shownTo(Work &work, UserId reader, const RefundRow
     TRY(const auto changes, m_store.changes(work, row.id));
     for (const RefundChangeRow &change : changes) {
         const bool hidden = hidesDonor && change.actor == row.donor;
-        refund.changes += {change.at, hidden ? std::nullopt : change.by, change.before, change.after,
-                           change.note};
+        refund.changes
+            += {change.at, hidden ? std::nullopt : change.by, change.before, change.after, change.note};
     }
     return refund;
 }

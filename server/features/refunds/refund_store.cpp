@@ -8,7 +8,7 @@ using refunds::State;
 
 namespace {
 
-    const QString &selection()
+    const QString &refundSelection()
     {
         static const QString text = uR"(
         SELECT r.id, r.donation, r.campaign, r.order_id, r.asker, r.tag, r.content, r.amount, r.reason, r.state,
@@ -32,48 +32,49 @@ namespace {
 Result<bool> RefundStore::insert(Work &work, const RefundRow &refund)
 {
     TRY(const int rows,
-        work.db().run(uR"(
+        work.db().run(
+            uR"(
         INSERT INTO refund (id, donation, campaign, order_id, asker, tag, content, amount, reason, state, hurdle, note,
                             created_at)
         VALUES (:id, :donation, :campaign, :order, :asker, :tag, :content, :amount, :reason, :state, :hurdle, '', :at)
         ON CONFLICT (asker, tag) DO NOTHING)"_s,
-                      bind("id", refund.id), bind("donation", refund.donation),
-                      bind("campaign", refund.campaign), bind("order", refund.order),
-                      bind("asker", refund.asker), bind("tag", refund.tag), bind("content", refund.content),
-                      bind("amount", refund.amount), bind("reason", refund.reason),
-                      bind("state", refund.state), bind("hurdle", refund.hurdle),
-                      bind("at", refund.createdAt)));
+            bind("id", refund.id), bind("donation", refund.donation), bind("campaign", refund.campaign),
+            bind("order", refund.order), bind("asker", refund.asker), bind("tag", refund.tag),
+            bind("content", refund.content), bind("amount", refund.amount), bind("reason", refund.reason),
+            bind("state", refund.state), bind("hurdle", refund.hurdle), bind("at", refund.createdAt)));
     return rows == 1;
 }
 
 Result<std::optional<RefundRow>> RefundStore::find(Work &work, RefundId id)
 {
-    static const QString text = selection() + u" WHERE r.id = :id"_s;
+    static const QString text = refundSelection() + u" WHERE r.id = :id"_s;
     return work.db().one<RefundRow>(text, bind("id", id));
 }
 
 Result<std::optional<RefundRow>> RefundStore::byTag(Work &work, UserId asker, const ClientTag &tag)
 {
-    static const QString text = selection() + u" WHERE r.asker = :asker AND r.tag = :tag"_s;
+    static const QString text = refundSelection() + u" WHERE r.asker = :asker AND r.tag = :tag"_s;
     return work.db().one<RefundRow>(text, bind("asker", asker), bind("tag", tag));
 }
 
 Result<std::optional<RefundRow>> RefundStore::waitingOf(Work &work, DonationId donation)
 {
-    static const QString text = selection() + u" WHERE r.donation = :donation AND r.state = 'waiting'"_s;
+    static const QString text
+        = refundSelection() + u" WHERE r.donation = :donation AND r.state = 'waiting'"_s;
     return work.db().one<RefundRow>(text, bind("donation", donation));
 }
 
 Result<QList<RefundRow>> RefundStore::ofDonation(Work &work, DonationId donation, int limit)
 {
-    static const QString text = selection() + u" WHERE r.donation = :donation ORDER BY r.id LIMIT :limit"_s;
+    static const QString text
+        = refundSelection() + u" WHERE r.donation = :donation ORDER BY r.id LIMIT :limit"_s;
     return work.db().all<RefundRow>(text, bind("donation", donation), bind("limit", limit));
 }
 
 Result<QList<RefundRow>> RefundStore::inState(Work &work, State state, const std::optional<UserId> &owner,
                                               RefundId after, int limit)
 {
-    static const QString text = selection() + uR"(
+    static const QString text = refundSelection() + uR"(
          WHERE r.state = :state AND r.id > :after AND (:every = 1 OR c.created_by = :owner)
          ORDER BY r.id
          LIMIT :limit)"_s;

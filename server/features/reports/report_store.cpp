@@ -9,7 +9,7 @@ using reports::Video;
 
 namespace {
 
-    const QString &selection()
+    const QString &reportSelection()
     {
         static const QString text
             = u"SELECT id, campaign, tag, content, title, story, published_at FROM use_report"_s;
@@ -41,14 +41,14 @@ Done ReportStore::insertSpending(Work &work, ReportId report, int number, const 
 
 Result<std::optional<ReportRow>> ReportStore::byTag(Work &work, CampaignId campaign, const ClientTag &tag)
 {
-    static const QString text = selection() + u" WHERE campaign = :campaign AND tag = :tag"_s;
+    static const QString text = reportSelection() + u" WHERE campaign = :campaign AND tag = :tag"_s;
     return work.db().one<ReportRow>(text, bind("campaign", campaign), bind("tag", tag));
 }
 
 Result<QList<ReportRow>> ReportStore::ofCampaign(Work &work, CampaignId campaign, int limit)
 {
-    static const QString text
-        = selection() + u" WHERE campaign = :campaign ORDER BY published_at DESC, id DESC LIMIT :limit"_s;
+    static const QString text = reportSelection()
+        + u" WHERE campaign = :campaign ORDER BY published_at DESC, id DESC LIMIT :limit"_s;
     return work.db().all<ReportRow>(text, bind("campaign", campaign), bind("limit", limit));
 }
 

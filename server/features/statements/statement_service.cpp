@@ -32,9 +32,11 @@ namespace {
         {u"Visibility", u"공개 범위"},  {u"Message", u"메시지"},
     };
     constexpr web::Words kLedgerHeads[] = {
-        {u"Entry", u"기입 번호"},     {u"Line", u"줄"},           {u"Time (KST)", u"일시"},
-        {u"Kind", u"종류"},           {u"Reference", u"참조"},    {u"From", u"보낸 계정"},
-        {u"To", u"받은 계정"},        {u"Amount (won)", u"금액(원)"}, {u"Change (won)", u"증감(원)"},
+        {u"Entry", u"기입 번호"},       {u"Line", u"줄"},
+        {u"Time (KST)", u"일시"},       {u"Kind", u"종류"},
+        {u"Reference", u"참조"},        {u"From", u"보낸 계정"},
+        {u"To", u"받은 계정"},          {u"Amount (won)", u"금액(원)"},
+        {u"Change (won)", u"증감(원)"},
     };
     constexpr web::Words kSomebody{u"Somebody", u"익명의 후원자"};
 

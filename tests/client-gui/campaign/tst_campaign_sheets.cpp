@@ -190,7 +190,8 @@ void CampaignSheetsTest::serve()
             report.id = {1};
             report.title = u"첫 번째 보고"_s;
             report.story = u"페인트를 샀고 **사슬**을 주문했습니다."_s;
-            report.spendings = {{u"페인트와 붓"_s, {120'000}, PictureId{2}}, {u"새 사슬 두 벌"_s, {340'000}, {}}};
+            report.spendings
+                = {{u"페인트와 붓"_s, {120'000}, PictureId{2}}, {u"새 사슬 두 벌"_s, {340'000}, {}}};
             report.spent = {460'000};
             report.publishedAt = m_house->clock.now().plus(-24h);
             page.items += report;
@@ -200,14 +201,18 @@ void CampaignSheetsTest::serve()
     m_server->on("GET", base + u"/videos"_s, [this](const FakeRequest &) {
         Page<reports::Video> page;
         if (m_full)
-            page.items += {{1}, kCampaign, u"그네를 칠하는 날"_s, u"https://videos.example.org/watch?v=1"_s, {1}};
+            page.items
+                += {{1}, kCampaign, u"그네를 칠하는 날"_s, u"https://videos.example.org/watch?v=1"_s, {1}};
         return answer(page);
     });
-    m_server->on("GET", u"/c/501/pictures/1"_s, [](const FakeRequest &) { return FakeAnswer{200, aPicture(), {}}; });
+    m_server->on("GET", u"/c/501/pictures/1"_s, [](const FakeRequest &) {
+        return FakeAnswer{200, aPicture(), {}};
+    });
     m_server->on("GET", u"/api/v1/ranking"_s, [this](const FakeRequest &) {
         Page<statements::Place> page;
         if (m_full)
-            page.items = {{1, u"J******k"_s, {250'000}, 3}, {2, u"민*"_s, {90'000}, 2}, {2, u"서*"_s, {90'000}, 1}};
+            page.items
+                = {{1, u"J******k"_s, {250'000}, 3}, {2, u"민*"_s, {90'000}, 2}, {2, u"서*"_s, {90'000}, 1}};
         return answer(page);
     });
     m_server->on("GET", u"/api/v1/ranking/me"_s,
@@ -312,7 +317,8 @@ void CampaignSheetsTest::everySheetFitsTheWindow_data()
         for (int tab = 0; tab < tabs; ++tab) {
             const bool dark = turn++ % 2 == 0;
             QTest::addRow("%s-%d-ko", sheet, tab) << QString::fromLatin1(sheet) << tab << dark << true << 100;
-            QTest::addRow("%s-%d-en", sheet, tab) << QString::fromLatin1(sheet) << tab << !dark << false << 100;
+            QTest::addRow("%s-%d-en", sheet, tab)
+                << QString::fromLatin1(sheet) << tab << !dark << false << 100;
         }
         QTest::addRow("%s-200", sheet) << QString::fromLatin1(sheet) << 0 << false << true << 200;
     }
@@ -373,7 +379,8 @@ void CampaignSheetsTest::emptyPagesSaySo()
 void CampaignSheetsTest::troubleIsSaid()
 {
     const auto busy = [](const FakeRequest &) { return refusal({Code::Unavailable, "busy"}); };
-    for (const char *path : {"/donations", "/reports", "/videos", "/milestones", "/statement", "/held-messages"})
+    for (const char *path :
+         {"/donations", "/reports", "/videos", "/milestones", "/statement", "/held-messages"})
         m_server->on("GET", u"/api/v1/campaigns/501"_s + QLatin1StringView(path), busy);
     m_server->on("GET", u"/api/v1/ranking"_s, busy);
     makeWindow();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The built madang-tui as a script sees it: output, errors, exit codes. Against a fake server.
 #include "common/protocol/pledges.h"
-#include "common/protocol/reports.h"
 #include "common/protocol/refunds.h"
+#include "common/protocol/reports.h"
 #include "tests/support/fake_server.h"
 
 #include <QJsonArray>
@@ -314,14 +314,16 @@ private Q_SLOTS:
         QCOMPARE(asMina({u"refund"_s, u"77"_s, u"--reason"_s, u"r"_s, u"--yes"_s}).code, 2);
 
         refund.state = refunds::State::Waiting;
-        m_server->on("GET", u"/api/v1/refunds"_s,
-                     [&](const FakeRequest &) { return answer(Page<refunds::Refund>{{refund}, {}}); });
+        m_server->on("GET", u"/api/v1/refunds"_s, [&](const FakeRequest &) {
+            return answer(Page<refunds::Refund>{{refund}, {}});
+        });
         m_server->on("POST", u"/api/v1/refunds/8/approve"_s, [&](const FakeRequest &) {
             refund.state = refunds::State::Returned;
             return answer(refund);
         });
         QVERIFY(asMina({u"refunds"_s}).out.contains("waiting for a decision"));
-        const Outcome approved = asMina({u"refunds"_s, u"approve"_s, u"8"_s, u"--note"_s, u"네"_s, u"--json"_s});
+        const Outcome approved
+            = asMina({u"refunds"_s, u"approve"_s, u"8"_s, u"--note"_s, u"네"_s, u"--json"_s});
         QCOMPARE(approved.code, 0);
         QCOMPARE(approved.lines().first()[u"state"].toString(), u"returned"_s);
     }
@@ -348,15 +350,15 @@ private Q_SLOTS:
         made.registrationUrl = u"http://127.0.0.1:8070/pay/card/x"_s;
         m_server->on("POST", u"/api/v1/campaigns/5/pledges"_s,
                      [&](const FakeRequest &) { return answer(made, 201); });
-        m_server->on("GET", u"/api/v1/pledges/88"_s, [&](const FakeRequest &) { return answer(made.pledge); });
+        m_server->on("GET", u"/api/v1/pledges/88"_s,
+                     [&](const FakeRequest &) { return answer(made.pledge); });
         m_server->on("GET", u"/api/v1/pledges"_s, [&](const FakeRequest &) {
             return answer(Page<pledges::Pledge>{{made.pledge}, {}});
         });
 
         QCOMPARE(asMina({u"pledge"_s, u"도서관"_s, u"1만"_s}).code, 1);
         QCOMPARE(asMina({u"pledge"_s, u"도서관"_s, u"1만"_s, u"--day"_s, u"29"_s}).code, 1);
-        const Outcome dry
-            = asMina({u"pledge"_s, u"도서관"_s, u"1만"_s, u"--day"_s, u"last"_s, u"--json"_s});
+        const Outcome dry = asMina({u"pledge"_s, u"도서관"_s, u"1만"_s, u"--day"_s, u"last"_s, u"--json"_s});
         QCOMPARE(dry.code, 0);
         QCOMPARE(dry.lines().first()[u"kind"].toString(), u"dry-run"_s);
         QCOMPARE(m_server->requestsTo("POST", u"/api/v1/campaigns/5/pledges"_s), 0);
@@ -453,9 +455,10 @@ private Q_SLOTS:
         });
         const Outcome gifts = asMina({u"feed"_s, u"도서관"_s, u"--from"_s, u"2026-01-01"_s, u"--json"_s});
         QCOMPARE(gifts.lines().first()[u"amount"][u"amount"].toInt(), 7000);
-        QVERIFY(std::any_of(m_server->requests.cbegin(), m_server->requests.cend(), [](const FakeRequest &asked) {
-            return asked.path.endsWith("/donations"_L1) && asked.query.hasQueryItem(u"from"_s);
-        })); // the last one signs out
+        QVERIFY(
+            std::any_of(m_server->requests.cbegin(), m_server->requests.cend(), [](const FakeRequest &asked) {
+                return asked.path.endsWith("/donations"_L1) && asked.query.hasQueryItem(u"from"_s);
+            })); // the last one signs out
     }
 
     void aSignInIsRememberedInAPrivateFileOnlyWhenAskedFor()

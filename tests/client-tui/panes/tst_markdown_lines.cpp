@@ -36,7 +36,8 @@ private Q_SLOTS:
 
     void linksAreSpelledOutWhereTheyMightDeceive()
     {
-        QCOMPARE(shown(u"[bank](https://evil.example/x)"_s, 60), QStringList{u"bank <https://evil.example/x>"_s});
+        QCOMPARE(shown(u"[bank](https://evil.example/x)"_s, 60),
+                 QStringList{u"bank <https://evil.example/x>"_s});
         QCOMPARE(shown(u"https://example.org"_s, 60), QStringList{u"https://example.org"_s});
         QCOMPARE(shown(u"[x](javascript:alert)"_s, 60), QStringList{u"x"_s});
     }
@@ -47,7 +48,8 @@ private Q_SLOTS:
              {u"a\033[31mb"_s, u"`\033]0;x\007`"_s, u"[a](https://x.example/\u009b31m)"_s, u"\u202eevil"_s}) {
             for (const QString &line : shown(text, 60)) {
                 for (const QChar c : line)
-                    QVERIFY(c.unicode() >= 0x20 && (c.unicode() < 0x7f || c.unicode() > 0x9f) && c != QChar(0x202e));
+                    QVERIFY(c.unicode() >= 0x20 && (c.unicode() < 0x7f || c.unicode() > 0x9f)
+                            && c != QChar(0x202e));
             }
         }
     }

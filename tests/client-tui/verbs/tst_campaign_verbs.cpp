@@ -28,7 +28,8 @@ private Q_SLOTS:
         m_campaign.id = {5};
         m_campaign.room = {11};
         m_campaign.title = u"도서관 지붕"_s;
-        m_campaign.story = u"# 왜?\n\n비가 **샙니다**. See [the plan](https://example.org/plan).\n\n- 기와\n- 못"_s;
+        m_campaign.story
+            = u"# 왜?\n\n비가 **샙니다**. See [the plan](https://example.org/plan).\n\n- 기와\n- 못"_s;
         m_campaign.beneficiary = u"마을 아이들"_s;
         m_campaign.goal = Money{1'000'000};
         m_campaign.total = Money{500'000};
@@ -45,7 +46,8 @@ private Q_SLOTS:
             return answer(Page<campaigns::Milestone>{{{25, {1}}, {50, {2}}}, {}});
         });
         server.on("GET", base(u"/videos"_s), [](const FakeRequest &) {
-            return answer(Page<reports::Video>{{{{1}, {5}, u"지붕 올리는 날"_s, u"https://v.example.org/1"_s, {1}}}, {}});
+            return answer(Page<reports::Video>{
+                {{{1}, {5}, u"지붕 올리는 날"_s, u"https://v.example.org/1"_s, {1}}}, {}});
         });
         server.on("GET", base(u"/reports"_s), [](const FakeRequest &) {
             reports::Report report;
@@ -256,7 +258,8 @@ private Q_SLOTS:
         letter.text = u"고맙습니다"_s;
         letter.recipients = 3;
         letter.expected = 10;
-        m_house->server.on("POST", base(u"/thanks"_s), [&](const FakeRequest &) { return answer(letter, 201); });
+        m_house->server.on("POST", base(u"/thanks"_s),
+                           [&](const FakeRequest &) { return answer(letter, 201); });
         m_house->server.on("GET", base(u"/thanks"_s), [&](const FakeRequest &) {
             return answer(Page<letters::Letter>{{letter}, {}});
         });

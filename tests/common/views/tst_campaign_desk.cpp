@@ -120,8 +120,9 @@ private Q_SLOTS:
         desk.refreshHeld();
         QTRY_COMPARE(desk.held().size(), 2);
         QVERIFY(CampaignDesk::whyText(desk.held()[0]).contains(u"시발"_s));
-        m_server->on("POST", u"/api/v1/campaigns/3/held-messages/7"_s,
-                     [](const FakeRequest &) { return refusal({Code::Unavailable, "busy"}); });
+        m_server->on("POST", u"/api/v1/campaigns/3/held-messages/7"_s, [](const FakeRequest &) {
+            return refusal({Code::Unavailable, "busy"});
+        });
         desk.decide({7}, moderation::Verdict::Drop);
         QTRY_VERIFY(desk.error());
         QCOMPARE(desk.held().size(), 2);
@@ -163,8 +164,9 @@ private Q_SLOTS:
         QTRY_COMPARE(queries.size(), 3);
         QVERIFY(queries[2].hasQueryItem(u"from"_s));
         QVERIFY(queries[2].hasQueryItem(u"until"_s));
-        m_server->on("GET", u"/api/v1/campaigns/3/donations"_s,
-                     [](const FakeRequest &) { return refusal({Code::Unavailable, "busy"}); });
+        m_server->on("GET", u"/api/v1/campaigns/3/donations"_s, [](const FakeRequest &) {
+            return refusal({Code::Unavailable, "busy"});
+        });
         feed.refresh();
         QTRY_VERIFY(feed.error());
         QCOMPARE(feed.rowCount(), 2); // what was read stays
@@ -205,9 +207,12 @@ private Q_SLOTS:
         m_server->on("GET", u"/api/v1/campaigns/3/videos"_s,
                      [](const FakeRequest &) { return answer(Page<reports::Video>()); });
         const QByteArray png("\x89PNG\r\n\x1a\n....");
-        m_server->on("GET", u"/c/3/pictures/4"_s, [&](const FakeRequest &) { return FakeAnswer{200, png, {}}; });
-        m_server->on("GET", u"/c/3/pictures/5"_s,
-                     [](const FakeRequest &) { return FakeAnswer{200, "<svg/>", {}}; });
+        m_server->on("GET", u"/c/3/pictures/4"_s, [&](const FakeRequest &) {
+            return FakeAnswer{200, png, {}};
+        });
+        m_server->on("GET", u"/c/3/pictures/5"_s, [](const FakeRequest &) {
+            return FakeAnswer{200, "<svg/>", {}};
+        });
         CampaignPage page(*m_house->session, {3});
         QTRY_COMPARE(page.milestones().size(), 2);
         QCOMPARE(milestonesText(page.milestones(), *m_formats), u"25% · 50%"_s);

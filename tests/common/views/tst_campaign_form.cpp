@@ -120,8 +120,9 @@ private Q_SLOTS:
             changed.goal = fromJson<campaigns::SaveDraft>(request.body)->goal;
             return answer(changed);
         });
-        m_server->on("POST", u"/api/v1/campaign-drafts/9/open"_s,
-                     [](const FakeRequest &) { return refusal(Error(Code::InvalidValue, "range").at(u"endsAt"_s)); });
+        m_server->on("POST", u"/api/v1/campaign-drafts/9/open"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::InvalidValue, "range").at(u"endsAt"_s));
+        });
         form.open();
         QTRY_VERIFY(form.error());
         QVERIFY(!form.fault(u"endsAt"_s).isEmpty());
@@ -149,8 +150,9 @@ private Q_SLOTS:
             page.items[1].id = {4};
             return answer(page);
         });
-        m_server->on("DELETE", u"/api/v1/campaign-drafts/3"_s,
-                     [](const FakeRequest &) { return FakeAnswer{204, {}, {}}; });
+        m_server->on("DELETE", u"/api/v1/campaign-drafts/3"_s, [](const FakeRequest &) {
+            return FakeAnswer{204, {}, {}};
+        });
         DraftList list(*m_house->session);
         list.refresh();
         QTRY_COMPARE(list.drafts().size(), 2);

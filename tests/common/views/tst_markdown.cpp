@@ -18,8 +18,9 @@ private Q_SLOTS:
         QList<Kind> kinds;
         for (const MarkdownBlock &block : blocks)
             kinds += block.kind;
-        QCOMPARE(kinds, (QList<Kind>{Kind::Heading, Kind::Paragraph, Kind::Item, Kind::Item, Kind::Item,
-                                     Kind::Paragraph, Kind::Rule, Kind::Code}));
+        QCOMPARE(kinds,
+                 (QList<Kind>{Kind::Heading, Kind::Paragraph, Kind::Item, Kind::Item, Kind::Item,
+                              Kind::Paragraph, Kind::Rule, Kind::Code}));
         QCOMPARE(plainText(blocks[0].spans), u"제목"_s);
         QCOMPARE(plainText(blocks[1].spans), u"첫 문단과 굵게, 지움 code."_s);
         QVERIFY(blocks[1].spans[1].emphasis);

@@ -37,7 +37,8 @@ private Q_SLOTS:
             }
             return answer(page);
         });
-        m_server->on("GET", u"/api/v1/donations/2"_s, [this](const FakeRequest &) { return answer(m_second); });
+        m_server->on("GET", u"/api/v1/donations/2"_s,
+                     [this](const FakeRequest &) { return answer(m_second); });
         m_house = std::make_unique<ClientHouse>();
         QVERIFY(m_house->enter(*m_server));
         m_gifts = std::make_unique<MyGifts>(*m_house->session);
@@ -99,8 +100,9 @@ private Q_SLOTS:
     }
     void aRefusalIsKept()
     {
-        m_server->on("GET", u"/api/v1/donations"_s,
-                     [](const FakeRequest &) { return refusal(Error{Code::Internal, "test"}); });
+        m_server->on("GET", u"/api/v1/donations"_s, [](const FakeRequest &) {
+            return refusal(Error{Code::Internal, "test"});
+        });
         m_gifts->refresh();
         QTRY_VERIFY(m_gifts->error());
         QCOMPARE(m_gifts->rowCount(), 2); // what was known stays in sight

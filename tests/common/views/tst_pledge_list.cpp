@@ -141,7 +141,8 @@ private Q_SLOTS:
         notifications::Notice notice;
         notice.id = {9};
         notice.type = u"pledge.suspended"_s;
-        notice.body = {toJson(pledges::PledgeBody{{50}, {3}, u"겨울나기 모금"_s, {10'000}, {}, {}, {}, {}, {}})};
+        notice.body
+            = {toJson(pledges::PledgeBody{{50}, {3}, u"겨울나기 모금"_s, {10'000}, {}, {}, {}, {}, {}})};
         Q_EMIT m_house->session->mirror().noticed(notice);
         QTRY_COMPARE(m_list->items()[0].state, State::Suspended);
     }

@@ -77,18 +77,21 @@ private Q_SLOTS:
     }
     void theYearsSheetIsSaved()
     {
-        m_server->on("GET", u"/api/v1/me/receipts/%1"_s.arg(m_year),
-                     [](const FakeRequest &) { return FakeAnswer{200, "%PDF-", {}}; });
+        m_server->on("GET", u"/api/v1/me/receipts/%1"_s.arg(m_year), [](const FakeRequest &) {
+            return FakeAnswer{200, "%PDF-", {}};
+        });
         QVERIFY(*waitFor(m_list->saveYear(m_house->folder.filePath(m_list->yearFileName()))));
     }
     void whatCannotBeWrittenIsSaid()
     {
-        m_server->on("GET", u"/api/v1/me/receipts/%1"_s.arg(m_year),
-                     [](const FakeRequest &) { return FakeAnswer{200, "%PDF-", {}}; });
+        m_server->on("GET", u"/api/v1/me/receipts/%1"_s.arg(m_year), [](const FakeRequest &) {
+            return FakeAnswer{200, "%PDF-", {}};
+        });
         const auto saved = waitFor(m_list->saveYear(u"/nonexistent/folder/x.pdf"_s));
         QCOMPARE(saved->error().about, u"file"_s);
-        m_server->on("GET", u"/api/v1/me/receipts/%1"_s.arg(m_year),
-                     [](const FakeRequest &) { return refusal({Code::Unavailable, "busy"}); });
+        m_server->on("GET", u"/api/v1/me/receipts/%1"_s.arg(m_year), [](const FakeRequest &) {
+            return refusal({Code::Unavailable, "busy"});
+        });
         const QString name = m_house->folder.filePath(u"x.pdf"_s);
         QCOMPARE(waitFor(m_list->saveYear(name))->error().code, Code::Unavailable);
         QVERIFY(!QFile::exists(name));
@@ -96,10 +99,10 @@ private Q_SLOTS:
     void askingForOneRefreshesTheList()
     {
         m_server->on("POST", u"/api/v1/donations/9/receipts"_s, [this](const FakeRequest &request) {
-            const auto wanted = fromJson<receipts::Issue>(
-                QByteArray(R"({"donation":"9",)") + request.body.mid(1));
+            const auto wanted
+                = fromJson<receipts::Issue>(QByteArray(R"({"donation":"9",)") + request.body.mid(1));
             return wanted && wanted->name == u"김민아"_s ? answer(aReceipt(3), 201)
-                                                        : refusal({Code::InvalidValue, "name"});
+                                                         : refusal({Code::InvalidValue, "name"});
         });
         QCOMPARE((*waitFor(m_list->issue({9}, u" 김민아 "_s)))->id, ReceiptId{3});
         QTRY_COMPARE(m_list->rowCount(), 2);

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <ctime>
+
 using namespace madang;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -149,23 +151,20 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(u"session"_s), 1);
     }
 
-    void anUnknownNameTakesAsLong()
+    void anUnknownNameTakesAsMuchWork()
     {
         open({.registrationOpen = true, .hashCost = {4, 32u << 20}});
         QVERIFY(m_house->joins(u"mina"_s));
-        const auto fastest = [&](const QString &name) {
-            qint64 best = std::numeric_limits<qint64>::max();
-            for (int i = 0; i < 3; ++i) {
-                QElapsedTimer timer;
-                timer.start();
-                (void)m_house->signsIn(name, u"not her password"_s);
-                best = qMin(best, timer.nsecsElapsed());
-            }
-            return double(best);
+        // Processor time of this process, which a busy machine does not stretch; without a decoy to hash the
+        // unknown name would cost a thousandth.
+        const auto work = [&](const QString &name) {
+            const std::clock_t begun = std::clock();
+            (void)m_house->signsIn(name, u"not her password"_s);
+            return double(std::clock() - begun);
         };
-        const double known = fastest(u"mina"_s);
-        const double unknown = fastest(u"nobody"_s);
-        QVERIFY2(unknown > known / 2 && unknown < known * 2, "within what a busy machine blurs");
+        const double known = work(u"mina"_s);
+        const double unknown = work(u"nobody"_s);
+        QVERIFY2(unknown > known / 5 && unknown < known * 5, "both hash once");
     }
 
     void guessingIsSlowedButLocksNobodyOut()

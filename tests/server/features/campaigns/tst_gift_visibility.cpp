@@ -118,9 +118,9 @@ private:
     }
     GiftSight table()
     {
-        const auto reply = m_house->ask(
-            "GET", u"/api/v1/campaigns/%1/statement.csv"_s.arg(m_campaign.id.text()), {},
-            MoneyHouse::person(m_house->owner()));
+        const auto reply
+            = m_house->ask("GET", u"/api/v1/campaigns/%1/statement.csv"_s.arg(m_campaign.id.text()), {},
+                           MoneyHouse::person(m_house->owner()));
         if (!reply)
             return {GiftPlace::Export, false, {}, {}};
         const QString text = QString::fromUtf8(reply->body);

@@ -66,8 +66,8 @@ private Q_SLOTS:
         QCOMPARE(corrections[0].message, u"이런 시발"_s);
         QCOMPARE(corrections[0].nickname, u"미나"_s);
         // It stands for the card that was told before.
-        const auto card = m_house->store().db().only<qint64>(
-            u"SELECT position FROM event WHERE type = 'donation'"_s);
+        const auto card
+            = m_house->store().db().only<qint64>(u"SELECT position FROM event WHERE type = 'donation'"_s);
         QCOMPARE(corrections[0].position, *card);
         QVERIFY(messagesEverywhere().contains(u"이런 시발"_s));
         // Again says nothing again.
@@ -117,8 +117,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, words);
         QFETCH(QString, about);
-        const auto refused
-            = m_house->call(m_house->owner(), moderation::changeRules, {m_campaign.id, words});
+        const auto refused = m_house->call(m_house->owner(), moderation::changeRules, {m_campaign.id, words});
         QVERIFY(!refused);
         QCOMPARE(refused.error().about, about);
         QCOMPARE(refused.error().field, u"words"_s);
@@ -131,10 +130,9 @@ private Q_SLOTS:
             QCOMPARE(m_house->call(who, moderation::held, {m_campaign.id}).error().code, code);
             QCOMPARE(m_house->call(who, moderation::rules, {m_campaign.id}).error().code, code);
             QCOMPARE(m_house->call(who, moderation::changeRules, {m_campaign.id, {}}).error().code, code);
-            QCOMPARE(m_house->call(who, moderation::decide, {m_campaign.id, gift, Verdict::Release})
-                         .error()
-                         .code,
-                     code);
+            QCOMPARE(
+                m_house->call(who, moderation::decide, {m_campaign.id, gift, Verdict::Release}).error().code,
+                code);
         }
         // Nor about a gift of another campaign.
         const auto other = m_house->aCampaign(u"다른 모금"_s);
@@ -184,8 +182,8 @@ private Q_SLOTS:
 
     void aMessageMayNeedALargerGift()
     {
-        const auto changed = m_house->call(
-            m_house->owner(), campaigns::change, {m_campaign.id, {}, {}, {}, {}, Money{10'000}});
+        const auto changed = m_house->call(m_house->owner(), campaigns::change,
+                                           {m_campaign.id, {}, {}, {}, {}, Money{10'000}});
         QCOMPARE(changed->messagesFrom, Money{10'000});
         auto wish = MoneyHouse::aWish(m_campaign.id, {9'999}, u"a"_s);
         wish.message = u"안녕"_s;
@@ -202,11 +200,11 @@ private Q_SLOTS:
         const auto off
             = m_house->call(m_house->owner(), campaigns::change, {m_campaign.id, {}, {}, {}, {}, Money{0}});
         QVERIFY(!off->messagesFrom);
-        QCOMPARE(m_house->call(m_house->owner(), campaigns::change,
-                               {m_campaign.id, {}, {}, {}, {}, Money{-1}})
-                     .error()
-                     .field,
-                 u"messagesFrom"_s);
+        QCOMPARE(
+            m_house->call(m_house->owner(), campaigns::change, {m_campaign.id, {}, {}, {}, {}, Money{-1}})
+                .error()
+                .field,
+            u"messagesFrom"_s);
     }
 
 private:

@@ -52,7 +52,8 @@ private Q_SLOTS:
     void aLongMessageIsReadInNoTime()
     {
         const QString text = u"ㅋ"_s.repeated(200);
-        QBENCHMARK_ONCE {
+        QBENCHMARK_ONCE
+        {
             QVERIFY(!WordFilter(usualWords()).find(text));
         }
     }

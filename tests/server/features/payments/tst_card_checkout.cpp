@@ -59,7 +59,8 @@ private Q_SLOTS:
     void thePageSaysWhatIsPromised()
     {
         const Card card = aCard();
-        QCOMPARE(m_payments->cards().registrationUrl(card), u"https://madang.example/pay/card/"_s + card.token);
+        QCOMPARE(m_payments->cards().registrationUrl(card),
+                 u"https://madang.example/pay/card/"_s + card.token);
         const Reply page = get(pathOf(card));
         QCOMPARE(page.status, 200);
         QVERIFY(page.body.contains("겨울나기 &lt;모금&gt;"));
@@ -191,8 +192,7 @@ private:
     /// Presses a button; where the browser is sent.
     QString decide(const Card &card, const QString &decision)
     {
-        const auto reply
-            = m_house->ask("POST", pathOf(card) + u"/sandbox"_s, {{u"decision"_s, decision}});
+        const auto reply = m_house->ask("POST", pathOf(card) + u"/sandbox"_s, {{u"decision"_s, decision}});
         return reply && reply->status == 303 ? QString::fromLatin1(reply->location) : QString();
     }
     Reply get(const QString &address, const QString &language = u"en"_s)

@@ -321,7 +321,8 @@ private:
     bool startConfirm(const Order &order)
     {
         const auto started = m_house->work<bool>({}, [&](Work &work) -> Result<bool> {
-            TRY(const auto later, m_orders->confirm(work, {order.id, u"key-"_s + order.id.value, u"10000"_s}));
+            TRY(const auto later,
+                m_orders->confirm(work, {order.id, u"key-"_s + order.id.value, u"10000"_s}));
             work.afterCommit([later] { later([](const Result<Order> &) {}); });
             return true;
         });
@@ -363,8 +364,7 @@ private:
     }
     Order found(const Order &order)
     {
-        const auto now
-            = m_house->work<Order>({}, [&](Work &work) { return m_orders->find(work, order.id); });
+        const auto now = m_house->work<Order>({}, [&](Work &work) { return m_orders->find(work, order.id); });
         return now ? *now : Order{};
     }
     void run(const std::function<Done(Work &)> &job)

@@ -122,17 +122,20 @@ private Q_SLOTS:
         QCOMPARE(m_house->call(m_mina, payouts::approve, {asked->id}).error().code, Code::NotAllowed);
         QVERIFY(m_house->store().db().run(u"UPDATE account SET role = 'treasurer' WHERE id = :id"_s,
                                           bind("id", m_house->owner())));
-        QCOMPARE(m_house->call(m_house->owner(), payouts::approve, {asked->id}).error().about, u"second-person"_s);
+        QCOMPARE(m_house->call(m_house->owner(), payouts::approve, {asked->id}).error().about,
+                 u"second-person"_s);
         QCOMPARE(m_house->call(m_house->owner(), payouts::refuse, {asked->id, u"no"_s}).error().about,
                  u"second-person"_s);
         QVERIFY(m_house->call(m_treasurer, payouts::approve, {asked->id}));
-        QCOMPARE(m_house->call(m_treasurer, payouts::approve, {asked->id}).error().about, u"payout-decided"_s);
+        QCOMPARE(m_house->call(m_treasurer, payouts::approve, {asked->id}).error().about,
+                 u"payout-decided"_s);
     }
 
     void refusedAndWithdrawnOnesFreeTheMoney()
     {
         const auto first = ask(100'000);
-        const auto refused = m_house->call(m_treasurer, payouts::refuse, {first->id, u"통장 사본이 없습니다"_s});
+        const auto refused
+            = m_house->call(m_treasurer, payouts::refuse, {first->id, u"통장 사본이 없습니다"_s});
         QCOMPARE(refused->state, State::Refused);
         QCOMPARE(refused->reason, u"통장 사본이 없습니다"_s);
         const auto second = ask(100'000);
@@ -169,8 +172,8 @@ private Q_SLOTS:
     {
         QVERIFY(m_house->call(m_house->owner(), payouts::request,
                               {m_campaign.id, {u"t"_s}, {1'000}, u"=cmd() 국민은행"_s}));
-        const auto file = m_house->ask("GET", u"/api/v1/campaigns/%1/payouts.csv"_s.arg(m_campaign.id.text()), {},
-                                       MoneyHouse::person(m_house->owner()));
+        const auto file = m_house->ask("GET", u"/api/v1/campaigns/%1/payouts.csv"_s.arg(m_campaign.id.text()),
+                                       {}, MoneyHouse::person(m_house->owner()));
         QVERIFY(file);
         QVERIFY(file->body.startsWith("\xef\xbb\xbf\""));
         QVERIFY(file->body.contains("\"requested\",1000,33,967,\"'=cmd() 국민은행\""));
@@ -181,8 +184,9 @@ private Q_SLOTS:
 private:
     Result<Payout> ask(qint64 won)
     {
-        return m_house->call(m_house->owner(), payouts::request,
-                             {m_campaign.id, {u"tag-%1"_s.arg(++m_tags)}, {won}, u"국민은행 123-45 이웃돕기"_s});
+        return m_house->call(
+            m_house->owner(), payouts::request,
+            {m_campaign.id, {u"tag-%1"_s.arg(++m_tags)}, {won}, u"국민은행 123-45 이웃돕기"_s});
     }
 
     std::unique_ptr<MoneyHouse> m_house;

@@ -62,7 +62,8 @@ private Q_SLOTS:
         QTest::newRow("next month") << u"2026-03-26T03:00:00.000Z"_s << 25 << QString() << u"2026-04-25"_s;
         QTest::newRow("today, before the hour")
             << u"2026-03-25T00:59:59.000Z"_s << 25 << QString() << u"2026-03-25"_s;
-        QTest::newRow("today, at the hour") << u"2026-03-25T01:00:00.000Z"_s << 25 << QString() << u"2026-04-25"_s;
+        QTest::newRow("today, at the hour")
+            << u"2026-03-25T01:00:00.000Z"_s << 25 << QString() << u"2026-04-25"_s;
         QTest::newRow("one gift a month")
             << u"2026-03-06T03:00:00.000Z"_s << 25 << u"2026-03-05"_s << u"2026-04-25"_s;
         QTest::newRow("served in a month to come")

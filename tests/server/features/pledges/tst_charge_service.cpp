@@ -53,7 +53,8 @@ private Q_SLOTS:
                  QByteArray("campaign.totals"));
         QCOMPARE(m_house->count(u"event"_s, u"type = 'donation'"_s), 1);
         // The name of the payment is the gateway's.
-        QCOMPARE(m_house->count(u"payment_order"_s, u"payment_key LIKE 'sandbox_%' AND card IS NOT NULL"_s), 1);
+        QCOMPARE(m_house->count(u"payment_order"_s, u"payment_key LIKE 'sandbox_%' AND card IS NOT NULL"_s),
+                 1);
     }
 
     void aYearOfLastDaysLeavesNoneOut()
@@ -197,8 +198,7 @@ private Q_SLOTS:
         const PledgeId id = begun(25, u"decline-later"_s);
         m_house->goTo(u"2026-03-25T10:00"_s);
         m_house->goTo(u"2026-04-25T10:00"_s);
-        QCOMPARE(m_house->story(m_mina, id),
-                 (QStringList{u"2026-04-25 retrying"_s, u"2026-03-25 paid"_s}));
+        QCOMPARE(m_house->story(m_mina, id), (QStringList{u"2026-04-25 retrying"_s, u"2026-03-25 paid"_s}));
     }
 
     void aLostAnswerIsAskedForAndNothingIsChargedTwice()
@@ -255,8 +255,8 @@ private Q_SLOTS:
         constexpr int kPledges = 8;
         for (int i = 0; i < kPledges; ++i)
             m_house->aPledge(m_house->aUser(u"후원자 %1"_s.arg(i)), wish(25));
-        m_house->clock().advance(Timestamp::fromText(u"2026-03-25T10:00:00.000+09:00"_s).ms
-                                 * 1ms - m_house->clock().now().ms * 1ms);
+        m_house->clock().advance(Timestamp::fromText(u"2026-03-25T10:00:00.000+09:00"_s).ms * 1ms
+                                 - m_house->clock().now().ms * 1ms);
         for (int i = 0; i < 6; ++i)
             m_house->schedule().runAll();
         m_house->settle();

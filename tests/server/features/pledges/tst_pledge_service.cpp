@@ -118,9 +118,9 @@ private Q_SLOTS:
     void aChangeCountsFromTheNextDateOn()
     {
         const PledgeId id = m_house->aPledge(m_mina, wish(25));
-        const auto changed
-            = m_house->call(m_mina, pledges::change,
-                            {id, Money{3'000}, pledges::kLastDay, u"매달 응원합니다"_s, GiftVisibility::HiddenName});
+        const auto changed = m_house->call(
+            m_mina, pledges::change,
+            {id, Money{3'000}, pledges::kLastDay, u"매달 응원합니다"_s, GiftVisibility::HiddenName});
         QVERIFY(changed);
         QCOMPARE(m_house->dates(m_mina, id),
                  (QStringList{u"2026-03-31"_s, u"2026-04-30"_s, u"2026-05-31"_s}));
@@ -130,7 +130,8 @@ private Q_SLOTS:
         QCOMPARE(gifts->items[0].amount, Money{3'000});
         QCOMPARE(gifts->items[0].message, u"매달 응원합니다"_s);
         QVERIFY(!gifts->items[0].nickname);
-        QCOMPARE(m_house->call(m_mina, pledges::change, {id, Money{1}, {}, {}, {}}).error().field, u"amount"_s);
+        QCOMPARE(m_house->call(m_mina, pledges::change, {id, Money{1}, {}, {}, {}}).error().field,
+                 u"amount"_s);
         QCOMPARE(m_house->call(m_mina, pledges::change, {id, {}, 30, {}, {}}).error().field, u"day"_s);
         QCOMPARE(m_house->shown(m_mina, id).amount, Money{3'000});
     }
@@ -285,8 +286,8 @@ private Q_SLOTS:
     {
         const PledgeId id = m_house->aPledge(m_mina, wish(25));
         const QString tag = u"#pledge.%1.2026-03-25.1"_s.arg(id.text());
-        const auto forged = m_house->call(m_jun, campaigns::donate,
-                                          test::MoneyHouse::aWish(m_campaign.id, {10'000}, tag));
+        const auto forged
+            = m_house->call(m_jun, campaigns::donate, test::MoneyHouse::aWish(m_campaign.id, {10'000}, tag));
         QCOMPARE(forged.error().field, u"tag"_s);
     }
 

@@ -124,7 +124,8 @@ private Q_SLOTS:
         QCOMPARE(all[1].replacedBy, all[0].number);
         QCOMPARE(notices(m_mina, u"receipt.issued"_s), 1);
         QVERIFY(giveBack(gift, 10'000));
-        QCOMPARE(m_house->call(m_mina, receipts::ofDonation, {gift})->items[0].voidReason, VoidReason::Returned);
+        QCOMPARE(m_house->call(m_mina, receipts::ofDonation, {gift})->items[0].voidReason,
+                 VoidReason::Returned);
     }
 
     void whatWentBackBeforeIsNotOnIt()
@@ -169,7 +170,8 @@ private Q_SLOTS:
             numbers += receipt.number;
         QCOMPARE(numbers.size(), 9);
         for (int i = 1; i <= 9; ++i)
-            QVERIFY2(numbers.contains(u"2026-%1"_s.arg(i, 6, 10, QChar(u'0'))), QByteArray::number(i).constData());
+            QVERIFY2(numbers.contains(u"2026-%1"_s.arg(i, 6, 10, QChar(u'0'))),
+                     QByteArray::number(i).constData());
     }
 
     void aNewYearBeginsAtOne()
@@ -177,7 +179,8 @@ private Q_SLOTS:
         QVERIFY(issue(give(m_mina, 1'000)));
         m_house->clock().setWallClock(Timestamp::fromText(u"2026-12-31T15:00:00.000Z"_s)); // 2027 in Seoul
         const auto campaign = m_house->aCampaign(u"새해"_s);
-        const DonationId gift = m_house->aGift(m_mina, MoneyHouse::aWish(campaign.id, {2'000}, u"new-year"_s));
+        const DonationId gift
+            = m_house->aGift(m_mina, MoneyHouse::aWish(campaign.id, {2'000}, u"new-year"_s));
         QCOMPARE(issue(gift)->number, u"2027-000001"_s);
         QCOMPARE(m_house->call(m_mina, receipts::mine, {2026, {}, {}})->items.size(), 1);
         QCOMPARE(m_house->call(m_mina, receipts::mine, {})->items.size(), 2);
@@ -187,7 +190,8 @@ private Q_SLOTS:
     {
         const DonationId gift = give(m_mina, 15'000);
         give(m_mina, 1'000);
-        const auto before = m_house->ask("GET", u"/api/v1/me/receipts/2026"_s, {}, MoneyHouse::person(m_mina));
+        const auto before
+            = m_house->ask("GET", u"/api/v1/me/receipts/2026"_s, {}, MoneyHouse::person(m_mina));
         QVERIFY(before);
         QVERIFY(before->body.startsWith("%PDF-"));
         QVERIFY(giveBack(gift, 15'000));

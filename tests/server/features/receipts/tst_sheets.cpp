@@ -49,9 +49,9 @@ private Q_SLOTS:
         const QString text = textOf(drawn(aReceipt()));
         for (const QString &word :
              {u"후원 영수증"_s, u"2026-000123"_s, u"김미나 Mina Kim-Østergård"_s, u"1,234,567원"_s,
-              u"일백이십삼만사천오백육십칠원정"_s, u"겨울나기 모금"_s, u"동네 아이들"_s, u"2026-03-02 12:00"_s,
-              u"987654321"_s, u"0a1b2c3d"_s, u"pay-key-1"_s, u"사단법인 마당"_s, u"123-45-67890"_s,
-              u"세종대로 1"_s, u"홍길동"_s, u"기부금영수증이 아닙니다"_s})
+              u"일백이십삼만사천오백육십칠원정"_s, u"겨울나기 모금"_s, u"동네 아이들"_s,
+              u"2026-03-02 12:00"_s, u"987654321"_s, u"0a1b2c3d"_s, u"pay-key-1"_s, u"사단법인 마당"_s,
+              u"123-45-67890"_s, u"세종대로 1"_s, u"홍길동"_s, u"기부금영수증이 아닙니다"_s})
             QVERIFY2(text.contains(word), qPrintable(word + u" is not in:\n"_s + text));
         QVERIFY(!text.contains(u"VOID"_s));
         QVERIFY(!text.contains(u"시험 결제"_s));
@@ -138,7 +138,11 @@ private Q_SLOTS:
         needPoppler();
         YearSheet sheet{aReceipt().issuer, 2026, u"김미나"_s, kMoment, {}};
         for (int i = 0; i < 70; ++i)
-            sheet.lines += {kMoment.plus(std::chrono::hours(24 * i)), u"겨울나기 모금"_s, i % 2 ? 2026 : 0, i, {10'000},
+            sheet.lines += {kMoment.plus(std::chrono::hours(24 * i)),
+                            u"겨울나기 모금"_s,
+                            i % 2 ? 2026 : 0,
+                            i,
+                            {10'000},
                             {i == 3 ? 4'000 : 0}};
         const QString text = textOf(drawn(sheet));
         QVERIFY(text.count(u'\f') > 2);

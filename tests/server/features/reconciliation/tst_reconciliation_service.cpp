@@ -28,8 +28,8 @@ private Q_SLOTS:
         m_treasurer = m_house->aTreasurer();
         m_orders.clear();
         for (const qint64 won : {10'000, 20'000, 30'000}) {
-            const DonationId gift = m_house->aGift(
-                m_mina, MoneyHouse::aWish(m_campaign.id, {won}, u"tag-%1"_s.arg(won)));
+            const DonationId gift
+                = m_house->aGift(m_mina, MoneyHouse::aWish(m_campaign.id, {won}, u"tag-%1"_s.arg(won)));
             m_orders += m_house->call(m_mina, campaigns::donation, {gift})->order;
         }
         QCOMPARE(m_house->balance(u"gateway.sandbox"_s, 0), Money{-60'000});
@@ -88,24 +88,27 @@ private Q_SLOTS:
         // It comes with the next day's file.
         QCOMPARE(take(heads() + line(m_orders[1].value, 20'000, u"t1"_s))->matched, 1);
         QCOMPARE(open().size(), 0);
-        QCOMPARE(m_house->call(m_treasurer, reconciliation::differences, {State::Settled, {}, {}})->items.size(), 1);
+        QCOMPARE(
+            m_house->call(m_treasurer, reconciliation::differences, {State::Settled, {}, {}})->items.size(),
+            1);
     }
 
     void whatDoesNotFitIsListedWithItsReason()
     {
-        const auto wish = m_house->call(m_mina, campaigns::donate, MoneyHouse::aWish(m_campaign.id, {7'000}, u"u"_s));
-        const auto report = take(heads() + line(m_orders[0].value, 10'001, u"t0"_s)
-                                 + line(m_orders[1].value, 20'000, u"t1"_s, u"another-payment"_s)
-                                 + line(u"stranger"_s, 5'000, u"t3"_s)
-                                 + line(wish->donation.order.value, 7'000, u"t4"_s)
-                                 + line(m_orders[2].value, 30'000, u"t2"_s)
-                                 + line(m_orders[2].value, -1'000, u"t5"_s));
+        const auto wish
+            = m_house->call(m_mina, campaigns::donate, MoneyHouse::aWish(m_campaign.id, {7'000}, u"u"_s));
+        const auto report
+            = take(heads() + line(m_orders[0].value, 10'001, u"t0"_s)
+                   + line(m_orders[1].value, 20'000, u"t1"_s, u"another-payment"_s)
+                   + line(u"stranger"_s, 5'000, u"t3"_s) + line(wish->donation.order.value, 7'000, u"t4"_s)
+                   + line(m_orders[2].value, 30'000, u"t2"_s) + line(m_orders[2].value, -1'000, u"t5"_s));
         QCOMPARE(report->matched, 1);
         QList<Verdict> verdicts;
         for (const auto &difference : report->differences)
             verdicts += difference.verdict;
-        QCOMPARE(verdicts, (QList<Verdict>{Verdict::OtherAmount, Verdict::OtherPayment, Verdict::NoOrder,
-                                           Verdict::NotPaid, Verdict::NotReturned}));
+        QCOMPARE(verdicts,
+                 (QList<Verdict>{Verdict::OtherAmount, Verdict::OtherPayment, Verdict::NoOrder,
+                                 Verdict::NotPaid, Verdict::NotReturned}));
         QCOMPARE(report->differences[0].theirs, Money{10'001});
         QCOMPARE(report->differences[0].ours, Money{10'000});
         QCOMPARE(owed(), Money{30'000});
@@ -151,8 +154,9 @@ private Q_SLOTS:
             = m_house->call(m_treasurer, reconciliation::explain, {*stranger->id, u"다른 상점의 거래"_s});
         QCOMPARE(explained->state, State::Explained);
         QCOMPARE(explained->explainedBy, u"회계"_s);
-        QCOMPARE(m_house->call(m_treasurer, reconciliation::explain, {*stranger->id, u"again"_s}).error().about,
-                 u"not-open"_s);
+        QCOMPARE(
+            m_house->call(m_treasurer, reconciliation::explain, {*stranger->id, u"again"_s}).error().about,
+            u"not-open"_s);
         QCOMPARE(open().size(), found.size() - 1);
         // It stays explained when the line comes again.
         QCOMPARE(take(heads() + line(u"stranger"_s, 5'000, u"s"_s))->known, 1);

@@ -12,10 +12,10 @@ class SettlementFileTest : public QObject {
 private Q_SLOTS:
     void theKoreanFileIsRead()
     {
-        const auto lines = readSettlements(
-            u"\ufeff주문번호,결제키,거래키,결제 금액,수수료,정산 금액,매출일\r\n"
-            u"order-1,pay-1,tx-1,\"64,601\",\"1,492\",\"63,109\",2026-03-02\r\n"
-            u"order-1,pay-1,tx-2,\"-10,000\",-231,\"-9,769\",2026-03-03\r\n"_s.toUtf8());
+        const auto lines
+            = readSettlements(u"\ufeff주문번호,결제키,거래키,결제 금액,수수료,정산 금액,매출일\r\n"
+                              u"order-1,pay-1,tx-1,\"64,601\",\"1,492\",\"63,109\",2026-03-02\r\n"
+                              u"order-1,pay-1,tx-2,\"-10,000\",-231,\"-9,769\",2026-03-03\r\n"_s.toUtf8());
         QVERIFY(lines);
         QCOMPARE(lines->size(), 2);
         QCOMPARE(lines->at(0).key, u"tx-1"_s);
@@ -82,13 +82,16 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QByteArray() << u"empty"_s;
         QTest::newRow("heads only") << heads << u"empty"_s;
         QTest::newRow("no amounts") << QByteArray("orderId,soldDate\na,2026-03-02\n") << u"heads"_s;
-        QTest::newRow("no number") << QByteArray(heads + "a,100,1,2026-03-02\nb,1e3,1,2026-03-02\n") << u"line-3"_s;
+        QTest::newRow("no number") << QByteArray(heads + "a,100,1,2026-03-02\nb,1e3,1,2026-03-02\n")
+                                   << u"line-3"_s;
         QTest::newRow("a fraction") << QByteArray(heads + "a,100.5,1,2026-03-02\n") << u"line-2"_s;
         QTest::newRow("zero") << QByteArray(heads + "a,0,0,2026-03-02\n") << u"line-2"_s;
-        QTest::newRow("too much") << QByteArray(heads + "a,9000000000000000000,1,2026-03-02\n") << u"line-2"_s;
+        QTest::newRow("too much") << QByteArray(heads + "a,9000000000000000000,1,2026-03-02\n")
+                                  << u"line-2"_s;
         QTest::newRow("no order") << QByteArray(heads + ",100,1,2026-03-02\n") << u"line-2"_s;
         QTest::newRow("no day") << QByteArray(heads + "a,100,1,soon\n") << u"line-2"_s;
-        QTest::newRow("a long cell") << QByteArray(heads + QByteArray(300, 'a') + ",100,1,2026-03-02\n") << u"line-2"_s;
+        QTest::newRow("a long cell") << QByteArray(heads + QByteArray(300, 'a') + ",100,1,2026-03-02\n")
+                                     << u"line-2"_s;
         QTest::newRow("broken json") << QByteArray("[{\"orderId\":") << u"line-1"_s;
         QTest::newRow("json of else") << QByteArray("[1,2]") << u"line-1"_s;
         QTest::newRow("noise") << QByteArray::fromHex("fffe00ff80") << u"empty"_s;

@@ -220,7 +220,8 @@ private Q_SLOTS:
             QCOMPARE(ask(stranger, gift).error(), (Error{Code::NotFound, "donation"}));
             QCOMPARE(m_house->call(stranger, refunds::ofDonation, {gift}).error().code, Code::NotFound);
             QCOMPARE(m_house->call(stranger, refunds::show, {*asked->id}).error().code, Code::NotFound);
-            QCOMPARE(m_house->call(stranger, refunds::approve, {*asked->id, {}}).error().code, Code::NotFound);
+            QCOMPARE(m_house->call(stranger, refunds::approve, {*asked->id, {}}).error().code,
+                     Code::NotFound);
             QCOMPARE(m_house->call(stranger, refunds::reject, {*asked->id, {}}).error().code, Code::NotFound);
             QCOMPARE(m_house->call(stranger, refunds::list, {{}, {}, {}})->items.size(), 0);
         }
@@ -373,10 +374,12 @@ private Q_SLOTS:
         const DonationId gift = give(m_mina, 10'000);
         give(m_jun, 10'000);
         QVERIFY(ask(m_mina, gift));
-        QCOMPARE(m_house->call(m_house->owner(), letters::thank, {m_campaign.id, {u"one"_s}, u"고마워요"_s, gift})
-                     .error(),
-                 (Error{Code::Conflict, "refunded"}.at(u"donation"_s)));
-        QVERIFY(m_house->call(m_house->owner(), letters::thank, {m_campaign.id, {u"all"_s}, u"고마워요"_s, {}}));
+        QCOMPARE(
+            m_house->call(m_house->owner(), letters::thank, {m_campaign.id, {u"one"_s}, u"고마워요"_s, gift})
+                .error(),
+            (Error{Code::Conflict, "refunded"}.at(u"donation"_s)));
+        QVERIFY(
+            m_house->call(m_house->owner(), letters::thank, {m_campaign.id, {u"all"_s}, u"고마워요"_s, {}}));
         m_house->pass(2s);
         QCOMPARE(notices(m_mina, "campaign.thanks"), 0);
         QCOMPARE(notices(m_jun, "campaign.thanks"), 1);
@@ -389,8 +392,7 @@ private Q_SLOTS:
         const DonationId gift = give(m_mina, 10'000);
         QVERIFY(ask(m_mina, gift, 3'000, u"a"_s));
         QVERIFY(ask(m_mina, gift, std::nullopt, u"b"_s));
-        QCOMPARE(observer.seen,
-                 (QList<std::pair<Money, Money>>{{{3'000}, {7'000}}, {{7'000}, {}}}));
+        QCOMPARE(observer.seen, (QList<std::pair<Money, Money>>{{{3'000}, {7'000}}, {{7'000}, {}}}));
         m_house.reset();
     }
 
@@ -432,9 +434,10 @@ private Q_SLOTS:
         QRandomGenerator random(23);
         const QList<GiftVisibility> levels{GiftVisibility::Public, GiftVisibility::HiddenName,
                                            GiftVisibility::HiddenAmount, GiftVisibility::HiddenFromRecipient};
-        const QStringList decisions{u"approve"_s,    u"approve"_s,    u"approve"_s,
-                                    u"decline"_s,    u"lose-after"_s, u"refund-late"_s,
-                                    u"refund-refuse"_s, u"refund-lose-before"_s, u"refund-lose-after"_s};
+        const QStringList decisions{
+            u"approve"_s,          u"approve"_s,     u"approve"_s,       u"decline"_s,
+            u"lose-after"_s,       u"refund-late"_s, u"refund-refuse"_s, u"refund-lose-before"_s,
+            u"refund-lose-after"_s};
         const QList<UserId> people{m_mina, m_jun, m_house->aUser(u"소라"_s), m_house->aUser(u"하늘"_s)};
         QList<std::pair<UserId, DonationId>> gifts;
         for (int i = 0; i < 150; ++i) {

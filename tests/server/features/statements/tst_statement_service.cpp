@@ -201,17 +201,20 @@ private Q_SLOTS:
             after = page->next;
         } while (after);
         QCOMPARE(change, Money{10'700});
-        QCOMPARE(kinds, (QStringList{u"donation"_s, u"donation"_s, u"donation"_s, u"refund"_s, u"payout"_s,
-                                     u"payout"_s}));
+        QCOMPARE(kinds,
+                 (QStringList{u"donation"_s, u"donation"_s, u"donation"_s, u"refund"_s, u"payout"_s,
+                              u"payout"_s}));
         QCOMPARE(m_house->call(m_house->owner(), payouts::terms, {m_campaign.id, {}})->held, change);
-        const auto file = m_house->ask("GET", u"/api/v1/ledger.csv"_s, {{u"campaign"_s, m_campaign.id.text()}},
-                                       MoneyHouse::person(m_house->owner()));
+        const auto file
+            = m_house->ask("GET", u"/api/v1/ledger.csv"_s, {{u"campaign"_s, m_campaign.id.text()}},
+                           MoneyHouse::person(m_house->owner()));
         QCOMPARE(file->body.count("\r\n"), kinds.size() + 1);
         QVERIFY(file->body.startsWith("\xef\xbb\xbf\""));
 
         QCOMPARE(m_house->call(m_mina, statements::ledgerLines, {m_campaign.id, {}, {}}).error().code,
                  Code::NotAllowed);
-        QCOMPARE(m_house->call(m_house->owner(), statements::ledgerLines, {}).error().about, u"treasurer-only"_s);
+        QCOMPARE(m_house->call(m_house->owner(), statements::ledgerLines, {}).error().about,
+                 u"treasurer-only"_s);
         QVERIFY(m_house->call(treasurer, statements::ledgerLines, {})->items.size() > kinds.size());
         QVERIFY(m_house->call(treasurer, statements::statement, {m_campaign.id}));
     }
