@@ -25,7 +25,7 @@ namespace madang::tui {
 
 namespace {
 
-    struct Says {
+    struct FullScreenText {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::FullScreen)
     };
 
@@ -73,7 +73,7 @@ namespace {
             return {};
         QString passphrase = qEnvironmentVariable("MADANG_PASSPHRASE");
         if (passphrase.isEmpty()) {
-            TRY(passphrase, askHidden(Says::tr("Passphrase of the sealed sign-in: ")));
+            TRY(passphrase, askHidden(FullScreenText::tr("Passphrase of the sealed sign-in: ")));
         }
         return profile.secrets().sealed().unlock(passphrase);
     }
@@ -107,7 +107,7 @@ int runFullScreen(const QStringList &arguments)
     const Result<std::unique_ptr<Profile>> opened
         = Profile::open(line->value(u"profile"_s).value_or(QString()));
     if (!opened)
-        return complain(Says::tr("The profile folder cannot be used."), ExitCode::Local);
+        return complain(FullScreenText::tr("The profile folder cannot be used."), ExitCode::Local);
     Profile &profile = **opened;
     ConfigReading reading = readConfigFile(configPath());
     {
@@ -115,26 +115,27 @@ int runFullScreen(const QStringList &arguments)
         early.use(languageOf(reading.config, profile.preferences()));
         if (!::isatty(STDIN_FILENO) || !::isatty(STDOUT_FILENO))
             return complain(
-                Says::tr("The full screen needs a terminal. For scripts there are verbs: madang-tui --help"),
+                FullScreenText::tr(
+                    "The full screen needs a terminal. For scripts there are verbs: madang-tui --help"),
                 ExitCode::Usage);
         if (const auto word = line->value(u"secret-store"_s)) {
             const auto place = SecretPlaces::placeOf(*word);
             if (!place)
-                return complain(Says::tr("--secret-store is keyring, sealed, file or none."),
+                return complain(FullScreenText::tr("--secret-store is keyring, sealed, file or none."),
                                 ExitCode::Usage);
             profile.choosePlace(*place);
         }
         if (const Done done = unseal(profile); !done)
-            return complain(
-                Says::tr("The sealed sign-in was not opened: %1").arg(views::wording::of(done.error())),
-                ExitCode::NotSignedIn);
+            return complain(FullScreenText::tr("The sealed sign-in was not opened: %1")
+                                .arg(views::wording::of(done.error())),
+                            ExitCode::NotSignedIn);
     }
     // One screen per profile: two would mark each other's messages as read and move each other's rooms.
     QLockFile lock(profile.folder() + u"/screen.lock"_s);
     lock.setStaleLockTime(0);
     if (!lock.tryLock())
         return complain(
-            Says::tr("Another madang-tui has this profile open. --profile NAME uses another one."),
+            FullScreenText::tr("Another madang-tui has this profile open. --profile NAME uses another one."),
             ExitCode::Local);
 
     blockSignals({SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT});
@@ -142,7 +143,7 @@ int runFullScreen(const QStringList &arguments)
     SystemAlarmClock clock;
     TermpaintTerminal terminal;
     if (const Done done = terminal.open(wantedDepth(reading.config)); !done)
-        return complain(Says::tr("The terminal cannot be used."), ExitCode::Local);
+        return complain(FullScreenText::tr("The terminal cannot be used."), ExitCode::Local);
 
     AppParts parts{terminal,
                    profile,
@@ -161,7 +162,7 @@ int runFullScreen(const QStringList &arguments)
     app.start();
     if (!reading.faults.isEmpty())
         app.tell(Tone::Warning,
-                 Says::tr("tui.toml, line %1: %2 “madang-tui config check” lists all mistakes.")
+                 FullScreenText::tr("tui.toml, line %1: %2 “madang-tui config check” lists all mistakes.")
                      .arg(reading.faults.first().line)
                      .arg(reading.faults.first().text));
     return QCoreApplication::exec();

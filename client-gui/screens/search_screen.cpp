@@ -209,26 +209,26 @@ void SearchScreen::pick(const QModelIndex &index)
 
 void SearchScreen::showState()
 {
-    using State = MessageSearch::State;
+    using Shown = MessageSearch::State;
     const bool any = m_search.rowCount() > 0;
     m_list->setVisible(any);
     m_state->setVisible(!any);
     m_note->setVisible(any && m_search.isLocal());
     m_note->setText(tr("No connection: found on this device only."));
     switch (m_search.state()) {
-    case State::Idle:
+    case Shown::Idle:
         m_state->say(Glyph::Search, tr("Find messages"), m_search.stateText());
         break;
-    case State::Searching:
+    case Shown::Searching:
         m_state->wait(m_search.stateText());
         break;
-    case State::Nothing:
+    case Shown::Nothing:
         m_state->say(Glyph::Search, tr("Nothing found"), m_search.stateText());
         break;
-    case State::Refused:
+    case Shown::Refused:
         m_state->say(Glyph::Alert, tr("That cannot be searched"), m_search.stateText());
         break;
-    case State::Found:
+    case Shown::Found:
         break;
     }
 }

@@ -13,7 +13,7 @@ namespace {
 
     using Place = SecretPlaces::Place;
 
-    struct Says {
+    struct AccountVerbsText {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::AccountVerbs)
     };
 
@@ -36,10 +36,10 @@ namespace {
             return secretFromFile(*file);
         if (const QString given = qEnvironmentVariable("MADANG_PASSWORD"); !given.isEmpty())
             return given;
-        TRY(const QString typed, askHidden(Says::tr("Password: ")));
+        TRY(const QString typed, askHidden(AccountVerbsText::tr("Password: ")));
         if (!twice)
             return typed;
-        TRY(const QString again, askHidden(Says::tr("Once more: ")));
+        TRY(const QString again, askHidden(AccountVerbsText::tr("Once more: ")));
         if (again != typed)
             return Error{Code::InvalidValue, "passwords-differ"};
         return typed;
@@ -48,12 +48,13 @@ namespace {
     QString passwordComplaint(const Error &error)
     {
         if (error.about == "passwords-differ"_L1)
-            return Says::tr("The two passwords differ.");
+            return AccountVerbsText::tr("The two passwords differ.");
         if (error.about == "file-mode"_L1)
-            return Says::tr("Others may read the password file. Run: chmod 600 FILE");
+            return AccountVerbsText::tr("Others may read the password file. Run: chmod 600 FILE");
         if (error.about == "password-file"_L1)
-            return Says::tr("The password file cannot be read.");
-        return Says::tr("There is no terminal to ask on. Use --password-file or MADANG_PASSWORD.");
+            return AccountVerbsText::tr("The password file cannot be read.");
+        return AccountVerbsText::tr(
+            "There is no terminal to ask on. Use --password-file or MADANG_PASSWORD.");
     }
 
     void sealThenGo(BatchRun &run, const std::function<void()> &go)
@@ -61,17 +62,19 @@ namespace {
         FileSecretStore &sealed = run.profile().secrets().sealed();
         QString passphrase = qEnvironmentVariable("MADANG_PASSPHRASE");
         if (passphrase.isEmpty()) {
-            const Result<QString> asked
-                = askHidden(sealed.exists() ? Says::tr("Passphrase of the sealed sign-in: ")
-                                            : Says::tr("New passphrase that seals the sign-in: "));
+            const Result<QString> asked = askHidden(
+                sealed.exists() ? AccountVerbsText::tr("Passphrase of the sealed sign-in: ")
+                                : AccountVerbsText::tr("New passphrase that seals the sign-in: "));
             if (!asked)
-                return run.fail(asked.error(),
-                                Says::tr("There is no terminal to ask on. Set MADANG_PASSPHRASE."),
-                                ExitCode::Usage);
+                return run.fail(
+                    asked.error(),
+                    AccountVerbsText::tr("There is no terminal to ask on. Set MADANG_PASSPHRASE."),
+                    ExitCode::Usage);
             passphrase = *asked;
         }
         if (const Done done = sealed.unlock(passphrase); !done)
-            return run.fail(done.error(), Says::tr("That is not the passphrase of the sealed sign-in."),
+            return run.fail(done.error(),
+                            AccountVerbsText::tr("That is not the passphrase of the sealed sign-in."),
                             ExitCode::Local);
         run.profile().choosePlace(Place::Sealed);
         go();
@@ -84,7 +87,8 @@ namespace {
         if (const auto word = run.line().value(u"secret-store"_s)) {
             wanted = SecretPlaces::placeOf(*word);
             if (!wanted)
-                return run.failUsage(Says::tr("--secret-store is keyring, sealed, file or none."));
+                return run.failUsage(
+                    AccountVerbsText::tr("--secret-store is keyring, sealed, file or none."));
         }
         if (wanted == Place::Sealed)
             return sealThenGo(run, go);
@@ -94,10 +98,11 @@ namespace {
         }
         run.profile().secrets().whenKeyringIsKnown(&run, [&run, go](bool works) {
             if (!works)
-                return run.fail(Error{Code::Unavailable, "keyring"},
-                                Says::tr("No keyring works here. --secret-store file keeps the sign-in in a "
+                return run.fail(
+                    Error{Code::Unavailable, "keyring"},
+                    AccountVerbsText::tr("No keyring works here. --secret-store file keeps the sign-in in a "
                                          "private file, sealed under a passphrase, none not at all."),
-                                ExitCode::Local);
+                    ExitCode::Local);
             run.profile().choosePlace(Place::Keyring);
             go();
         });
@@ -130,7 +135,7 @@ void logIn(BatchRun &run)
     if (user.isEmpty())
         user = run.line().value(u"user"_s).value_or(qEnvironmentVariable("MADANG_USER"));
     if (user.isEmpty())
-        return run.failUsage(Says::tr("Who? Write: madang-tui login USER"));
+        return run.failUsage(AccountVerbsText::tr("Who? Write: madang-tui login USER"));
     withPlace(run, [&run, user] {
         const Result<QString> secret = password(run, false);
         if (!secret)
@@ -156,7 +161,7 @@ void registerAccount(BatchRun &run)
 void logOut(BatchRun &run)
 {
     if (!run.session().resume()) {
-        run.out().note(Says::tr("Nobody was signed in."));
+        run.out().note(AccountVerbsText::tr("Nobody was signed in."));
         return run.finish();
     }
     // The server is told when it can be reached; here the sign-in ends in any case.

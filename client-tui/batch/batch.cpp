@@ -20,7 +20,7 @@ namespace madang::tui {
 
 namespace {
 
-    struct Says {
+    struct BatchText {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::Batch)
     };
 
@@ -32,18 +32,19 @@ namespace {
 
     QString overview()
     {
-        QString text = Says::tr("madang-tui: Madang in the terminal")
-            + u"\n\n  madang-tui [--profile NAME] [--server ADDRESS]\n      "_s + Says::tr("the full screen")
-            + u"\n\n"_s + Says::tr("For scripts:") + u"\n\n"_s;
+        QString text = BatchText::tr("madang-tui: Madang in the terminal")
+            + u"\n\n  madang-tui [--profile NAME] [--server ADDRESS]\n      "_s
+            + BatchText::tr("the full screen") + u"\n\n"_s + BatchText::tr("For scripts:") + u"\n\n"_s;
         for (const BatchVerb &verb : batchVerbs())
             text += u"  "_s + verb.usage() + u"\n      "_s + verb.help() + u'\n';
         text += u'\n'
-            + Says::tr("Every verb takes --json (one object per line), --profile, --server and --user.\n"
-                       "ROOM is an id, a name, or @USER for a direct room. Passwords never stand on the "
-                       "command line.\n"
-                       "Exit codes: 0 done, 1 usage, 2 refused, 3 not signed in, 4 network, 5 not found, 6 "
-                       "not decided yet, 7 this computer.\n"
-                       "All of it is explained in: man madang-tui");
+            + BatchText::tr(
+                    "Every verb takes --json (one object per line), --profile, --server and --user.\n"
+                    "ROOM is an id, a name, or @USER for a direct room. Passwords never stand on the "
+                    "command line.\n"
+                    "Exit codes: 0 done, 1 usage, 2 refused, 3 not signed in, 4 network, 5 not found, 6 "
+                    "not decided yet, 7 this computer.\n"
+                    "All of it is explained in: man madang-tui");
         return text;
     }
 
@@ -121,8 +122,8 @@ int runBatch(const QStringList &arguments)
     }
     if (word.isEmpty()) {
         const Result<CommandLine> line = parseCommandLine(arguments, commonOptions());
-        return usageError(json,
-                          line ? Says::tr("madang-tui --help lists what can be done.") : line.error().about);
+        return usageError(
+            json, line ? BatchText::tr("madang-tui --help lists what can be done.") : line.error().about);
     }
     if (!verb) {
         QStringList words;
@@ -130,21 +131,22 @@ int runBatch(const QStringList &arguments)
             words.append(known.word);
         const QString near = nearestWord(word, words);
         return usageError(json,
-                          Says::tr("There is no verb “%1”.").arg(word) + u' '
-                              + (near.isEmpty() ? Says::tr("madang-tui --help lists all of them.")
-                                                : Says::tr("Did you mean “%1”?").arg(near)));
+                          BatchText::tr("There is no verb “%1”.").arg(word) + u' '
+                              + (near.isEmpty() ? BatchText::tr("madang-tui --help lists all of them.")
+                                                : BatchText::tr("Did you mean “%1”?").arg(near)));
     }
     const Result<CommandLine> line = parseCommandLine(arguments, commonOptions() + verb->options);
     if (!line)
         return usageError(json, line.error().about);
     const auto count = line->words.size() - 1;
     if (count < verb->least || (verb->most >= 0 && count > verb->most))
-        return usageError(json, Says::tr("Usage: %1").arg(verb->usage()));
+        return usageError(json, BatchText::tr("Usage: %1").arg(verb->usage()));
     const Result<std::unique_ptr<Profile>> profile
         = Profile::open(line->value(u"profile"_s).value_or(QString()));
     if (!profile) {
         Output(json ? Output::Form::Json : Output::Form::Text)
-            .error(profile.error(), Says::tr("The profile folder cannot be used."), int(ExitCode::Local));
+            .error(profile.error(), BatchText::tr("The profile folder cannot be used."),
+                   int(ExitCode::Local));
         return int(ExitCode::Local);
     }
     if (!reading.config.language)

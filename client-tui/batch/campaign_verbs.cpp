@@ -29,7 +29,7 @@ namespace {
     constexpr int kMostGifts = 20'000;
     constexpr int kProgressEvery = 1000; // milliseconds
 
-    struct Says {
+    struct CampaignVerbsText {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::CampaignVerbs)
     };
 
@@ -48,7 +48,7 @@ namespace {
         if (!at.isNull())
             return at;
         good = false;
-        run.failUsage(Says::tr("--%1 takes a day like 2026-12-31.").arg(name));
+        run.failUsage(CampaignVerbsText::tr("--%1 takes a day like 2026-12-31.").arg(name));
         return std::nullopt;
     }
 
@@ -57,7 +57,7 @@ namespace {
         QFile file(path);
         if (file.open(QIODevice::ReadOnly))
             return file.read(most + 1);
-        run.failUsage(Says::tr("The file %1 cannot be read.").arg(path));
+        run.failUsage(CampaignVerbsText::tr("The file %1 cannot be read.").arg(path));
         return std::nullopt;
     }
 
@@ -79,10 +79,10 @@ namespace {
     {
         run.out().json("campaign", campaign);
         run.out().line(campaign.id.text() + u"  "_s + campaign.title);
-        run.out().line(
-            Says::tr("%1 of %2").arg(run.formats().won(campaign.total), run.formats().won(campaign.goal)));
+        run.out().line(CampaignVerbsText::tr("%1 of %2")
+                           .arg(run.formats().won(campaign.total), run.formats().won(campaign.goal)));
         if (!campaign.beneficiary.isEmpty())
-            run.out().line(Says::tr("for %1").arg(campaign.beneficiary));
+            run.out().line(CampaignVerbsText::tr("for %1").arg(campaign.beneficiary));
         run.out().line(views::standingText(campaign, run.formats()));
     }
 
@@ -101,29 +101,29 @@ namespace {
                          for (const auto &milestone : milestones.items)
                              run.out().json("milestone", milestone);
                          if (!milestones.items.isEmpty())
-                             run.out().line(Says::tr("milestones: %1")
+                             run.out().line(CampaignVerbsText::tr("milestones: %1")
                                                 .arg(views::milestonesText(milestones.items, run.formats())));
-                         run.call(
-                             reports::list, campaigns::OneCampaign{id},
-                             [&run, id](const Page<reports::Report> &reports) {
-                                 for (const auto &report : reports.items) {
-                                     run.out().json("report", report);
-                                     run.out().line(Says::tr("report: %1, %2 used")
-                                                        .arg(report.title, run.formats().won(report.spent)));
-                                     for (const auto &spending : report.spendings)
-                                         run.out().line(u"  "_s + run.formats().won(spending.amount) + u"  "_s
-                                                        + spending.label);
-                                 }
-                                 run.call(reports::videos, campaigns::OneCampaign{id},
-                                          [&run](const Page<reports::Video> &videos) {
-                                              for (const auto &video : videos.items) {
-                                                  run.out().json("video", video);
-                                                  run.out().line(
-                                                      Says::tr("video: %1  %2").arg(video.title, video.link));
-                                              }
-                                              run.finish();
-                                          });
-                             });
+                         run.call(reports::list, campaigns::OneCampaign{id},
+                                  [&run, id](const Page<reports::Report> &reports) {
+                                      for (const auto &report : reports.items) {
+                                          run.out().json("report", report);
+                                          run.out().line(
+                                              CampaignVerbsText::tr("report: %1, %2 used")
+                                                  .arg(report.title, run.formats().won(report.spent)));
+                                          for (const auto &spending : report.spendings)
+                                              run.out().line(u"  "_s + run.formats().won(spending.amount)
+                                                             + u"  "_s + spending.label);
+                                      }
+                                      run.call(reports::videos, campaigns::OneCampaign{id},
+                                               [&run](const Page<reports::Video> &videos) {
+                                                   for (const auto &video : videos.items) {
+                                                       run.out().json("video", video);
+                                                       run.out().line(CampaignVerbsText::tr("video: %1  %2")
+                                                                          .arg(video.title, video.link));
+                                                   }
+                                                   run.finish();
+                                               });
+                                  });
                      });
         });
     }
@@ -141,7 +141,7 @@ namespace {
         bool isNumber = true;
         const int most = run.line().has(u"limit"_s) ? option(run, u"limit"_s).toInt(&isNumber) : kMostGifts;
         if (!isNumber || most < 1)
-            return run.failUsage(Says::tr("--limit takes a number."));
+            return run.failUsage(CampaignVerbsText::tr("--limit takes a number."));
         run.withCampaign(run.word(0), [&run, wanted, most](const Campaign &campaign) {
             campaigns::ListGifts request = wanted;
             request.campaign = campaign.id;
@@ -149,9 +149,10 @@ namespace {
                         [&run](const QList<campaigns::Gift> &gifts) {
                             for (const campaigns::Gift &gift : gifts) {
                                 run.out().json("gift", gift);
-                                const QString name = gift.nickname.value_or(Says::tr("Anonymous"));
-                                const QString amount
-                                    = gift.amount ? run.formats().won(*gift.amount) : Says::tr("hidden");
+                                const QString name
+                                    = gift.nickname.value_or(CampaignVerbsText::tr("Anonymous"));
+                                const QString amount = gift.amount ? run.formats().won(*gift.amount)
+                                                                   : CampaignVerbsText::tr("hidden");
                                 run.out().line(gift.id.text() + u"  "_s + run.formats().fullTime(gift.at)
                                                + u"  "_s + padded(name, 16) + u"  "_s + paddedLeft(amount, 14)
                                                + u"  "_s + gift.message);
@@ -168,7 +169,7 @@ namespace {
                 run.out().json("place", place);
                 run.out().line(paddedLeft(QString::number(place.rank), 3) + u"  "_s + padded(place.name, 16)
                                + u"  "_s + paddedLeft(run.formats().won(place.total), 14) + u"  "_s
-                               + Says::tr("gifts: %1").arg(place.gifts));
+                               + CampaignVerbsText::tr("gifts: %1").arg(place.gifts));
             }
             run.finish();
         });
@@ -188,7 +189,7 @@ namespace {
             bool isNumber = false;
             wanted.limit = option(run, u"limit"_s).toInt(&isNumber);
             if (!isNumber)
-                return run.failUsage(Says::tr("--limit takes a number."));
+                return run.failUsage(CampaignVerbsText::tr("--limit takes a number."));
         }
         if (run.word(0).isEmpty())
             return printRanking(run, wanted);
@@ -203,15 +204,15 @@ namespace {
     {
         const auto print = [&run](const statements::RankingChoice &choice) {
             run.out().json("ranking-choice", choice);
-            run.out().line(choice.listed ? Says::tr("Your open gifts are listed in rankings.")
-                                         : Says::tr("You are in no ranking."));
+            run.out().line(choice.listed ? CampaignVerbsText::tr("Your open gifts are listed in rankings.")
+                                         : CampaignVerbsText::tr("You are in no ranking."));
             run.finish();
         };
         const QString word = run.word(0);
         if (word.isEmpty())
             return run.call(statements::myRanking, Nothing{}, print);
         if (word != "on"_L1 && word != "off"_L1)
-            return run.failUsage(Says::tr("Write on or off."));
+            return run.failUsage(CampaignVerbsText::tr("Write on or off."));
         run.call(statements::chooseRanking, statements::RankingChoice{word == "on"_L1}, print);
     }
 
@@ -285,7 +286,7 @@ namespace {
             const Result<Money> from = views::readAmount(option(run, u"messages-from"_s));
             if (!from)
                 return run.failUsage(
-                    Says::tr("--messages-from takes an amount; 0 lets every gift carry one."));
+                    CampaignVerbsText::tr("--messages-from takes an amount; 0 lets every gift carry one."));
             change.messagesFrom = *from;
         }
         run.withCampaign(run.word(0), [&run, change](const Campaign &campaign) {
@@ -311,8 +312,9 @@ namespace {
                 run.out().json("dry-run",
                                {{"campaign", Output::quoted(campaign.id.text())},
                                 {"title", Output::quoted(campaign.title)}});
-                run.out().line(Says::tr("Would end “%1” for good. Nothing was done; add --yes to do it.")
-                                   .arg(campaign.title));
+                run.out().line(
+                    CampaignVerbsText::tr("Would end “%1” for good. Nothing was done; add --yes to do it.")
+                        .arg(campaign.title));
                 return run.finish();
             }
             run.call(campaigns::close, campaigns::OneCampaign{campaign.id},
@@ -394,7 +396,7 @@ namespace {
             const auto item = itemOf(run.word(i));
             if (!item)
                 return run.failUsage(
-                    Says::tr(
+                    CampaignVerbsText::tr(
                         "“%1” is no item. Write it like \"12,000 Milk\" or \"1만5천 Rice @receipt.png\".")
                         .arg(run.word(i)));
             items += *item;
@@ -479,18 +481,20 @@ namespace {
     void printStatement(BatchRun &run)
     {
         run.withCampaign(run.word(0), [&run](const Campaign &campaign) {
-            run.call(statements::statement, campaigns::OneCampaign{campaign.id},
-                     [&run](const statements::Statement &statement) {
-                         run.out().json("statement", statement);
-                         for (const statements::ReceivedGift &gift : statement.gifts)
-                             run.out().line(gift.id.text() + u"  "_s + run.formats().fullTime(gift.at)
-                                            + u"  "_s + padded(gift.donor.value_or(Says::tr("Anonymous")), 16)
-                                            + u"  "_s
-                                            + paddedLeft(run.formats().won(gift.amount - gift.returned), 14)
-                                            + u"  "_s + gift.message);
-                         run.out().line(Says::tr("received: %1").arg(run.formats().won(statement.received)));
-                         run.finish();
-                     });
+            run.call(
+                statements::statement, campaigns::OneCampaign{campaign.id},
+                [&run](const statements::Statement &statement) {
+                    run.out().json("statement", statement);
+                    for (const statements::ReceivedGift &gift : statement.gifts)
+                        run.out().line(gift.id.text() + u"  "_s + run.formats().fullTime(gift.at) + u"  "_s
+                                       + padded(gift.donor.value_or(CampaignVerbsText::tr("Anonymous")), 16)
+                                       + u"  "_s
+                                       + paddedLeft(run.formats().won(gift.amount - gift.returned), 14)
+                                       + u"  "_s + gift.message);
+                    run.out().line(
+                        CampaignVerbsText::tr("received: %1").arg(run.formats().won(statement.received)));
+                    run.finish();
+                });
         });
     }
 
@@ -503,10 +507,11 @@ namespace {
                      [&run](const Page<moderation::HeldMessage> &page) {
                          for (const moderation::HeldMessage &message : page.items) {
                              run.out().json("held-message", message);
-                             run.out().line(message.donation.text() + u"  "_s
-                                            + padded(message.nickname.value_or(Says::tr("Anonymous")), 16)
-                                            + u"  "_s + message.message + u"  ("_s
-                                            + views::CampaignDesk::whyText(message) + u')');
+                             run.out().line(
+                                 message.donation.text() + u"  "_s
+                                 + padded(message.nickname.value_or(CampaignVerbsText::tr("Anonymous")), 16)
+                                 + u"  "_s + message.message + u"  ("_s
+                                 + views::CampaignDesk::whyText(message) + u')');
                          }
                          run.finish();
                      });
@@ -549,7 +554,8 @@ namespace {
             for (const QString &word : rules.words)
                 run.out().line(word);
             if (rules.usualWords)
-                run.out().note(Says::tr("The server's own list of swear words holds messages too."));
+                run.out().note(
+                    CampaignVerbsText::tr("The server's own list of swear words holds messages too."));
             run.finish();
         };
         run.withCampaign(run.word(0), [&run, print](const Campaign &campaign) {
@@ -579,7 +585,7 @@ bool readCampaignOptions(BatchRun &run, campaigns::SaveDraft &into)
     if (run.line().has(u"goal"_s)) {
         const Result<Money> goal = views::readAmount(option(run, u"goal"_s));
         if (!goal) {
-            run.failUsage(Says::tr("--goal takes an amount like 1000000 or 100만."));
+            run.failUsage(CampaignVerbsText::tr("--goal takes an amount like 1000000 or 100만."));
             return false;
         }
         into.goal = *goal;
@@ -587,7 +593,8 @@ bool readCampaignOptions(BatchRun &run, campaigns::SaveDraft &into)
     if (run.line().has(u"presets"_s)) {
         const Result<QList<Money>> presets = views::readPresets(option(run, u"presets"_s));
         if (!presets) {
-            run.failUsage(Says::tr("--presets takes up to six amounts like \"5천 / 1만 / 5만\"."));
+            run.failUsage(
+                CampaignVerbsText::tr("--presets takes up to six amounts like \"5천 / 1만 / 5만\"."));
             return false;
         }
         into.presets = *presets;

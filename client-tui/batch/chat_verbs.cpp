@@ -20,7 +20,7 @@ namespace {
     constexpr int kPage = 200;
     constexpr qint64 kMostLimit = 100'000;
 
-    struct Says {
+    struct ChatVerbsText {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::ChatVerbs)
     };
 
@@ -34,7 +34,7 @@ namespace {
         into = text->toLongLong(&ok);
         if (ok && *into >= least)
             return true;
-        run.failUsage(Says::tr("--%1 takes a number from %2 on.").arg(option).arg(least));
+        run.failUsage(ChatVerbsText::tr("--%1 takes a number from %2 on.").arg(option).arg(least));
         return false;
     }
 
@@ -118,7 +118,8 @@ void sendText(BatchRun &run)
     const QString text = run.line().words.mid(2).join(u' ');
     const bool fromInput = text == "-"_L1 || (text.isEmpty() && !::isatty(STDIN_FILENO));
     if (text.isEmpty() && !fromInput)
-        return run.failUsage(Says::tr("What? Write the text, or - to read it from the standard input."));
+        return run.failUsage(
+            ChatVerbsText::tr("What? Write the text, or - to read it from the standard input."));
     run.withRoom(run.word(0), [&run, text, fromInput](const rooms::Room &room) {
         auto *sender = new Sender(run, room.id);
         fromInput ? sender->sendInput(run.line().has(u"whole"_s)) : sender->sendOne(text);
@@ -162,14 +163,15 @@ void printHistory(BatchRun &run)
     if (const auto time = run.line().value(u"at"_s)) {
         wanted.at = readTime(*time);
         if (wanted.at->isNull())
-            return run.failUsage(Says::tr("--at takes a time like 2026-05-31 or 2026-05-31T15:00:00+09:00."));
+            return run.failUsage(
+                ChatVerbsText::tr("--at takes a time like 2026-05-31 or 2026-05-31T15:00:00+09:00."));
     }
     const int directions = int(before.has_value()) + int(after.has_value()) + int(around.has_value())
         + int(wanted.at.has_value());
     const bool all = run.line().has(u"all"_s);
     if (directions > 1 || (all && (around || wanted.at)))
-        return run.failUsage(
-            Says::tr("Choose one of --before, --after, --around and --at; --all goes with the first two."));
+        return run.failUsage(ChatVerbsText::tr(
+            "Choose one of --before, --after, --around and --at; --all goes with the first two."));
     if (all && !before && !after)
         wanted.after = 0;
     const qint64 most = all ? std::numeric_limits<qint64>::max()

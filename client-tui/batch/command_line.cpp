@@ -11,7 +11,7 @@ namespace madang::tui {
 
 namespace {
 
-    struct Says {
+    struct CommandLineText {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::CommandLine)
     };
 
@@ -26,9 +26,9 @@ namespace {
         for (const QString &option : options)
             names.append(option.endsWith(u'=') ? option.chopped(1) : option);
         const QString near = nearestWord(name, names);
-        QString text = Says::tr("There is no option %1 here.").arg(dashed(name));
+        QString text = CommandLineText::tr("There is no option %1 here.").arg(dashed(name));
         if (!near.isEmpty())
-            text += u' ' + Says::tr("Did you mean %1?").arg(dashed(near));
+            text += u' ' + CommandLineText::tr("Did you mean %1?").arg(dashed(near));
         return Error{Code::Malformed, text};
     }
 
@@ -67,10 +67,12 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments, const QString
         if (!takesValue && !options.contains(name))
             return unknownOption(name, options);
         if (!takesValue && value)
-            return Error{Code::Malformed, Says::tr("The option %1 takes no value.").arg(dashed(name))};
+            return Error{Code::Malformed,
+                         CommandLineText::tr("The option %1 takes no value.").arg(dashed(name))};
         if (takesValue && !value) {
             if (i + 1 >= arguments.size())
-                return Error{Code::Malformed, Says::tr("The option %1 needs a value.").arg(dashed(name))};
+                return Error{Code::Malformed,
+                             CommandLineText::tr("The option %1 needs a value.").arg(dashed(name))};
             value = arguments.at(++i);
         }
         line.given.insert(name, value.value_or(QString()));

@@ -11,7 +11,7 @@ namespace madang::tui {
 
 namespace {
 
-    struct Says {
+    struct ConfigVerbsText {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::ConfigVerbs)
     };
 
@@ -20,13 +20,13 @@ namespace {
 void checkConfig(BatchRun &run)
 {
     if (run.word(0) != "check"_L1)
-        return run.failUsage(Says::tr("Write: madang-tui config check"));
+        return run.failUsage(ConfigVerbsText::tr("Write: madang-tui config check"));
     const QString path = run.word(1).isEmpty() ? configPath() : run.word(1);
     if (!QFile::exists(path)) {
         if (!run.word(1).isEmpty())
-            return run.fail(Error{Code::NotFound, "config-file"}, Says::tr("There is no file %1.").arg(path),
-                            ExitCode::Usage);
-        run.out().line(Says::tr("There is no %1; every setting has its default.").arg(path));
+            return run.fail(Error{Code::NotFound, "config-file"},
+                            ConfigVerbsText::tr("There is no file %1.").arg(path), ExitCode::Usage);
+        run.out().line(ConfigVerbsText::tr("There is no %1; every setting has its default.").arg(path));
         return run.finish();
     }
     const ConfigReading reading = readConfigFile(path);
@@ -38,7 +38,7 @@ void checkConfig(BatchRun &run)
         run.out().line(u"%1:%2: %3"_s.arg(path).arg(fault.line).arg(fault.text));
     }
     if (reading.faults.isEmpty())
-        run.out().line(Says::tr("%1 is fine.").arg(path));
+        run.out().line(ConfigVerbsText::tr("%1 is fine.").arg(path));
     run.finish(reading.faults.isEmpty() ? ExitCode::Ok : ExitCode::Usage);
 }
 

@@ -19,7 +19,7 @@ namespace {
 
     constexpr int kMostItems = 10'000;
 
-    struct Says {
+    struct DeskVerbsText {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::DeskVerbs)
     };
 
@@ -36,7 +36,7 @@ namespace {
                             {paddedLeft(QString::number(count), 6),
                              run.theme()[count > 0 ? Role::Warning : Role::Muted]}});
         if (!overview.lastCheck)
-            return run.out().line(Says::tr("The books were never proven."));
+            return run.out().line(DeskVerbsText::tr("The books were never proven."));
         run.out().line(text::verdict(overview.lastCheck->holds) + u' '
                        + run.formats().fullTime(overview.lastCheck->at));
     }
@@ -77,7 +77,7 @@ namespace {
         for (const desk::StoryLine &line : story.lines) {
             const QString amount = line.amount ? run.formats().won(*line.amount) + u"  "_s : QString();
             const QString times
-                = line.times > 1 ? u" ("_s + Says::tr("%1 times").arg(line.times) + u')' : QString();
+                = line.times > 1 ? u" ("_s + DeskVerbsText::tr("%1 times").arg(line.times) + u')' : QString();
             run.out().line(
                 {{paddedLeft(run.formats().fullTime(line.at), 24) + u"  "_s, run.theme()[Role::Muted]},
                  {amount + text::lineText(line) + times, Style()}});
@@ -107,7 +107,7 @@ namespace {
         run.out().json(
             "dry-run",
             {{"deed", Output::quoted(QLatin1StringView(deed))}, {"target", Output::quoted(target)}});
-        run.out().line(sentence + u' ' + Says::tr("Nothing was done; add --yes to do it."));
+        run.out().line(sentence + u' ' + DeskVerbsText::tr("Nothing was done; add --yes to do it."));
         run.finish();
         return false;
     }
@@ -124,7 +124,7 @@ void showDesk(BatchRun &run)
         });
     const auto section = json::enumFromWord<Section>(word);
     if (!section)
-        return run.failUsage(Says::tr("A section is stuck, unmatched, dead, refunds or deposits."));
+        return run.failUsage(DeskVerbsText::tr("A section is stuck, unmatched, dead, refunds or deposits."));
     printSection(run, *section);
 }
 
@@ -140,7 +140,8 @@ void requeryOrder(BatchRun &run)
 {
     const QString order = run.word(0);
     if (run.line().has(u"dry-run"_s)) {
-        isForReal(run, "requery", order, Says::tr("Would have the gateway asked about order %1.").arg(order));
+        isForReal(run, "requery", order,
+                  DeskVerbsText::tr("Would have the gateway asked about order %1.").arg(order));
         return;
     }
     run.call(desk::requery, desk::OneOrder{{order}}, [&run](const desk::Requeried &now) {
@@ -154,9 +155,9 @@ void resolveUnmatched(BatchRun &run)
 {
     const UnmatchedId id = UnmatchedId::fromText(run.word(0));
     if (id.isNull())
-        return run.failUsage(Says::tr("“%1” is no id of unmatched money.").arg(run.word(0)));
+        return run.failUsage(DeskVerbsText::tr("“%1” is no id of unmatched money.").arg(run.word(0)));
     if (!isForReal(run, "resolve", id.text(),
-                   Says::tr("Would resolve %1 with “%2”.").arg(id.text(), run.word(1))))
+                   DeskVerbsText::tr("Would resolve %1 with “%2”.").arg(id.text(), run.word(1))))
         return;
     run.call(desk::resolve, desk::Resolve{id, run.word(1)}, [&run](const Nothing &) {
         run.out().json("resolved", QList<std::pair<const char *, QByteArray>>());

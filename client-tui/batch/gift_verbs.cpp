@@ -22,7 +22,7 @@ namespace {
 
     constexpr int kMostGifts = 100'000;
 
-    struct Says {
+    struct GiftVerbsText {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::GiftVerbs)
     };
 
@@ -64,7 +64,7 @@ namespace {
               run.theme()[Role::Muted]},
              {paddedLeft(run.formats().won(refund.amount), 14) + u"  "_s, run.theme()[Role::Gift]},
              {padded(views::refundStateText(refund.state), 26) + u"  "_s, Style()},
-             {Says::tr("gift %1, “%2”: %3").arg(refund.donation.text(), refund.title, refund.reason),
+             {GiftVerbsText::tr("gift %1, “%2”: %3").arg(refund.donation.text(), refund.title, refund.reason),
               Style()}});
     }
 
@@ -76,7 +76,7 @@ namespace {
             return true;
         const Timestamp at = readTime(*text);
         if (at.isNull()) {
-            run.failUsage(Says::tr("--%1 takes a day like 2026-12-31.").arg(option));
+            run.failUsage(GiftVerbsText::tr("--%1 takes a day like 2026-12-31.").arg(option));
             return false;
         }
         into = at;
@@ -94,7 +94,7 @@ namespace {
         QStringList words;
         for (const auto &[value, word] : enumWords(static_cast<Enum *>(nullptr)))
             words += QString(word);
-        run.failUsage(Says::tr("--%1 is one of: %2.").arg(option, words.join(u", "_s)));
+        run.failUsage(GiftVerbsText::tr("--%1 is one of: %2.").arg(option, words.join(u", "_s)));
         return false;
     }
 
@@ -103,7 +103,7 @@ namespace {
         refunds::DecideRefund wanted;
         wanted.refund = RefundId::fromText(run.word(1));
         if (wanted.refund.isNull())
-            return run.failUsage(Says::tr("“%1” is no id of a refund.").arg(run.word(1)));
+            return run.failUsage(GiftVerbsText::tr("“%1” is no id of a refund.").arg(run.word(1)));
         wanted.note = run.line().value(u"note"_s);
         run.call(command, wanted, [&run](const Refund &refund) {
             printRefund(run, refund);
@@ -131,16 +131,17 @@ void refundGift(BatchRun &run)
     refunds::AskRefund wanted;
     wanted.donation = DonationId::fromText(run.word(0));
     if (wanted.donation.isNull())
-        return run.failUsage(Says::tr("“%1” is no id of a gift.").arg(run.word(0)));
+        return run.failUsage(GiftVerbsText::tr("“%1” is no id of a gift.").arg(run.word(0)));
     if (!run.word(1).isEmpty()) {
         const Result<Money> amount = views::readAmount(run.word(1));
         if (!amount)
-            return run.failUsage(Says::tr("“%1” is no amount. Write it like 10000 or 1만.").arg(run.word(1)));
+            return run.failUsage(
+                GiftVerbsText::tr("“%1” is no amount. Write it like 10000 or 1만.").arg(run.word(1)));
         wanted.amount = *amount;
     }
     wanted.reason = run.line().value(u"reason"_s).value_or(QString());
     if (wanted.reason.trimmed().isEmpty())
-        return run.failUsage(Says::tr("--reason says why the gift should go back."));
+        return run.failUsage(GiftVerbsText::tr("--reason says why the gift should go back."));
     wanted.tag.value = run.line().value(u"key"_s).value_or(secret::randomToken(16));
     const bool forReal = run.line().has(u"yes"_s) && !run.line().has(u"dry-run"_s);
     if (!forReal)
@@ -149,7 +150,7 @@ void refundGift(BatchRun &run)
         if (!forReal) {
             run.out().json("dry-run", refund);
             run.out().line(views::refundQuestion(refund, run.formats()) + u' '
-                           + Says::tr("Nothing was done; add --yes to do it."));
+                           + GiftVerbsText::tr("Nothing was done; add --yes to do it."));
             return run.finish();
         }
         run.out().json("refund", refund);
@@ -174,7 +175,7 @@ void listRefunds(BatchRun &run)
     if (!deed.isEmpty()) {
         const DonationId gift = DonationId::fromText(deed);
         if (gift.isNull())
-            return run.failUsage(Says::tr("“%1” is no id of a gift.").arg(deed));
+            return run.failUsage(GiftVerbsText::tr("“%1” is no id of a gift.").arg(deed));
         return run.call(refunds::ofDonation, {gift},
                         [print](const Page<Refund> &page) { print(page.items); });
     }

@@ -27,7 +27,7 @@ namespace {
     constexpr int kMostCampaigns = 10'000;
     constexpr int kLongestPatience = 24 * 60 * 60;
 
-    struct Says {
+    struct MoneyVerbsText {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::MoneyVerbs)
     };
 
@@ -35,21 +35,21 @@ namespace {
     {
         switch (donation.status) {
         case OrderStatus::Ready:
-            return Says::tr("not paid yet");
+            return MoneyVerbsText::tr("not paid yet");
         case OrderStatus::InProgress:
-            return Says::tr("being decided");
+            return MoneyVerbsText::tr("being decided");
         case OrderStatus::WaitingForDeposit:
-            return Says::tr("waiting for the transfer");
+            return MoneyVerbsText::tr("waiting for the transfer");
         case OrderStatus::Done:
-            return Says::tr("paid");
+            return MoneyVerbsText::tr("paid");
         case OrderStatus::Canceled:
-            return Says::tr("given back");
+            return MoneyVerbsText::tr("given back");
         case OrderStatus::PartialCanceled:
-            return Says::tr("given back in part");
+            return MoneyVerbsText::tr("given back in part");
         case OrderStatus::Aborted:
-            return Says::tr("declined");
+            return MoneyVerbsText::tr("declined");
         case OrderStatus::Expired:
-            return Says::tr("expired");
+            return MoneyVerbsText::tr("expired");
         }
         return {};
     }
@@ -136,14 +136,14 @@ namespace {
         const int seconds = text->toInt(&ok);
         if (ok && seconds >= 0 && seconds <= kLongestPatience)
             return seconds;
-        run.failUsage(Says::tr("--timeout takes seconds."));
+        run.failUsage(MoneyVerbsText::tr("--timeout takes seconds."));
         return std::nullopt;
     }
 
     void printCheckout(BatchRun &run, const campaigns::Donating &donating)
     {
         run.out().json("checkout", donating);
-        run.out().line(Says::tr("Gift %1: pay %2 at")
+        run.out().line(MoneyVerbsText::tr("Gift %1: pay %2 at")
                            .arg(donating.donation.id.text(), run.formats().won(donating.donation.amount)));
         run.out().line(donating.checkoutUrl);
         if (run.out().isTerminal()) {
@@ -203,7 +203,7 @@ namespace {
                         {"amount", amount},
                         {"message", Output::quoted(gift.request.message.value_or(QString()))},
                         {"places", placesJson(run, gift)}});
-        run.out().line(Says::tr("Would give %1 to “%2” (%3). Nothing was done; add --yes to do it.")
+        run.out().line(MoneyVerbsText::tr("Would give %1 to “%2” (%3). Nothing was done; add --yes to do it.")
                            .arg(run.formats().won(gift.request.amount), campaign.title, campaign.id.text()));
         for (const views::GiftSight &sight : sightsOf(run, gift))
             run.out().line(u"  "_s + padded(views::placeName(sight.place), 20) + u"  "_s
@@ -228,8 +228,8 @@ namespace {
             return true;
         request.visibility = json::enumFromWord<campaigns::GiftVisibility>(*word);
         if (!request.visibility)
-            run.failUsage(
-                Says::tr("--visibility is public, hidden-name, hidden-amount or hidden-from-recipient."));
+            run.failUsage(MoneyVerbsText::tr(
+                "--visibility is public, hidden-name, hidden-amount or hidden-from-recipient."));
         return request.visibility.has_value();
     }
 
@@ -248,12 +248,13 @@ void listCampaigns(BatchRun &run)
                 run.out().line(
                     {{campaign.id.text() + u"  "_s, run.theme()[Role::Muted]},
                      {paddedLeft(QString::number(percent) + u'%', 5) + u"  "_s, run.theme()[Role::Good]},
-                     {padded(Says::tr("%1 of %2")
+                     {padded(MoneyVerbsText::tr("%1 of %2")
                                  .arg(run.formats().won(campaign.total), run.formats().won(campaign.goal)),
                              30)
                           + u"  "_s,
                       Style()},
-                     {padded(open ? run.formats().remaining(campaign.endsAt) : Says::tr("closed"), 14)
+                     {padded(open ? run.formats().remaining(campaign.endsAt) : MoneyVerbsText::tr("closed"),
+                             14)
                           + u"  "_s,
                       run.theme()[Role::Muted]},
                      {campaign.title, run.theme()[Role::Gift]}});
@@ -268,9 +269,9 @@ void createCampaign(BatchRun &run)
     if (!readCampaignOptions(run, typed))
         return;
     if (!typed.goal)
-        return run.failUsage(Says::tr("--goal takes an amount like 1000000 or 100만."));
+        return run.failUsage(MoneyVerbsText::tr("--goal takes an amount like 1000000 or 100만."));
     if (!typed.endsAt)
-        return run.failUsage(Says::tr("--ends takes a day like 2026-12-31."));
+        return run.failUsage(MoneyVerbsText::tr("--ends takes a day like 2026-12-31."));
     const campaigns::CreateCampaign wanted{run.word(0),
                                            typed.story.value_or(QString()),
                                            *typed.goal,
@@ -301,9 +302,9 @@ void donate(BatchRun &run)
     const Result<Money> amount = views::readAmount(run.word(1));
     if (!amount)
         return run.failUsage(
-            Says::tr("“%1” is no amount for a gift. Write it like 10000 or 1만.").arg(run.word(1)));
+            MoneyVerbsText::tr("“%1” is no amount for a gift. Write it like 10000 or 1만.").arg(run.word(1)));
     if (*amount < campaigns::kSmallestGift || *amount > campaigns::kLargestGift)
-        return run.failUsage(Says::tr("A gift is between %1 and %2.")
+        return run.failUsage(MoneyVerbsText::tr("A gift is between %1 and %2.")
                                  .arg(run.formats().won(campaigns::kSmallestGift),
                                       run.formats().won(campaigns::kLargestGift)));
     const std::optional<int> patience = patienceOf(run);
@@ -326,7 +327,7 @@ void showDonation(BatchRun &run)
 {
     const DonationId id = DonationId::fromText(run.word(0));
     if (id.isNull())
-        return run.failUsage(Says::tr("“%1” is no id of a gift.").arg(run.word(0)));
+        return run.failUsage(MoneyVerbsText::tr("“%1” is no id of a gift.").arg(run.word(0)));
     const std::optional<int> patience = patienceOf(run);
     if (!patience)
         return;

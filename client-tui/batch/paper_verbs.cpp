@@ -26,7 +26,7 @@ namespace {
 
     constexpr int kMostItems = 100'000;
 
-    struct Says {
+    struct PaperVerbsText {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::PaperVerbs)
     };
 
@@ -42,7 +42,7 @@ namespace {
         whenDone(views::download(run.session(), &run, path, file, query), &run,
                  [&run, file](const Result<QString> &saved) {
                      if (!saved && saved.error().about == "file"_L1)
-                         return run.fail(saved.error(), Says::tr("%1 cannot be written.").arg(file),
+                         return run.fail(saved.error(), PaperVerbsText::tr("%1 cannot be written.").arg(file),
                                          ExitCode::Local);
                      if (!saved)
                          return run.fail(saved.error());
@@ -73,7 +73,7 @@ namespace {
         run.out().json("payout", payout);
         run.out().line(u"%1  %2  %3"_s.arg(payout.id.text(), views::stateText(payout.state), payout.title));
         run.out().line(u"    "_s
-                       + Says::tr("%1, fee %2, arrives %3, on %4, at %5")
+                       + PaperVerbsText::tr("%1, fee %2, arrives %3, on %4, at %5")
                              .arg(run.formats().won(payout.amount), run.formats().won(payout.fee),
                                   run.formats().won(payout.net), run.formats().dayName(payout.payableAt),
                                   payout.account));
@@ -93,9 +93,9 @@ namespace {
     void printTerms(BatchRun &run, const payouts::Terms &terms)
     {
         run.out().json("terms", terms);
-        run.out().line(Says::tr("The campaign holds %1, of which %2 can be paid out.")
+        run.out().line(PaperVerbsText::tr("The campaign holds %1, of which %2 can be paid out.")
                            .arg(run.formats().won(terms.held), run.formats().won(terms.available)));
-        run.out().line(Says::tr("Of %1 a fee of %2 is kept: %3 arrives, on %4.")
+        run.out().line(PaperVerbsText::tr("Of %1 a fee of %2 is kept: %3 arrives, on %4.")
                            .arg(run.formats().won(terms.amount), run.formats().won(terms.fee),
                                 run.formats().won(terms.net), run.formats().dayName(terms.payableAt)));
     }
@@ -104,11 +104,12 @@ namespace {
     {
         const Result<Money> amount = readAmount(run.word(2));
         if (!amount || amount->won > std::numeric_limits<int>::max())
-            return run.failUsage(Says::tr("“%1” is no amount. Write it like 10000 or 1만.").arg(run.word(2)));
+            return run.failUsage(
+                PaperVerbsText::tr("“%1” is no amount. Write it like 10000 or 1만.").arg(run.word(2)));
         const QString account = run.line().value(u"to"_s).value_or(QString());
         const bool forReal = run.line().has(u"yes"_s);
         if (forReal && account.trimmed().isEmpty())
-            return run.failUsage(Says::tr("--to names the account: bank, number, holder."));
+            return run.failUsage(PaperVerbsText::tr("--to names the account: bank, number, holder."));
         const ClientTag tag{run.line().value(u"key"_s).value_or(secret::randomToken(16))};
         run.withCampaign(
             run.word(1),
@@ -121,7 +122,8 @@ namespace {
                                     });
                 run.call(payouts::terms, {campaign.id, int(amount.won)}, [&run](const payouts::Terms &terms) {
                     printTerms(run, terms);
-                    run.out().line(Says::tr("Nothing was done; add --to ACCOUNT --yes to ask for it."));
+                    run.out().line(
+                        PaperVerbsText::tr("Nothing was done; add --to ACCOUNT --yes to ask for it."));
                     run.finish();
                 });
             });
@@ -132,7 +134,7 @@ namespace {
     {
         const auto id = PayoutId::fromText(run.word(1));
         if (id.isNull())
-            run.failUsage(Says::tr("“%1” is no id of a payout.").arg(run.word(1)));
+            run.failUsage(PaperVerbsText::tr("“%1” is no id of a payout.").arg(run.word(1)));
         return id;
     }
 
@@ -150,7 +152,7 @@ namespace {
         run.out().json("difference", difference);
         QString text = difference.id.value_or(SettlementLineId()).text() + u"  "_s + difference.gateway
             + u"  "_s + difference.order + u"  "_s + views::verdictText(difference.verdict) + u"  "_s
-            + Says::tr("theirs %1, ours %2")
+            + PaperVerbsText::tr("theirs %1, ours %2")
                   .arg(run.formats().won(difference.theirs), run.formats().won(difference.ours));
         if (difference.reason)
             text += u"  ("_s + *difference.reason + u')';
@@ -163,9 +165,10 @@ namespace {
             printDifference(run, difference);
         run.out().json("reconciliation", report);
         if (report.again)
-            run.out().line(Says::tr("This file was taken before."));
+            run.out().line(PaperVerbsText::tr("This file was taken before."));
         run.out().line(
-            Says::tr("%1 lines: %2 fit now, %3 were known, %4 differ. %5, of it %6 fee, %7 to the bank.")
+            PaperVerbsText::tr(
+                "%1 lines: %2 fit now, %3 were known, %4 differ. %5, of it %6 fee, %7 to the bank.")
                 .arg(report.lines)
                 .arg(report.matched)
                 .arg(report.known)
@@ -231,7 +234,7 @@ void fetchReceipt(BatchRun &run)
 {
     const auto id = DonationId::fromText(run.word(0));
     if (id.isNull())
-        return run.failUsage(Says::tr("“%1” is no id of a gift.").arg(run.word(0)));
+        return run.failUsage(PaperVerbsText::tr("“%1” is no id of a gift.").arg(run.word(0)));
     const auto name = run.line().value(u"name"_s);
     const auto issue = [&run, id, name] {
         run.call(receipts::issue, {id, name}, [&run](const Receipt &receipt) { saveReceipt(run, receipt); });
@@ -251,10 +254,10 @@ void listReceipts(BatchRun &run)
         bool ok = false;
         wanted.year = text->toInt(&ok);
         if (!ok || *wanted.year < 2000 || *wanted.year > 2999)
-            return run.failUsage(Says::tr("--year takes a year like 2026."));
+            return run.failUsage(PaperVerbsText::tr("--year takes a year like 2026."));
     }
     if (run.line().has(u"o"_s) && !wanted.year)
-        return run.failUsage(Says::tr("-o saves the sheet of a year: name it with --year."));
+        return run.failUsage(PaperVerbsText::tr("-o saves the sheet of a year: name it with --year."));
     run.collect(receipts::mine, wanted, kMostItems, [&run, wanted](const QList<Receipt> &all) {
         for (const Receipt &receipt : all)
             printReceipt(run, receipt);
@@ -268,12 +271,12 @@ void exportTable(BatchRun &run)
 {
     const QString what = run.line().words.size() > 2 ? run.word(1) : u"gifts"_s;
     if (what != "gifts"_L1 && what != "ledger"_L1 && what != "payouts"_L1)
-        return run.failUsage(Says::tr("What is exported is gifts, ledger or payouts."));
+        return run.failUsage(PaperVerbsText::tr("What is exported is gifts, ledger or payouts."));
     if (run.line().has(u"csv"_s) && run.out().isJson())
-        return run.failUsage(Says::tr("Either --csv or --json."));
+        return run.failUsage(PaperVerbsText::tr("Either --csv or --json."));
     if (run.word(0) == "all"_L1) {
         if (what == "gifts"_L1)
-            return run.failUsage(Says::tr("Gifts are exported campaign by campaign."));
+            return run.failUsage(PaperVerbsText::tr("Gifts are exported campaign by campaign."));
         return what == "ledger"_L1 ? exportLedger(run, {}, u"ledger.csv"_s)
                                    : exportPayouts(run, {}, u"payouts.csv"_s);
     }
@@ -299,7 +302,8 @@ void listPayouts(BatchRun &run)
     if (const auto word = run.line().value(u"state"_s)) {
         wanted.state = json::enumFromWord<payouts::State>(*word);
         if (!wanted.state)
-            return run.failUsage(Says::tr("--state is requested, approved, paid, refused or withdrawn."));
+            return run.failUsage(
+                PaperVerbsText::tr("--state is requested, approved, paid, refused or withdrawn."));
     }
     run.collect(payouts::list, wanted, kMostItems,
                 [&run](const QList<Payout> &all) { printPayouts(run, all); });
@@ -313,9 +317,9 @@ void changePayout(BatchRun &run)
     const QString reason = run.line().value(u"reason"_s).value_or(QString());
     const QString reference = run.line().value(u"reference"_s).value_or(QString());
     if (deed == "refuse"_L1 && reason.trimmed().isEmpty())
-        return run.failUsage(Says::tr("--reason says why."));
+        return run.failUsage(PaperVerbsText::tr("--reason says why."));
     if (deed == "paid"_L1 && reference.trimmed().isEmpty())
-        return run.failUsage(Says::tr("--reference says what the bank calls the transfer."));
+        return run.failUsage(PaperVerbsText::tr("--reference says what the bank calls the transfer."));
     const PayoutId id = payoutOf(run);
     if (id.isNull())
         return;
@@ -328,7 +332,7 @@ void changePayout(BatchRun &run)
     else if (deed == "paid"_L1)
         decide(run, payouts::markPaid, {id, reference});
     else
-        run.failUsage(Says::tr("A payout is asked for, approved, refused, withdrawn or paid."));
+        run.failUsage(PaperVerbsText::tr("A payout is asked for, approved, refused, withdrawn or paid."));
 }
 
 void reconcileFile(BatchRun &run)
@@ -336,7 +340,8 @@ void reconcileFile(BatchRun &run)
     QFile file(run.word(0));
     if (!file.open(QIODevice::ReadOnly) || file.size() > reconciliation::kLongestContent)
         return run.fail(Error{Code::NotFound, "file"},
-                        Says::tr("%1 cannot be read, or is too large.").arg(run.word(0)), ExitCode::Local);
+                        PaperVerbsText::tr("%1 cannot be read, or is too large.").arg(run.word(0)),
+                        ExitCode::Local);
     reconciliation::Import request;
     request.gateway = run.line().value(u"gateway"_s).value_or(u"toss"_s);
     request.name = QFileInfo(file).fileName();
@@ -353,7 +358,7 @@ void listDifferences(BatchRun &run)
     if (const auto word = run.line().value(u"state"_s)) {
         wanted.state = json::enumFromWord<reconciliation::State>(*word);
         if (!wanted.state)
-            return run.failUsage(Says::tr("--state is open, explained or settled."));
+            return run.failUsage(PaperVerbsText::tr("--state is open, explained or settled."));
     }
     run.collect(reconciliation::differences, wanted, kMostItems,
                 [&run](const QList<reconciliation::Difference> &all) {
@@ -367,7 +372,7 @@ void explainDifference(BatchRun &run)
 {
     const auto id = SettlementLineId::fromText(run.word(0));
     if (id.isNull())
-        return run.failUsage(Says::tr("“%1” is no id of a line.").arg(run.word(0)));
+        return run.failUsage(PaperVerbsText::tr("“%1” is no id of a line.").arg(run.word(0)));
     run.call(reconciliation::explain, {id, run.word(1)},
              [&run](const reconciliation::Difference &difference) {
                  printDifference(run, difference);

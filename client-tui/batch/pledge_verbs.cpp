@@ -23,9 +23,9 @@ namespace {
 
     constexpr int kMostPledges = 10'000;
     constexpr int kMostCharges = 10'000;
-    constexpr int kLongestPatience = 24 * 60 * 60;
+    constexpr int kLongestWait = 24 * 60 * 60;
 
-    struct Says {
+    struct PledgeVerbsText {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::PledgeVerbs)
     };
 
@@ -38,13 +38,15 @@ namespace {
         if (const QString trouble = pledge_text::ofTrouble(pledge, run.formats()); !trouble.isEmpty())
             run.out().line(u"  "_s + trouble);
         for (const pledges::Upcoming &next : pledge.next)
-            run.out().line(u"  "_s + next.date + (next.skipped ? u"  "_s + Says::tr("skipped") : QString()));
+            run.out().line(u"  "_s + next.date
+                           + (next.skipped ? u"  "_s + PledgeVerbsText::tr("skipped") : QString()));
     }
 
     void printRegistration(BatchRun &run, const pledges::Pledging &pledging)
     {
         run.out().json("registration", pledging);
-        run.out().line(Says::tr("Monthly gift %1: register a card at").arg(pledging.pledge.id.text()));
+        run.out().line(
+            PledgeVerbsText::tr("Monthly gift %1: register a card at").arg(pledging.pledge.id.text()));
         run.out().line(pledging.registrationUrl);
         if (run.out().isTerminal()) {
             for (const PaintedLine &line : qrCode(pledging.registrationUrl, Depth::Mono))
@@ -64,7 +66,7 @@ namespace {
         const int day = word->toInt();
         if (day >= 1 && day <= pledges::kLatestDay)
             return day;
-        run.failUsage(Says::tr("--day takes a day from 1 to 28, or last."));
+        run.failUsage(PledgeVerbsText::tr("--day takes a day from 1 to 28, or last."));
         return std::nullopt;
     }
 
@@ -77,7 +79,8 @@ namespace {
         const bool isNumber = amount.error().code != Code::Malformed;
         run.failUsage(isNumber
                           ? views::DonationForm::hintFor(typed, run.formats())
-                          : Says::tr("“%1” is no amount for a gift. Write it like 10000 or 1만.").arg(typed));
+                          : PledgeVerbsText::tr("“%1” is no amount for a gift. Write it like 10000 or 1만.")
+                                .arg(typed));
         return std::nullopt;
     }
 
@@ -135,7 +138,7 @@ namespace {
                         {"amount", amount},
                         {"day", QByteArray::number(wish.day)}});
         run.out().line(
-            Says::tr("Would give %1 to “%2” %3. Nothing was done; add --yes to do it.")
+            PledgeVerbsText::tr("Would give %1 to “%2” %3. Nothing was done; add --yes to do it.")
                 .arg(run.formats().won(wish.amount), campaign.title, pledge_text::ofDay(wish.day)));
         run.finish();
     }
@@ -178,7 +181,8 @@ namespace {
         run.call(pledges::show, pledges::OnePledge{id}, [&run](const Pledge &pledge) {
             run.out().json("dry-run", {{"cancel", Output::quoted(pledge.id.text())}});
             run.out().line(
-                Says::tr("Would end the monthly gift of %1 to “%2”. Nothing was done; add --yes to do it.")
+                PledgeVerbsText::tr(
+                    "Would end the monthly gift of %1 to “%2”. Nothing was done; add --yes to do it.")
                     .arg(run.formats().won(pledge.amount), pledge.title));
             run.finish();
         });
@@ -213,7 +217,7 @@ void pledge(BatchRun &run)
     if (!day)
         return;
     if (*day == 0)
-        return run.failUsage(Says::tr("--day takes a day from 1 to 28, or last."));
+        return run.failUsage(PledgeVerbsText::tr("--day takes a day from 1 to 28, or last."));
     pledges::Create wish;
     wish.amount = *amount;
     wish.day = *day;
@@ -223,14 +227,14 @@ void pledge(BatchRun &run)
     if (const auto word = run.line().value(u"visibility"_s)) {
         wish.visibility = json::enumFromWord<campaigns::GiftVisibility>(*word);
         if (!wish.visibility)
-            return run.failUsage(
-                Says::tr("--visibility is public, hidden-name, hidden-amount or hidden-from-recipient."));
+            return run.failUsage(PledgeVerbsText::tr(
+                "--visibility is public, hidden-name, hidden-amount or hidden-from-recipient."));
     }
     bool isNumber = true;
     const int patience
         = run.line().has(u"timeout"_s) ? run.line().value(u"timeout"_s)->toInt(&isNumber) : 600;
-    if (!isNumber || patience < 0 || patience > kLongestPatience)
-        return run.failUsage(Says::tr("--timeout takes seconds."));
+    if (!isNumber || patience < 0 || patience > kLongestWait)
+        return run.failUsage(PledgeVerbsText::tr("--timeout takes seconds."));
     run.withCampaign(run.word(0), [&run, wish, patience](const campaigns::Campaign &campaign) {
         pledges::Create chosen = wish;
         chosen.campaign = campaign.id;
@@ -254,7 +258,7 @@ void managePledges(BatchRun &run)
     const PledgeId id = PledgeId::fromText(run.word(0));
     const CommandLine &line = run.line();
     if (id.isNull())
-        return run.failUsage(Says::tr("“%1” is no id of a monthly gift.").arg(run.word(0)));
+        return run.failUsage(PledgeVerbsText::tr("“%1” is no id of a monthly gift.").arg(run.word(0)));
     if (line.has(u"history"_s))
         return printHistory(run, id);
     if (line.has(u"pause"_s))

@@ -18,7 +18,7 @@ namespace {
     constexpr qint64 kMost = 1000;
     constexpr int kPage = 100;
 
-    struct Says {
+    struct SearchVerbText {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::SearchVerb)
     };
 
@@ -44,7 +44,8 @@ void searchMessages(BatchRun &run)
     bool ok = true;
     const qint64 limit = run.line().value(u"limit"_s).value_or(QString::number(kUsual)).toLongLong(&ok);
     if (!ok || limit < 1 || limit > kMost)
-        return run.failUsage(Says::tr("--%1 takes a number from 1 to %2.").arg(u"limit"_s).arg(kMost));
+        return run.failUsage(
+            SearchVerbText::tr("--%1 takes a number from 1 to %2.").arg(u"limit"_s).arg(kMost));
     search::Find wanted;
     QStringList words;
     for (int i = 0; !run.word(i).isEmpty(); ++i)

@@ -11,10 +11,10 @@ namespace madang::tui {
 
 namespace {
 
-    constexpr std::array kWords{std::pair{SecretPlaces::Place::Keyring, "keyring"_L1},
-                                std::pair{SecretPlaces::Place::Sealed, "sealed"_L1},
-                                std::pair{SecretPlaces::Place::File, "file"_L1},
-                                std::pair{SecretPlaces::Place::Memory, "none"_L1}};
+    constexpr std::array kPlaceWords{std::pair{SecretPlaces::Place::Keyring, "keyring"_L1},
+                                     std::pair{SecretPlaces::Place::Sealed, "sealed"_L1},
+                                     std::pair{SecretPlaces::Place::File, "file"_L1},
+                                     std::pair{SecretPlaces::Place::Memory, "none"_L1}};
 
 } // namespace
 
@@ -60,7 +60,7 @@ QFuture<Done> SecretPlaces::write(const QString &key, const QString &secret)
 
 QString SecretPlaces::wordOf(Place place)
 {
-    for (const auto &[candidate, word] : kWords) {
+    for (const auto &[candidate, word] : kPlaceWords) {
         if (candidate == place)
             return word;
     }
@@ -69,7 +69,7 @@ QString SecretPlaces::wordOf(Place place)
 
 std::optional<SecretPlaces::Place> SecretPlaces::placeOf(const QString &word)
 {
-    for (const auto &[place, candidate] : kWords) {
+    for (const auto &[place, candidate] : kPlaceWords) {
         if (candidate == word)
             return place;
     }

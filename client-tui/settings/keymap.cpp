@@ -15,7 +15,7 @@ namespace {
         Action action;
     };
 
-    const std::array kWords{
+    const std::array kKeyWords{
         Word{"line-start"_L1, Edit::LineStart},
         Word{"line-end"_L1, Edit::LineEnd},
         Word{"char-back"_L1, Edit::CharBack},
@@ -157,9 +157,9 @@ bool Keymap::bind(const QString &chord, const QString &actionWord)
         m_actions.remove(chord);
         return true;
     }
-    const auto at = std::find_if(kWords.begin(), kWords.end(),
+    const auto at = std::find_if(kKeyWords.begin(), kKeyWords.end(),
                                  [&actionWord](const Word &word) { return word.word == actionWord; });
-    if (at == kWords.end())
+    if (at == kKeyWords.end())
         return false;
     m_actions.insert(chord, at->action);
     return true;
@@ -182,7 +182,7 @@ QStringList Keymap::chordsOf(Action action) const
 QStringList Keymap::actionWords()
 {
     QStringList words{u"none"_s};
-    for (const Word &word : kWords)
+    for (const Word &word : kKeyWords)
         words.append(word.word);
     return words;
 }

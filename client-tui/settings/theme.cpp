@@ -7,7 +7,7 @@ namespace madang::tui {
 
 namespace {
 
-    constexpr std::array<QLatin1StringView, size_t(kRoleCount)> kWords{
+    constexpr std::array<QLatin1StringView, size_t(kRoleCount)> kRoleWords{
         "text"_L1,          "muted"_L1,    "border"_L1,      "bar"_L1,          "bar-strong"_L1,
         "bar-alert"_L1,     "own-name"_L1, "name-1"_L1,      "name-2"_L1,       "name-3"_L1,
         "name-4"_L1,        "name-5"_L1,   "name-6"_L1,      "day"_L1,          "new-messages"_L1,
@@ -112,13 +112,13 @@ QStringList Theme::names()
 
 QStringList Theme::roleWords()
 {
-    return QStringList(kWords.begin(), kWords.end());
+    return QStringList(kRoleWords.begin(), kRoleWords.end());
 }
 
 std::optional<Role> Theme::roleOfWord(const QString &word)
 {
-    for (size_t i = 0; i < kWords.size(); ++i) {
-        if (word == kWords[i])
+    for (size_t i = 0; i < kRoleWords.size(); ++i) {
+        if (word == kRoleWords[i])
             return Role(int(i));
     }
     return std::nullopt;

@@ -16,7 +16,7 @@ namespace {
     constexpr int kKeptOctets = 24 * 1024 * 1024;
     constexpr int kMostAsked = 400;
 
-    struct Says {
+    struct CampaignPageText {
         Q_DECLARE_TR_FUNCTIONS(madang::views::CampaignPage)
     };
 
@@ -97,13 +97,13 @@ QString standingText(const campaigns::Campaign &campaign, const Formats &formats
     using campaigns::State;
     const bool over = campaign.state != State::Open || campaign.endsAt <= formats.now();
     if (!over)
-        return Says::tr("Open until %1").arg(formats.dayName(campaign.endsAt));
+        return CampaignPageText::tr("Open until %1").arg(formats.dayName(campaign.endsAt));
     if (campaign.state == State::Settled)
-        return Says::tr("Settled: how the money was used has been reported");
+        return CampaignPageText::tr("Settled: how the money was used has been reported");
     const QString due = formats.dayName(campaign.reportDueAt);
     return campaign.reportOverdue
-        ? Says::tr("Closed. The report on the use of the money is overdue since %1").arg(due)
-        : Says::tr("Closed. A report on the use of the money is due by %1").arg(due);
+        ? CampaignPageText::tr("Closed. The report on the use of the money is overdue since %1").arg(due)
+        : CampaignPageText::tr("Closed. A report on the use of the money is due by %1").arg(due);
 }
 
 QString milestonesText(const QList<campaigns::Milestone> &milestones, const Formats &formats)

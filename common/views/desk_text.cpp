@@ -12,21 +12,21 @@ using payments::OrderStatus;
 
 namespace {
 
-    struct Says {
+    struct DeskTextText {
         Q_DECLARE_TR_FUNCTIONS(madang::views::DeskText)
     };
 
     QString misfitName(const QString &word)
     {
         if (word == "other-amount"_L1)
-            return Says::tr("another amount was captured");
+            return DeskTextText::tr("another amount was captured");
         if (word == "no-order"_L1)
-            return Says::tr("captured without an order");
+            return DeskTextText::tr("captured without an order");
         if (word == "no-taker"_L1)
-            return Says::tr("captured for nothing we know");
+            return DeskTextText::tr("captured for nothing we know");
         if (word == "after-end"_L1)
-            return Says::tr("captured after the end");
-        return word == "resolved"_L1 ? Says::tr("resolved") : word;
+            return DeskTextText::tr("captured after the end");
+        return word == "resolved"_L1 ? DeskTextText::tr("resolved") : word;
     }
 
     QString answerName(const QString &word)
@@ -35,14 +35,15 @@ namespace {
         const QString outcome = word.section(u'.', 1);
         QString said = outcome;
         if (outcome == "approved"_L1)
-            said = Says::tr("captured");
+            said = DeskTextText::tr("captured");
         else if (outcome == "declined"_L1)
-            said = Says::tr("declined");
+            said = DeskTextText::tr("declined");
         else if (outcome == "not-captured"_L1)
-            said = Says::tr("not captured yet");
+            said = DeskTextText::tr("not captured yet");
         else if (outcome == "unknown"_L1)
-            said = Says::tr("no answer that says");
-        return (query ? Says::tr("asked about it: %1") : Says::tr("asked to capture: %1")).arg(said);
+            said = DeskTextText::tr("no answer that says");
+        return (query ? DeskTextText::tr("asked about it: %1") : DeskTextText::tr("asked to capture: %1"))
+            .arg(said);
     }
 
     QString deedName(const QString &word)
@@ -72,15 +73,15 @@ QString nameOf(Section section)
 {
     switch (section) {
     case Section::Stuck:
-        return Says::tr("Stuck");
+        return DeskTextText::tr("Stuck");
     case Section::Unmatched:
-        return Says::tr("Unmatched");
+        return DeskTextText::tr("Unmatched");
     case Section::Dead:
-        return Says::tr("Dead letters");
+        return DeskTextText::tr("Dead letters");
     case Section::Refunds:
-        return Says::tr("Refunds");
+        return DeskTextText::tr("Refunds");
     case Section::Deposits:
-        return Says::tr("Deposits");
+        return DeskTextText::tr("Deposits");
     }
     return {};
 }
@@ -89,15 +90,15 @@ QString emptyText(Section section)
 {
     switch (section) {
     case Section::Stuck:
-        return Says::tr("No payment is stuck.");
+        return DeskTextText::tr("No payment is stuck.");
     case Section::Unmatched:
-        return Says::tr("All money fits an order.");
+        return DeskTextText::tr("All money fits an order.");
     case Section::Dead:
-        return Says::tr("No webhook was given up.");
+        return DeskTextText::tr("No webhook was given up.");
     case Section::Refunds:
-        return Says::tr("No refund waits for a second person.");
+        return DeskTextText::tr("No refund waits for a second person.");
     case Section::Deposits:
-        return Says::tr("No deposit is expected.");
+        return DeskTextText::tr("No deposit is expected.");
     }
     return {};
 }
@@ -106,21 +107,21 @@ QString nameOf(OrderStatus status)
 {
     switch (status) {
     case OrderStatus::Ready:
-        return Says::tr("not paid yet");
+        return DeskTextText::tr("not paid yet");
     case OrderStatus::InProgress:
-        return Says::tr("in doubt");
+        return DeskTextText::tr("in doubt");
     case OrderStatus::WaitingForDeposit:
-        return Says::tr("waiting for the deposit");
+        return DeskTextText::tr("waiting for the deposit");
     case OrderStatus::Done:
-        return Says::tr("paid");
+        return DeskTextText::tr("paid");
     case OrderStatus::Canceled:
-        return Says::tr("given back");
+        return DeskTextText::tr("given back");
     case OrderStatus::PartialCanceled:
-        return Says::tr("given back in part");
+        return DeskTextText::tr("given back in part");
     case OrderStatus::Aborted:
-        return Says::tr("ended without money");
+        return DeskTextText::tr("ended without money");
     case OrderStatus::Expired:
-        return Says::tr("expired");
+        return DeskTextText::tr("expired");
     }
     return {};
 }
@@ -136,23 +137,24 @@ QString stateOf(const desk::Item &item)
 QString lineText(const desk::StoryLine &line)
 {
     if (line.type == "made"_L1)
-        return Says::tr("the order was made");
+        return DeskTextText::tr("the order was made");
     if (line.type == "answer"_L1)
         return withAbout(answerName(line.word), line.about);
     if (line.type == "unmatched"_L1)
         return withAbout(misfitName(line.word), line.about);
     if (line.type == "ledger"_L1)
-        return withAbout(Says::tr("posted: %1").arg(line.word), line.about);
+        return withAbout(DeskTextText::tr("posted: %1").arg(line.word), line.about);
     if (line.type == "deed"_L1)
-        return withAbout(Says::tr("an operator %1").arg(deedName(line.word)), line.about);
+        return withAbout(DeskTextText::tr("an operator %1").arg(deedName(line.word)), line.about);
     if (line.type == "decided"_L1) {
         const auto status = json::enumFromWord<OrderStatus>(line.word);
-        return withAbout(Says::tr("decided: %1").arg(status ? nameOf(*status) : line.word), line.about);
+        return withAbout(DeskTextText::tr("decided: %1").arg(status ? nameOf(*status) : line.word),
+                         line.about);
     }
     if (line.type == "webhook"_L1)
-        return withAbout(Says::tr("webhook: %1").arg(line.word), line.about);
+        return withAbout(DeskTextText::tr("webhook: %1").arg(line.word), line.about);
     if (line.type == "refund"_L1)
-        return withAbout(Says::tr("refund: %1").arg(line.word), line.about);
+        return withAbout(DeskTextText::tr("refund: %1").arg(line.word), line.about);
     return withAbout(line.type + u' ' + line.word, line.about);
 }
 
@@ -183,19 +185,20 @@ QString sentenceOf(const QString &proof)
 
 QString verdict(bool holds)
 {
-    return holds ? Says::tr("The books hold.") : Says::tr("The books do not hold. Stop giving and look.");
+    return holds ? DeskTextText::tr("The books hold.")
+                 : DeskTextText::tr("The books do not hold. Stop giving and look.");
 }
 
 QString answered(OrderStatus status)
 {
     return status == OrderStatus::InProgress
-        ? Says::tr("The gateway does not know yet. It is asked again by itself.")
-        : Says::tr("The gateway was asked: %1.").arg(nameOf(status));
+        ? DeskTextText::tr("The gateway does not know yet. It is asked again by itself.")
+        : DeskTextText::tr("The gateway was asked: %1.").arg(nameOf(status));
 }
 
 QString resolved()
 {
-    return Says::tr("Resolved. It stays on record.");
+    return DeskTextText::tr("Resolved. It stays on record.");
 }
 
 } // namespace madang::views::desk_text

@@ -7,7 +7,7 @@ namespace madang::views {
 
 namespace {
 
-    struct Says {
+    struct PayoutWordsText {
         Q_DECLARE_TR_FUNCTIONS(madang::views::PayoutWords)
     };
 
@@ -17,15 +17,15 @@ QString stateText(payouts::State state)
 {
     switch (state) {
     case payouts::State::Requested:
-        return Says::tr("waits for a second person");
+        return PayoutWordsText::tr("waits for a second person");
     case payouts::State::Approved:
-        return Says::tr("approved");
+        return PayoutWordsText::tr("approved");
     case payouts::State::Paid:
-        return Says::tr("paid out");
+        return PayoutWordsText::tr("paid out");
     case payouts::State::Refused:
-        return Says::tr("refused");
+        return PayoutWordsText::tr("refused");
     case payouts::State::Withdrawn:
-        return Says::tr("withdrawn");
+        return PayoutWordsText::tr("withdrawn");
     }
     return {};
 }
@@ -35,19 +35,19 @@ QString verdictText(reconciliation::Verdict verdict)
     using reconciliation::Verdict;
     switch (verdict) {
     case Verdict::Matches:
-        return Says::tr("fits");
+        return PayoutWordsText::tr("fits");
     case Verdict::NoOrder:
-        return Says::tr("we never made that order");
+        return PayoutWordsText::tr("we never made that order");
     case Verdict::NotPaid:
-        return Says::tr("our order was never paid");
+        return PayoutWordsText::tr("our order was never paid");
     case Verdict::OtherAmount:
-        return Says::tr("another amount than ours");
+        return PayoutWordsText::tr("another amount than ours");
     case Verdict::OtherPayment:
-        return Says::tr("another payment than ours");
+        return PayoutWordsText::tr("another payment than ours");
     case Verdict::NotReturned:
-        return Says::tr("more taken back than we gave back");
+        return PayoutWordsText::tr("more taken back than we gave back");
     case Verdict::NotThere:
-        return Says::tr("missing in the file");
+        return PayoutWordsText::tr("missing in the file");
     }
     return {};
 }
