@@ -306,6 +306,11 @@ TimelinePane *App::timelinePane()
     return view() ? &view()->pane() : nullptr;
 }
 
+views::MessageActions *App::actions()
+{
+    return view() ? &view()->actions() : nullptr;
+}
+
 views::People *App::people()
 {
     return view() ? &view()->people() : nullptr;

@@ -57,6 +57,7 @@ public:
     RoomId currentRoom() const override { return m_current; }
     views::Timeline *timeline() override;
     TimelinePane *timelinePane() override;
+    views::MessageActions *actions() override;
     views::People *people() override;
     views::CampaignBoard *campaign() override;
     void openRoom(RoomId room) override;

@@ -22,6 +22,7 @@ RoomView::RoomView(Session &session, views::Formats &formats, const Theme &theme
     : QObject(parent)
     , m_session(session)
     , m_timeline(session, formats, room)
+    , m_actions(session, m_timeline)
     , m_composer(session, m_timeline)
     , m_people(session, room)
     , m_pane(m_timeline, theme, formats)
@@ -32,6 +33,7 @@ RoomView::RoomView(Session &session, views::Formats &formats, const Theme &theme
     connect(&m_timeline, &views::Timeline::edgesChanged, this, &RoomView::changed);
     connect(&m_timeline, &views::Timeline::newBelowChanged, this, &RoomView::changed);
     connect(&m_timeline, &views::Timeline::refused, this, &RoomView::refused);
+    connect(&m_actions, &views::MessageActions::refused, this, &RoomView::refused);
     connect(&m_people, &views::People::typingChanged, this, &RoomView::changed);
     connect(&m_people, &views::People::loadingChanged, this, &RoomView::changed);
     connect(&m_composer, &views::Composer::stateChanged, this, &RoomView::changed);

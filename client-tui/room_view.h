@@ -6,6 +6,7 @@
 
 #include "common/views/campaign_board.h"
 #include "common/views/composer.h"
+#include "common/views/message_actions.h"
 #include "common/views/people.h"
 
 #include <memory>
@@ -21,6 +22,7 @@ public:
     RoomId room() const { return m_timeline.room(); }
     views::Timeline &timeline() { return m_timeline; }
     views::Composer &composer() { return m_composer; }
+    views::MessageActions &actions() { return m_actions; }
     views::People &people() { return m_people; }
     TimelinePane &pane() { return m_pane; }
     /// Null when the room has no campaign.
@@ -39,6 +41,7 @@ Q_SIGNALS:
 private:
     Session &m_session;
     views::Timeline m_timeline;
+    views::MessageActions m_actions;
     views::Composer m_composer;
     views::People m_people;
     TimelinePane m_pane;

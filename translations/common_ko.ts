@@ -517,6 +517,34 @@
         <source>%1 of “%2” was paid out</source>
         <translation>‘%2’에서 %1을 지급했습니다</translation>
     </message>
+    <message>
+        <source>%1 pinned a message</source>
+        <translation>%1님이 메시지를 고정했습니다</translation>
+    </message>
+    <message>
+        <source>%1 unpinned a message</source>
+        <translation>%1님이 메시지 고정을 풀었습니다</translation>
+    </message>
+    <message>
+        <source>%1 deleted a message</source>
+        <translation>%1님이 메시지를 삭제했습니다</translation>
+    </message>
+    <message>
+        <source>%1 changed a message: %2</source>
+        <translation>%1님이 메시지를 고쳤습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 reacted with %2</source>
+        <translation>%1님이 %2 반응을 남겼습니다</translation>
+    </message>
+    <message>
+        <source>%1 took %2 back</source>
+        <translation>%1님이 %2 반응을 거두었습니다</translation>
+    </message>
+    <message>
+        <source>This message was deleted</source>
+        <translation>삭제된 메시지입니다</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::Formats</name>
@@ -1028,6 +1056,10 @@
     <message>
         <source>Being sent. %1</source>
         <translation>보내는 중. %1</translation>
+    </message>
+    <message>
+        <source>(edited)</source>
+        <translation>(수정됨)</translation>
     </message>
 </context>
 <context>

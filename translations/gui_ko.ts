@@ -334,6 +334,22 @@
         <source>Do not reply</source>
         <translation>답장 그만두기</translation>
     </message>
+    <message>
+        <source>Do not change it</source>
+        <translation>고치지 않기</translation>
+    </message>
+    <message>
+        <source>Changing your message</source>
+        <translation>내 메시지 고치기</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>저장하는 중…</translation>
+    </message>
+    <message>
+        <source>Others see that it was edited.</source>
+        <translation>다른 사람에게는 수정되었다고 표시됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::DateSheet</name>
@@ -617,6 +633,13 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::LinesSheet</name>
+    <message>
+        <source>Go there</source>
+        <translation>그곳으로 가기</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::MainWindow</name>
     <message>
         <source>Your sign-in could not be kept: at the next start you will be asked for your password.</source>
@@ -834,6 +857,45 @@
     <message>
         <source>Messages</source>
         <translation>메시지</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::MessageSheets</name>
+    <message>
+        <source>Delete this message?</source>
+        <translation>이 메시지를 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>Nobody in the room will see “%1” any more.</source>
+        <translation>이제 방의 누구도 “%1”을(를) 볼 수 없게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>What this message said</source>
+        <translation>이 메시지의 이전 내용</translation>
+    </message>
+    <message>
+        <source>It never said anything else.</source>
+        <translation>고친 적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Who reacted</source>
+        <translation>반응을 남긴 사람</translation>
+    </message>
+    <message>
+        <source>Nobody has reacted any more.</source>
+        <translation>이제 반응을 남긴 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Pinned messages</source>
+        <translation>고정된 메시지</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned in this room.</source>
+        <translation>이 방에는 고정된 메시지가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1945,6 +2007,10 @@
         <source>Live monitor…</source>
         <translation>실시간 현황판…</translation>
     </message>
+    <message>
+        <source>Pinned messages…</source>
+        <translation>고정된 메시지…</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::RowBuilder</name>
@@ -1979,6 +2045,14 @@
     <message>
         <source>New messages</source>
         <translation>새 메시지</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>고정됨</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>수정됨</translation>
     </message>
 </context>
 <context>
@@ -2436,6 +2510,34 @@
     <message>
         <source>To the newest</source>
         <translation>최신 글로</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>반응 남기기</translation>
+    </message>
+    <message>
+        <source>Who reacted…</source>
+        <translation>반응을 남긴 사람…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>고정 풀기</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>What it said before…</source>
+        <translation>이전 내용…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>삭제…</translation>
     </message>
 </context>
 <context>

@@ -476,6 +476,26 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Notes why a settlement line does not fit.</source>
         <translation>정산 줄이 맞지 않는 까닭을 적습니다.</translation>
     </message>
+    <message>
+        <source>Changes a message of yours.</source>
+        <translation>내 메시지를 고칩니다.</translation>
+    </message>
+    <message>
+        <source>Takes a message away: yours, or anyone&apos;s as an owner.</source>
+        <translation>메시지를 삭제합니다. 내 것, 방장은 누구의 것이든.</translation>
+    </message>
+    <message>
+        <source>Puts a sign below a message, or takes yours back.</source>
+        <translation>메시지에 반응을 남기거나 내 반응을 거둡니다.</translation>
+    </message>
+    <message>
+        <source>Pins a message, or unpins it. Owners only.</source>
+        <translation>메시지를 고정하거나 풉니다. 방장만 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Lists the pinned messages of a room.</source>
+        <translation>방에 고정된 메시지를 보여 줍니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::CampaignPane</name>
@@ -1006,6 +1026,17 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>and %1 more</source>
         <translation>외 %1명</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::MessageVerbs</name>
+    <message>
+        <source>“%1” is no event: history --json prints their ids.</source>
+        <translation>“%1”은(는) 이벤트가 아닙니다. history --json 이 번호를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is no emoji, and no word for one.</source>
+        <translation>“%1”은(는) 이모지도, 이모지를 뜻하는 말도 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -1551,6 +1582,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>an earlier message</source>
         <translation>앞선 메시지</translation>
     </message>
+    <message>
+        <source>pinned</source>
+        <translation>고정됨</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>수정됨</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::TimelinePane</name>
@@ -1820,6 +1859,50 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Lists your receipts of a year; Enter saves one as PDF.</source>
         <translation>한 해의 내 영수증을 보여 줍니다. Enter로 PDF를 저장합니다.</translation>
+    </message>
+    <message>
+        <source>[-number] &lt;text&gt;</source>
+        <translation>[-번호] &lt;글&gt;</translation>
+    </message>
+    <message>
+        <source>Answers the last message, or the one so far above it (-2).</source>
+        <translation>마지막 메시지나 그만큼 위의 메시지(-2)에 답장합니다.</translation>
+    </message>
+    <message>
+        <source>[-number] [text]</source>
+        <translation>[-번호] [글]</translation>
+    </message>
+    <message>
+        <source>Changes your last message, or an earlier one; without a text it comes into the line.</source>
+        <translation>내 마지막 메시지나 더 앞의 것을 고칩니다. 글이 없으면 입력 줄로 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>[-number]</source>
+        <translation>[-번호]</translation>
+    </message>
+    <message>
+        <source>Takes a message away, after asking; owners anyone&apos;s.</source>
+        <translation>물어본 뒤 메시지를 삭제합니다. 방장은 누구의 것이든.</translation>
+    </message>
+    <message>
+        <source>[-number] &lt;emoji | word&gt;</source>
+        <translation>[-번호] &lt;이모지 | 낱말&gt;</translation>
+    </message>
+    <message>
+        <source>Puts a sign below a message, or takes yours back.</source>
+        <translation>메시지에 반응을 남기거나 내 반응을 거둡니다.</translation>
+    </message>
+    <message>
+        <source>Pins a message, or unpins it. Owners only.</source>
+        <translation>메시지를 고정하거나 풉니다. 방장만 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Lists the pinned messages to go to.</source>
+        <translation>고정된 메시지를 보여 주고 그곳으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Shows what an edited message said before.</source>
+        <translation>고친 메시지의 이전 내용을 보여 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -2387,6 +2470,34 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>↑↓ choose · Enter saves as PDF · Esc closes</source>
         <translation>↑↓ 고르기 · Enter PDF로 저장 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>There is no such message here with which you may do that.</source>
+        <translation>여기에는 그렇게 할 수 있는 메시지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The message was changed.</source>
+        <translation>메시지를 고쳤습니다.</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>“%1”을(를) 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>Which sign? An emoji, or a word: good, heart, joy, party, thanks, wow, cry, clap, fire, eyes, done.</source>
+        <translation>어떤 반응인가요? 이모지나 낱말을 쓰세요: 좋아, 하트, 웃음, 축하, 감사, 놀람, 슬픔, 박수, 불, 눈, 확인.</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned in this room.</source>
+        <translation>이 방에는 고정된 메시지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Pinned messages</source>
+        <translation>고정된 메시지</translation>
+    </message>
+    <message>
+        <source>What this message said</source>
+        <translation>이 메시지의 이전 내용</translation>
     </message>
 </context>
 </TS>

@@ -80,7 +80,9 @@ ComposerScreen::ComposerScreen(const Theme &theme, views::Composer &composer, vi
     connect(m_edit, &MessageEdit::submitted, this, &ComposerScreen::submit);
     connect(m_edit, &MessageEdit::copyPassedOn, this, &ComposerScreen::copyPassedOn);
     connect(m_edit, &MessageEdit::escaped, this, [this] {
-        if (m_composer.replyTo())
+        if (!m_composer.changing().isNull())
+            m_composer.stopChanging();
+        else if (m_composer.replyTo())
             m_composer.setReplyTo({});
         else
             Q_EMIT escaped();
@@ -90,7 +92,18 @@ ComposerScreen::ComposerScreen(const Theme &theme, views::Composer &composer, vi
         submit();
         m_edit->setFocus();
     });
-    connect(m_replyEnd, &QToolButton::clicked, this, [this] { m_composer.setReplyTo({}); });
+    connect(m_replyEnd, &QToolButton::clicked, this, [this] {
+        if (m_composer.changing().isNull())
+            m_composer.setReplyTo({});
+        else
+            m_composer.stopChanging();
+    });
+    connect(&composer, &views::Composer::changingChanged, this, [this] {
+        showReply();
+        showState();
+    });
+    connect(&composer, &views::Composer::changeRefused, this,
+            [this](const Error &reason) { Q_EMIT said(views::wording::of(reason)); });
     connect(m_remedy, &QPushButton::clicked, this, [this] {
         const std::optional<Error> obstacle = m_composer.obstacle();
         if (obstacle && obstacle->code == Code::NotSignedIn)
@@ -128,7 +141,10 @@ void ComposerScreen::submit()
             Q_EMIT said(tr("This is too long by %n character(s).", nullptr, -m_composer.remaining()));
         return;
     }
+    const bool changes = !m_composer.changing().isNull();
     const Result<ClientTag> tag = m_composer.send();
+    if (tag && changes)
+        return; // it stays where it is
     if (tag)
         Q_EMIT sent();
     else
@@ -149,7 +165,8 @@ void ComposerScreen::showState()
         m_remedy->setText(guest ? tr("Sign in") : tr("Join this room"));
         m_remedy->setVisible(guest || visitor);
     }
-    m_send->setEnabled(m_composer.canSend());
+    m_send->setEnabled(m_composer.canSend() && !m_composer.isBusy());
+    m_edit->setReadOnly(m_composer.isBusy());
     const QString typing = m_people.typingText();
     m_typing->setText(oneLine(typing, 200));
     const int left = m_composer.remaining();
@@ -167,8 +184,13 @@ void ComposerScreen::showState()
 void ComposerScreen::showReply()
 {
     const std::optional<views::Quote> &quote = m_composer.replyTo();
-    m_reply->setVisible(quote.has_value());
-    if (quote) {
+    const bool changes = !m_composer.changing().isNull();
+    m_reply->setVisible(quote.has_value() || changes);
+    m_replyEnd->setWords(changes ? tr("Do not change it") : tr("Do not reply"), Qt::Key_Escape);
+    if (changes) {
+        m_replyName->setText(tr("Changing your message"));
+        m_replyText->setText(m_composer.isBusy() ? tr("Saving…") : tr("Others see that it was edited."));
+    } else if (quote) {
         m_replyName->setText(tr("Reply to %1").arg(isolated(quote->nickname)));
         m_replyText->setText(oneLine(quote->text));
     }
@@ -181,7 +203,6 @@ void ComposerScreen::retranslate()
                                                     : tr("Write to %1").arg(oneLine(m_roomName, 40)));
     m_edit->setAccessibleName(tr("Message"));
     m_send->setWords(tr("Send"), Qt::Key_Return);
-    m_replyEnd->setWords(tr("Do not reply"), Qt::Key_Escape);
     showState();
     showReply();
 }

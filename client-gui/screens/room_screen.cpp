@@ -31,6 +31,7 @@ RoomScreen::RoomScreen(const Theme &theme, Session &session, views::RoomList &ro
     , m_formats(formats)
     , m_id(room)
     , m_timeline(session, formats, room)
+    , m_actions(session, m_timeline)
     , m_composer(session, m_timeline)
     , m_people(session, room)
 {
@@ -63,7 +64,7 @@ void RoomScreen::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     buildHeader(column);
-    m_timelineScreen = new TimelineScreen(theme(), m_formats, m_timeline, m_middle);
+    m_timelineScreen = new TimelineScreen(theme(), m_formats, m_timeline, m_actions, m_middle);
     m_composerScreen = new ComposerScreen(theme(), m_composer, m_people, m_middle);
     column->addWidget(m_timelineScreen, 1);
     column->addWidget(m_composerScreen);
@@ -174,6 +175,13 @@ void RoomScreen::connectParts()
         m_composer.edit(failed);
         focusComposer();
     });
+    connect(m_timelineScreen, &TimelineScreen::changeWanted, this, [this](const views::TimelineRow &message) {
+        m_composer.change(message);
+        focusComposer();
+    });
+    connect(m_timelineScreen, &TimelineScreen::deleteWanted, this, &RoomScreen::deleteWanted);
+    connect(m_timelineScreen, &TimelineScreen::versionsWanted, this, &RoomScreen::versionsWanted);
+    connect(m_timelineScreen, &TimelineScreen::reactorsWanted, this, &RoomScreen::reactorsWanted);
     connect(m_composerScreen, &ComposerScreen::sent, m_timelineScreen, &TimelineScreen::showNewest);
     connect(m_composerScreen, &ComposerScreen::said, this, &RoomScreen::said);
     connect(m_composerScreen, &ComposerScreen::joinWanted, this, &RoomScreen::joinWanted);
@@ -341,6 +349,7 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(theme().icon(Glyph::Check), tr("Mark as read"), this,
                     [this] { m_rooms.markAllRead(m_id); });
+    menu->addAction(theme().icon(Glyph::Pin), tr("Pinned messages…"), this, &RoomScreen::pinsWanted);
     menu->addAction(theme().icon(Glyph::Clock), tr("Go to a day…"), this,
                     [this] { Q_EMIT dateWanted(m_room.createdAt); });
     const bool member = m_room.role.has_value();

@@ -41,6 +41,8 @@ public:
     /// The places F6 goes through, in order.
     QList<QWidget *> stations() const;
     QMenu *makeMenu(QWidget *parent);
+    views::MessageActions &actions() { return m_actions; }
+    void jumpTo(qint64 position) { m_timeline.jumpToPosition(position); }
 
 Q_SIGNALS:
     void donateWanted(madang::CampaignId campaign, const QString &title);
@@ -56,6 +58,11 @@ Q_SIGNALS:
     void leaveWanted();
     void closeWanted();
     void removeWanted(const madang::rooms::Member &member);
+    /// What was said is to be taken away: ask first, then deleteMessage().
+    void deleteWanted(const madang::views::TimelineRow &message);
+    void versionsWanted(const madang::views::TimelineRow &message);
+    void reactorsWanted(const madang::views::TimelineRow &message);
+    void pinsWanted();
     void doubtfulLink(const madang::gui::Link &link);
     void said(const QString &line);
     void escaped();
@@ -83,6 +90,7 @@ private:
     const RoomId m_id;
     rooms::Room m_room;
     views::Timeline m_timeline;
+    views::MessageActions m_actions;
     views::Composer m_composer;
     views::People m_people;
     std::unique_ptr<views::CampaignBoard> m_board;

@@ -31,6 +31,7 @@ TimelineScreen::TimelineScreen(const Theme &theme, const views::Formats &formats
                                QWidget *parent)
     : Pane(theme, Ground::Surface, parent)
     , m_timeline(timeline)
+    , m_actions(actions)
     , m_view(new TimelineView(theme, formats, this))
     , m_state(new EmptyState(theme, this))
     , m_older(new Spinner(theme, 20, this))
@@ -56,6 +57,13 @@ TimelineScreen::TimelineScreen(const Theme &theme, const views::Formats &formats
     });
     connect(m_view, &TimelineView::linkPressed, this, &TimelineScreen::onLink);
     connect(m_view, &TimelineView::actionPressed, this, &TimelineScreen::onAction);
+    connect(m_view, &TimelineView::reactionPressed, this, [this](int row, int reaction) {
+        const TimelineRow &content = m_timeline.row(row);
+        if (reaction < content.reactions.size() && m_actions.canReact(content))
+            m_actions.toggleReaction(content, content.reactions[reaction].emoji);
+    });
+    connect(&actions, &views::MessageActions::refused, this,
+            [this](const Error &reason) { Q_EMIT said(views::wording::of(reason)); });
     connect(m_view, &TimelineView::menuWanted, this, &TimelineScreen::showMenu);
     connect(m_jump, &QPushButton::clicked, this, &TimelineScreen::showNewest);
     connect(m_state, &EmptyState::pressed, &timeline, &views::Timeline::open);
@@ -158,6 +166,7 @@ void TimelineScreen::onAction(int row, RowAction action)
         Q_EMIT campaignWanted();
         break;
     case RowAction::OpenLink:
+    case RowAction::React:
     case RowAction::None:
         break;
     }
@@ -168,11 +177,7 @@ void TimelineScreen::showMenu(int row, QPoint global)
     const TimelineRow content = m_timeline.row(row);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (content.kind == TimelineRow::Kind::Message && !content.event.isNull()) {
-        menu->addAction(theme().icon(Glyph::Back), tr("Reply"), this, [this, content] {
-            Q_EMIT replyWanted({content.event, views::nameOf(content.sender), views::oneLine(content.text)});
-        });
-    }
+    addSpokenActions(menu, content);
     if (content.delivery == TimelineRow::Delivery::Failed) {
         menu->addAction(theme().icon(Glyph::Refresh), tr("Try again"), this,
                         [this, content] { m_timeline.retry(content.tag); });
@@ -199,6 +204,38 @@ void TimelineScreen::showMenu(int row, QPoint global)
         delete menu;
     else
         menu->popup(global);
+}
+
+/// What can be made of something that was said.
+void TimelineScreen::addSpokenActions(QMenu *menu, const TimelineRow &content)
+{
+    if (m_actions.canReply(content))
+        menu->addAction(theme().icon(Glyph::Back), tr("Reply"), this, [this, content] {
+            Q_EMIT replyWanted({content.event, views::nameOf(content.sender), views::oneLine(content.text)});
+        });
+    if (m_actions.canReact(content)) {
+        QMenu *signs = menu->addMenu(theme().icon(Glyph::Smile), tr("React"));
+        for (const QString &emoji : views::MessageActions::usualEmoji())
+            signs->addAction(emoji, this,
+                             [this, content, emoji] { m_actions.toggleReaction(content, emoji); });
+    }
+    if (!content.reactions.isEmpty())
+        menu->addAction(theme().icon(Glyph::People), tr("Who reacted…"), this,
+                        [this, content] { Q_EMIT reactorsWanted(content); });
+    if (m_actions.canChange(content))
+        menu->addAction(theme().icon(Glyph::Pencil), tr("Change"), this,
+                        [this, content] { Q_EMIT changeWanted(content); });
+    if (m_actions.canPin(content))
+        menu->addAction(theme().icon(Glyph::Pin), content.pinned ? tr("Unpin") : tr("Pin"), this,
+                        [this, content] { m_actions.setPinned(content, !content.pinned); });
+    if (m_actions.canSeeVersions(content))
+        menu->addAction(theme().icon(Glyph::Clock), tr("What it said before…"), this,
+                        [this, content] { Q_EMIT versionsWanted(content); });
+    if (m_actions.canDelete(content))
+        menu->addAction(theme().icon(Glyph::Trash), tr("Delete…"), this,
+                        [this, content] { Q_EMIT deleteWanted(content); });
+    if (!menu->isEmpty())
+        menu->addSeparator();
 }
 
 void TimelineScreen::retranslate()

@@ -6,6 +6,9 @@
 #include "client-gui/parts/empty_state.h"
 #include "client-gui/parts/pane.h"
 #include "client-gui/timeline/timeline_view.h"
+#include "common/views/message_actions.h"
+
+class QMenu;
 
 namespace madang::gui {
 
@@ -14,7 +17,7 @@ class TimelineScreen : public Pane {
 
 public:
     TimelineScreen(const Theme &theme, const views::Formats &formats, views::Timeline &timeline,
-                   QWidget *parent);
+                   views::MessageActions &actions, QWidget *parent);
 
     TimelineView &view() { return *m_view; }
     /// Goes to the newest row, wherever the window stands.
@@ -25,6 +28,10 @@ Q_SIGNALS:
     void doubtfulLink(const madang::gui::Link &link);
     void replyWanted(const madang::views::Quote &quote);
     void editWanted(const madang::ClientTag &failed);
+    void changeWanted(const madang::views::TimelineRow &message);
+    void deleteWanted(const madang::views::TimelineRow &message);
+    void versionsWanted(const madang::views::TimelineRow &message);
+    void reactorsWanted(const madang::views::TimelineRow &message);
     void campaignWanted();
     void said(const QString &line);
 
@@ -38,9 +45,11 @@ private:
     void onAction(int row, RowAction action);
     void onLink(const Link &link);
     void showMenu(int row, QPoint global);
+    void addSpokenActions(QMenu *menu, const views::TimelineRow &content);
     void placeJump();
 
     views::Timeline &m_timeline;
+    views::MessageActions &m_actions;
     TimelineView *m_view = nullptr;
     EmptyState *m_state = nullptr;
     Spinner *m_older = nullptr;

@@ -38,13 +38,16 @@ enum class Glyph {
     More,
     Panel,
     People,
+    Pencil,
     Person,
+    Pin,
     Plus,
     Refresh,
     Search,
     Send,
     Settings,
     SignOut,
+    Smile,
     Trash,
 };
 

@@ -14,7 +14,7 @@
 namespace madang::gui {
 
 /// What pressing a place in a row means.
-enum class RowAction { None, OpenLink, Retry, Discard, Edit, ShowQuoted, ShowCampaign };
+enum class RowAction { None, OpenLink, Retry, Discard, Edit, ShowQuoted, ShowCampaign, React };
 
 struct DrawnShape {
     QRectF area;
@@ -43,7 +43,7 @@ struct DrawnText {
 struct PressArea {
     QRect area;
     RowAction action = RowAction::None;
-    int link = -1; ///< index into links for OpenLink
+    int link = -1; ///< index into links for OpenLink, into the row's reactions for React
 };
 
 /// Positions in a body text, first included, last not. Empty: nothing is selected.

@@ -102,6 +102,11 @@ namespace {
         /// The message's own words, with its links marked.
         Placed addBody(const QString &foreign, qreal width)
         {
+            if (m_row.deleted) {
+                const Placed gone = addText(foreign, TextStyle::Caption, m_colours.muted, width);
+                m_drawing->body = static_cast<int>(gone.index);
+                return gone;
+            }
             const QString text = manyLines(foreign);
             m_drawing->links = findLinks(text);
             QList<QTextLayout::FormatRange> marks;
@@ -116,6 +121,54 @@ namespace {
             const Placed placed = addText(text, TextStyle::Body, m_colours.text, width, marks);
             m_drawing->body = static_cast<int>(placed.index);
             return placed;
+        }
+
+        /// The signs below a row, each of which can be pressed; they wrap. Returns where they end.
+        int addReactions(int top, int left, int right, bool atRight)
+        {
+            if (m_row.reactions.isEmpty())
+                return top;
+            struct Chip {
+                Placed text;
+                int width = 0;
+            };
+            std::vector<std::vector<Chip>> lines(1);
+            int used = 0;
+            int tall = 0;
+            const int pad = space::kSmall - 1;
+            for (const rooms::Reaction &reaction : m_row.reactions) {
+                const QString words = reaction.emoji + u' ' + m_formats.locale().toString(reaction.count);
+                const Placed text = addText(words, TextStyle::Caption,
+                                            reaction.mine ? m_colours.accentText : m_colours.muted, 100000);
+                const int width = static_cast<int>(std::ceil(text.size.width())) + 2 * pad;
+                tall = qMax(tall, static_cast<int>(std::ceil(text.size.height())) + 6);
+                if (used > 0 && used + width > right - left) {
+                    lines.emplace_back();
+                    used = 0;
+                }
+                lines.back().push_back({text, width});
+                used += width + space::kTiny;
+            }
+            int y = top + space::kTiny;
+            int index = 0;
+            for (const std::vector<Chip> &line : lines) {
+                int width = -space::kTiny;
+                for (const Chip &chip : line)
+                    width += chip.width + space::kTiny;
+                int x = atRight ? right - width : left;
+                for (const Chip &chip : line) {
+                    const QRect area(x, y, chip.width, tall);
+                    const bool mine = m_row.reactions[index].mine;
+                    m_drawing->shapes.push_back({area, mine ? m_colours.accentSoft : m_colours.raised,
+                                                 mine ? m_colours.accent : m_colours.border, tall / 2.0});
+                    place(chip.text, x + pad, y + (tall - chip.text.size.height()) / 2);
+                    m_drawing->areas.push_back({area, RowAction::React, index});
+                    x += chip.width + space::kTiny;
+                    ++index;
+                }
+                y += tall + space::kTiny;
+            }
+            return y;
         }
 
         /// Makes every line of every link pressable, once the body has its place.
@@ -222,10 +275,12 @@ namespace {
                 y += static_cast<int>(name.size.height()) + 2;
             }
             const int timeWidth = static_cast<int>(time.size.width()) + space::kSmall;
-            QRect area = bubble(y, bubbleRoom(left - m_left + timeWidth), m_colours.otherBubble);
+            QRect area = bubble(y, bubbleRoom(left - m_left + timeWidth),
+                                m_row.namesMe ? m_colours.accentSoft : m_colours.otherBubble);
             settleBubble(area, left);
             place(time, area.right() + space::kSmall, area.bottom() - time.size.height() + 1);
-            m_drawing->height = area.bottom() + 1 + (m_around.endsGroup ? space::kTiny : 0);
+            const int bottom = addReactions(area.bottom() + 1, left, m_right, false);
+            m_drawing->height = bottom + (m_around.endsGroup ? space::kTiny : 0);
             if (m_row.startsGroup)
                 m_drawing->height = qMax(m_drawing->height, space::kMedium + avatar + 2);
         }
@@ -250,7 +305,8 @@ namespace {
                              area.bottom() - static_cast<int>(time.size.height() + glyph) / 2, glyph, glyph),
                      .glyph = Glyph::Clock,
                      .colour = m_colours.muted});
-            m_drawing->height = area.bottom() + 1 + (m_around.endsGroup ? space::kTiny : 0);
+            const int bottom = addReactions(area.bottom() + 1, m_left, m_right, true);
+            m_drawing->height = bottom + (m_around.endsGroup ? space::kTiny : 0);
             if (m_row.delivery == TimelineRow::Delivery::Failed)
                 failure();
         }
@@ -294,8 +350,14 @@ namespace {
         Placed timeText()
         {
             const bool shown = m_around.endsGroup || m_row.delivery != TimelineRow::Delivery::Stored;
-            return addText(shown ? m_formats.timeOfDay(m_row.at) : QString(), TextStyle::Caption,
-                           m_colours.muted, 100000);
+            QStringList words;
+            if (m_row.pinned)
+                words.append(tr("pinned"));
+            if (m_row.editedAt && !m_row.deleted)
+                words.append(tr("edited"));
+            if (shown)
+                words.append(m_formats.timeOfDay(m_row.at));
+            return addText(words.join(u" · "_s), TextStyle::Caption, m_colours.muted, 100000);
         }
 
         void gift()
@@ -360,7 +422,7 @@ namespace {
             m_drawing->shapes[card] = {area, m_colours.raised, m_colours.border, space::kCardRadius};
             m_drawing->areas.push_back({area, RowAction::ShowCampaign, -1});
             m_drawing->focusArea = area.adjusted(-3, -3, 3, 3);
-            m_drawing->height = bottom + space::kMedium;
+            m_drawing->height = addReactions(bottom, left, left + width, false) + space::kMedium;
         }
 
         void notice()

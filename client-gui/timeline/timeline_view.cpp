@@ -508,6 +508,8 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
         return;
     if (area->action == RowAction::OpenLink)
         Q_EMIT linkPressed(drawn->links[area->link]);
+    else if (area->action == RowAction::React)
+        Q_EMIT reactionPressed(row, area->link);
     else
         Q_EMIT actionPressed(row, area->action);
 }

@@ -63,6 +63,8 @@ Q_SIGNALS:
     void lowerEdgeNear();
     void linkPressed(const madang::gui::Link &link);
     void actionPressed(int row, madang::gui::RowAction action);
+    /// One of the signs below a row.
+    void reactionPressed(int row, int reaction);
     void menuWanted(int row, QPoint globalPosition);
 
 protected:

@@ -58,6 +58,7 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     , m_toasts(new Toasts(theme, m_ground))
     , m_campaignSheets(
           new CampaignSheets(theme, session, formats, m_ground, [this](Sheet *sheet) { present(sheet); }))
+    , m_messageSheets(new MessageSheets(theme, formats, m_ground, [this](Sheet *sheet) { present(sheet); }))
 {
     setWindowIcon(programIcon());
     setCentralWidget(m_ground);
@@ -258,6 +259,18 @@ void MainWindow::openRoom(RoomId room)
     connect(m_room, &RoomScreen::leaveWanted, this, &MainWindow::confirmLeave);
     connect(m_room, &RoomScreen::closeWanted, this, &MainWindow::confirmClose);
     connect(m_room, &RoomScreen::removeWanted, this, &MainWindow::confirmRemove);
+    connect(m_room, &RoomScreen::deleteWanted, m_messageSheets,
+            [this](const auto &message) { m_messageSheets->confirmDelete(m_room->actions(), message); });
+    connect(m_room, &RoomScreen::versionsWanted, m_messageSheets,
+            [this](const auto &message) { m_messageSheets->openVersions(m_room->actions(), message); });
+    connect(m_room, &RoomScreen::reactorsWanted, m_messageSheets,
+            [this](const auto &message) { m_messageSheets->openReactors(m_room->actions(), message); });
+    connect(m_room, &RoomScreen::pinsWanted, m_messageSheets, [this, room] {
+        m_messageSheets->openPins(m_room->actions(), [this, room](qint64 position) {
+            if (m_room && m_room->room() == room)
+                m_room->jumpTo(position);
+        });
+    });
     connect(m_room, &RoomScreen::doubtfulLink, this, &MainWindow::confirmLink);
     connect(m_room, &RoomScreen::said, this, &MainWindow::say);
     connect(m_room, &RoomScreen::backWanted, this, &MainWindow::showNoRoom);

@@ -11,6 +11,7 @@
 #include "client-gui/screens/room_screen.h"
 #include "client-gui/screens/start_screen.h"
 #include "client-gui/window/campaign_sheets.h"
+#include "client-gui/window/message_sheets.h"
 #include "common/views/donation_form.h"
 #include "common/views/link_status.h"
 #include "common/views/pledge_list.h"
@@ -110,6 +111,7 @@ private:
     StartScreen *m_start = nullptr;
     Toasts *m_toasts = nullptr;
     CampaignSheets *m_campaignSheets = nullptr;
+    MessageSheets *m_messageSheets = nullptr;
     QPointer<Sheet> m_sheet;
     QPointer<MonitorWindow> m_monitor;
 

@@ -35,6 +35,12 @@ void whoAmI(BatchRun &run);
 // search_verb.cpp
 void searchMessages(BatchRun &run);
 // room_verbs.cpp
+// message_verbs.cpp
+void editMessage(BatchRun &run);
+void deleteMessage(BatchRun &run);
+void reactToMessage(BatchRun &run);
+void pinMessage(BatchRun &run);
+void listPins(BatchRun &run);
 void listRooms(BatchRun &run);
 void listMembers(BatchRun &run);
 void createRoom(BatchRun &run);

@@ -17,9 +17,11 @@ void printEvent(BatchRun &run, const rooms::RoomEvent &event, const QString &roo
         + u"  "_s + (roomName.isEmpty() ? QString() : u'#' + roomName + u"  "_s);
     if (event.type == "message"_L1) {
         const accounts::Person sender = event.sender.value_or(accounts::Person());
-        run.out().line({{time, theme[Role::Muted]},
-                        {views::nameOf(sender) + u": "_s, theme.nameOf(sender.id.number)},
-                        {views::messageText(event), Style()}});
+        run.out().line(
+            {{time, theme[Role::Muted]},
+             {views::nameOf(sender) + u": "_s, theme.nameOf(sender.id.number)},
+             {event.marks && event.marks->deleted ? views::deletedText() : views::messageText(event),
+              Style()}});
     } else if (event.type == "donation"_L1) {
         const Result<campaigns::DonationBody> body = fromJson<campaigns::DonationBody>(event.body.text);
         QString text = body ? views::giftText(body->gift, run.formats()) : event.type;

@@ -81,7 +81,9 @@ Style TimelineLines::textStyle(const TimelineRow &row) const
         return m_theme[Role::Failed];
     if (row.delivery != Delivery::Stored)
         return m_theme[Role::Pending];
-    if (!row.mine && mentions(row.text, m_ownName))
+    if (row.deleted)
+        return m_theme[Role::Muted];
+    if (!row.mine && (row.namesMe || mentions(row.text, m_ownName)))
         return m_theme[Role::Mention];
     return m_theme[Role::Text];
 }
@@ -168,6 +170,7 @@ QList<PaintedLine> TimelineLines::gift(const TimelineRow &row, int columns) cons
             bar.append({u"  "_s + sum, m_theme[Role::Muted]});
         text.append(bar);
     }
+    text += marks(row, width);
     const QString heart = m_theme.isAscii() ? u"*"_s : u"♥"_s;
     if (shape != TimelineShape::Columns)
         return withMargin(heart + u' ', style, text, columns);
@@ -198,7 +201,28 @@ QList<PaintedLine> TimelineLines::body(const TimelineRow &row, int columns, int 
         lines += styled(u"✗ "_s + failureText(row), m_theme[Role::Failed], width);
     else if (row.delivery != Delivery::Stored)
         lines.last().append({u" …"_s, m_theme[Role::Pending]});
-    return lines;
+    return lines + marks(row, width);
+}
+
+/// Below what was said: that it was changed, is pinned, and how people answered it.
+QList<PaintedLine> TimelineLines::marks(const TimelineRow &row, int width) const
+{
+    PaintedLine line;
+    const auto add = [&line](const QString &text, const Style &style) {
+        line.append({line.isEmpty() ? text : u"  "_s + text, style});
+    };
+    if (row.pinned)
+        add(tr("pinned"), m_theme[Role::Muted]);
+    if (row.editedAt && !row.deleted)
+        add(tr("edited"), m_theme[Role::Muted]);
+    for (const rooms::Reaction &reaction : row.reactions)
+        add(sanitized(reaction.emoji) + u' ' + QString::number(reaction.count),
+            reaction.mine ? m_theme[Role::OwnName] : m_theme[Role::Muted]);
+    if (line.isEmpty())
+        return {};
+    if (columnsOf(line) <= width)
+        return {line};
+    return styled(plainText(line), m_theme[Role::Muted], width);
 }
 
 QList<PaintedLine> TimelineLines::inColumns(const TimelineRow &row, const TimelineRow *above,

@@ -10,6 +10,7 @@
 #include "client-tui/settings/config.h"
 
 #include "common/views/campaign_board.h"
+#include "common/views/message_actions.h"
 #include "common/views/people.h"
 #include "common/views/room_list.h"
 
@@ -47,6 +48,7 @@ public:
     /// Of the open room; null when none is.
     virtual views::Timeline *timeline() = 0;
     virtual TimelinePane *timelinePane() = 0;
+    virtual views::MessageActions *actions() = 0;
     virtual views::People *people() = 0;
     /// The open room's campaign; null when it has none.
     virtual views::CampaignBoard *campaign() = 0;

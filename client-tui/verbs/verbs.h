@@ -52,6 +52,14 @@ public:
     void message(const QString &rest);
     void invite(const QString &rest);
     void listMembers(const QString &rest);
+    // message_verbs.cpp
+    void reply(const QString &rest);
+    void edit(const QString &rest);
+    void remove(const QString &rest);
+    void react(const QString &rest);
+    void pin(const QString &rest);
+    void listPins(const QString &rest);
+    void showVersions(const QString &rest);
     void closeRoom(const QString &rest);
     void listCampaigns(const QString &rest);
     void showCampaign(const QString &rest);
@@ -86,6 +94,10 @@ private:
     /// The open room, or a word to the person that there is none.
     bool needsRoom();
     void tellError(const Error &error);
+    /// The message that "-2" at the front of a line names among those with which one may do it; the last
+    /// without a number. Null: the person has been told.
+    const views::TimelineRow *
+    takeMessage(QString &rest, bool (views::MessageActions::*may)(const views::TimelineRow &) const);
     void confirm(const QString &question, const std::function<void()> &yes);
     void joinPublic(const QString &name);
     void showDirectory(const QString &title, const QList<rooms::Room> &found);

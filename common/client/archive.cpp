@@ -23,7 +23,8 @@ namespace {
 
     QString selectEvents(const QString &where)
     {
-        return u"SELECT id, room, position, type, sender, nickname, at, tag, body FROM event "_s + where;
+        return u"SELECT id, room, position, type, sender, nickname, at, tag, body, marks FROM event "_s
+            + where;
     }
 
     RoomEvent eventOf(const QSqlQuery &row)
@@ -39,6 +40,10 @@ namespace {
         if (!row.isNull(7))
             event.tag = ClientTag{row.value(7).toString()};
         event.body = {row.value(8).toString().toUtf8()};
+        if (!row.isNull(9)) {
+            if (auto marks = fromJson<rooms::Marks>(row.value(9).toString().toUtf8()))
+                event.marks = *std::move(marks);
+        }
         return event;
     }
 
@@ -65,6 +70,65 @@ namespace {
             changed.body = {toJson(*body)};
         }
         return changed;
+    }
+
+    void countSign(QList<rooms::Reaction> &reactions, const chat::ReactionBody &body, bool mine)
+    {
+        auto sign = std::find_if(reactions.begin(), reactions.end(), [&](const rooms::Reaction &reaction) {
+            return reaction.emoji == body.emoji;
+        });
+        if (sign == reactions.end()) {
+            if (body.added && reactions.size() < chat::kMostReactions)
+                reactions.append({body.emoji, 1, mine});
+            return;
+        }
+        sign->count += body.added ? 1 : -1;
+        if (mine)
+            sign->mine = body.added;
+        if (sign->count <= 0)
+            reactions.erase(sign);
+    }
+
+    /// An event as a later one leaves it. `mine`: the reader did it.
+    RoomEvent marked(const RoomEvent &event, const RoomEvent &by, bool mine)
+    {
+        RoomEvent out = event;
+        if (!out.marks)
+            out.marks = rooms::Marks{};
+        out.marks->position = by.position;
+        const QByteArray &text = by.body.text;
+        if (by.type == chat::kEdited) {
+            const auto edit = fromJson<chat::EditBody>(text);
+            auto body = fromJson<chat::MessageBody>(event.body.text);
+            if (!edit || !body)
+                return event;
+            body->text = edit->text;
+            body->mentions = edit->mentions;
+            body->everyone = edit->everyone;
+            out.body = {toJson(*body)};
+            out.marks->editedAt = by.at;
+        } else if (by.type == chat::kDeleted) {
+            out.body = {toJson(chat::MessageBody{})};
+            out.marks->deleted = true;
+            out.marks->pinned = false;
+            out.marks->reactions.clear();
+        } else if (by.type == chat::kReaction) {
+            if (const auto reaction = fromJson<chat::ReactionBody>(text))
+                countSign(out.marks->reactions, *reaction, mine);
+        } else {
+            out.marks->pinned = by.type == chat::kPinned;
+        }
+        return out;
+    }
+
+    bool refers(const RoomEvent &event)
+    {
+        return chat::isSilent(event.type) || event.type == chat::kPinned;
+    }
+
+    QVariant marksText(const RoomEvent &event)
+    {
+        return event.marks ? QVariant(QString::fromUtf8(toJson(*event.marks))) : QVariant();
     }
 
     bool isPossible(RoomId room, const RoomEvent &event)
@@ -261,7 +325,7 @@ QString Archive::epoch(RoomId room) const
     return found;
 }
 
-void Archive::putEvents(RoomId room, const QString &epoch, const QList<RoomEvent> &events)
+void Archive::putEvents(RoomId room, const QString &epoch, const QList<RoomEvent> &events, UserId reader)
 {
     if (const QString known = this->epoch(room); known != epoch) {
         if (!known.isEmpty())
@@ -280,7 +344,11 @@ void Archive::putEvents(RoomId room, const QString &epoch, const QList<RoomEvent
             correctCard(room, event);
         const auto corrected
             = event.type == "donation"_L1 ? messageOfCard(room, event.position) : std::nullopt;
-        putEvent(room, corrected ? withMessage(event, *corrected) : event);
+        const bool fresh = putEvent(room, corrected ? withMessage(event, *corrected) : event);
+        if (refers(event))
+            mark(event, event.sender && event.sender->id == reader && !reader.isNull());
+        else if (!fresh && event.marks)
+            takeMarks(event);
         if (event.sender)
             putPerson(*event.sender);
         trimIsDue |= event.position % kTrimSlack == 0;
@@ -293,8 +361,8 @@ bool Archive::putEvent(RoomId room, const RoomEvent &event)
 {
     const Result<int> stored
         = m_database.write(uR"(
-        INSERT INTO event (id, room, position, type, sender, nickname, at, tag, body)
-             VALUES (:id, :room, :position, :type, :sender, :nickname, :at, :tag, :body)
+        INSERT INTO event (id, room, position, type, sender, nickname, at, tag, body, marks)
+             VALUES (:id, :room, :position, :type, :sender, :nickname, :at, :tag, :body, :marks)
         ON CONFLICT DO NOTHING)"_s,
                            {{":id"_L1, event.id.number},
                             {":room"_L1, room.number},
@@ -304,11 +372,38 @@ bool Archive::putEvent(RoomId room, const RoomEvent &event)
                             {":nickname"_L1, event.sender ? QVariant(event.sender->nickname) : QVariant()},
                             {":at"_L1, event.at.ms},
                             {":tag"_L1, event.tag ? QVariant(event.tag->value) : QVariant()},
-                            {":body"_L1, jsonText(event.body.text)}});
+                            {":body"_L1, jsonText(event.body.text)},
+                            {":marks"_L1, marksText(event)}});
     if (!stored || *stored == 0)
         return false;
     putWords(event);
     return true;
+}
+
+void Archive::mark(const RoomEvent &by, bool mine)
+{
+    const auto body = fromJson<chat::Referring>(by.body.text);
+    const auto event = body ? eventById(body->event) : std::nullopt;
+    const bool known = event && event->marks && event->marks->position >= by.position;
+    if (event && event->room == by.room && event->position < by.position && !known)
+        replace(*event, marked(*event, by, mine));
+}
+
+void Archive::takeMarks(const RoomEvent &event)
+{
+    const auto stored = eventById(event.id);
+    const qint64 known = stored && stored->marks ? stored->marks->position : 0;
+    if (stored && stored->room == event.room && event.marks->position > known)
+        replace(*stored, event);
+}
+
+void Archive::replace(const RoomEvent &stored, const RoomEvent &now)
+{
+    forgetWords({stored});
+    (void)m_database.write(
+        u"UPDATE event SET body = :body, marks = :marks WHERE id = :id"_s,
+        {{":body"_L1, jsonText(now.body.text)}, {":marks"_L1, marksText(now)}, {":id"_L1, stored.id.number}});
+    putWords(now);
 }
 
 void Archive::putWords(const RoomEvent &event)
@@ -503,6 +598,24 @@ int Archive::eventCount(RoomId room, qint64 after) const
                     {{":room"_L1, room.number}, {":after"_L1, after}}, [&count](const QSqlQuery &row) {
                         count = row.value(0).toInt();
                         return false;
+                    });
+    return count;
+}
+
+int Archive::mentionsOf(RoomId room, qint64 after, UserId person) const
+{
+    int count = 0;
+    m_database.read(uR"(
+        SELECT body
+          FROM event
+         WHERE room = :room
+           AND position > :after
+           AND type = 'message'
+           AND (body LIKE '%"mentions"%' OR body LIKE '%"everyone"%'))"_s,
+                    {{":room"_L1, room.number}, {":after"_L1, after}}, [&](const QSqlQuery &row) {
+                        const auto body = fromJson<chat::MessageBody>(row.value(0).toString().toUtf8());
+                        count += body && chat::names(*body, person) ? 1 : 0;
+                        return true;
                     });
     return count;
 }

@@ -64,8 +64,9 @@ public:
     QString epoch(RoomId room) const;
     /// Stores events of one epoch; another epoch than the stored one clears the room's events first. Events
     /// of another room or with impossible positions are left out; those older than the newest `eventsPerRoom`
-    /// too.
-    void putEvents(RoomId room, const QString &epoch, const QList<rooms::RoomEvent> &events);
+    /// too. What refers to a stored event changes that one; `reader` is whose reactions are "mine".
+    void putEvents(RoomId room, const QString &epoch, const QList<rooms::RoomEvent> &events,
+                   UserId reader = {});
     /// Forgets the room's events.
     void clearEvents(RoomId room);
 
@@ -90,6 +91,9 @@ public:
     int eventCount(RoomId room, qint64 after = 0) const;
     /// Messages and cards of others after a position, as far as they are on disk.
     int countOfOthers(RoomId room, qint64 after, UserId me) const;
+
+    /// Messages on disk after a position that name a person.
+    int mentionsOf(RoomId room, qint64 after, UserId person) const;
 
     /// Messages that contain every word anywhere, also inside words; newest first. In one room, or in all;
     /// `before` an event (exclusive) to go on.
@@ -116,6 +120,11 @@ private:
     ArchivePage olderRun(RoomId room, qint64 below, int limit, bool adjacent) const;
     bool putEvent(RoomId room, const rooms::RoomEvent &event);
     void putWords(const rooms::RoomEvent &event);
+    /// What an event made of the one it refers to, unless that is known already.
+    void mark(const rooms::RoomEvent &by, bool mine);
+    /// The server knows more about a stored event.
+    void takeMarks(const rooms::RoomEvent &event);
+    void replace(const rooms::RoomEvent &stored, const rooms::RoomEvent &now);
     void correctCard(RoomId room, const rooms::RoomEvent &correction);
     const QHash<qint64, QString> &correctedCards(RoomId room) const;
     void forgetWords(const QList<rooms::RoomEvent> &events);

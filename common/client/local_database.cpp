@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    constexpr int kSchemaVersion = 1;
+    constexpr int kSchemaVersion = 2;
 
     /// Only ids, counters and texts that the client needs offline; what the server owns is kept as the server
     /// told it.
@@ -71,6 +71,9 @@ namespace {
         failure_about TEXT NOT NULL DEFAULT '',
         failure_field TEXT NOT NULL DEFAULT ''))",
     };
+
+    /// From the version before: what later events made of an event.
+    constexpr auto kMarks = uR"(ALTER TABLE event ADD COLUMN marks TEXT)";
 
     /// A null string is an empty text, not NULL; NULL is an invalid QVariant.
     void bindAll(QSqlQuery &query, Binds binds)
@@ -162,8 +165,11 @@ Done LocalDatabase::migrate()
     if (version == kSchemaVersion)
         return {};
     TRY(simply(u"BEGIN IMMEDIATE"_s));
-    for (const char16_t *step : kSchema)
-        TRY(simply(QString::fromUtf16(step)));
+    if (version == 0) {
+        for (const char16_t *step : kSchema)
+            TRY(simply(QString::fromUtf16(step)));
+    }
+    TRY(simply(QString::fromUtf16(kMarks)));
     TRY(simply(u"PRAGMA user_version = %1"_s.arg(kSchemaVersion)));
     return simply(u"COMMIT"_s);
 }

@@ -30,6 +30,13 @@ namespace {
         return counts && !(event.sender && event.sender->id == me);
     }
 
+    bool namesMe(const RoomEvent &event, UserId me)
+    {
+        const auto body = event.type == "message"_L1 ? fromJson<chat::MessageBody>(event.body.text)
+                                                     : Result<chat::MessageBody>(chat::MessageBody{});
+        return body && chat::names(*body, me);
+    }
+
 } // namespace
 
 /// One room on the live connection.
@@ -280,7 +287,7 @@ void Mirror::readNewest(const FollowedPtr &followed)
         }
         Archive &archive = m_session.archive();
         const bool anew = !room->epoch.isEmpty() && room->epoch != page->epoch;
-        archive.putEvents(room->room, page->epoch, page->items);
+        archive.putEvents(room->room, page->epoch, page->items, m_session.user());
         settleOwn(page->items);
         room->epoch = page->epoch;
         room->position = page->items.isEmpty() ? page->position : page->items.last().position;
@@ -385,7 +392,7 @@ void Mirror::onHole(RoomId room)
 void Mirror::apply(Followed &followed, const RoomEvent &event)
 {
     followed.position = event.position;
-    m_session.archive().putEvents(event.room, followed.epoch, {event});
+    m_session.archive().putEvents(event.room, followed.epoch, {event}, m_session.user());
     applyToRoom(event);
     settleOwn({event});
     Q_EMIT happened(event);
@@ -413,12 +420,19 @@ void Mirror::applyToRoom(const RoomEvent &event)
     const UserId me = m_session.user();
     const bool isNews = event.position > room->position;
     room->position = qMax(room->position, event.position);
-    if (!room->lastEvent || event.position > room->lastEvent->position)
+    if (chat::isSilent(event.type) || event.type == chat::kPinned) {
+        const auto changed = fromJson<chat::Referring>(event.body.text);
+        if (changed && room->lastEvent && changed->event == room->lastEvent->id)
+            room->lastEvent = m_session.archive().eventById(changed->event);
+    } else if (!room->lastEvent || event.position > room->lastEvent->position) {
         room->lastEvent = event;
+    }
     if (isNews) {
         // What came before room->position is in the counts that the server told.
         if (countsAsUnread(event, me) && event.position > room->readPosition)
             room->unread = qMin(room->unread + 1, kMostUnread);
+        if (countsAsUnread(event, me) && namesMe(event, me) && event.position > room->readPosition)
+            room->mentions = qMin(room->mentions + 1, kMostUnread);
         if (event.type == "member.joined"_L1 || event.type == "member.left"_L1) {
             const bool joined = event.type == "member.joined"_L1;
             room->memberCount = qMax(0, room->memberCount + (joined ? 1 : -1));
@@ -517,7 +531,7 @@ QFuture<Result<chat::History>> Mirror::fetch(const chat::ReadHistory &wanted)
                      if (!known.isEmpty() && known != page->epoch && followed)
                          reload(followed, page->epoch);
                      else
-                         archive.putEvents(room, page->epoch, page->items);
+                         archive.putEvents(room, page->epoch, page->items, m_session.user());
                      settleOwn(page->items);
                  }
                  promise->addResult(page);
@@ -548,9 +562,11 @@ void Mirror::countUnread(rooms::Room &room)
     const qint64 after = room.readPosition;
     if (after >= room.position) {
         room.unread = 0;
+        room.mentions = 0;
         return;
     }
     const int known = archive.countOfOthers(room.id, after, m_session.user());
+    room.mentions = qMin(archive.mentionsOf(room.id, after, m_session.user()), room.mentions);
     // What is not on disk may be unread, but never more than was unread before.
     const bool complete = archive.eventCount(room.id, after) >= room.position - after;
     room.unread = qMin(complete ? known : qMax(known, room.unread), kMostUnread);

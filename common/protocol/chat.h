@@ -9,12 +9,90 @@ namespace madang::chat {
 /// The longest message, in UTF-16 units; a server may be configured lower.
 inline constexpr int kLongestMessage = 4000;
 
+/// At most so many people can be named in one message.
+inline constexpr int kMostMentions = 20;
+/// At most so many different signs stand below one message, and so many of one person.
+inline constexpr int kMostReactions = 20;
+inline constexpr int kMostReactionsOfOne = 5;
+/// The longest sign, in UTF-16 units: joined emoji are long.
+inline constexpr int kLongestEmoji = 32;
+inline constexpr int kMostPins = 50;
+/// A message can be changed so often.
+inline constexpr int kMostEdits = 50;
+
+/// Types of events that refer to an earlier message. Only the first of them stands on the timeline.
+inline constexpr QLatin1StringView kPinned{"message.pinned"}; ///< Referring
+inline constexpr QLatin1StringView kUnpinned{"message.unpinned"}; ///< Referring
+inline constexpr QLatin1StringView kEdited{"message.edited"}; ///< EditBody
+inline constexpr QLatin1StringView kDeleted{"message.deleted"}; ///< Referring
+inline constexpr QLatin1StringView kReaction{"reaction"}; ///< ReactionBody
+
+/// Whether an event only changes an earlier one, and has no line of its own.
+inline bool isSilent(QStringView type)
+{
+    return type == kEdited || type == kDeleted || type == kReaction || type == kUnpinned;
+}
+
+/// Somebody named in a message by "@" and their user name. The server finds them; only members count.
+struct Mention {
+    UserId user;
+    QString username;
+};
+PROTOCOL_FIELDS(Mention, user, username)
+
 /// Body of a room event of type "message".
 struct MessageBody {
     QString text;
     std::optional<EventId> replyTo;
+    std::optional<QList<Mention>> mentions = {};
+    std::optional<bool> everyone = {}; ///< "@everyone" of somebody who may: the room's owners, both of a pair
 };
-PROTOCOL_FIELDS(MessageBody, text, replyTo)
+PROTOCOL_FIELDS(MessageBody, text, replyTo, mentions, everyone)
+
+/// Whether a message names that person, alone or with everyone.
+inline bool names(const MessageBody &body, UserId user)
+{
+    if (body.everyone.value_or(false))
+        return true;
+    const QList<Mention> mentions = body.mentions.value_or(QList<Mention>());
+    return std::any_of(mentions.begin(), mentions.end(),
+                       [user](const Mention &mention) { return mention.user == user; });
+}
+
+/// Body of what refers to an earlier event of the room.
+struct Referring {
+    qint64 position = 0;
+    EventId event;
+};
+PROTOCOL_FIELDS(Referring, position, event)
+
+struct EditBody {
+    qint64 position = 0;
+    EventId event;
+    QString text; ///< as it is now, after every later edit
+    std::optional<QList<Mention>> mentions = {};
+    std::optional<bool> everyone = {};
+};
+PROTOCOL_FIELDS(EditBody, position, event, text, mentions, everyone)
+
+struct ReactionBody {
+    qint64 position = 0;
+    EventId event;
+    QString emoji;
+    bool added = true; ///< false: taken back
+};
+PROTOCOL_FIELDS(ReactionBody, position, event, emoji, added)
+
+/// Body of the notice "chat.mention".
+struct MentionedBody {
+    RoomId room;
+    QString name; ///< of the room
+    qint64 position = 0;
+    EventId event;
+    QString by; ///< nickname
+    QString text; ///< its beginning
+};
+PROTOCOL_FIELDS(MentionedBody, room, name, position, event, by, text)
 
 /// (room, sender, tag) is unique: a repeat returns the first event and stores nothing.
 struct PostMessage {
@@ -76,6 +154,49 @@ struct ReadMoved {
 };
 PROTOCOL_FIELDS(ReadMoved, room, user, position)
 
+struct OneEvent {
+    RoomId room;
+    EventId event;
+};
+PROTOCOL_FIELDS(OneEvent, room, event)
+
+struct EditMessage {
+    RoomId room;
+    EventId event;
+    QString text;
+};
+PROTOCOL_FIELDS(EditMessage, room, event, text)
+
+struct React {
+    RoomId room;
+    EventId event;
+    QString emoji; ///< one sign
+};
+PROTOCOL_FIELDS(React, room, event, emoji)
+
+/// Who reacted.
+struct Reactor {
+    QString emoji;
+    accounts::Person person;
+    Timestamp at;
+};
+PROTOCOL_FIELDS(Reactor, emoji, person, at)
+
+struct ListReactors {
+    RoomId room;
+    EventId event;
+    std::optional<QString> after; ///< cursor
+    std::optional<int> limit;
+};
+PROTOCOL_FIELDS(ListReactors, room, event, after, limit)
+
+/// What a message said from then on.
+struct Version {
+    QString text;
+    Timestamp at;
+};
+PROTOCOL_FIELDS(Version, text, at)
+
 inline constexpr Command<PostMessage, rooms::RoomEvent> post{
     .name = "chat.post",
     .rest = "POST /api/v1/rooms/{room}/messages",
@@ -87,6 +208,31 @@ inline constexpr Command<MarkRead, Nothing> markRead{
     .name = "chat.mark-read", .rest = "POST /api/v1/rooms/{room}/read", .send = "/app/rooms/{room}/read"};
 inline constexpr Command<Typing, Nothing> typing{
     .name = "chat.typing", .rest = nullptr, .send = "/app/rooms/{room}/typing"};
+
+/// Changes one's own message; what it said before is kept. Answers the message as it is now.
+inline constexpr Command<EditMessage, rooms::RoomEvent> edit{"chat.edit",
+                                                             "PATCH /api/v1/rooms/{room}/events/{event}"};
+/// Takes a message away: one's own, or anyone's as the room's owner. Twice is once.
+inline constexpr Command<OneEvent, Nothing> remove{"chat.remove",
+                                                   "DELETE /api/v1/rooms/{room}/events/{event}"};
+/// What a message said before, oldest first, as it is now last. For its author, and for the room's owners,
+/// who also see what was deleted.
+inline constexpr Command<OneEvent, Page<Version>> versions{
+    "chat.versions", "GET /api/v1/rooms/{room}/events/{event}/versions"};
+/// Twice is once.
+inline constexpr Command<React, Nothing> react{"chat.react",
+                                               "PUT /api/v1/rooms/{room}/events/{event}/reactions/{emoji}"};
+inline constexpr Command<React, Nothing> unreact{
+    "chat.unreact", "DELETE /api/v1/rooms/{room}/events/{event}/reactions/{emoji}"};
+/// In the order of their time.
+inline constexpr Command<ListReactors, Page<Reactor>> reactors{
+    "chat.reactors", "GET /api/v1/rooms/{room}/events/{event}/reactions"};
+/// For the room's owners, and both of a pair. Twice is once.
+inline constexpr Command<OneEvent, Nothing> pin{"chat.pin", "PUT /api/v1/rooms/{room}/pins/{event}"};
+inline constexpr Command<OneEvent, Nothing> unpin{"chat.unpin", "DELETE /api/v1/rooms/{room}/pins/{event}"};
+/// The latest pinned first.
+inline constexpr Command<rooms::OneRoom, Page<rooms::RoomEvent>> pins{"chat.pins",
+                                                                      "GET /api/v1/rooms/{room}/pins"};
 
 inline constexpr Event<TypingChanged> typingChanged{"typing", "/topic/rooms/{room}/ephemeral"};
 inline constexpr Event<ReadMoved> readMoved{"read", "/topic/rooms/{room}/ephemeral"};

@@ -25,18 +25,38 @@ constexpr auto enumWords(MemberRole *)
                       std::pair{MemberRole::Owner, QLatin1StringView("owner")}};
 }
 
+/// How many people answered a message with one sign.
+struct Reaction {
+    QString emoji;
+    int count = 0;
+    bool mine = false; ///< the reader is one of them
+};
+PROTOCOL_FIELDS(Reaction, emoji, count, mine)
+
+/// What later events made of one. Its body is already as they left it.
+struct Marks {
+    qint64 position = 0; ///< of the latest of them; those up to here are in it
+    std::optional<Timestamp> editedAt;
+    bool deleted = false; ///< the body says nothing any more
+    bool pinned = false;
+    QList<Reaction> reactions; ///< the first used first
+};
+PROTOCOL_FIELDS(Marks, position, editedAt, deleted, pinned, reactions)
+
 /// One event of a room's timeline. `position` counts 1, 2, 3... per room without gaps.
 struct RoomEvent {
     RoomId room;
     qint64 position = 0;
     EventId id;
-    QString type; ///< "message", "member.joined", "member.left", "room.created", "room.closed", "donation"
+    QString type; ///< "message", "member.joined", "member.left", "room.created", "room.closed", "donation";
+                  ///< what refers to a message: chat::kEdited and its neighbours
     std::optional<accounts::Person> sender; ///< who did it; absent on cards that the server writes (money)
     Timestamp at;
     std::optional<ClientTag> tag; ///< only told to everyone for messages; joins a pending row to its event
     RawJson body; ///< chat::MessageBody, MemberBody, campaigns::DonationBody...
+    std::optional<Marks> marks = {}; ///< absent: nothing referred to it so far
 };
-PROTOCOL_FIELDS(RoomEvent, room, position, id, type, sender, at, tag, body)
+PROTOCOL_FIELDS(RoomEvent, room, position, id, type, sender, at, tag, body, marks)
 
 /// Body of "member.joined" and "member.left".
 struct MemberBody {
@@ -64,12 +84,13 @@ struct Room {
     std::optional<MemberRole> role; ///< absent when the caller is not a member
     qint64 readPosition = 0; ///< up to where the caller has read
     int unread = 0; ///< messages and cards of others after readPosition, at most 999
+    int mentions = 0; ///< of the caller, or of everyone, after readPosition, at most 999
     std::optional<CampaignId> campaign; ///< the campaign this room belongs to
     std::optional<RoomEvent> lastEvent;
     Timestamp createdAt;
 };
 PROTOCOL_FIELDS(Room, id, name, topic, visibility, closed, epoch, position, memberCount, role, readPosition,
-                unread, campaign, lastEvent, createdAt)
+                unread, mentions, campaign, lastEvent, createdAt)
 
 struct CreateRoom {
     QString name;

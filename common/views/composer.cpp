@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/views/composer.h"
 
+#include "common/base/when_done.h"
+
 namespace madang::views {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
@@ -50,7 +53,7 @@ void Composer::setText(const QString &text)
 void Composer::saveDraft()
 {
     m_save->stop();
-    m_session.archive().setDraft(m_timeline.room(), m_text);
+    m_session.archive().setDraft(m_timeline.room(), m_changing.isNull() ? m_text : m_waiting);
 }
 
 void Composer::announce(bool typing)
@@ -113,6 +116,14 @@ Result<ClientTag> Composer::send()
 {
     if (const auto reason = obstacle())
         return *reason;
+    if (!m_changing.isNull()) {
+        if (m_text.trimmed().isEmpty())
+            return Error{Code::Malformed, "blank"};
+        if (remaining() < 0)
+            return Error(Code::TooLong, "message").at(u"text"_s);
+        sendChange();
+        return ClientTag();
+    }
     const auto replyTo = m_replyTo ? std::optional(m_replyTo->event) : std::nullopt;
     TRY(const ClientTag tag, m_timeline.post(m_text, replyTo));
     announce(false);
@@ -120,6 +131,49 @@ Result<ClientTag> Composer::send()
         setReplyTo({});
     replaceText({});
     return tag;
+}
+
+// --- changing what was said
+
+void Composer::change(const TimelineRow &message)
+{
+    if (m_busy || message.deleted || message.position <= 0)
+        return;
+    if (m_changing.isNull())
+        m_waiting = m_text;
+    m_changing = message.event;
+    if (m_replyTo)
+        setReplyTo({});
+    replaceText(message.text);
+    Q_EMIT changingChanged();
+}
+
+void Composer::stopChanging()
+{
+    if (m_changing.isNull() || m_busy)
+        return;
+    m_changing = {};
+    replaceText(std::exchange(m_waiting, {}));
+    Q_EMIT changingChanged();
+}
+
+void Composer::sendChange()
+{
+    if (m_busy)
+        return;
+    m_busy = true;
+    announce(false);
+    Q_EMIT changingChanged();
+    const chat::EditMessage request{m_timeline.room(), m_changing, m_text};
+    whenDone(m_session.call(chat::edit, request), this, [this](const Result<rooms::RoomEvent> &done) {
+        m_busy = false;
+        if (done) {
+            stopChanging();
+            return;
+        }
+        Q_EMIT changingChanged();
+        Q_EMIT changeRefused(done.error());
+    });
 }
 
 void Composer::edit(const ClientTag &failed)

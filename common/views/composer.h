@@ -21,13 +21,23 @@ public:
     void setReplyTo(std::optional<Quote> quote);
     const std::optional<Quote> &replyTo() const { return m_replyTo; }
 
+    /// Takes a message of ours into the editor: send() changes it then. What was being written waits, and
+    /// comes back after send() or stopChanging().
+    void change(const TimelineRow &message);
+    void stopChanging();
+    /// The message that is being changed; null: none.
+    EventId changing() const { return m_changing; }
+    /// Whether a change is on its way to the server.
+    bool isBusy() const { return m_busy; }
+
     /// UTF-16 units left; negative when it is too long.
     int remaining() const;
     /// Whether there is something to send, and one may: a member, room open, not too long.
     bool canSend() const;
     /// Why one may not write here at all (guest, visitor, closed room); nothing when one may.
     std::optional<Error> obstacle() const;
-    /// Sends and clears; the text stays when it is refused.
+    /// Sends and clears; the text stays when it is refused. A change has no tag: it is done when changing()
+    /// is null, and changeRefused() says why it is not.
     Result<ClientTag> send();
     /// Takes a failed line back into the editor and out of the outbox.
     void edit(const ClientTag &failed);
@@ -36,6 +46,9 @@ Q_SIGNALS:
     /// The text changed other than by setText(): sent, another draft, a line taken back.
     void textReplaced(const QString &text);
     void replyToChanged();
+    /// changing() or isBusy() is another.
+    void changingChanged();
+    void changeRefused(const madang::Error &reason);
     /// remaining(), canSend() or obstacle() changed.
     void stateChanged();
 
@@ -43,11 +56,15 @@ private:
     void saveDraft();
     void announce(bool typing);
     void replaceText(const QString &text);
+    void sendChange();
 
     Session &m_session;
     Timeline &m_timeline;
     QString m_text;
     std::optional<Quote> m_replyTo;
+    EventId m_changing; ///< null: a new message is written
+    QString m_waiting; ///< what was written before the change
+    bool m_busy = false;
     std::unique_ptr<Alarm> m_save;
     std::unique_ptr<Alarm> m_idle;
     qint64 m_announcedAt = 0; ///< steady time of the last typing notice

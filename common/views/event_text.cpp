@@ -76,6 +76,28 @@ namespace {
         return EventText::tr("%1 said with a gift: %2").arg(name, oneLine(body.message, 200));
     }
 
+    /// What somebody made of an earlier message; empty for other events.
+    QString referringText(const rooms::RoomEvent &event, const QString &who)
+    {
+        if (event.type == chat::kPinned)
+            return EventText::tr("%1 pinned a message").arg(who);
+        if (event.type == chat::kUnpinned)
+            return EventText::tr("%1 unpinned a message").arg(who);
+        if (event.type == chat::kDeleted)
+            return EventText::tr("%1 deleted a message").arg(who);
+        if (event.type == chat::kEdited) {
+            const auto body = fromJson<chat::EditBody>(event.body.text);
+            return EventText::tr("%1 changed a message: %2").arg(who, body ? oneLine(body->text) : QString());
+        }
+        if (event.type == chat::kReaction) {
+            const auto body = fromJson<chat::ReactionBody>(event.body.text);
+            if (body)
+                return (body->added ? EventText::tr("%1 reacted with %2") : EventText::tr("%1 took %2 back"))
+                    .arg(who, oneLine(body->emoji, chat::kLongestEmoji));
+        }
+        return {};
+    }
+
     /// What happened to a campaign; empty for other events and for a body that cannot be read.
     QString campaignText(const rooms::RoomEvent &event, const Formats &formats)
     {
@@ -131,6 +153,11 @@ QString messageText(const rooms::RoomEvent &event)
     return body ? body->text : QString();
 }
 
+QString deletedText()
+{
+    return EventText::tr("This message was deleted");
+}
+
 QString noticeText(const rooms::RoomEvent &event, const Formats &formats)
 {
     const QString who = nameOf(event.sender.value_or(accounts::Person{}));
@@ -144,6 +171,8 @@ QString noticeText(const rooms::RoomEvent &event, const Formats &formats)
         return EventText::tr("%1 opened this room").arg(who);
     if (event.type == "room.closed"_L1)
         return EventText::tr("%1 closed this room: it can be read, but nothing can be written").arg(who);
+    if (const QString text = referringText(event, who); !text.isEmpty())
+        return text;
     if (const QString text = campaignText(event, formats); !text.isEmpty())
         return text;
     // A newer server knows more kinds of events than we do.
@@ -179,21 +208,25 @@ QString oneLine(const QString &text, int longest)
     return line;
 }
 
-QString previewOf(const rooms::RoomEvent &event, const Formats &formats, UserId me)
+QString previewText(const rooms::RoomEvent &event, const Formats &formats)
 {
-    if (event.type == "message"_L1) {
-        const QString text = oneLine(messageText(event));
-        if (!event.sender)
-            return text;
-        if (event.sender->id == me)
-            return EventText::tr("You: %1").arg(text);
-        return nameOf(*event.sender) + u": "_s + text;
-    }
+    if (event.type == "message"_L1)
+        return event.marks && event.marks->deleted ? deletedText() : oneLine(messageText(event));
     if (event.type == "donation"_L1) {
         if (const auto body = fromJson<campaigns::DonationBody>(event.body.text))
             return giftText(body->gift, formats);
     }
     return noticeText(event, formats);
+}
+
+QString previewOf(const rooms::RoomEvent &event, const Formats &formats, UserId me)
+{
+    const QString text = previewText(event, formats);
+    if (event.type != "message"_L1 || !event.sender)
+        return text;
+    if (event.sender->id == me)
+        return EventText::tr("You: %1").arg(text);
+    return nameOf(*event.sender) + u": "_s + text;
 }
 
 } // namespace madang::views

@@ -14,6 +14,8 @@ namespace madang::views {
 QString nameOf(const accounts::Person &person);
 /// What a message says; empty for every other type.
 QString messageText(const rooms::RoomEvent &event);
+/// What stands in the place of a message that was taken away.
+QString deletedText();
 /// The sentence of an event that is neither message nor card: "민아 joined".
 QString noticeText(const rooms::RoomEvent &event, const Formats &formats);
 /// What a notice for oneself says about a campaign: thanks, a report, its end, a message to decide about.
@@ -23,6 +25,8 @@ QString noticeText(const notifications::Notice &notice, const Formats &formats);
 QString giftText(const campaigns::Gift &gift, const Formats &formats);
 /// One line for a list: "민아: 안녕", notices as they are. Line breaks become spaces, at most 120 characters.
 QString previewOf(const rooms::RoomEvent &event, const Formats &formats, UserId me);
+/// The same without who said it.
+QString previewText(const rooms::RoomEvent &event, const Formats &formats);
 /// A text on one line, cut with an ellipsis.
 QString oneLine(const QString &text, int longest = 120);
 

@@ -149,6 +149,8 @@ void Timeline::showRun(const Events &run, qint64 target)
 {
     beginResetModel();
     m_rows = rowsOf(run, nullptr);
+    m_first = run.isEmpty() ? 0 : run.first().position;
+    m_last = run.isEmpty() ? 0 : run.last().position;
     m_hasOlder = !run.isEmpty() && run.first().position > 1;
     m_hasNewer = !run.isEmpty() && run.last().position < newestKnown();
     if (!m_hasNewer) {
@@ -162,7 +164,7 @@ void Timeline::showRun(const Events &run, qint64 target)
     Q_EMIT edgesChanged();
     setNewBelow(0);
     const bool toTheEnd = run.isEmpty() || target == run.last().position;
-    const int row = toTheEnd ? int(m_rows.size()) - 1 : indexOfPosition(target);
+    const int row = toTheEnd ? int(m_rows.size()) - 1 : indexAround(target);
     if (row >= 0)
         Q_EMIT arrived(row);
 }
@@ -200,8 +202,8 @@ void Timeline::jumpToNewest()
 void Timeline::jumpToPosition(qint64 position)
 {
     const qint64 wanted = qBound<qint64>(1, position, qMax<qint64>(1, newestKnown()));
-    if (const int row = indexOfPosition(wanted); row >= 0)
-        Q_EMIT arrived(row);
+    if (wanted >= m_first && wanted <= m_last && m_first > 0)
+        Q_EMIT arrived(indexAround(wanted));
     else
         showAround(wanted);
 }
@@ -320,6 +322,10 @@ void Timeline::onHappened(const RoomEvent &event)
         return;
     if (event.type == "donation.message"_L1)
         correctCard(event);
+    if (chat::isSilent(event.type) || event.type == chat::kPinned) {
+        if (const auto body = fromJson<chat::Referring>(event.body.text))
+            rereadAt(body->position);
+    }
     const bool news = isNews(event, m_session.user());
     if (!isFollowing() && news)
         setNewBelow(m_newBelow + 1);
@@ -346,6 +352,26 @@ void Timeline::onHappened(const RoomEvent &event)
     edgesMayHaveChanged();
     if (isFollowing())
         trimTop();
+}
+
+void Timeline::rereadAt(qint64 position)
+{
+    const auto event = m_session.archive().eventAt(m_room, position);
+    const int at = event ? indexOfPosition(position) : -1;
+    for (int i = 0; event && i < eventsEnd(); ++i) {
+        TimelineRow &row = m_rows[size_t(i)];
+        const bool quotes = row.quote && row.quote->event == event->id;
+        if (i == at) {
+            TimelineRow now = rowOf(*event);
+            now.id = row.id;
+            now.startsGroup = row.startsGroup;
+            row = std::move(now);
+        } else if (quotes) {
+            row.quote = quoteOf(event->id);
+        }
+        if (i == at || quotes)
+            Q_EMIT dataChanged(this->index(i), this->index(i));
+    }
 }
 
 void Timeline::correctCard(const RoomEvent &correction)

@@ -49,6 +49,11 @@ struct TimelineRow {
     std::optional<Error> failure;
     std::optional<Quote> quote;
     std::optional<campaigns::DonationBody> gift;
+    std::optional<Timestamp> editedAt; ///< of a message that was changed
+    bool deleted = false; ///< taken away: `text` is our sentence about it
+    bool pinned = false;
+    bool namesMe = false; ///< "@me", or everyone
+    QList<rooms::Reaction> reactions; ///< the first used first
 };
 
 /// Rows are read with row(); data() serves DisplayRole and AccessibleTextRole (a sentence for screen
@@ -71,6 +76,8 @@ public:
     const TimelineRow &row(int index) const;
     /// -1 when it is not in the window.
     int indexOfPosition(qint64 position) const;
+    /// The row of that position, or the nearest one above it; -1 when the window is empty.
+    int indexAround(qint64 position) const;
     int indexOfId(qint64 id) const;
     int indexOfTag(const ClientTag &tag) const;
     /// Index of the new-message divider, -1 when there is none.
@@ -147,6 +154,8 @@ private:
     void onHappened(const rooms::RoomEvent &event);
     /// The message of an earlier card is another now.
     void correctCard(const rooms::RoomEvent &correction);
+    /// A later event made something of the one at that position.
+    void rereadAt(qint64 position);
     void onLineAdded(const OutboxLine &line);
     void onLineChanged(const OutboxLine &line);
     void onLineAccepted(RoomId room, const ClientTag &tag);
@@ -173,13 +182,15 @@ private:
     void rewrite();
     void waitForMidnight();
     int eventsEnd() const;
-    qint64 firstPosition() const;
-    qint64 lastPosition() const;
+    qint64 firstPosition() const { return m_first; }
+    qint64 lastPosition() const { return m_last; }
 
     Session &m_session;
     Formats &m_formats;
     const RoomId m_room;
     std::deque<TimelineRow> m_rows; ///< dividers and events ascending, then lines on their way
+    qint64 m_first = 0; ///< the window's first and last event; those that only change another have no row
+    qint64 m_last = 0;
     std::unique_ptr<Alarm> m_midnight;
     qint64 m_dividerAfter = -1; ///< the new-message divider stands right above the position after this one
     qint64 m_seen = 0;

@@ -64,6 +64,7 @@ TimelineRow Timeline::rowOf(const RoomEvent &event) const
         const auto body = fromJson<chat::MessageBody>(event.body.text);
         if (body) {
             row.text = body->text;
+            row.namesMe = chat::names(*body, m_session.user()) && !m_session.user().isNull();
             if (body->replyTo)
                 row.quote = quoteOf(*body->replyTo);
         }
@@ -79,6 +80,14 @@ TimelineRow Timeline::rowOf(const RoomEvent &event) const
     } else {
         row.kind = Kind::Notice;
         row.text = noticeText(event, m_formats);
+    }
+    if (event.marks) {
+        row.editedAt = event.marks->editedAt;
+        row.deleted = event.marks->deleted;
+        row.pinned = event.marks->pinned;
+        row.reactions = event.marks->reactions;
+        if (row.deleted)
+            row.text = deletedText();
     }
     return row;
 }
@@ -106,6 +115,7 @@ std::optional<Quote> Timeline::quoteOf(EventId event) const
     if (!original || original->room != m_room)
         return Quote{event, {}, {}};
     const QString text = original->type == "donation"_L1 ? previewOf(*original, m_formats, m_session.user())
+        : original->marks && original->marks->deleted    ? deletedText()
                                                          : oneLine(messageText(*original));
     return Quote{event, nameOf(original->sender.value_or(accounts::Person())), text};
 }
@@ -135,10 +145,14 @@ std::deque<TimelineRow> Timeline::rowsOf(const Events &events, const TimelineRow
     std::deque<TimelineRow> rows;
     // A copy: the row above may be one of ours, and a deque that grows moves none, but the caller's may go.
     std::optional<TimelineRow> previous = above ? std::optional(*above) : std::nullopt;
+    bool newsBegin = false;
     for (const RoomEvent &event : events) {
+        newsBegin |= m_dividerAfter >= 0 && event.position == m_dividerAfter + 1;
+        if (chat::isSilent(event.type))
+            continue;
         TimelineRow row = rowOf(event);
         const bool newDay = !previous || m_formats.day(previous->at) != m_formats.day(row.at);
-        const bool isFirstNew = m_dividerAfter >= 0 && event.position == m_dividerAfter + 1;
+        const bool isFirstNew = std::exchange(newsBegin, false);
         if (newDay)
             rows.push_back(dayAbove(row));
         if (isFirstNew) {
@@ -166,17 +180,6 @@ int Timeline::eventsEnd() const
     return end;
 }
 
-qint64 Timeline::firstPosition() const
-{
-    return m_rows.empty() ? 0 : m_rows.front().position;
-}
-
-qint64 Timeline::lastPosition() const
-{
-    const int end = eventsEnd();
-    return end > 0 ? m_rows[size_t(end - 1)].position : 0;
-}
-
 const TimelineRow *Timeline::eventAbove(int index) const
 {
     for (int i = index - 1; i >= 0; --i) {
@@ -195,6 +198,21 @@ int Timeline::indexOfPosition(qint64 position) const
     while (found != end && found->position == position && isDivider(*found))
         ++found;
     return found != end && found->position == position ? int(found - m_rows.begin()) : -1;
+}
+
+int Timeline::indexAround(qint64 position) const
+{
+    if (const int exact = indexOfPosition(position); exact >= 0)
+        return exact;
+    int found = -1;
+    for (int i = 0; i < eventsEnd(); ++i) {
+        if (isDivider(m_rows[size_t(i)]))
+            continue;
+        if (found >= 0 && m_rows[size_t(i)].position > position)
+            break;
+        found = i;
+    }
+    return found;
 }
 
 int Timeline::indexOfId(qint64 id) const
@@ -260,7 +278,12 @@ void Timeline::prepend(const Events &events)
 {
     if (events.isEmpty())
         return;
+    m_first = events.first().position;
+    if (m_last == 0)
+        m_last = events.last().position;
     std::deque<TimelineRow> rows = rowsOf(events, nullptr);
+    if (rows.empty())
+        return;
     // The day divider at the top was there for want of a row above: it moves up with its day.
     const bool sameDay = !m_rows.empty() && m_rows.front().kind == Kind::Day
         && m_formats.day(rows.back().at) == m_formats.day(m_rows.front().at);
@@ -281,6 +304,9 @@ void Timeline::append(const Events &events)
         if (line >= eventsEnd())
             removeAt(line, 1);
     }
+    if (m_first == 0)
+        m_first = events.first().position;
+    m_last = events.last().position;
     const int end = eventsEnd();
     std::deque<TimelineRow> rows = rowsOf(events, eventAbove(end));
     const int count = int(rows.size());
@@ -292,6 +318,9 @@ void Timeline::append(const Events &events)
 /// that are still on their way, and says now what the server says.
 void Timeline::settle(int index, const RoomEvent &event)
 {
+    if (m_first == 0)
+        m_first = event.position;
+    m_last = event.position;
     const int end = eventsEnd();
     if (index != end) {
         beginMoveRows({}, index, index, {}, end);
@@ -334,6 +363,7 @@ void Timeline::trimTop()
     while (count < eventsEnd() - 1 && isDivider(m_rows[size_t(count)]))
         ++count;
     removeAt(0, count);
+    m_first = m_rows.front().position;
     if (m_rows.front().kind != Kind::Day && !isOnItsWay(m_rows.front())) {
         insertAt(0, {dayAbove(m_rows.front())});
         regroup(1);
@@ -349,6 +379,7 @@ void Timeline::trimBottom()
     while (keep > 1 && isDivider(m_rows[size_t(keep - 1)]))
         --keep;
     removeAt(keep, int(m_rows.size()) - keep);
+    m_last = m_rows.back().position;
     m_hasNewer = true;
 }
 
@@ -358,6 +389,8 @@ void Timeline::rewrite()
     for (TimelineRow &row : m_rows) {
         if (row.kind == Kind::Day) {
             row.text = m_formats.dayName(row.at);
+        } else if (row.deleted) {
+            row.text = deletedText();
         } else if (row.kind == Kind::Notice) {
             if (const auto event = m_session.archive().eventAt(m_room, row.position))
                 row.text = noticeText(*event, m_formats);
@@ -407,7 +440,11 @@ QVariant Timeline::data(const QModelIndex &index, int role) const
     case Kind::Message:
         break;
     }
-    const QString said = tr("%1, %2: %3").arg(nameOf(row.sender), m_formats.timeOfDay(row.at), row.text);
+    QString said = tr("%1, %2: %3").arg(nameOf(row.sender), m_formats.timeOfDay(row.at), row.text);
+    if (row.editedAt && !row.deleted)
+        said += u' ' + tr("(edited)");
+    for (const rooms::Reaction &reaction : row.reactions)
+        said += u" %1 %2"_s.arg(reaction.emoji).arg(reaction.count);
     if (row.delivery == Delivery::Failed)
         return tr("Not sent. %1").arg(said);
     if (row.delivery != Delivery::Stored)

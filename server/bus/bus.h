@@ -28,6 +28,7 @@ struct Published {
     QByteArray body; ///< JSON
     UserId user;
     SessionId session;
+    bool forgetsEarlier = false; ///< what was told of the topic before must not be told again from memory
 };
 using PublishedPtr = std::shared_ptr<const Published>;
 

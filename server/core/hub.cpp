@@ -93,6 +93,8 @@ void Hub::remember(const PublishedPtr &published)
         || published->topic.startsWith("/user/"))
         return;
     std::deque<PublishedPtr> &recent = m_recent[published->topic];
+    if (published->forgetsEarlier)
+        recent.clear();
     if (!recent.empty() && recent.back()->position + 1 != published->position)
         recent.clear(); // what came in another order is read from the store
     recent.push_back(published);

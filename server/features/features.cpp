@@ -6,7 +6,7 @@ namespace madang {
 Features::Features(const House &house, AccessTokens &tokens, const FeatureSettings &settings)
     : m_accounts(house, tokens, settings.accounts, settings.refreshLife)
     , m_rooms(m_notifications.access(), settings.roomsPerAccount)
-    , m_chat(m_rooms.access())
+    , m_chat(m_rooms.access(), m_notifications.access())
     , m_search(house, m_rooms.access())
     , m_payments(house, settings.orders, settings.toss, settings.transfers)
     , m_campaigns(m_accounts.access(), m_rooms.access(), m_ledger.access(), m_payments.access(),

@@ -17,7 +17,7 @@ public:
     {
         auto &notices = add<NotificationsFeature>();
         m_rooms = &add<RoomsFeature>(notices.access(), roomsPerAccount);
-        add<ChatFeature>(m_rooms->access());
+        add<ChatFeature>(m_rooms->access(), notices.access());
     }
     ~RoomHouse() { lanes().stop(); }
     RoomAccess &access() { return m_rooms->access(); }

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    constexpr web::Words kSomebody{u"Somebody", u"익명의 후원자"};
+    constexpr web::Words kSomebodyGave{u"Somebody", u"익명의 후원자"};
 
     CampaignId campaignIn(const Params &params)
     {
@@ -36,7 +36,7 @@ namespace {
         row.amount = wish.amount;
         row.message = wish.message.value_or(QString());
         row.visibility = *wish.visibility;
-        row.nickname = nickname.value_or(kSomebody.in(language));
+        row.nickname = nickname.value_or(kSomebodyGave.in(language));
         return row.asGift();
     }
 
@@ -115,7 +115,7 @@ Result<OrderId> WebGiving::start(Work &work, CampaignId campaign, const GiveForm
     TRY(const auto nickname, form.nickname());
     TRY(const UserId donor,
         m_accounts.passerBy(work, secret::fingerprint(wish.tag.value),
-                            nickname.value_or(kSomebody.in(web::languageOf(work.caller())))));
+                            nickname.value_or(kSomebodyGave.in(web::languageOf(work.caller())))));
     TRY(const campaigns::Donating donating, m_donations.donateAs(work, donor, wish));
     return donating.donation.order;
 }

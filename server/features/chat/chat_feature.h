@@ -2,6 +2,7 @@
 // ChatFeature: owns the services of chat; install() lists what they answer to.
 #pragma once
 
+#include "server/features/chat/marking_service.h"
 #include "server/features/chat/message_service.h"
 #include "server/features/chat/reading_service.h"
 #include "server/features/feature.h"
@@ -10,8 +11,10 @@ namespace madang {
 
 class ChatFeature final : public Feature {
 public:
-    explicit ChatFeature(RoomAccess &rooms)
-        : m_messages(m_store, rooms)
+    ChatFeature(RoomAccess &rooms, NotificationAccess &notifications)
+        : m_mentions(m_marks, m_roomStore, notifications)
+        , m_messages(m_store, m_roomStore, rooms, m_mentions)
+        , m_marking(m_marks, m_roomStore, rooms, m_mentions)
         , m_reading(m_roomStore, rooms)
     {
     }
@@ -20,7 +23,10 @@ public:
 private:
     MessageStore m_store;
     RoomStore m_roomStore;
+    MarkStore m_marks;
+    MentionService m_mentions;
     MessageService m_messages;
+    MarkingService m_marking;
     ReadingService m_reading;
 };
 

@@ -30,12 +30,16 @@ Result<rooms::RoomEvent> MessageService::post(Work &work, const chat::PostMessag
         return Error{Code::Conflict, "room-closed"};
     TRY(const QString text, manyLines(request.text, 1, chat::kLongestMessage, "text"));
     if (request.replyTo) {
-        TRY(const auto answered, m_store.byId(work, *request.replyTo));
-        if (!answered || answered->room != request.room)
+        TRY(const auto answered, m_events.byId(work, *request.replyTo));
+        if (!answered || answered->room != request.room || answered->deletedAt)
             return Error{Code::NotFound, "event"}.at(u"replyTo"_s);
     }
-    return m_rooms.append(work, request.room, u"message"_s, work.caller().user,
-                          {toJson(chat::MessageBody{text, request.replyTo})}, request.tag);
+    chat::MessageBody body{text, request.replyTo};
+    TRY(m_mentions.find(work, request.room, rights, body));
+    TRY(const rooms::RoomEvent event,
+        m_rooms.append(work, request.room, u"message"_s, work.caller().user, {toJson(body)}, request.tag));
+    TRY(m_mentions.tell(work, event, rights, body));
+    return event;
 }
 
 Result<chat::History> MessageService::history(Work &work, const chat::ReadHistory &request)
@@ -64,19 +68,19 @@ Result<chat::History> MessageService::history(Work &work, const chat::ReadHistor
         stretch = {std::clamp<qint64>(*centre, 1, std::max<qint64>(rights.position, 1)), limit - limit / 2,
                    limit / 2};
 
+    QList<EventRow> rows;
     chat::History out;
     out.epoch = rights.epoch;
     out.position = rights.position;
     if (stretch.older > 0) {
-        TRY(QList<EventRow> rows, m_store.upTo(work, request.room, stretch.pivot, stretch.older));
-        for (auto row = rows.crbegin(); row != rows.crend(); ++row)
-            out.items += row->event();
+        TRY(rows, m_store.upTo(work, request.room, stretch.pivot, stretch.older));
+        std::reverse(rows.begin(), rows.end());
     }
     if (stretch.newer > 0) {
-        TRY(const QList<EventRow> rows, m_store.from(work, request.room, stretch.pivot + 1, stretch.newer));
-        for (const EventRow &row : rows)
-            out.items += row.event();
+        TRY(const QList<EventRow> newer, m_store.from(work, request.room, stretch.pivot + 1, stretch.newer));
+        rows += newer;
     }
+    TRY(out.items, m_events.shown(work, rows));
     // Positions are dense, so the ends tell whether there is more.
     out.hasOlder = out.items.isEmpty() ? stretch.pivot > 0 : out.items.first().position > 1;
     out.hasNewer

@@ -4,15 +4,18 @@
 
 #include "common/protocol/chat.h"
 #include "server/core/routes.h"
+#include "server/features/chat/mention_service.h"
 #include "server/features/chat/message_store.h"
 
 namespace madang {
 
 class MessageService {
 public:
-    MessageService(MessageStore &store, RoomAccess &rooms)
+    MessageService(MessageStore &store, RoomStore &events, RoomAccess &rooms, MentionService &mentions)
         : m_store(store)
+        , m_events(events)
         , m_rooms(rooms)
+        , m_mentions(mentions)
     {
     }
     /// Posts once per (room, sender, tag); a repeat answers the first event, whatever its text.
@@ -21,7 +24,9 @@ public:
 
 private:
     MessageStore &m_store;
+    RoomStore &m_events;
     RoomAccess &m_rooms;
+    MentionService &m_mentions;
 };
 
 } // namespace madang

@@ -5,33 +5,17 @@ namespace madang {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-    constexpr QStringView kSelect = uR"(
-        SELECT e.room, e.position, e.id, e.type, e.sender, a.nickname, e.at, e.tag, e.body
-          FROM event e
-          LEFT JOIN account a ON a.id = e.sender)";
-
-} // namespace
-
 Result<std::optional<EventRow>> MessageStore::byTag(Work &work, RoomId room, UserId sender,
                                                     const ClientTag &tag)
 {
-    static const QString text = kSelect.toString() + uR"(
+    static const QString text = eventSelection() + uR"(
          WHERE e.room = :room AND e.sender = :sender AND e.tag = :tag)"_s;
     return work.db().one<EventRow>(text, bind("room", room), bind("sender", sender), bind("tag", tag));
 }
 
-Result<std::optional<EventRow>> MessageStore::byId(Work &work, EventId id)
-{
-    static const QString text = kSelect.toString() + uR"(
-         WHERE e.id = :id)"_s;
-    return work.db().one<EventRow>(text, bind("id", id));
-}
-
 Result<QList<EventRow>> MessageStore::upTo(Work &work, RoomId room, qint64 position, int limit)
 {
-    static const QString text = kSelect.toString() + uR"(
+    static const QString text = eventSelection() + uR"(
          WHERE e.room = :room AND e.position <= :position
          ORDER BY e.position DESC
          LIMIT :limit)"_s;
@@ -41,7 +25,7 @@ Result<QList<EventRow>> MessageStore::upTo(Work &work, RoomId room, qint64 posit
 
 Result<QList<EventRow>> MessageStore::from(Work &work, RoomId room, qint64 position, int limit)
 {
-    static const QString text = kSelect.toString() + uR"(
+    static const QString text = eventSelection() + uR"(
          WHERE e.room = :room AND e.position >= :position
          ORDER BY e.position
          LIMIT :limit)"_s;

@@ -10,7 +10,6 @@ class MessageStore {
 public:
     /// The event that a sender's tag already stands for.
     Result<std::optional<EventRow>> byTag(Work &work, RoomId room, UserId sender, const ClientTag &tag);
-    Result<std::optional<EventRow>> byId(Work &work, EventId id);
     /// Up to `limit` events at or below a position, newest first.
     Result<QList<EventRow>> upTo(Work &work, RoomId room, qint64 position, int limit);
     /// Up to `limit` events at or above a position, oldest first.

@@ -36,6 +36,18 @@ Result<rooms::RoomEvent> RoomAccess::append(Work &work, RoomId room, const QStri
     return event;
 }
 
+Result<rooms::RoomEvent> RoomAccess::refer(Work &work, RoomId room, QLatin1StringView type,
+                                           const RawJson &body, EventId target, bool forgets)
+{
+    TRY(const EventRow row, m_store.append(work, room, type, work.caller().user, body, std::nullopt, target));
+    const rooms::RoomEvent event = row.event();
+    ++m_appends;
+    Published told = Work::published(rooms::happened, event);
+    told.forgetsEarlier = forgets;
+    work.tell(std::move(told));
+    return event;
+}
+
 Result<RoomId> RoomAccess::create(Work &work, const QString &name, const QString &topic,
                                   rooms::Visibility visibility)
 {

@@ -19,6 +19,8 @@ struct RoomRights {
     std::optional<rooms::MemberRole> role; ///< absent when the caller is not a member
     bool isMember() const { return role.has_value(); }
     bool isOwner() const { return role == rooms::MemberRole::Owner; }
+    /// Whether they may pin and call everyone: an owner, and either of a pair.
+    bool mayLead() const { return isOwner() || (isMember() && visibility == rooms::Visibility::Direct); }
 };
 
 class RoomStore;
@@ -43,6 +45,10 @@ public:
     Result<rooms::RoomEvent> append(Work &work, RoomId room, const QString &type,
                                     std::optional<UserId> sender, const RawJson &body,
                                     const std::optional<ClientTag> &tag = std::nullopt);
+    /// Appends an event of the caller that refers to an earlier one. `forgets`: what was told of the room is
+    /// told to nobody from memory any more.
+    Result<rooms::RoomEvent> refer(Work &work, RoomId room, QLatin1StringView type, const RawJson &body,
+                                   EventId target, bool forgets = false);
     /// Makes a room owned (and joined) by the caller.
     Result<RoomId> create(Work &work, const QString &name, const QString &topic,
                           rooms::Visibility visibility);

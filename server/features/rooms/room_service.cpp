@@ -122,10 +122,11 @@ Result<TopicPage> RoomService::open(Work &work, const rooms::OneRoom &request, c
         return page;
     }
     TRY(const QList<EventRow> rows, m_store.after(work, request.room, *from.after, from.limit));
+    TRY(const QList<rooms::RoomEvent> events, m_store.shown(work, rows));
     page.position = *from.after;
-    for (const EventRow &row : rows) {
-        page.events += std::make_shared<const Published>(Work::published(rooms::happened, row.event()));
-        page.position = row.position;
+    for (const rooms::RoomEvent &event : events) {
+        page.events += std::make_shared<const Published>(Work::published(rooms::happened, event));
+        page.position = event.position;
     }
     page.more = page.position < rights.position;
     return page;
@@ -151,6 +152,7 @@ Result<rooms::Room> RoomService::shown(Work &work, const RoomRow &row)
     out.role = row.role;
     out.readPosition = row.readPosition.value_or(0);
     out.unread = row.unread;
+    out.mentions = row.mentions;
     out.campaign = row.campaign;
     out.createdAt = row.createdAt;
     TRY(const auto last, m_store.latest(work, row.id));

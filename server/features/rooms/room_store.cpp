@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/rooms/room_store.h"
 
+#include "common/protocol/chat.h"
 #include "server/features/limits.h"
 
 namespace madang {
@@ -25,7 +26,13 @@ namespace {
                    FROM event e
                   WHERE m.account IS NOT NULL AND e.room = r.id AND e.position > m.read_position
                     AND e.type IN ('message', 'donation') AND (e.sender IS NULL OR e.sender <> :user)
-                  LIMIT 999) AS fresh))";
+                  LIMIT 999) AS fresh),
+        (SELECT COUNT(*)
+           FROM (SELECT 1
+                   FROM mention n
+                  WHERE m.account IS NOT NULL AND n.room = r.id AND n.position > m.read_position
+                    AND (n.account = :user OR n.account IS NULL)
+                  LIMIT 999) AS named))";
 
     /// Where an event lands, and what its sender is called today.
     struct Place {
@@ -34,16 +41,47 @@ namespace {
     };
     PROTOCOL_FIELDS(Place, position, nickname)
 
-    constexpr QStringView kEventColumns
-        = u"e.room, e.position, e.id, e.type, e.sender, a.nickname, e.at, e.tag, e.body";
+    /// An edit tells what the message says now, whatever it said in between: a deleted text is told nowhere.
+    RawJson editOf(const EventRow &row)
+    {
+        const auto said = fromJson<chat::EditBody>(row.body.text);
+        chat::EditBody now{said ? said->position : 0, row.target.value_or(EventId{}), {}};
+        const auto body = row.bodyNow && !row.deletedAt ? fromJson<chat::MessageBody>(row.bodyNow->text)
+                                                        : Result<chat::MessageBody>(chat::MessageBody{});
+        if (body) {
+            now.text = body->text;
+            now.mentions = body->mentions;
+            now.everyone = body->everyone;
+        }
+        return {toJson(now)};
+    }
 
 } // namespace
+
+const QString &eventSelection()
+{
+    static const QString text
+        = u"SELECT "_s + kEventColumns.toString() + u" FROM event e"_s + kEventJoins.toString();
+    return text;
+}
 
 rooms::RoomEvent EventRow::event() const
 {
     rooms::RoomEvent out{room, position, id, type, std::nullopt, at, tag, body};
     if (sender)
         out.sender = accounts::Person{*sender, nickname.value_or(QString())};
+    if (!markedAt)
+        return out;
+    if (target) {
+        if (type == chat::kEdited)
+            out.body = editOf(*this);
+        return out;
+    }
+    if (deletedAt)
+        out.body = {toJson(chat::MessageBody{})};
+    else if (bodyNow)
+        out.body = *bodyNow;
+    out.marks = rooms::Marks{*markedAt, editedAt, deletedAt.has_value(), pinnedAt.has_value(), {}};
     return out;
 }
 
@@ -123,32 +161,53 @@ Done RoomStore::close(Work &work, RoomId room)
 }
 
 Result<EventRow> RoomStore::append(Work &work, RoomId room, const QString &type, std::optional<UserId> sender,
-                                   const RawJson &body, const std::optional<ClientTag> &tag)
+                                   const RawJson &body, const std::optional<ClientTag> &tag,
+                                   const std::optional<EventId> &target)
 {
-    EventRow row{room, 0, work.newId<EventId>(), type, sender, std::nullopt, work.now(), tag, body};
-    TRY(const Place place,
-        work.db().only<Place>(uR"(
-        UPDATE room
-           SET position = position + 1, last_at = :at
+    EventRow row{room, 0, work.newId<EventId>(), type, sender, std::nullopt, work.now(), tag, body, target};
+    static const QString end = uR"(
          WHERE id = :room
-        RETURNING position, (SELECT nickname FROM account WHERE account.id = :sender))"_s,
-                              bind("room", room), bind("at", row.at), bind("sender", sender)));
+        RETURNING position, (SELECT nickname FROM account WHERE account.id = :sender))"_s;
+    static const QString upwards = u"UPDATE room SET position = position + 1, last_at = :at"_s + end;
+    static const QString inPlace = u"UPDATE room SET position = position + 1"_s + end;
+    TRY(const Place place,
+        target
+            ? work.db().only<Place>(inPlace, bind("room", room), bind("sender", sender))
+            : work.db().only<Place>(upwards, bind("room", room), bind("at", row.at), bind("sender", sender)));
     row.position = place.position;
     row.nickname = place.nickname;
     TRY(work.db().run(uR"(
-        INSERT INTO event (room, position, id, type, sender, at, tag, body)
-        VALUES (:room, :position, :id, :type, :sender, :at, :tag, :body))"_s,
+        INSERT INTO event (room, position, id, type, sender, at, tag, body, target)
+        VALUES (:room, :position, :id, :type, :sender, :at, :tag, :body, :target))"_s,
                       bind("room", room), bind("position", row.position), bind("id", row.id),
                       bind("type", type), bind("sender", sender), bind("at", row.at), bind("tag", tag),
-                      bind("body", body)));
+                      bind("body", body), bind("target", target)));
     return row;
+}
+
+Result<QList<rooms::RoomEvent>> RoomStore::shown(Work &work, const QList<EventRow> &rows)
+{
+    QList<rooms::RoomEvent> events;
+    events.reserve(rows.size());
+    for (const EventRow &row : rows) {
+        events.append(row.event());
+        if (row.reactions == 0 || row.target || row.deletedAt)
+            continue;
+        TRY(events.last().marks->reactions,
+            work.db().all<rooms::Reaction>(uR"(
+            SELECT emoji, COUNT(*), MAX(CASE WHEN account = :user THEN 1 ELSE 0 END) = 1
+              FROM reaction
+             WHERE event = :event
+             GROUP BY emoji
+             ORDER BY MIN(position))"_s,
+                                           bind("event", row.id), bind("user", work.caller().user)));
+    }
+    return events;
 }
 
 Result<QList<EventRow>> RoomStore::after(Work &work, RoomId room, qint64 position, int limit)
 {
-    static const QString text = u"SELECT "_s + kEventColumns.toString() + uR"(
-          FROM event e
-          LEFT JOIN account a ON a.id = e.sender
+    static const QString text = eventSelection() + uR"(
          WHERE e.room = :room AND e.position > :position
          ORDER BY e.position
          LIMIT :limit)"_s;
@@ -156,12 +215,34 @@ Result<QList<EventRow>> RoomStore::after(Work &work, RoomId room, qint64 positio
                                    bind("limit", limit));
 }
 
+Result<std::optional<EventRow>> RoomStore::byId(Work &work, EventId id)
+{
+    static const QString text = eventSelection() + u" WHERE e.id = :id"_s;
+    return work.db().one<EventRow>(text, bind("id", id));
+}
+
+Result<std::optional<EventRow>> RoomStore::lastEdit(Work &work, EventId message, qint64 before)
+{
+    static const QString text = eventSelection() + uR"(
+         WHERE e.target = :message AND e.position < :before AND e.type = 'message.edited'
+         ORDER BY e.position DESC
+         LIMIT 1)"_s;
+    return work.db().one<EventRow>(text, bind("message", message), bind("before", before));
+}
+
+Result<QList<EventRow>> RoomStore::edits(Work &work, EventId message, int limit)
+{
+    static const QString text = eventSelection() + uR"(
+         WHERE e.target = :message AND e.type = 'message.edited'
+         ORDER BY e.position
+         LIMIT :limit)"_s;
+    return work.db().all<EventRow>(text, bind("message", message), bind("limit", limit));
+}
+
 Result<std::optional<EventRow>> RoomStore::latest(Work &work, RoomId room)
 {
-    static const QString text = u"SELECT "_s + kEventColumns.toString() + uR"(
-          FROM event e
-          LEFT JOIN account a ON a.id = e.sender
-         WHERE e.room = :room
+    static const QString text = eventSelection() + uR"(
+         WHERE e.room = :room AND e.target IS NULL
          ORDER BY e.position DESC
          LIMIT 1)"_s;
     return work.db().one<EventRow>(text, bind("room", room));

@@ -22,9 +22,19 @@ struct RoomRow {
     std::optional<qint64> readPosition;
     std::optional<CampaignId> campaign;
     int unread = 0;
+    int mentions = 0;
 };
 PROTOCOL_FIELDS(RoomRow, id, name, topic, visibility, closedAt, epoch, position, lastAt, createdAt,
-                memberCount, role, readPosition, campaign, unread)
+                memberCount, role, readPosition, campaign, unread, mentions)
+
+/// The columns of EventRow, with e the event, a its sender and k what later events made of it (or of what it
+/// refers to), and how a and k are joined.
+inline constexpr QStringView kEventColumns
+    = u"e.room, e.position, e.id, e.type, e.sender, a.nickname, e.at, e.tag, e.body, e.target, k.marked_at, "
+      u"k.body, k.edited_at, k.deleted_at, k.pinned_at, COALESCE(k.reactions, 0), COALESCE(k.edits, 0)";
+inline constexpr QStringView kEventJoins = uR"(
+          LEFT JOIN account a ON a.id = e.sender
+          LEFT JOIN event_mark k ON k.event = COALESCE(e.target, e.id))";
 
 /// An event's row with its sender's nickname of today.
 struct EventRow {
@@ -36,10 +46,23 @@ struct EventRow {
     std::optional<QString> nickname;
     Timestamp at;
     std::optional<ClientTag> tag;
-    RawJson body;
+    RawJson body; ///< as it was said
+    std::optional<EventId> target = {}; ///< what it refers to
+    std::optional<qint64> markedAt = {}; ///< position of the latest event that referred to it
+    std::optional<RawJson> bodyNow = {}; ///< of an edited message
+    std::optional<Timestamp> editedAt = {};
+    std::optional<Timestamp> deletedAt = {};
+    std::optional<Timestamp> pinnedAt = {};
+    int reactions = 0;
+    int edits = 0;
+    /// As it is shown now; without the reactions, which RoomStore::shown adds.
     rooms::RoomEvent event() const;
 };
-PROTOCOL_FIELDS(EventRow, room, position, id, type, sender, nickname, at, tag, body)
+PROTOCOL_FIELDS(EventRow, room, position, id, type, sender, nickname, at, tag, body, target, markedAt,
+                bodyNow, editedAt, deletedAt, pinnedAt, reactions, edits)
+
+/// SELECT of EventRows up to their WHERE.
+const QString &eventSelection();
 
 struct RightsRow {
     rooms::Visibility visibility = rooms::Visibility::Public;
@@ -69,12 +92,20 @@ public:
     Result<std::optional<RoomId>> direct(Work &work, const QString &directKey);
     Done close(Work &work, RoomId room);
 
-    /// The event stored at the next position.
+    /// The event stored at the next position. One that refers to another does not move the room up in lists.
     Result<EventRow> append(Work &work, RoomId room, const QString &type, std::optional<UserId> sender,
-                            const RawJson &body, const std::optional<ClientTag> &tag);
+                            const RawJson &body, const std::optional<ClientTag> &tag,
+                            const std::optional<EventId> &target = std::nullopt);
+    /// Events as the caller sees them, with their reactions.
+    Result<QList<rooms::RoomEvent>> shown(Work &work, const QList<EventRow> &rows);
     /// Events beyond a position, ascending.
     Result<QList<EventRow>> after(Work &work, RoomId room, qint64 position, int limit);
-    /// The latest event of a room.
+    Result<std::optional<EventRow>> byId(Work &work, EventId id);
+    /// The last edit of a message before a position.
+    Result<std::optional<EventRow>> lastEdit(Work &work, EventId message, qint64 before);
+    /// Its edits, oldest first.
+    Result<QList<EventRow>> edits(Work &work, EventId message, int limit);
+    /// The latest event of a room that refers to no other.
     Result<std::optional<EventRow>> latest(Work &work, RoomId room);
 
     /// Whether the person was not a member before.

@@ -20,26 +20,35 @@ namespace {
         QStringList marks;
     };
 
+    /// A message that said this.
+    Document documentOf(const EventRow &message, const QString &text, bool isReply)
+    {
+        static const QRegularExpression link(u"https?://|\\bwww\\."_s,
+                                             QRegularExpression::CaseInsensitiveOption);
+        Document document;
+        document.terms = search::termsOf(text);
+        if (text.contains(link))
+            document.marks.append(markOf(search::Has::Link));
+        if (isReply)
+            document.marks.append(markOf(search::Has::Reply));
+        document.marks.append(SearchStore::roomMark(message.room));
+        if (message.sender)
+            document.marks.append(SearchStore::senderMark(*message.sender));
+        return document;
+    }
+
     std::optional<Document> documentOf(const EventRow &event)
     {
-        Document document;
         if (event.type == "message"_L1) {
             const auto body = fromJson<chat::MessageBody>(event.body.text);
-            if (!body)
-                return std::nullopt;
-            static const QRegularExpression link(u"https?://|\\bwww\\."_s,
-                                                 QRegularExpression::CaseInsensitiveOption);
-            document.terms = search::termsOf(body->text);
-            if (body->text.contains(link))
-                document.marks.append(markOf(search::Has::Link));
-            if (body->replyTo)
-                document.marks.append(markOf(search::Has::Reply));
-        } else if (event.type.startsWith("donation"_L1)) {
-            // The card is found, not its words: they may be held back.
-            document.marks.append(markOf(search::Has::Money));
-        } else {
-            return std::nullopt;
+            return body ? std::optional(documentOf(event, body->text, body->replyTo.has_value()))
+                        : std::nullopt;
         }
+        if (!event.type.startsWith("donation"_L1))
+            return std::nullopt;
+        // The card is found, not its words: they may be held back.
+        Document document;
+        document.marks.append(markOf(search::Has::Money));
         document.marks.append(SearchStore::roomMark(event.room));
         if (event.sender)
             document.marks.append(SearchStore::senderMark(*event.sender));
@@ -108,10 +117,35 @@ Result<int> IndexService::takeFrom(Work &work, const Unindexed &room, int limit)
     if (!mine)
         return 0; // another node took them
     for (const EventRow &event : events) {
-        if (const auto document = documentOf(event))
+        if (event.target && (event.type == chat::kEdited || event.type == chat::kDeleted))
+            TRY(correct(work, event));
+        else if (const auto document = documentOf(event))
             TRY(m_store.add(work, event.id, event.at, document->terms, document->marks));
     }
     return int(events.size());
+}
+
+Done IndexService::correct(Work &work, const EventRow &event)
+{
+    TRY(const auto message, m_events.byId(work, *event.target));
+    if (!message)
+        return {};
+    const auto first = fromJson<chat::MessageBody>(message->body.text);
+    if (!first)
+        return {};
+    // In the index stands what the last edit before this one left.
+    TRY(const auto before, m_events.lastEdit(work, *event.target, event.position));
+    const auto edited = fromJson<chat::EditBody>(before ? before->body.text : QByteArray());
+    const bool isReply = first->replyTo.has_value();
+    const Document old = documentOf(*message, edited ? edited->text : first->text, isReply);
+    TRY(m_store.remove(work, message->id, old.terms, old.marks));
+    if (event.type == chat::kDeleted)
+        return {};
+    const auto now = fromJson<chat::EditBody>(event.body.text);
+    if (!now)
+        return {};
+    const Document fresh = documentOf(*message, now->text, isReply);
+    return m_store.add(work, message->id, message->at, fresh.terms, fresh.marks);
 }
 
 } // namespace madang

@@ -31,6 +31,8 @@ private:
     /// Whether there may be more.
     Result<bool> takeSome(Work &work);
     Result<int> takeFrom(Work &work, const Unindexed &room, int limit);
+    /// What a message said before is found no more.
+    Done correct(Work &work, const EventRow &event);
     void goOn();
 
     SearchStore &m_store;

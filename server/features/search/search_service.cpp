@@ -24,11 +24,11 @@ namespace {
         return zone;
     }
 
-    search::Hit hitOf(const HitRow &row)
+    EventRow eventOf(const HitRow &row)
     {
-        const EventRow event{row.room,     row.position, row.id,  row.type, row.sender,
-                             row.nickname, row.at,       row.tag, row.body};
-        return {event.event(), row.roomName};
+        return {row.room,     row.position,  row.id,       row.type,      row.sender,   row.nickname,
+                row.at,       row.tag,       row.body,     row.target,    row.markedAt, row.bodyNow,
+                row.editedAt, row.deletedAt, row.pinnedAt, row.reactions, row.edits};
     }
 
 } // namespace
@@ -114,8 +114,11 @@ Result<search::Found> SearchService::find(Work &work, const search::Find &reques
         rows.resize(limit);
         found.next = rows.last().id.text();
     }
-    for (const HitRow &row : std::as_const(rows))
-        found.items.append(hitOf(row));
+    for (const HitRow &row : std::as_const(rows)) {
+        // What was taken away a moment ago may still be in the index.
+        if (!row.deletedAt)
+            found.items.append({eventOf(row).event(), row.roomName});
+    }
     return found;
 }
 

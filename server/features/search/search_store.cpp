@@ -14,16 +14,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    constexpr QStringView kHit = uR"(
-        SELECT e.room, e.position, e.id, e.type, e.sender, a.nickname, e.at, e.tag, e.body,
+    const QString &hitColumns()
+    {
+        static const QString text = u"SELECT "_s + kEventColumns.toString() + uR"(,
                COALESCE((SELECT o.nickname
                            FROM member x JOIN account o ON o.id = x.account
                           WHERE r.visibility = 'direct' AND x.room = r.id AND x.account <> :reader
-                          LIMIT 1), r.name))";
+                          LIMIT 1), r.name))"_s;
+        return text;
+    }
 
-    constexpr QStringView kJoins = uR"(
-          JOIN room r ON r.id = e.room
-          LEFT JOIN account a ON a.id = e.sender)";
+    const QString &hitJoins()
+    {
+        static const QString text = u" JOIN room r ON r.id = e.room"_s + kEventJoins.toString();
+        return text;
+    }
 
     constexpr QStringView kMember = uR"(
            AND EXISTS (SELECT 1 FROM member m WHERE m.room = e.room AND m.account = :reader))";
@@ -136,6 +141,19 @@ Done SearchStore::add(Work &work, EventId event, Timestamp at, const QStringList
     return {};
 }
 
+Done SearchStore::remove(Work &work, EventId event, const QStringList &terms, const QStringList &marks)
+{
+    if (work.db().engine() != Engine::Sqlite) {
+        TRY(work.db().run(u"DELETE FROM search_document WHERE event = :id"_s, bind("id", event)));
+        return {};
+    }
+    // An index without content has to be told what it forgets.
+    TRY(work.db().run(uR"(
+        INSERT INTO search_index (search_index, rowid, words, marks) VALUES ('delete', :id, :words, :marks))"_s,
+                      bind("id", event), bind("words", terms.join(u' ')), bind("marks", marks.join(u' '))));
+    return {};
+}
+
 Result<bool> SearchStore::setProgress(Work &work, const Unindexed &seen, qint64 position)
 {
     TRY(const int rows,
@@ -156,10 +174,10 @@ Result<QList<HitRow>> SearchStore::find(Work &work, const IndexQuestion &questio
 Result<QList<HitRow>> SearchStore::findInSqlite(Work &work, const IndexQuestion &question)
 {
     // CROSS JOIN keeps the order: the index is walked newest first and stops at the limit.
-    static const QString start = kHit.toString() + uR"(
+    static const QString start = hitColumns() + uR"(
           FROM search_index s
           CROSS JOIN event e ON e.id = s.rowid)"_s
-        + kJoins.toString() + uR"(
+        + hitJoins() + uR"(
          WHERE s.search_index MATCH :match AND s.rowid < :before AND s.rowid >= :from)"_s;
     static const QString end = uR"(
          ORDER BY s.rowid DESC
@@ -201,10 +219,10 @@ Result<QList<HitRow>> SearchStore::findInPostgres(Work &work, const IndexQuestio
 Result<QList<HitRow>> SearchStore::findInMonths(Work &work, const IndexQuestion &question,
                                                 const QString &words)
 {
-    static const QString start = kHit.toString() + uR"(
+    static const QString start = hitColumns() + uR"(
           FROM search_document s
           JOIN event e ON e.id = s.event)"_s
-        + kJoins.toString() + uR"(
+        + hitJoins() + uR"(
          WHERE s.words @@ CAST(:words AS TSQUERY) AND s.event < :before AND s.event >= :from)"_s;
     static const QString end = uR"(
          ORDER BY s.event DESC

@@ -20,9 +20,18 @@ struct HitRow {
     Timestamp at;
     std::optional<ClientTag> tag;
     RawJson body;
+    std::optional<EventId> target;
+    std::optional<qint64> markedAt;
+    std::optional<RawJson> bodyNow;
+    std::optional<Timestamp> editedAt;
+    std::optional<Timestamp> deletedAt;
+    std::optional<Timestamp> pinnedAt;
+    int reactions = 0;
+    int edits = 0;
     QString roomName;
 };
-PROTOCOL_FIELDS(HitRow, room, position, id, type, sender, nickname, at, tag, body, roomName)
+PROTOCOL_FIELDS(HitRow, room, position, id, type, sender, nickname, at, tag, body, target, markedAt, bodyNow,
+                editedAt, deletedAt, pinnedAt, reactions, edits, roomName)
 
 /// A room with events that are not in the index yet.
 struct Unindexed {
@@ -50,6 +59,8 @@ public:
     // ---- filling
     Result<QList<Unindexed>> unindexed(Work &work, int limit);
     Done add(Work &work, EventId event, Timestamp at, const QStringList &terms, const QStringList &marks);
+    /// Takes out what was added with the same terms and marks.
+    Done remove(Work &work, EventId event, const QStringList &terms, const QStringList &marks);
     /// False when somebody else moved it since.
     Result<bool> setProgress(Work &work, const Unindexed &seen, qint64 position);
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The reader's place: it must not move, whatever comes and goes above and below.
 #include "client-gui/timeline/timeline_view.h"
+
 #include "common/base/clock.h"
+#include "tests/support/processor_time.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -95,6 +97,8 @@ private Q_SLOTS:
     void doubleClickSelectsAWord();
     void keyboardWalksTheRows();
     void pressingRetryTellsTheRow();
+    void pressingASignTellsWhich();
+    void aDeletedMessageOffersNothing();
     void linksArePressedNotOpened();
     void screenReadersSeeTheRows();
     void manyRowsPaintFast();
@@ -370,6 +374,37 @@ void TimelineViewTest::pressingRetryTellsTheRow()
     QCOMPARE(spy.first().at(1).value<RowAction>(), RowAction::Retry);
 }
 
+void TimelineViewTest::pressingASignTellsWhich()
+{
+    fill(1);
+    TimelineRow liked = m_rows->make(u"모였어요"_s);
+    liked.reactions = {{u"👍"_s, 3, false}, {u"🎉"_s, 1, true}};
+    m_rows->insert(1, {liked});
+    process();
+    QSignalSpy spy(m_view.get(), &TimelineView::reactionPressed);
+    const QRect area = m_view->rowArea(1);
+    for (int x = 0; x < area.width() && spy.size() < 20; x += 6)
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, QPoint(x, area.bottom() - 14));
+    QVERIFY(!spy.isEmpty());
+    QCOMPARE(spy.first().first().toInt(), 1);
+    QCOMPARE(spy.first().at(1).toInt(), 0);
+    QCOMPARE(spy.last().at(1).toInt(), 1);
+}
+
+void TimelineViewTest::aDeletedMessageOffersNothing()
+{
+    fill(1);
+    TimelineRow gone = m_rows->make(u"https://madang.kr/a"_s);
+    gone.deleted = true;
+    m_rows->insert(1, {gone});
+    process();
+    QSignalSpy spy(m_view.get(), &TimelineView::linkPressed);
+    const QRect area = m_view->rowArea(1);
+    for (int x = 0; x < area.width(); x += 6)
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, QPoint(x, area.center().y()));
+    QVERIFY(spy.isEmpty());
+}
+
 void TimelineViewTest::linksArePressedNotOpened()
 {
     fill(1);
@@ -405,8 +440,7 @@ void TimelineViewTest::manyRowsPaintFast()
         many.append(m_rows->make(u"긴 방의 글 %1 "_s.arg(i).repeated(1 + i % 9)));
     m_rows->insert(0, many);
     process();
-    QElapsedTimer timer;
-    timer.start();
+    const test::ProcessorTime timer;
     for (int i = 0; i < 20; ++i) {
         m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum() / 21 * (i + 1));
         process();

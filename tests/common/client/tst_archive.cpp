@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/client/archive.h"
 #include "common/protocol/moderation.h"
+#include "tests/support/processor_time.h"
 
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -27,6 +27,14 @@ RoomEvent message(qint64 position, const QString &text = u"x"_s, UserId sender =
     event.at = {1'700'000'000'000 + position * 1000};
     event.tag = ClientTag{u"t%1"_s.arg(position)};
     event.body = {toJson(chat::MessageBody{text, {}})};
+    return event;
+}
+
+RoomEvent referring(qint64 position, QLatin1StringView type, const QByteArray &body, UserId sender = kMina)
+{
+    RoomEvent event = message(position, {}, sender);
+    event.type = type;
+    event.body = {body};
     return event;
 }
 
@@ -64,6 +72,45 @@ private Q_SLOTS:
         m_database = std::make_unique<LocalDatabase>();
         QVERIFY(m_database->open({}).ok());
         m_archive = std::make_unique<Archive>(*m_database, ArchiveLimits{.eventsPerRoom = 1000, .page = 10});
+    }
+
+    void whatRefersToAnEventChangesIt()
+    {
+        put(messages(1, 3));
+        const RoomEvent said = message(2);
+        put({referring(4, chat::kEdited, toJson(chat::EditBody{2, said.id, u"새 글"_s})),
+             referring(5, chat::kReaction, toJson(chat::ReactionBody{2, said.id, u"🎉"_s, true})),
+             referring(6, chat::kReaction, toJson(chat::ReactionBody{2, said.id, u"🎉"_s, true}), kJun),
+             referring(7, chat::kPinned, toJson(chat::Referring{2, said.id}))});
+        const auto changed = m_archive->eventAt(kRoom, 2);
+        QCOMPARE(fromJson<chat::MessageBody>(changed->body.text)->text, u"새 글"_s);
+        QCOMPARE(changed->marks->reactions.size(), 1);
+        QCOMPARE(changed->marks->reactions[0].count, 2);
+        QVERIFY(changed->marks->reactions[0].mine);
+        QVERIFY(changed->marks->pinned);
+        QCOMPARE(changed->marks->position, 7);
+        QCOMPARE(m_archive->search(u"message 2"_s).size(), 0);
+        QCOMPARE(m_archive->search(u"새 글"_s).size(), 1);
+        // Told again (a page that overlaps), it changes nothing more.
+        put({referring(6, chat::kReaction, toJson(chat::ReactionBody{2, said.id, u"🎉"_s, true}), kJun)});
+        QCOMPARE(m_archive->eventAt(kRoom, 2)->marks->reactions[0].count, 2);
+        put({referring(8, chat::kReaction, toJson(chat::ReactionBody{2, said.id, u"🎉"_s, false})),
+             referring(9, chat::kDeleted, toJson(chat::Referring{2, said.id}))});
+        QVERIFY(m_archive->eventAt(kRoom, 2)->marks->deleted);
+        QCOMPARE(m_archive->search(u"새 글"_s).size(), 0);
+    }
+
+    void aPageThatKnowsMoreChangesWhatIsStored()
+    {
+        put(messages(1, 3));
+        RoomEvent later = message(2, u"나중 글"_s);
+        later.marks = rooms::Marks{40, Timestamp{5}, false, false, {{u"👍"_s, 3, false}}};
+        put({later});
+        QCOMPARE(fromJson<chat::MessageBody>(m_archive->eventAt(kRoom, 2)->body.text)->text, u"나중 글"_s);
+        // What the page knew already comes live again.
+        put({referring(30, chat::kEdited, toJson(chat::EditBody{2, later.id, u"옛 글"_s}))});
+        QCOMPARE(fromJson<chat::MessageBody>(m_archive->eventAt(kRoom, 2)->body.text)->text, u"나중 글"_s);
+        QCOMPARE(m_archive->eventAt(kRoom, 2)->marks->reactions[0].count, 3);
     }
 
     void anEventComesBackAsItWas()
@@ -311,8 +358,7 @@ private Q_SLOTS:
         QVERIFY(database.open({}).ok());
         Archive archive(database);
         archive.putEvents(kRoom, u"e1"_s, messages(1, 10'000));
-        QElapsedTimer timer;
-        timer.start();
+        const madang::test::ProcessorTime timer;
         for (int i = 0; i < 100; ++i)
             QCOMPARE(archive.before(kRoom, 9'000 - i).events.size(), 60);
         // 10,000 rows each time would take seconds.
@@ -320,9 +366,12 @@ private Q_SLOTS:
     }
 
 private:
+    void put(const QList<RoomEvent> &events) { m_archive->putEvents(kRoom, u"e1"_s, events, kMina); }
+
     std::unique_ptr<LocalDatabase> m_database;
     std::unique_ptr<Archive> m_archive;
 };
 
 QTEST_GUILESS_MAIN(ArchiveTest)
 #include "tst_archive.moc"
+

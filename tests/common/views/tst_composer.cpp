@@ -45,6 +45,40 @@ private Q_SLOTS:
         QTRY_COMPARE(m_server->events(7).size(), 1);
         QVERIFY(draft().isEmpty());
     }
+    void aChangeIsSentAndWhatWasWrittenComesBack()
+    {
+        m_server->say(7, 1, u"오타가 잇다"_s);
+        QTRY_COMPARE(m_house->session->archive().newestPosition({7}), 1);
+        m_timeline->open();
+        QTRY_VERIFY(m_timeline->indexOfPosition(1) >= 0);
+        m_server->on("PATCH", u"/api/v1/rooms/7/events/%1"_s.arg(m_server->events(7)[0].id.text()),
+                     [this](const FakeRequest &) { return answer(m_server->events(7)[0]); });
+        m_composer->setText(u"쓰던 글"_s);
+        m_composer->change(m_timeline->row(m_timeline->indexOfPosition(1)));
+        QCOMPARE(m_composer->text(), u"오타가 잇다"_s);
+        m_composer->setText(u"오타가 있다"_s);
+        QVERIFY(m_composer->send().ok());
+        QVERIFY(m_composer->isBusy());
+        QTRY_VERIFY(m_composer->changing().isNull());
+        QCOMPARE(m_composer->text(), u"쓰던 글"_s);
+        QVERIFY(m_server->requests.last().body.contains("오타가 있다"));
+        QCOMPARE(m_server->events(7).size(), 1);
+    }
+    void aRefusedChangeKeepsTheText()
+    {
+        m_server->say(7, 1, u"앞"_s);
+        m_timeline->open();
+        QTRY_VERIFY(m_timeline->indexOfPosition(1) >= 0);
+        QSignalSpy refused(m_composer.get(), &Composer::changeRefused);
+        m_composer->change(m_timeline->row(m_timeline->indexOfPosition(1)));
+        m_composer->setText(u"뒤"_s);
+        QVERIFY(m_composer->send().ok());
+        QVERIFY(refused.wait());
+        QVERIFY(!m_composer->changing().isNull());
+        QCOMPARE(m_composer->text(), u"뒤"_s);
+        m_composer->stopChanging();
+        QVERIFY(m_composer->text().isEmpty());
+    }
     void theDraftIsKeptAfterAMomentAndAcrossRestarts()
     {
         m_composer->setText(u"쓰다 만 글"_s);

@@ -59,6 +59,71 @@ private Q_SLOTS:
         QCOMPARE(groups(), (QList<bool>{true, false, true, true}));
         QVERIFY(m_timeline->row(m_timeline->indexOfPosition(3)).mine);
     }
+    void whatWasChangedLaterHasNoRowAndShowsInItsMessage()
+    {
+        talk(3);
+        open();
+        QTRY_COMPARE(positions().size(), 3);
+        const EventId second = m_server->events(7)[1].id;
+        const qint64 id = at(2).id;
+        m_server->happen(7, chat::kEdited, 2, toJson(chat::EditBody{2, second, u"고친 말"_s}));
+        m_server->happen(7, chat::kReaction, 1, toJson(chat::ReactionBody{2, second, u"👍"_s, true}));
+        QTRY_COMPARE(at(2).reactions.size(), 1);
+        QCOMPARE(at(2).text, u"고친 말"_s);
+        QVERIFY(at(2).editedAt);
+        QVERIFY(at(2).reactions[0].mine);
+        QCOMPARE(at(2).id, id);
+        QCOMPARE(positions(), range(1, 3));
+        m_server->happen(7, chat::kDeleted, 2, toJson(chat::Referring{2, second}));
+        QTRY_VERIFY(at(2).deleted);
+        QCOMPARE(at(2).text, u"This message was deleted"_s);
+        // The room goes on behind what has no row.
+        m_server->say(7, 2, u"계속"_s);
+        QTRY_COMPARE(positions(), (QList<qint64>{1, 2, 3, 7}));
+        QVERIFY(m_timeline->isFollowing());
+        QVERIFY(!m_timeline->hasNewer());
+    }
+    void aQuoteFollowsItsMessage()
+    {
+        talk(1);
+        const EventId first = m_server->events(7)[0].id;
+        m_server->happen(7, u"message"_s, 2, toJson(chat::MessageBody{u"답"_s, first}));
+        open();
+        QTRY_COMPARE(positions().size(), 2);
+        QCOMPARE(at(2).quote->text, u"말 1"_s);
+        m_server->happen(7, chat::kEdited, 2, toJson(chat::EditBody{1, first, u"다른 말"_s}));
+        QTRY_COMPARE(at(2).quote->text, u"다른 말"_s);
+        m_server->happen(7, chat::kDeleted, 2, toJson(chat::Referring{1, first}));
+        QTRY_COMPARE(at(2).quote->text, u"This message was deleted"_s);
+    }
+    void pagesOfNothingButChangesArePassed()
+    {
+        talk(5);
+        const EventId first = m_server->events(7)[0].id;
+        for (int i = 0; i < 150; ++i)
+            m_server->happen(7, chat::kReaction, 2, toJson(chat::ReactionBody{1, first, u"👍"_s, i % 2 == 0}));
+        talk(1);
+        open();
+        QTRY_VERIFY(m_timeline->rowCount() > 0);
+        for (int i = 0; i < 10 && m_timeline->hasOlder(); ++i) {
+            m_timeline->loadOlder();
+            QTRY_VERIFY(!m_timeline->isLoadingOlder());
+        }
+        QCOMPARE(positions(), (QList<qint64>{1, 2, 3, 4, 5, 156}));
+        m_timeline->jumpToPosition(80);
+        QCOMPARE(m_arrivedPosition, 5);
+    }
+    void whoIsNamedSeesIt()
+    {
+        m_server->happen(
+            7, u"message"_s, 2,
+            toJson(chat::MessageBody{u"@mina 봐요"_s, {}, QList{chat::Mention{{1}, u"mina"_s}}}));
+        m_server->happen(7, u"message"_s, 2, toJson(chat::MessageBody{u"@jun 봐요"_s, {}, {}}));
+        open();
+        QTRY_COMPARE(positions().size(), 2);
+        QVERIFY(at(1).namesMe);
+        QVERIFY(!at(2).namesMe);
+    }
     void pagingBackKeepsRowsAndGoesToTheServer()
     {
         talk(300);

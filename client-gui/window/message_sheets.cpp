@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/window/message_sheets.h"
+
+#include "client-gui/screens/question_sheet.h"
+#include "common/base/when_done.h"
+#include "common/views/event_text.h"
+#include "common/views/wording.h"
+
+#include <QPointer>
+
+namespace madang::gui {
+
+using namespace Qt::StringLiterals;
+using views::MessageActions;
+using views::TimelineRow;
+
+MessageSheets::MessageSheets(const Theme &theme, const views::Formats &formats, QWidget *host,
+                             std::function<void(Sheet *)> present)
+    : QObject(host)
+    , m_theme(theme)
+    , m_formats(formats)
+    , m_host(host)
+    , m_present(std::move(present))
+{
+}
+
+void MessageSheets::confirmDelete(MessageActions &actions, const TimelineRow &message)
+{
+    const QString said = views::oneLine(message.text, 200);
+    auto *sheet = new QuestionSheet(
+        m_theme, Button::Kind::Danger,
+        [said]() -> QuestionSheet::Words {
+            return {tr("Delete this message?"), tr("Nobody in the room will see “%1” any more.").arg(said),
+                    tr("Delete")};
+        },
+        m_host);
+    connect(sheet, &QuestionSheet::agreed, this, [there = QPointer(&actions), message] {
+        if (there)
+            there->remove(message);
+    });
+    m_present(sheet);
+    sheet->open();
+}
+
+LinesSheet *MessageSheets::show(std::function<LinesSheet::Words()> words)
+{
+    auto *sheet = new LinesSheet(m_theme, std::move(words), m_host);
+    m_present(sheet);
+    sheet->open();
+    return sheet;
+}
+
+template <typename Item>
+void MessageSheets::fill(LinesSheet *sheet, QFuture<Result<Page<Item>>> asked,
+                         std::function<LinesSheet::Line(const Item &)> lineOf)
+{
+    whenDone(asked, sheet, [sheet, lineOf](const Result<Page<Item>> &page) {
+        if (!page) {
+            sheet->setError(views::wording::of(page.error()));
+            return;
+        }
+        QList<LinesSheet::Line> lines;
+        for (const Item &item : page->items)
+            lines.append(lineOf(item));
+        sheet->setLines(lines);
+    });
+}
+
+void MessageSheets::openVersions(MessageActions &actions, const TimelineRow &message)
+{
+    LinesSheet *sheet = show([]() -> LinesSheet::Words {
+        return {tr("What this message said"), tr("It never said anything else.")};
+    });
+    fill<chat::Version>(sheet, actions.versions(message),
+                        [this](const chat::Version &version) -> LinesSheet::Line {
+                            return {m_formats.fullTime(version.at), version.text};
+                        });
+}
+
+void MessageSheets::openReactors(MessageActions &actions, const TimelineRow &message)
+{
+    LinesSheet *sheet = show([]() -> LinesSheet::Words {
+        return {tr("Who reacted"), tr("Nobody has reacted any more.")};
+    });
+    fill<chat::Reactor>(
+        sheet, actions.reactors(message), [this](const chat::Reactor &reactor) -> LinesSheet::Line {
+            return {m_formats.fullTime(reactor.at), reactor.emoji + u' ' + views::nameOf(reactor.person)};
+        });
+}
+
+void MessageSheets::openPins(MessageActions &actions, std::function<void(qint64)> jump)
+{
+    LinesSheet *sheet = show([]() -> LinesSheet::Words {
+        return {tr("Pinned messages"), tr("Nothing is pinned in this room.")};
+    });
+    connect(sheet, &LinesSheet::pressed, this, jump);
+    fill<rooms::RoomEvent>(sheet, actions.pins(), [this](const rooms::RoomEvent &event) -> LinesSheet::Line {
+        const QString who = views::nameOf(event.sender.value_or(accounts::Person()));
+        return {who + u" · "_s + m_formats.fullTime(event.at), views::previewText(event, m_formats),
+                event.position};
+    });
+}
+
+} // namespace madang::gui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MessageSheets: the sheets about what was said in a room, over the window: taking it away, what it said
+// before, who reacted, what is pinned.
+#pragma once
+
+#include "client-gui/screens/lines_sheet.h"
+#include "common/views/message_actions.h"
+
+#include <functional>
+
+namespace madang::gui {
+
+class MessageSheets : public QObject {
+    Q_OBJECT
+
+public:
+    /// `present` shows a sheet over `host`.
+    MessageSheets(const Theme &theme, const views::Formats &formats, QWidget *host,
+                  std::function<void(Sheet *)> present);
+
+    /// Asks first. Gone meanwhile, the actions do nothing.
+    void confirmDelete(views::MessageActions &actions, const views::TimelineRow &message);
+    void openVersions(views::MessageActions &actions, const views::TimelineRow &message);
+    void openReactors(views::MessageActions &actions, const views::TimelineRow &message);
+    void openPins(views::MessageActions &actions, std::function<void(qint64)> jump);
+
+private:
+    LinesSheet *show(std::function<LinesSheet::Words()> words);
+    template <typename Item>
+    void fill(LinesSheet *sheet, QFuture<Result<Page<Item>>> asked,
+              std::function<LinesSheet::Line(const Item &)> lineOf);
+
+    const Theme &m_theme;
+    const views::Formats &m_formats;
+    QWidget *m_host;
+    std::function<void(Sheet *)> m_present;
+};
+
+} // namespace madang::gui

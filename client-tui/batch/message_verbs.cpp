@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Batch verbs about what was said: changing, taking away, reacting, pinning. An event is named by its id, as
+// history
+// --json prints it.
+#include "client-tui/batch/batch_verbs.h"
+#include "client-tui/batch/event_printer.h"
+
+#include "common/views/message_actions.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace madang::tui {
+
+namespace {
+
+    struct MessageVerbsText {
+        Q_DECLARE_TR_FUNCTIONS(madang::tui::MessageVerbs)
+    };
+
+    /// Goes on with the room and the event that the first two words name.
+    void withEvent(BatchRun &run, std::function<void(const chat::OneEvent &)> goOn)
+    {
+        const EventId event = EventId::fromText(run.word(1));
+        if (event.isNull())
+            return run.failUsage(
+                MessageVerbsText::tr("“%1” is no event: history --json prints their ids.").arg(run.word(1)));
+        run.withRoom(run.word(0), [goOn, event](const rooms::Room &room) { goOn({room.id, event}); });
+    }
+
+    void finish(BatchRun &run, const Command<chat::OneEvent, Nothing> &command)
+    {
+        withEvent(run, [&run, &command](const chat::OneEvent &event) {
+            run.call(command, event, [&run](const Nothing &) { run.finish(); });
+        });
+    }
+
+} // namespace
+
+void editMessage(BatchRun &run)
+{
+    QStringList words;
+    for (int i = 2; !run.word(i).isEmpty(); ++i)
+        words.append(run.word(i));
+    withEvent(run, [&run, text = words.join(u' ')](const chat::OneEvent &event) {
+        run.call(chat::edit, {event.room, event.event, text}, [&run](const rooms::RoomEvent &edited) {
+            printEvent(run, edited);
+            run.finish();
+        });
+    });
+}
+
+void deleteMessage(BatchRun &run)
+{
+    finish(run, chat::remove);
+}
+
+void reactToMessage(BatchRun &run)
+{
+    const QString emoji = views::MessageActions::emojiNamed(run.word(2));
+    if (emoji.isEmpty())
+        return run.failUsage(MessageVerbsText::tr("“%1” is no emoji, and no word for one.").arg(run.word(2)));
+    const bool off = run.line().has(u"off"_s);
+    withEvent(run, [&run, emoji, off](const chat::OneEvent &event) {
+        run.call(off ? chat::unreact : chat::react, {event.room, event.event, emoji},
+                 [&run](const Nothing &) { run.finish(); });
+    });
+}
+
+void pinMessage(BatchRun &run)
+{
+    finish(run, run.line().has(u"off"_s) ? chat::unpin : chat::pin);
+}
+
+void listPins(BatchRun &run)
+{
+    run.withRoom(run.word(0), [&run](const rooms::Room &room) {
+        run.call(chat::pins, {room.id}, [&run](const Page<rooms::RoomEvent> &page) {
+            for (const rooms::RoomEvent &event : page.items)
+                printEvent(run, event);
+            run.finish();
+        });
+    });
+}
+
+} // namespace madang::tui

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Verbs about what was said: answering, changing, taking away, reacting, pinning. A message is named by how
+// far from the newest it stands: -1, which need not be typed, is the last one.
+#include "client-tui/panes/sheet.h"
+#include "client-tui/terminal/sanitize.h"
+#include "client-tui/verbs/verbs.h"
+
+#include "common/base/when_done.h"
+#include "common/views/event_text.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace madang::tui {
+
+using views::TimelineRow;
+using Kind = TimelineRow::Kind;
+
+const TimelineRow *Verbs::takeMessage(QString &rest,
+                                      bool (views::MessageActions::*may)(const TimelineRow &) const)
+{
+    if (!needsRoom())
+        return nullptr;
+    static const QRegularExpression number(u"\\A-(\\d{1,3})(?:\\s+|\\z)"_s);
+    int left = 1;
+    if (const auto match = number.match(rest); match.hasMatch()) {
+        left = match.captured(1).toInt();
+        rest = rest.mid(match.capturedEnd());
+    }
+    const views::Timeline &timeline = *m_desk.timeline();
+    const views::MessageActions &actions = *m_desk.actions();
+    for (int i = timeline.rowCount() - 1; i >= 0 && left > 0; --i) {
+        // Only what can be meant is counted: /edit -1 is one's own last message, whoever spoke since.
+        if ((actions.*may)(timeline.row(i)) && --left == 0)
+            return &timeline.row(i);
+    }
+    m_desk.tell(Tone::Warning, tr("There is no such message here with which you may do that."));
+    return nullptr;
+}
+
+void Verbs::reply(const QString &rest)
+{
+    QString text = rest;
+    const TimelineRow *row = takeMessage(text, &views::MessageActions::canReply);
+    if (!row)
+        return;
+    if (text.isEmpty())
+        return m_desk.tell(Tone::Warning, findVerb(u"reply"_s)->usage());
+    if (const Result<ClientTag> posted = m_desk.timeline()->post(text, row->event); !posted)
+        tellError(posted.error());
+}
+
+void Verbs::edit(const QString &rest)
+{
+    QString text = rest;
+    const TimelineRow *row = takeMessage(text, &views::MessageActions::canChange);
+    if (!row)
+        return;
+    if (text.isEmpty()) {
+        // What is to be changed comes into the line, as it is.
+        const QString number = rest.trimmed();
+        return m_desk.putIntoLine(u"/edit "_s + (number.isEmpty() ? u"-1"_s : number) + u' ' + row->text);
+    }
+    whenDone(m_desk.session().call(chat::edit, {m_desk.currentRoom(), row->event, text}), this,
+             [this](const Result<rooms::RoomEvent> &done) {
+                 done ? m_desk.tell(Tone::Good, tr("The message was changed.")) : tellError(done.error());
+             });
+}
+
+void Verbs::remove(const QString &rest)
+{
+    QString text = rest;
+    const TimelineRow *row = takeMessage(text, &views::MessageActions::canDelete);
+    if (!row)
+        return;
+    confirm(tr("Delete “%1”?").arg(views::oneLine(row->text, 60)), [this, message = *row] {
+        if (m_desk.actions())
+            m_desk.actions()->remove(message);
+    });
+}
+
+void Verbs::react(const QString &rest)
+{
+    QString text = rest;
+    const TimelineRow *row = takeMessage(text, &views::MessageActions::canReact);
+    if (!row)
+        return;
+    const QString emoji = views::MessageActions::emojiNamed(text);
+    if (emoji.isEmpty())
+        return m_desk.tell(
+            Tone::Warning,
+            tr("Which sign? An emoji, or a word: good, heart, joy, party, thanks, wow, cry, clap, fire, "
+               "eyes, done."));
+    m_desk.actions()->toggleReaction(*row, emoji);
+}
+
+void Verbs::pin(const QString &rest)
+{
+    QString text = rest;
+    if (const TimelineRow *row = takeMessage(text, &views::MessageActions::canPin))
+        m_desk.actions()->setPinned(*row, !row->pinned);
+}
+
+void Verbs::listPins(const QString &)
+{
+    if (!needsRoom())
+        return;
+    whenDone(m_desk.actions()->pins(), this, [this](const Result<Page<rooms::RoomEvent>> &page) {
+        if (!page)
+            return tellError(page.error());
+        QList<SheetRow> rows;
+        for (const rooms::RoomEvent &event : page->items) {
+            const QString who = views::nameOf(event.sender.value_or(accounts::Person()));
+            rows.append(
+                {PaintedLine{{padded(sanitized(who), 14), theme()[Role::Room]},
+                             {m_desk.formats().shortTime(event.at) + u"  "_s, theme()[Role::Muted]},
+                             {sanitized(views::previewText(event, m_desk.formats())), theme()[Role::Text]}},
+                 [this, position = event.position] {
+                     m_desk.closeOverlay();
+                     if (m_desk.timeline())
+                         m_desk.timeline()->jumpToPosition(position);
+                 }});
+        }
+        if (rows.isEmpty())
+            return m_desk.tell(Tone::Plain, tr("Nothing is pinned in this room."));
+        m_desk.show(std::make_unique<Sheet>(tr("Pinned messages"), rows,
+                                            tr("↑↓ choose · Enter goes there · Esc closes")));
+    });
+}
+
+void Verbs::showVersions(const QString &rest)
+{
+    QString text = rest;
+    const TimelineRow *row = takeMessage(text, &views::MessageActions::canSeeVersions);
+    if (!row)
+        return;
+    whenDone(m_desk.actions()->versions(*row), this, [this](const Result<Page<chat::Version>> &page) {
+        if (!page)
+            return tellError(page.error());
+        QList<SheetRow> rows;
+        for (const chat::Version &version : page->items)
+            rows.append({PaintedLine{{m_desk.formats().shortTime(version.at) + u"  "_s, theme()[Role::Muted]},
+                                     {sanitized(version.text), theme()[Role::Text]}}});
+        m_desk.show(std::make_unique<Sheet>(tr("What this message said"), rows, tr("Esc closes")));
+    });
+}
+
+} // namespace madang::tui

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/views/message_actions.h"
+
+#include "common/base/emoji.h"
+#include "common/base/when_done.h"
+
+#include <array>
+
+namespace madang::views {
+
+using namespace Qt::StringLiterals;
+using Kind = TimelineRow::Kind;
+
+namespace {
+
+    /// A sign with the words by which people find it.
+    struct Named {
+        QStringView emoji;
+        std::array<QStringView, 3> words;
+    };
+    constexpr std::array kNamed{
+        Named{u"👍", {u"+1", u"good", u"좋아"}},      Named{u"❤️", {u"heart", u"love", u"하트"}},
+        Named{u"😂", {u"joy", u"laugh", u"웃음"}},    Named{u"🎉", {u"tada", u"party", u"축하"}},
+        Named{u"🙏", {u"pray", u"thanks", u"감사"}},  Named{u"😮", {u"wow", u"oh", u"놀람"}},
+        Named{u"😢", {u"cry", u"sad", u"슬픔"}},      Named{u"👏", {u"clap", u"bravo", u"박수"}},
+        Named{u"🔥", {u"fire", u"hot", u"불"}},       Named{u"👀", {u"eyes", u"look", u"눈"}},
+        Named{u"✅", {u"check", u"done", u"확인"}},   Named{u"👎", {u"-1", u"bad", u"싫어"}},
+        Named{u"💯", {u"100", u"hundred", u"백점"}},  Named{u"😊", {u"smile", u"happy", u"미소"}},
+        Named{u"🤔", {u"think", u"hmm", u"생각"}}, Named{u"💪", {u"muscle", u"strong", u"힘내"}},
+    };
+
+} // namespace
+
+MessageActions::MessageActions(Session &session, Timeline &timeline, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_timeline(timeline)
+{
+}
+
+// --- what one may
+
+bool MessageActions::may(const TimelineRow &row, Need need) const
+{
+    const bool isThere = row.position > 0 && !row.deleted;
+    const bool isSaid = row.kind == Kind::Message || row.kind == Kind::Gift;
+    const auto room = m_session.archive().room(m_timeline.room());
+    if (!isThere || !isSaid || !room || room->closed || !room->role)
+        return false;
+    return need == Need::Member || room->role == rooms::MemberRole::Owner
+        || room->visibility == rooms::Visibility::Direct;
+}
+
+bool MessageActions::canReply(const TimelineRow &row) const
+{
+    return row.kind == Kind::Message && may(row, Need::Member);
+}
+
+bool MessageActions::canChange(const TimelineRow &row) const
+{
+    return row.kind == Kind::Message && row.mine && may(row, Need::Member);
+}
+
+bool MessageActions::canDelete(const TimelineRow &row) const
+{
+    const auto room = m_session.archive().room(m_timeline.room());
+    if (row.kind != Kind::Message || row.position <= 0 || row.deleted || !room || !room->role)
+        return false;
+    return row.mine || room->role == rooms::MemberRole::Owner;
+}
+
+bool MessageActions::canReact(const TimelineRow &row) const
+{
+    return may(row, Need::Member);
+}
+
+bool MessageActions::canPin(const TimelineRow &row) const
+{
+    return may(row, Need::Leader);
+}
+
+bool MessageActions::canSeeVersions(const TimelineRow &row) const
+{
+    const auto room = m_session.archive().room(m_timeline.room());
+    if (row.kind != Kind::Message || !room || !room->role)
+        return false;
+    if (room->role == rooms::MemberRole::Owner)
+        return row.editedAt || row.deleted;
+    return row.editedAt && row.mine && !row.deleted;
+}
+
+// --- doing it
+
+template <typename Request>
+void MessageActions::call(const Command<Request, Nothing> &command, const Request &request)
+{
+    whenDone(m_session.call(command, request), this, [this](const Result<Nothing> &done) {
+        if (!done)
+            Q_EMIT refused(done.error());
+    });
+}
+
+void MessageActions::remove(const TimelineRow &row)
+{
+    call(chat::remove, the(row));
+}
+
+void MessageActions::toggleReaction(const TimelineRow &row, const QString &emoji)
+{
+    const bool mine = std::any_of(row.reactions.begin(), row.reactions.end(), [&](const auto &reaction) {
+        return reaction.mine && reaction.emoji == emoji;
+    });
+    call(mine ? chat::unreact : chat::react, {m_timeline.room(), row.event, emoji});
+}
+
+void MessageActions::setPinned(const TimelineRow &row, bool pinned)
+{
+    call(pinned ? chat::pin : chat::unpin, the(row));
+}
+
+QFuture<Result<Page<chat::Version>>> MessageActions::versions(const TimelineRow &row)
+{
+    return m_session.call(chat::versions, the(row));
+}
+
+QFuture<Result<Page<chat::Reactor>>> MessageActions::reactors(const TimelineRow &row)
+{
+    return m_session.call(chat::reactors, {m_timeline.room(), row.event, std::nullopt, std::nullopt});
+}
+
+QFuture<Result<Page<rooms::RoomEvent>>> MessageActions::pins()
+{
+    return m_session.call(chat::pins, {m_timeline.room()});
+}
+
+// --- signs
+
+QStringList MessageActions::usualEmoji()
+{
+    QStringList all;
+    for (const Named &named : kNamed)
+        all.append(named.emoji.toString());
+    return all;
+}
+
+QString MessageActions::emojiNamed(const QString &word)
+{
+    QString plain = word.trimmed().toLower();
+    if (isEmoji(word.trimmed()))
+        return word.trimmed();
+    if (plain.size() > 2 && plain.startsWith(u':') && plain.endsWith(u':'))
+        plain = plain.mid(1, plain.size() - 2);
+    for (const Named &named : kNamed) {
+        if (std::find(named.words.begin(), named.words.end(), QStringView(plain)) != named.words.end())
+            return named.emoji.toString();
+    }
+    return {};
+}
+
+QString MessageActions::reactionText(const QList<rooms::Reaction> &reactions)
+{
+    QStringList parts;
+    for (const rooms::Reaction &reaction : reactions)
+        parts.append(reaction.emoji + u' ' + QString::number(reaction.count));
+    return parts.join(u"  "_s);
+}
+
+} // namespace madang::views

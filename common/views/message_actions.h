@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What one may do with a message of a timeline: reply, change, take away, react, pin; and doing it.
+#pragma once
+
+#include "common/views/timeline.h"
+
+namespace madang::views {
+
+/// Belongs to one Timeline. What is done shows in the rows when the server has told it; what is refused is
+/// told by refused(), in words of errorText().
+class MessageActions : public QObject {
+    Q_OBJECT
+public:
+    MessageActions(Session &session, Timeline &timeline, QObject *parent = nullptr);
+
+    bool canReply(const TimelineRow &row) const;
+    bool canChange(const TimelineRow &row) const;
+    bool canDelete(const TimelineRow &row) const;
+    bool canReact(const TimelineRow &row) const;
+    bool canPin(const TimelineRow &row) const;
+    /// Whether one may see what it said before.
+    bool canSeeVersions(const TimelineRow &row) const;
+
+    void remove(const TimelineRow &row);
+    /// Adds one's sign, or takes it back when it is there.
+    void toggleReaction(const TimelineRow &row, const QString &emoji);
+    void setPinned(const TimelineRow &row, bool pinned);
+    /// What the message said, oldest first.
+    QFuture<Result<Page<chat::Version>>> versions(const TimelineRow &row);
+    /// Who reacted, at most one page.
+    QFuture<Result<Page<chat::Reactor>>> reactors(const TimelineRow &row);
+    /// The room's pinned messages, the latest pinned first.
+    QFuture<Result<Page<rooms::RoomEvent>>> pins();
+
+    /// Signs to offer first.
+    static QStringList usualEmoji();
+    /// The sign that a word or an emoji stands for (":heart:", "하트", "❤️"); empty when it is none.
+    static QString emojiNamed(const QString &word);
+    /// "👍 3" and so on, as one line; empty without reactions.
+    static QString reactionText(const QList<rooms::Reaction> &reactions);
+
+Q_SIGNALS:
+    void refused(const madang::Error &reason);
+
+private:
+    enum class Need { Member, Leader };
+    bool may(const TimelineRow &row, Need need) const;
+    chat::OneEvent the(const TimelineRow &row) const { return {m_timeline.room(), row.event}; }
+    template <typename Request> void call(const Command<Request, Nothing> &command, const Request &request);
+
+    Session &m_session;
+    Timeline &m_timeline;
+};
+
+} // namespace madang::views

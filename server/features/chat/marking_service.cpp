@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/chat/marking_service.h"
+
+#include "common/base/emoji.h"
+#include "server/features/limits.h"
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+using chat::MessageBody;
+
+namespace {
+
+    Result<MessageBody> bodyOf(const EventRow &message)
+    {
+        return fromJson<MessageBody>((message.bodyNow ? *message.bodyNow : message.body).text);
+    }
+
+    chat::Referring referringTo(const EventRow &message)
+    {
+        return {message.position, message.id};
+    }
+
+    Result<QString> signFrom(const QString &emoji)
+    {
+        if (emoji.size() > chat::kLongestEmoji || !isEmoji(emoji))
+            return Error{Code::InvalidValue, "emoji"}.at(u"emoji"_s);
+        return emoji;
+    }
+
+} // namespace
+
+// --- what is meant
+
+Result<EventRow> MarkingService::message(Work &work, RoomId room, EventId event, bool deletedToo)
+{
+    TRY(const auto row, m_events.byId(work, event));
+    if (!row || row->room != room || row->type != "message"_L1 || (row->deletedAt && !deletedToo))
+        return Error{Code::NotFound, "event"}.at(u"event"_s);
+    return *row;
+}
+
+Result<EventRow> MarkingService::said(Work &work, RoomId room, EventId event)
+{
+    TRY(const auto row, m_events.byId(work, event));
+    const bool isThere = row && row->room == room && !row->deletedAt;
+    if (!isThere || (row->type != "message"_L1 && row->type != "donation"_L1))
+        return Error{Code::NotFound, "event"}.at(u"event"_s);
+    return *row;
+}
+
+Result<RoomRights> MarkingService::openRoom(Work &work, RoomId room)
+{
+    TRY(const RoomRights rights, m_rooms.memberRightsOf(work, room));
+    if (rights.closed)
+        return Error{Code::Conflict, "room-closed"};
+    return rights;
+}
+
+// --- changing and taking away
+
+Result<rooms::RoomEvent> MarkingService::edit(Work &work, const chat::EditMessage &request)
+{
+    TRY(const RoomRights rights, openRoom(work, request.room));
+    TRY(const EventRow row, message(work, request.room, request.event));
+    if (row.sender != work.caller().user)
+        return Error{Code::NotAllowed, "not-yours"};
+    TRY(const QString text, manyLines(request.text, 1, chat::kLongestMessage, "text"));
+    TRY(const MessageBody before, bodyOf(row));
+    if (text == before.text)
+        return row.event();
+    if (row.edits >= chat::kMostEdits)
+        return Error{Code::TooMany, "edits"};
+    MessageBody now{text, before.replyTo};
+    TRY(m_mentions.find(work, request.room, rights, now));
+    const chat::EditBody told{row.position, row.id, text, now.mentions, now.everyone};
+    TRY(const rooms::RoomEvent edited,
+        m_rooms.refer(work, request.room, chat::kEdited, {toJson(told)}, row.id));
+    TRY(m_store.edit(work, row, now, edited.position));
+    TRY(const auto after, m_events.byId(work, row.id));
+    const rooms::RoomEvent event = after->event();
+    TRY(m_mentions.tell(work, event, rights, now, before));
+    return event;
+}
+
+Result<Nothing> MarkingService::remove(Work &work, const chat::OneEvent &request)
+{
+    TRY(const RoomRights rights, m_rooms.memberRightsOf(work, request.room));
+    TRY(const EventRow row, message(work, request.room, request.event, true));
+    const bool isOwn = row.sender == work.caller().user;
+    // In a room of two nobody is above the other.
+    if (!isOwn && !rights.isOwner())
+        return Error{Code::NotAllowed, "not-yours"};
+    if (row.deletedAt)
+        return Nothing{};
+    TRY(const rooms::RoomEvent removed,
+        m_rooms.refer(work, request.room, chat::kDeleted, {toJson(referringTo(row))}, row.id, true));
+    TRY(m_store.remove(work, row, removed.position));
+    return Nothing{};
+}
+
+Result<Page<chat::Version>> MarkingService::versions(Work &work, const chat::OneEvent &request)
+{
+    TRY(const RoomRights rights, m_rooms.memberRightsOf(work, request.room));
+    TRY(const EventRow row, message(work, request.room, request.event, rights.isOwner()));
+    if (row.sender != work.caller().user && !rights.isOwner())
+        return Error{Code::NotAllowed, "not-yours"};
+    Page<chat::Version> page;
+    if (const auto first = fromJson<MessageBody>(row.body.text))
+        page.items.append({first->text, row.at});
+    TRY(const QList<EventRow> edits, m_events.edits(work, row.id, chat::kMostEdits));
+    for (const EventRow &edit : edits) {
+        if (const auto body = fromJson<chat::EditBody>(edit.body.text))
+            page.items.append({body->text, edit.at});
+    }
+    return page;
+}
+
+// --- reacting
+
+Result<Nothing> MarkingService::react(Work &work, const chat::React &request)
+{
+    TRY(openRoom(work, request.room));
+    TRY(const QString emoji, signFrom(request.emoji));
+    TRY(const EventRow row, said(work, request.room, request.event));
+    TRY(const bool there, m_store.has(work, row.id, emoji, work.caller().user));
+    if (there)
+        return Nothing{};
+    TRY(const MarkStore::Signs signs, m_store.signs(work, row.id, work.caller().user));
+    TRY(const bool used, m_store.isUsed(work, row.id, emoji));
+    if (signs.own >= chat::kMostReactionsOfOne || (!used && signs.all >= chat::kMostReactions))
+        return Error{Code::TooMany, "reactions"};
+    const chat::ReactionBody told{row.position, row.id, emoji, true};
+    TRY(const rooms::RoomEvent event,
+        m_rooms.refer(work, request.room, chat::kReaction, {toJson(told)}, row.id));
+    TRY(m_store.react(work, row, emoji, event.position));
+    return Nothing{};
+}
+
+Result<Nothing> MarkingService::unreact(Work &work, const chat::React &request)
+{
+    TRY(openRoom(work, request.room));
+    TRY(const EventRow row, said(work, request.room, request.event));
+    TRY(const bool there, m_store.has(work, row.id, request.emoji, work.caller().user));
+    if (!there)
+        return Nothing{};
+    const chat::ReactionBody told{row.position, row.id, request.emoji, false};
+    TRY(const rooms::RoomEvent event,
+        m_rooms.refer(work, request.room, chat::kReaction, {toJson(told)}, row.id));
+    TRY(m_store.unreact(work, row, request.emoji, event.position));
+    return Nothing{};
+}
+
+Result<Page<chat::Reactor>> MarkingService::reactors(Work &work, const chat::ListReactors &request)
+{
+    TRY(m_rooms.rightsOf(work, request.room));
+    TRY(const EventRow row, said(work, request.room, request.event));
+    TRY(const int limit, pageLimit(request.limit));
+    bool isNumber = true;
+    const qint64 after = request.after ? request.after->toLongLong(&isNumber) : 0;
+    if (!isNumber)
+        return Error{Code::InvalidValue, "cursor"}.at(u"after"_s);
+    TRY(QList<ReactorRow> rows, m_store.reactors(work, row.id, after, limit + 1));
+    Page<chat::Reactor> page;
+    if (rows.size() > limit) {
+        rows.resize(limit);
+        page.next = QString::number(rows.last().position);
+    }
+    for (const ReactorRow &reactor : std::as_const(rows))
+        page.items.append({reactor.emoji, {reactor.account, reactor.nickname}, reactor.at});
+    return page;
+}
+
+// --- pinning
+
+Result<Nothing> MarkingService::setPinned(Work &work, const chat::OneEvent &request, bool pinned)
+{
+    TRY(const RoomRights rights, openRoom(work, request.room));
+    if (!rights.mayLead())
+        return Error{Code::NotAllowed, "owner-only"};
+    TRY(const EventRow row, said(work, request.room, request.event));
+    if (row.pinnedAt.has_value() == pinned)
+        return Nothing{};
+    if (pinned) {
+        TRY(const int count, m_store.pinCount(work, request.room));
+        if (count >= chat::kMostPins)
+            return Error{Code::TooMany, "pins"};
+    }
+    TRY(const rooms::RoomEvent event,
+        m_rooms.refer(work, request.room, pinned ? chat::kPinned : chat::kUnpinned,
+                      {toJson(referringTo(row))}, row.id));
+    TRY(m_store.pin(work, row, pinned, event.position));
+    return Nothing{};
+}
+
+Result<Nothing> MarkingService::pin(Work &work, const chat::OneEvent &request)
+{
+    return setPinned(work, request, true);
+}
+
+Result<Nothing> MarkingService::unpin(Work &work, const chat::OneEvent &request)
+{
+    return setPinned(work, request, false);
+}
+
+Result<Page<rooms::RoomEvent>> MarkingService::pins(Work &work, const rooms::OneRoom &request)
+{
+    TRY(m_rooms.rightsOf(work, request.room));
+    TRY(const QList<EventRow> rows, m_store.pins(work, request.room, chat::kMostPins));
+    Page<rooms::RoomEvent> page;
+    TRY(page.items, m_events.shown(work, rows));
+    return page;
+}
+
+} // namespace madang

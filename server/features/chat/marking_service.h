@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MarkingService: the rules of what may be made of a message that was said: changing it, taking it away,
+// reacting, pinning. Each is an event of its own; what was said stays in the store.
+#pragma once
+
+#include "server/core/routes.h"
+#include "server/features/chat/mention_service.h"
+
+namespace madang {
+
+class MarkingService {
+public:
+    MarkingService(MarkStore &store, RoomStore &events, RoomAccess &rooms, MentionService &mentions)
+        : m_store(store)
+        , m_events(events)
+        , m_rooms(rooms)
+        , m_mentions(mentions)
+    {
+    }
+    Result<rooms::RoomEvent> edit(Work &work, const chat::EditMessage &request);
+    Result<Nothing> remove(Work &work, const chat::OneEvent &request);
+    Result<Page<chat::Version>> versions(Work &work, const chat::OneEvent &request);
+    Result<Nothing> react(Work &work, const chat::React &request);
+    Result<Nothing> unreact(Work &work, const chat::React &request);
+    Result<Page<chat::Reactor>> reactors(Work &work, const chat::ListReactors &request);
+    Result<Nothing> pin(Work &work, const chat::OneEvent &request);
+    Result<Nothing> unpin(Work &work, const chat::OneEvent &request);
+    Result<Page<rooms::RoomEvent>> pins(Work &work, const rooms::OneRoom &request);
+
+private:
+    /// A message of the room; NotFound ("event") when it is none, of another room, or was taken away.
+    Result<EventRow> message(Work &work, RoomId room, EventId event, bool deletedToo = false);
+    /// As message(), and gifts: what people may answer with a sign.
+    Result<EventRow> said(Work &work, RoomId room, EventId event);
+    Result<RoomRights> openRoom(Work &work, RoomId room);
+    Result<Nothing> setPinned(Work &work, const chat::OneEvent &request, bool pinned);
+
+    MarkStore &m_store;
+    RoomStore &m_events;
+    RoomAccess &m_rooms;
+    MentionService &m_mentions;
+};
+
+} // namespace madang

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/chat/mention_service.h"
+
+#include <QRegularExpression>
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    constexpr int kLongestExcerpt = 200;
+
+    /// The words after "@", each once. A user name is ASCII, so that a Korean particle may follow it at once.
+    QStringList wordsNamed(const QString &text)
+    {
+        static const QRegularExpression name(u"(?<![\\w@.])@([a-z0-9](?:[a-z0-9._-]*[a-z0-9_])?|모두)"_s,
+                                             QRegularExpression::CaseInsensitiveOption
+                                                 | QRegularExpression::UseUnicodePropertiesOption);
+        QStringList words;
+        for (auto found = name.globalMatch(text); found.hasNext();) {
+            const QString word = found.next().captured(1).toLower();
+            if (!words.contains(word))
+                words.append(word);
+        }
+        return words;
+    }
+
+    bool isEveryone(const QString &word)
+    {
+        return word == "everyone"_L1 || word == "all"_L1 || word == u"모두"_s;
+    }
+
+} // namespace
+
+Done MentionService::find(Work &work, RoomId room, const RoomRights &rights, chat::MessageBody &body)
+{
+    if (!body.text.contains(u'@'))
+        return {};
+    QList<chat::Mention> mentions;
+    for (const QString &word : wordsNamed(body.text)) {
+        if (isEveryone(word)) {
+            if (rights.mayLead())
+                body.everyone = true;
+            continue;
+        }
+        TRY(const auto user, m_store.member(work, room, word));
+        if (!user)
+            continue;
+        if (mentions.size() == chat::kMostMentions)
+            return Error{Code::TooMany, "mentions"}.at(u"text"_s);
+        mentions.append({*user, word});
+    }
+    if (!mentions.isEmpty())
+        body.mentions = mentions;
+    return {};
+}
+
+Done MentionService::tell(Work &work, const rooms::RoomEvent &message, const RoomRights &rights,
+                          const chat::MessageBody &body, const chat::MessageBody &before)
+{
+    const UserId me = work.caller().user;
+    if (body.everyone.value_or(false) && !before.everyone.value_or(false))
+        TRY(m_store.name(work, message.room, message.position, std::nullopt));
+    for (const chat::Mention &mention : body.mentions.value_or(QList<chat::Mention>())) {
+        if (mention.user == me || chat::names(before, mention.user))
+            continue;
+        TRY(m_store.name(work, message.room, message.position, mention.user));
+        if (rights.visibility == rooms::Visibility::Direct)
+            continue;
+        const chat::MentionedBody told{message.room,
+                                       rights.name,
+                                       message.position,
+                                       message.id,
+                                       message.sender ? message.sender->nickname : QString(),
+                                       body.text.left(kLongestExcerpt)};
+        TRY(m_notifications.notify(work, mention.user, u"chat.mention"_s, {toJson(told)}));
+    }
+    return {};
+}
+
+} // namespace madang

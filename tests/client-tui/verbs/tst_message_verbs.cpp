@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the typed commands about messages send, and what is seen of it.
+#include "tests/client-tui/app_house.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace madang;
+using namespace madang::test;
+using namespace madang::tui;
+using namespace madang::tui::test;
+
+class MessageVerbsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_house = std::make_unique<House>(QSize(120, 30));
+        m_mine = m_house->server.say(11, 1, u"오타가 잇다"_s);
+        m_theirs = m_house->server.say(11, 2, u"그렇군요"_s);
+        m_house->start();
+        QVERIFY(m_house->open(u"마당"_s));
+        QVERIFY(m_house->sees(u"그렇군요"_s));
+    }
+    void cleanup() { m_house.reset(); }
+
+    void anEditNamesOnesOwnLastMessage()
+    {
+        QByteArray sent;
+        m_house->server.on("PATCH", at(m_mine), [&](const FakeRequest &request) {
+            sent = request.body;
+            return answer(m_mine);
+        });
+        m_house->terminal.enter(u"/edit"_s);
+        QVERIFY(m_house->sees(u"/edit -1 오타가 잇다"_s));
+        m_house->terminal.type(u"!"_s);
+        m_house->terminal.press(u"enter"_s);
+        QTRY_VERIFY(sent.contains("오타가 잇다!"));
+        QVERIFY(m_house->sees(u"The message was changed."_s));
+    }
+
+    void whatOthersMadeOfAMessageIsSeen()
+    {
+        m_house->server.happen(11, chat::kEdited, 1,
+                               toJson(chat::EditBody{m_mine.position, m_mine.id, u"오타가 있다"_s}));
+        m_house->server.happen(11, chat::kReaction, 2,
+                               toJson(chat::ReactionBody{m_mine.position, m_mine.id, u"👍"_s, true}));
+        QVERIFY(m_house->sees(u"오타가 있다"_s));
+        QVERIFY(m_house->sees(u"edited  👍 1"_s));
+        m_house->server.happen(11, chat::kDeleted, 1, toJson(chat::Referring{m_mine.position, m_mine.id}));
+        QVERIFY(m_house->sees(u"This message was deleted"_s));
+        QVERIFY(!m_house->terminal.screen().contains(u"오타가"_s));
+    }
+
+    void aReactionTakesAWordOrASign()
+    {
+        bool asked = false;
+        m_house->server.on("PUT", at(m_theirs, u"/reactions/👍"_s), [&](const FakeRequest &) {
+            asked = true;
+            return answer(Nothing{});
+        });
+        m_house->terminal.enter(u"/react good"_s);
+        QTRY_VERIFY(asked);
+        m_house->terminal.enter(u"/react xyz"_s);
+        QVERIFY(m_house->sees(u"Which sign?"_s));
+        m_house->terminal.enter(u"/react -9 good"_s);
+        QVERIFY(m_house->sees(u"There is no such message"_s));
+    }
+
+    void deletingAsksFirst()
+    {
+        bool deleted = false;
+        m_house->server.on("DELETE", at(m_mine), [&](const FakeRequest &) {
+            deleted = true;
+            return answer(Nothing{});
+        });
+        m_house->terminal.enter(u"/delete"_s);
+        QVERIFY(m_house->sees(u"Delete “오타가 잇다”?"_s));
+        QVERIFY(!deleted);
+        m_house->terminal.type(u"y"_s);
+        QTRY_VERIFY(deleted);
+    }
+
+    void aReplyQuotesWhatItAnswers()
+    {
+        m_house->terminal.enter(u"/reply -2 고쳤어요"_s);
+        QTRY_VERIFY(!m_house->server.sends.isEmpty());
+        QVERIFY(m_house->server.sends.last().body.contains(m_mine.id.bytes()));
+        QVERIFY(m_house->sees(u"고쳤어요"_s));
+    }
+
+private:
+    static QString at(const rooms::RoomEvent &event, const QString &rest = {})
+    {
+        return u"/api/v1/rooms/11/events/"_s + event.id.text() + rest;
+    }
+
+    std::unique_ptr<House> m_house;
+    rooms::RoomEvent m_mine;
+    rooms::RoomEvent m_theirs;
+};
+
+QTEST_GUILESS_MAIN(MessageVerbsTest)
+#include "tst_message_verbs.moc"
