@@ -28,7 +28,7 @@ void openInBrowser(const QUrl &url)
 }
 
 TimelineScreen::TimelineScreen(const Theme &theme, const views::Formats &formats, views::Timeline &timeline,
-                               QWidget *parent)
+                               views::MessageActions &actions, QWidget *parent)
     : Pane(theme, Ground::Surface, parent)
     , m_timeline(timeline)
     , m_actions(actions)
