@@ -145,8 +145,6 @@ namespace {
          QT_TRANSLATE_NOOP("wording", "Who runs the campaign, or this server, decides about it.")},
         {Code::NotAllowed, "treasurer-only", nullptr,
          QT_TRANSLATE_NOOP("wording", "Only who may move money on this server may do that.")},
-        {Code::NotAllowed, "operator-only", nullptr,
-         QT_TRANSLATE_NOOP("wording", "Only who may move money on this server may do that.")},
         {Code::NotAllowed, nullptr, nullptr,
          QT_TRANSLATE_NOOP("wording", "You may not do that here. Ask the owner of the room.")},
         {Code::NotFound, nullptr, "username",

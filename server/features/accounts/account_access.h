@@ -39,6 +39,12 @@ public:
             return false;
         return m_store.movesMoney(work, person);
     }
+    /// NotAllowed ("treasurer-only") for a caller who may not.
+    Done judgeTreasurer(Work &work)
+    {
+        TRY(const bool may, mayMoveMoney(work, work.caller().user));
+        return may ? Done() : Error{Code::NotAllowed, "treasurer-only"};
+    }
     /// Who they are, at most 20.
     Result<QList<UserId>> moneyMovers(Work &work) { return m_store.moneyMovers(work, 20); }
     /// The name by which the record of what somebody did calls them.

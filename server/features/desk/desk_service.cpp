@@ -59,9 +59,7 @@ Result<DeskService::Operator> DeskService::operatorOf(Work &work)
     // The door gives no peer that address, and lets no guest come here.
     if (work.caller().guest() && work.caller().address == kSocketAddress)
         return Operator{{}, u"operator@socket"_s};
-    TRY(const bool may, m_accounts.mayMoveMoney(work, work.caller().user));
-    if (!may)
-        return Error{Code::NotAllowed, "operator-only"};
+    TRY(m_accounts.judgeTreasurer(work));
     TRY(const QString name, m_accounts.username(work, work.caller().user));
     return Operator{work.caller().user, name};
 }

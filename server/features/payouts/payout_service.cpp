@@ -164,12 +164,6 @@ Result<PayoutRow> PayoutService::find(Work &work, PayoutId id)
     return *row;
 }
 
-Done PayoutService::judgeTreasurer(Work &work)
-{
-    TRY(const bool may, m_accounts.mayMoveMoney(work, work.caller().user));
-    return may ? Done() : Error{Code::NotAllowed, "treasurer-only"};
-}
-
 Result<QList<PayoutRow>> PayoutService::visible(Work &work, CampaignId campaign)
 {
     TRY(const bool treasurer, m_accounts.mayMoveMoney(work, work.caller().user));
@@ -188,7 +182,7 @@ Result<Page<Payout>> PayoutService::ofCampaign(Work &work, const campaigns::OneC
 
 Result<Page<Payout>> PayoutService::list(Work &work, const payouts::ListPayouts &request)
 {
-    TRY(judgeTreasurer(work));
+    TRY(m_accounts.judgeTreasurer(work));
     TRY(const int limit, pageLimit(request.limit));
     PayoutId before;
     if (request.after) {
@@ -220,7 +214,7 @@ Result<Payout> PayoutService::withdraw(Work &work, const payouts::OnePayout &req
 
 Result<Payout> PayoutService::approve(Work &work, const payouts::OnePayout &request)
 {
-    TRY(judgeTreasurer(work));
+    TRY(m_accounts.judgeTreasurer(work));
     TRY(const PayoutRow row, find(work, request.payout));
     if (row.requestedBy == work.caller().user)
         return Error{Code::NotAllowed, "second-person"};
@@ -242,7 +236,7 @@ Result<Payout> PayoutService::approve(Work &work, const payouts::OnePayout &requ
 
 Result<Payout> PayoutService::refuse(Work &work, const payouts::Refuse &request)
 {
-    TRY(judgeTreasurer(work));
+    TRY(m_accounts.judgeTreasurer(work));
     TRY(const QString reason, oneLine(request.reason, payouts::kLongestReason, "reason"));
     TRY(const PayoutRow row, find(work, request.payout));
     if (row.requestedBy == work.caller().user)
@@ -255,7 +249,7 @@ Result<Payout> PayoutService::refuse(Work &work, const payouts::Refuse &request)
 
 Result<Payout> PayoutService::markPaid(Work &work, const payouts::MarkPaid &request)
 {
-    TRY(judgeTreasurer(work));
+    TRY(m_accounts.judgeTreasurer(work));
     TRY(const QString reference, oneLine(request.reference, payouts::kLongestReason, "reference"));
     TRY(const PayoutRow row, find(work, request.payout));
     if (row.state == State::Approved && work.now() < row.payableAt)
@@ -289,7 +283,7 @@ Result<Step> PayoutService::tableOfCampaign(Work &work, const Params &params)
 
 Result<Step> PayoutService::table(Work &work)
 {
-    TRY(judgeTreasurer(work));
+    TRY(m_accounts.judgeTreasurer(work));
     TRY(const auto rows, m_store.list(work, std::nullopt, {}, kLongestTable + 1));
     if (rows.size() > kLongestTable)
         return Error{Code::TooLarge, "payouts"};

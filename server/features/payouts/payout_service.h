@@ -48,8 +48,6 @@ public:
 private:
     Result<payouts::Terms> termsOf(Work &work, CampaignId campaign, const std::optional<Money> &amount);
     Result<PayoutRow> find(Work &work, PayoutId id);
-    /// NotAllowed ("treasurer-only") for everybody who may not move money.
-    Done judgeTreasurer(Work &work);
     /// Those of a campaign, for who made it and who may move money.
     Result<QList<PayoutRow>> visible(Work &work, CampaignId campaign);
     Result<payouts::Payout> told(Work &work, PayoutId id, const QString &type);

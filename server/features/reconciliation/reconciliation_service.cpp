@@ -61,15 +61,9 @@ Result<SettlementFile> ReconciliationService::read(const QString &gateway, const
     return file;
 }
 
-Done ReconciliationService::judgeTreasurer(Work &work)
-{
-    TRY(const bool may, m_accounts.mayMoveMoney(work, work.caller().user));
-    return may ? Done() : Error{Code::NotAllowed, "treasurer-only"};
-}
-
 Result<Reconciliation> ReconciliationService::importFile(Work &work, const reconciliation::Import &request)
 {
-    TRY(judgeTreasurer(work));
+    TRY(m_accounts.judgeTreasurer(work));
     if (request.content.size() > reconciliation::kLongestContent)
         return Error{Code::TooLarge, "content"}.at(u"content"_s);
     const auto file = read(request.gateway, request.name, request.content.toUtf8());
@@ -229,7 +223,7 @@ Done ReconciliationService::takeMissing(Work &work, Taking &taking)
 Result<Page<Difference>> ReconciliationService::differences(Work &work,
                                                             const reconciliation::ListDifferences &request)
 {
-    TRY(judgeTreasurer(work));
+    TRY(m_accounts.judgeTreasurer(work));
     TRY(const int limit, pageLimit(request.limit));
     SettlementLineId after;
     if (request.after) {
@@ -250,7 +244,7 @@ Result<Page<Difference>> ReconciliationService::differences(Work &work,
 
 Result<Difference> ReconciliationService::explain(Work &work, const reconciliation::Explain &request)
 {
-    TRY(judgeTreasurer(work));
+    TRY(m_accounts.judgeTreasurer(work));
     TRY(const QString reason, oneLine(request.reason, reconciliation::kLongestReason, "reason"));
     TRY(const auto row, m_store.find(work, request.line));
     if (!row)

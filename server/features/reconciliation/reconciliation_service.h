@@ -45,7 +45,6 @@ public:
 
 private:
     struct Taking; ///< one file on its way
-    Done judgeTreasurer(Work &work);
     Done takeLine(Work &work, const SettledLine &line, Taking &taking);
     Done takeMissing(Work &work, Taking &taking);
     /// What a line is, beside our order.

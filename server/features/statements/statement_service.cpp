@@ -166,9 +166,7 @@ Result<QList<Movement>> StatementService::movements(Work &work, const std::optio
         own = accountsOf(*campaign);
         TRY(lines, m_ledger.linesOf(work, own, after, limit));
     } else {
-        TRY(const bool treasurer, m_accounts.mayMoveMoney(work, work.caller().user));
-        if (!treasurer)
-            return Error{Code::NotAllowed, "treasurer-only"};
+        TRY(m_accounts.judgeTreasurer(work));
         TRY(lines, m_ledger.lines(work, after, limit));
     }
     QList<Movement> out;

@@ -132,7 +132,7 @@ private Q_SLOTS:
         m_desk->resolve({7}, u"reason"_s);
         QTRY_COMPARE(refused.size(), 1);
         m_server->on("GET", u"/api/v1/desk"_s, [](const FakeRequest &) {
-            return refusal({Code::NotAllowed, "operator-only"});
+            return refusal({Code::NotAllowed, "treasurer-only"});
         });
         PaymentsDesk stranger(*m_house->session);
         QTRY_VERIFY(stranger.error());

@@ -35,7 +35,7 @@ private Q_SLOTS:
     void nobodyElseOpensTheDesk()
     {
         const OrderId order = anOrder(1'000);
-        QCOMPARE(m_house->call(m_mina, desk::overview, {}).error().about, u"operator-only"_s);
+        QCOMPARE(m_house->call(m_mina, desk::overview, {}).error().about, u"treasurer-only"_s);
         QCOMPARE(m_house->call({}, desk::overview, {}).error().code, Code::NotSignedIn);
         QCOMPARE(m_house->call(m_mina, desk::list, {Section::Stuck, {}, {}}).error().code, Code::NotAllowed);
         QCOMPARE(m_house->call(m_mina, desk::order, {order}).error().code, Code::NotAllowed);
