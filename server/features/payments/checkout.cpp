@@ -89,7 +89,7 @@ void Checkout::install(Routes &at)
 Result<CheckoutView> Checkout::view(Work &work, const Order &order)
 {
     CheckoutView view{.order = order, .tossClientKey = m_tossClientKey, .accounts = m_transfers.accounts()};
-    TRY(const auto deposit, m_orders.depositOf(work, order));
+    TRY(const auto deposit, m_orders.settler().depositOf(work, order));
     if (deposit)
         view.deposit = deposit->shown();
     return view;

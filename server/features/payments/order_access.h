@@ -35,22 +35,22 @@ public:
     {
         return m_orders.findFor(work, purpose, subject);
     }
-    /// As OrderService::requery and resolve: what an operator asks for.
+    /// As OrderService::requery and OrderSettler::resolve: what an operator asks for.
     Result<Later<payments::Order>> requery(Work &work, const OrderId &id)
     {
         return m_orders.requery(work, id);
     }
     Done resolve(Work &work, UnmatchedId id, const QString &who, const QString &reason)
     {
-        return m_orders.resolve(work, id, who, reason);
+        return m_orders.settler().resolve(work, id, who, reason);
     }
     /// Money of paid orders on its way back; what happens to it is told by OrderPurpose::returned and
     /// ReturnWatcher.
     ReturnService &returns() { return m_returns; }
-    /// As OrderService::depositOf.
+    /// As OrderSettler::depositOf.
     Result<std::optional<payments::DepositRow>> depositOf(Work &work, const payments::Order &order)
     {
-        return m_orders.depositOf(work, order);
+        return m_orders.settler().depositOf(work, order);
     }
     /// Where the payer decides: for their browser.
     QString checkoutUrl(const OrderId &id) const { return m_publicUrl + QStringLiteral("/pay/") + id.value; }

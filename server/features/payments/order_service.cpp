@@ -9,29 +9,20 @@ namespace madang {
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
+using payments::depositPauseAfter;
 using payments::kPatience;
 using payments::Order;
 using payments::OrderStatus;
-using payments::pauseAfter;
 
 namespace {
 
     constexpr int kIdOctets = 20;
-    constexpr qsizetype kLongestPaymentKey = 200;
-    /// A deposit may take days: half a minute at first, then up to this.
-    constexpr auto kLongestDepositPause = 30min;
     /// Who tries one declined card after another is probably not the owner of any.
     constexpr auto kRefusalWindow = 1h;
     constexpr int kMostRefusals = 15;
     constexpr int kOrdersAtOnce = 100;
     constexpr int kAtStart = 1000;
     constexpr Timestamp kWheneverDue{std::numeric_limits<qint64>::max()};
-
-    std::chrono::milliseconds depositPauseAfter(int attempts)
-    {
-        return attempts >= 6 ? std::chrono::milliseconds(kLongestDepositPause)
-                             : std::chrono::milliseconds(30s * (1 << qMax(0, attempts)));
-    }
 
     const char *wordOf(GatewayAnswer::Outcome outcome)
     {
@@ -52,21 +43,11 @@ namespace {
         return "unknown";
     }
 
-    bool isOpen(OrderStatus status)
-    {
-        return status == OrderStatus::InProgress || status == OrderStatus::WaitingForDeposit;
-    }
-
-    bool isKey(const QString &text)
-    {
-        return !text.isEmpty() && text.size() <= kLongestPaymentKey
-            && std::all_of(text.begin(), text.end(), [](QChar c) { return c > u' ' && c < u'\x7f'; });
-    }
-
 } // namespace
 
 OrderService::OrderService(OrderStore &store, Lanes &lanes, Metrics &metrics, OrderRules rules)
     : m_store(store)
+    , m_settler(store)
     , m_lanes(lanes)
     , m_metrics(metrics)
     , m_rules(std::move(rules))
@@ -80,22 +61,12 @@ void OrderService::addGateway(Gateway &gateway)
     m_gateways.insert(gateway.name(), &gateway);
 }
 
-void OrderService::addPurpose(const QString &word, OrderPurpose &purpose)
-{
-    m_purposes.insert(word, &purpose);
-}
-
 Gateway *OrderService::gatewayOf(const Order &order) const
 {
     Gateway *gateway = m_gateways.value(order.gateway);
     if (!gateway)
         qCCritical(lcPayments) << "no such gateway any more" << order.gateway << "of order" << order.id.value;
     return gateway;
-}
-
-OrderPurpose *OrderService::purposeOf(const Order &order) const
-{
-    return m_purposes.value(order.purpose);
 }
 
 Result<Order> OrderService::open(Work &work, const payments::NewOrder &wanted)
@@ -152,14 +123,6 @@ Result<Order> OrderService::charge(Work &work, const payments::NewOrder &wanted)
     return order;
 }
 
-Result<Order> OrderService::find(Work &work, const OrderId &id)
-{
-    TRY(const auto order, m_store.find(work, id));
-    if (!order)
-        return Error{Code::NotFound, "order"};
-    return *order;
-}
-
 Result<Order> OrderService::findFor(Work &work, const QString &purpose, qint64 subject)
 {
     TRY(const auto order, m_store.findFor(work, purpose, subject));
@@ -176,7 +139,7 @@ Done OrderService::judge(Work &work, const Order &order, const PaymentReturn &ba
                               << work.caller().requestId;
         return Error{Code::AmountMismatch, "amount"}.at(u"amount"_s);
     }
-    if (!isKey(back.paymentKey))
+    if (!OrderSettler::isPaymentKey(back.paymentKey))
         return Error{Code::Malformed, "payment-key"}.at(u"paymentKey"_s);
     TRY(const bool taken, m_store.keyIsTaken(work, order, back.paymentKey));
     if (taken) {
@@ -214,40 +177,6 @@ Result<Later<Order>> OrderService::confirm(Work &work, const PaymentReturn &back
             finish(settled ? *settled : order);
         });
     });
-}
-
-Result<Order> OrderService::awaitDeposit(Work &work, const OrderId &id, const payments::DepositRow &deposit)
-{
-    TRY(const Order order, find(work, id));
-    if (order.status != OrderStatus::Ready)
-        return Error{Code::Conflict, "order"};
-    if (order.expiresAt <= work.now())
-        return Error{Code::Expired, "order"};
-    TRY(const bool mine, m_store.startWaiting(work, id, deposit.reference.value_or(id.value)));
-    TRY(const bool put, m_deposits.put(work, deposit));
-    if (!mine || !put)
-        return Error{Code::Conflict, mine ? "reference" : "order"};
-    TRY(const Order waiting, find(work, id));
-    if (OrderPurpose *purpose = purposeOf(order))
-        TRY(purpose->waits(work, waiting));
-    return waiting;
-}
-
-Result<bool> OrderService::takeDeposit(Work &work, const OrderId &id, Money amount)
-{
-    TRY(const Order order, find(work, id));
-    if (order.status == OrderStatus::Done)
-        return false;
-    TRY(settleDone(work, order, {GatewayAnswer::Outcome::Approved, amount, {}}));
-    TRY(const Order after, find(work, id));
-    return after.status == OrderStatus::Done;
-}
-
-Result<std::optional<payments::DepositRow>> OrderService::depositOf(Work &work, const Order &order)
-{
-    if (order.status != OrderStatus::WaitingForDeposit)
-        return std::optional<payments::DepositRow>();
-    return m_deposits.find(work, order.id);
 }
 
 void OrderService::askAbout(const Order &order, Heard heard)
@@ -293,7 +222,7 @@ void OrderService::takeAnswer(const Order &order, Question asked, const GatewayA
         [this, order, asked, answer](Work &work) -> Result<std::pair<Order, bool>> {
             TRY(m_answers.note(work, order.id, asked == Question::Confirm ? u"confirm"_s : u"query"_s,
                                QString::fromLatin1(wordOf(answer.outcome)), answer.amount, answer.reason));
-            TRY(const Order now, settle(work, order, answer));
+            TRY(const Order now, m_settler.settle(work, order, answer));
             // The gateway never got our request: send it again, as long as the payer may expect it.
             const bool again = asked == Question::Query
                 && answer.outcome == GatewayAnswer::Outcome::NotCaptured
@@ -313,157 +242,6 @@ void OrderService::takeAnswer(const Order &order, Question asked, const GatewayA
         });
 }
 
-Result<Order> OrderService::settle(Work &work, const Order &asked, const GatewayAnswer &answer)
-{
-    TRY(Order order, find(work, asked.id));
-    if (order.status == OrderStatus::Ready && !asked.paymentKey) {
-        TRY(order, adopt(work, order, answer));
-    } else if (order.paymentKey != asked.paymentKey) {
-        return order;
-    }
-    if (isOpen(order.status)) {
-        TRY(settleOpen(work, order, asked, answer));
-    } else if (answer.outcome == GatewayAnswer::Outcome::Approved
-               && (order.status == OrderStatus::Aborted || order.status == OrderStatus::Expired)) {
-        // We had given it up. Captured money counts all the same; any other late word changes nothing.
-        qCWarning(lcPayments) << "captured after it had ended here" << order.id.value
-                              << json::wordOfEnum(order.status);
-        TRY(note(work, Misfit::AfterEnd, order, answer.amount));
-        TRY(settleDone(work, order, answer));
-    }
-    return find(work, order.id);
-}
-
-/// The payer never came back to us, but the gateway has a payment for this very order: the browser was closed
-/// early. It goes on as if they had come back.
-Result<Order> OrderService::adopt(Work &work, const Order &order, const GatewayAnswer &answer)
-{
-    using Outcome = GatewayAnswer::Outcome;
-    const bool isLate = answer.outcome == Outcome::NotCaptured && order.expiresAt <= work.now();
-    const bool goesOn = answer.outcome == Outcome::NotCaptured || answer.outcome == Outcome::Approved
-        || answer.outcome == Outcome::Waiting;
-    if (!goesOn || isLate || answer.amount != order.amount || !isKey(answer.paymentKey))
-        return order;
-    TRY(const bool taken, m_store.keyIsTaken(work, order, answer.paymentKey));
-    if (taken)
-        return order;
-    TRY(m_store.startConfirming(work, order.id, answer.paymentKey, work.now().plus(kPatience)));
-    qCInfo(lcPayments) << "paid without coming back" << order.id.value;
-    return find(work, order.id);
-}
-
-Done OrderService::settleOpen(Work &work, const Order &order, const Order &asked, const GatewayAnswer &answer)
-{
-    const bool isChecked = order.status == OrderStatus::InProgress;
-    switch (answer.outcome) {
-    case GatewayAnswer::Outcome::Approved:
-        return settleDone(work, order, answer);
-    case GatewayAnswer::Outcome::Declined:
-        return settleEnded(work, order, OrderStatus::Aborted, answer.reason);
-    case GatewayAnswer::Outcome::Expired:
-        return settleEnded(work, order, OrderStatus::Expired, std::nullopt);
-    case GatewayAnswer::Outcome::Waiting:
-        return settleWaiting(work, order, answer);
-    case GatewayAnswer::Outcome::NotCaptured:
-        if (isChecked && order.expiresAt <= work.now())
-            return settleEnded(work, order, OrderStatus::Expired, std::nullopt);
-        return {};
-    case GatewayAnswer::Outcome::Unknown:
-        if (!isChecked)
-            return {};
-        TRY(m_store.moveQuestion(work, asked, work.now().plus(pauseAfter(asked.attempts))));
-        if (OrderPurpose *purpose = purposeOf(order); purpose && asked.attempts == 1)
-            return purpose->waits(work, order);
-        break;
-    }
-    return {};
-}
-
-/// They gave the payer an account. Where it lies in time may change while it waits.
-Done OrderService::settleWaiting(Work &work, const Order &order, const GatewayAnswer &answer)
-{
-    if (!answer.deposit || !order.paymentKey)
-        return {};
-    const payments::Deposit &deposit = *answer.deposit;
-    TRY(m_deposits.put(work,
-                       {.orderId = order.id,
-                        .bank = deposit.bank,
-                        .account = deposit.account,
-                        .holder = deposit.holder,
-                        .reference = std::nullopt,
-                        .until = deposit.until,
-                        .nextCheckAt = work.now().plus(depositPauseAfter(0))}));
-    TRY(const bool mine, m_store.startWaiting(work, order.id, *order.paymentKey));
-    if (!mine)
-        return {};
-    TRY(const Order waiting, find(work, order.id));
-    if (OrderPurpose *purpose = purposeOf(order))
-        TRY(purpose->waits(work, waiting));
-    work.afterCommit([order] { qCInfo(lcPayments) << "waits for a deposit" << order.id.value; });
-    return {};
-}
-
-Done OrderService::settleDone(Work &work, const Order &order, const GatewayAnswer &answer)
-{
-    if (answer.amount != order.amount) {
-        qCCritical(lcPayments) << "the gateway captured another amount; a person must look at"
-                               << order.id.value << "ours" << order.amount.won << "theirs"
-                               << answer.amount.won;
-        return note(work, Misfit::OtherAmount, order, answer.amount);
-    }
-    OrderPurpose *purpose = purposeOf(order);
-    if (!purpose) {
-        qCCritical(lcPayments) << "nobody takes the money of" << order.id.value << "for" << order.purpose;
-        return note(work, Misfit::NoTaker, order, answer.amount);
-    }
-    // Of a charged card only the answer names the payment.
-    const QString key = order.card && !answer.paymentKey.isEmpty()
-        ? answer.paymentKey
-        : order.paymentKey.value_or(answer.paymentKey);
-    TRY(const bool mine, m_store.markDone(work, order.id, key.isEmpty() ? order.id.value : key));
-    if (!mine)
-        return {};
-    TRY(m_deposits.close(work, order.id));
-    TRY(const Order settled, find(work, order.id));
-    TRY(purpose->settled(work, settled));
-    work.afterCommit([order] { qCInfo(lcPayments) << "settled" << order.id.value << order.amount.won; });
-    return {};
-}
-
-Done OrderService::settleEnded(Work &work, Order order, OrderStatus status,
-                               const std::optional<QString> &reason)
-{
-    TRY(const bool mine, m_store.markEnded(work, order.id, order.status, status, reason));
-    if (!mine)
-        return {};
-    if (order.status == OrderStatus::WaitingForDeposit)
-        TRY(m_deposits.close(work, order.id));
-    TRY(const Order ended, find(work, order.id));
-    if (OrderPurpose *purpose = purposeOf(order))
-        TRY(purpose->ended(work, ended));
-    work.afterCommit([order, status, reason] {
-        qCInfo(lcPayments) << "ended without money" << order.id.value << json::wordOfEnum(status)
-                           << forLog(reason.value_or(QString()));
-    });
-    return {};
-}
-
-Done OrderService::note(Work &work, Misfit kind, const Order &order, Money captured)
-{
-    return m_unmatched.note(work,
-                            {.id = {},
-                             .kind = kind,
-                             .gateway = order.gateway,
-                             .paymentKey = order.paymentKey.value_or(QString()),
-                             .order = order.id,
-                             .expected = order.amount,
-                             .captured = captured,
-                             .foundAt = {},
-                             .resolvedAt = {},
-                             .resolvedBy = {},
-                             .resolution = {}});
-}
-
 Result<Later<Order>> OrderService::requery(Work &work, const OrderId &id)
 {
     TRY(Order order, find(work, id));
@@ -480,20 +258,6 @@ Result<Later<Order>> OrderService::requery(Work &work, const OrderId &id)
         ask(order, Question::Query,
             [finish](const Result<Order> &settled, const GatewayAnswer &) { finish(settled); });
     });
-}
-
-Done OrderService::resolve(Work &work, UnmatchedId id, const QString &who, const QString &reason)
-{
-    TRY(const auto found, m_unmatched.find(work, id));
-    if (!found)
-        return Error{Code::NotFound, "unmatched"};
-    TRY(const bool mine, m_unmatched.resolve(work, id, who, reason));
-    if (!mine)
-        return Error{Code::Conflict, "resolved"};
-    TRY(const auto order, m_store.find(work, found->order));
-    if (!order || order->status != OrderStatus::InProgress || order->paymentKey != found->paymentKey)
-        return {};
-    return settleEnded(work, *order, OrderStatus::Aborted, u"RESOLVED_BY_OPERATOR"_s);
 }
 
 Done OrderService::recheck(Work &work)
@@ -529,7 +293,7 @@ Done OrderService::recheckDeposits(Work &work)
         if (!gateway)
             continue;
         if (gateway->isByHand())
-            TRY(settleEnded(work, order, OrderStatus::Expired, std::nullopt));
+            TRY(m_settler.end(work, order, OrderStatus::Expired, std::nullopt));
         else
             work.afterCommit([this, order] {
                 ask(order, Question::Query, [](const Result<Order> &, const GatewayAnswer &) {});
@@ -542,7 +306,7 @@ Done OrderService::expire(Work &work)
 {
     TRY(const QList<Order> orders, m_store.overdue(work, kOrdersAtOnce));
     for (const Order &order : orders)
-        TRY(settleEnded(work, order, OrderStatus::Expired, std::nullopt));
+        TRY(m_settler.end(work, order, OrderStatus::Expired, std::nullopt));
     return {};
 }
 

@@ -17,4 +17,11 @@ inline std::chrono::milliseconds pauseAfter(int attempts)
     return attempts >= 4 ? std::chrono::seconds(15) : std::chrono::seconds(1) * (1 << qMax(1, attempts));
 }
 
+/// A deposit may take days: half a minute at first, then up to half an hour.
+inline std::chrono::milliseconds depositPauseAfter(int attempts)
+{
+    return attempts >= 6 ? std::chrono::milliseconds(std::chrono::minutes(30))
+                         : std::chrono::milliseconds(std::chrono::seconds(30) * (1 << qMax(0, attempts)));
+}
+
 } // namespace madang::payments

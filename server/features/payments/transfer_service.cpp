@@ -68,14 +68,14 @@ Result<Order> TransferService::choose(Work &work, const OrderId &id, int account
         return Error{Code::Conflict, "gateway"};
     const BankAccount &chosen = m_settings.accounts[account];
     const Timestamp until = work.now().plus(std::chrono::hours(24) * m_settings.days);
-    return m_orders.awaitDeposit(work, id,
-                                 {.orderId = id,
-                                  .bank = chosen.bank,
-                                  .account = chosen.number,
-                                  .holder = chosen.holder,
-                                  .reference = aReference(),
-                                  .until = until,
-                                  .nextCheckAt = until});
+    return m_orders.settler().awaitDeposit(work, id,
+                                           {.orderId = id,
+                                            .bank = chosen.bank,
+                                            .account = chosen.number,
+                                            .holder = chosen.holder,
+                                            .reference = aReference(),
+                                            .until = until,
+                                            .nextCheckAt = until});
 }
 
 Result<Order> TransferService::chooseTheOnly(Work &work, const Order &order)
@@ -122,7 +122,7 @@ Result<TransferVerdict> TransferService::settle(Work &work, const std::optional<
     TRY(const Order order, m_orders.find(work, deposit->orderId));
     if (order.status != OrderStatus::WaitingForDeposit && order.status != OrderStatus::Expired)
         return TransferVerdict::Again;
-    TRY(const bool settled, m_orders.takeDeposit(work, order.id, amount));
+    TRY(const bool settled, m_orders.settler().takeDeposit(work, order.id, amount));
     return settled ? TransferVerdict::Matched : TransferVerdict::OtherAmount;
 }
 

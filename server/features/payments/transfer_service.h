@@ -15,7 +15,7 @@ public:
 
     const QList<BankAccount> &accounts() const { return m_settings.accounts; }
     /// The payer will transfer to that account. InvalidValue ("bank"); otherwise as
-    /// OrderService::awaitDeposit.
+    /// OrderSettler::awaitDeposit.
     Result<payments::Order> choose(Work &work, const OrderId &order, int account);
     /// Chooses for the payer where there is no choice.
     Result<payments::Order> chooseTheOnly(Work &work, const payments::Order &order);
