@@ -71,6 +71,24 @@ namespace {
     constexpr int kMostOften = 1'000'000;
     constexpr qint64 kLongestSecret = 400;
 
+    /// Toss Payments' keys of the payment widget say so, and register no cards.
+    bool isWidgetKey(const QString &clientKey)
+    {
+        return clientKey.contains("_gck_"_L1);
+    }
+
+    /// From the file, from the setting, or from the environment: the first that says something.
+    Result<QString> secretFrom(const QString &path, const QString &setting, const char *variable)
+    {
+        if (!path.isEmpty()) {
+            QFile file(path);
+            if (!file.open(QIODevice::ReadOnly))
+                return Error{Code::Unavailable, "toss-secret-file"};
+            return QString::fromUtf8(file.read(kLongestSecret)).trimmed();
+        }
+        return setting.isEmpty() ? qEnvironmentVariable(variable).trimmed() : setting;
+    }
+
     struct RateUnit {
         char16_t letter;
         int seconds;
@@ -228,8 +246,11 @@ namespace {
             const QFile::Permissions others
                 = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
             verifyFile(u"payments.toss_secret_file"_s, payments.tossSecretFile, others);
+            verifyFile(u"payments.toss_billing_secret_file"_s, payments.tossBillingSecretFile, others);
             if (!payments.tossSecretKey.isEmpty())
                 verifyFile(u"payments.toss_secret_key"_s, m_file, others);
+            if (!payments.tossBillingSecretKey.isEmpty())
+                verifyFile(u"payments.toss_billing_secret_key"_s, m_file, others);
             if (!isGatewayAddress(payments.tossAddress))
                 noteAt(u"payments.toss_address"_s,
                        u"must begin with https://; http is possible on this machine only"_s);
@@ -258,6 +279,25 @@ namespace {
                        u"the environment"_s;
             if (!missing.isEmpty())
                 noteAt(u"payments.gateway"_s, u"is \"toss\" and needs "_s + missing.join(u" and "_s));
+            verifyTossBilling(payments);
+        }
+
+        void verifyTossBilling(const Config::Payments &payments)
+        {
+            const bool hasSecret = !payments.tossBillingSecretKey.isEmpty()
+                || !payments.tossBillingSecretFile.isEmpty()
+                || !qEnvironmentVariableIsEmpty("MADANG_TOSS_BILLING_SECRET_KEY");
+            if (isWidgetKey(payments.tossBillingClientKey))
+                noteAt(u"payments.toss_billing_client_key"_s,
+                       u"is a widget's key, which registers no cards; take the one of the API"_s);
+            if (!payments.tossBillingClientKey.isEmpty() && !hasSecret)
+                noteAt(u"payments.toss_billing_client_key"_s,
+                       u"needs payments.toss_billing_secret_file, payments.toss_billing_secret_key, or "
+                       u"MADANG_TOSS_BILLING_SECRET_KEY in the environment"_s);
+            if (payments.tossBillingClientKey.isEmpty() && hasSecret)
+                noteAt(u"payments.gateway"_s,
+                       u"is \"toss\" with a secret key for monthly gifts, and needs "
+                       u"payments.toss_billing_client_key beside it"_s);
         }
 
         void verifyFile(const QString &setting, const QString &path, QFile::Permissions forbidden)
@@ -589,6 +629,27 @@ QList<Setting> settingsOf(Config &c)
          0,
          {}},
         {"payments"_L1,
+         "toss_billing_client_key"_L1,
+         "Toss Payments' client key of the contract for monthly gifts (자동결제). Leave it away when toss_client_key is of that contract; a widget's key (_gck_) never is."_L1,
+         &c.payments.tossBillingClientKey,
+         0,
+         0,
+         {}},
+        {"payments"_L1,
+         "toss_billing_secret_key"_L1,
+         "The secret key beside it, as toss_secret_key. Also MADANG_TOSS_BILLING_SECRET_KEY in the environment."_L1,
+         &c.payments.tossBillingSecretKey,
+         0,
+         0,
+         {}},
+        {"payments"_L1,
+         "toss_billing_secret_file"_L1,
+         "A file with nothing but that key, which only its owner can read."_L1,
+         &c.payments.tossBillingSecretFile,
+         0,
+         0,
+         {}},
+        {"payments"_L1,
          "transfer_accounts"_L1,
          "Bank accounts to transfer to, each \"bank | number | holder\"."_L1,
          &c.payments.transferAccounts,
@@ -901,15 +962,24 @@ QString sampleConfig(const RateTable &usual)
 
 Result<QString> tossSecretOf(const Config &config)
 {
-    if (!config.payments.tossSecretFile.isEmpty()) {
-        QFile file(config.payments.tossSecretFile);
-        if (!file.open(QIODevice::ReadOnly))
-            return Error{Code::Unavailable, "toss-secret-file"};
-        return QString::fromUtf8(file.read(kLongestSecret)).trimmed();
-    }
-    if (!config.payments.tossSecretKey.isEmpty())
-        return config.payments.tossSecretKey;
-    return qEnvironmentVariable("MADANG_TOSS_SECRET_KEY").trimmed();
+    const Config::Payments &payments = config.payments;
+    return secretFrom(payments.tossSecretFile, payments.tossSecretKey, "MADANG_TOSS_SECRET_KEY");
+}
+
+Result<QString> tossBillingSecretOf(const Config &config)
+{
+    const Config::Payments &payments = config.payments;
+    return secretFrom(payments.tossBillingSecretFile, payments.tossBillingSecretKey,
+                      "MADANG_TOSS_BILLING_SECRET_KEY");
+}
+
+bool takesMonthlyGifts(const Config &config)
+{
+    const Config::Payments &payments = config.payments;
+    if (payments.gateway != "toss"_L1)
+        return payments.gateway == "sandbox"_L1;
+    return !payments.tossBillingClientKey.isEmpty()
+        || (!payments.tossClientKey.isEmpty() && !isWidgetKey(payments.tossClientKey));
 }
 
 QString publicUrlOf(const Config &config, int boundPort)

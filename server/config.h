@@ -66,6 +66,9 @@ struct Config {
         QString tossClientKey;
         QString tossSecretKey;
         QString tossSecretFile;
+        QString tossBillingClientKey;
+        QString tossBillingSecretKey;
+        QString tossBillingSecretFile;
         QStringList transferAccounts;
         int transferDays = 7;
     } payments;
@@ -150,6 +153,10 @@ std::optional<RateSetting> rateOf(QStringView text);
 QString textOf(const RateSetting &rate);
 /// Toss Payments' secret key from where the configuration says it is; empty when nobody set one.
 Result<QString> tossSecretOf(const Config &config);
+/// The same for registered cards, when they have a contract of their own.
+Result<QString> tossBillingSecretOf(const Config &config);
+/// Whether monthly gifts can be made at the configured gateway.
+bool takesMonthlyGifts(const Config &config);
 /// The URL under which people reach the server.
 QString publicUrlOf(const Config &config, int boundPort);
 

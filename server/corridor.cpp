@@ -90,6 +90,8 @@ Done Corridor::start()
     settings.toss.address = QUrl(m_config.payments.tossAddress, QUrl::StrictMode);
     settings.toss.clientKey = m_config.payments.tossClientKey;
     settings.toss.secretKey = tossSecret;
+    TRY(settings.toss.billingSecretKey, tossBillingSecretOf(m_config));
+    settings.toss.billingClientKey = m_config.payments.tossBillingClientKey;
     for (const QString &text : m_config.payments.transferAccounts) {
         if (const auto account = BankAccount::fromText(text))
             settings.transfers.accounts += *account;

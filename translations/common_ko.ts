@@ -978,6 +978,10 @@
         <translation>결제사에서 답이 없었습니다.</translation>
     </message>
     <message>
+        <source>A limit of the card is reached.</source>
+        <translation>카드 한도를 넘었습니다.</translation>
+    </message>
+    <message>
         <source>The card cannot be used any more.</source>
         <translation>더 이상 쓸 수 없는 카드입니다.</translation>
     </message>

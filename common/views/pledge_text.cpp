@@ -152,7 +152,9 @@ QString ofReason(const std::optional<QString> &reason)
         return PledgeText::tr("The card company declined it.");
     if (code == "NO_ANSWER"_L1)
         return PledgeText::tr("The payment service gave no answer.");
-    if (code.contains("BILLING_KEY"_L1) || code.contains("CARD"_L1))
+    if (code.startsWith("EXCEED_"_L1))
+        return PledgeText::tr("A limit of the card is reached.");
+    if (code.contains("BILL"_L1) || code.contains("CARD"_L1))
         return PledgeText::tr("The card cannot be used any more.");
     return PledgeText::tr("The payment service refused it.");
 }

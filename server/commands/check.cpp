@@ -118,6 +118,18 @@ namespace {
             checkSchema(report, *address);
     }
 
+    void checkMonthlyGifts(Report &report, const Config &config)
+    {
+        if (takesMonthlyGifts(config))
+            report.good(u"monthly gifts are charged at %1"_s.arg(config.payments.gateway));
+        else if (config.payments.gateway == "toss"_L1)
+            report.warn(
+                u"monthly gifts are off: payments.toss_client_key is a widget's key, which registers no "
+                "cards; set payments.toss_billing_client_key and its secret"_s);
+        else
+            report.good(u"monthly gifts are off: %1 charges no cards"_s.arg(config.payments.gateway));
+    }
+
     void checkPort(Report &report, const Config &config)
     {
         QTcpServer probe;
@@ -183,6 +195,7 @@ int check(const Options &options)
     checkFolder(report, folder);
     checkStore(report, *config, folder);
     checkPort(report, *config);
+    checkMonthlyGifts(report, *config);
     checkCertificate(report, *config);
     return report.failed() ? 2 : 0;
 }

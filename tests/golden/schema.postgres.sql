@@ -37,6 +37,14 @@ CREATE TABLE public.billing_card (
     CONSTRAINT billing_card_check1 CHECK (((status = 'registered'::text) = (sealed_key IS NOT NULL)))
 );
 
+CREATE TABLE public.billing_key_removal (
+    card bigint NOT NULL,
+    gateway text NOT NULL,
+    sealed_key text NOT NULL,
+    attempts bigint NOT NULL,
+    next_try_at bigint NOT NULL
+);
+
 CREATE TABLE public.campaign (
     id bigint NOT NULL,
     room bigint NOT NULL,
@@ -619,6 +627,9 @@ ALTER TABLE ONLY public.billing_card
 ALTER TABLE ONLY public.billing_card
     ADD CONSTRAINT billing_card_token_key UNIQUE (token);
 
+ALTER TABLE ONLY public.billing_key_removal
+    ADD CONSTRAINT billing_key_removal_pkey PRIMARY KEY (card);
+
 ALTER TABLE ONLY public.campaign_draft
     ADD CONSTRAINT campaign_draft_pkey PRIMARY KEY (id);
 
@@ -836,6 +847,8 @@ CREATE INDEX billing_card_by_expiry ON public.billing_card USING btree (expires_
 
 CREATE INDEX billing_card_by_subject ON public.billing_card USING btree (subject);
 
+CREATE INDEX billing_key_removal_due ON public.billing_key_removal USING btree (next_try_at);
+
 CREATE INDEX campaign_draft_by_author ON public.campaign_draft USING btree (author, id);
 
 CREATE INDEX campaign_picture_by_campaign ON public.campaign_picture USING btree (campaign, id);
@@ -984,6 +997,9 @@ CREATE TRIGGER ledger_transfer_is_never_emptied BEFORE TRUNCATE ON public.ledger
 
 ALTER TABLE ONLY public.billing_card
     ADD CONSTRAINT billing_card_owner_fkey FOREIGN KEY (owner) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.billing_key_removal
+    ADD CONSTRAINT billing_key_removal_card_fkey FOREIGN KEY (card) REFERENCES public.billing_card(id);
 
 ALTER TABLE ONLY public.campaign
     ADD CONSTRAINT campaign_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.account(id);

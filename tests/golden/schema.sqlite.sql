@@ -40,6 +40,16 @@ CREATE INDEX billing_card_by_expiry ON billing_card (expires_at) WHERE status = 
 
 CREATE INDEX billing_card_by_subject ON billing_card (subject);
 
+CREATE TABLE billing_key_removal (
+    card BIGINT PRIMARY KEY REFERENCES billing_card (id),
+    gateway TEXT NOT NULL,
+    sealed_key TEXT NOT NULL,
+    attempts BIGINT NOT NULL,
+    next_try_at BIGINT NOT NULL
+);
+
+CREATE INDEX billing_key_removal_due ON billing_key_removal (next_try_at);
+
 CREATE TABLE campaign (
     id BIGINT PRIMARY KEY,
     room BIGINT NOT NULL UNIQUE REFERENCES room (id),

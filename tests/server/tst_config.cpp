@@ -193,6 +193,18 @@ connections = 1000000
         row("Toss without keys", "[payments]\ngateway = \"toss\"\n", 2, {u"payments.toss_client_key"_s});
         row("Toss without its secret", "[payments]\ngateway = \"toss\"\ntoss_client_key = \"c\"\n", 2,
             {u"toss_secret_file"_s, u"MADANG_TOSS_SECRET_KEY"_s});
+        row("a widget's key for cards",
+            "[payments]\ngateway = \"toss\"\ntoss_client_key = \"c\"\ntoss_secret_file = \"/dev/null\"\n"
+            "toss_billing_client_key = \"live_gck_x\"\ntoss_billing_secret_file = \"/dev/null\"\n",
+            5, {u"payments.toss_billing_client_key"_s, u"widget"_s});
+        row("cards without their secret",
+            "[payments]\ngateway = \"toss\"\ntoss_client_key = \"c\"\ntoss_secret_file = \"/dev/null\"\n"
+            "toss_billing_client_key = \"live_ck_x\"\n",
+            5, {u"toss_billing_secret_file"_s, u"MADANG_TOSS_BILLING_SECRET_KEY"_s});
+        row("a secret for cards without its key",
+            "[payments]\ngateway = \"toss\"\ntoss_client_key = \"c\"\ntoss_secret_file = \"/dev/null\"\n"
+            "toss_billing_secret_file = \"/dev/null\"\n",
+            2, {u"payments.toss_billing_client_key"_s, u"beside it"_s});
         row("transfers without accounts", "[payments]\ngateway = \"transfer\"\n", 2,
             {u"payments.transfer_accounts"_s});
         row("an account in one piece", "[payments]\ntransfer_accounts = [\"123-45\"]\n", 2,
@@ -283,6 +295,24 @@ connections = 1000000
         config.payments.tossSecretFile = u"/nowhere/toss"_s;
         QVERIFY(!tossSecretOf(config));
         qunsetenv("MADANG_TOSS_SECRET_KEY");
+    }
+
+    void monthlyGiftsNeedKeysThatRegisterCards()
+    {
+        Config config;
+        QVERIFY(takesMonthlyGifts(config)); // the sandbox
+        config.payments.gateway = u"transfer"_s;
+        QVERIFY(!takesMonthlyGifts(config));
+        config.payments.gateway = u"toss"_s;
+        config.payments.tossClientKey = u"live_gck_x"_s;
+        QVERIFY(!takesMonthlyGifts(config));
+        config.payments.tossBillingClientKey = u"live_ck_x"_s;
+        QVERIFY(takesMonthlyGifts(config));
+        config.payments.tossBillingClientKey.clear();
+        config.payments.tossClientKey = u"live_ck_x"_s;
+        QVERIFY(takesMonthlyGifts(config));
+        config.payments.tossBillingSecretKey = u"of cards"_s;
+        QCOMPARE(*tossBillingSecretOf(config), u"of cards"_s);
     }
 
     void aFileThatIsNotThereIsSaid()

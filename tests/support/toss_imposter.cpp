@@ -21,6 +21,7 @@ namespace {
         {"error-before"_L1, TossFault::ErrorBefore},
         {"error-after"_L1, TossFault::ErrorAfter},
         {"provider-error"_L1, TossFault::ProviderError},
+        {"already-processed"_L1, TossFault::AlreadyProcessed},
         {"late"_L1, TossFault::Late},
         {"garbage"_L1, TossFault::Garbage},
     };
@@ -100,7 +101,7 @@ private:
             m_input.remove(0, end + 4 + length);
             const QList<QByteArray> start = lines.first().trimmed().split(' ');
             if (start.size() == 3)
-                answer(start[0], QString::fromUtf8(QByteArray::fromPercentEncoding(start[1])), fields, body);
+                answer(start[0], QString::fromUtf8(start[1]), fields, body);
         }
     }
 
@@ -111,7 +112,8 @@ private:
             m_socket->write(httpOf(200, m_imposter.control(path, body)));
             return;
         }
-        const TossFault fault = m_imposter.nextFault(path);
+        const TossFault fault
+            = m_imposter.nextFault(QString::fromUtf8(QByteArray::fromPercentEncoding(path.toUtf8())));
         TossReply reply;
         if (isDone(fault))
             reply = m_imposter.book().answer(method, path, fields.value("authorization"),
@@ -128,17 +130,25 @@ private:
         case TossFault::ProviderError:
             m_socket->write(httpOf(400, trouble("PROVIDER_ERROR")));
             return;
+        case TossFault::AlreadyProcessed:
+            m_socket->write(httpOf(400, trouble("ALREADY_PROCESSED_PAYMENT")));
+            return;
         case TossFault::Garbage:
             m_socket->write(httpOf(200, "<html>bad gateway</html>"));
             return;
         case TossFault::Late:
-            QTimer::singleShot(int(m_imposter.m_lateness), this,
-                               [this, reply] { m_socket->write(httpOf(reply.status, textOf(reply.body))); });
+            QTimer::singleShot(int(m_imposter.m_lateness), this, [this, reply] { write(reply); });
             return;
         case TossFault::None:
-            m_socket->write(httpOf(reply.status, textOf(reply.body)));
+            write(reply);
             return;
         }
+    }
+
+    /// What has no body is sent without one.
+    void write(const TossReply &reply)
+    {
+        m_socket->write(httpOf(reply.status, reply.body.isEmpty() ? QByteArray() : textOf(reply.body)));
     }
 
     TossImposter &m_imposter;
@@ -164,9 +174,10 @@ private:
     std::unique_ptr<QTcpServer> m_server;
 };
 
-TossImposter::TossImposter(const QString &secretKey)
+TossImposter::TossImposter(const QString &secretKey, const QString &billingSecretKey)
     : m_secretKey(secretKey)
-    , m_book(secretKey)
+    , m_billingSecretKey(billingSecretKey)
+    , m_book(secretKey, billingSecretKey)
     , m_worker(std::make_unique<Worker>())
 {
     m_worker->moveToThread(&m_thread);
@@ -224,6 +235,10 @@ QByteArray TossImposter::control(const QString &path, const QByteArray &body)
         return textOf({{u"paymentKey"_s,
                         m_book.authorise(order, request.value("amount"_L1).toInteger(),
                                          methodNamed(request.value("method"_L1).toString()))}});
+    if (path == "/imposter/register-card"_L1)
+        return textOf({{u"authKey"_s,
+                        m_book.registerCard(request.value("customerKey"_L1).toString(),
+                                            request.value("refusal"_L1).toString())}});
     if (path == "/imposter/deposit"_L1)
         return textOf({{u"deposited"_s, m_book.deposit(order)}});
     if (path == "/imposter/webhook"_L1)
@@ -245,7 +260,13 @@ QByteArray TossImposter::control(const QString &path, const QByteArray &body)
                                     {u"amount"_s, payment.amount},
                                     {u"balance"_s, payment.balance},
                                     {u"captures"_s, payment.captures}});
+    QJsonArray cards;
+    for (const BookedCard &card : m_book.cards())
+        cards.append(QJsonObject{{u"customerKey"_s, card.customerKey},
+                                 {u"issued"_s, card.isIssued},
+                                 {u"removed"_s, card.isRemoved}});
     return textOf({{u"payments"_s, payments},
+                   {u"cards"_s, cards},
                    {u"held"_s, m_book.held()},
                    {u"capturedTwice"_s, m_book.capturedTwice()}});
 }

@@ -22,13 +22,15 @@ enum class TossFault {
     ErrorBefore, ///< 500 FAILED_INTERNAL_SYSTEM_PROCESSING, and nothing was done
     ErrorAfter, ///< the same, but it was done
     ProviderError, ///< 400 PROVIDER_ERROR, and nothing was done
+    AlreadyProcessed, ///< it was done, and 400 ALREADY_PROCESSED_PAYMENT
     Late, ///< it is done at once and answered after lateness()
     Garbage, ///< it was done; the answer is no JSON
 };
 
 class TossImposter {
 public:
-    explicit TossImposter(const QString &secretKey = QStringLiteral("test_gsk_imposter"));
+    explicit TossImposter(const QString &secretKey = QStringLiteral("test_gsk_imposter"),
+                          const QString &billingSecretKey = QStringLiteral("test_sk_imposter"));
     ~TossImposter();
     TossImposter(const TossImposter &) = delete;
     TossImposter &operator=(const TossImposter &) = delete;
@@ -37,6 +39,7 @@ public:
     /// "http://127.0.0.1:40123".
     QUrl address() const { return m_address; }
     QString secretKey() const { return m_secretKey; }
+    QString billingSecretKey() const { return m_billingSecretKey; }
 
     /// For each request to come, in order; after them all goes well again, unless choose() says otherwise.
     void setFaults(std::deque<TossFault> faults);
@@ -54,6 +57,7 @@ private:
     QByteArray control(const QString &path, const QByteArray &body);
 
     const QString m_secretKey;
+    const QString m_billingSecretKey;
     TossBook m_book;
     QUrl m_address;
     QThread m_thread;

@@ -4,6 +4,7 @@
 
 #include <QJsonDocument>
 #include <QTest>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 using madang::test::TossBook;
@@ -14,7 +15,7 @@ class TossBookTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_book = std::make_unique<TossBook>(u"key"_s); }
+    void init() { m_book = std::make_unique<TossBook>(u"key"_s, u"cards"_s); }
 
     void aConfirmedCardIsDoneAndASecondTryIsToldSo()
     {
@@ -84,11 +85,89 @@ private Q_SLOTS:
         QVERIFY(m_book->webhook(u"order-1"_s).contains("\"secret\""));
     }
 
-private:
-    TossReply post(const QString &path, const QByteArray &idempotency, const QJsonObject &body)
+    void aBillingKeyIsIssuedOnceForItsCustomer()
     {
-        return m_book->answer("POST", path, "Basic " + QByteArray("key:").toBase64(), idempotency,
+        const QString authKey = m_book->registerCard(u"customer"_s);
+        QCOMPARE(codeOf(issue(authKey, u"another"_s, "a")), u"INVALID_REQUEST"_s);
+        const TossReply issued = issue(authKey, u"customer"_s, "b");
+        QVERIFY(!issued.body.value("billingKey"_L1).toString().isEmpty());
+        QCOMPARE(issue(authKey, u"customer"_s, "b").body, issued.body);
+        QCOMPARE(codeOf(issue(authKey, u"customer"_s, "c")), u"INVALID_REQUEST"_s);
+    }
+
+    void aBillingKeyIsChargedOncePerOrder()
+    {
+        const QString key = issuedKey();
+        QCOMPARE(charge(key, u"order-1"_s, "a").body.value("type"_L1).toString(), u"BILLING"_s);
+        QCOMPARE(charge(key, u"order-1"_s, "a").body.value("status"_L1).toString(), u"DONE"_s);
+        QCOMPARE(codeOf(charge(key, u"order-1"_s, "b")), u"DUPLICATED_ORDER_ID"_s);
+        QCOMPARE(codeOf(charge(key, u"order-2"_s, "c", u"another"_s)), u"NOT_MATCHES_CUSTOMER_KEY"_s);
+        QCOMPARE(codeOf(charge(u"none"_s, u"order-2"_s, "d")), u"INVALID_BILL_KEY_REQUEST"_s);
+        QCOMPARE(m_book->held(), 5000);
+        QVERIFY(!m_book->capturedTwice());
+    }
+
+    void eachContractKnowsItsOwnPayments()
+    {
+        charge(issuedKey(), u"order-1"_s, "a");
+        const auto asked = [&](const QByteArray &key) {
+            return m_book->answer("GET", u"/v1/payments/orders/order-1"_s, "Basic " + (key + ':').toBase64(),
+                                  {}, {});
+        };
+        QCOMPARE(codeOf(asked("key")), u"NOT_FOUND_PAYMENT"_s);
+        QCOMPARE(asked("cards").body.value("status"_L1).toString(), u"DONE"_s);
+    }
+
+    void aRemovedKeyChargesNothing()
+    {
+        const QString key = issuedKey();
+        const auto remove = [&] {
+            return m_book->answer("DELETE",
+                                  u"/v1/billing/"_s + QString::fromLatin1(QUrl::toPercentEncoding(key)),
+                                  "Basic " + QByteArray("cards:").toBase64(), {}, {});
+        };
+        const TossReply removed = remove();
+        QCOMPARE(removed.status, 200);
+        QVERIFY(removed.body.isEmpty());
+        QCOMPARE(codeOf(remove()), u"BILLING_KEY_NOT_FOUND"_s);
+        QCOMPARE(codeOf(charge(key, u"order-1"_s, "a")), u"INVALID_BILL_KEY_REQUEST"_s);
+    }
+
+    void aCardCompanySaysNo()
+    {
+        const QString key = issuedKey();
+        m_book->refuseCards(u"customer"_s, u"INVALID_CARD_EXPIRATION"_s);
+        QCOMPARE(codeOf(charge(key, u"order-1"_s, "a")), u"INVALID_CARD_EXPIRATION"_s);
+        QCOMPARE(m_book->held(), 0);
+    }
+
+private:
+    TossReply post(const QString &path, const QByteArray &idempotency, const QJsonObject &body,
+                   const QByteArray &key = "key")
+    {
+        return m_book->answer("POST", path, "Basic " + (key + ':').toBase64(), idempotency,
                               QJsonDocument(body).toJson());
+    }
+    TossReply issue(const QString &authKey, const QString &customer, const QByteArray &idempotency)
+    {
+        return post(u"/v1/billing/authorizations/issue"_s, idempotency,
+                    {{u"authKey"_s, authKey}, {u"customerKey"_s, customer}}, "cards");
+    }
+    QString issuedKey()
+    {
+        return issue(m_book->registerCard(u"customer"_s), u"customer"_s, "issue")
+            .body.value("billingKey"_L1)
+            .toString();
+    }
+    TossReply charge(const QString &key, const QString &order, const QByteArray &idempotency,
+                     const QString &customer = u"customer"_s)
+    {
+        return post(u"/v1/billing/"_s + QString::fromLatin1(QUrl::toPercentEncoding(key)), idempotency,
+                    {{u"customerKey"_s, customer},
+                     {u"orderId"_s, order},
+                     {u"orderName"_s, u"겨울나기"_s},
+                     {u"amount"_s, 5000}},
+                    "cards");
     }
     TossReply confirm(const QString &key, const QString &order, qint64 amount, const QByteArray &idempotency)
     {

@@ -34,6 +34,11 @@ class BillingGateway {
 public:
     using Issued = std::function<void(const IssueAnswer &)>;
     using Answer = Gateway::Answer;
+    enum class Removal {
+        Gone, ///< the gateway does not know the key, or does not know it any more
+        Unknown, ///< no answer, or none that says; ask again
+    };
+    using Forgotten = std::function<void(Removal)>;
     virtual ~BillingGateway() = default;
     /// The word of the Gateway it belongs to.
     virtual QString name() const = 0;
@@ -45,6 +50,8 @@ public:
     virtual void charge(const BillingCharge &charge, Answer answer) = 0;
     /// Asks what became of a charge, by our own order: NotCaptured when it never arrived.
     virtual void query(const OrderId &order, Money amount, Answer answer) = 0;
+    /// The key is not needed any more: nobody charges it again, with our knowledge or without.
+    virtual void forget(const QString &billingKey, Forgotten forgotten) = 0;
 };
 
 } // namespace madang

@@ -2,6 +2,7 @@
 #include "server/features/payments/card_checkout.h"
 
 #include "server/features/payments/card_pages.h"
+#include "server/features/payments/toss_forms.h"
 
 namespace madang {
 
@@ -53,12 +54,19 @@ void CardCheckout::install(Routes &at)
         .key("card")
         .atMost(120, 10s);
     at.page("GET /pay/card/{card}/fail", handler(&CardCheckout::fail)).guests().reads().atMost(120, 10s);
+    at.page("GET /pay/toss-card.js",
+            [](Work &, const Params &) -> Result<Step> {
+                return Step{toss_forms::cardScript(), {}};
+            })
+        .guests()
+        .reads()
+        .atMost(1200, 10s);
 }
 
 Result<Step> CardCheckout::show(Work &work, const Params &params)
 {
     TRY(const Card card, m_cards.byToken(work, tokenIn(params)));
-    return Step{card_pages::show(card, web::languageOf(work.caller()), work.now()), {}};
+    return Step{card_pages::show(card, m_tossClientKey, web::languageOf(work.caller()), work.now()), {}};
 }
 
 Result<Step> CardCheckout::decide(Work &work, const Params &params)
@@ -85,10 +93,10 @@ Result<Step> CardCheckout::succeed(Work &work, const Params &params)
     TRY(const Later<Card> later, m_cards.confirm(work, back));
     const auto language = web::languageOf(work.caller());
     const Timestamp now = work.now();
-    return Step{{}, [later, language, now](const Finish &finish) {
-                    later([finish, language, now](const Result<Card> &card) {
+    return Step{{}, [this, later, language, now](const Finish &finish) {
+                    later([this, finish, language, now](const Result<Card> &card) {
                         if (card)
-                            finish(card_pages::show(*card, language, now));
+                            finish(card_pages::show(*card, m_tossClientKey, language, now));
                         else
                             finish(card.error());
                     });
@@ -98,7 +106,7 @@ Result<Step> CardCheckout::succeed(Work &work, const Params &params)
 Result<Step> CardCheckout::fail(Work &work, const Params &params)
 {
     TRY(const Card card, m_cards.byToken(work, tokenIn(params)));
-    return Step{card_pages::leave(card, web::languageOf(work.caller()), work.now()), {}};
+    return Step{card_pages::leave(card, m_tossClientKey, web::languageOf(work.caller()), work.now()), {}};
 }
 
 } // namespace madang

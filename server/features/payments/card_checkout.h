@@ -12,9 +12,10 @@ namespace madang {
 /// it.
 class CardCheckout {
 public:
-    CardCheckout(CardService &cards, SandboxBilling &sandbox)
+    CardCheckout(CardService &cards, SandboxBilling &sandbox, QString tossClientKey)
         : m_cards(cards)
         , m_sandbox(sandbox)
+        , m_tossClientKey(std::move(tossClientKey))
     {
     }
     void install(Routes &at);
@@ -27,6 +28,7 @@ private:
 
     CardService &m_cards;
     SandboxBilling &m_sandbox;
+    const QString m_tossClientKey;
 };
 
 } // namespace madang

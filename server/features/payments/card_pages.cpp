@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/payments/card_pages.h"
 
+#include "server/features/payments/toss_forms.h"
+
 namespace madang::card_pages {
 
 using namespace Qt::StringLiterals;
@@ -96,11 +98,14 @@ namespace {
         return kValid.in(language).arg((card.expiresAt.ms - now.ms + 59'999) / 60'000);
     }
 
-    Page ready(const Card &card, Language language, Timestamp now)
+    Page ready(const Card &card, const QString &tossClientKey, Language language, Timestamp now)
     {
         Page page{200, Mood::Ask, kReadyTitle.in(language), facts(card, language)};
         page.body += paragraph(kConsent.in(language));
-        page.body += sandboxForm(card, language);
+        if (card.gateway == "toss"_L1)
+            toss_forms::addCard(page, card, tossClientKey, language);
+        else
+            page.body += sandboxForm(card, language);
         page.body += paragraph(validFor(card, language, now));
         return page;
     }
@@ -140,12 +145,12 @@ namespace {
 
 } // namespace
 
-Reply show(const Card &card, Language language, Timestamp now)
+Reply show(const Card &card, const QString &tossClientKey, Language language, Timestamp now)
 {
     switch (card.status) {
     case CardStatus::Ready:
         if (card.expiresAt > now)
-            return rendered(ready(card, language, now), language);
+            return rendered(ready(card, tossClientKey, language, now), language);
         break;
     case CardStatus::Asked: {
         Page page{200, Mood::Wait, kCheckingTitle.in(language), facts(card, language),
@@ -169,10 +174,10 @@ Reply show(const Card &card, Language language, Timestamp now)
     return rendered(failed(200, kExpiredTitle, kNothing, language, facts(card, language)), language);
 }
 
-Reply leave(const Card &card, Language language, Timestamp now)
+Reply leave(const Card &card, const QString &tossClientKey, Language language, Timestamp now)
 {
     if (card.status != CardStatus::Ready || card.expiresAt <= now)
-        return show(card, language, now);
+        return show(card, tossClientKey, language, now);
     Page page{200, Mood::Bad, kLeftTitle.in(language), facts(card, language)};
     page.body += paragraph(kNothing.in(language));
     page.body += paragraph(validFor(card, language, now));

@@ -21,6 +21,12 @@ namespace {
     constexpr int kCardsAtOnce = 100;
     constexpr Timestamp kWheneverDue{std::numeric_limits<qint64>::max()};
 
+    bool isOver(const Card &card)
+    {
+        return card.status == CardStatus::Declined || card.status == CardStatus::Expired
+            || card.status == CardStatus::Retired;
+    }
+
     bool isKey(const QString &text)
     {
         return !text.isEmpty() && text.size() <= kLongestKey
@@ -121,8 +127,12 @@ void CardService::ask(const Card &card, const Answered &answered)
 Result<Card> CardService::settle(Work &work, const Card &asked, const IssueAnswer &answer)
 {
     TRY(const Card card, find(work, asked.id));
-    if (card.status != CardStatus::Asked)
+    if (card.status != CardStatus::Asked) {
+        // Given up while the answer was on its way: nobody will need that key.
+        if (isOver(card) && answer.outcome == IssueAnswer::Outcome::Issued)
+            TRY(m_removals.add(work, card, m_vault.seal(answer.billingKey)));
         return card;
+    }
     switch (answer.outcome) {
     case IssueAnswer::Outcome::Issued: {
         TRY(const bool mine,
@@ -160,10 +170,12 @@ Done CardService::retireAll(Work &work, qint64 subject, CardId keep)
 {
     TRY(const QList<Card> cards, m_store.ofSubject(work, subject));
     for (const Card &card : cards) {
-        const bool over = card.status == CardStatus::Declined || card.status == CardStatus::Expired
-            || card.status == CardStatus::Retired;
-        if (card.id != keep && !over)
-            TRY(m_store.markEnded(work, card.id, card.status, CardStatus::Retired, std::nullopt));
+        if (card.id == keep || isOver(card))
+            continue;
+        TRY(const bool mine,
+            m_store.markEnded(work, card.id, card.status, CardStatus::Retired, std::nullopt));
+        if (mine && card.sealedKey)
+            TRY(m_removals.add(work, card, *card.sealedKey));
     }
     return {};
 }

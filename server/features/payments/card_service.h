@@ -8,6 +8,7 @@
 #include "server/features/payments/card_purpose.h"
 #include "server/features/payments/card_store.h"
 #include "server/features/payments/card_vault.h"
+#include "server/features/payments/key_removals.h"
 
 namespace madang {
 
@@ -20,8 +21,11 @@ struct CardReturn {
 
 class CardService {
 public:
-    CardService(CardStore &store, Lanes &lanes, std::chrono::minutes lifetime)
+    CardService(CardStore &store, const CardVault &vault, KeyRemovals &removals, Lanes &lanes,
+                std::chrono::minutes lifetime)
         : m_store(store)
+        , m_vault(vault)
+        , m_removals(removals)
         , m_lanes(lanes)
         , m_lifetime(lifetime)
     {
@@ -31,7 +35,6 @@ public:
 
     void addGateway(BillingGateway &gateway) { m_gateways.insert(gateway.name(), &gateway); }
     void serve(CardPurpose &purpose) { m_purpose = &purpose; }
-    void sealWith(const QByteArray &key) { m_vault.openWith(key); }
 
     /// A card to be registered at a gateway; Unavailable ("billing") when it charges no registered cards.
     Result<payments::Card> open(Work &work, const QString &gateway, const payments::NewCard &wanted);
@@ -44,7 +47,8 @@ public:
     /// The owner is back: marks the card as asked for in this unit; then the gateway is asked, and its answer
     /// settled in another. A card that is past that stage is answered as it is.
     Result<Later<payments::Card>> confirm(Work &work, const CardReturn &back);
-    /// Takes a card's key away; also those of the same subject that were never registered, but not `keep`.
+    /// Takes a card's key away, here and at its gateway; also those of the same subject that were never
+    /// registered, but not `keep`.
     Done retireAll(Work &work, qint64 subject, CardId keep = {});
 
     /// Charges an order to its card, or asks what became of that. A card that is retired meanwhile is not
@@ -71,9 +75,10 @@ private:
     void withCard(const OrderId &order, const std::function<void(const Result<Opened> &)> &then);
 
     CardStore &m_store;
+    const CardVault &m_vault;
+    KeyRemovals &m_removals;
     Lanes &m_lanes;
     const std::chrono::minutes m_lifetime;
-    CardVault m_vault;
     QHash<QString, BillingGateway *> m_gateways;
     CardPurpose *m_purpose = nullptr;
     std::atomic_bool m_starting = true;

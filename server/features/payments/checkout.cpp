@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/payments/checkout.h"
 
+#include "server/features/payments/toss_forms.h"
+
 namespace madang {
 
 using namespace std::chrono_literals;
@@ -79,7 +81,7 @@ void Checkout::install(Routes &at)
         .atMost(1200, 10s);
     at.page("GET /pay/toss.js",
             [](Work &, const Params &) -> Result<Step> {
-                return Step{checkout_forms::tossScript(), {}};
+                return Step{toss_forms::paymentScript(), {}};
             })
         .guests()
         .reads()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/payments/checkout_forms.h"
 
+#include "server/features/payments/toss_forms.h"
+
 #include <span>
 
 namespace madang::checkout_forms {
@@ -14,9 +16,6 @@ using web::won;
 using web::Words;
 
 namespace {
-
-    constexpr auto kTossHost = "https://js.tosspayments.com"_L1;
-    constexpr int kLongestTossName = 100;
 
     constexpr Words kPay{u"Pay", u"결제하기"};
 
@@ -91,53 +90,6 @@ namespace {
                      kTryGivingBack.in(language), buttonsOf(kGivingBack, language), kSandbox.in(language)});
     }
 
-    // ---- Toss Payments
-
-    constexpr Words kMethod{u"How do you want to pay?", u"결제 수단을 선택해 주세요"};
-    constexpr Words kCard{u"Card or easy pay", u"카드 · 간편결제"};
-    constexpr Words kBankTransfer{u"Bank transfer at once", u"계좌이체"};
-    constexpr Words kTheirAccount{u"Virtual account: transfer later", u"가상계좌 (나중에 입금)"};
-    constexpr Words kNoWidget{
-        u"The payment page of Toss Payments could not be loaded. Check the connection, allow scripts of "
-        u"js.tosspayments.com, and reload this page. Nothing was charged.",
-        u"토스페이먼츠 결제 화면을 불러오지 못했습니다. 인터넷 연결과 js.tosspayments.com 스크립트 차단 "
-        u"여부를 "
-        u"확인한 뒤 새로 고쳐 주세요. 결제된 금액은 없습니다."};
-    constexpr Words kNoClientKey{
-        u"This server cannot show the payment page at the moment. Please tell those who run it.",
-        u"지금은 이 서버에서 결제 화면을 열 수 없습니다. 운영자에게 알려 주세요."};
-
-    void addToss(Page &page, const CheckoutView &view, Language language)
-    {
-        if (view.tossClientKey.isEmpty()) {
-            page.body += html(u"<p class=\"wrong\">{}</p>\n", {kNoClientKey.in(language)});
-            return;
-        }
-        page.body += html(
-            uR"(<div id="toss" data-client-key="{}" data-order="{}" data-amount="{}" data-name="{}"></div>
-<div id="toss-methods"></div>
-<div id="toss-terms"></div>
-<div id="toss-window" hidden>
-<label for="toss-method">{}</label>
-<select id="toss-method">
-<option value="CARD">{}</option>
-<option value="TRANSFER">{}</option>
-<option value="VIRTUAL_ACCOUNT">{}</option>
-</select>
-</div>
-<button id="toss-pay" class="main" type="button" disabled>{}</button>
-<p id="toss-trouble" class="wrong" hidden>{}</p>
-<noscript><p class="wrong">{}</p></noscript>
-)",
-            {view.tossClientKey, view.order.id.value, QString::number(view.order.amount.won),
-             view.order.title.left(kLongestTossName), kMethod.in(language), kCard.in(language),
-             kBankTransfer.in(language), kTheirAccount.in(language), payLabel(view.order, language),
-             kNoWidget.in(language), kNoWidget.in(language)});
-        page.scriptHost = kTossHost;
-        page.foreignScript = kTossHost + "/v2/standard"_L1;
-        page.script = u"/pay/toss.js"_s;
-    }
-
     // ---- transfers by hand
 
     constexpr Words kWhichBank{u"To which of our accounts will you transfer?", u"어느 계좌로 보내시겠어요?"};
@@ -175,7 +127,7 @@ namespace {
 void add(Page &page, const CheckoutView &view, Language language)
 {
     if (view.order.gateway == "toss"_L1)
-        addToss(page, view, language);
+        toss_forms::addPayment(page, view.order, view.tossClientKey, language);
     else if (view.order.gateway == "transfer"_L1)
         page.body += transferForm(view, language);
     else
@@ -192,60 +144,6 @@ Markup pretendedTransfer(const CheckoutView &view, Language language)
 <p class="note">{}</p>
 )",
                 {view.order.id.value, kPretend.in(language), kSandbox.in(language)});
-}
-
-Reply tossScript()
-{
-    Reply reply;
-    reply.contentType = "text/javascript; charset=utf-8";
-    reply.body = R"js('use strict';
-(async () => {
-  const at = document.getElementById('toss');
-  if (!at) return;
-  const words = at.dataset;
-  const pay = document.getElementById('toss-pay');
-  const trouble = document.getElementById('toss-trouble');
-  const fail = () => { trouble.hidden = false; pay.disabled = true; };
-  if (typeof TossPayments !== 'function') return fail();
-  const amount = { currency: 'KRW', value: Number(words.amount) };
-  const order = {
-    orderId: words.order,
-    orderName: words.name,
-    successUrl: `${location.origin}/pay/success`,
-    failUrl: `${location.origin}/pay/fail`,
-  };
-  const customerKey = TossPayments.ANONYMOUS;
-  let ask;
-  try {
-    const toss = TossPayments(words.clientKey);
-    if (words.clientKey.includes('_gck_')) {
-      const widgets = toss.widgets({ customerKey });
-      await widgets.setAmount(amount);
-      await Promise.all([
-        widgets.renderPaymentMethods({ selector: '#toss-methods', variantKey: 'DEFAULT' }),
-        widgets.renderAgreement({ selector: '#toss-terms', variantKey: 'AGREEMENT' }),
-      ]);
-      ask = () => widgets.requestPayment(order);
-    } else {
-      const payment = toss.payment({ customerKey });
-      document.getElementById('toss-window').hidden = false;
-      ask = () => payment.requestPayment({ method: document.getElementById('toss-method').value, amount, ...order });
-    }
-  } catch {
-    return fail();
-  }
-  pay.disabled = false;
-  pay.addEventListener('click', async () => {
-    pay.disabled = true;
-    try {
-      await ask();
-    } catch {
-      pay.disabled = false; // left their window, or did not agree to something: it can be tried again
-    }
-  });
-})();
-)js";
-    return reply;
 }
 
 } // namespace madang::checkout_forms

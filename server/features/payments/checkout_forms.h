@@ -23,9 +23,6 @@ namespace checkout_forms {
     /// Below the account of the sandbox: the button that pretends the transfer.
     Markup pretendedTransfer(const CheckoutView &view, web::Language language);
 
-    /// The script that draws Toss Payments' widget; it runs beside theirs.
-    Reply tossScript();
-
 } // namespace checkout_forms
 
 } // namespace madang

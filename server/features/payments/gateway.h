@@ -34,6 +34,16 @@ struct GatewayAnswer {
     QString paymentKey = {}; ///< the gateway's name of the payment, when it said one
 };
 
+enum class PaidBy {
+    Payer, ///< who came to the checkout page
+    Card, ///< a registered one, charged without its owner
+};
+
+enum class Asked {
+    First,
+    Again, ///< nobody knows what became of it
+};
+
 /// Money of a captured payment on its way back. The key is its idempotency key: asking twice returns once.
 struct GatewayRefund {
     OrderId order;
@@ -41,6 +51,8 @@ struct GatewayRefund {
     QString key;
     Money amount;
     QString reason; ///< why, in the words of who asked
+    PaidBy paidBy = PaidBy::Payer;
+    Asked asked = Asked::First;
 };
 
 /// What a gateway says about money that should go back.

@@ -14,9 +14,10 @@ PaymentsFeature::PaymentsFeature(const House &house, const OrderRules &rules, To
     , m_toss(toss.isOn() ? std::make_unique<Toss>(toss) : nullptr)
     , m_webhooks(m_webhookStore, m_orders, house.lanes, house.metrics)
     , m_checkout(m_orders, m_sandbox, m_transfers, toss.clientKey)
-    , m_cards(m_cardStore, house.lanes, rules.lifetime)
+    , m_removals(m_removalStore, m_vault, house.lanes)
+    , m_cards(m_cardStore, m_vault, m_removals, house.lanes, rules.lifetime)
     , m_sandboxBilling(house.lanes)
-    , m_cardCheckout(m_cards, m_sandboxBilling)
+    , m_cardCheckout(m_cards, m_sandboxBilling, toss.forBilling().value_or(TossSettings{}).clientKey)
     , m_access(m_orders, m_returns, m_transfers, m_publicUrl)
     , m_cardAccess(m_cards, rules.gateway, m_publicUrl)
     , m_webhookAccess(m_webhooks)
@@ -29,7 +30,15 @@ PaymentsFeature::PaymentsFeature(const House &house, const OrderRules &rules, To
     if (m_toss)
         m_orders.addGateway(m_toss->gateway);
     m_orders.chargeCardsWith(m_cards);
-    m_cards.addGateway(m_sandboxBilling);
+    addBilling(m_sandboxBilling);
+    if (m_toss && toss.forBilling())
+        addBilling(m_toss->billing);
+}
+
+void PaymentsFeature::addBilling(BillingGateway &gateway)
+{
+    m_cards.addGateway(gateway);
+    m_removals.addGateway(gateway);
 }
 
 void PaymentsFeature::install(Routes &at)
@@ -54,6 +63,7 @@ void PaymentsFeature::schedule(Schedule &schedule)
     schedule.every(1h, "payments.forget-webhooks", [this](Work &work) { return m_webhooks.forget(work); });
     schedule.every(10s, "payments.expire", [this](Work &work) { return m_orders.expire(work); });
     schedule.every(2s, "cards.recheck", [this](Work &work) { return m_cards.recheck(work); });
+    schedule.every(5s, "cards.forget", [this](Work &work) { return m_removals.ask(work); });
     schedule.every(10s, "cards.expire", [this](Work &work) { return m_cards.expire(work); });
 }
 

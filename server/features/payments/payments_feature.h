@@ -6,7 +6,9 @@
 #include "server/features/payments/card_access.h"
 #include "server/features/payments/card_checkout.h"
 #include "server/features/payments/checkout.h"
+#include "server/features/payments/key_removals.h"
 #include "server/features/payments/order_access.h"
+#include "server/features/payments/toss_billing.h"
 #include "server/features/payments/toss_gateway.h"
 #include "server/features/payments/transfer_access.h"
 #include "server/features/payments/webhook_access.h"
@@ -30,21 +32,25 @@ public:
     /// Where people's browsers find us ("https://madang.example"); before the door serves.
     void publishedAt(const QString &url) { m_publicUrl = url; }
     /// Under what key cards lie in the store; before the door serves.
-    void sealCardsWith(const QByteArray &key) { m_cards.sealWith(key); }
+    void sealCardsWith(const QByteArray &key) { m_vault.openWith(key); }
 
     /// Whether requests to other companies are under way; for tests.
     bool asksOutside() const { return m_toss && m_toss->http.underWay() > 0; }
 
 private:
+    void addBilling(BillingGateway &gateway);
     /// What exists only where Toss Payments is used.
     struct Toss {
-        explicit Toss(TossSettings settings)
-            : client(http, std::move(settings))
+        explicit Toss(const TossSettings &settings)
+            : client(http, settings)
+            , billingClient(http, settings.forBilling().value_or(settings))
         {
         }
         outbound::HttpClient http;
         TossClient client;
-        TossGateway gateway{client};
+        TossClient billingClient;
+        TossGateway gateway{client, billingClient};
+        TossBilling billing{billingClient};
     };
 
     OrderStore m_store;
@@ -57,6 +63,9 @@ private:
     WebhookStore m_webhookStore;
     WebhookService m_webhooks;
     Checkout m_checkout;
+    CardVault m_vault;
+    RemovalStore m_removalStore;
+    KeyRemovals m_removals;
     CardStore m_cardStore;
     CardService m_cards;
     SandboxBilling m_sandboxBilling;

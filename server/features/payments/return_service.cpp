@@ -124,8 +124,13 @@ void ReturnService::ask(const Order &order, const OrderReturn &back, Answered an
         answered(back);
         return;
     }
-    const GatewayRefund refund{order.id, order.paymentKey.value_or(QString()), back.key, back.amount,
-                               back.reason};
+    const GatewayRefund refund{order.id,
+                               order.paymentKey.value_or(QString()),
+                               back.key,
+                               back.amount,
+                               back.reason,
+                               order.card ? PaidBy::Card : PaidBy::Payer,
+                               back.attempts > 1 ? Asked::Again : Asked::First};
     gateway->refund(refund, [this, back, answered = std::move(answered)](const GatewayRefundAnswer &answer) {
         m_metrics
             .counter("madang_payments_return_answers_total", "Answers of payment gateways about returns.",

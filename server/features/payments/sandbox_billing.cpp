@@ -103,6 +103,19 @@ void SandboxBilling::query(const OrderId &order, Money, Answer answer)
         });
 }
 
+void SandboxBilling::forget(const QString &billingKey, Forgotten forgotten)
+{
+    m_lanes.post<Nothing>(
+        LaneKind::Write, qHash(billingKey), Caller{},
+        [this, billingKey](Work &work) -> Result<Nothing> {
+            TRY(m_cards.remove(work, billingKey));
+            return Nothing{};
+        },
+        [forgotten = std::move(forgotten)](const Result<Nothing> &done) {
+            forgotten(done ? Removal::Gone : Removal::Unknown);
+        });
+}
+
 Result<QString> SandboxBilling::authorise(Work &work, const QString &customerKey, CardDecision decision)
 {
     RegisteredCard card;

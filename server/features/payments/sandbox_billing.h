@@ -21,6 +21,7 @@ public:
                Issued issued) override;
     void charge(const BillingCharge &charge, Answer answer) override;
     void query(const OrderId &order, Money amount, Answer answer) override;
+    void forget(const QString &billingKey, Forgotten forgotten) override;
 
     /// The owner decided on the registration page: writes a card into the sandbox's book; what their browser
     /// brings back.

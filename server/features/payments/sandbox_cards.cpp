@@ -48,4 +48,10 @@ Done CardBook::update(Work &work, const RegisteredCard &card)
     return {};
 }
 
+Done CardBook::remove(Work &work, const QString &billingKey)
+{
+    TRY(work.db().run(u"DELETE FROM sandbox_card WHERE billing_key = :key"_s, bind("key", billingKey)));
+    return {};
+}
+
 } // namespace madang::sandbox

@@ -46,6 +46,8 @@ public:
     Result<std::optional<RegisteredCard>> byAuthKey(Work &work, const QString &authKey);
     /// Writes back what was counted.
     Done update(Work &work, const RegisteredCard &card);
+    /// Its key is worth nothing any more.
+    Done remove(Work &work, const QString &billingKey);
 };
 
 } // namespace madang::sandbox

@@ -35,7 +35,7 @@ namespace {
             || std::find(std::begin(kUnclearCodes), std::end(kUnclearCodes), code) != std::end(kUnclearCodes);
     }
 
-    TossAnswer judge(const outbound::Answer &answer, const QString &path)
+    TossAnswer judge(const outbound::Answer &answer, const QString &path, bool isRemoval)
     {
         if (answer.status == 0) {
             qCWarning(lcPayments) << "toss gave no answer" << path.section(u'/', 0, 2) << answer.fault;
@@ -43,6 +43,8 @@ namespace {
         }
         const QJsonDocument document = QJsonDocument::fromJson(answer.body);
         const QJsonObject body = document.object();
+        if (answer.status == 200 && isRemoval)
+            return {Kind::Given, body, {}};
         if (answer.status >= 200 && answer.status < 300)
             return document.isObject() ? TossAnswer{Kind::Given, body, {}} : TossAnswer{};
         const QString code = body.value("code"_L1).toString();
@@ -68,6 +70,19 @@ TossClient::TossClient(outbound::HttpClient &http, TossSettings settings)
 {
 }
 
+std::optional<TossSettings> TossSettings::forBilling() const
+{
+    if (!isOn())
+        return std::nullopt;
+    TossSettings settings = *this;
+    if (!billingClientKey.isEmpty() && !billingSecretKey.isEmpty()) {
+        settings.clientKey = billingClientKey;
+        settings.secretKey = billingSecretKey;
+    }
+    const bool charges = !settings.clientKey.isEmpty() && !settings.clientKey.contains("_gck_"_L1);
+    return charges ? std::optional(settings) : std::nullopt;
+}
+
 QString TossClient::pathPart(const QString &text)
 {
     return QString::fromLatin1(QUrl::toPercentEncoding(text));
@@ -90,13 +105,22 @@ void TossClient::post(const QString &path, const QJsonObject &body, const QStrin
          path, take);
 }
 
+void TossClient::remove(const QString &path, const Take &take) const
+{
+    send({.method = "DELETE", .url = {}, .fields = {}, .body = {}, .patience = m_settings.patience}, path,
+         take);
+}
+
 void TossClient::send(outbound::Request request, const QString &path, const Take &take) const
 {
     request.url = QUrl(m_settings.address.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash) + path,
                        QUrl::StrictMode);
     request.fields.emplaceBack("Authorization", "Basic " + (m_settings.secretKey + u':').toUtf8().toBase64());
     request.fields.emplaceBack("Accept", "application/json");
-    m_http.send(request, [path, take](const outbound::Answer &answer) { take(judge(answer, path)); });
+    const bool isRemoval = request.method == "DELETE";
+    m_http.send(request, [path, isRemoval, take](const outbound::Answer &answer) {
+        take(judge(answer, path, isRemoval));
+    });
 }
 
 } // namespace madang

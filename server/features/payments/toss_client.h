@@ -7,6 +7,8 @@
 
 #include <QJsonObject>
 
+#include <optional>
+
 namespace madang {
 
 /// What an operator sets about Toss Payments.
@@ -15,8 +17,13 @@ struct TossSettings {
     QString clientKey; ///< for the browser; empty: no checkout page can be offered
     QString secretKey; ///< never in a log
     std::chrono::milliseconds patience{15'000};
+    QString billingClientKey = {}; ///< of the contract for registered cards, when it is another one
+    QString billingSecretKey = {}; ///< never in a log
 
     bool isOn() const { return !address.isEmpty() && !secretKey.isEmpty(); }
+    /// The same with the keys that charge registered cards; nothing when there are none: a widget's keys
+    /// ("_gck_") do not.
+    std::optional<TossSettings> forBilling() const;
 };
 
 struct TossAnswer {
@@ -41,6 +48,8 @@ public:
     /// The same key asks for the same thing again: they answer what they answered first (15 days).
     void post(const QString &path, const QJsonObject &body, const QString &idempotencyKey,
               const Take &take) const;
+    /// What is there is to go; they answer without a body.
+    void remove(const QString &path, const Take &take) const;
     static QString pathPart(const QString &text);
 
 private:

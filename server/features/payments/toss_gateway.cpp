@@ -2,6 +2,7 @@
 #include "server/features/payments/toss_gateway.h"
 
 #include "server/features/payments/toss_payment.h"
+#include "server/features/payments/toss_refusals.h"
 
 namespace madang {
 
@@ -11,67 +12,18 @@ using Kind = TossAnswer::Kind;
 
 namespace {
 
-    /// Refusals after which this payment may have been captured all the same, or may still be.
-    constexpr QLatin1StringView kAskAfter[]
-        = {"ALREADY_PROCESSED_PAYMENT"_L1, "ALREADY_COMPLETED_PAYMENT"_L1};
-    /// Refusals that never change: whatever is asked about this payment again, nothing is captured.
-    constexpr QLatin1StringView kFinal[] = {
-        "NOT_FOUND_PAYMENT"_L1,
-        "NOT_FOUND_PAYMENT_SESSION"_L1,
-        "FORBIDDEN_REQUEST"_L1,
-        "INVALID_REQUEST"_L1,
-        "UNAPPROVED_ORDER_ID"_L1,
-        "BELOW_MINIMUM_AMOUNT"_L1,
-        "NOT_AVAILABLE_PAYMENT"_L1,
-        "NOT_AVAILABLE_BANK"_L1,
-        "RESTRICTED_TRANSFER_ACCOUNT"_L1,
-        "FDS_ERROR"_L1,
-        "INCORRECT_SUCCESS_URL_FORMAT"_L1,
-        "NOT_ALLOWED_POINT_USE"_L1,
-        "NOT_MATCHES_CUSTOMER_KEY"_L1,
-        "NOT_REGISTERED_BUSINESS"_L1,
-        "INVALID_PASSWORD"_L1,
-        "PAY_PROCESS_ABORTED"_L1,
-        "PAY_PROCESS_CANCELED"_L1,
-    };
-    constexpr QLatin1StringView kFinalKinds[] = {
-        "REJECT_"_L1,
-        "EXCEED_"_L1,
-        "INVALID_CARD_"_L1,
-        "INVALID_STOPPED_CARD"_L1,
-        "INVALID_REJECT_CARD"_L1,
-        "INVALID_ACCOUNT_"_L1,
-        "NOT_SUPPORTED_"_L1,
-    };
+    constexpr qsizetype kLongestReason = 200;
 
-    /// Refusals to give back that stay, whatever is asked again.
-    constexpr QLatin1StringView kNoWayBack[] = {
-        "ALREADY_CANCELED_PAYMENT"_L1,
-        "ALREADY_REFUND_PAYMENT"_L1,
-        "EXCEED_CANCEL_AMOUNT_DISCOUNT_AMOUNT"_L1,
-        "EXCEED_MAX_REFUND_DUE"_L1,
-        "FORBIDDEN_REQUEST"_L1,
-        "INVALID_REFUND_ACCOUNT_INFO"_L1,
-        "INVALID_REFUND_ACCOUNT_NUMBER"_L1,
-        "INVALID_REQUEST"_L1,
-        "NOT_ALLOWED_PARTIAL_REFUND"_L1,
-        "NOT_CANCELABLE_AMOUNT"_L1,
-        "NOT_CANCELABLE_PAYMENT"_L1,
-        "NOT_FOUND_PAYMENT"_L1,
-        "REFUND_REJECTED"_L1,
-    };
-
-    bool isIn(const QString &code, const auto &list)
+    /// What stands after the reason of a cancel of ours.
+    QString markOf(const GatewayRefund &refund)
     {
-        return std::any_of(std::begin(list), std::end(list),
-                           [&](QLatin1StringView each) { return code == each; });
+        return u" #"_s + refund.key;
     }
 
-    bool isFinal(const QString &code)
+    QString reasonOf(const GatewayRefund &refund)
     {
-        return isIn(code, kFinal)
-            || std::any_of(std::begin(kFinalKinds), std::end(kFinalKinds),
-                           [&](QLatin1StringView kind) { return code.startsWith(kind); });
+        const QString mark = markOf(refund);
+        return (refund.reason.isEmpty() ? u"-"_s : refund.reason.left(kLongestReason - mark.size())) + mark;
     }
 
     GatewayAnswer judged(const TossAnswer &answer, const GatewayPayment &asked)
@@ -89,9 +41,9 @@ void TossGateway::confirm(const GatewayPayment &payment, Answer answer)
                            {u"amount"_s, payment.amount.won}};
     m_client.post(u"/v1/payments/confirm"_s, body, payment.order.value,
                   [this, payment, answer = std::move(answer)](const TossAnswer &given) {
-                      if (given.kind == Kind::Refused && isIn(given.code, kAskAfter))
+                      if (given.kind == Kind::Refused && toss_refusals::mayBeDone(given.code))
                           query(payment, answer);
-                      else if (given.kind == Kind::Refused && isFinal(given.code))
+                      else if (given.kind == Kind::Refused && toss_refusals::isFinal(given.code))
                           answer({Outcome::Declined, {}, given.code});
                       else
                           answer(judged(given, payment)); // a word we do not know is no answer: we ask
@@ -100,17 +52,48 @@ void TossGateway::confirm(const GatewayPayment &payment, Answer answer)
 
 void TossGateway::refund(const GatewayRefund &refund, RefundAnswer answer)
 {
+    if (refund.asked == Asked::First)
+        cancel(refund, answer);
+    else
+        findCancel(refund, answer, [this, refund, answer] { cancel(refund, answer); });
+}
+
+void TossGateway::cancel(const GatewayRefund &refund, const RefundAnswer &answer) const
+{
     using Back = GatewayRefundAnswer::Outcome;
-    const QJsonObject body{{u"cancelReason"_s, refund.reason.isEmpty() ? u"-"_s : refund.reason.left(200)},
-                           {u"cancelAmount"_s, refund.amount.won}};
+    const QJsonObject body{{u"cancelReason"_s, reasonOf(refund)}, {u"cancelAmount"_s, refund.amount.won}};
     const QString path = u"/v1/payments/%1/cancel"_s.arg(TossClient::pathPart(refund.paymentKey));
-    m_client.post(path, body, refund.key, [answer = std::move(answer)](const TossAnswer &given) {
+    clientOf(refund).post(path, body, refund.key, [this, refund, answer](const TossAnswer &given) {
         if (given.kind == Kind::Given && TossPayment::from(given.body))
             answer({Back::Returned, {}});
-        else if (given.kind == Kind::Refused && isIn(given.code, kNoWayBack))
-            answer({Back::Refused, given.code});
+        else if (given.kind == Kind::Refused && toss_refusals::isNoWayBack(given.code))
+            findCancel(refund, answer, [answer, code = given.code] { answer({Back::Refused, code}); });
         else
-            answer({}); // the same key is asked again
+            answer({}); // it is asked about again
+    });
+}
+
+void TossGateway::findCancel(const GatewayRefund &refund, const RefundAnswer &answer,
+                             const std::function<void()> &none) const
+{
+    using Back = GatewayRefundAnswer::Outcome;
+    const QString path = u"/v1/payments/"_s + TossClient::pathPart(refund.paymentKey);
+    clientOf(refund).get(path, [refund, answer, none](const TossAnswer &given) {
+        const auto payment = given.kind == Kind::Given ? TossPayment::from(given.body) : std::nullopt;
+        if (!payment && given.code != "NOT_FOUND_PAYMENT"_L1) {
+            answer({});
+            return;
+        }
+        const QList<TossCancel> cancels = payment ? payment->cancels : QList<TossCancel>();
+        const QString mark = markOf(refund);
+        const auto ours = std::find_if(cancels.begin(), cancels.end(),
+                                       [&](const TossCancel &each) { return each.reason.endsWith(mark); });
+        if (ours == cancels.end())
+            none();
+        else if (ours->isDone && ours->amount == refund.amount)
+            answer({Back::Returned, {}});
+        else
+            answer({}); // it is on its way, or of another amount: it stays open, where a person sees it
     });
 }
 

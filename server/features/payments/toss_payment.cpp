@@ -101,7 +101,8 @@ std::optional<TossPayment> TossPayment::from(const QJsonObject &body)
     for (const QJsonValue &each : cancels) {
         const QJsonObject cancel = each.toObject();
         payment.cancels.append({moneyIn(cancel.value("cancelAmount"_L1)).value_or(Money{}),
-                                cancel.value("cancelReason"_L1).toString()});
+                                cancel.value("cancelReason"_L1).toString(),
+                                cancel.value("cancelStatus"_L1).toString(u"DONE"_s) == "DONE"_L1});
     }
     return payment;
 }

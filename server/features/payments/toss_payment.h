@@ -10,6 +10,7 @@ namespace madang {
 struct TossCancel {
     Money amount;
     QString reason;
+    bool isDone = true; ///< some take a while
 };
 
 struct TossPayment {

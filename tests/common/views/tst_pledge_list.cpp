@@ -160,6 +160,15 @@ private Q_SLOTS:
         QVERIFY(m_list->charges({51}).isEmpty());
     }
 
+    void whyAChargeWasRefusedIsSaidInPlainWords()
+    {
+        QCOMPARE(pledge_text::ofReason(u"REJECT_CARD_PAYMENT"_s), u"The card company declined it."_s);
+        QCOMPARE(pledge_text::ofReason(u"EXCEED_MAX_AMOUNT"_s), u"A limit of the card is reached."_s);
+        for (const QString &code :
+             {u"INVALID_CARD_EXPIRATION"_s, u"INVALID_CARD_LOST_OR_STOLEN"_s, u"INVALID_BILL_KEY_REQUEST"_s})
+            QCOMPARE(pledge_text::ofReason(code), u"The card cannot be used any more."_s);
+    }
+
     void troubleSaysWhatHappensNext()
     {
         m_pledge.state = State::Active;

@@ -4,6 +4,7 @@
 #include "tests/support/money_house.h"
 #include "tests/support/toss_imposter.h"
 
+#include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
@@ -221,6 +222,63 @@ private Q_SLOTS:
         QVERIFY(m_house->ask("GET", u"/pay/"_s + gift.order.value)->scriptHost.isEmpty());
     }
 
+    void whatWentBackAndWasForgottenIsDone_data()
+    {
+        QTest::addColumn<TossFault>("fault");
+        QTest::addColumn<qint64>("part");
+        for (const auto &[name, fault] : {std::pair{"500 after", TossFault::ErrorAfter},
+                                          {"late", TossFault::Late},
+                                          {"garbage", TossFault::Garbage}}) {
+            QTest::addRow("all, %s", name) << fault << qint64(25'000);
+            QTest::addRow("a part, %s", name) << fault << qint64(10'000);
+        }
+    }
+    /// They cancelled, we did not hear of it, and their memory for our key is over when we ask again.
+    void whatWentBackAndWasForgottenIsDone()
+    {
+        QFETCH(TossFault, fault);
+        QFETCH(qint64, part);
+        const Donation gift = aWish(25'000);
+        comeBack(gift);
+        m_imposter->setFaults({fault});
+        QVERIFY(m_house->giveBack(gift.order, {part}, u"back-1"_s));
+        m_house->settleOutside();
+        m_imposter->book().forgetIdempotency();
+        m_house->passOutside(30s);
+        QCOMPARE(m_house->giveBack(gift.order, {part}, u"back-1"_s)->status,
+                 payments::ReturnStatus::Returned);
+        QCOMPARE(m_imposter->book().held(), 25'000 - part);
+        QCOMPARE(seen(gift).refunded, Money{part});
+        booksAgree();
+    }
+
+    void aCancelOfOursIsFoundWhenTheyRefuseASecondOne()
+    {
+        const Donation gift = aWish(25'000);
+        comeBack(gift);
+        const auto paid = m_imposter->book().paymentOf(gift.order.value);
+        cancelThere(paid->paymentKey, u"마음이 바뀌어서 #back-1"_s);
+        QVERIFY(m_house->giveBack(gift.order, {25'000}, u"back-1"_s));
+        m_house->settleOutside();
+        QCOMPARE(m_house->giveBack(gift.order, {25'000}, u"back-1"_s)->status,
+                 payments::ReturnStatus::Returned);
+        booksAgree();
+    }
+
+    void aCancelOfSomebodyElseIsNotTakenForOurs()
+    {
+        const Donation gift = aWish(25'000);
+        comeBack(gift);
+        const auto paid = m_imposter->book().paymentOf(gift.order.value);
+        cancelThere(paid->paymentKey, u"마음이 바뀌어서"_s);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"refused to give back"_s));
+        QVERIFY(m_house->giveBack(gift.order, {25'000}, u"back-1"_s));
+        m_house->settleOutside();
+        const auto back = m_house->giveBack(gift.order, {25'000}, u"back-1"_s);
+        QCOMPARE(back->status, payments::ReturnStatus::Refused);
+        QCOMPARE(back->refusal, u"ALREADY_CANCELED_PAYMENT"_s);
+    }
+
     /// Whatever comes in whatever order, and whatever breaks: at the end the books agree.
     void anythingInAnyOrderLeavesBooksThatAgree()
     {
@@ -300,6 +358,13 @@ private:
     {
         const auto now = m_house->call(m_mina, campaigns::donation, {gift.id});
         return now ? *now : Donation{};
+    }
+    /// In the window that they give to shops, or by a request of ours that nobody remembers.
+    void cancelThere(const QString &paymentKey, const QString &reason)
+    {
+        m_imposter->book().answer("POST", u"/v1/payments/%1/cancel"_s.arg(paymentKey),
+                                  "Basic " + (m_imposter->secretKey() + u':').toUtf8().toBase64(), {},
+                                  QJsonDocument(QJsonObject{{u"cancelReason"_s, reason}}).toJson());
     }
     qint64 notices(const QString &type) { return m_house->count(u"notice"_s, u"type = '%1'"_s.arg(type)); }
     void booksAgree()
