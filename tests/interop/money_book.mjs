@@ -14,6 +14,12 @@ export function book(data, question) {
     return JSON.parse(execFileSync('/usr/bin/python3', ['-c', program, path.join(data, file), question], { encoding: 'utf8' }));
 }
 
+/** Changes the store of a daemon that does not run. */
+export function change(data, script) {
+    const file = fs.readdirSync(data).find((name) => name.endsWith('.db'));
+    execFileSync('/usr/bin/python3', ['-c', 'import sqlite3, sys; sqlite3.connect(sys.argv[1]).executescript(sys.argv[2])', path.join(data, file), script]);
+}
+
 /** random(most) from a seed: 0 to most - 1. */
 export function randomFrom(seed) {
     let state = seed;

@@ -7,6 +7,9 @@ import { build } from './daemon.mjs';
 
 export const secretKey = 'test_gsk_imposter';
 export const clientKey = 'test_gck_imposter';
+/** Of the contract for registered cards. */
+export const billingSecretKey = 'test_sk_imposter';
+export const billingClientKey = 'test_ck_imposter';
 
 export class TossImposter {
     static async start() {
@@ -23,7 +26,10 @@ export class TossImposter {
 
     /** For Daemon.start: its configuration and its secret, which stands in no file. */
     get daemon() {
-        return { config: { payments: { gateway: 'toss', toss_address: this.url, toss_client_key: clientKey } }, env: { MADANG_TOSS_SECRET_KEY: secretKey } };
+        return {
+            config: { payments: { gateway: 'toss', toss_address: this.url, toss_client_key: clientKey, toss_billing_client_key: billingClientKey } },
+            env: { MADANG_TOSS_SECRET_KEY: secretKey, MADANG_TOSS_BILLING_SECRET_KEY: billingSecretKey },
+        };
     }
 
     async ask(what, body = {}) {
