@@ -147,6 +147,9 @@ Result<Card> CardService::settle(Work &work, const Card &asked, const IssueAnswe
     }
     case IssueAnswer::Outcome::Declined:
         TRY(end(work, card, CardStatus::Declined, answer.reason));
+        work.afterCommit([card, answer] {
+            qCInfo(lcPayments) << "card declined" << card.gateway << card.id.number << forLog(answer.reason);
+        });
         break;
     case IssueAnswer::Outcome::Unknown:
         // An authorisation lives for minutes: one that stays unclear for hours is none any more.

@@ -170,6 +170,10 @@ private Q_SLOTS:
         QCOMPARE(found(card).status, CardStatus::Retired);
         QVERIFY(!found(card).sealedKey);
         QVERIFY(get(pathOf(card)).body.contains("registration is over"));
+        QCOMPARE(m_house->count(u"billing_key_removal"_s), 1);
+        m_house->pass(0s);
+        QCOMPARE(m_house->count(u"billing_key_removal"_s), 0);
+        QCOMPARE(m_house->count(u"sandbox_card"_s), 0); // the gateway forgot it too
     }
 
 private:
