@@ -1,6 +1,7 @@
 -- What refers to an earlier event: an edit, a deletion, a reaction, a pin. The earlier one stays as it was said: it is
 -- the audit copy, and so are the bodies of the edits.
 ALTER TABLE event ADD COLUMN target BIGINT;
+
 CREATE INDEX event_by_target ON event (target, position) WHERE target IS NOT NULL;
 
 -- What they made of it, ready to be shown.
@@ -15,6 +16,7 @@ CREATE TABLE event_mark (
     pinned_at BIGINT,
     reactions INTEGER NOT NULL
 );
+
 CREATE INDEX event_mark_by_pin ON event_mark (room, pinned_at) WHERE pinned_at IS NOT NULL;
 
 CREATE TABLE reaction (
@@ -32,4 +34,5 @@ CREATE TABLE mention (
     position BIGINT NOT NULL,
     account BIGINT REFERENCES account (id)
 );
+
 CREATE INDEX mention_by_position ON mention (room, position, account);
