@@ -50,7 +50,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
          moderation::report);
     each(notifications::list, notifications::acknowledge);
     each(desk::overview, desk::list, desk::order, desk::requery, desk::resolve, desk::checkLedger,
-         desk::deeds);
+         desk::deeds, desk::replay, desk::noteTransfer, desk::refund, desk::approve, desk::reject,
+         desk::sentBack, desk::dismiss);
     each(search::find);
 }
 
@@ -92,6 +93,7 @@ template <typename Visitor> void forEachBody(Visitor &&visit)
     visit("pledge.ended", static_cast<pledges::PledgeBody *>(nullptr));
     visit("donation.settled", static_cast<campaigns::Donation *>(nullptr));
     visit("refund.asked", static_cast<refunds::Refund *>(nullptr));
+    visit("refund.by-hand", static_cast<refunds::Refund *>(nullptr));
     visit("refund.returned", static_cast<refunds::Refund *>(nullptr));
     visit("refund.rejected", static_cast<refunds::Refund *>(nullptr));
     visit("refund.refused", static_cast<refunds::Refund *>(nullptr));

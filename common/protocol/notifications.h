@@ -10,8 +10,8 @@ namespace madang::notifications {
 struct Notice {
     NoticeId id;
     QString type; ///< "room.invited"; "donation.settled", ".declined", ".expired", ".waiting" with a
-                  ///< campaigns::Donation as body; "refund.asked", ".returned", ".rejected", ".refused" with
-                  ///< a refunds::Refund
+                  ///< campaigns::Donation as body; "refund.asked", ".by-hand", ".returned", ".rejected",
+                  ///< ".refused" with a refunds::Refund
     Timestamp at;
     RawJson body;
 };

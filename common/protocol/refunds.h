@@ -17,14 +17,16 @@ inline constexpr int kLongestReason = 200;
 enum class State {
     Waiting, ///< for somebody who may decide about it
     Underway, ///< the gateway is asked; its answer may not be known yet
+    ByHand, ///< agreed to; a person has to transfer the money back
     Returned, ///< the money went back
     Rejected, ///< by who decided, or because nothing was left
-    Refused, ///< by the gateway
+    Refused, ///< by the gateway, or it could not be transferred by hand
 };
 constexpr auto enumWords(State *)
 {
     return std::array{std::pair{State::Waiting, QLatin1StringView("waiting")},
                       std::pair{State::Underway, QLatin1StringView("underway")},
+                      std::pair{State::ByHand, QLatin1StringView("by-hand")},
                       std::pair{State::Returned, QLatin1StringView("returned")},
                       std::pair{State::Rejected, QLatin1StringView("rejected")},
                       std::pair{State::Refused, QLatin1StringView("refused")}};

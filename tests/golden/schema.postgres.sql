@@ -266,6 +266,8 @@ CREATE TABLE public.order_return (
     next_check_at bigint,
     created_at bigint NOT NULL,
     decided_at bigint,
+    bank_transaction text,
+    sent_by text,
     CONSTRAINT order_return_amount_check CHECK ((amount > 0)),
     CONSTRAINT order_return_check CHECK (((status = 'asked'::text) = (next_check_at IS NOT NULL)))
 );
@@ -451,6 +453,7 @@ CREATE TABLE public.refund (
     refusal text,
     created_at bigint NOT NULL,
     decided_at bigint,
+    dismissed_at bigint,
     CONSTRAINT refund_amount_check CHECK ((amount > 0))
 );
 
@@ -537,6 +540,8 @@ CREATE TABLE public.seen_transfer (
     verdict text NOT NULL,
     seen_by text NOT NULL,
     seen_at bigint NOT NULL,
+    came_at bigint,
+    holder text,
     CONSTRAINT seen_transfer_amount_check CHECK ((amount > 0))
 );
 
@@ -897,6 +902,8 @@ CREATE INDEX order_return_by_check ON public.order_return USING btree (next_chec
 
 CREATE INDEX order_return_by_order ON public.order_return USING btree (order_id, status);
 
+CREATE UNIQUE INDEX order_return_by_transaction ON public.order_return USING btree (bank_transaction) WHERE (bank_transaction IS NOT NULL);
+
 CREATE INDEX payment_deposit_by_check ON public.payment_deposit USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
 
 CREATE INDEX payment_order_by_check ON public.payment_order USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
@@ -908,6 +915,8 @@ CREATE INDEX payment_order_by_expiry ON public.payment_order USING btree (expire
 CREATE UNIQUE INDEX payment_order_by_key ON public.payment_order USING btree (gateway, payment_key) WHERE (status = ANY (ARRAY['IN_PROGRESS'::text, 'WAITING_FOR_DEPOSIT'::text, 'DONE'::text, 'PARTIAL_CANCELED'::text, 'CANCELED'::text]));
 
 CREATE INDEX payment_order_by_refusal ON public.payment_order USING btree (payer, decided_at) WHERE (status = 'ABORTED'::text);
+
+CREATE INDEX payment_order_for_transfer ON public.payment_order USING btree (id) WHERE ((status = 'WAITING_FOR_DEPOSIT'::text) AND (gateway = 'transfer'::text));
 
 CREATE INDEX payment_webhook_by_end ON public.payment_webhook USING btree (ended_at) WHERE (state = ANY (ARRAY['settled'::text, 'ignored'::text]));
 
@@ -945,6 +954,8 @@ CREATE INDEX refund_by_donation ON public.refund USING btree (donation, id);
 
 CREATE INDEX refund_by_state ON public.refund USING btree (state, id);
 
+CREATE INDEX refund_open ON public.refund USING btree (id) WHERE ((dismissed_at IS NULL) AND (state <> 'returned'::text) AND (state <> 'rejected'::text));
+
 CREATE UNIQUE INDEX refund_waiting ON public.refund USING btree (donation) WHERE (state = 'waiting'::text);
 
 CREATE INDEX room_by_visibility ON public.room USING btree (visibility, last_at, id);
@@ -955,7 +966,7 @@ CREATE INDEX sandbox_refund_by_payment ON public.sandbox_refund USING btree (pay
 
 CREATE INDEX search_document_by_word ON public.search_document USING gin (words) WITH (fastupdate=off);
 
-CREATE INDEX seen_transfer_misfit ON public.seen_transfer USING btree (id) WHERE (verdict <> 'matched'::text);
+CREATE INDEX seen_transfer_by_order ON public.seen_transfer USING btree (order_id, id) WHERE (order_id IS NOT NULL);
 
 CREATE INDEX session_by_account ON public.session USING btree (account, id);
 

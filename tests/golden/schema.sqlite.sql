@@ -368,13 +368,15 @@ CREATE TABLE order_return (
     attempts BIGINT NOT NULL,
     next_check_at BIGINT,
     created_at BIGINT NOT NULL,
-    decided_at BIGINT,
+    decided_at BIGINT, bank_transaction TEXT, sent_by TEXT,
     CHECK ((status = 'asked') = (next_check_at IS NOT NULL))
 );
 
 CREATE INDEX order_return_by_check ON order_return (next_check_at) WHERE next_check_at IS NOT NULL;
 
 CREATE INDEX order_return_by_order ON order_return (order_id, status);
+
+CREATE UNIQUE INDEX order_return_by_transaction ON order_return (bank_transaction) WHERE bank_transaction IS NOT NULL;
 
 CREATE TABLE payment_answer (
     order_id TEXT NOT NULL REFERENCES payment_order (id),
@@ -433,6 +435,8 @@ CREATE UNIQUE INDEX payment_order_by_key ON payment_order (gateway, payment_key)
     WHERE status IN ('IN_PROGRESS', 'WAITING_FOR_DEPOSIT', 'DONE', 'PARTIAL_CANCELED', 'CANCELED');
 
 CREATE INDEX payment_order_by_refusal ON payment_order (payer, decided_at) WHERE status = 'ABORTED';
+
+CREATE INDEX payment_order_for_transfer ON payment_order (id) WHERE status = 'WAITING_FOR_DEPOSIT' AND gateway = 'transfer';
 
 CREATE TABLE payment_webhook (
     id BIGINT PRIMARY KEY,
@@ -602,7 +606,7 @@ CREATE TABLE refund (
     note TEXT NOT NULL,
     refusal TEXT,
     created_at BIGINT NOT NULL,
-    decided_at BIGINT,
+    decided_at BIGINT, dismissed_at BIGINT,
     UNIQUE (asker, tag)
 );
 
@@ -620,6 +624,8 @@ CREATE TABLE refund_change (
     note TEXT NOT NULL,
     PRIMARY KEY (refund, number)
 );
+
+CREATE INDEX refund_open ON refund (id) WHERE dismissed_at IS NULL AND state <> 'returned' AND state <> 'rejected';
 
 CREATE UNIQUE INDEX refund_waiting ON refund (donation) WHERE state = 'waiting';
 
@@ -702,9 +708,9 @@ CREATE TABLE seen_transfer (
     verdict TEXT NOT NULL,
     seen_by TEXT NOT NULL,
     seen_at BIGINT NOT NULL
-);
+, came_at BIGINT, holder TEXT);
 
-CREATE INDEX seen_transfer_misfit ON seen_transfer (id) WHERE verdict <> 'matched';
+CREATE INDEX seen_transfer_by_order ON seen_transfer (order_id, id) WHERE order_id IS NOT NULL;
 
 CREATE TABLE session (
     id BIGINT PRIMARY KEY,

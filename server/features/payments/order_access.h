@@ -52,6 +52,12 @@ public:
     {
         return m_orders.settler().depositOf(work, order);
     }
+    /// Whether people see and send the money of an order, and no gateway.
+    bool isByHand(const payments::Order &order) const
+    {
+        const Gateway *gateway = m_orders.gatewayOf(order);
+        return gateway && gateway->isByHand();
+    }
     /// Where the payer decides: for their browser.
     QString checkoutUrl(const OrderId &id) const { return m_publicUrl + QStringLiteral("/pay/") + id.value; }
 

@@ -8,12 +8,14 @@ namespace madang::payments {
 
 enum class ReturnStatus {
     Asked, ///< the gateway is asked; the outcome may not be known yet
+    ByHand, ///< a person has to send the money, and to say so
     Returned,
-    Refused, ///< by the gateway
+    Refused, ///< by the gateway, or by a person who cannot send it
 };
 constexpr auto enumWords(ReturnStatus *)
 {
     return std::array{std::pair{ReturnStatus::Asked, QLatin1StringView("asked")},
+                      std::pair{ReturnStatus::ByHand, QLatin1StringView("by-hand")},
                       std::pair{ReturnStatus::Returned, QLatin1StringView("returned")},
                       std::pair{ReturnStatus::Refused, QLatin1StringView("refused")}};
 }
@@ -30,9 +32,10 @@ struct OrderReturn {
     Timestamp nextCheckAt; ///< when it is asked again; set exactly while Asked
     Timestamp createdAt;
     Timestamp decidedAt;
+    std::optional<QString> bankTransaction; ///< of what a person sent: the bank's number of it
 };
 PROTOCOL_FIELDS(OrderReturn, key, order, amount, reason, status, refusal, attempts, nextCheckAt, createdAt,
-                decidedAt)
+                decidedAt, bankTransaction)
 
 /// What a feature says to have money given back.
 struct NewReturn {

@@ -123,6 +123,14 @@ Result<Order> OrderService::charge(Work &work, const payments::NewOrder &wanted)
     return order;
 }
 
+Result<Order> OrderService::hold(Work &work, const OrderId &id)
+{
+    TRY(const bool held, m_store.lock(work, id));
+    if (!held)
+        return Error{Code::NotFound, "order"};
+    return find(work, id);
+}
+
 Result<Order> OrderService::findFor(Work &work, const QString &purpose, qint64 subject)
 {
     TRY(const auto order, m_store.findFor(work, purpose, subject));

@@ -41,6 +41,8 @@ public:
     Result<payments::Order> charge(Work &work, const payments::NewOrder &wanted);
     /// NotFound ("order") when there is none.
     Result<payments::Order> find(Work &work, const OrderId &id) { return m_settler.find(work, id); }
+    /// Holds an order until this unit's COMMIT, and how it stands. NotFound ("order").
+    Result<payments::Order> hold(Work &work, const OrderId &id);
     /// The order made for something; NotFound ("order") when there is none.
     Result<payments::Order> findFor(Work &work, const QString &purpose, qint64 subject);
 

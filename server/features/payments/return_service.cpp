@@ -50,10 +50,7 @@ ReturnService::ReturnService(ReturnStore &store, OrderStore &orderStore, OrderSe
 
 Result<Order> ReturnService::hold(Work &work, const OrderId &id)
 {
-    TRY(const bool held, m_orderStore.lock(work, id));
-    if (!held)
-        return Error{Code::NotFound, "order"};
-    return m_orders.find(work, id);
+    return m_orders.hold(work, id);
 }
 
 Result<Money> ReturnService::remaining(Work &work, const Order &order)
@@ -102,9 +99,18 @@ Result<Later<OrderReturn>> ReturnService::start(Work &work, const payments::NewR
     back.order = wanted.order;
     back.amount = wanted.amount;
     back.reason = wanted.reason;
+    back.createdAt = work.now();
+    const Gateway *gateway = m_orders.gatewayOf(order);
+    if (gateway && gateway->isByHand()) {
+        back.status = ReturnStatus::ByHand;
+        TRY(m_store.insert(work, back));
+        qCInfo(lcPayments) << "somebody has to send back" << back.amount.won << "of" << order.id.value
+                           << "key" << back.key;
+        return Later<OrderReturn>(
+            [back](const std::function<void(Result<OrderReturn>)> &finish) { finish(back); });
+    }
     back.attempts = 1;
     back.nextCheckAt = work.now().plus(kPatience);
-    back.createdAt = work.now();
     TRY(m_store.insert(work, back));
     qCInfo(lcPayments) << "asking" << order.gateway << "to give back" << back.amount.won << "of"
                        << order.id.value << "key" << back.key;
@@ -174,6 +180,38 @@ Result<OrderReturn> ReturnService::settle(Work &work, const OrderReturn &asked,
     return find(work, asked.key);
 }
 
+Result<OrderReturn> ReturnService::confirmSent(Work &work, const QString &key, const QString &transaction,
+                                               const QString &who)
+{
+    TRY(const OrderReturn seen, find(work, key));
+    TRY(const Order order, hold(work, seen.order));
+    TRY(const OrderReturn back, find(work, key));
+    if (back.status == ReturnStatus::Returned && back.bankTransaction == transaction)
+        return back;
+    TRY(const auto other, m_store.byTransaction(work, transaction));
+    if (other || (back.status == ReturnStatus::Returned && back.bankTransaction))
+        return Error{Code::KeyReused, "sent"}.at(u"transaction"_s);
+    if (back.status != ReturnStatus::ByHand)
+        return Error{Code::Conflict, "not-by-hand"};
+    TRY(m_store.noteSent(work, key, transaction, who));
+    TRY(settleReturned(work, order, back));
+    TRY(const OrderReturn sent, find(work, key));
+    if (sent.status != ReturnStatus::Returned)
+        return Error{Code::Unavailable, "purpose"};
+    return sent;
+}
+
+Result<OrderReturn> ReturnService::refuseByHand(Work &work, const QString &key, const QString &reason)
+{
+    TRY(const OrderReturn seen, find(work, key));
+    TRY(const Order order, hold(work, seen.order));
+    TRY(const OrderReturn back, find(work, key));
+    if (back.status != ReturnStatus::ByHand)
+        return Error{Code::Conflict, "not-by-hand"};
+    TRY(settleRefused(work, order, back, reason));
+    return find(work, key);
+}
+
 Done ReturnService::settleReturned(Work &work, const Order &order, const OrderReturn &back)
 {
     OrderPurpose *purpose = m_orders.purposeOf(order);
@@ -208,8 +246,8 @@ Done ReturnService::settleRefused(Work &work, const Order &order, const OrderRet
     TRY(const OrderReturn refused, find(work, back.key));
     TRY(tellWatchers(work, order, refused));
     work.afterCommit([refused] {
-        qCWarning(lcPayments) << "the gateway refused to give back" << refused.amount.won << "of"
-                              << refused.order.value << forLog(refused.refusal.value_or(QString()));
+        qCWarning(lcPayments) << "refused to give back" << refused.amount.won << "of" << refused.order.value
+                              << forLog(refused.refusal.value_or(QString()));
     });
     return {};
 }

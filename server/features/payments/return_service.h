@@ -27,10 +27,19 @@ public:
 
     /// Writes the return down in this unit; the later part asks the gateway, settles its answer in another
     /// unit, and answers with the return as it stands then: Returned, Refused, or Asked when the outcome is
-    /// not known yet. The same key again is answered as it stands. Refused: as judge(), and KeyReused.
+    /// not known yet. Where a person has to send the money it is ByHand, and nobody is asked. The same key
+    /// again is answered as it stands. Refused: as judge(), and KeyReused.
     Result<Later<payments::OrderReturn>> start(Work &work, const payments::NewReturn &wanted);
     /// NotFound ("return") when there is none.
     Result<payments::OrderReturn> find(Work &work, const QString &key);
+
+    /// A person sent the money of a return by hand: it went back, with all that follows, in this unit. The
+    /// same number of the bank again is answered as it stands. NotFound ("return"); Conflict ("not-by-hand");
+    /// KeyReused ("transaction") when that number is another return's.
+    Result<payments::OrderReturn> confirmSent(Work &work, const QString &key, const QString &transaction,
+                                              const QString &who);
+    /// A person cannot send it: refused, with their reason. As above.
+    Result<payments::OrderReturn> refuseByHand(Work &work, const QString &key, const QString &reason);
 
     /// Timed: asks about returns whose outcome is not known; at its first run about all of them.
     Done recheck(Work &work);

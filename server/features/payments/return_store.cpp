@@ -11,7 +11,8 @@ namespace {
     const QString &returnSelection()
     {
         static const QString text = uR"(
-        SELECT key, order_id, amount, reason, status, refusal, attempts, next_check_at, created_at, decided_at
+        SELECT key, order_id, amount, reason, status, refusal, attempts, next_check_at, created_at, decided_at,
+               bank_transaction
           FROM order_return)"_s;
         return text;
     }
@@ -20,12 +21,14 @@ namespace {
 
 Done ReturnStore::insert(Work &work, const OrderReturn &back)
 {
-    TRY(work.db().run(uR"(
+    TRY(work.db().run(
+        uR"(
         INSERT INTO order_return (key, order_id, amount, reason, status, attempts, next_check_at, created_at)
-        VALUES (:key, :order, :amount, :reason, 'asked', :attempts, :next, :at))"_s,
-                      bind("key", back.key), bind("order", back.order), bind("amount", back.amount),
-                      bind("reason", back.reason), bind("attempts", back.attempts),
-                      bind("next", back.nextCheckAt), bind("at", back.createdAt)));
+        VALUES (:key, :order, :amount, :reason, :status, :attempts, :next, :at))"_s,
+        bind("key", back.key), bind("order", back.order), bind("amount", back.amount),
+        bind("reason", back.reason), bind("status", back.status), bind("attempts", back.attempts),
+        bind("next", back.nextCheckAt.isNull() ? std::nullopt : std::optional(back.nextCheckAt)),
+        bind("at", back.createdAt)));
     return {};
 }
 
@@ -35,12 +38,28 @@ Result<std::optional<OrderReturn>> ReturnStore::find(Work &work, const QString &
     return work.db().one<OrderReturn>(text, bind("key", key));
 }
 
+Result<std::optional<OrderReturn>> ReturnStore::byTransaction(Work &work, const QString &transaction)
+{
+    static const QString text = returnSelection() + u" WHERE bank_transaction = :transaction"_s;
+    return work.db().one<OrderReturn>(text, bind("transaction", transaction));
+}
+
+Done ReturnStore::noteSent(Work &work, const QString &key, const QString &transaction, const QString &who)
+{
+    TRY(work.db().run(uR"(
+        UPDATE order_return
+           SET bank_transaction = :transaction, sent_by = :who
+         WHERE key = :key AND status = 'by-hand')"_s,
+                      bind("transaction", transaction), bind("who", who), bind("key", key)));
+    return {};
+}
+
 Result<Money> ReturnStore::taken(Work &work, const OrderId &order)
 {
     return work.db().only<Money>(uR"(
         SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT)
           FROM order_return
-         WHERE order_id = :order AND status IN ('asked', 'returned'))"_s,
+         WHERE order_id = :order AND status IN ('asked', 'by-hand', 'returned'))"_s,
                                  bind("order", order));
 }
 
@@ -50,7 +69,7 @@ Result<bool> ReturnStore::markReturned(Work &work, const QString &key)
         work.db().run(uR"(
         UPDATE order_return
            SET status = 'returned', decided_at = :at, next_check_at = NULL
-         WHERE key = :key AND status = 'asked')"_s,
+         WHERE key = :key AND status IN ('asked', 'by-hand'))"_s,
                       bind("at", work.now()), bind("key", key)));
     return rows == 1;
 }
@@ -61,7 +80,7 @@ Result<bool> ReturnStore::markRefused(Work &work, const QString &key, const QStr
         work.db().run(uR"(
         UPDATE order_return
            SET status = 'refused', refusal = :refusal, decided_at = :at, next_check_at = NULL
-         WHERE key = :key AND status = 'asked')"_s,
+         WHERE key = :key AND status IN ('asked', 'by-hand'))"_s,
                       bind("refusal", refusal), bind("at", work.now()), bind("key", key)));
     return rows == 1;
 }

@@ -13,10 +13,14 @@ public:
     Result<std::optional<payments::OrderReturn>> find(Work &work, const QString &key);
     /// What went back or is on its way.
     Result<Money> taken(Work &work, const OrderId &order);
-    /// Asked -> Returned. False when it was not Asked any more.
+    /// The return that the bank's number paid.
+    Result<std::optional<payments::OrderReturn>> byTransaction(Work &work, const QString &transaction);
+    /// Asked or ByHand -> Returned. False when it was neither any more.
     Result<bool> markReturned(Work &work, const QString &key);
-    /// Asked -> Refused.
+    /// Asked or ByHand -> Refused.
     Result<bool> markRefused(Work &work, const QString &key, const QString &refusal);
+    /// How a return by hand was sent.
+    Done noteSent(Work &work, const QString &key, const QString &transaction, const QString &who);
     /// Counts another question and says when the next is due. False when somebody else did so since `seen`.
     Result<bool> countQuestion(Work &work, const payments::OrderReturn &seen, Timestamp next);
     /// Moves the next question, unless one was asked since `seen`.

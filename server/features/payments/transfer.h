@@ -2,7 +2,7 @@
 // Transfers by hand: the bank accounts of who runs this server, and what was seen on them. Values only.
 #pragma once
 
-#include "common/protocol/payments.h"
+#include "common/protocol/desk.h"
 
 namespace madang {
 
@@ -23,23 +23,11 @@ struct TransferSettings {
     int days = 7; ///< how long the money is waited for
 };
 
-enum class TransferVerdict {
-    Matched, ///< the order's amount: it is paid
-    OtherAmount, ///< the order waits on; a person has to give the money back or ask for the rest
-    NoOrder, ///< nobody was told that reference
-    Again, ///< the order was paid before: this money is one too much
-};
-constexpr auto enumWords(TransferVerdict *)
-{
-    return std::array{std::pair{TransferVerdict::Matched, QLatin1StringView("matched")},
-                      std::pair{TransferVerdict::OtherAmount, QLatin1StringView("other-amount")},
-                      std::pair{TransferVerdict::NoOrder, QLatin1StringView("no-order")},
-                      std::pair{TransferVerdict::Again, QLatin1StringView("again")}};
-}
+using desk::TransferVerdict;
 
 /// A transfer that somebody saw on the bank account.
 struct SeenTransfer {
-    SeenTransferId id;
+    SeenTransferId id; ///< null while it is only weighed
     QString bankTransaction; ///< the bank's number of it, unique
     QString reference; ///< as written beside the transfer
     Money amount;
@@ -47,8 +35,11 @@ struct SeenTransfer {
     TransferVerdict verdict = TransferVerdict::Matched;
     QString seenBy;
     Timestamp seenAt;
+    std::optional<Timestamp> cameAt = {}; ///< when the bank booked it, where somebody said so
+    std::optional<QString> holder = {}; ///< who sent it, as the bank names them
 };
-PROTOCOL_FIELDS(SeenTransfer, id, bankTransaction, reference, amount, orderId, verdict, seenBy, seenAt)
+PROTOCOL_FIELDS(SeenTransfer, id, bankTransaction, reference, amount, orderId, verdict, seenBy, seenAt,
+                cameAt, holder)
 
 /// An order that waits for a transfer.
 struct AwaitedTransfer {

@@ -15,13 +15,9 @@ public:
     }
     /// Orders that wait for a transfer, the oldest first.
     Result<QList<AwaitedTransfer>> awaited(Work &work, int limit) { return m_service.awaited(work, limit); }
-    /// As TransferService::note.
+    /// As TransferService::weigh and note.
+    Result<SeenTransfer> weigh(Work &work, const SeenTransfer &seen) { return m_service.weigh(work, seen); }
     Result<SeenTransfer> note(Work &work, const SeenTransfer &seen) { return m_service.note(work, seen); }
-    /// Money that fitted no waiting order, newest first; `before` null: from the newest.
-    Result<QList<SeenTransfer>> misfits(Work &work, SeenTransferId before, int limit)
-    {
-        return m_service.misfits(work, before, limit);
-    }
 
 private:
     TransferService &m_service;

@@ -12,7 +12,7 @@ public:
     bool isByHand() const override { return true; }
     void confirm(const GatewayPayment &, Answer answer) override { answer({}); }
     void query(const GatewayPayment &, Answer answer) override { answer({}); }
-    /// Nobody here can send money: who runs the server transfers it back.
+    /// Never asked since returns of such orders wait for a person; what was asked before that ends here.
     void refund(const GatewayRefund &, RefundAnswer answer) override
     {
         answer({GatewayRefundAnswer::Outcome::Refused, QStringLiteral("TRANSFER_BACK_BY_HAND")});

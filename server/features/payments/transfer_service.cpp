@@ -15,7 +15,8 @@ using payments::OrderStatus;
 namespace {
 
     constexpr qsizetype kLongestPart = 40;
-    constexpr int kLongestTransaction = 60;
+    /// How far the bank's clock may be ahead of ours.
+    constexpr auto kClockSlack = std::chrono::hours(1);
     /// Letters and digits that nobody takes for one another, also when read to somebody.
     constexpr QLatin1StringView kAlphabet{"ABCDEFGHJKLMNPQRTUVWXY346789"};
     constexpr int kReferenceLength = 6;
@@ -85,25 +86,57 @@ Result<Order> TransferService::chooseTheOnly(Work &work, const Order &order)
     return choose(work, order.id, 0);
 }
 
-Result<SeenTransfer> TransferService::note(Work &work, const SeenTransfer &seen)
+Result<SeenTransfer> TransferService::weigh(Work &work, const SeenTransfer &seen)
 {
     if (seen.amount <= Money{} || seen.amount > kLargestAmount)
-        return Error{Code::InvalidValue, "amount"}.at(u"amount"_s);
+        return Error{Code::InvalidValue, "transfer"}.at(u"amount"_s);
     SeenTransfer noted = seen;
-    TRY(noted.bankTransaction, oneLine(seen.bankTransaction, kLongestTransaction, "bankTransaction"));
+    noted.id = {};
+    noted.orderId.reset();
+    TRY(noted.bankTransaction, oneLine(seen.bankTransaction, desk::kLongestTransaction, "transaction"));
     noted.reference = tidied(seen.reference);
-    if (noted.bankTransaction.isEmpty())
-        return Error{Code::InvalidValue, "bankTransaction"}.at(u"bankTransaction"_s);
+    if (seen.cameAt && (*seen.cameAt < Timestamp{} || *seen.cameAt > work.now().plus(kClockSlack)))
+        return Error{Code::InvalidValue, "range"}.at(u"cameAt"_s);
+    noted.holder.reset();
+    if (seen.holder && !seen.holder->trimmed().isEmpty()) {
+        TRY(noted.holder, oneLine(*seen.holder, kLongestPart, "holder"));
+    }
     TRY(const auto first, m_store.byTransaction(work, noted.bankTransaction));
     if (first) {
         if (first->reference != noted.reference || first->amount != noted.amount)
-            return Error{Code::KeyReused, "bankTransaction"}.at(u"bankTransaction"_s);
+            return Error{Code::KeyReused, "transaction"}.at(u"transaction"_s);
         return *first;
     }
+    noted.verdict = TransferVerdict::NoOrder;
     TRY(const auto deposit, m_deposits.byReference(work, noted.reference));
-    TRY(noted.verdict, settle(work, deposit, noted.amount));
+    if (!deposit)
+        return noted;
+    TRY(const Order order, m_orders.find(work, deposit->orderId));
+    noted.orderId = order.id;
+    if (order.status != OrderStatus::WaitingForDeposit && order.status != OrderStatus::Expired)
+        noted.verdict = TransferVerdict::Again;
+    else
+        noted.verdict
+            = noted.amount == order.amount ? TransferVerdict::Matched : TransferVerdict::OtherAmount;
+    return noted;
+}
+
+Result<SeenTransfer> TransferService::note(Work &work, const SeenTransfer &seen)
+{
+    // Two who see two transfers for one order take turns.
+    TRY(const auto deposit, m_deposits.byReference(work, tidied(seen.reference)));
     if (deposit)
-        noted.orderId = deposit->orderId;
+        TRY(m_orders.hold(work, deposit->orderId));
+    TRY(SeenTransfer noted, weigh(work, seen));
+    if (!noted.id.isNull())
+        return noted;
+    if (noted.verdict == TransferVerdict::Matched) {
+        TRY(const bool settled, m_orders.settler().takeDeposit(work, *noted.orderId, noted.amount));
+        if (!settled) // listed as unmatched already: nobody takes the money of that purpose any more
+            noted.verdict = TransferVerdict::OtherAmount;
+    } else {
+        TRY(noteMisfit(work, noted));
+    }
     noted.id = work.newId<SeenTransferId>();
     noted.seenAt = work.now();
     TRY(m_store.insert(work, noted));
@@ -114,16 +147,20 @@ Result<SeenTransfer> TransferService::note(Work &work, const SeenTransfer &seen)
     return noted;
 }
 
-Result<TransferVerdict> TransferService::settle(Work &work, const std::optional<DepositRow> &deposit,
-                                                Money amount)
+Done TransferService::noteMisfit(Work &work, const SeenTransfer &noted)
 {
-    if (!deposit)
-        return TransferVerdict::NoOrder;
-    TRY(const Order order, m_orders.find(work, deposit->orderId));
-    if (order.status != OrderStatus::WaitingForDeposit && order.status != OrderStatus::Expired)
-        return TransferVerdict::Again;
-    TRY(const bool settled, m_orders.settler().takeDeposit(work, order.id, amount));
-    return settled ? TransferVerdict::Matched : TransferVerdict::OtherAmount;
+    UnmatchedRow found;
+    found.gateway = m_gateway.name();
+    found.paymentKey = noted.bankTransaction;
+    found.captured = noted.amount;
+    found.kind = Misfit::NoOrder;
+    if (noted.orderId) {
+        TRY(const Order order, m_orders.find(work, *noted.orderId));
+        found.order = order.id;
+        found.expected = order.amount;
+        found.kind = noted.verdict == TransferVerdict::Again ? Misfit::Again : Misfit::OtherAmount;
+    }
+    return m_unmatched.note(work, found);
 }
 
 } // namespace madang

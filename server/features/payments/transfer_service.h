@@ -20,25 +20,24 @@ public:
     /// Chooses for the payer where there is no choice.
     Result<payments::Order> chooseTheOnly(Work &work, const payments::Order &order);
 
-    /// Somebody saw a transfer; who that is, the caller has judged. The bank's number of it is the
-    /// idempotency key: the same again answers what was noted first, KeyReused when it says something else.
+    /// What would come of a transfer that somebody saw; nothing is written. What was noted before is answered
+    /// as it was noted, with its id: the bank's number is the idempotency key. KeyReused ("transaction") when
+    /// it says something else now; InvalidValue.
+    Result<SeenTransfer> weigh(Work &work, const SeenTransfer &seen);
+    /// Notes it, as weigh() says; who saw it, the caller has judged. What fits no waiting order is unmatched
+    /// money from then on.
     Result<SeenTransfer> note(Work &work, const SeenTransfer &seen);
     /// Orders that wait, the oldest first.
     Result<QList<AwaitedTransfer>> awaited(Work &work, int limit) { return m_store.awaited(work, limit); }
-    /// Money that fitted no waiting order, newest first; `before` null: from the newest.
-    Result<QList<SeenTransfer>> misfits(Work &work, SeenTransferId before, int limit)
-    {
-        return m_store.misfits(work, before, limit);
-    }
 
 private:
-    Result<TransferVerdict> settle(Work &work, const std::optional<payments::DepositRow> &deposit,
-                                   Money amount);
+    Done noteMisfit(Work &work, const SeenTransfer &noted);
 
     OrderService &m_orders;
     const TransferSettings m_settings;
     TransferStore m_store;
     DepositStore m_deposits;
+    UnmatchedStore m_unmatched;
     TransferGateway m_gateway;
 };
 

@@ -10,7 +10,7 @@ namespace {
     const QString &transferSelection()
     {
         static const QString text = uR"(
-        SELECT id, bank_transaction, reference, amount, order_id, verdict, seen_by, seen_at
+        SELECT id, bank_transaction, reference, amount, order_id, verdict, seen_by, seen_at, came_at, holder
           FROM seen_transfer)"_s;
         return text;
     }
@@ -20,12 +20,13 @@ namespace {
 Done TransferStore::insert(Work &work, const SeenTransfer &seen)
 {
     TRY(work.db().run(uR"(
-        INSERT INTO seen_transfer (id, bank_transaction, reference, amount, order_id, verdict, seen_by, seen_at)
-        VALUES (:id, :transaction, :reference, :amount, :order, :verdict, :by, :at))"_s,
+        INSERT INTO seen_transfer (id, bank_transaction, reference, amount, order_id, verdict, seen_by, seen_at,
+                                   came_at, holder)
+        VALUES (:id, :transaction, :reference, :amount, :order, :verdict, :by, :at, :cameAt, :holder))"_s,
                       bind("id", seen.id), bind("transaction", seen.bankTransaction),
                       bind("reference", seen.reference), bind("amount", seen.amount),
                       bind("order", seen.orderId), bind("verdict", seen.verdict), bind("by", seen.seenBy),
-                      bind("at", seen.seenAt)));
+                      bind("at", seen.seenAt), bind("cameAt", seen.cameAt), bind("holder", seen.holder)));
     return {};
 }
 
@@ -33,17 +34,6 @@ Result<std::optional<SeenTransfer>> TransferStore::byTransaction(Work &work, con
 {
     static const QString text = transferSelection() + u" WHERE bank_transaction = :transaction"_s;
     return work.db().one<SeenTransfer>(text, bind("transaction", bankTransaction));
-}
-
-Result<QList<SeenTransfer>> TransferStore::misfits(Work &work, SeenTransferId before, int limit)
-{
-    static const QString text = transferSelection() + uR"(
-         WHERE verdict <> 'matched' AND id < :before
-         ORDER BY id DESC
-         LIMIT :limit)"_s;
-    const SeenTransferId bound
-        = before.isNull() ? SeenTransferId{std::numeric_limits<qint64>::max()} : before;
-    return work.db().all<SeenTransfer>(text, bind("before", bound), bind("limit", limit));
 }
 
 Result<QList<AwaitedTransfer>> TransferStore::awaited(Work &work, int limit)

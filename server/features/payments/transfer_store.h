@@ -11,8 +11,6 @@ class TransferStore {
 public:
     Done insert(Work &work, const SeenTransfer &seen);
     Result<std::optional<SeenTransfer>> byTransaction(Work &work, const QString &bankTransaction);
-    /// Those that fitted no waiting order, newest first.
-    Result<QList<SeenTransfer>> misfits(Work &work, SeenTransferId before, int limit);
     /// Orders that wait for a transfer, the oldest first.
     Result<QList<AwaitedTransfer>> awaited(Work &work, int limit);
 };

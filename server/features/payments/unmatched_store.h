@@ -15,13 +15,15 @@ enum class Misfit {
     NoTaker, ///< captured, but no feature takes money of that purpose any more
     AfterEnd, ///< captured after the order had ended here: counted all the same, and the payer was told
               ///< otherwise
+    Again, ///< transferred for an order that was paid before
 };
 constexpr auto enumWords(Misfit *)
 {
     return std::array{std::pair{Misfit::OtherAmount, QLatin1StringView("other-amount")},
                       std::pair{Misfit::NoOrder, QLatin1StringView("no-order")},
                       std::pair{Misfit::NoTaker, QLatin1StringView("no-taker")},
-                      std::pair{Misfit::AfterEnd, QLatin1StringView("after-end")}};
+                      std::pair{Misfit::AfterEnd, QLatin1StringView("after-end")},
+                      std::pair{Misfit::Again, QLatin1StringView("again")}};
 }
 
 struct UnmatchedRow {
@@ -29,7 +31,7 @@ struct UnmatchedRow {
     Misfit kind = Misfit::OtherAmount;
     QString gateway;
     QString paymentKey;
-    OrderId order; ///< as the gateway says
+    OrderId order; ///< as the gateway says; empty when nobody knows one
     Money expected; ///< by our order
     Money captured;
     Timestamp foundAt;

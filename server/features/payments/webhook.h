@@ -2,11 +2,9 @@
 // Webhook: a hint from a gateway that something happened to a payment. Values only.
 #pragma once
 
-#include "common/protocol/payments.h"
+#include "common/protocol/desk.h"
 
 namespace madang {
-
-using WebhookId = Id<struct WebhookKind>;
 
 enum class WebhookState {
     Waiting, ///< the gateway is asked whether it is so, again and again

@@ -13,10 +13,10 @@ public:
         : m_service(service)
     {
     }
-    /// Dead letters, newest first; `before` null: from the newest.
-    Result<QList<Webhook>> dead(Work &work, WebhookId before, int limit)
+    /// Dead letters, oldest first, ids above `after`.
+    Result<QList<Webhook>> dead(Work &work, WebhookId after, int limit)
     {
-        return m_service.dead(work, before, limit);
+        return m_service.dead(work, after, limit);
     }
     Result<int> countDead(Work &work) { return m_service.countDead(work); }
     /// What came about an order, oldest first.

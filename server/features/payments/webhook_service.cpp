@@ -181,7 +181,7 @@ void WebhookService::look(const Webhook &webhook)
 void WebhookService::lookAt(const Webhook &webhook, const std::optional<Order> &order)
 {
     if (order && order->gateway != webhook.gateway) {
-        conclude(webhook, WebhookState::Ignored, u"other-gateway"_s);
+        lookAtStranger(webhook, u"other-gateway"_s);
         return;
     }
     if (order) {
@@ -190,16 +190,29 @@ void WebhookService::lookAt(const Webhook &webhook, const std::optional<Order> &
         });
         return;
     }
-    // Nobody here made that order. If the gateway holds money for it all the same, a person has to know.
-    const GatewayPayment stranger{*webhook.orderId, claimOf(webhook.raw()).paymentKey, {}};
-    m_orders.askGateway(webhook.gateway, stranger, [this, webhook](const GatewayAnswer &answer) {
-        if (answer.outcome == Outcome::Unknown)
-            judge(webhook, Order{}, answer);
-        else if (answer.outcome == Outcome::Approved)
-            conclude(webhook, WebhookState::Dead, u"no-order"_s);
-        else
-            conclude(webhook, WebhookState::Ignored, u"unknown-order"_s);
-    });
+    lookAtStranger(webhook, u"unknown-order"_s);
+}
+
+/// Nobody here made that order at that gateway. If it holds money for it all the same, a person has to know.
+void WebhookService::lookAtStranger(const Webhook &webhook, const QString &otherwise)
+{
+    const QString claimed = claimOf(webhook.raw()).paymentKey;
+    const GatewayPayment stranger{*webhook.orderId, claimed, {}};
+    m_orders.askGateway(webhook.gateway, stranger,
+                        [this, webhook, claimed, otherwise](const GatewayAnswer &answer) {
+                            if (answer.outcome == Outcome::Unknown)
+                                return judge(webhook, Order{}, answer);
+                            if (answer.outcome != Outcome::Approved)
+                                return conclude(webhook, WebhookState::Ignored, otherwise);
+                            const QString said = answer.paymentKey.isEmpty() ? claimed : answer.paymentKey;
+                            UnmatchedRow found;
+                            found.kind = Misfit::NoOrder;
+                            found.gateway = webhook.gateway;
+                            found.paymentKey = said.isEmpty() ? webhook.orderId->value : said;
+                            found.order = *webhook.orderId;
+                            found.captured = answer.amount;
+                            conclude(webhook, WebhookState::Settled, u"no-order"_s, found);
+                        });
 }
 
 void WebhookService::judge(const Webhook &webhook, const Result<Order> &order, const GatewayAnswer &answer)
@@ -217,14 +230,20 @@ void WebhookService::judge(const Webhook &webhook, const Result<Order> &order, c
              order ? u"gateway-silent"_s : u"store"_s);
 }
 
-void WebhookService::conclude(const Webhook &webhook, WebhookState state, const QString &reason)
+void WebhookService::conclude(const Webhook &webhook, WebhookState state, const QString &reason,
+                              const std::optional<UnmatchedRow> &found)
 {
     if (state == WebhookState::Dead)
         qCWarning(lcPayments) << "a webhook is given up, a person must look" << webhook.id.number << reason;
+    if (found)
+        qCWarning(lcPayments) << "money of no order of ours, a person must look" << found->gateway
+                              << forLog(found->order.value) << found->captured.won;
     struct Ended { };
     m_lanes.post<Ended>(
         LaneKind::Write, qHash(webhook.id.number), Caller{},
-        [this, webhook, state, reason](Work &work) -> Result<Ended> {
+        [this, webhook, state, reason, found](Work &work) -> Result<Ended> {
+            if (found)
+                TRY(m_unmatched.note(work, *found));
             const std::optional<QString> why = reason.isEmpty() ? std::nullopt : std::optional(reason);
             if (state == WebhookState::Waiting)
                 TRY(m_store.note(work, webhook.id, reason));
@@ -235,9 +254,9 @@ void WebhookService::conclude(const Webhook &webhook, WebhookState state, const 
         [](const Result<Ended> &) {}); // not stored: it is waiting, and tried again
 }
 
-Result<QList<Webhook>> WebhookService::dead(Work &work, WebhookId before, int limit)
+Result<QList<Webhook>> WebhookService::dead(Work &work, WebhookId after, int limit)
 {
-    return m_store.dead(work, before, limit);
+    return m_store.dead(work, after, limit);
 }
 
 Result<int> WebhookService::countDead(Work &work)

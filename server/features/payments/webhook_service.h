@@ -19,7 +19,7 @@ public:
     Done receive(Work &work, const QString &gateway, const QByteArray &raw);
 
     /// As WebhookAccess says.
-    Result<QList<Webhook>> dead(Work &work, WebhookId before, int limit);
+    Result<QList<Webhook>> dead(Work &work, WebhookId after, int limit);
     Result<int> countDead(Work &work);
     Result<QList<Webhook>> of(Work &work, const OrderId &order, int limit);
     Result<Webhook> replay(Work &work, WebhookId id);
@@ -37,9 +37,13 @@ private:
     void lookAt(const Webhook &webhook, const std::optional<payments::Order> &order);
     /// What was heard about it ends it, or leaves it waiting.
     void judge(const Webhook &webhook, const Result<payments::Order> &order, const GatewayAnswer &answer);
-    void conclude(const Webhook &webhook, WebhookState state, const QString &reason);
+    void conclude(const Webhook &webhook, WebhookState state, const QString &reason,
+                  const std::optional<UnmatchedRow> &found = {});
+    /// Money of no order of ours, at a gateway that said it holds it.
+    void lookAtStranger(const Webhook &webhook, const QString &otherwise);
 
     WebhookStore &m_store;
+    UnmatchedStore m_unmatched;
     OrderService &m_orders;
     Lanes &m_lanes;
     Metrics &m_metrics;

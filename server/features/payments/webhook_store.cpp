@@ -103,14 +103,13 @@ Result<bool> WebhookStore::revive(Work &work, WebhookId id)
     return rows == 1;
 }
 
-Result<QList<Webhook>> WebhookStore::dead(Work &work, WebhookId before, int limit)
+Result<QList<Webhook>> WebhookStore::dead(Work &work, WebhookId after, int limit)
 {
     static const QString text = webhookSelection() + uR"(
-         WHERE state = 'dead' AND id < :before
-         ORDER BY id DESC
+         WHERE state = 'dead' AND id > :after
+         ORDER BY id
          LIMIT :limit)"_s;
-    const WebhookId bound = before.isNull() ? WebhookId{std::numeric_limits<qint64>::max()} : before;
-    return work.db().all<Webhook>(text, bind("before", bound), bind("limit", limit));
+    return work.db().all<Webhook>(text, bind("after", after), bind("limit", limit));
 }
 
 Result<int> WebhookStore::countDead(Work &work)

@@ -25,8 +25,8 @@ public:
     /// Dead -> waiting, to be tried at once, from the first try on.
     Result<bool> revive(Work &work, WebhookId id);
 
-    /// The dead ones, newest first.
-    Result<QList<Webhook>> dead(Work &work, WebhookId before, int limit);
+    /// The dead ones, oldest first, ids above `after`.
+    Result<QList<Webhook>> dead(Work &work, WebhookId after, int limit);
     Result<int> countDead(Work &work);
     /// Of an order, oldest first.
     Result<QList<Webhook>> of(Work &work, const OrderId &order, int limit);

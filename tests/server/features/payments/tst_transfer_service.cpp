@@ -103,7 +103,6 @@ private Q_SLOTS:
     void anotherAmountIsListedAndSettlesNothing()
     {
         const Donation gift = aWaiting();
-        QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"ours 10000 theirs 9999"_s));
         QCOMPARE(note(seen(gift).deposit->reference, 9'999, u"T1"_s)->verdict, TransferVerdict::OtherAmount);
         QCOMPARE(seen(gift).status, OrderStatus::WaitingForDeposit);
         QCOMPARE(misfits(), (QStringList{u"T1"_s}));
@@ -194,12 +193,9 @@ private:
     }
     QStringList misfits()
     {
-        QStringList names;
-        const auto list = m_house->work<QList<SeenTransfer>>(
-            {}, [&](Work &work) { return m_house->payments().transfers().misfits(work, {}, 10); });
-        for (const SeenTransfer &each : *list)
-            names += each.bankTransaction;
-        return names;
+        const auto names = m_house->store().db().all<QString>(
+            u"SELECT payment_key FROM unmatched_money WHERE resolved_at IS NULL ORDER BY id"_s);
+        return names ? *names : QStringList{u"?"_s};
     }
     qsizetype awaited()
     {
