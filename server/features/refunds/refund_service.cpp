@@ -119,6 +119,7 @@ Result<Later<Refund>> RefundService::ask(Work &work, const refunds::AskRefund &r
             return Error{Code::Conflict, "refund-waiting"};
     }
     if (request.dryRun.value_or(false)) {
+        const bool byHand = row.state == State::Underway && m_orders.isByHand(wish.order);
         return asItIs(work,
                       Refund{.id = {},
                              .donation = row.donation,
@@ -128,7 +129,7 @@ Result<Later<Refund>> RefundService::ask(Work &work, const refunds::AskRefund &r
                              .amount = row.amount,
                              .remaining = wish.remaining - row.amount,
                              .reason = row.reason,
-                             .state = row.state,
+                             .state = byHand ? State::ByHand : row.state,
                              .hurdle = row.hurdle,
                              .byDonor = wish.standing.donor,
                              .askedBy = {},
@@ -173,6 +174,16 @@ Result<Later<Refund>> RefundService::sent(Work &work, const RefundRow &row)
 {
     TRY(const Later<OrderReturn> later,
         m_orders.returns().start(work, {keyOf(row.id), row.order, row.amount, row.reason}));
+    TRY(const OrderReturn back, m_orders.returns().find(work, keyOf(row.id)));
+    if (back.status == ReturnStatus::ByHand) {
+        RefundRow waiting = row;
+        TRY(moved(work, waiting, State::ByHand, {}, {}));
+        // Those who can send it, and whose money it is; but for who reads it in the reply.
+        TRY(QList<UserId> people, m_accounts.moneyMovers(work));
+        people += {row.donor, row.asker};
+        people.removeAll(work.caller().user);
+        TRY(tell(work, waiting, "refund.by-hand", people));
+    }
     return Later<Refund>([this, later, id = row.id,
                           caller = work.caller()](const std::function<void(Result<Refund>)> &finish) {
         later([this, id, caller, finish](const Result<OrderReturn> &) {
@@ -200,8 +211,8 @@ Result<RefundRow> RefundService::toDecide(Work &work, const refunds::DecideRefun
         return Error{Code::NotFound, "refund"};
     TRY(m_orders.returns().hold(work, seen->order));
     TRY(const auto row, m_store.find(work, request.refund));
-    if (!row || row->state != State::Waiting)
-        return Error{Code::Conflict, "refund-decided"};
+    if (!row)
+        return Error{Code::NotFound, "refund"};
     return *row;
 }
 
@@ -213,6 +224,8 @@ Result<Later<Refund>> RefundService::approve(Work &work, const refunds::DecideRe
     TRY(RefundRow row, toDecide(work, request, standing));
     if (!standing.decides())
         return Error{Code::NotAllowed, "refund-decider"};
+    if (row.state != State::Waiting)
+        return Error{Code::Conflict, "refund-decided"};
     if (row.asker == person)
         return Error{Code::NotAllowed, "second-person"};
     row.decider = person;
@@ -226,6 +239,10 @@ Result<Refund> RefundService::reject(Work &work, const refunds::DecideRefund &re
     TRY(const QString note, manyLines(request.note.value_or(QString()), 0, kLongestReason, "note"));
     Standing standing;
     TRY(RefundRow row, toDecide(work, request, standing));
+    if (row.state == State::ByHand)
+        return giveUpByHand(work, row, standing, note);
+    if (row.state != State::Waiting)
+        return Error{Code::Conflict, "refund-decided"};
     if (!standing.decides() && row.asker != person)
         return Error{Code::NotAllowed, "refund-decider"};
     row.decider = person;
@@ -235,13 +252,51 @@ Result<Refund> RefundService::reject(Work &work, const refunds::DecideRefund &re
     return show(work, {row.id});
 }
 
+/// The money cannot be sent: the gift stays as it is, and nobody has to look at it any more.
+Result<Refund> RefundService::giveUpByHand(Work &work, const RefundRow &row, const Standing &standing,
+                                           const QString &reason)
+{
+    if (!standing.mover)
+        return Error{Code::NotAllowed, "operator-only"};
+    if (reason.trimmed().isEmpty())
+        return Error{Code::InvalidValue, "empty"}.at(u"note"_s);
+    TRY(m_orders.returns().refuseByHand(work, keyOf(row.id), reason));
+    TRY(m_store.dismiss(work, row.id));
+    return show(work, {row.id});
+}
+
+Done RefundService::confirmSent(Work &work, RefundId id, const QString &transaction, const QString &who)
+{
+    TRY(const auto row, m_store.find(work, id));
+    if (!row)
+        return Error{Code::NotFound, "refund"};
+    const auto sent = m_orders.returns().confirmSent(work, keyOf(id), transaction, who);
+    if (sent)
+        return {};
+    // One that never went so far has no return.
+    return sent.error().code == Code::NotFound ? Error{Code::Conflict, "not-by-hand"} : sent.error();
+}
+
+Done RefundService::dismiss(Work &work, RefundId id, const std::optional<UserId> &actor,
+                            const QString &reason)
+{
+    TRY(const auto row, m_store.find(work, id));
+    if (!row)
+        return Error{Code::NotFound, "refund"};
+    TRY(const bool mine, m_store.dismiss(work, id));
+    if (!mine)
+        return Error{Code::Conflict, "not-refused"};
+    TRY(m_store.log(work, id, {work.now(), actor, {}, State::Refused, State::Refused, reason}));
+    return {};
+}
+
 Done RefundService::moved(Work &work, RefundRow &row, State to, const std::optional<UserId> &actor,
                           const QString &note)
 {
     const State from = std::exchange(row.state, to);
     if (actor)
         row.note = note;
-    if (to != State::Underway)
+    if (to != State::Underway && to != State::ByHand)
         row.decidedAt = work.now();
     TRY(const bool mine, m_store.move(work, row, from));
     if (!mine)
@@ -260,7 +315,9 @@ Done RefundService::ended(Work &work, const Order &order, const OrderReturn &bac
         return Error{Code::Internal, "refund"};
     const bool returned = back.status == ReturnStatus::Returned;
     row->refusal = back.refusal;
-    TRY(moved(work, *row, returned ? State::Returned : State::Refused, {}, back.refusal.value_or(QString())));
+    const QString word
+        = returned ? back.bankTransaction.value_or(QString()) : back.refusal.value_or(QString());
+    TRY(moved(work, *row, returned ? State::Returned : State::Refused, {}, word));
     TRY(tell(work, *row, returned ? "refund.returned" : "refund.refused", {row->donor, row->asker}));
     if (!returned)
         return {};

@@ -26,6 +26,12 @@ public:
     Result<Page<refunds::Refund>> ofDonation(Work &work, const campaigns::OneDonation &request);
     Result<Page<refunds::Refund>> list(Work &work, const refunds::ListRefunds &request);
 
+    /// Somebody sent the money of a refund by hand: it is given back in this unit. NotFound ("refund"); else
+    /// as ReturnService::confirmSent.
+    Done confirmSent(Work &work, RefundId refund, const QString &transaction, const QString &who);
+    /// Somebody says what was done about a refused one. NotFound ("refund"); Conflict ("not-refused").
+    Done dismiss(Work &work, RefundId refund, const std::optional<UserId> &actor, const QString &reason);
+
     /// What became of money that a refund sent on its way.
     Done ended(Work &work, const payments::Order &order, const payments::OrderReturn &back) override;
 
@@ -55,6 +61,8 @@ private:
     Result<Later<refunds::Refund>> sent(Work &work, const RefundRow &row);
     /// The refund of a request that its caller may see, with the order held.
     Result<RefundRow> toDecide(Work &work, const refunds::DecideRefund &request, Standing &standing);
+    Result<refunds::Refund> giveUpByHand(Work &work, const RefundRow &row, const Standing &standing,
+                                         const QString &reason);
     Done moved(Work &work, RefundRow &row, refunds::State to, const std::optional<UserId> &actor,
                const QString &note);
     Result<refunds::Refund> shownTo(Work &work, UserId reader, const RefundRow &row);

@@ -96,6 +96,17 @@ Result<bool> RefundStore::move(Work &work, const RefundRow &refund, State from)
     return rows == 1;
 }
 
+Result<bool> RefundStore::dismiss(Work &work, RefundId id)
+{
+    TRY(const int rows,
+        work.db().run(uR"(
+        UPDATE refund
+           SET dismissed_at = :at
+         WHERE id = :id AND state = 'refused' AND dismissed_at IS NULL)"_s,
+                      bind("at", work.now()), bind("id", id)));
+    return rows == 1;
+}
+
 Done RefundStore::log(Work &work, RefundId id, const RefundChangeRow &change)
 {
     TRY(work.db().run(uR"(

@@ -64,6 +64,8 @@ public:
     /// Writes what a decision changed (state, decider, note, refusal, decidedAt). False when the refund is
     /// not in state `from` any more.
     Result<bool> move(Work &work, const RefundRow &refund, refunds::State from);
+    /// False when that was said before.
+    Result<bool> dismiss(Work &work, RefundId id);
     Done log(Work &work, RefundId id, const RefundChangeRow &change);
     Result<QList<RefundChangeRow>> changes(Work &work, RefundId id);
 };

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "server/features/feature.h"
-#include "server/features/refunds/refund_service.h"
+#include "server/features/refunds/refund_desk_access.h"
 
 namespace madang {
 
@@ -13,15 +13,18 @@ public:
                    OrderAccess &orders, NotificationAccess &notifications, const CancelRules &rules = {})
         : m_service(m_store, accounts, campaigns, orders, notifications, house.lanes, rules)
         , m_access(m_service.observers())
+        , m_deskAccess(m_service)
     {
     }
     void install(Routes &at) override;
     RefundAccess &access() { return m_access; }
+    RefundDeskAccess &deskAccess() { return m_deskAccess; }
 
 private:
     RefundStore m_store;
     RefundService m_service;
     RefundAccess m_access;
+    RefundDeskAccess m_deskAccess;
 };
 
 } // namespace madang
