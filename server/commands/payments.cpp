@@ -21,7 +21,8 @@ namespace {
         const char *word;
         const char *arguments;
         const char *help;
-        int count; ///< of arguments
+        int count; ///< of arguments, at least
+        int most; ///< of arguments
         Result<int> (*run)(const QString &folder, const Options &options);
     };
 
@@ -56,16 +57,21 @@ namespace {
     {
         const QString amount = item.captured ? wonText(item.amount) + u" ("_s + wonText(*item.captured) + u')'
                                              : wonText(item.amount);
-        QString what = forLog(item.title);
-        if (!item.payer.isEmpty())
-            what += u" · "_s + forLog(item.payer);
-        if (item.reason)
-            what += u" · "_s + forLog(*item.reason);
+        QStringList what{forLog(item.title), forLog(item.payer), forLog(item.reason.value_or(QString()))};
+        if (item.reference)
+            what += u"reference "_s + forLog(*item.reference);
+        if (item.bank)
+            what += forLog(*item.bank);
+        if (item.holder)
+            what += u"from "_s + forLog(*item.holder);
+        if (item.transaction)
+            what += u"number "_s + forLog(*item.transaction);
         if (item.order && item.order->value != item.key)
-            what += u" · order "_s + forLog(item.order->value);
-        printCells(
-            {forLog(item.key), item.since.text(), amount, forLog(item.gateway), forLog(item.state), what},
-            {42, 24, -16, 10, 20, 0});
+            what += u"order "_s + forLog(item.order->value);
+        what.removeAll(QString());
+        printCells({forLog(item.key), item.since.text(), amount, forLog(item.gateway), forLog(item.state),
+                    what.join(u" · "_s)},
+                   {42, 24, -16, 10, 20, 0});
     }
 
     Result<int> list(const QString &folder, const Options &options)
@@ -143,6 +149,78 @@ namespace {
         return 0;
     }
 
+    Result<int> replay(const QString &folder, const Options &options)
+    {
+        TRY(callLocally(folder, desk::replay, desk::OneWebhook{WebhookId::fromText(options.words.value(1))}));
+        if (!options.json)
+            say(u"it is tried again; `show` says what comes of it"_s);
+        return 0;
+    }
+
+    /// What came of a transfer, in plain words.
+    QString saidOf(const desk::NotedTransfer &noted)
+    {
+        const QString order = forLog(noted.order.value_or(OrderId()).value);
+        switch (noted.verdict) {
+        case desk::TransferVerdict::Matched:
+            return u"order %1 is paid: %2 of %3"_s.arg(order, wonText(noted.amount), forLog(noted.payer));
+        case desk::TransferVerdict::OtherAmount:
+            return u"order %1 expects %2 and waits on; %3 is listed as unmatched"_s.arg(
+                order, wonText(noted.expected.value_or(Money{})), wonText(noted.amount));
+        case desk::TransferVerdict::NoOrder:
+            return u"nobody was told the reference %1; %2 is listed as unmatched"_s.arg(
+                forLog(noted.reference), wonText(noted.amount));
+        case desk::TransferVerdict::Again:
+            return u"order %1 was paid or ended before; %2 is listed as unmatched"_s.arg(
+                order, wonText(noted.amount));
+        }
+        return {};
+    }
+
+    Result<int> deposit(const QString &folder, const Options &options)
+    {
+        desk::NoteTransfer wanted;
+        wanted.transaction = options.words.value(1);
+        bool isNumber = false;
+        wanted.amount.won = options.words.value(2).remove(u',').toLongLong(&isNumber);
+        if (!isNumber)
+            return Error{Code::InvalidValue, "amount"};
+        wanted.reference = options.words.value(3);
+        if (options.words.size() > 4) {
+            const QDate day = QDate::fromString(options.words.value(4), Qt::ISODate);
+            if (!day.isValid())
+                return Error{Code::InvalidValue, "day"};
+            wanted.cameAt = Timestamp{day.startOfDay().toMSecsSinceEpoch()};
+        }
+        TRY(const desk::NotedTransfer noted, callLocally(folder, desk::noteTransfer, wanted));
+        if (options.json)
+            printJson(noted);
+        else if (noted.repeated)
+            say(u"noted before, by %1 at %2; nothing was done again: %3"_s.arg(
+                forLog(noted.seenBy), noted.seenAt.text(), saidOf(noted)));
+        else
+            say(saidOf(noted));
+        return 0;
+    }
+
+    Result<int> sent(const QString &folder, const Options &options)
+    {
+        TRY(callLocally(folder, desk::sentBack,
+                        desk::SentBack{RefundId::fromText(options.words.value(1)), options.words.value(2)}));
+        if (!options.json)
+            say(u"posted as given back; the donor is told"_s);
+        return 0;
+    }
+
+    Result<int> dismiss(const QString &folder, const Options &options)
+    {
+        TRY(callLocally(folder, desk::dismiss,
+                        desk::EndRefund{RefundId::fromText(options.words.value(1)), options.words.value(2)}));
+        if (!options.json)
+            say(u"off the list; it stays on record"_s);
+        return 0;
+    }
+
     Result<int> deeds(const QString &folder, const Options &options)
     {
         TRY(const Page<desk::Deed> page,
@@ -160,12 +238,17 @@ namespace {
     }
 
     constexpr Deed kDeeds[] = {
-        {"overview", "", "how much waits for a person", 0, overview},
-        {"list", "stuck|unmatched|dead|waiting|deposits", "what waits, longest first", 1, list},
-        {"show", "ORDER", "everything that is known of an order", 1, show},
-        {"requery", "ORDER", "has the gateway asked now", 1, requery},
-        {"resolve", "UNMATCHED REASON", "says what became of money that fits no order", 2, resolve},
-        {"deeds", "", "what operators did, newest first", 0, deeds},
+        {"overview", "", "how much waits for a person", 0, 0, overview},
+        {"list", "stuck|unmatched|dead|refunds|deposits", "what waits, longest first", 1, 1, list},
+        {"show", "ORDER", "everything that is known of an order", 1, 1, show},
+        {"requery", "ORDER", "has the gateway asked now", 1, 1, requery},
+        {"resolve", "UNMATCHED REASON", "says what became of money that fits no order", 2, 2, resolve},
+        {"replay", "WEBHOOK", "tries a dead webhook again", 1, 1, replay},
+        {"deposit", "NUMBER AMOUNT REFERENCE [DAY]", "notes a transfer seen on the bank account", 3, 4,
+         deposit},
+        {"sent", "REFUND NUMBER", "the money of a refund was transferred by hand", 2, 2, sent},
+        {"dismiss", "REFUND REASON", "says what was done about a refused refund", 2, 2, dismiss},
+        {"deeds", "", "what operators did, newest first", 0, 0, deeds},
     };
 
     int usage()
@@ -187,6 +270,10 @@ namespace {
                 qPrintable(folder));
             return 2;
         }
+        if (error.code == Code::KeyReused)
+            std::fputs("madangd: that number of the bank stands for something else already: another amount, "
+                       "reference or refund\n",
+                       stderr);
         std::fprintf(stderr, "madangd: refused: %s (%s)\n", qPrintable(QString(wordOf(error.code))),
                      qPrintable(forLog(error.about)));
         return 3;
@@ -202,7 +289,8 @@ int payments(const Options &options)
     for (const Deed &deed : kDeeds) {
         if (options.words.value(0) != QLatin1StringView(deed.word))
             continue;
-        if (options.words.size() != deed.count + 1)
+        const qsizetype given = options.words.size() - 1;
+        if (given < deed.count || given > deed.most)
             return usage();
         const QString folder = dataFolderOf(*config);
         const Result<int> code = deed.run(folder, options);

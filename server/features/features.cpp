@@ -20,7 +20,9 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
     , m_payouts(m_accounts.access(), m_campaigns.access(), m_ledger.access(), m_rooms.access(),
                 m_notifications.access(), settings.payouts)
     , m_reconciliation(m_accounts.access(), m_payments.access(), m_ledger.access())
-    , m_desk(house, m_accounts.access(), m_payments.access())
+    , m_desk(house,
+             {m_accounts.access(), m_payments.access(), m_payments.webhooks(), m_payments.transfers(),
+              m_refunds.deskAccess()})
     , m_pledges(house, m_campaigns.access(), m_payments.cards(), m_notifications.access(), settings.pledges)
 {
 }

@@ -28,12 +28,13 @@ struct MoneySettings {
     TossSettings toss;
     TransferSettings transfers;
     CancelRules cancelling = {};
+    LaneLimits lanes = {};
 };
 
 class MoneyHouse : public TestHouse {
 public:
     explicit MoneyHouse(Engine engine, const MoneySettings &settings = {})
-        : TestHouse(engine)
+        : TestHouse(engine, settings.lanes)
     {
         auto &notifications = add<NotificationsFeature>();
         auto &rooms = add<RoomsFeature>(notifications.access());
@@ -52,7 +53,9 @@ public:
         add<PayoutsFeature>(m_accounts, campaigns.access(), m_ledger->access(), rooms.access(),
                             notifications.access(), PayoutRules{.feeBasisPoints = 330, .days = 7});
         add<ReconciliationFeature>(m_accounts, m_payments->access(), m_ledger->access());
-        m_desk = &add<DeskFeature>(house(), m_accounts, m_payments->access());
+        m_desk = &add<DeskFeature>(house(),
+                                   DeskNeighbours{m_accounts, m_payments->access(), m_payments->webhooks(),
+                                                  m_payments->transfers(), m_refunds->deskAccess()});
         add<PledgesFeature>(house(), campaigns.access(), m_payments->cards(), notifications.access(),
                             PledgeRules{});
         m_payments->publishedAt(QStringLiteral("https://madang.example"));

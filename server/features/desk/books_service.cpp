@@ -22,6 +22,7 @@ namespace {
         {"orders-are-settled"_L1, &BooksStore::ordersNotSettled},
         {"gateways-agree"_L1, &BooksStore::gateways},
         {"campaigns-agree"_L1, &BooksStore::campaigns},
+        {"returns-are-posted"_L1, &BooksStore::returns},
         {"sandbox-agrees"_L1, &BooksStore::sandbox},
     };
 

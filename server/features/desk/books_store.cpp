@@ -251,6 +251,46 @@ Result<Misfits> BooksStore::campaigns(Work &work)
          WHERE given <> posted)"_s);
 }
 
+Result<Misfits> BooksStore::returns(Work &work)
+{
+    // What the book moved to the gateway of an order's payment under a return's key, beside both other rows.
+    return look(work, uR"(
+        SELECT 'return ' || key || ' of order ' || order_id || ' (' || status || ', ' || CAST(amount AS TEXT)
+               || ' won): the book says ' || CAST(posted AS TEXT) || ', its gift says ' || CAST(noted AS TEXT) AS about
+          FROM (SELECT r.key, r.order_id, r.status, r.amount, o.purpose,
+                       CAST(COALESCE((SELECT SUM(t.amount)
+                                        FROM ledger_entry e
+                                        JOIN ledger_transfer t ON t.entry = e.id
+                                        JOIN ledger_account a ON a.id = t.target
+                                       WHERE e.kind = 'refund' AND e.reference = r.key
+                                         AND a.kind = 'gateway.' || o.gateway), 0) AS BIGINT) AS posted,
+                       CAST(COALESCE((SELECT SUM(d.amount) FROM donation_return d WHERE d.key = r.key), 0)
+                            AS BIGINT) AS noted
+                  FROM order_return r
+                  JOIN payment_order o ON o.id = r.order_id) AS sides
+         WHERE posted <> CASE WHEN status = 'returned' THEN amount ELSE 0 END
+            OR (purpose = 'donation' AND noted <> posted)
+         UNION ALL
+        SELECT 'entry ' || CAST(e.id AS TEXT) || ' posts the return ' || e.reference || ', which nobody asked for'
+          FROM ledger_entry e
+         WHERE e.kind = 'refund'
+           AND NOT EXISTS (SELECT 1 FROM order_return r WHERE r.key = e.reference)
+         UNION ALL
+        SELECT 'gift ' || CAST(d.donation AS TEXT) || ' notes the return ' || d.key || ', which nobody asked for'
+          FROM donation_return d
+         WHERE NOT EXISTS (SELECT 1 FROM order_return r WHERE r.key = d.key)
+         UNION ALL
+        SELECT 'order ' || o.id || ' gave back ' || CAST(gone AS TEXT) || ' of ' || CAST(o.amount AS TEXT)
+               || ' won and is ' || o.status
+          FROM (SELECT order_id, CAST(SUM(amount) AS BIGINT) AS gone
+                  FROM order_return
+                 WHERE status = 'returned'
+                 GROUP BY order_id) AS sums
+          JOIN payment_order o ON o.id = sums.order_id
+         WHERE o.status <> CASE WHEN gone = o.amount THEN 'CANCELED' ELSE 'PARTIAL_CANCELED' END
+            OR gone > o.amount)"_s);
+}
+
 Result<Misfits> BooksStore::sandbox(Work &work)
 {
     // An order that is still in doubt may be captured there already; money that fits nowhere and was noted is

@@ -61,6 +61,8 @@ public:
     Result<Misfits> gateways(Work &work);
     /// Each campaign holds its confirmed gifts less what went back.
     Result<Misfits> campaigns(Work &work);
+    /// What went back is the same in the returns of orders, in those of gifts, and in the book.
+    Result<Misfits> returns(Work &work);
     /// The sandbox's own book names the same payments as ours.
     Result<Misfits> sandbox(Work &work);
 

@@ -13,6 +13,13 @@ void DeskFeature::install(Routes &at)
     at(desk::deeds, m_service, &DeskService::deeds).reads().atMost(120, 10s);
     at(desk::requery, m_service, &DeskService::requery).key("order").atMost(60, 1min);
     at(desk::resolve, m_service, &DeskService::resolve).atMost(60, 1min);
+    at(desk::replay, m_service, &DeskService::replay).atMost(60, 1min);
+    at(desk::noteTransfer, m_service, &DeskService::noteTransfer).atMost(120, 1min);
+    at(desk::refund, m_service, &DeskService::refund).key("order").status(201).atMost(60, 1min);
+    at(desk::approve, m_service, &DeskService::approve).key("refund").atMost(60, 1min);
+    at(desk::reject, m_service, &DeskService::reject).key("refund").atMost(60, 1min);
+    at(desk::sentBack, m_service, &DeskService::sentBack).key("refund").atMost(60, 1min);
+    at(desk::dismiss, m_service, &DeskService::dismiss).key("refund").atMost(60, 1min);
     // Reads the whole store.
     at(desk::checkLedger, m_service, &DeskService::checkLedger).atMost(6, 1min);
     at.topic(desk::changed, m_service, &DeskService::open);
@@ -26,6 +33,10 @@ void DeskFeature::installForSocket(Routes &at)
     at(desk::deeds, m_service, &DeskService::deeds).guests().reads();
     at(desk::requery, m_service, &DeskService::requery).guests().key("order");
     at(desk::resolve, m_service, &DeskService::resolve).guests();
+    at(desk::replay, m_service, &DeskService::replay).guests();
+    at(desk::noteTransfer, m_service, &DeskService::noteTransfer).guests();
+    at(desk::sentBack, m_service, &DeskService::sentBack).guests().key("refund");
+    at(desk::dismiss, m_service, &DeskService::dismiss).guests().key("refund");
     at(desk::checkLedger, m_service, &DeskService::checkLedger).guests();
 }
 

@@ -9,9 +9,9 @@ namespace madang {
 
 class DeskFeature final : public Feature {
 public:
-    DeskFeature(const House &house, AccountAccess &accounts, OrderAccess &orders)
+    DeskFeature(const House &house, const DeskNeighbours &neighbours)
         : m_books(m_booksStore)
-        , m_service(m_store, m_books, accounts, orders, house.lanes, house.metrics)
+        , m_service(m_store, m_books, neighbours, house.lanes, house.metrics)
     {
     }
     void install(Routes &at) override;

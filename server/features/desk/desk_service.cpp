@@ -20,11 +20,26 @@ namespace {
     /// After this long in doubt a person should look.
     constexpr auto kStuckAfter = 3min;
     constexpr auto kProofLasts = 6h;
+    constexpr int kMostWebhooks = 50;
     constexpr DeedId kNewest{std::numeric_limits<qint64>::max()};
 
     Timestamp stuckBefore(const Work &work)
     {
         return work.now().plus(-std::chrono::milliseconds(kStuckAfter));
+    }
+
+    Item itemOf(const Webhook &letter)
+    {
+        Item item;
+        item.section = Section::Dead;
+        item.key = letter.id.text();
+        item.order = letter.orderId;
+        item.gateway = letter.gateway;
+        item.state = letter.type;
+        item.reason = letter.reason;
+        item.since = letter.receivedAt;
+        item.attempts = letter.attempts;
+        return item;
     }
 
     /// Cuts what was read one too far, and says where the next page begins.
@@ -41,12 +56,15 @@ namespace {
 
 } // namespace
 
-DeskService::DeskService(DeskStore &store, BooksService &books, AccountAccess &accounts, OrderAccess &orders,
+DeskService::DeskService(DeskStore &store, BooksService &books, const DeskNeighbours &neighbours,
                          Lanes &lanes, Metrics &metrics)
     : m_store(store)
     , m_books(books)
-    , m_accounts(accounts)
-    , m_orders(orders)
+    , m_accounts(neighbours.accounts)
+    , m_orders(neighbours.orders)
+    , m_webhooks(neighbours.webhooks)
+    , m_transfers(neighbours.transfers)
+    , m_refunds(neighbours.refunds)
     , m_lanes(lanes)
     , m_holds(metrics.gauge("madang_ledger_holds", "1 when the last proof of the books found nothing wrong."))
 {
@@ -58,10 +76,18 @@ Result<DeskService::Operator> DeskService::operatorOf(Work &work)
 {
     // The door gives no peer that address, and lets no guest come here.
     if (work.caller().guest() && work.caller().address == kSocketAddress)
-        return Operator{{}, u"operator@socket"_s};
+        return Operator{{}, u"operator@socket"_s, work.caller()};
     TRY(m_accounts.judgeTreasurer(work));
     TRY(const QString name, m_accounts.username(work, work.caller().user));
-    return Operator{work.caller().user, name};
+    return Operator{work.caller().user, name, work.caller()};
+}
+
+Result<DeskService::Operator> DeskService::personOf(Work &work)
+{
+    TRY(const Operator who, operatorOf(work));
+    if (who.account.isNull())
+        return Error{Code::NotAllowed, "account-needed"};
+    return who;
 }
 
 // --- looking
@@ -71,6 +97,8 @@ Result<Overview> DeskService::counted(Work &work)
     Overview overview;
     TRY(overview.stuck, m_store.countStuck(work, stuckBefore(work)));
     TRY(overview.unmatched, m_store.countUnmatched(work));
+    TRY(overview.dead, m_webhooks.countDead(work));
+    TRY(overview.refunds, m_store.countRefunds(work, stuckBefore(work)));
     TRY(overview.deposits, m_store.countDeposits(work));
     TRY(overview.lastCheck, m_store.lastProof(work));
     return overview;
@@ -84,7 +112,7 @@ Result<Overview> DeskService::overview(Work &work, const Nothing &)
 
 Result<Page<Item>> DeskService::list(Work &work, const desk::ListSection &request)
 {
-    TRY(operatorOf(work));
+    TRY(const Operator reader, operatorOf(work));
     TRY(const int limit, pageLimit(request.limit));
     const QString after = request.after.value_or(QString());
     const auto page = [limit](QList<Item> rows) {
@@ -103,9 +131,18 @@ Result<Page<Item>> DeskService::list(Work &work, const desk::ListSection &reques
         TRY(const auto rows, m_store.deposits(work, after, limit + 1));
         return page(rows);
     }
-    case Section::Dead:
-    case Section::Refunds:
-        break;
+    case Section::Dead: {
+        TRY(const auto letters, m_webhooks.dead(work, WebhookId::fromText(after), limit + 1));
+        QList<Item> rows;
+        for (const Webhook &letter : letters)
+            rows += itemOf(letter);
+        return page(rows);
+    }
+    case Section::Refunds: {
+        TRY(const auto rows,
+            m_store.refunds(work, stuckBefore(work), reader.account, RefundId::fromText(after), limit + 1));
+        return page(rows);
+    }
     }
     return Page<Item>();
 }
@@ -117,6 +154,11 @@ Result<desk::Story> DeskService::order(Work &work, const desk::OneOrder &request
     if (!found)
         return Error{Code::NotFound, "order"}.at(u"order"_s);
     desk::Story story = found->story;
+    TRY(story.deposit, m_store.depositOf(work, story.order));
+    TRY(const Order order, m_orders.find(work, story.order));
+    if (order.wasPaid()) {
+        TRY(story.remaining, m_orders.returns().remaining(work, order));
+    }
     TRY(addLines(work, story, found->subject));
     return story;
 }
@@ -125,6 +167,29 @@ Done DeskService::addLines(Work &work, desk::Story &story, qint64 subject)
 {
     QList<StoryLine> &lines = story.lines;
     lines += StoryLine{story.createdAt, u"made"_s, {}, story.amount, {}, 1, {}};
+    TRY(addPaymentLines(work, story));
+    TRY(addRefundLines(work, story, subject));
+    TRY(const auto postings, m_store.postings(work, story.purpose, QString::number(subject)));
+    lines += postings;
+    TRY(const auto deeds, m_store.deedsOn(work, story.order.value));
+    lines += deeds;
+    if (story.decidedAt)
+        lines += StoryLine{*story.decidedAt,
+                           u"decided"_s,
+                           QString(json::wordOfEnum(story.status)),
+                           std::nullopt,
+                           story.reason.value_or(QString()),
+                           1,
+                           {}};
+    std::stable_sort(lines.begin(), lines.end(),
+                     [](const StoryLine &a, const StoryLine &b) { return a.at < b.at; });
+    return {};
+}
+
+/// What gateways said, what they sent, what came to the bank, what did not fit.
+Done DeskService::addPaymentLines(Work &work, desk::Story &story)
+{
+    QList<StoryLine> &lines = story.lines;
     TRY(const auto answers, m_answers.of(work, story.order));
     for (const AnswerRow &answer : answers) {
         lines += StoryLine{answer.firstAt,
@@ -153,20 +218,34 @@ Done DeskService::addLines(Work &work, desk::Story &story, qint64 subject)
                                1,
                                {}};
     }
-    TRY(const auto postings, m_store.postings(work, story.purpose, QString::number(subject)));
-    lines += postings;
-    TRY(const auto deeds, m_store.deedsOn(work, story.order.value));
-    lines += deeds;
-    if (story.decidedAt)
-        lines += StoryLine{*story.decidedAt,
-                           u"decided"_s,
-                           QString(json::wordOfEnum(story.status)),
+    TRY(const auto webhooks, m_webhooks.of(work, story.order, kMostWebhooks));
+    for (const Webhook &webhook : webhooks) {
+        const QString state = QString(json::wordOfEnum(webhook.state));
+        lines += StoryLine{webhook.receivedAt,
+                           u"webhook"_s,
+                           webhook.reason ? state + u'.' + *webhook.reason : state,
                            std::nullopt,
-                           story.reason.value_or(QString()),
-                           1,
+                           webhook.type,
+                           1 + webhook.repeats,
                            {}};
-    std::stable_sort(lines.begin(), lines.end(),
-                     [](const StoryLine &a, const StoryLine &b) { return a.at < b.at; });
+        TRY(const auto deeds, m_store.deedsOn(work, webhook.id.text()));
+        lines += deeds;
+    }
+    TRY(const auto transfers, m_store.transfers(work, story.order));
+    lines += transfers;
+    return {};
+}
+
+Done DeskService::addRefundLines(Work &work, desk::Story &story, qint64 subject)
+{
+    if (story.purpose == "donation"_L1) {
+        TRY(const auto steps, m_store.refundSteps(work, subject));
+        // Newest first as they are read; those of one moment in their order.
+        for (auto step = steps.crbegin(); step != steps.crend(); ++step)
+            story.lines += *step;
+    }
+    TRY(const auto returned, m_store.returnPostings(work, story.order));
+    story.lines += returned;
     return {};
 }
 
@@ -201,9 +280,10 @@ template <typename T> QString DeskService::outcomeOf(const Result<T> &result)
     return u"done"_s;
 }
 
-template <typename T> void DeskService::unit(std::function<Result<T>(Work &)> run, const Finish<T> &finish)
+template <typename T>
+void DeskService::unit(std::function<Result<T>(Work &)> run, const Finish<T> &finish, const Caller &caller)
 {
-    m_lanes.post<T>(LaneKind::Write, 0, Caller{}, std::move(run), finish);
+    m_lanes.post<T>(LaneKind::Write, 0, caller, std::move(run), finish);
 }
 
 template <typename T>
@@ -225,6 +305,35 @@ Result<Later<T>> DeskService::act(Work &work, const QString &deed, const QString
                 [finish, result](const Result<Nothing> &) { finish(result); });
         });
     });
+}
+
+template <typename T>
+Result<Later<T>> DeskService::actAtOnce(Work &work, const QString &deed, const QString &target,
+                                        const QString &about,
+                                        std::function<Result<T>(Work &, const Operator &)> run)
+{
+    return act<T>(work, deed, target, about, [this, run](const Operator &who, const Finish<T> &finish) {
+        unit<T>([run, who](Work &next) { return run(next, who); }, finish, who.caller);
+    });
+}
+
+Result<Later<refunds::Refund>>
+DeskService::actOnRefund(Work &work, const QString &deed, const QString &target, const QString &about,
+                         std::function<Result<Later<refunds::Refund>>(Work &)> run)
+{
+    using refunds::Refund;
+    TRY(personOf(work));
+    return act<Refund>(work, deed, target, about,
+                       [this, run](const Operator &who, const Finish<Refund> &finish) {
+                           unit<Later<Refund>>(
+                               run,
+                               [finish](const Result<Later<Refund>> &going) {
+                                   if (!going)
+                                       return finish(going.error());
+                                   (*going)([finish](const Result<Refund> &refund) { finish(refund); });
+                               },
+                               who.caller);
+                       });
 }
 
 Result<Later<desk::Requeried>> DeskService::requery(Work &work, const desk::OneOrder &request)
@@ -249,15 +358,126 @@ Result<Later<desk::Requeried>> DeskService::requery(Work &work, const desk::OneO
 Result<Later<Nothing>> DeskService::resolve(Work &work, const desk::Resolve &request)
 {
     TRY(const QString reason, oneLine(request.reason, desk::kLongestReason, "reason"));
-    return act<Nothing>(work, u"resolve"_s, request.unmatched.text(), reason,
-                        [this, request, reason](const Operator &who, const Finish<Nothing> &finish) {
-                            unit<Nothing>(
-                                [this, request, reason, who](Work &next) -> Result<Nothing> {
-                                    TRY(m_orders.resolve(next, request.unmatched, who.who, reason));
-                                    return Nothing{};
-                                },
-                                finish);
-                        });
+    return actAtOnce<Nothing>(work, u"resolve"_s, request.unmatched.text(), reason,
+                              [this, request, reason](Work &next, const Operator &who) -> Result<Nothing> {
+                                  TRY(m_orders.resolve(next, request.unmatched, who.who, reason));
+                                  return Nothing{};
+                              });
+}
+
+Result<Later<Nothing>> DeskService::replay(Work &work, const desk::OneWebhook &request)
+{
+    return actAtOnce<Nothing>(work, u"replay"_s, request.webhook.text(), {},
+                              [this, request](Work &next, const Operator &) -> Result<Nothing> {
+                                  TRY(m_webhooks.replay(next, request.webhook));
+                                  return Nothing{};
+                              });
+}
+
+Result<desk::NotedTransfer> DeskService::shown(Work &work, const SeenTransfer &seen, bool repeated)
+{
+    desk::NotedTransfer noted;
+    noted.transaction = seen.bankTransaction;
+    noted.amount = seen.amount;
+    noted.reference = seen.reference;
+    noted.verdict = seen.verdict;
+    noted.order = seen.orderId;
+    noted.repeated = repeated;
+    noted.seenBy = seen.seenBy;
+    noted.seenAt = seen.seenAt;
+    if (!seen.orderId)
+        return noted;
+    TRY(const auto order, m_store.order(work, *seen.orderId));
+    if (order) {
+        noted.title = order->story.title;
+        noted.payer = order->story.payer;
+        noted.expected = order->story.amount;
+    }
+    return noted;
+}
+
+Result<Later<desk::NotedTransfer>> DeskService::noteTransfer(Work &work, const desk::NoteTransfer &request)
+{
+    using desk::NotedTransfer;
+    TRY(const Operator who, operatorOf(work));
+    SeenTransfer seen;
+    seen.bankTransaction = request.transaction;
+    seen.amount = request.amount;
+    seen.reference = request.reference;
+    seen.cameAt = request.cameAt;
+    seen.holder = request.holder;
+    seen.seenBy = who.who;
+    TRY(const SeenTransfer weighed, m_transfers.weigh(work, seen));
+    if (request.dryRun.value_or(false) || !weighed.id.isNull()) {
+        TRY(const NotedTransfer known, shown(work, weighed, !weighed.id.isNull()));
+        return Later<NotedTransfer>(
+            [known](const std::function<void(Result<NotedTransfer>)> &finish) { finish(known); });
+    }
+    const QString target = weighed.orderId ? weighed.orderId->value : weighed.bankTransaction;
+    return actAtOnce<NotedTransfer>(work, u"deposit"_s, target, weighed.bankTransaction,
+                                    [this, seen](Work &next, const Operator &) -> Result<NotedTransfer> {
+                                        TRY(const SeenTransfer noted, m_transfers.note(next, seen));
+                                        return shown(next, noted, false);
+                                    });
+}
+
+Result<Later<refunds::Refund>> DeskService::refund(Work &work, const desk::RefundOrder &request)
+{
+    TRY(personOf(work));
+    TRY(const QString reason, oneLine(request.reason, desk::kLongestReason, "reason"));
+    TRY(const Order order, m_orders.find(work, request.order));
+    if (order.purpose != "donation"_L1)
+        return Error{Code::Conflict, "not-paid"};
+    const refunds::AskRefund wanted{{order.subject}, request.tag, request.amount, reason, request.dryRun};
+    if (request.dryRun.value_or(false))
+        return m_refunds.ask(work, wanted);
+    return actOnRefund(work, u"refund"_s, order.id.value, reason,
+                       [this, wanted](Work &next) { return m_refunds.ask(next, wanted); });
+}
+
+Result<Later<refunds::Refund>> DeskService::approve(Work &work, const desk::ApproveRefund &request)
+{
+    return actOnRefund(work, u"approve"_s, request.refund.text(),
+                       request.note.value_or(QString()).left(desk::kLongestReason),
+                       [this, request](Work &next) {
+                           return m_refunds.approve(next, {request.refund, request.note});
+                       });
+}
+
+Result<Later<refunds::Refund>> DeskService::reject(Work &work, const desk::EndRefund &request)
+{
+    using refunds::Refund;
+    TRY(const QString reason, oneLine(request.reason, desk::kLongestReason, "reason"));
+    return actOnRefund(work, u"reject"_s, request.refund.text(), reason,
+                       [this, request, reason](Work &next) -> Result<Later<Refund>> {
+                           TRY(const Refund refund, m_refunds.reject(next, {request.refund, reason}));
+                           return Later<Refund>([refund](const std::function<void(Result<Refund>)> &finish) {
+                               finish(refund);
+                           });
+                       });
+}
+
+Result<Later<Nothing>> DeskService::sentBack(Work &work, const desk::SentBack &request)
+{
+    TRY(const QString transaction, oneLine(request.transaction, desk::kLongestTransaction, "transaction"));
+    return actAtOnce<Nothing>(
+        work, u"sent-back"_s, request.refund.text(), transaction,
+        [this, request, transaction](Work &next, const Operator &who) -> Result<Nothing> {
+            TRY(m_refunds.confirmSent(next, request.refund, transaction, who.who));
+            return Nothing{};
+        });
+}
+
+Result<Later<Nothing>> DeskService::dismiss(Work &work, const desk::EndRefund &request)
+{
+    TRY(const QString reason, oneLine(request.reason, desk::kLongestReason, "reason"));
+    return actAtOnce<Nothing>(work, u"dismiss"_s, request.refund.text(), reason,
+                              [this, request, reason](Work &next, const Operator &who) -> Result<Nothing> {
+                                  const auto actor
+                                      = who.account.isNull() ? std::nullopt : std::optional(who.account);
+                                  TRY(m_refunds.dismiss(next, request.refund, actor, reason));
+                                  return Nothing{};
+                              });
 }
 
 Result<Later<LedgerCheck>> DeskService::checkLedger(Work &work, const Nothing &)

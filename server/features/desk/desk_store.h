@@ -29,14 +29,25 @@ public:
     Result<int> countStuck(Work &work, Timestamp before);
     Result<int> countUnmatched(Work &work);
     Result<int> countDeposits(Work &work);
+    /// Refunds that wait for a person, were refused, or were sent on their way before a moment.
+    Result<int> countRefunds(Work &work, Timestamp before);
 
     /// Pages of a section, longest waiting first, beyond a key of the page before.
     Result<QList<desk::Item>> stuck(Work &work, Timestamp before, const QString &after, int limit);
     Result<QList<desk::Item>> unmatched(Work &work, UnmatchedId after, int limit);
     Result<QList<desk::Item>> deposits(Work &work, const QString &after, int limit);
+    Result<QList<desk::Item>> refunds(Work &work, Timestamp before, UserId reader, RefundId after, int limit);
 
     /// An order without its lines.
     Result<std::optional<OrderStory>> order(Work &work, const OrderId &id);
+    /// Where the money of an order has to be transferred to, or had.
+    Result<std::optional<payments::Deposit>> depositOf(Work &work, const OrderId &id);
+    /// Transfers that were noted for an order.
+    Result<QList<desk::StoryLine>> transfers(Work &work, const OrderId &id);
+    /// Every step of the refunds of a gift.
+    Result<QList<desk::StoryLine>> refundSteps(Work &work, qint64 donation);
+    /// What the ledger holds of money of an order that went back.
+    Result<QList<desk::StoryLine>> returnPostings(Work &work, const OrderId &id);
     /// What the ledger holds of something.
     Result<QList<desk::StoryLine>> postings(Work &work, const QString &kind, const QString &reference);
     /// What operators did about something.

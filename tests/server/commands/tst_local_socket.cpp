@@ -77,13 +77,25 @@ private Q_SLOTS:
         const Ran overview = run({u"payments"_s, u"overview"_s, u"--json"_s});
         QCOMPARE(overview.code, 0);
         QCOMPARE(QJsonDocument::fromJson(overview.out)["unmatched"_L1].toInt(-1), 0);
-        for (const QString &section : {u"stuck"_s, u"unmatched"_s, u"dead"_s, u"waiting"_s, u"deposits"_s}) {
+        for (const QString &section : {u"stuck"_s, u"unmatched"_s, u"dead"_s, u"refunds"_s, u"deposits"_s}) {
             const Ran list = run({u"payments"_s, u"list"_s, section});
             QVERIFY2(list.code == 0 && list.out.contains("nothing"), list.err.constData());
         }
         const Ran refused = run({u"payments"_s, u"requery"_s, u"nobody"_s});
         QCOMPARE(refused.code, 3);
         QVERIFY(refused.err.contains("not-found"));
+        const Ran noted = run({u"payments"_s, u"deposit"_s, u"B-1"_s, u"5,000"_s, u"MD1234"_s});
+        QVERIFY2(noted.code == 0 && noted.out.contains("nobody was told the reference MD1234"),
+                 noted.out.constData());
+        QVERIFY(run({u"payments"_s, u"deposit"_s, u"B-1"_s, u"5000"_s, u"MD1234"_s})
+                    .out.contains("nothing was done again"));
+        QVERIFY(
+            run({u"payments"_s, u"deposit"_s, u"B-1"_s, u"5001"_s, u"MD1234"_s}).err.contains("key-reused"));
+        QVERIFY(run({u"payments"_s, u"deposit"_s, u"B-2"_s, u"won"_s, u"MD1234"_s}).err.contains("amount"));
+        QVERIFY(run({u"payments"_s, u"list"_s, u"unmatched"_s}).out.contains("reference MD1234"));
+        QCOMPARE(run({u"payments"_s, u"replay"_s, u"77"_s}).code, 3);
+        QVERIFY(run({u"payments"_s, u"sent"_s, u"77"_s, u"B-3"_s}).err.contains("not-found"));
+        QVERIFY(run({u"payments"_s, u"dismiss"_s, u"77"_s, u"why"_s}).err.contains("not-found"));
         const Ran deeds = run({u"payments"_s, u"deeds"_s, u"--json"_s});
         QVERIFY(deeds.out.contains("operator@socket"));
         QVERIFY(deeds.out.contains(R"("outcome":"not-found")"));

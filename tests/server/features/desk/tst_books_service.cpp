@@ -38,7 +38,7 @@ private Q_SLOTS:
         QVERIFY2(check.holds, brokenSentences(check).constData());
         QCOMPARE(check.entries, 2);
         QCOMPARE(check.transfers, 2);
-        QCOMPARE(check.proofs.size(), 10);
+        QCOMPARE(check.proofs.size(), 11);
         qint64 sum = 0;
         for (const desk::KindBalance &kind : check.balances)
             sum += kind.balance.won;
@@ -103,6 +103,40 @@ private Q_SLOTS:
         const desk::Proof proof = proofOf(check, sentence);
         QVERIFY2(!proof.holds, brokenSentences(check).constData());
         QVERIFY2(proof.examples.join(u'\n').contains(names), qPrintable(proof.examples.join(u'\n')));
+    }
+
+    void aTamperedReturnIsFoundAndNamed_data()
+    {
+        QTest::addColumn<QString>("tamper");
+        QTest::addColumn<QString>("names");
+        QTest::newRow("nothing") << QString() << QString();
+        QTest::newRow("more in the order")
+            << u"UPDATE order_return SET amount = 5000"_s
+            << u"returned, 5000 won): the book says 4000, its gift says 4000"_s;
+        QTest::newRow("less in the gift")
+            << u"UPDATE donation_return SET amount = 1"_s << u"the book says 4000, its gift says 1"_s;
+        QTest::newRow("forgotten in the gift") << u"DELETE FROM donation_return"_s << u"its gift says 0"_s;
+        QTest::newRow("never returned")
+            << u"UPDATE order_return SET status = 'refused'"_s << u"refused, 4000 won): the book says 4000"_s;
+        QTest::newRow("gone in the order") << u"DELETE FROM order_return"_s << u"which nobody asked for"_s;
+        QTest::newRow("another status") << u"UPDATE payment_order SET status = 'DONE' WHERE amount = 10000"_s
+                                        << u"gave back 4000 of 10000 won and is DONE"_s;
+    }
+    void aTamperedReturnIsFoundAndNamed()
+    {
+        QFETCH(QString, tamper);
+        QFETCH(QString, names);
+        const auto order
+            = m_house->store().db().only<OrderId>(u"SELECT id FROM payment_order WHERE amount = 10000"_s);
+        QCOMPARE(m_house->giveBack(*order, {4'000}, u"back"_s)->status, payments::ReturnStatus::Returned);
+        if (!tamper.isEmpty())
+            QVERIFY(m_house->store().db().script(tamper));
+        const LedgerCheck check = prove();
+        const desk::Proof proof = proofOf(check, u"returns-are-posted"_s);
+        QCOMPARE(proof.holds, tamper.isEmpty());
+        QVERIFY2(proof.examples.join(u'\n').contains(names), qPrintable(proof.examples.join(u'\n')));
+        if (tamper.isEmpty())
+            QVERIFY2(check.holds, brokenSentences(check).constData());
     }
 
     void manyMisfitsAreCountedAndAFewAreNamed()
