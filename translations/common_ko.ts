@@ -94,19 +94,19 @@
     <name>madang::views::DeskText</name>
     <message>
         <source>another amount was captured</source>
-        <translation>다른 금액이 승인됨</translation>
+        <translation>다른 금액이 들어옴</translation>
     </message>
     <message>
         <source>captured without an order</source>
-        <translation>주문 없이 승인됨</translation>
+        <translation>주문 없이 들어온 돈</translation>
     </message>
     <message>
         <source>captured for nothing we know</source>
-        <translation>알 수 없는 용도로 승인됨</translation>
+        <translation>알 수 없는 용도로 들어온 돈</translation>
     </message>
     <message>
         <source>captured after the end</source>
-        <translation>끝난 뒤에 승인됨</translation>
+        <translation>끝난 뒤에 들어온 돈</translation>
     </message>
     <message>
         <source>resolved</source>
@@ -199,10 +199,6 @@
     <message>
         <source>No webhook was given up.</source>
         <translation>실패한 웹훅이 없습니다.</translation>
-    </message>
-    <message>
-        <source>No refund waits for a second person.</source>
-        <translation>승인을 기다리는 환불이 없습니다.</translation>
     </message>
     <message>
         <source>No deposit is expected.</source>
@@ -323,6 +319,162 @@
     <message>
         <source>Resolved. It stays on record.</source>
         <translation>처리했습니다. 기록은 남습니다.</translation>
+    </message>
+    <message>
+        <source>paid a second time</source>
+        <translation>두 번째로 입금됨</translation>
+    </message>
+    <message>
+        <source>the gateway gave no answer</source>
+        <translation>결제사가 답하지 않음</translation>
+    </message>
+    <message>
+        <source>it could not be stored</source>
+        <translation>저장하지 못함</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>nobody knows that order</source>
+        <translation>모르는 주문</translation>
+    </message>
+    <message>
+        <source>the order is another gateway&apos;s</source>
+        <translation>다른 결제사의 주문</translation>
+    </message>
+    <message>
+        <source>money without an order</source>
+        <translation>주문 없는 돈</translation>
+    </message>
+    <message>
+        <source>given back at the gateway, not here</source>
+        <translation>결제사에서만 환불됨</translation>
+    </message>
+    <message>
+        <source>being checked</source>
+        <translation>확인 중</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>확인함</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>무시함</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>포기함</translation>
+    </message>
+    <message>
+        <source>asked for late</source>
+        <translation>기한 뒤의 요청</translation>
+    </message>
+    <message>
+        <source>campaign settled</source>
+        <translation>정산이 끝난 모금</translation>
+    </message>
+    <message>
+        <source>needs a second person</source>
+        <translation>두 번째 승인 필요</translation>
+    </message>
+    <message>
+        <source>it fits</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>transferred money back</source>
+        <translation>돈을 송금해 돌려줌</translation>
+    </message>
+    <message>
+        <source>dealt with a refused refund</source>
+        <translation>거절된 환불을 처리함</translation>
+    </message>
+    <message>
+        <source>No refund waits for a person.</source>
+        <translation>사람을 기다리는 환불이 없습니다.</translation>
+    </message>
+    <message>
+        <source>asked by %1</source>
+        <translation>%1 님이 요청</translation>
+    </message>
+    <message>
+        <source>reference %1</source>
+        <translation>입금자 표시 %1</translation>
+    </message>
+    <message>
+        <source>sent by %1</source>
+        <translation>보낸 이 %1</translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <translation>거래번호 %1</translation>
+    </message>
+    <message>
+        <source>transfer seen: %1</source>
+        <translation>입금 확인: %1</translation>
+    </message>
+    <message>
+        <source>Everything that went back is posted once.</source>
+        <translation>돌려준 돈은 모두 한 번씩 장부에 올랐습니다.</translation>
+    </message>
+    <message>
+        <source>It is tried again. The order&apos;s story says what comes of it.</source>
+        <translation>다시 처리합니다. 결과는 주문 내역에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Posted as given back. The donor is told.</source>
+        <translation>환불로 장부에 올렸습니다. 후원자에게 알립니다.</translation>
+    </message>
+    <message>
+        <source>Off the list. It stays on record.</source>
+        <translation>목록에서 뺐습니다. 기록은 남습니다.</translation>
+    </message>
+    <message>
+        <source>Confirm that %1 of %2 for “%3” came?</source>
+        <translation>%2 님의 “%3” 입금 %1을 확인할까요?</translation>
+    </message>
+    <message>
+        <source>%1 came, but %2 expects %3. Note it as money that does not fit? The order waits on.</source>
+        <translation>%1이 들어왔지만 %2은(는) %3을 기다립니다. 맞지 않는 돈으로 적어 둘까요? 주문은 계속 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Nobody was told the reference %1. Note %2 as money that does not fit?</source>
+        <translation>입금자 표시 %1은(는) 안내한 적이 없습니다. %2을 맞지 않는 돈으로 적어 둘까요?</translation>
+    </message>
+    <message>
+        <source>%1 is paid or ended already. Note %2 as money that came once too often?</source>
+        <translation>%1은(는) 이미 결제되었거나 끝났습니다. %2을 더 들어온 돈으로 적어 둘까요?</translation>
+    </message>
+    <message>
+        <source>That transfer was noted before, by %1 at %2: %3. Nothing was done again.</source>
+        <translation>이미 적힌 입금입니다(%1, %2): %3. 다시 처리하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Confirmed: %1 of %2 came. The gift counts.</source>
+        <translation>확인했습니다. %2 님의 %1이 후원에 더해졌습니다.</translation>
+    </message>
+    <message>
+        <source>Noted: %1. It is listed as unmatched until somebody says what became of it.</source>
+        <translation>적어 두었습니다: %1. 어떻게 처리했는지 적을 때까지 ‘맞지 않는 돈’에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Was %1 really sent back to %2, with the number %3? It is posted at once.</source>
+        <translation>%2 님에게 %1을 거래번호 %3(으)로 정말 돌려보냈나요? 바로 장부에 오릅니다.</translation>
+    </message>
+    <message>
+        <source>(booked on %1)</source>
+        <translation>(은행 처리일 %1)</translation>
+    </message>
+    <message>
+        <source>(%1 times, last at %2)</source>
+        <translation>(%1번, 마지막 %2)</translation>
+    </message>
+    <message>
+        <source>(%1 times)</source>
+        <translation>(%1번)</translation>
     </message>
 </context>
 <context>
@@ -703,10 +855,6 @@
         <translation>반려됨</translation>
     </message>
     <message>
-        <source>refused by the payment service</source>
-        <translation>결제사가 거절함</translation>
-    </message>
-    <message>
         <source>Giving back %1 waits for a decision.</source>
         <translation>%1 환불이 결정을 기다리고 있습니다.</translation>
     </message>
@@ -721,10 +869,6 @@
     <message>
         <source>Giving back %1 was rejected.</source>
         <translation>%1 환불 요청이 반려되었습니다.</translation>
-    </message>
-    <message>
-        <source>The payment service refused to give back %1. The gift is as it was.</source>
-        <translation>결제사가 %1 환불을 거절했습니다. 후원은 그대로입니다.</translation>
     </message>
     <message>
         <source>Ask for %1 of the gift to “%2” back?</source>
@@ -745,6 +889,26 @@
     <message>
         <source>%1 asks for %2 of a gift to “%3” back: %4</source>
         <translation>%1님이 “%3” 후원금 %2의 환불을 요청했습니다: %4</translation>
+    </message>
+    <message>
+        <source>to be transferred back</source>
+        <translation>송금해 돌려줄 차례</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>거절됨</translation>
+    </message>
+    <message>
+        <source>%1 will be transferred back by hand. When it has been sent, it leaves the total, and you are told.</source>
+        <translation>%1을 담당자가 송금해 돌려드립니다. 보낸 뒤에 모금액에서 빠지고, 알려 드립니다.</translation>
+    </message>
+    <message>
+        <source>%1 could not be given back. The gift is as it was.</source>
+        <translation>%1을 돌려주지 못했습니다. 후원은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Somebody has to transfer it by hand; it counts until that is done.</source>
+        <translation>담당자가 송금해야 하며, 그때까지는 모금액에 들어 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -1687,6 +1851,58 @@
     <message>
         <source>The address</source>
         <translation>주소</translation>
+    </message>
+    <message>
+        <source>A transfer brings at least ₩1. Look at the amount again.</source>
+        <translation>입금액은 1원 이상입니다. 금액을 다시 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>A transfer that was seen lies in the past. Look at its day again.</source>
+        <translation>입금일은 지난 날이어야 합니다. 날짜를 다시 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>Somebody has to be known here. Sign in with an account that may move money.</source>
+        <translation>누가 하는지 알아야 합니다. 돈을 다룰 수 있는 계정으로 로그인해 주세요.</translation>
+    </message>
+    <message>
+        <source>That refund does not wait for a transfer by hand. Look at how it stands.</source>
+        <translation>직접 송금을 기다리는 환불이 아닙니다. 지금 상태를 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>That refund was not refused, or somebody has dealt with it already.</source>
+        <translation>거절된 환불이 아니거나 누군가 이미 처리했습니다.</translation>
+    </message>
+    <message>
+        <source>That webhook is not given up: it is being tried, or came to an end.</source>
+        <translation>실패한 웹훅이 아닙니다. 처리 중이거나 이미 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Somebody has resolved that already.</source>
+        <translation>누군가 이미 처리했습니다.</translation>
+    </message>
+    <message>
+        <source>The payer has not decided yet, so there is nothing to ask about.</source>
+        <translation>아직 결제를 시작하지 않아 조회할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>That payment is decided: there is nothing to ask about.</source>
+        <translation>이미 결정된 결제라 조회할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A transfer with that number of the bank was noted before, with another amount or reference. Look at both again.</source>
+        <translation>같은 은행 거래번호가 다른 금액이나 입금자 표시로 이미 적혀 있습니다. 둘을 다시 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>That number of the bank stands for another refund, or this refund was sent with another number.</source>
+        <translation>그 은행 거래번호는 다른 환불의 것이거나, 이 환불은 다른 거래번호로 이미 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s number</source>
+        <translation>은행 거래번호</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s name</source>
+        <translation>보낸 이</translation>
     </message>
 </context>
 </TS>

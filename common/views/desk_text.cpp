@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/views/desk_text.h"
 
+#include "common/views/gift_words.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -26,7 +28,68 @@ namespace {
             return DeskTextText::tr("captured for nothing we know");
         if (word == "after-end"_L1)
             return DeskTextText::tr("captured after the end");
+        if (word == "again"_L1)
+            return DeskTextText::tr("paid a second time");
         return word == "resolved"_L1 ? DeskTextText::tr("resolved") : word;
+    }
+
+    /// What a webhook's end, or its last try, says.
+    QString letterReason(const QString &word)
+    {
+        if (word == "gateway-silent"_L1)
+            return DeskTextText::tr("the gateway gave no answer");
+        if (word == "store"_L1)
+            return DeskTextText::tr("it could not be stored");
+        if (word == "unreadable"_L1)
+            return DeskTextText::tr("it cannot be read");
+        if (word == "unknown-order"_L1)
+            return DeskTextText::tr("nobody knows that order");
+        if (word == "other-gateway"_L1)
+            return DeskTextText::tr("the order is another gateway's");
+        if (word == "no-order"_L1)
+            return DeskTextText::tr("money without an order");
+        return word == "returned-at-gateway"_L1 ? DeskTextText::tr("given back at the gateway, not here")
+                                                : word;
+    }
+
+    QString letterName(const QString &word)
+    {
+        const QString state = word.section(u'.', 0, 0);
+        QString said = state;
+        if (state == "waiting"_L1)
+            said = DeskTextText::tr("being checked");
+        else if (state == "settled"_L1)
+            said = DeskTextText::tr("checked");
+        else if (state == "ignored"_L1)
+            said = DeskTextText::tr("set aside");
+        else if (state == "dead"_L1)
+            said = DeskTextText::tr("given up");
+        const QString reason = word.section(u'.', 1);
+        return reason.isEmpty() ? said : said + u" ("_s + letterReason(reason) + u')';
+    }
+
+    QString refundName(const QString &word)
+    {
+        const auto state = json::enumFromWord<refunds::State>(word.section(u'.', 0, 0));
+        if (!state)
+            return word;
+        const auto hurdle = json::enumFromWord<refunds::Hurdle>(word.section(u'.', 1));
+        if (*state != refunds::State::Waiting || !hurdle)
+            return refundStateText(*state);
+        switch (*hurdle) {
+        case refunds::Hurdle::Late:
+            return DeskTextText::tr("asked for late");
+        case refunds::Hurdle::CampaignSettled:
+            return DeskTextText::tr("campaign settled");
+        case refunds::Hurdle::SecondPerson:
+            return DeskTextText::tr("needs a second person");
+        }
+        return {};
+    }
+
+    QString transferName(const QString &word)
+    {
+        return word == "matched"_L1 ? DeskTextText::tr("it fits") : misfitName(word);
     }
 
     QString answerName(const QString &word)
@@ -57,6 +120,8 @@ namespace {
             {u"refund"_s, QT_TRANSLATE_NOOP("madang::views::DeskText", "gave money back")},
             {u"approve"_s, QT_TRANSLATE_NOOP("madang::views::DeskText", "approved a refund")},
             {u"reject"_s, QT_TRANSLATE_NOOP("madang::views::DeskText", "rejected a refund")},
+            {u"sent-back"_s, QT_TRANSLATE_NOOP("madang::views::DeskText", "transferred money back")},
+            {u"dismiss"_s, QT_TRANSLATE_NOOP("madang::views::DeskText", "dealt with a refused refund")},
         };
         const char *name = names.value(word);
         return name ? QCoreApplication::translate("madang::views::DeskText", name) : word;
@@ -96,7 +161,7 @@ QString emptyText(Section section)
     case Section::Dead:
         return DeskTextText::tr("No webhook was given up.");
     case Section::Refunds:
-        return DeskTextText::tr("No refund waits for a second person.");
+        return DeskTextText::tr("No refund waits for a person.");
     case Section::Deposits:
         return DeskTextText::tr("No deposit is expected.");
     }
@@ -130,8 +195,38 @@ QString stateOf(const desk::Item &item)
 {
     if (item.section == Section::Unmatched)
         return misfitName(item.state);
+    if (item.section == Section::Refunds)
+        return refundName(item.state);
     const auto status = json::enumFromWord<OrderStatus>(item.state);
     return status ? nameOf(*status) : item.state;
+}
+
+QStringList aboutOf(const desk::Item &item)
+{
+    QStringList about{item.payer, item.title};
+    if (item.askedBy && *item.askedBy != item.payer)
+        about += DeskTextText::tr("asked by %1").arg(*item.askedBy);
+    if (item.reference)
+        about += DeskTextText::tr("reference %1").arg(*item.reference);
+    if (item.bank)
+        about += *item.bank;
+    if (item.holder)
+        about += DeskTextText::tr("sent by %1").arg(*item.holder);
+    if (item.transaction)
+        about += DeskTextText::tr("number %1").arg(*item.transaction);
+    if (item.reason)
+        about += item.section == Section::Dead ? letterReason(*item.reason) : *item.reason;
+    about += item.gateway;
+    about.removeAll(QString());
+    return about;
+}
+
+QString amountOf(const desk::Item &item, const Formats &formats)
+{
+    const QString ours = item.amount == Money{} ? QString() : formats.won(item.amount);
+    if (!item.captured)
+        return ours;
+    return ours.isEmpty() ? formats.won(*item.captured) : ours + u" → "_s + formats.won(*item.captured);
 }
 
 QString lineText(const desk::StoryLine &line)
@@ -152,10 +247,23 @@ QString lineText(const desk::StoryLine &line)
                          line.about);
     }
     if (line.type == "webhook"_L1)
-        return withAbout(DeskTextText::tr("webhook: %1").arg(line.word), line.about);
+        return withAbout(DeskTextText::tr("webhook: %1").arg(letterName(line.word)), line.about);
     if (line.type == "refund"_L1)
-        return withAbout(DeskTextText::tr("refund: %1").arg(line.word), line.about);
+        return withAbout(DeskTextText::tr("refund: %1").arg(refundName(line.word)), line.about);
+    if (line.type == "transfer"_L1)
+        return withAbout(DeskTextText::tr("transfer seen: %1").arg(transferName(line.word)), line.about);
     return withAbout(line.type + u' ' + line.word, line.about);
+}
+
+QString timesOf(const desk::StoryLine &line, const Formats &formats)
+{
+    if (line.type == "transfer"_L1)
+        return line.until ? DeskTextText::tr("(booked on %1)").arg(formats.dayName(*line.until)) : QString();
+    if (line.times <= 1)
+        return {};
+    return line.until
+        ? DeskTextText::tr("(%1 times, last at %2)").arg(line.times).arg(formats.timeOfDay(*line.until))
+        : DeskTextText::tr("(%1 times)").arg(line.times);
 }
 
 QString sentenceOf(const QString &proof)
@@ -176,6 +284,8 @@ QString sentenceOf(const QString &proof)
          QT_TRANSLATE_NOOP("madang::views::DeskText", "Gateway accounts hold what our orders say.")},
         {u"campaigns-agree"_s,
          QT_TRANSLATE_NOOP("madang::views::DeskText", "Campaigns hold their gifts less what went back.")},
+        {u"returns-are-posted"_s,
+         QT_TRANSLATE_NOOP("madang::views::DeskText", "Everything that went back is posted once.")},
         {u"sandbox-agrees"_s,
          QT_TRANSLATE_NOOP("madang::views::DeskText", "The sandbox's own book agrees with ours.")},
     };
@@ -199,6 +309,61 @@ QString answered(OrderStatus status)
 QString resolved()
 {
     return DeskTextText::tr("Resolved. It stays on record.");
+}
+
+QString replayed()
+{
+    return DeskTextText::tr("It is tried again. The order's story says what comes of it.");
+}
+
+QString sentBack()
+{
+    return DeskTextText::tr("Posted as given back. The donor is told.");
+}
+
+QString dismissed()
+{
+    return DeskTextText::tr("Off the list. It stays on record.");
+}
+
+QString transferQuestion(const desk::NotedTransfer &wouldBe, const Formats &formats)
+{
+    const QString amount = formats.won(wouldBe.amount);
+    switch (wouldBe.verdict) {
+    case desk::TransferVerdict::Matched:
+        return DeskTextText::tr("Confirm that %1 of %2 for “%3” came?")
+            .arg(amount, wouldBe.payer, wouldBe.title);
+    case desk::TransferVerdict::OtherAmount:
+        return DeskTextText::tr(
+                   "%1 came, but %2 expects %3. Note it as money that does not fit? The order waits on.")
+            .arg(amount, wouldBe.reference, formats.won(wouldBe.expected.value_or(Money{})));
+    case desk::TransferVerdict::NoOrder:
+        return DeskTextText::tr("Nobody was told the reference %1. Note %2 as money that does not fit?")
+            .arg(wouldBe.reference, amount);
+    case desk::TransferVerdict::Again:
+        return DeskTextText::tr("%1 is paid or ended already. Note %2 as money that came once too often?")
+            .arg(wouldBe.reference, amount);
+    }
+    return {};
+}
+
+QString transferText(const desk::NotedTransfer &noted, const Formats &formats)
+{
+    if (noted.repeated)
+        return DeskTextText::tr("That transfer was noted before, by %1 at %2: %3. Nothing was done again.")
+            .arg(noted.seenBy, formats.fullTime(noted.seenAt),
+                 transferName(QString(json::wordOfEnum(noted.verdict))));
+    if (noted.verdict == desk::TransferVerdict::Matched)
+        return DeskTextText::tr("Confirmed: %1 of %2 came. The gift counts.")
+            .arg(formats.won(noted.amount), noted.payer);
+    return DeskTextText::tr("Noted: %1. It is listed as unmatched until somebody says what became of it.")
+        .arg(transferName(QString(json::wordOfEnum(noted.verdict))));
+}
+
+QString sentQuestion(const desk::Item &refund, const QString &transaction, const Formats &formats)
+{
+    return DeskTextText::tr("Was %1 really sent back to %2, with the number %3? It is posted at once.")
+        .arg(formats.won(refund.amount), refund.holder.value_or(refund.payer), transaction);
 }
 
 } // namespace madang::views::desk_text

@@ -85,12 +85,14 @@ QString refundStateText(State state)
         return GiftWords::tr("waiting for a decision");
     case State::Underway:
         return GiftWords::tr("on its way");
+    case State::ByHand:
+        return GiftWords::tr("to be transferred back");
     case State::Returned:
         return GiftWords::tr("given back");
     case State::Rejected:
         return GiftWords::tr("rejected");
     case State::Refused:
-        return GiftWords::tr("refused by the payment service");
+        return GiftWords::tr("refused");
     }
     return {};
 }
@@ -106,13 +108,17 @@ QString refundText(const Refund &refund, const Formats &formats)
                    "%1 is on its way back. The payment service has not confirmed it yet; it is asked "
                    "again by itself, and nothing is given back twice.")
             .arg(amount);
+    case State::ByHand:
+        return GiftWords::tr(
+                   "%1 will be transferred back by hand. When it has been sent, it leaves the total, and "
+                   "you are told.")
+            .arg(amount);
     case State::Returned:
         return GiftWords::tr("%1 was given back.").arg(amount);
     case State::Rejected:
         return withNote(GiftWords::tr("Giving back %1 was rejected.").arg(amount), refund);
     case State::Refused:
-        return GiftWords::tr("The payment service refused to give back %1. The gift is as it was.")
-            .arg(amount);
+        return GiftWords::tr("%1 could not be given back. The gift is as it was.").arg(amount);
     }
     return {};
 }
@@ -124,10 +130,14 @@ QString refundQuestion(const Refund &wouldBe, const Formats &formats)
     if (wouldBe.state == State::Waiting)
         return GiftWords::tr("Ask for %1 of the gift to “%2” back?").arg(amount, title) + u' '
             + waitingText(wouldBe);
-    if (wouldBe.remaining == Money{})
-        return GiftWords::tr("Give %1 back? The gift to “%2” will not count any more.").arg(amount, title);
-    return GiftWords::tr("Give %1 back? %2 of the gift to “%3” will remain.")
-        .arg(amount, formats.won(wouldBe.remaining), title);
+    const QString question = wouldBe.remaining == Money{}
+        ? GiftWords::tr("Give %1 back? The gift to “%2” will not count any more.").arg(amount, title)
+        : GiftWords::tr("Give %1 back? %2 of the gift to “%3” will remain.")
+              .arg(amount, formats.won(wouldBe.remaining), title);
+    if (wouldBe.state == State::ByHand)
+        return question + u' '
+            + GiftWords::tr("Somebody has to transfer it by hand; it counts until that is done.");
+    return question;
 }
 
 QString refundWishText(const Refund &refund, const Formats &formats)

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/views/payments_desk.h"
 
+#include "common/base/secret.h"
 #include "common/base/when_done.h"
 #include "common/views/desk_text.h"
+#include "common/views/gift_words.h"
 
 namespace madang::views {
 
+using namespace Qt::StringLiterals;
 using desk::Section;
 
 namespace {
@@ -16,9 +19,10 @@ namespace {
 
 } // namespace
 
-PaymentsDesk::PaymentsDesk(Session &session, QObject *parent)
+PaymentsDesk::PaymentsDesk(Session &session, const Formats &formats, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_formats(formats)
 {
     StreamTopic topic;
     topic.destination = QLatin1StringView(desk::changed.topic);
@@ -38,6 +42,11 @@ PaymentsDesk::PaymentsDesk(Session &session, QObject *parent)
             Q_EMIT changed();
     });
     refresh();
+}
+
+bool PaymentsDesk::isFor(const accounts::Account &account)
+{
+    return account.role == "owner"_L1 || account.role == "admin"_L1 || account.role == "treasurer"_L1;
 }
 
 PaymentsDesk::~PaymentsDesk()
@@ -189,6 +198,42 @@ std::optional<OrderId> PaymentsDesk::orderAtHand() const
     return selectedItem() ? selectedItem()->order : std::nullopt;
 }
 
+QList<PaymentsDesk::Deed> PaymentsDesk::deeds() const
+{
+    using payments::OrderStatus;
+    if (m_story) {
+        QList<Deed> deeds;
+        if (m_story->status == OrderStatus::InProgress)
+            deeds += Deed::Requery;
+        if (m_story->remaining && *m_story->remaining > Money{})
+            deeds += Deed::Refund;
+        return deeds;
+    }
+    const desk::Item *item = selectedItem();
+    if (!item)
+        return m_section == Section::Deposits ? QList{Deed::NoteTransfer} : QList<Deed>();
+    switch (item->section) {
+    case Section::Stuck:
+        return {Deed::Requery};
+    case Section::Unmatched:
+        return {Deed::Resolve};
+    case Section::Dead:
+        return {Deed::Replay};
+    case Section::Deposits:
+        return {Deed::NoteTransfer};
+    case Section::Refunds:
+        break;
+    }
+    const auto state = json::enumFromWord<refunds::State>(item->state.section(QChar(u'.'), 0, 0));
+    if (state == refunds::State::Waiting)
+        return item->mine.value_or(false) ? QList{Deed::Reject} : QList{Deed::Approve, Deed::Reject};
+    if (state == refunds::State::ByHand)
+        return {Deed::SentBack, Deed::Reject};
+    if (state == refunds::State::Refused)
+        return {Deed::Dismiss};
+    return {};
+}
+
 // --- deeds
 
 void PaymentsDesk::afterDeed(const QString &sentence, bool good)
@@ -233,15 +278,159 @@ void PaymentsDesk::requery(const OrderId &order)
     });
 }
 
-void PaymentsDesk::resolve(UnmatchedId misfit, const QString &reason)
+template <typename Request>
+void PaymentsDesk::run(const Command<Request, Nothing> &command, const Request &request,
+                       const QString &sentence)
 {
-    whenDone(m_session.call(desk::resolve, {misfit, reason}), this, [this](const Result<Nothing> &resolved) {
-        if (!resolved) {
-            Q_EMIT refused(resolved.error());
+    whenDone(m_session.call(command, request), this, [this, sentence](const Result<Nothing> &done) {
+        if (!done) {
+            Q_EMIT refused(done.error());
+            // Somebody else may have been faster.
+            if (done.error().code == Code::Conflict)
+                refresh();
             return;
         }
-        afterDeed(desk_text::resolved());
+        afterDeed(sentence);
     });
+}
+
+template <typename Request>
+void PaymentsDesk::decide(const Command<Request, refunds::Refund> &command, const Request &request)
+{
+    whenDone(m_session.call(command, request), this, [this](const Result<refunds::Refund> &refund) {
+        if (!refund) {
+            Q_EMIT refused(refund.error());
+            if (refund.error().code == Code::Conflict)
+                refresh();
+            return;
+        }
+        afterDeed(refundText(*refund, m_formats), refund->state != refunds::State::Refused);
+    });
+}
+
+void PaymentsDesk::resolve(UnmatchedId misfit, const QString &reason)
+{
+    run(desk::resolve, desk::Resolve{misfit, reason}, desk_text::resolved());
+}
+
+void PaymentsDesk::replay(WebhookId webhook)
+{
+    run(desk::replay, desk::OneWebhook{webhook}, desk_text::replayed());
+}
+
+void PaymentsDesk::approve(RefundId refund, const QString &note)
+{
+    desk::ApproveRefund request{refund, {}};
+    if (!note.trimmed().isEmpty())
+        request.note = note.trimmed();
+    decide(desk::approve, request);
+}
+
+void PaymentsDesk::reject(RefundId refund, const QString &reason)
+{
+    decide(desk::reject, desk::EndRefund{refund, reason});
+}
+
+void PaymentsDesk::sentBack(RefundId refund, const QString &transaction)
+{
+    run(desk::sentBack, desk::SentBack{refund, transaction}, desk_text::sentBack());
+}
+
+void PaymentsDesk::dismiss(RefundId refund, const QString &reason)
+{
+    run(desk::dismiss, desk::EndRefund{refund, reason}, desk_text::dismissed());
+}
+
+// --- what is asked about first
+
+void PaymentsDesk::put(const QString &question, std::function<void()> deed)
+{
+    m_question = question;
+    m_agreed = std::move(deed);
+    Q_EMIT changed();
+    Q_EMIT asked(question);
+}
+
+void PaymentsDesk::agree()
+{
+    const std::function<void()> deed = std::exchange(m_agreed, {});
+    m_question.reset();
+    if (deed)
+        deed();
+    Q_EMIT changed();
+}
+
+void PaymentsDesk::disagree()
+{
+    ++m_proposal;
+    m_agreed = {};
+    m_question.reset();
+    Q_EMIT changed();
+}
+
+void PaymentsDesk::proposeTransfer(const desk::NoteTransfer &transfer)
+{
+    const int proposal = ++m_proposal;
+    desk::NoteTransfer dry = transfer;
+    dry.dryRun = true;
+    whenDone(m_session.call(desk::noteTransfer, dry), this,
+             [this, proposal, transfer](const Result<desk::NotedTransfer> &wouldBe) {
+                 if (proposal != m_proposal)
+                     return;
+                 if (!wouldBe) {
+                     Q_EMIT refused(wouldBe.error());
+                     return;
+                 }
+                 if (wouldBe->repeated) {
+                     Q_EMIT told(desk_text::transferText(*wouldBe, m_formats), false);
+                     return;
+                 }
+                 put(desk_text::transferQuestion(*wouldBe, m_formats), [this, transfer] {
+                     whenDone(m_session.call(desk::noteTransfer, transfer), this,
+                              [this](const Result<desk::NotedTransfer> &noted) {
+                                  if (!noted) {
+                                      Q_EMIT refused(noted.error());
+                                      return;
+                                  }
+                                  afterDeed(desk_text::transferText(*noted, m_formats),
+                                            noted->verdict == desk::TransferVerdict::Matched
+                                                && !noted->repeated);
+                              });
+                 });
+             });
+}
+
+void PaymentsDesk::proposeRefund(const OrderId &order, const std::optional<Money> &amount,
+                                 const QString &reason)
+{
+    const int proposal = ++m_proposal;
+    const desk::RefundOrder dry{order, {secret::randomToken(16)}, amount, reason, true};
+    whenDone(m_session.call(desk::refund, dry), this,
+             [this, proposal, dry](const Result<refunds::Refund> &wouldBe) {
+                 if (proposal != m_proposal)
+                     return;
+                 if (!wouldBe) {
+                     Q_EMIT refused(wouldBe.error());
+                     return;
+                 }
+                 // What was agreed to, whatever else happens to the gift meanwhile.
+                 const desk::RefundOrder wish{dry.order, dry.tag, wouldBe->amount, dry.reason, {}};
+                 const QString question = refundQuestion(*wouldBe, m_formats);
+                 put(question, [this, wish, question] { sendRefund(wish, question); });
+             });
+}
+
+/// A lost answer leaves the question standing: agreeing again finds the first one by its key.
+void PaymentsDesk::sendRefund(const desk::RefundOrder &wish, const QString &question)
+{
+    whenDone(m_session.call(desk::refund, wish), this,
+             [this, wish, question](const Result<refunds::Refund> &refund) {
+                 if (refund)
+                     return afterDeed(refundText(*refund, m_formats),
+                                      refund->state != refunds::State::Refused);
+                 Q_EMIT refused(refund.error());
+                 put(question, [this, wish, question] { sendRefund(wish, question); });
+             });
 }
 
 } // namespace madang::views

@@ -43,7 +43,7 @@ private Q_SLOTS:
         m_story.status = OrderStatus::InProgress;
         m_house = std::make_unique<ClientHouse>();
         QVERIFY(m_house->enter(*m_server));
-        m_desk = std::make_unique<PaymentsDesk>(*m_house->session);
+        m_desk = std::make_unique<PaymentsDesk>(*m_house->session, m_formats);
         QTRY_VERIFY(m_desk->items().size() >= 2 && m_desk->overview());
     }
     void cleanup()
@@ -134,10 +134,179 @@ private Q_SLOTS:
         m_server->on("GET", u"/api/v1/desk"_s, [](const FakeRequest &) {
             return refusal({Code::NotAllowed, "treasurer-only"});
         });
-        PaymentsDesk stranger(*m_house->session);
+        PaymentsDesk stranger(*m_house->session, m_formats);
         QTRY_VERIFY(stranger.error());
         QCOMPARE(stranger.error()->code, Code::NotAllowed);
         QVERIFY(!stranger.overview());
+        QVERIFY(stranger.isRefused());
+        QVERIFY(!m_desk->isRefused());
+        accounts::Account account;
+        for (const QString &role : {u"owner"_s, u"admin"_s, u"treasurer"_s}) {
+            account.role = role;
+            QVERIFY(PaymentsDesk::isFor(account));
+        }
+        account.role = u"member"_s;
+        QVERIFY(!PaymentsDesk::isFor(account));
+    }
+
+    void whatCanBeDoneDependsOnWhatItIs_data()
+    {
+        QTest::addColumn<Section>("section");
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<bool>("mine");
+        QTest::addColumn<QList<PaymentsDesk::Deed>>("deeds");
+        using D = PaymentsDesk::Deed;
+        QTest::newRow("unmatched") << Section::Unmatched << u"again"_s << false << QList{D::Resolve};
+        QTest::newRow("dead") << Section::Dead << u"X"_s << false << QList{D::Replay};
+        QTest::newRow("deposit") << Section::Deposits << u"WAITING_FOR_DEPOSIT"_s << false
+                                 << QList{D::NoteTransfer};
+        QTest::newRow("somebody's wish")
+            << Section::Refunds << u"waiting.late"_s << false << QList{D::Approve, D::Reject};
+        QTest::newRow("one's own wish")
+            << Section::Refunds << u"waiting.second-person"_s << true << QList{D::Reject};
+        QTest::newRow("by hand") << Section::Refunds << u"by-hand"_s << false
+                                 << QList{D::SentBack, D::Reject};
+        QTest::newRow("refused") << Section::Refunds << u"refused"_s << false << QList{D::Dismiss};
+        QTest::newRow("stuck on its way")
+            << Section::Refunds << u"underway"_s << false << QList<PaymentsDesk::Deed>();
+    }
+    void whatCanBeDoneDependsOnWhatItIs()
+    {
+        QFETCH(Section, section);
+        QFETCH(QString, state);
+        QFETCH(bool, mine);
+        QFETCH(QList<PaymentsDesk::Deed>, deeds);
+        desk::Item it = item(u"5"_s);
+        it.section = section;
+        it.state = state;
+        it.mine = mine;
+        look(it);
+        QCOMPARE(m_desk->deeds(), deeds);
+    }
+
+    void aStoryIsAskedAboutOrGivenBack()
+    {
+        m_desk->openStory({u"b"_s});
+        QTRY_VERIFY(m_desk->story());
+        QCOMPARE(m_desk->deeds(), QList{PaymentsDesk::Deed::Requery});
+        m_desk->closeStory();
+        m_story.status = OrderStatus::Done;
+        m_story.remaining = Money{3'000};
+        m_desk->openStory({u"b"_s});
+        QTRY_VERIFY(m_desk->story());
+        QCOMPARE(m_desk->deeds(), QList{PaymentsDesk::Deed::Refund});
+    }
+
+    void aTransferIsWeighedBeforeItIsNoted()
+    {
+        int dry = 0;
+        int real = 0;
+        desk::NotedTransfer reply;
+        reply.transaction = u"T1"_s;
+        reply.amount = {9'000};
+        reply.reference = u"MDABC"_s;
+        reply.expected = Money{10'000};
+        reply.order = OrderId{u"b"_s};
+        reply.verdict = desk::TransferVerdict::OtherAmount;
+        m_server->on("POST", u"/api/v1/desk/transfers"_s, [&](const FakeRequest &request) {
+            const auto sent = fromJson<desk::NoteTransfer>(request.body);
+            sent->dryRun.value_or(false) ? ++dry : ++real;
+            return answer(reply);
+        });
+        const QSignalSpy asked(m_desk.get(), &PaymentsDesk::asked);
+        const QSignalSpy told(m_desk.get(), &PaymentsDesk::told);
+        desk::NoteTransfer seen;
+        seen.transaction = u"T1"_s;
+        seen.amount = {9'000};
+        seen.reference = u"MDABC"_s;
+        m_desk->proposeTransfer(seen);
+        QTRY_COMPARE(asked.size(), 1);
+        QCOMPARE(dry, 1);
+        QCOMPARE(real, 0);
+        QVERIFY(m_desk->question()->contains(u"₩9,000"_s));
+        QVERIFY(m_desk->question()->contains(u"₩10,000"_s));
+        m_desk->disagree();
+        QVERIFY(!m_desk->question());
+        m_desk->agree(); // to nothing
+        m_desk->proposeTransfer(seen);
+        QTRY_VERIFY(m_desk->question());
+        m_desk->agree();
+        QVERIFY(!m_desk->question());
+        QTRY_COMPARE(told.size(), 1);
+        QCOMPARE(real, 1);
+        QCOMPARE(told[0][1].toBool(), false); // it fits nothing
+        // What was noted before asks for nothing.
+        reply.repeated = true;
+        reply.seenBy = u"jun"_s;
+        m_desk->proposeTransfer(seen);
+        QTRY_COMPARE(told.size(), 2);
+        QVERIFY(told[1][0].toString().contains(u"jun"_s));
+        QCOMPARE(asked.size(), 2);
+        QCOMPARE(real, 1);
+    }
+
+    void aRefundIsAskedAboutAndMadeWithOneTag()
+    {
+        QStringList tags;
+        m_server->on("POST", u"/api/v1/desk/orders/b/refunds"_s, [&](const FakeRequest &request) {
+            const QJsonObject body = *json::parseObject(request.body);
+            tags += QString::fromUtf8(request.headers.value("idempotency-key"));
+            if (tags.size() == 2)
+                return FakeAnswer{503, {}, {}}; // the answer is lost
+            refunds::Refund refund;
+            refund.id = RefundId{1};
+            refund.donation = {1};
+            refund.campaign = {1};
+            refund.amount = {3'000};
+            refund.state
+                = body.value(u"dryRun"_s).toBool() ? refunds::State::ByHand : refunds::State::Waiting;
+            refund.hurdle = refunds::Hurdle::SecondPerson;
+            return answer(refund);
+        });
+        const QSignalSpy told(m_desk.get(), &PaymentsDesk::told);
+        m_desk->proposeRefund({u"b"_s}, Money{3'000}, u"wrong"_s);
+        QTRY_VERIFY(m_desk->question());
+        QVERIFY(m_desk->question()->contains(u"by hand"_s));
+        m_desk->agree();
+        QVERIFY(!m_desk->question());
+        QTRY_VERIFY(m_desk->question()); // it stands again
+        m_desk->agree();
+        QTRY_COMPARE(told.size(), 1);
+        QCOMPARE(tags.size(), 3);
+        QCOMPARE(tags[0], tags[1]);
+        QCOMPARE(tags[1], tags[2]);
+    }
+
+    void deedsAreDoneAndTheListFollows()
+    {
+        look(refundItem(u"by-hand"_s));
+        QByteArrayList sent;
+        const auto done = [&](const FakeRequest &request) {
+            sent += request.path.toUtf8() + ' ' + request.body;
+            return FakeAnswer{200, "{}", {}};
+        };
+        m_server->on("POST", u"/api/v1/desk/refunds/5/sent"_s, done);
+        m_server->on("POST", u"/api/v1/desk/refunds/5/dismiss"_s, done);
+        m_server->on("POST", u"/api/v1/desk/webhooks/9/replay"_s, done);
+        const QSignalSpy told(m_desk.get(), &PaymentsDesk::told);
+        const int before = m_server->requestsTo("GET", u"/api/v1/desk/sections/refunds"_s);
+        m_desk->sentBack({5}, u"B1"_s);
+        QTRY_COMPARE(told.size(), 1);
+        QTRY_VERIFY(m_server->requestsTo("GET", u"/api/v1/desk/sections/refunds"_s) > before);
+        m_desk->dismiss({5}, u"cash"_s);
+        m_desk->replay({9});
+        QTRY_COMPARE(told.size(), 3);
+        QVERIFY(sent[0].contains("B1"));
+        QVERIFY(sent.join('\n').contains("cash"));
+        // Somebody else was faster: what is there is read again.
+        m_server->on("POST", u"/api/v1/desk/refunds/5/approve"_s, [](const FakeRequest &) {
+            return refusal({Code::Conflict, "refund-decided"});
+        });
+        const QSignalSpy refused(m_desk.get(), &PaymentsDesk::refused);
+        const int then = m_server->requestsTo("GET", u"/api/v1/desk/sections/refunds"_s);
+        m_desk->approve({5}, u"ok"_s);
+        QTRY_COMPARE(refused.size(), 1);
+        QTRY_VERIFY(m_server->requestsTo("GET", u"/api/v1/desk/sections/refunds"_s) > then);
     }
 
 private:
@@ -150,6 +319,28 @@ private:
         return made;
     }
 
+    /// A section with one item in it, chosen.
+    void look(desk::Item item)
+    {
+        m_server->on("GET", u"/api/v1/desk/sections/"_s + json::wordOfEnum(item.section),
+                     [item](const FakeRequest &) {
+                         return answer(Page<desk::Item>{{item}, {}});
+                     });
+        m_desk->setSection(item.section);
+        QTRY_COMPARE(m_desk->items().size(), 1);
+        QTRY_VERIFY(m_desk->selectedItem());
+    }
+    static desk::Item refundItem(const QString &state)
+    {
+        desk::Item made = item(u"5"_s);
+        made.section = Section::Refunds;
+        made.state = state;
+        made.mine = false;
+        return made;
+    }
+
+    SystemClock m_clock; // for words only
+    Formats m_formats{m_clock};
     std::unique_ptr<FakeServer> m_server;
     std::unique_ptr<ClientHouse> m_house;
     std::unique_ptr<PaymentsDesk> m_desk;
