@@ -496,6 +496,18 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Lists the pinned messages of a room.</source>
         <translation>방에 고정된 메시지를 보여 줍니다.</translation>
     </message>
+    <message>
+        <source>Tries a dead webhook again. Without --yes nothing is done.</source>
+        <translation>실패한 웹훅을 다시 처리합니다. --yes가 없으면 아무것도 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Notes a transfer seen on the bank account, by the bank&apos;s number of it. Without --yes it only says what would come of it.</source>
+        <translation>통장에서 본 입금을 은행 거래번호로 적습니다. --yes가 없으면 어떻게 될지만 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Gives money of an order back, or decides about a refund at the payments desk. Asking without --yes only says what would happen.</source>
+        <translation>주문의 돈을 돌려주거나 환불을 결정합니다. --yes 없이 요청하면 어떻게 될지만 알려 줍니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::CampaignPane</name>
@@ -734,10 +746,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>장부를 검산한 적이 없습니다.</translation>
     </message>
     <message>
-        <source>%1 times</source>
-        <translation>%1번</translation>
-    </message>
-    <message>
         <source>Nothing was done; add --yes to do it.</source>
         <translation>아무것도 하지 않았습니다. 실행하려면 --yes 를 붙여 주세요.</translation>
     </message>
@@ -756,6 +764,38 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Would resolve %1 with “%2”.</source>
         <translation>%1을(를) “%2”(으)로 처리하게 됩니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is no amount. Write it like 10000 or 1만.</source>
+        <translation>“%1”은(는) 금액이 아닙니다. 10000, 1만 처럼 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>--reason says why.</source>
+        <translation>--reason에 까닭을 써 주세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is no id of a webhook.</source>
+        <translation>“%1”은(는) 웹훅 id가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Would try the webhook %1 again.</source>
+        <translation>웹훅 %1을(를) 다시 처리할 것입니다.</translation>
+    </message>
+    <message>
+        <source>--%1 takes a day like 2026-12-31.</source>
+        <translation>--%1에는 2026-12-31처럼 날짜를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is no id of a refund.</source>
+        <translation>“%1”은(는) 환불 id가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Would post refund %1 as sent with the number %2.</source>
+        <translation>환불 %1을(를) 거래번호 %2(으)로 보냈다고 장부에 올릴 것입니다.</translation>
+    </message>
+    <message>
+        <source>A refund is asked for (ask), or one is decided: approve, reject, sent or dismiss.</source>
+        <translation>환불을 요청하거나(ask) 결정합니다: approve, reject, sent, dismiss.</translation>
     </message>
 </context>
 <context>
@@ -1334,10 +1374,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>%1번 조회함, 다음 조회 %2.</translation>
     </message>
     <message>
-        <source>(%1 times, last at %2)</source>
-        <translation>(%1번, 마지막 %2)</translation>
-    </message>
-    <message>
         <source>%1 · entries: %2 · transfers: %3</source>
         <translation>%1 · 항목 %2 · 이체 %3</translation>
     </message>
@@ -1350,16 +1386,68 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>↑↓ 이동 · c 다시 검산 · Esc 뒤로</translation>
     </message>
     <message>
-        <source>↑↓ scroll · r asks the gateway · Esc back</source>
-        <translation>↑↓ 이동 · r 결제사에 조회 · Esc 뒤로</translation>
+        <source>only for who may move money</source>
+        <translation>돈을 다룰 수 있는 사람만</translation>
     </message>
     <message>
-        <source>Tab section · ↑↓ choose · Enter story · s resolve · c prove books · Esc</source>
-        <translation>Tab 구역 · ↑↓ 선택 · Enter 내역 · s 처리 · c 장부 검산 · Esc 닫기</translation>
+        <source>To %1, reference %2, until %3.</source>
+        <translation>%1(으)로, 입금자 표시 %2, 기한 %3.</translation>
     </message>
     <message>
-        <source>Tab section · ↑↓ choose · Enter story · r ask gateway · c prove books · Esc</source>
-        <translation>Tab 구역 · ↑↓ 선택 · Enter 내역 · r 결제사에 조회 · c 장부 검산 · Esc 닫기</translation>
+        <source>%1 can be given back.</source>
+        <translation>환불할 수 있는 돈 %1.</translation>
+    </message>
+    <message>
+        <source>r asks the gateway</source>
+        <translation>r 결제사 조회</translation>
+    </message>
+    <message>
+        <source>p tries again</source>
+        <translation>p 다시 처리</translation>
+    </message>
+    <message>
+        <source>s resolves</source>
+        <translation>s 처리</translation>
+    </message>
+    <message>
+        <source>d confirms a deposit</source>
+        <translation>d 입금 확인</translation>
+    </message>
+    <message>
+        <source>a approves</source>
+        <translation>a 승인</translation>
+    </message>
+    <message>
+        <source>x rejects</source>
+        <translation>x 반려</translation>
+    </message>
+    <message>
+        <source>b was sent back</source>
+        <translation>b 송금함</translation>
+    </message>
+    <message>
+        <source>v was dealt with</source>
+        <translation>v 처리함</translation>
+    </message>
+    <message>
+        <source>f gives back</source>
+        <translation>f 환불</translation>
+    </message>
+    <message>
+        <source>↑↓ scroll</source>
+        <translation>↑↓ 이동</translation>
+    </message>
+    <message>
+        <source>Esc back</source>
+        <translation>Esc 뒤로</translation>
+    </message>
+    <message>
+        <source>Tab section · ↑↓ choose · Enter story</source>
+        <translation>Tab 구역 · ↑↓ 선택 · Enter 내역</translation>
+    </message>
+    <message>
+        <source>c prove books · Esc</source>
+        <translation>c 장부 검산 · Esc</translation>
     </message>
 </context>
 <context>
@@ -1837,10 +1925,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>내 모금을 바꾸고 보고하고 마감합니다. 설명서를 보세요.</translation>
     </message>
     <message>
-        <source>[stuck | unmatched | dead | refunds | deposits | requery [order] | resolve &lt;reason&gt; | check]</source>
-        <translation>[stuck | unmatched | dead | refunds | deposits | requery [주문] | resolve &lt;사유&gt; | check]</translation>
-    </message>
-    <message>
         <source>Opens the payments desk of operators, or does something at it.</source>
         <translation>운영자의 결제 창구를 열거나 그곳에서 일을 처리합니다.</translation>
     </message>
@@ -1903,6 +1987,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Shows what an edited message said before.</source>
         <translation>고친 메시지의 이전 내용을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>[stuck | unmatched | dead | refunds | deposits | requery [order] | resolve &lt;reason&gt; | replay | deposit &lt;number&gt; [amount] [reference] [at=day] [from=name] | approve [note] | reject &lt;reason&gt; | sent &lt;number&gt; | dismiss &lt;reason&gt; | refund [amount] &lt;reason&gt; | check]</source>
+        <translation>[stuck | unmatched | dead | refunds | deposits | requery [주문] | resolve &lt;까닭&gt; | replay | deposit &lt;거래번호&gt; [금액] [입금자 표시] [at=날짜] [from=보낸 이] | approve [남길 말] | reject &lt;까닭&gt; | sent &lt;거래번호&gt; | dismiss &lt;까닭&gt; | refund [금액] &lt;까닭&gt; | check]</translation>
     </message>
 </context>
 <context>
@@ -2498,6 +2586,42 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>What this message said</source>
         <translation>이 메시지의 이전 내용</translation>
+    </message>
+    <message>
+        <source>Choose a dead letter first.</source>
+        <translation>먼저 실패한 웹훅을 고르세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is no day. Write it like 2026-12-31.</source>
+        <translation>“%1”은(는) 날짜가 아닙니다. 2026-12-31처럼 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Choose a deposit first, or write all: /desk deposit &lt;number&gt; &lt;amount&gt; &lt;reference&gt;.</source>
+        <translation>먼저 입금 건을 고르거나 모두 적어 주세요: /desk deposit &lt;거래번호&gt; &lt;금액&gt; &lt;입금자 표시&gt;</translation>
+    </message>
+    <message>
+        <source>Say why: /desk refund [amount] &lt;reason&gt;.</source>
+        <translation>까닭을 적어 주세요: /desk refund [금액] &lt;까닭&gt;</translation>
+    </message>
+    <message>
+        <source>Choose a refund in its section first.</source>
+        <translation>먼저 환불 구역에서 하나를 고르세요.</translation>
+    </message>
+    <message>
+        <source>That cannot be done about a refund that is %1.</source>
+        <translation>‘%1’ 상태의 환불에는 할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Give %1 back to %2?</source>
+        <translation>%2 님에게 %1을 돌려줄까요?</translation>
+    </message>
+    <message>
+        <source>Not give %1 back, because of “%2”?</source>
+        <translation>“%2” 때문에 %1을 돌려주지 않을까요?</translation>
+    </message>
+    <message>
+        <source>Take %1 off the list with “%2”?</source>
+        <translation>%1을 “%2”(으)로 목록에서 뺄까요?</translation>
     </message>
 </context>
 </TS>

@@ -68,6 +68,9 @@ void showDesk(BatchRun &run);
 void showDeskOrder(BatchRun &run);
 void requeryOrder(BatchRun &run);
 void resolveUnmatched(BatchRun &run);
+void replayWebhook(BatchRun &run);
+void noteDeposit(BatchRun &run);
+void changeDeskRefund(BatchRun &run);
 void checkLedger(BatchRun &run);
 // paper_verbs.cpp
 void fetchReceipt(BatchRun &run);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Batch verbs of the payments desk, for operators.
 #include "client-tui/batch/batch_verbs.h"
+#include "client-tui/batch/time_text.h"
 #include "client-tui/terminal/text_width.h"
 
+#include "common/base/secret.h"
 #include "common/protocol/desk.h"
+#include "common/views/amount.h"
 #include "common/views/desk_text.h"
+#include "common/views/gift_words.h"
 
 #include <QCoreApplication>
 
@@ -44,17 +48,13 @@ namespace {
     void printItem(BatchRun &run, const desk::Item &item)
     {
         run.out().json("desk-item", item);
-        QString amount = run.formats().won(item.amount);
-        if (item.captured)
-            amount += u" → "_s + run.formats().won(*item.captured);
-        QStringList about{item.payer, item.title, item.gateway, item.reason.value_or(QString())};
-        about.removeAll(QString());
+        const QString amount = text::amountOf(item, run.formats());
         run.out().line(
             {{item.key + u"  "_s, run.theme()[Role::Muted]},
              {paddedLeft(run.formats().shortTime(item.since), 10) + u"  "_s, run.theme()[Role::Muted]},
              {paddedLeft(amount, 14) + u"  "_s, run.theme()[Role::Gift]},
              {padded(text::stateOf(item), 20) + u"  "_s, run.theme()[Role::Warning]},
-             {about.join(u" · "_s), Style()}});
+             {text::aboutOf(item).join(u" · "_s), Style()}});
     }
 
     void printSection(BatchRun &run, Section section)
@@ -76,11 +76,10 @@ namespace {
                        + text::nameOf(story.status) + u"  "_s + story.payer + u" · "_s + story.title);
         for (const desk::StoryLine &line : story.lines) {
             const QString amount = line.amount ? run.formats().won(*line.amount) + u"  "_s : QString();
-            const QString times
-                = line.times > 1 ? u" ("_s + DeskVerbsText::tr("%1 times").arg(line.times) + u')' : QString();
+            const QString times = text::timesOf(line, run.formats());
             run.out().line(
                 {{paddedLeft(run.formats().fullTime(line.at), 24) + u"  "_s, run.theme()[Role::Muted]},
-                 {amount + text::lineText(line) + times, Style()}});
+                 {(amount + text::lineText(line) + u' ' + times).trimmed(), Style()}});
         }
     }
 
@@ -110,6 +109,56 @@ namespace {
         run.out().line(sentence + u' ' + DeskVerbsText::tr("Nothing was done; add --yes to do it."));
         run.finish();
         return false;
+    }
+
+    bool wantsMore(BatchRun &run)
+    {
+        return !run.line().has(u"yes"_s) || run.line().has(u"dry-run"_s);
+    }
+
+    QString optionOf(BatchRun &run, const QString &name)
+    {
+        return run.line().value(name).value_or(QString());
+    }
+
+    void printDecided(BatchRun &run, const refunds::Refund &refund)
+    {
+        run.out().json("refund", refund);
+        run.out().line(refund.id.value_or(RefundId()).text() + u"  "_s
+                       + views::refundText(refund, run.formats()));
+        const bool waits = refund.state == refunds::State::Waiting || refund.state == refunds::State::Underway
+            || refund.state == refunds::State::ByHand;
+        run.finish(refund.state == refunds::State::Refused ? ExitCode::Refused
+                       : waits                             ? ExitCode::Waiting
+                                                           : ExitCode::Ok);
+    }
+
+    void askDeskRefund(BatchRun &run)
+    {
+        desk::RefundOrder wanted;
+        wanted.order = {run.word(1)};
+        if (!run.word(2).isEmpty()) {
+            const Result<Money> amount = views::readAmount(run.word(2));
+            if (!amount)
+                return run.failUsage(
+                    DeskVerbsText::tr("“%1” is no amount. Write it like 10000 or 1만.").arg(run.word(2)));
+            wanted.amount = *amount;
+        }
+        wanted.reason = optionOf(run, u"reason"_s);
+        if (wanted.reason.trimmed().isEmpty())
+            return run.failUsage(DeskVerbsText::tr("--reason says why."));
+        wanted.tag.value = run.line().value(u"key"_s).value_or(secret::randomToken(16));
+        const bool dry = wantsMore(run);
+        if (dry)
+            wanted.dryRun = true;
+        run.call(desk::refund, wanted, [&run, dry](const refunds::Refund &refund) {
+            if (!dry)
+                return printDecided(run, refund);
+            run.out().json("dry-run", refund);
+            run.out().line(views::refundQuestion(refund, run.formats()) + u' '
+                           + DeskVerbsText::tr("Nothing was done; add --yes to do it."));
+            run.finish();
+        });
     }
 
 } // namespace
@@ -164,6 +213,86 @@ void resolveUnmatched(BatchRun &run)
         run.out().line(text::resolved());
         run.finish();
     });
+}
+
+void replayWebhook(BatchRun &run)
+{
+    const WebhookId id = WebhookId::fromText(run.word(0));
+    if (id.isNull())
+        return run.failUsage(DeskVerbsText::tr("“%1” is no id of a webhook.").arg(run.word(0)));
+    if (!isForReal(run, "replay", id.text(),
+                   DeskVerbsText::tr("Would try the webhook %1 again.").arg(id.text())))
+        return;
+    run.call(desk::replay, desk::OneWebhook{id}, [&run](const Nothing &) {
+        run.out().json("replayed", QList<std::pair<const char *, QByteArray>>());
+        run.out().line(text::replayed());
+        run.finish();
+    });
+}
+
+void noteDeposit(BatchRun &run)
+{
+    desk::NoteTransfer wanted;
+    wanted.transaction = run.word(0);
+    const Result<Money> amount = views::readAmount(run.word(1));
+    if (!amount)
+        return run.failUsage(
+            DeskVerbsText::tr("“%1” is no amount. Write it like 10000 or 1만.").arg(run.word(1)));
+    wanted.amount = *amount;
+    wanted.reference = run.word(2);
+    if (const auto day = run.line().value(u"at"_s)) {
+        wanted.cameAt = readTime(*day);
+        if (wanted.cameAt->isNull())
+            return run.failUsage(DeskVerbsText::tr("--%1 takes a day like 2026-12-31.").arg(u"at"_s));
+    }
+    wanted.holder = run.line().value(u"from"_s);
+    const bool dry = wantsMore(run);
+    if (dry)
+        wanted.dryRun = true;
+    run.call(desk::noteTransfer, wanted, [&run, dry](const desk::NotedTransfer &noted) {
+        run.out().json(dry ? "dry-run" : "transfer", noted);
+        if (!dry || noted.repeated)
+            run.out().line(text::transferText(noted, run.formats()));
+        else
+            run.out().line(text::transferQuestion(noted, run.formats()) + u' '
+                           + DeskVerbsText::tr("Nothing was done; add --yes to do it."));
+        // What does not fit waits for a person.
+        run.finish(noted.verdict == desk::TransferVerdict::Matched || dry ? ExitCode::Ok : ExitCode::Waiting);
+    });
+}
+
+void changeDeskRefund(BatchRun &run)
+{
+    const QString deed = run.word(0);
+    if (deed == "ask"_L1)
+        return askDeskRefund(run);
+    const RefundId id = RefundId::fromText(run.word(1));
+    if (id.isNull())
+        return run.failUsage(DeskVerbsText::tr("“%1” is no id of a refund.").arg(run.word(1)));
+    const auto decided = [&run](const refunds::Refund &refund) { printDecided(run, refund); };
+    const auto say = [&run](const QString &sentence) {
+        return [&run, sentence](const Nothing &) {
+            run.out().json("done", QList<std::pair<const char *, QByteArray>>());
+            run.out().line(sentence);
+            run.finish();
+        };
+    };
+    if (deed == "approve"_L1)
+        return run.call(desk::approve, desk::ApproveRefund{id, run.line().value(u"note"_s)}, decided);
+    if (deed == "sent"_L1) {
+        if (!isForReal(run, "sent-back", id.text(),
+                       DeskVerbsText::tr("Would post refund %1 as sent with the number %2.")
+                           .arg(id.text(), run.word(2))))
+            return;
+        return run.call(desk::sentBack, desk::SentBack{id, run.word(2)}, say(text::sentBack()));
+    }
+    const desk::EndRefund ending{id, optionOf(run, u"reason"_s)};
+    if (deed == "reject"_L1)
+        return run.call(desk::reject, ending, decided);
+    if (deed == "dismiss"_L1)
+        return run.call(desk::dismiss, ending, say(text::dismissed()));
+    run.failUsage(DeskVerbsText::tr(
+        "A refund is asked for (ask), or one is decided: approve, reject, sent or dismiss."));
 }
 
 void checkLedger(BatchRun &run)

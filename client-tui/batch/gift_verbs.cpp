@@ -31,6 +31,7 @@ namespace {
         switch (refund.state) {
         case State::Waiting:
         case State::Underway:
+        case State::ByHand:
             return ExitCode::Waiting;
         case State::Refused:
             return ExitCode::Refused;

@@ -34,6 +34,8 @@ namespace {
 
 QString PaymentsDeskPane::booksText() const
 {
+    if (m_desk->isRefused())
+        return tr("only for who may move money");
     if (!m_desk->isLive())
         return tr("not connected");
     if (m_desk->isProving())
@@ -82,19 +84,14 @@ PaintedLine PaymentsDeskPane::itemLine(const desk::Item &item, int columns, cons
     PaintedLine line;
     if (columns >= kColumnsForTime)
         line.append({paddedLeft(m_formats.shortTime(item.since), 10) + u' ', theme[Role::Muted]});
-    QString amount = m_formats.won(item.amount);
-    if (item.captured)
-        amount += u" → "_s + m_formats.won(*item.captured);
-    line.append({paddedLeft(amount, item.captured ? 24 : 13) + u' ', theme[Role::Gift]});
+    const QString amount = text::amountOf(item, m_formats);
+    if (item.section != Section::Dead)
+        line.append({paddedLeft(amount, item.captured ? 24 : 13) + u' ', theme[Role::Gift]});
     if (columns >= kColumnsForState)
-        line.append({padded(truncated(sanitized(text::stateOf(item)), 20), 20) + u' ', theme[Role::Warning]});
-    QStringList about;
-    for (const QString &part : {item.payer, item.title, item.reason.value_or(QString()), item.gateway}) {
-        if (!part.isEmpty())
-            about.append(sanitized(part));
-    }
+        line.append({padded(truncated(sanitized(text::stateOf(item)), 22), 22) + u' ', theme[Role::Warning]});
+    const QString about = sanitized(text::aboutOf(item).join(u" · "_s));
     const int room = qMax(0, columns - columnsOf(line));
-    line.append({truncated(about.join(u" · "_s), room), theme[Role::Text]});
+    line.append({truncated(about, room), theme[Role::Text]});
     return line;
 }
 
@@ -131,6 +128,16 @@ QList<PaintedLine> PaymentsDeskPane::storyText(int columns, const Theme &theme) 
     addWrapped(lines, tr("Order %1").arg(sanitized(story.order.value)), 0, columns, theme[Role::Muted]);
     if (story.paymentKey)
         addWrapped(lines, tr("Payment %1").arg(sanitized(*story.paymentKey)), 0, columns, theme[Role::Muted]);
+    if (story.deposit)
+        addWrapped(lines,
+                   tr("To %1, reference %2, until %3.")
+                       .arg(sanitized(story.deposit->bank + u' ' + story.deposit->account + u' '
+                                      + story.deposit->holder),
+                            sanitized(story.deposit->reference), m_formats.fullTime(story.deposit->until)),
+                   0, columns, theme[Role::Muted]);
+    if (story.remaining)
+        addWrapped(lines, tr("%1 can be given back.").arg(m_formats.won(*story.remaining)), 0, columns,
+                   theme[Role::Muted]);
     if (story.nextCheckAt)
         addWrapped(lines,
                    tr("Asked %1 times, next at %2.")
@@ -142,11 +149,8 @@ QList<PaintedLine> PaymentsDeskPane::storyText(int columns, const Theme &theme) 
         QString said = sanitized(text::lineText(line));
         if (line.amount)
             said = m_formats.won(*line.amount) + u"  "_s + said;
-        if (line.times > 1)
-            said += u' '
-                + tr("(%1 times, last at %2)")
-                      .arg(line.times)
-                      .arg(m_formats.timeOfDay(line.until.value_or(line.at)));
+        if (const QString times = text::timesOf(line, m_formats); !times.isEmpty())
+            said += u' ' + times;
         const QString time = paddedLeft(m_formats.shortTime(line.at), 10) + u"  "_s;
         const bool beside = columns >= kColumnsForTime;
         const int indent = beside ? columnsOf(time) : 2;
@@ -201,15 +205,52 @@ void PaymentsDeskPane::paintText(const Region &region, const QList<PaintedLine> 
         region.put(region.columns() - 1, 0, u"↑", theme[Role::Muted]);
 }
 
+/// The keys of what can be done now.
+QString PaymentsDeskPane::deedKeys() const
+{
+    using Doing = views::PaymentsDesk::Deed;
+    QString keys;
+    for (const Doing deed : m_desk->deeds()) {
+        switch (deed) {
+        case Doing::Requery:
+            keys += u" · "_s + tr("r asks the gateway");
+            break;
+        case Doing::Replay:
+            keys += u" · "_s + tr("p tries again");
+            break;
+        case Doing::Resolve:
+            keys += u" · "_s + tr("s resolves");
+            break;
+        case Doing::NoteTransfer:
+            keys += u" · "_s + tr("d confirms a deposit");
+            break;
+        case Doing::Approve:
+            keys += u" · "_s + tr("a approves");
+            break;
+        case Doing::Reject:
+            keys += u" · "_s + tr("x rejects");
+            break;
+        case Doing::SentBack:
+            keys += u" · "_s + tr("b was sent back");
+            break;
+        case Doing::Dismiss:
+            keys += u" · "_s + tr("v was dealt with");
+            break;
+        case Doing::Refund:
+            keys += u" · "_s + tr("f gives back");
+            break;
+        }
+    }
+    return keys;
+}
+
 QString PaymentsDeskPane::foot() const
 {
     if (m_desk->check())
         return tr("↑↓ scroll · c proves again · Esc back");
     if (m_desk->story())
-        return tr("↑↓ scroll · r asks the gateway · Esc back");
-    if (m_desk->section() == Section::Unmatched)
-        return tr("Tab section · ↑↓ choose · Enter story · s resolve · c prove books · Esc");
-    return tr("Tab section · ↑↓ choose · Enter story · r ask gateway · c prove books · Esc");
+        return tr("↑↓ scroll") + deedKeys() + u" · "_s + tr("Esc back");
+    return tr("Tab section · ↑↓ choose · Enter story") + deedKeys() + u" · "_s + tr("c prove books · Esc");
 }
 
 void PaymentsDeskPane::paint(const Region &region, const Theme &theme)
@@ -309,7 +350,9 @@ bool PaymentsDeskPane::perform(const Action &action, bool lineIsEmpty)
 bool PaymentsDeskPane::type(const QString &letter)
 {
     static const QHash<QString, QString> deeds{
-        {u"r"_s, u"requery"_s}, {u"s"_s, u"resolve"_s}, {u"c"_s, u"check"_s}, {u"p"_s, u"replay"_s}};
+        {u"r"_s, u"requery"_s}, {u"s"_s, u"resolve"_s}, {u"c"_s, u"check"_s},  {u"p"_s, u"replay"_s},
+        {u"d"_s, u"deposit"_s}, {u"a"_s, u"approve"_s}, {u"x"_s, u"reject"_s}, {u"b"_s, u"sent"_s},
+        {u"v"_s, u"dismiss"_s}, {u"f"_s, u"refund"_s}};
     if (!m_desk || !deeds.contains(letter))
         return false;
     m_deed(deeds.value(letter));

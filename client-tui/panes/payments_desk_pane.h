@@ -45,6 +45,7 @@ private:
     QList<PaintedLine> storyText(int columns, const Theme &theme) const;
     QList<PaintedLine> checkText(int columns, const Theme &theme) const;
     QString booksText() const;
+    QString deedKeys() const;
     QString foot() const;
     bool back();
     bool choose();

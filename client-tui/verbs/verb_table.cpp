@@ -252,7 +252,10 @@ const QList<Verb> &verbTable()
         {"desk"_L1,
          QT_TRANSLATE_NOOP(
              "madang::tui::Verb",
-             "[stuck | unmatched | dead | refunds | deposits | requery [order] | resolve <reason> | check]"),
+             "[stuck | unmatched | dead | refunds | deposits | requery [order] | resolve <reason> | replay | "
+             "deposit <number> [amount] [reference] [at=day] [from=name] | approve [note] | reject <reason> "
+             "| "
+             "sent <number> | dismiss <reason> | refund [amount] <reason> | check]"),
          QT_TRANSLATE_NOOP("madang::tui::Verb",
                            "Opens the payments desk of operators, or does something at it."),
          {A::Text},

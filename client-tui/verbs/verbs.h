@@ -122,6 +122,10 @@ private:
     void openDesk();
     void requeryAtDesk(const QString &rest);
     void resolveAtDesk(const QString &reason);
+    void replayAtDesk();
+    void depositAtDesk(QString rest);
+    void refundAtDesk(QString rest);
+    void decideAtDesk(const QString &word, const QString &rest);
     std::optional<campaigns::Campaign> takeCampaign(QString &rest);
     QList<ClientTag> failedLines(bool all);
     // pledge_verbs.cpp

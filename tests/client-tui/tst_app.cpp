@@ -555,6 +555,115 @@ private Q_SLOTS:
         QVERIFY(!house.terminal.shows(u"Unmatched 1"_s));
     }
 
+    void thePaymentsDeskDoesWhatEachSectionNeeds()
+    {
+        House house({110, 24});
+        desk::Overview overview{0, 0, 1, 1, 1, {}};
+        house.server.on("GET", u"/api/v1/desk"_s, [&](const FakeRequest &) { return answer(overview); });
+        desk::Item item;
+        item.key = u"5"_s;
+        item.order = OrderId{u"order-1"_s};
+        item.title = u"지붕"_s;
+        item.payer = u"준"_s;
+        item.amount = Money{7'000};
+        item.since = house.clock.now();
+        const auto serve = [&](desk::Section section, const QString &state, const QString &reference) {
+            desk::Item one = item;
+            one.section = section;
+            one.state = state;
+            one.mine = false;
+            if (!reference.isEmpty())
+                one.reference = reference;
+            house.server.on("GET", u"/api/v1/desk/sections/"_s + json::wordOfEnum(section),
+                            [one](const FakeRequest &) {
+                                return answer(Page<desk::Item>{{one}, {}});
+                            });
+        };
+        house.server.on("GET", u"/api/v1/desk/sections/stuck"_s,
+                        [&](const FakeRequest &) { return answer(Page<desk::Item>{}); });
+        serve(desk::Section::Dead, u"PAYMENT_STATUS_CHANGED"_s, {});
+        serve(desk::Section::Deposits, u"WAITING_FOR_DEPOSIT"_s, u"MDABC"_s);
+        serve(desk::Section::Refunds, u"waiting.second-person"_s, {});
+        QByteArrayList sent;
+        for (const QString &path : {u"/api/v1/desk/webhooks/5/replay"_s, u"/api/v1/desk/refunds/5/sent"_s})
+            house.server.on("POST", path, [&](const FakeRequest &request) {
+                sent += request.path.toUtf8() + request.body;
+                return FakeAnswer{200, "{}", {}};
+            });
+        house.server.on("POST", u"/api/v1/desk/transfers"_s, [&](const FakeRequest &request) {
+            const auto seen = fromJson<desk::NoteTransfer>(request.body);
+            sent += request.body;
+            desk::NotedTransfer noted;
+            noted.transaction = seen->transaction;
+            noted.amount = seen->amount;
+            noted.reference = seen->reference;
+            noted.payer = u"준"_s;
+            noted.title = u"지붕"_s;
+            noted.expected = Money{7'000};
+            return answer(noted);
+        });
+        house.server.on("POST", u"/api/v1/desk/refunds/5/approve"_s, [&](const FakeRequest &) {
+            refunds::Refund refund;
+            refund.id = RefundId{5};
+            refund.donation = {1};
+            refund.campaign = {1};
+            refund.amount = {7'000};
+            refund.state = refunds::State::ByHand;
+            return answer(refund);
+        });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/desk dead"_s);
+        QVERIFY(house.sees(u"PAYMENT_STATUS"_s));
+        house.terminal.type(u"p"_s);
+        QVERIFY(house.sees(u"It is tried again."_s));
+        house.terminal.enter(u"/desk deposits"_s);
+        QVERIFY(house.sees(u"reference MDABC"_s));
+        house.terminal.type(u"d"_s);
+        QVERIFY(house.sees(u"/desk deposit"_s));
+        house.terminal.enter(u"B-77 from=김준"_s);
+        QVERIFY(house.sees(u"Confirm that ₩7,000 of 준"_s));
+        house.terminal.type(u"y"_s);
+        QVERIFY(house.sees(u"The gift counts."_s));
+        QVERIFY(sent.last().contains("B-77") && sent.last().contains("MDABC"));
+        QVERIFY(sent.last().contains("김준") && !sent.last().contains("dryRun\":true"));
+        house.terminal.enter(u"/desk deposit B-78 at=nonsense"_s);
+        QVERIFY(house.sees(u"is no day"_s));
+        house.terminal.enter(u"/desk refunds"_s);
+        QVERIFY(house.sees(u"needs a second person"_s));
+        house.terminal.enter(u"/desk sent B-1"_s);
+        QVERIFY(house.sees(u"cannot be done"_s));
+        house.terminal.type(u"a"_s);
+        QVERIFY(house.sees(u"Give ₩7,000 back to 준?"_s));
+        serve(desk::Section::Refunds, u"by-hand"_s, {});
+        house.terminal.type(u"y"_s);
+        QVERIFY(house.sees(u"will be transferred back by hand"_s));
+        QVERIFY(house.sees(u"to be transferred back"_s));
+        house.terminal.type(u"b"_s);
+        QVERIFY(house.sees(u"/desk sent"_s));
+        house.terminal.enter(u"B-1"_s);
+        QVERIFY(house.sees(u"really sent back"_s));
+        house.terminal.type(u"y"_s);
+        QVERIFY(house.sees(u"Posted as given back."_s));
+        QVERIFY(sent.last().contains("B-1"));
+    }
+
+    void whoMayNotOpenThePaymentsDeskIsToldSo()
+    {
+        House house({90, 24});
+        house.server.on("GET", u"/api/v1/desk"_s, [](const FakeRequest &) {
+            return refusal({Code::NotAllowed, "operator-only"});
+        });
+        house.server.on("GET", u"/api/v1/desk/sections/stuck"_s, [](const FakeRequest &) {
+            return refusal({Code::NotAllowed, "operator-only"});
+        });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/desk"_s);
+        QVERIFY(house.sees(u"only for who may move money"_s));
+        QVERIFY(!house.terminal.shows(u"not connected"_s));
+    }
+
     void theLanguageChangesWhileItRuns()
     {
         House house;

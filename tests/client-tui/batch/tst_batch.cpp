@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The built madang-tui as a script sees it: output, errors, exit codes. Against a fake server.
+#include "common/protocol/desk.h"
 #include "common/protocol/pledges.h"
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
@@ -326,6 +327,67 @@ private Q_SLOTS:
             = asMina({u"refunds"_s, u"approve"_s, u"8"_s, u"--note"_s, u"네"_s, u"--json"_s});
         QCOMPARE(approved.code, 0);
         QCOMPARE(approved.lines().first()[u"state"].toString(), u"returned"_s);
+    }
+
+    void operatorsNoteTransfersAndDecideAboutRefunds()
+    {
+        QByteArrayList sent;
+        desk::NotedTransfer noted;
+        noted.transaction = u"B-1"_s;
+        noted.amount = Money{9'000};
+        noted.reference = u"MDABC"_s;
+        noted.expected = Money{10'000};
+        noted.verdict = desk::TransferVerdict::OtherAmount;
+        m_server->on("POST", u"/api/v1/desk/transfers"_s, [&](const FakeRequest &request) {
+            sent += request.body;
+            return answer(noted);
+        });
+        const QStringList deposit{u"deposit"_s, u"B-1"_s, u"9천"_s, u"MDABC"_s, u"--at"_s, u"2026-05-31"_s};
+        const Outcome dry = asMina(deposit);
+        QCOMPARE(dry.code, 0);
+        QVERIFY2(dry.out.contains("MDABC expects ₩10,000"), dry.out);
+        QVERIFY(sent.last().contains("\"dryRun\":true"));
+        const Outcome real = asMina(deposit + QStringList{u"--yes"_s, u"--json"_s});
+        QCOMPARE(real.code, 6); // it fits nothing: a person has to look
+        QCOMPARE(real.lines().first()[u"verdict"].toString(), u"other-amount"_s);
+        QVERIFY(!sent.last().contains("dryRun"));
+        QCOMPARE(asMina({u"deposit"_s, u"B-1"_s, u"lots"_s, u"MDABC"_s}).code, 1);
+        QCOMPARE(asMina({u"deposit"_s, u"B-1"_s, u"1"_s, u"MDABC"_s, u"--at"_s, u"someday"_s}).code, 1);
+
+        refunds::Refund refund;
+        refund.id = RefundId{8};
+        refund.donation = {77};
+        refund.campaign = {5};
+        refund.amount = Money{9'000};
+        refund.state = refunds::State::ByHand;
+        m_server->on("POST", u"/api/v1/desk/orders/abc/refunds"_s, [&](const FakeRequest &request) {
+            sent += request.body;
+            return answer(refund, 201);
+        });
+        m_server->on("POST", u"/api/v1/desk/refunds/8/approve"_s,
+                     [&](const FakeRequest &) { return answer(refund); });
+        for (const QString &path : {u"/api/v1/desk/refunds/8/sent"_s, u"/api/v1/desk/webhooks/9/replay"_s,
+                                    u"/api/v1/desk/refunds/8/dismiss"_s})
+            m_server->on("POST", path, [&](const FakeRequest &request) {
+                sent += request.path.toUtf8() + request.body;
+                return FakeAnswer{200, "{}", {}};
+            });
+        QCOMPARE(asMina({u"desk-refund"_s, u"ask"_s, u"abc"_s}).code, 1); // no reason
+        const Outcome asked = asMina({u"desk-refund"_s, u"ask"_s, u"abc"_s, u"--reason"_s, u"r"_s});
+        QVERIFY2(asked.out.contains("by hand"), asked.out);
+        QVERIFY(sent.last().contains("\"dryRun\":true"));
+        QCOMPARE(asMina({u"desk-refund"_s, u"approve"_s, u"8"_s}).code, 6); // somebody has to send it
+        const qsizetype before = sent.size();
+        QCOMPARE(asMina({u"desk-refund"_s, u"sent"_s, u"8"_s, u"B-2"_s}).code, 0);
+        QCOMPARE(asMina({u"replay"_s, u"9"_s}).code, 0);
+        QCOMPARE(sent.size(), before); // nothing without --yes
+        QCOMPARE(asMina({u"desk-refund"_s, u"sent"_s, u"8"_s, u"B-2"_s, u"--yes"_s}).code, 0);
+        QVERIFY(sent.last().contains("B-2"));
+        QCOMPARE(asMina({u"replay"_s, u"9"_s, u"--yes"_s}).code, 0);
+        QVERIFY(sent.last().contains("webhooks/9"));
+        QCOMPARE(asMina({u"desk-refund"_s, u"dismiss"_s, u"8"_s, u"--reason"_s, u"r"_s}).code, 0);
+        QCOMPARE(asMina({u"desk-refund"_s, u"nonsense"_s, u"8"_s}).code, 1);
+        QCOMPARE(asMina({u"replay"_s, u"nonsense"_s}).code, 1);
     }
 
     void monthlyGiftsAreMadeListedAndChanged()
