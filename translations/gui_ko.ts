@@ -371,6 +371,172 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::DeskForm</name>
+    <message>
+        <source>The bank&apos;s number of the transfer is needed.</source>
+        <translation>은행 거래번호를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Say why, so that it can be understood later.</source>
+        <translation>나중에도 알 수 있게 까닭을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>How much came?</source>
+        <translation>얼마가 들어왔나요?</translation>
+    </message>
+    <message>
+        <source>Ask the gateway now</source>
+        <translation>지금 결제사에 조회</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Resolve…</source>
+        <translation>처리하기…</translation>
+    </message>
+    <message>
+        <source>Confirm a deposit…</source>
+        <translation>입금 확인…</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>승인…</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>반려…</translation>
+    </message>
+    <message>
+        <source>It was sent back…</source>
+        <translation>송금했습니다…</translation>
+    </message>
+    <message>
+        <source>It was dealt with…</source>
+        <translation>처리했습니다…</translation>
+    </message>
+    <message>
+        <source>Give back…</source>
+        <translation>환불…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s number of the transfer</source>
+        <translation>은행 거래번호</translation>
+    </message>
+    <message>
+        <source>Written beside it</source>
+        <translation>입금자 표시</translation>
+    </message>
+    <message>
+        <source>Sent by, if the bank says so</source>
+        <translation>보낸 이 (은행에 보이면)</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>A note, if you like</source>
+        <translation>남길 말 (선택)</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>까닭</translation>
+    </message>
+    <message>
+        <source>Empty: all of it, %1</source>
+        <translation>비워 두면 전액 %1</translation>
+    </message>
+    <message>
+        <source>%1 is posted as given back at once.</source>
+        <translation>%1이 바로 환불로 장부에 오릅니다.</translation>
+    </message>
+    <message>
+        <source>Yes, do it</source>
+        <translation>네, 진행합니다</translation>
+    </message>
+    <message>
+        <source>Look what would happen</source>
+        <translation>어떻게 될지 보기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::DeskSheet</name>
+    <message>
+        <source>Proving the books…</source>
+        <translation>장부를 검산하는 중…</translation>
+    </message>
+    <message>
+        <source>Prove the books</source>
+        <translation>장부 검산</translation>
+    </message>
+    <message>
+        <source>The books were never proven.</source>
+        <translation>아직 장부를 검산하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Not for this account</source>
+        <translation>이 계정으로는 열 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The desk could not be fetched</source>
+        <translation>결제 창구를 불러오지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Fetching what waits…</source>
+        <translation>기다리는 것을 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>What needs a person comes here by itself.</source>
+        <translation>사람이 볼 것이 생기면 저절로 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Order %1 at %2</source>
+        <translation>주문 %1 (%2)</translation>
+    </message>
+    <message>
+        <source>payment %1</source>
+        <translation>결제 %1</translation>
+    </message>
+    <message>
+        <source>to %1, reference %2</source>
+        <translation>%1(으)로, 입금자 표시 %2</translation>
+    </message>
+    <message>
+        <source>%1 can be given back</source>
+        <translation>환불할 수 있는 돈 %1</translation>
+    </message>
+    <message>
+        <source>asked about again at %1</source>
+        <translation>%1에 다시 조회</translation>
+    </message>
+    <message>
+        <source>Payments desk</source>
+        <translation>결제 창구</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>기다리는 것</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>목록으로</translation>
+    </message>
+    <message>
+        <source>The whole story</source>
+        <translation>전체 내역</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::DonateSheet</name>
     <message>
         <source>Choose an amount to see the card.</source>
@@ -834,6 +1000,10 @@
     <message>
         <source>Receipts…</source>
         <translation>영수증…</translation>
+    </message>
+    <message>
+        <source>Payments desk…</source>
+        <translation>결제 창구…</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/window/main_window.h"
 
+#include "client-gui/desk/desk_sheet.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/screens/about_sheet.h"
 #include "client-gui/screens/browse_sheet.h"
@@ -354,6 +355,7 @@ void MainWindow::makeCommands()
     addCommand(QT_TR_NOOP("Campaigns…"), {}, [this] { openCampaigns(); });
     addCommand(QT_TR_NOOP("My gifts…"), {}, [this] { openGifts(); });
     addCommand(QT_TR_NOOP("Refunds to decide…"), {}, [this] { openRefunds(); });
+    addCommand(QT_TR_NOOP("Payments desk…"), {}, [this] { openDesk(); });
     addCommand(QT_TR_NOOP("Monthly gifts…"), {}, [this] { openPledges(); });
     addCommand(QT_TR_NOOP("Receipts…"), {}, [this] { openReceipts(); });
     addCommand(QT_TR_NOOP("Settings…"), Qt::CTRL | Qt::Key_Comma, [this] { openSettings(); });
@@ -417,6 +419,7 @@ void MainWindow::fillMenu()
     add("My gifts…", Glyph::Gift);
     add("Receipts…", Glyph::Copy);
     add("Refunds to decide…", Glyph::Check);
+    add("Payments desk…", Glyph::Key);
     add("Monthly gifts…", Glyph::Gift);
     m_menu->addSeparator();
     add("Settings…", Glyph::Settings);
@@ -435,12 +438,15 @@ void MainWindow::setCommandsEnabled()
     const bool free = !m_sheet;
     for (const Command &command : std::as_const(m_commands))
         command.action->setEnabled(in && free);
-    for (const char *words : {"New room…", "New direct message…", "My gifts…", "Receipts…",
-                              "Refunds to decide…", "Monthly gifts…", "Account and sessions…"})
+    for (const char *words :
+         {"New room…", "New direct message…", "My gifts…", "Receipts…", "Refunds to decide…",
+          "Payments desk…", "Monthly gifts…", "Account and sessions…"})
         m_byName.value(QLatin1StringView(words))->setEnabled(account && free);
     for (const char *words : {"Settings…", "Keyboard shortcuts…", "About Madang…"})
         m_byName.value(QLatin1StringView(words))->setEnabled(free);
     m_byName.value("Quit"_L1)->setEnabled(true);
+    m_byName.value("Payments desk…"_L1)
+        ->setVisible(account && m_session.account() && views::PaymentsDesk::isFor(*m_session.account()));
 }
 
 void MainWindow::nextStation(int direction)
@@ -590,6 +596,13 @@ void MainWindow::openRefunds()
 {
     auto *sheet = new RefundsSheet(m_theme, m_session, m_formats, m_ground);
     connect(sheet, &RefundsSheet::said, this, &MainWindow::say);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openDesk()
+{
+    auto *sheet = new DeskSheet(m_theme, m_session, m_formats, m_ground);
     present(sheet);
     sheet->open();
 }

@@ -54,6 +54,8 @@ public Q_SLOTS:
     void openReceipt(madang::DonationId gift);
     void openReceipts();
     void openRefunds();
+    /// The payments desk; the server judges who may see anything there.
+    void openDesk();
     void openShortcuts();
     void openAbout();
     void openDate(madang::Timestamp first);

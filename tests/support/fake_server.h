@@ -64,6 +64,8 @@ public:
     void cut();
 
     // People and tokens. The password of everybody is "password".
+    /// As somebody who may do more; before they sign in.
+    void giveRole(const QString &username, const QString &role) { m_people[username].role = role; }
     accounts::Account addPerson(qint64 id, const QString &username, const QString &nickname);
     /// Seconds an access token is said to live.
     int tokenLife = 900;

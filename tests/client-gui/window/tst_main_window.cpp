@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window as a person uses it, by keyboard, against a server that answers what the test wants.
+#include "client-gui/desk/desk_sheet.h"
 #include "client-gui/english_plurals.h"
 #include "client-gui/screens/browse_sheet.h"
 #include "client-gui/screens/refund_sheet.h"
@@ -52,6 +53,10 @@ private Q_SLOTS:
     void monthlyGiftsFitTheirSheet_data();
     void monthlyGiftsFitTheirSheet();
     void theMonitorShowsGiftsAndObeysTheProducer();
+    void thePaymentsDeskIsForWhoMayMoveMoney();
+    void thePaymentsDeskShowsWhatWaitsAndDoesIt();
+    void thePaymentsDeskFitsItsSheet_data();
+    void thePaymentsDeskFitsItsSheet();
     void everyControlHasAName();
     void aNarrowWindowShowsOneThingAtATime();
 
@@ -634,6 +639,229 @@ void MainWindowTest::aRefusedGiftSaysSo()
     QVERIFY(m_browsed.isEmpty());
 }
 
+void MainWindowTest::thePaymentsDeskIsForWhoMayMoveMoney()
+{
+    const auto offered = [this] {
+        for (const QAction *action : m_window->actions()) {
+            if (action->text().contains(u"Payments desk"_s))
+                return action->isVisible();
+        }
+        return false;
+    };
+    enter();
+    QVERIFY(!offered());
+    // Who comes all the same is told why there is nothing.
+    const auto refuse = [](const FakeRequest &) { return refusal({Code::NotAllowed, "operator-only"}); };
+    m_server->on("GET", u"/api/v1/desk"_s, refuse);
+    m_server->on("GET", u"/api/v1/desk/sections/stuck"_s, refuse);
+    m_window->openDesk();
+    auto *desk = sheet<gui::DeskSheet>();
+    QTRY_VERIFY(desk->desk().isRefused());
+    auto *empty = desk->findChild<gui::EmptyState *>();
+    QVERIFY(empty->isVisible());
+    bool said = false;
+    for (const QLabel *label : empty->findChildren<QLabel *>())
+        said = said || label->text().contains(u"may move money"_s);
+    QVERIFY(said);
+    desk->leave();
+}
+
+void MainWindowTest::thePaymentsDeskShowsWhatWaitsAndDoesIt()
+{
+    m_server->giveRole(u"mina"_s, u"treasurer"_s);
+    m_server->on("GET", u"/api/v1/desk"_s, [](const FakeRequest &) {
+        return answer(desk::Overview{0, 0, 0, 1, 1, {}});
+    });
+    const auto serve = [this](desk::Section section, const QList<desk::Item> &items) {
+        m_server->on("GET", u"/api/v1/desk/sections/"_s + json::wordOfEnum(section),
+                     [items](const FakeRequest &) {
+                         return answer(Page<desk::Item>{items, {}});
+                     });
+    };
+    serve(desk::Section::Stuck, {});
+    desk::Item deposit;
+    deposit.section = desk::Section::Deposits;
+    deposit.key = u"order-1"_s;
+    deposit.order = OrderId{u"order-1"_s};
+    deposit.payer = u"준"_s;
+    deposit.title = u"지붕"_s;
+    deposit.amount = Money{7'000};
+    deposit.state = u"WAITING_FOR_DEPOSIT"_s;
+    deposit.reference = u"MDABC"_s;
+    serve(desk::Section::Deposits, {deposit});
+    QList<desk::NoteTransfer> sent;
+    m_server->on("POST", u"/api/v1/desk/transfers"_s, [&](const FakeRequest &request) {
+        sent += *fromJson<desk::NoteTransfer>(request.body);
+        desk::NotedTransfer noted;
+        noted.transaction = sent.last().transaction;
+        noted.amount = sent.last().amount;
+        noted.reference = sent.last().reference;
+        noted.payer = u"준"_s;
+        noted.title = u"지붕"_s;
+        return answer(noted);
+    });
+    desk::Story story;
+    story.order = {u"order-1"_s};
+    story.title = u"<b>지붕</b>"_s;
+    story.lines = {{Timestamp{1}, u"made"_s, {}, Money{7'000}, {}, 1, {}}};
+    m_server->on("GET", u"/api/v1/desk/orders/order-1"_s,
+                 [story](const FakeRequest &) { return answer(story); });
+    enter();
+    m_window->openDesk();
+    auto *desk = sheet<gui::DeskSheet>();
+    const auto press = [desk](const QString &words) {
+        for (auto *button : desk->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->isEnabled() && button->text().startsWith(words)) {
+                button->click();
+                return true;
+            }
+        }
+        return false;
+    };
+    const auto says = [desk](const QString &words) {
+        for (const QLabel *label : desk->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY(says(u"No payment is stuck."_s));
+    QVERIFY(press(u"Deposits 1"_s));
+    QTRY_VERIFY(desk->findChild<gui::DeskList *>()->isVisible());
+    QTRY_VERIFY(desk->desk().selectedItem());
+    QVERIFY(press(u"Confirm a deposit"_s));
+    QVERIFY(press(u"Look what would happen"_s));
+    QVERIFY(says(u"number of the transfer is needed"_s));
+    QLineEdit *number = nullptr;
+    for (auto *edit : desk->findChildren<QLineEdit *>()) {
+        if (edit->isVisible() && edit->hasFocus())
+            number = edit;
+    }
+    QVERIFY(number);
+    QTest::keyClicks(number, u"B-1"_s);
+    QTest::keyClick(number, Qt::Key_Return);
+    QTRY_VERIFY(says(u"Confirm that ₩7,000 of 준"_s));
+    QCOMPARE(sent.size(), 1);
+    QVERIFY(sent[0].dryRun.value_or(false));
+    QCOMPARE(sent[0].reference, u"MDABC"_s);
+    QVERIFY(press(u"Yes, do it"_s));
+    QTRY_VERIFY(says(u"The gift counts."_s));
+    QCOMPARE(sent.size(), 2);
+    QVERIFY(!sent[1].dryRun.value_or(false));
+    QVERIFY(press(u"The whole story"_s));
+    QTRY_VERIFY(says(u"the order was made"_s));
+    QVERIFY(says(u"<b>지붕</b>"_s)); // as it is, and no markup
+    QTest::keyClick(desk, Qt::Key_Escape);
+    QTRY_VERIFY(desk->findChild<gui::DeskList *>()->isVisible());
+    desk->leave();
+}
+
+void MainWindowTest::thePaymentsDeskFitsItsSheet_data()
+{
+    QTest::addColumn<bool>("korean");
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<int>("scale");
+    QTest::newRow("en") << false << false << 100;
+    QTest::newRow("ko-dark") << true << true << 100;
+    QTest::newRow("ko-150") << true << false << 150;
+}
+
+void MainWindowTest::thePaymentsDeskFitsItsSheet()
+{
+    QFETCH(bool, korean);
+    QFETCH(bool, dark);
+    QFETCH(int, scale);
+    const Language language = korean ? Language::Korean : Language::English;
+    m_translations->use(language);
+    m_formats->setLanguage(language);
+    m_theme->setShade(dark ? gui::Theme::Shade::Dark : gui::Theme::Shade::Light);
+    m_theme->setScale(scale);
+    m_server->giveRole(u"mina"_s, u"owner"_s);
+    desk::CheckSummary proven{m_house->clock.now(), true, 0};
+    m_server->on("GET", u"/api/v1/desk"_s, [=](const FakeRequest &) {
+        return answer(desk::Overview{0, 2, 1, 3, 1, proven});
+    });
+    QList<desk::Item> refunds;
+    for (const QString &state : {u"waiting.second-person"_s, u"by-hand"_s, u"refused"_s}) {
+        desk::Item item;
+        item.section = desk::Section::Refunds;
+        item.key = QString::number(refunds.size() + 1);
+        item.order = OrderId{u"0123456789abcdef0123456789abcdef01234567"_s};
+        item.payer = u"손부르튼할아버지와그친구들"_s;
+        item.title = u"마을 도서관 지붕 고치기와 겨울나기 모금"_s;
+        item.amount = Money{1'500'000};
+        item.state = state;
+        item.reason = u"두 번 보냈어요"_s;
+        item.bank = u"국민은행 123-45-678"_s;
+        item.reference = u"MDABCDEF"_s;
+        item.holder = u"김미나"_s;
+        item.since = m_house->clock.now();
+        item.mine = false;
+        refunds += item;
+    }
+    m_server->on("GET", u"/api/v1/desk/sections/stuck"_s,
+                 [](const FakeRequest &) { return answer(Page<desk::Item>{}); });
+    m_server->on("GET", u"/api/v1/desk/sections/refunds"_s, [=](const FakeRequest &) {
+        return answer(Page<desk::Item>{refunds, {}});
+    });
+    desk::Story story;
+    story.order = *refunds[0].order;
+    story.payer = refunds[0].payer;
+    story.title = refunds[0].title;
+    story.amount = refunds[0].amount;
+    story.gateway = u"transfer"_s;
+    story.status = payments::OrderStatus::Done;
+    story.remaining = Money{1'500'000};
+    story.deposit = payments::Deposit{u"국민은행"_s, u"123-45-678"_s, u"마당협회"_s, u"MDABCDEF"_s,
+                                      m_house->clock.now()};
+    story.lines = {
+        {m_house->clock.now(), u"made"_s, {}, story.amount, {}, 1, {}},
+        {m_house->clock.now(), u"webhook"_s, u"dead.gateway-silent"_s, {}, u"DONE"_s, 3, {}},
+        {m_house->clock.now(), u"transfer"_s, u"matched"_s, story.amount, u"B-77"_s, 1, m_house->clock.now()},
+        {m_house->clock.now(), u"deed"_s, u"sent-back"_s, {}, u"mina: done"_s, 1, {}}};
+    m_server->on("GET", u"/api/v1/desk/orders/"_s + story.order.value,
+                 [=](const FakeRequest &) { return answer(story); });
+    m_server->on("POST", u"/api/v1/desk/ledger-checks"_s, [](const FakeRequest &) {
+        desk::LedgerCheck check;
+        check.holds = false;
+        check.proofs = {{u"sum-is-zero"_s, true, 0, {}},
+                        {u"returns-are-posted"_s, false, 1, {u"return refund-8: the book says 0"_s}}};
+        check.balances
+            = {{u"campaign"_s, 3, Money{1'500'000}}, {u"gateway.transfer"_s, 1, Money{-1'500'000}}};
+        return answer(check);
+    });
+    enter();
+    m_window->openDesk();
+    auto *desk = sheet<gui::DeskSheet>();
+    const auto keep = [&](const QString &name) {
+        keptPicture(*m_window, u"desk-"_s + QLatin1StringView(QTest::currentDataTag()) + u'-' + name);
+        QCOMPARE(clippedTexts(*desk), QStringList());
+    };
+    QTRY_VERIFY(desk->findChild<gui::EmptyState *>()->isVisible() && desk->desk().overview());
+    keep(u"empty"_s);
+    desk->desk().setSection(desk::Section::Refunds);
+    QTRY_COMPARE(desk->desk().items().size(), 3);
+    QTRY_VERIFY(desk->findChild<gui::DeskList *>()->isVisible());
+    keep(u"refunds"_s);
+    desk->desk().select(1);
+    auto *form = desk->findChild<gui::DeskForm *>();
+    for (auto *button : form->findChildren<QPushButton *>()) {
+        if (button->isVisible()) {
+            button->click(); // it was sent back
+            break;
+        }
+    }
+    keep(u"sent"_s);
+    desk->desk().openStory(story.order);
+    QTRY_VERIFY(desk->desk().story());
+    keep(u"story"_s);
+    desk->desk().closeStory();
+    desk->desk().checkLedger();
+    QTRY_VERIFY(desk->desk().check());
+    keep(u"books"_s);
+    desk->leave();
+}
+
 void MainWindowTest::everyControlHasAName()
 {
     addCampaign();
@@ -641,7 +869,7 @@ void MainWindowTest::everyControlHasAName()
     for (const auto open :
          {&gui::MainWindow::openSettings, &gui::MainWindow::openNewRoom, &gui::MainWindow::openDirect,
           &gui::MainWindow::openSessions, &gui::MainWindow::openSwitcher, &gui::MainWindow::openGifts,
-          &gui::MainWindow::openRefunds}) {
+          &gui::MainWindow::openRefunds, &gui::MainWindow::openDesk}) {
         (m_window.get()->*open)();
         for (QWidget *widget : m_window->findChildren<QWidget *>()) {
             if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || !widget->isEnabled())
