@@ -692,6 +692,25 @@ void Archive::setReadPosition(RoomId room, qint64 position)
                            {{":room"_L1, room.number}, {":position"_L1, position}});
 }
 
+qint64 Archive::heard(const QString &queue) const
+{
+    qint64 position = 0;
+    m_database.read(u"SELECT position FROM heard WHERE queue = :queue"_s, {{":queue"_L1, queue}},
+                    [&position](const QSqlQuery &row) {
+                        position = row.value(0).toLongLong();
+                        return false;
+                    });
+    return position;
+}
+
+void Archive::setHeard(const QString &queue, qint64 position)
+{
+    (void)m_database.write(uR"(
+        INSERT INTO heard (queue, position) VALUES (:queue, :position)
+            ON CONFLICT (queue) DO UPDATE SET position = max(position, excluded.position))"_s,
+                           {{":queue"_L1, queue}, {":position"_L1, position}});
+}
+
 QString Archive::draft(RoomId room) const
 {
     QString text;

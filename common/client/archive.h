@@ -104,6 +104,11 @@ public:
     qint64 readPosition(RoomId room) const;
     void setReadPosition(RoomId room, qint64 position);
 
+    /// How far a queue ("/user/queue/notifications") has been heard on this device; 0: nothing of it.
+    qint64 heard(const QString &queue) const;
+    /// Only moves forward.
+    void setHeard(const QString &queue, qint64 position);
+
     QString draft(RoomId room) const;
     void setDraft(RoomId room, const QString &text);
 

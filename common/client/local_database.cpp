@@ -72,8 +72,13 @@ namespace {
         failure_field TEXT NOT NULL DEFAULT ''))",
     };
 
-    /// From the version before: what later events made of an event.
-    constexpr auto kMarks = uR"(ALTER TABLE event ADD COLUMN marks TEXT)";
+    /// Version 2: how far a queue of one's own has been heard on this device, and what later events made of one.
+    constexpr std::array<const char16_t *, 2> kSecond{
+        uR"(CREATE TABLE heard (
+        queue TEXT PRIMARY KEY,
+        position INTEGER NOT NULL) WITHOUT ROWID)",
+        uR"(ALTER TABLE event ADD COLUMN marks TEXT)",
+    };
 
     /// A null string is an empty text, not NULL; NULL is an invalid QVariant.
     void bindAll(QSqlQuery &query, Binds binds)
@@ -165,11 +170,12 @@ Done LocalDatabase::migrate()
     if (version == kSchemaVersion)
         return {};
     TRY(simply(u"BEGIN IMMEDIATE"_s));
-    if (version == 0) {
+    if (version < 1) {
         for (const char16_t *step : kSchema)
             TRY(simply(QString::fromUtf16(step)));
     }
-    TRY(simply(QString::fromUtf16(kMarks)));
+    for (const char16_t *step : kSecond)
+        TRY(simply(QString::fromUtf16(step)));
     TRY(simply(u"PRAGMA user_version = %1"_s.arg(kSchemaVersion)));
     return simply(u"COMMIT"_s);
 }

@@ -75,6 +75,7 @@ void Mirror::onReset()
     for (const RoomId room : followed)
         unfollow(room);
     m_session.stream().unsubscribe(std::exchange(m_notices, 0));
+    m_session.stream().unsubscribe(std::exchange(m_readNotices, 0));
     m_readToTell.clear();
     m_watchers.clear();
     m_refresh->stop();
@@ -493,17 +494,33 @@ void Mirror::hearNotices()
     topic.destination = QLatin1StringView(notifications::noticed.topic);
     topic.owner = this;
     topic.onMessage = [this](const StreamMessage &message) { onNotice(message); };
+    // What was heard on this device is not told again, although it stays unread: the queue is never
+    // acknowledged from here.
     topic.acknowledges = true;
+    topic.resume = [this, queue = topic.destination]() -> ResumePoint {
+        const qint64 heard = m_session.archive().heard(queue);
+        return heard > 0 ? ResumePoint{heard, {}} : ResumePoint{};
+    };
     m_notices = m_session.stream().subscribe(topic);
+    StreamTopic read;
+    read.destination = QLatin1StringView(notifications::wasRead.topic);
+    read.owner = this;
+    read.onMessage = [this](const StreamMessage &message) { onNoticesRead(message); };
+    m_readNotices = m_session.stream().subscribe(read);
+}
+
+void Mirror::onNoticesRead(const StreamMessage &message)
+{
+    if (const auto read = fromJson<notifications::NoticesRead>(message.body))
+        Q_EMIT noticesRead(*read);
 }
 
 void Mirror::onNotice(const StreamMessage &message)
 {
     const auto notice = fromJson<notifications::Notice>(message.body);
-    if (!message.ack.isEmpty())
-        m_session.stream().acknowledge(message.ack);
     if (!notice)
         return;
+    m_session.archive().setHeard(QLatin1StringView(notifications::noticed.topic), notice->id.number);
     if (notice->type == "room.invited"_L1) {
         if (const auto body = fromJson<notifications::InvitedBody>(notice->body.text))
             whenDone(m_session.call(rooms::show, {body->room}), this,

@@ -62,8 +62,10 @@ Q_SIGNALS:
     void readMoved(const madang::chat::ReadMoved &moved);
     void typingChanged(const madang::chat::TypingChanged &typing);
     void freshChanged(bool fresh);
-    /// Acknowledged once it is told here.
+    /// Each once on this device. It stays unread at the server: reading is the inbox's business.
     void noticed(const madang::notifications::Notice &notice);
+    /// Notices were read, here or on another device.
+    void noticesRead(const madang::notifications::NoticesRead &read);
 
 private:
     struct Followed;
@@ -86,6 +88,7 @@ private:
     void onRoomMessage(RoomId room, const StreamMessage &message);
     void onEphemeral(const StreamMessage &message);
     void onNotice(const StreamMessage &message);
+    void onNoticesRead(const StreamMessage &message);
     void take(const FollowedPtr &followed, const rooms::RoomEvent &event);
     void onHole(RoomId room);
     void apply(Followed &followed, const rooms::RoomEvent &event);
@@ -102,6 +105,7 @@ private:
     std::unique_ptr<Alarm> m_tellRead;
     std::unique_ptr<Alarm> m_refresh;
     int m_notices = 0; ///< subscription number
+    int m_readNotices = 0; ///< the same, of what is read
     bool m_refreshing = false;
     bool m_fresh = false;
 };

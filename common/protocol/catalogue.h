@@ -48,7 +48,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
          statements::ledgerLines);
     each(moderation::rules, moderation::changeRules, moderation::held, moderation::decide,
          moderation::report);
-    each(notifications::list, notifications::acknowledge);
+    each(notifications::list, notifications::acknowledge, notifications::acknowledgeAll,
+         notifications::count);
     each(desk::overview, desk::list, desk::order, desk::requery, desk::resolve, desk::checkLedger,
          desk::deeds, desk::replay, desk::noteTransfer, desk::refund, desk::approve, desk::reject,
          desk::sentBack, desk::dismiss);
@@ -62,7 +63,7 @@ template <typename Visitor> void forEachEvent(Visitor &&visit)
     each(rooms::happened, rooms::reload);
     each(chat::typingChanged, chat::readMoved);
     each(campaigns::totals);
-    each(notifications::noticed);
+    each(notifications::noticed, notifications::wasRead);
     each(desk::changed);
 }
 
@@ -81,6 +82,7 @@ template <typename Visitor> void forEachBody(Visitor &&visit)
     visit("campaign.state", static_cast<campaigns::StateBody *>(nullptr));
     visit("campaign.payout", static_cast<payouts::PaidBody *>(nullptr));
     visit("campaign.report", static_cast<reports::ReportBody *>(nullptr));
+    visit("campaign.overspent", static_cast<reports::OverspentBody *>(nullptr));
     visit("campaign.video", static_cast<reports::Video *>(nullptr));
     visit("campaign.thanks", static_cast<letters::ThanksBody *>(nullptr));
     visit("campaign.message-held", static_cast<moderation::HeldBody *>(nullptr));

@@ -70,6 +70,16 @@ struct ReportBody {
 };
 PROTOCOL_FIELDS(ReportBody, campaign, report, title, spent)
 
+/// Body of a notice of type "campaign.overspent" for who made the campaign: a refund left less than its
+/// reports say was spent.
+struct OverspentBody {
+    CampaignId campaign;
+    QString title;
+    Money reported;
+    Money received;
+};
+PROTOCOL_FIELDS(OverspentBody, campaign, title, reported, received)
+
 inline constexpr Command<Publish, Report> publish{
     .name = "reports.publish",
     .rest = "POST /api/v1/campaigns/{campaign}/reports",

@@ -10,6 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
     constexpr auto kKept = std::chrono::hours(24 * 30);
+    constexpr auto kKeptUnread = std::chrono::hours(24 * 365);
     constexpr int kForgottenAtOnce = 1000;
 
 } // namespace
@@ -24,7 +25,12 @@ Result<Page<notifications::Notice>> NoticeService::list(Work &work, const notifi
             return Error{Code::InvalidValue, "cursor"}.at(u"after"_s);
     }
     Page<notifications::Notice> page;
-    TRY(page.items, m_store.open(work, work.caller().user, after, limit + 1));
+    const UserId reader = work.caller().user;
+    if (request.all.value_or(false)) {
+        TRY(page.items, m_store.newest(work, reader, after, limit + 1));
+    } else {
+        TRY(page.items, m_store.open(work, reader, after, limit + 1));
+    }
     if (page.items.size() > limit) {
         page.items.resize(limit);
         page.next = page.items.last().id.text();
@@ -34,10 +40,34 @@ Result<Page<notifications::Notice>> NoticeService::list(Work &work, const notifi
 
 Result<Nothing> NoticeService::acknowledge(Work &work, const notifications::OneNotice &request)
 {
-    TRY(const bool known, m_store.acknowledge(work, work.caller().user, request.notice));
-    if (!known)
-        return Error{Code::NotFound, "notice"};
+    const UserId reader = work.caller().user;
+    TRY(const bool changed, m_store.acknowledge(work, reader, request.notice));
+    if (!changed) {
+        TRY(const bool known, m_store.isThere(work, reader, request.notice));
+        if (!known)
+            return Error{Code::NotFound, "notice"};
+        return Nothing{};
+    }
+    TRY(const int left, m_store.unread(work, reader, notifications::kMostCounted));
+    work.tellPerson(reader, notifications::wasRead, {request.notice, std::nullopt, left});
     return Nothing{};
+}
+
+Result<notifications::Unread> NoticeService::acknowledgeAll(Work &work,
+                                                            const notifications::ReadUpTo &request)
+{
+    const UserId reader = work.caller().user;
+    TRY(const bool changed, m_store.acknowledgeUpTo(work, reader, request.upTo));
+    TRY(const int left, m_store.unread(work, reader, notifications::kMostCounted));
+    if (changed)
+        work.tellPerson(reader, notifications::wasRead, {std::nullopt, request.upTo, left});
+    return notifications::Unread{left};
+}
+
+Result<notifications::Unread> NoticeService::count(Work &work, const Nothing &)
+{
+    TRY(const int left, m_store.unread(work, work.caller().user, notifications::kMostCounted));
+    return notifications::Unread{left};
 }
 
 Result<TopicPage> NoticeService::open(Work &work, const Nothing &, const TopicCursor &cursor)
@@ -58,9 +88,15 @@ Result<TopicPage> NoticeService::open(Work &work, const Nothing &, const TopicCu
     return page;
 }
 
+Result<TopicPage> NoticeService::openRead(Work &, const Nothing &, const TopicCursor &)
+{
+    return TopicPage{};
+}
+
 Done NoticeService::tidy(Work &work)
 {
-    return m_store.forget(work, work.now().plus(-kKept), kForgottenAtOnce);
+    TRY(m_store.forget(work, work.now().plus(-kKept), kForgottenAtOnce));
+    return m_store.forgetUnread(work, work.now().plus(-kKeptUnread), kForgottenAtOnce);
 }
 
 } // namespace madang

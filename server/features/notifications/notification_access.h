@@ -18,6 +18,9 @@ public:
     }
     /// Stores a notice for a person ("room.invited", "donation.settled") and tells their queue.
     Done notify(Work &work, UserId person, const QString &type, const RawJson &body);
+    /// Before one unit tells several people: in one order for everybody, so that two units never wait for
+    /// each other's boxes.
+    Done hold(Work &work, QList<UserId> people);
 
 private:
     NoticeStore &m_store;

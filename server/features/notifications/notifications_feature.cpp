@@ -9,6 +9,9 @@ void NotificationsFeature::install(Routes &at)
 {
     at(notifications::list, m_service, &NoticeService::list).reads().atMost(60, 10s);
     at(notifications::acknowledge, m_service, &NoticeService::acknowledge).key("notice").atMost(200, 10s);
+    at(notifications::acknowledgeAll, m_service, &NoticeService::acknowledgeAll).key("upTo").atMost(60, 10s);
+    at(notifications::count, m_service, &NoticeService::count).reads().atMost(60, 10s);
+    at.topic(notifications::wasRead, m_service, &NoticeService::openRead);
     at.topic(notifications::noticed, m_service, &NoticeService::open)
         .acknowledgedBy(notifications::acknowledge.name, "notice");
 }

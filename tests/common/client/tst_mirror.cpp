@@ -188,7 +188,7 @@ private Q_SLOTS:
         m_server->happen(7, u"member.left"_s, 1, toJson(rooms::MemberBody{{{1}, u"민아"_s}, {}}));
         QTRY_VERIFY(archive().rooms().isEmpty());
     }
-    void anInvitationBringsTheRoomAndIsAcknowledged()
+    void anInvitationBringsTheRoomAndStaysUnread()
     {
         enter();
         m_server->addRoom(9, u"비밀"_s);
@@ -200,11 +200,43 @@ private Q_SLOTS:
         notice.body = {toJson(notifications::InvitedBody{{9}, u"비밀"_s, u"준"_s})};
         m_server->tellTopic("/user/queue/notifications", "notice", toJson(notice), "n5");
         QTRY_COMPARE(noticed.size(), 1);
-        QTRY_COMPARE(m_server->acks.size(), 1);
-        QCOMPARE(m_server->acks[0].value("id"), QByteArray("ack-n5"));
         QTRY_VERIFY(archive().room({9}));
         m_server->say(9, 2, u"어서 와"_s);
         QTRY_COMPARE(archive().newestPosition({9}), 1);
+        QVERIFY2(m_server->acks.isEmpty(), "hearing is not reading");
+    }
+    void whatWasHeardHereIsNotAskedForAgain()
+    {
+        enter();
+        const auto asked = [this] {
+            QList<QByteArray> after;
+            for (const stomp::Frame &frame : std::as_const(m_server->subscribes)) {
+                if (frame.value("destination") == "/user/queue/notifications")
+                    after += frame.value("after");
+            }
+            return after;
+        };
+        QTRY_COMPARE(asked(), QList<QByteArray>{QByteArray()});
+        const QSignalSpy noticed(&mirror(), &Mirror::noticed);
+        const notifications::Notice notice{{5}, u"campaign.state"_s, {1}, {"{}"}};
+        m_server->tellTopic("/user/queue/notifications", "notice", toJson(notice), "n5");
+        QTRY_COMPARE(noticed.size(), 1);
+        m_server->cut();
+        QTRY_VERIFY(!m_house->session->stream().isOnline());
+        m_house->clock.advance(std::chrono::seconds(60));
+        QTRY_COMPARE(asked().size(), 2);
+        QCOMPARE(asked().last(), QByteArray("5"));
+    }
+    void whatIsReadElsewhereIsTold()
+    {
+        enter();
+        const QSignalSpy read(&mirror(), &Mirror::noticesRead);
+        m_server->tellTopic("/user/queue/notifications/read", "notices-read",
+                            toJson(notifications::NoticesRead{NoticeId{5}, std::nullopt, 2}));
+        QTRY_COMPARE(read.size(), 1);
+        const auto told = read[0][0].value<notifications::NoticesRead>();
+        QCOMPARE(told.notice, NoticeId{5});
+        QCOMPARE(told.unread, 2);
     }
     void foreignAndUnreadableEventsAreIgnored()
     {

@@ -54,6 +54,83 @@ private Q_SLOTS:
         QCOMPARE(page->events[0]->topic, Work::personalTopic(m_mina, "/user/queue/notifications"));
     }
 
+    void readOnesAreListedToo()
+    {
+        for (int i = 1; i <= 4; ++i)
+            leave(m_mina, i);
+        QVERIFY(m_house->call(m_mina, notifications::acknowledge, {list(m_mina)[1].id}));
+        notifications::ListNotices wanted{.after = {}, .limit = 3, .all = true};
+        const auto first = m_house->call(m_mina, notifications::list, wanted);
+        QVERIFY(first);
+        QCOMPARE(first->items.size(), 3);
+        QCOMPARE(first->items[0].type, u"test.4"_s);
+        QVERIFY(!first->items[0].readAt);
+        QCOMPARE(first->items[2].type, u"test.2"_s);
+        QCOMPARE(first->items[2].readAt, m_house->clock().now());
+        wanted.after = first->next;
+        const auto second = m_house->call(m_mina, notifications::list, wanted);
+        QCOMPARE(second->items.size(), 1);
+        QCOMPARE(second->items[0].type, u"test.1"_s);
+        QVERIFY(!second->next);
+    }
+
+    void unreadOnesAreCounted()
+    {
+        QCOMPARE(m_house->call(m_mina, notifications::count, {})->unread, 0);
+        for (int i = 1; i <= 3; ++i)
+            leave(m_mina, i);
+        leave(m_jun, 1);
+        QCOMPARE(m_house->call(m_mina, notifications::count, {})->unread, 3);
+        QVERIFY(m_house->call(m_mina, notifications::acknowledge, {list(m_mina)[0].id}));
+        QCOMPARE(m_house->call(m_mina, notifications::count, {})->unread, 2);
+        QCOMPARE(m_house->call(m_jun, notifications::count, {})->unread, 1);
+    }
+
+    void readingUpToOneLeavesWhatCameAfterIt()
+    {
+        for (int i = 1; i <= 3; ++i)
+            leave(m_mina, i);
+        leave(m_jun, 1);
+        const NoticeId seen = list(m_mina)[1].id;
+        const auto left = m_house->call(m_mina, notifications::acknowledgeAll, {seen});
+        QVERIFY(left);
+        QCOMPARE(left->unread, 1);
+        QCOMPARE(list(m_mina)[0].type, u"test.3"_s);
+        QCOMPARE(list(m_jun).size(), 1);
+    }
+
+    void otherDevicesLearnWhatWasReadOnce()
+    {
+        leave(m_mina, 1);
+        leave(m_mina, 2);
+        const auto notices = list(m_mina);
+        const QByteArray topic = Work::personalTopic(m_mina, "/user/queue/notifications/read");
+        QVERIFY(m_house->call(m_mina, notifications::acknowledge, {notices[0].id}));
+        QVERIFY(m_house->call(m_mina, notifications::acknowledge, {notices[0].id}));
+        auto told = m_house->told(topic);
+        QCOMPARE(told.size(), 1);
+        auto read = fromJson<notifications::NoticesRead>(told[0]->body);
+        QVERIFY(read);
+        QCOMPARE(read->notice, notices[0].id);
+        QCOMPARE(read->unread, 1);
+        QVERIFY(m_house->call(m_mina, notifications::acknowledgeAll, {notices[1].id}));
+        QVERIFY(m_house->call(m_mina, notifications::acknowledgeAll, {notices[1].id}));
+        told = m_house->told(topic);
+        QCOMPARE(told.size(), 2);
+        read = fromJson<notifications::NoticesRead>(told[1]->body);
+        QCOMPARE(read->upTo, notices[1].id);
+        QCOMPARE(read->unread, 0);
+    }
+
+    void whatNobodyReadsInAYearIsForgotten()
+    {
+        leave(m_mina, 1);
+        m_house->pass(std::chrono::hours(24 * 364));
+        QCOMPARE(m_house->count(u"notice"_s), 1);
+        m_house->pass(std::chrono::hours(24 * 2));
+        QCOMPARE(m_house->count(u"notice"_s), 0);
+    }
+
     void nobodyAcknowledgesForSomebodyElse()
     {
         leave(m_mina, 1);
