@@ -6,6 +6,7 @@
 #include "common/base/when_done.h"
 #include "common/views/event_text.h"
 #include "common/views/gift_words.h"
+#include "common/views/notice_words.h"
 #include "common/views/pledge_text.h"
 #include "common/views/wording.h"
 
@@ -55,6 +56,7 @@ App::App(const AppParts &parts, QObject *parent)
     m_numbers = RoomNumbers::fromBytes(parts.profile.preferences().layout(kNumbersKey));
     m_rooms = std::make_unique<views::RoomList>(m_session, m_formats);
     m_campaigns = std::make_unique<views::CampaignList>(m_session);
+    m_inbox = std::make_unique<views::Inbox>(m_session, m_formats);
     m_link = std::make_unique<views::LinkStatus>(m_session);
     m_roomList = std::make_unique<RoomListPane>(*m_rooms, m_numbers, theme());
 
@@ -109,7 +111,13 @@ void App::connectModels()
             tell(Tone::Plain, back);
         else if (const QString text = views::noticeText(notice, m_formats); !text.isEmpty())
             tell(Tone::Good, text);
+        else if (notice.type.startsWith("payout."_L1) || notice.type == "campaign.overspent"_L1)
+            tell(Tone::Warning, views::sentenceOf(notice, m_formats));
     });
+    connect(m_inbox.get(), &views::Inbox::unreadChanged, this, &App::schedulePaint);
+    connect(m_inbox.get(), &views::Inbox::loadingChanged, this, &App::schedulePaint);
+    connect(m_inbox.get(), &QAbstractItemModel::dataChanged, this, &App::schedulePaint);
+    connect(m_inbox.get(), &QAbstractItemModel::rowsInserted, this, &App::schedulePaint);
     connect(m_link.get(), &views::LinkStatus::changed, this, &App::schedulePaint);
     connect(&m_formats, &views::Formats::changed, this, &App::schedulePaint);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})

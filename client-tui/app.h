@@ -51,6 +51,7 @@ public:
     views::Formats &formats() override { return m_formats; }
     views::RoomList &rooms() override { return *m_rooms; }
     views::CampaignList &campaigns() override { return *m_campaigns; }
+    views::Inbox &inbox() override { return *m_inbox; }
     const RoomNumbers &numbers() const override { return m_numbers; }
     const Config &config() const override { return m_parts.config; }
     Depth depth() const override { return m_parts.terminal.depth(); }
@@ -146,6 +147,7 @@ private:
     Session m_session;
     std::unique_ptr<views::RoomList> m_rooms;
     std::unique_ptr<views::CampaignList> m_campaigns;
+    std::unique_ptr<views::Inbox> m_inbox;
     std::unique_ptr<views::LinkStatus> m_link;
     RoomNumbers m_numbers;
     std::unique_ptr<RoomListPane> m_roomList;

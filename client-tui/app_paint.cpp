@@ -72,6 +72,8 @@ std::optional<QPoint> App::paintRoom(CellGrid &grid)
         const int number = m_numbers.numberOf(m_current);
         facts.place = number > 0 ? QString::number(number) + u':' + titleRoom() : titleRoom();
         facts.active = activeRooms();
+        if (m_inbox->unread() > 0)
+            facts.notices = tr("notices: %1").arg(m_inbox->unreadText());
         if (RoomView *open = view()) {
             facts.typing = open->people().typingText();
             if (const std::optional<Error> obstacle = open->composer().obstacle())

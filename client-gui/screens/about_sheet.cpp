@@ -57,6 +57,7 @@ void ShortcutsSheet::retranslate()
         {tr("Next room with something unread"), u"Alt+Shift+↓"_s},
         {tr("New room"), u"Ctrl+N"_s},
         {tr("Browse public rooms"), u"Ctrl+Shift+O"_s},
+        {tr("Notices"), u"Ctrl+Shift+I"_s},
         {tr("Find messages"), u"Ctrl+F"_s},
         {tr("Members"), u"Ctrl+Shift+M"_s},
         {tr("Campaign"), u"Ctrl+Shift+C"_s},

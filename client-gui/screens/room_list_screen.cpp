@@ -30,6 +30,7 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
     , m_avatar(new Avatar(theme, AvatarShape::Person, 34, this))
     , m_nickname(new Label(theme, TextStyle::Strong, Label::Tone::Normal, Label::Lines::One, this))
     , m_server(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::One, this))
+    , m_bell(new BadgeButton(theme, Glyph::Bell, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, space::kMedium, 0, 0);
@@ -81,9 +82,11 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
     names->addWidget(m_nickname);
     names->addWidget(m_server);
     me->addLayout(names, 1);
+    me->addWidget(m_bell);
     column->addLayout(me);
 
     connect(m_newRoom, &QToolButton::clicked, this, &RoomListScreen::newRoomWanted);
+    connect(m_bell, &QToolButton::clicked, this, &RoomListScreen::noticesWanted);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &typed) {
         m_rooms.setFilter(typed);
         setCurrent(m_current);
@@ -131,6 +134,13 @@ void RoomListScreen::setMenu(QMenu *menu)
 {
     m_menuButton->setMenu(menu);
     m_menuButton->setPopupMode(QToolButton::InstantPopup);
+}
+
+void RoomListScreen::setUnreadNotices(int count)
+{
+    m_bell->setCount(count);
+    m_bell->setWords(count > 0 ? tr("Notices, unread: %1").arg(count) : tr("Notices"),
+                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
 }
 
 void RoomListScreen::setCurrent(RoomId room)
@@ -202,6 +212,7 @@ void RoomListScreen::showAccount()
     m_nickname->setText(name);
     m_avatar->setWhom(m_session.user().number, guest ? QString() : name);
     m_server->setText(m_session.server().rest({}).host());
+    m_bell->setVisible(!guest);
 }
 
 void RoomListScreen::showUnread()
@@ -220,6 +231,7 @@ void RoomListScreen::retranslate()
     m_search->setAccessibleName(tr("Find a room"));
     m_all->setText(tr("All"));
     m_list->setAccessibleName(tr("Rooms"));
+    setUnreadNotices(m_bell->count());
     showUnread();
     showState();
     showAccount();

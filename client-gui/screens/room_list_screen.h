@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client-gui/parts/avatar.h"
+#include "client-gui/parts/badge_button.h"
 #include "client-gui/parts/empty_state.h"
 #include "client-gui/parts/pane.h"
 #include "client-gui/parts/search_field.h"
@@ -25,6 +26,8 @@ public:
 
     /// The menu of the button beside the search field; the window fills it.
     void setMenu(QMenu *menu);
+    /// How many notices are unread; shown at the bell.
+    void setUnreadNotices(int count);
     /// Marks the room that is open.
     void setCurrent(RoomId room);
     /// Chooses the next (1) or previous (-1) room of the list.
@@ -36,6 +39,7 @@ Q_SIGNALS:
     void picked(madang::RoomId room);
     void newRoomWanted();
     void browseWanted();
+    void noticesWanted();
     void signInWanted();
     void menuWanted(madang::RoomId room, QPoint globalPosition);
 
@@ -62,6 +66,7 @@ private:
     Avatar *m_avatar = nullptr;
     Label *m_nickname = nullptr;
     Label *m_server = nullptr;
+    BadgeButton *m_bell = nullptr;
 };
 
 } // namespace madang::gui

@@ -11,6 +11,7 @@ namespace madang::gui {
 enum class Glyph {
     Alert,
     Back,
+    Bell,
     Chat,
     Check,
     Chevron,

@@ -32,6 +32,8 @@ void logIn(BatchRun &run);
 void registerAccount(BatchRun &run);
 void logOut(BatchRun &run);
 void whoAmI(BatchRun &run);
+// inbox_verb.cpp
+void showInbox(BatchRun &run);
 // search_verb.cpp
 void searchMessages(BatchRun &run);
 // room_verbs.cpp

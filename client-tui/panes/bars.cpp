@@ -55,6 +55,7 @@ void paintStatus(const Region &region, const Theme &theme, const StatusFacts &fa
     piece(facts.closed, Role::BarAlert);
     piece(facts.place, Role::BarStrong);
     piece(facts.below, Role::BarStrong);
+    piece(facts.notices, Role::BarStrong);
     piece(facts.active, Role::Bar);
     piece(facts.typing, Role::Bar);
 }

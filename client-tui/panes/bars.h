@@ -23,6 +23,7 @@ struct StatusFacts {
     QString place; ///< "3:#마당"
     QString connection; ///< empty while all is well
     QString active; ///< numbers of rooms with something unread
+    QString notices; ///< how many are unread
     QString typing;
     QString below; ///< "5 new below"
     QString closed; ///< why nothing can be written here

@@ -10,6 +10,7 @@
 #include "client-tui/settings/config.h"
 
 #include "common/views/campaign_board.h"
+#include "common/views/inbox.h"
 #include "common/views/message_actions.h"
 #include "common/views/people.h"
 #include "common/views/room_list.h"
@@ -38,6 +39,7 @@ public:
     virtual views::Formats &formats() = 0;
     virtual views::RoomList &rooms() = 0;
     virtual views::CampaignList &campaigns() = 0;
+    virtual views::Inbox &inbox() = 0;
     virtual const RoomNumbers &numbers() const = 0;
     virtual const Config &config() const = 0;
     /// Of colours.

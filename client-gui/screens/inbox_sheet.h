@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// InboxSheet: one's notices, newest first: what is unread stands out, each leads to what it is about. Shows
+// views::Inbox.
+#pragma once
+
+#include "client-gui/parts/empty_state.h"
+#include "client-gui/parts/sheet.h"
+#include "common/views/inbox.h"
+
+class QVBoxLayout;
+
+namespace madang::gui {
+
+class InboxSheet : public Sheet {
+    Q_OBJECT
+
+public:
+    InboxSheet(const Theme &theme, views::Inbox &inbox, const views::Formats &formats, QWidget *host);
+
+    void open();
+
+Q_SIGNALS:
+    /// A notice was opened; it is read, and the sheet leaves.
+    void opened(const madang::views::NoticeSubject &subject);
+
+protected:
+    void retranslate() override;
+
+private:
+    QWidget *rowOf(int index);
+    void showNotices();
+
+    views::Inbox &m_inbox;
+    const views::Formats &m_formats;
+    QWidget *m_rows = nullptr;
+    QVBoxLayout *m_rowColumn = nullptr;
+    EmptyState *m_state = nullptr;
+    Button *m_more = nullptr;
+    Button *m_allRead = nullptr;
+};
+
+} // namespace madang::gui

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/views/notice_words.h"
+
+#include "common/protocol/payouts.h"
+#include "common/protocol/pledges.h"
+#include "common/protocol/receipts.h"
+#include "common/protocol/refunds.h"
+#include "common/views/event_text.h"
+#include "common/views/gift_words.h"
+#include "common/views/pledge_text.h"
+#include "common/views/receipt_list.h"
+#include "common/views/received_gifts.h"
+
+#include <QCoreApplication>
+
+namespace madang::views {
+
+using namespace Qt::StringLiterals;
+using notifications::Notice;
+using Kind = NoticeSubject::Kind;
+
+namespace {
+
+    /// Translations of this file.
+    struct NoticeWords {
+        Q_DECLARE_TR_FUNCTIONS(madang::views::NoticeWords)
+    };
+
+    /// The members that tell what a body is about; most bodies have some of them.
+    struct Pointers {
+        std::optional<CampaignId> campaign;
+        std::optional<DonationId> donation;
+        std::optional<RoomId> room;
+        std::optional<DonationId> id;
+    };
+    PROTOCOL_FIELDS(Pointers, campaign, donation, room, id)
+
+    Kind kindOf(const QString &type)
+    {
+        if (type == "room.invited"_L1)
+            return Kind::Room;
+        if (type == "refund.asked"_L1)
+            return Kind::Refunds;
+        if (type == "campaign.message-held"_L1)
+            return Kind::HeldMessages;
+        if (type == "campaign.report"_L1)
+            return Kind::Reports;
+        if (type.startsWith("donation."_L1) || type.startsWith("refund."_L1))
+            return Kind::Gift;
+        if (type.startsWith("pledge."_L1))
+            return Kind::Pledges;
+        if (type.startsWith("receipt."_L1))
+            return Kind::Receipt;
+        if (type.startsWith("payout."_L1))
+            return Kind::Payouts;
+        if (type == "campaign.overspent"_L1)
+            return Kind::Statement;
+        if (type.startsWith("campaign."_L1))
+            return Kind::Campaign;
+        return Kind::Nothing;
+    }
+
+    QString giftSentence(const Notice &notice, const Formats &formats)
+    {
+        const auto gift = fromJson<campaigns::Donation>(notice.body.text);
+        if (!gift)
+            return {};
+        const QString amount = formats.won(gift->amount);
+        const QString title = oneLine(gift->title, 80);
+        if (notice.type == "donation.settled"_L1)
+            return NoticeWords::tr("Your gift of %1 to “%2” has arrived. Thank you!").arg(amount, title);
+        if (notice.type == "donation.waiting"_L1)
+            return NoticeWords::tr("Your gift of %1 to “%2” waits for your transfer.").arg(amount, title);
+        if (notice.type == "donation.declined"_L1)
+            return NoticeWords::tr("Your gift of %1 to “%2” was declined. Nothing was charged.")
+                .arg(amount, title);
+        if (notice.type == "donation.expired"_L1)
+            return NoticeWords::tr("Your gift of %1 to “%2” was not paid in time. Nothing was charged.")
+                .arg(amount, title);
+        return {};
+    }
+
+    QString receiptSentence(const Notice &notice, const Formats &formats)
+    {
+        const auto receipt = fromJson<receipts::Receipt>(notice.body.text);
+        if (!receipt)
+            return {};
+        if (receipt->voidedAt)
+            return NoticeWords::tr("Receipt %1 of your gift to “%2”. %3")
+                .arg(receipt->number, oneLine(receipt->title, 80), ReceiptList::voidText(*receipt));
+        return NoticeWords::tr("Receipt %1 of your gift of %2 to “%3” is ready.")
+            .arg(receipt->number, formats.won(receipt->amount), oneLine(receipt->title, 80));
+    }
+
+    QString payoutSentence(const Notice &notice, const Formats &formats)
+    {
+        const auto payout = fromJson<payouts::Payout>(notice.body.text);
+        if (!payout)
+            return {};
+        const QString amount = formats.won(payout->amount);
+        const QString title = oneLine(payout->title, 80);
+        if (notice.type == "payout.approved"_L1)
+            return NoticeWords::tr("The payout of %1 from “%2” was approved: %3 arrives, on %4.")
+                .arg(amount, title, formats.won(payout->net), formats.dayName(payout->payableAt));
+        if (notice.type == "payout.refused"_L1)
+            return NoticeWords::tr("The payout of %1 from “%2” was refused: %3")
+                .arg(amount, title, oneLine(payout->reason.value_or(QString()), 200));
+        if (notice.type == "payout.paid"_L1)
+            return NoticeWords::tr("The payout of %1 from “%2” was paid: %3 arrives.")
+                .arg(amount, title, formats.won(payout->net));
+        return {};
+    }
+
+    QString spendingSentence(const Notice &notice, const Formats &formats)
+    {
+        const auto body = fromJson<reports::OverspentBody>(notice.body.text);
+        if (!body || notice.type != "campaign.overspent"_L1)
+            return {};
+        return u"“"_s + oneLine(body->title, 80) + u"”: "_s
+            + overspentText(body->reported, body->received, formats);
+    }
+
+    QString roomSentence(const Notice &notice)
+    {
+        const auto body = fromJson<notifications::InvitedBody>(notice.body.text);
+        if (!body || notice.type != "room.invited"_L1)
+            return {};
+        return NoticeWords::tr("%1 made you a member of “%2”.")
+            .arg(oneLine(body->by, 40), oneLine(body->name, 80));
+    }
+
+} // namespace
+
+NoticeSubject subjectOf(const Notice &notice)
+{
+    NoticeSubject subject;
+    const auto to = fromJson<Pointers>(notice.body.text);
+    if (!to)
+        return subject;
+    subject.kind = kindOf(notice.type);
+    subject.room = to->room.value_or(RoomId());
+    subject.campaign = to->campaign.value_or(CampaignId());
+    subject.donation = to->donation.value_or(DonationId());
+    if (notice.type.startsWith("donation."_L1))
+        subject.donation = to->id.value_or(DonationId());
+    const bool lacking = (subject.kind == Kind::Room && subject.room.isNull())
+        || ((subject.kind == Kind::Gift || subject.kind == Kind::Receipt) && subject.donation.isNull())
+        || ((subject.kind == Kind::Campaign || subject.kind == Kind::Reports
+             || subject.kind == Kind::HeldMessages || subject.kind == Kind::Payouts
+             || subject.kind == Kind::Statement)
+            && subject.campaign.isNull());
+    if (lacking)
+        subject.kind = Kind::Nothing;
+    return subject;
+}
+
+QString sentenceOf(const Notice &notice, const Formats &formats)
+{
+    for (const QString &text :
+         {roomSentence(notice), giftSentence(notice, formats), refundNoticeText(notice, formats),
+          pledge_text::ofNotice(notice, formats), receiptSentence(notice, formats),
+          payoutSentence(notice, formats), spendingSentence(notice, formats), noticeText(notice, formats)}) {
+        if (!text.isEmpty())
+            return text;
+    }
+    return NoticeWords::tr("Something happened that this version cannot show.");
+}
+
+} // namespace madang::views
