@@ -318,6 +318,8 @@ Done RefundService::ended(Work &work, const Order &order, const OrderReturn &bac
     const QString word
         = returned ? back.bankTransaction.value_or(QString()) : back.refusal.value_or(QString());
     TRY(moved(work, *row, returned ? State::Returned : State::Refused, {}, word));
+    // Who observes it may tell the campaign's owner too.
+    TRY(m_notifications.hold(work, {row->donor, row->asker, row->owner}));
     TRY(tell(work, *row, returned ? "refund.returned" : "refund.refused", {row->donor, row->asker}));
     if (!returned)
         return {};

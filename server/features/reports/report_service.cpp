@@ -96,6 +96,20 @@ Result<Report> ReportService::publish(Work &work, const reports::Publish &reques
     return report;
 }
 
+Done ReportService::refunded(Work &work, const DonationRow &gift, Money)
+{
+    TRY(const Money reported, m_store.spent(work, gift.campaign));
+    if (reported == Money{})
+        return {};
+    TRY(const Money received, m_campaigns.received(work, gift.campaign));
+    if (reported <= received)
+        return {};
+    TRY(const CampaignRow campaign, m_campaigns.find(work, gift.campaign));
+    return m_notifications.notify(
+        work, campaign.createdBy, u"campaign.overspent"_s,
+        {toJson(reports::OverspentBody{campaign.id, campaign.title, reported, received})});
+}
+
 Done ReportService::tell(Work &work, const CampaignRow &campaign, const Report &report)
 {
     const RawJson body{toJson(reports::ReportBody{campaign.id, report.id, report.title, report.spent})};

@@ -9,9 +9,11 @@ namespace madang {
 
 class ReportsFeature final : public Feature {
 public:
-    ReportsFeature(CampaignAccess &campaigns, LetterAccess &letters, RoomAccess &rooms)
-        : m_service(m_store, campaigns, letters, rooms)
+    ReportsFeature(CampaignAccess &campaigns, LetterAccess &letters, RoomAccess &rooms, RefundAccess &refunds,
+                   NotificationAccess &notifications)
+        : m_service(m_store, campaigns, letters, rooms, notifications)
     {
+        refunds.observe(m_service);
     }
     void install(Routes &at) override;
 

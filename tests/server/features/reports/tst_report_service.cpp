@@ -52,6 +52,29 @@ private Q_SLOTS:
         QCOMPARE(publish(report({6'999})).error().code, Code::KeyReused);
     }
 
+    void aRefundThatLeavesTooLittleWarnsWhoRunsIt()
+    {
+        QVERIFY(publish(report({7'000})));
+        const auto gifts = m_house->call(m_house->owner(), statements::statement, {m_campaign.id});
+        QCOMPARE(gifts->gifts.size(), 2);
+        const auto giveBack = [&](int gift, qint64 won, const QString &tag) {
+            auto request = MoneyHouse::aRefund(gifts->gifts[gift].id, tag);
+            request.amount = Money{won};
+            return m_house->call(m_house->owner(), refunds::ask, request);
+        };
+        QVERIFY(giveBack(0, 3'000, u"enough"_s));
+        m_house->settle();
+        QCOMPARE(warnings().size(), 0); // 7,000 are left, and 7,000 were spent
+        QVERIFY(giveBack(1, 500, u"too-much"_s));
+        m_house->settle();
+        const auto told = warnings();
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told[0].campaign, m_campaign.id);
+        QCOMPARE(told[0].reported, Money{7'000});
+        QCOMPARE(told[0].received, Money{6'500});
+        QVERIFY(m_house->booksHold());
+    }
+
     void noMoreIsSpentThanCameIn()
     {
         QCOMPARE(publish(report({10'001})).error().about, u"more-than-received"_s);
@@ -136,6 +159,16 @@ private Q_SLOTS:
     }
 
 private:
+    QList<reports::OverspentBody> warnings()
+    {
+        QList<reports::OverspentBody> found;
+        const auto notices = m_house->call(m_house->owner(), notifications::list, {});
+        for (const auto &notice : notices->items) {
+            if (notice.type == "campaign.overspent"_L1)
+                found += *fromJson<reports::OverspentBody>(notice.body.text);
+        }
+        return found;
+    }
     Publish report(const QList<qint64> &amounts) const
     {
         Publish request{m_campaign.id, {u"r1"_s}, u"연탄을 나눴습니다"_s, u"**고맙습니다**"_s, {}};
