@@ -96,6 +96,7 @@ void CampaignPageSheet::showCampaign()
     m_standing->setText(views::standingText(campaign, m_formats));
     m_standing->setTone(campaign.reportOverdue ? Label::Tone::Danger : Label::Tone::Muted);
     m_reports->setStanding(m_standing->text());
+    m_reports->setReceived(campaign.received);
     const QString reached = views::milestonesText(m_page.milestones(), m_formats);
     m_milestones->setText(tr("Milestones reached: %1").arg(reached));
     m_milestones->setVisible(!reached.isEmpty());

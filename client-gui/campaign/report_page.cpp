@@ -16,6 +16,7 @@ ReportPage::ReportPage(const Theme &theme, views::CampaignDesk &desk, const view
     : Pane(theme, Ground::None, parent)
     , m_desk(desk)
     , m_formats(formats)
+    , m_warning(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
     , m_title(new QLineEdit(this))
     , m_titleField(new FormField(theme, m_title, this))
     , m_story(new QPlainTextEdit(this))
@@ -42,6 +43,8 @@ ReportPage::ReportPage(const Theme &theme, views::CampaignDesk &desk, const view
     m_videoTitle->setMaxLength(campaigns::kLongestTitle);
     m_rows = new QVBoxLayout;
     m_rows->setSpacing(space::kSmall);
+    m_warning->hide();
+    column->addWidget(m_warning);
     column->addWidget(m_titleField);
     column->addWidget(m_storyField);
     column->addWidget(m_linesHead);
@@ -66,6 +69,12 @@ ReportPage::ReportPage(const Theme &theme, views::CampaignDesk &desk, const view
     connect(m_videoAdd, &QPushButton::clicked, this, &ReportPage::addVideo);
     addLine();
     retranslate();
+}
+
+void ReportPage::setWarning(const QString &warning)
+{
+    m_warning->setText(warning);
+    m_warning->setVisible(!warning.isEmpty());
 }
 
 void ReportPage::addLine()

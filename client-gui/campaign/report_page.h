@@ -21,6 +21,9 @@ class ReportPage : public Pane {
 public:
     ReportPage(const Theme &theme, views::CampaignDesk &desk, const views::Formats &formats, QWidget *parent);
 
+    /// What is wrong with the reports so far; empty takes it away.
+    void setWarning(const QString &warning);
+
 Q_SIGNALS:
     void said(const QString &line);
 
@@ -47,6 +50,7 @@ private:
 
     views::CampaignDesk &m_desk;
     const views::Formats &m_formats;
+    Label *m_warning = nullptr;
     QLineEdit *m_title = nullptr;
     FormField *m_titleField = nullptr;
     QPlainTextEdit *m_story = nullptr;

@@ -8,6 +8,7 @@
 #include "client-gui/parts/tab_row.h"
 #include "client-gui/theme/spacing.h"
 #include "common/base/web_link.h"
+#include "common/views/received_gifts.h"
 #include "common/views/wording.h"
 
 #include <QHBoxLayout>
@@ -52,9 +53,23 @@ void ReportsView::setStanding(const QString &standing)
     showPage();
 }
 
+void ReportsView::setReceived(const std::optional<Money> &received)
+{
+    if (received == m_received)
+        return;
+    m_received = received;
+    showPage();
+}
+
 void ReportsView::showPage()
 {
     clearRows(m_rows);
+    Money spent;
+    for (const reports::Report &report : m_page.reports())
+        spent += report.spent;
+    if (const QString warning = m_received ? views::overspentText(spent, *m_received, m_formats) : QString();
+        !warning.isEmpty())
+        m_rows->addWidget(label(theme(), TextStyle::Body, Label::Tone::Danger, warning, this));
     if (m_page.reports().isEmpty()) {
         const QString words = m_page.error() ? views::wording::of(*m_page.error())
             : m_page.isLoading()             ? tr("Fetching the reports…")

@@ -19,6 +19,8 @@ public:
 
     /// Said while there is no report.
     void setStanding(const QString &standing);
+    /// What was received, where one may know it: a warning stands above reports that name more.
+    void setReceived(const std::optional<Money> &received);
 
 Q_SIGNALS:
     void linkPressed(const QUrl &link, bool doubtful);
@@ -35,6 +37,7 @@ private:
     views::CampaignPage &m_page;
     const views::Formats &m_formats;
     QString m_standing;
+    std::optional<Money> m_received;
     QVBoxLayout *m_rows = nullptr;
 };
 

@@ -21,6 +21,8 @@ public:
     void add(QWidget *page, QVBoxLayout *into);
     void setNames(const QStringList &names);
     void choose(int index);
+    /// Whether it can be chosen at all.
+    void setOffered(int index, bool offered) { m_tabs[index]->setVisible(offered); }
     int chosen() const { return m_chosen; }
 
 Q_SIGNALS:

@@ -109,6 +109,12 @@ void CampaignScreen::setIdOf(std::function<qint64(const QString &)> idOf)
     m_idOf = std::move(idOf);
 }
 
+void CampaignScreen::setModerator(bool moderator)
+{
+    m_moderator = moderator;
+    showBoard();
+}
+
 void CampaignScreen::setGuest(bool guest)
 {
     m_guest = guest;
@@ -144,7 +150,7 @@ void CampaignScreen::showBoard()
     m_standing->setText(views::standingText(campaign, m_formats));
     m_standing->setTone(campaign.reportOverdue ? Label::Tone::Danger : Label::Tone::Muted);
     m_standing->setVisible(!m_board->isOpen());
-    m_manage->setVisible(!m_guest && campaign.received.has_value());
+    m_manage->setVisible(!m_guest && (m_moderator || campaign.received.has_value()));
     m_story->setVisible(!campaign.story.isEmpty());
     m_giftsHead->setText(tr("%n gift(s)", nullptr, campaign.giftCount));
     showGifts();

@@ -30,6 +30,8 @@ public:
     void setIdOf(std::function<qint64(const QString &)> idOf);
     /// Whether giving needs an account first.
     void setGuest(bool guest);
+    /// Whether one decides about messages here, whoever made the campaign.
+    void setModerator(bool moderator);
 
 Q_SIGNALS:
     void donateWanted();
@@ -50,6 +52,7 @@ private:
     const views::Formats &m_formats;
     views::CampaignBoard *m_board = nullptr;
     bool m_guest = false;
+    bool m_moderator = false;
     std::function<qint64(const QString &)> m_idOf;
     QWidget *m_page = nullptr;
     EmptyState *m_state = nullptr;

@@ -14,10 +14,11 @@ using Stage = views::RefundForm::Stage;
 using refunds::State;
 
 RefundSheet::RefundSheet(const Theme &theme, Session &session, const views::Formats &formats,
-                         const campaigns::Donation &gift, QWidget *host)
+                         const campaigns::Donation &gift, QWidget *host, const std::optional<QString> &donor)
     : Sheet(theme, 480, host)
     , m_formats(formats)
     , m_gift(gift)
+    , m_donor(donor)
     , m_form(session, formats, gift.id, gift.amount - gift.refunded)
     , m_title(new Label(theme, TextStyle::Strong, Label::Tone::Normal, Label::Lines::Wrapped, this))
     , m_facts(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
@@ -80,6 +81,11 @@ void RefundSheet::showFacts()
         m_formats.fullTime(m_gift.createdAt)};
     if (!m_gift.message.isEmpty())
         lines += tr("“%1”").arg(oneLine(m_gift.message, 200));
+    if (m_donor) {
+        lines.prepend(tr("From %1").arg(*m_donor));
+        m_facts->setText(lines.join(u'\n'));
+        return;
+    }
     if (m_gift.cancelUntil && *m_gift.cancelUntil > m_formats.now())
         lines += tr("Until %1 you can cancel it without asking anybody.")
                      .arg(m_formats.fullTime(*m_gift.cancelUntil));
@@ -108,19 +114,20 @@ void RefundSheet::showForm()
     const bool asks = m_form.refund() && m_form.refund()->state == State::Waiting;
     m_primary->setText(waiting                        ? tr("One moment…")
                            : stage == Stage::Deciding ? (asks ? tr("Ask for it") : tr("Give it back"))
+                           : m_donor                  ? tr("Give it back…")
                                                       : tr("Have it back…"));
     m_secondary->setText(stage == Stage::Deciding ? tr("Back") : tr("Close"));
     m_secondary->setEnabled(!waiting);
     const bool paid = m_gift.status == payments::OrderStatus::Done
         || m_gift.status == payments::OrderStatus::PartialCanceled;
-    m_receipt->setVisible(paid && stage == Stage::Editing);
+    m_receipt->setVisible(!m_donor && paid && stage == Stage::Editing);
     m_receipt->setText(tr("Receipt…"));
 }
 
 void RefundSheet::retranslate()
 {
     Sheet::retranslate();
-    setHeading(tr("My gift"));
+    setHeading(m_donor ? tr("A gift to your campaign") : tr("My gift"));
     m_title->setText(oneLine(m_gift.title, 120));
     m_amountField->setName(tr("How much"));
     m_amountField->setRemark(tr("Empty: all of it, %1").arg(m_formats.won(m_form.remaining())));

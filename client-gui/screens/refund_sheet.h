@@ -14,8 +14,9 @@ class RefundSheet : public Sheet {
     Q_OBJECT
 
 public:
+    /// `donor` names who gave a gift to a campaign one runs; absent: it is one's own gift.
     RefundSheet(const Theme &theme, Session &session, const views::Formats &formats,
-                const campaigns::Donation &gift, QWidget *host);
+                const campaigns::Donation &gift, QWidget *host, const std::optional<QString> &donor = {});
 
     void open();
 
@@ -34,6 +35,7 @@ private:
 
     const views::Formats &m_formats;
     const campaigns::Donation m_gift;
+    const std::optional<QString> m_donor;
     views::RefundForm m_form;
     Label *m_title = nullptr;
     Label *m_facts = nullptr;

@@ -3,6 +3,7 @@
 
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
+#include "common/views/campaign_desk.h"
 
 #include <QMenu>
 #include <QSplitter>
@@ -244,6 +245,8 @@ void RoomScreen::showRoom()
     m_peopleScreen->setRights(member && !m_room.closed && m_room.visibility != rooms::Visibility::Direct,
                               owner);
     m_campaignScreen->setGuest(!m_session.account());
+    m_campaignScreen->setModerator(m_session.account()
+                                   && views::moderatesMessages(m_session.account()->role));
     if (m_room.campaign && (!m_board || m_board->id() != *m_room.campaign))
         showCampaign(*m_room.campaign);
     showBoard();

@@ -24,6 +24,10 @@ public:
     void openPage(CampaignId campaign, CampaignPageSheet::Tab tab = CampaignPageSheet::Tab::About);
     void openManage(CampaignId campaign, ManageSheet::Tab tab = ManageSheet::Tab::Change);
     void openNew();
+    /// Giving back a gift to a campaign one runs.
+    void openRefund(CampaignId campaign, const campaigns::Donation &gift, const QString &donor);
+    /// Of every campaign, for who may move money.
+    void openPayouts();
     /// Opens an address in the browser; a doubtful one is asked about first.
     void openLink(const QUrl &link, bool doubtful);
 

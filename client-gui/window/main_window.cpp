@@ -9,6 +9,7 @@
 #include "client-gui/screens/date_sheet.h"
 #include "client-gui/screens/donate_sheet.h"
 #include "client-gui/screens/gifts_sheet.h"
+#include "client-gui/screens/inbox_sheet.h"
 #include "client-gui/screens/monthly_sheet.h"
 #include "client-gui/screens/name_sheet.h"
 #include "client-gui/screens/new_room_sheet.h"
@@ -22,6 +23,7 @@
 #include "client-gui/screens/settings_sheet.h"
 #include "client-gui/screens/switcher_sheet.h"
 #include "common/base/when_done.h"
+#include "common/views/payout_desk.h"
 #include "common/views/pledge_text.h"
 #include "common/views/wording.h"
 
@@ -82,6 +84,7 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     connect(m_campaignSheets, &CampaignSheets::said, this, &MainWindow::say);
     connect(m_campaignSheets, &CampaignSheets::doubtfulLink, this, &MainWindow::confirmLink);
     connect(&session, &Session::stateChanged, this, &MainWindow::showState);
+    connect(&session, &Session::accountChanged, this, &MainWindow::setCommandsEnabled);
     connect(&session, &Session::ended, this,
             [this](const Error &reason) { m_start->explain(views::wording::of(reason)); });
     connect(&session, &Session::notRemembered, this, [this] {
@@ -131,6 +134,7 @@ void MainWindow::showWorkspace()
                 if (const QString words = views::pledge_text::ofNotice(notice, m_formats); !words.isEmpty())
                     say(words);
             });
+    m_inbox = std::make_unique<views::Inbox>(m_session, m_formats);
     m_link = std::make_unique<views::LinkStatus>(m_session);
     connect(m_link.get(), &views::LinkStatus::changed, this, &MainWindow::showLink);
     connect(m_rooms.get(), &views::RoomList::totalUnreadChanged, this, &MainWindow::showTitle);
@@ -166,6 +170,9 @@ void MainWindow::showWorkspace()
             [this] { m_session.preferences().setLayout(kWorkspace, m_workspace->saveState()); });
     connect(m_roomList, &RoomListScreen::picked, this, &MainWindow::openRoom);
     connect(m_roomList, &RoomListScreen::newRoomWanted, this, &MainWindow::openNewRoom);
+    connect(m_roomList, &RoomListScreen::noticesWanted, this, &MainWindow::openInbox);
+    connect(m_inbox.get(), &views::Inbox::unreadChanged, m_roomList, &RoomListScreen::setUnreadNotices);
+    m_roomList->setUnreadNotices(m_inbox->unread());
     connect(m_roomList, &RoomListScreen::browseWanted, this, &MainWindow::openBrowse);
     connect(m_roomList, &RoomListScreen::signInWanted, this, &MainWindow::goToSignIn);
     connect(m_roomList, &RoomListScreen::menuWanted, this, [this](RoomId room, QPoint at) {
@@ -201,6 +208,7 @@ void MainWindow::leaveWorkspace()
     m_gift.reset();
     m_pledges.reset();
     m_link.reset();
+    m_inbox.reset();
     m_rooms.reset();
 }
 
@@ -352,10 +360,12 @@ void MainWindow::makeCommands()
                [this] { openBrowse(); });
     addCommand(QT_TR_NOOP("New direct message…"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this] { openDirect(); });
     addCommand(QT_TR_NOOP("Go to a room…"), Qt::CTRL | Qt::Key_K, [this] { openSwitcher(); });
+    addCommand(QT_TR_NOOP("Notices…"), Qt::CTRL | Qt::SHIFT | Qt::Key_I, [this] { openInbox(); });
     addCommand(QT_TR_NOOP("Campaigns…"), {}, [this] { openCampaigns(); });
     addCommand(QT_TR_NOOP("My gifts…"), {}, [this] { openGifts(); });
     addCommand(QT_TR_NOOP("Refunds to decide…"), {}, [this] { openRefunds(); });
     addCommand(QT_TR_NOOP("Payments desk…"), {}, [this] { openDesk(); });
+    addCommand(QT_TR_NOOP("Payouts…"), {}, [this] { m_campaignSheets->openPayouts(); });
     addCommand(QT_TR_NOOP("Monthly gifts…"), {}, [this] { openPledges(); });
     addCommand(QT_TR_NOOP("Receipts…"), {}, [this] { openReceipts(); });
     addCommand(QT_TR_NOOP("Settings…"), Qt::CTRL | Qt::Key_Comma, [this] { openSettings(); });
@@ -415,11 +425,13 @@ void MainWindow::fillMenu()
     add("Browse public rooms…", Glyph::Compass);
     add("New direct message…", Glyph::Chat);
     add("Go to a room…", Glyph::Search);
+    add("Notices…", Glyph::Bell);
     add("Campaigns…", Glyph::Heart);
     add("My gifts…", Glyph::Gift);
     add("Receipts…", Glyph::Copy);
     add("Refunds to decide…", Glyph::Check);
     add("Payments desk…", Glyph::Key);
+    add("Payouts…", Glyph::Globe);
     add("Monthly gifts…", Glyph::Gift);
     m_menu->addSeparator();
     add("Settings…", Glyph::Settings);
@@ -439,9 +451,13 @@ void MainWindow::setCommandsEnabled()
     for (const Command &command : std::as_const(m_commands))
         command.action->setEnabled(in && free);
     for (const char *words :
-         {"New room…", "New direct message…", "My gifts…", "Receipts…", "Refunds to decide…",
+         {"New room…", "New direct message…", "Notices…", "My gifts…", "Receipts…", "Refunds to decide…",
           "Payments desk…", "Monthly gifts…", "Account and sessions…"})
         m_byName.value(QLatin1StringView(words))->setEnabled(account && free);
+    const auto &who = m_session.account();
+    const bool moves = account && who && views::movesMoney(who->role);
+    m_byName.value("Payouts…"_L1)->setEnabled(moves && free);
+    m_byName.value("Payouts…"_L1)->setVisible(moves);
     for (const char *words : {"Settings…", "Keyboard shortcuts…", "About Madang…"})
         m_byName.value(QLatin1StringView(words))->setEnabled(free);
     m_byName.value("Quit"_L1)->setEnabled(true);
@@ -579,15 +595,75 @@ void MainWindow::join()
     });
 }
 
+void MainWindow::openInbox()
+{
+    if (!m_inbox)
+        return;
+    auto *sheet = new InboxSheet(m_theme, *m_inbox, m_formats, m_ground);
+    connect(sheet, &InboxSheet::opened, this, &MainWindow::follow);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::follow(const views::NoticeSubject &subject)
+{
+    using Kind = views::NoticeSubject::Kind;
+    switch (subject.kind) {
+    case Kind::Nothing:
+        return;
+    case Kind::Room:
+        whenDone(m_session.call(rooms::show, {subject.room}), this, [this](const Result<rooms::Room> &room) {
+            room ? visit(*room) : say(views::wording::of(room.error()));
+        });
+        return;
+    case Kind::Campaign:
+        return m_campaignSheets->openPage(subject.campaign);
+    case Kind::Reports:
+        return m_campaignSheets->openPage(subject.campaign, CampaignPageSheet::Tab::Reports);
+    case Kind::HeldMessages:
+        return m_campaignSheets->openManage(subject.campaign, ManageSheet::Tab::Messages);
+    case Kind::Gift:
+        return openGift(subject);
+    case Kind::Refunds:
+        return openRefunds();
+    case Kind::Pledges:
+        return openPledges();
+    case Kind::Receipt:
+        return openReceipt(subject.donation);
+    case Kind::Payouts:
+        return m_campaignSheets->openManage(subject.campaign, ManageSheet::Tab::Payouts);
+    case Kind::Statement:
+        return m_campaignSheets->openManage(subject.campaign, ManageSheet::Tab::Gifts);
+    }
+}
+
+/// Also refunds of gifts to a campaign one runs are told: those are its statement's business.
+void MainWindow::openGift(const views::NoticeSubject &subject)
+{
+    whenDone(m_session.call(campaigns::donation, {subject.donation}), this,
+             [this, subject](const Result<campaigns::Donation> &gift) {
+                 if (gift)
+                     openOwnGift(*gift);
+                 else if (!subject.campaign.isNull()
+                          && (gift.error().code == Code::NotFound || gift.error().code == Code::NotAllowed))
+                     m_campaignSheets->openManage(subject.campaign, ManageSheet::Tab::Gifts);
+                 else
+                     say(views::wording::of(gift.error()));
+             });
+}
+
+void MainWindow::openOwnGift(const campaigns::Donation &gift)
+{
+    auto *sheet = new RefundSheet(m_theme, m_session, m_formats, gift, m_ground);
+    connect(sheet, &RefundSheet::receiptWanted, this, &MainWindow::openReceipt);
+    present(sheet);
+    sheet->open();
+}
+
 void MainWindow::openGifts()
 {
     auto *sheet = new GiftsSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &GiftsSheet::picked, this, [this](const campaigns::Donation &gift) {
-        auto *one = new RefundSheet(m_theme, m_session, m_formats, gift, m_ground);
-        connect(one, &RefundSheet::receiptWanted, this, &MainWindow::openReceipt);
-        present(one);
-        one->open();
-    });
+    connect(sheet, &GiftsSheet::picked, this, &MainWindow::openOwnGift);
     present(sheet);
     sheet->open();
 }

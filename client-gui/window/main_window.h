@@ -13,6 +13,7 @@
 #include "client-gui/window/campaign_sheets.h"
 #include "client-gui/window/message_sheets.h"
 #include "common/views/donation_form.h"
+#include "common/views/inbox.h"
 #include "common/views/link_status.h"
 #include "common/views/pledge_list.h"
 
@@ -50,6 +51,7 @@ public Q_SLOTS:
     void openNewRoom();
     void openDirect();
     void openSessions();
+    void openInbox();
     void openGifts();
     void openReceipt(madang::DonationId gift);
     void openReceipts();
@@ -96,6 +98,9 @@ private:
     void confirmLink(const Link &link);
     void confirmSignOut();
     void visitCampaign(const campaigns::Campaign &campaign);
+    void follow(const views::NoticeSubject &subject);
+    void openGift(const views::NoticeSubject &subject);
+    void openOwnGift(const campaigns::Donation &gift);
     void goToSignIn();
     void nextStation(int direction);
     void setCommandsEnabled();
@@ -120,6 +125,7 @@ private:
     // While somebody is in: made at entering, gone at leaving.
     std::unique_ptr<views::RoomList> m_rooms;
     std::unique_ptr<views::LinkStatus> m_link;
+    std::unique_ptr<views::Inbox> m_inbox;
     std::unique_ptr<views::DonationForm> m_gift;
     QString m_giftTitle;
     std::unique_ptr<views::PledgeList> m_pledges;

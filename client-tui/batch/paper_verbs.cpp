@@ -275,8 +275,10 @@ void exportTable(BatchRun &run)
     if (run.line().has(u"csv"_s) && run.out().isJson())
         return run.failUsage(PaperVerbsText::tr("Either --csv or --json."));
     if (run.word(0) == "all"_L1) {
+        if (what == "gifts"_L1 && run.out().isJson())
+            return run.failUsage(PaperVerbsText::tr("As JSON, gifts are exported campaign by campaign."));
         if (what == "gifts"_L1)
-            return run.failUsage(PaperVerbsText::tr("Gifts are exported campaign by campaign."));
+            return save(run, u"/api/v1/statements.csv"_s, fileOf(run, u"gifts.csv"_s));
         return what == "ledger"_L1 ? exportLedger(run, {}, u"ledger.csv"_s)
                                    : exportPayouts(run, {}, u"payouts.csv"_s);
     }

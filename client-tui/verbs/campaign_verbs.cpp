@@ -14,6 +14,7 @@
 #include "common/views/donor_ranking.h"
 #include "common/views/gift_feed.h"
 #include "common/views/gift_sights.h"
+#include "common/views/gift_words.h"
 #include "common/views/wording.h"
 
 #include <QFile>
@@ -76,9 +77,16 @@ void Verbs::showReports(const QString &)
     const views::CampaignPage *read = page.get();
     connect(page.get(), &views::CampaignPage::changed, this, [this] { m_desk.repaint(); });
     const QString standing = views::standingText(board->campaign(), m_desk.formats());
-    const auto rows = [this, read, standing](int columns) {
+    const std::optional<Money> received = board->campaign().received;
+    const auto rows = [this, read, standing, received](int columns) {
         QList<SheetRow> lines;
         const auto &formats = m_desk.formats();
+        Money spent;
+        for (const reports::Report &report : read->reports())
+            spent += report.spent;
+        if (const QString warning = received ? views::overspentText(spent, *received, formats) : QString();
+            !warning.isEmpty())
+            lines.append(row(warning, theme()[Role::Failed]));
         if (read->error())
             lines.append(row(views::wording::of(*read->error()), theme()[Role::Failed]));
         else if (read->reports().isEmpty())
@@ -427,6 +435,12 @@ void Verbs::manage(const QString &rest)
         return showLetters(campaign.id);
     if (word == "statement"_L1)
         return showStatement(campaign.id);
+    if (word == "refund"_L1)
+        return giveBack(value);
+    if (word == "payouts"_L1)
+        return showPayouts(campaign.id);
+    if (word == "payout"_L1)
+        return askForPayout(campaign.id, value);
     if (word == "messages"_L1)
         return showHeld(campaign.id);
     if (word == "words"_L1) {
@@ -543,26 +557,69 @@ void Verbs::showLetters(CampaignId campaign)
 
 void Verbs::showStatement(CampaignId campaign)
 {
-    whenDone(deskOf(campaign)->statement(), this, [this](const Result<statements::Statement> &statement) {
-        if (!statement)
-            return tellError(statement.error());
-        QList<SheetRow> rows;
-        for (auto gift = statement->gifts.crbegin(); gift != statement->gifts.crend(); ++gift) {
-            const QString name = gift->donor ? sanitized(*gift->donor) : tr("Anonymous");
-            rows.append(
-                {PaintedLine{{padded(m_desk.formats().shortTime(gift->at), 10) + u' ', theme()[Role::Muted]},
-                             {padded(name, 16) + u' ', theme()[Role::Text]},
-                             {paddedLeft(m_desk.formats().won(gift->amount - gift->returned), 14) + u"  "_s,
-                              theme()[Role::Gift]},
-                             {sanitized(gift->message), theme()[Role::Muted]}},
-                 [this, id = gift->id] {
-                     m_desk.closeOverlay();
-                     m_desk.putIntoLine(u"/manage thank #"_s + id.text() + u' ');
-                 }});
+    if (!m_received || m_received->campaign() != campaign) {
+        delete m_received;
+        m_received = new views::ReceivedGifts(m_desk.session(), m_desk.formats(), campaign, this);
+        connect(m_received, &views::ReceivedGifts::changed, this, [this] { m_desk.repaint(); });
+    }
+    m_received->refresh();
+    QPointer<views::ReceivedGifts> read = m_received;
+    const auto rows = [this, read](int) {
+        QList<SheetRow> lines;
+        if (!read)
+            return lines;
+        const auto &formats = m_desk.formats();
+        lines.append(row(tr("Received: %1").arg(formats.won(read->received())), theme()[Role::Gift]));
+        if (const QString warning = read->warning(); !warning.isEmpty())
+            lines.append(row(warning, theme()[Role::Failed]));
+        for (const statements::ReceivedGift &gift : read->gifts()) {
+            const bool left = views::ReceivedGifts::canGoBack(gift);
+            lines.append({PaintedLine{{padded(formats.shortTime(gift.at), 10) + u' ', theme()[Role::Muted]},
+                                      {padded(sanitized(views::ReceivedGifts::nameOf(gift)), 16) + u' ',
+                                       theme()[Role::Text]},
+                                      {paddedLeft(formats.won(gift.amount - gift.returned), 14) + u"  "_s,
+                                       theme()[left ? Role::Gift : Role::Muted]},
+                                      {sanitized(gift.message), theme()[Role::Muted]}},
+                          [this, shown = read->asDonation(gift)] { chooseForGift(shown); }});
         }
-        m_desk.show(std::make_unique<Sheet>(tr("Received: %1").arg(m_desk.formats().won(statement->received)),
-                                            rows, tr("↑↓ choose · Enter thanks that donor · Esc closes")));
-    });
+        if (read->error())
+            lines.append(row(views::wording::of(*read->error()), theme()[Role::Failed]));
+        else if (read->isLoading())
+            lines.append(row(tr("Loading…"), theme()[Role::Muted]));
+        return lines;
+    };
+    m_desk.show(std::make_unique<LivePage>(
+        tr("Gifts received"), tr("↑↓ choose · Enter thanks or gives back · Esc closes"), nullptr, rows));
+}
+
+void Verbs::chooseForGift(const campaigns::Donation &gift)
+{
+    const auto prepare = [this](const QString &line) {
+        return [this, line] {
+            m_desk.closeOverlay();
+            m_desk.putIntoLine(line);
+        };
+    };
+    Question question{tr("This gift of %1:").arg(m_desk.formats().won(gift.amount)),
+                      {{u"t"_s, tr("thank"), prepare(u"/manage thank #%1 "_s.arg(gift.id.text()))}}};
+    if (views::canGoBack(gift))
+        question.choices.append(
+            {u"b"_s, tr("give back"), prepare(u"/manage refund #%1 "_s.arg(gift.id.text()))});
+    m_desk.ask(question);
+}
+
+void Verbs::giveBack(QString rest)
+{
+    const auto id = DonationId::fromText(takeArgument(rest).mid(1));
+    const QList<statements::ReceivedGift> known
+        = m_received ? m_received->gifts() : QList<statements::ReceivedGift>();
+    const auto gift = std::find_if(known.cbegin(), known.cend(),
+                                   [id](const statements::ReceivedGift &one) { return one.id == id; });
+    if (id.isNull() || gift == known.cend())
+        return m_desk.tell(Tone::Warning, tr("That is no number of a gift. /manage statement lists them."));
+    if (!views::ReceivedGifts::canGoBack(*gift))
+        return m_desk.tell(Tone::Warning, tr("Nothing of this gift is left."));
+    beginRefund(id, gift->amount - gift->returned, rest);
 }
 
 void Verbs::showHeld(CampaignId campaign)

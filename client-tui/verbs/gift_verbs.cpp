@@ -44,9 +44,14 @@ void Verbs::refund(const QString &rest)
         return m_desk.tell(Tone::Warning,
                            tr("Nothing of this gift can be given back: it is %1.")
                                .arg(views::giftStateText(gift, m_desk.formats())));
+    beginRefund(gift.id, gift.amount - gift.refunded, text);
+}
+
+void Verbs::beginRefund(DonationId gift, Money remaining, const QString &amountAndReason)
+{
+    QString text = amountAndReason;
     delete m_refund;
-    m_refund = new views::RefundForm(m_desk.session(), m_desk.formats(), gift.id, gift.amount - gift.refunded,
-                                     this);
+    m_refund = new views::RefundForm(m_desk.session(), m_desk.formats(), gift, remaining, this);
     QString after = text;
     const QString word = takeArgument(after);
     // A first word that is an amount is one; a reason seldom begins with a number.
@@ -58,10 +63,9 @@ void Verbs::refund(const QString &rest)
     if (!m_refund->amountHint().isEmpty())
         return m_desk.tell(Tone::Warning, m_refund->amountHint());
     if (!m_refund->canAsk())
-        return m_desk.tell(Tone::Warning,
-                           tr("Say why in up to %1 characters: /refund %2 [amount] <reason>.")
-                               .arg(refunds::kLongestReason)
-                               .arg(number));
+        return m_desk.tell(
+            Tone::Warning,
+            tr("Say why in up to %1 characters, after the amount.").arg(refunds::kLongestReason));
     connect(m_refund, &views::RefundForm::changed, this, &Verbs::onRefund);
     m_refund->ask();
 }

@@ -10,8 +10,10 @@
 #include "common/views/message_search.h"
 #include "common/views/my_gifts.h"
 #include "common/views/payments_desk.h"
+#include "common/views/payout_desk.h"
 #include "common/views/pledge_list.h"
 #include "common/views/receipt_list.h"
+#include "common/views/received_gifts.h"
 #include "common/views/refund_form.h"
 #include "common/views/waiting_refunds.h"
 
@@ -41,6 +43,8 @@ public:
         delete m_paymentsDesk;
         delete m_search;
         delete m_receipts;
+        delete m_received;
+        delete m_payoutDesk;
     }
 
     void help(const QString &rest);
@@ -67,6 +71,8 @@ public:
     void listGifts(const QString &rest);
     void refund(const QString &rest);
     void decideRefunds(const QString &rest);
+    void inbox(const QString &rest);
+    void payouts(const QString &rest);
     // campaign_verbs.cpp
     void showReports(const QString &rest);
     void showGifts(const QString &rest);
@@ -113,6 +119,15 @@ private:
     void showHeld(CampaignId campaign);
     void showLetters(CampaignId campaign);
     void showStatement(CampaignId campaign);
+    void chooseForGift(const campaigns::Donation &gift);
+    /// "<id> [amount] <reason>": a gift to a campaign one runs.
+    void giveBack(QString rest);
+    void beginRefund(DonationId gift, Money remaining, const QString &amountAndReason);
+    // payout_verbs.cpp
+    views::PayoutDesk &payoutDesk(CampaignId campaign);
+    void showPayouts(CampaignId campaign);
+    void askForPayout(CampaignId campaign, QString rest);
+    void choosePayout(const payouts::Payout &payout);
     void endCampaign(const campaigns::Campaign &campaign);
     void addPicture(CampaignId campaign, const QString &path);
     void changeCampaign(CampaignId campaign, const campaigns::ChangeCampaign &change);
@@ -128,6 +143,11 @@ private:
     void decideAtDesk(const QString &word, const QString &rest);
     std::optional<campaigns::Campaign> takeCampaign(QString &rest);
     QList<ClientTag> failedLines(bool all);
+    // inbox_verb.cpp
+    void follow(const views::NoticeSubject &subject);
+    void goToRoom(RoomId room);
+    void goToCampaign(CampaignId campaign, const std::function<void()> &there);
+    void openGift(const views::NoticeSubject &subject);
     // pledge_verbs.cpp
     views::PledgeList &pledgeList();
     void showRegistration(const QUrl &url);
@@ -149,6 +169,9 @@ private:
     QPointer<views::PledgeList> m_pledges; ///< made when it is first asked for
     bool m_pledging = false; ///< a new one was asked for and not answered yet
     QPointer<views::PaymentsDesk> m_paymentsDesk; ///< an operator's, since it was opened
+    QPointer<views::ReceivedGifts> m_received; ///< of the campaign whose statement was shown last
+    QPointer<views::PayoutDesk> m_payoutDesk; ///< as payouts were shown last
+    CampaignId m_payoutsOf; ///< null: of all
     QPointer<views::ReceiptList> m_receipts; ///< as /receipts listed them last
 };
 

@@ -14,16 +14,16 @@ namespace {
 
     constexpr qsizetype kLongestName = 60;
 
-    Result<QString> written(const QByteArray &octets, const QString &name)
-    {
-        QSaveFile file(name);
-        if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-            || file.write(octets) != octets.size() || !file.commit())
-            return Error{Code::StorageFull, "file"};
-        return name;
-    }
-
 } // namespace
+
+Result<QString> writeFile(const QByteArray &octets, const QString &name)
+{
+    QSaveFile file(name);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        || file.write(octets) != octets.size() || !file.commit())
+        return Error{Code::StorageFull, "file"};
+    return name;
+}
 
 QFuture<Result<QString>> download(Session &session, QObject *owner, const QString &path, const QString &file,
                                   const QList<std::pair<QString, QString>> &query)
@@ -31,7 +31,7 @@ QFuture<Result<QString>> download(Session &session, QObject *owner, const QStrin
     auto promise = std::make_shared<QPromise<Result<QString>>>();
     promise->start();
     whenDone(session.fetch(path, query), owner, [promise, file](const Result<QByteArray> &octets) {
-        promise->addResult(octets ? written(*octets, file) : Result<QString>(octets.error()));
+        promise->addResult(octets ? writeFile(*octets, file) : Result<QString>(octets.error()));
         promise->finish();
     });
     return promise->future();

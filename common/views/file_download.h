@@ -11,6 +11,9 @@ namespace madang::views {
 QFuture<Result<QString>> download(Session &session, QObject *owner, const QString &path, const QString &file,
                                   const QList<std::pair<QString, QString>> &query = {});
 
+/// Writes a file here: whole, or not at all; only the user may read it. Error "file" (StorageFull).
+Result<QString> writeFile(const QByteArray &octets, const QString &name);
+
 /// A name that every file system takes: "모금: 1/2" becomes "모금 1 2".
 QString fileNameOf(const QString &text);
 

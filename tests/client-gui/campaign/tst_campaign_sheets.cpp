@@ -8,6 +8,8 @@
 #include "client-gui/screens/new_campaign_sheet.h"
 #include "common/protocol/letters.h"
 #include "common/protocol/moderation.h"
+#include "common/protocol/payouts.h"
+#include "common/protocol/refunds.h"
 #include "common/protocol/statements.h"
 #include "tests/client-gui/sample_house.h"
 #include "tests/support/client_house.h"
@@ -77,6 +79,8 @@ private Q_SLOTS:
     void aPictureIsJudgedBeforeItIsSent();
     void linksOfAStoryAreAskedAbout();
     void whatIsHeldIsDecided();
+    void aReceivedGiftIsGivenBackAfterItsNumbers();
+    void aPayoutIsAskedForAfterItsTerms();
     void endingEarlyAsksFirst();
     void aDraftIsKept();
     void thePlacesFollowTheChoice();
@@ -244,6 +248,31 @@ void CampaignSheetsTest::serve()
         }
         return answer(page);
     });
+    m_server->on("GET", base + u"/payouts/terms"_s, [](const FakeRequest &) {
+        return answer(payouts::Terms{
+            kCampaign, {1'810'000}, {300'000}, {1'510'000}, {1'510'000}, {49'830}, {1'460'170}, {5'000'000}});
+    });
+    m_server->on("GET", base + u"/payouts"_s, [this](const FakeRequest &) {
+        Page<payouts::Payout> page;
+        for (int i = 0; m_full && i < 3; ++i) {
+            payouts::Payout payout;
+            payout.id = {70 - i};
+            payout.campaign = kCampaign;
+            payout.title = campaign().title;
+            payout.amount = {300'000};
+            payout.fee = {9'900};
+            payout.net = {290'100};
+            payout.account = u"마당은행 110-222-333333 망원동 놀이터 모임"_s;
+            payout.requestedBy = i == 0 ? m_house->session->account()->nickname : u"서연"_s;
+            payout.requestedAt = {1};
+            payout.payableAt = {2};
+            payout.state = QList{payouts::State::Requested, payouts::State::Refused, payouts::State::Paid}[i];
+            if (i == 1)
+                payout.reason = u"계좌의 예금주가 달라요"_s;
+            page.items += payout;
+        }
+        return answer(page);
+    });
     m_server->on("GET", base + u"/statement"_s, [this](const FakeRequest &) {
         statements::Statement statement;
         statement.campaign = kCampaign;
@@ -313,7 +342,7 @@ void CampaignSheetsTest::everySheetFitsTheWindow_data()
     QTest::addColumn<bool>("korean");
     QTest::addColumn<int>("scale");
     int turn = 0;
-    for (const auto &[sheet, tabs] : {std::pair{"page", 4}, {"manage", 4}, {"new", 1}, {"donate", 1}}) {
+    for (const auto &[sheet, tabs] : {std::pair{"page", 4}, {"manage", 6}, {"new", 1}, {"donate", 1}}) {
         for (int tab = 0; tab < tabs; ++tab) {
             const bool dark = turn++ % 2 == 0;
             QTest::addRow("%s-%d-ko", sheet, tab) << QString::fromLatin1(sheet) << tab << dark << true << 100;
@@ -473,6 +502,96 @@ void CampaignSheetsTest::whatIsHeldIsDecided()
     buttonOf(u"Drop it"_s)->click();
     QTRY_COMPARE(m_decided.size(), 1);
     QVERIFY(m_decided[0].body.contains("drop"));
+}
+
+void CampaignSheetsTest::aReceivedGiftIsGivenBackAfterItsNumbers()
+{
+    QList<bool> dry;
+    m_server->on("POST", u"/api/v1/donations/101/refunds"_s, [&dry](const FakeRequest &request) {
+        const QJsonObject body = *json::parseObject(request.body);
+        dry += body[u"dryRun"_s].toBool();
+        refunds::Refund refund;
+        refund.donation = {101};
+        refund.campaign = kCampaign;
+        refund.title = u"그네"_s;
+        refund.given = {40'000};
+        refund.amount = {15'000};
+        refund.remaining = {25'000};
+        refund.state = dry.last() ? refunds::State::Underway : refunds::State::Returned;
+        return answer(refund, 201);
+    });
+    makeWindow();
+    m_window->campaignSheets().openManage(kCampaign, gui::ManageSheet::Tab::Gifts);
+    QPointer<gui::Sheet> manage = m_window->sheet();
+    const auto press = [](QWidget *in, const QString &words) {
+        for (auto *button : in->findChildren<QPushButton *>()) {
+            if (button->text() == words && button->isVisible() && button->isEnabled()) {
+                button->click();
+                return true;
+            }
+        }
+        return false;
+    };
+    QTRY_VERIFY(press(manage, u"Give back…"_s)); // the newest gift stands first
+    QTRY_VERIFY(m_window->sheet() && m_window->sheet() != manage);
+    QPointer<gui::Sheet> refund = m_window->sheet();
+    refund->findChild<gui::MoneyEdit *>()->setText(u"15,000"_s);
+    const auto edits = refund->findChildren<QLineEdit *>();
+    const auto reason = std::find_if(edits.cbegin(), edits.cend(),
+                                     [](QLineEdit *edit) { return !qobject_cast<gui::MoneyEdit *>(edit); });
+    QVERIFY(reason != edits.cend());
+    (*reason)->setText(u"두 번 내셨어요"_s);
+    QTRY_VERIFY(press(refund, u"Give it back…"_s));
+    const auto says = [&refund](const QString &words) {
+        for (auto *label : refund->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY(says(u"Give ₩15,000 back? ₩25,000 of the gift to “그네” will remain."_s));
+    QCOMPARE(dry, QList<bool>{true});
+    QVERIFY(press(refund, u"Give it back"_s));
+    QTRY_VERIFY(says(u"₩15,000 was given back."_s));
+    QCOMPARE(dry, (QList<bool>{true, false}));
+    // Closing it leads back to the gifts.
+    QVERIFY(press(refund, u"Close"_s));
+    QTRY_VERIFY(qobject_cast<gui::ManageSheet *>(m_window->sheet()));
+}
+
+void CampaignSheetsTest::aPayoutIsAskedForAfterItsTerms()
+{
+    QStringList bodies;
+    m_server->on("POST", u"/api/v1/campaigns/501/payouts"_s, [&bodies](const FakeRequest &request) {
+        bodies += QString::fromUtf8(request.body);
+        payouts::Payout payout;
+        payout.id = {90};
+        payout.campaign = kCampaign;
+        payout.amount = {1'510'000};
+        payout.account = u"은행 1 아무개"_s;
+        payout.requestedBy = u"민아"_s;
+        return answer(payout, 201);
+    });
+    makeWindow();
+    m_window->campaignSheets().openManage(kCampaign, gui::ManageSheet::Tab::Payouts);
+    QPointer<gui::Sheet> sheet = m_window->sheet();
+    const auto button = [&sheet]() -> QPushButton * {
+        for (auto *each : sheet->findChildren<QPushButton *>()) {
+            if (each->isVisible() && each->text() == u"Ask for ₩1,510,000"_s)
+                return each;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(button());
+    QVERIFY2(!button()->isEnabled(), "an account is missing");
+    for (auto *edit : sheet->findChildren<QLineEdit *>()) {
+        if (edit->isVisible() && !qobject_cast<gui::MoneyEdit *>(edit))
+            edit->setText(u"은행 1 아무개"_s);
+    }
+    QVERIFY(button()->isEnabled());
+    button()->click();
+    QTRY_COMPARE(bodies.size(), 1);
+    QVERIFY(bodies[0].contains(u"1510000"_s));
 }
 
 void CampaignSheetsTest::endingEarlyAsksFirst()

@@ -4,6 +4,8 @@
 
 #include "common/protocol/letters.h"
 #include "common/protocol/moderation.h"
+#include "common/protocol/notifications.h"
+#include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
 #include "common/protocol/statements.h"
 
@@ -271,7 +273,85 @@ private Q_SLOTS:
         QVERIFY(m_house->sees(u"delivered, donors: 10"_s));
     }
 
+    void aReceivedGiftIsGivenBackAfterItsNumbers()
+    {
+        serveStatement();
+        int dry = 0;
+        int real = 0;
+        m_house->server.on("POST", u"/api/v1/donations/100/refunds"_s, [&](const FakeRequest &request) {
+            const bool would = QJsonDocument::fromJson(request.body)[u"dryRun"_s].toBool();
+            would ? ++dry : ++real;
+            refunds::Refund refund;
+            refund.donation = {100};
+            refund.campaign = {5};
+            refund.title = m_campaign.title;
+            refund.given = {50'000};
+            refund.amount = {20'000};
+            refund.remaining = {30'000};
+            refund.state = would ? refunds::State::Underway : refunds::State::Returned;
+            return answer(refund, 201);
+        });
+        enter(u"/manage statement"_s);
+        QVERIFY(m_house->sees(u"서연"_s));
+        QVERIFY(m_house->sees(u"Reports say that"_s));
+        m_house->terminal.press(u"enter"_s);
+        QVERIFY(m_house->sees(u"This gift of ₩50,000:"_s));
+        m_house->terminal.type(u"b"_s);
+        QVERIFY(m_house->sees(u"/manage refund #100"_s));
+        m_house->terminal.enter(u"2만 잘못 보냈대요"_s);
+        QVERIFY(m_house->sees(u"Give ₩20,000 back?"_s));
+        QCOMPARE(real, 0);
+        m_house->terminal.type(u"y"_s);
+        QVERIFY(m_house->sees(u"₩20,000 was given back."_s));
+        QCOMPARE(dry, 1);
+        QCOMPARE(real, 1);
+    }
+
+    void noticesAreOpenedFromTheInbox()
+    {
+        serveStatement();
+        notifications::Notice notice;
+        notice.id = {9};
+        notice.type = u"campaign.overspent"_s;
+        notice.at = m_house->clock.now();
+        notice.body = {toJson(reports::OverspentBody{{5}, m_campaign.title, {120'000}, {50'000}})};
+        bool read = false;
+        m_house->server.on("GET", u"/api/v1/notifications"_s, [&](const FakeRequest &) {
+            if (read)
+                notice.readAt = Timestamp{1};
+            return answer(Page<notifications::Notice>{{notice}, {}});
+        });
+        m_house->server.on("GET", u"/api/v1/notifications/unread"_s,
+                           [&](const FakeRequest &) { return answer(notifications::Unread{read ? 0 : 1}); });
+        m_house->server.on("POST", u"/api/v1/notifications/9/ack"_s, [&](const FakeRequest &) {
+            read = true;
+            return answer(Nothing());
+        });
+        enter(u"/inbox"_s);
+        QVERIFY(m_house->sees(u"notices: 1"_s));
+        QVERIFY(m_house->sees(u"Reports say"_s));
+        m_house->terminal.press(u"enter"_s);
+        QVERIFY(m_house->sees(u"Gifts received"_s));
+        QTRY_VERIFY(read);
+    }
+
 private:
+    void serveStatement()
+    {
+        m_house->server.on("GET", base(u"/statement"_s), [this](const FakeRequest &) {
+            statements::Statement statement;
+            statement.campaign = {5};
+            statement.title = m_campaign.title;
+            statement.received = {50'000};
+            statements::ReceivedGift gift;
+            gift.id = {100};
+            gift.donor = u"서연"_s;
+            gift.amount = {50'000};
+            gift.at = m_house->clock.now();
+            statement.gifts += gift;
+            return answer(statement);
+        });
+    }
     static QString base(const QString &rest = {}) { return u"/api/v1/campaigns/5"_s + rest; }
     void enter(const QString &line, bool first = true)
     {
