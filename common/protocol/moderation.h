@@ -82,6 +82,7 @@ struct HeldBody {
 };
 PROTOCOL_FIELDS(HeldBody, campaign, title, donation)
 
+/// All but changing the words also for who moderates here.
 inline constexpr Command<campaigns::OneCampaign, MessageRules> rules{
     "moderation.rules", "GET /api/v1/campaigns/{campaign}/message-rules"};
 inline constexpr Command<ChangeMessageRules, MessageRules> changeRules{

@@ -242,4 +242,9 @@ QString CampaignDesk::whyText(const HeldMessage &message)
     return parts.join(u" · "_s);
 }
 
+bool moderatesMessages(const QString &role)
+{
+    return role == "owner"_L1 || role == "admin"_L1 || role == "moderator"_L1;
+}
+
 } // namespace madang::views

@@ -82,4 +82,7 @@ private:
     QByteArray m_thanksSent;
 };
 
+/// Whether an account of that role may decide about messages of campaigns that others made.
+bool moderatesMessages(const QString &role);
+
 } // namespace madang::views

@@ -47,6 +47,15 @@ Result<bool> AccountStore::movesMoney(Work &work, UserId id)
     return one.has_value();
 }
 
+Result<bool> AccountStore::moderates(Work &work, UserId id)
+{
+    TRY(const auto one,
+        work.db().one<UserId>(
+            u"SELECT id FROM account WHERE id = :id AND role IN ('owner', 'admin', 'moderator')"_s,
+            bind("id", id)));
+    return one.has_value();
+}
+
 Result<QList<UserId>> AccountStore::moneyMovers(Work &work, int limit)
 {
     return work.db().all<UserId>(uR"(

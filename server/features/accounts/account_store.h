@@ -25,6 +25,8 @@ public:
     Result<bool> any(Work &work);
     /// False when the name, or one that looks like it, is taken.
     Result<bool> insert(Work &work, const AccountRow &row, const QString &skeleton);
+    /// Whether the role lets somebody decide about what other people say.
+    Result<bool> moderates(Work &work, UserId id);
     Result<bool> movesMoney(Work &work, UserId id);
     Result<QList<UserId>> moneyMovers(Work &work, int limit);
     Done setNickname(Work &work, UserId id, const QString &nickname);

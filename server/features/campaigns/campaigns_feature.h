@@ -21,8 +21,8 @@ public:
         , m_milestones(m_milestoneStore, rooms)
         , m_campaigns(m_campaignStore, m_donationStore, m_pictureStore, m_milestoneStore, rooms, m_purse,
                       notifications)
-        , m_moderation(m_moderationStore, m_campaignStore, m_donationStore, m_campaigns, rooms, notifications,
-                       usualWords)
+        , m_moderation(m_moderationStore, m_campaignStore, m_donationStore, m_campaigns, accounts, rooms,
+                       notifications, usualWords)
         , m_drafts(m_draftStore, m_campaigns)
         , m_pictures(m_pictureStore, m_campaigns)
         , m_donations(m_campaignStore, m_donationStore, m_campaigns, m_moderation, m_purse, m_milestones,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/campaigns/moderation_service.h"
 
+#include "common/protocol/refunds.h"
 #include "server/features/campaigns/word_filter.h"
 #include "server/features/limits.h"
 
@@ -24,9 +25,15 @@ MessageRules ModerationService::shown(const CampaignRow &campaign) const
     return {campaign.id, campaign.heldWords.split(u'\n', Qt::SkipEmptyParts), m_usualWords};
 }
 
+Result<CampaignRow> ModerationService::moderated(Work &work, CampaignId id)
+{
+    TRY(const bool moderator, m_accounts.mayModerate(work, work.caller().user));
+    return moderator ? m_service.find(work, id) : m_service.own(work, id);
+}
+
 Result<MessageRules> ModerationService::rules(Work &work, const campaigns::OneCampaign &request)
 {
-    TRY(const CampaignRow campaign, m_service.own(work, request.campaign));
+    TRY(const CampaignRow campaign, moderated(work, request.campaign));
     return shown(campaign);
 }
 
@@ -90,7 +97,7 @@ Result<DonationRow> ModerationService::giftWithMessage(Work &work, CampaignId ca
 
 Result<Page<HeldMessage>> ModerationService::held(Work &work, const campaigns::OneCampaign &request)
 {
-    TRY(const CampaignRow campaign, m_service.own(work, request.campaign));
+    TRY(const CampaignRow campaign, moderated(work, request.campaign));
     TRY(const auto rows, m_donations.toLookAt(work, campaign.id, kHeldAtOnce));
     Page<HeldMessage> page;
     for (const DonationRow &row : rows) {
@@ -122,16 +129,53 @@ Done ModerationService::move(Work &work, const CampaignRow &campaign, const Dona
     moved.messageState = to;
     const campaigns::Gift shown = moved.asGift();
     if (gift.card) {
+        TRY(redact(work, campaign, moved));
         TRY(m_rooms.append(work, campaign.room, u"donation.message"_s, std::nullopt,
                            {toJson(moderation::GiftMessageBody{campaign.id, gift.id, *gift.card,
-                                                               shown.nickname, shown.message})}));
+                                                               shown.nickname, shown.message})},
+                           std::nullopt, true));
     }
     return m_service.tellTotals(work, campaign);
 }
 
+Done ModerationService::redact(Work &work, const CampaignRow &campaign, const DonationRow &gift)
+{
+    // Shown again, the card and the refunds are told as they were; earlier corrections stay silent, because
+    // the one that follows says it.
+    const bool hidden = campaigns::isHidden(gift.messageState);
+    const qint64 card = *gift.card;
+    const QString id = u"\"%1\""_s.arg(gift.id.text());
+    for (const QString &type : {u"donation"_s, u"donation.refunded"_s, u"donation.message"_s}) {
+        TRY(const auto events, m_rooms.storedWith(work, campaign.room, card, type, id));
+        for (const rooms::RoomEvent &event : events) {
+            RawJson body;
+            if (auto told = fromJson<moderation::GiftMessageBody>(event.body.text);
+                type == "donation.message"_L1 && told && told->donation == gift.id) {
+                told->message.clear();
+                body = {toJson(*told)};
+            } else if (auto given = fromJson<campaigns::DonationBody>(event.body.text);
+                       type == "donation"_L1 && given && given->gift.id == gift.id) {
+                given->gift.message.clear();
+                body = {toJson(*given)};
+            } else if (auto back = fromJson<refunds::RefundedBody>(event.body.text);
+                       type == "donation.refunded"_L1 && back && back->gift.id == gift.id) {
+                back->gift.message.clear();
+                body = {toJson(*back)};
+            } else {
+                continue;
+            }
+            if (hidden)
+                TRY(m_rooms.redact(work, campaign.room, event.position, body));
+            else if (type != "donation.message"_L1)
+                TRY(m_rooms.restore(work, campaign.room, event.position));
+        }
+    }
+    return {};
+}
+
 Result<Nothing> ModerationService::decide(Work &work, const moderation::DecideMessage &request)
 {
-    TRY(m_service.own(work, request.campaign));
+    TRY(moderated(work, request.campaign));
     // First, so that two who decide, or a report beside a decision, take turns.
     TRY(const CampaignRow campaign, m_campaigns.touch(work, request.campaign));
     TRY(const DonationRow gift, giftWithMessage(work, campaign.id, request.donation));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "common/protocol/moderation.h"
+#include "server/features/accounts/account_access.h"
 #include "server/features/campaigns/campaign_service.h"
 #include "server/features/campaigns/moderation_store.h"
 
@@ -13,12 +14,13 @@ class ModerationService {
 public:
     /// `usualWords`: whether the server's own list counts too.
     ModerationService(ModerationStore &store, CampaignStore &campaigns, DonationStore &donations,
-                      CampaignService &service, RoomAccess &rooms, NotificationAccess &notifications,
-                      bool usualWords)
+                      CampaignService &service, AccountAccess &accounts, RoomAccess &rooms,
+                      NotificationAccess &notifications, bool usualWords)
         : m_store(store)
         , m_campaigns(campaigns)
         , m_donations(donations)
         , m_service(service)
+        , m_accounts(accounts)
         , m_rooms(rooms)
         , m_notifications(notifications)
         , m_usualWords(usualWords)
@@ -37,6 +39,10 @@ public:
     Done lookAt(Work &work, const CampaignRow &campaign, const DonationRow &gift);
 
 private:
+    /// The campaign, for who made it and for who moderates here.
+    Result<CampaignRow> moderated(Work &work, CampaignId id);
+    /// What was told with the message is told without it, or with it again: history, search, what was missed.
+    Done redact(Work &work, const CampaignRow &campaign, const DonationRow &gift);
     std::optional<QString> wordIn(const CampaignRow &campaign, const QString &message) const;
     moderation::MessageRules shown(const CampaignRow &campaign) const;
     /// A gift of the campaign that was confirmed and came with a message.
@@ -49,6 +55,7 @@ private:
     CampaignStore &m_campaigns;
     DonationStore &m_donations;
     CampaignService &m_service;
+    AccountAccess &m_accounts;
     RoomAccess &m_rooms;
     NotificationAccess &m_notifications;
     const bool m_usualWords;

@@ -115,7 +115,7 @@ Result<QList<ReactorRow>> MarkStore::reactors(Work &work, EventId message, qint6
 
 Result<QList<EventRow>> MarkStore::pins(Work &work, RoomId room, int limit)
 {
-    static const QString text = u"SELECT "_s + kEventColumns.toString() + uR"(
+    static const QString text = u"SELECT "_s + eventColumns() + uR"(
           FROM event_mark p
           JOIN event e ON e.id = p.event)"_s
         + kEventJoins.toString() + uR"(

@@ -27,12 +27,19 @@ Result<RoomRights> RoomAccess::memberRightsOf(Work &work, RoomId room)
 
 Result<rooms::RoomEvent> RoomAccess::append(Work &work, RoomId room, const QString &type,
                                             std::optional<UserId> sender, const RawJson &body,
-                                            const std::optional<ClientTag> &tag)
+                                            const std::optional<ClientTag> &tag, bool forgets)
 {
     TRY(const EventRow row, m_store.append(work, room, type, sender, body, tag));
+    return told(work, row, forgets);
+}
+
+rooms::RoomEvent RoomAccess::told(Work &work, const EventRow &row, bool forgets)
+{
     const rooms::RoomEvent event = row.event();
     ++m_appends;
-    work.tell(rooms::happened, event);
+    Published published = Work::published(rooms::happened, event);
+    published.forgetsEarlier = forgets;
+    work.tell(std::move(published));
     return event;
 }
 
@@ -40,12 +47,27 @@ Result<rooms::RoomEvent> RoomAccess::refer(Work &work, RoomId room, QLatin1Strin
                                            const RawJson &body, EventId target, bool forgets)
 {
     TRY(const EventRow row, m_store.append(work, room, type, work.caller().user, body, std::nullopt, target));
-    const rooms::RoomEvent event = row.event();
-    ++m_appends;
-    Published told = Work::published(rooms::happened, event);
-    told.forgetsEarlier = forgets;
-    work.tell(std::move(told));
-    return event;
+    return told(work, row, forgets);
+}
+
+Result<QList<rooms::RoomEvent>> RoomAccess::storedWith(Work &work, RoomId room, qint64 from,
+                                                       const QString &type, const QString &part)
+{
+    TRY(const QList<EventRow> rows, m_store.storedWith(work, room, from, type, part, 200));
+    QList<rooms::RoomEvent> events;
+    for (const EventRow &row : rows)
+        events += row.event();
+    return events;
+}
+
+Done RoomAccess::redact(Work &work, RoomId room, qint64 position, const RawJson &body)
+{
+    return m_store.redact(work, room, position, body);
+}
+
+Done RoomAccess::restore(Work &work, RoomId room, qint64 position)
+{
+    return m_store.restore(work, room, position);
 }
 
 Result<RoomId> RoomAccess::create(Work &work, const QString &name, const QString &topic,

@@ -24,6 +24,7 @@ struct RoomRights {
 };
 
 class RoomStore;
+struct EventRow;
 
 /// Rooms of which one account may be a member, unless the operator says otherwise.
 inline constexpr int kUsualRoomsPerAccount = 2000;
@@ -41,14 +42,23 @@ public:
     /// As rightsOf, and NotAllowed ("not-member") for who is not a member.
     Result<RoomRights> memberRightsOf(Work &work, RoomId room);
     /// Appends an event at the next position of the room's timeline and tells it. `sender` empty: a card of
-    /// the server's own. The position is taken from the room's row in this transaction.
+    /// the server's own. The position is taken from the room's row in this transaction. `forgets`: what was
+    /// told of the room before is told to nobody from memory any more.
     Result<rooms::RoomEvent> append(Work &work, RoomId room, const QString &type,
                                     std::optional<UserId> sender, const RawJson &body,
-                                    const std::optional<ClientTag> &tag = std::nullopt);
-    /// Appends an event of the caller that refers to an earlier one. `forgets`: what was told of the room is
-    /// told to nobody from memory any more.
+                                    const std::optional<ClientTag> &tag = std::nullopt, bool forgets = false);
+    /// Appends an event of the caller that refers to an earlier one; `forgets` as above.
     Result<rooms::RoomEvent> refer(Work &work, RoomId room, QLatin1StringView type, const RawJson &body,
                                    EventId target, bool forgets = false);
+    /// Stored events of a type from a position on whose body contains a text, ascending, at most 200: what
+    /// was told about one thing.
+    Result<QList<rooms::RoomEvent>> storedWith(Work &work, RoomId room, qint64 from, const QString &type,
+                                               const QString &part);
+    /// From now on another body is told instead of what was stored: in history, in what was missed, in what
+    /// is found. The stored event stays as it is.
+    Done redact(Work &work, RoomId room, qint64 position, const RawJson &body);
+    /// Takes that back.
+    Done restore(Work &work, RoomId room, qint64 position);
     /// Makes a room owned (and joined) by the caller.
     Result<RoomId> create(Work &work, const QString &name, const QString &topic,
                           rooms::Visibility visibility);
@@ -60,6 +70,8 @@ public:
     quint64 appends() const { return m_appends; }
 
 private:
+    rooms::RoomEvent told(Work &work, const EventRow &row, bool forgets);
+
     RoomStore &m_store;
     const int m_roomsPerAccount;
     std::atomic<quint64> m_appends{0};

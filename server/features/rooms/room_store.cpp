@@ -41,6 +41,14 @@ namespace {
     };
     PROTOCOL_FIELDS(Place, position, nickname)
 
+    QString columnsWith(QStringView body)
+    {
+        return u"e.room, e.position, e.id, e.type, e.sender, a.nickname, e.at, e.tag, "_s + body
+            + u", e.target, k.marked_at, k.body, k.edited_at, k.deleted_at, k.pinned_at, "
+              u"COALESCE(k.reactions, 0), "
+              u"COALESCE(k.edits, 0)"_s;
+    }
+
     /// An edit tells what the message says now, whatever it said in between: a deleted text is told nowhere.
     RawJson editOf(const EventRow &row)
     {
@@ -58,10 +66,16 @@ namespace {
 
 } // namespace
 
+const QString &eventColumns()
+{
+    static const QString text = columnsWith(uR"(COALESCE(
+        (SELECT x.body FROM event_redaction x WHERE x.room = e.room AND x.position = e.position), e.body))");
+    return text;
+}
+
 const QString &eventSelection()
 {
-    static const QString text
-        = u"SELECT "_s + kEventColumns.toString() + u" FROM event e"_s + kEventJoins.toString();
+    static const QString text = u"SELECT "_s + eventColumns() + u" FROM event e"_s + kEventJoins.toString();
     return text;
 }
 
@@ -237,6 +251,36 @@ Result<QList<EventRow>> RoomStore::edits(Work &work, EventId message, int limit)
          ORDER BY e.position
          LIMIT :limit)"_s;
     return work.db().all<EventRow>(text, bind("message", message), bind("limit", limit));
+}
+
+Result<QList<EventRow>> RoomStore::storedWith(Work &work, RoomId room, qint64 from, const QString &type,
+                                              const QString &part, int limit)
+{
+    static const QString text
+        = u"SELECT "_s + columnsWith(u"e.body") + u" FROM event e"_s + kEventJoins.toString() + uR"(
+         WHERE e.room = :room AND e.position >= :from AND e.type = :type AND e.body LIKE :part
+         ORDER BY e.position
+         LIMIT :limit)"_s;
+    return work.db().all<EventRow>(text, bind("room", room), bind("from", from), bind("type", type),
+                                   bind("part", QString(u'%' + part + u'%')), bind("limit", limit));
+}
+
+Done RoomStore::redact(Work &work, RoomId room, qint64 position, const RawJson &body)
+{
+    TRY(work.db().run(uR"(
+        INSERT INTO event_redaction (room, position, body, at)
+        VALUES (:room, :position, :body, :at)
+        ON CONFLICT (room, position) DO UPDATE SET body = excluded.body, at = excluded.at)"_s,
+                      bind("room", room), bind("position", position), bind("body", body),
+                      bind("at", work.now())));
+    return {};
+}
+
+Done RoomStore::restore(Work &work, RoomId room, qint64 position)
+{
+    TRY(work.db().run(u"DELETE FROM event_redaction WHERE room = :room AND position = :position"_s,
+                      bind("room", room), bind("position", position)));
+    return {};
 }
 
 Result<std::optional<EventRow>> RoomStore::latest(Work &work, RoomId room)

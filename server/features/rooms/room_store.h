@@ -28,10 +28,8 @@ PROTOCOL_FIELDS(RoomRow, id, name, topic, visibility, closedAt, epoch, position,
                 memberCount, role, readPosition, campaign, unread, mentions)
 
 /// The columns of EventRow, with e the event, a its sender and k what later events made of it (or of what it
-/// refers to), and how a and k are joined.
-inline constexpr QStringView kEventColumns
-    = u"e.room, e.position, e.id, e.type, e.sender, a.nickname, e.at, e.tag, e.body, e.target, k.marked_at, "
-      u"k.body, k.edited_at, k.deleted_at, k.pinned_at, COALESCE(k.reactions, 0), COALESCE(k.edits, 0)";
+/// refers to); and how a and k are joined.
+const QString &eventColumns();
 inline constexpr QStringView kEventJoins = uR"(
           LEFT JOIN account a ON a.id = e.sender
           LEFT JOIN event_mark k ON k.event = COALESCE(e.target, e.id))";
@@ -46,7 +44,7 @@ struct EventRow {
     std::optional<QString> nickname;
     Timestamp at;
     std::optional<ClientTag> tag;
-    RawJson body; ///< as it was said
+    RawJson body; ///< as it was said, or as it is told since it was redacted
     std::optional<EventId> target = {}; ///< what it refers to
     std::optional<qint64> markedAt = {}; ///< position of the latest event that referred to it
     std::optional<RawJson> bodyNow = {}; ///< of an edited message
@@ -98,6 +96,13 @@ public:
                             const std::optional<EventId> &target = std::nullopt);
     /// Events as the caller sees them, with their reactions.
     Result<QList<rooms::RoomEvent>> shown(Work &work, const QList<EventRow> &rows);
+    /// Events of a type from a position on whose body contains a text, as they were stored, ascending.
+    Result<QList<EventRow>> storedWith(Work &work, RoomId room, qint64 from, const QString &type,
+                                       const QString &part, int limit);
+    /// Another body is told instead of the stored one from now on.
+    Done redact(Work &work, RoomId room, qint64 position, const RawJson &body);
+    /// The stored one is told again.
+    Done restore(Work &work, RoomId room, qint64 position);
     /// Events beyond a position, ascending.
     Result<QList<EventRow>> after(Work &work, RoomId room, qint64 position, int limit);
     Result<std::optional<EventRow>> byId(Work &work, EventId id);

@@ -16,7 +16,7 @@ namespace {
 
     const QString &hitColumns()
     {
-        static const QString text = u"SELECT "_s + kEventColumns.toString() + uR"(,
+        static const QString text = u"SELECT "_s + eventColumns() + uR"(,
                COALESCE((SELECT o.nickname
                            FROM member x JOIN account o ON o.id = x.account
                           WHERE r.visibility = 'direct' AND x.room = r.id AND x.account <> :reader

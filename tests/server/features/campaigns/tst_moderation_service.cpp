@@ -123,6 +123,44 @@ private Q_SLOTS:
         QCOMPARE(refused.error().field, u"words"_s);
     }
 
+    void whoModeratesHereDecidesToo()
+    {
+        const DonationId gift = give(u"이런 시발"_s);
+        const UserId moderator = m_house->aUser(u"지기"_s);
+        for (const QString &role : {u"owner"_s, u"admin"_s, u"moderator"_s}) {
+            QVERIFY(m_house->store().db().run(u"UPDATE account SET role = :role WHERE id = :id"_s,
+                                              bind("role", role), bind("id", moderator)));
+            QCOMPARE(m_house->call(moderator, moderation::held, {m_campaign.id})->items.size(), 1);
+        }
+        QVERIFY(m_house->call(moderator, moderation::decide, {m_campaign.id, gift, Verdict::Release}));
+        QVERIFY(m_house->call(moderator, moderation::rules, {m_campaign.id}));
+        QCOMPARE(m_house->call(moderator, moderation::changeRules, {m_campaign.id, {u"x"_s}}).error().code,
+                 Code::NotAllowed);
+        QVERIFY(m_house->store().db().run(u"UPDATE account SET role = 'treasurer' WHERE id = :id"_s,
+                                          bind("id", moderator)));
+        QCOMPARE(m_house->call(moderator, moderation::held, {m_campaign.id}).error().code, Code::NotAllowed);
+    }
+
+    void whatIsHiddenLaterLeavesTheHistory()
+    {
+        const QString words = u"살짝 미운 말"_s;
+        const DonationId gift = give(words);
+        auto back = MoneyHouse::aRefund(gift);
+        back.amount = Money{1'000};
+        QVERIFY(m_house->call(m_mina, refunds::ask, back));
+        m_house->settle();
+        QVERIFY(toldHas(words));
+        QVERIFY(decide(gift, Verdict::Drop));
+        QVERIFY(!toldHas(words));
+        QCOMPARE(m_house->count(u"event_redaction"_s), 2);
+        // Shown again it is told as it was, and dropped again nowhere.
+        QVERIFY(decide(gift, Verdict::Release));
+        QVERIFY(toldHas(words));
+        QVERIFY(decide(gift, Verdict::Drop));
+        QVERIFY(!toldHas(words));
+        QVERIFY(m_house->booksHold());
+    }
+
     void onlyWhoMadeTheCampaignDecides()
     {
         const DonationId gift = give(u"이런 시발"_s);
@@ -208,6 +246,18 @@ private Q_SLOTS:
     }
 
 private:
+    bool toldHas(const QString &words)
+    {
+        const auto page = m_house->open(m_mina, u"/topic/rooms/%1"_s.arg(m_campaign.room.text()),
+                                        {.after = 0, .epoch = {}, .limit = 200});
+        if (!page || page->events.isEmpty())
+            QTest::qFail("the topic cannot be read", __FILE__, __LINE__);
+        for (const PublishedPtr &each : page->events) {
+            if (each->body.contains(words.toUtf8()))
+                return true;
+        }
+        return false;
+    }
     DonationId give(const QString &message, GiftVisibility visibility = GiftVisibility::Public)
     {
         auto wish = MoneyHouse::aWish(m_campaign.id, {5'000}, u"tag-%1"_s.arg(++m_gifts));

@@ -71,6 +71,23 @@ private Q_SLOTS:
         QCOMPARE(toJson(history->items.last()), toJson(*said));
     }
 
+    void whatIsRedactedIsReadAsThat()
+    {
+        const auto said = m_house->post(m_mina, m_room, u"지워질 말"_s, u"t1"_s);
+        QVERIFY(said);
+        QVERIFY(m_house->store().db().run(
+            u"INSERT INTO event_redaction (room, position, body, at) VALUES (:room, :at, :body, 1)"_s,
+            bind("room", m_room), bind("at", said->position), bind("body", RawJson{R"({"text":""})"})));
+        const auto history = read({});
+        QCOMPARE(history->items.last().id, said->id);
+        QCOMPARE(history->items.last().body.text, QByteArray(R"({"text":""})"));
+        const auto missed = m_house->open(m_jun, u"/topic/rooms/%1"_s.arg(m_room.text()),
+                                          {.after = said->position - 1, .epoch = {}, .limit = 10});
+        QVERIFY(missed);
+        QCOMPARE(missed->events.size(), 1);
+        QVERIFY(!missed->events[0]->body.contains("지워질 말"));
+    }
+
     void aRepeatAnswersTheFirstEvent()
     {
         const auto first = m_house->post(m_mina, m_room, u"once"_s, u"t1"_s);
