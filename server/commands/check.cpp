@@ -3,6 +3,7 @@
 #include "server/commands/commands.h"
 #include "server/db/migrator.h"
 #include "server/door/tls.h"
+#include "server/features/receipts/paper.h"
 #include "server/store_folder.h"
 
 #include <QDir>
@@ -180,6 +181,15 @@ namespace {
             report.good(u"certificate valid until %1"_s.arg(until));
     }
 
+    void checkFonts(Report &report)
+    {
+        if (const QString font = Paper::hangulFont(); !font.isEmpty())
+            report.good(u"receipts are written in %1"_s.arg(font));
+        else
+            report.warn(
+                u"no font has Hangul: Korean receipts would show boxes; install one, such as fonts-nanum"_s);
+    }
+
 } // namespace
 
 int check(const Options &options)
@@ -197,6 +207,7 @@ int check(const Options &options)
     checkPort(report, *config);
     checkMonthlyGifts(report, *config);
     checkCertificate(report, *config);
+    checkFonts(report);
     return report.failed() ? 2 : 0;
 }
 
