@@ -77,7 +77,8 @@ inline constexpr Command<RankingChoice, RankingChoice> chooseRanking{"statements
                                                                      "PUT /api/v1/ranking/me"};
 inline constexpr Command<Nothing, RankingChoice> myRanking{"statements.my-ranking", "GET /api/v1/ranking/me"};
 /// For who made the campaign, and who may move money. The same as a table: GET
-/// /api/v1/campaigns/{campaign}/statement.csv
+/// /api/v1/campaigns/{campaign}/statement.csv; of every campaign, for who may move money: GET
+/// /api/v1/statements.csv
 inline constexpr Command<campaigns::OneCampaign, Statement> statement{
     "statements.statement", "GET /api/v1/campaigns/{campaign}/statement"};
 

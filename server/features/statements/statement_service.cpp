@@ -23,6 +23,7 @@ namespace {
     constexpr int kUsualPlaces = 5;
     constexpr int kMostPlaces = 50;
     constexpr int kGiftsAtOnce = 1000;
+    constexpr int kCampaignsAtOnce = 100;
     constexpr qsizetype kMostGifts = 100'000;
     constexpr auto kUsualPeriod = std::chrono::hours(24 * 61);
 
@@ -31,6 +32,7 @@ namespace {
         {u"Amount (won)", u"금액(원)"}, {u"Returned (won)", u"환불(원)"}, {u"Left (won)", u"남은 금액(원)"},
         {u"Visibility", u"공개 범위"},  {u"Message", u"메시지"},
     };
+    constexpr web::Words kCampaignHeads[] = {{u"Campaign", u"모금 번호"}, {u"Title", u"모금"}};
     constexpr web::Words kLedgerHeads[] = {
         {u"Entry", u"기입 번호"},       {u"Line", u"줄"},
         {u"Time (KST)", u"일시"},       {u"Kind", u"종류"},
@@ -46,6 +48,17 @@ namespace {
         for (const web::Words &head : words)
             heads += head.in(language);
         return heads;
+    }
+
+    void addGift(Table &table, const ReceivedGift &gift, web::Language language)
+    {
+        // An id is longer than a spreadsheet's numbers are exact: text.
+        table.text(gift.id.text())
+            .text(web::koreanTime(gift.at))
+            .text(gift.donor.value_or(kSomebody.in(language)));
+        table.number(gift.amount.won).number(gift.returned.won).number((gift.amount - gift.returned).won);
+        table.text(QString(json::wordOfEnum(gift.visibility))).text(gift.message);
+        table.endRow();
     }
 
     QString shownAccount(const QString &kind, qint64 subject)
@@ -144,16 +157,35 @@ Result<Step> StatementService::table(Work &work, const Params &params)
     TRY(const Statement found, statement(work, {campaign}));
     const web::Language language = web::languageOf(work.caller());
     Table table(headsIn(language, kHeads));
-    for (const ReceivedGift &gift : found.gifts) {
-        // An id is longer than a spreadsheet's numbers are exact: text.
-        table.text(gift.id.text())
-            .text(web::koreanTime(gift.at))
-            .text(gift.donor.value_or(kSomebody.in(language)));
-        table.number(gift.amount.won).number(gift.returned.won).number((gift.amount - gift.returned).won);
-        table.text(QString(json::wordOfEnum(gift.visibility))).text(gift.message);
-        table.endRow();
-    }
+    for (const ReceivedGift &gift : found.gifts)
+        addGift(table, gift, language);
     return asFile(table);
+}
+
+Result<Step> StatementService::tableOfAll(Work &work)
+{
+    TRY(const bool treasurer, m_accounts.mayMoveMoney(work, work.caller().user));
+    if (!treasurer)
+        return Error{Code::NotAllowed, "treasurer-only"};
+    const web::Language language = web::languageOf(work.caller());
+    Table table(headsIn(language, kCampaignHeads) + headsIn(language, kHeads));
+    CampaignId last;
+    for (qsizetype rows = 0;;) {
+        TRY(const auto some, m_store.campaigns(work, last, kCampaignsAtOnce));
+        for (const CampaignId id : some) {
+            TRY(const Statement found, statement(work, {id}));
+            for (const ReceivedGift &gift : found.gifts) {
+                table.text(id.text()).text(found.title);
+                addGift(table, gift, language);
+            }
+            rows += found.gifts.size();
+            if (rows >= kMostGifts)
+                return Error{Code::TooLarge, "statement"};
+        }
+        if (some.size() < kCampaignsAtOnce)
+            return asFile(table);
+        last = some.last();
+    }
 }
 
 Result<QList<Movement>> StatementService::movements(Work &work, const std::optional<CampaignId> &campaign,

@@ -24,6 +24,8 @@ public:
     Result<statements::RankingChoice> myRanking(Work &work, const Nothing &request);
     Result<statements::Statement> statement(Work &work, const campaigns::OneCampaign &request);
     /// The statement as a table, in the caller's language.
+    /// The gifts of every campaign in one table, for who may move money.
+    Result<Step> tableOfAll(Work &work);
     Result<Step> table(Work &work, const Params &params);
     Result<Page<statements::Movement>> ledgerLines(Work &work, const statements::AskLedger &request);
     Result<Step> ledgerTable(Work &work, const Params &params);

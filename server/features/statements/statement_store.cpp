@@ -52,6 +52,17 @@ Done StatementStore::joinRanking(Work &work, UserId person)
     return {};
 }
 
+Result<QList<CampaignId>> StatementStore::campaigns(Work &work, CampaignId after, int limit)
+{
+    return work.db().all<CampaignId>(uR"(
+        SELECT id
+          FROM campaign
+         WHERE id > :after
+         ORDER BY id
+         LIMIT :limit)"_s,
+                                     bind("after", after), bind("limit", limit));
+}
+
 Result<QList<ReceivedGift>> StatementStore::gifts(Work &work, CampaignId campaign, DonationId after,
                                                   int limit)
 {

@@ -24,6 +24,8 @@ public:
     Done leaveRanking(Work &work, UserId person);
     Result<bool> hasLeftRanking(Work &work, UserId person);
     Done joinRanking(Work &work, UserId person);
+    /// Ids above `after`, ascending.
+    Result<QList<CampaignId>> campaigns(Work &work, CampaignId after, int limit);
     /// Settled gifts, oldest first, ids above `after`.
     Result<QList<statements::ReceivedGift>> gifts(Work &work, CampaignId campaign, DonationId after,
                                                   int limit);

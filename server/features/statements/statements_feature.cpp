@@ -16,6 +16,10 @@ void StatementsFeature::install(Routes &at)
             [this](Work &work, const Params &params) { return m_service.ledgerTable(work, params); })
         .reads()
         .atMost(20, 1min);
+    at.page("GET /api/v1/statements.csv",
+            [this](Work &work, const Params &) { return m_service.tableOfAll(work); })
+        .reads()
+        .atMost(5, 1min);
     at.page("GET /api/v1/campaigns/{campaign}/statement.csv",
             [this](Work &work, const Params &params) { return m_service.table(work, params); })
         .reads()

@@ -135,6 +135,27 @@ private Q_SLOTS:
         QCOMPARE(file->body.count("\r\n"), 2);
     }
 
+    void whoMovesMoneyHasTheGiftsOfEveryCampaign()
+    {
+        QVERIFY(!m_house->ask("GET", u"/api/v1/statements.csv"_s, {}, MoneyHouse::person(m_house->owner())));
+        const auto other = m_house->aCampaign(u"다른 모금"_s);
+        m_house->aGift(m_mina, MoneyHouse::aWish(m_campaign.id, {3'000}, u"all-1"_s));
+        m_house->aGift(m_mina, MoneyHouse::aWish(other.id, {7'000}, u"all-2"_s));
+        QVERIFY(m_house->store().db().run(u"UPDATE account SET role = 'treasurer' WHERE id = :id"_s,
+                                          bind("id", m_mina)));
+        const auto file = m_house->ask("GET", u"/api/v1/statements.csv"_s, {}, MoneyHouse::person(m_mina));
+        QVERIFY(file);
+        qint64 sum = 0;
+        const QList<QByteArray> lines = file->body.trimmed().split('\n');
+        for (const QByteArray &line : lines.mid(1))
+            sum += line.split(',')[7].toLongLong();
+        Money received;
+        for (const CampaignId id : {m_campaign.id, other.id})
+            received += m_house->call(m_mina, statements::statement, {id})->received;
+        QCOMPARE(sum, received.won);
+        QVERIFY(file->body.contains("다른 모금"));
+    }
+
     /// Whatever was given and hidden: screen, topic, statement and table say the same as the ledger.
     void everySumIsTheLedgers()
     {
