@@ -931,6 +931,53 @@
     </message>
 </context>
 <context>
+    <name>madang::views::NoticeWords</name>
+    <message>
+        <source>Your gift of %1 to “%2” has arrived. Thank you!</source>
+        <translation>“%2”에 보낸 후원금 %1이 들어왔습니다. 고맙습니다!</translation>
+    </message>
+    <message>
+        <source>Your gift of %1 to “%2” waits for your transfer.</source>
+        <translation>“%2”에 보낼 후원금 %1이 이체를 기다리고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Your gift of %1 to “%2” was declined. Nothing was charged.</source>
+        <translation>“%2” 후원 %1의 결제가 거절되었습니다. 빠져나간 돈은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Your gift of %1 to “%2” was not paid in time. Nothing was charged.</source>
+        <translation>“%2” 후원 %1이 기한 안에 결제되지 않았습니다. 빠져나간 돈은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Receipt %1 of your gift to “%2”. %3</source>
+        <translation>“%2” 후원 영수증 %1. %3</translation>
+    </message>
+    <message>
+        <source>Receipt %1 of your gift of %2 to “%3” is ready.</source>
+        <translation>“%3” 후원 %2의 영수증 %1이 준비되었습니다.</translation>
+    </message>
+    <message>
+        <source>The payout of %1 from “%2” was approved: %3 arrives, on %4.</source>
+        <translation>“%2”의 지급 %1이 승인되었습니다. %4에 %3이 들어옵니다.</translation>
+    </message>
+    <message>
+        <source>The payout of %1 from “%2” was refused: %3</source>
+        <translation>“%2”의 지급 %1이 거절되었습니다: %3</translation>
+    </message>
+    <message>
+        <source>The payout of %1 from “%2” was paid: %3 arrives.</source>
+        <translation>“%2”의 지급 %1이 이체되었습니다. %3이 들어옵니다.</translation>
+    </message>
+    <message>
+        <source>%1 made you a member of “%2”.</source>
+        <translation>%1 님이 “%2” 방에 초대했습니다.</translation>
+    </message>
+    <message>
+        <source>Something happened that this version cannot show.</source>
+        <translation>이 버전에서는 보여 줄 수 없는 소식이 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::PaymentText</name>
     <message>
         <source>Amount</source>
@@ -967,6 +1014,61 @@
     <message>
         <source>The payment service is asked again in about %1 s.</source>
         <translation>약 %1초 뒤에 결제사에 다시 확인합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::PayoutDesk</name>
+    <message>
+        <source>%1 · fee %2 · %3 arrives on %4</source>
+        <translation>%1 · 수수료 %2 · %4에 %3 입금</translation>
+    </message>
+    <message>
+        <source>asked for by %1</source>
+        <translation>신청: %1</translation>
+    </message>
+    <message>
+        <source>decided by %1</source>
+        <translation>결정: %1</translation>
+    </message>
+    <message>
+        <source>transfer %1</source>
+        <translation>이체 %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no amount. Write it like 10000 or 1만.</source>
+        <translation>“%1”은(는) 금액이 아닙니다. 10000 또는 1만처럼 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>At most %1 can be paid out.</source>
+        <translation>지급할 수 있는 금액은 %1까지입니다.</translation>
+    </message>
+    <message>
+        <source>The campaign holds %1, of which %2 can be paid out.</source>
+        <translation>모금에 %1이 있고, 그 가운데 %2을 지급할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Of %1 a fee of %2 is kept: %3 arrives, on %4.</source>
+        <translation>%1에서 수수료 %2을 빼고 %4에 %3이 들어옵니다.</translation>
+    </message>
+    <message>
+        <source>Asked for. A second person has to agree.</source>
+        <translation>신청했습니다. 다른 사람의 동의가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The payout was withdrawn.</source>
+        <translation>지급 신청을 거두었습니다.</translation>
+    </message>
+    <message>
+        <source>The payout was approved.</source>
+        <translation>지급을 승인했습니다.</translation>
+    </message>
+    <message>
+        <source>The payout was refused.</source>
+        <translation>지급을 거절했습니다.</translation>
+    </message>
+    <message>
+        <source>The payout is marked as paid.</source>
+        <translation>지급한 것으로 적었습니다.</translation>
     </message>
 </context>
 <context>
@@ -1186,6 +1288,17 @@
     </message>
 </context>
 <context>
+    <name>madang::views::ReceivedGifts</name>
+    <message>
+        <source>Anonymous</source>
+        <translation>익명</translation>
+    </message>
+    <message>
+        <source>Reports say that %1 was spent, but after refunds only %2 was received: %3 is missing. Explain it in a report.</source>
+        <translation>보고에는 %1을 썼다고 되어 있지만, 환불 뒤에 남은 모금액은 %2입니다. %3이 모자랍니다. 보고로 설명해 주세요.</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::RefundForm</name>
     <message>
         <source>At most %1 is left of this gift.</source>
@@ -1201,6 +1314,21 @@
     <message>
         <source>Draft: %1</source>
         <translation>쓰던 글: %1</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::TableExport</name>
+    <message>
+        <source>Gifts</source>
+        <translation>후원</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>장부</translation>
+    </message>
+    <message>
+        <source>Payouts</source>
+        <translation>지급</translation>
     </message>
 </context>
 <context>

@@ -640,6 +640,33 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::ExportRow</name>
+    <message>
+        <source>Saved.</source>
+        <translation>저장했습니다.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there.</source>
+        <translation>그곳에 파일을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Save as a table</source>
+        <translation>표로 저장</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::FeedView</name>
     <message>
         <source>Fetching the gifts…</source>
@@ -728,6 +755,37 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::GiftsPage</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Give back…</source>
+        <translation>돌려주기…</translation>
+    </message>
+    <message>
+        <source>Give back: %1</source>
+        <translation>돌려주기: %1</translation>
+    </message>
+    <message>
+        <source>Received: %1</source>
+        <translation>모금액: %1</translation>
+    </message>
+    <message>
+        <source>Fetching the gifts…</source>
+        <translation>후원을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Nobody has given yet.</source>
+        <translation>아직 후원이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Show older gifts</source>
+        <translation>이전 후원 보기</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::GiftsSheet</name>
     <message>
         <source>Fetching your gifts…</source>
@@ -803,6 +861,65 @@
     <message>
         <source>Go there</source>
         <translation>그곳으로 가기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::InboxSheet</name>
+    <message>
+        <source>%1 · unread</source>
+        <translation>%1 · 읽지 않음</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>읽음으로 표시</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>열기: %1</translation>
+    </message>
+    <message>
+        <source>Mark as read: %1</source>
+        <translation>읽음으로 표시: %1</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>이전 알림 보기</translation>
+    </message>
+    <message>
+        <source>Mark all as read (%1)</source>
+        <translation>모두 읽음으로 표시 (%1)</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>모두 읽음으로 표시</translation>
+    </message>
+    <message>
+        <source>Fetching your notices…</source>
+        <translation>알림을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>They could not be fetched</source>
+        <translation>알림을 가져오지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>No notices yet</source>
+        <translation>아직 알림이 없습니다</translation>
+    </message>
+    <message>
+        <source>What becomes of your gifts, refunds and campaigns is told here.</source>
+        <translation>후원, 환불, 모금이 어떻게 되었는지 여기에 알려 드립니다.</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>알림</translation>
     </message>
 </context>
 <context>
@@ -1005,6 +1122,14 @@
         <source>Payments desk…</source>
         <translation>결제 창구…</translation>
     </message>
+    <message>
+        <source>Notices…</source>
+        <translation>알림…</translation>
+    </message>
+    <message>
+        <source>Payouts…</source>
+        <translation>지급…</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::ManageSheet</name>
@@ -1027,6 +1152,14 @@
     <message>
         <source>Messages</source>
         <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Gifts</source>
+        <translation>후원</translation>
+    </message>
+    <message>
+        <source>Payouts</source>
+        <translation>지급</translation>
     </message>
 </context>
 <context>
@@ -1516,6 +1649,92 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::PayoutsPage</name>
+    <message>
+        <source>One moment…</source>
+        <translation>잠시만요…</translation>
+    </message>
+    <message>
+        <source>Ask for %1</source>
+        <translation>%1 신청</translation>
+    </message>
+    <message>
+        <source>Ask for a payout</source>
+        <translation>지급 신청</translation>
+    </message>
+    <message>
+        <source>Fetching the payouts…</source>
+        <translation>지급 내역을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>No payouts yet.</source>
+        <translation>아직 지급 내역이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>승인</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>거절…</translation>
+    </message>
+    <message>
+        <source>Mark as paid…</source>
+        <translation>이체 완료로 표시…</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>거두기</translation>
+    </message>
+    <message>
+        <source>Why it is refused</source>
+        <translation>거절하는 까닭</translation>
+    </message>
+    <message>
+        <source>What the bank calls the transfer</source>
+        <translation>은행의 이체 이름</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>거절</translation>
+    </message>
+    <message>
+        <source>Mark as paid</source>
+        <translation>이체 완료로 표시</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Empty: all that is available</source>
+        <translation>비워 두면 지급할 수 있는 전액</translation>
+    </message>
+    <message>
+        <source>To which account</source>
+        <translation>받을 계좌</translation>
+    </message>
+    <message>
+        <source>Bank, number, holder</source>
+        <translation>은행, 계좌번호, 예금주</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::PayoutsSheet</name>
+    <message>
+        <source>Payouts</source>
+        <translation>지급</translation>
+    </message>
+    <message>
+        <source>The amount leaves the campaign when a second person approves. The transfer itself is made at the bank; then it is marked as paid here.</source>
+        <translation>다른 사람이 승인하면 금액이 모금에서 빠져나갑니다. 이체는 은행에서 하고, 끝나면 여기에 표시합니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::PeopleScreen</name>
     <message>
         <source>Remove from this room</source>
@@ -1862,6 +2081,18 @@
         <source>Receipt…</source>
         <translation>영수증…</translation>
     </message>
+    <message>
+        <source>From %1</source>
+        <translation>보낸 사람: %1</translation>
+    </message>
+    <message>
+        <source>Give it back…</source>
+        <translation>돌려주기…</translation>
+    </message>
+    <message>
+        <source>A gift to your campaign</source>
+        <translation>내 모금에 들어온 후원</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::RefundsSheet</name>
@@ -2097,6 +2328,14 @@
     <message>
         <source>Rooms</source>
         <translation>방 목록</translation>
+    </message>
+    <message>
+        <source>Notices, unread: %1</source>
+        <translation>알림, 읽지 않음 %1개</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>알림</translation>
     </message>
 </context>
 <context>
@@ -2446,6 +2685,10 @@
     <message>
         <source>This list</source>
         <translation>이 목록</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>알림</translation>
     </message>
 </context>
 <context>

@@ -146,6 +146,10 @@
         <source>↓ %1 new</source>
         <translation>↓ 새 글 %1개</translation>
     </message>
+    <message>
+        <source>notices: %1</source>
+        <translation>알림: %1</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::Bars</name>
@@ -507,6 +511,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Gives money of an order back, or decides about a refund at the payments desk. Asking without --yes only says what would happen.</source>
         <translation>주문의 돈을 돌려주거나 환불을 결정합니다. --yes 없이 요청하면 어떻게 될지만 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Lists your unread notices, with --all read ones too; marks them as read.</source>
+        <translation>읽지 않은 알림을 보여 줍니다. --all이면 읽은 것도 보여 줍니다. 읽음으로 표시합니다.</translation>
     </message>
 </context>
 <context>
@@ -1054,6 +1062,44 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
 </context>
 <context>
+    <name>madang::tui::InboxPane</name>
+    <message>
+        <source>Notices</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter opens · /inbox read marks all as read · Esc closes</source>
+        <translation>↑↓ 고르기 · Enter 열기 · /inbox read 모두 읽음 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>불러오는 중…</translation>
+    </message>
+    <message>
+        <source>No notices yet.</source>
+        <translation>아직 알림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>… more</source>
+        <translation>… 더 보기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::InboxVerb</name>
+    <message>
+        <source>Unread: %1</source>
+        <translation>읽지 않음: %1</translation>
+    </message>
+    <message>
+        <source>Either --read or --read-all.</source>
+        <translation>--read와 --read-all 가운데 하나만 쓰세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is no id of a notice.</source>
+        <translation>“%1”은(는) 알림 번호가 아닙니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::tui::MembersPane</name>
     <message>
         <source>Members…</source>
@@ -1280,10 +1326,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>--csv와 --json 가운데 하나만 쓸 수 있습니다.</translation>
     </message>
     <message>
-        <source>Gifts are exported campaign by campaign.</source>
-        <translation>후원 내역은 모금마다 따로 내보냅니다.</translation>
-    </message>
-    <message>
         <source>--state is requested, approved, paid, refused or withdrawn.</source>
         <translation>--state에는 requested, approved, paid, refused, withdrawn 가운데 하나를 씁니다.</translation>
     </message>
@@ -1310,6 +1352,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>“%1” is no id of a line.</source>
         <translation>“%1”은(는) 줄 번호가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>As JSON, gifts are exported campaign by campaign.</source>
+        <translation>JSON은 모금 하나씩만 내보낼 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -1917,10 +1963,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>모금을 초안으로 보관합니다. 제목 말고는 비워도 됩니다.</translation>
     </message>
     <message>
-        <source>&lt;story | ends | presets | picture | messages-from | report | video | thank | letters | statement | messages | words | end | settle&gt; [what]</source>
-        <translation>&lt;story | ends | presets | picture | messages-from | report | video | thank | letters | statement | messages | words | end | settle&gt; [내용]</translation>
-    </message>
-    <message>
         <source>Changes, reports on and ends a campaign of yours; see the manual.</source>
         <translation>내 모금을 바꾸고 보고하고 마감합니다. 설명서를 보세요.</translation>
     </message>
@@ -1991,6 +2033,26 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>[stuck | unmatched | dead | refunds | deposits | requery [order] | resolve &lt;reason&gt; | replay | deposit &lt;number&gt; [amount] [reference] [at=day] [from=name] | approve [note] | reject &lt;reason&gt; | sent &lt;number&gt; | dismiss &lt;reason&gt; | refund [amount] &lt;reason&gt; | check]</source>
         <translation>[stuck | unmatched | dead | refunds | deposits | requery [주문] | resolve &lt;까닭&gt; | replay | deposit &lt;거래번호&gt; [금액] [입금자 표시] [at=날짜] [from=보낸 이] | approve [남길 말] | reject &lt;까닭&gt; | sent &lt;거래번호&gt; | dismiss &lt;까닭&gt; | refund [금액] &lt;까닭&gt; | check]</translation>
+    </message>
+    <message>
+        <source>&lt;story | ends | presets | picture | messages-from | report | video | thank | letters | statement | refund | payouts | payout | messages | words | end | settle&gt; [what]</source>
+        <translation>&lt;story | ends | presets | picture | messages-from | report | video | thank | letters | statement | refund | payouts | payout | messages | words | end | settle&gt; [내용]</translation>
+    </message>
+    <message>
+        <source>[read]</source>
+        <translation>[read]</translation>
+    </message>
+    <message>
+        <source>Lists your notices; Enter opens one, read marks all as read.</source>
+        <translation>알림을 보여 줍니다. Enter로 열고, read로 모두 읽음으로 표시합니다.</translation>
+    </message>
+    <message>
+        <source>[refuse &lt;id&gt; &lt;reason&gt; | paid &lt;id&gt; &lt;reference&gt;]</source>
+        <translation>[refuse &lt;번호&gt; &lt;까닭&gt; | paid &lt;번호&gt; &lt;이체 이름&gt;]</translation>
+    </message>
+    <message>
+        <source>Lists the payouts of every campaign to decide about; for treasurers.</source>
+        <translation>모든 모금의 지급을 보여 주고 결정합니다. 돈을 맡은 사람만 쓸 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -2182,10 +2244,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Nothing of this gift can be given back: it is %1.</source>
         <translation>환불할 수 없는 후원입니다: %1.</translation>
-    </message>
-    <message>
-        <source>Say why in up to %1 characters: /refund %2 [amount] &lt;reason&gt;.</source>
-        <translation>사유를 %1자 이내로 적어 주세요: /refund %2 [금액] &lt;사유&gt;.</translation>
     </message>
     <message>
         <source>Give back %1 of the gift to “%2”?</source>
@@ -2436,10 +2494,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>받은 금액: %1</translation>
     </message>
     <message>
-        <source>↑↓ choose · Enter thanks that donor · Esc closes</source>
-        <translation>↑↓ 고르기 · Enter 그 후원자에게 감사 · Esc 닫기</translation>
-    </message>
-    <message>
         <source>shown</source>
         <translation>보임</translation>
     </message>
@@ -2622,6 +2676,82 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Take %1 off the list with “%2”?</source>
         <translation>%1을 “%2”(으)로 목록에서 뺄까요?</translation>
+    </message>
+    <message>
+        <source>Guests have no notices.</source>
+        <translation>손님에게는 알림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>All notices are read.</source>
+        <translation>모든 알림을 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>You are not in that room. /public lists the rooms of this server.</source>
+        <translation>그 방에 들어가 있지 않습니다. /public으로 이 서버의 방을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Gifts received</source>
+        <translation>받은 후원</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter thanks or gives back · Esc closes</source>
+        <translation>↑↓ 고르기 · Enter 감사 또는 돌려주기 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>This gift of %1:</source>
+        <translation>이 후원 %1:</translation>
+    </message>
+    <message>
+        <source>thank</source>
+        <translation>감사하기</translation>
+    </message>
+    <message>
+        <source>give back</source>
+        <translation>돌려주기</translation>
+    </message>
+    <message>
+        <source>Nothing of this gift is left.</source>
+        <translation>이 후원은 남은 금액이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Say why in up to %1 characters, after the amount.</source>
+        <translation>금액 뒤에 까닭을 %1자까지 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>No payouts yet.</source>
+        <translation>아직 지급 내역이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Payouts</source>
+        <translation>지급</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter decides · /manage payout &lt;amount&gt; &lt;account&gt; asks · Esc closes</source>
+        <translation>↑↓ 고르기 · Enter 결정 · /manage payout &lt;금액&gt; &lt;계좌&gt; 신청 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>Write /manage payout &lt;amount or all&gt; &lt;bank, number, holder&gt;.</source>
+        <translation>/manage payout &lt;금액 또는 all&gt; &lt;은행, 계좌번호, 예금주&gt;라고 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Ask for it?</source>
+        <translation>신청할까요?</translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation>승인</translation>
+    </message>
+    <message>
+        <source>refuse</source>
+        <translation>거절</translation>
+    </message>
+    <message>
+        <source>mark as paid</source>
+        <translation>이체 완료로 표시</translation>
+    </message>
+    <message>
+        <source>withdraw</source>
+        <translation>거두기</translation>
     </message>
 </context>
 </TS>

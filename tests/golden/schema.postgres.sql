@@ -896,6 +896,8 @@ CREATE INDEX member_by_account ON public.member USING btree (account, room);
 
 CREATE INDEX notice_done ON public.notice USING btree (acknowledged_at) WHERE (acknowledged_at IS NOT NULL);
 
+CREATE INDEX notice_old ON public.notice USING btree (at) WHERE (acknowledged_at IS NULL);
+
 CREATE INDEX notice_open ON public.notice USING btree (account, id) WHERE (acknowledged_at IS NULL);
 
 CREATE INDEX order_return_by_check ON public.order_return USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);

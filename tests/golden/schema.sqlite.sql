@@ -356,6 +356,8 @@ CREATE TABLE notice_box (
 
 CREATE INDEX notice_done ON notice (acknowledged_at) WHERE acknowledged_at IS NOT NULL;
 
+CREATE INDEX notice_old ON notice (at) WHERE acknowledged_at IS NULL;
+
 CREATE INDEX notice_open ON notice (account, id) WHERE acknowledged_at IS NULL;
 
 CREATE TABLE order_return (
