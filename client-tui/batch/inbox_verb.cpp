@@ -17,7 +17,7 @@ namespace {
 
     constexpr int kMostNotices = 10'000;
 
-    struct Says {
+    struct InboxVerbText {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::InboxVerb)
     };
 
@@ -34,7 +34,7 @@ namespace {
     {
         run.call(notifications::count, Nothing(), [&run](const notifications::Unread &count) {
             run.out().json("unread", count);
-            run.out().note(Says::tr("Unread: %1").arg(count.unread));
+            run.out().note(InboxVerbText::tr("Unread: %1").arg(count.unread));
             run.finish();
         });
     }
@@ -48,7 +48,7 @@ namespace {
                      run.call(notifications::acknowledgeAll, {page.items.first().id},
                               [&run](const notifications::Unread &count) {
                                   run.out().json("unread", count);
-                                  run.out().line(Says::tr("Unread: %1").arg(count.unread));
+                                  run.out().line(InboxVerbText::tr("Unread: %1").arg(count.unread));
                                   run.finish();
                               });
                  });
@@ -60,11 +60,11 @@ void showInbox(BatchRun &run)
 {
     const auto one = run.line().value(u"read"_s);
     if (one && run.line().has(u"read-all"_s))
-        return run.failUsage(Says::tr("Either --read or --read-all."));
+        return run.failUsage(InboxVerbText::tr("Either --read or --read-all."));
     if (one) {
         const auto id = NoticeId::fromText(*one);
         if (id.isNull())
-            return run.failUsage(Says::tr("“%1” is no id of a notice.").arg(*one));
+            return run.failUsage(InboxVerbText::tr("“%1” is no id of a notice.").arg(*one));
         return run.call(notifications::acknowledge, {id}, [&run](const Nothing &) { printUnread(run); });
     }
     if (run.line().has(u"read-all"_s))
