@@ -9,8 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace madang::tui {
 
-using Kind = views::NoticeSubject::Kind;
-
 void Verbs::inbox(const QString &rest)
 {
     const QString word = rest.toLower();
@@ -30,6 +28,7 @@ void Verbs::inbox(const QString &rest)
 
 void Verbs::follow(const views::NoticeSubject &subject)
 {
+    using Kind = views::NoticeSubject::Kind;
     switch (subject.kind) {
     case Kind::Nothing:
         return;
