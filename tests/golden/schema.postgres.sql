@@ -157,6 +157,13 @@ CREATE TABLE public.event (
     body text NOT NULL
 );
 
+CREATE TABLE public.event_redaction (
+    room bigint NOT NULL,
+    "position" bigint NOT NULL,
+    body text NOT NULL,
+    at bigint NOT NULL
+);
+
 CREATE TABLE public.gift_lot (
     id bigint NOT NULL,
     campaign bigint NOT NULL,
@@ -674,6 +681,9 @@ ALTER TABLE ONLY public.event
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (room, "position");
 
+ALTER TABLE ONLY public.event_redaction
+    ADD CONSTRAINT event_redaction_pkey PRIMARY KEY (room, "position");
+
 ALTER TABLE ONLY public.gift_lot
     ADD CONSTRAINT gift_lot_pkey PRIMARY KEY (id);
 
@@ -1049,6 +1059,9 @@ ALTER TABLE ONLY public.donation
 
 ALTER TABLE ONLY public.donation_return
     ADD CONSTRAINT donation_return_donation_fkey FOREIGN KEY (donation) REFERENCES public.donation(id);
+
+ALTER TABLE ONLY public.event_redaction
+    ADD CONSTRAINT event_redaction_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
 
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);

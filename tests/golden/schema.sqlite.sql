@@ -209,6 +209,14 @@ BEGIN
     SELECT RAISE(ABORT, 'events are append-only');
 END;
 
+CREATE TABLE event_redaction (
+    room BIGINT NOT NULL REFERENCES room (id),
+    position BIGINT NOT NULL,
+    body TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (room, position)
+);
+
 CREATE TABLE gift_lot (
     id BIGINT PRIMARY KEY,
     campaign BIGINT NOT NULL REFERENCES campaign (id),

@@ -164,7 +164,7 @@ private Q_SLOTS:
         QVERIFY(!m_inbox->isUnread(1));
         QVERIFY(!m_inbox->isUnread(2));
     }
-    void afterADayOfflineTheCountIsTheServers()
+    void afterAnAbsenceTheCountIsTheServers()
     {
         store(1);
         enter();
@@ -174,7 +174,7 @@ private Q_SLOTS:
         m_stored[0].readAt = Timestamp{3}; // on another device
         for (int i = 2; i <= 5; ++i)
             store(i);
-        m_house->clock.advance(std::chrono::hours(24));
+        m_house->clock.advance(std::chrono::seconds(60));
         QTRY_COMPARE(m_inbox->rowCount(), 5);
         QTRY_COMPARE(m_inbox->unread(), 4);
         QVERIFY(!m_inbox->isUnread(4));
