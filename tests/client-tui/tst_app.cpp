@@ -652,10 +652,10 @@ private Q_SLOTS:
     {
         House house({90, 24});
         house.server.on("GET", u"/api/v1/desk"_s, [](const FakeRequest &) {
-            return refusal({Code::NotAllowed, "operator-only"});
+            return refusal({Code::NotAllowed, "treasurer-only"});
         });
         house.server.on("GET", u"/api/v1/desk/sections/stuck"_s, [](const FakeRequest &) {
-            return refusal({Code::NotAllowed, "operator-only"});
+            return refusal({Code::NotAllowed, "treasurer-only"});
         });
         house.start();
         QVERIFY(house.open(u"마당"_s));

@@ -76,11 +76,12 @@ private:
                         QStringLiteral(
                             "UPDATE room SET position = position + 1 WHERE id = :room RETURNING position"),
                         bind("room", room)));
-                TRY(work.db().run(QStringLiteral("INSERT INTO event VALUES (:room, :position, :id, "
-                                                 "'message', :sender, :at, NULL, '{\"text\":\"x\"}')"),
-                                  bind("room", room), bind("position", position),
-                                  bind("id", work.newId<EventId>()), bind("sender", sender),
-                                  bind("at", Timestamp{work.now().ms + position * 1000})));
+                TRY(work.db().run(
+                    QStringLiteral("INSERT INTO event (room, position, id, type, sender, at, tag, body) "
+                                   "VALUES (:room, :position, :id, "
+                                   "'message', :sender, :at, NULL, '{\"text\":\"x\"}')"),
+                    bind("room", room), bind("position", position), bind("id", work.newId<EventId>()),
+                    bind("sender", sender), bind("at", Timestamp{work.now().ms + position * 1000})));
             }
             return count;
         });

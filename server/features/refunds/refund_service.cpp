@@ -257,7 +257,7 @@ Result<Refund> RefundService::giveUpByHand(Work &work, const RefundRow &row, con
                                            const QString &reason)
 {
     if (!standing.mover)
-        return Error{Code::NotAllowed, "operator-only"};
+        return Error{Code::NotAllowed, "treasurer-only"};
     if (reason.trimmed().isEmpty())
         return Error{Code::InvalidValue, "empty"}.at(u"note"_s);
     TRY(m_orders.returns().refuseByHand(work, keyOf(row.id), reason));

@@ -43,7 +43,7 @@ namespace {
 
     QString columnsWith(QStringView body)
     {
-        return u"e.room, e.position, e.id, e.type, e.sender, a.nickname, e.at, e.tag, "_s + body
+        return u"e.room, e.position, e.id, e.type, e.sender, a.nickname, e.at, e.tag, "_s + body.toString()
             + u", e.target, k.marked_at, k.body, k.edited_at, k.deleted_at, k.pinned_at, "
               u"COALESCE(k.reactions, 0), "
               u"COALESCE(k.edits, 0)"_s;

@@ -159,8 +159,10 @@ private Q_SLOTS:
         MilestoneService milestones(milestoneStore, rooms.access());
         CampaignService totals(campaigns, donations, pictures, milestoneStore, rooms.access(), purse,
                                notifications.access());
+        AccountStore accountStore;
+        AccountAccess accounts(accountStore);
         ModerationStore moderationStore;
-        ModerationService moderation(moderationStore, campaigns, donations, totals, rooms.access(),
+        ModerationService moderation(moderationStore, campaigns, donations, totals, accounts, rooms.access(),
                                      notifications.access(), true);
         DonationService service(campaigns, donations, totals, moderation, purse, milestones, rooms.access(),
                                 m_house->ledger().access(), payments.access(), notifications.access(), {});

@@ -57,14 +57,18 @@ private Q_SLOTS:
     void aChangedMessageIsFoundByWhatItSaysNow()
     {
         const auto said = m_house->post(m_jun, m_yard, u"화요일에 만나요"_s);
+        m_house->pass(1s);
         say(m_mina, m_yard, u"화요일 좋아요"_s);
         QCOMPARE(textsOf(*find(m_mina, u"화요일"_s)).size(), 2);
         QVERIFY(m_house->call(m_jun, chat::edit, {m_yard, said->id, u"수요일에 만나요"_s}));
         QVERIFY(m_house->call(m_jun, chat::edit, {m_yard, said->id, u"목요일에 만나요"_s}));
+        m_house->pass(1s);
         QCOMPARE(textsOf(*find(m_mina, u"화요일"_s)), QStringList{u"화요일 좋아요"_s});
         QCOMPARE(textsOf(*find(m_mina, u"수요일"_s)).size(), 0);
         QCOMPARE(textsOf(*find(m_mina, u"목요일"_s)), QStringList{u"목요일에 만나요"_s});
         QVERIFY(m_house->call(m_jun, chat::remove, {m_yard, said->id}));
+        QCOMPARE(textsOf(*find(m_mina, u"목요일"_s)).size(), 0);
+        m_house->pass(1s);
         QCOMPARE(textsOf(*find(m_mina, u"목요일"_s)).size(), 0);
         QCOMPARE(textsOf(*find(m_mina, u"만나요"_s)).size(), 0);
     }
