@@ -857,13 +857,6 @@
     </message>
 </context>
 <context>
-    <name>madang::gui::LinesSheet</name>
-    <message>
-        <source>Go there</source>
-        <translation>그곳으로 가기</translation>
-    </message>
-</context>
-<context>
     <name>madang::gui::InboxSheet</name>
     <message>
         <source>%1 · unread</source>
@@ -920,6 +913,13 @@
     <message>
         <source>Notices</source>
         <translation>알림</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::LinesSheet</name>
+    <message>
+        <source>Go there</source>
+        <translation>그곳으로 가기</translation>
     </message>
 </context>
 <context>

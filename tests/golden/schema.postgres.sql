@@ -154,7 +154,20 @@ CREATE TABLE public.event (
     sender bigint,
     at bigint NOT NULL,
     tag text,
-    body text NOT NULL
+    body text NOT NULL,
+    target bigint
+);
+
+CREATE TABLE public.event_mark (
+    event bigint NOT NULL,
+    room bigint NOT NULL,
+    marked_at bigint NOT NULL,
+    body text,
+    edits integer NOT NULL,
+    edited_at bigint,
+    deleted_at bigint,
+    pinned_at bigint,
+    reactions integer NOT NULL
 );
 
 CREATE TABLE public.event_redaction (
@@ -239,6 +252,12 @@ CREATE TABLE public.member (
     role text NOT NULL,
     read_position bigint NOT NULL,
     joined_at bigint NOT NULL
+);
+
+CREATE TABLE public.mention (
+    room bigint NOT NULL,
+    "position" bigint NOT NULL,
+    account bigint
 );
 
 CREATE TABLE public.message_report (
@@ -408,6 +427,14 @@ CREATE TABLE public.pledge_charge (
 
 CREATE TABLE public.ranking_refusal (
     account bigint NOT NULL,
+    at bigint NOT NULL
+);
+
+CREATE TABLE public.reaction (
+    event bigint NOT NULL,
+    emoji text NOT NULL,
+    account bigint NOT NULL,
+    "position" bigint NOT NULL,
     at bigint NOT NULL
 );
 
@@ -678,6 +705,9 @@ ALTER TABLE ONLY public.donation_return
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_id_key UNIQUE (id);
 
+ALTER TABLE ONLY public.event_mark
+    ADD CONSTRAINT event_mark_pkey PRIMARY KEY (event);
+
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (room, "position");
 
@@ -767,6 +797,9 @@ ALTER TABLE ONLY public.pledge
 
 ALTER TABLE ONLY public.ranking_refusal
     ADD CONSTRAINT ranking_refusal_pkey PRIMARY KEY (account);
+
+ALTER TABLE ONLY public.reaction
+    ADD CONSTRAINT reaction_pkey PRIMARY KEY (event, emoji, account);
 
 ALTER TABLE ONLY public.receipt
     ADD CONSTRAINT receipt_organisation_year_number_key UNIQUE (organisation, year, number);
@@ -892,7 +925,11 @@ CREATE INDEX donation_to_look_at ON public.donation USING btree (campaign, id) W
 
 CREATE UNIQUE INDEX event_by_tag ON public.event USING btree (room, sender, tag) WHERE (tag IS NOT NULL);
 
+CREATE INDEX event_by_target ON public.event USING btree (target, "position") WHERE (target IS NOT NULL);
+
 CREATE INDEX event_by_time ON public.event USING btree (room, at, "position");
+
+CREATE INDEX event_mark_by_pin ON public.event_mark USING btree (room, pinned_at) WHERE (pinned_at IS NOT NULL);
 
 CREATE INDEX ledger_transfer_by_source ON public.ledger_transfer USING btree (source, amount);
 
@@ -903,6 +940,8 @@ CREATE INDEX letter_by_campaign ON public.letter USING btree (campaign, type, id
 CREATE INDEX letter_under_way ON public.letter USING btree (id) WHERE (delivered_at IS NULL);
 
 CREATE INDEX member_by_account ON public.member USING btree (account, room);
+
+CREATE INDEX mention_by_position ON public.mention USING btree (room, "position", account);
 
 CREATE INDEX notice_done ON public.notice USING btree (acknowledged_at) WHERE (acknowledged_at IS NOT NULL);
 
@@ -1060,6 +1099,12 @@ ALTER TABLE ONLY public.donation
 ALTER TABLE ONLY public.donation_return
     ADD CONSTRAINT donation_return_donation_fkey FOREIGN KEY (donation) REFERENCES public.donation(id);
 
+ALTER TABLE ONLY public.event_mark
+    ADD CONSTRAINT event_mark_event_fkey FOREIGN KEY (event) REFERENCES public.event(id);
+
+ALTER TABLE ONLY public.event_mark
+    ADD CONSTRAINT event_mark_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
+
 ALTER TABLE ONLY public.event_redaction
     ADD CONSTRAINT event_redaction_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
 
@@ -1095,6 +1140,12 @@ ALTER TABLE ONLY public.member
 
 ALTER TABLE ONLY public.member
     ADD CONSTRAINT member_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
+
+ALTER TABLE ONLY public.mention
+    ADD CONSTRAINT mention_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.mention
+    ADD CONSTRAINT mention_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
 
 ALTER TABLE ONLY public.message_report
     ADD CONSTRAINT message_report_donation_fkey FOREIGN KEY (donation) REFERENCES public.donation(id);
@@ -1149,6 +1200,12 @@ ALTER TABLE ONLY public.pledge
 
 ALTER TABLE ONLY public.ranking_refusal
     ADD CONSTRAINT ranking_refusal_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.reaction
+    ADD CONSTRAINT reaction_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.reaction
+    ADD CONSTRAINT reaction_event_fkey FOREIGN KEY (event) REFERENCES public.event(id);
 
 ALTER TABLE ONLY public.receipt
     ADD CONSTRAINT receipt_donation_fkey FOREIGN KEY (donation) REFERENCES public.donation(id);

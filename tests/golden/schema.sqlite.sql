@@ -191,11 +191,13 @@ CREATE TABLE event (
     sender BIGINT REFERENCES account (id),
     at BIGINT NOT NULL,
     tag TEXT,
-    body TEXT NOT NULL,
+    body TEXT NOT NULL, target BIGINT,
     PRIMARY KEY (room, position)
 ) WITHOUT ROWID;
 
 CREATE UNIQUE INDEX event_by_tag ON event (room, sender, tag) WHERE tag IS NOT NULL;
+
+CREATE INDEX event_by_target ON event (target, position) WHERE target IS NOT NULL;
 
 CREATE INDEX event_by_time ON event (room, at, position);
 
@@ -208,6 +210,20 @@ CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
 BEGIN
     SELECT RAISE(ABORT, 'events are append-only');
 END;
+
+CREATE TABLE event_mark (
+    event BIGINT PRIMARY KEY REFERENCES event (id),
+    room BIGINT NOT NULL REFERENCES room (id),
+    marked_at BIGINT NOT NULL,
+    body TEXT,
+    edits INTEGER NOT NULL,
+    edited_at BIGINT,
+    deleted_at BIGINT,
+    pinned_at BIGINT,
+    reactions INTEGER NOT NULL
+);
+
+CREATE INDEX event_mark_by_pin ON event_mark (room, pinned_at) WHERE pinned_at IS NOT NULL;
 
 CREATE TABLE event_redaction (
     room BIGINT NOT NULL REFERENCES room (id),
@@ -338,6 +354,14 @@ CREATE TABLE member (
 );
 
 CREATE INDEX member_by_account ON member (account, room);
+
+CREATE TABLE mention (
+    room BIGINT NOT NULL REFERENCES room (id),
+    position BIGINT NOT NULL,
+    account BIGINT REFERENCES account (id)
+);
+
+CREATE INDEX mention_by_position ON mention (room, position, account);
 
 CREATE TABLE message_report (
     donation BIGINT NOT NULL REFERENCES donation (id),
@@ -555,6 +579,15 @@ CREATE INDEX pledge_to_end ON pledge (ends_at) WHERE ends_at IS NOT NULL;
 CREATE TABLE ranking_refusal (
     account BIGINT PRIMARY KEY REFERENCES account (id),
     at BIGINT NOT NULL
+);
+
+CREATE TABLE reaction (
+    event BIGINT NOT NULL REFERENCES event (id),
+    emoji TEXT NOT NULL,
+    account BIGINT NOT NULL REFERENCES account (id),
+    position BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (event, emoji, account)
 );
 
 CREATE TABLE receipt (
