@@ -72,7 +72,8 @@ namespace {
         failure_field TEXT NOT NULL DEFAULT ''))",
     };
 
-    /// Version 2: how far a queue of one's own has been heard on this device, and what later events made of one.
+    /// Version 2: how far a queue of one's own has been heard on this device, and what later events made of
+    /// one.
     constexpr std::array<const char16_t *, 2> kSecond{
         uR"(CREATE TABLE heard (
         queue TEXT PRIMARY KEY,

@@ -11,8 +11,9 @@ namespace madang::views {
 enum class ExportTable { Gifts, Ledger, Payouts };
 enum class ExportForm { Csv, Json };
 
-/// A null campaign: all there is, for who may move money; gifts of all campaigns come as CSV only (NotSupported). The
-/// future ends with the name of the file. Error "file" (StorageFull) when it cannot be written.
+/// A null campaign: all there is, for who may move money; gifts of all campaigns come as CSV only
+/// (NotSupported). The future ends with the name of the file. Error "file" (StorageFull) when it cannot be
+/// written.
 QFuture<Result<QString>> saveTable(Session &session, QObject *owner, ExportTable table, CampaignId campaign,
                                    ExportForm form, const QString &file);
 QString nameOf(ExportTable table);

@@ -532,7 +532,7 @@ void CampaignSheetsTest::aReceivedGiftIsGivenBackAfterItsNumbers()
         }
         return false;
     };
-    QTRY_VERIFY(press(manage, u"Give back…"_s)); // the newest gift stands first
+    QVERIFY(QTest::qWaitFor([&] { return press(manage, u"Give back…"_s); })); // the newest gift stands first
     QTRY_VERIFY(m_window->sheet() && m_window->sheet() != manage);
     QPointer<gui::Sheet> refund = m_window->sheet();
     refund->findChild<gui::MoneyEdit *>()->setText(u"15,000"_s);
@@ -541,7 +541,7 @@ void CampaignSheetsTest::aReceivedGiftIsGivenBackAfterItsNumbers()
                                      [](QLineEdit *edit) { return !qobject_cast<gui::MoneyEdit *>(edit); });
     QVERIFY(reason != edits.cend());
     (*reason)->setText(u"두 번 내셨어요"_s);
-    QTRY_VERIFY(press(refund, u"Give it back…"_s));
+    QVERIFY(QTest::qWaitFor([&] { return press(refund, u"Give it back…"_s); }));
     const auto says = [&refund](const QString &words) {
         for (auto *label : refund->findChildren<QLabel *>()) {
             if (label->isVisible() && label->text().contains(words))

@@ -651,7 +651,7 @@ void MainWindowTest::thePaymentsDeskIsForWhoMayMoveMoney()
     enter();
     QVERIFY(!offered());
     // Who comes all the same is told why there is nothing.
-    const auto refuse = [](const FakeRequest &) { return refusal({Code::NotAllowed, "operator-only"}); };
+    const auto refuse = [](const FakeRequest &) { return refusal({Code::NotAllowed, "treasurer-only"}); };
     m_server->on("GET", u"/api/v1/desk"_s, refuse);
     m_server->on("GET", u"/api/v1/desk/sections/stuck"_s, refuse);
     m_window->openDesk();

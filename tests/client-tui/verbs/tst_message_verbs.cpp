@@ -56,7 +56,7 @@ private Q_SLOTS:
     void aReactionTakesAWordOrASign()
     {
         bool asked = false;
-        m_house->server.on("PUT", at(m_theirs, u"/reactions/👍"_s), [&](const FakeRequest &) {
+        m_house->server.on("PUT", at(m_theirs, u"/reactions/%F0%9F%91%8D"_s), [&](const FakeRequest &) {
             asked = true;
             return answer(Nothing{});
         });

@@ -374,4 +374,3 @@ private:
 
 QTEST_GUILESS_MAIN(ArchiveTest)
 #include "tst_archive.moc"
-

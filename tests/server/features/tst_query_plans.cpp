@@ -102,11 +102,33 @@ private:
         many(u"member"_s, 2000,
              u"1 + i % 100, 1 + (i - 1) / 2, CASE WHEN i < 100 THEN 'owner' ELSE 'member' END, 500, i"_s);
         many(u"event"_s, 100'000,
-             u"1 + i % 100, 1 + (i - 1) / 100, i, 'message', 1 + i % 1000, i, 'tag' || i, '{}'"_s);
+             u"1 + i % 100, 1 + (i - 1) / 100, i, 'message', 1 + i % 1000, i, 'tag' || i, "
+             u"'{\"text\":\"x\"}', CASE WHEN i % 9 = 0 THEN i - 1 ELSE CAST(NULL AS BIGINT) END"_s);
+        many(u"event_mark"_s, 20'000,
+             u"i, 1 + i % 100, 1 + i / 100, CAST(NULL AS TEXT), 0, CAST(NULL AS BIGINT), CAST(NULL AS "
+             u"BIGINT), "
+             u"CASE WHEN i % 100 = 1 THEN i ELSE CAST(NULL AS BIGINT) END, 1"_s);
+        many(u"reaction"_s, 20'000, u"i, 'x', 1 + i % 1000, 1 + i / 100, i"_s);
+        many(u"mention"_s, 20'000, u"1 + i % 100, 1 + i / 100, 1 + i % 1000"_s);
         QVERIFY(db().commit());
         if (m_house->store().engine() == Engine::Postgres)
             QVERIFY(db().script(u"ANALYZE"_s));
         QVERIFY(db().run(u"INSERT INTO member VALUES (1, 1, 'owner', 1, 1) ON CONFLICT DO NOTHING"_s));
+    }
+
+    /// What people make of messages: of one of Mina's own, in a room of hers.
+    void useMarks(const auto &call)
+    {
+        const auto said = m_house->post(kMina, {1}, u"@user2 hello"_s);
+        QVERIFY(said);
+        call(chat::edit, chat::EditMessage{{1}, said->id, u"@user3 hello"_s});
+        call(chat::react, chat::React{{1}, said->id, u"👍"_s});
+        call(chat::reactors, chat::ListReactors{{1}, said->id, {}, {}});
+        call(chat::unreact, chat::React{{1}, said->id, u"👍"_s});
+        call(chat::pin, chat::OneEvent{{1}, said->id});
+        call(chat::pins, rooms::OneRoom{{1}});
+        call(chat::versions, chat::OneEvent{{1}, said->id});
+        call(chat::remove, chat::OneEvent{{1}, said->id});
     }
 
     /// Everything these features answer to, so that every statement is prepared once.
@@ -135,6 +157,7 @@ private:
                              {{u"current"_s, u"a password"_s}, {u"next"_s, u"another one"_s}}, caller));
         QVERIFY(m_house->ask("DELETE", u"/api/v1/sessions/current"_s, {}, caller));
         m_house->schedule().runAll();
+        useMarks(call);
         SessionStore sessions;
         (void)m_house->work<int>(kMina, [&](Work &work) -> Result<int> {
             TRY(sessions.revokedSince(work, {1}));
