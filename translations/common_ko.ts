@@ -973,6 +973,10 @@
         <translation>%1 님이 “%2” 방에 초대했습니다.</translation>
     </message>
     <message>
+        <source>%1 named you in “%2”.</source>
+        <translation>%1님이 “%2”에서 당신을 불렀습니다.</translation>
+    </message>
+    <message>
         <source>Something happened that this version cannot show.</source>
         <translation>이 버전에서는 보여 줄 수 없는 소식이 있습니다.</translation>
     </message>

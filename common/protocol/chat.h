@@ -33,6 +33,12 @@ inline bool isSilent(QStringView type)
     return type == kEdited || type == kDeleted || type == kReaction || type == kUnpinned;
 }
 
+/// Whether an event refers to an earlier message, with a line of its own or without.
+inline bool refers(QStringView type)
+{
+    return isSilent(type) || type == kPinned;
+}
+
 /// Somebody named in a message by "@" and their user name. The server finds them; only members count.
 struct Mention {
     UserId user;
@@ -83,16 +89,16 @@ struct ReactionBody {
 };
 PROTOCOL_FIELDS(ReactionBody, position, event, emoji, added)
 
-/// Body of the notice "chat.mention".
+/// Body of the notice "chat.mention". It repeats nothing of the message: what is deleted there is told
+/// nowhere.
 struct MentionedBody {
     RoomId room;
     QString name; ///< of the room
     qint64 position = 0;
     EventId event;
     QString by; ///< nickname
-    QString text; ///< its beginning
 };
-PROTOCOL_FIELDS(MentionedBody, room, name, position, event, by, text)
+PROTOCOL_FIELDS(MentionedBody, room, name, position, event, by)
 
 /// (room, sender, tag) is unique: a repeat returns the first event and stores nothing.
 struct PostMessage {

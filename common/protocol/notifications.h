@@ -10,9 +10,10 @@ namespace madang::notifications {
 /// 30 days after that, unread ones for a year.
 struct Notice {
     NoticeId id;
-    QString type; ///< "room.invited"; "donation.settled", ".declined", ".expired", ".waiting" with a
-                  ///< campaigns::Donation as body; "refund.asked", ".by-hand", ".returned", ".rejected",
-                  ///< ".refused" with a refunds::Refund
+    QString
+        type; ///< "room.invited"; "chat.mention"; "donation.settled", ".declined", ".expired", ".waiting"
+              ///< with a campaigns::Donation as body; "refund.asked", ".by-hand", ".returned", ".rejected",
+              ///< ".refused" with a refunds::Refund
     Timestamp at;
     RawJson body;
     std::optional<Timestamp> readAt = {}; ///< when it was acknowledged; absent: unread

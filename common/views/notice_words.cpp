@@ -37,7 +37,7 @@ namespace {
 
     Kind kindOf(const QString &type)
     {
-        if (type == "room.invited"_L1)
+        if (type == "room.invited"_L1 || type == "chat.mention"_L1)
             return Kind::Room;
         if (type == "refund.asked"_L1)
             return Kind::Refunds;
@@ -120,6 +120,14 @@ namespace {
             + overspentText(body->reported, body->received, formats);
     }
 
+    QString mentionSentence(const Notice &notice)
+    {
+        const auto body = fromJson<chat::MentionedBody>(notice.body.text);
+        if (!body || notice.type != "chat.mention"_L1)
+            return {};
+        return NoticeWords::tr("%1 named you in “%2”.").arg(oneLine(body->by, 40), oneLine(body->name, 80));
+    }
+
     QString roomSentence(const Notice &notice)
     {
         const auto body = fromJson<notifications::InvitedBody>(notice.body.text);
@@ -156,10 +164,10 @@ NoticeSubject subjectOf(const Notice &notice)
 
 QString sentenceOf(const Notice &notice, const Formats &formats)
 {
-    for (const QString &text :
-         {roomSentence(notice), giftSentence(notice, formats), refundNoticeText(notice, formats),
-          pledge_text::ofNotice(notice, formats), receiptSentence(notice, formats),
-          payoutSentence(notice, formats), spendingSentence(notice, formats), noticeText(notice, formats)}) {
+    for (const QString &text : {roomSentence(notice), mentionSentence(notice), giftSentence(notice, formats),
+                                refundNoticeText(notice, formats), pledge_text::ofNotice(notice, formats),
+                                receiptSentence(notice, formats), payoutSentence(notice, formats),
+                                spendingSentence(notice, formats), noticeText(notice, formats)}) {
         if (!text.isEmpty())
             return text;
     }

@@ -9,8 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    constexpr int kLongestExcerpt = 200;
-
     /// The words after "@", each once. A user name is ASCII, so that a Korean particle may follow it at once.
     QStringList wordsNamed(const QString &text)
     {
@@ -68,12 +66,8 @@ Done MentionService::tell(Work &work, const rooms::RoomEvent &message, const Roo
         TRY(m_store.name(work, message.room, message.position, mention.user));
         if (rights.visibility == rooms::Visibility::Direct)
             continue;
-        const chat::MentionedBody told{message.room,
-                                       rights.name,
-                                       message.position,
-                                       message.id,
-                                       message.sender ? message.sender->nickname : QString(),
-                                       body.text.left(kLongestExcerpt)};
+        const chat::MentionedBody told{message.room, rights.name, message.position, message.id,
+                                       message.sender ? message.sender->nickname : QString()};
         TRY(m_notifications.notify(work, mention.user, u"chat.mention"_s, {toJson(told)}));
     }
     return {};

@@ -240,6 +240,9 @@ private Q_SLOTS:
         QTest::newRow("invited") << u"room.invited"_s
                                  << toJson(notifications::InvitedBody{{9}, u"비밀"_s, u"준"_s})
                                  << int(Kind::Room) << u"준 made you a member of “비밀”."_s;
+        QTest::newRow("named") << u"chat.mention"_s
+                               << toJson(chat::MentionedBody{{9}, u"마당"_s, 7, {8}, u"준"_s})
+                               << int(Kind::Room) << u"준 named you in “마당”."_s;
         QTest::newRow("thanks") << u"campaign.thanks"_s
                                 << toJson(letters::ThanksBody{{5}, u"지붕"_s, u"고마워요"_s})
                                 << int(Kind::Campaign) << u"Thanks from “지붕”: 고마워요"_s;

@@ -218,6 +218,7 @@ private Q_SLOTS:
         QCOMPARE(notices->items.last().type, u"chat.mention"_s);
         const auto told = fromJson<chat::MentionedBody>(notices->items.last().body.text);
         QCOMPARE(told->event, said->id);
+        QVERIFY2(!notices->items.last().body.text.contains("안녕"), "what may be deleted is not repeated");
         QCOMPARE(m_house->call(m_jun, rooms::show, {m_room})->mentions, 1);
         QVERIFY(m_house->call(m_jun, chat::markRead, {m_room, said->position}));
         QCOMPARE(m_house->call(m_jun, rooms::show, {m_room})->mentions, 0);
