@@ -121,11 +121,6 @@ namespace {
         return out;
     }
 
-    bool refers(const RoomEvent &event)
-    {
-        return chat::isSilent(event.type) || event.type == chat::kPinned;
-    }
-
     QVariant marksText(const RoomEvent &event)
     {
         return event.marks ? QVariant(QString::fromUtf8(toJson(*event.marks))) : QVariant();
@@ -345,7 +340,7 @@ void Archive::putEvents(RoomId room, const QString &epoch, const QList<RoomEvent
         const auto corrected
             = event.type == "donation"_L1 ? messageOfCard(room, event.position) : std::nullopt;
         const bool fresh = putEvent(room, corrected ? withMessage(event, *corrected) : event);
-        if (refers(event))
+        if (chat::refers(event.type))
             mark(event, event.sender && event.sender->id == reader && !reader.isNull());
         else if (!fresh && event.marks)
             takeMarks(event);

@@ -421,7 +421,7 @@ void Mirror::applyToRoom(const RoomEvent &event)
     const UserId me = m_session.user();
     const bool isNews = event.position > room->position;
     room->position = qMax(room->position, event.position);
-    if (chat::isSilent(event.type) || event.type == chat::kPinned) {
+    if (chat::refers(event.type)) {
         const auto changed = fromJson<chat::Referring>(event.body.text);
         if (changed && room->lastEvent && changed->event == room->lastEvent->id)
             room->lastEvent = m_session.archive().eventById(changed->event);
@@ -583,7 +583,8 @@ void Mirror::countUnread(rooms::Room &room)
         return;
     }
     const int known = archive.countOfOthers(room.id, after, m_session.user());
-    room.mentions = qMin(archive.mentionsOf(room.id, after, m_session.user()), room.mentions);
+    if (room.mentions > 0) // reading on only takes some away
+        room.mentions = qMin(archive.mentionsOf(room.id, after, m_session.user()), room.mentions);
     // What is not on disk may be unread, but never more than was unread before.
     const bool complete = archive.eventCount(room.id, after) >= room.position - after;
     room.unread = qMin(complete ? known : qMax(known, room.unread), kMostUnread);

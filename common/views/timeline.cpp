@@ -322,7 +322,7 @@ void Timeline::onHappened(const RoomEvent &event)
         return;
     if (event.type == "donation.message"_L1)
         correctCard(event);
-    if (chat::isSilent(event.type) || event.type == chat::kPinned) {
+    if (chat::refers(event.type)) {
         if (const auto body = fromJson<chat::Referring>(event.body.text))
             rereadAt(body->position);
     }

@@ -24,13 +24,6 @@ namespace {
         return zone;
     }
 
-    EventRow eventOf(const HitRow &row)
-    {
-        return {row.room,     row.position,  row.id,       row.type,      row.sender,   row.nickname,
-                row.at,       row.tag,       row.body,     row.target,    row.markedAt, row.bodyNow,
-                row.editedAt, row.deletedAt, row.pinnedAt, row.reactions, row.edits};
-    }
-
 } // namespace
 
 Done SearchService::narrowRooms(Work &work, const search::Find &request, const search::Query &query,
@@ -117,7 +110,7 @@ Result<search::Found> SearchService::find(Work &work, const search::Find &reques
     for (const HitRow &row : std::as_const(rows)) {
         // What was taken away a moment ago may still be in the index.
         if (!row.deletedAt)
-            found.items.append({eventOf(row).event(), row.roomName});
+            found.items.append({row.event(), row.roomName});
     }
     return found;
 }

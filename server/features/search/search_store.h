@@ -10,24 +10,7 @@
 namespace madang {
 
 /// An event with the name of its room.
-struct HitRow {
-    RoomId room;
-    qint64 position = 0;
-    EventId id;
-    QString type;
-    std::optional<UserId> sender;
-    std::optional<QString> nickname;
-    Timestamp at;
-    std::optional<ClientTag> tag;
-    RawJson body;
-    std::optional<EventId> target;
-    std::optional<qint64> markedAt;
-    std::optional<RawJson> bodyNow;
-    std::optional<Timestamp> editedAt;
-    std::optional<Timestamp> deletedAt;
-    std::optional<Timestamp> pinnedAt;
-    int reactions = 0;
-    int edits = 0;
+struct HitRow : EventRow {
     QString roomName;
 };
 PROTOCOL_FIELDS(HitRow, room, position, id, type, sender, nickname, at, tag, body, target, markedAt, bodyNow,
