@@ -52,7 +52,6 @@ namespace {
 
     void addGift(Table &table, const ReceivedGift &gift, web::Language language)
     {
-        // An id is longer than a spreadsheet's numbers are exact: text.
         table.text(gift.id.text())
             .text(web::koreanTime(gift.at))
             .text(gift.donor.value_or(kSomebody.in(language)));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/statements/table.h"
 
+#include <algorithm>
+
 namespace madang {
 
 using namespace Qt::StringLiterals;
@@ -16,6 +18,17 @@ namespace {
             && (signs.contains(cell.front()) || (!shown.isEmpty() && signs.contains(shown.front())));
     }
 
+    /// Whether it would become another number: spreadsheets keep 15 digits, and no zeros before them. Quotes
+    /// do not help; they are taken for numbers inside them too.
+    bool losesDigits(const QString &cell)
+    {
+        constexpr qsizetype kExactDigits = 15;
+        const QString shown = cell.trimmed();
+        const bool digits = !shown.isEmpty()
+            && std::all_of(shown.begin(), shown.end(), [](QChar c) { return c.isDigit(); });
+        return digits && (shown.size() > kExactDigits || (shown.size() > 1 && shown.front() == u'0'));
+    }
+
 } // namespace
 
 Table::Table(const QStringList &heads)
@@ -28,7 +41,7 @@ Table::Table(const QStringList &heads)
 
 Table &Table::text(const QString &cell)
 {
-    QString shown = beginsLikeAFormula(cell) ? u'\'' + cell : cell;
+    QString shown = beginsLikeAFormula(cell) || losesDigits(cell) ? u'\'' + cell : cell;
     shown.replace(u'"', u"\"\""_s);
     put('"' + shown.toUtf8() + '"');
     return *this;

@@ -6,8 +6,9 @@
 
 namespace madang {
 
-/// RFC 4180. A cell that begins like a formula (= + - @, tab, carriage return) gets an apostrophe before it;
-/// numbers of our own go through number().
+/// RFC 4180. A text that begins like a formula (= + - @, tab, carriage return) gets an apostrophe before it;
+/// so does one of digits that would not be the same as a number: an id of ours is longer than their numbers
+/// are exact, and a bank's account may begin with zero. Numbers of our own go through number().
 class Table {
 public:
     explicit Table(const QStringList &heads);

@@ -17,17 +17,19 @@ private Q_SLOTS:
         QCOMPARE(table.octets(), QByteArray("\xef\xbb\xbf'이름','금액'\r\n'민아',-5\r\n").replace('\'', '"'));
     }
 
-    void noCellIsCalculated_data()
+    void noCellIsCalculatedOrRounded_data()
     {
         QTest::addColumn<QString>("cell");
         QTest::addColumn<bool>("guarded");
-        for (const QString &bad : {u"=1+1"_s, u"+82 10"_s, u"-1"_s, u"@SUM(A1)"_s, u"\t=1"_s, u"\r=1"_s,
-                                   u" =HYPERLINK(1)"_s, u"＝1+1"_s, u"＠a"_s})
+        for (const QString &bad :
+             {u"=1+1"_s, u"+82 10"_s, u"-1"_s, u"@SUM(A1)"_s, u"\t=1"_s, u"\r=1"_s, u" =HYPERLINK(1)"_s,
+              u"＝1+1"_s, u"＠a"_s, u"118481878247276544"_s, u"007"_s})
             QTest::newRow(qPrintable(bad.toHtmlEscaped())) << bad << true;
-        for (const QString &good : {u"힘내세요"_s, u"1=1"_s, u"a-b"_s, u""_s, u"'quoted'"_s})
+        for (const QString &good : {u"힘내세요"_s, u"1=1"_s, u"a-b"_s, u""_s, u"'quoted'"_s,
+                                    u"123456789012345"_s, u"0"_s, u"1184818782472765a4"_s})
             QTest::newRow(qPrintable(u"plain "_s + good)) << good << false;
     }
-    void noCellIsCalculated()
+    void noCellIsCalculatedOrRounded()
     {
         QFETCH(QString, cell);
         QFETCH(bool, guarded);
