@@ -1321,6 +1321,45 @@
     </message>
 </context>
 <context>
+    <name>madang::views::SettlementDesk</name>
+    <message>
+        <source>%1 lines: %2 fit now, %3 were known, %4 differ.</source>
+        <translation>%1줄: 지금 맞은 줄 %2, 이미 알던 줄 %3, 다른 줄 %4.</translation>
+    </message>
+    <message>
+        <source>This very file was taken before; only what it left open can change.</source>
+        <translation>같은 파일을 전에 가져왔습니다. 그때 남은 줄만 바뀔 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 would be posted as settled: %2 fee, %3 to the bank.</source>
+        <translation>%1이 정산된 것으로 적힙니다: 수수료 %2, 은행으로 %3.</translation>
+    </message>
+    <message>
+        <source>the books say %1, the file nothing</source>
+        <translation>장부에는 %1, 파일에는 없음</translation>
+    </message>
+    <message>
+        <source>the file says %1, the books %2</source>
+        <translation>파일에는 %1, 장부에는 %2</translation>
+    </message>
+    <message>
+        <source>order %1</source>
+        <translation>주문 %1</translation>
+    </message>
+    <message>
+        <source>payment %1</source>
+        <translation>결제 %1</translation>
+    </message>
+    <message>
+        <source>explained by %1</source>
+        <translation>%1 님이 설명함</translation>
+    </message>
+    <message>
+        <source>It was noted why that line does not fit.</source>
+        <translation>그 줄이 맞지 않는 까닭을 적었습니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::TableExport</name>
     <message>
         <source>Gifts</source>

@@ -5,6 +5,7 @@
 
 #include "common/base/amount.h"
 #include "common/base/secret.h"
+#include "common/base/text_file.h"
 #include "common/protocol/receipts.h"
 #include "common/protocol/statements.h"
 #include "common/views/file_download.h"
@@ -347,7 +348,7 @@ void reconcileFile(BatchRun &run)
     reconciliation::Import request;
     request.gateway = run.line().value(u"gateway"_s).value_or(u"toss"_s);
     request.name = QFileInfo(file).fileName();
-    request.content = QString::fromUtf8(file.readAll());
+    request.content = textOfFile(file.readAll());
     if (run.line().has(u"dry-run"_s))
         request.dryRun = true;
     run.call(reconciliation::importFile, request,

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/reconciliation/settlement_file.h"
 
+#include "common/base/text_file.h"
 #include "server/features/korean_days.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
-#include <QStringDecoder>
-
-#include <iconv.h>
 
 namespace madang {
 
@@ -67,29 +65,6 @@ namespace {
     Error atLine(qsizetype number)
     {
         return {Code::Malformed, u"line-%1"_s.arg(number)};
-    }
-
-    QString fromKoreanWindows(const QByteArray &content)
-    {
-        iconv_t converter = iconv_open("UTF-8", "CP949");
-        if (converter == iconv_t(-1)) // NOLINT: that is how it says no
-            return {};
-        QByteArray source = content;
-        QByteArray out(content.size() * 3 + 1, Qt::Uninitialized);
-        char *from = source.data();
-        char *to = out.data();
-        size_t left = size_t(source.size());
-        size_t room = size_t(out.size());
-        const bool whole = iconv(converter, &from, &left, &to, &room) != size_t(-1);
-        iconv_close(converter);
-        return whole ? QString::fromUtf8(out.constData(), out.size() - qsizetype(room)) : QString();
-    }
-
-    QString textOf(const QByteArray &content)
-    {
-        QStringDecoder decoder(QStringDecoder::Utf8);
-        const QString text = decoder(content);
-        return decoder.hasError() ? fromKoreanWindows(content) : text;
     }
 
     /// RFC 4180: rows of cells, each row with the line of the file it began in.
@@ -194,7 +169,7 @@ namespace {
 
     Result<QList<SettledLine>> fromCsv(const QByteArray &content)
     {
-        const QList<Row> rows = rowsOf(textOf(content));
+        const QList<Row> rows = rowsOf(textOfFile(content));
         if (rows.isEmpty())
             return Error{Code::Malformed, "empty"};
         if (rows.size() > kMostLines + 1)
