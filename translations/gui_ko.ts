@@ -464,6 +464,10 @@
         <source>Look what would happen</source>
         <translation>어떻게 될지 보기</translation>
     </message>
+    <message>
+        <source>Booked on</source>
+        <translation>입금된 날</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::DeskSheet</name>
@@ -1129,6 +1133,10 @@
     <message>
         <source>Payouts…</source>
         <translation>지급…</translation>
+    </message>
+    <message>
+        <source>Settlements…</source>
+        <translation>정산 대조…</translation>
     </message>
 </context>
 <context>
@@ -2607,6 +2615,115 @@
     <message>
         <source>Only the people of the room see it, and it is never stored.</source>
         <translation>그 방 사람들에게만 보이고 저장되지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::SettlementChoice</name>
+    <message>
+        <source>Choose a settlement file</source>
+        <translation>정산 파일 고르기</translation>
+    </message>
+    <message>
+        <source>Settlements (%1)</source>
+        <translation>정산 파일 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>모든 파일 (%1)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 파일을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Looking at the file…</source>
+        <translation>파일을 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>Whose file</source>
+        <translation>누구의 파일인지</translation>
+    </message>
+    <message>
+        <source>Toss Payments</source>
+        <translation>토스페이먼츠</translation>
+    </message>
+    <message>
+        <source>Bank transfer</source>
+        <translation>계좌 이체</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>연습용 결제</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>파일 고르기…</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>그만두기</translation>
+    </message>
+    <message>
+        <source>Take this file</source>
+        <translation>이 파일 가져오기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::SettlementLines</name>
+    <message>
+        <source>Fetching the lines…</source>
+        <translation>줄을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Every line that was taken fits, or is explained.</source>
+        <translation>가져온 줄이 모두 맞거나 설명되었습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing here.</source>
+        <translation>여기에는 아무것도 없습니다.</translation>
+    </message>
+    <message>
+        <source>Say why…</source>
+        <translation>까닭 적기…</translation>
+    </message>
+    <message>
+        <source>Why it does not fit</source>
+        <translation>맞지 않는 까닭</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">뒤로</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>적어 두기</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>살펴볼 것</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>설명됨</translation>
+    </message>
+    <message>
+        <source>Fit by now</source>
+        <translation>이제 맞음</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::SettlementSheet</name>
+    <message>
+        <source>Settlements</source>
+        <translation>정산 대조</translation>
+    </message>
+    <message>
+        <source>A gateway&apos;s settlement file is compared with our books line by line. What fits is posted as paid out by the gateway; what does not is listed here until somebody says why.</source>
+        <translation>결제사의 정산 파일을 장부와 한 줄씩 견줍니다. 맞는 줄은 결제사가 정산한 것으로 적히고, 맞지 않는 줄은 누군가 까닭을 적을 때까지 여기에 남습니다.</translation>
     </message>
 </context>
 <context>

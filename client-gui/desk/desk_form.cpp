@@ -28,6 +28,8 @@ DeskForm::DeskForm(const Theme &theme, views::PaymentsDesk &desk, const views::F
     , m_referenceField(new FormField(theme, m_reference, this))
     , m_holder(new QLineEdit(this))
     , m_holderField(new FormField(theme, m_holder, this))
+    , m_day(new QDateEdit(this))
+    , m_dayField(new FormField(theme, m_day, this))
     , m_reason(new QLineEdit(this))
     , m_reasonField(new FormField(theme, m_reason, this))
     , m_question(new Label(theme, TextStyle::Strong, Label::Tone::Normal, Label::Lines::Wrapped, this))
@@ -51,6 +53,7 @@ DeskForm::DeskForm(const Theme &theme, views::PaymentsDesk &desk, const views::F
     sender->setSpacing(space::kMedium);
     sender->addWidget(m_referenceField, 1);
     sender->addWidget(m_holderField, 1);
+    sender->addWidget(m_dayField, 1);
     column->addLayout(sender);
     column->addWidget(m_reasonField);
     column->addWidget(m_question);
@@ -64,6 +67,8 @@ DeskForm::DeskForm(const Theme &theme, views::PaymentsDesk &desk, const views::F
 
     m_number->setMaxLength(desk::kLongestTransaction);
     m_reason->setMaxLength(desk::kLongestReason);
+    m_day->setDisplayFormat(u"yyyy-MM-dd"_s);
+    m_day->setButtonSymbols(QAbstractSpinBox::NoButtons);
     for (QLineEdit *edit : {static_cast<QLineEdit *>(m_amount), m_number, m_reference, m_holder, m_reason})
         connect(edit, &QLineEdit::returnPressed, this, &DeskForm::send);
     connect(m_send, &QPushButton::clicked, this, &DeskForm::send);
@@ -124,6 +129,9 @@ void DeskForm::begin(Deed deed)
     m_aim = aimNow();
     for (QLineEdit *edit : {static_cast<QLineEdit *>(m_amount), m_number, m_reference, m_holder, m_reason})
         edit->clear();
+    const QDate today = QDateTime::fromMSecsSinceEpoch(m_formats.now().ms).date();
+    m_day->setMaximumDate(today);
+    m_day->setDate(today);
     if (deed == Deed::NoteTransfer && item) {
         m_amount->setText(m_formats.number(item->amount.won));
         m_reference->setText(item->reference.value_or(QString()));
@@ -183,6 +191,9 @@ void DeskForm::send()
         transfer.reference = m_reference->text().trimmed();
         if (!m_holder->text().trimmed().isEmpty())
             transfer.holder = m_holder->text().trimmed();
+        // Of today it is now, and said by nobody.
+        if (m_day->date() < m_day->maximumDate())
+            transfer.cameAt = Timestamp{m_day->date().startOfDay().toMSecsSinceEpoch()};
         return m_desk.proposeTransfer(transfer);
     }
     case Deed::Approve:
@@ -213,12 +224,14 @@ void DeskForm::arrange()
     m_amountField->setVisible(needs({Deed::NoteTransfer, Deed::Refund}));
     m_referenceField->setVisible(needs({Deed::NoteTransfer}));
     m_holderField->setVisible(needs({Deed::NoteTransfer}));
+    m_dayField->setVisible(needs({Deed::NoteTransfer}));
     m_reasonField->setVisible(
         needs({Deed::Resolve, Deed::Approve, Deed::Reject, Deed::Dismiss, Deed::Refund}));
     m_question->setText(m_desk.question().value_or(QString()));
     m_question->setVisible(asking);
     m_sendRow->setVisible(m_deed || asking);
-    for (FormField *field : {m_numberField, m_amountField, m_referenceField, m_holderField, m_reasonField})
+    for (FormField *field :
+         {m_numberField, m_amountField, m_referenceField, m_holderField, m_dayField, m_reasonField})
         field->setFault({});
     fillNames();
     setVisible(m_deed || asking || !m_shown.isEmpty());
@@ -255,6 +268,8 @@ void DeskForm::fillNames()
     m_numberField->setName(tr("The bank's number of the transfer"));
     m_referenceField->setName(tr("Written beside it"));
     m_holderField->setName(tr("Sent by, if the bank says so"));
+    m_dayField->setName(tr("Booked on"));
+    m_day->setLocale(m_formats.locale());
     m_amountField->setName(tr("Amount"));
     m_reasonField->setName(m_deed == Deed::Approve ? tr("A note, if you like") : tr("Why"));
     if (m_deed == Deed::Refund && m_desk.story() && m_desk.story()->remaining)

@@ -8,6 +8,8 @@
 #include "client-gui/parts/money_edit.h"
 #include "common/views/payments_desk.h"
 
+#include <QDateEdit>
+
 #include <optional>
 
 class QHBoxLayout;
@@ -53,6 +55,8 @@ private:
     FormField *m_referenceField = nullptr;
     QLineEdit *m_holder = nullptr;
     FormField *m_holderField = nullptr;
+    QDateEdit *m_day = nullptr; ///< the bank booked it
+    FormField *m_dayField = nullptr;
     QLineEdit *m_reason = nullptr;
     FormField *m_reasonField = nullptr;
     Label *m_question = nullptr;

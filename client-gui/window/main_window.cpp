@@ -2,6 +2,7 @@
 #include "client-gui/window/main_window.h"
 
 #include "client-gui/desk/desk_sheet.h"
+#include "client-gui/desk/settlement_sheet.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/screens/about_sheet.h"
 #include "client-gui/screens/browse_sheet.h"
@@ -366,6 +367,7 @@ void MainWindow::makeCommands()
     addCommand(QT_TR_NOOP("Refunds to decide…"), {}, [this] { openRefunds(); });
     addCommand(QT_TR_NOOP("Payments desk…"), {}, [this] { openDesk(); });
     addCommand(QT_TR_NOOP("Payouts…"), {}, [this] { m_campaignSheets->openPayouts(); });
+    addCommand(QT_TR_NOOP("Settlements…"), {}, [this] { openSettlements(); });
     addCommand(QT_TR_NOOP("Monthly gifts…"), {}, [this] { openPledges(); });
     addCommand(QT_TR_NOOP("Receipts…"), {}, [this] { openReceipts(); });
     addCommand(QT_TR_NOOP("Settings…"), Qt::CTRL | Qt::Key_Comma, [this] { openSettings(); });
@@ -432,6 +434,7 @@ void MainWindow::fillMenu()
     add("Refunds to decide…", Glyph::Check);
     add("Payments desk…", Glyph::Key);
     add("Payouts…", Glyph::Globe);
+    add("Settlements…", Glyph::Check);
     add("Monthly gifts…", Glyph::Gift);
     m_menu->addSeparator();
     add("Settings…", Glyph::Settings);
@@ -456,8 +459,10 @@ void MainWindow::setCommandsEnabled()
         m_byName.value(QLatin1StringView(words))->setEnabled(account && free);
     const auto &who = m_session.account();
     const bool moves = account && who && views::movesMoney(who->role);
-    m_byName.value("Payouts…"_L1)->setEnabled(moves && free);
-    m_byName.value("Payouts…"_L1)->setVisible(moves);
+    for (const char *words : {"Payouts…", "Settlements…"}) {
+        m_byName.value(QLatin1StringView(words))->setEnabled(moves && free);
+        m_byName.value(QLatin1StringView(words))->setVisible(moves);
+    }
     for (const char *words : {"Settings…", "Keyboard shortcuts…", "About Madang…"})
         m_byName.value(QLatin1StringView(words))->setEnabled(free);
     m_byName.value("Quit"_L1)->setEnabled(true);
@@ -679,6 +684,14 @@ void MainWindow::openRefunds()
 void MainWindow::openDesk()
 {
     auto *sheet = new DeskSheet(m_theme, m_session, m_formats, m_ground);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openSettlements()
+{
+    auto *sheet = new SettlementSheet(m_theme, m_session, m_formats, m_ground);
+    connect(sheet, &SettlementSheet::said, this, &MainWindow::say);
     present(sheet);
     sheet->open();
 }

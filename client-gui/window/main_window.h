@@ -58,6 +58,7 @@ public Q_SLOTS:
     void openRefunds();
     /// The payments desk; the server judges who may see anything there.
     void openDesk();
+    void openSettlements();
     void openShortcuts();
     void openAbout();
     void openDate(madang::Timestamp first);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window as a person uses it, by keyboard, against a server that answers what the test wants.
 #include "client-gui/desk/desk_sheet.h"
+#include "client-gui/desk/settlement_sheet.h"
 #include "client-gui/english_plurals.h"
 #include "client-gui/screens/browse_sheet.h"
 #include "client-gui/screens/refund_sheet.h"
@@ -18,6 +19,7 @@
 #include <QDesktopServices>
 #include <QInputMethodEvent>
 #include <QLabel>
+#include <QTemporaryFile>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -57,6 +59,8 @@ private Q_SLOTS:
     void thePaymentsDeskShowsWhatWaitsAndDoesIt();
     void thePaymentsDeskFitsItsSheet_data();
     void thePaymentsDeskFitsItsSheet();
+    void aSettlementFileIsComparedAndTaken_data() { thePaymentsDeskFitsItsSheet_data(); }
+    void aSettlementFileIsComparedAndTaken();
     void everyControlHasAName();
     void aNarrowWindowShowsOneThingAtATime();
 
@@ -860,6 +864,100 @@ void MainWindowTest::thePaymentsDeskFitsItsSheet()
     QTRY_VERIFY(desk->desk().check());
     keep(u"books"_s);
     desk->leave();
+}
+
+void MainWindowTest::aSettlementFileIsComparedAndTaken()
+{
+    QFETCH(bool, korean);
+    QFETCH(bool, dark);
+    QFETCH(int, scale);
+    const Language language = korean ? Language::Korean : Language::English;
+    m_translations->use(language);
+    m_formats->setLanguage(language);
+    m_theme->setShade(dark ? gui::Theme::Shade::Dark : gui::Theme::Shade::Light);
+    m_theme->setScale(scale);
+    m_server->giveRole(u"mina"_s, u"treasurer"_s);
+    reconciliation::Difference line;
+    line.id = SettlementLineId{1};
+    line.gateway = u"toss"_s;
+    line.verdict = reconciliation::Verdict::OtherAmount;
+    line.order = u"0123456789abcdef0123456789abcdef01234567"_s;
+    line.paymentKey = u"<b>pay</b>"_s;
+    line.theirs = {1'000'000};
+    line.ours = {10'000};
+    line.at = m_house->clock.now();
+    bool explained = false;
+    int taken = 0;
+    m_server->on("GET", u"/api/v1/reconciliations/lines"_s, [&](const FakeRequest &) {
+        Page<reconciliation::Difference> page;
+        if (taken > 0 && !explained)
+            page.items = {line};
+        return answer(page);
+    });
+    m_server->on("POST", u"/api/v1/reconciliations"_s, [&](const FakeRequest &request) {
+        const auto wanted = *fromJson<reconciliation::Import>(request.body);
+        reconciliation::Reconciliation report;
+        report.lines = 2;
+        report.matched = 1;
+        report.differing = 1;
+        report.amount = {10'000};
+        report.fee = {330};
+        report.payOut = {9'670};
+        taken += wanted.dryRun.value_or(false) ? 0 : 1;
+        return answer(report, 201);
+    });
+    m_server->on("POST", u"/api/v1/reconciliations/lines/1/explain"_s, [&](const FakeRequest &) {
+        explained = true;
+        return answer(line);
+    });
+    enter();
+    m_window->openSettlements();
+    auto *settlements = sheet<gui::SettlementSheet>();
+    const auto says = [&](const QString &words) {
+        const auto labels = settlements->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return label->isVisible() && label->text().contains(words);
+        });
+    };
+    const auto keep = [&](const QString &name) {
+        keptPicture(*m_window, u"settlements-"_s + QLatin1StringView(QTest::currentDataTag()) + u'-' + name);
+        QCOMPARE(clippedTexts(*settlements), QStringList());
+    };
+    // The button that decides is the last visible one of its kind.
+    const auto press = [&](auto *inside) {
+        QPushButton *last = nullptr;
+        for (auto *button : inside->template findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->isEnabled() && !button->isCheckable())
+                last = button;
+        }
+        QVERIFY(last);
+        last->click();
+    };
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write("orderId,amount,fee,soldDate\n");
+    file.close();
+    settlements->look(file.fileName() + u"-gone"_s);
+    keep(u"unreadable"_s);
+    settlements->look(file.fileName());
+    QTRY_VERIFY(says(m_formats->won({9'670})));
+    QCOMPARE(taken, 0);
+    keep(u"preview"_s);
+    press(settlements->findChild<gui::SettlementChoice *>());
+    QTRY_VERIFY(says(u"<b>pay</b>"_s)); // as it is, and no markup
+    QCOMPARE(taken, 1);
+    keep(u"lines"_s);
+    auto *lines = settlements->findChild<gui::SettlementLines *>();
+    press(lines);
+    auto *reason = lines->findChild<QLineEdit *>();
+    QVERIFY(reason);
+    QTRY_VERIFY(reason->isVisible());
+    keep(u"reason"_s);
+    QTest::keyClicks(reason, u"twice"_s);
+    QTest::keyClick(reason, Qt::Key_Return);
+    QTRY_VERIFY(explained);
+    QTRY_VERIFY(!says(u"<b>pay</b>"_s));
+    settlements->leave();
 }
 
 void MainWindowTest::everyControlHasAName()
