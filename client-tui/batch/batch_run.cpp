@@ -66,8 +66,10 @@ void BatchRun::begin(Identity identity, std::function<void()> go)
         return failUsage(tr("The server address makes no sense. Write it like https://chat.example.org"));
     const std::optional<SavedAccount> saved = m_profile.preferences().account();
     const QString user = m_line.value(u"user"_s).value_or(qEnvironmentVariable("MADANG_USER"));
+    // What a program kept in its memory died with it; only the name is left.
+    const bool kept = m_profile.secrets().place() != SecretPlaces::Place::Memory;
     const bool remembered
-        = saved && saved->server == address->text() && (user.isEmpty() || user == saved->username);
+        = saved && kept && saved->server == address->text() && (user.isEmpty() || user == saved->username);
     const QString password = qEnvironmentVariable("MADANG_PASSWORD");
 
     if (identity == Identity::Nobody || remembered || user.isEmpty() || password.isEmpty()) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The built madang-tui as a script sees it: output, errors, exit codes. Against a fake server.
+#include "common/client/preferences.h"
 #include "common/protocol/desk.h"
 #include "common/protocol/pledges.h"
 #include "common/protocol/refunds.h"
@@ -542,6 +543,19 @@ private Q_SLOTS:
         QCOMPARE(run({u"whoami"_s}).code, 3);
         QFile::setPermissions(file.filePath(), QFile::ReadOwner | QFile::WriteOwner);
         QCOMPARE(run({u"logout"_s}).code, 0);
+        QCOMPARE(run({u"whoami"_s}).code, 3);
+    }
+
+    /// A full-screen client that kept its sign-in in memory was killed: its name is left in the profile.
+    void aPasswordIsTakenWhereOnlyANameIsRemembered()
+    {
+        QVERIFY(QDir().mkpath(m_folder->path() + u"/profile"_s));
+        {
+            Preferences left(m_folder->path() + u"/profile/preferences.ini"_s);
+            left.setAccount(SavedAccount{m_server->address().text(), UserId{1}, u"mina"_s, u"민아"_s});
+        }
+        const Outcome outcome = asMina({u"whoami"_s});
+        QVERIFY2(outcome.code == 0, outcome.err);
         QCOMPARE(run({u"whoami"_s}).code, 3);
     }
 
