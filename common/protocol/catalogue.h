@@ -3,8 +3,10 @@
 // it.
 #pragma once
 
+#include "common/protocol/blocks.h"
 #include "common/protocol/campaigns.h"
 #include "common/protocol/chat.h"
+#include "common/protocol/complaints.h"
 #include "common/protocol/desk.h"
 #include "common/protocol/letters.h"
 #include "common/protocol/moderation.h"
@@ -29,6 +31,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
          changePassword, findPerson, renewToken);
     each(rooms::create, rooms::openDirect, rooms::mine, rooms::directory, rooms::show, rooms::join,
          rooms::leave, rooms::invite, rooms::removeMember, rooms::members, rooms::close);
+    each(blocks::block, blocks::unblock, blocks::list);
+    each(complaints::make, complaints::list, complaints::show, complaints::decide);
     each(chat::post, chat::history, chat::markRead, chat::typing);
     each(campaigns::create, campaigns::list, campaigns::show, campaigns::gifts, campaigns::donate,
          campaigns::donation, campaigns::myDonations);
@@ -62,6 +66,7 @@ template <typename Visitor> void forEachEvent(Visitor &&visit)
     const auto each = [&visit](const auto &...events) { (visit(events), ...); };
     each(rooms::happened, rooms::reload);
     each(chat::typingChanged, chat::readMoved);
+    each(blocks::changed);
     each(campaigns::totals);
     each(notifications::noticed, notifications::wasRead);
     each(desk::changed);
@@ -87,6 +92,8 @@ template <typename Visitor> void forEachBody(Visitor &&visit)
     visit("campaign.thanks", static_cast<letters::ThanksBody *>(nullptr));
     visit("campaign.message-held", static_cast<moderation::HeldBody *>(nullptr));
     visit("donation.message", static_cast<moderation::GiftMessageBody *>(nullptr));
+    visit("complaint.made", static_cast<complaints::ComplaintBody *>(nullptr));
+    visit("complaint.decided", static_cast<complaints::ComplaintBody *>(nullptr));
     visit("room.invited", static_cast<notifications::InvitedBody *>(nullptr));
     visit("pledge.started", static_cast<pledges::PledgeBody *>(nullptr));
     visit("pledge.card-declined", static_cast<pledges::PledgeBody *>(nullptr));

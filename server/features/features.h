@@ -5,6 +5,7 @@
 #include "server/features/accounts/accounts_feature.h"
 #include "server/features/campaigns/campaigns_feature.h"
 #include "server/features/chat/chat_feature.h"
+#include "server/features/complaints/complaints_feature.h"
 #include "server/features/desk/desk_feature.h"
 #include "server/features/ledger/ledger_feature.h"
 #include "server/features/letters/letters_feature.h"
@@ -60,6 +61,7 @@ private:
     NotificationsFeature m_notifications;
     RoomsFeature m_rooms;
     ChatFeature m_chat;
+    ComplaintsFeature m_complaints;
     SearchFeature m_search;
     LedgerFeature m_ledger;
     PaymentsFeature m_payments;

@@ -45,6 +45,12 @@ CREATE TABLE public.billing_key_removal (
     next_try_at bigint NOT NULL
 );
 
+CREATE TABLE public.block (
+    blocker bigint NOT NULL,
+    blocked bigint NOT NULL,
+    made_at bigint NOT NULL
+);
+
 CREATE TABLE public.campaign (
     id bigint NOT NULL,
     room bigint NOT NULL,
@@ -93,6 +99,27 @@ CREATE TABLE public.campaign_picture (
     type text NOT NULL,
     content text NOT NULL,
     added_at bigint NOT NULL
+);
+
+CREATE TABLE public.complainant (
+    complaint bigint NOT NULL,
+    person bigint NOT NULL,
+    reason text NOT NULL,
+    note text NOT NULL,
+    at bigint NOT NULL
+);
+
+CREATE TABLE public.complaint (
+    id bigint NOT NULL,
+    room bigint NOT NULL,
+    event bigint NOT NULL,
+    "position" bigint NOT NULL,
+    author bigint NOT NULL,
+    said text NOT NULL,
+    first_at bigint NOT NULL,
+    decided_at bigint,
+    decided_by bigint,
+    verdict text
 );
 
 CREATE TABLE public.delivery_video (
@@ -669,6 +696,9 @@ ALTER TABLE ONLY public.billing_card
 ALTER TABLE ONLY public.billing_key_removal
     ADD CONSTRAINT billing_key_removal_pkey PRIMARY KEY (card);
 
+ALTER TABLE ONLY public.block
+    ADD CONSTRAINT block_pkey PRIMARY KEY (blocker, blocked);
+
 ALTER TABLE ONLY public.campaign_draft
     ADD CONSTRAINT campaign_draft_pkey PRIMARY KEY (id);
 
@@ -683,6 +713,12 @@ ALTER TABLE ONLY public.campaign
 
 ALTER TABLE ONLY public.campaign
     ADD CONSTRAINT campaign_room_key UNIQUE (room);
+
+ALTER TABLE ONLY public.complainant
+    ADD CONSTRAINT complainant_pkey PRIMARY KEY (complaint, person);
+
+ALTER TABLE ONLY public.complaint
+    ADD CONSTRAINT complaint_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.delivery_video
     ADD CONSTRAINT delivery_video_pkey PRIMARY KEY (id);
@@ -887,6 +923,8 @@ ALTER TABLE ONLY public.use_report_spending
 
 CREATE INDEX account_by_nickname ON public.account USING btree (lower(nickname));
 
+CREATE INDEX account_moderating ON public.account USING btree (role, id) WHERE (role = ANY (ARRAY['owner'::text, 'admin'::text, 'moderator'::text]));
+
 CREATE INDEX account_that_moves_money ON public.account USING btree (role, id) WHERE (role = ANY (ARRAY['owner'::text, 'admin'::text, 'treasurer'::text]));
 
 CREATE INDEX billing_card_by_check ON public.billing_card USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
@@ -902,6 +940,10 @@ CREATE INDEX campaign_draft_by_author ON public.campaign_draft USING btree (auth
 CREATE INDEX campaign_picture_by_campaign ON public.campaign_picture USING btree (campaign, id);
 
 CREATE INDEX campaign_to_close ON public.campaign USING btree (ends_at) WHERE (closed_at IS NULL);
+
+CREATE INDEX complaint_by_room ON public.complaint USING btree (room, id);
+
+CREATE UNIQUE INDEX complaint_open ON public.complaint USING btree (event) WHERE (decided_at IS NULL);
 
 CREATE INDEX delivery_video_by_campaign ON public.delivery_video USING btree (campaign, id);
 
@@ -1063,6 +1105,12 @@ ALTER TABLE ONLY public.billing_card
 ALTER TABLE ONLY public.billing_key_removal
     ADD CONSTRAINT billing_key_removal_card_fkey FOREIGN KEY (card) REFERENCES public.billing_card(id);
 
+ALTER TABLE ONLY public.block
+    ADD CONSTRAINT block_blocked_fkey FOREIGN KEY (blocked) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.block
+    ADD CONSTRAINT block_blocker_fkey FOREIGN KEY (blocker) REFERENCES public.account(id);
+
 ALTER TABLE ONLY public.campaign
     ADD CONSTRAINT campaign_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.account(id);
 
@@ -1077,6 +1125,21 @@ ALTER TABLE ONLY public.campaign_picture
 
 ALTER TABLE ONLY public.campaign
     ADD CONSTRAINT campaign_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
+
+ALTER TABLE ONLY public.complainant
+    ADD CONSTRAINT complainant_complaint_fkey FOREIGN KEY (complaint) REFERENCES public.complaint(id);
+
+ALTER TABLE ONLY public.complainant
+    ADD CONSTRAINT complainant_person_fkey FOREIGN KEY (person) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.complaint
+    ADD CONSTRAINT complaint_author_fkey FOREIGN KEY (author) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.complaint
+    ADD CONSTRAINT complaint_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.complaint
+    ADD CONSTRAINT complaint_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
 
 ALTER TABLE ONLY public.delivery_video
     ADD CONSTRAINT delivery_video_campaign_fkey FOREIGN KEY (campaign) REFERENCES public.campaign(id);

@@ -10,6 +10,8 @@ CREATE TABLE account (
 
 CREATE INDEX account_by_nickname ON account (LOWER(nickname));
 
+CREATE INDEX account_moderating ON account (role, id) WHERE role IN ('owner', 'admin', 'moderator');
+
 CREATE INDEX account_that_moves_money ON account (role, id) WHERE role IN ('owner', 'admin', 'treasurer');
 
 CREATE TABLE billing_card (
@@ -49,6 +51,13 @@ CREATE TABLE billing_key_removal (
 );
 
 CREATE INDEX billing_key_removal_due ON billing_key_removal (next_try_at);
+
+CREATE TABLE block (
+    blocker BIGINT NOT NULL REFERENCES account (id),
+    blocked BIGINT NOT NULL REFERENCES account (id),
+    made_at BIGINT NOT NULL,
+    PRIMARY KEY (blocker, blocked)
+);
 
 CREATE TABLE campaign (
     id BIGINT PRIMARY KEY,
@@ -96,6 +105,32 @@ CREATE TABLE campaign_picture (
 CREATE INDEX campaign_picture_by_campaign ON campaign_picture (campaign, id);
 
 CREATE INDEX campaign_to_close ON campaign (ends_at) WHERE closed_at IS NULL;
+
+CREATE TABLE complainant (
+    complaint BIGINT NOT NULL REFERENCES complaint (id),
+    person BIGINT NOT NULL REFERENCES account (id),
+    reason TEXT NOT NULL,
+    note TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (complaint, person)
+);
+
+CREATE TABLE complaint (
+    id BIGINT PRIMARY KEY,
+    room BIGINT NOT NULL REFERENCES room (id),
+    event BIGINT NOT NULL,
+    position BIGINT NOT NULL,
+    author BIGINT NOT NULL REFERENCES account (id),
+    said TEXT NOT NULL,
+    first_at BIGINT NOT NULL,
+    decided_at BIGINT,
+    decided_by BIGINT REFERENCES account (id),
+    verdict TEXT
+);
+
+CREATE INDEX complaint_by_room ON complaint (room, id);
+
+CREATE UNIQUE INDEX complaint_open ON complaint (event) WHERE decided_at IS NULL;
 
 CREATE TABLE delivery_video (
     id BIGINT PRIMARY KEY,

@@ -4,6 +4,7 @@
 
 #include "common/protocol/notifications.h"
 #include "server/features/chat/chat_feature.h"
+#include "server/features/complaints/complaints_feature.h"
 #include "server/features/notifications/notifications_feature.h"
 #include "server/features/rooms/rooms_feature.h"
 #include "tests/support/test_house.h"
@@ -17,7 +18,8 @@ public:
     {
         auto &notices = add<NotificationsFeature>();
         m_rooms = &add<RoomsFeature>(notices.access(), roomsPerAccount);
-        add<ChatFeature>(m_rooms->access(), notices.access());
+        auto &chat = add<ChatFeature>(m_accounts, m_rooms->access(), notices.access());
+        add<ComplaintsFeature>(m_accounts, m_rooms->access(), chat.access(), notices.access());
     }
     ~RoomHouse() { lanes().stop(); }
     RoomAccess &access() { return m_rooms->access(); }
@@ -26,6 +28,13 @@ public:
     static QByteArray topicOf(RoomId room) { return "/topic/rooms/" + room.bytes(); }
     static QString destinationOf(RoomId room) { return QString::fromLatin1(topicOf(room)); }
 
+    /// A role in the community: "moderator", "owner"...
+    void giveRole(UserId user, const QString &role)
+    {
+        if (!store().db().run(QStringLiteral("UPDATE account SET role = :role WHERE id = :id"),
+                              bind("role", role), bind("id", user)))
+            qFatal("a role cannot be given");
+    }
     RoomId aPrivateRoom(UserId owner, const QList<UserId> &members = {},
                         const QString &name = QStringLiteral("secret"))
     {
@@ -89,6 +98,8 @@ private:
             qFatal("a room cannot be filled: %s", qPrintable(done.error().about));
     }
 
+    AccountStore m_accountStore;
+    AccountAccess m_accounts{m_accountStore};
     RoomsFeature *m_rooms = nullptr;
     std::atomic_int m_tags = 0;
 };

@@ -54,6 +54,8 @@ public:
             return false;
         return m_store.moderates(work, person);
     }
+    /// Who they are, at most 20.
+    Result<QList<UserId>> moderators(Work &work) { return m_store.moderators(work, 20); }
     /// The name by which the record of what somebody did calls them.
     Result<QString> username(Work &work, UserId person)
     {

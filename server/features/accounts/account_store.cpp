@@ -67,6 +67,17 @@ Result<QList<UserId>> AccountStore::moneyMovers(Work &work, int limit)
                                  bind("limit", limit));
 }
 
+Result<QList<UserId>> AccountStore::moderators(Work &work, int limit)
+{
+    return work.db().all<UserId>(uR"(
+        SELECT id
+          FROM account
+         WHERE role IN ('owner', 'admin', 'moderator')
+         ORDER BY role, id
+         LIMIT :limit)"_s,
+                                 bind("limit", limit));
+}
+
 Done AccountStore::setNickname(Work &work, UserId id, const QString &nickname)
 {
     TRY(work.db().run(u"UPDATE account SET nickname = :nickname WHERE id = :id"_s, bind("nickname", nickname),

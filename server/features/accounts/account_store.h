@@ -29,6 +29,8 @@ public:
     Result<bool> moderates(Work &work, UserId id);
     Result<bool> movesMoney(Work &work, UserId id);
     Result<QList<UserId>> moneyMovers(Work &work, int limit);
+    /// Who may decide about what people say.
+    Result<QList<UserId>> moderators(Work &work, int limit);
     Done setNickname(Work &work, UserId id, const QString &nickname);
     /// False when the password is no longer `old`: somebody else changed it meanwhile.
     Result<bool> changePassword(Work &work, UserId id, const QString &old, const QString &encoded);

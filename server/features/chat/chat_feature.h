@@ -2,7 +2,7 @@
 // ChatFeature: owns the services of chat; install() lists what they answer to.
 #pragma once
 
-#include "server/features/chat/marking_service.h"
+#include "server/features/chat/chat_access.h"
 #include "server/features/chat/message_service.h"
 #include "server/features/chat/reading_service.h"
 #include "server/features/feature.h"
@@ -11,14 +11,16 @@ namespace madang {
 
 class ChatFeature final : public Feature {
 public:
-    ChatFeature(RoomAccess &rooms, NotificationAccess &notifications)
-        : m_mentions(m_marks, m_roomStore, notifications)
+    ChatFeature(AccountAccess &accounts, RoomAccess &rooms, NotificationAccess &notifications)
+        : m_mentions(m_marks, rooms, notifications)
         , m_messages(m_store, m_roomStore, rooms, m_mentions)
-        , m_marking(m_marks, m_roomStore, rooms, m_mentions)
+        , m_marking(m_marks, m_roomStore, accounts, rooms, m_mentions)
         , m_reading(m_roomStore, rooms)
+        , m_access(m_marking, m_roomStore)
     {
     }
     void install(Routes &at) override;
+    ChatAccess &access() { return m_access; }
 
 private:
     MessageStore m_store;
@@ -28,6 +30,7 @@ private:
     MessageService m_messages;
     MarkingService m_marking;
     ReadingService m_reading;
+    ChatAccess m_access;
 };
 
 } // namespace madang

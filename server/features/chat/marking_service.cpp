@@ -88,22 +88,36 @@ Result<Nothing> MarkingService::remove(Work &work, const chat::OneEvent &request
     TRY(const RoomRights rights, m_rooms.memberRightsOf(work, request.room));
     TRY(const EventRow row, message(work, request.room, request.event, true));
     const bool isOwn = row.sender == work.caller().user;
-    // In a room of two nobody is above the other.
-    if (!isOwn && !rights.isOwner())
+    TRY(const bool keeper, looksAfter(work, rights));
+    if (!isOwn && !keeper)
         return Error{Code::NotAllowed, "not-yours"};
-    if (row.deletedAt)
-        return Nothing{};
-    TRY(const rooms::RoomEvent removed,
-        m_rooms.refer(work, request.room, chat::kDeleted, {toJson(referringTo(row))}, row.id, true));
-    TRY(m_store.remove(work, row, removed.position));
+    if (!row.deletedAt)
+        TRY(takeAway(work, row));
     return Nothing{};
+}
+
+Done MarkingService::takeAway(Work &work, const EventRow &message)
+{
+    TRY(const rooms::RoomEvent removed,
+        m_rooms.refer(work, message.room, chat::kDeleted, {toJson(referringTo(message))}, message.id, true));
+    return m_store.remove(work, message, removed.position);
+}
+
+Result<bool> MarkingService::looksAfter(Work &work, const RoomRights &rights)
+{
+    if (rights.visibility == rooms::Visibility::Direct)
+        return false;
+    if (rights.isOwner())
+        return true;
+    return m_accounts.mayModerate(work, work.caller().user);
 }
 
 Result<Page<chat::Version>> MarkingService::versions(Work &work, const chat::OneEvent &request)
 {
     TRY(const RoomRights rights, m_rooms.memberRightsOf(work, request.room));
-    TRY(const EventRow row, message(work, request.room, request.event, rights.isOwner()));
-    if (row.sender != work.caller().user && !rights.isOwner())
+    TRY(const bool keeper, looksAfter(work, rights));
+    TRY(const EventRow row, message(work, request.room, request.event, keeper));
+    if (row.sender != work.caller().user && !keeper)
         return Error{Code::NotAllowed, "not-yours"};
     Page<chat::Version> page;
     if (const auto first = fromJson<MessageBody>(row.body.text))

@@ -4,15 +4,18 @@
 #pragma once
 
 #include "server/core/routes.h"
+#include "server/features/accounts/account_access.h"
 #include "server/features/chat/mention_service.h"
 
 namespace madang {
 
 class MarkingService {
 public:
-    MarkingService(MarkStore &store, RoomStore &events, RoomAccess &rooms, MentionService &mentions)
+    MarkingService(MarkStore &store, RoomStore &events, AccountAccess &accounts, RoomAccess &rooms,
+                   MentionService &mentions)
         : m_store(store)
         , m_events(events)
+        , m_accounts(accounts)
         , m_rooms(rooms)
         , m_mentions(mentions)
     {
@@ -27,9 +30,15 @@ public:
     Result<Nothing> unpin(Work &work, const chat::OneEvent &request);
     Result<Page<rooms::RoomEvent>> pins(Work &work, const rooms::OneRoom &request);
 
-private:
     /// A message of the room; NotFound ("event") when it is none, of another room, or was taken away.
     Result<EventRow> message(Work &work, RoomId room, EventId event, bool deletedToo = false);
+    /// Takes a message away that is still there.
+    Done takeAway(Work &work, const EventRow &message);
+
+private:
+    /// Whether the caller looks after what is said in a room: its owner, or a moderator of the community who
+    /// is in it. In a room of two nobody is above the other.
+    Result<bool> looksAfter(Work &work, const RoomRights &rights);
     /// As message(), and gifts: what people may answer with a sign.
     Result<EventRow> said(Work &work, RoomId room, EventId event);
     Result<RoomRights> openRoom(Work &work, RoomId room);
@@ -37,6 +46,7 @@ private:
 
     MarkStore &m_store;
     RoomStore &m_events;
+    AccountAccess &m_accounts;
     RoomAccess &m_rooms;
     MentionService &m_mentions;
 };

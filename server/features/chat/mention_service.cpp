@@ -63,6 +63,9 @@ Done MentionService::tell(Work &work, const rooms::RoomEvent &message, const Roo
     for (const chat::Mention &mention : body.mentions.value_or(QList<chat::Mention>())) {
         if (mention.user == me || chat::names(before, mention.user))
             continue;
+        TRY(const bool blocked, m_rooms.isBlockedBy(work, mention.user));
+        if (blocked)
+            continue;
         TRY(m_store.name(work, message.room, message.position, mention.user));
         if (rights.visibility == rooms::Visibility::Direct)
             continue;

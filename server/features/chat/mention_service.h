@@ -9,7 +9,7 @@ namespace madang {
 
 class MentionService {
 public:
-    MentionService(MarkStore &store, RoomStore &rooms, NotificationAccess &notifications)
+    MentionService(MarkStore &store, RoomAccess &rooms, NotificationAccess &notifications)
         : m_store(store)
         , m_rooms(rooms)
         , m_notifications(notifications)
@@ -24,7 +24,7 @@ public:
 
 private:
     MarkStore &m_store;
-    RoomStore &m_rooms;
+    RoomAccess &m_rooms;
     NotificationAccess &m_notifications;
 };
 

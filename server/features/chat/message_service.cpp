@@ -28,6 +28,8 @@ Result<rooms::RoomEvent> MessageService::post(Work &work, const chat::PostMessag
         return first->event();
     if (rights.closed)
         return Error{Code::Conflict, "room-closed"};
+    if (rights.visibility == rooms::Visibility::Direct)
+        TRY(m_rooms.reachOther(work, request.room));
     TRY(const QString text, manyLines(request.text, 1, chat::kLongestMessage, "text"));
     if (request.replyTo) {
         TRY(const auto answered, m_events.byId(work, *request.replyTo));

@@ -39,6 +39,7 @@ Result<Nothing> MemberService::invite(Work &work, const rooms::Invite &request)
     TRY(const auto person, m_store.personNamed(work, request.username));
     if (!person)
         return Error{Code::NotFound, "person"}.at(u"username"_s);
+    TRY(m_access.reach(work, person->id));
     TRY(const auto me, m_store.person(work, work.caller().user));
     TRY(const bool fresh, admit(work, request.room, *person, me));
     if (fresh) {

@@ -2,6 +2,7 @@
 #include "server/features/rooms/room_access.h"
 
 #include "common/base/secret.h"
+#include "server/features/rooms/block_store.h"
 #include "server/features/rooms/room_store.h"
 
 namespace madang {
@@ -90,6 +91,28 @@ Done RoomAccess::withinRooms(Work &work, UserId user)
         return {};
     return user == work.caller().user ? Error{Code::TooMany, "rooms"}
                                       : Error{Code::Conflict, "rooms-of-person"}.at(u"username"_s);
+}
+
+Done RoomAccess::reach(Work &work, UserId person)
+{
+    TRY(const bool blocked, isBlockedBy(work, person));
+    return blocked ? Error{Code::NotAllowed, "not-reachable"} : Done();
+}
+
+Done RoomAccess::reachOther(Work &work, RoomId room)
+{
+    TRY(const auto other, m_blocks.other(work, room, work.caller().user));
+    if (!other)
+        return {};
+    TRY(const bool byMe, m_blocks.blocks(work, work.caller().user, *other));
+    if (byMe)
+        return Error{Code::Conflict, "blocked-by-you"};
+    return reach(work, *other);
+}
+
+Result<bool> RoomAccess::isBlockedBy(Work &work, UserId person)
+{
+    return m_blocks.blocks(work, person, work.caller().user);
 }
 
 } // namespace madang

@@ -23,6 +23,7 @@ struct RoomRights {
     bool mayLead() const { return isOwner() || (isMember() && visibility == rooms::Visibility::Direct); }
 };
 
+class BlockStore;
 class RoomStore;
 struct EventRow;
 
@@ -32,8 +33,9 @@ inline constexpr int kUsualRoomsPerAccount = 2000;
 /// Every method runs inside the caller's unit of work.
 class RoomAccess {
 public:
-    explicit RoomAccess(RoomStore &store, int roomsPerAccount = kUsualRoomsPerAccount)
+    RoomAccess(RoomStore &store, BlockStore &blocks, int roomsPerAccount = kUsualRoomsPerAccount)
         : m_store(store)
+        , m_blocks(blocks)
         , m_roomsPerAccount(roomsPerAccount)
     {
     }
@@ -66,6 +68,14 @@ public:
     /// have. Of somebody else it is a Conflict ("rooms-of-person").
     Done withinRooms(Work &work, UserId user);
 
+    /// NotAllowed ("not-reachable") when that person blocked the caller.
+    Done reach(Work &work, UserId person);
+    /// As reach, of the other person of a direct room; Conflict ("blocked-by-you") when it is the caller who
+    /// blocked them.
+    Done reachOther(Work &work, RoomId room);
+    /// Whether somebody does not want to hear from the caller.
+    Result<bool> isBlockedBy(Work &work, UserId person);
+
     /// How many events were appended in this process, those that may still be rolled back with them.
     quint64 appends() const { return m_appends; }
 
@@ -73,6 +83,7 @@ private:
     rooms::RoomEvent told(Work &work, const EventRow &row, bool forgets);
 
     RoomStore &m_store;
+    BlockStore &m_blocks;
     const int m_roomsPerAccount;
     std::atomic<quint64> m_appends{0};
 };

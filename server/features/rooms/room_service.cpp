@@ -57,6 +57,7 @@ Result<rooms::Room> RoomService::openDirect(Work &work, const rooms::OpenDirect 
     const QString key = u"%1:%2"_s.arg(qMin(me, other->id).text(), qMax(me, other->id).text());
     TRY(std::optional<RoomId> room, m_store.direct(work, key));
     if (!room) {
+        TRY(m_access.reach(work, other->id));
         room = work.newId<RoomId>();
         TRY(m_store.insert(work, *room, u""_s, u""_s, rooms::Visibility::Direct, key,
                            secret::randomToken(6)));

@@ -19,6 +19,11 @@ void RoomsFeature::install(Routes &at)
     at(rooms::removeMember, m_members, &MemberService::remove);
     at(rooms::members, m_members, &MemberService::members).reads().guests();
 
+    at(blocks::block, m_blocks, &BlockService::block).key("user").atMost(60, 1min);
+    at(blocks::unblock, m_blocks, &BlockService::unblock).key("user").atMost(60, 1min);
+    at(blocks::list, m_blocks, &BlockService::list).reads().atMost(60, 10s);
+    at.topic(blocks::changed, m_blocks, &BlockService::open);
+
     at.topic<rooms::RoomEvent, rooms::OneRoom>(rooms::happened, m_rooms, &RoomService::open).guests();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/features/feature.h"
+#include "server/features/rooms/block_service.h"
 #include "server/features/rooms/member_service.h"
 
 namespace madang {
@@ -10,9 +11,10 @@ namespace madang {
 class RoomsFeature final : public Feature {
 public:
     explicit RoomsFeature(NotificationAccess &notifications, int roomsPerAccount = kUsualRoomsPerAccount)
-        : m_access(m_store, roomsPerAccount)
+        : m_access(m_store, m_blockStore, roomsPerAccount)
         , m_rooms(m_store, m_access)
         , m_members(m_store, m_access, m_rooms, notifications)
+        , m_blocks(m_blockStore, m_store)
     {
     }
     void install(Routes &at) override;
@@ -20,9 +22,11 @@ public:
 
 private:
     RoomStore m_store;
+    BlockStore m_blockStore;
     RoomAccess m_access;
     RoomService m_rooms;
     MemberService m_members;
+    BlockService m_blocks;
 };
 
 } // namespace madang

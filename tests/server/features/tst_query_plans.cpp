@@ -110,6 +110,12 @@ private:
              u"CASE WHEN i % 100 = 1 THEN i ELSE CAST(NULL AS BIGINT) END, 1"_s);
         many(u"reaction"_s, 20'000, u"i, 'x', 1 + i % 1000, 1 + i / 100, i"_s);
         many(u"mention"_s, 20'000, u"1 + i % 100, 1 + i / 100, 1 + i % 1000"_s);
+        many(u"block"_s, 5'000, u"1 + i % 1000, 2 + (i * 7) % 998, i"_s);
+        many(u"complaint"_s, 20'000,
+             u"i, 1 + i % 100, i, 1 + (i - 1) / 100, 1 + i % 1000, 'x', i, CASE WHEN i % 50 = 0 THEN "
+             u"CAST(NULL "
+             u"AS BIGINT) ELSE i END, CAST(NULL AS BIGINT), CAST(NULL AS TEXT)"_s);
+        many(u"complainant"_s, 20'000, u"i, 1 + i % 1000, 'spam', '', i"_s);
         QVERIFY(db().commit());
         if (m_house->store().engine() == Engine::Postgres)
             QVERIFY(db().script(u"ANALYZE"_s));
@@ -129,6 +135,26 @@ private:
         call(chat::pins, rooms::OneRoom{{1}});
         call(chat::versions, chat::OneEvent{{1}, said->id});
         call(chat::remove, chat::OneEvent{{1}, said->id});
+    }
+
+    /// Complaints about a message of somebody else, as one who owns the room and as a moderator.
+    void useComplaints(const auto &call)
+    {
+        const auto said = m_house->post({50}, {1}, u"hello"_s);
+        QVERIFY(said);
+        call(blocks::list, blocks::ListBlocked{});
+        call(blocks::block, blocks::OnePerson{{2}});
+        call(blocks::unblock, blocks::OnePerson{{2}});
+        for (const QString &role : {u"member"_s, u"moderator"_s}) {
+            m_house->giveRole(kMina, role);
+            call(complaints::make, complaints::Complain{{1}, said->id, complaints::Reason::Spam, {}});
+            call(complaints::list, complaints::ListComplaints{});
+            call(complaints::list, complaints::ListComplaints{true, {}, {}});
+            const auto one = db().only<ComplaintId>(u"SELECT MAX(id) FROM complaint"_s);
+            call(complaints::show, complaints::OneComplaint{*one});
+            call(complaints::decide, complaints::Decide{*one, complaints::Verdict::Removed});
+        }
+        m_house->giveRole(kMina, u"member"_s);
     }
 
     /// Everything these features answer to, so that every statement is prepared once.
@@ -158,6 +184,7 @@ private:
         QVERIFY(m_house->ask("DELETE", u"/api/v1/sessions/current"_s, {}, caller));
         m_house->schedule().runAll();
         useMarks(call);
+        useComplaints(call);
         SessionStore sessions;
         (void)m_house->work<int>(kMina, [&](Work &work) -> Result<int> {
             TRY(sessions.revokedSince(work, {1}));

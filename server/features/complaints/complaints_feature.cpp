@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/complaints/complaints_feature.h"
+
+namespace madang {
+
+using namespace std::chrono_literals;
+
+void ComplaintsFeature::install(Routes &at)
+{
+    at(complaints::make, m_service, &ComplaintService::make).atMost(20, 10min);
+    at(complaints::list, m_service, &ComplaintService::list).reads().atMost(120, 10s);
+    at(complaints::show, m_service, &ComplaintService::show).reads().atMost(120, 10s);
+    at(complaints::decide, m_service, &ComplaintService::decide).key("complaint").atMost(120, 1min);
+}
+
+} // namespace madang

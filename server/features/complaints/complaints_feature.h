@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ComplaintsFeature: owns what people say against messages; install() lists what it answers to.
+#pragma once
+
+#include "server/features/complaints/complaint_service.h"
+#include "server/features/feature.h"
+
+namespace madang {
+
+class ComplaintsFeature final : public Feature {
+public:
+    ComplaintsFeature(AccountAccess &accounts, RoomAccess &rooms, ChatAccess &chat,
+                      NotificationAccess &notifications)
+        : m_service(m_store, accounts, rooms, chat, notifications)
+    {
+    }
+    void install(Routes &at) override;
+
+private:
+    ComplaintStore m_store;
+    ComplaintService m_service;
+};
+
+} // namespace madang
