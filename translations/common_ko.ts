@@ -91,6 +91,60 @@
     </message>
 </context>
 <context>
+    <name>madang::views::Complaint</name>
+    <message>
+        <source>unwanted advertising</source>
+        <translation>원치 않는 광고</translation>
+    </message>
+    <message>
+        <source>insults or harassment</source>
+        <translation>욕설이나 괴롭힘</translation>
+    </message>
+    <message>
+        <source>danger to somebody</source>
+        <translation>누군가에게 위험함</translation>
+    </message>
+    <message>
+        <source>fraud</source>
+        <translation>사기</translation>
+    </message>
+    <message>
+        <source>another reason</source>
+        <translation>다른 까닭</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::ComplaintDesk</name>
+    <message>
+        <source>%1 in “%2” · complaints: %3</source>
+        <translation>“%2”의 %1 님 · 신고 %3건</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1부터</translation>
+    </message>
+    <message>
+        <source>taken away by %1, %2</source>
+        <translation>%1 님이 지움, %2</translation>
+    </message>
+    <message>
+        <source>left as it is by %1, %2</source>
+        <translation>%1 님이 그대로 둠, %2</translation>
+    </message>
+    <message>
+        <source>The message was taken away, and whoever complained is told.</source>
+        <translation>메시지를 지웠고, 신고한 분들께 알렸습니다.</translation>
+    </message>
+    <message>
+        <source>The message stays, and whoever complained is told.</source>
+        <translation>메시지를 그대로 두었고, 신고한 분들께 알렸습니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::DeskText</name>
     <message>
         <source>another amount was captured</source>
@@ -979,6 +1033,18 @@
     <message>
         <source>Something happened that this version cannot show.</source>
         <translation>이 버전에서는 보여 줄 수 없는 소식이 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is a complaint about a message in “%1”.</source>
+        <translation>“%1”의 메시지에 신고가 들어왔습니다.</translation>
+    </message>
+    <message>
+        <source>The message you complained about in “%1” was taken away.</source>
+        <translation>“%1”에서 신고하신 메시지를 지웠습니다.</translation>
+    </message>
+    <message>
+        <source>The message you complained about in “%1” was looked at and stays.</source>
+        <translation>“%1”에서 신고하신 메시지를 살펴보고 그대로 두었습니다.</translation>
     </message>
 </context>
 <context>
@@ -2074,6 +2140,22 @@
     <message>
         <source>The sender&apos;s name</source>
         <translation>보낸 이</translation>
+    </message>
+    <message>
+        <source>This person cannot be reached that way.</source>
+        <translation>이 방법으로는 이 사람에게 닿을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>You blocked this person. Unblock them to write to them.</source>
+        <translation>차단한 사람입니다. 글을 쓰려면 차단을 푸세요.</translation>
+    </message>
+    <message>
+        <source>Somebody decided that already.</source>
+        <translation>다른 사람이 이미 결정했습니다.</translation>
+    </message>
+    <message>
+        <source>That is one blocked person more than there can be.</source>
+        <translation>차단할 수 있는 사람 수를 넘었습니다.</translation>
     </message>
 </context>
 </TS>

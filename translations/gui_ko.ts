@@ -17,6 +17,33 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::BlockedSheet</name>
+    <message>
+        <source>Fetching the list…</source>
+        <translation>목록을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>You blocked nobody.</source>
+        <translation>차단한 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>차단 풀기</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>%1 차단 풀기</translation>
+    </message>
+    <message>
+        <source>Blocked people</source>
+        <translation>차단한 사람</translation>
+    </message>
+    <message>
+        <source>They reach you in no direct room, invitation or mention, and are not told.</source>
+        <translation>이 사람들은 개인 대화나 초대, 부르기로 닿을 수 없고, 차단된 것을 알지 못합니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::BrowseSheet</name>
     <message>
         <source>Fetching the rooms…</source>
@@ -268,6 +295,80 @@
     <message>
         <source>Keep it open</source>
         <translation>계속 모금</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::ComplainSheet</name>
+    <message>
+        <source>Those who look after the room are told.</source>
+        <translation>방을 돌보는 사람들에게 알렸습니다.</translation>
+    </message>
+    <message>
+        <source>Complain about this message</source>
+        <translation>이 메시지 신고</translation>
+    </message>
+    <message>
+        <source>Those who look after the room see the message, what stands around it, and that it was you. Its author is not told.</source>
+        <translation>방을 돌보는 사람들이 메시지와 앞뒤 대화, 그리고 신고한 사람을 봅니다. 글쓴이에게는 알리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>무엇이 문제인가요</translation>
+    </message>
+    <message>
+        <source>More, if you like</source>
+        <translation>덧붙일 말 (선택)</translation>
+    </message>
+    <message>
+        <source>Complain</source>
+        <translation>신고</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::ComplaintsSheet</name>
+    <message>
+        <source>Fetching the complaints…</source>
+        <translation>신고를 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>No complaints</source>
+        <translation>신고 없음</translation>
+    </message>
+    <message>
+        <source>Nothing was decided so far.</source>
+        <translation>아직 결정한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody complained about a message in a room you look after.</source>
+        <translation>돌보는 방의 메시지에 들어온 신고가 없습니다.</translation>
+    </message>
+    <message>
+        <source>What stands around it</source>
+        <translation>앞뒤 대화 보기</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished">그만두기</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>신고</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>기다림</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>결정됨</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">더 보기</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1239,14 @@
         <source>Settlements…</source>
         <translation>정산 대조…</translation>
     </message>
+    <message>
+        <source>Complaints…</source>
+        <translation>신고…</translation>
+    </message>
+    <message>
+        <source>Blocked people…</source>
+        <translation>차단한 사람…</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::ManageSheet</name>
@@ -1207,6 +1316,22 @@
     <message>
         <source>Nothing is pinned in this room.</source>
         <translation>이 방에는 고정된 메시지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>%1 님을 차단할까요?</translation>
+    </message>
+    <message>
+        <source>They reach you in no direct room, invitation or mention any more, and are not told. In rooms of more people you go on seeing each other.</source>
+        <translation>이 사람은 더 이상 개인 대화나 초대, 부르기로 닿을 수 없고, 차단된 것을 알지 못합니다. 여럿이 있는 방에서는 계속 서로 보입니다.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>차단</translation>
+    </message>
+    <message>
+        <source>%1 is blocked.</source>
+        <translation>%1 님을 차단했습니다.</translation>
     </message>
 </context>
 <context>
@@ -3068,6 +3193,14 @@
     <message>
         <source>Delete…</source>
         <translation>삭제…</translation>
+    </message>
+    <message>
+        <source>Complain…</source>
+        <translation>신고…</translation>
+    </message>
+    <message>
+        <source>Block %1…</source>
+        <translation>%1 님 차단…</translation>
     </message>
 </context>
 <context>

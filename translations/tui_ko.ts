@@ -516,6 +516,30 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Lists your unread notices, with --all read ones too; marks them as read.</source>
         <translation>읽지 않은 알림을 보여 줍니다. --all이면 읽은 것도 보여 줍니다. 읽음으로 표시합니다.</translation>
     </message>
+    <message>
+        <source>Complains about a message to those who look after the room.</source>
+        <translation>방을 돌보는 사람들에게 메시지를 신고합니다.</translation>
+    </message>
+    <message>
+        <source>Lists complaints about rooms you look after.</source>
+        <translation>돌보는 방에 들어온 신고를 봅니다.</translation>
+    </message>
+    <message>
+        <source>Shows a complaint with what stands around the message.</source>
+        <translation>신고와 메시지 앞뒤를 봅니다.</translation>
+    </message>
+    <message>
+        <source>Decides a complaint: takes the message away, or leaves it.</source>
+        <translation>신고를 결정합니다: 메시지를 지우거나 둡니다.</translation>
+    </message>
+    <message>
+        <source>Blocks a person, or unblocks them.</source>
+        <translation>사람을 차단하거나 차단을 풉니다.</translation>
+    </message>
+    <message>
+        <source>Lists the people you blocked.</source>
+        <translation>차단한 사람을 봅니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::CampaignPane</name>
@@ -675,6 +699,25 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>The option %1 needs a value.</source>
         <translation>%1 옵션에는 값이 필요합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::ComplaintVerbs</name>
+    <message>
+        <source>“%1” is no id of a complaint.</source>
+        <translation>“%1”은(는) 신고의 번호가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is no event: history --json prints their ids.</source>
+        <translation type="unfinished">“%1”은(는) 이벤트가 아닙니다. history --json 이 번호를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The reason is spam, abuse, danger, fraud or other.</source>
+        <translation>까닭은 spam, abuse, danger, fraud, other 가운데 하나입니다.</translation>
+    </message>
+    <message>
+        <source>A complaint is decided by remove or dismiss.</source>
+        <translation>신고는 remove나 dismiss로 결정합니다.</translation>
     </message>
 </context>
 <context>
@@ -2054,6 +2097,30 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Lists the payouts of every campaign to decide about; for treasurers.</source>
         <translation>모든 모금의 지급을 보여 주고 결정합니다. 돈을 맡은 사람만 쓸 수 있습니다.</translation>
     </message>
+    <message>
+        <source>[-number] &lt;spam | abuse | danger | fraud | other&gt; [what is wrong]</source>
+        <translation>[-번호] &lt;spam | abuse | danger | fraud | other&gt; [무엇이 문제인지]</translation>
+    </message>
+    <message>
+        <source>Complains about a message to those who look after the room.</source>
+        <translation>방을 돌보는 사람들에게 메시지를 신고합니다.</translation>
+    </message>
+    <message>
+        <source>Lists complaints about rooms you look after, to decide.</source>
+        <translation>돌보는 방에 들어온 신고를 보고 결정합니다.</translation>
+    </message>
+    <message>
+        <source>Blocks a person: no direct room, invitation or mention of theirs reaches you.</source>
+        <translation>사람을 차단합니다: 그 사람의 개인 대화, 초대, 부르기가 닿지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Unblocks a person.</source>
+        <translation>차단을 풉니다.</translation>
+    </message>
+    <message>
+        <source>Lists the people you blocked.</source>
+        <translation>차단한 사람을 봅니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::Verbs</name>
@@ -2752,6 +2819,42 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>withdraw</source>
         <translation>거두기</translation>
+    </message>
+    <message>
+        <source>Those who look after the room are told.</source>
+        <translation>방을 돌보는 사람들에게 알렸습니다.</translation>
+    </message>
+    <message>
+        <source>No complaint waits for you.</source>
+        <translation>기다리는 신고가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>신고</translation>
+    </message>
+    <message>
+        <source>Take the message away</source>
+        <translation>메시지 지우기</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>%1 is blocked, and is not told.</source>
+        <translation>%1 님을 차단했습니다. 상대는 알지 못합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not blocked any more.</source>
+        <translation>%1 님의 차단을 풀었습니다.</translation>
+    </message>
+    <message>
+        <source>You blocked nobody.</source>
+        <translation>차단한 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Blocked people</source>
+        <translation>차단한 사람</translation>
     </message>
 </context>
 </TS>

@@ -181,6 +181,8 @@ void RoomScreen::connectParts()
         focusComposer();
     });
     connect(m_timelineScreen, &TimelineScreen::deleteWanted, this, &RoomScreen::deleteWanted);
+    connect(m_timelineScreen, &TimelineScreen::complaintWanted, this, &RoomScreen::complaintWanted);
+    connect(m_timelineScreen, &TimelineScreen::blockWanted, this, &RoomScreen::blockWanted);
     connect(m_timelineScreen, &TimelineScreen::versionsWanted, this, &RoomScreen::versionsWanted);
     connect(m_timelineScreen, &TimelineScreen::reactorsWanted, this, &RoomScreen::reactorsWanted);
     connect(m_composerScreen, &ComposerScreen::sent, m_timelineScreen, &TimelineScreen::showNewest);

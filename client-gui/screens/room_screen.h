@@ -60,6 +60,8 @@ Q_SIGNALS:
     void removeWanted(const madang::rooms::Member &member);
     /// What was said is to be taken away: ask first, then deleteMessage().
     void deleteWanted(const madang::views::TimelineRow &message);
+    void complaintWanted(const madang::views::TimelineRow &message);
+    void blockWanted(const madang::views::TimelineRow &message);
     void versionsWanted(const madang::views::TimelineRow &message);
     void reactorsWanted(const madang::views::TimelineRow &message);
     void pinsWanted();

@@ -234,6 +234,13 @@ void TimelineScreen::addSpokenActions(QMenu *menu, const TimelineRow &content)
     if (m_actions.canDelete(content))
         menu->addAction(theme().icon(Glyph::Trash), tr("Delete…"), this,
                         [this, content] { Q_EMIT deleteWanted(content); });
+    if (m_actions.canComplain(content))
+        menu->addAction(theme().icon(Glyph::Alert), tr("Complain…"), this,
+                        [this, content] { Q_EMIT complaintWanted(content); });
+    if (m_actions.canBlock(content))
+        menu->addAction(theme().icon(Glyph::EyeOff),
+                        tr("Block %1…").arg(views::nameOf(content.sender).replace(u'&', "&&"_L1)), this,
+                        [this, content] { Q_EMIT blockWanted(content); });
     if (!menu->isEmpty())
         menu->addSeparator();
 }

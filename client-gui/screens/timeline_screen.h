@@ -30,6 +30,8 @@ Q_SIGNALS:
     void editWanted(const madang::ClientTag &failed);
     void changeWanted(const madang::views::TimelineRow &message);
     void deleteWanted(const madang::views::TimelineRow &message);
+    void complaintWanted(const madang::views::TimelineRow &message);
+    void blockWanted(const madang::views::TimelineRow &message);
     void versionsWanted(const madang::views::TimelineRow &message);
     void reactorsWanted(const madang::views::TimelineRow &message);
     void campaignWanted();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/window/main_window.h"
 
+#include "client-gui/complaints/blocked_sheet.h"
+#include "client-gui/complaints/complaints_sheet.h"
 #include "client-gui/desk/desk_sheet.h"
 #include "client-gui/desk/settlement_sheet.h"
 #include "client-gui/parts/plain_text.h"
@@ -83,6 +85,7 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     });
     connect(m_campaignSheets, &CampaignSheets::created, this, &MainWindow::visitCampaign);
     connect(m_campaignSheets, &CampaignSheets::said, this, &MainWindow::say);
+    connect(m_messageSheets, &MessageSheets::said, this, &MainWindow::say);
     connect(m_campaignSheets, &CampaignSheets::doubtfulLink, this, &MainWindow::confirmLink);
     connect(&session, &Session::stateChanged, this, &MainWindow::showState);
     connect(&session, &Session::accountChanged, this, &MainWindow::setCommandsEnabled);
@@ -271,6 +274,10 @@ void MainWindow::openRoom(RoomId room)
     connect(m_room, &RoomScreen::removeWanted, this, &MainWindow::confirmRemove);
     connect(m_room, &RoomScreen::deleteWanted, m_messageSheets,
             [this](const auto &message) { m_messageSheets->confirmDelete(m_room->actions(), message); });
+    connect(m_room, &RoomScreen::complaintWanted, m_messageSheets,
+            [this](const auto &message) { m_messageSheets->openComplain(m_room->actions(), message); });
+    connect(m_room, &RoomScreen::blockWanted, m_messageSheets,
+            [this](const auto &message) { m_messageSheets->confirmBlock(m_session, message); });
     connect(m_room, &RoomScreen::versionsWanted, m_messageSheets,
             [this](const auto &message) { m_messageSheets->openVersions(m_room->actions(), message); });
     connect(m_room, &RoomScreen::reactorsWanted, m_messageSheets,
@@ -367,6 +374,8 @@ void MainWindow::makeCommands()
     addCommand(QT_TR_NOOP("Refunds to decide…"), {}, [this] { openRefunds(); });
     addCommand(QT_TR_NOOP("Payments desk…"), {}, [this] { openDesk(); });
     addCommand(QT_TR_NOOP("Payouts…"), {}, [this] { m_campaignSheets->openPayouts(); });
+    addCommand(QT_TR_NOOP("Complaints…"), {}, [this] { openComplaints(); });
+    addCommand(QT_TR_NOOP("Blocked people…"), {}, [this] { openBlocked(); });
     addCommand(QT_TR_NOOP("Settlements…"), {}, [this] { openSettlements(); });
     addCommand(QT_TR_NOOP("Monthly gifts…"), {}, [this] { openPledges(); });
     addCommand(QT_TR_NOOP("Receipts…"), {}, [this] { openReceipts(); });
@@ -437,6 +446,8 @@ void MainWindow::fillMenu()
     add("Settlements…", Glyph::Check);
     add("Monthly gifts…", Glyph::Gift);
     m_menu->addSeparator();
+    add("Complaints…", Glyph::Alert);
+    add("Blocked people…", Glyph::EyeOff);
     add("Settings…", Glyph::Settings);
     add("Account and sessions…", Glyph::Device);
     add("Keyboard shortcuts…", Glyph::Keyboard);
@@ -455,7 +466,7 @@ void MainWindow::setCommandsEnabled()
         command.action->setEnabled(in && free);
     for (const char *words :
          {"New room…", "New direct message…", "Notices…", "My gifts…", "Receipts…", "Refunds to decide…",
-          "Payments desk…", "Monthly gifts…", "Account and sessions…"})
+          "Payments desk…", "Monthly gifts…", "Complaints…", "Blocked people…", "Account and sessions…"})
         m_byName.value(QLatin1StringView(words))->setEnabled(account && free);
     const auto &who = m_session.account();
     const bool moves = account && who && views::movesMoney(who->role);
@@ -621,6 +632,8 @@ void MainWindow::follow(const views::NoticeSubject &subject)
             room ? visit(*room) : say(views::wording::of(room.error()));
         });
         return;
+    case Kind::Complaints:
+        return openComplaints();
     case Kind::Campaign:
         return m_campaignSheets->openPage(subject.campaign);
     case Kind::Reports:
@@ -684,6 +697,22 @@ void MainWindow::openRefunds()
 void MainWindow::openDesk()
 {
     auto *sheet = new DeskSheet(m_theme, m_session, m_formats, m_ground);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openComplaints()
+{
+    auto *sheet = new ComplaintsSheet(m_theme, m_session, m_formats, m_ground);
+    connect(sheet, &ComplaintsSheet::said, this, &MainWindow::say);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openBlocked()
+{
+    auto *sheet = new BlockedSheet(m_theme, m_session, m_ground);
+    connect(sheet, &BlockedSheet::said, this, &MainWindow::say);
     present(sheet);
     sheet->open();
 }

@@ -59,6 +59,8 @@ public Q_SLOTS:
     /// The payments desk; the server judges who may see anything there.
     void openDesk();
     void openSettlements();
+    void openComplaints();
+    void openBlocked();
     void openShortcuts();
     void openAbout();
     void openDate(madang::Timestamp first);

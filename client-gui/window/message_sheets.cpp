@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/window/message_sheets.h"
 
+#include "client-gui/complaints/complain_sheet.h"
 #include "client-gui/screens/question_sheet.h"
 #include "common/base/when_done.h"
+#include "common/protocol/blocks.h"
 #include "common/views/event_text.h"
 #include "common/views/wording.h"
 
@@ -37,6 +39,36 @@ void MessageSheets::confirmDelete(MessageActions &actions, const TimelineRow &me
     connect(sheet, &QuestionSheet::agreed, this, [there = QPointer(&actions), message] {
         if (there)
             there->remove(message);
+    });
+    m_present(sheet);
+    sheet->open();
+}
+
+void MessageSheets::openComplain(MessageActions &actions, const TimelineRow &message)
+{
+    auto *sheet = new ComplainSheet(m_theme, actions, message, m_host);
+    connect(sheet, &ComplainSheet::said, this, &MessageSheets::said);
+    m_present(sheet);
+    sheet->open();
+}
+
+void MessageSheets::confirmBlock(Session &session, const TimelineRow &message)
+{
+    const QString name = views::nameOf(message.sender);
+    auto *sheet = new QuestionSheet(
+        m_theme, Button::Kind::Danger,
+        [name]() -> QuestionSheet::Words {
+            return {
+                tr("Block %1?").arg(name),
+                tr("They reach you in no direct room, invitation or mention any more, and are not told. In "
+                   "rooms of more people you go on seeing each other."),
+                tr("Block")};
+        },
+        m_host);
+    connect(sheet, &QuestionSheet::agreed, this, [this, &session, name, id = message.sender.id] {
+        whenDone(session.call(blocks::block, {id}), this, [this, name](const Result<Nothing> &done) {
+            Q_EMIT said(done ? tr("%1 is blocked.").arg(name) : views::wording::of(done.error()));
+        });
     });
     m_present(sheet);
     sheet->open();

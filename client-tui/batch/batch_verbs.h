@@ -43,6 +43,13 @@ void deleteMessage(BatchRun &run);
 void reactToMessage(BatchRun &run);
 void pinMessage(BatchRun &run);
 void listPins(BatchRun &run);
+// complaint_verbs.cpp
+void complainAboutMessage(BatchRun &run);
+void listComplaints(BatchRun &run);
+void showComplaint(BatchRun &run);
+void decideComplaint(BatchRun &run);
+void blockPerson(BatchRun &run);
+void listBlocked(BatchRun &run);
 void listRooms(BatchRun &run);
 void listMembers(BatchRun &run);
 void createRoom(BatchRun &run);

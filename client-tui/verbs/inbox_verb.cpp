@@ -34,6 +34,8 @@ void Verbs::follow(const views::NoticeSubject &subject)
         return;
     case Kind::Room:
         return goToRoom(subject.room);
+    case Kind::Complaints:
+        return listComplaints({});
     case Kind::Statement:
         return showStatement(subject.campaign);
     case Kind::Payouts:

@@ -6,6 +6,7 @@
 #include "client-tui/verbs/verb_table.h"
 
 #include "common/views/campaign_desk.h"
+#include "common/views/complaint_desk.h"
 #include "common/views/donation_monitor.h"
 #include "common/views/message_search.h"
 #include "common/views/my_gifts.h"
@@ -64,6 +65,11 @@ public:
     void pin(const QString &rest);
     void listPins(const QString &rest);
     void showVersions(const QString &rest);
+    void complain(const QString &rest);
+    void listComplaints(const QString &rest);
+    void block(const QString &rest);
+    void unblock(const QString &rest);
+    void listBlocked(const QString &rest);
     void closeRoom(const QString &rest);
     void listCampaigns(const QString &rest);
     void showCampaign(const QString &rest);
@@ -143,6 +149,10 @@ private:
     void decideAtDesk(const QString &word, const QString &rest);
     std::optional<campaigns::Campaign> takeCampaign(QString &rest);
     QList<ClientTag> failedLines(bool all);
+    // complaint_verbs.cpp
+    void showComplaints(views::ComplaintDesk &desk);
+    void chooseVerdict(views::ComplaintDesk &desk, const complaints::Complaint &complaint);
+    void setBlocked(const QString &rest, bool blocked);
     // inbox_verb.cpp
     void follow(const views::NoticeSubject &subject);
     void goToRoom(RoomId room);
@@ -160,6 +170,7 @@ private:
 
     Desk &m_desk;
     QPointer<views::CampaignDesk> m_campaignDesk; ///< of the campaign that was managed last
+    std::shared_ptr<views::ComplaintDesk> m_complaints; ///< as /complaints read them last
     QPointer<views::MessageSearch> m_search; ///< the last one
     QPointer<views::DonationMonitor> m_monitor; ///< of the campaign that was followed last
     QPointer<views::MyGifts> m_gifts; ///< as /gifts listed them last

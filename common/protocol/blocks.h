@@ -28,9 +28,9 @@ struct BlockChanged {
 PROTOCOL_FIELDS(BlockChanged, person, blocked)
 
 /// A blocked person opens no direct room with the one who blocked them, writes nothing into the one there is,
-/// invites them nowhere, and naming them makes no notice: NotAllowed ("not-reachable"), as when somebody is
-/// not to be reached for another reason. In rooms of more people both go on; clients fold what a blocked
-/// person says. Twice is once.
+/// invites them nowhere, and naming them makes no notice: NotAllowed ("not-reachable"). Who blocked somebody
+/// writes nothing to them either: Conflict ("blocked-by-you"). In rooms of more people both go on. Twice is
+/// once.
 inline constexpr Command<OnePerson, Nothing> block{"blocks.block", "PUT /api/v1/blocks/{user}"};
 inline constexpr Command<OnePerson, Nothing> unblock{"blocks.unblock", "DELETE /api/v1/blocks/{user}"};
 /// In the order of their accounts.

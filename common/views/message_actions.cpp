@@ -3,6 +3,7 @@
 
 #include "common/base/emoji.h"
 #include "common/base/when_done.h"
+#include "common/views/campaign_desk.h"
 
 #include <array>
 
@@ -66,7 +67,26 @@ bool MessageActions::canDelete(const TimelineRow &row) const
     const auto room = m_session.archive().room(m_timeline.room());
     if (row.kind != Kind::Message || row.position <= 0 || row.deleted || !room || !room->role)
         return false;
-    return row.mine || room->role == rooms::MemberRole::Owner;
+    return row.mine || looksAfter(*room);
+}
+
+bool MessageActions::looksAfter(const rooms::Room &room) const
+{
+    if (room.role == rooms::MemberRole::Owner)
+        return true;
+    const auto &account = m_session.account();
+    return room.visibility != rooms::Visibility::Direct && account && moderatesMessages(account->role);
+}
+
+bool MessageActions::canComplain(const TimelineRow &row) const
+{
+    return row.kind == Kind::Message && !row.mine && row.position > 0 && !row.deleted
+        && m_session.state() == Session::State::SignedIn;
+}
+
+bool MessageActions::canBlock(const TimelineRow &row) const
+{
+    return canComplain(row) && !row.sender.id.isNull();
 }
 
 bool MessageActions::canReact(const TimelineRow &row) const
@@ -84,7 +104,7 @@ bool MessageActions::canSeeVersions(const TimelineRow &row) const
     const auto room = m_session.archive().room(m_timeline.room());
     if (row.kind != Kind::Message || !room || !room->role)
         return false;
-    if (room->role == rooms::MemberRole::Owner)
+    if (looksAfter(*room))
         return row.editedAt || row.deleted;
     return row.editedAt && row.mine && !row.deleted;
 }
@@ -111,6 +131,15 @@ void MessageActions::toggleReaction(const TimelineRow &row, const QString &emoji
         return reaction.mine && reaction.emoji == emoji;
     });
     call(mine ? chat::unreact : chat::react, {m_timeline.room(), row.event, emoji});
+}
+
+QFuture<Result<Nothing>> MessageActions::complain(const TimelineRow &row, complaints::Reason reason,
+                                                  const QString &note)
+{
+    complaints::Complain wish{m_timeline.room(), row.event, reason, std::nullopt};
+    if (!note.trimmed().isEmpty())
+        wish.note = note.trimmed();
+    return m_session.call(complaints::make, wish);
 }
 
 void MessageActions::setPinned(const TimelineRow &row, bool pinned)

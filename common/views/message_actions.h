@@ -2,6 +2,7 @@
 // What one may do with a message of a timeline: reply, change, take away, react, pin; and doing it.
 #pragma once
 
+#include "common/protocol/complaints.h"
 #include "common/views/timeline.h"
 
 namespace madang::views {
@@ -20,11 +21,16 @@ public:
     bool canPin(const TimelineRow &row) const;
     /// Whether one may see what it said before.
     bool canSeeVersions(const TimelineRow &row) const;
+    /// Somebody else's message, which those who look after the room should see.
+    bool canComplain(const TimelineRow &row) const;
+    /// Whether its author is somebody one may block.
+    bool canBlock(const TimelineRow &row) const;
 
     void remove(const TimelineRow &row);
     /// Adds one's sign, or takes it back when it is there.
     void toggleReaction(const TimelineRow &row, const QString &emoji);
     void setPinned(const TimelineRow &row, bool pinned);
+    QFuture<Result<Nothing>> complain(const TimelineRow &row, complaints::Reason reason, const QString &note);
     /// What the message said, oldest first.
     QFuture<Result<Page<chat::Version>>> versions(const TimelineRow &row);
     /// Who reacted, at most one page.
@@ -45,6 +51,8 @@ Q_SIGNALS:
 private:
     enum class Need { Member, Leader };
     bool may(const TimelineRow &row, Need need) const;
+    /// Whether one looks after what is said in the room: its owner, or a moderator of the community.
+    bool looksAfter(const rooms::Room &room) const;
     chat::OneEvent the(const TimelineRow &row) const { return {m_timeline.room(), row.event}; }
     template <typename Request> void call(const Command<Request, Nothing> &command, const Request &request);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/views/notice_words.h"
 
+#include "common/protocol/complaints.h"
 #include "common/protocol/payouts.h"
 #include "common/protocol/pledges.h"
 #include "common/protocol/receipts.h"
@@ -37,8 +38,10 @@ namespace {
 
     Kind kindOf(const QString &type)
     {
-        if (type == "room.invited"_L1 || type == "chat.mention"_L1)
+        if (type == "room.invited"_L1 || type == "chat.mention"_L1 || type == "complaint.decided"_L1)
             return Kind::Room;
+        if (type == "complaint.made"_L1)
+            return Kind::Complaints;
         if (type == "refund.asked"_L1)
             return Kind::Refunds;
         if (type == "campaign.message-held"_L1)
@@ -128,6 +131,19 @@ namespace {
         return NoticeWords::tr("%1 named you in “%2”.").arg(oneLine(body->by, 40), oneLine(body->name, 80));
     }
 
+    QString complaintSentence(const Notice &notice)
+    {
+        const auto body = fromJson<complaints::ComplaintBody>(notice.body.text);
+        if (!body || !notice.type.startsWith("complaint."_L1))
+            return {};
+        const QString name = oneLine(body->name, 80);
+        if (notice.type == "complaint.made"_L1)
+            return NoticeWords::tr("There is a complaint about a message in “%1”.").arg(name);
+        if (body->verdict == complaints::Verdict::Removed)
+            return NoticeWords::tr("The message you complained about in “%1” was taken away.").arg(name);
+        return NoticeWords::tr("The message you complained about in “%1” was looked at and stays.").arg(name);
+    }
+
     QString roomSentence(const Notice &notice)
     {
         const auto body = fromJson<notifications::InvitedBody>(notice.body.text);
@@ -164,10 +180,11 @@ NoticeSubject subjectOf(const Notice &notice)
 
 QString sentenceOf(const Notice &notice, const Formats &formats)
 {
-    for (const QString &text : {roomSentence(notice), mentionSentence(notice), giftSentence(notice, formats),
-                                refundNoticeText(notice, formats), pledge_text::ofNotice(notice, formats),
-                                receiptSentence(notice, formats), payoutSentence(notice, formats),
-                                spendingSentence(notice, formats), noticeText(notice, formats)}) {
+    for (const QString &text :
+         {roomSentence(notice), mentionSentence(notice), complaintSentence(notice),
+          giftSentence(notice, formats), refundNoticeText(notice, formats),
+          pledge_text::ofNotice(notice, formats), receiptSentence(notice, formats),
+          payoutSentence(notice, formats), spendingSentence(notice, formats), noticeText(notice, formats)}) {
         if (!text.isEmpty())
             return text;
     }

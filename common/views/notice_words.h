@@ -13,6 +13,7 @@ struct NoticeSubject {
     enum class Kind {
         Nothing, ///< a newer server tells of something this program does not know
         Room,
+        Complaints, ///< about messages of rooms one looks after
         Campaign,
         Reports, ///< how a campaign's money was used
         HeldMessages, ///< of a campaign one looks after

@@ -447,8 +447,11 @@ void StompConnection::onUnsubscribe(const stomp::Frame &frame)
     }
     // One that is not there may have been taken back by the house a moment ago: that is no fault of the
     // client.
-    if (const auto subscription = m_subscriptions.find(id, destination))
+    if (const auto subscription = m_subscriptions.find(id, destination)) {
+        // The house may not have answered yet, and nobody waits for that now: SUBSCRIBE was dealt with.
+        sendReceipt(subscription->takeOwedReceipt());
         m_subscriptions.remove(*subscription);
+    }
     sendReceipt(frame.value("receipt"));
 }
 

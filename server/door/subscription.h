@@ -37,6 +37,8 @@ public:
     /// The command that ACK stands for, and the member of the message id; empty when there is none.
     virtual QByteArray ackCommand() const { return {}; }
     virtual QByteArray ackMember() const { return {}; }
+    /// The receipt of its SUBSCRIBE, if that was not sent yet; it is not sent by itself any more.
+    virtual QByteArray takeOwedReceipt() { return {}; }
 
 protected:
     StompConnection &session() { return m_session; }
@@ -68,6 +70,7 @@ public:
     void resume() override { m_reader.resume(); }
     QByteArray ackCommand() const override { return m_route.ackCommand(); }
     QByteArray ackMember() const override { return m_route.ackMember(); }
+    QByteArray takeOwedReceipt() override { return std::exchange(m_receipt, {}); }
 
 private:
     UserId readerUser() const override;

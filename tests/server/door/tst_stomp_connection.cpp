@@ -199,6 +199,19 @@ private Q_SLOTS:
         QCOMPARE(client.closeCode(), 1000);
     }
 
+    /// Both in one message: the house has no time to answer between them.
+    void aSubscriptionThatIsTakenBackAtOnceHasItsReceipt()
+    {
+        DoorClient client(m_house->port());
+        client.login("1.1");
+        const Frame unsubscribe{"UNSUBSCRIBE", {{"id", "a"}, {"receipt", "2"}}, {}};
+        client.sendFrame(0x82,
+                         stomp::encode(subscribe("a", "/topic/rooms/1", {{"receipt", "1"}}))
+                             + stomp::encode(unsubscribe));
+        QCOMPARE(client.stompFrame()->value("receipt-id"), "1");
+        QCOMPARE(client.stompFrame()->value("receipt-id"), "2");
+    }
+
     void framesMayShareAMessageAndSpanSeveral()
     {
         DoorClient client(m_house->port());

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Batch verbs about what nobody should have to read: complaints, deciding about them, and blocking people.
+#include "client-tui/batch/batch_verbs.h"
+#include "client-tui/batch/event_printer.h"
+
+#include "common/protocol/blocks.h"
+#include "common/views/complaint_desk.h"
+#include "common/views/event_text.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace madang::tui {
+
+namespace {
+
+    using complaints::Complaint;
+
+    constexpr int kMostItems = 10'000;
+
+    struct ComplaintVerbsText {
+        Q_DECLARE_TR_FUNCTIONS(madang::tui::ComplaintVerbs)
+    };
+
+    void printComplaint(BatchRun &run, const Complaint &complaint)
+    {
+        run.out().json("complaint", complaint);
+        const views::ComplaintDesk desk(run.session(), run.formats());
+        run.out().line(complaint.id.text() + u"  "_s + desk.headOf(complaint));
+        run.out().line(u"    "_s + views::oneLine(complaint.said, 200));
+        for (const QString &voice : desk.voicesOf(complaint))
+            run.out().line(u"    "_s + voice);
+        run.out().line(u"    "_s + desk.storyOf(complaint));
+    }
+
+    /// The complaint that a word names; null after a complaint about it.
+    ComplaintId complaintOf(BatchRun &run, int word)
+    {
+        const auto id = ComplaintId::fromText(run.word(word));
+        if (id.isNull())
+            run.failUsage(ComplaintVerbsText::tr("“%1” is no id of a complaint.").arg(run.word(word)));
+        return id;
+    }
+
+    void withPerson(BatchRun &run, const Command<blocks::OnePerson, Nothing> &command)
+    {
+        run.call(accounts::findPerson, {run.word(0)}, [&run, &command](const accounts::Person &person) {
+            run.call(command, {person.id}, [&run](const Nothing &) { run.finish(); });
+        });
+    }
+
+} // namespace
+
+void complainAboutMessage(BatchRun &run)
+{
+    const EventId event = EventId::fromText(run.word(1));
+    const auto reason = json::enumFromWord<complaints::Reason>(run.word(2));
+    if (event.isNull())
+        return run.failUsage(
+            ComplaintVerbsText::tr("“%1” is no event: history --json prints their ids.").arg(run.word(1)));
+    if (!reason)
+        return run.failUsage(ComplaintVerbsText::tr("The reason is spam, abuse, danger, fraud or other."));
+    std::optional<QString> note;
+    if (!run.word(3).isEmpty())
+        note = run.word(3);
+    run.withRoom(run.word(0), [&run, event, reason = *reason, note](const rooms::Room &room) {
+        run.call(complaints::make, {room.id, event, reason, note}, [&run](const Nothing &) { run.finish(); });
+    });
+}
+
+void listComplaints(BatchRun &run)
+{
+    complaints::ListComplaints wanted;
+    if (run.line().has(u"decided"_s))
+        wanted.decided = true;
+    run.collect(complaints::list, wanted, kMostItems, [&run](const QList<Complaint> &all) {
+        for (const Complaint &complaint : all)
+            printComplaint(run, complaint);
+        run.finish();
+    });
+}
+
+void showComplaint(BatchRun &run)
+{
+    const ComplaintId id = complaintOf(run, 0);
+    if (id.isNull())
+        return;
+    run.call(complaints::show, {id}, [&run](const complaints::Context &context) {
+        printComplaint(run, context.complaint);
+        for (const rooms::RoomEvent &event : context.around)
+            printEvent(run, event);
+        run.finish();
+    });
+}
+
+void decideComplaint(BatchRun &run)
+{
+    const ComplaintId id = complaintOf(run, 0);
+    if (id.isNull())
+        return;
+    const bool remove = run.word(1) == "remove"_L1;
+    if (!remove && run.word(1) != "dismiss"_L1)
+        return run.failUsage(ComplaintVerbsText::tr("A complaint is decided by remove or dismiss."));
+    run.call(complaints::decide, {id, remove ? complaints::Verdict::Removed : complaints::Verdict::Dismissed},
+             [&run](const Complaint &complaint) {
+                 printComplaint(run, complaint);
+                 run.finish();
+             });
+}
+
+void blockPerson(BatchRun &run)
+{
+    withPerson(run, run.line().has(u"off"_s) ? blocks::unblock : blocks::block);
+}
+
+void listBlocked(BatchRun &run)
+{
+    run.collect(blocks::list, blocks::ListBlocked{}, kMostItems, [&run](const QList<accounts::Person> &all) {
+        for (const accounts::Person &person : all) {
+            run.out().json("person", person);
+            run.out().line(person.id.text() + u"  "_s + views::oneLine(person.nickname, 60));
+        }
+        run.finish();
+    });
+}
+
+} // namespace madang::tui
