@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/features/feature.h"
+#include "server/features/rooms/loudness_service.h"
 #include "server/features/rooms/member_service.h"
 
 namespace madang {
@@ -13,6 +14,7 @@ public:
         : m_access(m_store, roomsPerAccount)
         , m_rooms(m_store, m_access)
         , m_members(m_store, m_access, m_rooms, notifications)
+        , m_loudness(m_store, m_access)
     {
     }
     void install(Routes &at) override;
@@ -23,6 +25,7 @@ private:
     RoomAccess m_access;
     RoomService m_rooms;
     MemberService m_members;
+    LoudnessService m_loudness;
 };
 
 } // namespace madang
