@@ -270,7 +270,7 @@ void RoomList::setMuteEnd()
         return;
     }
     // A timer takes no more than some weeks at once, and a machine that slept wakes up late.
-    const qint64 left = qBound<qint64>(1, first->ms - m_formats.now().ms, 3'600'000);
+    const qint64 left = qBound(qint64{1}, first->ms - m_formats.now().ms, qint64{3'600'000});
     m_muteEnd->start(std::chrono::milliseconds(left));
 }
 
