@@ -102,7 +102,7 @@ private Q_SLOTS:
         enter();
         const auto said = m_server->say(2, 12, u"하나"_s);
         QTRY_COMPARE(m_service->shown.size(), 1);
-        m_server->tellTopic("/topic/rooms/2/ephemeral", "read-moved",
+        m_server->tellTopic("/topic/rooms/2/ephemeral", chat::readMoved.name,
                             toJson(chat::ReadMoved{{2}, {11}, said.position}));
         QTRY_COMPARE(m_service->closed, QList<uint>{m_service->shown[0].id});
     }

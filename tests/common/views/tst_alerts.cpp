@@ -343,7 +343,7 @@ private:
     }
     void moveRead(qint64 room, qint64 position)
     {
-        m_server->tellTopic("/topic/rooms/" + QByteArray::number(room) + "/ephemeral", "read-moved",
+        m_server->tellTopic("/topic/rooms/" + QByteArray::number(room) + "/ephemeral", chat::readMoved.name,
                             toJson(chat::ReadMoved{{room}, {1}, position}));
     }
     /// The pause after an alert is over.
