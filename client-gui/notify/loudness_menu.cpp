@@ -34,7 +34,7 @@ void addLoudness(QMenu &menu, const Theme &theme, views::RoomList &rooms, RoomId
         wanted.room = room;
         if (!list)
             return;
-        whenDone(list->setLoudness(wanted), list, [said](const Result<rooms::RoomLoudness> &now) {
+        whenDone(list->setLoudness(wanted), list.data(), [said](const Result<rooms::RoomLoudness> &now) {
             if (!now)
                 said(views::wording::of(now.error()));
         });

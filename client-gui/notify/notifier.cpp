@@ -80,7 +80,7 @@ void Notifier::open(quint64 id)
         return comeBack();
     const views::Alert alert = *found;
     comeBack();
-    m_window.follow(alert);
+    m_window.openAlert(alert);
 }
 
 void Notifier::reply(quint64 id, const QString &text)

@@ -357,7 +357,7 @@ void MainWindow::comeToFront()
     activateWindow();
 }
 
-void MainWindow::follow(const views::Alert &alert)
+void MainWindow::openAlert(const views::Alert &alert)
 {
     if (!m_workspace)
         return;

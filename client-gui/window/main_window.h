@@ -48,7 +48,7 @@ public:
     /// Shows the window, wherever it was, with the keyboard.
     void comeToFront();
     /// Goes to what an alert is about.
-    void follow(const views::Alert &alert);
+    void openAlert(const views::Alert &alert);
     /// How the window may hide instead of closing: whether it could now, and the deed, which answers whether
     /// it did. Without them it closes.
     void setHiding(std::function<bool()> possible, std::function<bool()> hide);

@@ -204,6 +204,8 @@ private Q_SLOTS:
     void textsAndAmountsCanBeHidden()
     {
         payouts::Payout payout;
+        payout.id = {8};
+        payout.campaign = {5};
         payout.title = u"우물 고치기"_s;
         payout.amount = Money{50'000};
         payout.net = Money{49'000};
