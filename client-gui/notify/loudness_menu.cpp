@@ -30,8 +30,7 @@ void addLoudness(QMenu &menu, const Theme &theme, views::RoomList &rooms, RoomId
         return;
     const QPointer<views::RoomList> list = &rooms;
     // The menu may be gone when the server answers: the list is who waits.
-    const auto set = [list, said, room](rooms::SetLoudness wanted) {
-        wanted.room = room;
+    const auto set = [list, said](const rooms::SetLoudness &wanted) {
         if (!list)
             return;
         whenDone(list->setLoudness(wanted), list.data(), [said](const Result<rooms::RoomLoudness> &now) {
@@ -43,7 +42,7 @@ void addLoudness(QMenu &menu, const Theme &theme, views::RoomList &rooms, RoomId
     menu.addAction(theme.icon(Glyph::Star),
                    favourite ? LoudnessMenu::tr("Remove from favourites")
                              : LoudnessMenu::tr("Add to favourites"),
-                   &menu, [set, favourite] { set({.favourite = !favourite}); });
+                   &menu, [set, room, favourite] { set({.room = room, .favourite = !favourite}); });
 
     auto *levels = menu.addMenu(theme.icon(Glyph::Bell), LoudnessMenu::tr("Notify me about"));
     auto *group = new QActionGroup(levels);
@@ -52,7 +51,8 @@ void addLoudness(QMenu &menu, const Theme &theme, views::RoomList &rooms, RoomId
         QString words = views::loudness::nameOf(level);
         if (level == rooms::AlertLevel::Usual && row->loudness.level == level)
             words = LoudnessMenu::tr("%1 (%2)").arg(words, views::loudness::nameOf(row->level));
-        QAction *action = levels->addAction(words, levels, [set, level] { set({.level = level}); });
+        QAction *action
+            = levels->addAction(words, levels, [set, room, level] { set({.room = room, .level = level}); });
         action->setCheckable(true);
         action->setChecked(row->loudness.level == level);
         group->addAction(action);
@@ -63,17 +63,19 @@ void addLoudness(QMenu &menu, const Theme &theme, views::RoomList &rooms, RoomId
         = menu.addMenu(theme.icon(Glyph::BellOff), muted.isEmpty() ? LoudnessMenu::tr("Mute") : muted);
     const Timestamp now = formats.now();
     if (!muted.isEmpty()) {
-        mutes->addAction(LoudnessMenu::tr("Unmute"), mutes, [set] { set({.muted = false}); });
+        mutes->addAction(LoudnessMenu::tr("Unmute"), mutes,
+                         [set, room] { set({.room = room, .muted = false}); });
         mutes->addSeparator();
     }
     mutes->addAction(LoudnessMenu::tr("For 1 hour"), mutes,
-                     [set, now] { set({.mutedUntil = now.plus(1h)}); });
+                     [set, room, now] { set({.room = room, .mutedUntil = now.plus(1h)}); });
     mutes->addAction(LoudnessMenu::tr("For 8 hours"), mutes,
-                     [set, now] { set({.mutedUntil = now.plus(8h)}); });
+                     [set, room, now] { set({.room = room, .mutedUntil = now.plus(8h)}); });
     const Timestamp morning = views::loudness::nextMorning(now);
     mutes->addAction(LoudnessMenu::tr("Until %1, 08:00").arg(formats.dayName(morning)), mutes,
-                     [set, morning] { set({.mutedUntil = morning}); });
-    mutes->addAction(LoudnessMenu::tr("For good"), mutes, [set] { set({.muted = true}); });
+                     [set, room, morning] { set({.room = room, .mutedUntil = morning}); });
+    mutes->addAction(LoudnessMenu::tr("For good"), mutes,
+                     [set, room] { set({.room = room, .muted = true}); });
 }
 
 } // namespace madang::gui

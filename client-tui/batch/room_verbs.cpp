@@ -33,9 +33,8 @@ namespace {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::LoudnessVerbs)
     };
 
-    void setLoudness(BatchRun &run, const rooms::Room &room, rooms::SetLoudness wanted)
+    void setLoudness(BatchRun &run, const rooms::Room &room, const rooms::SetLoudness &wanted)
     {
-        wanted.room = room.id;
         run.call(rooms::setLoudness, wanted, [&run, room](const rooms::RoomLoudness &now) {
             run.out().json("loudness", now);
             const QString mute = views::loudness::muteText(now.loudness, run.formats());
@@ -55,8 +54,9 @@ void setRoomLevel(BatchRun &run)
     if (!level)
         return run.failUsage(
             LoudnessVerbs::tr("“%1” is none of all, mentions, none, usual.").arg(run.word(1)));
-    run.withRoom(run.word(0),
-                 [&run, level](const rooms::Room &room) { setLoudness(run, room, {.level = level}); });
+    run.withRoom(run.word(0), [&run, level](const rooms::Room &room) {
+        setLoudness(run, room, {.room = room.id, .level = level});
+    });
 }
 
 void muteRoom(BatchRun &run)
@@ -73,14 +73,19 @@ void muteRoom(BatchRun &run)
             return run.failUsage(
                 LoudnessVerbs::tr("“%1” is no span. Write 30m, 8h, 2d, 1w, tomorrow or off.").arg(span));
     }
-    run.withRoom(run.word(0), [&run, wanted](const rooms::Room &room) { setLoudness(run, room, wanted); });
+    run.withRoom(run.word(0), [&run, wanted](const rooms::Room &room) {
+        rooms::SetLoudness full = wanted;
+        full.room = room.id;
+        setLoudness(run, room, full);
+    });
 }
 
 void favouriteRoom(BatchRun &run)
 {
     const bool on = !run.line().has(u"off"_s);
-    run.withRoom(run.word(0),
-                 [&run, on](const rooms::Room &room) { setLoudness(run, room, {.favourite = on}); });
+    run.withRoom(run.word(0), [&run, on](const rooms::Room &room) {
+        setLoudness(run, room, {.room = room.id, .favourite = on});
+    });
 }
 
 void listRooms(BatchRun &run)

@@ -4,6 +4,7 @@
 #include "common/base/when_done.h"
 #include "common/views/event_text.h"
 #include "common/views/hangul.h"
+#include "common/views/loudness_text.h"
 
 namespace madang::views {
 
@@ -56,6 +57,8 @@ QVariant RoomList::data(const QModelIndex &index, int role) const
     const RoomRow &row = m_rows[index.row()];
     if (role == Qt::DisplayRole)
         return row.name;
+    if (role == Qt::ToolTipRole)
+        return loudness::muteText(row.loudness, m_formats);
     if (role == Qt::AccessibleTextRole) {
         QStringList words{row.name};
         if (row.loudness.favourite)

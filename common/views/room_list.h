@@ -36,7 +36,8 @@ struct RoomRow {
     bool operator==(const RoomRow &) const = default;
 };
 
-/// Rows are read with row(); data() serves DisplayRole (name) and AccessibleTextRole (name, unread, preview).
+/// Rows are read with row(); data() serves DisplayRole (name), ToolTipRole (until when it is
+/// muted) and AccessibleTextRole (name, unread, preview).
 /// Favourites first, then by last event. Rows move by moveRows, so selection and scroll position survive.
 class RoomList : public QAbstractListModel {
     Q_OBJECT

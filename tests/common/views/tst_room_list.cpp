@@ -157,6 +157,9 @@ private Q_SLOTS:
         tellLoudness(7, {.muted = true, .mutedUntil = until});
         QTRY_COMPARE(m_list->totalUnread(), 1);
         QVERIFY(m_list->find({7})->isQuiet());
+        QVERIFY(m_list->data(m_list->index(m_list->indexOf({7})), Qt::ToolTipRole)
+                    .toString()
+                    .startsWith(u"Muted until"_s));
         QCOMPARE(m_list->find({7})->unread, 1);
         QVERIFY(m_list->nextUnread({9}).isNull());
         QVERIFY(m_list->nextMention({}).isNull());
