@@ -239,7 +239,9 @@ void App::followRooms()
 
 void App::onAlert(const views::Alert &alert)
 {
-    if (alert.names && m_parts.config.bell)
+    const std::optional<views::RoomRow> room = m_rooms->find(alert.room);
+    const bool forOneAlone = room && room->visibility == rooms::Visibility::Direct;
+    if ((alert.names || forOneAlone) && m_parts.config.bell)
         m_parts.terminal.ring();
     if (!m_parts.config.notify)
         return;

@@ -24,9 +24,9 @@ public:
     void repaint() override { Q_EMIT resized(m_size); }
     void suspend() override { ++suspensions; }
     void ring() override { ++rings; }
-    void notify(NotifyBy by, const QString &title, const QString &text) override
+    void notify(NotifyBy by, const QString &head, const QString &text) override
     {
-        notified += notifySequence(by, title, text);
+        notified += notifySequence(by, head, text);
     }
     void setTitle(const QString &text) override { title = text; }
     void setMouse(bool on) override { mouse = on; }
