@@ -30,6 +30,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QMenu>
 #include <QScreen>
 #include <QSplitter>
