@@ -46,6 +46,7 @@ App::App(const LaunchOptions &options)
     , m_formats(m_clock)
     , m_session({m_clock, m_secrets, m_preferences, options.profile})
     , m_window(m_theme, m_session, m_formats)
+    , m_notifier(m_theme, m_session, m_window, QDBusConnection::sessionBus())
 {
     m_session.setDevice(u"Madang, %1"_s.arg(QSysInfo::machineHostName()));
     connect(&m_preferences, &Preferences::languageChanged, this, &App::useLanguage);
@@ -60,7 +61,13 @@ App::App(const LaunchOptions &options)
 
 void App::start()
 {
-    m_window.show();
+    // A hidden window needs a tray to come back from.
+    if (!m_options.hidden)
+        m_window.show();
+    else if (!m_notifier.tray().isThere())
+        m_window.showMinimized();
+    else
+        m_notifier.beginHidden();
     if (!m_options.server.isEmpty()) {
         if (const Result<ServerAddress> server = ServerAddress::fromText(m_options.server))
             m_session.setServer(*server);

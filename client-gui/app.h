@@ -5,6 +5,7 @@
 
 #include "client-gui/english_plurals.h"
 #include "client-gui/launch_options.h"
+#include "client-gui/notify/notifier.h"
 #include "client-gui/theme/theme.h"
 #include "client-gui/window/main_window.h"
 #include "common/client/chosen_secret_store.h"
@@ -44,6 +45,7 @@ private:
     Theme m_theme;
     Session m_session;
     MainWindow m_window;
+    Notifier m_notifier;
     bool m_declined = false; ///< no passphrase was wanted in this run
 };
 

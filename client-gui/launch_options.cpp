@@ -38,7 +38,8 @@ Result<LaunchOptions> readLaunchOptions(const QStringList &arguments)
     const QCommandLineOption user(u"user"_s, u"User name to sign in with."_s, u"NAME"_s);
     const QCommandLineOption language(u"language"_s, u"ko or en, for this run."_s, u"LANGUAGE"_s);
     const QCommandLineOption theme(u"theme"_s, u"light, dark or system, for this run."_s, u"THEME"_s);
-    parser.addOptions({help, version, server, profile, user, language, theme});
+    const QCommandLineOption hidden(u"hidden"_s, u"Start in the tray; minimized where there is none."_s);
+    parser.addOptions({hidden, help, version, server, profile, user, language, theme});
     if (!parser.parse(arguments))
         return misuse(parser.errorText());
     if (!parser.positionalArguments().isEmpty())
@@ -54,6 +55,7 @@ Result<LaunchOptions> readLaunchOptions(const QStringList &arguments)
                                             : qEnvironmentVariable("MADANG_PROFILE", usualProfile());
     options.user = parser.isSet(user) ? parser.value(user) : qEnvironmentVariable("MADANG_USER");
     options.password = qEnvironmentVariable("MADANG_PASSWORD");
+    options.hidden = parser.isSet(hidden);
     if (parser.isSet(language)) {
         const QString word = parser.value(language);
         if (word != "ko"_L1 && word != "en"_L1)

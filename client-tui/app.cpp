@@ -57,6 +57,7 @@ App::App(const AppParts &parts, QObject *parent)
     m_rooms = std::make_unique<views::RoomList>(m_session, m_formats);
     m_campaigns = std::make_unique<views::CampaignList>(m_session);
     m_inbox = std::make_unique<views::Inbox>(m_session, m_formats);
+    m_alerts = std::make_unique<views::Alerts>(m_session, m_formats);
     m_link = std::make_unique<views::LinkStatus>(m_session);
     m_roomList = std::make_unique<RoomListPane>(*m_rooms, m_numbers, theme());
 
@@ -105,7 +106,8 @@ void App::connectModels()
              tr("This sign-in cannot be remembered here. The manual names other places: man madang-tui, "
                 "--secret-store."));
     });
-    connect(&m_session.mirror(), &Mirror::happened, this, &App::onHappened);
+    connect(m_alerts.get(), &views::Alerts::raised, this, &App::onAlert);
+    connect(m_alerts.get(), &views::Alerts::rulesChanged, this, &App::schedulePaint);
     connect(&m_session.mirror(), &Mirror::noticed, this, [this](const notifications::Notice &notice) {
         if (const QString back = views::refundNoticeText(notice, m_formats); !back.isEmpty())
             tell(Tone::Plain, back);
@@ -125,6 +127,7 @@ void App::connectModels()
     connect(m_rooms.get(), &QAbstractItemModel::modelReset, this, &App::followRooms);
     connect(m_rooms.get(), &QAbstractItemModel::dataChanged, this, &App::followRooms);
     connect(m_rooms.get(), &QAbstractItemModel::rowsMoved, this, &App::schedulePaint);
+    connect(m_rooms.get(), &views::RoomList::headingsChanged, this, &App::schedulePaint);
     connect(m_rooms.get(), &views::RoomList::freshChanged, this, &App::followRooms);
     connect(m_rooms.get(), &views::RoomList::totalUnreadChanged, this, [this](int unread) {
         m_parts.terminal.setTitle(unread > 0 ? u"Madang (%1)"_s.arg(unread) : u"Madang"_s);
@@ -234,16 +237,21 @@ void App::followRooms()
     schedulePaint();
 }
 
-void App::onHappened(const rooms::RoomEvent &event)
+void App::onAlert(const views::Alert &alert)
 {
-    if (event.type != "message"_L1 || !m_parts.config.bell || !event.sender
-        || event.sender->id == m_session.user())
-        return;
-    const Result<chat::MessageBody> body = fromJson<chat::MessageBody>(event.body.text);
-    const QString nickname = m_session.account() ? m_session.account()->nickname : QString();
-    const bool looking = m_attended && event.room == m_current;
-    if (body && !looking && TimelineLines::mentions(body->text, nickname))
+    const std::optional<views::RoomRow> room = m_rooms->find(alert.room);
+    const bool forOneAlone = room && room->visibility == rooms::Visibility::Direct;
+    if ((alert.names || forOneAlone) && m_parts.config.bell)
         m_parts.terminal.ring();
+    if (!m_parts.config.notify)
+        return;
+    const QString title = alert.count > 1 ? u"%1 (%2)"_s.arg(alert.title).arg(alert.count) : alert.title;
+    m_parts.terminal.notify(*m_parts.config.notify, title, alert.text);
+}
+
+void App::tellFocus()
+{
+    m_alerts->setFocus(m_attended, m_overlay || m_signIn ? RoomId() : m_current);
 }
 
 // --- rooms ---
@@ -301,6 +309,7 @@ void App::openRoom(RoomId room)
     m_completion.reset();
     m_line.setText(open->composer().text());
     m_parts.profile.preferences().setLastRoom(room);
+    tellFocus();
     schedulePaint();
 }
 

@@ -13,6 +13,7 @@
 #include "client-tui/verbs/verbs.h"
 
 #include "common/client/session.h"
+#include "common/views/alerts.h"
 #include "common/views/donation_form.h"
 #include "common/views/link_status.h"
 #include "common/views/translations.h"
@@ -52,6 +53,7 @@ public:
     views::RoomList &rooms() override { return *m_rooms; }
     views::CampaignList &campaigns() override { return *m_campaigns; }
     views::Inbox &inbox() override { return *m_inbox; }
+    views::Alerts &alerts() override { return *m_alerts; }
     const RoomNumbers &numbers() const override { return m_numbers; }
     const Config &config() const override { return m_parts.config; }
     Depth depth() const override { return m_parts.terminal.depth(); }
@@ -92,7 +94,8 @@ private:
     QString serverToAsk() const;
     bool signInByItself();
     void followRooms();
-    void onHappened(const rooms::RoomEvent &event);
+    void onAlert(const views::Alert &alert);
+    void tellFocus();
     void onStage(views::DonationForm *form);
     RoomView *view() const { return m_views.value(m_current); }
     RoomView *ensureView(RoomId room);
@@ -148,6 +151,7 @@ private:
     std::unique_ptr<views::RoomList> m_rooms;
     std::unique_ptr<views::CampaignList> m_campaigns;
     std::unique_ptr<views::Inbox> m_inbox;
+    std::unique_ptr<views::Alerts> m_alerts;
     std::unique_ptr<views::LinkStatus> m_link;
     RoomNumbers m_numbers;
     std::unique_ptr<RoomListPane> m_roomList;

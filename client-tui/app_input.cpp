@@ -39,6 +39,7 @@ void App::onInput(const Input &input)
         m_attended = focus->in;
     if (RoomView *open = view())
         open->timeline().setAttended(m_attended);
+    tellFocus();
     schedulePaint();
 }
 
@@ -194,6 +195,10 @@ void App::performGesture(Gesture gesture)
         const RoomId next = m_rooms->nextUnread(m_current);
         return next.isNull() ? tell(Tone::Plain, tr("Nothing is unread.")) : openRoom(next);
     }
+    case Gesture::NextMention: {
+        const RoomId next = m_rooms->nextMention(m_current);
+        return next.isNull() ? tell(Tone::Plain, tr("Nobody named you anywhere else.")) : openRoom(next);
+    }
     case Gesture::LastRoom:
         return openRoom(m_before);
     case Gesture::JumpToRoom:
@@ -318,7 +323,7 @@ void App::goTo(int number)
 
 void App::step(int direction)
 {
-    const QList<RoomId> &rooms = m_numbers.rooms();
+    const QList<RoomId> rooms = m_roomList->order();
     if (rooms.isEmpty())
         return;
     const auto at = rooms.indexOf(m_current);

@@ -211,9 +211,9 @@ QString App::activeRooms() const
     QStringList active;
     for (const RoomId id : m_numbers.rooms()) {
         const std::optional<views::RoomRow> room = m_rooms->find(id);
-        if (room && room->unread > 0 && id != m_current)
-            active.append(QString::number(m_numbers.numberOf(id)) + u'('
-                          + RoomListPane::unreadText(room->unread) + u')');
+        const bool calls = room && (room->isQuiet() ? room->calling() > 0 : room->unread > 0);
+        if (calls && id != m_current)
+            active.append(QString::number(m_numbers.numberOf(id)) + u'(' + RoomListPane::marks(*room) + u')');
     }
     return active.isEmpty() ? QString() : tr("unread: %1").arg(active.join(u' '));
 }

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en_US">
 <context>
+    <name>madang::views::Alerts</name>
+    <message>
+        <source>A gift arrived</source>
+        <translation>후원이 도착했습니다</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>새 메시지</translation>
+    </message>
+    <message>
+        <source>%1 answered you in %2</source>
+        <translation>%1 님이 %2에서 답장했습니다</translation>
+    </message>
+    <message>
+        <source>%1 mentioned you in %2</source>
+        <translation>%1 님이 %2에서 나를 불렀습니다</translation>
+    </message>
+    <message>
+        <source>Madang</source>
+        <translation>마당</translation>
+    </message>
+    <message>
+        <source>There is news about money. Open it to read more.</source>
+        <translation>돈에 관한 소식이 있습니다. 열어서 확인하세요.</translation>
+    </message>
+    <message>
+        <source>There is a new notice.</source>
+        <translation>새 알림이 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::CampaignDesk</name>
     <message>
         <source>A report names at least one thing the money was used for.</source>
@@ -966,6 +997,33 @@
     </message>
 </context>
 <context>
+    <name>madang::views::LoudnessText</name>
+    <message>
+        <source>As usual</source>
+        <translation>기본</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>모든 메시지</translation>
+    </message>
+    <message>
+        <source>Mentions only</source>
+        <translation>나를 부를 때만</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>받지 않음</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>알림 꺼짐</translation>
+    </message>
+    <message>
+        <source>Muted until %1</source>
+        <translation>%1까지 알림 꺼짐</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::MessageSearch</name>
     <message>
         <source>Part of a word is enough. Narrow it with from:name, in:room, has:link, has:money, before:2026-01-31, during:2026-01.</source>
@@ -1378,12 +1436,32 @@
 <context>
     <name>madang::views::RoomList</name>
     <message>
-        <source>%1, %2 unread. %3</source>
-        <translation>%1, 읽지 않음 %2개. %3</translation>
-    </message>
-    <message>
         <source>Draft: %1</source>
         <translation>쓰던 글: %1</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>알림 꺼짐</translation>
+    </message>
+    <message>
+        <source>%1 unread</source>
+        <translation>읽지 않음 %1개</translation>
+    </message>
+    <message>
+        <source>%1 of them name you</source>
+        <translation>그중 나를 부른 것 %1개</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>방</translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,21 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::BusNotifications</name>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>답장</translation>
+    </message>
+    <message>
+        <source>Write an answer</source>
+        <translation>답장을 쓰세요</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::CampaignDelegate</name>
     <message>
         <source>Closed</source>
@@ -1028,6 +1043,49 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::LoudnessMenu</name>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>즐겨찾기에서 빼기</translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation>즐겨찾기에 넣기</translation>
+    </message>
+    <message>
+        <source>Notify me about</source>
+        <translation>알림 받을 것</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>알림 끄기</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>알림 켜기</translation>
+    </message>
+    <message>
+        <source>For 1 hour</source>
+        <translation>1시간 동안</translation>
+    </message>
+    <message>
+        <source>For 8 hours</source>
+        <translation>8시간 동안</translation>
+    </message>
+    <message>
+        <source>Until %1, 08:00</source>
+        <translation>%1 08:00까지</translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation>계속</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::MainWindow</name>
     <message>
         <source>Your sign-in could not be kept: at the next start you will be asked for your password.</source>
@@ -1246,6 +1304,22 @@
     <message>
         <source>Blocked people…</source>
         <translation>차단한 사람…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>읽음으로 표시</translation>
+    </message>
+    <message>
+        <source>Next room that names me</source>
+        <translation>나를 부른 다음 방</translation>
+    </message>
+    <message>
+        <source>Nobody named you anywhere else.</source>
+        <translation>다른 곳에서 부른 사람이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2741,6 +2815,66 @@
         <source>Only the people of the room see it, and it is never stored.</source>
         <translation>그 방 사람들에게만 보이고 저장되지 않습니다.</translation>
     </message>
+    <message>
+        <source>The end must be another time than the beginning.</source>
+        <translation>끝은 시작과 다른 시각이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Choose at least one day, or switch the quiet hours off.</source>
+        <translation>요일을 하나 이상 고르거나 방해 금지 시간을 끄세요.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Notify me on this computer</source>
+        <translation>이 컴퓨터에서 알림 받기</translation>
+    </message>
+    <message>
+        <source>Show what was said</source>
+        <translation>메시지 내용 보이기</translation>
+    </message>
+    <message>
+        <source>Show amounts of money</source>
+        <translation>금액 보이기</translation>
+    </message>
+    <message>
+        <source>Keep running in the tray when the window is closed</source>
+        <translation>창을 닫아도 트레이에서 계속 실행</translation>
+    </message>
+    <message>
+        <source>There is no system tray here, so the window would not be found again.</source>
+        <translation>여기에는 시스템 트레이가 없어서 창을 다시 찾을 수 없게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>방해 금지 시간</translation>
+    </message>
+    <message>
+        <source>From, until and on which days it begins</source>
+        <translation>시작, 끝, 시작하는 요일</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>방해 금지 시작</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>방해 금지 끝</translation>
+    </message>
+    <message>
+        <source>Let money and invitations pass</source>
+        <translation>돈과 초대 알림은 받기</translation>
+    </message>
+    <message>
+        <source>Words that alert me like my name</source>
+        <translation>이름처럼 알려 줄 낱말</translation>
+    </message>
+    <message>
+        <source>Separated by commas. They hold on all your devices.</source>
+        <translation>쉼표로 나누어 씁니다. 모든 기기에 적용됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::SettlementChoice</name>
@@ -2931,6 +3065,10 @@
     <message>
         <source>Notices</source>
         <translation>알림</translation>
+    </message>
+    <message>
+        <source>Next room in which somebody named you</source>
+        <translation>누가 나를 부른 다음 방</translation>
     </message>
 </context>
 <context>
@@ -3208,6 +3346,37 @@
     <message>
         <source>Opens %1</source>
         <translation>%1(으)로 이동</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::Tray</name>
+    <message>
+        <source>Open Madang</source>
+        <translation>마당 열기</translation>
+    </message>
+    <message>
+        <source>End the quiet</source>
+        <translation>조용히 하기 끝내기</translation>
+    </message>
+    <message>
+        <source>Quiet for 1 hour</source>
+        <translation>1시간 동안 조용히</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>Madang</source>
+        <translation>마당</translation>
+    </message>
+    <message>
+        <source>mentions: %1</source>
+        <translation>나를 부름: %1</translation>
+    </message>
+    <message>
+        <source>unread: %1</source>
+        <translation>읽지 않음: %1</translation>
     </message>
 </context>
 </TS>

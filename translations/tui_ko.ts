@@ -150,6 +150,10 @@
         <source>notices: %1</source>
         <translation>알림: %1</translation>
     </message>
+    <message>
+        <source>Nobody named you anywhere else.</source>
+        <translation>다른 곳에서 부른 사람이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::Bars</name>
@@ -539,6 +543,18 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Lists the people you blocked.</source>
         <translation>차단한 사람을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Sets how much of a room alerts you, on all your devices.</source>
+        <translation>방에서 무엇을 알려 줄지 모든 기기에 정합니다.</translation>
+    </message>
+    <message>
+        <source>Mutes a room for a while, or for good.</source>
+        <translation>방의 알림을 얼마 동안 또는 계속 끕니다.</translation>
+    </message>
+    <message>
+        <source>Puts a room at the top of your list, or back.</source>
+        <translation>방을 목록 맨 위에 두거나 되돌립니다.</translation>
     </message>
 </context>
 <context>
@@ -1103,6 +1119,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>PgUp PgDn scroll · Esc closes</source>
         <translation>PgUp PgDn 넘기기 · Esc 닫기</translation>
     </message>
+    <message>
+        <source>next room in which somebody named you</source>
+        <translation>누가 나를 부른 다음 방</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::InboxPane</name>
@@ -1140,6 +1160,25 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>“%1” is no id of a notice.</source>
         <translation>“%1”은(는) 알림 번호가 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::LoudnessVerbs</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
+        <source>“%1” is none of all, mentions, none, usual.</source>
+        <translation>“%1”은(는) all, mentions, none, usual 가운데 하나가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is no span. Write 30m, 8h, 2d, 1w, tomorrow or off.</source>
+        <translation>“%1”은(는) 기간이 아닙니다. 30m, 8h, 2d, 1w, tomorrow, off 가운데 하나를 쓰세요.</translation>
     </message>
 </context>
 <context>
@@ -1647,6 +1686,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>No rooms yet. /public lists the rooms of this server.</source>
         <translation>아직 방이 없습니다. /public으로 이 서버의 방을 볼 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Favourites</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>방</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::RoomVerbs</name>
@@ -2120,6 +2167,46 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Lists the people you blocked.</source>
         <translation>차단한 사람을 봅니다.</translation>
+    </message>
+    <message>
+        <source>all | mentions | none | usual</source>
+        <translation>all | mentions | none | usual</translation>
+    </message>
+    <message>
+        <source>How much of this room alerts you, on all your devices.</source>
+        <translation>이 방에서 무엇을 알려 줄지 모든 기기에 정합니다.</translation>
+    </message>
+    <message>
+        <source>[30m | 8h | tomorrow | off]</source>
+        <translation>[30m | 8h | tomorrow | off]</translation>
+    </message>
+    <message>
+        <source>Mutes this room for a while or for good; what names you still comes.</source>
+        <translation>이 방의 알림을 얼마 동안 또는 계속 끕니다. 나를 부르는 글은 알립니다.</translation>
+    </message>
+    <message>
+        <source>[on | off]</source>
+        <translation>[on | off]</translation>
+    </message>
+    <message>
+        <source>Puts this room at the top of your list, or back.</source>
+        <translation>이 방을 목록 맨 위에 두거나 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>[22:00-07:00 | 1h | money on | off]</source>
+        <translation>[22:00-07:00 | 1h | money on | off]</translation>
+    </message>
+    <message>
+        <source>Shows or sets the hours in which nothing alerts you.</source>
+        <translation>알리지 않을 시간을 보여 주거나 정합니다.</translation>
+    </message>
+    <message>
+        <source>[word, word | off]</source>
+        <translation>[낱말, 낱말 | off]</translation>
+    </message>
+    <message>
+        <source>Shows or sets words that alert you like your name.</source>
+        <translation>이름처럼 알려 줄 낱말을 보여 주거나 정합니다.</translation>
     </message>
 </context>
 <context>
@@ -2855,6 +2942,46 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Blocked people</source>
         <translation>차단한 사람</translation>
+    </message>
+    <message>
+        <source>Alerts: %1.</source>
+        <translation>알림: %1.</translation>
+    </message>
+    <message>
+        <source>A favourite.</source>
+        <translation>즐겨찾기.</translation>
+    </message>
+    <message>
+        <source>“%1” is no span. Write 30m, 8h, 2d, 1w, tomorrow or off; nothing mutes for good.</source>
+        <translation>“%1”은(는) 기간이 아닙니다. 30m, 8h, 2d, 1w, tomorrow, off 가운데 하나를 쓰세요. 아무것도 쓰지 않으면 계속 꺼집니다.</translation>
+    </message>
+    <message>
+        <source>No quiet hours.</source>
+        <translation>방해 금지 시간이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Quiet hours: %1.</source>
+        <translation>방해 금지 시간: %1.</translation>
+    </message>
+    <message>
+        <source>Money and invitations pass.</source>
+        <translation>돈과 초대 알림은 받습니다.</translation>
+    </message>
+    <message>
+        <source>Quiet until %1.</source>
+        <translation>%1까지 조용히.</translation>
+    </message>
+    <message>
+        <source>“%1” is no span. Write 22:00-07:00, 1h for a pause, money on, or off.</source>
+        <translation>“%1”은(는) 시간이 아닙니다. 22:00-07:00, 잠시 쉬려면 1h, money on, off 가운데 하나를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>No keywords. /keywords word, word sets them.</source>
+        <translation>알림 낱말이 없습니다. /keywords 낱말, 낱말로 정합니다.</translation>
+    </message>
+    <message>
+        <source>Keywords: %1</source>
+        <translation>알림 낱말: %1</translation>
     </message>
 </context>
 </TS>

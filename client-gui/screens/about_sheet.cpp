@@ -55,6 +55,7 @@ void ShortcutsSheet::retranslate()
         {tr("Go to a room by name"), u"Ctrl+K"_s},
         {tr("Previous or next room"), u"Alt+↑ · Alt+↓"_s},
         {tr("Next room with something unread"), u"Alt+Shift+↓"_s},
+        {tr("Next room in which somebody named you"), u"Alt+Shift+M"_s},
         {tr("New room"), u"Ctrl+N"_s},
         {tr("Browse public rooms"), u"Ctrl+Shift+O"_s},
         {tr("Notices"), u"Ctrl+Shift+I"_s},

@@ -14,6 +14,11 @@ namespace {
 
     constexpr int kAvatar = 40;
 
+    int headingHeight(const Theme &theme)
+    {
+        return QFontMetrics(theme.font(TextStyle::Caption)).height() + 2 * space::kSmall;
+    }
+
 } // namespace
 
 RoomDelegate::RoomDelegate(const Theme &theme, const views::RoomList &rooms, const views::Formats &formats,
@@ -25,11 +30,12 @@ RoomDelegate::RoomDelegate(const Theme &theme, const views::RoomList &rooms, con
 {
 }
 
-QSize RoomDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+QSize RoomDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
+    const int heading = m_rooms.heading(index.row()).isEmpty() ? 0 : headingHeight(m_theme);
     const int text = QFontMetrics(m_theme.font(TextStyle::Strong)).height()
         + QFontMetrics(m_theme.font(TextStyle::Caption)).height();
-    return {m_theme.scaled(160), qMax(text, m_theme.scaled(kAvatar)) + 2 * space::kSmall + 4};
+    return {m_theme.scaled(160), heading + qMax(text, m_theme.scaled(kAvatar)) + 2 * space::kSmall + 4};
 }
 
 void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -41,7 +47,17 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
 
-    const QRect ground = option.rect.adjusted(space::kSmall, 1, -space::kSmall, -1);
+    QRect whole = option.rect;
+    if (const QString heading = m_rooms.heading(index.row()); !heading.isEmpty()) {
+        const QRect line(whole.left() + 2 * space::kSmall, whole.top(), whole.width() - 4 * space::kSmall,
+                         headingHeight(m_theme));
+        painter->setFont(m_theme.font(TextStyle::Caption));
+        painter->setPen(colours.muted);
+        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, heading);
+        whole.setTop(line.bottom() + 1);
+    }
+    const bool quiet = room.isQuiet();
+    const QRect ground = whole.adjusted(space::kSmall, 1, -space::kSmall, -1);
     if (selected || (option.state & QStyle::State_MouseOver)) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(selected ? colours.selected : colours.hover);
@@ -70,26 +86,40 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QString time = room.lastAt.isNull() ? QString() : m_formats.shortTime(room.lastAt);
     const int timeWidth = smallMetrics.horizontalAdvance(time);
     painter->setFont(m_theme.font(TextStyle::Caption));
-    painter->setPen(room.unread > 0 ? colours.accentText : colours.muted);
+    painter->setPen(room.unread > 0 && !quiet ? colours.accentText : colours.muted);
     painter->drawText(nameLine, Qt::AlignRight | Qt::AlignVCenter, time);
 
     int nameWidth = nameLine.width() - timeWidth - space::kSmall;
-    if (room.visibility == rooms::Visibility::Private) {
-        const int glyph = m_theme.scaled(14);
-        nameWidth -= glyph + 4;
-        const int drawn = qMin(nameWidth, nameMetrics.horizontalAdvance(oneLine(room.name, 120)));
+    QList<Glyph> signs;
+    if (room.visibility == rooms::Visibility::Private)
+        signs += Glyph::Lock;
+    if (quiet)
+        signs += Glyph::BellOff;
+    const int glyphSide = m_theme.scaled(14);
+    nameWidth -= int(signs.size()) * (glyphSide + 4);
+    int signLeft
+        = nameLine.left() + 4 + qMin(nameWidth, nameMetrics.horizontalAdvance(oneLine(room.name, 120)));
+    for (const Glyph sign : std::as_const(signs)) {
         painter->drawPixmap(
-            QRect(nameLine.left() + drawn + 4, nameLine.center().y() - glyph / 2, glyph, glyph),
-            glyphPixmap(Glyph::Lock, colours.muted, glyph, painter->device()->devicePixelRatioF()));
+            QRect(signLeft, nameLine.center().y() - glyphSide / 2, glyphSide, glyphSide),
+            glyphPixmap(sign, colours.muted, glyphSide, painter->device()->devicePixelRatioF()));
+        signLeft += glyphSide + 4;
     }
     painter->setFont(m_theme.font(TextStyle::Strong));
-    painter->setPen(colours.text);
+    painter->setPen(quiet ? colours.muted : colours.text);
     painter->drawText(nameLine, Qt::AlignLeft | Qt::AlignVCenter,
                       nameMetrics.elidedText(oneLine(room.name, 120), Qt::ElideRight, nameWidth));
 
-    const QSize badge = badgeSize(m_theme, room.unread);
-    paintBadge(*painter, QPoint(previewLine.right() + 1, previewLine.center().y()), m_theme, room.unread);
-    int previewRight = previewLine.width() - (badge.isEmpty() ? 0 : badge.width() + space::kSmall);
+    int badgeRight = previewLine.right() + 1;
+    const auto putBadge = [&](int count, BadgeKind kind) {
+        const QSize badge = badgeSize(m_theme, count, kind);
+        paintBadge(*painter, QPoint(badgeRight, previewLine.center().y()), m_theme, count, kind);
+        badgeRight -= badge.isEmpty() ? 0 : badge.width() + 4;
+    };
+    putBadge(room.unread, quiet ? BadgeKind::Quiet : BadgeKind::Unread);
+    putBadge(room.calling(), BadgeKind::Mention);
+    const bool badges = badgeRight <= previewLine.right();
+    int previewRight = badgeRight - previewLine.left() - (badges ? space::kSmall - 4 : 0);
     int previewLeft = previewLine.left();
     if (room.hasFailed) {
         const int glyph = m_theme.scaled(15);
@@ -100,7 +130,9 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         previewRight -= glyph + 4;
     }
     painter->setFont(m_theme.font(TextStyle::Caption));
-    painter->setPen(room.hasDraft ? colours.moneyText : room.unread > 0 ? colours.text : colours.muted);
+    painter->setPen(room.hasDraft                   ? colours.moneyText
+                        : room.unread > 0 && !quiet ? colours.text
+                                                    : colours.muted);
     painter->drawText(QRect(previewLeft, previewLine.top(), previewRight, previewLine.height()),
                       Qt::AlignVCenter,
                       smallMetrics.elidedText(oneLine(room.preview, 200), Qt::ElideRight, previewRight));

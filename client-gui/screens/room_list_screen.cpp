@@ -59,7 +59,6 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
 
     m_list->setModel(&rooms);
     m_list->setItemDelegate(new RoomDelegate(theme, rooms, formats, m_list));
-    m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
     m_list->viewport()->setAutoFillBackground(false);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -122,6 +121,7 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
     });
     connect(&rooms, &views::RoomList::freshChanged, this, &RoomListScreen::showState);
     connect(&rooms, &views::RoomList::totalUnreadChanged, this, &RoomListScreen::showUnread);
+    connect(&rooms, &views::RoomList::headingsChanged, this, [this] { m_list->doItemsLayout(); });
     connect(&session, &Session::accountChanged, this, &RoomListScreen::showAccount);
     connect(&theme, &Theme::changed, this, [this] {
         // Row heights follow the font.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/screens/room_screen.h"
 
+#include "client-gui/notify/loudness_menu.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/campaign_desk.h"
@@ -354,6 +355,8 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(theme().icon(Glyph::Check), tr("Mark as read"), this,
                     [this] { m_rooms.markAllRead(m_id); });
+    addLoudness(*menu, theme(), m_rooms, m_id, m_formats, [this](const QString &line) { Q_EMIT said(line); });
+    menu->addSeparator();
     menu->addAction(theme().icon(Glyph::Pin), tr("Pinned messages…"), this, &RoomScreen::pinsWanted);
     menu->addAction(theme().icon(Glyph::Clock), tr("Go to a day…"), this,
                     [this] { Q_EMIT dateWanted(m_room.createdAt); });

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SettingsSheet: language, colours, text size, privacy. Every change is in force at once. Writes Preferences.
+// SettingsSheet: language, colours, text size, privacy, notifications. Every change is in force at once.
+// Writes Preferences; quiet hours and keywords are the account's.
 #pragma once
 
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/sheet.h"
 #include "common/client/preferences.h"
+#include "common/views/alerts.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QSlider>
 
 namespace madang::gui {
@@ -16,7 +19,9 @@ class SettingsSheet : public Sheet {
     Q_OBJECT
 
 public:
-    SettingsSheet(const Theme &theme, Preferences &preferences, QWidget *host);
+    /// Without `alerts` there is no account, and nothing of it to set. `tray`: there is one to close to.
+    SettingsSheet(const Theme &theme, Preferences &preferences, views::Alerts *alerts, bool tray,
+                  QWidget *host);
 
     void open();
 
@@ -25,6 +30,12 @@ protected:
 
 private:
     void showScale();
+    void buildNotifications(bool tray);
+    void buildRules();
+    void showRules();
+    void changeRules(const notifications::ChangeAlertRules &wanted, FormField &field);
+    notifications::QuietHours hours() const;
+    QCheckBox *addSwitch(bool on);
 
     Preferences &m_preferences;
     QComboBox *m_language = nullptr;
@@ -35,6 +46,23 @@ private:
     FormField *m_scaleField = nullptr;
     QCheckBox *m_typing = nullptr;
     Label *m_typingHint = nullptr;
+    Label *m_notifications = nullptr;
+    QCheckBox *m_notifies = nullptr;
+    QCheckBox *m_showText = nullptr;
+    QCheckBox *m_showAmounts = nullptr;
+    QCheckBox *m_toTray = nullptr;
+    Label *m_trayHint = nullptr;
+
+    views::Alerts *m_alerts = nullptr;
+    QCheckBox *m_quiet = nullptr;
+    QWidget *m_hours = nullptr;
+    FormField *m_hoursField = nullptr;
+    QComboBox *m_from = nullptr;
+    QComboBox *m_to = nullptr;
+    QList<Button *> m_days;
+    QCheckBox *m_moneyPasses = nullptr;
+    QLineEdit *m_keywords = nullptr;
+    FormField *m_keywordsField = nullptr;
 };
 
 } // namespace madang::gui

@@ -12,6 +12,7 @@ enum class Glyph {
     Alert,
     Back,
     Bell,
+    BellOff,
     Chat,
     Check,
     Chevron,
@@ -49,6 +50,7 @@ enum class Glyph {
     Settings,
     SignOut,
     Smile,
+    Star,
     Trash,
 };
 

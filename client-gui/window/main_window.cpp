@@ -5,6 +5,7 @@
 #include "client-gui/complaints/complaints_sheet.h"
 #include "client-gui/desk/desk_sheet.h"
 #include "client-gui/desk/settlement_sheet.h"
+#include "client-gui/notify/loudness_menu.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/screens/about_sheet.h"
 #include "client-gui/screens/browse_sheet.h"
@@ -32,6 +33,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QMenu>
 #include <QScreen>
 #include <QSplitter>
@@ -65,6 +67,7 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     , m_campaignSheets(
           new CampaignSheets(theme, session, formats, m_ground, [this](Sheet *sheet) { present(sheet); }))
     , m_messageSheets(new MessageSheets(theme, formats, m_ground, [this](Sheet *sheet) { present(sheet); }))
+    , m_alerts(session, formats)
 {
     setWindowIcon(programIcon());
     setCentralWidget(m_ground);
@@ -124,7 +127,8 @@ void MainWindow::showState()
         showWorkspace();
     }
     setCommandsEnabled();
-    showTitle();
+    showCounts();
+    tellFocus();
 }
 
 void MainWindow::showWorkspace()
@@ -141,7 +145,8 @@ void MainWindow::showWorkspace()
     m_inbox = std::make_unique<views::Inbox>(m_session, m_formats);
     m_link = std::make_unique<views::LinkStatus>(m_session);
     connect(m_link.get(), &views::LinkStatus::changed, this, &MainWindow::showLink);
-    connect(m_rooms.get(), &views::RoomList::totalUnreadChanged, this, &MainWindow::showTitle);
+    connect(m_rooms.get(), &views::RoomList::totalUnreadChanged, this, &MainWindow::showCounts);
+    connect(m_rooms.get(), &views::RoomList::totalMentionsChanged, this, &MainWindow::showCounts);
     connect(m_rooms.get(), &views::RoomList::invited, this,
             [this](RoomId, const QString &name, const QString &by) {
                 say(tr("%1 made you a member of %2.").arg(isolated(by), isolated(name)));
@@ -179,11 +184,7 @@ void MainWindow::showWorkspace()
     m_roomList->setUnreadNotices(m_inbox->unread());
     connect(m_roomList, &RoomListScreen::browseWanted, this, &MainWindow::openBrowse);
     connect(m_roomList, &RoomListScreen::signInWanted, this, &MainWindow::goToSignIn);
-    connect(m_roomList, &RoomListScreen::menuWanted, this, [this](RoomId room, QPoint at) {
-        openRoom(room);
-        if (m_room)
-            m_room->makeMenu(this)->popup(at);
-    });
+    connect(m_roomList, &RoomListScreen::menuWanted, this, &MainWindow::openRoomMenu);
     connect(m_noRoom, &EmptyState::pressed, this, &MainWindow::openBrowse);
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
@@ -230,6 +231,26 @@ void MainWindow::showNoRoom()
                   tr("Your rooms are at the left. %1 finds one by name.").arg(u"Ctrl+K"_s),
                   tr("Browse public rooms"));
     showTitle();
+    tellFocus();
+}
+
+/// Looking at what can be done with a room does not read it.
+void MainWindow::openRoomMenu(RoomId room, QPoint at)
+{
+    if (m_room && m_room->room() == room) {
+        m_room->makeMenu(this)->popup(at);
+        return;
+    }
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_theme.icon(Glyph::Chat), tr("Open"), this, [this, room] { openRoom(room); });
+    menu->addAction(m_theme.icon(Glyph::Check), tr("Mark as read"), this, [this, room] {
+        if (m_rooms)
+            m_rooms->markAllRead(room);
+    });
+    menu->addSeparator();
+    addLoudness(*menu, m_theme, *m_rooms, room, m_formats, [this](const QString &line) { say(line); });
+    menu->popup(at);
 }
 
 void MainWindow::openRoom(RoomId room)
@@ -304,6 +325,7 @@ void MainWindow::openRoom(RoomId room)
     arrange();
     m_room->focusComposer();
     showTitle();
+    tellFocus();
 }
 
 void MainWindow::arrange()
@@ -321,6 +343,57 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
     arrange();
+}
+
+void MainWindow::showCounts()
+{
+    showTitle();
+    Q_EMIT countsChanged();
+}
+
+/// A room under a sheet is not looked at.
+void MainWindow::tellFocus()
+{
+    const bool active = isActiveWindow() && isVisible() && !isMinimized();
+    m_alerts.setFocus(active, m_room && !m_sheet ? m_room->room() : RoomId());
+}
+
+void MainWindow::comeToFront()
+{
+    show();
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    raise();
+    activateWindow();
+}
+
+void MainWindow::openAlert(const views::Alert &alert)
+{
+    if (!m_workspace)
+        return;
+    if (m_sheet)
+        m_sheet->leave();
+    if (alert.room.isNull()) {
+        if (!alert.notice.isNull() && m_inbox)
+            m_inbox->markRead(alert.notice);
+        follow(alert.subject);
+        return;
+    }
+    openRoom(alert.room);
+    if (m_room && m_room->room() == alert.room && alert.position > 0)
+        m_room->jumpTo(alert.position);
+}
+
+void MainWindow::setHiding(std::function<bool()> possible, std::function<bool()> hide)
+{
+    m_canHide = std::move(possible);
+    m_hide = std::move(hide);
+}
+
+void MainWindow::quit()
+{
+    m_quitting = true;
+    close();
+    QCoreApplication::quit(); // also when the window was hidden
 }
 
 void MainWindow::showTitle()
@@ -384,7 +457,7 @@ void MainWindow::makeCommands()
     addCommand(QT_TR_NOOP("Keyboard shortcuts…"), Qt::Key_F1, [this] { openShortcuts(); });
     addCommand(QT_TR_NOOP("About Madang…"), {}, [this] { openAbout(); });
     addCommand(QT_TR_NOOP("Sign out…"), {}, [this] { confirmSignOut(); });
-    addCommand(QT_TR_NOOP("Quit"), Qt::CTRL | Qt::Key_Q, [this] { close(); });
+    addCommand(QT_TR_NOOP("Quit"), Qt::CTRL | Qt::Key_Q, [this] { quit(); });
     addCommand(QT_TR_NOOP("Previous room"), Qt::ALT | Qt::Key_Up, [this] {
         if (m_roomList)
             m_roomList->step(-1);
@@ -397,6 +470,13 @@ void MainWindow::makeCommands()
         if (const RoomId next = m_rooms ? m_rooms->nextUnread(m_room ? m_room->room() : RoomId()) : RoomId();
             !next.isNull())
             openRoom(next);
+    });
+    addCommand(QT_TR_NOOP("Next room that names me"), Qt::ALT | Qt::SHIFT | Qt::Key_M, [this] {
+        const RoomId here = m_room ? m_room->room() : RoomId();
+        if (const RoomId next = m_rooms ? m_rooms->nextMention(here) : RoomId(); !next.isNull())
+            openRoom(next);
+        else
+            say(tr("Nobody named you anywhere else."));
     });
     addCommand(QT_TR_NOOP("Members"), Qt::CTRL | Qt::SHIFT | Qt::Key_M, [this] {
         if (m_room)
@@ -521,13 +601,17 @@ void MainWindow::present(Sheet *sheet)
         if (m_sheet == sheet)
             m_sheet = nullptr;
         setCommandsEnabled();
+        tellFocus();
     });
     setCommandsEnabled();
+    tellFocus();
 }
 
 void MainWindow::openSettings()
 {
-    auto *sheet = new SettingsSheet(m_theme, m_session.preferences(), m_ground);
+    const bool account = m_session.state() == Session::State::SignedIn;
+    auto *sheet = new SettingsSheet(m_theme, m_session.preferences(), account ? &m_alerts : nullptr,
+                                    m_canHide && m_canHide(), m_ground);
     present(sheet);
     sheet->open();
 }
@@ -978,12 +1062,20 @@ void MainWindow::changeEvent(QEvent *event)
         retranslate();
     if (event->type() == QEvent::StyleChange && m_menu)
         fillMenu();
+    if (event->type() == QEvent::ActivationChange || event->type() == QEvent::WindowStateChange)
+        tellFocus();
     QMainWindow::changeEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_session.preferences().setLayout(kGeometry, saveGeometry());
+    // Only where it will be found again.
+    if (!m_quitting && m_session.preferences().closesToTray() && m_hide && m_hide()) {
+        event->ignore();
+        tellFocus();
+        return;
+    }
     delete m_monitor; // else the program would live on in it
     QMainWindow::closeEvent(event);
 }

@@ -12,6 +12,7 @@
 #include "client-gui/screens/start_screen.h"
 #include "client-gui/window/campaign_sheets.h"
 #include "client-gui/window/message_sheets.h"
+#include "common/views/alerts.h"
 #include "common/views/donation_form.h"
 #include "common/views/inbox.h"
 #include "common/views/link_status.h"
@@ -40,10 +41,23 @@ public:
     CampaignSheets &campaignSheets() const { return *m_campaignSheets; }
     MonitorWindow *monitor() const { return m_monitor; }
     void say(const QString &line) { m_toasts->say(line); }
+    views::Alerts &alerts() { return m_alerts; }
+    /// Of all rooms that are not muted; 0 while nobody is signed in.
+    int unread() const { return m_rooms ? m_rooms->totalUnread() : 0; }
+    int mentions() const { return m_rooms ? m_rooms->totalMentions() : 0; }
+    /// Shows the window, wherever it was, with the keyboard.
+    void comeToFront();
+    /// Goes to what an alert is about.
+    void openAlert(const views::Alert &alert);
+    /// How the window may hide instead of closing: whether it could now, and the deed, which answers whether
+    /// it did. Without them it closes.
+    void setHiding(std::function<bool()> possible, std::function<bool()> hide);
     /// Shows a sheet over the window; one at a time.
     void present(Sheet *sheet);
 
 public Q_SLOTS:
+    /// Ends the program, also where closing only hides.
+    void quit();
     void openRoom(madang::RoomId room);
     void openSettings();
     void openSwitcher();
@@ -70,6 +84,9 @@ public Q_SLOTS:
     void openPledges();
     /// Shows a campaign in a window of its own; one at a time.
     void openMonitor(madang::CampaignId campaign);
+
+Q_SIGNALS:
+    void countsChanged();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -108,6 +125,9 @@ private:
     void nextStation(int direction);
     void setCommandsEnabled();
     void showTitle();
+    void showCounts();
+    void tellFocus();
+    void openRoomMenu(RoomId room, QPoint at);
 
     const Theme &m_theme;
     Session &m_session;
@@ -123,6 +143,10 @@ private:
     CampaignSheets *m_campaignSheets = nullptr;
     MessageSheets *m_messageSheets = nullptr;
     QPointer<Sheet> m_sheet;
+    views::Alerts m_alerts;
+    std::function<bool()> m_canHide;
+    std::function<bool()> m_hide;
+    bool m_quitting = false;
     QPointer<MonitorWindow> m_monitor;
 
     // While somebody is in: made at entering, gone at leaving.

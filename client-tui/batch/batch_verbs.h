@@ -56,6 +56,9 @@ void createRoom(BatchRun &run);
 void joinRoom(BatchRun &run);
 void leaveRoom(BatchRun &run);
 void inviteToRoom(BatchRun &run);
+void setRoomLevel(BatchRun &run);
+void muteRoom(BatchRun &run);
+void favouriteRoom(BatchRun &run);
 // chat_verbs.cpp
 void sendText(BatchRun &run);
 void tailRoom(BatchRun &run);

@@ -4,6 +4,8 @@
 #include "client-tui/terminal/sanitize.h"
 #include "client-tui/terminal/text_width.h"
 
+#include "common/views/loudness_text.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -27,7 +29,64 @@ namespace {
              {room.name, room.unread > 0 ? run.theme()[Role::RoomUnread] : Style()}});
     }
 
+    struct LoudnessVerbs {
+        Q_DECLARE_TR_FUNCTIONS(madang::tui::LoudnessVerbs)
+    };
+
+    void setLoudness(BatchRun &run, const rooms::Room &room, const rooms::SetLoudness &wanted)
+    {
+        run.call(rooms::setLoudness, wanted, [&run, room](const rooms::RoomLoudness &now) {
+            run.out().json("loudness", now);
+            const QString mute = views::loudness::muteText(now.loudness, run.formats());
+            run.out().line(
+                LoudnessVerbs::tr("%1: %2").arg(room.name, views::loudness::nameOf(now.loudness.level))
+                + (mute.isEmpty() ? QString() : u" · "_s + mute)
+                + (now.loudness.favourite ? u" · "_s + LoudnessVerbs::tr("favourite") : QString()));
+            run.finish();
+        });
+    }
+
 } // namespace
+
+void setRoomLevel(BatchRun &run)
+{
+    const auto level = json::enumFromWord<rooms::AlertLevel>(run.word(1));
+    if (!level)
+        return run.failUsage(
+            LoudnessVerbs::tr("“%1” is none of all, mentions, none, usual.").arg(run.word(1)));
+    run.withRoom(run.word(0), [&run, level](const rooms::Room &room) {
+        setLoudness(run, room, {.room = room.id, .level = level});
+    });
+}
+
+void muteRoom(BatchRun &run)
+{
+    rooms::SetLoudness wanted;
+    const QString span = run.word(1);
+    if (span.isEmpty()) {
+        wanted.muted = true;
+    } else if (span == "off"_L1) {
+        wanted.muted = false;
+    } else {
+        wanted.mutedUntil = views::loudness::endOf(span, run.formats().now());
+        if (!wanted.mutedUntil)
+            return run.failUsage(
+                LoudnessVerbs::tr("“%1” is no span. Write 30m, 8h, 2d, 1w, tomorrow or off.").arg(span));
+    }
+    run.withRoom(run.word(0), [&run, wanted](const rooms::Room &room) {
+        rooms::SetLoudness full = wanted;
+        full.room = room.id;
+        setLoudness(run, room, full);
+    });
+}
+
+void favouriteRoom(BatchRun &run)
+{
+    const bool on = !run.line().has(u"off"_s);
+    run.withRoom(run.word(0), [&run, on](const rooms::Room &room) {
+        setLoudness(run, room, {.room = room.id, .favourite = on});
+    });
+}
 
 void listRooms(BatchRun &run)
 {

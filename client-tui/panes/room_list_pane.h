@@ -27,6 +27,10 @@ public:
     static QString sign(const views::RoomRow &room);
     /// "5", "999+".
     static QString unreadText(int unread);
+    /// "@2 7": how many name one, and what else is unread; with "z" when the room is quiet.
+    static QString marks(const views::RoomRow &room);
+    /// One's rooms as they stand in the list: favourites first, by number.
+    QList<RoomId> order() const;
 
 private:
     void paintRow(const Region &region, int y, const views::RoomRow &room, bool current) const;
@@ -34,7 +38,7 @@ private:
     const views::RoomList &m_rooms;
     const RoomNumbers &m_numbers;
     const Theme &m_theme;
-    QList<RoomId> m_painted;
+    QList<RoomId> m_painted; ///< by line; null where a heading stands
     int m_first = 0;
 };
 

@@ -36,8 +36,8 @@ namespace {
     public:
         ConfigReading read(const toml::table &root)
         {
-            static const QStringList keys{u"server"_s, u"language"_s, u"colours"_s, u"theme"_s, u"mouse"_s,
-                                          u"bell"_s,   u"ascii"_s,    u"colour"_s,  u"keys"_s};
+            static const QStringList keys{u"server"_s, u"language"_s, u"colours"_s, u"theme"_s,  u"mouse"_s,
+                                          u"bell"_s,   u"notify"_s,   u"ascii"_s,   u"colour"_s, u"keys"_s};
             if (const toml::node *theme = root.get("theme"))
                 readTheme(*theme);
             for (auto &&[key, node] : root)
@@ -59,6 +59,8 @@ namespace {
                 readFlag(node, key, m_reading.config.mouse);
             else if (key == "bell"_L1)
                 readFlag(node, key, m_reading.config.bell);
+            else if (key == "notify"_L1)
+                readNotify(node);
             else if (key == "ascii"_L1)
                 readAscii(node);
             else if (key == "colour"_L1)
@@ -143,6 +145,15 @@ namespace {
                 if (text == name)
                     m_reading.config.depth = depth;
             }
+        }
+
+        void readNotify(const toml::node &node)
+        {
+            const auto text = choice(node, u"notify"_s, {u"off"_s, u"osc9"_s, u"osc777"_s});
+            if (text == u"osc9"_s)
+                m_reading.config.notify = NotifyBy::Osc9;
+            else if (text == u"osc777"_s)
+                m_reading.config.notify = NotifyBy::Osc777;
         }
 
         void readTheme(const toml::node &node)

@@ -5,6 +5,7 @@
 
 #include "client-tui/settings/keymap.h"
 #include "client-tui/settings/theme.h"
+#include "client-tui/terminal/notify_by.h"
 
 #include "common/client/preferences.h"
 
@@ -16,6 +17,8 @@ struct Config {
     std::optional<Depth> depth; ///< absent: what the terminal says
     bool mouse = false; ///< off leaves selecting to the terminal
     bool bell = true; ///< rings when a message names us
+    /// The terminal's own notifications, for whatever alerts.
+    std::optional<NotifyBy> notify = {};
     Theme theme;
     Keymap keys;
 };

@@ -25,6 +25,7 @@ enum class Gesture {
     NextRoom,
     PreviousRoom,
     NextUnread,
+    NextMention,
     LastRoom,
     JumpToRoom, ///< two digits follow
     PageUp,

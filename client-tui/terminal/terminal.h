@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client-tui/terminal/cell_grid.h"
+#include "client-tui/terminal/notify_by.h"
 
 #include <QObject>
 
@@ -55,6 +56,8 @@ public:
     /// Gives the screen back and stops until the person comes back (Ctrl-Z).
     virtual void suspend() = 0;
     virtual void ring() = 0;
+    /// Asks the terminal to notify; foreign text is made safe.
+    virtual void notify(NotifyBy by, const QString &title, const QString &text) = 0;
     /// Our own text only; it is made safe all the same.
     virtual void setTitle(const QString &title) = 0;
     virtual void setMouse(bool on) = 0;

@@ -370,6 +370,12 @@ void TermpaintTerminal::ring()
     send("\a");
 }
 
+void TermpaintTerminal::notify(NotifyBy by, const QString &title, const QString &text)
+{
+    if (m_started)
+        send(notifySequence(by, title, text));
+}
+
 void TermpaintTerminal::setTitle(const QString &title)
 {
     if (m_started)

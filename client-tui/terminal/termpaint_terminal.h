@@ -40,6 +40,7 @@ public:
     void repaint() override;
     void suspend() override;
     void ring() override;
+    void notify(NotifyBy by, const QString &title, const QString &text) override;
     void setTitle(const QString &title) override;
     void setMouse(bool on) override;
     /// What termpaint found out, for --version and trouble reports.

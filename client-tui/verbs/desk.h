@@ -9,6 +9,7 @@
 #include "client-tui/panes/timeline_pane.h"
 #include "client-tui/settings/config.h"
 
+#include "common/views/alerts.h"
 #include "common/views/campaign_board.h"
 #include "common/views/inbox.h"
 #include "common/views/message_actions.h"
@@ -40,6 +41,7 @@ public:
     virtual views::RoomList &rooms() = 0;
     virtual views::CampaignList &campaigns() = 0;
     virtual views::Inbox &inbox() = 0;
+    virtual views::Alerts &alerts() = 0;
     virtual const RoomNumbers &numbers() const = 0;
     virtual const Config &config() const = 0;
     /// Of colours.

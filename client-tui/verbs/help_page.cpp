@@ -29,6 +29,7 @@ namespace {
             {Gesture::NextRoom, Page::tr("next room")},
             {Gesture::PreviousRoom, Page::tr("previous room")},
             {Gesture::NextUnread, Page::tr("next room with something unread")},
+            {Gesture::NextMention, Page::tr("next room in which somebody named you")},
             {Gesture::LastRoom, Page::tr("the room before this one")},
             {Gesture::JumpToRoom, Page::tr("a room by two digits")},
             {Gesture::PageUp, Page::tr("scroll back")},

@@ -94,11 +94,11 @@ void Verbs::listRooms(const QString &)
         const std::optional<views::RoomRow> room = m_desk.rooms().find(id);
         if (!room)
             continue;
-        const QString unread = room->unread > 0 ? RoomListPane::unreadText(room->unread) : QString();
+        const QString unread = RoomListPane::marks(*room);
         PaintedLine line{
             {paddedLeft(QString::number(m_desk.numbers().numberOf(id)), 3) + u' ', theme()[Role::Muted]},
             {padded(RoomListPane::sign(*room) + sanitized(room->name), 24), theme()[Role::Room]},
-            {paddedLeft(unread, 5) + u"  "_s, theme()[Role::NewMessages]},
+            {paddedLeft(unread, 7) + u"  "_s, theme()[Role::NewMessages]},
             {sanitized(room->preview), theme()[Role::Muted]}};
         rows.append({line, [this, id] { m_desk.openRoom(id); }});
     }

@@ -57,6 +57,12 @@ public:
     void message(const QString &rest);
     void invite(const QString &rest);
     void listMembers(const QString &rest);
+    // alert_verbs.cpp
+    void notify(const QString &rest);
+    void mute(const QString &rest);
+    void favourite(const QString &rest);
+    void quiet(const QString &rest);
+    void keywords(const QString &rest);
     // message_verbs.cpp
     void reply(const QString &rest);
     void edit(const QString &rest);
@@ -105,6 +111,8 @@ public:
 private:
     /// The open room, or a word to the person that there is none.
     bool needsRoom();
+    void setLoudness(const rooms::SetLoudness &wanted);
+    void changeAlerts(const notifications::ChangeAlertRules &wanted);
     void tellError(const Error &error);
     /// The message that "-2" at the front of a line names among those with which one may do it; the last
     /// without a number. Null: the person has been told.

@@ -76,6 +76,7 @@ void Mirror::onReset()
         unfollow(room);
     m_session.stream().unsubscribe(std::exchange(m_notices, 0));
     m_session.stream().unsubscribe(std::exchange(m_readNotices, 0));
+    m_session.stream().unsubscribe(std::exchange(m_alertSettings, 0));
     m_readToTell.clear();
     m_watchers.clear();
     m_refresh->stop();
@@ -507,6 +508,37 @@ void Mirror::hearNotices()
     read.owner = this;
     read.onMessage = [this](const StreamMessage &message) { onNoticesRead(message); };
     m_readNotices = m_session.stream().subscribe(read);
+    StreamTopic settings;
+    settings.destination = QLatin1StringView(rooms::loudnessChanged.topic);
+    settings.owner = this;
+    settings.onMessage = [this](const StreamMessage &message) { onAlertSetting(message); };
+    m_alertSettings = m_session.stream().subscribe(settings);
+}
+
+void Mirror::onAlertSetting(const StreamMessage &message)
+{
+    if (message.event == QLatin1StringView(rooms::loudnessChanged.name)) {
+        if (const auto told = fromJson<rooms::RoomLoudness>(message.body))
+            takeLoudness(*told);
+    } else if (message.event == QLatin1StringView(notifications::rulesChanged.name)) {
+        if (const auto rules = fromJson<notifications::AlertRules>(message.body))
+            Q_EMIT alertRulesChanged(*rules);
+    }
+}
+
+void Mirror::takeLoudness(const rooms::RoomLoudness &told)
+{
+    auto room = m_session.archive().room(told.room);
+    if (!room || !room->role || room->loudness == told.loudness)
+        return;
+    room->loudness = told.loudness;
+    m_session.archive().putRoom(*room);
+}
+
+bool Mirror::follows(RoomId room) const
+{
+    const FollowedPtr followed = m_followed.value(room);
+    return followed && followed->subscription != 0;
 }
 
 void Mirror::onNoticesRead(const StreamMessage &message)

@@ -47,6 +47,11 @@ public:
     void watch(RoomId room);
     void unwatch(RoomId room);
 
+    /// Whether the room's events are heard live.
+    bool follows(RoomId room) const;
+    /// How loud a room is now, as the server answered or told.
+    void takeLoudness(const rooms::RoomLoudness &told);
+
     /// Reads a page of history into the archive. Answers the reply.
     QFuture<Result<chat::History>> fetch(const chat::ReadHistory &wanted);
     /// Moves the read position forward here at once, and at the server when it can be reached.
@@ -66,6 +71,8 @@ Q_SIGNALS:
     void noticed(const madang::notifications::Notice &notice);
     /// Notices were read, here or on another device.
     void noticesRead(const madang::notifications::NoticesRead &read);
+    /// Quiet hours or keywords were changed, here or on another device.
+    void alertRulesChanged(const madang::notifications::AlertRules &rules);
 
 private:
     struct Followed;
@@ -89,6 +96,7 @@ private:
     void onEphemeral(const StreamMessage &message);
     void onNotice(const StreamMessage &message);
     void onNoticesRead(const StreamMessage &message);
+    void onAlertSetting(const StreamMessage &message);
     void take(const FollowedPtr &followed, const rooms::RoomEvent &event);
     void onHole(RoomId room);
     void apply(Followed &followed, const rooms::RoomEvent &event);
@@ -106,6 +114,7 @@ private:
     std::unique_ptr<Alarm> m_refresh;
     int m_notices = 0; ///< subscription number
     int m_readNotices = 0; ///< the same, of what is read
+    int m_alertSettings = 0; ///< the same, of what may alert
     bool m_refreshing = false;
     bool m_fresh = false;
 };

@@ -128,6 +128,17 @@ void Preferences::setNotificationsShowText(bool on)
         Q_EMIT notificationsShowTextChanged(on);
 }
 
+bool Preferences::notificationsShowAmounts() const
+{
+    return read(u"notifications-show-amounts"_s, true).toBool();
+}
+
+void Preferences::setNotificationsShowAmounts(bool on)
+{
+    if (store(u"notifications-show-amounts"_s, on, true))
+        Q_EMIT notificationsShowAmountsChanged(on);
+}
+
 bool Preferences::closesToTray() const
 {
     return read(u"closes-to-tray"_s, false).toBool();

@@ -52,6 +52,9 @@ public:
     /// Whether notifications show what was said.
     bool notificationsShowText() const;
     void setNotificationsShowText(bool on);
+    /// Whether they show how much money something is about.
+    bool notificationsShowAmounts() const;
+    void setNotificationsShowAmounts(bool on);
     /// Whether a closed window lives on in the tray.
     bool closesToTray() const;
     void setClosesToTray(bool on);
@@ -73,6 +76,7 @@ Q_SIGNALS:
     void sendsTypingChanged(bool on);
     void notifiesChanged(bool on);
     void notificationsShowTextChanged(bool on);
+    void notificationsShowAmountsChanged(bool on);
     void closesToTrayChanged(bool on);
     void serverChanged(const QString &address);
     void accountChanged();

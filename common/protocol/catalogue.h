@@ -30,7 +30,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(registerAccount, signIn, refresh, signOut, sessions, revokeSession, me, changeProfile,
          changePassword, findPerson, renewToken);
     each(rooms::create, rooms::openDirect, rooms::mine, rooms::directory, rooms::show, rooms::join,
-         rooms::leave, rooms::invite, rooms::removeMember, rooms::members, rooms::close);
+         rooms::leave, rooms::invite, rooms::removeMember, rooms::members, rooms::close, rooms::setLoudness);
     each(blocks::block, blocks::unblock, blocks::list);
     each(complaints::make, complaints::list, complaints::show, complaints::decide);
     each(chat::post, chat::history, chat::markRead, chat::typing);
@@ -52,8 +52,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
          statements::ledgerLines);
     each(moderation::rules, moderation::changeRules, moderation::held, moderation::decide,
          moderation::report);
-    each(notifications::list, notifications::acknowledge, notifications::acknowledgeAll,
-         notifications::count);
+    each(notifications::list, notifications::acknowledge, notifications::acknowledgeAll, notifications::count,
+         notifications::rules, notifications::changeRules);
     each(desk::overview, desk::list, desk::order, desk::requery, desk::resolve, desk::checkLedger,
          desk::deeds, desk::replay, desk::noteTransfer, desk::refund, desk::approve, desk::reject,
          desk::sentBack, desk::dismiss);
@@ -64,11 +64,11 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
 template <typename Visitor> void forEachEvent(Visitor &&visit)
 {
     const auto each = [&visit](const auto &...events) { (visit(events), ...); };
-    each(rooms::happened, rooms::reload);
+    each(rooms::happened, rooms::reload, rooms::loudnessChanged);
     each(chat::typingChanged, chat::readMoved);
     each(blocks::changed);
     each(campaigns::totals);
-    each(notifications::noticed, notifications::wasRead);
+    each(notifications::noticed, notifications::wasRead, notifications::rulesChanged);
     each(desk::changed);
 }
 

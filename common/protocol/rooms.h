@@ -25,6 +25,34 @@ constexpr auto enumWords(MemberRole *)
                       std::pair{MemberRole::Owner, QLatin1StringView("owner")}};
 }
 
+/// How much of a room is worth an alert. `Usual`: everything in direct rooms and in rooms of at most
+/// kUsuallyAllUpTo members, elsewhere what names one (see levelOf).
+enum class AlertLevel { Usual, All, Mentions, None };
+constexpr auto enumWords(AlertLevel *)
+{
+    return std::array{std::pair{AlertLevel::Usual, QLatin1StringView("usual")},
+                      std::pair{AlertLevel::All, QLatin1StringView("all")},
+                      std::pair{AlertLevel::Mentions, QLatin1StringView("mentions")},
+                      std::pair{AlertLevel::None, QLatin1StringView("none")}};
+}
+inline constexpr int kUsuallyAllUpTo = 50;
+
+/// How loud a room is for one person, on all their devices. A muted room alerts only about messages that name
+/// one (not everyone) or answer one; at level `none` nothing does, and no notice is made of being named.
+struct Loudness {
+    AlertLevel level = AlertLevel::Usual;
+    bool muted = false; ///< for good, or until:
+    std::optional<Timestamp> mutedUntil = {}; ///< once it is past, the room is not muted any more
+    bool favourite = false; ///< stands first in the person's list
+    bool operator==(const Loudness &) const = default;
+};
+PROTOCOL_FIELDS(Loudness, level, muted, mutedUntil, favourite)
+
+inline bool isMuted(const Loudness &loudness, Timestamp now)
+{
+    return loudness.muted && (!loudness.mutedUntil || *loudness.mutedUntil > now);
+}
+
 /// How many people answered a message with one sign.
 struct Reaction {
     QString emoji;
@@ -88,9 +116,37 @@ struct Room {
     std::optional<CampaignId> campaign; ///< the campaign this room belongs to
     std::optional<RoomEvent> lastEvent;
     Timestamp createdAt;
+    std::optional<Loudness> loudness = {}; ///< absent when the caller is not a member
 };
 PROTOCOL_FIELDS(Room, id, name, topic, visibility, closed, epoch, position, memberCount, role, readPosition,
-                unread, mentions, campaign, lastEvent, createdAt)
+                unread, mentions, campaign, lastEvent, createdAt, loudness)
+
+/// The level with what `Usual` means put in.
+inline AlertLevel levelOf(const Room &room)
+{
+    const AlertLevel level = room.loudness.value_or(Loudness{}).level;
+    if (level != AlertLevel::Usual)
+        return level;
+    return room.visibility == Visibility::Direct || room.memberCount <= kUsuallyAllUpTo
+        ? AlertLevel::All
+        : AlertLevel::Mentions;
+}
+
+/// What is absent stays as it is. `mutedUntil` mutes up to then, `muted` alone for good.
+struct SetLoudness {
+    RoomId room;
+    std::optional<AlertLevel> level = {};
+    std::optional<bool> muted = {};
+    std::optional<Timestamp> mutedUntil = {}; ///< at most a year ahead
+    std::optional<bool> favourite = {};
+};
+PROTOCOL_FIELDS(SetLoudness, room, level, muted, mutedUntil, favourite)
+
+struct RoomLoudness {
+    RoomId room;
+    Loudness loudness;
+};
+PROTOCOL_FIELDS(RoomLoudness, room, loudness)
 
 struct CreateRoom {
     QString name;
@@ -172,6 +228,12 @@ inline constexpr Command<ListMembers, Page<Member>> members{"rooms.members",
 /// Closes a room for posting. Owners only; nothing that was said disappears.
 inline constexpr Command<OneRoom, Nothing> close{"rooms.close", "POST /api/v1/rooms/{room}/close"};
 
+/// Members only; rooms.mine and rooms.show tell what is set.
+inline constexpr Command<SetLoudness, RoomLoudness> setLoudness{"rooms.set-loudness",
+                                                                "PATCH /api/v1/rooms/{room}/loudness"};
+
+/// To the person's own devices. Live only; what was missed is in rooms.mine.
+inline constexpr Event<RoomLoudness> loudnessChanged{"room-loudness", "/user/queue/alerts"};
 /// Live events of a room. The header `event` is the room event's type.
 inline constexpr Event<RoomEvent> happened{"room.event", "/topic/rooms/{room}"};
 inline constexpr Event<Reload> reload{"reload", "/topic/rooms/{room}"};

@@ -4,6 +4,7 @@
 #include "common/base/when_done.h"
 #include "common/views/event_text.h"
 #include "common/views/hangul.h"
+#include "common/views/loudness_text.h"
 
 namespace madang::views {
 
@@ -13,6 +14,8 @@ namespace {
 
     bool standsBefore(const RoomRow &a, const RoomRow &b)
     {
+        if (a.loudness.favourite != b.loudness.favourite)
+            return a.loudness.favourite;
         return a.lastAt != b.lastAt ? a.lastAt > b.lastAt : a.id > b.id;
     }
 
@@ -22,6 +25,7 @@ RoomList::RoomList(Session &session, Formats &formats, QObject *parent)
     : QAbstractListModel(parent)
     , m_session(session)
     , m_formats(formats)
+    , m_muteEnd(session.alarms().makeAlarm([this] { onMuteEnd(); }))
 {
     const Archive &archive = m_session.archive();
     const Outbox &outbox = m_session.outbox();
@@ -53,10 +57,19 @@ QVariant RoomList::data(const QModelIndex &index, int role) const
     const RoomRow &row = m_rows[index.row()];
     if (role == Qt::DisplayRole)
         return row.name;
+    if (role == Qt::ToolTipRole)
+        return loudness::muteText(row.loudness, m_formats);
     if (role == Qt::AccessibleTextRole) {
-        return row.unread > 0
-            ? tr("%1, %2 unread. %3").arg(row.name, m_formats.number(row.unread), row.preview)
-            : u"%1. %2"_s.arg(row.name, row.preview);
+        QStringList words{row.name};
+        if (row.loudness.favourite)
+            words += tr("favourite");
+        if (row.isQuiet())
+            words += tr("muted");
+        if (row.unread > 0)
+            words += tr("%1 unread").arg(m_formats.number(row.unread));
+        if (row.mentions > 0)
+            words += tr("%1 of them name you").arg(m_formats.number(row.mentions));
+        return u"%1. %2"_s.arg(words.join(u", "_s), row.preview);
     }
     return {};
 }
@@ -88,6 +101,26 @@ bool RoomList::isFresh() const
 
 RoomId RoomList::nextUnread(RoomId after) const
 {
+    return nextWith(
+        after, [](const RoomRow &row) { return (row.unread > 0 && !row.isQuiet()) || row.calling() > 0; });
+}
+
+RoomId RoomList::nextMention(RoomId after) const
+{
+    return nextWith(after, [](const RoomRow &row) { return row.calling() > 0; });
+}
+
+QString RoomList::heading(int index) const
+{
+    if (m_favourites == 0)
+        return {};
+    if (index == 0)
+        return tr("Favourites");
+    return index == m_favourites ? tr("Rooms") : QString();
+}
+
+RoomId RoomList::nextWith(RoomId after, const std::function<bool(const RoomRow &)> &wanted) const
+{
     QList<RoomRow> sorted = m_all.values();
     std::sort(sorted.begin(), sorted.end(), standsBefore);
     const auto here
@@ -95,7 +128,7 @@ RoomId RoomList::nextUnread(RoomId after) const
     const qsizetype from = here == sorted.cend() ? -1 : here - sorted.cbegin();
     for (qsizetype step = 1; step <= sorted.size(); ++step) {
         const RoomRow &row = sorted[(from + step) % sorted.size()];
-        if (row.unread > 0 && row.id != after)
+        if (row.id != after && wanted(row))
             return row.id;
     }
     return {};
@@ -110,6 +143,10 @@ RoomRow RoomList::rowOf(const rooms::Room &room) const
     row.name = oneLine(room.name, 80);
     row.lastAt = room.lastEvent ? room.lastEvent->at : room.createdAt;
     row.unread = qBound(0, room.unread, 999);
+    row.mentions = qBound(0, room.mentions, 999);
+    row.loudness = room.loudness.value_or(rooms::Loudness{});
+    row.level = rooms::levelOf(room);
+    row.muted = rooms::isMuted(row.loudness, m_formats.now());
     row.visibility = room.visibility;
     row.role = room.role;
     row.campaign = room.campaign;
@@ -208,15 +245,49 @@ void RoomList::show(const RoomRow &row)
 void RoomList::countUnread()
 {
     int total = 0;
-    for (const RoomRow &row : std::as_const(m_all))
-        total += row.unread;
+    int mentions = 0;
+    for (const RoomRow &row : std::as_const(m_all)) {
+        total += row.isQuiet() ? row.calling() : row.unread;
+        mentions += row.calling();
+    }
+    const auto favourites = int(std::count_if(m_rows.cbegin(), m_rows.cend(),
+                                              [](const RoomRow &row) { return row.loudness.favourite; }));
+    setMuteEnd();
+    if (std::exchange(m_favourites, favourites) != favourites)
+        Q_EMIT headingsChanged();
     if (std::exchange(m_totalUnread, total) != total)
         Q_EMIT totalUnreadChanged(total);
+    if (std::exchange(m_totalMentions, mentions) != mentions)
+        Q_EMIT totalMentionsChanged(mentions);
+}
+
+void RoomList::setMuteEnd()
+{
+    std::optional<Timestamp> first;
+    for (const RoomRow &row : std::as_const(m_all)) {
+        if (row.muted && row.loudness.mutedUntil && (!first || *row.loudness.mutedUntil < *first))
+            first = row.loudness.mutedUntil;
+    }
+    if (!first) {
+        m_muteEnd->stop();
+        return;
+    }
+    // A timer takes no more than some weeks at once, and a machine that slept wakes up late.
+    const qint64 left = qBound(qint64{1}, first->ms - m_formats.now().ms, qint64{3'600'000});
+    m_muteEnd->start(std::chrono::milliseconds(left));
+}
+
+void RoomList::onMuteEnd()
+{
+    const QList<RoomId> ids = m_all.keys();
+    for (const RoomId room : ids)
+        readRoom(room);
+    setMuteEnd();
 }
 
 bool RoomList::fits(const RoomRow &row) const
 {
-    return (!m_unreadOnly || row.unread > 0) && matchesTyped(row.name, m_filter);
+    return (!m_unreadOnly || row.unread > 0 || row.mentions > 0) && matchesTyped(row.name, m_filter);
 }
 
 void RoomList::setFilter(const QString &typed)
@@ -240,6 +311,7 @@ void RoomList::applyFilter()
         else if (!fits(row) && shown)
             removeShown(row.id);
     }
+    countUnread();
 }
 
 void RoomList::onNotice(const notifications::Notice &notice)
@@ -284,6 +356,16 @@ QFuture<Result<rooms::Room>> RoomList::join(RoomId room)
 QFuture<Result<rooms::Room>> RoomList::openDirect(const QString &username)
 {
     return adopting(m_session.call(rooms::openDirect, {username.trimmed()}));
+}
+
+QFuture<Result<rooms::RoomLoudness>> RoomList::setLoudness(const rooms::SetLoudness &wanted)
+{
+    const auto asked = m_session.call(rooms::setLoudness, wanted);
+    whenDone(asked, this, [this](const Result<rooms::RoomLoudness> &now) {
+        if (now)
+            m_session.mirror().takeLoudness(*now);
+    });
+    return asked;
 }
 
 QFuture<Result<Nothing>> RoomList::leave(RoomId room)

@@ -7,6 +7,8 @@
 
 #include <QAbstractListModel>
 
+#include <functional>
+
 namespace madang::views {
 
 /// One line of the room list.
@@ -16,6 +18,14 @@ struct RoomRow {
     QString preview; ///< last event on one line, plain text; the draft when there is one
     Timestamp lastAt;
     int unread = 0; ///< 0 to 999; 999 means "999 or more"
+    int mentions = 0; ///< those of them that name one, 0 to 999
+    rooms::Loudness loudness = {};
+    rooms::AlertLevel level = rooms::AlertLevel::All; ///< with what `Usual` means put in
+    bool muted = false; ///< now
+    /// Its news are shown, but asks for nobody's attention: muted, or a room one wants to hear nothing of.
+    bool isQuiet() const { return muted || level == rooms::AlertLevel::None; }
+    /// How many mentions ask for attention: a mute lets them pass, level `none` does not.
+    int calling() const { return level == rooms::AlertLevel::None ? 0 : mentions; }
     rooms::Visibility visibility = rooms::Visibility::Public;
     std::optional<rooms::MemberRole> role; ///< absent for a visitor
     std::optional<CampaignId> campaign;
@@ -26,8 +36,9 @@ struct RoomRow {
     bool operator==(const RoomRow &) const = default;
 };
 
-/// Rows are read with row(); data() serves DisplayRole (name) and AccessibleTextRole (name, unread, preview).
-/// Sorted by last event. Rows move by moveRows, so selection and scroll position survive.
+/// Rows are read with row(); data() serves DisplayRole (name), ToolTipRole (until when it is
+/// muted) and AccessibleTextRole (name, unread, preview).
+/// Favourites first, then by last event. Rows move by moveRows, so selection and scroll position survive.
 class RoomList : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -47,10 +58,18 @@ public:
     const QString &filter() const { return m_filter; }
     void setUnreadOnly(bool on);
     bool isUnreadOnly() const { return m_unreadOnly; }
-    /// Sum over all rooms, filtered or not.
+    /// Sum over all rooms that are not quiet, filtered or not.
     int totalUnread() const { return m_totalUnread; }
-    /// The next room with something unread after this one, round and round; null when there is none.
+    /// Of those, what names one; also in muted rooms.
+    int totalMentions() const { return m_totalMentions; }
+    /// The next room with something unread after this one, round and round; null when there is none. Quiet
+    /// ones are passed over.
     RoomId nextUnread(RoomId after) const;
+    /// The same for rooms in which one is named.
+    RoomId nextMention(RoomId after) const;
+    /// What stands above a row that begins a part of the list; empty above all others, and everywhere when
+    /// there is no favourite.
+    QString heading(int index) const;
     /// Whether what is shown has been confirmed by the server since the link came up.
     bool isFresh() const;
     /// Marks everything of a room as read.
@@ -60,6 +79,8 @@ public:
                                         rooms::Visibility visibility);
     QFuture<Result<rooms::Room>> join(RoomId room);
     QFuture<Result<rooms::Room>> openDirect(const QString &username);
+    /// Sets what is there; every device follows.
+    QFuture<Result<rooms::RoomLoudness>> setLoudness(const rooms::SetLoudness &wanted);
     QFuture<Result<Nothing>> leave(RoomId room);
     QFuture<Result<Nothing>> invite(RoomId room, const QString &username);
     QFuture<Result<Nothing>> removeMember(RoomId room, UserId user);
@@ -67,6 +88,9 @@ public:
 
 Q_SIGNALS:
     void totalUnreadChanged(int unread);
+    void totalMentionsChanged(int mentions);
+    /// A heading appeared, went, or stands above another row.
+    void headingsChanged();
     void freshChanged(bool fresh);
     /// Someone made us a member of a room.
     void invited(madang::RoomId room, const QString &name, const QString &by);
@@ -85,6 +109,9 @@ private:
     bool fits(const RoomRow &row) const;
     RoomRow rowOf(const rooms::Room &room) const;
     void countUnread();
+    void onMuteEnd();
+    void setMuteEnd();
+    RoomId nextWith(RoomId after, const std::function<bool(const RoomRow &)> &wanted) const;
     QFuture<Result<rooms::Room>> adopting(const QFuture<Result<rooms::Room>> &asked);
 
     Session &m_session;
@@ -94,6 +121,9 @@ private:
     QString m_filter;
     bool m_unreadOnly = false;
     int m_totalUnread = 0;
+    int m_totalMentions = 0;
+    int m_favourites = 0; ///< of those shown
+    std::unique_ptr<Alarm> m_muteEnd; ///< of the mute that ends first
 };
 
 } // namespace madang::views

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/door/event_stream.h"
 
+#include "common/protocol/notifications.h"
 #include "server/door/door_thread.h"
 #include "server/door/http_reply.h"
 
@@ -21,6 +22,16 @@ namespace {
         for (const QByteArray &line : published.body.split('\n'))
             out += "data: " + line + '\n';
         return out + '\n';
+    }
+
+    bool isWanted(const Published &published, const QList<QByteArray> &types)
+    {
+        if (types.isEmpty())
+            return true;
+        const auto notice = fromJson<notifications::Notice>(published.body);
+        const QByteArray type = notice ? notice->type.toLatin1() : QByteArray();
+        return std::any_of(types.begin(), types.end(),
+                           [&type](const QByteArray &word) { return notifications::isMeantBy(type, word); });
     }
 
 } // namespace
@@ -116,6 +127,8 @@ void EventStream::readerOpened(TopicReader &)
 
 void EventStream::write(TopicReader &, const PublishedPtr &published)
 {
+    if (!isWanted(*published, m_request.types))
+        return;
     connection().thread().metrics().deliveries.add();
     connection().send(eventText(*published));
 }

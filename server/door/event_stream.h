@@ -14,6 +14,7 @@ struct EventStreamRequest {
     AccountPlace place;
     QByteArray destination; ///< "/user/queue/notifications"
     std::optional<qint64> after; ///< Last-Event-ID
+    QList<QByteArray> types; ///< of notices, or their families; empty: all of them
     std::optional<qint64> endsAt; ///< steady time at which the token expires
     bool secure = false;
 };

@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
     constexpr int kRequestIdOctets = 9;
+    constexpr int kLongestWordTold = 40;
 
     bool isKnownMethod(const QByteArray &method)
     {
@@ -304,6 +305,8 @@ std::optional<HttpAnswer> HttpConnection::judgeStream()
     if (!caller)
         return problemAnswer(caller.error(), m_requestId);
     m_caller = *caller;
+    if (const Result<QList<QByteArray>> types = streamTypes(); !types)
+        return problemAnswer(types.error(), m_requestId);
     const auto topic = connection().thread().premises().routes.findTopic(
         QString::fromLatin1(notifications::noticed.topic), m_caller);
     if (!topic)
@@ -313,6 +316,23 @@ std::optional<HttpAnswer> HttpConnection::judgeStream()
     if (!m_place.take(connection().thread().census(), m_caller.user))
         return problemAnswer(Error{Code::TooMany, "connections"}, m_requestId, 429);
     return std::nullopt;
+}
+
+/// "?types=chat.mention,donation": which notices the stream tells.
+Result<QList<QByteArray>> HttpConnection::streamTypes() const
+{
+    QList<QByteArray> types;
+    for (const auto &[name, value] : m_request.query) {
+        if (name != "types")
+            continue;
+        for (const QByteArray &word : value.split(',')) {
+            if (!notifications::isNoticeWord(word))
+                return Error{Code::Malformed, QString::fromUtf8(word).left(kLongestWordTold)}.at(u"types"_s);
+            if (!types.contains(word))
+                types += word;
+        }
+    }
+    return types;
 }
 
 /// JSON is asked for; pages also take forms, but only from our own pages.
@@ -410,6 +430,7 @@ void HttpConnection::becomeStream()
         = connection().thread().premises().routes.findTopic(QString::fromLatin1(destination), m_caller);
     if (!topic)
         return; // judged before; the same request cannot come to something else
+    const Result<QList<QByteArray>> types = streamTypes();
     bool isNumber = false;
     const qint64 after = m_request.field("last-event-id").toLongLong(&isNumber);
     logRequest(200);
@@ -419,6 +440,7 @@ void HttpConnection::becomeStream()
                            .place = std::move(m_place),
                            .destination = destination,
                            .after = isNumber ? std::optional(after) : std::nullopt,
+                           .types = types ? *types : QList<QByteArray>(),
                            .endsAt = m_tokenEnd,
                            .secure = cameSecurely()});
     EventStream &begun = *stream;

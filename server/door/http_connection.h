@@ -43,6 +43,7 @@ private:
     std::optional<HttpAnswer> judgeHead();
     std::optional<HttpAnswer> judgeUpgrade();
     std::optional<HttpAnswer> judgeStream();
+    Result<QList<QByteArray>> streamTypes() const;
     bool isStream() const;
     Done judgeType() const;
     Done sameOrigin() const;

@@ -129,6 +129,8 @@ void SampleHouse::fill()
 
     addRoom(kBoard, u"운영진 회의"_s, u""_s, rooms::Visibility::Private, 3);
     message(kBoard, 2, u"다음 주 월요일 저녁 7시에 모이는 걸로 할게요. 안건은 바자회 정산입니다."_s, 90min);
+    m_rooms[kBoard].mentions = 1;
+    m_rooms[kBoard].loudness = rooms::Loudness{.favourite = true};
     finish(kBoard, 1);
 
     addRoom(kDirect, m_people[1].nickname, {}, rooms::Visibility::Direct, 2);
@@ -157,6 +159,7 @@ void SampleHouse::fill()
             u"<b>not bold</b> <img src=\"file:///etc/passwd\"> &amp; <a href=\"javascript:alert(1)\">x</a>"_s,
             1min);
     message(kLongName, 3, u"שלום, \u202eevil.exe\u202c and then مرحبا in one line"_s, 1min);
+    m_rooms[kLongName].loudness = rooms::Loudness{.muted = true};
     finish(kLongName, 128);
 
     addRoom(kVisited, u"Second-hand market"_s, u"Sell what you no longer need"_s, rooms::Visibility::Public,

@@ -40,6 +40,8 @@ void LaunchOptionsTest::argumentsWinOverTheEnvironment()
     QCOMPARE(given->profile, u"/tmp/b"_s);
     QCOMPARE(given->language, Language::Korean);
     QCOMPARE(given->theme, Theme::Dark);
+    QVERIFY(!given->hidden);
+    QVERIFY(readLaunchOptions({u"madang"_s, u"--hidden"_s})->hidden);
 }
 
 void LaunchOptionsTest::thePasswordComesFromTheEnvironmentAlone()

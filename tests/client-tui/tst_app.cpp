@@ -179,6 +179,103 @@ private Q_SLOTS:
         QCOMPARE(house.terminal.row(house.terminal.rowOf(u" 1 #"_s)).left(10), first);
     }
 
+    void roomsSayHowLoudTheyAreAndFavouritesStandFirst()
+    {
+        House house;
+        rooms::Loudness loudness;
+        house.server.on("PATCH", u"/api/v1/rooms/12/loudness"_s, [&](const FakeRequest &request) {
+            const auto wanted = fromJson<rooms::SetLoudness>(
+                QByteArray(request.body).replace("{", request.body.size() > 2 ? "{\"room\":\"12\"," : "{"));
+            loudness.level = wanted->level.value_or(loudness.level);
+            loudness.favourite = wanted->favourite.value_or(loudness.favourite);
+            loudness.muted = wanted->mutedUntil || wanted->muted.value_or(loudness.muted);
+            loudness.mutedUntil = wanted->mutedUntil;
+            return answer(rooms::RoomLoudness{{12}, loudness});
+        });
+        house.start();
+        QVERIFY(house.open(u"book club"_s));
+        house.terminal.enter(u"/notify loud"_s);
+        QVERIFY(house.sees(u"/notify all | mentions | none"_s));
+        house.terminal.enter(u"/notify mentions"_s);
+        QVERIFY(house.sees(u"Alerts: Mentions only."_s));
+        house.terminal.enter(u"/favourite"_s);
+        QVERIFY(house.sees(u"A favourite."_s));
+        QVERIFY(house.sees(u"Favourites"_s));
+        QVERIFY(house.terminal.rowOf(u"*book"_s) < 0);
+        house.terminal.enter(u"/mute 8x"_s);
+        QVERIFY(house.sees(u"“8x” is no span"_s));
+        house.terminal.enter(u"/mute 8h"_s);
+        QVERIFY(house.sees(u"Muted until"_s));
+        QCOMPARE(loudness.mutedUntil, std::optional(house.clock.now().plus(std::chrono::hours(8))));
+        QVERIFY(house.open(u"마당"_s));
+        chat::MessageBody body{u"@mina"_s, {}};
+        body.mentions = QList<chat::Mention>{{{1}, u"mina"_s}};
+        house.server.happen(12, u"message"_s, 2, toJson(body));
+        QVERIFY(house.sees(u"z @1 1"_s));
+        QVERIFY(house.terminal.rowOf(u"book club"_s) < house.terminal.rowOf(u"#마당"_s)
+                || house.terminal.rowOf(u"Favourites"_s) >= 0);
+        house.terminal.press(u"alt-n"_s);
+        QVERIFY(QTest::qWaitFor([&] { return house.terminal.row(0).contains(u"book club"_s); }));
+        house.terminal.enter(u"/mute off"_s);
+        QVERIFY(QTest::qWaitFor([&] { return !loudness.muted; }));
+    }
+
+    void whatAlertsRingsOrIsToldToTheTerminalMadeSafe()
+    {
+        House house;
+        house.config.notify = NotifyBy::Osc777;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(QTest::qWaitFor([&] { return house.app->session().mirror().follows({12}); }));
+        house.server.setTime(house.clock.now());
+        house.server.say(12, 2, u"hi\x1b]0;x\a"_s);
+        QVERIFY(QTest::qWaitFor([&] { return house.terminal.notified.size() == 1; }));
+        QCOMPARE(house.terminal.notified[0].count('\x1b'), 1);
+        QVERIFY(house.terminal.notified[0].contains("book club"));
+        QCOMPARE(house.terminal.rings, 0);
+        house.server.say(11, 2, u"looked at"_s);
+        QVERIFY(house.sees(u"looked at"_s));
+        QCOMPARE(house.terminal.notified.size(), 1);
+        house.terminal.focus(false);
+        chat::MessageBody body{u"@mina"_s, {}};
+        body.mentions = QList<chat::Mention>{{{1}, u"mina"_s}};
+        house.server.happen(11, u"message"_s, 2, toJson(body));
+        QVERIFY(QTest::qWaitFor([&] { return house.terminal.rings == 1; }));
+        QCOMPARE(house.terminal.notified.size(), 2);
+    }
+
+    void quietHoursAndKeywordsAreSetByWords()
+    {
+        House house;
+        notifications::AlertRules rules;
+        house.server.on("GET", u"/api/v1/notifications/rules"_s,
+                        [&](const FakeRequest &) { return answer(rules); });
+        house.server.on("PATCH", u"/api/v1/notifications/rules"_s, [&](const FakeRequest &request) {
+            const auto wanted = fromJson<notifications::ChangeAlertRules>(request.body);
+            rules.quiet = wanted->quiet.value_or(rules.quiet);
+            rules.keywords = wanted->keywords.value_or(rules.keywords);
+            return answer(rules);
+        });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/quiet"_s);
+        QVERIFY(house.sees(u"No quiet hours."_s));
+        house.terminal.enter(u"/quiet 22:30-7"_s);
+        QVERIFY(house.sees(u"Quiet hours: 22:30–07:00."_s));
+        QVERIFY(rules.quiet.on && !rules.quiet.timeZone.isEmpty());
+        house.terminal.enter(u"/quiet money on"_s);
+        QVERIFY(house.sees(u"Money and invitations pass."_s));
+        house.terminal.enter(u"/quiet never"_s);
+        QVERIFY(house.sees(u"“never” is no span"_s));
+        house.terminal.enter(u"/quiet off"_s);
+        QVERIFY(house.sees(u"No quiet hours."_s));
+        house.terminal.enter(u"/keywords 바자회, deploy"_s);
+        QVERIFY(house.sees(u"Keywords: 바자회, deploy"_s));
+        QCOMPARE(rules.keywords, (QStringList{u"바자회"_s, u"deploy"_s}));
+        house.terminal.enter(u"/keywords off"_s);
+        QVERIFY(house.sees(u"No keywords."_s));
+    }
+
     void tabCompletesRooms()
     {
         House house;

@@ -14,6 +14,11 @@ CREATE TABLE public.account (
     created_at bigint NOT NULL
 );
 
+CREATE TABLE public.alert_rules (
+    account bigint NOT NULL,
+    rules text NOT NULL
+);
+
 CREATE TABLE public.billing_card (
     id bigint NOT NULL,
     token text NOT NULL,
@@ -278,7 +283,10 @@ CREATE TABLE public.member (
     account bigint NOT NULL,
     role text NOT NULL,
     read_position bigint NOT NULL,
-    joined_at bigint NOT NULL
+    joined_at bigint NOT NULL,
+    alert_level text,
+    muted_until bigint,
+    favourite integer DEFAULT 0 NOT NULL
 );
 
 CREATE TABLE public.mention (
@@ -686,6 +694,9 @@ ALTER TABLE ONLY public.account
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_username_key UNIQUE (username);
+
+ALTER TABLE ONLY public.alert_rules
+    ADD CONSTRAINT alert_rules_pkey PRIMARY KEY (account);
 
 ALTER TABLE ONLY public.billing_card
     ADD CONSTRAINT billing_card_pkey PRIMARY KEY (id);
@@ -1098,6 +1109,9 @@ CREATE TRIGGER ledger_proof_is_never_emptied BEFORE TRUNCATE ON public.ledger_pr
 CREATE TRIGGER ledger_transfer_is_never_changed BEFORE DELETE OR UPDATE ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER ledger_transfer_is_never_emptied BEFORE TRUNCATE ON public.ledger_transfer FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE ONLY public.alert_rules
+    ADD CONSTRAINT alert_rules_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.billing_card
     ADD CONSTRAINT billing_card_owner_fkey FOREIGN KEY (owner) REFERENCES public.account(id);

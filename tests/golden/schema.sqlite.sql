@@ -14,6 +14,11 @@ CREATE INDEX account_moderating ON account (role, id) WHERE role IN ('owner', 'a
 
 CREATE INDEX account_that_moves_money ON account (role, id) WHERE role IN ('owner', 'admin', 'treasurer');
 
+CREATE TABLE alert_rules (
+    account BIGINT PRIMARY KEY REFERENCES account (id),
+    rules TEXT NOT NULL
+);
+
 CREATE TABLE billing_card (
     id BIGINT PRIMARY KEY,
     token TEXT NOT NULL UNIQUE,
@@ -384,7 +389,7 @@ CREATE TABLE member (
     account BIGINT NOT NULL REFERENCES account (id),
     role TEXT NOT NULL,
     read_position BIGINT NOT NULL,
-    joined_at BIGINT NOT NULL,
+    joined_at BIGINT NOT NULL, alert_level TEXT, muted_until BIGINT, favourite INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (room, account)
 );
 

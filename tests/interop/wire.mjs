@@ -130,3 +130,54 @@ test('a token in the address does not sign in', async () => {
     const answer = await fetch(`${daemon.url}/api/v1/me?access_token=${mina.token}`);
     assert.equal(answer.status, 401);
 });
+
+/** Server-sent events as the standard's own parser would part them, until somebody closes it. */
+async function events(person, query, headers = {}) {
+    const ending = new AbortController();
+    const answer = await fetch(`${daemon.url}/api/v1/notifications/stream${query}`, {
+        headers: { Authorization: `Bearer ${person.token}`, Accept: 'text/event-stream', ...headers },
+        signal: ending.signal,
+    });
+    const box = new Mailbox();
+    if (answer.status !== 200) return { status: answer.status, body: await answer.json() };
+    (async () => {
+        let rest = '';
+        for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
+            rest += chunk;
+            for (let end; (end = rest.indexOf('\n\n')) >= 0; rest = rest.slice(end + 2)) {
+                const lines = rest.slice(0, end).split('\n');
+                const of = (name) => lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
+                if (of('data')) box.put({ id: of('id'), notice: JSON.parse(of('data')) });
+            }
+        }
+    })().catch(() => {});
+    return { status: 200, box, close: () => ending.abort() };
+}
+
+test('the stream of notices tells only the types asked for, and goes on where it ended', async () => {
+    const jun = await Person.register(daemon, 'jun');
+    const room = await mina.room();
+    const stream = await events(jun, '?types=chat');
+    assert.equal(stream.status, 200);
+    await mina.ok('POST', `/api/v1/rooms/${room.id}/invitations`, { username: jun.username });
+    await mina.post(room, `@${jun.username} one`);
+    const first = await stream.box.next(5000, 'the mention');
+    assert.equal(first.notice.type, 'chat.mention');
+    stream.close();
+    await mina.post(room, `@${jun.username} two`);
+    const again = await events(jun, '?types=chat.mention,donation', { 'Last-Event-ID': first.id });
+    const second = await again.box.next(5000, 'the second mention');
+    assert.equal(second.notice.type, 'chat.mention');
+    assert.ok(BigInt(second.id) > BigInt(first.id));
+    await mina.post(room, `@${jun.username} three`);
+    assert.equal((await again.box.next(5000, 'the third')).notice.type, 'chat.mention');
+    assert.equal(again.box.size, 0);
+    again.close();
+    const all = await events(jun, '');
+    assert.equal((await all.box.next(5000, 'the invitation')).notice.type, 'room.invited');
+    all.close();
+    const wrong = await events(jun, '?types=chat,donatoin');
+    assert.equal(wrong.status, 400);
+    assert.equal(wrong.body.field, 'types');
+    assert.match(JSON.stringify(wrong.body), /donatoin/);
+});

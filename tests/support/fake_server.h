@@ -87,6 +87,8 @@ public:
                             const QString &tag = {});
     /// Tells subscribers an event that is stored already, or one that never was.
     void tell(const rooms::RoomEvent &event);
+    /// When the next event happens.
+    void setTime(Timestamp at) { m_time = at.ms; }
     /// Begins the room's history anew under another epoch.
     void rebuild(qint64 room, const QString &epoch);
     /// Tells any payload on a topic.

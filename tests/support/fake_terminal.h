@@ -24,6 +24,10 @@ public:
     void repaint() override { Q_EMIT resized(m_size); }
     void suspend() override { ++suspensions; }
     void ring() override { ++rings; }
+    void notify(NotifyBy by, const QString &head, const QString &text) override
+    {
+        notified += notifySequence(by, head, text);
+    }
     void setTitle(const QString &text) override { title = text; }
     void setMouse(bool on) override { mouse = on; }
 
@@ -70,6 +74,7 @@ public:
     int frames = 0;
     int suspensions = 0;
     int rings = 0;
+    QByteArrayList notified;
     bool mouse = false;
     QString title;
 

@@ -69,6 +69,11 @@ Done MentionService::tell(Work &work, const rooms::RoomEvent &message, const Roo
         TRY(m_store.name(work, message.room, message.position, mention.user));
         if (rights.visibility == rooms::Visibility::Direct)
             continue;
+        // Muted for a while or for good, being named still reaches one; a room of which one wants to hear
+        // nothing only counts it.
+        TRY(const rooms::Loudness loudness, m_rooms.loudness(work, message.room, mention.user));
+        if (loudness.level == rooms::AlertLevel::None)
+            continue;
         const chat::MentionedBody told{message.room, rights.name, message.position, message.id,
                                        message.sender ? message.sender->nickname : QString()};
         TRY(m_notifications.notify(work, mention.user, u"chat.mention"_s, {toJson(told)}));

@@ -11,6 +11,9 @@ void NotificationsFeature::install(Routes &at)
     at(notifications::acknowledge, m_service, &NoticeService::acknowledge).key("notice").atMost(200, 10s);
     at(notifications::acknowledgeAll, m_service, &NoticeService::acknowledgeAll).key("upTo").atMost(60, 10s);
     at(notifications::count, m_service, &NoticeService::count).reads().atMost(60, 10s);
+    at(notifications::rules, m_rules, &AlertRulesService::rules).reads().atMost(60, 10s);
+    at(notifications::changeRules, m_rules, &AlertRulesService::change).atMost(30, 1min);
+    at.topic(notifications::rulesChanged, m_rules, &AlertRulesService::open);
     at.topic(notifications::wasRead, m_service, &NoticeService::openRead);
     at.topic(notifications::noticed, m_service, &NoticeService::open)
         .acknowledgedBy(notifications::acknowledge.name, "notice");

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// NotificationsFeature: owns the service of notices; install() lists what it answers to.
+// NotificationsFeature: owns the services of notices and of what may alert; install() lists what it answers
+// to.
 #pragma once
 
 #include "server/features/feature.h"
+#include "server/features/notifications/alert_rules_service.h"
 #include "server/features/notifications/notice_service.h"
 #include "server/features/notifications/notification_access.h"
 
@@ -13,6 +15,7 @@ public:
     NotificationsFeature()
         : m_service(m_store)
         , m_access(m_store)
+        , m_rules(m_rulesStore)
     {
     }
     void install(Routes &at) override;
@@ -23,6 +26,8 @@ private:
     NoticeStore m_store;
     NoticeService m_service;
     NotificationAccess m_access;
+    AlertRulesStore m_rulesStore;
+    AlertRulesService m_rules;
 };
 
 } // namespace madang

@@ -32,7 +32,11 @@ namespace {
                    FROM mention n
                   WHERE m.account IS NOT NULL AND n.room = r.id AND n.position > m.read_position
                     AND (n.account = :user OR n.account IS NULL)
-                  LIMIT 999) AS named))";
+                  LIMIT 999) AS named),
+        m.alert_level, m.muted_until, COALESCE(m.favourite, 0))";
+
+    /// A mute without an end, as it is stored: the last second of the year 9999.
+    constexpr Timestamp kForGood{253'402'300'799'000};
 
     /// Where an event lands, and what its sender is called today.
     struct Place {
@@ -97,6 +101,26 @@ rooms::RoomEvent EventRow::event() const
         out.body = *bodyNow;
     out.marks = rooms::Marks{*markedAt, editedAt, deletedAt.has_value(), pinnedAt.has_value(), {}};
     return out;
+}
+
+rooms::Loudness LoudnessRow::loudness() const
+{
+    rooms::Loudness out{level.value_or(rooms::AlertLevel::Usual), mutedUntil.has_value(), std::nullopt,
+                        favourite};
+    if (mutedUntil && *mutedUntil < kForGood)
+        out.mutedUntil = mutedUntil;
+    return out;
+}
+
+LoudnessRow LoudnessRow::of(const rooms::Loudness &loudness)
+{
+    LoudnessRow row;
+    if (loudness.level != rooms::AlertLevel::Usual)
+        row.level = loudness.level;
+    if (loudness.muted)
+        row.mutedUntil = loudness.mutedUntil.value_or(kForGood);
+    row.favourite = loudness.favourite;
+    return row;
 }
 
 Result<std::optional<RightsRow>> RoomStore::rights(Work &work, RoomId room, UserId user)
@@ -352,6 +376,29 @@ Done RoomStore::setRole(Work &work, RoomId room, UserId user, rooms::MemberRole 
 {
     TRY(work.db().run(u"UPDATE member SET role = :role WHERE room = :room AND account = :user"_s,
                       bind("role", role), bind("room", room), bind("user", user)));
+    return {};
+}
+
+Result<rooms::Loudness> RoomStore::loudness(Work &work, RoomId room, UserId user)
+{
+    TRY(const auto row,
+        work.db().one<LoudnessRow>(uR"(
+        SELECT alert_level, muted_until, favourite
+          FROM member
+         WHERE room = :room AND account = :user)"_s,
+                                   bind("room", room), bind("user", user)));
+    return row.value_or(LoudnessRow{}).loudness();
+}
+
+Done RoomStore::setLoudness(Work &work, RoomId room, UserId user, const rooms::Loudness &loudness)
+{
+    const LoudnessRow row = LoudnessRow::of(loudness);
+    TRY(work.db().run(uR"(
+        UPDATE member
+           SET alert_level = :level, muted_until = :until, favourite = :favourite
+         WHERE room = :room AND account = :user)"_s,
+                      bind("level", row.level), bind("until", row.mutedUntil),
+                      bind("favourite", row.favourite ? 1 : 0), bind("room", room), bind("user", user)));
     return {};
 }
 

@@ -23,9 +23,22 @@ struct RoomRow {
     std::optional<CampaignId> campaign;
     int unread = 0;
     int mentions = 0;
+    std::optional<rooms::AlertLevel> level;
+    std::optional<Timestamp> mutedUntil;
+    bool favourite = false;
 };
 PROTOCOL_FIELDS(RoomRow, id, name, topic, visibility, closedAt, epoch, position, lastAt, createdAt,
-                memberCount, role, readPosition, campaign, unread, mentions)
+                memberCount, role, readPosition, campaign, unread, mentions, level, mutedUntil, favourite)
+
+/// How loud a room is for one member, as it is stored.
+struct LoudnessRow {
+    std::optional<rooms::AlertLevel> level;
+    std::optional<Timestamp> mutedUntil;
+    bool favourite = false;
+    rooms::Loudness loudness() const;
+    static LoudnessRow of(const rooms::Loudness &loudness);
+};
+PROTOCOL_FIELDS(LoudnessRow, level, mutedUntil, favourite)
 
 /// The columns of EventRow, with e the event, a its sender and k what later events made of it (or of what it
 /// refers to); and how a and k are joined.
@@ -124,6 +137,9 @@ public:
     /// Of how many rooms somebody is a member.
     Result<int> roomCount(Work &work, UserId user);
     Done setRole(Work &work, RoomId room, UserId user, rooms::MemberRole role);
+    /// Of a member; the usual one of others.
+    Result<rooms::Loudness> loudness(Work &work, RoomId room, UserId user);
+    Done setLoudness(Work &work, RoomId room, UserId user, const rooms::Loudness &loudness);
     /// Moves a read position forward; whether it moved.
     Result<bool> moveRead(Work &work, RoomId room, UserId user, qint64 position);
 

@@ -17,6 +17,7 @@ void RoomsFeature::install(Routes &at)
     at(rooms::leave, m_members, &MemberService::leave);
     at(rooms::invite, m_members, &MemberService::invite).atMost(60, 1min);
     at(rooms::removeMember, m_members, &MemberService::remove);
+    at(rooms::setLoudness, m_loudness, &LoudnessService::set).atMost(60, 1min);
     at(rooms::members, m_members, &MemberService::members).reads().guests();
 
     at(blocks::block, m_blocks, &BlockService::block).key("user").atMost(60, 1min);

@@ -4,6 +4,7 @@
 
 #include "server/features/feature.h"
 #include "server/features/rooms/block_service.h"
+#include "server/features/rooms/loudness_service.h"
 #include "server/features/rooms/member_service.h"
 
 namespace madang {
@@ -15,6 +16,7 @@ public:
         , m_rooms(m_store, m_access)
         , m_members(m_store, m_access, m_rooms, notifications)
         , m_blocks(m_blockStore, m_store)
+        , m_loudness(m_store, m_access)
     {
     }
     void install(Routes &at) override;
@@ -27,6 +29,7 @@ private:
     RoomService m_rooms;
     MemberService m_members;
     BlockService m_blocks;
+    LoudnessService m_loudness;
 };
 
 } // namespace madang

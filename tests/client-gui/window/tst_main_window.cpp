@@ -19,6 +19,8 @@
 #include <QDesktopServices>
 #include <QInputMethodEvent>
 #include <QLabel>
+#include <QListView>
+#include <QMenu>
 #include <QTemporaryFile>
 
 using namespace Qt::StringLiterals;
@@ -61,6 +63,8 @@ private Q_SLOTS:
     void thePaymentsDeskFitsItsSheet();
     void aSettlementFileIsComparedAndTaken_data() { thePaymentsDeskFitsItsSheet_data(); }
     void aSettlementFileIsComparedAndTaken();
+    void aRoomIsMadeAFavouriteAndMutedFromItsMenu();
+    void quietHoursAndKeywordsAreSetInTheSettings();
     void everyControlHasAName();
     void aNarrowWindowShowsOneThingAtATime();
 
@@ -958,6 +962,98 @@ void MainWindowTest::aSettlementFileIsComparedAndTaken()
     QTRY_VERIFY(explained);
     QTRY_VERIFY(!says(u"<b>pay</b>"_s));
     settlements->leave();
+}
+
+void MainWindowTest::aRoomIsMadeAFavouriteAndMutedFromItsMenu()
+{
+    QList<QByteArray> asked;
+    rooms::Loudness now;
+    m_server->on("PATCH", u"/api/v1/rooms/1/loudness"_s, [&](const FakeRequest &request) {
+        asked += request.body;
+        if (request.body.contains("favourite"))
+            now.favourite = true;
+        if (request.body.contains("mutedUntil")) {
+            now.muted = true;
+            now.mutedUntil = m_house->clock.now().plus(8h);
+        }
+        return answer(rooms::RoomLoudness{{1}, now});
+    });
+    enter();
+    m_window->openRoom({2});
+    auto *screen = m_window->findChild<gui::RoomListScreen *>();
+    auto *list = screen->findChild<QListView *>();
+    const int height = list->sizeHintForRow(0);
+    const auto choose = [&](const QString &words) {
+        Q_EMIT screen->menuWanted({1}, m_window->mapToGlobal(QPoint(20, 20)));
+        QMenu *menu = nullptr;
+        for (QMenu *each : m_window->findChildren<QMenu *>()) {
+            for (QAction *action : each->actions()) {
+                if (action->text() == words) {
+                    menu = each;
+                    action->trigger();
+                    break;
+                }
+            }
+        }
+        for (QMenu *each : m_window->findChildren<QMenu *>())
+            each->close();
+        return menu != nullptr;
+    };
+    QVERIFY(choose(u"Add to favourites"_s));
+    QTRY_COMPARE(asked.value(0), QByteArray("{\"favourite\":true}"));
+    QCOMPARE(m_window->roomScreen()->room(), RoomId{2});
+    QTRY_COMPARE(list->model()->index(0, 0).data().toString(), u"마당"_s);
+    QVERIFY2(list->sizeHintForRow(0) > height, "a heading stands above it");
+    QVERIFY(choose(u"For 8 hours"_s));
+    QTRY_VERIFY(asked.value(1).startsWith("{\"mutedUntil\":\""));
+    QTRY_VERIFY(list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"muted"_s));
+}
+
+void MainWindowTest::quietHoursAndKeywordsAreSetInTheSettings()
+{
+    notifications::AlertRules rules;
+    m_server->on("GET", u"/api/v1/notifications/rules"_s, [&](const FakeRequest &) { return answer(rules); });
+    m_server->on("PATCH", u"/api/v1/notifications/rules"_s, [&](const FakeRequest &request) {
+        const auto wanted = fromJson<notifications::ChangeAlertRules>(request.body);
+        if (wanted->keywords && wanted->keywords->contains(u"!"_s))
+            return refusal(Error{Code::InvalidValue, "characters"}.at(u"keywords"_s));
+        rules.quiet = wanted->quiet.value_or(rules.quiet);
+        rules.keywords = wanted->keywords.value_or(rules.keywords);
+        return answer(rules);
+    });
+    enter();
+    m_window->openSettings();
+    const auto box = [this](const QString &words) -> QCheckBox * {
+        for (QCheckBox *each : m_window->sheet()->findChildren<QCheckBox *>()) {
+            if (each->text() == words)
+                return each;
+        }
+        return nullptr;
+    };
+    QVERIFY(box(u"Quiet hours"_s));
+    QVERIFY(!box(u"Let money and invitations pass"_s)->isVisible());
+    box(u"Quiet hours"_s)->click();
+    QTRY_VERIFY(rules.quiet.on);
+    QVERIFY(!rules.quiet.timeZone.isEmpty());
+    QTRY_VERIFY(box(u"Let money and invitations pass"_s)->isVisible());
+    box(u"Let money and invitations pass"_s)->click();
+    QTRY_VERIFY(rules.quiet.moneyPasses);
+    // From another device.
+    rules.quiet.from = 21 * 60 + 10;
+    m_server->tellTopic("/user/queue/alerts", "alert-rules", toJson(rules));
+    const QList<QComboBox *> choices = m_window->sheet()->findChildren<QComboBox *>();
+    QTRY_VERIFY(std::any_of(choices.cbegin(), choices.cend(),
+                            [](QComboBox *each) { return each->currentText() == u"21:10"_s; }));
+    auto *keywords = m_window->sheet()->findChild<QLineEdit *>();
+    keywords->setFocus();
+    QTest::keyClicks(keywords, u"deploy, bazaar"_s);
+    QTest::keyClick(keywords, Qt::Key_Return);
+    QTRY_COMPARE(rules.keywords, (QStringList{u"deploy"_s, u"bazaar"_s}));
+    QVERIFY(m_house->preferences.notifies());
+    box(u"Notify me on this computer"_s)->click();
+    QVERIFY(!m_house->preferences.notifies());
+    QVERIFY(!box(u"Show what was said"_s)->isEnabled());
+    QVERIFY2(!box(u"Keep running in the tray when the window is closed"_s)->isEnabled(), "there is no tray");
 }
 
 void MainWindowTest::everyControlHasAName()

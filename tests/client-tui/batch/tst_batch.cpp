@@ -147,6 +147,33 @@ private Q_SLOTS:
         }
     }
 
+    void roomsAreMadeQuietFromAScript()
+    {
+        QList<QByteArray> bodies;
+        m_server->on("PATCH", u"/api/v1/rooms/11/loudness"_s, [&bodies](const FakeRequest &request) {
+            bodies += request.body;
+            const bool muted = request.body.contains("mute");
+            return answer(rooms::RoomLoudness{
+                {11}, {muted ? rooms::AlertLevel::Usual : rooms::AlertLevel::Mentions, muted, {}, false}});
+        });
+        const Outcome level = asMina({u"notify"_s, u"11"_s, u"mentions"_s, u"--json"_s});
+        QCOMPARE(level.code, 0);
+        QCOMPARE(bodies.value(0), QByteArray("{\"level\":\"mentions\"}"));
+        QVERIFY2(level.out.contains("\"kind\":\"loudness\"") && level.out.contains("\"level\":\"mentions\""),
+                 level.out.constData());
+        const Outcome mute = asMina({u"mute"_s, u"11"_s});
+        QCOMPARE(mute.code, 0);
+        QCOMPARE(bodies.value(1), QByteArray("{\"muted\":true}"));
+        QVERIFY2(mute.out.contains("Muted"), mute.out.constData());
+        QCOMPARE(asMina({u"mute"_s, u"11"_s, u"8h"_s}).code, 0);
+        QVERIFY2(bodies.value(2).startsWith("{\"mutedUntil\":\""), bodies.value(2).constData());
+        QCOMPARE(asMina({u"mute"_s, u"11"_s, u"off"_s}).code, 0);
+        QCOMPARE(bodies.value(3), QByteArray("{\"muted\":false}"));
+        QCOMPARE(asMina({u"mute"_s, u"11"_s, u"8x"_s}).code, 1);
+        QCOMPARE(asMina({u"notify"_s, u"11"_s, u"loud"_s}).code, 1);
+        QCOMPARE(bodies.size(), 4);
+    }
+
     void linesOfTheInputBecomeMessagesInOrder()
     {
         QByteArray input;

@@ -23,6 +23,7 @@ private Q_SLOTS:
             preferences.setSendsTyping(false);
             preferences.setNotifies(false);
             preferences.setNotificationsShowText(false);
+            preferences.setNotificationsShowAmounts(false);
             preferences.setClosesToTray(true);
             preferences.setServer(u"https://example.org"_s);
             preferences.setAccount(mina);
@@ -36,6 +37,7 @@ private Q_SLOTS:
         QVERIFY(!again.sendsTyping());
         QVERIFY(!again.notifies());
         QVERIFY(!again.notificationsShowText());
+        QVERIFY(!again.notificationsShowAmounts());
         QVERIFY(again.closesToTray());
         QCOMPARE(again.server(), u"https://example.org"_s);
         QVERIFY(again.account() == mina);

@@ -133,6 +133,50 @@ private Q_SLOTS:
         QCOMPARE(m_list->rowCount(), 0);
         QCOMPARE(m_list->totalUnread(), 0);
     }
+    void favouritesStandFirstUnderAHeading()
+    {
+        enter();
+        QVERIFY(m_list->heading(0).isEmpty());
+        const QSignalSpy headings(m_list.get(), &RoomList::headingsChanged);
+        tellLoudness(7, {.favourite = true});
+        QTRY_COMPARE(names(), (QStringList{u"마당"_s, u"Market"_s, u"우물"_s}));
+        QCOMPARE(headings.size(), 1);
+        QCOMPARE(m_list->heading(0), u"Favourites"_s);
+        QCOMPARE(m_list->heading(1), u"Rooms"_s);
+        QVERIFY(m_list->heading(2).isEmpty());
+        m_list->setFilter(u"mar"_s);
+        QVERIFY(m_list->heading(0).isEmpty());
+    }
+    void mutedRoomsAskForNothingButWhenOneIsNamed()
+    {
+        enter();
+        m_server->say(7, 2, u"a"_s);
+        m_server->say(9, 2, u"b"_s);
+        QTRY_COMPARE(m_list->totalUnread(), 2);
+        const Timestamp until = m_house->clock.now().plus(8h);
+        tellLoudness(7, {.muted = true, .mutedUntil = until});
+        QTRY_COMPARE(m_list->totalUnread(), 1);
+        QVERIFY(m_list->find({7})->isQuiet());
+        QVERIFY(m_list->data(m_list->index(m_list->indexOf({7})), Qt::ToolTipRole)
+                    .toString()
+                    .startsWith(u"Muted until"_s));
+        QCOMPARE(m_list->find({7})->unread, 1);
+        QVERIFY(m_list->nextUnread({9}).isNull());
+        QVERIFY(m_list->nextMention({}).isNull());
+        chat::MessageBody body{u"@mina"_s, {}};
+        body.mentions = QList<chat::Mention>{{{1}, u"mina"_s}};
+        m_server->happen(7, u"message"_s, 2, toJson(body));
+        QTRY_COMPARE(m_list->totalMentions(), 1);
+        QCOMPARE(m_list->totalUnread(), 2);
+        QCOMPARE(m_list->nextMention({9}), RoomId{7});
+        QCOMPARE(m_list->nextUnread({9}), RoomId{7});
+        m_house->clock.advance(8h);
+        QVERIFY2(!m_list->find({7})->isQuiet(), "its time is over");
+        QCOMPARE(m_list->totalUnread(), 3);
+        tellLoudness(7, {.level = rooms::AlertLevel::None});
+        QTRY_COMPARE(m_list->totalMentions(), 0);
+        QCOMPARE(m_list->totalUnread(), 1);
+    }
     void screenReadersHearTheCount()
     {
         enter();
@@ -143,6 +187,11 @@ private Q_SLOTS:
     }
 
 private:
+    void tellLoudness(qint64 room, const rooms::Loudness &loudness)
+    {
+        m_server->tellTopic("/user/queue/alerts", "room-loudness",
+                            toJson(rooms::RoomLoudness{{room}, loudness}));
+    }
     void enter()
     {
         m_list = std::make_unique<RoomList>(*m_house->session, *m_formats);

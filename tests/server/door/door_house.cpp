@@ -114,11 +114,21 @@ Result<TopicPage> TinyService::openBoard(Work &, const rooms::OneRoom &request, 
     return page;
 }
 
+namespace {
+
+    struct TinyNotice {
+        qint64 id = 0;
+        QString type;
+    };
+    PROTOCOL_FIELDS(TinyNotice, id, type)
+
+} // namespace
+
 Result<Nothing> TinyService::notify(Work &work, const Notify &request)
 {
     notifications::Notice notice;
     notice.id = work.newId<NoticeId>();
-    notice.type = u"test"_s;
+    notice.type = request.text;
     notice.at = work.now();
     notice.body = {"{}"};
     TRY(work.db().run(u"INSERT INTO tiny_notice (id, person, text) VALUES (:id, :person, :text)"_s,
@@ -136,15 +146,15 @@ Result<Nothing> TinyService::acknowledge(Work &work, const notifications::OneNot
 
 Result<TopicPage> TinyService::openNotices(Work &work, const Nothing &, const TopicCursor &from)
 {
-    TRY(const auto ids,
-        work.db().all<qint64>(
-            u"SELECT id FROM tiny_notice WHERE person = :person AND id > :after ORDER BY id"_s,
+    TRY(const auto rows,
+        work.db().all<TinyNotice>(
+            u"SELECT id, text FROM tiny_notice WHERE person = :person AND id > :after ORDER BY id"_s,
             bind("after", from.after.value_or(0)), bind("person", work.caller().user)));
     TopicPage page;
-    for (const qint64 id : ids) {
+    for (const auto &[id, type] : rows) {
         notifications::Notice notice;
         notice.id = NoticeId{id};
-        notice.type = u"test"_s;
+        notice.type = type;
         notice.body = {"{}"};
         page.events += std::make_shared<const Published>(Work::published(notifications::noticed, notice));
         page.position = id;

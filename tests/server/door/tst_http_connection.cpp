@@ -423,6 +423,52 @@ private Q_SLOTS:
         QCOMPARE(back.readUntil(events(2)).count("\ndata: "), 2);
     }
 
+    void aStreamTellsOnlyTheTypesAskedFor()
+    {
+        DoorHouse house;
+        const auto give = [&](const QString &type) {
+            QVERIFY(house.house().call(UserId{2}, test::notify, {UserId{2}, type}));
+        };
+        give(u"donation.settled"_s);
+        give(u"room.invited"_s);
+        give(u"chat.mention"_s);
+        const auto events = [](int count) {
+            return [count](const QByteArray &octets) { return octets.count("\ndata: ") >= count; };
+        };
+        const QByteArray rest = " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer 2.2\r\n";
+        DoorClient client(house.port());
+        client.send("GET /api/v1/notifications/stream?types=donation,chat.mention" + rest + "\r\n");
+        const QByteArray begun = client.readUntil(events(2));
+        QVERIFY(begun.contains("donation.settled"));
+        QVERIFY(begun.contains("chat.mention"));
+        QVERIFY(!begun.contains("room.invited"));
+        give(u"donations.other"_s);
+        give(u"room.invited"_s);
+        give(u"donation.expired"_s);
+        const QByteArray live = client.readUntil(events(3));
+        QCOMPARE(live.count("\ndata: "), 3);
+        QVERIFY(live.contains("donation.expired"));
+        // Coming back, the filter still holds and nothing is told twice.
+        const QByteArray firstId = begun.mid(begun.indexOf("id: ") + 4).split('\n').first();
+        DoorClient back(house.port());
+        back.send("GET /api/v1/notifications/stream?types=donation" + rest + "Last-Event-ID: " + firstId
+                  + "\r\n\r\n");
+        const QByteArray resumed = back.readUntil(events(1));
+        QCOMPARE(resumed.count("\ndata: "), 1);
+        QVERIFY(resumed.contains("donation.expired"));
+    }
+
+    void aWrongTypeOfNoticeIsNamed()
+    {
+        DoorHouse house;
+        DoorClient client(house.port());
+        const HttpReply refused = client.get("/api/v1/notifications/stream?types=donation,chat.mentoin",
+                                             "Authorization: Bearer 2.2\r\n");
+        QCOMPARE(refused.status, 400);
+        QCOMPARE(objectOf(refused.body)["field"_L1].toString(), u"types"_s);
+        QVERIFY(refused.body.contains("chat.mentoin"));
+    }
+
     void streamsAreForPeopleAndEndWithTheToken()
     {
         DoorHouse house;

@@ -243,6 +243,24 @@ private Q_SLOTS:
         QCOMPARE(m_house->call(m_jun, rooms::show, {m_room})->mentions, 1);
     }
 
+    void whoWantsToHearNothingGetsNoNotice()
+    {
+        const QString text = u"@%1 안녕"_s.arg(test::RoomHouse::nameOf(m_jun));
+        const auto notices = [&] { return m_house->call(m_jun, notifications::list, {})->items.size(); };
+        const auto before = notices();
+        QVERIFY(m_house->call(m_jun, rooms::setLoudness, {.room = m_room, .muted = true}));
+        QVERIFY(m_house->post(m_mina, m_room, text));
+        QVERIFY2(notices() == before + 1, "being named reaches a muted room");
+        QVERIFY(m_house->call(m_jun, rooms::setLoudness,
+                              {.room = m_room, .level = rooms::AlertLevel::Mentions, .muted = false}));
+        QVERIFY(m_house->post(m_mina, m_room, text));
+        QCOMPARE(notices(), before + 2);
+        QVERIFY(m_house->call(m_jun, rooms::setLoudness, {.room = m_room, .level = rooms::AlertLevel::None}));
+        QVERIFY(m_house->post(m_mina, m_room, text));
+        QCOMPARE(notices(), before + 2);
+        QCOMPARE(m_house->call(m_jun, rooms::show, {m_room})->mentions, 3);
+    }
+
     void aChangeNamesOnlyTheNew()
     {
         const QString jun = test::RoomHouse::nameOf(m_jun);
