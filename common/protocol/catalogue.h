@@ -6,6 +6,7 @@
 #include "common/protocol/campaigns.h"
 #include "common/protocol/chat.h"
 #include "common/protocol/desk.h"
+#include "common/protocol/files.h"
 #include "common/protocol/letters.h"
 #include "common/protocol/moderation.h"
 #include "common/protocol/notifications.h"
@@ -30,6 +31,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(rooms::create, rooms::openDirect, rooms::mine, rooms::directory, rooms::show, rooms::join,
          rooms::leave, rooms::invite, rooms::removeMember, rooms::members, rooms::close);
     each(chat::post, chat::history, chat::markRead, chat::typing);
+    each(files::begin, files::send, files::progress, files::abandon, files::show);
     each(campaigns::create, campaigns::list, campaigns::show, campaigns::gifts, campaigns::donate,
          campaigns::donation, campaigns::myDonations);
     each(campaigns::change, campaigns::close, campaigns::addPicture, campaigns::saveDraft, campaigns::drafts,

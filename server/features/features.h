@@ -6,6 +6,7 @@
 #include "server/features/campaigns/campaigns_feature.h"
 #include "server/features/chat/chat_feature.h"
 #include "server/features/desk/desk_feature.h"
+#include "server/features/files/files_feature.h"
 #include "server/features/ledger/ledger_feature.h"
 #include "server/features/letters/letters_feature.h"
 #include "server/features/notifications/notifications_feature.h"
@@ -35,6 +36,7 @@ struct FeatureSettings {
     PayoutRules payouts;
     bool usualWords = true; ///< see CampaignsFeature
     int roomsPerAccount = kUsualRoomsPerAccount;
+    FileSettings files;
 };
 
 class Features {
@@ -59,6 +61,7 @@ private:
     AccountsFeature m_accounts;
     NotificationsFeature m_notifications;
     RoomsFeature m_rooms;
+    FilesFeature m_files;
     ChatFeature m_chat;
     SearchFeature m_search;
     LedgerFeature m_ledger;

@@ -14,6 +14,24 @@ CREATE TABLE public.account (
     created_at bigint NOT NULL
 );
 
+CREATE TABLE public.attachment (
+    id bigint NOT NULL,
+    room bigint NOT NULL,
+    uploader bigint NOT NULL,
+    name text NOT NULL,
+    size bigint NOT NULL,
+    received bigint NOT NULL,
+    type text NOT NULL,
+    width bigint,
+    height bigint,
+    thumbnail text NOT NULL,
+    touched_at bigint NOT NULL,
+    completed_at bigint,
+    event bigint,
+    gone_at bigint,
+    CONSTRAINT attachment_size_check CHECK ((size > 0))
+);
+
 CREATE TABLE public.billing_card (
     id bigint NOT NULL,
     token text NOT NULL,
@@ -660,6 +678,9 @@ ALTER TABLE ONLY public.account
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_username_key UNIQUE (username);
 
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.billing_card
     ADD CONSTRAINT billing_card_pkey PRIMARY KEY (id);
 
@@ -889,6 +910,14 @@ CREATE INDEX account_by_nickname ON public.account USING btree (lower(nickname))
 
 CREATE INDEX account_that_moves_money ON public.account USING btree (role, id) WHERE (role = ANY (ARRAY['owner'::text, 'admin'::text, 'treasurer'::text]));
 
+CREATE INDEX attachment_by_event ON public.attachment USING btree (event) WHERE (event IS NOT NULL);
+
+CREATE INDEX attachment_by_uploader ON public.attachment USING btree (uploader) WHERE (gone_at IS NULL);
+
+CREATE INDEX attachment_gone ON public.attachment USING btree (gone_at) WHERE (gone_at IS NOT NULL);
+
+CREATE INDEX attachment_unposted ON public.attachment USING btree (touched_at) WHERE ((event IS NULL) AND (gone_at IS NULL));
+
 CREATE INDEX billing_card_by_check ON public.billing_card USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
 
 CREATE INDEX billing_card_by_expiry ON public.billing_card USING btree (expires_at) WHERE (status = 'ready'::text);
@@ -1056,6 +1085,12 @@ CREATE TRIGGER ledger_proof_is_never_emptied BEFORE TRUNCATE ON public.ledger_pr
 CREATE TRIGGER ledger_transfer_is_never_changed BEFORE DELETE OR UPDATE ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER ledger_transfer_is_never_emptied BEFORE TRUNCATE ON public.ledger_transfer FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_uploader_fkey FOREIGN KEY (uploader) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.billing_card
     ADD CONSTRAINT billing_card_owner_fkey FOREIGN KEY (owner) REFERENCES public.account(id);

@@ -6,15 +6,16 @@
 #include "server/features/chat/message_service.h"
 #include "server/features/chat/reading_service.h"
 #include "server/features/feature.h"
+#include "server/features/files/file_access.h"
 
 namespace madang {
 
 class ChatFeature final : public Feature {
 public:
-    ChatFeature(RoomAccess &rooms, NotificationAccess &notifications)
+    ChatFeature(RoomAccess &rooms, FileAccess &files, NotificationAccess &notifications)
         : m_mentions(m_marks, m_roomStore, notifications)
-        , m_messages(m_store, m_roomStore, rooms, m_mentions)
-        , m_marking(m_marks, m_roomStore, rooms, m_mentions)
+        , m_messages(m_store, m_roomStore, rooms, files, m_mentions)
+        , m_marking(m_marks, m_roomStore, rooms, files, m_mentions)
         , m_reading(m_roomStore, rooms)
     {
     }

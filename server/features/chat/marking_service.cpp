@@ -65,13 +65,15 @@ Result<rooms::RoomEvent> MarkingService::edit(Work &work, const chat::EditMessag
     TRY(const EventRow row, message(work, request.room, request.event));
     if (row.sender != work.caller().user)
         return Error{Code::NotAllowed, "not-yours"};
-    TRY(const QString text, manyLines(request.text, 1, chat::kLongestMessage, "text"));
     TRY(const MessageBody before, bodyOf(row));
+    const int shortest = before.attachments ? 0 : 1;
+    TRY(const QString text, manyLines(request.text, shortest, chat::kLongestMessage, "text"));
     if (text == before.text)
         return row.event();
     if (row.edits >= chat::kMostEdits)
         return Error{Code::TooMany, "edits"};
     MessageBody now{text, before.replyTo};
+    now.attachments = before.attachments;
     TRY(m_mentions.find(work, request.room, rights, now));
     const chat::EditBody told{row.position, row.id, text, now.mentions, now.everyone};
     TRY(const rooms::RoomEvent edited,
@@ -96,6 +98,7 @@ Result<Nothing> MarkingService::remove(Work &work, const chat::OneEvent &request
     TRY(const rooms::RoomEvent removed,
         m_rooms.refer(work, request.room, chat::kDeleted, {toJson(referringTo(row))}, row.id, true));
     TRY(m_store.remove(work, row, removed.position));
+    TRY(m_files.forget(work, row.id));
     return Nothing{};
 }
 

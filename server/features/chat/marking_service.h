@@ -5,15 +5,18 @@
 
 #include "server/core/routes.h"
 #include "server/features/chat/mention_service.h"
+#include "server/features/files/file_access.h"
 
 namespace madang {
 
 class MarkingService {
 public:
-    MarkingService(MarkStore &store, RoomStore &events, RoomAccess &rooms, MentionService &mentions)
+    MarkingService(MarkStore &store, RoomStore &events, RoomAccess &rooms, FileAccess &files,
+                   MentionService &mentions)
         : m_store(store)
         , m_events(events)
         , m_rooms(rooms)
+        , m_files(files)
         , m_mentions(mentions)
     {
     }
@@ -38,6 +41,7 @@ private:
     MarkStore &m_store;
     RoomStore &m_events;
     RoomAccess &m_rooms;
+    FileAccess &m_files;
     MentionService &m_mentions;
 };
 
