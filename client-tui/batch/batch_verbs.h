@@ -43,6 +43,8 @@ void deleteMessage(BatchRun &run);
 void reactToMessage(BatchRun &run);
 void pinMessage(BatchRun &run);
 void listPins(BatchRun &run);
+void uploadFiles(BatchRun &run);
+void downloadFile(BatchRun &run);
 void listRooms(BatchRun &run);
 void listMembers(BatchRun &run);
 void createRoom(BatchRun &run);

@@ -64,6 +64,9 @@ public:
     void pin(const QString &rest);
     void listPins(const QString &rest);
     void showVersions(const QString &rest);
+    // file_verbs.cpp
+    void upload(const QString &rest);
+    void save(const QString &rest);
     void closeRoom(const QString &rest);
     void listCampaigns(const QString &rest);
     void showCampaign(const QString &rest);
@@ -100,6 +103,8 @@ private:
     /// The open room, or a word to the person that there is none.
     bool needsRoom();
     void tellError(const Error &error);
+    void followFiles();
+    void onUpload(const UploadItem &item);
     /// The message that "-2" at the front of a line names among those with which one may do it; the last
     /// without a number. Null: the person has been told.
     const views::TimelineRow *
@@ -158,7 +163,15 @@ private:
     QList<SheetRow> searchRows();
     const Theme &theme() const { return m_desk.config().theme; }
 
+    /// A file on its way, and the words that go with it.
+    struct Outgoing {
+        RoomId room;
+        QString words;
+    };
+
     Desk &m_desk;
+    QHash<qint64, Outgoing> m_outgoing; ///< by number of the upload
+    QHash<qint64, QString> m_downloads; ///< names by number
     QPointer<views::CampaignDesk> m_campaignDesk; ///< of the campaign that was managed last
     QPointer<views::MessageSearch> m_search; ///< the last one
     QPointer<views::DonationMonitor> m_monitor; ///< of the campaign that was followed last
