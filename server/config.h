@@ -92,6 +92,13 @@ struct Config {
     struct Campaigns {
         bool usualWords = true;
     } campaigns;
+    struct Files {
+        int largestMib = 64;
+        int quotaMib = 1024;
+        int openUploads = 20;
+        int unpostedHours = 24;
+        bool thumbnails = true;
+    } files;
     struct Compression {
         QString with = QStringLiteral("remote");
         int leastBytes = 256;

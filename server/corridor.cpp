@@ -7,6 +7,9 @@
 #include "server/features/key_file.h"
 #include "server/status_pages.h"
 
+#include <QCoreApplication>
+#include <QFileInfo>
+
 #include <future>
 
 namespace madang {
@@ -25,6 +28,24 @@ namespace {
         for (const QString &day : config.pledges.retryDays)
             rules.retryDays += day.toInt();
         return rules;
+    }
+
+    FileSettings fileSettingsOf(const Config &config, const StoreFolder &folder)
+    {
+        FileSettings settings;
+        settings.rules = {qint64(config.files.largestMib) << 20, qint64(config.files.quotaMib) << 20,
+                          config.files.openUploads, std::chrono::hours(config.files.unpostedHours),
+                          qMin<qint64>(files::kLargestChunk, config.limits.bodyBytes)};
+        settings.folder = folder.file(u"files"_s);
+        if (!config.files.thumbnails)
+            return settings;
+        const QString program = QCoreApplication::applicationDirPath() + "/madang-thumbnail"_L1;
+        if (QFileInfo(program).isExecutable())
+            settings.thumbnailProgram = program;
+        else
+            qCWarning(lcServer).noquote()
+                << "no small pictures of attached ones:" << program << "is not there";
+        return settings;
     }
 
 } // namespace
@@ -102,6 +123,7 @@ Done Corridor::start()
     settings.issuer = {organisation.name, organisation.registration, organisation.address, organisation.seal,
                        organisation.note};
     settings.payouts = {m_config.payouts.feeBasisPoints, m_config.payouts.days};
+    settings.files = fileSettingsOf(m_config, m_folder);
     m_features = std::make_unique<Features>(House{*m_lanes, m_throttle, m_metrics, m_clock, m_ids}, *m_tokens,
                                             settings);
     TRY(const QByteArray cardsKey,

@@ -782,6 +782,14 @@
         <source>This message was deleted</source>
         <translation>삭제된 메시지입니다</translation>
     </message>
+    <message>
+        <source>[Picture] %1 (%2)</source>
+        <translation>[사진] %1 (%2)</translation>
+    </message>
+    <message>
+        <source>[File] %1 (%2)</source>
+        <translation>[파일] %1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::Formats</name>
@@ -1026,10 +1034,6 @@
 <context>
     <name>madang::views::MessageSearch</name>
     <message>
-        <source>Part of a word is enough. Narrow it with from:name, in:room, has:link, has:money, before:2026-01-31, during:2026-01.</source>
-        <translation>낱말의 일부만 적어도 됩니다. from:이름, in:방, has:link, has:money, before:2026-01-31, during:2026-01로 좁힐 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Searching…</source>
         <translation>찾고 있습니다…</translation>
     </message>
@@ -1040,6 +1044,10 @@
     <message>
         <source>Try fewer words, or leave a filter out.</source>
         <translation>낱말을 줄이거나 조건을 빼 보세요.</translation>
+    </message>
+    <message>
+        <source>Part of a word is enough. Narrow it with from:name, in:room, has:link, has:file, has:money, before:2026-01-31, during:2026-01.</source>
+        <translation>낱말의 일부만 적어도 됩니다. from:이름, in:방, has:link, has:file, has:money, before:2026-01-31, during:2026-01로 좁힐 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -2064,10 +2072,6 @@
         <translation>날짜는 2026-01-31, 2026-01, 2026처럼 적어 주세요.</translation>
     </message>
     <message>
-        <source>After “has:” comes link, reply or money.</source>
-        <translation>“has:” 뒤에는 link, reply, money 가운데 하나를 적어 주세요.</translation>
-    </message>
-    <message>
         <source>That is more than can be searched at once. Leave some words out.</source>
         <translation>한 번에 찾기에는 너무 많습니다. 낱말을 몇 개 빼 주세요.</translation>
     </message>
@@ -2234,6 +2238,58 @@
     <message>
         <source>That is one blocked person more than there can be.</source>
         <translation>차단할 수 있는 사람 수를 넘었습니다.</translation>
+    </message>
+    <message>
+        <source>After “has:” comes link, reply, file or money.</source>
+        <translation>“has:” 뒤에는 link, reply, file, money 가운데 하나를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is empty: there is nothing to send.</source>
+        <translation>빈 파일이라 보낼 내용이 없습니다.</translation>
+    </message>
+    <message>
+        <source>That is no file. Choose files, not folders.</source>
+        <translation>파일이 아닙니다. 폴더가 아닌 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Your files fill the room you have here. Delete messages with files first.</source>
+        <translation>파일을 둘 공간이 가득 찼습니다. 파일이 든 메시지를 먼저 지워 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is larger than this server takes.</source>
+        <translation>이 서버가 받는 크기보다 큰 파일입니다.</translation>
+    </message>
+    <message>
+        <source>A message takes at most 10 files.</source>
+        <translation>메시지 하나에는 파일을 10개까지 붙일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Too many files are on their way. Wait until some are there.</source>
+        <translation>보내는 중인 파일이 너무 많습니다. 몇 개가 끝날 때까지 기다려 주세요.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>파일을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This file is not there any more.</source>
+        <translation>이 파일은 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server lost the file on its way. Send it again.</source>
+        <translation>파일이 올라가던 중에 사라졌습니다. 다시 보내 주세요.</translation>
+    </message>
+    <message>
+        <source>The file was changed while it was sent. Send it again.</source>
+        <translation>보내는 동안 파일이 바뀌었습니다. 다시 보내 주세요.</translation>
+    </message>
+    <message>
+        <source>The file stands in another message already.</source>
+        <translation>이미 다른 메시지에 붙은 파일입니다.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>취소했습니다.</translation>
     </message>
 </context>
 </TS>

@@ -556,6 +556,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Puts a room at the top of your list, or back.</source>
         <translation>방을 목록 맨 위에 두거나 되돌립니다.</translation>
     </message>
+    <message>
+        <source>Sends files, at most 10, as one message.</source>
+        <translation>파일을 10개까지 메시지 하나로 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Saves a file of a message; history --json prints their ids.</source>
+        <translation>메시지의 파일을 저장합니다. 번호는 history --json이 보여 줍니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::CampaignPane</name>
@@ -863,6 +871,25 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>A refund is asked for (ask), or one is decided: approve, reject, sent or dismiss.</source>
         <translation>환불을 요청하거나(ask) 결정합니다: approve, reject, sent, dismiss.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::FileVerbs</name>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 파일을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>One message takes at most %1 files.</source>
+        <translation>메시지 하나에는 파일을 %1개까지 붙일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 파일을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is no file: history --json prints their ids.</source>
+        <translation>“%1”은(는) 파일 번호가 아닙니다. 번호는 history --json이 보여 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -2208,6 +2235,22 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Shows or sets words that alert you like your name.</source>
         <translation>이름처럼 알려 줄 낱말을 보여 주거나 정합니다.</translation>
     </message>
+    <message>
+        <source>&lt;path&gt; [text]</source>
+        <translation>&lt;경로&gt; [글]</translation>
+    </message>
+    <message>
+        <source>Sends a file; a path with blanks stands in quotes.</source>
+        <translation>파일을 보냅니다. 빈칸이 든 경로는 따옴표로 묶습니다.</translation>
+    </message>
+    <message>
+        <source>[number | id] [path]</source>
+        <translation>[번호 | id] [경로]</translation>
+    </message>
+    <message>
+        <source>Saves the last file here, the one so many files above it (2), or that of an id.</source>
+        <translation>여기 마지막 파일이나 그 위 몇 번째(2) 파일, 또는 id의 파일을 저장합니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::Verbs</name>
@@ -2982,6 +3025,30 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Keywords: %1</source>
         <translation>알림 낱말: %1</translation>
+    </message>
+    <message>
+        <source>Saving %1: %2%</source>
+        <translation>%1 저장 중: %2%</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1(으)로 저장했습니다</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there.</source>
+        <translation>그곳에 파일을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Sending %1: %2%</source>
+        <translation>%1 보내는 중: %2%</translation>
+    </message>
+    <message>
+        <source>%1 was sent.</source>
+        <translation>%1 파일을 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such file among the messages here.</source>
+        <translation>여기 메시지에는 그런 파일이 없습니다.</translation>
     </message>
 </context>
 </TS>

@@ -50,6 +50,8 @@ void showComplaint(BatchRun &run);
 void decideComplaint(BatchRun &run);
 void blockPerson(BatchRun &run);
 void listBlocked(BatchRun &run);
+void uploadFiles(BatchRun &run);
+void downloadFile(BatchRun &run);
 void listRooms(BatchRun &run);
 void listMembers(BatchRun &run);
 void createRoom(BatchRun &run);

@@ -22,6 +22,9 @@ void printEvent(BatchRun &run, const rooms::RoomEvent &event, const QString &roo
              {views::nameOf(sender) + u": "_s, theme.nameOf(sender.id.number)},
              {event.marks && event.marks->deleted ? views::deletedText() : views::messageText(event),
               Style()}});
+        for (const files::Attachment &file : views::attachmentsOf(event))
+            run.out().line({{u"    "_s + views::attachmentText(file, run.formats()), Style()},
+                            {u"  "_s + file.id.text(), theme[Role::Muted]}});
     } else if (event.type == "donation"_L1) {
         const Result<campaigns::DonationBody> body = fromJson<campaigns::DonationBody>(event.body.text);
         QString text = body ? views::giftText(body->gift, run.formats()) : event.type;

@@ -196,7 +196,12 @@ QList<PaintedLine> TimelineLines::body(const TimelineRow &row, int columns, int 
             : sanitized(row.quote->nickname) + u": "_s + sanitized(row.quote->text);
         lines.append(PaintedLine{{truncated(u"┌ "_s + quoted, width), m_theme[Role::Quote]}});
     }
-    lines += styled(sanitized(row.text, Lines::Many), textStyle(row), width, taken);
+    if (!row.text.isEmpty() || row.attachments.isEmpty())
+        lines += styled(sanitized(row.text, Lines::Many), textStyle(row), width, taken);
+    for (const files::Attachment &file : row.attachments)
+        lines += styled(sanitized(views::attachmentText(file, m_formats)),
+                        row.delivery == Delivery::Stored ? m_theme[Role::Quote] : textStyle(row), width,
+                        lines.isEmpty() ? taken : 0);
     if (row.delivery == Delivery::Failed)
         lines += styled(u"✗ "_s + failureText(row), m_theme[Role::Failed], width);
     else if (row.delivery != Delivery::Stored)

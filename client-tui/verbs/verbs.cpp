@@ -20,6 +20,7 @@ Verbs::Verbs(Desk &desk, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
 {
+    followFiles();
 }
 
 void Verbs::run(const TypedVerb &typed)

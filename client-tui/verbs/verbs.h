@@ -76,6 +76,9 @@ public:
     void block(const QString &rest);
     void unblock(const QString &rest);
     void listBlocked(const QString &rest);
+    // file_verbs.cpp
+    void upload(const QString &rest);
+    void save(const QString &rest);
     void closeRoom(const QString &rest);
     void listCampaigns(const QString &rest);
     void showCampaign(const QString &rest);
@@ -114,6 +117,8 @@ private:
     void setLoudness(const rooms::SetLoudness &wanted);
     void changeAlerts(const notifications::ChangeAlertRules &wanted);
     void tellError(const Error &error);
+    void followFiles();
+    void onUpload(const UploadItem &item);
     /// The message that "-2" at the front of a line names among those with which one may do it; the last
     /// without a number. Null: the person has been told.
     const views::TimelineRow *
@@ -176,7 +181,15 @@ private:
     QList<SheetRow> searchRows();
     const Theme &theme() const { return m_desk.config().theme; }
 
+    /// A file on its way, and the words that go with it.
+    struct Outgoing {
+        RoomId room;
+        QString words;
+    };
+
     Desk &m_desk;
+    QHash<qint64, Outgoing> m_outgoing; ///< by number of the upload
+    QHash<qint64, QString> m_downloads; ///< names by number
     QPointer<views::CampaignDesk> m_campaignDesk; ///< of the campaign that was managed last
     std::shared_ptr<views::ComplaintDesk> m_complaints; ///< as /complaints read them last
     QPointer<views::MessageSearch> m_search; ///< the last one

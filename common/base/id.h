@@ -45,6 +45,7 @@ using UserId = Id<struct UserKind>;
 using SessionId = Id<struct SessionKind>;
 using RoomId = Id<struct RoomKind>;
 using EventId = Id<struct EventKind>;
+using AttachmentId = Id<struct AttachmentKind>;
 using NoticeId = Id<struct NoticeKind>;
 using CampaignId = Id<struct CampaignKind>;
 using DonationId = Id<struct DonationKind>;

@@ -52,7 +52,12 @@ namespace {
     {
         if (event.type == "message"_L1) {
             const auto body = fromJson<chat::MessageBody>(event.body.text);
-            return body ? body->text : QString();
+            if (!body)
+                return {};
+            QString text = body->text;
+            for (const files::Attachment &file : body->attachments.value_or(QList<files::Attachment>()))
+                text += u'\n' + file.name;
+            return text;
         }
         if (event.type == "donation"_L1) {
             const auto body = fromJson<campaigns::DonationBody>(event.body.text);

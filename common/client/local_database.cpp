@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    constexpr int kSchemaVersion = 2;
+    constexpr int kSchemaVersion = 3;
 
     /// Only ids, counters and texts that the client needs offline; what the server owns is kept as the server
     /// told it.
@@ -79,6 +79,11 @@ namespace {
         queue TEXT PRIMARY KEY,
         position INTEGER NOT NULL) WITHOUT ROWID)",
         uR"(ALTER TABLE event ADD COLUMN marks TEXT)",
+    };
+
+    /// Version 3: files of lines on their way.
+    constexpr std::array<const char16_t *, 1> kThird{
+        uR"(ALTER TABLE outbox ADD COLUMN attachments TEXT)",
     };
 
     /// A null string is an empty text, not NULL; NULL is an invalid QVariant.
@@ -175,7 +180,11 @@ Done LocalDatabase::migrate()
         for (const char16_t *step : kSchema)
             TRY(simply(QString::fromUtf16(step)));
     }
-    for (const char16_t *step : kSecond)
+    if (version < 2) {
+        for (const char16_t *step : kSecond)
+            TRY(simply(QString::fromUtf16(step)));
+    }
+    for (const char16_t *step : kThird)
         TRY(simply(QString::fromUtf16(step)));
     TRY(simply(u"PRAGMA user_version = %1"_s.arg(kSchemaVersion)));
     return simply(u"COMMIT"_s);

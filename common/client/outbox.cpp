@@ -46,7 +46,32 @@ namespace {
             line.failure
                 = Error(codeOf(row.value(6).toString()), row.value(7).toString()).at(row.value(8).toString());
         }
+        if (!row.isNull(9)) {
+            if (const auto with = fromJson<chat::MessageBody>(row.value(9).toString().toUtf8()))
+                line.attachments = with->attachments.value_or(QList<files::Attachment>());
+        }
         return line;
+    }
+
+    /// The files of a line as one text; null when there are none.
+    QVariant keptFiles(const OutboxLine &line)
+    {
+        if (line.attachments.isEmpty())
+            return {};
+        chat::MessageBody with;
+        with.attachments = line.attachments;
+        return QString::fromUtf8(toJson(with));
+    }
+
+    chat::PostMessage postOf(const OutboxLine &line)
+    {
+        chat::PostMessage message{line.room, line.tag, line.text, line.replyTo, {}};
+        QList<AttachmentId> ids;
+        for (const files::Attachment &each : line.attachments)
+            ids += each.id;
+        if (!ids.isEmpty())
+            message.attachments = ids;
+        return message;
     }
 
 } // namespace
@@ -74,7 +99,7 @@ void Outbox::load()
 {
     m_lines.clear();
     m_database.read(uR"(
-        SELECT number, room, tag, text, reply_to, at, failure_code, failure_about, failure_field
+        SELECT number, room, tag, text, reply_to, at, failure_code, failure_about, failure_field, attachments
           FROM outbox
          ORDER BY number)"_s,
                     {}, [this](const QSqlQuery &row) {
@@ -87,7 +112,8 @@ void Outbox::load()
     pump();
 }
 
-Result<OutboxLine> Outbox::put(RoomId room, const QString &text, std::optional<EventId> replyTo)
+Result<OutboxLine> Outbox::put(RoomId room, const QString &text, std::optional<EventId> replyTo,
+                               const QList<files::Attachment> &attachments)
 {
     if (size() >= kMostLines)
         return Error{Code::TooMany, "outbox"};
@@ -97,6 +123,7 @@ Result<OutboxLine> Outbox::put(RoomId room, const QString &text, std::optional<E
     line.tag = {secret::randomToken(16)};
     line.text = text.normalized(QString::NormalizationForm_C);
     line.replyTo = replyTo;
+    line.attachments = attachments;
     line.at = m_clock.now();
     TRY(keep(line));
     m_lines[room].append(line);
@@ -110,14 +137,15 @@ Done Outbox::keep(const OutboxLine &line)
     return m_database.durably([&]() -> Done {
         const auto stored
             = m_database.write(uR"(
-            INSERT INTO outbox (number, room, tag, text, reply_to, at)
-                 VALUES (:number, :room, :tag, :text, :reply_to, :at))"_s,
+            INSERT INTO outbox (number, room, tag, text, reply_to, at, attachments)
+                 VALUES (:number, :room, :tag, :text, :reply_to, :at, :attachments))"_s,
                                {{":number"_L1, line.order},
                                 {":room"_L1, line.room.number},
                                 {":tag"_L1, line.tag.value},
                                 {":text"_L1, line.text},
                                 {":reply_to"_L1, line.replyTo ? QVariant(line.replyTo->number) : QVariant()},
-                                {":at"_L1, line.at.ms}});
+                                {":at"_L1, line.at.ms},
+                                {":attachments"_L1, keptFiles(line)}});
         return stored ? Done() : Done(stored.error());
     });
 }
@@ -172,7 +200,7 @@ void Outbox::send(OutboxLine &line)
 {
     line.state = OutboxLine::State::Sending;
     const ClientTag tag = line.tag;
-    whenDone(m_stream.send(chat::post, {line.room, line.tag, line.text, line.replyTo}), this,
+    whenDone(m_stream.send(chat::post, postOf(line)), this,
              [this, tag](const Result<Receipt> &result) { answer(tag, result); });
     const OutboxLine copy = line;
     Q_EMIT changed(copy);

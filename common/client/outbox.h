@@ -26,6 +26,7 @@ struct OutboxLine {
     ClientTag tag;
     QString text;
     std::optional<EventId> replyTo;
+    QList<files::Attachment> attachments; ///< whole at the server, in no message yet
     Timestamp at;
     State state = State::Waiting;
     std::optional<Error> failure;
@@ -41,7 +42,8 @@ public:
     ~Outbox() override;
 
     /// Stores a line durably and sends it as soon as it can. TooMany when the outbox is full.
-    Result<OutboxLine> put(RoomId room, const QString &text, std::optional<EventId> replyTo = {});
+    Result<OutboxLine> put(RoomId room, const QString &text, std::optional<EventId> replyTo = {},
+                           const QList<files::Attachment> &attachments = {});
     /// Tries a failed line again, with the same tag.
     void retry(const ClientTag &tag);
     /// Forgets a line that has not been accepted.

@@ -220,7 +220,10 @@ QFuture<Result<QByteArray>> Rest::send(const RestRequest &request, const QString
     if (!request.idempotencyKey.isEmpty())
         http.setRawHeader("Idempotency-Key", request.idempotencyKey.toUtf8());
     if (!request.body.isEmpty())
-        http.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        http.setHeader(QNetworkRequest::ContentTypeHeader,
+                       request.contentType.isEmpty() ? QByteArray("application/json") : request.contentType);
+    if (!request.range.isEmpty())
+        http.setRawHeader("Range", request.range);
 
     QNetworkReply *reply = request.method == "GET" ? m_network->get(http)
         : request.method == "DELETE"               ? m_network->deleteResource(http)

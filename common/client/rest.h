@@ -22,6 +22,8 @@ struct RestRequest {
     QList<std::pair<QString, QString>> query;
     QByteArray body; ///< JSON, empty for GET and DELETE
     QString idempotencyKey;
+    QByteArray contentType = {}; ///< of a body that is no JSON
+    QByteArray range = {}; ///< "bytes=0-9"
 };
 
 namespace rest {

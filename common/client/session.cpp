@@ -53,6 +53,9 @@ Session::Session(const SessionParts &parts, QObject *parent)
     , m_renewal(parts.clock.makeAlarm([this] { renew(); }))
 {
     m_mirror = std::make_unique<Mirror>(*this);
+    m_uploads = std::make_unique<Uploads>(*this);
+    m_downloads = std::make_unique<Downloads>(*this);
+    m_thumbnails = std::make_unique<Thumbnails>(*this);
     m_stream.setTokenSource([this] { return freshToken(); });
     connect(&m_stream, &Stream::tokenRefused, this, [this] { m_accessToken.clear(); });
 }
@@ -176,6 +179,8 @@ void Session::signOut(LocalCopy copy)
         m_parts.preferences.setAccount({});
     }
     const QString path = m_archiveName;
+    if (copy == LocalCopy::Remove)
+        m_thumbnails->removeAll();
     leave();
     if (copy == LocalCopy::Remove && !path.isEmpty()) {
         for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s})
@@ -225,12 +230,15 @@ void Session::openArchive(const QString &name)
     for (int attempt = 1; attempt <= kMostCopies && !m_parts.folder.isEmpty(); ++attempt) {
         m_archiveName = archivePath(name, attempt);
         const Done done = m_database.open(m_archiveName);
-        if (done)
+        if (done) {
+            m_thumbnails->setFolder(m_archiveName + u".pictures"_s);
             return;
+        }
         if (done.error().code != Code::Conflict)
             break;
     }
     m_archiveName.clear();
+    m_thumbnails->setFolder({});
     if (!m_parts.folder.isEmpty())
         qCWarning(lcClient) << "no archive on disk, keeping it in memory";
     (void)m_database.open({});

@@ -4,12 +4,15 @@
 #pragma once
 
 #include "common/client/archive.h"
+#include "common/client/downloads.h"
 #include "common/client/mirror.h"
 #include "common/client/outbox.h"
 #include "common/client/preferences.h"
 #include "common/client/rest.h"
 #include "common/client/secret_store.h"
 #include "common/client/stream.h"
+#include "common/client/thumbnails.h"
+#include "common/client/uploads.h"
 
 #include <QLockFile>
 
@@ -79,6 +82,9 @@ public:
     QFuture<Result<QByteArray>> fetch(const QString &path,
                                       const QList<std::pair<QString, QString>> &query = {});
 
+    /// Sends a request that is more than a command, as whoever one is.
+    QFuture<Result<QByteArray>> send(const RestRequest &request) { return callBody(request); }
+
     /// A token that is good for a while; renewed first when needed. Empty for a guest.
     QFuture<Result<QString>> freshToken();
 
@@ -90,6 +96,9 @@ public:
     Archive &archive() { return m_archive; }
     Outbox &outbox() { return m_outbox; }
     Mirror &mirror() { return *m_mirror; }
+    Uploads &uploads() { return *m_uploads; }
+    Downloads &downloads() { return *m_downloads; }
+    Thumbnails &thumbnails() { return *m_thumbnails; }
 
 Q_SIGNALS:
     void stateChanged(madang::Session::State state);
@@ -130,6 +139,9 @@ private:
     Archive m_archive;
     Outbox m_outbox;
     std::unique_ptr<Mirror> m_mirror;
+    std::unique_ptr<Uploads> m_uploads;
+    std::unique_ptr<Downloads> m_downloads;
+    std::unique_ptr<Thumbnails> m_thumbnails;
 
     State m_state = State::SignedOut;
     ServerAddress m_server;

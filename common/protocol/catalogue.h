@@ -8,6 +8,7 @@
 #include "common/protocol/chat.h"
 #include "common/protocol/complaints.h"
 #include "common/protocol/desk.h"
+#include "common/protocol/files.h"
 #include "common/protocol/letters.h"
 #include "common/protocol/moderation.h"
 #include "common/protocol/notifications.h"
@@ -34,6 +35,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(blocks::block, blocks::unblock, blocks::list);
     each(complaints::make, complaints::list, complaints::show, complaints::decide);
     each(chat::post, chat::history, chat::markRead, chat::typing);
+    each(files::begin, files::send, files::progress, files::abandon, files::show);
     each(campaigns::create, campaigns::list, campaigns::show, campaigns::gifts, campaigns::donate,
          campaigns::donation, campaigns::myDonations);
     each(campaigns::change, campaigns::close, campaigns::addPicture, campaigns::saveDraft, campaigns::drafts,

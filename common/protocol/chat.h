@@ -2,6 +2,7 @@
 // What people say: posting, history, read positions, typing.
 #pragma once
 
+#include "common/protocol/files.h"
 #include "common/protocol/rooms.h"
 
 namespace madang::chat {
@@ -52,8 +53,9 @@ struct MessageBody {
     std::optional<EventId> replyTo;
     std::optional<QList<Mention>> mentions = {};
     std::optional<bool> everyone = {}; ///< "@everyone" of somebody who may: the room's owners, both of a pair
+    std::optional<QList<files::Attachment>> attachments = {}; ///< with some, the text may be empty
 };
-PROTOCOL_FIELDS(MessageBody, text, replyTo, mentions, everyone)
+PROTOCOL_FIELDS(MessageBody, text, replyTo, mentions, everyone, attachments)
 
 /// Whether a message names that person, alone or with everyone.
 inline bool names(const MessageBody &body, UserId user)
@@ -106,8 +108,10 @@ struct PostMessage {
     ClientTag tag;
     QString text;
     std::optional<EventId> replyTo;
+    /// Whole uploads of the sender to that room which are in no message yet, at most files::kMostInMessage.
+    std::optional<QList<AttachmentId>> attachments = {};
 };
-PROTOCOL_FIELDS(PostMessage, room, tag, text, replyTo)
+PROTOCOL_FIELDS(PostMessage, room, tag, text, replyTo, attachments)
 
 /// At most one of before, after, around, at; none means the newest page.
 /// Items always stand in ascending order of position.

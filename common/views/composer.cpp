@@ -3,6 +3,8 @@
 
 #include "common/base/when_done.h"
 
+#include <algorithm>
+
 namespace madang::views {
 
 using namespace Qt::StringLiterals;
@@ -31,6 +33,14 @@ Composer::Composer(Session &session, Timeline &timeline, QObject *parent)
     });
     connect(&m_session.archive(), &Archive::closing, this, &Composer::saveDraft);
     connect(&m_session, &Session::stateChanged, this, &Composer::stateChanged);
+    connect(&m_session.uploads(), &Uploads::changed, this, [this](const UploadItem &item) {
+        if (item.room == m_timeline.room())
+            onFileChanged();
+    });
+    connect(&m_session.uploads(), &Uploads::removed, this, [this](RoomId room) {
+        if (room == m_timeline.room())
+            onFileChanged();
+    });
 }
 
 Composer::~Composer()
@@ -109,7 +119,85 @@ std::optional<Error> Composer::obstacle() const
 
 bool Composer::canSend() const
 {
-    return remaining() >= 0 && !m_text.trimmed().isEmpty() && !obstacle();
+    if (remaining() < 0 || obstacle() || m_sendsWhenReady)
+        return false;
+    if (!m_changing.isNull())
+        return !m_text.trimmed().isEmpty();
+    const QList<UploadItem> with = files();
+    const bool isRefused = std::any_of(with.begin(), with.end(), [](const UploadItem &item) {
+        return item.state == UploadItem::State::Failed;
+    });
+    return !isRefused && (!with.isEmpty() || !m_text.trimmed().isEmpty());
+}
+
+// --- files
+
+QList<UploadItem> Composer::files() const
+{
+    return m_session.uploads().items(m_timeline.room());
+}
+
+bool Composer::hasRoomForFile(const QString &name)
+{
+    std::optional<Error> reason = obstacle();
+    if (!reason && files().size() >= files::kMostInMessage)
+        reason = Error{Code::TooMany, "attachments"};
+    if (reason)
+        Q_EMIT fileRefused(name, *reason);
+    return !reason;
+}
+
+void Composer::addFiles(const QStringList &paths)
+{
+    for (const QString &path : paths) {
+        const QString name = path.section(u'/', -1);
+        if (!hasRoomForFile(name))
+            return;
+        if (const auto added = m_session.uploads().add(m_timeline.room(), path); !added)
+            Q_EMIT fileRefused(name, added.error());
+    }
+}
+
+void Composer::addFile(const QString &name, const QByteArray &octets)
+{
+    if (!hasRoomForFile(name))
+        return;
+    if (const auto added = m_session.uploads().add(m_timeline.room(), name, octets); !added)
+        Q_EMIT fileRefused(name, added.error());
+}
+
+void Composer::removeFile(qint64 number)
+{
+    m_session.uploads().cancel(number);
+}
+
+void Composer::retryFile(qint64 number)
+{
+    m_session.uploads().retry(number);
+}
+
+void Composer::onFileChanged()
+{
+    if (m_sendsWhenReady) {
+        const QList<UploadItem> with = files();
+        const auto is = [](UploadItem::State state) {
+            return [state](const UploadItem &item) { return item.state == state; };
+        };
+        if (std::any_of(with.begin(), with.end(), is(UploadItem::State::Failed))) {
+            m_sendsWhenReady = false; // somebody has to decide
+        } else if (std::all_of(with.begin(), with.end(), is(UploadItem::State::There))) {
+            m_sendsWhenReady = false;
+            if (!with.isEmpty() || !m_text.trimmed().isEmpty()) {
+                const Result<ClientTag> tag = sendNow();
+                if (tag)
+                    Q_EMIT sent(*tag);
+                else
+                    Q_EMIT changeRefused(tag.error());
+            }
+        }
+    }
+    Q_EMIT filesChanged();
+    Q_EMIT stateChanged();
 }
 
 Result<ClientTag> Composer::send()
@@ -124,8 +212,29 @@ Result<ClientTag> Composer::send()
         sendChange();
         return ClientTag();
     }
+    const QList<UploadItem> with = files();
+    const bool areThere = std::all_of(with.begin(), with.end(), [](const UploadItem &item) {
+        return item.state == UploadItem::State::There;
+    });
+    if (areThere)
+        return sendNow();
+    if (remaining() < 0)
+        return Error(Code::TooLong, "message").at(u"text"_s);
+    m_sendsWhenReady = true;
+    Q_EMIT stateChanged();
+    return ClientTag();
+}
+
+Result<ClientTag> Composer::sendNow()
+{
+    QList<files::Attachment> attachments;
+    const QList<UploadItem> with = files();
+    for (const UploadItem &item : with)
+        attachments += item.attachment.value_or(files::Attachment());
     const auto replyTo = m_replyTo ? std::optional(m_replyTo->event) : std::nullopt;
-    TRY(const ClientTag tag, m_timeline.post(m_text, replyTo));
+    TRY(const ClientTag tag, m_timeline.post(m_text, replyTo, attachments));
+    for (const UploadItem &item : with)
+        m_session.uploads().handOver(item.number);
     announce(false);
     if (m_replyTo)
         setReplyTo({});

@@ -32,12 +32,25 @@ public:
 
     /// UTF-16 units left; negative when it is too long.
     int remaining() const;
-    /// Whether there is something to send, and one may: a member, room open, not too long.
+    /// Whether there is something to send, and one may: a member, room open, not too long, no file refused.
     bool canSend() const;
+
+    /// The files that go with the message, on their way or at the server already; they stay when the room is
+    /// left.
+    QList<UploadItem> files() const;
+    /// Adds files by their paths; the first refusal is told by fileRefused(), with the name.
+    void addFiles(const QStringList &paths);
+    /// Adds octets that are no file on this disk, such as a picture from the clipboard.
+    void addFile(const QString &name, const QByteArray &octets);
+    void removeFile(qint64 number);
+    void retryFile(qint64 number);
+    /// Whether send() was called and waits for the files.
+    bool isWaitingForFiles() const { return m_sendsWhenReady; }
     /// Why one may not write here at all (guest, visitor, closed room); nothing when one may.
     std::optional<Error> obstacle() const;
-    /// Sends and clears; the text stays when it is refused. A change has no tag: it is done when changing()
-    /// is null, and changeRefused() says why it is not.
+    /// Sends and clears; the text stays when it is refused. While files are on their way there is no tag yet:
+    /// it goes when they are there, and sent() tells. A change has no tag: it is done when changing() is
+    /// null, and changeRefused() says why it is not.
     Result<ClientTag> send();
     /// Takes a failed line back into the editor and out of the outbox.
     void edit(const ClientTag &failed);
@@ -49,6 +62,11 @@ Q_SIGNALS:
     /// changing() or isBusy() is another.
     void changingChanged();
     void changeRefused(const madang::Error &reason);
+    /// files() or how far they came is another.
+    void filesChanged();
+    void fileRefused(const QString &name, const madang::Error &reason);
+    /// A message that waited for its files has gone into the outbox.
+    void sent(const madang::ClientTag &tag);
     /// remaining(), canSend() or obstacle() changed.
     void stateChanged();
 
@@ -57,6 +75,9 @@ private:
     void announce(bool typing);
     void replaceText(const QString &text);
     void sendChange();
+    Result<ClientTag> sendNow();
+    void onFileChanged();
+    bool hasRoomForFile(const QString &name);
 
     Session &m_session;
     Timeline &m_timeline;
@@ -65,6 +86,7 @@ private:
     EventId m_changing; ///< null: a new message is written
     QString m_waiting; ///< what was written before the change
     bool m_busy = false;
+    bool m_sendsWhenReady = false;
     std::unique_ptr<Alarm> m_save;
     std::unique_ptr<Alarm> m_idle;
     qint64 m_announcedAt = 0; ///< steady time of the last typing notice

@@ -153,6 +153,33 @@ QString messageText(const rooms::RoomEvent &event)
     return body ? body->text : QString();
 }
 
+QList<files::Attachment> attachmentsOf(const rooms::RoomEvent &event)
+{
+    if (event.type != "message"_L1)
+        return {};
+    const auto body = fromJson<chat::MessageBody>(event.body.text);
+    // A server may be hostile: no more than one message can have.
+    return body ? body->attachments.value_or(QList<files::Attachment>()).mid(0, files::kMostInMessage)
+                : QList<files::Attachment>();
+}
+
+QString attachmentText(const files::Attachment &file, const Formats &formats)
+{
+    const bool isPicture = file.type.startsWith("image/"_L1);
+    return (isPicture ? EventText::tr("[Picture] %1 (%2)") : EventText::tr("[File] %1 (%2)"))
+        .arg(oneLine(file.name), formats.size(file.size));
+}
+
+QString spokenText(const QString &text, const QList<files::Attachment> &attachments, const Formats &formats)
+{
+    QStringList parts;
+    if (!text.trimmed().isEmpty())
+        parts += oneLine(text);
+    for (const files::Attachment &file : attachments)
+        parts += attachmentText(file, formats);
+    return parts.join(u' ');
+}
+
 QString deletedText()
 {
     return EventText::tr("This message was deleted");
@@ -211,7 +238,9 @@ QString oneLine(const QString &text, int longest)
 QString previewText(const rooms::RoomEvent &event, const Formats &formats)
 {
     if (event.type == "message"_L1)
-        return event.marks && event.marks->deleted ? deletedText() : oneLine(messageText(event));
+        return event.marks && event.marks->deleted
+            ? deletedText()
+            : oneLine(spokenText(messageText(event), attachmentsOf(event), formats));
     if (event.type == "donation"_L1) {
         if (const auto body = fromJson<campaigns::DonationBody>(event.body.text))
             return giftText(body->gift, formats);

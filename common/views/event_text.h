@@ -14,6 +14,12 @@ namespace madang::views {
 QString nameOf(const accounts::Person &person);
 /// What a message says; empty for every other type.
 QString messageText(const rooms::RoomEvent &event);
+/// The files of a message; none of any other event.
+QList<files::Attachment> attachmentsOf(const rooms::RoomEvent &event);
+/// A file on one line: "[File] name (1.2 MB)", "[Picture] name (1.2 MB)".
+QString attachmentText(const files::Attachment &file, const Formats &formats);
+/// What a message says on one line, its files included.
+QString spokenText(const QString &text, const QList<files::Attachment> &attachments, const Formats &formats);
 /// What stands in the place of a message that was taken away.
 QString deletedText();
 /// The sentence of an event that is neither message nor card: "민아 joined".

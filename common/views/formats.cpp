@@ -57,6 +57,11 @@ QString Formats::timeOfDay(Timestamp at) const
     return m_locale.toString(local(at).time(), QLocale::ShortFormat);
 }
 
+QString Formats::size(qint64 octets) const
+{
+    return m_locale.formattedDataSize(octets, octets < 1000 * 1000 ? 0 : 1, QLocale::DataSizeSIFormat);
+}
+
 QString Formats::dayName(Timestamp at) const
 {
     return dayName(day(at));

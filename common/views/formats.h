@@ -28,6 +28,8 @@ public:
     QString won(Money money) const;
     /// "1,234,567"
     QString number(qint64 number) const;
+    /// "980 B", "1.2 MB": decimal, as people know it from their disks.
+    QString size(qint64 octets) const;
     /// "오후 3:05", "3:05 PM": local time.
     QString timeOfDay(Timestamp at) const;
     /// "오늘", "어제", or "2026년 5월 31일 일요일".

@@ -18,6 +18,15 @@ namespace {
     constexpr int kFoundHere = 200;
     constexpr qsizetype kContext = 24;
 
+    /// What was searched through: the text, and the names of its files.
+    QString wordsOf(const rooms::RoomEvent &event)
+    {
+        QString words = messageText(event);
+        for (const files::Attachment &file : attachmentsOf(event))
+            words += (words.isEmpty() ? QString() : u"\n"_s) + file.name;
+        return words;
+    }
+
 } // namespace
 
 MessageSearch::MessageSearch(Session &session, RoomId room, QObject *parent)
@@ -109,7 +118,7 @@ void MessageSearch::take(const search::Found &found)
         const int first = int(m_found.size());
         beginInsertRows({}, first, first + int(found.items.size()) - 1);
         for (const search::Hit &hit : found.items)
-            m_found.append({hit.event, hit.roomName, messageText(hit.event)});
+            m_found.append({hit.event, hit.roomName, wordsOf(hit.event)});
         endInsertRows();
     }
     become(m_found.isEmpty() ? State::Nothing : State::Found);
@@ -141,8 +150,9 @@ QString MessageSearch::stateText() const
 {
     switch (m_state) {
     case State::Idle:
-        return tr("Part of a word is enough. Narrow it with from:name, in:room, has:link, has:money, "
-                  "before:2026-01-31, during:2026-01.");
+        return tr(
+            "Part of a word is enough. Narrow it with from:name, in:room, has:link, has:file, has:money, "
+            "before:2026-01-31, during:2026-01.");
     case State::Searching:
         return tr("Searching…");
     case State::Nothing:

@@ -464,13 +464,14 @@ void Timeline::clearNewMessages()
 
 // --- writing ---
 
-Result<ClientTag> Timeline::post(const QString &text, std::optional<EventId> replyTo)
+Result<ClientTag> Timeline::post(const QString &text, std::optional<EventId> replyTo,
+                                 const QList<files::Attachment> &attachments)
 {
-    if (text.trimmed().isEmpty())
+    if (text.trimmed().isEmpty() && attachments.isEmpty())
         return Error{Code::Malformed, "blank"};
     if (text.size() > chat::kLongestMessage)
         return Error(Code::TooLong, "message").at(u"text"_s);
-    TRY(const OutboxLine line, m_session.outbox().put(m_room, text, replyTo));
+    TRY(const OutboxLine line, m_session.outbox().put(m_room, text, replyTo, attachments));
     m_atBottom = true;
     jumpToNewest();
     return line.tag;

@@ -44,6 +44,7 @@ struct TimelineRow {
     bool mine = false;
     bool startsGroup = true; ///< false: same author within 5 minutes, name and avatar need not be repeated
     QString text; ///< foreign for Message and Gift: plain text only
+    QList<files::Attachment> attachments; ///< of a message; foreign names
     Timestamp at;
     Delivery delivery = Delivery::Stored;
     std::optional<Error> failure;
@@ -117,8 +118,10 @@ public:
     /// Takes the new-message divider away; the face calls it when the room is left.
     void clearNewMessages();
 
-    /// Puts a line into the outbox and shows it at once. TooLong, TooMany, Malformed (nothing but blanks).
-    Result<ClientTag> post(const QString &text, std::optional<EventId> replyTo = {});
+    /// Puts a line into the outbox and shows it at once. TooLong, TooMany, Malformed (nothing but blanks, and
+    /// no file).
+    Result<ClientTag> post(const QString &text, std::optional<EventId> replyTo = {},
+                           const QList<files::Attachment> &attachments = {});
     void retry(const ClientTag &tag);
     void discard(const ClientTag &tag);
 

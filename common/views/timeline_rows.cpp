@@ -64,6 +64,7 @@ TimelineRow Timeline::rowOf(const RoomEvent &event) const
         const auto body = fromJson<chat::MessageBody>(event.body.text);
         if (body) {
             row.text = body->text;
+            row.attachments = attachmentsOf(event);
             row.namesMe = chat::names(*body, m_session.user()) && !m_session.user().isNull();
             if (body->replyTo)
                 row.quote = quoteOf(*body->replyTo);
@@ -86,8 +87,10 @@ TimelineRow Timeline::rowOf(const RoomEvent &event) const
         row.deleted = event.marks->deleted;
         row.pinned = event.marks->pinned;
         row.reactions = event.marks->reactions;
-        if (row.deleted)
+        if (row.deleted) {
             row.text = deletedText();
+            row.attachments.clear();
+        }
     }
     return row;
 }
@@ -99,6 +102,7 @@ TimelineRow Timeline::rowOf(const OutboxLine &line)
     row.tag = line.tag;
     row.mine = true;
     row.text = line.text;
+    row.attachments = line.attachments;
     row.at = line.at;
     row.delivery = deliveryOf(line.state);
     row.failure = line.failure;
@@ -116,7 +120,7 @@ std::optional<Quote> Timeline::quoteOf(EventId event) const
         return Quote{event, {}, {}};
     const QString text = original->type == "donation"_L1 ? previewOf(*original, m_formats, m_session.user())
         : original->marks && original->marks->deleted    ? deletedText()
-                                                         : oneLine(messageText(*original));
+                                                         : previewText(*original, m_formats);
     return Quote{event, nameOf(original->sender.value_or(accounts::Person())), text};
 }
 
@@ -425,8 +429,11 @@ QVariant Timeline::data(const QModelIndex &index, int role) const
         return {};
     const TimelineRow &row = m_rows[size_t(index.row())];
     const QString gift = row.gift ? giftText(row.gift->gift, m_formats) : QString();
+    QString text = row.text;
+    for (const files::Attachment &file : row.attachments)
+        text += (text.isEmpty() ? u""_s : u"\n"_s) + attachmentText(file, m_formats);
     if (role == Qt::DisplayRole)
-        return gift.isEmpty() || row.text.isEmpty() ? gift + row.text : gift + u": "_s + row.text;
+        return gift.isEmpty() || row.text.isEmpty() ? gift + text : gift + u": "_s + row.text;
     if (role != Qt::AccessibleTextRole)
         return {};
     switch (row.kind) {
@@ -440,7 +447,7 @@ QVariant Timeline::data(const QModelIndex &index, int role) const
     case Kind::Message:
         break;
     }
-    QString said = tr("%1, %2: %3").arg(nameOf(row.sender), m_formats.timeOfDay(row.at), row.text);
+    QString said = tr("%1, %2: %3").arg(nameOf(row.sender), m_formats.timeOfDay(row.at), text);
     if (row.editedAt && !row.deleted)
         said += u' ' + tr("(edited)");
     for (const rooms::Reaction &reaction : row.reactions)

@@ -13,6 +13,14 @@
 
 namespace madang {
 
+/// A body too large to be held: the door asks for the next piece when the peer has taken the last.
+struct Pieces {
+    qint64 size = 0; ///< of the whole body
+    /// Calls back once, on any thread, with the octets from `at` on: as many as fit into one piece, never
+    /// none.
+    std::function<void(qint64 at, std::function<void(Result<QByteArray>)>)> read;
+};
+
 /// What a handler answers, ready for the door.
 struct Reply {
     QByteArray body; ///< JSON, or the page
@@ -22,6 +30,10 @@ struct Reply {
     QByteArray scriptHost = {}; ///< of a page: whose script it may run beside ours ("https://js.example.com")
     qint64 position = 0; ///< of the stored event, for the RECEIPT; 0 when there is none
     QByteArray eventId;
+    std::shared_ptr<const Pieces> pieces = {}; ///< in place of `body`
+    QString fileName = {}; ///< of what is to be saved, never shown
+    QByteArray contentRange = {}; ///< "bytes 0-9/100"
+    bool takesRanges = false;
 };
 using Finish = std::function<void(Result<Reply>)>;
 
@@ -40,6 +52,7 @@ struct Params {
     QJsonObject members;
     json::Source source = json::Source::Body;
     QByteArray raw = {}; ///< the body as it came; only of a route that says raw()
+    QByteArray range = {}; ///< the header Range as it came
 };
 
 /// One address with everything that is decided about it.
@@ -212,15 +225,20 @@ public:
         return add(command, [&service, method](Work &work, const Params &params) -> Result<Step> {
             TRY(const Request request, fromJson<Request>(params.members, params.source));
             TRY(const Later<Answer> later, (service.*method)(work, request));
-            return Step{{}, [later](const Finish &finish) {
-                            later([finish](const Result<Answer> &answer) {
-                                if (answer)
-                                    finish(replyOf(*answer));
-                                else
-                                    finish(answer.error());
-                            });
-                        }};
+            return stepOf(later);
         });
+    }
+    /// A command whose body is octets; its members stand in its address.
+    template <typename Request, typename Answer, typename Service>
+    Route &operator()(const Command<Request, Answer> &command, Service &service,
+                      Result<Later<Answer>> (Service::*method)(Work &, const Request &, const QByteArray &))
+    {
+        Route &route = add(command, [&service, method](Work &work, const Params &params) -> Result<Step> {
+            TRY(const Request request, fromJson<Request>(params.members, json::Source::Query));
+            TRY(const Later<Answer> later, (service.*method)(work, request, params.raw));
+            return stepOf(later);
+        });
+        return route.raw();
     }
     /// A server-rendered page ("GET /pay/{order}"); its handler renders its own refusals.
     Route &page(const char *address, std::function<Result<Step>(Work &, const Params &)> handler);
@@ -301,6 +319,17 @@ private:
         QByteArray canonical;
         const TopicRoute *route = nullptr;
     };
+    template <typename Answer> static Step stepOf(const Later<Answer> &later)
+    {
+        return {{}, [later](const Finish &finish) {
+                    later([finish](const Result<Answer> &answer) {
+                        if (answer)
+                            finish(replyOf(*answer));
+                        else
+                            finish(answer.error());
+                    });
+                }};
+    }
     template <typename Answer> static Reply replyOf(const Answer &answer)
     {
         Reply reply;

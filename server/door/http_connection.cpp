@@ -78,7 +78,8 @@ void HttpConnection::received(QByteArrayView octets)
 /// Whether an answer is still being made, or has hardly begun to leave.
 bool HttpConnection::mustWait() const
 {
-    return m_waiting == Waiting::ForAnswer || connection().queued() > Connection::kLowWater;
+    return m_waiting == Waiting::ForAnswer || m_waiting == Waiting::ForPieces
+        || connection().queued() > Connection::kLowWater;
 }
 
 /// Reads requests until one has to wait for its answer.
@@ -125,7 +126,10 @@ void HttpConnection::goOn()
 
 void HttpConnection::drained()
 {
-    goOn();
+    if (m_waiting == Waiting::ForPieces)
+        askPiece();
+    else
+        goOn();
 }
 
 void HttpConnection::expect(Waiting what)
@@ -158,6 +162,14 @@ void HttpConnection::due(qint64)
         }
         beginRequest();
         break;
+    case Waiting::ForPieces:
+        if (connection().queued() > 0 && connection().queued() < m_leftAtLook) {
+            m_leftAtLook = connection().queued();
+            expect(Waiting::ForPieces);
+        } else {
+            connection().abort(Ending::TimedOut);
+        }
+        return;
     case Waiting::ForBody:
     case Waiting::ForAnswer:
         break;
@@ -377,18 +389,26 @@ void HttpConnection::dispatch()
         return;
     }
     expect(Waiting::ForAnswer);
+    connection().thread().premises().routes.call(
+        *m_found.route, m_caller, *std::move(params),
+        [reach = reachingMe(), serial = ++m_serial](Result<Reply> reply) {
+            reach([serial, reply = std::move(reply)](HttpConnection &me) { me.answered(serial, reply); });
+        });
+}
+
+/// Brings what is ready on another thread to this conversation, if it is still going on then.
+std::function<void(std::function<void(HttpConnection &)>)> HttpConnection::reachingMe()
+{
     DoorThread &thread = connection().thread();
-    thread.premises().routes.call(*m_found.route, m_caller, *std::move(params),
-                                  [mailbox = thread.mailbox(), &thread, id = connection().id(),
-                                   serial = ++m_serial](Result<Reply> reply) {
-                                      mailbox->post([&thread, id, serial, reply = std::move(reply)] {
-                                          Connection *connection = thread.find(id);
-                                          if (auto *http = connection
-                                                  ? dynamic_cast<HttpConnection *>(connection->conversation())
-                                                  : nullptr)
-                                              http->answered(serial, reply);
-                                      });
-                                  });
+    return [mailbox = thread.mailbox(), &thread,
+            id = connection().id()](std::function<void(HttpConnection &)> call) {
+        mailbox->post([&thread, id, call = std::move(call)] {
+            Connection *connection = thread.find(id);
+            if (auto *http
+                = connection ? dynamic_cast<HttpConnection *>(connection->conversation()) : nullptr)
+                call(*http);
+        });
+    };
 }
 
 void HttpConnection::upgrade()
@@ -465,6 +485,7 @@ Result<Params> HttpConnection::params() const
     } else {
         TRY(params.members, json::parseObject(m_request.body, {.bytes = m_found.route->bodyLimit()}));
     }
+    params.range = m_request.field("range");
     for (auto member = m_found.members.constBegin(); member != m_found.members.constEnd(); ++member)
         params.members.insert(member.key(), member.value());
     if (m_found.route->isIdempotent() && m_request.count("idempotency-key") > 0)
@@ -529,6 +550,8 @@ void HttpConnection::answered(quint64 serial, const Result<Reply> &result)
 {
     if (serial != m_serial || m_waiting != Waiting::ForAnswer || connection().isOver())
         return;
+    if (result && m_request.method != "HEAD")
+        m_pieces = result->pieces;
     answer(result ? answerOf(*result) : refusal(result.error()));
     goOn();
 }
@@ -541,6 +564,13 @@ HttpAnswer HttpConnection::answerOf(const Reply &reply) const
     answer.body = reply.body;
     answer.isPage = reply.contentType.startsWith("text/html");
     answer.scriptHost = reply.scriptHost;
+    answer.fileName = reply.fileName;
+    if (reply.pieces)
+        answer.follows = reply.pieces->size;
+    if (reply.takesRanges)
+        answer.fields.append(HttpField{"Accept-Ranges", "bytes"});
+    if (!reply.contentRange.isEmpty())
+        answer.fields.append(HttpField{"Content-Range", reply.contentRange});
     if (!reply.location.isEmpty())
         answer.fields.append(HttpField{"Location", reply.location});
     return answer;
@@ -560,10 +590,59 @@ void HttpConnection::answer(HttpAnswer answer)
     connection().send(formatted(answer, setting));
     m_leftAtLook = connection().queued();
     logRequest(answer.status);
+    if (m_pieces && m_pieces->size > 0) {
+        m_pieceAt = 0;
+        m_pieceAsked = false;
+        expect(Waiting::ForPieces);
+        askPiece();
+        return;
+    }
+    m_pieces.reset();
+    answerEnds();
+}
+
+void HttpConnection::answerEnds()
+{
     if (m_keepAlive)
         expect(Waiting::ForRequest);
     else
         connection().finish(m_ending);
+}
+
+/// One piece is on its way to us, or leaving; never more.
+void HttpConnection::askPiece()
+{
+    if (m_pieceAsked || m_pieceAt >= m_pieces->size || connection().isOver()
+        || connection().queued() > Connection::kLowWater)
+        return;
+    m_pieceAsked = true;
+    m_pieces->read(m_pieceAt, [reach = reachingMe(), serial = m_serial](Result<QByteArray> piece) {
+        reach([serial, piece = std::move(piece)](HttpConnection &me) { me.pieceCame(serial, piece); });
+    });
+}
+
+void HttpConnection::pieceCame(quint64 serial, const Result<QByteArray> &piece)
+{
+    if (serial != m_serial || m_waiting != Waiting::ForPieces || connection().isOver())
+        return;
+    m_pieceAsked = false;
+    if (!piece || piece->isEmpty() || piece->size() > m_pieces->size - m_pieceAt) {
+        connection().abort(Ending::Broken); // the length was told: only a cut says that it is not all
+        return;
+    }
+    m_pieceAt += piece->size(); // sending may already tell that more can be sent
+    connection().send(*piece);
+    m_leftAtLook = connection().queued();
+    if (connection().isOver())
+        return;
+    expect(Waiting::ForPieces);
+    if (m_pieceAt < m_pieces->size) {
+        askPiece();
+        return;
+    }
+    m_pieces.reset();
+    answerEnds();
+    goOn();
 }
 
 void HttpConnection::addCrossOriginFields(HttpAnswer &answer) const

@@ -30,6 +30,7 @@ private:
         ForRequest, ///< kept alive, nothing of the next request has come
         ForBody,
         ForAnswer,
+        ForPieces, ///< the answer's body is leaving piece by piece
     };
 
     void consume(QByteArrayView input);
@@ -58,6 +59,10 @@ private:
     void answered(quint64 serial, const Result<Reply> &result);
     HttpAnswer answerOf(const Reply &reply) const;
     void answer(HttpAnswer answer);
+    void answerEnds();
+    void askPiece();
+    void pieceCame(quint64 serial, const Result<QByteArray> &piece);
+    std::function<void(std::function<void(HttpConnection &)>)> reachingMe();
     void addCrossOriginFields(HttpAnswer &answer) const;
     HttpAnswer options() const;
     void logRequest(int status);
@@ -69,6 +74,9 @@ private:
     std::optional<qint64> m_tokenEnd; ///< steady time
     Patience m_patience;
     AccountPlace m_place; ///< of an event stream that is about to begin
+    std::shared_ptr<const Pieces> m_pieces; ///< of the answer that is leaving
+    qint64 m_pieceAt = 0;
+    bool m_pieceAsked = false;
     QByteArray m_requestId;
     QByteArray m_waitingInput; ///< pipelined requests that came while an answer was being made
     std::unique_ptr<Conversation> m_upgrade;

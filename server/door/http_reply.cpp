@@ -2,6 +2,7 @@
 #include "server/door/http_reply.h"
 
 #include <QLocale>
+#include <QUrl>
 
 namespace madang::door {
 
@@ -15,6 +16,8 @@ namespace {
           "connect-src 'self'; form-action 'self'; "
           "base-uri 'none'; frame-ancestors 'none'";
     constexpr QByteArrayView kBarePolicy = "default-src 'none'; frame-ancestors 'none'";
+    /// Of what people sent: nothing of it runs, even where somebody opens it in a window.
+    constexpr QByteArrayView kFilePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
     /// The policy of a page that runs another company's script: that one host's; what the script shows, asks
     /// and sends goes to the company's other hosts.
@@ -29,9 +32,24 @@ namespace {
 
     QByteArray policyOf(const HttpAnswer &answer)
     {
+        if (!answer.fileName.isEmpty())
+            return kFilePolicy.toByteArray();
         if (!answer.isPage)
             return kBarePolicy.toByteArray();
         return answer.scriptHost.isEmpty() ? kPagePolicy.toByteArray() : policyWith(answer.scriptHost);
+    }
+
+    /// RFC 6266: for who reads only ASCII, and as it is (RFC 5987).
+    QByteArray dispositionOf(const QString &fileName)
+    {
+        QByteArray plain;
+        for (const QChar c : fileName) {
+            const bool harmless
+                = c.unicode() >= 0x20 && c.unicode() < 0x7f && c != u'"' && c != u'\\' && c != u'%';
+            plain += harmless ? char(c.unicode()) : '_';
+        }
+        return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''"
+            + QUrl::toPercentEncoding(fileName);
     }
 
     QByteArray httpDate(Timestamp at)
@@ -69,6 +87,8 @@ QByteArrayView reasonOf(int status)
         return "Accepted";
     case 204:
         return "No Content";
+    case 206:
+        return "Partial Content";
     case 302:
         return "Found";
     case 303:
@@ -99,6 +119,8 @@ QByteArrayView reasonOf(int status)
         return "URI Too Long";
     case 415:
         return "Unsupported Media Type";
+    case 416:
+        return "Range Not Satisfiable";
     case 417:
         return "Expectation Failed";
     case 422:
@@ -137,7 +159,7 @@ QByteArray formatted(const HttpAnswer &answer, const AnswerSetting &setting)
     if (!answer.contentType.isEmpty())
         writeField(out, "Content-Type", answer.contentType);
     if (mayHaveBody(answer.status) && !setting.endless)
-        writeField(out, "Content-Length", QByteArray::number(answer.body.size()));
+        writeField(out, "Content-Length", QByteArray::number(answer.body.size() + answer.follows));
     if (!setting.keepAlive)
         writeField(out, "Connection", "close");
     else if (setting.minorVersion == 0)
@@ -147,6 +169,8 @@ QByteArray formatted(const HttpAnswer &answer, const AnswerSetting &setting)
     // A page's forms must name their origin; under no-referrer browsers say "Origin: null".
     writeField(out, "Referrer-Policy", answer.isPage ? "same-origin" : "no-referrer");
     writeField(out, "Content-Security-Policy", policyOf(answer));
+    if (!answer.fileName.isEmpty())
+        writeField(out, "Content-Disposition", dispositionOf(answer.fileName));
     writeField(out, "Cache-Control", "no-store");
     if (setting.secure)
         writeField(out, "Strict-Transport-Security", "max-age=31536000");

@@ -17,6 +17,8 @@ struct HttpAnswer {
     QList<HttpField> fields; ///< beyond those that every answer has; values are cleaned of line breaks
     bool isPage = false; ///< meant for a browser window: gets a policy that lets it show itself
     QByteArray scriptHost = {}; ///< of a page: the only host beside ours whose script may run
+    qint64 follows = 0; ///< octets of the body that are sent after this answer
+    QString fileName = {}; ///< to be saved under, not shown
 };
 
 /// The reason phrase of a status.

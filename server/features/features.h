@@ -7,6 +7,7 @@
 #include "server/features/chat/chat_feature.h"
 #include "server/features/complaints/complaints_feature.h"
 #include "server/features/desk/desk_feature.h"
+#include "server/features/files/files_feature.h"
 #include "server/features/ledger/ledger_feature.h"
 #include "server/features/letters/letters_feature.h"
 #include "server/features/notifications/notifications_feature.h"
@@ -36,6 +37,7 @@ struct FeatureSettings {
     PayoutRules payouts;
     bool usualWords = true; ///< see CampaignsFeature
     int roomsPerAccount = kUsualRoomsPerAccount;
+    FileSettings files;
 };
 
 class Features {
@@ -60,6 +62,7 @@ private:
     AccountsFeature m_accounts;
     NotificationsFeature m_notifications;
     RoomsFeature m_rooms;
+    FilesFeature m_files;
     ChatFeature m_chat;
     ComplaintsFeature m_complaints;
     SearchFeature m_search;

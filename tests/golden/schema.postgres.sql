@@ -19,6 +19,24 @@ CREATE TABLE public.alert_rules (
     rules text NOT NULL
 );
 
+CREATE TABLE public.attachment (
+    id bigint NOT NULL,
+    room bigint NOT NULL,
+    uploader bigint NOT NULL,
+    name text NOT NULL,
+    size bigint NOT NULL,
+    received bigint NOT NULL,
+    type text NOT NULL,
+    width bigint,
+    height bigint,
+    thumbnail text NOT NULL,
+    touched_at bigint NOT NULL,
+    completed_at bigint,
+    event bigint,
+    gone_at bigint,
+    CONSTRAINT attachment_size_check CHECK ((size > 0))
+);
+
 CREATE TABLE public.billing_card (
     id bigint NOT NULL,
     token text NOT NULL,
@@ -698,6 +716,9 @@ ALTER TABLE ONLY public.account
 ALTER TABLE ONLY public.alert_rules
     ADD CONSTRAINT alert_rules_pkey PRIMARY KEY (account);
 
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.billing_card
     ADD CONSTRAINT billing_card_pkey PRIMARY KEY (id);
 
@@ -938,6 +959,14 @@ CREATE INDEX account_moderating ON public.account USING btree (role, id) WHERE (
 
 CREATE INDEX account_that_moves_money ON public.account USING btree (role, id) WHERE (role = ANY (ARRAY['owner'::text, 'admin'::text, 'treasurer'::text]));
 
+CREATE INDEX attachment_by_event ON public.attachment USING btree (event) WHERE (event IS NOT NULL);
+
+CREATE INDEX attachment_by_uploader ON public.attachment USING btree (uploader) WHERE (gone_at IS NULL);
+
+CREATE INDEX attachment_gone ON public.attachment USING btree (gone_at) WHERE (gone_at IS NOT NULL);
+
+CREATE INDEX attachment_unposted ON public.attachment USING btree (touched_at) WHERE ((event IS NULL) AND (gone_at IS NULL));
+
 CREATE INDEX billing_card_by_check ON public.billing_card USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
 
 CREATE INDEX billing_card_by_expiry ON public.billing_card USING btree (expires_at) WHERE (status = 'ready'::text);
@@ -1112,6 +1141,12 @@ CREATE TRIGGER ledger_transfer_is_never_emptied BEFORE TRUNCATE ON public.ledger
 
 ALTER TABLE ONLY public.alert_rules
     ADD CONSTRAINT alert_rules_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_uploader_fkey FOREIGN KEY (uploader) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.billing_card
     ADD CONSTRAINT billing_card_owner_fkey FOREIGN KEY (owner) REFERENCES public.account(id);

@@ -260,6 +260,17 @@ std::optional<rooms::RoomEvent> FakeServer::saidBefore(RoomId room, UserId sende
     return stored;
 }
 
+rooms::RoomEvent FakeServer::takePost(RoomId room, UserId sender, const chat::PostMessage &wanted)
+{
+    chat::MessageBody body{wanted.text, {}};
+    if (wanted.attachments) {
+        body.attachments = QList<files::Attachment>();
+        for (const AttachmentId id : *wanted.attachments)
+            body.attachments->append(kept.value(id).about);
+    }
+    return happen(room.number, u"message"_s, sender.number, toJson(body), wanted.tag.value);
+}
+
 FakeAnswer FakeServer::postByRest(const FakeRequest &request, RoomId room)
 {
     QJsonObject body = QJsonDocument::fromJson(request.body).object();
@@ -272,7 +283,7 @@ FakeAnswer FakeServer::postByRest(const FakeRequest &request, RoomId room)
     const UserId sender = m_access.value(request.token());
     if (const auto stored = saidBefore(room, sender, wanted->tag))
         return answer(*stored);
-    return answer(say(room.number, sender.number, wanted->text, wanted->tag.value));
+    return answer(takePost(room, sender, *wanted));
 }
 
 void FakeServer::post(Link &link, const stomp::Frame &frame, RoomId id)
@@ -301,7 +312,7 @@ void FakeServer::post(Link &link, const stomp::Frame &frame, RoomId id)
         return;
     }
     const bool hold = std::exchange(withholdEvents, true);
-    stored = say(id.number, link.user.number, wanted->text, wanted->tag.value);
+    stored = takePost(id, link.user, *wanted);
     withholdEvents = hold;
     if (!eventsFirst)
         receipt();
@@ -558,6 +569,8 @@ FakeAnswer FakeServer::handleRooms(const FakeRequest &request, const QStringList
         return refusal({Code::NotFound, "room"});
     if (parts.size() == 4)
         return answer(found->second.room);
+    if (parts[4] == "uploads"_L1 || parts[4] == "attachments"_L1)
+        return handleFiles(request, parts);
     if (parts[4] == "events"_L1)
         return history(request, found->second);
     if (parts[4] == "messages"_L1 && request.method == "POST")
@@ -576,6 +589,76 @@ FakeAnswer FakeServer::handleRooms(const FakeRequest &request, const QStringList
     if (parts[4] == "members"_L1 && request.method == "DELETE")
         return {204, {}, {}};
     return refusal({Code::NotFound, "path"});
+}
+
+files::Attachment FakeServer::addFile(const QString &name, const QByteArray &octets, const QByteArray &small)
+{
+    const AttachmentId id{++m_nextId};
+    FakeFile file{{id, name, octets.size(), u"application/octet-stream"_s}, octets, small};
+    if (!small.isEmpty()) {
+        file.about.type = u"image/png"_s;
+        file.about.width = 800;
+        file.about.height = 400;
+        file.about.thumbnail = true;
+    }
+    kept.insert(id, file);
+    return file.about;
+}
+
+rooms::RoomEvent FakeServer::sayWith(qint64 room, qint64 sender, const QString &text,
+                                     const QList<files::Attachment> &attachments)
+{
+    chat::MessageBody body;
+    body.text = text;
+    body.attachments = attachments;
+    return happen(room, u"message"_s, sender, toJson(body));
+}
+
+FakeAnswer FakeServer::handleFiles(const FakeRequest &request, const QStringList &parts)
+{
+    const RoomId room = RoomId::fromText(parts[3]);
+    const auto upload = [room](const FakeFile &file) {
+        files::Upload out{file.about.id, room, file.octets.size(), file.about.size, files::kLargestChunk};
+        if (file.isWhole())
+            out.attachment = file.about;
+        return answer(out);
+    };
+    if (parts.size() == 5 && request.method == "POST") {
+        const auto wanted = json::parseObject(request.body);
+        const AttachmentId id{++m_nextId};
+        FakeFile file{{id, (*wanted)["name"_L1].toString(), (*wanted)["size"_L1].toInteger(),
+                       u"application/octet-stream"_s},
+                      {}};
+        kept.insert(id, file);
+        return upload(file);
+    }
+    const auto found = kept.find(AttachmentId::fromText(parts.value(5)));
+    if (found == kept.end())
+        return refusal({Code::NotFound, parts[4] == "uploads"_L1 ? "upload" : "attachment"});
+    if (request.method == "DELETE") {
+        kept.erase(found);
+        return answer(Nothing{});
+    }
+    if (request.method == "PUT") {
+        const qint64 offset = parts.value(7).toLongLong();
+        if (offset != found->octets.size())
+            return refusal(Error{Code::Conflict, u"offset-%1"_s.arg(found->octets.size())});
+        found->octets += request.body;
+        return upload(*found);
+    }
+    if (parts[4] == "uploads"_L1)
+        return upload(*found);
+    if (parts.value(6) == "info"_L1)
+        return answer(found->about);
+    if (parts.value(6) == "thumbnail"_L1)
+        return found->small.isEmpty() ? refusal({Code::NotFound, "attachment"})
+                                      : FakeAnswer{200, found->small, {}};
+    const QByteArray range = request.headers.value("range").mid(6);
+    if (range.isEmpty())
+        return {200, found->octets, {}};
+    const qint64 first = range.split('-').value(0).toLongLong();
+    const qint64 last = range.split('-').value(1).toLongLong();
+    return {206, found->octets.mid(first, last - first + 1), {}};
 }
 
 FakeAnswer FakeServer::history(const FakeRequest &request, const FakeRoom &room)

@@ -95,6 +95,21 @@ public:
     void tellTopic(const QByteArray &destination, const QByteArray &event, const QByteArray &body,
                    const QByteArray &messageId = {}, qint64 position = 0);
 
+    // Files
+    /// A file as it came so far; `small` is its small picture.
+    struct FakeFile {
+        files::Attachment about;
+        QByteArray octets;
+        QByteArray small = {};
+        bool isWhole() const { return octets.size() == about.size; }
+    };
+    QHash<AttachmentId, FakeFile> kept;
+    /// A file that is there.
+    files::Attachment addFile(const QString &name, const QByteArray &octets, const QByteArray &small = {});
+    /// Says something with files.
+    rooms::RoomEvent sayWith(qint64 room, qint64 sender, const QString &text,
+                             const QList<files::Attachment> &attachments);
+
     // What a test may look at
     QList<FakeRequest> requests;
     /// SEND frames as they came.
@@ -154,6 +169,8 @@ private:
     FakeAnswer handle(const FakeRequest &request);
     FakeAnswer handleAccounts(const FakeRequest &request);
     FakeAnswer handleRooms(const FakeRequest &request, const QStringList &parts);
+    rooms::RoomEvent takePost(RoomId room, UserId sender, const chat::PostMessage &wanted);
+    FakeAnswer handleFiles(const FakeRequest &request, const QStringList &parts);
     FakeAnswer history(const FakeRequest &request, const FakeRoom &room);
     FakeAnswer signedIn(const accounts::Account &account);
     void installDefaults();

@@ -5,6 +5,7 @@
 #include "common/protocol/notifications.h"
 #include "server/features/chat/chat_feature.h"
 #include "server/features/complaints/complaints_feature.h"
+#include "server/features/files/file_store.h"
 #include "server/features/notifications/notifications_feature.h"
 #include "server/features/rooms/rooms_feature.h"
 #include "tests/support/test_house.h"
@@ -18,7 +19,7 @@ public:
     {
         auto &notices = add<NotificationsFeature>();
         m_rooms = &add<RoomsFeature>(notices.access(), roomsPerAccount);
-        auto &chat = add<ChatFeature>(m_accounts, m_rooms->access(), notices.access());
+        auto &chat = add<ChatFeature>(m_accounts, m_rooms->access(), m_files, notices.access());
         add<ComplaintsFeature>(m_accounts, m_rooms->access(), chat.access(), notices.access());
     }
     ~RoomHouse() { lanes().stop(); }
@@ -62,7 +63,7 @@ public:
     chat::PostMessage saying(RoomId room, const QString &text, const QString &tag = {},
                              std::optional<EventId> replyTo = std::nullopt)
     {
-        return {room, {tag.isEmpty() ? QStringLiteral("tag%1").arg(++m_tags) : tag}, text, replyTo};
+        return {room, {tag.isEmpty() ? QStringLiteral("tag%1").arg(++m_tags) : tag}, text, replyTo, {}};
     }
     /// Many lines straight into the store: faster than posting, and the clock moves a second for each.
     void fill(RoomId room, UserId sender, int count)
@@ -100,6 +101,8 @@ private:
 
     AccountStore m_accountStore;
     AccountAccess m_accounts{m_accountStore};
+    FileStore m_fileStore;
+    FileAccess m_files{m_fileStore};
     RoomsFeature *m_rooms = nullptr;
     std::atomic_int m_tags = 0;
 };

@@ -9,7 +9,10 @@ Result<SaidMessage> ChatAccess::message(Work &work, RoomId room, EventId event)
     const auto body = fromJson<chat::MessageBody>(row.bodyNow.value_or(row.body).text);
     if (!body || !row.sender)
         return Error{Code::Internal, "stored-body"};
-    return SaidMessage{row.room, row.id, row.position, *row.sender, body->text};
+    QString text = body->text;
+    for (const files::Attachment &file : body->attachments.value_or(QList<files::Attachment>()))
+        text += (text.isEmpty() ? QString() : QString(u'\n')) + u'[' + file.name + u']';
+    return SaidMessage{row.room, row.id, row.position, *row.sender, text};
 }
 
 Result<QList<rooms::RoomEvent>> ChatAccess::around(Work &work, RoomId room, qint64 position, int each)

@@ -12,7 +12,7 @@ struct SaidMessage {
     EventId id;
     qint64 position = 0;
     UserId sender;
-    QString text;
+    QString text; ///< with the names of its files
 };
 
 /// Every method runs inside the caller's unit of work, and asks nobody for rights: who calls has looked.

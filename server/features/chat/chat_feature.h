@@ -6,15 +6,17 @@
 #include "server/features/chat/message_service.h"
 #include "server/features/chat/reading_service.h"
 #include "server/features/feature.h"
+#include "server/features/files/file_access.h"
 
 namespace madang {
 
 class ChatFeature final : public Feature {
 public:
-    ChatFeature(AccountAccess &accounts, RoomAccess &rooms, NotificationAccess &notifications)
+    ChatFeature(AccountAccess &accounts, RoomAccess &rooms, FileAccess &files,
+                NotificationAccess &notifications)
         : m_mentions(m_marks, rooms, notifications)
-        , m_messages(m_store, m_roomStore, rooms, m_mentions)
-        , m_marking(m_marks, m_roomStore, accounts, rooms, m_mentions)
+        , m_messages(m_store, m_roomStore, rooms, files, m_mentions)
+        , m_marking(m_marks, m_roomStore, accounts, rooms, files, m_mentions)
         , m_reading(m_roomStore, rooms)
         , m_access(m_marking, m_roomStore)
     {

@@ -65,13 +65,15 @@ Result<rooms::RoomEvent> MarkingService::edit(Work &work, const chat::EditMessag
     TRY(const EventRow row, message(work, request.room, request.event));
     if (row.sender != work.caller().user)
         return Error{Code::NotAllowed, "not-yours"};
-    TRY(const QString text, manyLines(request.text, 1, chat::kLongestMessage, "text"));
     TRY(const MessageBody before, bodyOf(row));
+    const int shortest = before.attachments ? 0 : 1;
+    TRY(const QString text, manyLines(request.text, shortest, chat::kLongestMessage, "text"));
     if (text == before.text)
         return row.event();
     if (row.edits >= chat::kMostEdits)
         return Error{Code::TooMany, "edits"};
     MessageBody now{text, before.replyTo};
+    now.attachments = before.attachments;
     TRY(m_mentions.find(work, request.room, rights, now));
     const chat::EditBody told{row.position, row.id, text, now.mentions, now.everyone};
     TRY(const rooms::RoomEvent edited,
@@ -100,7 +102,8 @@ Done MarkingService::takeAway(Work &work, const EventRow &message)
 {
     TRY(const rooms::RoomEvent removed,
         m_rooms.refer(work, message.room, chat::kDeleted, {toJson(referringTo(message))}, message.id, true));
-    return m_store.remove(work, message, removed.position);
+    TRY(m_store.remove(work, message, removed.position));
+    return m_files.forget(work, message.id);
 }
 
 Result<bool> MarkingService::looksAfter(Work &work, const RoomRights &rights)

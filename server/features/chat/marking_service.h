@@ -6,17 +6,19 @@
 #include "server/core/routes.h"
 #include "server/features/accounts/account_access.h"
 #include "server/features/chat/mention_service.h"
+#include "server/features/files/file_access.h"
 
 namespace madang {
 
 class MarkingService {
 public:
     MarkingService(MarkStore &store, RoomStore &events, AccountAccess &accounts, RoomAccess &rooms,
-                   MentionService &mentions)
+                   FileAccess &files, MentionService &mentions)
         : m_store(store)
         , m_events(events)
         , m_accounts(accounts)
         , m_rooms(rooms)
+        , m_files(files)
         , m_mentions(mentions)
     {
     }
@@ -48,6 +50,7 @@ private:
     RoomStore &m_events;
     AccountAccess &m_accounts;
     RoomAccess &m_rooms;
+    FileAccess &m_files;
     MentionService &m_mentions;
 };
 

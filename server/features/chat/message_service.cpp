@@ -30,16 +30,21 @@ Result<rooms::RoomEvent> MessageService::post(Work &work, const chat::PostMessag
         return Error{Code::Conflict, "room-closed"};
     if (rights.visibility == rooms::Visibility::Direct)
         TRY(m_rooms.reachOther(work, request.room));
-    TRY(const QString text, manyLines(request.text, 1, chat::kLongestMessage, "text"));
+    const QList<AttachmentId> files = request.attachments.value_or(QList<AttachmentId>());
+    TRY(const QString text, manyLines(request.text, files.isEmpty() ? 1 : 0, chat::kLongestMessage, "text"));
     if (request.replyTo) {
         TRY(const auto answered, m_events.byId(work, *request.replyTo));
         if (!answered || answered->room != request.room || answered->deletedAt)
             return Error{Code::NotFound, "event"}.at(u"replyTo"_s);
     }
     chat::MessageBody body{text, request.replyTo};
+    if (!files.isEmpty()) {
+        TRY(body.attachments, m_files.forMessage(work, request.room, files));
+    }
     TRY(m_mentions.find(work, request.room, rights, body));
     TRY(const rooms::RoomEvent event,
         m_rooms.append(work, request.room, u"message"_s, work.caller().user, {toJson(body)}, request.tag));
+    TRY(m_files.posted(work, files, event.id));
     TRY(m_mentions.tell(work, event, rights, body));
     return event;
 }

@@ -6,15 +6,18 @@
 #include "server/core/routes.h"
 #include "server/features/chat/mention_service.h"
 #include "server/features/chat/message_store.h"
+#include "server/features/files/file_access.h"
 
 namespace madang {
 
 class MessageService {
 public:
-    MessageService(MessageStore &store, RoomStore &events, RoomAccess &rooms, MentionService &mentions)
+    MessageService(MessageStore &store, RoomStore &events, RoomAccess &rooms, FileAccess &files,
+                   MentionService &mentions)
         : m_store(store)
         , m_events(events)
         , m_rooms(rooms)
+        , m_files(files)
         , m_mentions(mentions)
     {
     }
@@ -26,6 +29,7 @@ private:
     MessageStore &m_store;
     RoomStore &m_events;
     RoomAccess &m_rooms;
+    FileAccess &m_files;
     MentionService &m_mentions;
 };
 

@@ -20,16 +20,21 @@ namespace {
         QStringList marks;
     };
 
-    /// A message that said this.
-    Document documentOf(const EventRow &message, const QString &text, bool isReply)
+    /// A message that says this now; `first`: what it was posted with. Its files are found by their names.
+    Document documentOf(const EventRow &message, const QString &text, const chat::MessageBody &first)
     {
         static const QRegularExpression link(u"https?://|\\bwww\\."_s,
                                              QRegularExpression::CaseInsensitiveOption);
         Document document;
-        document.terms = search::termsOf(text);
+        QString words = text;
+        for (const files::Attachment &file : first.attachments.value_or(QList<files::Attachment>()))
+            words += u'\n' + file.name;
+        document.terms = search::termsOf(words);
+        if (first.attachments)
+            document.marks.append(markOf(search::Has::File));
         if (text.contains(link))
             document.marks.append(markOf(search::Has::Link));
-        if (isReply)
+        if (first.replyTo)
             document.marks.append(markOf(search::Has::Reply));
         document.marks.append(SearchStore::roomMark(message.room));
         if (message.sender)
@@ -41,8 +46,7 @@ namespace {
     {
         if (event.type == "message"_L1) {
             const auto body = fromJson<chat::MessageBody>(event.body.text);
-            return body ? std::optional(documentOf(event, body->text, body->replyTo.has_value()))
-                        : std::nullopt;
+            return body ? std::optional(documentOf(event, body->text, *body)) : std::nullopt;
         }
         if (!event.type.startsWith("donation"_L1))
             return std::nullopt;
@@ -64,6 +68,8 @@ QString markOf(search::Has has)
         return u"haslink"_s;
     case search::Has::Reply:
         return u"hasreply"_s;
+    case search::Has::File:
+        return u"hasfile"_s;
     case search::Has::Money:
         break;
     }
@@ -136,15 +142,14 @@ Done IndexService::correct(Work &work, const EventRow &event)
     // In the index stands what the last edit before this one left.
     TRY(const auto before, m_events.lastEdit(work, *event.target, event.position));
     const auto edited = fromJson<chat::EditBody>(before ? before->body.text : QByteArray());
-    const bool isReply = first->replyTo.has_value();
-    const Document old = documentOf(*message, edited ? edited->text : first->text, isReply);
+    const Document old = documentOf(*message, edited ? edited->text : first->text, *first);
     TRY(m_store.remove(work, message->id, old.terms, old.marks));
     if (event.type == chat::kDeleted)
         return {};
     const auto now = fromJson<chat::EditBody>(event.body.text);
     if (!now)
         return {};
-    const Document fresh = documentOf(*message, now->text, isReply);
+    const Document fresh = documentOf(*message, now->text, *first);
     return m_store.add(work, message->id, message->at, fresh.terms, fresh.marks);
 }
 

@@ -66,6 +66,8 @@ namespace {
             query.has.append(Has::Reply);
         else if (value == "money"_L1)
             query.has.append(Has::Money);
+        else if (value == "file"_L1)
+            query.has.append(Has::File);
         else
             return wrong("has");
         return {};

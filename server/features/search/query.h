@@ -10,7 +10,7 @@
 
 namespace madang::search {
 
-enum class Has { Link, Reply, Money };
+enum class Has { Link, Reply, Money, File };
 
 struct Query {
     QList<Phrase> phrases;

@@ -83,6 +83,50 @@ private Q_SLOTS:
         m_server->addRoom(12, u"book club"_s);
     }
 
+    void filesAreSentAsOneMessageAndSavedByTheirIds()
+    {
+        const auto fileWith = [this](const QString &name, const QByteArray &octets) {
+            QFile file(m_folder->filePath(name));
+            if (file.open(QIODevice::WriteOnly))
+                file.write(octets);
+            return file.fileName();
+        };
+        const QString one = fileWith(u"하나.txt"_s, "one");
+        const QString two = fileWith(u"two.bin"_s, QByteArray(400'000, 'x'));
+        const Outcome sent = asMina({u"upload"_s, u"마당"_s, one, two, u"--text"_s, u"here"_s, u"--json"_s});
+        QCOMPARE(sent.code, 0);
+        QCOMPARE(m_server->events(11).size(), 1);
+        const QJsonArray told = sent.lines().value(0)["body"_L1].toObject()["attachments"_L1].toArray();
+        QCOMPARE(told.size(), 2);
+        QCOMPARE(told[1].toObject()["size"_L1].toInt(), 400'000);
+        const QString id = told[1].toObject()["id"_L1].toString();
+        const QString target = m_folder->filePath(u"back.bin"_s);
+        const Outcome saved = asMina({u"download"_s, u"마당"_s, id, u"--to"_s, target, u"--json"_s});
+        QCOMPARE(saved.code, 0);
+        QCOMPARE(saved.lines().value(0)["file"_L1].toString(), target);
+        QFile back(target);
+        QVERIFY(back.open(QIODevice::ReadOnly));
+        QCOMPARE(back.readAll(), QByteArray(400'000, 'x'));
+        const Outcome shown = asMina({u"tail"_s, u"마당"_s});
+        QVERIFY2(shown.out.contains("two.bin"), shown.out);
+        QVERIFY2(shown.out.contains(id.toUtf8()), shown.out);
+    }
+    void filesThatCannotGoSaySoByExitCode()
+    {
+        QCOMPARE(asMina({u"upload"_s, u"마당"_s, u"/no/such/file"_s}).code, 7);
+        QCOMPARE(asMina({u"download"_s, u"마당"_s, u"99"_s}).code, 5);
+        QCOMPARE(asMina({u"download"_s, u"마당"_s, u"x"_s}).code, 1);
+        m_server->on("POST", u"/api/v1/rooms/11/uploads"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::TooLarge, "file").at(u"size"_s));
+        });
+        QFile file(m_folder->filePath(u"x"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x") == 1);
+        file.close();
+        const Outcome refused = asMina({u"upload"_s, u"마당"_s, file.fileName()});
+        QCOMPARE(refused.code, 2);
+        QVERIFY(m_server->events(11).isEmpty());
+    }
+
     void usageErrorsAreOneAndNameWhatWasMeant_data()
     {
         QTest::addColumn<QStringList>("arguments");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/views/composer.h"
 
+#include "common/views/event_text.h"
+
 #include "tests/support/client_house.h"
 
 #include <QSignalSpy>
@@ -32,6 +34,65 @@ private Q_SLOTS:
         m_formats.reset();
         m_house.reset();
         m_server.reset();
+    }
+
+    // ---- files
+
+    void aMessageWaitsForItsFiles()
+    {
+        const QSignalSpy sent(m_composer.get(), &Composer::sent);
+        m_server->on("POST", u"/api/v1/rooms/7/uploads"_s, [](const FakeRequest &) {
+            return FakeAnswer{-1, {}, {}};
+        });
+        m_composer->addFile(u"그림.png"_s, QByteArray(300'000, 'x'));
+        QCOMPARE(m_composer->files().size(), 1);
+        QVERIFY(m_composer->canSend()); // no text is needed
+        m_composer->setText(u"보세요"_s);
+        QVERIFY(m_composer->send().ok());
+        QVERIFY(m_composer->isWaitingForFiles());
+        QVERIFY(!m_composer->canSend());
+        QCOMPARE(m_composer->text(), u"보세요"_s);
+        QVERIFY(m_server->events(7).isEmpty());
+        m_server->forget("POST", u"/api/v1/rooms/7/uploads"_s);
+        QTRY_VERIFY(waited());
+        QTRY_COMPARE(sent.size(), 1);
+        QVERIFY(m_composer->text().isEmpty());
+        QVERIFY(m_composer->files().isEmpty());
+        QTRY_COMPARE(m_server->events(7).size(), 1);
+        const QList<files::Attachment> told = attachmentsOf(m_server->events(7)[0]);
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told[0].size, 300'000);
+        QCOMPARE(m_server->kept.value(told[0].id).octets, QByteArray(300'000, 'x'));
+    }
+    void aRefusedFileHoldsTheMessageBackUntilItIsTakenAway()
+    {
+        m_server->on("POST", u"/api/v1/rooms/7/uploads"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::TooLarge, "file").at(u"size"_s));
+        });
+        m_composer->setText(u"글"_s);
+        m_composer->addFile(u"huge.bin"_s, "x");
+        QVERIFY(m_composer->send().ok());
+        QTRY_COMPARE(m_composer->files().first().state, UploadItem::State::Failed);
+        QVERIFY(!m_composer->isWaitingForFiles());
+        QVERIFY(!m_composer->canSend());
+        QCOMPARE(m_composer->text(), u"글"_s);
+        m_composer->removeFile(m_composer->files().first().number);
+        QVERIFY(m_composer->canSend());
+        QVERIFY(m_composer->send().ok());
+        QTRY_COMPARE(m_server->events(7).size(), 1);
+    }
+    void whatIsNoFileIsRefusedByName()
+    {
+        const QSignalSpy refused(m_composer.get(), &Composer::fileRefused);
+        m_composer->addFiles({u"/no/such/thing"_s, m_house->folder.path()});
+        m_composer->addFile(u"nothing"_s, {});
+        QCOMPARE(refused.size(), 3);
+        QCOMPARE(refused[0][0].toString(), u"thing"_s);
+        for (int i = 0; i < files::kMostInMessage; ++i)
+            m_composer->addFile(QString::number(i), "x");
+        m_composer->addFile(u"one more"_s, "x");
+        QCOMPARE(refused.size(), 4);
+        QCOMPARE(refused[3][1].value<Error>().about, u"attachments"_s);
     }
 
     void sendingClearsTheText()
@@ -164,6 +225,12 @@ private Q_SLOTS:
     }
 
 private:
+    /// Time passes until a try that got no answer is made again.
+    bool waited()
+    {
+        m_house->clock.advance(20s);
+        return !m_composer->isWaitingForFiles();
+    }
     QString draft() const { return m_house->session->archive().draft({7}); }
     QList<bool> typing() const
     {

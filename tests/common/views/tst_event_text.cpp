@@ -25,6 +25,19 @@ private Q_SLOTS:
         QCOMPARE(previewOf(event(u"message"_s, toJson(chat::MessageBody{u"hi"_s, {}})), m_formats, {1}),
                  u"You: hi"_s);
     }
+    void filesAreToldByNameAndSize()
+    {
+        chat::MessageBody body;
+        body.attachments = {files::Attachment{{5}, u"보고서 %1.pdf"_s, 1'234'567, u"application/pdf"_s},
+                            files::Attachment{{6}, u"그네\n.png"_s, 900, u"image/png"_s, 40, 30, true}};
+        QCOMPARE(previewText(event(u"message"_s, toJson(body)), m_formats),
+                 u"[File] 보고서 %1.pdf (1.2 MB) [Picture] 그네 .png (900 bytes)"_s);
+        body.text = u"여기요"_s;
+        QVERIFY(previewOf(event(u"message"_s, toJson(body)), m_formats, {9})
+                    .startsWith(u"민아: 여기요 [File] 보고서"_s));
+        body.attachments = QList<files::Attachment>(100, body.attachments->first());
+        QCOMPARE(attachmentsOf(event(u"message"_s, toJson(body))).size(), files::kMostInMessage);
+    }
     void textsAreCutBetweenCharacters()
     {
         QCOMPARE(oneLine(u"abcdef"_s, 4), u"abc…"_s);

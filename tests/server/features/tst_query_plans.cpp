@@ -158,6 +158,32 @@ private:
     }
 
     /// Everything these features answer to, so that every statement is prepared once.
+    void useFiles()
+    {
+        FileStore files;
+        const auto done = m_house->work<int>(kMina, [&](Work &work) -> Result<int> {
+            FileRow row;
+            row.id = work.newId<AttachmentId>();
+            row.room = kRoom;
+            row.uploader = kMina;
+            row.name = u"x"_s;
+            row.size = 10;
+            TRY(files.insert(work, row));
+            TRY(files.find(work, row.id));
+            TRY(files.useOf(work, kMina));
+            TRY(files.advance(work, row.id, 0, 10));
+            TRY(files.complete(work, row, {u"text/plain"_s}));
+            TRY(files.forgetUnposted(work, {1}, 10));
+            TRY(files.post(work, row.id, {5}));
+            TRY(files.forgetOf(work, {5}));
+            TRY(files.forget(work, row.id));
+            TRY(files.gone(work, 10));
+            TRY(files.drop(work, row.id));
+            return 1;
+        });
+        QVERIFY(done);
+    }
+
     void useEverything()
     {
         const auto call = [this](const auto &command, const auto &request) {
@@ -190,6 +216,7 @@ private:
             TRY(sessions.revokedSince(work, {1}));
             return 1;
         });
+        useFiles();
 
         QVERIFY(m_house->call(kMina, rooms::create, {u"new"_s, {}, {}}));
         QVERIFY(m_house->call(kMina, rooms::openDirect, {u"user2"_s}));

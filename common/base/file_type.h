@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a file is, judged by its octets; its name only tells apart what looks alike inside. Nothing is decoded
+// here.
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+
+namespace madang {
+
+/// So much of a file's beginning is enough to judge it.
+inline constexpr qsizetype kTypeHead = 4096;
+
+/// The media type. Text of any kind, HTML and SVG too, is text/plain: nobody shall run it. What is not known
+/// is application/octet-stream.
+QString fileType(QByteArrayView head, const QString &name = {});
+/// Whether a small picture can be made of it.
+bool isShowablePicture(QStringView type);
+
+} // namespace madang

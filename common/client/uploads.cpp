@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/client/uploads.h"
+
+#include "common/base/file_name.h"
+#include "common/base/log.h"
+#include "common/base/when_done.h"
+#include "common/client/session.h"
+
+#include <QBuffer>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    /// How long a try rests when the server asked for no particular time; longer each time.
+    constexpr int kUploadRestSeconds = 2;
+    constexpr int kLongestUploadRest = 30;
+    /// An upload that the server lost begins anew so often.
+    constexpr int kMostBeginnings = 3;
+
+    bool uploadMayPass(const Error &error)
+    {
+        switch (error.code) {
+        case Code::Unavailable:
+        case Code::Timeout:
+        case Code::RateLimited:
+        case Code::Internal:
+            return true;
+        case Code::Conflict:
+            return error.about == "busy"_L1 || error.about.startsWith("offset-"_L1);
+        default:
+            return false;
+        }
+    }
+
+} // namespace
+
+struct Uploads::Job {
+    UploadItem item;
+    std::unique_ptr<QIODevice> source;
+    AttachmentId upload; ///< null: not begun
+    qint64 chunk = kPiece;
+    int beginnings = 0;
+    int rests = 0; ///< in a row
+    quint64 attempt = 0; ///< answers of earlier ones are dropped
+    bool resting = false;
+    std::unique_ptr<Alarm> again;
+};
+
+Uploads::Uploads(Session &session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+{
+    connect(&session.stream(), &Stream::online, this, [this] {
+        for (const auto &job : m_jobs) {
+            job->again->stop();
+            job->resting = false;
+        }
+        pump();
+    });
+    connect(&session, &Session::stateChanged, this, [this](Session::State state) {
+        if (state == Session::State::SignedOut)
+            forgetAll();
+    });
+}
+
+Uploads::~Uploads() = default;
+
+void Uploads::forgetAll()
+{
+    while (!m_jobs.empty()) {
+        const UploadItem item = m_jobs.back()->item;
+        m_jobs.pop_back();
+        Q_EMIT removed(item.room, item.number);
+    }
+}
+
+// --- what is to be sent ---
+
+Result<qint64> Uploads::add(RoomId room, const QString &path, UploadItem::Goes goes)
+{
+    const QFileInfo info(path);
+    if (!info.exists() || !info.isFile())
+        return Error{Code::InvalidValue, "not-a-file"};
+    auto file = std::make_unique<QFile>(path);
+    if (!file->open(QIODevice::ReadOnly))
+        return Error{Code::NotAllowed, "file-unreadable"};
+    return queue(room, info.fileName(), path, goes, std::move(file));
+}
+
+Result<qint64> Uploads::add(RoomId room, const QString &name, const QByteArray &octets)
+{
+    auto buffer = std::make_unique<QBuffer>();
+    buffer->setData(octets);
+    buffer->open(QIODevice::ReadOnly);
+    return queue(room, name, {}, UploadItem::Goes::WithMessage, std::move(buffer));
+}
+
+Result<qint64> Uploads::queue(RoomId room, const QString &name, const QString &path, UploadItem::Goes goes,
+                              std::unique_ptr<QIODevice> source)
+{
+    if (source->size() < 1)
+        return Error{Code::InvalidValue, "empty"}.at(u"size"_s);
+    if (m_jobs.size() >= size_t(kMost))
+        return Error{Code::TooMany, "uploads"};
+    auto job = std::make_unique<Job>();
+    job->item.number = ++m_last;
+    job->item.room = room;
+    job->item.name = cleanFileName(name);
+    job->item.path = path;
+    job->item.goes = goes;
+    job->item.size = source->size();
+    job->source = std::move(source);
+    const qint64 number = job->item.number;
+    job->again = m_session.alarms().makeAlarm([this, number] {
+        if (Job *waiting = find(number))
+            waiting->resting = false;
+        pump();
+    });
+    m_jobs.push_back(std::move(job));
+    Q_EMIT changed(m_jobs.back()->item);
+    pump();
+    return number;
+}
+
+void Uploads::retry(qint64 number)
+{
+    Job *job = find(number);
+    if (!job || job->item.state != UploadItem::State::Failed)
+        return;
+    job->item.failure.reset();
+    job->item.state = UploadItem::State::Waiting;
+    job->beginnings = 0;
+    job->rests = 0;
+    Q_EMIT changed(UploadItem(job->item));
+    pump();
+}
+
+void Uploads::cancel(qint64 number)
+{
+    const Job *job = find(number);
+    if (!job)
+        return;
+    if (!job->upload.isNull())
+        (void)m_session.call(files::abandon, {job->item.room, job->upload});
+    handOver(number);
+}
+
+void Uploads::handOver(qint64 number)
+{
+    const auto at = std::find_if(m_jobs.begin(), m_jobs.end(),
+                                 [number](const auto &job) { return job->item.number == number; });
+    if (at == m_jobs.end())
+        return;
+    const RoomId room = (*at)->item.room;
+    m_jobs.erase(at);
+    Q_EMIT removed(room, number);
+    pump();
+}
+
+// --- sending ---
+
+void Uploads::pump()
+{
+    auto sending = std::count_if(m_jobs.begin(), m_jobs.end(), [](const auto &job) {
+        return job->item.state == UploadItem::State::Sending;
+    });
+    QList<qint64> next;
+    for (const auto &job : m_jobs) {
+        if (sending + next.size() >= kAtOnce)
+            break;
+        if (job->item.state == UploadItem::State::Waiting && !job->resting)
+            next += job->item.number;
+    }
+    for (const qint64 number : next) {
+        Job *job = find(number);
+        if (!job)
+            continue;
+        job->item.state = UploadItem::State::Sending;
+        Q_EMIT changed(UploadItem(job->item));
+        job = find(number); // whoever heard it may have cancelled
+        if (!job)
+            continue;
+        if (job->upload.isNull())
+            begin(*job);
+        else
+            ask(*job);
+    }
+}
+
+template <typename T>
+void Uploads::follow(Job &job, const QFuture<T> &answer, void (Uploads::*next)(Job &, const T &))
+{
+    const quint64 attempt = ++job.attempt;
+    whenDone(answer, this, [this, number = job.item.number, attempt, next](const T &result) {
+        Job *same = find(number);
+        if (same && same->attempt == attempt)
+            (this->*next)(*same, result);
+    });
+}
+
+void Uploads::begin(Job &job)
+{
+    if (++job.beginnings > kMostBeginnings) {
+        fail(job, Error{Code::NotFound, "upload"});
+        return;
+    }
+    follow(job, m_session.call(files::begin, {job.item.room, job.item.name, job.item.size}), &Uploads::take);
+}
+
+void Uploads::ask(Job &job)
+{
+    follow(job, m_session.call(files::progress, {job.item.room, job.upload}), &Uploads::take);
+}
+
+void Uploads::sendPiece(Job &job)
+{
+    if (job.source->size() != job.item.size) {
+        fail(job, Error{Code::Conflict, "file-changed"});
+        return;
+    }
+    const QByteArray octets
+        = job.source->seek(job.item.sent) ? job.source->read(qMin(kPiece, job.chunk)) : QByteArray();
+    if (octets.isEmpty()) {
+        fail(job, Error{Code::NotAllowed, "file-unreadable"});
+        return;
+    }
+    const files::SendChunk where{job.item.room, job.upload, job.item.sent};
+    RestRequest request = rest::spelled(files::send, where);
+    request.body = octets;
+    request.contentType = "application/octet-stream";
+    follow(job, rest::decoded<files::Upload>(m_session.send(request), this), &Uploads::take);
+}
+
+void Uploads::take(Job &job, const Result<files::Upload> &answer)
+{
+    if (!answer) {
+        refused(job, answer.error());
+        return;
+    }
+    job.rests = 0;
+    job.upload = answer->id;
+    job.chunk = qBound<qint64>(1, answer->chunk, kPiece);
+    job.item.sent = qBound<qint64>(0, answer->offset, job.item.size);
+    if (answer->attachment) {
+        job.item.attachment = answer->attachment;
+        job.item.sent = job.item.size;
+        job.item.state = UploadItem::State::There;
+        job.source.reset();
+    } else if (job.item.sent == job.item.size) {
+        // All of it is there, and the server has not looked at it yet.
+        rest(job, kUploadRestSeconds);
+        return;
+    }
+    const qint64 number = job.item.number;
+    const bool isDone = job.item.state == UploadItem::State::There;
+    Q_EMIT changed(UploadItem(job.item));
+    if (isDone)
+        pump();
+    else if (Job *same = find(number))
+        sendPiece(*same);
+}
+
+void Uploads::refused(Job &job, const Error &error)
+{
+    if (error.code == Code::NotFound && error.about == "upload"_L1 && !job.upload.isNull()) {
+        job.upload = {};
+        job.item.sent = 0;
+        begin(job);
+    } else if (uploadMayPass(error)) {
+        const bool isOffset = error.about.startsWith("offset-"_L1);
+        if (isOffset && job.rests == 0) {
+            ++job.rests;
+            ask(job);
+        } else {
+            rest(job,
+                 qMax(error.retryAfter, qMin(kLongestUploadRest, kUploadRestSeconds << qMin(job.rests, 4))));
+        }
+    } else {
+        fail(job, error);
+    }
+}
+
+void Uploads::rest(Job &job, int seconds)
+{
+    ++job.rests;
+    job.resting = true;
+    job.item.state = UploadItem::State::Waiting;
+    job.again->start(std::chrono::seconds(seconds));
+    Q_EMIT changed(UploadItem(job.item));
+    pump();
+}
+
+void Uploads::fail(Job &job, const Error &error)
+{
+    qCInfo(lcClient) << "upload refused" << wordOf(error.code) << forLog(error.about);
+    job.item.state = UploadItem::State::Failed;
+    job.item.failure = error;
+    Q_EMIT changed(UploadItem(job.item));
+    pump();
+}
+
+// --- looking ---
+
+Uploads::Job *Uploads::find(qint64 number) const
+{
+    for (const auto &job : m_jobs) {
+        if (job->item.number == number)
+            return job.get();
+    }
+    return nullptr;
+}
+
+QList<UploadItem> Uploads::items(RoomId room) const
+{
+    QList<UploadItem> all;
+    for (const auto &job : m_jobs) {
+        if (job->item.room == room && job->item.goes == UploadItem::Goes::WithMessage)
+            all += job->item;
+    }
+    return all;
+}
+
+std::optional<UploadItem> Uploads::item(qint64 number) const
+{
+    const Job *job = find(number);
+    return job ? std::optional(job->item) : std::nullopt;
+}
+
+} // namespace madang

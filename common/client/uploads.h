@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files on their way to the server: few at a time, piece by piece, on from where they were after a cut. What
+// they are attached to is the composer's business.
+#pragma once
+
+#include "common/client/alarm_clock.h"
+#include "common/protocol/files.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+class QIODevice;
+
+namespace madang {
+
+class Session;
+
+/// A file on its way.
+struct UploadItem {
+    enum class State {
+        Waiting, ///< for others before it, or for the network
+        Sending,
+        There, ///< `attachment` is at the server
+        Failed, ///< `failure` says why; retry() or cancel()
+    };
+    /// What becomes of it.
+    enum class Goes {
+        WithMessage, ///< it belongs to what is being written in its room
+        Alone, ///< whoever added it posts it
+    };
+    qint64 number = 0; ///< of this program's run
+    RoomId room;
+    QString name;
+    QString path; ///< empty: what was pasted
+    qint64 size = 0;
+    qint64 sent = 0;
+    State state = State::Waiting;
+    Goes goes = Goes::WithMessage;
+    std::optional<files::Attachment> attachment;
+    std::optional<Error> failure;
+};
+
+/// Belongs to a session; forgets everything when another account comes.
+class Uploads : public QObject {
+    Q_OBJECT
+public:
+    static constexpr int kAtOnce = 2;
+    static constexpr int kMost = 50;
+    /// What one request carries: small enough that a slow line needs no half minute for it.
+    static constexpr qint64 kPiece = 256 * 1024;
+
+    explicit Uploads(Session &session, QObject *parent = nullptr);
+    ~Uploads() override;
+
+    /// Queues a file; its number. InvalidValue ("not-a-file", "empty" at "size"), NotAllowed
+    /// ("file-unreadable"), TooMany
+    /// ("uploads").
+    Result<qint64> add(RoomId room, const QString &path,
+                       UploadItem::Goes goes = UploadItem::Goes::WithMessage);
+    /// Queues octets that are no file, such as a picture from the clipboard.
+    Result<qint64> add(RoomId room, const QString &name, const QByteArray &octets);
+    void retry(qint64 number);
+    /// Stops and forgets it, at the server too.
+    void cancel(qint64 number);
+    /// Forgets it here: it was given to a message.
+    void handOver(qint64 number);
+
+    /// Those that go with the message that is being written there.
+    QList<UploadItem> items(RoomId room) const;
+    std::optional<UploadItem> item(qint64 number) const;
+
+Q_SIGNALS:
+    void changed(const madang::UploadItem &item);
+    void removed(madang::RoomId room, qint64 number);
+
+private:
+    struct Job;
+
+    Result<qint64> queue(RoomId room, const QString &name, const QString &path, UploadItem::Goes goes,
+                         std::unique_ptr<QIODevice> source);
+    void pump();
+    void begin(Job &job);
+    void sendPiece(Job &job);
+    void ask(Job &job);
+    /// The server says how far it came.
+    void take(Job &job, const Result<files::Upload> &answer);
+    void refused(Job &job, const Error &error);
+    void rest(Job &job, int seconds);
+    void fail(Job &job, const Error &error);
+    Job *find(qint64 number) const;
+    /// Calls back with the job, if it is still the same try then.
+    template <typename T>
+    void follow(Job &job, const QFuture<T> &answer, void (Uploads::*next)(Job &, const T &));
+    void forgetAll();
+
+    Session &m_session;
+    std::vector<std::unique_ptr<Job>> m_jobs; ///< in order
+    qint64 m_last = 0;
+};
+
+} // namespace madang

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// FilesFeature: owns attached files; install() lists what it answers to.
+#pragma once
+
+#include "server/features/feature.h"
+#include "server/features/files/disk_blobs.h"
+#include "server/features/files/file_access.h"
+#include "server/features/files/file_service.h"
+#include "server/features/files/tidy_service.h"
+
+namespace madang {
+
+/// Where files lie, and what makes small pictures of them.
+struct FileSettings {
+    FileRules rules;
+    QString folder;
+    QString thumbnailProgram; ///< empty: no small pictures
+};
+
+class FilesFeature final : public Feature {
+public:
+    FilesFeature(const House &house, RoomAccess &rooms, const FileSettings &settings)
+        : m_blobs(std::make_unique<DiskBlobs>(settings.folder))
+        , m_thumbnailer(settings.thumbnailProgram)
+        , m_service(m_store, rooms, *m_blobs, m_thumbnailer, house.lanes, settings.rules)
+        , m_tidy(m_store, *m_blobs, house.lanes, settings.rules)
+    {
+    }
+    ~FilesFeature() override { stop(); }
+    void install(Routes &at) override;
+    void schedule(Schedule &schedule) override;
+    void stop() override { m_thumbnailer.stop(); }
+    FileAccess &access() { return m_access; }
+
+private:
+    FileStore m_store;
+    FileAccess m_access{m_store};
+    std::unique_ptr<Blobs> m_blobs;
+    Thumbnailer m_thumbnailer;
+    FileService m_service;
+    TidyService m_tidy;
+};
+
+} // namespace madang

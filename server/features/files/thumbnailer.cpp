@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/files/thumbnailer.h"
+
+#include "common/base/log.h"
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QProcess>
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    /// "<width> <height> <type>\n", then the picture.
+    std::optional<Thumbnail> thumbnailFrom(const QByteArray &said)
+    {
+        const qsizetype end = said.indexOf('\n');
+        const QList<QByteArray> words = said.first(qMax<qsizetype>(end, 0)).split(' ');
+        if (end < 0 || words.size() != 3)
+            return std::nullopt;
+        const Thumbnail made{words[0].toInt(), words[1].toInt(), QString::fromLatin1(words[2]),
+                             said.mid(end + 1)};
+        const bool isPicture = made.type == "image/png"_L1 || made.type == "image/jpeg"_L1;
+        if (made.width < 1 || made.height < 1 || !isPicture || made.octets.isEmpty())
+            return std::nullopt;
+        return made;
+    }
+
+} // namespace
+
+Thumbnailer::Thumbnailer(QString program)
+    : m_program(std::move(program))
+{
+    if (!m_program.isEmpty())
+        m_thread = std::thread([this] { run(); });
+}
+
+Thumbnailer::~Thumbnailer()
+{
+    stop();
+}
+
+bool Thumbnailer::make(const QString &file, Answer answer)
+{
+    if (m_program.isEmpty() || QFileInfo(file).size() > kLargestPicture)
+        return false;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_stopping || m_wishes.size() >= kMostWaiting)
+            return false;
+        m_wishes.push_back({file, std::move(answer)});
+    }
+    m_wake.notify_one();
+    return true;
+}
+
+void Thumbnailer::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void Thumbnailer::run()
+{
+    for (;;) {
+        Wish wish;
+        bool stopping = false;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [this] { return m_stopping || !m_wishes.empty(); });
+            if (m_wishes.empty())
+                return;
+            wish = std::move(m_wishes.front());
+            m_wishes.pop_front();
+            stopping = m_stopping;
+        }
+        wish.answer(stopping ? std::nullopt : made(m_program, wish.file));
+    }
+}
+
+std::optional<Thumbnail> Thumbnailer::made(const QString &program, const QString &file)
+{
+    QProcess child;
+    QProcessEnvironment environment;
+    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    child.setProcessEnvironment(environment); // nothing of ours is its business
+    child.setWorkingDirectory(u"/"_s);
+    child.setStandardInputFile(file);
+    child.setStandardErrorFile(QProcess::nullDevice());
+    QElapsedTimer timer;
+    timer.start();
+    child.start(program, QStringList());
+    QByteArray said;
+    while (child.state() != QProcess::NotRunning) {
+        const qint64 left = kPatience.count() - timer.elapsed();
+        if (left <= 0 || said.size() > kLargestThumbnail) {
+            child.kill();
+            child.waitForFinished();
+            qCInfo(lcServer) << "thumbnail program killed after" << timer.elapsed() << "ms";
+            return std::nullopt;
+        }
+        child.waitForReadyRead(int(left));
+        said += child.readAllStandardOutput();
+    }
+    said += child.readAllStandardOutput();
+    if (child.exitStatus() != QProcess::NormalExit || child.exitCode() != 0
+        || said.size() > kLargestThumbnail) {
+        qCInfo(lcServer) << "no thumbnail:" << child.exitStatus() << child.exitCode();
+        return std::nullopt;
+    }
+    return thumbnailFrom(said);
+}
+
+} // namespace madang

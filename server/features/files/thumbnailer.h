@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Thumbnailer: small pictures, made by a program of its own (server/thumbnail) that is killed when it takes
+// too long. Whatever a picture does there, it does not do it here. One thread, few that wait.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace madang {
+
+struct Thumbnail {
+    int width = 0; ///< of the picture itself, as it is shown
+    int height = 0;
+    QString type; ///< of the small one
+    QByteArray octets;
+};
+
+class Thumbnailer {
+public:
+    using Answer = std::function<void(std::optional<Thumbnail>)>;
+    /// More that wait would make people wait for the answer to their upload.
+    static constexpr size_t kMostWaiting = 2;
+    /// Of one picture; a person waits for it.
+    static constexpr std::chrono::milliseconds kPatience{5000};
+    static constexpr qint64 kLargestThumbnail = 2 * 1024 * 1024;
+    /// Larger files are no pictures that people look at in a chat.
+    static constexpr qint64 kLargestPicture = 40 * 1024 * 1024;
+
+    /// `program` empty: there are no small pictures.
+    explicit Thumbnailer(QString program);
+    ~Thumbnailer();
+    Thumbnailer(const Thumbnailer &) = delete;
+    Thumbnailer &operator=(const Thumbnailer &) = delete;
+
+    /// Calls back once, on the thread of pictures, with nothing when there can be none. False, and never,
+    /// when too many wait. From any thread.
+    bool make(const QString &file, Answer answer);
+    /// Answers what waits, with nothing.
+    void stop();
+
+    /// What the program makes of a file; nothing when it fails or was killed.
+    static std::optional<Thumbnail> made(const QString &program, const QString &file);
+
+private:
+    struct Wish {
+        QString file;
+        Answer answer;
+    };
+    void run();
+
+    const QString m_program;
+    std::mutex m_mutex; ///< guards m_wishes and m_stopping
+    std::condition_variable m_wake;
+    std::deque<Wish> m_wishes;
+    bool m_stopping = false;
+    std::thread m_thread;
+};
+
+} // namespace madang

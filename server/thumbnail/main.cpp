@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// madang-thumbnail: a picture on stdin, "<width> <height> <type>\n" and a small one on stdout. Started by the
+// daemon for one picture; it locks itself in before it reads an octet, and opens nothing.
+#include "common/base/file_type.h"
+#include "common/protocol/files.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QImageReader>
+#include <QImageWriter>
+#include <QSemaphore>
+#include <QThreadPool>
+
+#include <csignal>
+#include <cstdio>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+using namespace madang;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kMostInput = 40 * 1024 * 1024;
+constexpr qint64 kMostPixels = 32'000'000;
+constexpr int kLongestSide = 30'000;
+constexpr int kDecodingMib = 256;
+constexpr rlim_t kMemory = rlim_t(1) << 30;
+constexpr rlim_t kSeconds = 4;
+constexpr int kQuality = 82;
+
+enum Exit { Made = 0, NoPicture = 1, TooLarge = 2, NotWritten = 3 };
+
+void limit(__rlimit_resource what, rlim_t most)
+{
+    const rlimit value{most, most};
+    if (::setrlimit(what, &value) != 0)
+        ::_exit(NotWritten);
+}
+
+/// Decoders are libraries: loaded before nothing can be opened any more.
+void loadDecoders()
+{
+    for (const char *format : {"jpeg", "gif", "webp"}) {
+        QByteArray nothing("\xff\xd8\xff\xe0", 4);
+        QBuffer buffer(&nothing);
+        buffer.open(QIODevice::ReadOnly);
+        QImageReader reader(&buffer, format);
+        reader.canRead();
+        QBuffer sink;
+        sink.open(QIODevice::WriteOnly);
+        QImageWriter(&sink, format).canWrite();
+    }
+}
+
+/// Large pictures are scaled on Qt's pool. Its one thread is there before no other can be made, and stays.
+void startTheOnlyThread()
+{
+    QThreadPool &pool = *QThreadPool::globalInstance();
+    pool.setMaxThreadCount(1);
+    pool.setExpiryTimeout(-1);
+    QSemaphore isRunning;
+    pool.start([&isRunning] { isRunning.release(); });
+    isRunning.acquire();
+}
+
+void lockIn()
+{
+    ::signal(SIGXFSZ, SIG_IGN); // a warning on stderr is worth no death
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    ::prctl(PR_SET_DUMPABLE, 0);
+    limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_AS, kMemory);
+    limit(RLIMIT_CPU, kSeconds);
+    limit(RLIMIT_FSIZE, 0);
+    limit(RLIMIT_NPROC, 0);
+    limit(RLIMIT_NOFILE, 0);
+}
+
+QByteArray readAll()
+{
+    QByteArray octets;
+    char piece[64 * 1024];
+    for (;;) {
+        const ssize_t count = ::read(STDIN_FILENO, piece, sizeof piece);
+        if (count <= 0)
+            return octets;
+        octets.append(piece, count);
+        if (octets.size() > kMostInput)
+            ::_exit(TooLarge);
+    }
+}
+
+QByteArray formatOf(const QByteArray &octets)
+{
+    const QString type = fileType(octets.first(qMin(octets.size(), kTypeHead)));
+    return isShowablePicture(type) ? type.section(u'/', 1).toLatin1() : QByteArray();
+}
+
+bool writeAll(const QByteArray &octets)
+{
+    for (qsizetype at = 0; at < octets.size();) {
+        const ssize_t count = ::write(STDOUT_FILENO, octets.constData() + at, size_t(octets.size() - at));
+        if (count <= 0)
+            return false;
+        at += count;
+    }
+    return true;
+}
+
+Exit makeSmall()
+{
+    QByteArray octets = readAll();
+    const QByteArray format = formatOf(octets);
+    if (format.isEmpty())
+        return NoPicture;
+    QBuffer input(&octets);
+    input.open(QIODevice::ReadOnly);
+    QImageReader reader(&input, format);
+    QImageReader::setAllocationLimit(kDecodingMib);
+    // From the header, before anything is decoded.
+    const QSize size = reader.size();
+    if (!size.isValid() || size.isEmpty())
+        return NoPicture;
+    if (qint64(size.width()) * size.height() > kMostPixels
+        || qMax(size.width(), size.height()) > kLongestSide)
+        return TooLarge;
+    const QSize edge(files::kThumbnailEdge, files::kThumbnailEdge);
+    if (size.width() > edge.width() || size.height() > edge.height())
+        reader.setScaledSize(size.scaled(edge, Qt::KeepAspectRatio).expandedTo({1, 1}));
+    reader.setAutoTransform(true);
+    const QImage small = reader.read();
+    if (small.isNull())
+        return NoPicture;
+    const bool isTurned = reader.transformation() & QImageIOHandler::TransformationRotate90;
+    const QSize shown = isTurned ? size.transposed() : size;
+
+    const bool isOpaque = !small.hasAlphaChannel();
+    QByteArray made;
+    QBuffer output(&made);
+    output.open(QIODevice::WriteOnly);
+    QImageWriter writer(&output, isOpaque ? "jpeg" : "png");
+    if (isOpaque)
+        writer.setQuality(kQuality);
+    QImage plain = small;
+    plain.setText({}, {}); // nothing of what a camera wrote goes along
+    for (const QString &key : plain.textKeys())
+        plain.setText(key, {});
+    if (!writer.write(plain))
+        return NotWritten;
+    const QByteArray head = QByteArray::number(shown.width()) + ' ' + QByteArray::number(shown.height())
+        + (isOpaque ? " image/jpeg\n" : " image/png\n");
+    return writeAll(head + made) ? Made : NotWritten;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv); // finds the decoders
+    loadDecoders();
+    startTheOnlyThread();
+    lockIn();
+    ::_exit(makeSmall());
+}
