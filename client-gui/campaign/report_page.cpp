@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/campaign/report_page.h"
 
+#include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
 #include "common/base/when_done.h"
 #include "common/views/wording.h"
 
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 
 namespace madang::gui {
@@ -33,6 +36,8 @@ ReportPage::ReportPage(const Theme &theme, views::CampaignDesk &desk, const view
     , m_videoLinkField(new FormField(theme, m_videoLink, this))
     , m_videoNote(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
     , m_videoAdd(new Button(theme, Button::Kind::Plain, this))
+    , m_videoFile(new Button(theme, Button::Kind::Plain, this))
+    , m_videoSender(new views::VideoSender(desk.session(), this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -61,12 +66,19 @@ ReportPage::ReportPage(const Theme &theme, views::CampaignDesk &desk, const view
     column->addWidget(m_videoTitleField);
     column->addWidget(m_videoLinkField);
     column->addWidget(m_videoNote);
-    column->addWidget(m_videoAdd, 0, Qt::AlignRight);
+    auto *video = new QHBoxLayout;
+    video->setSpacing(space::kSmall);
+    video->addStretch(1);
+    video->addWidget(m_videoFile);
+    video->addWidget(m_videoAdd);
+    column->addLayout(video);
     m_note->hide();
     m_videoNote->hide();
     connect(m_add, &QPushButton::clicked, this, &ReportPage::addLine);
     connect(m_publish, &QPushButton::clicked, this, &ReportPage::publish);
     connect(m_videoAdd, &QPushButton::clicked, this, &ReportPage::addVideo);
+    connect(m_videoFile, &QPushButton::clicked, this, &ReportPage::chooseVideo);
+    connect(m_videoSender, &views::VideoSender::progressed, this, &ReportPage::showVideo);
     addLine();
     retranslate();
 }
@@ -173,15 +185,57 @@ void ReportPage::addVideo()
 {
     m_videoAdd->setEnabled(false);
     whenDone(m_desk.addVideo(m_videoTitle->text(), m_videoLink->text()), this,
-             [this](const Result<reports::Video> &video) {
-                 m_videoAdd->setEnabled(true);
-                 refuse(m_videoNote, video ? QString() : views::wording::of(video.error()));
-                 if (!video)
-                     return;
-                 m_videoTitle->clear();
-                 m_videoLink->clear();
-                 Q_EMIT said(tr("The video was added."));
-             });
+             [this](const Result<reports::Video> &video) { videoCame(video); });
+}
+
+/// The button stops what it began.
+void ReportPage::chooseVideo()
+{
+    if (m_videoSender->isSending())
+        return m_videoSender->cancel();
+    auto *dialog = new QFileDialog(window(), tr("Choose a video"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilter(tr("Videos (%1)").arg(u"*.mp4 *.m4v *.webm *.mov"_s));
+    connect(dialog, &QFileDialog::fileSelected, this, &ReportPage::sendVideo);
+    dialog->open();
+}
+
+void ReportPage::sendVideo(const QString &file)
+{
+    if (m_videoTitle->text().trimmed().isEmpty())
+        m_videoTitle->setText(oneLine(QFileInfo(file).completeBaseName(), campaigns::kLongestTitle));
+    whenDone(m_videoSender->send(m_desk.campaign(), m_videoTitle->text(), file), this,
+             [this](const Result<reports::Video> &video) { videoCame(video); });
+    showVideo();
+}
+
+void ReportPage::showVideo()
+{
+    const bool sending = m_videoSender->isSending();
+    m_videoAdd->setEnabled(!sending);
+    m_videoFile->setText(sending ? tr("Stop sending") : tr("Send a file…"));
+    if (!sending)
+        return;
+    const qint64 size = m_videoSender->size();
+    m_videoNote->setTone(Label::Tone::Muted);
+    m_videoNote->setText(size > 0 ? tr("Sending: %1 of %2")
+                                        .arg(m_formats.locale().formattedDataSize(m_videoSender->sent()),
+                                             m_formats.locale().formattedDataSize(size))
+                                  : tr("Sending…"));
+    m_videoNote->show();
+}
+
+void ReportPage::videoCame(const Result<reports::Video> &video)
+{
+    m_videoNote->setTone(Label::Tone::Danger);
+    refuse(m_videoNote, video ? QString() : views::wording::of(video.error()));
+    showVideo();
+    if (!video)
+        return;
+    m_videoTitle->clear();
+    m_videoLink->clear();
+    Q_EMIT said(tr("The video was added."));
 }
 
 void ReportPage::retranslate()
@@ -194,7 +248,8 @@ void ReportPage::retranslate()
     m_videoHead->setText(tr("A video of the delivery"));
     m_videoTitleField->setName(tr("Title"));
     m_videoLinkField->setName(tr("Address (https://…)"));
-    m_videoAdd->setText(tr("Add the video"));
+    m_videoAdd->setText(tr("Add the address"));
+    showVideo();
     for (const Line &line : std::as_const(m_lines))
         nameLine(line);
     showSum();

@@ -23,6 +23,8 @@ public:
 
     /// What is wrong with the reports so far; empty takes it away.
     void setWarning(const QString &warning);
+    /// Sends a video of this disk, as if it had been chosen.
+    void sendVideo(const QString &file);
 
 Q_SIGNALS:
     void said(const QString &line);
@@ -46,6 +48,9 @@ private:
     void showSum();
     void publish();
     void addVideo();
+    void chooseVideo();
+    void showVideo();
+    void videoCame(const Result<reports::Video> &video);
     void refuse(Label *note, const QString &why);
 
     views::CampaignDesk &m_desk;
@@ -69,6 +74,8 @@ private:
     FormField *m_videoLinkField = nullptr;
     Label *m_videoNote = nullptr;
     Button *m_videoAdd = nullptr;
+    Button *m_videoFile = nullptr;
+    views::VideoSender *m_videoSender = nullptr;
 };
 
 } // namespace madang::gui

@@ -6,6 +6,7 @@
 
 #include "common/base/picture_type.h"
 #include "common/base/secret.h"
+#include "common/base/web_link.h"
 #include "common/protocol/letters.h"
 #include "common/protocol/moderation.h"
 #include "common/protocol/reports.h"
@@ -13,6 +14,7 @@
 #include "common/views/campaign_desk.h"
 #include "common/views/campaign_form.h"
 #include "common/views/campaign_page.h"
+#include "common/views/video_sender.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -408,14 +410,28 @@ namespace {
         });
     }
 
+    void videoAdded(BatchRun &run, const reports::Video &video)
+    {
+        run.out().json("video", video);
+        run.out().line(video.id.text() + u"  "_s + video.link);
+        run.finish();
+    }
+
+    /// An address on the web, or a file of this disk.
     void addVideo(BatchRun &run)
     {
         run.withCampaign(run.word(0), [&run](const Campaign &campaign) {
-            run.call(reports::addVideo, reports::AddVideo{campaign.id, run.word(1), run.word(2)},
-                     [&run](const reports::Video &video) {
-                         run.out().json("video", video);
-                         run.out().line(video.id.text());
-                         run.finish();
+            if (!webLink(run.word(2)).isEmpty())
+                return run.call(reports::addVideo,
+                                reports::AddVideo{campaign.id, run.word(1), run.word(2), std::nullopt},
+                                [&run](const reports::Video &video) { videoAdded(run, video); });
+            auto *sender = new views::VideoSender(run.session(), &run);
+            whenDone(sender->send(campaign.id, run.word(1), run.word(2)), &run,
+                     [&run](const Result<reports::Video> &video) {
+                         if (video)
+                             videoAdded(run, *video);
+                         else
+                             run.fail(video.error());
                      });
         });
     }
@@ -713,8 +729,9 @@ const QList<BatchVerb> &campaignBatchVerbs()
          I::Person,
          reportUse},
         {"add-video"_L1,
-         "CAMPAIGN TITLE LINK",
-         QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Adds a video of the delivery: an address on the web."),
+         "CAMPAIGN TITLE LINK|FILE",
+         QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
+                           "Adds a video of the delivery: an address on the web, or a file."),
          {},
          3,
          3,

@@ -7,6 +7,7 @@
 #include "client-tui/verbs/verbs.h"
 
 #include "common/base/picture_type.h"
+#include "common/base/web_link.h"
 #include "common/base/when_done.h"
 #include "common/views/amount.h"
 #include "common/views/campaign_form.h"
@@ -15,6 +16,7 @@
 #include "common/views/gift_feed.h"
 #include "common/views/gift_sights.h"
 #include "common/views/gift_words.h"
+#include "common/views/video_sender.h"
 #include "common/views/wording.h"
 
 #include <QFile>
@@ -412,9 +414,13 @@ void Verbs::manage(const QString &rest)
     if (word == "report"_L1)
         return publishReport(campaign.id, value);
     if (word == "video"_L1) {
-        const QString link = takeArgument(value);
+        const QString from = takeArgument(value);
+        const bool isLink = !webLink(from).isEmpty();
+        if (!isLink)
+            m_desk.tell(Tone::Normal, tr("Sending the video…"));
         return whenDone(
-            deskOf(campaign.id)->addVideo(value, link), this, [this](const Result<reports::Video> &video) {
+            isLink ? deskOf(campaign.id)->addVideo(value, from) : sendVideo(campaign.id, value, from), this,
+            [this](const Result<reports::Video> &video) {
                 tellOutcome(video ? std::nullopt : std::optional(video.error()), tr("The video was added."));
             });
     }
@@ -492,6 +498,15 @@ void Verbs::addPicture(CampaignId campaign, const QString &path)
                  change.picture = picture->id;
                  changeCampaign(campaign, change);
              });
+}
+
+QFuture<Result<reports::Video>> Verbs::sendVideo(CampaignId campaign, const QString &title,
+                                                 const QString &path)
+{
+    auto *sender = new views::VideoSender(m_desk.session(), this);
+    const auto future = sender->send(campaign, title, path);
+    whenDone(future, sender, [sender](const Result<reports::Video> &) { sender->deleteLater(); });
+    return future;
 }
 
 /// "title | 12,000 milk | 1만 5천 rice | story what became of it"

@@ -134,6 +134,7 @@ private:
     /// The open room's campaign, or a word to the person that there is none.
     views::CampaignBoard *needsCampaign();
     views::CampaignDesk *deskOf(CampaignId campaign);
+    QFuture<Result<reports::Video>> sendVideo(CampaignId campaign, const QString &title, const QString &path);
     void showVisibilities(const campaigns::Campaign &campaign, Money amount, const QString &message);
     void showHeld(CampaignId campaign);
     void showLetters(CampaignId campaign);

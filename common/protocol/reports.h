@@ -4,6 +4,7 @@
 #pragma once
 
 #include "common/protocol/campaigns.h"
+#include "common/protocol/files.h"
 
 namespace madang {
 
@@ -44,22 +45,25 @@ struct Publish {
 };
 PROTOCOL_FIELDS(Publish, campaign, tag, title, story, spendings)
 
-/// A video of the delivery: an address on the web.
+/// A video of the delivery: an address on the web, or a file of the campaign's room.
 struct Video {
     VideoId id;
     CampaignId campaign;
     QString title;
-    QString link; ///< https
+    QString link; ///< where a browser plays it; of a file our own page of the campaign's reports
     Timestamp addedAt;
+    std::optional<files::Attachment> file = {};
 };
-PROTOCOL_FIELDS(Video, id, campaign, title, link, addedAt)
+PROTOCOL_FIELDS(Video, id, campaign, title, link, addedAt, file)
 
+/// Either a link or a file.
 struct AddVideo {
     CampaignId campaign;
     QString title; ///< 1 to 80 characters
-    QString link; ///< https, up to 500 characters
+    std::optional<QString> link; ///< https, up to 500 characters
+    std::optional<AttachmentId> file = {}; ///< which the caller uploaded in the campaign's room
 };
-PROTOCOL_FIELDS(AddVideo, campaign, title, link)
+PROTOCOL_FIELDS(AddVideo, campaign, title, link, file)
 
 /// Body of a room event or notice of type "campaign.report".
 struct ReportBody {
@@ -86,9 +90,10 @@ inline constexpr Command<Publish, Report> publish{
     .send = nullptr,
     .idempotent = true,
 };
-/// Newest first, all of them: at most 50.
+/// Newest first, all of them: at most 50. Browsers find them, and the videos, at "/c/{campaign}/reports".
 inline constexpr Command<campaigns::OneCampaign, Page<Report>> list{
     "reports.list", "GET /api/v1/campaigns/{campaign}/reports"};
+/// UnsupportedType ("video") when the file is none; files.begin says how a file comes into a room.
 inline constexpr Command<AddVideo, Video> addVideo{"reports.add-video",
                                                    "POST /api/v1/campaigns/{campaign}/videos"};
 /// Newest first, all of them: at most 50.

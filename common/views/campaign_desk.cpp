@@ -93,7 +93,7 @@ QFuture<Result<campaigns::Picture>> CampaignDesk::addPicture(const QByteArray &o
 
 QFuture<Result<reports::Video>> CampaignDesk::addVideo(const QString &title, const QString &link)
 {
-    return m_session.call(reports::addVideo, {m_campaign, title.trimmed(), link.trimmed()});
+    return m_session.call(reports::addVideo, {m_campaign, title.trimmed(), link.trimmed(), std::nullopt});
 }
 
 QFuture<Result<statements::Statement>> CampaignDesk::statement()

@@ -25,6 +25,7 @@ public:
     CampaignDesk(Session &session, CampaignId campaign, QObject *parent = nullptr);
 
     CampaignId campaign() const { return m_campaign; }
+    Session &session() const { return m_session; }
 
     // The campaign itself. `request.campaign` is filled in here.
     QFuture<Result<campaigns::Campaign>> change(campaigns::ChangeCampaign request);

@@ -12,7 +12,7 @@ namespace {
 
     /// Nothing but what is written here may run, load, frame or be sent from a page.
     constexpr QByteArrayView kPagePolicy
-        = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; script-src 'self'; "
+        = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self'; script-src 'self'; "
           "connect-src 'self'; form-action 'self'; "
           "base-uri 'none'; frame-ancestors 'none'";
     constexpr QByteArrayView kBarePolicy = "default-src 'none'; frame-ancestors 'none'";

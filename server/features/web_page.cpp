@@ -50,7 +50,7 @@ Reply rendered(const Page &page, Language language)
     Markup meta;
     if (page.scriptHost.isEmpty())
         meta = html(
-            uR"(<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self';{} form-action 'self'; base-uri 'none'">)",
+            uR"(<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self';{} form-action 'self'; base-uri 'none'">)",
             {policy});
     const Markup whole = html(uR"(<!DOCTYPE html>
 <html lang="{}">

@@ -4,6 +4,7 @@
 
 #include "server/features/campaigns/campaigns_feature.h"
 #include "server/features/desk/desk_feature.h"
+#include "server/features/files/file_store.h"
 #include "server/features/ledger/ledger_feature.h"
 #include "server/features/letters/letters_feature.h"
 #include "server/features/notifications/notifications_feature.h"
@@ -46,8 +47,8 @@ public:
         m_refunds = &add<RefundsFeature>(house(), m_accounts, campaigns.access(), m_payments->access(),
                                          notifications.access(), settings.cancelling);
         auto &letters = add<LettersFeature>(campaigns.access(), notifications.access());
-        add<ReportsFeature>(campaigns.access(), letters.access(), rooms.access(), m_refunds->access(),
-                            notifications.access());
+        add<ReportsFeature>(campaigns.access(), letters.access(), rooms.access(), m_files, m_refunds->access(),
+                            notifications.access(), m_payments->publicUrl());
         add<StatementsFeature>(m_accounts, campaigns.access(), m_ledger->access());
         add<ReceiptsFeature>(house(), campaigns.access(), m_payments->access(), notifications.access(),
                              Issuer{QStringLiteral("마당 재단"), QStringLiteral("123-45-67890"), {}, {}, {}});
@@ -226,6 +227,8 @@ public:
 private:
     AccountStore m_accountStore;
     AccountAccess m_accounts{m_accountStore};
+    FileStore m_fileStore;
+    FileAccess m_files{m_fileStore};
     LedgerFeature *m_ledger = nullptr;
     DeskFeature *m_desk = nullptr;
     PaymentsFeature *m_payments = nullptr;

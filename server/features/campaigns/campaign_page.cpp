@@ -26,6 +26,7 @@ namespace {
                            u"금액 비공개 후원 (합계에 아직 포함되지 않음)"};
     constexpr Words kEnds{u"Open until", u"마감"};
     constexpr Words kEnded{u"Closed since", u"마감됨"};
+    constexpr Words kUse{u"How the money was used", u"후원금 사용 내역"};
     constexpr Words kLatest{u"Latest gifts", u"최근 후원"};
     constexpr Words kNobodyYet{u"Be the first to give.", u"첫 후원자가 되어 주세요."};
     constexpr Words kSomebody{u"Somebody", u"익명의 후원자"};
@@ -128,6 +129,7 @@ Reply show(const Campaign &campaign, const QList<Gift> &latest, const Giving &gi
     } else {
         page.body += web::paragraph(kOver.in(language));
     }
+    page.body += html(u"<p><a href=\"/c/{}/reports\">{}</a></p>\n", {campaign.id.text(), kUse.in(language)});
     if (open || !latest.isEmpty())
         page.body += latestGifts(latest, language);
     page.body += html(u"</div>\n");

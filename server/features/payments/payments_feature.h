@@ -31,6 +31,7 @@ public:
 
     /// Where people's browsers find us ("https://madang.example"); before the door serves.
     void publishedAt(const QString &url) { m_publicUrl = url; }
+    const QString &publicUrl() const { return m_publicUrl; }
     /// Under what key cards lie in the store; before the door serves.
     void sealCardsWith(const QByteArray &key) { m_vault.openWith(key); }
 

@@ -2,7 +2,9 @@
 #include "server/features/reports/report_service.h"
 
 #include "common/base/secret.h"
+#include "server/features/campaigns/campaign_page.h"
 #include "server/features/limits.h"
+#include "server/features/reports/reports_page.h"
 
 #include <QUrl>
 
@@ -37,6 +39,17 @@ namespace {
         for (const Spending &spending : spendings)
             text += u'\n' + QString::fromUtf8(toJson(spending));
         return secret::fingerprint(text);
+    }
+
+    Result<QString> judgedLink(const QString &text)
+    {
+        const QUrl link(text, QUrl::StrictMode);
+        if (text.size() > kLongestLink)
+            return Error{Code::TooLong, "link"}.at(u"link"_s);
+        if (!link.isValid() || link.scheme() != "https"_L1 || link.host().isEmpty()
+            || !link.userInfo().isEmpty())
+            return Error{Code::InvalidValue, "https-link"}.at(u"link"_s);
+        return QString::fromLatin1(link.toEncoded());
     }
 
 } // namespace
@@ -137,23 +150,51 @@ Result<Page<Report>> ReportService::list(Work &work, const campaigns::OneCampaig
     return page;
 }
 
+Result<files::Attachment> ReportService::judgedFile(Work &work, const CampaignRow &campaign,
+                                                    AttachmentId file)
+{
+    TRY(const auto files, m_files.forMessage(work, campaign.room, {file}));
+    if (!files.first().type.startsWith("video/"_L1))
+        return Error{Code::UnsupportedType, "video"}.at(u"file"_s);
+    return files.first();
+}
+
 Result<Video> ReportService::addVideo(Work &work, const reports::AddVideo &request)
 {
     TRY(const CampaignRow campaign, m_campaigns.own(work, request.campaign));
-    Video video{
-        .id = work.newId<VideoId>(), .campaign = campaign.id, .title = {}, .link = {}, .addedAt = work.now()};
+    VideoRow video;
+    video.id = work.newId<VideoId>();
+    video.campaign = campaign.id;
+    video.addedAt = work.now();
     TRY(video.title, oneLine(request.title, kLongestTitle, "title"));
-    const QUrl link(request.link, QUrl::StrictMode);
-    if (request.link.size() > kLongestLink)
-        return Error{Code::TooLong, "link"}.at(u"link"_s);
-    if (!link.isValid() || link.scheme() != "https"_L1 || link.host().isEmpty() || !link.userInfo().isEmpty())
-        return Error{Code::InvalidValue, "https-link"}.at(u"link"_s);
-    video.link = QString::fromLatin1(link.toEncoded());
+    if (request.link.has_value() == request.file.has_value())
+        return Error{Code::InvalidValue, "link-or-file"}.at(u"link"_s);
+    if (request.link) {
+        TRY(video.link, judgedLink(*request.link));
+    } else {
+        TRY(const files::Attachment file, judgedFile(work, campaign, *request.file));
+        video.file = QString::fromUtf8(toJson(file));
+    }
     TRY(const auto before, m_store.videos(work, campaign.id, kMostVideos));
     if (before.size() >= kMostVideos)
         return Error{Code::TooMany, "videos"};
     TRY(m_store.insertVideo(work, video));
-    TRY(m_rooms.append(work, campaign.room, u"campaign.video"_s, std::nullopt, {toJson(video)}));
+    const Video told = shown(video);
+    TRY(const auto event,
+        m_rooms.append(work, campaign.room, u"campaign.video"_s, std::nullopt, {toJson(told)}));
+    if (request.file)
+        TRY(m_files.posted(work, {*request.file}, event.id));
+    return told;
+}
+
+Video ReportService::shown(const VideoRow &row) const
+{
+    Video video{row.id, row.campaign, row.title, row.link, row.addedAt};
+    if (row.file) {
+        if (const auto file = fromJson<files::Attachment>(row.file->toUtf8()))
+            video.file = *file;
+        video.link = m_publicUrl + reports_page::addressOf(row.campaign, row.id);
+    }
     return video;
 }
 
@@ -161,8 +202,24 @@ Result<Page<Video>> ReportService::videos(Work &work, const campaigns::OneCampai
 {
     TRY(m_campaigns.find(work, request.campaign));
     Page<Video> page;
-    TRY(page.items, m_store.videos(work, request.campaign, kMostVideos));
+    TRY(const auto rows, m_store.videos(work, request.campaign, kMostVideos));
+    for (const VideoRow &row : rows)
+        page.items += shown(row);
     return page;
+}
+
+Result<Step> ReportService::page(Work &work, const Params &params)
+{
+    const web::Language language = web::languageOf(work.caller());
+    const auto id = CampaignId::fromText(params.members.value("campaign"_L1).toString());
+    const auto campaign = m_campaigns.shown(work, id);
+    if (!campaign && campaign.error().code == Code::NotFound)
+        return Step{campaign_page::missing(language), {}};
+    if (!campaign)
+        return campaign.error();
+    TRY(const auto told, list(work, {id}));
+    TRY(const auto seen, videos(work, {id}));
+    return Step{reports_page::show(*campaign, told.items, seen.items, language), {}};
 }
 
 Result<campaigns::Campaign> ReportService::settle(Work &work, const campaigns::OneCampaign &request)

@@ -5,7 +5,6 @@ namespace madang {
 
 using namespace Qt::StringLiterals;
 using reports::Spending;
-using reports::Video;
 
 namespace {
 
@@ -75,25 +74,25 @@ Result<int> ReportStore::count(Work &work, CampaignId campaign)
                                bind("campaign", campaign));
 }
 
-Done ReportStore::insertVideo(Work &work, const Video &video)
+Done ReportStore::insertVideo(Work &work, const VideoRow &video)
 {
     TRY(work.db().run(uR"(
-        INSERT INTO delivery_video (id, campaign, title, link, added_at)
-        VALUES (:id, :campaign, :title, :link, :at))"_s,
+        INSERT INTO delivery_video (id, campaign, title, link, added_at, file)
+        VALUES (:id, :campaign, :title, :link, :at, :file))"_s,
                       bind("id", video.id), bind("campaign", video.campaign), bind("title", video.title),
-                      bind("link", video.link), bind("at", video.addedAt)));
+                      bind("link", video.link), bind("at", video.addedAt), bind("file", video.file)));
     return {};
 }
 
-Result<QList<Video>> ReportStore::videos(Work &work, CampaignId campaign, int limit)
+Result<QList<VideoRow>> ReportStore::videos(Work &work, CampaignId campaign, int limit)
 {
-    return work.db().all<Video>(uR"(
-        SELECT id, campaign, title, link, added_at
+    return work.db().all<VideoRow>(uR"(
+        SELECT id, campaign, title, link, added_at, file
           FROM delivery_video
          WHERE campaign = :campaign
          ORDER BY id DESC
          LIMIT :limit)"_s,
-                                bind("campaign", campaign), bind("limit", limit));
+                                   bind("campaign", campaign), bind("limit", limit));
 }
 
 } // namespace madang

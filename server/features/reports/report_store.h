@@ -19,6 +19,16 @@ struct ReportRow {
 };
 PROTOCOL_FIELDS(ReportRow, id, campaign, tag, content, title, story, publishedAt)
 
+struct VideoRow {
+    VideoId id;
+    CampaignId campaign;
+    QString title;
+    QString link; ///< of a file empty
+    Timestamp addedAt;
+    std::optional<QString> file; ///< files::Attachment in JSON
+};
+PROTOCOL_FIELDS(VideoRow, id, campaign, title, link, addedAt, file)
+
 class ReportStore {
 public:
     Done insert(Work &work, const ReportRow &report);
@@ -32,9 +42,9 @@ public:
     Result<Money> spent(Work &work, CampaignId campaign);
     Result<int> count(Work &work, CampaignId campaign);
 
-    Done insertVideo(Work &work, const reports::Video &video);
+    Done insertVideo(Work &work, const VideoRow &video);
     /// Newest first.
-    Result<QList<reports::Video>> videos(Work &work, CampaignId campaign, int limit);
+    Result<QList<VideoRow>> videos(Work &work, CampaignId campaign, int limit);
 };
 
 } // namespace madang

@@ -11,6 +11,11 @@ void ReportsFeature::install(Routes &at)
     at(reports::list, m_service, &ReportService::list).guests().reads().atMost(120, 10s);
     at(reports::addVideo, m_service, &ReportService::addVideo).key("campaign").status(201).atMost(30, 10min);
     at(reports::videos, m_service, &ReportService::videos).guests().reads().atMost(120, 10s);
+    at.page("GET /c/{campaign}/reports",
+            [this](Work &work, const Params &params) { return m_service.page(work, params); })
+        .guests()
+        .reads()
+        .atMost(600, 10s);
     at(reports::settle, m_service, &ReportService::settle).key("campaign").atMost(10, 1min);
 }
 

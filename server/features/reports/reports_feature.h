@@ -9,9 +9,10 @@ namespace madang {
 
 class ReportsFeature final : public Feature {
 public:
-    ReportsFeature(CampaignAccess &campaigns, LetterAccess &letters, RoomAccess &rooms, RefundAccess &refunds,
-                   NotificationAccess &notifications)
-        : m_service(m_store, campaigns, letters, rooms, notifications)
+    /// `publicUrl`: where people's browsers find us.
+    ReportsFeature(CampaignAccess &campaigns, LetterAccess &letters, RoomAccess &rooms, FileAccess &files,
+                   RefundAccess &refunds, NotificationAccess &notifications, const QString &publicUrl)
+        : m_service(m_store, campaigns, letters, rooms, files, notifications, publicUrl)
     {
         refunds.observe(m_service);
     }

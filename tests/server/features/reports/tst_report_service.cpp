@@ -119,13 +119,68 @@ private Q_SLOTS:
     {
         const auto owner = m_house->owner();
         QVERIFY(m_house->call(owner, reports::addVideo,
-                              {m_campaign.id, u"전달 영상"_s, u"https://video.example/w?v=1"_s}));
+                              {m_campaign.id, u"전달 영상"_s, u"https://video.example/w?v=1"_s, {}}));
         for (const QString &bad : {u"javascript:alert(1)"_s, u"http://video.example/"_s, u"https://"_s,
                                    u"https://a:b@video.example/"_s, u"//video.example"_s}) {
-            const auto refused = m_house->call(owner, reports::addVideo, {m_campaign.id, u"x"_s, bad});
+            const auto refused = m_house->call(owner, reports::addVideo, {m_campaign.id, u"x"_s, bad, {}});
             QCOMPARE(refused.error().field, u"link"_s);
         }
         QCOMPARE(m_house->call({}, reports::videos, {m_campaign.id})->items.size(), 1);
+    }
+
+    void aVideoMayBeAFileOfTheRoom()
+    {
+        const UserId owner = m_house->owner();
+        const AttachmentId film = aFile(owner, u"video/mp4"_s);
+        const auto added = m_house->call(owner, reports::addVideo, {m_campaign.id, u"전달"_s, {}, film});
+        QVERIFY(added);
+        QCOMPARE(added->file->type, u"video/mp4"_s);
+        QCOMPARE(
+            added->link,
+            u"https://madang.example/c/%1/reports#video-%2"_s.arg(m_campaign.id.text(), added->id.text()));
+        // It stands in the room from now on, where it is sent to whoever may read the room.
+        QCOMPARE(m_house->count(u"attachment"_s, u"event IS NOT NULL"_s), 1);
+        const auto shown = m_house->call({}, reports::videos, {m_campaign.id});
+        QCOMPARE(shown->items[0].file->id, film);
+        QCOMPARE(m_house->call(owner, reports::addVideo, {m_campaign.id, u"또"_s, {}, film}).error().about,
+                 u"attachment-posted"_s);
+        QCOMPARE(
+            m_house
+                ->call(owner, reports::addVideo, {m_campaign.id, u"글"_s, {}, aFile(owner, u"text/plain"_s)})
+                .error(),
+            Error(Code::UnsupportedType, "video").at(u"file"_s));
+        QCOMPARE(m_house
+                     ->call(owner, reports::addVideo,
+                            {m_campaign.id, u"남의 것"_s, {}, aFile(m_mina, u"video/mp4"_s)})
+                     .error()
+                     .code,
+                 Code::NotFound);
+        QCOMPARE(m_house->call(owner, reports::addVideo, {m_campaign.id, u"없음"_s, {}, {}}).error().about,
+                 u"link-or-file"_s);
+        QCOMPARE(m_house->call({}, reports::videos, {m_campaign.id})->items.size(), 1);
+    }
+
+    void theUseOfTheMoneyIsAPageForBrowsers()
+    {
+        const UserId owner = m_house->owner();
+        auto wish = report({7'000});
+        wish.title = u"<b>연탄</b>"_s;
+        QVERIFY(publish(wish));
+        QVERIFY(m_house->call(owner, reports::addVideo,
+                              {m_campaign.id, u"전달"_s, {}, aFile(owner, u"video/mp4"_s)}));
+        QVERIFY(m_house->call(owner, reports::addVideo,
+                              {m_campaign.id, u"먼 영상"_s, u"https://video.example/w"_s, {}}));
+        const auto page = m_house->ask("GET", u"/c/%1/reports"_s.arg(m_campaign.id.text()));
+        QVERIFY(page);
+        const QString text = QString::fromUtf8(page->body);
+        QVERIFY(text.contains(u"&lt;b&gt;연탄&lt;/b&gt;"_s) && !text.contains(u"<b>연탄"_s));
+        QVERIFY(text.contains(u"7,000"_s));
+        QVERIFY(
+            text.contains(u"<video class=\"picture\" controls preload=\"metadata\" src=\"/api/v1/rooms/"_s));
+        QVERIFY(text.contains(u"media-src 'self'"_s));
+        QVERIFY(
+            text.contains(u"href=\"https://video.example/w\" rel=\"noopener noreferrer\">video.example<"_s));
+        QCOMPARE(m_house->ask("GET", u"/c/999/reports"_s)->status, 404);
     }
 
     void aCampaignIsSettledOnceItIsClosedAndReported()
@@ -150,15 +205,28 @@ private Q_SLOTS:
     void onlyWhoMadeTheCampaignReports()
     {
         QCOMPARE(m_house->call(m_mina, reports::publish, report({1'000})).error().code, Code::NotAllowed);
-        QCOMPARE(m_house->call(m_mina, reports::addVideo, {m_campaign.id, u"x"_s, u"https://v.example/"_s})
-                     .error()
-                     .code,
-                 Code::NotAllowed);
+        QCOMPARE(
+            m_house->call(m_mina, reports::addVideo, {m_campaign.id, u"x"_s, u"https://v.example/"_s, {}})
+                .error()
+                .code,
+            Code::NotAllowed);
         QCOMPARE(m_house->call(m_mina, campaigns::addPicture, {m_campaign.id, u"aaaa"_s}).error().code,
                  Code::NotAllowed);
     }
 
 private:
+    /// A whole file of somebody in the campaign's room, as if it had been uploaded.
+    AttachmentId aFile(UserId who, const QString &type)
+    {
+        const AttachmentId id{++m_files};
+        const auto room = m_house->call({}, campaigns::show, {m_campaign.id})->room;
+        const auto done = m_house->store().db().run(uR"(
+            INSERT INTO attachment (id, room, uploader, name, size, received, type, thumbnail, touched_at, completed_at)
+            VALUES (:id, :room, :who, 'film.mp4', 10, 10, :type, '', 1, 1))"_s,
+                                                    bind("id", id), bind("room", room), bind("who", who),
+                                                    bind("type", type));
+        return done ? id : AttachmentId();
+    }
     QList<reports::OverspentBody> warnings()
     {
         QList<reports::OverspentBody> found;
@@ -184,6 +252,7 @@ private:
     std::unique_ptr<MoneyHouse> m_house;
     campaigns::Campaign m_campaign;
     UserId m_mina;
+    qint64 m_files = 9'000;
 };
 
 QTEST_GUILESS_MAIN(ReportServiceTest)
