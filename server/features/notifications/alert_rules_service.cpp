@@ -22,12 +22,13 @@ namespace {
         return Error{Code::InvalidValue, QString::fromLatin1(about)}.at(u"quiet."_s + member);
     }
 
-    /// Qt lists only zones of places, so the zone is tried; its name becomes a file's, so it is looked at
-    /// first.
+    /// Qt lists only zones of places, so others ("Etc/UTC") are tried. The name becomes a file's, so it is
+    /// looked at first; a single word is not tried: by POSIX nearly every one of them is a zone.
     bool isZone(const QString &id)
     {
-        static const QRegularExpression form(u"^[A-Za-z0-9_+-]{1,32}(/[A-Za-z0-9_+-]{1,32}){0,2}$"_s);
-        return form.match(id).hasMatch() && QTimeZone(id.toLatin1()).isValid();
+        static const QRegularExpression form(u"\\A[A-Za-z0-9_+-]{1,32}(/[A-Za-z0-9_+-]{1,32}){1,2}\\z"_s);
+        return QTimeZone::isTimeZoneIdAvailable(id.toUtf8())
+            || (form.match(id).hasMatch() && QTimeZone(id.toLatin1()).isValid());
     }
 
     Result<QuietHours> judged(QuietHours hours)
