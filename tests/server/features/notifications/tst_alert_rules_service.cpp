@@ -51,6 +51,15 @@ private Q_SLOTS:
         QVERIFY2(!rules(m_mina).quietUntil, "a moment that is past ends the quiet");
     }
 
+    void zonesAreNamedAsMachinesNameTheirs()
+    {
+        for (const QString &zone : {u"Asia/Seoul"_s, u"Etc/UTC"_s, u"UTC"_s, u"America/Argentina/Ushuaia"_s})
+            QVERIFY2(change({.quiet = QuietHours{.on = true, .timeZone = zone}}), qPrintable(zone));
+        for (const QString &zone : {u"../../etc/localtime"_s, u"/etc/localtime"_s, u"Asia/../Asia/Seoul"_s,
+                                    u"Asia/Seoul\n"_s, u"서울"_s, u"Mars"_s})
+            QVERIFY2(!change({.quiet = QuietHours{.on = true, .timeZone = zone}}), qPrintable(zone));
+    }
+
     void otherDevicesAreToldOnceOfEachChange()
     {
         QVERIFY(change({.keywords = QStringList{u"마당"_s}}));
