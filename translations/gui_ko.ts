@@ -350,6 +350,30 @@
         <source>Others see that it was edited.</source>
         <translation>다른 사람에게는 수정되었다고 표시됩니다.</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Goes as soon as the files are there…</source>
+        <translation>파일이 다 올라가면 바로 보냅니다…</translation>
+    </message>
+    <message>
+        <source>%1, waiting</source>
+        <translation>%1, 기다리는 중</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>사진 %1</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>파일 붙이기</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::DateSheet</name>
@@ -715,6 +739,17 @@
     <message>
         <source>Show more</source>
         <translation>더 보기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::FileChip</name>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Take this file away</source>
+        <translation>이 파일 빼기</translation>
     </message>
 </context>
 <context>
@@ -1787,6 +1822,41 @@
     <message>
         <source>Sending…</source>
         <translation>보내는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::PictureViewer</name>
+    <message>
+        <source>Picture</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>사진 복사</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown. It can be saved.</source>
+        <translation>이 사진은 보여 드릴 수 없습니다. 저장은 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The picture was copied.</source>
+        <translation>사진을 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Fetching the picture…</source>
+        <translation>사진을 가져오는 중…</translation>
     </message>
 </context>
 <context>
@@ -2951,6 +3021,22 @@
     <message>
         <source>Delete…</source>
         <translation>삭제…</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 보기</translation>
+    </message>
+    <message>
+        <source>Save %1…</source>
+        <translation>%1 저장…</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there.</source>
+        <translation>그곳에 파일을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1(으)로 저장했습니다</translation>
     </message>
 </context>
 <context>

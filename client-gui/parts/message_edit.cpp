@@ -9,6 +9,7 @@
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextLayout>
+#include <QUrl>
 
 namespace madang::gui {
 
@@ -121,8 +122,34 @@ void MessageEdit::inputMethodEvent(QInputMethodEvent *event)
     QPlainTextEdit::inputMethodEvent(event);
 }
 
+QStringList filesIn(const QMimeData *source)
+{
+    QStringList paths;
+    const QList<QUrl> urls = source->urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            paths += url.toLocalFile();
+    }
+    return paths.size() == urls.size() ? paths : QStringList(); // among addresses of the web they are text
+}
+
+bool MessageEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    return source->hasText() || source->hasImage() || source->hasUrls();
+}
+
 void MessageEdit::insertFromMimeData(const QMimeData *source)
 {
+    if (const QStringList paths = filesIn(source); !paths.isEmpty()) {
+        Q_EMIT filesOffered(paths);
+        return;
+    }
+    // A table or a web page offers a picture of its text as well: the text is meant.
+    if (source->hasImage() && !source->hasText()) {
+        if (const QImage picture = qvariant_cast<QImage>(source->imageData()); !picture.isNull())
+            Q_EMIT pictureOffered(picture);
+        return;
+    }
     if (source->hasText())
         insertPlainText(source->text());
     ensureCursorVisible();

@@ -5,10 +5,16 @@
 
 #include "client-gui/theme/theme.h"
 
+#include <QImage>
 #include <QPlainTextEdit>
 #include <QTimer>
 
+class QMimeData;
+
 namespace madang::gui {
+
+/// The files of this disk that somebody drops or pastes; none when there is anything else among them.
+QStringList filesIn(const QMimeData *source);
 
 class MessageEdit : public QPlainTextEdit {
     Q_OBJECT
@@ -33,12 +39,17 @@ Q_SIGNALS:
     void submitted();
     /// Copy was asked for while nothing is selected here.
     void copyPassedOn();
+    /// Files were pasted or dropped here.
+    void filesOffered(const QStringList &paths);
+    /// A picture that is no file was pasted or dropped here.
+    void pictureOffered(const QImage &picture);
     /// Escape, when there was nothing here for it to end.
     void escaped();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
+    bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
 
 private:

@@ -5,7 +5,11 @@
 #include "client-gui/theme/spacing.h"
 #include "common/views/wording.h"
 
+#include <QBuffer>
+#include <QDateTime>
 #include <QEvent>
+#include <QFileDialog>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -19,9 +23,10 @@ namespace {
 
 } // namespace
 
-ComposerScreen::ComposerScreen(const Theme &theme, views::Composer &composer, views::People &people,
-                               QWidget *parent)
+ComposerScreen::ComposerScreen(const Theme &theme, const views::Formats &formats, views::Composer &composer,
+                               views::People &people, QWidget *parent)
     : Pane(theme, Ground::Surface, parent)
+    , m_formats(formats)
     , m_composer(composer)
     , m_people(people)
     , m_card(new QWidget(this))
@@ -29,6 +34,8 @@ ComposerScreen::ComposerScreen(const Theme &theme, views::Composer &composer, vi
     , m_replyName(new Label(theme, TextStyle::Caption, Label::Tone::Accent, Label::Lines::One, m_reply))
     , m_replyText(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::One, m_reply))
     , m_replyEnd(new IconButton(theme, Glyph::Close, m_reply))
+    , m_files(new QWidget(m_card))
+    , m_clip(new IconButton(theme, Glyph::Clip, m_card))
     , m_edit(new MessageEdit(theme, m_card))
     , m_send(new IconButton(theme, Glyph::Send, m_card, IconButton::Kind::Send))
     , m_blocked(new QWidget(this))
@@ -53,8 +60,13 @@ ComposerScreen::ComposerScreen(const Theme &theme, views::Composer &composer, vi
     reply->addLayout(replyWords, 1);
     reply->addWidget(m_replyEnd);
     card->addWidget(m_reply);
+    auto *files = new QGridLayout(m_files);
+    files->setContentsMargins(0, 0, space::kSmall, space::kTiny);
+    files->setSpacing(space::kTiny);
+    card->addWidget(m_files);
     auto *line = new QHBoxLayout;
     line->setSpacing(space::kSmall);
+    line->addWidget(m_clip, 0, Qt::AlignBottom);
     line->addWidget(m_edit, 1, Qt::AlignVCenter);
     line->addWidget(m_send, 0, Qt::AlignBottom);
     card->addLayout(line);
@@ -91,6 +103,14 @@ ComposerScreen::ComposerScreen(const Theme &theme, views::Composer &composer, vi
         m_edit->finishComposition();
         submit();
         m_edit->setFocus();
+    });
+    connect(m_clip, &QToolButton::clicked, this, &ComposerScreen::askForFiles);
+    connect(m_edit, &MessageEdit::filesOffered, this, &ComposerScreen::addFiles);
+    connect(m_edit, &MessageEdit::pictureOffered, this, &ComposerScreen::addPicture);
+    connect(&composer, &views::Composer::filesChanged, this, &ComposerScreen::showFiles);
+    connect(&composer, &views::Composer::sent, this, &ComposerScreen::sent);
+    connect(&composer, &views::Composer::fileRefused, this, [this](const QString &name, const Error &reason) {
+        Q_EMIT said(tr("%1: %2").arg(isolated(oneLine(name, 60)), views::wording::of(reason)));
     });
     connect(m_replyEnd, &QToolButton::clicked, this, [this] {
         if (m_composer.changing().isNull())
@@ -143,7 +163,7 @@ void ComposerScreen::submit()
     }
     const bool changes = !m_composer.changing().isNull();
     const Result<ClientTag> tag = m_composer.send();
-    if (tag && changes)
+    if (tag && (changes || m_composer.isWaitingForFiles()))
         return; // it stays where it is
     if (tag)
         Q_EMIT sent();
@@ -166,7 +186,8 @@ void ComposerScreen::showState()
         m_remedy->setVisible(guest || visitor);
     }
     m_send->setEnabled(m_composer.canSend() && !m_composer.isBusy());
-    m_edit->setReadOnly(m_composer.isBusy());
+    m_edit->setReadOnly(m_composer.isBusy() || m_composer.isWaitingForFiles());
+    m_clip->setEnabled(m_composer.changing().isNull() && !m_composer.isWaitingForFiles());
     const QString typing = m_people.typingText();
     m_typing->setText(oneLine(typing, 200));
     const int left = m_composer.remaining();
@@ -175,10 +196,96 @@ void ComposerScreen::showState()
         m_hint->setText(tr("%n character(s) too many", nullptr, -left));
     else if (left <= kCountFrom)
         m_hint->setText(tr("%n character(s) left", nullptr, left));
+    else if (m_composer.isWaitingForFiles())
+        m_hint->setText(tr("Goes as soon as the files are there…"));
     else
         m_hint->setText(tr("Enter sends · Shift+Enter breaks the line"));
     m_hint->setVisible(!obstacle);
     update();
+}
+
+QString ComposerScreen::noteOf(const UploadItem &item) const
+{
+    switch (item.state) {
+    case UploadItem::State::There:
+        return m_formats.size(item.size);
+    case UploadItem::State::Failed:
+        return views::wording::of(item.failure.value_or(Error()));
+    case UploadItem::State::Waiting:
+        if (item.sent == 0)
+            return tr("%1, waiting").arg(m_formats.size(item.size));
+        break;
+    case UploadItem::State::Sending:
+        break;
+    }
+    return tr("%1 of %2").arg(m_formats.size(item.sent), m_formats.size(item.size));
+}
+
+/// One chip for each file; those that stay are kept, so that the keyboard stays with them.
+void ComposerScreen::showFiles()
+{
+    constexpr int kColumns = 2;
+    const QList<UploadItem> items = m_composer.files();
+    auto *grid = static_cast<QGridLayout *>(m_files->layout());
+    QHash<qint64, FileChip *> gone = m_chips;
+    for (int i = 0; i < items.size(); ++i) {
+        const UploadItem &item = items[i];
+        gone.remove(item.number);
+        FileChip *chip = m_chips.value(item.number);
+        if (!chip) {
+            chip = new FileChip(theme(), m_files);
+            chip->show();
+            connect(chip, &FileChip::crossed, this,
+                    [this, number = item.number] { m_composer.removeFile(number); });
+            connect(chip, &FileChip::retried, this,
+                    [this, number = item.number] { m_composer.retryFile(number); });
+            m_chips.insert(item.number, chip);
+        }
+        const bool failed = item.state == UploadItem::State::Failed;
+        const bool done = item.state == UploadItem::State::There;
+        chip->setRetries(failed);
+        chip->tell(item.name, noteOf(item), failed || done ? -1 : qreal(item.sent) / qreal(item.size),
+                   failed ? FileChip::Tone::Danger : FileChip::Tone::Normal);
+        if (grid->indexOf(chip) < 0 || grid->itemAtPosition(i / kColumns, i % kColumns) == nullptr
+            || grid->itemAtPosition(i / kColumns, i % kColumns)->widget() != chip) {
+            grid->removeWidget(chip);
+            grid->addWidget(chip, i / kColumns, i % kColumns);
+        }
+    }
+    for (auto chip = gone.cbegin(); chip != gone.cend(); ++chip) {
+        m_chips.remove(chip.key());
+        grid->removeWidget(chip.value());
+        chip.value()->hide();
+        chip.value()->deleteLater();
+    }
+    m_files->setVisible(!items.isEmpty());
+    showState();
+}
+
+void ComposerScreen::addFiles(const QStringList &paths)
+{
+    m_composer.addFiles(paths);
+    m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+void ComposerScreen::addPicture(const QImage &picture)
+{
+    QByteArray octets;
+    QBuffer buffer(&octets);
+    buffer.open(QIODevice::WriteOnly);
+    if (!picture.save(&buffer, "PNG"))
+        return;
+    const QString when = QDateTime::currentDateTime().toString(u"yyyy-MM-dd HHmmss");
+    m_composer.addFile(tr("Picture %1").arg(when) + QStringLiteral(".png"), octets);
+}
+
+void ComposerScreen::askForFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Attach files"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &ComposerScreen::addFiles);
+    dialog->open();
 }
 
 void ComposerScreen::showReply()
@@ -203,6 +310,8 @@ void ComposerScreen::retranslate()
                                                     : tr("Write to %1").arg(oneLine(m_roomName, 40)));
     m_edit->setAccessibleName(tr("Message"));
     m_send->setWords(tr("Send"), Qt::Key_Return);
+    m_clip->setWords(tr("Attach files"));
+    showFiles();
     showState();
     showReply();
 }

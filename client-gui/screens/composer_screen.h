@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client-gui/parts/button.h"
+#include "client-gui/parts/file_chip.h"
 #include "client-gui/parts/label.h"
 #include "client-gui/parts/message_edit.h"
 #include "client-gui/parts/pane.h"
@@ -16,12 +17,15 @@ class ComposerScreen : public Pane {
     Q_OBJECT
 
 public:
-    ComposerScreen(const Theme &theme, views::Composer &composer, views::People &people, QWidget *parent);
+    ComposerScreen(const Theme &theme, const views::Formats &formats, views::Composer &composer,
+                   views::People &people, QWidget *parent);
 
     MessageEdit &edit() { return *m_edit; }
     /// How the room is called in the empty field.
     void setRoomName(const QString &name);
     void setReplyTo(const views::Quote &quote);
+    /// Puts files beside what is being written.
+    void addFiles(const QStringList &paths);
 
 Q_SIGNALS:
     /// A line of ours went into the timeline.
@@ -41,8 +45,13 @@ private:
     void submit();
     void showState();
     void showReply();
+    void showFiles();
+    void askForFiles();
+    void addPicture(const QImage &picture);
+    QString noteOf(const UploadItem &item) const;
     void restyle();
 
+    const views::Formats &m_formats;
     views::Composer &m_composer;
     views::People &m_people;
     QString m_roomName;
@@ -51,6 +60,9 @@ private:
     Label *m_replyName = nullptr;
     Label *m_replyText = nullptr;
     IconButton *m_replyEnd = nullptr;
+    QWidget *m_files = nullptr;
+    QHash<qint64, FileChip *> m_chips; ///< by number of the upload
+    IconButton *m_clip = nullptr;
     MessageEdit *m_edit = nullptr;
     IconButton *m_send = nullptr;
     QWidget *m_blocked = nullptr;

@@ -5,7 +5,9 @@
 #include "client-gui/theme/spacing.h"
 #include "common/views/campaign_desk.h"
 
+#include <QDropEvent>
 #include <QMenu>
+#include <QMimeData>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -36,6 +38,7 @@ RoomScreen::RoomScreen(const Theme &theme, Session &session, views::RoomList &ro
     , m_composer(session, m_timeline)
     , m_people(session, room)
 {
+    setAcceptDrops(true);
     build();
     connectParts();
     retranslate();
@@ -65,8 +68,8 @@ void RoomScreen::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     buildHeader(column);
-    m_timelineScreen = new TimelineScreen(theme(), m_formats, m_timeline, m_actions, m_middle);
-    m_composerScreen = new ComposerScreen(theme(), m_composer, m_people, m_middle);
+    m_timelineScreen = new TimelineScreen(theme(), m_session, m_formats, m_timeline, m_actions, m_middle);
+    m_composerScreen = new ComposerScreen(theme(), m_formats, m_composer, m_people, m_middle);
     column->addWidget(m_timelineScreen, 1);
     column->addWidget(m_composerScreen);
     m_middle->setMinimumWidth(300);
@@ -319,6 +322,18 @@ void RoomScreen::resizeEvent(QResizeEvent *event)
 {
     Pane::resizeEvent(event);
     arrange();
+}
+
+void RoomScreen::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!filesIn(event->mimeData()).isEmpty() && !m_composer.obstacle())
+        event->acceptProposedAction();
+}
+
+void RoomScreen::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    m_composerScreen->addFiles(filesIn(event->mimeData()));
 }
 
 void RoomScreen::setAlone(bool alone)

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/screens/timeline_screen.h"
 
+#include "client-gui/parts/picture_box.h"
 #include "client-gui/parts/plain_text.h"
+#include "client-gui/parts/save_file.h"
+#include "client-gui/screens/picture_viewer.h"
 #include "client-gui/theme/spacing.h"
+#include "common/base/file_name.h"
 #include "common/base/log.h"
 #include "common/views/event_text.h"
 #include "common/views/wording.h"
@@ -27,9 +31,11 @@ void openInBrowser(const QUrl &url)
         qCWarning(lcFace) << "no browser could be started";
 }
 
-TimelineScreen::TimelineScreen(const Theme &theme, const views::Formats &formats, views::Timeline &timeline,
-                               views::MessageActions &actions, QWidget *parent)
+TimelineScreen::TimelineScreen(const Theme &theme, Session &session, const views::Formats &formats,
+                               views::Timeline &timeline, views::MessageActions &actions, QWidget *parent)
     : Pane(theme, Ground::Surface, parent)
+    , m_session(session)
+    , m_formats(formats)
     , m_timeline(timeline)
     , m_actions(actions)
     , m_view(new TimelineView(theme, formats, this))
@@ -46,8 +52,20 @@ TimelineScreen::TimelineScreen(const Theme &theme, const views::Formats &formats
     m_jump->hide();
 
     m_view->setRows(&timeline, [&timeline](int row) -> const TimelineRow & { return timeline.row(row); });
+    m_view->setThumbnails([this](qint64 file) { return thumbnail({file}); });
     m_view->setHasNewer(timeline.hasNewer());
 
+    connect(&session.thumbnails(), &Thumbnails::arrived, m_view, &TimelineView::picturesChanged);
+    connect(&session.downloads(), &Downloads::finished, this, &TimelineScreen::onSaved);
+    connect(m_view, &TimelineView::filePressed, this, [this](int row, int file, RowAction action) {
+        const QList<files::Attachment> files = m_timeline.row(row).attachments;
+        if (file >= files.size())
+            return;
+        if (action == RowAction::ShowPicture)
+            showPicture(files[file]);
+        else
+            save(files[file]);
+    });
     connect(m_view, &TimelineView::upperEdgeNear, &timeline, &views::Timeline::loadOlder);
     connect(m_view, &TimelineView::lowerEdgeNear, &timeline, &views::Timeline::loadNewer);
     connect(m_view, &TimelineView::seen, &timeline, &views::Timeline::markSeen);
@@ -167,6 +185,8 @@ void TimelineScreen::onAction(int row, RowAction action)
         break;
     case RowAction::OpenLink:
     case RowAction::React:
+    case RowAction::ShowPicture:
+    case RowAction::SaveFile:
     case RowAction::None:
         break;
     }
@@ -177,6 +197,7 @@ void TimelineScreen::showMenu(int row, QPoint global)
     const TimelineRow content = m_timeline.row(row);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    addFileActions(menu, content);
     addSpokenActions(menu, content);
     if (content.delivery == TimelineRow::Delivery::Failed) {
         menu->addAction(theme().icon(Glyph::Refresh), tr("Try again"), this,
@@ -206,12 +227,86 @@ void TimelineScreen::showMenu(int row, QPoint global)
         menu->popup(global);
 }
 
+// --- files
+
+QImage TimelineScreen::thumbnail(AttachmentId file)
+{
+    if (const QImage *known = m_thumbnails.object(file))
+        return *known;
+    const QByteArray octets = m_session.thumbnails().of(m_timeline.room(), file);
+    if (octets.isEmpty())
+        return {};
+    const QImage image = decodedPicture(octets, {files::kThumbnailEdge, files::kThumbnailEdge});
+    m_thumbnails.insert(file, new QImage(image), int(image.sizeInBytes() / 1024) + 1);
+    return image;
+}
+
+void TimelineScreen::addFileActions(QMenu *menu, const TimelineRow &content)
+{
+    for (const files::Attachment &file : content.attachments) {
+        const QString name = oneLine(file.name, 40).replace(u'&', "&&"_L1);
+        if (file.thumbnail)
+            menu->addAction(theme().icon(Glyph::Search), tr("Show %1").arg(name), this,
+                            [this, file] { showPicture(file); });
+        if (content.delivery == TimelineRow::Delivery::Stored)
+            menu->addAction(theme().icon(Glyph::Save), tr("Save %1…").arg(name), this,
+                            [this, file] { save(file); });
+    }
+    if (!content.attachments.isEmpty())
+        menu->addSeparator();
+}
+
+/// With those of the messages around it, in their order.
+void TimelineScreen::showPicture(const files::Attachment &picture)
+{
+    QList<files::Attachment> pictures;
+    int first = 0;
+    for (int row = 0; row < m_timeline.rowCount(); ++row) {
+        for (const files::Attachment &file : m_timeline.row(row).attachments) {
+            if (file.id == picture.id)
+                first = int(pictures.size());
+            if (file.thumbnail)
+                pictures += file;
+        }
+    }
+    if (pictures.isEmpty())
+        return;
+    auto *viewer
+        = new PictureViewer(theme(), m_session, m_formats, m_timeline.room(), pictures, first, window());
+    connect(viewer, &PictureViewer::saveWanted, this, &TimelineScreen::save);
+    connect(viewer, &PictureViewer::said, this, &TimelineScreen::said);
+}
+
+void TimelineScreen::save(const files::Attachment &file)
+{
+    askWhereToSave(this, cleanFileName(file.name), [this, file](const QString &path) {
+        const auto begun = m_session.downloads().save(m_timeline.room(), file, path);
+        if (begun)
+            m_downloads.insert(*begun);
+        else
+            Q_EMIT said(tr("The file cannot be written there."));
+    });
+}
+
+void TimelineScreen::onSaved(qint64 number, const Result<QString> &result)
+{
+    if (!m_downloads.remove(number))
+        return;
+    if (result)
+        Q_EMIT said(tr("Saved as %1").arg(isolated(oneLine(*result, 200))));
+    else if (result.error().about == "file"_L1 && result.error().code == Code::StorageFull)
+        Q_EMIT said(tr("The file cannot be written there."));
+    else
+        Q_EMIT said(views::wording::of(result.error()));
+}
+
 /// What can be made of something that was said.
 void TimelineScreen::addSpokenActions(QMenu *menu, const TimelineRow &content)
 {
     if (m_actions.canReply(content))
         menu->addAction(theme().icon(Glyph::Back), tr("Reply"), this, [this, content] {
-            Q_EMIT replyWanted({content.event, views::nameOf(content.sender), views::oneLine(content.text)});
+            Q_EMIT replyWanted({content.event, views::nameOf(content.sender),
+                                views::spokenText(content.text, content.attachments, m_formats)});
         });
     if (m_actions.canReact(content)) {
         QMenu *signs = menu->addMenu(theme().icon(Glyph::Smile), tr("React"));

@@ -8,6 +8,8 @@
 #include "client-gui/timeline/timeline_view.h"
 #include "common/views/message_actions.h"
 
+#include <QCache>
+
 class QMenu;
 
 namespace madang::gui {
@@ -16,8 +18,8 @@ class TimelineScreen : public Pane {
     Q_OBJECT
 
 public:
-    TimelineScreen(const Theme &theme, const views::Formats &formats, views::Timeline &timeline,
-                   views::MessageActions &actions, QWidget *parent);
+    TimelineScreen(const Theme &theme, Session &session, const views::Formats &formats,
+                   views::Timeline &timeline, views::MessageActions &actions, QWidget *parent);
 
     TimelineView &view() { return *m_view; }
     /// Goes to the newest row, wherever the window stands.
@@ -47,13 +49,22 @@ private:
     void showMenu(int row, QPoint global);
     void addSpokenActions(QMenu *menu, const views::TimelineRow &content);
     void placeJump();
+    void addFileActions(QMenu *menu, const views::TimelineRow &content);
+    void showPicture(const files::Attachment &picture);
+    QImage thumbnail(AttachmentId file);
+    void save(const files::Attachment &file);
+    void onSaved(qint64 number, const Result<QString> &result);
 
+    Session &m_session;
+    const views::Formats &m_formats;
     views::Timeline &m_timeline;
     views::MessageActions &m_actions;
     TimelineView *m_view = nullptr;
     EmptyState *m_state = nullptr;
     Spinner *m_older = nullptr;
     Button *m_jump = nullptr;
+    QCache<AttachmentId, QImage> m_thumbnails{48 * 1024}; ///< cost in KiB
+    QSet<qint64> m_downloads;
 };
 
 /// Opens an address in the system's browser. Only http and https.

@@ -2,8 +2,10 @@
 #include "client-gui/timeline/drawing.h"
 
 #include "client-gui/parts/goal_bar.h"
+#include "client-gui/theme/spacing.h"
 
 #include <QPainter>
+#include <QPainterPath>
 
 namespace madang::gui {
 
@@ -17,7 +19,32 @@ namespace {
                                 shape.radius, shape.radius);
     }
 
-    void paintPicture(QPainter &painter, const DrawnPicture &picture, const Theme &theme)
+    /// The place is kept while the picture is on its way: nothing jumps when it comes.
+    void paintThumbnail(QPainter &painter, const DrawnPicture &picture, const Theme &theme,
+                        const Drawing::Thumbnails &thumbnails)
+    {
+        QPainterPath frame;
+        frame.addRoundedRect(picture.area, space::kRadius, space::kRadius);
+        painter.fillPath(frame, theme.colours().window);
+        const QImage image = thumbnails ? thumbnails(picture.id) : QImage();
+        if (image.isNull()) {
+            const int side = qMin(32, qMin(picture.area.width(), picture.area.height()));
+            QRect middle(0, 0, side, side);
+            middle.moveCenter(picture.area.center());
+            painter.drawPixmap(
+                middle,
+                glyphPixmap(Glyph::File, theme.colours().muted, side, painter.device()->devicePixelRatioF()));
+            return;
+        }
+        painter.save();
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.setClipPath(frame, Qt::IntersectClip);
+        painter.drawImage(picture.area, image);
+        painter.restore();
+    }
+
+    void paintPicture(QPainter &painter, const DrawnPicture &picture, const Theme &theme,
+                      const Drawing::Thumbnails &thumbnails)
     {
         switch (picture.kind) {
         case DrawnPicture::Kind::Avatar:
@@ -31,18 +58,22 @@ namespace {
         case DrawnPicture::Kind::GoalBar:
             paintGoalBar(painter, picture.area, theme, picture.share);
             break;
+        case DrawnPicture::Kind::Thumbnail:
+            paintThumbnail(painter, picture, theme, thumbnails);
+            break;
         }
     }
 
 } // namespace
 
-void Drawing::paint(QPainter &painter, const Theme &theme, TextRange selected) const
+void Drawing::paint(QPainter &painter, const Theme &theme, TextRange selected,
+                    const Thumbnails &thumbnails) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     for (const DrawnShape &shape : shapes)
         paintShape(painter, shape);
     for (const DrawnPicture &picture : pictures)
-        paintPicture(painter, picture, theme);
+        paintPicture(painter, picture, theme, thumbnails);
     for (size_t i = 0; i < texts.size(); ++i) {
         const DrawnText &text = texts[i];
         QList<QTextLayout::FormatRange> marks;

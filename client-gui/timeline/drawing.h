@@ -6,15 +6,28 @@
 #include "client-gui/parts/avatar.h"
 #include "client-gui/timeline/links.h"
 
+#include <QImage>
 #include <QTextLayout>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
 namespace madang::gui {
 
 /// What pressing a place in a row means.
-enum class RowAction { None, OpenLink, Retry, Discard, Edit, ShowQuoted, ShowCampaign, React };
+enum class RowAction {
+    None,
+    OpenLink,
+    Retry,
+    Discard,
+    Edit,
+    ShowQuoted,
+    ShowCampaign,
+    React,
+    ShowPicture,
+    SaveFile
+};
 
 struct DrawnShape {
     QRectF area;
@@ -24,12 +37,12 @@ struct DrawnShape {
 };
 
 struct DrawnPicture {
-    enum class Kind { Avatar, Glyph, GoalBar };
+    enum class Kind { Avatar, Glyph, GoalBar, Thumbnail };
     Kind kind = Kind::Glyph;
     QRect area;
     Glyph glyph = Glyph::Info;
     QColor colour = {};
-    qint64 id = 0; ///< of an avatar
+    qint64 id = 0; ///< of an avatar's person, of a thumbnail's file
     QString name = {}; ///< of an avatar
     qreal share = 0; ///< of a bar
 };
@@ -43,7 +56,7 @@ struct DrawnText {
 struct PressArea {
     QRect area;
     RowAction action = RowAction::None;
-    int link = -1; ///< index into links for OpenLink, into the row's reactions for React
+    int link = -1; ///< index into links for OpenLink, into the row's reactions for React, into its files
 };
 
 /// Positions in a body text, first included, last not. Empty: nothing is selected.
@@ -64,8 +77,11 @@ public:
     std::vector<PressArea> areas;
     QList<Link> links;
 
+    /// The small picture of a file; null while it is not here.
+    using Thumbnails = std::function<QImage(qint64 file)>;
     /// Paints at the painter's origin.
-    void paint(QPainter &painter, const Theme &theme, TextRange selected) const;
+    void paint(QPainter &painter, const Theme &theme, TextRange selected,
+               const Thumbnails &thumbnails = {}) const;
     /// What lies at a point: a pressable place, else nothing.
     const PressArea *areaAt(QPoint point) const;
     /// The position in the body nearest to a point; 0 when there is no body.

@@ -23,6 +23,8 @@ namespace {
     constexpr int kAvatar = 36;
     constexpr int kBubblePadX = 13;
     constexpr int kBubblePadY = 8;
+    constexpr QSize kLargestThumbnail{320, 280};
+    constexpr QSize kSmallestThumbnail{48, 36};
 
     /// Lays out one row; a fresh one for each.
     class RowBuilder {
@@ -193,6 +195,66 @@ namespace {
             }
         }
 
+        /// A file in the bubble: where it stands, seen from the bubble's inner edge.
+        struct PlacedFile {
+            int index = 0;
+            QRect area;
+            std::optional<Placed> name; ///< of a row; absent: a picture
+            std::optional<Placed> size;
+        };
+
+        /// A picture gets its place by what the server says of its sides, any other file a row with name and
+        /// size.
+        QSize addAttachment(int index, int top, int room)
+        {
+            const files::Attachment &file = m_row.attachments[index];
+            if (file.thumbnail && file.width.value_or(0) > 0 && file.height.value_or(0) > 0) {
+                const QSize real(*file.width, *file.height);
+                const QSize most(qMin(room, m_theme.scaled(kLargestThumbnail.width())),
+                                 m_theme.scaled(kLargestThumbnail.height()));
+                QSize size = real;
+                if (size.width() > most.width() || size.height() > most.height())
+                    size.scale(most, Qt::KeepAspectRatio);
+                size = size.expandedTo(kSmallestThumbnail).boundedTo(most);
+                m_files.push_back({index, QRect(QPoint(0, top), size), {}, {}});
+                return size;
+            }
+            const int glyph = m_theme.scaled(28);
+            const int left = glyph + space::kSmall;
+            const int words = qMin(room, m_theme.scaled(300)) - left;
+            PlacedFile placed{index, {}, {}, {}};
+            placed.name = addOneLine(file.name, TextStyle::Strong, m_colours.text, words);
+            placed.size = addOneLine(m_formats.size(file.size), TextStyle::Caption, m_colours.muted, words);
+            const qreal height = placed.name->size.height() + placed.size->size.height();
+            const qreal width = left + qMax(placed.name->size.width(), placed.size->size.width());
+            placed.area = QRect(0, top, static_cast<int>(std::ceil(width)),
+                                qMax(glyph, static_cast<int>(std::ceil(height))));
+            m_files.push_back(placed);
+            return placed.area.size();
+        }
+
+        void settleFile(const PlacedFile &file, int inside)
+        {
+            const QRect area = file.area.translated(inside, 0);
+            const bool isPicture = !file.name;
+            if (isPicture) {
+                m_drawing->pictures.push_back({.kind = DrawnPicture::Kind::Thumbnail,
+                                               .area = area,
+                                               .id = m_row.attachments[file.index].id.number});
+            } else {
+                const int glyph = m_theme.scaled(28);
+                m_drawing->pictures.push_back(
+                    {.area = QRect(area.left(), area.top() + (area.height() - glyph) / 2, glyph, glyph),
+                     .glyph = Glyph::File,
+                     .colour = m_colours.accentText});
+                const int left = area.left() + glyph + space::kSmall;
+                place(*file.name, left, area.top());
+                place(*file.size, left, area.top() + file.name->size.height());
+            }
+            m_drawing->areas.push_back(
+                {area, isPicture ? RowAction::ShowPicture : RowAction::SaveFile, file.index});
+        }
+
         int bubbleRoom(int taken) const
         {
             return qMax(80, qMin(m_theme.scaled(kWidestBubble), m_right - m_left - taken));
@@ -225,10 +287,20 @@ namespace {
                 m_quoteHeight = static_cast<int>(quoteHeight);
                 y += quoteHeight + 5;
             }
-            const Placed body = addBody(m_row.text, inner);
-            widest = qMax(widest, body.size.width());
-            m_bodyTop = y;
-            y += body.size.height() + kBubblePadY;
+            if (!m_row.text.isEmpty() || m_row.attachments.isEmpty()) {
+                const Placed body = addBody(m_row.text, inner);
+                widest = qMax(widest, body.size.width());
+                m_bodyTop = y;
+                y += body.size.height();
+            }
+            for (int i = 0; i < m_row.attachments.size(); ++i) {
+                if (y > top + kBubblePadY)
+                    y += space::kTiny + 2;
+                const QSize size = addAttachment(i, static_cast<int>(y), inner);
+                widest = qMax<qreal>(widest, size.width());
+                y += size.height();
+            }
+            y += kBubblePadY;
             m_quoteName = quoteName;
             m_quoteText = quoteText;
             const QRect area(0, top, static_cast<int>(std::ceil(widest)) + 2 * kBubblePadX,
@@ -252,9 +324,13 @@ namespace {
                     {QRect(inside, m_quoteTop, area.width() - 2 * kBubblePadX, m_quoteHeight),
                      RowAction::ShowQuoted, -1});
             }
-            m_drawing->texts[static_cast<size_t>(m_drawing->body)].at
-                = {static_cast<qreal>(inside), m_bodyTop};
-            addLinkAreas();
+            if (m_drawing->body >= 0) {
+                m_drawing->texts[static_cast<size_t>(m_drawing->body)].at
+                    = {static_cast<qreal>(inside), m_bodyTop};
+                addLinkAreas();
+            }
+            for (const PlacedFile &file : m_files)
+                settleFile(file, inside);
             m_drawing->focusArea = area.adjusted(-3, -3, 3, 3);
         }
 
@@ -491,6 +567,7 @@ namespace {
         int m_quoteTop = 0;
         int m_quoteHeight = 0;
         qreal m_bodyTop = 0;
+        std::vector<PlacedFile> m_files;
         size_t m_bubbleShape = 0;
     };
 
@@ -510,7 +587,11 @@ int guessHeight(const TimelineRow &row, int width, const Theme &theme)
         const int perLine = qMax(8, qMin(theme.scaled(kWidestBubble), width - 120) / theme.scaled(9));
         const int lines
             = 1 + static_cast<int>(row.text.size()) / perLine + static_cast<int>(row.text.count(u'\n'));
-        return lines * line + 2 * kBubblePadY + (row.startsGroup ? line + space::kMedium : 3);
+        int files = 0;
+        for (const files::Attachment &file : row.attachments)
+            files += file.thumbnail ? qMin(file.height.value_or(0), theme.scaled(kLargestThumbnail.height()))
+                                    : 2 * line;
+        return files + lines * line + 2 * kBubblePadY + (row.startsGroup ? line + space::kMedium : 3);
     }
     case TimelineRow::Kind::Gift:
         return theme.scaled(150);

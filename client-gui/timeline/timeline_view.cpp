@@ -364,7 +364,8 @@ void TimelineView::paintEvent(QPaintEvent *)
         const QRect area = rowArea(row);
         painter.save();
         painter.translate(area.topLeft());
-        drawn->paint(painter, m_theme, m_selection.rangeIn(row, static_cast<int>(drawn->bodyText().size())));
+        drawn->paint(painter, m_theme, m_selection.rangeIn(row, static_cast<int>(drawn->bodyText().size())),
+                     m_thumbnails);
         if (row == m_current && hasFocus()) {
             painter.setPen(QPen(m_theme.colours().focus, 2));
             painter.setBrush(Qt::NoBrush);
@@ -449,6 +450,9 @@ void TimelineView::showTip(QPoint point, QPoint global)
     const PressArea *area = drawn->areaAt(inside);
     if (area && area->action == RowAction::OpenLink)
         QToolTip::showText(global, toolTipOf(tr("Opens %1").arg(drawn->links[area->link].host)), viewport());
+    else if (area && (area->action == RowAction::ShowPicture || area->action == RowAction::SaveFile))
+        QToolTip::showText(global, toolTipOf(oneLine(m_rowAt(row).attachments.value(area->link).name, 200)),
+                           viewport());
     else if (drawn->focusArea.contains(inside))
         QToolTip::showText(global, toolTipOf(m_formats.fullTime(m_rowAt(row).at)), viewport());
     else
@@ -510,6 +514,8 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
         Q_EMIT linkPressed(drawn->links[area->link]);
     else if (area->action == RowAction::React)
         Q_EMIT reactionPressed(row, area->link);
+    else if (area->action == RowAction::ShowPicture || area->action == RowAction::SaveFile)
+        Q_EMIT filePressed(row, area->link, area->action);
     else
         Q_EMIT actionPressed(row, area->action);
 }

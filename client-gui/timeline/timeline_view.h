@@ -25,6 +25,9 @@ public:
 
     /// Shows the rows of a model; both outlive the view or are set anew.
     void setRows(QAbstractItemModel *model, RowAt rowAt);
+    /// Where small pictures come from; picturesChanged() when more of them are there.
+    void setThumbnails(Drawing::Thumbnails thumbnails) { m_thumbnails = std::move(thumbnails); }
+    void picturesChanged() { viewport()->update(); }
     int rowCount() const { return m_heights.count(); }
     const views::TimelineRow &rowAt(int row) const { return m_rowAt(row); }
     /// What a screen reader says for a row.
@@ -65,6 +68,8 @@ Q_SIGNALS:
     void actionPressed(int row, madang::gui::RowAction action);
     /// One of the signs below a row.
     void reactionPressed(int row, int reaction);
+    /// A picture or another file of a row.
+    void filePressed(int row, int file, madang::gui::RowAction action);
     void menuWanted(int row, QPoint globalPosition);
 
 protected:
@@ -120,6 +125,7 @@ private:
     const views::Formats &m_formats;
     QAbstractItemModel *m_model = nullptr;
     RowAt m_rowAt;
+    Drawing::Thumbnails m_thumbnails;
     RowHeights m_heights;
     mutable QHash<qint64, std::shared_ptr<const Drawing>> m_drawings; ///< by row id; bounded
     Anchor m_anchor;

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files in the window: given by paste, drop and dialog, shown with their place kept, looked at and saved.
+#include "client-gui/english_plurals.h"
+#include "client-gui/parts/file_chip.h"
+#include "client-gui/screens/picture_viewer.h"
+#include "client-gui/window/main_window.h"
+#include "common/views/translations.h"
+#include "tests/support/client_house.h"
+
+#include <QApplication>
+#include <QBuffer>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace madang;
+using namespace madang::test;
+
+class AttachmentsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aPastedPictureGoesWithTheMessage();
+    void droppedFilesBecomeChipsAndOneIsTakenAway();
+    void aRefusedFileSaysWhy();
+    void textIsStillPastedAsText();
+    void aPictureKeepsItsPlaceBeforeItComes();
+    void picturesAreWalkedThroughByKeyboard();
+    void aFileIsSavedFromItsMenu();
+
+private:
+    gui::MessageEdit &edit() const { return *m_window->findChild<gui::MessageEdit *>(); }
+    gui::TimelineView &view() const { return *m_window->findChild<gui::TimelineView *>(); }
+    QList<gui::FileChip *> chips() const
+    {
+        QList<gui::FileChip *> shown;
+        for (gui::FileChip *chip : m_window->findChildren<gui::FileChip *>()) {
+            if (chip->isVisible())
+                shown += chip;
+        }
+        return shown;
+    }
+    void drop(const QStringList &paths)
+    {
+        QMimeData files;
+        QList<QUrl> urls;
+        for (const QString &path : paths)
+            urls += QUrl::fromLocalFile(path);
+        files.setUrls(urls);
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &files, Qt::LeftButton, {});
+        QApplication::sendEvent(m_window->roomScreen(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event({10, 10}, Qt::CopyAction, &files, Qt::LeftButton, {});
+        QApplication::sendEvent(m_window->roomScreen(), &event);
+    }
+    QString fileWith(const QString &name, const QByteArray &octets)
+    {
+        const QString path = m_house->folder.filePath(name);
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(octets) == octets.size() ? path : QString();
+    }
+    static QByteArray png(QSize size, const QColor &colour)
+    {
+        QImage image(size, QImage::Format_RGB32);
+        image.fill(colour);
+        QByteArray octets;
+        QBuffer buffer(&octets);
+        buffer.open(QIODevice::WriteOnly);
+        image.save(&buffer, "PNG");
+        return octets;
+    }
+    /// A message with a picture, whose row is looked for afterwards.
+    int rowWith(const files::Attachment &file)
+    {
+        views::Timeline &timeline = m_window->roomScreen()->timeline();
+        for (int row = 0; row < timeline.rowCount(); ++row) {
+            for (const files::Attachment &each : timeline.row(row).attachments) {
+                if (each.id == file.id)
+                    return row;
+            }
+        }
+        return -1;
+    }
+
+    std::unique_ptr<FakeServer> m_server;
+    std::unique_ptr<ClientHouse> m_house;
+    std::unique_ptr<gui::EnglishPlurals> m_plurals;
+    std::unique_ptr<views::Translations> m_translations;
+    std::unique_ptr<views::Formats> m_formats;
+    std::unique_ptr<gui::Theme> m_theme;
+    std::unique_ptr<gui::MainWindow> m_window;
+};
+
+void AttachmentsTest::init()
+{
+    m_server = std::make_unique<FakeServer>();
+    m_server->addPerson(11, u"mina"_s, u"민아"_s);
+    m_server->addRoom(1, u"마당"_s);
+    m_server->say(1, 11, u"안녕하세요"_s);
+    m_house = std::make_unique<ClientHouse>();
+    m_plurals = std::make_unique<gui::EnglishPlurals>();
+    m_translations = std::make_unique<views::Translations>(QStringList{u"gui"_s});
+    m_translations->use(Language::English);
+    m_formats = std::make_unique<views::Formats>(m_house->clock);
+    m_theme = std::make_unique<gui::Theme>();
+    m_theme->setShade(gui::Theme::Shade::Light);
+    m_theme->apply();
+    m_window = std::make_unique<gui::MainWindow>(*m_theme, *m_house->session, *m_formats);
+    m_window->resize(1200, 760);
+    m_window->show();
+    m_window->begin();
+    QVERIFY(m_house->enter(*m_server));
+    QApplication::setActiveWindow(m_window.get());
+    QTRY_VERIFY(m_window->roomScreen());
+    QTRY_VERIFY(m_window->roomScreen()->timeline().rowCount() > 0);
+}
+
+void AttachmentsTest::cleanup()
+{
+    m_window.reset();
+    m_formats.reset();
+    m_translations.reset();
+    m_plurals.reset();
+    m_house.reset();
+    m_server.reset();
+    m_theme.reset();
+}
+
+void AttachmentsTest::aPastedPictureGoesWithTheMessage()
+{
+    QImage picture(40, 30, QImage::Format_RGB32);
+    picture.fill(Qt::darkGreen);
+    QApplication::clipboard()->setImage(picture);
+    edit().setFocus();
+    QTest::keyClicks(&edit(), u"look"_s);
+    QTest::keyClick(&edit(), Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(chips().size(), 1);
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    QTRY_COMPARE(m_server->events(1).size(), 2);
+    const auto body = fromJson<chat::MessageBody>(m_server->events(1).last().body.text);
+    QCOMPARE(body->text, u"look"_s);
+    QCOMPARE(body->attachments->size(), 1);
+    const auto kept = m_server->kept.value(body->attachments->first().id);
+    QVERIFY(kept.about.name.startsWith(u"Picture "_s) && kept.about.name.endsWith(u".png"_s));
+    QCOMPARE(QImage::fromData(kept.octets).size(), QSize(40, 30));
+    QTRY_VERIFY(chips().isEmpty());
+    QVERIFY(edit().toPlainText().isEmpty());
+}
+
+void AttachmentsTest::droppedFilesBecomeChipsAndOneIsTakenAway()
+{
+    m_server->on("POST", u"/api/v1/rooms/1/uploads"_s, [](const FakeRequest &) {
+        return FakeAnswer{-1, {}, {}};
+    });
+    drop({fileWith(u"a.txt"_s, "aaa"), fileWith(u"나.txt"_s, "bbb")});
+    QCOMPARE(chips().size(), 2);
+    QVERIFY(chips()[1]->accessibleName().contains(u"나.txt"_s));
+    Q_EMIT chips()[0]->crossed();
+    QTRY_COMPARE(chips().size(), 1);
+    QVERIFY(chips()[0]->accessibleName().contains(u"나.txt"_s));
+    QCOMPARE(QApplication::focusWidget(), &edit());
+}
+
+void AttachmentsTest::aRefusedFileSaysWhy()
+{
+    m_server->on("POST", u"/api/v1/rooms/1/uploads"_s,
+                 [](const FakeRequest &) { return refusal(Error(Code::TooLarge, "file").at(u"size"_s)); });
+    drop({fileWith(u"huge.bin"_s, "aaa")});
+    QTRY_VERIFY(chips()[0]->accessibleName().contains(u"larger than this server takes"_s));
+    QTest::keyClicks(&edit(), u"text"_s);
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    QCOMPARE(edit().toPlainText(), u"text"_s); // somebody has to decide first
+    Q_EMIT chips()[0]->crossed();
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    QTRY_COMPARE(m_server->events(1).size(), 2);
+}
+
+void AttachmentsTest::textIsStillPastedAsText()
+{
+    auto *both = new QMimeData;
+    both->setText(u"1\t2"_s);
+    both->setImageData(QImage(4, 4, QImage::Format_RGB32));
+    QApplication::clipboard()->setMimeData(both);
+    edit().setFocus();
+    QTest::keyClick(&edit(), Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(edit().toPlainText(), u"1\t2"_s);
+    QVERIFY(chips().isEmpty());
+}
+
+void AttachmentsTest::aPictureKeepsItsPlaceBeforeItComes()
+{
+    const auto picture = m_server->addFile(u"x.png"_s, png({800, 400}, Qt::red), png({512, 256}, Qt::red));
+    const QString path = u"/api/v1/rooms/1/attachments/%1/thumbnail"_s.arg(picture.id.text());
+    FakeServer::Handler late = [](const FakeRequest &) { return FakeAnswer{-1, {}, {}}; };
+    m_server->on("GET", path, late);
+    m_server->sayWith(1, 11, {}, {picture});
+    QTRY_VERIFY(rowWith(picture) >= 0);
+    m_window->grab();
+    const QRect before = view().rowArea(rowWith(picture));
+    QVERIFY(before.height() > 150);
+    const QImage empty = view().viewport()->grab(before).toImage();
+    QTRY_COMPARE(m_server->requestsTo("GET", path), 1);
+    m_server->forget("GET", path);
+    m_house->clock.advance(20s); // the first try is given up
+    QTRY_VERIFY(m_house->session->thumbnails().isMissing(picture.id));
+    m_server->cut();
+    const auto isThere = [&] {
+        m_house->clock.advance(1s);
+        m_window->grab();
+        return !m_house->session->thumbnails().of({1}, picture.id).isEmpty();
+    };
+    QTRY_VERIFY(isThere());
+    QCOMPARE(view().rowArea(rowWith(picture)), before);
+    QVERIFY(view().viewport()->grab(before).toImage() != empty);
+}
+
+void AttachmentsTest::picturesAreWalkedThroughByKeyboard()
+{
+    const auto red = m_server->addFile(u"red.png"_s, png({800, 400}, Qt::red), png({512, 256}, Qt::red));
+    const auto blue = m_server->addFile(u"blue.png"_s, png({800, 400}, Qt::blue), png({512, 256}, Qt::blue));
+    const auto other = m_server->addFile(u"x.pdf"_s, "%PDF-");
+    m_server->sayWith(1, 11, u"둘"_s, {red, other});
+    m_server->sayWith(1, 11, {}, {blue});
+    QTRY_VERIFY(rowWith(blue) >= 0);
+    edit().setFocus();
+    Q_EMIT view().filePressed(rowWith(red), 0, gui::RowAction::ShowPicture);
+    auto *viewer = m_window->findChild<gui::PictureViewer *>();
+    QVERIFY(viewer);
+    QCOMPARE(QApplication::focusWidget(), viewer);
+    QCOMPARE(viewer->current(), 0);
+    QTRY_VERIFY(viewer->isWhole());
+    QTest::keyClick(viewer, Qt::Key_Right);
+    QCOMPARE(viewer->current(), 1);
+    QTest::keyClick(viewer, Qt::Key_Right);
+    QCOMPARE(viewer->current(), 1); // the file between is no picture, and there are no more
+    QTRY_VERIFY(viewer->isWhole());
+    const QColor middle = viewer->grab().toImage().pixelColor(viewer->rect().center());
+    QCOMPARE(middle, QColor(Qt::blue));
+    QTest::keyClick(viewer, Qt::Key_Plus);
+    QVERIFY(viewer->zoom() > 1);
+    QTest::keyClick(viewer, Qt::Key_0);
+    QCOMPARE(viewer->zoom(), 1.0);
+    QTest::keyClick(viewer, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->image().size(), QSize(800, 400));
+    QTest::keyClick(viewer, Qt::Key_Left);
+    QCOMPARE(viewer->current(), 0);
+    QTest::keyClick(viewer, Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->findChild<gui::PictureViewer *>());
+    QCOMPARE(QApplication::focusWidget(), &edit());
+}
+
+void AttachmentsTest::aFileIsSavedFromItsMenu()
+{
+    const QByteArray octets(1'500'000, 'x');
+    const auto file = m_server->addFile(u"보고서.pdf"_s, octets);
+    m_server->sayWith(1, 11, {}, {file});
+    QTRY_VERIFY(rowWith(file) >= 0);
+    const QString path = m_house->folder.filePath(u"saved.pdf"_s);
+    QSignalSpy finished(&m_house->session->downloads(), &Downloads::finished);
+    QVERIFY(m_house->session->downloads().save({1}, file, path));
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(QFileInfo(path).size(), octets.size());
+    QVERIFY(view().spokenText(rowWith(file)).contains(u"[File] 보고서.pdf (1.5 MB)"_s));
+}
+
+QTEST_MAIN(AttachmentsTest)
+#include "tst_attachments.moc"
