@@ -3426,6 +3426,22 @@
         <source>Saved as %1</source>
         <translation>%1(으)로 저장했습니다</translation>
     </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 보기</translation>
+    </message>
+    <message>
+        <source>Save %1…</source>
+        <translation>%1 저장…</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there.</source>
+        <translation>그곳에 파일을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1(으)로 저장했습니다</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::TimelineView</name>

@@ -14,7 +14,7 @@ class ChatFeature final : public Feature {
 public:
     ChatFeature(AccountAccess &accounts, RoomAccess &rooms, FileAccess &files,
                 NotificationAccess &notifications)
-        : m_mentions(m_marks, rooms, notifications)
+        : m_mentions(m_marks, m_roomStore, rooms, notifications)
         , m_messages(m_store, m_roomStore, rooms, files, m_mentions)
         , m_marking(m_marks, m_roomStore, accounts, rooms, files, m_mentions)
         , m_reading(m_roomStore, rooms)

@@ -71,7 +71,7 @@ Done MentionService::tell(Work &work, const rooms::RoomEvent &message, const Roo
             continue;
         // Muted for a while or for good, being named still reaches one; a room of which one wants to hear
         // nothing only counts it.
-        TRY(const rooms::Loudness loudness, m_rooms.loudness(work, message.room, mention.user));
+        TRY(const rooms::Loudness loudness, m_members.loudness(work, message.room, mention.user));
         if (loudness.level == rooms::AlertLevel::None)
             continue;
         const chat::MentionedBody told{message.room, rights.name, message.position, message.id,

@@ -9,8 +9,10 @@ namespace madang {
 
 class MentionService {
 public:
-    MentionService(MarkStore &store, RoomAccess &rooms, NotificationAccess &notifications)
+    MentionService(MarkStore &store, RoomStore &members, RoomAccess &rooms,
+                   NotificationAccess &notifications)
         : m_store(store)
+        , m_members(members)
         , m_rooms(rooms)
         , m_notifications(notifications)
     {
@@ -24,6 +26,7 @@ public:
 
 private:
     MarkStore &m_store;
+    RoomStore &m_members;
     RoomAccess &m_rooms;
     NotificationAccess &m_notifications;
 };

@@ -26,6 +26,7 @@ private Q_SLOTS:
         const QString path = fileWith(u"회의 기록.txt"_s, "words");
         m_house->terminal.enter(u"/upload \"%1\" 여기 있어요"_s.arg(path));
         QVERIFY(m_house->sees(u"회의 기록.txt was sent."_s));
+        m_house->clock.advance(std::chrono::minutes(1)); // what is told goes from above the last line
         QVERIFY(m_house->sees(u"[File] 회의 기록.txt (5 bytes)"_s));
         QVERIFY(m_house->sees(u"여기 있어요"_s));
         QCOMPARE(m_house->server.kept.begin()->octets, QByteArray("words"));
