@@ -7,6 +7,7 @@
 #include "client-gui/parts/money_edit.h"
 #include "client-gui/parts/pane.h"
 #include "common/views/formats.h"
+#include "common/views/video_sender.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>

@@ -417,7 +417,7 @@ void Verbs::manage(const QString &rest)
         const QString from = takeArgument(value);
         const bool isLink = !webLink(from).isEmpty();
         if (!isLink)
-            m_desk.tell(Tone::Normal, tr("Sending the video…"));
+            m_desk.tell(Tone::Plain, tr("Sending the video…"));
         return whenDone(
             isLink ? deskOf(campaign.id)->addVideo(value, from) : sendVideo(campaign.id, value, from), this,
             [this](const Result<reports::Video> &video) {

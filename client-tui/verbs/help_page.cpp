@@ -12,7 +12,7 @@ namespace madang::tui {
 
 namespace {
 
-    struct Page {
+    struct HelpPageText {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::HelpPage)
     };
 
@@ -26,35 +26,35 @@ namespace {
     QList<KeyHelp> keyHelps()
     {
         return {
-            {Gesture::NextRoom, Page::tr("next room")},
-            {Gesture::PreviousRoom, Page::tr("previous room")},
-            {Gesture::NextUnread, Page::tr("next room with something unread")},
-            {Gesture::NextMention, Page::tr("next room in which somebody named you")},
-            {Gesture::LastRoom, Page::tr("the room before this one")},
-            {Gesture::JumpToRoom, Page::tr("a room by two digits")},
-            {Gesture::PageUp, Page::tr("scroll back")},
-            {Gesture::PageDown, Page::tr("scroll on")},
-            {Gesture::LineUp, Page::tr("scroll back a line")},
-            {Gesture::Oldest, Page::tr("to the oldest line loaded")},
-            {Gesture::Newest, Page::tr("to the newest line")},
-            {Gesture::FirstUnread, Page::tr("to the first unread line")},
-            {Gesture::Complete, Page::tr("complete a command, room, name, campaign or amount")},
-            {Edit::SearchHistory, Page::tr("search what you typed before")},
-            {Edit::HistoryOlder, Page::tr("what you typed before")},
-            {Edit::NewLine, Page::tr("a new line in the message")},
-            {Edit::LineStart, Page::tr("to the start of the line")},
-            {Edit::LineEnd, Page::tr("to the end of the line")},
-            {Edit::KillWordBack, Page::tr("cut the word before the cursor")},
-            {Edit::KillToEnd, Page::tr("cut to the end of the line")},
-            {Edit::KillToStart, Page::tr("cut to the start of the line")},
-            {Edit::Yank, Page::tr("paste what was cut")},
-            {Edit::Undo, Page::tr("undo")},
-            {Gesture::ToggleRooms, Page::tr("room list on or off")},
-            {Gesture::ToggleSide, Page::tr("side panel on or off")},
-            {Gesture::ToggleMouse, Page::tr("mouse on or off; off lets the terminal select text")},
-            {Gesture::RetryConnection, Page::tr("connect now")},
-            {Gesture::Repaint, Page::tr("paint the screen anew")},
-            {Gesture::Suspend, Page::tr("suspend; fg comes back")},
+            {Gesture::NextRoom, HelpPageText::tr("next room")},
+            {Gesture::PreviousRoom, HelpPageText::tr("previous room")},
+            {Gesture::NextUnread, HelpPageText::tr("next room with something unread")},
+            {Gesture::NextMention, HelpPageText::tr("next room in which somebody named you")},
+            {Gesture::LastRoom, HelpPageText::tr("the room before this one")},
+            {Gesture::JumpToRoom, HelpPageText::tr("a room by two digits")},
+            {Gesture::PageUp, HelpPageText::tr("scroll back")},
+            {Gesture::PageDown, HelpPageText::tr("scroll on")},
+            {Gesture::LineUp, HelpPageText::tr("scroll back a line")},
+            {Gesture::Oldest, HelpPageText::tr("to the oldest line loaded")},
+            {Gesture::Newest, HelpPageText::tr("to the newest line")},
+            {Gesture::FirstUnread, HelpPageText::tr("to the first unread line")},
+            {Gesture::Complete, HelpPageText::tr("complete a command, room, name, campaign or amount")},
+            {Edit::SearchHistory, HelpPageText::tr("search what you typed before")},
+            {Edit::HistoryOlder, HelpPageText::tr("what you typed before")},
+            {Edit::NewLine, HelpPageText::tr("a new line in the message")},
+            {Edit::LineStart, HelpPageText::tr("to the start of the line")},
+            {Edit::LineEnd, HelpPageText::tr("to the end of the line")},
+            {Edit::KillWordBack, HelpPageText::tr("cut the word before the cursor")},
+            {Edit::KillToEnd, HelpPageText::tr("cut to the end of the line")},
+            {Edit::KillToStart, HelpPageText::tr("cut to the start of the line")},
+            {Edit::Yank, HelpPageText::tr("paste what was cut")},
+            {Edit::Undo, HelpPageText::tr("undo")},
+            {Gesture::ToggleRooms, HelpPageText::tr("room list on or off")},
+            {Gesture::ToggleSide, HelpPageText::tr("side panel on or off")},
+            {Gesture::ToggleMouse, HelpPageText::tr("mouse on or off; off lets the terminal select text")},
+            {Gesture::RetryConnection, HelpPageText::tr("connect now")},
+            {Gesture::Repaint, HelpPageText::tr("paint the screen anew")},
+            {Gesture::Suspend, HelpPageText::tr("suspend; fg comes back")},
         };
     }
 
@@ -83,12 +83,12 @@ std::unique_ptr<Overlay> helpPage(const Config &config)
         return SheetRow{PaintedLine{{text, theme[Role::Text].withBold()}}};
     };
     const SheetRow blank{PaintedLine{{QString(), theme[Role::Text]}}};
-    QList<SheetRow> rows{heading(Page::tr("Commands"))};
+    QList<SheetRow> rows{heading(HelpPageText::tr("Commands"))};
     for (const Verb &verb : verbTable())
         rows.append(entry(theme, verb.usage(), verb.help()));
-    rows.append(entry(theme, u"//…"_s, Page::tr("a message that begins with a slash")));
-    rows << blank << heading(Page::tr("Keys"));
-    rows.append(entry(theme, u"Alt-1 … Alt-0"_s, Page::tr("rooms 1 to 10")));
+    rows.append(entry(theme, u"//…"_s, HelpPageText::tr("a message that begins with a slash")));
+    rows << blank << heading(HelpPageText::tr("Keys"));
+    rows.append(entry(theme, u"Alt-1 … Alt-0"_s, HelpPageText::tr("rooms 1 to 10")));
     for (const KeyHelp &help : keyHelps()) {
         QStringList names;
         for (const QString &chord : config.keys.chordsOf(help.action).mid(0, 2))
@@ -96,7 +96,8 @@ std::unique_ptr<Overlay> helpPage(const Config &config)
         if (!names.isEmpty())
             rows.append(entry(theme, names.join(u", "_s), help.text));
     }
-    return std::make_unique<Sheet>(Page::tr("Help"), rows, Page::tr("PgUp PgDn scroll · Esc closes"));
+    return std::make_unique<Sheet>(HelpPageText::tr("Help"), rows,
+                                   HelpPageText::tr("PgUp PgDn scroll · Esc closes"));
 }
 
 } // namespace madang::tui

@@ -75,7 +75,7 @@ void VideoSender::follow(const UploadItem &item)
         const Error why = item.failure.value_or(Error{Code::Internal, "upload"});
         m_session.uploads().cancel(number);
         finish(why);
-    } else if (item.state == UploadItem::State::Done && item.attachment) {
+    } else if (item.state == UploadItem::State::There && item.attachment) {
         m_session.uploads().handOver(std::exchange(m_upload, 0));
         add(*item.attachment);
     }
