@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>since %1</source>
@@ -2290,6 +2290,14 @@
     <message>
         <source>Cancelled.</source>
         <translation>취소했습니다.</translation>
+    </message>
+    <message>
+        <source>That file is no video. MP4, WebM and QuickTime can be watched.</source>
+        <translation>그 파일은 영상이 아닙니다. MP4, WebM, QuickTime을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>멈추었습니다.</translation>
     </message>
 </context>
 </TS>

@@ -367,7 +367,7 @@
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished">그만두기</translation>
+        <translation>그대로 두기</translation>
     </message>
     <message>
         <source>Complaints</source>
@@ -383,7 +383,7 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">더 보기</translation>
+        <translation>더 보기</translation>
     </message>
 </context>
 <context>
@@ -2485,8 +2485,32 @@
         <translation>주소 (https://…)</translation>
     </message>
     <message>
-        <source>Add the video</source>
-        <translation>영상 더하기</translation>
+        <source>Choose a video</source>
+        <translation>영상 고르기</translation>
+    </message>
+    <message>
+        <source>Videos (%1)</source>
+        <translation>영상 (%1)</translation>
+    </message>
+    <message>
+        <source>Stop sending</source>
+        <translation>보내기 멈추기</translation>
+    </message>
+    <message>
+        <source>Send a file…</source>
+        <translation>파일 보내기…</translation>
+    </message>
+    <message>
+        <source>Sending: %1 of %2</source>
+        <translation>보내는 중: %2 중 %1</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>보내는 중…</translation>
+    </message>
+    <message>
+        <source>Add the address</source>
+        <translation>주소 추가</translation>
     </message>
 </context>
 <context>
@@ -3021,7 +3045,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">뒤로</translation>
+        <translation>뒤로</translation>
     </message>
     <message>
         <source>Note it</source>
@@ -3409,22 +3433,6 @@
     <message>
         <source>Block %1…</source>
         <translation>%1 님 차단…</translation>
-    </message>
-    <message>
-        <source>Show %1</source>
-        <translation>%1 보기</translation>
-    </message>
-    <message>
-        <source>Save %1…</source>
-        <translation>%1 저장…</translation>
-    </message>
-    <message>
-        <source>The file cannot be written there.</source>
-        <translation>그곳에 파일을 쓸 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>%1(으)로 저장했습니다</translation>
     </message>
     <message>
         <source>Show %1</source>

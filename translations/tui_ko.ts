@@ -393,10 +393,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>영수증 그림과 함께 사용 내역을 올립니다.</translation>
     </message>
     <message>
-        <source>Adds a video of the delivery: an address on the web.</source>
-        <translation>전달 영상의 웹 주소를 더합니다.</translation>
-    </message>
-    <message>
         <source>Thanks everybody who gave, or one donor; with --wait until all have it.</source>
         <translation>모든 후원자나 한 명에게 감사합니다. --wait이면 모두 받을 때까지 기다립니다.</translation>
     </message>
@@ -563,6 +559,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Saves a file of a message; history --json prints their ids.</source>
         <translation>메시지의 파일을 저장합니다. 번호는 history --json이 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Adds a video of the delivery: an address on the web, or a file.</source>
+        <translation>전달 영상을 더합니다: 웹 주소나 파일.</translation>
     </message>
 </context>
 <context>
@@ -733,7 +733,7 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>“%1” is no event: history --json prints their ids.</source>
-        <translation type="unfinished">“%1”은(는) 이벤트가 아닙니다. history --json 이 번호를 보여 줍니다.</translation>
+        <translation>“%1”은(는) 이벤트가 아닙니다. history --json 이 번호를 보여 줍니다.</translation>
     </message>
     <message>
         <source>The reason is spam, abuse, danger, fraud or other.</source>
@@ -3049,6 +3049,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>There is no such file among the messages here.</source>
         <translation>여기 메시지에는 그런 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Sending the video…</source>
+        <translation>영상을 보내는 중…</translation>
     </message>
 </context>
 </TS>

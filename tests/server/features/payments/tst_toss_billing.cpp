@@ -227,7 +227,7 @@ private Q_SLOTS:
     void aKeyThatComesTooLateIsTakenAway()
     {
         const auto made = m_house->call(m_mina, pledges::create, wish(25));
-        m_imposter->setLateness(100ms);
+        m_imposter->setLateness(1500ms);
         m_imposter->setFaults({TossFault::Late});
         auto page = startComingBack(made->registrationUrl);
         QTRY_COMPARE(m_imposter->requests(u"/issue"_s), 1);
