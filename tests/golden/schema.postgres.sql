@@ -150,7 +150,8 @@ CREATE TABLE public.delivery_video (
     campaign bigint NOT NULL,
     title text NOT NULL,
     link text NOT NULL,
-    added_at bigint NOT NULL
+    added_at bigint NOT NULL,
+    file text
 );
 
 CREATE TABLE public.desk_deed (

@@ -168,7 +168,7 @@ CREATE TABLE delivery_video (
     title TEXT NOT NULL,
     link TEXT NOT NULL,
     added_at BIGINT NOT NULL
-);
+, file TEXT);
 
 CREATE INDEX delivery_video_by_campaign ON delivery_video (campaign, id);
 

@@ -99,7 +99,7 @@ private:
         many(
             u"room"_s, 100,
             u"i, 'room ' || i, '', 'public', CAST(NULL AS TEXT), 'epoch', 1000, i, 1, i, CAST(NULL AS BIGINT)"_s);
-        many(u"member"_s, 2000,
+        many(u"member (room, account, role, read_position, joined_at)"_s, 2000,
              u"1 + i % 100, 1 + (i - 1) / 2, CASE WHEN i < 100 THEN 'owner' ELSE 'member' END, 500, i"_s);
         many(u"event"_s, 100'000,
              u"1 + i % 100, 1 + (i - 1) / 100, i, 'message', 1 + i % 1000, i, 'tag' || i, "
@@ -119,7 +119,8 @@ private:
         QVERIFY(db().commit());
         if (m_house->store().engine() == Engine::Postgres)
             QVERIFY(db().script(u"ANALYZE"_s));
-        QVERIFY(db().run(u"INSERT INTO member VALUES (1, 1, 'owner', 1, 1) ON CONFLICT DO NOTHING"_s));
+        QVERIFY(db().run(u"INSERT INTO member (room, account, role, read_position, joined_at) "
+                         u"VALUES (1, 1, 'owner', 1, 1) ON CONFLICT DO NOTHING"_s));
     }
 
     /// What people make of messages: of one of Mina's own, in a room of hers.
