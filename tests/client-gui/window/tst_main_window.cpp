@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window as a person uses it, by keyboard, against a server that answers what the test wants.
+#include "client-gui/complaints/blocked_sheet.h"
+#include "client-gui/complaints/complain_sheet.h"
+#include "client-gui/complaints/complaints_sheet.h"
 #include "client-gui/desk/desk_sheet.h"
 #include "client-gui/desk/settlement_sheet.h"
 #include "client-gui/english_plurals.h"
@@ -61,6 +64,8 @@ private Q_SLOTS:
     void thePaymentsDeskShowsWhatWaitsAndDoesIt();
     void thePaymentsDeskFitsItsSheet_data();
     void thePaymentsDeskFitsItsSheet();
+    void aComplaintIsMadeAndDecided_data() { thePaymentsDeskFitsItsSheet_data(); }
+    void aComplaintIsMadeAndDecided();
     void aSettlementFileIsComparedAndTaken_data() { thePaymentsDeskFitsItsSheet_data(); }
     void aSettlementFileIsComparedAndTaken();
     void aRoomIsMadeAFavouriteAndMutedFromItsMenu();
@@ -868,6 +873,104 @@ void MainWindowTest::thePaymentsDeskFitsItsSheet()
     QTRY_VERIFY(desk->desk().check());
     keep(u"books"_s);
     desk->leave();
+}
+
+void MainWindowTest::aComplaintIsMadeAndDecided()
+{
+    QFETCH(bool, korean);
+    QFETCH(bool, dark);
+    QFETCH(int, scale);
+    const Language language = korean ? Language::Korean : Language::English;
+    m_translations->use(language);
+    m_formats->setLanguage(language);
+    m_theme->setShade(dark ? gui::Theme::Shade::Dark : gui::Theme::Shade::Light);
+    m_theme->setScale(scale);
+    m_server->giveRole(u"mina"_s, u"moderator"_s);
+    QList<QByteArray> made;
+    QList<QByteArray> verdicts;
+    complaints::Complaint one;
+    one.id = {5};
+    one.room = {1};
+    one.name = u"마당"_s;
+    one.event = {9};
+    one.position = 1;
+    one.author = {{12}, u"Jun"_s};
+    one.said = u"<b>돈부터</b> 보내세요"_s;
+    one.people = 1;
+    one.voices
+        = {{{{11}, u"민아"_s}, complaints::Reason::Fraud, u"선입금을 요구해요"_s, m_house->clock.now()}};
+    one.firstAt = m_house->clock.now();
+    const QString event = m_server->events(1).last().id.text();
+    m_server->on("POST", u"/api/v1/rooms/1/events/%1/complaints"_s.arg(event),
+                 [&](const FakeRequest &request) {
+                     made += request.body;
+                     return answer(Nothing());
+                 });
+    m_server->on("GET", u"/api/v1/complaints"_s, [&](const FakeRequest &) {
+        Page<complaints::Complaint> page;
+        if (verdicts.isEmpty())
+            page.items = {one};
+        return answer(page);
+    });
+    m_server->on("GET", u"/api/v1/complaints/5"_s, [&](const FakeRequest &) {
+        return answer(complaints::Context{one, m_server->events(1)});
+    });
+    m_server->on("POST", u"/api/v1/complaints/5/decide"_s, [&](const FakeRequest &request) {
+        verdicts += request.body;
+        return answer(one);
+    });
+    enter();
+    m_window->openRoom({1});
+    QTRY_VERIFY(timeline() && timeline()->rowCount() > 0);
+    const auto keep = [&](const QString &name) {
+        keptPicture(*m_window, u"complaints-"_s + QLatin1StringView(QTest::currentDataTag()) + u'-' + name);
+        QCOMPARE(clippedTexts(*m_window->sheet()), QStringList());
+    };
+    // The one whose words begin like that, in whatever language.
+    const auto press = [this](QWidget *inside, int fromEnd) {
+        QList<QPushButton *> there;
+        for (auto *button : inside->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->isEnabled() && !button->isCheckable())
+                there += button;
+        }
+        QVERIFY(there.size() >= fromEnd);
+        there[there.size() - fromEnd]->click();
+    };
+    const views::TimelineRow row = timeline()->row(timeline()->rowCount() - 1);
+    Q_EMIT m_window->roomScreen()->complaintWanted(row);
+    QTRY_VERIFY(sheet<gui::ComplainSheet>());
+    auto *note = m_window->sheet()->findChild<QLineEdit *>();
+    QTest::keyClicks(note, u"too much"_s);
+    keep(u"make"_s);
+    QTest::keyClick(note, Qt::Key_Return);
+    QTRY_COMPARE(made.size(), 1);
+    QVERIFY(made[0].contains("too much"));
+    QTRY_VERIFY(!m_window->sheet());
+
+    m_window->openComplaints();
+    auto *desk = sheet<gui::ComplaintsSheet>();
+    const auto says = [&](const QString &words) {
+        const auto labels = desk->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return label->isVisible() && label->text().contains(words);
+        });
+    };
+    QTRY_VERIFY(says(u"<b>돈부터</b>"_s)); // as it is, and no markup
+    press(desk, 3); // what stands around it
+    QTRY_VERIFY(says(u"│ "_s));
+    keep(u"waiting"_s);
+    press(desk, 2); // take it away
+    QTRY_COMPARE(verdicts.size(), 1);
+    QVERIFY(verdicts[0].contains("removed"));
+    QTRY_VERIFY(desk->findChild<gui::EmptyState *>()->isVisible());
+    keep(u"empty"_s);
+    desk->leave();
+    m_server->on("GET", u"/api/v1/blocks"_s, [](const FakeRequest &) {
+        return answer(Page<accounts::Person>{{{{12}, u"Jun"_s}}, {}});
+    });
+    m_window->openBlocked();
+    QTRY_VERIFY(sheet<gui::BlockedSheet>()->findChildren<QPushButton *>().size() >= 1);
+    keep(u"blocked"_s);
 }
 
 void MainWindowTest::aSettlementFileIsComparedAndTaken()
