@@ -158,8 +158,8 @@ QWidget *ReportsView::videoRow(const reports::Video &video)
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(label(theme(), TextStyle::Strong, Label::Tone::Normal, oneLine(video.title, 120), row));
-    const QString where = video.file ? m_formats.locale().formattedDataSize(video.file->size)
-                                     : oneLine(realHost(link), 120);
+    const QString where
+        = video.file ? m_formats.locale().formattedDataSize(video.file->size) : oneLine(realHost(link), 120);
     words->addWidget(label(theme(), TextStyle::Caption, Label::Tone::Muted,
                            tr("%1 · opens in the browser").arg(where), row));
     line->addLayout(words, 1);

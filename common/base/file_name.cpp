@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/base/file_name.h"
 
+#include <QList>
+
 namespace madang {
 
 using namespace Qt::StringLiterals;

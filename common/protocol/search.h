@@ -14,9 +14,9 @@ inline constexpr int kMostParts = 12;
 /// where scripts are written without spaces (감사 in 감사합니다), else at its beginning (mark in market).
 /// "Words in quotes" must follow each other.
 ///
-/// Filters: `from:` a user name, a nickname or `me`; `in:` a part of a room's name; `has:` link, reply, file or
-/// money; `before:`, `after:`, `during:` a day, month or year (2026-01-31, 2026-01, 2026), without that time
-/// itself for the first two. The same filter twice means either; -word is not offered.
+/// Filters: `from:` a user name, a nickname or `me`; `in:` a part of a room's name; `has:` link, reply, file
+/// or money; `before:`, `after:`, `during:` a day, month or year (2026-01-31, 2026-01, 2026), without that
+/// time itself for the first two. The same filter twice means either; -word is not offered.
 struct Find {
     QString query;
     std::optional<RoomId> room; ///< only there; also a public room the caller is not in

@@ -11,10 +11,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
     /// Nothing but what is written here may run, load, frame or be sent from a page.
-    constexpr QByteArrayView kPagePolicy
-        = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self'; script-src 'self'; "
-          "connect-src 'self'; form-action 'self'; "
-          "base-uri 'none'; frame-ancestors 'none'";
+    constexpr QByteArrayView kPagePolicy = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src "
+                                           "'self' data:; media-src 'self'; script-src 'self'; "
+                                           "connect-src 'self'; form-action 'self'; "
+                                           "base-uri 'none'; frame-ancestors 'none'";
     constexpr QByteArrayView kBarePolicy = "default-src 'none'; frame-ancestors 'none'";
     /// Of what people sent: nothing of it runs, even where somebody opens it in a window.
     constexpr QByteArrayView kFilePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";

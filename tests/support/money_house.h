@@ -47,8 +47,8 @@ public:
         m_refunds = &add<RefundsFeature>(house(), m_accounts, campaigns.access(), m_payments->access(),
                                          notifications.access(), settings.cancelling);
         auto &letters = add<LettersFeature>(campaigns.access(), notifications.access());
-        add<ReportsFeature>(campaigns.access(), letters.access(), rooms.access(), m_files, m_refunds->access(),
-                            notifications.access(), m_payments->publicUrl());
+        add<ReportsFeature>(campaigns.access(), letters.access(), rooms.access(), m_files,
+                            m_refunds->access(), notifications.access(), m_payments->publicUrl());
         add<StatementsFeature>(m_accounts, campaigns.access(), m_ledger->access());
         add<ReceiptsFeature>(house(), campaigns.access(), m_payments->access(), notifications.access(),
                              Issuer{QStringLiteral("마당 재단"), QStringLiteral("123-45-67890"), {}, {}, {}});

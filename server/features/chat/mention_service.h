@@ -9,8 +9,7 @@ namespace madang {
 
 class MentionService {
 public:
-    MentionService(MarkStore &store, RoomStore &members, RoomAccess &rooms,
-                   NotificationAccess &notifications)
+    MentionService(MarkStore &store, RoomStore &members, RoomAccess &rooms, NotificationAccess &notifications)
         : m_store(store)
         , m_members(members)
         , m_rooms(rooms)

@@ -77,8 +77,11 @@ private Q_SLOTS:
         QCOMPARE(told.first().name, u"글.txt"_s);
         QCOMPARE(told.first().size, octets.size());
         QCOMPARE(bodyOf(m_jun, begun->id), octets);
-        QCOMPARE(attachmentsOf(m_house->call(m_jun, chat::history, chat::ReadHistory{m_room, {}, {}, {}, {}, {}})->items.last()).size(),
-                 1);
+        QCOMPARE(
+            attachmentsOf(m_house->call(m_jun, chat::history, chat::ReadHistory{m_room, {}, {}, {}, {}, {}})
+                              ->items.last())
+                .size(),
+            1);
     }
 
     void aWrongOffsetNamesTheRightOne()
