@@ -69,6 +69,12 @@ void ComplaintDesk::setShowsDecided(bool decided)
 
 void ComplaintDesk::refresh()
 {
+    m_error.reset();
+    reload();
+}
+
+void ComplaintDesk::reload()
+{
     m_next.reset();
     read({});
 }
@@ -89,10 +95,11 @@ void ComplaintDesk::read(const std::optional<QString> &after)
                  if (question != m_question)
                      return;
                  m_loading = false;
-                 m_error = page ? std::nullopt : std::optional(page.error());
                  if (page) {
                      m_items = first ? page->items : m_items + page->items;
                      m_next = page->next;
+                 } else {
+                     m_error = page.error();
                  }
                  Q_EMIT changed();
              });
@@ -157,9 +164,7 @@ void ComplaintDesk::decide(ComplaintId id, Verdict verdict)
                      Q_EMIT told(complaint->verdict == Verdict::Removed
                                      ? tr("The message was taken away, and whoever complained is told.")
                                      : tr("The message stays, and whoever complained is told."));
-                 const std::optional<Error> why = m_error;
-                 refresh(); // somebody else may have been faster
-                 m_error = why;
+                 reload(); // somebody else may have been faster
              });
 }
 

@@ -48,6 +48,8 @@ Q_SIGNALS:
     void told(const QString &sentence);
 
 private:
+    /// Reads the list anew, and goes on saying what stopped the last deed.
+    void reload();
     void read(const std::optional<QString> &after);
 
     Session &m_session;

@@ -119,6 +119,12 @@ void SettlementDesk::setState(reconciliation::State state)
 
 void SettlementDesk::refresh()
 {
+    m_error.reset();
+    reload();
+}
+
+void SettlementDesk::reload()
+{
     m_next.reset();
     read({});
 }
@@ -177,7 +183,7 @@ void SettlementDesk::explain(SettlementLineId line, const QString &reason)
                  m_error = difference ? std::nullopt : std::optional(difference.error());
                  if (difference)
                      Q_EMIT told(tr("It was noted why that line does not fit."));
-                 refresh(); // somebody else may have been faster
+                 reload(); // somebody else may have been faster
              });
 }
 

@@ -54,6 +54,8 @@ Q_SIGNALS:
     void told(const QString &sentence);
 
 private:
+    /// Reads the list anew, and goes on saying what stopped the last deed.
+    void reload();
     void read(const std::optional<QString> &after);
     void send(bool dryRun);
     QString sentence(const reconciliation::Reconciliation &report) const;

@@ -94,6 +94,10 @@ private Q_SLOTS:
         const QSignalSpy told(m_desk.get(), &ComplaintDesk::told);
         m_desk->decide({5}, Verdict::Dismissed);
         QTRY_COMPARE(m_desk->items().size(), 1); // it was read again
+        QVERIFY(m_desk->error()); // and why nothing was decided still stands there
+        QCOMPARE(m_desk->error()->about, u"decided"_s);
+        m_desk->refresh();
+        QVERIFY(!m_desk->error());
         QCOMPARE(told.size(), 0);
     }
 
