@@ -85,9 +85,7 @@ QWidget *PayoutsPage::rowOf(const Payout &payout)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kTiny);
     const auto add = [&](const QString &text, TextStyle style, Label::Tone tone) {
-        auto *label = new Label(theme(), style, tone, Label::Lines::Wrapped, row);
-        label->setText(text);
-        column->addWidget(label);
+        addWords(column, theme(), style, tone, text);
     };
     if (m_desk.ofAll())
         add(oneLine(payout.title, 80), TextStyle::Strong, Label::Tone::Normal);

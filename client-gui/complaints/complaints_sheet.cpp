@@ -86,27 +86,24 @@ QWidget *ComplaintsSheet::rowOf(const Complaint &complaint)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kTiny);
     const auto add = [&](const QString &text, TextStyle style, Label::Tone tone) {
-        auto *label = new Label(theme(), style, tone, Label::Lines::Wrapped, row);
-        label->setText(text);
-        column->addWidget(label);
+        addWords(column, theme(), style, tone, text);
     };
     add(m_desk.headOf(complaint), TextStyle::Strong, Label::Tone::Normal);
     add(manyLines(complaint.said), TextStyle::Body, Label::Tone::Accent);
     for (const QString &voice : m_desk.voicesOf(complaint))
         add(voice, TextStyle::Body, Label::Tone::Normal);
     add(m_desk.storyOf(complaint), TextStyle::Caption, Label::Tone::Muted);
-    addAround(column, complaint.id, row);
+    addAround(column, complaint.id);
     addChoices(column, complaint, row);
     return row;
 }
 
-void ComplaintsSheet::addAround(QVBoxLayout *column, ComplaintId id, QWidget *row)
+void ComplaintsSheet::addAround(QVBoxLayout *column, ComplaintId id)
 {
     for (const rooms::RoomEvent &event : m_desk.around(id)) {
-        auto *line = new Label(theme(), TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, row);
         const QString who = event.sender ? views::nameOf(*event.sender) + u": "_s : QString();
-        line->setText(u"│ "_s + who + views::previewText(event, m_formats));
-        column->addWidget(line);
+        addWords(column, theme(), TextStyle::Caption, Label::Tone::Muted,
+                 u"│ "_s + who + views::previewText(event, m_formats));
     }
 }
 

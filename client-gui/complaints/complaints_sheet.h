@@ -26,7 +26,7 @@ protected:
 
 private:
     QWidget *rowOf(const complaints::Complaint &complaint);
-    void addAround(QVBoxLayout *column, ComplaintId id, QWidget *row);
+    void addAround(QVBoxLayout *column, ComplaintId id);
     void addChoices(QVBoxLayout *column, const complaints::Complaint &complaint, QWidget *row);
     void showDesk();
 

@@ -76,9 +76,7 @@ QWidget *SettlementLines::rowOf(const Difference &difference)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kTiny);
     const auto add = [&](const QString &text, TextStyle style, Label::Tone tone) {
-        auto *label = new Label(theme(), style, tone, Label::Lines::Wrapped, row);
-        label->setText(text);
-        column->addWidget(label);
+        addWords(column, theme(), style, tone, text);
     };
     add(views::verdictText(difference.verdict), TextStyle::Strong, Label::Tone::Normal);
     add(m_desk.sums(difference), TextStyle::Body, Label::Tone::Money);

@@ -60,4 +60,11 @@ void clearRows(QVBoxLayout *rows)
     }
 }
 
+void addWords(QVBoxLayout *column, const Theme &theme, TextStyle style, Label::Tone tone, const QString &text)
+{
+    auto *label = new Label(theme, style, tone, Label::Lines::Wrapped, column->parentWidget());
+    label->setText(text);
+    column->addWidget(label);
+}
+
 } // namespace madang::gui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client-gui/parts/button.h"
+#include "client-gui/parts/label.h"
 
 #include <functional>
 
@@ -38,5 +39,8 @@ private:
 
 /// Takes every widget out of a layout, as rows that are written anew.
 void clearRows(QVBoxLayout *rows);
+/// A line of words at the end of a row, as many lines as it needs.
+void addWords(QVBoxLayout *column, const Theme &theme, TextStyle style, Label::Tone tone,
+              const QString &text);
 
 } // namespace madang::gui
