@@ -54,6 +54,9 @@ Result<RoomRights> MarkingService::openRoom(Work &work, RoomId room)
     TRY(const RoomRights rights, m_rooms.memberRightsOf(work, room));
     if (rights.closed)
         return Error{Code::Conflict, "room-closed"};
+    // What is made of an old message reaches the other as a new one does.
+    if (rights.visibility == rooms::Visibility::Direct)
+        TRY(m_rooms.reachOther(work, room));
     return rights;
 }
 

@@ -28,9 +28,12 @@ private Q_SLOTS:
     void whoIsBlockedReachesNobodyInPrivate()
     {
         const RoomId before = m_house->aDirectRoom(m_jun, m_mina);
-        QVERIFY(m_house->post(m_jun, before, u"안녕"_s));
+        const auto said = m_house->post(m_jun, before, u"안녕"_s);
+        QVERIFY(said);
         QVERIFY(m_house->call(m_mina, blocks::block, {m_jun}));
         const Error unreachable(Code::NotAllowed, "not-reachable");
+        QCOMPARE(m_house->call(m_jun, chat::edit, {before, said->id, u"왜?"_s}).error(), unreachable);
+        QCOMPARE(m_house->call(m_jun, chat::react, {before, said->id, u"👍"_s}).error(), unreachable);
         QCOMPARE(m_house->post(m_jun, before, u"왜?"_s).error(), unreachable);
         QCOMPARE(m_house->post(m_mina, before, u"나도 못 써"_s).error(),
                  Error(Code::Conflict, "blocked-by-you"));
