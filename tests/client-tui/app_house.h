@@ -6,6 +6,7 @@
 #include "tests/support/fake_alarm_clock.h"
 #include "tests/support/fake_server.h"
 #include "tests/support/fake_terminal.h"
+#include "tests/support/patience.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -47,7 +48,7 @@ struct House {
     /// Waits until the screen shows a text.
     bool sees(const QString &text)
     {
-        const bool seen = QTest::qWaitFor([this, &text] { return terminal.shows(text); }, 5000);
+        const bool seen = madang::test::eventually([this, &text] { return terminal.shows(text); });
         if (!seen)
             qWarning().noquote() << "not seen:" << text << QString(u"on\n"_s + terminal.screen());
         return seen;
@@ -57,13 +58,13 @@ struct House {
         if (!sees(u"[민아]"_s) || !sees(room))
             return false;
         terminal.enter(u"/join "_s + room);
-        return QTest::qWaitFor([this, &room] { return terminal.row(0).contains(room); }, 5000);
+        return madang::test::eventually([this, &room] { return terminal.row(0).contains(room); });
     }
     /// Lets everything that is on its way arrive.
     void settle()
     {
         const int frames = terminal.frames;
-        (void)QTest::qWaitFor([this, frames] { return terminal.frames > frames; }, 200);
+        (void)madang::test::eventually([this, frames] { return terminal.frames > frames; }, 200);
     }
 };
 

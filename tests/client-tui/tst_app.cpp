@@ -3,6 +3,7 @@
 
 #include "client-tui/terminal/screen_writer.h"
 #include "client-tui/terminal/text_width.h"
+#include "tests/support/patience.h"
 #include "tests/support/tiny_vt.h"
 
 #include <QRandomGenerator>
@@ -42,7 +43,7 @@ private Q_SLOTS:
         house.terminal.type(u"wrong-password"_s);
         house.terminal.press(u"enter"_s);
         house.terminal.press(u"enter"_s);
-        QVERIFY(QTest::qWaitFor([&] {
+        QVERIFY(madang::test::eventually([&] {
             return house.terminal.screen().contains(u"password"_s, Qt::CaseInsensitive)
                 && house.terminal.shows(u"User name"_s) && !house.terminal.shows(u"Asking"_s);
         }));
@@ -59,7 +60,7 @@ private Q_SLOTS:
         house.server.say(11, 2, u"live from jun"_s);
         QVERIFY(house.sees(u"live from jun"_s));
         house.terminal.enter(u"민아도 왔어요"_s);
-        QVERIFY(QTest::qWaitFor([&] {
+        QVERIFY(madang::test::eventually([&] {
             return !house.server.events(11).isEmpty()
                 && house.server.events(11).last().body.text.contains("민아도");
         }));
@@ -100,10 +101,10 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"Members: "_s));
         QVERIFY(house.sees(u"#book club"_s));
         house.terminal.resize({60, 20});
-        QVERIFY(QTest::qWaitFor([&] { return !house.terminal.shows(u"#book club"_s); }));
+        QVERIFY(madang::test::eventually([&] { return !house.terminal.shows(u"#book club"_s); }));
         QVERIFY(house.sees(u"hello"_s));
         house.terminal.resize({20, 5});
-        QVERIFY(QTest::qWaitFor([&] { return house.terminal.shown.size() == QSize(20, 5); }));
+        QVERIFY(madang::test::eventually([&] { return house.terminal.shown.size() == QSize(20, 5); }));
         QVERIFY(house.sees(u"hello"_s));
     }
 
@@ -126,7 +127,7 @@ private Q_SLOTS:
             house.terminal.type(u"한a😀"_s);
             house.terminal.press(keys.at(random.bounded(int(keys.size()))));
             if (i % 3 == 0) {
-                QVERIFY(QTest::qWaitFor([&] { return house.terminal.shown.size() == size; }, 1000));
+                QVERIFY(madang::test::eventually([&] { return house.terminal.shown.size() == size; }, 1000));
                 if (house.terminal.cursor)
                     QVERIFY(house.terminal.shown.area().contains(*house.terminal.cursor));
             }
@@ -152,10 +153,10 @@ private Q_SLOTS:
         house.start();
         QVERIFY(house.sees(u"#마당"_s));
         house.terminal.enter(u"/join book"_s);
-        QVERIFY(QTest::qWaitFor([&] { return house.terminal.row(0).contains(u"book club"_s); }));
+        QVERIFY(madang::test::eventually([&] { return house.terminal.row(0).contains(u"book club"_s); }));
         for (int i = 1; i <= 2; ++i) {
             house.terminal.press(u"alt-%1"_s.arg(i));
-            QVERIFY(QTest::qWaitFor([&] {
+            QVERIFY(madang::test::eventually([&] {
                 return house.terminal.row(house.terminal.shown.size().height() - 2)
                     .contains(u"%1:#"_s.arg(i));
             }));
@@ -163,7 +164,7 @@ private Q_SLOTS:
         house.terminal.press(u"alt-9"_s);
         QVERIFY(house.sees(u"There is no room 9."_s));
         house.terminal.press(u"alt-/"_s);
-        QVERIFY(QTest::qWaitFor(
+        QVERIFY(madang::test::eventually(
             [&] { return house.terminal.row(house.terminal.shown.size().height() - 2).contains(u"1:#"_s); }));
     }
 
@@ -215,9 +216,9 @@ private Q_SLOTS:
         QVERIFY(house.terminal.rowOf(u"book club"_s) < house.terminal.rowOf(u"#마당"_s)
                 || house.terminal.rowOf(u"Favourites"_s) >= 0);
         house.terminal.press(u"alt-n"_s);
-        QVERIFY(QTest::qWaitFor([&] { return house.terminal.row(0).contains(u"book club"_s); }));
+        QVERIFY(madang::test::eventually([&] { return house.terminal.row(0).contains(u"book club"_s); }));
         house.terminal.enter(u"/mute off"_s);
-        QVERIFY(QTest::qWaitFor([&] { return !loudness.muted; }));
+        QVERIFY(madang::test::eventually([&] { return !loudness.muted; }));
     }
 
     void whatAlertsRingsOrIsToldToTheTerminalMadeSafe()
@@ -226,10 +227,10 @@ private Q_SLOTS:
         house.config.notify = NotifyBy::Osc777;
         house.start();
         QVERIFY(house.open(u"마당"_s));
-        QVERIFY(QTest::qWaitFor([&] { return house.app->session().mirror().follows({12}); }));
+        QVERIFY(madang::test::eventually([&] { return house.app->session().mirror().follows({12}); }));
         house.server.setTime(house.clock.now());
         house.server.say(12, 2, u"hi\x1b]0;x\a"_s);
-        QVERIFY(QTest::qWaitFor([&] { return house.terminal.notified.size() == 1; }));
+        QVERIFY(madang::test::eventually([&] { return house.terminal.notified.size() == 1; }));
         QCOMPARE(house.terminal.notified[0].count('\x1b'), 1);
         QVERIFY(house.terminal.notified[0].contains("book club"));
         QCOMPARE(house.terminal.rings, 0);
@@ -240,7 +241,7 @@ private Q_SLOTS:
         chat::MessageBody body{u"@mina"_s, {}};
         body.mentions = QList<chat::Mention>{{{1}, u"mina"_s}};
         house.server.happen(11, u"message"_s, 2, toJson(body));
-        QVERIFY(QTest::qWaitFor([&] { return house.terminal.rings == 1; }));
+        QVERIFY(madang::test::eventually([&] { return house.terminal.rings == 1; }));
         QCOMPARE(house.terminal.notified.size(), 2);
     }
 
@@ -322,7 +323,7 @@ private Q_SLOTS:
         house.terminal.paste(lines.join(u'\n') + u'\n');
         QVERIFY(house.sees(u"Paste 30 lines?"_s));
         house.terminal.type(u"ㅛ"_s); // the y key, with the keyboard in Hangul state
-        QVERIFY(QTest::qWaitFor([&] { return house.server.events(11).size() == before + 1; }));
+        QVERIFY(madang::test::eventually([&] { return house.server.events(11).size() == before + 1; }));
         QVERIFY(house.server.events(11).last().body.text.contains("pasted 30"));
         QVERIFY(house.sees(u"pasted 30"_s));
     }
@@ -336,7 +337,7 @@ private Q_SLOTS:
         house.terminal.enter(u"let me in"_s);
         QVERIFY(house.sees(u"/discard"_s));
         house.terminal.enter(u"/discard"_s);
-        QVERIFY(QTest::qWaitFor([&] { return !house.terminal.shows(u"let me in"_s); }));
+        QVERIFY(madang::test::eventually([&] { return !house.terminal.shows(u"let me in"_s); }));
     }
 
     void aGiftIsAskedMadeAndShown()
@@ -365,7 +366,7 @@ private Q_SLOTS:
                         [&](const FakeRequest &) { return answer(donating.donation); });
         house.start();
         QVERIFY(house.open(u"마당"_s));
-        QVERIFY(QTest::qWaitFor([&] { return house.app->campaigns().rowCount() == 1; }));
+        QVERIFY(madang::test::eventually([&] { return house.app->campaigns().rowCount() == 1; }));
         house.terminal.enter(u"/donate 0"_s);
         QVERIFY(house.sees(u"A gift is between"_s));
         house.terminal.enter(u"/donate 1만 \"도서관 지붕\" 힘내세요"_s);
@@ -380,7 +381,7 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"▀"_s) || house.sees(u"▄"_s));
         donating.donation.status = payments::OrderStatus::Done;
         donating.donation.settledAt = house.clock.now();
-        QVERIFY(QTest::qWaitFor([&] {
+        QVERIFY(madang::test::eventually([&] {
             house.clock.advance(std::chrono::seconds(2));
             return house.terminal.rings > 0;
         }));
@@ -490,7 +491,7 @@ private Q_SLOTS:
         });
         house.start();
         QVERIFY(house.open(u"마당"_s));
-        QVERIFY(QTest::qWaitFor([&] { return house.app->campaigns().rowCount() == 1; }));
+        QVERIFY(madang::test::eventually([&] { return house.app->campaigns().rowCount() == 1; }));
         house.terminal.enter(u"/pledge 10000 30"_s);
         QVERIFY(house.sees(u"“30” is no day for a monthly gift."_s));
         house.terminal.enter(u"/pledge 1만 25 도서관 지붕"_s);
@@ -543,7 +544,7 @@ private Q_SLOTS:
         QVERIFY(house.open(u"마당"_s));
         house.terminal.enter(u"/monitor skip"_s);
         QVERIFY(house.sees(u"No monitor is open."_s));
-        QVERIFY(QTest::qWaitFor([&] { return house.app->campaigns().rowCount() == 1; }));
+        QVERIFY(madang::test::eventually([&] { return house.app->campaigns().rowCount() == 1; }));
         house.terminal.enter(u"/monitor 없는 모금"_s);
         QVERIFY(house.sees(u"There is no campaign called “없는 모금”."_s));
         house.terminal.enter(u"/monitor"_s);
@@ -568,7 +569,7 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"♥ evil"_s));
         for (const QSize size : {QSize(40, 12), QSize(20, 5), QSize(3, 2), QSize(100, 30)}) {
             house.terminal.resize(size);
-            QVERIFY(QTest::qWaitFor([&] { return house.terminal.shown.size() == size; }));
+            QVERIFY(madang::test::eventually([&] { return house.terminal.shown.size() == size; }));
         }
         house.terminal.press(u"escape"_s);
         house.settle();
@@ -643,7 +644,7 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"gift 5 is posted with 4"_s));
         for (const QSize size : {QSize(200, 50), QSize(40, 12), QSize(20, 5), QSize(3, 2), QSize(80, 24)}) {
             house.terminal.resize(size);
-            QVERIFY(QTest::qWaitFor([&] { return house.terminal.shown.size() == size; }));
+            QVERIFY(madang::test::eventually([&] { return house.terminal.shown.size() == size; }));
         }
         house.terminal.press(u"escape"_s);
         QVERIFY(house.sees(u"Unmatched 1"_s));
@@ -801,9 +802,10 @@ private Q_SLOTS:
         QVERIFY(house.open(u"마당"_s));
         house.terminal.type(u"not finished"_s);
         house.terminal.press(u"ctrl-n"_s);
-        QVERIFY(QTest::qWaitFor([&] { return !house.terminal.row(29).contains(u"not finished"_s); }));
+        QVERIFY(
+            madang::test::eventually([&] { return !house.terminal.row(29).contains(u"not finished"_s); }));
         house.terminal.press(u"alt-/"_s);
-        QVERIFY(QTest::qWaitFor([&] { return house.terminal.row(29).contains(u"not finished"_s); }));
+        QVERIFY(madang::test::eventually([&] { return house.terminal.row(29).contains(u"not finished"_s); }));
     }
 
     void aCutConnectionIsSaid()
@@ -812,12 +814,12 @@ private Q_SLOTS:
         house.start();
         QVERIFY(house.open(u"마당"_s));
         house.server.goAway();
-        QVERIFY(QTest::qWaitFor([&] {
+        QVERIFY(madang::test::eventually([&] {
             house.clock.advance(std::chrono::milliseconds(200));
             return house.terminal.screen().contains(u"again"_s, Qt::CaseInsensitive);
         }));
         house.server.comeBack();
-        QVERIFY(QTest::qWaitFor([&] {
+        QVERIFY(madang::test::eventually([&] {
             house.clock.advance(std::chrono::seconds(1));
             return !house.terminal.screen().contains(u"again"_s, Qt::CaseInsensitive);
         }));
@@ -845,11 +847,11 @@ private Q_SLOTS:
         Session script(second);
         QVERIFY(script.resume());
         const auto named = script.call(accounts::me, Nothing());
-        QVERIFY(QTest::qWaitFor([&] { return named.isFinished(); }));
+        QVERIFY(madang::test::eventually([&] { return named.isFinished(); }));
         QVERIFY(named.result());
         house.server.forgetTokens();
         const auto again = app.session().call(accounts::me, Nothing());
-        QVERIFY(QTest::qWaitFor([&] { return again.isFinished(); }));
+        QVERIFY(madang::test::eventually([&] { return again.isFinished(); }));
         QVERIFY(again.result());
         QCOMPARE(app.session().state(), Session::State::SignedIn);
     }

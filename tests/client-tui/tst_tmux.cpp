@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The built program in a real terminal: tmux on a private socket, its screen read back. With the real daemon
 // when it has been built.
+#include "tests/support/patience.h"
+
 #include <QFileInfo>
 #include <QProcess>
 #include <QStandardPaths>
@@ -31,7 +33,8 @@ class TmuxTest : public QObject {
     QString screen() const { return QString::fromUtf8(tmux({u"capture-pane"_s, u"-p"_s})); }
     bool sees(const QString &text, int patience = 15'000) const
     {
-        const bool seen = QTest::qWaitFor([this, &text] { return screen().contains(text); }, patience);
+        const bool seen
+            = madang::test::eventually([this, &text] { return screen().contains(text); }, patience);
         if (!seen)
             qWarning().noquote() << "not seen:" << text << QString(u"on\n"_s + screen());
         return seen;
@@ -49,7 +52,7 @@ class TmuxTest : public QObject {
         m_daemon.start(program,
                        {u"serve"_s, u"--data"_s, data, u"--listen"_s, u"127.0.0.1"_s, u"--port"_s, u"0"_s});
         QVERIFY(m_daemon.waitForStarted());
-        QVERIFY(QTest::qWaitFor([&] { return QFileInfo::exists(data + u"/address"_s); }, 20'000));
+        QVERIFY(madang::test::eventually([&] { return QFileInfo::exists(data + u"/address"_s); }, 20'000));
         QFile address(data + u"/address"_s);
         QVERIFY(address.open(QFile::ReadOnly));
         m_server = QString::fromUtf8(address.readAll()).trimmed();
@@ -140,7 +143,7 @@ private Q_SLOTS:
         QCOMPARE(::kill(pid, SIGKILL), 0);
         // What the shell says meanwhile may go to the screen that is being left; what is typed after it
         // stays.
-        QVERIFY(QTest::qWaitFor([this] { return !screen().contains(u"User name"_s); }, 15'000));
+        QVERIFY(madang::test::eventually([this] { return !screen().contains(u"User name"_s); }, 15'000));
         type(u"echoed"_s);
         QVERIFY(sees(u"echoed"_s));
     }
@@ -175,7 +178,7 @@ private Q_SLOTS:
         QVERIFY2(script.exitCode() == 0, script.readAllStandardError() + " room: " + name.toUtf8());
         QVERIFY(sees(u"안녕하세요, 민아!"_s));
         tmux({u"resize-window"_s, u"-x"_s, u"20"_s, u"-y"_s, u"5"_s});
-        QVERIFY(QTest::qWaitFor(
+        QVERIFY(madang::test::eventually(
             [this] { return screen().split(u'\n').size() <= 6 && screen().contains(u"민아!"_s); }, 10'000));
         type(u"/quit"_s);
         keys({u"Enter"_s});

@@ -9,6 +9,7 @@
 #include "common/views/room_list.h"
 #include "common/views/session_list.h"
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 #include "tests/support/test_daemon.h"
 
 #include <QProcess>
@@ -55,7 +56,7 @@ struct Somebody {
         form.setText(AccountForm::Field::Password, u"correct horse"_s);
         form.setText(AccountForm::Field::PasswordAgain, u"correct horse"_s);
         form.submit();
-        return QTest::qWaitFor([this] { return session->mirror().isFresh(); }, kPatience);
+        return test::eventually([this] { return session->mirror().isFresh(); }, kPatience);
     }
     QStringList said(RoomId room) const
     {
@@ -287,7 +288,7 @@ private Q_SLOTS:
         browser.start(u"bash"_s,
                       {qEnvironmentVariable("MADANG_SOURCE_DIR") + u"/tests/interop/checkout.sh"_s,
                        form.checkoutUrl().toString(), decision});
-        QVERIFY(QTest::qWaitFor([&browser] { return browser.state() == QProcess::NotRunning; }, kPatience));
+        QVERIFY(test::eventually([&browser] { return browser.state() == QProcess::NotRunning; }, kPatience));
         QTRY_COMPARE_WITH_TIMEOUT(form.stage(), stage, kPatience);
         if (stage != DonationForm::Stage::Done) {
             QCOMPARE(board.campaign().total.won, 0);

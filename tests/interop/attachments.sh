@@ -2,38 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Files in messages with nothing but curl: pieces, a cut, ranges, what others may not read, what is never run.
 # Run by with_daemon.mjs, which sets MADANG_URL.
-set -euo pipefail
+# shellcheck source-path=SCRIPTDIR
+. "$(dirname "$0")/shell_client.sh"
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-
-fail() {
-    echo "FAIL: $1" >&2
-    [ ! -s "$work/body" ] || head -c 2000 "$work/body" | sed 's/^/    /' >&2
-    exit 1
-}
-ask() { # <token or -> <method> <path> [curl options]
-    local token=$1 method=$2 path=$3
-    shift 3
-    [ "$token" = - ] || set -- -H "Authorization: Bearer $token" "$@"
-    status=$(curl -sS -m 20 -o "$work/body" -D "$work/headers" -w '%{http_code}' -X "$method" "$MADANG_URL$path" "$@")
-}
-json() { ask "$1" "$2" "$3" -H 'Content-Type: application/json' --data "$4"; }
-of() {
-    python3 -c 'import functools, json, sys
-print(functools.reduce(lambda value, key: value[int(key) if isinstance(value, list) else key], sys.argv[2].split("."), json.load(open(sys.argv[1]))))' \
-        "$work/body" "$1" || fail "$doing: no member $1"
-}
-expect() { # <status> [member=value...]
-    [ "$status" = "$1" ] || fail "$doing: status $status, not $1"
-    shift
-    local pair
-    for pair in "$@"; do
-        [ "$(of "${pair%%=*}")" = "${pair#*=}" ] || fail "$doing: ${pair%%=*} is $(of "${pair%%=*}"), not ${pair#*=}"
-    done
-    echo "ok   $doing"
-}
-header() { grep -qi "^$1: $2" "$work/headers" || { cat "$work/headers" >&2; fail "$doing: no header $1: $2"; }; }
+header() { grep -qi "^$1: $2" "$work/headers" || { cat "$work/headers" >&2; fail "no header $1: $2"; }; }
 
 doing='two people and two rooms'
 json - POST /api/v1/accounts '{"username":"mina","password":"'"$MADANG_SECRET"'"}'
@@ -91,8 +63,8 @@ event=$(of id)
 
 doing='the whole file comes back'
 ask "$mina" GET "/api/v1/rooms/$room/attachments/$upload"
-[ "$status" = 200 ] || fail "$doing: $status"
-cmp "$work/file" "$work/body" || fail "$doing: other octets"
+[ "$status" = 200 ] || fail "$status"
+cmp "$work/file" "$work/body" || fail "other octets"
 header content-length "$size"
 header accept-ranges bytes
 header x-content-type-options nosniff
@@ -102,26 +74,26 @@ echo "ok   $doing"
 
 doing='a part of it'
 ask "$mina" GET "/api/v1/rooms/$room/attachments/$upload" -r 1000000-1999999
-[ "$status" = 206 ] || fail "$doing: $status"
+[ "$status" = 206 ] || fail "$status"
 header content-range "bytes 1000000-1999999/$size"
-cmp <(tail -c +1000001 "$work/file" | head -c 1000000) "$work/body" || fail "$doing: other octets"
+cmp <(tail -c +1000001 "$work/file" | head -c 1000000) "$work/body" || fail "other octets"
 echo "ok   $doing"
 
 doing='curl resumes by itself'
 head -c 2000000 "$work/file" > "$work/resumed"
 curl -sS -m 20 -C - -o "$work/resumed" -H "Authorization: Bearer $mina" "$MADANG_URL/api/v1/rooms/$room/attachments/$upload"
-cmp "$work/file" "$work/resumed" || fail "$doing: other octets"
+cmp "$work/file" "$work/resumed" || fail "other octets"
 echo "ok   $doing"
 
 doing='a part beyond the end'
 ask "$mina" GET "/api/v1/rooms/$room/attachments/$upload" -H "Range: bytes=$size-"
-[ "$status" = 416 ] || fail "$doing: $status"
+[ "$status" = 416 ] || fail "$status"
 header content-range "bytes \\*/$size"
 echo "ok   $doing"
 
 doing='HEAD tells the size'
 status=$(curl -sS -m 20 -I -o "$work/headers" -w '%{http_code}' -H "Authorization: Bearer $mina" "$MADANG_URL/api/v1/rooms/$room/attachments/$upload")
-[ "$status" = 200 ] || fail "$doing: $status"
+[ "$status" = 200 ] || fail "$status"
 header content-length "$size"
 echo "ok   $doing"
 
@@ -161,9 +133,9 @@ picture=$(of id)
 ask "$mina" PUT "/api/v1/rooms/$room/uploads/$picture/chunks/0" --data-binary "@$work/picture.png"
 expect 200 attachment.type=image/png attachment.width=1200 attachment.height=600 attachment.thumbnail=True
 ask "$mina" GET "/api/v1/rooms/$room/attachments/$picture/thumbnail"
-[ "$status" = 200 ] || fail "$doing: $status"
+[ "$status" = 200 ] || fail "$status"
 header content-type image/jpeg
-head -c 3 "$work/body" | cmp - <(printf '\xff\xd8\xff') || fail "$doing: no JPEG"
+head -c 3 "$work/body" | cmp - <(printf '\xff\xd8\xff') || fail "no JPEG"
 
 doing='a bomb has none, and the daemon lives'
 python3 - "$work/bomb.png" <<'PY'

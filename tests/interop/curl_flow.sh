@@ -2,39 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Everything a person does, with nothing but curl: register, talk, give, and be told what was wrong.
 # Run by with_daemon.mjs, which sets MADANG_URL.
-set -euo pipefail
+# shellcheck source-path=SCRIPTDIR
+. "$(dirname "$0")/shell_client.sh"
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-
-fail() {
-    echo "FAIL: $1" >&2
-    [ ! -s "$work/body" ] || sed 's/^/    /' "$work/body" >&2
-    exit 1
-}
-# ask <token or -> <method> <path> [curl options]: leaves the status in $status and the body in $work/body.
-ask() {
-    local token=$1 method=$2 path=$3
-    shift 3
-    [ "$token" = - ] || set -- -H "Authorization: Bearer $token" "$@"
-    status=$(curl -sS -m 20 -o "$work/body" -D "$work/headers" -w '%{http_code}' -X "$method" "$MADANG_URL$path" "$@")
-}
-json() { set -- "$1" "$2" "$3" -H 'Content-Type: application/json' --data "$4" "${@:5}"; ask "$@"; }
-# of <member path>: a member of the last body, as text.
-of() {
-    python3 -c 'import functools, json, sys
-print(functools.reduce(lambda value, key: value[int(key) if isinstance(value, list) else key], sys.argv[2].split("."), json.load(open(sys.argv[1]))))' \
-        "$work/body" "$1" || fail "no member $1"
-}
-expect() { # <status> [member=value...]
-    [ "$status" = "$1" ] || fail "status $status, not $1"
-    shift
-    local pair
-    for pair in "$@"; do
-        [ "$(of "${pair%%=*}")" = "${pair#*=}" ] || fail "${pair%%=*} is $(of "${pair%%=*}"), not ${pair#*=}"
-    done
-    echo "ok   $doing"
-}
 refused() { # <status> <code> [field]: problem+json that names what is wrong
     grep -qi '^content-type: application/problem+json' "$work/headers" || fail 'not a problem+json'
     expect "$1" "code=$2" "status=$1" ${3:+"field=$3"}

@@ -75,7 +75,7 @@ export class Daemon {
     }
 
     /** Waits until /readyz says yes. */
-    async ready(milliseconds = 20000) {
+    async ready(milliseconds = 120000) {
         this.url = await until(() => {
             if (this.code !== undefined) throw new Error(`madangd ended with ${this.code}:\n${this.log()}`);
             try {
@@ -93,7 +93,7 @@ export class Daemon {
     }
 
     /** SIGTERM; fails unless it ends in time, with code 0, and with a log that holds no secret. */
-    async stop(milliseconds = 20000) {
+    async stop(milliseconds = 60000) {
         if (this.code === undefined && !this.signal) this.child.kill('SIGTERM');
         const late = setTimeout(() => this.child.kill('SIGKILL'), milliseconds);
         await this.ended;

@@ -16,14 +16,12 @@ const limits = {
     subscriptions: 4,
     header_bytes: 4096,
     body_bytes: 8192,
-    handshake_seconds: 1,
-    body_seconds: 1,
-    idle_seconds: 2,
-    login_seconds: 1,
     frame_bytes_before_login: 1024,
     frame_bytes: 4096,
     refusals: 30,
 };
+// Only for those who are meant to be late: on a busy machine a stock client may need longer for its login.
+const times = { handshake_seconds: 1, body_seconds: 1, idle_seconds: 2, login_seconds: 1 };
 const rates = { 'chat.post': '5/10s', request: '100/10s', subscribe: '12/1m' };
 
 let daemon;
@@ -37,8 +35,8 @@ before(async () => {
 after(() => daemon?.stop());
 
 /** Writes what it is told and answers everything that comes until the end. */
-async function raw(text, { write = true } = {}) {
-    const { port } = new URL(daemon.url);
+async function raw(text, { write = true, to = daemon } = {}) {
+    const { port } = new URL(to.url);
     const socket = net.connect(port, '127.0.0.1');
     socket.on('error', () => {});
     let answer = '';
@@ -46,27 +44,29 @@ async function raw(text, { write = true } = {}) {
     await once(socket, 'connect');
     if (write) socket.write(text);
     const began = Date.now();
-    await Promise.race([once(socket, 'close'), new Promise((_, reject) => setTimeout(() => reject(new Error('still open after 15 s')), 15000).unref())]);
+    await Promise.race([once(socket, 'close'), new Promise((_, reject) => setTimeout(() => reject(new Error('still open after a minute')), 60000).unref())]);
     return { answer, ms: Date.now() - began };
 }
 const status = ({ answer }) => Number(/^HTTP\/1.1 (\d+)/.exec(answer)?.[1] ?? 0);
 
 test('who sends nothing, or half of something, is let go in time', async () => {
+    const hasty = await Daemon.start({ config: { limits: { ...limits, ...times } }, log: 'times.log' });
     const [silent, half, body, idle] = await Promise.all([
-        raw('', { write: false }),
-        raw('GET /healthz HTTP/1.1\r\nHost: x\r\n'),
-        raw('POST /api/v1/accounts HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{'),
-        raw('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n'),
+        raw('', { write: false, to: hasty }),
+        raw('GET /healthz HTTP/1.1\r\nHost: x\r\n', { to: hasty }),
+        raw('POST /api/v1/accounts HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{', { to: hasty }),
+        raw('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n', { to: hasty }),
     ]);
     assert.equal(silent.answer, '');
     assert.equal(status(half), 408);
     assert.equal(status(body), 408);
     assert.equal(status(idle), 200);
-    for (const { ms } of [silent, half, body]) assert.ok(ms > 500 && ms < 8000, `${ms}`);
-    assert.ok(idle.ms > 1500 && idle.ms < 8000, `${idle.ms}`);
-    const waiting = new WebSocket(daemon.stompUrl, ['v12.stomp']);
+    for (const { ms } of [silent, half, body]) assert.ok(ms > 500, `${ms}`);
+    assert.ok(idle.ms > 1500, `${idle.ms}`);
+    const waiting = new WebSocket(hasty.stompUrl, ['v12.stomp']);
     const [code] = await once(waiting, 'close');
     assert.equal(code, 1008);
+    await hasty.stop();
 });
 
 test('what is too large is refused before it is read', async () => {
@@ -90,10 +90,12 @@ test('rates are per account and action, and say when to come back', async () => 
     await jun.join(room);
     // All at once: on a busy machine a token may come back between two that follow each other.
     const post = () => mina.ask('POST', `/api/v1/rooms/${room.id}/messages`, { text: 'x', tag: fresh('t') });
+    const began = Date.now();
     const answers = await Promise.all(Array.from({ length: 12 }, post));
+    const back = Math.ceil((Date.now() - began) / 2000); // tokens that may have come back meanwhile
     const good = answers.filter(({ status: each }) => each === 201).length;
     const refused = answers.filter(({ status: each }) => each === 429);
-    assert.ok(good >= 5 && good <= 8 && good + refused.length === 12, `${answers.map(({ status: each }) => each)}`);
+    assert.ok(refused.length > 0 && good >= 5 && good <= 5 + back && good + refused.length === 12, `${answers.map(({ status: each }) => each)}`);
     assert.equal(refused[0].body.code, 'rate-limited');
     assert.equal(Number(refused[0].headers.get('retry-after')), refused[0].body.retryAfter);
     assert.ok(refused[0].body.retryAfter >= 1 && refused[0].body.retryAfter <= 10);
@@ -133,7 +135,7 @@ test('connections, rooms and subscriptions of an account are counted', async () 
     for (let i = 0; i < 3; ++i) links.push(await sol.link({ refusals: false }));
     await assert.rejects(sol.link(), (error) => error.frame?.headers.code === 'too-many');
     await links[2].close();
-    await until(() => sol.link({ refusals: false }).then((link) => links.push(link)).catch(() => false), 5000, 'a place is free again');
+    await until(() => sol.link({ refusals: false }).then((link) => links.push(link)).catch(() => false), 30000, 'a place is free again');
 
     assert.ok((await sol.room(fresh('one'))).id && (await sol.room(fresh('two'))).id);
     const third = await sol.ask('POST', '/api/v1/rooms', { name: 'three', visibility: 'public' });
@@ -159,25 +161,24 @@ test('a flood is closed, and costs nobody else', async () => {
     assert.equal((await link.closed.next()).code, 1008);
     const box = await healthy.subscribe('/user/queue/notifications');
     assert.ok(box.subscription.id);
-    await until(async () => /madang_door_closed_total\{reason="flood"\} 1/.test(await (await fetch(`${daemon.url}/metrics`)).text()), 5000, 'the metric');
+    await until(async () => /madang_door_closed_total\{reason="flood"\} 1/.test(await (await fetch(`${daemon.url}/metrics`)).text()), 30000, 'the metric');
     assert.ok(daemon.log().slice(logged).split('\n').filter((line) => line.includes('/app/nowhere')).length < 20, 'the log is not flooded');
     await healthy.close();
 });
 
 test('connections of one address are counted', async () => {
     const plain = await Daemon.start({ config: { limits: { ...limits, connections_per_address: 5 } }, log: 'address.log' });
-    const sockets = await Promise.all(
-        Array.from({ length: 12 }, async () => {
-            const socket = net.connect(new URL(plain.url).port, '127.0.0.1');
-            socket.on('error', () => {});
-            const closed = once(socket, 'close').then(() => 'closed');
-            return { socket, fate: await Promise.race([closed, new Promise((done) => setTimeout(done, 400, 'open'))]) };
-        }),
-    );
-    assert.ok(sockets.filter(({ fate }) => fate === 'open').length <= 5);
-    assert.ok(sockets.filter(({ fate }) => fate === 'closed').length >= 7);
-    sockets.forEach(({ socket }) => socket.destroy());
-    await until(() => fetch(`${plain.url}/healthz`).then(() => true, () => false), 5000, 'it serves again');
+    const open = new Set();
+    const sockets = Array.from({ length: 12 }, () => {
+        const socket = net.connect(new URL(plain.url).port, '127.0.0.1');
+        open.add(socket);
+        return socket.on('error', () => {}).on('close', () => open.delete(socket));
+    });
+    await until(() => open.size <= 5, 60000, 'those beyond the fifth are closed');
+    assert.equal(await (await fetch(`${plain.url}/healthz`).catch(() => ({ text: () => 'refused' }))).text(), 'refused');
+    assert.equal(open.size, 5);
+    sockets.forEach((socket) => socket.destroy());
+    await until(() => fetch(`${plain.url}/healthz`).then(() => true, () => false), 30000, 'it serves again');
     await plain.stop();
 });
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/scenarios/actor.h"
+#include "tests/support/patience.h"
 
 #include <QJsonDocument>
 #include <QNetworkReply>
@@ -55,7 +56,7 @@ QString Actor::ask(const QByteArray &method, const QString &path, const QByteArr
     else if (!body.isEmpty())
         request.setRawHeader("Content-Type", "application/json");
     const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
-    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, kPatience))
+    if (!test::eventually([&] { return reply->isFinished(); }, kPatience))
         return u"no answer to %1 %2"_s.arg(QString::fromUtf8(method), path);
     m_status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     m_answer = QJsonDocument::fromJson(reply->readAll()).object();
@@ -93,8 +94,8 @@ QString Actor::connect()
     QWebSocketHandshakeOptions options;
     options.setSubprotocols({u"v12.stomp"_s});
     m_socket->open(QUrl(QString(m_url).replace("http"_L1, "ws"_L1) + "/ws-stomp"_L1), options);
-    if (!QTest::qWaitFor([this] { return !m_connected.command.isEmpty() || !m_error.command.isEmpty(); },
-                         kPatience))
+    if (!test::eventually([this] { return !m_connected.command.isEmpty() || !m_error.command.isEmpty(); },
+                          kPatience))
         return u"no CONNECTED: "_s + m_socket->errorString();
     if (!m_error.command.isEmpty())
         return u"refused at CONNECT: "_s + QString::fromUtf8(m_error.value("message"));
@@ -122,14 +123,14 @@ QString Actor::exchange(stomp::Frame frame)
         return m_receipt.value("receipt-id") == id || m_refusals.size() > refused
             || !m_error.command.isEmpty();
     };
-    if (!QTest::qWaitFor(answered, kPatience))
+    if (!test::eventually(answered, kPatience))
         return u"neither receipt nor refusal for "_s + shown(frame);
     return m_error.command.isEmpty() ? QString() : u"ERROR: "_s + QString::fromUtf8(m_error.value("message"));
 }
 
 QString Actor::receive(stomp::Frame &into)
 {
-    if (!QTest::qWaitFor([this] { return !m_messages.isEmpty(); }, kPatience))
+    if (!test::eventually([this] { return !m_messages.isEmpty(); }, kPatience))
         return u"nothing came"_s;
     into = m_messages.dequeue();
     return {};
@@ -137,7 +138,7 @@ QString Actor::receive(stomp::Frame &into)
 
 QString Actor::refusal(QJsonObject &into)
 {
-    if (!QTest::qWaitFor([this] { return !m_refusals.isEmpty(); }, kPatience))
+    if (!test::eventually([this] { return !m_refusals.isEmpty(); }, kPatience))
         return u"no refusal came"_s;
     into = m_refusals.dequeue();
     return {};
@@ -145,7 +146,7 @@ QString Actor::refusal(QJsonObject &into)
 
 QString Actor::closed()
 {
-    return QTest::qWaitFor([this] { return !isConnected(); }, kPatience) ? QString() : u"still connected"_s;
+    return test::eventually([this] { return !isConnected(); }, kPatience) ? QString() : u"still connected"_s;
 }
 
 QString Actor::leftOver() const

@@ -5,6 +5,7 @@
 #include "common/client/session.h"
 #include "tests/support/fake_alarm_clock.h"
 #include "tests/support/fake_server.h"
+#include "tests/support/patience.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -14,7 +15,7 @@ namespace madang::test {
 /// Waits for a future's result; nothing when it does not come within five seconds.
 template <typename T> std::optional<T> waitFor(const QFuture<T> &future)
 {
-    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 5000) || future.resultCount() == 0)
+    if (!test::eventually([&future] { return future.isFinished(); }) || future.resultCount() == 0)
         return std::nullopt;
     return future.result();
 }
@@ -48,7 +49,7 @@ struct ClientHouse {
     }
     bool comeOnline()
     {
-        return QTest::qWaitFor([this] { return session->mirror().isFresh(); }, 5000);
+        return test::eventually([this] { return session->mirror().isFresh(); });
     }
 };
 

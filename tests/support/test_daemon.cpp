@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_daemon.h"
+#include "tests/support/patience.h"
 
 #include <QFile>
 #include <QTest>
@@ -42,7 +43,7 @@ bool TestDaemon::start()
         m_url = QString::fromUtf8(contentOf(address)).trimmed();
         return !m_url.isEmpty() || m_process.state() == QProcess::NotRunning;
     };
-    return QTest::qWaitFor(listens, kStartTime) && !m_url.isEmpty();
+    return test::eventually(listens, kStartTime) && !m_url.isEmpty();
 }
 
 bool TestDaemon::stop()

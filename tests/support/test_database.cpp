@@ -12,27 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    /// Brings a store to the newest schema, or ends the process: no test means anything without it.
-    void migrateOrDie(const StoreAddress &address)
-    {
-        const auto db = Database::open(address, Database::Access::ReadWrite);
-        if (!db)
-            qFatal("a test store cannot be opened");
-        if (const auto steps = migrate(**db, builtInSteps(address.engine), SystemClock().now()); !steps)
-            qFatal("a test store cannot be migrated: %s", qPrintable(steps.error().about));
-    }
-
-    /// A migrated database to copy from: far quicker than migrating for every test.
-    const QString &postgresTemplate()
-    {
-        static const QString name = [] {
-            const StoreAddress address = TestPostgres::server().create();
-            migrateOrDie(address);
-            return address.database;
-        }();
-        return name;
-    }
-
     /// A migrated file to copy from.
     const QByteArray &sqliteTemplate()
     {
@@ -63,10 +42,19 @@ bool engineIsThere(Engine engine)
     return engine == Engine::Sqlite || TestPostgres::installed();
 }
 
+void migrateOrDie(const StoreAddress &address)
+{
+    const auto db = Database::open(address, Database::Access::ReadWrite);
+    if (!db)
+        qFatal("a test store cannot be opened");
+    if (const auto steps = migrate(**db, builtInSteps(address.engine), SystemClock().now()); !steps)
+        qFatal("a test store cannot be migrated: %s", qPrintable(steps.error().about));
+}
+
 TestDatabase::TestDatabase(Engine engine)
 {
     if (engine == Engine::Postgres) {
-        m_address = TestPostgres::server().create(postgresTemplate());
+        m_address = TestPostgres::server().create(TestPostgres::Content::Schema);
         return;
     }
     m_address.path = m_folder.filePath(u"madang.db"_s);

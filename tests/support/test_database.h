@@ -20,6 +20,9 @@ void onEveryEngine();
 /// A server that is installed and does not start ends the process with its log.
 bool engineIsThere(Engine engine);
 
+/// Brings a store to the newest schema, or ends the process: no test means anything without it.
+void migrateOrDie(const StoreAddress &address);
+
 /// A store of its own, migrated, and removed at the end.
 class TestDatabase {
 public:

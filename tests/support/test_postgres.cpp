@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_postgres.h"
 
+#include "server/db/migrator.h"
+#include "tests/support/test_database.h"
+
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QFile>
+#include <QLockFile>
+#include <QStorageInfo>
 
 #include <pwd.h>
 #include <signal.h>
@@ -47,6 +54,35 @@ namespace {
         return Owner{entry->pw_uid, entry->pw_gid};
     }
 
+    const QString kTemplate = u"migrated"_s;
+
+    /// In memory where there is much of it: PostgreSQL makes and removes hundreds of files for each database.
+    QString temporaryFolder()
+    {
+        const QStorageInfo memory(u"/dev/shm"_s);
+        const bool roomy = memory.isValid() && memory.isReady() && !memory.isReadOnly()
+            && memory.bytesAvailable() > (4LL << 30);
+        return (roomy ? u"/dev/shm"_s : QDir::tempPath()) + u"/madang-postgres-XXXXXX"_s;
+    }
+
+    /// Where the cluster of this schema and this PostgreSQL is kept: a changed step means another folder.
+    QString keptCluster()
+    {
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        hash.addData(programFolder().toUtf8());
+        hash.addData(QByteArray::number(geteuid()));
+        for (const MigrationStep &step : builtInSteps(Engine::Postgres))
+            hash.addData(step.text.toUtf8());
+        const QString build = qEnvironmentVariable("MADANG_BUILD_DIR", QDir::tempPath());
+        return build + u"/postgres-"_s + QString::fromLatin1(hash.result().toHex().first(16));
+    }
+
+    /// With owners and modes, which PostgreSQL insists on.
+    bool copyTree(const QString &from, const QString &to)
+    {
+        return QProcess::execute(u"cp"_s, {u"-a"_s, u"--reflink=auto"_s, from, to}) == 0;
+    }
+
     /// Makes the child give up root, and go when we go, even by SIGKILL.
     void prepare(QProcess &process, const QString &folder)
     {
@@ -82,21 +118,51 @@ TestPostgres &TestPostgres::server()
 }
 
 TestPostgres::TestPostgres()
+    : m_folder(temporaryFolder())
 {
     const QByteArray folder = QFile::encodeName(m_folder.path());
     if (const auto owner = otherOwner(); owner && chown(folder.constData(), owner->user, owner->group) != 0)
         qFatal("the temporary folder cannot be given to user postgres");
-    const QString data = m_folder.filePath(u"data"_s);
-    run(u"initdb"_s,
-        {u"-D"_s, data, u"-U"_s, u"postgres"_s, u"-A"_s, u"trust"_s, u"--no-sync"_s, u"-E"_s, u"UTF8"_s,
-         u"--locale=C.UTF-8"_s});
+    const QString kept = keptCluster();
+    QLockFile lock(kept + u".lock"_s); // of those that come at once, one makes it and the others wait
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock(kPatienceMs))
+        qFatal("nobody finishes the cluster that tests copy");
+    if (!QFile::exists(kept)) {
+        prepareCluster();
+        const QString half = kept + u".new"_s;
+        QDir(half).removeRecursively();
+        if (!copyTree(data(), half) || !QFile::rename(half, kept))
+            qFatal("the cluster that tests copy cannot be kept");
+    } else if (!copyTree(kept, data())) {
+        qFatal("the cluster that tests copy cannot be copied");
+    }
+    lock.unlock();
+    start();
+}
 
+void TestPostgres::prepareCluster()
+{
+    run(u"initdb"_s,
+        {u"-D"_s, data(), u"-U"_s, u"postgres"_s, u"-A"_s, u"trust"_s, u"--no-sync"_s, u"-E"_s, u"UTF8"_s,
+         u"--locale=C.UTF-8"_s, u"--wal-segsize=1"_s});
+    start();
+    if (!admin().script(u"CREATE DATABASE "_s + kTemplate))
+        qFatal("the database that tests copy cannot be created");
+    migrateOrDie(addressOf(kTemplate));
+    stop(SIGINT); // in order, so that its copies need no recovery
+}
+
+void TestPostgres::start()
+{
+    QStringList arguments{u"-D"_s, data(), u"-p"_s, QString::number(kPort)};
+    for (const QString &setting :
+         {u"listen_addresses="_s, u"unix_socket_directories="_s + m_folder.path(), u"fsync=off"_s,
+          u"synchronous_commit=off"_s, u"full_page_writes=off"_s, u"max_connections=100"_s,
+          u"shared_buffers=32MB"_s, u"max_wal_size=64MB"_s, u"min_wal_size=2MB"_s, u"autovacuum=off"_s})
+        arguments << u"-c"_s << setting;
     prepare(m_process, m_folder.path());
-    m_process.start(programFolder() + u"/postgres"_s,
-                    {u"-D"_s, data, u"-p"_s, QString::number(kPort), u"-c"_s, u"listen_addresses="_s, u"-c"_s,
-                     u"unix_socket_directories="_s + m_folder.path(), u"-c"_s, u"fsync=off"_s, u"-c"_s,
-                     u"synchronous_commit=off"_s, u"-c"_s, u"full_page_writes=off"_s, u"-c"_s,
-                     u"max_connections=100"_s, u"-c"_s, u"shared_buffers=32MB"_s});
+    m_process.start(programFolder() + u"/postgres"_s, arguments);
     QByteArray said;
     const QDeadlineTimer patience(kPatienceMs);
     while (!said.contains("ready to accept connections")) {
@@ -108,11 +174,16 @@ TestPostgres::TestPostgres()
     m_process.closeReadChannel(QProcess::StandardOutput);
 }
 
-TestPostgres::~TestPostgres()
+void TestPostgres::stop(int signal)
 {
     m_admin.reset();
-    ::kill(pid_t(m_process.processId()), SIGQUIT);
+    ::kill(pid_t(m_process.processId()), signal);
     m_process.waitForFinished(kPatienceMs);
+}
+
+TestPostgres::~TestPostgres()
+{
+    stop(SIGQUIT);
 }
 
 void TestPostgres::run(const QString &program, const QStringList &arguments)
@@ -146,12 +217,12 @@ Database &TestPostgres::admin()
     return *m_admin;
 }
 
-StoreAddress TestPostgres::create(const QString &copyOf)
+StoreAddress TestPostgres::create(Content content)
 {
     const QString name = u"test%1"_s.arg(++m_count);
     QString text = u"CREATE DATABASE "_s + name;
-    if (!copyOf.isEmpty())
-        text += u" TEMPLATE "_s + copyOf;
+    if (content == Content::Schema)
+        text += u" TEMPLATE "_s + kTemplate;
     if (!admin().script(text))
         qFatal("a test database cannot be created");
     return addressOf(name);

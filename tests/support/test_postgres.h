@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One PostgreSQL server per test process, in a temporary folder, on a unix socket only. It dies with the
-// process.
+// process. The first process of a schema keeps a cluster with a migrated database in the build folder; all
+// others copy it.
 #pragma once
 
 #include "server/db/database.h"
@@ -18,13 +19,19 @@ public:
     static TestPostgres &server();
     ~TestPostgres();
 
-    /// Makes an empty database, or a copy of another one that nobody is connected to.
-    StoreAddress create(const QString &copyOf = {});
+    enum class Content { Nothing, Schema };
+    /// Makes a database: an empty one, or one with the newest schema.
+    StoreAddress create(Content content);
     void drop(const StoreAddress &address);
 
 private:
     TestPostgres();
     void run(const QString &program, const QStringList &arguments);
+    void start();
+    void stop(int signal);
+    /// Fills the folder with a new cluster that holds a migrated database, and leaves the server stopped.
+    void prepareCluster();
+    QString data() const { return m_folder.filePath(QStringLiteral("data")); }
     StoreAddress addressOf(const QString &database) const;
     Database &admin();
 

@@ -13,6 +13,7 @@
 #include "common/protocol/statements.h"
 #include "tests/client-gui/sample_house.h"
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -326,7 +327,7 @@ bool CampaignSheetsTest::settled()
 {
     QImage last;
     int same = 0;
-    return QTest::qWaitFor([&] {
+    return madang::test::eventually([&] {
         const QImage now = m_window->grab().toImage();
         same = now == last ? same + 1 : 0;
         last = now;
@@ -532,7 +533,8 @@ void CampaignSheetsTest::aReceivedGiftIsGivenBackAfterItsNumbers()
         }
         return false;
     };
-    QVERIFY(QTest::qWaitFor([&] { return press(manage, u"Give back…"_s); })); // the newest gift stands first
+    QVERIFY(madang::test::eventually(
+        [&] { return press(manage, u"Give back…"_s); })); // the newest gift stands first
     QTRY_VERIFY(m_window->sheet() && m_window->sheet() != manage);
     QPointer<gui::Sheet> refund = m_window->sheet();
     refund->findChild<gui::MoneyEdit *>()->setText(u"15,000"_s);
@@ -541,7 +543,7 @@ void CampaignSheetsTest::aReceivedGiftIsGivenBackAfterItsNumbers()
                                      [](QLineEdit *edit) { return !qobject_cast<gui::MoneyEdit *>(edit); });
     QVERIFY(reason != edits.cend());
     (*reason)->setText(u"두 번 내셨어요"_s);
-    QVERIFY(QTest::qWaitFor([&] { return press(refund, u"Give it back…"_s); }));
+    QVERIFY(madang::test::eventually([&] { return press(refund, u"Give it back…"_s); }));
     const auto says = [&refund](const QString &words) {
         for (auto *label : refund->findChildren<QLabel *>()) {
             if (label->isVisible() && label->text().contains(words))

@@ -7,6 +7,7 @@
 #include "common/views/translations.h"
 #include "tests/client-gui/notify/notification_service.h"
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QApplication>
 #include <QProcess>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Korean input: a syllable being composed is sent whole, once, with nothing left behind.
 #include "client-gui/parts/message_edit.h"
+#include "tests/support/patience.h"
 
 #include <QClipboard>
 #include <QInputMethodEvent>

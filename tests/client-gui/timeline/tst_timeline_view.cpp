@@ -3,6 +3,7 @@
 #include "client-gui/timeline/timeline_view.h"
 
 #include "common/base/clock.h"
+#include "tests/support/patience.h"
 #include "tests/support/processor_time.h"
 
 #include <QAccessible>

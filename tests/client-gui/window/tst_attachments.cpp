@@ -6,6 +6,7 @@
 #include "client-gui/window/main_window.h"
 #include "common/views/translations.h"
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QApplication>
 #include <QBuffer>

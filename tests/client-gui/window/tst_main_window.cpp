@@ -16,6 +16,7 @@
 #include "tests/support/client_house.h"
 
 #include "client-gui/parts/money_edit.h"
+#include "tests/support/patience.h"
 
 #include <QAccessible>
 #include <QApplication>

@@ -3,6 +3,7 @@
 // nothing is clipped, nothing foreign is rich text.
 #include "client-gui/screens/donate_sheet.h"
 #include "tests/client-gui/sample_house.h"
+#include "tests/support/patience.h"
 
 #include <QApplication>
 #include <QLabel>

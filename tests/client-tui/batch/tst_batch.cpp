@@ -6,6 +6,7 @@
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
 #include "tests/support/fake_server.h"
+#include "tests/support/patience.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -62,7 +63,7 @@ class BatchTest : public QObject {
         process.start();
         process.write(input);
         process.closeWriteChannel();
-        if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 20'000))
+        if (!madang::test::eventually([&process] { return process.state() == QProcess::NotRunning; }, 20'000))
             return {};
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
                 process.readAllStandardOutput(), process.readAllStandardError()};
@@ -647,7 +648,8 @@ private Q_SLOTS:
             programs.push_back(std::move(process));
         }
         for (const auto &process : programs) {
-            QVERIFY(QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, 30'000));
+            QVERIFY(
+                madang::test::eventually([&] { return process->state() == QProcess::NotRunning; }, 30'000));
             QVERIFY2(process->exitCode() == 0, process->readAllStandardError());
         }
     }

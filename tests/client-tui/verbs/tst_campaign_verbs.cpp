@@ -8,6 +8,7 @@
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
 #include "common/protocol/statements.h"
+#include "tests/support/patience.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -87,7 +88,7 @@ private Q_SLOTS:
         QVERIFY(m_house->sees(u"₩7,000"_s));
         QVERIFY(!m_house->terminal.screen().contains(u'\033'));
         enter(u"/feed 2026-01-01 2026-01-31"_s, false);
-        QVERIFY(QTest::qWaitFor([this] {
+        QVERIFY(madang::test::eventually([this] {
             return m_house->server.requests.last().query.hasQueryItem(u"from"_s)
                 && m_house->server.requests.last().query.hasQueryItem(u"until"_s);
         }));
@@ -127,7 +128,7 @@ private Q_SLOTS:
         QVERIFY(m_house->sees(u"민* · ₩10,000"_s));
         QVERIFY(m_house->sees(u"amount hidden"_s));
         m_house->terminal.type(u"r"_s);
-        QVERIFY(QTest::qWaitFor([&] { return sent.contains("hidden-from-recipient"); }));
+        QVERIFY(madang::test::eventually([&] { return sent.contains("hidden-from-recipient"); }));
     }
 
     void aMessageMayNeedALargerGift()
@@ -166,7 +167,7 @@ private Q_SLOTS:
         m_house->terminal.press(u"enter"_s);
         QVERIFY(m_house->sees(u"show it"_s));
         m_house->terminal.type(u"d"_s);
-        QVERIFY(QTest::qWaitFor([&] { return verdict.contains("drop"); }));
+        QVERIFY(madang::test::eventually([&] { return verdict.contains("drop"); }));
         QVERIFY(m_house->sees(u"No message waits for you."_s));
     }
 
@@ -178,10 +179,10 @@ private Q_SLOTS:
             return answer(m_campaign);
         });
         enter(u"/manage presets 5천 / 1만"_s);
-        QVERIFY(QTest::qWaitFor([&] { return change.contains("presets"); }));
+        QVERIFY(madang::test::eventually([&] { return change.contains("presets"); }));
         QVERIFY(m_house->sees(u"Saved."_s));
         enter(u"/manage messages-from 만원"_s, false);
-        QVERIFY(QTest::qWaitFor([&] { return change.contains("messagesFrom"); }));
+        QVERIFY(madang::test::eventually([&] { return change.contains("messagesFrom"); }));
         QTemporaryFile file;
         QVERIFY(file.open());
         file.write("<svg/>");
@@ -358,7 +359,7 @@ private:
         if (first) {
             m_house->start();
             QVERIFY(m_house->open(u"마당"_s));
-            QVERIFY(QTest::qWaitFor([this] {
+            QVERIFY(madang::test::eventually([this] {
                 return m_house->app->campaign() && m_house->app->campaign()->isKnown()
                     && m_house->app->campaigns().rowCount() == 1;
             }));

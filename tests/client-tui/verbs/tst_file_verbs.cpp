@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What /upload and /save do, and how files look among the lines.
 #include "tests/client-tui/app_house.h"
+#include "tests/support/patience.h"
 
 using namespace madang;
 using namespace madang::test;

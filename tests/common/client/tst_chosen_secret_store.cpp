@@ -2,6 +2,7 @@
 #include "common/client/chosen_secret_store.h"
 
 #include "tests/support/fake_alarm_clock.h"
+#include "tests/support/patience.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -114,7 +115,7 @@ private Q_SLOTS:
 private:
     static Place chosen(const QFuture<Place> &future)
     {
-        const bool done = QTest::qWaitFor([&future] { return future.isFinished(); });
+        const bool done = test::eventually([&future] { return future.isFinished(); });
         return done && future.resultCount() > 0 ? future.result() : Place::Undecided;
     }
 

@@ -3,6 +3,7 @@
 // dbus-run-session.
 #include "common/client/chosen_secret_store.h"
 #include "common/client/keyring_secret_store.h"
+#include "tests/support/patience.h"
 
 #include <QProcess>
 #include <QStandardPaths>
@@ -18,7 +19,7 @@ namespace {
 /// The answer; the test program ends when there is none.
 template <typename T> T waitFor(const QFuture<T> &future)
 {
-    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000) || future.resultCount() == 0)
+    if (!test::eventually([&future] { return future.isFinished(); }, 20'000) || future.resultCount() == 0)
         qFatal("the keyring did not answer within 20 s");
     return future.result();
 }

@@ -2,6 +2,7 @@
 #include "common/client/mirror.h"
 
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QSignalSpy>
 
@@ -284,7 +285,7 @@ private:
     }
     void comeBack()
     {
-        QVERIFY(QTest::qWaitFor([this] {
+        QVERIFY(test::eventually([this] {
             m_house->session->stream().retryNow();
             return mirror().isFresh();
         }));

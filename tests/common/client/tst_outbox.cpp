@@ -2,6 +2,7 @@
 #include "common/client/outbox.h"
 
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QSignalSpy>
 
@@ -174,7 +175,7 @@ private:
     }
     bool retryUntilOnline()
     {
-        return QTest::qWaitFor([this] {
+        return test::eventually([this] {
             m_house->session->stream().retryNow();
             return m_house->session->mirror().isFresh();
         });

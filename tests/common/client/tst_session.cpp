@@ -2,6 +2,7 @@
 #include "common/client/session.h"
 
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -156,7 +157,8 @@ private Q_SLOTS:
     {
         QVERIFY(m_house->enter(*m_server));
         const QSignalSpy ended(&session(), &Session::ended);
-        QTRY_VERIFY(m_server->subscribes.size() >= 4); // nothing else is on its way
+        QTRY_COMPARE(m_server->subscribes.size(), 6); // the last: nothing else is on its way
+        QTRY_COMPARE(m_server->requests.size(), 3);
         m_server->forgetSessions();
         m_server->cut();
         QTRY_COMPARE(session().stream().link().phase, LinkState::Phase::Waiting);

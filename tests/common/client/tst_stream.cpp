@@ -2,6 +2,7 @@
 #include "common/client/stream.h"
 
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QSignalSpy>
 

@@ -2,6 +2,7 @@
 #include "common/client/uploads.h"
 
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QSignalSpy>
 
@@ -224,7 +225,7 @@ private:
     /// Time passes slowly enough for answers to come before anybody gives up on them.
     template <typename Condition> bool passesUntil(Condition condition)
     {
-        return QTest::qWaitFor(
+        return test::eventually(
             [&] {
                 m_house->clock.advance(100ms);
                 return condition();

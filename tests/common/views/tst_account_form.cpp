@@ -2,6 +2,7 @@
 #include "common/views/account_form.h"
 
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QSignalSpy>
 

@@ -4,6 +4,7 @@
 #include "common/protocol/payouts.h"
 #include "common/views/loudness_text.h"
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -2,6 +2,7 @@
 #include "common/views/campaign_board.h"
 
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QSignalSpy>
 

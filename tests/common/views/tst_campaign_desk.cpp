@@ -5,6 +5,7 @@
 #include "common/views/gift_feed.h"
 
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QSignalSpy>
 

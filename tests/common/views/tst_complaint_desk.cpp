@@ -2,6 +2,7 @@
 #include "common/views/blocked_people.h"
 #include "common/views/complaint_desk.h"
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QJsonDocument>
 #include <QSignalSpy>

@@ -4,6 +4,7 @@
 #include "common/views/event_text.h"
 
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QSignalSpy>
 

@@ -2,6 +2,7 @@
 #include "common/views/donation_form.h"
 
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -306,7 +307,7 @@ private:
     int asked() const { return m_server->requestsTo("GET", u"/api/v1/donations/50"_s); }
     void askUntil(Stage stage)
     {
-        QVERIFY(QTest::qWaitFor([&] {
+        QVERIFY(test::eventually([&] {
             m_house->clock.advance(1s);
             return m_form->stage() == stage;
         }));

@@ -2,6 +2,7 @@
 #include "common/views/donation_monitor.h"
 
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QSignalSpy>
 
@@ -41,7 +42,7 @@ private Q_SLOTS:
         m_monitor = std::make_unique<DonationMonitor>(*m_house->session, CampaignId{3});
         QTRY_VERIFY(m_monitor->board().isKnown()); // asked after the topic was subscribed to
         give(2);
-        QVERIFY(QTest::qWaitFor([this] { return m_monitor->board().isLive(); }, 5000));
+        QVERIFY(test::eventually([this] { return m_monitor->board().isLive(); }));
     }
     void cleanup()
     {

@@ -7,6 +7,7 @@
 #include "common/protocol/pledges.h"
 #include "common/protocol/receipts.h"
 #include "common/protocol/refunds.h"
+#include "tests/support/patience.h"
 
 #include <QSignalSpy>
 #include <QTest>

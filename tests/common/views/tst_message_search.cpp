@@ -2,6 +2,7 @@
 #include "common/views/message_search.h"
 
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 

@@ -4,6 +4,7 @@
 #include "tests/support/client_house.h"
 
 #include "common/protocol/statements.h"
+#include "tests/support/patience.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -3,6 +3,7 @@
 
 #include "common/views/pledge_text.h"
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QSignalSpy>
 

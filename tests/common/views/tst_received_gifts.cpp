@@ -3,6 +3,7 @@
 #include "tests/support/client_house.h"
 
 #include "common/protocol/refunds.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 

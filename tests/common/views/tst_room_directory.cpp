@@ -2,6 +2,7 @@
 #include "common/views/room_directory.h"
 
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 using namespace madang;
 using namespace madang::test;

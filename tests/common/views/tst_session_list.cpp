@@ -2,6 +2,7 @@
 #include "common/views/session_list.h"
 
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/views/settlement_desk.h"
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QJsonDocument>
 #include <QSignalSpy>

@@ -3,6 +3,7 @@
 
 #include "common/protocol/moderation.h"
 #include "tests/support/client_house.h"
+#include "tests/support/patience.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -597,7 +598,7 @@ private:
     }
     void retryUntilFresh()
     {
-        QVERIFY(QTest::qWaitFor([this] {
+        QVERIFY(test::eventually([this] {
             m_house->session->stream().retryNow();
             return m_house->session->mirror().isFresh();
         }));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Operators' verbs against the real daemon: over its socket, and reading its store beside it.
+#include "tests/support/patience.h"
 #include "tests/support/test_daemon.h"
 
 #include <QFile>

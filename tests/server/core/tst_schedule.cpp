@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/schedule.h"
 
+#include "tests/support/patience.h"
 #include "tests/support/test_house.h"
 
 #include <QTest>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/db/database.h"
 
+#include "tests/support/patience.h"
 #include "tests/support/test_database.h"
 #include "tests/support/test_postgres.h"
 

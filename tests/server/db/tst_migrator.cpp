@@ -38,7 +38,7 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_address = {};
         if (engine == Engine::Postgres)
-            m_address = test::TestPostgres::server().create();
+            m_address = test::TestPostgres::server().create(test::TestPostgres::Content::Nothing);
         else
             m_address.path = m_folder->filePath(u"empty.db"_s);
         m_db = open();

@@ -2,6 +2,7 @@
 #include "server/door/reactor.h"
 
 #include "tests/support/fake_clock.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/outbound/http_client.h"
+#include "tests/support/patience.h"
 #include "tests/support/toss_imposter.h"
 
 #include <QTest>

@@ -2,6 +2,7 @@
 #include "server/features/accounts/account_service.h"
 
 #include "tests/support/account_house.h"
+#include "tests/support/patience.h"
 #include "tests/support/processor_time.h"
 
 #include <QTest>

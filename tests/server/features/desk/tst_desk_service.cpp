@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/money_house.h"
+#include "tests/support/patience.h"
 
 #include <QRegularExpression>
 #include <QTest>

@@ -2,6 +2,7 @@
 #include "server/features/files/file_service.h"
 
 #include "server/features/files/files_feature.h"
+#include "tests/support/patience.h"
 #include "tests/support/room_house.h"
 
 #include <QDirIterator>

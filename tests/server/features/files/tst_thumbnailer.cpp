@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/files/thumbnailer.h"
+#include "tests/support/patience.h"
 
 #include <QBuffer>
 #include <QElapsedTimer>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Monthly gifts through Toss Payments' billing keys with real HTTP between: the imposter keeps its own book,
 // and afterwards the two books must agree, whatever got lost between them.
+#include "tests/support/patience.h"
 #include "tests/support/pledge_house.h"
 #include "tests/support/toss_imposter.h"
 

@@ -2,6 +2,7 @@
 // Gifts through Toss Payments with real HTTP between: the imposter keeps its own book, and afterwards the two
 // books must agree, whatever got lost between them.
 #include "tests/support/money_house.h"
+#include "tests/support/patience.h"
 #include "tests/support/toss_imposter.h"
 
 #include <QJsonDocument>
