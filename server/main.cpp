@@ -8,6 +8,10 @@
 
 #include <cstdio>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 using namespace madang;
 using namespace Qt::StringLiterals;
 
@@ -102,10 +106,21 @@ QString readOptions(const QStringList &arguments, bool takesWords, commands::Opt
     return {};
 }
 
+/// A group of posts needs some hundred kilobytes and gives them back at once. The C library would return
+/// them to the kernel each time and fault them in again, and each return interrupts every other thread.
+void keepFreedMemory()
+{
+#ifdef __GLIBC__
+    mallopt(M_TRIM_THRESHOLD, 4 << 20);
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    keepFreedMemory();
     installLogFormat();
     commands::blockSignals();
     QCoreApplication app(argc, argv);

@@ -51,14 +51,15 @@ public:
 
     void run(std::unique_ptr<Unit> unit)
     {
-        Member member;
-        const Done done = m_savepoints                                    ? inSavepoint(*unit, member)
-            : m_kind == LaneKind::Read && m_db.engine() == Engine::Sqlite ? attempt(*unit, member)
-                                                                          : alone(*unit, member);
+        Member &member = m_members.emplace_back();
+        member.unit = std::move(unit);
+        if (m_savepoints && !m_careful)
+            return runBare(member);
+        const Done done = m_savepoints                                    ? inSavepoint(member)
+            : m_kind == LaneKind::Read && m_db.engine() == Engine::Sqlite ? attempt(member)
+                                                                          : alone(member);
         if (!done)
             member.failed = done.error();
-        member.unit = std::move(unit);
-        m_members.push_back(std::move(member));
     }
 
     /// Commits, or rolls everything back. Afterwards every unit knows its end. Whether something was
@@ -106,26 +107,59 @@ private:
         std::vector<std::function<void()>> after;
     };
 
-    Done attempt(Unit &unit, Member &member)
+    Done attempt(Member &member)
     {
-        Work work(m_db, unit.caller(), m_clock, m_ids);
-        TRY(unit.run(work));
+        Work work(m_db, member.unit->caller(), m_clock, m_ids);
+        TRY(member.unit->run(work));
         member.told = work.takeTold();
         member.after = work.takeAfter();
         return {};
     }
 
+    /// A savepoint copies every page that its unit changes, which costs as much as the unit. Nearly all units
+    /// succeed, or fail before they write: they run without one. Where that was too hopeful, everything is
+    /// taken back and runs again with savepoints.
+    void runBare(Member &member)
+    {
+        const Database::Effects before = m_db.effects();
+        const Done done = attempt(member);
+        const Database::Effects after = m_db.effects();
+        const bool leftTraces = !done && after.writes != before.writes;
+        if (leftTraces || after.failures != before.failures)
+            return runAllAgain();
+        if (!done)
+            member.failed = done.error();
+    }
+
+    void runAllAgain()
+    {
+        m_careful = true;
+        m_db.rollback();
+        if (const Done begun = begin(); !begun) {
+            m_broken = begun.error();
+            return;
+        }
+        for (Member &member : m_members) {
+            if (m_broken)
+                return;
+            if (member.failed)
+                continue; // before it wrote: it would again
+            if (const Done done = inSavepoint(member); !done)
+                member.failed = done.error();
+        }
+    }
+
     /// One of many in a transaction: its failure takes back nothing but itself. A store that is full or
     /// broken may end the whole transaction under us; then nothing more may run in it, or it would commit by
     /// itself.
-    Done inSavepoint(Unit &unit, Member &member)
+    Done inSavepoint(Member &member)
     {
         Done done = m_db.savepoint();
         if (!done) {
             m_broken = done.error();
             return done;
         }
-        done = attempt(unit, member);
+        done = attempt(member);
         const Done closed = done ? m_db.releaseSavepoint() : m_db.rollbackToSavepoint();
         if (!closed)
             m_broken = done ? closed.error() : done.error();
@@ -133,13 +167,13 @@ private:
     }
 
     /// Alone in its transaction: who only lost a race runs again.
-    Done alone(Unit &unit, Member &member)
+    Done alone(Member &member)
     {
-        Done done = attempt(unit, member);
+        Done done = attempt(member);
         for (int tries = 1; !done && mayRunAgain(tries); ++tries) {
             m_db.rollback();
             const Done begun = begin();
-            done = begun ? attempt(unit, member) : begun;
+            done = begun ? attempt(member) : begun;
         }
         if (!done)
             m_broken = done.error();
@@ -162,6 +196,7 @@ private:
     const Clock &m_clock;
     IdSource &m_ids;
     const bool m_savepoints;
+    bool m_careful = false; ///< units run in savepoints
     std::optional<Error> m_broken; ///< why nothing of this transaction may be committed
     std::vector<Member> m_members;
 };

@@ -63,6 +63,12 @@ namespace {
         return state == "40001"_L1 || state == "40P01"_L1 ? Database::Race::Crossed : Database::Race::None;
     }
 
+    /// Anything but a plain SELECT counts as writing: better once too often.
+    bool onlyReads(QStringView text)
+    {
+        return text.trimmed().startsWith("SELECT"_L1, Qt::CaseInsensitive);
+    }
+
     QString freshName()
     {
         static std::atomic<int> count{0};
@@ -170,6 +176,8 @@ Result<QSqlQuery *> Database::execute(const QString &text, std::initializer_list
     QSqlQuery *query = found->get();
     for (const Bind &value : binds)
         query->bindValue(u':' + value.name, value.value);
+    if (!onlyReads(text))
+        ++m_effects.writes;
     if (!query->exec()) {
         const Error error = failed(query->lastError(), text);
         query->finish();
@@ -192,6 +200,7 @@ Done Database::finish(QSqlQuery &query)
 Error Database::failed(const QSqlError &failure, const QString &text)
 {
     const Error error = storeError(m_engine, failure, text);
+    ++m_effects.failures;
     if (m_engine == Engine::Postgres && m_inTransaction && !m_failure) {
         m_failure = error;
         m_race = raceBehind(failure.nativeErrorCode());
@@ -201,6 +210,7 @@ Error Database::failed(const QSqlError &failure, const QString &text)
 
 Done Database::script(const QString &text)
 {
+    ++m_effects.writes;
     QSqlQuery query(connection());
     if (!query.exec(text))
         return failed(query.lastError(), text);

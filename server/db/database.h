@@ -234,6 +234,12 @@ public:
     Done savepoint();
     Done releaseSavepoint();
     Done rollbackToSavepoint();
+    /// Statements run on this connection so far that may have changed something, and that failed.
+    struct Effects {
+        quint64 writes = 0;
+        quint64 failures = 0;
+    };
+    Effects effects() const { return m_effects; }
     /// What another transaction did at the same time to make this one fail: run again, it may do well. Never
     /// anything on SQLite, where writers take turns.
     enum class Race {
@@ -258,6 +264,7 @@ private:
     const Engine m_engine;
     bool m_inTransaction = false;
     Race m_race = Race::None;
+    Effects m_effects;
     std::optional<Error> m_failure; ///< why PostgreSQL will not commit the open transaction
     QHash<QString, std::shared_ptr<QSqlQuery>>
         m_statements; ///< every text the house uses, so bounded by the code
