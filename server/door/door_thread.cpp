@@ -214,6 +214,11 @@ void DoorThread::forget(Connection &connection, Ending ending)
 
 void DoorThread::deliver(const QList<PublishedPtr> &batch)
 {
+    // One event for many: another one for the same many may be about to come.
+    if (std::any_of(batch.begin(), batch.end(), [this](const PublishedPtr &published) {
+            return m_hub.count(published->topic) >= Reactor::kMany;
+        }))
+        m_reactor->mayPutOff();
     const auto isRevocation
         = [](const PublishedPtr &published) { return published->kind == Published::Kind::RevokeSession; };
     if (std::none_of(batch.begin(), batch.end(), isRevocation)) {

@@ -41,7 +41,8 @@ Reactor::Reactor(const Clock &clock, std::shared_ptr<Mailbox> mailbox)
     , m_now(clock.steady())
     , m_tick(m_now / kTickMs)
 {
-    if (m_epoll < 0 || m_ticker < 0)
+    m_wait = ::timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
+    if (m_epoll < 0 || m_ticker < 0 || m_wait < 0)
         qFatal("no descriptors left for a door thread");
     epoll_event event{};
     event.events = EPOLLIN;
@@ -49,6 +50,8 @@ Reactor::Reactor(const Clock &clock, std::shared_ptr<Mailbox> mailbox)
     ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_mailbox->fd(), &event);
     event.data.ptr = &m_ticker;
     ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_ticker, &event);
+    event.data.ptr = &m_wait;
+    ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_wait, &event);
     itimerspec period{};
     period.it_interval.tv_nsec = period.it_value.tv_nsec = kTickMs * 1'000'000L;
     ::timerfd_settime(m_ticker, 0, &period, nullptr);
@@ -59,6 +62,7 @@ Reactor::Reactor(const Clock &clock, std::shared_ptr<Mailbox> mailbox)
 Reactor::~Reactor()
 {
     m_notifier->setEnabled(false);
+    ::close(m_wait);
     ::close(m_ticker);
     ::close(m_epoll);
 }
@@ -138,7 +142,27 @@ void Reactor::turn()
     if (readEvents() == kEventsAtOnce)
         readEvents();
     runTimers();
-    flushAll();
+    if (!putsOff())
+        flushAll();
+}
+
+bool Reactor::putsOff()
+{
+    if (m_awaited <= 0 || !m_mayPutOff)
+        return false;
+    if (m_waiting) {
+        itimerspec left{};
+        ::timerfd_gettime(m_wait, &left);
+        return left.it_value.tv_sec > 0 || left.it_value.tv_nsec > 0;
+    }
+    const std::chrono::nanoseconds longest = std::min(m_flushTime, std::chrono::nanoseconds(kLongestWait));
+    if (longest.count() == 0)
+        return false;
+    itimerspec end{};
+    end.it_value.tv_nsec = long(longest.count());
+    ::timerfd_settime(m_wait, 0, &end, nullptr);
+    m_waiting = true;
+    return true;
 }
 
 int Reactor::readEvents()
@@ -150,8 +174,8 @@ int Reactor::readEvents()
         void *who = events[size_t(i)].data.ptr;
         if (who == m_mailbox.get()) {
             letters = true;
-        } else if (who == &m_ticker) {
-            drain(m_ticker);
+        } else if (who == &m_ticker || who == &m_wait) {
+            drain(*static_cast<int *>(who));
         } else {
             auto *watched = static_cast<Watched *>(who);
             // Objects that end in this turn live until its end (discard), so this pointer is good; but its
@@ -195,12 +219,17 @@ void Reactor::runTimers()
 
 void Reactor::flushAll()
 {
+    m_waiting = false;
+    const bool many = std::exchange(m_mayPutOff, false);
+    const auto begun = std::chrono::steady_clock::now();
     // Flushing may end a connection, which may make others want to write: they join the list.
     for (size_t i = 0; i < m_flushing.size(); ++i) {
         m_flushing[i]->m_wantsFlush = false;
         m_flushing[i]->flush();
     }
     m_flushing.clear();
+    if (many)
+        m_flushTime = std::chrono::steady_clock::now() - begun;
     // Deleting may let go of further objects.
     while (!m_discarded.empty()) {
         auto discarded = std::exchange(m_discarded, {});

@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <array>
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -56,6 +57,8 @@ class Reactor : public QObject {
 public:
     /// How coarse the timers are.
     static constexpr int kTickMs = 100;
+    /// So many that writing to them costs more than a short wait.
+    static constexpr int kMany = 128;
 
     Reactor(const Clock &clock, std::shared_ptr<Mailbox> mailbox);
     ~Reactor() override;
@@ -71,6 +74,13 @@ public:
 
     /// Calls flush() once when this turn ends, after every event, timer and letter of it.
     void flushAtEnd(Watched &watched);
+    /// What is written at the end of this turn goes to many: it may wait for the answers on their way, for no
+    /// longer than writing in two parts would cost.
+    void mayPutOff() { m_mayPutOff = true; }
+    /// A request went to another thread whose answer will come as a letter; answered() when it came, or when
+    /// nobody waits for it any more.
+    void awaitAnswer() { ++m_awaited; }
+    void answered(int count = 1) { m_awaited -= count; }
     /// Keeps an object alive until the turn has ended, then deletes it.
     void discard(std::shared_ptr<void> object) { m_discarded.push_back(std::move(object)); }
 
@@ -86,7 +96,10 @@ private:
     void runTimers();
     void insert(Watched &watched);
     void flushAll();
+    /// Whether to wait for more before writing; sets the end of the wait.
+    bool putsOff();
 
+    static constexpr std::chrono::milliseconds kLongestWait{10};
     static constexpr size_t kSlots = 512; ///< one turn of the wheel is 51 s; later deadlines go round again
 
     const Clock &m_clock;
@@ -98,6 +111,11 @@ private:
     qint64 m_tick = 0; ///< the last slot that was run, as a count of ticks
     std::array<Watched *, kSlots> m_wheel{};
     std::vector<Watched *> m_flushing;
+    int m_awaited = 0;
+    int m_wait = -1; ///< a timer of its own: the ticker is far too coarse
+    bool m_waiting = false;
+    bool m_mayPutOff = false;
+    std::chrono::nanoseconds m_flushTime{0}; ///< what writing took the last time
     std::vector<std::shared_ptr<void>> m_discarded;
 };
 

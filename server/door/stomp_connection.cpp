@@ -88,7 +88,10 @@ StompConnection::StompConnection(Connection &connection, const QByteArray &addre
     connection.setDeadline(m_loginBy);
 }
 
-StompConnection::~StompConnection() = default;
+StompConnection::~StompConnection()
+{
+    thread().reactor().answered(m_inFlight);
+}
 
 // ---- reading
 
@@ -289,7 +292,7 @@ void StompConnection::perform(const stomp::Frame &frame)
     request.tag = call->params.members.value("tag"_L1).toString().left(64);
     Caller caller = m_caller;
     caller.requestId = QString::fromLatin1(requestId());
-    ++m_inFlight;
+    commandBegan();
     thread().premises().routes.call(*call->route, caller, std::move(call->params),
                                     here([request](StompConnection &me, const Result<Reply> &result) {
                                         me.answered(request, result);
@@ -305,10 +308,17 @@ void StompConnection::answered(const Request &request, const Result<Reply> &resu
         refuse(request, result.error());
 }
 
+void StompConnection::commandBegan()
+{
+    ++m_inFlight;
+    thread().reactor().awaitAnswer();
+}
+
 /// One less on its way: go on reading, or end if that was waited for.
 void StompConnection::commandEnded()
 {
     --m_inFlight;
+    thread().reactor().answered();
     if (m_phase == Phase::Ending) {
         if (m_inFlight == 0)
             sayFarewell();
@@ -428,7 +438,7 @@ void StompConnection::askPage(TopicSubscription &subscription, const TopicCursor
     const Result<Routes::FoundTopic> topic
         = thread().premises().routes.findTopic(QString::fromUtf8(destination), m_caller);
     if (first)
-        ++m_inFlight;
+        commandBegan();
     Caller caller = m_caller;
     caller.requestId = QString::fromLatin1(requestId());
     if (topic)
@@ -519,7 +529,7 @@ void StompConnection::acknowledge(const Subscription &subscription, const QList<
         calls.append({route, {members, json::Source::Body}});
     }
     const Request request{receipt, {}, subscription.destination()};
-    ++m_inFlight;
+    commandBegan();
     thread().premises().routes.callAtomically(
         std::move(calls), m_caller, here([request](StompConnection &me, const Result<QList<Reply>> &result) {
             if (result)
@@ -596,7 +606,7 @@ void StompConnection::onCommit(const stomp::Frame &frame)
     }
     Caller caller = m_caller;
     caller.requestId = QString::fromLatin1(requestId());
-    ++m_inFlight;
+    commandBegan();
     thread().premises().routes.callAtomically(
         std::move(calls), caller,
         here([requests, others, commit](StompConnection &me, const Result<QList<Reply>> &result) {

@@ -99,6 +99,7 @@ private:
     void answered(const Request &request, const Result<Reply> &result);
     void answeredTogether(const QList<Request> &requests, const QList<stomp::Frame> &others,
                           const Request &commit, const Result<QList<Reply>> &result);
+    void commandBegan();
     void commandEnded();
 
     void refuse(const Request &request, const Error &error);

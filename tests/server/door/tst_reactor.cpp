@@ -113,6 +113,55 @@ private Q_SLOTS:
         QCOMPARE(one.readyCount + two.readyCount, 1);
     }
 
+    void whoIsManyWaitsForAnAnswerThatIsAboutToCome()
+    {
+        std::vector<Probe> probes(200);
+        const auto writeToAll = [&](std::chrono::milliseconds each) {
+            m_mailbox->post([&, each] {
+                m_reactor->mayPutOff();
+                for (Probe &probe : probes) {
+                    probe.onFlush = [each] { std::this_thread::sleep_for(each / 200); };
+                    m_reactor->flushAtEnd(probe);
+                }
+            });
+        };
+        writeToAll(1000ms); // so that the next wait is as long as it may be
+        QTRY_COMPARE(probes.back().flushCount, 1);
+        m_reactor->awaitAnswer();
+        bool early = false;
+        m_mailbox->post([&] {
+            m_reactor->mayPutOff();
+            for (Probe &probe : probes)
+                m_reactor->flushAtEnd(probe);
+            // After this turn, before the wait is over: the answer comes, and all is written at once.
+            m_mailbox->post([&] {
+                early = probes.back().flushCount == 1;
+                m_reactor->answered();
+            });
+        });
+        QTRY_COMPARE(probes.back().flushCount, 2);
+        QVERIFY(early);
+        m_reactor->awaitAnswer(); // which never comes
+        writeToAll(0ms);
+        QTRY_COMPARE(probes.back().flushCount, 3);
+        m_reactor->answered();
+    }
+
+    void fewNeverWait()
+    {
+        Probe probe;
+        m_reactor->awaitAnswer();
+        bool late = false;
+        m_mailbox->post([&] {
+            m_reactor->flushAtEnd(probe);
+            m_mailbox->post([&] { late = probe.flushCount == 0; });
+        });
+        QTRY_COMPARE(probe.flushCount, 1);
+        QTest::qWait(0);
+        QVERIFY(!late);
+        m_reactor->answered();
+    }
+
     void deadlinesComeInTimeAndNotBefore_data()
     {
         QTest::addColumn<qint64>("span");
