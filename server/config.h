@@ -84,6 +84,7 @@ struct Config {
         QString address;
         QString seal;
         QString note;
+        QString taxCode;
     } organisation;
     struct Payouts {
         int feeBasisPoints = 0;

@@ -120,8 +120,12 @@ Done Corridor::start()
     settings.transfers.days = m_config.payments.transferDays;
     settings.pledges = pledgeRulesOf(m_config);
     const Config::Organisation &organisation = m_config.organisation;
-    settings.issuer = {organisation.name, organisation.registration, organisation.address, organisation.seal,
-                       organisation.note};
+    settings.issuer = {organisation.name,
+                       organisation.registration,
+                       organisation.address,
+                       organisation.seal,
+                       organisation.note,
+                       organisation.taxCode.isEmpty() ? std::nullopt : std::optional(organisation.taxCode)};
     settings.payouts = {m_config.payouts.feeBasisPoints, m_config.payouts.days};
     settings.files = fileSettingsOf(m_config, m_folder);
     m_features = std::make_unique<Features>(House{*m_lanes, m_throttle, m_metrics, m_clock, m_ids}, *m_tokens,

@@ -1525,6 +1525,10 @@
         <source>Payouts</source>
         <translation>지급</translation>
     </message>
+    <message>
+        <source>Receipts for taxes</source>
+        <translation>기부금 영수증(세무용)</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::Timeline</name>
@@ -2298,6 +2302,10 @@
     <message>
         <source>It was stopped.</source>
         <translation>멈추었습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody here gives receipts for taxes. Who runs this server names the organisation.</source>
+        <translation>여기서는 세무용 기부금 영수증을 발급하지 않습니다. 서버 운영자가 단체를 설정해야 합니다.</translation>
     </message>
 </context>
 </TS>

@@ -809,6 +809,10 @@
         <source>Save…</source>
         <translation>저장…</translation>
     </message>
+    <message>
+        <source>Year</source>
+        <translation>연도</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::FeedView</name>

@@ -1427,10 +1427,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>-o는 한 해의 내역을 저장합니다. --year로 연도를 정해 주세요.</translation>
     </message>
     <message>
-        <source>What is exported is gifts, ledger or payouts.</source>
-        <translation>내보낼 수 있는 것은 gifts, ledger, payouts입니다.</translation>
-    </message>
-    <message>
         <source>Either --csv or --json.</source>
         <translation>--csv와 --json 가운데 하나만 쓸 수 있습니다.</translation>
     </message>
@@ -1465,6 +1461,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>As JSON, gifts are exported campaign by campaign.</source>
         <translation>JSON은 모금 하나씩만 내보낼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Receipts for taxes are exported as a table of all campaigns: export all receipts --year YEAR.</source>
+        <translation>세무용 영수증은 모든 모금을 한 표로 내보냅니다: export all receipts --year 연도</translation>
+    </message>
+    <message>
+        <source>What is exported is gifts, ledger, payouts or receipts.</source>
+        <translation>내보낼 수 있는 것은 gifts, ledger, payouts, receipts입니다.</translation>
     </message>
 </context>
 <context>

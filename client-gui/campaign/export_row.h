@@ -29,6 +29,8 @@ protected:
 
 private:
     void save();
+    void showChoices();
+    void showSaved(const Result<QString> &saved);
 
     Session &m_session;
     const CampaignId m_campaign;
@@ -37,6 +39,7 @@ private:
     Label *m_head = nullptr;
     QComboBox *m_table = nullptr;
     QComboBox *m_form = nullptr;
+    QComboBox *m_year = nullptr; ///< of receipts for taxes
     Button *m_save = nullptr;
     Label *m_note = nullptr;
 };

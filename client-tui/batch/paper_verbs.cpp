@@ -218,6 +218,32 @@ namespace {
              fileOf(run, name));
     }
 
+    /// Sets --year, if it is there; false when it is none and that was said.
+    bool readYear(BatchRun &run, std::optional<int> &year)
+    {
+        const auto text = run.line().value(u"year"_s);
+        if (!text)
+            return true;
+        bool ok = false;
+        year = text->toInt(&ok);
+        if (ok && *year >= 2000 && *year <= 2999)
+            return true;
+        run.failUsage(PaperVerbsText::tr("--year takes a year like 2026."));
+        return false;
+    }
+
+    void exportReceipts(BatchRun &run)
+    {
+        std::optional<int> year;
+        if (!readYear(run, year))
+            return;
+        if (run.word(0) != "all"_L1 || !year || run.out().isJson())
+            return run.failUsage(PaperVerbsText::tr("Receipts for taxes are exported as a table of all "
+                                                    "campaigns: export all receipts --year YEAR."));
+        save(run, QString(receipts::kTaxTablePath), fileOf(run, u"receipts-%1.csv"_s.arg(*year)),
+             {{u"year"_s, QString::number(*year)}});
+    }
+
     void exportGifts(BatchRun &run, CampaignId campaign, const QString &name)
     {
         if (!run.out().isJson())
@@ -251,12 +277,8 @@ void fetchReceipt(BatchRun &run)
 void listReceipts(BatchRun &run)
 {
     receipts::ListReceipts wanted;
-    if (const auto text = run.line().value(u"year"_s)) {
-        bool ok = false;
-        wanted.year = text->toInt(&ok);
-        if (!ok || *wanted.year < 2000 || *wanted.year > 2999)
-            return run.failUsage(PaperVerbsText::tr("--year takes a year like 2026."));
-    }
+    if (!readYear(run, wanted.year))
+        return;
     if (run.line().has(u"o"_s) && !wanted.year)
         return run.failUsage(PaperVerbsText::tr("-o saves the sheet of a year: name it with --year."));
     run.collect(receipts::mine, wanted, kMostItems, [&run, wanted](const QList<Receipt> &all) {
@@ -271,8 +293,10 @@ void listReceipts(BatchRun &run)
 void exportTable(BatchRun &run)
 {
     const QString what = run.line().words.size() > 2 ? run.word(1) : u"gifts"_s;
+    if (what == "receipts"_L1)
+        return exportReceipts(run);
     if (what != "gifts"_L1 && what != "ledger"_L1 && what != "payouts"_L1)
-        return run.failUsage(PaperVerbsText::tr("What is exported is gifts, ledger or payouts."));
+        return run.failUsage(PaperVerbsText::tr("What is exported is gifts, ledger, payouts or receipts."));
     if (run.line().has(u"csv"_s) && run.out().isJson())
         return run.failUsage(PaperVerbsText::tr("Either --csv or --json."));
     if (run.word(0) == "all"_L1) {

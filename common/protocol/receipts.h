@@ -78,4 +78,12 @@ inline constexpr Command<ListReceipts, Page<Receipt>> mine{"receipts.mine", "GET
 inline constexpr Command<OneReceipt, Receipt> resend{"receipts.resend",
                                                      "POST /api/v1/receipts/{receipt}/resend"};
 
+/// What the receipts in force for the gifts of a year say, for who may move money: a table in the columns of
+/// the Korean form for donation receipts, whose resident numbers and addresses the organisation adds itself.
+struct AskTaxTable {
+    int year = 0; ///< in which the gifts were made
+};
+PROTOCOL_FIELDS(AskTaxTable, year)
+inline constexpr auto kTaxTablePath = QLatin1StringView("/api/v1/tax-receipts.csv");
+
 } // namespace madang::receipts

@@ -3,6 +3,7 @@
 
 #include "common/base/when_done.h"
 #include "common/protocol/payouts.h"
+#include "common/protocol/receipts.h"
 #include "common/protocol/statements.h"
 #include "common/views/file_download.h"
 
@@ -100,7 +101,8 @@ namespace {
 QFuture<Result<QString>> saveTable(Session &session, QObject *owner, ExportTable table, CampaignId campaign,
                                    ExportForm form, const QString &file)
 {
-    if (form == ExportForm::Json && table == ExportTable::Gifts && campaign.isNull()) {
+    if (table == ExportTable::TaxReceipts
+        || (form == ExportForm::Json && table == ExportTable::Gifts && campaign.isNull())) {
         QPromise<Result<QString>> refused;
         refused.start();
         refused.addResult(Error{Code::NotSupported, "table"});
@@ -124,10 +126,17 @@ QFuture<Result<QString>> saveTable(Session &session, QObject *owner, ExportTable
             return download(session, owner, u"/api/v1/ledger.csv"_s, file);
         return download(session, owner, u"/api/v1/ledger.csv"_s, file, {{u"campaign"_s, campaign.text()}});
     case ExportTable::Payouts:
+    case ExportTable::TaxReceipts:
         break;
     }
     return download(session, owner,
                     campaign.isNull() ? u"/api/v1/payouts.csv"_s : ofCampaign + u"payouts.csv"_s, file);
+}
+
+QFuture<Result<QString>> saveTaxTable(Session &session, QObject *owner, int year, const QString &file)
+{
+    return download(session, owner, QString(receipts::kTaxTablePath), file,
+                    {{u"year"_s, QString::number(year)}});
 }
 
 QString nameOf(ExportTable table)
@@ -139,6 +148,8 @@ QString nameOf(ExportTable table)
         return TableExport::tr("Ledger");
     case ExportTable::Payouts:
         return TableExport::tr("Payouts");
+    case ExportTable::TaxReceipts:
+        return TableExport::tr("Receipts for taxes");
     }
     return {};
 }

@@ -253,6 +253,10 @@ namespace {
          QT_TRANSLATE_NOOP("wording", "Report how the money was used first.")},
         {Code::Conflict, "gift-not-paid", nullptr,
          QT_TRANSLATE_NOOP("wording", "There is a receipt once the gift is paid.")},
+        {Code::Conflict, "no-tax-receipts", nullptr,
+         QT_TRANSLATE_NOOP(
+             "wording",
+             "Nobody here gives receipts for taxes. Who runs this server names the organisation.")},
         {Code::Conflict, "gift-returned", nullptr,
          QT_TRANSLATE_NOOP("wording", "All of this gift was given back: there is no receipt for it.")},
         {Code::Conflict, "not-held", nullptr,

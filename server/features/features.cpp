@@ -19,7 +19,8 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
     , m_reports(m_campaigns.access(), m_letters.access(), m_rooms.access(), m_files.access(),
                 m_refunds.access(), m_notifications.access(), m_payments.publicUrl())
     , m_statements(m_accounts.access(), m_campaigns.access(), m_ledger.access())
-    , m_receipts(house, m_campaigns.access(), m_payments.access(), m_notifications.access(), settings.issuer)
+    , m_receipts(house, m_accounts.access(), m_campaigns.access(), m_payments.access(),
+                 m_notifications.access(), settings.issuer)
     , m_payouts(m_accounts.access(), m_campaigns.access(), m_ledger.access(), m_rooms.access(),
                 m_notifications.access(), settings.payouts)
     , m_reconciliation(m_accounts.access(), m_payments.access(), m_ledger.access())

@@ -72,7 +72,7 @@ export class Browser {
     }
 
     /** Waits until an expression is true of the page that is shown, however often the page changes meanwhile. */
-    async sees(expression, patience = 15000) {
+    async sees(expression, patience = 60000) {
         await until(() => this.evaluate(expression).catch(() => false), patience, `the page never showed ${expression}`);
     }
 

@@ -24,7 +24,7 @@ export class Mailbox {
         if (next) next(item);
         else this.#kept.push(item);
     }
-    async next(milliseconds = 10000, what = 'the next frame') {
+    async next(milliseconds = 60000, what = 'the next frame') {
         if (this.#kept.length) return this.#kept.shift();
         return new Promise((resolve, reject) => {
             const late = setTimeout(() => {
@@ -71,7 +71,7 @@ export class Link {
             onUnhandledMessage: (message) => link.errors.put(new Error(`unhandled ${message}`)),
         });
         link.client.activate();
-        const { frame, error, closed } = await answer.next(10000, 'CONNECTED');
+        const { frame, error, closed } = await answer.next(60000, 'CONNECTED');
         if (!frame) {
             await link.close();
             const refusal = new Error(error ? error.headers.message : `closed ${closed.code}`);
@@ -98,7 +98,7 @@ export class Link {
     receipt() {
         const id = fresh('receipt');
         const came = new Promise((resolve, reject) => {
-            const late = setTimeout(() => reject(new Error(`no RECEIPT for ${id}`)), 10000);
+            const late = setTimeout(() => reject(new Error(`no RECEIPT for ${id}`)), 60000);
             this.client.watchForReceipt(id, (frame) => {
                 clearTimeout(late);
                 resolve(frame);

@@ -30,6 +30,7 @@ struct MoneySettings {
     TransferSettings transfers;
     CancelRules cancelling = {};
     LaneLimits lanes = {};
+    std::optional<QString> taxCode = {}; ///< of the organisation that gives receipts
 };
 
 class MoneyHouse : public TestHouse {
@@ -50,8 +51,10 @@ public:
         add<ReportsFeature>(campaigns.access(), letters.access(), rooms.access(), m_files,
                             m_refunds->access(), notifications.access(), m_payments->publicUrl());
         add<StatementsFeature>(m_accounts, campaigns.access(), m_ledger->access());
-        add<ReceiptsFeature>(house(), campaigns.access(), m_payments->access(), notifications.access(),
-                             Issuer{QStringLiteral("마당 재단"), QStringLiteral("123-45-67890"), {}, {}, {}});
+        add<ReceiptsFeature>(
+            house(), m_accounts, campaigns.access(), m_payments->access(), notifications.access(),
+            Issuer{
+                QStringLiteral("마당 재단"), QStringLiteral("123-45-67890"), {}, {}, {}, settings.taxCode});
         add<PayoutsFeature>(m_accounts, campaigns.access(), m_ledger->access(), rooms.access(),
                             notifications.access(), PayoutRules{.feeBasisPoints = 330, .days = 7});
         add<ReconciliationFeature>(m_accounts, m_payments->access(), m_ledger->access());

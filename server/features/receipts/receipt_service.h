@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/core/routes.h"
+#include "server/features/accounts/account_access.h"
 #include "server/features/campaigns/campaign_access.h"
 #include "server/features/notifications/notification_access.h"
 #include "server/features/payments/order_access.h"
@@ -13,9 +14,10 @@ namespace madang {
 /// Also watches what is given back, in the same transaction.
 class ReceiptService final : public ReturnWatcher {
 public:
-    ReceiptService(ReceiptStore &store, CampaignAccess &campaigns, OrderAccess &orders,
-                   NotificationAccess &notifications, Lanes &lanes, Issuer issuer)
+    ReceiptService(ReceiptStore &store, AccountAccess &accounts, CampaignAccess &campaigns,
+                   OrderAccess &orders, NotificationAccess &notifications, Lanes &lanes, Issuer issuer)
         : m_store(store)
+        , m_accounts(accounts)
         , m_campaigns(campaigns)
         , m_orders(orders)
         , m_notifications(notifications)
@@ -32,6 +34,8 @@ public:
     Result<Step> paperOfDonation(Work &work, const Params &params);
     Result<Step> paperOfReceipt(Work &work, const Params &params);
     Result<Step> paperOfYear(Work &work, const Params &params);
+    /// What an organisation issued for the gifts of a year, in the columns of the tax office's form.
+    Result<Step> taxTable(Work &work, const Params &params);
 
     Done ended(Work &work, const payments::Order &order, const payments::OrderReturn &back) override;
 
@@ -48,6 +52,7 @@ private:
     template <typename Sheet> Step drawnLater(Sheet sheet);
 
     ReceiptStore &m_store;
+    AccountAccess &m_accounts;
     CampaignAccess &m_campaigns;
     OrderAccess &m_orders;
     NotificationAccess &m_notifications;

@@ -97,6 +97,19 @@ Result<QList<ReceiptRow>> ReceiptStore::ofDonor(Work &work, UserId donor, const 
                                      bind("limit", limit));
 }
 
+Result<QList<ReceiptRow>> ReceiptStore::inForce(Work &work, const QString &organisation, Timestamp from,
+                                                Timestamp until, ReceiptId after, int limit)
+{
+    static const QString text = receiptSelection() + uR"(
+         WHERE r.id > :after AND r.organisation = :organisation AND r.voided_at IS NULL
+           AND d.settled_at >= :from AND d.settled_at < :until
+           AND d.visibility <> 'hidden-from-recipient'
+         ORDER BY r.id
+         LIMIT :limit)"_s;
+    return work.db().all<ReceiptRow>(text, bind("after", after), bind("organisation", organisation),
+                                     bind("from", from), bind("until", until), bind("limit", limit));
+}
+
 Result<QList<YearLine>> ReceiptStore::gifts(Work &work, UserId donor, Timestamp from, Timestamp until,
                                             int limit)
 {

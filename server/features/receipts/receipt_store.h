@@ -51,6 +51,10 @@ public:
                                       ReceiptId before, int limit);
     /// A donor's confirmed gifts within a period, oldest first.
     Result<QList<YearLine>> gifts(Work &work, UserId donor, Timestamp from, Timestamp until, int limit);
+    /// The receipts in force of an organisation for gifts of a period, with ids above `after`, in the order
+    /// they were issued; without those whose donors hide from the recipient.
+    Result<QList<ReceiptRow>> inForce(Work &work, const QString &organisation, Timestamp from,
+                                      Timestamp until, ReceiptId after, int limit);
     Result<QString> nickname(Work &work, UserId person);
 };
 

@@ -20,6 +20,10 @@ void ReceiptsFeature::install(Routes &at)
             [this](Work &work, const Params &params) { return m_service.paperOfReceipt(work, params); })
         .reads()
         .atMost(30, 1min);
+    at.page("GET /api/v1/tax-receipts.csv",
+            [this](Work &work, const Params &params) { return m_service.taxTable(work, params); })
+        .reads()
+        .atMost(5, 1min);
     at.page("GET /api/v1/me/receipts/{year}",
             [this](Work &work, const Params &params) { return m_service.paperOfYear(work, params); })
         .reads()

@@ -9,9 +9,9 @@ namespace madang {
 
 class ReceiptsFeature final : public Feature {
 public:
-    ReceiptsFeature(const House &house, CampaignAccess &campaigns, OrderAccess &orders,
-                    NotificationAccess &notifications, Issuer issuer)
-        : m_service(m_store, campaigns, orders, notifications, house.lanes, std::move(issuer))
+    ReceiptsFeature(const House &house, AccountAccess &accounts, CampaignAccess &campaigns,
+                    OrderAccess &orders, NotificationAccess &notifications, Issuer issuer)
+        : m_service(m_store, accounts, campaigns, orders, notifications, house.lanes, std::move(issuer))
     {
         orders.returns().addWatcher(m_service);
     }

@@ -3,6 +3,7 @@
 #include "common/views/table_export.h"
 #include "tests/support/client_house.h"
 
+#include "common/protocol/receipts.h"
 #include "common/protocol/statements.h"
 #include "tests/support/patience.h"
 
@@ -173,6 +174,24 @@ private Q_SLOTS:
         QCOMPARE(lines[0].toObject()[u"kind"_s].toString(), u"donation"_s);
         QCOMPARE(tableFileName(u"모금: 1/2"_s, ExportTable::Ledger, ExportForm::Json),
                  u"모금 1 2 Ledger.json"_s);
+    }
+    void receiptsForTaxesAreSavedForAYear()
+    {
+        m_server->on("GET", QString(receipts::kTaxTablePath), [](const FakeRequest &request) {
+            return request.query.queryItemValue(u"year"_s) == u"2026"_s
+                ? FakeAnswer{200, "\xEF\xBB\xBF\"일련번호\"\r\n", {}}
+                : refusal(Error{Code::InvalidValue, "range"}.at(u"year"_s));
+        });
+        const QString file = m_house->folder.filePath(u"tax.csv"_s);
+        const auto saved = waitFor(saveTaxTable(*m_house->session, m_desk.get(), 2026, file));
+        QVERIFY(saved && *saved);
+        QFile read(file);
+        QVERIFY(read.open(QIODevice::ReadOnly));
+        QCOMPARE(read.readAll(), QByteArray("\xEF\xBB\xBF\"일련번호\"\r\n"));
+        const auto other = waitFor(
+            saveTable(*m_house->session, m_desk.get(), ExportTable::TaxReceipts, {}, ExportForm::Csv, file));
+        QVERIFY(other && !*other);
+        QCOMPARE(other->error().code, Code::NotSupported);
     }
     void aRefusedTableLeavesNoFile()
     {

@@ -224,7 +224,52 @@ private Q_SLOTS:
         QCOMPARE(m_house->call(m_mina, receipts::mine, {{}, u"x"_s, {}}).error().field, u"after"_s);
     }
 
+    void theTaxOfficesTableHoldsWhatIsInForce()
+    {
+        QFETCH_GLOBAL(madang::Engine, engine);
+        QCOMPARE(taxTable(m_house->aTreasurer(), u"2026"_s).error().about, u"no-tax-receipts"_s);
+        test::MoneySettings settings;
+        settings.taxCode = u"40"_s;
+        m_house = std::make_unique<MoneyHouse>(engine, settings);
+        m_campaign = m_house->aCampaign();
+        m_mina = m_house->aUser(u"미나"_s);
+        const DonationId first = give(m_mina, 15'000);
+        QVERIFY(issue(first, u"=김미나"_s)); // no formula
+        const DonationId part = give(m_mina, 20'000);
+        QVERIFY(issue(part));
+        QVERIFY(giveBack(part, 5'000)); // its receipt is replaced
+        const DonationId gone = give(m_mina, 30'000);
+        QVERIFY(issue(gone));
+        QVERIFY(giveBack(gone, 30'000));
+        QVERIFY(issue(give(m_mina, 40'000, GiftVisibility::HiddenFromRecipient)));
+        give(m_mina, 50'000); // nobody asked for its receipt
+        const UserId treasurer = m_house->aTreasurer();
+        const QList<QByteArray> lines = taxTable(treasurer, u"2026"_s)->body.trimmed().split('\n');
+        QCOMPARE(lines.size(), 3);
+        QVERIFY(lines[0].startsWith(
+            "\xef\xbb\xbf\"일련번호\",\"성명(법인명)\",\"주민등록번호(사업자등록번호)\""));
+        QVERIFY(
+            lines[1].startsWith("\"2026-000001\",\"'=김미나\",\"\",\"\",\"일반\",\"40\",\"금전\",\"2026-"));
+        QVERIFY(lines[1].trimmed().endsWith("\"\",\"\",\"\",15000,15000,0,0"));
+        QVERIFY(lines[2].startsWith("\"2026-000003\",\"미나\""));
+        QVERIFY(lines[2].trimmed().endsWith(",15000,15000,0,0"));
+        QCOMPARE(taxTable(treasurer, u"2025"_s)->body.trimmed().split('\n').size(), 1);
+    }
+
+    void theTaxOfficesTableIsForTreasurersAndNamesWhatIsWrong()
+    {
+        for (const UserId other : {m_house->owner(), m_mina})
+            QCOMPARE(taxTable(other, u"2026"_s).error().about, u"treasurer-only"_s);
+        const UserId treasurer = m_house->aTreasurer();
+        for (const QString &year : {u"1999"_s, u"3000"_s, u"x"_s, QString()})
+            QCOMPARE(taxTable(treasurer, year).error().field, u"year"_s);
+    }
+
 private:
+    Result<Reply> taxTable(UserId who, const QString &year)
+    {
+        return m_house->ask("GET", receipts::kTaxTablePath, {{u"year"_s, year}}, MoneyHouse::person(who));
+    }
     DonationId give(UserId who, qint64 won, GiftVisibility visibility = GiftVisibility::Public)
     {
         auto wish = MoneyHouse::aWish(m_campaign.id, {won}, u"tag-%1"_s.arg(++m_gifts));
