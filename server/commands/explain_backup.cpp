@@ -41,6 +41,7 @@ namespace {
         {"pg-tool", "%1 is not installed; on Debian: apt install postgresql-client"},
         {"pg-failed", "PostgreSQL's program said: %1"},
         {"pg-scratch", "this user may create no database to restore into; allow it: ALTER ROLE ... CREATEDB"},
+        {"store", "the store does not answer; the lines above say why"},
         {"password-file", "the file in store.password_file cannot be read; chmod or chown it"},
     };
 
@@ -56,8 +57,10 @@ int explainBackup(const Error &error, const Config &config)
     for (const Sentence &sentence : kSentences) {
         if (error.about != QLatin1StringView(sentence.about))
             continue;
-        const QString text
-            = QString::fromLatin1(sentence.text).arg(forLog(error.field), forLog(dataFolderOf(config)));
+        // Not arg(): a sentence names what it needs, which may be neither.
+        const QString text = QString::fromLatin1(sentence.text)
+                                 .replace("%2"_L1, forLog(dataFolderOf(config)))
+                                 .replace("%1"_L1, forLog(error.field));
         std::fprintf(stderr, "madangd: %s\n", qPrintable(text));
         return 2;
     }

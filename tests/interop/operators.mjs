@@ -8,7 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import test, { afterEach } from 'node:test';
 import { Daemon, killLiving, program } from './daemon.mjs';
-import { Person } from './people.mjs';
+import { Person, guestOf } from './people.mjs';
 import { book, change } from './money_book.mjs';
 
 afterEach(killLiving);
@@ -31,7 +31,7 @@ test('who is disabled is cut off within seconds and told so; a locked-out owner 
     await link.closed.next(5000, 'the end of the connection');
     await link.close();
     assert.equal((await jun.ask('GET', '/api/v1/me')).status, 401);
-    const signIn = (name, password) => jun.ask('POST', '/api/v1/sessions', { username: name, password });
+    const signIn = (name, password) => guestOf(jun.daemon).ask('POST', '/api/v1/sessions', { username: name, password });
     const refused = await signIn(jun.username, jun.password);
     assert.equal(refused.status, 403);
     assert.match(JSON.stringify(refused.body), /account-disabled/);
@@ -60,7 +60,7 @@ test('who is disabled is cut off within seconds and told so; a locked-out owner 
     const later = await Daemon.start({ data });
     jun.daemon = later;
     assert.match(JSON.stringify((await signIn('bora', made.password)).body), /account-disabled/);
-    assert.equal((await jun.ask('POST', '/api/v1/sessions/refresh', { refreshToken: jun.refreshToken })).status, 401);
+    assert.equal((await guestOf(later).ask('POST', '/api/v1/sessions/refresh', { refreshToken: jun.refreshToken })).status, 401);
 
     const acts = run(data, 'audit', 'list', '--action', 'account', '--json').out.trim().split('\n').map((line) => JSON.parse(line));
     const told = acts.map(({ actor, action }) => `${actor} ${action}`);
