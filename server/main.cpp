@@ -35,6 +35,15 @@ constexpr Verb kVerbs[] = {
     {"print-api", "print the whole contract, one line per command, event and member", commands::printApi},
     {"ledger", "prove the books, print balances or entries: ledger check|balances|entries", commands::ledger,
      true},
+    {"backup",
+     "copy store, keys and attached files, also of a running daemon; or prove a copy: backup verify",
+     commands::backup, true},
+    {"restore", "make a data folder out of a backup, while no daemon runs on it", commands::restore, true},
+    {"audit",
+     "what operators and money people did, and whether that is as it was written: audit list|verify|export",
+     commands::audit, true},
+    {"users", "look after accounts, also of a running daemon: users list|show|create|disable|...",
+     commands::users, true},
     {"payments", "look at what waits for a person, and act on it: payments overview|list|show|...",
      commands::payments, true},
 };
@@ -53,6 +62,9 @@ void usage(FILE *out)
                "  --json          JSON lines instead of tables, where there is something to print\n"
                "  --limit N       how many lines, where there are many\n"
                "  --gateway NAME  reconcile: whose file it is; the configured one unless told\n"
+               "  --since DAY     audit list: only from then on\n"
+               "  --actor NAME    audit list: only what they did\n"
+               "  --action WORD   audit list: only such acts\n"
                "  --dry-run       reconcile: say what would happen, and do nothing\n"
                "  --version       print the version\n"
                "  --help          print this\n",
@@ -82,6 +94,12 @@ QString readOptions(const QStringList &arguments, bool takesWords, commands::Opt
             options.data = value;
         } else if (word == "--gateway"_L1) {
             options.gateway = value;
+        } else if (word == "--since"_L1) {
+            options.since = value;
+        } else if (word == "--actor"_L1) {
+            options.actor = value;
+        } else if (word == "--action"_L1) {
+            options.action = value;
         } else if (word == "--listen"_L1) {
             options.listen = value;
         } else if (word == "--port"_L1) {

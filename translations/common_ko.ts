@@ -2184,6 +2184,18 @@
         <translation>입금일은 지난 날이어야 합니다. 날짜를 다시 확인해 주세요.</translation>
     </message>
     <message>
+        <source>This account is disabled. Ask whoever runs this server.</source>
+        <translation>사용이 중지된 계정입니다. 서버 운영자에게 문의해 주세요.</translation>
+    </message>
+    <message>
+        <source>Only an owner or admin of this server may do that.</source>
+        <translation>이 서버의 소유자나 관리자만 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Only an owner may do that to an owner&apos;s account.</source>
+        <translation>소유자 계정은 소유자만 다룰 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Somebody has to be known here. Sign in with an account that may move money.</source>
         <translation>누가 하는지 알아야 합니다. 돈을 다룰 수 있는 계정으로 로그인해 주세요.</translation>
     </message>

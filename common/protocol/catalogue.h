@@ -3,6 +3,7 @@
 // it.
 #pragma once
 
+#include "common/protocol/audit.h"
 #include "common/protocol/blocks.h"
 #include "common/protocol/campaigns.h"
 #include "common/protocol/chat.h"
@@ -20,6 +21,7 @@
 #include "common/protocol/reports.h"
 #include "common/protocol/search.h"
 #include "common/protocol/statements.h"
+#include "common/protocol/users.h"
 
 namespace madang::catalogue {
 
@@ -60,6 +62,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
          desk::deeds, desk::replay, desk::noteTransfer, desk::refund, desk::approve, desk::reject,
          desk::sentBack, desk::dismiss);
     each(search::find);
+    each(audit::list, audit::check);
+    each(users::list, users::show, users::disable, users::enable, users::logout);
 }
 
 /// Calls visit(event) for every event.

@@ -22,6 +22,9 @@ struct Options {
     QStringList words; ///< what follows the verb and is no option
     QString gateway; ///< whose settlement file it is
     bool dryRun = false;
+    QString since; ///< of what is on record: the earliest
+    QString actor; ///< whose acts
+    QString action; ///< which acts
 };
 
 /// Keeps SIGTERM, SIGINT and SIGHUP from every thread, so that serve() can take them as events. Before any
@@ -36,6 +39,10 @@ int sampleConfig(const Options &options);
 int printApi(const Options &options);
 int ledger(const Options &options);
 int payments(const Options &options);
+int backup(const Options &options);
+int restore(const Options &options);
+int audit(const Options &options);
+int users(const Options &options);
 
 /// The configuration that options and file make together; mistakes are printed, and then there is none.
 std::optional<Config> loadConfig(const Options &options);

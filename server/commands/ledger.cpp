@@ -2,13 +2,9 @@
 // `madangd ledger`: proves the books, prints balances and entries. It only reads, beside a running daemon
 // too.
 #include "common/base/log.h"
-#include "server/commands/commands.h"
+#include "server/commands/open_store.h"
 #include "server/commands/printing.h"
-#include "server/db/migrator.h"
 #include "server/features/desk/books_service.h"
-#include "server/store_folder.h"
-
-#include <QFile>
 
 namespace madang::commands {
 
@@ -20,44 +16,12 @@ namespace {
     constexpr int kMostEntries = 10'000;
     constexpr int kBroken = 3;
 
-    /// The books of the configured store, on a connection that cannot write, as they are at one moment.
-    class OpenBooks {
+    /// The books of the configured store.
+    class OpenBooks : public OpenStore {
     public:
-        Done open(const Config &config)
-        {
-            TRY(const StoreAddress address, storeAddressOf(config, dataFolderOf(config)));
-            if (address.engine == Engine::Sqlite && !QFile::exists(address.path))
-                return Error{Code::NotFound, "no-store"};
-            TRY(m_db, Database::open(address, Database::Access::ReadOnly));
-            TRY(m_db->begin(Database::Access::ReadOnly));
-            const auto applied = m_db->one<qint64>(u"SELECT COUNT(*) FROM schema_migration"_s);
-            if (!applied || !*applied)
-                return Error{Code::NotFound, "no-store"};
-            if (**applied != builtInSteps(address.engine).size())
-                return Error{Code::Conflict, "other-schema"};
-            return {};
-        }
-        ~OpenBooks()
-        {
-            if (m_db)
-                m_db->rollback();
-        }
-        OpenBooks() = default;
-        OpenBooks(const OpenBooks &) = delete;
-        OpenBooks &operator=(const OpenBooks &) = delete;
-
-        template <typename Look> auto look(Look look)
-        {
-            Work work(*m_db, m_caller, m_clock, m_ids);
-            return look(work);
-        }
         BooksStore &store() { return m_store; }
 
     private:
-        std::unique_ptr<Database> m_db;
-        const SystemClock m_clock;
-        const Caller m_caller;
-        IdSource m_ids;
         BooksStore m_store;
     };
 
@@ -147,22 +111,6 @@ namespace {
         return 0;
     }
 
-    void explainBooks(const Error &error, const Config &config)
-    {
-        const QByteArray folder = dataFolderOf(config).toUtf8();
-        if (error.about == "no-store"_L1)
-            std::fprintf(stderr, "madangd: there is no store in %s yet; give --data or --config\n",
-                         folder.constData());
-        else if (error.about == "other-schema"_L1)
-            std::fprintf(
-                stderr,
-                "madangd: the store was made by another version of madangd; use that one, or start this "
-                "one once so that it migrates\n");
-        else
-            std::fprintf(stderr, "madangd: the store cannot be read: %s; is it readable for this user?\n",
-                         qPrintable(QString(wordOf(error.code))));
-    }
-
 } // namespace
 
 int ledger(const Options &options)
@@ -186,12 +134,12 @@ int ledger(const Options &options)
     }
     OpenBooks books;
     if (const Done opened = books.open(*config); !opened) {
-        explainBooks(opened.error(), *config);
+        explainLook(opened.error(), *config);
         return 2;
     }
     const Result<int> code = look(books, options);
     if (!code) {
-        explainBooks(code.error(), *config);
+        explainLook(code.error(), *config);
         return 2;
     }
     return *code;

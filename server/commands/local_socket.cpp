@@ -2,7 +2,6 @@
 #include "server/commands/local_socket.h"
 
 #include "common/base/log.h"
-#include "server/features/desk/desk_service.h"
 
 #include <QJsonDocument>
 #include <QLocalSocket>
@@ -23,13 +22,16 @@ namespace {
     constexpr int kConnectMs = 5'000;
     constexpr JsonLimits kReplyLimits{.bytes = 16 << 20, .depth = 32, .values = 1 << 20};
 
-    /// The kernel's word about who is at the other end: ourselves, or who may do everything anyway.
-    bool isOurselves(qintptr descriptor)
+    /// The kernel's word about who is at the other end: ourselves, or who may do everything anyway; others
+    /// are nobody.
+    std::optional<uid_t> whoIsAt(qintptr descriptor)
     {
         ucred peer{};
         socklen_t size = sizeof peer;
-        return ::getsockopt(int(descriptor), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0
-            && (peer.uid == ::geteuid() || peer.uid == 0);
+        if (::getsockopt(int(descriptor), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0
+            || (peer.uid != ::geteuid() && peer.uid != 0))
+            return std::nullopt;
+        return peer.uid;
     }
 
     QByteArray refusal(const Error &error)
@@ -50,11 +52,11 @@ namespace {
         return R"({"ok":true,"reply":)" + reply->body + '}';
     }
 
-    Caller atSocket()
+    Caller atSocket(uint uid)
     {
         Caller caller;
         caller.address = kSocketAddress;
-        caller.requestId = u"socket"_s;
+        caller.requestId = u"socket:uid="_s + QString::number(uid);
         caller.language = u"en"_s;
         return caller;
     }
@@ -97,14 +99,15 @@ Done LocalSocket::listen(const StoreFolder &folder)
 void LocalSocket::accept()
 {
     while (QLocalSocket *socket = m_server.nextPendingConnection()) {
-        if (m_visitors.size() >= kMostVisitors || !isOurselves(socket->socketDescriptor())) {
+        const auto uid = whoIsAt(socket->socketDescriptor());
+        if (m_visitors.size() >= kMostVisitors || !uid) {
             socket->abort();
             socket->deleteLater();
             continue;
         }
         const int number = ++m_lastVisitor;
         socket->setReadBufferSize(kLongestLine);
-        m_visitors.insert(number, {socket, {}, false});
+        m_visitors.insert(number, {socket, {}, false, *uid});
         connect(socket, &QLocalSocket::readyRead, this, [this, number] { read(number); });
         connect(socket, &QLocalSocket::disconnected, this, [this, number] {
             if (const Visitor gone = m_visitors.take(number); gone.socket)
@@ -141,7 +144,7 @@ void LocalSocket::ask(int number, const QByteArray &line)
     const Route *route = m_routes.named(members.take(u"command"_s).toString().toLatin1());
     if (!route)
         return answer(number, refusal(Error{Code::NotFound, "command"}.at(u"command"_s)));
-    m_routes.call(*route, atSocket(), {members, json::Source::Body},
+    m_routes.call(*route, atSocket(m_visitors.value(number).uid), {members, json::Source::Body},
                   [this, number, mailbox = m_mailbox](const Result<Reply> &reply) {
                       mailbox->post([this, number, out = lineOf(reply)] { answer(number, out); });
                   });

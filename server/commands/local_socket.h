@@ -38,6 +38,7 @@ private:
         QLocalSocket *socket = nullptr;
         QByteArray received;
         bool waits = false; ///< for the answer to what it asked
+        uint uid = 0; ///< of the system's user
     };
 
     void accept();

@@ -15,6 +15,12 @@ struct Claims {
     Timestamp expiresAt;
 };
 
+/// The address of a caller who came over the socket in the data folder: nobody's account, but the machine's
+/// operator.
+inline constexpr QLatin1StringView kSocketAddress{"socket"};
+/// The same without a daemon: a verb of the program that holds the data folder itself.
+inline constexpr QLatin1StringView kHostAddress{"host"};
+
 /// Who asks, and under which request id it is logged.
 struct Caller {
     UserId user; ///< null for a guest

@@ -5,6 +5,7 @@ namespace madang {
 
 Features::Features(const House &house, AccessTokens &tokens, const FeatureSettings &settings)
     : m_accounts(house, tokens, settings.accounts, settings.refreshLife)
+    , m_audit(m_accounts.access())
     , m_rooms(m_notifications.access(), settings.roomsPerAccount)
     , m_files(house, m_rooms.access(), settings.files)
     , m_chat(m_accounts.access(), m_rooms.access(), m_files.access(), m_notifications.access())
@@ -34,10 +35,10 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
 std::vector<Feature *> Features::all()
 {
     return {
-        &m_accounts,   &m_notifications,  &m_rooms,   &m_files,      &m_chat,
-        &m_complaints, &m_search,         &m_ledger,  &m_payments,   &m_campaigns,
-        &m_refunds,    &m_letters,        &m_reports, &m_statements, &m_receipts,
-        &m_payouts,    &m_reconciliation, &m_desk,    &m_pledges,
+        &m_accounts,  &m_audit,      &m_notifications,  &m_rooms,   &m_files,
+        &m_chat,      &m_complaints, &m_search,         &m_ledger,  &m_payments,
+        &m_campaigns, &m_refunds,    &m_letters,        &m_reports, &m_statements,
+        &m_receipts,  &m_payouts,    &m_reconciliation, &m_desk,    &m_pledges,
     };
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/features/accounts/accounts_feature.h"
+#include "server/features/audit/audit_feature.h"
 #include "server/features/campaigns/campaigns_feature.h"
 #include "server/features/chat/chat_feature.h"
 #include "server/features/complaints/complaints_feature.h"
@@ -45,7 +46,11 @@ public:
     Features(const House &house, AccessTokens &tokens, const FeatureSettings &settings);
     void install(Routes &at);
     /// The commands of the socket in the data folder.
-    void installForSocket(Routes &at) { m_desk.installForSocket(at); }
+    void installForSocket(Routes &at)
+    {
+        m_accounts.installForSocket(at);
+        m_desk.installForSocket(at);
+    }
     void schedule(Schedule &jobs);
     void stop();
 
@@ -60,6 +65,7 @@ private:
     std::vector<Feature *> all();
 
     AccountsFeature m_accounts;
+    AuditFeature m_audit;
     NotificationsFeature m_notifications;
     RoomsFeature m_rooms;
     FilesFeature m_files;

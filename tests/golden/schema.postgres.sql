@@ -11,7 +11,8 @@ CREATE TABLE public.account (
     nickname text NOT NULL,
     password text NOT NULL,
     role text NOT NULL,
-    created_at bigint NOT NULL
+    created_at bigint NOT NULL,
+    disabled_at bigint
 );
 
 CREATE TABLE public.alert_rules (
@@ -35,6 +36,20 @@ CREATE TABLE public.attachment (
     event bigint,
     gone_at bigint,
     CONSTRAINT attachment_size_check CHECK ((size > 0))
+);
+
+CREATE TABLE public.audit_record (
+    number bigint NOT NULL,
+    at bigint NOT NULL,
+    account bigint,
+    actor text NOT NULL,
+    action text NOT NULL,
+    target text NOT NULL,
+    address text NOT NULL,
+    request text NOT NULL,
+    details text NOT NULL,
+    previous text NOT NULL,
+    hash text NOT NULL
 );
 
 CREATE TABLE public.billing_card (
@@ -720,6 +735,9 @@ ALTER TABLE ONLY public.alert_rules
 ALTER TABLE ONLY public.attachment
     ADD CONSTRAINT attachment_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.audit_record
+    ADD CONSTRAINT audit_record_pkey PRIMARY KEY (number);
+
 ALTER TABLE ONLY public.billing_card
     ADD CONSTRAINT billing_card_pkey PRIMARY KEY (id);
 
@@ -968,6 +986,10 @@ CREATE INDEX attachment_gone ON public.attachment USING btree (gone_at) WHERE (g
 
 CREATE INDEX attachment_unposted ON public.attachment USING btree (touched_at) WHERE ((event IS NULL) AND (gone_at IS NULL));
 
+CREATE INDEX audit_record_by_action ON public.audit_record USING btree (action, number);
+
+CREATE INDEX audit_record_by_actor ON public.audit_record USING btree (actor, number);
+
 CREATE INDEX billing_card_by_check ON public.billing_card USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
 
 CREATE INDEX billing_card_by_expiry ON public.billing_card USING btree (expires_at) WHERE (status = 'ready'::text);
@@ -1114,6 +1136,10 @@ CREATE INDEX unmatched_money_by_order ON public.unmatched_money USING btree (ord
 
 CREATE INDEX unmatched_money_open ON public.unmatched_money USING btree (id) WHERE (resolved_at IS NULL);
 
+CREATE TRIGGER audit_record_is_never_changed BEFORE DELETE OR UPDATE ON public.audit_record FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER audit_record_is_never_emptied BEFORE TRUNCATE ON public.audit_record FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER desk_deed_is_never_changed BEFORE DELETE OR UPDATE ON public.desk_deed FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER desk_deed_is_never_emptied BEFORE TRUNCATE ON public.desk_deed FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1148,6 +1174,9 @@ ALTER TABLE ONLY public.attachment
 
 ALTER TABLE ONLY public.attachment
     ADD CONSTRAINT attachment_uploader_fkey FOREIGN KEY (uploader) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.audit_record
+    ADD CONSTRAINT audit_record_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.billing_card
     ADD CONSTRAINT billing_card_owner_fkey FOREIGN KEY (owner) REFERENCES public.account(id);

@@ -6,7 +6,7 @@ CREATE TABLE account (
     password TEXT NOT NULL,
     role TEXT NOT NULL,
     created_at BIGINT NOT NULL
-);
+, disabled_at BIGINT);
 
 CREATE INDEX account_by_nickname ON account (LOWER(nickname));
 
@@ -43,6 +43,34 @@ CREATE INDEX attachment_by_uploader ON attachment (uploader) WHERE gone_at IS NU
 CREATE INDEX attachment_gone ON attachment (gone_at) WHERE gone_at IS NOT NULL;
 
 CREATE INDEX attachment_unposted ON attachment (touched_at) WHERE event IS NULL AND gone_at IS NULL;
+
+CREATE TABLE audit_record (
+    number BIGINT PRIMARY KEY,
+    at BIGINT NOT NULL,
+    account BIGINT REFERENCES account (id),
+    actor TEXT NOT NULL,
+    action TEXT NOT NULL,
+    target TEXT NOT NULL,
+    address TEXT NOT NULL,
+    request TEXT NOT NULL,
+    details TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    hash TEXT NOT NULL
+);
+
+CREATE INDEX audit_record_by_action ON audit_record (action, number);
+
+CREATE INDEX audit_record_by_actor ON audit_record (actor, number);
+
+CREATE TRIGGER audit_record_is_never_changed BEFORE UPDATE ON audit_record
+BEGIN
+    SELECT RAISE(ABORT, 'the audit log is append-only');
+END;
+
+CREATE TRIGGER audit_record_is_never_deleted BEFORE DELETE ON audit_record
+BEGIN
+    SELECT RAISE(ABORT, 'the audit log is append-only');
+END;
 
 CREATE TABLE billing_card (
     id BIGINT PRIMARY KEY,

@@ -47,6 +47,13 @@ public:
     }
     /// Who they are, at most 20.
     Result<QList<UserId>> moneyMovers(Work &work) { return m_store.moneyMovers(work, 20); }
+    /// Whether somebody may look after accounts and read what others did: an owner or an admin.
+    Result<bool> mayAdminister(Work &work, UserId person)
+    {
+        if (person.isNull())
+            return false;
+        return m_store.administers(work, person);
+    }
     /// Whether somebody may decide about what other people say: an owner, an admin or a moderator.
     Result<bool> mayModerate(Work &work, UserId person)
     {

@@ -2,6 +2,7 @@
 #include "server/features/accounts/account_service.h"
 
 #include "common/base/log.h"
+#include "server/features/audit/audit.h"
 #include "server/features/limits.h"
 
 namespace madang {
@@ -14,6 +15,12 @@ namespace {
     constexpr qsizetype kLongestTried = 300;
     /// Accounts are made one after another, so that there is one first one.
     constexpr size_t kRegistrationKey = 0;
+
+    /// Whose sign-ins are on the audit log: who may decide about other people's words, money or accounts.
+    bool isOperator(const QString &role)
+    {
+        return role == "owner"_L1 || role == "admin"_L1 || role == "treasurer"_L1 || role == "moderator"_L1;
+    }
 
     const Error kWrong{Code::WrongCredentials, "password"};
 
@@ -109,11 +116,18 @@ Result<Later<accounts::SignedIn>> AccountService::signIn(Work &work, const accou
             return *row;
         },
         [this, device = request.device](Work &next, const AccountRow &proven) -> Result<accounts::SignedIn> {
+            TRY(const bool may, m_store.letIn(next, proven.id, proven.password));
             TRY(const AccountRow account, m_store.byId(next, proven.id));
             // Changed while we hashed: the old password opens no session any more.
             if (account.password != proven.password)
                 return kWrong;
-            return m_sessions.openFor(next, account.account(), device);
+            if (!may)
+                return Error{Code::NotAllowed, "account-disabled"};
+            TRY(const accounts::SignedIn in, m_sessions.openFor(next, account.account(), device));
+            if (isOperator(account.role))
+                TRY(audit::record(next,
+                                  {u"account.sign-in"_s, u"account:"_s + account.id.text(), {}, account.id}));
+            return in;
         });
 }
 
@@ -139,6 +153,8 @@ Result<Later<Nothing>> AccountService::changePassword(Work &work, const accounts
             if (!changed)
                 return kWrong.at(u"current"_s);
             TRY(m_sessions.endOthers(next));
+            if (isOperator(row.role))
+                TRY(audit::record(next, {u"account.change-password"_s, u"account:"_s + row.id.text()}));
             return Nothing{};
         });
 }

@@ -47,6 +47,14 @@ Result<bool> AccountStore::movesMoney(Work &work, UserId id)
     return one.has_value();
 }
 
+Result<bool> AccountStore::administers(Work &work, UserId id)
+{
+    TRY(const auto one,
+        work.db().one<UserId>(u"SELECT id FROM account WHERE id = :id AND role IN ('owner', 'admin')"_s,
+                              bind("id", id)));
+    return one.has_value();
+}
+
 Result<bool> AccountStore::moderates(Work &work, UserId id)
 {
     TRY(const auto one,
@@ -76,6 +84,15 @@ Result<QList<UserId>> AccountStore::moderators(Work &work, int limit)
          ORDER BY role, id
          LIMIT :limit)"_s,
                                  bind("limit", limit));
+}
+
+Result<bool> AccountStore::letIn(Work &work, UserId id, const QString &password)
+{
+    TRY(const int rows,
+        work.db().run(uR"(
+        UPDATE account SET disabled_at = NULL WHERE id = :id AND password = :password AND disabled_at IS NULL)"_s,
+                      bind("id", id), bind("password", password)));
+    return rows > 0;
 }
 
 Done AccountStore::setNickname(Work &work, UserId id, const QString &nickname)

@@ -28,9 +28,14 @@ public:
     /// Whether the role lets somebody decide about what other people say.
     Result<bool> moderates(Work &work, UserId id);
     Result<bool> movesMoney(Work &work, UserId id);
+    /// Whether the role lets somebody look after other people's accounts.
+    Result<bool> administers(Work &work, UserId id);
     Result<QList<UserId>> moneyMovers(Work &work, int limit);
     /// Who may decide about what people say.
     Result<QList<UserId>> moderators(Work &work, int limit);
+    /// Whether who proved that password may sign in now; whoever disables the account or changes the password
+    /// waits until this unit has ended, and then sees the session it opened.
+    Result<bool> letIn(Work &work, UserId id, const QString &password);
     Done setNickname(Work &work, UserId id, const QString &nickname);
     /// False when the password is no longer `old`: somebody else changed it meanwhile.
     Result<bool> changePassword(Work &work, UserId id, const QString &old, const QString &encoded);

@@ -24,6 +24,23 @@ void AccountsFeature::install(Routes &at)
     at(accounts::me, m_accounts, &AccountService::me).reads();
     at(accounts::changeProfile, m_accounts, &AccountService::changeProfile).atMost(20, 1min);
     at(accounts::findPerson, m_accounts, &AccountService::find).reads().atMost(60, 1min);
+
+    at(users::list, m_users, &UserService::list).reads().atMost(120, 10s);
+    at(users::show, m_users, &UserService::show).reads().atMost(120, 10s);
+    at(users::disable, m_users, &UserService::disable).atMost(60, 1min);
+    at(users::enable, m_users, &UserService::enable).atMost(60, 1min);
+    at(users::logout, m_users, &UserService::logout).atMost(60, 1min);
+}
+
+void AccountsFeature::installForSocket(Routes &at)
+{
+    at(users::list, m_users, &UserService::list).guests().reads();
+    at(users::show, m_users, &UserService::show).guests().reads();
+    at(users::disable, m_users, &UserService::disable).guests();
+    at(users::enable, m_users, &UserService::enable).guests();
+    at(users::logout, m_users, &UserService::logout).guests();
+    at(users::create, m_users, &UserService::create).guests().reads();
+    at(users::resetPassword, m_users, &UserService::resetPassword).guests().reads();
 }
 
 void AccountsFeature::schedule(Schedule &jobs)

@@ -4,6 +4,7 @@
 
 #include "server/features/accounts/account_access.h"
 #include "server/features/accounts/account_service.h"
+#include "server/features/accounts/user_service.h"
 #include "server/features/feature.h"
 
 namespace madang {
@@ -14,9 +15,12 @@ public:
                     std::chrono::seconds refreshLife)
         : m_sessions(m_sessionStore, m_store, tokens, refreshLife)
         , m_accounts(m_store, m_sessions, house.lanes, house.throttle, rules)
+        , m_users(m_userStore, m_store, m_sessions, m_sessionStore, house.lanes, rules)
     {
     }
     void install(Routes &at) override;
+    /// What whoever may open the socket in the data folder can call, without an account.
+    void installForSocket(Routes &at);
     void schedule(Schedule &jobs) override;
     SessionService &sessions() { return m_sessions; }
     AccountAccess &access() { return m_access; }
@@ -27,6 +31,8 @@ private:
     SessionStore m_sessionStore;
     SessionService m_sessions;
     AccountService m_accounts;
+    UserStore m_userStore;
+    UserService m_users;
 };
 
 } // namespace madang

@@ -83,6 +83,14 @@ Done SessionService::endOthers(Work &work)
     return {};
 }
 
+Result<int> SessionService::endAll(Work &work, UserId account)
+{
+    TRY(const QList<SessionId> ended, m_store.revokeOthers(work, account, SessionId{}));
+    for (const SessionId session : ended)
+        work.endSession(session);
+    return int(ended.size());
+}
+
 Done SessionService::mustBeActive(Work &work)
 {
     TRY(const bool active, m_store.isActive(work, work.caller().session));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/campaigns/campaign_service.h"
 
+#include "server/features/audit/audit.h"
 #include "server/features/campaigns/presets.h"
 #include "server/features/limits.h"
 
@@ -158,6 +159,7 @@ Result<Campaign> CampaignService::close(Work &work, const campaigns::OneCampaign
         return Error{Code::Conflict, "campaign-closed"};
     TRY(m_store.close(work, row.id));
     TRY(tellState(work, row.id));
+    TRY(audit::record(work, {u"campaign.close"_s, u"campaign:"_s + row.id.text()}));
     return show(work, request);
 }
 
@@ -196,6 +198,7 @@ Result<Campaign> CampaignService::settle(Work &work, CampaignId id)
         return Error{Code::Conflict, "no-report"};
     TRY(m_store.settle(work, id));
     TRY(tellState(work, id));
+    TRY(audit::record(work, {u"campaign.settle"_s, u"campaign:"_s + id.text()}));
     return show(work, {id});
 }
 

@@ -2,6 +2,7 @@
 #include "server/features/campaigns/moderation_service.h"
 
 #include "common/protocol/refunds.h"
+#include "server/features/audit/audit.h"
 #include "server/features/campaigns/word_filter.h"
 #include "server/features/limits.h"
 
@@ -53,6 +54,10 @@ Result<MessageRules> ModerationService::changeRules(Work &work, const moderation
     }
     campaign.heldWords = words.join(u'\n');
     TRY(m_campaigns.setHeldWords(work, campaign.id, campaign.heldWords));
+    TRY(audit::record(work,
+                      {u"campaign.message-rules"_s,
+                       u"campaign:"_s + campaign.id.text(),
+                       {{u"words"_s, int(words.size())}}}));
     return shown(campaign);
 }
 
@@ -181,6 +186,11 @@ Result<Nothing> ModerationService::decide(Work &work, const moderation::DecideMe
     TRY(const DonationRow gift, giftWithMessage(work, campaign.id, request.donation));
     const bool release = request.verdict == moderation::Verdict::Release;
     TRY(move(work, campaign, gift, release ? MessageState::Released : MessageState::Dropped));
+    TRY(audit::record(
+        work,
+        {u"campaign.moderate"_s,
+         u"donation:"_s + gift.id.text(),
+         {{u"campaign"_s, campaign.id.text()}, {u"verdict"_s, QString(json::wordOfEnum(request.verdict))}}}));
     return Nothing{};
 }
 

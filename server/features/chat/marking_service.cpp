@@ -2,6 +2,7 @@
 #include "server/features/chat/marking_service.h"
 
 #include "common/base/emoji.h"
+#include "server/features/audit/audit.h"
 #include "server/features/limits.h"
 
 namespace madang {
@@ -96,8 +97,12 @@ Result<Nothing> MarkingService::remove(Work &work, const chat::OneEvent &request
     TRY(const bool keeper, looksAfter(work, rights));
     if (!isOwn && !keeper)
         return Error{Code::NotAllowed, "not-yours"};
-    if (!row.deletedAt)
-        TRY(takeAway(work, row));
+    if (row.deletedAt)
+        return Nothing{};
+    TRY(takeAway(work, row));
+    if (!isOwn)
+        TRY(audit::record(work,
+                          {u"chat.delete"_s, u"event:"_s + row.id.text(), {{u"room"_s, row.room.text()}}}));
     return Nothing{};
 }
 

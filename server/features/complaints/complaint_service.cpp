@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/complaints/complaint_service.h"
 
+#include "server/features/audit/audit.h"
 #include "server/features/limits.h"
 
 #include <algorithm>
@@ -145,6 +146,12 @@ Result<Complaint> ComplaintService::decide(Work &work, const complaints::Decide 
     if (request.verdict == Verdict::Removed)
         TRY(m_chat.remove(work, row.room, row.event));
     TRY(tellComplainants(work, row, request.verdict));
+    TRY(audit::record(work,
+                      {u"complaint.decide"_s,
+                       u"complaint:"_s + row.id.text(),
+                       {{u"room"_s, row.room.text()},
+                        {u"event"_s, row.event.text()},
+                        {u"verdict"_s, QString(json::wordOfEnum(request.verdict))}}}));
     TRY(const auto now, m_store.find(work, row.id));
     return shown(work, now.value_or(row));
 }

@@ -24,8 +24,8 @@ namespace {
     /// The triggers without which a row could be changed.
     QStringList guards(Engine engine)
     {
-        const QStringList tables{u"ledger_account"_s, u"ledger_entry"_s, u"ledger_transfer"_s,
-                                 u"desk_deed"_s,      u"desk_outcome"_s, u"ledger_proof"_s};
+        const QStringList tables{u"ledger_account"_s, u"ledger_entry"_s, u"ledger_transfer"_s, u"desk_deed"_s,
+                                 u"desk_outcome"_s,   u"ledger_proof"_s, u"audit_record"_s};
         QStringList names;
         for (const QString &table : tables) {
             names += table + u"_is_never_changed"_s;

@@ -2,6 +2,7 @@
 #include "server/features/desk/desk_service.h"
 
 #include "common/base/log.h"
+#include "server/features/audit/audit.h"
 #include "server/features/limits.h"
 
 namespace madang {
@@ -40,6 +41,17 @@ namespace {
         item.since = letter.receivedAt;
         item.attempts = letter.attempts;
         return item;
+    }
+
+    /// What is written down of a deed beside its target.
+    template <typename T> QJsonObject detailsOf(const QString &about, const T &done)
+    {
+        QJsonObject details{{u"about"_s, about}};
+        if constexpr (std::is_same_v<T, desk::NotedTransfer>) {
+            details.insert(u"amount"_s, QString::number(done.amount.won));
+            details.insert(u"verdict"_s, QString(json::wordOfEnum(done.verdict)));
+        }
+        return details;
     }
 
     /// Cuts what was read one too far, and says where the next page begins.
@@ -312,9 +324,16 @@ Result<Later<T>> DeskService::actAtOnce(Work &work, const QString &deed, const Q
                                         const QString &about,
                                         std::function<Result<T>(Work &, const Operator &)> run)
 {
-    return act<T>(work, deed, target, about, [this, run](const Operator &who, const Finish<T> &finish) {
-        unit<T>([run, who](Work &next) { return run(next, who); }, finish, who.caller);
-    });
+    return act<T>(work, deed, target, about,
+                  [this, run, deed, target, about](const Operator &who, const Finish<T> &finish) {
+                      unit<T>(
+                          [run, who, deed, target, about](Work &next) -> Result<T> {
+                              TRY(const T done, run(next, who));
+                              TRY(audit::record(next, {u"desk."_s + deed, target, detailsOf(about, done)}));
+                              return done;
+                          },
+                          finish, who.caller);
+                  });
 }
 
 Result<Later<refunds::Refund>>

@@ -13,10 +13,6 @@
 
 namespace madang {
 
-/// The address of a caller who came over the socket in the data folder: nobody's account, but the machine's
-/// operator.
-inline constexpr QLatin1StringView kSocketAddress{"socket"};
-
 /// Whom the desk asks about what waits.
 struct DeskNeighbours {
     AccountAccess &accounts;

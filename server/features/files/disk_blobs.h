@@ -20,10 +20,12 @@ public:
     Done remove(AttachmentId id) override;
     QList<AttachmentId> shelf(int number, int most) override;
 
+    /// Where octets lie or would lie: for backups, which copy what is whole.
+    QString pathOf(AttachmentId id, Kind kind) const;
+
 private:
     QString shelfOf(int number) const;
     QString shelfOf(AttachmentId id) const;
-    QString pathOf(AttachmentId id, Kind kind) const;
 
     const QString m_folder;
 };

@@ -2,6 +2,7 @@
 #include "server/features/payouts/payout_service.h"
 
 #include "common/base/secret.h"
+#include "server/features/audit/audit.h"
 #include "server/features/korean_days.h"
 #include "server/features/limits.h"
 #include "server/features/statements/table_reply.h"
@@ -67,6 +68,16 @@ namespace {
         for (const PayoutRow &row : rows)
             page.items += shown(row);
         return page;
+    }
+
+    Done record(Work &work, const PayoutRow &row, const QString &action, const QString &about)
+    {
+        return audit::record(work,
+                             {action,
+                              u"payout:"_s + row.id.text(),
+                              {{u"campaign"_s, row.campaign.text()},
+                               {u"amount"_s, QString::number(row.amount.won)},
+                               {u"about"_s, about}}});
     }
 
     QString timeText(const std::optional<Timestamp> &at)
@@ -231,7 +242,9 @@ Result<Payout> PayoutService::approve(Work &work, const payouts::OnePayout &requ
     if (row.fee > Money{})
         transfers += {paidOutAccountOf(row.campaign), {u"fees"_s, 0}, row.fee};
     TRY(m_ledger.post(work, kPayout, row.id.text(), transfers));
-    return told(work, row.id, u"payout.approved"_s);
+    TRY(const Payout approved, told(work, row.id, u"payout.approved"_s));
+    TRY(record(work, row, u"payout.approve"_s, {}));
+    return approved;
 }
 
 Result<Payout> PayoutService::refuse(Work &work, const payouts::Refuse &request)
@@ -244,7 +257,9 @@ Result<Payout> PayoutService::refuse(Work &work, const payouts::Refuse &request)
     TRY(const bool mine, m_store.decide(work, row.id, State::Refused, work.caller().user, reason));
     if (!mine)
         return Error{Code::Conflict, "payout-decided"};
-    return told(work, row.id, u"payout.refused"_s);
+    TRY(const Payout refused, told(work, row.id, u"payout.refused"_s));
+    TRY(record(work, row, u"payout.refuse"_s, reason));
+    return refused;
 }
 
 Result<Payout> PayoutService::markPaid(Work &work, const payouts::MarkPaid &request)
@@ -264,6 +279,7 @@ Result<Payout> PayoutService::markPaid(Work &work, const payouts::MarkPaid &requ
     TRY(m_rooms.append(
         work, campaign.room, u"campaign.payout"_s, std::nullopt,
         {toJson(payouts::PaidBody{campaign.id, campaign.title, paid.amount, paid.fee, paid.net})}));
+    TRY(record(work, row, u"payout.paid"_s, reference));
     return paid;
 }
 

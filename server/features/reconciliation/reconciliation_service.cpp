@@ -3,6 +3,7 @@
 
 #include "common/base/log.h"
 #include "common/base/secret.h"
+#include "server/features/audit/audit.h"
 #include "server/features/korean_days.h"
 #include "server/features/limits.h"
 
@@ -88,12 +89,19 @@ Result<Reconciliation> ReconciliationService::take(Work &work, const SettlementF
     for (const SettledLine &line : file.lines)
         TRY(takeLine(work, line, taking));
     TRY(takeMissing(work, taking));
-    if (mode == Mode::ForReal)
-        work.afterCommit([report, gateway = file.gateway] {
-            qCInfo(lcPayments) << "reconciled" << gateway << "lines" << report.lines << "matched"
-                               << report.matched << "known" << report.known << "differing"
-                               << report.differing;
-        });
+    if (mode == Mode::DryRun)
+        return report;
+    TRY(audit::record(work,
+                      {u"reconciliation.import"_s,
+                       u"file:"_s + file.name,
+                       {{u"gateway"_s, file.gateway},
+                        {u"digest"_s, file.digest},
+                        {u"lines"_s, report.lines},
+                        {u"amount"_s, QString::number(report.amount.won)}}}));
+    work.afterCommit([report, gateway = file.gateway] {
+        qCInfo(lcPayments) << "reconciled" << gateway << "lines" << report.lines << "matched"
+                           << report.matched << "known" << report.known << "differing" << report.differing;
+    });
     return report;
 }
 
@@ -252,6 +260,8 @@ Result<Difference> ReconciliationService::explain(Work &work, const reconciliati
     if (row->state != State::Open)
         return Error{Code::Conflict, "not-open"};
     TRY(m_store.explain(work, row->id, work.caller().user, reason));
+    TRY(audit::record(work,
+                      {u"reconciliation.explain"_s, u"line:"_s + row->id.text(), {{u"about"_s, reason}}}));
     TRY(const auto after, m_store.find(work, row->id));
     return after->difference();
 }

@@ -3,6 +3,7 @@
 
 #include "common/base/log.h"
 #include "common/base/secret.h"
+#include "server/features/audit/audit.h"
 #include "server/features/limits.h"
 
 #include <algorithm>
@@ -26,6 +27,16 @@ namespace {
     QString keyOf(RefundId id)
     {
         return kKeyPrefix + id.text();
+    }
+
+    Done record(Work &work, const RefundRow &row, const QString &action, const QString &about)
+    {
+        return audit::record(work,
+                             {action,
+                              u"refund:"_s + row.id.text(),
+                              {{u"donation"_s, row.donation.text()},
+                               {u"amount"_s, QString::number(row.amount.won)},
+                               {u"about"_s, about}}});
     }
 
     /// What makes two requests the same.
@@ -142,8 +153,13 @@ Result<Later<Refund>> RefundService::ask(Work &work, const refunds::AskRefund &r
                              .changes = {}});
     }
     TRY(const RefundRow asked, written(work, wish, row));
-    if (asked.state == State::Underway)
-        return sent(work, asked);
+    if (asked.state == State::Underway) {
+        TRY(const Later<Refund> later, sent(work, asked));
+        // What donors do with their own money is nobody's act of office.
+        if (!wish.standing.donor)
+            TRY(record(work, asked, u"refund.give"_s, row.reason));
+        return later;
+    }
     TRY(const Refund refund, shownTo(work, row.asker, asked));
     return asItIs(work, refund);
 }
@@ -230,7 +246,9 @@ Result<Later<Refund>> RefundService::approve(Work &work, const refunds::DecideRe
         return Error{Code::NotAllowed, "second-person"};
     row.decider = person;
     TRY(moved(work, row, State::Underway, person, note));
-    return sent(work, row);
+    TRY(const Later<Refund> later, sent(work, row));
+    TRY(record(work, row, u"refund.approve"_s, note));
+    return later;
 }
 
 Result<Refund> RefundService::reject(Work &work, const refunds::DecideRefund &request)
@@ -247,8 +265,10 @@ Result<Refund> RefundService::reject(Work &work, const refunds::DecideRefund &re
         return Error{Code::NotAllowed, "refund-decider"};
     row.decider = person;
     TRY(moved(work, row, State::Rejected, person, note));
-    if (row.asker != person)
+    if (row.asker != person) {
         TRY(tell(work, row, "refund.rejected", {row.asker}));
+        TRY(record(work, row, u"refund.reject"_s, note));
+    }
     return show(work, {row.id});
 }
 
@@ -262,6 +282,7 @@ Result<Refund> RefundService::giveUpByHand(Work &work, const RefundRow &row, con
         return Error{Code::InvalidValue, "empty"}.at(u"note"_s);
     TRY(m_orders.returns().refuseByHand(work, keyOf(row.id), reason));
     TRY(m_store.dismiss(work, row.id));
+    TRY(record(work, row, u"refund.give-up"_s, reason));
     return show(work, {row.id});
 }
 

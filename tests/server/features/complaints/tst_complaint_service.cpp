@@ -90,6 +90,7 @@ private Q_SLOTS:
         QVERIFY(decided);
         QCOMPARE(decided->verdict, Verdict::Removed);
         QCOMPARE(decided->decidedBy, u"지킴이"_s);
+        QCOMPARE(m_house->count(u"audit_record"_s, u"action = 'complaint.decide'"_s), 1);
         const auto history
             = m_house->call(m_sol, chat::history, chat::ReadHistory{m_room, {}, {}, {}, {}, {}});
         for (const rooms::RoomEvent &event : history->items) {
@@ -147,6 +148,7 @@ private Q_SLOTS:
         QVERIFY(m_house->call(m_keeper, rooms::join, {m_room}));
         QCOMPARE(m_house->call(m_sol, chat::remove, {m_room, m_bad.id}).error().about, u"not-yours"_s);
         QVERIFY(m_house->call(m_keeper, chat::remove, {m_room, m_bad.id}));
+        QCOMPARE(m_house->count(u"audit_record"_s, u"action = 'chat.delete'"_s), 1);
         QCOMPARE(m_house->call(m_keeper, chat::versions, {m_room, m_bad.id})->items.size(), 1);
         const RoomId pair = m_house->aDirectRoom(m_keeper, m_sol);
         const auto said = m_house->post(m_sol, pair, u"둘이서"_s);

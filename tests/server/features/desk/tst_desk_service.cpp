@@ -261,6 +261,9 @@ private Q_SLOTS:
         QCOMPARE(m_house->call(m_boss, desk::noteTransfer, seen).error(),
                  (Error{Code::KeyReused, "transaction"}.at(u"transaction"_s)));
         QCOMPARE(deedWords(), (QStringList{u"deposit done"_s}));
+        QCOMPARE(m_house->count(u"audit_record"_s,
+                                u"action = 'desk.deposit' AND details LIKE '%\"amount\":\"10000\"%'"_s),
+                 1);
         const auto story = m_house->call(m_boss, desk::order, {gift.order});
         QVERIFY(has(*story, u"transfer"_s, u"matched"_s));
         QVERIFY(has(*story, u"deed"_s, u"deposit"_s));

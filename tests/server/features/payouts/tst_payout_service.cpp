@@ -72,6 +72,10 @@ private Q_SLOTS:
         QCOMPARE(m_house->call(m_treasurer, payouts::markPaid, {asked->id, u"KB-1"_s}).error().about,
                  u"payout-paid"_s);
         QCOMPARE(m_house->count(u"event"_s, u"type = 'campaign.payout'"_s), 1);
+        QCOMPARE(m_house->count(u"audit_record"_s,
+                                u"action IN ('payout.approve', 'payout.paid') AND target = 'payout:%1'"_s.arg(
+                                    asked->id.number)),
+                 2);
         QStringList types;
         const auto page = m_house->call(m_house->owner(), notifications::list, {});
         for (const auto &notice : page->items)

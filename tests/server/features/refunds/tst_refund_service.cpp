@@ -65,6 +65,7 @@ private Q_SLOTS:
         QCOMPARE(refund->remaining, Money{});
         QCOMPARE(mine(gift).status, OrderStatus::Canceled);
         QCOMPARE(mine(gift).refunded, Money{10'000});
+        QCOMPARE(m_house->count(u"audit_record"_s), 0); // one's own money
         QVERIFY(!mine(gift).cancelUntil);
         // Everything that counted it does not any more.
         const auto shown = m_house->call({}, campaigns::show, {m_campaign.id});
@@ -144,6 +145,9 @@ private Q_SLOTS:
         QCOMPARE(m_house->call({}, campaigns::show, {m_campaign.id})->total, Money{});
         QCOMPARE(m_house->call(decider, refunds::list, {{}, {}, {}})->items.size(), 0);
         QCOMPARE(m_house->call(decider, refunds::list, {State::Returned, {}, {}})->items.size(), 1);
+        QCOMPARE(m_house->count(u"audit_record"_s,
+                                u"action = 'refund.approve' AND account = %1"_s.arg(decider.number)),
+                 1);
 
         // Who, when, before, after.
         const auto seen = m_house->call(m_mina, refunds::show, {*asked->id});

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What went wrong with a backup, in a sentence that says what to do.
+#pragma once
+
+#include "common/base/result.h"
+#include "server/config.h"
+
+namespace madang::commands {
+
+/// Prints it; the exit code.
+int explainBackup(const Error &error, const Config &config);
+
+} // namespace madang::commands

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/commands/operator_call.h"
+
+#include "server/commands/commands.h"
+#include "server/corridor.h"
+
+#include <QFile>
+
+#include <future>
+#include <unistd.h>
+
+namespace madang::commands {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    constexpr JsonLimits kAnswerLimits{.bytes = 16 << 20, .depth = 32, .values = 1 << 20};
+
+    Caller atHost()
+    {
+        Caller caller;
+        caller.address = kHostAddress;
+        caller.requestId = u"host:uid="_s + QString::number(::geteuid());
+        caller.language = u"en"_s;
+        return caller;
+    }
+
+    Result<QJsonObject> callHere(const Config &config, const QByteArray &command, const QJsonObject &members)
+    {
+        const QString path = dataFolderOf(config);
+        if (config.store.engine == "sqlite"_L1 && !QFile::exists(path + "/madang.db"_L1)
+            && command != "users.create")
+            return Error{Code::NotFound, "no-store"};
+        TRY(const auto folder, StoreFolder::take(path));
+        const SystemClock clock;
+        Corridor corridor(config, *folder, clock);
+        TRY(corridor.start());
+        const Route *route = corridor.socketRoutes().named(command);
+        if (!route)
+            return Error{Code::NotFound, "command"};
+        std::promise<Result<Reply>> promise;
+        corridor.socketRoutes().call(*route, atHost(), {members, json::Source::Body},
+                                     [&promise](const Result<Reply> &reply) { promise.set_value(reply); });
+        const Result<Reply> reply = promise.get_future().get();
+        corridor.stop();
+        if (!reply)
+            return reply.error();
+        return json::parseObject(reply->body, kAnswerLimits);
+    }
+
+} // namespace
+
+Result<QJsonObject> callHouse(const Config &config, const QByteArray &command, QJsonObject members)
+{
+    const auto answer = callLocally(dataFolderOf(config), command, members);
+    if (answer || answer.error().about != "no-daemon"_L1)
+        return answer;
+    return callHere(config, command, members);
+}
+
+} // namespace madang::commands

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// callHouse: a command of the socket in the data folder, at the daemon that runs there, or without one in
+// this process: the same routes, the same services, the same record.
+#pragma once
+
+#include "server/commands/local_socket.h"
+
+namespace madang::commands {
+
+/// As callLocally(); Conflict ("store-in-use") when a daemon holds the folder and does not listen; NotFound
+/// ("no-store") when there is nothing yet.
+Result<QJsonObject> callHouse(const Config &config, const QByteArray &command, QJsonObject members);
+
+/// The same with the types of a command.
+template <typename Request, typename Answer>
+Result<Answer> callHouse(const Config &config, const Command<Request, Answer> &command,
+                         const Request &request)
+{
+    TRY(const QJsonObject members, json::parseObject(toJson(request), {}));
+    TRY(const QJsonObject reply, callHouse(config, QByteArray(command.name), members));
+    return fromJson<Answer>(reply);
+}
+
+} // namespace madang::commands

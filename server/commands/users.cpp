@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `madangd users`: looking after accounts, at the running daemon over the socket in its data folder, or on
+// the store itself when none runs. No password is asked for: who may open either may do everything anyway.
+#include "common/protocol/users.h"
+#include "common/base/log.h"
+#include "server/commands/commands.h"
+#include "server/commands/operator_call.h"
+#include "server/commands/printing.h"
+
+namespace madang::commands {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    constexpr int kMostUsers = 100'000;
+
+    /// One verb of users and the words it takes.
+    struct UserVerb {
+        const char *word;
+        const char *arguments;
+        const char *help;
+        int least; ///< words
+        int most;
+        Result<int> (*run)(const Config &config, const Options &options);
+    };
+
+    void tell(const QString &line)
+    {
+        std::fputs((line + u'\n').toUtf8().constData(), stdout);
+    }
+
+    void print(const users::User &user)
+    {
+        const QString state = user.disabledAt ? u"disabled "_s + user.disabledAt->text()
+            : user.sessions > 0               ? u"%1 signed in"_s.arg(user.sessions)
+                                              : QString();
+        printCells(
+            {forLog(user.username), forLog(user.role), user.createdAt.text(), state, forLog(user.nickname)},
+            {32, 10, 24, 33, 0});
+    }
+
+    Result<int> listUsers(const Config &config, const Options &options)
+    {
+        users::ListUsers request{{}, 200};
+        const int wanted = options.limit.value_or(kMostUsers);
+        for (int shown = 0; shown < wanted;) {
+            TRY(const Page<users::User> page, callHouse(config, users::list, request));
+            for (const users::User &user : page.items) {
+                if (shown++ >= wanted)
+                    break;
+                if (options.json)
+                    printJson(user);
+                else
+                    print(user);
+            }
+            if (!page.next)
+                break;
+            request.after = page.next;
+        }
+        return 0;
+    }
+
+    Result<int> showUser(const Config &config, const Options &options)
+    {
+        TRY(const users::UserStory story, callHouse(config, users::show, {options.words.value(1)}));
+        if (options.json) {
+            printJson(story);
+            return 0;
+        }
+        print(story.user);
+        for (const accounts::Session &session : story.sessions)
+            printCells({session.id.text(), session.lastUsedAt.text(), forLog(session.address),
+                        forLog(session.device)},
+                       {20, 24, 24, 0});
+        return 0;
+    }
+
+    /// The one place where a password is told.
+    Result<int> printFresh(const users::FreshPassword &fresh, const Options &options)
+    {
+        if (options.json)
+            printJson(fresh);
+        else
+            tell(u"%1 (%2) signs in with this password, which is told only here:\n%3"_s.arg(
+                forLog(fresh.user.username), forLog(fresh.user.role), fresh.password));
+        return 0;
+    }
+
+    Result<int> createUser(const Config &config, const Options &options)
+    {
+        users::NewUser request;
+        request.username = options.words.value(1);
+        if (options.words.size() > 2)
+            request.role = options.words.value(2);
+        TRY(const users::FreshPassword fresh, callHouse(config, users::create, request));
+        return printFresh(fresh, options);
+    }
+
+    Result<int> resetPassword(const Config &config, const Options &options)
+    {
+        TRY(const users::FreshPassword fresh,
+            callHouse(config, users::resetPassword, {options.words.value(1)}));
+        return printFresh(fresh, options);
+    }
+
+    Result<int> disableUser(const Config &config, const Options &options)
+    {
+        TRY(const users::LoggedOut done, callHouse(config, users::disable, {options.words.value(1)}));
+        if (options.json)
+            printJson(done);
+        else
+            tell(u"%1 cannot sign in any more; %2 sign-ins were ended"_s.arg(forLog(done.user.username))
+                     .arg(done.ended));
+        return 0;
+    }
+
+    Result<int> enableUser(const Config &config, const Options &options)
+    {
+        TRY(const users::User user, callHouse(config, users::enable, {options.words.value(1)}));
+        if (options.json)
+            printJson(user);
+        else
+            tell(u"%1 can sign in again, with the password they had"_s.arg(forLog(user.username)));
+        return 0;
+    }
+
+    Result<int> logoutUser(const Config &config, const Options &options)
+    {
+        TRY(const users::LoggedOut done, callHouse(config, users::logout, {options.words.value(1)}));
+        if (options.json)
+            printJson(done);
+        else
+            tell(u"%1 sign-ins of %2 were ended"_s.arg(done.ended).arg(forLog(done.user.username)));
+        return 0;
+    }
+
+    constexpr UserVerb kUserVerbs[] = {
+        {"list", "", "every account, by user name", 1, 1, listUsers},
+        {"show", "NAME", "one account and where it is signed in", 2, 2, showUser},
+        {"create", "NAME [ROLE]", "makes an account and prints its password; ROLE is member (usual),", 2, 3,
+         createUser},
+        {"disable", "NAME", "ends all its sessions; nobody can sign in to it", 2, 2, disableUser},
+        {"enable", "NAME", "lets them sign in again", 2, 2, enableUser},
+        {"reset-password", "NAME", "ends all its sessions, and prints a new password", 2, 2, resetPassword},
+        {"logout", "NAME", "ends all its sessions", 2, 2, logoutUser},
+    };
+
+    int usersUsage()
+    {
+        std::fputs("Usage: madangd users <verb> [--json], as the user that madangd runs as\n\n", stderr);
+        for (const UserVerb &verb : kUserVerbs) {
+            std::fprintf(stderr, "  %-15s %-12s %s\n", verb.word, verb.arguments, verb.help);
+            if (verb.run == createUser)
+                std::fprintf(stderr, "  %-15s %-12s %s\n", "", "",
+                             "moderator, treasurer, admin or owner; the first of all is the owner");
+        }
+        std::fputs("\nBeside a running daemon or without one; each change is on the audit log.\n"
+                   "Exit code: 0 done, 1 usage, 2 no store, or it is in use, 3 refused.\n",
+                   stderr);
+        return 1;
+    }
+
+    int explainUsers(const Error &error, const Config &config, const Options &options)
+    {
+        const QByteArray folder = dataFolderOf(config).toUtf8();
+        const QByteArray name = forLog(options.words.value(1)).toUtf8();
+        if (error.about == "no-store"_L1) {
+            std::fprintf(stderr, "madangd: there is no store in %s yet; give --data or --config\n",
+                         folder.constData());
+            return 2;
+        }
+        if (error.about == "store-in-use"_L1) {
+            std::fprintf(stderr,
+                         "madangd: a daemon holds the store in %s, but this user cannot reach it there; run "
+                         "this as the user it runs as\n",
+                         folder.constData());
+            return 2;
+        }
+        if (error.about == "data-folder"_L1 || error.about == "newer-schema"_L1
+            || error.about == "changed-step"_L1 || error.about == "store"_L1 || error.about.endsWith("-permissions"_L1)) {
+            explain(error, config);
+            return 2;
+        }
+        if (error.code == Code::NotFound && error.about == "user"_L1)
+            std::fprintf(stderr, "madangd: there is no account %s; see: madangd users list\n",
+                         name.constData());
+        else if (error.code == Code::AlreadyExists)
+            std::fprintf(stderr, "madangd: %s is taken, or looks like a name that is; choose another one\n",
+                         name.constData());
+        else if (error.code == Code::Conflict && error.about.endsWith("abled"_L1))
+            std::fprintf(stderr, "madangd: %s is %s already\n", name.constData(), qPrintable(error.about));
+        else if (error.code == Code::InvalidValue && error.field == "role"_L1)
+            std::fputs("madangd: a role is member, moderator, treasurer, admin or owner\n", stderr);
+        else if (error.code == Code::InvalidValue)
+            std::fputs("madangd: a user name has 3 to 32 characters: small letters, digits, dot, dash and "
+                       "underscore\n",
+                       stderr);
+        else
+            std::fprintf(stderr, "madangd: refused: %s (%s)\n", qPrintable(QString(wordOf(error.code))),
+                         qPrintable(forLog(error.about)));
+        return 3;
+    }
+
+} // namespace
+
+int users(const Options &options)
+{
+    const auto config = loadConfig(options);
+    if (!config)
+        return 1;
+    for (const UserVerb &verb : kUserVerbs) {
+        if (options.words.value(0) != QLatin1StringView(verb.word))
+            continue;
+        if (options.words.size() < verb.least || options.words.size() > verb.most)
+            return usersUsage();
+        const Result<int> code = verb.run(*config, options);
+        return code ? *code : explainUsers(code.error(), *config, options);
+    }
+    return usersUsage();
+}
+
+} // namespace madang::commands

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/accounts/user_service.h"
+
+#include "common/base/log.h"
+#include "server/features/audit/audit.h"
+#include "server/features/limits.h"
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+using users::FreshPassword;
+using users::LoggedOut;
+using users::User;
+
+namespace {
+
+    constexpr int kLongestName = 32;
+    /// Accounts are made one after another, so that there is one first one: as registering does.
+    constexpr size_t kMakingKey = 0;
+
+    const QStringList &roles()
+    {
+        static const QStringList all{u"member"_s, u"moderator"_s, u"treasurer"_s, u"admin"_s, u"owner"_s};
+        return all;
+    }
+
+    bool isAtMachine(const Caller &caller)
+    {
+        // The door gives no peer these addresses.
+        return caller.guest() && (caller.address == kSocketAddress || caller.address == kHostAddress);
+    }
+
+    /// "abcd-efgh-jkmn-pqrs-tuvw": 99 bits, and nothing that looks like something else.
+    QString freshPassword()
+    {
+        constexpr QLatin1StringView kSigns{"abcdefghjkmnpqrstuvwxyz23456789"};
+        QString password;
+        for (int i = 0; i < 20; ++i) {
+            if (i > 0 && i % 4 == 0)
+                password += u'-';
+            password += kSigns[qsizetype(secret::randomBelow(quint32(kSigns.size())))];
+        }
+        return password;
+    }
+
+} // namespace
+
+// --- who may
+
+Done UserService::judge(Work &work)
+{
+    if (isAtMachine(work.caller()))
+        return {};
+    TRY(const bool may,
+        work.caller().guest() ? Result<bool>(false) : m_accounts.administers(work, work.caller().user));
+    return may ? Done() : Done(Error{Code::NotAllowed, "admin-only"});
+}
+
+Result<User> UserService::find(Work &work, const QString &username)
+{
+    TRY(const auto user, m_store.named(work, nameAsTyped(username)));
+    if (!user)
+        return Error{Code::NotFound, "user"}.at(u"username"_s);
+    return *user;
+}
+
+Result<User> UserService::mine(Work &work, const QString &username)
+{
+    TRY(judge(work));
+    TRY(const User user, find(work, username));
+    if (isAtMachine(work.caller()))
+        return user;
+    if (user.id == work.caller().user)
+        return Error{Code::InvalidValue, "yourself"}.at(u"username"_s);
+    if (user.role != "owner"_L1)
+        return user;
+    TRY(const AccountRow caller, m_accounts.byId(work, work.caller().user));
+    if (caller.role != "owner"_L1)
+        return Error{Code::NotAllowed, "owner-account"};
+    return user;
+}
+
+Done UserService::record(Work &work, const char *action, const User &user, QJsonObject details)
+{
+    details.insert(u"username"_s, user.username);
+    work.afterCommit([action, id = user.id] { qCInfo(lcAccounts) << action << "of" << id.number; });
+    return audit::record(work, {QLatin1StringView(action), u"account:"_s + user.id.text(), details});
+}
+
+// --- looking
+
+Result<Page<User>> UserService::list(Work &work, const users::ListUsers &request)
+{
+    TRY(judge(work));
+    TRY(const int limit, pageLimit(request.limit));
+    TRY(QList<User> rows, m_store.list(work, request.after.value_or(QString()), limit + 1));
+    Page<User> page;
+    if (rows.size() > limit) {
+        rows.resize(limit);
+        page.next = rows.last().username;
+    }
+    page.items = std::move(rows);
+    return page;
+}
+
+Result<users::UserStory> UserService::show(Work &work, const users::OneUser &request)
+{
+    TRY(judge(work));
+    users::UserStory story;
+    TRY(story.user, find(work, request.username));
+    TRY(story.sessions, m_sessionStore.active(work, story.user.id));
+    return story;
+}
+
+// --- doing
+
+Result<LoggedOut> UserService::disable(Work &work, const users::OneUser &request)
+{
+    TRY(const User user, mine(work, request.username));
+    TRY(const bool fresh, m_store.disable(work, user.id));
+    if (!fresh)
+        return Error{Code::Conflict, "disabled"};
+    TRY(const int ended, m_sessions.endAll(work, user.id));
+    TRY(record(work, "account.disable", user, {{u"sessions"_s, ended}}));
+    TRY(const User now, find(work, user.username));
+    return LoggedOut{now, ended};
+}
+
+Result<User> UserService::enable(Work &work, const users::OneUser &request)
+{
+    TRY(const User user, mine(work, request.username));
+    TRY(const bool fresh, m_store.enable(work, user.id));
+    if (!fresh)
+        return Error{Code::Conflict, "enabled"};
+    TRY(record(work, "account.enable", user));
+    return find(work, user.username);
+}
+
+Result<LoggedOut> UserService::logout(Work &work, const users::OneUser &request)
+{
+    TRY(const User user, mine(work, request.username));
+    TRY(const int ended, m_sessions.endAll(work, user.id));
+    TRY(record(work, "account.logout", user, {{u"sessions"_s, ended}}));
+    TRY(const User now, find(work, user.username));
+    return LoggedOut{now, ended};
+}
+
+Later<FreshPassword>
+UserService::withFreshPassword(const Work &work,
+                               std::function<Result<User>(Work &, const QString &hash)> store)
+{
+    return [this, caller = work.caller(),
+            store = std::move(store)](const std::function<void(Result<FreshPassword>)> &finish) {
+        const bool taken = m_lanes.slow([this, caller, store, finish] {
+            const QString password = freshPassword();
+            const auto hash = secret::hashPassword(password, m_rules.hashCost);
+            if (!hash)
+                return finish(hash.error());
+            m_lanes.post<FreshPassword>(
+                LaneKind::Write, kMakingKey, caller,
+                [store, password, hash = *hash](Work &next) -> Result<FreshPassword> {
+                    TRY(const User user, store(next, hash));
+                    return FreshPassword{user, password};
+                },
+                finish);
+        });
+        if (!taken)
+            finish(Error{Code::Unavailable, "busy"}.after(2));
+    };
+}
+
+Result<Later<FreshPassword>> UserService::create(Work &work, const users::NewUser &request)
+{
+    TRY(judge(work));
+    TRY(const QString username, usernameFrom(request.username));
+    TRY(const QString nickname, oneLine(request.nickname.value_or(username), kLongestName, "nickname"));
+    if (request.role && !roles().contains(*request.role))
+        return Error{Code::InvalidValue, "role"}.at(u"role"_s);
+    return withFreshPassword(
+        work,
+        [this, username, nickname, role = request.role](Work &next, const QString &hash) -> Result<User> {
+            TRY(const bool any, m_accounts.any(next));
+            const AccountRow row{
+                next.newId<UserId>(), username, nickname, any ? role.value_or(u"member"_s) : u"owner"_s,
+                next.now(),           hash};
+            TRY(const bool fresh, m_accounts.insert(next, row, skeletonOf(username)));
+            if (!fresh)
+                return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
+            TRY(const User user, find(next, username));
+            TRY(record(next, "account.create", user, {{u"role"_s, row.role}}));
+            return user;
+        });
+}
+
+Result<Later<FreshPassword>> UserService::resetPassword(Work &work, const users::OneUser &request)
+{
+    TRY(const User user, mine(work, request.username));
+    return withFreshPassword(work, [this, user](Work &next, const QString &hash) -> Result<User> {
+        TRY(m_store.setPassword(next, user.id, hash));
+        TRY(const int ended, m_sessions.endAll(next, user.id));
+        TRY(record(next, "account.reset-password", user, {{u"sessions"_s, ended}}));
+        return find(next, user.username);
+    });
+}
+
+} // namespace madang

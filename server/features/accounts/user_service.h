@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// UserService: looking after other people's accounts: seeing, making, disabling them, giving a new password,
+// ending their sessions. Each of it is on the audit log.
+#pragma once
+
+#include "server/features/accounts/account_service.h"
+#include "server/features/accounts/user_store.h"
+
+namespace madang {
+
+class UserService {
+public:
+    UserService(UserStore &store, AccountStore &accounts, SessionService &sessions,
+                SessionStore &sessionStore, Lanes &lanes, const AccountRules &rules)
+        : m_store(store)
+        , m_accounts(accounts)
+        , m_sessions(sessions)
+        , m_sessionStore(sessionStore)
+        , m_lanes(lanes)
+        , m_rules(rules)
+    {
+    }
+    Result<Page<users::User>> list(Work &work, const users::ListUsers &request);
+    Result<users::UserStory> show(Work &work, const users::OneUser &request);
+    Result<users::LoggedOut> disable(Work &work, const users::OneUser &request);
+    Result<users::User> enable(Work &work, const users::OneUser &request);
+    Result<users::LoggedOut> logout(Work &work, const users::OneUser &request);
+    Result<Later<users::FreshPassword>> create(Work &work, const users::NewUser &request);
+    Result<Later<users::FreshPassword>> resetPassword(Work &work, const users::OneUser &request);
+
+private:
+    /// Makes a password off the lanes; store() keeps its hash in a unit of its own.
+    Later<users::FreshPassword>
+    withFreshPassword(const Work &work,
+                      std::function<Result<users::User>(Work &, const QString &hash)> store);
+    /// NotAllowed for who is neither at the machine nor an owner or admin.
+    Done judge(Work &work);
+    Result<users::User> find(Work &work, const QString &username);
+    /// As find(), for doing something to it.
+    Result<users::User> mine(Work &work, const QString &username);
+    Done record(Work &work, const char *action, const users::User &user, QJsonObject details = {});
+
+    UserStore &m_store;
+    AccountStore &m_accounts;
+    SessionService &m_sessions;
+    SessionStore &m_sessionStore;
+    Lanes &m_lanes;
+    const AccountRules m_rules;
+};
+
+} // namespace madang

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/accounts/user_store.h"
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+
+// Accounts of passers-by begin with a star: nobody signs in to them, and there is one for each gift.
+
+Result<QList<users::User>> UserStore::list(Work &work, const QString &after, int limit)
+{
+    return work.db().all<users::User>(uR"(
+        SELECT a.id, a.username, a.nickname, a.role, a.created_at, a.disabled_at,
+               (SELECT COUNT(*) FROM session s WHERE s.account = a.id AND s.revoked_at IS NULL),
+               (SELECT MAX(s.last_used_at) FROM session s WHERE s.account = a.id AND s.revoked_at IS NULL)
+          FROM account a
+         WHERE a.username > :after AND a.role <> 'passer-by'
+         ORDER BY a.username
+         LIMIT :limit)"_s,
+                                      bind("after", after), bind("limit", limit));
+}
+
+Result<std::optional<users::User>> UserStore::named(Work &work, const QString &username)
+{
+    return work.db().one<users::User>(uR"(
+        SELECT a.id, a.username, a.nickname, a.role, a.created_at, a.disabled_at,
+               (SELECT COUNT(*) FROM session s WHERE s.account = a.id AND s.revoked_at IS NULL),
+               (SELECT MAX(s.last_used_at) FROM session s WHERE s.account = a.id AND s.revoked_at IS NULL)
+          FROM account a
+         WHERE a.username = :username AND a.role <> 'passer-by')"_s,
+                                      bind("username", username));
+}
+
+Result<bool> UserStore::disable(Work &work, UserId id)
+{
+    TRY(const int rows,
+        work.db().run(u"UPDATE account SET disabled_at = :at WHERE id = :id AND disabled_at IS NULL"_s,
+                      bind("at", work.now()), bind("id", id)));
+    return rows > 0;
+}
+
+Result<bool> UserStore::enable(Work &work, UserId id)
+{
+    TRY(const int rows,
+        work.db().run(u"UPDATE account SET disabled_at = NULL WHERE id = :id AND disabled_at IS NOT NULL"_s,
+                      bind("id", id)));
+    return rows > 0;
+}
+
+Done UserStore::setPassword(Work &work, UserId id, const QString &encoded)
+{
+    TRY(work.db().run(u"UPDATE account SET password = :password WHERE id = :id"_s, bind("password", encoded),
+                      bind("id", id)));
+    return {};
+}
+
+} // namespace madang
