@@ -36,6 +36,7 @@ int sampleConfig(const Options &options);
 int printApi(const Options &options);
 int ledger(const Options &options);
 int payments(const Options &options);
+int mail(const Options &options);
 
 /// The configuration that options and file make together; mistakes are printed, and then there is none.
 std::optional<Config> loadConfig(const Options &options);

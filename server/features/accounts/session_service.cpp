@@ -83,6 +83,14 @@ Done SessionService::endOthers(Work &work)
     return {};
 }
 
+Done SessionService::endAllOf(Work &work, UserId account)
+{
+    TRY(const QList<SessionId> ended, m_store.revokeOthers(work, account, SessionId{}));
+    for (const SessionId session : ended)
+        work.endSession(session);
+    return {};
+}
+
 Done SessionService::mustBeActive(Work &work)
 {
     TRY(const bool active, m_store.isActive(work, work.caller().session));

@@ -30,6 +30,8 @@ public:
     Result<Nothing> revoke(Work &work, const accounts::RevokeSession &request);
     /// Ends every session of the caller but the one that asks.
     Done endOthers(Work &work);
+    /// Ends every session of an account.
+    Done endAllOf(Work &work, UserId account);
     /// NotSignedIn when the caller's session was ended while their request was under way.
     Done mustBeActive(Work &work);
     /// Whether an account was ever signed in from an address.
