@@ -32,12 +32,14 @@ public:
     bool start(int port = 0)
     {
         if (m_security != QLatin1String("none") && !QFile::exists(certificate())) {
-            QProcess::execute(
+            QProcess openssl;
+            openssl.start(
                 QStringLiteral("openssl"),
                 QStringLiteral("req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext "
                                "subjectAltName=DNS:localhost,IP:127.0.0.1 -keyout %1 -out %2")
                     .arg(m_folder.filePath(QStringLiteral("key.pem")), certificate())
                     .split(QLatin1Char(' ')));
+            openssl.waitForFinished(60'000);
         }
         QDir(m_folder.path()).mkpath(QStringLiteral("mails"));
         QStringList arguments{
@@ -45,7 +47,7 @@ public:
             mails(), certificate(), m_folder.filePath(QStringLiteral("key.pem")), m_security};
         arguments += m_mood.isEmpty() ? QStringLiteral("take") : m_mood;
         arguments += QString::number(port);
-        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process.setStandardErrorFile(m_folder.filePath(QStringLiteral("errors.log")));
         m_process.start(QStringLiteral("/usr/bin/python3"), arguments);
         while (!m_process.canReadLine()) {
             if (!m_process.waitForReadyRead(60'000))

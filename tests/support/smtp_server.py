@@ -45,8 +45,9 @@ class Keeper:
         read = email.message_from_bytes(envelope.original_content, policy=email.policy.default)
         with open(path[:-4] + '.txt', 'w', encoding='utf-8') as file:
             text, page = read.get_body(('plain',)), read.get_body(('html',))
-            file.write('\n'.join([str(read['subject']), str(read['from']), str(read['message-id']),
-                                  text.get_content() if text else '', '-----', page.get_content() if page else '']))
+            said = [part.get_content().replace('\r\n', '\n') if part else '' for part in (text, page)]
+            file.write('\n'.join([str(read['subject']), str(read['from']), str(read['message-id']), said[0], '-----',
+                                  said[1]]))
         say('mail ' + path)
         return '250 kept'
 

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
     constexpr qsizetype kLongestLine = 75; // and the soft break behind it
-    constexpr qsizetype kWordOctets = 42; // in base64, with what stands around them, below the 75 of RFC 2047
+    constexpr qsizetype kWordOctets = 39; // in base64, with what stands around them, a line of RFC 2047
 
     /// One line: whatever could end it or hide in it is a space.
     QString flat(QString text)
@@ -70,6 +70,8 @@ namespace {
                 if (column + piece.size() > kLongestLine) {
                     out += "=\r\n";
                     column = 0;
+                    --i; // looked at again as the first of its line
+                    continue;
                 }
                 out += piece;
                 column += piece.size();

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void whatNobodyProvedIsFreeAfterADay()
     {
         const auto mina = joins(u"mina"_s, u"mina@example.org"_s);
+        codeOf(1);
         m_house->pass(23h);
         QVERIFY(!joins(u"jun"_s, u"mina@example.org"_s));
         m_house->pass(2h);
