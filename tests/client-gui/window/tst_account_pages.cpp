@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace madang;
 using namespace madang::test;
-using Field = views::AccountForm::Field;
+using Box = views::AccountForm::Field;
 using Purpose = views::AccountForm::Purpose;
 
 class AccountPagesTest : public QObject {
@@ -60,12 +60,12 @@ private Q_SLOTS:
         m_server->on("POST", u"/api/v1/accounts"_s, [](const FakeRequest &) {
             return refusal(Error(Code::NotAllowed, "email-unverified").at(u"email"_s));
         });
-        form().setText(Field::Server, m_server->address().text());
+        form().setText(Box::Server, m_server->address().text());
         form().setPurpose(Purpose::Register);
         for (const QString &text :
              {u"mina"_s, u"민아"_s, u"mina@example.org"_s, u"password"_s, u"password"_s}) {
             QTest::keyClicks(QApplication::focusWidget(), text);
-            if (text != "password"_L1 || form().text(Field::PasswordAgain).isEmpty())
+            if (text != "password"_L1 || form().text(Box::PasswordAgain).isEmpty())
                 QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         }
         picture(u"register"_s);
@@ -82,7 +82,7 @@ private Q_SLOTS:
         QTRY_VERIFY(form().error().has_value());
         picture(u"code-wrong"_s);
         m_server->forget("POST", u"/api/v1/sessions"_s);
-        form().setText(Field::Code, u"222222"_s);
+        form().setText(Box::Code, u"222222"_s);
         form().submit();
         QTRY_COMPARE(m_house->session->state(), Session::State::SignedIn);
     }
@@ -93,8 +93,8 @@ private Q_SLOTS:
                      [](const FakeRequest &) { return answer(Nothing{}); });
         m_server->on("POST", u"/api/v1/password-resets/confirm"_s,
                      [](const FakeRequest &) { return answer(Nothing{}); });
-        form().setText(Field::Server, m_server->address().text());
-        form().setText(Field::Username, u"mina"_s);
+        form().setText(Box::Server, m_server->address().text());
+        form().setText(Box::Username, u"mina"_s);
         QTest::mouseClick(button(u"Forgot your password?"_s), Qt::LeftButton);
         QTRY_COMPARE(form().purpose(), Purpose::Forgot);
         QTest::keyClicks(QApplication::focusWidget(), u"mina@example.org"_s);
@@ -102,8 +102,8 @@ private Q_SLOTS:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QTRY_COMPARE(form().purpose(), Purpose::Reset);
         QTest::keyClicks(QApplication::focusWidget(), u"123456"_s);
-        form().setText(Field::Password, u"a new password"_s);
-        form().setText(Field::PasswordAgain, u"a new password"_s);
+        form().setText(Box::Password, u"a new password"_s);
+        form().setText(Box::PasswordAgain, u"a new password"_s);
         picture(u"reset"_s);
         form().submit();
         QTRY_COMPARE(form().purpose(), Purpose::SignIn);
