@@ -1855,8 +1855,8 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>%1 주소를 확인한 계정이 있다면 그 주소로 여섯 자리 코드를 보냈습니다.</translation>
     </message>
     <message>
-        <source>F6 forgot your password?</source>
-        <translation>F6 비밀번호를 잊으셨나요?</translation>
+        <source>F6 cannot sign in?</source>
+        <translation>F6 로그인이 안 되나요?</translation>
     </message>
     <message>
         <source>F6 another code in %1 s</source>

@@ -304,7 +304,7 @@ QString SignInPane::keys() const
     QStringList keys{tr("Enter next · Tab moves")};
     switch (m_form.purpose()) {
     case Purpose::SignIn:
-        keys += {tr("F4 make an account"), tr("F6 forgot your password?"), tr("F8 look around as a guest")};
+        keys += {tr("F4 make an account"), tr("F6 cannot sign in?"), tr("F8 look around as a guest")};
         break;
     case Purpose::Register:
         keys += {tr("F4 sign in instead"), tr("F8 look around as a guest")};

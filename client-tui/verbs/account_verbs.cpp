@@ -26,8 +26,7 @@ EmailSettings *Verbs::emailView(bool showsState)
             tellError(*view->error());
         else if (showsState)
             m_desk.tell(Tone::Plain, sanitized(view->summary()));
-        view->disconnect(this);
-        view->deleteLater();
+        view->deleteLater(); // what it still has to tell, it tells before
     });
     return view;
 }

@@ -114,8 +114,7 @@ Done PasswordReset::change(Work &work, const EmailRow &email, const QString &cod
         return Error{Code::Conflict, "password"};
     TRY(m_sessions.endAllOf(work, account.id));
     // Who guessed in vain before may sign in with what they know now.
-    const Guess guess{account.username, work.caller().address, false};
-    work.afterCommit([this, guess] { GuessGuard(m_throttle).wentWell(guess); });
+    GuessGuard(m_throttle).wentWell({account.username, work.caller().address, false});
     TRY(const MailAddress to, MailAddress::fromText(email.address));
     const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
     qCInfo(lcAccounts) << "password set anew by mail: account" << account.id.number;
