@@ -52,6 +52,7 @@ App::App(const AppParts &parts, QObject *parent)
     const Language language = parts.config.language.value_or(parts.profile.preferences().language());
     m_translations.use(language);
     m_formats.setLanguage(language);
+    QLocale::setDefault(m_formats.locale());
     m_session.setDevice(u"madang-tui @ "_s + QSysInfo::machineHostName());
     m_numbers = RoomNumbers::fromBytes(parts.profile.preferences().layout(kNumbersKey));
     m_rooms = std::make_unique<views::RoomList>(m_session, m_formats);
@@ -397,6 +398,7 @@ void App::useLanguage(Language language)
 {
     m_translations.use(language);
     m_formats.setLanguage(language);
+    QLocale::setDefault(m_formats.locale());
     m_parts.profile.preferences().setLanguage(language);
     closeOverlay();
     tell(Tone::Good, tr("English it is."));

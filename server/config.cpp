@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/config.h"
 
+#include "common/base/mail_address.h"
 #include "common/protocol/catalogue.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTimeZone>
 #include <QUrl>
@@ -231,6 +233,7 @@ namespace {
             if (!m_config.server.publicUrl.isEmpty() && !isWebAddress(m_config.server.publicUrl))
                 noteAt(u"server.public_url"_s, u"must look like \"https://chat.example.org\""_s);
             verifyPayments();
+            verifyMail();
             if (!isZone(m_config.pledges.zone))
                 noteAt(u"pledges.zone"_s, u"must name a time zone, such as \"Asia/Seoul\""_s);
             if (!areRetryDays(m_config.pledges.retryDays))
@@ -240,6 +243,33 @@ namespace {
                 noteAt(u"files.largest_mib"_s, u"is above files.quota_mib"_s);
             if (m_config.limits.frameBytesBeforeLogin > m_config.limits.frameBytes)
                 noteAt(u"limits.frame_bytes_before_login"_s, u"is above limits.frame_bytes"_s);
+        }
+
+        void verifyMail()
+        {
+            const Config::Mail &mail = m_config.mail;
+            verifyFile(u"mail.smtp_password_file"_s, mail.smtpPasswordFile,
+                       QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther);
+            verifyFile(u"mail.smtp_ca_file"_s, mail.smtpCaFile, {});
+            if (!mail.from.isEmpty() && !MailAddress::fromText(mail.from))
+                noteAt(u"mail.from"_s, u"must be an e-mail address, such as \"madang@example.org\""_s);
+            if (!mail.smtpHost.isEmpty() && mail.from.isEmpty())
+                noteAt(u"mail.smtp_host"_s, u"needs mail.from: the address mails come from"_s);
+            static const QRegularExpression host(u"\\A[A-Za-z0-9._:-]*\\z"_s);
+            if (!host.match(mail.smtpHost).hasMatch())
+                noteAt(u"mail.smtp_host"_s,
+                       u"must be a name or an IP address, such as \"mail.example.org\""_s);
+            if (mail.smtpUser.isEmpty() != mail.smtpPasswordFile.isEmpty())
+                noteAt(mail.smtpUser.isEmpty() ? u"mail.smtp_password_file"_s : u"mail.smtp_user"_s,
+                       u"belongs together with mail.%1: set both or none"_s.arg(
+                           mail.smtpUser.isEmpty() ? u"smtp_user"_s : u"smtp_password_file"_s));
+            const bool isHere = mail.smtpHost == "localhost"_L1 || mail.smtpHost == "::1"_L1
+                || (mail.smtpHost.startsWith("127."_L1) && isAddress(mail.smtpHost));
+            if (!mail.smtpHost.isEmpty() && mail.smtpSecurity == "none"_L1 && !mail.smtpAllowPlain && !isHere)
+                noteAt(
+                    u"mail.smtp_security"_s,
+                    u"is \"none\": codes and the password would cross the network unencrypted; set "
+                    u"\"starttls\" or \"tls\", or mail.smtp_allow_plain = true if that network is yours alone"_s);
         }
 
         void verifyPayments()
@@ -573,6 +603,69 @@ QList<Setting> settingsOf(Config &c)
          &c.accounts.hashOperations,
          1,
          10,
+         {}},
+        {"accounts"_L1,
+         "email"_L1,
+         "E-mail addresses of accounts: off, optional, or required: who has not proven one cannot sign in."_L1,
+         &c.accounts.email,
+         0,
+         0,
+         {u"off"_s, u"optional"_s, u"required"_s}},
+        {"mail"_L1,
+         "from"_L1,
+         "Address that mails come from; empty: madang@ and the host of server.public_url."_L1,
+         &c.mail.from,
+         0,
+         0,
+         {}},
+        {"mail"_L1,
+         "smtp_host"_L1,
+         "Mail server; empty: every mail becomes a file in the folder mail of the data folder."_L1,
+         &c.mail.smtpHost,
+         0,
+         0,
+         {}},
+        {"mail"_L1,
+         "smtp_port"_L1,
+         "Its port; 0: 587 for starttls, 465 for tls, 25 for none."_L1,
+         &c.mail.smtpPort,
+         0,
+         65535,
+         {}},
+        {"mail"_L1,
+         "smtp_security"_L1,
+         "starttls goes on only encrypted, tls begins so, none is for this machine only."_L1,
+         &c.mail.smtpSecurity,
+         0,
+         0,
+         {u"starttls"_s, u"tls"_s, u"none"_s}},
+        {"mail"_L1,
+         "smtp_user"_L1,
+         "User name at the mail server; empty: none is needed."_L1,
+         &c.mail.smtpUser,
+         0,
+         0,
+         {}},
+        {"mail"_L1,
+         "smtp_password_file"_L1,
+         "File that holds its password, mode 0600."_L1,
+         &c.mail.smtpPasswordFile,
+         0,
+         0,
+         {}},
+        {"mail"_L1,
+         "smtp_ca_file"_L1,
+         "Certificates, PEM, that the mail server's is signed by; empty: the system's."_L1,
+         &c.mail.smtpCaFile,
+         0,
+         0,
+         {}},
+        {"mail"_L1,
+         "smtp_allow_plain"_L1,
+         "Whether none is allowed to another machine, on a network of one's own."_L1,
+         &c.mail.smtpAllowPlain,
+         0,
+         0,
          {}},
         {"payments"_L1,
          "gateway"_L1,
@@ -1002,6 +1095,31 @@ QString sampleConfig(const RateTable &usual)
     for (auto rate = usual.constBegin(); rate != usual.constEnd(); ++rate)
         out += u"# \"%1\" = \"%2\"\n"_s.arg(QString::fromUtf8(rate.key()), textOf(*rate));
     return out;
+}
+
+Result<QString> smtpPasswordOf(const Config &config)
+{
+    if (config.mail.smtpPasswordFile.isEmpty())
+        return QString();
+    QFile file(config.mail.smtpPasswordFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{Code::Unavailable, "smtp-password-file"};
+    return QString::fromUtf8(file.read(kLongestSecret)).trimmed();
+}
+
+int smtpPortOf(const Config &config)
+{
+    if (config.mail.smtpPort > 0)
+        return config.mail.smtpPort;
+    return config.mail.smtpSecurity == "tls"_L1 ? 465 : config.mail.smtpSecurity == "none"_L1 ? 25 : 587;
+}
+
+QString mailSenderOf(const Config &config)
+{
+    if (!config.mail.from.isEmpty())
+        return config.mail.from;
+    const QString own = u"madang@"_s + QUrl(config.server.publicUrl, QUrl::StrictMode).host();
+    return MailAddress::fromText(own) ? own : u"madang@localhost"_s;
 }
 
 Result<QString> tossSecretOf(const Config &config)

@@ -56,7 +56,18 @@ struct Config {
         int refreshDays = 30;
         int hashMemoryMib = 64;
         int hashOperations = 2;
+        QString email = QStringLiteral("optional");
     } accounts;
+    struct Mail {
+        QString from;
+        QString smtpHost;
+        int smtpPort = 0;
+        QString smtpSecurity = QStringLiteral("starttls");
+        QString smtpUser;
+        QString smtpPasswordFile;
+        QString smtpCaFile;
+        bool smtpAllowPlain = false;
+    } mail;
     struct Payments {
         QString gateway = QStringLiteral("sandbox");
         int orderMinutes = 30;
@@ -163,6 +174,12 @@ QString textOf(const RateSetting &rate);
 Result<QString> tossSecretOf(const Config &config);
 /// The same for registered cards, when they have a contract of their own.
 Result<QString> tossBillingSecretOf(const Config &config);
+/// The password for the mail server; empty when none is needed.
+Result<QString> smtpPasswordOf(const Config &config);
+/// The port of the mail server: the configured one, or the usual one for how it is encrypted.
+int smtpPortOf(const Config &config);
+/// Where mails come from: the configured address, or "madang" at the server's own name.
+QString mailSenderOf(const Config &config);
 /// Whether monthly gifts can be made at the configured gateway.
 bool takesMonthlyGifts(const Config &config);
 /// The URL under which people reach the server.

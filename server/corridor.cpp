@@ -48,7 +48,57 @@ namespace {
         return settings;
     }
 
+    EmailPolicy emailPolicyOf(const Config &config)
+    {
+        return config.accounts.email == "off"_L1     ? EmailPolicy::Off
+            : config.accounts.email == "required"_L1 ? EmailPolicy::Required
+                                                     : EmailPolicy::Optional;
+    }
+
+    Result<MailIdentity> mailIdentityOf(const Config &config, const StoreFolder &folder)
+    {
+        TRY(const MailAddress from, MailAddress::fromText(mailSenderOf(config)));
+        const QString host = QUrl(config.server.publicUrl, QUrl::StrictMode).host();
+        const QString house = !config.organisation.name.isEmpty() ? config.organisation.name
+            : host.isEmpty()                                      ? u"Madang"_s
+                                                                  : host;
+        TRY(const QByteArray key,
+            readKeyFile(folder.file(u"mail.key"_s), secret::kSealKeyOctets, u"mail-key"_s));
+        return MailIdentity{{house, from}, house, key};
+    }
+
+    Result<std::unique_ptr<outbound::MailCarrier>> mailCarrierOf(const Config &config, const QString &folder)
+    {
+        if (!folder.isEmpty())
+            return std::unique_ptr<outbound::MailCarrier>(std::make_unique<outbound::FolderCarrier>(folder));
+        TRY(const outbound::SmtpServer server, smtpServerOf(config));
+        return std::unique_ptr<outbound::MailCarrier>(std::make_unique<outbound::SmtpCarrier>(server));
+    }
+
 } // namespace
+
+Result<outbound::SmtpServer> smtpServerOf(const Config &config)
+{
+    using Security = outbound::SmtpServer::Security;
+    outbound::SmtpServer server;
+    server.host = config.mail.smtpHost;
+    server.port = smtpPortOf(config);
+    server.security = config.mail.smtpSecurity == "tls"_L1 ? Security::Tls
+        : config.mail.smtpSecurity == "none"_L1            ? Security::None
+                                                           : Security::StartTls;
+    server.user = config.mail.smtpUser;
+    TRY(server.password, smtpPasswordOf(config));
+    TRY(const MailAddress from, MailAddress::fromText(mailSenderOf(config)));
+    server.greeting = from.folded.section(u'@', -1);
+    server.caFile = config.mail.smtpCaFile;
+    server.allowPlain = config.mail.smtpAllowPlain;
+    return server;
+}
+
+QString Corridor::mailFolder() const
+{
+    return m_config.mail.smtpHost.isEmpty() ? m_folder.file(u"mail"_s) : QString();
+}
 
 RateRules rateRulesOf(const Config &config)
 {
@@ -100,7 +150,12 @@ Done Corridor::start()
     FeatureSettings settings;
     settings.accounts = {m_config.accounts.registration,
                          {static_cast<unsigned long long>(m_config.accounts.hashOperations),
-                          size_t(m_config.accounts.hashMemoryMib) << 20}};
+                          size_t(m_config.accounts.hashMemoryMib) << 20},
+                         emailPolicyOf(m_config),
+                         {}};
+    TRY(settings.mail, mailIdentityOf(m_config, m_folder));
+    settings.accounts.codeKey = settings.mail.key;
+    TRY(auto mailCarrier, mailCarrierOf(m_config, mailFolder()));
     settings.refreshLife = std::chrono::hours(24) * m_config.accounts.refreshDays;
     settings.roomsPerAccount = m_config.limits.roomsPerAccount;
     settings.usualWords = m_config.campaigns.usualWords;
@@ -129,7 +184,7 @@ Done Corridor::start()
     settings.payouts = {m_config.payouts.feeBasisPoints, m_config.payouts.days};
     settings.files = fileSettingsOf(m_config, m_folder);
     m_features = std::make_unique<Features>(House{*m_lanes, m_throttle, m_metrics, m_clock, m_ids}, *m_tokens,
-                                            settings);
+                                            settings, std::move(mailCarrier));
     TRY(const QByteArray cardsKey,
         readKeyFile(m_folder.file(u"cards.key"_s), secret::kSealKeyOctets, u"cards-key"_s));
     m_features->payments().sealCardsWith(cardsKey);

@@ -6,12 +6,16 @@
 #include "server/config.h"
 #include "server/core/schedule.h"
 #include "server/features/features.h"
+#include "server/outbound/smtp_carrier.h"
 #include "server/store_folder.h"
 
 namespace madang {
 
 /// What the configuration says about rates.
 RateRules rateRulesOf(const Config &config);
+
+/// The mail server the configuration names, with its password.
+Result<outbound::SmtpServer> smtpServerOf(const Config &config);
 
 /// Belongs to the main thread. Used by `serve` with a door, by `demo` without one.
 class Corridor {
@@ -26,6 +30,8 @@ public:
     void startTimers();
     /// Runs what waits and stops. Idempotent.
     void stop();
+    /// Where mails become files; empty when a mail server takes them.
+    QString mailFolder() const;
     /// Where links to this server begin; after start(), before anybody is served.
     void publishedAt(const QString &url);
 

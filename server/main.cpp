@@ -46,6 +46,8 @@ constexpr Verb kVerbs[] = {
      commands::users, true},
     {"payments", "look at what waits for a person, and act on it: payments overview|list|show|...",
      commands::payments, true},
+    {"mail", "try the mail server, look at mails that did not go: mail test|list|retry", commands::mail,
+     true},
 };
 
 void usage(FILE *out)

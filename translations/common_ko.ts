@@ -641,6 +641,41 @@
     </message>
 </context>
 <context>
+    <name>madang::views::EmailSettings</name>
+    <message>
+        <source>A code is on its way to %1.</source>
+        <translation>%1 주소로 코드를 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is your e-mail address now.</source>
+        <translation>이제 이메일 주소는 %1입니다.</translation>
+    </message>
+    <message>
+        <source>A new code is on its way.</source>
+        <translation>새 코드를 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>This server keeps no e-mail addresses.</source>
+        <translation>이 서버는 이메일 주소를 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is your address until the code sent to %2 is entered.</source>
+        <translation>%2 주소로 보낸 코드를 입력할 때까지는 %1 주소를 씁니다.</translation>
+    </message>
+    <message>
+        <source>%1 is proven. A new password can be sent there.</source>
+        <translation>%1 주소를 확인했습니다. 비밀번호를 잊으면 이 주소로 코드를 받을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not proven yet. Enter the code that was sent there.</source>
+        <translation>%1 주소가 아직 확인되지 않았습니다. 그 주소로 보낸 코드를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>No address yet. With one, you can set a new password when you have forgotten yours.</source>
+        <translation>아직 주소가 없습니다. 주소가 있으면 비밀번호를 잊었을 때 새로 정할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::EventText</name>
     <message>
         <source>%1 was invited by %2</source>
@@ -2318,6 +2353,70 @@
     <message>
         <source>Nobody here gives receipts for taxes. Who runs this server names the organisation.</source>
         <translation>여기서는 세무용 기부금 영수증을 발급하지 않습니다. 서버 운영자가 단체를 설정해야 합니다.</translation>
+    </message>
+    <message>
+        <source>That is not an e-mail address. Type one such as name@example.org.</source>
+        <translation>이메일 주소가 아닙니다. name@example.org처럼 입력하세요.</translation>
+    </message>
+    <message>
+        <source>This server wants an e-mail address. Type yours.</source>
+        <translation>이 서버에는 이메일 주소가 필요합니다. 주소를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>This server keeps no e-mail addresses. Leave it empty, or ask who runs it for a new password.</source>
+        <translation>이 서버는 이메일 주소를 쓰지 않습니다. 비워 두거나, 새 비밀번호는 서버 운영자에게 부탁하세요.</translation>
+    </message>
+    <message>
+        <source>Enter the code that was sent to your e-mail address first.</source>
+        <translation>먼저 이메일로 받은 코드를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>This server wants an e-mail address. Type yours, and a code is sent there.</source>
+        <translation>이 서버에는 이메일 주소가 필요합니다. 주소를 입력하면 코드를 보냅니다.</translation>
+    </message>
+    <message>
+        <source>There is no e-mail address to send a code to. Type one first.</source>
+        <translation>코드를 보낼 이메일 주소가 없습니다. 먼저 주소를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Your e-mail address is proven already. Sign in.</source>
+        <translation>이메일 주소가 이미 확인되었습니다. 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>A code has six digits.</source>
+        <translation>코드는 여섯 자리 숫자입니다.</translation>
+    </message>
+    <message>
+        <source>That is not the code. Look at the last mail again.</source>
+        <translation>코드가 맞지 않습니다. 마지막에 받은 메일을 다시 보세요.</translation>
+    </message>
+    <message>
+        <source>That code does not fit, or its time is over. Look at the last mail, or ask for another code.</source>
+        <translation>코드가 맞지 않거나 시간이 지났습니다. 마지막에 받은 메일을 보거나 새 코드를 요청하세요.</translation>
+    </message>
+    <message>
+        <source>This code is not good any more. Ask for another one.</source>
+        <translation>이 코드는 더 이상 쓸 수 없습니다. 새 코드를 요청하세요.</translation>
+    </message>
+    <message>
+        <source>Another account has this e-mail address. Choose another one, or sign in.</source>
+        <translation>다른 계정이 이 이메일 주소를 쓰고 있습니다. 다른 주소를 쓰거나 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>The e-mail address</source>
+        <translation>이메일 주소</translation>
+    </message>
+    <message>
+        <source>The code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>The password was changed, and every device was signed out. Sign in with the new one.</source>
+        <translation>비밀번호가 바뀌었고 모든 기기에서 로그아웃되었습니다. 새 비밀번호로 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>A new code is on its way.</source>
+        <translation>새 코드를 보냈습니다.</translation>
     </message>
 </context>
 </TS>

@@ -2874,6 +2874,34 @@
         <source>Change password</source>
         <translation>비밀번호 바꾸기</translation>
     </message>
+    <message>
+        <source>Change e-mail address</source>
+        <translation>이메일 주소 변경</translation>
+    </message>
+    <message>
+        <source>Set e-mail address</source>
+        <translation>이메일 주소 등록</translation>
+    </message>
+    <message>
+        <source>Another code in %1 s</source>
+        <translation>%1초 뒤에 새 코드</translation>
+    </message>
+    <message>
+        <source>Send another code</source>
+        <translation>새 코드 보내기</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>이메일 주소</translation>
+    </message>
+    <message>
+        <source>Code from the mail</source>
+        <translation>메일로 받은 코드</translation>
+    </message>
+    <message>
+        <source>Enter code</source>
+        <translation>코드 확인</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::SettingsSheet</name>
@@ -3250,6 +3278,78 @@
     <message>
         <source>Look around without an account</source>
         <translation>계정 없이 둘러보기</translation>
+    </message>
+    <message>
+        <source>Another code in %1 s</source>
+        <translation>%1초 뒤에 새 코드</translation>
+    </message>
+    <message>
+        <source>Send another code</source>
+        <translation>새 코드 보내기</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Send me a code</source>
+        <translation>코드 받기</translation>
+    </message>
+    <message>
+        <source>Set the new password</source>
+        <translation>새 비밀번호로 바꾸기</translation>
+    </message>
+    <message>
+        <source>Six digits were sent to your e-mail address. They are good for ten minutes.</source>
+        <translation>이메일로 여섯 자리 코드를 보냈습니다. 10분 동안 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Six digits were sent to %1. They are good for ten minutes.</source>
+        <translation>%1 주소로 여섯 자리 코드를 보냈습니다. 10분 동안 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A code for a new password is sent to your e-mail address, if an account has proven it.</source>
+        <translation>확인된 계정의 이메일 주소라면 새 비밀번호를 정할 코드를 보냅니다.</translation>
+    </message>
+    <message>
+        <source>If an account has proven %1, six digits are on their way there. They are good for ten minutes.</source>
+        <translation>%1 주소를 확인한 계정이 있다면 그 주소로 여섯 자리 코드를 보냈습니다. 10분 동안 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Enter the code</source>
+        <translation>코드 입력</translation>
+    </message>
+    <message>
+        <source>A new password</source>
+        <translation>새 비밀번호</translation>
+    </message>
+    <message>
+        <source>Forgot your password?</source>
+        <translation>비밀번호를 잊으셨나요?</translation>
+    </message>
+    <message>
+        <source>Back to signing in</source>
+        <translation>로그인으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>이메일 주소</translation>
+    </message>
+    <message>
+        <source>For a new password when you forget yours; nobody else sees it</source>
+        <translation>비밀번호를 잊었을 때 씁니다. 다른 사람에게는 보이지 않습니다</translation>
+    </message>
+    <message>
+        <source>Mistyped? Change it here, then send another code.</source>
+        <translation>잘못 적었다면 여기서 고치고 새 코드를 보내세요.</translation>
+    </message>
+    <message>
+        <source>Code from the mail</source>
+        <translation>메일로 받은 코드</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>새 비밀번호</translation>
     </message>
 </context>
 <context>

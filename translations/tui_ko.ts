@@ -59,6 +59,14 @@
         <source>Nobody was signed in.</source>
         <translation>로그인되어 있지 않았습니다.</translation>
     </message>
+    <message>
+        <source>If an account has proven this address, a code is on its way there. Then write: madang-tui reset-password EMAIL CODE</source>
+        <translation>이 주소를 확인한 계정이 있다면 코드를 보냈습니다. 받은 뒤에 이렇게 쓰세요: madang-tui reset-password EMAIL CODE</translation>
+    </message>
+    <message>
+        <source>The password was changed, and every device was signed out.</source>
+        <translation>비밀번호가 바뀌었고 모든 기기에서 로그아웃되었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::App</name>
@@ -563,6 +571,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Adds a video of the delivery: an address on the web, or a file.</source>
         <translation>전달 영상을 더합니다: 웹 주소나 파일.</translation>
+    </message>
+    <message>
+        <source>Has a code sent to a proven e-mail address; with it, sets a new password.</source>
+        <translation>확인된 이메일 주소로 코드를 받고, 그 코드로 새 비밀번호를 정합니다.</translation>
     </message>
 </context>
 <context>
@@ -1818,6 +1830,50 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Ctrl-C ends</source>
         <translation>Ctrl-C 끝내기</translation>
     </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Another code can be sent in %1 s.</source>
+        <translation>%1초 뒤에 새 코드를 받을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Enter the six digits that were sent to your e-mail address.</source>
+        <translation>이메일로 받은 여섯 자리 코드를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Enter the six digits that were sent to %1.</source>
+        <translation>%1 주소로 보낸 여섯 자리 코드를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>A code for a new password is sent to your e-mail address, if an account has proven it.</source>
+        <translation>확인된 계정의 이메일 주소라면 새 비밀번호를 정할 코드를 보냅니다.</translation>
+    </message>
+    <message>
+        <source>If an account has proven %1, six digits are on their way there.</source>
+        <translation>%1 주소를 확인한 계정이 있다면 그 주소로 여섯 자리 코드를 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>F6 cannot sign in?</source>
+        <translation>F6 로그인이 안 되나요?</translation>
+    </message>
+    <message>
+        <source>F6 another code in %1 s</source>
+        <translation>F6 %1초 뒤에 새 코드</translation>
+    </message>
+    <message>
+        <source>F6 another code</source>
+        <translation>F6 새 코드</translation>
+    </message>
+    <message>
+        <source>F4 back to signing in</source>
+        <translation>F4 로그인으로 돌아가기</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::TimelineLines</name>
@@ -2254,6 +2310,22 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Saves the last file here, the one so many files above it (2), or that of an id.</source>
         <translation>여기 마지막 파일이나 그 위 몇 번째(2) 파일, 또는 id의 파일을 저장합니다.</translation>
+    </message>
+    <message>
+        <source>[address]</source>
+        <translation>[주소]</translation>
+    </message>
+    <message>
+        <source>Shows your e-mail address, or sends a code to a new one.</source>
+        <translation>이메일 주소를 보이거나, 새 주소로 코드를 보냅니다.</translation>
+    </message>
+    <message>
+        <source>&lt;code | again&gt;</source>
+        <translation>&lt;코드 | 다시&gt;</translation>
+    </message>
+    <message>
+        <source>Proves your e-mail address with the code sent there.</source>
+        <translation>메일로 받은 코드로 이메일 주소를 확인합니다.</translation>
     </message>
 </context>
 <context>

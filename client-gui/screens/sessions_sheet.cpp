@@ -26,6 +26,15 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     , m_nickname(new QLineEdit(this))
     , m_nicknameField(new FormField(theme, m_nickname, this))
     , m_saveNickname(new Button(theme, Button::Kind::Plain, this))
+    , m_email(session)
+    , m_emailState(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, this))
+    , m_address(new QLineEdit(this))
+    , m_addressField(new FormField(theme, m_address, this))
+    , m_saveAddress(new Button(theme, Button::Kind::Plain, this))
+    , m_code(new QLineEdit(this))
+    , m_codeField(new FormField(theme, m_code, this))
+    , m_enterCode(new Button(theme, Button::Kind::Primary, this))
+    , m_resend(new Button(theme, Button::Kind::Quiet, this))
     , m_current(new QLineEdit(this))
     , m_currentField(new FormField(theme, m_current, this))
     , m_next(new QLineEdit(this))
@@ -49,6 +58,8 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     content()->addWidget(m_nicknameField);
     content()->addWidget(m_saveNickname, 0, Qt::AlignLeft);
     content()->addSpacing(space::kSmall);
+    buildEmail();
+    content()->addSpacing(space::kSmall);
     content()->addWidget(m_currentField);
     content()->addWidget(m_nextField);
     content()->addWidget(m_savePassword, 0, Qt::AlignLeft);
@@ -69,9 +80,75 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
         m_nickname->setText(session.account()->nickname);
 }
 
+void SessionsSheet::buildEmail()
+{
+    m_address->setMaxLength(254);
+    m_address->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
+    m_code->setMaxLength(16);
+    m_code->setInputMethodHints(Qt::ImhDigitsOnly);
+    content()->addWidget(m_addressField);
+    content()->addWidget(m_emailState);
+    content()->addWidget(m_saveAddress, 0, Qt::AlignLeft);
+    content()->addWidget(m_codeField);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::kSmall);
+    row->addWidget(m_enterCode);
+    row->addWidget(m_resend);
+    row->addStretch(1);
+    content()->addLayout(row);
+    const auto set = [this] { m_email.set(m_address->text()); };
+    const auto verify = [this] {
+        if (!m_code->text().trimmed().isEmpty())
+            m_email.verify(m_code->text());
+    };
+    connect(m_saveAddress, &QPushButton::clicked, this, set);
+    connect(m_address, &QLineEdit::returnPressed, this, set);
+    connect(m_enterCode, &QPushButton::clicked, this, verify);
+    connect(m_code, &QLineEdit::returnPressed, this, verify);
+    connect(m_resend, &QPushButton::clicked, &m_email, &views::EmailSettings::resend);
+    for (QLineEdit *edit : {m_address, m_code})
+        connect(edit, &QLineEdit::textEdited, &m_email, &views::EmailSettings::clearError);
+    connect(&m_email, &views::EmailSettings::changed, this, &SessionsSheet::showEmail);
+    connect(&m_email, &views::EmailSettings::told, this, [this](const QString &sentence) {
+        m_code->clear();
+        Q_EMIT said(sentence);
+    });
+}
+
+void SessionsSheet::showEmail()
+{
+    const bool known = m_email.email().has_value();
+    const bool wantsCode = m_email.wantsCode();
+    m_addressField->setVisible(!m_email.isOff());
+    m_saveAddress->setVisible(!m_email.isOff());
+    m_emailState->setText(m_email.summary());
+    m_emailState->setVisible(!m_email.summary().isEmpty());
+    // What somebody types now is theirs.
+    if (known && !m_address->isModified())
+        m_address->setText(m_email.email()->pending.value_or(m_email.email()->address.value_or(QString())));
+    m_saveAddress->setEnabled(!m_email.isBusy());
+    m_saveAddress->setText(known && m_email.email()->address ? tr("Change e-mail address")
+                                                             : tr("Set e-mail address"));
+    for (QWidget *part : {static_cast<QWidget *>(m_codeField), static_cast<QWidget *>(m_enterCode),
+                          static_cast<QWidget *>(m_resend)})
+        part->setVisible(wantsCode);
+    m_enterCode->setEnabled(!m_email.isBusy());
+    m_resend->setEnabled(!m_email.isBusy() && m_email.resendIn() == 0);
+    m_resend->setText(m_email.resendIn() > 0 ? tr("Another code in %1 s").arg(m_email.resendIn())
+                                             : tr("Send another code"));
+    const bool failed = m_email.error().has_value() && !m_email.isOff();
+    const QString fault = failed ? views::wording::of(*m_email.error()) : QString();
+    const bool ofCode = failed && (m_email.error()->field == QLatin1String("code") || wantsCode)
+        && m_email.error()->field != QLatin1String("email");
+    m_codeField->setFault(ofCode ? fault : QString());
+    m_addressField->setFault(ofCode ? QString() : fault);
+}
+
 void SessionsSheet::open()
 {
     m_sessions.refresh();
+    m_email.refresh();
+    showEmail();
     showSessions();
     Sheet::open();
 }
@@ -160,6 +237,10 @@ void SessionsSheet::retranslate()
     m_selfHead->setText(tr("You"));
     m_nicknameField->setName(tr("Nickname"));
     m_saveNickname->setText(tr("Change nickname"));
+    m_addressField->setName(tr("E-mail address"));
+    m_codeField->setName(tr("Code from the mail"));
+    m_enterCode->setText(tr("Enter code"));
+    showEmail();
     m_currentField->setName(tr("Current password"));
     m_nextField->setName(tr("New password"));
     m_nextField->setRemark(tr("Signs out every other device"));

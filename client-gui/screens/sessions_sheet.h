@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SessionsSheet: where one is signed in, ending those, and one's own nickname and password. Shows
-// views::SessionList.
+// SessionsSheet: where one is signed in, ending those, and one's own nickname, e-mail address and password.
+// Shows views::SessionList and views::EmailSettings.
 #pragma once
 
 #include "client-gui/parts/empty_state.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/sheet.h"
+#include "common/views/email_settings.h"
 #include "common/views/formats.h"
 #include "common/views/session_list.h"
 
@@ -31,6 +32,8 @@ protected:
 
 private:
     void showSessions();
+    void buildEmail();
+    void showEmail();
     void changeNickname();
     void changePassword();
 
@@ -46,6 +49,15 @@ private:
     QLineEdit *m_nickname = nullptr;
     FormField *m_nicknameField = nullptr;
     Button *m_saveNickname = nullptr;
+    views::EmailSettings m_email;
+    Label *m_emailState = nullptr;
+    QLineEdit *m_address = nullptr;
+    FormField *m_addressField = nullptr;
+    Button *m_saveAddress = nullptr;
+    QLineEdit *m_code = nullptr;
+    FormField *m_codeField = nullptr;
+    Button *m_enterCode = nullptr;
+    Button *m_resend = nullptr;
     QLineEdit *m_current = nullptr;
     FormField *m_currentField = nullptr;
     QLineEdit *m_next = nullptr;

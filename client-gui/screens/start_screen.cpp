@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/screens/start_screen.h"
 
+#include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/wording.h"
 
@@ -70,8 +71,11 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
     , m_notice(new NoticeBar(theme, this))
     , m_heading(new Label(theme, TextStyle::Display, Label::Tone::Normal, Label::Lines::Wrapped, this))
     , m_lead(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
+    , m_good(new Label(theme, TextStyle::Body, Label::Tone::Success, Label::Lines::Wrapped, this))
     , m_error(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
     , m_submit(new Button(theme, Button::Kind::Primary, this))
+    , m_resend(new Button(theme, Button::Kind::Plain, this))
+    , m_forgot(new Button(theme, Button::Kind::Quiet, this))
     , m_other(new Button(theme, Button::Kind::Quiet, this))
     , m_guest(new Button(theme, Button::Kind::Plain, Glyph::Globe, this))
 {
@@ -115,15 +119,20 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
     m_error->setMaximumWidth(theme.scaled(kFormWidth));
     column->addWidget(m_heading);
     column->addWidget(m_lead);
+    column->addWidget(m_good);
     column->addSpacing(space::kSmall);
     addRow(column, Field::Server, QLineEdit::Normal);
     addRow(column, Field::Username, QLineEdit::Normal);
     addRow(column, Field::Nickname, QLineEdit::Normal);
+    addRow(column, Field::Code, QLineEdit::Normal);
+    addRow(column, Field::Email, QLineEdit::Normal);
     addRow(column, Field::Password, QLineEdit::Password);
     addRow(column, Field::PasswordAgain, QLineEdit::Password);
     column->addWidget(m_error);
     column->addSpacing(space::kTiny);
     column->addWidget(m_submit);
+    column->addWidget(m_resend);
+    column->addWidget(m_forgot);
     column->addWidget(m_other);
     column->addSpacing(space::kSmall);
     column->addWidget(m_guest);
@@ -133,12 +142,19 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
         m_form.setPurpose(m_form.purpose() == Purpose::SignIn ? Purpose::Register : Purpose::SignIn);
         begin();
     });
+    connect(m_resend, &QPushButton::clicked, &m_form, &views::AccountForm::resend);
+    connect(m_forgot, &QPushButton::clicked, this, [this] {
+        m_form.setPurpose(Purpose::Forgot);
+        begin();
+    });
     connect(m_guest, &QPushButton::clicked, &m_form, &views::AccountForm::visitAsGuest);
     connect(&m_form, &views::AccountForm::changed, this, [this] {
-        if (m_form.purpose() == m_shown)
+        if (m_form.purpose() == m_shown) {
             show();
-        else
-            retranslate();
+            return;
+        }
+        retranslate();
+        begin();
     });
     connect(&m_form, &views::AccountForm::entered, this, &StartScreen::entered);
     const auto fit = [this, page] {
@@ -170,6 +186,10 @@ void StartScreen::addRow(QLayout *column, Field field, QLineEdit::EchoMode echo)
     edit->setMaxLength(256);
     if (echo == QLineEdit::Password)
         edit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+    else if (field == Field::Email)
+        edit->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
+    else if (field == Field::Code)
+        edit->setInputMethodHints(Qt::ImhDigitsOnly);
     else
         edit->setInputMethodHints(
             field == Field::Nickname ? Qt::ImhNone : Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
@@ -190,7 +210,10 @@ void StartScreen::begin()
             return;
         }
     }
-    m_rows.last().edit->setFocus(Qt::OtherFocusReason);
+    for (qsizetype i = m_rows.size() - 1; i >= 0; --i) {
+        if (m_rows[i].frame->isVisibleTo(this))
+            return m_rows[i].edit->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void StartScreen::explain(const QString &why)
@@ -213,10 +236,9 @@ void StartScreen::submit()
 
 void StartScreen::show()
 {
-    const bool registering = m_form.purpose() == Purpose::Register;
+    const QList<Field> asked = m_form.fields();
     for (const Row &row : std::as_const(m_rows)) {
-        row.frame->setVisible(registering
-                              || (row.field != Field::Nickname && row.field != Field::PasswordAgain));
+        row.frame->setVisible(asked.contains(row.field));
         row.frame->setFault(m_form.hint(row.field));
         row.edit->setEnabled(!m_form.isBusy());
         if (row.edit->text() != m_form.text(row.field)) {
@@ -225,24 +247,100 @@ void StartScreen::show()
         }
     }
     m_error->setText(m_form.error() ? views::wording::of(*m_form.error()) : QString());
-    m_error->setVisible(m_form.error().has_value());
+    m_error->setVisible(m_form.error().has_value() && !m_form.isErrorAtField());
+    m_good->setText(m_form.notice());
+    m_good->setVisible(!m_form.notice().isEmpty());
+    m_lead->setText(lead());
     m_submit->setEnabled(m_form.canSubmit() && !m_form.isBusy());
-    m_submit->setText(m_form.isBusy()   ? tr("One moment…")
-                          : registering ? tr("Create account")
-                                        : tr("Sign in"));
-    m_other->setEnabled(!m_form.isBusy());
-    m_guest->setEnabled(!m_form.isBusy());
+    m_submit->setText(m_form.isBusy() ? tr("One moment…") : submitText());
+    showMoreWays();
+}
+
+void StartScreen::showMoreWays()
+{
+    const Purpose purpose = m_form.purpose();
+    const int wait = m_form.resendIn();
+    m_resend->setVisible(purpose == Purpose::Code || purpose == Purpose::Reset);
+    m_resend->setText(wait > 0 ? tr("Another code in %1 s").arg(wait) : tr("Send another code"));
+    m_resend->setEnabled(m_form.canResend());
+    m_forgot->setVisible(purpose == Purpose::SignIn);
+    m_guest->setVisible(purpose == Purpose::SignIn || purpose == Purpose::Register);
+    for (Button *button : {m_forgot, m_other, m_guest})
+        button->setEnabled(!m_form.isBusy());
+}
+
+QString StartScreen::submitText() const
+{
+    switch (m_form.purpose()) {
+    case Purpose::SignIn:
+        return tr("Sign in");
+    case Purpose::Register:
+        return tr("Create account");
+    case Purpose::Code:
+        return tr("Go on");
+    case Purpose::Forgot:
+        return tr("Send me a code");
+    case Purpose::Reset:
+        return tr("Set the new password");
+    }
+    return {};
+}
+
+QString StartScreen::lead() const
+{
+    const QString address = isolated(m_form.sentTo());
+    switch (m_form.purpose()) {
+    case Purpose::SignIn:
+        return tr("Sign in to your community's server.");
+    case Purpose::Register:
+        return tr("One account per community server. You choose what others call you.");
+    case Purpose::Code:
+        return m_form.sentTo().isEmpty()
+            ? tr("Six digits were sent to your e-mail address. They are good for ten minutes.")
+            : tr("Six digits were sent to %1. They are good for ten minutes.").arg(address);
+    case Purpose::Forgot:
+        return tr("A code for a new password is sent to your e-mail address, if an account has proven it.");
+    case Purpose::Reset:
+        return tr("If an account has proven %1, six digits are on their way there. They are good for ten "
+                  "minutes.")
+            .arg(address);
+    }
+    return {};
 }
 
 void StartScreen::retranslate()
 {
     m_shown = m_form.purpose();
-    const bool registering = m_shown == Purpose::Register;
     m_slogan->setText(tr("Madang"));
     m_slogan2->setText(tr("The yard where your community talks, shares and gives."));
-    m_heading->setText(registering ? tr("Create your account") : tr("Welcome back"));
-    m_lead->setText(registering ? tr("One account per community server. You choose what others call you.")
-                                : tr("Sign in to your community's server."));
+    switch (m_shown) {
+    case Purpose::SignIn:
+        m_heading->setText(tr("Welcome back"));
+        break;
+    case Purpose::Register:
+        m_heading->setText(tr("Create your account"));
+        break;
+    case Purpose::Code:
+        m_heading->setText(tr("Enter the code"));
+        break;
+    case Purpose::Forgot:
+    case Purpose::Reset:
+        m_heading->setText(tr("A new password"));
+        break;
+    }
+    nameRows();
+    m_forgot->setText(tr("Forgot your password?"));
+    m_other->setText(m_shown == Purpose::SignIn         ? tr("Create an account")
+                         : m_shown == Purpose::Register ? tr("I have an account already")
+                                                        : tr("Back to signing in"));
+    m_guest->setText(tr("Look around without an account"));
+    show();
+}
+
+void StartScreen::nameRows()
+{
+    const bool registering = m_shown == Purpose::Register;
+    const bool choosing = registering || m_shown == Purpose::Reset;
     for (const Row &row : std::as_const(m_rows)) {
         switch (row.field) {
         case Field::Server:
@@ -258,18 +356,25 @@ void StartScreen::retranslate()
             row.frame->setName(tr("Nickname"));
             row.frame->setRemark(tr("What others see; empty takes the user name"));
             break;
+        case Field::Email:
+            row.frame->setName(tr("E-mail address"));
+            row.frame->setRemark(
+                registering ? tr("For a new password when you forget yours; nobody else sees it")
+                    : m_shown == Purpose::Code ? tr("Mistyped? Change it here, then send another code.")
+                                               : QString());
+            break;
+        case Field::Code:
+            row.frame->setName(tr("Code from the mail"));
+            break;
         case Field::Password:
-            row.frame->setName(tr("Password"));
-            row.frame->setRemark(registering ? tr("At least 8 characters") : QString());
+            row.frame->setName(m_shown == Purpose::Reset ? tr("New password") : tr("Password"));
+            row.frame->setRemark(choosing ? tr("At least 8 characters") : QString());
             break;
         case Field::PasswordAgain:
             row.frame->setName(tr("Password again"));
             break;
         }
     }
-    m_other->setText(registering ? tr("I have an account already") : tr("Create an account"));
-    m_guest->setText(tr("Look around without an account"));
-    show();
 }
 
 void StartScreen::resizeEvent(QResizeEvent *event)

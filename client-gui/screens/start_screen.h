@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// StartScreen: signing in, registering, or looking around as a guest. Shows views::AccountForm.
+// StartScreen: signing in, registering, a code by mail, or looking around as a guest. Shows
+// views::AccountForm.
 #pragma once
 
 #include "client-gui/parts/form_field.h"
@@ -39,6 +40,10 @@ private:
 
     void addRow(QLayout *column, views::AccountForm::Field field, QLineEdit::EchoMode echo);
     void show();
+    void showMoreWays();
+    void nameRows();
+    QString lead() const;
+    QString submitText() const;
     void submit();
 
     views::AccountForm m_form;
@@ -50,8 +55,11 @@ private:
     Label *m_heading = nullptr;
     Label *m_lead = nullptr;
     QList<Row> m_rows;
+    Label *m_good = nullptr;
     Label *m_error = nullptr;
     Button *m_submit = nullptr;
+    Button *m_resend = nullptr;
+    Button *m_forgot = nullptr;
     Button *m_other = nullptr;
     Button *m_guest = nullptr;
 };

@@ -141,7 +141,7 @@ void logIn(BatchRun &run)
         if (!secret)
             return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
         if (pointAtServer(run))
-            enter(run, run.session().signIn(user, *secret));
+            enter(run, run.session().signIn(user, *secret, run.line().value(u"code"_s)));
     });
 }
 
@@ -154,8 +154,40 @@ void registerAccount(BatchRun &run)
         if (pointAtServer(run))
             enter(run,
                   run.session().registerAccount(run.word(0), *secret,
-                                                run.line().value(u"nickname"_s).value_or(QString())));
+                                                run.line().value(u"nickname"_s).value_or(QString()),
+                                                run.line().value(u"email"_s)));
     });
+}
+
+void resetPassword(BatchRun &run)
+{
+    if (!pointAtServer(run))
+        return;
+    const QString email = run.word(0);
+    const QString code = run.word(1);
+    if (code.isEmpty()) {
+        whenDone(run.session().call(accounts::forgotPassword, {email}), &run,
+                 [&run](const Result<Nothing> &asked) {
+                     if (!asked)
+                         return run.fail(asked.error());
+                     run.out().note(AccountVerbsText::tr(
+                         "If an account has proven this address, a code is on its way there. Then write: "
+                         "madang-tui reset-password EMAIL CODE"));
+                     run.finish();
+                 });
+        return;
+    }
+    const Result<QString> secret = password(run, true);
+    if (!secret)
+        return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
+    whenDone(run.session().call(accounts::resetPassword, {email, code, *secret}), &run,
+             [&run](const Result<Nothing> &done) {
+                 if (!done)
+                     return run.fail(done.error());
+                 run.out().note(
+                     AccountVerbsText::tr("The password was changed, and every device was signed out."));
+                 run.finish();
+             });
 }
 
 void logOut(BatchRun &run)

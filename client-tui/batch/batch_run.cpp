@@ -33,6 +33,7 @@ BatchRun::BatchRun(CommandLine line, Profile &profile, Config config, AlarmClock
     , m_signals({SIGINT, SIGTERM, SIGHUP})
 {
     m_formats.setLanguage(m_config.language.value_or(profile.preferences().language()));
+    QLocale::setDefault(m_formats.locale());
     connect(&m_signals, &SignalWatch::caught, this,
             [this] { m_interrupt ? m_interrupt() : finish(ExitCode::Interrupted); });
 }

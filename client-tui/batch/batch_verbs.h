@@ -30,6 +30,7 @@ const QStringList &commonOptions();
 // account_verbs.cpp
 void logIn(BatchRun &run);
 void registerAccount(BatchRun &run);
+void resetPassword(BatchRun &run);
 void logOut(BatchRun &run);
 void whoAmI(BatchRun &run);
 // inbox_verb.cpp

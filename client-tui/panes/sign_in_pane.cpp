@@ -24,7 +24,7 @@ SignInPane::SignInPane(Session &session, Profile &profile, const QString &server
     editorOf(Field::Server).setText(server);
     tellForm();
     m_row = server.isEmpty() ? 0 : 1;
-    connect(&m_form, &views::AccountForm::changed, this, &SignInPane::changed);
+    connect(&m_form, &views::AccountForm::changed, this, &SignInPane::follow);
     connect(&m_form, &views::AccountForm::entered, this, &SignInPane::entered);
     probeKeyring();
 }
@@ -45,9 +45,30 @@ void SignInPane::probeKeyring()
 
 QList<SignInPane::Field> SignInPane::fields() const
 {
-    if (m_form.purpose() == Purpose::SignIn)
-        return {Field::Server, Field::Username, Field::Password};
-    return {Field::Server, Field::Username, Field::Password, Field::PasswordAgain, Field::Nickname};
+    if (m_form.purpose() == Purpose::Register)
+        return {Field::Server,        Field::Username, Field::Password,
+                Field::PasswordAgain, Field::Nickname, Field::Email};
+    return m_form.fields();
+}
+
+bool SignInPane::hasPlaceRow() const
+{
+    return m_form.purpose() == Purpose::SignIn || m_form.purpose() == Purpose::Register;
+}
+
+/// The form may have gone on to another page: its fields are shown as it knows them.
+void SignInPane::follow()
+{
+    if (m_form.purpose() != m_shown) {
+        m_shown = m_form.purpose();
+        m_row = 0;
+        m_complaint.clear();
+        for (const Field field : fields())
+            editorOf(field).setText(m_form.text(field));
+        while (m_row + 1 < int(fields().size()) && !editorOf(fields().at(m_row)).isEmpty())
+            ++m_row;
+    }
+    Q_EMIT changed();
 }
 
 QString SignInPane::label(Field field) const
@@ -63,6 +84,10 @@ QString SignInPane::label(Field field) const
         return tr("Once more");
     case Field::Nickname:
         return tr("Nickname");
+    case Field::Email:
+        return tr("E-mail");
+    case Field::Code:
+        return tr("Code");
     }
     return {};
 }
@@ -91,10 +116,10 @@ void SignInPane::changePlace()
 
 void SignInPane::switchPurpose()
 {
-    m_form.setPurpose(m_form.purpose() == Purpose::SignIn ? Purpose::Register : Purpose::SignIn);
-    m_row = qMin(m_row, rowCount() - 1);
-    m_complaint.clear();
+    const int row = m_row;
     tellForm();
+    m_form.setPurpose(m_form.purpose() == Purpose::SignIn ? Purpose::Register : Purpose::SignIn);
+    m_row = qMin(row, rowCount() - 1);
 }
 
 void SignInPane::tellForm()
@@ -103,6 +128,17 @@ void SignInPane::tellForm()
         if (m_form.text(field) != editorOf(field).text())
             m_form.setText(field, editorOf(field).text());
     }
+}
+
+void SignInPane::resend()
+{
+    tellForm();
+    m_complaint.clear();
+    if (const int wait = m_form.resendIn(); wait > 0)
+        m_complaint = tr("Another code can be sent in %1 s.").arg(wait);
+    else
+        m_form.resend();
+    Q_EMIT changed();
 }
 
 void SignInPane::submit()
@@ -119,8 +155,9 @@ void SignInPane::submit()
             const QString hint = m_form.hint(field);
             if (hint.isEmpty() && !editorOf(field).isEmpty())
                 continue;
-            m_complaint
-                = hint.isEmpty() && field != Field::Nickname ? tr("%1 is missing.").arg(label(field)) : hint;
+            m_complaint = hint.isEmpty() && field != Field::Nickname && field != Field::Email
+                ? tr("%1 is missing.").arg(label(field))
+                : hint;
             if (m_complaint.isEmpty())
                 continue;
             m_row = int(fields().indexOf(field));
@@ -137,7 +174,11 @@ bool SignInPane::perform(const Action &action)
     if (const Gesture *gesture = std::get_if<Gesture>(&action)) {
         switch (*gesture) {
         case Gesture::Send:
-            m_row + 1 < rowCount() ? move(1) : submit();
+            // With the code there is nothing more to say; the address below it is for who mistyped it.
+            if (m_form.purpose() == Purpose::Code && m_row == 0)
+                submit();
+            else
+                m_row + 1 < rowCount() ? move(1) : submit();
             return true;
         case Gesture::Complete:
             move(1);
@@ -168,7 +209,11 @@ bool SignInPane::pressKey(const QString &chord)
 {
     if (chord == "f4"_L1)
         switchPurpose();
-    else if (chord == "f8"_L1)
+    else if (chord == "f6"_L1 && m_form.purpose() == Purpose::SignIn)
+        m_form.setPurpose(Purpose::Forgot);
+    else if (chord == "f6"_L1 && (m_form.purpose() == Purpose::Code || m_form.purpose() == Purpose::Reset))
+        resend();
+    else if (chord == "f8"_L1 && hasPlaceRow())
         m_form.visitAsGuest();
     else
         return false;
@@ -194,6 +239,8 @@ QString SignInPane::saying() const
         return sanitized(views::wording::of(*m_form.error()));
     if (m_form.isBusy())
         return tr("Asking the server…");
+    if (!m_form.notice().isEmpty())
+        return sanitized(m_form.notice());
     return onPlaceRow() ? QString() : m_form.hint(fields().at(m_row));
 }
 
@@ -201,7 +248,10 @@ void SignInPane::paintSaying(const Region &region, int y) const
 {
     const QString text = saying();
     for (const QStringView line : wrapped(text, qMax(1, region.columns())))
-        region.put(0, y++, line, m_theme[m_form.isBusy() ? Role::Muted : Role::Failed]);
+        region.put(0, y++, line,
+                   m_theme[m_form.isBusy()               ? Role::Muted
+                               : text == m_form.notice() ? Role::Good
+                                                         : Role::Failed]);
 }
 
 /// The box of one row; answers where the cursor would stand in it.
@@ -230,23 +280,65 @@ QPoint SignInPane::paintSmall(const Region &region)
     return paintBox(region.part({0, qMin(1, region.rows() - 1), region.columns(), 1}), m_row);
 }
 
+QString SignInPane::heading() const
+{
+    const QString address = sanitized(m_form.sentTo());
+    switch (m_form.purpose()) {
+    case Purpose::SignIn:
+        return tr("Sign in");
+    case Purpose::Register:
+        return tr("Make an account");
+    case Purpose::Code:
+        return address.isEmpty() ? tr("Enter the six digits that were sent to your e-mail address.")
+                                 : tr("Enter the six digits that were sent to %1.").arg(address);
+    case Purpose::Forgot:
+        return tr("A code for a new password is sent to your e-mail address, if an account has proven it.");
+    case Purpose::Reset:
+        return tr("If an account has proven %1, six digits are on their way there.").arg(address);
+    }
+    return {};
+}
+
+QString SignInPane::keys() const
+{
+    QStringList keys{tr("Enter next · Tab moves")};
+    switch (m_form.purpose()) {
+    case Purpose::SignIn:
+        keys += {tr("F4 make an account"), tr("F6 cannot sign in?"), tr("F8 look around as a guest")};
+        break;
+    case Purpose::Register:
+        keys += {tr("F4 sign in instead"), tr("F8 look around as a guest")};
+        break;
+    case Purpose::Code:
+    case Purpose::Reset:
+        keys += {m_form.resendIn() > 0 ? tr("F6 another code in %1 s").arg(m_form.resendIn())
+                                       : tr("F6 another code"),
+                 tr("F4 back to signing in")};
+        break;
+    case Purpose::Forgot:
+        keys += tr("F4 back to signing in");
+        break;
+    }
+    keys += tr("Ctrl-C ends");
+    return keys.join(u" · "_s);
+}
+
 std::optional<QPoint> SignInPane::paint(const Region &region)
 {
-    const bool registering = m_form.purpose() == Purpose::Register;
     const int width = qMin(region.columns(), 64);
     if (width < 36 || region.rows() < rowCount() + 8)
         return paintSmall(region);
     const Region form = region.part({(region.columns() - width) / 2, 0, width, region.rows()});
-    int labels = columnsOf(tr("Remember"));
+    int labels = hasPlaceRow() ? columnsOf(tr("Remember")) : 0;
     for (const Field field : fields())
         labels = qMax(labels, columnsOf(label(field)));
     labels += 2;
 
     int y = qMax(1, (region.rows() - rowCount() - 8) / 2);
     form.put(0, y, u"Madang 마당", m_theme[Role::Prompt].withBold());
-    form.put(0, y + 1, truncated(registering ? tr("Make an account") : tr("Sign in"), width),
-             m_theme[Role::Text]);
-    y += 3;
+    for (const QStringView line : wrapped(heading(), width))
+        form.put(0, ++y, line, m_theme[Role::Text]);
+    y += 2;
     std::optional<QPoint> cursor;
     for (int row = 0; row < rowCount(); ++row, ++y) {
         const bool place = row == int(fields().size());
@@ -258,11 +350,8 @@ std::optional<QPoint> SignInPane::paint(const Region &region)
     }
     paintSaying(form, y + 1);
 
-    const QString other = registering ? tr("F4 sign in instead") : tr("F4 make an account");
-    const QString keys
-        = QStringList{tr("Enter next · Tab moves"), other, tr("F8 look around as a guest"), tr("Ctrl-C ends")}
-              .join(u" · "_s);
-    const QList<QStringView> lines = wrapped(keys, width);
+    const QString help = keys();
+    const QList<QStringView> lines = wrapped(help, width);
     for (qsizetype i = 0; i < lines.size(); ++i)
         form.put(0, region.rows() - int(lines.size() - i), lines.at(i), m_theme[Role::Muted]);
     return cursor;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Signing in, registering, or looking around as a guest: a form for the keyboard, down to a few columns.
+// Signing in, registering, a code by mail, or looking around as a guest: a form for the keyboard, down to a
+// few columns.
 #pragma once
 
 #include "client-tui/panes/painted_line.h"
@@ -40,13 +41,18 @@ private:
     LineEditor &editorOf(Field field) { return m_editors[int(field)]; }
     QString label(Field field) const;
     QString placeText() const;
-    int rowCount() const { return int(fields().size()) + 1; } // and the place for the sign-in
+    bool hasPlaceRow() const; ///< where the sign-in is kept
+    int rowCount() const { return int(fields().size()) + (hasPlaceRow() ? 1 : 0); }
     bool onPlaceRow() const { return m_row == int(fields().size()); }
     void move(int step);
     void changePlace();
     void switchPurpose();
     void submit();
+    void resend();
     void tellForm();
+    void follow();
+    QString heading() const;
+    QString keys() const;
     void probeKeyring();
     QString saying() const;
     void paintSaying(const Region &region, int y) const;
@@ -60,6 +66,7 @@ private:
     QList<Place> m_places{Place::Memory, Place::File};
     int m_place = 0;
     int m_row = 0;
+    views::AccountForm::Purpose m_shown = views::AccountForm::Purpose::SignIn;
     QString m_complaint;
 };
 

@@ -21,6 +21,10 @@
 #include <QObject>
 #include <QPointer>
 
+namespace madang::views {
+class EmailSettings;
+}
+
 namespace madang::tui {
 
 struct SheetRow;
@@ -57,6 +61,9 @@ public:
     void message(const QString &rest);
     void invite(const QString &rest);
     void listMembers(const QString &rest);
+    // account_verbs.cpp
+    void email(const QString &rest);
+    void verify(const QString &rest);
     // alert_verbs.cpp
     void notify(const QString &rest);
     void mute(const QString &rest);
@@ -117,6 +124,7 @@ private:
     void setLoudness(const rooms::SetLoudness &wanted);
     void changeAlerts(const notifications::ChangeAlertRules &wanted);
     void tellError(const Error &error);
+    views::EmailSettings *emailView(bool showsState);
     void followFiles();
     void onUpload(const UploadItem &item);
     /// The message that "-2" at the front of a line names among those with which one may do it; the last

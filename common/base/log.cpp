@@ -15,6 +15,7 @@ Q_LOGGING_CATEGORY(lcStore, "madang.store", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcAccounts, "madang.accounts", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcRooms, "madang.rooms", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcPayments, "madang.payments", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcMail, "madang.mail", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcClient, "madang.client", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcFace, "madang.face", QtInfoMsg)
 

@@ -12,6 +12,7 @@ Q_DECLARE_LOGGING_CATEGORY(lcStore) // madang.store     database, migrations
 Q_DECLARE_LOGGING_CATEGORY(lcAccounts) // madang.accounts  sign-in, sessions
 Q_DECLARE_LOGGING_CATEGORY(lcRooms) // madang.rooms     rooms and members
 Q_DECLARE_LOGGING_CATEGORY(lcPayments) // madang.payments  orders, gateways, ledger
+Q_DECLARE_LOGGING_CATEGORY(lcMail) // madang.mail      what is sent, and what is not
 Q_DECLARE_LOGGING_CATEGORY(lcClient) // madang.client    the client library
 Q_DECLARE_LOGGING_CATEGORY(lcFace) // madang.face      desktop and terminal programs
 

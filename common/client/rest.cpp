@@ -5,6 +5,7 @@
 #include "common/protocol/problem.h"
 
 #include <QJsonDocument>
+#include <QLocale>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QUrlQuery>
@@ -211,6 +212,8 @@ QFuture<Result<QByteArray>> Rest::send(const RestRequest &request, const QString
 
     QNetworkRequest http(url);
     http.setRawHeader("Accept", "application/json, application/problem+json");
+    // Mails are written in the language of who asked for them.
+    http.setRawHeader("Accept-Language", QLocale().bcp47Name().toLatin1());
     http.setRawHeader("User-Agent", "madang/" MADANG_VERSION);
     http.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     http.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);

@@ -100,15 +100,17 @@ bool Session::resume()
     return true;
 }
 
-QFuture<Result<Account>> Session::signIn(const QString &username, const QString &password)
+QFuture<Result<Account>> Session::signIn(const QString &username, const QString &password,
+                                         const std::optional<QString> &code)
 {
-    return enter(m_rest.call(accounts::signIn, {username, password, m_device}));
+    return enter(m_rest.call(accounts::signIn, {username, password, m_device, code}));
 }
 
 QFuture<Result<Account>> Session::registerAccount(const QString &username, const QString &password,
-                                                  const QString &nickname)
+                                                  const QString &nickname,
+                                                  const std::optional<QString> &email)
 {
-    accounts::Register request{username, password, {}, m_device};
+    accounts::Register request{username, password, {}, m_device, email};
     if (!nickname.isEmpty())
         request.nickname = nickname;
     return enter(m_rest.call(accounts::registerAccount, request));

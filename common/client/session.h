@@ -61,9 +61,12 @@ public:
     /// The names of the device shown in the session list.
     void setDevice(const QString &name) { m_device = name; }
 
-    QFuture<Result<accounts::Account>> signIn(const QString &username, const QString &password);
+    /// `code`: where the server wants a proven e-mail address.
+    QFuture<Result<accounts::Account>> signIn(const QString &username, const QString &password,
+                                              const std::optional<QString> &code = {});
     QFuture<Result<accounts::Account>> registerAccount(const QString &username, const QString &password,
-                                                       const QString &nickname = {});
+                                                       const QString &nickname = {},
+                                                       const std::optional<QString> &email = {});
     /// Reads what is public, without an account.
     void enterAsGuest();
     /// Ends the session at the server when it can be reached, and here in any case.

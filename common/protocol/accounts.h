@@ -28,15 +28,17 @@ struct Register {
     QString password; ///< 8 to 256 characters
     std::optional<QString> nickname;
     std::optional<QString> device; ///< name of the device, for the session list
+    std::optional<QString> email = {}; ///< a code is sent there
 };
-PROTOCOL_FIELDS(Register, username, password, nickname, device)
+PROTOCOL_FIELDS(Register, username, password, nickname, device, email)
 
 struct SignIn {
     QString username;
     QString password;
     std::optional<QString> device;
+    std::optional<QString> code = {}; ///< where the server wants a proven e-mail address: what was sent there
 };
-PROTOCOL_FIELDS(SignIn, username, password, device)
+PROTOCOL_FIELDS(SignIn, username, password, device, code)
 
 struct Refresh {
     QString refreshToken;
@@ -75,6 +77,51 @@ struct ChangePassword {
 };
 PROTOCOL_FIELDS(ChangePassword, current, next)
 
+/// One's own e-mail address.
+struct Email {
+    std::optional<QString> address;
+    bool verified = false; ///< mail for it was proven to arrive
+    std::optional<QString> pending; ///< becomes `address` with the code that was sent there
+    int resendIn = 0; ///< seconds until another code may be asked for
+    int expiresIn = 0; ///< seconds the code is good for; 0: none is
+};
+PROTOCOL_FIELDS(Email, address, verified, pending, resendIn, expiresIn)
+
+struct SetEmail {
+    QString email;
+};
+PROTOCOL_FIELDS(SetEmail, email)
+
+struct VerifyEmail {
+    QString code; ///< six digits
+};
+PROTOCOL_FIELDS(VerifyEmail, code)
+
+struct CodeSent {
+    int resendIn = 0;
+    int expiresIn = 0;
+};
+PROTOCOL_FIELDS(CodeSent, resendIn, expiresIn)
+
+struct SendSignInCode {
+    QString username;
+    QString password;
+    std::optional<QString> email; ///< to another address than before
+};
+PROTOCOL_FIELDS(SendSignInCode, username, password, email)
+
+struct ForgotPassword {
+    QString email;
+};
+PROTOCOL_FIELDS(ForgotPassword, email)
+
+struct ResetPassword {
+    QString email;
+    QString code;
+    QString password; ///< the new one
+};
+PROTOCOL_FIELDS(ResetPassword, email, code, password)
+
 struct ChangeProfile {
     QString nickname;
 };
@@ -91,7 +138,10 @@ struct RenewToken {
 };
 PROTOCOL_FIELDS(RenewToken, accessToken)
 
+/// NotAllowed ("email-unverified") where the server wants a proven e-mail address: the account is made, and
+/// signs in with the code.
 inline constexpr Command<Register, SignedIn> registerAccount{"accounts.register", "POST /api/v1/accounts"};
+/// NotAllowed ("email-unverified", or "email-missing" when there is none) until a code is given.
 inline constexpr Command<SignIn, SignedIn> signIn{"accounts.sign-in", "POST /api/v1/sessions"};
 inline constexpr Command<Refresh, SignedIn> refresh{"accounts.refresh", "POST /api/v1/sessions/refresh"};
 inline constexpr Command<Nothing, Nothing> signOut{"accounts.sign-out", "DELETE /api/v1/sessions/current"};
@@ -103,6 +153,22 @@ inline constexpr Command<ChangeProfile, Account> changeProfile{"accounts.change-
 /// Ends every other session of the account.
 inline constexpr Command<ChangePassword, Nothing> changePassword{"accounts.change-password",
                                                                  "PUT /api/v1/me/password"};
+inline constexpr Command<Nothing, Email> email{"accounts.email", "GET /api/v1/me/email"};
+/// A code is sent there. The address before stays until it is entered, and is told.
+inline constexpr Command<SetEmail, Email> setEmail{"accounts.set-email", "PUT /api/v1/me/email"};
+inline constexpr Command<Nothing, CodeSent> sendCode{"accounts.send-code", "POST /api/v1/me/email/code"};
+/// InvalidValue ("code") when it is wrong; Expired ("code") after ten minutes or five wrong ones.
+inline constexpr Command<VerifyEmail, Email> verifyEmail{"accounts.verify-email",
+                                                         "POST /api/v1/me/email/verify"};
+/// For who cannot sign in without one.
+inline constexpr Command<SendSignInCode, CodeSent> sendSignInCode{"accounts.send-sign-in-code",
+                                                                  "POST /api/v1/sessions/code"};
+/// The same answer, as soon, whether or not anybody has that address.
+inline constexpr Command<ForgotPassword, Nothing> forgotPassword{"accounts.forgot-password",
+                                                                 "POST /api/v1/password-resets"};
+/// Ends every session of the account. InvalidValue ("reset-code") for every code that does not fit.
+inline constexpr Command<ResetPassword, Nothing> resetPassword{"accounts.reset-password",
+                                                               "POST /api/v1/password-resets/confirm"};
 inline constexpr Command<FindPerson, Person> findPerson{"accounts.find-person",
                                                         "GET /api/v1/people/{username}"};
 inline constexpr Command<RenewToken, Nothing> renewToken{"accounts.renew-token", nullptr,

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/views/account_form.h"
 
+#include "common/base/mail_address.h"
 #include "common/base/when_done.h"
 #include "common/views/wording.h"
+
+#include <QCoreApplication>
 
 namespace madang::views {
 
@@ -16,6 +19,31 @@ namespace {
         return (u >= u'a' && u <= u'z') || (u >= u'0' && u <= u'9') || u == u'.' || u == u'_' || u == u'-';
     }
 
+    constexpr int kCodeDigits = 6;
+    constexpr int kResendSeconds = 60;
+
+    /// What the contract calls a field.
+    QString fieldWord(AccountForm::Field field)
+    {
+        using Field = AccountForm::Field;
+        switch (field) {
+        case Field::Username:
+            return u"username"_s;
+        case Field::Password:
+            return u"password"_s;
+        case Field::Nickname:
+            return u"nickname"_s;
+        case Field::Email:
+            return u"email"_s;
+        case Field::Code:
+            return u"code"_s;
+        case Field::Server:
+        case Field::PasswordAgain:
+            break;
+        }
+        return u"-"_s; // named by no answer
+    }
+
     Error tooShort(const QString &field)
     {
         return Error(Code::InvalidValue, "too-short").at(field);
@@ -26,6 +54,11 @@ namespace {
 AccountForm::AccountForm(Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_tick(session.alarms().makeAlarm([this] {
+        if (resendIn() > 0)
+            m_tick->start(std::chrono::seconds(1));
+        Q_EMIT changed();
+    }))
 {
     const auto saved = session.preferences().account();
     m_texts[int(Field::Server)] = saved ? saved->server : session.preferences().server();
@@ -35,9 +68,33 @@ AccountForm::AccountForm(Session &session, QObject *parent)
 
 void AccountForm::setPurpose(Purpose purpose)
 {
+    // A code is good for one thing only.
+    if (purpose != m_purpose) {
+        m_texts.remove(int(Field::Code));
+        m_touched.remove(int(Field::Code));
+    }
     m_purpose = purpose;
     m_error.reset();
+    m_notice.clear();
     Q_EMIT changed();
+}
+
+QList<AccountForm::Field> AccountForm::fields() const
+{
+    switch (m_purpose) {
+    case Purpose::SignIn:
+        return {Field::Server, Field::Username, Field::Password};
+    case Purpose::Register:
+        return {Field::Server, Field::Username, Field::Nickname,
+                Field::Email,  Field::Password, Field::PasswordAgain};
+    case Purpose::Code:
+        return {Field::Code, Field::Email};
+    case Purpose::Forgot:
+        return {Field::Server, Field::Email};
+    case Purpose::Reset:
+        return {Field::Code, Field::Password, Field::PasswordAgain};
+    }
+    return {};
 }
 
 void AccountForm::setText(Field field, const QString &text)
@@ -47,6 +104,7 @@ void AccountForm::setText(Field field, const QString &text)
     m_texts[int(field)] = text;
     m_touched.insert(int(field));
     m_error.reset();
+    m_notice.clear();
     Q_EMIT changed();
 }
 
@@ -61,9 +119,15 @@ QString AccountForm::username() const
     return text(Field::Username).trimmed().toLower();
 }
 
+std::optional<QString> AccountForm::email() const
+{
+    const QString typed = text(Field::Email).trimmed();
+    return typed.isEmpty() ? std::nullopt : std::optional(typed);
+}
+
 std::optional<Error> AccountForm::fault(Field field) const
 {
-    const bool registering = m_purpose == Purpose::Register;
+    const bool registering = m_purpose == Purpose::Register || m_purpose == Purpose::Reset;
     const QString typed = text(field);
     switch (field) {
     case Field::Server: {
@@ -93,28 +157,44 @@ std::optional<Error> AccountForm::fault(Field field) const
         if (registering && typed.trimmed().size() > 32)
             return Error(Code::TooLong, "form").at(u"nickname"_s);
         return std::nullopt;
+    case Field::Email:
+        if (typed.trimmed().isEmpty())
+            return m_purpose == Purpose::Forgot ? std::optional(tooShort(u"email"_s)) : std::nullopt;
+        if (const auto address = MailAddress::fromText(typed); !address)
+            return address.error();
+        return std::nullopt;
+    case Field::Code:
+        if (std::count_if(typed.begin(), typed.end(), [](QChar c) { return c.isDigit(); }) != kCodeDigits)
+            return Error(Code::InvalidValue, "code-form").at(u"code"_s);
+        return std::nullopt;
     }
     return std::nullopt;
 }
 
 QString AccountForm::hint(Field field) const
 {
+    if (m_error && m_error->field == fieldWord(field))
+        return wording::of(*m_error);
     if (!m_touched.contains(int(field)))
         return {};
     const auto wrong = fault(field);
     return wrong ? wording::of(*wrong) : QString();
 }
 
+bool AccountForm::isErrorAtField() const
+{
+    const QList<Field> asked = fields();
+    return m_error && std::any_of(asked.begin(), asked.end(), [this](Field field) {
+               return m_error->field == fieldWord(field);
+           });
+}
+
 bool AccountForm::canSubmit() const
 {
     if (m_busy)
         return false;
-    for (const Field field :
-         {Field::Server, Field::Username, Field::Password, Field::PasswordAgain, Field::Nickname}) {
-        if (fault(field))
-            return false;
-    }
-    return true;
+    const QList<Field> asked = fields();
+    return std::none_of(asked.begin(), asked.end(), [this](Field field) { return fault(field).has_value(); });
 }
 
 Done AccountForm::pointAtServer()
@@ -126,30 +206,133 @@ Done AccountForm::pointAtServer()
     return {};
 }
 
+void AccountForm::begin()
+{
+    m_busy = true;
+    m_error.reset();
+    m_notice.clear();
+    Q_EMIT changed();
+}
+
+void AccountForm::fail(const Error &why)
+{
+    m_busy = false;
+    m_error = why;
+    Q_EMIT changed();
+}
+
+/// A password is kept no longer than it is needed.
+void AccountForm::forgetPassword()
+{
+    for (const Field field : {Field::Password, Field::PasswordAgain, Field::Code})
+        m_texts.remove(int(field));
+    m_touched.clear();
+}
+
 void AccountForm::submit()
 {
     if (!canSubmit() || !pointAtServer())
         return;
-    m_busy = true;
-    m_error.reset();
-    Q_EMIT changed();
-    const auto asked = m_purpose == Purpose::Register
-        ? m_session.registerAccount(username(), text(Field::Password), text(Field::Nickname).trimmed())
-        : m_session.signIn(username(), text(Field::Password));
+    begin();
+    switch (m_purpose) {
+    case Purpose::SignIn:
+        return enterWith(m_session.signIn(username(), text(Field::Password)));
+    case Purpose::Register:
+        return enterWith(m_session.registerAccount(username(), text(Field::Password),
+                                                   text(Field::Nickname).trimmed(), email()));
+    case Purpose::Code:
+        return enterWith(m_session.signIn(username(), text(Field::Password), text(Field::Code)));
+    case Purpose::Forgot:
+        return askForReset();
+    case Purpose::Reset:
+        return reset();
+    }
+}
+
+void AccountForm::enterWith(const QFuture<Result<accounts::Account>> &asked)
+{
     whenDone(asked, this, [this](const Result<accounts::Account> &account) {
-        m_busy = false;
         if (account) {
-            // A password is kept no longer than it is needed.
-            m_texts.remove(int(Field::Password));
-            m_texts.remove(int(Field::PasswordAgain));
-            m_touched.clear();
-        } else {
-            m_error = account.error();
-        }
-        Q_EMIT changed();
-        if (account)
+            m_busy = false;
+            forgetPassword();
+            Q_EMIT changed();
             Q_EMIT entered();
+            return;
+        }
+        const Error &why = account.error();
+        const bool wantsCode = why.code == Code::NotAllowed
+            && (why.about == "email-unverified"_L1 || why.about == "email-missing"_L1);
+        if (!wantsCode)
+            return fail(why);
+        m_busy = false;
+        const bool sent = why.about == "email-unverified"_L1;
+        setPurpose(Purpose::Code);
+        if (sent)
+            waitForResend(kResendSeconds);
+        else
+            fail(why);
     });
+}
+
+void AccountForm::askForReset()
+{
+    whenDone(m_session.call(accounts::forgotPassword, {text(Field::Email).trimmed()}), this,
+             [this](const Result<Nothing> &asked) {
+                 if (!asked)
+                     return fail(asked.error());
+                 m_busy = false;
+                 setPurpose(Purpose::Reset);
+                 waitForResend(kResendSeconds);
+             });
+}
+
+void AccountForm::reset()
+{
+    const accounts::ResetPassword wanted{text(Field::Email).trimmed(), text(Field::Code),
+                                         text(Field::Password)};
+    whenDone(m_session.call(accounts::resetPassword, wanted), this, [this](const Result<Nothing> &done) {
+        if (!done)
+            return fail(done.error());
+        m_busy = false;
+        forgetPassword();
+        setPurpose(Purpose::SignIn);
+        m_notice = QCoreApplication::translate(
+            "wording",
+            "The password was changed, and every device was signed out. Sign in with the new one.");
+        Q_EMIT changed();
+    });
+}
+
+void AccountForm::resend()
+{
+    if (!canResend() || fault(Field::Email) || !pointAtServer())
+        return;
+    begin();
+    if (m_purpose == Purpose::Reset)
+        return askForReset();
+    whenDone(m_session.call(accounts::sendSignInCode, {username(), text(Field::Password), email()}), this,
+             [this](const Result<accounts::CodeSent> &sent) {
+                 if (!sent) {
+                     if (sent.error().code == Code::RateLimited)
+                         waitForResend(sent.error().retryAfter);
+                     return fail(sent.error());
+                 }
+                 m_busy = false;
+                 m_notice = QCoreApplication::translate("wording", "A new code is on its way.");
+                 waitForResend(sent->resendIn);
+             });
+}
+
+int AccountForm::resendIn() const
+{
+    return int(qMax<qint64>(0, m_resendAt - m_session.clock().steady() + 999) / 1000);
+}
+
+void AccountForm::waitForResend(int seconds)
+{
+    m_resendAt = m_session.clock().steady() + qint64(qMax(1, seconds)) * 1000;
+    m_tick->start(std::chrono::seconds(1));
+    Q_EMIT changed();
 }
 
 void AccountForm::visitAsGuest()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Signing in and registering: what was typed, what is wrong with it, and the one attempt on its way.
+// Signing in, registering, proving an e-mail address, a new password by mail: what was typed, what is wrong
+// with it, and the one attempt on its way.
 #pragma once
 
 #include "common/client/session.h"
@@ -10,26 +11,47 @@ namespace madang::views {
 class AccountForm : public QObject {
     Q_OBJECT
 public:
-    enum class Purpose { SignIn, Register };
-    enum class Field { Server, Username, Password, PasswordAgain, Nickname };
+    enum class Purpose {
+        SignIn,
+        Register,
+        Code, ///< the server lets one in with the code it sent to one's address
+        Forgot, ///< where to send a code for a new password
+        Reset, ///< that code, and the new password
+    };
+    enum class Field { Server, Username, Password, PasswordAgain, Nickname, Email, Code };
 
     explicit AccountForm(Session &session, QObject *parent = nullptr);
 
+    /// What was typed stays.
     void setPurpose(Purpose purpose);
+    /// What is asked for now, in the order in which it is shown.
+    QList<Field> fields() const;
     Purpose purpose() const { return m_purpose; }
     void setText(Field field, const QString &text);
     QString text(Field field) const;
-    /// What is wrong with a field in words; empty while it is fine or has not been touched.
+    /// What is wrong with a field in words, as the form or the server sees it; empty while it is fine or has
+    /// not been touched.
     QString hint(Field field) const;
 
     bool canSubmit() const;
     bool isBusy() const { return m_busy; }
-    /// Signs in or registers; does nothing unless canSubmit().
+    /// Does what the purpose says; does nothing unless canSubmit().
     void submit();
+    /// Code and Reset: asks for another code, at Code to the address in Email when there is one.
+    void resend();
+    bool canResend() const { return !m_busy && resendIn() == 0; }
+    /// Seconds until then.
+    int resendIn() const;
+    /// A good word that stays until something is typed; "the password was changed".
+    const QString &notice() const { return m_notice; }
+    /// Where the code was sent, as far as the form knows.
+    QString sentTo() const { return text(Field::Email).trimmed(); }
     /// Visits the server without an account; only the address is needed.
     void visitAsGuest();
     /// Why the last attempt failed; typing clears it.
     const std::optional<Error> &error() const { return m_error; }
+    /// Whether hint() says it, at a field that is asked for.
+    bool isErrorAtField() const;
 
 Q_SIGNALS:
     void changed();
@@ -38,14 +60,25 @@ Q_SIGNALS:
 
 private:
     QString username() const;
+    std::optional<QString> email() const;
     std::optional<Error> fault(Field field) const;
     Done pointAtServer();
+    void begin();
+    void enterWith(const QFuture<Result<accounts::Account>> &asked);
+    void askForReset();
+    void reset();
+    void waitForResend(int seconds);
+    void fail(const Error &why);
+    void forgetPassword();
 
     Session &m_session;
     Purpose m_purpose = Purpose::SignIn;
     QHash<int, QString> m_texts;
     QSet<int> m_touched;
     std::optional<Error> m_error;
+    QString m_notice;
+    qint64 m_resendAt = 0; ///< steady milliseconds
+    std::unique_ptr<Alarm> m_tick;
     bool m_busy = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `madangd check`: is everything there that `serve` will need? Each failure names its remedy.
 #include "server/commands/commands.h"
+#include "server/corridor.h"
 #include "server/db/migrator.h"
 #include "server/door/tls.h"
 #include "server/features/receipts/paper.h"
@@ -63,7 +64,7 @@ namespace {
         else
             report.good(
                 u"data folder %1, %2 GiB free"_s.arg(folder).arg(double(room) / (1 << 30), 0, 'f', 1));
-        for (const QString &name : {u"signing.key"_s, u"cards.key"_s}) {
+        for (const QString &name : {u"signing.key"_s, u"cards.key"_s, u"mail.key"_s}) {
             const QFile key(folder + u'/' + name);
             if (key.exists() && (key.permissions() & (QFile::ReadGroup | QFile::ReadOther)))
                 report.bad(u"others can read %1/%2: chmod 600 it"_s.arg(folder, name));
@@ -129,6 +130,30 @@ namespace {
                 "cards; set payments.toss_billing_client_key and its secret"_s);
         else
             report.good(u"monthly gifts are off: %1 charges no cards"_s.arg(config.payments.gateway));
+    }
+
+    void checkMail(Report &report, const Config &config, const QString &folder)
+    {
+        if (config.accounts.email == "required"_L1 && config.mail.smtpHost.isEmpty())
+            report.warn(
+                u"accounts.email is \"required\", and without mail.smtp_host codes only become files in "
+                u"%1/mail: nobody else can register"_s.arg(folder));
+        if (config.mail.smtpHost.isEmpty()) {
+            report.good(u"no mail server: mails become files in %1/mail"_s.arg(folder));
+            return;
+        }
+        const auto server = smtpServerOf(config);
+        if (!server) {
+            report.bad(u"the file %1 cannot be read: chmod or chown it"_s.arg(config.mail.smtpPasswordFile));
+            return;
+        }
+        const outbound::Carried probed = outbound::SmtpCarrier(*server).probe();
+        const QString where = u"%1:%2"_s.arg(server->host).arg(server->port);
+        if (probed.outcome == outbound::Carried::Outcome::Sent)
+            report.good(u"the mail server %1 answers; try it with: madangd mail test ADDRESS"_s.arg(where));
+        else
+            report.bad(u"the mail server %1 cannot be used: %2; look at [mail], and at the server"_s.arg(
+                where, QString::fromUtf8(probed.fault)));
     }
 
     void checkPort(Report &report, const Config &config)
@@ -207,6 +232,7 @@ int check(const Options &options)
     checkPort(report, *config);
     checkMonthlyGifts(report, *config);
     checkCertificate(report, *config);
+    checkMail(report, *config, folder);
     checkFonts(report);
     return report.failed() ? 2 : 0;
 }

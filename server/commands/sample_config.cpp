@@ -29,7 +29,8 @@ namespace {
         Throttle throttle(clock);
         Lanes lanes({}, {}, clock, ids, bus, metrics);
         Routes routes(lanes, throttle);
-        Features features(House{lanes, throttle, metrics, clock, ids}, **tokens, {});
+        Features features(House{lanes, throttle, metrics, clock, ids}, **tokens, {},
+                          std::make_unique<outbound::FolderCarrier>(QString()));
         features.install(routes);
         const RateRules rules = rateRulesOf(Config());
         const QMap<QByteArray, Rate> asked = routes.rates();

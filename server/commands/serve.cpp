@@ -171,12 +171,15 @@ namespace {
         theDoor.open();
         auto socket = std::make_unique<LocalSocket>(corridor.socketRoutes());
         if (!socket->listen(*folder))
-            qCWarning(lcServer) << "madangd payments cannot reach this daemon";
+            qCWarning(lcServer) << "madangd payments and mail cannot reach this daemon";
         signalWatch.onHangUp([&theDoor] { reloadCertificate(theDoor); });
         if (!writeAddress(*folder, url))
             qCWarning(lcServer) << "cannot write the address file in" << folder->path();
         qCInfo(lcServer).noquote() << "madangd" << MADANG_VERSION << "listening on" << url << "data in"
                                    << folder->path();
+        if (const QString mails = corridor.mailFolder(); !mails.isEmpty())
+            qCInfo(lcServer).noquote()
+                << "no mail server is configured: every mail becomes a file in" << mails;
         QCoreApplication::exec();
         QFile::remove(folder->file(u"address"_s));
         socket.reset();

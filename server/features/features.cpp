@@ -3,8 +3,10 @@
 
 namespace madang {
 
-Features::Features(const House &house, AccessTokens &tokens, const FeatureSettings &settings)
-    : m_accounts(house, tokens, settings.accounts, settings.refreshLife)
+Features::Features(const House &house, AccessTokens &tokens, const FeatureSettings &settings,
+                   std::unique_ptr<outbound::MailCarrier> mailCarrier)
+    : m_mail(house, std::move(mailCarrier), settings.mail)
+    , m_accounts(house, tokens, settings.accounts, settings.refreshLife, &m_mail.access())
     , m_audit(m_accounts.access())
     , m_rooms(m_notifications.access(), settings.roomsPerAccount)
     , m_files(house, m_rooms.access(), settings.files)
@@ -35,10 +37,10 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
 std::vector<Feature *> Features::all()
 {
     return {
-        &m_accounts,  &m_audit,      &m_notifications,  &m_rooms,   &m_files,
-        &m_chat,      &m_complaints, &m_search,         &m_ledger,  &m_payments,
-        &m_campaigns, &m_refunds,    &m_letters,        &m_reports, &m_statements,
-        &m_receipts,  &m_payouts,    &m_reconciliation, &m_desk,    &m_pledges,
+        &m_mail,           &m_accounts,   &m_audit,   &m_notifications, &m_rooms,    &m_files,
+        &m_chat,           &m_complaints, &m_search,  &m_ledger,        &m_payments, &m_campaigns,
+        &m_refunds,        &m_letters,    &m_reports, &m_statements,    &m_receipts, &m_payouts,
+        &m_reconciliation, &m_desk,       &m_pledges,
     };
 }
 
@@ -46,6 +48,13 @@ void Features::install(Routes &at)
 {
     for (Feature *feature : all())
         feature->install(at);
+}
+
+void Features::installForSocket(Routes &at)
+{
+    m_accounts.installForSocket(at);
+    m_desk.installForSocket(at);
+    m_mail.installForSocket(at);
 }
 
 void Features::schedule(Schedule &jobs)

@@ -11,6 +11,7 @@
 #include "server/features/files/files_feature.h"
 #include "server/features/ledger/ledger_feature.h"
 #include "server/features/letters/letters_feature.h"
+#include "server/features/mail/mail_feature.h"
 #include "server/features/notifications/notifications_feature.h"
 #include "server/features/payments/payments_feature.h"
 #include "server/features/payouts/payouts_feature.h"
@@ -39,18 +40,16 @@ struct FeatureSettings {
     bool usualWords = true; ///< see CampaignsFeature
     int roomsPerAccount = kUsualRoomsPerAccount;
     FileSettings files;
+    MailIdentity mail;
 };
 
 class Features {
 public:
-    Features(const House &house, AccessTokens &tokens, const FeatureSettings &settings);
+    Features(const House &house, AccessTokens &tokens, const FeatureSettings &settings,
+             std::unique_ptr<outbound::MailCarrier> mailCarrier);
     void install(Routes &at);
     /// The commands of the socket in the data folder.
-    void installForSocket(Routes &at)
-    {
-        m_accounts.installForSocket(at);
-        m_desk.installForSocket(at);
-    }
+    void installForSocket(Routes &at);
     void schedule(Schedule &jobs);
     void stop();
 
@@ -64,6 +63,7 @@ public:
 private:
     std::vector<Feature *> all();
 
+    MailFeature m_mail;
     AccountsFeature m_accounts;
     AuditFeature m_audit;
     NotificationsFeature m_notifications;

@@ -15,6 +15,14 @@ CREATE TABLE public.account (
     disabled_at bigint
 );
 
+CREATE TABLE public.account_email (
+    account bigint NOT NULL,
+    address text NOT NULL,
+    folded text NOT NULL,
+    claimed_at bigint NOT NULL,
+    verified_at bigint
+);
+
 CREATE TABLE public.alert_rules (
     account bigint NOT NULL,
     rules text NOT NULL
@@ -212,6 +220,16 @@ CREATE TABLE public.donation_return (
     CONSTRAINT donation_return_amount_check CHECK ((amount > 0))
 );
 
+CREATE TABLE public.email_code (
+    account bigint NOT NULL,
+    purpose text NOT NULL,
+    address text NOT NULL,
+    hash text NOT NULL,
+    tries_left bigint NOT NULL,
+    sent_at bigint NOT NULL,
+    expires_at bigint NOT NULL
+);
+
 CREATE TABLE public.event (
     room bigint NOT NULL,
     "position" bigint NOT NULL,
@@ -310,6 +328,20 @@ CREATE TABLE public.letter (
     recipients bigint NOT NULL,
     created_at bigint NOT NULL,
     delivered_at bigint
+);
+
+CREATE TABLE public.mail (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    recipient text NOT NULL,
+    sealed text NOT NULL,
+    state text NOT NULL,
+    attempts bigint NOT NULL,
+    created_at bigint NOT NULL,
+    next_try_at bigint NOT NULL,
+    useless_at bigint NOT NULL,
+    ended_at bigint,
+    fault text NOT NULL
 );
 
 CREATE TABLE public.member (
@@ -720,6 +752,12 @@ CREATE TABLE public.use_report_spending (
     CONSTRAINT use_report_spending_amount_check CHECK ((amount > 0))
 );
 
+ALTER TABLE ONLY public.account_email
+    ADD CONSTRAINT account_email_folded_key UNIQUE (folded);
+
+ALTER TABLE ONLY public.account_email
+    ADD CONSTRAINT account_email_pkey PRIMARY KEY (account);
+
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (id);
 
@@ -789,6 +827,9 @@ ALTER TABLE ONLY public.donation
 ALTER TABLE ONLY public.donation_return
     ADD CONSTRAINT donation_return_pkey PRIMARY KEY (key);
 
+ALTER TABLE ONLY public.email_code
+    ADD CONSTRAINT email_code_pkey PRIMARY KEY (account, purpose);
+
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_id_key UNIQUE (id);
 
@@ -827,6 +868,9 @@ ALTER TABLE ONLY public.letter
 
 ALTER TABLE ONLY public.letter
     ADD CONSTRAINT letter_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mail
+    ADD CONSTRAINT mail_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.member
     ADD CONSTRAINT member_pkey PRIMARY KEY (room, account);
@@ -1028,6 +1072,8 @@ CREATE INDEX donation_settled ON public.donation USING btree (campaign, settled_
 
 CREATE INDEX donation_to_look_at ON public.donation USING btree (campaign, id) WHERE (message_state = ANY (ARRAY['held'::text, 'reported'::text]));
 
+CREATE INDEX email_code_expiry ON public.email_code USING btree (expires_at);
+
 CREATE UNIQUE INDEX event_by_tag ON public.event USING btree (room, sender, tag) WHERE (tag IS NOT NULL);
 
 CREATE INDEX event_by_target ON public.event USING btree (target, "position") WHERE (target IS NOT NULL);
@@ -1043,6 +1089,12 @@ CREATE INDEX ledger_transfer_by_target ON public.ledger_transfer USING btree (ta
 CREATE INDEX letter_by_campaign ON public.letter USING btree (campaign, type, id);
 
 CREATE INDEX letter_under_way ON public.letter USING btree (id) WHERE (delivered_at IS NULL);
+
+CREATE INDEX mail_by_state ON public.mail USING btree (state, id);
+
+CREATE INDEX mail_due ON public.mail USING btree (next_try_at, id) WHERE (state = 'waiting'::text);
+
+CREATE INDEX mail_ended ON public.mail USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 
 CREATE INDEX member_by_account ON public.member USING btree (account, room);
 
@@ -1166,6 +1218,9 @@ CREATE TRIGGER ledger_transfer_is_never_changed BEFORE DELETE OR UPDATE ON publi
 
 CREATE TRIGGER ledger_transfer_is_never_emptied BEFORE TRUNCATE ON public.ledger_transfer FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+ALTER TABLE ONLY public.account_email
+    ADD CONSTRAINT account_email_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
 ALTER TABLE ONLY public.alert_rules
     ADD CONSTRAINT alert_rules_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
@@ -1240,6 +1295,9 @@ ALTER TABLE ONLY public.donation
 
 ALTER TABLE ONLY public.donation_return
     ADD CONSTRAINT donation_return_donation_fkey FOREIGN KEY (donation) REFERENCES public.donation(id);
+
+ALTER TABLE ONLY public.email_code
+    ADD CONSTRAINT email_code_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.event_mark
     ADD CONSTRAINT event_mark_event_fkey FOREIGN KEY (event) REFERENCES public.event(id);

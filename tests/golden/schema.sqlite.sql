@@ -10,6 +10,14 @@ CREATE TABLE account (
 
 CREATE INDEX account_by_nickname ON account (LOWER(nickname));
 
+CREATE TABLE account_email (
+    account BIGINT PRIMARY KEY REFERENCES account (id),
+    address TEXT NOT NULL,
+    folded TEXT NOT NULL UNIQUE,
+    claimed_at BIGINT NOT NULL,
+    verified_at BIGINT
+);
+
 CREATE INDEX account_moderating ON account (role, id) WHERE role IN ('owner', 'admin', 'moderator');
 
 CREATE INDEX account_that_moves_money ON account (role, id) WHERE role IN ('owner', 'admin', 'treasurer');
@@ -276,6 +284,19 @@ CREATE INDEX donation_settled ON donation (campaign, settled_at, id) WHERE settl
 
 CREATE INDEX donation_to_look_at ON donation (campaign, id) WHERE message_state IN ('held', 'reported');
 
+CREATE TABLE email_code (
+    account BIGINT NOT NULL REFERENCES account (id),
+    purpose TEXT NOT NULL,
+    address TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    tries_left BIGINT NOT NULL,
+    sent_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    PRIMARY KEY (account, purpose)
+);
+
+CREATE INDEX email_code_expiry ON email_code (expires_at);
+
 CREATE TABLE event (
     room BIGINT NOT NULL REFERENCES room (id),
     position BIGINT NOT NULL,
@@ -436,6 +457,26 @@ CREATE TABLE letter (
 CREATE INDEX letter_by_campaign ON letter (campaign, type, id);
 
 CREATE INDEX letter_under_way ON letter (id) WHERE delivered_at IS NULL;
+
+CREATE TABLE mail (
+    id BIGINT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    sealed TEXT NOT NULL,
+    state TEXT NOT NULL,
+    attempts BIGINT NOT NULL,
+    created_at BIGINT NOT NULL,
+    next_try_at BIGINT NOT NULL,
+    useless_at BIGINT NOT NULL,
+    ended_at BIGINT,
+    fault TEXT NOT NULL
+);
+
+CREATE INDEX mail_by_state ON mail (state, id);
+
+CREATE INDEX mail_due ON mail (next_try_at, id) WHERE state = 'waiting';
+
+CREATE INDEX mail_ended ON mail (ended_at) WHERE ended_at IS NOT NULL;
 
 CREATE TABLE member (
     room BIGINT NOT NULL REFERENCES room (id),

@@ -86,6 +86,60 @@ connections = 1000000
         QCOMPARE(publicUrlOf(config, 1234), u"https://chat.example.org"_s);
     }
 
+    void mailThatCannotWorkIsSaid_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("setting"); // empty: nothing is wrong
+        QTest::newRow("nothing set") << QByteArray("[mail]\n") << QString();
+        QTest::newRow("whole") << QByteArray(
+            "[mail]\nfrom = \"a@example.org\"\nsmtp_host = \"mail.example.org\"\n")
+                               << QString();
+        QTest::newRow("from nobody") << QByteArray("[mail]\nsmtp_host = \"mail.example.org\"\n")
+                                     << u"mail.smtp_host needs mail.from"_s;
+        QTest::newRow("from nowhere") << QByteArray("[mail]\nfrom = \"madang\"\n") << u"mail.from must be"_s;
+        QTest::newRow("no host") << QByteArray("[mail]\nfrom = \"a@example.org\"\nsmtp_host = \"a b/c\"\n")
+                                 << u"mail.smtp_host must be"_s;
+        QTest::newRow("half a login")
+            << QByteArray("[mail]\nsmtp_user = \"a\"\n") << u"mail.smtp_user belongs together"_s;
+        QTest::newRow("no file") << QByteArray(
+            "[mail]\nsmtp_user = \"a\"\nsmtp_password_file = \"/nowhere\"\n")
+                                 << u"mail.smtp_password_file names"_s;
+        const QByteArray plain = "[mail]\nfrom = \"a@example.org\"\nsmtp_security = \"none\"\n";
+        QTest::newRow("plain, away") << plain + "smtp_host = \"mail.example.org\"\n"
+                                     << u"mail.smtp_security is \"none\""_s;
+        QTest::newRow("plain, allowed")
+            << plain + "smtp_host = \"mail.example.org\"\nsmtp_allow_plain = true\n"
+            << QString();
+        QTest::newRow("plain, here") << plain + "smtp_host = \"127.0.0.1\"\n" << QString();
+        QTest::newRow("plain, named as here") << plain + "smtp_host = \"127.0.0.1.example.org\"\n"
+                                              << u"mail.smtp_security is \"none\""_s;
+        QTest::newRow("policy") << QByteArray("[accounts]\nemail = \"always\"\n")
+                                << u"accounts.email must be"_s;
+    }
+    void mailThatCannotWorkIsSaid()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, setting);
+        const QStringList mistakes = mistakesIn(text);
+        QVERIFY2(setting.isEmpty() ? mistakes.isEmpty() : mistakes.join(u'\n').contains(setting),
+                 qPrintable(mistakes.join(u'\n')));
+    }
+
+    void mailsComeFromSomewhere()
+    {
+        Config config;
+        QCOMPARE(mailSenderOf(config), u"madang@localhost"_s);
+        config.server.publicUrl = u"https://chat.example.org/"_s;
+        QCOMPARE(mailSenderOf(config), u"madang@chat.example.org"_s);
+        config.mail.from = u"yard@example.org"_s;
+        QCOMPARE(mailSenderOf(config), u"yard@example.org"_s);
+        QCOMPARE(smtpPortOf(config), 587);
+        config.mail.smtpSecurity = u"tls"_s;
+        QCOMPARE(smtpPortOf(config), 465);
+        config.mail.smtpPort = 2525;
+        QCOMPARE(smtpPortOf(config), 2525);
+    }
+
     void ratesAreReadAndWritten_data()
     {
         QTest::addColumn<QString>("text");

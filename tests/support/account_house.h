@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/features/accounts/accounts_feature.h"
+#include "tests/support/mail_pile.h"
 #include "tests/support/test_house.h"
 
 #include <latch>
@@ -16,7 +17,9 @@ public:
                           const AccountRules &rules = {.registrationOpen = true, .hashCost = {1, 8192}})
         : TestHouse(engine)
         , m_tokens(opened())
-        , m_accounts(add<AccountsFeature>(house(), *m_tokens, rules, std::chrono::hours(24) * 30))
+        , m_mail(add<MailFeature>(house(), std::make_unique<PileCarrier>(m_mails), mailIdentity()))
+        , m_accounts(add<AccountsFeature>(house(), *m_tokens, withKey(rules), std::chrono::hours(24) * 30,
+                                          &m_mail.access()))
     {
         listen([this](const QList<PublishedPtr> &batch) {
             for (const PublishedPtr &each : batch) {
@@ -28,10 +31,13 @@ public:
     ~AccountHouse()
     {
         releaseSlowWork();
+        m_mail.stop();
         lanes().stop();
     }
 
     AccessTokens &tokens() { return *m_tokens; }
+    /// What was sent by mail.
+    MailPile &mails() { return *m_mails; }
     AccountsFeature &accountsFeature() { return m_accounts; }
     /// The tokens of a program that starts anew on the same key.
     std::unique_ptr<AccessTokens> opened()
@@ -152,8 +158,16 @@ public:
     }
 
 private:
+    static AccountRules withKey(AccountRules rules)
+    {
+        rules.codeKey = mailIdentity().key;
+        return rules;
+    }
+
     QTemporaryDir m_folder;
     std::unique_ptr<AccessTokens> m_tokens;
+    const std::shared_ptr<MailPile> m_mails = std::make_shared<MailPile>();
+    MailFeature &m_mail;
     AccountsFeature &m_accounts;
     std::unique_ptr<std::promise<void>> m_gate;
 };

@@ -26,10 +26,11 @@ namespace {
 
 } // namespace
 
-AccountService::AccountService(AccountStore &store, SessionService &sessions, Lanes &lanes,
-                               Throttle &throttle, AccountRules rules)
+AccountService::AccountService(AccountStore &store, SessionService &sessions, EmailService &emails,
+                               Lanes &lanes, Throttle &throttle, AccountRules rules)
     : m_store(store)
     , m_sessions(sessions)
+    , m_emails(emails)
     , m_lanes(lanes)
     , m_guard(throttle)
     , m_rules(rules)
@@ -42,7 +43,7 @@ AccountService::AccountService(AccountStore &store, SessionService &sessions, La
 
 template <typename Answer, typename Proof>
 Later<Answer> AccountService::afterSlow(const Work &work, size_t key, std::function<Result<Proof>()> slow,
-                                        std::function<Result<Answer>(Work &, const Proof &)> store)
+                                        std::function<Result<Kept<Answer>>(Work &, const Proof &)> store)
 {
     return [this, caller = work.caller(), key, slow = std::move(slow),
             store = std::move(store)](std::function<void(Result<Answer>)> finish) {
@@ -52,9 +53,17 @@ Later<Answer> AccountService::afterSlow(const Work &work, size_t key, std::funct
                 finish(proof.error());
                 return;
             }
-            m_lanes.post<Answer>(
+            m_lanes.post<Kept<Answer>>(
                 LaneKind::Write, key, caller,
-                [store, proof = *proof](Work &next) { return store(next, proof); }, finish);
+                [store, proof = *proof](Work &next) { return store(next, proof); },
+                [finish](const Result<Kept<Answer>> &kept) {
+                    if (!kept)
+                        finish(kept.error());
+                    else if (kept->answer)
+                        finish(*kept->answer);
+                    else
+                        finish(kept->refusal);
+                });
         });
         if (!taken)
             finish(Error{Code::Unavailable, "busy"}.after(2));
@@ -72,11 +81,12 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
     TRY(const auto taken, m_store.named(work, username));
     if (taken)
         return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
+    TRY(const auto email, m_emails.forRegistration(work, request.email));
     return afterSlow<accounts::SignedIn, QString>(
         work, kRegistrationKey,
         [this, password = request.password] { return secret::hashPassword(password, m_rules.hashCost); },
-        [this, username, nickname,
-         device = request.device](Work &next, const QString &hash) -> Result<accounts::SignedIn> {
+        [this, username, nickname, email,
+         device = request.device](Work &next, const QString &hash) -> Result<Kept<accounts::SignedIn>> {
             TRY(const bool any, m_store.any(next));
             // Whoever sets the server up registers first and owns it.
             const AccountRow row{next.newId<UserId>(),           username,   nickname,
@@ -84,7 +94,9 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
             TRY(const bool fresh, m_store.insert(next, row, skeletonOf(username)));
             if (!fresh)
                 return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
-            return m_sessions.openFor(next, row.account(), device);
+            if (email)
+                TRY(m_emails.claim(next, row, *email));
+            return letIn(next, row, device, std::nullopt);
         });
 }
 
@@ -101,21 +113,41 @@ Done AccountService::prove(const Guess &guess, const std::optional<AccountRow> &
     return {};
 }
 
-Result<Later<accounts::SignedIn>> AccountService::signIn(Work &work, const accounts::SignIn &request)
+Result<Guess> AccountService::guessOf(Work &work, const QString &typed, const std::optional<AccountRow> &row)
 {
-    const QString typed = nameAsTyped(request.username);
     const QString address = work.caller().address;
-    TRY(const auto row, m_store.named(work, typed));
     TRY(const bool atHome, m_sessions.knows(work, row ? row->id : UserId{}, address));
     const Guess guess{typed, address, atHome};
     TRY(m_guard.mayTry(guess));
+    return guess;
+}
+
+Result<Kept<accounts::SignedIn>> AccountService::letIn(Work &work, const AccountRow &account,
+                                                       const std::optional<QString> &device,
+                                                       const std::optional<QString> &code)
+{
+    TRY(const auto refusal, m_emails.gate(work, account, code));
+    if (refusal)
+        return Kept<accounts::SignedIn>{std::nullopt, *refusal};
+    TRY(const accounts::SignedIn signedIn, m_sessions.openFor(work, account.account(), device));
+    if (isOperator(account.role))
+        TRY(audit::record(work, {u"account.sign-in"_s, u"account:"_s + account.id.text(), {}, account.id}));
+    return Kept<accounts::SignedIn>{signedIn, {}};
+}
+
+Result<Later<accounts::SignedIn>> AccountService::signIn(Work &work, const accounts::SignIn &request)
+{
+    const QString typed = nameAsTyped(request.username);
+    TRY(const auto row, m_store.named(work, typed));
+    TRY(const Guess guess, guessOf(work, typed, row));
     return afterSlow<accounts::SignedIn, AccountRow>(
         work, qHash(typed),
         [this, row, guess, password = request.password]() -> Result<AccountRow> {
             TRY(prove(guess, row, password));
             return *row;
         },
-        [this, device = request.device](Work &next, const AccountRow &proven) -> Result<accounts::SignedIn> {
+        [this, device = request.device,
+         code = request.code](Work &next, const AccountRow &proven) -> Result<Kept<accounts::SignedIn>> {
             TRY(const bool may, m_store.letIn(next, proven.id, proven.password));
             TRY(const AccountRow account, m_store.byId(next, proven.id));
             // Changed while we hashed: the old password opens no session any more.
@@ -123,11 +155,26 @@ Result<Later<accounts::SignedIn>> AccountService::signIn(Work &work, const accou
                 return kWrong;
             if (!may)
                 return Error{Code::NotAllowed, "account-disabled"};
-            TRY(const accounts::SignedIn in, m_sessions.openFor(next, account.account(), device));
-            if (isOperator(account.role))
-                TRY(audit::record(next,
-                                  {u"account.sign-in"_s, u"account:"_s + account.id.text(), {}, account.id}));
-            return in;
+            return letIn(next, account, device, code);
+        });
+}
+
+Result<Later<accounts::CodeSent>> AccountService::sendSignInCode(Work &work,
+                                                                 const accounts::SendSignInCode &request)
+{
+    const QString typed = nameAsTyped(request.username);
+    TRY(const auto row, m_store.named(work, typed));
+    TRY(const Guess guess, guessOf(work, typed, row));
+    return afterSlow<accounts::CodeSent, AccountRow>(
+        work, qHash(typed),
+        [this, row, guess, password = request.password]() -> Result<AccountRow> {
+            TRY(prove(guess, row, password));
+            return *row;
+        },
+        [this, email = request.email](Work &next,
+                                      const AccountRow &proven) -> Result<Kept<accounts::CodeSent>> {
+            TRY(const accounts::CodeSent sent, m_emails.sendSignInCode(next, proven, email));
+            return Kept<accounts::CodeSent>{sent, {}};
         });
 }
 
@@ -135,10 +182,7 @@ Result<Later<Nothing>> AccountService::changePassword(Work &work, const accounts
 {
     TRY(passwordMayBe(request.next, "next"));
     TRY(const AccountRow row, m_store.byId(work, work.caller().user));
-    const QString address = work.caller().address;
-    TRY(const bool atHome, m_sessions.knows(work, row.id, address));
-    const Guess guess{row.username, address, atHome};
-    TRY(m_guard.mayTry(guess));
+    TRY(const Guess guess, guessOf(work, row.username, row));
     return afterSlow<Nothing, QString>(
         work, qHash(row.username),
         [this, row, guess, request]() -> Result<QString> {
@@ -147,7 +191,7 @@ Result<Later<Nothing>> AccountService::changePassword(Work &work, const accounts
                                                                      : proven.error();
             return secret::hashPassword(request.next, m_rules.hashCost);
         },
-        [this, row](Work &next, const QString &hash) -> Result<Nothing> {
+        [this, row](Work &next, const QString &hash) -> Result<Kept<Nothing>> {
             TRY(m_sessions.mustBeActive(next));
             TRY(const bool changed, m_store.changePassword(next, row.id, row.password, hash));
             if (!changed)
@@ -155,7 +199,7 @@ Result<Later<Nothing>> AccountService::changePassword(Work &work, const accounts
             TRY(m_sessions.endOthers(next));
             if (isOperator(row.role))
                 TRY(audit::record(next, {u"account.change-password"_s, u"account:"_s + row.id.text()}));
-            return Nothing{};
+            return Kept<Nothing>{Nothing{}, {}};
         });
 }
 

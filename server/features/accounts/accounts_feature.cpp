@@ -14,6 +14,10 @@ void AccountsFeature::install(Routes &at)
         .status(201)
         .atMost(20, 1h);
     at(accounts::signIn, m_accounts, &AccountService::signIn).reads().guests().status(201).atMost(60, 1min);
+    at(accounts::sendSignInCode, m_accounts, &AccountService::sendSignInCode)
+        .reads()
+        .guests()
+        .atMost(20, 1min);
     at(accounts::changePassword, m_accounts, &AccountService::changePassword).reads().atMost(10, 1min);
 
     at(accounts::refresh, m_sessions, &SessionService::refresh).guests().atMost(120, 1min);
@@ -23,6 +27,12 @@ void AccountsFeature::install(Routes &at)
 
     at(accounts::me, m_accounts, &AccountService::me).reads();
     at(accounts::changeProfile, m_accounts, &AccountService::changeProfile).atMost(20, 1min);
+    at(accounts::email, m_emails, &EmailService::show).reads().atMost(60, 1min);
+    at(accounts::setEmail, m_emails, &EmailService::set).atMost(20, 1h);
+    at(accounts::sendCode, m_emails, &EmailService::sendCode).atMost(20, 1h);
+    at(accounts::verifyEmail, m_emails, &EmailService::verify).atMost(30, 10min);
+    at(accounts::forgotPassword, m_reset, &PasswordReset::ask).reads().guests().atMost(20, 1h);
+    at(accounts::resetPassword, m_reset, &PasswordReset::confirm).guests().atMost(30, 10min);
     at(accounts::findPerson, m_accounts, &AccountService::find).reads().atMost(60, 1min);
 
     at(users::list, m_users, &UserService::list).reads().atMost(120, 10s);
@@ -47,6 +57,7 @@ void AccountsFeature::schedule(Schedule &jobs)
 {
     jobs.every(1h, "accounts.forget-expired-tokens",
                [this](Work &work) { return m_sessions.forgetExpired(work); });
+    jobs.every(1h, "accounts.forget-codes", [this](Work &work) { return m_emails.forgetCodes(work); });
 }
 
 } // namespace madang

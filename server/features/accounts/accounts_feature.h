@@ -4,6 +4,7 @@
 
 #include "server/features/accounts/account_access.h"
 #include "server/features/accounts/account_service.h"
+#include "server/features/accounts/password_reset.h"
 #include "server/features/accounts/user_service.h"
 #include "server/features/feature.h"
 
@@ -11,10 +12,15 @@ namespace madang {
 
 class AccountsFeature final : public Feature {
 public:
+    /// Without `mail` accounts have no e-mail addresses.
     AccountsFeature(const House &house, AccessTokens &tokens, AccountRules rules,
-                    std::chrono::seconds refreshLife)
+                    std::chrono::seconds refreshLife, MailAccess *mail = nullptr)
         : m_sessions(m_sessionStore, m_store, tokens, refreshLife)
-        , m_accounts(m_store, m_sessions, house.lanes, house.throttle, rules)
+        , m_codes(m_emailStore, rules.codeKey)
+        , m_emails(m_emailStore, m_codes, m_store, mail, house.throttle, rules.email)
+        , m_accounts(m_store, m_sessions, m_emails, house.lanes, house.throttle, rules)
+        , m_reset(m_emailStore, m_codes, m_store, m_sessions, m_emails, mail, house.lanes, house.throttle,
+                  rules.hashCost)
         , m_users(m_userStore, m_store, m_sessions, m_sessionStore, house.lanes, rules)
     {
     }
@@ -30,7 +36,11 @@ private:
     AccountAccess m_access{m_store};
     SessionStore m_sessionStore;
     SessionService m_sessions;
+    EmailStore m_emailStore;
+    EmailCodes m_codes;
+    EmailService m_emails;
     AccountService m_accounts;
+    PasswordReset m_reset;
     UserStore m_userStore;
     UserService m_users;
 };

@@ -118,7 +118,154 @@ private Q_SLOTS:
         QVERIFY(form.text(AccountForm::Field::Password).isEmpty());
     }
 
+    // ---- an e-mail address that has to be proven
+
+    void anAddressGoesWithTheRegistration()
+    {
+        QByteArray sent;
+        m_server->on("POST", u"/api/v1/accounts"_s, [&sent](const FakeRequest &request) {
+            sent = request.body;
+            return refusal(Error(Code::AlreadyExists, "email").at(u"email"_s));
+        });
+        typeRegistration();
+        m_form->setText(AccountForm::Field::Email, u"sora@"_s);
+        QVERIFY(!m_form->hint(AccountForm::Field::Email).isEmpty());
+        QVERIFY(!m_form->canSubmit());
+        m_form->setText(AccountForm::Field::Email, u" sora@example.org "_s);
+        m_form->submit();
+        QTRY_VERIFY(m_form->error().has_value());
+        QCOMPARE(fromJson<accounts::Register>(sent)->email, u"sora@example.org"_s);
+        // Said at the field, and nothing typed is lost.
+        QVERIFY(m_form->isErrorAtField());
+        QVERIFY(!m_form->hint(AccountForm::Field::Email).isEmpty());
+        QCOMPARE(m_form->text(AccountForm::Field::Password), u"longenough"_s);
+    }
+
+    void anUnprovenAddressLeadsToTheCodeAndFromThereIn()
+    {
+        const Error unverified = Error(Code::NotAllowed, "email-unverified").at(u"email"_s);
+        m_server->on("POST", u"/api/v1/accounts"_s, [=](const FakeRequest &) { return refusal(unverified); });
+        typeRegistration();
+        m_form->setText(AccountForm::Field::Email, u"mina@example.org"_s);
+        m_form->submit();
+        QTRY_COMPARE(m_form->purpose(), Purpose::Code);
+        QVERIFY(!m_form->error());
+        QCOMPARE(m_form->sentTo(), u"mina@example.org"_s); // the address is kept
+        QCOMPARE(m_form->resendIn(), 60);
+        QVERIFY(!m_form->canResend());
+        QVERIFY(!m_form->canSubmit());
+        m_form->setText(AccountForm::Field::Code, u"12345"_s);
+        QVERIFY(!m_form->canSubmit());
+        m_form->setText(AccountForm::Field::Code, u"123 456"_s);
+        QVERIFY(m_form->canSubmit());
+
+        QList<accounts::SignIn> tries;
+        m_server->on("POST", u"/api/v1/sessions"_s, [&tries](const FakeRequest &request) {
+            tries += *fromJson<accounts::SignIn>(request.body);
+            return refusal(Error(Code::InvalidValue, "code").at(u"code"_s));
+        });
+        m_form->submit();
+        QTRY_VERIFY(m_form->error().has_value());
+        QCOMPARE(tries[0].code, u"123 456"_s);
+        QCOMPARE(tries[0].password, u"longenough"_s);
+        QVERIFY(!m_form->hint(AccountForm::Field::Code).isEmpty());
+        m_server->forget("POST", u"/api/v1/sessions"_s);
+        m_form->setText(AccountForm::Field::Username, u"mina"_s);
+        m_form->setText(AccountForm::Field::Password, u"password"_s);
+        m_form->setText(AccountForm::Field::Code, u"654321"_s);
+        m_form->submit();
+        QTRY_COMPARE(m_house->session->state(), Session::State::SignedIn);
+        QTRY_VERIFY(m_form->text(AccountForm::Field::Code).isEmpty());
+    }
+
+    void anotherCodeComesAfterAWhileAlsoToAnotherAddress()
+    {
+        m_server->on("POST", u"/api/v1/sessions"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::NotAllowed, "email-unverified").at(u"email"_s));
+        });
+        QList<accounts::SendSignInCode> asked;
+        m_server->on("POST", u"/api/v1/sessions/code"_s, [&asked](const FakeRequest &request) {
+            asked += *fromJson<accounts::SendSignInCode>(request.body);
+            return asked.size() == 1 ? answer(accounts::CodeSent{60, 600})
+                                     : refusal(Error(Code::RateLimited, "code").after(30));
+        });
+        m_form->setText(AccountForm::Field::Username, u"mina"_s);
+        m_form->setText(AccountForm::Field::Password, u"password"_s);
+        m_form->submit();
+        QTRY_COMPARE(m_form->purpose(), Purpose::Code);
+        m_form->resend(); // too soon: nothing is asked
+        const QSignalSpy ticks(m_form.get(), &AccountForm::changed);
+        m_house->clock.advance(std::chrono::seconds(59));
+        QCOMPARE(m_form->resendIn(), 1);
+        QVERIFY(ticks.size() >= 59); // counted down where it is shown
+        m_house->clock.advance(std::chrono::seconds(1));
+        QVERIFY(m_form->canResend());
+        m_form->setText(AccountForm::Field::Email, u"right@example.org"_s);
+        m_form->resend();
+        QTRY_VERIFY(!m_form->notice().isEmpty());
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0].email, u"right@example.org"_s);
+        m_house->clock.advance(std::chrono::seconds(60));
+        m_form->resend();
+        QTRY_VERIFY(m_form->error().has_value());
+        QCOMPARE(m_form->resendIn(), 30);
+    }
+
+    // ---- a forgotten password
+
+    void aForgottenPasswordIsSetAnewWithACode()
+    {
+        QByteArray forgot;
+        accounts::ResetPassword reset;
+        bool refuses = true;
+        m_server->on("POST", u"/api/v1/password-resets"_s, [&forgot](const FakeRequest &request) {
+            forgot = request.body;
+            return answer(Nothing{});
+        });
+        m_server->on("POST", u"/api/v1/password-resets/confirm"_s, [&](const FakeRequest &request) {
+            reset = *fromJson<accounts::ResetPassword>(request.body);
+            return refuses ? refusal(Error(Code::InvalidValue, "reset-code").at(u"code"_s))
+                           : answer(Nothing{});
+        });
+        m_form->setText(AccountForm::Field::Username, u"mina"_s);
+        m_form->setPurpose(Purpose::Forgot);
+        QVERIFY(!m_form->canSubmit());
+        m_form->setText(AccountForm::Field::Email, u"mina@example.org"_s);
+        m_form->submit();
+        QTRY_COMPARE(m_form->purpose(), Purpose::Reset);
+        QCOMPARE(fromJson<accounts::ForgotPassword>(forgot)->email, u"mina@example.org"_s);
+        m_form->setText(AccountForm::Field::Code, u"123456"_s);
+        m_form->setText(AccountForm::Field::Password, u"short"_s);
+        QVERIFY(!m_form->hint(AccountForm::Field::Password).isEmpty());
+        m_form->setText(AccountForm::Field::Password, u"a new password"_s);
+        m_form->setText(AccountForm::Field::PasswordAgain, u"a new password"_s);
+        m_form->submit();
+        QTRY_VERIFY(m_form->error().has_value());
+        QVERIFY(m_form->isErrorAtField());
+        QCOMPARE(m_form->text(AccountForm::Field::Password), u"a new password"_s);
+        refuses = false;
+        m_form->setText(AccountForm::Field::Code, u"654321"_s);
+        m_form->submit();
+        QTRY_COMPARE(m_form->purpose(), Purpose::SignIn);
+        QCOMPARE(reset.email, u"mina@example.org"_s);
+        QCOMPARE(reset.code, u"654321"_s);
+        QCOMPARE(reset.password, u"a new password"_s);
+        QVERIFY(!m_form->notice().isEmpty());
+        QCOMPARE(m_form->text(AccountForm::Field::Username), u"mina"_s);
+        QVERIFY(m_form->text(AccountForm::Field::Password).isEmpty());
+        m_form->setText(AccountForm::Field::Password, u"x"_s);
+        QVERIFY(m_form->notice().isEmpty());
+    }
+
 private:
+    void typeRegistration()
+    {
+        m_form->setPurpose(Purpose::Register);
+        m_form->setText(AccountForm::Field::Username, u"sora"_s);
+        m_form->setText(AccountForm::Field::Password, u"longenough"_s);
+        m_form->setText(AccountForm::Field::PasswordAgain, u"longenough"_s);
+    }
+
     std::unique_ptr<FakeServer> m_server;
     std::unique_ptr<ClientHouse> m_house;
     std::unique_ptr<AccountForm> m_form;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Verbs about one's own e-mail address.
+#include "client-tui/terminal/sanitize.h"
+#include "client-tui/verbs/verbs.h"
+
+#include "common/views/email_settings.h"
+
+using namespace Qt::StringLiterals;
+
+namespace madang::tui {
+
+using views::EmailSettings;
+
+/// A view that lives until what it was asked for is answered and told.
+EmailSettings *Verbs::emailView(bool showsState)
+{
+    auto *view = new EmailSettings(m_desk.session(), this);
+    connect(view, &EmailSettings::told, this,
+            [this](const QString &sentence) { m_desk.tell(Tone::Good, sanitized(sentence)); });
+    connect(view, &EmailSettings::changed, this, [this, view, showsState] {
+        if (view->isBusy())
+            return;
+        if (view->isOff())
+            m_desk.tell(Tone::Plain, view->summary());
+        else if (view->error())
+            tellError(*view->error());
+        else if (showsState)
+            m_desk.tell(Tone::Plain, sanitized(view->summary()));
+        view->deleteLater(); // what it still has to tell, it tells before
+    });
+    return view;
+}
+
+void Verbs::email(const QString &rest)
+{
+    if (rest.isEmpty())
+        emailView(true)->refresh();
+    else
+        emailView(false)->set(rest);
+}
+
+void Verbs::verify(const QString &rest)
+{
+    if (rest.toLower() == "again"_L1 || rest == u"다시")
+        emailView(false)->resend();
+    else
+        emailView(false)->verify(rest);
+}
+
+} // namespace madang::tui

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// EmailService: the e-mail address of an account: claiming it, proving it with a code, changing it. A new
+// password by mail is password_reset's.
+#pragma once
+
+#include "common/protocol/accounts.h"
+#include "server/core/routes.h"
+#include "server/features/accounts/account_store.h"
+#include "server/features/accounts/email_codes.h"
+#include "server/features/mail/mail_access.h"
+
+namespace madang {
+
+/// What an operator decides about e-mail addresses of accounts.
+enum class EmailPolicy {
+    Off, ///< there are none
+    Optional,
+    Required, ///< who has not proven one signs in only as far as the page for its code
+};
+
+class EmailService {
+public:
+    /// Without `mail` nothing can be proven: as Off.
+    EmailService(EmailStore &store, EmailCodes &codes, AccountStore &accountStore, MailAccess *mail,
+                 Throttle &throttle, EmailPolicy policy)
+        : m_store(store)
+        , m_codes(codes)
+        , m_accounts(accountStore)
+        , m_mail(mail)
+        , m_throttle(throttle)
+        , m_policy(mail ? policy : EmailPolicy::Off)
+    {
+    }
+    EmailPolicy policy() const { return m_policy; }
+
+    /// The address somebody wants to register with, judged.
+    Result<std::optional<MailAddress>> forRegistration(Work &work, const std::optional<QString> &typed);
+    /// The address of a new account, or of one that has proven none: kept for it, and a code is sent there.
+    Done claim(Work &work, const AccountRow &account, const MailAddress &address);
+    /// What keeps an account with a proven password from signing in, after whatever a code it gave has
+    /// proven; nothing, when nothing does. The unit commits in either case.
+    Result<std::optional<Error>> gate(Work &work, const AccountRow &account,
+                                      const std::optional<QString> &code);
+    /// Another code for who cannot sign in yet, to another address if they name one.
+    Result<accounts::CodeSent> sendSignInCode(Work &work, const AccountRow &account,
+                                              const std::optional<QString> &email);
+
+    Result<accounts::Email> show(Work &work, const Nothing &request);
+    Result<accounts::Email> set(Work &work, const accounts::SetEmail &request);
+    Result<accounts::CodeSent> sendCode(Work &work, const Nothing &request);
+    Result<Later<accounts::Email>> verify(Work &work, const accounts::VerifyEmail &request);
+    Done forgetCodes(Work &work);
+
+private:
+    Done mustBeOn() const;
+    Done mustBeFree(Work &work, UserId account, const MailAddress &address);
+    Result<accounts::Email> of(Work &work, UserId account);
+    /// Where a code for the account goes now.
+    Result<std::optional<MailAddress>> waiting(Work &work, UserId account);
+    Result<accounts::CodeSent> send(Work &work, const AccountRow &account, const MailAddress &address);
+    /// Nothing when the code was right, and then the address is the account's.
+    Result<std::optional<Error>> prove(Work &work, UserId account, const QString &code);
+
+    EmailStore &m_store;
+    EmailCodes &m_codes;
+    AccountStore &m_accounts;
+    MailAccess *const m_mail;
+    Throttle &m_throttle;
+    const EmailPolicy m_policy;
+};
+
+} // namespace madang

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// EmailStore: the SQL of accounts' e-mail addresses and of the codes sent there. No rules.
+#pragma once
+
+#include "common/base/mail_address.h"
+#include "server/core/work.h"
+
+namespace madang {
+
+/// An account's address.
+struct EmailRow {
+    UserId account;
+    QString address;
+    QString folded;
+    Timestamp claimedAt;
+    Timestamp verifiedAt; ///< null: nobody proved that mail for it reaches them
+};
+PROTOCOL_FIELDS(EmailRow, account, address, folded, claimedAt, verifiedAt)
+
+enum class CodePurpose { Verify, Reset };
+constexpr auto enumWords(CodePurpose *)
+{
+    return std::array{std::pair{CodePurpose::Verify, QLatin1StringView("verify")},
+                      std::pair{CodePurpose::Reset, QLatin1StringView("reset")}};
+}
+
+struct CodeRow {
+    QString address; ///< where it was sent
+    QString hash;
+    int triesLeft = 0;
+    Timestamp sentAt;
+    Timestamp expiresAt;
+};
+PROTOCOL_FIELDS(CodeRow, address, hash, triesLeft, sentAt, expiresAt)
+
+class EmailStore {
+public:
+    Result<std::optional<EmailRow>> of(Work &work, UserId account);
+    Result<std::optional<EmailRow>> spelled(Work &work, const QString &folded);
+    /// Makes it the account's address, in place of the one before. AlreadyExists when another account has it.
+    Done put(Work &work, UserId account, const MailAddress &address, std::optional<Timestamp> verifiedAt);
+    /// Takes an address from an account that never proved it.
+    Done dropUnproven(Work &work, UserId account);
+
+    Done putCode(Work &work, UserId account, CodePurpose purpose, const CodeRow &code);
+    Result<std::optional<CodeRow>> code(Work &work, UserId account, CodePurpose purpose);
+    /// Counts a try at a code that is good now; what it was, or nothing when there is none left.
+    Result<std::optional<CodeRow>> tryCode(Work &work, UserId account, CodePurpose purpose);
+    /// Uses a code up. False when somebody did so before.
+    Result<bool> useCode(Work &work, UserId account, CodePurpose purpose, const QString &hash);
+    Done forgetCodes(Work &work, Timestamp before);
+};
+
+} // namespace madang

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/mail/mail_texts.h"
+
+namespace madang::mailtexts {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    bool isKorean(const About &about)
+    {
+        return about.language == "ko"_L1;
+    }
+
+    /// Paragraphs, one of them a code that is easy to read and to copy.
+    class Writer {
+    public:
+        explicit Writer(const About &about)
+            : m_about(about)
+        {
+            m_message.language = isKorean(about) ? u"ko"_s : u"en"_s;
+            if (!about.person.isEmpty())
+                say(u"%1 님, 안녕하세요."_s, u"Hello %1,"_s, {about.person});
+        }
+
+        void subject(const QString &korean, const QString &english)
+        {
+            m_message.subject = u"[%1] %2"_s.arg(m_about.house, isKorean(m_about) ? korean : english);
+        }
+        void say(const QString &korean, const QString &english, const QStringList &values = {})
+        {
+            QString text = isKorean(m_about) ? korean : english;
+            // One pass from the end: what a value contains is never looked at again.
+            for (qsizetype i = 0; i < values.size(); ++i) {
+                const QString place = u'%' + QString::number(i + 1);
+                if (const qsizetype at = text.indexOf(place); at >= 0)
+                    text.replace(at, place.size(), QChar(0xE000 + char16_t(i)));
+            }
+            for (qsizetype i = 0; i < values.size(); ++i)
+                text.replace(QChar(0xE000 + char16_t(i)), values[i].simplified());
+            m_message.text += text + u"\n\n"_s;
+            m_message.html += html(u"<p>{}</p>\n", {text});
+        }
+        void code(const QString &digits)
+        {
+            m_message.text += u"    "_s + digits + u"\n\n"_s;
+            m_message.html += html(u"<p style=\"font-size: 1.8em; font-weight: bold; letter-spacing: 0.2em\">"
+                                   u"{}</p>\n",
+                                   {digits});
+        }
+        MailMessage done()
+        {
+            say(u"%1 드림"_s, u"%1"_s, {m_about.house});
+            m_message.text = m_message.text.trimmed() + u'\n';
+            return m_message;
+        }
+
+    private:
+        const About &m_about;
+        MailMessage m_message;
+    };
+
+    /// "mi***@example.org": enough to know it again.
+    QString partly(const MailAddress &address)
+    {
+        const qsizetype at = address.shown.lastIndexOf(u'@');
+        return address.shown.left(qMin<qsizetype>(2, at - 1)) + u"***"_s + address.shown.mid(at);
+    }
+
+} // namespace
+
+MailMessage verifyEmail(const About &about, const QString &code, std::chrono::minutes lasts)
+{
+    Writer mail(about);
+    mail.subject(u"이메일 주소 확인"_s, u"Confirm your e-mail address"_s);
+    mail.say(u"이 이메일 주소를 확인하려면 아래 코드를 입력하세요."_s,
+             u"To confirm this e-mail address, enter this code:"_s);
+    mail.code(code);
+    mail.say(u"코드는 %1분 동안 쓸 수 있습니다. 새 코드를 요청하면 이 코드는 쓸 수 없게 됩니다."_s,
+             u"It is good for %1 minutes. Asking for another code ends this one."_s,
+             {QString::number(lasts.count())});
+    mail.say(u"요청하신 적이 없다면 이 메일을 무시하셔도 됩니다."_s,
+             u"If you did not ask for it, you can ignore this mail."_s);
+    return mail.done();
+}
+
+MailMessage resetPassword(const About &about, const QString &code, std::chrono::minutes lasts)
+{
+    Writer mail(about);
+    mail.subject(u"비밀번호 재설정"_s, u"Set a new password"_s);
+    mail.say(u"새 비밀번호를 정하려면 아래 코드를 입력하세요."_s,
+             u"To set a new password, enter this code:"_s);
+    mail.code(code);
+    mail.say(u"코드는 %1분 동안 한 번만 쓸 수 있습니다. 비밀번호가 바뀌면 모든 기기에서 로그아웃됩니다."_s,
+             u"It works once, for %1 minutes. A new password signs out all your devices."_s,
+             {QString::number(lasts.count())});
+    mail.say(u"요청하신 적이 없다면 이 코드를 누구에게도 알려주지 마세요. 비밀번호는 그대로입니다."_s,
+             u"If you did not ask for it, tell nobody this code. Your password stays as it is."_s);
+    return mail.done();
+}
+
+MailMessage emailChanged(const About &about, const MailAddress &to)
+{
+    Writer mail(about);
+    mail.subject(u"이메일 주소가 바뀌고 있습니다"_s, u"Your e-mail address is being changed"_s);
+    mail.say(
+        u"계정의 이메일 주소를 %1(으)로 바꾸라는 요청이 있었습니다. 새 주소로 보낸 코드를 입력하면 바뀝니다."_s,
+        u"Somebody signed in to your account asked to change its e-mail address to %1. It changes when "
+        u"the code sent there is entered."_s,
+        {partly(to)});
+    mail.say(u"본인이 요청한 것이 아니라면 지금 비밀번호를 바꾸고, 커뮤니티 운영자에게 알려주세요."_s,
+             u"If that was not you, change your password now, and tell who runs the community."_s);
+    return mail.done();
+}
+
+MailMessage passwordChanged(const About &about)
+{
+    Writer mail(about);
+    mail.subject(u"비밀번호가 바뀌었습니다"_s, u"Your password was changed"_s);
+    mail.say(u"메일로 받은 코드로 비밀번호를 새로 정했고, 모든 기기에서 로그아웃했습니다."_s,
+             u"A new password was set with a code sent by mail, and all devices were signed out."_s);
+    mail.say(u"본인이 한 일이 아니라면 커뮤니티 운영자에게 바로 알려주세요."_s,
+             u"If that was not you, tell who runs the community at once."_s);
+    return mail.done();
+}
+
+MailMessage test(const About &about)
+{
+    Writer mail(about);
+    mail.subject(u"시험 메일"_s, u"A mail to try the mail server"_s);
+    mail.say(u"이 메일이 잘 보인다면 메일 서버 설정이 맞습니다. 한글도 잘 보이나요?"_s,
+             u"If you can read this, the mail server is set up. Hangul arrives too: 마당."_s);
+    return mail.done();
+}
+
+} // namespace madang::mailtexts

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Registering with an address, the code, a forgotten password, and changing the address: by keyboard and
+// mouse, in both languages, with pictures.
+#include "client-gui/english_plurals.h"
+#include "client-gui/screens/sessions_sheet.h"
+#include "client-gui/screens/start_screen.h"
+#include "client-gui/window/main_window.h"
+#include "common/views/translations.h"
+#include "tests/client-gui/sample_house.h"
+#include "tests/support/client_house.h"
+#include "tests/support/patience.h"
+
+#include <QApplication>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace madang;
+using namespace madang::test;
+using Box = views::AccountForm::Field;
+using Purpose = views::AccountForm::Purpose;
+
+class AccountPagesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_server = std::make_unique<FakeServer>();
+        m_server->addPerson(11, u"mina"_s, u"민아"_s);
+        m_server->addRoom(1, u"마당"_s);
+        m_house = std::make_unique<ClientHouse>();
+        m_plurals = std::make_unique<gui::EnglishPlurals>();
+        m_translations = std::make_unique<views::Translations>(QStringList{u"gui"_s});
+        m_formats = std::make_unique<views::Formats>(m_house->clock);
+        m_theme = std::make_unique<gui::Theme>();
+        m_theme->setShade(gui::Theme::Shade::Light);
+        m_theme->apply();
+        m_window = std::make_unique<gui::MainWindow>(*m_theme, *m_house->session, *m_formats);
+        m_window->resize(1100, 820);
+        m_window->show();
+        m_window->begin();
+        QApplication::setActiveWindow(m_window.get());
+        QTRY_VERIFY(m_window->isActiveWindow());
+        use(Language::English);
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_formats.reset();
+        m_translations.reset();
+        m_plurals.reset();
+        m_house.reset();
+        m_server.reset();
+        m_theme.reset();
+    }
+
+    void registeringLeadsThroughTheCodeIntoTheRooms()
+    {
+        m_server->on("POST", u"/api/v1/accounts"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::NotAllowed, "email-unverified").at(u"email"_s));
+        });
+        form().setText(Box::Server, m_server->address().text());
+        form().setPurpose(Purpose::Register);
+        for (const QString &text :
+             {u"mina"_s, u"Mina"_s, u"mina@example.org"_s, u"password"_s, u"password"_s}) {
+            QTest::keyClicks(QApplication::focusWidget(), text);
+            if (text != "password"_L1 || form().text(Box::PasswordAgain).isEmpty())
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        picture(u"register"_s);
+        QVERIFY(form().canSubmit());
+        form().submit();
+        QTRY_COMPARE(form().purpose(), Purpose::Code);
+        picture(u"code"_s);
+        // The keyboard stands in the code's field.
+        m_server->on("POST", u"/api/v1/sessions"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::InvalidValue, "code").at(u"code"_s));
+        });
+        QTest::keyClicks(QApplication::focusWidget(), u"111111"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(form().error().has_value());
+        picture(u"code-wrong"_s);
+        m_server->forget("POST", u"/api/v1/sessions"_s);
+        form().setText(Box::Code, u"222222"_s);
+        form().submit();
+        QTRY_COMPARE(m_house->session->state(), Session::State::SignedIn);
+    }
+
+    void aForgottenPasswordIsTwoPages()
+    {
+        m_server->on("POST", u"/api/v1/password-resets"_s,
+                     [](const FakeRequest &) { return answer(Nothing{}); });
+        m_server->on("POST", u"/api/v1/password-resets/confirm"_s,
+                     [](const FakeRequest &) { return answer(Nothing{}); });
+        form().setText(Box::Server, m_server->address().text());
+        form().setText(Box::Username, u"mina"_s);
+        QTest::mouseClick(button(u"Forgot your password?"_s), Qt::LeftButton);
+        QTRY_COMPARE(form().purpose(), Purpose::Forgot);
+        QTest::keyClicks(QApplication::focusWidget(), u"mina@example.org"_s);
+        picture(u"forgot"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_COMPARE(form().purpose(), Purpose::Reset);
+        QTest::keyClicks(QApplication::focusWidget(), u"123456"_s);
+        form().setText(Box::Password, u"a new password"_s);
+        form().setText(Box::PasswordAgain, u"a new password"_s);
+        picture(u"reset"_s);
+        form().submit();
+        QTRY_COMPARE(form().purpose(), Purpose::SignIn);
+        picture(u"reset-done"_s);
+        QVERIFY(button(u"Forgot your password?"_s)->isVisible());
+    }
+
+    void theAddressIsChangedWithACode()
+    {
+        accounts::Email now{u"old@example.org"_s, true, {}, 0, 0};
+        m_server->on("GET", u"/api/v1/me/email"_s, [&now](const FakeRequest &) { return answer(now); });
+        m_server->on("PUT", u"/api/v1/me/email"_s, [&now](const FakeRequest &request) {
+            now.pending = fromJson<accounts::SetEmail>(request.body)->email;
+            now.resendIn = 60;
+            now.expiresIn = 600;
+            return answer(now);
+        });
+        m_server->on("POST", u"/api/v1/me/email/verify"_s, [&now](const FakeRequest &request) {
+            if (fromJson<accounts::VerifyEmail>(request.body)->code != "123456"_L1)
+                return refusal(Error(Code::InvalidValue, "code").at(u"code"_s));
+            now = {now.pending, true, {}, 0, 0};
+            return answer(now);
+        });
+        QVERIFY(m_house->enter(*m_server));
+        m_window->openSessions();
+        auto *sheet = qobject_cast<gui::SessionsSheet *>(m_window->sheet());
+        QVERIFY(sheet);
+        QTRY_VERIFY(!edit(*sheet, u"E-mail address"_s)->text().isEmpty());
+        QVERIFY(!button(u"Enter code"_s));
+        edit(*sheet, u"E-mail address"_s)->selectAll();
+        QTest::keyClicks(edit(*sheet, u"E-mail address"_s), u"new@example.org"_s);
+        QTest::keyClick(edit(*sheet, u"E-mail address"_s), Qt::Key_Return);
+        QTRY_VERIFY(button(u"Enter code"_s));
+        QTest::keyClicks(edit(*sheet, u"Code from the mail"_s), u"000000"_s);
+        QTest::mouseClick(button(u"Enter code"_s), Qt::LeftButton);
+        QTRY_VERIFY(!edit(*sheet, u"Code from the mail"_s)->accessibleDescription().isEmpty());
+        picture(u"change-email"_s);
+        edit(*sheet, u"Code from the mail"_s)->setText(u"123456"_s);
+        QTest::mouseClick(button(u"Enter code"_s), Qt::LeftButton);
+        QTRY_VERIFY(!button(u"Enter code"_s));
+        QCOMPARE(edit(*sheet, u"E-mail address"_s)->text(), u"new@example.org"_s);
+    }
+
+private:
+    views::AccountForm &form() { return m_window->startScreen()->form(); }
+    void use(Language language)
+    {
+        m_formats->setLanguage(language);
+        m_translations->use(language);
+        QCoreApplication::processEvents();
+    }
+    /// A visible button by its words; nothing when there is none.
+    QAbstractButton *button(const QString &words) const
+    {
+        for (auto *one : m_window->findChildren<QAbstractButton *>()) {
+            if (one->text() == words && one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+    static QLineEdit *edit(QWidget &sheet, const QString &name)
+    {
+        for (auto *one : sheet.findChildren<QLineEdit *>()) {
+            if (one->accessibleName() == name)
+                return one;
+        }
+        return nullptr;
+    }
+    /// Kept in both languages and on a small window; nothing may be cut off.
+    void picture(const QString &name)
+    {
+        for (const auto &[language, word] :
+             {std::pair{Language::Korean, u"ko"_s}, std::pair{Language::English, u"en"_s}}) {
+            use(language);
+            keptPicture(*m_window, u"account-"_s + name + u'-' + word);
+            const QStringList cut = clippedTexts(*m_window);
+            QVERIFY2(cut.isEmpty(), qPrintable(name + u' ' + word + u": "_s + cut.join(u'\n')));
+        }
+    }
+
+    std::unique_ptr<FakeServer> m_server;
+    std::unique_ptr<ClientHouse> m_house;
+    std::unique_ptr<gui::EnglishPlurals> m_plurals;
+    std::unique_ptr<views::Translations> m_translations;
+    std::unique_ptr<views::Formats> m_formats;
+    std::unique_ptr<gui::Theme> m_theme;
+    std::unique_ptr<gui::MainWindow> m_window;
+};
+
+QTEST_MAIN(AccountPagesTest)
+#include "tst_account_pages.moc"

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The code and the forgotten password on the sign-in screen, and /email with /verify, on a fake terminal.
+#include "tests/client-tui/app_house.h"
+
+using namespace madang;
+using namespace madang::tui;
+using namespace madang::tui::test;
+using accounts::Email;
+
+class AccountVerbsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void anUnprovenAddressAsksForTheCode()
+    {
+        House house(QSize(120, 30));
+        house.server.on("POST", u"/api/v1/sessions"_s, [](const FakeRequest &request) {
+            const auto wanted = fromJson<accounts::SignIn>(request.body);
+            if (!wanted->code)
+                return refusal(Error(Code::NotAllowed, "email-unverified").at(u"email"_s));
+            return refusal(Error(Code::InvalidValue, "code").at(u"code"_s));
+        });
+        house.start(false);
+        QVERIFY(house.sees(u"F6"_s));
+        house.terminal.enter(u"mina"_s);
+        house.terminal.enter(u"password"_s);
+        house.terminal.press(u"enter"_s); // over the place for the sign-in
+        QVERIFY(house.sees(u"Enter the six digits"_s));
+        QVERIFY(house.sees(u"F6"_s));
+        house.terminal.enter(u"111111"_s);
+        QVERIFY(house.sees(u"That is not the code."_s));
+        house.server.forget("POST", u"/api/v1/sessions"_s);
+        for (int i = 0; i < 6; ++i)
+            house.terminal.press(u"backspace"_s);
+        house.terminal.enter(u"222222"_s);
+        QVERIFY(house.sees(u"[민아]"_s));
+    }
+
+    void aForgottenPasswordIsAFewSteps()
+    {
+        House house(QSize(120, 30));
+        accounts::ResetPassword reset;
+        house.server.on("POST", u"/api/v1/password-resets"_s,
+                        [](const FakeRequest &) { return answer(Nothing{}); });
+        house.server.on("POST", u"/api/v1/password-resets/confirm"_s, [&reset](const FakeRequest &request) {
+            reset = *fromJson<accounts::ResetPassword>(request.body);
+            return answer(Nothing{});
+        });
+        house.start(false);
+        QVERIFY(house.sees(u"F6"_s));
+        house.terminal.press(u"f6"_s);
+        QVERIFY(house.sees(u"F4 back"_s));
+        house.terminal.enter(u"mina@example.org"_s);
+        QVERIFY(house.sees(u"If an account has proven mina@example.org"_s));
+        house.terminal.enter(u"123456"_s);
+        house.terminal.enter(u"a new password"_s);
+        house.terminal.enter(u"a new password"_s);
+        QVERIFY(house.sees(u"The password was changed"_s));
+        QVERIFY(!house.terminal.shows(u"a new password"_s)); // never in the clear
+        QCOMPARE(reset.code, u"123456"_s);
+        QCOMPARE(reset.email, u"mina@example.org"_s);
+        QCOMPARE(reset.password, u"a new password"_s);
+    }
+
+    void theAddressIsShownChangedAndProven()
+    {
+        House house(QSize(120, 30));
+        Email now{u"old@example.org"_s, true, {}, 0, 0};
+        house.server.on("GET", u"/api/v1/me/email"_s, [&now](const FakeRequest &) { return answer(now); });
+        house.server.on("PUT", u"/api/v1/me/email"_s, [&now](const FakeRequest &request) {
+            now.pending = fromJson<accounts::SetEmail>(request.body)->email;
+            return answer(now);
+        });
+        house.server.on("POST", u"/api/v1/me/email/code"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::RateLimited, "code").after(42));
+        });
+        house.server.on("POST", u"/api/v1/me/email/verify"_s, [](const FakeRequest &request) {
+            return fromJson<accounts::VerifyEmail>(request.body)->code == "123456"_L1
+                ? answer(Email{u"new@example.org"_s, true, {}, 0, 0})
+                : refusal(Error(Code::Expired, "code").at(u"code"_s));
+        });
+        house.start();
+        QVERIFY(house.open(u"book club"_s));
+        house.terminal.enter(u"/email"_s);
+        QVERIFY(house.sees(u"old@example.org is proven."_s));
+        house.terminal.enter(u"/email nowhere"_s);
+        QVERIFY(house.sees(u"That is not an e-mail address."_s));
+        house.terminal.enter(u"/email new@example.org"_s);
+        QVERIFY(house.sees(u"A code is on its way to new@example.org."_s));
+        house.terminal.enter(u"/verify again"_s);
+        QVERIFY(house.sees(u"Try again in 42 s."_s));
+        house.terminal.enter(u"/verify 000000"_s);
+        QVERIFY(house.sees(u"This code is not good any more."_s));
+        house.terminal.enter(u"/verify 123456"_s);
+        QVERIFY(house.sees(u"new@example.org is your e-mail address now."_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(AccountVerbsTest)
+#include "tst_account_verbs.moc"
