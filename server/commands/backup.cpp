@@ -102,7 +102,8 @@ namespace {
 
     Done copyKeys(const QString &data, const QString &folder, Manifest &manifest)
     {
-        for (const QString &name : QDir(data).entryList({u"*.key"_s}, QDir::Files, QDir::Name)) {
+        for (const QString &name :
+             QDir(data).entryList({u"*.key"_s}, QDir::Files | QDir::CaseSensitive, QDir::Name)) {
             const QString path = u"keys/"_s + name;
             TRY(const FileEntry entry, backup::copyFile(data + u'/' + name, folder + u'/' + path, path));
             manifest.files += entry;
@@ -395,6 +396,7 @@ int backup(const Options &options)
     const bool isVerify = options.words.value(0) == "verify"_L1;
     if (options.words.size() != (isVerify ? 2 : 1))
         return backupUsage();
+    allowSignals();
     return isVerify ? verify(*config, options) : make(*config, options);
 }
 

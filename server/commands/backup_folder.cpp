@@ -29,7 +29,7 @@ namespace {
     class OpenFile {
     public:
         OpenFile(const QString &path, int flags)
-            : m_fd(::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC | O_NOFOLLOW, 0600))
+            : m_fd(::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC, 0600))
         {
         }
         ~OpenFile()
@@ -121,7 +121,7 @@ namespace {
     bool isOurs(const QString &path)
     {
         static const QRegularExpression shape(
-            u"\\A(madang\\.db|madang\\.dump|keys/[a-z][a-z-]*\\.key|files/[0-9a-f]{2}/[0-9]+(\\.small)?)\\z"_s);
+            u"\\A(madang\\.db|madang\\.dump|keys/[^/]+\\.key|files/[0-9a-f]{2}/[0-9]+(\\.small)?)\\z"_s);
         return shape.match(path).hasMatch();
     }
 
@@ -203,8 +203,8 @@ Result<Manifest> readManifest(const QString &folder)
     if (!QFileInfo::exists(path))
         return Error{Code::NotFound, "no-backup"}.at(folder);
     TRY(const QByteArray text, contentOf(path));
-    TRY(const QByteArray digest, contentOf(folder + u'/' + kManifestDigest));
-    if (digest != digestLine(text))
+    const Result<QByteArray> digest = contentOf(folder + u'/' + kManifestDigest);
+    if (!digest || *digest != digestLine(text))
         return Error{Code::Conflict, "changed"}.at(QString(kManifest));
     const Result<Manifest> manifest = fromJson<Manifest>(text, kManifestLimits);
     if (!manifest)

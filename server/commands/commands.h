@@ -30,6 +30,8 @@ struct Options {
 /// Keeps SIGTERM, SIGINT and SIGHUP from every thread, so that serve() can take them as events. Before any
 /// thread starts.
 void blockSignals();
+/// Lets them end this program again: for verbs that take long. Before any thread starts.
+void allowSignals();
 
 int serve(const Options &options);
 int check(const Options &options);

@@ -129,6 +129,7 @@ int restore(const Options &options)
             stderr);
         return 1;
     }
+    allowSignals();
     const QString from = QDir::cleanPath(QFileInfo(options.words.value(0)).absoluteFilePath());
     auto manifest = bringBack(*config, from);
     if (!manifest)

@@ -171,7 +171,7 @@ namespace {
         theDoor.open();
         auto socket = std::make_unique<LocalSocket>(corridor.socketRoutes());
         if (!socket->listen(*folder))
-            qCWarning(lcServer) << "madangd payments and mail cannot reach this daemon";
+            qCWarning(lcServer) << "madangd payments, users and mail cannot reach this daemon";
         signalWatch.onHangUp([&theDoor] { reloadCertificate(theDoor); });
         if (!writeAddress(*folder, url))
             qCWarning(lcServer) << "cannot write the address file in" << folder->path();

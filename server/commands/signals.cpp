@@ -16,4 +16,13 @@ void blockSignals()
     std::signal(SIGPIPE, SIG_IGN);
 }
 
+void allowSignals()
+{
+    sigset_t set;
+    sigemptyset(&set);
+    for (const int number : {SIGTERM, SIGINT, SIGHUP})
+        sigaddset(&set, number);
+    pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
+}
+
 } // namespace madang::commands

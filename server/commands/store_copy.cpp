@@ -100,7 +100,9 @@ namespace {
         {
             TRY(const auto db, Database::open(address, Database::Access::ReadOnly));
             // One moment of it, also while others write, and in one piece whatever the log beside it holds.
-            TRY(db->script(u"VACUUM INTO '%1'"_s.arg(QString(file).replace(u'\'', u"''"_s))));
+            const Done copied = db->script(u"VACUUM INTO '%1'"_s.arg(QString(file).replace(u'\'', u"''"_s)));
+            if (!copied)
+                return copied.error().at(folder);
         }
         QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
         StoreAddress copy;

@@ -178,7 +178,8 @@ namespace {
             return 2;
         }
         if (error.about == "data-folder"_L1 || error.about == "newer-schema"_L1
-            || error.about == "changed-step"_L1 || error.about == "store"_L1 || error.about.endsWith("-permissions"_L1)) {
+            || error.about == "changed-step"_L1 || error.about == "store"_L1
+            || error.about.endsWith("-permissions"_L1)) {
             explain(error, config);
             return 2;
         }

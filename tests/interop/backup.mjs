@@ -49,6 +49,9 @@ test('a backup of a busy daemon is whole, a changed byte is found, and what is r
     const daemon = await Daemon.start({ data, config });
     const { mina, jun, room, octets, file, campaign } = await house(daemon);
 
+    // A key that the configuration may name, by a name of the operator's.
+    fs.writeFileSync(path.join(data, 'Toss_2026.key'), 'kept', { mode: 0o600 });
+
     // Somebody goes on talking all the time.
     let talking = true;
     let said = 0;
@@ -108,6 +111,9 @@ test('a backup of a busy daemon is whole, a changed byte is found, and what is r
         fs.writeFileSync(path.join(backup, name), whole);
         fs.rmSync(path.join(base, 'never'), { recursive: true, force: true });
     }
+    fs.renameSync(path.join(backup, 'manifest.sha256'), path.join(base, 'aside'));
+    assert.equal(run('backup', 'verify', backup).status, 3);
+    fs.renameSync(path.join(base, 'aside'), path.join(backup, 'manifest.sha256'));
     const attached = filesBelow(backup).find((name) => name.startsWith('files/'));
     fs.renameSync(path.join(backup, attached), path.join(base, 'aside'));
     assert.match(run('backup', 'verify', backup).out, new RegExp(attached));
@@ -128,6 +134,8 @@ test('a backup of a busy daemon is whole, a changed byte is found, and what is r
     const second = path.join(base, 'second');
     const restored = run('restore', backup, '--data', second);
     assert.equal(restored.status, 0, restored.err);
+    assert.equal(fs.readFileSync(path.join(second, 'Toss_2026.key'), 'utf8'), 'kept');
+    assert.equal(fs.statSync(path.join(second, 'Toss_2026.key')).mode & 0o777, 0o600);
     const here = await Daemon.start({ data: second, config, log: 'restored.log' });
     for (const person of [mina, jun]) person.daemon = here;
     // The same keys and sessions: nobody signs in anew.
