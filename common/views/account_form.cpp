@@ -75,7 +75,7 @@ void AccountForm::setPurpose(Purpose purpose)
     }
     m_purpose = purpose;
     m_error.reset();
-    m_notice.clear();
+    m_notice = Notice::None;
     Q_EMIT changed();
 }
 
@@ -104,7 +104,7 @@ void AccountForm::setText(Field field, const QString &text)
     m_texts[int(field)] = text;
     m_touched.insert(int(field));
     m_error.reset();
-    m_notice.clear();
+    m_notice = Notice::None;
     Q_EMIT changed();
 }
 
@@ -210,7 +210,7 @@ void AccountForm::begin()
 {
     m_busy = true;
     m_error.reset();
-    m_notice.clear();
+    m_notice = Notice::None;
     Q_EMIT changed();
 }
 
@@ -296,11 +296,24 @@ void AccountForm::reset()
         m_busy = false;
         forgetPassword();
         setPurpose(Purpose::SignIn);
-        m_notice = QCoreApplication::translate(
-            "wording",
-            "The password was changed, and every device was signed out. Sign in with the new one.");
+        m_notice = Notice::PasswordChanged;
         Q_EMIT changed();
     });
+}
+
+QString AccountForm::notice() const
+{
+    switch (m_notice) {
+    case Notice::None:
+        return {};
+    case Notice::PasswordChanged:
+        return QCoreApplication::translate(
+            "wording",
+            "The password was changed, and every device was signed out. Sign in with the new one.");
+    case Notice::CodeSent:
+        return QCoreApplication::translate("wording", "A new code is on its way.");
+    }
+    return {};
 }
 
 void AccountForm::resend()
@@ -318,7 +331,7 @@ void AccountForm::resend()
                      return fail(sent.error());
                  }
                  m_busy = false;
-                 m_notice = QCoreApplication::translate("wording", "A new code is on its way.");
+                 m_notice = Notice::CodeSent;
                  waitForResend(sent->resendIn);
              });
 }

@@ -43,7 +43,7 @@ public:
     /// Seconds until then.
     int resendIn() const;
     /// A good word that stays until something is typed; "the password was changed".
-    const QString &notice() const { return m_notice; }
+    QString notice() const;
     /// Where the code was sent, as far as the form knows.
     QString sentTo() const { return text(Field::Email).trimmed(); }
     /// Visits the server without an account; only the address is needed.
@@ -76,7 +76,8 @@ private:
     QHash<int, QString> m_texts;
     QSet<int> m_touched;
     std::optional<Error> m_error;
-    QString m_notice;
+    enum class Notice { None, PasswordChanged, CodeSent };
+    Notice m_notice = Notice::None;
     qint64 m_resendAt = 0; ///< steady milliseconds
     std::unique_ptr<Alarm> m_tick;
     bool m_busy = false;

@@ -1092,9 +1092,9 @@ CREATE INDEX letter_under_way ON public.letter USING btree (id) WHERE (delivered
 
 CREATE INDEX mail_by_state ON public.mail USING btree (state, id);
 
-CREATE INDEX mail_due ON public.mail USING btree (next_try_at, id) WHERE (state = 'waiting'::text);
+CREATE INDEX mail_due ON public.mail USING btree (state, next_try_at, id);
 
-CREATE INDEX mail_ended ON public.mail USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX mail_ended ON public.mail USING btree (state, ended_at);
 
 CREATE INDEX member_by_account ON public.member USING btree (account, room);
 

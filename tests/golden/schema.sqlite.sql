@@ -474,9 +474,9 @@ CREATE TABLE mail (
 
 CREATE INDEX mail_by_state ON mail (state, id);
 
-CREATE INDEX mail_due ON mail (next_try_at, id) WHERE state = 'waiting';
+CREATE INDEX mail_due ON mail (state, next_try_at, id);
 
-CREATE INDEX mail_ended ON mail (ended_at) WHERE ended_at IS NOT NULL;
+CREATE INDEX mail_ended ON mail (state, ended_at);
 
 CREATE TABLE member (
     room BIGINT NOT NULL REFERENCES room (id),

@@ -14,11 +14,11 @@ CREATE TABLE mail (
     fault TEXT NOT NULL
 );
 
-CREATE INDEX mail_due ON mail (next_try_at, id) WHERE state = 'waiting';
+CREATE INDEX mail_due ON mail (state, next_try_at, id);
 
 CREATE INDEX mail_by_state ON mail (state, id);
 
-CREATE INDEX mail_ended ON mail (ended_at) WHERE ended_at IS NOT NULL;
+CREATE INDEX mail_ended ON mail (state, ended_at);
 
 -- An account's e-mail address; `folded` is how two spellings of one address are found to be the same.
 CREATE TABLE account_email (
