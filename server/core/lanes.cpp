@@ -124,14 +124,15 @@ private:
         const Database::Effects before = m_db.effects();
         const Done done = attempt(member);
         const Database::Effects after = m_db.effects();
-        const bool leftTraces = !done && after.writes != before.writes;
-        if (leftTraces || after.failures != before.failures)
-            return runAllAgain();
         if (!done)
             member.failed = done.error();
+        const bool leftTraces = !done && after.writes != before.writes;
+        if (leftTraces || after.failures != before.failures)
+            runOthersAgain();
     }
 
-    void runAllAgain()
+    /// All but those that failed: nobody fails twice.
+    void runOthersAgain()
     {
         m_careful = true;
         m_db.rollback();
@@ -143,7 +144,7 @@ private:
             if (m_broken)
                 return;
             if (member.failed)
-                continue; // before it wrote: it would again
+                continue;
             if (const Done done = inSavepoint(member); !done)
                 member.failed = done.error();
         }

@@ -32,8 +32,12 @@ public:
     /// A role in the community: "moderator", "owner"...
     void giveRole(UserId user, const QString &role)
     {
-        if (!store().db().run(QStringLiteral("UPDATE account SET role = :role WHERE id = :id"),
-                              bind("role", role), bind("id", user)))
+        // On the writing lane: beside a busy one another connection may wait for SQLite's lock for ever.
+        const auto given = work<int>({}, [&](Work &work) {
+            return work.db().run(QStringLiteral("UPDATE account SET role = :role WHERE id = :id"),
+                                 bind("role", role), bind("id", user));
+        });
+        if (!given)
             qFatal("a role cannot be given");
     }
     RoomId aPrivateRoom(UserId owner, const QList<UserId> &members = {},
