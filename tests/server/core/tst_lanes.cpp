@@ -25,18 +25,21 @@ constexpr Event<Note> kNoted{"noted", "/topic/notes"};
 /// Keeps a lane busy until it is opened.
 class Gate {
 public:
-    /// What the unit in the way does.
+    /// What the unit in the way does, also when it runs again.
     void pass()
     {
-        m_reached.count_down();
-        m_opened.get_future().wait_for(kPatience);
+        if (!m_passed.exchange(true))
+            m_reached.count_down();
+        m_open.wait_for(kPatience);
     }
     void waitUntilReached() { m_reached.wait(); }
     void open() { m_opened.set_value(); }
 
 private:
     std::latch m_reached{1};
+    std::atomic_bool m_passed = false;
     std::promise<void> m_opened;
+    const std::shared_future<void> m_open{m_opened.get_future()};
 };
 
 } // namespace
