@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long a test waits for what must come. Qt's own five seconds are too few on a machine that compiles, runs
-// other tests, or checks every memory access; a test that passes never waits that long.
+// How long a test waits for what must come. Qt's own five seconds are too few on a machine that compiles,
+// runs other tests, or checks every memory access; a test that passes never waits that long.
 #pragma once
 
 #include <QTest>
@@ -23,4 +23,5 @@ template <typename Predicate>
 #undef QTRY_VERIFY2
 #define QTRY_VERIFY2(expr, message) QTRY_VERIFY2_WITH_TIMEOUT((expr), (message), madang::test::kPatienceMs)
 #undef QTRY_COMPARE
-#define QTRY_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT((actual), (expected), madang::test::kPatienceMs)
+#define QTRY_COMPARE(actual, expected)                                                                       \
+    QTRY_COMPARE_WITH_TIMEOUT((actual), (expected), madang::test::kPatienceMs)

@@ -20,7 +20,8 @@ struct Issuer {
     QString address;
     QString seal; ///< the line beside which a seal would stand
     QString note; ///< printed on every receipt
-    std::optional<QString> taxCode = {}; ///< of its gifts, as receipts for taxes know it; absent: it gives none
+    std::optional<QString> taxCode
+        = {}; ///< of its gifts, as receipts for taxes know it; absent: it gives none
 };
 PROTOCOL_FIELDS(Issuer, name, registration, address, seal, note, taxCode)
 
