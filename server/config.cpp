@@ -80,14 +80,19 @@ namespace {
     }
 
     /// From the file, from the setting, or from the environment: the first that says something.
+    /// What a file with a secret holds; Unavailable with `fault` when it cannot be read.
+    Result<QString> secretIn(const QString &path, const char *fault)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return Error{Code::Unavailable, fault};
+        return QString::fromUtf8(file.read(kLongestSecret)).trimmed();
+    }
+
     Result<QString> secretFrom(const QString &path, const QString &setting, const char *variable)
     {
-        if (!path.isEmpty()) {
-            QFile file(path);
-            if (!file.open(QIODevice::ReadOnly))
-                return Error{Code::Unavailable, "toss-secret-file"};
-            return QString::fromUtf8(file.read(kLongestSecret)).trimmed();
-        }
+        if (!path.isEmpty())
+            return secretIn(path, "toss-secret-file");
         return setting.isEmpty() ? qEnvironmentVariable(variable).trimmed() : setting;
     }
 
@@ -126,6 +131,12 @@ namespace {
             || inet_pton(AF_INET6, plain.constData(), &any) == 1;
     }
 
+    /// Whether what is sent there does not leave this machine.
+    bool isThisMachine(const QString &host)
+    {
+        return host == "localhost"_L1 || host == "::1"_L1 || (host.startsWith("127."_L1) && isAddress(host));
+    }
+
     bool isWebAddress(const QString &text)
     {
         const QUrl url(text, QUrl::StrictMode);
@@ -137,10 +148,8 @@ namespace {
     bool isGatewayAddress(const QString &text)
     {
         const QUrl url(text, QUrl::StrictMode);
-        const bool isHere = url.host() == "localhost"_L1 || url.host() == "::1"_L1
-            || (url.host().startsWith("127."_L1) && isAddress(url.host()));
         return isWebAddress(text) && (url.path().isEmpty() || url.path() == "/"_L1)
-            && (url.scheme() == "https"_L1 || isHere);
+            && (url.scheme() == "https"_L1 || isThisMachine(url.host()));
     }
 
     bool isOrigin(const QString &text)
@@ -263,9 +272,8 @@ namespace {
                 noteAt(mail.smtpUser.isEmpty() ? u"mail.smtp_password_file"_s : u"mail.smtp_user"_s,
                        u"belongs together with mail.%1: set both or none"_s.arg(
                            mail.smtpUser.isEmpty() ? u"smtp_user"_s : u"smtp_password_file"_s));
-            const bool isHere = mail.smtpHost == "localhost"_L1 || mail.smtpHost == "::1"_L1
-                || (mail.smtpHost.startsWith("127."_L1) && isAddress(mail.smtpHost));
-            if (!mail.smtpHost.isEmpty() && mail.smtpSecurity == "none"_L1 && !mail.smtpAllowPlain && !isHere)
+            if (!mail.smtpHost.isEmpty() && mail.smtpSecurity == "none"_L1 && !mail.smtpAllowPlain
+                && !isThisMachine(mail.smtpHost))
                 noteAt(
                     u"mail.smtp_security"_s,
                     u"is \"none\": codes and the password would cross the network unencrypted; set "
@@ -1101,10 +1109,7 @@ Result<QString> smtpPasswordOf(const Config &config)
 {
     if (config.mail.smtpPasswordFile.isEmpty())
         return QString();
-    QFile file(config.mail.smtpPasswordFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{Code::Unavailable, "smtp-password-file"};
-    return QString::fromUtf8(file.read(kLongestSecret)).trimmed();
+    return secretIn(config.mail.smtpPasswordFile, "smtp-password-file");
 }
 
 int smtpPortOf(const Config &config)

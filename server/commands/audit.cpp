@@ -43,15 +43,7 @@ namespace {
         }));
         for (const AuditRow &row : rows) {
             if (options.json) {
-                printJson(audit::AuditRecord{row.number,
-                                             row.at,
-                                             row.actor,
-                                             row.action,
-                                             row.target,
-                                             row.address,
-                                             row.request,
-                                             {row.details.toUtf8()},
-                                             row.hash});
+                printJson(recordOf(row));
                 continue;
             }
             printCells({QString::number(row.number), row.at.text(), forLog(row.actor), forLog(row.action),

@@ -53,5 +53,8 @@ std::optional<Config> loadConfig(const Options &options);
 QString dataFolderOf(const Config &config);
 /// Prints why a store or folder could not be used, with what to do about it.
 void explain(const Error &error, const Config &config);
+/// Prints why a daemon did not do what it was asked over the socket in a folder; the exit code: 2 when none
+/// listens there, 3 when it refused.
+int explainRefusal(const Error &error, const QString &folder);
 
 } // namespace madang::commands

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every verb does first: options over file over defaults, and plain words for what does not work.
+#include "common/base/log.h"
 #include "common/protocol/catalogue.h"
 #include "server/commands/commands.h"
 #include "server/store_folder.h"
@@ -68,6 +69,21 @@ void explain(const Error &error, const Config &config)
         sentence = u"cannot start: %1 (%2); the lines above tell more"_s.arg(wordOf(error.code), error.about);
     }
     std::fprintf(stderr, "madangd: %s\n", qPrintable(sentence));
+}
+
+int explainRefusal(const Error &error, const QString &folder)
+{
+    if (error.about == "no-daemon"_L1) {
+        std::fprintf(
+            stderr,
+            "madangd: no daemon of this user listens in %s; start it, give --data, or run this as the "
+            "user it runs as\n",
+            qPrintable(folder));
+        return 2;
+    }
+    std::fprintf(stderr, "madangd: refused: %s (%s)\n", qPrintable(QString(wordOf(error.code))),
+                 qPrintable(forLog(error.about)));
+    return 3;
 }
 
 int printApi(const Options &)

@@ -19,11 +19,6 @@ namespace {
     constexpr int kLooks = 160;
     constexpr unsigned long kBetweenLooksMs = 250;
 
-    void tell(const QString &line)
-    {
-        std::fputs((line + u'\n').toUtf8().constData(), stdout);
-    }
-
     void show(const mail::Item &item, const Options &options)
     {
         if (options.json) {
@@ -135,20 +130,10 @@ int mail(const Options &options)
         return usage();
     if (code)
         return *code;
-    if (code.error().about == "no-daemon"_L1) {
-        std::fprintf(
-            stderr,
-            "madangd: no daemon of this user listens in %s; start it, give --data, or run this as the "
-            "user it runs as\n",
-            qPrintable(folder));
-        return 2;
-    }
     if (code.error().code == Code::Expired)
         std::fputs("madangd: what that mail says is true no more (a code that ran out): it is not sent\n",
                    stderr);
-    std::fprintf(stderr, "madangd: refused: %s (%s)\n", qPrintable(QString(wordOf(code.error().code))),
-                 qPrintable(forLog(code.error().about)));
-    return 3;
+    return explainRefusal(code.error(), folder);
 }
 
 } // namespace madang::commands

@@ -26,11 +26,6 @@ namespace {
         Result<int> (*run)(const QString &folder, const Options &options);
     };
 
-    void say(const QString &line)
-    {
-        std::fputs((line + u'\n').toUtf8().constData(), stdout);
-    }
-
     Result<int> overview(const QString &folder, const Options &options)
     {
         TRY(const desk::Overview overview, callLocally(folder, desk::overview, Nothing{}));
@@ -46,10 +41,10 @@ namespace {
         for (const auto &[word, count] : counts)
             printCells({QLatin1StringView(word), QString::number(count)}, {12, -6});
         if (!overview.lastCheck)
-            say(u"books         never proven"_s);
+            tell(u"books         never proven"_s);
         else
-            say(u"books         %1 at %2"_s.arg(overview.lastCheck->holds ? u"held"_s : u"DID NOT HOLD"_s,
-                                                overview.lastCheck->at.text()));
+            tell(u"books         %1 at %2"_s.arg(overview.lastCheck->holds ? u"held"_s : u"DID NOT HOLD"_s,
+                                                 overview.lastCheck->at.text()));
         return 0;
     }
 
@@ -91,7 +86,7 @@ namespace {
             }
             shown += int(page.items.size());
             if (shown == 0 && !options.json)
-                say(u"nothing here waits for a person"_s);
+                tell(u"nothing here waits for a person"_s);
             if (!page.next)
                 break;
             request.after = page.next;
@@ -107,13 +102,13 @@ namespace {
             printJson(story);
             return 0;
         }
-        say(u"order %1: %2 for %3 (%4 · %5), %6"_s.arg(
+        tell(u"order %1: %2 for %3 (%4 · %5), %6"_s.arg(
             forLog(story.order.value), wonText(story.amount), forLog(story.purpose), forLog(story.title),
             forLog(story.payer), QString(json::wordOfEnum(story.status))));
         if (story.paymentKey)
-            say(u"at %1 as %2"_s.arg(forLog(story.gateway), forLog(*story.paymentKey)));
+            tell(u"at %1 as %2"_s.arg(forLog(story.gateway), forLog(*story.paymentKey)));
         if (story.nextCheckAt)
-            say(u"asked %1 times, next at %2"_s.arg(story.attempts).arg(story.nextCheckAt->text()));
+            tell(u"asked %1 times, next at %2"_s.arg(story.attempts).arg(story.nextCheckAt->text()));
         for (const desk::StoryLine &line : story.lines) {
             QString about = forLog(line.about);
             if (line.times > 1)
@@ -133,10 +128,10 @@ namespace {
         if (options.json)
             printJson(now);
         else
-            say(u"order %1 is %2 %3"_s
-                    .arg(forLog(now.order.value), QString(json::wordOfEnum(now.status)),
-                         forLog(now.reason.value_or(QString())))
-                    .trimmed());
+            tell(u"order %1 is %2 %3"_s
+                     .arg(forLog(now.order.value), QString(json::wordOfEnum(now.status)),
+                          forLog(now.reason.value_or(QString())))
+                     .trimmed());
         return 0;
     }
 
@@ -145,7 +140,7 @@ namespace {
         const UnmatchedId id = UnmatchedId::fromText(options.words.value(1));
         TRY(callLocally(folder, desk::resolve, desk::Resolve{id, options.words.value(2)}));
         if (!options.json)
-            say(u"resolved; it stays on record"_s);
+            tell(u"resolved; it stays on record"_s);
         return 0;
     }
 
@@ -153,7 +148,7 @@ namespace {
     {
         TRY(callLocally(folder, desk::replay, desk::OneWebhook{WebhookId::fromText(options.words.value(1))}));
         if (!options.json)
-            say(u"it is tried again; `show` says what comes of it"_s);
+            tell(u"it is tried again; `show` says what comes of it"_s);
         return 0;
     }
 
@@ -196,10 +191,10 @@ namespace {
         if (options.json)
             printJson(noted);
         else if (noted.repeated)
-            say(u"noted before, by %1 at %2; nothing was done again: %3"_s.arg(
+            tell(u"noted before, by %1 at %2; nothing was done again: %3"_s.arg(
                 forLog(noted.seenBy), noted.seenAt.text(), saidOf(noted)));
         else
-            say(saidOf(noted));
+            tell(saidOf(noted));
         return 0;
     }
 
@@ -208,7 +203,7 @@ namespace {
         TRY(callLocally(folder, desk::sentBack,
                         desk::SentBack{RefundId::fromText(options.words.value(1)), options.words.value(2)}));
         if (!options.json)
-            say(u"posted as given back; the donor is told"_s);
+            tell(u"posted as given back; the donor is told"_s);
         return 0;
     }
 
@@ -217,7 +212,7 @@ namespace {
         TRY(callLocally(folder, desk::dismiss,
                         desk::EndRefund{RefundId::fromText(options.words.value(1)), options.words.value(2)}));
         if (!options.json)
-            say(u"off the list; it stays on record"_s);
+            tell(u"off the list; it stays on record"_s);
         return 0;
     }
 
@@ -260,23 +255,13 @@ namespace {
         return 1;
     }
 
-    int explainRefusal(const Error &error, const QString &folder)
+    int explainPayments(const Error &error, const QString &folder)
     {
-        if (error.about == "no-daemon"_L1) {
-            std::fprintf(
-                stderr,
-                "madangd: no daemon of this user listens in %s; start it, give --data, or run this as the "
-                "user it runs as\n",
-                qPrintable(folder));
-            return 2;
-        }
         if (error.code == Code::KeyReused)
             std::fputs("madangd: that number of the bank stands for something else already: another amount, "
                        "reference or refund\n",
                        stderr);
-        std::fprintf(stderr, "madangd: refused: %s (%s)\n", qPrintable(QString(wordOf(error.code))),
-                     qPrintable(forLog(error.about)));
-        return 3;
+        return explainRefusal(error, folder);
     }
 
 } // namespace
@@ -294,7 +279,7 @@ int payments(const Options &options)
             return usage();
         const QString folder = dataFolderOf(*config);
         const Result<int> code = deed.run(folder, options);
-        return code ? *code : explainRefusal(code.error(), folder);
+        return code ? *code : explainPayments(code.error(), folder);
     }
     return usage();
 }

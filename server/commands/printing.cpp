@@ -24,4 +24,9 @@ void printCells(const QStringList &cells, const QList<int> &widths)
     std::fputs((line + u'\n').toUtf8().constData(), stdout);
 }
 
+void tell(const QString &line)
+{
+    std::fputs((line + u'\n').toUtf8().constData(), stdout);
+}
+
 } // namespace madang::commands

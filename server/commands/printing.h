@@ -15,6 +15,8 @@ QString wonText(Money money);
 /// last one as it is.
 void printCells(const QStringList &cells, const QList<int> &widths);
 
+/// A line of words.
+void tell(const QString &line);
 /// One JSON line.
 template <typename T> void printJson(const T &value)
 {

@@ -25,11 +25,6 @@ namespace {
         Result<int> (*run)(const Config &config, const Options &options);
     };
 
-    void tell(const QString &line)
-    {
-        std::fputs((line + u'\n').toUtf8().constData(), stdout);
-    }
-
     void print(const users::User &user)
     {
         const QString state = user.disabledAt ? u"disabled "_s + user.disabledAt->text()
@@ -163,18 +158,18 @@ namespace {
 
     int explainUsers(const Error &error, const Config &config, const Options &options)
     {
-        const QByteArray folder = dataFolderOf(config).toUtf8();
+        const QString folder = dataFolderOf(config);
         const QByteArray name = forLog(options.words.value(1)).toUtf8();
         if (error.about == "no-store"_L1) {
             std::fprintf(stderr, "madangd: there is no store in %s yet; give --data or --config\n",
-                         folder.constData());
+                         qPrintable(folder));
             return 2;
         }
         if (error.about == "store-in-use"_L1) {
             std::fprintf(stderr,
                          "madangd: a daemon holds the store in %s, but this user cannot reach it there; run "
                          "this as the user it runs as\n",
-                         folder.constData());
+                         qPrintable(folder));
             return 2;
         }
         if (error.about == "data-folder"_L1 || error.about == "newer-schema"_L1
@@ -198,8 +193,7 @@ namespace {
                        "underscore\n",
                        stderr);
         else
-            std::fprintf(stderr, "madangd: refused: %s (%s)\n", qPrintable(QString(wordOf(error.code))),
-                         qPrintable(forLog(error.about)));
+            return explainRefusal(error, folder);
         return 3;
     }
 

@@ -221,7 +221,7 @@ void Reactor::flushAll()
 {
     m_waiting = false;
     const bool many = std::exchange(m_mayPutOff, false);
-    const auto begun = std::chrono::steady_clock::now();
+    const auto begun = many ? std::chrono::steady_clock::now() : std::chrono::steady_clock::time_point();
     // Flushing may end a connection, which may make others want to write: they join the list.
     for (size_t i = 0; i < m_flushing.size(); ++i) {
         m_flushing[i]->m_wantsFlush = false;

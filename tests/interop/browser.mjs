@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { until } from './daemon.mjs';
+import { patience, until } from './daemon.mjs';
 import { WebSocket } from './people.mjs';
 
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -25,7 +25,7 @@ export class Browser {
             } catch {
                 return undefined;
             }
-        }, 60000, 'the start of Chromium');
+        }, patience, 'the start of Chromium');
         browser.socket = new WebSocket(`ws://127.0.0.1:${port}${address}`, { perMessageDeflate: false });
         await new Promise((resolve, reject) => browser.socket.once('open', resolve).once('error', reject));
         browser.waiting = new Map();
@@ -72,8 +72,8 @@ export class Browser {
     }
 
     /** Waits until an expression is true of the page that is shown, however often the page changes meanwhile. */
-    async sees(expression, patience = 60000) {
-        await until(() => this.evaluate(expression).catch(() => false), patience, `the page never showed ${expression}`);
+    async sees(expression, milliseconds = patience) {
+        await until(() => this.evaluate(expression).catch(() => false), milliseconds, `the page never showed ${expression}`);
     }
 
     async open(url) {

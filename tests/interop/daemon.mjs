@@ -15,6 +15,9 @@ export const build = process.env.MADANG_BUILD_DIR ?? path.join(source, 'build/de
 export const npm = process.env.MADANG_NPM ?? path.join(source, 'build/npm');
 export const program = path.join(build, 'bin', 'madangd');
 
+/** How long a test waits for what must come, on a machine where everybody compiles; none that passes does. */
+export const patience = 60000;
+
 /** Where a test leaves what a person may want to look at afterwards. */
 export function artifacts() {
     const folder = path.join(build, 'artifacts', path.basename(process.argv[1], '.mjs'));
@@ -75,7 +78,7 @@ export class Daemon {
     }
 
     /** Waits until /readyz says yes. */
-    async ready(milliseconds = 120000) {
+    async ready(milliseconds = 2 * patience) {
         this.url = await until(() => {
             if (this.code !== undefined) throw new Error(`madangd ended with ${this.code}:\n${this.log()}`);
             try {
@@ -93,7 +96,7 @@ export class Daemon {
     }
 
     /** SIGTERM; fails unless it ends in time, with code 0, and with a log that holds no secret. */
-    async stop(milliseconds = 60000) {
+    async stop(milliseconds = patience) {
         if (this.code === undefined && !this.signal) this.child.kill('SIGTERM');
         const late = setTimeout(() => this.child.kill('SIGKILL'), milliseconds);
         await this.ended;

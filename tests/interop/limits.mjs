@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import net from 'node:net';
 import test, { after, before } from 'node:test';
-import { Daemon, program, until } from './daemon.mjs';
+import { Daemon, patience, program, until } from './daemon.mjs';
 import { Person, WebSocket, fresh } from './people.mjs';
 
 const limits = {
@@ -44,7 +44,7 @@ async function raw(text, { write = true, to = daemon } = {}) {
     await once(socket, 'connect');
     if (write) socket.write(text);
     const began = Date.now();
-    await Promise.race([once(socket, 'close'), new Promise((_, reject) => setTimeout(() => reject(new Error('still open after a minute')), 60000).unref())]);
+    await Promise.race([once(socket, 'close'), new Promise((_, reject) => setTimeout(() => reject(new Error('still open after a minute')), patience).unref())]);
     return { answer, ms: Date.now() - began };
 }
 const status = ({ answer }) => Number(/^HTTP\/1.1 (\d+)/.exec(answer)?.[1] ?? 0);
@@ -135,7 +135,7 @@ test('connections, rooms and subscriptions of an account are counted', async () 
     for (let i = 0; i < 3; ++i) links.push(await sol.link({ refusals: false }));
     await assert.rejects(sol.link(), (error) => error.frame?.headers.code === 'too-many');
     await links[2].close();
-    await until(() => sol.link({ refusals: false }).then((link) => links.push(link)).catch(() => false), 30000, 'a place is free again');
+    await until(() => sol.link({ refusals: false }).then((link) => links.push(link)).catch(() => false), patience, 'a place is free again');
 
     assert.ok((await sol.room(fresh('one'))).id && (await sol.room(fresh('two'))).id);
     const third = await sol.ask('POST', '/api/v1/rooms', { name: 'three', visibility: 'public' });
@@ -161,7 +161,7 @@ test('a flood is closed, and costs nobody else', async () => {
     assert.equal((await link.closed.next()).code, 1008);
     const box = await healthy.subscribe('/user/queue/notifications');
     assert.ok(box.subscription.id);
-    await until(async () => /madang_door_closed_total\{reason="flood"\} 1/.test(await (await fetch(`${daemon.url}/metrics`)).text()), 30000, 'the metric');
+    await until(async () => /madang_door_closed_total\{reason="flood"\} 1/.test(await (await fetch(`${daemon.url}/metrics`)).text()), patience, 'the metric');
     assert.ok(daemon.log().slice(logged).split('\n').filter((line) => line.includes('/app/nowhere')).length < 20, 'the log is not flooded');
     await healthy.close();
 });
@@ -175,11 +175,11 @@ test('connections of one address are counted', async () => {
         return socket.on('error', () => {}).on('close', () => open.delete(socket));
     });
     try {
-        await until(() => open.size <= 5, 60000, 'those beyond the fifth are closed');
+        await until(() => open.size <= 5, patience, 'those beyond the fifth are closed');
     } finally {
         sockets.forEach((socket) => socket.destroy()); // or what failed would wait for them for ever
     }
-    await until(() => fetch(`${plain.url}/healthz`).then(() => true, () => false), 30000, 'it serves again');
+    await until(() => fetch(`${plain.url}/healthz`).then(() => true, () => false), patience, 'it serves again');
     await plain.stop();
 });
 

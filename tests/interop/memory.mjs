@@ -8,7 +8,7 @@ import net from 'node:net';
 import path from 'node:path';
 import tls from 'node:tls';
 import test, { afterEach } from 'node:test';
-import { Daemon, artifacts, killLiving, until } from './daemon.mjs';
+import { Daemon, artifacts, killLiving, patience, until } from './daemon.mjs';
 import { Person } from './people.mjs';
 
 process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'; // a certificate of our own making
@@ -70,7 +70,7 @@ async function measure(secure, count, most) {
     assert.ok(each <= most, `${each} octets per connection`);
     for (const socket of [...sockets, ...first]) socket.destroy();
     const open = async () => /^madang_door_connections (\d+)/m.exec(await (await fetch(`${daemon.url}/metrics`)).text())[1];
-    await until(async () => Number(await open()) < 10, 60000, 'all have left');
+    await until(async () => Number(await open()) < 10, patience, 'all have left');
     const again = await crowd(daemon, mina, room, secure, count);
     assert.ok(residentOctets(daemon) - before < count * most * 1.2, 'a second crowd takes the place of the first');
     for (const socket of again) socket.destroy();

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { npm } from './daemon.mjs';
+import { npm, patience } from './daemon.mjs';
 import { secretMarker } from './marker.mjs';
 
 export const load = createRequire(path.join(npm, 'package.json'));
@@ -24,7 +24,7 @@ export class Mailbox {
         if (next) next(item);
         else this.#kept.push(item);
     }
-    async next(milliseconds = 60000, what = 'the next frame') {
+    async next(milliseconds = patience, what = 'the next frame') {
         if (this.#kept.length) return this.#kept.shift();
         return new Promise((resolve, reject) => {
             const late = setTimeout(() => {
@@ -71,7 +71,7 @@ export class Link {
             onUnhandledMessage: (message) => link.errors.put(new Error(`unhandled ${message}`)),
         });
         link.client.activate();
-        const { frame, error, closed } = await answer.next(60000, 'CONNECTED');
+        const { frame, error, closed } = await answer.next(patience, 'CONNECTED');
         if (!frame) {
             await link.close();
             const refusal = new Error(error ? error.headers.message : `closed ${closed.code}`);
@@ -98,7 +98,7 @@ export class Link {
     receipt() {
         const id = fresh('receipt');
         const came = new Promise((resolve, reject) => {
-            const late = setTimeout(() => reject(new Error(`no RECEIPT for ${id}`)), 60000);
+            const late = setTimeout(() => reject(new Error(`no RECEIPT for ${id}`)), patience);
             this.client.watchForReceipt(id, (frame) => {
                 clearTimeout(late);
                 resolve(frame);

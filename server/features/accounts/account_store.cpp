@@ -40,27 +40,24 @@ Result<bool> AccountStore::insert(Work &work, const AccountRow &row, const QStri
 
 Result<bool> AccountStore::movesMoney(Work &work, UserId id)
 {
-    TRY(const auto one,
-        work.db().one<UserId>(
-            u"SELECT id FROM account WHERE id = :id AND role IN ('owner', 'admin', 'treasurer')"_s,
-            bind("id", id)));
-    return one.has_value();
+    return matches(
+        work, u"SELECT id FROM account WHERE id = :id AND role IN ('owner', 'admin', 'treasurer')"_s, id);
 }
 
 Result<bool> AccountStore::administers(Work &work, UserId id)
 {
-    TRY(const auto one,
-        work.db().one<UserId>(u"SELECT id FROM account WHERE id = :id AND role IN ('owner', 'admin')"_s,
-                              bind("id", id)));
-    return one.has_value();
+    return matches(work, u"SELECT id FROM account WHERE id = :id AND role IN ('owner', 'admin')"_s, id);
 }
 
 Result<bool> AccountStore::moderates(Work &work, UserId id)
 {
-    TRY(const auto one,
-        work.db().one<UserId>(
-            u"SELECT id FROM account WHERE id = :id AND role IN ('owner', 'admin', 'moderator')"_s,
-            bind("id", id)));
+    return matches(
+        work, u"SELECT id FROM account WHERE id = :id AND role IN ('owner', 'admin', 'moderator')"_s, id);
+}
+
+Result<bool> AccountStore::matches(Work &work, const QString &text, UserId id)
+{
+    TRY(const auto one, work.db().one<UserId>(text, bind("id", id)));
     return one.has_value();
 }
 

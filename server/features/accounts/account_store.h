@@ -39,6 +39,10 @@ public:
     Done setNickname(Work &work, UserId id, const QString &nickname);
     /// False when the password is no longer `old`: somebody else changed it meanwhile.
     Result<bool> changePassword(Work &work, UserId id, const QString &old, const QString &encoded);
+
+private:
+    /// Whether a question about one account has an answer.
+    Result<bool> matches(Work &work, const QString &text, UserId id);
 };
 
 } // namespace madang

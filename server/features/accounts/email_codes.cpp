@@ -47,9 +47,12 @@ Result<QString> EmailCodes::make(Work &work, UserId account, CodePurpose purpose
 Result<int> EmailCodes::pauseLeft(Work &work, UserId account, CodePurpose purpose, const MailAddress &address)
 {
     TRY(const auto before, m_store.code(work, account, purpose));
-    if (!before || before->address != address.shown)
-        return 0;
-    const qint64 left = before->sentAt.plus(kPause).ms - work.now().ms;
+    return before && before->address == address.shown ? pauseAfter(*before, work.now()) : 0;
+}
+
+int EmailCodes::pauseAfter(const CodeRow &code, Timestamp now)
+{
+    const qint64 left = code.sentAt.plus(kPause).ms - now.ms;
     return int(qBound<qint64>(0, (left + 999) / 1000, qint64(kPause.count())));
 }
 

@@ -23,6 +23,8 @@ public:
     Result<QString> make(Work &work, UserId account, CodePurpose purpose, const MailAddress &address);
     /// Seconds until there may be another one for the address.
     Result<int> pauseLeft(Work &work, UserId account, CodePurpose purpose, const MailAddress &address);
+    /// Seconds from a moment on until there may be another one after this.
+    static int pauseAfter(const CodeRow &code, Timestamp now);
 
     enum class Verdict {
         Right,

@@ -165,8 +165,7 @@ Result<Email> EmailService::of(Work &work, UserId account)
     if (code && code->expiresAt > work.now()) {
         email.pending = code->address;
         email.expiresIn = int((code->expiresAt.ms - work.now().ms) / 1000);
-        email.resendIn
-            = int(qMax<qint64>(0, (code->sentAt.plus(EmailCodes::kPause).ms - work.now().ms + 999) / 1000));
+        email.resendIn = EmailCodes::pauseAfter(*code, work.now());
     } else if (row && row->verifiedAt.isNull()) {
         email.pending = row->address;
     }

@@ -5,30 +5,35 @@ namespace madang {
 
 using namespace Qt::StringLiterals;
 
-// Accounts of passers-by begin with a star: nobody signs in to them, and there is one for each gift.
+namespace {
 
-Result<QList<users::User>> UserStore::list(Work &work, const QString &after, int limit)
-{
-    return work.db().all<users::User>(uR"(
+    // Accounts of passers-by begin with a star: nobody signs in to them, and there is one for each gift.
+    const QString &userSelection()
+    {
+        static const QString text = uR"(
         SELECT a.id, a.username, a.nickname, a.role, a.created_at, a.disabled_at,
                (SELECT COUNT(*) FROM session s WHERE s.account = a.id AND s.revoked_at IS NULL),
                (SELECT MAX(s.last_used_at) FROM session s WHERE s.account = a.id AND s.revoked_at IS NULL)
           FROM account a
-         WHERE a.username > :after AND a.role <> 'passer-by'
+         WHERE a.role <> 'passer-by')"_s;
+        return text;
+    }
+
+} // namespace
+
+Result<QList<users::User>> UserStore::list(Work &work, const QString &after, int limit)
+{
+    static const QString text = userSelection() + uR"(
+           AND a.username > :after
          ORDER BY a.username
-         LIMIT :limit)"_s,
-                                      bind("after", after), bind("limit", limit));
+         LIMIT :limit)"_s;
+    return work.db().all<users::User>(text, bind("after", after), bind("limit", limit));
 }
 
 Result<std::optional<users::User>> UserStore::named(Work &work, const QString &username)
 {
-    return work.db().one<users::User>(uR"(
-        SELECT a.id, a.username, a.nickname, a.role, a.created_at, a.disabled_at,
-               (SELECT COUNT(*) FROM session s WHERE s.account = a.id AND s.revoked_at IS NULL),
-               (SELECT MAX(s.last_used_at) FROM session s WHERE s.account = a.id AND s.revoked_at IS NULL)
-          FROM account a
-         WHERE a.username = :username AND a.role <> 'passer-by')"_s,
-                                      bind("username", username));
+    static const QString text = userSelection() + u" AND a.username = :username"_s;
+    return work.db().one<users::User>(text, bind("username", username));
 }
 
 Result<bool> UserStore::disable(Work &work, UserId id)

@@ -13,13 +13,6 @@ namespace {
 
     constexpr int kAtOnce = 500;
 
-    AuditRecord shown(const AuditRow &row)
-    {
-        return {row.number, row.at,      row.actor,   row.action,
-                row.target, row.address, row.request, {row.details.toUtf8()},
-                row.hash};
-    }
-
     /// What is wrong with a row that should be the next one; empty when nothing is.
     QString faultOf(const AuditRow &row, const AuditCheck &before)
     {
@@ -39,6 +32,13 @@ namespace {
     }
 
 } // namespace
+
+AuditRecord recordOf(const AuditRow &row)
+{
+    return {row.number, row.at,      row.actor,   row.action,
+            row.target, row.address, row.request, {row.details.toUtf8()},
+            row.hash};
+}
 
 Result<AuditCheck> proveAudit(Work &work, AuditStore &store, const std::optional<AuditHead> &mark)
 {
@@ -89,7 +89,7 @@ Result<Page<AuditRecord>> AuditService::list(Work &work, const audit::ListAudit 
         page.next = QString::number(rows.last().number);
     }
     for (const AuditRow &row : std::as_const(rows))
-        page.items += shown(row);
+        page.items += recordOf(row);
     return page;
 }
 

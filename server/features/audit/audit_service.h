@@ -8,6 +8,8 @@
 
 namespace madang {
 
+/// A row as people and programs read it.
+audit::AuditRecord recordOf(const AuditRow &row);
 /// Proves the chain from its first row on; `mark` is the end of an earlier proof, whose row has to be there
 /// still. Reads everything there is: for a reading lane, or a connection of one's own.
 Result<audit::AuditCheck> proveAudit(Work &work, AuditStore &store,

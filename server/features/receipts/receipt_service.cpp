@@ -3,6 +3,7 @@
 
 #include "server/features/korean_days.h"
 #include "server/features/limits.h"
+#include "server/features/receipts/tax_table.h"
 #include "server/features/statements/table_reply.h"
 
 namespace madang {
@@ -20,6 +21,8 @@ namespace {
     constexpr int kMostOfYear = 5000;
     constexpr int kFirstYear = 2000;
     constexpr int kLastYear = 2999;
+    constexpr int kReceiptsAtOnce = 1000;
+    constexpr int kMostInTable = 100'000;
 
     Receipt shown(const ReceiptRow &row)
     {
@@ -39,52 +42,6 @@ namespace {
         receipt.replacedBy = row.replacedBy;
         receipt.path = u"/api/v1/receipts/"_s + row.id.text();
         return receipt;
-    }
-
-    constexpr int kReceiptsAtOnce = 1000;
-    constexpr int kMostInTable = 100'000;
-
-    /// Annex 45-2 of the Enforcement Rule of the Income Tax Act (소득세법 시행규칙 별지 제45호의2서식): its
-    /// boxes from left to right. In Korean for everybody: it is a form.
-    const QStringList &taxHeads()
-    {
-        static const QStringList heads{u"일련번호"_s,
-                                       u"성명(법인명)"_s,
-                                       u"주민등록번호(사업자등록번호)"_s,
-                                       u"주소(소재지)"_s,
-                                       u"유형"_s,
-                                       u"코드"_s,
-                                       u"구분"_s,
-                                       u"연월일"_s,
-                                       u"품명"_s,
-                                       u"수량"_s,
-                                       u"단가"_s,
-                                       u"합계"_s,
-                                       u"공제대상 기부금액"_s,
-                                       u"기부장려금 신청금액"_s,
-                                       u"공제제외 기타"_s};
-        return heads;
-    }
-
-    /// The form's own word for a code; codes are from its notes.
-    QString taxKind(const QString &code)
-    {
-        static const QHash<QString, QString> kinds{{u"10"_s, u"특례"_s},     {u"20"_s, u"정치자금"_s},
-                                                   {u"40"_s, u"일반"_s},     {u"41"_s, u"종교단체"_s},
-                                                   {u"42"_s, u"우리사주"_s}, {u"50"_s, u"공제제외 기타"_s}};
-        return kinds.value(code);
-    }
-
-    void addReceipt(Table &table, const ReceiptRow &row, const QString &code)
-    {
-        const bool deductible = code != "50"_L1;
-        table.text(row.shownNumber()).text(row.name).text({}).text({});
-        table.text(taxKind(code)).text(code).text(u"금전"_s);
-        table.text(inKorea(row.givenAt).toString(u"yyyy-MM-dd"_s));
-        table.text({}).text({}).text({}); // only for gifts in kind
-        table.number(row.amount.won).number(deductible ? row.amount.won : 0).number(0);
-        table.number(deductible ? 0 : row.amount.won);
-        table.endRow();
     }
 
     Money leftOf(const Order &order)
@@ -290,7 +247,7 @@ Result<Step> ReceiptService::taxTable(Work &work, const Params &params)
         return Error{Code::InvalidValue, "range"}.at(u"year"_s);
     if (m_issuer.name.isEmpty() || !m_issuer.taxCode)
         return Error{Code::Conflict, "no-tax-receipts"};
-    Table table(taxHeads());
+    Table table(tax::heads());
     ReceiptId after;
     for (int rows = 0;;) {
         TRY(const auto some,
@@ -298,7 +255,7 @@ Result<Step> ReceiptService::taxTable(Work &work, const Params &params)
                             after, kReceiptsAtOnce));
         for (const ReceiptRow &row : some) {
             TRY(const Issuer then, fromJson<Issuer>(row.issuer.text));
-            addReceipt(table, row, then.taxCode.value_or(*m_issuer.taxCode));
+            tax::addReceipt(table, row, then.taxCode.value_or(*m_issuer.taxCode));
         }
         rows += int(some.size());
         if (some.size() < kReceiptsAtOnce)
