@@ -213,7 +213,10 @@ void Sheet::place()
     int wanted = edge.top() + edge.bottom() + 2 * m_card->layout()->spacing();
     wanted += qMax(m_heading->heightForWidth(inner - m_cross->sizeHint().width() - space::kSmall),
                    m_cross->sizeHint().height());
-    wanted += (m_content->hasHeightForWidth() ? m_content->heightForWidth(inner)
+    // As beside a scroll bar: words that just fit without one would call for it, need a line more beside it,
+    // and so keep it for ever.
+    const int narrow = inner - m_scroll->verticalScrollBar()->sizeHint().width();
+    wanted += (m_content->hasHeightForWidth() ? m_content->heightForWidth(narrow)
                                               : m_content->sizeHint().height())
         + 2;
     if (m_buttonRow->isVisibleTo(m_card))
