@@ -15,6 +15,7 @@
 #include "common/protocol/notifications.h"
 #include "common/protocol/payouts.h"
 #include "common/protocol/pledges.h"
+#include "common/protocol/presence.h"
 #include "common/protocol/receipts.h"
 #include "common/protocol/reconciliation.h"
 #include "common/protocol/refunds.h"
@@ -38,6 +39,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(blocks::block, blocks::unblock, blocks::list);
     each(complaints::make, complaints::list, complaints::show, complaints::decide);
     each(chat::post, chat::history, chat::markRead, chat::typing);
+    each(presence::ofRoom, presence::ofPairs, presence::mine, presence::choose, presence::report);
     each(files::begin, files::send, files::progress, files::abandon, files::show);
     each(campaigns::create, campaigns::list, campaigns::show, campaigns::gifts, campaigns::donate,
          campaigns::donation, campaigns::myDonations);
@@ -73,6 +75,7 @@ template <typename Visitor> void forEachEvent(Visitor &&visit)
     const auto each = [&visit](const auto &...events) { (visit(events), ...); };
     each(rooms::happened, rooms::reload, rooms::loudnessChanged);
     each(chat::typingChanged, chat::readMoved);
+    each(presence::changed, presence::pairChanged, presence::mineChanged);
     each(blocks::changed);
     each(campaigns::totals);
     each(notifications::noticed, notifications::wasRead, notifications::rulesChanged);

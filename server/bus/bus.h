@@ -6,6 +6,7 @@
 #include "common/base/id.h"
 
 #include <QByteArray>
+#include <QList>
 
 #include <functional>
 #include <memory>
@@ -28,6 +29,7 @@ struct Published {
     QByteArray body; ///< JSON
     UserId user;
     SessionId session;
+    QList<UserId> hiddenFrom = {}; ///< subscribers of the topic who are not told
     bool forgetsEarlier = false; ///< what was told of the topic before must not be told again from memory
 };
 using PublishedPtr = std::shared_ptr<const Published>;

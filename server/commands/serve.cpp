@@ -163,7 +163,7 @@ namespace {
         TRY(corridor.start());
         door::Door theDoor(doorConfigOf(config),
                            {corridor.routes(), corridor.tokens(), corridor.bus(), corridor.metrics(), clock,
-                            plainPages(corridor.metrics())});
+                            plainPages(corridor.metrics()), &corridor.features().attendance()});
         TRY(theDoor.bind());
         const QString url = publicUrlOf(config, theDoor.port());
         corridor.publishedAt(url);

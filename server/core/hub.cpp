@@ -12,6 +12,11 @@ namespace {
     constexpr qsizetype kLongestRun = 64; ///< events told together
     constexpr qsizetype kOverhead = 300; ///< octets of an event beside its body
 
+    bool isFor(const Published &published, const Subscriber &subscriber)
+    {
+        return published.hiddenFrom.isEmpty() || !published.hiddenFrom.contains(subscriber.user());
+    }
+
     qsizetype weightOf(const PublishedPtr &published)
     {
         return published->body.size() + kOverhead;
@@ -78,10 +83,11 @@ void Hub::deliver(const QList<PublishedPtr> &batch)
 void Hub::deliverRun(const Run &run)
 {
     forEach(run.front()->topic, [&run](std::vector<Subscriber *> &all, size_t i) {
+        // What is hidden from somebody is ephemeral, and comes alone.
         if (run.size() > 1 && all[i]->deliverTogether(run))
             return;
         for (const PublishedPtr &published : run) {
-            if (all[i]) // it may leave while it is told
+            if (all[i] && isFor(*published, *all[i])) // it may leave while it is told
                 all[i]->deliver(published);
         }
     });

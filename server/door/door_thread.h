@@ -3,6 +3,7 @@
 // door threads share is in Premises and Census.
 #pragma once
 
+#include "server/core/attendance.h"
 #include "server/core/caller.h"
 #include "server/core/hub.h"
 #include "server/core/routes.h"
@@ -37,6 +38,8 @@ struct Premises {
     const Clock &clock;
     /// "/healthz", "/readyz", "/metrics": path to answer, for GET and HEAD.
     QHash<QByteArray, PlainAnswer> plain;
+    /// Who is told of signed-in STOMP connections; may be absent.
+    Attendance *attendance = nullptr;
 };
 
 /// Runs from start() to stop(). Everything else is called on its own thread, except where it says otherwise.

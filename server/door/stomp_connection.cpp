@@ -198,6 +198,7 @@ void StompConnection::onConnect(const stomp::Frame &frame)
     m_strict = login->strict;
     m_heartbeat = stomp::Heartbeat(login->beats, connection().now());
     m_phase = Phase::Serving;
+    m_attending.begin(thread().premises().attendance, m_caller.user, m_caller.session);
     send(connectedFrame(*login, m_caller, limits.heartbeat));
     look(connection().now());
 }
@@ -738,6 +739,7 @@ void StompConnection::closing()
 void StompConnection::ended()
 {
     m_place.leave();
+    m_attending.end();
     closing();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "common/stomp/decoder.h"
+#include "server/core/attendance.h"
 #include "server/door/census.h"
 #include "server/door/patience.h"
 #include "server/door/stomp_answers.h"
@@ -123,6 +124,7 @@ private:
     Transactions m_transactions;
     std::unique_ptr<Farewell> m_farewell;
     AccountPlace m_place;
+    Attending m_attending;
     Patience m_patience;
     Pace m_pace;
     qint64 m_pausedUntil = 0; ///< frames wait since they came too fast; 0: they do not

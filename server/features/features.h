@@ -16,6 +16,7 @@
 #include "server/features/payments/payments_feature.h"
 #include "server/features/payouts/payouts_feature.h"
 #include "server/features/pledges/pledges_feature.h"
+#include "server/features/presence/presence_feature.h"
 #include "server/features/receipts/receipts_feature.h"
 #include "server/features/reconciliation/reconciliation_feature.h"
 #include "server/features/refunds/refunds_feature.h"
@@ -57,6 +58,7 @@ public:
     RoomAccess &rooms() { return m_rooms.access(); }
     CampaignsFeature &campaigns() { return m_campaigns; }
     PaymentsFeature &payments() { return m_payments; }
+    Attendance &attendance() { return m_presence.attendance(); }
     LedgerFeature &ledger() { return m_ledger; }
     ReconciliationFeature &reconciliation() { return m_reconciliation; }
 
@@ -70,6 +72,7 @@ private:
     RoomsFeature m_rooms;
     FilesFeature m_files;
     ChatFeature m_chat;
+    PresenceFeature m_presence;
     ComplaintsFeature m_complaints;
     SearchFeature m_search;
     LedgerFeature m_ledger;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PresenceFeature: owns the board and the service of presence; install() lists what they answer to.
+#pragma once
+
+#include "server/features/feature.h"
+#include "server/features/presence/presence_service.h"
+
+namespace madang {
+
+class PresenceFeature final : public Feature {
+public:
+    PresenceFeature(const House &house, RoomAccess &rooms)
+        : m_board(house.clock)
+        , m_service(m_board, m_store, rooms)
+    {
+    }
+    void install(Routes &at) override;
+    void schedule(Schedule &jobs) override;
+    /// What the door tells who comes and goes.
+    Attendance &attendance() { return m_board; }
+
+private:
+    PresenceBoard m_board;
+    PresenceStore m_store;
+    PresenceService m_service;
+};
+
+} // namespace madang
