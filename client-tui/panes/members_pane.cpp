@@ -3,6 +3,8 @@
 
 #include "client-tui/terminal/sanitize.h"
 
+#include "common/views/presence_text.h"
+
 using namespace Qt::StringLiterals;
 
 namespace madang::tui {
@@ -20,7 +22,10 @@ void MembersPane::paint(const Region &region) const
         const bool owner = member.role == rooms::MemberRole::Owner;
         region.put(0, i + 1, owner ? u"@"_s : u" "_s, m_theme[Role::Good]);
         const Style &style = member.id == m_me ? m_theme[Role::OwnName] : m_theme.nameOf(member.id.number);
-        region.put(1, i + 1, truncated(sanitized(member.nickname), region.columns() - 1), style);
+        // A sign, so that it is told without colours too.
+        region.put(1, i + 1, QString(views::presence_text::signOf(m_people.presence(i))),
+                   m_theme[Role::Good]);
+        region.put(2, i + 1, truncated(sanitized(member.nickname), region.columns() - 2), style);
     }
     if (shown < count && shown >= 0)
         region.put(1, shown + 1, truncated(tr("and %1 more").arg(count - shown), region.columns() - 1),

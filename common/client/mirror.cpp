@@ -468,6 +468,11 @@ void Mirror::onEphemeral(const StreamMessage &message)
             Q_EMIT typingChanged(*typing);
         return;
     }
+    if (message.event == QLatin1StringView(presence::changed.name)) {
+        if (const auto change = fromJson<presence::Changed>(message.body))
+            Q_EMIT presenceChanged(*change);
+        return;
+    }
     if (message.event != QLatin1StringView(chat::readMoved.name))
         return;
     const auto moved = fromJson<chat::ReadMoved>(message.body);

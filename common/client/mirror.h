@@ -6,6 +6,7 @@
 #include "common/client/alarm_clock.h"
 #include "common/protocol/chat.h"
 #include "common/protocol/notifications.h"
+#include "common/protocol/presence.h"
 
 #include <QFuture>
 #include <QHash>
@@ -66,6 +67,7 @@ Q_SIGNALS:
     void jumpedAhead(madang::RoomId room);
     void readMoved(const madang::chat::ReadMoved &moved);
     void typingChanged(const madang::chat::TypingChanged &typing);
+    void presenceChanged(const madang::presence::Changed &change);
     void freshChanged(bool fresh);
     /// Each once on this device. It stays unread at the server: reading is the inbox's business.
     void noticed(const madang::notifications::Notice &notice);

@@ -8,6 +8,7 @@
 #include "common/client/mirror.h"
 #include "common/client/outbox.h"
 #include "common/client/preferences.h"
+#include "common/client/presence_book.h"
 #include "common/client/rest.h"
 #include "common/client/secret_store.h"
 #include "common/client/stream.h"
@@ -99,6 +100,7 @@ public:
     Archive &archive() { return m_archive; }
     Outbox &outbox() { return m_outbox; }
     Mirror &mirror() { return *m_mirror; }
+    PresenceBook &presence() { return *m_presence; }
     Uploads &uploads() { return *m_uploads; }
     Downloads &downloads() { return *m_downloads; }
     Thumbnails &thumbnails() { return *m_thumbnails; }
@@ -142,6 +144,7 @@ private:
     Archive m_archive;
     Outbox m_outbox;
     std::unique_ptr<Mirror> m_mirror;
+    std::unique_ptr<PresenceBook> m_presence;
     std::unique_ptr<Uploads> m_uploads;
     std::unique_ptr<Downloads> m_downloads;
     std::unique_ptr<Thumbnails> m_thumbnails;

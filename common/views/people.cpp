@@ -3,6 +3,7 @@
 
 #include "common/base/when_done.h"
 #include "common/views/event_text.h"
+#include "common/views/presence_text.h"
 
 namespace madang::views {
 
@@ -13,13 +14,8 @@ namespace {
     constexpr qsizetype kMostMembers = 10'000;
     constexpr qsizetype kMostTypists = 20;
 
-    bool standsBefore(const rooms::Member &a, const rooms::Member &b)
-    {
-        if (a.role != b.role)
-            return a.role == rooms::MemberRole::Owner;
-        const int order = QString::localeAwareCompare(a.nickname, b.nickname);
-        return order != 0 ? order < 0 : a.id < b.id;
-    }
+    /// Those who join together are asked about together.
+    constexpr std::chrono::seconds kPresencePause{2};
 
 } // namespace
 
@@ -27,6 +23,7 @@ People::People(Session &session, RoomId room, QObject *parent)
     : QAbstractListModel(parent)
     , m_session(session)
     , m_room(room)
+    , m_presenceDue(session.alarms().makeAlarm([this] { readPresence(); }))
     , m_typingEnds(session.alarms().makeAlarm([this] { dropIdleTypists(); }))
 {
     Mirror &mirror = m_session.mirror();
@@ -34,6 +31,9 @@ People::People(Session &session, RoomId room, QObject *parent)
     connect(&mirror, &Mirror::typingChanged, this, &People::onTyping);
     connect(&mirror, &Mirror::readMoved, this, &People::onRead);
     connect(&m_session.stream(), &Stream::online, this, &People::refresh);
+    connect(&m_session.presence(), &PresenceBook::changed, this, &People::onPresence);
+    connect(&m_session.presence(), &PresenceBook::mineChanged, this, &People::readPresence);
+    connect(&m_session.stream(), &Stream::linkChanged, this, &People::onLink);
     mirror.watch(m_room);
     show(m_session.archive().members(m_room));
     if (m_session.stream().isOnline())
@@ -52,9 +52,12 @@ int People::rowCount(const QModelIndex &parent) const
 
 QVariant People::data(const QModelIndex &index, int role) const
 {
-    if (role != Qt::DisplayRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    return oneLine(m_members[index.row()].nickname, 40);
+    const QString name = oneLine(m_members[index.row()].nickname, 40);
+    if (role == Qt::AccessibleTextRole)
+        return u"%1, %2"_s.arg(name, presenceText(index.row()));
+    return role == Qt::DisplayRole ? QVariant(name) : QVariant();
 }
 
 const rooms::Member &People::member(int index) const
@@ -79,6 +82,7 @@ void People::refresh()
         return;
     m_loading = true;
     Q_EMIT loadingChanged(true);
+    readPresence();
     readPage({}, {});
 }
 
@@ -107,7 +111,8 @@ void People::readPage(const QString &cursor, QList<rooms::Member> sofar)
 
 void People::show(QList<rooms::Member> members)
 {
-    std::sort(members.begin(), members.end(), standsBefore);
+    std::sort(members.begin(), members.end(),
+              [this](const rooms::Member &a, const rooms::Member &b) { return standsBefore(a, b); });
     const auto same = [](const rooms::Member &a, const rooms::Member &b) {
         return a.id == b.id && a.nickname == b.nickname && a.role == b.role;
     };
@@ -140,6 +145,101 @@ void People::onHappened(const rooms::RoomEvent &event)
         members.append({body->member.id, body->member.nickname, rooms::MemberRole::Member, 0, event.at});
     m_session.archive().putMembers(m_room, members);
     show(members);
+    if (joined && !m_presenceDue->isSet())
+        m_presenceDue->start(kPresencePause);
+}
+
+// --- presence ---
+
+bool People::standsBefore(const rooms::Member &a, const rooms::Member &b) const
+{
+    if (m_presence.contains(a.id) != m_presence.contains(b.id))
+        return m_presence.contains(a.id);
+    if (a.role != b.role)
+        return a.role == rooms::MemberRole::Owner;
+    const int order = QString::localeAwareCompare(a.nickname, b.nickname);
+    return order != 0 ? order < 0 : a.id < b.id;
+}
+
+presence::State People::presence(int index) const
+{
+    return m_presence.value(m_members[index].id);
+}
+
+QString People::presenceText(int index) const
+{
+    const auto &mine = m_session.presence().mine();
+    if (m_members[index].id == m_session.user() && mine && mine->choice == presence::Choice::Invisible)
+        return presence_text::nameOf(mine->choice);
+    return presence_text::nameOf(presence(index));
+}
+
+void People::readPresence()
+{
+    const auto room = m_session.archive().room(m_room);
+    if (!room || !room->role || !m_session.stream().isOnline() || m_readingPresence)
+        return;
+    m_readingPresence = true;
+    m_heard.clear();
+    whenDone(
+        m_session.call(presence::ofRoom, {m_room}), this, [this](const Result<presence::RoomPresence> &told) {
+            m_readingPresence = false;
+            if (!told)
+                return; // an older server, or one that is busy: nobody is known to be here
+            m_presence.clear();
+            if (told->live) {
+                for (const presence::PersonState &each : told->items)
+                    m_presence.insert(each.user, each.state);
+                // What was heard meanwhile is newer, or the same.
+                for (auto at = m_heard.cbegin(); at != m_heard.cend(); ++at)
+                    m_presence.insert(at.key(), at.value());
+                m_presence.removeIf([](const auto &at) { return at.value() == presence::State::Offline; });
+            }
+            presenceShown();
+        });
+}
+
+void People::onPresence(const presence::Changed &change)
+{
+    // The others see us offline while we are invisible; we do not.
+    if (change.room != m_room)
+        return;
+    if (change.user == m_session.user()) {
+        readPresence();
+        return;
+    }
+    if (m_readingPresence)
+        m_heard.insert(change.user, change.state);
+    if (m_presence.value(change.user) == change.state)
+        return;
+    if (change.state == presence::State::Offline)
+        m_presence.remove(change.user);
+    else
+        m_presence.insert(change.user, change.state);
+    presenceShown();
+}
+
+void People::onLink()
+{
+    if (m_session.stream().isOnline() || m_presence.isEmpty())
+        return;
+    m_presence.clear();
+    presenceShown();
+}
+
+/// Rows move to where they belong; selections follow them.
+void People::presenceShown()
+{
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    QList<UserId> ids;
+    for (const QModelIndex &index : before)
+        ids += m_members[index.row()].id;
+    std::sort(m_members.begin(), m_members.end(),
+              [this](const rooms::Member &a, const rooms::Member &b) { return standsBefore(a, b); });
+    for (qsizetype i = 0; i < before.size(); ++i)
+        changePersistentIndex(before[i], index(indexOf(ids[i])));
+    Q_EMIT layoutChanged();
 }
 
 // --- reading ---

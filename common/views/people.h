@@ -9,7 +9,8 @@
 
 namespace madang::views {
 
-/// Rows are read with member(); data() serves DisplayRole (nickname). Owners first, then by name.
+/// Rows are read with member(); data() serves DisplayRole (nickname) and AccessibleTextRole (with presence).
+/// Who is here stands before who is not; among them owners first, then by name.
 class People : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -23,6 +24,10 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     const rooms::Member &member(int index) const;
     int indexOf(UserId user) const;
+    /// Offline also when it is not known: in a very large room, or without network.
+    presence::State presence(int index) const;
+    /// "online" and the like, translated; for oneself while invisible just that.
+    QString presenceText(int index) const;
 
     /// Others who are typing now, in the order they began.
     QList<accounts::Person> typing() const;
@@ -46,6 +51,11 @@ private:
         accounts::Person person;
         qint64 until = 0; ///< steady
     };
+    void readPresence();
+    void onPresence(const presence::Changed &change);
+    void onLink();
+    void presenceShown();
+    bool standsBefore(const rooms::Member &a, const rooms::Member &b) const;
     void readPage(const QString &cursor, QList<rooms::Member> sofar);
     void show(QList<rooms::Member> members);
     void onHappened(const rooms::RoomEvent &event);
@@ -58,6 +68,10 @@ private:
     const RoomId m_room;
     QList<rooms::Member> m_members;
     QList<Typist> m_typists;
+    QHash<UserId, presence::State> m_presence; ///< who is not offline
+    QHash<UserId, presence::State> m_heard; ///< live, while the answer of readPresence() is on its way
+    std::unique_ptr<Alarm> m_presenceDue; ///< somebody joined: theirs is not known yet
+    bool m_readingPresence = false;
     std::unique_ptr<Alarm> m_typingEnds;
     bool m_loading = false;
 };

@@ -5,6 +5,7 @@
 #include "common/views/event_text.h"
 #include "common/views/hangul.h"
 #include "common/views/loudness_text.h"
+#include "common/views/presence_text.h"
 
 namespace madang::views {
 
@@ -37,6 +38,11 @@ RoomList::RoomList(Session &session, Formats &formats, QObject *parent)
     connect(&m_session, &Session::stateChanged, this, &RoomList::readAll);
     connect(&m_session.mirror(), &Mirror::freshChanged, this, &RoomList::freshChanged);
     connect(&m_session.mirror(), &Mirror::noticed, this, &RoomList::onNotice);
+    connect(&m_session.presence(), &PresenceBook::pairChanged, this, [this](RoomId room) {
+        const QList<RoomId> ids = room.isNull() ? m_all.keys() : QList<RoomId>{room};
+        for (const RoomId id : ids)
+            readRoom(id);
+    });
     connect(&m_formats, &Formats::changed, this, &RoomList::readAll);
     readAll();
 }
@@ -63,6 +69,8 @@ QVariant RoomList::data(const QModelIndex &index, int role) const
         QStringList words{row.name};
         if (row.loudness.favourite)
             words += tr("favourite");
+        if (row.presence != presence::State::Offline)
+            words += presence_text::nameOf(row.presence);
         if (row.isQuiet())
             words += tr("muted");
         if (row.unread > 0)
@@ -152,6 +160,8 @@ RoomRow RoomList::rowOf(const rooms::Room &room) const
     row.campaign = room.campaign;
     row.memberCount = room.memberCount;
     row.closed = room.closed;
+    if (row.visibility == rooms::Visibility::Direct)
+        row.presence = m_session.presence().pair(row.id);
     const QString draft = m_session.archive().draft(room.id);
     row.hasDraft = !draft.trimmed().isEmpty();
     if (row.hasDraft)

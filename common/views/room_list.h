@@ -31,6 +31,7 @@ struct RoomRow {
     std::optional<CampaignId> campaign;
     int memberCount = 0;
     bool closed = false;
+    presence::State presence = presence::State::Offline; ///< of the other person of a direct room
     bool hasDraft = false;
     bool hasFailed = false; ///< a line of ours was refused and waits for a decision
     bool operator==(const RoomRow &) const = default;

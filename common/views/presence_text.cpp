@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/views/presence_text.h"
+
+#include <QCoreApplication>
+
+namespace madang::views::presence_text {
+
+QString nameOf(presence::State state)
+{
+    switch (state) {
+    case presence::State::Online:
+        return QCoreApplication::translate("madang::views::presence", "online");
+    case presence::State::Away:
+        return QCoreApplication::translate("madang::views::presence", "away");
+    case presence::State::Busy:
+        return QCoreApplication::translate("madang::views::presence", "do not disturb");
+    case presence::State::Offline:
+        break;
+    }
+    return QCoreApplication::translate("madang::views::presence", "offline");
+}
+
+QString nameOf(presence::Choice choice)
+{
+    switch (choice) {
+    case presence::Choice::Busy:
+        return QCoreApplication::translate("madang::views::presence", "do not disturb");
+    case presence::Choice::Invisible:
+        return QCoreApplication::translate("madang::views::presence", "invisible");
+    case presence::Choice::Automatic:
+        break;
+    }
+    return QCoreApplication::translate("madang::views::presence", "automatic");
+}
+
+QChar signOf(presence::State state)
+{
+    switch (state) {
+    case presence::State::Online:
+        return u'+';
+    case presence::State::Away:
+        return u'-';
+    case presence::State::Busy:
+        return u'!';
+    case presence::State::Offline:
+        break;
+    }
+    return u' ';
+}
+
+} // namespace madang::views::presence_text

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words and signs for who is here: never only a colour.
+#pragma once
+
+#include "common/protocol/presence.h"
+
+#include <QString>
+
+namespace madang::views::presence_text {
+
+/// "online", "away", "do not disturb", "offline", translated.
+QString nameOf(presence::State state);
+/// "automatic", "do not disturb", "invisible", translated.
+QString nameOf(presence::Choice choice);
+/// One plain character for terminals: + online, - away, ! busy, and a space.
+QChar signOf(presence::State state);
+
+} // namespace madang::views::presence_text
