@@ -108,14 +108,17 @@ namespace {
         });
     }
 
+    void entered(BatchRun &run, const Result<accounts::Account> &account)
+    {
+        if (!account)
+            return run.fail(account.error());
+        printAccount(run, *account);
+        run.finish();
+    }
+
     void enter(BatchRun &run, const QFuture<Result<accounts::Account>> &asked)
     {
-        whenDone(asked, &run, [&run](const Result<accounts::Account> &account) {
-            if (!account)
-                return run.fail(account.error());
-            printAccount(run, *account);
-            run.finish();
-        });
+        whenDone(asked, &run, [&run](const Result<accounts::Account> &account) { entered(run, account); });
     }
 
     /// Points the session at the server; the old sign-in of the profile gives way to the new one.
@@ -141,7 +144,8 @@ void logIn(BatchRun &run)
         if (!secret)
             return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
         if (pointAtServer(run))
-            enter(run, run.session().signIn(user, *secret, run.line().value(u"code"_s)));
+            run.signIn(user, *secret, run.line().value(u"code"_s),
+                       [&run](const Result<accounts::Account> &account) { entered(run, account); });
     });
 }
 
