@@ -48,9 +48,11 @@ void SecondFactorSettings::refresh()
     if (!start())
         return;
     whenDone(m_session.call(accounts::secondFactor, {}), this, [this](const Result<SecondFactor> &standing) {
-        if (!taken(standing))
+        // A server from before there were any.
+        const bool older = !standing && standing.error().code == Code::NotFound;
+        if (!taken(older ? Result<SecondFactor>(SecondFactor()) : standing))
             return;
-        m_standing = *standing;
+        m_standing = older ? SecondFactor() : *standing;
         Q_EMIT changed();
     });
 }

@@ -91,6 +91,16 @@ private Q_SLOTS:
         QVERIFY(!m_view->error());
     }
 
+    void anOlderServerTakesNone()
+    {
+        m_server->on("GET", u"/api/v1/me/second-factor"_s,
+                     [](const FakeRequest &) { return refusal(Error(Code::NotFound, "path")); });
+        m_view->refresh();
+        QTRY_VERIFY(m_view->standing().has_value());
+        QVERIFY(!m_view->standing()->offered);
+        QVERIFY(!m_view->error());
+    }
+
     void whatWasToldIsNotForTheNextPerson()
     {
         m_server->on("POST", u"/api/v1/me/second-factor/recovery-codes"_s,
