@@ -2371,6 +2371,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Proves your e-mail address with the code sent there.</source>
         <translation>메일로 받은 코드로 이메일 주소를 확인합니다.</translation>
     </message>
+    <message>
+        <source>Shows whether signing in asks for a code.</source>
+        <translation>로그인할 때 코드를 묻는지 보여 줍니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::Verbs</name>
@@ -3173,6 +3177,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Sending the video…</source>
         <translation>영상을 보내는 중…</translation>
+    </message>
+    <message>
+        <source>To change that, run: madang-tui second-factor on, off or codes</source>
+        <translation>바꾸려면 실행하세요: madang-tui second-factor on, off 또는 codes</translation>
     </message>
 </context>
 </TS>

@@ -59,6 +59,17 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"[민아]"_s));
     }
 
+    void theSecondFactorIsShown()
+    {
+        House house(QSize(160, 30));
+        house.server.on("GET", u"/api/v1/me/second-factor"_s, [](const FakeRequest &) {
+            return answer(accounts::SecondFactor{true, false, Timestamp{1}, 7});
+        });
+        house.start();
+        house.terminal.enter(u"/second-factor"_s);
+        QVERIFY(house.sees(u"Recovery codes left: 7."_s));
+    }
+
     void aForgottenPasswordIsAFewSteps()
     {
         House house(QSize(120, 30));
