@@ -16,14 +16,14 @@ namespace {
     constexpr auto kSetupLife = 30min;
     constexpr int kRecoveryCodes = 10;
     constexpr int kRecoverySigns = 16; // of five bits each
-    constexpr qsizetype kLongestTyped = 40;
+    constexpr qsizetype kLongestCode = 40;
     /// Crockford's: without I, L, O and U.
     constexpr QLatin1StringView kRecoveryAlphabet{"0123456789abcdefghjkmnpqrstvwxyz"};
 
     /// As people type codes: spaces and dashes in them, full-width from a Korean keyboard.
     QString plainCode(const QString &typed)
     {
-        QString code = typed.left(kLongestTyped).normalized(QString::NormalizationForm_KC).toLower();
+        QString code = typed.left(kLongestCode).normalized(QString::NormalizationForm_KC).toLower();
         code.removeIf([](QChar c) { return c.isSpace() || c == u'-'; });
         return code;
     }

@@ -66,6 +66,7 @@ private Q_SLOTS:
             return answer(accounts::SecondFactor{true, false, Timestamp{1}, 7});
         });
         house.start();
+        QVERIFY(house.open(u"book club"_s));
         house.terminal.enter(u"/second-factor"_s);
         QVERIFY(house.sees(u"Recovery codes left: 7."_s));
     }
