@@ -70,6 +70,8 @@ namespace {
     }
 
     constexpr std::string_view kRates = "rates";
+    constexpr const char *kCredentialsVariable = "CREDENTIALS_DIRECTORY";
+    constexpr auto kCredentialsWord = "$CREDENTIALS_DIRECTORY"_L1;
     constexpr int kMostOften = 1'000'000;
     constexpr qint64 kLongestSecret = 400;
 
@@ -79,7 +81,6 @@ namespace {
         return clientKey.contains("_gck_"_L1);
     }
 
-    /// From the file, from the setting, or from the environment: the first that says something.
     /// What a file with a secret holds; Unavailable with `fault` when it cannot be read.
     Result<QString> secretIn(const QString &path, const char *fault)
     {
@@ -89,6 +90,7 @@ namespace {
         return QString::fromUtf8(file.read(kLongestSecret)).trimmed();
     }
 
+    /// From the file, from the setting, or from the environment: the first that says something.
     Result<QString> secretFrom(const QString &path, const QString &setting, const char *variable)
     {
         if (!path.isEmpty())
@@ -345,9 +347,14 @@ namespace {
             const QFileInfo file(path);
             if (path.isEmpty())
                 return;
-            if (file.isDir() || !file.isReadable())
+            if (path.startsWith(kCredentialsWord))
+                noteAt(
+                    setting,
+                    u"names a credential, and systemd handed over none: add LoadCredential= to the unit"_s);
+            else if (file.isDir() || !file.isReadable())
                 noteAt(setting, u"names %1, which cannot be read"_s.arg(path));
-            else if (file.permissions() & forbidden)
+            // Those are given to us alone, by a list that looks like a group's right.
+            else if ((file.permissions() & forbidden) && !isCredential(path))
                 noteAt(setting, u"names %1, which others can read; run: chmod 600 %1"_s.arg(path));
         }
 
@@ -435,6 +442,20 @@ namespace {
             }
         }
 
+        /// A file among the credentials that systemd hands over: LoadCredential= in the unit.
+        static QString resolved(const QString &word)
+        {
+            const QString folder = qEnvironmentVariable(kCredentialsVariable);
+            if (folder.isEmpty() || !word.startsWith(kCredentialsWord))
+                return word;
+            return folder + word.mid(kCredentialsWord.size());
+        }
+        static bool isCredential(const QString &path)
+        {
+            const QString folder = qEnvironmentVariable(kCredentialsVariable);
+            return !folder.isEmpty() && path.startsWith(folder + u'/');
+        }
+
         /// Empty when the value fits, else what is wrong with it.
         static QString assign(const Setting &setting, const toml::node &value)
         {
@@ -456,7 +477,7 @@ namespace {
                 if (!setting.words.isEmpty() && !setting.words.contains(chosen))
                     return u"must be one of %1; %2"_s.arg(setting.words.join(u", "_s),
                                                           nearest(chosen, setting.words));
-                **word = chosen;
+                **word = resolved(chosen);
             } else {
                 const toml::array *array = value.as_array();
                 QStringList found;
@@ -536,6 +557,13 @@ QList<Setting> settingsOf(Config &c)
          0,
          0,
          {}},
+        {"log"_L1,
+         "level"_L1,
+         "The least that is written to the log. SIGHUP reads it again."_L1,
+         &c.log.level,
+         0,
+         0,
+         {u"debug"_s, u"info"_s, u"warning"_s, u"critical"_s}},
         {"store"_L1,
          "engine"_L1,
          "sqlite needs nothing else; postgres uses the keys below."_L1,

@@ -3,6 +3,7 @@
 
 #include "server/door/listener.h"
 
+#include <algorithm>
 #include <csignal>
 #include <unistd.h>
 
@@ -74,6 +75,19 @@ void Door::open()
     m_open = true;
     for (const auto &thread : m_threads)
         thread->start(m_tls);
+}
+
+bool Door::answers()
+{
+    const bool all
+        = std::all_of(m_asked.begin(), m_asked.end(), [](const auto &answered) { return answered->load(); });
+    m_asked.clear();
+    for (const auto &thread : m_threads) {
+        // The thread may outlive our interest in its answer.
+        m_asked.push_back(std::make_shared<std::atomic<bool>>(false));
+        thread->mailbox()->post([answered = m_asked.back()] { answered->store(true); });
+    }
+    return all;
 }
 
 Done Door::reloadCertificate()

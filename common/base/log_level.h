@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How much is logged, for programs that have a setting for it.
+#pragma once
+
+#include <QString>
+
+namespace madang {
+
+/// The least that is logged from now on, of the house's categories: "debug", "info", "warning" or "critical".
+/// QT_LOGGING_RULES in the environment stands above it. From any thread.
+void setLogLevel(const QString &least);
+
+} // namespace madang
