@@ -61,7 +61,7 @@ const proxies = {
         fs.writeFileSync(pem, fs.readFileSync(files.certificate, 'utf8') + fs.readFileSync(files.key, 'utf8'), { mode: 0o600 });
         const config = path.join(folder, 'haproxy.cfg');
         fs.writeFileSync(config, fill(fs.readFileSync(path.join(recipes, 'haproxy.cfg'), 'utf8'), [
-            ['bind :80', `bind 127.0.0.1:${ports.plain}`], ['bind :443', `bind 127.0.0.1:${ports.tls}`],
+            ['maxconn 20000', 'maxconn 2000'], ['bind :80', `bind 127.0.0.1:${ports.plain}`], ['bind :443', `bind 127.0.0.1:${ports.tls}`],
             ['127.0.0.1:8070', `127.0.0.1:${ports.daemon}`], ['/etc/haproxy/chat.example.org.pem', pem],
         ]));
         return ['/usr/sbin/haproxy', '-db', '-f', config];
