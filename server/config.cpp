@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/config.h"
 
+#include "common/base/log_level.h"
 #include "common/base/mail_address.h"
 #include "common/protocol/catalogue.h"
 
@@ -70,8 +71,9 @@ namespace {
     }
 
     constexpr std::string_view kRates = "rates";
-    constexpr const char *kCredentialsVariable = "CREDENTIALS_DIRECTORY";
-    constexpr auto kCredentialsWord = "$CREDENTIALS_DIRECTORY"_L1;
+    /// How a setting names a file among the credentials that systemd hands over (LoadCredential= in the
+    /// unit).
+    constexpr auto kCredentials = "$CREDENTIALS_DIRECTORY/"_L1;
     constexpr int kMostOften = 1'000'000;
     constexpr qint64 kLongestSecret = 400;
 
@@ -347,7 +349,7 @@ namespace {
             const QFileInfo file(path);
             if (path.isEmpty())
                 return;
-            if (path.startsWith(kCredentialsWord))
+            if (path.startsWith(kCredentials))
                 noteAt(
                     setting,
                     u"names a credential, and systemd handed over none: add LoadCredential= to the unit"_s);
@@ -442,22 +444,20 @@ namespace {
             }
         }
 
-        /// A file among the credentials that systemd hands over: LoadCredential= in the unit.
-        static QString resolved(const QString &word)
+        /// A credential's path in the folder that systemd gave us; anything else as it is.
+        QString resolved(const QString &word) const
         {
-            const QString folder = qEnvironmentVariable(kCredentialsVariable);
-            if (folder.isEmpty() || !word.startsWith(kCredentialsWord))
-                return word;
-            return folder + word.mid(kCredentialsWord.size());
+            return m_credentials.isEmpty() || !word.startsWith(kCredentials)
+                ? word
+                : m_credentials + u'/' + word.mid(kCredentials.size());
         }
-        static bool isCredential(const QString &path)
+        bool isCredential(const QString &path) const
         {
-            const QString folder = qEnvironmentVariable(kCredentialsVariable);
-            return !folder.isEmpty() && path.startsWith(folder + u'/');
+            return !m_credentials.isEmpty() && path.startsWith(m_credentials + u'/');
         }
 
         /// Empty when the value fits, else what is wrong with it.
-        static QString assign(const Setting &setting, const toml::node &value)
+        QString assign(const Setting &setting, const toml::node &value) const
         {
             if (auto *const *target = std::get_if<bool *>(&setting.target)) {
                 const auto found = value.value_exact<bool>();
@@ -495,6 +495,7 @@ namespace {
         }
 
         const QString m_file;
+        const QString m_credentials = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
         const Config &m_config;
         RateTable &m_rates;
         QList<Setting> m_settings;
@@ -557,13 +558,8 @@ QList<Setting> settingsOf(Config &c)
          0,
          0,
          {}},
-        {"log"_L1,
-         "level"_L1,
-         "The least that is written to the log. SIGHUP reads it again."_L1,
-         &c.log.level,
-         0,
-         0,
-         {u"debug"_s, u"info"_s, u"warning"_s, u"critical"_s}},
+        {"log"_L1, "level"_L1, "The least that is written to the log. SIGHUP reads it again."_L1,
+         &c.log.level, 0, 0, logLevels()},
         {"store"_L1,
          "engine"_L1,
          "sqlite needs nothing else; postgres uses the keys below."_L1,

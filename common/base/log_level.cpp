@@ -2,15 +2,19 @@
 #include "common/base/log_level.h"
 
 #include <QLoggingCategory>
-#include <QStringList>
 
 namespace madang {
 
 using namespace Qt::StringLiterals;
 
+QStringList logLevels()
+{
+    return {u"debug"_s, u"info"_s, u"warning"_s, u"critical"_s};
+}
+
 void setLogLevel(const QString &least)
 {
-    const QStringList levels{u"debug"_s, u"info"_s, u"warning"_s, u"critical"_s};
+    const QStringList levels = logLevels();
     const qsizetype from = levels.indexOf(least);
     QString rules;
     for (qsizetype i = 0; i < levels.size(); ++i)

@@ -3,7 +3,6 @@
 
 #include "server/door/listener.h"
 
-#include <algorithm>
 #include <csignal>
 #include <unistd.h>
 
@@ -79,14 +78,11 @@ void Door::open()
 
 bool Door::answers()
 {
-    const bool all
-        = std::all_of(m_asked.begin(), m_asked.end(), [](const auto &answered) { return answered->load(); });
-    m_asked.clear();
-    for (const auto &thread : m_threads) {
-        // The thread may outlive our interest in its answer.
-        m_asked.push_back(std::make_shared<std::atomic<bool>>(false));
-        thread->mailbox()->post([answered = m_asked.back()] { answered->store(true); });
-    }
+    const bool all = !m_unanswered || *m_unanswered == 0;
+    // Answers may come when nobody asks any more.
+    m_unanswered = std::make_shared<std::atomic<size_t>>(m_threads.size());
+    for (const auto &thread : m_threads)
+        thread->mailbox()->post([unanswered = m_unanswered] { --*unanswered; });
     return all;
 }
 

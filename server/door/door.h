@@ -42,8 +42,8 @@ private:
     std::shared_ptr<TlsContext> m_tls;
     std::vector<std::unique_ptr<DoorThread>> m_threads;
     quint16 m_port = 0;
-    std::vector<std::shared_ptr<std::atomic<bool>>>
-        m_asked; ///< per thread: whether it answered; empty: never asked
+    std::shared_ptr<std::atomic<size_t>>
+        m_unanswered; ///< threads that answers() waits for; none: never asked
     bool m_open = false;
 };
 

@@ -20,6 +20,9 @@
 using namespace madang;
 using namespace Qt::StringLiterals;
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define MADANG_SANITIZED // its shadow is larger than every limit on memory
+#endif
 #ifdef __SANITIZE_ADDRESS__
 /// Who is locked in cannot look for leaks at its end: that takes a process of its own.
 extern "C" const char *__asan_default_options()
@@ -37,10 +40,6 @@ constexpr int kDecodingMib = 256;
 constexpr rlim_t kMemory = rlim_t(1) << 30;
 constexpr rlim_t kSeconds = 4;
 constexpr int kQuality = 82;
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define MADANG_SANITIZED
-#endif
 
 enum Exit { Made = 0, NoPicture = 1, TooLarge = 2, NotWritten = 3 };
 
@@ -84,7 +83,7 @@ void lockIn()
     ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     ::prctl(PR_SET_DUMPABLE, 0);
     limit(RLIMIT_CORE, 0);
-#ifndef MADANG_SANITIZED // a sanitizer's shadow is larger than every limit
+#ifndef MADANG_SANITIZED
     limit(RLIMIT_AS, kMemory);
 #endif
     limit(RLIMIT_CPU, kSeconds);

@@ -88,12 +88,9 @@ for (const name of Object.keys(proxies)) {
     test(`the recipe for ${name} carries requests, WebSockets, addresses and limits`, { skip: missing && `${name} is not installed` }, async (t) => {
         const folder = fs.mkdtempSync(path.join(os.tmpdir(), `madang-${name}-`));
         t.after(() => fs.rmSync(folder, { recursive: true, force: true }));
-        const ports = { plain: await freePort(), tls: await freePort() };
+        const ports = { plain: await freePort(), tls: await freePort(), daemon: await freePort() };
         const outside = `https://127.0.0.1:${ports.tls}`;
-        const here = await freePort();
-        const daemon = await Daemon.start({ ready: false, args: ['--port', `${here}`], log: `${name}.log`, config: { server: { trusted_proxies: ['127.0.0.1'], public_url: outside } } });
-        ports.daemon = here;
-        await until(async () => (await ask(`http://127.0.0.1:${here}/readyz`).catch(() => undefined))?.status === 200, patience, 'readiness');
+        const daemon = await Daemon.start({ ready: false, args: ['--port', `${ports.daemon}`], log: `${name}.log`, config: { server: { trusted_proxies: ['127.0.0.1'], public_url: outside } } });
         const [program, ...args] = proxies[name](folder, ports, makeCertificate(folder, 'chat'));
         const log = fs.openSync(path.join(folder, 'log'), 'a');
         const proxy = spawn(program, args, { stdio: ['ignore', log, log] });
@@ -104,16 +101,16 @@ for (const name of Object.keys(proxies)) {
         });
         await until(async () => {
             assert.equal(proxy.exitCode, null, fs.readFileSync(path.join(folder, 'log'), 'utf8'));
-            return (await ask(`${outside}/healthz`).catch(() => undefined))?.status === 200;
+            return (await ask(`${outside}/readyz`).catch(() => undefined))?.status === 200;
         }, patience, `${name} in front of the daemon`);
+        await daemon.ready(); // it knows itself by the proxy's address
 
         const moved = await ask(`http://127.0.0.1:${ports.plain}/api/v1/rooms`);
         assert.equal(moved.status, 301);
         assert.match(moved.headers.location, /^https:\/\/127\.0\.0\.1.*\/api\/v1\/rooms$/);
 
         // A whole conversation through it, by stock clients.
-        const through = { url: outside, stompUrl: outside.replace(/^http/, 'ws') + '/ws-stomp' };
-        const mina = await Person.register(through, 'mina');
+        const mina = await Person.register(daemon, 'mina');
         const room = await mina.room();
         const link = await mina.link();
         const box = await link.subscribe(`/topic/rooms/${room.id}`);

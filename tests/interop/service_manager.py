@@ -122,7 +122,6 @@ class ServiceManagerTest(unittest.TestCase):
         daemon = self.start()
         self.assertEqual(daemon.process.wait(PATIENCE), 1)
         self.assertRegex(daemon.said(), r"toss_secret_file names .*/credentials/other, which cannot be read")
-        os.unlink(os.path.join(self.folder, "notify"))
         self.configure("info")
         check = subprocess.run([PROGRAM, "check", "--config", daemon.config, "--data", self.folder], text=True,
                                capture_output=True, timeout=PATIENCE, check=False)

@@ -477,6 +477,19 @@ private Q_SLOTS:
         QVERIFY(house.house().count(u"tiny_event"_s) >= promised);
     }
 
+    void itKnowsWhetherItsThreadsAnswer()
+    {
+        door::DoorConfig config = DoorHouse::config();
+        config.threads = 3;
+        DoorHouse house(config);
+        QVERIFY(house.door().answers()); // nobody was asked before
+        bool answered = false; // each question begins a new round, and QTRY asks often
+        QTRY_VERIFY((answered = answered || house.door().answers()));
+        house.door().close(0ms);
+        house.door().answers();
+        QVERIFY(!house.door().answers());
+    }
+
     void aTakenPortIsRefusedWithItsName()
     {
         door::DoorConfig config = DoorHouse::config();
