@@ -35,6 +35,9 @@ struct Config {
         QStringList allowedOrigins;
         bool playground = false;
     } server;
+    struct Log {
+        QString level = QStringLiteral("info");
+    } log;
     struct Store {
         QString engine = QStringLiteral("sqlite");
         QString host = QStringLiteral("/run/postgresql");

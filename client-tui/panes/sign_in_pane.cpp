@@ -340,7 +340,8 @@ std::optional<QPoint> SignInPane::paint(const Region &region)
 
     int y = qMax(1, (region.rows() - rowCount() - 8) / 2);
     form.put(0, y, u"Madang 마당", m_theme[Role::Prompt].withBold());
-    for (const QStringView line : wrapped(heading(), width))
+    const QString headline = heading(); // lives as long as the views of its lines
+    for (const QStringView line : wrapped(headline, width))
         form.put(0, ++y, line, m_theme[Role::Text]);
     y += 2;
     std::optional<QPoint> cursor;
