@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/config.h"
 
+#include "common/base/log_level.h"
 #include "common/base/mail_address.h"
 #include "common/protocol/catalogue.h"
 
@@ -70,6 +71,9 @@ namespace {
     }
 
     constexpr std::string_view kRates = "rates";
+    /// How a setting names a file among the credentials that systemd hands over (LoadCredential= in the
+    /// unit).
+    constexpr auto kCredentials = "$CREDENTIALS_DIRECTORY/"_L1;
     constexpr int kMostOften = 1'000'000;
     constexpr qint64 kLongestSecret = 400;
 
@@ -79,7 +83,6 @@ namespace {
         return clientKey.contains("_gck_"_L1);
     }
 
-    /// From the file, from the setting, or from the environment: the first that says something.
     /// What a file with a secret holds; Unavailable with `fault` when it cannot be read.
     Result<QString> secretIn(const QString &path, const char *fault)
     {
@@ -89,6 +92,7 @@ namespace {
         return QString::fromUtf8(file.read(kLongestSecret)).trimmed();
     }
 
+    /// From the file, from the setting, or from the environment: the first that says something.
     Result<QString> secretFrom(const QString &path, const QString &setting, const char *variable)
     {
         if (!path.isEmpty())
@@ -345,9 +349,14 @@ namespace {
             const QFileInfo file(path);
             if (path.isEmpty())
                 return;
-            if (file.isDir() || !file.isReadable())
+            if (path.startsWith(kCredentials))
+                noteAt(
+                    setting,
+                    u"names a credential, and systemd handed over none: add LoadCredential= to the unit"_s);
+            else if (file.isDir() || !file.isReadable())
                 noteAt(setting, u"names %1, which cannot be read"_s.arg(path));
-            else if (file.permissions() & forbidden)
+            // Those are given to us alone, by a list that looks like a group's right.
+            else if ((file.permissions() & forbidden) && !isCredential(path))
                 noteAt(setting, u"names %1, which others can read; run: chmod 600 %1"_s.arg(path));
         }
 
@@ -435,8 +444,20 @@ namespace {
             }
         }
 
+        /// A credential's path in the folder that systemd gave us; anything else as it is.
+        QString resolved(const QString &word) const
+        {
+            return m_credentials.isEmpty() || !word.startsWith(kCredentials)
+                ? word
+                : m_credentials + u'/' + word.mid(kCredentials.size());
+        }
+        bool isCredential(const QString &path) const
+        {
+            return !m_credentials.isEmpty() && path.startsWith(m_credentials + u'/');
+        }
+
         /// Empty when the value fits, else what is wrong with it.
-        static QString assign(const Setting &setting, const toml::node &value)
+        QString assign(const Setting &setting, const toml::node &value) const
         {
             if (auto *const *target = std::get_if<bool *>(&setting.target)) {
                 const auto found = value.value_exact<bool>();
@@ -456,7 +477,7 @@ namespace {
                 if (!setting.words.isEmpty() && !setting.words.contains(chosen))
                     return u"must be one of %1; %2"_s.arg(setting.words.join(u", "_s),
                                                           nearest(chosen, setting.words));
-                **word = chosen;
+                **word = resolved(chosen);
             } else {
                 const toml::array *array = value.as_array();
                 QStringList found;
@@ -474,6 +495,7 @@ namespace {
         }
 
         const QString m_file;
+        const QString m_credentials = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
         const Config &m_config;
         RateTable &m_rates;
         QList<Setting> m_settings;
@@ -536,6 +558,8 @@ QList<Setting> settingsOf(Config &c)
          0,
          0,
          {}},
+        {"log"_L1, "level"_L1, "The least that is written to the log. SIGHUP reads it again."_L1,
+         &c.log.level, 0, 0, logLevels()},
         {"store"_L1,
          "engine"_L1,
          "sqlite needs nothing else; postgres uses the keys below."_L1,
@@ -619,6 +643,15 @@ QList<Setting> settingsOf(Config &c)
          0,
          0,
          {u"off"_s, u"optional"_s, u"required"_s}},
+        {"accounts"_L1,
+         "second_factor"_L1,
+         "Codes of an authenticator at sign-in: off (nobody sets one up), optional, or required-for-money: "
+         "until an owner, "
+         "admin or treasurer has one, they decide nothing about money."_L1,
+         &c.accounts.secondFactor,
+         0,
+         0,
+         {u"off"_s, u"optional"_s, u"required-for-money"_s}},
         {"mail"_L1,
          "from"_L1,
          "Address that mails come from; empty: madang@ and the host of server.public_url."_L1,

@@ -35,6 +35,9 @@ struct Config {
         QStringList allowedOrigins;
         bool playground = false;
     } server;
+    struct Log {
+        QString level = QStringLiteral("info");
+    } log;
     struct Store {
         QString engine = QStringLiteral("sqlite");
         QString host = QStringLiteral("/run/postgresql");
@@ -57,6 +60,7 @@ struct Config {
         int hashMemoryMib = 64;
         int hashOperations = 2;
         QString email = QStringLiteral("optional");
+        QString secondFactor = QStringLiteral("optional");
     } accounts;
     struct Mail {
         QString from;

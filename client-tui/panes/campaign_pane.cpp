@@ -21,7 +21,8 @@ QList<PaintedLine> CampaignPane::figures(int columns) const
 {
     const campaigns::Campaign &campaign = m_board.campaign();
     QList<PaintedLine> lines;
-    for (const QStringView line : wrapped(sanitized(campaign.title), columns))
+    const QString title = sanitized(campaign.title); // lives as long as the views of its lines
+    for (const QStringView line : wrapped(title, columns))
         lines.append(PaintedLine{{line.toString(), m_theme[Role::Gift].withBold()}});
     if (lines.size() > 2) {
         lines = lines.first(2);

@@ -261,8 +261,9 @@ void PaymentsDeskPane::paint(const Region &region, const Theme &theme)
     paintHead(region, theme);
     if (m_desk->error() && !m_desk->overview()) {
         int y = 1;
-        for (const QStringView part :
-             wrapped(sanitized(views::wording::of(*m_desk->error())), qMax(1, region.columns() - 2)))
+        const QString sentence
+            = sanitized(views::wording::of(*m_desk->error())); // outlives the views of its lines
+        for (const QStringView part : wrapped(sentence, qMax(1, region.columns() - 2)))
             region.put(1, y++, part, theme[Role::Failed]);
         return;
     }

@@ -37,5 +37,7 @@ QStringView fitting(QStringView text, int columns);
 /// anywhere. A cluster wider than the line stands alone. Views into `text`; at least one, perhaps empty.
 /// `taken` columns of the first line belong to somebody else.
 QList<QStringView> wrapped(QStringView text, int columns, int taken = 0);
+QList<QStringView> wrapped(QString &&text, int columns, int taken = 0)
+    = delete; ///< its lines would outlive it
 
 } // namespace madang::tui

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `madangd serve`: the daemon. Builds in order, says where it listens, reads its certificate again on SIGHUP,
-// and stops in reverse on SIGTERM.
+// `madangd serve`: the daemon. Builds in order, says where it listens, reads its certificate and the log's
+// level again on SIGHUP, and stops in reverse on SIGTERM.
 #include "common/base/log.h"
+#include "common/base/log_level.h"
 #include "server/commands/commands.h"
 #include "server/commands/local_socket.h"
+#include "server/commands/service_manager.h"
 #include "server/corridor.h"
 #include "server/door/door.h"
 #include "server/status_pages.h"
@@ -153,8 +155,21 @@ namespace {
             qCWarning(lcServer) << "the certificate has ended: renew it";
     }
 
-    Done run(const Config &config)
+    /// At SIGHUP: what may change without a restart is read from the file again.
+    void reloadSettings(const Options &options)
     {
+        const auto fresh = loadConfig(options);
+        if (!fresh) {
+            qCCritical(lcServer) << "settings not reloaded, the old ones stay: see the lines above";
+            return;
+        }
+        setLogLevel(fresh->log.level);
+        qCInfo(lcServer).noquote() << "settings reloaded: log.level is" << fresh->log.level;
+    }
+
+    Done run(const Config &config, const Options &options)
+    {
+        ServiceManager manager;
         TRY(const auto folder, StoreFolder::take(dataFolderOf(config)));
         const SystemClock clock;
         allowDescriptors(config.limits.connections);
@@ -172,7 +187,13 @@ namespace {
         auto socket = std::make_unique<LocalSocket>(corridor.socketRoutes());
         if (!socket->listen(*folder))
             qCWarning(lcServer) << "madangd payments, users and mail cannot reach this daemon";
-        signalWatch.onHangUp([&theDoor] { reloadCertificate(theDoor); });
+        const QString status = u"listening on "_s + url;
+        signalWatch.onHangUp([&] {
+            manager.reloading();
+            reloadSettings(options);
+            reloadCertificate(theDoor);
+            manager.ready(status);
+        });
         if (!writeAddress(*folder, url))
             qCWarning(lcServer) << "cannot write the address file in" << folder->path();
         qCInfo(lcServer).noquote() << "madangd" << MADANG_VERSION << "listening on" << url << "data in"
@@ -180,7 +201,10 @@ namespace {
         if (const QString mails = corridor.mailFolder(); !mails.isEmpty())
             qCInfo(lcServer).noquote()
                 << "no mail server is configured: every mail becomes a file in" << mails;
+        manager.watch([&theDoor] { return theDoor.answers(); });
+        manager.ready(status);
         QCoreApplication::exec();
+        manager.stopping();
         QFile::remove(folder->file(u"address"_s));
         socket.reset();
         theDoor.close(kDrainTime);
@@ -196,7 +220,8 @@ int serve(const Options &options)
     const auto config = loadConfig(options);
     if (!config)
         return 1;
-    if (const Done done = run(*config); !done) {
+    setLogLevel(config->log.level);
+    if (const Done done = run(*config, options); !done) {
         explain(done.error(), *config);
         return 2;
     }

@@ -76,6 +76,16 @@ void Door::open()
         thread->start(m_tls);
 }
 
+bool Door::answers()
+{
+    const bool all = !m_unanswered || *m_unanswered == 0;
+    // Answers may come when nobody asks any more.
+    m_unanswered = std::make_shared<std::atomic<size_t>>(m_threads.size());
+    for (const auto &thread : m_threads)
+        thread->mailbox()->post([unanswered = m_unanswered] { --*unanswered; });
+    return all;
+}
+
 Done Door::reloadCertificate()
 {
     TRY(m_tls, loadTls());

@@ -4,6 +4,8 @@
 
 #include "server/door/door_thread.h"
 
+#include <atomic>
+
 namespace madang::door {
 
 /// Belongs to the thread that made it. Made before the first event is published; outlives nothing it was
@@ -25,6 +27,8 @@ public:
     /// Whether TLS is spoken, and until when the present certificate is valid; after bind().
     bool hasCertificate() const { return m_tls != nullptr; }
     QDateTime certificateEnds() const;
+    /// Whether every thread has turned since this was asked last; the first time: yes. Asks again.
+    bool answers();
     /// Stops accepting, lets what goes on come to its end for at most `time`, closes everything. Idempotent.
     void close(milliseconds time);
 
@@ -38,6 +42,8 @@ private:
     std::shared_ptr<TlsContext> m_tls;
     std::vector<std::unique_ptr<DoorThread>> m_threads;
     quint16 m_port = 0;
+    std::shared_ptr<std::atomic<size_t>>
+        m_unanswered; ///< threads that answers() waits for; none: never asked
     bool m_open = false;
 };
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TLS with stock clients: SIGHUP brings a new certificate, nobody is dropped, and a broken one changes nothing.
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import tls from 'node:tls';
 import test, { after, before } from 'node:test';
 import { Daemon, artifacts, program, until } from './daemon.mjs';
+import { makeCertificate } from './own_certificate.mjs';
 import { Person, fresh } from './people.mjs';
 
 process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'; // certificates of our own making
@@ -14,14 +15,7 @@ process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'; // certificates of our own makin
 const certificate = path.join(artifacts(), 'cert.pem');
 const key = path.join(artifacts(), 'key.pem');
 
-/** A certificate of its own with its key, beside the ones in use. */
-function make(name) {
-    const made = { certificate: path.join(artifacts(), `${name}.cert`), key: path.join(artifacts(), `${name}.key`) };
-    execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '30',
-        '-subj', `/CN=${name}.example`, '-addext', 'subjectAltName=DNS:localhost', '-keyout', made.key, '-out', made.certificate], { stdio: 'ignore' });
-    fs.chmodSync(made.key, 0o600);
-    return made;
-}
+const make = (name) => makeCertificate(artifacts(), name);
 /** As a renewal does it: beside the old file, then over it. */
 function install(from, to) {
     fs.copyFileSync(from, `${to}.new`);

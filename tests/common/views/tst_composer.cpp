@@ -229,7 +229,11 @@ private:
     /// Time passes until a try that got no answer is made again.
     bool waited()
     {
-        m_house->clock.advance(20s);
+        // Only while the file rests: else what is on its way would be taken for lost, on a slow machine for
+        // ever.
+        const QList<UploadItem> files = m_composer->files();
+        if (!files.isEmpty() && files[0].state == UploadItem::State::Waiting)
+            m_house->clock.advance(20s);
         return !m_composer->isWaitingForFiles();
     }
     QString draft() const { return m_house->session->archive().draft({7}); }

@@ -28,9 +28,11 @@ public:
     /// What the unit in the way does, also when it runs again.
     void pass()
     {
+        // Of one's own: a test that opens the gate may be over, and the gate gone, before this lane wakes up.
+        const std::shared_future<void> opened = m_open;
         if (!m_passed.exchange(true))
             m_reached.count_down();
-        m_open.wait_for(kPatience);
+        opened.wait_for(kPatience);
     }
     void waitUntilReached() { m_reached.wait(); }
     void open() { m_opened.set_value(); }
