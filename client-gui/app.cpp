@@ -5,7 +5,9 @@
 #include "common/base/when_done.h"
 #include "common/views/wording.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QEvent>
 #include <QSysInfo>
 
 namespace madang::gui {
@@ -45,6 +47,7 @@ App::App(const LaunchOptions &options)
     , m_translations({u"gui"_s})
     , m_formats(m_clock)
     , m_session({m_clock, m_secrets, m_preferences, options.profile})
+    , m_idle(m_session)
     , m_window(m_theme, m_session, m_formats)
     , m_notifier(m_theme, m_session, m_window, QDBusConnection::sessionBus())
 {
@@ -53,10 +56,28 @@ App::App(const LaunchOptions &options)
     connect(&m_preferences, &Preferences::themeChanged, this, &App::useTheme);
     connect(&m_preferences, &Preferences::fontScaleChanged, &m_theme, &Theme::setScale);
     connect(m_window.startScreen(), &StartScreen::entered, this, &App::offerPassphrase);
+    QCoreApplication::instance()->installEventFilter(this);
     useLanguage(options.language.value_or(m_preferences.language()));
     m_theme.setScale(m_preferences.fontScale());
     useTheme(options.theme.value_or(m_preferences.theme()));
     m_theme.apply();
+}
+
+bool App::eventFilter(QObject *object, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::InputMethod:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseMove:
+    case QEvent::Wheel:
+    case QEvent::TouchBegin:
+        m_idle.touched();
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(object, event);
 }
 
 void App::start()

@@ -12,6 +12,7 @@
 #include "common/client/keyring_secret_store.h"
 #include "common/client/session.h"
 #include "common/views/formats.h"
+#include "common/views/idle_watch.h"
 #include "common/views/translations.h"
 
 namespace madang::gui {
@@ -25,6 +26,10 @@ public:
     /// Shows the window and begins the session.
     void start();
     MainWindow &window() { return m_window; }
+
+protected:
+    /// Everything that a person does anywhere in the program.
+    bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     void useLanguage(Language language);
@@ -44,6 +49,7 @@ private:
     views::Formats m_formats;
     Theme m_theme;
     Session m_session;
+    views::IdleWatch m_idle;
     MainWindow m_window;
     Notifier m_notifier;
     bool m_declined = false; ///< no passphrase was wanted in this run

@@ -41,6 +41,7 @@ App::App(const AppParts &parts, QObject *parent)
     , m_translations(QStringList{u"tui"_s})
     , m_formats(parts.clock)
     , m_session(sessionParts(parts))
+    , m_idle(m_session)
     , m_verbs(*this)
     , m_messageEnds(parts.clock.makeAlarm([this] {
         m_message.reset();

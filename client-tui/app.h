@@ -15,6 +15,7 @@
 #include "common/client/session.h"
 #include "common/views/alerts.h"
 #include "common/views/donation_form.h"
+#include "common/views/idle_watch.h"
 #include "common/views/link_status.h"
 #include "common/views/translations.h"
 
@@ -148,6 +149,7 @@ private:
     views::Translations m_translations;
     views::Formats m_formats;
     Session m_session;
+    views::IdleWatch m_idle;
     std::unique_ptr<views::RoomList> m_rooms;
     std::unique_ptr<views::CampaignList> m_campaigns;
     std::unique_ptr<views::Inbox> m_inbox;

@@ -27,6 +27,9 @@ namespace {
 
 void App::onInput(const Input &input)
 {
+    const auto *focus = std::get_if<Focus>(&input);
+    if (!focus || focus->in)
+        m_idle.touched();
     if (const auto *key = std::get_if<KeyPress>(&input))
         onKey(key->chord);
     else if (const auto *typed = std::get_if<Typed>(&input))
@@ -35,7 +38,7 @@ void App::onInput(const Input &input)
         onPasted(pasted->text);
     else if (const auto *mouse = std::get_if<Mouse>(&input))
         onMouse(*mouse);
-    else if (const auto *focus = std::get_if<Focus>(&input))
+    else if (focus)
         m_attended = focus->in;
     if (RoomView *open = view())
         open->timeline().setAttended(m_attended);

@@ -87,8 +87,16 @@ void Avatar::setWhom(qint64 id, const QString &name)
 {
     m_id = id;
     m_name = name;
-    setAccessibleName(name);
+    setAccessibleName(m_presenceWords.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, m_presenceWords));
     update();
+}
+
+void Avatar::setPresence(presence::State state, const QString &words, QColor Colours::*ground)
+{
+    m_presence = state;
+    m_presenceWords = words;
+    m_ground = ground;
+    setWhom(m_id, m_name);
 }
 
 QSize Avatar::sizeHint() const
@@ -101,6 +109,7 @@ void Avatar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     paintAvatar(painter, QRect(QPoint(0, 0), sizeHint()), m_theme, m_shape, m_id, m_name);
+    paintPresence(painter, QRect(QPoint(0, 0), sizeHint()), m_theme, m_presence, m_theme.colours().*m_ground);
 }
 
 } // namespace madang::gui

@@ -2,7 +2,7 @@
 // Avatar: initials on a colour that stays the same for the same id. Painted in lists, a widget elsewhere.
 #pragma once
 
-#include "client-gui/theme/theme.h"
+#include "client-gui/parts/presence_dot.h"
 
 #include <QWidget>
 
@@ -25,6 +25,8 @@ public:
     Avatar(const Theme &theme, AvatarShape shape, int size, QWidget *parent);
 
     void setWhom(qint64 id, const QString &name);
+    /// `words` says the state to screen readers; `ground` is the colour behind the avatar.
+    void setPresence(presence::State state, const QString &words, QColor Colours::*ground);
     QSize sizeHint() const override;
 
 protected:
@@ -36,6 +38,9 @@ private:
     const int m_size;
     qint64 m_id = 0;
     QString m_name;
+    presence::State m_presence = presence::State::Offline;
+    QString m_presenceWords;
+    QColor Colours::*m_ground = &Colours::window;
 };
 
 } // namespace madang::gui

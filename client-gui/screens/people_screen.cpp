@@ -3,6 +3,7 @@
 
 #include "client-gui/parts/avatar.h"
 #include "client-gui/parts/plain_text.h"
+#include "client-gui/parts/presence_dot.h"
 #include "client-gui/theme/spacing.h"
 
 #include <QCoreApplication>
@@ -17,7 +18,7 @@ namespace {
 
     constexpr int kAvatar = 32;
 
-    /// One member: avatar, nickname, a crown for owners, "you" for oneself.
+    /// One member: avatar with presence, nickname, a crown for owners, "you" for oneself.
     class PersonDelegate : public QStyledItemDelegate {
         Q_DECLARE_TR_FUNCTIONS(madang::gui::PersonDelegate)
 
@@ -45,7 +46,8 @@ namespace {
             painter->save();
             painter->setRenderHint(QPainter::Antialiasing);
             const QRect ground = option.rect.adjusted(space::kSmall, 1, -space::kSmall, -1);
-            if (option.state & (QStyle::State_MouseOver | QStyle::State_Selected)) {
+            const bool raised = option.state & (QStyle::State_MouseOver | QStyle::State_Selected);
+            if (raised) {
                 painter->setPen(Qt::NoPen);
                 painter->setBrush(colours.hover);
                 painter->drawRoundedRect(ground, space::kRadius, space::kRadius);
@@ -58,8 +60,10 @@ namespace {
             }
             QRect inside = ground.adjusted(space::kSmall, 0, -space::kSmall, 0);
             const int side = m_theme.scaled(kAvatar);
-            paintAvatar(*painter, QRect(inside.left(), inside.center().y() - side / 2 + 1, side, side),
-                        m_theme, AvatarShape::Person, member.id.number, member.nickname);
+            const QRect avatar(inside.left(), inside.center().y() - side / 2 + 1, side, side);
+            paintAvatar(*painter, avatar, m_theme, AvatarShape::Person, member.id.number, member.nickname);
+            paintPresence(*painter, avatar, m_theme, m_people.presence(index.row()),
+                          raised ? colours.hover : colours.window);
             inside.setLeft(inside.left() + side + space::kMedium - 2);
             int right = inside.right();
             if (member.role == rooms::MemberRole::Owner) {

@@ -4,6 +4,7 @@
 #include "client-gui/parts/avatar.h"
 #include "client-gui/parts/badge.h"
 #include "client-gui/parts/plain_text.h"
+#include "client-gui/parts/presence_dot.h"
 #include "client-gui/theme/spacing.h"
 
 #include <QPainter>
@@ -75,6 +76,10 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     paintAvatar(*painter, avatar, m_theme,
                 room.visibility == rooms::Visibility::Direct ? AvatarShape::Person : AvatarShape::Room,
                 room.id.number, room.name);
+    paintPresence(*painter, avatar, m_theme, room.presence,
+                  selected                                     ? colours.selected
+                      : option.state & QStyle::State_MouseOver ? colours.hover
+                                                               : colours.window);
     inside.setLeft(avatar.right() + space::kMedium);
 
     const QFontMetrics nameMetrics(m_theme.font(TextStyle::Strong));

@@ -4,6 +4,7 @@
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/screens/room_delegate.h"
 #include "client-gui/theme/spacing.h"
+#include "common/views/presence_text.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -123,6 +124,7 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
     connect(&rooms, &views::RoomList::totalUnreadChanged, this, &RoomListScreen::showUnread);
     connect(&rooms, &views::RoomList::headingsChanged, this, [this] { m_list->doItemsLayout(); });
     connect(&session, &Session::accountChanged, this, &RoomListScreen::showAccount);
+    connect(&session.presence(), &PresenceBook::mineChanged, this, &RoomListScreen::showAccount);
     connect(&theme, &Theme::changed, this, [this] {
         // Row heights follow the font.
         m_list->doItemsLayout();
@@ -211,7 +213,15 @@ void RoomListScreen::showAccount()
     const QString name = guest ? tr("Guest") : oneLine(m_session.account()->nickname, 64);
     m_nickname->setText(name);
     m_avatar->setWhom(m_session.user().number, guest ? QString() : name);
-    m_server->setText(m_session.server().rest({}).host());
+    const QString host = m_session.server().rest({}).host();
+    const auto &mine = m_session.presence().mine();
+    // What one chose oneself is said in words, lest it be forgotten.
+    const bool chosen = mine && mine->choice != presence::Choice::Automatic;
+    const QString words = chosen ? views::presence_text::nameOf(mine->choice)
+        : mine                   ? views::presence_text::nameOf(mine->state)
+                                 : QString();
+    m_server->setText(chosen ? QStringLiteral("%1 · %2").arg(words, host) : host);
+    m_avatar->setPresence(mine ? mine->state : presence::State::Offline, words, &Colours::window);
     m_bell->setVisible(!guest);
 }
 

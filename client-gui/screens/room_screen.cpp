@@ -5,6 +5,7 @@
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/campaign_desk.h"
+#include "common/views/presence_text.h"
 
 #include <QDropEvent>
 #include <QMenu>
@@ -223,6 +224,10 @@ void RoomScreen::connectParts()
         if (room == m_id)
             showRoom();
     });
+    connect(&m_session.presence(), &PresenceBook::pairChanged, this, [this](RoomId room) {
+        if (room.isNull() || room == m_id)
+            showRoom();
+    });
     connect(&m_people, &QAbstractItemModel::rowsInserted, this, &RoomScreen::showRoom);
     connect(&m_people, &QAbstractItemModel::rowsRemoved, this, &RoomScreen::showRoom);
 }
@@ -233,12 +238,17 @@ void RoomScreen::showRoom()
         m_room = *room;
     const QString name = oneLine(m_room.name, 120);
     m_avatar->setWhom(m_room.id.number, name);
+    const presence::State state = m_session.presence().pair(m_id);
+    m_avatar->setPresence(state,
+                          state == presence::State::Offline ? QString() : views::presence_text::nameOf(state),
+                          &Colours::surface);
     m_name->setText(name);
     QString topic = oneLine(m_room.topic, 300);
     if (m_room.closed)
         topic = topic.isEmpty() ? tr("Closed") : tr("Closed · %1").arg(topic);
     else if (topic.isEmpty() && m_room.visibility == rooms::Visibility::Direct)
-        topic = tr("Between the two of you");
+        topic = state == presence::State::Offline ? tr("Between the two of you")
+                                                  : views::presence_text::nameOf(state);
     else if (topic.isEmpty() && m_room.visibility == rooms::Visibility::Private)
         topic = tr("Private room");
     m_topic->setText(topic);

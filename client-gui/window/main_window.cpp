@@ -6,6 +6,7 @@
 #include "client-gui/desk/desk_sheet.h"
 #include "client-gui/desk/settlement_sheet.h"
 #include "client-gui/notify/loudness_menu.h"
+#include "client-gui/notify/presence_menu.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/screens/about_sheet.h"
 #include "client-gui/screens/browse_sheet.h"
@@ -526,6 +527,7 @@ void MainWindow::fillMenu()
     add("Settlements…", Glyph::Check);
     add("Monthly gifts…", Glyph::Gift);
     m_menu->addSeparator();
+    addPresence(*m_menu, m_theme, m_session, [this](const QString &words) { say(words); });
     add("Complaints…", Glyph::Alert);
     add("Blocked people…", Glyph::EyeOff);
     add("Settings…", Glyph::Settings);

@@ -3,6 +3,8 @@
 
 #include "client-tui/terminal/sanitize.h"
 
+#include "common/views/presence_text.h"
+
 using namespace Qt::StringLiterals;
 
 namespace madang::tui {
@@ -79,7 +81,11 @@ void RoomListPane::paintRow(const Region &region, int y, const views::RoomRow &r
     const QString number = paddedLeft(QString::number(m_numbers.numberOf(room.id)), 2);
     int x = region.put(0, y, number + u' ', faint);
     x += region.put(x, y, sign(room), faint);
-    region.put(x, y, truncated(sanitized(room.name), right - x), name);
+    const bool here = room.presence != presence::State::Offline;
+    x += region.put(x, y, truncated(sanitized(room.name), right - x - (here ? 2 : 0)), name);
+    if (here)
+        region.put(x + 1, y, QString(views::presence_text::signOf(room.presence)),
+                   current ? name : m_theme[Role::Good]);
 }
 
 void RoomListPane::paint(const Region &region, RoomId current)

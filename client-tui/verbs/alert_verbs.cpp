@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Verbs about how loud a room is, quiet hours and keywords.
+// Verbs about how loud a room is, quiet hours, keywords and how one is seen.
 #include "client-tui/terminal/sanitize.h"
 #include "client-tui/verbs/verbs.h"
 
 #include "common/base/when_done.h"
 #include "common/views/loudness_text.h"
+#include "common/views/presence_text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -125,6 +126,30 @@ void Verbs::keywords(const QString &rest)
         }
     }
     changeAlerts({.keywords = words});
+}
+
+void Verbs::presence(const QString &rest)
+{
+    const auto tellMine = [this](Tone tone, const madang::presence::Mine &mine) {
+        m_desk.tell(
+            tone,
+            tr("You appear as: %1. %2")
+                .arg(views::presence_text::nameOf(mine.choice), views::presence_text::explain(mine.choice)));
+    };
+    PresenceBook &book = m_desk.session().presence();
+    if (rest.isEmpty()) {
+        if (!book.mine())
+            return m_desk.tell(Tone::Warning, tr("That is not known without the server."));
+        return tellMine(Tone::Plain, *book.mine());
+    }
+    const auto choice = json::enumFromWord<madang::presence::Choice>(rest.toLower());
+    if (!choice)
+        return m_desk.tell(Tone::Warning, findVerb(u"presence"_s)->usage());
+    whenDone(book.choose(*choice), this, [this, tellMine](const Result<madang::presence::Mine> &now) {
+        if (!now)
+            return tellError(now.error());
+        tellMine(Tone::Good, *now);
+    });
 }
 
 } // namespace madang::tui

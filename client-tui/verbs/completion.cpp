@@ -35,6 +35,8 @@ namespace {
             return source.amounts();
         case Argument::Campaign:
             return source.campaignTitles();
+        case Argument::Presence:
+            return {u"automatic"_s, u"busy"_s, u"invisible"_s};
         case Argument::Language:
             return {u"ko"_s, u"en"_s};
         case Argument::Verb:

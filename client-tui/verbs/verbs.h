@@ -70,6 +70,7 @@ public:
     void mute(const QString &rest);
     void favourite(const QString &rest);
     void quiet(const QString &rest);
+    void presence(const QString &rest);
     void keywords(const QString &rest);
     // message_verbs.cpp
     void reply(const QString &rest);

@@ -46,7 +46,8 @@ void PresenceBook::onOnline()
         topic.onMessage = [this](const StreamMessage &message) { onMessage(message); };
         m_queue = m_session.stream().subscribe(topic);
     }
-    m_session.stream().tell(presence::report, {m_idle});
+    if (m_idle) // a new connection counts as touched
+        m_session.stream().tell(presence::report, {true});
     whenDone(m_session.call(presence::mine, {}), this, [this](const Result<presence::Mine> &mine) {
         if (mine)
             takeMine(*mine);

@@ -101,6 +101,12 @@ Alerts::~Alerts() = default;
 
 // --- what is decided by the person ---
 
+bool Alerts::isQuietNow() const
+{
+    const auto &mine = m_session.presence().mine();
+    return (mine && mine->choice == presence::Choice::Busy) || isQuiet(m_rules, m_session.clock().now());
+}
+
 void Alerts::onState()
 {
     if (m_session.state() == Session::State::SignedIn)

@@ -49,7 +49,8 @@ public:
     void setFocus(bool active, RoomId room);
 
     const notifications::AlertRules &rules() const { return m_rules; }
-    bool isQuietNow() const { return isQuiet(m_rules, m_session.clock().now()); }
+    /// Quiet hours, a pause, or one's own wish not to be disturbed.
+    bool isQuietNow() const;
     QFuture<Result<notifications::AlertRules>> change(const notifications::ChangeAlertRules &wanted);
     /// Silence for a while; zero ends it.
     QFuture<Result<notifications::AlertRules>> pauseFor(std::chrono::minutes span);

@@ -33,6 +33,22 @@ QString nameOf(presence::Choice choice)
     return QCoreApplication::translate("madang::views::presence", "automatic");
 }
 
+QString explain(presence::Choice choice)
+{
+    switch (choice) {
+    case presence::Choice::Busy:
+        return QCoreApplication::translate("madang::views::presence",
+                                           "Others see that you do not want to be disturbed, and nothing "
+                                           "alerts you.");
+    case presence::Choice::Invisible:
+        return QCoreApplication::translate("madang::views::presence", "You look offline to everybody else.");
+    case presence::Choice::Automatic:
+        break;
+    }
+    return QCoreApplication::translate("madang::views::presence",
+                                       "Others see you online, and away when you touch nothing for a while.");
+}
+
 QChar signOf(presence::State state)
 {
     switch (state) {

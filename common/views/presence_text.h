@@ -12,6 +12,8 @@ namespace madang::views::presence_text {
 QString nameOf(presence::State state);
 /// "automatic", "do not disturb", "invisible", translated.
 QString nameOf(presence::Choice choice);
+/// What others see of somebody who chose that, in a sentence, translated.
+QString explain(presence::Choice choice);
 /// One plain character for terminals: + online, - away, ! busy, and a space.
 QChar signOf(presence::State state);
 

@@ -277,6 +277,31 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"No keywords."_s));
     }
 
+    void howOneIsSeenIsShownAndChosen()
+    {
+        House house;
+        house.server.addRoom(12, u"준"_s).visibility = rooms::Visibility::Direct;
+        house.server.pairs = {{{12}, {2}, presence::State::Busy}};
+        house.server.here = {{{1}, presence::State::Online}, {{2}, presence::State::Away}};
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(house.sees(u"@준 !"_s)); // in the list of rooms
+        QVERIFY(house.sees(u"-준"_s)); // among the members
+        house.terminal.enter(u"/presence"_s);
+        QVERIFY(house.sees(u"You appear as: automatic."_s));
+        house.terminal.enter(u"/presence asleep"_s);
+        QVERIFY(house.sees(u"/presence [automatic | busy | invisible]"_s));
+        house.terminal.enter(u"/presence busy"_s);
+        QVERIFY(house.sees(u"You appear as: do not disturb."_s));
+        QCOMPARE(house.server.mine.choice, presence::Choice::Busy);
+        // Nobody touches anything; then somebody does.
+        house.clock.advance(presence::kIdleAfter);
+        QVERIFY(madang::test::eventually([&] { return house.server.idleReports == QList<bool>{true}; }));
+        house.terminal.type(u"x"_s);
+        QVERIFY(madang::test::eventually([&] { return house.server.idleReports.size() == 2; }));
+        QVERIFY(!house.server.idleReports.last());
+    }
+
     void tabCompletesRooms()
     {
         House house;

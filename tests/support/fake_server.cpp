@@ -240,6 +240,11 @@ bool FakeServer::isWithheld(const rooms::RoomEvent &event) const
 
 void FakeServer::sendFrame(Link &link, const stomp::Frame &frame)
 {
+    if (frame.value("destination") == "/app/presence") {
+        if (const auto report = fromJson<presence::Report>(frame.body))
+            idleReports.append(report->idle);
+        return;
+    }
     sends.append(frame);
     const QList<QByteArray> parts = frame.value("destination").split('/');
     if (parts.size() == 5 && parts[2] == "rooms" && parts[4] == "messages") {
@@ -497,6 +502,8 @@ FakeAnswer FakeServer::handle(const FakeRequest &request)
         return refusal({Code::NotSignedIn, "token"});
     if (parts[2] == "rooms"_L1)
         return handleRooms(request, parts);
+    if (parts.last() == "presence"_L1)
+        return handlePresence(request, parts);
     if (parts[2] == "me"_L1) {
         for (const accounts::Account &account : std::as_const(m_people)) {
             if (account.id == m_access.value(request.token()))
@@ -504,6 +511,26 @@ FakeAnswer FakeServer::handle(const FakeRequest &request)
         }
     }
     return refusal({Code::NotFound, "path"});
+}
+
+FakeAnswer FakeServer::handlePresence(const FakeRequest &request, const QStringList &parts)
+{
+    if (parts[2] == "rooms"_L1) {
+        presence::RoomPresence page{RoomId::fromText(parts[3]), {}, liveRooms};
+        for (auto at = here.cbegin(); at != here.cend(); ++at)
+            page.items.append({at.key(), at.value()});
+        return answer(page);
+    }
+    if (parts[3] == "pairs"_L1)
+        return answer(Page<presence::Changed>{pairs, {}});
+    if (request.method == "PUT") {
+        const auto wanted = fromJson<presence::Choose>(request.body);
+        if (!wanted)
+            return refusal(wanted.error());
+        mine = {wanted->choice, mine.state};
+        tellTopic("/user/queue/presence", "presence.mine", toJson(mine));
+    }
+    return answer(mine);
 }
 
 FakeAnswer FakeServer::signedIn(const accounts::Account &account)

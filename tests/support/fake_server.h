@@ -8,6 +8,7 @@
 #include "common/protocol/campaigns.h"
 #include "common/protocol/chat.h"
 #include "common/protocol/notifications.h"
+#include "common/protocol/presence.h"
 #include "common/stomp/decoder.h"
 
 #include <QHash>
@@ -95,6 +96,13 @@ public:
     void tellTopic(const QByteArray &destination, const QByteArray &event, const QByteArray &body,
                    const QByteArray &messageId = {}, qint64 position = 0);
 
+    // Presence
+    QHash<UserId, presence::State> here; ///< as every room tells it
+    QList<presence::Changed> pairs;
+    bool liveRooms = true;
+    presence::Mine mine{presence::Choice::Automatic, presence::State::Online};
+    QList<bool> idleReports; ///< what devices said of themselves
+
     // Files
     /// A file as it came so far; `small` is its small picture.
     struct FakeFile {
@@ -167,6 +175,7 @@ private:
                  const QByteArray &messageId, qint64 position);
     void write(Link &link, const stomp::Frame &frame);
     FakeAnswer handle(const FakeRequest &request);
+    FakeAnswer handlePresence(const FakeRequest &request, const QStringList &parts);
     FakeAnswer handleAccounts(const FakeRequest &request);
     FakeAnswer handleRooms(const FakeRequest &request, const QStringList &parts);
     rooms::RoomEvent takePost(RoomId room, UserId sender, const chat::PostMessage &wanted);

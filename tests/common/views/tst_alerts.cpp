@@ -251,6 +251,22 @@ private Q_SLOTS:
         QVERIFY(!m_alerts->isQuietNow());
     }
 
+    void nothingAlertsWhoDoesNotWantToBeDisturbed()
+    {
+        enter();
+        QVERIFY(!m_alerts->isQuietNow());
+        auto chosen = waitFor(m_house->session->presence().choose(presence::Choice::Busy));
+        QVERIFY(chosen && *chosen);
+        QTRY_VERIFY(m_alerts->isQuietNow());
+        name(7, u"@mina"_s);
+        expectNone();
+        chosen = waitFor(m_house->session->presence().choose(presence::Choice::Automatic));
+        QVERIFY(chosen && *chosen);
+        QTRY_VERIFY(!m_alerts->isQuietNow());
+        name(7, u"@mina"_s);
+        QTRY_COMPARE(m_raised.size(), 1);
+    }
+
     void quietHoursGoOverMidnightAndBeginOnTheirDays()
     {
         AlertRules rules;

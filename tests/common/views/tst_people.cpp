@@ -83,6 +83,65 @@ private Q_SLOTS:
         m_server->happen(7, u"member.left"_s, 2, toJson(rooms::MemberBody{{{2}, u"준"_s}, {}}));
         QTRY_COMPARE(names(), (QStringList{u"민아"_s, u"가람"_s}));
     }
+    // --- presence ---
+
+    void whoIsHereStandsFirst()
+    {
+        using presence::State;
+        QAbstractItemModelTester tester(m_people.get(),
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_server->happen(7, u"member.joined"_s, 3, toJson(rooms::MemberBody{{{3}, u"가람"_s}, {}}));
+        QTRY_COMPARE(m_people->rowCount(), 3);
+        tell(3, State::Away);
+        QTRY_COMPARE(names(), (QStringList{u"가람"_s, u"민아"_s, u"준"_s}));
+        tell(2, State::Busy);
+        QTRY_COMPARE(names(), (QStringList{u"가람"_s, u"준"_s, u"민아"_s}));
+        QCOMPARE(m_people->presence(0), State::Away);
+        QCOMPARE(m_people->presenceText(1), u"do not disturb"_s);
+        QCOMPARE(m_people->data(m_people->index(0), Qt::AccessibleTextRole).toString(), u"가람, away"_s);
+        const QPersistentModelIndex jun = m_people->index(1);
+        tell(3, State::Offline);
+        QTRY_COMPARE(names(), (QStringList{u"준"_s, u"민아"_s, u"가람"_s}));
+        QCOMPARE(jun.row(), 0); // what is selected stays selected
+        m_server->tellTopic("/topic/rooms/7/ephemeral", "presence",
+                            toJson(presence::Changed{{8}, {3}, State::Online})); // another room
+        tell(3, State::Busy);
+        QTRY_COMPARE(m_people->presence(m_people->indexOf({3})), State::Busy);
+        m_server->goAway();
+        QTRY_COMPARE(names(), (QStringList{u"민아"_s, u"가람"_s, u"준"_s})); // nobody is known to be here
+    }
+    void whoJoinsIsAskedAboutAfterAPause()
+    {
+        const auto asked = [this] { return m_server->requestsTo("GET", u"/api/v1/rooms/7/presence"_s); };
+        QTRY_VERIFY(asked() > 0);
+        const int before = asked();
+        m_server->here.insert({3}, presence::State::Online);
+        m_server->happen(7, u"member.joined"_s, 3, toJson(rooms::MemberBody{{{3}, u"가람"_s}, {}}));
+        m_server->happen(7, u"member.joined"_s, 4, toJson(rooms::MemberBody{{{4}, u"나래"_s}, {}}));
+        QTRY_COMPARE(m_people->rowCount(), 4);
+        QCOMPARE(asked(), before);
+        m_house->clock.advance(3s);
+        QTRY_COMPARE(names().first(), u"가람"_s);
+        QCOMPARE(asked(), before + 1);
+    }
+    void oneselfIsInvisibleInWords()
+    {
+        m_server->here.insert({1}, presence::State::Online);
+        const auto chosen = waitFor(m_house->session->presence().choose(presence::Choice::Invisible));
+        QVERIFY(chosen && *chosen);
+        QTRY_COMPARE(m_people->presenceText(m_people->indexOf({1})), u"invisible"_s);
+        QTRY_COMPARE(m_people->presence(m_people->indexOf({1})), presence::State::Online);
+    }
+    void aVeryLargeRoomTellsNobody()
+    {
+        m_server->liveRooms = false;
+        m_server->here.insert({2}, presence::State::Online);
+        m_people->refresh();
+        QTRY_VERIFY(!m_people->isLoading());
+        QTRY_VERIFY(m_server->requestsTo("GET", u"/api/v1/rooms/7/presence"_s) > 1);
+        QCOMPARE(m_people->presence(m_people->indexOf({2})), presence::State::Offline);
+    }
+
     void readPositionsMoveForwardOnly()
     {
         const QSignalSpy moved(m_people.get(), &People::readPositionsChanged);
@@ -104,6 +163,11 @@ private Q_SLOTS:
     }
 
 private:
+    void tell(qint64 user, presence::State state)
+    {
+        m_server->tellTopic("/topic/rooms/7/ephemeral", "presence",
+                            toJson(presence::Changed{{7}, {user}, state}));
+    }
     void type(qint64 user, bool typing)
     {
         const accounts::Person person{{user}, user == 2 ? u"준"_s : u"민아"_s};

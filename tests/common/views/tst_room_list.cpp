@@ -53,6 +53,22 @@ private Q_SLOTS:
         QCOMPARE(m_list->row(0).preview, u"준: 새 말"_s);
         QCOMPARE(m_list->row(0).unread, 1);
     }
+    void theOtherOfADirectRoomIsSeenComingAndGoing()
+    {
+        m_server->addRoom(10, u"준"_s).visibility = rooms::Visibility::Direct;
+        m_server->say(10, 2, u"안녕"_s);
+        m_server->pairs = {{{10}, {2}, presence::State::Online}};
+        enter();
+        QTRY_COMPARE(m_list->find({10})->presence, presence::State::Online);
+        const QModelIndex index = m_list->index(m_list->indexOf({10}));
+        QVERIFY(index.data(Qt::AccessibleTextRole).toString().contains(u"online"_s));
+        m_server->tellTopic("/user/queue/presence", "presence.pair",
+                            toJson(presence::Changed{{10}, {2}, presence::State::Busy}));
+        QTRY_COMPARE(m_list->find({10})->presence, presence::State::Busy);
+        QCOMPARE(m_list->find({7})->presence, presence::State::Offline);
+        m_server->goAway();
+        QTRY_COMPARE(m_list->find({10})->presence, presence::State::Offline);
+    }
     void theSumOfBadgesIsTheTotal()
     {
         enter();

@@ -64,6 +64,24 @@ class HubTest : public QObject {
 private Q_SLOTS:
     void init() { m_hub = std::make_unique<Hub>(); }
 
+    void whatIsHiddenFromSomebodyReachesTheOthers()
+    {
+        Reader blocked(3);
+        Reader other(4);
+        Reader guest;
+        for (Reader *reader : {&blocked, &other, &guest})
+            m_hub->add(kTopic, reader);
+        Published hidden;
+        hidden.topic = kTopic;
+        hidden.position = 1;
+        hidden.hiddenFrom = {{2}, {3}};
+        m_hub->deliver(std::make_shared<const Published>(hidden));
+        m_hub->deliver(told(kTopic, 2));
+        QCOMPARE(blocked.got, QList<qint64>{2});
+        QCOMPARE(other.got, (QList<qint64>{1, 2}));
+        QCOMPARE(guest.got, (QList<qint64>{1, 2}));
+    }
+
     void anEventReachesTheSubscribersOfItsTopicInOrder()
     {
         Reader a;

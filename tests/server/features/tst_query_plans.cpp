@@ -2,6 +2,7 @@
 // Every statement of accounts, rooms, chat, search and notices, asked for its plan on a store with 100,000
 // events: what grows with the house is reached through an index.
 #include "server/features/accounts/accounts_feature.h"
+#include "server/features/presence/presence_feature.h"
 #include "server/features/search/search_feature.h"
 #include "tests/support/query_plans.h"
 #include "tests/support/room_house.h"
@@ -55,6 +56,7 @@ private Q_SLOTS:
         m_house->add<AccountsFeature>(m_house->house(), *m_tokens,
                                       AccountRules{.registrationOpen = true, .hashCost = {1, 8192}},
                                       std::chrono::hours(24));
+        m_presence = &m_house->add<PresenceFeature>(m_house->house(), m_house->access());
         m_house->add<SearchFeature>(m_house->house(), m_house->access());
         fill();
     }
@@ -186,6 +188,16 @@ private:
         QVERIFY(done);
     }
 
+    void usePresence()
+    {
+        QVERIFY(m_house->call(kMina, presence::mine, {}));
+        QVERIFY(m_house->call(kMina, presence::choose, {presence::Choice::Busy}));
+        QVERIFY(m_house->call(kMina, presence::ofRoom, {kRoom}));
+        QVERIFY(m_house->call(kMina, presence::ofPairs, {}));
+        m_presence->attendance().came(kMina, {5});
+        m_house->schedule().runAll();
+    }
+
     void useEverything()
     {
         const auto call = [this](const auto &command, const auto &request) {
@@ -219,6 +231,7 @@ private:
             return 1;
         });
         useFiles();
+        usePresence();
 
         QVERIFY(m_house->call(kMina, rooms::create, {u"new"_s, {}, {}}));
         QVERIFY(m_house->call(kMina, rooms::openDirect, {u"user2"_s}));
@@ -266,6 +279,7 @@ private:
     std::unique_ptr<test::FakeClock> m_clock;
     std::unique_ptr<AccessTokens> m_tokens;
     std::unique_ptr<test::RoomHouse> m_house;
+    PresenceFeature *m_presence = nullptr;
 };
 
 QTEST_GUILESS_MAIN(QueryPlansTest)
