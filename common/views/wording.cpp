@@ -78,6 +78,10 @@ namespace {
                            "Another account has this e-mail address. Choose another one, or sign in.")},
         {Code::InvalidValue, "password-short", nullptr,
          QT_TRANSLATE_NOOP("wording", "A password has 8 to 256 characters.")},
+        {Code::InvalidValue, "password-common", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "This password would be guessed soon. Take a longer one: three or four words "
+                           "that do not belong together are easy to remember.")},
         {Code::InvalidValue, "range", "endsAt",
          QT_TRANSLATE_NOOP("wording", "The end has to lie ahead, and not too far.")},
         {Code::InvalidValue, "range", "goal",

@@ -71,8 +71,10 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
     if (!m_rules.registrationOpen)
         return Error{Code::NotAllowed, "registration-closed"};
     TRY(const QString username, usernameFrom(request.username));
-    TRY(passwordMayBe(request.password, "password"));
     TRY(const QString nickname, oneLine(request.nickname.value_or(username), kLongestNickname, "nickname"));
+    TRY(passwordMayBe(
+        request.password, "password",
+        {username, nickname, request.email.value_or(QString()).section(u'@', 0, 0), m_rules.house}));
     TRY(const auto taken, m_store.named(work, username));
     if (taken)
         return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
@@ -216,8 +218,8 @@ Result<Later<accounts::CodeSent>> AccountService::sendSignInCode(Work &work,
 
 Result<Later<Nothing>> AccountService::changePassword(Work &work, const accounts::ChangePassword &request)
 {
-    TRY(passwordMayBe(request.next, "next"));
     TRY(const AccountRow row, m_store.byId(work, work.caller().user));
+    TRY(passwordMayBe(request.next, "next", {row.username, row.nickname, m_rules.house}));
     TRY(const Guess guess, guessOf(work, row.username, row));
     return afterSlow<Nothing, QString>(
         work, qHash(row.username),

@@ -3,6 +3,10 @@
 
 #include <QRegularExpression>
 
+#include <zxcvbn.h>
+
+#include <vector>
+
 namespace madang {
 
 using namespace Qt::StringLiterals;
@@ -13,6 +17,11 @@ namespace {
     constexpr qsizetype kShortestPassword = 8;
     constexpr qsizetype kLongestPassword = 256;
     constexpr qsizetype kLongestTyped = 64;
+    /// A million guesses: below that a throttled door is no protection (zxcvbn's second step of five; D.
+    /// Wheeler, "zxcvbn: Low-Budget Password Strength Estimation", 2016).
+    constexpr double kFewestBits = 19.93;
+    /// The library's time grows faster than the length; what is easy to guess shows earlier.
+    constexpr qsizetype kJudged = 100;
     constexpr Rate kPerPair{10, 1h};
     constexpr Rate kPerAddress{50, 1h};
     constexpr Rate kPerAccount{100, 1h};
@@ -22,6 +31,21 @@ namespace {
         QByteArray bucket;
         Rate rate;
     };
+
+    /// How many bits the guesses have that find a password, by somebody who knows these words.
+    double bitsOf(const QString &password, const QStringList &personal)
+    {
+        QByteArrayList words; // keeps what the pointers point at
+        for (const QString &word : personal) {
+            if (!word.isEmpty())
+                words += word.toLower().toUtf8();
+        }
+        std::vector<const char *> pointers;
+        for (const QByteArray &word : std::as_const(words))
+            pointers.push_back(word.constData());
+        pointers.push_back(nullptr);
+        return ZxcvbnMatch(password.left(kJudged).toUtf8().constData(), pointers.data(), nullptr);
+    }
 
     /// Where a guess is counted; the first is its own.
     QList<Count> countsOf(const Guess &guess)
@@ -66,12 +90,14 @@ QString skeletonOf(const QString &username)
     return skeleton;
 }
 
-Done passwordMayBe(const QString &password, const char *field)
+Done passwordMayBe(const QString &password, const char *field, const QStringList &personal)
 {
     if (password.size() < kShortestPassword)
         return Error{Code::InvalidValue, "password-short"}.at(QString::fromLatin1(field));
     if (password.size() > kLongestPassword)
         return Error{Code::TooLong, "password"}.at(QString::fromLatin1(field));
+    if (bitsOf(password, personal) < kFewestBits)
+        return Error{Code::InvalidValue, "password-common"}.at(QString::fromLatin1(field));
     return {};
 }
 

@@ -5,6 +5,8 @@
 #include "common/base/result.h"
 #include "server/core/throttle.h"
 
+#include <QStringList>
+
 namespace madang {
 
 /// A sign-in name as somebody typed it, in the one form in which names are compared: lower case, half width.
@@ -13,8 +15,9 @@ QString nameAsTyped(const QString &typed);
 Result<QString> usernameFrom(const QString &typed);
 /// What two names that look alike have in common: reliability A12.
 QString skeletonOf(const QString &username);
-/// 8 to 256 characters, any.
-Done passwordMayBe(const QString &password, const char *field);
+/// 8 to 256 characters, of any kind, but none of those that are guessed first: a common one, a row of the
+/// keyboard, a date, or one of the `personal` words (names, the address) with a little around it.
+Done passwordMayBe(const QString &password, const char *field, const QStringList &personal);
 
 /// Who tries a password, and where.
 struct Guess {

@@ -74,7 +74,7 @@ Result<Later<Nothing>> PasswordReset::confirm(Work &work, const accounts::ResetP
 {
     TRY(resetsAreOn(m_emails));
     TRY(const MailAddress address, MailAddress::fromText(request.email));
-    TRY(passwordMayBe(request.password, "password"));
+    TRY(passwordMayBe(request.password, "password", {address.folded.section(u'@', 0, 0), m_mail->house()}));
     TRY(const auto email, m_store.spelled(work, address.folded));
     const bool known = email && !email->verifiedAt.isNull();
     TRY(const auto judged,

@@ -203,8 +203,8 @@ private:
         const auto call = [this](const auto &command, const auto &request) {
             (void)m_house->call(kMina, command, request);
         };
-        call(accounts::registerAccount, accounts::Register{u"fresh"_s, u"a password"_s, {}, {}});
-        call(accounts::signIn, accounts::SignIn{u"fresh"_s, u"a password"_s, {}});
+        call(accounts::registerAccount, accounts::Register{u"fresh"_s, u"a quiet pond"_s, {}, {}});
+        call(accounts::signIn, accounts::SignIn{u"fresh"_s, u"a quiet pond"_s, {}});
         call(accounts::refresh, accounts::Refresh{u"nonsense"_s});
         call(accounts::sessions, Nothing{});
         call(accounts::me, Nothing{});
@@ -212,7 +212,7 @@ private:
         call(accounts::findPerson, accounts::FindPerson{u"user2"_s});
         call(accounts::revokeSession, accounts::RevokeSession{{2}});
         const auto fresh = m_house->ask("POST", u"/api/v1/sessions"_s,
-                                        {{u"username"_s, u"fresh"_s}, {u"password"_s, u"a password"_s}});
+                                        {{u"username"_s, u"fresh"_s}, {u"password"_s, u"a quiet pond"_s}});
         QVERIFY(fresh);
         const auto signedIn = fromJson<accounts::SignedIn>(fresh->body);
         QVERIFY(m_house->ask("POST", u"/api/v1/sessions/refresh"_s,
@@ -220,7 +220,7 @@ private:
         Caller caller = test::TestHouse::person(signedIn->account.id);
         caller.session = signedIn->session;
         QVERIFY(m_house->ask("PUT", u"/api/v1/me/password"_s,
-                             {{u"current"_s, u"a password"_s}, {u"next"_s, u"another one"_s}}, caller));
+                             {{u"current"_s, u"a quiet pond"_s}, {u"next"_s, u"another one"_s}}, caller));
         QVERIFY(m_house->ask("DELETE", u"/api/v1/sessions/current"_s, {}, caller));
         m_house->schedule().runAll();
         useMarks(call);

@@ -99,12 +99,34 @@ private Q_SLOTS:
 
     void aPasswordIsAnyTextOfTheRightLength()
     {
-        QVERIFY(passwordMayBe(u"12345678"_s, "password"));
-        QVERIFY(passwordMayBe(u"비밀번호가열글자다"_s, "password"));
-        QVERIFY(passwordMayBe(QString(256, u'x'), "password"));
-        QCOMPARE(passwordMayBe(u"1234567"_s, "next").error(),
+        QVERIFY(passwordMayBe(u"correct horse"_s, "password", {}));
+        QVERIFY(passwordMayBe(u"비밀번호가열글자다"_s, "password", {}));
+        QVERIFY(passwordMayBe(u"zvqkwmxp"_s, "password", {})); // no digit, no capital, no sign
+        QVERIFY(passwordMayBe(u"마당 한가운데 우물"_s.repeated(20).left(256), "password", {}));
+        QCOMPARE(passwordMayBe(u"1234567"_s, "next", {}).error(),
                  Error(Code::InvalidValue, "password-short").at(u"next"_s));
-        QCOMPARE(passwordMayBe(QString(257, u'x'), "password").error().code, Code::TooLong);
+        QCOMPARE(passwordMayBe(QString(257, u'x'), "password", {}).error().code, Code::TooLong);
+    }
+
+    void aPasswordIsNoneOfThoseThatAreGuessedFirst_data()
+    {
+        QTest::addColumn<QString>("password");
+        for (const char *each : {"password", "12345678", "Pa55word", "qwer1234", "1q2w3e4r", "iloveyou",
+                                 "aaaaaaaa", "abcdefgh", "letmein1", "19991231", "sunshine1", "admin123!"})
+            QTest::newRow(each) << QString::fromUtf8(each);
+    }
+    void aPasswordIsNoneOfThoseThatAreGuessedFirst()
+    {
+        QFETCH(QString, password);
+        QCOMPARE(passwordMayBe(password, "next", {}).error(),
+                 Error(Code::InvalidValue, "password-common").at(u"next"_s));
+    }
+    void norIsItOnesOwnName()
+    {
+        QVERIFY(passwordMayBe(u"haneulbit77"_s, "password", {}));
+        const Done refused = passwordMayBe(u"haneulbit77"_s, "password", {u"Haneulbit"_s, QString()});
+        QCOMPARE(refused.error().about, u"password-common"_s);
+        QVERIFY(!passwordMayBe(u"바다를위한밤1"_s, "password", {u"바다를위한밤"_s}));
     }
 
     void tenWrongGuessesAtOneAccountFromOnePlaceAreEnough()
