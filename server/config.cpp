@@ -245,6 +245,7 @@ namespace {
             }
             if (!m_config.server.publicUrl.isEmpty() && !isWebAddress(m_config.server.publicUrl))
                 noteAt(u"server.public_url"_s, u"must look like \"https://chat.example.org\""_s);
+            verifyAccounts();
             verifyPayments();
             verifyMail();
             if (!isZone(m_config.pledges.zone))
@@ -256,6 +257,20 @@ namespace {
                 noteAt(u"files.largest_mib"_s, u"is above files.quota_mib"_s);
             if (m_config.limits.frameBytesBeforeLogin > m_config.limits.frameBytes)
                 noteAt(u"limits.frame_bytes_before_login"_s, u"is above limits.frame_bytes"_s);
+        }
+
+        void verifyAccounts()
+        {
+            const Config::Accounts &accounts = m_config.accounts;
+            if (accounts.termsVersion.isEmpty() != accounts.termsUrl.isEmpty())
+                noteAt(accounts.termsUrl.isEmpty() ? u"accounts.terms_version"_s : u"accounts.terms_url"_s,
+                       u"belongs together with accounts.%1: set both or none"_s.arg(
+                           accounts.termsUrl.isEmpty() ? u"terms_url"_s : u"terms_version"_s));
+            const QUrl page(accounts.termsUrl, QUrl::StrictMode);
+            const bool readable = page.isValid() && !page.host().isEmpty() && page.userInfo().isEmpty()
+                && (page.scheme() == "https"_L1 || page.scheme() == "http"_L1);
+            if (!accounts.termsUrl.isEmpty() && !readable)
+                noteAt(u"accounts.terms_url"_s, u"must look like \"https://example.org/terms\""_s);
         }
 
         void verifyMail()
@@ -603,8 +618,24 @@ QList<Setting> settingsOf(Config &c)
          {}},
         {"accounts"_L1,
          "registration"_L1,
-         "Whether strangers may register."_L1,
+         "Who may make an account: open (everybody), invite (who has a code of madangd users invite), "
+         "approval "
+         "(everybody asks, and an owner or admin says yes), or closed."_L1,
          &c.accounts.registration,
+         0,
+         0,
+         {u"open"_s, u"invite"_s, u"approval"_s, u"closed"_s}},
+        {"accounts"_L1,
+         "terms_version"_L1,
+         "Version of the terms of use that have to be agreed to at registering; empty: there are none."_L1,
+         &c.accounts.termsVersion,
+         0,
+         0,
+         {}},
+        {"accounts"_L1,
+         "terms_url"_L1,
+         "Where to read them: a page at https, or http."_L1,
+         &c.accounts.termsUrl,
          0,
          0,
          {}},

@@ -54,7 +54,9 @@ struct Config {
         bool allowPlain = false;
     } tls;
     struct Accounts {
-        bool registration = true;
+        QString registration = QStringLiteral("open");
+        QString termsVersion;
+        QString termsUrl;
         int accessMinutes = 15;
         int refreshDays = 30;
         int hashMemoryMib = 64;

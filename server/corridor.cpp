@@ -48,6 +48,12 @@ namespace {
         return settings;
     }
 
+    accounts::Registration registrationOf(const Config &config)
+    {
+        return json::enumFromWord<accounts::Registration>(config.accounts.registration)
+            .value_or(accounts::Registration::Closed);
+    }
+
     EmailPolicy emailPolicyOf(const Config &config)
     {
         return config.accounts.email == "off"_L1     ? EmailPolicy::Off
@@ -155,7 +161,7 @@ Done Corridor::start()
     m_schedule = std::make_unique<Schedule>(*m_lanes);
 
     FeatureSettings settings;
-    settings.accounts = {m_config.accounts.registration,
+    settings.accounts = {registrationOf(m_config),
                          {static_cast<unsigned long long>(m_config.accounts.hashOperations),
                           size_t(m_config.accounts.hashMemoryMib) << 20},
                          emailPolicyOf(m_config),
@@ -165,6 +171,8 @@ Done Corridor::start()
     settings.accounts.secondFactor = secondFactorPolicyOf(m_config);
     TRY(settings.accounts.factorKey,
         readKeyFile(m_folder.file(u"factors.key"_s), secret::kSealKeyOctets, u"factors-key"_s));
+    if (!m_config.accounts.termsVersion.isEmpty())
+        settings.accounts.terms = accounts::Terms{m_config.accounts.termsVersion, m_config.accounts.termsUrl};
     settings.accounts.house = settings.mail.house;
     TRY(auto mailCarrier, mailCarrierOf(m_config, mailFolder()));
     settings.refreshLife = std::chrono::hours(24) * m_config.accounts.refreshDays;

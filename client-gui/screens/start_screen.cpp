@@ -5,10 +5,12 @@
 #include "client-gui/theme/spacing.h"
 #include "common/views/wording.h"
 
+#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPainterPath>
 #include <QScrollArea>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace madang::gui {
@@ -71,6 +73,9 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
     , m_notice(new NoticeBar(theme, this))
     , m_heading(new Label(theme, TextStyle::Display, Label::Tone::Normal, Label::Lines::Wrapped, this))
     , m_lead(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
+    , m_terms(new QWidget(this))
+    , m_agree(new QCheckBox(m_terms))
+    , m_readTerms(new Button(theme, Button::Kind::Quiet, Glyph::Link, m_terms))
     , m_good(new Label(theme, TextStyle::Body, Label::Tone::Success, Label::Lines::Wrapped, this))
     , m_error(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
     , m_submit(new Button(theme, Button::Kind::Primary, this))
@@ -129,6 +134,13 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
     addRow(column, Field::Email, QLineEdit::Normal);
     addRow(column, Field::Password, QLineEdit::Password);
     addRow(column, Field::PasswordAgain, QLineEdit::Password);
+    addRow(column, Field::Invite, QLineEdit::Normal);
+    addRow(column, Field::About, QLineEdit::Normal);
+    auto *terms = new QHBoxLayout(m_terms);
+    terms->setContentsMargins(0, 0, 0, 0);
+    terms->addWidget(m_agree, 1);
+    terms->addWidget(m_readTerms);
+    column->addWidget(m_terms);
     column->addWidget(m_error);
     column->addSpacing(space::kTiny);
     column->addWidget(m_submit);
@@ -142,6 +154,14 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
     connect(m_other, &QPushButton::clicked, this, [this] {
         m_form.setPurpose(m_form.purpose() == Purpose::SignIn ? Purpose::Register : Purpose::SignIn);
         begin();
+    });
+    connect(m_agree, &QCheckBox::clicked, &m_form, &views::AccountForm::setAgreed);
+    connect(m_readTerms, &QPushButton::clicked, this, [this] {
+        const auto &rules = m_form.rules();
+        const QUrl url(rules && rules->terms ? rules->terms->address : QString(), QUrl::StrictMode);
+        // The server's word: nothing but a page is opened.
+        if (url.isValid() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1))
+            QDesktopServices::openUrl(url);
     });
     connect(m_resend, &QPushButton::clicked, &m_form, &views::AccountForm::resend);
     connect(m_forgot, &QPushButton::clicked, this, [this] {
@@ -184,7 +204,7 @@ void StartScreen::addRow(QLayout *column, Field field, QLineEdit::EchoMode echo)
 {
     auto *edit = new QLineEdit(this);
     edit->setEchoMode(echo);
-    edit->setMaxLength(256);
+    edit->setMaxLength(field == Field::About ? accounts::kLongestAbout : 256);
     if (echo == QLineEdit::Password)
         edit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
     else if (field == Field::Email)
@@ -192,8 +212,9 @@ void StartScreen::addRow(QLayout *column, Field field, QLineEdit::EchoMode echo)
     else if (field == Field::Code)
         edit->setInputMethodHints(Qt::ImhDigitsOnly);
     else
-        edit->setInputMethodHints(
-            field == Field::Nickname ? Qt::ImhNone : Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
+        edit->setInputMethodHints(field == Field::Nickname || field == Field::About
+                                      ? Qt::ImhNone
+                                      : Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
     auto *frame = new FormField(theme(), edit, this);
     column->addWidget(frame);
     m_rows.append({field, edit, frame});
@@ -247,6 +268,7 @@ void StartScreen::show()
             row.edit->setText(m_form.text(row.field));
         }
     }
+    showTerms();
     m_error->setText(m_form.error() ? views::wording::of(*m_form.error()) : QString());
     m_error->setVisible(m_form.error().has_value() && !m_form.isErrorAtField());
     m_good->setText(m_form.notice());
@@ -255,6 +277,15 @@ void StartScreen::show()
     m_submit->setEnabled(m_form.canSubmit() && !m_form.isBusy());
     m_submit->setText(m_form.isBusy() ? tr("One moment…") : submitText());
     showMoreWays();
+}
+
+void StartScreen::showTerms()
+{
+    m_terms->setVisible(m_form.fields().contains(Field::Terms));
+    m_agree->setChecked(m_form.isAgreed());
+    m_agree->setEnabled(!m_form.isBusy());
+    if (m_form.rules() && m_form.rules()->terms)
+        m_readTerms->setToolTip(oneLine(m_form.rules()->terms->address, 300).toHtmlEscaped());
 }
 
 void StartScreen::showMoreWays()
@@ -335,6 +366,8 @@ void StartScreen::retranslate()
         break;
     }
     nameRows();
+    m_agree->setText(tr("I agree to the terms of use"));
+    m_readTerms->setText(tr("Read them"));
     m_forgot->setText(tr("Forgot your password?"));
     m_other->setText(m_shown == Purpose::SignIn         ? tr("Create an account")
                          : m_shown == Purpose::Register ? tr("I have an account already")
@@ -382,6 +415,16 @@ void StartScreen::nameRows()
         case Field::PasswordAgain:
             row.frame->setName(tr("Password again"));
             break;
+        case Field::Invite:
+            row.frame->setName(tr("Invitation code"));
+            row.frame->setRemark(tr("From somebody who looks after the community"));
+            break;
+        case Field::About:
+            row.frame->setName(tr("A word about yourself"));
+            row.frame->setRemark(tr("For whoever decides about new accounts here"));
+            break;
+        case Field::Terms:
+            break; // a box to tick
         }
     }
 }

@@ -8,6 +8,7 @@
 #include "client-gui/parts/pane.h"
 #include "common/views/account_form.h"
 
+#include <QCheckBox>
 #include <QLineEdit>
 
 namespace madang::gui {
@@ -42,6 +43,7 @@ private:
     void show();
     void showMoreWays();
     void nameRows();
+    void showTerms();
     QString lead() const;
     QString submitText() const;
     void submit();
@@ -55,6 +57,9 @@ private:
     Label *m_heading = nullptr;
     Label *m_lead = nullptr;
     QList<Row> m_rows;
+    QWidget *m_terms = nullptr;
+    QCheckBox *m_agree = nullptr;
+    Button *m_readTerms = nullptr;
     Label *m_good = nullptr;
     Label *m_error = nullptr;
     Button *m_submit = nullptr;

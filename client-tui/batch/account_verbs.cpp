@@ -205,11 +205,14 @@ void registerAccount(BatchRun &run)
         const Result<QString> secret = password(run, true);
         if (!secret)
             return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
-        if (pointAtServer(run))
-            enter(run,
-                  run.session().registerAccount(run.word(0), *secret,
-                                                run.line().value(u"nickname"_s).value_or(QString()),
-                                                run.line().value(u"email"_s)));
+        if (!pointAtServer(run))
+            return;
+        accounts::Register request{
+            run.word(0), *secret, run.line().value(u"nickname"_s), {}, run.line().value(u"email"_s)};
+        request.invite = run.line().value(u"invite"_s);
+        request.about = run.line().value(u"about"_s);
+        request.terms = run.line().value(u"agree"_s);
+        enter(run, run.session().registerAccount(request));
     });
 }
 

@@ -525,10 +525,12 @@ namespace {
              I::Nobody,
              logIn},
             {"register"_L1,
-             "USER [--nickname NAME] [--email ADDRESS] [--password-file FILE] [--secret-store "
-             "keyring|sealed|file|none]",
-             QT_TRANSLATE_NOOP("madang::tui::BatchVerb", "Makes an account and signs in."),
-             {u"nickname="_s, u"email="_s, u"password-file="_s, u"secret-store="_s},
+             "USER [--nickname NAME] [--email ADDRESS] [--invite CODE] [--about WORDS] [--agree VERSION] "
+             "[--password-file FILE] [--secret-store keyring|sealed|file|none]",
+             QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
+                               "Makes an account and signs in; --agree names the terms of use you read."),
+             {u"nickname="_s, u"email="_s, u"invite="_s, u"about="_s, u"agree="_s, u"password-file="_s,
+              u"secret-store="_s},
              1,
              1,
              I::Nobody,

@@ -45,10 +45,21 @@ void SignInPane::probeKeyring()
 
 QList<SignInPane::Field> SignInPane::fields() const
 {
-    if (m_form.purpose() == Purpose::Register)
-        return {Field::Server,        Field::Username, Field::Password,
-                Field::PasswordAgain, Field::Nickname, Field::Email};
-    return m_form.fields();
+    QList<Field> shown = m_form.fields();
+    if (m_form.purpose() == Purpose::Register) {
+        // What has to be filled in comes first.
+        for (const Field later : {Field::Nickname, Field::Email})
+            shown.append(shown.takeAt(shown.indexOf(later)));
+    }
+    return shown;
+}
+
+bool SignInPane::isOptional(Field field) const
+{
+    const auto &rules = m_form.rules();
+    return field == Field::Nickname || field == Field::About
+        || (field == Field::Email && !(rules && rules->emailNeeded))
+        || (field == Field::Invite && !(rules && rules->mode == accounts::Registration::Invite));
 }
 
 bool SignInPane::hasPlaceRow() const
@@ -89,6 +100,12 @@ QString SignInPane::label(Field field) const
     case Field::Code:
     case Field::SecondFactor:
         return tr("Code");
+    case Field::Invite:
+        return tr("Invitation");
+    case Field::About:
+        return tr("About you");
+    case Field::Terms:
+        return tr("Terms");
     }
     return {};
 }
@@ -126,7 +143,7 @@ void SignInPane::switchPurpose()
 void SignInPane::tellForm()
 {
     for (const Field field : fields()) {
-        if (m_form.text(field) != editorOf(field).text())
+        if (field != Field::Terms && m_form.text(field) != editorOf(field).text())
             m_form.setText(field, editorOf(field).text());
     }
 }
@@ -149,18 +166,19 @@ void SignInPane::submit()
         return;
     if (!m_form.canSubmit()) {
         for (const Field field : fields()) { // touch every field, so that each says what it lacks
+            if (field == Field::Terms)
+                continue;
             m_form.setText(field, editorOf(field).text() + u' ');
             m_form.setText(field, editorOf(field).text());
         }
         for (const Field field : fields()) {
             const QString hint = m_form.hint(field);
-            if (hint.isEmpty() && !editorOf(field).isEmpty())
+            const bool filled = field == Field::Terms ? m_form.isAgreed() : !editorOf(field).isEmpty();
+            if (hint.isEmpty() && (filled || isOptional(field)))
                 continue;
-            m_complaint = hint.isEmpty() && field != Field::Nickname && field != Field::Email
-                ? tr("%1 is missing.").arg(label(field))
-                : hint;
-            if (m_complaint.isEmpty())
-                continue;
+            m_complaint = !hint.isEmpty() ? hint
+                : field == Field::Terms   ? tr("Read the terms of use; space agrees to them.")
+                                          : tr("%1 is missing.").arg(label(field));
             m_row = int(fields().indexOf(field));
             return;
         }
@@ -200,6 +218,8 @@ bool SignInPane::perform(const Action &action)
         changePlace();
         return true;
     }
+    if (onTermsRow())
+        return true; // only typing agrees
     editorOf(fields().at(m_row)).perform(edit);
     m_complaint.clear();
     tellForm();
@@ -226,6 +246,8 @@ void SignInPane::type(const QString &text)
     if (onPlaceRow())
         return changePlace();
     m_complaint.clear();
+    if (onTermsRow())
+        return m_form.setAgreed(!m_form.isAgreed());
     QString oneLine = text;
     oneLine.remove(u'\n');
     editorOf(fields().at(m_row)).insert(oneLine);
@@ -264,6 +286,14 @@ QPoint SignInPane::paintBox(const Region &box, int row)
         return box.onScreen(0, 0);
     }
     const Field field = fields().at(row);
+    if (field == Field::Terms) {
+        const auto &rules = m_form.rules();
+        const QString page = rules && rules->terms ? sanitized(rules->terms->address) : QString();
+        const QString tick = m_form.isAgreed() ? u"[x] "_s : u"[ ] "_s;
+        box.put(0, 0, truncated(tick + page, box.columns()),
+                m_theme[row == m_row ? Role::Selected : Role::Text]);
+        return box.onScreen(1, 0);
+    }
     const bool secret = field == Field::Password || field == Field::PasswordAgain;
     const QPoint at = paintInput(box, m_theme, editorOf(field), {QString(), 9999, secret});
     if (row != m_row && editorOf(field).isEmpty())

@@ -41,6 +41,8 @@ private:
     LineEditor &editorOf(Field field) { return m_editors[int(field)]; }
     QString label(Field field) const;
     QString placeText() const;
+    bool isOptional(Field field) const;
+    bool onTermsRow() const { return !onPlaceRow() && fields().at(m_row) == Field::Terms; }
     bool hasPlaceRow() const; ///< where the sign-in is kept
     int rowCount() const { return int(fields().size()) + (hasPlaceRow() ? 1 : 0); }
     bool onPlaceRow() const { return m_row == int(fields().size()); }

@@ -35,6 +35,18 @@ QString randomToken(int bytes)
         randomBytes(bytes).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
+QString readable()
+{
+    constexpr QLatin1StringView kSigns{"abcdefghjkmnpqrstuvwxyz23456789"};
+    QString text;
+    for (int i = 0; i < 20; ++i) {
+        if (i > 0 && i % 4 == 0)
+            text += u'-';
+        text += kSigns[qsizetype(randomBelow(quint32(kSigns.size())))];
+    }
+    return text;
+}
+
 quint32 randomBelow(quint32 below)
 {
     ready();

@@ -13,6 +13,8 @@ namespace madang::secret {
 QByteArray randomBytes(int count);
 /// A random token of `bytes` octets in URL-safe base64 without padding.
 QString randomToken(int bytes = 32);
+/// "abcd-efgh-jkmn-pqrs-tuvw": 99 random bits to be read and typed, nothing that looks like something else.
+QString readable();
 /// A random number in [0, below).
 quint32 randomBelow(quint32 below);
 /// Whether two byte strings are equal, in time that does not depend on where they differ.

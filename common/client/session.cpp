@@ -108,13 +108,9 @@ QFuture<Result<Account>> Session::signIn(const QString &username, const QString 
     return enter(m_rest.call(accounts::signIn, {username, password, m_device, code, secondFactor}));
 }
 
-QFuture<Result<Account>> Session::registerAccount(const QString &username, const QString &password,
-                                                  const QString &nickname,
-                                                  const std::optional<QString> &email)
+QFuture<Result<Account>> Session::registerAccount(accounts::Register request)
 {
-    accounts::Register request{username, password, {}, m_device, email};
-    if (!nickname.isEmpty())
-        request.nickname = nickname;
+    request.device = m_device;
     return enter(m_rest.call(accounts::registerAccount, request));
 }
 

@@ -66,9 +66,8 @@ public:
     QFuture<Result<accounts::Account>> signIn(const QString &username, const QString &password,
                                               const std::optional<QString> &code = {},
                                               const std::optional<QString> &secondFactor = {});
-    QFuture<Result<accounts::Account>> registerAccount(const QString &username, const QString &password,
-                                                       const QString &nickname = {},
-                                                       const std::optional<QString> &email = {});
+    /// The device's name is filled in.
+    QFuture<Result<accounts::Account>> registerAccount(accounts::Register request);
     /// Reads what is public, without an account.
     void enterAsGuest();
     /// Ends the session at the server when it can be reached, and here in any case.

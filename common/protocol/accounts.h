@@ -23,14 +23,47 @@ struct Account {
 };
 PROTOCOL_FIELDS(Account, id, username, nickname, role, createdAt)
 
+/// Who may make an account.
+enum class Registration {
+    Open, ///< everybody
+    Invite, ///< who has a code of somebody who looks after accounts
+    Approval, ///< everybody asks, and somebody says yes; who has a code need not ask
+    Closed,
+};
+constexpr auto enumWords(Registration *)
+{
+    return std::array{std::pair{Registration::Open, QLatin1StringView("open")},
+                      std::pair{Registration::Invite, QLatin1StringView("invite")},
+                      std::pair{Registration::Approval, QLatin1StringView("approval")},
+                      std::pair{Registration::Closed, QLatin1StringView("closed")}};
+}
+
+/// Terms of use that have to be agreed to.
+struct Terms {
+    QString version;
+    QString address; ///< a page in the browser
+};
+PROTOCOL_FIELDS(Terms, version, address)
+
+struct RegistrationRules {
+    Registration mode = Registration::Open;
+    std::optional<Terms> terms;
+    bool emailNeeded = false; ///< nobody gets in before a code sent by mail was entered
+};
+PROTOCOL_FIELDS(RegistrationRules, mode, terms, emailNeeded)
+
 struct Register {
     QString username;
-    QString password; ///< 8 to 256 characters
+    QString password; ///< 8 to 256 characters, none of those that are guessed first
     std::optional<QString> nickname;
     std::optional<QString> device; ///< name of the device, for the session list
     std::optional<QString> email = {}; ///< a code is sent there
+    std::optional<QString> invite = {}; ///< a code that lets one in
+    std::optional<QString> terms = {}; ///< the version that was read and agreed to
+    std::optional<QString> about = {}; ///< a word to whoever approves, at most kLongestAbout
 };
-PROTOCOL_FIELDS(Register, username, password, nickname, device, email)
+PROTOCOL_FIELDS(Register, username, password, nickname, device, email, invite, terms, about)
+inline constexpr int kLongestAbout = 500;
 
 struct SignIn {
     QString username;
@@ -178,10 +211,15 @@ struct RenewToken {
 };
 PROTOCOL_FIELDS(RenewToken, accessToken)
 
+inline constexpr Command<Nothing, RegistrationRules> registrationRules{"accounts.registration-rules",
+                                                                       "GET /api/v1/registration"};
 /// NotAllowed ("email-unverified") where the server wants a proven e-mail address: the account is made, and
-/// signs in with the code.
+/// signs in with the code. NotAllowed ("approval-pending"): the account is made, and signs in once somebody
+/// approved it. InvalidValue ("invite") for a code that is not good (any more), ("terms") for an older
+/// version.
 inline constexpr Command<Register, SignedIn> registerAccount{"accounts.register", "POST /api/v1/accounts"};
-/// NotAllowed ("email-unverified", or "email-missing" when there is none) until a code is given.
+/// NotAllowed ("email-unverified", or "email-missing" when there is none) until a code is given;
+/// NotAllowed ("approval-pending") until somebody approved the account.
 /// SecondFactorNeeded after the right password where the account has a second factor; WrongCredentials
 /// ("second-factor") when that is wrong or was used before.
 inline constexpr Command<SignIn, SignedIn> signIn{"accounts.sign-in", "POST /api/v1/sessions"};

@@ -31,8 +31,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
 {
     const auto each = [&visit](const auto &...commands) { (visit(commands), ...); };
     using namespace accounts;
-    each(registerAccount, signIn, refresh, signOut, sessions, revokeSession, me, changeProfile,
-         changePassword, findPerson, renewToken);
+    each(registrationRules, registerAccount, signIn, refresh, signOut, sessions, revokeSession, me,
+         changeProfile, changePassword, findPerson, renewToken);
     each(email, setEmail, sendCode, verifyEmail, sendSignInCode, forgotPassword, resetPassword);
     each(secondFactor, beginSecondFactor, confirmSecondFactor, endSecondFactor, renewRecoveryCodes);
     each(rooms::create, rooms::openDirect, rooms::mine, rooms::directory, rooms::show, rooms::join,
@@ -67,7 +67,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
          desk::sentBack, desk::dismiss);
     each(search::find);
     each(audit::list, audit::check);
-    each(users::list, users::show, users::disable, users::enable, users::logout);
+    each(users::list, users::show, users::disable, users::enable, users::logout, users::applicants,
+         users::approve, users::reject, users::invite, users::invites, users::removeInvite);
 }
 
 /// Calls visit(event) for every event.
@@ -103,6 +104,7 @@ template <typename Visitor> void forEachBody(Visitor &&visit)
     visit("campaign.thanks", static_cast<letters::ThanksBody *>(nullptr));
     visit("campaign.message-held", static_cast<moderation::HeldBody *>(nullptr));
     visit("donation.message", static_cast<moderation::GiftMessageBody *>(nullptr));
+    visit("account.applied", static_cast<users::AppliedBody *>(nullptr));
     visit("complaint.made", static_cast<complaints::ComplaintBody *>(nullptr));
     visit("complaint.decided", static_cast<complaints::ComplaintBody *>(nullptr));
     visit("room.invited", static_cast<notifications::InvitedBody *>(nullptr));

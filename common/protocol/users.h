@@ -5,6 +5,10 @@
 
 #include "common/protocol/accounts.h"
 
+namespace madang {
+using InviteId = Id<struct InviteKind>;
+}
+
 namespace madang::users {
 
 /// An account from outside.
@@ -59,6 +63,63 @@ struct FreshPassword {
 };
 PROTOCOL_FIELDS(FreshPassword, user, password)
 
+/// Somebody who asks for an account.
+struct Applicant {
+    UserId id;
+    QString username;
+    QString nickname;
+    QString about; ///< their own words; may be empty
+    Timestamp since;
+};
+PROTOCOL_FIELDS(Applicant, id, username, nickname, about, since)
+
+/// A code to make accounts with, without the code.
+struct Invite {
+    InviteId id;
+    QString label; ///< for whom it was meant; may be empty
+    QString maker; ///< user name; empty: made at the machine
+    int usesLeft = 0;
+    Timestamp madeAt;
+    Timestamp expiresAt;
+};
+PROTOCOL_FIELDS(Invite, id, label, maker, usesLeft, madeAt, expiresAt)
+
+inline constexpr int kMostInviteUses = 1000;
+inline constexpr int kMostInviteDays = 365;
+inline constexpr int kMostInvites = 1000; ///< that are good at a time
+
+struct NewInvite {
+    std::optional<QString> label; ///< at most 64 characters
+    std::optional<int> uses; ///< 1 unless told, at most kMostInviteUses
+    std::optional<int> days; ///< 7 unless told, at most kMostInviteDays
+};
+PROTOCOL_FIELDS(NewInvite, label, uses, days)
+
+/// The code is told once.
+struct FreshInvite {
+    Invite invite;
+    QString code;
+};
+PROTOCOL_FIELDS(FreshInvite, invite, code)
+
+struct ListInvites {
+    std::optional<QString> after; ///< a page's `next`
+    std::optional<int> limit;
+};
+PROTOCOL_FIELDS(ListInvites, after, limit)
+
+struct OneInvite {
+    InviteId invite;
+};
+PROTOCOL_FIELDS(OneInvite, invite)
+
+/// Of the notice "account.applied", for owners and admins.
+struct AppliedBody {
+    QString username;
+    QString nickname;
+};
+PROTOCOL_FIELDS(AppliedBody, username, nickname)
+
 /// By user name.
 inline constexpr Command<ListUsers, Page<User>> list{"users.list", "GET /api/v1/users"};
 inline constexpr Command<OneUser, UserStory> show{"users.show", "GET /api/v1/users/{username}"};
@@ -69,6 +130,20 @@ inline constexpr Command<OneUser, LoggedOut> disable{"users.disable",
 inline constexpr Command<OneUser, User> enable{"users.enable", "POST /api/v1/users/{username}/enable"};
 /// Ends every session.
 inline constexpr Command<OneUser, LoggedOut> logout{"users.logout", "POST /api/v1/users/{username}/logout"};
+
+/// Who waits, the longest first.
+inline constexpr Command<ListUsers, Page<Applicant>> applicants{"users.applicants", "GET /api/v1/applicants"};
+/// NotFound ("applicant") when they do not wait (any more).
+inline constexpr Command<OneUser, User> approve{"users.approve",
+                                                "POST /api/v1/applicants/{username}/approve"};
+/// Takes the account away again, with all that belongs to it; the name is free.
+inline constexpr Command<OneUser, Nothing> reject{"users.reject", "DELETE /api/v1/applicants/{username}"};
+/// Conflict ("too-many") beyond kMostInvites.
+inline constexpr Command<NewInvite, FreshInvite> invite{"users.invite", "POST /api/v1/invites"};
+/// Those that are good, the latest first.
+inline constexpr Command<ListInvites, Page<Invite>> invites{"users.invites", "GET /api/v1/invites"};
+inline constexpr Command<OneInvite, Nothing> removeInvite{"users.remove-invite",
+                                                          "DELETE /api/v1/invites/{invite}"};
 
 // Only at the socket in the data folder, and so no part of the catalogue: whoever gives somebody a new
 // password could act as them, which the rules about a second person must not depend on.

@@ -21,6 +21,8 @@ namespace {
 
     constexpr int kCodeDigits = 6;
     constexpr int kResendSeconds = 60;
+    /// So long nothing was typed at the server's address before it is asked.
+    constexpr std::chrono::milliseconds kTypingPause{600};
 
     /// What the contract calls a field.
     QString fieldWord(AccountForm::Field field)
@@ -39,6 +41,12 @@ namespace {
             return u"code"_s;
         case Field::SecondFactor:
             return u"secondFactor"_s;
+        case Field::Invite:
+            return u"invite"_s;
+        case Field::About:
+            return u"about"_s;
+        case Field::Terms:
+            return u"terms"_s;
         case Field::Server:
         case Field::PasswordAgain:
             break;
@@ -61,6 +69,7 @@ AccountForm::AccountForm(Session &session, QObject *parent)
             m_tick->start(std::chrono::seconds(1));
         Q_EMIT changed();
     }))
+    , m_rulesDue(session.alarms().makeAlarm([this] { askForRules(); }))
 {
     const auto saved = session.preferences().account();
     m_texts[int(Field::Server)] = saved ? saved->server : session.preferences().server();
@@ -84,6 +93,44 @@ void AccountForm::setPurpose(Purpose purpose)
     m_error.reset();
     m_notice = Notice::None;
     Q_EMIT changed();
+    askForRules();
+}
+
+void AccountForm::askForRules()
+{
+    const auto address = ServerAddress::fromText(text(Field::Server));
+    if (m_purpose != Purpose::Register || !address || m_busy || m_rulesOf == address->text()
+        || m_session.state() != Session::State::SignedOut)
+        return;
+    m_rulesOf = address->text();
+    m_rules.reset();
+    m_session.setServer(*address);
+    whenDone(m_session.call(accounts::registrationRules, {}), this,
+             [this, asked = m_rulesOf](const Result<accounts::RegistrationRules> &rules) {
+                 if (asked != m_rulesOf)
+                     return;
+                 if (!rules)
+                     m_rulesOf.clear(); // an older server, or none: it is asked again the next time
+                 else
+                     m_rules = *rules;
+                 Q_EMIT changed();
+             });
+}
+
+bool AccountForm::isClosed() const
+{
+    return m_purpose == Purpose::Register && m_rules && m_rules->mode == accounts::Registration::Closed;
+}
+
+void AccountForm::setAgreed(bool agreed)
+{
+    setText(Field::Terms, agreed && m_rules && m_rules->terms ? m_rules->terms->version : QString());
+}
+
+/// To this version, and no other.
+bool AccountForm::isAgreed() const
+{
+    return m_rules && m_rules->terms && text(Field::Terms) == m_rules->terms->version;
 }
 
 QList<AccountForm::Field> AccountForm::fields() const
@@ -91,9 +138,18 @@ QList<AccountForm::Field> AccountForm::fields() const
     switch (m_purpose) {
     case Purpose::SignIn:
         return {Field::Server, Field::Username, Field::Password};
-    case Purpose::Register:
-        return {Field::Server, Field::Username, Field::Nickname,
-                Field::Email,  Field::Password, Field::PasswordAgain};
+    case Purpose::Register: {
+        QList<Field> asked{Field::Server, Field::Username, Field::Nickname,
+                           Field::Email,  Field::Password, Field::PasswordAgain};
+        const auto mode = m_rules ? m_rules->mode : accounts::Registration::Open;
+        if (mode == accounts::Registration::Invite || mode == accounts::Registration::Approval)
+            asked += Field::Invite;
+        if (mode == accounts::Registration::Approval)
+            asked += Field::About;
+        if (m_rules && m_rules->terms)
+            asked += Field::Terms;
+        return asked;
+    }
     case Purpose::SecondFactor:
         return {Field::SecondFactor};
     case Purpose::Code:
@@ -114,6 +170,8 @@ void AccountForm::setText(Field field, const QString &text)
     m_touched.insert(int(field));
     m_error.reset();
     m_notice = Notice::None;
+    if (field == Field::Server)
+        m_rulesDue->start(kTypingPause);
     Q_EMIT changed();
 }
 
@@ -174,7 +232,10 @@ std::optional<Error> AccountForm::fault(Field field) const
         return std::nullopt;
     case Field::Email:
         if (typed.trimmed().isEmpty())
-            return m_purpose == Purpose::Forgot ? std::optional(tooShort(u"email"_s)) : std::nullopt;
+            return m_purpose == Purpose::Forgot
+                    || (m_purpose == Purpose::Register && m_rules && m_rules->emailNeeded)
+                ? std::optional(tooShort(u"email"_s))
+                : std::nullopt;
         if (const auto address = MailAddress::fromText(typed); !address)
             return address.error();
         return std::nullopt;
@@ -186,6 +247,17 @@ std::optional<Error> AccountForm::fault(Field field) const
         if (typed.trimmed().isEmpty())
             return tooShort(u"secondFactor"_s);
         return std::nullopt;
+    case Field::Invite:
+        // Who has no code may still ask for leave.
+        if (typed.trimmed().isEmpty() && m_rules && m_rules->mode == accounts::Registration::Invite)
+            return tooShort(u"invite"_s);
+        return std::nullopt;
+    case Field::About:
+        if (typed.size() > accounts::kLongestAbout)
+            return Error(Code::TooLong, "about").at(u"about"_s);
+        return std::nullopt;
+    case Field::Terms:
+        return isAgreed() ? std::nullopt : std::optional(Error(Code::InvalidValue, "terms").at(u"terms"_s));
     }
     return std::nullopt;
 }
@@ -194,6 +266,8 @@ QString AccountForm::hint(Field field) const
 {
     if (m_error && m_error->field == fieldWord(field))
         return wording::of(*m_error);
+    if (field == Field::Server && isClosed())
+        return wording::of(Error(Code::NotAllowed, "registration-closed"));
     if (!m_touched.contains(int(field)))
         return {};
     const auto wrong = fault(field);
@@ -210,7 +284,7 @@ bool AccountForm::isErrorAtField() const
 
 bool AccountForm::canSubmit() const
 {
-    if (m_busy)
+    if (m_busy || isClosed())
         return false;
     const QList<Field> asked = fields();
     return std::none_of(asked.begin(), asked.end(), [this](Field field) { return fault(field).has_value(); });
@@ -248,6 +322,19 @@ void AccountForm::forgetPassword()
     m_touched.clear();
 }
 
+accounts::Register AccountForm::registration() const
+{
+    const auto given = [this](Field field) {
+        const QString typed = text(field).trimmed();
+        return typed.isEmpty() || !fields().contains(field) ? std::nullopt : std::optional(typed);
+    };
+    accounts::Register request{username(), text(Field::Password), given(Field::Nickname), {}, email()};
+    request.invite = given(Field::Invite);
+    request.about = given(Field::About);
+    request.terms = given(Field::Terms);
+    return request;
+}
+
 void AccountForm::submit()
 {
     if (!canSubmit() || !pointAtServer())
@@ -257,8 +344,7 @@ void AccountForm::submit()
     case Purpose::SignIn:
         return enterWith(m_session.signIn(username(), text(Field::Password)));
     case Purpose::Register:
-        return enterWith(m_session.registerAccount(username(), text(Field::Password),
-                                                   text(Field::Nickname).trimmed(), email()));
+        return enterWith(m_session.registerAccount(registration()));
     case Purpose::SecondFactor:
         return enterWith(m_session.signIn(username(), text(Field::Password), {}, secondFactor()));
     case Purpose::Code:
@@ -294,6 +380,21 @@ bool AccountForm::turnTo(const Error &why)
         setPurpose(Purpose::SecondFactor);
         if (!needed)
             fail(why);
+        return true;
+    }
+    if (why.about == "approval-pending"_L1 && m_purpose != Purpose::SignIn) {
+        m_busy = false;
+        forgetPassword();
+        setPurpose(Purpose::SignIn);
+        m_notice = Notice::Waits;
+        Q_EMIT changed();
+        return true;
+    }
+    // The rules changed, or were not known: the fields they ask for appear.
+    if (m_purpose == Purpose::Register && (why.field == "invite"_L1 || why.field == "terms"_L1)) {
+        fail(why);
+        m_rulesOf.clear();
+        askForRules();
         return true;
     }
     const bool sent = why.about == "email-unverified"_L1;
@@ -344,6 +445,8 @@ QString AccountForm::notice() const
         return QCoreApplication::translate(
             "wording",
             "The password was changed, and every device was signed out. Sign in with the new one.");
+    case Notice::Waits:
+        return wording::of(Error(Code::NotAllowed, "approval-pending"));
     case Notice::CodeSent:
         return QCoreApplication::translate("wording", "A new code is on its way.");
     }

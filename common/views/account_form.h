@@ -19,7 +19,20 @@ public:
         Forgot, ///< where to send a code for a new password
         Reset, ///< that code, and the new password
     };
-    enum class Field { Server, Username, Password, PasswordAgain, Nickname, Email, Code, SecondFactor };
+    /// Terms is no text but a choice: setAgreed().
+    enum class Field {
+        Server,
+        Username,
+        Password,
+        PasswordAgain,
+        Nickname,
+        Email,
+        Code,
+        SecondFactor,
+        Invite,
+        About,
+        Terms
+    };
 
     explicit AccountForm(Session &session, QObject *parent = nullptr);
 
@@ -30,6 +43,11 @@ public:
     Purpose purpose() const { return m_purpose; }
     void setText(Field field, const QString &text);
     QString text(Field field) const;
+    /// What the server asks of new accounts; absent until it answered.
+    const std::optional<accounts::RegistrationRules> &rules() const { return m_rules; }
+    /// Whether the terms of rules() are agreed to.
+    void setAgreed(bool agreed);
+    bool isAgreed() const;
     /// What is wrong with a field in words, as the form or the server sees it; empty while it is fine or has
     /// not been touched.
     QString hint(Field field) const;
@@ -64,6 +82,10 @@ private:
     std::optional<QString> email() const;
     std::optional<Error> fault(Field field) const;
     Done pointAtServer();
+    /// Asks the server who may register and what they have to agree to.
+    void askForRules();
+    accounts::Register registration() const;
+    bool isClosed() const; ///< registering, at a server that takes nobody
     void begin();
     std::optional<QString> secondFactor() const;
     /// Goes to the page for what the server asks for beside a password; false when it is nothing like that.
@@ -80,10 +102,13 @@ private:
     QHash<int, QString> m_texts;
     QSet<int> m_touched;
     std::optional<Error> m_error;
-    enum class Notice { None, PasswordChanged, CodeSent };
+    enum class Notice { None, PasswordChanged, CodeSent, Waits };
     Notice m_notice = Notice::None;
     qint64 m_resendAt = 0; ///< steady milliseconds
     std::unique_ptr<Alarm> m_tick;
+    std::optional<accounts::RegistrationRules> m_rules;
+    QString m_rulesOf; ///< the server they were asked of
+    std::unique_ptr<Alarm> m_rulesDue;
     bool m_busy = false;
 };
 

@@ -6,6 +6,7 @@
 #include "common/protocol/pledges.h"
 #include "common/protocol/receipts.h"
 #include "common/protocol/refunds.h"
+#include "common/protocol/users.h"
 #include "common/views/event_text.h"
 #include "common/views/gift_words.h"
 #include "common/views/pledge_text.h"
@@ -144,6 +145,15 @@ namespace {
         return NoticeWords::tr("The message you complained about in “%1” was looked at and stays.").arg(name);
     }
 
+    QString accountSentence(const Notice &notice)
+    {
+        const auto body = fromJson<users::AppliedBody>(notice.body.text);
+        if (!body || notice.type != "account.applied"_L1)
+            return {};
+        return NoticeWords::tr("%1 (%2) asks for an account here.")
+            .arg(oneLine(body->nickname, 40), oneLine(body->username, 40));
+    }
+
     QString roomSentence(const Notice &notice)
     {
         const auto body = fromJson<notifications::InvitedBody>(notice.body.text);
@@ -182,7 +192,7 @@ NoticeSubject subjectOf(const Notice &notice)
 QString sentenceOf(const Notice &notice, const Formats &formats)
 {
     for (const QString &text :
-         {roomSentence(notice), mentionSentence(notice), complaintSentence(notice),
+         {roomSentence(notice), mentionSentence(notice), complaintSentence(notice), accountSentence(notice),
           giftSentence(notice, formats), refundNoticeText(notice, formats),
           pledge_text::ofNotice(notice, formats), receiptSentence(notice, formats),
           payoutSentence(notice, formats), spendingSentence(notice, formats), noticeText(notice, formats)}) {

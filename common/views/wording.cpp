@@ -211,6 +211,17 @@ namespace {
          QT_TRANSLATE_NOOP("wording", "An owner of the room cannot be removed.")},
         {Code::NotAllowed, "registration-closed", nullptr,
          QT_TRANSLATE_NOOP("wording", "This server takes no new accounts. Ask who runs it.")},
+        {Code::NotAllowed, "approval-pending", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "Your account is made and waits until somebody who runs this server approves it. "
+                           "Then you can sign in.")},
+        {Code::InvalidValue, "invite", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "An invitation code is needed here, and this one is not good (any more). Ask who "
+                           "runs the server for one.")},
+        {Code::InvalidValue, "terms", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "Read the terms of use and agree to them; without that there is no account.")},
         {Code::NotAllowed, "evicted", nullptr,
          QT_TRANSLATE_NOOP("wording", "You are no longer in this room.")},
         {Code::NotAllowed, "second-person", nullptr,

@@ -141,6 +141,96 @@ namespace {
         return 0;
     }
 
+    Result<int> listApplicants(const Config &config, const Options &options)
+    {
+        users::ListUsers request{{}, 200};
+        for (;;) {
+            TRY(const Page<users::Applicant> page, callHouse(config, users::applicants, request));
+            for (const users::Applicant &each : page.items) {
+                if (options.json)
+                    printJson(each);
+                else
+                    printCells(
+                        {forLog(each.username), each.since.text(), forLog(each.nickname), forLog(each.about)},
+                        {32, 24, 24, 0});
+            }
+            if (!page.next)
+                return 0;
+            request.after = page.next;
+        }
+    }
+
+    Result<int> approveUser(const Config &config, const Options &options)
+    {
+        TRY(const users::User user, callHouse(config, users::approve, {options.words.value(1)}));
+        if (options.json)
+            printJson(user);
+        else
+            tell(u"%1 can sign in now"_s.arg(forLog(user.username)));
+        return 0;
+    }
+
+    Result<int> rejectUser(const Config &config, const Options &options)
+    {
+        TRY(callHouse(config, users::reject, {options.words.value(1)}));
+        if (!options.json)
+            tell(u"%1 was taken away; the name is free"_s.arg(forLog(options.words.value(1))));
+        return 0;
+    }
+
+    Result<std::optional<int>> numberAt(const Options &options, int word, const char *field)
+    {
+        if (options.words.size() <= word)
+            return std::optional<int>();
+        bool isNumber = false;
+        const int number = options.words.at(word).toInt(&isNumber);
+        if (!isNumber)
+            return Error(Code::InvalidValue, "range").at(QString::fromLatin1(field));
+        return std::optional(number);
+    }
+
+    Result<int> inviteUser(const Config &config, const Options &options)
+    {
+        users::NewInvite request;
+        TRY(request.uses, numberAt(options, 1, "uses"));
+        TRY(request.days, numberAt(options, 2, "days"));
+        TRY(const users::FreshInvite fresh, callHouse(config, users::invite, request));
+        if (options.json)
+            printJson(fresh);
+        else
+            tell(u"This code, told only here, is good for %1 account(s) until %2:\n%3"_s
+                     .arg(fresh.invite.usesLeft)
+                     .arg(fresh.invite.expiresAt.text(), fresh.code));
+        return 0;
+    }
+
+    Result<int> listInvites(const Config &config, const Options &options)
+    {
+        users::ListInvites request{{}, 200};
+        for (;;) {
+            TRY(const Page<users::Invite> page, callHouse(config, users::invites, request));
+            for (const users::Invite &each : page.items) {
+                if (options.json)
+                    printJson(each);
+                else
+                    printCells({each.id.text(), u"%1 left"_s.arg(each.usesLeft), each.expiresAt.text(),
+                                forLog(each.maker), forLog(each.label)},
+                               {20, 10, 24, 20, 0});
+            }
+            if (!page.next)
+                return 0;
+            request.after = page.next;
+        }
+    }
+
+    Result<int> removeInvite(const Config &config, const Options &options)
+    {
+        TRY(callHouse(config, users::removeInvite, {InviteId::fromText(options.words.value(1))}));
+        if (!options.json)
+            tell(u"nobody registers with that code any more"_s);
+        return 0;
+    }
+
     constexpr UserVerb kUserVerbs[] = {
         {"list", "", "every account, by user name", 1, 1, listUsers},
         {"show", "NAME", "one account and where it is signed in", 2, 2, showUser},
@@ -152,15 +242,23 @@ namespace {
         {"reset-second-factor", "NAME", "for who lost authenticator and recovery codes", 2, 2,
          resetSecondFactor},
         {"logout", "NAME", "ends all its sessions", 2, 2, logoutUser},
+        {"applicants", "", "who asks for an account (accounts.registration = \"approval\")", 1, 1,
+         listApplicants},
+        {"approve", "NAME", "lets them in; they are told by mail", 2, 2, approveUser},
+        {"reject", "NAME", "takes the account away again", 2, 2, rejectUser},
+        {"invite", "[USES [DAYS]]", "prints a code to make an account with; once, within 7 days", 1, 3,
+         inviteUser},
+        {"invites", "", "the codes that are good, without the codes", 1, 1, listInvites},
+        {"remove-invite", "ID", "ends one", 2, 2, removeInvite},
     };
 
     int usersUsage()
     {
         std::fputs("Usage: madangd users <verb> [--json], as the user that madangd runs as\n\n", stderr);
         for (const UserVerb &verb : kUserVerbs) {
-            std::fprintf(stderr, "  %-19s %-12s %s\n", verb.word, verb.arguments, verb.help);
+            std::fprintf(stderr, "  %-19s %-13s %s\n", verb.word, verb.arguments, verb.help);
             if (verb.run == createUser)
-                std::fprintf(stderr, "  %-19s %-12s %s\n", "", "",
+                std::fprintf(stderr, "  %-19s %-13s %s\n", "", "",
                              "moderator, treasurer, admin or owner; the first of all is the owner");
         }
         std::fputs("\nBeside a running daemon or without one; each change is on the audit log.\n"
@@ -191,7 +289,19 @@ namespace {
             explain(error, config);
             return 2;
         }
-        if (error.code == Code::NotFound && error.about == "user"_L1)
+        if (error.code == Code::NotFound && error.about == "applicant"_L1)
+            std::fprintf(stderr, "madangd: %s does not wait; see: madangd users applicants\n",
+                         name.constData());
+        else if (error.code == Code::NotFound && error.about == "invite"_L1)
+            std::fprintf(stderr, "madangd: there is no invitation %s; see: madangd users invites\n",
+                         name.constData());
+        else if (error.about == "too-many"_L1)
+            std::fprintf(stderr, "madangd: there are %d invitations that are good; remove some\n",
+                         users::kMostInvites);
+        else if (error.about == "range"_L1)
+            std::fprintf(stderr, "madangd: an invitation is good for 1 to %d accounts and 1 to %d days\n",
+                         users::kMostInviteUses, users::kMostInviteDays);
+        else if (error.code == Code::NotFound && error.about == "user"_L1)
             std::fprintf(stderr, "madangd: there is no account %s; see: madangd users list\n",
                          name.constData());
         else if (error.code == Code::AlreadyExists)

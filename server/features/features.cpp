@@ -6,7 +6,8 @@ namespace madang {
 Features::Features(const House &house, AccessTokens &tokens, const FeatureSettings &settings,
                    std::unique_ptr<outbound::MailCarrier> mailCarrier)
     : m_mail(house, std::move(mailCarrier), settings.mail)
-    , m_accounts(house, tokens, settings.accounts, settings.refreshLife, &m_mail.access())
+    , m_accounts(house, tokens, settings.accounts, settings.refreshLife, &m_mail.access(),
+                 &m_notifications.access())
     , m_audit(m_accounts.access())
     , m_rooms(m_notifications.access(), settings.roomsPerAccount)
     , m_files(house, m_rooms.access(), settings.files)

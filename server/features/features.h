@@ -66,9 +66,9 @@ private:
     std::vector<Feature *> all();
 
     MailFeature m_mail;
+    NotificationsFeature m_notifications;
     AccountsFeature m_accounts;
     AuditFeature m_audit;
-    NotificationsFeature m_notifications;
     RoomsFeature m_rooms;
     FilesFeature m_files;
     ChatFeature m_chat;

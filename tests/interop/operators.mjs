@@ -10,6 +10,7 @@ import test, { afterEach } from 'node:test';
 import { Daemon, killLiving, program } from './daemon.mjs';
 import { Person, guestOf } from './people.mjs';
 import { book, change } from './money_book.mjs';
+import { secretMarker } from './marker.mjs';
 
 afterEach(killLiving);
 
@@ -103,4 +104,28 @@ test('one changed byte of the audit log in the store is found, and which record 
     assert.equal(run(data, 'audit', 'verify').status, 0, 'sound in itself');
     assert.match(run(data, 'audit', 'verify', end).out, /RECORD 3 is gone/);
     assert.equal(run(data, 'ledger', 'check').status, 3, 'the guard is missed');
+});
+
+test('a house that takes nobody without leave: a code lets one in, the others are approved or turned away', async (t) => {
+    const data = fs.mkdtempSync(path.join(os.tmpdir(), 'madang-operators-'));
+    t.after(() => fs.rmSync(data, { recursive: true, force: true }));
+    const daemon = await Daemon.start({ data, config: { accounts: { registration: 'approval', terms_version: '1', terms_url: 'https://example.org/terms' } } });
+    const ask = (name, more = {}) => guestOf(daemon).ask('POST', '/api/v1/accounts', { username: name, password: `${secretMarker}-${name}`, terms: '1', ...more });
+    const rules = await guestOf(daemon).ask('GET', '/api/v1/registration');
+    assert.deepEqual([rules.body.mode, rules.body.terms.version], ['approval', '1']);
+    assert.equal((await ask('mina')).status, 201); // the first one owns it
+    assert.match(JSON.stringify((await ask('jun', { terms: '0' })).body), /terms/);
+    assert.match(JSON.stringify((await ask('jun', { about: '알토' })).body), /approval-pending/);
+    const waiting = run(data, 'users', 'applicants');
+    assert.match(waiting.out, /jun .*알토/);
+    assert.equal(run(data, 'users', 'approve', 'jun').status, 0);
+    assert.equal((await guestOf(daemon).ask('POST', '/api/v1/sessions', { username: 'jun', password: `${secretMarker}-jun` })).status, 201);
+    assert.match(run(data, 'users', 'approve', 'jun').err, /does not wait/);
+    const invited = JSON.parse(run(data, 'users', 'invite', '1', '2', '--json').out);
+    assert.equal((await ask('sora', { invite: invited.code })).status, 201);
+    assert.match(JSON.stringify((await ask('bora', { invite: invited.code })).body), /"invite"/);
+    assert.equal(run(data, 'users', 'invites').out.trim(), '');
+    assert.equal(run(data, 'users', 'reject', 'nobody').status, 3);
+    assert.ok(!daemon.log().includes(invited.code), 'an invitation is in the log');
+    await daemon.stop();
 });

@@ -14,7 +14,8 @@ namespace madang::test {
 class AccountHouse : public TestHouse {
 public:
     explicit AccountHouse(Engine engine,
-                          const AccountRules &rules = {.registrationOpen = true, .hashCost = {1, 8192}})
+                          const AccountRules &rules
+                          = {.registration = accounts::Registration::Open, .hashCost = {1, 8192}})
         : TestHouse(engine)
         , m_tokens(opened())
         , m_mail(add<MailFeature>(house(), std::make_unique<PileCarrier>(m_mails), mailIdentity()))

@@ -21,11 +21,13 @@ namespace {
 } // namespace
 
 AccountService::AccountService(AccountStore &store, SessionService &sessions, EmailService &emails,
-                               SecondFactors &factors, Lanes &lanes, Throttle &throttle, AccountRules rules)
+                               SecondFactors &factors, Registrations &registrations, Lanes &lanes,
+                               Throttle &throttle, AccountRules rules)
     : m_store(store)
     , m_sessions(sessions)
     , m_emails(emails)
     , m_factors(factors)
+    , m_registrations(registrations)
     , m_lanes(lanes)
     , m_guard(throttle)
     , m_rules(rules)
@@ -68,8 +70,7 @@ Later<Answer> AccountService::afterSlow(const Work &work, size_t key, std::funct
 Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
                                                                   const accounts::Register &request)
 {
-    if (!m_rules.registrationOpen)
-        return Error{Code::NotAllowed, "registration-closed"};
+    TRY(m_registrations.judge(work, request));
     TRY(const QString username, usernameFrom(request.username));
     TRY(const QString nickname, oneLine(request.nickname.value_or(username), kLongestNickname, "nickname"));
     TRY(passwordMayBe(
@@ -82,8 +83,8 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
     return afterSlow<accounts::SignedIn, QString>(
         work, kRegistrationKey,
         [this, password = request.password] { return secret::hashPassword(password, m_rules.hashCost); },
-        [this, username, nickname, email,
-         device = request.device](Work &next, const QString &hash) -> Result<Kept<accounts::SignedIn>> {
+        [this, username, nickname, email, request](Work &next,
+                                                   const QString &hash) -> Result<Kept<accounts::SignedIn>> {
             TRY(const bool any, m_store.any(next));
             // Whoever sets the server up registers first and owns it.
             const AccountRow row{next.newId<UserId>(),           username,   nickname,
@@ -93,7 +94,8 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
                 return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
             if (email)
                 TRY(m_emails.claim(next, row, *email));
-            return letIn(next, row, {device, {}, {}});
+            TRY(m_registrations.take(next, request, row, !any));
+            return letIn(next, row, {request.device, {}, {}});
         });
 }
 
@@ -148,6 +150,9 @@ Result<Kept<accounts::SignedIn>> AccountService::letIn(Work &work, const Account
     if (judged.refusal)
         return Kept<accounts::SignedIn>{std::nullopt, *judged.refusal};
     TRY(const auto refusal, m_emails.gate(work, account, entry.code));
+    TRY(const auto waits, m_registrations.gate(work, account.id));
+    if (waits)
+        return Kept<accounts::SignedIn>{std::nullopt, *waits};
     // The second factor is used up only by what really lets somebody in.
     if (refusal)
         return Kept<accounts::SignedIn>{std::nullopt, *refusal};

@@ -5,6 +5,7 @@
 #include "common/base/secret.h"
 #include "server/features/accounts/credentials.h"
 #include "server/features/accounts/email_service.h"
+#include "server/features/accounts/registrations.h"
 #include "server/features/accounts/second_factors.h"
 #include "server/features/accounts/session_service.h"
 
@@ -12,12 +13,13 @@ namespace madang {
 
 /// What an operator decides about accounts.
 struct AccountRules {
-    bool registrationOpen = true;
+    accounts::Registration registration = accounts::Registration::Open;
     secret::HashCost hashCost;
     EmailPolicy email = EmailPolicy::Optional;
     QByteArray codeKey = {}; ///< what codes are hashed under
     SecondFactorPolicy secondFactor = SecondFactorPolicy::Optional;
     QByteArray factorKey = {}; ///< what their secrets are sealed under
+    std::optional<accounts::Terms> terms = {}; ///< have to be agreed to
     QString house = QStringLiteral("Madang"); ///< what authenticators call this server
 };
 
@@ -30,7 +32,8 @@ template <typename Answer> struct Kept {
 class AccountService {
 public:
     AccountService(AccountStore &store, SessionService &sessions, EmailService &emails,
-                   SecondFactors &factors, Lanes &lanes, Throttle &throttle, AccountRules rules);
+                   SecondFactors &factors, Registrations &registrations, Lanes &lanes, Throttle &throttle,
+                   AccountRules rules);
     Result<Later<accounts::SignedIn>> registerAccount(Work &work, const accounts::Register &request);
     Result<Later<accounts::SignedIn>> signIn(Work &work, const accounts::SignIn &request);
     Result<Later<accounts::CodeSent>> sendSignInCode(Work &work, const accounts::SendSignInCode &request);
@@ -83,6 +86,7 @@ private:
     SessionService &m_sessions;
     EmailService &m_emails;
     SecondFactors &m_factors;
+    Registrations &m_registrations;
     Lanes &m_lanes;
     GuessGuard m_guard;
     const AccountRules m_rules;

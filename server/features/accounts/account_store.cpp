@@ -66,6 +66,13 @@ Result<bool> AccountStore::matches(Work &work, const QString &text, UserId id)
     return one.has_value();
 }
 
+Result<QList<UserId>> AccountStore::administrators(Work &work, int limit)
+{
+    return work.db().all<UserId>(
+        u"SELECT id FROM account WHERE role IN ('owner', 'admin') ORDER BY role, id LIMIT :limit"_s,
+        bind("limit", limit));
+}
+
 Result<QList<UserId>> AccountStore::moneyMovers(Work &work, int limit)
 {
     return work.db().all<UserId>(uR"(

@@ -33,6 +33,7 @@ public:
     Result<bool> movesMoney(Work &work, UserId id);
     /// Whether the role lets somebody look after other people's accounts.
     Result<bool> administers(Work &work, UserId id);
+    Result<QList<UserId>> administrators(Work &work, int limit);
     Result<QList<UserId>> moneyMovers(Work &work, int limit);
     /// Who may decide about what people say.
     Result<QList<UserId>> moderators(Work &work, int limit);

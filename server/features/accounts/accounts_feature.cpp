@@ -13,6 +13,10 @@ void AccountsFeature::install(Routes &at)
         .guests()
         .status(201)
         .atMost(20, 1h);
+    at(accounts::registrationRules, m_registrations, &Registrations::rules)
+        .reads()
+        .guests()
+        .atMost(120, 1min);
     at(accounts::signIn, m_accounts, &AccountService::signIn).reads().guests().status(201).atMost(60, 1min);
     at(accounts::sendSignInCode, m_accounts, &AccountService::sendSignInCode)
         .reads()
@@ -45,6 +49,12 @@ void AccountsFeature::install(Routes &at)
     at(users::disable, m_users, &UserService::disable).atMost(60, 1min);
     at(users::enable, m_users, &UserService::enable).atMost(60, 1min);
     at(users::logout, m_users, &UserService::logout).atMost(60, 1min);
+    at(users::applicants, m_applicants, &ApplicantService::applicants).reads().atMost(120, 10s);
+    at(users::approve, m_applicants, &ApplicantService::approve).atMost(60, 1min);
+    at(users::reject, m_applicants, &ApplicantService::reject).atMost(60, 1min);
+    at(users::invite, m_applicants, &ApplicantService::invite).status(201).atMost(60, 1min);
+    at(users::invites, m_applicants, &ApplicantService::invites).reads().atMost(120, 10s);
+    at(users::removeInvite, m_applicants, &ApplicantService::removeInvite).atMost(60, 1min);
 }
 
 void AccountsFeature::installForSocket(Routes &at)
@@ -54,6 +64,12 @@ void AccountsFeature::installForSocket(Routes &at)
     at(users::disable, m_users, &UserService::disable).guests();
     at(users::enable, m_users, &UserService::enable).guests();
     at(users::logout, m_users, &UserService::logout).guests();
+    at(users::applicants, m_applicants, &ApplicantService::applicants).guests().reads();
+    at(users::approve, m_applicants, &ApplicantService::approve).guests();
+    at(users::reject, m_applicants, &ApplicantService::reject).guests();
+    at(users::invite, m_applicants, &ApplicantService::invite).guests();
+    at(users::invites, m_applicants, &ApplicantService::invites).guests().reads();
+    at(users::removeInvite, m_applicants, &ApplicantService::removeInvite).guests();
     at(users::create, m_users, &UserService::create).guests().reads();
     at(users::resetPassword, m_users, &UserService::resetPassword).guests().reads();
     at(users::resetSecondFactor, m_users, &UserService::resetSecondFactor).guests();
@@ -66,6 +82,8 @@ void AccountsFeature::schedule(Schedule &jobs)
     jobs.every(1h, "accounts.forget-codes", [this](Work &work) { return m_emails.forgetCodes(work); });
     jobs.every(1h, "accounts.forget-second-factors",
                [this](Work &work) { return m_factors.forgetUnproven(work); });
+    jobs.every(1h, "accounts.forget-invites",
+               [this](Work &work) { return m_registrations.forgetInvites(work); });
 }
 
 } // namespace madang

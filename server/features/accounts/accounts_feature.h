@@ -4,6 +4,7 @@
 
 #include "server/features/accounts/account_access.h"
 #include "server/features/accounts/account_service.h"
+#include "server/features/accounts/applicant_service.h"
 #include "server/features/accounts/password_reset.h"
 #include "server/features/accounts/user_service.h"
 #include "server/features/feature.h"
@@ -12,17 +13,22 @@ namespace madang {
 
 class AccountsFeature final : public Feature {
 public:
-    /// Without `mail` accounts have no e-mail addresses.
+    /// Without `mail` accounts have no e-mail addresses; without `notices` nobody is told who applies.
     AccountsFeature(const House &house, AccessTokens &tokens, AccountRules rules,
-                    std::chrono::seconds refreshLife, MailAccess *mail = nullptr)
+                    std::chrono::seconds refreshLife, MailAccess *mail = nullptr,
+                    NotificationAccess *notices = nullptr)
         : m_sessions(m_sessionStore, m_store, tokens, refreshLife)
         , m_codes(m_emailStore, rules.codeKey)
         , m_emails(m_emailStore, m_codes, m_store, mail, house.throttle, rules.email)
         , m_factors(m_factorStore, m_store, rules.factorKey, rules.secondFactor, rules.house)
-        , m_accounts(m_store, m_sessions, m_emails, m_factors, house.lanes, house.throttle, rules)
+        , m_registrations(m_registrationStore, m_store, notices,
+                          {rules.registration, rules.terms, m_emails.policy() == EmailPolicy::Required})
+        , m_accounts(m_store, m_sessions, m_emails, m_factors, m_registrations, house.lanes, house.throttle,
+                     rules)
         , m_reset(m_emailStore, m_codes, m_store, m_sessions, m_emails, mail, house.lanes, house.throttle,
                   rules.hashCost)
         , m_users(m_userStore, m_store, m_sessions, m_sessionStore, m_factors, house.lanes, rules)
+        , m_applicants(m_registrationStore, m_users, m_emailStore, mail)
     {
     }
     void install(Routes &at) override;
@@ -42,10 +48,13 @@ private:
     EmailService m_emails;
     SecondFactorStore m_factorStore;
     SecondFactors m_factors;
+    RegistrationStore m_registrationStore;
+    Registrations m_registrations;
     AccountService m_accounts;
     PasswordReset m_reset;
     UserStore m_userStore;
     UserService m_users;
+    ApplicantService m_applicants;
 };
 
 } // namespace madang

@@ -30,19 +30,6 @@ namespace {
         return caller.guest() && (caller.address == kSocketAddress || caller.address == kHostAddress);
     }
 
-    /// "abcd-efgh-jkmn-pqrs-tuvw": 99 bits, and nothing that looks like something else.
-    QString freshPassword()
-    {
-        constexpr QLatin1StringView kSigns{"abcdefghjkmnpqrstuvwxyz23456789"};
-        QString password;
-        for (int i = 0; i < 20; ++i) {
-            if (i > 0 && i % 4 == 0)
-                password += u'-';
-            password += kSigns[qsizetype(secret::randomBelow(quint32(kSigns.size())))];
-        }
-        return password;
-    }
-
 } // namespace
 
 // --- who may
@@ -152,7 +139,7 @@ UserService::withFreshPassword(const Work &work,
     return [this, caller = work.caller(),
             store = std::move(store)](const std::function<void(Result<FreshPassword>)> &finish) {
         const bool taken = m_lanes.slow([this, caller, store, finish] {
-            const QString password = freshPassword();
+            const QString password = secret::readable();
             const auto hash = secret::hashPassword(password, m_rules.hashCost);
             if (!hash)
                 return finish(hash.error());

@@ -30,17 +30,18 @@ public:
     Result<Later<users::FreshPassword>> resetPassword(Work &work, const users::OneUser &request);
     Result<users::User> resetSecondFactor(Work &work, const users::OneUser &request);
 
+    /// NotAllowed for who is neither at the machine nor an owner or admin.
+    Done judge(Work &work);
+    Result<users::User> find(Work &work, const QString &username);
+    Done record(Work &work, const char *action, const users::User &user, QJsonObject details = {});
+
 private:
     /// Makes a password off the lanes; store() keeps its hash in a unit of its own.
     Later<users::FreshPassword>
     withFreshPassword(const Work &work,
                       std::function<Result<users::User>(Work &, const QString &hash)> store);
-    /// NotAllowed for who is neither at the machine nor an owner or admin.
-    Done judge(Work &work);
-    Result<users::User> find(Work &work, const QString &username);
     /// As find(), for doing something to it.
     Result<users::User> mine(Work &work, const QString &username);
-    Done record(Work &work, const char *action, const users::User &user, QJsonObject details = {});
 
     UserStore &m_store;
     AccountStore &m_accounts;

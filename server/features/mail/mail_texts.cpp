@@ -84,6 +84,15 @@ MailMessage verifyEmail(const About &about, const QString &code, std::chrono::mi
     return mail.done();
 }
 
+MailMessage accountApproved(const About &about, const QString &username)
+{
+    Writer mail(about);
+    mail.subject(u"가입이 승인되었습니다"_s, u"Your account was approved"_s);
+    mail.say(u"이제 사용자 이름 %1(으)로 로그인할 수 있습니다. 반갑습니다!"_s,
+             u"You can sign in now, with the user name %1. Welcome!"_s, {username});
+    return mail.done();
+}
+
 MailMessage resetPassword(const About &about, const QString &code, std::chrono::minutes lasts)
 {
     Writer mail(about);

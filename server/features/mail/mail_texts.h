@@ -16,6 +16,7 @@ struct About {
 };
 
 MailMessage verifyEmail(const About &about, const QString &code, std::chrono::minutes lasts);
+MailMessage accountApproved(const About &about, const QString &username);
 MailMessage resetPassword(const About &about, const QString &code, std::chrono::minutes lasts);
 /// To the address that was an account's, about the one it has now; the new one is told in part.
 MailMessage emailChanged(const About &about, const MailAddress &to);

@@ -55,7 +55,7 @@ private Q_SLOTS:
     void registeringIsSigningIn()
     {
         session().setServer(m_server->address());
-        const auto account = waitFor(session().registerAccount(u"sora"_s, u"password"_s, u"소라"_s));
+        const auto account = waitFor(session().registerAccount({u"sora"_s, u"password"_s, u"소라"_s, {}}));
         QVERIFY(account && account->ok());
         QCOMPARE(session().account()->nickname, u"소라"_s);
         QVERIFY(m_house->comeOnline());

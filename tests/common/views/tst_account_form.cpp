@@ -71,6 +71,75 @@ private Q_SLOTS:
         QTRY_COMPARE(m_house->session->state(), Session::State::SignedIn);
         QCOMPARE(m_house->session->account()->nickname, u"소라"_s);
     }
+    void whatTheServerAsksForAppears()
+    {
+        accounts::RegistrationRules rules;
+        m_server->on("GET", u"/api/v1/registration"_s, [&](const FakeRequest &) { return answer(rules); });
+        rules
+            = {accounts::Registration::Invite, accounts::Terms{u"3"_s, u"https://example.org/terms"_s}, true};
+        m_form->setPurpose(Purpose::Register);
+        QTRY_VERIFY(m_form->rules());
+        for (const auto field : {AccountForm::Field::Invite, AccountForm::Field::Terms})
+            QVERIFY(m_form->fields().contains(field));
+        QVERIFY(!m_form->fields().contains(AccountForm::Field::About));
+        m_form->setText(AccountForm::Field::Username, u"sora"_s);
+        m_form->setText(AccountForm::Field::Password, u"longenough"_s);
+        m_form->setText(AccountForm::Field::PasswordAgain, u"longenough"_s);
+        m_form->setText(AccountForm::Field::Invite, u"abcd-efgh"_s);
+        m_form->setAgreed(true);
+        QVERIFY(!m_form->canSubmit()); // an address is needed here
+        m_form->setText(AccountForm::Field::Email, u"sora@example.org"_s);
+        QVERIFY(m_form->canSubmit());
+        m_form->setAgreed(false);
+        QVERIFY(!m_form->canSubmit());
+        m_form->setAgreed(true);
+        // The terms change while one reads: the box is empty again, what was typed stays.
+        rules.terms->version = u"4"_s;
+        m_server->on("POST", u"/api/v1/accounts"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::InvalidValue, "terms").at(u"terms"_s));
+        });
+        m_form->submit();
+        QTRY_COMPARE(m_form->rules() ? m_form->rules()->terms->version : QString(), u"4"_s);
+        QVERIFY(!m_form->isBusy());
+        QVERIFY(!m_form->isAgreed());
+        QCOMPARE(m_form->text(AccountForm::Field::Invite), u"abcd-efgh"_s);
+        const auto sent = fromJson<accounts::Register>(lastPost());
+        QCOMPARE(sent->invite, u"abcd-efgh"_s);
+        QCOMPARE(sent->terms, u"3"_s);
+    }
+    void aClosedServerSaysSoBeforeAnythingIsTyped()
+    {
+        m_server->on("GET", u"/api/v1/registration"_s, [](const FakeRequest &) {
+            return answer(accounts::RegistrationRules{accounts::Registration::Closed, {}, false});
+        });
+        m_form->setPurpose(Purpose::Register);
+        QTRY_VERIFY(!m_form->hint(AccountForm::Field::Server).isEmpty());
+        m_form->setText(AccountForm::Field::Username, u"sora"_s);
+        m_form->setText(AccountForm::Field::Password, u"longenough"_s);
+        m_form->setText(AccountForm::Field::PasswordAgain, u"longenough"_s);
+        QVERIFY(!m_form->canSubmit());
+    }
+    void whoWaitsForApprovalIsToldSo()
+    {
+        m_server->on("GET", u"/api/v1/registration"_s, [](const FakeRequest &) {
+            return answer(accounts::RegistrationRules{accounts::Registration::Approval, {}, false});
+        });
+        m_server->on("POST", u"/api/v1/accounts"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::NotAllowed, "approval-pending"));
+        });
+        m_form->setPurpose(Purpose::Register);
+        QTRY_VERIFY(m_form->fields().contains(AccountForm::Field::About));
+        m_form->setText(AccountForm::Field::Username, u"sora"_s);
+        m_form->setText(AccountForm::Field::Password, u"longenough"_s);
+        m_form->setText(AccountForm::Field::PasswordAgain, u"longenough"_s);
+        m_form->setText(AccountForm::Field::About, u"알토입니다"_s);
+        QVERIFY(m_form->canSubmit()); // without a code one asks
+        m_form->submit();
+        QTRY_COMPARE(m_form->purpose(), Purpose::SignIn);
+        QVERIFY(!m_form->notice().isEmpty());
+        QVERIFY(!m_form->error());
+        QCOMPARE(fromJson<accounts::Register>(lastPost())->about, u"알토입니다"_s);
+    }
     void hintsComeOnlyWhereSomethingWasTyped()
     {
         m_form->setPurpose(Purpose::Register);
@@ -312,6 +381,15 @@ private Q_SLOTS:
     }
 
 private:
+    QByteArray lastPost() const
+    {
+        QByteArray body;
+        for (const FakeRequest &request : std::as_const(m_server->requests)) {
+            if (request.method == "POST")
+                body = request.body;
+        }
+        return body;
+    }
     void typeRegistration()
     {
         m_form->setPurpose(Purpose::Register);

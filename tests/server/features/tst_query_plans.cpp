@@ -53,9 +53,10 @@ private Q_SLOTS:
         if (!test::engineIsThere(engine))
             QSKIP("PostgreSQL is not installed");
         m_house = std::make_unique<test::RoomHouse>(engine, LaneLimits{.readers = 1, .writers = 1});
-        m_house->add<AccountsFeature>(m_house->house(), *m_tokens,
-                                      AccountRules{.registrationOpen = true, .hashCost = {1, 8192}},
-                                      std::chrono::hours(24));
+        m_house->add<AccountsFeature>(
+            m_house->house(), *m_tokens,
+            AccountRules{.registration = accounts::Registration::Open, .hashCost = {1, 8192}},
+            std::chrono::hours(24));
         m_presence = &m_house->add<PresenceFeature>(m_house->house(), m_house->access());
         m_house->add<SearchFeature>(m_house->house(), m_house->access());
         fill();

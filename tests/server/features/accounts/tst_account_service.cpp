@@ -115,7 +115,7 @@ private Q_SLOTS:
 
     void aClosedDoorStaysClosed()
     {
-        open({.registrationOpen = false, .hashCost = {1, 8192}});
+        open({.registration = accounts::Registration::Closed, .hashCost = {1, 8192}});
         QCOMPARE(m_house->joins(u"mina"_s).error(), Error(Code::NotAllowed, "registration-closed"));
     }
 
@@ -153,7 +153,7 @@ private Q_SLOTS:
 
     void anUnknownNameTakesAsMuchWork()
     {
-        open({.registrationOpen = true, .hashCost = {4, 32u << 20}});
+        open({.registration = accounts::Registration::Open, .hashCost = {4, 32u << 20}});
         QVERIFY(m_house->joins(u"mina"_s));
         // Processor time of this process, which a busy machine does not stretch; without a decoy to hash the
         // unknown name would cost a thousandth.
@@ -367,7 +367,8 @@ private Q_SLOTS:
     }
 
 private:
-    void open(const AccountRules &rules = {.registrationOpen = true, .hashCost = {1, 8192}})
+    void open(const AccountRules &rules
+              = {.registration = accounts::Registration::Open, .hashCost = {1, 8192}})
     {
         QFETCH_GLOBAL(madang::Engine, engine);
         m_house.reset();

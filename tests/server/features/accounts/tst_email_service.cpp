@@ -374,7 +374,9 @@ private:
         QFETCH_GLOBAL(madang::Engine, engine);
         m_house.reset();
         m_house = std::make_unique<test::AccountHouse>(
-            engine, AccountRules{.registrationOpen = true, .hashCost = {1, 8192}, .email = policy});
+            engine,
+            AccountRules{
+                .registration = accounts::Registration::Open, .hashCost = {1, 8192}, .email = policy});
     }
     Result<SignedIn> joins(const QString &name, const std::optional<QString> &email)
     {

@@ -266,7 +266,9 @@ private:
         QFETCH_GLOBAL(madang::Engine, engine);
         m_house.reset();
         m_house = std::make_unique<test::AccountHouse>(
-            engine, AccountRules{.registrationOpen = true, .hashCost = {1, 8192}, .secondFactor = policy});
+            engine,
+            AccountRules{
+                .registration = accounts::Registration::Open, .hashCost = {1, 8192}, .secondFactor = policy});
     }
     QString codeOf(const QString &secret, qint64 steps = 0)
     {
