@@ -86,7 +86,7 @@ connections = 1000000
         QCOMPARE(publicUrlOf(config, 1234), u"https://chat.example.org"_s);
     }
 
-    void mailThatCannotWorkIsSaid_data()
+    void whatCannotWorkIsSaid_data()
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("setting"); // empty: nothing is wrong
@@ -94,6 +94,14 @@ connections = 1000000
         QTest::newRow("whole") << QByteArray(
             "[mail]\nfrom = \"a@example.org\"\nsmtp_host = \"mail.example.org\"\n")
                                << QString();
+        QTest::newRow("a way in") << QByteArray("[accounts]\nregistration = \"approval\"\n") << QString();
+        QTest::newRow("no way in") << QByteArray("[accounts]\nregistration = \"friends\"\n")
+                                   << u"accounts.registration"_s;
+        QTest::newRow("half of the terms") << QByteArray("[accounts]\nterms_version = \"1\"\n")
+                                           << u"accounts.terms_version belongs together"_s;
+        QTest::newRow("terms nowhere")
+            << QByteArray("[accounts]\nterms_version = \"1\"\nterms_url = \"our wall\"\n")
+            << u"accounts.terms_url must look like"_s;
         QTest::newRow("from nobody") << QByteArray("[mail]\nsmtp_host = \"mail.example.org\"\n")
                                      << u"mail.smtp_host needs mail.from"_s;
         QTest::newRow("from nowhere") << QByteArray("[mail]\nfrom = \"madang\"\n") << u"mail.from must be"_s;
@@ -120,7 +128,7 @@ connections = 1000000
         QTest::newRow("second factor of no kind")
             << QByteArray("[accounts]\nsecond_factor = \"always\"\n") << u"accounts.second_factor must be"_s;
     }
-    void mailThatCannotWorkIsSaid()
+    void whatCannotWorkIsSaid()
     {
         QFETCH(QByteArray, text);
         QFETCH(QString, setting);
