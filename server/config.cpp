@@ -643,6 +643,15 @@ QList<Setting> settingsOf(Config &c)
          0,
          0,
          {u"off"_s, u"optional"_s, u"required"_s}},
+        {"accounts"_L1,
+         "second_factor"_L1,
+         "Codes of an authenticator at sign-in: off (nobody sets one up), optional, or required-for-money: "
+         "until an owner, "
+         "admin or treasurer has one, they decide nothing about money."_L1,
+         &c.accounts.secondFactor,
+         0,
+         0,
+         {u"off"_s, u"optional"_s, u"required-for-money"_s}},
         {"mail"_L1,
          "from"_L1,
          "Address that mails come from; empty: madang@ and the host of server.public_url."_L1,

@@ -60,6 +60,7 @@ struct Config {
         int hashMemoryMib = 64;
         int hashOperations = 2;
         QString email = QStringLiteral("optional");
+        QString secondFactor = QStringLiteral("optional");
     } accounts;
     struct Mail {
         QString from;

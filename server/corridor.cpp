@@ -55,6 +55,13 @@ namespace {
                                                      : EmailPolicy::Optional;
     }
 
+    SecondFactorPolicy secondFactorPolicyOf(const Config &config)
+    {
+        return config.accounts.secondFactor == "off"_L1               ? SecondFactorPolicy::Off
+            : config.accounts.secondFactor == "required-for-money"_L1 ? SecondFactorPolicy::RequiredForMoney
+                                                                      : SecondFactorPolicy::Optional;
+    }
+
     Result<MailIdentity> mailIdentityOf(const Config &config, const StoreFolder &folder)
     {
         TRY(const MailAddress from, MailAddress::fromText(mailSenderOf(config)));
@@ -155,6 +162,10 @@ Done Corridor::start()
                          {}};
     TRY(settings.mail, mailIdentityOf(m_config, m_folder));
     settings.accounts.codeKey = settings.mail.key;
+    settings.accounts.secondFactor = secondFactorPolicyOf(m_config);
+    TRY(settings.accounts.factorKey,
+        readKeyFile(m_folder.file(u"factors.key"_s), secret::kSealKeyOctets, u"factors-key"_s));
+    settings.accounts.house = settings.mail.house;
     TRY(auto mailCarrier, mailCarrierOf(m_config, mailFolder()));
     settings.refreshLife = std::chrono::hours(24) * m_config.accounts.refreshDays;
     settings.roomsPerAccount = m_config.limits.roomsPerAccount;

@@ -1508,6 +1508,37 @@
     </message>
 </context>
 <context>
+    <name>madang::views::SecondFactorSettings</name>
+    <message>
+        <source>Signing in asks for a code now. Every other device was signed out.</source>
+        <translation>이제 로그인할 때 코드를 묻습니다. 다른 기기는 모두 로그아웃되었습니다.</translation>
+    </message>
+    <message>
+        <source>Signing in asks for the password alone now.</source>
+        <translation>이제 로그인할 때 비밀번호만 묻습니다.</translation>
+    </message>
+    <message>
+        <source>These recovery codes take the place of the ones before.</source>
+        <translation>이 복구 코드가 이전 복구 코드를 대신합니다.</translation>
+    </message>
+    <message>
+        <source>Signing in asks for a code of your authenticator. Recovery codes left: %1.</source>
+        <translation>로그인할 때 인증 앱의 코드를 묻습니다. 남은 복구 코드: %1개.</translation>
+    </message>
+    <message>
+        <source>This server takes no second factor.</source>
+        <translation>이 서버는 2단계 인증을 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>You may decide about money here, which needs a second factor first. Set one up.</source>
+        <translation>여기서 돈에 관한 결정을 하려면 먼저 2단계 인증이 필요합니다. 설정해 주세요.</translation>
+    </message>
+    <message>
+        <source>The password alone signs in. With an authenticator, whoever learns it stays outside.</source>
+        <translation>비밀번호만으로 로그인합니다. 인증 앱을 쓰면 비밀번호가 알려져도 다른 사람은 들어오지 못합니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::SettlementDesk</name>
     <message>
         <source>%1 lines: %2 fit now, %3 were known, %4 differ.</source>
@@ -2417,6 +2448,26 @@
     <message>
         <source>A new code is on its way.</source>
         <translation>새 코드를 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>This code is not right, or was used before. Wait for the next one.</source>
+        <translation>코드가 맞지 않거나 이미 쓴 코드입니다. 다음 코드를 기다려 주세요.</translation>
+    </message>
+    <message>
+        <source>This code is not right. Is the clock of the authenticator&apos;s device right?</source>
+        <translation>코드가 맞지 않습니다. 인증 앱이 있는 기기의 시계가 맞는지 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>The key waited too long for its first code. Begin anew.</source>
+        <translation>첫 코드를 너무 늦게 입력했습니다. 처음부터 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>Enter the code that your authenticator shows.</source>
+        <translation>인증 앱에 보이는 코드를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Who decides about money here needs a second factor. Set one up in your account first.</source>
+        <translation>여기서 돈에 관한 결정을 하려면 2단계 인증이 필요합니다. 먼저 내 계정에서 설정하세요.</translation>
     </message>
 </context>
 </TS>

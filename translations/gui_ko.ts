@@ -2805,6 +2805,57 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::SecondFactorBox</name>
+    <message>
+        <source>Copied. Keep them where only you find them.</source>
+        <translation>복사했습니다. 나만 찾을 수 있는 곳에 보관하세요.</translation>
+    </message>
+    <message>
+        <source>Scan this with your authenticator, or type the key there. Then enter the code that it shows.</source>
+        <translation>인증 앱으로 이 코드를 찍거나 키를 입력하세요. 그런 다음 앱에 보이는 코드를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Recovery codes, each good once, shown only now:</source>
+        <translation>복구 코드입니다. 하나씩 한 번만 쓸 수 있고 지금만 보입니다:</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>켜기</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>끄기</translation>
+    </message>
+    <message>
+        <source>Set up an authenticator</source>
+        <translation>인증 앱 설정</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>2단계 인증</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Code of the authenticator</source>
+        <translation>인증 앱의 코드</translation>
+    </message>
+    <message>
+        <source>New recovery codes</source>
+        <translation>새 복구 코드</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::SessionsSheet</name>
     <message>
         <source>Unnamed device</source>
@@ -3350,6 +3401,14 @@
     <message>
         <source>New password</source>
         <translation>새 비밀번호</translation>
+    </message>
+    <message>
+        <source>Your authenticator shows six digits. Without it, one of your recovery codes will do, too.</source>
+        <translation>인증 앱에 보이는 숫자 여섯 자리를 입력하세요. 인증 앱이 없으면 복구 코드도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Code or recovery code</source>
+        <translation>코드 또는 복구 코드</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,38 @@
         <source>The password was changed, and every device was signed out.</source>
         <translation>비밀번호가 바뀌었고 모든 기기에서 로그아웃되었습니다.</translation>
     </message>
+    <message>
+        <source>Recovery codes, each good once, shown only now:</source>
+        <translation>복구 코드입니다. 하나씩 한 번만 쓸 수 있고 지금만 보입니다:</translation>
+    </message>
+    <message>
+        <source>Code of your authenticator: </source>
+        <translation>인증 앱의 코드: </translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask on. Set MADANG_CODE.</source>
+        <translation>물어볼 터미널이 없습니다. MADANG_CODE를 설정하세요.</translation>
+    </message>
+    <message>
+        <source>Scan this with your authenticator, or type its key there: %1</source>
+        <translation>인증 앱으로 이 코드를 찍거나 키를 입력하세요: %1</translation>
+    </message>
+    <message>
+        <source>Without its first code the authenticator is not used.</source>
+        <translation>첫 코드를 입력하지 않아 인증 앱을 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Signing in asks for a code. Recovery codes left: %1</source>
+        <translation>로그인할 때 코드를 묻습니다. 남은 복구 코드: %1개</translation>
+    </message>
+    <message>
+        <source>Signing in asks for the password alone.</source>
+        <translation>로그인할 때 비밀번호만 묻습니다.</translation>
+    </message>
+    <message>
+        <source>Write: madang-tui second-factor on, off or codes</source>
+        <translation>이렇게 적어 주세요: madang-tui second-factor on, off 또는 codes</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::App</name>
@@ -256,6 +288,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Several campaigns begin with “%1”. Use the id that “campaigns” prints.</source>
         <translation>“%1”(으)로 시작하는 캠페인이 여럿입니다. campaigns가 보여 주는 id를 써 주세요.</translation>
+    </message>
+    <message>
+        <source>Code of your authenticator: </source>
+        <translation>인증 앱의 코드: </translation>
     </message>
 </context>
 <context>
@@ -575,6 +611,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Has a code sent to a proven e-mail address; with it, sets a new password.</source>
         <translation>확인된 이메일 주소로 코드를 받고, 그 코드로 새 비밀번호를 정합니다.</translation>
+    </message>
+    <message>
+        <source>Shows whether signing in asks for a code; sets up an authenticator, turns it off, or makes new recovery codes.</source>
+        <translation>로그인할 때 코드를 묻는지 보여 줍니다. 인증 앱을 설정하거나 끄고, 새 복구 코드를 만듭니다.</translation>
     </message>
 </context>
 <context>
@@ -1874,6 +1914,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>F4 back to signing in</source>
         <translation>F4 로그인으로 돌아가기</translation>
     </message>
+    <message>
+        <source>Enter the code that your authenticator shows, or a recovery code.</source>
+        <translation>인증 앱에 보이는 코드나 복구 코드를 입력하세요.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::TimelineLines</name>
@@ -2326,6 +2370,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Proves your e-mail address with the code sent there.</source>
         <translation>메일로 받은 코드로 이메일 주소를 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Shows whether signing in asks for a code.</source>
+        <translation>로그인할 때 코드를 묻는지 보여 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -3129,6 +3177,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Sending the video…</source>
         <translation>영상을 보내는 중…</translation>
+    </message>
+    <message>
+        <source>To change that, run: madang-tui second-factor on, off or codes</source>
+        <translation>바꾸려면 실행하세요: madang-tui second-factor on, off 또는 codes</translation>
     </message>
 </context>
 </TS>

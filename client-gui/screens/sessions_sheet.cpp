@@ -35,6 +35,7 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     , m_codeField(new FormField(theme, m_code, this))
     , m_enterCode(new Button(theme, Button::Kind::Primary, this))
     , m_resend(new Button(theme, Button::Kind::Quiet, this))
+    , m_factor(new SecondFactorBox(theme, session, this))
     , m_current(new QLineEdit(this))
     , m_currentField(new FormField(theme, m_current, this))
     , m_next(new QLineEdit(this))
@@ -63,7 +64,10 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     content()->addWidget(m_currentField);
     content()->addWidget(m_nextField);
     content()->addWidget(m_savePassword, 0, Qt::AlignLeft);
+    content()->addSpacing(space::kSmall);
+    content()->addWidget(m_factor);
 
+    connect(m_factor, &SecondFactorBox::said, this, &SessionsSheet::said);
     connect(m_saveNickname, &QPushButton::clicked, this, &SessionsSheet::changeNickname);
     connect(m_nickname, &QLineEdit::returnPressed, this, &SessionsSheet::changeNickname);
     connect(m_savePassword, &QPushButton::clicked, this, &SessionsSheet::changePassword);
@@ -148,6 +152,7 @@ void SessionsSheet::open()
 {
     m_sessions.refresh();
     m_email.refresh();
+    m_factor->refresh();
     showEmail();
     showSessions();
     Sheet::open();
@@ -245,6 +250,7 @@ void SessionsSheet::retranslate()
     m_nextField->setName(tr("New password"));
     m_nextField->setRemark(tr("Signs out every other device"));
     m_savePassword->setText(tr("Change password"));
+    m_factor->retranslate();
     showSessions();
 }
 

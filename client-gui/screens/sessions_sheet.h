@@ -6,6 +6,7 @@
 #include "client-gui/parts/empty_state.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/sheet.h"
+#include "client-gui/screens/second_factor_box.h"
 #include "common/views/email_settings.h"
 #include "common/views/formats.h"
 #include "common/views/session_list.h"
@@ -58,6 +59,7 @@ private:
     FormField *m_codeField = nullptr;
     Button *m_enterCode = nullptr;
     Button *m_resend = nullptr;
+    SecondFactorBox *m_factor = nullptr;
     QLineEdit *m_current = nullptr;
     FormField *m_currentField = nullptr;
     QLineEdit *m_next = nullptr;

@@ -125,6 +125,7 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
     addRow(column, Field::Username, QLineEdit::Normal);
     addRow(column, Field::Nickname, QLineEdit::Normal);
     addRow(column, Field::Code, QLineEdit::Normal);
+    addRow(column, Field::SecondFactor, QLineEdit::Normal);
     addRow(column, Field::Email, QLineEdit::Normal);
     addRow(column, Field::Password, QLineEdit::Password);
     addRow(column, Field::PasswordAgain, QLineEdit::Password);
@@ -276,6 +277,7 @@ QString StartScreen::submitText() const
         return tr("Sign in");
     case Purpose::Register:
         return tr("Create account");
+    case Purpose::SecondFactor:
     case Purpose::Code:
         return tr("Go on");
     case Purpose::Forgot:
@@ -294,6 +296,9 @@ QString StartScreen::lead() const
         return tr("Sign in to your community's server.");
     case Purpose::Register:
         return tr("One account per community server. You choose what others call you.");
+    case Purpose::SecondFactor:
+        return tr(
+            "Your authenticator shows six digits. Without it, one of your recovery codes will do, too.");
     case Purpose::Code:
         return m_form.sentTo().isEmpty()
             ? tr("Six digits were sent to your e-mail address. They are good for ten minutes.")
@@ -320,6 +325,7 @@ void StartScreen::retranslate()
     case Purpose::Register:
         m_heading->setText(tr("Create your account"));
         break;
+    case Purpose::SecondFactor:
     case Purpose::Code:
         m_heading->setText(tr("Enter the code"));
         break;
@@ -365,6 +371,9 @@ void StartScreen::nameRows()
             break;
         case Field::Code:
             row.frame->setName(tr("Code from the mail"));
+            break;
+        case Field::SecondFactor:
+            row.frame->setName(tr("Code or recovery code"));
             break;
         case Field::Password:
             row.frame->setName(m_shown == Purpose::Reset ? tr("New password") : tr("Password"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Batch verbs about signing in.
 #include "client-tui/batch/batch_verbs.h"
+#include "client-tui/panes/qr_code.h"
 #include "client-tui/profile/hidden_prompt.h"
 
 #include <QCoreApplication>
@@ -108,14 +109,66 @@ namespace {
         });
     }
 
+    void entered(BatchRun &run, const Result<accounts::Account> &account)
+    {
+        if (!account)
+            return run.fail(account.error());
+        printAccount(run, *account);
+        run.finish();
+    }
+
     void enter(BatchRun &run, const QFuture<Result<accounts::Account>> &asked)
     {
-        whenDone(asked, &run, [&run](const Result<accounts::Account> &account) {
-            if (!account)
-                return run.fail(account.error());
-            printAccount(run, *account);
-            run.finish();
-        });
+        whenDone(asked, &run, [&run](const Result<accounts::Account> &account) { entered(run, account); });
+    }
+
+    void printCodes(BatchRun &run, const accounts::RecoveryCodes &codes)
+    {
+        run.out().json("recovery-codes", codes);
+        run.out().note(AccountVerbsText::tr("Recovery codes, each good once, shown only now:"));
+        for (const QString &code : codes.codes)
+            run.out().line(code);
+        run.finish();
+    }
+
+    /// A code of the authenticator, from MADANG_CODE or a prompt; empty after a complaint.
+    QString authenticatorCode(BatchRun &run)
+    {
+        QString code = qEnvironmentVariable("MADANG_CODE");
+        if (code.isEmpty()) {
+            if (const auto typed = askHidden(AccountVerbsText::tr("Code of your authenticator: ")))
+                code = *typed;
+        }
+        if (code.isEmpty())
+            run.fail(Error{Code::Unavailable, "terminal"},
+                     AccountVerbsText::tr("There is no terminal to ask on. Set MADANG_CODE."),
+                     ExitCode::Usage);
+        return code;
+    }
+
+    void setUpFactor(BatchRun &run, const QString &secret)
+    {
+        const auto told = [&run](const accounts::SecondFactorSecret &factor) {
+            run.out().json("second-factor-secret", factor);
+            run.out().line(
+                AccountVerbsText::tr("Scan this with your authenticator, or type its key there: %1")
+                    .arg(factor.secret));
+            if (run.out().isTerminal()) {
+                for (const PaintedLine &line : qrCode(factor.address, Depth::Mono))
+                    run.out().line(plainText(line));
+            }
+            run.out().flush();
+            QString code;
+            if (const auto typed = askHidden(AccountVerbsText::tr("Code of your authenticator: ")))
+                code = *typed;
+            if (code.isEmpty())
+                return run.fail(Error{Code::Unavailable, "terminal"},
+                                AccountVerbsText::tr("Without its first code the authenticator is not used."),
+                                ExitCode::Usage);
+            run.call(accounts::confirmSecondFactor, accounts::ConfirmSecondFactor{code},
+                     [&run](const accounts::RecoveryCodes &codes) { printCodes(run, codes); });
+        };
+        run.call(accounts::beginSecondFactor, accounts::BeginSecondFactor{secret}, told);
     }
 
     /// Points the session at the server; the old sign-in of the profile gives way to the new one.
@@ -141,7 +194,8 @@ void logIn(BatchRun &run)
         if (!secret)
             return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
         if (pointAtServer(run))
-            enter(run, run.session().signIn(user, *secret, run.line().value(u"code"_s)));
+            run.signIn(user, *secret, run.line().value(u"code"_s),
+                       [&run](const Result<accounts::Account> &account) { entered(run, account); });
     });
 }
 
@@ -188,6 +242,37 @@ void resetPassword(BatchRun &run)
                      AccountVerbsText::tr("The password was changed, and every device was signed out."));
                  run.finish();
              });
+}
+
+void secondFactor(BatchRun &run)
+{
+    const QString deed = run.word(0);
+    if (deed.isEmpty())
+        return run.call(accounts::secondFactor, Nothing(), [&run](const accounts::SecondFactor &standing) {
+            run.out().json("second-factor", standing);
+            run.out().line(standing.since
+                               ? AccountVerbsText::tr("Signing in asks for a code. Recovery codes left: %1")
+                                     .arg(standing.recoveryCodes)
+                               : AccountVerbsText::tr("Signing in asks for the password alone."));
+            run.finish();
+        });
+    if (deed != "on"_L1 && deed != "off"_L1 && deed != "codes"_L1)
+        return run.failUsage(AccountVerbsText::tr("Write: madang-tui second-factor on, off or codes"));
+    const Result<QString> secret = password(run, false);
+    if (!secret)
+        return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
+    if (deed == "on"_L1)
+        return setUpFactor(run, *secret);
+    const accounts::ProveSecondFactor proof{*secret, authenticatorCode(run)};
+    if (proof.code.isEmpty())
+        return;
+    if (deed == "codes"_L1)
+        return run.call(accounts::renewRecoveryCodes, proof,
+                        [&run](const accounts::RecoveryCodes &codes) { printCodes(run, codes); });
+    run.call(accounts::endSecondFactor, proof, [&run](const Nothing &) {
+        run.out().note(AccountVerbsText::tr("Signing in asks for the password alone."));
+        run.finish();
+    });
 }
 
 void logOut(BatchRun &run)

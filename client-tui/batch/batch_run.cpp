@@ -107,11 +107,30 @@ void BatchRun::begin(Identity identity, std::function<void()> go)
     m_oneShot = true;
     openSession(m_shotSecrets, m_shotPreferences);
     m_session->setServer(*address);
-    whenDone(m_session->signIn(user, password), this,
-             [this, go = std::move(go)](const Result<accounts::Account> &account) {
-                 if (!account)
-                     m_oneShot = false;
-                 account ? go() : fail(account.error());
+    signIn(user, password, {}, [this, go = std::move(go)](const Result<accounts::Account> &account) {
+        if (!account)
+            m_oneShot = false;
+        account ? go() : fail(account.error());
+    });
+}
+
+void BatchRun::signIn(const QString &user, const QString &password, const std::optional<QString> &code,
+                      std::function<void(const Result<accounts::Account> &)> then)
+{
+    whenDone(m_session->signIn(user, password, code), this,
+             [this, user, password, code, then = std::move(then)](const Result<accounts::Account> &account) {
+                 if (account || account.error().code != Code::SecondFactorNeeded)
+                     return then(account);
+                 QString factor = qEnvironmentVariable("MADANG_CODE");
+                 if (factor.isEmpty())
+                     factor = code.value_or(QString());
+                 if (factor.isEmpty()) {
+                     if (const auto typed = askHidden(tr("Code of your authenticator: ")))
+                         factor = *typed;
+                 }
+                 if (factor.isEmpty())
+                     return then(account);
+                 whenDone(m_session->signIn(user, password, code, factor), this, then);
              });
 }
 

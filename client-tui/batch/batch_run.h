@@ -70,6 +70,10 @@ public:
             collect(command, request, most, std::move(then), std::move(sofar));
         });
     }
+    /// Signs in; where the account asks for a second factor it is MADANG_CODE, else `code`, else asked for on
+    /// the terminal.
+    void signIn(const QString &user, const QString &password, const std::optional<QString> &code,
+                std::function<void(const Result<accounts::Account> &)> then);
     /// The room a text names: "@user name", an id, a name of one's own rooms, then of a public one.
     void withRoom(const QString &text, std::function<void(const rooms::Room &)> then);
     /// The campaign a text names: an id, a title, or the only title that begins so.

@@ -8,6 +8,7 @@ ExitCode exitCodeOf(Code code)
     switch (code) {
     case Code::NotSignedIn:
     case Code::WrongCredentials:
+    case Code::SecondFactorNeeded:
         return ExitCode::NotSignedIn;
     case Code::Unavailable:
     case Code::Timeout:

@@ -87,6 +87,7 @@ QString SignInPane::label(Field field) const
     case Field::Email:
         return tr("E-mail");
     case Field::Code:
+    case Field::SecondFactor:
         return tr("Code");
     }
     return {};
@@ -288,6 +289,8 @@ QString SignInPane::heading() const
         return tr("Sign in");
     case Purpose::Register:
         return tr("Make an account");
+    case Purpose::SecondFactor:
+        return tr("Enter the code that your authenticator shows, or a recovery code.");
     case Purpose::Code:
         return address.isEmpty() ? tr("Enter the six digits that were sent to your e-mail address.")
                                  : tr("Enter the six digits that were sent to %1.").arg(address);
@@ -315,6 +318,7 @@ QString SignInPane::keys() const
                                        : tr("F6 another code"),
                  tr("F4 back to signing in")};
         break;
+    case Purpose::SecondFactor:
     case Purpose::Forgot:
         keys += tr("F4 back to signing in");
         break;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Verbs about one's own e-mail address.
+// Verbs about one's own e-mail address and second factor.
 #include "client-tui/terminal/sanitize.h"
 #include "client-tui/verbs/verbs.h"
 
 #include "common/views/email_settings.h"
+#include "common/views/second_factor_settings.h"
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +46,24 @@ void Verbs::verify(const QString &rest)
         emailView(false)->resend();
     else
         emailView(false)->verify(rest);
+}
+
+/// Setting one up takes a password, which the message line would show: that is the batch verb's.
+void Verbs::secondFactor(const QString &)
+{
+    auto *view = new views::SecondFactorSettings(m_desk.session(), this);
+    connect(view, &views::SecondFactorSettings::changed, this, [this, view] {
+        if (view->isBusy())
+            return;
+        if (view->error())
+            tellError(*view->error());
+        else
+            m_desk.tell(Tone::Plain,
+                        view->summary() + u' '
+                            + tr("To change that, run: madang-tui second-factor on, off or codes"));
+        view->deleteLater();
+    });
+    view->refresh();
 }
 
 } // namespace madang::tui

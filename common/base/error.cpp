@@ -24,6 +24,7 @@ namespace {
         CodeRow{Code::TooMany, "too-many"_L1, 422, "There are too many"_L1},
         CodeRow{Code::NotSignedIn, "not-signed-in"_L1, 401, "Sign in first"_L1},
         CodeRow{Code::WrongCredentials, "wrong-credentials"_L1, 401, "User name or password is wrong"_L1},
+        CodeRow{Code::SecondFactorNeeded, "second-factor-needed"_L1, 401, "A second factor is needed"_L1},
         CodeRow{Code::NotAllowed, "not-allowed"_L1, 403, "Not allowed"_L1},
         CodeRow{Code::NotFound, "not-found"_L1, 404, "Not found"_L1},
         CodeRow{Code::MethodNotAllowed, "method-not-allowed"_L1, 405, "Method not allowed"_L1},

@@ -15,6 +15,7 @@ enum class Code {
     TooMany, ///< a count beyond its limit
     NotSignedIn, ///< no token, an expired one, or a revoked session
     WrongCredentials, ///< user name and password do not fit
+    SecondFactorNeeded, ///< the password is right; a code of the authenticator is missing
     NotAllowed, ///< signed in, but may not
     NotFound, ///< not there, or not visible to the caller: the two look the same
     MethodNotAllowed, ///< the path exists with another method

@@ -101,9 +101,10 @@ bool Session::resume()
 }
 
 QFuture<Result<Account>> Session::signIn(const QString &username, const QString &password,
-                                         const std::optional<QString> &code)
+                                         const std::optional<QString> &code,
+                                         const std::optional<QString> &secondFactor)
 {
-    return enter(m_rest.call(accounts::signIn, {username, password, m_device, code}));
+    return enter(m_rest.call(accounts::signIn, {username, password, m_device, code, secondFactor}));
 }
 
 QFuture<Result<Account>> Session::registerAccount(const QString &username, const QString &password,

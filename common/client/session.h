@@ -61,9 +61,10 @@ public:
     /// The names of the device shown in the session list.
     void setDevice(const QString &name) { m_device = name; }
 
-    /// `code`: where the server wants a proven e-mail address.
+    /// `code`: where the server wants a proven e-mail address; `secondFactor`: where the account has one.
     QFuture<Result<accounts::Account>> signIn(const QString &username, const QString &password,
-                                              const std::optional<QString> &code = {});
+                                              const std::optional<QString> &code = {},
+                                              const std::optional<QString> &secondFactor = {});
     QFuture<Result<accounts::Account>> registerAccount(const QString &username, const QString &password,
                                                        const QString &nickname = {},
                                                        const std::optional<QString> &email = {});

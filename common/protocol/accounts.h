@@ -37,8 +37,9 @@ struct SignIn {
     QString password;
     std::optional<QString> device;
     std::optional<QString> code = {}; ///< where the server wants a proven e-mail address: what was sent there
+    std::optional<QString> secondFactor = {}; ///< six digits of the authenticator, or a recovery code
 };
-PROTOCOL_FIELDS(SignIn, username, password, device, code)
+PROTOCOL_FIELDS(SignIn, username, password, device, code, secondFactor)
 
 struct Refresh {
     QString refreshToken;
@@ -107,8 +108,9 @@ struct SendSignInCode {
     QString username;
     QString password;
     std::optional<QString> email; ///< to another address than before
+    std::optional<QString> secondFactor = {}; ///< as at SignIn
 };
-PROTOCOL_FIELDS(SendSignInCode, username, password, email)
+PROTOCOL_FIELDS(SendSignInCode, username, password, email, secondFactor)
 
 struct ForgotPassword {
     QString email;
@@ -121,6 +123,44 @@ struct ResetPassword {
     QString password; ///< the new one
 };
 PROTOCOL_FIELDS(ResetPassword, email, code, password)
+
+/// How one's second factor stands.
+struct SecondFactor {
+    bool offered = false; ///< one can be set up on this server
+    bool required = false; ///< until then, what one's role may do about money is refused
+    std::optional<Timestamp> since; ///< signing in asks for a code since; absent: it does not
+    int recoveryCodes = 0; ///< how many are left
+};
+PROTOCOL_FIELDS(SecondFactor, offered, required, since, recoveryCodes)
+
+struct BeginSecondFactor {
+    QString password;
+};
+PROTOCOL_FIELDS(BeginSecondFactor, password)
+
+/// What an authenticator makes codes from (RFC 6238: SHA-1, six digits, 30 seconds). Told once.
+struct SecondFactorSecret {
+    QString secret; ///< base32
+    QString address; ///< "otpauth://totp/...", for a QR code
+};
+PROTOCOL_FIELDS(SecondFactorSecret, secret, address)
+
+struct ConfirmSecondFactor {
+    QString code;
+};
+PROTOCOL_FIELDS(ConfirmSecondFactor, code)
+
+/// Each lets one in once in place of a code. Told once.
+struct RecoveryCodes {
+    QList<QString> codes;
+};
+PROTOCOL_FIELDS(RecoveryCodes, codes)
+
+struct ProveSecondFactor {
+    QString password;
+    QString code; ///< of the authenticator, or a recovery code
+};
+PROTOCOL_FIELDS(ProveSecondFactor, password, code)
 
 struct ChangeProfile {
     QString nickname;
@@ -142,6 +182,8 @@ PROTOCOL_FIELDS(RenewToken, accessToken)
 /// signs in with the code.
 inline constexpr Command<Register, SignedIn> registerAccount{"accounts.register", "POST /api/v1/accounts"};
 /// NotAllowed ("email-unverified", or "email-missing" when there is none) until a code is given.
+/// SecondFactorNeeded after the right password where the account has a second factor; WrongCredentials
+/// ("second-factor") when that is wrong or was used before.
 inline constexpr Command<SignIn, SignedIn> signIn{"accounts.sign-in", "POST /api/v1/sessions"};
 inline constexpr Command<Refresh, SignedIn> refresh{"accounts.refresh", "POST /api/v1/sessions/refresh"};
 inline constexpr Command<Nothing, Nothing> signOut{"accounts.sign-out", "DELETE /api/v1/sessions/current"};
@@ -169,6 +211,20 @@ inline constexpr Command<ForgotPassword, Nothing> forgotPassword{"accounts.forgo
 /// Ends every session of the account. InvalidValue ("reset-code") for every code that does not fit.
 inline constexpr Command<ResetPassword, Nothing> resetPassword{"accounts.reset-password",
                                                                "POST /api/v1/password-resets/confirm"};
+inline constexpr Command<Nothing, SecondFactor> secondFactor{"accounts.second-factor",
+                                                             "GET /api/v1/me/second-factor"};
+/// Nothing is asked for at sign-in before a code was confirmed, within half an hour. Conflict
+/// ("second-factor-on") when there is one already.
+inline constexpr Command<BeginSecondFactor, SecondFactorSecret> beginSecondFactor{
+    "accounts.begin-second-factor", "POST /api/v1/me/second-factor"};
+/// Ends every other session of the account: none goes on that was opened without a code.
+inline constexpr Command<ConfirmSecondFactor, RecoveryCodes> confirmSecondFactor{
+    "accounts.confirm-second-factor", "POST /api/v1/me/second-factor/confirm"};
+inline constexpr Command<ProveSecondFactor, Nothing> endSecondFactor{"accounts.end-second-factor",
+                                                                     "POST /api/v1/me/second-factor/end"};
+/// The ones before are good for nothing any more.
+inline constexpr Command<ProveSecondFactor, RecoveryCodes> renewRecoveryCodes{
+    "accounts.renew-recovery-codes", "POST /api/v1/me/second-factor/recovery-codes"};
 inline constexpr Command<FindPerson, Person> findPerson{"accounts.find-person",
                                                         "GET /api/v1/people/{username}"};
 inline constexpr Command<RenewToken, Nothing> renewToken{"accounts.renew-token", nullptr,

@@ -33,6 +33,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(registerAccount, signIn, refresh, signOut, sessions, revokeSession, me, changeProfile,
          changePassword, findPerson, renewToken);
     each(email, setEmail, sendCode, verifyEmail, sendSignInCode, forgotPassword, resetPassword);
+    each(secondFactor, beginSecondFactor, confirmSecondFactor, endSecondFactor, renewRecoveryCodes);
     each(rooms::create, rooms::openDirect, rooms::mine, rooms::directory, rooms::show, rooms::join,
          rooms::leave, rooms::invite, rooms::removeMember, rooms::members, rooms::close, rooms::setLoudness);
     each(blocks::block, blocks::unblock, blocks::list);

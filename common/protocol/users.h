@@ -75,5 +75,7 @@ inline constexpr Command<OneUser, LoggedOut> logout{"users.logout", "POST /api/v
 inline constexpr Command<NewUser, FreshPassword> create{"users.create", nullptr};
 /// Ends every session.
 inline constexpr Command<OneUser, FreshPassword> resetPassword{"users.reset-password", nullptr};
+/// For who lost authenticator and recovery codes. Conflict ("no-second-factor").
+inline constexpr Command<OneUser, User> resetSecondFactor{"users.reset-second-factor", nullptr};
 
 } // namespace madang::users

@@ -37,6 +37,8 @@ namespace {
             return u"email"_s;
         case Field::Code:
             return u"code"_s;
+        case Field::SecondFactor:
+            return u"secondFactor"_s;
         case Field::Server:
         case Field::PasswordAgain:
             break;
@@ -72,6 +74,11 @@ void AccountForm::setPurpose(Purpose purpose)
     if (purpose != m_purpose) {
         m_texts.remove(int(Field::Code));
         m_touched.remove(int(Field::Code));
+        // With the code by mail the second factor is sent along: the server has not used it up yet.
+        if (purpose != Purpose::Code) {
+            m_texts.remove(int(Field::SecondFactor));
+            m_touched.remove(int(Field::SecondFactor));
+        }
     }
     m_purpose = purpose;
     m_error.reset();
@@ -87,6 +94,8 @@ QList<AccountForm::Field> AccountForm::fields() const
     case Purpose::Register:
         return {Field::Server, Field::Username, Field::Nickname,
                 Field::Email,  Field::Password, Field::PasswordAgain};
+    case Purpose::SecondFactor:
+        return {Field::SecondFactor};
     case Purpose::Code:
         return {Field::Code, Field::Email};
     case Purpose::Forgot:
@@ -122,6 +131,12 @@ QString AccountForm::username() const
 std::optional<QString> AccountForm::email() const
 {
     const QString typed = text(Field::Email).trimmed();
+    return typed.isEmpty() ? std::nullopt : std::optional(typed);
+}
+
+std::optional<QString> AccountForm::secondFactor() const
+{
+    const QString typed = text(Field::SecondFactor).trimmed();
     return typed.isEmpty() ? std::nullopt : std::optional(typed);
 }
 
@@ -166,6 +181,10 @@ std::optional<Error> AccountForm::fault(Field field) const
     case Field::Code:
         if (std::count_if(typed.begin(), typed.end(), [](QChar c) { return c.isDigit(); }) != kCodeDigits)
             return Error(Code::InvalidValue, "code-form").at(u"code"_s);
+        return std::nullopt;
+    case Field::SecondFactor:
+        if (typed.trimmed().isEmpty())
+            return tooShort(u"secondFactor"_s);
         return std::nullopt;
     }
     return std::nullopt;
@@ -224,7 +243,7 @@ void AccountForm::fail(const Error &why)
 /// A password is kept no longer than it is needed.
 void AccountForm::forgetPassword()
 {
-    for (const Field field : {Field::Password, Field::PasswordAgain, Field::Code})
+    for (const Field field : {Field::Password, Field::PasswordAgain, Field::Code, Field::SecondFactor})
         m_texts.remove(int(field));
     m_touched.clear();
 }
@@ -240,8 +259,11 @@ void AccountForm::submit()
     case Purpose::Register:
         return enterWith(m_session.registerAccount(username(), text(Field::Password),
                                                    text(Field::Nickname).trimmed(), email()));
+    case Purpose::SecondFactor:
+        return enterWith(m_session.signIn(username(), text(Field::Password), {}, secondFactor()));
     case Purpose::Code:
-        return enterWith(m_session.signIn(username(), text(Field::Password), text(Field::Code)));
+        return enterWith(
+            m_session.signIn(username(), text(Field::Password), text(Field::Code), secondFactor()));
     case Purpose::Forgot:
         return askForReset();
     case Purpose::Reset:
@@ -259,19 +281,31 @@ void AccountForm::enterWith(const QFuture<Result<accounts::Account>> &asked)
             Q_EMIT entered();
             return;
         }
-        const Error &why = account.error();
-        const bool wantsCode = why.code == Code::NotAllowed
-            && (why.about == "email-unverified"_L1 || why.about == "email-missing"_L1);
-        if (!wantsCode)
-            return fail(why);
-        m_busy = false;
-        const bool sent = why.about == "email-unverified"_L1;
-        setPurpose(Purpose::Code);
-        if (sent)
-            waitForResend(kResendSeconds);
-        else
-            fail(why);
+        if (!turnTo(account.error()))
+            fail(account.error());
     });
+}
+
+bool AccountForm::turnTo(const Error &why)
+{
+    const bool needed = why.code == Code::SecondFactorNeeded;
+    if (needed || (why.field == "secondFactor"_L1 && m_purpose != Purpose::SecondFactor)) {
+        m_busy = false;
+        setPurpose(Purpose::SecondFactor);
+        if (!needed)
+            fail(why);
+        return true;
+    }
+    const bool sent = why.about == "email-unverified"_L1;
+    if (why.code != Code::NotAllowed || (!sent && why.about != "email-missing"_L1))
+        return false;
+    m_busy = false;
+    setPurpose(Purpose::Code);
+    if (sent)
+        waitForResend(kResendSeconds);
+    else
+        fail(why);
+    return true;
 }
 
 void AccountForm::askForReset()
@@ -323,9 +357,12 @@ void AccountForm::resend()
     begin();
     if (m_purpose == Purpose::Reset)
         return askForReset();
-    whenDone(m_session.call(accounts::sendSignInCode, {username(), text(Field::Password), email()}), this,
-             [this](const Result<accounts::CodeSent> &sent) {
+    whenDone(m_session.call(accounts::sendSignInCode,
+                            {username(), text(Field::Password), email(), secondFactor()}),
+             this, [this](const Result<accounts::CodeSent> &sent) {
                  if (!sent) {
+                     if (turnTo(sent.error()))
+                         return;
                      if (sent.error().code == Code::RateLimited)
                          waitForResend(sent.error().retryAfter);
                      return fail(sent.error());

@@ -14,11 +14,12 @@ public:
     enum class Purpose {
         SignIn,
         Register,
+        SecondFactor, ///< the account asks for a code of its authenticator, or a recovery code
         Code, ///< the server lets one in with the code it sent to one's address
         Forgot, ///< where to send a code for a new password
         Reset, ///< that code, and the new password
     };
-    enum class Field { Server, Username, Password, PasswordAgain, Nickname, Email, Code };
+    enum class Field { Server, Username, Password, PasswordAgain, Nickname, Email, Code, SecondFactor };
 
     explicit AccountForm(Session &session, QObject *parent = nullptr);
 
@@ -64,6 +65,9 @@ private:
     std::optional<Error> fault(Field field) const;
     Done pointAtServer();
     void begin();
+    std::optional<QString> secondFactor() const;
+    /// Goes to the page for what the server asks for beside a password; false when it is nothing like that.
+    bool turnTo(const Error &why);
     void enterWith(const QFuture<Result<accounts::Account>> &asked);
     void askForReset();
     void reset();

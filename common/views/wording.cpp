@@ -2,6 +2,7 @@
 #include "common/views/wording.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace madang::views::wording {
 
@@ -112,6 +113,9 @@ namespace {
         {Code::InvalidValue, "empty", nullptr, QT_TRANSLATE_NOOP("wording", "%1 cannot be empty.")},
         {Code::InvalidValue, "characters", nullptr,
          QT_TRANSLATE_NOOP("wording", "%1 holds characters that cannot be used here.")},
+        {Code::InvalidValue, "second-factor", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "This code is not right. Is the clock of the authenticator's device right?")},
         {Code::InvalidValue, nullptr, "username",
          QT_TRANSLATE_NOOP(
              "wording",
@@ -180,6 +184,14 @@ namespace {
          QT_TRANSLATE_NOOP("wording", "You are not signed in any more. Sign in again.")},
         {Code::WrongCredentials, "passphrase", nullptr,
          QT_TRANSLATE_NOOP("wording", "That is not the passphrase of the secret file. Try again.")},
+        {Code::WrongCredentials, "second-factor", nullptr,
+         QT_TRANSLATE_NOOP("wording", "This code is not right, or was used before. Wait for the next one.")},
+        {Code::Expired, "second-factor", nullptr,
+         QT_TRANSLATE_NOOP("wording", "The key waited too long for its first code. Begin anew.")},
+        {Code::SecondFactorNeeded, nullptr, nullptr,
+         QT_TRANSLATE_NOOP("wording", "Enter the code that your authenticator shows.")},
+        {Code::WrongCredentials, nullptr, "password",
+         QT_TRANSLATE_NOOP("wording", "The present password is not right. Type it again.")},
         {Code::WrongCredentials, nullptr, "current",
          QT_TRANSLATE_NOOP("wording", "The present password is not right. Type it again.")},
         {Code::WrongCredentials, nullptr, nullptr,
@@ -203,6 +215,10 @@ namespace {
          QT_TRANSLATE_NOOP("wording", "Who runs the campaign, or this server, decides about it.")},
         {Code::NotAllowed, "treasurer-only", nullptr,
          QT_TRANSLATE_NOOP("wording", "Only who may move money on this server may do that.")},
+        {Code::NotAllowed, "second-factor-required", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "Who decides about money here needs a second factor. Set one up in your account "
+                           "first.")},
         {Code::NotAllowed, "account-disabled", nullptr,
          QT_TRANSLATE_NOOP("wording", "This account is disabled. Ask whoever runs this server.")},
         {Code::NotAllowed, "admin-only", nullptr,

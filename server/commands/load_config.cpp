@@ -58,7 +58,7 @@ void explain(const Error &error, const Config &config)
             = u"the store in %1 was migrated by a madangd with other steps; use the version that made it"_s
                   .arg(folder);
     } else if (error.about == "signing-key-permissions"_L1 || error.about == "cards-key-permissions"_L1
-               || error.about == "mail-key-permissions"_L1) {
+               || error.about == "mail-key-permissions"_L1 || error.about == "factors-key-permissions"_L1) {
         const QString file = error.about.section(u'-', 0, 0) + ".key"_L1;
         sentence = u"others can read %1/%2; run: chmod 600 %1/%2"_s.arg(folder, file);
     } else if (error.about == "port-in-use"_L1) {

@@ -99,6 +99,17 @@ namespace {
         return printFresh(fresh, options);
     }
 
+    Result<int> resetSecondFactor(const Config &config, const Options &options)
+    {
+        TRY(const users::User user, callHouse(config, users::resetSecondFactor, {options.words.value(1)}));
+        if (options.json)
+            printJson(user);
+        else
+            tell(u"%1 signs in with the password alone; they can set a second factor up anew"_s.arg(
+                forLog(user.username)));
+        return 0;
+    }
+
     Result<int> disableUser(const Config &config, const Options &options)
     {
         TRY(const users::LoggedOut done, callHouse(config, users::disable, {options.words.value(1)}));
@@ -138,6 +149,8 @@ namespace {
         {"disable", "NAME", "ends all its sessions; nobody can sign in to it", 2, 2, disableUser},
         {"enable", "NAME", "lets them sign in again", 2, 2, enableUser},
         {"reset-password", "NAME", "ends all its sessions, and prints a new password", 2, 2, resetPassword},
+        {"reset-second-factor", "NAME", "for who lost authenticator and recovery codes", 2, 2,
+         resetSecondFactor},
         {"logout", "NAME", "ends all its sessions", 2, 2, logoutUser},
     };
 
@@ -145,9 +158,9 @@ namespace {
     {
         std::fputs("Usage: madangd users <verb> [--json], as the user that madangd runs as\n\n", stderr);
         for (const UserVerb &verb : kUserVerbs) {
-            std::fprintf(stderr, "  %-15s %-12s %s\n", verb.word, verb.arguments, verb.help);
+            std::fprintf(stderr, "  %-19s %-12s %s\n", verb.word, verb.arguments, verb.help);
             if (verb.run == createUser)
-                std::fprintf(stderr, "  %-15s %-12s %s\n", "", "",
+                std::fprintf(stderr, "  %-19s %-12s %s\n", "", "",
                              "moderator, treasurer, admin or owner; the first of all is the owner");
         }
         std::fputs("\nBeside a running daemon or without one; each change is on the audit log.\n"
@@ -184,6 +197,8 @@ namespace {
         else if (error.code == Code::AlreadyExists)
             std::fprintf(stderr, "madangd: %s is taken, or looks like a name that is; choose another one\n",
                          name.constData());
+        else if (error.about == "no-second-factor"_L1)
+            std::fprintf(stderr, "madangd: %s has no second factor\n", name.constData());
         else if (error.code == Code::Conflict && error.about.endsWith("abled"_L1))
             std::fprintf(stderr, "madangd: %s is %s already\n", name.constData(), qPrintable(error.about));
         else if (error.code == Code::InvalidValue && error.field == "role"_L1)

@@ -563,6 +563,11 @@ CREATE TABLE public.receipt_series (
     latest bigint NOT NULL
 );
 
+CREATE TABLE public.recovery_code (
+    account bigint NOT NULL,
+    hash text NOT NULL
+);
+
 CREATE TABLE public.refresh_token (
     fingerprint text NOT NULL,
     session bigint NOT NULL,
@@ -664,6 +669,14 @@ CREATE TABLE public.search_document (
 CREATE TABLE public.search_progress (
     room bigint NOT NULL,
     "position" bigint NOT NULL
+);
+
+CREATE TABLE public.second_factor (
+    account bigint NOT NULL,
+    sealed text NOT NULL,
+    begun_at bigint NOT NULL,
+    proven_at bigint,
+    last_step bigint NOT NULL
 );
 
 CREATE TABLE public.seen_transfer (
@@ -941,6 +954,9 @@ ALTER TABLE ONLY public.receipt
 ALTER TABLE ONLY public.receipt_series
     ADD CONSTRAINT receipt_series_pkey PRIMARY KEY (organisation, year);
 
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (account, hash);
+
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_pkey PRIMARY KEY (fingerprint);
 
@@ -979,6 +995,9 @@ ALTER TABLE ONLY public.search_document
 
 ALTER TABLE ONLY public.search_progress
     ADD CONSTRAINT search_progress_pkey PRIMARY KEY (room);
+
+ALTER TABLE ONLY public.second_factor
+    ADD CONSTRAINT second_factor_pkey PRIMARY KEY (account);
 
 ALTER TABLE ONLY public.seen_transfer
     ADD CONSTRAINT seen_transfer_bank_transaction_key UNIQUE (bank_transaction);
@@ -1173,6 +1192,8 @@ CREATE INDEX sandbox_payment_by_order ON public.sandbox_payment USING btree (ord
 CREATE INDEX sandbox_refund_by_payment ON public.sandbox_refund USING btree (payment_key);
 
 CREATE INDEX search_document_by_word ON public.search_document USING gin (words) WITH (fastupdate=off);
+
+CREATE INDEX second_factor_unproven ON public.second_factor USING btree (begun_at) WHERE (proven_at IS NULL);
 
 CREATE INDEX seen_transfer_by_order ON public.seen_transfer USING btree (order_id, id) WHERE (order_id IS NOT NULL);
 
@@ -1413,6 +1434,9 @@ ALTER TABLE ONLY public.receipt
 ALTER TABLE ONLY public.receipt
     ADD CONSTRAINT receipt_donor_fkey FOREIGN KEY (donor) REFERENCES public.account(id);
 
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_session_fkey FOREIGN KEY (session) REFERENCES public.session(id);
 
@@ -1442,6 +1466,9 @@ ALTER TABLE ONLY public.room
 
 ALTER TABLE ONLY public.search_progress
     ADD CONSTRAINT search_progress_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
+
+ALTER TABLE ONLY public.second_factor
+    ADD CONSTRAINT second_factor_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.seen_transfer
     ADD CONSTRAINT seen_transfer_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.payment_order(id);

@@ -755,6 +755,12 @@ CREATE TABLE receipt_series (
     PRIMARY KEY (organisation, year)
 );
 
+CREATE TABLE recovery_code (
+    account BIGINT NOT NULL REFERENCES account (id),
+    hash TEXT NOT NULL,
+    PRIMARY KEY (account, hash)
+);
+
 CREATE TABLE refresh_token (
     fingerprint TEXT PRIMARY KEY,
     session BIGINT NOT NULL REFERENCES session (id),
@@ -875,6 +881,16 @@ CREATE TABLE search_progress (
     room BIGINT PRIMARY KEY REFERENCES room (id),
     position BIGINT NOT NULL
 );
+
+CREATE TABLE second_factor (
+    account BIGINT PRIMARY KEY REFERENCES account (id),
+    sealed TEXT NOT NULL,
+    begun_at BIGINT NOT NULL,
+    proven_at BIGINT,
+    last_step BIGINT NOT NULL
+);
+
+CREATE INDEX second_factor_unproven ON second_factor (begun_at) WHERE proven_at IS NULL;
 
 CREATE TABLE seen_transfer (
     id BIGINT PRIMARY KEY,

@@ -115,6 +115,10 @@ connections = 1000000
                                               << u"mail.smtp_security is \"none\""_s;
         QTest::newRow("policy") << QByteArray("[accounts]\nemail = \"always\"\n")
                                 << u"accounts.email must be"_s;
+        QTest::newRow("second factor")
+            << QByteArray("[accounts]\nsecond_factor = \"required-for-money\"\n") << QString();
+        QTest::newRow("second factor of no kind")
+            << QByteArray("[accounts]\nsecond_factor = \"always\"\n") << u"accounts.second_factor must be"_s;
     }
     void mailThatCannotWorkIsSaid()
     {

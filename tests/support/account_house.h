@@ -161,6 +161,7 @@ private:
     static AccountRules withKey(AccountRules rules)
     {
         rules.codeKey = mailIdentity().key;
+        rules.factorKey = QByteArray(secret::kSealKeyOctets, 'f');
         return rules;
     }
 

@@ -3,14 +3,17 @@
 #pragma once
 
 #include "server/features/accounts/account_store.h"
+#include "server/features/accounts/second_factors.h"
 
 namespace madang {
 
 /// Runs inside the caller's unit of work.
 class AccountAccess {
 public:
-    explicit AccountAccess(AccountStore &store)
+    /// Without `factors` money never waits for a second factor.
+    explicit AccountAccess(AccountStore &store, SecondFactors *factors = nullptr)
         : m_store(store)
+        , m_factors(factors)
     {
     }
     /// An account for somebody who gives without one, the same for the same key: nobody can sign in to it or
@@ -39,11 +42,17 @@ public:
             return false;
         return m_store.movesMoney(work, person);
     }
-    /// NotAllowed ("treasurer-only") for a caller who may not.
+    /// NotAllowed ("treasurer-only") for a caller who may not; as judgeSecondFactor() for who may.
     Done judgeTreasurer(Work &work)
     {
         TRY(const bool may, mayMoveMoney(work, work.caller().user));
-        return may ? Done() : Error{Code::NotAllowed, "treasurer-only"};
+        return may ? judgeSecondFactor(work) : Error{Code::NotAllowed, "treasurer-only"};
+    }
+    /// NotAllowed ("second-factor-required") for a caller who may move money, has no second factor, and
+    /// needs one here: before they decide anything by that role.
+    Done judgeSecondFactor(Work &work)
+    {
+        return m_factors ? m_factors->judgeForMoney(work, work.caller().user) : Done();
     }
     /// Who they are, at most 20.
     Result<QList<UserId>> moneyMovers(Work &work) { return m_store.moneyMovers(work, 20); }
@@ -72,6 +81,7 @@ public:
 
 private:
     AccountStore &m_store;
+    SecondFactors *const m_factors;
 };
 
 } // namespace madang

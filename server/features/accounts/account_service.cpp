@@ -16,21 +16,16 @@ namespace {
     /// Accounts are made one after another, so that there is one first one.
     constexpr size_t kRegistrationKey = 0;
 
-    /// Whose sign-ins are on the audit log: who may decide about other people's words, money or accounts.
-    bool isOperator(const QString &role)
-    {
-        return role == "owner"_L1 || role == "admin"_L1 || role == "treasurer"_L1 || role == "moderator"_L1;
-    }
-
     const Error kWrong{Code::WrongCredentials, "password"};
 
 } // namespace
 
 AccountService::AccountService(AccountStore &store, SessionService &sessions, EmailService &emails,
-                               Lanes &lanes, Throttle &throttle, AccountRules rules)
+                               SecondFactors &factors, Lanes &lanes, Throttle &throttle, AccountRules rules)
     : m_store(store)
     , m_sessions(sessions)
     , m_emails(emails)
+    , m_factors(factors)
     , m_lanes(lanes)
     , m_guard(throttle)
     , m_rules(rules)
@@ -96,7 +91,7 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
                 return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
             if (email)
                 TRY(m_emails.claim(next, row, *email));
-            return letIn(next, row, device, std::nullopt);
+            return letIn(next, row, {device, {}, {}});
         });
 }
 
@@ -122,15 +117,45 @@ Result<Guess> AccountService::guessOf(Work &work, const QString &typed, const st
     return guess;
 }
 
-Result<Kept<accounts::SignedIn>> AccountService::letIn(Work &work, const AccountRow &account,
-                                                       const std::optional<QString> &device,
-                                                       const std::optional<QString> &code)
+Done AccountService::proveBoth(const Guess &guess, const std::optional<AccountRow> &row,
+                               const QString &password, const std::optional<QString> &secondFactor)
 {
-    TRY(const auto refusal, m_emails.gate(work, account, code));
+    TRY(prove(guess, row, password));
+    return secondFactor ? m_guard.take(guess.atSecondFactor()) : Done();
+}
+
+void AccountService::wentWell(Work &work, const Guess &guess)
+{
+    work.afterCommit([this, guess] { m_guard.wentWell(guess.atSecondFactor()); });
+}
+
+Result<std::optional<Error>> AccountService::take(Work &work, UserId account,
+                                                  const std::optional<QString> &typed)
+{
+    TRY(const auto judged, m_factors.judge(work, account, typed));
+    if (judged.refusal)
+        return judged.refusal;
+    TRY(const bool mine, m_factors.use(work, account, judged.proof));
+    return mine ? std::optional<Error>() : std::optional(SecondFactors::wrong());
+}
+
+Result<Kept<accounts::SignedIn>> AccountService::letIn(Work &work, const AccountRow &account,
+                                                       const Entry &entry)
+{
+    TRY(const auto judged, m_factors.judge(work, account.id, entry.secondFactor));
+    if (judged.refusal)
+        return Kept<accounts::SignedIn>{std::nullopt, *judged.refusal};
+    TRY(const auto refusal, m_emails.gate(work, account, entry.code));
+    // The second factor is used up only by what really lets somebody in.
     if (refusal)
         return Kept<accounts::SignedIn>{std::nullopt, *refusal};
-    TRY(const accounts::SignedIn signedIn, m_sessions.openFor(work, account.account(), device));
-    if (isOperator(account.role))
+    TRY(const bool mine, m_factors.use(work, account.id, judged.proof));
+    if (!mine)
+        return SecondFactors::wrong();
+    TRY(const accounts::SignedIn signedIn, m_sessions.openFor(work, account.account(), entry.device));
+    if (judged.proof.recoveryHash)
+        qCInfo(lcAccounts) << "a recovery code let in account" << account.id.number;
+    if (account.isOperator())
         TRY(audit::record(work, {u"account.sign-in"_s, u"account:"_s + account.id.text(), {}, account.id}));
     return Kept<accounts::SignedIn>{signedIn, {}};
 }
@@ -142,12 +167,13 @@ Result<Later<accounts::SignedIn>> AccountService::signIn(Work &work, const accou
     TRY(const Guess guess, guessOf(work, typed, row));
     return afterSlow<accounts::SignedIn, AccountRow>(
         work, qHash(typed),
-        [this, row, guess, password = request.password]() -> Result<AccountRow> {
-            TRY(prove(guess, row, password));
+        [this, row, guess, password = request.password,
+         secondFactor = request.secondFactor]() -> Result<AccountRow> {
+            TRY(proveBoth(guess, row, password, secondFactor));
             return *row;
         },
-        [this, device = request.device,
-         code = request.code](Work &next, const AccountRow &proven) -> Result<Kept<accounts::SignedIn>> {
+        [this, guess, entry = Entry{request.device, request.code, request.secondFactor}](
+            Work &next, const AccountRow &proven) -> Result<Kept<accounts::SignedIn>> {
             TRY(const bool may, m_store.letIn(next, proven.id, proven.password));
             TRY(const AccountRow account, m_store.byId(next, proven.id));
             // Changed while we hashed: the old password opens no session any more.
@@ -155,7 +181,10 @@ Result<Later<accounts::SignedIn>> AccountService::signIn(Work &work, const accou
                 return kWrong;
             if (!may)
                 return Error{Code::NotAllowed, "account-disabled"};
-            return letIn(next, account, device, code);
+            TRY(const auto kept, letIn(next, account, entry));
+            if (entry.secondFactor && kept.answer)
+                wentWell(next, guess);
+            return kept;
         });
 }
 
@@ -167,12 +196,19 @@ Result<Later<accounts::CodeSent>> AccountService::sendSignInCode(Work &work,
     TRY(const Guess guess, guessOf(work, typed, row));
     return afterSlow<accounts::CodeSent, AccountRow>(
         work, qHash(typed),
-        [this, row, guess, password = request.password]() -> Result<AccountRow> {
-            TRY(prove(guess, row, password));
+        [this, row, guess, password = request.password,
+         secondFactor = request.secondFactor]() -> Result<AccountRow> {
+            TRY(proveBoth(guess, row, password, secondFactor));
             return *row;
         },
-        [this, email = request.email](Work &next,
-                                      const AccountRow &proven) -> Result<Kept<accounts::CodeSent>> {
+        [this, guess, email = request.email, secondFactor = request.secondFactor](
+            Work &next, const AccountRow &proven) -> Result<Kept<accounts::CodeSent>> {
+            // Whoever could move the address with the password alone would have half of an account.
+            TRY(const auto judged, m_factors.judge(next, proven.id, secondFactor));
+            if (judged.refusal)
+                return *judged.refusal;
+            if (secondFactor)
+                wentWell(next, guess);
             TRY(const accounts::CodeSent sent, m_emails.sendSignInCode(next, proven, email));
             return Kept<accounts::CodeSent>{sent, {}};
         });
@@ -197,9 +233,104 @@ Result<Later<Nothing>> AccountService::changePassword(Work &work, const accounts
             if (!changed)
                 return kWrong.at(u"current"_s);
             TRY(m_sessions.endOthers(next));
-            if (isOperator(row.role))
+            if (row.isOperator())
                 TRY(audit::record(next, {u"account.change-password"_s, u"account:"_s + row.id.text()}));
             return Kept<Nothing>{Nothing{}, {}};
+        });
+}
+
+// --- second factors
+
+Result<accounts::SecondFactor> AccountService::secondFactor(Work &work, const Nothing &)
+{
+    return m_factors.of(work, work.caller().user);
+}
+
+Done AccountService::recordFactor(Work &work, const AccountRow &account, const char *action)
+{
+    work.afterCommit([action, id = account.id] { qCInfo(lcAccounts) << action << "of" << id.number; });
+    return account.isOperator()
+        ? audit::record(work, {QLatin1StringView(action), u"account:"_s + account.id.text()})
+        : Done();
+}
+
+Result<Later<accounts::SecondFactorSecret>>
+AccountService::beginSecondFactor(Work &work, const accounts::BeginSecondFactor &request)
+{
+    TRY(m_factors.mustBeOffered());
+    TRY(const AccountRow row, m_store.byId(work, work.caller().user));
+    TRY(const Guess guess, guessOf(work, row.username, row));
+    return afterSlow<accounts::SecondFactorSecret, AccountRow>(
+        work, qHash(row.username),
+        [this, row, guess, password = request.password]() -> Result<AccountRow> {
+            if (const Done proven = prove(guess, row, password); !proven)
+                return proven.error().at(u"password"_s);
+            return row;
+        },
+        [this](Work &next, const AccountRow &proven) -> Result<Kept<accounts::SecondFactorSecret>> {
+            TRY(m_sessions.mustBeActive(next));
+            TRY(const accounts::SecondFactorSecret told, m_factors.begin(next, proven));
+            return Kept<accounts::SecondFactorSecret>{told, {}};
+        });
+}
+
+Result<accounts::RecoveryCodes>
+AccountService::confirmSecondFactor(Work &work, const accounts::ConfirmSecondFactor &request)
+{
+    TRY(m_sessions.mustBeActive(work));
+    TRY(const AccountRow row, m_store.byId(work, work.caller().user));
+    TRY(const accounts::RecoveryCodes codes, m_factors.confirm(work, row.id, request.code));
+    TRY(m_sessions.endOthers(work));
+    TRY(recordFactor(work, row, "account.second-factor-on"));
+    return codes;
+}
+
+template <typename Answer>
+Result<Later<Answer>> AccountService::withBoth(Work &work, const accounts::ProveSecondFactor &request,
+                                               std::function<Result<Answer>(Work &, const AccountRow &)> act)
+{
+    TRY(const AccountRow row, m_store.byId(work, work.caller().user));
+    TRY(const auto standing, m_factors.of(work, row.id));
+    if (!standing.since)
+        return Error{Code::Conflict, "no-second-factor"};
+    TRY(const Guess guess, guessOf(work, row.username, row));
+    return afterSlow<Answer, AccountRow>(
+        work, qHash(row.username),
+        [this, row, guess, request]() -> Result<AccountRow> {
+            if (const Done proven = proveBoth(guess, row, request.password, request.code); !proven)
+                return proven.error().code == Code::WrongCredentials ? proven.error().at(u"password"_s)
+                                                                     : proven.error();
+            return row;
+        },
+        [this, guess, code = request.code,
+         act = std::move(act)](Work &next, const AccountRow &proven) -> Result<Kept<Answer>> {
+            TRY(m_sessions.mustBeActive(next));
+            TRY(const auto refusal, take(next, proven.id, code));
+            if (refusal)
+                return refusal->at(u"code"_s);
+            wentWell(next, guess);
+            TRY(const Answer answer, act(next, proven));
+            return Kept<Answer>{answer, {}};
+        });
+}
+
+Result<Later<Nothing>> AccountService::endSecondFactor(Work &work, const accounts::ProveSecondFactor &request)
+{
+    return withBoth<Nothing>(work, request, [this](Work &next, const AccountRow &row) -> Result<Nothing> {
+        TRY(m_factors.end(next, row.id));
+        TRY(recordFactor(next, row, "account.second-factor-off"));
+        return Nothing{};
+    });
+}
+
+Result<Later<accounts::RecoveryCodes>>
+AccountService::renewRecoveryCodes(Work &work, const accounts::ProveSecondFactor &request)
+{
+    return withBoth<accounts::RecoveryCodes>(
+        work, request, [this](Work &next, const AccountRow &row) -> Result<accounts::RecoveryCodes> {
+            TRY(const accounts::RecoveryCodes codes, m_factors.freshCodes(next, row.id));
+            TRY(recordFactor(next, row, "account.recovery-codes"));
+            return codes;
         });
 }
 

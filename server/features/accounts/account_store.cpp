@@ -5,6 +5,11 @@ namespace madang {
 
 using namespace Qt::StringLiterals;
 
+bool AccountRow::isOperator() const
+{
+    return role == "owner"_L1 || role == "admin"_L1 || role == "treasurer"_L1 || role == "moderator"_L1;
+}
+
 Result<std::optional<AccountRow>> AccountStore::named(Work &work, const QString &username)
 {
     return work.db().one<AccountRow>(uR"(

@@ -15,6 +15,9 @@ struct AccountRow {
     Timestamp createdAt;
     QString password; ///< encoded argon2id
     accounts::Account account() const { return {id, username, nickname, role, createdAt}; }
+    /// Whose doings with their account are on the audit log: who may decide about other people's words,
+    /// money or accounts.
+    bool isOperator() const;
 };
 PROTOCOL_FIELDS(AccountRow, id, username, nickname, role, createdAt, password)
 

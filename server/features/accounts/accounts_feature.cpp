@@ -33,6 +33,11 @@ void AccountsFeature::install(Routes &at)
     at(accounts::verifyEmail, m_emails, &EmailService::verify).atMost(30, 10min);
     at(accounts::forgotPassword, m_reset, &PasswordReset::ask).reads().guests().atMost(20, 1h);
     at(accounts::resetPassword, m_reset, &PasswordReset::confirm).guests().atMost(30, 10min);
+    at(accounts::secondFactor, m_accounts, &AccountService::secondFactor).reads().atMost(60, 1min);
+    at(accounts::beginSecondFactor, m_accounts, &AccountService::beginSecondFactor).reads().atMost(20, 1h);
+    at(accounts::confirmSecondFactor, m_accounts, &AccountService::confirmSecondFactor).atMost(30, 10min);
+    at(accounts::endSecondFactor, m_accounts, &AccountService::endSecondFactor).reads().atMost(20, 1h);
+    at(accounts::renewRecoveryCodes, m_accounts, &AccountService::renewRecoveryCodes).reads().atMost(20, 1h);
     at(accounts::findPerson, m_accounts, &AccountService::find).reads().atMost(60, 1min);
 
     at(users::list, m_users, &UserService::list).reads().atMost(120, 10s);
@@ -51,6 +56,7 @@ void AccountsFeature::installForSocket(Routes &at)
     at(users::logout, m_users, &UserService::logout).guests();
     at(users::create, m_users, &UserService::create).guests().reads();
     at(users::resetPassword, m_users, &UserService::resetPassword).guests().reads();
+    at(users::resetSecondFactor, m_users, &UserService::resetSecondFactor).guests();
 }
 
 void AccountsFeature::schedule(Schedule &jobs)
@@ -58,6 +64,8 @@ void AccountsFeature::schedule(Schedule &jobs)
     jobs.every(1h, "accounts.forget-expired-tokens",
                [this](Work &work) { return m_sessions.forgetExpired(work); });
     jobs.every(1h, "accounts.forget-codes", [this](Work &work) { return m_emails.forgetCodes(work); });
+    jobs.every(1h, "accounts.forget-second-factors",
+               [this](Work &work) { return m_factors.forgetUnproven(work); });
 }
 
 } // namespace madang

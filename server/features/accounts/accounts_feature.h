@@ -18,10 +18,11 @@ public:
         : m_sessions(m_sessionStore, m_store, tokens, refreshLife)
         , m_codes(m_emailStore, rules.codeKey)
         , m_emails(m_emailStore, m_codes, m_store, mail, house.throttle, rules.email)
-        , m_accounts(m_store, m_sessions, m_emails, house.lanes, house.throttle, rules)
+        , m_factors(m_factorStore, m_store, rules.factorKey, rules.secondFactor, rules.house)
+        , m_accounts(m_store, m_sessions, m_emails, m_factors, house.lanes, house.throttle, rules)
         , m_reset(m_emailStore, m_codes, m_store, m_sessions, m_emails, mail, house.lanes, house.throttle,
                   rules.hashCost)
-        , m_users(m_userStore, m_store, m_sessions, m_sessionStore, house.lanes, rules)
+        , m_users(m_userStore, m_store, m_sessions, m_sessionStore, m_factors, house.lanes, rules)
     {
     }
     void install(Routes &at) override;
@@ -33,12 +34,14 @@ public:
 
 private:
     AccountStore m_store;
-    AccountAccess m_access{m_store};
+    AccountAccess m_access{m_store, &m_factors};
     SessionStore m_sessionStore;
     SessionService m_sessions;
     EmailStore m_emailStore;
     EmailCodes m_codes;
     EmailService m_emails;
+    SecondFactorStore m_factorStore;
+    SecondFactors m_factors;
     AccountService m_accounts;
     PasswordReset m_reset;
     UserStore m_userStore;

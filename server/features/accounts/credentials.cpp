@@ -16,6 +16,7 @@ namespace {
     constexpr Rate kPerPair{10, 1h};
     constexpr Rate kPerAddress{50, 1h};
     constexpr Rate kPerAccount{100, 1h};
+    constexpr Rate kCodesPerAccount{30, 1h};
 
     struct Count {
         QByteArray bucket;
@@ -25,12 +26,14 @@ namespace {
     /// Where a guess is counted; the first is its own.
     QList<Count> countsOf(const Guess &guess)
     {
+        const bool ofCode = guess.of == Guess::Of::SecondFactor;
+        const QByteArray what = ofCode ? "second factor " : "guess ";
         const QByteArray account = guess.username.toUtf8();
         const QByteArray address = neighbourhoodOf(guess.address);
-        QList<Count> counts{{"guess pair " + account + ' ' + address, kPerPair},
-                            {"guess address " + address, kPerAddress}};
+        QList<Count> counts{{what + "pair " + account + ' ' + address, kPerPair},
+                            {what + "address " + address, kPerAddress}};
         if (!guess.atHome)
-            counts += Count{"guess account " + account, kPerAccount};
+            counts += Count{what + "account " + account, ofCode ? kCodesPerAccount : kPerAccount};
         return counts;
     }
 

@@ -21,11 +21,15 @@ struct Guess {
     QString username;
     QString address;
     bool atHome = false; ///< the account was signed in from this address before
+    enum class Of { Password, SecondFactor } of = Of::Password;
+    /// The same person's try at the other thing.
+    Guess atSecondFactor() const { return {username, address, atHome, Of::SecondFactor}; }
 };
 
-/// Slows guessing without locking anybody out: 10 wrong tries an hour per account and address, 50 per
-/// address, and 100 per account by all addresses together from which nobody ever signed in to it. So
-/// strangers cannot use up the tries of an owner at home.
+/// What is counted for passwords and, apart from that, for second factors. Slows guessing without locking
+/// anybody out: 10 wrong tries an hour per account and address, 50 per address, and 100 per account by all
+/// addresses together from which nobody ever signed in to it. So strangers cannot use up the tries of an
+/// owner at home. A second factor has fewer signs, so 30 an account.
 class GuessGuard {
 public:
     explicit GuessGuard(Throttle &throttle)

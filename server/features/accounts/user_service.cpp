@@ -203,4 +203,14 @@ Result<Later<FreshPassword>> UserService::resetPassword(Work &work, const users:
     });
 }
 
+Result<User> UserService::resetSecondFactor(Work &work, const users::OneUser &request)
+{
+    TRY(const User user, mine(work, request.username));
+    TRY(const bool ended, m_factors.end(work, user.id));
+    if (!ended)
+        return Error{Code::Conflict, "no-second-factor"};
+    TRY(record(work, "account.reset-second-factor", user));
+    return find(work, user.username);
+}
+
 } // namespace madang

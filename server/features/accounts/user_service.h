@@ -11,11 +11,12 @@ namespace madang {
 class UserService {
 public:
     UserService(UserStore &store, AccountStore &accounts, SessionService &sessions,
-                SessionStore &sessionStore, Lanes &lanes, const AccountRules &rules)
+                SessionStore &sessionStore, SecondFactors &factors, Lanes &lanes, const AccountRules &rules)
         : m_store(store)
         , m_accounts(accounts)
         , m_sessions(sessions)
         , m_sessionStore(sessionStore)
+        , m_factors(factors)
         , m_lanes(lanes)
         , m_rules(rules)
     {
@@ -27,6 +28,7 @@ public:
     Result<users::LoggedOut> logout(Work &work, const users::OneUser &request);
     Result<Later<users::FreshPassword>> create(Work &work, const users::NewUser &request);
     Result<Later<users::FreshPassword>> resetPassword(Work &work, const users::OneUser &request);
+    Result<users::User> resetSecondFactor(Work &work, const users::OneUser &request);
 
 private:
     /// Makes a password off the lanes; store() keeps its hash in a unit of its own.
@@ -44,6 +46,7 @@ private:
     AccountStore &m_accounts;
     SessionService &m_sessions;
     SessionStore &m_sessionStore;
+    SecondFactors &m_factors;
     Lanes &m_lanes;
     const AccountRules m_rules;
 };

@@ -104,6 +104,8 @@ Result<std::optional<Hurdle>> RefundService::hurdleOf(Work &work, const Wish &wi
 Result<Later<Refund>> RefundService::ask(Work &work, const refunds::AskRefund &request)
 {
     TRY(const Wish wish, wishOf(work, request.donation));
+    if (!wish.standing.donor)
+        TRY(m_accounts.judgeSecondFactor(work));
     RefundRow row;
     TRY(row.reason, oneLine(request.reason, kLongestReason, "reason"));
     row.asker = work.caller().user;
@@ -240,6 +242,7 @@ Result<Later<Refund>> RefundService::approve(Work &work, const refunds::DecideRe
     TRY(RefundRow row, toDecide(work, request, standing));
     if (!standing.decides())
         return Error{Code::NotAllowed, "refund-decider"};
+    TRY(m_accounts.judgeSecondFactor(work));
     if (row.state != State::Waiting)
         return Error{Code::Conflict, "refund-decided"};
     if (row.asker == person)
@@ -257,6 +260,8 @@ Result<Refund> RefundService::reject(Work &work, const refunds::DecideRefund &re
     TRY(const QString note, manyLines(request.note.value_or(QString()), 0, kLongestReason, "note"));
     Standing standing;
     TRY(RefundRow row, toDecide(work, request, standing));
+    if (row.asker != person)
+        TRY(m_accounts.judgeSecondFactor(work));
     if (row.state == State::ByHand)
         return giveUpByHand(work, row, standing, note);
     if (row.state != State::Waiting)

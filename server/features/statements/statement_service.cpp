@@ -163,9 +163,7 @@ Result<Step> StatementService::table(Work &work, const Params &params)
 
 Result<Step> StatementService::tableOfAll(Work &work)
 {
-    TRY(const bool treasurer, m_accounts.mayMoveMoney(work, work.caller().user));
-    if (!treasurer)
-        return Error{Code::NotAllowed, "treasurer-only"};
+    TRY(m_accounts.judgeTreasurer(work));
     const web::Language language = web::languageOf(work.caller());
     Table table(headsIn(language, kCampaignHeads) + headsIn(language, kHeads));
     CampaignId last;

@@ -35,6 +35,42 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"[민아]"_s));
     }
 
+    void aSecondFactorIsAskedFor()
+    {
+        House house(QSize(120, 30));
+        house.server.on("POST", u"/api/v1/sessions"_s, [](const FakeRequest &request) {
+            const auto wanted = fromJson<accounts::SignIn>(request.body);
+            return wanted->secondFactor
+                ? refusal(Error(Code::WrongCredentials, "second-factor").at(u"secondFactor"_s))
+                : refusal(Error(Code::SecondFactorNeeded, "second-factor").at(u"secondFactor"_s));
+        });
+        house.start(false);
+        QVERIFY(house.sees(u"F6"_s));
+        house.terminal.enter(u"mina"_s);
+        house.terminal.enter(u"password"_s);
+        house.terminal.press(u"enter"_s); // over the place for the sign-in
+        QVERIFY(house.sees(u"Enter the code that your authenticator shows"_s));
+        house.terminal.enter(u"111111"_s);
+        QVERIFY(house.sees(u"This code is not right"_s));
+        house.server.forget("POST", u"/api/v1/sessions"_s);
+        for (int i = 0; i < 6; ++i)
+            house.terminal.press(u"backspace"_s);
+        house.terminal.enter(u"222222"_s);
+        QVERIFY(house.sees(u"[민아]"_s));
+    }
+
+    void theSecondFactorIsShown()
+    {
+        House house(QSize(160, 30));
+        house.server.on("GET", u"/api/v1/me/second-factor"_s, [](const FakeRequest &) {
+            return answer(accounts::SecondFactor{true, false, Timestamp{1}, 7});
+        });
+        house.start();
+        QVERIFY(house.open(u"book club"_s));
+        house.terminal.enter(u"/second-factor"_s);
+        QVERIFY(house.sees(u"Recovery codes left: 7."_s));
+    }
+
     void aForgottenPasswordIsAFewSteps()
     {
         House house(QSize(120, 30));

@@ -211,6 +211,60 @@ private Q_SLOTS:
         QCOMPARE(m_form->resendIn(), 30);
     }
 
+    void aSecondFactorIsAskedForWithoutLosingWhatWasTyped()
+    {
+        QList<accounts::SignIn> tries;
+        m_server->on("POST", u"/api/v1/sessions"_s, [&tries](const FakeRequest &request) {
+            tries += *fromJson<accounts::SignIn>(request.body);
+            return tries.last().secondFactor
+                ? refusal(Error(Code::WrongCredentials, "second-factor").at(u"secondFactor"_s))
+                : refusal(Error(Code::SecondFactorNeeded, "second-factor").at(u"secondFactor"_s));
+        });
+        m_form->setText(AccountForm::Field::Username, u"mina"_s);
+        m_form->setText(AccountForm::Field::Password, u"password"_s);
+        m_form->submit();
+        QTRY_COMPARE(m_form->purpose(), Purpose::SecondFactor);
+        QVERIFY(!m_form->error());
+        QVERIFY(!m_form->canSubmit());
+        QCOMPARE(m_form->text(AccountForm::Field::Password), u"password"_s);
+        m_form->setText(AccountForm::Field::SecondFactor, u" 123 456 "_s);
+        QVERIFY(m_form->canSubmit());
+        m_form->submit();
+        QTRY_VERIFY(m_form->error().has_value());
+        QCOMPARE(tries.size(), 2);
+        QCOMPARE(tries[1].password, u"password"_s);
+        QCOMPARE(tries[1].secondFactor, u"123 456"_s);
+        QVERIFY(!m_form->hint(AccountForm::Field::SecondFactor).isEmpty());
+        m_server->forget("POST", u"/api/v1/sessions"_s);
+        m_form->submit();
+        QTRY_COMPARE(m_house->session->state(), Session::State::SignedIn);
+        QTRY_VERIFY(m_form->text(AccountForm::Field::SecondFactor).isEmpty());
+        QVERIFY(m_form->text(AccountForm::Field::Password).isEmpty());
+    }
+
+    void aCodeByMailAfterASecondFactorTakesItAlong()
+    {
+        QList<accounts::SignIn> tries;
+        m_server->on("POST", u"/api/v1/sessions"_s, [&tries](const FakeRequest &request) {
+            tries += *fromJson<accounts::SignIn>(request.body);
+            return tries.last().secondFactor
+                ? refusal(Error(Code::NotAllowed, "email-unverified").at(u"email"_s))
+                : refusal(Error(Code::SecondFactorNeeded, "second-factor").at(u"secondFactor"_s));
+        });
+        m_form->setText(AccountForm::Field::Username, u"mina"_s);
+        m_form->setText(AccountForm::Field::Password, u"password"_s);
+        m_form->submit();
+        QTRY_COMPARE(m_form->purpose(), Purpose::SecondFactor);
+        m_form->setText(AccountForm::Field::SecondFactor, u"111111"_s);
+        m_form->submit();
+        QTRY_COMPARE(m_form->purpose(), Purpose::Code);
+        m_form->setText(AccountForm::Field::Code, u"222222"_s);
+        m_form->submit();
+        QTRY_COMPARE(tries.size(), 3);
+        QCOMPARE(tries[2].code, u"222222"_s);
+        QCOMPARE(tries[2].secondFactor, u"111111"_s);
+    }
+
     // ---- a forgotten password
 
     void aForgottenPasswordIsSetAnewWithACode()
