@@ -18,7 +18,7 @@ namespace madang::views {
 
 using namespace Qt::StringLiterals;
 using notifications::Notice;
-using Kind = NoticeSubject::Kind;
+using SubjectKind = NoticeSubject::Kind;
 
 namespace {
 
@@ -36,31 +36,31 @@ namespace {
     };
     PROTOCOL_FIELDS(Pointers, campaign, donation, room, id)
 
-    Kind kindOf(const QString &type)
+    SubjectKind kindOf(const QString &type)
     {
         if (type == "room.invited"_L1 || type == "chat.mention"_L1 || type == "complaint.decided"_L1)
-            return Kind::Room;
+            return SubjectKind::Room;
         if (type == "complaint.made"_L1)
-            return Kind::Complaints;
+            return SubjectKind::Complaints;
         if (type == "refund.asked"_L1)
-            return Kind::Refunds;
+            return SubjectKind::Refunds;
         if (type == "campaign.message-held"_L1)
-            return Kind::HeldMessages;
+            return SubjectKind::HeldMessages;
         if (type == "campaign.report"_L1)
-            return Kind::Reports;
+            return SubjectKind::Reports;
         if (type.startsWith("donation."_L1) || type.startsWith("refund."_L1))
-            return Kind::Gift;
+            return SubjectKind::Gift;
         if (type.startsWith("pledge."_L1))
-            return Kind::Pledges;
+            return SubjectKind::Pledges;
         if (type.startsWith("receipt."_L1))
-            return Kind::Receipt;
+            return SubjectKind::Receipt;
         if (type.startsWith("payout."_L1))
-            return Kind::Payouts;
+            return SubjectKind::Payouts;
         if (type == "campaign.overspent"_L1)
-            return Kind::Statement;
+            return SubjectKind::Statement;
         if (type.startsWith("campaign."_L1))
-            return Kind::Campaign;
-        return Kind::Nothing;
+            return SubjectKind::Campaign;
+        return SubjectKind::Nothing;
     }
 
     QString giftSentence(const Notice &notice, const Formats &formats)
@@ -167,14 +167,15 @@ NoticeSubject subjectOf(const Notice &notice)
     subject.donation = to->donation.value_or(DonationId());
     if (notice.type.startsWith("donation."_L1))
         subject.donation = to->id.value_or(DonationId());
-    const bool lacking = (subject.kind == Kind::Room && subject.room.isNull())
-        || ((subject.kind == Kind::Gift || subject.kind == Kind::Receipt) && subject.donation.isNull())
-        || ((subject.kind == Kind::Campaign || subject.kind == Kind::Reports
-             || subject.kind == Kind::HeldMessages || subject.kind == Kind::Payouts
-             || subject.kind == Kind::Statement)
+    const bool lacking = (subject.kind == SubjectKind::Room && subject.room.isNull())
+        || ((subject.kind == SubjectKind::Gift || subject.kind == SubjectKind::Receipt)
+            && subject.donation.isNull())
+        || ((subject.kind == SubjectKind::Campaign || subject.kind == SubjectKind::Reports
+             || subject.kind == SubjectKind::HeldMessages || subject.kind == SubjectKind::Payouts
+             || subject.kind == SubjectKind::Statement)
             && subject.campaign.isNull());
     if (lacking)
-        subject.kind = Kind::Nothing;
+        subject.kind = SubjectKind::Nothing;
     return subject;
 }
 
