@@ -191,9 +191,21 @@ void Timeline::jump(const chat::ReadHistory &wanted, std::function<qint64(const 
              });
 }
 
+void Timeline::abandonJump()
+{
+    if (!m_jumping)
+        return;
+    ++m_jump;
+    m_jumping = false;
+    Q_EMIT edgesChanged();
+}
+
 void Timeline::jumpToNewest()
 {
-    if (m_hasNewer || m_rows.empty())
+    // A page still on its way would take the window elsewhere again, away from what was just written.
+    const bool wasOnTheWay = m_jumping;
+    abandonJump();
+    if (m_hasNewer || m_rows.empty() || wasOnTheWay)
         showNewest();
     else
         Q_EMIT arrived(int(m_rows.size()) - 1);
@@ -201,6 +213,7 @@ void Timeline::jumpToNewest()
 
 void Timeline::jumpToPosition(qint64 position)
 {
+    abandonJump();
     const qint64 wanted = qBound<qint64>(1, position, qMax<qint64>(1, newestKnown()));
     if (wanted >= m_first && wanted <= m_last && m_first > 0)
         Q_EMIT arrived(indexAround(wanted));

@@ -145,6 +145,7 @@ private:
     void showRun(const Events &run, qint64 target);
     void showNewest();
     void showAround(qint64 position);
+    void abandonJump(); ///< the page that a jump waits for is dropped when it comes
     void jump(const chat::ReadHistory &wanted, std::function<qint64(const Events &)> target);
     void askPage(Edge edge);
     void takePage(Edge edge, const Events &events);

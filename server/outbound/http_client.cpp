@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/outbound/http_client.h"
 
+#include "common/base/thread_order.h"
+
 #include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QNetworkProxyFactory>
@@ -134,6 +136,8 @@ HttpClient::HttpClient()
 {
     m_worker->moveToThread(&m_thread);
     m_thread.setObjectName(u"outbound"_s);
+    QObject::connect(
+        &m_thread, &QThread::finished, m_worker.get(), [] { thread_order::publish(); }, Qt::DirectConnection);
     m_thread.start();
 }
 
@@ -151,8 +155,11 @@ QByteArray HttpClient::handOver(const Request &request, const Take &take)
     if (m_underWay >= kMostUnderWay)
         return "too many";
     ++m_underWay;
-    QMetaObject::invokeMethod(m_worker.get(),
-                              [worker = m_worker.get(), request, take] { worker->send(request, take); });
+    thread_order::publish();
+    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get(), request, take] {
+        thread_order::observe();
+        worker->send(request, take);
+    });
     return {};
 }
 
@@ -169,12 +176,15 @@ void HttpClient::stop()
         if (std::exchange(m_stopped, true))
             return;
         // Behind everything that was sent before: each of them is begun, and then ended.
+        thread_order::publish();
         QMetaObject::invokeMethod(m_worker.get(), [this, worker = m_worker.get()] {
+            thread_order::observe();
             worker->end();
             m_thread.quit();
         });
     }
     m_thread.wait();
+    thread_order::observe();
 }
 
 } // namespace madang::outbound

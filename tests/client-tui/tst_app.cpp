@@ -7,6 +7,7 @@
 #include "tests/support/tiny_vt.h"
 
 #include <QRandomGenerator>
+#include <algorithm>
 
 using namespace madang;
 using namespace madang::test;
@@ -574,8 +575,13 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"There is no campaign called “없는 모금”."_s));
         house.terminal.enter(u"/monitor"_s);
         QVERIFY(house.sees(u"not connected"_s)); // nothing was said on the topic yet
+        QVERIFY(madang::test::eventually([&] {
+            return std::ranges::any_of(house.server.subscribes, [](const stomp::Frame &frame) {
+                return frame.value("destination") == "/topic/campaigns/5";
+            });
+        }));
         tell(u"old"_s, {});
-        QVERIFY(house.sees(u"Waiting for the next gift."_s));
+        QVERIFY(house.sees(u"gifts: 1 ·"_s));
         tell(u"evil\x1b[2J"_s, u"\x1b]0;owned\x07hello"_s);
         QVERIFY(house.sees(u"hello"_s));
         QVERIFY(house.sees(u"♥ evil"_s));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/toss_imposter.h"
 
+#include "common/base/thread_order.h"
+
 #include <QJsonDocument>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -182,18 +184,27 @@ TossImposter::TossImposter(const QString &secretKey, const QString &billingSecre
 {
     m_worker->moveToThread(&m_thread);
     m_thread.start();
+    QObject::connect(
+        &m_thread, &QThread::finished, m_worker.get(), [] { thread_order::publish(); }, Qt::DirectConnection);
     std::promise<quint16> port;
-    QMetaObject::invokeMethod(m_worker.get(), [&] { port.set_value(m_worker->listen(*this)); });
+    thread_order::publish();
+    QMetaObject::invokeMethod(m_worker.get(), [&] {
+        thread_order::observe();
+        port.set_value(m_worker->listen(*this));
+    });
     m_address = QUrl(u"http://127.0.0.1:%1"_s.arg(port.get_future().get()));
 }
 
 TossImposter::~TossImposter()
 {
+    thread_order::publish();
     QMetaObject::invokeMethod(m_worker.get(), [this] {
+        thread_order::observe();
         m_worker->close();
         m_thread.quit();
     });
     m_thread.wait();
+    thread_order::observe();
 }
 
 void TossImposter::setFaults(std::deque<TossFault> faults)

@@ -14,6 +14,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryFile>
+#include <algorithm>
 
 using namespace madang;
 using namespace madang::test;
@@ -89,8 +90,9 @@ private Q_SLOTS:
         QVERIFY(!m_house->terminal.screen().contains(u'\033'));
         enter(u"/feed 2026-01-01 2026-01-31"_s, false);
         QVERIFY(madang::test::eventually([this] {
-            return m_house->server.requests.last().query.hasQueryItem(u"from"_s)
-                && m_house->server.requests.last().query.hasQueryItem(u"until"_s);
+            return std::ranges::any_of(m_house->server.requests, [](const auto &request) {
+                return request.query.hasQueryItem(u"from"_s) && request.query.hasQueryItem(u"until"_s);
+            });
         }));
         enter(u"/feed someday"_s, false);
         QVERIFY(m_house->sees(u"“someday” is no day"_s));
@@ -183,6 +185,7 @@ private Q_SLOTS:
         QVERIFY(m_house->sees(u"Saved."_s));
         enter(u"/manage messages-from 만원"_s, false);
         QVERIFY(madang::test::eventually([&] { return change.contains("messagesFrom"); }));
+        QVERIFY(m_house->sees(u"Saved."_s)); // said late, it would stand over the next answer
         QTemporaryFile file;
         QVERIFY(file.open());
         file.write("<svg/>");

@@ -473,6 +473,26 @@ private Q_SLOTS:
         m_timeline->jumpToNewest();
         QTRY_COMPARE(m_arrivedPosition, 1000);
     }
+
+    /// On a slow line one writes before the page that was asked for is there: it must not take the window
+    /// away from one's own words.
+    void whatIsWrittenDuringAJumpStaysInView()
+    {
+        talk(1000);
+        open();
+        QTRY_COMPARE(positions().size(), 60);
+        const QSignalSpy arrived(m_timeline.get(), &Timeline::arrived);
+        m_timeline->jumpToTime(m_server->events(7)[199].at);
+        QVERIFY(m_timeline->isJumping());
+        QVERIFY(m_timeline->post(u"meanwhile"_s).ok());
+        QVERIFY(!m_timeline->isJumping());
+        QTRY_COMPARE(m_timeline->indexOfPosition(1001), m_timeline->rowCount() - 1);
+        m_timeline->loadOlder(); // its answer comes after the abandoned one
+        QTRY_VERIFY(positions().size() > 61);
+        QCOMPARE(positions().last(), 1001);
+        QCOMPARE(arrived.last().first().toInt(), 60);
+    }
+
     void aHoleOnDiskIsFilledFromTheServerWhenPagedInto()
     {
         talk(1000);
