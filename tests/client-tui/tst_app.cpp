@@ -34,6 +34,46 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"#마당"_s));
     }
 
+    void aServerThatAsksForMoreIsAnswered()
+    {
+        House house;
+        house.server.on("GET", u"/api/v1/registration"_s, [](const FakeRequest &) {
+            return answer(accounts::RegistrationRules{accounts::Registration::Invite,
+                                                      accounts::Terms{u"3"_s, u"https://example.org/terms"_s},
+                                                      false});
+        });
+        house.server.on("POST", u"/api/v1/accounts"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::InvalidValue, "invite").at(u"invite"_s));
+        });
+        house.start(false);
+        QVERIFY(house.sees(u"User name"_s));
+        house.terminal.press(u"f4"_s);
+        QVERIFY(house.sees(u"Invitation"_s));
+        QVERIFY(house.sees(u"[ ] https://example.org/terms"_s));
+        for (const QString &typed : {u"sora"_s, u"a quiet pond"_s, u"a quiet pond"_s, u"abcd-efgh"_s}) {
+            house.terminal.type(typed);
+            house.terminal.press(u"tab"_s);
+        }
+        for (int i = 0; i < 6 && !house.terminal.shows(u"Read the terms"_s); ++i)
+            house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Read the terms of use"_s));
+        house.terminal.type(u" "_s);
+        QVERIFY(house.sees(u"[x] https://example.org/terms"_s));
+        for (int i = 0; i < 6 && house.server.requestsTo("POST", u"/api/v1/accounts"_s) == 0; ++i) {
+            house.terminal.press(u"enter"_s);
+            QCoreApplication::processEvents();
+        }
+        QVERIFY(house.sees(u"An invitation code is needed"_s));
+        accounts::Register sent;
+        for (const FakeRequest &request : std::as_const(house.server.requests)) {
+            if (request.method == "POST" && request.path == "/api/v1/accounts"_L1)
+                sent = *fromJson<accounts::Register>(request.body);
+        }
+        QCOMPARE(sent.username, u"sora"_s);
+        QCOMPARE(sent.invite, u"abcd-efgh"_s);
+        QCOMPARE(sent.terms, u"3"_s);
+    }
+
     void aWrongPasswordIsSaid()
     {
         House house;

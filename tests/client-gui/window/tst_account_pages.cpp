@@ -2,6 +2,7 @@
 // Registering with an address, the code, a forgotten password, and changing the address: by keyboard and
 // mouse, in both languages, with pictures.
 #include "client-gui/english_plurals.h"
+#include "client-gui/screens/second_factor_box.h"
 #include "client-gui/screens/sessions_sheet.h"
 #include "client-gui/screens/start_screen.h"
 #include "client-gui/window/main_window.h"
@@ -145,6 +146,83 @@ private Q_SLOTS:
         QTest::mouseClick(button(u"Enter code"_s), Qt::LeftButton);
         QTRY_VERIFY(!button(u"Enter code"_s));
         QCOMPARE(edit(*sheet, u"E-mail address"_s)->text(), u"new@example.org"_s);
+    }
+
+    void aServerThatAsksForMoreShowsItsFields()
+    {
+        m_server->on("GET", u"/api/v1/registration"_s, [](const FakeRequest &) {
+            return answer(accounts::RegistrationRules{
+                accounts::Registration::Approval,
+                accounts::Terms{u"2026-11"_s, u"https://example.org/terms"_s}, true});
+        });
+        m_server->on("POST", u"/api/v1/accounts"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::NotAllowed, "approval-pending"));
+        });
+        form().setText(Box::Server, m_server->address().text());
+        form().setPurpose(Purpose::Register);
+        QTRY_VERIFY(form().fields().contains(Box::About));
+        for (const auto &[box, text] :
+             {std::pair{Box::Username, u"sora"_s}, std::pair{Box::Email, u"sora@example.org"_s},
+              std::pair{Box::Password, u"a quiet pond"_s}, std::pair{Box::PasswordAgain, u"a quiet pond"_s},
+              std::pair{Box::About, u"합창단에서 알토를 맡고 있어요"_s}})
+            form().setText(box, text);
+        picture(u"register-approval"_s);
+        QVERIFY(!button(u"Create account"_s)->isEnabled());
+        QTest::mouseClick(button(u"I agree to the terms of use"_s), Qt::LeftButton, {}, {8, 8});
+        QVERIFY(form().isAgreed());
+        QTest::mouseClick(button(u"Create account"_s), Qt::LeftButton);
+        QTRY_COMPARE(form().purpose(), Purpose::SignIn);
+        picture(u"register-waits"_s);
+        QVERIFY(button(u"Forgot your password?"_s)->isVisible());
+    }
+
+    void aSecondFactorIsSetUpAndTurnedOff()
+    {
+        accounts::SecondFactor standing{true, false, {}, 0};
+        const QString path = u"/api/v1/me/second-factor"_s;
+        const auto codes = accounts::RecoveryCodes{{u"abcd-efgh-jkmn-pqrs"_s, u"tuvw-xyz2-3456-789a"_s}};
+        m_server->on("GET", path, [&](const FakeRequest &) { return answer(standing); });
+        m_server->on("POST", path, [](const FakeRequest &request) {
+            if (fromJson<accounts::BeginSecondFactor>(request.body)->password != "password"_L1)
+                return refusal(Error(Code::WrongCredentials, "password").at(u"password"_s));
+            return answer(accounts::SecondFactorSecret{
+                u"GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"_s,
+                u"otpauth://totp/Madang:mina?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Madang"_s});
+        });
+        m_server->on("POST", path + u"/confirm"_s, [&](const FakeRequest &request) {
+            if (fromJson<accounts::ConfirmSecondFactor>(request.body)->code != "123456"_L1)
+                return refusal(Error(Code::WrongCredentials, "second-factor").at(u"code"_s));
+            standing = {true, false, m_house->clock.now(), 2};
+            return answer(codes);
+        });
+        m_server->on("POST", path + u"/end"_s, [&](const FakeRequest &) {
+            standing = {true, false, {}, 0};
+            return answer(Nothing{});
+        });
+        QVERIFY(m_house->enter(*m_server));
+        m_window->openSessions();
+        auto *sheet = qobject_cast<gui::SessionsSheet *>(m_window->sheet());
+        QVERIFY(sheet);
+        QTRY_VERIFY(button(u"Set up an authenticator"_s));
+        picture(u"factor-off"_s);
+        auto *box = sheet->findChild<gui::SecondFactorBox *>();
+        QVERIFY(box);
+        edit(*box, u"Password"_s)->setText(u"wrong"_s);
+        QTest::mouseClick(button(u"Set up an authenticator"_s), Qt::LeftButton);
+        QTRY_VERIFY(!edit(*box, u"Password"_s)->accessibleDescription().isEmpty());
+        edit(*box, u"Password"_s)->setText(u"password"_s);
+        QTest::mouseClick(button(u"Set up an authenticator"_s), Qt::LeftButton);
+        QTRY_VERIFY(button(u"Turn on"_s));
+        QCOMPARE(edit(*box, u"Key"_s)->text().remove(u' '), u"GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"_s);
+        picture(u"factor-scan"_s);
+        edit(*box, u"Code of the authenticator"_s)->setText(u"123456"_s);
+        QTest::mouseClick(button(u"Turn on"_s), Qt::LeftButton);
+        QTRY_VERIFY(button(u"Turn off"_s));
+        picture(u"factor-on"_s);
+        edit(*box, u"Password"_s)->setText(u"password"_s);
+        edit(*box, u"Code of the authenticator"_s)->setText(u"234567"_s);
+        QTest::mouseClick(button(u"Turn off"_s), Qt::LeftButton);
+        QTRY_VERIFY(button(u"Set up an authenticator"_s));
     }
 
 private:
