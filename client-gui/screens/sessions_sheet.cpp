@@ -11,6 +11,8 @@
 
 namespace madang::gui {
 
+using namespace Qt::StringLiterals;
+
 SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::Formats &formats,
                              QWidget *host)
     : Sheet(theme, 540, host)
@@ -21,6 +23,8 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     , m_rows(new QWidget(this))
     , m_rowColumn(new QVBoxLayout(m_rows))
     , m_spinner(new Spinner(theme, 28, this))
+    , m_earlier(new Button(theme, Button::Kind::Quiet, Glyph::Clock, this))
+    , m_history(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, this))
     , m_error(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
     , m_selfHead(new Label(theme, TextStyle::Subtitle, Label::Tone::Normal, Label::Lines::Wrapped, this))
     , m_nickname(new QLineEdit(this))
@@ -50,9 +54,22 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
         edit->setEchoMode(QLineEdit::Password);
     }
     m_error->hide();
+    m_history->hide();
+    connect(m_earlier, &QPushButton::clicked, this, [this] {
+        if (m_history->isVisible())
+            m_history->hide();
+        else
+            m_sessions.readHistory();
+    });
+    connect(&m_sessions, &views::SessionList::historyRead, this, [this] {
+        showHistory();
+        m_history->show();
+    });
     content()->addWidget(m_lead);
     content()->addWidget(m_spinner, 0, Qt::AlignHCenter);
     content()->addWidget(m_rows);
+    content()->addWidget(m_earlier, 0, Qt::AlignLeft);
+    content()->addWidget(m_history);
     content()->addWidget(m_error);
     content()->addSpacing(space::kSmall);
     content()->addWidget(m_selfHead);
@@ -201,6 +218,18 @@ void SessionsSheet::showSessions()
     }
 }
 
+void SessionsSheet::showHistory()
+{
+    QStringList lines;
+    for (const sign_ins::SignIn &one : m_sessions.history()) {
+        const QString device = one.device.isEmpty() ? tr("Unnamed device") : oneLine(one.device, 80);
+        const QString line
+            = u"%1 · %2 · %3"_s.arg(m_formats.fullTime(one.at), isolated(device), oneLine(one.address, 60));
+        lines += one.endedAt ? tr("%1 · ended %2").arg(line, m_formats.fullTime(*one.endedAt)) : line;
+    }
+    m_history->setText(lines.join(u'\n'));
+}
+
 void SessionsSheet::changeNickname()
 {
     const QString wanted = m_nickname->text().trimmed();
@@ -251,6 +280,8 @@ void SessionsSheet::retranslate()
     m_nextField->setRemark(tr("Signs out every other device"));
     m_savePassword->setText(tr("Change password"));
     m_factor->retranslate();
+    m_earlier->setText(tr("Earlier sign-ins"));
+    showHistory();
     showSessions();
 }
 

@@ -33,6 +33,7 @@ protected:
 
 private:
     void showSessions();
+    void showHistory();
     void buildEmail();
     void showEmail();
     void changeNickname();
@@ -45,6 +46,8 @@ private:
     QWidget *m_rows = nullptr;
     QVBoxLayout *m_rowColumn = nullptr;
     Spinner *m_spinner = nullptr;
+    Button *m_earlier = nullptr;
+    Label *m_history = nullptr;
     Label *m_error = nullptr;
     Label *m_selfHead = nullptr;
     QLineEdit *m_nickname = nullptr;

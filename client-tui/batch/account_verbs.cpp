@@ -3,6 +3,7 @@
 #include "client-tui/batch/batch_verbs.h"
 #include "client-tui/panes/qr_code.h"
 #include "client-tui/profile/hidden_prompt.h"
+#include "common/protocol/sign_ins.h"
 
 #include <QCoreApplication>
 
@@ -245,6 +246,25 @@ void resetPassword(BatchRun &run)
                      AccountVerbsText::tr("The password was changed, and every device was signed out."));
                  run.finish();
              });
+}
+
+void listSignIns(BatchRun &run)
+{
+    sign_ins::ListSignIns request;
+    if (const auto limit = run.line().value(u"limit"_s)) {
+        bool isNumber = false;
+        request.limit = limit->toInt(&isNumber);
+        if (!isNumber)
+            return run.failUsage(AccountVerbsText::tr("--limit takes a number from 1 to 200."));
+    }
+    run.call(sign_ins::list, request, [&run](const Page<sign_ins::SignIn> &page) {
+        for (const sign_ins::SignIn &each : page.items) {
+            run.out().json("sign-in", each);
+            run.out().line(u"%1  %2  %3  %4"_s.arg(
+                each.at.text(), each.endedAt ? each.endedAt->text() : u"-"_s, each.address, each.device));
+        }
+        run.finish();
+    });
 }
 
 void secondFactor(BatchRun &run)

@@ -21,6 +21,7 @@
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
 #include "common/protocol/search.h"
+#include "common/protocol/sign_ins.h"
 #include "common/protocol/statements.h"
 #include "common/protocol/users.h"
 
@@ -33,6 +34,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     using namespace accounts;
     each(registrationRules, registerAccount, signIn, refresh, signOut, sessions, revokeSession, me,
          changeProfile, changePassword, findPerson, renewToken);
+    each(sign_ins::list);
     each(email, setEmail, sendCode, verifyEmail, sendSignInCode, forgotPassword, resetPassword);
     each(secondFactor, beginSecondFactor, confirmSecondFactor, endSecondFactor, renewRecoveryCodes);
     each(rooms::create, rooms::openDirect, rooms::mine, rooms::directory, rooms::show, rooms::join,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/client/session.h"
+#include "common/protocol/sign_ins.h"
 
 #include <QAbstractListModel>
 
@@ -20,6 +21,9 @@ public:
 
     void refresh();
     bool isLoading() const { return m_loading; }
+    /// The latest sign-ins, also those that are over; read by readHistory().
+    const QList<sign_ins::SignIn> &history() const { return m_history; }
+    void readHistory();
     /// Ends one session; its row goes when the server has agreed.
     void revoke(SessionId session);
     QFuture<Result<Nothing>> changePassword(const QString &current, const QString &next);
@@ -28,10 +32,12 @@ public:
 Q_SIGNALS:
     void loadingChanged(bool loading);
     void refused(const madang::Error &reason);
+    void historyRead();
 
 private:
     Session &m_session;
     QList<accounts::Session> m_sessions;
+    QList<sign_ins::SignIn> m_history;
     bool m_loading = false;
 };
 

@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
     constexpr int kPatience = 60'000;
-    constexpr QByteArrayView kPassword = "bench-password";
+    constexpr QByteArrayView kPassword = "pebble lantern orchard";
 
     QByteArray contentOf(const QString &path)
     {

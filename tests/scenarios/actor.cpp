@@ -35,7 +35,7 @@ Actor::Actor(QString serverUrl, QString username)
 QString Actor::arrive()
 {
     const QJsonObject account{{u"username"_s, m_username},
-                              {u"password"_s, u"scenario-password"_s},
+                              {u"password"_s, u"pebble lantern orchard"_s},
                               {u"nickname"_s, m_username.section(u'.', 0, 0)}};
     const QString failed = ask("POST", u"/api/v1/accounts"_s, QJsonDocument(account).toJson());
     if (!failed.isEmpty() || m_status >= 300)

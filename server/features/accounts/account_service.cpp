@@ -159,7 +159,11 @@ Result<Kept<accounts::SignedIn>> AccountService::letIn(Work &work, const Account
     TRY(const bool mine, m_factors.use(work, account.id, judged.proof));
     if (!mine)
         return SecondFactors::wrong();
+    TRY(const bool usual, m_sessions.isUsual(work, account.id, entry.device));
     TRY(const accounts::SignedIn signedIn, m_sessions.openFor(work, account.account(), entry.device));
+    if (!usual) {
+        TRY(m_emails.writeNewDevice(work, account, entry.device.value_or(QString()).trimmed()));
+    }
     if (judged.proof.recoveryHash)
         qCInfo(lcAccounts) << "a recovery code let in account" << account.id.number;
     if (account.isOperator())

@@ -27,6 +27,7 @@ void AccountsFeature::install(Routes &at)
     at(accounts::refresh, m_sessions, &SessionService::refresh).guests().atMost(120, 1min);
     at(accounts::signOut, m_sessions, &SessionService::signOut);
     at(accounts::sessions, m_sessions, &SessionService::list).reads();
+    at(sign_ins::list, m_sessions, &SessionService::history).reads().atMost(60, 1min);
     at(accounts::revokeSession, m_sessions, &SessionService::revoke);
 
     at(accounts::me, m_accounts, &AccountService::me).reads();

@@ -18,6 +18,9 @@ namespace {
     /// Codes for one account, and mails to one address.
     constexpr Rate kCodes{5, 1h};
 
+    /// News that nobody needs any more a week later.
+    constexpr auto kNewsKept = 7 * 24h;
+
     Error noneSet()
     {
         return Error(Code::Conflict, "email-missing").at(u"email"_s);
@@ -151,6 +154,20 @@ Result<CodeSent> EmailService::sendSignInCode(Work &work, const AccountRow &acco
         return noneSet();
     TRY(const MailAddress address, MailAddress::fromText(row->address));
     return send(work, account, address);
+}
+
+Done EmailService::writeNewDevice(Work &work, const AccountRow &account, const QString &device)
+{
+    if (m_policy == EmailPolicy::Off)
+        return {};
+    TRY(const auto row, m_store.of(work, account.id));
+    if (!row || row->verifiedAt.isNull())
+        return {};
+    TRY(const MailAddress to, MailAddress::fromText(row->address));
+    const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
+    return m_mail->post(work,
+                        {u"new-device"_s, to,
+                         mailtexts::newDevice(about, device, work.caller().address, work.now()), kNewsKept});
 }
 
 Result<Email> EmailService::of(Work &work, UserId account)

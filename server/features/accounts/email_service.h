@@ -45,6 +45,9 @@ public:
     Result<accounts::CodeSent> sendSignInCode(Work &work, const AccountRow &account,
                                               const std::optional<QString> &email);
 
+    /// To a proven address: somebody signed in from a device that did so never before.
+    Done writeNewDevice(Work &work, const AccountRow &account, const QString &device);
+
     Result<accounts::Email> show(Work &work, const Nothing &request);
     Result<accounts::Email> set(Work &work, const accounts::SetEmail &request);
     Result<accounts::CodeSent> sendCode(Work &work, const Nothing &request);

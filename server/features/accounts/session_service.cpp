@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
     constexpr int kLongestDevice = 80;
+    const QString kUnnamed = u"unnamed"_s;
 
     Later<accounts::SignedIn> answer(Result<accounts::SignedIn> result)
     {
@@ -20,13 +21,46 @@ namespace {
 
 } // namespace
 
+Result<QString> SessionService::nameOf(const std::optional<QString> &device) const
+{
+    if (!device || device->trimmed().isEmpty())
+        return kUnnamed;
+    return oneLine(*device, kLongestDevice, "device");
+}
+
+Result<bool> SessionService::isUsual(Work &work, UserId account, const std::optional<QString> &device)
+{
+    TRY(const QString name, nameOf(device));
+    TRY(const bool any, m_store.anyOf(work, account));
+    if (!any)
+        return true;
+    return name == kUnnamed ? m_store.knows(work, account, work.caller().address)
+                            : m_store.knowsDevice(work, account, name);
+}
+
+Result<Page<sign_ins::SignIn>> SessionService::history(Work &work, const sign_ins::ListSignIns &request)
+{
+    TRY(const int limit, pageLimit(request.limit));
+    SessionId before{std::numeric_limits<qint64>::max()};
+    if (request.after) {
+        before = SessionId::fromText(*request.after);
+        if (before.isNull())
+            return Error{Code::InvalidValue, "cursor"}.at(u"after"_s);
+    }
+    TRY(QList<sign_ins::SignIn> rows, m_store.history(work, work.caller().user, before, limit + 1));
+    Page<sign_ins::SignIn> page;
+    if (rows.size() > limit) {
+        rows.resize(limit);
+        page.next = rows.last().session.text();
+    }
+    page.items = std::move(rows);
+    return page;
+}
+
 Result<accounts::SignedIn> SessionService::openFor(Work &work, const accounts::Account &account,
                                                    const std::optional<QString> &device)
 {
-    QString name = u"unnamed"_s;
-    if (device && !device->trimmed().isEmpty()) {
-        TRY(name, oneLine(*device, kLongestDevice, "device"));
-    }
+    TRY(const QString name, nameOf(device));
     const auto session = work.newId<SessionId>();
     TRY(m_store.insert(work, session, account.id, name));
     return tokensFor(work, session, account);

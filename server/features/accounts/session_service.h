@@ -27,6 +27,7 @@ public:
     Result<Later<accounts::SignedIn>> refresh(Work &work, const accounts::Refresh &request);
     Result<Nothing> signOut(Work &work, const Nothing &request);
     Result<Page<accounts::Session>> list(Work &work, const Nothing &request);
+    Result<Page<sign_ins::SignIn>> history(Work &work, const sign_ins::ListSignIns &request);
     Result<Nothing> revoke(Work &work, const accounts::RevokeSession &request);
     /// Ends every session of the caller but the one that asks.
     Done endOthers(Work &work);
@@ -36,11 +37,15 @@ public:
     Done mustBeActive(Work &work);
     /// Whether an account was ever signed in from an address.
     Result<bool> knows(Work &work, UserId account, const QString &address);
+    /// Whether signing in there is nothing new: from a device of that name, for one without a name from that
+    /// address; or it is the first time at all.
+    Result<bool> isUsual(Work &work, UserId account, const std::optional<QString> &device);
     /// Teaches the token judge what was revoked before this start.
     Done remember(Work &work);
     Done forgetExpired(Work &work);
 
 private:
+    Result<QString> nameOf(const std::optional<QString> &device) const;
     Result<accounts::SignedIn> tokensFor(Work &work, SessionId session, const accounts::Account &account);
     Done end(Work &work, SessionId session, UserId account);
 

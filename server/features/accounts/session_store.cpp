@@ -98,6 +98,35 @@ Result<bool> SessionStore::knows(Work &work, UserId account, const QString &addr
     return row.has_value();
 }
 
+Result<bool> SessionStore::knowsDevice(Work &work, UserId account, const QString &device)
+{
+    TRY(const auto row,
+        work.db().one<SessionId>(
+            u"SELECT id FROM session WHERE account = :account AND device = :device LIMIT 1"_s,
+            bind("account", account), bind("device", device)));
+    return row.has_value();
+}
+
+Result<bool> SessionStore::anyOf(Work &work, UserId account)
+{
+    TRY(const auto row,
+        work.db().one<SessionId>(u"SELECT id FROM session WHERE account = :account LIMIT 1"_s,
+                                 bind("account", account)));
+    return row.has_value();
+}
+
+Result<QList<sign_ins::SignIn>> SessionStore::history(Work &work, UserId account, SessionId before, int limit)
+{
+    return work.db().all<sign_ins::SignIn>(uR"(
+        SELECT id, device, address, created_at, last_used_at, revoked_at
+          FROM session
+         WHERE account = :account AND id < :before
+         ORDER BY id DESC
+         LIMIT :limit)"_s,
+                                           bind("account", account), bind("before", before),
+                                           bind("limit", limit));
+}
+
 Result<QList<SessionId>> SessionStore::revokedSince(Work &work, Timestamp since)
 {
     return work.db().all<SessionId>(u"SELECT id FROM session WHERE revoked_at >= :since"_s,
@@ -114,6 +143,11 @@ Done SessionStore::forgetExpired(Work &work)
            AND NOT EXISTS (SELECT 1 FROM refresh_token t WHERE t.session = session.id AND t.expires_at >= :now))"_s,
                       bind("now", work.now())));
     TRY(work.db().run(u"DELETE FROM refresh_token WHERE expires_at < :now"_s, bind("now", work.now())));
+    TRY(work.db().run(uR"(
+        DELETE FROM session
+         WHERE revoked_at < :then
+           AND NOT EXISTS (SELECT 1 FROM refresh_token t WHERE t.session = session.id))"_s,
+                      bind("then", work.now().plus(-sign_ins::kKept))));
     return {};
 }
 

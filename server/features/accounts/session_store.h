@@ -2,7 +2,7 @@
 // SessionStore: the SQL of sessions and refresh tokens. No rules.
 #pragma once
 
-#include "common/protocol/accounts.h"
+#include "common/protocol/sign_ins.h"
 #include "server/core/work.h"
 
 namespace madang {
@@ -33,6 +33,11 @@ public:
     Result<bool> isActive(Work &work, SessionId session);
     /// Whether the account was ever signed in from an address.
     Result<bool> knows(Work &work, UserId account, const QString &address);
+    Result<bool> knowsDevice(Work &work, UserId account, const QString &device);
+    /// Whether there was ever one.
+    Result<bool> anyOf(Work &work, UserId account);
+    /// Also those that are over, below `before`, the latest first.
+    Result<QList<sign_ins::SignIn>> history(Work &work, UserId account, SessionId before, int limit);
     /// Sessions revoked since a moment: their access tokens may still be alive.
     Result<QList<SessionId>> revokedSince(Work &work, Timestamp since);
     /// Forgets expired tokens, and ends the sessions that have no other.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/mail/mail_texts.h"
 
+#include <QDateTime>
+
 namespace madang::mailtexts {
 
 using namespace Qt::StringLiterals;
@@ -119,6 +121,22 @@ MailMessage emailChanged(const About &about, const MailAddress &to)
         {partly(to)});
     mail.say(u"본인이 요청한 것이 아니라면 지금 비밀번호를 바꾸고, 커뮤니티 운영자에게 알려주세요."_s,
              u"If that was not you, change your password now, and tell who runs the community."_s);
+    return mail.done();
+}
+
+MailMessage newDevice(const About &about, const QString &device, const QString &address, Timestamp at)
+{
+    Writer mail(about);
+    const QString when = QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC).toString(u"yyyy-MM-dd HH:mm"_s);
+    mail.subject(u"새 기기에서 로그인했습니다"_s, u"A new device signed in"_s);
+    mail.say(u"처음 보는 기기에서 계정에 로그인했습니다."_s,
+             u"Your account was signed in to from a device that was never used with it before."_s);
+    mail.say(u"기기: %1, 주소: %2, 시각: %3 (UTC)"_s, u"Device: %1, address: %2, time: %3 (UTC)"_s,
+             {device.isEmpty() ? (isKorean(about) ? u"이름 없음"_s : u"without a name"_s) : device, address,
+              when});
+    mail.say(u"본인이 아니라면 설정의 “계정과 세션”에서 그 기기를 로그아웃하고 비밀번호를 바꾸세요."_s,
+             u"If that was not you, sign that device out under “Account and sessions”, and change your "
+             u"password."_s);
     return mail.done();
 }
 

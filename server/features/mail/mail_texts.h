@@ -2,6 +2,7 @@
 // What our mails say, in Korean and English. Names in them are foreign text: put in as text, never as markup.
 #pragma once
 
+#include "common/base/clock.h"
 #include "server/features/mail/mail_message.h"
 
 #include <chrono>
@@ -20,6 +21,8 @@ MailMessage accountApproved(const About &about, const QString &username);
 MailMessage resetPassword(const About &about, const QString &code, std::chrono::minutes lasts);
 /// To the address that was an account's, about the one it has now; the new one is told in part.
 MailMessage emailChanged(const About &about, const MailAddress &to);
+/// `device` as it calls itself; empty: it has no name.
+MailMessage newDevice(const About &about, const QString &device, const QString &address, Timestamp at);
 MailMessage passwordChanged(const About &about);
 MailMessage test(const About &about);
 

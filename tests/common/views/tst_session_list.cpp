@@ -40,6 +40,22 @@ private Q_SLOTS:
         QCOMPARE(list.session(1).device, u"terminal"_s);
         QCOMPARE(list.session(2).device, u"phone"_s);
     }
+    void earlierSignInsAreReadWhenAskedFor()
+    {
+        SessionList list(*m_house->session);
+        const QSignalSpy read(&list, &SessionList::historyRead);
+        const QSignalSpy refused(&list, &SessionList::refused);
+        list.readHistory(); // an older server
+        QTRY_COMPARE(refused.size(), 1);
+        m_server->on("GET", u"/api/v1/me/sign-ins"_s, [](const FakeRequest &) {
+            return answer(
+                Page<sign_ins::SignIn>{{{{9}, u"phone"_s, u"10.0.0.9"_s, {5}, {6}, Timestamp{7}}}, {}});
+        });
+        list.readHistory();
+        QTRY_COMPARE(read.size(), 1);
+        QCOMPARE(list.history().size(), 1);
+        QCOMPARE(list.history()[0].device, u"phone"_s);
+    }
     void aRevokedOneGoesWhenTheServerAgrees()
     {
         SessionList list(*m_house->session);

@@ -208,6 +208,14 @@ private:
         call(accounts::signIn, accounts::SignIn{u"fresh"_s, u"a quiet pond"_s, {}});
         call(accounts::refresh, accounts::Refresh{u"nonsense"_s});
         call(accounts::sessions, Nothing{});
+        call(sign_ins::list, sign_ins::ListSignIns{});
+        m_house->giveRole(kMina, u"owner"_s);
+        call(users::invite, users::NewInvite{});
+        call(users::invites, users::ListInvites{});
+        call(users::removeInvite, users::OneInvite{{7}});
+        call(users::applicants, users::ListUsers{});
+        call(users::approve, users::OneUser{u"user5"_s});
+        m_house->giveRole(kMina, u"member"_s);
         call(accounts::me, Nothing{});
         call(accounts::changeProfile, accounts::ChangeProfile{u"Mina"_s});
         call(accounts::findPerson, accounts::FindPerson{u"user2"_s});

@@ -366,6 +366,38 @@ private Q_SLOTS:
         QCOMPARE(m_house->ask(guest, accounts::revokeSession, {{1}}).error().code, Code::NotSignedIn);
     }
 
+    // ---- history
+
+    void whatIsOverStandsInTheHistoryForHalfAYear()
+    {
+        const auto first = m_house->joins(u"mina"_s);
+        QList<SessionId> ids{first->session};
+        for (const QString &device : {u"phone"_s, u"laptop"_s}) {
+            const auto in
+                = m_house->ask(m_house->from(), accounts::signIn, {u"mina"_s, m_house->password(), device});
+            ids.prepend(in->session);
+        }
+        QVERIFY(m_house->joins(u"jun"_s));
+        QVERIFY(m_house->ask(*first, accounts::revokeSession, {ids[1]}));
+        const auto all = m_house->ask(*first, sign_ins::list, {});
+        QCOMPARE(all->items.size(), 3);
+        QCOMPARE(all->items[1].device, u"phone"_s);
+        QVERIFY(all->items[1].endedAt && !all->items[0].endedAt);
+        // Page by page the same.
+        QList<SessionId> read;
+        sign_ins::ListSignIns request{{}, 1};
+        do {
+            const auto page = m_house->ask(*first, sign_ins::list, request);
+            read += page->items.value(0).session;
+            request.after = page->next;
+        } while (request.after);
+        QCOMPARE(read, ids);
+        QCOMPARE(m_house->ask(*first, sign_ins::list, {u"nonsense"_s, {}}).error().field, u"after"_s);
+        m_house->pass(sign_ins::kKept + std::chrono::hours(1));
+        QCOMPARE(m_house->count(u"session"_s, u"device = 'phone'"_s), 0);
+        QVERIFY(m_house->count(u"session"_s) >= 1); // ended only now, by their age
+    }
+
 private:
     void open(const AccountRules &rules
               = {.registration = accounts::Registration::Open, .hashCost = {1, 8192}})

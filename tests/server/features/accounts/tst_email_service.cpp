@@ -368,6 +368,41 @@ private Q_SLOTS:
         QVERIFY(m_house->signsIn(u"mina"_s, u"a new password"_s));
     }
 
+    // --- news about sign-ins
+
+    void aNewDeviceIsWrittenAbout()
+    {
+        open(EmailPolicy::Optional);
+        proven(u"mina"_s, u"mina@example.org"_s);
+        const int before = m_house->mails().tries();
+        const auto from = [this](const std::optional<QString> &device, const QString &address) {
+            return m_house->ask(m_house->from(address), accounts::signIn,
+                                {u"mina"_s, m_house->password(), device});
+        };
+        QVERIFY(from({}, u"192.0.2.1"_s)); // without a name, but from where she registered
+        QVERIFY(from(u"phone"_s, u"192.0.2.1"_s));
+        const auto mail = m_house->mails().after(before + 1)[before];
+        QCOMPARE(mail.to, QByteArray("mina@example.org"));
+        QVERIFY(mail.octets.contains("phone"));
+        QVERIFY(mail.octets.contains("192.0.2.1"));
+        QVERIFY(from(u"phone"_s, u"198.51.100.7"_s)); // the same phone, on its way
+        QVERIFY(from(u"laptop"_s, u"198.51.100.7"_s));
+        QVERIFY(m_house->mails().after(before + 2)[before + 1].octets.contains("laptop"));
+        QVERIFY(from({}, u"203.0.113.9"_s)); // no name, and nobody was ever there
+        QVERIFY(m_house->mails().after(before + 3)[before + 2].octets.contains("203.0.113.9"));
+        QCOMPARE(m_house->mails().tries(), before + 3);
+    }
+    void nobodyIsWrittenToAtAnAddressTheyDidNotProve()
+    {
+        open(EmailPolicy::Optional);
+        QVERIFY(joins(u"mina"_s, u"mina@example.org"_s));
+        m_house->mails().after(1);
+        QVERIFY(
+            m_house->ask(m_house->from(), accounts::signIn, {u"mina"_s, m_house->password(), u"phone"_s}));
+        m_house->schedule().runAll();
+        QCOMPARE(m_house->mails().tries(), 1);
+    }
+
 private:
     void open(EmailPolicy policy)
     {
