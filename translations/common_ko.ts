@@ -1147,6 +1147,10 @@
         <source>The message you complained about in “%1” was looked at and stays.</source>
         <translation>“%1”에서 신고하신 메시지를 살펴보고 그대로 두었습니다.</translation>
     </message>
+    <message>
+        <source>%1 (%2) asks for an account here.</source>
+        <translation>%1(%2) 님이 가입을 신청했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::PaymentText</name>
@@ -1621,6 +1625,45 @@
     <message>
         <source>(edited)</source>
         <translation>(수정됨)</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::presence</name>
+    <message>
+        <source>online</source>
+        <translation>온라인</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>자리 비움</translation>
+    </message>
+    <message>
+        <source>do not disturb</source>
+        <translation>방해 금지</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>오프라인</translation>
+    </message>
+    <message>
+        <source>invisible</source>
+        <translation>보이지 않음</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Others see that you do not want to be disturbed, and nothing alerts you.</source>
+        <translation>방해받고 싶지 않다는 것이 다른 사람에게 보이고, 아무것도 알리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>You look offline to everybody else.</source>
+        <translation>다른 모든 사람에게 오프라인으로 보입니다.</translation>
+    </message>
+    <message>
+        <source>Others see you online, and away when you touch nothing for a while.</source>
+        <translation>다른 사람에게 온라인으로 보이고, 한동안 아무것도 만지지 않으면 자리 비움으로 보입니다.</translation>
     </message>
 </context>
 <context>
@@ -2468,6 +2511,22 @@
     <message>
         <source>Who decides about money here needs a second factor. Set one up in your account first.</source>
         <translation>여기서 돈에 관한 결정을 하려면 2단계 인증이 필요합니다. 먼저 내 계정에서 설정하세요.</translation>
+    </message>
+    <message>
+        <source>This password would be guessed soon. Take a longer one: three or four words that do not belong together are easy to remember.</source>
+        <translation>쉽게 추측할 수 있는 비밀번호입니다. 더 길게 정해 주세요. 서로 관계없는 낱말 서너 개면 외우기 쉽습니다.</translation>
+    </message>
+    <message>
+        <source>Your account is made and waits until somebody who runs this server approves it. Then you can sign in.</source>
+        <translation>계정이 만들어졌고, 서버 운영자의 승인을 기다리고 있습니다. 승인되면 로그인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>An invitation code is needed here, and this one is not good (any more). Ask who runs the server for one.</source>
+        <translation>이 서버에는 초대 코드가 필요한데, 이 코드는 쓸 수 없거나 더 이상 쓸 수 없습니다. 서버 운영자에게 코드를 요청하세요.</translation>
+    </message>
+    <message>
+        <source>Read the terms of use and agree to them; without that there is no account.</source>
+        <translation>이용 약관을 읽고 동의해야 계정을 만들 수 있습니다.</translation>
     </message>
 </context>
 </TS>

@@ -2178,6 +2178,13 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::PresenceMenu</name>
+    <message>
+        <source>Appear as</source>
+        <translation>내 상태</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::PublicRoomDelegate</name>
     <message>
         <source>Joined</source>
@@ -2953,6 +2960,14 @@
         <source>Enter code</source>
         <translation>코드 확인</translation>
     </message>
+    <message>
+        <source>%1 · ended %2</source>
+        <translation>%1 · %2 종료</translation>
+    </message>
+    <message>
+        <source>Earlier sign-ins</source>
+        <translation>이전 로그인</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::SettingsSheet</name>
@@ -3409,6 +3424,30 @@
     <message>
         <source>Code or recovery code</source>
         <translation>코드 또는 복구 코드</translation>
+    </message>
+    <message>
+        <source>I agree to the terms of use</source>
+        <translation>이용 약관에 동의합니다</translation>
+    </message>
+    <message>
+        <source>Read them</source>
+        <translation>약관 보기</translation>
+    </message>
+    <message>
+        <source>Invitation code</source>
+        <translation>초대 코드</translation>
+    </message>
+    <message>
+        <source>From somebody who looks after the community</source>
+        <translation>커뮤니티를 돌보는 사람에게서 받습니다</translation>
+    </message>
+    <message>
+        <source>A word about yourself</source>
+        <translation>자기소개 한마디</translation>
+    </message>
+    <message>
+        <source>For whoever decides about new accounts here</source>
+        <translation>가입을 승인하는 사람이 읽습니다</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,10 @@
         <source>Write: madang-tui second-factor on, off or codes</source>
         <translation>이렇게 적어 주세요: madang-tui second-factor on, off 또는 codes</translation>
     </message>
+    <message>
+        <source>--limit takes a number from 1 to 200.</source>
+        <translation>--limit에는 1부터 200까지의 수를 씁니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::App</name>
@@ -351,10 +355,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Signs in and remembers it. The password is asked, or comes from the file or MADANG_PASSWORD.</source>
         <translation>로그인하고 기억합니다. 비밀번호는 묻거나, 파일이나 MADANG_PASSWORD에서 읽습니다.</translation>
-    </message>
-    <message>
-        <source>Makes an account and signs in.</source>
-        <translation>계정을 만들고 로그인합니다.</translation>
     </message>
     <message>
         <source>Ends the sign-in, here and at the server.</source>
@@ -615,6 +615,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Shows whether signing in asks for a code; sets up an authenticator, turns it off, or makes new recovery codes.</source>
         <translation>로그인할 때 코드를 묻는지 보여 줍니다. 인증 앱을 설정하거나 끄고, 새 복구 코드를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Makes an account and signs in; --agree names the terms of use you read.</source>
+        <translation>계정을 만들고 로그인합니다. --agree에는 읽은 약관의 버전을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Lists where and when you signed in, also what is over, the latest first.</source>
+        <translation>언제 어디에서 로그인했는지 최근 것부터 보여줍니다. 끝난 것도 나옵니다.</translation>
     </message>
 </context>
 <context>
@@ -1918,6 +1926,22 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Enter the code that your authenticator shows, or a recovery code.</source>
         <translation>인증 앱에 보이는 코드나 복구 코드를 입력하세요.</translation>
     </message>
+    <message>
+        <source>Invitation</source>
+        <translation>초대 코드</translation>
+    </message>
+    <message>
+        <source>About you</source>
+        <translation>자기소개</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>약관</translation>
+    </message>
+    <message>
+        <source>Read the terms of use; space agrees to them.</source>
+        <translation>이용 약관을 읽으세요. 스페이스를 누르면 동의합니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::TimelineLines</name>
@@ -2374,6 +2398,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Shows whether signing in asks for a code.</source>
         <translation>로그인할 때 코드를 묻는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>[automatic | busy | invisible]</source>
+        <translation>[automatic | busy | invisible]</translation>
+    </message>
+    <message>
+        <source>Shows or sets how others see you.</source>
+        <translation>다른 사람에게 보이는 내 상태를 보거나 정합니다.</translation>
     </message>
 </context>
 <context>
@@ -3181,6 +3213,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>To change that, run: madang-tui second-factor on, off or codes</source>
         <translation>바꾸려면 실행하세요: madang-tui second-factor on, off 또는 codes</translation>
+    </message>
+    <message>
+        <source>You appear as: %1. %2</source>
+        <translation>내 상태: %1. %2</translation>
+    </message>
+    <message>
+        <source>That is not known without the server.</source>
+        <translation>서버에 연결되어야 알 수 있습니다.</translation>
     </message>
 </context>
 </TS>
