@@ -486,11 +486,12 @@ private Q_SLOTS:
         QVERIFY(m_timeline->isJumping());
         QVERIFY(m_timeline->post(u"meanwhile"_s).ok());
         QVERIFY(!m_timeline->isJumping());
+        const qsizetype told = arrived.size();
         QTRY_COMPARE(m_timeline->indexOfPosition(1001), m_timeline->rowCount() - 1);
         m_timeline->loadOlder(); // its answer comes after the abandoned one
         QTRY_VERIFY(positions().size() > 61);
         QCOMPARE(positions().last(), 1001);
-        QCOMPARE(arrived.last().first().toInt(), 60);
+        QCOMPARE(arrived.size(), told);
     }
 
     void aHoleOnDiskIsFilledFromTheServerWhenPagedInto()
