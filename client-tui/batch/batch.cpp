@@ -2,6 +2,7 @@
 #include "client-tui/batch/batch.h"
 
 #include "client-tui/batch/batch_verbs.h"
+#include "client-tui/batch/completer.h"
 #include "client-tui/settings/nearest_word.h"
 #include "client-tui/terminal/sanitize.h"
 
@@ -100,6 +101,8 @@ namespace {
 
 int runBatch(const QStringList &arguments)
 {
+    if (arguments.value(0) == "__complete"_L1)
+        return runCompletion(arguments.mid(1));
     const bool json = arguments.contains(u"--json"_s);
     // What the client library logs is for the full screen's file; a script reads our standard error.
     QLoggingCategory::setFilterRules(u"madang.*.info=false\nmadang.*.debug=false"_s);

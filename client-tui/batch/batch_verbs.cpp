@@ -587,6 +587,16 @@ namespace {
              2,
              I::Nobody,
              checkConfig},
+            {"completion"_L1,
+             "bash|zsh|fish",
+             QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
+                               "Prints a script that teaches your shell these verbs, their options and your "
+                               "rooms."),
+             {},
+             1,
+             1,
+             I::Nobody,
+             printCompletion},
         };
         return verbs;
     }

@@ -100,5 +100,6 @@ void listDifferences(BatchRun &run);
 void explainDifference(BatchRun &run);
 // config_verbs.cpp
 void checkConfig(BatchRun &run);
+void printCompletion(BatchRun &run);
 
 } // namespace madang::tui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The batch verb about tui.toml.
+// The batch verbs about tui.toml and the shell.
 #include "client-tui/batch/batch_verbs.h"
+#include "client-tui/batch/completer.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -40,6 +41,16 @@ void checkConfig(BatchRun &run)
     if (reading.faults.isEmpty())
         run.out().line(ConfigVerbsText::tr("%1 is fine.").arg(path));
     run.finish(reading.faults.isEmpty() ? ExitCode::Ok : ExitCode::Usage);
+}
+
+void printCompletion(BatchRun &run)
+{
+    const QString script = completionScript(run.word(0));
+    if (script.isEmpty())
+        return run.failUsage(ConfigVerbsText::tr("Write: madang-tui completion bash, zsh or fish"));
+    for (const QString &line : script.trimmed().split(u'\n'))
+        run.out().line(line);
+    run.finish();
 }
 
 } // namespace madang::tui
