@@ -132,7 +132,7 @@ void Timeline::showAround(qint64 position)
         showRun(m_session.archive().newest(m_room, kPage).events, 0);
 }
 
-void Timeline::showNewest()
+void Timeline::showNewest(int tries)
 {
     const ArchivePage page = m_session.archive().newest(m_room, kPage);
     showRun(page.events, page.events.isEmpty() ? 0 : page.events.last().position);
@@ -142,7 +142,13 @@ void Timeline::showNewest()
     chat::ReadHistory wanted;
     wanted.room = m_room;
     wanted.limit = kPage;
-    jump(wanted, [](const Events &events) { return events.isEmpty() ? 0 : events.last().position; });
+    // What was said while the page was on its way is on disk by now: who went to the newest stays there.
+    jump(
+        wanted, [](const Events &events) { return events.isEmpty() ? 0 : events.last().position; },
+        [this, tries] {
+            if (m_hasNewer && tries > 0)
+                showNewest(tries - 1);
+        });
 }
 
 void Timeline::showRun(const Events &run, qint64 target)
@@ -169,13 +175,14 @@ void Timeline::showRun(const Events &run, qint64 target)
         Q_EMIT arrived(row);
 }
 
-void Timeline::jump(const chat::ReadHistory &wanted, std::function<qint64(const Events &)> target)
+void Timeline::jump(const chat::ReadHistory &wanted, std::function<qint64(const Events &)> target,
+                    std::function<void()> then)
 {
     const quint64 asked = ++m_jump;
     m_jumping = true;
     Q_EMIT edgesChanged();
     whenDone(m_session.mirror().fetch(wanted), this,
-             [this, asked, target](const Result<chat::History> &page) {
+             [this, asked, target, then = std::move(then)](const Result<chat::History> &page) {
                  if (asked != m_jump)
                      return;
                  m_jumping = false;
@@ -188,6 +195,8 @@ void Timeline::jump(const chat::ReadHistory &wanted, std::function<qint64(const 
                  const Events run = runWith(page->items, m_room, position);
                  if (!run.isEmpty())
                      showRun(run, position);
+                 if (then)
+                     then();
              });
 }
 

@@ -143,10 +143,12 @@ private:
 
     // Filling the window (timeline.cpp)
     void showRun(const Events &run, qint64 target);
-    void showNewest();
+    void showNewest(int tries = 3);
     void showAround(qint64 position);
     void abandonJump(); ///< the page that a jump waits for is dropped when it comes
-    void jump(const chat::ReadHistory &wanted, std::function<qint64(const Events &)> target);
+    /// `then` runs once the page is shown.
+    void jump(const chat::ReadHistory &wanted, std::function<qint64(const Events &)> target,
+              std::function<void()> then = {});
     void askPage(Edge edge);
     void takePage(Edge edge, const Events &events);
     void placeDivider();

@@ -494,6 +494,25 @@ private Q_SLOTS:
         QCOMPARE(arrived.size(), told);
     }
 
+    /// The page was made up before the last word was said.
+    void whoGoesToTheNewestStaysThereWhileMoreIsSaid()
+    {
+        talk(200);
+        int asked = 0;
+        m_server->on("GET", u"/api/v1/rooms/7/events"_s, [this, &asked](const FakeRequest &) {
+            const int last = asked++ == 0 ? 199 : 200;
+            chat::History page;
+            page.items = m_server->events(7).mid(last - 40, 40);
+            page.epoch = m_server->room(7).epoch;
+            page.position = last;
+            return answer(page);
+        });
+        open();
+        QTRY_COMPARE(positions().value(positions().size() - 1), 200);
+        QVERIFY(!m_timeline->hasNewer());
+        QCOMPARE(m_arrivedPosition, 200);
+    }
+
     void aHoleOnDiskIsFilledFromTheServerWhenPagedInto()
     {
         talk(1000);
