@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/window/main_window.h"
 
+#include "client-gui/applicants/applicants_sheet.h"
 #include "client-gui/complaints/blocked_sheet.h"
 #include "client-gui/complaints/complaints_sheet.h"
 #include "client-gui/desk/desk_sheet.h"
@@ -450,6 +451,7 @@ void MainWindow::makeCommands()
     addCommand(QT_TR_NOOP("Payouts…"), {}, [this] { m_campaignSheets->openPayouts(); });
     addCommand(QT_TR_NOOP("Complaints…"), {}, [this] { openComplaints(); });
     addCommand(QT_TR_NOOP("Blocked people…"), {}, [this] { openBlocked(); });
+    addCommand(QT_TR_NOOP("New accounts…"), {}, [this] { openApplicants(); });
     addCommand(QT_TR_NOOP("Settlements…"), {}, [this] { openSettlements(); });
     addCommand(QT_TR_NOOP("Monthly gifts…"), {}, [this] { openPledges(); });
     addCommand(QT_TR_NOOP("Receipts…"), {}, [this] { openReceipts(); });
@@ -530,6 +532,7 @@ void MainWindow::fillMenu()
     addPresence(*m_menu, m_theme, m_session, [this](const QString &words) { say(words); });
     add("Complaints…", Glyph::Alert);
     add("Blocked people…", Glyph::EyeOff);
+    add("New accounts…", Glyph::Invite);
     add("Settings…", Glyph::Settings);
     add("Account and sessions…", Glyph::Device);
     add("Keyboard shortcuts…", Glyph::Keyboard);
@@ -556,6 +559,9 @@ void MainWindow::setCommandsEnabled()
         m_byName.value(QLatin1StringView(words))->setEnabled(moves && free);
         m_byName.value(QLatin1StringView(words))->setVisible(moves);
     }
+    const bool letsIn = account && who && views::letsPeopleIn(who->role);
+    m_byName.value("New accounts…"_L1)->setEnabled(letsIn && free);
+    m_byName.value("New accounts…"_L1)->setVisible(letsIn);
     for (const char *words : {"Settings…", "Keyboard shortcuts…", "About Madang…"})
         m_byName.value(QLatin1StringView(words))->setEnabled(free);
     m_byName.value("Quit"_L1)->setEnabled(true);
@@ -720,6 +726,8 @@ void MainWindow::follow(const views::NoticeSubject &subject)
         return;
     case Kind::Complaints:
         return openComplaints();
+    case Kind::Applicants:
+        return openApplicants();
     case Kind::Campaign:
         return m_campaignSheets->openPage(subject.campaign);
     case Kind::Reports:
@@ -799,6 +807,14 @@ void MainWindow::openBlocked()
 {
     auto *sheet = new BlockedSheet(m_theme, m_session, m_ground);
     connect(sheet, &BlockedSheet::said, this, &MainWindow::say);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openApplicants()
+{
+    auto *sheet = new ApplicantsSheet(m_theme, m_session, m_formats, m_ground);
+    connect(sheet, &ApplicantsSheet::said, this, &MainWindow::say);
     present(sheet);
     sheet->open();
 }

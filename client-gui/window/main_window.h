@@ -74,6 +74,7 @@ public Q_SLOTS:
     void openDesk();
     void openSettlements();
     void openComplaints();
+    void openApplicants();
     void openBlocked();
     void openShortcuts();
     void openAbout();

@@ -36,6 +36,8 @@ void Verbs::follow(const views::NoticeSubject &subject)
         return goToRoom(subject.room);
     case Kind::Complaints:
         return listComplaints({});
+    case Kind::Applicants:
+        return listApplicants({});
     case Kind::Statement:
         return showStatement(subject.campaign);
     case Kind::Payouts:

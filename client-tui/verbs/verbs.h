@@ -5,6 +5,7 @@
 #include "client-tui/verbs/desk.h"
 #include "client-tui/verbs/verb_table.h"
 
+#include "common/views/applicant_desk.h"
 #include "common/views/campaign_desk.h"
 #include "common/views/complaint_desk.h"
 #include "common/views/donation_monitor.h"
@@ -82,6 +83,8 @@ public:
     void showVersions(const QString &rest);
     void complain(const QString &rest);
     void listComplaints(const QString &rest);
+    void listApplicants(const QString &rest);
+    void inviteCode(const QString &rest);
     void block(const QString &rest);
     void unblock(const QString &rest);
     void listBlocked(const QString &rest);
@@ -174,6 +177,8 @@ private:
     std::optional<campaigns::Campaign> takeCampaign(QString &rest);
     QList<ClientTag> failedLines(bool all);
     // complaint_verbs.cpp
+    void showApplicants(views::ApplicantDesk &desk);
+    void askAboutApplicant(views::ApplicantDesk &desk, const users::Applicant &applicant);
     void showComplaints(views::ComplaintDesk &desk);
     void chooseVerdict(views::ComplaintDesk &desk, const complaints::Complaint &complaint);
     void setBlocked(const QString &rest, bool blocked);
@@ -202,6 +207,7 @@ private:
     QHash<qint64, Outgoing> m_outgoing; ///< by number of the upload
     QHash<qint64, QString> m_downloads; ///< names by number
     QPointer<views::CampaignDesk> m_campaignDesk; ///< of the campaign that was managed last
+    std::shared_ptr<views::ApplicantDesk> m_applicants; ///< as /applicants read them last
     std::shared_ptr<views::ComplaintDesk> m_complaints; ///< as /complaints read them last
     QPointer<views::MessageSearch> m_search; ///< the last one
     QPointer<views::DonationMonitor> m_monitor; ///< of the campaign that was followed last

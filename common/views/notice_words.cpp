@@ -41,6 +41,8 @@ namespace {
     {
         if (type == "room.invited"_L1 || type == "chat.mention"_L1 || type == "complaint.decided"_L1)
             return SubjectKind::Room;
+        if (type == "account.applied"_L1)
+            return SubjectKind::Applicants;
         if (type == "complaint.made"_L1)
             return SubjectKind::Complaints;
         if (type == "refund.asked"_L1)

@@ -14,6 +14,7 @@ struct NoticeSubject {
         Nothing, ///< a newer server tells of something this program does not know
         Room,
         Complaints, ///< about messages of rooms one looks after
+        Applicants, ///< who asks for an account
         Campaign,
         Reports, ///< how a campaign's money was used
         HeldMessages, ///< of a campaign one looks after

@@ -318,6 +318,46 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"No keywords."_s));
     }
 
+    void whoAsksIsLetInAndInvited()
+    {
+        House house;
+        QList<users::Applicant> waiting{{{5}, u"sora"_s, u"소라"_s, u"알토\x1b[2J입니다"_s, {1}}};
+        house.server.on("GET", u"/api/v1/applicants"_s, [&](const FakeRequest &) {
+            return answer(Page<users::Applicant>{waiting, {}});
+        });
+        house.server.on("GET", u"/api/v1/invites"_s,
+                        [](const FakeRequest &) { return answer(Page<users::Invite>{}); });
+        house.server.on("POST", u"/api/v1/applicants/sora/approve"_s, [&](const FakeRequest &) {
+            waiting.clear();
+            users::User user;
+            user.username = u"sora"_s;
+            user.nickname = u"소라"_s;
+            return answer(user);
+        });
+        house.server.on("POST", u"/api/v1/invites"_s, [](const FakeRequest &request) {
+            const auto wanted = fromJson<users::NewInvite>(request.body);
+            return answer(users::FreshInvite{{{10}, {}, u"mina"_s, *wanted->uses, {1}, {86'400'000}},
+                                             u"abcd-efgh-jkmn-pqrs-tuvw"_s});
+        });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/applicants"_s);
+        QVERIFY(house.sees(u"소라 (sora)"_s));
+        QVERIFY(house.sees(u"알토"_s));
+        QVERIFY(!house.terminal.screen().contains(u'\033'));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"asks for an account"_s));
+        house.terminal.type(u"y"_s);
+        QVERIFY(house.sees(u"소라 can sign in now."_s));
+        house.terminal.enter(u"/applicants"_s);
+        QVERIFY(house.sees(u"Nobody waits for an account."_s));
+        house.terminal.enter(u"/invite-code many"_s);
+        QVERIFY(house.sees(u"/invite-code [accounts [days]]"_s));
+        house.terminal.enter(u"/invite-code 3 30"_s);
+        QVERIFY(house.sees(u"abcd-efgh-jkmn-pqrs-tuvw"_s));
+        QVERIFY(house.sees(u"3 left"_s));
+    }
+
     void howOneIsSeenIsShownAndChosen()
     {
         House house;

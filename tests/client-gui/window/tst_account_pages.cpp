@@ -6,6 +6,7 @@
 #include "client-gui/screens/sessions_sheet.h"
 #include "client-gui/screens/start_screen.h"
 #include "client-gui/window/main_window.h"
+#include "common/protocol/users.h"
 #include "common/views/translations.h"
 #include "tests/client-gui/sample_house.h"
 #include "tests/support/client_house.h"
@@ -174,6 +175,55 @@ private Q_SLOTS:
         QTRY_COMPARE(form().purpose(), Purpose::SignIn);
         picture(u"register-waits"_s);
         QVERIFY(button(u"Forgot your password?"_s)->isVisible());
+    }
+
+    void whoAsksIsLetInOrTurnedAway()
+    {
+        QList<users::Applicant> waiting{{{5},
+                                         u"sora"_s,
+                                         u"소라"_s,
+                                         u"합창단에서 알토를 맡고 있어요. 지난 음악회에서 인사드렸습니다."_s,
+                                         {1}},
+                                        {{6}, u"spam"_s, u"Best deals <b>here</b>"_s, {}, {2}}};
+        const auto answerUser = [&waiting](const QString &name) {
+            waiting.removeIf([&name](const users::Applicant &one) { return one.username == name; });
+            users::User user;
+            user.username = user.nickname = name;
+            return answer(user);
+        };
+        m_server->on("GET", u"/api/v1/applicants"_s, [&](const FakeRequest &) {
+            return answer(Page<users::Applicant>{waiting, {}});
+        });
+        m_server->on("GET", u"/api/v1/invites"_s, [](const FakeRequest &) {
+            return answer(Page<users::Invite>{{{{9}, u"합창단"_s, u"mina"_s, 3, {1}, {86'400'000}}}, {}});
+        });
+        m_server->on("POST", u"/api/v1/applicants/sora/approve"_s,
+                     [&](const FakeRequest &) { return answerUser(u"sora"_s); });
+        m_server->on("DELETE", u"/api/v1/applicants/spam"_s, [&](const FakeRequest &) {
+            answerUser(u"spam"_s);
+            return answer(Nothing{});
+        });
+        m_server->on("POST", u"/api/v1/invites"_s, [](const FakeRequest &) {
+            return answer(users::FreshInvite{{{10}, {}, u"mina"_s, 1, {1}, {86'400'000}},
+                                             u"abcd-efgh-jkmn-pqrs-tuvw"_s});
+        });
+        m_server->giveRole(u"mina"_s, u"owner"_s);
+        QVERIFY(m_house->enter(*m_server));
+        m_window->openApplicants();
+        QTRY_VERIFY(button(u"Let in"_s));
+        picture(u"applicants"_s);
+        QTest::mouseClick(button(u"Let in"_s), Qt::LeftButton);
+        QTRY_COMPARE(waiting.size(), 1);
+        QTRY_VERIFY(button(u"Turn away"_s));
+        QTest::mouseClick(button(u"Turn away"_s), Qt::LeftButton);
+        QTRY_VERIFY(button(u"Turn away for good"_s)); // asked once more
+        QCOMPARE(waiting.size(), 1);
+        QTest::mouseClick(button(u"Turn away for good"_s), Qt::LeftButton);
+        QTRY_VERIFY(waiting.isEmpty());
+        QTest::mouseClick(button(u"Make a code"_s), Qt::LeftButton);
+        QTRY_COMPARE(edit(*m_window->sheet(), u"The code, shown only now"_s)->text(),
+                     u"abcd-efgh-jkmn-pqrs-tuvw"_s);
+        picture(u"invitation"_s);
     }
 
     void aSecondFactorIsSetUpAndTurnedOff()
