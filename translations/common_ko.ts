@@ -33,6 +33,29 @@
     </message>
 </context>
 <context>
+    <name>madang::views::ApplicantDesk</name>
+    <message>
+        <source>made at the server</source>
+        <translation>서버에서 만듦</translation>
+    </message>
+    <message>
+        <source>%1 · %2 left · until %3</source>
+        <translation>%1 · %2명 남음 · %3까지</translation>
+    </message>
+    <message>
+        <source>%1 can sign in now.</source>
+        <translation>이제 %1 님이 로그인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was turned away; the name is free.</source>
+        <translation>%1의 가입을 거절했습니다. 이 이름은 다시 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody registers with that code any more.</source>
+        <translation>이제 그 코드로는 가입할 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::CampaignDesk</name>
     <message>
         <source>A report names at least one thing the money was used for.</source>

@@ -17,6 +17,89 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::ApplicantsSheet</name>
+    <message>
+        <source>Copied.</source>
+        <translation>복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>승인</translation>
+    </message>
+    <message>
+        <source>Let %1 in</source>
+        <translation>%1 님 승인</translation>
+    </message>
+    <message>
+        <source>Turn away for good</source>
+        <translation>정말 거절</translation>
+    </message>
+    <message>
+        <source>Turn away</source>
+        <translation>거절</translation>
+    </message>
+    <message>
+        <source>Turn %1 away</source>
+        <translation>%1 님 거절</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>End the code: %1</source>
+        <translation>코드 끝내기: %1</translation>
+    </message>
+    <message>
+        <source>Fetching the list…</source>
+        <translation>목록을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Nobody waits for an account.</source>
+        <translation>승인을 기다리는 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>They asked for an account and wait for your word.</source>
+        <translation>가입을 신청하고 승인을 기다리는 사람들입니다.</translation>
+    </message>
+    <message>
+        <source>New accounts</source>
+        <translation>새 계정</translation>
+    </message>
+    <message>
+        <source>Invitation codes</source>
+        <translation>초대 코드</translation>
+    </message>
+    <message>
+        <source>Whoever has one makes an account without asking.</source>
+        <translation>코드를 가진 사람은 승인 없이 계정을 만듭니다.</translation>
+    </message>
+    <message>
+        <source>For whom, if you like</source>
+        <translation>누구를 위한 코드인가요 (선택)</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>계정 수</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>기간(일)</translation>
+    </message>
+    <message>
+        <source>Make a code</source>
+        <translation>코드 만들기</translation>
+    </message>
+    <message>
+        <source>The code, shown only now</source>
+        <translation>코드 (지금만 보입니다)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::BlockedSheet</name>
     <message>
         <source>Fetching the list…</source>
@@ -1359,6 +1442,10 @@
     <message>
         <source>Nobody named you anywhere else.</source>
         <translation>다른 곳에서 부른 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>New accounts…</source>
+        <translation>새 계정…</translation>
     </message>
 </context>
 <context>

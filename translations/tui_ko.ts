@@ -624,6 +624,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Lists where and when you signed in, also what is over, the latest first.</source>
         <translation>언제 어디에서 로그인했는지 최근 것부터 보여줍니다. 끝난 것도 나옵니다.</translation>
     </message>
+    <message>
+        <source>Prints a script that teaches your shell these verbs, their options and your rooms.</source>
+        <translation>셸에서 명령, 옵션, 방 이름을 Tab으로 완성하게 하는 스크립트를 출력합니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::CampaignPane</name>
@@ -872,6 +876,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>%1 is fine.</source>
         <translation>%1: 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>Write: madang-tui completion bash, zsh or fish</source>
+        <translation>madang-tui completion bash, zsh 또는 fish라고 쓰세요.</translation>
     </message>
 </context>
 <context>
@@ -2407,6 +2415,18 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Shows or sets how others see you.</source>
         <translation>다른 사람에게 보이는 내 상태를 보거나 정합니다.</translation>
     </message>
+    <message>
+        <source>Lists who asks for an account here, to let in or turn away.</source>
+        <translation>가입을 신청한 사람을 보고 승인하거나 거절합니다.</translation>
+    </message>
+    <message>
+        <source>[accounts [days]]</source>
+        <translation>[계정 수 [일수]]</translation>
+    </message>
+    <message>
+        <source>Makes a code with which others can make an account here.</source>
+        <translation>다른 사람이 계정을 만들 수 있는 코드를 만듭니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::Verbs</name>
@@ -3221,6 +3241,38 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>That is not known without the server.</source>
         <translation>서버에 연결되어야 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for an account.</source>
+        <translation>승인을 기다리는 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>New accounts</source>
+        <translation>새 계정</translation>
+    </message>
+    <message>
+        <source>%1 asks for an account. Turning away takes the account back.</source>
+        <translation>%1 님이 가입을 신청했습니다. 거절하면 계정이 없어집니다.</translation>
+    </message>
+    <message>
+        <source>let in</source>
+        <translation>승인</translation>
+    </message>
+    <message>
+        <source>turn away</source>
+        <translation>거절</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Invitation code</source>
+        <translation>초대 코드</translation>
+    </message>
+    <message>
+        <source>It is shown only now.</source>
+        <translation>지금만 보입니다.</translation>
     </message>
 </context>
 </TS>
