@@ -1447,6 +1447,14 @@
         <source>New accounts…</source>
         <translation>새 계정…</translation>
     </message>
+    <message>
+        <source>My giving</source>
+        <translation>나의 후원</translation>
+    </message>
+    <message>
+        <source>Looking after</source>
+        <translation>운영</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::ManageSheet</name>

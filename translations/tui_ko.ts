@@ -103,6 +103,10 @@
         <source>--limit takes a number from 1 to 200.</source>
         <translation>--limit에는 1부터 200까지의 수를 씁니다.</translation>
     </message>
+    <message>
+        <source>Read the terms of use at %1. If you agree, add: --agree %2</source>
+        <translation>%1에서 이용 약관을 읽으세요. 동의하면 다음을 덧붙이세요: --agree %2</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::App</name>
@@ -3261,10 +3265,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>turn away</source>
         <translation>거절</translation>
-    </message>
-    <message>
-        <source>later</source>
-        <translation>나중에</translation>
     </message>
     <message>
         <source>Invitation code</source>

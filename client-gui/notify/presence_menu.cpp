@@ -48,8 +48,10 @@ void addPresence(QMenu &menu, const Theme &theme, Session &session,
     QMenu *choices = menu.addMenu(theme.icon(Glyph::Person), PresenceMenu::tr("Appear as"));
     choices->setObjectName("appear-as");
     choices->setToolTipsVisible(true);
-    choices->setEnabled(session.state() == Session::State::SignedIn);
     fill(*choices, session, said);
+    QObject::connect(&menu, &QMenu::aboutToShow, choices, [choices, &session] {
+        choices->setEnabled(session.state() == Session::State::SignedIn);
+    });
     QObject::connect(choices, &QMenu::aboutToShow, choices,
                      [choices, &session, said] { fill(*choices, session, said); });
 }

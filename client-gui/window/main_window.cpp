@@ -509,37 +509,43 @@ void MainWindow::makeCommands()
 
 void MainWindow::fillMenu()
 {
-    const auto add = [this](const char *words, Glyph glyph) {
+    const auto add = [this](QMenu *menu, const char *words, Glyph glyph) {
         QAction *action = m_byName.value(QLatin1StringView(words));
         action->setIcon(m_theme.icon(glyph));
-        m_menu->addAction(action);
+        menu->addAction(action);
     };
+    const auto part
+        = [this](const QString &words, Glyph glyph) { return m_menu->addMenu(m_theme.icon(glyph), words); };
     m_menu->clear();
-    add("New room…", Glyph::Plus);
-    add("Browse public rooms…", Glyph::Compass);
-    add("New direct message…", Glyph::Chat);
-    add("Go to a room…", Glyph::Search);
-    add("Notices…", Glyph::Bell);
-    add("Campaigns…", Glyph::Heart);
-    add("My gifts…", Glyph::Gift);
-    add("Receipts…", Glyph::Copy);
-    add("Refunds to decide…", Glyph::Check);
-    add("Payments desk…", Glyph::Key);
-    add("Payouts…", Glyph::Globe);
-    add("Settlements…", Glyph::Check);
-    add("Monthly gifts…", Glyph::Gift);
+    qDeleteAll(m_menu->findChildren<QMenu *>(Qt::FindDirectChildrenOnly));
+    add(m_menu, "New room…", Glyph::Plus);
+    add(m_menu, "Browse public rooms…", Glyph::Compass);
+    add(m_menu, "New direct message…", Glyph::Chat);
+    add(m_menu, "Go to a room…", Glyph::Search);
+    add(m_menu, "Notices…", Glyph::Bell);
+    m_menu->addSeparator();
+    add(m_menu, "Campaigns…", Glyph::Heart);
+    QMenu *gifts = part(tr("My giving"), Glyph::Gift);
+    add(gifts, "My gifts…", Glyph::Gift);
+    add(gifts, "Monthly gifts…", Glyph::Gift);
+    add(gifts, "Receipts…", Glyph::Copy);
+    QMenu *care = part(tr("Looking after"), Glyph::Key);
+    add(care, "Complaints…", Glyph::Alert);
+    add(care, "New accounts…", Glyph::Invite);
+    add(care, "Refunds to decide…", Glyph::Check);
+    add(care, "Payments desk…", Glyph::Key);
+    add(care, "Payouts…", Glyph::Globe);
+    add(care, "Settlements…", Glyph::Check);
     m_menu->addSeparator();
     addPresence(*m_menu, m_theme, m_session, [this](const QString &words) { say(words); });
-    add("Complaints…", Glyph::Alert);
-    add("Blocked people…", Glyph::EyeOff);
-    add("New accounts…", Glyph::Invite);
-    add("Settings…", Glyph::Settings);
-    add("Account and sessions…", Glyph::Device);
-    add("Keyboard shortcuts…", Glyph::Keyboard);
-    add("About Madang…", Glyph::Info);
+    add(m_menu, "Blocked people…", Glyph::EyeOff);
+    add(m_menu, "Account and sessions…", Glyph::Device);
+    add(m_menu, "Settings…", Glyph::Settings);
+    add(m_menu, "Keyboard shortcuts…", Glyph::Keyboard);
+    add(m_menu, "About Madang…", Glyph::Info);
     m_menu->addSeparator();
-    add("Sign out…", Glyph::SignOut);
-    add("Quit", Glyph::Close);
+    add(m_menu, "Sign out…", Glyph::SignOut);
+    add(m_menu, "Quit", Glyph::Close);
 }
 
 void MainWindow::setCommandsEnabled()
@@ -1068,6 +1074,7 @@ void MainWindow::retranslate()
     for (const Command &command : std::as_const(m_commands))
         command.action->setText(tr(command.words));
     m_menu->setAccessibleName(tr("Menu"));
+    fillMenu(); // its parts have names of their own
     if (m_noRoom && !m_room)
         showNoRoom();
     showLink();

@@ -118,9 +118,18 @@ namespace {
         run.finish();
     }
 
-    void enter(BatchRun &run, const QFuture<Result<accounts::Account>> &asked)
+    /// Says where the terms are and how to agree to them.
+    void failForTerms(BatchRun &run, const Error &error)
     {
-        whenDone(asked, &run, [&run](const Result<accounts::Account> &account) { entered(run, account); });
+        run.call(
+            accounts::registrationRules, Nothing(), [&run, error](const accounts::RegistrationRules &rules) {
+                if (!rules.terms)
+                    return run.fail(error);
+                run.fail(error,
+                         AccountVerbsText::tr("Read the terms of use at %1. If you agree, add: --agree %2")
+                             .arg(rules.terms->address, rules.terms->version),
+                         ExitCode::Refused);
+            });
     }
 
     void printCodes(BatchRun &run, const accounts::RecoveryCodes &codes)
@@ -213,7 +222,12 @@ void registerAccount(BatchRun &run)
         request.invite = run.line().value(u"invite"_s);
         request.about = run.line().value(u"about"_s);
         request.terms = run.line().value(u"agree"_s);
-        enter(run, run.session().registerAccount(request));
+        whenDone(run.session().registerAccount(request), &run,
+                 [&run](const Result<accounts::Account> &account) {
+                     if (!account && account.error().about == "terms"_L1)
+                         return failForTerms(run, account.error());
+                     entered(run, account);
+                 });
     });
 }
 

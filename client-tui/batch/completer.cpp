@@ -15,7 +15,7 @@ namespace madang::tui {
 
 namespace {
 
-    constexpr int kMostRooms = 500;
+    constexpr int kMostOffered = 500;
 
     QStringList beginningWith(const QStringList &all, const QString &typed)
     {
@@ -139,7 +139,7 @@ QStringList roomsOnDisk(const QStringList &words)
     for (const rooms::Room &room : session.archive().rooms()) {
         // Several lines would be several candidates, and a dash an option.
         const bool plain = room.name == sanitized(room.name) && !room.name.startsWith(u'-');
-        if (plain && names.size() < kMostRooms)
+        if (plain && names.size() < kMostOffered)
             names += room.name;
     }
     return names;

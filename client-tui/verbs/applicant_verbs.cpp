@@ -49,10 +49,10 @@ void Verbs::askAboutApplicant(ApplicantDesk &desk, const users::Applicant &appli
 {
     const QString name = sanitized(applicant.username);
     m_desk.closeOverlay();
-    m_desk.ask({tr("%1 asks for an account. Turning away takes the account back.").arg(name),
-                {{u"y"_s, tr("let in"), [&desk, username = applicant.username] { desk.approve(username); }},
-                 {u"d"_s, tr("turn away"), [&desk, username = applicant.username] { desk.reject(username); }},
-                 {u"n"_s, tr("later"), [] {}}}});
+    m_desk.ask(
+        {tr("%1 asks for an account. Turning away takes the account back.").arg(name),
+         {{u"y"_s, tr("let in"), [&desk, username = applicant.username] { desk.approve(username); }},
+          {u"d"_s, tr("turn away"), [&desk, username = applicant.username] { desk.reject(username); }}}});
 }
 
 void Verbs::inviteCode(const QString &rest)

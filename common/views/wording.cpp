@@ -78,6 +78,13 @@ namespace {
                            "Another account has this e-mail address. Choose another one, or sign in.")},
         {Code::InvalidValue, "password-short", nullptr,
          QT_TRANSLATE_NOOP("wording", "A password has 8 to 256 characters.")},
+        {Code::InvalidValue, "invite", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "An invitation code is needed here, and this one is not good (any more). Ask who "
+                           "runs the server for one.")},
+        {Code::InvalidValue, "terms", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "Read the terms of use and agree to them; without that there is no account.")},
         {Code::InvalidValue, "password-common", nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "This password would be guessed soon. Take a longer one: three or four words "
@@ -215,13 +222,6 @@ namespace {
          QT_TRANSLATE_NOOP("wording",
                            "Your account is made and waits until somebody who runs this server approves it. "
                            "Then you can sign in.")},
-        {Code::InvalidValue, "invite", nullptr,
-         QT_TRANSLATE_NOOP("wording",
-                           "An invitation code is needed here, and this one is not good (any more). Ask who "
-                           "runs the server for one.")},
-        {Code::InvalidValue, "terms", nullptr,
-         QT_TRANSLATE_NOOP("wording",
-                           "Read the terms of use and agree to them; without that there is no account.")},
         {Code::NotAllowed, "evicted", nullptr,
          QT_TRANSLATE_NOOP("wording", "You are no longer in this room.")},
         {Code::NotAllowed, "second-person", nullptr,

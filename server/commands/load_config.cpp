@@ -5,6 +5,8 @@
 #include "server/commands/commands.h"
 #include "server/store_folder.h"
 
+#include <QDir>
+
 #include <cstdio>
 
 namespace madang::commands {
@@ -33,7 +35,8 @@ std::optional<Config> loadConfig(const Options &options)
 
 QString dataFolderOf(const Config &config)
 {
-    return config.server.data.isEmpty() ? usualDataFolder() : config.server.data;
+    // Absolute: a local socket with a relative name would stand in the folder for temporary files.
+    return config.server.data.isEmpty() ? usualDataFolder() : QDir(config.server.data).absolutePath();
 }
 
 void explain(const Error &error, const Config &config)
