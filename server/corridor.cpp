@@ -172,7 +172,8 @@ Done Corridor::start()
     TRY(settings.accounts.factorKey,
         readKeyFile(m_folder.file(u"factors.key"_s), secret::kSealKeyOctets, u"factors-key"_s));
     if (!m_config.accounts.termsVersion.isEmpty())
-        settings.accounts.terms = accounts::Terms{m_config.accounts.termsVersion, m_config.accounts.termsUrl};
+        settings.accounts.terms
+            = accounts::TermsOfUse{m_config.accounts.termsVersion, m_config.accounts.termsUrl};
     settings.accounts.house = settings.mail.house;
     TRY(auto mailCarrier, mailCarrierOf(m_config, mailFolder()));
     settings.refreshLife = std::chrono::hours(24) * m_config.accounts.refreshDays;

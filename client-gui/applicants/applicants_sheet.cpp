@@ -126,7 +126,7 @@ void ApplicantsSheet::addApplicant(const users::Applicant &applicant)
     m_applicants->addWidget(row);
 }
 
-void ApplicantsSheet::addInvite(const users::Invite &invite)
+void ApplicantsSheet::addInvite(const users::InviteCode &invite)
 {
     auto *row = new QWidget(this);
     auto *line = new QHBoxLayout(row);
@@ -162,7 +162,7 @@ void ApplicantsSheet::showDesk()
     m_codeField->setVisible(fresh);
     m_copy->setVisible(fresh);
     clearRows(m_invites);
-    for (const users::Invite &invite : m_desk.invites())
+    for (const users::InviteCode &invite : m_desk.invites())
         addInvite(invite);
 }
 

@@ -30,7 +30,7 @@ private:
     void buildInvites();
     void showDesk();
     void addApplicant(const users::Applicant &applicant);
-    void addInvite(const users::Invite &invite);
+    void addInvite(const users::InviteCode &invite);
 
     views::ApplicantDesk m_desk;
     Label *m_error = nullptr;

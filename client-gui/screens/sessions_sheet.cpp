@@ -221,7 +221,7 @@ void SessionsSheet::showSessions()
 void SessionsSheet::showHistory()
 {
     QStringList lines;
-    for (const sign_ins::SignIn &one : m_sessions.history()) {
+    for (const sign_ins::PastSignIn &one : m_sessions.history()) {
         const QString device = one.device.isEmpty() ? tr("Unnamed device") : oneLine(one.device, 80);
         const QString line
             = u"%1 · %2 · %3"_s.arg(m_formats.fullTime(one.at), isolated(device), oneLine(one.address, 60));

@@ -271,8 +271,8 @@ void listSignIns(BatchRun &run)
         if (!isNumber)
             return run.failUsage(AccountVerbsText::tr("--limit takes a number from 1 to 200."));
     }
-    run.call(sign_ins::list, request, [&run](const Page<sign_ins::SignIn> &page) {
-        for (const sign_ins::SignIn &each : page.items) {
+    run.call(sign_ins::list, request, [&run](const Page<sign_ins::PastSignIn> &page) {
+        for (const sign_ins::PastSignIn &each : page.items) {
             run.out().json("sign-in", each);
             run.out().line(u"%1  %2  %3  %4"_s.arg(
                 each.at.text(), each.endedAt ? each.endedAt->text() : u"-"_s, each.address, each.device));

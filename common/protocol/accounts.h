@@ -39,15 +39,15 @@ constexpr auto enumWords(Registration *)
 }
 
 /// Terms of use that have to be agreed to.
-struct Terms {
+struct TermsOfUse {
     QString version;
     QString address; ///< a page in the browser
 };
-PROTOCOL_FIELDS(Terms, version, address)
+PROTOCOL_FIELDS(TermsOfUse, version, address)
 
 struct RegistrationRules {
     Registration mode = Registration::Open;
-    std::optional<Terms> terms;
+    std::optional<TermsOfUse> terms;
     bool emailNeeded = false; ///< nobody gets in before a code sent by mail was entered
 };
 PROTOCOL_FIELDS(RegistrationRules, mode, terms, emailNeeded)

@@ -54,10 +54,10 @@ struct Choose {
 PROTOCOL_FIELDS(Choose, choice)
 
 /// What a device says about itself.
-struct Report {
+struct IdleReport {
     bool idle = false;
 };
-PROTOCOL_FIELDS(Report, idle)
+PROTOCOL_FIELDS(IdleReport, idle)
 
 struct PersonState {
     UserId user;
@@ -93,7 +93,7 @@ inline constexpr Command<Nothing, Mine> mine{"presence.mine", "GET /api/v1/me/pr
 /// For the account, on every device, until it is chosen anew.
 inline constexpr Command<Choose, Mine> choose{"presence.choose", "PUT /api/v1/me/presence"};
 /// Of the session that says it; without a live connection it means nothing. A new connection is not idle.
-inline constexpr Command<Report, Nothing> report{
+inline constexpr Command<IdleReport, Nothing> report{
     .name = "presence.report", .rest = "POST /api/v1/me/presence/report", .send = "/app/presence"};
 
 /// At most once a second for each person.

@@ -9,7 +9,7 @@ namespace madang::sign_ins {
 /// Ended sign-ins are kept for so long.
 inline constexpr std::chrono::hours kKept{24 * 180};
 
-struct SignIn {
+struct PastSignIn {
     SessionId session;
     QString device;
     QString address; ///< from where it was used last
@@ -17,7 +17,7 @@ struct SignIn {
     Timestamp lastUsedAt;
     std::optional<Timestamp> endedAt; ///< absent while it goes on
 };
-PROTOCOL_FIELDS(SignIn, session, device, address, at, lastUsedAt, endedAt)
+PROTOCOL_FIELDS(PastSignIn, session, device, address, at, lastUsedAt, endedAt)
 
 struct ListSignIns {
     std::optional<QString> after; ///< a page's `next`
@@ -26,6 +26,6 @@ struct ListSignIns {
 PROTOCOL_FIELDS(ListSignIns, after, limit)
 
 /// The latest first.
-inline constexpr Command<ListSignIns, Page<SignIn>> list{"sign-ins.list", "GET /api/v1/me/sign-ins"};
+inline constexpr Command<ListSignIns, Page<PastSignIn>> list{"accounts.sign-ins", "GET /api/v1/me/sign-ins"};
 
 } // namespace madang::sign_ins

@@ -74,7 +74,7 @@ struct Applicant {
 PROTOCOL_FIELDS(Applicant, id, username, nickname, about, since)
 
 /// A code to make accounts with, without the code.
-struct Invite {
+struct InviteCode {
     InviteId id;
     QString label; ///< for whom it was meant; may be empty
     QString maker; ///< user name; empty: made at the machine
@@ -82,7 +82,7 @@ struct Invite {
     Timestamp madeAt;
     Timestamp expiresAt;
 };
-PROTOCOL_FIELDS(Invite, id, label, maker, usesLeft, madeAt, expiresAt)
+PROTOCOL_FIELDS(InviteCode, id, label, maker, usesLeft, madeAt, expiresAt)
 
 inline constexpr int kMostInviteUses = 1000;
 inline constexpr int kMostInviteDays = 365;
@@ -97,7 +97,7 @@ PROTOCOL_FIELDS(NewInvite, label, uses, days)
 
 /// The code is told once.
 struct FreshInvite {
-    Invite invite;
+    InviteCode invite;
     QString code;
 };
 PROTOCOL_FIELDS(FreshInvite, invite, code)
@@ -141,7 +141,7 @@ inline constexpr Command<OneUser, Nothing> reject{"users.reject", "DELETE /api/v
 /// Conflict ("too-many") beyond kMostInvites.
 inline constexpr Command<NewInvite, FreshInvite> invite{"users.invite", "POST /api/v1/invites"};
 /// Those that are good, the latest first.
-inline constexpr Command<ListInvites, Page<Invite>> invites{"users.invites", "GET /api/v1/invites"};
+inline constexpr Command<ListInvites, Page<InviteCode>> invites{"users.invites", "GET /api/v1/invites"};
 inline constexpr Command<OneInvite, Nothing> removeInvite{"users.remove-invite",
                                                           "DELETE /api/v1/invites/{invite}"};
 

@@ -52,7 +52,7 @@ void ApplicantDesk::refresh()
                  Q_EMIT changed();
              });
     whenDone(m_session.call(users::invites, {{}, kApplicantsPerPage}), this,
-             [this](const Result<Page<users::Invite>> &page) {
+             [this](const Result<Page<users::InviteCode>> &page) {
                  --m_waitingFor;
                  if (page)
                      m_invites = page->items;
@@ -69,7 +69,7 @@ QString ApplicantDesk::headOf(const users::Applicant &applicant) const
                                  m_formats.relative(applicant.since));
 }
 
-QString ApplicantDesk::headOf(const users::Invite &invite) const
+QString ApplicantDesk::headOf(const users::InviteCode &invite) const
 {
     const QString label = oneLine(invite.label, 64);
     const QString maker = oneLine(invite.maker, 40);
@@ -122,7 +122,7 @@ void ApplicantDesk::removeInvite(InviteId id)
         const bool gone = taken(done) || done.error().code == Code::NotFound;
         if (gone) {
             m_error.reset();
-            m_invites.removeIf([id](const users::Invite &invite) { return invite.id == id; });
+            m_invites.removeIf([id](const users::InviteCode &invite) { return invite.id == id; });
             Q_EMIT told(tr("Nobody registers with that code any more."));
         }
         Q_EMIT changed();

@@ -22,11 +22,11 @@ public:
     bool isLoading() const { return m_waitingFor > 0; }
     /// The first 200 of each, the longest waiting first, the latest code first.
     const QList<users::Applicant> &applicants() const { return m_applicants; }
-    const QList<users::Invite> &invites() const { return m_invites; }
+    const QList<users::InviteCode> &invites() const { return m_invites; }
     /// "소라 (sora) · 3 minutes ago".
     QString headOf(const users::Applicant &applicant) const;
     /// "Choir · 3 left · until 5 December"; without a label it says who made it.
-    QString headOf(const users::Invite &invite) const;
+    QString headOf(const users::InviteCode &invite) const;
 
     void approve(const QString &username);
     /// Takes the account away.
@@ -51,7 +51,7 @@ private:
     Session &m_session;
     const Formats &m_formats;
     QList<users::Applicant> m_applicants;
-    QList<users::Invite> m_invites;
+    QList<users::InviteCode> m_invites;
     QString m_freshCode;
     std::optional<Error> m_error;
     int m_waitingFor = 0; ///< lists on their way

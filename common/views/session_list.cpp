@@ -53,14 +53,15 @@ void SessionList::refresh()
 
 void SessionList::readHistory()
 {
-    whenDone(m_session.call(sign_ins::list, {}), this, [this](const Result<Page<sign_ins::SignIn>> &page) {
-        if (!page) {
-            Q_EMIT refused(page.error());
-            return;
-        }
-        m_history = page->items;
-        Q_EMIT historyRead();
-    });
+    whenDone(m_session.call(sign_ins::list, {}), this,
+             [this](const Result<Page<sign_ins::PastSignIn>> &page) {
+                 if (!page) {
+                     Q_EMIT refused(page.error());
+                     return;
+                 }
+                 m_history = page->items;
+                 Q_EMIT historyRead();
+             });
 }
 
 void SessionList::revoke(SessionId id)

@@ -22,7 +22,7 @@ public:
     void refresh();
     bool isLoading() const { return m_loading; }
     /// The latest sign-ins, also those that are over; read by readHistory().
-    const QList<sign_ins::SignIn> &history() const { return m_history; }
+    const QList<sign_ins::PastSignIn> &history() const { return m_history; }
     void readHistory();
     /// Ends one session; its row goes when the server has agreed.
     void revoke(SessionId session);
@@ -37,7 +37,7 @@ Q_SIGNALS:
 private:
     Session &m_session;
     QList<accounts::Session> m_sessions;
-    QList<sign_ins::SignIn> m_history;
+    QList<sign_ins::PastSignIn> m_history;
     bool m_loading = false;
 };
 

@@ -208,8 +208,8 @@ namespace {
     {
         users::ListInvites request{{}, 200};
         for (;;) {
-            TRY(const Page<users::Invite> page, callHouse(config, users::invites, request));
-            for (const users::Invite &each : page.items) {
+            TRY(const Page<users::InviteCode> page, callHouse(config, users::invites, request));
+            for (const users::InviteCode &each : page.items) {
                 if (options.json)
                     printJson(each);
                 else

@@ -38,9 +38,9 @@ private Q_SLOTS:
     {
         House house;
         house.server.on("GET", u"/api/v1/registration"_s, [](const FakeRequest &) {
-            return answer(accounts::RegistrationRules{accounts::Registration::Invite,
-                                                      accounts::Terms{u"3"_s, u"https://example.org/terms"_s},
-                                                      false});
+            return answer(accounts::RegistrationRules{
+                accounts::Registration::Invite, accounts::TermsOfUse{u"3"_s, u"https://example.org/terms"_s},
+                false});
         });
         house.server.on("POST", u"/api/v1/accounts"_s, [](const FakeRequest &) {
             return refusal(Error(Code::InvalidValue, "invite").at(u"invite"_s));
@@ -54,15 +54,14 @@ private Q_SLOTS:
             house.terminal.type(typed);
             house.terminal.press(u"tab"_s);
         }
-        for (int i = 0; i < 6 && !house.terminal.shows(u"Read the terms"_s); ++i)
+        // From the terms over nickname, address and place to the end, which leads back to what is missing.
+        for (int i = 0; i < 4; ++i)
             house.terminal.press(u"enter"_s);
         QVERIFY(house.sees(u"Read the terms of use"_s));
         house.terminal.type(u" "_s);
         QVERIFY(house.sees(u"[x] https://example.org/terms"_s));
-        for (int i = 0; i < 6 && house.server.requestsTo("POST", u"/api/v1/accounts"_s) == 0; ++i) {
+        for (int i = 0; i < 4; ++i)
             house.terminal.press(u"enter"_s);
-            QCoreApplication::processEvents();
-        }
         QVERIFY(house.sees(u"An invitation code is needed"_s));
         accounts::Register sent;
         for (const FakeRequest &request : std::as_const(house.server.requests)) {
@@ -326,10 +325,11 @@ private Q_SLOTS:
             return answer(Page<users::Applicant>{waiting, {}});
         });
         house.server.on("GET", u"/api/v1/invites"_s,
-                        [](const FakeRequest &) { return answer(Page<users::Invite>{}); });
+                        [](const FakeRequest &) { return answer(Page<users::InviteCode>{}); });
         house.server.on("POST", u"/api/v1/applicants/sora/approve"_s, [&](const FakeRequest &) {
             waiting.clear();
             users::User user;
+            user.id = {5};
             user.username = u"sora"_s;
             user.nickname = u"소라"_s;
             return answer(user);
@@ -360,7 +360,7 @@ private Q_SLOTS:
 
     void howOneIsSeenIsShownAndChosen()
     {
-        House house;
+        House house({140, 30});
         house.server.addRoom(12, u"준"_s).visibility = rooms::Visibility::Direct;
         house.server.pairs = {{{12}, {2}, presence::State::Busy}};
         house.server.here = {{{1}, presence::State::Online}, {{2}, presence::State::Away}};
@@ -661,7 +661,7 @@ private Q_SLOTS:
             });
         }));
         tell(u"old"_s, {});
-        QVERIFY(house.sees(u"gifts: 1 ·"_s));
+        QVERIFY(house.sees(u"old"_s));
         tell(u"evil\x1b[2J"_s, u"\x1b]0;owned\x07hello"_s);
         QVERIFY(house.sees(u"hello"_s));
         QVERIFY(house.sees(u"♥ evil"_s));

@@ -23,9 +23,22 @@ CREATE TABLE public.account_email (
     verified_at bigint
 );
 
+CREATE TABLE public.agreed_terms (
+    account bigint NOT NULL,
+    version text NOT NULL,
+    at bigint NOT NULL
+);
+
 CREATE TABLE public.alert_rules (
     account bigint NOT NULL,
     rules text NOT NULL
+);
+
+CREATE TABLE public.applicant (
+    account bigint NOT NULL,
+    about text NOT NULL,
+    language text NOT NULL,
+    since bigint NOT NULL
 );
 
 CREATE TABLE public.attachment (
@@ -526,6 +539,11 @@ CREATE TABLE public.pledge_charge (
     CONSTRAINT pledge_charge_check CHECK (((state = 'retrying'::text) = (next_try_at IS NOT NULL)))
 );
 
+CREATE TABLE public.presence_choice (
+    account bigint NOT NULL,
+    choice text NOT NULL
+);
+
 CREATE TABLE public.ranking_refusal (
     account bigint NOT NULL,
     at bigint NOT NULL
@@ -605,6 +623,16 @@ CREATE TABLE public.refund_change (
     before text,
     after text NOT NULL,
     note text NOT NULL
+);
+
+CREATE TABLE public.registration_invite (
+    id bigint NOT NULL,
+    hash text NOT NULL,
+    label text NOT NULL,
+    maker bigint,
+    uses_left bigint NOT NULL,
+    made_at bigint NOT NULL,
+    expires_at bigint NOT NULL
 );
 
 CREATE TABLE public.room (
@@ -780,8 +808,14 @@ ALTER TABLE ONLY public.account
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_username_key UNIQUE (username);
 
+ALTER TABLE ONLY public.agreed_terms
+    ADD CONSTRAINT agreed_terms_pkey PRIMARY KEY (account, version);
+
 ALTER TABLE ONLY public.alert_rules
     ADD CONSTRAINT alert_rules_pkey PRIMARY KEY (account);
+
+ALTER TABLE ONLY public.applicant
+    ADD CONSTRAINT applicant_pkey PRIMARY KEY (account);
 
 ALTER TABLE ONLY public.attachment
     ADD CONSTRAINT attachment_pkey PRIMARY KEY (id);
@@ -939,6 +973,9 @@ ALTER TABLE ONLY public.pledge
 ALTER TABLE ONLY public.pledge
     ADD CONSTRAINT pledge_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.presence_choice
+    ADD CONSTRAINT presence_choice_pkey PRIMARY KEY (account);
+
 ALTER TABLE ONLY public.ranking_refusal
     ADD CONSTRAINT ranking_refusal_pkey PRIMARY KEY (account);
 
@@ -968,6 +1005,12 @@ ALTER TABLE ONLY public.refund_change
 
 ALTER TABLE ONLY public.refund
     ADD CONSTRAINT refund_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.registration_invite
+    ADD CONSTRAINT registration_invite_hash_key UNIQUE (hash);
+
+ALTER TABLE ONLY public.registration_invite
+    ADD CONSTRAINT registration_invite_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.room
     ADD CONSTRAINT room_direct_key_key UNIQUE (direct_key);
@@ -1185,6 +1228,8 @@ CREATE INDEX refund_open ON public.refund USING btree (id) WHERE ((dismissed_at 
 
 CREATE UNIQUE INDEX refund_waiting ON public.refund USING btree (donation) WHERE (state = 'waiting'::text);
 
+CREATE INDEX registration_invite_expiry ON public.registration_invite USING btree (expires_at);
+
 CREATE INDEX room_by_visibility ON public.room USING btree (visibility, last_at, id);
 
 CREATE INDEX sandbox_payment_by_order ON public.sandbox_payment USING btree (order_id);
@@ -1242,8 +1287,14 @@ CREATE TRIGGER ledger_transfer_is_never_emptied BEFORE TRUNCATE ON public.ledger
 ALTER TABLE ONLY public.account_email
     ADD CONSTRAINT account_email_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
+ALTER TABLE ONLY public.agreed_terms
+    ADD CONSTRAINT agreed_terms_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
 ALTER TABLE ONLY public.alert_rules
     ADD CONSTRAINT alert_rules_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.applicant
+    ADD CONSTRAINT applicant_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.attachment
     ADD CONSTRAINT attachment_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
@@ -1419,6 +1470,9 @@ ALTER TABLE ONLY public.pledge_charge
 ALTER TABLE ONLY public.pledge
     ADD CONSTRAINT pledge_donor_fkey FOREIGN KEY (donor) REFERENCES public.account(id);
 
+ALTER TABLE ONLY public.presence_choice
+    ADD CONSTRAINT presence_choice_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
 ALTER TABLE ONLY public.ranking_refusal
     ADD CONSTRAINT ranking_refusal_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
@@ -1460,6 +1514,9 @@ ALTER TABLE ONLY public.refund
 
 ALTER TABLE ONLY public.refund
     ADD CONSTRAINT refund_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.payment_order(id);
+
+ALTER TABLE ONLY public.registration_invite
+    ADD CONSTRAINT registration_invite_maker_fkey FOREIGN KEY (maker) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.room
     ADD CONSTRAINT room_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.account(id);

@@ -22,9 +22,23 @@ CREATE INDEX account_moderating ON account (role, id) WHERE role IN ('owner', 'a
 
 CREATE INDEX account_that_moves_money ON account (role, id) WHERE role IN ('owner', 'admin', 'treasurer');
 
+CREATE TABLE agreed_terms (
+    account BIGINT NOT NULL REFERENCES account (id),
+    version TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (account, version)
+);
+
 CREATE TABLE alert_rules (
     account BIGINT PRIMARY KEY REFERENCES account (id),
     rules TEXT NOT NULL
+);
+
+CREATE TABLE applicant (
+    account BIGINT PRIMARY KEY REFERENCES account (id),
+    about TEXT NOT NULL,
+    language TEXT NOT NULL,
+    since BIGINT NOT NULL
 );
 
 CREATE TABLE attachment (
@@ -710,6 +724,11 @@ CREATE INDEX pledge_live ON pledge (campaign) WHERE ended_at IS NULL;
 
 CREATE INDEX pledge_to_end ON pledge (ends_at) WHERE ends_at IS NOT NULL;
 
+CREATE TABLE presence_choice (
+    account BIGINT PRIMARY KEY REFERENCES account (id),
+    choice TEXT NOT NULL
+);
+
 CREATE TABLE ranking_refusal (
     account BIGINT PRIMARY KEY REFERENCES account (id),
     at BIGINT NOT NULL
@@ -811,6 +830,18 @@ CREATE TABLE refund_change (
 CREATE INDEX refund_open ON refund (id) WHERE dismissed_at IS NULL AND state <> 'returned' AND state <> 'rejected';
 
 CREATE UNIQUE INDEX refund_waiting ON refund (donation) WHERE state = 'waiting';
+
+CREATE TABLE registration_invite (
+    id BIGINT PRIMARY KEY,
+    hash TEXT NOT NULL UNIQUE,
+    label TEXT NOT NULL,
+    maker BIGINT REFERENCES account (id),
+    uses_left BIGINT NOT NULL,
+    made_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+
+CREATE INDEX registration_invite_expiry ON registration_invite (expires_at);
 
 CREATE TABLE room (
     id BIGINT PRIMARY KEY,

@@ -11,9 +11,9 @@ unset MADANG_USER MADANG_PROFILE
 
 madang-tui register mina --secret-store file > "$home/out"
 unset MADANG_PASSWORD
-madang-tui create '마을 회의' >> "$home/out"
+madang-tui create-room '마을 회의' >> "$home/out"
 # shellcheck disable=SC2016
-madang-tui create '$(touch broken); "quoted"' >> "$home/out"
+madang-tui create-room '$(touch broken); "quoted"' >> "$home/out"
 madang-tui rooms >> "$home/out"
 
 expect() { # <what> <got> <wanted>

@@ -241,7 +241,7 @@ bool FakeServer::isWithheld(const rooms::RoomEvent &event) const
 void FakeServer::sendFrame(Link &link, const stomp::Frame &frame)
 {
     if (frame.value("destination") == "/app/presence") {
-        if (const auto report = fromJson<presence::Report>(frame.body))
+        if (const auto report = fromJson<presence::IdleReport>(frame.body))
             idleReports.append(report->idle);
         return;
     }

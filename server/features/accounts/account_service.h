@@ -19,7 +19,7 @@ struct AccountRules {
     QByteArray codeKey = {}; ///< what codes are hashed under
     SecondFactorPolicy secondFactor = SecondFactorPolicy::Optional;
     QByteArray factorKey = {}; ///< what their secrets are sealed under
-    std::optional<accounts::Terms> terms = {}; ///< have to be agreed to
+    std::optional<accounts::TermsOfUse> terms = {}; ///< have to be agreed to
     QString house = QStringLiteral("Madang"); ///< what authenticators call this server
 };
 

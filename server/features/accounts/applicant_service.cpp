@@ -12,7 +12,7 @@ namespace madang {
 
 using namespace Qt::StringLiterals;
 using users::Applicant;
-using users::Invite;
+using users::InviteCode;
 
 namespace {
 
@@ -118,7 +118,7 @@ Result<users::FreshInvite> ApplicantService::invite(Work &work, const users::New
     TRY(const int uses, within(request.uses, 1, users::kMostInviteUses, "uses"));
     TRY(const int days, within(request.days, kUsualDays, users::kMostInviteDays, "days"));
     const QString wanted = request.label.value_or(QString()).trimmed();
-    Invite made{
+    InviteCode made{
         work.newId<InviteId>(), {}, {}, uses, work.now(), work.now().plus(std::chrono::hours(24) * days)};
     if (!wanted.isEmpty()) {
         TRY(made.label, oneLine(wanted, kLongestLabel, "label"));
@@ -135,12 +135,12 @@ Result<users::FreshInvite> ApplicantService::invite(Work &work, const users::New
     return users::FreshInvite{made, code};
 }
 
-Result<Page<Invite>> ApplicantService::invites(Work &work, const users::ListInvites &request)
+Result<Page<InviteCode>> ApplicantService::invites(Work &work, const users::ListInvites &request)
 {
     TRY(m_users.judge(work));
     TRY(const int limit, pageLimit(request.limit));
     TRY(const InviteId before, cursorOf(request.after, InviteId{std::numeric_limits<qint64>::max()}));
-    TRY(const QList<Invite> rows, m_store.invites(work, before, limit + 1));
+    TRY(const QList<InviteCode> rows, m_store.invites(work, before, limit + 1));
     return pageOf(rows, limit);
 }
 

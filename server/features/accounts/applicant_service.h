@@ -24,7 +24,7 @@ public:
     Result<users::User> approve(Work &work, const users::OneUser &request);
     Result<Nothing> reject(Work &work, const users::OneUser &request);
     Result<users::FreshInvite> invite(Work &work, const users::NewInvite &request);
-    Result<Page<users::Invite>> invites(Work &work, const users::ListInvites &request);
+    Result<Page<users::InviteCode>> invites(Work &work, const users::ListInvites &request);
     Result<Nothing> removeInvite(Work &work, const users::OneInvite &request);
 
 private:

@@ -14,7 +14,7 @@ Result<int> RegistrationStore::liveInvites(Work &work)
         bind("now", work.now()));
 }
 
-Done RegistrationStore::insertInvite(Work &work, const users::Invite &invite, const QString &hash)
+Done RegistrationStore::insertInvite(Work &work, const users::InviteCode &invite, const QString &hash)
 {
     const UserId maker = work.caller().user;
     TRY(work.db().run(uR"(
@@ -27,17 +27,17 @@ Done RegistrationStore::insertInvite(Work &work, const users::Invite &invite, co
     return {};
 }
 
-Result<QList<users::Invite>> RegistrationStore::invites(Work &work, InviteId before, int limit)
+Result<QList<users::InviteCode>> RegistrationStore::invites(Work &work, InviteId before, int limit)
 {
-    return work.db().all<users::Invite>(uR"(
+    return work.db().all<users::InviteCode>(uR"(
         SELECT i.id, i.label, COALESCE(a.username, ''), i.uses_left, i.made_at, i.expires_at
           FROM registration_invite i
           LEFT JOIN account a ON a.id = i.maker
          WHERE i.id < :before AND i.expires_at > :now AND i.uses_left > 0
          ORDER BY i.id DESC
          LIMIT :limit)"_s,
-                                        bind("before", before), bind("now", work.now()),
-                                        bind("limit", limit));
+                                            bind("before", before), bind("now", work.now()),
+                                            bind("limit", limit));
 }
 
 Result<bool> RegistrationStore::isGood(Work &work, const QString &hash)

@@ -11,9 +11,9 @@ class RegistrationStore {
 public:
     /// How many codes are good now.
     Result<int> liveInvites(Work &work);
-    Done insertInvite(Work &work, const users::Invite &invite, const QString &hash);
+    Done insertInvite(Work &work, const users::InviteCode &invite, const QString &hash);
     /// Those that are good, below `before`, the latest first.
-    Result<QList<users::Invite>> invites(Work &work, InviteId before, int limit);
+    Result<QList<users::InviteCode>> invites(Work &work, InviteId before, int limit);
     Result<bool> isGood(Work &work, const QString &hash);
     /// Takes one use; false when the code is not good.
     Result<bool> spend(Work &work, const QString &hash);

@@ -12,7 +12,7 @@ namespace madang {
 /// What an operator decides about registering.
 struct RegistrationPolicy {
     accounts::Registration mode = accounts::Registration::Open;
-    std::optional<accounts::Terms> terms = {};
+    std::optional<accounts::TermsOfUse> terms = {};
     bool emailNeeded = false;
 };
 

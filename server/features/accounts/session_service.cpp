@@ -38,7 +38,7 @@ Result<bool> SessionService::isUsual(Work &work, UserId account, const std::opti
                             : m_store.knowsDevice(work, account, name);
 }
 
-Result<Page<sign_ins::SignIn>> SessionService::history(Work &work, const sign_ins::ListSignIns &request)
+Result<Page<sign_ins::PastSignIn>> SessionService::history(Work &work, const sign_ins::ListSignIns &request)
 {
     TRY(const int limit, pageLimit(request.limit));
     SessionId before{std::numeric_limits<qint64>::max()};
@@ -47,8 +47,8 @@ Result<Page<sign_ins::SignIn>> SessionService::history(Work &work, const sign_in
         if (before.isNull())
             return Error{Code::InvalidValue, "cursor"}.at(u"after"_s);
     }
-    TRY(QList<sign_ins::SignIn> rows, m_store.history(work, work.caller().user, before, limit + 1));
-    Page<sign_ins::SignIn> page;
+    TRY(QList<sign_ins::PastSignIn> rows, m_store.history(work, work.caller().user, before, limit + 1));
+    Page<sign_ins::PastSignIn> page;
     if (rows.size() > limit) {
         rows.resize(limit);
         page.next = rows.last().session.text();

@@ -27,7 +27,7 @@ public:
     Result<Later<accounts::SignedIn>> refresh(Work &work, const accounts::Refresh &request);
     Result<Nothing> signOut(Work &work, const Nothing &request);
     Result<Page<accounts::Session>> list(Work &work, const Nothing &request);
-    Result<Page<sign_ins::SignIn>> history(Work &work, const sign_ins::ListSignIns &request);
+    Result<Page<sign_ins::PastSignIn>> history(Work &work, const sign_ins::ListSignIns &request);
     Result<Nothing> revoke(Work &work, const accounts::RevokeSession &request);
     /// Ends every session of the caller but the one that asks.
     Done endOthers(Work &work);

@@ -115,16 +115,17 @@ Result<bool> SessionStore::anyOf(Work &work, UserId account)
     return row.has_value();
 }
 
-Result<QList<sign_ins::SignIn>> SessionStore::history(Work &work, UserId account, SessionId before, int limit)
+Result<QList<sign_ins::PastSignIn>> SessionStore::history(Work &work, UserId account, SessionId before,
+                                                          int limit)
 {
-    return work.db().all<sign_ins::SignIn>(uR"(
+    return work.db().all<sign_ins::PastSignIn>(uR"(
         SELECT id, device, address, created_at, last_used_at, revoked_at
           FROM session
          WHERE account = :account AND id < :before
          ORDER BY id DESC
          LIMIT :limit)"_s,
-                                           bind("account", account), bind("before", before),
-                                           bind("limit", limit));
+                                               bind("account", account), bind("before", before),
+                                               bind("limit", limit));
 }
 
 Result<QList<SessionId>> SessionStore::revokedSince(Work &work, Timestamp since)

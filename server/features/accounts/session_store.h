@@ -37,7 +37,7 @@ public:
     /// Whether there was ever one.
     Result<bool> anyOf(Work &work, UserId account);
     /// Also those that are over, below `before`, the latest first.
-    Result<QList<sign_ins::SignIn>> history(Work &work, UserId account, SessionId before, int limit);
+    Result<QList<sign_ins::PastSignIn>> history(Work &work, UserId account, SessionId before, int limit);
     /// Sessions revoked since a moment: their access tokens may still be alive.
     Result<QList<SessionId>> revokedSince(Work &work, Timestamp since);
     /// Forgets expired tokens, and ends the sessions that have no other.

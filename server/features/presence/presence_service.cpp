@@ -21,7 +21,7 @@ namespace {
 
 } // namespace
 
-Result<Nothing> PresenceService::report(Work &work, const presence::Report &request)
+Result<Nothing> PresenceService::report(Work &work, const presence::IdleReport &request)
 {
     m_board.report(work.caller().user, work.caller().session, request.idle);
     return Nothing{};

@@ -17,7 +17,7 @@ public:
         , m_rooms(rooms)
     {
     }
-    Result<Nothing> report(Work &work, const presence::Report &request);
+    Result<Nothing> report(Work &work, const presence::IdleReport &request);
     Result<presence::Mine> mine(Work &work, const Nothing &request);
     Result<presence::Mine> choose(Work &work, const presence::Choose &request);
     Result<presence::RoomPresence> ofRoom(Work &work, const rooms::OneRoom &request);

@@ -154,7 +154,7 @@ private Q_SLOTS:
         m_server->on("GET", u"/api/v1/registration"_s, [](const FakeRequest &) {
             return answer(accounts::RegistrationRules{
                 accounts::Registration::Approval,
-                accounts::Terms{u"2026-11"_s, u"https://example.org/terms"_s}, true});
+                accounts::TermsOfUse{u"2026-11"_s, u"https://example.org/terms"_s}, true});
         });
         m_server->on("POST", u"/api/v1/accounts"_s, [](const FakeRequest &) {
             return refusal(Error(Code::NotAllowed, "approval-pending"));
@@ -188,6 +188,7 @@ private Q_SLOTS:
         const auto answerUser = [&waiting](const QString &name) {
             waiting.removeIf([&name](const users::Applicant &one) { return one.username == name; });
             users::User user;
+            user.id = {5};
             user.username = user.nickname = name;
             return answer(user);
         };
@@ -195,7 +196,7 @@ private Q_SLOTS:
             return answer(Page<users::Applicant>{waiting, {}});
         });
         m_server->on("GET", u"/api/v1/invites"_s, [](const FakeRequest &) {
-            return answer(Page<users::Invite>{{{{9}, u"합창단"_s, u"mina"_s, 3, {1}, {86'400'000}}}, {}});
+            return answer(Page<users::InviteCode>{{{{9}, u"합창단"_s, u"mina"_s, 3, {1}, {86'400'000}}}, {}});
         });
         m_server->on("POST", u"/api/v1/applicants/sora/approve"_s,
                      [&](const FakeRequest &) { return answerUser(u"sora"_s); });

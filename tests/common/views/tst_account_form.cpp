@@ -75,8 +75,8 @@ private Q_SLOTS:
     {
         accounts::RegistrationRules rules;
         m_server->on("GET", u"/api/v1/registration"_s, [&](const FakeRequest &) { return answer(rules); });
-        rules
-            = {accounts::Registration::Invite, accounts::Terms{u"3"_s, u"https://example.org/terms"_s}, true};
+        rules = {accounts::Registration::Invite, accounts::TermsOfUse{u"3"_s, u"https://example.org/terms"_s},
+                 true};
         m_form->setPurpose(Purpose::Register);
         QTRY_VERIFY(m_form->rules());
         for (const auto field : {AccountForm::Field::Invite, AccountForm::Field::Terms})

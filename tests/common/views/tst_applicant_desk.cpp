@@ -23,7 +23,7 @@ private Q_SLOTS:
             return answer(Page<users::Applicant>{m_waiting, {}});
         });
         m_server->on("GET", u"/api/v1/invites"_s, [](const FakeRequest &) {
-            return answer(Page<users::Invite>{{{{9}, u"Choir"_s, u"mina"_s, 3, {1}, {2}}}, {}});
+            return answer(Page<users::InviteCode>{{{{9}, u"Choir"_s, u"mina"_s, 3, {1}, {2}}}, {}});
         });
         m_house = std::make_unique<ClientHouse>();
         m_formats = std::make_unique<Formats>(m_house->clock);
@@ -54,6 +54,7 @@ private Q_SLOTS:
         m_server->on("POST", u"/api/v1/applicants/sora/approve"_s, [this](const FakeRequest &) {
             m_waiting.clear();
             users::User user;
+            user.id = {5};
             user.username = u"sora"_s;
             user.nickname = u"소라"_s;
             return answer(user);

@@ -27,6 +27,7 @@ private Q_SLOTS:
             m_server->say(id, 2, u"첫 인사 in %1"_s.arg(name));
         }
         m_house = std::make_unique<ClientHouse>();
+        m_rooms = 3;
         m_formats = std::make_unique<Formats>(m_house->clock);
         m_formats->setLanguage(Language::English);
     }
@@ -58,6 +59,7 @@ private Q_SLOTS:
         m_server->addRoom(10, u"준"_s).visibility = rooms::Visibility::Direct;
         m_server->say(10, 2, u"안녕"_s);
         m_server->pairs = {{{10}, {2}, presence::State::Online}};
+        m_rooms = 4;
         enter();
         QTRY_COMPARE(m_list->find({10})->presence, presence::State::Online);
         const QModelIndex index = m_list->index(m_list->indexOf({10}));
@@ -216,11 +218,11 @@ private:
         m_tester = std::make_unique<QAbstractItemModelTester>(
             m_list.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         QVERIFY(m_house->enter(*m_server));
-        QTRY_COMPARE(m_list->rowCount(), 3);
-        // All three are subscribed.
+        QTRY_COMPARE(m_list->rowCount(), m_rooms);
+        // All are subscribed.
         QTRY_VERIFY(std::count_if(m_server->subscribes.cbegin(), m_server->subscribes.cend(),
                                   [](const auto &frame) { return frame.find("after") != nullptr; })
-                    >= 3);
+                    >= m_rooms);
     }
     QStringList names() const
     {
@@ -230,6 +232,7 @@ private:
         return all;
     }
 
+    int m_rooms = 3;
     std::unique_ptr<FakeServer> m_server;
     std::unique_ptr<ClientHouse> m_house;
     std::unique_ptr<Formats> m_formats;

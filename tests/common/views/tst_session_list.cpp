@@ -49,7 +49,7 @@ private Q_SLOTS:
         QTRY_COMPARE(refused.size(), 1);
         m_server->on("GET", u"/api/v1/me/sign-ins"_s, [](const FakeRequest &) {
             return answer(
-                Page<sign_ins::SignIn>{{{{9}, u"phone"_s, u"10.0.0.9"_s, {5}, {6}, Timestamp{7}}}, {}});
+                Page<sign_ins::PastSignIn>{{{{9}, u"phone"_s, u"10.0.0.9"_s, {5}, {6}, Timestamp{7}}}, {}});
         });
         list.readHistory();
         QTRY_COMPARE(read.size(), 1);

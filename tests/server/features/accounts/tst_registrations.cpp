@@ -28,7 +28,7 @@ private Q_SLOTS:
         open({.registration = Registration::Approval,
               .hashCost = {1, 8192},
               .email = EmailPolicy::Required,
-              .terms = accounts::Terms{u"2026-11"_s, u"https://example.org/terms"_s}});
+              .terms = accounts::TermsOfUse{u"2026-11"_s, u"https://example.org/terms"_s}});
         const auto rules = m_house->ask(m_house->from(), accounts::registrationRules, {});
         QVERIFY(rules);
         QCOMPARE(rules->mode, Registration::Approval);
@@ -42,7 +42,7 @@ private Q_SLOTS:
     {
         open({.registration = Registration::Open,
               .hashCost = {1, 8192},
-              .terms = accounts::Terms{u"2"_s, u"https://example.org/terms"_s}});
+              .terms = accounts::TermsOfUse{u"2"_s, u"https://example.org/terms"_s}});
         const Error refusal = Error(Code::InvalidValue, "terms").at(u"terms"_s);
         auto request = wanting(u"mina"_s);
         QCOMPARE(joins(request).error(), refusal);

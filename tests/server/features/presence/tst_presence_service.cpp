@@ -104,12 +104,13 @@ private Q_SLOTS:
             reportPhone(false);
             m_house->pass(100ms);
         }
-        QCOMPARE(states(), QList<State>{State::Away});
-        m_house->pass(200ms);
-        QCOMPARE(states(), (QList<State>{State::Away, State::Online}));
+        QVERIFY2(states().size() <= 1, "ten reports within a second");
         reportPhone(true);
-        m_house->pass(1s);
+        m_house->pass(2s);
         QCOMPARE(states().last(), State::Away);
+        reportPhone(false);
+        m_house->pass(2s);
+        QCOMPARE(states().last(), State::Online);
     }
 
     void doNotDisturbIsChosenAndRemembered()
