@@ -500,10 +500,10 @@ FakeAnswer FakeServer::handle(const FakeRequest &request)
         return handleAccounts(request);
     if (!request.token().isEmpty() && !knows(request.token()))
         return refusal({Code::NotSignedIn, "token"});
-    if (parts[2] == "rooms"_L1)
-        return handleRooms(request, parts);
     if (parts.last() == "presence"_L1)
         return handlePresence(request, parts);
+    if (parts[2] == "rooms"_L1)
+        return handleRooms(request, parts);
     if (parts[2] == "me"_L1) {
         for (const accounts::Account &account : std::as_const(m_people)) {
             if (account.id == m_access.value(request.token()))

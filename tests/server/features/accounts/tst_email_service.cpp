@@ -342,7 +342,7 @@ private Q_SLOTS:
         std::vector<std::future<Result<Nothing>>> asked;
         for (int i = 0; i < 4; ++i)
             asked.push_back(m_house->start(m_house->from(), accounts::resetPassword,
-                                           {u"mina@example.org"_s, code, u"password %1"_s.arg(i)}));
+                                           {u"mina@example.org"_s, code, u"quiet pond, stone %1"_s.arg(i)}));
         int set = 0;
         for (auto &one : asked)
             set += one.get() ? 1 : 0;
