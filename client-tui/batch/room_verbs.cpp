@@ -96,10 +96,8 @@ void listRooms(BatchRun &run)
     if (isPublic)
         wanted.query = words;
     run.collect(isPublic ? rooms::directory : rooms::mine, wanted, kMostRooms,
-                [&run, words, isPublic](const QList<rooms::Room> &all) {
+                [&run, words](const QList<rooms::Room> &all) {
                     for (const rooms::Room &room : all) {
-                        if (!isPublic) // for what the shell offers
-                            run.session().archive().putRoom(room);
                         if (!words || room.name.contains(*words, Qt::CaseInsensitive))
                             printRoom(run, room);
                     }
