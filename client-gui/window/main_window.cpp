@@ -517,7 +517,9 @@ void MainWindow::fillMenu()
     const auto part
         = [this](const QString &words, Glyph glyph) { return m_menu->addMenu(m_theme.icon(glyph), words); };
     m_menu->clear();
-    qDeleteAll(m_menu->findChildren<QMenu *>(Qt::FindDirectChildrenOnly));
+    // Later: a change of the style goes through every widget there is, and leads here.
+    for (QMenu *before : m_menu->findChildren<QMenu *>(Qt::FindDirectChildrenOnly))
+        before->deleteLater();
     add(m_menu, "New room…", Glyph::Plus);
     add(m_menu, "Browse public rooms…", Glyph::Compass);
     add(m_menu, "New direct message…", Glyph::Chat);
