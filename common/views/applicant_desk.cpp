@@ -83,12 +83,16 @@ void ApplicantDesk::approve(const QString &username)
     whenDone(m_session.call(users::approve, {username}), this, [this](const Result<users::User> &user) {
         if (taken(user))
             Q_EMIT told(tr("%1 can sign in now.").arg(oneLine(user->nickname, 40)));
-        // Somebody else may have decided: the list says what is true.
-        const std::optional<Error> why = m_error;
-        refresh();
-        m_error = why;
-        Q_EMIT changed();
+        readAgain();
     });
+}
+
+void ApplicantDesk::readAgain()
+{
+    const std::optional<Error> why = m_error;
+    refresh();
+    m_error = why;
+    Q_EMIT changed();
 }
 
 void ApplicantDesk::reject(const QString &username)
@@ -96,10 +100,7 @@ void ApplicantDesk::reject(const QString &username)
     whenDone(m_session.call(users::reject, {username}), this, [this, username](const Result<Nothing> &done) {
         if (taken(done))
             Q_EMIT told(tr("%1 was turned away; the name is free.").arg(oneLine(username, 40)));
-        const std::optional<Error> why = m_error;
-        refresh();
-        m_error = why;
-        Q_EMIT changed();
+        readAgain();
     });
 }
 

@@ -46,6 +46,8 @@ Q_SIGNALS:
     void told(const QString &sentence);
 
 private:
+    /// Somebody else may have decided: the list says what is true. Why ours was refused stays said.
+    void readAgain();
     template <typename Answer> bool taken(const Result<Answer> &answer);
 
     Session &m_session;
