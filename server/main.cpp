@@ -48,6 +48,7 @@ constexpr Verb kVerbs[] = {
      commands::payments, true},
     {"mail", "try the mail server, look at mails that did not go: mail test|list|retry", commands::mail,
      true},
+    {"keys", "sign access tokens with a new key, signing nobody out: keys rotate", commands::keys, true},
 };
 
 void usage(FILE *out)

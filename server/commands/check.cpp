@@ -64,7 +64,8 @@ namespace {
         else
             report.good(
                 u"data folder %1, %2 GiB free"_s.arg(folder).arg(double(room) / (1 << 30), 0, 'f', 1));
-        for (const QString &name : {u"signing.key"_s, u"cards.key"_s, u"mail.key"_s, u"factors.key"_s}) {
+        for (const QString &name :
+             {u"signing.key"_s, u"signing-before.key"_s, u"cards.key"_s, u"mail.key"_s, u"factors.key"_s}) {
             const QFile key(folder + u'/' + name);
             if (key.exists() && (key.permissions() & (QFile::ReadGroup | QFile::ReadOther)))
                 report.bad(u"others can read %1/%2: chmod 600 it"_s.arg(folder, name));

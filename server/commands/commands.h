@@ -46,6 +46,7 @@ int restore(const Options &options);
 int audit(const Options &options);
 int users(const Options &options);
 int mail(const Options &options);
+int keys(const Options &options);
 
 /// The configuration that options and file make together; mistakes are printed, and then there is none.
 std::optional<Config> loadConfig(const Options &options);

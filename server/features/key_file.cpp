@@ -11,17 +11,37 @@ namespace madang {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+    constexpr qint64 kLongestLine = 200;
+
+} // namespace
+
+Done writeKeyFile(const QString &path, const QByteArray &key, const QString &name, const QByteArray &note)
+{
+    QSaveFile fresh(path);
+    if (fresh.open(QIODevice::WriteOnly) && fresh.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        && fresh.write(key.toBase64() + '\n' + (note.isEmpty() ? note : note + '\n')) > 0 && fresh.commit())
+        return {};
+    qCCritical(lcStore) << "cannot write the key" << path;
+    return Error{Code::Unavailable, name};
+}
+
+QByteArray keyFileNote(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    (void)file.readLine(kLongestLine);
+    return file.readLine(kLongestLine).trimmed();
+}
+
 Result<QByteArray> readKeyFile(const QString &path, int octets, const QString &name)
 {
     QFile file(path);
     if (!file.exists()) {
-        QSaveFile fresh(path);
         const QByteArray key = secret::randomBytes(octets);
-        if (!fresh.open(QIODevice::WriteOnly) || !fresh.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-            || fresh.write(key.toBase64() + '\n') < 0 || !fresh.commit()) {
-            qCCritical(lcStore) << "cannot write the key" << path;
-            return Error{Code::Unavailable, name};
-        }
+        TRY(writeKeyFile(path, key, name));
         return key;
     }
     constexpr auto kOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
@@ -31,7 +51,7 @@ Result<QByteArray> readKeyFile(const QString &path, int octets, const QString &n
     }
     if (!file.open(QIODevice::ReadOnly))
         return Error{Code::Unavailable, name};
-    const QByteArray key = QByteArray::fromBase64(file.read(200).trimmed());
+    const QByteArray key = QByteArray::fromBase64(file.readLine(kLongestLine).trimmed());
     if (key.size() != octets)
         return Error{Code::Malformed, name};
     return key;

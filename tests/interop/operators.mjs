@@ -75,6 +75,45 @@ test('who is disabled is cut off within seconds and told so; a locked-out owner 
     await later.stop();
 });
 
+test('a new signing key signs nobody out, also one that was needed at once', async (t) => {
+    const data = fs.mkdtempSync(path.join(os.tmpdir(), 'madang-operators-'));
+    t.after(() => fs.rmSync(data, { recursive: true, force: true }));
+    const daemon = await Daemon.start({ data });
+    const mina = await Person.register(daemon, 'mina');
+    const link = await mina.link();
+    const asks = () => mina.ask('GET', '/api/v1/me').then(({ status }) => status);
+    const renews = async () => {
+        const { status, body } = await guestOf(mina.daemon).ask('POST', '/api/v1/sessions/refresh', { refreshToken: mina.refreshToken });
+        if (status === 201 || status === 200) Object.assign(mina, { token: body.accessToken, refreshToken: body.refreshToken });
+        return body;
+    };
+
+    const first = JSON.parse(run(data, 'keys', 'rotate', '--json').out);
+    assert.ok(first.oldGoodFor > 0);
+    assert.equal(await asks(), 200);
+    await renews();
+    assert.equal(await asks(), 200);
+    const atOnce = run(data, 'keys', 'rotate', 'at-once');
+    assert.equal(atOnce.status, 0, atOnce.err);
+    assert.equal(await asks(), 401);
+    await renews();
+    assert.equal(await asks(), 200);
+    assert.equal(link.isClosed?.() ?? false, false);
+    assert.equal(run(data, 'keys').status, 1);
+    assert.equal(run(data, 'keys', 'rotate', 'now').status, 1);
+    await link.close();
+    await daemon.stop();
+
+    // The same without a daemon.
+    assert.equal(run(data, 'keys', 'rotate').status, 0);
+    mina.daemon = await Daemon.start({ data });
+    assert.equal(await asks(), 200);
+    const acts = run(data, 'audit', 'list', '--action', 'keys', '--json').out.trim().split('\n').map((line) => JSON.parse(line));
+    assert.deepEqual(acts.map(({ actor }) => actor), ['operator@host', 'operator@socket', 'operator@socket']);
+    assert.deepEqual(acts.map(({ details }) => details.atOnce), [false, true, false]);
+    await mina.daemon.stop();
+});
+
 test('one changed byte of the audit log in the store is found, and which record it is', async (t) => {
     const data = fs.mkdtempSync(path.join(os.tmpdir(), 'madang-operators-'));
     t.after(() => fs.rmSync(data, { recursive: true, force: true }));

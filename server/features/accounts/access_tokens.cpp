@@ -7,6 +7,9 @@
 #include "server/features/key_file.h"
 
 #include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 
 #include <utility>
 
@@ -23,6 +26,8 @@ namespace {
     constexpr qsizetype kSignatureOctets = 64;
     constexpr qsizetype kLongestToken = 1024;
     constexpr qsizetype kMostProven = 8192; ///< digests of one generation
+    constexpr qsizetype kIdSigns = 8;
+    const QString kName = u"signing-key"_s;
 
     /// What our tokens carry. "exp" and "iat" are seconds since 1970.
     struct Payload {
@@ -50,8 +55,29 @@ namespace {
 
 } // namespace
 
-struct KeyPair {
-    std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key{nullptr, EVP_PKEY_free};
+class SigningKey {
+public:
+    /// Malformed ("signing-key") when 32 octets make none.
+    static Result<std::shared_ptr<const SigningKey>> fromSeed(const QByteArray &seed)
+    {
+        const auto key = std::make_shared<SigningKey>();
+        key->m_key.reset(
+            EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, octets(seed), size_t(seed.size())));
+        QByteArray publicKey(kSeedOctets, Qt::Uninitialized);
+        size_t length = size_t(publicKey.size());
+        if (!key->m_key
+            || EVP_PKEY_get_raw_public_key(key->m_key.get(),
+                                           reinterpret_cast<unsigned char *>(publicKey.data()), &length)
+                != 1)
+            return Error{Code::Malformed, kName};
+        key->m_id = secret::fingerprint(QString::fromLatin1(publicKey.toHex())).left(kIdSigns);
+        key->m_header = ("{\"alg\":\"EdDSA\",\"typ\":\"JWT\",\"kid\":\"" + key->m_id.toLatin1() + "\"}")
+                            .toBase64(kBase64);
+        return std::shared_ptr<const SigningKey>(key);
+    }
+    QString id() const { return m_id; }
+    /// base64url, with "kid"; a token with any other header was not signed by this key.
+    const QByteArray &header() const { return m_header; }
 
     QByteArray sign(const QByteArray &text) const
     {
@@ -59,7 +85,7 @@ struct KeyPair {
                                                                               EVP_MD_CTX_free);
         QByteArray signature(kSignatureOctets, Qt::Uninitialized);
         size_t length = size_t(signature.size());
-        if (EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key.get()) != 1
+        if (EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, m_key.get()) != 1
             || EVP_DigestSign(context.get(), reinterpret_cast<unsigned char *>(signature.data()), &length,
                               octets(text), size_t(text.size()))
                 != 1)
@@ -71,17 +97,30 @@ struct KeyPair {
         const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
                                                                               EVP_MD_CTX_free);
         return signature.size() == kSignatureOctets
-            && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1
+            && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, m_key.get()) == 1
             && EVP_DigestVerify(context.get(), octets(signature), size_t(signature.size()), octets(text),
                                 size_t(text.size()))
             == 1;
     }
+
+private:
+    std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> m_key{nullptr, EVP_PKEY_free};
+    QString m_id;
+    QByteArray m_header;
 };
 
-AccessTokens::AccessTokens(std::unique_ptr<KeyPair> key, QByteArray header, std::chrono::seconds life,
-                           const Clock &clock)
-    : m_key(std::move(key))
-    , m_header(std::move(header))
+namespace {
+
+    /// Where the key before lies while its tokens are good.
+    QString beforeOf(const QString &keyFile)
+    {
+        return QFileInfo(keyFile).dir().filePath(u"signing-before.key"_s);
+    }
+
+} // namespace
+
+AccessTokens::AccessTokens(QString keyFile, std::chrono::seconds life, const Clock &clock)
+    : m_keyFile(std::move(keyFile))
     , m_life(life)
     , m_clock(clock)
 {
@@ -92,29 +131,72 @@ AccessTokens::~AccessTokens() = default;
 Result<std::unique_ptr<AccessTokens>> AccessTokens::open(const QString &keyFile, std::chrono::seconds life,
                                                          const Clock &clock)
 {
-    TRY(const QByteArray seed, readKeyFile(keyFile, int(kSeedOctets), u"signing-key"_s));
-    auto key = std::make_unique<KeyPair>();
-    key->key.reset(
-        EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, octets(seed), size_t(seed.size())));
-    unsigned char publicKey[32];
-    size_t length = sizeof publicKey;
-    if (!key->key || EVP_PKEY_get_raw_public_key(key->key.get(), publicKey, &length) != 1)
-        return Error{Code::Malformed, "signing-key"};
-    const QString kid
-        = secret::fingerprint(
-              QString::fromLatin1(QByteArray(reinterpret_cast<char *>(publicKey), qsizetype(length)).toHex()))
-              .left(8);
-    const QByteArray header = "{\"alg\":\"EdDSA\",\"typ\":\"JWT\",\"kid\":\"" + kid.toLatin1() + "\"}";
-    return std::unique_ptr<AccessTokens>(
-        new AccessTokens(std::move(key), header.toBase64(kBase64), life, clock));
+    std::unique_ptr<AccessTokens> tokens(new AccessTokens(keyFile, life, clock));
+    TRY(const QByteArray seed, readKeyFile(keyFile, int(kSeedOctets), kName));
+    TRY(tokens->m_current, SigningKey::fromSeed(seed));
+    const QString before = beforeOf(keyFile);
+    if (!QFile::exists(before))
+        return tokens;
+    const Timestamp until{keyFileNote(before).toLongLong()};
+    if (until <= clock.now() || until > clock.now().plus(life)) {
+        QFile::remove(before);
+        return tokens;
+    }
+    TRY(const QByteArray seedBefore, readKeyFile(before, int(kSeedOctets), kName));
+    TRY(tokens->m_before, SigningKey::fromSeed(seedBefore));
+    tokens->m_beforeUntil = until;
+    return tokens;
+}
+
+Done AccessTokens::rotate(bool atOnce)
+{
+    const QByteArray seed = secret::randomBytes(int(kSeedOctets));
+    TRY(const Key fresh, SigningKey::fromSeed(seed));
+    const Timestamp until = m_clock.now().plus(m_life);
+    const QString before = beforeOf(m_keyFile);
+    if (atOnce) {
+        if (QFile::exists(before) && !QFile::remove(before))
+            return Error{Code::Unavailable, kName};
+    } else {
+        // First the one before: a crash in between leaves the same key in both files, which is as before.
+        TRY(const QByteArray seedNow, readKeyFile(m_keyFile, int(kSeedOctets), kName));
+        TRY(writeKeyFile(before, seedNow, kName, QByteArray::number(until.ms)));
+    }
+    TRY(writeKeyFile(m_keyFile, seed, kName));
+    const std::lock_guard lock(m_mutex);
+    m_before = atOnce ? nullptr : m_current;
+    m_beforeUntil = until;
+    m_current = fresh;
+    return {};
+}
+
+QString AccessTokens::keyId() const
+{
+    return current()->id();
+}
+
+AccessTokens::Key AccessTokens::current() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_current;
+}
+
+AccessTokens::Key AccessTokens::named(const QByteArray &header) const
+{
+    const std::lock_guard lock(m_mutex);
+    if (header == m_current->header())
+        return m_current;
+    const bool isBefore = m_before && m_clock.now() < m_beforeUntil && header == m_before->header();
+    return isBefore ? m_before : nullptr;
 }
 
 Result<QByteArray> AccessTokens::issue(UserId user, SessionId session) const
 {
     const qint64 now = m_clock.now().ms / 1000;
     const Payload payload{user.text(), session.text(), now, now + m_life.count()};
-    const QByteArray text = m_header + '.' + toJson(payload).toBase64(kBase64);
-    const QByteArray signature = m_key->sign(text);
+    const Key key = current();
+    const QByteArray text = key->header() + '.' + toJson(payload).toBase64(kBase64);
+    const QByteArray signature = key->sign(text);
     if (signature.isEmpty())
         return Error{Code::Internal, "sign"};
     return text + '.' + signature.toBase64(kBase64);
@@ -125,10 +207,11 @@ Result<Claims> AccessTokens::authenticate(const QByteArray &token) const
     if (token.size() > kLongestToken)
         return kRefused;
     const QList<QByteArray> parts = token.split('.');
-    // Comparing the whole header fixes algorithm and key: nothing in the token can choose them.
-    if (parts.size() != 3 || parts[0] != m_header)
+    // Comparing the whole header fixes algorithm and key: nothing in the token can choose others than ours.
+    const Key key = parts.size() == 3 ? named(parts[0]) : nullptr;
+    if (!key)
         return kRefused;
-    if (!isSigned(token, parts[0] + '.' + parts[1], decoded(parts[2])))
+    if (!isSigned(*key, token, parts[0] + '.' + parts[1], decoded(parts[2])))
         return kRefused;
     const auto payload = fromJson<Payload>(decoded(parts[1]));
     if (!payload)
@@ -151,7 +234,7 @@ Result<Claims> AccessTokens::authenticate(const QByteArray &token) const
 
 /// A signature costs more than all the rest of a login, and a good one stays good: who comes back with a
 /// token that was proven here is believed. What the token says is judged each time.
-bool AccessTokens::isSigned(const QByteArray &token, const QByteArray &text,
+bool AccessTokens::isSigned(const SigningKey &key, const QByteArray &token, const QByteArray &text,
                             const QByteArray &signature) const
 {
     const QByteArray digest = QCryptographicHash::hash(token, QCryptographicHash::Sha256);
@@ -160,7 +243,7 @@ bool AccessTokens::isSigned(const QByteArray &token, const QByteArray &text,
         if (m_proven.contains(digest) || m_provenBefore.contains(digest))
             return true;
     }
-    if (!m_key->verify(text, signature))
+    if (!key.verify(text, signature))
         return false;
     const std::lock_guard lock(m_mutex);
     if (m_proven.size() >= kMostProven)

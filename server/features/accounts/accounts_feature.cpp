@@ -74,6 +74,7 @@ void AccountsFeature::installForSocket(Routes &at)
     at(users::create, m_users, &UserService::create).guests().reads();
     at(users::resetPassword, m_users, &UserService::resetPassword).guests().reads();
     at(users::resetSecondFactor, m_users, &UserService::resetSecondFactor).guests();
+    at(keys::rotate, m_keys, &KeyService::rotate).guests();
 }
 
 void AccountsFeature::schedule(Schedule &jobs)

@@ -5,6 +5,7 @@
 #include "server/features/accounts/account_access.h"
 #include "server/features/accounts/account_service.h"
 #include "server/features/accounts/applicant_service.h"
+#include "server/features/accounts/key_service.h"
 #include "server/features/accounts/password_reset.h"
 #include "server/features/accounts/user_service.h"
 #include "server/features/feature.h"
@@ -28,6 +29,7 @@ public:
         , m_reset(m_emailStore, m_codes, m_store, m_sessions, m_emails, mail, house.lanes, house.throttle,
                   rules.hashCost)
         , m_users(m_userStore, m_store, m_sessions, m_sessionStore, m_factors, house.lanes, rules)
+        , m_keys(tokens)
         , m_applicants(m_registrationStore, m_users, m_emailStore, mail)
     {
     }
@@ -54,6 +56,7 @@ private:
     PasswordReset m_reset;
     UserStore m_userStore;
     UserService m_users;
+    KeyService m_keys;
     ApplicantService m_applicants;
 };
 

@@ -3,6 +3,7 @@
 
 #include "tests/support/fake_clock.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -244,6 +245,90 @@ private Q_SLOTS:
                  Code::Unavailable);
     }
 
+    void aNewKeyEndsNoTokenBeforeItsTime()
+    {
+        const QString id = m_tokens->keyId();
+        QVERIFY(m_tokens->rotate(false));
+        QVERIFY(m_tokens->keyId() != id);
+        const QByteArray fresh = *m_tokens->issue(kMina, kSession);
+        QVERIFY(fresh.split('.').first() != m_token.split('.').first());
+        QVERIFY(m_tokens->authenticate(fresh));
+        QVERIFY(m_tokens->authenticate(m_token));
+        m_clock->advance(899s);
+        QVERIFY(m_tokens->authenticate(m_token));
+        m_clock->advance(2s);
+        QVERIFY(!m_tokens->authenticate(m_token));
+    }
+
+    void theKeyBeforeSignsNothingAfterItsTime()
+    {
+        const QString stolen = m_folder->filePath(u"stolen.key"_s);
+        QVERIFY(QFile::copy(m_folder->filePath(u"signing.key"_s), stolen));
+        QVERIFY(m_tokens->rotate(false));
+        m_clock->advance(901s);
+        const auto thief = open(stolen);
+        QCOMPARE(m_tokens->authenticate(*thief->issue(kMina, kSession)).error(),
+                 Error(Code::NotSignedIn, "token"));
+    }
+
+    void twoChangesInARowLeaveTwoKeys()
+    {
+        QVERIFY(m_tokens->rotate(false));
+        const QByteArray second = *m_tokens->issue(kMina, kSession);
+        QVERIFY(m_tokens->rotate(false));
+        QVERIFY(m_tokens->authenticate(second));
+        QVERIFY(!m_tokens->authenticate(m_token));
+    }
+
+    void aStolenKeyIsGoodForNothingAtOnce()
+    {
+        QVERIFY(m_tokens->rotate(false));
+        const QByteArray second = *m_tokens->issue(kMina, kSession);
+        QVERIFY(m_tokens->authenticate(second));
+        QVERIFY(m_tokens->rotate(true));
+        QCOMPARE(m_tokens->authenticate(second).error(), Error(Code::NotSignedIn, "token"));
+        QVERIFY(!m_tokens->authenticate(m_token));
+        QVERIFY(m_tokens->authenticate(*m_tokens->issue(kMina, kSession)));
+        QVERIFY(!QFile::exists(m_folder->filePath(u"signing-before.key"_s)));
+    }
+
+    void bothKeysOutliveARestart()
+    {
+        QVERIFY(m_tokens->rotate(false));
+        const QByteArray fresh = *m_tokens->issue(kMina, kSession);
+        m_clock->advance(600s);
+        m_tokens = open(m_folder->filePath(u"signing.key"_s));
+        QVERIFY(m_tokens->authenticate(m_token));
+        QVERIFY(m_tokens->authenticate(fresh));
+        m_clock->advance(301s);
+        m_tokens = open(m_folder->filePath(u"signing.key"_s));
+        QVERIFY(m_tokens);
+        QVERIFY(!QFile::exists(m_folder->filePath(u"signing-before.key"_s)));
+    }
+
+    void bothKeysArePrivate()
+    {
+        QVERIFY(m_tokens->rotate(false));
+        for (const QString &name : {u"signing.key"_s, u"signing-before.key"_s}) {
+            struct stat status { };
+            QCOMPARE(stat(QFile::encodeName(m_folder->filePath(name)).constData(), &status), 0);
+            QCOMPARE(status.st_mode & 0777, 0600u);
+        }
+    }
+
+    void aKeyThatCannotBeWrittenChangesNothing()
+    {
+        // A folder in the place of the file: no file can take it, for root neither.
+        QVERIFY(QFile::remove(m_folder->filePath(u"signing.key"_s)));
+        QVERIFY(QDir(m_folder->path()).mkpath(u"signing.key/in the way"_s));
+        const QString id = m_tokens->keyId();
+        for (const bool atOnce : {false, true}) {
+            QVERIFY(!m_tokens->rotate(atOnce));
+            QCOMPARE(m_tokens->keyId(), id);
+            QVERIFY(m_tokens->authenticate(m_token));
+        }
+    }
+
     void manyThreadsJudgeAtOnce()
     {
         std::atomic_int wrong = 0;
@@ -259,6 +344,8 @@ private Q_SLOTS:
                 }
             });
         }
+        for (int i = 0; i < 5; ++i)
+            wrong += m_tokens->rotate(false) ? 0 : 1;
         for (std::thread &thread : threads)
             thread.join();
         QCOMPARE(wrong.load(), 0);
