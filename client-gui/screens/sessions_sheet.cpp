@@ -34,9 +34,13 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     , m_emailState(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, this))
     , m_address(new QLineEdit(this))
     , m_addressField(new FormField(theme, m_address, this))
+    , m_proof(new QLineEdit(this))
+    , m_proofField(new FormField(theme, m_proof, this))
     , m_saveAddress(new Button(theme, Button::Kind::Plain, this))
     , m_code(new QLineEdit(this))
     , m_codeField(new FormField(theme, m_code, this))
+    , m_oldCode(new QLineEdit(this))
+    , m_oldCodeField(new FormField(theme, m_oldCode, this))
     , m_enterCode(new Button(theme, Button::Kind::Primary, this))
     , m_resend(new Button(theme, Button::Kind::Quiet, this))
     , m_factor(new SecondFactorBox(theme, session, this))
@@ -49,7 +53,7 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     m_rowColumn->setContentsMargins(0, 0, 0, 0);
     m_rowColumn->setSpacing(space::kMedium);
     m_nickname->setMaxLength(32);
-    for (QLineEdit *edit : {m_current, m_next}) {
+    for (QLineEdit *edit : {m_current, m_next, m_proof}) {
         edit->setMaxLength(256);
         edit->setEchoMode(QLineEdit::Password);
     }
@@ -105,33 +109,43 @@ void SessionsSheet::buildEmail()
 {
     m_address->setMaxLength(254);
     m_address->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
-    m_code->setMaxLength(16);
-    m_code->setInputMethodHints(Qt::ImhDigitsOnly);
+    for (QLineEdit *edit : {m_code, m_oldCode}) {
+        edit->setMaxLength(16);
+        edit->setInputMethodHints(Qt::ImhDigitsOnly);
+    }
     content()->addWidget(m_addressField);
     content()->addWidget(m_emailState);
+    content()->addWidget(m_proofField);
     content()->addWidget(m_saveAddress, 0, Qt::AlignLeft);
     content()->addWidget(m_codeField);
+    content()->addWidget(m_oldCodeField);
     auto *row = new QHBoxLayout;
     row->setSpacing(space::kSmall);
     row->addWidget(m_enterCode);
     row->addWidget(m_resend);
     row->addStretch(1);
     content()->addLayout(row);
-    const auto set = [this] { m_email.set(m_address->text()); };
+    const auto set = [this] { m_email.set(m_address->text(), m_proof->text()); };
     const auto verify = [this] {
         if (!m_code->text().trimmed().isEmpty())
-            m_email.verify(m_code->text());
+            m_email.verify(m_code->text(), m_oldCode->text());
     };
     connect(m_saveAddress, &QPushButton::clicked, this, set);
     connect(m_address, &QLineEdit::returnPressed, this, set);
+    connect(m_proof, &QLineEdit::returnPressed, this, set);
+    connect(m_oldCode, &QLineEdit::returnPressed, this, verify);
+    connect(m_address, &QLineEdit::textEdited, this, &SessionsSheet::showEmail);
     connect(m_enterCode, &QPushButton::clicked, this, verify);
     connect(m_code, &QLineEdit::returnPressed, this, verify);
     connect(m_resend, &QPushButton::clicked, &m_email, &views::EmailSettings::resend);
-    for (QLineEdit *edit : {m_address, m_code})
+    for (QLineEdit *edit : {m_address, m_proof, m_code, m_oldCode})
         connect(edit, &QLineEdit::textEdited, &m_email, &views::EmailSettings::clearError);
     connect(&m_email, &views::EmailSettings::changed, this, &SessionsSheet::showEmail);
     connect(&m_email, &views::EmailSettings::told, this, [this](const QString &sentence) {
-        m_code->clear();
+        for (QLineEdit *edit : {m_proof, m_code, m_oldCode})
+            edit->clear();
+        m_address->setModified(false);
+        showEmail();
         Q_EMIT said(sentence);
     });
 }
@@ -147,22 +161,33 @@ void SessionsSheet::showEmail()
     // What somebody types now is theirs.
     if (known && !m_address->isModified())
         m_address->setText(m_email.email()->pending.value_or(m_email.email()->address.value_or(QString())));
+    // Only once somebody is about to change it: a password field asks to be filled.
+    m_proofField->setVisible(m_email.wantsPassword() && !m_email.isOff() && m_address->isModified());
     m_saveAddress->setEnabled(!m_email.isBusy());
     m_saveAddress->setText(known && m_email.email()->address ? tr("Change e-mail address")
                                                              : tr("Set e-mail address"));
     for (QWidget *part : {static_cast<QWidget *>(m_codeField), static_cast<QWidget *>(m_enterCode),
                           static_cast<QWidget *>(m_resend)})
         part->setVisible(wantsCode);
+    m_oldCodeField->setVisible(m_email.wantsOldCode());
+    m_codeField->setName(m_email.wantsOldCode() ? tr("Code from the mail to the new address")
+                                                : tr("Code from the mail"));
     m_enterCode->setEnabled(!m_email.isBusy());
     m_resend->setEnabled(!m_email.isBusy() && m_email.resendIn() == 0);
     m_resend->setText(m_email.resendIn() > 0 ? tr("Another code in %1 s").arg(m_email.resendIn())
                                              : tr("Send another code"));
     const bool failed = m_email.error().has_value() && !m_email.isOff();
     const QString fault = failed ? views::wording::of(*m_email.error()) : QString();
-    const bool ofCode = failed && (m_email.error()->field == QLatin1String("code") || wantsCode)
-        && m_email.error()->field != QLatin1String("email");
-    m_codeField->setFault(ofCode ? fault : QString());
-    m_addressField->setFault(ofCode ? QString() : fault);
+    const QString field = failed ? m_email.error()->field : QString();
+    FormField *at = wantsCode ? m_codeField : m_addressField;
+    if (field == "email"_L1)
+        at = m_addressField;
+    else if (field == "password"_L1)
+        at = m_proofField;
+    else if (field == "oldCode"_L1)
+        at = m_oldCodeField;
+    for (FormField *each : {m_addressField, m_proofField, m_codeField, m_oldCodeField})
+        each->setFault(each == at ? fault : QString());
 }
 
 void SessionsSheet::open()
@@ -272,7 +297,8 @@ void SessionsSheet::retranslate()
     m_nicknameField->setName(tr("Nickname"));
     m_saveNickname->setText(tr("Change nickname"));
     m_addressField->setName(tr("E-mail address"));
-    m_codeField->setName(tr("Code from the mail"));
+    m_proofField->setName(tr("Your password, to change a proven address"));
+    m_oldCodeField->setName(tr("Code from the mail to the address before"));
     m_enterCode->setText(tr("Enter code"));
     showEmail();
     m_currentField->setName(tr("Current password"));

@@ -57,9 +57,13 @@ private:
     Label *m_emailState = nullptr;
     QLineEdit *m_address = nullptr;
     FormField *m_addressField = nullptr;
+    QLineEdit *m_proof = nullptr; ///< the password, where a proven address is changed
+    FormField *m_proofField = nullptr;
     Button *m_saveAddress = nullptr;
     QLineEdit *m_code = nullptr;
     FormField *m_codeField = nullptr;
+    QLineEdit *m_oldCode = nullptr;
+    FormField *m_oldCodeField = nullptr;
     Button *m_enterCode = nullptr;
     Button *m_resend = nullptr;
     SecondFactorBox *m_factor = nullptr;

@@ -262,6 +262,42 @@ void resetPassword(BatchRun &run)
              });
 }
 
+void email(BatchRun &run)
+{
+    const auto show = [&run](const accounts::Email &standing) {
+        run.out().json("email", standing);
+        if (standing.address)
+            run.out().line(standing.verified
+                               ? *standing.address
+                               : AccountVerbsText::tr("%1 (not proven)").arg(*standing.address));
+        if (standing.pending)
+            run.out().note(
+                standing.oldCodeNeeded
+                    ? AccountVerbsText::tr(
+                          "Codes were sent to %1 and %2. Then write: madang-tui email --code "
+                          "CODE --old-code CODE")
+                          .arg(*standing.pending, standing.address.value_or(QString()))
+                    : AccountVerbsText::tr("A code was sent to %1. Then write: madang-tui email --code CODE")
+                          .arg(*standing.pending));
+        run.finish();
+    };
+    if (const auto code = run.line().value(u"code"_s))
+        return run.call(accounts::verifyEmail, accounts::VerifyEmail{*code, run.line().value(u"old-code"_s)},
+                        show);
+    if (run.word(0).isEmpty())
+        return run.call(accounts::email, Nothing(), show);
+    run.call(accounts::email, Nothing(), [&run, show](const accounts::Email &standing) {
+        accounts::SetEmail request{run.word(0)};
+        if (standing.verified) {
+            const Result<QString> secret = password(run, false);
+            if (!secret)
+                return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
+            request.password = *secret;
+        }
+        run.call(accounts::setEmail, request, show);
+    });
+}
+
 void listSignIns(BatchRun &run)
 {
     sign_ins::ListSignIns request;

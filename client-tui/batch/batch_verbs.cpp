@@ -544,6 +544,17 @@ namespace {
              2,
              I::Nobody,
              resetPassword},
+            {"email"_L1,
+             "[ADDRESS] [--code CODE] [--old-code CODE] [--password-file FILE]",
+             QT_TRANSLATE_NOOP(
+                 "madang::tui::BatchVerb",
+                 "Shows your e-mail address, or sets another one; --code is what was sent there, "
+                 "--old-code what was sent to a proven address before it."),
+             {u"code="_s, u"old-code="_s, u"password-file="_s},
+             0,
+             1,
+             I::Person,
+             email},
             {"second-factor"_L1,
              "[on | off | codes] [--password-file FILE]",
              QT_TRANSLATE_NOOP("madang::tui::BatchVerb",

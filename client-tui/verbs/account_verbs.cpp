@@ -23,6 +23,9 @@ EmailSettings *Verbs::emailView(bool showsState)
             return;
         if (view->isOff())
             m_desk.tell(Tone::Plain, view->summary());
+        else if (view->error() && view->error()->field == "password"_L1)
+            m_desk.tell(Tone::Warning,
+                        tr("Changing a proven address takes your password. Run: madang-tui email ADDRESS"));
         else if (view->error())
             tellError(*view->error());
         else if (showsState)
@@ -40,12 +43,24 @@ void Verbs::email(const QString &rest)
         emailView(false)->set(rest);
 }
 
+/// One code, or two where a proven address is changed; as people type them, with spaces in between.
+void Verbs::enterCodes(const QString &rest)
+{
+    constexpr qsizetype kDigits = 6;
+    QString digits = rest.normalized(QString::NormalizationForm_KC);
+    digits.removeIf([](QChar c) { return !c.isDigit(); });
+    if (digits.size() == 2 * kDigits)
+        emailView(false)->verify(digits.left(kDigits), digits.mid(kDigits));
+    else
+        emailView(false)->verify(rest);
+}
+
 void Verbs::verify(const QString &rest)
 {
     if (rest.toLower() == "again"_L1 || rest == u"다시")
         emailView(false)->resend();
     else
-        emailView(false)->verify(rest);
+        enterCodes(rest);
 }
 
 /// Setting one up takes a password, which the message line would show: that is the batch verb's.

@@ -418,8 +418,10 @@ const QList<Verb> &verbTable()
          0,
          &Verbs::email},
         {"verify"_L1,
-         QT_TRANSLATE_NOOP("madang::tui::Verb", "<code | again>"),
-         QT_TRANSLATE_NOOP("madang::tui::Verb", "Proves your e-mail address with the code sent there."),
+         QT_TRANSLATE_NOOP("madang::tui::Verb", "<code [old-code] | again>"),
+         QT_TRANSLATE_NOOP("madang::tui::Verb",
+                           "Proves your e-mail address with the code sent there, and with the one sent to a "
+                           "proven address before it."),
          {A::Text},
          1,
          &Verbs::verify},

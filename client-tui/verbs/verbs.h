@@ -65,6 +65,7 @@ public:
     // account_verbs.cpp
     void email(const QString &rest);
     void verify(const QString &rest);
+    void enterCodes(const QString &rest);
     void secondFactor(const QString &rest);
     // alert_verbs.cpp
     void notify(const QString &rest);

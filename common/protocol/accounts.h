@@ -118,18 +118,21 @@ struct Email {
     std::optional<QString> pending; ///< becomes `address` with the code that was sent there
     int resendIn = 0; ///< seconds until another code may be asked for
     int expiresIn = 0; ///< seconds the code is good for; 0: none is
+    bool oldCodeNeeded = false; ///< a code was sent to `address` too, and both have to be entered
 };
-PROTOCOL_FIELDS(Email, address, verified, pending, resendIn, expiresIn)
+PROTOCOL_FIELDS(Email, address, verified, pending, resendIn, expiresIn, oldCodeNeeded)
 
 struct SetEmail {
     QString email;
+    std::optional<QString> password = {}; ///< wanted where a proven address is to be changed
 };
-PROTOCOL_FIELDS(SetEmail, email)
+PROTOCOL_FIELDS(SetEmail, email, password)
 
 struct VerifyEmail {
     QString code; ///< six digits
+    std::optional<QString> oldCode = {}; ///< where a proven address is changed: what was sent there
 };
-PROTOCOL_FIELDS(VerifyEmail, code)
+PROTOCOL_FIELDS(VerifyEmail, code, oldCode)
 
 struct CodeSent {
     int resendIn = 0;
@@ -234,10 +237,12 @@ inline constexpr Command<ChangeProfile, Account> changeProfile{"accounts.change-
 inline constexpr Command<ChangePassword, Nothing> changePassword{"accounts.change-password",
                                                                  "PUT /api/v1/me/password"};
 inline constexpr Command<Nothing, Email> email{"accounts.email", "GET /api/v1/me/email"};
-/// A code is sent there. The address before stays until it is entered, and is told.
+/// A code is sent there. A proven address before it stays until that and the code sent there are entered;
+/// WrongCredentials ("password") without the password. Who reaches the old one no more asks an operator.
 inline constexpr Command<SetEmail, Email> setEmail{"accounts.set-email", "PUT /api/v1/me/email"};
 inline constexpr Command<Nothing, CodeSent> sendCode{"accounts.send-code", "POST /api/v1/me/email/code"};
-/// InvalidValue ("code") when it is wrong; Expired ("code") after ten minutes or five wrong ones.
+/// InvalidValue ("code") when one is wrong, at the field "code" or "oldCode"; Expired ("code") after ten
+/// minutes or five wrong ones.
 inline constexpr Command<VerifyEmail, Email> verifyEmail{"accounts.verify-email",
                                                          "POST /api/v1/me/email/verify"};
 /// For who cannot sign in without one.

@@ -28,7 +28,7 @@ constexpr auto enumWords(State *)
 /// One mail, without what it says.
 struct Item {
     MailId id;
-    QString kind; ///< "verify-email", "reset-password", "email-changed", "test"
+    QString kind; ///< "verify-email", "reset-password", "email-changed", "new-device", "safety", "test", ...
     QString recipient;
     State state = State::Waiting;
     int attempts = 0;

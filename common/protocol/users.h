@@ -152,5 +152,7 @@ inline constexpr Command<NewUser, FreshPassword> create{"users.create", nullptr}
 inline constexpr Command<OneUser, FreshPassword> resetPassword{"users.reset-password", nullptr};
 /// For who lost authenticator and recovery codes. Conflict ("no-second-factor").
 inline constexpr Command<OneUser, User> resetSecondFactor{"users.reset-second-factor", nullptr};
+/// For who reaches their e-mail address no more, which changing it would take. Conflict ("no-email").
+inline constexpr Command<OneUser, User> removeEmail{"users.remove-email", nullptr};
 
 } // namespace madang::users

@@ -71,7 +71,7 @@ void EmailSettings::refresh()
     });
 }
 
-void EmailSettings::set(const QString &address)
+void EmailSettings::set(const QString &address, const QString &password)
 {
     if (m_busy)
         return;
@@ -81,22 +81,28 @@ void EmailSettings::set(const QString &address)
         return;
     }
     begin();
-    whenDone(m_session.call(accounts::setEmail, {address.trimmed()}), this,
-             [this](const Result<Email> &email) {
+    whenDone(m_session.call(accounts::setEmail,
+                            {address.trimmed(), password.isEmpty() ? std::nullopt : std::optional(password)}),
+             this, [this](const Result<Email> &email) {
                  if (!taken(email))
                      return;
                  show(*email);
-                 if (email->pending)
+                 if (email->pending && email->oldCodeNeeded)
+                     Q_EMIT told(tr("A code is on its way to %1, and another one to %2.")
+                                     .arg(*email->pending, email->address.value_or(QString())));
+                 else if (email->pending)
                      Q_EMIT told(tr("A code is on its way to %1.").arg(*email->pending));
              });
 }
 
-void EmailSettings::verify(const QString &code)
+void EmailSettings::verify(const QString &code, const QString &oldCode)
 {
     if (!begin())
         return;
-    whenDone(m_session.call(accounts::verifyEmail, {code.trimmed()}), this,
-             [this](const Result<Email> &email) {
+    whenDone(m_session.call(accounts::verifyEmail,
+                            {code.trimmed(),
+                             oldCode.trimmed().isEmpty() ? std::nullopt : std::optional(oldCode.trimmed())}),
+             this, [this](const Result<Email> &email) {
                  if (!taken(email))
                      return;
                  show(*email);
@@ -131,7 +137,10 @@ QString EmailSettings::summary() const
         return {};
     const QString address = m_email->address.value_or(QString());
     if (m_email->verified && m_email->pending)
-        return tr("%1 is your address until the code sent to %2 is entered.").arg(address, *m_email->pending);
+        return tr("%1 is your address until the two codes sent there and to %2 are entered. If mail to %1 "
+                  "reaches "
+                  "you no more, ask who runs the server.")
+            .arg(address, *m_email->pending);
     if (m_email->verified)
         return tr("%1 is proven. A new password can be sent there.").arg(address);
     if (m_email->pending)

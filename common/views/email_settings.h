@@ -22,11 +22,17 @@ public:
     /// Seconds until another code may be asked for.
     int resendIn() const;
 
-    void set(const QString &address);
-    void verify(const QString &code);
+    /// Whether another address takes the password too: the one there is was proven.
+    bool wantsPassword() const { return m_email && m_email->verified; }
+    /// Whether the code that was sent to the address before is wanted too.
+    bool wantsOldCode() const { return wantsCode() && m_email->oldCodeNeeded; }
+
+    void set(const QString &address, const QString &password = {});
+    void verify(const QString &code, const QString &oldCode = {});
     void resend();
 
-    /// Why the last thing was refused; its `field` is "email" or "code" where one of them is at fault.
+    /// Why the last thing was refused; its `field` is "email", "password", "code" or "oldCode" where one
+    /// of them is at fault.
     const std::optional<Error> &error() const { return m_error; }
     void clearError();
     /// How things stand, in a sentence or two.

@@ -110,6 +110,16 @@ namespace {
         return 0;
     }
 
+    Result<int> removeEmail(const Config &config, const Options &options)
+    {
+        TRY(const users::User user, callHouse(config, users::removeEmail, {options.words.value(1)}));
+        if (options.json)
+            printJson(user);
+        else
+            tell(u"%1 has no e-mail address any more; they can set one"_s.arg(forLog(user.username)));
+        return 0;
+    }
+
     Result<int> disableUser(const Config &config, const Options &options)
     {
         TRY(const users::LoggedOut done, callHouse(config, users::disable, {options.words.value(1)}));
@@ -241,6 +251,7 @@ namespace {
         {"reset-password", "NAME", "ends all its sessions, and prints a new password", 2, 2, resetPassword},
         {"reset-second-factor", "NAME", "for who lost authenticator and recovery codes", 2, 2,
          resetSecondFactor},
+        {"remove-email", "NAME", "for who reaches their e-mail address no more", 2, 2, removeEmail},
         {"logout", "NAME", "ends all its sessions", 2, 2, logoutUser},
         {"applicants", "", "who asks for an account (accounts.registration = \"approval\")", 1, 1,
          listApplicants},
@@ -309,6 +320,8 @@ namespace {
                          name.constData());
         else if (error.about == "no-second-factor"_L1)
             std::fprintf(stderr, "madangd: %s has no second factor\n", name.constData());
+        else if (error.about == "no-email"_L1)
+            std::fprintf(stderr, "madangd: %s has no e-mail address\n", name.constData());
         else if (error.code == Code::Conflict && error.about.endsWith("abled"_L1))
             std::fprintf(stderr, "madangd: %s is %s already\n", name.constData(), qPrintable(error.about));
         else if (error.code == Code::InvalidValue && error.field == "role"_L1)

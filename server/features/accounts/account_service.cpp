@@ -162,7 +162,10 @@ Result<Kept<accounts::SignedIn>> AccountService::letIn(Work &work, const Account
     TRY(const bool usual, m_sessions.isUsual(work, account.id, entry.device));
     TRY(const accounts::SignedIn signedIn, m_sessions.openFor(work, account.account(), entry.device));
     if (!usual) {
-        TRY(m_emails.writeNewDevice(work, account, entry.device.value_or(QString()).trimmed()));
+        TRY(m_emails.write(work, account, u"new-device"_s, [&](const mailtexts::About &about) {
+            return mailtexts::newDevice(about, entry.device.value_or(QString()).trimmed(),
+                                        work.caller().address, work.now());
+        }));
     }
     if (judged.proof.recoveryHash)
         qCInfo(lcAccounts) << "a recovery code let in account" << account.id.number;
@@ -225,6 +228,31 @@ Result<Later<accounts::CodeSent>> AccountService::sendSignInCode(Work &work,
         });
 }
 
+Result<Later<accounts::Email>> AccountService::setEmail(Work &work, const accounts::SetEmail &request)
+{
+    TRY(const AccountRow row, m_store.byId(work, work.caller().user));
+    TRY(const bool wanted, m_emails.isProven(work, row.id));
+    std::optional<Guess> guess;
+    if (wanted && request.password) {
+        TRY(guess, guessOf(work, row.username, row));
+    }
+    return afterSlow<accounts::Email, bool>(
+        work, qHash(row.username),
+        [this, row, guess, password = request.password.value_or(QString())]() -> Result<bool> {
+            if (!guess)
+                return false;
+            if (const Done proven = prove(*guess, row, password); !proven)
+                return proven.error().code == Code::WrongCredentials ? proven.error().at(u"password"_s)
+                                                                     : proven.error();
+            return true;
+        },
+        [this, request](Work &next, const bool &proven) -> Result<Kept<accounts::Email>> {
+            TRY(m_sessions.mustBeActive(next));
+            TRY(const accounts::Email email, m_emails.set(next, request, proven));
+            return Kept<accounts::Email>{email, {}};
+        });
+}
+
 Result<Later<Nothing>> AccountService::changePassword(Work &work, const accounts::ChangePassword &request)
 {
     TRY(const AccountRow row, m_store.byId(work, work.caller().user));
@@ -244,8 +272,7 @@ Result<Later<Nothing>> AccountService::changePassword(Work &work, const accounts
             if (!changed)
                 return kWrong.at(u"current"_s);
             TRY(m_sessions.endOthers(next));
-            if (row.isOperator())
-                TRY(audit::record(next, {u"account.change-password"_s, u"account:"_s + row.id.text()}));
+            TRY(tellSafety(next, row, mailtexts::Safety::Password, "account.change-password"));
             return Kept<Nothing>{Nothing{}, {}};
         });
 }
@@ -257,8 +284,12 @@ Result<accounts::SecondFactor> AccountService::secondFactor(Work &work, const No
     return m_factors.of(work, work.caller().user);
 }
 
-Done AccountService::recordFactor(Work &work, const AccountRow &account, const char *action)
+Done AccountService::tellSafety(Work &work, const AccountRow &account, mailtexts::Safety what,
+                                const char *action)
 {
+    TRY(m_emails.write(work, account, u"safety"_s, [&](const mailtexts::About &about) {
+        return mailtexts::safetyChanged(about, what, work.caller().address, work.now());
+    }));
     work.afterCommit([action, id = account.id] { qCInfo(lcAccounts) << action << "of" << id.number; });
     return account.isOperator()
         ? audit::record(work, {QLatin1StringView(action), u"account:"_s + account.id.text()})
@@ -292,7 +323,7 @@ AccountService::confirmSecondFactor(Work &work, const accounts::ConfirmSecondFac
     TRY(const AccountRow row, m_store.byId(work, work.caller().user));
     TRY(const accounts::RecoveryCodes codes, m_factors.confirm(work, row.id, request.code));
     TRY(m_sessions.endOthers(work));
-    TRY(recordFactor(work, row, "account.second-factor-on"));
+    TRY(tellSafety(work, row, mailtexts::Safety::FactorOn, "account.second-factor-on"));
     return codes;
 }
 
@@ -329,7 +360,7 @@ Result<Later<Nothing>> AccountService::endSecondFactor(Work &work, const account
 {
     return withBoth<Nothing>(work, request, [this](Work &next, const AccountRow &row) -> Result<Nothing> {
         TRY(m_factors.end(next, row.id));
-        TRY(recordFactor(next, row, "account.second-factor-off"));
+        TRY(tellSafety(next, row, mailtexts::Safety::FactorOff, "account.second-factor-off"));
         return Nothing{};
     });
 }
@@ -340,7 +371,7 @@ AccountService::renewRecoveryCodes(Work &work, const accounts::ProveSecondFactor
     return withBoth<accounts::RecoveryCodes>(
         work, request, [this](Work &next, const AccountRow &row) -> Result<accounts::RecoveryCodes> {
             TRY(const accounts::RecoveryCodes codes, m_factors.freshCodes(next, row.id));
-            TRY(recordFactor(next, row, "account.recovery-codes"));
+            TRY(tellSafety(next, row, mailtexts::Safety::RecoveryCodes, "account.recovery-codes"));
             return codes;
         });
 }

@@ -37,6 +37,7 @@ public:
     Result<Later<accounts::SignedIn>> registerAccount(Work &work, const accounts::Register &request);
     Result<Later<accounts::SignedIn>> signIn(Work &work, const accounts::SignIn &request);
     Result<Later<accounts::CodeSent>> sendSignInCode(Work &work, const accounts::SendSignInCode &request);
+    Result<Later<accounts::Email>> setEmail(Work &work, const accounts::SetEmail &request);
     Result<Later<Nothing>> changePassword(Work &work, const accounts::ChangePassword &request);
     Result<accounts::SecondFactor> secondFactor(Work &work, const Nothing &request);
     Result<Later<accounts::SecondFactorSecret>> beginSecondFactor(Work &work,
@@ -78,7 +79,8 @@ private:
     template <typename Answer>
     Result<Later<Answer>> withBoth(Work &work, const accounts::ProveSecondFactor &request,
                                    std::function<Result<Answer>(Work &, const AccountRow &)> act);
-    Done recordFactor(Work &work, const AccountRow &account, const char *action);
+    /// On record where it concerns an operator, and written to its owner.
+    Done tellSafety(Work &work, const AccountRow &account, mailtexts::Safety what, const char *action);
     /// Whether the password fits, counted as a guess. `row` is empty when there is no such account.
     Done prove(const Guess &guess, const std::optional<AccountRow> &row, const QString &password);
 

@@ -33,7 +33,7 @@ void AccountsFeature::install(Routes &at)
     at(accounts::me, m_accounts, &AccountService::me).reads();
     at(accounts::changeProfile, m_accounts, &AccountService::changeProfile).atMost(20, 1min);
     at(accounts::email, m_emails, &EmailService::show).reads().atMost(60, 1min);
-    at(accounts::setEmail, m_emails, &EmailService::set).atMost(20, 1h);
+    at(accounts::setEmail, m_accounts, &AccountService::setEmail).reads().atMost(20, 1h);
     at(accounts::sendCode, m_emails, &EmailService::sendCode).atMost(20, 1h);
     at(accounts::verifyEmail, m_emails, &EmailService::verify).atMost(30, 10min);
     at(accounts::forgotPassword, m_reset, &PasswordReset::ask).reads().guests().atMost(20, 1h);
@@ -74,6 +74,7 @@ void AccountsFeature::installForSocket(Routes &at)
     at(users::create, m_users, &UserService::create).guests().reads();
     at(users::resetPassword, m_users, &UserService::resetPassword).guests().reads();
     at(users::resetSecondFactor, m_users, &UserService::resetSecondFactor).guests();
+    at(users::removeEmail, m_users, &UserService::removeEmail).guests();
     at(keys::rotate, m_keys, &KeyService::rotate).guests();
 }
 

@@ -2,7 +2,6 @@
 #include "server/features/accounts/email_service.h"
 
 #include "common/base/log.h"
-#include "server/features/mail/mail_texts.h"
 
 namespace madang {
 
@@ -24,6 +23,15 @@ namespace {
     Error noneSet()
     {
         return Error(Code::Conflict, "email-missing").at(u"email"_s);
+    }
+
+    std::optional<Error> refusalOf(EmailCodes::Verdict verdict, const QString &field)
+    {
+        if (verdict == EmailCodes::Verdict::Wrong)
+            return Error(Code::InvalidValue, "code").at(field);
+        if (verdict == EmailCodes::Verdict::Gone)
+            return Error(Code::Expired, "code").at(field);
+        return std::nullopt;
     }
 
 } // namespace
@@ -85,6 +93,17 @@ Result<CodeSent> EmailService::send(Work &work, const AccountRow &account, const
     return CodeSent{int(EmailCodes::kPause.count()), int(std::chrono::seconds(EmailCodes::kLife).count())};
 }
 
+Done EmailService::sendRelease(Work &work, const AccountRow &account, const MailAddress &old,
+                               const MailAddress &next)
+{
+    TRY(m_throttle.take("email to " + old.folded.toUtf8(), kCodes));
+    TRY(const QString code, m_codes.make(work, account.id, CodePurpose::Release, old));
+    const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
+    return m_mail->post(work,
+                        {u"email-changed"_s, old,
+                         mailtexts::emailChanged(about, next, code, EmailCodes::kLife), EmailCodes::kLife});
+}
+
 Result<std::optional<MailAddress>> EmailService::waiting(Work &work, UserId account)
 {
     TRY(const auto row, m_store.of(work, account));
@@ -99,14 +118,21 @@ Result<std::optional<MailAddress>> EmailService::waiting(Work &work, UserId acco
     return std::optional(address);
 }
 
-Result<std::optional<Error>> EmailService::prove(Work &work, UserId account, const QString &code)
+Result<std::optional<Error>> EmailService::prove(Work &work, UserId account,
+                                                 const accounts::VerifyEmail &codes)
 {
-    TRY(const auto judged, m_codes.judge(work, account, CodePurpose::Verify, code));
-    if (judged.verdict == EmailCodes::Verdict::Wrong)
-        return std::optional(Error(Code::InvalidValue, "code").at(u"code"_s));
-    if (judged.verdict == EmailCodes::Verdict::Gone)
-        return std::optional(Error(Code::Expired, "code").at(u"code"_s));
+    TRY(const auto row, m_store.of(work, account));
+    TRY(const auto judged, m_codes.judge(work, account, CodePurpose::Verify, codes.code));
+    if (const auto refusal = refusalOf(judged.verdict, u"code"_s))
+        return refusal;
     TRY(const MailAddress address, MailAddress::fromText(judged.address));
+    if (row && !row->verifiedAt.isNull() && row->folded != address.folded) {
+        TRY(const auto old,
+            m_codes.judge(work, account, CodePurpose::Release, codes.oldCode.value_or(QString())));
+        if (const auto refusal = refusalOf(old.verdict, u"oldCode"_s))
+            return refusal;
+        TRY(m_store.useCode(work, account, CodePurpose::Release, old.hash));
+    }
     TRY(mustBeFree(work, account, address));
     TRY(m_store.put(work, account, address, work.now()));
     TRY(m_store.useCode(work, account, CodePurpose::Verify, judged.hash));
@@ -123,7 +149,7 @@ Result<std::optional<Error>> EmailService::gate(Work &work, const AccountRow &ac
     if (row && !row->verifiedAt.isNull())
         return std::optional<Error>();
     if (code)
-        return prove(work, account.id, *code);
+        return prove(work, account.id, {*code});
     const Error unverified = Error(Code::NotAllowed, "email-unverified").at(u"email"_s);
     if (!row)
         return std::optional(Error(Code::NotAllowed, "email-missing").at(u"email"_s));
@@ -156,7 +182,8 @@ Result<CodeSent> EmailService::sendSignInCode(Work &work, const AccountRow &acco
     return send(work, account, address);
 }
 
-Done EmailService::writeNewDevice(Work &work, const AccountRow &account, const QString &device)
+Done EmailService::write(Work &work, const AccountRow &account, const QString &kind,
+                         const std::function<MailMessage(const mailtexts::About &)> &text)
 {
     if (m_policy == EmailPolicy::Off)
         return {};
@@ -165,9 +192,13 @@ Done EmailService::writeNewDevice(Work &work, const AccountRow &account, const Q
         return {};
     TRY(const MailAddress to, MailAddress::fromText(row->address));
     const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
-    return m_mail->post(work,
-                        {u"new-device"_s, to,
-                         mailtexts::newDevice(about, device, work.caller().address, work.now()), kNewsKept});
+    return m_mail->post(work, {kind, to, text(about), kNewsKept});
+}
+
+Result<bool> EmailService::isProven(Work &work, UserId account)
+{
+    TRY(const auto row, m_store.of(work, account));
+    return row && !row->verifiedAt.isNull();
 }
 
 Result<Email> EmailService::of(Work &work, UserId account)
@@ -183,6 +214,7 @@ Result<Email> EmailService::of(Work &work, UserId account)
         email.pending = code->address;
         email.expiresIn = int((code->expiresAt.ms - work.now().ms) / 1000);
         email.resendIn = EmailCodes::pauseAfter(*code, work.now());
+        email.oldCodeNeeded = email.verified;
     } else if (row && row->verifiedAt.isNull()) {
         email.pending = row->address;
     }
@@ -195,26 +227,27 @@ Result<Email> EmailService::show(Work &work, const Nothing &)
     return of(work, work.caller().user);
 }
 
-Result<Email> EmailService::set(Work &work, const accounts::SetEmail &request)
+Result<Email> EmailService::set(Work &work, const accounts::SetEmail &request, bool proven)
 {
     TRY(mustBeOn());
     TRY(const MailAddress address, MailAddress::fromText(request.email));
     const UserId me = work.caller().user;
     TRY(const auto row, m_store.of(work, me));
-    const bool proven = row && !row->verifiedAt.isNull();
-    if (proven && row->folded == address.folded)
+    const bool verified = row && !row->verifiedAt.isNull();
+    if (verified && row->folded == address.folded)
         return of(work, me);
     TRY(const AccountRow account, m_accounts.byId(work, me));
-    if (!proven) {
+    if (!verified) {
         TRY(claim(work, account, address));
         return of(work, me);
     }
-    // The old address stays until the new one is proven, and is told: it may be somebody else who asks.
+    if (!proven)
+        return Error(Code::WrongCredentials, "password").at(u"password"_s);
+    // The old address stays until both are proven, and is told: it may be somebody else who asks.
     TRY(mustBeFree(work, me, address));
     TRY(send(work, account, address));
     TRY(const MailAddress old, MailAddress::fromText(row->address));
-    const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
-    TRY(m_mail->post(work, {u"email-changed"_s, old, mailtexts::emailChanged(about, address)}));
+    TRY(sendRelease(work, account, old, address));
     return of(work, me);
 }
 
@@ -226,13 +259,19 @@ Result<CodeSent> EmailService::sendCode(Work &work, const Nothing &)
         return noneSet();
     TRY(mustBeFree(work, work.caller().user, *address));
     TRY(const AccountRow account, m_accounts.byId(work, work.caller().user));
-    return send(work, account, *address);
+    TRY(const CodeSent sent, send(work, account, *address));
+    TRY(const auto row, m_store.of(work, account.id));
+    if (row && !row->verifiedAt.isNull()) {
+        TRY(const MailAddress old, MailAddress::fromText(row->address));
+        TRY(sendRelease(work, account, old, *address));
+    }
+    return sent;
 }
 
 Result<Later<Email>> EmailService::verify(Work &work, const accounts::VerifyEmail &request)
 {
     TRY(mustBeOn());
-    TRY(const auto refused, prove(work, work.caller().user, request.code));
+    TRY(const auto refused, prove(work, work.caller().user, request));
     TRY(const Email now, of(work, work.caller().user));
     // The try must be committed although the answer is a refusal, so the refusal comes later.
     return Later<Email>([refused, now](const std::function<void(Result<Email>)> &finish) {

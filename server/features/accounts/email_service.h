@@ -8,6 +8,7 @@
 #include "server/features/accounts/account_store.h"
 #include "server/features/accounts/email_codes.h"
 #include "server/features/mail/mail_access.h"
+#include "server/features/mail/mail_texts.h"
 
 namespace madang {
 
@@ -45,11 +46,18 @@ public:
     Result<accounts::CodeSent> sendSignInCode(Work &work, const AccountRow &account,
                                               const std::optional<QString> &email);
 
-    /// To a proven address: somebody signed in from a device that did so never before.
-    Done writeNewDevice(Work &work, const AccountRow &account, const QString &device);
+    /// To a proven address, and to none where there is none: what happened to the account, for whoever did
+    /// not do it.
+    Done write(Work &work, const AccountRow &account, const QString &kind,
+               const std::function<MailMessage(const mailtexts::About &)> &text);
+    /// Whether another address takes the password and a code from the one before.
+    Result<bool> isProven(Work &work, UserId account);
+    /// False when there was none.
+    Result<bool> remove(Work &work, UserId account) { return m_store.remove(work, account); }
 
     Result<accounts::Email> show(Work &work, const Nothing &request);
-    Result<accounts::Email> set(Work &work, const accounts::SetEmail &request);
+    /// `proven`: the account's password was.
+    Result<accounts::Email> set(Work &work, const accounts::SetEmail &request, bool proven);
     Result<accounts::CodeSent> sendCode(Work &work, const Nothing &request);
     Result<Later<accounts::Email>> verify(Work &work, const accounts::VerifyEmail &request);
     Done forgetCodes(Work &work);
@@ -61,8 +69,10 @@ private:
     /// Where a code for the account goes now.
     Result<std::optional<MailAddress>> waiting(Work &work, UserId account);
     Result<accounts::CodeSent> send(Work &work, const AccountRow &account, const MailAddress &address);
-    /// Nothing when the code was right, and then the address is the account's.
-    Result<std::optional<Error>> prove(Work &work, UserId account, const QString &code);
+    /// Another code to a proven address that is to be changed to another one.
+    Done sendRelease(Work &work, const AccountRow &account, const MailAddress &old, const MailAddress &next);
+    /// Nothing when the codes were right, and then the address is the account's.
+    Result<std::optional<Error>> prove(Work &work, UserId account, const accounts::VerifyEmail &codes);
 
     EmailStore &m_store;
     EmailCodes &m_codes;

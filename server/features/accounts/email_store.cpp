@@ -37,6 +37,14 @@ Done EmailStore::put(Work &work, UserId account, const MailAddress &address,
     return {};
 }
 
+Result<bool> EmailStore::remove(Work &work, UserId account)
+{
+    TRY(work.db().run(u"DELETE FROM email_code WHERE account = :account"_s, bind("account", account)));
+    TRY(const int gone,
+        work.db().run(u"DELETE FROM account_email WHERE account = :account"_s, bind("account", account)));
+    return gone > 0;
+}
+
 Done EmailStore::dropUnproven(Work &work, UserId account)
 {
     TRY(work.db().run(u"DELETE FROM account_email WHERE account = :account AND verified_at IS NULL"_s,

@@ -17,10 +17,15 @@ struct EmailRow {
 };
 PROTOCOL_FIELDS(EmailRow, account, address, folded, claimedAt, verifiedAt)
 
-enum class CodePurpose { Verify, Reset };
+enum class CodePurpose {
+    Verify, ///< of the address that is to be the account's
+    Release, ///< of the proven one before it
+    Reset,
+};
 constexpr auto enumWords(CodePurpose *)
 {
     return std::array{std::pair{CodePurpose::Verify, QLatin1StringView("verify")},
+                      std::pair{CodePurpose::Release, QLatin1StringView("release")},
                       std::pair{CodePurpose::Reset, QLatin1StringView("reset")}};
 }
 
@@ -39,6 +44,8 @@ public:
     Result<std::optional<EmailRow>> spelled(Work &work, const QString &folded);
     /// Makes it the account's address, in place of the one before. AlreadyExists when another account has it.
     Done put(Work &work, UserId account, const MailAddress &address, std::optional<Timestamp> verifiedAt);
+    /// Takes the address and what codes there are for it. False when there is none.
+    Result<bool> remove(Work &work, UserId account);
     /// Takes an address from an account that never proved it.
     Done dropUnproven(Work &work, UserId account);
 

@@ -200,4 +200,14 @@ Result<User> UserService::resetSecondFactor(Work &work, const users::OneUser &re
     return find(work, user.username);
 }
 
+Result<User> UserService::removeEmail(Work &work, const users::OneUser &request)
+{
+    TRY(const User user, mine(work, request.username));
+    TRY(const bool gone, m_emails.remove(work, user.id));
+    if (!gone)
+        return Error{Code::Conflict, "no-email"};
+    TRY(record(work, "account.remove-email", user));
+    return find(work, user.username);
+}
+
 } // namespace madang

@@ -11,12 +11,14 @@ namespace madang {
 class UserService {
 public:
     UserService(UserStore &store, AccountStore &accounts, SessionService &sessions,
-                SessionStore &sessionStore, SecondFactors &factors, Lanes &lanes, const AccountRules &rules)
+                SessionStore &sessionStore, SecondFactors &factors, EmailStore &emails, Lanes &lanes,
+                const AccountRules &rules)
         : m_store(store)
         , m_accounts(accounts)
         , m_sessions(sessions)
         , m_sessionStore(sessionStore)
         , m_factors(factors)
+        , m_emails(emails)
         , m_lanes(lanes)
         , m_rules(rules)
     {
@@ -29,6 +31,7 @@ public:
     Result<Later<users::FreshPassword>> create(Work &work, const users::NewUser &request);
     Result<Later<users::FreshPassword>> resetPassword(Work &work, const users::OneUser &request);
     Result<users::User> resetSecondFactor(Work &work, const users::OneUser &request);
+    Result<users::User> removeEmail(Work &work, const users::OneUser &request);
 
     /// NotAllowed for who is neither at the machine nor an owner or admin.
     Done judge(Work &work);
@@ -48,6 +51,7 @@ private:
     SessionService &m_sessions;
     SessionStore &m_sessionStore;
     SecondFactors &m_factors;
+    EmailStore &m_emails;
     Lanes &m_lanes;
     const AccountRules m_rules;
 };

@@ -69,6 +69,11 @@ namespace {
         return address.shown.left(qMin<qsizetype>(2, at - 1)) + u"***"_s + address.shown.mid(at);
     }
 
+    QString minuteOf(Timestamp at)
+    {
+        return QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC).toString(u"yyyy-MM-dd HH:mm"_s);
+    }
+
 } // namespace
 
 MailMessage verifyEmail(const About &about, const QString &code, std::chrono::minutes lasts)
@@ -110,30 +115,35 @@ MailMessage resetPassword(const About &about, const QString &code, std::chrono::
     return mail.done();
 }
 
-MailMessage emailChanged(const About &about, const MailAddress &to)
+MailMessage emailChanged(const About &about, const MailAddress &to, const QString &code,
+                         std::chrono::minutes lasts)
 {
     Writer mail(about);
     mail.subject(u"이메일 주소가 바뀌고 있습니다"_s, u"Your e-mail address is being changed"_s);
     mail.say(
-        u"계정의 이메일 주소를 %1(으)로 바꾸라는 요청이 있었습니다. 새 주소로 보낸 코드를 입력하면 바뀝니다."_s,
+        u"계정의 이메일 주소를 %1(으)로 바꾸라는 요청이 있었습니다. 새 주소로 보낸 코드와 아래 코드를 함께 입력하면 바뀝니다."_s,
         u"Somebody signed in to your account asked to change its e-mail address to %1. It changes when "
-        u"the code sent there is entered."_s,
+        u"both the code sent there and this one are entered:"_s,
         {partly(to)});
-    mail.say(u"본인이 요청한 것이 아니라면 지금 비밀번호를 바꾸고, 커뮤니티 운영자에게 알려주세요."_s,
-             u"If that was not you, change your password now, and tell who runs the community."_s);
+    mail.code(code);
+    mail.say(u"코드는 %1분 동안 쓸 수 있습니다."_s, u"It is good for %1 minutes."_s,
+             {QString::number(lasts.count())});
+    mail.say(
+        u"본인이 요청한 것이 아니라면 코드를 누구에게도 알려주지 말고, 지금 비밀번호를 바꾸고, 커뮤니티 운영자에게 알려주세요."_s,
+        u"If that was not you, tell nobody this code, change your password now, and tell who runs the "
+        u"community."_s);
     return mail.done();
 }
 
 MailMessage newDevice(const About &about, const QString &device, const QString &address, Timestamp at)
 {
     Writer mail(about);
-    const QString when = QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC).toString(u"yyyy-MM-dd HH:mm"_s);
     mail.subject(u"새 기기에서 로그인했습니다"_s, u"A new device signed in"_s);
     mail.say(u"처음 보는 기기에서 계정에 로그인했습니다."_s,
              u"Your account was signed in to from a device that was never used with it before."_s);
     mail.say(u"기기: %1, 주소: %2, 시각: %3 (UTC)"_s, u"Device: %1, address: %2, time: %3 (UTC)"_s,
              {device.isEmpty() ? (isKorean(about) ? u"이름 없음"_s : u"without a name"_s) : device, address,
-              when});
+              minuteOf(at)});
     mail.say(u"본인이 아니라면 설정의 “계정과 세션”에서 그 기기를 로그아웃하고 비밀번호를 바꾸세요."_s,
              u"If that was not you, sign that device out under “Account and sessions”, and change your "
              u"password."_s);
@@ -148,6 +158,39 @@ MailMessage passwordChanged(const About &about)
              u"A new password was set with a code sent by mail, and all devices were signed out."_s);
     mail.say(u"본인이 한 일이 아니라면 커뮤니티 운영자에게 바로 알려주세요."_s,
              u"If that was not you, tell who runs the community at once."_s);
+    return mail.done();
+}
+
+MailMessage safetyChanged(const About &about, Safety what, const QString &address, Timestamp at)
+{
+    Writer mail(about);
+    switch (what) {
+    case Safety::FactorOn:
+        mail.subject(u"2단계 인증을 켰습니다"_s, u"A second factor was set up"_s);
+        mail.say(
+            u"이제 로그인할 때 인증 앱의 코드도 묻습니다. 다른 기기는 모두 로그아웃했습니다."_s,
+            u"Signing in asks for a code of your authenticator from now on. All other devices were signed "
+            u"out."_s);
+        break;
+    case Safety::FactorOff:
+        mail.subject(u"2단계 인증을 껐습니다"_s, u"The second factor was taken away"_s);
+        mail.say(u"이제 비밀번호만으로 로그인할 수 있습니다."_s,
+                 u"The password alone is enough to sign in from now on."_s);
+        break;
+    case Safety::RecoveryCodes:
+        mail.subject(u"복구 코드를 새로 만들었습니다"_s, u"There are new recovery codes"_s);
+        mail.say(u"이전 복구 코드는 더 이상 쓸 수 없습니다."_s,
+                 u"The recovery codes before are good for nothing any more."_s);
+        break;
+    case Safety::Password:
+        mail.subject(u"비밀번호가 바뀌었습니다"_s, u"Your password was changed"_s);
+        mail.say(u"비밀번호를 바꾸었고, 다른 기기는 모두 로그아웃했습니다."_s,
+                 u"There is a new password, and all other devices were signed out."_s);
+        break;
+    }
+    mail.say(u"주소: %1, 시각: %2 (UTC)"_s, u"Address: %1, time: %2 (UTC)"_s, {address, minuteOf(at)});
+    mail.say(u"본인이 한 일이 아니라면 메일로 비밀번호를 새로 정하고, 커뮤니티 운영자에게 바로 알려주세요."_s,
+             u"If that was not you, set a new password by mail, and tell who runs the community at once."_s);
     return mail.done();
 }
 

@@ -19,11 +19,16 @@ struct About {
 MailMessage verifyEmail(const About &about, const QString &code, std::chrono::minutes lasts);
 MailMessage accountApproved(const About &about, const QString &username);
 MailMessage resetPassword(const About &about, const QString &code, std::chrono::minutes lasts);
-/// To the address that was an account's, about the one it has now; the new one is told in part.
-MailMessage emailChanged(const About &about, const MailAddress &to);
+/// To the address of an account that is to have another one, which is told in part. The code lets it go.
+MailMessage emailChanged(const About &about, const MailAddress &to, const QString &code,
+                         std::chrono::minutes lasts);
 /// `device` as it calls itself; empty: it has no name.
 MailMessage newDevice(const About &about, const QString &device, const QString &address, Timestamp at);
 MailMessage passwordChanged(const About &about);
+
+/// What somebody who was signed in did to their account's safety.
+enum class Safety { FactorOn, FactorOff, RecoveryCodes, Password };
+MailMessage safetyChanged(const About &about, Safety what, const QString &address, Timestamp at);
 MailMessage test(const About &about);
 
 } // namespace madang::mailtexts

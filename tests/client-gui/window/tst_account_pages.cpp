@@ -113,19 +113,23 @@ private Q_SLOTS:
         QVERIFY(button(u"Forgot your password?"_s)->isVisible());
     }
 
-    void theAddressIsChangedWithACode()
+    void aProvenAddressIsChangedWithThePasswordAndTwoCodes()
     {
         accounts::Email now{u"old@example.org"_s, true, {}, 0, 0};
         m_server->on("GET", u"/api/v1/me/email"_s, [&now](const FakeRequest &) { return answer(now); });
         m_server->on("PUT", u"/api/v1/me/email"_s, [&now](const FakeRequest &request) {
-            now.pending = fromJson<accounts::SetEmail>(request.body)->email;
-            now.resendIn = 60;
-            now.expiresIn = 600;
+            const auto wish = *fromJson<accounts::SetEmail>(request.body);
+            if (wish.password != u"hers"_s)
+                return refusal(Error(Code::WrongCredentials, "password").at(u"password"_s));
+            now = {u"old@example.org"_s, true, wish.email, 60, 600, true};
             return answer(now);
         });
         m_server->on("POST", u"/api/v1/me/email/verify"_s, [&now](const FakeRequest &request) {
-            if (fromJson<accounts::VerifyEmail>(request.body)->code != "123456"_L1)
+            const auto codes = *fromJson<accounts::VerifyEmail>(request.body);
+            if (codes.code != "123456"_L1)
                 return refusal(Error(Code::InvalidValue, "code").at(u"code"_s));
+            if (codes.oldCode != u"654321"_s)
+                return refusal(Error(Code::InvalidValue, "code").at(u"oldCode"_s));
             now = {now.pending, true, {}, 0, 0};
             return answer(now);
         });
@@ -137,13 +141,24 @@ private Q_SLOTS:
         QVERIFY(!button(u"Enter code"_s));
         edit(*sheet, u"E-mail address"_s)->selectAll();
         QTest::keyClicks(edit(*sheet, u"E-mail address"_s), u"new@example.org"_s);
+        const QString proof = u"Your password, to change a proven address"_s;
+        QTRY_VERIFY(edit(*sheet, proof)->isVisible());
         QTest::keyClick(edit(*sheet, u"E-mail address"_s), Qt::Key_Return);
+        QTRY_VERIFY(!edit(*sheet, proof)->accessibleDescription().isEmpty());
+        picture(u"change-email-password"_s);
+        QTest::keyClicks(edit(*sheet, proof), u"hers"_s);
+        QTest::keyClick(edit(*sheet, proof), Qt::Key_Return);
         QTRY_VERIFY(button(u"Enter code"_s));
-        QTest::keyClicks(edit(*sheet, u"Code from the mail"_s), u"000000"_s);
+        const QString fresh = u"Code from the mail to the new address"_s;
+        const QString release = u"Code from the mail to the address before"_s;
+        QTest::keyClicks(edit(*sheet, fresh), u"000000"_s);
         QTest::mouseClick(button(u"Enter code"_s), Qt::LeftButton);
-        QTRY_VERIFY(!edit(*sheet, u"Code from the mail"_s)->accessibleDescription().isEmpty());
+        QTRY_VERIFY(!edit(*sheet, fresh)->accessibleDescription().isEmpty());
         picture(u"change-email"_s);
-        edit(*sheet, u"Code from the mail"_s)->setText(u"123456"_s);
+        edit(*sheet, fresh)->setText(u"123456"_s);
+        QTest::mouseClick(button(u"Enter code"_s), Qt::LeftButton);
+        QTRY_VERIFY(!edit(*sheet, release)->accessibleDescription().isEmpty());
+        edit(*sheet, release)->setText(u"654321"_s);
         QTest::mouseClick(button(u"Enter code"_s), Qt::LeftButton);
         QTRY_VERIFY(!button(u"Enter code"_s));
         QCOMPARE(edit(*sheet, u"E-mail address"_s)->text(), u"new@example.org"_s);

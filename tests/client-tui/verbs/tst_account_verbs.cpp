@@ -103,14 +103,18 @@ private Q_SLOTS:
         Email now{u"old@example.org"_s, true, {}, 0, 0};
         house.server.on("GET", u"/api/v1/me/email"_s, [&now](const FakeRequest &) { return answer(now); });
         house.server.on("PUT", u"/api/v1/me/email"_s, [&now](const FakeRequest &request) {
-            now.pending = fromJson<accounts::SetEmail>(request.body)->email;
+            const auto wish = *fromJson<accounts::SetEmail>(request.body);
+            if (wish.email == "kept@example.org"_L1)
+                return refusal(Error(Code::WrongCredentials, "password").at(u"password"_s));
+            now.pending = wish.email;
             return answer(now);
         });
         house.server.on("POST", u"/api/v1/me/email/code"_s, [](const FakeRequest &) {
             return refusal(Error(Code::RateLimited, "code").after(42));
         });
         house.server.on("POST", u"/api/v1/me/email/verify"_s, [](const FakeRequest &request) {
-            return fromJson<accounts::VerifyEmail>(request.body)->code == "123456"_L1
+            const auto codes = *fromJson<accounts::VerifyEmail>(request.body);
+            return codes.code == "123456"_L1 && codes.oldCode == u"654321"_s
                 ? answer(Email{u"new@example.org"_s, true, {}, 0, 0})
                 : refusal(Error(Code::Expired, "code").at(u"code"_s));
         });
@@ -120,13 +124,15 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"old@example.org is proven."_s));
         house.terminal.enter(u"/email nowhere"_s);
         QVERIFY(house.sees(u"That is not an e-mail address."_s));
+        house.terminal.enter(u"/email kept@example.org"_s);
+        QVERIFY(house.sees(u"madang-tui email ADDRESS"_s));
         house.terminal.enter(u"/email new@example.org"_s);
         QVERIFY(house.sees(u"A code is on its way to new@example.org."_s));
         house.terminal.enter(u"/verify again"_s);
         QVERIFY(house.sees(u"Try again in 42 s."_s));
         house.terminal.enter(u"/verify 000000"_s);
         QVERIFY(house.sees(u"This code is not good any more."_s));
-        house.terminal.enter(u"/verify 123456"_s);
+        house.terminal.enter(u"/verify 123 456 654 321"_s);
         QVERIFY(house.sees(u"new@example.org is your e-mail address now."_s));
     }
 };

@@ -62,6 +62,40 @@ private Q_SLOTS:
         QCOMPARE(told.size(), 2);
     }
 
+    void aProvenOneIsChangedWithThePasswordAndTwoCodes()
+    {
+        Email now{u"old@example.org"_s, true, {}, 0, 0};
+        m_server->on("GET", u"/api/v1/me/email"_s, [&now](const FakeRequest &) { return answer(now); });
+        m_server->on("PUT", u"/api/v1/me/email"_s, [&now](const FakeRequest &request) {
+            const auto wish = *fromJson<accounts::SetEmail>(request.body);
+            if (wish.password != u"hers"_s)
+                return refusal(Error(Code::WrongCredentials, "password").at(u"password"_s));
+            now = {u"old@example.org"_s, true, wish.email, 60, 600, true};
+            return answer(now);
+        });
+        m_server->on("POST", u"/api/v1/me/email/verify"_s, [](const FakeRequest &request) {
+            const auto codes = *fromJson<accounts::VerifyEmail>(request.body);
+            if (codes.oldCode != u"654321"_s)
+                return refusal(Error(Code::InvalidValue, "code").at(u"oldCode"_s));
+            return answer(Email{u"new@example.org"_s, true, {}, 0, 0});
+        });
+        m_view->refresh();
+        QTRY_VERIFY(m_view->wantsPassword());
+        m_view->set(u"new@example.org"_s);
+        QTRY_VERIFY(m_view->error().has_value());
+        QCOMPARE(m_view->error()->field, u"password"_s);
+        QVERIFY(!m_view->wantsOldCode());
+        m_view->set(u"new@example.org"_s, u"hers"_s);
+        QTRY_VERIFY(m_view->wantsOldCode());
+        QVERIFY(m_view->summary().contains(u"new@example.org"_s));
+        m_view->verify(u"123456"_s);
+        QTRY_VERIFY(m_view->error().has_value());
+        QCOMPARE(m_view->error()->field, u"oldCode"_s);
+        m_view->verify(u"123456"_s, u"654321"_s);
+        QTRY_COMPARE(m_view->email()->address, u"new@example.org"_s);
+        QVERIFY(!m_view->wantsOldCode());
+    }
+
     void anotherCodeWaitsItsTime()
     {
         m_server->on("GET", u"/api/v1/me/email"_s, [](const FakeRequest &) {

@@ -149,41 +149,120 @@ private Q_SLOTS:
     void aChangeIsProvenByTheNewAddressAndToldToTheOld()
     {
         const auto mina = proven(u"mina"_s, u"old@example.org"_s);
-        auto email = m_house->ask(mina, accounts::setEmail, {u"new@example.org"_s});
+        auto email = m_house->ask(mina, accounts::setEmail, {u"new@example.org"_s, m_house->password()});
         QVERIFY(email);
         QCOMPARE(email->address, u"old@example.org"_s);
         QVERIFY(email->verified);
+        QVERIFY(email->oldCodeNeeded);
         QCOMPARE(email->pending, u"new@example.org"_s);
         const auto mails = m_house->mails().after(3);
         const auto toOld = mails[1].to == "old@example.org" ? mails[1] : mails[2];
         const auto toNew = mails[1].to == "old@example.org" ? mails[2] : mails[1];
         QCOMPARE(toOld.to, QByteArray("old@example.org"));
         QCOMPARE(toNew.to, QByteArray("new@example.org"));
-        QVERIFY(test::MailPile::codeIn(toOld).isEmpty());
-        email = m_house->ask(mina, accounts::verifyEmail, {test::MailPile::codeIn(toNew)});
+        const QString fresh = test::MailPile::codeIn(toNew);
+        const QString release = test::MailPile::codeIn(toOld);
+        // Who has only the one mailbox gets nowhere.
+        QCOMPARE(m_house->ask(mina, accounts::verifyEmail, {fresh}).error(),
+                 Error(Code::InvalidValue, "code").at(u"oldCode"_s));
+        QCOMPARE(m_house->ask(mina, accounts::verifyEmail, {fresh, other(release)}).error(),
+                 Error(Code::InvalidValue, "code").at(u"oldCode"_s));
+        QCOMPARE(m_house->ask(mina, accounts::verifyEmail, {other(fresh), release}).error(),
+                 Error(Code::InvalidValue, "code").at(u"code"_s));
+        QCOMPARE(m_house->ask(mina, accounts::email, {})->address, u"old@example.org"_s);
+        email = m_house->ask(mina, accounts::verifyEmail, {fresh, release});
         QVERIFY(email);
+        QVERIFY(!email->oldCodeNeeded);
         QCOMPARE(email->address, u"new@example.org"_s);
         QVERIFY(!email->pending);
         // The old one is free again.
         QVERIFY(joins(u"jun"_s, u"old@example.org"_s));
     }
 
+    void aProvenAddressIsChangedOnlyWithThePassword()
+    {
+        const auto mina = proven(u"mina"_s, u"old@example.org"_s);
+        const Error wrong = Error(Code::WrongCredentials, "password").at(u"password"_s);
+        QCOMPARE(m_house->ask(mina, accounts::setEmail, {u"new@example.org"_s}).error(), wrong);
+        QCOMPARE(m_house->ask(mina, accounts::setEmail, {u"new@example.org"_s, u"not hers"_s}).error(),
+                 wrong);
+        m_house->settle();
+        QCOMPARE(m_house->mails().tries(), 1); // nobody was bothered
+        // The one she has needs none, and neither does the first one of an account.
+        QVERIFY(m_house->ask(mina, accounts::setEmail, {u"OLD@example.org"_s}));
+        const auto jun = joins(u"jun"_s, {});
+        QVERIFY(m_house->ask(*jun, accounts::setEmail, {u"jun@example.org"_s}));
+    }
+
+    void anotherPairOfCodesEndsTheOneBefore()
+    {
+        const auto mina = proven(u"mina"_s, u"old@example.org"_s);
+        QVERIFY(m_house->ask(mina, accounts::setEmail, {u"new@example.org"_s, m_house->password()}));
+        const auto [fresh, release] = pairOf(3);
+        m_house->pass(61s);
+        QVERIFY(m_house->ask(mina, accounts::sendCode, {}));
+        const auto [fresh2, release2] = pairOf(5);
+        if (release != release2)
+            QCOMPARE(m_house->ask(mina, accounts::verifyEmail, {fresh2, release}).error().field,
+                     u"oldCode"_s);
+        QCOMPARE(m_house->ask(mina, accounts::verifyEmail, {fresh2, release2})->address,
+                 u"new@example.org"_s);
+    }
+
+    void whoReachesTheOldOneNoMoreAsksAnOperator()
+    {
+        const auto mina = proven(u"mina"_s, u"old@example.org"_s);
+        test::FakeClock clock;
+        Throttle throttle(clock);
+        Routes socket(m_house->lanes(), throttle);
+        m_house->accountsFeature().installForSocket(socket);
+        const auto removes = [&] {
+            std::promise<Result<Reply>> promise;
+            socket.call(*socket.named("users.remove-email"), m_house->from(kHostAddress),
+                        {QJsonObject{{u"username"_s, u"mina"_s}}, json::Source::Body},
+                        [&promise](const Result<Reply> &reply) { promise.set_value(reply); });
+            return promise.get_future().get();
+        };
+        QVERIFY(m_house->ask(mina, accounts::setEmail, {u"new@example.org"_s, m_house->password()}));
+        QVERIFY(removes());
+        QCOMPARE(removes().error(), Error(Code::Conflict, "no-email"));
+        QCOMPARE(m_house->count(u"email_code"_s), 0); // nothing of the change is left
+        QVERIFY(!m_house->ask(mina, accounts::email, {})->address);
+        QCOMPARE(m_house->count(u"audit_record"_s, u"action = 'account.remove-email'"_s), 1);
+        QVERIFY(m_house->ask(mina, accounts::setEmail, {u"new@example.org"_s}));
+    }
+
+    void whatChangesTheSafetyOfAnAccountIsWrittenAbout()
+    {
+        const auto mina = proven(u"mina"_s, u"mina@example.org"_s);
+        QVERIFY(m_house->ask(mina, accounts::changePassword, {m_house->password(), u"quiet pond, stone"_s}));
+        const auto mail = m_house->mails().after(2)[1];
+        QCOMPARE(mail.to, QByteArray("mina@example.org"));
+        QVERIFY(mail.octets.contains("192.0.2.1"));
+        QVERIFY(!mail.octets.contains("quiet pond"));
+    }
+
     void twoWhoWantOneAddressDoNotBothGetIt()
     {
         const auto mina = proven(u"mina"_s, u"mina@example.org"_s);
         const auto jun = proven(u"jun"_s, u"jun@example.org"_s);
-        QVERIFY(m_house->ask(mina, accounts::setEmail, {u"both@example.org"_s}));
-        QVERIFY(m_house->ask(jun, accounts::setEmail, {u"both@example.org"_s}));
+        QVERIFY(m_house->ask(mina, accounts::setEmail, {u"both@example.org"_s, m_house->password()}));
+        QVERIFY(m_house->ask(jun, accounts::setEmail, {u"both@example.org"_s, m_house->password()}));
         QStringList codes;
-        for (const auto &mail : m_house->mails().after(6)) {
+        QHash<QByteArray, QString> releases;
+        for (const auto &mail : m_house->mails().after(6).mid(2)) {
             if (mail.to == "both@example.org")
                 codes += test::MailPile::codeIn(mail);
+            else
+                releases.insert(mail.to, test::MailPile::codeIn(mail));
         }
         QCOMPARE(codes.size(), 2);
+        QCOMPARE(releases.size(), 2);
         int got = 0;
-        for (const SignedIn &who : {mina, jun}) {
+        for (const auto &[who, from] : {std::pair{mina, QByteArray("mina@example.org")},
+                                        std::pair{jun, QByteArray("jun@example.org")}}) {
             for (const QString &code : std::as_const(codes)) {
-                if (m_house->ask(who, accounts::verifyEmail, {code}))
+                if (m_house->ask(who, accounts::verifyEmail, {code, releases[from]}))
                     ++got;
             }
         }
@@ -429,6 +508,16 @@ private:
     }
     /// The code in the mail of that number.
     QString codeOf(int number) { return test::MailPile::codeIn(m_house->mails().after(number)[number - 1]); }
+    /// The codes of a change, to the new address and to the one before, whose mails end at that number.
+    std::pair<QString, QString> pairOf(int number)
+    {
+        const auto mails = m_house->mails().after(number);
+        std::pair<QString, QString> codes;
+        for (int i = number - 2; i < number; ++i)
+            (mails[i].to == "new@example.org" ? codes.first : codes.second)
+                = test::MailPile::codeIn(mails[i]);
+        return codes;
+    }
     static QString other(const QString &code)
     {
         return (code[0] == u'9' ? u'0' : QChar(code[0].unicode() + 1)) + code.mid(1);

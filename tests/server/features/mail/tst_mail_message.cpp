@@ -118,7 +118,8 @@ private Q_SLOTS:
     void theOldAddressLearnsTheNewOneInPart()
     {
         const MailMessage message
-            = mailtexts::emailChanged({u"en"_s, u"Yard"_s, u"Mina"_s}, address(u"secretname@example.org"_s));
+            = mailtexts::emailChanged({u"en"_s, u"Yard"_s, u"Mina"_s}, address(u"secretname@example.org"_s),
+                                      u"654321"_s, std::chrono::minutes(10));
         QVERIFY(message.text.contains(u"se***@example.org"_s));
         QVERIFY(!message.text.contains(u"secretname"_s));
     }
