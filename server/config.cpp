@@ -281,6 +281,8 @@ namespace {
             verifyFile(u"mail.smtp_ca_file"_s, mail.smtpCaFile, {});
             if (!mail.from.isEmpty() && !MailAddress::fromText(mail.from))
                 noteAt(u"mail.from"_s, u"must be an e-mail address, such as \"madang@example.org\""_s);
+            if (!mail.contact.isEmpty() && !MailAddress::fromText(mail.contact))
+                noteAt(u"mail.contact"_s, u"must be an e-mail address, such as \"help@example.org\""_s);
             if (!mail.smtpHost.isEmpty() && mail.from.isEmpty())
                 noteAt(u"mail.smtp_host"_s, u"needs mail.from: the address mails come from"_s);
             static const QRegularExpression host(u"\\A[A-Za-z0-9._:-]*\\z"_s);
@@ -687,6 +689,13 @@ QList<Setting> settingsOf(Config &c)
          "from"_L1,
          "Address that mails come from; empty: madang@ and the host of server.public_url."_L1,
          &c.mail.from,
+         0,
+         0,
+         {}},
+        {"mail"_L1,
+         "contact"_L1,
+         "Where words to the operator go; empty: the proven addresses of owners and admins."_L1,
+         &c.mail.contact,
          0,
          0,
          {}},

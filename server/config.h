@@ -66,6 +66,7 @@ struct Config {
     } accounts;
     struct Mail {
         QString from;
+        QString contact;
         QString smtpHost;
         int smtpPort = 0;
         QString smtpSecurity = QStringLiteral("starttls");

@@ -167,6 +167,9 @@ Done Corridor::start()
                          emailPolicyOf(m_config),
                          {}};
     TRY(settings.mail, mailIdentityOf(m_config, m_folder));
+    if (!m_config.mail.contact.isEmpty()) {
+        TRY(settings.contact, MailAddress::fromText(m_config.mail.contact));
+    }
     settings.accounts.codeKey = settings.mail.key;
     settings.accounts.secondFactor = secondFactorPolicyOf(m_config);
     TRY(settings.accounts.factorKey,

@@ -83,6 +83,7 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
     , m_forgot(new Button(theme, Button::Kind::Quiet, this))
     , m_other(new Button(theme, Button::Kind::Quiet, this))
     , m_guest(new Button(theme, Button::Kind::Plain, Glyph::Globe, this))
+    , m_contact(new Button(theme, Button::Kind::Plain, Glyph::Globe, this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -149,6 +150,7 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
     column->addWidget(m_other);
     column->addSpacing(space::kSmall);
     column->addWidget(m_guest);
+    column->addWidget(m_contact);
 
     connect(m_submit, &QPushButton::clicked, this, &StartScreen::submit);
     connect(m_other, &QPushButton::clicked, this, [this] {
@@ -167,6 +169,12 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
     connect(m_forgot, &QPushButton::clicked, this, [this] {
         m_form.setPurpose(Purpose::Forgot);
         begin();
+    });
+    connect(m_contact, &QPushButton::clicked, this, [this] {
+        if (const Done pointed = m_form.pointAtServer(); !pointed)
+            explain(views::wording::of(pointed.error()));
+        else
+            Q_EMIT contactWanted();
     });
     connect(m_guest, &QPushButton::clicked, &m_form, &views::AccountForm::visitAsGuest);
     connect(&m_form, &views::AccountForm::changed, this, [this] {
@@ -297,7 +305,8 @@ void StartScreen::showMoreWays()
     m_resend->setEnabled(m_form.canResend());
     m_forgot->setVisible(purpose == Purpose::SignIn);
     m_guest->setVisible(purpose == Purpose::SignIn || purpose == Purpose::Register);
-    for (Button *button : {m_forgot, m_other, m_guest})
+    m_contact->setVisible(purpose == Purpose::SignIn || purpose == Purpose::Forgot);
+    for (Button *button : {m_forgot, m_other, m_guest, m_contact})
         button->setEnabled(!m_form.isBusy());
 }
 
@@ -373,6 +382,7 @@ void StartScreen::retranslate()
                          : m_shown == Purpose::Register ? tr("I have an account already")
                                                         : tr("Back to signing in"));
     m_guest->setText(tr("Look around without an account"));
+    m_contact->setText(tr("Write to the operator"));
     show();
 }
 

@@ -27,6 +27,8 @@ public:
 
 Q_SIGNALS:
     void entered();
+    /// The session points at the server that was typed.
+    void contactWanted();
 
 protected:
     void retranslate() override;
@@ -67,6 +69,7 @@ private:
     Button *m_forgot = nullptr;
     Button *m_other = nullptr;
     Button *m_guest = nullptr;
+    Button *m_contact = nullptr;
 };
 
 } // namespace madang::gui

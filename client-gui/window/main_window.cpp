@@ -4,6 +4,7 @@
 #include "client-gui/applicants/applicants_sheet.h"
 #include "client-gui/complaints/blocked_sheet.h"
 #include "client-gui/complaints/complaints_sheet.h"
+#include "client-gui/contact/contact_sheet.h"
 #include "client-gui/desk/desk_sheet.h"
 #include "client-gui/desk/settlement_sheet.h"
 #include "client-gui/notify/loudness_menu.h"
@@ -92,6 +93,7 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     connect(m_campaignSheets, &CampaignSheets::said, this, &MainWindow::say);
     connect(m_messageSheets, &MessageSheets::said, this, &MainWindow::say);
     connect(m_campaignSheets, &CampaignSheets::doubtfulLink, this, &MainWindow::confirmLink);
+    connect(m_start, &StartScreen::contactWanted, this, &MainWindow::openContact);
     connect(&session, &Session::stateChanged, this, &MainWindow::showState);
     connect(&session, &Session::accountChanged, this, &MainWindow::setCommandsEnabled);
     connect(&session, &Session::ended, this,
@@ -457,6 +459,7 @@ void MainWindow::makeCommands()
     addCommand(QT_TR_NOOP("Receipts…"), {}, [this] { openReceipts(); });
     addCommand(QT_TR_NOOP("Settings…"), Qt::CTRL | Qt::Key_Comma, [this] { openSettings(); });
     addCommand(QT_TR_NOOP("Account and sessions…"), {}, [this] { openSessions(); });
+    addCommand(QT_TR_NOOP("Write to the operator…"), {}, [this] { openContact(); });
     addCommand(QT_TR_NOOP("Keyboard shortcuts…"), Qt::Key_F1, [this] { openShortcuts(); });
     addCommand(QT_TR_NOOP("About Madang…"), {}, [this] { openAbout(); });
     addCommand(QT_TR_NOOP("Sign out…"), {}, [this] { confirmSignOut(); });
@@ -544,6 +547,7 @@ void MainWindow::fillMenu()
     add(m_menu, "Account and sessions…", Glyph::Device);
     add(m_menu, "Settings…", Glyph::Settings);
     add(m_menu, "Keyboard shortcuts…", Glyph::Keyboard);
+    add(m_menu, "Write to the operator…", Glyph::Chat);
     add(m_menu, "About Madang…", Glyph::Info);
     m_menu->addSeparator();
     add(m_menu, "Sign out…", Glyph::SignOut);
@@ -839,6 +843,14 @@ void MainWindow::openSessions()
 {
     auto *sheet = new SessionsSheet(m_theme, m_session, m_formats, m_ground);
     connect(sheet, &SessionsSheet::said, this, &MainWindow::say);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openContact()
+{
+    auto *sheet = new ContactSheet(m_theme, m_session, m_ground);
+    connect(sheet, &ContactSheet::said, this, &MainWindow::say);
     present(sheet);
     sheet->open();
 }

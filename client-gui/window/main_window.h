@@ -65,6 +65,7 @@ public Q_SLOTS:
     void openNewRoom();
     void openDirect();
     void openSessions();
+    void openContact();
     void openInbox();
     void openGifts();
     void openReceipt(madang::DonationId gift);

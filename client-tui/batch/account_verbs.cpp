@@ -3,6 +3,7 @@
 #include "client-tui/batch/batch_verbs.h"
 #include "client-tui/panes/qr_code.h"
 #include "client-tui/profile/hidden_prompt.h"
+#include "common/protocol/contact.h"
 #include "common/protocol/sign_ins.h"
 
 #include <QCoreApplication>
@@ -260,6 +261,18 @@ void resetPassword(BatchRun &run)
                      AccountVerbsText::tr("The password was changed, and every device was signed out."));
                  run.finish();
              });
+}
+
+void contact(BatchRun &run)
+{
+    contact::Words words{run.line().words.mid(1).join(u' ')};
+    words.name = run.line().value(u"name"_s);
+    words.email = run.line().value(u"email"_s);
+    words.phone = run.line().value(u"phone"_s);
+    run.call(contact::send, words, [&run](const Nothing &) {
+        run.out().note(AccountVerbsText::tr("Your words are on their way to who runs this server."));
+        run.finish();
+    });
 }
 
 void email(BatchRun &run)

@@ -31,6 +31,7 @@ const QStringList &commonOptions();
 void logIn(BatchRun &run);
 void registerAccount(BatchRun &run);
 void resetPassword(BatchRun &run);
+void contact(BatchRun &run);
 void email(BatchRun &run);
 void secondFactor(BatchRun &run);
 void listSignIns(BatchRun &run);

@@ -3,6 +3,8 @@
 #include "client-tui/terminal/sanitize.h"
 #include "client-tui/verbs/verbs.h"
 
+#include "common/base/when_done.h"
+#include "common/protocol/contact.h"
 #include "common/views/email_settings.h"
 #include "common/views/second_factor_settings.h"
 
@@ -41,6 +43,18 @@ void Verbs::email(const QString &rest)
         emailView(true)->refresh();
     else
         emailView(false)->set(rest);
+}
+
+void Verbs::contact(const QString &rest)
+{
+    whenDone(m_desk.session().call(contact::send, {rest}), this, [this](const Result<Nothing> &done) {
+        if (!done && done.error().about == "answer-missing"_L1)
+            return m_desk.tell(Tone::Warning,
+                               tr("They answer by mail: prove an address with /email, or run madang-tui "
+                                  "contact --email ADDRESS"));
+        tellOutcome(done ? std::nullopt : std::optional(done.error()),
+                    tr("Your words are on their way to who runs this server."));
+    });
 }
 
 /// One code, or two where a proven address is changed; as people type them, with spaces in between.

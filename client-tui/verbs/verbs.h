@@ -63,6 +63,7 @@ public:
     void invite(const QString &rest);
     void listMembers(const QString &rest);
     // account_verbs.cpp
+    void contact(const QString &rest);
     void email(const QString &rest);
     void verify(const QString &rest);
     void enterCodes(const QString &rest);

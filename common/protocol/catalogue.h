@@ -8,6 +8,7 @@
 #include "common/protocol/campaigns.h"
 #include "common/protocol/chat.h"
 #include "common/protocol/complaints.h"
+#include "common/protocol/contact.h"
 #include "common/protocol/desk.h"
 #include "common/protocol/files.h"
 #include "common/protocol/letters.h"
@@ -40,6 +41,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(rooms::create, rooms::openDirect, rooms::mine, rooms::directory, rooms::show, rooms::join,
          rooms::leave, rooms::invite, rooms::removeMember, rooms::members, rooms::close, rooms::setLoudness);
     each(blocks::block, blocks::unblock, blocks::list);
+    each(contact::send);
     each(complaints::make, complaints::list, complaints::show, complaints::decide);
     each(chat::post, chat::history, chat::markRead, chat::typing);
     each(presence::ofRoom, presence::ofPairs, presence::mine, presence::choose, presence::report);

@@ -52,6 +52,9 @@ public:
     /// not been touched.
     QString hint(Field field) const;
 
+    /// Points the session at the server that was typed, for what needs no account.
+    Done pointAtServer();
+
     bool canSubmit() const;
     bool isBusy() const { return m_busy; }
     /// Does what the purpose says; does nothing unless canSubmit().
@@ -81,7 +84,6 @@ private:
     QString username() const;
     std::optional<QString> email() const;
     std::optional<Error> fault(Field field) const;
-    Done pointAtServer();
     /// Asks the server who may register and what they have to agree to.
     void askForRules();
     accounts::Register registration() const;

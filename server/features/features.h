@@ -7,6 +7,7 @@
 #include "server/features/campaigns/campaigns_feature.h"
 #include "server/features/chat/chat_feature.h"
 #include "server/features/complaints/complaints_feature.h"
+#include "server/features/contact/contact_feature.h"
 #include "server/features/desk/desk_feature.h"
 #include "server/features/files/files_feature.h"
 #include "server/features/ledger/ledger_feature.h"
@@ -42,6 +43,7 @@ struct FeatureSettings {
     int roomsPerAccount = kUsualRoomsPerAccount;
     FileSettings files;
     MailIdentity mail;
+    std::optional<MailAddress> contact = {}; ///< where words to the operator go; see ContactService
 };
 
 class Features {
@@ -74,6 +76,7 @@ private:
     ChatFeature m_chat;
     PresenceFeature m_presence;
     ComplaintsFeature m_complaints;
+    ContactFeature m_contact;
     SearchFeature m_search;
     LedgerFeature m_ledger;
     PaymentsFeature m_payments;

@@ -40,6 +40,7 @@ public:
     /// What was sent by mail.
     MailPile &mails() { return *m_mails; }
     AccountsFeature &accountsFeature() { return m_accounts; }
+    MailFeature &mailFeature() { return m_mail; }
     /// The tokens of a program that starts anew on the same key.
     std::unique_ptr<AccessTokens> opened()
     {

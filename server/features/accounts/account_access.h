@@ -2,6 +2,7 @@
 // AccountAccess: what other features may ask of accounts.
 #pragma once
 
+#include "common/base/mail_address.h"
 #include "server/features/accounts/account_store.h"
 #include "server/features/accounts/second_factors.h"
 
@@ -77,6 +78,32 @@ public:
     {
         TRY(const AccountRow row, m_store.byId(work, person));
         return row.username;
+    }
+
+    Result<QString> nickname(Work &work, UserId person)
+    {
+        TRY(const AccountRow row, m_store.byId(work, person));
+        return row.nickname;
+    }
+    /// Nothing when none was proven.
+    Result<std::optional<MailAddress>> provenAddress(Work &work, UserId person)
+    {
+        TRY(const auto address, m_store.provenAddress(work, person));
+        if (!address)
+            return std::optional<MailAddress>();
+        TRY(const MailAddress proven, MailAddress::fromText(*address));
+        return std::optional(proven);
+    }
+    /// The proven addresses of owners and admins, at most 20.
+    Result<QList<MailAddress>> operatorAddresses(Work &work)
+    {
+        TRY(const auto rows, m_store.operatorAddresses(work, 20));
+        QList<MailAddress> addresses;
+        for (const QString &row : rows) {
+            TRY(const MailAddress address, MailAddress::fromText(row));
+            addresses += address;
+        }
+        return addresses;
     }
 
 private:

@@ -95,6 +95,27 @@ Result<QList<UserId>> AccountStore::moderators(Work &work, int limit)
                                  bind("limit", limit));
 }
 
+Result<std::optional<QString>> AccountStore::provenAddress(Work &work, UserId id)
+{
+    return work.db().one<QString>(
+        u"SELECT address FROM account_email WHERE account = :account AND verified_at IS NOT NULL"_s,
+        bind("account", id));
+}
+
+Result<QList<QString>> AccountStore::operatorAddresses(Work &work, int limit)
+{
+    return work.db().all<QString>(uR"(
+        SELECT account_email.address
+          FROM account
+          JOIN account_email ON account_email.account = account.id
+         WHERE account.role IN ('owner', 'admin')
+           AND account.disabled_at IS NULL
+           AND account_email.verified_at IS NOT NULL
+         ORDER BY account.role, account.id
+         LIMIT :limit)"_s,
+                                  bind("limit", limit));
+}
+
 Result<bool> AccountStore::letIn(Work &work, UserId id, const QString &password)
 {
     TRY(const int rows,

@@ -37,6 +37,9 @@ public:
     Result<QList<UserId>> moneyMovers(Work &work, int limit);
     /// Who may decide about what people say.
     Result<QList<UserId>> moderators(Work &work, int limit);
+    Result<std::optional<QString>> provenAddress(Work &work, UserId id);
+    /// Of owners and admins who may sign in.
+    Result<QList<QString>> operatorAddresses(Work &work, int limit);
     /// Whether who proved that password may sign in now; whoever disables the account or changes the password
     /// waits until this unit has ended, and then sees the session it opened.
     Result<bool> letIn(Work &work, UserId id, const QString &password);

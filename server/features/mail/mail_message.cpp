@@ -102,6 +102,8 @@ QByteArray written(const MailMessage &message, const MailSender &from, const Mai
     out += "Subject: " + encodedWords(message.subject) + "\r\n";
     out += "Date: " + dateText(at) + "\r\n";
     out += "Message-ID: <" + id + '@' + domain + ">\r\n";
+    if (message.replyTo)
+        out += "Reply-To: <" + message.replyTo->wire + ">\r\n";
     out += "Auto-Submitted: auto-generated\r\n"; // RFC 3834: nobody's absence notice comes back
     out += "MIME-Version: 1.0\r\n";
     out += "Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"\r\n\r\n";

@@ -7,6 +7,8 @@
 #include "common/base/mail_address.h"
 #include "server/features/markup.h"
 
+#include <optional>
+
 namespace madang {
 
 /// The same in two forms; the reader's program picks one.
@@ -15,6 +17,7 @@ struct MailMessage {
     QString text;
     Markup html; ///< the body's content
     QString language; ///< "ko" or "en"
+    std::optional<MailAddress> replyTo = {}; ///< whose words it carries
 };
 
 struct MailSender {

@@ -43,6 +43,18 @@ namespace {
             m_message.text += text + u"\n\n"_s;
             m_message.html += html(u"<p>{}</p>\n", {text});
         }
+        /// Somebody's own words, line by line, set off from ours.
+        void quote(const QString &words)
+        {
+            Markup lines;
+            for (const QString &line : words.split(u'\n')) {
+                m_message.text += u"> "_s + line + u'\n';
+                lines = html(u"{}{}<br>\n", {lines, line});
+            }
+            m_message.text += u'\n';
+            m_message.html += html(u"<blockquote>{}</blockquote>\n", {lines});
+        }
+        void answerTo(const MailAddress &address) { m_message.replyTo = address; }
         void code(const QString &digits)
         {
             m_message.text += u"    "_s + digits + u"\n\n"_s;
@@ -191,6 +203,26 @@ MailMessage safetyChanged(const About &about, Safety what, const QString &addres
     mail.say(u"주소: %1, 시각: %2 (UTC)"_s, u"Address: %1, time: %2 (UTC)"_s, {address, minuteOf(at)});
     mail.say(u"본인이 한 일이 아니라면 메일로 비밀번호를 새로 정하고, 커뮤니티 운영자에게 바로 알려주세요."_s,
              u"If that was not you, set a new password by mail, and tell who runs the community at once."_s);
+    return mail.done();
+}
+
+MailMessage contact(const About &about, const Contact &contact, const MailAddress &answer)
+{
+    Writer mail(about);
+    mail.answerTo(answer);
+    mail.subject(u"문의: "_s + contact.name, u"A word from "_s + contact.name);
+    mail.say(u"%1 님이 운영자에게 남긴 말입니다."_s, u"%1 writes to whoever runs this server:"_s,
+             {contact.name});
+    mail.quote(contact.text);
+    mail.say(u"답장 받을 주소: %1"_s, u"Answer to: %1"_s, {answer.shown});
+    if (!contact.phone.isEmpty())
+        mail.say(u"전화: %1"_s, u"Phone: %1"_s, {contact.phone});
+    if (contact.username.isEmpty())
+        mail.say(u"로그인하지 않고 %1에서 보냈습니다. 이름과 주소는 확인되지 않았습니다."_s,
+                 u"Sent from %1 without signing in: nobody checked name and address."_s, {contact.address});
+    else
+        mail.say(u"사용자 이름 %1(으)로 로그인하여 %2에서 보냈습니다."_s, u"Sent from %2, signed in as %1."_s,
+                 {contact.username, contact.address});
     return mail.done();
 }
 

@@ -29,6 +29,17 @@ MailMessage passwordChanged(const About &about);
 /// What somebody who was signed in did to their account's safety.
 enum class Safety { FactorOn, FactorOff, RecoveryCodes, Password };
 MailMessage safetyChanged(const About &about, Safety what, const QString &address, Timestamp at);
+
+/// What somebody says to whoever runs the server.
+struct Contact {
+    QString username; ///< empty: they were not signed in
+    QString name;
+    QString phone; ///< may be empty
+    QString address; ///< of their machine
+    QString text; ///< several lines
+};
+/// An answer to the mail goes to `answer`.
+MailMessage contact(const About &about, const Contact &contact, const MailAddress &answer);
 MailMessage test(const About &about);
 
 } // namespace madang::mailtexts

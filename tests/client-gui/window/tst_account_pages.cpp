@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Registering with an address, the code, a forgotten password, and changing the address: by keyboard and
 // mouse, in both languages, with pictures.
+#include "client-gui/contact/contact_sheet.h"
 #include "client-gui/english_plurals.h"
 #include "client-gui/screens/second_factor_box.h"
 #include "client-gui/screens/sessions_sheet.h"
@@ -162,6 +163,31 @@ private Q_SLOTS:
         QTest::mouseClick(button(u"Enter code"_s), Qt::LeftButton);
         QTRY_VERIFY(!button(u"Enter code"_s));
         QCOMPARE(edit(*sheet, u"E-mail address"_s)->text(), u"new@example.org"_s);
+    }
+
+    void aStrangerWritesToTheOperator()
+    {
+        Error why = Error(Code::InvalidValue, "email").at(u"email"_s);
+        m_server->on("POST", u"/api/v1/contact"_s, [&why](const FakeRequest &request) {
+            if (fromJson<contact::Words>(request.body)->email == u"sora@example.org"_s)
+                return answer(Nothing{});
+            return refusal(why);
+        });
+        form().setText(Box::Server, m_server->address().text());
+        QTest::mouseClick(button(u"Write to the operator"_s), Qt::LeftButton);
+        auto *sheet = qobject_cast<gui::ContactSheet *>(m_window->sheet());
+        QVERIFY(sheet);
+        QTest::keyClicks(edit(*sheet, u"Your name"_s), u"Sora"_s);
+        QTest::keyClicks(edit(*sheet, u"E-mail address for the answer"_s), u"sora"_s);
+        auto *words = sheet->findChild<QPlainTextEdit *>();
+        QTest::keyClicks(words, u"Is the market open?"_s);
+        QTest::mouseClick(button(u"Send"_s), Qt::LeftButton);
+        QTRY_VERIFY(!edit(*sheet, u"E-mail address for the answer"_s)->accessibleDescription().isEmpty());
+        picture(u"contact"_s);
+        edit(*sheet, u"E-mail address for the answer"_s)->setText(u"sora@example.org"_s);
+        QCOMPARE(words->toPlainText(), u"Is the market open?"_s);
+        QTest::mouseClick(button(u"Send"_s), Qt::LeftButton);
+        QTRY_VERIFY(!m_window->sheet());
     }
 
     void aServerThatAsksForMoreShowsItsFields()
