@@ -5,21 +5,53 @@
 #pragma once
 
 #include <atomic>
+#include <utility>
 
 namespace madang::thread_order {
 
 inline std::atomic<unsigned> turns{0};
 
-/// Before QMetaObject::invokeMethod() into another thread, or as the last step of a thread.
+/// After the last thing that another thread shall see.
 inline void publish()
 {
     turns.fetch_add(1, std::memory_order_release);
 }
 
-/// The first step of what was invoked, before it reads what it captured; or after QThread::wait().
+/// Before the first thing that another thread wrote; also after QThread::wait().
 inline void observe()
 {
     turns.fetch_add(1, std::memory_order_acquire);
 }
+
+/// What QMetaObject::invokeMethod() calls in another thread: ordered behind what its caller wrote before,
+/// and behind the move of itself into the event, whose fields the other thread reads.
+template <typename Functor> class Ordered {
+public:
+    explicit Ordered(Functor functor)
+        : m_functor(std::move(functor))
+    {
+    }
+    Ordered(Ordered &&other)
+        : m_functor(std::move(other.m_functor))
+    {
+        publish();
+    }
+    Ordered(const Ordered &other)
+        : m_functor(other.m_functor)
+    {
+        publish();
+    }
+    Ordered &operator=(const Ordered &) = delete;
+    Ordered &operator=(Ordered &&) = delete;
+    ~Ordered() = default;
+    void operator()()
+    {
+        observe();
+        m_functor();
+    }
+
+private:
+    Functor m_functor;
+};
 
 } // namespace madang::thread_order

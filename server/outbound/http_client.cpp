@@ -155,11 +155,9 @@ QByteArray HttpClient::handOver(const Request &request, const Take &take)
     if (m_underWay >= kMostUnderWay)
         return "too many";
     ++m_underWay;
-    thread_order::publish();
-    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get(), request, take] {
-        thread_order::observe();
-        worker->send(request, take);
-    });
+    QMetaObject::invokeMethod(m_worker.get(), thread_order::Ordered([worker = m_worker.get(), request, take] {
+                                  worker->send(request, take);
+                              }));
     return {};
 }
 
@@ -176,12 +174,10 @@ void HttpClient::stop()
         if (std::exchange(m_stopped, true))
             return;
         // Behind everything that was sent before: each of them is begun, and then ended.
-        thread_order::publish();
-        QMetaObject::invokeMethod(m_worker.get(), [this, worker = m_worker.get()] {
-            thread_order::observe();
-            worker->end();
-            m_thread.quit();
-        });
+        QMetaObject::invokeMethod(m_worker.get(), thread_order::Ordered([this, worker = m_worker.get()] {
+                                      worker->end();
+                                      m_thread.quit();
+                                  }));
     }
     m_thread.wait();
     thread_order::observe();

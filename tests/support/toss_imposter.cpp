@@ -187,22 +187,17 @@ TossImposter::TossImposter(const QString &secretKey, const QString &billingSecre
     QObject::connect(
         &m_thread, &QThread::finished, m_worker.get(), [] { thread_order::publish(); }, Qt::DirectConnection);
     std::promise<quint16> port;
-    thread_order::publish();
-    QMetaObject::invokeMethod(m_worker.get(), [&] {
-        thread_order::observe();
-        port.set_value(m_worker->listen(*this));
-    });
+    QMetaObject::invokeMethod(m_worker.get(),
+                              thread_order::Ordered([&] { port.set_value(m_worker->listen(*this)); }));
     m_address = QUrl(u"http://127.0.0.1:%1"_s.arg(port.get_future().get()));
 }
 
 TossImposter::~TossImposter()
 {
-    thread_order::publish();
-    QMetaObject::invokeMethod(m_worker.get(), [this] {
-        thread_order::observe();
-        m_worker->close();
-        m_thread.quit();
-    });
+    QMetaObject::invokeMethod(m_worker.get(), thread_order::Ordered([this] {
+                                  m_worker->close();
+                                  m_thread.quit();
+                              }));
     m_thread.wait();
     thread_order::observe();
 }
