@@ -37,6 +37,7 @@ RoomView::RoomView(Session &session, views::Formats &formats, const Theme &theme
     connect(&m_people, &views::People::typingChanged, this, &RoomView::changed);
     connect(&m_people, &views::People::loadingChanged, this, &RoomView::changed);
     connect(&m_composer, &views::Composer::stateChanged, this, &RoomView::changed);
+    m_timeline.readersFrom(&m_people);
     m_timeline.open();
 }
 

@@ -48,6 +48,7 @@ RoomScreen::RoomScreen(const Theme &theme, Session &session, views::RoomList &ro
     showPanel(static_cast<Panel>(qBound(0, panel.toInt(), static_cast<int>(Panel::Campaign))));
     if (const QByteArray state = session.preferences().layout(kSplitterLayout); !state.isEmpty())
         m_splitter->restoreState(state);
+    m_timeline.readersFrom(&m_people);
     m_timeline.open();
 }
 

@@ -350,11 +350,15 @@ namespace {
                 place(name, left + 2, y - 2);
                 y += static_cast<int>(name.size.height()) + 2;
             }
-            const int timeWidth = static_cast<int>(time.size.width()) + space::kSmall;
+            const Placed readers = readersText();
+            const int timeWidth
+                = static_cast<int>(qMax(time.size.width(), readers.size.width())) + space::kSmall;
             QRect area = bubble(y, bubbleRoom(left - m_left + timeWidth),
                                 m_row.namesMe ? m_colours.accentSoft : m_colours.otherBubble);
             settleBubble(area, left);
-            place(time, area.right() + space::kSmall, area.bottom() - time.size.height() + 1);
+            const qreal timeTop = area.bottom() + 1 - (time.size.width() > 0 ? time.size.height() : 0);
+            place(time, area.right() + space::kSmall, timeTop);
+            place(readers, area.right() + space::kSmall, timeTop - readers.size.height());
             const int bottom = addReactions(area.bottom() + 1, left, m_right, false);
             m_drawing->height = bottom + (m_around.endsGroup ? space::kTiny : 0);
             if (m_row.startsGroup)
@@ -368,12 +372,16 @@ namespace {
             const int glyph = m_theme.scaled(15);
             const bool onItsWay = m_row.delivery == TimelineRow::Delivery::Waiting
                 || m_row.delivery == TimelineRow::Delivery::Sending;
-            const int beside
-                = static_cast<int>(time.size.width()) + space::kSmall + (onItsWay ? glyph + 4 : 0);
+            const Placed readers = readersText();
+            const int beside = static_cast<int>(qMax(time.size.width(), readers.size.width())) + space::kSmall
+                + (onItsWay ? glyph + 4 : 0);
             QRect area = bubble(y, bubbleRoom(qMax(beside, m_theme.scaled(60))), m_colours.ownBubble);
             settleBubble(area, m_right - area.width());
             const qreal timeX = area.left() - space::kSmall - time.size.width();
-            place(time, timeX, area.bottom() - time.size.height() + 1);
+            const qreal timeTop = area.bottom() + 1 - (time.size.width() > 0 ? time.size.height() : 0);
+            place(time, timeX, timeTop);
+            place(readers, area.left() - space::kSmall - readers.size.width(),
+                  timeTop - readers.size.height());
             if (onItsWay)
                 m_drawing->pictures.push_back(
                     {.area
@@ -434,6 +442,13 @@ namespace {
             if (shown)
                 words.append(m_formats.timeOfDay(m_row.at));
             return addText(words.join(u" · "_s), TextStyle::Caption, m_colours.muted, 100000);
+        }
+
+        /// How many have not read it yet, above the time: it goes as they do.
+        Placed readersText()
+        {
+            return addText(m_row.notReadBy > 0 ? QString::number(m_row.notReadBy) : QString(),
+                           TextStyle::Caption, m_colours.accentText, 100000);
         }
 
         void gift()

@@ -206,7 +206,17 @@ QList<PaintedLine> TimelineLines::body(const TimelineRow &row, int columns, int 
         lines += styled(u"✗ "_s + failureText(row), m_theme[Role::Failed], width);
     else if (row.delivery != Delivery::Stored)
         lines.last().append({u" …"_s, m_theme[Role::Pending]});
+    if (row.notReadBy > 0 && !lines.isEmpty())
+        addReaders(row, lines.last(), width, lines.size() == 1 ? taken : 0);
     return lines + marks(row, width);
+}
+
+/// How many have not read it, at the end of what it says, where there is room.
+void TimelineLines::addReaders(const TimelineRow &row, PaintedLine &line, int width, int taken) const
+{
+    const QString count = u" ·"_s + QString::number(row.notReadBy);
+    if (taken + columnsOf(line) + columnsOf(count) <= width)
+        line.append({count, m_theme[Role::Muted]});
 }
 
 /// Below what was said: that it was changed, is pinned, and how people answered it.

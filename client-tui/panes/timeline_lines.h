@@ -43,6 +43,7 @@ private:
     QList<PaintedLine> message(const views::TimelineRow &row, const views::TimelineRow *above,
                                int columns) const;
     QList<PaintedLine> body(const views::TimelineRow &row, int columns, int taken = 0) const;
+    void addReaders(const views::TimelineRow &row, PaintedLine &line, int width, int taken) const;
     QList<PaintedLine> marks(const views::TimelineRow &row, int width) const;
     QList<PaintedLine> inColumns(const views::TimelineRow &row, const views::TimelineRow *above,
                                  const QList<PaintedLine> &text) const;

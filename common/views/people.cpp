@@ -118,12 +118,14 @@ void People::show(QList<rooms::Member> members)
     };
     if (std::equal(members.cbegin(), members.cend(), m_members.cbegin(), m_members.cend(), same)) {
         m_members = members;
+        sortReads();
         Q_EMIT readPositionsChanged();
         return;
     }
     beginResetModel();
     m_members = members;
     endResetModel();
+    sortReads();
     Q_EMIT readPositionsChanged();
 }
 
@@ -142,7 +144,8 @@ void People::onHappened(const rooms::RoomEvent &event)
     QList<rooms::Member> members = m_members;
     members.removeIf([&](const rooms::Member &member) { return member.id == body->member.id; });
     if (joined)
-        members.append({body->member.id, body->member.nickname, rooms::MemberRole::Member, 0, event.at});
+        members.append(
+            {body->member.id, body->member.nickname, rooms::MemberRole::Member, event.position, event.at});
     m_session.archive().putMembers(m_room, members);
     show(members);
     if (joined && !m_presenceDue->isSet())
@@ -250,6 +253,7 @@ void People::onRead(const chat::ReadMoved &moved)
     if (index < 0 || moved.position <= m_members[index].readPosition)
         return;
     m_members[index].readPosition = moved.position;
+    sortReads();
     Q_EMIT dataChanged(this->index(index), this->index(index));
     Q_EMIT readPositionsChanged();
 }
@@ -259,6 +263,26 @@ int People::readBy(qint64 position) const
     return int(std::count_if(m_members.cbegin(), m_members.cend(), [&](const rooms::Member &member) {
         return member.readPosition >= position && member.id != m_session.user();
     }));
+}
+
+void People::sortReads()
+{
+    m_reads.clear();
+    if (m_members.size() > kMostCounted || indexOf(m_session.user()) < 0)
+        return;
+    for (const rooms::Member &member : std::as_const(m_members)) {
+        if (member.id != m_session.user())
+            m_reads.push_back(member.readPosition);
+    }
+    std::sort(m_reads.begin(), m_reads.end());
+}
+
+int People::notReadBy(qint64 position, UserId author) const
+{
+    const auto behind = std::lower_bound(m_reads.begin(), m_reads.end(), position) - m_reads.begin();
+    const int index = behind > 0 && author != m_session.user() ? indexOf(author) : -1;
+    const bool countsAuthor = index >= 0 && m_members[index].readPosition < position;
+    return int(behind) - (countsAuthor ? 1 : 0);
 }
 
 // --- typing ---

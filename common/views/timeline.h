@@ -5,8 +5,10 @@
 
 #include "common/client/session.h"
 #include "common/views/formats.h"
+#include "common/views/people.h"
 
 #include <QAbstractListModel>
+#include <QPointer>
 
 #include <deque>
 
@@ -54,6 +56,7 @@ struct TimelineRow {
     bool deleted = false; ///< taken away: `text` is our sentence about it
     bool pinned = false;
     bool namesMe = false; ///< "@me", or everyone
+    int notReadBy = 0; ///< members who have not read this message yet, without its author; see readersFrom()
     QList<rooms::Reaction> reactions; ///< the first used first
 };
 
@@ -112,6 +115,9 @@ public:
     void setAttended(bool attended);
     /// Messages and cards of others that came below the view since it left the bottom.
     int newBelow() const { return m_newBelow; }
+
+    /// Who has read what, for TimelineRow::notReadBy; nothing is counted without. People may go first.
+    void readersFrom(const People *people);
 
     /// Told by the face when rows up to here were really seen; moves the shared read position.
     void markSeen(qint64 position);
@@ -186,6 +192,8 @@ private:
     void trimTop();
     void trimBottom();
     void rewrite();
+    int notReadBy(const TimelineRow &row) const;
+    void countReaders();
     void waitForMidnight();
     int eventsEnd() const;
     qint64 firstPosition() const { return m_first; }
@@ -197,6 +205,7 @@ private:
     std::deque<TimelineRow> m_rows; ///< dividers and events ascending, then lines on their way
     qint64 m_first = 0; ///< the window's first and last event; those that only change another have no row
     qint64 m_last = 0;
+    QPointer<const People> m_people;
     std::unique_ptr<Alarm> m_midnight;
     qint64 m_dividerAfter = -1; ///< the new-message divider stands right above the position after this one
     qint64 m_seen = 0;

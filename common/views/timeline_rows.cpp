@@ -92,6 +92,7 @@ TimelineRow Timeline::rowOf(const RoomEvent &event) const
             row.attachments.clear();
         }
     }
+    row.notReadBy = notReadBy(row);
     return row;
 }
 
@@ -404,6 +405,28 @@ void Timeline::rewrite()
         Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
 }
 
+int Timeline::notReadBy(const TimelineRow &row) const
+{
+    const bool counts = m_people && row.kind == Kind::Message && row.position > 0 && !row.deleted;
+    return counts ? m_people->notReadBy(row.position, row.sender.id) : 0;
+}
+
+void Timeline::readersFrom(const People *people)
+{
+    m_people = people;
+    connect(people, &People::readPositionsChanged, this, &Timeline::countReaders);
+    countReaders();
+}
+
+void Timeline::countReaders()
+{
+    for (size_t i = 0; i < m_rows.size(); ++i) {
+        const int count = notReadBy(m_rows[i]);
+        if (std::exchange(m_rows[i].notReadBy, count) != count)
+            Q_EMIT dataChanged(index(int(i)), index(int(i)));
+    }
+}
+
 void Timeline::waitForMidnight()
 {
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_formats.now().ms);
@@ -452,6 +475,8 @@ QVariant Timeline::data(const QModelIndex &index, int role) const
         said += u' ' + tr("(edited)");
     for (const rooms::Reaction &reaction : row.reactions)
         said += u" %1 %2"_s.arg(reaction.emoji).arg(reaction.count);
+    if (row.notReadBy > 0)
+        said += u' ' + tr("(not read by %n)", nullptr, row.notReadBy);
     if (row.delivery == Delivery::Failed)
         return tr("Not sent. %1").arg(said);
     if (row.delivery != Delivery::Stored)

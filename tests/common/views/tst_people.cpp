@@ -52,6 +52,16 @@ private Q_SLOTS:
         QCOMPARE(m_people->readBy(3), 1); // oneself does not count
         QCOMPARE(m_people->readBy(4), 0);
     }
+    void whoHasNotReadIsCounted()
+    {
+        QCOMPARE(m_people->notReadBy(4, {1}), 1); // jun, who stands at 3
+        QCOMPARE(m_people->notReadBy(3, {1}), 0);
+        QCOMPARE(m_people->notReadBy(4, {2}), 0); // what he said himself
+        QSignalSpy moved(m_people.get(), &People::readPositionsChanged);
+        m_server->tellTopic("/topic/rooms/7/ephemeral", "read", toJson(chat::ReadMoved{{7}, {2}, 4}));
+        QTRY_COMPARE(m_people->notReadBy(4, {1}), 0);
+        QVERIFY(!moved.isEmpty());
+    }
     void whoIsTypingIsSaidAndForgotten()
     {
         type(2, true);

@@ -125,6 +125,34 @@ private Q_SLOTS:
         QVERIFY(at(1).namesMe);
         QVERIFY(!at(2).namesMe);
     }
+    void howManyHaveNotReadIsShownAndFalls()
+    {
+        m_server->on("GET", u"/api/v1/rooms/7/members"_s, [](const FakeRequest &) {
+            return answer(Page<rooms::Member>{{{{1}, u"민아"_s, rooms::MemberRole::Owner, 0, {1}},
+                                               {{2}, u"준"_s, rooms::MemberRole::Member, 1, {1}},
+                                               {{3}, u"소라"_s, rooms::MemberRole::Member, 2, {1}}},
+                                              {}});
+        });
+        m_server->say(7, 1, u"하나"_s);
+        m_server->say(7, 2, u"둘"_s);
+        m_server->say(7, 1, u"셋"_s);
+        QVERIFY(m_house->enter(*m_server));
+        People people(*m_house->session, {7});
+        open();
+        m_timeline->readersFrom(&people);
+        QTRY_COMPARE(positions().size(), 3);
+        QTRY_COMPARE(at(3).notReadBy, 2);
+        QCOMPARE(at(2).notReadBy, 0); // its author does not count, nor does who looks
+        QCOMPARE(at(1).notReadBy, 0);
+        QSignalSpy changed(m_timeline.get(), &QAbstractItemModel::dataChanged);
+        m_server->tellTopic("/topic/rooms/7/ephemeral", "read", toJson(chat::ReadMoved{{7}, {2}, 3}));
+        QTRY_COMPARE(at(3).notReadBy, 1);
+        for (const auto &change : std::as_const(changed)) // nothing else is painted again
+            QCOMPARE(change[0].toModelIndex().row(), m_timeline->indexOfPosition(3));
+        m_server->say(7, 2, u"넷"_s); // he has read what he says
+        QTRY_COMPARE(positions().size(), 4);
+        QCOMPARE(at(4).notReadBy, 1);
+    }
     void pagingBackKeepsRowsAndGoesToTheServer()
     {
         talk(300);
