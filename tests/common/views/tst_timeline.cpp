@@ -136,9 +136,8 @@ private Q_SLOTS:
         m_server->say(7, 1, u"하나"_s);
         m_server->say(7, 2, u"둘"_s);
         m_server->say(7, 1, u"셋"_s);
-        QVERIFY(m_house->enter(*m_server));
-        People people(*m_house->session, {7});
         open();
+        People people(*m_house->session, {7});
         m_timeline->readersFrom(&people);
         QTRY_COMPARE(positions().size(), 3);
         QTRY_COMPARE(at(3).notReadBy, 2);
