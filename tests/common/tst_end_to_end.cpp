@@ -25,7 +25,7 @@ using Delivery = TimelineRow::Delivery;
 
 namespace {
 
-constexpr int kPatience = 15'000;
+constexpr int kPatience = 60'000;
 
 /// One person with a program of their own, on the machine's clock.
 struct Somebody {
