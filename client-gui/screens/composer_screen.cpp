@@ -36,6 +36,7 @@ ComposerScreen::ComposerScreen(const Theme &theme, const views::Formats &formats
     , m_replyEnd(new IconButton(theme, Glyph::Close, m_reply))
     , m_files(new QWidget(m_card))
     , m_clip(new IconButton(theme, Glyph::Clip, m_card))
+    , m_smile(new IconButton(theme, Glyph::Smile, m_card))
     , m_edit(new MessageEdit(theme, m_card))
     , m_send(new IconButton(theme, Glyph::Send, m_card, IconButton::Kind::Send))
     , m_blocked(new QWidget(this))
@@ -68,6 +69,7 @@ ComposerScreen::ComposerScreen(const Theme &theme, const views::Formats &formats
     line->setSpacing(space::kSmall);
     line->addWidget(m_clip, 0, Qt::AlignBottom);
     line->addWidget(m_edit, 1, Qt::AlignVCenter);
+    line->addWidget(m_smile, 0, Qt::AlignBottom);
     line->addWidget(m_send, 0, Qt::AlignBottom);
     card->addLayout(line);
     column->addWidget(m_card);
@@ -105,6 +107,10 @@ ComposerScreen::ComposerScreen(const Theme &theme, const views::Formats &formats
         m_edit->setFocus();
     });
     connect(m_clip, &QToolButton::clicked, this, &ComposerScreen::askForFiles);
+    connect(m_smile, &QToolButton::clicked, this, [this] {
+        m_edit->finishComposition();
+        Q_EMIT emojiWanted();
+    });
     connect(m_edit, &MessageEdit::filesOffered, this, &ComposerScreen::addFiles);
     connect(m_edit, &MessageEdit::pictureOffered, this, &ComposerScreen::addPicture);
     connect(&composer, &views::Composer::filesChanged, this, &ComposerScreen::showFiles);
@@ -262,6 +268,12 @@ void ComposerScreen::showFiles()
     showState();
 }
 
+void ComposerScreen::insertText(const QString &text)
+{
+    m_edit->insertPlainText(text);
+    m_edit->setFocus(Qt::OtherFocusReason);
+}
+
 void ComposerScreen::addFiles(const QStringList &paths)
 {
     m_composer.addFiles(paths);
@@ -311,6 +323,7 @@ void ComposerScreen::retranslate()
     m_edit->setAccessibleName(tr("Message"));
     m_send->setWords(tr("Send"), Qt::Key_Return);
     m_clip->setWords(tr("Attach files"));
+    m_smile->setWords(tr("Insert an emoji"));
     showFiles();
     showState();
     showReply();

@@ -24,6 +24,8 @@ public:
     /// How the room is called in the empty field.
     void setRoomName(const QString &name);
     void setReplyTo(const views::Quote &quote);
+    /// At the cursor, in place of what is selected.
+    void insertText(const QString &text);
     /// Puts files beside what is being written.
     void addFiles(const QStringList &paths);
 
@@ -35,6 +37,8 @@ Q_SIGNALS:
     void said(const QString &line);
     void copyPassedOn();
     void escaped();
+    /// An emoji is to be chosen; insertText() takes it.
+    void emojiWanted();
 
 protected:
     void retranslate() override;
@@ -63,6 +67,7 @@ private:
     QWidget *m_files = nullptr;
     QHash<qint64, FileChip *> m_chips; ///< by number of the upload
     IconButton *m_clip = nullptr;
+    IconButton *m_smile = nullptr;
     MessageEdit *m_edit = nullptr;
     IconButton *m_send = nullptr;
     QWidget *m_blocked = nullptr;

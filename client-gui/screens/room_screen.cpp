@@ -10,6 +10,7 @@
 #include <QDropEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -193,6 +194,19 @@ void RoomScreen::connectParts()
     connect(m_timelineScreen, &TimelineScreen::reactorsWanted, this, &RoomScreen::reactorsWanted);
     connect(m_composerScreen, &ComposerScreen::sent, m_timelineScreen, &TimelineScreen::showNewest);
     connect(m_composerScreen, &ComposerScreen::said, this, &RoomScreen::said);
+    connect(m_composerScreen, &ComposerScreen::emojiWanted, this, [this] {
+        Q_EMIT emojiWanted([screen = QPointer(m_composerScreen)](const QString &sign) {
+            if (screen)
+                screen->insertText(sign);
+        });
+    });
+    connect(m_timelineScreen, &TimelineScreen::reactionWanted, this,
+            [this](const views::TimelineRow &message) {
+                Q_EMIT emojiWanted([actions = QPointer(&m_actions), message](const QString &sign) {
+                    if (actions)
+                        actions->toggleReaction(message, sign);
+                });
+            });
     connect(m_composerScreen, &ComposerScreen::joinWanted, this, &RoomScreen::joinWanted);
     connect(m_composerScreen, &ComposerScreen::signInWanted, this, &RoomScreen::signInWanted);
     connect(m_composerScreen, &ComposerScreen::copyPassedOn, this,

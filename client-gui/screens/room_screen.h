@@ -11,6 +11,8 @@
 #include "client-gui/screens/timeline_screen.h"
 #include "common/views/room_list.h"
 
+#include <functional>
+
 class QSplitter;
 class QStackedWidget;
 
@@ -65,6 +67,8 @@ Q_SIGNALS:
     void versionsWanted(const madang::views::TimelineRow &message);
     void reactorsWanted(const madang::views::TimelineRow &message);
     void pinsWanted();
+    /// An emoji is to be chosen, and given to that.
+    void emojiWanted(const std::function<void(const QString &)> &take);
     void doubtfulLink(const madang::gui::Link &link);
     void said(const QString &line);
     void escaped();

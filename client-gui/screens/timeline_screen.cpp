@@ -313,6 +313,9 @@ void TimelineScreen::addSpokenActions(QMenu *menu, const TimelineRow &content)
         for (const QString &emoji : views::MessageActions::usualEmoji())
             signs->addAction(emoji, this,
                              [this, content, emoji] { m_actions.toggleReaction(content, emoji); });
+        signs->addSeparator();
+        signs->addAction(theme().icon(Glyph::Search), tr("Another emoji…"), this,
+                         [this, content] { Q_EMIT reactionWanted(content); });
     }
     if (!content.reactions.isEmpty())
         menu->addAction(theme().icon(Glyph::People), tr("Who reacted…"), this,

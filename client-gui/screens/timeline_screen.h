@@ -35,6 +35,8 @@ Q_SIGNALS:
     void complaintWanted(const madang::views::TimelineRow &message);
     void blockWanted(const madang::views::TimelineRow &message);
     void versionsWanted(const madang::views::TimelineRow &message);
+    /// An emoji is to be chosen for it, from all of them.
+    void reactionWanted(const madang::views::TimelineRow &message);
     void reactorsWanted(const madang::views::TimelineRow &message);
     void campaignWanted();
     void said(const QString &line);

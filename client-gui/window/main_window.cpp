@@ -7,6 +7,7 @@
 #include "client-gui/contact/contact_sheet.h"
 #include "client-gui/desk/desk_sheet.h"
 #include "client-gui/desk/settlement_sheet.h"
+#include "client-gui/emoji/emoji_sheet.h"
 #include "client-gui/notify/loudness_menu.h"
 #include "client-gui/notify/presence_menu.h"
 #include "client-gui/parts/plain_text.h"
@@ -307,6 +308,7 @@ void MainWindow::openRoom(RoomId room)
             [this](const auto &message) { m_messageSheets->openVersions(m_room->actions(), message); });
     connect(m_room, &RoomScreen::reactorsWanted, m_messageSheets,
             [this](const auto &message) { m_messageSheets->openReactors(m_room->actions(), message); });
+    connect(m_room, &RoomScreen::emojiWanted, this, &MainWindow::openEmoji);
     connect(m_room, &RoomScreen::pinsWanted, m_messageSheets, [this, room] {
         m_messageSheets->openPins(m_room->actions(), [this, room](qint64 position) {
             if (m_room && m_room->room() == room)
@@ -843,6 +845,14 @@ void MainWindow::openSessions()
 {
     auto *sheet = new SessionsSheet(m_theme, m_session, m_formats, m_ground);
     connect(sheet, &SessionsSheet::said, this, &MainWindow::say);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openEmoji(const std::function<void(const QString &)> &take)
+{
+    auto *sheet = new EmojiSheet(m_theme, m_session.preferences(), m_formats, m_ground);
+    connect(sheet, &EmojiSheet::picked, this, take);
     present(sheet);
     sheet->open();
 }

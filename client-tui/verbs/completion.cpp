@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-tui/verbs/completion.h"
 
+#include "common/views/emoji/emoji_table.h"
 #include "common/views/hangul.h"
 
 using namespace Qt::StringLiterals;
@@ -105,6 +106,13 @@ namespace {
         QString typed = before.mid(from);
         if (typed.isEmpty())
             return found;
+        // A sign by what it is called; one letter would find nearly all of them.
+        if (typed.startsWith(u':') && typed.size() > 2) {
+            const auto &table = views::EmojiTable::instance();
+            for (const int index : table.search(typed, kMostShown))
+                found.words.append(table.all()[size_t(index)].sign.toString() + u' ');
+            return found;
+        }
         const bool marked = typed.startsWith(u'@');
         for (const QString &name : fitting(source.nicknames(), marked ? typed.mid(1) : typed))
             found.words.append(u'@' + name + u' ');

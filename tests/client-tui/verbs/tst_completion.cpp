@@ -53,6 +53,15 @@ private Q_SLOTS:
         QVERIFY(wordsFor(QString()).isEmpty());
     }
 
+    void signsCompleteByWhatTheyAreCalled()
+    {
+        QCOMPARE(wordsFor(u"안녕 :하트"_s).value(0), u"❤️ "_s);
+        QVERIFY(wordsFor(u":smil"_s).contains(u"😊 "_s));
+        QVERIFY(wordsFor(u":"_s).isEmpty());
+        QVERIFY(wordsFor(u"14:00"_s).isEmpty());
+        QVERIFY(wordsFor(u":zzzz"_s).isEmpty());
+    }
+
     void tabGoesRoundAndBack()
     {
         LineEditor line;
