@@ -5,6 +5,7 @@
 #include "tests/bench/machine.h"
 
 #include <QDir>
+#include <QSet>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -61,6 +62,7 @@ namespace {
             : room(db)
             , event(db)
             , words(db)
+            , term(db)
             , progress(db)
             , member(db)
         {
@@ -71,6 +73,7 @@ namespace {
                     u"INSERT INTO event (room, position, id, type, sender, at, tag, body) "
                     "VALUES (?, ?, ?, 'message', ?, ?, ?, ?)"_s);
             prepare(words, u"INSERT INTO search_index (rowid, words, marks) VALUES (?, ?, ?)"_s);
+            prepare(term, u"INSERT OR IGNORE INTO search_term (term) VALUES (?)"_s);
             prepare(progress, u"INSERT INTO search_progress (room, position) VALUES (?, ?)"_s);
             prepare(member,
                     u"INSERT INTO member (room, account, role, read_position, joined_at) "
@@ -87,6 +90,8 @@ namespace {
         QSqlQuery room;
         QSqlQuery event;
         QSqlQuery words;
+        QSqlQuery term;
+        QSet<QString> known;
         QSqlQuery progress;
         QSqlQuery member;
     };
@@ -100,7 +105,15 @@ namespace {
             Inserts::run(insert.event,
                          {kFirstId + room, position, kFirstId + event, sender, kFirstTime + event,
                           QString::number(event), u"{\"text\":\"%1\"}"_s.arg(text)});
-            Inserts::run(insert.words, {kFirstId + event, search::termsOf(text).join(u' '), marks});
+            const QStringList terms = search::termsOf(text);
+            Inserts::run(insert.words, {kFirstId + event, terms.join(u' '), marks});
+            Inserts::run(insert.term, {terms.first()}); // its number
+            for (const QString &term : terms.mid(1)) {
+                if (!insert.known.contains(term)) {
+                    insert.known.insert(term);
+                    Inserts::run(insert.term, {term});
+                }
+            }
             if (event % kRowsPerCommit == 0) {
                 db.commit();
                 db.transaction();

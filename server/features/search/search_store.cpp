@@ -44,15 +44,30 @@ namespace {
         return {day.year(), day.month(), 1};
     }
 
-    /// FTS5: words : "감사 사합" AND words : "mar" * AND marks : (r1 OR r2)
-    QString matchText(const IndexQuestion &question)
+    /// More words than that begin so: FTS5 puts their lists together by itself, which takes its time.
+    constexpr int kMostEndings = 512;
+
+    /// FTS5: words : "감사 사합" AND words : ("mark" OR "market") AND marks : (r1 OR r2). `endings`: what the
+    /// last terms of the open phrases may be.
+    QString matchText(const IndexQuestion &question, const QList<QStringList> &endings)
     {
         QStringList parts;
+        auto ending = endings.cbegin();
         for (const search::Phrase &phrase : question.phrases) {
-            QString text = u"words : \""_s + phrase.terms.join(u' ') + u'"';
-            if (phrase.open)
+            QString text = u'"' + phrase.terms.join(u' ') + u'"';
+            if (phrase.open && ending->size() > kMostEndings) {
                 text += " *"_L1;
-            parts.append(text);
+            } else if (phrase.open) {
+                QStringList terms = phrase.terms;
+                QStringList phrases;
+                for (const QString &last : *ending) {
+                    terms.last() = last;
+                    phrases.append(u'"' + terms.join(u' ') + u'"');
+                }
+                text = u'(' + phrases.join(" OR "_L1) + u')';
+            }
+            ending += phrase.open ? 1 : 0;
+            parts.append(u"words : "_s + text);
         }
         for (const QStringList &anyOf : question.marks)
             parts.append(u"marks : ("_s + anyOf.join(" OR "_L1) + u')');
@@ -125,7 +140,7 @@ Done SearchStore::add(Work &work, EventId event, Timestamp at, const QStringList
         TRY(work.db().run(u"INSERT INTO search_index (rowid, words, marks) VALUES (:id, :words, :marks)"_s,
                           bind("id", event), bind("words", terms.join(u' ')),
                           bind("marks", marks.join(u' '))));
-        return {};
+        return learn(work, terms);
     }
     QStringList vector;
     for (qsizetype i = 0; i < terms.size(); ++i)
@@ -151,7 +166,60 @@ Done SearchStore::remove(Work &work, EventId event, const QStringList &terms, co
     TRY(work.db().run(uR"(
         INSERT INTO search_index (search_index, rowid, words, marks) VALUES ('delete', :id, :words, :marks))"_s,
                       bind("id", event), bind("words", terms.join(u' ')), bind("marks", marks.join(u' '))));
+    return unlearn(work, terms);
+}
+
+Done SearchStore::learn(Work &work, const QStringList &terms)
+{
+    QStringList unknown;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const QString &term : terms) {
+            if (!m_known.contains(term) && !unknown.contains(term))
+                unknown.append(term);
+        }
+    }
+    for (const QString &term : std::as_const(unknown))
+        TRY(work.db().run(u"INSERT INTO search_term (term) VALUES (:term) ON CONFLICT DO NOTHING"_s,
+                          bind("term", term)));
+    work.afterCommit([this, unknown] {
+        const std::lock_guard lock(m_mutex);
+        if (m_known.size() > kMostKnown)
+            m_known.clear();
+        for (const QString &term : unknown)
+            m_known.insert(term);
+    });
     return {};
+}
+
+Done SearchStore::unlearn(Work &work, QStringList terms)
+{
+    terms.removeDuplicates();
+    const auto forget = [this, terms] {
+        const std::lock_guard lock(m_mutex);
+        for (const QString &term : terms)
+            m_known.remove(term);
+    };
+    forget();
+    // Once more: a unit before this one may share its COMMIT, and hold for known what is gone now.
+    work.afterCommit(forget);
+    for (const QString &term : std::as_const(terms))
+        TRY(work.db().run(uR"(
+        DELETE FROM search_term
+         WHERE term = :term
+           AND NOT EXISTS (SELECT 1 FROM search_index WHERE search_index MATCH :match))"_s,
+                          bind("term", term), bind("match", QString(u"words : \""_s + term + u'"'))));
+    return {};
+}
+
+Result<QList<QString>> SearchStore::endingsOf(Work &work, const QString &beginning)
+{
+    // Terms are compared by their octets, and nothing comes after the last code point.
+    static const QString last = QString::fromUcs4(U"\U0010FFFF", 1);
+    return work.db().all<QString>(uR"(
+        SELECT term FROM search_term WHERE term >= :from AND term < :to ORDER BY term LIMIT :limit)"_s,
+                                  bind("from", beginning), bind("to", QString(beginning + last)),
+                                  bind("limit", kMostEndings + 1));
 }
 
 Result<bool> SearchStore::setProgress(Work &work, const Unindexed &seen, qint64 position)
@@ -182,10 +250,19 @@ Result<QList<HitRow>> SearchStore::findInSqlite(Work &work, const IndexQuestion 
     static const QString end = uR"(
          ORDER BY s.rowid DESC
          LIMIT :limit)"_s;
+    QList<QStringList> endings;
+    for (const search::Phrase &phrase : question.phrases) {
+        if (!phrase.open)
+            continue;
+        TRY(const QList<QString> terms, endingsOf(work, phrase.terms.last()));
+        if (terms.isEmpty())
+            return QList<HitRow>();
+        endings.append(terms);
+    }
     static const QString named = start + end;
     static const QString ofMember = start + kMember.toString() + end;
     return work.db().all<HitRow>(question.reader.isNull() ? named : ofMember,
-                                 bind("match", matchText(question)), bind("before", question.before),
+                                 bind("match", matchText(question, endings)), bind("before", question.before),
                                  bind("from", question.from), bind("limit", question.limit),
                                  bind("reader", question.reader));
 }

@@ -7,6 +7,10 @@
 #include "server/features/rooms/room_store.h"
 #include "server/features/search/terms.h"
 
+#include <QSet>
+
+#include <mutex>
+
 namespace madang {
 
 /// An event with the name of its room.
@@ -57,9 +61,18 @@ public:
     Result<QList<UserId>> people(Work &work, const QString &name, int limit);
 
 private:
+    // FTS5 alone: the words there are, for those of which only the beginning is known.
+    Done learn(Work &work, const QStringList &terms);
+    /// Forgets those that nothing in the index holds any more.
+    Done unlearn(Work &work, QStringList terms);
+    Result<QList<QString>> endingsOf(Work &work, const QString &beginning);
     Result<QList<HitRow>> findInSqlite(Work &work, const IndexQuestion &question);
     Result<QList<HitRow>> findInPostgres(Work &work, const IndexQuestion &question);
     Result<QList<HitRow>> findInMonths(Work &work, const IndexQuestion &question, const QString &words);
+
+    static constexpr qsizetype kMostKnown = 20'000;
+    std::mutex m_mutex; ///< guards the member below
+    QSet<QString> m_known; ///< terms that are written down already
 };
 
 } // namespace madang

@@ -73,6 +73,45 @@ private Q_SLOTS:
         QCOMPARE(textsOf(*find(m_mina, u"만나요"_s)).size(), 0);
     }
 
+    void theBeginningOfAWordIsEnough()
+    {
+        say(m_mina, m_yard, u"a lantern market"_s);
+        say(m_mina, m_yard, u"the marketing people"_s);
+        QCOMPARE(textsOf(*find(m_jun, u"mark"_s)),
+                 QStringList({u"the marketing people"_s, u"a lantern market"_s}));
+        QCOMPARE(textsOf(*find(m_jun, u"lantern mark"_s)), QStringList{u"a lantern market"_s});
+        QCOMPARE(textsOf(*find(m_jun, u"\"lantern mark\""_s)), QStringList{u"a lantern market"_s});
+        QVERIFY(textsOf(*find(m_jun, u"mars"_s)).isEmpty());
+    }
+
+    void soItIsWhereVeryManyWordsBeginSo()
+    {
+        if (m_house->store().db().engine() != Engine::Sqlite)
+            QSKIP("only FTS5 needs a list of words");
+        say(m_mina, m_yard, u"a lantern market"_s);
+        for (int i = 0; i < 600; ++i)
+            QVERIFY(m_house->store().db().run(u"INSERT INTO search_term (term) VALUES (:term)"_s,
+                                              bind("term", u"mark%1"_s.arg(i))));
+        QCOMPARE(textsOf(*find(m_jun, u"mark"_s)), QStringList{u"a lantern market"_s});
+        QCOMPARE(textsOf(*find(m_jun, u"\"lantern mark\""_s)), QStringList{u"a lantern market"_s});
+    }
+
+    void aWordThatNobodySaysAnyMoreIsForgotten()
+    {
+        if (m_house->store().db().engine() != Engine::Sqlite)
+            QSKIP("only FTS5 needs a list of words");
+        const auto said = m_house->post(m_jun, m_yard, u"chrysanthemum tea"_s);
+        m_house->pass(1s);
+        say(m_mina, m_yard, u"green tea"_s);
+        QCOMPARE(textsOf(*find(m_mina, u"chrys"_s)).size(), 1);
+        QVERIFY(m_house->call(m_jun, chat::remove, {m_yard, said->id}));
+        m_house->pass(1s);
+        QCOMPARE(m_house->count(u"search_term"_s, u"term = 'chrysanthemum'"_s), 0);
+        QCOMPARE(m_house->count(u"search_term"_s, u"term = 'tea'"_s), 1);
+        say(m_jun, m_yard, u"chrysanthemum once more"_s);
+        QCOMPARE(textsOf(*find(m_mina, u"chrys"_s)), QStringList{u"chrysanthemum once more"_s});
+    }
+
     void aRoomOfOthersIsNotSearched()
     {
         say(m_mina, m_secret, u"비밀 선물"_s);

@@ -1,0 +1,2 @@
+-- The index of PostgreSQL finds beginnings of words by itself.
+SELECT 1;
