@@ -2,8 +2,9 @@
 // AccountAccess: what other features may ask of accounts.
 #pragma once
 
-#include "server/features/accounts/account_store.h"
+#include "server/features/accounts/nicknames.h"
 #include "server/features/accounts/second_factors.h"
+#include "server/features/limits.h"
 
 namespace madang {
 
@@ -38,9 +39,7 @@ public:
     /// else learns that the account is there.
     Result<bool> mayMoveMoney(Work &work, UserId person)
     {
-        if (person.isNull())
-            return false;
-        return m_store.movesMoney(work, person);
+        return m_store.may(work, person, accounts::Deed::MoveMoney);
     }
     /// NotAllowed ("treasurer-only") for a caller who may not; as judgeSecondFactor() for who may.
     Done judgeTreasurer(Work &work)
@@ -55,23 +54,32 @@ public:
         return m_factors ? m_factors->judgeForMoney(work, work.caller().user) : Done();
     }
     /// Who they are, at most 20.
-    Result<QList<UserId>> moneyMovers(Work &work) { return m_store.moneyMovers(work, 20); }
+    Result<QList<UserId>> moneyMovers(Work &work)
+    {
+        return m_store.thoseWhoMay(work, accounts::Deed::MoveMoney, 20);
+    }
     /// Whether somebody may look after accounts and read what others did: an owner or an admin.
     Result<bool> mayAdminister(Work &work, UserId person)
     {
-        if (person.isNull())
-            return false;
-        return m_store.administers(work, person);
+        return m_store.may(work, person, accounts::Deed::Administer);
     }
     /// Whether somebody may decide about what other people say: an owner, an admin or a moderator.
     Result<bool> mayModerate(Work &work, UserId person)
     {
-        if (person.isNull())
-            return false;
-        return m_store.moderates(work, person);
+        return m_store.may(work, person, accounts::Deed::ModerateWords);
     }
     /// Who they are, at most 20.
-    Result<QList<UserId>> moderators(Work &work) { return m_store.moderators(work, 20); }
+    Result<QList<UserId>> moderators(Work &work)
+    {
+        return m_store.thoseWhoMay(work, accounts::Deed::ModerateWords, 20);
+    }
+    /// Gives the caller another nickname, if they may have it.
+    Done rename(Work &work, const QString &typed)
+    {
+        TRY(const QString nickname, oneLine(typed, kLongestNickname, "nickname"));
+        TRY(judgeNickname(work, m_store, work.caller().user, nickname, "nickname"));
+        return m_store.setNickname(work, work.caller().user, nickname);
+    }
     /// The name by which the record of what somebody did calls them.
     Result<QString> username(Work &work, UserId person)
     {
