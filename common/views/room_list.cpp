@@ -160,6 +160,7 @@ RoomRow RoomList::rowOf(const rooms::Room &room) const
     row.campaign = room.campaign;
     row.memberCount = room.memberCount;
     row.closed = room.closed;
+    row.other = room.other.value_or(UserId());
     if (row.visibility == rooms::Visibility::Direct)
         row.presence = m_session.presence().pair(row.id);
     const QString draft = m_session.archive().draft(room.id);

@@ -32,6 +32,7 @@ struct RoomRow {
     int memberCount = 0;
     bool closed = false;
     presence::State presence = presence::State::Offline; ///< of the other person of a direct room
+    UserId other; ///< that person; null when not known, or for other rooms
     bool hasDraft = false;
     bool hasFailed = false; ///< a line of ours was refused and waits for a decision
     bool operator==(const RoomRow &) const = default;

@@ -3,6 +3,7 @@
 
 #include "common/base/when_done.h"
 #include "common/protocol/moderation.h"
+#include "common/views/role_text.h"
 
 namespace madang::views {
 
@@ -69,8 +70,29 @@ Timeline::Timeline(Session &session, Formats &formats, RoomId room, QObject *par
     connect(&outbox, &Outbox::accepted, this, &Timeline::onLineAccepted);
     connect(&outbox, &Outbox::discarded, this, &Timeline::onLineGone);
     connect(&m_formats, &Formats::changed, this, &Timeline::rewrite);
+    connect(&m_session.faces(), &Faces::changed, this, &Timeline::onFace);
     waitForMidnight();
     mirror.watch(m_room);
+}
+
+QString Timeline::badge(const TimelineRow &row) const
+{
+    const auto face = row.kind == TimelineRow::Kind::Message ? m_session.faces().of(row.sender.id)
+                                                             : std::optional<profiles::Face>();
+    return face ? role_text::nameOf(face->badge) : QString();
+}
+
+/// Pictures are painted anew by who paints them; only a badge changes what is laid out.
+void Timeline::onFace(UserId person)
+{
+    if (person.isNull())
+        return;
+    const auto face = m_session.faces().of(person);
+    const std::optional<accounts::Role> badge = face ? face->badge : std::nullopt;
+    if (m_badges.value(person) == badge)
+        return;
+    m_badges.insert(person, badge);
+    Q_EMIT badgesChanged();
 }
 
 Timeline::~Timeline()

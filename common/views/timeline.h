@@ -75,6 +75,9 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     const TimelineRow &row(int index) const;
+    /// "treasurer" and the like beside the author's name, translated; empty for a member, and while it is not
+    /// known.
+    QString badge(const TimelineRow &row) const;
     /// -1 when it is not in the window.
     int indexOfPosition(qint64 position) const;
     /// The row of that position, or the nearest one above it; -1 when the window is empty.
@@ -134,6 +137,8 @@ Q_SIGNALS:
     /// hasOlder, hasNewer or a loading flag changed.
     void edgesChanged();
     void newBelowChanged(int count);
+    /// Who bears a badge is known better now; rows keep their heights.
+    void badgesChanged();
     /// A page or a jump could not be had; what is shown stays.
     void refused(const madang::Error &reason);
 
@@ -158,6 +163,7 @@ private:
 
     // What happens (timeline.cpp)
     void onHappened(const rooms::RoomEvent &event);
+    void onFace(UserId person);
     /// The message of an earlier card is another now.
     void correctCard(const rooms::RoomEvent &correction);
     /// A later event made something of the one at that position.
@@ -211,6 +217,7 @@ private:
     bool m_attended = true;
     bool m_dividerIsOld = false; ///< placed before the present absence
     int m_newBelow = 0;
+    QHash<UserId, std::optional<accounts::Role>> m_badges; ///< as they were told last
 };
 
 /// The longest run without a hole that contains a position; events in order, foreign and impossible ones left

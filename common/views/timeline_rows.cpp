@@ -447,7 +447,9 @@ QVariant Timeline::data(const QModelIndex &index, int role) const
     case Kind::Message:
         break;
     }
-    QString said = tr("%1, %2: %3").arg(nameOf(row.sender), m_formats.timeOfDay(row.at), text);
+    const QString bears = badge(row);
+    const QString who = bears.isEmpty() ? nameOf(row.sender) : tr("%1 (%2)").arg(nameOf(row.sender), bears);
+    QString said = tr("%1, %2: %3").arg(who, m_formats.timeOfDay(row.at), text);
     if (row.editedAt && !row.deleted)
         said += u' ' + tr("(edited)");
     for (const rooms::Reaction &reaction : row.reactions)

@@ -33,7 +33,11 @@ namespace {
                   WHERE m.account IS NOT NULL AND n.room = r.id AND n.position > m.read_position
                     AND (n.account = :user OR n.account IS NULL)
                   LIMIT 999) AS named),
-        m.alert_level, m.muted_until, COALESCE(m.favourite, 0))";
+        m.alert_level, m.muted_until, COALESCE(m.favourite, 0),
+        (SELECT x.account
+           FROM member x
+          WHERE r.visibility = 'direct' AND x.room = r.id AND x.account <> :user
+          LIMIT 1))";
 
     /// A mute without an end, as it is stored: the last second of the year 9999.
     constexpr Timestamp kForGood{253'402'300'799'000};

@@ -26,9 +26,11 @@ struct RoomRow {
     std::optional<rooms::AlertLevel> level;
     std::optional<Timestamp> mutedUntil;
     bool favourite = false;
+    std::optional<UserId> other; ///< of a direct room
 };
 PROTOCOL_FIELDS(RoomRow, id, name, topic, visibility, closedAt, epoch, position, lastAt, createdAt,
-                memberCount, role, readPosition, campaign, unread, mentions, level, mutedUntil, favourite)
+                memberCount, role, readPosition, campaign, unread, mentions, level, mutedUntil, favourite,
+                other)
 
 /// How loud a room is for one member, as it is stored.
 struct LoudnessRow {
