@@ -5,6 +5,7 @@
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/parts/presence_dot.h"
 #include "client-gui/theme/spacing.h"
+#include "common/views/role_text.h"
 
 #include <QCoreApplication>
 #include <QMenu>
@@ -78,7 +79,8 @@ namespace {
                                                 painter->device()->devicePixelRatioF()));
                 right -= space::kTiny;
             }
-            if (const QString badge = m_people.badge(index.row()); !badge.isEmpty()) {
+            if (const QString badge = views::role_text::nameOf(m_people.badge(index.row()));
+                !badge.isEmpty()) {
                 painter->setFont(m_theme.font(TextStyle::Caption));
                 const QFontMetrics small = painter->fontMetrics();
                 const int width = small.horizontalAdvance(badge) + 2 * kBadgePad;

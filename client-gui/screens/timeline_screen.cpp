@@ -9,6 +9,7 @@
 #include "common/base/file_name.h"
 #include "common/base/log.h"
 #include "common/views/event_text.h"
+#include "common/views/role_text.h"
 #include "common/views/wording.h"
 
 #include <QClipboard>
@@ -54,7 +55,8 @@ TimelineScreen::TimelineScreen(const Theme &theme, Session &session, const views
     m_view->setRows(&timeline, [&timeline](int row) -> const TimelineRow & { return timeline.row(row); });
     m_view->setThumbnails([this](qint64 file) { return thumbnail({file}); });
     m_view->setPortraits(*new Portraits(session.faces(), this));
-    m_view->setBadges([&timeline](const TimelineRow &row) { return timeline.badge(row); });
+    m_view->setBadges(
+        [&timeline](const TimelineRow &row) { return views::role_text::nameOf(timeline.badge(row)); });
     m_view->setHasNewer(timeline.hasNewer());
 
     connect(&session.thumbnails(), &Thumbnails::arrived, m_view, &TimelineView::picturesChanged);

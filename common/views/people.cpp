@@ -59,7 +59,7 @@ QVariant People::data(const QModelIndex &index, int role) const
     const QString name = oneLine(m_members[index.row()].nickname, 40);
     if (role == Qt::AccessibleTextRole) {
         QStringList words{name};
-        if (const QString bears = badge(index.row()); !bears.isEmpty())
+        if (const QString bears = role_text::nameOf(badge(index.row())); !bears.isEmpty())
             words += bears;
         return (words << presenceText(index.row())).join(u", "_s);
     }
@@ -183,10 +183,10 @@ presence::State People::presence(int index) const
     return m_presence.value(m_members[index].id);
 }
 
-QString People::badge(int index) const
+std::optional<accounts::Role> People::badge(int index) const
 {
     const auto face = m_session.faces().of(m_members[index].id);
-    return face ? role_text::nameOf(face->badge) : QString();
+    return face ? face->badge : std::nullopt;
 }
 
 QString People::presenceText(int index) const

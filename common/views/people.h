@@ -26,8 +26,8 @@ public:
     int indexOf(UserId user) const;
     /// Offline also when it is not known: in a very large room, or without network.
     presence::State presence(int index) const;
-    /// "treasurer" and the like, translated; empty for who bears no badge, and while it is not known.
-    QString badge(int index) const;
+    /// What they bear beside their name; absent for a member, and while it is not known.
+    std::optional<accounts::Role> badge(int index) const;
     /// "online" and the like, translated; for oneself while invisible just that.
     QString presenceText(int index) const;
 

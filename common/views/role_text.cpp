@@ -32,7 +32,7 @@ QChar signOf(const std::optional<Role> &role)
     case Role::Owner:
         return u'*';
     case Role::Admin:
-        return u'@';
+        return u'&';
     case Role::Treasurer:
         return u'$';
     case Role::Moderator:

@@ -10,7 +10,7 @@ namespace madang::views::role_text {
 
 /// "owner", "treasurer"..., translated; empty for a member, and for none.
 QString nameOf(const std::optional<accounts::Role> &role);
-/// One plain character for terminals: * owner, @ admin, % moderator, $ treasurer, ? support; else a null one.
+/// One plain character for terminals: * owner, & admin, % moderator, $ treasurer, ? support; else a null one.
 QChar signOf(const std::optional<accounts::Role> &role);
 
 } // namespace madang::views::role_text

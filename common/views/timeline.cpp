@@ -3,7 +3,6 @@
 
 #include "common/base/when_done.h"
 #include "common/protocol/moderation.h"
-#include "common/views/role_text.h"
 
 namespace madang::views {
 
@@ -75,11 +74,11 @@ Timeline::Timeline(Session &session, Formats &formats, RoomId room, QObject *par
     mirror.watch(m_room);
 }
 
-QString Timeline::badge(const TimelineRow &row) const
+std::optional<accounts::Role> Timeline::badge(const TimelineRow &row) const
 {
     const auto face = row.kind == TimelineRow::Kind::Message ? m_session.faces().of(row.sender.id)
                                                              : std::optional<profiles::Face>();
-    return face ? role_text::nameOf(face->badge) : QString();
+    return face ? face->badge : std::nullopt;
 }
 
 /// Pictures are painted anew by who paints them; only a badge changes what is laid out.

@@ -75,9 +75,8 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     const TimelineRow &row(int index) const;
-    /// "treasurer" and the like beside the author's name, translated; empty for a member, and while it is not
-    /// known.
-    QString badge(const TimelineRow &row) const;
+    /// What the author of a message bears beside their name; absent for a member, and while it is not known.
+    std::optional<accounts::Role> badge(const TimelineRow &row) const;
     /// -1 when it is not in the window.
     int indexOfPosition(qint64 position) const;
     /// The row of that position, or the nearest one above it; -1 when the window is empty.
