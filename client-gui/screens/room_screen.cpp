@@ -395,6 +395,9 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
     const bool member = m_room.role.has_value();
     if (member && !m_room.closed && m_room.visibility != rooms::Visibility::Direct)
         menu->addAction(theme().icon(Glyph::Invite), tr("Invite someone…"), this, &RoomScreen::inviteWanted);
+    if (member && m_room.visibility != rooms::Visibility::Direct)
+        menu->addAction(theme().icon(Glyph::Person), tr("My name in this room…"), this,
+                        [this] { Q_EMIT nicknameWanted(m_room.nickname.value_or(QString())); });
     menu->addAction(theme().icon(Glyph::Heart), tr("All campaigns…"), this, &RoomScreen::campaignsWanted);
     if (m_board)
         menu->addAction(theme().icon(Glyph::Device), tr("Live monitor…"), this,

@@ -53,6 +53,8 @@ Q_SIGNALS:
     void monitorWanted(madang::CampaignId campaign);
     void dateWanted(madang::Timestamp first);
     void inviteWanted();
+    /// Another name of one's own in this room; `present`: the one there is.
+    void nicknameWanted(const QString &present);
     void joinWanted();
     void signInWanted();
     void leaveWanted();

@@ -304,6 +304,7 @@ void MainWindow::openRoom(RoomId room)
     connect(m_room, &RoomScreen::blockWanted, m_messageSheets,
             [this](const auto &message) { m_messageSheets->confirmBlock(m_session, message.sender); });
     connect(m_room, &RoomScreen::personWanted, this, &MainWindow::openPerson);
+    connect(m_room, &RoomScreen::nicknameWanted, this, &MainWindow::changeRoomNickname);
     connect(m_room, &RoomScreen::versionsWanted, m_messageSheets,
             [this](const auto &message) { m_messageSheets->openVersions(m_room->actions(), message); });
     connect(m_room, &RoomScreen::reactorsWanted, m_messageSheets,
@@ -701,6 +702,27 @@ void MainWindow::invite()
                 });
             });
     present(sheet);
+    sheet->open();
+}
+
+void MainWindow::changeRoomNickname(const QString &present)
+{
+    if (!m_room)
+        return;
+    auto *sheet = new NameSheet(m_theme, NameSheet::Purpose::Nickname, m_ground);
+    sheet->setName(present);
+    connect(sheet, &NameSheet::submitted, this, [this, sheet, room = m_room->room()](const QString &name) {
+        whenDone(m_rooms->setNickname(room, name), sheet,
+                 [this, sheet](const Result<profiles::RoomNickname> &now) {
+                     if (!now) {
+                         sheet->refuse(now.error());
+                         return;
+                     }
+                     sheet->leave();
+                     say(tr("You are called %1 here.").arg(isolated(oneLine(now->shown, 64))));
+                 });
+    });
+    this->present(sheet);
     sheet->open();
 }
 

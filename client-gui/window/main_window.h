@@ -115,6 +115,7 @@ private:
     void retranslate();
     void visit(const rooms::Room &room);
     void invite();
+    void changeRoomNickname(const QString &present);
     void join();
     void confirmLeave();
     void confirmClose();

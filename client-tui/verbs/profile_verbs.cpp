@@ -30,6 +30,18 @@ void Verbs::nick(const QString &rest)
     });
 }
 
+void Verbs::nickHere(const QString &rest)
+{
+    if (!needsRoom())
+        return;
+    const bool off = rest.compare("off"_L1, Qt::CaseInsensitive) == 0;
+    whenDone(m_desk.rooms().setNickname(m_desk.currentRoom(), off ? QString() : rest), this,
+             [this](const Result<profiles::RoomNickname> &now) {
+                 now ? m_desk.tell(Tone::Good, tr("You are called %1 here.").arg(sanitized(now->shown)))
+                     : tellError(now.error());
+             });
+}
+
 void Verbs::bio(const QString &rest)
 {
     const auto words = [](const profiles::Profile &profile) {

@@ -68,6 +68,7 @@ public:
     void secondFactor(const QString &rest);
     // profile_verbs.cpp
     void nick(const QString &rest);
+    void nickHere(const QString &rest);
     void bio(const QString &rest);
     void picture(const QString &rest);
     void whoIs(const QString &rest);

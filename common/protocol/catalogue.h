@@ -45,7 +45,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(chat::post, chat::history, chat::markRead, chat::typing);
     each(presence::ofRoom, presence::ofPairs, presence::mine, presence::choose, presence::report);
     each(profiles::own, profiles::change, profiles::setPicture, profiles::removePicture, profiles::card,
-         profiles::cardNamed, profiles::faces);
+         profiles::cardNamed, profiles::faces, profiles::setRoomNickname);
     each(files::begin, files::send, files::progress, files::abandon, files::show);
     each(campaigns::create, campaigns::list, campaigns::show, campaigns::gifts, campaigns::donate,
          campaigns::donation, campaigns::myDonations);

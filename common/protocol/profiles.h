@@ -87,12 +87,26 @@ struct AskFaces {
 };
 PROTOCOL_FIELDS(AskFaces, people)
 
-/// Somebody's face is another from now on.
+/// Somebody's face, or what they are called in that room, is another from now on.
 struct FaceChanged {
     RoomId room;
     Face face;
+    QString shown; ///< their name in that room: the nickname they have only there, else their usual one
 };
-PROTOCOL_FIELDS(FaceChanged, room, face)
+PROTOCOL_FIELDS(FaceChanged, room, face, shown)
+
+struct SetRoomNickname {
+    RoomId room;
+    std::optional<QString> nickname; ///< 1 to 32 characters; absent or empty: the usual one again
+};
+PROTOCOL_FIELDS(SetRoomNickname, room, nickname)
+
+struct RoomNickname {
+    RoomId room;
+    std::optional<QString> nickname; ///< absent: the usual one
+    QString shown;
+};
+PROTOCOL_FIELDS(RoomNickname, room, nickname, shown)
 
 inline constexpr Command<Nothing, Profile> own{"profiles.own", "GET /api/v1/me/profile"};
 /// InvalidValue ("nickname-reserved") for a name that looks like that of somebody who looks after the
@@ -109,6 +123,11 @@ inline constexpr Command<NamedProfile, PersonCard> cardNamed{"profiles.card-name
                                                              "GET /api/v1/people/{username}/card"};
 /// Who is not found is left out.
 inline constexpr Command<AskFaces, Page<Face>> faces{"profiles.faces", "POST /api/v1/faces"};
+
+/// For members of rooms that are not direct. InvalidValue at "nickname": "nickname-taken" when somebody else
+/// there looks called like it, "nickname-reserved" as above. It ends with the membership.
+inline constexpr Command<SetRoomNickname, RoomNickname> setRoomNickname{"profiles.set-room-nickname",
+                                                                        "PUT /api/v1/rooms/{room}/nickname"};
 
 /// The octets, PNG or JPEG. They never change, and may be kept; whose picture it was and is not any more:
 /// NotFound. For who may see the person's card.

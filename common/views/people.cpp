@@ -158,10 +158,10 @@ void People::onHappened(const rooms::RoomEvent &event)
 void People::onFace(const profiles::FaceChanged &change)
 {
     const int at = change.room == m_room ? indexOf(change.face.id) : -1;
-    if (at < 0 || m_members[at].nickname == change.face.nickname)
+    if (at < 0 || m_members[at].nickname == change.shown)
         return;
     QList<rooms::Member> members = m_members;
-    members[at].nickname = change.face.nickname;
+    members[at].nickname = change.shown;
     m_session.archive().putMembers(m_room, members);
     show(members);
 }

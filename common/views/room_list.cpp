@@ -389,6 +389,21 @@ QFuture<Result<Nothing>> RoomList::leave(RoomId room)
     return asked;
 }
 
+QFuture<Result<profiles::RoomNickname>> RoomList::setNickname(RoomId room, const QString &nickname)
+{
+    const QString wanted = nickname.trimmed();
+    const auto asked = m_session.call(profiles::setRoomNickname,
+                                      {room, wanted.isEmpty() ? std::nullopt : std::optional(wanted)});
+    whenDone(asked, this, [this](const Result<profiles::RoomNickname> &now) {
+        auto kept = now ? m_session.archive().room(now->room) : std::nullopt;
+        if (!kept)
+            return;
+        kept->nickname = now->nickname;
+        m_session.archive().putRoom(*kept);
+    });
+    return asked;
+}
+
 QFuture<Result<Nothing>> RoomList::invite(RoomId room, const QString &username)
 {
     return m_session.call(rooms::invite, {room, username.trimmed()});

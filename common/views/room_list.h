@@ -84,6 +84,8 @@ public:
     /// Sets what is there; every device follows.
     QFuture<Result<rooms::RoomLoudness>> setLoudness(const rooms::SetLoudness &wanted);
     QFuture<Result<Nothing>> leave(RoomId room);
+    /// What one is called in that room alone; empty: as everywhere.
+    QFuture<Result<profiles::RoomNickname>> setNickname(RoomId room, const QString &nickname);
     QFuture<Result<Nothing>> invite(RoomId room, const QString &username);
     QFuture<Result<Nothing>> removeMember(RoomId room, UserId user);
     QFuture<Result<Nothing>> close(RoomId room);

@@ -76,9 +76,15 @@ public:
     /// Gives the caller another nickname, if they may have it.
     Done rename(Work &work, const QString &typed)
     {
-        TRY(const QString nickname, oneLine(typed, kLongestNickname, "nickname"));
-        TRY(judgeNickname(work, m_store, work.caller().user, nickname, "nickname"));
-        return m_store.setNickname(work, work.caller().user, nickname);
+        TRY(const QString name, nickname(work, typed));
+        return m_store.setNickname(work, work.caller().user, name);
+    }
+    /// A nickname as the caller may have it, here or there.
+    Result<QString> nickname(Work &work, const QString &typed)
+    {
+        TRY(const QString name, oneLine(typed, kLongestNickname, "nickname"));
+        TRY(judgeNickname(work, m_store, work.caller().user, name, "nickname"));
+        return name;
     }
     /// The name by which the record of what somebody did calls them.
     Result<QString> username(Work &work, UserId person)

@@ -12,6 +12,13 @@ namespace {
 
     /// Who is in more rooms is told of in the latest of them.
     constexpr int kMostToldRooms = 200;
+    /// Names of a room that a new one is compared with.
+    constexpr int kMostCompared = 2000;
+
+    Error taken()
+    {
+        return Error{Code::InvalidValue, "nickname-taken"}.at(u"nickname"_s);
+    }
 
 } // namespace
 
@@ -35,6 +42,45 @@ Result<profiles::Profile> ProfileService::change(Work &work, const profiles::Cha
         TRY(tell(work, me));
     }
     return own(work, {});
+}
+
+Result<profiles::RoomNickname> ProfileService::setRoomNickname(Work &work,
+                                                               const profiles::SetRoomNickname &request)
+{
+    TRY(const RoomRights rights, m_rooms.memberRightsOf(work, request.room));
+    if (rights.visibility == rooms::Visibility::Direct)
+        return Error{Code::Conflict, "direct-room"};
+    const UserId me = work.caller().user;
+    profiles::RoomNickname now{request.room, std::nullopt, {}};
+    std::optional<QString> look;
+    if (request.nickname && !request.nickname->trimmed().isEmpty()) {
+        TRY(now.nickname, m_accounts.nickname(work, *request.nickname));
+        TRY(look, freeLook(work, request.room, *now.nickname));
+    }
+    TRY(const bool free, m_store.setNickname(work, request.room, me, now.nickname, look));
+    if (!free)
+        return taken();
+    TRY(const auto row, m_store.byId(work, me));
+    if (!row)
+        return Error{Code::NotFound, "person"};
+    now.shown = now.nickname.value_or(row->nickname);
+    work.tell(profiles::changed, {request.room, row->face(), now.shown}, Published::Kind::Ephemeral);
+    return now;
+}
+
+/// What a name looks like, unless somebody else in the room looks called like it. In larger rooms only the
+/// longest-standing accounts are looked at, and all who have a nickname there.
+Result<QString> ProfileService::freeLook(Work &work, RoomId room, const QString &nickname)
+{
+    // A name of nothing but signs looks like itself.
+    const QString plain = lookOf(nickname);
+    const QString look = plain.isEmpty() ? nickname : plain;
+    TRY(const QList<QString> others, m_store.othersIn(work, room, work.caller().user, kMostCompared));
+    for (const QString &other : others) {
+        if (other == nickname || lookOf(other) == look)
+            return taken();
+    }
+    return look;
 }
 
 Result<bool> ProfileService::maySee(Work &work, UserId person)
@@ -101,9 +147,9 @@ Done ProfileService::tell(Work &work, UserId person)
     TRY(const auto row, m_store.byId(work, person));
     if (!row)
         return {};
-    TRY(const QList<RoomId> rooms, m_store.rooms(work, person, kMostToldRooms));
-    for (const RoomId room : rooms)
-        work.tell(profiles::changed, {room, row->face()}, Published::Kind::Ephemeral);
+    TRY(const QList<CalledRow> rooms, m_store.rooms(work, person, kMostToldRooms));
+    for (const CalledRow &called : rooms)
+        work.tell(profiles::changed, {called.room, row->face(), called.shown}, Published::Kind::Ephemeral);
     return {};
 }
 

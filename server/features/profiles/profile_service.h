@@ -22,6 +22,7 @@ public:
     Result<profiles::Profile> change(Work &work, const profiles::ChangeOwnProfile &request);
     Result<profiles::PersonCard> card(Work &work, const profiles::OneProfile &request);
     Result<profiles::PersonCard> cardNamed(Work &work, const profiles::NamedProfile &request);
+    Result<profiles::RoomNickname> setRoomNickname(Work &work, const profiles::SetRoomNickname &request);
     Result<Page<profiles::Face>> faces(Work &work, const profiles::AskFaces &request);
 
     /// Whether the caller may see anything of somebody: whoever is signed in sees everybody, a guest the
@@ -31,6 +32,7 @@ public:
     Done tell(Work &work, UserId person);
 
 private:
+    Result<QString> freeLook(Work &work, RoomId room, const QString &nickname);
     Result<profiles::PersonCard> cardOf(Work &work, const std::optional<ProfileRow> &row, const char *field);
 
     ProfileStore &m_store;

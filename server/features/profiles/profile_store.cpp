@@ -97,11 +97,45 @@ Result<QList<profiles::CommonRoom>> ProfileStore::commonRooms(Work &work, UserId
                                                bind("one", one), bind("other", other), bind("limit", limit));
 }
 
-Result<QList<RoomId>> ProfileStore::rooms(Work &work, UserId user, int limit)
+Result<QList<CalledRow>> ProfileStore::rooms(Work &work, UserId user, int limit)
 {
-    return work.db().all<RoomId>(
-        u"SELECT room FROM member WHERE account = :user ORDER BY room DESC LIMIT :limit"_s,
-        bind("user", user), bind("limit", limit));
+    return work.db().all<CalledRow>(uR"(
+        SELECT m.room, COALESCE(m.nickname, a.nickname)
+          FROM member m
+          JOIN account a ON a.id = m.account
+         WHERE m.account = :user
+         ORDER BY m.room DESC
+         LIMIT :limit)"_s,
+                                    bind("user", user), bind("limit", limit));
+}
+
+Result<QList<QString>> ProfileStore::othersIn(Work &work, RoomId room, UserId user, int limit)
+{
+    return work.db().all<QString>(uR"(
+        SELECT COALESCE(m.nickname, a.nickname)
+          FROM member m
+          JOIN account a ON a.id = m.account
+         WHERE m.room = :room AND m.account <> :user
+         ORDER BY m.account
+         LIMIT :limit)"_s,
+                                  bind("room", room), bind("user", user), bind("limit", limit));
+}
+
+Result<bool> ProfileStore::setNickname(Work &work, RoomId room, UserId user,
+                                       const std::optional<QString> &nickname,
+                                       const std::optional<QString> &look)
+{
+    TRY(const int rows,
+        work.db().run(uR"(
+        UPDATE member
+           SET nickname = :nickname, nickname_look = :look
+         WHERE room = :room AND account = :user
+           AND NOT EXISTS (SELECT 1
+                             FROM member o
+                            WHERE o.room = :room AND o.nickname_look = :look AND o.account <> :user))"_s,
+                      bind("nickname", nickname), bind("look", look), bind("room", room),
+                      bind("user", user)));
+    return rows > 0;
 }
 
 } // namespace madang

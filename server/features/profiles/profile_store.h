@@ -31,6 +31,13 @@ struct PortraitRow {
 };
 PROTOCOL_FIELDS(PortraitRow, account, type)
 
+/// What somebody is called in a room.
+struct CalledRow {
+    RoomId room;
+    QString shown;
+};
+PROTOCOL_FIELDS(CalledRow, room, shown)
+
 class ProfileStore {
 public:
     /// Nobody who gave in passing or waits to be let in.
@@ -45,8 +52,13 @@ public:
     /// Whether two people have any room in common, direct ones counted.
     Result<bool> shareRoom(Work &work, UserId one, UserId other);
     Result<QList<profiles::CommonRoom>> commonRooms(Work &work, UserId one, UserId other, int limit);
-    /// The latest of somebody's rooms.
-    Result<QList<RoomId>> rooms(Work &work, UserId user, int limit);
+    /// The latest of somebody's rooms, and what they are called there.
+    Result<QList<CalledRow>> rooms(Work &work, UserId user, int limit);
+    /// What the other members of a room are called there, the longest-standing accounts first.
+    Result<QList<QString>> othersIn(Work &work, RoomId room, UserId user, int limit);
+    /// Whether nobody else there has a nickname of its own that looks like it.
+    Result<bool> setNickname(Work &work, RoomId room, UserId user, const std::optional<QString> &nickname,
+                             const std::optional<QString> &look);
 };
 
 } // namespace madang

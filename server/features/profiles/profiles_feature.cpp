@@ -17,6 +17,7 @@ void ProfilesFeature::install(Routes &at)
     at(profiles::removePicture, m_portraits, &PortraitService::remove).atMost(20, 1h);
     at(profiles::card, m_profiles, &ProfileService::card).reads().guests().atMost(120, 1min);
     at(profiles::cardNamed, m_profiles, &ProfileService::cardNamed).reads().guests().atMost(60, 1min);
+    at(profiles::setRoomNickname, m_profiles, &ProfileService::setRoomNickname).atMost(20, 1min);
     at(profiles::faces, m_profiles, &ProfileService::faces).reads().guests().atMost(120, 10s);
     at.page(profiles::kPortrait,
             [this](Work &work, const Params &params) { return m_portraits.send(work, params); })

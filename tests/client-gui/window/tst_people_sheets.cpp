@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QBuffer>
+#include <QJsonDocument>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -66,6 +67,7 @@ private Q_SLOTS:
     void theCardBlocksAfterAsking();
     void aFileIsShownBeforeItIsSent();
     void whatIsWrongStandsAtItsField();
+    void aNameOfOnesOwnInARoom();
 
 private:
     gui::TimelineView &view() const { return *m_window->findChild<gui::TimelineView *>(); }
@@ -378,6 +380,53 @@ void PeopleSheetsTest::whatIsWrongStandsAtItsField()
     QTRY_VERIFY(!profile());
     QCOMPARE(m_own.bio, u"새 소개"_s);
     QCOMPARE(m_house->session->account()->nickname, u"민아아"_s);
+}
+
+void PeopleSheetsTest::aNameOfOnesOwnInARoom()
+{
+    m_server->on("PUT", u"/api/v1/rooms/1/nickname"_s, [](const FakeRequest &request) {
+        const QString wanted = QJsonDocument::fromJson(request.body).object().value("nickname"_L1).toString();
+        if (wanted == u"준")
+            return refusal(Error(Code::InvalidValue, "nickname-taken").at(u"nickname"_s));
+        profiles::RoomNickname now{{1}, std::nullopt, u"민아"_s};
+        if (!wanted.isEmpty()) {
+            now.nickname = wanted;
+            now.shown = wanted;
+        }
+        return answer(now);
+    });
+    const auto open = [&](const QString &present) {
+        Q_EMIT m_window->roomScreen()->nicknameWanted(present);
+        return m_window->sheet()->findChild<QLineEdit *>();
+    };
+    QLineEdit *name = open({});
+    name->setText(u"준"_s);
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_VERIFY(textsOf<gui::Label>(m_window->sheet()).contains(u"a name that looks like it"_s));
+    name->setText(u"정원사"_s);
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_VERIFY(!m_window->sheet());
+    QCOMPARE(m_house->session->archive().room({1})->nickname, u"정원사"_s);
+    // Others hear it live.
+    m_window->roomScreen()->showPanel(gui::RoomScreen::Panel::Members);
+    auto *list = m_window->findChild<gui::PeopleScreen *>()->findChild<QListView *>();
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    QTRY_VERIFY(m_house->session->mirror().follows({1}));
+    m_server->tellTopic("/topic/rooms/1/ephemeral", "profile",
+                        toJson(profiles::FaceChanged{{1}, {{12}, u"준"_s, {}, {}}, u"총무님"_s}));
+    const auto names = [&] {
+        QStringList all;
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            all += list->model()->index(row, 0).data().toString();
+        return all;
+    };
+    QTRY_VERIFY(names().contains(u"총무님"_s));
+    name = open(u"정원사"_s);
+    QCOMPARE(name->text(), u"정원사"_s);
+    name->clear();
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_VERIFY(!m_window->sheet());
+    QVERIFY(!m_house->session->archive().room({1})->nickname);
 }
 
 QTEST_MAIN(PeopleSheetsTest)

@@ -130,7 +130,8 @@ private:
     }
     void tell(const profiles::Face &face)
     {
-        m_server->tellTopic("/topic/rooms/7/ephemeral", "profile", toJson(profiles::FaceChanged{{7}, face}));
+        m_server->tellTopic("/topic/rooms/7/ephemeral", "profile",
+                            toJson(profiles::FaceChanged{{7}, face, face.nickname}));
     }
 
     std::unique_ptr<FakeServer> m_server;

@@ -281,6 +281,77 @@ private Q_SLOTS:
         QCOMPARE(rename(m_jun, u" "_s).error().field, u"nickname"_s);
     }
 
+    // ---- a nickname in one room
+
+    void aNicknameHoldsInItsRoomAlone()
+    {
+        const RoomId other = m_house->aRoom(m_mina, {m_jun}, u"다른 방"_s);
+        QVERIFY(m_house->post(m_jun, m_room, u"하나"_s));
+        const auto set = nick(m_jun, m_room, u"정원사"_s);
+        QVERIFY2(set, qPrintable(set.error().about));
+        QCOMPARE(set->shown, u"정원사"_s);
+        QCOMPARE(m_house->post(m_jun, m_room, u"둘"_s)->sender->nickname, u"정원사"_s);
+        QCOMPARE(m_house->post(m_jun, other, u"셋"_s)->sender->nickname, u"준"_s);
+        const auto history
+            = m_house->call(m_mina, chat::history, chat::ReadHistory{m_room, {}, {}, {}, {}, {}});
+        for (const rooms::RoomEvent &event : history->items) {
+            if (event.sender && event.sender->id == m_jun)
+                QCOMPARE(event.sender->nickname, u"정원사"_s); // as today, also what was said before
+        }
+        const auto nameIn = [&](RoomId room) {
+            const auto page = m_house->call(m_mina, rooms::members, {room, {}, {}});
+            for (const rooms::Member &member : page->items) {
+                if (member.id == m_jun)
+                    return member.nickname;
+            }
+            return QString();
+        };
+        QCOMPARE(nameIn(m_room), u"정원사"_s);
+        QCOMPARE(nameIn(other), u"준"_s);
+        QCOMPARE(m_house->call(m_jun, rooms::show, {m_room})->nickname, u"정원사"_s);
+        QVERIFY(!m_house->call(m_mina, rooms::show, {m_room})->nickname);
+        QCOMPARE(m_house->call(m_mina, profiles::card, {m_jun})->nickname, u"준"_s);
+
+        QVERIFY(m_house->call(m_jun, profiles::change, {.nickname = u"준이"_s}));
+        QCOMPARE(nameIn(m_room), u"정원사"_s);
+        QCOMPARE(nameIn(other), u"준이"_s);
+        const auto cleared = nick(m_jun, m_room, std::nullopt);
+        QVERIFY(!cleared->nickname);
+        QCOMPARE(cleared->shown, u"준이"_s);
+        QCOMPARE(nameIn(m_room), u"준이"_s);
+
+        QStringList shown;
+        for (const PublishedPtr &each : m_house->told(m_house->topicOf(m_room) + "/ephemeral"))
+            shown += fromJson<profiles::FaceChanged>(each->body)->shown;
+        QCOMPARE(shown, (QStringList{u"정원사"_s, u"정원사"_s, u"준이"_s}));
+    }
+
+    void aNicknameIsOnesOwnAndNobodysElse()
+    {
+        const Error taken = Error(Code::InvalidValue, "nickname-taken").at(u"nickname"_s);
+        const UserId sora = m_house->aUser(u"Sora"_s);
+        QVERIFY(m_house->call(sora, rooms::join, {m_room}));
+        QVERIFY(nick(sora, m_room, u"Gardener"_s));
+        QCOMPARE(nick(m_jun, m_room, u"gаrdener"_s /* Cyrillic */).error(), taken);
+        QCOMPARE(nick(m_jun, m_room, u"미나"_s).error(), taken);
+        QVERIFY(nick(m_jun, m_room, u"Sora"_s)); // nobody is called so here
+        QVERIFY(nick(sora, m_room, u"gardener"_s)); // one's own
+        QVERIFY(nick(sora, m_room, u""_s)->nickname == std::nullopt);
+        QVERIFY(nick(m_jun, m_room, u"🌱"_s));
+        QCOMPARE(nick(sora, m_room, u"🌱"_s).error(), taken);
+        const Error reserved = Error(Code::InvalidValue, "nickname-reserved").at(u"nickname"_s);
+        QCOMPARE(nick(m_jun, m_room, u"운영자"_s).error(), reserved);
+        QCOMPARE(nick(m_jun, m_room, QString(33, u'x')).error().field, u"nickname"_s);
+        const RoomId secret = m_house->aPrivateRoom(m_mina);
+        QCOMPARE(nick(m_jun, secret, u"x"_s).error().code, Code::NotFound);
+        QCOMPARE(nick(m_jun, m_house->aDirectRoom(m_jun, m_mina), u"x"_s).error().about, u"direct-room"_s);
+        QCOMPARE(nick(m_house->aUser(u"남"_s), m_room, u"x"_s).error().about, u"not-member"_s);
+        // It ends with the membership.
+        QVERIFY(m_house->call(m_jun, rooms::leave, {m_room}));
+        QVERIFY(m_house->call(m_jun, rooms::join, {m_room}));
+        QVERIFY(!m_house->call(m_jun, rooms::show, {m_room})->nickname);
+    }
+
     // ---- roles
 
     void noRoleOpensAPrivateRoomOrAnothersDesk()
@@ -302,6 +373,10 @@ private Q_SLOTS:
     }
 
 private:
+    Result<profiles::RoomNickname> nick(UserId who, RoomId room, const std::optional<QString> &nickname)
+    {
+        return m_house->call(who, profiles::setRoomNickname, {room, nickname});
+    }
     Result<profiles::Profile> setPicture(UserId who, const QByteArray &octets)
     {
         TRY(const Reply reply, m_house->askRaw("PUT", u"/api/v1/me/picture"_s, octets, m_house->person(who)));
