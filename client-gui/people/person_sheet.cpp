@@ -62,12 +62,12 @@ PersonSheet::PersonSheet(const Theme &theme, Session &session, const accounts::P
     connect(m_block, &QPushButton::clicked, this, &PersonSheet::block);
     connect(m_complain, &QPushButton::clicked, this, &PersonSheet::complaintWanted);
     connect(m_edit, &QPushButton::clicked, this, &PersonSheet::profileWanted);
-    retranslate();
 }
 
 void PersonSheet::open()
 {
-    Sheet::open(m_page.isMe() ? m_edit : m_message);
+    // What can be done is known once the server answered.
+    Sheet::open(m_page.isMe() ? m_edit : nullptr);
 }
 
 void PersonSheet::showCard()

@@ -88,7 +88,6 @@ ProfileSheet::ProfileSheet(const Theme &theme, Session &session, QWidget *host)
     connect(m_nickname, &QLineEdit::returnPressed, this, &ProfileSheet::save);
     connect(m_nickname, &QLineEdit::textChanged, this, &ProfileSheet::showProfile);
     connect(m_bio, &QPlainTextEdit::textChanged, this, &ProfileSheet::showProfile);
-    retranslate();
 }
 
 void ProfileSheet::open()

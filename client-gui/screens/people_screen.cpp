@@ -144,7 +144,11 @@ PeopleScreen::PeopleScreen(const Theme &theme, Session &session, views::People &
     m_list->setItemDelegate(new PersonDelegate(theme, session, people, *portraits, m_list));
     connect(portraits, &Portraits::changed, m_list->viewport(), qOverload<>(&QWidget::update));
     connect(m_list, &QListView::activated, this, &PeopleScreen::pick);
-    connect(m_list, &QListView::clicked, this, &PeopleScreen::pick);
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
+        // Where one click activates, that was told already.
+        if (!m_list->style()->styleHint(QStyle::SH_ItemView_ActivateItemOnSingleClick))
+            pick(index);
+    });
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
     m_list->setFocusPolicy(Qt::TabFocus);
