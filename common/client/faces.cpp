@@ -13,7 +13,7 @@ namespace {
 
     /// A screen asks for one row after another.
     constexpr auto kGather = 30ms;
-    constexpr auto kAfterRefusal = 5s;
+    constexpr std::chrono::milliseconds kAfterRefusal = 30s;
     constexpr qsizetype kMostWanted = 1000;
 
 } // namespace
@@ -55,6 +55,7 @@ void Faces::onOnline()
     for (Known &known : m_known)
         known.fresh = false;
     m_asked.clear();
+    m_quietUntil = 0;
     Q_EMIT changed({});
 }
 
@@ -95,7 +96,8 @@ void Faces::take(const profiles::Face &face)
 
 void Faces::ask(UserId person)
 {
-    if (!m_session.stream().isOnline() || m_asked.contains(person) || m_wanted.size() >= kMostWanted)
+    if (!m_session.stream().isOnline() || m_asked.contains(person) || m_wanted.size() >= kMostWanted
+        || m_session.clock().steady() < m_quietUntil)
         return;
     m_asked.insert(person);
     m_wanted.append(person);
@@ -112,11 +114,10 @@ void Faces::askAll()
     whenDone(m_session.call(profiles::faces, {people}), this,
              [this, people](const Result<Page<profiles::Face>> &page) {
                  if (!page) {
-                     // An older server, or one that is busy: whoever looks again asks again.
-                     for (const UserId person : people)
-                         m_asked.remove(person);
-                     if (!m_wanted.isEmpty())
-                         m_due->start(kAfterRefusal);
+                     // An older server, or one that is busy: whoever looks later asks again.
+                     m_quietUntil = m_session.clock().steady() + kAfterRefusal.count();
+                     m_asked.clear();
+                     m_wanted.clear();
                      return;
                  }
                  QSet<UserId> unknown(people.cbegin(), people.cend());

@@ -50,6 +50,7 @@ private:
     QHash<AttachmentId, UserId> m_owners; ///< of pictures on their way
     QList<UserId> m_wanted;
     QSet<UserId> m_asked;
+    qint64 m_quietUntil = 0; ///< steady; the server refused: whoever paints meanwhile does not ask
     std::unique_ptr<Alarm> m_due;
 };
 
