@@ -212,7 +212,7 @@ Result<EventRow> RoomStore::append(Work &work, RoomId room, const QString &type,
     static const QString end = uR"(
          WHERE id = :room
         RETURNING position,
-                  COALESCE((SELECT n.nickname FROM member n WHERE n.room = room.id AND n.account = :sender),
+                  COALESCE((SELECT n.nickname FROM member n WHERE n.room = :room AND n.account = :sender),
                            (SELECT a.nickname FROM account a WHERE a.id = :sender)))"_s;
     static const QString upwards = u"UPDATE room SET position = position + 1, last_at = :at"_s + end;
     static const QString inPlace = u"UPDATE room SET position = position + 1"_s + end;
