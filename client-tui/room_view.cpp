@@ -30,6 +30,7 @@ RoomView::RoomView(Session &session, views::Formats &formats, const Theme &theme
     watchRows(m_timeline, this);
     watchRows(m_people, this);
     connect(&m_timeline, &views::Timeline::arrived, this, &RoomView::changed);
+    connect(&m_timeline, &views::Timeline::badgesChanged, this, &RoomView::changed);
     connect(&m_timeline, &views::Timeline::edgesChanged, this, &RoomView::changed);
     connect(&m_timeline, &views::Timeline::newBelowChanged, this, &RoomView::changed);
     connect(&m_timeline, &views::Timeline::refused, this, &RoomView::refused);

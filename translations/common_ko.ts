@@ -1336,6 +1336,13 @@
     </message>
 </context>
 <context>
+    <name>madang::views::PersonPage</name>
+    <message>
+        <source>Here since %1</source>
+        <translation>%1부터 함께</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::PledgeText</name>
     <message>
         <source>Ended by you. Nothing is charged any more.</source>
@@ -1649,6 +1656,10 @@
         <source>(edited)</source>
         <translation>(수정됨)</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::presence</name>
@@ -1687,6 +1698,29 @@
     <message>
         <source>Others see you online, and away when you touch nothing for a while.</source>
         <translation>다른 사람에게 온라인으로 보이고, 한동안 아무것도 만지지 않으면 자리 비움으로 보입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::role</name>
+    <message>
+        <source>owner</source>
+        <translation>소유자</translation>
+    </message>
+    <message>
+        <source>admin</source>
+        <translation>관리자</translation>
+    </message>
+    <message>
+        <source>treasurer</source>
+        <translation>회계</translation>
+    </message>
+    <message>
+        <source>moderator</source>
+        <translation>중재자</translation>
+    </message>
+    <message>
+        <source>support</source>
+        <translation>지원</translation>
     </message>
 </context>
 <context>
@@ -2550,6 +2584,38 @@
     <message>
         <source>Read the terms of use and agree to them; without that there is no account.</source>
         <translation>이용 약관을 읽고 동의해야 계정을 만들 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This name looks like that of somebody who looks after this place. Choose another one.</source>
+        <translation>이곳을 돌보는 사람의 이름처럼 보입니다. 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Somebody in this room has a name that looks like it.</source>
+        <translation>이 방에 비슷하게 보이는 이름을 쓰는 사람이 있습니다.</translation>
+    </message>
+    <message>
+        <source>That is no picture: PNG, JPEG, GIF and WebP are.</source>
+        <translation>사진이 아닙니다. PNG, JPEG, GIF, WebP를 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read, or has too many points. Try another one.</source>
+        <translation>사진을 읽을 수 없거나 화소가 너무 많습니다. 다른 사진을 써 보세요.</translation>
+    </message>
+    <message>
+        <source>The picture is too large: at most 1 MiB. Make it smaller and try again.</source>
+        <translation>사진이 너무 큽니다. 최대 1MiB입니다. 줄여서 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>This server takes no pictures of people.</source>
+        <translation>이 서버는 프로필 사진을 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What you say about yourself</source>
+        <translation>자기소개</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>사진</translation>
     </message>
 </context>
 </TS>

@@ -1455,6 +1455,14 @@
         <source>Looking after</source>
         <translation>운영</translation>
     </message>
+    <message>
+        <source>Profile…</source>
+        <translation>프로필…</translation>
+    </message>
+    <message>
+        <source>You are called %1 here.</source>
+        <translation>이 방에서는 %1(이)라고 불립니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::ManageSheet</name>
@@ -1824,6 +1832,22 @@
         <source>Invite</source>
         <translation>초대</translation>
     </message>
+    <message>
+        <source>My name in this room</source>
+        <translation>이 방에서 쓸 이름</translation>
+    </message>
+    <message>
+        <source>Everybody in this room sees it in place of your nickname. Leave it empty to be called as everywhere.</source>
+        <translation>이 방의 모두에게 닉네임 대신 보입니다. 비워 두면 어디서나 쓰는 닉네임으로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>닉네임</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::NewCampaignSheet</name>
@@ -2107,12 +2131,53 @@
         <source>Members</source>
         <translation>멤버</translation>
     </message>
+    <message>
+        <source>About this person…</source>
+        <translation>이 사람에 대해…</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::PersonDelegate</name>
     <message>
         <source>you</source>
         <translation>나</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::PersonSheet</name>
+    <message>
+        <source>Unblock</source>
+        <translation>차단 풀기</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>차단…</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>외 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is not blocked any more.</source>
+        <translation>%1님의 차단을 풀었습니다.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Complain…</source>
+        <translation>신고…</translation>
+    </message>
+    <message>
+        <source>Change my profile</source>
+        <translation>내 프로필 바꾸기</translation>
+    </message>
+    <message>
+        <source>Rooms of you both</source>
+        <translation>함께 있는 방</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2342,81 @@
     <message>
         <source>Appear as</source>
         <translation>내 상태</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::ProfileSheet</name>
+    <message>
+        <source>Everybody sees your new picture.</source>
+        <translation>이제 모두에게 새 사진이 보입니다.</translation>
+    </message>
+    <message>
+        <source>Your picture was taken away.</source>
+        <translation>사진을 지웠습니다.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>그림 고르기</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>그림 (%1)</translation>
+    </message>
+    <message>
+        <source>Rather not</source>
+        <translation>그만두기</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Others will see it like this: the middle of it, round.</source>
+        <translation>다른 사람에게 이렇게 보입니다. 가운데를 둥글게 자릅니다.</translation>
+    </message>
+    <message>
+        <source>The server makes it anew and keeps nothing else of the file.</source>
+        <translation>서버가 사진을 새로 만들고, 파일의 나머지는 남기지 않습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n자 넘침</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>%n자 남음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>프로필</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>그림 고르기…</translation>
+    </message>
+    <message>
+        <source>Use this picture</source>
+        <translation>이 사진 쓰기</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>닉네임</translation>
+    </message>
+    <message>
+        <source>About me</source>
+        <translation>자기소개</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +2966,10 @@
     <message>
         <source>Pinned messages…</source>
         <translation>고정된 메시지…</translation>
+    </message>
+    <message>
+        <source>My name in this room…</source>
+        <translation>이 방에서 쓸 이름…</translation>
     </message>
 </context>
 <context>
@@ -3746,6 +3890,10 @@
     <message>
         <source>Saved as %1</source>
         <translation>%1(으)로 저장했습니다</translation>
+    </message>
+    <message>
+        <source>About %1…</source>
+        <translation>%1 님에 대해…</translation>
     </message>
 </context>
 <context>

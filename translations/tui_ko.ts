@@ -632,6 +632,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Prints a script that teaches your shell these verbs, their options and your rooms.</source>
         <translation>셸에서 명령, 옵션, 방 이름을 Tab으로 완성하게 하는 스크립트를 출력합니다.</translation>
     </message>
+    <message>
+        <source>Shows or changes what you show of yourself.</source>
+        <translation>내 프로필을 보거나 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Shows who somebody is.</source>
+        <translation>어떤 사람인지 보여 줍니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::CampaignPane</name>
@@ -1784,6 +1792,25 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
 </context>
 <context>
+    <name>madang::tui::ProfileVerbs</name>
+    <message>
+        <source>has a picture</source>
+        <translation>사진 있음</translation>
+    </message>
+    <message>
+        <source>has no picture</source>
+        <translation>사진 없음</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 파일을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>here since %1</source>
+        <translation>%1부터 함께</translation>
+    </message>
+</context>
+<context>
     <name>madang::tui::RoomListPane</name>
     <message>
         <source>No rooms yet. /public lists the rooms of this server.</source>
@@ -2430,6 +2457,34 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Makes a code with which others can make an account here.</source>
         <translation>다른 사람이 계정을 만들 수 있는 코드를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>&lt;name | off&gt;</source>
+        <translation>&lt;이름 | off&gt;</translation>
+    </message>
+    <message>
+        <source>Changes what you are called in this room alone.</source>
+        <translation>이 방에서만 쓸 이름을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>[words | off]</source>
+        <translation>[글 | off]</translation>
+    </message>
+    <message>
+        <source>Shows or changes what you say about yourself.</source>
+        <translation>자기소개를 보거나 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>&lt;file | off&gt;</source>
+        <translation>&lt;파일 | off&gt;</translation>
+    </message>
+    <message>
+        <source>Takes a file for your picture, or takes it away.</source>
+        <translation>파일을 내 사진으로 쓰거나 사진을 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Shows who somebody is, by nickname here or by user name.</source>
+        <translation>이 방의 닉네임이나 아이디로 어떤 사람인지 보여 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -3273,6 +3328,58 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>It is shown only now.</source>
         <translation>지금만 보입니다.</translation>
+    </message>
+    <message>
+        <source>You are called %1 here.</source>
+        <translation>이 방에서는 %1(이)라고 불립니다.</translation>
+    </message>
+    <message>
+        <source>You say nothing about yourself.</source>
+        <translation>자기소개가 없습니다.</translation>
+    </message>
+    <message>
+        <source>About you: %1</source>
+        <translation>자기소개: %1</translation>
+    </message>
+    <message>
+        <source>Everybody sees your new picture.</source>
+        <translation>이제 모두에게 새 사진이 보입니다.</translation>
+    </message>
+    <message>
+        <source>Your picture was taken away.</source>
+        <translation>사진을 지웠습니다.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>아이디</translation>
+    </message>
+    <message>
+        <source>Looks after this place as</source>
+        <translation>맡은 일</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>Here since</source>
+        <translation>함께한 때</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>You blocked them.</source>
+        <translation>차단한 사람입니다.</translation>
+    </message>
+    <message>
+        <source>Rooms of you both, Enter goes there:</source>
+        <translation>함께 있는 방, Enter로 이동:</translation>
     </message>
 </context>
 </TS>

@@ -41,11 +41,32 @@ QString initialsOf(const QString &name)
     return initials;
 }
 
+void paintRound(QPainter &painter, const QRect &square, const QImage &picture)
+{
+    painter.save();
+    QBrush brush(picture);
+    const qreal scale = qreal(square.width()) / picture.width();
+    brush.setTransform(QTransform::fromTranslate(square.left(), square.top()).scale(scale, scale));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(brush);
+    painter.drawEllipse(square);
+    painter.restore();
+}
+
 void paintAvatar(QPainter &painter, const QRect &square, const Theme &theme, AvatarShape shape, qint64 id,
-                 const QString &name)
+                 const QString &name, Portraits *portraits)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    const int side = qRound(square.width() * painter.device()->devicePixelRatioF());
+    const QImage picture = portraits && shape == AvatarShape::Person ? portraits->of(id, side) : QImage();
+    if (!picture.isNull()) {
+        paintRound(painter, square, picture);
+        painter.restore();
+        return;
+    }
     const QString initials = initialsOf(name);
     painter.setPen(Qt::NoPen);
     painter.setBrush(id == 0 || initials.isEmpty() ? theme.colours().faint : avatarColour(id));
@@ -83,11 +104,27 @@ Avatar::Avatar(const Theme &theme, AvatarShape shape, int size, QWidget *parent)
     });
 }
 
+void Avatar::setShape(AvatarShape shape)
+{
+    m_shape = shape;
+    update();
+}
+
 void Avatar::setWhom(qint64 id, const QString &name)
 {
     m_id = id;
     m_name = name;
     setAccessibleName(m_presenceWords.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, m_presenceWords));
+    update();
+}
+
+void Avatar::setPortraits(Portraits &portraits)
+{
+    m_portraits = &portraits;
+    connect(&portraits, &Portraits::changed, this, [this](qint64 person) {
+        if (person == 0 || person == m_id)
+            update();
+    });
     update();
 }
 
@@ -108,7 +145,7 @@ QSize Avatar::sizeHint() const
 void Avatar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintAvatar(painter, QRect(QPoint(0, 0), sizeHint()), m_theme, m_shape, m_id, m_name);
+    paintAvatar(painter, QRect(QPoint(0, 0), sizeHint()), m_theme, m_shape, m_id, m_name, m_portraits);
     paintPresence(painter, QRect(QPoint(0, 0), sizeHint()), m_theme, m_presence, m_theme.colours().*m_ground);
 }
 

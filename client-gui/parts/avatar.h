@@ -2,6 +2,7 @@
 // Avatar: initials on a colour that stays the same for the same id. Painted in lists, a widget elsewhere.
 #pragma once
 
+#include "client-gui/parts/portraits.h"
 #include "client-gui/parts/presence_dot.h"
 
 #include <QWidget>
@@ -14,9 +15,13 @@ QString initialsOf(const QString &name);
 
 enum class AvatarShape { Person, Room };
 
-/// Paints an avatar into a square. Without a name (an anonymous giver, a deleted person) it shows a figure.
+/// Paints an avatar into a square: somebody's picture if `portraits` has it, else their initials. Without a
+/// name (an anonymous giver, a deleted person) it shows a figure.
 void paintAvatar(QPainter &painter, const QRect &square, const Theme &theme, AvatarShape shape, qint64 id,
-                 const QString &name);
+                 const QString &name, Portraits *portraits = nullptr);
+
+/// Paints a square picture round, as avatars of people are.
+void paintRound(QPainter &painter, const QRect &square, const QImage &picture);
 
 class Avatar : public QWidget {
     Q_OBJECT
@@ -24,7 +29,10 @@ class Avatar : public QWidget {
 public:
     Avatar(const Theme &theme, AvatarShape shape, int size, QWidget *parent);
 
+    void setShape(AvatarShape shape);
     void setWhom(qint64 id, const QString &name);
+    /// Shows people's pictures from then on; they outlive the avatar.
+    void setPortraits(Portraits &portraits);
     /// `words` says the state to screen readers; `ground` is the colour behind the avatar.
     void setPresence(presence::State state, const QString &words, QColor Colours::*ground);
     QSize sizeHint() const override;
@@ -34,8 +42,9 @@ protected:
 
 private:
     const Theme &m_theme;
-    const AvatarShape m_shape;
+    AvatarShape m_shape;
     const int m_size;
+    Portraits *m_portraits = nullptr;
     qint64 m_id = 0;
     QString m_name;
     presence::State m_presence = presence::State::Offline;

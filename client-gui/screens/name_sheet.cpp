@@ -18,14 +18,15 @@ NameSheet::NameSheet(const Theme &theme, Purpose purpose, QWidget *host)
 {
     setLeavesLightly(false);
     m_name->setMaxLength(32);
-    m_name->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
+    if (purpose != Purpose::Nickname)
+        m_name->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
     content()->addWidget(m_lead);
     content()->addWidget(m_field);
     buttons()->addWidget(m_action);
-    m_action->setEnabled(false);
+    m_action->setEnabled(mayBeEmpty());
     connect(m_name, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_field->setFault({});
-        m_action->setEnabled(!text.trimmed().isEmpty());
+        m_action->setEnabled(mayBeEmpty() || !text.trimmed().isEmpty());
     });
     connect(m_name, &QLineEdit::returnPressed, this, &NameSheet::submit);
     connect(m_action, &QPushButton::clicked, this, &NameSheet::submit);
@@ -55,6 +56,15 @@ void NameSheet::refuse(const Error &why)
 void NameSheet::retranslate()
 {
     Sheet::retranslate();
+    if (m_purpose == Purpose::Nickname) {
+        setHeading(tr("My name in this room"));
+        m_lead->setText(
+            tr("Everybody in this room sees it in place of your nickname. Leave it empty to be called as "
+               "everywhere."));
+        m_field->setName(tr("Nickname"));
+        m_action->setText(tr("Save"));
+        return;
+    }
     const bool direct = m_purpose == Purpose::OpenDirect;
     setHeading(direct ? tr("New direct message") : tr("Invite to this room"));
     m_lead->setText(direct ? tr("Open a room for two with someone on this server.")

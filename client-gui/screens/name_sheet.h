@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// NameSheet: asks for one user name, to open a direct room with that person or to invite them.
+// NameSheet: asks for one name: of somebody to open a direct room with or to invite, or one's own in a room.
 #pragma once
 
 #include "client-gui/parts/form_field.h"
@@ -14,11 +14,13 @@ class NameSheet : public Sheet {
     Q_OBJECT
 
 public:
-    enum class Purpose { OpenDirect, Invite };
+    enum class Purpose { OpenDirect, Invite, Nickname };
 
     NameSheet(const Theme &theme, Purpose purpose, QWidget *host);
 
     void open();
+    /// What stands there at first.
+    void setName(const QString &name) { m_name->setText(name); }
     /// The answer to submitted(): why not. Leaving the sheet is the answer that all went well.
     void refuse(const Error &why);
 
@@ -30,6 +32,8 @@ protected:
 
 private:
     void submit();
+    /// A nickname may be left empty: then it is the usual one.
+    bool mayBeEmpty() const { return m_purpose == Purpose::Nickname; }
 
     const Purpose m_purpose;
     Label *m_lead = nullptr;

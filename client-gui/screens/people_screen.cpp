@@ -5,6 +5,7 @@
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/parts/presence_dot.h"
 #include "client-gui/theme/spacing.h"
+#include "common/views/role_text.h"
 
 #include <QCoreApplication>
 #include <QMenu>
@@ -17,17 +18,20 @@ namespace madang::gui {
 namespace {
 
     constexpr int kAvatar = 32;
+    constexpr int kBadgePad = 6;
 
     /// One member: avatar with presence, nickname, a crown for owners, "you" for oneself.
     class PersonDelegate : public QStyledItemDelegate {
         Q_DECLARE_TR_FUNCTIONS(madang::gui::PersonDelegate)
 
     public:
-        PersonDelegate(const Theme &theme, Session &session, const views::People &people, QObject *parent)
+        PersonDelegate(const Theme &theme, Session &session, const views::People &people,
+                       Portraits &portraits, QObject *parent)
             : QStyledItemDelegate(parent)
             , m_theme(theme)
             , m_session(session)
             , m_people(people)
+            , m_portraits(portraits)
         {
         }
 
@@ -61,7 +65,8 @@ namespace {
             QRect inside = ground.adjusted(space::kSmall, 0, -space::kSmall, 0);
             const int side = m_theme.scaled(kAvatar);
             const QRect avatar(inside.left(), inside.center().y() - side / 2 + 1, side, side);
-            paintAvatar(*painter, avatar, m_theme, AvatarShape::Person, member.id.number, member.nickname);
+            paintAvatar(*painter, avatar, m_theme, AvatarShape::Person, member.id.number, member.nickname,
+                        &m_portraits);
             paintPresence(*painter, avatar, m_theme, m_people.presence(index.row()),
                           raised ? colours.hover : colours.window);
             inside.setLeft(inside.left() + side + space::kMedium - 2);
@@ -73,6 +78,20 @@ namespace {
                                     glyphPixmap(Glyph::Crown, colours.moneyText, glyph,
                                                 painter->device()->devicePixelRatioF()));
                 right -= space::kTiny;
+            }
+            if (const QString badge = views::role_text::nameOf(m_people.badge(index.row()));
+                !badge.isEmpty()) {
+                painter->setFont(m_theme.font(TextStyle::Caption));
+                const QFontMetrics small = painter->fontMetrics();
+                const int width = small.horizontalAdvance(badge) + 2 * kBadgePad;
+                const QRect pill(right - width, inside.center().y() - small.height() / 2, width,
+                                 small.height());
+                painter->setPen(Qt::NoPen);
+                painter->setBrush(colours.accentSoft);
+                painter->drawRoundedRect(pill, pill.height() / 2.0, pill.height() / 2.0);
+                painter->setPen(colours.accentText);
+                painter->drawText(pill, Qt::AlignCenter, badge);
+                right -= width + space::kTiny;
             }
             if (member.id == m_session.user()) {
                 painter->setFont(m_theme.font(TextStyle::Caption));
@@ -95,6 +114,7 @@ namespace {
         const Theme &m_theme;
         Session &m_session;
         const views::People &m_people;
+        Portraits &m_portraits;
     };
 
 } // namespace
@@ -120,7 +140,15 @@ PeopleScreen::PeopleScreen(const Theme &theme, Session &session, views::People &
     column->addWidget(m_state, 1);
 
     m_list->setModel(&people);
-    m_list->setItemDelegate(new PersonDelegate(theme, session, people, m_list));
+    auto *portraits = new Portraits(session.faces(), this);
+    m_list->setItemDelegate(new PersonDelegate(theme, session, people, *portraits, m_list));
+    connect(portraits, &Portraits::changed, m_list->viewport(), qOverload<>(&QWidget::update));
+    connect(m_list, &QListView::activated, this, &PeopleScreen::pick);
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
+        // Where one click activates, that was told already.
+        if (!m_list->style()->styleHint(QStyle::SH_ItemView_ActivateItemOnSingleClick))
+            pick(index);
+    });
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
     m_list->setFocusPolicy(Qt::TabFocus);
@@ -154,17 +182,25 @@ void PeopleScreen::showMenu(QPoint at)
     if (!index.isValid())
         return;
     const rooms::Member member = m_people.member(index.row());
-    if (member.id == m_session.user() || m_session.user().isNull())
-        return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (m_mayRemove)
+    menu->addAction(theme().icon(Glyph::Person), tr("About this person…"), this,
+                    [this, index = QPersistentModelIndex(index)] { pick(index); });
+    if (m_mayRemove && member.id != m_session.user())
         menu->addAction(theme().icon(Glyph::DoorOut), tr("Remove from this room"), this,
                         [this, member] { Q_EMIT removeWanted(member); });
     if (menu->isEmpty())
         delete menu;
     else
         menu->popup(m_list->viewport()->mapToGlobal(at));
+}
+
+void PeopleScreen::pick(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    const rooms::Member &member = m_people.member(index.row());
+    Q_EMIT personWanted({member.id, member.nickname});
 }
 
 void PeopleScreen::showState()

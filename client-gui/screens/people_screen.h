@@ -23,6 +23,7 @@ public:
 
 Q_SIGNALS:
     void inviteWanted();
+    void personWanted(const madang::accounts::Person &person);
     void removeWanted(const madang::rooms::Member &member);
 
 protected:
@@ -31,6 +32,7 @@ protected:
 private:
     void showState();
     void showMenu(QPoint at);
+    void pick(const QModelIndex &index);
 
     Session &m_session;
     views::People &m_people;

@@ -23,11 +23,12 @@ namespace {
 } // namespace
 
 RoomDelegate::RoomDelegate(const Theme &theme, const views::RoomList &rooms, const views::Formats &formats,
-                           QObject *parent)
+                           Portraits &portraits, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_theme(theme)
     , m_rooms(rooms)
     , m_formats(formats)
+    , m_portraits(portraits)
 {
 }
 
@@ -75,7 +76,7 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect avatar(inside.left(), inside.center().y() - side / 2 + 1, side, side);
     paintAvatar(*painter, avatar, m_theme,
                 room.visibility == rooms::Visibility::Direct ? AvatarShape::Person : AvatarShape::Room,
-                room.id.number, room.name);
+                room.other.isNull() ? room.id.number : room.other.number, room.name, &m_portraits);
     paintPresence(*painter, avatar, m_theme, room.presence,
                   selected                                     ? colours.selected
                       : option.state & QStyle::State_MouseOver ? colours.hover

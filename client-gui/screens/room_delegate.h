@@ -9,12 +9,14 @@
 
 namespace madang::gui {
 
+class Portraits;
+
 class RoomDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
     RoomDelegate(const Theme &theme, const views::RoomList &rooms, const views::Formats &formats,
-                 QObject *parent);
+                 Portraits &portraits, QObject *parent);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -24,6 +26,7 @@ private:
     const Theme &m_theme;
     const views::RoomList &m_rooms;
     const views::Formats &m_formats;
+    Portraits &m_portraits;
 };
 
 } // namespace madang::gui

@@ -59,7 +59,10 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
     column->addLayout(segments);
 
     m_list->setModel(&rooms);
-    m_list->setItemDelegate(new RoomDelegate(theme, rooms, formats, m_list));
+    auto *portraits = new Portraits(session.faces(), this);
+    m_avatar->setPortraits(*portraits);
+    m_list->setItemDelegate(new RoomDelegate(theme, rooms, formats, *portraits, m_list));
+    connect(portraits, &Portraits::changed, m_list->viewport(), qOverload<>(&QWidget::update));
     m_list->setMouseTracking(true);
     m_list->viewport()->setAutoFillBackground(false);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);

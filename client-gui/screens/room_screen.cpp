@@ -95,6 +95,7 @@ void RoomScreen::buildHeader(QLayout *column)
     m_back->hide();
     row->addWidget(m_back);
     m_avatar = new Avatar(theme(), AvatarShape::Room, 36, header);
+    m_avatar->setPortraits(*new Portraits(m_session.faces(), this));
     row->addWidget(m_avatar);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
@@ -190,6 +191,10 @@ void RoomScreen::connectParts()
     connect(m_timelineScreen, &TimelineScreen::deleteWanted, this, &RoomScreen::deleteWanted);
     connect(m_timelineScreen, &TimelineScreen::complaintWanted, this, &RoomScreen::complaintWanted);
     connect(m_timelineScreen, &TimelineScreen::blockWanted, this, &RoomScreen::blockWanted);
+    connect(m_timelineScreen, &TimelineScreen::personWanted, this,
+            [this](const views::TimelineRow &message) { Q_EMIT personWanted(message.sender, message); });
+    connect(m_peopleScreen, &PeopleScreen::personWanted, this,
+            [this](const accounts::Person &person) { Q_EMIT personWanted(person, {}); });
     connect(m_timelineScreen, &TimelineScreen::versionsWanted, this, &RoomScreen::versionsWanted);
     connect(m_timelineScreen, &TimelineScreen::reactorsWanted, this, &RoomScreen::reactorsWanted);
     connect(m_composerScreen, &ComposerScreen::sent, m_timelineScreen, &TimelineScreen::showNewest);
@@ -252,7 +257,9 @@ void RoomScreen::showRoom()
     if (const std::optional<rooms::Room> room = m_session.archive().room(m_id))
         m_room = *room;
     const QString name = oneLine(m_room.name, 120);
-    m_avatar->setWhom(m_room.id.number, name);
+    const bool pair = m_room.visibility == rooms::Visibility::Direct && m_room.other;
+    m_avatar->setShape(pair ? AvatarShape::Person : AvatarShape::Room);
+    m_avatar->setWhom(pair ? m_room.other->number : m_room.id.number, name);
     const presence::State state = m_session.presence().pair(m_id);
     m_avatar->setPresence(state,
                           state == presence::State::Offline ? QString() : views::presence_text::nameOf(state),
@@ -403,6 +410,9 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
     const bool member = m_room.role.has_value();
     if (member && !m_room.closed && m_room.visibility != rooms::Visibility::Direct)
         menu->addAction(theme().icon(Glyph::Invite), tr("Invite someone…"), this, &RoomScreen::inviteWanted);
+    if (member && m_room.visibility != rooms::Visibility::Direct)
+        menu->addAction(theme().icon(Glyph::Person), tr("My name in this room…"), this,
+                        [this] { Q_EMIT nicknameWanted(m_room.nickname.value_or(QString())); });
     menu->addAction(theme().icon(Glyph::Heart), tr("All campaigns…"), this, &RoomScreen::campaignsWanted);
     if (m_board)
         menu->addAction(theme().icon(Glyph::Device), tr("Live monitor…"), this,

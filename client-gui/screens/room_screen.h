@@ -55,6 +55,8 @@ Q_SIGNALS:
     void monitorWanted(madang::CampaignId campaign);
     void dateWanted(madang::Timestamp first);
     void inviteWanted();
+    /// Another name of one's own in this room; `present`: the one there is.
+    void nicknameWanted(const QString &present);
     void joinWanted();
     void signInWanted();
     void leaveWanted();
@@ -64,6 +66,8 @@ Q_SIGNALS:
     void deleteWanted(const madang::views::TimelineRow &message);
     void complaintWanted(const madang::views::TimelineRow &message);
     void blockWanted(const madang::views::TimelineRow &message);
+    /// Somebody is to be shown; `message`: what of theirs was pressed, without an event when nothing was.
+    void personWanted(const madang::accounts::Person &person, const madang::views::TimelineRow &message);
     void versionsWanted(const madang::views::TimelineRow &message);
     void reactorsWanted(const madang::views::TimelineRow &message);
     void pinsWanted();

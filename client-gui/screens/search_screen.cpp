@@ -42,11 +42,12 @@ namespace {
     class HitDelegate : public QStyledItemDelegate {
     public:
         HitDelegate(const Theme &theme, const views::Formats &formats, const MessageSearch &hits,
-                    QObject *parent)
+                    Portraits &portraits, QObject *parent)
             : QStyledItemDelegate(parent)
             , m_theme(theme)
             , m_formats(formats)
             , m_hits(hits)
+            , m_portraits(portraits)
         {
         }
 
@@ -75,7 +76,7 @@ namespace {
             const int side = m_theme.scaled(kAvatar);
             QString name = views::nameOf(sender);
             paintAvatar(*painter, QRect(inside.left(), inside.top() + 2, side, side), m_theme,
-                        AvatarShape::Person, sender.id.number, name);
+                        AvatarShape::Person, sender.id.number, name, &m_portraits);
             if (m_hits.scope() == MessageSearch::Scope::Everywhere && !hit.roomName.isEmpty())
                 name += QStringLiteral(" · ") + hit.roomName;
             inside.setLeft(inside.left() + side + space::kSmall);
@@ -110,6 +111,7 @@ namespace {
         const Theme &m_theme;
         const views::Formats &m_formats;
         const MessageSearch &m_hits;
+        Portraits &m_portraits;
     };
 
 } // namespace
@@ -128,7 +130,9 @@ SearchScreen::SearchScreen(const Theme &theme, Session &session, const views::Fo
 {
     buildColumn(session.state() == Session::State::SignedIn);
     m_list->setModel(&m_search);
-    m_list->setItemDelegate(new HitDelegate(theme, formats, m_search, m_list));
+    auto *portraits = new Portraits(session.faces(), this);
+    m_list->setItemDelegate(new HitDelegate(theme, formats, m_search, *portraits, m_list));
+    connect(portraits, &Portraits::changed, m_list->viewport(), qOverload<>(&QWidget::update));
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);

@@ -9,6 +9,7 @@
 #include "common/base/file_name.h"
 #include "common/base/log.h"
 #include "common/views/event_text.h"
+#include "common/views/role_text.h"
 #include "common/views/wording.h"
 
 #include <QClipboard>
@@ -53,6 +54,9 @@ TimelineScreen::TimelineScreen(const Theme &theme, Session &session, const views
 
     m_view->setRows(&timeline, [&timeline](int row) -> const TimelineRow & { return timeline.row(row); });
     m_view->setThumbnails([this](qint64 file) { return thumbnail({file}); });
+    m_view->setPortraits(*new Portraits(session.faces(), this));
+    m_view->setBadges(
+        [&timeline](const TimelineRow &row) { return views::role_text::nameOf(timeline.badge(row)); });
     m_view->setHasNewer(timeline.hasNewer());
 
     connect(&session.thumbnails(), &Thumbnails::arrived, m_view, &TimelineView::picturesChanged);
@@ -101,6 +105,7 @@ TimelineScreen::TimelineScreen(const Theme &theme, Session &session, const views
     connect(&timeline, &QAbstractItemModel::rowsInserted, this, &TimelineScreen::showState);
     connect(&timeline, &QAbstractItemModel::rowsRemoved, this, &TimelineScreen::showState);
     connect(&timeline, &QAbstractItemModel::modelReset, this, &TimelineScreen::showState);
+    connect(&timeline, &views::Timeline::badgesChanged, m_view, &TimelineView::badgesChanged);
     retranslate();
 }
 
@@ -183,6 +188,9 @@ void TimelineScreen::onAction(int row, RowAction action)
     case RowAction::ShowCampaign:
         Q_EMIT campaignWanted();
         break;
+    case RowAction::ShowPerson:
+        Q_EMIT personWanted(content);
+        break;
     case RowAction::OpenLink:
     case RowAction::React:
     case RowAction::ShowPicture:
@@ -199,6 +207,10 @@ void TimelineScreen::showMenu(int row, QPoint global)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     addFileActions(menu, content);
     addSpokenActions(menu, content);
+    if (content.kind == TimelineRow::Kind::Message && !content.sender.id.isNull())
+        menu->addAction(theme().icon(Glyph::Person),
+                        tr("About %1…").arg(views::nameOf(content.sender).replace(u'&', "&&"_L1)), this,
+                        [this, content] { Q_EMIT personWanted(content); });
     if (content.delivery == TimelineRow::Delivery::Failed) {
         menu->addAction(theme().icon(Glyph::Refresh), tr("Try again"), this,
                         [this, content] { m_timeline.retry(content.tag); });

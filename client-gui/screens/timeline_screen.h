@@ -39,6 +39,8 @@ Q_SIGNALS:
     void reactionWanted(const madang::views::TimelineRow &message);
     void reactorsWanted(const madang::views::TimelineRow &message);
     void campaignWanted();
+    /// The author of a message is to be shown.
+    void personWanted(const madang::views::TimelineRow &message);
     void said(const QString &line);
 
 protected:

@@ -44,11 +44,12 @@ namespace {
     }
 
     void paintPicture(QPainter &painter, const DrawnPicture &picture, const Theme &theme,
-                      const Drawing::Thumbnails &thumbnails)
+                      const Drawing::Sources &sources)
     {
         switch (picture.kind) {
         case DrawnPicture::Kind::Avatar:
-            paintAvatar(painter, picture.area, theme, AvatarShape::Person, picture.id, picture.name);
+            paintAvatar(painter, picture.area, theme, AvatarShape::Person, picture.id, picture.name,
+                        sources.portraits);
             break;
         case DrawnPicture::Kind::Glyph:
             painter.drawPixmap(picture.area,
@@ -59,21 +60,20 @@ namespace {
             paintGoalBar(painter, picture.area, theme, picture.share);
             break;
         case DrawnPicture::Kind::Thumbnail:
-            paintThumbnail(painter, picture, theme, thumbnails);
+            paintThumbnail(painter, picture, theme, sources.thumbnails);
             break;
         }
     }
 
 } // namespace
 
-void Drawing::paint(QPainter &painter, const Theme &theme, TextRange selected,
-                    const Thumbnails &thumbnails) const
+void Drawing::paint(QPainter &painter, const Theme &theme, TextRange selected, const Sources &sources) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     for (const DrawnShape &shape : shapes)
         paintShape(painter, shape);
     for (const DrawnPicture &picture : pictures)
-        paintPicture(painter, picture, theme, thumbnails);
+        paintPicture(painter, picture, theme, sources);
     for (size_t i = 0; i < texts.size(); ++i) {
         const DrawnText &text = texts[i];
         QList<QTextLayout::FormatRange> marks;

@@ -26,7 +26,8 @@ enum class RowAction {
     ShowCampaign,
     React,
     ShowPicture,
-    SaveFile
+    SaveFile,
+    ShowPerson
 };
 
 struct DrawnShape {
@@ -79,9 +80,13 @@ public:
 
     /// The small picture of a file; null while it is not here.
     using Thumbnails = std::function<QImage(qint64 file)>;
+    /// The pictures that are not drawn by ourselves.
+    struct Sources {
+        Thumbnails thumbnails;
+        Portraits *portraits = nullptr;
+    };
     /// Paints at the painter's origin.
-    void paint(QPainter &painter, const Theme &theme, TextRange selected,
-               const Thumbnails &thumbnails = {}) const;
+    void paint(QPainter &painter, const Theme &theme, TextRange selected, const Sources &sources) const;
     /// What lies at a point: a pressable place, else nothing.
     const PressArea *areaAt(QPoint point) const;
     /// The position in the body nearest to a point; 0 when there is no body.

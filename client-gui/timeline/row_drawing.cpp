@@ -21,6 +21,7 @@ namespace {
     constexpr int kWidestBubble = 560;
     constexpr int kWidestCard = 420;
     constexpr int kAvatar = 36;
+    constexpr int kBadgePad = 7;
     constexpr int kBubblePadX = 13;
     constexpr int kBubblePadY = 8;
     constexpr QSize kLargestThumbnail{320, 280};
@@ -334,6 +335,30 @@ namespace {
             m_drawing->focusArea = area.adjusted(-3, -3, 3, 3);
         }
 
+        /// The word beside the author's name, on a ground of its own; how much room it takes.
+        int addBadge()
+        {
+            if (m_around.badge.isEmpty())
+                return 0;
+            m_badge = addOneLine(m_around.badge, TextStyle::Caption, m_colours.accentText, 200);
+            m_badgeShape = m_drawing->shapes.size();
+            m_drawing->shapes.push_back({});
+            return static_cast<int>(std::ceil(m_badge->size.width())) + 2 * kBadgePad + space::kSmall;
+        }
+
+        void placeBadge(qreal x, qreal top, qreal height)
+        {
+            if (!m_badge)
+                return;
+            const qreal y = top + (height - m_badge->size.height()) / 2;
+            place(*m_badge, x + kBadgePad, y);
+            m_drawing->shapes[m_badgeShape]
+                = {QRectF(x, y, m_badge->size.width() + 2 * kBadgePad, m_badge->size.height()),
+                   m_colours.accentSoft,
+                   {},
+                   m_badge->size.height() / 2};
+        }
+
         void othersMessage()
         {
             const int avatar = m_theme.scaled(kAvatar);
@@ -345,9 +370,15 @@ namespace {
                                                .area = QRect(m_left, y, avatar, avatar),
                                                .id = m_row.sender.id.number,
                                                .name = views::nameOf(m_row.sender)});
+                const int badge = addBadge();
                 const Placed name = addOneLine(views::nameOf(m_row.sender), TextStyle::Strong, m_colours.text,
-                                               m_right - left);
+                                               m_right - left - badge);
                 place(name, left + 2, y - 2);
+                placeBadge(left + 2 + name.size.width() + space::kSmall - 2, y - 2, name.size.height());
+                m_drawing->areas.push_back({QRect(m_left, y, avatar, avatar), RowAction::ShowPerson, -1});
+                m_drawing->areas.push_back({QRect(left, y - 2, static_cast<int>(name.size.width()) + 4,
+                                                  static_cast<int>(name.size.height())),
+                                            RowAction::ShowPerson, -1});
                 y += static_cast<int>(name.size.height()) + 2;
             }
             const Placed readers = readersText();
@@ -582,6 +613,8 @@ namespace {
         int m_quoteTop = 0;
         int m_quoteHeight = 0;
         qreal m_bodyTop = 0;
+        std::optional<Placed> m_badge;
+        size_t m_badgeShape = 0;
         std::vector<PlacedFile> m_files;
         size_t m_bubbleShape = 0;
     };

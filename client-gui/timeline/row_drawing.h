@@ -11,6 +11,7 @@ namespace madang::gui {
 struct RowSurroundings {
     int width = 0; ///< of the viewport
     bool endsGroup = true; ///< the next row is not the same author's: the time is shown here
+    QString badge = {}; ///< a word beside the author's name; empty: none
 };
 
 /// Lays a row out. All text of the row is foreign and drawn as plain text.

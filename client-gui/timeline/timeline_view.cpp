@@ -76,6 +76,18 @@ void TimelineView::connectModel()
     connect(m_model, &QAbstractItemModel::modelReset, this, &TimelineView::reset);
 }
 
+void TimelineView::setPortraits(Portraits &portraits)
+{
+    m_sources.portraits = &portraits;
+    connect(&portraits, &Portraits::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void TimelineView::setBadges(std::function<QString(const TimelineRow &)> badges)
+{
+    m_badges = std::move(badges);
+    forgetDrawings();
+}
+
 QString TimelineView::spokenText(int row) const
 {
     return m_model->data(m_model->index(row, 0), Qt::AccessibleTextRole).toString();
@@ -177,7 +189,8 @@ std::shared_ptr<const Drawing> TimelineView::drawing(int row) const
         return *found;
     if (m_drawings.size() >= kMostDrawings)
         m_drawings.clear();
-    const auto made = drawRow(content, {viewport()->width(), endsGroup(row)}, m_theme, m_formats);
+    const QString badge = m_badges && content.startsGroup ? m_badges(content) : QString();
+    const auto made = drawRow(content, {viewport()->width(), endsGroup(row), badge}, m_theme, m_formats);
     m_drawings.insert(content.id, made);
     return made;
 }
@@ -365,7 +378,7 @@ void TimelineView::paintEvent(QPaintEvent *)
         painter.save();
         painter.translate(area.topLeft());
         drawn->paint(painter, m_theme, m_selection.rangeIn(row, static_cast<int>(drawn->bodyText().size())),
-                     m_thumbnails);
+                     m_sources);
         if (row == m_current && hasFocus()) {
             painter.setPen(QPen(m_theme.colours().focus, 2));
             painter.setBrush(Qt::NoBrush);
@@ -453,6 +466,8 @@ void TimelineView::showTip(QPoint point, QPoint global)
     else if (area && (area->action == RowAction::ShowPicture || area->action == RowAction::SaveFile))
         QToolTip::showText(global, toolTipOf(oneLine(m_rowAt(row).attachments.value(area->link).name, 200)),
                            viewport());
+    else if (area && area->action == RowAction::ShowPerson)
+        QToolTip::hideText();
     else if (drawn->focusArea.contains(inside))
         QToolTip::showText(global, toolTipOf(m_formats.fullTime(m_rowAt(row).at)), viewport());
     else

@@ -26,7 +26,12 @@ public:
     /// Shows the rows of a model; both outlive the view or are set anew.
     void setRows(QAbstractItemModel *model, RowAt rowAt);
     /// Where small pictures come from; picturesChanged() when more of them are there.
-    void setThumbnails(Drawing::Thumbnails thumbnails) { m_thumbnails = std::move(thumbnails); }
+    void setThumbnails(Drawing::Thumbnails thumbnails) { m_sources.thumbnails = std::move(thumbnails); }
+    /// Whose pictures the avatars show; they outlive the view.
+    void setPortraits(Portraits &portraits);
+    /// What stands beside an author's name; badgesChanged() when it is another.
+    void setBadges(std::function<QString(const views::TimelineRow &)> badges);
+    void badgesChanged() { forgetDrawings(); }
     void picturesChanged() { viewport()->update(); }
     int rowCount() const { return m_heights.count(); }
     const views::TimelineRow &rowAt(int row) const { return m_rowAt(row); }
@@ -125,7 +130,8 @@ private:
     const views::Formats &m_formats;
     QAbstractItemModel *m_model = nullptr;
     RowAt m_rowAt;
-    Drawing::Thumbnails m_thumbnails;
+    Drawing::Sources m_sources;
+    std::function<QString(const views::TimelineRow &)> m_badges;
     RowHeights m_heights;
     mutable QHash<qint64, std::shared_ptr<const Drawing>> m_drawings; ///< by row id; bounded
     Anchor m_anchor;

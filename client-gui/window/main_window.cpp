@@ -11,6 +11,8 @@
 #include "client-gui/notify/loudness_menu.h"
 #include "client-gui/notify/presence_menu.h"
 #include "client-gui/parts/plain_text.h"
+#include "client-gui/people/person_sheet.h"
+#include "client-gui/people/profile_sheet.h"
 #include "client-gui/screens/about_sheet.h"
 #include "client-gui/screens/browse_sheet.h"
 #include "client-gui/screens/campaigns_sheet.h"
@@ -303,7 +305,9 @@ void MainWindow::openRoom(RoomId room)
     connect(m_room, &RoomScreen::complaintWanted, m_messageSheets,
             [this](const auto &message) { m_messageSheets->openComplain(m_room->actions(), message); });
     connect(m_room, &RoomScreen::blockWanted, m_messageSheets,
-            [this](const auto &message) { m_messageSheets->confirmBlock(m_session, message); });
+            [this](const auto &message) { m_messageSheets->confirmBlock(m_session, message.sender); });
+    connect(m_room, &RoomScreen::personWanted, this, &MainWindow::openPerson);
+    connect(m_room, &RoomScreen::nicknameWanted, this, &MainWindow::changeRoomNickname);
     connect(m_room, &RoomScreen::versionsWanted, m_messageSheets,
             [this](const auto &message) { m_messageSheets->openVersions(m_room->actions(), message); });
     connect(m_room, &RoomScreen::reactorsWanted, m_messageSheets,
@@ -455,6 +459,7 @@ void MainWindow::makeCommands()
     addCommand(QT_TR_NOOP("Payouts…"), {}, [this] { m_campaignSheets->openPayouts(); });
     addCommand(QT_TR_NOOP("Complaints…"), {}, [this] { openComplaints(); });
     addCommand(QT_TR_NOOP("Blocked people…"), {}, [this] { openBlocked(); });
+    addCommand(QT_TR_NOOP("Profile…"), {}, [this] { openProfile(); });
     addCommand(QT_TR_NOOP("New accounts…"), {}, [this] { openApplicants(); });
     addCommand(QT_TR_NOOP("Settlements…"), {}, [this] { openSettlements(); });
     addCommand(QT_TR_NOOP("Monthly gifts…"), {}, [this] { openPledges(); });
@@ -546,6 +551,7 @@ void MainWindow::fillMenu()
     m_menu->addSeparator();
     addPresence(*m_menu, m_theme, m_session, [this](const QString &words) { say(words); });
     add(m_menu, "Blocked people…", Glyph::EyeOff);
+    add(m_menu, "Profile…", Glyph::Person);
     add(m_menu, "Account and sessions…", Glyph::Device);
     add(m_menu, "Settings…", Glyph::Settings);
     add(m_menu, "Keyboard shortcuts…", Glyph::Keyboard);
@@ -563,9 +569,9 @@ void MainWindow::setCommandsEnabled()
     const bool free = !m_sheet;
     for (const Command &command : std::as_const(m_commands))
         command.action->setEnabled(in && free);
-    for (const char *words :
-         {"New room…", "New direct message…", "Notices…", "My gifts…", "Receipts…", "Refunds to decide…",
-          "Payments desk…", "Monthly gifts…", "Complaints…", "Blocked people…", "Account and sessions…"})
+    for (const char *words : {"New room…", "New direct message…", "Notices…", "My gifts…", "Receipts…",
+                              "Refunds to decide…", "Payments desk…", "Monthly gifts…", "Complaints…",
+                              "Blocked people…", "Profile…", "Account and sessions…"})
         m_byName.value(QLatin1StringView(words))->setEnabled(account && free);
     const auto &who = m_session.account();
     const bool moves = account && who && views::movesMoney(who->role);
@@ -705,6 +711,27 @@ void MainWindow::invite()
     sheet->open();
 }
 
+void MainWindow::changeRoomNickname(const QString &present)
+{
+    if (!m_room)
+        return;
+    auto *sheet = new NameSheet(m_theme, NameSheet::Purpose::Nickname, m_ground);
+    sheet->setName(present);
+    connect(sheet, &NameSheet::submitted, this, [this, sheet, room = m_room->room()](const QString &name) {
+        whenDone(m_rooms->setNickname(room, name), sheet,
+                 [this, sheet](const Result<profiles::RoomNickname> &now) {
+                     if (!now) {
+                         sheet->refuse(now.error());
+                         return;
+                     }
+                     sheet->leave();
+                     say(tr("You are called %1 here.").arg(isolated(oneLine(now->shown, 64))));
+                 });
+    });
+    this->present(sheet);
+    sheet->open();
+}
+
 void MainWindow::join()
 {
     if (!m_room)
@@ -821,6 +848,40 @@ void MainWindow::openBlocked()
 {
     auto *sheet = new BlockedSheet(m_theme, m_session, m_ground);
     connect(sheet, &BlockedSheet::said, this, &MainWindow::say);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openProfile()
+{
+    auto *sheet = new ProfileSheet(m_theme, m_session, m_ground);
+    connect(sheet, &ProfileSheet::said, this, &MainWindow::say);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openPerson(const accounts::Person &person, const views::TimelineRow &message)
+{
+    const bool mayComplain = m_room && m_room->actions().canComplain(message);
+    auto *sheet = new PersonSheet(m_theme, m_session, person, mayComplain, m_ground);
+    connect(sheet, &PersonSheet::said, this, &MainWindow::say);
+    // The sheet goes when another one comes, or a room.
+    connect(sheet, &PersonSheet::profileWanted, this, &MainWindow::openProfile, Qt::QueuedConnection);
+    connect(
+        sheet, &PersonSheet::blockWanted, this,
+        [this](const accounts::Person &whom) { m_messageSheets->confirmBlock(m_session, whom); },
+        Qt::QueuedConnection);
+    connect(
+        sheet, &PersonSheet::complaintWanted, this,
+        [this, message] {
+            if (m_room)
+                m_messageSheets->openComplain(m_room->actions(), message);
+        },
+        Qt::QueuedConnection);
+    connect(sheet, &PersonSheet::roomWanted, this, [this, sheet](RoomId room) {
+        sheet->leave();
+        openRoom(room);
+    });
     present(sheet);
     sheet->open();
 }

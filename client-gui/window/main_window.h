@@ -78,6 +78,9 @@ public Q_SLOTS:
     void openComplaints();
     void openApplicants();
     void openBlocked();
+    void openProfile();
+    /// The card of somebody; `message`: what of theirs was pressed, without an event when nothing was.
+    void openPerson(const madang::accounts::Person &person, const madang::views::TimelineRow &message = {});
     void openShortcuts();
     void openAbout();
     void openDate(madang::Timestamp first);
@@ -114,6 +117,7 @@ private:
     void retranslate();
     void visit(const rooms::Room &room);
     void invite();
+    void changeRoomNickname(const QString &present);
     void join();
     void confirmLeave();
     void confirmClose();

@@ -52,9 +52,9 @@ void MessageSheets::openComplain(MessageActions &actions, const TimelineRow &mes
     sheet->open();
 }
 
-void MessageSheets::confirmBlock(Session &session, const TimelineRow &message)
+void MessageSheets::confirmBlock(Session &session, const accounts::Person &person)
 {
-    const QString name = views::nameOf(message.sender);
+    const QString name = views::nameOf(person);
     auto *sheet = new QuestionSheet(
         m_theme, Button::Kind::Danger,
         [name]() -> QuestionSheet::Words {
@@ -65,7 +65,7 @@ void MessageSheets::confirmBlock(Session &session, const TimelineRow &message)
                 tr("Block")};
         },
         m_host);
-    connect(sheet, &QuestionSheet::agreed, this, [this, &session, name, id = message.sender.id] {
+    connect(sheet, &QuestionSheet::agreed, this, [this, &session, name, id = person.id] {
         whenDone(session.call(blocks::block, {id}), this, [this, name](const Result<Nothing> &done) {
             Q_EMIT said(done ? tr("%1 is blocked.").arg(name) : views::wording::of(done.error()));
         });

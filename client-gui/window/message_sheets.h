@@ -21,8 +21,8 @@ public:
     /// Asks first. Gone meanwhile, the actions do nothing.
     void confirmDelete(views::MessageActions &actions, const views::TimelineRow &message);
     void openComplain(views::MessageActions &actions, const views::TimelineRow &message);
-    /// Asks first; blocks who wrote the message.
-    void confirmBlock(Session &session, const views::TimelineRow &message);
+    /// Asks first.
+    void confirmBlock(Session &session, const accounts::Person &person);
     void openVersions(views::MessageActions &actions, const views::TimelineRow &message);
     void openReactors(views::MessageActions &actions, const views::TimelineRow &message);
     void openPins(views::MessageActions &actions, std::function<void(qint64)> jump);

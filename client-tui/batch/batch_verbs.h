@@ -37,6 +37,9 @@ void secondFactor(BatchRun &run);
 void listSignIns(BatchRun &run);
 void logOut(BatchRun &run);
 void whoAmI(BatchRun &run);
+// profile_verbs.cpp
+void changeProfile(BatchRun &run);
+void whoIs(BatchRun &run);
 // inbox_verb.cpp
 void showInbox(BatchRun &run);
 // search_verb.cpp

@@ -4,6 +4,7 @@
 #include "client-tui/terminal/sanitize.h"
 
 #include "common/views/presence_text.h"
+#include "common/views/role_text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -25,7 +26,12 @@ void MembersPane::paint(const Region &region) const
         // A sign, so that it is told without colours too.
         region.put(1, i + 1, QString(views::presence_text::signOf(m_people.presence(i))),
                    m_theme[Role::Good]);
-        region.put(2, i + 1, truncated(sanitized(member.nickname), region.columns() - 2), style);
+        const QChar badge = views::role_text::signOf(m_people.badge(i));
+        const QString name
+            = truncated(sanitized(member.nickname), region.columns() - (badge.isNull() ? 2 : 4));
+        region.put(2, i + 1, name, style);
+        if (!badge.isNull())
+            region.put(3 + columnsOf(name), i + 1, QString(badge), m_theme[Role::Good]);
     }
     if (shown < count && shown >= 0)
         region.put(1, shown + 1, truncated(tr("and %1 more").arg(count - shown), region.columns() - 1),

@@ -4,6 +4,7 @@
 #include "client-tui/terminal/sanitize.h"
 
 #include "common/views/event_text.h"
+#include "common/views/role_text.h"
 #include "common/views/wording.h"
 
 using namespace Qt::StringLiterals;
@@ -240,13 +241,20 @@ QList<PaintedLine> TimelineLines::marks(const TimelineRow &row, int width) const
     return styled(plainText(line), m_theme[Role::Muted], width);
 }
 
+QString TimelineLines::nameOf(const TimelineRow &row) const
+{
+    const QString name = sanitized(views::nameOf(row.sender));
+    const QChar sign = m_badges ? views::role_text::signOf(m_badges(row)) : QChar();
+    return sign.isNull() ? name : name + u' ' + sign;
+}
+
 QList<PaintedLine> TimelineLines::inColumns(const TimelineRow &row, const TimelineRow *above,
                                             const QList<PaintedLine> &text) const
 {
     const QString time = timeOf(row);
     const bool sameMinute
         = !row.startsGroup && above && above->kind == Kind::Message && timeOf(*above) == time;
-    const QString name = row.startsGroup ? sanitized(views::nameOf(row.sender)) : QString();
+    const QString name = row.startsGroup ? nameOf(row) : QString();
     QList<PaintedLine> lines;
     for (const PaintedLine &line : text) {
         const bool first = lines.isEmpty();
@@ -261,7 +269,7 @@ QList<PaintedLine> TimelineLines::inColumns(const TimelineRow &row, const Timeli
 
 QList<PaintedLine> TimelineLines::message(const TimelineRow &row, const TimelineRow *above, int columns) const
 {
-    const QString name = sanitized(views::nameOf(row.sender));
+    const QString name = nameOf(row);
     switch (shapeFor(columns)) {
     case TimelineShape::Columns:
         return inColumns(row, above, body(row, columns - kPrefixColumns));

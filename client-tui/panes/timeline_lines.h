@@ -10,6 +10,8 @@
 
 #include <QCoreApplication>
 
+#include <functional>
+
 namespace madang::tui {
 
 /// How much room a timeline has decides how a message is laid out.
@@ -30,6 +32,9 @@ public:
 
     /// One's own nickname: messages that name it stand out.
     void setOwnName(const QString &nickname) { m_ownName = nickname; }
+    /// What authors bear; without it nobody bears anything.
+    using Badges = std::function<std::optional<accounts::Role>(const views::TimelineRow &)>;
+    void setBadges(Badges badges) { m_badges = std::move(badges); }
     static TimelineShape shapeFor(int columns);
     /// The lines of a row; `above` is the row before it, if any. At least one line.
     QList<PaintedLine> of(const views::TimelineRow &row, const views::TimelineRow *above, int columns) const;
@@ -50,6 +55,8 @@ private:
     QList<PaintedLine> withMargin(const QString &first, const Style &style, const QList<PaintedLine> &text,
                                   int columns) const;
     QString failureText(const views::TimelineRow &row) const;
+    /// With the sign of what they bear behind it.
+    QString nameOf(const views::TimelineRow &row) const;
     QString timeOf(const views::TimelineRow &row) const;
     Style nameStyle(const views::TimelineRow &row) const;
     Style textStyle(const views::TimelineRow &row) const;
@@ -57,6 +64,7 @@ private:
     const Theme &m_theme;
     const views::Formats &m_formats;
     QString m_ownName;
+    Badges m_badges;
 };
 
 /// A bar of `columns` filled to `permille`.

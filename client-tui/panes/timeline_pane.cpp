@@ -19,6 +19,7 @@ TimelinePane::TimelinePane(views::Timeline &timeline, const Theme &theme, const 
     , m_theme(theme)
     , m_lines(theme, formats)
 {
+    m_lines.setBadges([&timeline](const views::TimelineRow &row) { return timeline.badge(row); });
     connect(&timeline, &views::Timeline::arrived, this, &TimelinePane::onArrived);
 }
 

@@ -135,17 +135,6 @@ void Verbs::discard(const QString &rest)
         m_desk.timeline()->discard(tag);
 }
 
-void Verbs::nick(const QString &rest)
-{
-    accounts::ChangeProfile wanted;
-    wanted.nickname = rest;
-    whenDone(m_desk.session().call(accounts::changeProfile, wanted), this,
-             [this](const Result<accounts::Account> &account) {
-                 account ? m_desk.tell(Tone::Good, tr("You are %1 now.").arg(account->nickname))
-                         : tellError(account.error());
-             });
-}
-
 void Verbs::language(const QString &rest)
 {
     const QString word = rest.toLower();

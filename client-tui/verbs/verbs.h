@@ -68,6 +68,12 @@ public:
     void verify(const QString &rest);
     void enterCodes(const QString &rest);
     void secondFactor(const QString &rest);
+    // profile_verbs.cpp
+    void nick(const QString &rest);
+    void nickHere(const QString &rest);
+    void bio(const QString &rest);
+    void picture(const QString &rest);
+    void whoIs(const QString &rest);
     // alert_verbs.cpp
     void notify(const QString &rest);
     void mute(const QString &rest);
@@ -120,7 +126,6 @@ public:
     void search(const QString &rest);
     void retry(const QString &rest);
     void discard(const QString &rest);
-    void nick(const QString &rest);
     void language(const QString &rest);
     void logOut(const QString &rest);
     void quit(const QString &rest);
@@ -132,6 +137,9 @@ private:
     void changeAlerts(const notifications::ChangeAlertRules &wanted);
     void tellError(const Error &error);
     views::EmailSettings *emailView(bool showsState);
+    void tellProfile(const QFuture<Result<profiles::Profile>> &asked,
+                     const std::function<QString(const profiles::Profile &)> &words);
+    void showCard(const profiles::PersonCard &card);
     void followFiles();
     void onUpload(const UploadItem &item);
     /// The message that "-2" at the front of a line names among those with which one may do it; the last

@@ -473,6 +473,11 @@ void Mirror::onEphemeral(const StreamMessage &message)
             Q_EMIT presenceChanged(*change);
         return;
     }
+    if (message.event == QLatin1StringView(profiles::changed.name)) {
+        if (const auto change = fromJson<profiles::FaceChanged>(message.body))
+            Q_EMIT faceChanged(*change);
+        return;
+    }
     if (message.event != QLatin1StringView(chat::readMoved.name))
         return;
     const auto moved = fromJson<chat::ReadMoved>(message.body);

@@ -7,6 +7,7 @@
 #include "common/protocol/chat.h"
 #include "common/protocol/notifications.h"
 #include "common/protocol/presence.h"
+#include "common/protocol/profiles.h"
 
 #include <QFuture>
 #include <QHash>
@@ -68,6 +69,8 @@ Q_SIGNALS:
     void readMoved(const madang::chat::ReadMoved &moved);
     void typingChanged(const madang::chat::TypingChanged &typing);
     void presenceChanged(const madang::presence::Changed &change);
+    /// A member of some room looks different, or has another nickname.
+    void faceChanged(const madang::profiles::FaceChanged &change);
     void freshChanged(bool fresh);
     /// Each once on this device. It stays unread at the server: reading is the inbox's business.
     void noticed(const madang::notifications::Notice &notice);

@@ -57,6 +57,7 @@ Session::Session(const SessionParts &parts, QObject *parent)
     m_uploads = std::make_unique<Uploads>(*this);
     m_downloads = std::make_unique<Downloads>(*this);
     m_thumbnails = std::make_unique<Thumbnails>(*this);
+    m_faces = std::make_unique<Faces>(*this);
     m_stream.setTokenSource([this] { return freshToken(); });
     connect(&m_stream, &Stream::tokenRefused, this, [this] { m_accessToken.clear(); });
 }
@@ -152,6 +153,20 @@ void Session::enterAsGuest()
         m_stream.start();
 }
 
+QFuture<Result<profiles::Profile>> Session::changeProfile(const profiles::ChangeOwnProfile &wanted)
+{
+    const auto asked = call(profiles::change, wanted);
+    const quint64 generation = m_generation;
+    whenDone(asked, this, [this, generation](const Result<profiles::Profile> &now) {
+        if (!now || generation != m_generation || !m_account || m_account->nickname == now->nickname)
+            return;
+        m_account->nickname = now->nickname;
+        rememberAccount();
+        Q_EMIT accountChanged();
+    });
+    return asked;
+}
+
 QFuture<Result<Account>> Session::changeNickname(const QString &nickname)
 {
     const auto asked = call(accounts::changeProfile, {nickname});
@@ -179,8 +194,10 @@ void Session::signOut(LocalCopy copy)
         m_parts.preferences.setAccount({});
     }
     const QString path = m_archiveName;
-    if (copy == LocalCopy::Remove)
+    if (copy == LocalCopy::Remove) {
         m_thumbnails->removeAll();
+        m_faces->removeAll();
+    }
     leave();
     if (copy == LocalCopy::Remove && !path.isEmpty()) {
         for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s})
@@ -232,6 +249,7 @@ void Session::openArchive(const QString &name)
         const Done done = m_database.open(m_archiveName);
         if (done) {
             m_thumbnails->setFolder(m_archiveName + u".pictures"_s);
+            m_faces->setFolder(m_archiveName + u".faces"_s);
             return;
         }
         if (done.error().code != Code::Conflict)
@@ -239,6 +257,7 @@ void Session::openArchive(const QString &name)
     }
     m_archiveName.clear();
     m_thumbnails->setFolder({});
+    m_faces->setFolder({});
     if (!m_parts.folder.isEmpty())
         qCWarning(lcClient) << "no archive on disk, keeping it in memory";
     (void)m_database.open({});

@@ -5,6 +5,7 @@
 
 #include "common/client/archive.h"
 #include "common/client/downloads.h"
+#include "common/client/faces.h"
 #include "common/client/mirror.h"
 #include "common/client/outbox.h"
 #include "common/client/preferences.h"
@@ -73,6 +74,7 @@ public:
     /// Ends the session at the server when it can be reached, and here in any case.
     void signOut(LocalCopy copy = LocalCopy::Keep);
 
+    QFuture<Result<profiles::Profile>> changeProfile(const profiles::ChangeOwnProfile &wanted);
     QFuture<Result<accounts::Account>> changeNickname(const QString &nickname);
 
     /// Calls a command as whoever one is. A token that ran out is renewed once, for all callers together.
@@ -104,6 +106,7 @@ public:
     Uploads &uploads() { return *m_uploads; }
     Downloads &downloads() { return *m_downloads; }
     Thumbnails &thumbnails() { return *m_thumbnails; }
+    Faces &faces() { return *m_faces; }
 
 Q_SIGNALS:
     void stateChanged(madang::Session::State state);
@@ -148,6 +151,7 @@ private:
     std::unique_ptr<Uploads> m_uploads;
     std::unique_ptr<Downloads> m_downloads;
     std::unique_ptr<Thumbnails> m_thumbnails;
+    std::unique_ptr<Faces> m_faces;
 
     State m_state = State::SignedOut;
     ServerAddress m_server;

@@ -54,6 +54,11 @@ void Thumbnails::removeAll()
 
 QByteArray Thumbnails::of(RoomId room, AttachmentId file)
 {
+    return at(u"/api/v1/rooms/%1/attachments/%2/thumbnail"_s.arg(room.text(), file.text()), file);
+}
+
+QByteArray Thumbnails::at(const QString &address, AttachmentId file)
+{
     if (const QByteArray *known = m_memory.object(file))
         return *known;
     if (m_missing.contains(file) || m_asked.contains(file))
@@ -67,7 +72,7 @@ QByteArray Thumbnails::of(RoomId room, AttachmentId file)
         }
     }
     m_asked.insert(file);
-    m_waiting.prepend({room, file});
+    m_waiting.prepend({address, file});
     while (m_waiting.size() > kMostWaiting)
         m_asked.remove(m_waiting.takeLast().file);
     pump();
@@ -78,17 +83,16 @@ void Thumbnails::pump()
 {
     while (!m_waiting.isEmpty() && m_asked.size() - m_waiting.size() < kAtOnce) {
         const Wish wish = m_waiting.takeFirst();
-        const QString path
-            = u"/api/v1/rooms/%1/attachments/%2/thumbnail"_s.arg(wish.room.text(), wish.file.text());
-        whenDone(m_session.fetch(path), this, [this, file = wish.file](const Result<QByteArray> &octets) {
-            m_asked.remove(file);
-            if (octets && !octets->isEmpty() && octets->size() <= kLargestThumbnail)
-                keep(file, *octets);
-            else if (m_missing.size() < kMostMissing)
-                m_missing.insert(file);
-            Q_EMIT arrived(file);
-            pump();
-        });
+        whenDone(m_session.fetch(wish.address), this,
+                 [this, file = wish.file](const Result<QByteArray> &octets) {
+                     m_asked.remove(file);
+                     if (octets && !octets->isEmpty() && octets->size() <= kLargestThumbnail)
+                         keep(file, *octets);
+                     else if (m_missing.size() < kMostMissing)
+                         m_missing.insert(file);
+                     Q_EMIT arrived(file);
+                     pump();
+                 });
     }
 }
 

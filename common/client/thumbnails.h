@@ -32,6 +32,8 @@ public:
 
     /// The octets, if they are here; else they are asked for and arrived() tells.
     QByteArray of(RoomId room, AttachmentId file);
+    /// The same of a small picture at an address of its own; `key` names it here.
+    QByteArray at(const QString &address, AttachmentId key);
     /// Whether the server has been asked in vain.
     bool isMissing(AttachmentId file) const { return m_missing.contains(file); }
 
@@ -40,7 +42,7 @@ Q_SIGNALS:
 
 private:
     struct Wish {
-        RoomId room;
+        QString address;
         AttachmentId file;
     };
     void pump();

@@ -18,7 +18,7 @@ struct Account {
     UserId id;
     QString username; ///< sign-in name: 3 to 32 of a-z 0-9 . _ -
     QString nickname; ///< 1 to 32 characters, what others see
-    QString role; ///< "member" or "owner"; the server's word
+    QString role; ///< a word of Role (roles.h)
     Timestamp createdAt;
 };
 PROTOCOL_FIELDS(Account, id, username, nickname, role, createdAt)

@@ -17,6 +17,7 @@
 #include "common/protocol/payouts.h"
 #include "common/protocol/pledges.h"
 #include "common/protocol/presence.h"
+#include "common/protocol/profiles.h"
 #include "common/protocol/receipts.h"
 #include "common/protocol/reconciliation.h"
 #include "common/protocol/refunds.h"
@@ -45,6 +46,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(complaints::make, complaints::list, complaints::show, complaints::decide);
     each(chat::post, chat::history, chat::markRead, chat::typing);
     each(presence::ofRoom, presence::ofPairs, presence::mine, presence::choose, presence::report);
+    each(profiles::own, profiles::change, profiles::setPicture, profiles::removePicture, profiles::card,
+         profiles::cardNamed, profiles::faces, profiles::setRoomNickname);
     each(files::begin, files::send, files::progress, files::abandon, files::show);
     each(campaigns::create, campaigns::list, campaigns::show, campaigns::gifts, campaigns::donate,
          campaigns::donation, campaigns::myDonations);
@@ -82,6 +85,7 @@ template <typename Visitor> void forEachEvent(Visitor &&visit)
     each(rooms::happened, rooms::reload, rooms::loudnessChanged);
     each(chat::typingChanged, chat::readMoved);
     each(presence::changed, presence::pairChanged, presence::mineChanged);
+    each(profiles::changed);
     each(blocks::changed);
     each(campaigns::totals);
     each(notifications::noticed, notifications::wasRead, notifications::rulesChanged);

@@ -117,9 +117,11 @@ struct Room {
     std::optional<RoomEvent> lastEvent;
     Timestamp createdAt;
     std::optional<Loudness> loudness = {}; ///< absent when the caller is not a member
+    std::optional<UserId> other = {}; ///< the other person of a direct room
+    std::optional<QString> nickname = {}; ///< what the caller is called here, when it is not as everywhere
 };
 PROTOCOL_FIELDS(Room, id, name, topic, visibility, closed, epoch, position, memberCount, role, readPosition,
-                unread, mentions, campaign, lastEvent, createdAt, loudness)
+                unread, mentions, campaign, lastEvent, createdAt, loudness, other, nickname)
 
 /// The level with what `Usual` means put in.
 inline AlertLevel levelOf(const Room &room)

@@ -16,7 +16,7 @@ struct User {
     UserId id;
     QString username;
     QString nickname;
-    QString role; ///< "owner", "admin", "treasurer", "moderator" or "member"
+    QString role; ///< a word of Role (roles.h)
     Timestamp createdAt;
     std::optional<Timestamp> disabledAt; ///< nobody can sign in since
     int sessions = 0; ///< that are not over

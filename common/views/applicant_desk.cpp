@@ -2,6 +2,7 @@
 #include "common/views/applicant_desk.h"
 
 #include "common/base/when_done.h"
+#include "common/protocol/roles.h"
 #include "common/views/event_text.h"
 
 namespace madang::views {
@@ -16,7 +17,7 @@ namespace {
 
 bool letsPeopleIn(const QString &role)
 {
-    return role == "owner"_L1 || role == "admin"_L1;
+    return accounts::may(role, accounts::Deed::Administer);
 }
 
 ApplicantDesk::ApplicantDesk(Session &session, const Formats &formats, QObject *parent)

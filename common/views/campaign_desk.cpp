@@ -4,6 +4,7 @@
 #include "common/base/picture_type.h"
 #include "common/base/secret.h"
 #include "common/base/when_done.h"
+#include "common/protocol/roles.h"
 #include "common/views/amount.h"
 
 namespace madang::views {
@@ -244,7 +245,7 @@ QString CampaignDesk::whyText(const HeldMessage &message)
 
 bool moderatesMessages(const QString &role)
 {
-    return role == "owner"_L1 || role == "admin"_L1 || role == "moderator"_L1;
+    return accounts::may(role, accounts::Deed::ModerateWords);
 }
 
 } // namespace madang::views

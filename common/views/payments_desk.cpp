@@ -3,6 +3,7 @@
 
 #include "common/base/secret.h"
 #include "common/base/when_done.h"
+#include "common/protocol/roles.h"
 #include "common/views/desk_text.h"
 #include "common/views/gift_words.h"
 
@@ -46,7 +47,7 @@ PaymentsDesk::PaymentsDesk(Session &session, const Formats &formats, QObject *pa
 
 bool PaymentsDesk::isFor(const accounts::Account &account)
 {
-    return account.role == "owner"_L1 || account.role == "admin"_L1 || account.role == "treasurer"_L1;
+    return accounts::may(account.role, accounts::Deed::MoveMoney);
 }
 
 PaymentsDesk::~PaymentsDesk()

@@ -3,6 +3,7 @@
 
 #include "common/base/secret.h"
 #include "common/base/when_done.h"
+#include "common/protocol/roles.h"
 #include "common/views/amount.h"
 #include "common/views/event_text.h"
 #include "common/views/payout_words.h"
@@ -25,7 +26,7 @@ namespace {
 
 bool movesMoney(const QString &role)
 {
-    return role == "owner"_L1 || role == "admin"_L1 || role == "treasurer"_L1;
+    return accounts::may(role, accounts::Deed::MoveMoney);
 }
 
 PayoutDesk::PayoutDesk(Session &session, const Formats &formats, CampaignId campaign, QObject *parent)

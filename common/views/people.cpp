@@ -4,6 +4,7 @@
 #include "common/base/when_done.h"
 #include "common/views/event_text.h"
 #include "common/views/presence_text.h"
+#include "common/views/role_text.h"
 
 namespace madang::views {
 
@@ -30,6 +31,7 @@ People::People(Session &session, RoomId room, QObject *parent)
     connect(&mirror, &Mirror::happened, this, &People::onHappened);
     connect(&mirror, &Mirror::typingChanged, this, &People::onTyping);
     connect(&mirror, &Mirror::readMoved, this, &People::onRead);
+    connect(&mirror, &Mirror::faceChanged, this, &People::onFace);
     connect(&m_session.stream(), &Stream::online, this, &People::refresh);
     connect(&m_session.presence(), &PresenceBook::changed, this, &People::onPresence);
     connect(&m_session.presence(), &PresenceBook::mineChanged, this, &People::readPresence);
@@ -55,8 +57,12 @@ QVariant People::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const QString name = oneLine(m_members[index.row()].nickname, 40);
-    if (role == Qt::AccessibleTextRole)
-        return u"%1, %2"_s.arg(name, presenceText(index.row()));
+    if (role == Qt::AccessibleTextRole) {
+        QStringList words{name};
+        if (const QString bears = role_text::nameOf(badge(index.row())); !bears.isEmpty())
+            words += bears;
+        return (words << presenceText(index.row())).join(u", "_s);
+    }
     return role == Qt::DisplayRole ? QVariant(name) : QVariant();
 }
 
@@ -152,6 +158,17 @@ void People::onHappened(const rooms::RoomEvent &event)
         m_presenceDue->start(kPresencePause);
 }
 
+void People::onFace(const profiles::FaceChanged &change)
+{
+    const int at = change.room == m_room ? indexOf(change.face.id) : -1;
+    if (at < 0 || m_members[at].nickname == change.shown)
+        return;
+    QList<rooms::Member> members = m_members;
+    members[at].nickname = change.shown;
+    m_session.archive().putMembers(m_room, members);
+    show(members);
+}
+
 // --- presence ---
 
 bool People::standsBefore(const rooms::Member &a, const rooms::Member &b) const
@@ -167,6 +184,12 @@ bool People::standsBefore(const rooms::Member &a, const rooms::Member &b) const
 presence::State People::presence(int index) const
 {
     return m_presence.value(m_members[index].id);
+}
+
+std::optional<accounts::Role> People::badge(int index) const
+{
+    const auto face = m_session.faces().of(m_members[index].id);
+    return face ? face->badge : std::nullopt;
 }
 
 QString People::presenceText(int index) const

@@ -26,6 +26,8 @@ public:
     int indexOf(UserId user) const;
     /// Offline also when it is not known: in a very large room, or without network.
     presence::State presence(int index) const;
+    /// What they bear beside their name; absent for a member, and while it is not known.
+    std::optional<accounts::Role> badge(int index) const;
     /// "online" and the like, translated; for oneself while invisible just that.
     QString presenceText(int index) const;
 
@@ -63,6 +65,7 @@ private:
     void readPage(const QString &cursor, QList<rooms::Member> sofar);
     void show(QList<rooms::Member> members);
     void onHappened(const rooms::RoomEvent &event);
+    void onFace(const profiles::FaceChanged &change);
     void onTyping(const chat::TypingChanged &typing);
     void onRead(const chat::ReadMoved &moved);
     void sortReads();

@@ -160,6 +160,7 @@ RoomRow RoomList::rowOf(const rooms::Room &room) const
     row.campaign = room.campaign;
     row.memberCount = room.memberCount;
     row.closed = room.closed;
+    row.other = room.other.value_or(UserId());
     if (row.visibility == rooms::Visibility::Direct)
         row.presence = m_session.presence().pair(row.id);
     const QString draft = m_session.archive().draft(room.id);
@@ -384,6 +385,21 @@ QFuture<Result<Nothing>> RoomList::leave(RoomId room)
     whenDone(asked, this, [this, room](const Result<Nothing> &left) {
         if (left)
             m_session.mirror().drop(room);
+    });
+    return asked;
+}
+
+QFuture<Result<profiles::RoomNickname>> RoomList::setNickname(RoomId room, const QString &nickname)
+{
+    const QString wanted = nickname.trimmed();
+    const auto asked = m_session.call(profiles::setRoomNickname,
+                                      {room, wanted.isEmpty() ? std::nullopt : std::optional(wanted)});
+    whenDone(asked, this, [this](const Result<profiles::RoomNickname> &now) {
+        auto kept = now ? m_session.archive().room(now->room) : std::nullopt;
+        if (!kept)
+            return;
+        kept->nickname = now->nickname;
+        m_session.archive().putRoom(*kept);
     });
     return asked;
 }

@@ -32,6 +32,7 @@ struct RoomRow {
     int memberCount = 0;
     bool closed = false;
     presence::State presence = presence::State::Offline; ///< of the other person of a direct room
+    UserId other; ///< that person; null when not known, or for other rooms
     bool hasDraft = false;
     bool hasFailed = false; ///< a line of ours was refused and waits for a decision
     bool operator==(const RoomRow &) const = default;
@@ -83,6 +84,8 @@ public:
     /// Sets what is there; every device follows.
     QFuture<Result<rooms::RoomLoudness>> setLoudness(const rooms::SetLoudness &wanted);
     QFuture<Result<Nothing>> leave(RoomId room);
+    /// What one is called in that room alone; empty: as everywhere.
+    QFuture<Result<profiles::RoomNickname>> setNickname(RoomId room, const QString &nickname);
     QFuture<Result<Nothing>> invite(RoomId room, const QString &username);
     QFuture<Result<Nothing>> removeMember(RoomId room, UserId user);
     QFuture<Result<Nothing>> close(RoomId room);

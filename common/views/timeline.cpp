@@ -69,8 +69,29 @@ Timeline::Timeline(Session &session, Formats &formats, RoomId room, QObject *par
     connect(&outbox, &Outbox::accepted, this, &Timeline::onLineAccepted);
     connect(&outbox, &Outbox::discarded, this, &Timeline::onLineGone);
     connect(&m_formats, &Formats::changed, this, &Timeline::rewrite);
+    connect(&m_session.faces(), &Faces::changed, this, &Timeline::onFace);
     waitForMidnight();
     mirror.watch(m_room);
+}
+
+std::optional<accounts::Role> Timeline::badge(const TimelineRow &row) const
+{
+    const auto face = row.kind == TimelineRow::Kind::Message ? m_session.faces().of(row.sender.id)
+                                                             : std::optional<profiles::Face>();
+    return face ? face->badge : std::nullopt;
+}
+
+/// Pictures are painted anew by who paints them; only a badge changes what is laid out.
+void Timeline::onFace(UserId person)
+{
+    if (person.isNull())
+        return;
+    const auto face = m_session.faces().of(person);
+    const std::optional<accounts::Role> badge = face ? face->badge : std::nullopt;
+    if (m_badges.value(person) == badge)
+        return;
+    m_badges.insert(person, badge);
+    Q_EMIT badgesChanged();
 }
 
 Timeline::~Timeline()

@@ -78,6 +78,8 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     const TimelineRow &row(int index) const;
+    /// What the author of a message bears beside their name; absent for a member, and while it is not known.
+    std::optional<accounts::Role> badge(const TimelineRow &row) const;
     /// -1 when it is not in the window.
     int indexOfPosition(qint64 position) const;
     /// The row of that position, or the nearest one above it; -1 when the window is empty.
@@ -140,6 +142,8 @@ Q_SIGNALS:
     /// hasOlder, hasNewer or a loading flag changed.
     void edgesChanged();
     void newBelowChanged(int count);
+    /// Who bears a badge is known better now; rows keep their heights.
+    void badgesChanged();
     /// A page or a jump could not be had; what is shown stays.
     void refused(const madang::Error &reason);
 
@@ -164,6 +168,7 @@ private:
 
     // What happens (timeline.cpp)
     void onHappened(const rooms::RoomEvent &event);
+    void onFace(UserId person);
     /// The message of an earlier card is another now.
     void correctCard(const rooms::RoomEvent &correction);
     /// A later event made something of the one at that position.
@@ -220,6 +225,7 @@ private:
     bool m_attended = true;
     bool m_dividerIsOld = false; ///< placed before the present absence
     int m_newBelow = 0;
+    QHash<UserId, std::optional<accounts::Role>> m_badges; ///< as they were told last
 };
 
 /// The longest run without a hole that contains a position; events in order, foreign and impossible ones left

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rows of a Timeline: how they are made, where dividers stand, and how they come and go.
 #include "common/views/event_text.h"
+#include "common/views/role_text.h"
 #include "common/views/timeline.h"
 
 namespace madang::views {
@@ -470,7 +471,9 @@ QVariant Timeline::data(const QModelIndex &index, int role) const
     case Kind::Message:
         break;
     }
-    QString said = tr("%1, %2: %3").arg(nameOf(row.sender), m_formats.timeOfDay(row.at), text);
+    const QString bears = role_text::nameOf(badge(row));
+    const QString who = bears.isEmpty() ? nameOf(row.sender) : tr("%1 (%2)").arg(nameOf(row.sender), bears);
+    QString said = tr("%1, %2: %3").arg(who, m_formats.timeOfDay(row.at), text);
     if (row.editedAt && !row.deleted)
         said += u' ' + tr("(edited)");
     for (const rooms::Reaction &reaction : row.reactions)

@@ -48,7 +48,8 @@ namespace {
         Done take(const QList<Attached> &attached)
         {
             for (const Attached &file : attached) {
-                TRY(take(m_blobs.pathOf(file.id, Blobs::Kind::File)));
+                if (file.isWhole())
+                    TRY(take(m_blobs.pathOf(file.id, Blobs::Kind::File)));
                 if (file.hasThumbnail)
                     TRY(take(m_blobs.pathOf(file.id, Blobs::Kind::Thumbnail)));
             }
@@ -59,7 +60,9 @@ namespace {
         {
             QHash<QString, FileEntry> surplus = std::exchange(m_copied, {});
             for (const Attached &file : attached) {
-                QStringList paths{below(m_blobs.pathOf(file.id, Blobs::Kind::File))};
+                QStringList paths;
+                if (file.isWhole())
+                    paths += below(m_blobs.pathOf(file.id, Blobs::Kind::File));
                 if (file.hasThumbnail)
                     paths += below(m_blobs.pathOf(file.id, Blobs::Kind::Thumbnail));
                 for (const QString &path : std::as_const(paths)) {
@@ -249,7 +252,7 @@ namespace {
         for (const Attached &file : attached) {
             const QString path = blobs.pathOf(file.id, Blobs::Kind::File);
             const QString below = path.mid(scratch.size() + 1);
-            if (QFileInfo(path).size() != file.size && !manifest.missing.contains(below))
+            if (file.isWhole() && QFileInfo(path).size() != file.size && !manifest.missing.contains(below))
                 wrong += below;
         }
         return wrong;

@@ -23,6 +23,7 @@ namespace {
     /// The steps that brought what is counted here.
     constexpr qint64 kLedgerStep = 5;
     constexpr qint64 kFilesStep = 27;
+    constexpr qint64 kProfilesStep = 37;
     constexpr qint64 kAuditStep = 30;
     constexpr qsizetype kLongestWord = 400;
 
@@ -85,11 +86,17 @@ namespace {
     {
         if (schema < kFilesStep)
             return QList<Attached>();
-        return work.db().all<Attached>(uR"(
+        const QString files = uR"(
         SELECT id, size, CASE WHEN thumbnail = '' THEN 0 ELSE 1 END
           FROM attachment
-         WHERE completed_at IS NOT NULL AND gone_at IS NULL
-         ORDER BY id)"_s);
+         WHERE completed_at IS NOT NULL AND gone_at IS NULL)"_s;
+        // Pictures of people lie among the files, the small one alone. By its number: steps before it may be
+        // missing from a store that a program between two versions made.
+        const QString portraits = u" UNION ALL SELECT picture, 0, 1 FROM profile WHERE picture IS NOT NULL"_s;
+        TRY(const qint64 known,
+            work.db().only<qint64>(u"SELECT COUNT(*) FROM schema_migration WHERE number = :number"_s,
+                                   bind("number", kProfilesStep)));
+        return work.db().all<Attached>(files + (known > 0 ? portraits : QString()) + u" ORDER BY 1"_s);
     }
 
     Result<StoreLook> copySqlite(const StoreAddress &address, const QString &folder)
@@ -149,7 +156,8 @@ Result<StoreLook> lookInto(Work &work)
     TRY(counts.events, count(u"event"_s));
     TRY(counts.messages, count(u"event WHERE type = 'message'"_s));
     TRY(look.attached, attached(work, look.schema));
-    counts.files = look.attached.size();
+    counts.files = std::count_if(look.attached.cbegin(), look.attached.cend(),
+                                 [](const Attached &file) { return file.isWhole(); });
     if (look.schema >= kLedgerStep) {
         BooksStore books;
         TRY(counts.entries, books.entries(work));

@@ -11,8 +11,9 @@ namespace madang::backup {
 /// An attached file that a store says is there.
 struct Attached {
     AttachmentId id;
-    qint64 size = 0;
+    qint64 size = 0; ///< 0: only the small picture is there
     bool hasThumbnail = false;
+    bool isWhole() const { return size > 0; }
 };
 PROTOCOL_FIELDS(Attached, id, size, hasThumbnail)
 

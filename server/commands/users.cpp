@@ -270,7 +270,7 @@ namespace {
             std::fprintf(stderr, "  %-19s %-13s %s\n", verb.word, verb.arguments, verb.help);
             if (verb.run == createUser)
                 std::fprintf(stderr, "  %-19s %-13s %s\n", "", "",
-                             "moderator, treasurer, admin or owner; the first of all is the owner");
+                             "support, moderator, treasurer, admin or owner; the first of all is the owner");
         }
         std::fputs("\nBeside a running daemon or without one; each change is on the audit log.\n"
                    "Exit code: 0 done, 1 usage, 2 no store, or it is in use, 3 refused.\n",
@@ -325,7 +325,7 @@ namespace {
         else if (error.code == Code::Conflict && error.about.endsWith("abled"_L1))
             std::fprintf(stderr, "madangd: %s is %s already\n", name.constData(), qPrintable(error.about));
         else if (error.code == Code::InvalidValue && error.field == "role"_L1)
-            std::fputs("madangd: a role is member, moderator, treasurer, admin or owner\n", stderr);
+            std::fputs("madangd: a role is member, support, moderator, treasurer, admin or owner\n", stderr);
         else if (error.code == Code::InvalidValue)
             std::fputs("madangd: a user name has 3 to 32 characters: small letters, digits, dot, dash and "
                        "underscore\n",

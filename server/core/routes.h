@@ -34,6 +34,7 @@ struct Reply {
     QString fileName = {}; ///< of what is to be saved, never shown
     QByteArray contentRange = {}; ///< "bytes 0-9/100"
     bool takesRanges = false;
+    QByteArray version = {}; ///< names a body that never changes at its address: clients may keep it
 };
 using Finish = std::function<void(Result<Reply>)>;
 

@@ -38,6 +38,19 @@ namespace {
         return mediaType(contentType) == "application/x-www-form-urlencoded";
     }
 
+    /// Whether If-None-Match has a version, or all of them (RFC 9110).
+    bool names(const QByteArray &field, const QByteArray &version)
+    {
+        for (const QByteArray &each : field.split(',')) {
+            QByteArray tag = each.trimmed();
+            if (tag.startsWith("W/"))
+                tag = tag.mid(2);
+            if (tag == "*" || tag == '"' + version + '"')
+                return true;
+        }
+        return false;
+    }
+
     Result<QJsonObject> objectOf(const QList<std::pair<QByteArray, QByteArray>> &pairs)
     {
         QJsonObject object;
@@ -573,6 +586,12 @@ HttpAnswer HttpConnection::answerOf(const Reply &reply) const
         answer.fields.append(HttpField{"Content-Range", reply.contentRange});
     if (!reply.location.isEmpty())
         answer.fields.append(HttpField{"Location", reply.location});
+    answer.version = reply.version;
+    if (!reply.version.isEmpty() && names(m_request.field("if-none-match"), reply.version)) {
+        answer.status = 304;
+        answer.contentType.clear();
+        answer.body.clear();
+    }
     return answer;
 }
 

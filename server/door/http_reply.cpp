@@ -171,7 +171,12 @@ QByteArray formatted(const HttpAnswer &answer, const AnswerSetting &setting)
     writeField(out, "Content-Security-Policy", policyOf(answer));
     if (!answer.fileName.isEmpty())
         writeField(out, "Content-Disposition", dispositionOf(answer.fileName));
-    writeField(out, "Cache-Control", "no-store");
+    if (answer.version.isEmpty()) {
+        writeField(out, "Cache-Control", "no-store");
+    } else {
+        writeField(out, "Cache-Control", "private, max-age=31536000, immutable");
+        writeField(out, "ETag", '"' + answer.version + '"');
+    }
     if (setting.secure)
         writeField(out, "Strict-Transport-Security", "max-age=31536000");
     for (const HttpField &field : answer.fields)

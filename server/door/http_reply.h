@@ -19,6 +19,7 @@ struct HttpAnswer {
     QByteArray scriptHost = {}; ///< of a page: the only host beside ours whose script may run
     qint64 follows = 0; ///< octets of the body that are sent after this answer
     QString fileName = {}; ///< to be saved under, not shown
+    QByteArray version = {}; ///< of a body that never changes: its reader may keep it, nobody between may
 };
 
 /// The reason phrase of a status.

@@ -13,6 +13,7 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
     , m_files(house, m_rooms.access(), settings.files)
     , m_chat(m_accounts.access(), m_rooms.access(), m_files.access(), m_notifications.access())
     , m_presence(house, m_rooms.access())
+    , m_profiles(house, m_accounts.access(), m_rooms.access(), m_files, m_presence.access())
     , m_complaints(m_accounts.access(), m_rooms.access(), m_chat.access(), m_notifications.access())
     , m_contact(house, m_accounts.access(), m_mail.access(), settings.contact)
     , m_search(house, m_rooms.access())
@@ -40,10 +41,10 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
 std::vector<Feature *> Features::all()
 {
     return {
-        &m_mail,     &m_accounts,  &m_audit,          &m_notifications, &m_rooms,   &m_files,
-        &m_chat,     &m_presence,  &m_complaints,     &m_contact,       &m_search,  &m_ledger,
-        &m_payments, &m_campaigns, &m_refunds,        &m_letters,       &m_reports, &m_statements,
-        &m_receipts, &m_payouts,   &m_reconciliation, &m_desk,          &m_pledges,
+        &m_mail,       &m_accounts, &m_audit,     &m_notifications,  &m_rooms,   &m_files,
+        &m_chat,       &m_presence, &m_profiles,  &m_complaints,     &m_contact, &m_search,
+        &m_ledger,     &m_payments, &m_campaigns, &m_refunds,        &m_letters, &m_reports,
+        &m_statements, &m_receipts, &m_payouts,   &m_reconciliation, &m_desk,    &m_pledges,
     };
 }
 

@@ -18,6 +18,7 @@
 #include "server/features/payouts/payouts_feature.h"
 #include "server/features/pledges/pledges_feature.h"
 #include "server/features/presence/presence_feature.h"
+#include "server/features/profiles/profiles_feature.h"
 #include "server/features/receipts/receipts_feature.h"
 #include "server/features/reconciliation/reconciliation_feature.h"
 #include "server/features/refunds/refunds_feature.h"
@@ -75,6 +76,7 @@ private:
     FilesFeature m_files;
     ChatFeature m_chat;
     PresenceFeature m_presence;
+    ProfilesFeature m_profiles;
     ComplaintsFeature m_complaints;
     ContactFeature m_contact;
     SearchFeature m_search;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// madang-thumbnail: a picture on stdin, "<width> <height> <type>\n" and a small one on stdout. Started by the
-// daemon for one picture; it locks itself in before it reads an octet, and opens nothing.
+// madang-thumbnail: a picture on stdin, "<width> <height> <type>\n" and a small one on stdout; with the
+// argument "square" its middle, of the size of a portrait. Started by the daemon for one picture; it locks
+// itself in before it reads an octet, and opens nothing.
 #include "common/base/file_type.h"
 #include "common/protocol/files.h"
+#include "common/protocol/profiles.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -123,7 +125,28 @@ bool writeAll(const QByteArray &octets)
     return true;
 }
 
-Exit makeSmall()
+enum class Shape { Whole, Square };
+
+/// The size in which a picture is decoded: no larger than it is.
+QSize scaled(QSize size, Shape shape)
+{
+    const bool square = shape == Shape::Square;
+    const int edge = square ? profiles::kPortraitEdge : files::kThumbnailEdge;
+    // Of a square the shorter side counts: the rest of the longer one is cut off.
+    const int counts = square ? qMin(size.width(), size.height()) : qMax(size.width(), size.height());
+    if (counts <= edge)
+        return size;
+    return size.scaled(edge, edge, square ? Qt::KeepAspectRatioByExpanding : Qt::KeepAspectRatio)
+        .expandedTo({1, 1});
+}
+
+QImage middleOf(const QImage &image)
+{
+    const int side = qMin(qMin(image.width(), image.height()), profiles::kPortraitEdge);
+    return image.copy((image.width() - side) / 2, (image.height() - side) / 2, side, side);
+}
+
+Exit makeSmall(Shape shape)
 {
     QByteArray octets = readAll();
     const QByteArray format = formatOf(octets);
@@ -140,13 +163,14 @@ Exit makeSmall()
     if (qint64(size.width()) * size.height() > kMostPixels
         || qMax(size.width(), size.height()) > kLongestSide)
         return TooLarge;
-    const QSize edge(files::kThumbnailEdge, files::kThumbnailEdge);
-    if (size.width() > edge.width() || size.height() > edge.height())
-        reader.setScaledSize(size.scaled(edge, Qt::KeepAspectRatio).expandedTo({1, 1}));
+    if (const QSize small = scaled(size, shape); small != size)
+        reader.setScaledSize(small);
     reader.setAutoTransform(true);
-    const QImage small = reader.read();
+    QImage small = reader.read();
     if (small.isNull())
         return NoPicture;
+    if (shape == Shape::Square)
+        small = middleOf(small);
     const bool isTurned = reader.transformation() & QImageIOHandler::TransformationRotate90;
     const QSize shown = isTurned ? size.transposed() : size;
 
@@ -176,5 +200,6 @@ int main(int argc, char **argv)
     loadDecoders();
     startTheOnlyThread();
     lockIn();
-    ::_exit(makeSmall());
+    const bool square = argc == 2 && QByteArrayView(argv[1]) == "square";
+    ::_exit(makeSmall(square ? Shape::Square : Shape::Whole));
 }

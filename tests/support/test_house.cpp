@@ -91,12 +91,13 @@ Result<Reply> TestHouse::ask(const QByteArray &method, const QString &path, cons
     return wait(startAsking(method, path, members, caller));
 }
 
-Result<Reply> TestHouse::askRaw(const QByteArray &method, const QString &path, const QByteArray &body)
+Result<Reply> TestHouse::askRaw(const QByteArray &method, const QString &path, const QByteArray &body,
+                                const std::optional<Caller> &caller)
 {
     TRY(const Routes::Found found, m_routes.find(method, path));
     auto promise = std::make_shared<std::promise<Result<Reply>>>();
     auto future = promise->get_future();
-    m_routes.call(*found.route, guest(), {found.members, json::Source::Body, body},
+    m_routes.call(*found.route, caller.value_or(guest()), {found.members, json::Source::Body, body},
                   [promise](Result<Reply> reply) { promise->set_value(std::move(reply)); });
     return wait(std::move(future));
 }

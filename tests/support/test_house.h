@@ -69,7 +69,8 @@ public:
     Result<Reply> ask(const QByteArray &method, const QString &path, const QJsonObject &members = {},
                       const std::optional<Caller> &caller = {});
     /// As ask(), for a route that takes a body as it comes.
-    Result<Reply> askRaw(const QByteArray &method, const QString &path, const QByteArray &body);
+    Result<Reply> askRaw(const QByteArray &method, const QString &path, const QByteArray &body,
+                         const std::optional<Caller> &caller = {});
     std::future<Result<Reply>> startAsking(const QByteArray &method, const QString &path,
                                            const QJsonObject &members = {},
                                            const std::optional<Caller> &caller = {});

@@ -3,8 +3,9 @@
 #pragma once
 
 #include "common/base/mail_address.h"
-#include "server/features/accounts/account_store.h"
+#include "server/features/accounts/nicknames.h"
 #include "server/features/accounts/second_factors.h"
+#include "server/features/limits.h"
 
 namespace madang {
 
@@ -39,9 +40,7 @@ public:
     /// else learns that the account is there.
     Result<bool> mayMoveMoney(Work &work, UserId person)
     {
-        if (person.isNull())
-            return false;
-        return m_store.movesMoney(work, person);
+        return m_store.may(work, person, accounts::Deed::MoveMoney);
     }
     /// NotAllowed ("treasurer-only") for a caller who may not; as judgeSecondFactor() for who may.
     Done judgeTreasurer(Work &work)
@@ -56,23 +55,38 @@ public:
         return m_factors ? m_factors->judgeForMoney(work, work.caller().user) : Done();
     }
     /// Who they are, at most 20.
-    Result<QList<UserId>> moneyMovers(Work &work) { return m_store.moneyMovers(work, 20); }
+    Result<QList<UserId>> moneyMovers(Work &work)
+    {
+        return m_store.thoseWhoMay(work, accounts::Deed::MoveMoney, 20);
+    }
     /// Whether somebody may look after accounts and read what others did: an owner or an admin.
     Result<bool> mayAdminister(Work &work, UserId person)
     {
-        if (person.isNull())
-            return false;
-        return m_store.administers(work, person);
+        return m_store.may(work, person, accounts::Deed::Administer);
     }
     /// Whether somebody may decide about what other people say: an owner, an admin or a moderator.
     Result<bool> mayModerate(Work &work, UserId person)
     {
-        if (person.isNull())
-            return false;
-        return m_store.moderates(work, person);
+        return m_store.may(work, person, accounts::Deed::ModerateWords);
     }
     /// Who they are, at most 20.
-    Result<QList<UserId>> moderators(Work &work) { return m_store.moderators(work, 20); }
+    Result<QList<UserId>> moderators(Work &work)
+    {
+        return m_store.thoseWhoMay(work, accounts::Deed::ModerateWords, 20);
+    }
+    /// Gives the caller another nickname, if they may have it.
+    Done rename(Work &work, const QString &typed)
+    {
+        TRY(const QString name, nickname(work, typed));
+        return m_store.setNickname(work, work.caller().user, name);
+    }
+    /// A nickname as the caller may have it, here or there.
+    Result<QString> nickname(Work &work, const QString &typed)
+    {
+        TRY(const QString name, oneLine(typed, kLongestNickname, "nickname"));
+        TRY(judgeNickname(work, m_store, work.caller().user, name, "nickname"));
+        return name;
+    }
     /// The name by which the record of what somebody did calls them.
     Result<QString> username(Work &work, UserId person)
     {
@@ -80,7 +94,7 @@ public:
         return row.username;
     }
 
-    Result<QString> nickname(Work &work, UserId person)
+    Result<QString> nicknameOf(Work &work, UserId person)
     {
         TRY(const AccountRow row, m_store.byId(work, person));
         return row.nickname;

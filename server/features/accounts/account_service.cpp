@@ -3,6 +3,7 @@
 
 #include "common/base/log.h"
 #include "server/features/audit/audit.h"
+#include "server/features/accounts/nicknames.h"
 #include "server/features/limits.h"
 
 namespace madang {
@@ -11,7 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    constexpr int kLongestNickname = 32;
     constexpr qsizetype kLongestTried = 300;
     /// Accounts are made one after another, so that there is one first one.
     constexpr size_t kRegistrationKey = 0;
@@ -86,7 +86,9 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
         [this, username, nickname, email, request](Work &next,
                                                    const QString &hash) -> Result<Kept<accounts::SignedIn>> {
             TRY(const bool any, m_store.any(next));
-            // Whoever sets the server up registers first and owns it.
+            // Whoever sets the server up registers first, owns it, and is called what they like.
+            if (any)
+                TRY(judgeNickname(next, m_store, {}, nickname, request.nickname ? "nickname" : "username"));
             const AccountRow row{next.newId<UserId>(),           username,   nickname,
                                  any ? u"member"_s : u"owner"_s, next.now(), hash};
             TRY(const bool fresh, m_store.insert(next, row, skeletonOf(username)));
@@ -385,6 +387,7 @@ Result<accounts::Account> AccountService::me(Work &work, const Nothing &)
 Result<accounts::Account> AccountService::changeProfile(Work &work, const accounts::ChangeProfile &request)
 {
     TRY(const QString nickname, oneLine(request.nickname, kLongestNickname, "nickname"));
+    TRY(judgeNickname(work, m_store, work.caller().user, nickname, "nickname"));
     TRY(m_store.setNickname(work, work.caller().user, nickname));
     return me(work, {});
 }

@@ -5,10 +5,22 @@ namespace madang {
 
 using namespace Qt::StringLiterals;
 
-bool AccountRow::isOperator() const
-{
-    return role == "owner"_L1 || role == "admin"_L1 || role == "treasurer"_L1 || role == "moderator"_L1;
-}
+using accounts::Deed;
+
+namespace {
+
+    /// "role IN ('owner', 'admin')" of those who may: written as the indices over them are.
+    QString whoMay(Deed deed)
+    {
+        QStringList words;
+        for (const auto &[role, word] : enumWords(static_cast<accounts::Role *>(nullptr))) {
+            if (accounts::may(role, deed))
+                words += u"'%1'"_s.arg(word);
+        }
+        return u"role IN (%1)"_s.arg(words.join(u", "_s));
+    }
+
+} // namespace
 
 Result<std::optional<AccountRow>> AccountStore::named(Work &work, const QString &username)
 {
@@ -43,56 +55,28 @@ Result<bool> AccountStore::insert(Work &work, const AccountRow &row, const QStri
     return rows > 0;
 }
 
-Result<bool> AccountStore::movesMoney(Work &work, UserId id)
+Result<bool> AccountStore::may(Work &work, UserId id, Deed deed)
 {
-    return matches(
-        work, u"SELECT id FROM account WHERE id = :id AND role IN ('owner', 'admin', 'treasurer')"_s, id);
+    if (id.isNull())
+        return false;
+    TRY(const auto role,
+        work.db().one<QString>(u"SELECT role FROM account WHERE id = :id"_s, bind("id", id)));
+    return role && accounts::may(*role, deed);
 }
 
-Result<bool> AccountStore::administers(Work &work, UserId id)
+Result<QList<UserId>> AccountStore::thoseWhoMay(Work &work, Deed deed, int limit)
 {
-    return matches(work, u"SELECT id FROM account WHERE id = :id AND role IN ('owner', 'admin')"_s, id);
+    const QString text
+        = u"SELECT id FROM account WHERE %1 ORDER BY role, id LIMIT :limit"_s.arg(whoMay(deed));
+    return work.db().all<UserId>(text, bind("limit", limit));
 }
 
-Result<bool> AccountStore::moderates(Work &work, UserId id)
+Result<QList<NameRow>> AccountStore::namesOfThoseWhoMay(Work &work, Deed deed, int limit)
 {
-    return matches(
-        work, u"SELECT id FROM account WHERE id = :id AND role IN ('owner', 'admin', 'moderator')"_s, id);
-}
-
-Result<bool> AccountStore::matches(Work &work, const QString &text, UserId id)
-{
-    TRY(const auto one, work.db().one<UserId>(text, bind("id", id)));
-    return one.has_value();
-}
-
-Result<QList<UserId>> AccountStore::administrators(Work &work, int limit)
-{
-    return work.db().all<UserId>(
-        u"SELECT id FROM account WHERE role IN ('owner', 'admin') ORDER BY role, id LIMIT :limit"_s,
-        bind("limit", limit));
-}
-
-Result<QList<UserId>> AccountStore::moneyMovers(Work &work, int limit)
-{
-    return work.db().all<UserId>(uR"(
-        SELECT id
-          FROM account
-         WHERE role IN ('owner', 'admin', 'treasurer')
-         ORDER BY role, id
-         LIMIT :limit)"_s,
-                                 bind("limit", limit));
-}
-
-Result<QList<UserId>> AccountStore::moderators(Work &work, int limit)
-{
-    return work.db().all<UserId>(uR"(
-        SELECT id
-          FROM account
-         WHERE role IN ('owner', 'admin', 'moderator')
-         ORDER BY role, id
-         LIMIT :limit)"_s,
-                                 bind("limit", limit));
+    const QString text
+        = u"SELECT id, username, nickname FROM account WHERE %1 ORDER BY role, id LIMIT :limit"_s.arg(
+            whoMay(deed));
+    return work.db().all<NameRow>(text, bind("limit", limit));
 }
 
 Result<std::optional<QString>> AccountStore::provenAddress(Work &work, UserId id)

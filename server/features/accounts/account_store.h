@@ -3,6 +3,7 @@
 #pragma once
 
 #include "common/protocol/accounts.h"
+#include "common/protocol/roles.h"
 #include "server/core/work.h"
 
 namespace madang {
@@ -15,11 +16,18 @@ struct AccountRow {
     Timestamp createdAt;
     QString password; ///< encoded argon2id
     accounts::Account account() const { return {id, username, nickname, role, createdAt}; }
-    /// Whose doings with their account are on the audit log: who may decide about other people's words,
-    /// money or accounts.
-    bool isOperator() const;
+    /// Whose doings with their account are on the audit log: who looks after the community.
+    bool isOperator() const { return accounts::may(role, accounts::Deed::BearBadge); }
 };
 PROTOCOL_FIELDS(AccountRow, id, username, nickname, role, createdAt, password)
+
+/// What an account is called.
+struct NameRow {
+    UserId id;
+    QString username;
+    QString nickname;
+};
+PROTOCOL_FIELDS(NameRow, id, username, nickname)
 
 class AccountStore {
 public:
@@ -28,15 +36,11 @@ public:
     Result<bool> any(Work &work);
     /// False when the name, or one that looks like it, is taken.
     Result<bool> insert(Work &work, const AccountRow &row, const QString &skeleton);
-    /// Whether the role lets somebody decide about what other people say.
-    Result<bool> moderates(Work &work, UserId id);
-    Result<bool> movesMoney(Work &work, UserId id);
-    /// Whether the role lets somebody look after other people's accounts.
-    Result<bool> administers(Work &work, UserId id);
-    Result<QList<UserId>> administrators(Work &work, int limit);
-    Result<QList<UserId>> moneyMovers(Work &work, int limit);
-    /// Who may decide about what people say.
-    Result<QList<UserId>> moderators(Work &work, int limit);
+    /// Whether the role of that account lets it do something; a guest may do nothing by it.
+    Result<bool> may(Work &work, UserId id, accounts::Deed deed);
+    /// In the order of their roles.
+    Result<QList<UserId>> thoseWhoMay(Work &work, accounts::Deed deed, int limit);
+    Result<QList<NameRow>> namesOfThoseWhoMay(Work &work, accounts::Deed deed, int limit);
     Result<std::optional<QString>> provenAddress(Work &work, UserId id);
     /// Of owners and admins who may sign in.
     Result<QList<QString>> operatorAddresses(Work &work, int limit);
@@ -46,10 +50,6 @@ public:
     Done setNickname(Work &work, UserId id, const QString &nickname);
     /// False when the password is no longer `old`: somebody else changed it meanwhile.
     Result<bool> changePassword(Work &work, UserId id, const QString &old, const QString &encoded);
-
-private:
-    /// Whether a question about one account has an answer.
-    Result<bool> matches(Work &work, const QString &text, UserId id);
 };
 
 } // namespace madang

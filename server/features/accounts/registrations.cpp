@@ -81,7 +81,7 @@ Done Registrations::tellKeepers(Work &work, const AccountRow &account)
     work.afterCommit([id = account.id] { qCInfo(lcAccounts) << "account waits for approval:" << id.number; });
     if (!m_notices)
         return {};
-    TRY(const QList<UserId> keepers, m_accounts.administrators(work, kMostKeepers));
+    TRY(const QList<UserId> keepers, m_accounts.thoseWhoMay(work, accounts::Deed::Administer, kMostKeepers));
     TRY(m_notices->hold(work, keepers));
     const users::AppliedBody body{account.username, account.nickname};
     for (const UserId keeper : keepers)

@@ -113,7 +113,7 @@ Result<accounts::SecondFactor> SecondFactors::of(Work &work, UserId account)
         standing.since = row->provenAt;
     TRY(standing.recoveryCodes, m_store.recoveryCodesLeft(work, account));
     if (m_policy == SecondFactorPolicy::RequiredForMoney) {
-        TRY(standing.required, m_accounts.movesMoney(work, account));
+        TRY(standing.required, m_accounts.may(work, account, accounts::Deed::MoveMoney));
     }
     return standing;
 }
@@ -169,7 +169,7 @@ Done SecondFactors::judgeForMoney(Work &work, UserId account)
 {
     if (m_policy != SecondFactorPolicy::RequiredForMoney || account.isNull())
         return {};
-    TRY(const bool mover, m_accounts.movesMoney(work, account));
+    TRY(const bool mover, m_accounts.may(work, account, accounts::Deed::MoveMoney));
     if (!mover)
         return {};
     TRY(const auto row, m_store.of(work, account));

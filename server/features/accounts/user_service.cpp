@@ -18,12 +18,6 @@ namespace {
     /// Accounts are made one after another, so that there is one first one: as registering does.
     constexpr size_t kMakingKey = 0;
 
-    const QStringList &roles()
-    {
-        static const QStringList all{u"member"_s, u"moderator"_s, u"treasurer"_s, u"admin"_s, u"owner"_s};
-        return all;
-    }
-
     bool isAtMachine(const Caller &caller)
     {
         // The door gives no peer these addresses.
@@ -38,8 +32,7 @@ Done UserService::judge(Work &work)
 {
     if (isAtMachine(work.caller()))
         return {};
-    TRY(const bool may,
-        work.caller().guest() ? Result<bool>(false) : m_accounts.administers(work, work.caller().user));
+    TRY(const bool may, m_accounts.may(work, work.caller().user, accounts::Deed::Administer));
     return may ? Done() : Done(Error{Code::NotAllowed, "admin-only"});
 }
 
@@ -59,12 +52,10 @@ Result<User> UserService::mine(Work &work, const QString &username)
         return user;
     if (user.id == work.caller().user)
         return Error{Code::InvalidValue, "yourself"}.at(u"username"_s);
-    if (user.role != "owner"_L1)
+    if (accounts::roleOf(user.role) != accounts::Role::Owner)
         return user;
-    TRY(const AccountRow caller, m_accounts.byId(work, work.caller().user));
-    if (caller.role != "owner"_L1)
-        return Error{Code::NotAllowed, "owner-account"};
-    return user;
+    TRY(const bool may, m_accounts.may(work, work.caller().user, accounts::Deed::AdministerOwners));
+    return may ? Result<User>(user) : Error{Code::NotAllowed, "owner-account"};
 }
 
 Done UserService::record(Work &work, const char *action, const User &user, QJsonObject details)
@@ -161,7 +152,7 @@ Result<Later<FreshPassword>> UserService::create(Work &work, const users::NewUse
     TRY(judge(work));
     TRY(const QString username, usernameFrom(request.username));
     TRY(const QString nickname, oneLine(request.nickname.value_or(username), kLongestName, "nickname"));
-    if (request.role && !roles().contains(*request.role))
+    if (request.role && !json::enumFromWord<accounts::Role>(*request.role))
         return Error{Code::InvalidValue, "role"}.at(u"role"_s);
     return withFreshPassword(
         work,

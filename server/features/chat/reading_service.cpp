@@ -23,7 +23,7 @@ Result<Nothing> ReadingService::typing(Work &work, const chat::Typing &request)
     TRY(const RoomRights rights, m_rooms.memberRightsOf(work, request.room));
     if (rights.closed)
         return Error{Code::Conflict, "room-closed"};
-    TRY(const auto me, m_store.person(work, work.caller().user));
+    TRY(const auto me, m_store.personIn(work, request.room, work.caller().user));
     work.tell(chat::typingChanged,
               {request.room, me.value_or(accounts::Person{work.caller().user, {}}), request.typing},
               Published::Kind::Ephemeral);

@@ -50,7 +50,7 @@ Result<Nothing> ContactService::send(Work &work, const contact::Words &request)
     if (isThere(request.name)) {
         TRY(said.name, oneLine(*request.name, contact::kLongestName, "name"));
     } else if (!me.isNull()) {
-        TRY(said.name, m_accounts.nickname(work, me));
+        TRY(said.name, m_accounts.nicknameOf(work, me));
     } else {
         return Error(Code::InvalidValue, "name-missing").at(u"name"_s);
     }

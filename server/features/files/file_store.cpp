@@ -105,6 +105,17 @@ Result<QList<AttachmentId>> FileStore::gone(Work &work, int limit)
                                        bind("limit", limit));
 }
 
+Result<bool> FileStore::isKnown(Work &work, AttachmentId id)
+{
+    TRY(const auto found,
+        work.db().one<AttachmentId>(uR"(
+        SELECT id FROM attachment WHERE id = :id
+         UNION ALL
+        SELECT picture FROM profile WHERE picture = :id)"_s,
+                                    bind("id", id)));
+    return found.has_value();
+}
+
 Done FileStore::drop(Work &work, AttachmentId id)
 {
     TRY(work.db().run(u"DELETE FROM attachment WHERE id = :id AND gone_at IS NOT NULL"_s, bind("id", id)));

@@ -64,6 +64,8 @@ public:
     /// Whose octets are to be removed.
     Result<QList<AttachmentId>> gone(Work &work, int limit);
     Done drop(Work &work, AttachmentId id);
+    /// Whether octets of that id are somebody's: a file's, or a portrait's.
+    Result<bool> isKnown(Work &work, AttachmentId id);
 };
 
 } // namespace madang

@@ -31,6 +31,9 @@ public:
     void schedule(Schedule &schedule) override;
     void stop() override { m_thumbnailer.stop(); }
     FileAccess &access() { return m_access; }
+    /// Where portraits lie, too, and what makes them.
+    Blobs &blobs() { return *m_blobs; }
+    Thumbnailer &thumbnailer() { return m_thumbnailer; }
 
 private:
     FileStore m_store;

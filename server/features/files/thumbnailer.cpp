@@ -28,6 +28,43 @@ namespace {
         return made;
     }
 
+    /// Lets a child say what it has to, for so long and so much.
+    std::optional<Thumbnail> answerOf(QProcess &child, const QString &program, const QStringList &arguments,
+                                      const QByteArray &input)
+    {
+        QProcessEnvironment environment;
+        environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+        child.setProcessEnvironment(environment); // nothing of ours is its business
+        child.setWorkingDirectory(u"/"_s);
+        child.setStandardErrorFile(QProcess::nullDevice());
+        QElapsedTimer timer;
+        timer.start();
+        child.start(program, arguments);
+        if (!input.isEmpty()) {
+            child.write(input); // leaves while we wait for the answer
+            child.closeWriteChannel();
+        }
+        QByteArray said;
+        while (child.state() != QProcess::NotRunning) {
+            const qint64 left = Thumbnailer::kPatience.count() - timer.elapsed();
+            if (left <= 0 || said.size() > Thumbnailer::kLargestThumbnail) {
+                child.kill();
+                child.waitForFinished();
+                qCInfo(lcServer) << "thumbnail program killed after" << timer.elapsed() << "ms";
+                return std::nullopt;
+            }
+            child.waitForReadyRead(int(left));
+            said += child.readAllStandardOutput();
+        }
+        said += child.readAllStandardOutput();
+        if (child.exitStatus() != QProcess::NormalExit || child.exitCode() != 0
+            || said.size() > Thumbnailer::kLargestThumbnail) {
+            qCInfo(lcServer) << "no thumbnail:" << child.exitStatus() << child.exitCode();
+            return std::nullopt;
+        }
+        return thumbnailFrom(said);
+    }
+
 } // namespace
 
 Thumbnailer::Thumbnailer(QString program)
@@ -44,13 +81,27 @@ Thumbnailer::~Thumbnailer()
 
 bool Thumbnailer::make(const QString &file, Answer answer)
 {
-    if (m_program.isEmpty() || QFileInfo(file).size() > kLargestPicture)
+    if (QFileInfo(file).size() > kLargestPicture)
+        return false;
+    return take({file, {}, std::move(answer)});
+}
+
+bool Thumbnailer::makeSquare(const QByteArray &octets, Answer answer)
+{
+    if (octets.isEmpty() || octets.size() > kLargestPicture)
+        return false;
+    return take({{}, octets, std::move(answer)});
+}
+
+bool Thumbnailer::take(Wish wish)
+{
+    if (m_program.isEmpty())
         return false;
     {
         const std::lock_guard lock(m_mutex);
         if (m_stopping || m_wishes.size() >= kMostWaiting)
             return false;
-        m_wishes.push_back({file, std::move(answer)});
+        m_wishes.push_back(std::move(wish));
     }
     m_wake.notify_one();
     return true;
@@ -81,41 +132,25 @@ void Thumbnailer::run()
             m_wishes.pop_front();
             stopping = m_stopping;
         }
-        wish.answer(stopping ? std::nullopt : made(m_program, wish.file));
+        if (stopping)
+            wish.answer(std::nullopt);
+        else
+            wish.answer(wish.file.isEmpty() ? madeSquare(m_program, wish.octets)
+                                            : made(m_program, wish.file));
     }
 }
 
 std::optional<Thumbnail> Thumbnailer::made(const QString &program, const QString &file)
 {
     QProcess child;
-    QProcessEnvironment environment;
-    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-    child.setProcessEnvironment(environment); // nothing of ours is its business
-    child.setWorkingDirectory(u"/"_s);
     child.setStandardInputFile(file);
-    child.setStandardErrorFile(QProcess::nullDevice());
-    QElapsedTimer timer;
-    timer.start();
-    child.start(program, QStringList());
-    QByteArray said;
-    while (child.state() != QProcess::NotRunning) {
-        const qint64 left = kPatience.count() - timer.elapsed();
-        if (left <= 0 || said.size() > kLargestThumbnail) {
-            child.kill();
-            child.waitForFinished();
-            qCInfo(lcServer) << "thumbnail program killed after" << timer.elapsed() << "ms";
-            return std::nullopt;
-        }
-        child.waitForReadyRead(int(left));
-        said += child.readAllStandardOutput();
-    }
-    said += child.readAllStandardOutput();
-    if (child.exitStatus() != QProcess::NormalExit || child.exitCode() != 0
-        || said.size() > kLargestThumbnail) {
-        qCInfo(lcServer) << "no thumbnail:" << child.exitStatus() << child.exitCode();
-        return std::nullopt;
-    }
-    return thumbnailFrom(said);
+    return answerOf(child, program, {}, {});
+}
+
+std::optional<Thumbnail> Thumbnailer::madeSquare(const QString &program, const QByteArray &octets)
+{
+    QProcess child;
+    return answerOf(child, program, {u"square"_s}, octets);
 }
 
 } // namespace madang

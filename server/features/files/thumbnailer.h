@@ -42,17 +42,23 @@ public:
     /// Calls back once, on the thread of pictures, with nothing when there can be none. False, and never,
     /// when too many wait. From any thread.
     bool make(const QString &file, Answer answer);
+    /// The same of octets that lie in no file: their middle as a square, of the size of a portrait.
+    bool makeSquare(const QByteArray &octets, Answer answer);
+    bool isThere() const { return !m_program.isEmpty(); }
     /// Answers what waits, with nothing.
     void stop();
 
     /// What the program makes of a file; nothing when it fails or was killed.
     static std::optional<Thumbnail> made(const QString &program, const QString &file);
+    static std::optional<Thumbnail> madeSquare(const QString &program, const QByteArray &octets);
 
 private:
     struct Wish {
-        QString file;
+        QString file; ///< empty: `octets`
+        QByteArray octets;
         Answer answer;
     };
+    bool take(Wish wish);
     void run();
 
     const QString m_program;

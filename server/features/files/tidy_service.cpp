@@ -67,8 +67,8 @@ void TidyService::lookForForgotten()
             [this, found](Work &work) -> Result<QList<AttachmentId>> {
                 QList<AttachmentId> unknown;
                 for (const AttachmentId id : found) {
-                    TRY(const auto row, m_store.find(work, id));
-                    if (!row && id.number < IdMoment::firstId(work.now().ms - kYoungMs))
+                    TRY(const bool known, m_store.isKnown(work, id));
+                    if (!known && id.number < IdMoment::firstId(work.now().ms - kYoungMs))
                         unknown += id;
                 }
                 return unknown;

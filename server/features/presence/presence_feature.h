@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/features/feature.h"
+#include "server/features/presence/presence_access.h"
 #include "server/features/presence/presence_service.h"
 
 namespace madang {
@@ -16,6 +17,7 @@ public:
     }
     void install(Routes &at) override;
     void schedule(Schedule &jobs) override;
+    PresenceAccess &access() { return m_access; }
     /// What the door tells who comes and goes.
     Attendance &attendance() { return m_board; }
 
@@ -23,6 +25,7 @@ private:
     PresenceBoard m_board;
     PresenceStore m_store;
     PresenceService m_service;
+    PresenceAccess m_access{m_board, m_store};
 };
 
 } // namespace madang

@@ -110,6 +110,11 @@ Done RoomAccess::reachOther(Work &work, RoomId room)
     return reach(work, *other);
 }
 
+Result<bool> RoomAccess::hasBlocked(Work &work, UserId person)
+{
+    return m_blocks.blocks(work, work.caller().user, person);
+}
+
 Result<bool> RoomAccess::isBlockedBy(Work &work, UserId person)
 {
     return m_blocks.blocks(work, person, work.caller().user);

@@ -75,6 +75,8 @@ public:
     Done reachOther(Work &work, RoomId room);
     /// Whether somebody does not want to hear from the caller.
     Result<bool> isBlockedBy(Work &work, UserId person);
+    /// Whether the caller does not want to hear from somebody.
+    Result<bool> hasBlocked(Work &work, UserId person);
 
     /// How many events were appended in this process, those that may still be rolled back with them.
     quint64 appends() const { return m_appends; }

@@ -156,6 +156,8 @@ Result<rooms::Room> RoomService::shown(Work &work, const RoomRow &row)
     out.mentions = row.mentions;
     out.campaign = row.campaign;
     out.createdAt = row.createdAt;
+    out.other = row.other;
+    out.nickname = row.nickname;
     if (row.role)
         out.loudness = LoudnessRow{row.level, row.mutedUntil, row.favourite}.loudness();
     TRY(const auto last, m_store.latest(work, row.id));

@@ -33,7 +33,12 @@ namespace {
                   WHERE m.account IS NOT NULL AND n.room = r.id AND n.position > m.read_position
                     AND (n.account = :user OR n.account IS NULL)
                   LIMIT 999) AS named),
-        m.alert_level, m.muted_until, COALESCE(m.favourite, 0))";
+        m.alert_level, m.muted_until, COALESCE(m.favourite, 0),
+        (SELECT x.account
+           FROM member x
+          WHERE r.visibility = 'direct' AND x.room = r.id AND x.account <> :user
+          LIMIT 1),
+        m.nickname)";
 
     /// A mute without an end, as it is stored: the last second of the year 9999.
     constexpr Timestamp kForGood{253'402'300'799'000};
@@ -47,7 +52,8 @@ namespace {
 
     QString columnsWith(QStringView body)
     {
-        return u"e.room, e.position, e.id, e.type, e.sender, a.nickname, e.at, e.tag, "_s + body.toString()
+        return u"e.room, e.position, e.id, e.type, e.sender, COALESCE(n.nickname, a.nickname), e.at, e.tag, "_s
+            + body.toString()
             + u", e.target, k.marked_at, k.body, k.edited_at, k.deleted_at, k.pinned_at, "
               u"COALESCE(k.reactions, 0), "
               u"COALESCE(k.edits, 0)"_s;
@@ -205,7 +211,9 @@ Result<EventRow> RoomStore::append(Work &work, RoomId room, const QString &type,
     EventRow row{room, 0, work.newId<EventId>(), type, sender, std::nullopt, work.now(), tag, body, target};
     static const QString end = uR"(
          WHERE id = :room
-        RETURNING position, (SELECT nickname FROM account WHERE account.id = :sender))"_s;
+        RETURNING position,
+                  COALESCE((SELECT n.nickname FROM member n WHERE n.room = :room AND n.account = :sender),
+                           (SELECT a.nickname FROM account a WHERE a.id = :sender)))"_s;
     static const QString upwards = u"UPDATE room SET position = position + 1, last_at = :at"_s + end;
     static const QString inPlace = u"UPDATE room SET position = position + 1"_s + end;
     TRY(const Place place,
@@ -338,7 +346,7 @@ Result<bool> RoomStore::removeMember(Work &work, RoomId room, UserId user)
 Result<QList<rooms::Member>> RoomStore::members(Work &work, RoomId room, UserId after, int limit)
 {
     return work.db().all<rooms::Member>(uR"(
-        SELECT m.account, a.nickname, m.role, m.read_position, m.joined_at
+        SELECT m.account, COALESCE(m.nickname, a.nickname), m.role, m.read_position, m.joined_at
           FROM member m
           JOIN account a ON a.id = m.account
          WHERE m.room = :room AND m.account > :after
@@ -417,6 +425,16 @@ Result<std::optional<accounts::Person>> RoomStore::person(Work &work, UserId use
 {
     return work.db().one<accounts::Person>(u"SELECT id, nickname FROM account WHERE id = :id"_s,
                                            bind("id", user));
+}
+
+Result<std::optional<accounts::Person>> RoomStore::personIn(Work &work, RoomId room, UserId user)
+{
+    return work.db().one<accounts::Person>(uR"(
+        SELECT a.id, COALESCE(m.nickname, a.nickname)
+          FROM account a
+          LEFT JOIN member m ON m.room = :room AND m.account = a.id
+         WHERE a.id = :id)"_s,
+                                           bind("room", room), bind("id", user));
 }
 
 Result<std::optional<accounts::Person>> RoomStore::personNamed(Work &work, const QString &username)

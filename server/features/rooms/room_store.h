@@ -26,9 +26,12 @@ struct RoomRow {
     std::optional<rooms::AlertLevel> level;
     std::optional<Timestamp> mutedUntil;
     bool favourite = false;
+    std::optional<UserId> other; ///< of a direct room
+    std::optional<QString> nickname; ///< the caller's own here
 };
 PROTOCOL_FIELDS(RoomRow, id, name, topic, visibility, closedAt, epoch, position, lastAt, createdAt,
-                memberCount, role, readPosition, campaign, unread, mentions, level, mutedUntil, favourite)
+                memberCount, role, readPosition, campaign, unread, mentions, level, mutedUntil, favourite,
+                other, nickname)
 
 /// How loud a room is for one member, as it is stored.
 struct LoudnessRow {
@@ -40,14 +43,15 @@ struct LoudnessRow {
 };
 PROTOCOL_FIELDS(LoudnessRow, level, mutedUntil, favourite)
 
-/// The columns of EventRow, with e the event, a its sender and k what later events made of it (or of what it
-/// refers to); and how a and k are joined.
+/// The columns of EventRow, with e the event, a its sender, n their membership and k what later events made
+/// of it (or of what it refers to); and how these are joined.
 const QString &eventColumns();
 inline constexpr QStringView kEventJoins = uR"(
           LEFT JOIN account a ON a.id = e.sender
+          LEFT JOIN member n ON n.room = e.room AND n.account = e.sender
           LEFT JOIN event_mark k ON k.event = COALESCE(e.target, e.id))";
 
-/// An event's row with its sender's nickname of today.
+/// An event's row with what its sender is called in that room today.
 struct EventRow {
     RoomId room;
     qint64 position = 0;
@@ -144,6 +148,8 @@ public:
     Result<bool> moveRead(Work &work, RoomId room, UserId user, qint64 position);
 
     Result<std::optional<accounts::Person>> person(Work &work, UserId user);
+    /// As they are called in a room.
+    Result<std::optional<accounts::Person>> personIn(Work &work, RoomId room, UserId user);
     Result<std::optional<accounts::Person>> personNamed(Work &work, const QString &username);
 };
 

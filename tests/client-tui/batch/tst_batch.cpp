@@ -3,6 +3,7 @@
 #include "common/client/preferences.h"
 #include "common/protocol/desk.h"
 #include "common/protocol/pledges.h"
+#include "common/protocol/profiles.h"
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
 #include "tests/support/fake_server.h"
@@ -190,6 +191,55 @@ private Q_SLOTS:
             QCOMPARE(room[u"kind"].toString(), u"room"_s);
             QVERIFY(!room[u"id"].toString().isEmpty());
         }
+    }
+
+    void peopleAreLookedUpAndOneselfChanged()
+    {
+        profiles::PersonCard card{{77},
+                                  u"sora"_s,
+                                  u"소라"_s,
+                                  u"장부를 봅니다."_s,
+                                  {},
+                                  accounts::Role::Treasurer,
+                                  {1'760'000'000'000},
+                                  presence::State::Away,
+                                  {{{1}, u"둘의 방"_s}},
+                                  false};
+        m_server->on("GET", u"/api/v1/people/sora/card"_s,
+                     [&card](const FakeRequest &) { return answer(card); });
+        const Outcome json = asMina({u"whois"_s, u"sora"_s, u"--json"_s});
+        QCOMPARE(json.code, 0);
+        QCOMPARE(json.lines().size(), 1);
+        QCOMPARE(json.lines()[0].value("username"_L1).toString(), u"sora"_s);
+        QCOMPARE(json.lines()[0].value("badge"_L1).toString(), u"treasurer"_s);
+        const Outcome text = asMina({u"whois"_s, u"sora"_s});
+        for (const char *words : {"소라", "@sora", "treasurer", "장부를 봅니다.", "둘의 방"})
+            QVERIFY2(text.out.contains(words), text.out.constData());
+        QCOMPARE(asMina({u"whois"_s, u"nobody"_s}).code, 5);
+
+        profiles::Profile own{u"민아"_s, {}, {}};
+        QByteArray sent;
+        m_server->on("GET", u"/api/v1/me/profile"_s, [&own](const FakeRequest &) { return answer(own); });
+        m_server->on("PATCH", u"/api/v1/me/profile"_s, [&own](const FakeRequest &request) {
+            own.bio = fromJson<profiles::ChangeOwnProfile>(request.body)->bio.value_or(own.bio);
+            return answer(own);
+        });
+        m_server->on("PUT", u"/api/v1/me/picture"_s, [&](const FakeRequest &request) {
+            sent = request.body;
+            own.picture = PortraitId{5};
+            return answer(own);
+        });
+        QFile file(m_folder->filePath(u"me.png"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("octets") == 6);
+        file.close();
+        const Outcome changed = asMina({u"profile"_s, u"--bio"_s, u"꽃"_s, u"--picture"_s,
+                                        m_folder->filePath(u"me.png"_s), u"--json"_s});
+        QVERIFY2(changed.code == 0, changed.err.constData());
+        QCOMPARE(sent, QByteArray("octets"));
+        QCOMPARE(changed.lines()[0].value("bio"_L1).toString(), u"꽃"_s);
+        QCOMPARE(changed.lines()[0].value("picture"_L1).toString(), u"5"_s);
+        QVERIFY(asMina({u"profile"_s}).out.contains("has a picture"));
+        QVERIFY(asMina({u"profile"_s, u"--picture"_s, u"/nowhere"_s}).code != 0);
     }
 
     void roomsAreMadeQuietFromAScript()

@@ -71,6 +71,74 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"Recovery codes left: 7."_s));
     }
 
+    void somebodyIsLookedUp()
+    {
+        House house(QSize(120, 30));
+        house.server.on("GET", u"/api/v1/people/sora/card"_s, [](const FakeRequest &) {
+            return answer(profiles::PersonCard{{77},
+                                               u"sora"_s,
+                                               u"소라\x1b[31m"_s,
+                                               u"장부를 봅니다."_s,
+                                               PortraitId{5},
+                                               accounts::Role::Treasurer,
+                                               {1'760'000'000'000},
+                                               presence::State::Away,
+                                               {{{1}, u"둘의 방"_s}},
+                                               true});
+        });
+        house.start();
+        QVERIFY(house.open(u"book club"_s));
+        house.terminal.enter(u"/whois @sora"_s);
+        QVERIFY(house.sees(u"장부를 봅니다."_s));
+        for (const QString &words : {u"treasurer"_s, u"away"_s, u"둘의 방"_s, u"You blocked them."_s})
+            QVERIFY2(house.terminal.shows(words), qPrintable(words));
+        QVERIFY(!house.terminal.shows(u"\x1b[31m"_s));
+        house.terminal.press(u"escape"_s);
+        house.terminal.enter(u"/whois nobody"_s);
+        QVERIFY(house.sees(u"There is nobody with that"_s) || house.sees(u"not there"_s));
+    }
+
+    void whatOneShowsOfOneselfIsChanged()
+    {
+        House house(QSize(120, 30));
+        profiles::Profile own{u"민아"_s, {}, {}};
+        QByteArray sent;
+        house.server.on("PATCH", u"/api/v1/me/profile"_s, [&own](const FakeRequest &request) {
+            const auto wanted = fromJson<profiles::ChangeOwnProfile>(request.body);
+            own.bio = wanted->bio.value_or(own.bio);
+            own.nickname = wanted->nickname.value_or(own.nickname);
+            return answer(own);
+        });
+        house.server.on("PUT", u"/api/v1/me/picture"_s, [&](const FakeRequest &request) {
+            sent = request.body;
+            own.picture = PortraitId{5};
+            return answer(own);
+        });
+        house.server.on("DELETE", u"/api/v1/me/picture"_s, [&own](const FakeRequest &) {
+            own.picture.reset();
+            return answer(own);
+        });
+        house.start();
+        QVERIFY(house.open(u"book club"_s));
+        house.terminal.enter(u"/bio 꽃을 돌봅니다"_s);
+        QVERIFY(house.sees(u"About you: 꽃을 돌봅니다"_s));
+        house.terminal.enter(u"/bio off"_s);
+        QVERIFY(house.sees(u"You say nothing about yourself."_s));
+        house.terminal.enter(u"/nick 민"_s);
+        QVERIFY(house.sees(u"You are 민 now."_s));
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"me.png"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("octets") == 6);
+        file.close();
+        house.terminal.enter(u"/picture "_s + file.fileName());
+        QVERIFY(house.sees(u"Everybody sees your new picture."_s));
+        QCOMPARE(sent, QByteArray("octets"));
+        house.terminal.enter(u"/picture off"_s);
+        QVERIFY(house.sees(u"Your picture was taken away."_s));
+        house.terminal.enter(u"/picture /nowhere/at.all"_s);
+        QVERIFY(house.sees(u"The file cannot be read."_s));
+    }
+
     void aForgottenPasswordIsAFewSteps()
     {
         House house(QSize(120, 30));

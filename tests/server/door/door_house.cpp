@@ -210,6 +210,13 @@ DoorHouse::DoorHouse(door::DoorConfig config, const RateRules &rates)
           reply.location = "/pay/" + params.members.value("choice"_L1).toString().toUtf8();
           return Step{reply, {}};
       }).guests();
+    at.page("GET /kept", [](Work &, const Params &) -> Result<Step> {
+          Reply reply;
+          reply.contentType = "image/png";
+          reply.body = "always the same";
+          reply.version = "7";
+          return Step{reply, {}};
+      }).guests();
     at.page("POST /raw",
             [](Work &, const Params &params) -> Result<Step> {
                 Reply reply;

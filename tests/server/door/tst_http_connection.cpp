@@ -135,6 +135,24 @@ private Q_SLOTS:
         QCOMPARE(client.ask(start + body(QByteArray(101, 'x'))).status, 413);
     }
 
+    void whatNeverChangesIsKeptByItsReader()
+    {
+        DoorClient client(m_house->port());
+        const HttpReply first = client.get("/kept");
+        QCOMPARE(first.status, 200);
+        QCOMPARE(first.body, "always the same");
+        QCOMPARE(first.field("etag"), "\"7\"");
+        QCOMPARE(first.field("cache-control"), "private, max-age=31536000, immutable");
+        for (const char *known : {"\"7\"", "W/\"7\"", "\"6\", \"7\"", "*"}) {
+            const HttpReply again = client.get("/kept", QByteArray("If-None-Match: ") + known + "\r\n");
+            QCOMPARE(again.status, 304);
+            QCOMPARE(again.body, "");
+            QCOMPARE(again.field("etag"), "\"7\"");
+        }
+        QCOMPARE(client.get("/kept", "If-None-Match: \"70\"\r\n").status, 200);
+        QCOMPARE(client.get("/pay/x").field("cache-control"), "no-store");
+    }
+
     void aSmuggledRequestIsNeverAnswered_data()
     {
         QTest::addColumn<QByteArray>("shape");

@@ -3,6 +3,7 @@
 // events: what grows with the house is reached through an index.
 #include "server/features/accounts/accounts_feature.h"
 #include "server/features/presence/presence_feature.h"
+#include "server/features/profiles/profiles_feature.h"
 #include "server/features/search/search_feature.h"
 #include "tests/support/query_plans.h"
 #include "tests/support/room_house.h"
@@ -59,6 +60,11 @@ private Q_SLOTS:
             std::chrono::hours(24));
         m_presence = &m_house->add<PresenceFeature>(m_house->house(), m_house->access());
         m_house->add<SearchFeature>(m_house->house(), m_house->access());
+        FileSettings files;
+        files.folder = m_folder.filePath(u"files"_s);
+        auto &kept = m_house->add<FilesFeature>(m_house->house(), m_house->access(), files);
+        m_house->add<ProfilesFeature>(m_house->house(), m_accounts, m_house->access(), kept,
+                                      m_presence->access());
         fill();
     }
     void cleanup() { m_house.reset(); }
@@ -199,8 +205,22 @@ private:
         m_house->schedule().runAll();
     }
 
+    void useProfiles()
+    {
+        QVERIFY(m_house->call(kMina, profiles::own, {}));
+        QVERIFY(m_house->call(kMina, profiles::change, {.nickname = u"mina"_s, .bio = u"words"_s}));
+        QVERIFY(m_house->call(kMina, profiles::removePicture, {}));
+        QVERIFY(m_house->call(kMina, profiles::card, {{2}}));
+        QVERIFY(m_house->call({}, profiles::card, {{2}}));
+        QVERIFY(m_house->call(kMina, profiles::cardNamed, {u"user2"_s}));
+        QVERIFY(m_house->call(kMina, profiles::faces, {{{2}, {3}}}));
+        QVERIFY(m_house->call(kMina, profiles::setRoomNickname, {kRoom, u"gardener"_s}));
+        (void)m_house->ask("GET", u"/api/v1/portraits/5"_s);
+    }
+
     void useEverything()
     {
+        useProfiles();
         const auto call = [this](const auto &command, const auto &request) {
             (void)m_house->call(kMina, command, request);
         };
@@ -286,6 +306,8 @@ private:
 
     QTemporaryDir m_folder;
     std::unique_ptr<test::FakeClock> m_clock;
+    AccountStore m_accountStore;
+    AccountAccess m_accounts{m_accountStore};
     std::unique_ptr<AccessTokens> m_tokens;
     std::unique_ptr<test::RoomHouse> m_house;
     PresenceFeature *m_presence = nullptr;

@@ -84,6 +84,32 @@ private Q_SLOTS:
         QCOMPARE(small.size(), QSize(512, 256));
     }
 
+    void aSquareIsTheMiddle_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("side");
+        QTest::newRow("wide") << QSize(1600, 800) << 256;
+        QTest::newRow("tall") << QSize(300, 5000) << 256;
+        QTest::newRow("small") << QSize(100, 40) << 40;
+        QTest::newRow("thread") << QSize(1, 2000) << 1;
+    }
+    void aSquareIsTheMiddle()
+    {
+        QFETCH(const QSize, size);
+        QFETCH(const int, side);
+        QImage image(size, QImage::Format_RGB32);
+        image.fill(Qt::darkGreen);
+        QByteArray octets;
+        QBuffer buffer(&octets);
+        buffer.open(QIODevice::WriteOnly);
+        QVERIFY(image.save(&buffer, "PNG"));
+        const auto made = Thumbnailer::madeSquare(m_program, octets);
+        QVERIFY(made);
+        QCOMPARE(QImage::fromData(made->octets).size(), QSize(side, side));
+        QVERIFY(!Thumbnailer::madeSquare(m_program, octets.first(octets.size() / 2 - 10)));
+        QVERIFY(!Thumbnailer::madeSquare(m_program, "hello"));
+    }
+
     void aLargePictureIsScaledToo()
     {
         QImage image(6000, 5000, QImage::Format_RGB32);

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/views/own_profile.h"
+
+#include "common/base/file_type.h"
+#include "common/base/when_done.h"
+#include "common/views/wording.h"
+
+namespace madang::views {
+
+using namespace Qt::StringLiterals;
+
+OwnProfile::OwnProfile(Session &session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+{
+    read();
+}
+
+void OwnProfile::read()
+{
+    if (m_busy)
+        return;
+    m_busy = true;
+    whenDone(m_session.call(profiles::own, {}), this, [this](const Result<profiles::Profile> &profile) {
+        m_busy = false;
+        if (profile)
+            m_profile = *profile;
+        else
+            m_error = profile.error();
+        Q_EMIT changed();
+    });
+}
+
+QString OwnProfile::fault(Field field) const
+{
+    return m_error && m_atField && m_at == field ? wording::of(*m_error) : QString();
+}
+
+QString OwnProfile::fault() const
+{
+    return m_error && !m_atField ? wording::of(*m_error) : QString();
+}
+
+void OwnProfile::save(const QString &nickname, const QString &bio)
+{
+    if (!m_profile || m_busy)
+        return;
+    profiles::ChangeOwnProfile wanted;
+    if (nickname.trimmed() != m_profile->nickname)
+        wanted.nickname = nickname.trimmed();
+    if (bio != m_profile->bio)
+        wanted.bio = bio;
+    if (wanted.nickname || wanted.bio)
+        take(m_session.changeProfile(wanted), Field::Nickname);
+}
+
+void OwnProfile::setPicture(const QByteArray &octets)
+{
+    if (m_busy)
+        return;
+    if (octets.size() > profiles::kLargestUpload) {
+        refuse(Error(Code::TooLarge, "picture").at(u"picture"_s), Field::Picture);
+        return;
+    }
+    if (!isShowablePicture(fileType(octets.first(qMin(octets.size(), kTypeHead))))) {
+        refuse(Error(Code::InvalidValue, "picture-type").at(u"picture"_s), Field::Picture);
+        return;
+    }
+    RestRequest request = rest::spelled(profiles::setPicture, Nothing{});
+    request.body = octets;
+    request.contentType = "application/octet-stream";
+    take(rest::decoded<profiles::Profile>(m_session.send(request), this), Field::Picture);
+}
+
+void OwnProfile::removePicture()
+{
+    if (!m_busy)
+        take(m_session.call(profiles::removePicture, {}), Field::Picture);
+}
+
+void OwnProfile::take(const QFuture<Result<profiles::Profile>> &asked, Field otherwise)
+{
+    m_busy = true;
+    m_error.reset();
+    Q_EMIT changed();
+    whenDone(asked, this, [this, otherwise](const Result<profiles::Profile> &profile) {
+        m_busy = false;
+        if (!profile) {
+            refuse(profile.error(), otherwise);
+            return;
+        }
+        m_profile = *profile;
+        Faces &faces = m_session.faces();
+        const auto known = faces.of(m_session.user());
+        faces.take(
+            {m_session.user(), profile->nickname, profile->picture, known ? known->badge : std::nullopt});
+        Q_EMIT changed();
+        Q_EMIT saved();
+    });
+}
+
+void OwnProfile::refuse(const Error &why, Field otherwise)
+{
+    m_error = why;
+    m_atField = !why.field.isEmpty() || otherwise == Field::Picture;
+    m_at = why.field == "bio"_L1 ? Field::Bio : why.field == "nickname"_L1 ? Field::Nickname : otherwise;
+    Q_EMIT changed();
+}
+
+} // namespace madang::views

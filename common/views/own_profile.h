@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// OwnProfile: what one shows of oneself, to be read and changed.
+#pragma once
+
+#include "common/client/session.h"
+
+namespace madang::views {
+
+class OwnProfile : public QObject {
+    Q_OBJECT
+public:
+    enum class Field { Nickname, Bio, Picture };
+
+    explicit OwnProfile(Session &session, QObject *parent = nullptr);
+
+    void read();
+    /// Absent until it was read.
+    const std::optional<profiles::Profile> &profile() const { return m_profile; }
+    bool isBusy() const { return m_busy; }
+    /// What is wrong with a field, in words; empty while nothing is.
+    QString fault(Field field) const;
+    /// Why something else failed.
+    QString fault() const;
+
+    /// Saves what differs from what is there.
+    void save(const QString &nickname, const QString &bio);
+    /// Sends a picture: PNG, JPEG, GIF or WebP of at most profiles::kLargestUpload octets. What cannot be one
+    /// is refused before anything is sent.
+    void setPicture(const QByteArray &octets);
+    void removePicture();
+
+Q_SIGNALS:
+    void changed();
+    /// Something was saved.
+    void saved();
+
+private:
+    void take(const QFuture<Result<profiles::Profile>> &asked, Field otherwise);
+    void refuse(const Error &why, Field otherwise);
+
+    Session &m_session;
+    std::optional<profiles::Profile> m_profile;
+    std::optional<Error> m_error;
+    Field m_at = Field::Nickname; ///< where m_error belongs
+    bool m_atField = false;
+    bool m_busy = false;
+};
+
+} // namespace madang::views

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ProfilesFeature: owns the services of profiles; install() lists what they answer to.
+#pragma once
+
+#include "server/features/feature.h"
+#include "server/features/files/files_feature.h"
+#include "server/features/profiles/portrait_service.h"
+
+namespace madang {
+
+class ProfilesFeature final : public Feature {
+public:
+    ProfilesFeature(const House &house, AccountAccess &accounts, RoomAccess &rooms, FilesFeature &files,
+                    PresenceAccess &presence)
+        : m_profiles(m_store, accounts, rooms, presence)
+        , m_portraits(m_store, m_profiles, files.blobs(), files.thumbnailer(), house.lanes)
+    {
+    }
+    void install(Routes &at) override;
+
+private:
+    ProfileStore m_store;
+    ProfileService m_profiles;
+    PortraitService m_portraits;
+};
+
+} // namespace madang
