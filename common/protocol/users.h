@@ -95,6 +95,12 @@ struct NewInvite {
 };
 PROTOCOL_FIELDS(NewInvite, label, uses, days)
 
+struct EraseUser {
+    QString username;
+    accounts::Writings messages = accounts::Writings::Keep;
+};
+PROTOCOL_FIELDS(EraseUser, username, messages)
+
 /// The code is told once.
 struct FreshInvite {
     InviteCode invite;
@@ -152,5 +158,7 @@ inline constexpr Command<NewUser, FreshPassword> create{"users.create", nullptr}
 inline constexpr Command<OneUser, FreshPassword> resetPassword{"users.reset-password", nullptr};
 /// For who lost authenticator and recovery codes. Conflict ("no-second-factor").
 inline constexpr Command<OneUser, User> resetSecondFactor{"users.reset-second-factor", nullptr};
+/// As accounts::eraseAccount, of somebody else.
+inline constexpr Command<EraseUser, Nothing> erase{"users.erase", nullptr};
 
 } // namespace madang::users

@@ -23,10 +23,15 @@ PROTOCOL_FIELDS(AccountRow, id, username, nickname, role, createdAt, password)
 
 class AccountStore {
 public:
+    /// The names of those who were erased are hashed under `nameKey`.
+    explicit AccountStore(QByteArray nameKey = {})
+        : m_nameKey(std::move(nameKey))
+    {
+    }
     Result<std::optional<AccountRow>> named(Work &work, const QString &username);
     Result<AccountRow> byId(Work &work, UserId id);
     Result<bool> any(Work &work);
-    /// False when the name, or one that looks like it, is taken.
+    /// False when the name, or one that looks like it, is taken, or was somebody's who was erased.
     Result<bool> insert(Work &work, const AccountRow &row, const QString &skeleton);
     /// Whether the role lets somebody decide about what other people say.
     Result<bool> moderates(Work &work, UserId id);
@@ -40,6 +45,8 @@ public:
     /// Whether who proved that password may sign in now; whoever disables the account or changes the password
     /// waits until this unit has ended, and then sees the session it opened.
     Result<bool> letIn(Work &work, UserId id, const QString &password);
+    /// Takes the names, the password and the role away, for good; nobody gets the user name again.
+    Done erase(Work &work, UserId id);
     Done setNickname(Work &work, UserId id, const QString &nickname);
     /// False when the password is no longer `old`: somebody else changed it meanwhile.
     Result<bool> changePassword(Work &work, UserId id, const QString &old, const QString &encoded);
@@ -47,6 +54,9 @@ public:
 private:
     /// Whether a question about one account has an answer.
     Result<bool> matches(Work &work, const QString &text, UserId id);
+    QString formerHash(const QString &skeleton) const;
+
+    const QByteArray m_nameKey;
 };
 
 } // namespace madang
