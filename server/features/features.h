@@ -15,6 +15,7 @@
 #include "server/features/notifications/notifications_feature.h"
 #include "server/features/payments/payments_feature.h"
 #include "server/features/payouts/payouts_feature.h"
+#include "server/features/personal/personal_feature.h"
 #include "server/features/pledges/pledges_feature.h"
 #include "server/features/presence/presence_feature.h"
 #include "server/features/receipts/receipts_feature.h"
@@ -42,6 +43,7 @@ struct FeatureSettings {
     int roomsPerAccount = kUsualRoomsPerAccount;
     FileSettings files;
     MailIdentity mail;
+    QString exportFolder; ///< where what is made for people to take away waits for them
 };
 
 class Features {
@@ -60,6 +62,7 @@ public:
     PaymentsFeature &payments() { return m_payments; }
     Attendance &attendance() { return m_presence.attendance(); }
     LedgerFeature &ledger() { return m_ledger; }
+    PersonalFeature &personal() { return m_personal; }
     ReconciliationFeature &reconciliation() { return m_reconciliation; }
 
 private:
@@ -87,6 +90,7 @@ private:
     ReconciliationFeature m_reconciliation;
     DeskFeature m_desk;
     PledgesFeature m_pledges;
+    PersonalFeature m_personal;
 };
 
 } // namespace madang

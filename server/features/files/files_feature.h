@@ -5,6 +5,7 @@
 #include "server/features/feature.h"
 #include "server/features/files/disk_blobs.h"
 #include "server/features/files/file_access.h"
+#include "server/features/files/file_records.h"
 #include "server/features/files/file_service.h"
 #include "server/features/files/tidy_service.h"
 
@@ -31,6 +32,9 @@ public:
     void schedule(Schedule &schedule) override;
     void stop() override { m_thumbnailer.stop(); }
     FileAccess &access() { return m_access; }
+    Blobs &blobs() { return *m_blobs; }
+    TidyService &tidy() { return m_tidy; }
+    FileRecords &records() { return m_records; }
 
 private:
     FileStore m_store;
@@ -39,6 +43,7 @@ private:
     Thumbnailer m_thumbnailer;
     FileService m_service;
     TidyService m_tidy;
+    FileRecords m_records;
 };
 
 } // namespace madang

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/features/feature.h"
+#include "server/features/presence/presence_records.h"
 #include "server/features/presence/presence_service.h"
 
 namespace madang {
@@ -18,11 +19,13 @@ public:
     void schedule(Schedule &jobs) override;
     /// What the door tells who comes and goes.
     Attendance &attendance() { return m_board; }
+    PresenceRecords &records() { return m_records; }
 
 private:
     PresenceBoard m_board;
     PresenceStore m_store;
     PresenceService m_service;
+    PresenceRecords m_records;
 };
 
 } // namespace madang
