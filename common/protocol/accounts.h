@@ -221,6 +221,14 @@ struct EraseAccount {
 };
 PROTOCOL_FIELDS(EraseAccount, password, messages, code)
 
+/// Everything about oneself as one file, and whether it is made already.
+struct DataExport {
+    bool ready = false;
+    qint64 size = 0; ///< in octets, once it is
+    QString name; ///< what to save it as
+};
+PROTOCOL_FIELDS(DataExport, ready, size, name)
+
 struct FindPerson {
     QString username;
 };
@@ -288,8 +296,12 @@ inline constexpr Command<ProveSecondFactor, RecoveryCodes> renewRecoveryCodes{
 /// Amounts, ledger and receipt numbers stay, without a name. Conflict ("last-owner") for the only owner;
 /// ("runs-campaign") for who made a campaign that is not settled.
 inline constexpr Command<EraseAccount, Nothing> eraseAccount{"accounts.erase", "POST /api/v1/me/erase"};
-/// Everything about oneself as one file (a tar archive: data.json and files/). Answers with octets, no JSON.
-/// RateLimited while another one is being made for the account.
+/// Makes a tar archive of everything about oneself (data.json and files/), or says how far it is: ask again
+/// until it is ready. It waits for an hour, and is gone a minute after it was taken. RateLimited beyond six
+/// an hour.
+inline constexpr Command<Nothing, DataExport> prepareData{"accounts.prepare-data", "POST /api/v1/me/data"};
+/// Its octets, in ranges where that is asked for; one that is not ready is made first. RateLimited
+/// ("data-underway") while it is being made. No JSON: not in the catalogue.
 inline constexpr const char *kMyData = "GET /api/v1/me/data";
 inline constexpr Command<FindPerson, Person> findPerson{"accounts.find-person",
                                                         "GET /api/v1/people/{username}"};

@@ -4,6 +4,7 @@
 #include "common/base/file_name.h"
 #include "common/base/log.h"
 #include "common/base/secret.h"
+#include "server/features/files/byte_range.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -21,6 +22,9 @@ namespace {
     /// Of attached files in one go: then the slow threads hash a password.
     constexpr qint64 kCopiedAtOnce = 4 << 20;
     constexpr auto kKept = 1h;
+    constexpr auto kKeptWhenTaken = 1min;
+    constexpr Rate kOften{6, 1h};
+    constexpr qsizetype kMostFailed = 1000;
 
     Error busy()
     {
@@ -75,24 +79,68 @@ Done ExportService::take(UserId person)
     return {};
 }
 
-Result<Step> ExportService::download(Work &work, const Params &)
+std::optional<ExportService::Ready> ExportService::readyFor(UserId person)
+{
+    const std::lock_guard guard(m_mutex);
+    const auto found = m_ready.constFind(person);
+    return found != m_ready.constEnd() ? std::optional(*found) : std::nullopt;
+}
+
+void ExportService::make(const Caller &caller, const QString &username, Timestamp at, const Finish &finish)
+{
+    if (const Done free = take(caller.user); !free)
+        return finish(free.error());
+    const QString path = m_folder + u'/' + caller.user.text() + u'-' + secret::randomToken(6) + u".tar"_s;
+    auto job = std::make_shared<Job>(caller, username, path, finish);
+    job->at = at;
+    slowly(job, [this, job] { begin(job); });
+}
+
+Result<accounts::DataExport> ExportService::prepare(Work &work, const Nothing &)
+{
+    const UserId person = work.caller().user;
+    if (const auto ready = readyFor(person))
+        return accounts::DataExport{true, ready->size, ready->name};
+    {
+        const std::lock_guard guard(m_mutex);
+        if (m_underway.contains(person))
+            return accounts::DataExport{};
+        if (const auto failed = m_failed.constFind(person); failed != m_failed.constEnd()) {
+            const Error why = *failed;
+            m_failed.erase(failed);
+            return why;
+        }
+    }
+    TRY(const auto row, m_store.person(work, person));
+    if (!row)
+        return Error{Code::NotSignedIn, "account"};
+    TRY(m_throttle.take("data " + person.bytes(), kOften));
+    make(work.caller(), row->username, work.now(), [this, person](const Result<Reply> &made) {
+        if (made)
+            return;
+        const std::lock_guard guard(m_mutex);
+        if (m_failed.size() < kMostFailed)
+            m_failed.insert(person, made.error());
+    });
+    return accounts::DataExport{};
+}
+
+Result<Step> ExportService::download(Work &work, const Params &params)
 {
     const UserId person = work.caller().user;
     TRY(const auto row, m_store.person(work, person));
     if (!row)
         return Error{Code::NotSignedIn, "account"};
     Step step;
+    if (const auto ready = readyFor(person)) {
+        step.reply = replyOf(*ready, params.range);
+        return step;
+    }
+    if (!params.range.isEmpty())
+        return Error{Code::NotFound, "data-file"};
+    TRY(m_throttle.take("data " + person.bytes(), kOften));
     step.later = [this, caller = work.caller(), username = row->username,
-                  at = work.now()](const Finish &finish) {
-        if (const Done taken = take(caller.user); !taken) {
-            finish(taken.error());
-            return;
-        }
-        const QString path = m_folder + u'/' + caller.user.text() + u'-' + secret::randomToken(6) + u".tar"_s;
-        auto job = std::make_shared<Job>(caller, username, path, finish);
-        job->at = at;
-        slowly(job, [this, job] { begin(job); });
-    };
+                  at = work.now()](const Finish &finish) { make(caller, username, at, finish); };
     return step;
 }
 
@@ -237,16 +285,17 @@ void ExportService::copyFiles(const JobPtr &job)
 void ExportService::endOf(const JobPtr &job, const Done &done)
 {
     const UserId person = job->caller.user;
+    const Ready ready{job->path, u"madang-%1.tar"_s.arg(job->username), job->tar.size(), m_clock.now()};
     bool wanted = done.ok();
     {
         const std::lock_guard guard(m_mutex);
         m_underway.remove(person);
         wanted = !m_dropped.remove(person) && wanted;
         if (wanted)
-            m_ready.insert(person, {job->path, m_clock.now()});
+            m_ready.insert(person, ready);
     }
     if (wanted) {
-        job->finish(replyOf(job));
+        job->finish(replyOf(ready, {}));
         return;
     }
     QFile::remove(job->path);
@@ -254,45 +303,63 @@ void ExportService::endOf(const JobPtr &job, const Done &done)
     job->finish(done ? Error{Code::NotSignedIn, "account"} : done.error());
 }
 
-Reply ExportService::replyOf(const JobPtr &job)
+Reply ExportService::replyOf(const Ready &ready, const QByteArray &wanted)
 {
     Reply reply;
     reply.contentType = "application/x-tar";
-    reply.fileName = u"madang-%1.tar"_s.arg(job->username);
+    reply.fileName = ready.name;
+    reply.takesRanges = true;
+    const std::optional<ByteRange> asked = rangeOf(wanted, ready.size);
+    const ByteRange range = asked.value_or(ByteRange{0, ready.size});
+    if (range.length == 0) {
+        reply.status = 416;
+        reply.contentRange = "bytes */" + QByteArray::number(ready.size);
+        return reply;
+    }
+    if (asked) {
+        reply.status = 206;
+        reply.contentRange = range.text(ready.size);
+    }
     Pieces pieces;
-    pieces.size = job->tar.size();
-    pieces.read = [this, path = job->path,
-                   size = pieces.size](qint64 at, const std::function<void(Result<QByteArray>)> &give) {
-        const bool taken = m_lanes.slow([this, path, size, at, give] {
-            QFile file(path);
-            const bool there = file.open(QIODevice::ReadOnly) && file.seek(at);
-            const QByteArray octets = there ? file.read(kPiece) : QByteArray();
+    pieces.size = range.length;
+    pieces.read = [this, ready, range](qint64 at, const std::function<void(Result<QByteArray>)> &give) {
+        const bool started = m_lanes.slow([this, ready, range, at, give] {
+            QFile file(ready.path);
+            const bool there = file.open(QIODevice::ReadOnly) && file.seek(range.first + at);
+            const QByteArray octets = there ? file.read(qMin(kPiece, range.length - at)) : QByteArray();
             if (octets.isEmpty())
                 return give(Error{Code::NotFound, "data-file"});
-            if (at + octets.size() >= size)
-                remove(path);
+            if (range.first + at + octets.size() >= ready.size)
+                taken(ready.path);
             give(octets);
         });
-        if (!taken)
+        if (!started)
             give(busy());
     };
     reply.pieces = std::make_shared<const Pieces>(std::move(pieces));
     return reply;
 }
 
-void ExportService::remove(const QString &path)
+void ExportService::taken(const QString &path)
 {
-    QFile::remove(path);
     const std::lock_guard guard(m_mutex);
-    m_ready.removeIf([&path](const auto &each) { return each.value().path == path; });
+    for (Ready &ready : m_ready) {
+        if (ready.path == path && !ready.takenAt)
+            ready.takenAt = m_clock.now();
+    }
 }
 
 void ExportService::forgetOld()
 {
-    const Timestamp before = m_clock.now().plus(-kKept);
+    const Timestamp now = m_clock.now();
     const std::lock_guard guard(m_mutex);
-    m_ready.removeIf([before](const auto &each) {
-        return each.value().at <= before && (QFile::remove(each.value().path) || true);
+    m_ready.removeIf([now](const auto &each) {
+        // An answer that was lost on its way can be asked for again.
+        const bool old = each.value().at <= now.plus(-kKept)
+            || (each.value().takenAt && *each.value().takenAt <= now.plus(-kKeptWhenTaken));
+        if (old)
+            QFile::remove(each.value().path);
+        return old;
     });
 }
 
@@ -301,6 +368,7 @@ void ExportService::drop(UserId person)
     const std::lock_guard guard(m_mutex);
     if (m_underway.contains(person))
         m_dropped += person;
+    m_failed.remove(person);
     if (const auto ready = m_ready.find(person); ready != m_ready.end()) {
         QFile::remove(ready->path);
         m_ready.erase(ready);

@@ -18,10 +18,12 @@ namespace madang {
 class ExportService {
 public:
     /// `folder` is made when it is first needed; what an earlier run of the daemon left there goes then.
-    ExportService(PersonalStore &store, Blobs &blobs, Lanes &lanes, const Clock &clock, QString folder)
+    ExportService(PersonalStore &store, Blobs &blobs, Lanes &lanes, Throttle &throttle, const Clock &clock,
+                  QString folder)
         : m_store(store)
         , m_blobs(blobs)
         , m_lanes(lanes)
+        , m_throttle(throttle)
         , m_clock(clock)
         , m_folder(std::move(folder))
     {
@@ -29,6 +31,7 @@ public:
     /// Before the house opens: what there is to tell, in this order.
     void setSections(QList<PersonalSection> sections) { m_sections = std::move(sections); }
 
+    Result<accounts::DataExport> prepare(Work &work, const Nothing &request);
     /// accounts::kMyData. RateLimited ("data-underway") while one is made for the account, Unavailable
     /// ("busy") while too many are made for others.
     Result<Step> download(Work &work, const Params &params);
@@ -40,8 +43,19 @@ public:
 private:
     struct Job;
     using JobPtr = std::shared_ptr<Job>;
+    struct Ready {
+        QString path;
+        QString name;
+        qint64 size = 0;
+        Timestamp at;
+        std::optional<Timestamp> takenAt = {};
+    };
 
+    std::optional<Ready> readyFor(UserId person);
     Done take(UserId person);
+    /// Makes one, whatever there is; finish is called when it is ready.
+    void make(const Caller &caller, const QString &username, Timestamp at, const Finish &finish);
+    Reply replyOf(const Ready &ready, const QByteArray &range);
     /// One step after another: a page on a reading lane, its octets on a slow thread.
     void begin(const JobPtr &job);
     void readOn(const JobPtr &job);
@@ -50,26 +64,24 @@ private:
     void copyFiles(const JobPtr &job);
     Result<bool> copySome(Job &job);
     void endOf(const JobPtr &job, const Done &done);
-    Reply replyOf(const JobPtr &job);
     /// Runs it on a slow thread; the job ends when they are all busy.
     void slowly(const JobPtr &job, std::function<void()> work);
-    void remove(const QString &path);
+    /// Somebody has its last octets.
+    void taken(const QString &path);
 
     PersonalStore &m_store;
     Blobs &m_blobs;
     Lanes &m_lanes;
+    Throttle &m_throttle;
     const Clock &m_clock;
     const QString m_folder;
     QList<PersonalSection> m_sections;
 
-    struct Ready {
-        QString path;
-        Timestamp at;
-    };
     std::mutex m_mutex; ///< guards the members below: lanes, slow threads and the schedule meet here
     QSet<UserId> m_underway;
     QSet<UserId> m_dropped; ///< of those underway
     QHash<UserId, Ready> m_ready;
+    QHash<UserId, Error> m_failed; ///< told once
     bool m_cleaned = false;
 };
 

@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 PersonalFeature::PersonalFeature(const House &house, const PersonalNeighbours &near, const QString &folder,
                                  std::vector<PersonalData *> parts)
     : m_parts(std::move(parts))
-    , m_exports(m_store, near.blobs, house.lanes, house.clock, folder)
+    , m_exports(m_store, near.blobs, house.lanes, house.throttle, house.clock, folder)
     , m_erasing(m_store, m_exports, near.accounts, near.users, near.rooms, near.index, near.tidy, house.lanes)
 {
     m_parts.insert(m_parts.begin(), &m_records);
@@ -25,7 +25,8 @@ void PersonalFeature::install(Routes &at)
     at.page(accounts::kMyData,
             [this](Work &work, const Params &params) { return m_exports.download(work, params); })
         .reads()
-        .atMost(6, 1h);
+        .atMost(600, 10s);
+    at(accounts::prepareData, m_exports, &ExportService::prepare).reads().atMost(60, 10s);
 }
 
 void PersonalFeature::installForSocket(Routes &at)
