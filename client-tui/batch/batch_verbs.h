@@ -32,6 +32,8 @@ void logIn(BatchRun &run);
 void registerAccount(BatchRun &run);
 void resetPassword(BatchRun &run);
 void secondFactor(BatchRun &run);
+void myData(BatchRun &run);
+void eraseMe(BatchRun &run);
 void listSignIns(BatchRun &run);
 void logOut(BatchRun &run);
 void whoAmI(BatchRun &run);

@@ -73,6 +73,9 @@ public:
     /// Ends the session at the server when it can be reached, and here in any case.
     void signOut(LocalCopy copy = LocalCopy::Keep);
 
+    /// Erases one's own account at the server; then everything of it here, too, and nobody is signed in.
+    QFuture<Result<Nothing>> eraseAccount(const accounts::EraseAccount &request);
+
     QFuture<Result<accounts::Account>> changeNickname(const QString &nickname);
 
     /// Calls a command as whoever one is. A token that ran out is renewed once, for all callers together.
@@ -157,6 +160,8 @@ private:
     qint64 m_accessEndsAt = 0; ///< steady milliseconds
     QString m_refreshToken;
     bool m_renewing = false;
+    bool m_erasing = false; ///< what the server ends meanwhile, it may have ended for that
+    std::optional<Error> m_endedMeanwhile;
     bool m_kept = false; ///< the secret store holds m_refreshToken or a later one
     std::unique_ptr<QLockFile> m_renewalLock; ///< held while this program renews
     QString m_archiveName;
