@@ -199,6 +199,7 @@ QFuture<Result<Nothing>> Session::eraseAccount(const accounts::EraseAccount &req
         if (erased) {
             m_accessToken.clear(); // there is nothing left to sign out from
             signOut(LocalCopy::Remove);
+            Q_EMIT this->erased();
         } else if (ended) {
             end(*ended);
         }

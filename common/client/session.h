@@ -115,6 +115,8 @@ Q_SIGNALS:
     /// The server ended the session (revoked, password changed, token reused): sign in again. What is on disk
     /// stays.
     void ended(const madang::Error &reason);
+    /// One's own account was erased, at the server and here.
+    void erased();
     /// The refresh token could not be kept: the next start will ask for the password.
     void notRemembered(const madang::Error &reason);
 

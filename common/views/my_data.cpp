@@ -256,9 +256,8 @@ QString MyData::farewell()
 
 QString MyData::nameOf(Writings messages)
 {
-    return messages == Writings::Keep
-        ? tr("Keep what I wrote, as the words of a former member")
-        : tr("Delete what I wrote: messages, files and reactions, also for everybody else");
+    return messages == Writings::Keep ? tr("Keep what I wrote, as a former member's")
+                                      : tr("Delete what I wrote, also for everybody else");
 }
 
 } // namespace madang::views
