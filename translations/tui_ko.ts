@@ -107,6 +107,22 @@
         <source>Read the terms of use at %1. If you agree, add: --agree %2</source>
         <translation>%1에서 이용 약관을 읽으세요. 동의하면 다음을 덧붙이세요: --agree %2</translation>
     </message>
+    <message>
+        <source>Where to? Write: madang-tui my-data --file FILE</source>
+        <translation>어디에 저장할까요? 이렇게 쓰세요: madang-tui my-data --file 파일</translation>
+    </message>
+    <message>
+        <source>That file is there already. Name another one.</source>
+        <translation>그 파일이 이미 있습니다. 다른 이름을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there.</source>
+        <translation>그곳에 파일을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What becomes of what you wrote? Write: madang-tui erase-me USER --messages keep, or remove</source>
+        <translation>쓴 글은 어떻게 할까요? 이렇게 쓰세요: madang-tui erase-me 아이디 --messages keep 또는 remove</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::App</name>
@@ -631,6 +647,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Prints a script that teaches your shell these verbs, their options and your rooms.</source>
         <translation>셸에서 명령, 옵션, 방 이름을 Tab으로 완성하게 하는 스크립트를 출력합니다.</translation>
+    </message>
+    <message>
+        <source>Saves everything the server knows about you, with your files, as one archive.</source>
+        <translation>서버가 나에 대해 아는 모든 것과 내 파일을 한 압축 파일로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Deletes your account for good; USER is your own user name, typed once more.</source>
+        <translation>계정을 완전히 삭제합니다. USER는 한 번 더 입력하는 내 아이디입니다.</translation>
     </message>
 </context>
 <context>
@@ -2431,6 +2455,18 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Makes a code with which others can make an account here.</source>
         <translation>다른 사람이 계정을 만들 수 있는 코드를 만듭니다.</translation>
     </message>
+    <message>
+        <source>&lt;file&gt;</source>
+        <translation>&lt;파일&gt;</translation>
+    </message>
+    <message>
+        <source>Saves everything about you, with your files.</source>
+        <translation>나에 대한 모든 것을 내 파일과 함께 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Says how to delete your account.</source>
+        <translation>계정을 삭제하는 방법을 알려 줍니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::Verbs</name>
@@ -3273,6 +3309,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>It is shown only now.</source>
         <translation>지금만 보입니다.</translation>
+    </message>
+    <message>
+        <source>That file is there already. Name another one.</source>
+        <translation>그 파일이 이미 있습니다. 다른 이름을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Deleting your account is for good. Leave this program, save your data with madang-tui my-data, then run: madang-tui erase-me USER --messages keep, or remove</source>
+        <translation>계정을 삭제하면 되돌릴 수 없습니다. 이 프로그램을 끝내고 madang-tui my-data로 데이터를 저장한 다음 실행하세요: madang-tui erase-me 아이디 --messages keep 또는 remove</translation>
     </message>
 </context>
 </TS>
