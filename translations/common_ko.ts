@@ -848,6 +848,10 @@
         <source>[File] %1 (%2)</source>
         <translation>[파일] %1 (%2)</translation>
     </message>
+    <message>
+        <source>former member</source>
+        <translation>옛 회원</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::Formats</name>
