@@ -24,7 +24,8 @@ namespace {
     {
         if (value.isString()) {
             const QString text = value.toString();
-            return erasure.names.contains(text) || text == erasure.username || text == erasure.person.text();
+            return erasure.names.contains(text) || erasure.gifts.contains(text) || text == erasure.username
+                || text == erasure.person.text();
         }
         if (value.isArray()) {
             const QJsonArray items = value.toArray();

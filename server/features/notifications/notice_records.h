@@ -13,7 +13,8 @@ public:
     Done erase(Work &work, Erasure &erasure) override;
 
 private:
-    /// Notices of others in which the person is called by name: they told what is told otherwise, too.
+    /// Notices of others in which the person is called by name, or about their gifts: what they told is told
+    /// otherwise, too.
     Done forgetNames(Work &work, const Erasure &erasure);
 };
 

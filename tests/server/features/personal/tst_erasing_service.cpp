@@ -155,6 +155,50 @@ private Q_SLOTS:
         QCOMPARE(found->items.size(), 1);
     }
 
+    void everyPlaceThatShowsAGiftAgrees()
+    {
+        fillHouse();
+        const auto hidden = m_house->as(m_victim, campaigns::donate,
+                                        {m_campaign.id, ClientTag{u"g3"_s}, Money{5'000}, u"Gabengruss"_s,
+                                         campaigns::GiftVisibility::HiddenName});
+        QVERIFY(hidden);
+        QVERIFY(m_house->pay(hidden->donation.order));
+        QVERIFY(erases(Writings::Keep));
+        const auto named = [](const std::optional<QString> &nickname) { return nickname.value_or(u"-"_s); };
+        // The list, the cards in the room, and what the treasurer exports.
+        const auto gifts = m_house->as(m_boss, campaigns::gifts, {m_campaign.id, {}, {}, {}, {}});
+        QVERIFY(gifts);
+        QStringList listed;
+        for (const campaigns::Gift &gift : gifts->items)
+            listed += named(gift.nickname);
+        listed.sort();
+        QCOMPARE(listed, (QStringList{u"-"_s, u"former member"_s, u"준"_s}));
+        const auto history
+            = m_house->as(m_boss, chat::history, chat::ReadHistory{m_campaign.room, {}, {}, {}, {}, 200});
+        QStringList cards;
+        for (const rooms::RoomEvent &event : history->items) {
+            if (event.type == "donation"_L1)
+                cards += named(fromJson<campaigns::DonationBody>(event.body.text)->gift.nickname);
+        }
+        cards.sort();
+        QCOMPARE(cards, listed);
+        const auto table
+            = m_house->octets(m_boss, u"/api/v1/campaigns/%1/statement.csv"_s.arg(m_campaign.id.text()));
+        QVERIFY(table);
+        QVERIFY(!table->contains("Zauberfritze"));
+        const auto ranking = m_house->as(m_boss, statements::ranking, {{}, {}, {}, {}});
+        QVERIFY(ranking);
+        QCOMPARE(ranking->items.size(), 1); // the other donor
+        const auto statement = m_house->as(m_boss, statements::statement, {m_campaign.id});
+        QVERIFY(statement);
+        QStringList received;
+        for (const statements::ReceivedGift &gift : statement->gifts)
+            received += named(gift.donor);
+        received.sort();
+        // Who made the campaign knows of a hidden name; it is gone there, too.
+        QCOMPARE(received, (QStringList{u"former member"_s, u"former member"_s, u"준"_s}));
+    }
+
     void othersReadTheRoomAnewWithoutTheWords()
     {
         fillHouse();

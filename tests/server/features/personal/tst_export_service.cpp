@@ -97,8 +97,10 @@ private Q_SLOTS:
 
     void moreThanAPageIsTold()
     {
-        for (int i = 0; i < 405; ++i)
+        for (int i = 0; i < 405; ++i) {
             QVERIFY(m_house->post(m_jun, m_room, u"말 %1."_s.arg(i)));
+            m_house->clock().advance(1s);
+        }
         const auto tar = m_house->octets(m_jun, u"/api/v1/me/data"_s);
         QVERIFY(tar);
         const QJsonObject data = QJsonDocument::fromJson(unpacked(*tar).value("data.json")).object();
@@ -111,15 +113,7 @@ private Q_SLOTS:
     void itIsMadeAheadTakenInRangesAndThenGone()
     {
         m_house->aFile(m_jun, m_room, u"a.txt"_s, QByteArray(700'000, 'x'));
-        accounts::DataExport made;
-        for (int i = 0; i < 2000 && !made.ready; ++i) {
-            const auto asked = m_house->as(m_jun, accounts::prepareData, {});
-            QVERIFY(asked);
-            made = *asked;
-            if (!made.ready)
-                m_house->settle();
-            m_house->clock().advance(1s);
-        }
+        const accounts::DataExport made = prepared();
         QVERIFY(made.ready);
         QCOMPARE(made.name, u"madang-jun.tar"_s);
         QCOMPARE(exports().size(), 1);
@@ -146,11 +140,10 @@ private Q_SLOTS:
 
     void whatNobodyTakesGoesAfterAnHour()
     {
-        while (exports().isEmpty() || !m_house->as(m_jun, accounts::prepareData, {})->ready)
-            m_house->settle();
-        m_house->pass(59min);
+        QVERIFY(prepared().ready);
+        m_house->pass(40min);
         QCOMPARE(exports().size(), 1);
-        m_house->pass(2min);
+        m_house->pass(20min);
         QVERIFY(exports().isEmpty());
     }
 
@@ -167,8 +160,7 @@ private Q_SLOTS:
 
     void erasingTakesItAway()
     {
-        while (exports().isEmpty() || !m_house->as(m_jun, accounts::prepareData, {})->ready)
-            m_house->settle();
+        QVERIFY(prepared().ready);
         QVERIFY(m_house->as(m_jun, accounts::eraseAccount,
                             {test::WholeHouse::password(), accounts::Writings::Keep, {}}));
         m_house->settle();
@@ -186,6 +178,17 @@ private Q_SLOTS:
     }
 
 private:
+    accounts::DataExport prepared()
+    {
+        for (int i = 0; i < 5000; ++i) {
+            const auto asked = m_house->as(m_jun, accounts::prepareData, {});
+            if (!asked || asked->ready)
+                return asked ? *asked : accounts::DataExport{};
+            m_house->settle();
+            m_house->clock().advance(200ms);
+        }
+        return {};
+    }
     QStringList exports() const
     {
         QStringList paths;
