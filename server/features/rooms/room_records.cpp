@@ -49,7 +49,8 @@ Done RoomRecords::erase(Work &work, Erasure &erasure)
         SELECT m.room
           FROM member m
           JOIN room r ON r.id = m.room
-         WHERE m.account = :person AND r.visibility <> 'direct')"_s,
+         WHERE m.account = :person AND r.visibility <> 'direct'
+         ORDER BY m.room)"_s,
                               bind("person", erasure.person)));
     for (const RoomId room : left) {
         TRY(m_members.dismiss(work, room, erasure.person, std::nullopt));
@@ -69,7 +70,8 @@ Done RoomRecords::erase(Work &work, Erasure &erasure)
         SELECT m.room
           FROM member m
           JOIN room r ON r.id = m.room
-         WHERE m.account = :person AND r.visibility = 'direct')"_s,
+         WHERE m.account = :person AND r.visibility = 'direct'
+         ORDER BY m.room)"_s,
                               bind("person", erasure.person)));
     for (const RoomId room : pairs) {
         erasure.rooms += room;
