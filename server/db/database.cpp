@@ -136,13 +136,15 @@ namespace sql {
             for (qsizetype at = name.indexOf(u'_'); at > 0 && at + 1 < name.size(); at = name.indexOf(u'_'))
                 name.replace(at, 2, name.mid(at + 1, 1).toUpper());
             const int type = value.metaType().id();
-            if (type == QMetaType::LongLong || type == QMetaType::Int) {
+            // PostgreSQL's driver gives whole numbers above zero as unsigned ones.
+            if (type == QMetaType::LongLong || type == QMetaType::ULongLong || type == QMetaType::Int) {
                 const qint64 number = value.toLongLong();
                 if (isTime && number > 0)
                     row.insert(name, Timestamp{number}.text());
                 else if (!isTime)
-                    row.insert(name, qAbs(number) > kLargestNumber ? QJsonValue(QString::number(number))
-                                                                   : QJsonValue(number));
+                    row.insert(name,
+                               qAbs(number) > kLargestNumber ? QJsonValue(QString::number(number))
+                                                             : QJsonValue(number));
                 continue;
             }
             const QString text = value.toString();

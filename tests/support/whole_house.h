@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A house with every feature, as the daemon has it, where people register and act as themselves. Needs
-// server_features.
+// server_house.
 #pragma once
 
 #include "server/features/features.h"
