@@ -206,6 +206,7 @@ Done Corridor::start()
                        organisation.taxCode.isEmpty() ? std::nullopt : std::optional(organisation.taxCode)};
     settings.payouts = {m_config.payouts.feeBasisPoints, m_config.payouts.days};
     settings.files = fileSettingsOf(m_config, m_folder);
+    settings.exportFolder = m_folder.file(u"exports"_s);
     m_features = std::make_unique<Features>(House{*m_lanes, m_throttle, m_metrics, m_clock, m_ids}, *m_tokens,
                                             settings, std::move(mailCarrier));
     TRY(const QByteArray cardsKey,

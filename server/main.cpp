@@ -68,6 +68,7 @@ void usage(FILE *out)
                "  --since DAY     audit list: only from then on\n"
                "  --actor NAME    audit list: only what they did\n"
                "  --action WORD   audit list: only such acts\n"
+               "  --messages WHAT users erase: keep or remove what they wrote\n"
                "  --dry-run       reconcile: say what would happen, and do nothing\n"
                "  --version       print the version\n"
                "  --help          print this\n",
@@ -103,6 +104,8 @@ QString readOptions(const QStringList &arguments, bool takesWords, commands::Opt
             options.actor = value;
         } else if (word == "--action"_L1) {
             options.action = value;
+        } else if (word == "--messages"_L1) {
+            options.messages = value;
         } else if (word == "--listen"_L1) {
             options.listen = value;
         } else if (word == "--port"_L1) {

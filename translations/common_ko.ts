@@ -848,6 +848,10 @@
         <source>[File] %1 (%2)</source>
         <translation>[파일] %1 (%2)</translation>
     </message>
+    <message>
+        <source>former member</source>
+        <translation>옛 회원</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::Formats</name>
@@ -1106,6 +1110,49 @@
     <message>
         <source>Part of a word is enough. Narrow it with from:name, in:room, has:link, has:file, has:money, before:2026-01-31, during:2026-01.</source>
         <translation>낱말의 일부만 적어도 됩니다. from:이름, in:방, has:link, has:file, has:money, before:2026-01-31, during:2026-01로 좁힐 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::MyData</name>
+    <message>
+        <source>The server collects your data…</source>
+        <translation>서버가 데이터를 모으고 있습니다…</translation>
+    </message>
+    <message>
+        <source>Your data comes over: %1 %</source>
+        <translation>데이터를 받고 있습니다: %1 %</translation>
+    </message>
+    <message>
+        <source>Your account is being deleted…</source>
+        <translation>계정을 삭제하고 있습니다…</translation>
+    </message>
+    <message>
+        <source>Your data is in %1. Keep it where only you find it.</source>
+        <translation>데이터를 %1에 저장했습니다. 나만 찾을 수 있는 곳에 두세요.</translation>
+    </message>
+    <message>
+        <source>Your account, your names, addresses, settings and sign-ins go for good, here and on every device. Nobody gets your user name again.</source>
+        <translation>계정과 이름, 주소, 설정, 로그인 기록이 이 기기와 다른 모든 기기에서 완전히 사라집니다. 이 아이디는 아무도 다시 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Your monthly gifts end. Gifts stay in the totals and books, receipts keep their number and amount; none of them keeps your name. Save your data and receipts first if you need them.</source>
+        <translation>정기 후원은 끝납니다. 후원은 합계와 장부에, 영수증은 번호와 금액만 남고, 어디에도 이름은 남지 않습니다. 데이터와 영수증이 필요하면 먼저 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Backups that whoever runs the server made before hold it until they are replaced.</source>
+        <translation>서버 운영자가 전에 만든 백업에는 새 백업으로 바뀔 때까지 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>Your account is deleted. Thank you for having been here; you are welcome back at any time.</source>
+        <translation>계정을 삭제했습니다. 그동안 함께해 주셔서 고맙습니다. 언제든 다시 오세요.</translation>
+    </message>
+    <message>
+        <source>Keep what I wrote, as a former member&apos;s</source>
+        <translation>내가 쓴 글을 옛 회원의 글로 남기기</translation>
+    </message>
+    <message>
+        <source>Delete what I wrote, also for everybody else</source>
+        <translation>내가 쓴 글을 모두에게서 삭제하기</translation>
     </message>
 </context>
 <context>
@@ -2616,6 +2663,26 @@
     <message>
         <source>The picture</source>
         <translation>사진</translation>
+    </message>
+    <message>
+        <source>Type your own user name, so that nothing is deleted by mistake.</source>
+        <translation>실수로 삭제하지 않도록 내 아이디를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>People who left are called that. Choose another name.</source>
+        <translation>떠난 회원을 그렇게 부릅니다. 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>You are the only owner here. Make somebody else an owner first: whoever runs the server does that with &quot;madangd users&quot;.</source>
+        <translation>여기 하나뿐인 소유자입니다. 먼저 다른 사람을 소유자로 만드세요. 서버 운영자가 &quot;madangd users&quot;로 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A campaign of yours is not settled. Close it, report on the money and settle it first.</source>
+        <translation>아직 정산하지 않은 모금이 있습니다. 먼저 모금을 닫고, 쓰임을 보고하고, 정산하세요.</translation>
+    </message>
+    <message>
+        <source>Your data is being collected already. Try again in %2 seconds.</source>
+        <translation>데이터를 이미 모으고 있습니다. %2초 뒤에 다시 해 보세요.</translation>
     </message>
 </context>
 </TS>

@@ -1799,6 +1799,49 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::MyDataBox</name>
+    <message>
+        <source>My data</source>
+        <translation>내 데이터</translation>
+    </message>
+    <message>
+        <source>One archive with everything this server knows about you, and the files you sent.</source>
+        <translation>이 서버가 나에 대해 아는 모든 것과 내가 보낸 파일을 압축 파일 하나로 받습니다.</translation>
+    </message>
+    <message>
+        <source>Save my data…</source>
+        <translation>내 데이터 저장…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>그만두기</translation>
+    </message>
+    <message>
+        <source>Delete my account…</source>
+        <translation>계정 삭제…</translation>
+    </message>
+    <message>
+        <source>Your user name, typed again</source>
+        <translation>내 아이디 다시 입력</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Code of the authenticator</source>
+        <translation>인증 앱의 코드</translation>
+    </message>
+    <message>
+        <source>Delete my account for good</source>
+        <translation>계정을 완전히 삭제</translation>
+    </message>
+    <message>
+        <source>Keep my account</source>
+        <translation>계정 유지</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::NameSheet</name>
     <message>
         <source>Nobody here has that user name.</source>

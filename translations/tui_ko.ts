@@ -107,6 +107,22 @@
         <source>Read the terms of use at %1. If you agree, add: --agree %2</source>
         <translation>%1에서 이용 약관을 읽으세요. 동의하면 다음을 덧붙이세요: --agree %2</translation>
     </message>
+    <message>
+        <source>Where to? Write: madang-tui my-data --file FILE</source>
+        <translation>어디에 저장할까요? 이렇게 쓰세요: madang-tui my-data --file 파일</translation>
+    </message>
+    <message>
+        <source>That file is there already. Name another one.</source>
+        <translation>그 파일이 이미 있습니다. 다른 이름을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there.</source>
+        <translation>그곳에 파일을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What becomes of what you wrote? Write: madang-tui erase-me USER --messages keep, or remove</source>
+        <translation>쓴 글은 어떻게 할까요? 이렇게 쓰세요: madang-tui erase-me 아이디 --messages keep 또는 remove</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::App</name>
@@ -639,6 +655,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Shows who somebody is.</source>
         <translation>어떤 사람인지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Saves everything the server knows about you, with your files, as one archive.</source>
+        <translation>서버가 나에 대해 아는 모든 것과 내 파일을 한 압축 파일로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Deletes your account for good; USER is your own user name, typed once more.</source>
+        <translation>계정을 완전히 삭제합니다. USER는 한 번 더 입력하는 내 아이디입니다.</translation>
     </message>
 </context>
 <context>
@@ -2486,6 +2510,18 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Shows who somebody is, by nickname here or by user name.</source>
         <translation>이 방의 닉네임이나 아이디로 어떤 사람인지 보여 줍니다.</translation>
     </message>
+    <message>
+        <source>&lt;file&gt;</source>
+        <translation>&lt;파일&gt;</translation>
+    </message>
+    <message>
+        <source>Saves everything about you, with your files.</source>
+        <translation>나에 대한 모든 것을 내 파일과 함께 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Says how to delete your account.</source>
+        <translation>계정을 삭제하는 방법을 알려 줍니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::Verbs</name>
@@ -3380,6 +3416,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Rooms of you both, Enter goes there:</source>
         <translation>함께 있는 방, Enter로 이동:</translation>
+    </message>
+    <message>
+        <source>That file is there already. Name another one.</source>
+        <translation>그 파일이 이미 있습니다. 다른 이름을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Deleting your account is for good. Leave this program, save your data with madang-tui my-data, then run: madang-tui erase-me USER --messages keep, or remove</source>
+        <translation>계정을 삭제하면 되돌릴 수 없습니다. 이 프로그램을 끝내고 madang-tui my-data로 데이터를 저장한 다음 실행하세요: madang-tui erase-me 아이디 --messages keep 또는 remove</translation>
     </message>
 </context>
 </TS>

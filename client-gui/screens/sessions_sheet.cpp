@@ -49,6 +49,7 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     , m_next(new QLineEdit(this))
     , m_nextField(new FormField(theme, m_next, this))
     , m_savePassword(new Button(theme, Button::Kind::Plain, this))
+    , m_data(new MyDataBox(theme, session, this))
 {
     m_rowColumn->setContentsMargins(0, 0, 0, 0);
     m_rowColumn->setSpacing(space::kMedium);
@@ -87,8 +88,11 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     content()->addWidget(m_savePassword, 0, Qt::AlignLeft);
     content()->addSpacing(space::kSmall);
     content()->addWidget(m_factor);
+    content()->addSpacing(space::kSmall);
+    content()->addWidget(m_data);
 
     connect(m_factor, &SecondFactorBox::said, this, &SessionsSheet::said);
+    connect(m_data, &MyDataBox::said, this, &SessionsSheet::said);
     connect(m_saveNickname, &QPushButton::clicked, this, &SessionsSheet::changeNickname);
     connect(m_nickname, &QLineEdit::returnPressed, this, &SessionsSheet::changeNickname);
     connect(m_savePassword, &QPushButton::clicked, this, &SessionsSheet::changePassword);
@@ -195,6 +199,7 @@ void SessionsSheet::open()
     m_sessions.refresh();
     m_email.refresh();
     m_factor->refresh();
+    m_data->refresh();
     showEmail();
     showSessions();
     Sheet::open();
@@ -306,6 +311,7 @@ void SessionsSheet::retranslate()
     m_nextField->setRemark(tr("Signs out every other device"));
     m_savePassword->setText(tr("Change password"));
     m_factor->retranslate();
+    m_data->retranslate();
     m_earlier->setText(tr("Earlier sign-ins"));
     showHistory();
     showSessions();

@@ -6,6 +6,7 @@
 #include "client-gui/parts/empty_state.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/sheet.h"
+#include "client-gui/screens/my_data_box.h"
 #include "client-gui/screens/second_factor_box.h"
 #include "common/views/email_settings.h"
 #include "common/views/formats.h"
@@ -72,6 +73,7 @@ private:
     QLineEdit *m_next = nullptr;
     FormField *m_nextField = nullptr;
     Button *m_savePassword = nullptr;
+    MyDataBox *m_data = nullptr;
 };
 
 } // namespace madang::gui

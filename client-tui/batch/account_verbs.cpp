@@ -5,8 +5,10 @@
 #include "client-tui/profile/hidden_prompt.h"
 #include "common/protocol/contact.h"
 #include "common/protocol/sign_ins.h"
+#include "common/views/my_data.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -358,6 +360,70 @@ void secondFactor(BatchRun &run)
     run.call(accounts::endSecondFactor, proof, [&run](const Nothing &) {
         run.out().note(AccountVerbsText::tr("Signing in asks for the password alone."));
         run.finish();
+    });
+}
+
+void myData(BatchRun &run)
+{
+    const auto path = run.line().value(u"file"_s);
+    if (!path || path->isEmpty())
+        return run.failUsage(AccountVerbsText::tr("Where to? Write: madang-tui my-data --file FILE"));
+    if (QFileInfo::exists(*path))
+        return run.fail(Error{Code::AlreadyExists, "file"},
+                        AccountVerbsText::tr("That file is there already. Name another one."),
+                        ExitCode::Local);
+    auto *view = new views::MyData(run.session(), &run);
+    QObject::connect(view, &views::MyData::changed, &run, [&run, view, last = QString()]() mutable {
+        if (view->error() && view->error()->code == Code::StorageFull && view->error()->about == "file"_L1)
+            return run.fail(*view->error(), AccountVerbsText::tr("The file cannot be written there."),
+                            ExitCode::Local);
+        if (view->error())
+            return run.fail(*view->error());
+        const QString now = view->progress();
+        if (now != last && !now.isEmpty() && run.out().isTerminal())
+            run.out().note(now);
+        last = now;
+    });
+    QObject::connect(view, &views::MyData::saved, &run, [&run](const QString &file) {
+        run.out().json(
+            "my-data",
+            {{"file", Output::quoted(file)}, {"size", QByteArray::number(QFileInfo(file).size())}});
+        run.out().line(file);
+        run.finish();
+    });
+    view->save(*path);
+}
+
+void eraseMe(BatchRun &run)
+{
+    const auto messages
+        = json::enumFromWord<accounts::Writings>(run.line().value(u"messages"_s).value_or(QString()));
+    if (!messages)
+        return run.failUsage(AccountVerbsText::tr(
+            "What becomes of what you wrote? Write: madang-tui erase-me USER --messages keep, or remove"));
+    run.call(accounts::secondFactor, Nothing(), [&run, messages](const accounts::SecondFactor &standing) {
+        for (const QString &sentence : views::MyData::explanation().split(u'\n'))
+            run.out().note(sentence);
+        const Result<QString> secret = password(run, false);
+        if (!secret)
+            return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
+        QString code;
+        if (standing.since) {
+            code = authenticatorCode(run);
+            if (code.isEmpty())
+                return;
+        }
+        auto *view = new views::MyData(run.session(), &run);
+        QObject::connect(view, &views::MyData::changed, &run, [&run, view] {
+            if (view->error())
+                run.fail(*view->error());
+        });
+        QObject::connect(view, &views::MyData::erased, &run, [&run] {
+            run.out().json("erased", {});
+            run.out().note(views::MyData::farewell());
+            run.finish();
+        });
+        view->erase(run.word(0), *secret, code, *messages);
     });
 }
 

@@ -34,6 +34,8 @@ void resetPassword(BatchRun &run);
 void contact(BatchRun &run);
 void email(BatchRun &run);
 void secondFactor(BatchRun &run);
+void myData(BatchRun &run);
+void eraseMe(BatchRun &run);
 void listSignIns(BatchRun &run);
 void logOut(BatchRun &run);
 void whoAmI(BatchRun &run);

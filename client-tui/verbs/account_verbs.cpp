@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Verbs about one's own e-mail address and second factor.
+// Verbs about one's own e-mail address, second factor and data.
 #include "client-tui/terminal/sanitize.h"
 #include "client-tui/verbs/verbs.h"
 
 #include "common/base/when_done.h"
 #include "common/protocol/contact.h"
 #include "common/views/email_settings.h"
+#include "common/views/my_data.h"
 #include "common/views/second_factor_settings.h"
+
+#include <QDir>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -93,6 +97,42 @@ void Verbs::secondFactor(const QString &)
         view->deleteLater();
     });
     view->refresh();
+}
+
+void Verbs::myData(const QString &rest)
+{
+    if (m_myData)
+        return m_desk.tell(Tone::Plain, m_myData->progress());
+    QString path = rest;
+    if (path == "~"_L1 || path.startsWith("~/"_L1))
+        path = QDir::homePath() + path.mid(1);
+    if (QFileInfo(path).isDir())
+        path = Downloads::freePath(path, views::MyData(m_desk.session()).suggestedName());
+    if (QFileInfo::exists(path))
+        return m_desk.tell(Tone::Warning, tr("That file is there already. Name another one."));
+    m_myData = new views::MyData(m_desk.session(), this);
+    connect(m_myData, &views::MyData::told, this,
+            [this](const QString &sentence) { m_desk.tell(Tone::Good, sanitized(sentence)); });
+    connect(m_myData, &views::MyData::changed, this, [this, view = m_myData.data()] {
+        if (view->isBusy())
+            return m_desk.tell(Tone::Plain, view->progress());
+        if (view->error() && view->error()->code == Code::StorageFull)
+            m_desk.tell(Tone::Warning, tr("The file cannot be written there."));
+        else if (view->error())
+            tellError(*view->error());
+        m_myData.clear();
+        view->deleteLater(); // what it still has to tell, it tells before
+    });
+    m_myData->save(path);
+}
+
+/// It takes a password, which the message line would show: that is the batch verb's.
+void Verbs::eraseMe(const QString &)
+{
+    m_desk.tell(
+        Tone::Plain,
+        tr("Deleting your account is for good. Leave this program, save your data with madang-tui my-data, "
+           "then run: madang-tui erase-me USER --messages keep, or remove"));
 }
 
 } // namespace madang::tui

@@ -10,6 +10,7 @@
 #include "common/views/complaint_desk.h"
 #include "common/views/donation_monitor.h"
 #include "common/views/message_search.h"
+#include "common/views/my_data.h"
 #include "common/views/my_gifts.h"
 #include "common/views/payments_desk.h"
 #include "common/views/payout_desk.h"
@@ -74,6 +75,8 @@ public:
     void bio(const QString &rest);
     void picture(const QString &rest);
     void whoIs(const QString &rest);
+    void myData(const QString &rest);
+    void eraseMe(const QString &rest);
     // alert_verbs.cpp
     void notify(const QString &rest);
     void mute(const QString &rest);
@@ -232,6 +235,7 @@ private:
     QPointer<views::PayoutDesk> m_payoutDesk; ///< as payouts were shown last
     CampaignId m_payoutsOf; ///< null: of all
     QPointer<views::ReceiptList> m_receipts; ///< as /receipts listed them last
+    QPointer<views::MyData> m_myData; ///< while it is saved
 };
 
 } // namespace madang::tui

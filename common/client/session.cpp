@@ -205,10 +205,35 @@ void Session::signOut(LocalCopy copy)
     }
 }
 
+QFuture<Result<Nothing>> Session::eraseAccount(const accounts::EraseAccount &request)
+{
+    const auto promise = std::make_shared<QPromise<Result<Nothing>>>();
+    promise->start();
+    m_erasing = true;
+    whenDone(call(accounts::eraseAccount, request), this, [this, promise](const Result<Nothing> &erased) {
+        m_erasing = false;
+        const std::optional<Error> ended = std::exchange(m_endedMeanwhile, std::nullopt);
+        if (erased) {
+            m_accessToken.clear(); // there is nothing left to sign out from
+            signOut(LocalCopy::Remove);
+            Q_EMIT this->erased();
+        } else if (ended) {
+            end(*ended);
+        }
+        promise->addResult(erased);
+        promise->finish();
+    });
+    return promise->future();
+}
+
 void Session::end(const Error &reason)
 {
     if (m_state != State::SignedIn)
         return;
+    if (m_erasing) {
+        m_endedMeanwhile = reason;
+        return;
+    }
     qCInfo(lcClient) << "session ended by the server" << wordOf(reason.code);
     m_parts.secrets.remove(secretKey());
     leave();

@@ -75,6 +75,9 @@ public:
     void signOut(LocalCopy copy = LocalCopy::Keep);
 
     QFuture<Result<profiles::Profile>> changeProfile(const profiles::ChangeOwnProfile &wanted);
+    /// Erases one's own account at the server; then everything of it here, too, and nobody is signed in.
+    QFuture<Result<Nothing>> eraseAccount(const accounts::EraseAccount &request);
+
     QFuture<Result<accounts::Account>> changeNickname(const QString &nickname);
 
     /// Calls a command as whoever one is. A token that ran out is renewed once, for all callers together.
@@ -115,6 +118,8 @@ Q_SIGNALS:
     /// The server ended the session (revoked, password changed, token reused): sign in again. What is on disk
     /// stays.
     void ended(const madang::Error &reason);
+    /// One's own account was erased, at the server and here.
+    void erased();
     /// The refresh token could not be kept: the next start will ask for the password.
     void notRemembered(const madang::Error &reason);
 
@@ -161,6 +166,8 @@ private:
     qint64 m_accessEndsAt = 0; ///< steady milliseconds
     QString m_refreshToken;
     bool m_renewing = false;
+    bool m_erasing = false; ///< what the server ends meanwhile, it may have ended for that
+    std::optional<Error> m_endedMeanwhile;
     bool m_kept = false; ///< the secret store holds m_refreshToken or a later one
     std::unique_ptr<QLockFile> m_renewalLock; ///< held while this program renews
     QString m_archiveName;

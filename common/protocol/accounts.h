@@ -203,6 +203,35 @@ struct ChangeProfile {
 };
 PROTOCOL_FIELDS(ChangeProfile, nickname)
 
+/// What everybody who was erased is called from then on. Nobody else can call themselves so.
+inline constexpr QLatin1StringView kFormerMember{"former member"};
+
+/// What becomes of what somebody wrote when they are erased.
+enum class Writings {
+    Keep, ///< it stays, by a former member
+    Remove, ///< texts, files and reactions go
+};
+constexpr auto enumWords(Writings *)
+{
+    return std::array{std::pair{Writings::Keep, QLatin1StringView("keep")},
+                      std::pair{Writings::Remove, QLatin1StringView("remove")}};
+}
+
+struct EraseAccount {
+    QString password;
+    Writings messages = Writings::Keep;
+    std::optional<QString> code = {}; ///< of the second factor, where the account has one
+};
+PROTOCOL_FIELDS(EraseAccount, password, messages, code)
+
+/// Everything about oneself as one file, and whether it is made already.
+struct DataExport {
+    bool ready = false;
+    qint64 size = 0; ///< in octets, once it is
+    QString name; ///< what to save it as
+};
+PROTOCOL_FIELDS(DataExport, ready, size, name)
+
 struct FindPerson {
     QString username;
 };
@@ -268,6 +297,17 @@ inline constexpr Command<ProveSecondFactor, Nothing> endSecondFactor{"accounts.e
 /// The ones before are good for nothing any more.
 inline constexpr Command<ProveSecondFactor, RecoveryCodes> renewRecoveryCodes{
     "accounts.renew-recovery-codes", "POST /api/v1/me/second-factor/recovery-codes"};
+/// Ends the account for good: whoever it was is named nowhere any more, and nobody gets the user name again.
+/// Amounts, ledger and receipt numbers stay, without a name. Conflict ("last-owner") for the only owner;
+/// ("runs-campaign") for who made a campaign that is not settled.
+inline constexpr Command<EraseAccount, Nothing> eraseAccount{"accounts.erase", "POST /api/v1/me/erase"};
+/// Makes a tar archive of everything about oneself (data.json and files/), or says how far it is: ask again
+/// until it is ready. It waits for an hour, and is gone a minute after it was taken. RateLimited beyond six
+/// an hour.
+inline constexpr Command<Nothing, DataExport> prepareData{"accounts.prepare-data", "POST /api/v1/me/data"};
+/// Its octets, in ranges where that is asked for; one that is not ready is made first. RateLimited
+/// ("data-underway") while it is being made. No JSON: not in the catalogue.
+inline constexpr const char *kMyData = "GET /api/v1/me/data";
 inline constexpr Command<FindPerson, Person> findPerson{"accounts.find-person",
                                                         "GET /api/v1/people/{username}"};
 inline constexpr Command<RenewToken, Nothing> renewToken{"accounts.renew-token", nullptr,

@@ -38,7 +38,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
          changeProfile, changePassword, findPerson, renewToken);
     each(sign_ins::list);
     each(email, setEmail, sendCode, verifyEmail, sendSignInCode, forgotPassword, resetPassword);
-    each(secondFactor, beginSecondFactor, confirmSecondFactor, endSecondFactor, renewRecoveryCodes);
+    each(secondFactor, beginSecondFactor, confirmSecondFactor, endSecondFactor, renewRecoveryCodes,
+         prepareData, eraseAccount);
     each(rooms::create, rooms::openDirect, rooms::mine, rooms::directory, rooms::show, rooms::join,
          rooms::leave, rooms::invite, rooms::removeMember, rooms::members, rooms::close, rooms::setLoudness);
     each(blocks::block, blocks::unblock, blocks::list);

@@ -95,6 +95,12 @@ struct NewInvite {
 };
 PROTOCOL_FIELDS(NewInvite, label, uses, days)
 
+struct EraseUser {
+    QString username;
+    accounts::Writings messages = accounts::Writings::Keep;
+};
+PROTOCOL_FIELDS(EraseUser, username, messages)
+
 /// The code is told once.
 struct FreshInvite {
     InviteCode invite;
@@ -154,5 +160,7 @@ inline constexpr Command<OneUser, FreshPassword> resetPassword{"users.reset-pass
 inline constexpr Command<OneUser, User> resetSecondFactor{"users.reset-second-factor", nullptr};
 /// For who reaches their e-mail address no more, which changing it would take. Conflict ("no-email").
 inline constexpr Command<OneUser, User> removeEmail{"users.remove-email", nullptr};
+/// As accounts::eraseAccount, of somebody else.
+inline constexpr Command<EraseUser, Nothing> erase{"users.erase", nullptr};
 
 } // namespace madang::users

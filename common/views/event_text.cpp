@@ -20,6 +20,12 @@ namespace {
         Q_DECLARE_TR_FUNCTIONS(madang::views::EventText)
     };
 
+    /// Servers call everybody who was erased the same, in English.
+    QString shownName(const QString &nickname)
+    {
+        return nickname == accounts::kFormerMember ? EventText::tr("former member") : oneLine(nickname, 40);
+    }
+
     QString joinedText(const rooms::MemberBody &body)
     {
         if (body.by && body.by->id != body.member.id)
@@ -52,7 +58,7 @@ namespace {
 
     QString refundedText(const refunds::RefundedBody &body, const Formats &formats)
     {
-        const QString name = oneLine(body.gift.nickname.value_or(QString()), 40);
+        const QString name = shownName(body.gift.nickname.value_or(QString()));
         QString text;
         if (name.isEmpty())
             text = body.whole ? EventText::tr("An anonymous gift was given back")
@@ -71,7 +77,7 @@ namespace {
     {
         if (body.message.isEmpty())
             return EventText::tr("The message of a gift was hidden");
-        const QString name = body.nickname && !body.nickname->isEmpty() ? oneLine(*body.nickname, 40)
+        const QString name = body.nickname && !body.nickname->isEmpty() ? shownName(*body.nickname)
                                                                         : EventText::tr("Anonymous");
         return EventText::tr("%1 said with a gift: %2").arg(name, oneLine(body.message, 200));
     }
@@ -142,7 +148,7 @@ namespace {
 
 QString nameOf(const accounts::Person &person)
 {
-    return person.nickname.isEmpty() ? EventText::tr("Anonymous") : oneLine(person.nickname, 40);
+    return person.nickname.isEmpty() ? EventText::tr("Anonymous") : shownName(person.nickname);
 }
 
 QString messageText(const rooms::RoomEvent &event)
@@ -217,7 +223,7 @@ QString noticeText(const notifications::Notice &notice, const Formats &formats)
 QString giftText(const campaigns::Gift &gift, const Formats &formats)
 {
     const bool named = gift.nickname && !gift.nickname->isEmpty();
-    const QString name = named ? oneLine(*gift.nickname, 40) : EventText::tr("Anonymous");
+    const QString name = named ? shownName(*gift.nickname) : EventText::tr("Anonymous");
     if (!gift.amount)
         return EventText::tr("%1 made a gift").arg(name);
     return EventText::tr("%1 gave %2").arg(name, formats.won(*gift.amount));

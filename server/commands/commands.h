@@ -25,6 +25,7 @@ struct Options {
     QString since; ///< of what is on record: the earliest
     QString actor; ///< whose acts
     QString action; ///< which acts
+    QString messages; ///< what becomes of what somebody wrote
 };
 
 /// Keeps SIGTERM, SIGINT and SIGHUP from every thread, so that serve() can take them as events. Before any

@@ -241,6 +241,19 @@ namespace {
         return 0;
     }
 
+    Result<int> eraseUser(const Config &config, const Options &options)
+    {
+        const auto messages = json::enumFromWord<accounts::Writings>(options.messages);
+        if (!messages)
+            return Error{Code::InvalidValue, "messages"}.at(u"messages"_s);
+        TRY(callHouse(config, users::erase, users::EraseUser{options.words.value(1), *messages}));
+        if (!options.json)
+            tell(u"The account is erased: nothing in the store calls its person by name any more, and nobody "
+                 u"gets "
+                 u"the\nuser name again. Backups made before have it all still: replace them."_s);
+        return 0;
+    }
+
     constexpr UserVerb kUserVerbs[] = {
         {"list", "", "every account, by user name", 1, 1, listUsers},
         {"show", "NAME", "one account and where it is signed in", 2, 2, showUser},
@@ -253,6 +266,8 @@ namespace {
          resetSecondFactor},
         {"remove-email", "NAME", "for who reaches their e-mail address no more", 2, 2, removeEmail},
         {"logout", "NAME", "ends all its sessions", 2, 2, logoutUser},
+        {"erase", "NAME --messages keep|remove", "takes the account and its names out of the store, for good",
+         2, 2, eraseUser},
         {"applicants", "", "who asks for an account (accounts.registration = \"approval\")", 1, 1,
          listApplicants},
         {"approve", "NAME", "lets them in; they are told by mail", 2, 2, approveUser},
@@ -317,6 +332,20 @@ namespace {
                          name.constData());
         else if (error.code == Code::AlreadyExists)
             std::fprintf(stderr, "madangd: %s is taken, or looks like a name that is; choose another one\n",
+                         name.constData());
+        else if (error.field == "messages"_L1)
+            std::fputs(
+                "madangd: say what becomes of what they wrote: --messages keep, or --messages remove\n",
+                stderr);
+        else if (error.about == "last-owner"_L1)
+            std::fprintf(
+                stderr,
+                "madangd: %s is the only owner; make another one first: madangd users create NAME owner\n",
+                name.constData());
+        else if (error.about == "runs-campaign"_L1)
+            std::fprintf(stderr,
+                         "madangd: %s made a campaign that is not settled; close it, report on it and settle "
+                         "it first\n",
                          name.constData());
         else if (error.about == "no-second-factor"_L1)
             std::fprintf(stderr, "madangd: %s has no second factor\n", name.constData());

@@ -95,12 +95,14 @@ void Hub::deliverRun(const Run &run)
 
 void Hub::remember(const PublishedPtr &published)
 {
+    if (published->forgetsEarlier) {
+        if (const auto found = m_recent.find(published->topic); found != m_recent.end())
+            found->clear();
+    }
     if (published->kind != Published::Kind::Event || published->position <= 0
         || published->topic.startsWith("/user/"))
         return;
     std::deque<PublishedPtr> &recent = m_recent[published->topic];
-    if (published->forgetsEarlier)
-        recent.clear();
     if (!recent.empty() && recent.back()->position + 1 != published->position)
         recent.clear(); // what came in another order is read from the store
     recent.push_back(published);

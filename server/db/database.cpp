@@ -3,7 +3,10 @@
 
 #include "common/base/log.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSqlError>
+#include <QSqlRecord>
 
 #include <atomic>
 
@@ -85,6 +88,8 @@ namespace {
         {"PRAGMA journal_mode = WAL", "PRAGMA journal_mode", "wal"},
         {"PRAGMA synchronous = FULL", "PRAGMA synchronous", "2"},
         {"PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1"},
+        // What is deleted is overwritten with zeros: somebody may have asked to be forgotten.
+        {"PRAGMA secure_delete = ON", "PRAGMA secure_delete", "1"},
     };
 
     Done prepareSqlite(const QSqlDatabase &db, Database::Access access)
@@ -113,6 +118,50 @@ namespace {
     }
 
 } // namespace
+
+namespace sql {
+
+    QJsonObject objectOf(const QSqlQuery &query)
+    {
+        // Beyond what a number of JSON keeps exactly: an id.
+        constexpr qint64 kLargestNumber = qint64(1) << 53;
+        const QSqlRecord columns = query.record();
+        QJsonObject row;
+        for (int i = 0; i < columns.count(); ++i) {
+            const QVariant value = query.value(i);
+            if (value.isNull())
+                continue;
+            QString name = columns.fieldName(i);
+            const bool isTime = name == "at"_L1 || name.endsWith("_at"_L1) || name.endsWith("_until"_L1);
+            for (qsizetype at = name.indexOf(u'_'); at > 0 && at + 1 < name.size(); at = name.indexOf(u'_'))
+                name.replace(at, 2, name.mid(at + 1, 1).toUpper());
+            const int type = value.metaType().id();
+            // PostgreSQL's driver gives whole numbers above zero as unsigned ones.
+            if (type == QMetaType::LongLong || type == QMetaType::ULongLong || type == QMetaType::Int) {
+                const qint64 number = value.toLongLong();
+                if (isTime && number > 0)
+                    row.insert(name, Timestamp{number}.text());
+                else if (!isTime)
+                    row.insert(name,
+                               qAbs(number) > kLargestNumber ? QJsonValue(QString::number(number))
+                                                             : QJsonValue(number));
+                continue;
+            }
+            const QString text = value.toString();
+            const QJsonDocument inner = text.startsWith(u'{') || text.startsWith(u'[')
+                ? QJsonDocument::fromJson(text.toUtf8())
+                : QJsonDocument();
+            if (inner.isObject())
+                row.insert(name, inner.object());
+            else if (inner.isArray())
+                row.insert(name, inner.array());
+            else
+                row.insert(name, text);
+        }
+        return row;
+    }
+
+} // namespace sql
 
 Database::Database(QString name, Engine engine)
     : m_name(std::move(name))
@@ -195,6 +244,33 @@ Done Database::finish(QSqlQuery &query)
     if (failure.isValid())
         return failed(failure, query.lastQuery());
     return {};
+}
+
+Result<bool> Database::emptyLog()
+{
+    if (m_engine != Engine::Sqlite)
+        return true;
+    Q_ASSERT(!m_inTransaction);
+    QSqlQuery query(connection());
+    // Readers are done within milliseconds or not soon: nobody who writes waits for them as long as usual.
+    query.exec(u"PRAGMA busy_timeout = 200"_s);
+    query.finish();
+    const bool asked = query.exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s) && query.next();
+    const bool done = asked && query.value(0).toInt() == 0;
+    const QSqlError failure = query.lastError();
+    query.finish();
+    query.exec(u"PRAGMA busy_timeout = 5000"_s);
+    query.finish();
+    if (!asked)
+        return failed(failure, u"wal_checkpoint"_s);
+    return done;
+}
+
+Result<qint64> Database::changes()
+{
+    if (m_engine != Engine::Sqlite)
+        return qint64(0);
+    return only<qint64>(u"SELECT total_changes()"_s);
 }
 
 Error Database::failed(const QSqlError &failure, const QString &text)

@@ -6,6 +6,7 @@
 #include "common/protocol/json.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QStringList>
@@ -156,6 +157,9 @@ namespace sql {
         return row;
     }
 
+    /// See Database::objects.
+    QJsonObject objectOf(const QSqlQuery &query);
+
 } // namespace sql
 
 /// bind("room", id) for `:room`. The name must be a literal. An object, not a function: argument-dependent
@@ -193,6 +197,17 @@ public:
         TRY(finish(*query));
         return rows;
     }
+    /// Rows as JSON objects for people to read: members are named after the columns (some_name: "someName"),
+    /// times are texts, ids too, what is stored as JSON stands there as JSON.
+    template <typename... Binds> Result<QList<QJsonObject>> objects(const QString &text, const Binds &...binds)
+    {
+        TRY(QSqlQuery *const query, execute(text, {binds...}));
+        QList<QJsonObject> rows;
+        while (query->next())
+            rows.append(sql::objectOf(*query));
+        TRY(finish(*query));
+        return rows;
+    }
     /// The first row, if there is one.
     template <typename T, typename... Binds>
     Result<std::optional<T>> one(const QString &text, const Binds &...binds)
@@ -224,6 +239,12 @@ public:
     QStringList statements() const { return m_statements.keys(); }
     /// Runs a text that is not prepared (schema, pragmas).
     Done script(const QString &text);
+
+    /// Outside of a transaction: what was overwritten in the store is gone from SQLite's log, too. False when
+    /// somebody was reading: try again.
+    Result<bool> emptyLog();
+    /// Rows changed on this connection so far, as SQLite counts them; 0 on PostgreSQL.
+    Result<qint64> changes();
 
     /// Starts a transaction that may write (SQLite: IMMEDIATE), or one that only reads and sees one moment.
     Done begin(Access access);

@@ -35,16 +35,29 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
              {m_accounts.access(), m_payments.access(), m_payments.webhooks(), m_payments.transfers(),
               m_refunds.deskAccess()})
     , m_pledges(house, m_campaigns.access(), m_payments.cards(), m_notifications.access(), settings.pledges)
+    , m_personal(house,
+                 {m_accounts.accounts(), m_accounts.users(), m_rooms.access(), m_search.index(),
+                  m_files.tidy(), m_files.blobs()},
+                 settings.exportFolder,
+                 // Names first; gifts before the cards that tell of them; what is found before what was said;
+                 // who is told last of all.
+                 {&m_accounts.records(), &m_campaigns.records(), &m_search.records(), &m_rooms.records(),
+                  &m_chat.records(), &m_files.records(), &m_presence.records(), &m_complaints.records(),
+                  &m_pledges.records(), &m_payments.records(), &m_refunds.records(), &m_letters.records(),
+                  &m_statements.records(), &m_receipts.records(), &m_payouts.records(),
+                  &m_reconciliation.records(), &m_desk.records(), &m_notifications.records(),
+                  &m_audit.records()})
 {
 }
 
 std::vector<Feature *> Features::all()
 {
     return {
-        &m_mail,       &m_accounts, &m_audit,     &m_notifications,  &m_rooms,   &m_files,
-        &m_chat,       &m_presence, &m_profiles,  &m_complaints,     &m_contact, &m_search,
-        &m_ledger,     &m_payments, &m_campaigns, &m_refunds,        &m_letters, &m_reports,
-        &m_statements, &m_receipts, &m_payouts,   &m_reconciliation, &m_desk,    &m_pledges,
+        &m_mail,    &m_accounts,       &m_audit,    &m_notifications, &m_rooms,
+        &m_files,   &m_chat,           &m_presence, &m_profiles,      &m_complaints,
+        &m_contact, &m_search,         &m_ledger,   &m_payments,      &m_campaigns,
+        &m_refunds, &m_letters,        &m_reports,  &m_statements,    &m_receipts,
+        &m_payouts, &m_reconciliation, &m_desk,     &m_pledges,       &m_personal,
     };
 }
 
@@ -59,6 +72,7 @@ void Features::installForSocket(Routes &at)
     m_accounts.installForSocket(at);
     m_desk.installForSocket(at);
     m_mail.installForSocket(at);
+    m_personal.installForSocket(at);
 }
 
 void Features::schedule(Schedule &jobs)

@@ -16,6 +16,7 @@
 #include "server/features/notifications/notifications_feature.h"
 #include "server/features/payments/payments_feature.h"
 #include "server/features/payouts/payouts_feature.h"
+#include "server/features/personal/personal_feature.h"
 #include "server/features/pledges/pledges_feature.h"
 #include "server/features/presence/presence_feature.h"
 #include "server/features/profiles/profiles_feature.h"
@@ -45,6 +46,7 @@ struct FeatureSettings {
     FileSettings files;
     MailIdentity mail;
     std::optional<MailAddress> contact = {}; ///< where words to the operator go; see ContactService
+    QString exportFolder; ///< where what is made for people to take away waits for them
 };
 
 class Features {
@@ -63,6 +65,7 @@ public:
     PaymentsFeature &payments() { return m_payments; }
     Attendance &attendance() { return m_presence.attendance(); }
     LedgerFeature &ledger() { return m_ledger; }
+    PersonalFeature &personal() { return m_personal; }
     ReconciliationFeature &reconciliation() { return m_reconciliation; }
 
 private:
@@ -92,6 +95,7 @@ private:
     ReconciliationFeature m_reconciliation;
     DeskFeature m_desk;
     PledgesFeature m_pledges;
+    PersonalFeature m_personal;
 };
 
 } // namespace madang

@@ -4,6 +4,7 @@
 #include "common/views/campaign_board.h"
 #include "common/views/composer.h"
 #include "common/views/donation_form.h"
+#include "common/views/my_data.h"
 #include "common/views/people.h"
 #include "common/views/room_directory.h"
 #include "common/views/room_list.h"
@@ -12,7 +13,9 @@
 #include "tests/support/patience.h"
 #include "tests/support/test_daemon.h"
 
+#include <QDirIterator>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QProcess>
 #include <QSignalSpy>
 
@@ -71,6 +74,18 @@ struct Somebody {
     }
 };
 
+/// Whether any file of a folder has the word in it, in capitals or small letters.
+bool isBelow(const QString &folder, const QByteArray &word)
+{
+    QDirIterator each(folder, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
+    while (each.hasNext()) {
+        QFile file(each.next());
+        if (file.open(QIODevice::ReadOnly) && file.readAll().toLower().contains(word))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 class EndToEndTest : public QObject {
@@ -98,6 +113,38 @@ private Q_SLOTS:
     {
         m_mina.reset();
         m_jun.reset();
+    }
+
+    void whoErasesThemselvesIsGoneFromTheDisk()
+    {
+        QVERIFY(waitFor(m_jun->session->changeNickname(u"Zauberfritze"_s)));
+        const auto said = waitFor(
+            m_jun->session->call(chat::post, {m_room, ClientTag{u"t"_s}, u"Krakatauspruch"_s, std::nullopt}));
+        QVERIFY(said && said->ok());
+        QTRY_VERIFY_WITH_TIMEOUT(m_mina->said(m_room).contains(u"Krakatauspruch"_s), kPatience);
+        QVERIFY(isBelow(m_daemon.dataFolder(), "krakatauspruch"));
+        QVERIFY(isBelow(m_mina->folder.path(), "krakatauspruch"));
+
+        MyData data(*m_jun->session);
+        const QSignalSpy saved(&data, &MyData::saved);
+        QTemporaryDir target;
+        data.save(target.filePath(u"jun.tar"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, kPatience);
+        QVERIFY(isBelow(target.path(), "krakatauspruch"));
+        QProcess tar;
+        tar.start(u"tar"_s, {u"-tf"_s, target.filePath(u"jun.tar"_s)});
+        QVERIFY(tar.waitForFinished());
+        QCOMPARE(tar.readAllStandardOutput().trimmed(), QByteArray("data.json"));
+
+        const QSignalSpy erased(m_jun->session.get(), &Session::erased);
+        data.erase(m_junName, u"correct horse"_s, {}, accounts::Writings::Remove);
+        QTRY_COMPARE_WITH_TIMEOUT(erased.size(), 1, kPatience);
+        QVERIFY(!isBelow(m_jun->folder.path(), "krakatauspruch"));
+        // Who was there reads the room anew.
+        QTRY_VERIFY_WITH_TIMEOUT(!m_mina->said(m_room).contains(u"Krakatauspruch"_s), kPatience);
+        for (const QByteArray &word : {QByteArray("krakatauspruch"), QByteArray("zauberfritze")})
+            QTRY_VERIFY_WITH_TIMEOUT(!isBelow(m_daemon.dataFolder(), word), 4 * kPatience);
+        QVERIFY(!isBelow(m_daemon.dataFolder(), m_junName.toLatin1() + '"'));
     }
 
     void twoPeopleTalkAndReadTheSame()

@@ -16,6 +16,12 @@ namespace {
     /// Accounts are made one after another, so that there is one first one.
     constexpr size_t kRegistrationKey = 0;
 
+    /// What only those are called who were erased.
+    bool isReserved(const QString &nickname)
+    {
+        return nickname.compare(accounts::kFormerMember, Qt::CaseInsensitive) == 0;
+    }
+
     const Error kWrong{Code::WrongCredentials, "password"};
 
 } // namespace
@@ -73,6 +79,8 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
     TRY(m_registrations.judge(work, request));
     TRY(const QString username, usernameFrom(request.username));
     TRY(const QString nickname, oneLine(request.nickname.value_or(username), kLongestNickname, "nickname"));
+    if (isReserved(nickname))
+        return Error{Code::InvalidValue, "reserved"}.at(u"nickname"_s);
     TRY(passwordMayBe(
         request.password, "password",
         {username, nickname, request.email.value_or(QString()).section(u'@', 0, 0), m_rules.house}));
@@ -378,6 +386,36 @@ AccountService::renewRecoveryCodes(Work &work, const accounts::ProveSecondFactor
         });
 }
 
+Result<Later<Nothing>> AccountService::afterProof(Work &work, const QString &password,
+                                                  const std::optional<QString> &code,
+                                                  std::function<Result<Nothing>(Work &)> act)
+{
+    TRY(const AccountRow row, m_store.byId(work, work.caller().user));
+    TRY(const Guess guess, guessOf(work, row.username, row));
+    return afterSlow<Nothing, AccountRow>(
+        work, qHash(row.username),
+        [this, row, guess, password, code]() -> Result<AccountRow> {
+            if (const Done proven = proveBoth(guess, row, password, code); !proven)
+                return proven.error().code == Code::WrongCredentials ? proven.error().at(u"password"_s)
+                                                                     : proven.error();
+            return row;
+        },
+        [this, guess, code, act = std::move(act)](Work &next,
+                                                  const AccountRow &proven) -> Result<Kept<Nothing>> {
+            TRY(m_sessions.mustBeActive(next));
+            TRY(const AccountRow now, m_store.byId(next, proven.id));
+            if (now.password != proven.password)
+                return kWrong.at(u"password"_s);
+            TRY(const auto refusal, take(next, proven.id, code));
+            if (refusal)
+                return refusal->at(u"code"_s);
+            if (code)
+                wentWell(next, guess);
+            TRY(const Nothing done, act(next));
+            return Kept<Nothing>{done, {}};
+        });
+}
+
 Result<accounts::Account> AccountService::me(Work &work, const Nothing &)
 {
     TRY(const AccountRow row, m_store.byId(work, work.caller().user));
@@ -388,6 +426,8 @@ Result<accounts::Account> AccountService::changeProfile(Work &work, const accoun
 {
     TRY(const QString nickname, oneLine(request.nickname, kLongestNickname, "nickname"));
     TRY(judgeNickname(work, m_store, work.caller().user, nickname, "nickname"));
+    if (isReserved(nickname))
+        return Error{Code::InvalidValue, "reserved"}.at(u"nickname"_s);
     TRY(m_store.setNickname(work, work.caller().user, nickname));
     return me(work, {});
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/accounts/account_store.h"
 
+#include <QCryptographicHash>
+#include <QMessageAuthenticationCode>
+
 namespace madang {
 
 using namespace Qt::StringLiterals;
@@ -44,6 +47,11 @@ Result<bool> AccountStore::any(Work &work)
 
 Result<bool> AccountStore::insert(Work &work, const AccountRow &row, const QString &skeleton)
 {
+    TRY(const auto former,
+        work.db().one<QString>(u"SELECT hash FROM former_name WHERE hash = :hash"_s,
+                               bind("hash", formerHash(skeleton))));
+    if (former)
+        return false;
     TRY(const int rows,
         work.db().run(uR"(
         INSERT INTO account (id, username, skeleton, nickname, password, role, created_at)
@@ -107,6 +115,31 @@ Result<bool> AccountStore::letIn(Work &work, UserId id, const QString &password)
         UPDATE account SET disabled_at = NULL WHERE id = :id AND password = :password AND disabled_at IS NULL)"_s,
                       bind("id", id), bind("password", password)));
     return rows > 0;
+}
+
+QString AccountStore::formerHash(const QString &skeleton) const
+{
+    return QString::fromLatin1(QMessageAuthenticationCode::hash("former-name:" + skeleton.toUtf8(), m_nameKey,
+                                                                QCryptographicHash::Sha256)
+                                   .toHex());
+}
+
+Done AccountStore::erase(Work &work, UserId id)
+{
+    TRY(const QString skeleton,
+        work.db().only<QString>(u"SELECT skeleton FROM account WHERE id = :id"_s, bind("id", id)));
+    TRY(work.db().run(u"INSERT INTO former_name (hash) VALUES (:hash) ON CONFLICT DO NOTHING"_s,
+                      bind("hash", formerHash(skeleton))));
+    // A name that cannot be typed, as passers-by have.
+    TRY(work.db().run(uR"(
+        UPDATE account
+           SET username = :name, skeleton = :name, nickname = :nickname, password = '!', role = 'former',
+               disabled_at = :now
+         WHERE id = :id)"_s,
+                      bind("name", QString(u"*former-"_s + id.text())),
+                      bind("nickname", QString(accounts::kFormerMember)), bind("now", work.now()),
+                      bind("id", id)));
+    return {};
 }
 
 Done AccountStore::setNickname(Work &work, UserId id, const QString &nickname)

@@ -31,10 +31,15 @@ PROTOCOL_FIELDS(NameRow, id, username, nickname)
 
 class AccountStore {
 public:
+    /// The names of those who were erased are hashed under `nameKey`.
+    explicit AccountStore(QByteArray nameKey = {})
+        : m_nameKey(std::move(nameKey))
+    {
+    }
     Result<std::optional<AccountRow>> named(Work &work, const QString &username);
     Result<AccountRow> byId(Work &work, UserId id);
     Result<bool> any(Work &work);
-    /// False when the name, or one that looks like it, is taken.
+    /// False when the name, or one that looks like it, is taken, or was somebody's who was erased.
     Result<bool> insert(Work &work, const AccountRow &row, const QString &skeleton);
     /// Whether the role of that account lets it do something; a guest may do nothing by it.
     Result<bool> may(Work &work, UserId id, accounts::Deed deed);
@@ -47,9 +52,16 @@ public:
     /// Whether who proved that password may sign in now; whoever disables the account or changes the password
     /// waits until this unit has ended, and then sees the session it opened.
     Result<bool> letIn(Work &work, UserId id, const QString &password);
+    /// Takes the names, the password and the role away, for good; nobody gets the user name again.
+    Done erase(Work &work, UserId id);
     Done setNickname(Work &work, UserId id, const QString &nickname);
     /// False when the password is no longer `old`: somebody else changed it meanwhile.
     Result<bool> changePassword(Work &work, UserId id, const QString &old, const QString &encoded);
+
+private:
+    QString formerHash(const QString &skeleton) const;
+
+    const QByteArray m_nameKey;
 };
 
 } // namespace madang

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/features/accounts/account_access.h"
+#include "server/features/accounts/account_records.h"
 #include "server/features/accounts/account_service.h"
 #include "server/features/accounts/applicant_service.h"
 #include "server/features/accounts/key_service.h"
@@ -18,7 +19,8 @@ public:
     AccountsFeature(const House &house, AccessTokens &tokens, AccountRules rules,
                     std::chrono::seconds refreshLife, MailAccess *mail = nullptr,
                     NotificationAccess *notices = nullptr)
-        : m_sessions(m_sessionStore, m_store, tokens, refreshLife)
+        : m_store(rules.codeKey)
+        , m_sessions(m_sessionStore, m_store, tokens, refreshLife)
         , m_codes(m_emailStore, rules.codeKey)
         , m_emails(m_emailStore, m_codes, m_store, mail, house.throttle, rules.email)
         , m_factors(m_factorStore, m_store, rules.factorKey, rules.secondFactor, rules.house)
@@ -40,6 +42,9 @@ public:
     void schedule(Schedule &jobs) override;
     SessionService &sessions() { return m_sessions; }
     AccountAccess &access() { return m_access; }
+    AccountService &accounts() { return m_accounts; }
+    UserService &users() { return m_users; }
+    AccountRecords &records() { return m_records; }
 
 private:
     AccountStore m_store;
@@ -59,6 +64,7 @@ private:
     UserService m_users;
     KeyService m_keys;
     ApplicantService m_applicants;
+    AccountRecords m_records{m_store, m_sessions};
 };
 
 } // namespace madang

@@ -15,7 +15,7 @@ namespace {
                (SELECT COUNT(*) FROM session s WHERE s.account = a.id AND s.revoked_at IS NULL),
                (SELECT MAX(s.last_used_at) FROM session s WHERE s.account = a.id AND s.revoked_at IS NULL)
           FROM account a
-         WHERE a.role <> 'passer-by')"_s;
+         WHERE a.role NOT IN ('passer-by', 'former'))"_s;
         return text;
     }
 

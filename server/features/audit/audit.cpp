@@ -45,7 +45,7 @@ Done record(Work &work, const Act &act)
     row.at = work.now();
     row.action = act.action;
     row.target = act.target.left(kLongestTarget);
-    row.address = work.caller().address;
+    row.address = act.unseen ? QString() : work.caller().address;
     row.request = work.caller().requestId;
     row.details = textOf(act.details);
     TRY(const AuditHead head, store.holdHead(work));

@@ -15,6 +15,7 @@ struct Act {
     QString target; ///< "refund:123": what it was done to
     QJsonObject details = {};
     UserId by = {}; ///< null: the caller, as nearly always
+    bool unseen = false; ///< from where they did it is not written down: they are being forgotten
 };
 
 /// Writes it down; it is there exactly when the caller's unit is committed. Last in a unit: on PostgreSQL

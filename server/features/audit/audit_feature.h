@@ -3,6 +3,7 @@
 // it: see audit.h.
 #pragma once
 
+#include "server/features/audit/audit_records.h"
 #include "server/features/audit/audit_service.h"
 #include "server/features/feature.h"
 
@@ -15,8 +16,10 @@ public:
     {
     }
     void install(Routes &at) override;
+    AuditRecords &records() { return m_records; }
 
 private:
+    AuditRecords m_records;
     AuditStore m_store;
     AuditService m_service;
 };

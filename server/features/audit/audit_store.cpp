@@ -77,6 +77,26 @@ Result<QList<AuditRow>> AuditStore::following(Work &work, qint64 after, int limi
                                    bind("after", after), bind("limit", limit));
 }
 
+Result<bool> AuditStore::blank(Work &work, const AuditRow &now, qint64 record)
+{
+    TRY(work.db().run(uR"(
+        UPDATE audit_record SET actor = :actor, address = :address, details = :details WHERE number = :number)"_s,
+                      bind("actor", now.actor), bind("address", now.address), bind("details", now.details),
+                      bind("number", now.number)));
+    TRY(const int rows,
+        work.db().run(
+            u"INSERT INTO audit_blank (number, record) VALUES (:number, :record) ON CONFLICT DO NOTHING"_s,
+            bind("number", now.number), bind("record", record)));
+    return rows > 0;
+}
+
+Result<QList<AuditBlank>> AuditStore::blanks(Work &work, qint64 after, qint64 upTo)
+{
+    return work.db().all<AuditBlank>(uR"(
+        SELECT number, record FROM audit_blank WHERE number > :after AND number <= :upTo ORDER BY number)"_s,
+                                     bind("after", after), bind("upTo", upTo));
+}
+
 Result<std::optional<QString>> AuditStore::username(Work &work, UserId account)
 {
     return work.db().one<QString>(u"SELECT username FROM account WHERE id = :id"_s, bind("id", account));

@@ -4,6 +4,8 @@
 
 #include "server/core/work.h"
 
+#include <QCryptographicHash>
+
 namespace madang {
 
 /// A row as it is stored, and as it is exported.
@@ -34,6 +36,32 @@ struct AuditHead {
 };
 PROTOCOL_FIELDS(AuditHead, number, hash)
 
+/// The action of the record that says from how many others an erased person's name was taken, and from which.
+inline constexpr QLatin1StringView kErased{"account.erase"};
+
+/// Several rows in one sum: number and hash of each, ascending.
+class AuditBlanks {
+public:
+    void add(qint64 number, const QString &hash)
+    {
+        ++m_count;
+        m_sum.addData(QByteArray::number(number) + ':' + hash.toLatin1() + ',');
+    }
+    int count() const { return m_count; }
+    QString digest() const { return m_count ? QString::fromLatin1(m_sum.result().toHex()) : QString(); }
+
+private:
+    int m_count = 0;
+    QCryptographicHash m_sum{QCryptographicHash::Sha256};
+};
+
+/// A row that lost a name, and the record that says so.
+struct AuditBlank {
+    qint64 number = 0;
+    qint64 record = 0;
+};
+PROTOCOL_FIELDS(AuditBlank, number, record)
+
 /// Which rows are wanted.
 struct AuditFilter {
     Timestamp since;
@@ -52,6 +80,10 @@ public:
     Result<QList<AuditRow>> list(Work &work, const AuditFilter &filter, qint64 before, int limit);
     /// Oldest first, numbers above `after`.
     Result<QList<AuditRow>> following(Work &work, qint64 after, int limit);
+    /// Takes a name out of a row, on the word of a record to come. False when it had lost one before.
+    Result<bool> blank(Work &work, const AuditRow &now, qint64 record);
+    /// Which of the rows beyond one, up to another, lost a name.
+    Result<QList<AuditBlank>> blanks(Work &work, qint64 after, qint64 upTo);
     /// How whoever acts is called at this moment.
     Result<std::optional<QString>> username(Work &work, UserId account);
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/features/campaigns/campaign_access.h"
+#include "server/features/campaigns/campaign_records.h"
 #include "server/features/campaigns/donation_service.h"
 #include "server/features/campaigns/draft_service.h"
 #include "server/features/campaigns/picture_service.h"
@@ -34,6 +35,7 @@ public:
     void install(Routes &at) override;
     void schedule(Schedule &schedule) override;
     CampaignAccess &access() { return m_access; }
+    CampaignRecords &records() { return m_records; }
 
 private:
     CampaignStore m_campaignStore;
@@ -52,6 +54,7 @@ private:
     DonationService m_donations;
     WebGiving m_web;
     CampaignAccess m_access;
+    CampaignRecords m_records{m_campaigns};
 };
 
 } // namespace madang

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/features/chat/chat_access.h"
+#include "server/features/chat/chat_records.h"
 #include "server/features/chat/message_service.h"
 #include "server/features/chat/reading_service.h"
 #include "server/features/feature.h"
@@ -23,6 +24,7 @@ public:
     }
     void install(Routes &at) override;
     ChatAccess &access() { return m_access; }
+    ChatRecords &records() { return m_records; }
 
 private:
     MessageStore m_store;
@@ -33,6 +35,7 @@ private:
     MarkingService m_marking;
     ReadingService m_reading;
     ChatAccess m_access;
+    ChatRecords m_records;
 };
 
 } // namespace madang

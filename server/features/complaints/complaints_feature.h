@@ -2,6 +2,7 @@
 // ComplaintsFeature: owns what people say against messages; install() lists what it answers to.
 #pragma once
 
+#include "server/features/complaints/complaint_records.h"
 #include "server/features/complaints/complaint_service.h"
 #include "server/features/feature.h"
 
@@ -15,10 +16,12 @@ public:
     {
     }
     void install(Routes &at) override;
+    ComplaintRecords &records() { return m_records; }
 
 private:
     ComplaintStore m_store;
     ComplaintService m_service;
+    ComplaintRecords m_records;
 };
 
 } // namespace madang

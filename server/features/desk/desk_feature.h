@@ -2,6 +2,7 @@
 // DeskFeature: owns what operators see and do about money; install() lists what it answers to.
 #pragma once
 
+#include "server/features/desk/desk_records.h"
 #include "server/features/desk/desk_service.h"
 #include "server/features/feature.h"
 
@@ -19,12 +20,14 @@ public:
     void installForSocket(Routes &at);
     void schedule(Schedule &jobs) override;
     BooksService &books() { return m_books; }
+    DeskRecords &records() { return m_records; }
 
 private:
     BooksStore m_booksStore;
     BooksService m_books;
     DeskStore m_store;
     DeskService m_service;
+    DeskRecords m_records;
 };
 
 } // namespace madang

@@ -5,6 +5,7 @@
 #include "server/features/feature.h"
 #include "server/features/files/disk_blobs.h"
 #include "server/features/files/file_access.h"
+#include "server/features/files/file_records.h"
 #include "server/features/files/file_service.h"
 #include "server/features/files/tidy_service.h"
 
@@ -34,6 +35,8 @@ public:
     /// Where portraits lie, too, and what makes them.
     Blobs &blobs() { return *m_blobs; }
     Thumbnailer &thumbnailer() { return m_thumbnailer; }
+    TidyService &tidy() { return m_tidy; }
+    FileRecords &records() { return m_records; }
 
 private:
     FileStore m_store;
@@ -42,6 +45,7 @@ private:
     Thumbnailer m_thumbnailer;
     FileService m_service;
     TidyService m_tidy;
+    FileRecords m_records;
 };
 
 } // namespace madang

@@ -4,6 +4,7 @@
 
 #include "server/features/feature.h"
 #include "server/features/letters/letter_access.h"
+#include "server/features/letters/letter_records.h"
 
 namespace madang {
 
@@ -17,11 +18,13 @@ public:
     void install(Routes &at) override;
     void schedule(Schedule &jobs) override;
     LetterAccess &access() { return m_access; }
+    LetterRecords &records() { return m_records; }
 
 private:
     LetterStore m_store;
     LetterService m_service;
     LetterAccess m_access;
+    LetterRecords m_records;
 };
 
 } // namespace madang

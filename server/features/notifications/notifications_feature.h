@@ -5,6 +5,7 @@
 
 #include "server/features/feature.h"
 #include "server/features/notifications/alert_rules_service.h"
+#include "server/features/notifications/notice_records.h"
 #include "server/features/notifications/notice_service.h"
 #include "server/features/notifications/notification_access.h"
 
@@ -21,6 +22,7 @@ public:
     void install(Routes &at) override;
     void schedule(Schedule &schedule) override;
     NotificationAccess &access() { return m_access; }
+    NoticeRecords &records() { return m_records; }
 
 private:
     NoticeStore m_store;
@@ -28,6 +30,7 @@ private:
     NotificationAccess m_access;
     AlertRulesStore m_rulesStore;
     AlertRulesService m_rules;
+    NoticeRecords m_records;
 };
 
 } // namespace madang

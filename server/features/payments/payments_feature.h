@@ -8,6 +8,7 @@
 #include "server/features/payments/checkout.h"
 #include "server/features/payments/key_removals.h"
 #include "server/features/payments/order_access.h"
+#include "server/features/payments/payment_records.h"
 #include "server/features/payments/toss_billing.h"
 #include "server/features/payments/toss_gateway.h"
 #include "server/features/payments/transfer_access.h"
@@ -37,6 +38,7 @@ public:
 
     /// Whether requests to other companies are under way; for tests.
     bool asksOutside() const { return m_toss && m_toss->http.underWay() > 0; }
+    PaymentRecords &records() { return m_records; }
 
 private:
     void addBilling(BillingGateway &gateway);
@@ -76,6 +78,7 @@ private:
     CardAccess m_cardAccess;
     WebhookAccess m_webhookAccess;
     TransferAccess m_transferAccess;
+    PaymentRecords m_records;
 };
 
 } // namespace madang

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/features/feature.h"
+#include "server/features/payouts/payout_records.h"
 #include "server/features/payouts/payout_service.h"
 
 namespace madang {
@@ -15,10 +16,12 @@ public:
     {
     }
     void install(Routes &at) override;
+    PayoutRecords &records() { return m_records; }
 
 private:
     PayoutStore m_store;
     PayoutService m_service;
+    PayoutRecords m_records;
 };
 
 } // namespace madang

@@ -4,6 +4,7 @@
 
 #include "server/features/feature.h"
 #include "server/features/pledges/pledge_cards.h"
+#include "server/features/pledges/pledge_records.h"
 #include "server/features/pledges/pledge_service.h"
 
 namespace madang {
@@ -20,6 +21,7 @@ public:
     }
     void install(Routes &at) override;
     void schedule(Schedule &jobs) override;
+    PledgeRecords &records() { return m_records; }
 
 private:
     PledgeStore m_pledgeStore;
@@ -28,6 +30,7 @@ private:
     ChargeService m_charges;
     PledgeCards m_cards;
     PledgeService m_pledges;
+    PledgeRecords m_records{m_pledgeStore, m_life};
 };
 
 } // namespace madang

@@ -4,6 +4,7 @@
 
 #include "server/features/feature.h"
 #include "server/features/presence/presence_access.h"
+#include "server/features/presence/presence_records.h"
 #include "server/features/presence/presence_service.h"
 
 namespace madang {
@@ -20,12 +21,14 @@ public:
     PresenceAccess &access() { return m_access; }
     /// What the door tells who comes and goes.
     Attendance &attendance() { return m_board; }
+    PresenceRecords &records() { return m_records; }
 
 private:
     PresenceBoard m_board;
     PresenceStore m_store;
     PresenceService m_service;
     PresenceAccess m_access{m_board, m_store};
+    PresenceRecords m_records;
 };
 
 } // namespace madang

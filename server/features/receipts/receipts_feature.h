@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/features/feature.h"
+#include "server/features/receipts/receipt_records.h"
 #include "server/features/receipts/receipt_service.h"
 
 namespace madang {
@@ -16,10 +17,12 @@ public:
         orders.returns().addWatcher(m_service);
     }
     void install(Routes &at) override;
+    ReceiptRecords &records() { return m_records; }
 
 private:
     ReceiptStore m_store;
     ReceiptService m_service;
+    ReceiptRecords m_records;
 };
 
 } // namespace madang

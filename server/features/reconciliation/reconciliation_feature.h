@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/features/feature.h"
+#include "server/features/reconciliation/reconciliation_records.h"
 #include "server/features/reconciliation/reconciliation_service.h"
 
 namespace madang {
@@ -15,10 +16,12 @@ public:
     }
     void install(Routes &at) override;
     ReconciliationService &service() { return m_service; }
+    ReconciliationRecords &records() { return m_records; }
 
 private:
     ReconciliationStore m_store;
     ReconciliationService m_service;
+    ReconciliationRecords m_records;
 };
 
 } // namespace madang

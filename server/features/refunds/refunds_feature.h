@@ -4,6 +4,7 @@
 
 #include "server/features/feature.h"
 #include "server/features/refunds/refund_desk_access.h"
+#include "server/features/refunds/refund_records.h"
 
 namespace madang {
 
@@ -19,12 +20,14 @@ public:
     void install(Routes &at) override;
     RefundAccess &access() { return m_access; }
     RefundDeskAccess &deskAccess() { return m_deskAccess; }
+    RefundRecords &records() { return m_records; }
 
 private:
     RefundStore m_store;
     RefundService m_service;
     RefundAccess m_access;
     RefundDeskAccess m_deskAccess;
+    RefundRecords m_records;
 };
 
 } // namespace madang

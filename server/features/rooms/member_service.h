@@ -21,13 +21,13 @@ public:
     Result<Nothing> invite(Work &work, const rooms::Invite &request);
     Result<Nothing> remove(Work &work, const rooms::RemoveMember &request);
     Result<Page<rooms::Member>> members(Work &work, const rooms::ListMembers &request);
+    /// Takes a member out, says so, ends their live subscriptions, and leaves no room without an owner.
+    Done dismiss(Work &work, RoomId room, UserId user, const std::optional<accounts::Person> &by);
 
 private:
     /// Adds a member and says so on the timeline; nothing when they were one.
     Result<bool> admit(Work &work, RoomId room, const accounts::Person &person,
                        const std::optional<accounts::Person> &by);
-    /// Takes a member out, says so, ends their live subscriptions, and leaves no room without an owner.
-    Done dismiss(Work &work, RoomId room, UserId user, const std::optional<accounts::Person> &by);
 
     RoomStore &m_store;
     RoomAccess &m_access;

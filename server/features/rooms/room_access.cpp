@@ -71,6 +71,16 @@ Done RoomAccess::restore(Work &work, RoomId room, qint64 position)
     return m_store.restore(work, room, position);
 }
 
+Done RoomAccess::renew(Work &work, RoomId room)
+{
+    const QString epoch = secret::randomToken(6);
+    TRY(const qint64 position, m_store.renew(work, room, epoch));
+    Published published = Work::published(rooms::reload, rooms::Reload{room, epoch, position});
+    published.forgetsEarlier = true;
+    work.tell(std::move(published));
+    return {};
+}
+
 Result<RoomId> RoomAccess::create(Work &work, const QString &name, const QString &topic,
                                   rooms::Visibility visibility)
 {

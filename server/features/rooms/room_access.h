@@ -61,6 +61,9 @@ public:
     Done redact(Work &work, RoomId room, qint64 position, const RawJson &body);
     /// Takes that back.
     Done restore(Work &work, RoomId room, qint64 position);
+    /// Some of the room's history is not what it was: whoever has read it reads it anew, and nothing of it is
+    /// told from memory.
+    Done renew(Work &work, RoomId room);
     /// Makes a room owned (and joined) by the caller.
     Result<RoomId> create(Work &work, const QString &name, const QString &topic,
                           rooms::Visibility visibility);

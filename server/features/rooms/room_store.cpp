@@ -308,6 +308,12 @@ Done RoomStore::redact(Work &work, RoomId room, qint64 position, const RawJson &
     return {};
 }
 
+Result<qint64> RoomStore::renew(Work &work, RoomId room, const QString &epoch)
+{
+    return work.db().only<qint64>(u"UPDATE room SET epoch = :epoch WHERE id = :room RETURNING position"_s,
+                                  bind("epoch", epoch), bind("room", room));
+}
+
 Done RoomStore::restore(Work &work, RoomId room, qint64 position)
 {
     TRY(work.db().run(u"DELETE FROM event_redaction WHERE room = :room AND position = :position"_s,

@@ -118,6 +118,8 @@ public:
                                        const QString &part, int limit);
     /// Another body is told instead of the stored one from now on.
     Done redact(Work &work, RoomId room, qint64 position, const RawJson &body);
+    /// Another run of positions begins; where it stands.
+    Result<qint64> renew(Work &work, RoomId room, const QString &epoch);
     /// The stored one is told again.
     Done restore(Work &work, RoomId room, qint64 position);
     /// Events beyond a position, ascending.

@@ -6,6 +6,7 @@
 #include "server/features/rooms/block_service.h"
 #include "server/features/rooms/loudness_service.h"
 #include "server/features/rooms/member_service.h"
+#include "server/features/rooms/room_records.h"
 
 namespace madang {
 
@@ -21,6 +22,7 @@ public:
     }
     void install(Routes &at) override;
     RoomAccess &access() { return m_access; }
+    RoomRecords &records() { return m_records; }
 
 private:
     RoomStore m_store;
@@ -30,6 +32,7 @@ private:
     MemberService m_members;
     BlockService m_blocks;
     LoudnessService m_loudness;
+    RoomRecords m_records{m_members};
 };
 
 } // namespace madang

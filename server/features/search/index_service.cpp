@@ -131,6 +131,28 @@ Result<int> IndexService::takeFrom(Work &work, const Unindexed &room, int limit)
     return int(events.size());
 }
 
+Done IndexService::forget(Work &work, UserId person)
+{
+    for (EventId after;;) {
+        TRY(const QList<WrittenRow> rows, m_store.writtenBy(work, person, after, kEventsAtOnce));
+        for (const WrittenRow &row : rows) {
+            after = row.event;
+            TRY(const auto message, m_events.byId(work, row.event));
+            if (!message || message->type != "message"_L1)
+                continue; // a card: its marks name nobody
+            const auto first = fromJson<chat::MessageBody>(message->body.text);
+            if (!first)
+                continue;
+            TRY(const auto before, m_events.lastEdit(work, row.event, row.progress + 1));
+            const auto edited = fromJson<chat::EditBody>(before ? before->body.text : QByteArray());
+            const Document old = documentOf(*message, edited ? edited->text : first->text, *first);
+            TRY(m_store.remove(work, row.event, old.terms, old.marks));
+        }
+        if (rows.size() < kEventsAtOnce)
+            return {};
+    }
+}
+
 Done IndexService::correct(Work &work, const EventRow &event)
 {
     TRY(const auto message, m_events.byId(work, *event.target));

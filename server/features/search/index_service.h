@@ -26,6 +26,11 @@ public:
     }
     /// Timed: looks for what is new if anything was appended since; goes on by itself while there is more.
     Done run(Work &work);
+    /// Nothing that a person wrote is found any more, nor stands in the index.
+    Done forget(Work &work, UserId person);
+    /// Merges the index until nothing is left in it of what was taken out, a little each time: `first`
+    /// begins. Whether there may be more.
+    Result<bool> settle(Work &work, bool first) { return m_store.settle(work, first); }
 
 private:
     /// Whether there may be more.

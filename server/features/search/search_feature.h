@@ -4,6 +4,7 @@
 
 #include "server/features/feature.h"
 #include "server/features/search/index_service.h"
+#include "server/features/search/search_records.h"
 #include "server/features/search/search_service.h"
 
 namespace madang {
@@ -17,12 +18,15 @@ public:
     }
     void install(Routes &at) override;
     void schedule(Schedule &schedule) override;
+    IndexService &index() { return m_index; }
+    SearchRecords &records() { return m_records; }
 
 private:
     SearchStore m_store;
     RoomStore m_roomStore;
     IndexService m_index;
     SearchService m_search;
+    SearchRecords m_records{m_index};
 };
 
 } // namespace madang

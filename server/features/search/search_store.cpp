@@ -33,6 +33,9 @@ namespace {
     constexpr QStringView kMember = uR"(
            AND EXISTS (SELECT 1 FROM member m WHERE m.room = e.room AND m.account = :reader))";
 
+    /// Pages of the index: some milliseconds on the writing lane.
+    constexpr int kMergedAtOnce = 200;
+
     QString monthMark(const QDate &month)
     {
         return u"m%1"_s.arg(month.year() * 12 + month.month());
@@ -220,6 +223,45 @@ Result<QList<QString>> SearchStore::endingsOf(Work &work, const QString &beginni
         SELECT term FROM search_term WHERE term >= :from AND term < :to ORDER BY term LIMIT :limit)"_s,
                                   bind("from", beginning), bind("to", QString(beginning + last)),
                                   bind("limit", kMostEndings + 1));
+}
+
+Result<QList<WrittenRow>> SearchStore::writtenBy(Work &work, UserId sender, EventId after, int limit)
+{
+    if (work.db().engine() == Engine::Sqlite)
+        return work.db().all<WrittenRow>(uR"(
+        SELECT e.id, COALESCE(p.position, 0)
+          FROM search_index s
+          CROSS JOIN event e ON e.id = s.rowid
+          LEFT JOIN search_progress p ON p.room = e.room
+         WHERE s.search_index MATCH :match AND s.rowid > :after
+         ORDER BY s.rowid
+         LIMIT :limit)"_s,
+                                         bind("match", QString(u"marks : "_s + senderMark(sender))),
+                                         bind("after", after), bind("limit", limit));
+    return work.db().all<WrittenRow>(uR"(
+        SELECT e.id, COALESCE(p.position, 0)
+          FROM search_document s
+          JOIN event e ON e.id = s.event
+          LEFT JOIN search_progress p ON p.room = e.room
+         WHERE s.words @@ CAST(:words AS TSQUERY) AND s.event > :after
+         ORDER BY s.event
+         LIMIT :limit)"_s,
+                                     bind("words", quotedMark(senderMark(sender))), bind("after", after),
+                                     bind("limit", limit));
+}
+
+Result<bool> SearchStore::settle(Work &work, bool first)
+{
+    if (work.db().engine() != Engine::Sqlite)
+        return false;
+    // FTS5 keeps what was deleted in older parts of its tree until they are merged into one: a negative
+    // number of pages begins that, positive ones go on, and two changed rows mean that nothing was left to
+    // do.
+    TRY(const qint64 before, work.db().changes());
+    TRY(work.db().run(u"INSERT INTO search_index (search_index, rank) VALUES ('merge', :pages)"_s,
+                      bind("pages", first ? -kMergedAtOnce : kMergedAtOnce)));
+    TRY(const qint64 after, work.db().changes());
+    return first || after - before >= 2;
 }
 
 Result<bool> SearchStore::setProgress(Work &work, const Unindexed &seen, qint64 position)

@@ -37,6 +37,13 @@ struct IndexQuestion {
     int limit = 0;
 };
 
+/// An event in the index, and up to where its room is in there.
+struct WrittenRow {
+    EventId event;
+    qint64 progress = 0;
+};
+PROTOCOL_FIELDS(WrittenRow, event, progress)
+
 class SearchStore {
 public:
     // ---- marks
@@ -48,6 +55,10 @@ public:
     Done add(Work &work, EventId event, Timestamp at, const QStringList &terms, const QStringList &marks);
     /// Takes out what was added with the same terms and marks.
     Done remove(Work &work, EventId event, const QStringList &terms, const QStringList &marks);
+    /// What of somebody is in the index, ascending above an event.
+    Result<QList<WrittenRow>> writtenBy(Work &work, UserId sender, EventId after, int limit);
+    /// See IndexService::settle.
+    Result<bool> settle(Work &work, bool first);
     /// False when somebody else moved it since.
     Result<bool> setProgress(Work &work, const Unindexed &seen, qint64 position);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/features/feature.h"
+#include "server/features/statements/statement_records.h"
 #include "server/features/statements/statement_service.h"
 
 namespace madang {
@@ -14,10 +15,12 @@ public:
     {
     }
     void install(Routes &at) override;
+    StatementRecords &records() { return m_records; }
 
 private:
     StatementStore m_store;
     StatementService m_service;
+    StatementRecords m_records;
 };
 
 } // namespace madang

@@ -3,6 +3,7 @@
 // mouse, in both languages, with pictures.
 #include "client-gui/contact/contact_sheet.h"
 #include "client-gui/english_plurals.h"
+#include "client-gui/screens/my_data_box.h"
 #include "client-gui/screens/second_factor_box.h"
 #include "client-gui/screens/sessions_sheet.h"
 #include "client-gui/screens/start_screen.h"
@@ -15,6 +16,7 @@
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -317,7 +319,66 @@ private Q_SLOTS:
         QTRY_VERIFY(button(u"Set up an authenticator"_s));
     }
 
+    void anAccountIsDeletedAfterItWasSaid()
+    {
+        const QString path = u"/api/v1/me/erase"_s;
+        m_server->on("POST", path, [this](const FakeRequest &request) {
+            const auto wanted = fromJson<accounts::EraseAccount>(request.body);
+            if (wanted->password != "password"_L1)
+                return refusal(Error(Code::WrongCredentials, "password").at(u"password"_s));
+            if (!wanted->code)
+                return refusal(Error(Code::SecondFactorNeeded, "second-factor"));
+            m_removed = wanted->messages == accounts::Writings::Remove;
+            return answer(Nothing{});
+        });
+        QVERIFY(m_house->enter(*m_server));
+        m_window->openSessions();
+        auto *sheet = qobject_cast<gui::SessionsSheet *>(m_window->sheet());
+        QVERIFY(sheet);
+        auto *box = sheet->findChild<gui::MyDataBox *>();
+        QVERIFY(box);
+        QTRY_VERIFY(button(u"Delete my account…"_s));
+        scrollTo(*box);
+        picture(u"my-data"_s);
+        QVERIFY(!button(u"Delete my account for good"_s));
+        QTest::mouseClick(button(u"Delete my account…"_s), Qt::LeftButton);
+        QTRY_VERIFY(button(u"Delete my account for good"_s));
+        scrollTo(*button(u"Delete my account for good"_s));
+        picture(u"erase-asked"_s);
+
+        // Neither a slip nor a stranger deletes it.
+        edit(*box, u"Password"_s)->setText(u"password"_s);
+        QTest::mouseClick(button(u"Delete my account for good"_s), Qt::LeftButton);
+        QTRY_VERIFY(!edit(*box, u"Your user name, typed again"_s)->accessibleDescription().isEmpty());
+        QCOMPARE(m_server->requestsTo("POST", path), 0);
+        edit(*box, u"Your user name, typed again"_s)->setText(u"mina"_s);
+        edit(*box, u"Password"_s)->setText(u"guessed"_s);
+        QTest::mouseClick(button(u"Delete my account for good"_s), Qt::LeftButton);
+        QTRY_VERIFY(edit(*box, u"Password"_s)->accessibleDescription().size() > 10);
+        QCOMPARE(m_server->requestsTo("POST", path), 1);
+
+        edit(*box, u"Password"_s)->setText(u"password"_s);
+        QTest::mouseClick(button(u"Delete my account for good"_s), Qt::LeftButton);
+        QTRY_VERIFY(edit(*box, u"Code of the authenticator"_s)->isVisible());
+        QTest::mouseClick(button(u"Delete what I wrote, also for everybody else"_s), Qt::LeftButton);
+        edit(*box, u"Code of the authenticator"_s)->setText(u"123456"_s);
+        scrollTo(*button(u"Delete my account for good"_s));
+        picture(u"erase-code"_s);
+        QTest::mouseClick(button(u"Delete my account for good"_s), Qt::LeftButton);
+        QTRY_COMPARE(m_house->session->state(), Session::State::SignedOut);
+        QVERIFY(m_removed);
+        picture(u"erased"_s);
+    }
+
 private:
+    static void scrollTo(QWidget &part)
+    {
+        for (QWidget *above = part.parentWidget(); above; above = above->parentWidget()) {
+            if (auto *area = qobject_cast<QScrollArea *>(above))
+                area->ensureWidgetVisible(&part);
+        }
+        QCoreApplication::processEvents();
+    }
     views::AccountForm &form() { return m_window->startScreen()->form(); }
     void use(Language language)
     {
@@ -361,6 +422,7 @@ private:
         }
     }
 
+    bool m_removed = false;
     std::unique_ptr<FakeServer> m_server;
     std::unique_ptr<ClientHouse> m_house;
     std::unique_ptr<gui::EnglishPlurals> m_plurals;

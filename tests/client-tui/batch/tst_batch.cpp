@@ -668,6 +668,49 @@ private Q_SLOTS:
         QCOMPARE(run({u"whoami"_s}).code, 3);
     }
 
+    void onesDataIsSavedAndTheAccountDeleted()
+    {
+        const QByteArray octets(1'500'000, 'x');
+        m_server->on("POST", u"/api/v1/me/data"_s, [&](const FakeRequest &) {
+            return answer(accounts::DataExport{true, octets.size(), u"madang-mina.tar"_s});
+        });
+        m_server->on("GET", u"/api/v1/me/data"_s, [&](const FakeRequest &request) {
+            const QList<QByteArray> range = request.headers.value("range").mid(6).split('-');
+            const qsizetype from = range.value(0).toLongLong();
+            return FakeAnswer{206, octets.mid(from, range.value(1).toLongLong() - from + 1), {}};
+        });
+        const QString target = m_folder->filePath(u"mine.tar"_s);
+        QCOMPARE(asMina({u"my-data"_s}).code, 1);
+        const Outcome saved = asMina({u"my-data"_s, u"--file"_s, target, u"--json"_s});
+        QVERIFY2(saved.code == 0, saved.err);
+        QCOMPARE(saved.lines().value(0)["size"_L1].toInt(), octets.size());
+        QFile file(target);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll() == octets);
+        QCOMPARE(asMina({u"my-data"_s, u"--file"_s, target}).code, 7); // never over another one
+
+        accounts::EraseAccount asked;
+        m_server->on("GET", u"/api/v1/me/second-factor"_s, [](const FakeRequest &) {
+            return answer(accounts::SecondFactor{true, false, Timestamp{1}, 10});
+        });
+        m_server->on("POST", u"/api/v1/me/erase"_s, [&](const FakeRequest &request) {
+            asked = *fromJson<accounts::EraseAccount>(request.body);
+            return answer(Nothing{});
+        });
+        const QStringList secrets{u"MADANG_PASSWORD=password"_s, u"MADANG_CODE=123456"_s};
+        QCOMPARE(run({u"login"_s, u"mina"_s, u"--secret-store"_s, u"file"_s}, {}, secrets).code, 0);
+        QCOMPARE(run({u"erase-me"_s, u"mina"_s}, {}, secrets).code, 1);
+        QCOMPARE(run({u"erase-me"_s, u"jun"_s, u"--messages"_s, u"keep"_s}, {}, secrets).code, 2);
+        QVERIFY(asked.password.isEmpty());
+        const Outcome erased = run({u"erase-me"_s, u"mina"_s, u"--messages"_s, u"remove"_s}, {}, secrets);
+        QVERIFY2(erased.code == 0, erased.err);
+        QVERIFY2(erased.err.contains("Thank you"), erased.err);
+        QCOMPARE(asked.password, u"password"_s);
+        QCOMPARE(asked.code, u"123456"_s);
+        QCOMPARE(asked.messages, accounts::Writings::Remove);
+        QCOMPARE(run({u"whoami"_s}).code, 3);
+    }
+
     /// A full-screen client that kept its sign-in in memory was killed: its name is left in the profile.
     void aPasswordIsTakenWhereOnlyANameIsRemembered()
     {

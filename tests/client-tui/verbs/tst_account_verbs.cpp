@@ -139,6 +139,28 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"The file cannot be read."_s));
     }
 
+    void onesDataIsSaved()
+    {
+        House house(QSize(160, 30));
+        house.server.on("POST", u"/api/v1/me/data"_s, [](const FakeRequest &) {
+            return answer(accounts::DataExport{true, 4, u"madang-mina.tar"_s});
+        });
+        house.server.on("GET", u"/api/v1/me/data"_s, [](const FakeRequest &) {
+            return FakeAnswer{206, "data", {}};
+        });
+        house.start();
+        QVERIFY(house.open(u"book club"_s));
+        QTemporaryDir folder;
+        const QString target = folder.filePath(u"mine.tar"_s);
+        house.terminal.enter(u"/my-data "_s + target);
+        QVERIFY(house.sees(u"Your data is in"_s));
+        QVERIFY(QFile::exists(target));
+        house.terminal.enter(u"/my-data "_s + target);
+        QVERIFY(house.sees(u"That file is there already"_s));
+        house.terminal.enter(u"/erase-me"_s);
+        QVERIFY(house.sees(u"madang-tui erase-me USER"_s));
+    }
+
     void aForgottenPasswordIsAFewSteps()
     {
         House house(QSize(120, 30));

@@ -127,6 +127,25 @@ private Q_SLOTS:
         QVERIFY2(read->word && read->word->isEmpty(), "an empty text is a text, not nothing");
     }
 
+    void rowsBecomeObjectsForPeople()
+    {
+        const auto rows
+            = db().objects(uR"(
+            SELECT CAST(:id AS BIGINT) AS event_id, CAST(:at AS BIGINT) AS said_at, CAST(-7 AS BIGINT) AS how_many,
+                   CAST(:none AS TEXT) AS nothing, CAST(:body AS TEXT) AS body, CAST(:text AS TEXT) AS text)"_s,
+                           bind("id", EventId{7'245'601'293'842'124'800}),
+                           bind("at", Timestamp{1'772'420'400'123}), bind("none", std::optional<QString>()),
+                           bind("body", RawJson{"{\"a\":1}"}), bind("text", u"[no list"_s));
+        QVERIFY(rows);
+        QCOMPARE(rows->size(), 1);
+        QCOMPARE(rows->first(),
+                 (QJsonObject{{u"eventId"_s, u"7245601293842124800"_s},
+                              {u"saidAt"_s, u"2026-03-02T03:00:00.123Z"_s},
+                              {u"howMany"_s, -7},
+                              {u"body"_s, QJsonObject{{u"a"_s, 1}}},
+                              {u"text"_s, u"[no list"_s}}));
+    }
+
     void emptyValuesAreNotNull()
     {
         make();

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/complaints/complaint_records.h"
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+
+QList<PersonalColumn> ComplaintRecords::columns() const
+{
+    return {{"complaint", "author", Fate::Emptied},
+            {"complaint", "decided_by", Fate::Nameless},
+            {"complainant", "person", Fate::Emptied}};
+}
+
+QList<PersonalSection> ComplaintRecords::sections() const
+{
+    return {
+        {"complaints", uR"(
+        SELECT v.complaint AS cursor, v.complaint, c.room, c.position, v.reason, v.note, v.at
+          FROM complainant v
+          JOIN complaint c ON c.id = v.complaint
+         WHERE v.person = :person AND v.complaint > :after
+         ORDER BY v.complaint
+         LIMIT :limit)"_s},
+        {"complaintsDecided", uR"(
+        SELECT id AS cursor, id, room, position, verdict, decided_at
+          FROM complaint
+         WHERE decided_by = :person AND id > :after
+         ORDER BY id
+         LIMIT :limit)"_s},
+    };
+}
+
+Done ComplaintRecords::erase(Work &work, Erasure &erasure)
+{
+    if (!erasure.removes())
+        return {};
+    TRY(work.db().run(uR"(
+        UPDATE complaint SET said = '' WHERE author = :person)"_s,
+                      bind("person", erasure.person)));
+    TRY(work.db().run(uR"(
+        UPDATE complainant SET note = '' WHERE person = :person)"_s,
+                      bind("person", erasure.person)));
+    return {};
+}
+
+} // namespace madang

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/personal/personal_feature.h"
+
+namespace madang {
+
+using namespace std::chrono_literals;
+
+PersonalFeature::PersonalFeature(const House &house, const PersonalNeighbours &near, const QString &folder,
+                                 std::vector<PersonalData *> parts)
+    : m_parts(std::move(parts))
+    , m_exports(m_store, near.blobs, house.lanes, house.throttle, house.clock, folder)
+    , m_erasing(m_store, m_exports, near.accounts, near.users, near.rooms, near.index, near.tidy, house.lanes)
+{
+    m_parts.insert(m_parts.begin(), &m_records);
+    QList<PersonalSection> sections;
+    for (PersonalData *part : m_parts)
+        sections += part->sections();
+    m_exports.setSections(std::move(sections));
+    m_erasing.setParts(m_parts);
+}
+
+void PersonalFeature::install(Routes &at)
+{
+    at(accounts::eraseAccount, m_erasing, &ErasingService::eraseMe).reads().atMost(10, 1min);
+    at.page(accounts::kMyData,
+            [this](Work &work, const Params &params) { return m_exports.download(work, params); })
+        .reads()
+        .atMost(600, 10s);
+    at(accounts::prepareData, m_exports, &ExportService::prepare).reads().atMost(60, 10s);
+}
+
+void PersonalFeature::installForSocket(Routes &at)
+{
+    at(users::erase, m_erasing, &ErasingService::eraseUser).guests();
+}
+
+void PersonalFeature::schedule(Schedule &jobs)
+{
+    jobs.every(5s, "personal.settle", [this](Work &work) { return m_erasing.settle(work); });
+}
+
+} // namespace madang
