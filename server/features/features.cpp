@@ -33,6 +33,7 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
              {m_accounts.access(), m_payments.access(), m_payments.webhooks(), m_payments.transfers(),
               m_refunds.deskAccess()})
     , m_pledges(house, m_campaigns.access(), m_payments.cards(), m_notifications.access(), settings.pledges)
+    , m_providers(house, m_accounts, settings.providers, settings.accounts.codeKey, m_payments.publicUrl())
 {
 }
 
@@ -42,7 +43,7 @@ std::vector<Feature *> Features::all()
         &m_mail,      &m_accounts,       &m_audit,      &m_notifications, &m_rooms,      &m_files,
         &m_chat,      &m_presence,       &m_complaints, &m_search,        &m_ledger,     &m_payments,
         &m_campaigns, &m_refunds,        &m_letters,    &m_reports,       &m_statements, &m_receipts,
-        &m_payouts,   &m_reconciliation, &m_desk,       &m_pledges,
+        &m_payouts,   &m_reconciliation, &m_desk,       &m_pledges,    &m_providers,
     };
 }
 

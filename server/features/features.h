@@ -17,6 +17,7 @@
 #include "server/features/payouts/payouts_feature.h"
 #include "server/features/pledges/pledges_feature.h"
 #include "server/features/presence/presence_feature.h"
+#include "server/features/providers/providers_feature.h"
 #include "server/features/receipts/receipts_feature.h"
 #include "server/features/reconciliation/reconciliation_feature.h"
 #include "server/features/refunds/refunds_feature.h"
@@ -42,6 +43,7 @@ struct FeatureSettings {
     int roomsPerAccount = kUsualRoomsPerAccount;
     FileSettings files;
     MailIdentity mail;
+    QList<Provider> providers; ///< with whose accounts one can sign in
 };
 
 class Features {
@@ -87,6 +89,7 @@ private:
     ReconciliationFeature m_reconciliation;
     DeskFeature m_desk;
     PledgesFeature m_pledges;
+    ProvidersFeature m_providers;
 };
 
 } // namespace madang

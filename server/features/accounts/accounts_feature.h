@@ -22,7 +22,8 @@ public:
         , m_emails(m_emailStore, m_codes, m_store, mail, house.throttle, rules.email)
         , m_factors(m_factorStore, m_store, rules.factorKey, rules.secondFactor, rules.house)
         , m_registrations(m_registrationStore, m_store, notices,
-                          {rules.registration, rules.terms, m_emails.policy() == EmailPolicy::Required})
+                          {rules.registration, rules.terms, m_emails.policy() == EmailPolicy::Required,
+                           rules.providers})
         , m_accounts(m_store, m_sessions, m_emails, m_factors, m_registrations, house.lanes, house.throttle,
                      rules)
         , m_reset(m_emailStore, m_codes, m_store, m_sessions, m_emails, mail, house.lanes, house.throttle,
@@ -37,6 +38,10 @@ public:
     void schedule(Schedule &jobs) override;
     SessionService &sessions() { return m_sessions; }
     AccountAccess &access() { return m_access; }
+    /// For whoever else lets people in.
+    AccountService &service() { return m_accounts; }
+    AccountStore &store() { return m_store; }
+    EmailService &emails() { return m_emails; }
 
 private:
     AccountStore m_store;

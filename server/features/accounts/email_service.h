@@ -45,6 +45,18 @@ public:
     Result<accounts::CodeSent> sendSignInCode(Work &work, const AccountRow &account,
                                               const std::optional<QString> &email);
 
+    /// An address that another house proved, for a new account.
+    Done keepProven(Work &work, UserId account, const MailAddress &address);
+    /// Whose proven address it is.
+    Result<std::optional<UserId>> holderOf(Work &work, const QString &address);
+    /// A code to an account's proven address, for who wants to open it through another house.
+    Result<accounts::CodeSent> sendLinkCode(Work &work, UserId account);
+    /// Nothing when that code was right; it is good until useLinkCode().
+    Result<std::optional<Error>> proveLink(Work &work, UserId account, const QString &typed);
+    Done useLinkCode(Work &work, UserId account);
+    /// To a proven address: another house opens the account from now on.
+    Done writeLinked(Work &work, const AccountRow &account, const QString &provider);
+
     /// To a proven address: somebody signed in from a device that did so never before.
     Done writeNewDevice(Work &work, const AccountRow &account, const QString &device);
 

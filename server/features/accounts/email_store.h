@@ -17,11 +17,12 @@ struct EmailRow {
 };
 PROTOCOL_FIELDS(EmailRow, account, address, folded, claimedAt, verifiedAt)
 
-enum class CodePurpose { Verify, Reset };
+enum class CodePurpose { Verify, Reset, Link };
 constexpr auto enumWords(CodePurpose *)
 {
     return std::array{std::pair{CodePurpose::Verify, QLatin1StringView("verify")},
-                      std::pair{CodePurpose::Reset, QLatin1StringView("reset")}};
+                      std::pair{CodePurpose::Reset, QLatin1StringView("reset")},
+                      std::pair{CodePurpose::Link, QLatin1StringView("link")}};
 }
 
 struct CodeRow {
