@@ -233,9 +233,9 @@ Result<providers::Stranger> ProviderService::introduce(Work &work, const Attempt
     return who;
 }
 
-AccountService::Also ProviderService::linking(const AttemptRow &row)
+AccountService::Also ProviderService::linking(const AttemptRow &row, Tell tell)
 {
-    return [this, row](Work &work, const AccountRow &account) -> Done {
+    return [this, row, tell](Work &work, const AccountRow &account) -> Done {
         TRY(const bool mine, m_store.remove(work, row.id));
         if (!mine)
             return kOver;
@@ -245,7 +245,8 @@ AccountService::Also ProviderService::linking(const AttemptRow &row)
                                 work.now()}));
         if (!linked)
             return Error{Code::Conflict, "identity-taken"};
-        TRY(m_emails.writeLinked(work, account, titleOf(row.provider)));
+        if (tell == Tell::ByMail)
+            TRY(m_emails.writeLinked(work, account, titleOf(row.provider)));
         if (account.isOperator())
             TRY(audit::record(work, {u"account.link-provider"_s, u"account:"_s + account.id.text(),
                                      {{u"provider"_s, row.provider}}, account.id}));
@@ -264,7 +265,7 @@ Result<Later<accounts::SignedIn>> ProviderService::link(Work &work, const provid
         const accounts::SignIn signIn{request.username.value_or(QString()),
                                       request.password.value_or(QString()), device, request.code,
                                       request.secondFactor};
-        return m_accounts.signInAnd(work, signIn, linking(row));
+        return m_accounts.signInAnd(work, signIn, linking(row, Tell::ByMail));
     }
     const std::optional<UserId> none;
     TRY(const auto holder, row.emailProven ? m_emails.holderOf(work, row.email) : Result(none));
@@ -272,7 +273,7 @@ Result<Later<accounts::SignedIn>> ProviderService::link(Work &work, const provid
         return Error(Code::Conflict, "link-code").at(u"mailCode"_s);
     TRY(const auto kept,
         m_accounts.letInWithLinkCode(work, *holder, *request.mailCode,
-                                     {device, request.code, request.secondFactor}, linking(row)));
+                                     {device, request.code, request.secondFactor}, linking(row, Tell::ByMail)));
     return answered<accounts::SignedIn>(kept.answer ? Result<accounts::SignedIn>(*kept.answer)
                                                     : Result<accounts::SignedIn>(kept.refusal));
 }
@@ -304,7 +305,7 @@ Result<Later<accounts::SignedIn>> ProviderService::join(Work &work, const provid
     wanted.about = request.about;
     if (!row.device.isEmpty())
         wanted.device = row.device;
-    return m_accounts.registerProven(work, wanted, proven, linking(row));
+    return m_accounts.registerProven(work, wanted, proven, linking(row, Tell::Nobody));
 }
 
 // --- one's own

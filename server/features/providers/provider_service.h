@@ -41,7 +41,8 @@ private:
                                             const providers::Claim &request);
     Result<providers::Stranger> introduce(Work &work, const AttemptRow &row);
     /// What belongs to letting somebody in with a fresh link: it is made, and the attempt is used up.
-    AccountService::Also linking(const AttemptRow &row);
+    enum class Tell { ByMail, Nobody };
+    AccountService::Also linking(const AttemptRow &row, Tell tell);
     QString titleOf(const QString &provider) const;
 
     AttemptStore &m_store;
