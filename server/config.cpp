@@ -532,8 +532,8 @@ namespace {
                 QStringList kinds;
                 for (const ProviderKind &each : kProviderKinds)
                     kinds += QString(each.kind);
-                return wrong(u"kind must be one of %1; %2"_s.arg(kinds.join(u", "_s),
-                                                                 nearest(provider.kind, kinds)));
+                return wrong(
+                    u"kind must be one of %1; %2"_s.arg(kinds.join(u", "_s), nearest(provider.kind, kinds)));
             }
             if (provider.name.isEmpty() && provider.kind != "oidc"_L1)
                 provider.name = provider.kind;
@@ -555,7 +555,8 @@ namespace {
             if (!kind->issuer.isEmpty())
                 provider.issuer = kind->issuer;
             if (provider.kind == "oidc"_L1 && !isIssuer(provider.issuer))
-                wrong(u"issuer must look like \"https://id.example.org\"; http is possible on this machine only"_s);
+                wrong(
+                    u"issuer must look like \"https://id.example.org\"; http is possible on this machine only"_s);
             m_lines.insert(u"accounts.providers.client_secret_file"_s, line);
             verifyFile(u"accounts.providers.client_secret_file"_s, provider.clientSecretFile,
                        QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther);
@@ -1283,7 +1284,8 @@ QString sampleConfig(const RateTable &usual)
         }
         out += u"# %1\n# %2 = %3\n"_s.arg(setting.says, setting.key, literal(setting));
     }
-    out += u"\n# Sign-in with accounts of other houses, in the system's browser. One of these for each; they take "
+    out += u"\n# Sign-in with accounts of other houses, in the system's browser. One of these for each; they "
+           u"take "
            u"people back at\n# <server.public_url>/sign-in/return/<name>, which has to be registered there.\n"
            u"#   [[accounts.providers]]\n"_s;
     const ProviderSetting usualProvider;

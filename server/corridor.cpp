@@ -76,8 +76,8 @@ namespace {
             const auto kind = setting.kind == "kakao"_L1 ? Provider::Kind::Kakao
                 : setting.kind == "naver"_L1             ? Provider::Kind::Naver
                                                          : Provider::Kind::Oidc;
-            providers += withPreset(
-                {setting.name, setting.title, kind, setting.issuer, setting.clientId, secret});
+            providers
+                += withPreset({setting.name, setting.title, kind, setting.issuer, setting.clientId, secret});
         }
         return providers;
     }

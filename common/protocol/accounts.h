@@ -56,7 +56,8 @@ struct RegistrationRules {
     Registration mode = Registration::Open;
     std::optional<TermsOfUse> terms;
     bool emailNeeded = false; ///< nobody gets in before a code sent by mail was entered
-    std::optional<QList<Provider>> providers = {}; ///< with whose accounts one can sign in; older servers: absent
+    std::optional<QList<Provider>> providers
+        = {}; ///< with whose accounts one can sign in; older servers: absent
 };
 PROTOCOL_FIELDS(RegistrationRules, mode, terms, emailNeeded, providers)
 

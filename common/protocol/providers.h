@@ -16,7 +16,8 @@ struct Begin {
     std::optional<QString> provider; ///< absent: the person chooses in the browser, with a code shown here
     std::optional<QString> device; ///< name of the device, for the session list
     QString challenge; ///< base64url of the verifier's SHA-256, without padding
-    std::optional<QString> redirect; ///< "http://127.0.0.1:<port>/<path>", where this program listens (RFC 8252)
+    std::optional<QString>
+        redirect; ///< "http://127.0.0.1:<port>/<path>", where this program listens (RFC 8252)
     std::optional<QString> state; ///< comes back to `redirect` as it is
 };
 PROTOCOL_FIELDS(Begin, provider, device, challenge, redirect, state)

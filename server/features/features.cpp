@@ -43,7 +43,7 @@ std::vector<Feature *> Features::all()
         &m_mail,      &m_accounts,       &m_audit,      &m_notifications, &m_rooms,      &m_files,
         &m_chat,      &m_presence,       &m_complaints, &m_search,        &m_ledger,     &m_payments,
         &m_campaigns, &m_refunds,        &m_letters,    &m_reports,       &m_statements, &m_receipts,
-        &m_payouts,   &m_reconciliation, &m_desk,       &m_pledges,    &m_providers,
+        &m_payouts,   &m_reconciliation, &m_desk,       &m_pledges,       &m_providers,
     };
 }
 

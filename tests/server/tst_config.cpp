@@ -241,7 +241,8 @@ connections = 1000000
             {u"store.io_threads"_s, u"[server]"_s});
         row("key of several sections", "[limits]\nport = 1\n", 2, {u"[server] or [store]"_s});
         const QByteArray other = "[[accounts.providers]]\nclient_id = \"x\"\n";
-        row("provider of no kind", other + "kind = \"gogle\"\n", 1, {u"kind"_s, u"did you mean \"google\""_s});
+        row("provider of no kind", other + "kind = \"gogle\"\n", 1,
+            {u"kind"_s, u"did you mean \"google\""_s});
         row("provider without an issuer", other + "name = \"a\"\n", 1, {u"issuer"_s});
         row("provider without a name", other + "issuer = \"https://a.example\"\n", 1, {u"name"_s});
         row("provider in the clear", other + "name = \"a\"\nissuer = \"http://a.example\"\n", 1,

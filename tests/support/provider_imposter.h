@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ProviderImposter: an HTTP server on a loopback port that answers what a test says, and remembers what it was
-// asked: a provider of OpenID Connect, Kakao or Naver, honest or not.
+// ProviderImposter: an HTTP server on a loopback port that answers what a test says, and remembers what it
+// was asked: a provider of OpenID Connect, Kakao or Naver, honest or not.
 #pragma once
 
 #include "common/base/thread_order.h"

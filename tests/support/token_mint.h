@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// TokenMint: what a provider of OpenID Connect has in its cellar: keys, and tokens signed with them, also such
-// as no honest provider makes.
+// TokenMint: what a provider of OpenID Connect has in its cellar: keys, and tokens signed with them, also
+// such as no honest provider makes.
 #pragma once
 
 #include <QJsonArray>

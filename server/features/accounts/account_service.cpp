@@ -108,9 +108,10 @@ Result<Kept<accounts::SignedIn>> AccountService::settle(Work &work, const accoun
     return letIn(work, row, {request.device, {}, {}});
 }
 
-Result<Later<accounts::SignedIn>>
-AccountService::registerProven(Work &work, const accounts::Register &request,
-                               const std::optional<MailAddress> &proven, Also also)
+Result<Later<accounts::SignedIn>> AccountService::registerProven(Work &work,
+                                                                 const accounts::Register &request,
+                                                                 const std::optional<MailAddress> &proven,
+                                                                 Also also)
 {
     TRY(m_registrations.judge(work, request));
     TRY(const QString username, usernameFrom(request.username));
@@ -118,22 +119,23 @@ AccountService::registerProven(Work &work, const accounts::Register &request,
     TRY(const auto taken, m_store.named(work, username));
     if (taken)
         return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
-    TRY(const auto email, m_emails.forRegistration(work, proven ? std::optional(proven->shown) : request.email));
+    TRY(const auto email,
+        m_emails.forRegistration(work, proven ? std::optional(proven->shown) : request.email));
     const Newcomer newcomer{username, nickname, {}, email, proven.has_value()};
-    return Later<accounts::SignedIn>([this, request, newcomer, also = std::move(also),
-                                      caller = work.caller()](const auto &finish) {
-        m_lanes.post<Kept<accounts::SignedIn>>(
-            LaneKind::Write, kRegistrationKey, caller,
-            [this, request, newcomer, also](Work &next) { return settle(next, request, newcomer, also); },
-            [finish](const Result<Kept<accounts::SignedIn>> &kept) {
-                if (!kept)
-                    finish(kept.error());
-                else if (kept->answer)
-                    finish(*kept->answer);
-                else
-                    finish(kept->refusal);
-            });
-    });
+    return Later<accounts::SignedIn>(
+        [this, request, newcomer, also = std::move(also), caller = work.caller()](const auto &finish) {
+            m_lanes.post<Kept<accounts::SignedIn>>(
+                LaneKind::Write, kRegistrationKey, caller,
+                [this, request, newcomer, also](Work &next) { return settle(next, request, newcomer, also); },
+                [finish](const Result<Kept<accounts::SignedIn>> &kept) {
+                    if (!kept)
+                        finish(kept.error());
+                    else if (kept->answer)
+                        finish(*kept->answer);
+                    else
+                        finish(kept->refusal);
+                });
+        });
 }
 
 Done AccountService::mustHavePassword(const AccountRow &row, const char *field)

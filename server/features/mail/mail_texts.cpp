@@ -129,8 +129,8 @@ MailMessage providerLinked(const About &about, const QString &provider)
 {
     Writer mail(about);
     mail.subject(u"다른 서비스 계정이 연결되었습니다"_s, u"Another account opens yours now"_s);
-    mail.say(u"이제 %1 계정으로도 로그인할 수 있습니다."_s,
-             u"From now on you can also sign in with %1."_s, {provider});
+    mail.say(u"이제 %1 계정으로도 로그인할 수 있습니다."_s, u"From now on you can also sign in with %1."_s,
+             {provider});
     mail.say(u"본인이 한 일이 아니라면 설정의 “계정과 세션”에서 연결을 끊고 비밀번호를 바꾸세요."_s,
              u"If that was not you, remove it under “Account and sessions”, and change your password."_s);
     return mail.done();

@@ -33,8 +33,7 @@ Result<std::optional<AttemptRow>> AttemptStore::by(Work &work, const QString &co
         SELECT id, challenge, redirect, client_state, device, address, provider, step, binder,
                ticket, fault, issuer, subject, email, email_proven, nickname, account, polled_at, expires_at
           FROM sign_in_attempt
-         WHERE expires_at > :now AND )"_s
-                                         + condition,
+         WHERE expires_at > :now AND )"_s + condition,
                                      bind("now", work.now()), bind("value", value));
 }
 

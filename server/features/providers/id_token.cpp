@@ -37,10 +37,10 @@ namespace {
 
     std::optional<QByteArray> octetsOf(const QByteArray &text)
     {
-        const auto decoded = QByteArray::fromBase64Encoding(text,
-                                                            QByteArray::Base64UrlEncoding
-                                                                | QByteArray::OmitTrailingEquals
-                                                                | QByteArray::AbortOnBase64DecodingErrors);
+        const auto decoded
+            = QByteArray::fromBase64Encoding(text,
+                                             QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals
+                                                 | QByteArray::AbortOnBase64DecodingErrors);
         if (!decoded || decoded.decoded.isEmpty())
             return std::nullopt;
         return decoded.decoded;
@@ -137,10 +137,10 @@ namespace {
                                                                               EVP_MD_CTX_free);
         return context && !signature.isEmpty()
             && EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, key) == 1
-            && EVP_DigestVerify(
-                   context.get(), reinterpret_cast<const unsigned char *>(signature.constData()),
-                   size_t(signature.size()), reinterpret_cast<const unsigned char *>(text.constData()),
-                   size_t(text.size()))
+            && EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char *>(signature.constData()),
+                                size_t(signature.size()),
+                                reinterpret_cast<const unsigned char *>(text.constData()),
+                                size_t(text.size()))
             == 1;
     }
 
@@ -212,8 +212,9 @@ Result<KeySet> KeySet::from(const QByteArray &json)
         KeyPointer key = rsa ? rsaKey(jwk) : p256Key(jwk);
         if (key)
             set.m_keys += {jwk.value("kid"_L1).toString(), rsa ? Kind::Rsa : Kind::P256,
-                           std::shared_ptr<void>(key.release(),
-                                                 [](void *old) { EVP_PKEY_free(static_cast<EVP_PKEY *>(old)); })};
+                           std::shared_ptr<void>(key.release(), [](void *old) {
+                               EVP_PKEY_free(static_cast<EVP_PKEY *>(old));
+                           })};
     }
     return set;
 }

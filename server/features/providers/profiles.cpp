@@ -16,7 +16,8 @@ namespace {
     constexpr qsizetype kShortestName = 3;
 
     /// What fits our rules of it; nothing of what does not.
-    Result<Profile> cleaned(const QString &subject, const QString &email, bool proven, const QString &nickname)
+    Result<Profile> cleaned(const QString &subject, const QString &email, bool proven,
+                            const QString &nickname)
     {
         if (subject.isEmpty() || subject.size() > kLongestSubject)
             return Error{Code::Malformed, "profile"};
@@ -58,8 +59,8 @@ Result<Profile> kakaoProfile(const QJsonObject &answer)
     if (nickname.isEmpty())
         nickname = account.value("profile"_L1).toObject().value("nickname"_L1).toString();
     // An address can be verified and yet belong to another Kakao account by now: then it is not valid.
-    const bool proven = account.value("is_email_valid"_L1).toBool()
-        && account.value("is_email_verified"_L1).toBool();
+    const bool proven
+        = account.value("is_email_valid"_L1).toBool() && account.value("is_email_verified"_L1).toBool();
     return cleaned(id > 0 ? QString::number(id) : QString(), account.value("email"_L1).toString(), proven,
                    nickname);
 }

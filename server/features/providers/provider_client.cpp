@@ -47,9 +47,9 @@ namespace {
 
     QString challengeOf(const QString &verifier)
     {
-        return QString::fromLatin1(QCryptographicHash::hash(verifier.toLatin1(), QCryptographicHash::Sha256)
-                                       .toBase64(QByteArray::Base64UrlEncoding
-                                                 | QByteArray::OmitTrailingEquals));
+        return QString::fromLatin1(
+            QCryptographicHash::hash(verifier.toLatin1(), QCryptographicHash::Sha256)
+                .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
     }
 
     bool lists(const QJsonObject &metadata, QLatin1StringView member, const QString &word)
@@ -92,7 +92,8 @@ void ProviderClient::askJson(const Request &request, const QString &provider, co
             : Result<QJsonObject>(Error{Code::TooLarge, "answer"});
         if (answer.status == 200 && object)
             return take(*object);
-        // Their words, such as "invalid_client", tell an operator what to mend; more of it is nobody's business.
+        // Their words, such as "invalid_client", tell an operator what to mend; more of it is nobody's
+        // business.
         const QString fault = object ? object->value("error"_L1).toString().left(60) : QString();
         qCWarning(lcAccounts).noquote() << "provider" << provider << "answered" << answer.status << "at"
                                         << forLog(path) << forLog(fault) << answer.fault;
@@ -111,8 +112,7 @@ Result<ProviderClient::Places> ProviderClient::placesIn(const Provider &provider
     places.profile = urlAt(metadata, "userinfo_endpoint"_L1);
     places.namesItself = metadata.value("authorization_response_iss_parameter_supported"_L1).toBool();
     const auto methods = "token_endpoint_auth_methods_supported"_L1;
-    places.secretInBody
-        = metadata.contains(methods) && !lists(metadata, methods, u"client_secret_basic"_s);
+    places.secretInBody = metadata.contains(methods) && !lists(metadata, methods, u"client_secret_basic"_s);
     // Exactly as the operator wrote it: another one would be somebody else.
     if (metadata.value("issuer"_L1).toString() != provider.issuer || !isPlace(provider, places.authorization)
         || !isPlace(provider, places.token) || !isPlace(provider, places.keys))
@@ -141,7 +141,8 @@ void ProviderClient::places(const Provider &provider, const Take<Places> &take)
     request.fields = {{"Accept", "application/json"}};
     request.patience = kPatience;
     askJson(request, provider.name, [this, provider, take](const Result<QJsonObject> &metadata) {
-        const Result<Places> found = metadata ? placesIn(provider, *metadata) : Result<Places>(metadata.error());
+        const Result<Places> found
+            = metadata ? placesIn(provider, *metadata) : Result<Places>(metadata.error());
         if (metadata && !found)
             qCWarning(lcAccounts).noquote()
                 << "provider" << provider.name << "describes itself under another issuer, or without TLS";
@@ -239,16 +240,16 @@ void ProviderClient::judge(const Going &going)
     if (token && keys.isEmpty() && !going->keysAreFresh)
         return askKeys(going);
     const Result<QJsonObject> claims = token
-        ? token->claims(keys,
-                        {going->provider.issuer, going->provider.clientId, going->errand.nonce, m_clock.now()})
+        ? token->claims(
+            keys, {going->provider.issuer, going->provider.clientId, going->errand.nonce, m_clock.now()})
         : Result<QJsonObject>(token.error());
     if (claims)
         return askProfile(going, *claims);
     // Houses change their keys; once, it is looked whether they have.
     if (claims.error().about == "id-token-key"_L1 && !going->keysAreFresh)
         return askKeys(going);
-    qCWarning(lcAccounts).noquote() << "provider" << going->provider.name << "gave a token that is refused:"
-                                    << claims.error().about;
+    qCWarning(lcAccounts).noquote() << "provider" << going->provider.name
+                                    << "gave a token that is refused:" << claims.error().about;
     going->take(Error{Code::NotAllowed, claims.error().about});
 }
 

@@ -72,8 +72,7 @@ private:
     void askKeys(const Going &going);
     void askProfile(const Going &going, const std::optional<QJsonObject> &claims);
     /// A JSON object from there, or why there is none.
-    void askJson(const outbound::Request &request, const QString &provider,
-                 const Take<QJsonObject> &take);
+    void askJson(const outbound::Request &request, const QString &provider, const Take<QJsonObject> &take);
 
     const QList<Provider> m_providers;
     const Clock &m_clock;

@@ -180,8 +180,8 @@ Result<Later<Claimed>> ProviderService::claim(Work &work, const providers::Claim
 /// What was asked too soon counts as asked: who hurries waits longer (RFC 8628, slow_down).
 Result<Later<Claimed>> ProviderService::stillWaiting(Work &work, const AttemptRow &row)
 {
-    const bool early
-        = !row.polledAt.isNull() && work.now().ms < row.polledAt.plus(std::chrono::seconds(kInterval)).ms - kEarly;
+    const bool early = !row.polledAt.isNull()
+        && work.now().ms < row.polledAt.plus(std::chrono::seconds(kInterval)).ms - kEarly;
     TRY(m_store.polled(work, row.id));
     return answered<Claimed>(early ? Error(Code::RateLimited, "sign-in-pending").after(kInterval)
                                    : Error(Code::Conflict, "sign-in-pending").after(kInterval));
@@ -205,8 +205,9 @@ Result<Later<Claimed>> ProviderService::enter(Work &work, const AttemptRow &row,
     }
     const std::optional<QString> device = row.device.isEmpty() ? std::nullopt : std::optional(row.device);
     const AccountService::Entry entry{device, request.code, request.secondFactor};
-    TRY(const auto kept, row.step == AttemptStep::Approved ? m_accounts.letInApproved(work, account, entry)
-                                                           : m_accounts.letInProven(work, account, entry));
+    TRY(const auto kept,
+        row.step == AttemptStep::Approved ? m_accounts.letInApproved(work, account, entry)
+                                          : m_accounts.letInProven(work, account, entry));
     if (!kept.answer)
         return answered<Claimed>(kept.refusal);
     TRY(const bool mine, m_store.remove(work, row.id));
@@ -241,15 +242,18 @@ AccountService::Also ProviderService::linking(const AttemptRow &row, Tell tell)
             return kOver;
         const QString label = row.email.isEmpty() ? row.nickname : row.email;
         TRY(const bool linked,
-            m_store.link(work, {row.issuer, row.subject, account.id, row.provider, label, work.now(),
-                                work.now()}));
+            m_store.link(work,
+                         {row.issuer, row.subject, account.id, row.provider, label, work.now(), work.now()}));
         if (!linked)
             return Error{Code::Conflict, "identity-taken"};
         if (tell == Tell::ByMail)
             TRY(m_emails.writeLinked(work, account, titleOf(row.provider)));
         if (account.isOperator())
-            TRY(audit::record(work, {u"account.link-provider"_s, u"account:"_s + account.id.text(),
-                                     {{u"provider"_s, row.provider}}, account.id}));
+            TRY(audit::record(work,
+                              {u"account.link-provider"_s,
+                               u"account:"_s + account.id.text(),
+                               {{u"provider"_s, row.provider}},
+                               account.id}));
         work.afterCommit([id = account.id, provider = row.provider] {
             qCInfo(lcAccounts).noquote() << "account" << id.number << "is opened by provider" << provider;
         });
@@ -273,7 +277,8 @@ Result<Later<accounts::SignedIn>> ProviderService::link(Work &work, const provid
         return Error(Code::Conflict, "link-code").at(u"mailCode"_s);
     TRY(const auto kept,
         m_accounts.letInWithLinkCode(work, *holder, *request.mailCode,
-                                     {device, request.code, request.secondFactor}, linking(row, Tell::ByMail)));
+                                     {device, request.code, request.secondFactor},
+                                     linking(row, Tell::ByMail)));
     return answered<accounts::SignedIn>(kept.answer ? Result<accounts::SignedIn>(*kept.answer)
                                                     : Result<accounts::SignedIn>(kept.refusal));
 }
@@ -324,21 +329,21 @@ Result<Nothing> ProviderService::unlink(Work &work, const providers::Unlink &req
     TRY(const AccountRow account, m_accountStore.byId(work, work.caller().user));
     TRY(const QList<IdentityRow> rows, m_store.identities(work, account.id));
     // One that the operator took away opens nothing any more.
-    const auto opens
-        = std::count_if(rows.begin(), rows.end(), [&](const IdentityRow &row) {
-              return row.provider != request.provider && m_client.find(row.provider);
-          });
-    const bool isThere = std::any_of(rows.begin(), rows.end(), [&](const IdentityRow &row) {
-        return row.provider == request.provider;
+    const auto opens = std::count_if(rows.begin(), rows.end(), [&](const IdentityRow &row) {
+        return row.provider != request.provider && m_client.find(row.provider);
     });
+    const bool isThere = std::any_of(
+        rows.begin(), rows.end(), [&](const IdentityRow &row) { return row.provider == request.provider; });
     if (!isThere)
         return Error(Code::NotFound, "provider").at(u"provider"_s);
     if (account.password.isEmpty() && opens == 0)
         return Error{Code::Conflict, "last-way-in"};
     TRY(m_store.unlink(work, account.id, request.provider));
     if (account.isOperator())
-        TRY(audit::record(work, {u"account.unlink-provider"_s, u"account:"_s + account.id.text(),
-                                 {{u"provider"_s, request.provider}}}));
+        TRY(audit::record(work,
+                          {u"account.unlink-provider"_s,
+                           u"account:"_s + account.id.text(),
+                           {{u"provider"_s, request.provider}}}));
     return Nothing{};
 }
 

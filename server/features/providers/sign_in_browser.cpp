@@ -93,9 +93,8 @@ void SignInBrowser::install(Routes &at)
 QString SignInBrowser::derived(const char *what, const QString &state) const
 {
     const QByteArray text = QByteArray(what) + ' ' + state.toLatin1();
-    return QString::fromLatin1(
-        QMessageAuthenticationCode::hash(text, m_key, QCryptographicHash::Sha256)
-            .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return QString::fromLatin1(QMessageAuthenticationCode::hash(text, m_key, QCryptographicHash::Sha256)
+                                   .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 ProviderClient::Errand SignInBrowser::errandOf(const Provider &provider, const QString &state) const
@@ -106,8 +105,8 @@ ProviderClient::Errand SignInBrowser::errandOf(const Provider &provider, const Q
 
 QByteArray SignInBrowser::cookieOf(const QString &binder) const
 {
-    QByteArray cookie
-        = kCookie.toByteArray() + '=' + binder.toLatin1() + "; Path=/sign-in; Max-Age=1200; HttpOnly; SameSite=Lax";
+    QByteArray cookie = kCookie.toByteArray() + '=' + binder.toLatin1()
+        + "; Path=/sign-in; Max-Age=1200; HttpOnly; SameSite=Lax";
     if (m_publicUrl.startsWith("https:"_L1))
         cookie += "; Secure";
     return cookie;
@@ -137,8 +136,8 @@ Result<Step> SignInBrowser::typeCode(Work &work, const Params &params)
     // From here on only this browser may say yes: a link to the next page is worth nothing elsewhere.
     const QString binder = secret::randomToken();
     TRY(m_store.bindTo(work, row->id, secret::fingerprint(binder)));
-    Reply reply = sign_in_pages::askForApproval(
-        {*row, code.first(4) + u'-' + code.sliced(4), m_client.all()}, language);
+    Reply reply = sign_in_pages::askForApproval({*row, code.first(4) + u'-' + code.sliced(4), m_client.all()},
+                                                language);
     reply.cookie = cookieOf(binder);
     return Step{reply, {}};
 }
@@ -154,17 +153,18 @@ Result<Step> SignInBrowser::approve(Work &work, const Params &params)
     accounts::SignIn request{textIn(params, "username"_L1), textIn(params, "password"_L1), std::nullopt};
     if (!factor.isEmpty())
         request.secondFactor = factor;
-    const auto proven = m_accounts.prove(work, request, [this, row = *row](Work &next, const AccountRow &account) -> Done {
-        AttemptRow approved = row;
-        approved.step = AttemptStep::Approved;
-        approved.account = account.id;
-        approved.expiresAt = next.now().plus(kProvenLives);
-        TRY(const bool taken, m_store.conclude(next, approved));
-        return taken ? Done() : Done(Error{Code::Expired, "sign-in"});
-    });
+    const auto proven
+        = m_accounts.prove(work, request, [this, row = *row](Work &next, const AccountRow &account) -> Done {
+              AttemptRow approved = row;
+              approved.step = AttemptStep::Approved;
+              approved.account = account.id;
+              approved.expiresAt = next.now().plus(kProvenLives);
+              TRY(const bool taken, m_store.conclude(next, approved));
+              return taken ? Done() : Done(Error{Code::Expired, "sign-in"});
+          });
     const web::Language language = web::languageOf(work.caller());
-    const sign_in_pages::Approval again{*row, textIn(params, "code"_L1).left(20), m_client.all(), {},
-                                        request.username.left(64)};
+    const sign_in_pages::Approval again{
+        *row, textIn(params, "code"_L1).left(20), m_client.all(), {}, request.username.left(64)};
     const auto page = [again, language](const Result<Nothing> &result) {
         if (result)
             return sign_in_pages::proven({}, language);
@@ -191,17 +191,18 @@ Result<Step> SignInBrowser::go(Work &work, const Params &params)
     // Without a program that listens on the same machine the code has to be typed first, in this browser.
     if (!row->hasRedirect() && !isBound(params, *row))
         return refused("browser", work.caller());
-    const Provider *provider = m_client.find(row->hasRedirect() ? row->provider : textIn(params, "provider"_L1));
+    const Provider *provider
+        = m_client.find(row->hasRedirect() ? row->provider : textIn(params, "provider"_L1));
     if (!provider)
         return refused("provider", work.caller());
     const QString state = secret::randomToken();
-    const QString binder
-        = row->hasRedirect() ? secret::randomToken() : QString::fromLatin1(binderIn(params));
-    TRY(m_store.leave(work, row->id, provider->name, secret::fingerprint(state), secret::fingerprint(binder)));
-    return Step{{}, [this, provider, errand = errandOf(*provider, state), cookie = cookieOf(binder),
-                     back = backTo(*row, u"error"_s, u"provider"_s),
-                     language = web::languageOf(work.caller())](
-                        const std::function<void(Result<Reply>)> &finish) {
+    const QString binder = row->hasRedirect() ? secret::randomToken() : QString::fromLatin1(binderIn(params));
+    TRY(m_store.leave(work, row->id, provider->name, secret::fingerprint(state),
+                      secret::fingerprint(binder)));
+    return Step{{},
+                [this, provider, errand = errandOf(*provider, state), cookie = cookieOf(binder),
+                 back = backTo(*row, u"error"_s, u"provider"_s), language = web::languageOf(work.caller())](
+                    const std::function<void(Result<Reply>)> &finish) {
                     m_client.addressFor(*provider, errand, [=](const Result<QUrl> &address) {
                         if (!address)
                             return finish(sign_in_pages::failed(address.error(), back, language));
@@ -237,7 +238,8 @@ Result<Step> SignInBrowser::comeBack(Work &work, const Params &params)
         const bool saidNo = error == "access_denied"_L1;
         TRY(const Reply reply,
             conclude(work, *row, *provider,
-                     saidNo ? Error{Code::NotAllowed, "provider-refused"} : Error{Code::Unavailable, "provider"}));
+                     saidNo ? Error{Code::NotAllowed, "provider-refused"}
+                            : Error{Code::Unavailable, "provider"}));
         return Step{reply, {}};
     }
     return Step{{}, asking(work.caller(), *row, *provider, state, code)};

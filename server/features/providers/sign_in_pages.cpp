@@ -24,11 +24,12 @@ namespace {
         u"이 코드로 기다리는 로그인이 없습니다. 코드를 다시 확인하세요. 10분이 지나면 새 코드가 필요합니다."};
 
     constexpr Words kApproveTitle{u"Sign in on this device?", u"이 기기에서 로그인할까요?"};
-    constexpr Words kApproveSays{
-        u"Go on only if you began this yourself, just now, and the code is the one on your screen. If somebody "
-        u"sent you the code, close this page: they would get into your account.",
-        u"방금 직접 시작한 로그인이고 화면의 코드와 같을 때만 계속하세요. 다른 사람이 보낸 코드라면 이 페이지를 "
-        u"닫으세요. 그 사람이 계정에 들어오게 됩니다."};
+    constexpr Words kApproveSays{u"Go on only if you began this yourself, just now, and the code is the one "
+                                 u"on your screen. If somebody "
+                                 u"sent you the code, close this page: they would get into your account.",
+                                 u"방금 직접 시작한 로그인이고 화면의 코드와 같을 때만 계속하세요. 다른 "
+                                 u"사람이 보낸 코드라면 이 페이지를 "
+                                 u"닫으세요. 그 사람이 계정에 들어오게 됩니다."};
     constexpr Words kDevice{u"Device", u"기기"};
     constexpr Words kUnnamed{u"without a name", u"이름 없음"};
     constexpr Words kAddress{u"Asks from the address", u"요청한 주소"};
@@ -100,8 +101,8 @@ namespace {
             return;
         page.reload = backTo;
         page.reloadSeconds = 0;
-        page.body += html(u"<a class=\"main\" id=\"back\" href=\"{}\">{}</a>\n",
-                          {backTo, kGoBack.in(language)});
+        page.body
+            += html(u"<a class=\"main\" id=\"back\" href=\"{}\">{}</a>\n", {backTo, kGoBack.in(language)});
     }
 
 } // namespace

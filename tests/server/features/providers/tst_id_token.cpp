@@ -48,9 +48,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("claim");
         QTest::addColumn<QJsonValue>("value");
         QTest::addColumn<QString>("about");
-        const auto row = [](const char *name, const QString &claim, const QJsonValue &value, const QString &about) {
-            QTest::newRow(name) << claim << value << about;
-        };
+        const auto row = [](const char *name, const QString &claim, const QJsonValue &value,
+                            const QString &about) { QTest::newRow(name) << claim << value << about; };
         row("another issuer", u"iss"_s, u"https://id.example.net"_s, u"id-token-issuer"_s);
         row("issuer with a slash", u"iss"_s, u"https://id.example.org/"_s, u"id-token-issuer"_s);
         row("no issuer", u"iss"_s, QJsonValue::Undefined, u"id-token-issuer"_s);
@@ -92,7 +91,8 @@ private Q_SLOTS:
     void onlyTwoAlgorithmsAreRead_data()
     {
         QTest::addColumn<QByteArray>("algorithm");
-        for (const char *word : {"none", "None", "nOnE", "HS256", "HS512", "RS512", "PS256", "ES384", "EdDSA", ""})
+        for (const char *word :
+             {"none", "None", "nOnE", "HS256", "HS512", "RS512", "PS256", "ES384", "EdDSA", ""})
             QTest::newRow(*word ? word : "no word") << QByteArray(word);
     }
     void onlyTwoAlgorithmsAreRead()
@@ -100,8 +100,8 @@ private Q_SLOTS:
         QFETCH(const QByteArray, algorithm);
         QCOMPARE(about(m_mint.token(header(algorithm.constData(), "r"), claims())), u"id-token-algorithm"_s);
         // Without a signature, as "none" has it.
-        const QByteArray bare
-            = TokenMint::encoded(header(algorithm.constData(), "r")) + '.' + TokenMint::encoded(claims()) + '.';
+        const QByteArray bare = TokenMint::encoded(header(algorithm.constData(), "r")) + '.'
+            + TokenMint::encoded(claims()) + '.';
         QCOMPARE(about(bare), u"id-token-algorithm"_s);
     }
 
@@ -115,7 +115,8 @@ private Q_SLOTS:
     {
         // Signed by one key, and named after the other.
         QCOMPARE(about(m_mint.token(header("RS256", "e"), claims())), u"id-token-key"_s);
-        QCOMPARE(about(m_mint.token(header("ES256", "r"), claims(), TokenMint::With::P256)), u"id-token-key"_s);
+        QCOMPARE(about(m_mint.token(header("ES256", "r"), claims(), TokenMint::With::P256)),
+                 u"id-token-key"_s);
         QCOMPARE(about(m_mint.token(header("ES256", "e"), claims())), u"id-token-signature"_s);
         QCOMPARE(about(m_mint.token(header("RS256", "r"), claims(), TokenMint::With::P256)),
                  u"id-token-signature"_s);
@@ -159,14 +160,16 @@ private Q_SLOTS:
 
     void whatIsNoTokenIsMalformed()
     {
-        for (const QByteArray &text : {QByteArray(), QByteArray("a.b"), QByteArray("a.b.c.d"), QByteArray("{}.{}.x"),
-                                       QByteArray(20'000, 'a'), QByteArray("W10.W10.W10")})
+        for (const QByteArray &text :
+             {QByteArray(), QByteArray("a.b"), QByteArray("a.b.c.d"), QByteArray("{}.{}.x"),
+              QByteArray(20'000, 'a'), QByteArray("W10.W10.W10")})
             QCOMPARE(about(text), u"id-token"_s);
     }
 
     void keysThatAreTooShortOrOfOtherKindsAreLeftOut()
     {
-        QVERIFY(KeySet::from(TokenMint::keys({QJsonObject{{u"kty"_s, u"oct"_s}, {u"k"_s, u"AAAA"_s}}, 17, u"x"_s}))
+        QVERIFY(KeySet::from(
+                    TokenMint::keys({QJsonObject{{u"kty"_s, u"oct"_s}, {u"k"_s, u"AAAA"_s}}, 17, u"x"_s}))
                     ->isEmpty());
         QJsonObject shortKey = m_mint.rsaJwk(u"r"_s);
         shortKey.insert(u"n"_s, shortKey.value("n"_L1).toString().left(170)); // 1024 bits
@@ -177,7 +180,8 @@ private Q_SLOTS:
         QJsonObject beside = m_mint.p256Jwk(u"e"_s);
         beside.insert(u"y"_s, beside.value("x"_L1));
         QVERIFY(KeySet::from(TokenMint::keys({beside}))->isEmpty());
-        for (const QByteArray &text : {QByteArray("[]"), QByteArray("{}"), QByteArray("{\"keys\":7}"), QByteArray("x")})
+        for (const QByteArray &text :
+             {QByteArray("[]"), QByteArray("{}"), QByteArray("{\"keys\":7}"), QByteArray("x")})
             QVERIFY(!KeySet::from(text));
     }
 
@@ -190,9 +194,12 @@ private:
     }
     static QJsonObject claims()
     {
-        return {{u"iss"_s, u"https://id.example.org"_s}, {u"aud"_s, u"us"_s},
-                {u"sub"_s, u"s-1"_s},                    {u"nonce"_s, u"n-1"_s},
-                {u"exp"_s, double(kNow + 300)},          {u"iat"_s, double(kNow - 5)}};
+        return {{u"iss"_s, u"https://id.example.org"_s},
+                {u"aud"_s, u"us"_s},
+                {u"sub"_s, u"s-1"_s},
+                {u"nonce"_s, u"n-1"_s},
+                {u"exp"_s, double(kNow + 300)},
+                {u"iat"_s, double(kNow - 5)}};
     }
     static Result<QJsonObject> judge(const QByteArray &text, const KeySet &keys)
     {

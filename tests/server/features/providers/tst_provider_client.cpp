@@ -61,9 +61,8 @@ private Q_SLOTS:
         QVERIFY(address);
         QVERIFY(address->toString().startsWith(m_imposter->address() + u"/authorize?"_s));
         const QUrlQuery query(*address);
-        const auto is = [&query](const QString &name) {
-            return query.queryItemValue(name, QUrl::FullyDecoded);
-        };
+        const auto is
+            = [&query](const QString &name) { return query.queryItemValue(name, QUrl::FullyDecoded); };
         QCOMPARE(is(u"audience"_s), u"a"_s);
         QCOMPARE(is(u"response_type"_s), u"code"_s);
         QCOMPARE(is(u"client_id"_s), u"us"_s);
@@ -159,7 +158,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("member");
         QTest::addColumn<QString>("value");
         QTest::newRow("issuer") << u"issuer"_s << u"https://id.example.net"_s;
-        QTest::newRow("authorization in the clear") << u"authorization_endpoint"_s << u"http://id.example.org/a"_s;
+        QTest::newRow("authorization in the clear")
+            << u"authorization_endpoint"_s << u"http://id.example.org/a"_s;
         QTest::newRow("token in the clear") << u"token_endpoint"_s << u"http://id.example.org/t"_s;
         QTest::newRow("keys in a file") << u"jwks_uri"_s << u"file:///etc/keys"_s;
         QTest::newRow("keys nowhere") << u"jwks_uri"_s << QString();
@@ -187,7 +187,8 @@ private Q_SLOTS:
             QTest::newRow(name + " is endless") << path << 200 << QByteArray(2 << 20, ' ');
             QTest::newRow(name + " is elsewhere") << path << 302 << QByteArray("{}");
         }
-        QTest::newRow("the code is refused") << u"/token"_s << 400 << QByteArray(R"({"error":"invalid_grant"})");
+        QTest::newRow("the code is refused")
+            << u"/token"_s << 400 << QByteArray(R"({"error":"invalid_grant"})");
     }
     void nothingUselessIsBelieved()
     {
@@ -273,11 +274,12 @@ private Q_SLOTS:
         QCOMPARE(asked.form.queryItemValue(u"state"_s), kErrand.state);
         QCOMPARE(asked.form.queryItemValue(u"client_secret"_s), u"secret"_s);
         // Their refusals come with 200.
-        m_imposter->answers(u"/token"_s,
-                            QJsonObject{{u"error"_s, u"invalid_request"_s}, {u"error_description"_s, u"no"_s}});
+        m_imposter->answers(
+            u"/token"_s, QJsonObject{{u"error"_s, u"invalid_request"_s}, {u"error_description"_s, u"no"_s}});
         QVERIFY(!profileOf());
         m_imposter->answers(u"/token"_s, QJsonObject{{u"access_token"_s, u"naver-at"_s}});
-        m_imposter->answers(u"/me"_s, QJsonObject{{u"resultcode"_s, u"024"_s}, {u"message"_s, u"Authentication failed"_s}});
+        m_imposter->answers(
+            u"/me"_s, QJsonObject{{u"resultcode"_s, u"024"_s}, {u"message"_s, u"Authentication failed"_s}});
         QCOMPARE(profileOf().error().about, u"profile"_s);
     }
 
@@ -290,7 +292,8 @@ private Q_SLOTS:
 
 private:
     static inline const QString kDiscovery = u"/.well-known/openid-configuration"_s;
-    static inline const ProviderClient::Errand kErrand{u"http://127.0.0.1:8070/sign-in/return/school"_s, u"st"_s, u"n-1"_s,
+    static inline const ProviderClient::Errand kErrand{u"http://127.0.0.1:8070/sign-in/return/school"_s,
+                                                       u"st"_s, u"n-1"_s,
                                                        u"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"_s};
 
     void use(const Provider &provider)
