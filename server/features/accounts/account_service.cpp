@@ -84,12 +84,13 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
         work, kRegistrationKey,
         [this, password = request.password] { return secret::hashPassword(password, m_rules.hashCost); },
         [this, username, nickname, email, request](Work &next, const QString &hash) {
-            return settle(next, request, {username, nickname, hash, email, false}, {});
+            return settle(next, request, {username, nickname, hash, email, false}, {}, {});
         });
 }
 
 Result<Kept<accounts::SignedIn>> AccountService::settle(Work &work, const accounts::Register &request,
-                                                        const Newcomer &newcomer, const Also &also)
+                                                        const Newcomer &newcomer, const Also &made,
+                                                        const Also &entered)
 {
     TRY(const bool any, m_store.any(work));
     // Whoever sets the server up registers first and owns it.
@@ -103,9 +104,12 @@ Result<Kept<accounts::SignedIn>> AccountService::settle(Work &work, const accoun
     else if (newcomer.email)
         TRY(m_emails.claim(work, row, *newcomer.email));
     TRY(m_registrations.take(work, request, row, !any));
-    if (also)
-        TRY(also(work, row));
-    return letIn(work, row, {request.device, {}, {}});
+    if (made)
+        TRY(made(work, row));
+    TRY(const auto kept, letIn(work, row, {request.device, {}, {}}));
+    if (entered && kept.answer)
+        TRY(entered(work, row));
+    return kept;
 }
 
 Result<Later<accounts::SignedIn>> AccountService::registerProven(Work &work,
@@ -122,20 +126,23 @@ Result<Later<accounts::SignedIn>> AccountService::registerProven(Work &work,
     TRY(const auto email,
         m_emails.forRegistration(work, proven ? std::optional(proven->shown) : request.email));
     const Newcomer newcomer{username, nickname, {}, email, proven.has_value()};
-    return Later<accounts::SignedIn>(
-        [this, request, newcomer, also = std::move(also), caller = work.caller()](const auto &finish) {
-            m_lanes.post<Kept<accounts::SignedIn>>(
-                LaneKind::Write, kRegistrationKey, caller,
-                [this, request, newcomer, also](Work &next) { return settle(next, request, newcomer, also); },
-                [finish](const Result<Kept<accounts::SignedIn>> &kept) {
-                    if (!kept)
-                        finish(kept.error());
-                    else if (kept->answer)
-                        finish(*kept->answer);
-                    else
-                        finish(kept->refusal);
-                });
-        });
+    return Later<accounts::SignedIn>([this, request, newcomer, made = std::move(made),
+                                      entered = std::move(entered),
+                                      caller = work.caller()](const auto &finish) {
+        m_lanes.post<Kept<accounts::SignedIn>>(
+            LaneKind::Write, kRegistrationKey, caller,
+            [this, request, newcomer, made, entered](Work &next) {
+                return settle(next, request, newcomer, made, entered);
+            },
+            [finish](const Result<Kept<accounts::SignedIn>> &kept) {
+                if (!kept)
+                    finish(kept.error());
+                else if (kept->answer)
+                    finish(*kept->answer);
+                else
+                    finish(kept->refusal);
+            });
+    });
 }
 
 Done AccountService::mustHavePassword(const AccountRow &row, const char *field)

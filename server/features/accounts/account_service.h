@@ -59,9 +59,11 @@ public:
     /// The same for somebody who has the code that was sent to the account's proven address, and also.
     Result<Kept<accounts::SignedIn>> letInWithLinkCode(Work &work, UserId account, const QString &typed,
                                                        const Entry &entry, const Also &also);
-    /// A new account without a password; `proven` is an address that another house proved.
+    /// A new account without a password; `proven` is an address that another house proved. `made` belongs to
+    /// making it, `entered` to letting its owner in, which may have to wait.
     Result<Later<accounts::SignedIn>> registerProven(Work &work, const accounts::Register &request,
-                                                     const std::optional<MailAddress> &proven, Also also);
+                                                     const std::optional<MailAddress> &proven, Also made,
+                                                     Also entered);
     Result<Later<accounts::CodeSent>> sendSignInCode(Work &work, const accounts::SendSignInCode &request);
     Result<Later<Nothing>> changePassword(Work &work, const accounts::ChangePassword &request);
     Result<accounts::SecondFactor> secondFactor(Work &work, const Nothing &request);
@@ -103,7 +105,7 @@ private:
         bool emailProven = false;
     };
     Result<Kept<accounts::SignedIn>> settle(Work &work, const accounts::Register &request,
-                                            const Newcomer &newcomer, const Also &also);
+                                            const Newcomer &newcomer, const Also &made, const Also &entered);
     /// Conflict ("no-password") for who only comes through another house.
     static Done mustHavePassword(const AccountRow &row, const char *field);
     /// Judges a second factor and uses it up; what refuses it, if anything.

@@ -210,9 +210,7 @@ Result<Later<Claimed>> ProviderService::enter(Work &work, const AttemptRow &row,
                                           : m_accounts.letInProven(work, account, entry));
     if (!kept.answer)
         return answered<Claimed>(kept.refusal);
-    TRY(const bool mine, m_store.remove(work, row.id));
-    if (!mine)
-        return kOver;
+    TRY(useUp(work, row));
     return answered<Claimed>(Claimed{*kept.answer, std::nullopt});
 }
 
@@ -234,30 +232,38 @@ Result<providers::Stranger> ProviderService::introduce(Work &work, const Attempt
     return who;
 }
 
-AccountService::Also ProviderService::linking(const AttemptRow &row, Tell tell)
+Done ProviderService::useUp(Work &work, const AttemptRow &row)
 {
-    return [this, row, tell](Work &work, const AccountRow &account) -> Done {
-        TRY(const bool mine, m_store.remove(work, row.id));
-        if (!mine)
-            return kOver;
-        const QString label = row.email.isEmpty() ? row.nickname : row.email;
-        TRY(const bool linked,
-            m_store.link(work,
-                         {row.issuer, row.subject, account.id, row.provider, label, work.now(), work.now()}));
-        if (!linked)
-            return Error{Code::Conflict, "identity-taken"};
-        if (tell == Tell::ByMail)
-            TRY(m_emails.writeLinked(work, account, titleOf(row.provider)));
-        if (account.isOperator())
-            TRY(audit::record(work,
-                              {u"account.link-provider"_s,
-                               u"account:"_s + account.id.text(),
-                               {{u"provider"_s, row.provider}},
-                               account.id}));
-        work.afterCommit([id = account.id, provider = row.provider] {
-            qCInfo(lcAccounts).noquote() << "account" << id.number << "is opened by provider" << provider;
-        });
-        return {};
+    TRY(const bool mine, m_store.remove(work, row.id));
+    return mine ? Done() : Done(kOver);
+}
+
+Done ProviderService::tie(Work &work, const AttemptRow &row, const AccountRow &account)
+{
+    const QString label = row.email.isEmpty() ? row.nickname : row.email;
+    TRY(const bool tied,
+        m_store.link(work,
+                     {row.issuer, row.subject, account.id, row.provider, label, work.now(), work.now()}));
+    if (!tied)
+        return Error{Code::Conflict, "identity-taken"};
+    if (account.isOperator())
+        TRY(audit::record(work,
+                          {u"account.link-provider"_s,
+                           u"account:"_s + account.id.text(),
+                           {{u"provider"_s, row.provider}},
+                           account.id}));
+    work.afterCommit([id = account.id, provider = row.provider] {
+        qCInfo(lcAccounts).noquote() << "account" << id.number << "is opened by provider" << provider;
+    });
+    return {};
+}
+
+AccountService::Also ProviderService::linking(const AttemptRow &row)
+{
+    return [this, row](Work &work, const AccountRow &account) -> Done {
+        TRY(useUp(work, row));
+        TRY(m_emails.writeLinked(work, account, titleOf(row.provider)));
+        return tie(work, row, account);
     };
 }
 
@@ -269,7 +275,7 @@ Result<Later<accounts::SignedIn>> ProviderService::link(Work &work, const provid
         const accounts::SignIn signIn{request.username.value_or(QString()),
                                       request.password.value_or(QString()), device, request.code,
                                       request.secondFactor};
-        return m_accounts.signInAnd(work, signIn, linking(row, Tell::ByMail));
+        return m_accounts.signInAnd(work, signIn, linking(row));
     }
     const std::optional<UserId> none;
     TRY(const auto holder, row.emailProven ? m_emails.holderOf(work, row.email) : Result(none));
@@ -277,8 +283,7 @@ Result<Later<accounts::SignedIn>> ProviderService::link(Work &work, const provid
         return Error(Code::Conflict, "link-code").at(u"mailCode"_s);
     TRY(const auto kept,
         m_accounts.letInWithLinkCode(work, *holder, *request.mailCode,
-                                     {device, request.code, request.secondFactor},
-                                     linking(row, Tell::ByMail)));
+                                     {device, request.code, request.secondFactor}, linking(row)));
     return answered<accounts::SignedIn>(kept.answer ? Result<accounts::SignedIn>(*kept.answer)
                                                     : Result<accounts::SignedIn>(kept.refusal));
 }
@@ -310,7 +315,11 @@ Result<Later<accounts::SignedIn>> ProviderService::join(Work &work, const provid
     wanted.about = request.about;
     if (!row.device.isEmpty())
         wanted.device = row.device;
-    return m_accounts.registerProven(work, wanted, proven, linking(row, Tell::Nobody));
+    // Who has to wait for a code or for somebody's leave comes again, as somebody who is known.
+    return m_accounts.registerProven(
+        work, wanted, proven,
+        [this, row](Work &next, const AccountRow &account) { return tie(next, row, account); },
+        [this, row](Work &next, const AccountRow &) { return useUp(next, row); });
 }
 
 // --- one's own

@@ -40,9 +40,11 @@ private:
     Result<Later<providers::Claimed>> enter(Work &work, const AttemptRow &row,
                                             const providers::Claim &request);
     Result<providers::Stranger> introduce(Work &work, const AttemptRow &row);
-    /// What belongs to letting somebody in with a fresh link: it is made, and the attempt is used up.
-    enum class Tell { ByMail, Nobody };
-    AccountService::Also linking(const AttemptRow &row, Tell tell);
+    /// Makes the link of an account.
+    Done tie(Work &work, const AttemptRow &row, const AccountRow &account);
+    /// What belongs to letting somebody in by a proof: the link is made and told, and the attempt used up.
+    AccountService::Also linking(const AttemptRow &row);
+    Done useUp(Work &work, const AttemptRow &row);
     QString titleOf(const QString &provider) const;
 
     AttemptStore &m_store;
