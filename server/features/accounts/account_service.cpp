@@ -115,7 +115,7 @@ Result<Kept<accounts::SignedIn>> AccountService::settle(Work &work, const accoun
 Result<Later<accounts::SignedIn>> AccountService::registerProven(Work &work,
                                                                  const accounts::Register &request,
                                                                  const std::optional<MailAddress> &proven,
-                                                                 Also also)
+                                                                 Also made, Also entered)
 {
     TRY(m_registrations.judge(work, request));
     TRY(const QString username, usernameFrom(request.username));
