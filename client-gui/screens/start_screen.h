@@ -42,6 +42,10 @@ private:
     void addRow(QLayout *column, views::AccountForm::Field field, QLineEdit::EchoMode echo);
     void show();
     void showMoreWays();
+    void showProviders();
+    void openBrowser();
+    void turn();
+    QString strangerLead() const;
     void nameRows();
     void showTerms();
     QString lead() const;
@@ -67,6 +71,9 @@ private:
     Button *m_forgot = nullptr;
     Button *m_other = nullptr;
     Button *m_guest = nullptr;
+    Button *m_back = nullptr;
+    QWidget *m_providers = nullptr; ///< a button for each
+    QStringList m_shownProviders; ///< their names and titles
 };
 
 } // namespace madang::gui

@@ -21,9 +21,9 @@ namespace {
 
     QString challengeOf(const QString &verifier)
     {
-        return QString::fromLatin1(QCryptographicHash::hash(verifier.toLatin1(), QCryptographicHash::Sha256)
-                                       .toBase64(QByteArray::Base64UrlEncoding
-                                                 | QByteArray::OmitTrailingEquals));
+        return QString::fromLatin1(
+            QCryptographicHash::hash(verifier.toLatin1(), QCryptographicHash::Sha256)
+                .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
     }
 
 } // namespace
@@ -56,7 +56,8 @@ void BrowserSignIn::begin(const std::optional<QString> &provider)
     m_waiting = true;
     m_verifier = secret::randomToken();
     m_state = secret::randomToken(16);
-    providers::Begin request{provider, m_session.device(), challengeOf(m_verifier), std::nullopt, std::nullopt};
+    providers::Begin request{provider, m_session.device(), challengeOf(m_verifier), std::nullopt,
+                             std::nullopt};
     if (provider) {
         m_receiver = std::make_unique<LoopbackReceiver>();
         if (!m_receiver->listen())
@@ -88,7 +89,8 @@ void BrowserSignIn::begin(const std::optional<QString> &provider)
 void BrowserSignIn::came(const QUrlQuery &query, bool *wanted)
 {
     // Any page can send a browser here; only the one we sent out knows the state.
-    const auto value = [&query](const QString &name) { return query.queryItemValue(name, QUrl::FullyDecoded); };
+    const auto value
+        = [&query](const QString &name) { return query.queryItemValue(name, QUrl::FullyDecoded); };
     if (!m_waiting || !m_begun || m_ticket || !secret::equal(value(u"state"_s).toUtf8(), m_state.toUtf8()))
         return;
     *wanted = true;

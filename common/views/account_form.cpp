@@ -126,8 +126,8 @@ QList<accounts::Provider> AccountForm::providers() const
 void AccountForm::askForRules()
 {
     const auto address = ServerAddress::fromText(text(Field::Server));
-    if (!isAmong({Purpose::SignIn, Purpose::Register, Purpose::Join}) || !address || m_busy || m_rulesOf == address->text()
-        || m_session.state() != Session::State::SignedOut)
+    if (!isAmong({Purpose::SignIn, Purpose::Register, Purpose::Join}) || !address || m_busy
+        || m_rulesOf == address->text() || m_session.state() != Session::State::SignedOut)
         return;
     m_rulesOf = address->text();
     m_rules.reset();
@@ -535,7 +535,8 @@ bool AccountForm::turnTo(const Error &why)
         return true;
     }
     // The rules changed, or were not known: the fields they ask for appear.
-    if (isAmong({Purpose::Register, Purpose::Join}) && (why.field == "invite"_L1 || why.field == "terms"_L1)) {
+    if (isAmong({Purpose::Register, Purpose::Join})
+        && (why.field == "invite"_L1 || why.field == "terms"_L1)) {
         fail(why);
         m_rulesOf.clear();
         askForRules();
