@@ -33,6 +33,7 @@ void registerAccount(BatchRun &run);
 void resetPassword(BatchRun &run);
 void secondFactor(BatchRun &run);
 void listSignIns(BatchRun &run);
+void identities(BatchRun &run);
 void logOut(BatchRun &run);
 void whoAmI(BatchRun &run);
 // inbox_verb.cpp
