@@ -82,6 +82,7 @@ AccountForm::AccountForm(Session &session, QObject *parent)
         setPurpose(Purpose::SignIn);
         fail(why);
     });
+    m_rulesDue->start(kTypingPause); // for who remembers a server: with whose accounts one can sign in
     const auto saved = session.preferences().account();
     m_texts[int(Field::Server)] = saved ? saved->server : session.preferences().server();
     if (saved)
