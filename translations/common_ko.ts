@@ -2557,7 +2557,7 @@
     </message>
     <message>
         <source>This account is linked with another account of that service. Remove that one first, under your account and sessions.</source>
-        <translation>이 계정에는 그 서비스의 다른 계정이 이미 연결되어 있습니다. “계정과 세션”에서 먼저 연결을 끊으세요.</translation>
+        <translation>이 계정에는 그 서비스의 다른 계정이 이미 연결되어 있습니다. “계정과 로그인 기기”에서 먼저 연결을 끊으세요.</translation>
     </message>
     <message>
         <source>Nothing else opens your account. Set a password first: sign out, and choose “Forgot your password?”.</source>

@@ -131,7 +131,7 @@ MailMessage providerLinked(const About &about, const QString &provider)
     mail.subject(u"다른 서비스 계정이 연결되었습니다"_s, u"Another account opens yours now"_s);
     mail.say(u"이제 %1 계정으로도 로그인할 수 있습니다."_s, u"From now on you can also sign in with %1."_s,
              {provider});
-    mail.say(u"본인이 한 일이 아니라면 설정의 “계정과 세션”에서 연결을 끊고 비밀번호를 바꾸세요."_s,
+    mail.say(u"본인이 한 일이 아니라면 설정의 “계정과 로그인 기기”에서 연결을 끊고 비밀번호를 바꾸세요."_s,
              u"If that was not you, remove it under “Account and sessions”, and change your password."_s);
     return mail.done();
 }
@@ -160,7 +160,7 @@ MailMessage newDevice(const About &about, const QString &device, const QString &
     mail.say(u"기기: %1, 주소: %2, 시각: %3 (UTC)"_s, u"Device: %1, address: %2, time: %3 (UTC)"_s,
              {device.isEmpty() ? (isKorean(about) ? u"이름 없음"_s : u"without a name"_s) : device, address,
               when});
-    mail.say(u"본인이 아니라면 설정의 “계정과 세션”에서 그 기기를 로그아웃하고 비밀번호를 바꾸세요."_s,
+    mail.say(u"본인이 아니라면 설정의 “계정과 로그인 기기”에서 그 기기를 로그아웃하고 비밀번호를 바꾸세요."_s,
              u"If that was not you, sign that device out under “Account and sessions”, and change your "
              u"password."_s);
     return mail.done();
