@@ -43,7 +43,8 @@ void BrowserSignIn::cancel()
 {
     ++m_generation;
     m_waiting = false;
-    m_receiver.reset();
+    if (m_receiver)
+        std::exchange(m_receiver, nullptr)->retire();
     m_poll->stop();
     m_end->stop();
     m_begun.reset();
@@ -59,10 +60,10 @@ void BrowserSignIn::begin(const std::optional<QString> &provider)
     providers::Begin request{provider, m_session.device(), challengeOf(m_verifier), std::nullopt,
                              std::nullopt};
     if (provider) {
-        m_receiver = std::make_unique<LoopbackReceiver>();
+        m_receiver = new LoopbackReceiver(this);
         if (!m_receiver->listen())
             return fail({Code::Unavailable, "loopback"});
-        connect(m_receiver.get(), &LoopbackReceiver::came, this, &BrowserSignIn::came);
+        connect(m_receiver, &LoopbackReceiver::came, this, &BrowserSignIn::came);
         m_receiver->sendOnTo(m_session.server().rest(u"/sign-in/done"_s));
         request.redirect = m_receiver->address();
         request.state = m_state;
@@ -95,7 +96,7 @@ void BrowserSignIn::came(const QUrlQuery &query, bool *wanted)
         return;
     *wanted = true;
     if (const QString error = value(u"error"_s); !error.isEmpty()) {
-        // Not before the browser has its answer.
+        // Not while the receiver is still speaking.
         QMetaObject::invokeMethod(
             this,
             [this, generation = m_generation, error] {

@@ -43,7 +43,7 @@ private:
     void fail(const Error &why);
 
     Session &m_session;
-    std::unique_ptr<LoopbackReceiver> m_receiver;
+    LoopbackReceiver *m_receiver = nullptr; ///< our child, until it retires
     std::unique_ptr<Alarm> m_poll;
     std::unique_ptr<Alarm> m_end;
     QString m_verifier;

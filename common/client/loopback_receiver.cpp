@@ -38,7 +38,12 @@ LoopbackReceiver::LoopbackReceiver(QObject *parent)
     });
 }
 
-LoopbackReceiver::~LoopbackReceiver() = default;
+LoopbackReceiver::~LoopbackReceiver()
+{
+    // They go with the server, and must not call us then.
+    for (QTcpSocket *visitor : m_server->findChildren<QTcpSocket *>(Qt::FindDirectChildrenOnly))
+        visitor->disconnect(this);
+}
 
 bool LoopbackReceiver::listen()
 {
@@ -48,6 +53,21 @@ bool LoopbackReceiver::listen()
 QString LoopbackReceiver::address() const
 {
     return u"http://127.0.0.1:%1"_s.arg(m_server->serverPort()) + kPath;
+}
+
+void LoopbackReceiver::retire()
+{
+    disconnect(this, &LoopbackReceiver::came, nullptr, nullptr);
+    m_server->close();
+    const auto visitors = m_server->findChildren<QTcpSocket *>(Qt::FindDirectChildrenOnly);
+    if (visitors.isEmpty())
+        return deleteLater();
+    for (const QTcpSocket *visitor : visitors) {
+        connect(visitor, &QObject::destroyed, this, [this] {
+            if (m_server->findChildren<QTcpSocket *>(Qt::FindDirectChildrenOnly).isEmpty())
+                deleteLater();
+        });
+    }
 }
 
 void LoopbackReceiver::take(QTcpSocket *socket)

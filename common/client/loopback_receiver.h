@@ -26,6 +26,8 @@ public:
     QString address() const;
     /// A page the browser is sent on to, when what it brought was wanted.
     void sendOnTo(const QUrl &page) { m_next = page; }
+    /// Shuts the port, lets who is being answered have the answer, and deletes itself after that.
+    void retire();
 
 Q_SIGNALS:
     /// What stood behind the "?" of a request to the address. `wanted` is set by who can use it.
