@@ -435,7 +435,6 @@ QString SignInPane::keys() const
     case Purpose::Join:
         keys += {tr("F4 I have an account already"), tr("F7 back to signing in")};
         break;
-    case Purpose::Browser:
     case Purpose::Code:
     case Purpose::Reset:
         keys += {m_form.resendIn() > 0 ? tr("F6 another code in %1 s").arg(m_form.resendIn())
@@ -444,6 +443,7 @@ QString SignInPane::keys() const
         break;
     case Purpose::SecondFactor:
     case Purpose::Forgot:
+    case Purpose::Browser:
         keys += tr("F4 back to signing in");
         break;
     }
