@@ -156,6 +156,13 @@ namespace {
             && (url.scheme() == "https"_L1 || isThisMachine(url.host()));
     }
 
+    /// Who somebody is comes from there: encrypted, or not leaving this machine.
+    bool isIssuer(const QString &text)
+    {
+        const QUrl url(text, QUrl::StrictMode);
+        return isWebAddress(text) && (url.scheme() == "https"_L1 || isThisMachine(url.host()));
+    }
+
     bool isOrigin(const QString &text)
     {
         return isWebAddress(text) && QUrl(text).path().isEmpty();
@@ -179,12 +186,50 @@ namespace {
         return !days.isEmpty();
     }
 
+    /// One key of an [[accounts.providers]].
+    struct ProviderKey {
+        QLatin1StringView key;
+        QString ProviderSetting::*member;
+        QLatin1StringView says;
+    };
+    constexpr ProviderKey kProviderKeys[] = {
+        {"name"_L1, &ProviderSetting::name, "Its name in addresses: small letters, digits, hyphens."_L1},
+        {"kind"_L1, &ProviderSetting::kind, "google, kakao, naver, or oidc: any other of OpenID Connect."_L1},
+        {"title"_L1, &ProviderSetting::title, "Its name for people."_L1},
+        {"issuer"_L1, &ProviderSetting::issuer, "Of oidc: exactly as it spells itself."_L1},
+        {"client_id"_L1, &ProviderSetting::clientId, "What it knows us by."_L1},
+        {"client_secret_file"_L1, &ProviderSetting::clientSecretFile,
+         "File that holds the secret beside it, mode 0600."_L1},
+    };
+
+    struct ProviderKind {
+        QLatin1StringView kind;
+        QLatin1StringView title;
+        QLatin1StringView issuer;
+    };
+    constexpr ProviderKind kProviderKinds[] = {
+        {"oidc"_L1, ""_L1, ""_L1},
+        {"google"_L1, "Google"_L1, "https://accounts.google.com"_L1},
+        {"kakao"_L1, "Kakao"_L1, ""_L1},
+        {"naver"_L1, "Naver"_L1, ""_L1},
+    };
+
+    const ProviderKind *kindOf(const QString &word)
+    {
+        for (const ProviderKind &kind : kProviderKinds) {
+            if (kind.kind == word)
+                return &kind;
+        }
+        return nullptr;
+    }
+
     /// Reads one file; collects the mistakes.
     class Reader {
     public:
         Reader(QString file, Config &config)
             : m_file(std::move(file))
             , m_config(config)
+            , m_providers(config.accounts.providers)
             , m_rates(config.rates)
             , m_settings(settingsOf(config))
         {
@@ -420,6 +465,8 @@ namespace {
 
         void readKey(const QString &section, const QString &key, const toml::node &value, unsigned line)
         {
+            if (section == "accounts"_L1 && key == "providers"_L1)
+                return readProviders(value, line);
             QStringList known;
             for (const Setting &setting : m_settings) {
                 if (setting.section != section)
@@ -438,6 +485,83 @@ namespace {
                  u"unknown key %1.%2; %3"_s.arg(
                      section, key,
                      homes.isEmpty() ? nearest(key, known) : u"it belongs below "_s + homes.join(u" or "_s)));
+        }
+
+        void readProviders(const toml::node &value, unsigned line)
+        {
+            const toml::array *array = value.as_array();
+            if (!array || (!array->empty() && !array->is_homogeneous<toml::table>())) {
+                note(line, u"accounts.providers is a list of tables: write [[accounts.providers]]"_s);
+                return;
+            }
+            if (array->size() > size_t(kMostProviders))
+                note(line, u"accounts.providers has more than %1"_s.arg(kMostProviders));
+            for (size_t i = 0; i < array->size(); ++i) {
+                const toml::table &table = *array->get(i)->as_table();
+                readProvider(table, table.source().begin.line);
+            }
+        }
+
+        void readProvider(const toml::table &table, unsigned line)
+        {
+            ProviderSetting provider;
+            QStringList known;
+            for (const ProviderKey &each : kProviderKeys)
+                known += QString(each.key);
+            for (const auto &[key, value] : table) {
+                const QString name = text(key.str());
+                const unsigned at = key.source().begin.line;
+                const auto written = value.value_exact<std::string>();
+                const auto *found = std::find_if(std::begin(kProviderKeys), std::end(kProviderKeys),
+                                                 [&](const ProviderKey &each) { return each.key == name; });
+                if (found == std::end(kProviderKeys))
+                    note(at, u"unknown key accounts.providers.%1; %2"_s.arg(name, nearest(name, known)));
+                else if (!written)
+                    note(at, u"accounts.providers.%1 must be a text in quotes"_s.arg(name));
+                else
+                    provider.*found->member = resolved(text(*written));
+            }
+            judgeProvider(provider, line);
+            m_providers += provider;
+        }
+
+        void judgeProvider(ProviderSetting &provider, unsigned line)
+        {
+            const auto wrong = [&](const QString &what) { note(line, u"accounts.providers: "_s + what); };
+            static const QRegularExpression shape(u"\\A[a-z0-9][a-z0-9-]{0,31}\\z"_s);
+            const ProviderKind *kind = kindOf(provider.kind);
+            if (!kind) {
+                QStringList kinds;
+                for (const ProviderKind &each : kProviderKinds)
+                    kinds += QString(each.kind);
+                return wrong(
+                    u"kind must be one of %1; %2"_s.arg(kinds.join(u", "_s), nearest(provider.kind, kinds)));
+            }
+            if (provider.name.isEmpty() && provider.kind != "oidc"_L1)
+                provider.name = provider.kind;
+            if (!shape.match(provider.name).hasMatch())
+                wrong(u"name must be small letters, digits and hyphens, such as \"school\""_s);
+            if (std::any_of(m_providers.begin(), m_providers.end(),
+                            [&](const ProviderSetting &each) { return each.name == provider.name; }))
+                wrong(u"two are called \"%1\""_s.arg(provider.name));
+            if (provider.title.isEmpty())
+                provider.title = kind->title.isEmpty() ? provider.name : QString(kind->title);
+            if (provider.title.size() > 40)
+                wrong(u"title is longer than 40 characters"_s);
+            if (provider.clientId.isEmpty())
+                wrong(u"\"%1\" needs client_id"_s.arg(provider.name));
+            if (provider.kind == "naver"_L1 && provider.clientSecretFile.isEmpty())
+                wrong(u"\"%1\" needs client_secret_file"_s.arg(provider.name));
+            if (provider.kind != "oidc"_L1 && !provider.issuer.isEmpty())
+                wrong(u"issuer belongs to kind = \"oidc\" only"_s);
+            if (!kind->issuer.isEmpty())
+                provider.issuer = kind->issuer;
+            if (provider.kind == "oidc"_L1 && !isIssuer(provider.issuer))
+                wrong(
+                    u"issuer must look like \"https://id.example.org\"; http is possible on this machine only"_s);
+            m_lines.insert(u"accounts.providers.client_secret_file"_s, line);
+            verifyFile(u"accounts.providers.client_secret_file"_s, provider.clientSecretFile,
+                       QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther);
         }
 
         /// Keys are names of commands: chat.post is a table within a table, "chat.post" is not.
@@ -514,6 +638,7 @@ namespace {
         const QString m_file;
         const QString m_credentials = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
         const Config &m_config;
+        QList<ProviderSetting> &m_providers;
         RateTable &m_rates;
         QList<Setting> m_settings;
         QHash<QString, unsigned> m_lines; ///< where a setting stands: "server.port" -> 3
@@ -1168,6 +1293,13 @@ QString sampleConfig(const RateTable &usual)
         }
         out += u"# %1\n# %2 = %3\n"_s.arg(setting.says, setting.key, literal(setting));
     }
+    out += u"\n# Sign-in with accounts of other houses, in the system's browser. One of these for each; they "
+           u"take "
+           u"people back at\n# <server.public_url>/sign-in/return/<name>, which has to be registered there.\n"
+           u"#   [[accounts.providers]]\n"_s;
+    const ProviderSetting usualProvider;
+    for (const ProviderKey &each : kProviderKeys)
+        out += u"#   # %1\n#   %2 = \"%3\"\n"_s.arg(each.says, each.key, usualProvider.*each.member);
     out += u"\n# How often one account may do a thing; a guest, and \"request\" always: one address. After "
            u"that many at "
            "once,\n# as many again come back evenly over the time. \"none\" sets no limit; \"other\" is for "
@@ -1183,6 +1315,13 @@ Result<QString> smtpPasswordOf(const Config &config)
     if (config.mail.smtpPasswordFile.isEmpty())
         return QString();
     return secretIn(config.mail.smtpPasswordFile, "smtp-password-file");
+}
+
+Result<QString> secretOf(const ProviderSetting &provider)
+{
+    if (provider.clientSecretFile.isEmpty())
+        return QString();
+    return secretIn(provider.clientSecretFile, "provider-secret-file");
 }
 
 int smtpPortOf(const Config &config)

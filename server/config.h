@@ -21,6 +21,17 @@ struct RateSetting {
 };
 using RateTable = QMap<QByteArray, RateSetting>;
 
+/// One [[accounts.providers]]: another house whose accounts open ours.
+struct ProviderSetting {
+    QString name; ///< in addresses
+    QString kind = QStringLiteral("oidc");
+    QString title; ///< for people; empty: the kind's own, or the name
+    QString issuer; ///< of "oidc" only
+    QString clientId;
+    QString clientSecretFile; ///< empty: a client without a secret
+};
+inline constexpr int kMostProviders = 10;
+
 /// Of server.io_threads.
 inline constexpr int kMostIoThreads = 64;
 
@@ -63,6 +74,7 @@ struct Config {
         int hashOperations = 2;
         QString email = QStringLiteral("optional");
         QString secondFactor = QStringLiteral("optional");
+        QList<ProviderSetting> providers;
     } accounts;
     struct Mail {
         QString from;
@@ -183,6 +195,8 @@ Result<QString> tossSecretOf(const Config &config);
 Result<QString> tossBillingSecretOf(const Config &config);
 /// The password for the mail server; empty when none is needed.
 Result<QString> smtpPasswordOf(const Config &config);
+/// The secret of a provider's client; empty when it has none.
+Result<QString> secretOf(const ProviderSetting &provider);
 /// The port of the mail server: the configured one, or the usual one for how it is encrypted.
 int smtpPortOf(const Config &config);
 /// Where mails come from: the configured address, or "madang" at the server's own name.

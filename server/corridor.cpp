@@ -68,6 +68,20 @@ namespace {
                                                                       : SecondFactorPolicy::Optional;
     }
 
+    Result<QList<Provider>> providersOf(const Config &config)
+    {
+        QList<Provider> providers;
+        for (const ProviderSetting &setting : config.accounts.providers) {
+            TRY(const QString secret, secretOf(setting));
+            const auto kind = setting.kind == "kakao"_L1 ? Provider::Kind::Kakao
+                : setting.kind == "naver"_L1             ? Provider::Kind::Naver
+                                                         : Provider::Kind::Oidc;
+            providers
+                += withPreset({setting.name, setting.title, kind, setting.issuer, setting.clientId, secret});
+        }
+        return providers;
+    }
+
     Result<MailIdentity> mailIdentityOf(const Config &config, const StoreFolder &folder)
     {
         TRY(const MailAddress from, MailAddress::fromText(mailSenderOf(config)));
@@ -178,6 +192,9 @@ Done Corridor::start()
         settings.accounts.terms
             = accounts::TermsOfUse{m_config.accounts.termsVersion, m_config.accounts.termsUrl};
     settings.accounts.house = settings.mail.house;
+    TRY(settings.providers, providersOf(m_config));
+    for (const Provider &provider : std::as_const(settings.providers))
+        settings.accounts.providers += {provider.name, provider.title};
     TRY(auto mailCarrier, mailCarrierOf(m_config, mailFolder()));
     settings.refreshLife = std::chrono::hours(24) * m_config.accounts.refreshDays;
     settings.roomsPerAccount = m_config.limits.roomsPerAccount;

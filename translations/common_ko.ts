@@ -2684,5 +2684,41 @@
         <source>Your data is being collected already. Try again in %2 seconds.</source>
         <translation>데이터를 이미 모으고 있습니다. %2초 뒤에 다시 해 보세요.</translation>
     </message>
+    <message>
+        <source>The other service did not let you sign in, or you said no there.</source>
+        <translation>상대 서비스에서 로그인을 거절했거나 취소하셨습니다.</translation>
+    </message>
+    <message>
+        <source>This account is linked with another account of that service. Remove that one first, under your account and sessions.</source>
+        <translation>이 계정에는 그 서비스의 다른 계정이 이미 연결되어 있습니다. “계정과 로그인 기기”에서 먼저 연결을 끊으세요.</translation>
+    </message>
+    <message>
+        <source>Nothing else opens your account. Set a password first: sign out, and choose “Forgot your password?”.</source>
+        <translation>이것 말고는 계정에 들어올 방법이 없습니다. 먼저 로그아웃한 뒤 “비밀번호를 잊으셨나요?”에서 비밀번호를 정하세요.</translation>
+    </message>
+    <message>
+        <source>Your account has no password yet. Set one: sign out, and choose “Forgot your password?”.</source>
+        <translation>계정에 아직 비밀번호가 없습니다. 로그아웃한 뒤 “비밀번호를 잊으셨나요?”에서 정하세요.</translation>
+    </message>
+    <message>
+        <source>No account here has that e-mail address. Use your password.</source>
+        <translation>이 이메일 주소를 쓰는 계정이 없습니다. 비밀번호로 진행하세요.</translation>
+    </message>
+    <message>
+        <source>The browser is not ready yet. Finish there first.</source>
+        <translation>브라우저에서 아직 끝나지 않았습니다. 먼저 브라우저에서 마치세요.</translation>
+    </message>
+    <message>
+        <source>The sign-in in the browser took too long, or was used. Begin again.</source>
+        <translation>브라우저 로그인이 너무 오래 걸렸거나 이미 사용되었습니다. 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>The other service does not answer as it should. Try again later, or sign in another way.</source>
+        <translation>상대 서비스가 제대로 응답하지 않습니다. 나중에 다시 시도하거나 다른 방법으로 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>This program cannot hear the browser on this machine. Sign in another way.</source>
+        <translation>이 컴퓨터에서 브라우저의 응답을 받을 수 없습니다. 다른 방법으로 로그인하세요.</translation>
+    </message>
 </context>
 </TS>

@@ -1099,6 +1099,25 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::IdentityBox</name>
+    <message>
+        <source>%1 opens your account no more.</source>
+        <translation>이제 %1 계정으로는 들어올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 · since %2</source>
+        <translation>%1 · %2부터</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>연결 끊기</translation>
+    </message>
+    <message>
+        <source>Signing in with other services</source>
+        <translation>다른 서비스 계정으로 로그인</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::InboxSheet</name>
     <message>
         <source>%1 · unread</source>
@@ -3730,6 +3749,58 @@
     <message>
         <source>For whoever decides about new accounts here</source>
         <translation>가입을 승인하는 사람이 읽습니다</translation>
+    </message>
+    <message>
+        <source>Open the browser again</source>
+        <translation>브라우저 다시 열기</translation>
+    </message>
+    <message>
+        <source>Send me a code by mail instead</source>
+        <translation>대신 메일로 코드 받기</translation>
+    </message>
+    <message>
+        <source>Go on with %1</source>
+        <translation>%1 계정으로 계속</translation>
+    </message>
+    <message>
+        <source>You have an account here with %1. Sign in to it once; from then on %2 opens it.</source>
+        <translation>%1 주소를 쓰는 계정이 이미 있습니다. 한 번만 그 계정으로 로그인하면 다음부터는 %2 계정으로 들어올 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Sign in to your account here once; from then on %1 opens it.</source>
+        <translation>여기 있는 계정으로 한 번만 로그인하면 다음부터는 %1 계정으로 들어올 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 knows you; this community does not yet. Choose a name, and your account is made.</source>
+        <translation>%1 계정은 확인되었지만 이 커뮤니티에는 아직 계정이 없습니다. 이름을 정하면 계정이 만들어집니다.</translation>
+    </message>
+    <message>
+        <source>Sign in and link</source>
+        <translation>로그인하고 연결</translation>
+    </message>
+    <message>
+        <source>Sign in on the page that your browser shows. Madang goes on by itself after that.</source>
+        <translation>브라우저에 열린 페이지에서 로그인하세요. 마치면 마당이 이어서 진행합니다.</translation>
+    </message>
+    <message>
+        <source>Go on in your browser</source>
+        <translation>브라우저에서 계속하세요</translation>
+    </message>
+    <message>
+        <source>Link your account</source>
+        <translation>계정 연결</translation>
+    </message>
+    <message>
+        <source>Almost there</source>
+        <translation>거의 다 되었습니다</translation>
+    </message>
+    <message>
+        <source>Create an account instead</source>
+        <translation>대신 새 계정 만들기</translation>
+    </message>
+    <message>
+        <source>Use my password instead</source>
+        <translation>대신 비밀번호 쓰기</translation>
     </message>
 </context>
 <context>

@@ -123,6 +123,18 @@
         <source>What becomes of what you wrote? Write: madang-tui erase-me USER --messages keep, or remove</source>
         <translation>쓴 글은 어떻게 할까요? 이렇게 쓰세요: madang-tui erase-me 아이디 --messages keep 또는 remove</translation>
     </message>
+    <message>
+        <source>No account here is opened by that one yet. Begin madang-tui without a verb, and press F7: there you make one, or link yours.</source>
+        <translation>그 계정과 연결된 계정이 아직 없습니다. 동사 없이 madang-tui를 시작해 F7을 누르면 새로 만들거나 연결할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Open %1 in a browser, on any device, and type there: %2</source>
+        <translation>아무 기기의 브라우저에서 %1 주소를 열고 이 코드를 입력하세요: %2</translation>
+    </message>
+    <message>
+        <source>Write: madang-tui identities remove PROVIDER</source>
+        <translation>이렇게 쓰세요: madang-tui identities remove PROVIDER</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::App</name>
@@ -371,10 +383,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Prints how a gift stands; with --wait when it is decided.</source>
         <translation>후원의 상태를 보여 줍니다. --wait면 결정될 때까지 기다립니다.</translation>
-    </message>
-    <message>
-        <source>Signs in and remembers it. The password is asked, or comes from the file or MADANG_PASSWORD.</source>
-        <translation>로그인하고 기억합니다. 비밀번호는 묻거나, 파일이나 MADANG_PASSWORD에서 읽습니다.</translation>
     </message>
     <message>
         <source>Ends the sign-in, here and at the server.</source>
@@ -663,6 +671,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Deletes your account for good; USER is your own user name, typed once more.</source>
         <translation>계정을 완전히 삭제합니다. USER는 한 번 더 입력하는 내 아이디입니다.</translation>
+    </message>
+    <message>
+        <source>Signs in and remembers it. The password is asked, or comes from the file or MADANG_PASSWORD; or it is done in a browser, which may be elsewhere.</source>
+        <translation>로그인하고 기억합니다. 비밀번호는 묻거나 파일 또는 MADANG_PASSWORD에서 읽습니다. 다른 기기의 브라우저에서 할 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Lists the accounts of other services that open yours, or removes one.</source>
+        <translation>내 계정에 연결된 다른 서비스 계정을 보여 주거나 하나를 끊습니다.</translation>
     </message>
 </context>
 <context>
@@ -2004,6 +2020,42 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Read the terms of use; space agrees to them.</source>
         <translation>이용 약관을 읽으세요. 스페이스를 누르면 동의합니다.</translation>
+    </message>
+    <message>
+        <source>Open this page in a browser, on any device, and type the code there:</source>
+        <translation>아무 기기의 브라우저에서 이 페이지를 열고 코드를 입력하세요:</translation>
+    </message>
+    <message>
+        <source>You have an account here with %1. Sign in to it once; from then on %2 opens it.</source>
+        <translation>%1 주소를 쓰는 계정이 이미 있습니다. 한 번만 그 계정으로 로그인하면 다음부터는 %2 계정으로 들어올 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Sign in to your account here once; from then on %1 opens it.</source>
+        <translation>여기 있는 계정으로 한 번만 로그인하면 다음부터는 %1 계정으로 들어올 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 knows you; this community does not yet. Choose a name, and your account is made.</source>
+        <translation>%1 계정은 확인되었지만 이 커뮤니티에는 아직 계정이 없습니다. 이름을 정하면 계정이 만들어집니다.</translation>
+    </message>
+    <message>
+        <source>F7 sign in with a browser</source>
+        <translation>F7 브라우저로 로그인</translation>
+    </message>
+    <message>
+        <source>F6 a code by mail instead</source>
+        <translation>F6 대신 메일로 코드 받기</translation>
+    </message>
+    <message>
+        <source>F7 back to signing in</source>
+        <translation>F7 로그인으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>F4 with your password instead</source>
+        <translation>F4 대신 비밀번호 쓰기</translation>
+    </message>
+    <message>
+        <source>F4 I have an account already</source>
+        <translation>F4 이미 계정이 있어요</translation>
     </message>
 </context>
 <context>

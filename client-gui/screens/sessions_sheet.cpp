@@ -44,6 +44,7 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     , m_enterCode(new Button(theme, Button::Kind::Primary, this))
     , m_resend(new Button(theme, Button::Kind::Quiet, this))
     , m_factor(new SecondFactorBox(theme, session, this))
+    , m_identities(new IdentityBox(theme, session, formats, this))
     , m_current(new QLineEdit(this))
     , m_currentField(new FormField(theme, m_current, this))
     , m_next(new QLineEdit(this))
@@ -90,9 +91,12 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     content()->addWidget(m_factor);
     content()->addSpacing(space::kSmall);
     content()->addWidget(m_data);
+    content()->addSpacing(space::kSmall);
+    content()->addWidget(m_identities);
 
     connect(m_factor, &SecondFactorBox::said, this, &SessionsSheet::said);
     connect(m_data, &MyDataBox::said, this, &SessionsSheet::said);
+    connect(m_identities, &IdentityBox::said, this, &SessionsSheet::said);
     connect(m_saveNickname, &QPushButton::clicked, this, &SessionsSheet::changeNickname);
     connect(m_nickname, &QLineEdit::returnPressed, this, &SessionsSheet::changeNickname);
     connect(m_savePassword, &QPushButton::clicked, this, &SessionsSheet::changePassword);
@@ -200,6 +204,7 @@ void SessionsSheet::open()
     m_email.refresh();
     m_factor->refresh();
     m_data->refresh();
+    m_identities->refresh();
     showEmail();
     showSessions();
     Sheet::open();
@@ -312,6 +317,7 @@ void SessionsSheet::retranslate()
     m_savePassword->setText(tr("Change password"));
     m_factor->retranslate();
     m_data->retranslate();
+    m_identities->retranslate();
     m_earlier->setText(tr("Earlier sign-ins"));
     showHistory();
     showSessions();

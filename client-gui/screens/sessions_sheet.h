@@ -7,6 +7,7 @@
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/sheet.h"
 #include "client-gui/screens/my_data_box.h"
+#include "client-gui/screens/identity_box.h"
 #include "client-gui/screens/second_factor_box.h"
 #include "common/views/email_settings.h"
 #include "common/views/formats.h"
@@ -68,6 +69,7 @@ private:
     Button *m_enterCode = nullptr;
     Button *m_resend = nullptr;
     SecondFactorBox *m_factor = nullptr;
+    IdentityBox *m_identities = nullptr;
     QLineEdit *m_current = nullptr;
     FormField *m_currentField = nullptr;
     QLineEdit *m_next = nullptr;

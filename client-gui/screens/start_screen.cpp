@@ -84,6 +84,8 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
     , m_other(new Button(theme, Button::Kind::Quiet, this))
     , m_guest(new Button(theme, Button::Kind::Plain, Glyph::Globe, this))
     , m_contact(new Button(theme, Button::Kind::Plain, Glyph::Globe, this))
+    , m_back(new Button(theme, Button::Kind::Quiet, this))
+    , m_providers(new QWidget(this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -146,17 +148,24 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
     column->addSpacing(space::kTiny);
     column->addWidget(m_submit);
     column->addWidget(m_resend);
+    auto *providers = new QVBoxLayout(m_providers);
+    providers->setContentsMargins(0, 0, 0, 0);
+    providers->setSpacing(space::kSmall);
+    column->addWidget(m_providers);
     column->addWidget(m_forgot);
     column->addWidget(m_other);
+    column->addWidget(m_back);
     column->addSpacing(space::kSmall);
     column->addWidget(m_guest);
     column->addWidget(m_contact);
 
     connect(m_submit, &QPushButton::clicked, this, &StartScreen::submit);
-    connect(m_other, &QPushButton::clicked, this, [this] {
-        m_form.setPurpose(m_form.purpose() == Purpose::SignIn ? Purpose::Register : Purpose::SignIn);
+    connect(m_other, &QPushButton::clicked, this, &StartScreen::turn);
+    connect(m_back, &QPushButton::clicked, this, [this] {
+        m_form.setPurpose(Purpose::SignIn);
         begin();
     });
+    connect(&m_form, &views::AccountForm::wantsBrowser, this, &StartScreen::openBrowser);
     connect(m_agree, &QCheckBox::clicked, &m_form, &views::AccountForm::setAgreed);
     connect(m_readTerms, &QPushButton::clicked, this, [this] {
         const auto &rules = m_form.rules();
@@ -165,7 +174,12 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
         if (url.isValid() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1))
             QDesktopServices::openUrl(url);
     });
-    connect(m_resend, &QPushButton::clicked, &m_form, &views::AccountForm::resend);
+    connect(m_resend, &QPushButton::clicked, this, [this] {
+        if (m_form.purpose() == Purpose::Browser)
+            openBrowser();
+        else
+            m_form.resend();
+    });
     connect(m_forgot, &QPushButton::clicked, this, [this] {
         m_form.setPurpose(Purpose::Forgot);
         begin();
@@ -254,6 +268,35 @@ void StartScreen::explain(const QString &why)
         m_notice->say(NoticeBar::Mood::Warning, Glyph::Info, why);
 }
 
+/// To the other page of the two that belong together.
+void StartScreen::turn()
+{
+    const auto other = [](Purpose purpose) {
+        switch (purpose) {
+        case Purpose::SignIn:
+            return Purpose::Register;
+        case Purpose::Link:
+            return Purpose::Join;
+        case Purpose::Join:
+        case Purpose::LinkCode:
+            return Purpose::Link;
+        default:
+            return Purpose::SignIn;
+        }
+    };
+    m_form.setPurpose(other(m_form.purpose()));
+    begin();
+}
+
+void StartScreen::openBrowser()
+{
+    const auto &begun = m_form.begun();
+    const QUrl url(begun ? begun->address : QString(), QUrl::StrictMode);
+    // The server's word: nothing but a page is opened.
+    if (url.isValid() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1))
+        QDesktopServices::openUrl(url);
+}
+
 void StartScreen::submit()
 {
     if (m_form.canSubmit()) {
@@ -300,14 +343,69 @@ void StartScreen::showMoreWays()
 {
     const Purpose purpose = m_form.purpose();
     const int wait = m_form.resendIn();
-    m_resend->setVisible(purpose == Purpose::Code || purpose == Purpose::Reset);
-    m_resend->setText(wait > 0 ? tr("Another code in %1 s").arg(wait) : tr("Send another code"));
-    m_resend->setEnabled(m_form.canResend());
+    const bool known = m_form.stranger() && m_form.stranger()->known;
+    m_resend->setVisible(purpose == Purpose::Code || purpose == Purpose::Reset || purpose == Purpose::Browser
+                         || purpose == Purpose::LinkCode || (purpose == Purpose::Link && known));
+    m_resend->setText(purpose == Purpose::Browser    ? tr("Open the browser again")
+                          : wait > 0                 ? tr("Another code in %1 s").arg(wait)
+                          : purpose == Purpose::Link ? tr("Send me a code by mail instead")
+                                                     : tr("Send another code"));
+    m_resend->setEnabled(purpose == Purpose::Browser ? m_form.begun().has_value() : m_form.canResend());
+    m_submit->setVisible(purpose != Purpose::Browser);
     m_forgot->setVisible(purpose == Purpose::SignIn);
     m_guest->setVisible(purpose == Purpose::SignIn || purpose == Purpose::Register);
+    // Who has an account here already cannot make a second one with the same address.
+    m_other->setVisible(!(purpose == Purpose::Link && known));
+    m_back->setVisible(purpose == Purpose::Link || purpose == Purpose::LinkCode || purpose == Purpose::Join);
     m_contact->setVisible(purpose == Purpose::SignIn || purpose == Purpose::Forgot);
-    for (Button *button : {m_forgot, m_other, m_guest, m_contact})
+    for (Button *button : {m_forgot, m_other, m_guest, m_back, m_contact})
         button->setEnabled(!m_form.isBusy());
+    showProviders();
+}
+
+void StartScreen::showProviders()
+{
+    const QList<accounts::Provider> providers = m_form.providers();
+    const bool here = m_form.purpose() == Purpose::SignIn || m_form.purpose() == Purpose::Register;
+    m_providers->setVisible(here && !providers.isEmpty());
+    m_providers->setEnabled(!m_form.isBusy());
+    QStringList shown;
+    for (const accounts::Provider &provider : providers)
+        shown += provider.name + u'\n' + tr("Go on with %1").arg(isolated(oneLine(provider.title, 40)));
+    if (shown == m_shownProviders)
+        return;
+    m_shownProviders = shown;
+    for (Button *button : m_providers->findChildren<Button *>(Qt::FindDirectChildrenOnly)) {
+        m_providers->layout()->removeWidget(button);
+        button->hide();
+        button->deleteLater(); // it may be the one that was pressed just now
+    }
+    for (const QString &each : std::as_const(shown)) {
+        auto *button = new Button(theme(), Button::Kind::Plain, Glyph::Link, m_providers);
+        button->setText(each.section(u'\n', 1).replace(u'&', u"&&"_s));
+        connect(button, &QPushButton::clicked, this,
+                [this, name = each.section(u'\n', 0, 0)] { m_form.goThroughBrowser(name); });
+        m_providers->layout()->addWidget(button);
+    }
+}
+
+QString StartScreen::strangerLead() const
+{
+    const auto &who = m_form.stranger();
+    const QString provider = isolated(oneLine(who ? who->provider : QString(), 40));
+    const QString email = isolated(oneLine(who ? who->email.value_or(QString()) : QString(), 120));
+    switch (m_form.purpose()) {
+    case Purpose::Link:
+        return who && who->known
+            ? tr("You have an account here with %1. Sign in to it once; from then on %2 opens it.")
+                  .arg(email, provider)
+            : tr("Sign in to your account here once; from then on %1 opens it.").arg(provider);
+    case Purpose::LinkCode:
+        return tr("Six digits were sent to %1. They are good for ten minutes.").arg(email);
+    default:
+        return tr("%1 knows you; this community does not yet. Choose a name, and your account is made.")
+            .arg(provider);
+    }
 }
 
 QString StartScreen::submitText() const
@@ -324,6 +422,13 @@ QString StartScreen::submitText() const
         return tr("Send me a code");
     case Purpose::Reset:
         return tr("Set the new password");
+    case Purpose::Link:
+    case Purpose::LinkCode:
+        return tr("Sign in and link");
+    case Purpose::Join:
+        return tr("Create account");
+    case Purpose::Browser:
+        break;
     }
     return {};
 }
@@ -349,6 +454,12 @@ QString StartScreen::lead() const
         return tr("If an account has proven %1, six digits are on their way there. They are good for ten "
                   "minutes.")
             .arg(address);
+    case Purpose::Browser:
+        return tr("Sign in on the page that your browser shows. Madang goes on by itself after that.");
+    case Purpose::Link:
+    case Purpose::LinkCode:
+    case Purpose::Join:
+        return strangerLead();
     }
     return {};
 }
@@ -373,14 +484,29 @@ void StartScreen::retranslate()
     case Purpose::Reset:
         m_heading->setText(tr("A new password"));
         break;
+    case Purpose::Browser:
+        m_heading->setText(tr("Go on in your browser"));
+        break;
+    case Purpose::Link:
+    case Purpose::LinkCode:
+        m_heading->setText(tr("Link your account"));
+        break;
+    case Purpose::Join:
+        m_heading->setText(tr("Almost there"));
+        break;
     }
     nameRows();
     m_agree->setText(tr("I agree to the terms of use"));
     m_readTerms->setText(tr("Read them"));
     m_forgot->setText(tr("Forgot your password?"));
     m_other->setText(m_shown == Purpose::SignIn         ? tr("Create an account")
-                         : m_shown == Purpose::Register ? tr("I have an account already")
-                                                        : tr("Back to signing in"));
+                         : m_shown == Purpose::Link     ? tr("Create an account instead")
+                         : m_shown == Purpose::LinkCode ? tr("Use my password instead")
+                         : m_shown == Purpose::Register || m_shown == Purpose::Join
+                         ? tr("I have an account already")
+                         : tr("Back to signing in"));
+    m_back->setText(tr("Back to signing in"));
+    m_shownProviders.clear(); // in the language of before
     m_guest->setText(tr("Look around without an account"));
     m_contact->setText(tr("Write to the operator"));
     show();
@@ -388,7 +514,7 @@ void StartScreen::retranslate()
 
 void StartScreen::nameRows()
 {
-    const bool registering = m_shown == Purpose::Register;
+    const bool registering = m_shown == Purpose::Register || m_shown == Purpose::Join;
     const bool choosing = registering || m_shown == Purpose::Reset;
     for (const Row &row : std::as_const(m_rows)) {
         switch (row.field) {

@@ -44,6 +44,10 @@ private:
     void addRow(QLayout *column, views::AccountForm::Field field, QLineEdit::EchoMode echo);
     void show();
     void showMoreWays();
+    void showProviders();
+    void openBrowser();
+    void turn();
+    QString strangerLead() const;
     void nameRows();
     void showTerms();
     QString lead() const;
@@ -70,6 +74,9 @@ private:
     Button *m_other = nullptr;
     Button *m_guest = nullptr;
     Button *m_contact = nullptr;
+    Button *m_back = nullptr;
+    QWidget *m_providers = nullptr; ///< a button for each
+    QStringList m_shownProviders; ///< their names and titles
 };
 
 } // namespace madang::gui

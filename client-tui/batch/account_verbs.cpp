@@ -4,6 +4,8 @@
 #include "client-tui/panes/qr_code.h"
 #include "client-tui/profile/hidden_prompt.h"
 #include "common/protocol/contact.h"
+#include "common/client/browser_sign_in.h"
+#include "common/protocol/providers.h"
 #include "common/protocol/sign_ins.h"
 #include "common/views/my_data.h"
 
@@ -193,10 +195,52 @@ namespace {
         return address.ok();
     }
 
+    /// What came of the browser; asks for a second factor once.
+    void claimed(BatchRun &run, BrowserSignIn &browser, const Result<providers::Claimed> &result,
+                 const std::shared_ptr<bool> &asked)
+    {
+        if (result && result->signedIn)
+            return entered(run, result->signedIn->account);
+        if (result)
+            return run.fail(
+                Error{Code::NotFound, "identity"},
+                AccountVerbsText::tr("No account here is opened by that one yet. Begin madang-tui without a "
+                                     "verb, and press F7: there you make one, or link yours."),
+                ExitCode::Refused);
+        if (result.error().code != Code::SecondFactorNeeded || std::exchange(*asked, true))
+            return run.fail(result.error());
+        const QString code = authenticatorCode(run);
+        if (!code.isEmpty())
+            browser.claim({}, code);
+    }
+
+    void logInWithBrowser(BatchRun &run)
+    {
+        if (!pointAtServer(run))
+            return;
+        auto *browser = new BrowserSignIn(run.session(), &run);
+        QObject::connect(browser, &BrowserSignIn::began, &run, [&run, browser](const QUrl &address) {
+            run.out().json("browser-sign-in", *browser->begun());
+            run.out().note(AccountVerbsText::tr("Open %1 in a browser, on any device, and type there: %2")
+                               .arg(address.toString(QUrl::FullyEncoded),
+                                    browser->begun()->userCode.value_or(QString())));
+            run.out().flush();
+        });
+        QObject::connect(
+            browser, &BrowserSignIn::claimed, &run,
+            [&run, browser, asked = std::make_shared<bool>(false)](const Result<providers::Claimed> &result) {
+                claimed(run, *browser, result, asked);
+            });
+        QObject::connect(browser, &BrowserSignIn::failed, &run, [&run](const Error &why) { run.fail(why); });
+        browser->begin(std::nullopt);
+    }
+
 } // namespace
 
 void logIn(BatchRun &run)
 {
+    if (run.line().has(u"browser"_s))
+        return withPlace(run, [&run] { logInWithBrowser(run); });
     QString user = run.word(0);
     if (user.isEmpty())
         user = run.line().value(u"user"_s).value_or(qEnvironmentVariable("MADANG_USER"));
@@ -327,6 +371,24 @@ void listSignIns(BatchRun &run)
             run.out().json("sign-in", each);
             run.out().line(u"%1  %2  %3  %4"_s.arg(
                 each.at.text(), each.endedAt ? each.endedAt->text() : u"-"_s, each.address, each.device));
+        }
+        run.finish();
+    });
+}
+
+void identities(BatchRun &run)
+{
+    if (!run.word(0).isEmpty()) {
+        if (run.word(0) != "remove"_L1 || run.word(1).isEmpty())
+            return run.failUsage(AccountVerbsText::tr("Write: madang-tui identities remove PROVIDER"));
+        return run.call(providers::unlink, providers::Unlink{run.word(1)},
+                        [&run](const Nothing &) { run.finish(); });
+    }
+    run.call(providers::identities, Nothing(), [&run](const Page<providers::Identity> &page) {
+        for (const providers::Identity &each : page.items) {
+            run.out().json("identity", each);
+            run.out().line(
+                u"%1  %2  %3  %4"_s.arg(each.provider, each.title, each.label, each.linkedAt.text()));
         }
         run.finish();
     });

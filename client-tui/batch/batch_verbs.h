@@ -37,6 +37,7 @@ void secondFactor(BatchRun &run);
 void myData(BatchRun &run);
 void eraseMe(BatchRun &run);
 void listSignIns(BatchRun &run);
+void identities(BatchRun &run);
 void logOut(BatchRun &run);
 void whoAmI(BatchRun &run);
 // profile_verbs.cpp

@@ -46,10 +46,12 @@ void SignInPane::probeKeyring()
 QList<SignInPane::Field> SignInPane::fields() const
 {
     QList<Field> shown = m_form.fields();
-    if (m_form.purpose() == Purpose::Register) {
+    if (isAmong({Purpose::Register, Purpose::Join})) {
         // What has to be filled in comes first.
-        for (const Field later : {Field::Nickname, Field::Email})
-            shown.append(shown.takeAt(shown.indexOf(later)));
+        for (const Field later : {Field::Nickname, Field::Email}) {
+            if (shown.contains(later))
+                shown.append(shown.takeAt(shown.indexOf(later)));
+        }
     }
     return shown;
 }
@@ -64,7 +66,21 @@ bool SignInPane::isOptional(Field field) const
 
 bool SignInPane::hasPlaceRow() const
 {
-    return m_form.purpose() == Purpose::SignIn || m_form.purpose() == Purpose::Register;
+    return isAmong({Purpose::SignIn, Purpose::Register, Purpose::Link, Purpose::Join});
+}
+
+bool SignInPane::isAmong(std::initializer_list<Purpose> purposes) const
+{
+    return std::find(purposes.begin(), purposes.end(), m_form.purpose()) != purposes.end();
+}
+
+/// By link and code: wherever there is a browser.
+void SignInPane::goThroughBrowser()
+{
+    tellForm();
+    m_complaint.clear();
+    m_profile.choosePlace(m_places.at(m_place));
+    m_form.goThroughBrowser(std::nullopt);
 }
 
 /// The form may have gone on to another page: its fields are shown as it knows them.
@@ -136,8 +152,12 @@ void SignInPane::switchPurpose()
 {
     const int row = m_row;
     tellForm();
-    m_form.setPurpose(m_form.purpose() == Purpose::SignIn ? Purpose::Register : Purpose::SignIn);
-    m_row = qMin(row, rowCount() - 1);
+    const Purpose now = m_form.purpose();
+    m_form.setPurpose(now == Purpose::SignIn                                 ? Purpose::Register
+                          : now == Purpose::Link                             ? Purpose::Join
+                          : now == Purpose::Join || now == Purpose::LinkCode ? Purpose::Link
+                                                                             : Purpose::SignIn);
+    m_row = qBound(0, row, qMax(0, rowCount() - 1));
 }
 
 void SignInPane::tellForm()
@@ -154,7 +174,7 @@ void SignInPane::resend()
     m_complaint.clear();
     if (const int wait = m_form.resendIn(); wait > 0)
         m_complaint = tr("Another code can be sent in %1 s.").arg(wait);
-    else
+    else if (m_form.canResend())
         m_form.resend();
     Q_EMIT changed();
 }
@@ -162,7 +182,7 @@ void SignInPane::resend()
 void SignInPane::submit()
 {
     tellForm();
-    if (m_form.isBusy())
+    if (m_form.isBusy() || fields().isEmpty())
         return;
     if (!m_form.canSubmit()) {
         for (const Field field : fields()) { // touch every field, so that each says what it lacks
@@ -190,6 +210,8 @@ void SignInPane::submit()
 
 bool SignInPane::perform(const Action &action)
 {
+    if (fields().isEmpty())
+        return false;
     if (const Gesture *gesture = std::get_if<Gesture>(&action)) {
         switch (*gesture) {
         case Gesture::Send:
@@ -232,9 +254,13 @@ bool SignInPane::pressKey(const QString &chord)
         switchPurpose();
     else if (chord == "f6"_L1 && m_form.purpose() == Purpose::SignIn)
         m_form.setPurpose(Purpose::Forgot);
-    else if (chord == "f6"_L1 && (m_form.purpose() == Purpose::Code || m_form.purpose() == Purpose::Reset))
+    else if (chord == "f6"_L1 && isAmong({Purpose::Code, Purpose::Reset, Purpose::Link, Purpose::LinkCode}))
         resend();
-    else if (chord == "f8"_L1 && hasPlaceRow())
+    else if (chord == "f7"_L1 && isAmong({Purpose::SignIn, Purpose::Register}) && m_form.knowsBrowsers())
+        goThroughBrowser();
+    else if (chord == "f7"_L1 && isAmong({Purpose::Link, Purpose::LinkCode, Purpose::Join}))
+        m_form.setPurpose(Purpose::SignIn);
+    else if (chord == "f8"_L1 && isAmong({Purpose::SignIn, Purpose::Register}))
         m_form.visitAsGuest();
     else
         return false;
@@ -243,6 +269,8 @@ bool SignInPane::pressKey(const QString &chord)
 
 void SignInPane::type(const QString &text)
 {
+    if (fields().isEmpty())
+        return;
     if (onPlaceRow())
         return changePlace();
     m_complaint.clear();
@@ -264,7 +292,7 @@ QString SignInPane::saying() const
         return tr("Asking the server…");
     if (!m_form.notice().isEmpty())
         return sanitized(m_form.notice());
-    return onPlaceRow() ? QString() : m_form.hint(fields().at(m_row));
+    return fields().isEmpty() || onPlaceRow() ? QString() : m_form.hint(fields().at(m_row));
 }
 
 void SignInPane::paintSaying(const Region &region, int y) const
@@ -301,9 +329,30 @@ QPoint SignInPane::paintBox(const Region &box, int row)
     return box.onScreen(at.x(), at.y());
 }
 
+/// Where to go, and what to type there.
+void SignInPane::paintBrowser(const Region &region, int y) const
+{
+    const auto &begun = m_form.begun();
+    if (!begun) {
+        region.put(0, y, truncated(tr("Asking the server…"), region.columns()), m_theme[Role::Muted]);
+        return;
+    }
+    // An address that does not fit is worth nothing cut: it is wrapped.
+    const QString address = sanitized(begun->address);
+    for (const QStringView line : wrapped(address, qMax(1, region.columns())))
+        region.put(0, y++, line, m_theme[Role::Prompt]);
+    const QString code = sanitized(begun->userCode.value_or(QString()));
+    region.put(0, y + (region.rows() > y + 3 ? 1 : 0), truncated(code, region.columns()),
+               m_theme[Role::Prompt].withBold());
+}
+
 /// On a small screen one row of the form at a time.
 QPoint SignInPane::paintSmall(const Region &region)
 {
+    if (fields().isEmpty()) {
+        paintBrowser(region, 0);
+        return region.onScreen(0, 0);
+    }
     const QString name = onPlaceRow() ? tr("Remember") : label(fields().at(m_row));
     const QString heading = u"%1/%2 "_s.arg(m_row + 1).arg(rowCount()) + name;
     region.put(0, 0, truncated(heading, region.columns()), m_theme[Role::Prompt]);
@@ -328,19 +377,63 @@ QString SignInPane::heading() const
         return tr("A code for a new password is sent to your e-mail address, if an account has proven it.");
     case Purpose::Reset:
         return tr("If an account has proven %1, six digits are on their way there.").arg(address);
+    case Purpose::Browser:
+        return tr("Open this page in a browser, on any device, and type the code there:");
+    case Purpose::Link:
+    case Purpose::LinkCode:
+    case Purpose::Join:
+        return strangerHeading();
     }
     return {};
 }
 
+QString SignInPane::strangerHeading() const
+{
+    const auto &who = m_form.stranger();
+    const QString provider = sanitized(who ? who->provider : QString());
+    const QString email = sanitized(who ? who->email.value_or(QString()) : QString());
+    switch (m_form.purpose()) {
+    case Purpose::Link:
+        return who && who->known
+            ? tr("You have an account here with %1. Sign in to it once; from then on %2 opens it.")
+                  .arg(email, provider)
+            : tr("Sign in to your account here once; from then on %1 opens it.").arg(provider);
+    case Purpose::LinkCode:
+        return tr("Enter the six digits that were sent to %1.").arg(email);
+    default:
+        return tr("%1 knows you; this community does not yet. Choose a name, and your account is made.")
+            .arg(provider);
+    }
+}
+
 QString SignInPane::keys() const
 {
-    QStringList keys{tr("Enter next · Tab moves")};
+    QStringList keys;
+    if (!fields().isEmpty())
+        keys += tr("Enter next · Tab moves");
     switch (m_form.purpose()) {
     case Purpose::SignIn:
-        keys += {tr("F4 make an account"), tr("F6 cannot sign in?"), tr("F8 look around as a guest")};
+        keys += {tr("F4 make an account"), tr("F6 cannot sign in?")};
+        if (m_form.knowsBrowsers())
+            keys += tr("F7 sign in with a browser");
+        keys += tr("F8 look around as a guest");
         break;
     case Purpose::Register:
         keys += {tr("F4 sign in instead"), tr("F8 look around as a guest")};
+        break;
+    case Purpose::Link:
+        keys += tr("F4 make an account");
+        if (m_form.stranger() && m_form.stranger()->known)
+            keys += tr("F6 a code by mail instead");
+        keys += tr("F7 back to signing in");
+        break;
+    case Purpose::LinkCode:
+        keys += {m_form.resendIn() > 0 ? tr("F6 another code in %1 s").arg(m_form.resendIn())
+                                       : tr("F6 another code"),
+                 tr("F4 with your password instead"), tr("F7 back to signing in")};
+        break;
+    case Purpose::Join:
+        keys += {tr("F4 I have an account already"), tr("F7 back to signing in")};
         break;
     case Purpose::Code:
     case Purpose::Reset:
@@ -350,6 +443,7 @@ QString SignInPane::keys() const
         break;
     case Purpose::SecondFactor:
     case Purpose::Forgot:
+    case Purpose::Browser:
         keys += tr("F4 back to signing in");
         break;
     }
@@ -383,7 +477,10 @@ std::optional<QPoint> SignInPane::paint(const Region &region)
         if (row == m_row)
             cursor = at;
     }
-    paintSaying(form, y + 1);
+    if (fields().isEmpty())
+        paintBrowser(form, y - 1);
+    else
+        paintSaying(form, y + 1);
 
     const QString help = keys();
     const QList<QStringView> lines = wrapped(help, width);

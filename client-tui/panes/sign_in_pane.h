@@ -49,17 +49,21 @@ private:
     void move(int step);
     void changePlace();
     void switchPurpose();
+    bool isAmong(std::initializer_list<views::AccountForm::Purpose> purposes) const;
+    void goThroughBrowser();
     void submit();
     void resend();
     void tellForm();
     void follow();
     QString heading() const;
+    QString strangerHeading() const;
     QString keys() const;
     void probeKeyring();
     QString saying() const;
     void paintSaying(const Region &region, int y) const;
     QPoint paintBox(const Region &box, int row);
     QPoint paintSmall(const Region &region);
+    void paintBrowser(const Region &region, int y) const;
 
     views::AccountForm m_form;
     Profile &m_profile;

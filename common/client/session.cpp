@@ -115,6 +115,32 @@ QFuture<Result<Account>> Session::registerAccount(accounts::Register request)
     return enter(m_rest.call(accounts::registerAccount, request));
 }
 
+QFuture<Result<Account>> Session::link(const providers::Link &request)
+{
+    return enter(m_rest.call(providers::link, request));
+}
+
+QFuture<Result<Account>> Session::join(const providers::Join &request)
+{
+    return enter(m_rest.call(providers::join, request));
+}
+
+QFuture<Result<providers::Claimed>> Session::claim(const providers::Claim &request)
+{
+    using providers::Claimed;
+    const auto promise = std::make_shared<QPromise<Result<Claimed>>>();
+    promise->start();
+    const quint64 generation = ++m_generation;
+    whenDone(m_rest.call(providers::claim, request), this,
+             [this, promise, generation](const Result<Claimed> &result) {
+                 if (result && result->signedIn && generation == m_generation)
+                     accept(*result->signedIn);
+                 promise->addResult(result);
+                 promise->finish();
+             });
+    return promise->future();
+}
+
 QFuture<Result<Account>> Session::enter(const QFuture<Result<SignedIn>> &asked)
 {
     const auto promise = std::make_shared<QPromise<Result<Account>>>();

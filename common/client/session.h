@@ -15,6 +15,7 @@
 #include "common/client/stream.h"
 #include "common/client/thumbnails.h"
 #include "common/client/uploads.h"
+#include "common/protocol/providers.h"
 
 #include <QLockFile>
 
@@ -62,6 +63,7 @@ public:
     bool resume();
     /// The names of the device shown in the session list.
     void setDevice(const QString &name) { m_device = name; }
+    const QString &device() const { return m_device; }
 
     /// `code`: where the server wants a proven e-mail address; `secondFactor`: where the account has one.
     QFuture<Result<accounts::Account>> signIn(const QString &username, const QString &password,
@@ -69,6 +71,10 @@ public:
                                               const std::optional<QString> &secondFactor = {});
     /// The device's name is filled in.
     QFuture<Result<accounts::Account>> registerAccount(accounts::Register request);
+    /// Claims a sign-in through the browser; enters where it opens an account.
+    QFuture<Result<providers::Claimed>> claim(const providers::Claim &request);
+    QFuture<Result<accounts::Account>> link(const providers::Link &request);
+    QFuture<Result<accounts::Account>> join(const providers::Join &request);
     /// Reads what is public, without an account.
     void enterAsGuest();
     /// Ends the session at the server when it can be reached, and here in any case.

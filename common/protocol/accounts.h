@@ -45,12 +45,21 @@ struct TermsOfUse {
 };
 PROTOCOL_FIELDS(TermsOfUse, version, address)
 
+/// Another house whose accounts open ours: sign-in through the browser (providers.h).
+struct Provider {
+    QString name; ///< in addresses and requests
+    QString title; ///< for people
+};
+PROTOCOL_FIELDS(Provider, name, title)
+
 struct RegistrationRules {
     Registration mode = Registration::Open;
     std::optional<TermsOfUse> terms;
     bool emailNeeded = false; ///< nobody gets in before a code sent by mail was entered
+    std::optional<QList<Provider>> providers
+        = {}; ///< with whose accounts one can sign in; older servers: absent
 };
-PROTOCOL_FIELDS(RegistrationRules, mode, terms, emailNeeded)
+PROTOCOL_FIELDS(RegistrationRules, mode, terms, emailNeeded, providers)
 
 struct Register {
     QString username;

@@ -18,6 +18,7 @@
 #include "common/protocol/pledges.h"
 #include "common/protocol/presence.h"
 #include "common/protocol/profiles.h"
+#include "common/protocol/providers.h"
 #include "common/protocol/receipts.h"
 #include "common/protocol/reconciliation.h"
 #include "common/protocol/refunds.h"
@@ -37,6 +38,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(registrationRules, registerAccount, signIn, refresh, signOut, sessions, revokeSession, me,
          changeProfile, changePassword, findPerson, renewToken);
     each(sign_ins::list);
+    each(providers::begin, providers::claim, providers::link, providers::sendLinkCode, providers::join,
+         providers::identities, providers::unlink);
     each(email, setEmail, sendCode, verifyEmail, sendSignInCode, forgotPassword, resetPassword);
     each(secondFactor, beginSecondFactor, confirmSecondFactor, endSecondFactor, renewRecoveryCodes,
          prepareData, eraseAccount);

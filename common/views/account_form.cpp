@@ -70,7 +70,19 @@ AccountForm::AccountForm(Session &session, QObject *parent)
         Q_EMIT changed();
     }))
     , m_rulesDue(session.alarms().makeAlarm([this] { askForRules(); }))
+    , m_browser(session)
 {
+    connect(&m_browser, &BrowserSignIn::began, this, [this](const QUrl &address) {
+        Q_EMIT changed();
+        if (!m_browser.begun()->userCode)
+            Q_EMIT wantsBrowser(address);
+    });
+    connect(&m_browser, &BrowserSignIn::claimed, this, &AccountForm::claimed);
+    connect(&m_browser, &BrowserSignIn::failed, this, [this](const Error &why) {
+        setPurpose(Purpose::SignIn);
+        fail(why);
+    });
+    m_rulesDue->start(kTypingPause); // for who remembers a server: with whose accounts one can sign in
     const auto saved = session.preferences().account();
     m_texts[int(Field::Server)] = saved ? saved->server : session.preferences().server();
     if (saved)
@@ -90,17 +102,33 @@ void AccountForm::setPurpose(Purpose purpose)
         }
     }
     m_purpose = purpose;
+    // Back at the beginning nothing is heard any more of what the browser does.
+    if (isAmong({Purpose::SignIn, Purpose::Register, Purpose::Forgot})) {
+        m_browser.cancel();
+        m_stranger.reset();
+        m_way = Way::Password;
+    }
     m_error.reset();
     m_notice = Notice::None;
     Q_EMIT changed();
     askForRules();
 }
 
+bool AccountForm::isAmong(std::initializer_list<Purpose> purposes) const
+{
+    return std::find(purposes.begin(), purposes.end(), m_purpose) != purposes.end();
+}
+
+QList<accounts::Provider> AccountForm::providers() const
+{
+    return m_rules && m_rules->providers ? *m_rules->providers : QList<accounts::Provider>();
+}
+
 void AccountForm::askForRules()
 {
     const auto address = ServerAddress::fromText(text(Field::Server));
-    if (m_purpose != Purpose::Register || !address || m_busy || m_rulesOf == address->text()
-        || m_session.state() != Session::State::SignedOut)
+    if (!isAmong({Purpose::SignIn, Purpose::Register, Purpose::Join}) || !address || m_busy
+        || m_rulesOf == address->text() || m_session.state() != Session::State::SignedOut)
         return;
     m_rulesOf = address->text();
     m_rules.reset();
@@ -119,7 +147,8 @@ void AccountForm::askForRules()
 
 bool AccountForm::isClosed() const
 {
-    return m_purpose == Purpose::Register && m_rules && m_rules->mode == accounts::Registration::Closed;
+    return isAmong({Purpose::Register, Purpose::Join}) && m_rules
+        && m_rules->mode == accounts::Registration::Closed;
 }
 
 void AccountForm::setAgreed(bool agreed)
@@ -138,9 +167,14 @@ QList<AccountForm::Field> AccountForm::fields() const
     switch (m_purpose) {
     case Purpose::SignIn:
         return {Field::Server, Field::Username, Field::Password};
-    case Purpose::Register: {
-        QList<Field> asked{Field::Server, Field::Username, Field::Nickname,
-                           Field::Email,  Field::Password, Field::PasswordAgain};
+    case Purpose::Register:
+    case Purpose::Join: {
+        QList<Field> asked{Field::Username, Field::Nickname};
+        if (m_purpose == Purpose::Register)
+            asked = {Field::Server, Field::Username, Field::Nickname,
+                     Field::Email,  Field::Password, Field::PasswordAgain};
+        else if (m_stranger && !m_stranger->emailProven)
+            asked += Field::Email;
         const auto mode = m_rules ? m_rules->mode : accounts::Registration::Open;
         if (mode == accounts::Registration::Invite || mode == accounts::Registration::Approval)
             asked += Field::Invite;
@@ -158,6 +192,12 @@ QList<AccountForm::Field> AccountForm::fields() const
         return {Field::Server, Field::Email};
     case Purpose::Reset:
         return {Field::Code, Field::Password, Field::PasswordAgain};
+    case Purpose::Browser:
+        return {};
+    case Purpose::Link:
+        return {Field::Username, Field::Password};
+    case Purpose::LinkCode:
+        return {Field::Code};
     }
     return {};
 }
@@ -200,7 +240,7 @@ std::optional<QString> AccountForm::secondFactor() const
 
 std::optional<Error> AccountForm::fault(Field field) const
 {
-    const bool registering = m_purpose == Purpose::Register || m_purpose == Purpose::Reset;
+    const bool registering = isAmong({Purpose::Register, Purpose::Reset, Purpose::Join});
     const QString typed = text(field);
     switch (field) {
     case Field::Server: {
@@ -233,7 +273,7 @@ std::optional<Error> AccountForm::fault(Field field) const
     case Field::Email:
         if (typed.trimmed().isEmpty())
             return m_purpose == Purpose::Forgot
-                    || (m_purpose == Purpose::Register && m_rules && m_rules->emailNeeded)
+                    || (isAmong({Purpose::Register, Purpose::Join}) && m_rules && m_rules->emailNeeded)
                 ? std::optional(tooShort(u"email"_s))
                 : std::nullopt;
         if (const auto address = MailAddress::fromText(typed); !address)
@@ -284,7 +324,7 @@ bool AccountForm::isErrorAtField() const
 
 bool AccountForm::canSubmit() const
 {
-    if (m_busy || isClosed())
+    if (m_busy || isClosed() || m_purpose == Purpose::Browser)
         return false;
     const QList<Field> asked = fields();
     return std::none_of(asked.begin(), asked.end(), [this](Field field) { return fault(field).has_value(); });
@@ -319,6 +359,7 @@ void AccountForm::forgetPassword()
 {
     for (const Field field : {Field::Password, Field::PasswordAgain, Field::Code, Field::SecondFactor})
         m_texts.remove(int(field));
+    m_linkCode.clear();
     m_touched.clear();
 }
 
@@ -342,14 +383,22 @@ void AccountForm::submit()
     begin();
     switch (m_purpose) {
     case Purpose::SignIn:
-        return enterWith(m_session.signIn(username(), text(Field::Password)));
+        return enterBy(Way::Password, {}, {});
     case Purpose::Register:
         return enterWith(m_session.registerAccount(registration()));
     case Purpose::SecondFactor:
-        return enterWith(m_session.signIn(username(), text(Field::Password), {}, secondFactor()));
+        return enterBy(m_way, {}, secondFactor());
     case Purpose::Code:
-        return enterWith(
-            m_session.signIn(username(), text(Field::Password), text(Field::Code), secondFactor()));
+        return enterBy(m_way, text(Field::Code), secondFactor());
+    case Purpose::Browser:
+        return;
+    case Purpose::Link:
+        return enterBy(Way::Link, {}, {});
+    case Purpose::LinkCode:
+        m_linkCode = text(Field::Code);
+        return enterBy(Way::LinkCode, {}, {});
+    case Purpose::Join:
+        return join();
     case Purpose::Forgot:
         return askForReset();
     case Purpose::Reset:
@@ -357,11 +406,107 @@ void AccountForm::submit()
     }
 }
 
+void AccountForm::enterBy(Way way, const std::optional<QString> &code,
+                          const std::optional<QString> &secondFactor)
+{
+    m_way = way;
+    const providers::Claim proof = m_browser.proof();
+    switch (way) {
+    case Way::Password:
+        return enterWith(m_session.signIn(username(), text(Field::Password), code, secondFactor));
+    case Way::Claim:
+        return m_browser.claim(code, secondFactor);
+    case Way::Link:
+        return enterWith(m_session.link({proof.attempt, proof.verifier, proof.ticket, username(),
+                                         text(Field::Password), std::nullopt, code, secondFactor}));
+    case Way::LinkCode:
+        return enterWith(m_session.link({proof.attempt, proof.verifier, proof.ticket, std::nullopt,
+                                         std::nullopt, m_linkCode, code, secondFactor}));
+    }
+}
+
+void AccountForm::join()
+{
+    const accounts::Register typed = registration();
+    const providers::Claim proof = m_browser.proof();
+    // Where a code by mail is asked for next, the account is made, and the other house opens it.
+    m_way = Way::Claim;
+    enterWith(m_session.join({proof.attempt, proof.verifier, proof.ticket, typed.username, typed.nickname,
+                              fields().contains(Field::Email) ? typed.email : std::nullopt, typed.invite,
+                              typed.terms, typed.about}));
+}
+
+// --- through the browser
+
+void AccountForm::goThroughBrowser(const std::optional<QString> &provider)
+{
+    if (m_busy || !pointAtServer())
+        return;
+    m_stranger.reset();
+    setPurpose(Purpose::Browser);
+    m_browser.begin(provider);
+    Q_EMIT changed();
+}
+
+void AccountForm::claimed(const Result<providers::Claimed> &result)
+{
+    m_way = Way::Claim;
+    if (result && result->signedIn) {
+        m_busy = false;
+        m_browser.cancel();
+        forgetPassword();
+        Q_EMIT changed();
+        Q_EMIT entered();
+    } else if (result && result->stranger) {
+        meet(*result->stranger);
+    } else if (!result && !turnTo(result.error())) {
+        // A wrong code can be typed again; everything else begins anew.
+        if (!isAmong({Purpose::SecondFactor, Purpose::Code}))
+            setPurpose(Purpose::SignIn);
+        fail(result.error());
+    }
+}
+
+void AccountForm::meet(const providers::Stranger &who)
+{
+    m_busy = false;
+    m_stranger = who;
+    const bool closed = m_rules && m_rules->mode == accounts::Registration::Closed;
+    const auto suggest = [this](Field field, const QString &text) {
+        m_texts[int(field)] = text;
+        m_touched.remove(int(field));
+    };
+    if (!who.known && !closed) {
+        suggest(Field::Username, who.username);
+        suggest(Field::Nickname, who.nickname);
+        suggest(Field::Email, who.email.value_or(QString()));
+    }
+    setPurpose(who.known || closed ? Purpose::Link : Purpose::Join);
+}
+
+void AccountForm::askForLinkCode()
+{
+    const providers::Claim proof = m_browser.proof();
+    whenDone(m_session.call(providers::sendLinkCode, {proof.attempt, proof.verifier, proof.ticket}), this,
+             [this](const Result<accounts::CodeSent> &sent) {
+                 if (!sent) {
+                     if (sent.error().code == Code::RateLimited)
+                         waitForResend(sent.error().retryAfter);
+                     return fail(sent.error());
+                 }
+                 m_busy = false;
+                 setPurpose(Purpose::LinkCode);
+                 m_notice = Notice::CodeSent;
+                 waitForResend(sent->resendIn);
+             });
+}
+
 void AccountForm::enterWith(const QFuture<Result<accounts::Account>> &asked)
 {
     whenDone(asked, this, [this](const Result<accounts::Account> &account) {
         if (account) {
             m_busy = false;
+            m_browser.cancel();
             forgetPassword();
             Q_EMIT changed();
             Q_EMIT entered();
@@ -391,7 +536,8 @@ bool AccountForm::turnTo(const Error &why)
         return true;
     }
     // The rules changed, or were not known: the fields they ask for appear.
-    if (m_purpose == Purpose::Register && (why.field == "invite"_L1 || why.field == "terms"_L1)) {
+    if (isAmong({Purpose::Register, Purpose::Join})
+        && (why.field == "invite"_L1 || why.field == "terms"_L1)) {
         fail(why);
         m_rulesOf.clear();
         askForRules();
@@ -455,11 +601,13 @@ QString AccountForm::notice() const
 
 void AccountForm::resend()
 {
-    if (!canResend() || fault(Field::Email) || !pointAtServer())
+    if (!canResend() || (fields().contains(Field::Email) && fault(Field::Email)) || !pointAtServer())
         return;
     begin();
     if (m_purpose == Purpose::Reset)
         return askForReset();
+    if (isAmong({Purpose::Link, Purpose::LinkCode}))
+        return askForLinkCode();
     whenDone(m_session.call(accounts::sendSignInCode,
                             {username(), text(Field::Password), email(), secondFactor()}),
              this, [this](const Result<accounts::CodeSent> &sent) {
@@ -474,6 +622,13 @@ void AccountForm::resend()
                  m_notice = Notice::CodeSent;
                  waitForResend(sent->resendIn);
              });
+}
+
+bool AccountForm::canResend() const
+{
+    // A code that goes along with a claim was sent by the claim, and is sent again by the next one.
+    return !m_busy && resendIn() == 0 && !(m_purpose == Purpose::Code && m_way != Way::Password)
+        && (m_purpose != Purpose::Link || (m_stranger && m_stranger->known));
 }
 
 int AccountForm::resendIn() const

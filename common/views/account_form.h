@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Signing in, registering, proving an e-mail address, a new password by mail: what was typed, what is wrong
-// with it, and the one attempt on its way.
+// Signing in, registering, proving an e-mail address, a new password by mail, going through the browser: what
+// was typed, what is wrong with it, and the one attempt on its way.
 #pragma once
 
+#include "common/client/browser_sign_in.h"
 #include "common/client/session.h"
 
 namespace madang::views {
@@ -18,6 +19,10 @@ public:
         Code, ///< the server lets one in with the code it sent to one's address
         Forgot, ///< where to send a code for a new password
         Reset, ///< that code, and the new password
+        Browser, ///< the browser is out; nothing is asked here
+        Link, ///< another house knows them: the account here that is theirs
+        LinkCode, ///< the same, proven by a code by mail
+        Join, ///< another house knows them: a new account
     };
     /// Terms is no text but a choice: setAgreed().
     enum class Field {
@@ -61,13 +66,23 @@ public:
     void submit();
     /// Code and Reset: asks for another code, at Code to the address in Email when there is one.
     void resend();
-    bool canResend() const { return !m_busy && resendIn() == 0; }
+    bool canResend() const;
     /// Seconds until then.
     int resendIn() const;
     /// A good word that stays until something is typed; "the password was changed".
     QString notice() const;
     /// Where the code was sent, as far as the form knows.
     QString sentTo() const { return text(Field::Email).trimmed(); }
+    /// With whose accounts one can sign in at the server; none until it answered.
+    QList<accounts::Provider> providers() const;
+    /// Whether the server can be signed in to through a browser at all.
+    bool knowsBrowsers() const { return m_rules && m_rules->providers; }
+    /// Signs in through the browser: with an account of a provider, or, without one, by link and code.
+    void goThroughBrowser(const std::optional<QString> &provider);
+    /// At Browser: what is to be opened, and the code that is typed there.
+    const std::optional<providers::Begun> &begun() const { return m_browser.begun(); }
+    /// At Link, LinkCode and Join: as whom another house knows them.
+    const std::optional<providers::Stranger> &stranger() const { return m_stranger; }
     /// Visits the server without an account; only the address is needed.
     void visitAsGuest();
     /// Why the last attempt failed; typing clears it.
@@ -79,6 +94,8 @@ Q_SIGNALS:
     void changed();
     /// Signed in, registered, or in as a guest: Session has its new state.
     void entered();
+    /// For the system's browser; with a code to be typed there the person opens it, wherever they like.
+    void wantsBrowser(const QUrl &address);
 
 private:
     QString username() const;
@@ -93,6 +110,14 @@ private:
     /// Goes to the page for what the server asks for beside a password; false when it is nothing like that.
     bool turnTo(const Error &why);
     void enterWith(const QFuture<Result<accounts::Account>> &asked);
+    /// What a second factor or a code by mail is asked for by, and goes along with.
+    enum class Way { Password, Claim, Link, LinkCode };
+    void enterBy(Way way, const std::optional<QString> &code, const std::optional<QString> &secondFactor);
+    void claimed(const Result<providers::Claimed> &result);
+    void meet(const providers::Stranger &who);
+    void join();
+    void askForLinkCode();
+    bool isAmong(std::initializer_list<Purpose> purposes) const;
     void askForReset();
     void reset();
     void waitForResend(int seconds);
@@ -112,6 +137,10 @@ private:
     QString m_rulesOf; ///< the server they were asked of
     std::unique_ptr<Alarm> m_rulesDue;
     bool m_busy = false;
+    BrowserSignIn m_browser;
+    std::optional<providers::Stranger> m_stranger;
+    Way m_way = Way::Password;
+    QString m_linkCode; ///< kept while a second factor is asked for beside it
 };
 
 } // namespace madang::views

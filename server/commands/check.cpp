@@ -157,6 +157,21 @@ namespace {
                 where, QString::fromUtf8(probed.fault)));
     }
 
+    void checkProviders(Report &report, const Config &config)
+    {
+        for (const ProviderSetting &provider : config.accounts.providers) {
+            if (!secretOf(provider))
+                report.bad(u"the file %1 cannot be read: chmod or chown it"_s.arg(provider.clientSecretFile));
+            else
+                report.good(u"sign-in with %1; register there: %2/sign-in/return/%3"_s.arg(
+                    provider.title, publicUrlOf(config, config.server.port), provider.name));
+        }
+        if (!config.accounts.providers.isEmpty() && config.server.publicUrl.isEmpty())
+            report.warn(
+                u"server.public_url is not set: browsers come back from other houses to %1 only"_s.arg(
+                    publicUrlOf(config, config.server.port)));
+    }
+
     void checkPort(Report &report, const Config &config)
     {
         QTcpServer probe;
@@ -234,6 +249,7 @@ int check(const Options &options)
     checkMonthlyGifts(report, *config);
     checkCertificate(report, *config);
     checkMail(report, *config, folder);
+    checkProviders(report, *config);
     checkFonts(report);
     return report.failed() ? 2 : 0;
 }

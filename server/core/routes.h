@@ -27,6 +27,7 @@ struct Reply {
     int status = 200;
     QByteArray contentType = "application/json";
     QByteArray location; ///< of a redirect
+    QByteArray cookie = {}; ///< of a page: a whole Set-Cookie
     QByteArray scriptHost = {}; ///< of a page: whose script it may run beside ours ("https://js.example.com")
     qint64 position = 0; ///< of the stored event, for the RECEIPT; 0 when there is none
     QByteArray eventId;
@@ -54,6 +55,7 @@ struct Params {
     json::Source source = json::Source::Body;
     QByteArray raw = {}; ///< the body as it came; only of a route that says raw()
     QByteArray range = {}; ///< the header Range as it came
+    QByteArray cookies = {}; ///< the header Cookie as it came; only of a page
 };
 
 /// One address with everything that is decided about it.

@@ -499,6 +499,9 @@ Result<Params> HttpConnection::params() const
         TRY(params.members, json::parseObject(m_request.body, {.bytes = m_found.route->bodyLimit()}));
     }
     params.range = m_request.field("range");
+    // A command is asked with a token and nothing that a browser sends along by itself.
+    if (m_found.route->isPage() && m_request.count("cookie") == 1)
+        params.cookies = m_request.field("cookie");
     for (auto member = m_found.members.constBegin(); member != m_found.members.constEnd(); ++member)
         params.members.insert(member.key(), member.value());
     if (m_found.route->isIdempotent() && m_request.count("idempotency-key") > 0)
@@ -592,6 +595,8 @@ HttpAnswer HttpConnection::answerOf(const Reply &reply) const
         answer.contentType.clear();
         answer.body.clear();
     }
+    if (!reply.cookie.isEmpty())
+        answer.fields.append(HttpField{"Set-Cookie", reply.cookie});
     return answer;
 }
 

@@ -47,17 +47,18 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
                   &m_statements.records(), &m_receipts.records(), &m_payouts.records(),
                   &m_reconciliation.records(), &m_desk.records(), &m_notifications.records(),
                   &m_audit.records()})
+    , m_providers(house, m_accounts, settings.providers, settings.accounts.codeKey, m_payments.publicUrl())
 {
 }
 
 std::vector<Feature *> Features::all()
 {
     return {
-        &m_mail,    &m_accounts,       &m_audit,    &m_notifications, &m_rooms,
-        &m_files,   &m_chat,           &m_presence, &m_profiles,      &m_complaints,
-        &m_contact, &m_search,         &m_ledger,   &m_payments,      &m_campaigns,
-        &m_refunds, &m_letters,        &m_reports,  &m_statements,    &m_receipts,
-        &m_payouts, &m_reconciliation, &m_desk,     &m_pledges,       &m_personal,
+        &m_mail,       &m_accounts, &m_audit,     &m_notifications,  &m_rooms,   &m_files,
+        &m_chat,       &m_presence, &m_profiles,  &m_complaints,     &m_contact, &m_search,
+        &m_ledger,     &m_payments, &m_campaigns, &m_refunds,        &m_letters, &m_reports,
+        &m_statements, &m_receipts, &m_payouts,   &m_reconciliation, &m_desk,    &m_pledges,
+        &m_providers,  &m_personal,
     };
 }
 

@@ -20,6 +20,7 @@
 #include "server/features/pledges/pledges_feature.h"
 #include "server/features/presence/presence_feature.h"
 #include "server/features/profiles/profiles_feature.h"
+#include "server/features/providers/providers_feature.h"
 #include "server/features/receipts/receipts_feature.h"
 #include "server/features/reconciliation/reconciliation_feature.h"
 #include "server/features/refunds/refunds_feature.h"
@@ -47,6 +48,7 @@ struct FeatureSettings {
     MailIdentity mail;
     std::optional<MailAddress> contact = {}; ///< where words to the operator go; see ContactService
     QString exportFolder; ///< where what is made for people to take away waits for them
+    QList<Provider> providers; ///< with whose accounts one can sign in
 };
 
 class Features {
@@ -96,6 +98,7 @@ private:
     DeskFeature m_desk;
     PledgesFeature m_pledges;
     PersonalFeature m_personal;
+    ProvidersFeature m_providers;
 };
 
 } // namespace madang

@@ -73,6 +73,41 @@ private Q_SLOTS:
         QCOMPARE(sent.terms, u"3"_s);
     }
 
+    void aBrowserElsewhereSignsIn()
+    {
+        House house;
+        house.server.on("GET", u"/api/v1/registration"_s, [](const FakeRequest &) {
+            return answer(accounts::RegistrationRules{
+                accounts::Registration::Open, {}, false, QList<accounts::Provider>{}});
+        });
+        house.server.on("POST", u"/api/v1/provider-sign-ins"_s, [](const FakeRequest &) {
+            return answer(
+                providers::Begun{u"a1"_s, u"https://chat.example/sign-in"_s, u"BCDF-GHJK"_s, 1, 600}, 201);
+        });
+        house.server.on("POST", u"/api/v1/provider-sign-ins/claim"_s, [](const FakeRequest &) {
+            return answer(providers::Claimed{
+                std::nullopt,
+                providers::Stranger{
+                    u"School\x1b[31m"_s, u"mina@school.example"_s, u"mina"_s, {}, true, true}});
+        });
+        house.start(false);
+        QVERIFY(house.sees(u"User name"_s));
+        QVERIFY(!house.terminal.shows(u"F7"_s)); // not before the server said that it can
+        house.clock.advance(std::chrono::seconds(1));
+        QVERIFY(house.sees(u"F7"_s));
+        house.terminal.press(u"f7"_s);
+        QVERIFY(house.sees(u"https://chat.example/sign-in"_s));
+        QVERIFY(house.sees(u"BCDF-GHJK"_s));
+        house.terminal.type(u"x"_s); // there is nothing to type into
+        house.terminal.press(u"enter"_s);
+        house.terminal.press(u"tab"_s);
+        house.clock.advance(std::chrono::seconds(1));
+        QVERIFY(house.sees(u"You have an account here with mina@school.example"_s));
+        QVERIFY(house.sees(u"F6"_s));
+        house.terminal.press(u"f7"_s);
+        QVERIFY(house.sees(u"F8"_s));
+    }
+
     void aWrongPasswordIsSaid()
     {
         House house;

@@ -23,6 +23,16 @@ CREATE TABLE public.account_email (
     verified_at bigint
 );
 
+CREATE TABLE public.account_identity (
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    account bigint NOT NULL,
+    provider text NOT NULL,
+    label text NOT NULL,
+    linked_at bigint NOT NULL,
+    last_used_at bigint NOT NULL
+);
+
 CREATE TABLE public.agreed_terms (
     account bigint NOT NULL,
     version text NOT NULL,
@@ -760,6 +770,30 @@ CREATE TABLE public.settlement_line (
     CONSTRAINT settlement_line_check CHECK (((state = 'explained'::text) = (reason IS NOT NULL)))
 );
 
+CREATE TABLE public.sign_in_attempt (
+    id text NOT NULL,
+    challenge text NOT NULL,
+    redirect text NOT NULL,
+    client_state text NOT NULL,
+    device text NOT NULL,
+    address text NOT NULL,
+    provider text NOT NULL,
+    step text NOT NULL,
+    binder text NOT NULL,
+    ticket text NOT NULL,
+    fault text NOT NULL,
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    email text NOT NULL,
+    email_proven bigint NOT NULL,
+    nickname text NOT NULL,
+    account bigint NOT NULL,
+    polled_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    user_code text,
+    state text
+);
+
 CREATE TABLE public.unmatched_money (
     id bigint NOT NULL,
     kind text NOT NULL,
@@ -798,6 +832,9 @@ ALTER TABLE ONLY public.account_email
 
 ALTER TABLE ONLY public.account_email
     ADD CONSTRAINT account_email_pkey PRIMARY KEY (account);
+
+ALTER TABLE ONLY public.account_identity
+    ADD CONSTRAINT account_identity_pkey PRIMARY KEY (issuer, subject);
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (id);
@@ -1063,6 +1100,15 @@ ALTER TABLE ONLY public.settlement_line
 ALTER TABLE ONLY public.settlement_line
     ADD CONSTRAINT settlement_line_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.sign_in_attempt
+    ADD CONSTRAINT sign_in_attempt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sign_in_attempt
+    ADD CONSTRAINT sign_in_attempt_state_key UNIQUE (state);
+
+ALTER TABLE ONLY public.sign_in_attempt
+    ADD CONSTRAINT sign_in_attempt_user_code_key UNIQUE (user_code);
+
 ALTER TABLE ONLY public.unmatched_money
     ADD CONSTRAINT unmatched_money_gateway_payment_key_kind_key UNIQUE (gateway, payment_key, kind);
 
@@ -1079,6 +1125,8 @@ ALTER TABLE ONLY public.use_report_spending
     ADD CONSTRAINT use_report_spending_pkey PRIMARY KEY (report, number);
 
 CREATE INDEX account_by_nickname ON public.account USING btree (lower(nickname));
+
+CREATE UNIQUE INDEX account_identity_of ON public.account_identity USING btree (account, provider);
 
 CREATE INDEX account_moderating ON public.account USING btree (role, id) WHERE (role = ANY (ARRAY['owner'::text, 'admin'::text, 'moderator'::text]));
 
@@ -1250,6 +1298,8 @@ CREATE INDEX settlement_line_by_order ON public.settlement_line USING btree (gat
 
 CREATE INDEX settlement_line_by_state ON public.settlement_line USING btree (state, id);
 
+CREATE INDEX sign_in_attempt_expiry ON public.sign_in_attempt USING btree (expires_at);
+
 CREATE INDEX unmatched_money_by_order ON public.unmatched_money USING btree (order_id);
 
 CREATE INDEX unmatched_money_open ON public.unmatched_money USING btree (id) WHERE (resolved_at IS NULL);
@@ -1286,6 +1336,9 @@ CREATE TRIGGER ledger_transfer_is_never_emptied BEFORE TRUNCATE ON public.ledger
 
 ALTER TABLE ONLY public.account_email
     ADD CONSTRAINT account_email_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.account_identity
+    ADD CONSTRAINT account_identity_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.agreed_terms
     ADD CONSTRAINT agreed_terms_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);

@@ -18,6 +18,19 @@ CREATE TABLE account_email (
     verified_at BIGINT
 );
 
+CREATE TABLE account_identity (
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    account BIGINT NOT NULL REFERENCES account (id),
+    provider TEXT NOT NULL,
+    label TEXT NOT NULL,
+    linked_at BIGINT NOT NULL,
+    last_used_at BIGINT NOT NULL,
+    PRIMARY KEY (issuer, subject)
+);
+
+CREATE UNIQUE INDEX account_identity_of ON account_identity (account, provider);
+
 CREATE INDEX account_moderating ON account (role, id) WHERE role IN ('owner', 'admin', 'moderator');
 
 CREATE INDEX account_that_moves_money ON account (role, id) WHERE role IN ('owner', 'admin', 'treasurer');
@@ -984,6 +997,32 @@ CREATE TABLE settlement_line (
 CREATE INDEX settlement_line_by_order ON settlement_line (gateway, order_id);
 
 CREATE INDEX settlement_line_by_state ON settlement_line (state, id);
+
+CREATE TABLE sign_in_attempt (
+    id TEXT PRIMARY KEY,
+    challenge TEXT NOT NULL,
+    redirect TEXT NOT NULL,
+    client_state TEXT NOT NULL,
+    device TEXT NOT NULL,
+    address TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    step TEXT NOT NULL,
+    binder TEXT NOT NULL,
+    ticket TEXT NOT NULL,
+    fault TEXT NOT NULL,
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    email TEXT NOT NULL,
+    email_proven BIGINT NOT NULL,
+    nickname TEXT NOT NULL,
+    account BIGINT NOT NULL,
+    polled_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    user_code TEXT UNIQUE,
+    state TEXT UNIQUE
+);
+
+CREATE INDEX sign_in_attempt_expiry ON sign_in_attempt (expires_at);
 
 CREATE TABLE unmatched_money (
     id BIGINT PRIMARY KEY,

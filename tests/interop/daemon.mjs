@@ -39,11 +39,19 @@ export async function until(question, milliseconds, what) {
 /** Tests sign in often and post fast; the limits on that have tests of their own. */
 const testConfig = { accounts: { hash_memory_mib: 8, hash_operations: 1 }, limits: { rate_percent: 0 } };
 
+/** The settings of a table, then the lists of tables below it. */
+function table(name, keys) {
+    const isList = (value) => Array.isArray(value) && typeof value[0] === 'object';
+    const plain = Object.entries(keys).filter(([, value]) => !isList(value));
+    const lists = Object.entries(keys).filter(([, value]) => isList(value));
+    const lines = (entries) => entries.map(([key, value]) => `${key} = ${JSON.stringify(value)}\n`).join('');
+    const below = lists.map(([key, items]) => items.map((item) => `[[${name}.${key}]]\n${lines(Object.entries(item))}`).join(''));
+    return `[${name}]\n${lines(plain)}${below.join('')}`;
+}
+
 function toml(config) {
-    const sections = Object.keys({ ...testConfig, ...config });
-    return sections
-        .map((section) => [section, { ...testConfig[section], ...config[section] }])
-        .map(([section, keys]) => `[${section}]\n` + Object.entries(keys).map(([key, value]) => `${key} = ${JSON.stringify(value)}\n`).join(''))
+    return Object.keys({ ...testConfig, ...config })
+        .map((section) => table(section, { ...testConfig[section], ...config[section] }))
         .join('\n');
 }
 

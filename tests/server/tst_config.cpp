@@ -198,6 +198,35 @@ connections = 1000000
         QCOMPARE(again.rates, expected);
     }
 
+    void otherHousesAreListed()
+    {
+        QFile secret(m_folder.filePath(u"provider-secret"_s));
+        QVERIFY(secret.open(QIODevice::WriteOnly));
+        QVERIFY(secret.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        secret.write("s3cret\n");
+        secret.close();
+        write("[accounts]\nregistration = \"invite\"\n"
+              "[[accounts.providers]]\nkind = \"google\"\nclient_id = \"us\"\nclient_secret_file = \""
+              + secret.fileName().toUtf8()
+              + "\"\n[[accounts.providers]]\nname = \"school\"\nissuer = \"https://id.example.org/a\"\n"
+                "client_id = \"madang\"\ntitle = \"우리 학교\"\n");
+        Config config;
+        QCOMPARE(readConfig(file(), config).lines, QStringList());
+        QCOMPARE(config.accounts.registration, u"invite"_s);
+        QCOMPARE(config.accounts.providers.size(), 2);
+        const ProviderSetting &google = config.accounts.providers.first();
+        QCOMPARE(google.name, u"google"_s);
+        QCOMPARE(google.title, u"Google"_s);
+        QCOMPARE(google.issuer, u"https://accounts.google.com"_s);
+        QCOMPARE(*secretOf(google), u"s3cret"_s);
+        const ProviderSetting &school = config.accounts.providers.last();
+        QCOMPARE(school.kind, u"oidc"_s);
+        QCOMPARE(school.title, u"우리 학교"_s);
+        QVERIFY(secretOf(school)->isEmpty());
+        QVERIFY(secret.setPermissions(QFile::ReadOwner | QFile::ReadOther));
+        QVERIFY(readConfig(file(), config).lines.join(u'\n').contains(u"chmod 600"_s));
+    }
+
     void aMistakeNamesFileLineAndWhatWasMeant_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -211,6 +240,18 @@ connections = 1000000
         row("key of another section", "[store]\n\nio_threads = 1\n", 3,
             {u"store.io_threads"_s, u"[server]"_s});
         row("key of several sections", "[limits]\nport = 1\n", 2, {u"[server] or [store]"_s});
+        const QByteArray other = "[[accounts.providers]]\nclient_id = \"x\"\n";
+        row("provider of no kind", other + "kind = \"gogle\"\n", 1,
+            {u"kind"_s, u"did you mean \"google\""_s});
+        row("provider without an issuer", other + "name = \"a\"\n", 1, {u"issuer"_s});
+        row("provider without a name", other + "issuer = \"https://a.example\"\n", 1, {u"name"_s});
+        row("provider in the clear", other + "name = \"a\"\nissuer = \"http://a.example\"\n", 1,
+            {u"issuer"_s, u"this machine"_s});
+        row("provider with a mistyped key", other + "kind = \"kakao\"\nclientid = \"x\"\n", 4,
+            {u"accounts.providers.clientid"_s, u"did you mean \"client_id\""_s});
+        row("provider twice", other + "kind = \"kakao\"\n" + other + "kind = \"kakao\"\n", 4, {u"two"_s});
+        row("naver without a secret", other + "kind = \"naver\"\n", 1, {u"client_secret_file"_s});
+        row("providers that are no list", "[accounts]\nproviders = 1\n", 2, {u"[[accounts.providers]]"_s});
         row("mistyped section", "[sever]\nport = 1\n", 1, {u"[sever]"_s, u"did you mean \"server\""_s});
         row("unknown section", "\n\n[kubernetes]\nport = 1\n", 3,
             {u"[kubernetes]"_s, u"known:"_s, u"limits"_s});

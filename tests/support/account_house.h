@@ -87,6 +87,7 @@ public:
                       });
         return future;
     }
+    using TestHouse::ask;
     template <typename Request, typename Answer>
     Result<Answer> ask(const Caller &caller, const Command<Request, Answer> &command, const Request &request)
     {

@@ -68,7 +68,8 @@ std::future<Result<Reply>> TestHouse::startCall(UserId as, const Route &route, c
 
 std::future<Result<Reply>> TestHouse::startAsking(const QByteArray &method, const QString &path,
                                                   const QJsonObject &members,
-                                                  const std::optional<Caller> &caller)
+                                                  const std::optional<Caller> &caller,
+                                                  const QByteArray &cookies)
 {
     auto promise = std::make_shared<std::promise<Result<Reply>>>();
     auto future = promise->get_future();
@@ -80,15 +81,15 @@ std::future<Result<Reply>> TestHouse::startAsking(const QByteArray &method, cons
     QJsonObject all = members;
     for (auto at = found->members.begin(); at != found->members.end(); ++at)
         all.insert(at.key(), at.value());
-    m_routes.call(*found->route, caller.value_or(guest()), {all, json::Source::Query},
+    m_routes.call(*found->route, caller.value_or(guest()), {all, json::Source::Query, {}, {}, cookies},
                   [promise](Result<Reply> reply) { promise->set_value(std::move(reply)); });
     return future;
 }
 
 Result<Reply> TestHouse::ask(const QByteArray &method, const QString &path, const QJsonObject &members,
-                             const std::optional<Caller> &caller)
+                             const std::optional<Caller> &caller, const QByteArray &cookies)
 {
-    return wait(startAsking(method, path, members, caller));
+    return wait(startAsking(method, path, members, caller, cookies));
 }
 
 Result<Reply> TestHouse::askRaw(const QByteArray &method, const QString &path, const QByteArray &body,

@@ -67,13 +67,14 @@ public:
 
     /// Asks an address the way the door does: path, and members of the query or form.
     Result<Reply> ask(const QByteArray &method, const QString &path, const QJsonObject &members = {},
-                      const std::optional<Caller> &caller = {});
+                      const std::optional<Caller> &caller = {}, const QByteArray &cookies = {});
     /// As ask(), for a route that takes a body as it comes.
     Result<Reply> askRaw(const QByteArray &method, const QString &path, const QByteArray &body,
                          const std::optional<Caller> &caller = {});
     std::future<Result<Reply>> startAsking(const QByteArray &method, const QString &path,
                                            const QJsonObject &members = {},
-                                           const std::optional<Caller> &caller = {});
+                                           const std::optional<Caller> &caller = {},
+                                           const QByteArray &cookies = {});
 
     /// Opens a topic as the door does at SUBSCRIBE.
     Result<TopicPage> open(UserId as, const QString &destination, const TopicCursor &cursor = {});

@@ -91,29 +91,83 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
     return afterSlow<accounts::SignedIn, QString>(
         work, kRegistrationKey,
         [this, password = request.password] { return secret::hashPassword(password, m_rules.hashCost); },
-        [this, username, nickname, email, request](Work &next,
-                                                   const QString &hash) -> Result<Kept<accounts::SignedIn>> {
-            TRY(const bool any, m_store.any(next));
-            // Whoever sets the server up registers first, owns it, and is called what they like.
-            if (any)
-                TRY(judgeNickname(next, m_store, {}, nickname, request.nickname ? "nickname" : "username"));
-            const AccountRow row{next.newId<UserId>(),           username,   nickname,
-                                 any ? u"member"_s : u"owner"_s, next.now(), hash};
-            TRY(const bool fresh, m_store.insert(next, row, skeletonOf(username)));
-            if (!fresh)
-                return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
-            if (email)
-                TRY(m_emails.claim(next, row, *email));
-            TRY(m_registrations.take(next, request, row, !any));
-            return letIn(next, row, {request.device, {}, {}});
+        [this, username, nickname, email, request](Work &next, const QString &hash) {
+            return settle(next, request, {username, nickname, hash, email, false}, {}, {});
         });
+}
+
+Result<Kept<accounts::SignedIn>> AccountService::settle(Work &work, const accounts::Register &request,
+                                                        const Newcomer &newcomer, const Also &made,
+                                                        const Also &entered)
+{
+    TRY(const bool any, m_store.any(work));
+    // Whoever sets the server up registers first, owns it, and is called what they like.
+    if (any)
+        TRY(judgeNickname(work, m_store, {}, newcomer.nickname, request.nickname ? "nickname" : "username"));
+    const AccountRow row{work.newId<UserId>(),           newcomer.username, newcomer.nickname,
+                         any ? u"member"_s : u"owner"_s, work.now(),        newcomer.password};
+    TRY(const bool fresh, m_store.insert(work, row, skeletonOf(newcomer.username)));
+    if (!fresh)
+        return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
+    if (newcomer.email && newcomer.emailProven)
+        TRY(m_emails.keepProven(work, row.id, *newcomer.email));
+    else if (newcomer.email)
+        TRY(m_emails.claim(work, row, *newcomer.email));
+    TRY(m_registrations.take(work, request, row, !any));
+    if (made)
+        TRY(made(work, row));
+    TRY(const auto kept, letIn(work, row, {request.device, {}, {}}));
+    if (entered && kept.answer)
+        TRY(entered(work, row));
+    return kept;
+}
+
+Result<Later<accounts::SignedIn>> AccountService::registerProven(Work &work,
+                                                                 const accounts::Register &request,
+                                                                 const std::optional<MailAddress> &proven,
+                                                                 Also made, Also entered)
+{
+    TRY(m_registrations.judge(work, request));
+    TRY(const QString username, usernameFrom(request.username));
+    TRY(const QString nickname, oneLine(request.nickname.value_or(username), kLongestNickname, "nickname"));
+    TRY(const auto taken, m_store.named(work, username));
+    if (taken)
+        return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
+    TRY(const auto email,
+        m_emails.forRegistration(work, proven ? std::optional(proven->shown) : request.email));
+    const Newcomer newcomer{username, nickname, {}, email, proven.has_value()};
+    return Later<accounts::SignedIn>([this, request, newcomer, made = std::move(made),
+                                      entered = std::move(entered),
+                                      caller = work.caller()](const auto &finish) {
+        m_lanes.post<Kept<accounts::SignedIn>>(
+            LaneKind::Write, kRegistrationKey, caller,
+            [this, request, newcomer, made, entered](Work &next) {
+                return settle(next, request, newcomer, made, entered);
+            },
+            [finish](const Result<Kept<accounts::SignedIn>> &kept) {
+                if (!kept)
+                    finish(kept.error());
+                else if (kept->answer)
+                    finish(*kept->answer);
+                else
+                    finish(kept->refusal);
+            });
+    });
+}
+
+Done AccountService::mustHavePassword(const AccountRow &row, const char *field)
+{
+    return row.password.isEmpty() ? Done(Error(Code::Conflict, "no-password").at(QLatin1StringView(field)))
+                                  : Done();
 }
 
 Done AccountService::prove(const Guess &guess, const std::optional<AccountRow> &row, const QString &password)
 {
     TRY(m_guard.take(guess));
-    const bool fits = secret::verifyPassword(row ? row->password : m_decoy, password.left(kLongestTried));
-    if (!row || !fits) {
+    // Who only comes through another house has none; that must not be heard in how long it takes.
+    const bool has = row && !row->password.isEmpty();
+    const bool fits = secret::verifyPassword(has ? row->password : m_decoy, password.left(kLongestTried));
+    if (!has || !fits) {
         qCInfo(lcAccounts).noquote() << "password refused for" << forLog(guess.username) << "from"
                                      << guess.address;
         return kWrong;
@@ -154,9 +208,12 @@ Result<std::optional<Error>> AccountService::take(Work &work, UserId account,
 }
 
 Result<Kept<accounts::SignedIn>> AccountService::letIn(Work &work, const AccountRow &account,
-                                                       const Entry &entry)
+                                                       const Entry &entry, Factor factor)
 {
-    TRY(const auto judged, m_factors.judge(work, account.id, entry.secondFactor));
+    SecondFactors::Judged judged;
+    if (factor == Factor::Asked) {
+        TRY(judged, m_factors.judge(work, account.id, entry.secondFactor));
+    }
     if (judged.refusal)
         return Kept<accounts::SignedIn>{std::nullopt, *judged.refusal};
     TRY(const auto refusal, m_emails.gate(work, account, entry.code));
@@ -184,7 +241,77 @@ Result<Kept<accounts::SignedIn>> AccountService::letIn(Work &work, const Account
     return Kept<accounts::SignedIn>{signedIn, {}};
 }
 
-Result<Later<accounts::SignedIn>> AccountService::signIn(Work &work, const accounts::SignIn &request)
+Result<Kept<accounts::SignedIn>> AccountService::letInProven(Work &work, UserId id, const Entry &entry)
+{
+    TRY(const AccountRow row, m_store.byId(work, id));
+    TRY(const bool may, m_store.letIn(work, id, row.password));
+    if (!may)
+        return Error{Code::NotAllowed, "account-disabled"};
+    const Guess guess{row.username, work.caller().address, false, Guess::Of::SecondFactor};
+    if (entry.secondFactor)
+        TRY(m_guard.take(guess));
+    TRY(const auto kept, letIn(work, row, entry));
+    if (entry.secondFactor && kept.answer)
+        wentWell(work, guess);
+    return kept;
+}
+
+Result<Kept<accounts::SignedIn>> AccountService::letInApproved(Work &work, UserId id, const Entry &entry)
+{
+    TRY(const AccountRow row, m_store.byId(work, id));
+    TRY(const bool may, m_store.letIn(work, id, row.password));
+    if (!may)
+        return Error{Code::NotAllowed, "account-disabled"};
+    return letIn(work, row, entry, Factor::Taken);
+}
+
+Result<Later<Nothing>> AccountService::prove(Work &work, const accounts::SignIn &request, Also then)
+{
+    const QString typed = nameAsTyped(request.username);
+    TRY(const auto row, m_store.named(work, typed));
+    TRY(const Guess guess, guessOf(work, typed, row));
+    return afterSlow<Nothing, AccountRow>(
+        work, qHash(typed),
+        [this, row, guess, request]() -> Result<AccountRow> {
+            TRY(proveBoth(guess, row, request.password, request.secondFactor));
+            return *row;
+        },
+        [this, guess, secondFactor = request.secondFactor,
+         then = std::move(then)](Work &next, const AccountRow &proven) -> Result<Kept<Nothing>> {
+            TRY(const bool may, m_store.letIn(next, proven.id, proven.password));
+            TRY(const AccountRow account, m_store.byId(next, proven.id));
+            if (account.password != proven.password)
+                return kWrong;
+            if (!may)
+                return Error{Code::NotAllowed, "account-disabled"};
+            TRY(const auto refusal, take(next, proven.id, secondFactor));
+            if (refusal)
+                return *refusal;
+            if (secondFactor)
+                wentWell(next, guess);
+            TRY(then(next, account));
+            return Kept<Nothing>{Nothing{}, {}};
+        });
+}
+
+Result<Kept<accounts::SignedIn>> AccountService::letInWithLinkCode(Work &work, UserId id,
+                                                                   const QString &typed, const Entry &entry,
+                                                                   const Also &also)
+{
+    TRY(const auto wrong, m_emails.proveLink(work, id, typed));
+    if (wrong)
+        return Kept<accounts::SignedIn>{std::nullopt, *wrong};
+    TRY(const auto kept, letInProven(work, id, entry));
+    if (kept.answer) {
+        TRY(m_emails.useLinkCode(work, id));
+        TRY(const AccountRow row, m_store.byId(work, id));
+        TRY(also(work, row));
+    }
+    return kept;
+}
+
+Result<Later<accounts::SignedIn>> AccountService::signInAnd(Work &work, const accounts::SignIn &request,
+                                                            Also also)
 {
     const QString typed = nameAsTyped(request.username);
     TRY(const auto row, m_store.named(work, typed));
@@ -196,8 +323,8 @@ Result<Later<accounts::SignedIn>> AccountService::signIn(Work &work, const accou
             TRY(proveBoth(guess, row, password, secondFactor));
             return *row;
         },
-        [this, guess, entry = Entry{request.device, request.code, request.secondFactor}](
-            Work &next, const AccountRow &proven) -> Result<Kept<accounts::SignedIn>> {
+        [this, guess, entry = Entry{request.device, request.code, request.secondFactor},
+         also = std::move(also)](Work &next, const AccountRow &proven) -> Result<Kept<accounts::SignedIn>> {
             TRY(const bool may, m_store.letIn(next, proven.id, proven.password));
             TRY(const AccountRow account, m_store.byId(next, proven.id));
             // Changed while we hashed: the old password opens no session any more.
@@ -208,6 +335,8 @@ Result<Later<accounts::SignedIn>> AccountService::signIn(Work &work, const accou
             TRY(const auto kept, letIn(next, account, entry));
             if (entry.secondFactor && kept.answer)
                 wentWell(next, guess);
+            if (also && kept.answer)
+                TRY(also(next, account));
             return kept;
         });
 }
@@ -266,6 +395,7 @@ Result<Later<accounts::Email>> AccountService::setEmail(Work &work, const accoun
 Result<Later<Nothing>> AccountService::changePassword(Work &work, const accounts::ChangePassword &request)
 {
     TRY(const AccountRow row, m_store.byId(work, work.caller().user));
+    TRY(mustHavePassword(row, "current"));
     TRY(passwordMayBe(request.next, "next", {row.username, row.nickname, m_rules.house}));
     TRY(const Guess guess, guessOf(work, row.username, row));
     return afterSlow<Nothing, QString>(
@@ -311,6 +441,7 @@ AccountService::beginSecondFactor(Work &work, const accounts::BeginSecondFactor 
 {
     TRY(m_factors.mustBeOffered());
     TRY(const AccountRow row, m_store.byId(work, work.caller().user));
+    TRY(mustHavePassword(row, "password"));
     TRY(const Guess guess, guessOf(work, row.username, row));
     return afterSlow<accounts::SecondFactorSecret, AccountRow>(
         work, qHash(row.username),

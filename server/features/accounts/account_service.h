@@ -21,6 +21,7 @@ struct AccountRules {
     QByteArray factorKey = {}; ///< what their secrets are sealed under
     std::optional<accounts::TermsOfUse> terms = {}; ///< have to be agreed to
     QString house = QStringLiteral("Madang"); ///< what authenticators call this server
+    QList<accounts::Provider> providers = {}; ///< with whose accounts one can sign in
 };
 
 /// What a unit answers that commits even where its answer is a refusal.
@@ -35,7 +36,34 @@ public:
                    SecondFactors &factors, Registrations &registrations, Lanes &lanes, Throttle &throttle,
                    AccountRules rules);
     Result<Later<accounts::SignedIn>> registerAccount(Work &work, const accounts::Register &request);
-    Result<Later<accounts::SignedIn>> signIn(Work &work, const accounts::SignIn &request);
+    Result<Later<accounts::SignedIn>> signIn(Work &work, const accounts::SignIn &request)
+    {
+        return signInAnd(work, request, {});
+    }
+    /// What else belongs to letting somebody in, in the same unit; where it fails nobody is let in.
+    using Also = std::function<Done(Work &, const AccountRow &)>;
+    Result<Later<accounts::SignedIn>> signInAnd(Work &work, const accounts::SignIn &request, Also also);
+    /// What somebody gives beside what proves who they are.
+    struct Entry {
+        std::optional<QString> device;
+        std::optional<QString> code;
+        std::optional<QString> secondFactor;
+    };
+    /// For somebody whom another house has proven: as signIn() after the right password.
+    Result<Kept<accounts::SignedIn>> letInProven(Work &work, UserId account, const Entry &entry);
+    /// Proves a password and, where there is one, a second factor, and opens nothing by it: `then` is told
+    /// who that was.
+    Result<Later<Nothing>> prove(Work &work, const accounts::SignIn &request, Also then);
+    /// For somebody whom prove() has proven.
+    Result<Kept<accounts::SignedIn>> letInApproved(Work &work, UserId account, const Entry &entry);
+    /// The same for somebody who has the code that was sent to the account's proven address, and also.
+    Result<Kept<accounts::SignedIn>> letInWithLinkCode(Work &work, UserId account, const QString &typed,
+                                                       const Entry &entry, const Also &also);
+    /// A new account without a password; `proven` is an address that another house proved. `made` belongs to
+    /// making it, `entered` to letting its owner in, which may have to wait.
+    Result<Later<accounts::SignedIn>> registerProven(Work &work, const accounts::Register &request,
+                                                     const std::optional<MailAddress> &proven, Also made,
+                                                     Also entered);
     Result<Later<accounts::CodeSent>> sendSignInCode(Work &work, const accounts::SendSignInCode &request);
     Result<Later<accounts::Email>> setEmail(Work &work, const accounts::SetEmail &request);
     Result<Later<Nothing>> changePassword(Work &work, const accounts::ChangePassword &request);
@@ -62,20 +90,28 @@ private:
                             std::function<Result<Kept<Answer>>(Work &, const Proof &)> store);
     /// Who signs in with a password, and how often they may.
     Result<Guess> guessOf(Work &work, const QString &typed, const std::optional<AccountRow> &row);
-    /// What somebody gives beside their password.
-    struct Entry {
-        std::optional<QString> device;
-        std::optional<QString> code;
-        std::optional<QString> secondFactor;
-    };
     /// A session for whoever has proven a password and, where that is asked for, a second factor and an
     /// address.
-    Result<Kept<accounts::SignedIn>> letIn(Work &work, const AccountRow &account, const Entry &entry);
+    enum class Factor { Asked, Taken };
+    Result<Kept<accounts::SignedIn>> letIn(Work &work, const AccountRow &account, const Entry &entry,
+                                           Factor factor = Factor::Asked);
     /// As prove(), and a second factor is counted as a wrong guess until wentWell().
     Done proveBoth(const Guess &guess, const std::optional<AccountRow> &row, const QString &password,
                    const std::optional<QString> &secondFactor);
     /// The guess at a second factor was right, once this unit is committed.
     void wentWell(Work &work, const Guess &guess);
+    /// Makes an account, and lets its owner in where nothing keeps them out.
+    struct Newcomer {
+        QString username;
+        QString nickname;
+        QString password; ///< encoded; empty: without one
+        std::optional<MailAddress> email;
+        bool emailProven = false;
+    };
+    Result<Kept<accounts::SignedIn>> settle(Work &work, const accounts::Register &request,
+                                            const Newcomer &newcomer, const Also &made, const Also &entered);
+    /// Conflict ("no-password") for who only comes through another house.
+    static Done mustHavePassword(const AccountRow &row, const char *field);
     /// Judges a second factor and uses it up; what refuses it, if anything.
     Result<std::optional<Error>> take(Work &work, UserId account, const std::optional<QString> &typed);
     /// One's own account with password and second factor proven, then `act` on its second factor.

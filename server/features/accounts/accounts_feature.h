@@ -24,8 +24,9 @@ public:
         , m_codes(m_emailStore, rules.codeKey)
         , m_emails(m_emailStore, m_codes, m_store, mail, house.throttle, rules.email)
         , m_factors(m_factorStore, m_store, rules.factorKey, rules.secondFactor, rules.house)
-        , m_registrations(m_registrationStore, m_store, notices,
-                          {rules.registration, rules.terms, m_emails.policy() == EmailPolicy::Required})
+        , m_registrations(
+              m_registrationStore, m_store, notices,
+              {rules.registration, rules.terms, m_emails.policy() == EmailPolicy::Required, rules.providers})
         , m_accounts(m_store, m_sessions, m_emails, m_factors, m_registrations, house.lanes, house.throttle,
                      rules)
         , m_reset(m_emailStore, m_codes, m_store, m_sessions, m_emails, mail, house.lanes, house.throttle,
@@ -45,6 +46,10 @@ public:
     AccountService &accounts() { return m_accounts; }
     UserService &users() { return m_users; }
     AccountRecords &records() { return m_records; }
+    /// For whoever else lets people in.
+    AccountService &service() { return m_accounts; }
+    AccountStore &store() { return m_store; }
+    EmailService &emails() { return m_emails; }
 
 private:
     AccountStore m_store;

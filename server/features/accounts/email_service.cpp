@@ -201,6 +201,69 @@ Result<bool> EmailService::isProven(Work &work, UserId account)
     return row && !row->verifiedAt.isNull();
 }
 
+// --- another house
+
+Done EmailService::keepProven(Work &work, UserId account, const MailAddress &address)
+{
+    if (m_policy == EmailPolicy::Off)
+        return {};
+    TRY(mustBeFree(work, account, address));
+    return m_store.put(work, account, address, work.now());
+}
+
+Result<std::optional<UserId>> EmailService::holderOf(Work &work, const QString &text)
+{
+    const auto address = MailAddress::fromText(text);
+    if (m_policy == EmailPolicy::Off || !address)
+        return std::optional<UserId>();
+    TRY(const auto row, m_store.spelled(work, address->folded));
+    return row && !row->verifiedAt.isNull() ? std::optional(row->account) : std::optional<UserId>();
+}
+
+Result<CodeSent> EmailService::sendLinkCode(Work &work, UserId id)
+{
+    TRY(const auto row, m_store.of(work, id));
+    if (!row || row->verifiedAt.isNull())
+        return noneSet();
+    TRY(const MailAddress to, MailAddress::fromText(row->address));
+    TRY(const int pause, m_codes.pauseLeft(work, id, CodePurpose::Link, to));
+    if (pause > 0)
+        return Error(Code::RateLimited, "code").after(pause);
+    TRY(m_throttle.take("email code " + id.bytes(), kCodes));
+    TRY(m_throttle.take("email to " + to.folded.toUtf8(), kCodes));
+    TRY(const AccountRow account, m_accounts.byId(work, id));
+    TRY(const QString code, m_codes.make(work, id, CodePurpose::Link, to));
+    const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
+    TRY(m_mail->post(work,
+                     {u"link-provider"_s, to, mailtexts::linkProvider(about, code, EmailCodes::kLife),
+                      EmailCodes::kLife}));
+    return CodeSent{int(EmailCodes::kPause.count()), int(std::chrono::seconds(EmailCodes::kLife).count())};
+}
+
+Result<std::optional<Error>> EmailService::proveLink(Work &work, UserId account, const QString &typed)
+{
+    TRY(const auto judged, m_codes.judge(work, account, CodePurpose::Link, typed));
+    if (judged.verdict == EmailCodes::Verdict::Wrong)
+        return std::optional(Error(Code::InvalidValue, "code").at(u"mailCode"_s));
+    if (judged.verdict == EmailCodes::Verdict::Gone)
+        return std::optional(Error(Code::Expired, "code").at(u"mailCode"_s));
+    return std::optional<Error>();
+}
+
+Done EmailService::useLinkCode(Work &work, UserId account)
+{
+    TRY(const auto code, m_store.code(work, account, CodePurpose::Link));
+    if (code)
+        TRY(m_store.useCode(work, account, CodePurpose::Link, code->hash));
+    return {};
+}
+
+Done EmailService::writeLinked(Work &work, const AccountRow &account, const QString &provider)
+{
+    return write(work, account, u"provider-linked"_s,
+                 [&](const mailtexts::About &about) { return mailtexts::providerLinked(about, provider); });
+}
+
 Result<Email> EmailService::of(Work &work, UserId account)
 {
     Email email;

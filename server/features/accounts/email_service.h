@@ -54,6 +54,18 @@ public:
     Result<bool> isProven(Work &work, UserId account);
     /// False when there was none.
     Result<bool> remove(Work &work, UserId account) { return m_store.remove(work, account); }
+    /// An address that another house proved, for a new account.
+    Done keepProven(Work &work, UserId account, const MailAddress &address);
+    /// Whose proven address it is.
+    Result<std::optional<UserId>> holderOf(Work &work, const QString &address);
+    /// A code to an account's proven address, for who wants to open it through another house.
+    Result<accounts::CodeSent> sendLinkCode(Work &work, UserId account);
+    /// Nothing when that code was right; it is good until useLinkCode().
+    Result<std::optional<Error>> proveLink(Work &work, UserId account, const QString &typed);
+    Done useLinkCode(Work &work, UserId account);
+    /// To a proven address: another house opens the account from now on.
+    Done writeLinked(Work &work, const AccountRow &account, const QString &provider);
+
 
     Result<accounts::Email> show(Work &work, const Nothing &request);
     /// `proven`: the account's password was.

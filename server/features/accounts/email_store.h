@@ -21,12 +21,14 @@ enum class CodePurpose {
     Verify, ///< of the address that is to be the account's
     Release, ///< of the proven one before it
     Reset,
+    Link, ///< for who wants to open the account through another house
 };
 constexpr auto enumWords(CodePurpose *)
 {
     return std::array{std::pair{CodePurpose::Verify, QLatin1StringView("verify")},
                       std::pair{CodePurpose::Release, QLatin1StringView("release")},
-                      std::pair{CodePurpose::Reset, QLatin1StringView("reset")}};
+                      std::pair{CodePurpose::Reset, QLatin1StringView("reset")},
+                      std::pair{CodePurpose::Link, QLatin1StringView("link")}};
 }
 
 struct CodeRow {

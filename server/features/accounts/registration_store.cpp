@@ -131,7 +131,8 @@ Result<bool> RegistrationStore::letGo(Work &work, UserId account)
 Done RegistrationStore::drop(Work &work, UserId account)
 {
     // What registering may have made; nothing else refers to who never got in.
-    for (const QString &text : {u"DELETE FROM agreed_terms WHERE account = :account"_s,
+    for (const QString &text : {u"DELETE FROM account_identity WHERE account = :account"_s,
+                                u"DELETE FROM agreed_terms WHERE account = :account"_s,
                                 u"DELETE FROM email_code WHERE account = :account"_s,
                                 u"DELETE FROM account_email WHERE account = :account"_s,
                                 u"DELETE FROM account WHERE id = :account"_s})

@@ -14,6 +14,7 @@ struct RegistrationPolicy {
     accounts::Registration mode = accounts::Registration::Open;
     std::optional<accounts::TermsOfUse> terms = {};
     bool emailNeeded = false;
+    QList<accounts::Provider> providers = {};
 };
 
 class Registrations {

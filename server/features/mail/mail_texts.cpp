@@ -127,6 +127,32 @@ MailMessage resetPassword(const About &about, const QString &code, std::chrono::
     return mail.done();
 }
 
+MailMessage linkProvider(const About &about, const QString &code, std::chrono::minutes lasts)
+{
+    Writer mail(about);
+    mail.subject(u"다른 서비스 계정으로 로그인"_s, u"Sign in with another account of yours"_s);
+    mail.say(u"이 계정에 다른 서비스의 계정을 연결하려면 아래 코드를 입력하세요."_s,
+             u"To open your account with one you have elsewhere, enter this code:"_s);
+    mail.code(code);
+    mail.say(u"코드는 %1분 동안 한 번만 쓸 수 있습니다."_s, u"It works once, for %1 minutes."_s,
+             {QString::number(lasts.count())});
+    mail.say(u"요청하신 적이 없다면 이 코드를 누구에게도 알려주지 마세요. 코드를 아는 사람은 계정에 "
+             u"들어올 수 있습니다."_s,
+             u"If you did not ask for it, tell nobody this code: who has it gets into your account."_s);
+    return mail.done();
+}
+
+MailMessage providerLinked(const About &about, const QString &provider)
+{
+    Writer mail(about);
+    mail.subject(u"다른 서비스 계정이 연결되었습니다"_s, u"Another account opens yours now"_s);
+    mail.say(u"이제 %1 계정으로도 로그인할 수 있습니다."_s, u"From now on you can also sign in with %1."_s,
+             {provider});
+    mail.say(u"본인이 한 일이 아니라면 설정의 “계정과 로그인 기기”에서 연결을 끊고 비밀번호를 바꾸세요."_s,
+             u"If that was not you, remove it under “Account and sessions”, and change your password."_s);
+    return mail.done();
+}
+
 MailMessage emailChanged(const About &about, const MailAddress &to, const QString &code,
                          std::chrono::minutes lasts)
 {
@@ -156,7 +182,7 @@ MailMessage newDevice(const About &about, const QString &device, const QString &
     mail.say(u"기기: %1, 주소: %2, 시각: %3 (UTC)"_s, u"Device: %1, address: %2, time: %3 (UTC)"_s,
              {device.isEmpty() ? (isKorean(about) ? u"이름 없음"_s : u"without a name"_s) : device, address,
               minuteOf(at)});
-    mail.say(u"본인이 아니라면 설정의 “계정과 세션”에서 그 기기를 로그아웃하고 비밀번호를 바꾸세요."_s,
+    mail.say(u"본인이 아니라면 설정의 “계정과 로그인 기기”에서 그 기기를 로그아웃하고 비밀번호를 바꾸세요."_s,
              u"If that was not you, sign that device out under “Account and sessions”, and change your "
              u"password."_s);
     return mail.done();

@@ -4,6 +4,7 @@
 #include "client-gui/contact/contact_sheet.h"
 #include "client-gui/english_plurals.h"
 #include "client-gui/screens/my_data_box.h"
+#include "client-gui/screens/identity_box.h"
 #include "client-gui/screens/second_factor_box.h"
 #include "client-gui/screens/sessions_sheet.h"
 #include "client-gui/screens/start_screen.h"
@@ -17,6 +18,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -190,6 +192,93 @@ private Q_SLOTS:
         QCOMPARE(words->toPlainText(), u"Is the market open?"_s);
         QTest::mouseClick(button(u"Send"_s), Qt::LeftButton);
         QTRY_VERIFY(!m_window->sheet());
+    }
+
+    void otherServicesAreOfferedAndLeadToTheirPages()
+    {
+        m_server->on("GET", u"/api/v1/registration"_s, [](const FakeRequest &) {
+            return answer(accounts::RegistrationRules{
+                accounts::Registration::Open,
+                {},
+                false,
+                QList<accounts::Provider>{{u"google"_s, u"Google"_s},
+                                          {u"school"_s, u"우리 학교 & <b>친구</b>"_s}}});
+        });
+        m_server->on("POST", u"/api/v1/provider-sign-ins"_s, [](const FakeRequest &) {
+            return answer(providers::Begun{u"a1"_s, u"bogus:no page"_s, {}, 0, 600}, 201);
+        });
+        form().setText(Box::Server, m_server->address().text());
+        m_house->clock.advance(1s);
+        QTRY_COMPARE(form().providers().size(), 2);
+        QTRY_VERIFY(button(u"Go on with \u2068Google\u2069"_s));
+        picture(u"providers"_s);
+        // What is no page is not opened, and said to be wrong.
+        QTest::mouseClick(button(u"Go on with \u2068Google\u2069"_s), Qt::LeftButton);
+        QTRY_VERIFY(form().error().has_value());
+        QCOMPARE(form().purpose(), Purpose::SignIn);
+        m_server->on("POST", u"/api/v1/provider-sign-ins"_s, [](const FakeRequest &) {
+            return answer(
+                providers::Begun{u"a1"_s, u"https://chat.example/sign-in"_s, u"BCDF-GHJK"_s, 5, 600}, 201);
+        });
+        form().goThroughBrowser(std::nullopt);
+        QTRY_VERIFY(form().begun().has_value());
+        QVERIFY(!button(u"Sign in"_s));
+        QVERIFY(button(u"Open the browser again"_s));
+        picture(u"browser"_s);
+        m_server->on("POST", u"/api/v1/provider-sign-ins/claim"_s, [](const FakeRequest &) {
+            return answer(providers::Claimed{std::nullopt,
+                                             providers::Stranger{u"우리 학교"_s, u"mina@school.example"_s,
+                                                                 u"mina"_s, u"민아"_s, true, true}});
+        });
+        m_house->clock.advance(5s);
+        QTRY_COMPARE(form().purpose(), Purpose::Link);
+        QVERIFY(button(u"Send me a code by mail instead"_s));
+        QVERIFY(!button(u"Create an account instead"_s)); // the address would be taken
+        picture(u"link"_s);
+        QTest::mouseClick(button(u"Back to signing in"_s), Qt::LeftButton);
+        QCOMPARE(form().purpose(), Purpose::SignIn);
+        m_server->on("POST", u"/api/v1/provider-sign-ins/claim"_s, [](const FakeRequest &) {
+            return answer(providers::Claimed{
+                std::nullopt, providers::Stranger{u"우리 학교"_s, {}, u"sora"_s, u"소라"_s, false, false}});
+        });
+        form().goThroughBrowser(std::nullopt);
+        QTRY_VERIFY(form().begun().has_value());
+        m_house->clock.advance(5s);
+        QTRY_COMPARE(form().purpose(), Purpose::Join);
+        QVERIFY(form().fields().contains(Box::Email));
+        picture(u"join"_s);
+        QTest::mouseClick(button(u"I have an account already"_s), Qt::LeftButton);
+        QCOMPARE(form().purpose(), Purpose::Link);
+    }
+
+    void whatElseOpensTheAccountIsListed()
+    {
+        m_server->on("GET", u"/api/v1/me/identities"_s, [](const FakeRequest &) {
+            return answer(Page<providers::Identity>{
+                {{u"google"_s, u"Google"_s, u"mina@example.org"_s, {1'772'000'000'000}, {1'772'000'000'000}}},
+                {}});
+        });
+        m_server->on("DELETE", u"/api/v1/me/identities/google"_s,
+                     [](const FakeRequest &) { return refusal(Error(Code::Conflict, "last-way-in")); });
+        QVERIFY(m_house->enter(*m_server));
+        gui::IdentityBox box(*m_theme, *m_house->session, *m_formats, m_window.get());
+        box.setGeometry(200, 200, 500, 200);
+        QSignalSpy said(&box, &gui::IdentityBox::said);
+        box.refresh();
+        QTRY_VERIFY(button(u"Remove"_s));
+        QTest::mouseClick(button(u"Remove"_s), Qt::LeftButton);
+        const auto says = [&box](const QString &words) {
+            const QList<gui::Label *> labels = box.findChildren<gui::Label *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&words](const gui::Label *label) { return label->text().contains(words); });
+        };
+        QTRY_VERIFY(says(u"Set a password first"_s));
+        picture(u"identities"_s);
+        m_server->on("DELETE", u"/api/v1/me/identities/google"_s,
+                     [](const FakeRequest &) { return answer(Nothing{}); });
+        QTest::mouseClick(button(u"Remove"_s), Qt::LeftButton);
+        QTRY_COMPARE(said.size(), 1);
+        QVERIFY(!box.isVisible());
     }
 
     void aServerThatAsksForMoreShowsItsFields()

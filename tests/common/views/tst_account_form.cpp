@@ -4,6 +4,9 @@
 #include "tests/support/client_house.h"
 #include "tests/support/patience.h"
 
+#include <QCryptographicHash>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QSignalSpy>
 
 using namespace madang;
@@ -139,6 +142,140 @@ private Q_SLOTS:
         QVERIFY(!m_form->notice().isEmpty());
         QVERIFY(!m_form->error());
         QCOMPARE(fromJson<accounts::Register>(lastPost())->about, u"알토입니다"_s);
+    }
+    // --- through the browser
+
+    void aProviderIsOfferedAndOpensTheDoor()
+    {
+        offer({{u"school"_s, u"School"_s}});
+        m_house->clock.advance(std::chrono::seconds(1));
+        QTRY_COMPARE(m_form->providers().size(), 1);
+        QSignalSpy browser(m_form.get(), &AccountForm::wantsBrowser);
+        const QSignalSpy entered(m_form.get(), &AccountForm::entered);
+        m_form->goThroughBrowser(u"school"_s);
+        QCOMPARE(m_form->purpose(), Purpose::Browser);
+        QTRY_COMPARE(browser.size(), 1);
+        QCOMPARE(browser[0][0].toUrl(), QUrl(u"https://chat.example/sign-in/go/a1"_s));
+        QVERIFY(m_begin.redirect->startsWith(u"http://127.0.0.1:"_s));
+        QVERIFY(!m_form->canSubmit());
+        claimsEndIn(enteredAsMina());
+        // Any page may send a browser there; without our state it brings nothing.
+        QCOMPARE(visit(u"ticket=stolen&state=guessed"_s), 404);
+        QCOMPARE(visit({}), 404);
+        QCOMPARE(m_server->requestsTo("POST", kClaim), 0);
+        QCOMPARE(visit(u"ticket=t-1&state="_s + *m_begin.state), 303);
+        QTRY_COMPARE(entered.size(), 1);
+        QCOMPARE(m_house->session->state(), Session::State::SignedIn);
+        const auto claim = lastTo<providers::Claim>(u"claim"_s);
+        QCOMPARE(claim->ticket, u"t-1"_s);
+        QCOMPARE(claim->attempt, u"a1"_s);
+        const QByteArray hash
+            = QCryptographicHash::hash(claim->verifier.toLatin1(), QCryptographicHash::Sha256);
+        QCOMPARE(m_begin.challenge.toLatin1(),
+                 hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    }
+    void whatTheBrowserIsRefusedIsSaid()
+    {
+        offer({{u"school"_s, u"School"_s}});
+        m_form->goThroughBrowser(u"school"_s);
+        QTRY_VERIFY(m_form->begun().has_value());
+        QCOMPARE(visit(u"error=provider-refused&state="_s + *m_begin.state), 303);
+        QTRY_COMPARE(m_form->purpose(), Purpose::SignIn);
+        QCOMPARE(m_form->error()->about, u"provider-refused"_s);
+        QVERIFY(!m_form->isBusy());
+    }
+    void whoTurnsBackHearsNothingMore()
+    {
+        offer({{u"school"_s, u"School"_s}});
+        m_form->goThroughBrowser(u"school"_s);
+        QTRY_VERIFY(m_form->begun().has_value());
+        m_form->setPurpose(Purpose::SignIn);
+        QVERIFY(!m_form->begun());
+        QCOMPARE(visit(u"ticket=t-1&state="_s + *m_begin.state), 0); // the port is shut
+        QCOMPARE(m_server->requestsTo("POST", kClaim), 0);
+    }
+    void aCodeIsAskedForAgainAndAgain()
+    {
+        offer({});
+        m_form->goThroughBrowser(std::nullopt);
+        QTRY_VERIFY(m_form->begun().has_value());
+        QCOMPARE(m_form->begun()->userCode, u"BCDF-GHJK"_s);
+        QVERIFY(!m_begin.redirect);
+        claimsEndIn(refusal(Error(Code::Conflict, "sign-in-pending").after(5)));
+        m_house->clock.advance(std::chrono::seconds(4));
+        QCOMPARE(m_server->requestsTo("POST", kClaim), 0);
+        m_house->clock.advance(std::chrono::seconds(1));
+        QTRY_COMPARE(m_server->requestsTo("POST", kClaim), 1);
+        claimsEndIn(enteredAsMina());
+        QTRY_COMPARE(m_house->clock.waiting() > 1, true); // it will ask again
+        const QSignalSpy entered(m_form.get(), &AccountForm::entered);
+        QTRY_VERIFY((m_house->clock.advance(std::chrono::seconds(5)), entered.size() == 1));
+    }
+    void aSecondFactorIsAskedForHere()
+    {
+        offer({});
+        m_form->goThroughBrowser(std::nullopt);
+        QTRY_VERIFY(m_form->begun().has_value());
+        claimsEndIn(refusal(Error(Code::SecondFactorNeeded, "second-factor")));
+        m_house->clock.advance(std::chrono::seconds(5));
+        QTRY_COMPARE(m_form->purpose(), Purpose::SecondFactor);
+        claimsEndIn(enteredAsMina());
+        const QSignalSpy entered(m_form.get(), &AccountForm::entered);
+        m_form->setText(AccountForm::Field::SecondFactor, u"123456"_s);
+        m_form->submit();
+        QTRY_COMPARE(entered.size(), 1);
+        QCOMPARE(lastTo<providers::Claim>(u"claim"_s)->secondFactor, u"123456"_s);
+    }
+    void aStrangerJoins()
+    {
+        meet({u"School"_s, u"sora@school.example"_s, u"sora"_s, u"소라"_s, true, false});
+        QTRY_COMPARE(m_form->purpose(), Purpose::Join);
+        QCOMPARE(m_form->text(AccountForm::Field::Username), u"sora"_s);
+        QCOMPARE(m_form->text(AccountForm::Field::Nickname), u"소라"_s);
+        QVERIFY(!m_form->fields().contains(AccountForm::Field::Password));
+        QVERIFY(!m_form->fields().contains(AccountForm::Field::Email)); // it is proven
+        m_server->on("POST", u"/api/v1/provider-sign-ins/join"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::AlreadyExists, "username").at(u"username"_s));
+        });
+        m_form->submit();
+        QTRY_VERIFY(!m_form->hint(AccountForm::Field::Username).isEmpty());
+        m_form->setText(AccountForm::Field::Username, u"sora2"_s);
+        const QSignalSpy entered(m_form.get(), &AccountForm::entered);
+        m_server->on("POST", u"/api/v1/provider-sign-ins/join"_s,
+                     [this](const FakeRequest &) { return answer(tokens(), 201); });
+        m_form->submit();
+        QTRY_COMPARE(entered.size(), 1);
+        QCOMPARE(lastTo<providers::Join>(u"join"_s)->username, u"sora2"_s);
+        QVERIFY(!lastTo<providers::Join>(u"join"_s)->email);
+    }
+    void whoIsHereAlreadyProvesIt()
+    {
+        meet({u"School"_s, u"mina@school.example"_s, u"mina"_s, {}, true, true});
+        QTRY_COMPARE(m_form->purpose(), Purpose::Link);
+        QCOMPARE(m_form->fields(), (QList{AccountForm::Field::Username, AccountForm::Field::Password}));
+        m_server->on("POST", u"/api/v1/provider-sign-ins/link-code"_s, [](const FakeRequest &) {
+            return answer(accounts::CodeSent{60, 600});
+        });
+        QVERIFY(m_form->canResend());
+        m_form->resend();
+        QTRY_COMPARE(m_form->purpose(), Purpose::LinkCode);
+        QVERIFY(!m_form->canResend());
+        m_server->on("POST", u"/api/v1/provider-sign-ins/link"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::SecondFactorNeeded, "second-factor"));
+        });
+        m_form->setText(AccountForm::Field::Code, u"123456"_s);
+        m_form->submit();
+        QTRY_COMPARE(m_form->purpose(), Purpose::SecondFactor);
+        m_server->on("POST", u"/api/v1/provider-sign-ins/link"_s,
+                     [this](const FakeRequest &) { return answer(tokens(), 201); });
+        const QSignalSpy entered(m_form.get(), &AccountForm::entered);
+        m_form->setText(AccountForm::Field::SecondFactor, u"654321"_s);
+        m_form->submit();
+        QTRY_COMPARE(entered.size(), 1);
+        const auto link = lastTo<providers::Link>(u"link"_s);
+        QCOMPARE(link->mailCode, u"123456"_s);
+        QCOMPARE(link->secondFactor, u"654321"_s);
+        QVERIFY(!link->password);
     }
     void hintsComeOnlyWhereSomethingWasTyped()
     {
@@ -381,6 +518,73 @@ private Q_SLOTS:
     }
 
 private:
+    static inline const QString kClaim = u"/api/v1/provider-sign-ins/claim"_s;
+
+    /// What a server says that signs people in through the browser.
+    void offer(const QList<accounts::Provider> &providers)
+    {
+        m_server->on("GET", u"/api/v1/registration"_s, [providers](const FakeRequest &) {
+            return answer(accounts::RegistrationRules{accounts::Registration::Open, {}, false, providers});
+        });
+        m_server->on("POST", u"/api/v1/provider-sign-ins"_s, [this](const FakeRequest &request) {
+            m_begin = *fromJson<providers::Begin>(request.body);
+            providers::Begun begun{u"a1"_s, u"https://chat.example/sign-in/go/a1"_s, {}, 0, 600};
+            if (!m_begin.redirect) {
+                begun.address = u"https://chat.example/sign-in"_s;
+                begun.userCode = u"BCDF-GHJK"_s;
+                begun.interval = 5;
+            }
+            return answer(begun, 201);
+        });
+    }
+    void claimsEndIn(const FakeAnswer &end)
+    {
+        m_server->on("POST", kClaim, [end](const FakeRequest &) { return end; });
+    }
+    accounts::SignedIn tokens() const
+    {
+        accounts::Account mina;
+        mina.id = {1};
+        mina.username = u"mina"_s;
+        mina.nickname = u"민아"_s;
+        mina.role = u"member"_s;
+        mina.createdAt = {1};
+        return {u"access"_s, 900, u"refresh"_s, {7}, mina};
+    }
+    /// What was posted there last; with tokens the server does not know, other requests follow.
+    template <typename Request> Result<Request> lastTo(const QString &what) const
+    {
+        QByteArray body;
+        for (const FakeRequest &request : std::as_const(m_server->requests)) {
+            if (request.method == "POST" && request.path == u"/api/v1/provider-sign-ins/"_s + what)
+                body = request.body;
+        }
+        return fromJson<Request>(body);
+    }
+    FakeAnswer enteredAsMina() const { return answer(providers::Claimed{tokens(), std::nullopt}); }
+    void meet(const providers::Stranger &who)
+    {
+        offer({});
+        claimsEndIn(answer(providers::Claimed{std::nullopt, who}));
+        m_form->goThroughBrowser(std::nullopt);
+        QTRY_VERIFY(m_form->begun().has_value());
+        m_house->clock.advance(std::chrono::seconds(5));
+    }
+    /// A browser comes to the port of the form; the status of what it was answered, 0 without an answer.
+    int visit(const QString &query)
+    {
+        QUrl url(*m_begin.redirect);
+        url.setQuery(query);
+        QNetworkAccessManager browser;
+        QNetworkRequest request(url);
+        request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+        const std::unique_ptr<QNetworkReply> reply(browser.get(request));
+        if (!test::eventually([&reply] { return reply->isFinished(); }))
+            return -1;
+        return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    }
+
+    providers::Begin m_begin; ///< as it came last
     QByteArray lastPost() const
     {
         QByteArray body;
