@@ -375,7 +375,9 @@ CREATE TABLE public.member (
     joined_at bigint NOT NULL,
     alert_level text,
     muted_until bigint,
-    favourite integer DEFAULT 0 NOT NULL
+    favourite integer DEFAULT 0 NOT NULL,
+    nickname text,
+    nickname_look text
 );
 
 CREATE TABLE public.mention (
@@ -552,6 +554,13 @@ CREATE TABLE public.pledge_charge (
 CREATE TABLE public.presence_choice (
     account bigint NOT NULL,
     choice text NOT NULL
+);
+
+CREATE TABLE public.profile (
+    account bigint NOT NULL,
+    bio text NOT NULL,
+    picture bigint,
+    picture_type text NOT NULL
 );
 
 CREATE TABLE public.ranking_refusal (
@@ -1013,6 +1022,9 @@ ALTER TABLE ONLY public.pledge
 ALTER TABLE ONLY public.presence_choice
     ADD CONSTRAINT presence_choice_pkey PRIMARY KEY (account);
 
+ALTER TABLE ONLY public.profile
+    ADD CONSTRAINT profile_pkey PRIMARY KEY (account);
+
 ALTER TABLE ONLY public.ranking_refusal
     ADD CONSTRAINT ranking_refusal_pkey PRIMARY KEY (account);
 
@@ -1132,6 +1144,8 @@ CREATE INDEX account_moderating ON public.account USING btree (role, id) WHERE (
 
 CREATE INDEX account_that_moves_money ON public.account USING btree (role, id) WHERE (role = ANY (ARRAY['owner'::text, 'admin'::text, 'treasurer'::text]));
 
+CREATE INDEX account_with_badge ON public.account USING btree (role, id) WHERE (role = ANY (ARRAY['owner'::text, 'admin'::text, 'treasurer'::text, 'moderator'::text, 'support'::text]));
+
 CREATE INDEX attachment_by_event ON public.attachment USING btree (event) WHERE (event IS NOT NULL);
 
 CREATE INDEX attachment_by_uploader ON public.attachment USING btree (uploader) WHERE (gone_at IS NULL);
@@ -1208,6 +1222,8 @@ CREATE INDEX mail_ended ON public.mail USING btree (state, ended_at);
 
 CREATE INDEX member_by_account ON public.member USING btree (account, room);
 
+CREATE UNIQUE INDEX member_by_nickname_look ON public.member USING btree (room, nickname_look) WHERE (nickname_look IS NOT NULL);
+
 CREATE INDEX mention_by_position ON public.mention USING btree (room, "position", account);
 
 CREATE INDEX notice_done ON public.notice USING btree (acknowledged_at) WHERE (acknowledged_at IS NOT NULL);
@@ -1257,6 +1273,8 @@ CREATE INDEX pledge_due ON public.pledge USING btree (next_at) WHERE (next_at IS
 CREATE INDEX pledge_live ON public.pledge USING btree (campaign) WHERE (ended_at IS NULL);
 
 CREATE INDEX pledge_to_end ON public.pledge USING btree (ends_at) WHERE (ends_at IS NOT NULL);
+
+CREATE UNIQUE INDEX profile_by_picture ON public.profile USING btree (picture) WHERE (picture IS NOT NULL);
 
 CREATE INDEX receipt_by_donation ON public.receipt USING btree (donation, id);
 
@@ -1525,6 +1543,9 @@ ALTER TABLE ONLY public.pledge
 
 ALTER TABLE ONLY public.presence_choice
     ADD CONSTRAINT presence_choice_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.profile
+    ADD CONSTRAINT profile_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.ranking_refusal
     ADD CONSTRAINT ranking_refusal_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);

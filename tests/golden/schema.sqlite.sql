@@ -35,6 +35,9 @@ CREATE INDEX account_moderating ON account (role, id) WHERE role IN ('owner', 'a
 
 CREATE INDEX account_that_moves_money ON account (role, id) WHERE role IN ('owner', 'admin', 'treasurer');
 
+CREATE INDEX account_with_badge ON account (role, id)
+    WHERE role IN ('owner', 'admin', 'treasurer', 'moderator', 'support');
+
 CREATE TABLE agreed_terms (
     account BIGINT NOT NULL REFERENCES account (id),
     version TEXT NOT NULL,
@@ -510,11 +513,13 @@ CREATE TABLE member (
     account BIGINT NOT NULL REFERENCES account (id),
     role TEXT NOT NULL,
     read_position BIGINT NOT NULL,
-    joined_at BIGINT NOT NULL, alert_level TEXT, muted_until BIGINT, favourite INTEGER NOT NULL DEFAULT 0,
+    joined_at BIGINT NOT NULL, alert_level TEXT, muted_until BIGINT, favourite INTEGER NOT NULL DEFAULT 0, nickname TEXT, nickname_look TEXT,
     PRIMARY KEY (room, account)
 );
 
 CREATE INDEX member_by_account ON member (account, room);
+
+CREATE UNIQUE INDEX member_by_nickname_look ON member (room, nickname_look) WHERE nickname_look IS NOT NULL;
 
 CREATE TABLE mention (
     room BIGINT NOT NULL REFERENCES room (id),
@@ -741,6 +746,15 @@ CREATE TABLE presence_choice (
     account BIGINT PRIMARY KEY REFERENCES account (id),
     choice TEXT NOT NULL
 );
+
+CREATE TABLE profile (
+    account BIGINT PRIMARY KEY REFERENCES account (id),
+    bio TEXT NOT NULL,
+    picture BIGINT,
+    picture_type TEXT NOT NULL
+);
+
+CREATE UNIQUE INDEX profile_by_picture ON profile (picture) WHERE picture IS NOT NULL;
 
 CREATE TABLE ranking_refusal (
     account BIGINT PRIMARY KEY REFERENCES account (id),

@@ -14,6 +14,7 @@
 #include <QJsonDocument>
 #include <QLineEdit>
 #include <QListView>
+#include <QMouseEvent>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 
@@ -219,7 +220,10 @@ void PeopleSheetsTest::aNameLeadsToTheCard()
     // The avatar stands at the left of the row's first line.
     QPoint avatar;
     for (int x = 0; x < 60 && avatar.isNull(); x += 2) {
-        QTest::mouseMove(view().viewport(), row.topLeft() + QPoint(x, 24));
+        const QPoint at = row.topLeft() + QPoint(x, 24);
+        QMouseEvent move(QEvent::MouseMove, at, view().viewport()->mapToGlobal(at), Qt::NoButton,
+                         Qt::NoButton, Qt::NoModifier);
+        QApplication::sendEvent(view().viewport(), &move);
         if (view().viewport()->cursor().shape() == Qt::PointingHandCursor)
             avatar = row.topLeft() + QPoint(x + 4, 24);
     }
