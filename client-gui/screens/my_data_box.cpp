@@ -6,6 +6,7 @@
 #include "common/views/wording.h"
 
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace madang::gui {
@@ -100,8 +101,19 @@ void MyDataBox::ask(bool asks)
     for (QLineEdit *edit : {m_name, m_password, m_code})
         edit->clear();
     m_view.clearError();
-    if (asks)
-        m_name->setFocus();
+    if (!asks)
+        return;
+    m_name->setFocus();
+    // Once it has its place: what is asked stands below what was seen so far.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            for (QWidget *above = parentWidget(); above; above = above->parentWidget()) {
+                if (auto *area = qobject_cast<QScrollArea *>(above))
+                    area->ensureWidgetVisible(m_erase);
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 void MyDataBox::save()

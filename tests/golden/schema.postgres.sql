@@ -1,3 +1,13 @@
+CREATE FUNCTION public.refuse_all_but_erasing() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN
+    IF TG_OP = 'UPDATE' AND EXISTS (SELECT 1 FROM erasure WHERE state = 'running')
+       AND to_jsonb(NEW) - TG_ARGV = to_jsonb(OLD) - TG_ARGV THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME;
+END $$;
+
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$ BEGIN
@@ -67,6 +77,11 @@ CREATE TABLE public.attachment (
     event bigint,
     gone_at bigint,
     CONSTRAINT attachment_size_check CHECK ((size > 0))
+);
+
+CREATE TABLE public.audit_blank (
+    number bigint NOT NULL,
+    record bigint NOT NULL
 );
 
 CREATE TABLE public.audit_record (
@@ -253,6 +268,14 @@ CREATE TABLE public.email_code (
     expires_at bigint NOT NULL
 );
 
+CREATE TABLE public.erasure (
+    account bigint NOT NULL,
+    messages text NOT NULL,
+    state text NOT NULL,
+    at bigint NOT NULL,
+    settled_at bigint
+);
+
 CREATE TABLE public.event (
     room bigint NOT NULL,
     "position" bigint NOT NULL,
@@ -282,6 +305,10 @@ CREATE TABLE public.event_redaction (
     "position" bigint NOT NULL,
     body text NOT NULL,
     at bigint NOT NULL
+);
+
+CREATE TABLE public.former_name (
+    hash text NOT NULL
 );
 
 CREATE TABLE public.gift_lot (
@@ -866,6 +893,9 @@ ALTER TABLE ONLY public.applicant
 ALTER TABLE ONLY public.attachment
     ADD CONSTRAINT attachment_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.audit_blank
+    ADD CONSTRAINT audit_blank_pkey PRIMARY KEY (number);
+
 ALTER TABLE ONLY public.audit_record
     ADD CONSTRAINT audit_record_pkey PRIMARY KEY (number);
 
@@ -923,6 +953,9 @@ ALTER TABLE ONLY public.donation_return
 ALTER TABLE ONLY public.email_code
     ADD CONSTRAINT email_code_pkey PRIMARY KEY (account, purpose);
 
+ALTER TABLE ONLY public.erasure
+    ADD CONSTRAINT erasure_pkey PRIMARY KEY (account);
+
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_id_key UNIQUE (id);
 
@@ -934,6 +967,9 @@ ALTER TABLE ONLY public.event
 
 ALTER TABLE ONLY public.event_redaction
     ADD CONSTRAINT event_redaction_pkey PRIMARY KEY (room, "position");
+
+ALTER TABLE ONLY public.former_name
+    ADD CONSTRAINT former_name_pkey PRIMARY KEY (hash);
 
 ALTER TABLE ONLY public.gift_lot
     ADD CONSTRAINT gift_lot_pkey PRIMARY KEY (id);
@@ -1154,6 +1190,8 @@ CREATE INDEX attachment_gone ON public.attachment USING btree (gone_at) WHERE (g
 
 CREATE INDEX attachment_unposted ON public.attachment USING btree (touched_at) WHERE ((event IS NULL) AND (gone_at IS NULL));
 
+CREATE INDEX audit_blank_by_record ON public.audit_blank USING btree (record, number);
+
 CREATE INDEX audit_record_by_action ON public.audit_record USING btree (action, number);
 
 CREATE INDEX audit_record_by_actor ON public.audit_record USING btree (actor, number);
@@ -1197,6 +1235,10 @@ CREATE INDEX donation_settled ON public.donation USING btree (campaign, settled_
 CREATE INDEX donation_to_look_at ON public.donation USING btree (campaign, id) WHERE (message_state = ANY (ARRAY['held'::text, 'reported'::text]));
 
 CREATE INDEX email_code_expiry ON public.email_code USING btree (expires_at);
+
+CREATE INDEX erasure_running ON public.erasure USING btree (state) WHERE (state = 'running'::text);
+
+CREATE INDEX erasure_unsettled ON public.erasure USING btree (at) WHERE (settled_at IS NULL);
 
 CREATE UNIQUE INDEX event_by_tag ON public.event USING btree (room, sender, tag) WHERE (tag IS NOT NULL);
 
@@ -1322,11 +1364,11 @@ CREATE INDEX unmatched_money_by_order ON public.unmatched_money USING btree (ord
 
 CREATE INDEX unmatched_money_open ON public.unmatched_money USING btree (id) WHERE (resolved_at IS NULL);
 
-CREATE TRIGGER audit_record_is_never_changed BEFORE DELETE OR UPDATE ON public.audit_record FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER audit_record_is_never_changed BEFORE DELETE OR UPDATE ON public.audit_record FOR EACH ROW EXECUTE FUNCTION public.refuse_all_but_erasing('actor', 'address', 'details');
 
 CREATE TRIGGER audit_record_is_never_emptied BEFORE TRUNCATE ON public.audit_record FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
-CREATE TRIGGER desk_deed_is_never_changed BEFORE DELETE OR UPDATE ON public.desk_deed FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER desk_deed_is_never_changed BEFORE DELETE OR UPDATE ON public.desk_deed FOR EACH ROW EXECUTE FUNCTION public.refuse_all_but_erasing('who');
 
 CREATE TRIGGER desk_deed_is_never_emptied BEFORE TRUNCATE ON public.desk_deed FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1334,7 +1376,7 @@ CREATE TRIGGER desk_outcome_is_never_changed BEFORE DELETE OR UPDATE ON public.d
 
 CREATE TRIGGER desk_outcome_is_never_emptied BEFORE TRUNCATE ON public.desk_outcome FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
-CREATE TRIGGER event_is_never_changed BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER event_is_never_changed BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION public.refuse_all_but_erasing('body');
 
 CREATE TRIGGER ledger_account_is_never_changed BEFORE DELETE OR UPDATE ON public.ledger_account FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -1372,6 +1414,9 @@ ALTER TABLE ONLY public.attachment
 
 ALTER TABLE ONLY public.attachment
     ADD CONSTRAINT attachment_uploader_fkey FOREIGN KEY (uploader) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.audit_blank
+    ADD CONSTRAINT audit_blank_number_fkey FOREIGN KEY (number) REFERENCES public.audit_record(number);
 
 ALTER TABLE ONLY public.audit_record
     ADD CONSTRAINT audit_record_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
@@ -1441,6 +1486,9 @@ ALTER TABLE ONLY public.donation_return
 
 ALTER TABLE ONLY public.email_code
     ADD CONSTRAINT email_code_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.erasure
+    ADD CONSTRAINT erasure_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.event_mark
     ADD CONSTRAINT event_mark_event_fkey FOREIGN KEY (event) REFERENCES public.event(id);

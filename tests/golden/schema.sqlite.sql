@@ -82,6 +82,13 @@ CREATE INDEX attachment_gone ON attachment (gone_at) WHERE gone_at IS NOT NULL;
 
 CREATE INDEX attachment_unposted ON attachment (touched_at) WHERE event IS NULL AND gone_at IS NULL;
 
+CREATE TABLE audit_blank (
+    number BIGINT PRIMARY KEY REFERENCES audit_record (number),
+    record BIGINT NOT NULL
+);
+
+CREATE INDEX audit_blank_by_record ON audit_blank (record, number);
+
 CREATE TABLE audit_record (
     number BIGINT PRIMARY KEY,
     at BIGINT NOT NULL,
@@ -101,6 +108,10 @@ CREATE INDEX audit_record_by_action ON audit_record (action, number);
 CREATE INDEX audit_record_by_actor ON audit_record (actor, number);
 
 CREATE TRIGGER audit_record_is_never_changed BEFORE UPDATE ON audit_record
+WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE state = 'running')
+  OR OLD.number IS NOT NEW.number OR OLD.at IS NOT NEW.at OR OLD.account IS NOT NEW.account
+  OR OLD.action IS NOT NEW.action OR OLD.target IS NOT NEW.target OR OLD.request IS NOT NEW.request
+  OR OLD.previous IS NOT NEW.previous OR OLD.hash IS NOT NEW.hash
 BEGIN
     SELECT RAISE(ABORT, 'the audit log is append-only');
 END;
@@ -251,6 +262,9 @@ CREATE TABLE desk_deed (
 CREATE INDEX desk_deed_by_target ON desk_deed (target, id);
 
 CREATE TRIGGER desk_deed_is_never_changed BEFORE UPDATE ON desk_deed
+WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE state = 'running')
+  OR OLD.id IS NOT NEW.id OR OLD.at IS NOT NEW.at OR OLD.account IS NOT NEW.account OR OLD.deed IS NOT NEW.deed
+  OR OLD.target IS NOT NEW.target OR OLD.about IS NOT NEW.about
 BEGIN
     SELECT RAISE(ABORT, 'what operators did stays on record');
 END;
@@ -327,6 +341,18 @@ CREATE TABLE email_code (
 
 CREATE INDEX email_code_expiry ON email_code (expires_at);
 
+CREATE TABLE erasure (
+    account BIGINT PRIMARY KEY REFERENCES account (id),
+    messages TEXT NOT NULL,
+    state TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    settled_at BIGINT
+);
+
+CREATE INDEX erasure_running ON erasure (state) WHERE state = 'running';
+
+CREATE INDEX erasure_unsettled ON erasure (at) WHERE settled_at IS NULL;
+
 CREATE TABLE event (
     room BIGINT NOT NULL REFERENCES room (id),
     position BIGINT NOT NULL,
@@ -346,6 +372,9 @@ CREATE INDEX event_by_target ON event (target, position) WHERE target IS NOT NUL
 CREATE INDEX event_by_time ON event (room, at, position);
 
 CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE state = 'running')
+  OR OLD.room IS NOT NEW.room OR OLD.position IS NOT NEW.position OR OLD.id IS NOT NEW.id OR OLD.type IS NOT NEW.type
+  OR OLD.sender IS NOT NEW.sender OR OLD.at IS NOT NEW.at OR OLD.tag IS NOT NEW.tag OR OLD.target IS NOT NEW.target
 BEGIN
     SELECT RAISE(ABORT, 'events are append-only');
 END;
@@ -375,6 +404,10 @@ CREATE TABLE event_redaction (
     body TEXT NOT NULL,
     at BIGINT NOT NULL,
     PRIMARY KEY (room, position)
+);
+
+CREATE TABLE former_name (
+    hash TEXT PRIMARY KEY
 );
 
 CREATE TABLE gift_lot (

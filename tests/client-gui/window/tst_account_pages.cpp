@@ -411,6 +411,12 @@ private Q_SLOTS:
     void anAccountIsDeletedAfterItWasSaid()
     {
         const QString path = u"/api/v1/me/erase"_s;
+        m_server->on("GET", u"/api/v1/me/email"_s, [](const FakeRequest &) {
+            return answer(accounts::Email{u"mina@example.org"_s, true, {}});
+        });
+        m_server->on("GET", u"/api/v1/me/second-factor"_s, [](const FakeRequest &) {
+            return answer(accounts::SecondFactor{true, false, {}, 0});
+        });
         m_server->on("POST", path, [this](const FakeRequest &request) {
             const auto wanted = fromJson<accounts::EraseAccount>(request.body);
             if (wanted->password != "password"_L1)
@@ -462,6 +468,7 @@ private Q_SLOTS:
 private:
     static void scrollTo(QWidget &part)
     {
+        QCoreApplication::processEvents();
         for (QWidget *above = part.parentWidget(); above; above = above->parentWidget()) {
             if (auto *area = qobject_cast<QScrollArea *>(above))
                 area->ensureWidgetVisible(&part);

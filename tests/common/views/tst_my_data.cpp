@@ -130,7 +130,7 @@ private Q_SLOTS:
         m_view->erase(u"mina"_s, u"password"_s, u" 123456 "_s, Writings::Remove);
         QTRY_COMPARE(erased.size(), 1);
         QCOMPARE(ended.size(), 0);
-        QCOMPARE(told.size(), 1);
+        QTRY_COMPARE(told.size(), 1);
         QCOMPARE(m_house->session->state(), Session::State::SignedOut);
         QVERIFY(files().isEmpty());
         QVERIFY(m_house->secrets.takeAll().isEmpty());
