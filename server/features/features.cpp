@@ -35,19 +35,20 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
              {m_accounts.access(), m_payments.access(), m_payments.webhooks(), m_payments.transfers(),
               m_refunds.deskAccess()})
     , m_pledges(house, m_campaigns.access(), m_payments.cards(), m_notifications.access(), settings.pledges)
+    , m_providers(house, m_accounts, settings.providers, settings.accounts.codeKey, m_payments.publicUrl())
     , m_personal(house,
                  {m_accounts.accounts(), m_accounts.users(), m_rooms.access(), m_search.index(),
                   m_files.tidy(), m_files.blobs()},
                  settings.exportFolder,
                  // Names first; gifts before the cards that tell of them; what is found before what was said;
                  // who is told last of all.
-                 {&m_accounts.records(), &m_campaigns.records(), &m_search.records(), &m_rooms.records(),
-                  &m_chat.records(), &m_files.records(), &m_presence.records(), &m_complaints.records(),
-                  &m_pledges.records(), &m_payments.records(), &m_refunds.records(), &m_letters.records(),
-                  &m_statements.records(), &m_receipts.records(), &m_payouts.records(),
-                  &m_reconciliation.records(), &m_desk.records(), &m_notifications.records(),
-                  &m_audit.records()})
-    , m_providers(house, m_accounts, settings.providers, settings.accounts.codeKey, m_payments.publicUrl())
+                 {&m_accounts.records(),   &m_profiles.records(),      &m_providers.records(),
+                  &m_campaigns.records(),  &m_search.records(),        &m_rooms.records(),
+                  &m_chat.records(),       &m_files.records(),         &m_presence.records(),
+                  &m_complaints.records(), &m_pledges.records(),       &m_payments.records(),
+                  &m_refunds.records(),    &m_letters.records(),       &m_statements.records(),
+                  &m_receipts.records(),   &m_payouts.records(),       &m_reconciliation.records(),
+                  &m_desk.records(),       &m_notifications.records(), &m_audit.records()})
 {
 }
 

@@ -97,8 +97,8 @@ private:
     ReconciliationFeature m_reconciliation;
     DeskFeature m_desk;
     PledgesFeature m_pledges;
-    PersonalFeature m_personal;
     ProvidersFeature m_providers;
+    PersonalFeature m_personal;
 };
 
 } // namespace madang

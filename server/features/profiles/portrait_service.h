@@ -25,6 +25,8 @@ public:
     Result<profiles::Profile> remove(Work &work, const Nothing &request);
     /// "GET /api/v1/portraits/{portrait}"
     Result<Step> send(Work &work, const Params &params);
+    /// Its octets go; for whoever took it away from its row.
+    void forget(PortraitId picture);
 
 private:
     using Finished = std::function<void(Result<profiles::Profile>)>;
@@ -33,8 +35,6 @@ private:
     /// In one unit: another picture, or none, instead of the present one, whose octets go.
     Result<profiles::Profile> exchange(Work &work, const std::optional<PortraitId> &picture,
                                        const QString &type);
-    void forget(PortraitId picture);
-
     ProfileStore &m_store;
     ProfileService &m_profiles;
     Blobs &m_blobs;

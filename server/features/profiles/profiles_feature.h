@@ -5,6 +5,7 @@
 #include "server/features/feature.h"
 #include "server/features/files/files_feature.h"
 #include "server/features/profiles/portrait_service.h"
+#include "server/features/profiles/profile_records.h"
 
 namespace madang {
 
@@ -17,11 +18,13 @@ public:
     {
     }
     void install(Routes &at) override;
+    ProfileRecords &records() { return m_records; }
 
 private:
     ProfileStore m_store;
     ProfileService m_profiles;
     PortraitService m_portraits;
+    ProfileRecords m_records{m_store, m_portraits};
 };
 
 } // namespace madang

@@ -4,6 +4,7 @@
 
 #include "server/features/accounts/accounts_feature.h"
 #include "server/features/feature.h"
+#include "server/features/providers/identity_records.h"
 #include "server/features/providers/provider_service.h"
 #include "server/features/providers/sign_in_browser.h"
 
@@ -23,6 +24,7 @@ public:
     }
     void install(Routes &at) override;
     void schedule(Schedule &jobs) override;
+    IdentityRecords &records() { return m_records; }
     void stop() override { m_client.stop(); }
 
 private:
@@ -30,6 +32,7 @@ private:
     ProviderClient m_client;
     ProviderService m_service;
     SignInBrowser m_browser;
+    IdentityRecords m_records;
 };
 
 } // namespace madang

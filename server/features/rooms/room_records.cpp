@@ -17,7 +17,7 @@ QList<PersonalSection> RoomRecords::sections() const
 {
     return {
         {"rooms", uR"(
-        SELECT m.room AS cursor, m.room, r.name, r.visibility, m.role, m.read_position, m.joined_at, m.alert_level,
+        SELECT m.room AS cursor, m.room, r.name, r.visibility, m.role, m.nickname, m.read_position, m.joined_at, m.alert_level,
                m.muted_until, m.favourite
           FROM member m
           JOIN room r ON r.id = m.room
