@@ -82,7 +82,7 @@ private:
             QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'index' AND sql LIKE '%WHERE%'"));
         // A scan of a subquery's few rows, or of no table at all, grows with nothing.
         static const QRegularExpression harmless(
-            QStringLiteral("\\ASCAN (fresh|named|CONSTANT ROW|\\d+ CONSTANT ROWS|\\(subquery)"));
+            QStringLiteral("\\ASCAN (fresh|named|counted|CONSTANT ROW|\\d+ CONSTANT ROWS|\\(subquery)"));
         static const QRegularExpression index(QStringLiteral("USING (COVERING )?INDEX (\\w+)"));
         QStringList walks;
         for (const SqliteStep &step : *steps) {
