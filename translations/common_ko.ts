@@ -682,10 +682,6 @@
         <translation>이 서버는 이메일 주소를 쓰지 않습니다.</translation>
     </message>
     <message>
-        <source>%1 is your address until the code sent to %2 is entered.</source>
-        <translation>%2 주소로 보낸 코드를 입력할 때까지는 %1 주소를 씁니다.</translation>
-    </message>
-    <message>
         <source>%1 is proven. A new password can be sent there.</source>
         <translation>%1 주소를 확인했습니다. 비밀번호를 잊으면 이 주소로 코드를 받을 수 있습니다.</translation>
     </message>
@@ -696,6 +692,53 @@
     <message>
         <source>No address yet. With one, you can set a new password when you have forgotten yours.</source>
         <translation>아직 주소가 없습니다. 주소가 있으면 비밀번호를 잊었을 때 새로 정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A code is on its way to %1, and another one to %2.</source>
+        <translation>%1(으)로 코드를 보냈고, %2(으)로도 다른 코드를 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is your address until the two codes sent there and to %2 are entered. If mail to %1 reaches you no more, ask who runs the server.</source>
+        <translation>이 주소와 %2(으)로 보낸 코드 두 개를 입력할 때까지는 %1이(가) 내 주소입니다. %1(으)로 메일을 받을 수 없게 되었다면 서버 운영자에게 부탁하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::EmojiPicker</name>
+    <message>
+        <source>Smileys and feelings</source>
+        <translation>표정과 감정</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Animals and nature</source>
+        <translation>동물과 자연</translation>
+    </message>
+    <message>
+        <source>Food and drink</source>
+        <translation>음식</translation>
+    </message>
+    <message>
+        <source>Travel and places</source>
+        <translation>여행과 장소</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>활동</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>사물</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>기호</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>깃발</translation>
     </message>
 </context>
 <context>
@@ -1706,6 +1749,12 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>(not read by %n)</source>
+        <translation>
+            <numerusform>(%n명 안 읽음)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2719,6 +2768,30 @@
     <message>
         <source>This program cannot hear the browser on this machine. Sign in another way.</source>
         <translation>이 컴퓨터에서 브라우저의 응답을 받을 수 없습니다. 다른 방법으로 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>Type an e-mail address that the answer can be sent to.</source>
+        <translation>답장을 받을 이메일 주소를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Type your name.</source>
+        <translation>이름을 입력하세요.</translation>
+    </message>
+    <message>
+        <source>A phone number is made of digits, spaces and dashes.</source>
+        <translation>전화번호는 숫자와 빈칸, 줄표로 적습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody can be written to here: who runs this server gave no address.</source>
+        <translation>여기서는 보낼 곳이 없습니다. 서버 운영자가 주소를 정해 두지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The code from the address before</source>
+        <translation>이전 주소로 받은 코드</translation>
+    </message>
+    <message>
+        <source>The phone number</source>
+        <translation>전화번호</translation>
     </message>
 </context>
 </TS>

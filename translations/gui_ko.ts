@@ -573,6 +573,53 @@
         <source>Attach files</source>
         <translation>파일 붙이기</translation>
     </message>
+    <message>
+        <source>Insert an emoji</source>
+        <translation>이모지 넣기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::ContactSheet</name>
+    <message>
+        <source>Your words are on their way to who runs this server.</source>
+        <translation>서버 운영자에게 글을 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>Write to the operator</source>
+        <translation>운영자에게 문의</translation>
+    </message>
+    <message>
+        <source>A mail to the people who run this server. They answer by mail, too.</source>
+        <translation>이 서버를 운영하는 사람에게 메일로 보냅니다. 답장도 메일로 옵니다.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>E-mail address for the answer</source>
+        <translation>답장 받을 이메일 주소</translation>
+    </message>
+    <message>
+        <source>Empty: your nickname</source>
+        <translation>비워 두면 내 별명</translation>
+    </message>
+    <message>
+        <source>Empty: your proven address</source>
+        <translation>비워 두면 확인된 내 주소</translation>
+    </message>
+    <message>
+        <source>Phone, if you like</source>
+        <translation>전화번호 (선택)</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>무슨 일인가요?</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::DateSheet</name>
@@ -864,6 +911,25 @@
     <message>
         <source>Give every month instead…</source>
         <translation>매달 후원하기…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::EmojiSheet</name>
+    <message>
+        <source>No emoji is called so.</source>
+        <translation>그런 이름의 이모지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>이모지</translation>
+    </message>
+    <message>
+        <source>What it is called: smile, 미소, ㅁㅅ</source>
+        <translation>이름으로 찾기: 미소, ㅁㅅ, smile</translation>
+    </message>
+    <message>
+        <source>Find an emoji</source>
+        <translation>이모지 찾기</translation>
     </message>
 </context>
 <context>
@@ -1481,6 +1547,10 @@
     <message>
         <source>You are called %1 here.</source>
         <translation>이 방에서는 %1(이)라고 불립니다.</translation>
+    </message>
+    <message>
+        <source>Write to the operator…</source>
+        <translation>운영자에게 문의…</translation>
     </message>
 </context>
 <context>
@@ -3269,6 +3339,18 @@
         <source>Earlier sign-ins</source>
         <translation>이전 로그인</translation>
     </message>
+    <message>
+        <source>Code from the mail to the new address</source>
+        <translation>새 주소로 받은 코드</translation>
+    </message>
+    <message>
+        <source>Your password, to change a proven address</source>
+        <translation>확인된 주소를 바꾸려면 비밀번호</translation>
+    </message>
+    <message>
+        <source>Code from the mail to the address before</source>
+        <translation>이전 주소로 받은 코드</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::SettingsSheet</name>
@@ -3802,6 +3884,10 @@
         <source>Use my password instead</source>
         <translation>대신 비밀번호 쓰기</translation>
     </message>
+    <message>
+        <source>Write to the operator</source>
+        <translation>운영자에게 문의</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::SwitcherSheet</name>
@@ -4008,6 +4094,10 @@
     <message>
         <source>About %1…</source>
         <translation>%1 님에 대해…</translation>
+    </message>
+    <message>
+        <source>Another emoji…</source>
+        <translation>다른 이모지…</translation>
     </message>
 </context>
 <context>

@@ -135,6 +135,22 @@
         <source>Write: madang-tui identities remove PROVIDER</source>
         <translation>이렇게 쓰세요: madang-tui identities remove PROVIDER</translation>
     </message>
+    <message>
+        <source>Your words are on their way to who runs this server.</source>
+        <translation>서버 운영자에게 글을 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>%1 (not proven)</source>
+        <translation>%1 (확인 전)</translation>
+    </message>
+    <message>
+        <source>Codes were sent to %1 and %2. Then write: madang-tui email --code CODE --old-code CODE</source>
+        <translation>%1와(과) %2(으)로 코드를 보냈습니다. 이어서 입력하세요: madang-tui email --code 코드 --old-code 코드</translation>
+    </message>
+    <message>
+        <source>A code was sent to %1. Then write: madang-tui email --code CODE</source>
+        <translation>%1(으)로 코드를 보냈습니다. 이어서 입력하세요: madang-tui email --code 코드</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::App</name>
@@ -679,6 +695,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Lists the accounts of other services that open yours, or removes one.</source>
         <translation>내 계정에 연결된 다른 서비스 계정을 보여 주거나 하나를 끊습니다.</translation>
+    </message>
+    <message>
+        <source>Writes to who runs the server, also without an account.</source>
+        <translation>서버 운영자에게 글을 보냅니다. 계정이 없어도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Shows your e-mail address, or sets another one; --code is what was sent there, --old-code what was sent to a proven address before it.</source>
+        <translation>내 이메일 주소를 보이거나 다른 주소로 바꿉니다. --code는 그 주소로, --old-code는 확인된 이전 주소로 받은 코드입니다.</translation>
     </message>
 </context>
 <context>
@@ -2503,14 +2527,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>이메일 주소를 보이거나, 새 주소로 코드를 보냅니다.</translation>
     </message>
     <message>
-        <source>&lt;code | again&gt;</source>
-        <translation>&lt;코드 | 다시&gt;</translation>
-    </message>
-    <message>
-        <source>Proves your e-mail address with the code sent there.</source>
-        <translation>메일로 받은 코드로 이메일 주소를 확인합니다.</translation>
-    </message>
-    <message>
         <source>Shows whether signing in asks for a code.</source>
         <translation>로그인할 때 코드를 묻는지 보여 줍니다.</translation>
     </message>
@@ -2573,6 +2589,22 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Says how to delete your account.</source>
         <translation>계정을 삭제하는 방법을 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>&lt;words&gt;</source>
+        <translation>&lt;할 말&gt;</translation>
+    </message>
+    <message>
+        <source>Writes to who runs this server; they answer by mail.</source>
+        <translation>서버 운영자에게 글을 보냅니다. 답은 메일로 옵니다.</translation>
+    </message>
+    <message>
+        <source>&lt;code [old-code] | again&gt;</source>
+        <translation>&lt;코드 [이전 주소 코드] | 다시&gt;</translation>
+    </message>
+    <message>
+        <source>Proves your e-mail address with the code sent there, and with the one sent to a proven address before it.</source>
+        <translation>메일로 받은 코드로 이메일 주소를 확인합니다. 확인된 주소를 바꿀 때는 이전 주소로 받은 코드도 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -3476,6 +3508,18 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Deleting your account is for good. Leave this program, save your data with madang-tui my-data, then run: madang-tui erase-me USER --messages keep, or remove</source>
         <translation>계정을 삭제하면 되돌릴 수 없습니다. 이 프로그램을 끝내고 madang-tui my-data로 데이터를 저장한 다음 실행하세요: madang-tui erase-me 아이디 --messages keep 또는 remove</translation>
+    </message>
+    <message>
+        <source>Changing a proven address takes your password. Run: madang-tui email ADDRESS</source>
+        <translation>확인된 주소를 바꾸려면 비밀번호가 필요합니다. 실행: madang-tui email 주소</translation>
+    </message>
+    <message>
+        <source>They answer by mail: prove an address with /email, or run madang-tui contact --email ADDRESS</source>
+        <translation>답은 메일로 옵니다. /email로 주소를 확인하거나 madang-tui contact --email 주소 를 실행하세요.</translation>
+    </message>
+    <message>
+        <source>Your words are on their way to who runs this server.</source>
+        <translation>서버 운영자에게 글을 보냈습니다.</translation>
     </message>
 </context>
 </TS>
