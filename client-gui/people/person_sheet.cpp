@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 PersonSheet::PersonSheet(const Theme &theme, Session &session, const accounts::Person &person,
                          bool mayComplain, QWidget *host)
-    : Sheet(theme, 420, host)
+    : Sheet(theme, 460, host)
     , m_page(session, person)
     , m_mayComplain(mayComplain)
     , m_portraits(session.faces(), nullptr)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/screens/switcher_sheet.h"
 
+#include "client-gui/parts/portraits.h"
 #include "client-gui/screens/room_delegate.h"
 
 #include <QVBoxLayout>
@@ -18,7 +19,9 @@ SwitcherSheet::SwitcherSheet(const Theme &theme, Session &session, views::Format
     content()->addWidget(m_list, 1);
     content()->addWidget(m_none);
     m_list->setModel(&m_rooms);
-    m_list->setItemDelegate(new RoomDelegate(theme, m_rooms, formats, m_list));
+    auto *portraits = new Portraits(session.faces(), this);
+    m_list->setItemDelegate(new RoomDelegate(theme, m_rooms, formats, *portraits, m_list));
+    connect(portraits, &Portraits::changed, m_list->viewport(), qOverload<>(&QWidget::update));
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
     m_list->setFocusPolicy(Qt::NoFocus);
