@@ -9,7 +9,12 @@
 
 #include <QListView>
 
+#include <functional>
+
 namespace madang::gui {
+
+/// What wants an emoji, and gets it when one is chosen. A name of its own, because moc misreads the type.
+using EmojiTaker = std::function<void(const QString &sign)>;
 
 class EmojiSheet : public Sheet {
     Q_OBJECT

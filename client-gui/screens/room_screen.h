@@ -3,6 +3,7 @@
 // view-models of that room; what concerns other rooms it asks of the window.
 #pragma once
 
+#include "client-gui/emoji/emoji_sheet.h"
 #include "client-gui/parts/avatar.h"
 #include "client-gui/screens/campaign_screen.h"
 #include "client-gui/screens/composer_screen.h"
@@ -10,8 +11,6 @@
 #include "client-gui/screens/search_screen.h"
 #include "client-gui/screens/timeline_screen.h"
 #include "common/views/room_list.h"
-
-#include <functional>
 
 class QSplitter;
 class QStackedWidget;
@@ -72,7 +71,7 @@ Q_SIGNALS:
     void reactorsWanted(const madang::views::TimelineRow &message);
     void pinsWanted();
     /// An emoji is to be chosen, and given to that.
-    void emojiWanted(const std::function<void(const QString &)> &take);
+    void emojiWanted(const madang::gui::EmojiTaker &take);
     void doubtfulLink(const madang::gui::Link &link);
     void said(const QString &line);
     void escaped();

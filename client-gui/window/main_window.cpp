@@ -911,7 +911,7 @@ void MainWindow::openSessions()
     sheet->open();
 }
 
-void MainWindow::openEmoji(const std::function<void(const QString &)> &take)
+void MainWindow::openEmoji(const EmojiTaker &take)
 {
     auto *sheet = new EmojiSheet(m_theme, m_session.preferences(), m_formats, m_ground);
     connect(sheet, &EmojiSheet::picked, this, take);

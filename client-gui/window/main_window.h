@@ -66,7 +66,7 @@ public Q_SLOTS:
     void openDirect();
     void openSessions();
     void openContact();
-    void openEmoji(const std::function<void(const QString &)> &take);
+    void openEmoji(const EmojiTaker &take);
     void openInbox();
     void openGifts();
     void openReceipt(madang::DonationId gift);
