@@ -183,6 +183,8 @@ Done Corridor::start()
     TRY(settings.mail, mailIdentityOf(m_config, m_folder));
     if (!m_config.mail.contact.isEmpty()) {
         TRY(settings.contact, MailAddress::fromText(m_config.mail.contact));
+    } else if (m_config.mail.smtpHost.isEmpty()) {
+        settings.contact = settings.mail.from.address; // into the folder of mails, where an operator looks
     }
     settings.accounts.codeKey = settings.mail.key;
     settings.accounts.secondFactor = secondFactorPolicyOf(m_config);
