@@ -2,8 +2,8 @@
 #include "server/features/accounts/account_service.h"
 
 #include "common/base/log.h"
-#include "server/features/audit/audit.h"
 #include "server/features/accounts/nicknames.h"
+#include "server/features/audit/audit.h"
 #include "server/features/limits.h"
 
 namespace madang {
@@ -87,13 +87,14 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
                                                    const QString &hash) -> Result<Kept<accounts::SignedIn>> {
             TRY(const bool any, m_store.any(next));
             // Whoever sets the server up registers first, owns it, and is called what they like.
-            if (any)
-                TRY(judgeNickname(next, m_store, {}, nickname, request.nickname ? "nickname" : "username"));
             const AccountRow row{next.newId<UserId>(),           username,   nickname,
                                  any ? u"member"_s : u"owner"_s, next.now(), hash};
             TRY(const bool fresh, m_store.insert(next, row, skeletonOf(username)));
             if (!fresh)
                 return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
+            if (any)
+                TRY(judgeNickname(next, m_store, row.id, nickname,
+                                  request.nickname ? "nickname" : "username"));
             if (email)
                 TRY(m_emails.claim(next, row, *email));
             TRY(m_registrations.take(next, request, row, !any));
