@@ -2,8 +2,8 @@
 #include "server/features/accounts/account_service.h"
 
 #include "common/base/log.h"
-#include "server/features/audit/audit.h"
 #include "server/features/accounts/nicknames.h"
+#include "server/features/audit/audit.h"
 #include "server/features/limits.h"
 
 namespace madang {
@@ -102,13 +102,14 @@ Result<Kept<accounts::SignedIn>> AccountService::settle(Work &work, const accoun
 {
     TRY(const bool any, m_store.any(work));
     // Whoever sets the server up registers first, owns it, and is called what they like.
-    if (any)
-        TRY(judgeNickname(work, m_store, {}, newcomer.nickname, request.nickname ? "nickname" : "username"));
     const AccountRow row{work.newId<UserId>(),           newcomer.username, newcomer.nickname,
                          any ? u"member"_s : u"owner"_s, work.now(),        newcomer.password};
     TRY(const bool fresh, m_store.insert(work, row, skeletonOf(newcomer.username)));
     if (!fresh)
         return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
+    if (any)
+        TRY(judgeNickname(work, m_store, row.id, newcomer.nickname,
+                          request.nickname ? "nickname" : "username"));
     if (newcomer.email && newcomer.emailProven)
         TRY(m_emails.keepProven(work, row.id, *newcomer.email));
     else if (newcomer.email)
