@@ -199,7 +199,8 @@ public:
     }
     /// Rows as JSON objects for people to read: members are named after the columns (some_name: "someName"),
     /// times are texts, ids too, what is stored as JSON stands there as JSON.
-    template <typename... Binds> Result<QList<QJsonObject>> objects(const QString &text, const Binds &...binds)
+    template <typename... Binds>
+    Result<QList<QJsonObject>> objects(const QString &text, const Binds &...binds)
     {
         TRY(QSqlQuery *const query, execute(text, {binds...}));
         QList<QJsonObject> rows;

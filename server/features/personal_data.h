@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PersonalData: what a feature knows about people, how it tells a person of it, and how it forgets them. Every
-// feature whose tables name accounts has one; Features lists them in the order in which they erase.
+// PersonalData: what a feature knows about people, how it tells a person of it, and how it forgets them.
+// Every feature whose tables name accounts has one; Features lists them in the order in which they erase.
 #pragma once
 
 #include "common/protocol/accounts.h"
@@ -24,8 +24,8 @@ struct PersonalColumn {
     Fate fate;
 };
 
-/// Rows for the person they are about. The statement takes :person, :after and :limit; its first column `cursor`
-/// is a number that ascends, beyond :after. It never selects a hash, key or token.
+/// Rows for the person they are about. The statement takes :person, :after and :limit; its first column
+/// `cursor` is a number that ascends, beyond :after. It never selects a hash, key or token.
 struct PersonalSection {
     const char *name;
     QString text;

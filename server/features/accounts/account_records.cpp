@@ -7,14 +7,10 @@ using namespace Qt::StringLiterals;
 
 QList<PersonalColumn> AccountRecords::columns() const
 {
-    return {{"session", "account", Fate::Emptied},
-            {"account_email", "account", Fate::Removed},
-            {"email_code", "account", Fate::Removed},
-            {"second_factor", "account", Fate::Removed},
-            {"recovery_code", "account", Fate::Removed},
-            {"registration_invite", "maker", Fate::Removed},
-            {"applicant", "account", Fate::Removed},
-            {"agreed_terms", "account", Fate::Removed}};
+    return {{"session", "account", Fate::Emptied},       {"account_email", "account", Fate::Removed},
+            {"email_code", "account", Fate::Removed},    {"second_factor", "account", Fate::Removed},
+            {"recovery_code", "account", Fate::Removed}, {"registration_invite", "maker", Fate::Removed},
+            {"applicant", "account", Fate::Removed},     {"agreed_terms", "account", Fate::Removed}};
 }
 
 QList<PersonalSection> AccountRecords::sections() const
@@ -77,11 +73,12 @@ QList<PersonalSection> AccountRecords::sections() const
 
 Done AccountRecords::judgeErasing(Work &work, UserId person)
 {
-    TRY(const int others, work.db().only<int>(uR"(
+    TRY(const int others,
+        work.db().only<int>(uR"(
         SELECT COUNT(*)
           FROM account
          WHERE role = 'owner' AND id <> :person AND disabled_at IS NULL)"_s,
-                                              bind("person", person)));
+                            bind("person", person)));
     TRY(const AccountRow row, m_store.byId(work, person));
     return row.role == "owner"_L1 && others == 0 ? Done(Error{Code::Conflict, "last-owner"}) : Done();
 }

@@ -78,7 +78,8 @@ public:
     Result<accounts::Account> me(Work &work, const Nothing &request);
     Result<accounts::Account> changeProfile(Work &work, const accounts::ChangeProfile &request);
     Result<accounts::Person> find(Work &work, const accounts::FindPerson &request);
-    /// Does something once the caller has proven their password and, where they have one, their second factor.
+    /// Does something once the caller has proven their password and, where they have one, their second
+    /// factor.
     Result<Later<Nothing>> afterProof(Work &work, const QString &password, const std::optional<QString> &code,
                                       std::function<Result<Nothing>(Work &)> act);
 
