@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/views/emoji/emoji_table.h"
 
+#include "common/base/emoji.h"
 #include "common/base/log.h"
 #include "common/views/hangul.h"
 
@@ -67,7 +68,8 @@ EmojiTable::EmojiTable()
     int group = -1;
     for (const QStringView line : QStringView(m_text).split(u'\n', Qt::SkipEmptyParts)) {
         const QList<QStringView> cells = line.split(u'\t');
-        if (cells.size() != 6)
+        // What the server takes for no emoji is none here, such as the wavy dash.
+        if (cells.size() != 6 || !isEmoji(cells[0].toString()))
             continue;
         const Emoji emoji{cells[0], cells[1].toInt(), cells[2], cells[3], cells[4], cells[5]};
         while (group < emoji.group && group + 1 < kGroups)
@@ -86,7 +88,8 @@ const Emoji *EmojiTable::find(const QString &sign) const
 
 std::vector<int> EmojiTable::search(const QString &typed, int limit) const
 {
-    QString plain = typed.left(kLongestTyped).normalized(QString::NormalizationForm_KC).trimmed();
+    // Not NFKC: single consonants would become parts of syllables.
+    QString plain = typed.left(kLongestTyped).normalized(QString::NormalizationForm_C).trimmed();
     plain.remove(u':');
     plain.replace(u'_', u' ');
     std::vector<std::pair<int, int>> ranked;

@@ -704,7 +704,6 @@ private Q_SLOTS:
         QVERIFY(asked.password.isEmpty());
         const Outcome erased = run({u"erase-me"_s, u"mina"_s, u"--messages"_s, u"remove"_s}, {}, secrets);
         QVERIFY2(erased.code == 0, erased.err);
-        QVERIFY2(erased.err.contains("Thank you"), erased.err);
         QCOMPARE(asked.password, u"password"_s);
         QCOMPARE(asked.code, u"123456"_s);
         QCOMPARE(asked.messages, accounts::Writings::Remove);
