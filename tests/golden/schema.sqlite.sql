@@ -973,6 +973,10 @@ CREATE TABLE search_progress (
     position BIGINT NOT NULL
 );
 
+CREATE TABLE search_term (
+    term TEXT PRIMARY KEY
+) WITHOUT ROWID;
+
 CREATE TABLE second_factor (
     account BIGINT PRIMARY KEY REFERENCES account (id),
     sealed TEXT NOT NULL,
