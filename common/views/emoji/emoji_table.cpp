@@ -26,7 +26,10 @@ namespace {
                 return 0;
             if (text.startsWith(typed, Qt::CaseInsensitive))
                 return 2;
-            return matchesTyped(text.toString(), typed) ? 4 : -1;
+            if (!matchesTyped(text.toString(), typed))
+                return -1;
+            const QString initials = initialConsonants(text.toString());
+            return initials == typed ? 0 : initials.startsWith(typed) ? 2 : 4;
         };
         int best = fits(name);
         for (const QStringView word : words.split(u'|', Qt::SkipEmptyParts)) {

@@ -55,7 +55,7 @@ private Q_SLOTS:
 
     void signsCompleteByWhatTheyAreCalled()
     {
-        QVERIFY(wordsFor(u"안녕 :하트"_s).mid(0, 5).contains(u"❤️ "_s));
+        QVERIFY(wordsFor(u"안녕 :하트"_s).contains(u"❤️ "_s));
         QVERIFY(wordsFor(u":smil"_s).contains(u"😊 "_s));
         QVERIFY(wordsFor(u":"_s).isEmpty());
         QVERIFY(wordsFor(u"14:00"_s).isEmpty());
