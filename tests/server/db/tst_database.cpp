@@ -132,7 +132,7 @@ private Q_SLOTS:
         const auto rows
             = db().objects(uR"(
             SELECT CAST(:id AS BIGINT) AS event_id, CAST(:at AS BIGINT) AS said_at, CAST(-7 AS BIGINT) AS how_many,
-                   CAST(:none AS TEXT) AS nothing, CAST(:body AS TEXT) AS body, CAST(:text AS TEXT) AS text)"_s,
+                   CAST(:none AS TEXT) AS no_word, CAST(:body AS TEXT) AS body, CAST(:text AS TEXT) AS text)"_s,
                            bind("id", EventId{7'245'601'293'842'124'800}),
                            bind("at", Timestamp{1'772'420'400'123}), bind("none", std::optional<QString>()),
                            bind("body", RawJson{"{\"a\":1}"}), bind("text", u"[no list"_s));
