@@ -136,7 +136,11 @@ export class Person {
     static async register(daemon, name) {
         const person = new Person(daemon, fresh(name).replaceAll('-', '.'));
         person.password = `${secretMarker}-${name}`;
-        person.accept(await person.ok('POST', '/api/v1/accounts', { username: person.username, password: person.password, nickname: name }));
+        const asked = { username: person.username, password: person.password };
+        const { status, body } = await person.ask('POST', '/api/v1/accounts', { ...asked, nickname: name });
+        // The first of all owns the house, and nobody else may be called so.
+        const isOwners = status === 422 && body.detail === 'nickname-reserved';
+        person.accept(isOwners || status !== 201 ? await person.ok('POST', '/api/v1/accounts', { ...asked, nickname: person.username }) : body);
         return person;
     }
 

@@ -54,7 +54,7 @@ class StompPy(unittest.TestCase):
 
     def setUp(self):
         StompPy.made += 1
-        account = rest("POST", "/api/v1/accounts", {"username": f"bot{StompPy.made}", "password": os.environ["MADANG_SECRET"], "nickname": "봇"})
+        account = rest("POST", "/api/v1/accounts", {"username": f"bot{StompPy.made}", "password": os.environ["MADANG_SECRET"], "nickname": f"봇 {StompPy.made}"})
         self.token = account["accessToken"]
         self.room = rest("POST", "/api/v1/rooms", {"name": "bots"}, self.token)["id"]
         self.topic = f"/topic/rooms/{self.room}"

@@ -147,7 +147,7 @@ private Q_SLOTS:
             if (!event.sender || event.sender->id != m_victim.id)
                 continue;
             QCOMPARE(event.sender->nickname, u"former member"_s);
-            theirs += event.body.text.contains("krakatauspruch") ? 1 : 0;
+            theirs += event.body.text.toLower().contains("krakatauspruch") ? 1 : 0;
         }
         QCOMPARE(theirs, 1);
         const auto found = m_house->as(m_jun, search::find, {u"krakatauspruch"_s, {}, {}, {}, {}});
