@@ -66,7 +66,6 @@ public:
     /// To a proven address: another house opens the account from now on.
     Done writeLinked(Work &work, const AccountRow &account, const QString &provider);
 
-
     Result<accounts::Email> show(Work &work, const Nothing &request);
     /// `proven`: the account's password was.
     Result<accounts::Email> set(Work &work, const accounts::SetEmail &request, bool proven);

@@ -3,8 +3,8 @@
 // mouse, in both languages, with pictures.
 #include "client-gui/contact/contact_sheet.h"
 #include "client-gui/english_plurals.h"
-#include "client-gui/screens/my_data_box.h"
 #include "client-gui/screens/identity_box.h"
+#include "client-gui/screens/my_data_box.h"
 #include "client-gui/screens/second_factor_box.h"
 #include "client-gui/screens/sessions_sheet.h"
 #include "client-gui/screens/start_screen.h"
