@@ -436,6 +436,7 @@ private Q_SLOTS:
         scrollTo(*box);
         picture(u"my-data"_s);
         QVERIFY(!button(u"Delete my account for good"_s));
+        QTRY_VERIFY(button(u"Delete my account…"_s));
         QTest::mouseClick(button(u"Delete my account…"_s), Qt::LeftButton);
         QTRY_VERIFY(button(u"Delete my account for good"_s));
         scrollTo(*button(u"Delete my account for good"_s));
@@ -443,22 +444,27 @@ private Q_SLOTS:
 
         // Neither a slip nor a stranger deletes it.
         edit(*box, u"Password"_s)->setText(u"password"_s);
+        QTRY_VERIFY(button(u"Delete my account for good"_s));
         QTest::mouseClick(button(u"Delete my account for good"_s), Qt::LeftButton);
         QTRY_VERIFY(!edit(*box, u"Your user name, typed again"_s)->accessibleDescription().isEmpty());
         QCOMPARE(m_server->requestsTo("POST", path), 0);
         edit(*box, u"Your user name, typed again"_s)->setText(u"mina"_s);
         edit(*box, u"Password"_s)->setText(u"guessed"_s);
+        QTRY_VERIFY(button(u"Delete my account for good"_s));
         QTest::mouseClick(button(u"Delete my account for good"_s), Qt::LeftButton);
         QTRY_VERIFY(edit(*box, u"Password"_s)->accessibleDescription().size() > 10);
         QCOMPARE(m_server->requestsTo("POST", path), 1);
 
         edit(*box, u"Password"_s)->setText(u"password"_s);
+        QTRY_VERIFY(button(u"Delete my account for good"_s));
         QTest::mouseClick(button(u"Delete my account for good"_s), Qt::LeftButton);
         QTRY_VERIFY(edit(*box, u"Code of the authenticator"_s)->isVisible());
+        QTRY_VERIFY(button(u"Delete what I wrote, also for everybody else"_s));
         QTest::mouseClick(button(u"Delete what I wrote, also for everybody else"_s), Qt::LeftButton);
         edit(*box, u"Code of the authenticator"_s)->setText(u"123456"_s);
         scrollTo(*button(u"Delete my account for good"_s));
         picture(u"erase-code"_s);
+        QTRY_VERIFY(button(u"Delete my account for good"_s));
         QTest::mouseClick(button(u"Delete my account for good"_s), Qt::LeftButton);
         QTRY_COMPARE(m_house->session->state(), Session::State::SignedOut);
         QVERIFY(m_removed);
