@@ -23,8 +23,8 @@ namespace {
     /// The steps that brought what is counted here.
     constexpr qint64 kLedgerStep = 5;
     constexpr qint64 kFilesStep = 27;
-    constexpr qint64 kProfilesStep = 37;
     constexpr qint64 kAuditStep = 30;
+    constexpr qint64 kProfilesStep = 36;
     constexpr qsizetype kLongestWord = 400;
 
     /// A program of PostgreSQL: on the path, or where Debian keeps those of each version.
@@ -90,13 +90,11 @@ namespace {
         SELECT id, size, CASE WHEN thumbnail = '' THEN 0 ELSE 1 END
           FROM attachment
          WHERE completed_at IS NOT NULL AND gone_at IS NULL)"_s;
-        // Pictures of people lie among the files, the small one alone. By its number: steps before it may be
-        // missing from a store that a program between two versions made.
-        const QString portraits = u" UNION ALL SELECT picture, 0, 1 FROM profile WHERE picture IS NOT NULL"_s;
-        TRY(const qint64 known,
-            work.db().only<qint64>(u"SELECT COUNT(*) FROM schema_migration WHERE number = :number"_s,
-                                   bind("number", kProfilesStep)));
-        return work.db().all<Attached>(files + (known > 0 ? portraits : QString()) + u" ORDER BY 1"_s);
+        // Pictures of people lie among the files, the small one alone.
+        const QString portraits = schema < kProfilesStep
+            ? QString()
+            : u" UNION ALL SELECT picture, 0, 1 FROM profile WHERE picture IS NOT NULL"_s;
+        return work.db().all<Attached>(files + portraits + u" ORDER BY 1"_s);
     }
 
     Result<StoreLook> copySqlite(const StoreAddress &address, const QString &folder)
