@@ -174,13 +174,11 @@ Done SearchStore::remove(Work &work, EventId event, const QStringList &terms, co
 
 Done SearchStore::learn(Work &work, const QStringList &terms)
 {
-    QStringList unknown;
+    QStringList unknown = terms;
+    unknown.removeDuplicates();
     {
         const std::lock_guard lock(m_mutex);
-        for (const QString &term : terms) {
-            if (!m_known.contains(term) && !unknown.contains(term))
-                unknown.append(term);
-        }
+        unknown.removeIf([this](const QString &term) { return m_known.contains(term); });
     }
     for (const QString &term : std::as_const(unknown))
         TRY(work.db().run(u"INSERT INTO search_term (term) VALUES (:term) ON CONFLICT DO NOTHING"_s,
