@@ -3,7 +3,7 @@
 
 #include "common/base/file_name.h"
 #include "common/base/file_type.h"
-#include "server/features/files/byte_range.h"
+#include "server/features/byte_range.h"
 
 namespace madang {
 
@@ -198,18 +198,9 @@ Result<Step> FileService::download(Work &work, const Params &params)
     Reply &reply = step.reply;
     reply.contentType = row.type.toLatin1();
     reply.fileName = row.name;
-    reply.takesRanges = true;
-    const std::optional<ByteRange> asked = rangeOf(params.range, row.size);
-    const ByteRange range = asked.value_or(ByteRange{0, row.size});
-    if (range.length == 0) {
-        reply.status = 416;
-        reply.contentRange = "bytes */" + QByteArray::number(row.size);
+    const ByteRange range = placeRange(reply, params.range, row.size);
+    if (range.length == 0)
         return step;
-    }
-    if (asked) {
-        reply.status = 206;
-        reply.contentRange = range.text(row.size);
-    }
     Pieces pieces;
     pieces.size = range.length;
     pieces.read = [this, id = row.id, range](qint64 at, const std::function<void(Result<QByteArray>)> &take) {

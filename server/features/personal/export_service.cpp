@@ -4,7 +4,7 @@
 #include "common/base/file_name.h"
 #include "common/base/log.h"
 #include "common/base/secret.h"
-#include "server/features/files/byte_range.h"
+#include "server/features/byte_range.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -308,18 +308,9 @@ Reply ExportService::replyOf(const Ready &ready, const QByteArray &wanted)
     Reply reply;
     reply.contentType = "application/x-tar";
     reply.fileName = ready.name;
-    reply.takesRanges = true;
-    const std::optional<ByteRange> asked = rangeOf(wanted, ready.size);
-    const ByteRange range = asked.value_or(ByteRange{0, ready.size});
-    if (range.length == 0) {
-        reply.status = 416;
-        reply.contentRange = "bytes */" + QByteArray::number(ready.size);
+    const ByteRange range = placeRange(reply, wanted, ready.size);
+    if (range.length == 0)
         return reply;
-    }
-    if (asked) {
-        reply.status = 206;
-        reply.contentRange = range.text(ready.size);
-    }
     Pieces pieces;
     pieces.size = range.length;
     pieces.read = [this, ready, range](qint64 at, const std::function<void(Result<QByteArray>)> &give) {

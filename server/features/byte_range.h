@@ -2,6 +2,8 @@
 // The header Range, as far as we follow it: one range of octets.
 #pragma once
 
+#include "server/core/routes.h"
+
 #include <QByteArray>
 
 #include <optional>
@@ -52,6 +54,23 @@ inline std::optional<ByteRange> rangeOf(const QByteArray &header, qint64 size)
     if (*from >= size)
         return ByteRange{};
     return ByteRange{*from, qMin(to.value_or(size - 1), size - 1) - *from + 1};
+}
+
+/// Says in `reply` what part of a body of `size` octets it carries, after the header Range that came with the
+/// request; that part. Without any length the reply is whole as it is: 416.
+inline ByteRange placeRange(Reply &reply, const QByteArray &header, qint64 size)
+{
+    reply.takesRanges = true;
+    const std::optional<ByteRange> asked = rangeOf(header, size);
+    const ByteRange range = asked.value_or(ByteRange{0, size});
+    if (range.length == 0) {
+        reply.status = 416;
+        reply.contentRange = "bytes */" + QByteArray::number(size);
+    } else if (asked) {
+        reply.status = 206;
+        reply.contentRange = range.text(size);
+    }
+    return range;
 }
 
 } // namespace madang
