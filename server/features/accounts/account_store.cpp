@@ -100,11 +100,11 @@ Result<QList<QString>> AccountStore::operatorAddresses(Work &work, int limit)
         SELECT account_email.address
           FROM account
           JOIN account_email ON account_email.account = account.id
-         WHERE account.role IN ('owner', 'admin')
+         WHERE account.%1
            AND account.disabled_at IS NULL
            AND account_email.verified_at IS NOT NULL
          ORDER BY account.role, account.id
-         LIMIT :limit)"_s,
+         LIMIT :limit)"_s.arg(whoMay(Deed::Administer)),
                                   bind("limit", limit));
 }
 

@@ -47,7 +47,6 @@ public:
     UserService &users() { return m_users; }
     AccountRecords &records() { return m_records; }
     /// For whoever else lets people in.
-    AccountService &service() { return m_accounts; }
     AccountStore &store() { return m_store; }
     EmailService &emails() { return m_emails; }
 

@@ -78,18 +78,17 @@ Done EmailService::claim(Work &work, const AccountRow &account, const MailAddres
     return {};
 }
 
-Result<CodeSent> EmailService::send(Work &work, const AccountRow &account, const MailAddress &address)
+Result<CodeSent> EmailService::send(Work &work, const AccountRow &account, const MailAddress &address,
+                                    CodePurpose purpose, const QString &kind, CodeText text)
 {
-    TRY(const int pause, m_codes.pauseLeft(work, account.id, CodePurpose::Verify, address));
+    TRY(const int pause, m_codes.pauseLeft(work, account.id, purpose, address));
     if (pause > 0)
         return Error(Code::RateLimited, "code").after(pause);
     TRY(m_throttle.take("email code " + account.id.bytes(), kCodes));
     TRY(m_throttle.take("email to " + address.folded.toUtf8(), kCodes));
-    TRY(const QString code, m_codes.make(work, account.id, CodePurpose::Verify, address));
+    TRY(const QString code, m_codes.make(work, account.id, purpose, address));
     const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
-    TRY(m_mail->post(work,
-                     {u"verify-email"_s, address, mailtexts::verifyEmail(about, code, EmailCodes::kLife),
-                      EmailCodes::kLife}));
+    TRY(m_mail->post(work, {kind, address, text(about, code, EmailCodes::kLife), EmailCodes::kLife}));
     return CodeSent{int(EmailCodes::kPause.count()), int(std::chrono::seconds(EmailCodes::kLife).count())};
 }
 
@@ -187,18 +186,26 @@ Done EmailService::write(Work &work, const AccountRow &account, const QString &k
 {
     if (m_policy == EmailPolicy::Off)
         return {};
-    TRY(const auto row, m_store.of(work, account.id));
-    if (!row || row->verifiedAt.isNull())
+    TRY(const auto to, provenAddress(work, account.id));
+    if (!to)
         return {};
-    TRY(const MailAddress to, MailAddress::fromText(row->address));
     const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
-    return m_mail->post(work, {kind, to, text(about), kNewsKept});
+    return m_mail->post(work, {kind, *to, text(about), kNewsKept});
+}
+
+Result<std::optional<MailAddress>> EmailService::provenAddress(Work &work, UserId account)
+{
+    TRY(const auto row, m_store.of(work, account));
+    if (!row || row->verifiedAt.isNull())
+        return std::optional<MailAddress>();
+    TRY(const MailAddress address, MailAddress::fromText(row->address));
+    return std::optional(address);
 }
 
 Result<bool> EmailService::isProven(Work &work, UserId account)
 {
-    TRY(const auto row, m_store.of(work, account));
-    return row && !row->verifiedAt.isNull();
+    TRY(const auto address, provenAddress(work, account));
+    return address.has_value();
 }
 
 // --- another house
@@ -222,32 +229,17 @@ Result<std::optional<UserId>> EmailService::holderOf(Work &work, const QString &
 
 Result<CodeSent> EmailService::sendLinkCode(Work &work, UserId id)
 {
-    TRY(const auto row, m_store.of(work, id));
-    if (!row || row->verifiedAt.isNull())
+    TRY(const auto to, provenAddress(work, id));
+    if (!to)
         return noneSet();
-    TRY(const MailAddress to, MailAddress::fromText(row->address));
-    TRY(const int pause, m_codes.pauseLeft(work, id, CodePurpose::Link, to));
-    if (pause > 0)
-        return Error(Code::RateLimited, "code").after(pause);
-    TRY(m_throttle.take("email code " + id.bytes(), kCodes));
-    TRY(m_throttle.take("email to " + to.folded.toUtf8(), kCodes));
     TRY(const AccountRow account, m_accounts.byId(work, id));
-    TRY(const QString code, m_codes.make(work, id, CodePurpose::Link, to));
-    const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
-    TRY(m_mail->post(work,
-                     {u"link-provider"_s, to, mailtexts::linkProvider(about, code, EmailCodes::kLife),
-                      EmailCodes::kLife}));
-    return CodeSent{int(EmailCodes::kPause.count()), int(std::chrono::seconds(EmailCodes::kLife).count())};
+    return send(work, account, *to, CodePurpose::Link, u"link-provider"_s, mailtexts::linkProvider);
 }
 
 Result<std::optional<Error>> EmailService::proveLink(Work &work, UserId account, const QString &typed)
 {
     TRY(const auto judged, m_codes.judge(work, account, CodePurpose::Link, typed));
-    if (judged.verdict == EmailCodes::Verdict::Wrong)
-        return std::optional(Error(Code::InvalidValue, "code").at(u"mailCode"_s));
-    if (judged.verdict == EmailCodes::Verdict::Gone)
-        return std::optional(Error(Code::Expired, "code").at(u"mailCode"_s));
-    return std::optional<Error>();
+    return refusalOf(judged.verdict, u"mailCode"_s);
 }
 
 Done EmailService::useLinkCode(Work &work, UserId account)

@@ -52,8 +52,6 @@ public:
                const std::function<MailMessage(const mailtexts::About &)> &text);
     /// Whether another address takes the password and a code from the one before.
     Result<bool> isProven(Work &work, UserId account);
-    /// False when there was none.
-    Result<bool> remove(Work &work, UserId account) { return m_store.remove(work, account); }
     /// An address that another house proved, for a new account.
     Done keepProven(Work &work, UserId account, const MailAddress &address);
     /// Whose proven address it is.
@@ -79,7 +77,14 @@ private:
     Result<accounts::Email> of(Work &work, UserId account);
     /// Where a code for the account goes now.
     Result<std::optional<MailAddress>> waiting(Work &work, UserId account);
-    Result<accounts::CodeSent> send(Work &work, const AccountRow &account, const MailAddress &address);
+    /// A code for `purpose` in a mail of that kind; RateLimited when the last one was sent just now.
+    using CodeText = MailMessage (*)(const mailtexts::About &, const QString &code, std::chrono::minutes);
+    Result<accounts::CodeSent> send(Work &work, const AccountRow &account, const MailAddress &address,
+                                    CodePurpose purpose = CodePurpose::Verify,
+                                    const QString &kind = QStringLiteral("verify-email"),
+                                    CodeText text = mailtexts::verifyEmail);
+    /// Nothing when none is proven.
+    Result<std::optional<MailAddress>> provenAddress(Work &work, UserId account);
     /// Another code to a proven address that is to be changed to another one.
     Done sendRelease(Work &work, const AccountRow &account, const MailAddress &old, const MailAddress &next);
     /// Nothing when the codes were right, and then the address is the account's.

@@ -16,10 +16,10 @@ public:
     ProvidersFeature(const House &house, AccountsFeature &accountsFeature, QList<Provider> providers,
                      QByteArray key, const QString &publicUrl)
         : m_client(std::move(providers), house.clock)
-        , m_service(m_store, m_client, accountsFeature.service(), accountsFeature.store(),
+        , m_service(m_store, m_client, accountsFeature.accounts(), accountsFeature.store(),
                     accountsFeature.emails(), publicUrl)
-        , m_browser(m_store, m_client, accountsFeature.service(), house.lanes, house.throttle, std::move(key),
-                    publicUrl)
+        , m_browser(m_store, m_client, accountsFeature.accounts(), house.lanes, house.throttle,
+                    std::move(key), publicUrl)
     {
     }
     void install(Routes &at) override;
