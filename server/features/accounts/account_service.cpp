@@ -16,12 +16,6 @@ namespace {
     /// Accounts are made one after another, so that there is one first one.
     constexpr size_t kRegistrationKey = 0;
 
-    /// What only those are called who were erased.
-    bool isReserved(const QString &nickname)
-    {
-        return nickname.compare(accounts::kFormerMember, Qt::CaseInsensitive) == 0;
-    }
-
     const Error kWrong{Code::WrongCredentials, "password"};
 
 } // namespace
@@ -79,8 +73,7 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
     TRY(m_registrations.judge(work, request));
     TRY(const QString username, usernameFrom(request.username));
     TRY(const QString nickname, oneLine(request.nickname.value_or(username), kLongestNickname, "nickname"));
-    if (isReserved(nickname))
-        return Error{Code::InvalidValue, "reserved"}.at(u"nickname"_s);
+    TRY(mustNotBeFormer(nickname, "nickname"));
     TRY(passwordMayBe(
         request.password, "password",
         {username, nickname, request.email.value_or(QString()).section(u'@', 0, 0), m_rules.house}));
@@ -558,8 +551,6 @@ Result<accounts::Account> AccountService::changeProfile(Work &work, const accoun
 {
     TRY(const QString nickname, oneLine(request.nickname, kLongestNickname, "nickname"));
     TRY(judgeNickname(work, m_store, work.caller().user, nickname, "nickname"));
-    if (isReserved(nickname))
-        return Error{Code::InvalidValue, "reserved"}.at(u"nickname"_s);
     TRY(m_store.setNickname(work, work.caller().user, nickname));
     return me(work, {});
 }

@@ -73,10 +73,17 @@ QString lookOf(const QString &name)
     return skeletonOf(look);
 }
 
+Done mustNotBeFormer(const QString &nickname, const char *field)
+{
+    const bool isFormer = nickname.compare(accounts::kFormerMember, Qt::CaseInsensitive) == 0;
+    return isFormer ? Done(Error(Code::InvalidValue, "reserved").at(QString::fromLatin1(field))) : Done();
+}
+
 Done judgeNickname(Work &work, AccountStore &store, UserId user, const QString &nickname, const char *field)
 {
     const Error reserved = Error(Code::InvalidValue, "nickname-reserved").at(QString::fromLatin1(field));
     const QString look = lookOf(nickname);
+    TRY(mustNotBeFormer(nickname, field));
     if (look.isEmpty())
         return {}; // nothing but signs
     TRY(const QList<NameRow> staff, store.namesOfThoseWhoMay(work, accounts::Deed::BearBadge, kMostStaff));

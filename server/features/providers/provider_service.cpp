@@ -73,6 +73,15 @@ namespace {
                                               : Error{Code::Unavailable, "provider"};
     }
 
+    /// NotAllowed ("ticket") unless it is the one that the browser brought back to the program.
+    Done judgeTicket(const AttemptRow &row, const std::optional<QString> &ticket)
+    {
+        const QString given = secret::fingerprint(ticket.value_or(QString()));
+        if (!row.hasRedirect() || secret::equal(given.toLatin1(), row.ticket.toLatin1()))
+            return {};
+        return Error(Code::NotAllowed, "ticket").at(u"ticket"_s);
+    }
+
 } // namespace
 
 QString userCodeAsTyped(const QString &typed)
@@ -149,9 +158,7 @@ Result<AttemptRow> ProviderService::stranger(Work &work, const QString &attempt,
     TRY(const AttemptRow row, open(work, attempt, verifier));
     if (row.step != AttemptStep::Proven)
         return kOver;
-    if (row.hasRedirect()
-        && !secret::equal(secret::fingerprint(ticket.value_or(QString())).toLatin1(), row.ticket.toLatin1()))
-        return Error(Code::NotAllowed, "ticket").at(u"ticket"_s);
+    TRY(judgeTicket(row, ticket));
     return row;
 }
 
@@ -170,10 +177,7 @@ Result<Later<Claimed>> ProviderService::claim(Work &work, const providers::Claim
     case AttemptStep::Approved:
         break;
     }
-    if (row.hasRedirect()
-        && !secret::equal(secret::fingerprint(request.ticket.value_or(QString())).toLatin1(),
-                          row.ticket.toLatin1()))
-        return Error(Code::NotAllowed, "ticket").at(u"ticket"_s);
+    TRY(judgeTicket(row, request.ticket));
     return enter(work, row, request);
 }
 
@@ -224,12 +228,15 @@ Result<providers::Stranger> ProviderService::introduce(Work &work, const Attempt
     if (!profile.email.isEmpty())
         who.email = profile.email;
     who.emailProven = profile.emailProven && m_emails.policy() != EmailPolicy::Off;
-    // Only to who proved that the address is theirs.
-    if (profile.emailProven) {
-        TRY(const auto holder, m_emails.holderOf(work, profile.email));
-        who.known = holder.has_value();
-    }
+    TRY(const auto holder, holderOf(work, row));
+    who.known = holder.has_value();
     return who;
+}
+
+/// Told only to who proved that the address is theirs.
+Result<std::optional<UserId>> ProviderService::holderOf(Work &work, const AttemptRow &row)
+{
+    return row.emailProven ? m_emails.holderOf(work, row.email) : Result(std::optional<UserId>());
 }
 
 Done ProviderService::useUp(Work &work, const AttemptRow &row)
@@ -277,8 +284,7 @@ Result<Later<accounts::SignedIn>> ProviderService::link(Work &work, const provid
                                       request.secondFactor};
         return m_accounts.signInAnd(work, signIn, linking(row));
     }
-    const std::optional<UserId> none;
-    TRY(const auto holder, row.emailProven ? m_emails.holderOf(work, row.email) : Result(none));
+    TRY(const auto holder, holderOf(work, row));
     if (!holder)
         return Error(Code::Conflict, "link-code").at(u"mailCode"_s);
     TRY(const auto kept,
@@ -291,8 +297,7 @@ Result<Later<accounts::SignedIn>> ProviderService::link(Work &work, const provid
 Result<accounts::CodeSent> ProviderService::sendLinkCode(Work &work, const providers::SendLinkCode &request)
 {
     TRY(const AttemptRow row, stranger(work, request.attempt, request.verifier, request.ticket));
-    const std::optional<UserId> none;
-    TRY(const auto holder, row.emailProven ? m_emails.holderOf(work, row.email) : Result(none));
+    TRY(const auto holder, holderOf(work, row));
     if (!holder)
         return Error{Code::Conflict, "link-code"};
     return m_emails.sendLinkCode(work, *holder);

@@ -40,6 +40,8 @@ private:
     Result<Later<providers::Claimed>> enter(Work &work, const AttemptRow &row,
                                             const providers::Claim &request);
     Result<providers::Stranger> introduce(Work &work, const AttemptRow &row);
+    /// Whose proven address it is that the other house proved.
+    Result<std::optional<UserId>> holderOf(Work &work, const AttemptRow &row);
     /// Makes the link of an account.
     Done tie(Work &work, const AttemptRow &row, const AccountRow &account);
     /// What belongs to letting somebody in by a proof: the link is made and told, and the attempt used up.
