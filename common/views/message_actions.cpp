@@ -184,22 +184,8 @@ QString MessageActions::emojiNamed(const QString &word)
         if (std::find(named.words.begin(), named.words.end(), QStringView(plain)) != named.words.end())
             return named.emoji.toString();
     }
-    // What is called just so, in either language.
-    const auto found = EmojiTable::instance().search(plain, 1);
-    if (found.empty())
-        return {};
-    const Emoji &emoji = EmojiTable::instance().all()[size_t(found.front())];
-    const auto isCalled = [&plain](QStringView name, QStringView words) {
-        const auto each = words.split(u'|', Qt::SkipEmptyParts);
-        return name.compare(plain, Qt::CaseInsensitive) == 0
-            || std::any_of(each.begin(), each.end(), [&plain](QStringView one) {
-                   return one.compare(plain, Qt::CaseInsensitive) == 0;
-               });
-    };
-    plain.replace(u'_', u' ');
-    const bool fits
-        = isCalled(emoji.english, emoji.englishWords) || isCalled(emoji.korean, emoji.koreanWords);
-    return fits ? emoji.sign.toString() : QString();
+    const Emoji *emoji = EmojiTable::instance().called(plain);
+    return emoji ? emoji->sign.toString() : QString();
 }
 
 QString MessageActions::reactionText(const QList<rooms::Reaction> &reactions)

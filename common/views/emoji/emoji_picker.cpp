@@ -34,18 +34,24 @@ int EmojiPicker::rowCount(const QModelIndex &parent) const
                               : int(m_found.size());
 }
 
+/// Null for one that was used with an older table.
+const Emoji *EmojiPicker::emoji(int row) const
+{
+    const EmojiTable &table = EmojiTable::instance();
+    if (row < recentCount())
+        return table.find(m_recent[row]);
+    return &table.all()[size_t(m_filter.isEmpty() ? row - recentCount() : m_found[size_t(row)])];
+}
+
 QString EmojiPicker::sign(int row) const
 {
-    const auto &all = EmojiTable::instance().all();
-    if (!m_filter.isEmpty())
-        return all[size_t(m_found[size_t(row)])].sign.toString();
-    return row < recentCount() ? m_recent[row] : all[size_t(row - recentCount())].sign.toString();
+    return row < recentCount() ? m_recent[row] : emoji(row)->sign.toString();
 }
 
 QString EmojiPicker::name(int row) const
 {
-    const Emoji *emoji = EmojiTable::instance().find(sign(row));
-    return emoji ? emoji->name(m_formats.language()) : QString();
+    const Emoji *known = emoji(row);
+    return known ? known->name(m_formats.language()) : QString();
 }
 
 QVariant EmojiPicker::data(const QModelIndex &index, int role) const

@@ -37,6 +37,8 @@ public:
     void use(const QString &sign);
 
 private:
+    const Emoji *emoji(int row) const;
+
     Preferences &m_preferences;
     const Formats &m_formats;
     QString m_filter;

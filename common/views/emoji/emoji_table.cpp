@@ -41,6 +41,15 @@ namespace {
         return best;
     }
 
+    QString plainOf(const QString &typed)
+    {
+        // Not NFKC: single consonants would become parts of syllables.
+        QString plain = typed.left(kLongestTyped).normalized(QString::NormalizationForm_C).trimmed();
+        plain.remove(u':');
+        plain.replace(u'_', u' ');
+        return plain;
+    }
+
     QString bare(QString sign)
     {
         return sign.remove(kVariation);
@@ -89,12 +98,26 @@ const Emoji *EmojiTable::find(const QString &sign) const
     return found == m_all.end() ? nullptr : &*found;
 }
 
+const Emoji *EmojiTable::called(const QString &typed) const
+{
+    const QString plain = plainOf(typed);
+    const auto isIt = [&plain](QStringView text) { return text.compare(plain, Qt::CaseInsensitive) == 0; };
+    const auto hasWord = [&isIt](QStringView words) {
+        const QList<QStringView> each = words.split(u'|', Qt::SkipEmptyParts);
+        return std::any_of(each.begin(), each.end(), isIt);
+    };
+    auto found = std::find_if(m_all.begin(), m_all.end(),
+                              [&](const Emoji &each) { return isIt(each.english) || isIt(each.korean); });
+    if (found == m_all.end())
+        found = std::find_if(m_all.begin(), m_all.end(), [&](const Emoji &each) {
+            return hasWord(each.englishWords) || hasWord(each.koreanWords);
+        });
+    return found == m_all.end() ? nullptr : &*found;
+}
+
 std::vector<int> EmojiTable::search(const QString &typed, int limit) const
 {
-    // Not NFKC: single consonants would become parts of syllables.
-    QString plain = typed.left(kLongestTyped).normalized(QString::NormalizationForm_C).trimmed();
-    plain.remove(u':');
-    plain.replace(u'_', u' ');
+    const QString plain = plainOf(typed);
     std::vector<std::pair<int, int>> ranked;
     if (plain.isEmpty())
         return {};

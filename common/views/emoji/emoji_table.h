@@ -36,6 +36,8 @@ public:
     int first(int group) const { return m_firsts[size_t(group)]; }
     /// Null when the table does not have it.
     const Emoji *find(const QString &sign) const;
+    /// What has just that name, or else that word, in either language; null when nothing has.
+    const Emoji *called(const QString &typed) const;
     /// By part of a name or word in either language (initial consonants will do), with or without colons;
     /// what is called just so first. Indexes into all().
     std::vector<int> search(const QString &typed, int limit) const;
