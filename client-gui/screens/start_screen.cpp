@@ -64,6 +64,14 @@ namespace {
         }
     };
 
+    /// An address is the server's word: nothing but a page is opened.
+    void openPage(const QString &address)
+    {
+        const QUrl url(address, QUrl::StrictMode);
+        if (url.isValid() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1))
+            QDesktopServices::openUrl(url);
+    }
+
 } // namespace
 
 StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
@@ -83,7 +91,7 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
     , m_forgot(new Button(theme, Button::Kind::Quiet, this))
     , m_other(new Button(theme, Button::Kind::Quiet, this))
     , m_guest(new Button(theme, Button::Kind::Plain, Glyph::Globe, this))
-    , m_contact(new Button(theme, Button::Kind::Plain, Glyph::Globe, this))
+    , m_contact(new Button(theme, Button::Kind::Quiet, this))
     , m_back(new Button(theme, Button::Kind::Quiet, this))
     , m_providers(new QWidget(this))
 {
@@ -169,10 +177,7 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
     connect(m_agree, &QCheckBox::clicked, &m_form, &views::AccountForm::setAgreed);
     connect(m_readTerms, &QPushButton::clicked, this, [this] {
         const auto &rules = m_form.rules();
-        const QUrl url(rules && rules->terms ? rules->terms->address : QString(), QUrl::StrictMode);
-        // The server's word: nothing but a page is opened.
-        if (url.isValid() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1))
-            QDesktopServices::openUrl(url);
+        openPage(rules && rules->terms ? rules->terms->address : QString());
     });
     connect(m_resend, &QPushButton::clicked, this, [this] {
         if (m_form.purpose() == Purpose::Browser)
@@ -291,10 +296,7 @@ void StartScreen::turn()
 void StartScreen::openBrowser()
 {
     const auto &begun = m_form.begun();
-    const QUrl url(begun ? begun->address : QString(), QUrl::StrictMode);
-    // The server's word: nothing but a page is opened.
-    if (url.isValid() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1))
-        QDesktopServices::openUrl(url);
+    openPage(begun ? begun->address : QString());
 }
 
 void StartScreen::submit()
