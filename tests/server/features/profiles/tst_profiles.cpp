@@ -279,6 +279,10 @@ private Q_SLOTS:
         QVERIFY(rename(boss, u"운영자"_s)); // they are one
         QCOMPARE(rename(m_jun, u"운영자"_s).error(), reserved);
         QCOMPARE(rename(m_jun, u" "_s).error().field, u"nickname"_s);
+        // Nor of those who are gone, anywhere.
+        const Error former = Error(Code::InvalidValue, "reserved").at(u"nickname"_s);
+        QCOMPARE(rename(m_jun, u"Former Member"_s).error(), former);
+        QCOMPARE(nick(m_jun, m_room, QString(accounts::kFormerMember)).error(), former);
     }
 
     // ---- a nickname in one room
