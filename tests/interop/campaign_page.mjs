@@ -73,7 +73,7 @@ for (const [language, expected] of Object.entries(words)) {
 
         await fill('visibility', 'public');
         await browser.press('button[value=pay]');
-        await browser.sees('location.pathname.startsWith("/pay/")');
+        await browser.sees('location.pathname.startsWith("/pay/") && document.readyState === "complete"');
         assert.ok((await browser.text()).includes(expected.fifteen));
         await browser.press('button[value=approve]');
         await browser.sees(`${expected.thanks}.test(document.body.innerText)`);
