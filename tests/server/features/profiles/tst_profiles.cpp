@@ -202,9 +202,11 @@ private Q_SLOTS:
         QCOMPARE(seenBy(m_mina), presence::State::Online);
         QVERIFY(!seenBy(stranger));
         QVERIFY(m_house->call(m_jun, presence::choose, {presence::Choice::Invisible}));
+        m_house->settle(); // the board follows once the answer is on its way
         QCOMPARE(seenBy(m_mina), presence::State::Offline);
         QCOMPARE(seenBy(m_jun), presence::State::Online); // oneself
         QVERIFY(m_house->call(m_jun, presence::choose, {presence::Choice::Automatic}));
+        m_house->settle();
         QVERIFY(m_house->call(m_jun, blocks::block, {m_mina}));
         QCOMPARE(seenBy(m_mina), presence::State::Offline);
         QVERIFY(!m_house->call(m_mina, profiles::card, {m_jun})->blocked); // who is blocked is not told
