@@ -213,6 +213,8 @@ private:
         out.issuer.registration = QStringLiteral("123-45-67890");
         out.files.rules = {1 << 20, 8 << 20, 10, std::chrono::hours(24), 1 << 20};
         out.files.folder = m_folder.filePath(QStringLiteral("files"));
+        out.files.thumbnailProgram
+            = qEnvironmentVariable("MADANG_BUILD_DIR") + QStringLiteral("/bin/madang-thumbnail");
         out.exportFolder = m_folder.filePath(QStringLiteral("exports"));
         return out;
     }

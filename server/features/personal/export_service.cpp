@@ -5,6 +5,7 @@
 #include "common/base/log.h"
 #include "common/base/secret.h"
 #include "server/features/byte_range.h"
+#include "server/features/files/thumbnailer.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -211,13 +212,18 @@ void ExportService::writeRows(const JobPtr &job, const DataPage &page)
         readOn(job);
 }
 
+QList<PersonalSection>::const_iterator ExportService::sectionNamed(QLatin1StringView name) const
+{
+    return std::find_if(m_sections.begin(), m_sections.end(), [name](const PersonalSection &section) {
+        return QLatin1StringView(section.name) == name;
+    });
+}
+
 void ExportService::readFiles(const JobPtr &job)
 {
-    const auto files = std::find_if(m_sections.begin(), m_sections.end(), [](const PersonalSection &section) {
-        return QLatin1StringView(section.name) == "files"_L1;
-    });
+    const auto files = sectionNamed("files"_L1);
     if (files == m_sections.end())
-        return endOf(job, job->tar.finish());
+        return readPortrait(job);
     m_lanes.post<DataPage>(
         LaneKind::Read, qHash(job->caller.user), job->caller,
         [this, job, section = *files](Work &work) {
@@ -279,7 +285,41 @@ void ExportService::copyFiles(const JobPtr &job)
     else if (job->moreFiles)
         readFiles(job);
     else
-        endOf(job, job->tar.finish());
+        readPortrait(job);
+}
+
+/// The picture of oneself lies among the files, but is none of those that were sent into rooms.
+void ExportService::readPortrait(const JobPtr &job)
+{
+    const auto profile = sectionNamed("profile"_L1);
+    if (profile == m_sections.end())
+        return endOf(job, job->tar.finish());
+    m_lanes.post<DataPage>(
+        LaneKind::Read, qHash(job->caller.user), job->caller,
+        [this, job, section = *profile](Work &work) {
+            return m_store.page(work, section, job->caller.user, 0, 1);
+        },
+        [this, job](const Result<DataPage> &page) {
+            if (!page)
+                return endOf(job, page.error());
+            const QJsonObject row = page->rows.value(0);
+            slowly(job, [this, job, row] { endOf(job, addPortrait(*job, row)); });
+        });
+}
+
+Done ExportService::addPortrait(Job &job, const QJsonObject &row)
+{
+    const AttachmentId id = AttachmentId::fromText(row.value("picture"_L1).toVariant().toString());
+    // Without one, or when another took its place meanwhile, there is nothing to add.
+    if (const auto octets = id.isNull() ? Result<QByteArray>(QByteArray())
+                                        : m_blobs.read(id, Blobs::Kind::Thumbnail, 0, Thumbnailer::kLargestThumbnail);
+        octets && !octets->isEmpty()) {
+        const bool isPng = row.value("pictureType"_L1).toString() == "image/png"_L1;
+        TRY(job.tar.begin(isPng ? "picture.png" : "picture.jpg", job.at));
+        TRY(job.tar.write(*octets));
+        TRY(job.tar.end());
+    }
+    return job.tar.finish();
 }
 
 void ExportService::endOf(const JobPtr &job, const Done &done)

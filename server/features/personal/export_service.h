@@ -63,6 +63,10 @@ private:
     void readFiles(const JobPtr &job);
     void copyFiles(const JobPtr &job);
     Result<bool> copySome(Job &job);
+    void readPortrait(const JobPtr &job);
+    /// What `row` of the section "profile" names, and the end of the archive.
+    Done addPortrait(Job &job, const QJsonObject &row);
+    QList<PersonalSection>::const_iterator sectionNamed(QLatin1StringView name) const;
     void endOf(const JobPtr &job, const Done &done);
     /// Runs it on a slow thread; the job ends when they are all busy.
     void slowly(const JobPtr &job, std::function<void()> work);

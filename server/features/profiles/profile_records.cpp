@@ -14,7 +14,7 @@ QList<PersonalSection> ProfileRecords::sections() const
 {
     return {
         {"profile", uR"(
-        SELECT account AS cursor, bio, picture_type
+        SELECT account AS cursor, bio, picture, picture_type
           FROM profile
          WHERE account = :person AND account > :after
          LIMIT :limit)"_s},

@@ -95,6 +95,26 @@ private Q_SLOTS:
         QVERIFY(!text.contains("argon2"));
     }
 
+    void thePictureOfOneselfComesAlong()
+    {
+        const QByteArray sent = QByteArray::fromBase64(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        const auto reply = m_house->askRaw("PUT", u"/api/v1/me/picture"_s, sent, m_house->caller(m_jun));
+        QVERIFY(reply);
+        const auto profile = fromJson<profiles::Profile>(reply->body);
+        QVERIFY(profile && profile->picture);
+        const auto shown = m_house->ask("GET", u"/api/v1/portraits/"_s + profile->picture->text(), {},
+                                        m_house->caller(m_jun));
+        QVERIFY(shown && !shown->body.isEmpty());
+        const auto tar = m_house->octets(m_jun, u"/api/v1/me/data"_s);
+        QVERIFY(tar);
+        const auto members = unpacked(*tar);
+        QCOMPARE(members.size(), 2);
+        const char *name = shown->contentType == "image/png" ? "picture.png" : "picture.jpg";
+        QCOMPARE(members.value(name), shown->body);
+        QVERIFY(members.value("data.json").contains(profile->picture->bytes()));
+    }
+
     void moreThanAPageIsTold()
     {
         for (int i = 0; i < 405; ++i) {
