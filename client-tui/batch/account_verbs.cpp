@@ -195,6 +195,20 @@ namespace {
         return address.ok();
     }
 
+    /// Says the address and the code when the browser is wanted, and why when nothing comes of it.
+    void tellWhereToGo(BatchRun &run, BrowserSignIn &browser)
+    {
+        QObject::connect(&browser, &BrowserSignIn::began, &run, [&run, &browser](const QUrl &address) {
+            run.out().json("browser-sign-in", *browser.begun());
+            run.out().note(AccountVerbsText::tr("Open %1 in a browser, on any device, and type there: %2")
+                               .arg(address.toString(QUrl::FullyEncoded),
+                                    browser.begun()->userCode.value_or(QString())));
+            run.out().flush();
+        });
+        QObject::connect(&browser, &BrowserSignIn::failed, &run,
+                         [&run](const Error &why) { run.fail(why); });
+    }
+
     /// What came of the browser; asks for a second factor once.
     void claimed(BatchRun &run, BrowserSignIn &browser, const Result<providers::Claimed> &result,
                  const std::shared_ptr<bool> &asked)
@@ -219,20 +233,58 @@ namespace {
         if (!pointAtServer(run))
             return;
         auto *browser = new BrowserSignIn(run.session(), &run);
-        QObject::connect(browser, &BrowserSignIn::began, &run, [&run, browser](const QUrl &address) {
-            run.out().json("browser-sign-in", *browser->begun());
-            run.out().note(AccountVerbsText::tr("Open %1 in a browser, on any device, and type there: %2")
-                               .arg(address.toString(QUrl::FullyEncoded),
-                                    browser->begun()->userCode.value_or(QString())));
-            run.out().flush();
-        });
+        tellWhereToGo(run, *browser);
         QObject::connect(
             browser, &BrowserSignIn::claimed, &run,
             [&run, browser, asked = std::make_shared<bool>(false)](const Result<providers::Claimed> &result) {
                 claimed(run, *browser, result, asked);
             });
-        QObject::connect(browser, &BrowserSignIn::failed, &run, [&run](const Error &why) { run.fail(why); });
         browser->begin(std::nullopt);
+    }
+
+    /// Adds what the browser proves to the account that is signed in to, whose password says so.
+    class IdentityAdding {
+    public:
+        IdentityAdding(BatchRun &run, QString password)
+            : m_run(run)
+            , m_password(std::move(password))
+            , m_browser(run.session(), nullptr, [this](const providers::Claim &proof) {
+                return m_run.session().addIdentity(proof, m_password);
+            })
+        {
+            tellWhereToGo(run, m_browser);
+            QObject::connect(&m_browser, &BrowserSignIn::claimed, &run,
+                             [this](const Result<providers::Claimed> &result) { settled(result); });
+            m_browser.begin(std::nullopt);
+        }
+
+    private:
+        void settled(const Result<providers::Claimed> &result)
+        {
+            if (result) {
+                m_run.out().note(AccountVerbsText::tr("It opens your account from now on."));
+                return m_run.finish();
+            }
+            if (result.error().code != Code::SecondFactorNeeded || std::exchange(m_asked, true))
+                return m_run.fail(result.error());
+            const QString code = authenticatorCode(m_run);
+            if (!code.isEmpty())
+                m_browser.claim({}, code);
+        }
+
+        BatchRun &m_run;
+        const QString m_password;
+        BrowserSignIn m_browser;
+        bool m_asked = false; ///< for a second factor
+    };
+
+    void addIdentity(BatchRun &run)
+    {
+        const Result<QString> secret = password(run, false);
+        if (!secret)
+            return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
+        const auto adding = std::make_shared<IdentityAdding>(run, *secret);
+        QObject::connect(&run, &QObject::destroyed, [adding] {}); // it lives as long as the run
     }
 
 } // namespace
@@ -378,9 +430,12 @@ void listSignIns(BatchRun &run)
 
 void identities(BatchRun &run)
 {
+    if (run.word(0) == "add"_L1 && run.word(1).isEmpty())
+        return addIdentity(run);
     if (!run.word(0).isEmpty()) {
         if (run.word(0) != "remove"_L1 || run.word(1).isEmpty())
-            return run.failUsage(AccountVerbsText::tr("Write: madang-tui identities remove PROVIDER"));
+            return run.failUsage(
+                AccountVerbsText::tr("Write: madang-tui identities [add | remove PROVIDER]"));
         return run.call(providers::unlink, providers::Unlink{run.word(1)},
                         [&run](const Nothing &) { run.finish(); });
     }

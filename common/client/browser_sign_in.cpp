@@ -28,9 +28,10 @@ namespace {
 
 } // namespace
 
-BrowserSignIn::BrowserSignIn(Session &session, QObject *parent)
+BrowserSignIn::BrowserSignIn(Session &session, QObject *parent, Ask ask)
     : QObject(parent)
     , m_session(session)
+    , m_ask(ask ? std::move(ask) : [&session](const providers::Claim &claim) { return session.claim(claim); })
     , m_poll(session.alarms().makeAlarm([this] { poll(); }))
     , m_end(session.alarms().makeAlarm([this] {
         if (m_waiting)
@@ -128,7 +129,7 @@ void BrowserSignIn::claim(const std::optional<QString> &code, const std::optiona
     request.code = code;
     request.secondFactor = secondFactor;
     const quint64 generation = m_generation;
-    whenDone(m_session.claim(request), this, [this, generation](const Result<Claimed> &result) {
+    whenDone(m_ask(request), this, [this, generation](const Result<Claimed> &result) {
         if (generation != m_generation)
             return;
         const Code why = result ? Code::Internal : result.error().code;

@@ -7,6 +7,10 @@
 #include "common/client/loopback_receiver.h"
 #include "common/protocol/providers.h"
 
+#include <QFuture>
+
+#include <functional>
+
 namespace madang {
 
 class Session;
@@ -14,7 +18,11 @@ class Session;
 class BrowserSignIn : public QObject {
     Q_OBJECT
 public:
-    explicit BrowserSignIn(Session &session, QObject *parent = nullptr);
+    /// What is asked of the server with the proof.
+    using Ask = std::function<QFuture<Result<providers::Claimed>>(const providers::Claim &)>;
+
+    /// Without `ask` the session claims: who is known is signed in by it.
+    explicit BrowserSignIn(Session &session, QObject *parent = nullptr, Ask ask = {});
 
     /// With an account of that provider; without one by link and code. The session points at the server.
     void begin(const std::optional<QString> &provider);
@@ -43,6 +51,7 @@ private:
     void fail(const Error &why);
 
     Session &m_session;
+    const Ask m_ask;
     LoopbackReceiver *m_receiver = nullptr; ///< our child, until it retires
     std::unique_ptr<Alarm> m_poll;
     std::unique_ptr<Alarm> m_end;

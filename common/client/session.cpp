@@ -141,6 +141,21 @@ QFuture<Result<providers::Claimed>> Session::claim(const providers::Claim &reque
     return promise->future();
 }
 
+QFuture<Result<providers::Claimed>> Session::addIdentity(const providers::Claim &proof,
+                                                         const QString &password)
+{
+    using providers::Claimed;
+    const auto promise = std::make_shared<QPromise<Result<Claimed>>>();
+    promise->start();
+    const providers::AddIdentity request{proof.attempt, proof.verifier, proof.ticket, password,
+                                         proof.secondFactor};
+    whenDone(call(providers::addIdentity, request), this, [promise](const Result<Nothing> &done) {
+        promise->addResult(done ? Result<Claimed>(Claimed{}) : Result<Claimed>(done.error()));
+        promise->finish();
+    });
+    return promise->future();
+}
+
 QFuture<Result<Account>> Session::enter(const QFuture<Result<SignedIn>> &asked)
 {
     const auto promise = std::make_shared<QPromise<Result<Account>>>();

@@ -73,6 +73,8 @@ public:
     QFuture<Result<accounts::Account>> registerAccount(accounts::Register request);
     /// Claims a sign-in through the browser; enters where it opens an account.
     QFuture<Result<providers::Claimed>> claim(const providers::Claim &request);
+    /// Proves it for the account that is signed in: as a claim that brings nobody in.
+    QFuture<Result<providers::Claimed>> addIdentity(const providers::Claim &proof, const QString &password);
     QFuture<Result<accounts::Account>> link(const providers::Link &request);
     QFuture<Result<accounts::Account>> join(const providers::Join &request);
     /// Reads what is public, without an account.

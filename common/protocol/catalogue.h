@@ -39,7 +39,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
          changeProfile, changePassword, findPerson, renewToken);
     each(sign_ins::list);
     each(providers::begin, providers::claim, providers::link, providers::sendLinkCode, providers::join,
-         providers::identities, providers::unlink);
+         providers::identities, providers::addIdentity, providers::unlink);
     each(email, setEmail, sendCode, verifyEmail, sendSignInCode, forgotPassword, resetPassword);
     each(secondFactor, beginSecondFactor, confirmSecondFactor, endSecondFactor, renewRecoveryCodes,
          prepareData, eraseAccount);

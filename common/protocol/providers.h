@@ -101,6 +101,16 @@ struct Identity {
 };
 PROTOCOL_FIELDS(Identity, provider, title, label, linkedAt, lastUsedAt)
 
+/// What proves the other house's account, and that it is the owner of the account here who adds it.
+struct AddIdentity {
+    QString attempt;
+    QString verifier;
+    std::optional<QString> ticket; ///< what came to `redirect`; needed where there is one
+    QString password;
+    std::optional<QString> secondFactor; ///< where the account has one
+};
+PROTOCOL_FIELDS(AddIdentity, attempt, verifier, ticket, password, secondFactor)
+
 struct Unlink {
     QString provider;
 };
@@ -125,6 +135,11 @@ inline constexpr Command<Join, accounts::SignedIn> join{"accounts.join-with-prov
                                                         "POST /api/v1/provider-sign-ins/join"};
 inline constexpr Command<Nothing, Page<Identity>> identities{"accounts.identities",
                                                              "GET /api/v1/me/identities"};
+/// From then on it opens the caller's account, too. Refused as claim is while nothing came; Conflict
+/// ("identity-taken") when it opens an account already, or the caller has one of that provider; Conflict
+/// ("no-password") for who only comes through another house: they set a password first.
+inline constexpr Command<AddIdentity, Nothing> addIdentity{"accounts.add-identity",
+                                                           "POST /api/v1/me/identities"};
 /// Conflict ("last-way-in") when nothing else opens the account.
 inline constexpr Command<Unlink, Nothing> unlink{"accounts.unlink-provider",
                                                  "DELETE /api/v1/me/identities/{provider}"};

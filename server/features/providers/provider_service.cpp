@@ -162,33 +162,36 @@ Result<AttemptRow> ProviderService::stranger(Work &work, const QString &attempt,
     return row;
 }
 
-Result<Later<Claimed>> ProviderService::claim(Work &work, const providers::Claim &request)
+Result<std::optional<Error>> ProviderService::notYet(Work &work, const AttemptRow &row)
 {
-    TRY(const AttemptRow row, open(work, request.attempt, request.verifier));
     switch (row.step) {
     case AttemptStep::Begun:
     case AttemptStep::Away:
-    case AttemptStep::Back:
-        return stillWaiting(work, row);
+    case AttemptStep::Back: {
+        // What was asked too soon counts as asked: who hurries waits longer (RFC 8628, slow_down).
+        const bool early = !row.polledAt.isNull()
+            && work.now().ms < row.polledAt.plus(std::chrono::seconds(kInterval)).ms - kEarly;
+        TRY(m_store.polled(work, row.id));
+        return Error(early ? Code::RateLimited : Code::Conflict, "sign-in-pending").after(kInterval);
+    }
     case AttemptStep::Failed:
         TRY(m_store.remove(work, row.id));
-        return answered<Claimed>(failureOf(row.fault));
+        return failureOf(row.fault);
     case AttemptStep::Proven:
     case AttemptStep::Approved:
         break;
     }
-    TRY(judgeTicket(row, request.ticket));
-    return enter(work, row, request);
+    return std::optional<Error>();
 }
 
-/// What was asked too soon counts as asked: who hurries waits longer (RFC 8628, slow_down).
-Result<Later<Claimed>> ProviderService::stillWaiting(Work &work, const AttemptRow &row)
+Result<Later<Claimed>> ProviderService::claim(Work &work, const providers::Claim &request)
 {
-    const bool early = !row.polledAt.isNull()
-        && work.now().ms < row.polledAt.plus(std::chrono::seconds(kInterval)).ms - kEarly;
-    TRY(m_store.polled(work, row.id));
-    return answered<Claimed>(early ? Error(Code::RateLimited, "sign-in-pending").after(kInterval)
-                                   : Error(Code::Conflict, "sign-in-pending").after(kInterval));
+    TRY(const AttemptRow row, open(work, request.attempt, request.verifier));
+    TRY(const auto why, notYet(work, row));
+    if (why)
+        return answered<Claimed>(*why);
+    TRY(judgeTicket(row, request.ticket));
+    return enter(work, row, request);
 }
 
 Result<Later<Claimed>> ProviderService::enter(Work &work, const AttemptRow &row,
@@ -336,6 +339,29 @@ Result<Page<providers::Identity>> ProviderService::identities(Work &work, const 
     for (const IdentityRow &row : rows)
         page.items += {row.provider, titleOf(row.provider), row.label, row.linkedAt, row.lastUsedAt};
     return page;
+}
+
+Result<Later<Nothing>> ProviderService::addIdentity(Work &work, const providers::AddIdentity &request)
+{
+    TRY(const AttemptRow row, open(work, request.attempt, request.verifier));
+    TRY(const auto why, notYet(work, row));
+    if (why)
+        return answered<Nothing>(*why);
+    const auto proven = [this, request](Work &now) {
+        return stranger(now, request.attempt, request.verifier, request.ticket);
+    };
+    TRY(proven(work)); // before a password is looked at
+    TRY(const AccountRow account, m_accountStore.byId(work, work.caller().user));
+    if (account.password.isEmpty())
+        return Error(Code::Conflict, "no-password").at(u"password"_s);
+    return m_accounts.afterProof(work, request.password, request.secondFactor,
+                                 [this, proven](Work &next) -> Result<Nothing> {
+                                     TRY(const AttemptRow now, proven(next));
+                                     TRY(const AccountRow owner,
+                                         m_accountStore.byId(next, next.caller().user));
+                                     TRY(linking(now)(next, owner));
+                                     return Nothing{};
+                                 });
 }
 
 Result<Nothing> ProviderService::unlink(Work &work, const providers::Unlink &request)

@@ -27,6 +27,7 @@ public:
     Result<accounts::CodeSent> sendLinkCode(Work &work, const providers::SendLinkCode &request);
     Result<Later<accounts::SignedIn>> join(Work &work, const providers::Join &request);
     Result<Page<providers::Identity>> identities(Work &work, const Nothing &request);
+    Result<Later<Nothing>> addIdentity(Work &work, const providers::AddIdentity &request);
     Result<Nothing> unlink(Work &work, const providers::Unlink &request);
     Done forgetExpired(Work &work) { return m_store.forgetExpired(work); }
 
@@ -36,7 +37,8 @@ private:
     /// As open(), of somebody whom another house has proven and who is no account here.
     Result<AttemptRow> stranger(Work &work, const QString &attempt, const QString &verifier,
                                 const std::optional<QString> &ticket);
-    Result<Later<providers::Claimed>> stillWaiting(Work &work, const AttemptRow &row);
+    /// Why nothing can be made of it yet, or any more. An answer and no error: what it notes stays.
+    Result<std::optional<Error>> notYet(Work &work, const AttemptRow &row);
     Result<Later<providers::Claimed>> enter(Work &work, const AttemptRow &row,
                                             const providers::Claim &request);
     Result<providers::Stranger> introduce(Work &work, const AttemptRow &row);

@@ -258,6 +258,13 @@ private Q_SLOTS:
                 {{u"google"_s, u"Google"_s, u"mina@example.org"_s, {1'772'000'000'000}, {1'772'000'000'000}}},
                 {}});
         });
+        m_server->on("GET", u"/api/v1/registration"_s, [](const FakeRequest &) {
+            return answer(accounts::RegistrationRules{
+                accounts::Registration::Open,
+                {},
+                false,
+                QList<accounts::Provider>{{u"google"_s, u"Google"_s}, {u"school"_s, u"우리 학교"_s}}});
+        });
         m_server->on("DELETE", u"/api/v1/me/identities/google"_s,
                      [](const FakeRequest &) { return refusal(Error(Code::Conflict, "last-way-in")); });
         QVERIFY(m_house->enter(*m_server));
@@ -278,7 +285,19 @@ private Q_SLOTS:
                      [](const FakeRequest &) { return answer(Nothing{}); });
         QTest::mouseClick(button(u"Remove"_s), Qt::LeftButton);
         QTRY_COMPARE(said.size(), 1);
-        QVERIFY(!box.isVisible());
+        QTRY_VERIFY(button(u"Add \u2068Google\u2069"_s)); // it can be had back
+        // Another one is added: first with the password here.
+        m_server->on("POST", u"/api/v1/provider-sign-ins"_s,
+                     [](const FakeRequest &) { return refusal(Error(Code::Unavailable, "provider")); });
+        QTest::mouseClick(button(u"Add \u2068우리 학교\u2069"_s), Qt::LeftButton);
+        QTRY_VERIFY(button(u"Go on in the browser"_s));
+        QVERIFY(!button(u"Add \u2068Google\u2069"_s));
+        QTest::keyClicks(QApplication::focusWidget(), u"a quiet pond"_s);
+        picture(u"identity-adding"_s);
+        QTest::mouseClick(button(u"Go on in the browser"_s), Qt::LeftButton);
+        QTRY_VERIFY(says(u"The other service"_s));
+        QTest::mouseClick(button(u"Cancel"_s), Qt::LeftButton);
+        QTRY_VERIFY(button(u"Add \u2068우리 학교\u2069"_s));
     }
 
     void aServerThatAsksForMoreShowsItsFields()

@@ -558,7 +558,76 @@ private Q_SLOTS:
         QCOMPARE(userCodeAsTyped(u"BCDFGHJ1K"_s), QString());
     }
 
+    // --- adding one to the account one is signed in to
+
+    void whoIsSignedInAddsOne()
+    {
+        const SignedIn mina = *m_house->joins(u"first"_s);
+        Program program = begins();
+        QCOMPARE(adds(mina, program).error().about, u"sign-in-pending"_s);
+        Visitor visitor = goes(program);
+        comesBack(program, visitor);
+        QCOMPARE(adds(mina, program, u"wrong horse 77"_s).error(),
+                 Error(Code::WrongCredentials, "password").at(u"password"_s));
+        Program blind = program;
+        blind.ticket.reset();
+        QCOMPARE(adds(mina, blind).error(), Error(Code::NotAllowed, "ticket").at(u"ticket"_s));
+        QCOMPARE(m_house->count(u"account_identity"_s), 0);
+        const auto added = adds(mina, program);
+        QVERIFY2(added, added ? "" : qPrintable(added.error().about));
+        QCOMPARE(m_house->ask(mina, providers::identities, {})->items.first().label, u"mina@example.org"_s);
+        QCOMPARE(adds(mina, program).error(), Error(Code::Expired, "sign-in")); // it was for once
+        QCOMPARE(claimsAnew()->signedIn->account.username, u"first"_s);
+        // Nothing is added twice, nor taken from somebody else.
+        QCOMPARE(addsAnew(mina).error(), Error(Code::Conflict, "identity-taken"));
+        QCOMPARE(addsAnew(*m_house->joins(u"second"_s)).error(), Error(Code::Conflict, "identity-taken"));
+    }
+
+    void whoHasNoPasswordSetsOneBeforeAdding()
+    {
+        const SignedIn mina = joinedThroughSchool();
+        m_person.insert(u"sub"_s, u"s-2"_s);
+        QCOMPARE(addsAnew(mina).error(), Error(Code::Conflict, "no-password").at(u"password"_s));
+    }
+
+    void addingTakesTheSecondFactor()
+    {
+        const SignedIn mina = *m_house->joins(u"first"_s);
+        const auto secret = m_house->ask(mina, accounts::beginSecondFactor, {m_house->password()});
+        QVERIFY(secret);
+        QVERIFY(m_house->ask(mina, accounts::confirmSecondFactor, {factor(secret->secret)}));
+        m_house->clock().advance(1min);
+        QCOMPARE(addsAnew(mina).error(), Error(Code::SecondFactorNeeded, "second-factor").at(u"code"_s));
+        QVERIFY(adds(mina, m_last, m_house->password(), factor(secret->secret)));
+    }
+
+    void aGuestAddsNothing()
+    {
+        Program program = begins();
+        comesBack(program, goes(program));
+        QCOMPARE(m_house
+                     ->ask(m_house->from(), providers::addIdentity,
+                           {program.begun.attempt, program.verifier, program.ticket, m_house->password(), {}})
+                     .error()
+                     .code,
+                 Code::NotSignedIn);
+    }
+
 private:
+    Result<Nothing> adds(const SignedIn &who, const Program &program, const QString &password = {},
+                         const std::optional<QString> &secondFactor = {})
+    {
+        return m_house->ask(who, providers::addIdentity,
+                            {program.begun.attempt, program.verifier, program.ticket,
+                             password.isEmpty() ? m_house->password() : password, secondFactor});
+    }
+    Result<Nothing> addsAnew(const SignedIn &who)
+    {
+        m_last = begins();
+        const Visitor visitor = goes(m_last);
+        comesBack(m_last, visitor);
+        return adds(who, m_last);
+    }
     void open(AccountRules rules = {.registration = accounts::Registration::Open, .hashCost = {1, 8192}})
     {
         QFETCH_GLOBAL(madang::Engine, engine);
