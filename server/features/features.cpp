@@ -50,6 +50,8 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
                   &m_receipts.records(),   &m_payouts.records(),       &m_reconciliation.records(),
                   &m_desk.records(),       &m_notifications.records(), &m_audit.records()})
 {
+    m_accounts.accounts().whenRenamed(
+        [this](Work &work, const AccountRow &who) { return m_profiles.tell(work, who.id); });
 }
 
 std::vector<Feature *> Features::all()

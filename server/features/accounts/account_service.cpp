@@ -552,7 +552,10 @@ Result<accounts::Account> AccountService::changeProfile(Work &work, const accoun
     TRY(const QString nickname, oneLine(request.nickname, kLongestNickname, "nickname"));
     TRY(judgeNickname(work, m_store, work.caller().user, nickname, "nickname"));
     TRY(m_store.setNickname(work, work.caller().user, nickname));
-    return me(work, {});
+    TRY(const AccountRow now, m_store.byId(work, work.caller().user));
+    if (m_renamed)
+        TRY(m_renamed(work, now));
+    return now.account();
 }
 
 Result<accounts::Person> AccountService::find(Work &work, const accounts::FindPerson &request)

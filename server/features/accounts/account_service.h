@@ -77,6 +77,8 @@ public:
                                                               const accounts::ProveSecondFactor &request);
     Result<accounts::Account> me(Work &work, const Nothing &request);
     Result<accounts::Account> changeProfile(Work &work, const accounts::ChangeProfile &request);
+    /// Before the house opens: what else belongs to a new nickname, in the same unit.
+    void whenRenamed(Also also) { m_renamed = std::move(also); }
     Result<accounts::Person> find(Work &work, const accounts::FindPerson &request);
     /// Does something once the caller has proven their password and, where they have one, their second
     /// factor.
@@ -133,6 +135,7 @@ private:
     GuessGuard m_guard;
     const AccountRules m_rules;
     const QString m_decoy; ///< what an unknown user's password is compared with, so that both take as long
+    Also m_renamed;
 };
 
 } // namespace madang

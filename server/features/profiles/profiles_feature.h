@@ -18,6 +18,8 @@ public:
     {
     }
     void install(Routes &at) override;
+    /// Says in the rooms of somebody how they look now; for who changed that elsewhere.
+    Done tell(Work &work, UserId person) { return m_profiles.tell(work, person); }
     ProfileRecords &records() { return m_records; }
 
 private:
