@@ -134,6 +134,7 @@ private:
     void paint();
     std::optional<QPoint> paintSignIn(CellGrid &grid);
     std::optional<QPoint> paintRoom(CellGrid &grid);
+    bool coversTimeline() const;
     void paintMain(CellGrid &grid, const Layout &layout);
     void paintSide(const Region &region);
     void paintBorder(CellGrid &grid, const QRect &area) const;

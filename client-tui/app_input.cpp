@@ -115,7 +115,7 @@ void App::onTyped(const QString &text)
         if (m_readingDigits)
             return;
     }
-    if (m_overlay && m_line.isEmpty() && m_overlay->type(latinKey(text)))
+    if (m_overlay && m_line.isEmpty() && (m_overlay->type(text) || m_overlay->type(latinKey(text))))
         return;
     m_line.insert(text);
     lineChanged();
@@ -154,7 +154,7 @@ void App::onMouse(const Mouse &mouse)
 
 void App::scroll(int lines)
 {
-    if (m_overlay)
+    if (coversTimeline())
         m_overlay->scroll(lines);
     else if (RoomView *open = view())
         open->pane().scrollLines(lines);

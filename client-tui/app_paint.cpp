@@ -37,7 +37,7 @@ void App::paint()
     if (!open || m_signIn)
         return;
     open->pane().afterPaint();
-    if (m_attended && !m_overlay && open->pane().newestShown() > 0)
+    if (m_attended && !coversTimeline() && open->pane().newestShown() > 0)
         open->timeline().markSeen(open->pane().newestShown());
 }
 
@@ -95,6 +95,11 @@ QString App::belowText(RoomView &open) const
     return fresh > 0 ? tr("↓ %1 new").arg(fresh) + u" · "_s + day : u"↓ "_s + day;
 }
 
+bool App::coversTimeline() const
+{
+    return m_overlay && m_overlay->rowsWanted() == 0;
+}
+
 void App::paintMain(CellGrid &grid, const Layout &layout)
 {
     if (!layout.rooms.isEmpty()) {
@@ -105,8 +110,16 @@ void App::paintMain(CellGrid &grid, const Layout &layout)
         paintSide(Region(grid, layout.side));
         paintBorder(grid, layout.sideBorder);
     }
-    const Region main(grid, layout.timeline);
-    if (m_overlay) {
+    QRect timeline = layout.timeline;
+    if (m_overlay && !coversTimeline()) {
+        const int rows = qMin(m_overlay->rowsWanted(), timeline.height());
+        timeline.setHeight(timeline.height() - rows);
+        m_overlay->paint(
+            Region(grid, {timeline.left(), timeline.top() + timeline.height(), timeline.width(), rows}),
+            theme());
+    }
+    const Region main(grid, timeline);
+    if (coversTimeline()) {
         // A page needs room more than the list of rooms does.
         const QRect wide = layout.rooms | layout.roomsBorder | layout.timeline;
         const bool cramped = layout.timeline.width() < kLeastForPage;

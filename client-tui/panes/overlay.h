@@ -14,13 +14,15 @@ public:
     virtual void paint(const Region &region, const Theme &theme) = 0;
     /// What a key does to it; false when it has no use for it. `lineIsEmpty` says whether Enter is free.
     virtual bool perform(const Action &action, bool lineIsEmpty) = 0;
-    /// A letter that was typed while the line was empty, as the key of a Latin keyboard; false when it
-    /// belongs to the line.
+    /// A letter that was typed while the line was empty: as it came, and, when that is of no use, as the key
+    /// of a Latin keyboard; false when it belongs to the line.
     virtual bool type(const QString &) { return false; }
     /// A click or the wheel in its region.
     virtual void scroll(int lines) = 0;
     /// Whether it lies over the panes at both sides too.
     virtual bool wantsWholeScreen() const { return false; }
+    /// How many rows at the foot of the timeline are enough for it; 0: it wants them all.
+    virtual int rowsWanted() const { return 0; }
 };
 
 } // namespace madang::tui

@@ -72,13 +72,7 @@ QList<SheetRow> Verbs::searchRows()
             ? m_search->excerpt(i, kExcerpt)
             : views::previewOf(event, m_desk.formats(), m_desk.session().user());
         line.append({sanitized(text), theme()[Role::Text]});
-        rows.append({line, [this, room = event.room, position = event.position] {
-                         m_desk.closeOverlay();
-                         if (m_desk.currentRoom() != room)
-                             m_desk.openRoom(room);
-                         if (m_desk.timeline())
-                             m_desk.timeline()->jumpToPosition(position);
-                     }});
+        rows.append({line, [this, i] { goToFound(i); }});
     }
     if (m_search->canFetchMore())
         rows.append({{{tr("Older ones…"), theme()[Role::Muted]}}, [this] {
@@ -86,6 +80,41 @@ QList<SheetRow> Verbs::searchRows()
                              m_search->fetchMore();
                      }});
     return rows;
+}
+
+void Verbs::goToFound(int index)
+{
+    const views::FoundMessage &found = m_search->found(index);
+    const rooms::RoomEvent &event = found.event;
+    m_desk.closeOverlay();
+    if (m_desk.currentRoom() != event.room)
+        m_desk.openRoom(event.room);
+    if (m_desk.timeline())
+        m_desk.timeline()->jumpToPosition(event.position);
+    const QString place = tr("%1 of %2 · %3 %4")
+                              .arg(QString::number(index + 1), QString::number(m_search->rowCount()),
+                                   m_desk.formats().shortTime(event.at),
+                                   sanitized(views::nameOf(event.sender.value_or(accounts::Person()))));
+    m_desk.show(
+        std::make_unique<FoundBar>(place, [this, index](FoundBar::Step step) { stepFound(index, step); }));
+}
+
+/// Older ones stand further down the list.
+void Verbs::stepFound(int from, FoundBar::Step step)
+{
+    if (!m_search)
+        return m_desk.closeOverlay();
+    if (step == FoundBar::Step::List)
+        return showSearch();
+    const int next = step == FoundBar::Step::Older ? from + 1 : from - 1;
+    if (next < 0)
+        return m_desk.tell(Tone::Plain, tr("That is the newest one that was found."));
+    if (next < m_search->rowCount())
+        return goToFound(next);
+    if (m_search->canFetchMore())
+        m_search->fetchMore(); // the list comes with them
+    else
+        m_desk.tell(Tone::Plain, tr("That is the oldest one that was found."));
 }
 
 } // namespace madang::tui

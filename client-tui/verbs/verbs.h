@@ -2,6 +2,7 @@
 // What the typed commands do. Each takes the rest of its line; what goes wrong is told in words.
 #pragma once
 
+#include "client-tui/panes/found_bar.h"
 #include "client-tui/verbs/desk.h"
 #include "client-tui/verbs/verb_table.h"
 
@@ -208,6 +209,9 @@ private:
     void confirmEnding(const pledges::Pledge &pledge);
     void showSearch();
     QList<SheetRow> searchRows();
+    /// Goes to one that was found, with the bar that leads on to the others.
+    void goToFound(int index);
+    void stepFound(int from, FoundBar::Step step);
     const Theme &theme() const { return m_desk.config().theme; }
 
     /// A file on its way, and the words that go with it.

@@ -167,6 +167,51 @@ private Q_SLOTS:
         QVERIFY(!house.terminal.title.contains(u'\033'));
     }
 
+    void oneGoesFromHitToHit()
+    {
+        House house;
+        for (int i = 1; i <= 60; ++i)
+            house.server.say(11, 2, u"line %1"_s.arg(i));
+        house.server.on("GET", u"/api/v1/search"_s, [&house](const FakeRequest &) {
+            search::Found found;
+            const auto events = house.server.events(11);
+            for (const int i : {49, 29, 9})
+                found.items.append({events[i], u"마당"_s});
+            found.words = QStringList{u"line"_s};
+            return answer(found);
+        });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/search line"_s);
+        QVERIFY(house.sees(u"Found: 3"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"1 of 3"_s));
+        QVERIFY(house.sees(u"line 50"_s)); // the timeline is there below the bar
+        house.terminal.type(u"n"_s);
+        QVERIFY(house.sees(u"2 of 3"_s));
+        QVERIFY(house.sees(u"line 30"_s));
+        house.terminal.type(u"N"_s);
+        QVERIFY(house.sees(u"1 of 3"_s));
+        house.terminal.type(u"p"_s);
+        QVERIFY(house.sees(u"That is the newest one"_s));
+        house.terminal.type(u"ㅜ"_s); // n, where the keyboard writes Hangul
+        house.terminal.type(u"n"_s);
+        QVERIFY(house.sees(u"3 of 3"_s));
+        house.terminal.type(u"n"_s);
+        QVERIFY(house.sees(u"That is the oldest one"_s));
+        // What is said goes on: only the first letter of an empty line is a key.
+        house.terminal.type(u"a"_s);
+        house.terminal.type(u"n"_s);
+        QVERIFY(house.sees(u"[민아] an"_s));
+        house.terminal.press(u"ctrl-u"_s);
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Found: 3"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"1 of 3"_s));
+        house.terminal.press(u"escape"_s);
+        QVERIFY(madang::test::eventually([&] { return !house.terminal.shows(u"1 of 3"_s); }));
+    }
+
     void theLayoutFollowsTheSize()
     {
         House house({200, 50});

@@ -311,8 +311,9 @@ Done ExportService::addPortrait(Job &job, const QJsonObject &row)
 {
     const AttachmentId id = AttachmentId::fromText(row.value("picture"_L1).toVariant().toString());
     // Without one, or when another took its place meanwhile, there is nothing to add.
-    if (const auto octets = id.isNull() ? Result<QByteArray>(QByteArray())
-                                        : m_blobs.read(id, Blobs::Kind::Thumbnail, 0, Thumbnailer::kLargestThumbnail);
+    if (const auto octets = id.isNull()
+            ? Result<QByteArray>(QByteArray())
+            : m_blobs.read(id, Blobs::Kind::Thumbnail, 0, Thumbnailer::kLargestThumbnail);
         octets && !octets->isEmpty()) {
         const bool isPng = row.value("pictureType"_L1).toString() == "image/png"_L1;
         TRY(job.tar.begin(isPng ? "picture.png" : "picture.jpg", job.at));
