@@ -1511,8 +1511,8 @@
         <translation>건너뜀</translation>
     </message>
     <message>
-        <source>not charged: the server was away</source>
-        <translation>결제 안 됨 (서버가 꺼져 있었음)</translation>
+        <source>not charged that time</source>
+        <translation>그때는 결제되지 않음</translation>
     </message>
     <message>
         <source>given up before it was tried again</source>

@@ -54,7 +54,7 @@ enum class ChargeState {
     Paid, ///< a gift like any other
     Failed, ///< refused, and not tried again
     Skipped, ///< by the donor
-    Missed, ///< the server was away; charged neither then nor later
+    Missed, ///< the server was away or the account disabled; charged neither then nor later
     Stopped, ///< paused, ended or replaced before it was tried again
 };
 constexpr auto enumWords(ChargeState *)

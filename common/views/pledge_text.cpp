@@ -116,7 +116,7 @@ QString ofCharge(const Charge &charge, const Formats &formats)
     case ChargeState::Skipped:
         return PledgeText::tr("skipped");
     case ChargeState::Missed:
-        return PledgeText::tr("not charged: the server was away");
+        return PledgeText::tr("not charged that time");
     case ChargeState::Stopped:
         return PledgeText::tr("given up before it was tried again");
     }

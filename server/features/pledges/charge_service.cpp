@@ -76,13 +76,26 @@ Done ChargeService::chargeOne(Work &work, PledgeId id)
     QDate date = calendar.dayOf(*pledge->nextAt);
     for (QDate next = Calendar::following(date, pledge->day); calendar.at(next) <= work.now();
          next = Calendar::following(next, pledge->day)) {
-        ChargeRow missed{work.newId<ChargeId>(), id, Calendar::text(date), pledge->amount,
-                         ChargeState::Missed};
-        missed.decidedAt = work.now();
-        TRY(m_charges.insert(work, missed));
+        TRY(miss(work, *pledge, date));
         date = next;
     }
-    return charge(work, *pledge, date);
+    // Whoever cannot sign in cannot stop it either.
+    TRY(const bool disabled, m_pledges.isDonorDisabled(work, pledge->donor));
+    if (!disabled)
+        return charge(work, *pledge, date);
+    TRY(miss(work, *pledge, date));
+    TRY(m_life.stopRetries(work, id));
+    pledge->servedUntil = Calendar::text(date);
+    return m_life.activate(work, *pledge);
+}
+
+Done ChargeService::miss(Work &work, const PledgeRow &pledge, QDate date)
+{
+    ChargeRow missed{work.newId<ChargeId>(), pledge.id, Calendar::text(date), pledge.amount,
+                     ChargeState::Missed};
+    missed.decidedAt = work.now();
+    TRY(m_charges.insert(work, missed));
+    return {};
 }
 
 Done ChargeService::charge(Work &work, PledgeRow &pledge, QDate date)
@@ -104,7 +117,8 @@ Done ChargeService::retryOne(Work &work, PledgeId id, const QString &dueOn)
     TRY(auto charge, m_charges.find(work, id, dueOn));
     if (!pledge || !charge || charge->state != ChargeState::Retrying || *charge->nextTryAt > work.now())
         return {};
-    if (pledge->state != State::Active)
+    TRY(const bool disabled, m_pledges.isDonorDisabled(work, pledge->donor));
+    if (pledge->state != State::Active || disabled)
         return m_life.stopRetries(work, id);
     return ask(work, *pledge, *charge);
 }

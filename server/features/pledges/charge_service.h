@@ -17,6 +17,8 @@ public:
     /// that fails keeps nobody else waiting.
     Done chargeDue(Work &work);
     /// Charges a date of a locked pledge, unless that date has been charged, skipped or missed.
+    /// That date passes without a charge.
+    Done miss(Work &work, const PledgeRow &pledge, QDate date);
     Done charge(Work &work, PledgeRow &pledge, QDate date);
     /// A new card: what was refused is tried again at once.
     Done retryNow(Work &work, PledgeId pledge);

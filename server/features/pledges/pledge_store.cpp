@@ -93,6 +93,14 @@ Result<int> PledgeStore::countLive(Work &work, UserId donor)
                                bind("donor", donor));
 }
 
+Result<bool> PledgeStore::isDonorDisabled(Work &work, UserId donor)
+{
+    TRY(const auto found,
+        work.db().one<int>(u"SELECT 1 FROM account WHERE id = :donor AND disabled_at IS NOT NULL"_s,
+                           bind("donor", donor)));
+    return found.has_value();
+}
+
 Result<QList<PledgeId>> PledgeStore::due(Work &work, int limit)
 {
     return work.db().all<PledgeId>(

@@ -47,6 +47,7 @@ public:
     Result<QList<PledgeRow>> ofDonor(Work &work, UserId donor, PledgeId before, int limit);
     /// How many of a donor's go on.
     Result<int> countLive(Work &work, UserId donor);
+    Result<bool> isDonorDisabled(Work &work, UserId donor);
     /// Those whose date has come, longest waiting first.
     Result<QList<PledgeId>> due(Work &work, int limit);
     /// Those that end by themselves by now.

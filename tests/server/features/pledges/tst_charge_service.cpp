@@ -87,6 +87,24 @@ private Q_SLOTS:
         QCOMPARE(m_house->dates(m_mina, id).first(), u"2026-07-25"_s);
     }
 
+    void whoIsDisabledIsNotCharged()
+    {
+        const PledgeId id = begun(25, u"decline-charges"_s);
+        m_house->goTo(u"2026-03-25T10:00"_s);
+        QCOMPARE(m_house->shown(m_mina, id).latest->state, ChargeState::Retrying);
+        disable(true);
+        m_house->goTo(u"2026-03-26T10:00"_s);
+        m_house->goTo(u"2026-04-25T10:00"_s);
+        m_house->goTo(u"2026-05-25T10:00"_s);
+        QCOMPARE(m_house->gifts(), 0);
+        disable(false);
+        QCOMPARE(m_house->story(m_mina, id),
+                 (QStringList{u"2026-05-25 missed"_s, u"2026-04-25 missed"_s, u"2026-03-25 stopped"_s}));
+        // What was missed is not made up for; the next date is one like any other.
+        QCOMPARE(m_house->shown(m_mina, id).state, State::Active);
+        QCOMPARE(m_house->dates(m_mina, id).first(), u"2026-06-25"_s);
+    }
+
     void aClockThatStepsBackChargesNoDateTwice()
     {
         const PledgeId id = begun(25);
@@ -310,6 +328,14 @@ private:
     PledgeId begun(int day, const QString &decision = u"approve"_s)
     {
         return m_house->aPledge(m_mina, wish(day), decision);
+    }
+    void disable(bool disabled)
+    {
+        QVERIFY(m_house->work<int>({}, [this, disabled](Work &work) {
+            return work.db().run(u"UPDATE account SET disabled_at = :at WHERE id = :id"_s,
+                                 bind("at", disabled ? std::optional(work.now()) : std::nullopt),
+                                 bind("id", m_mina));
+        }));
     }
     /// The date comes and is charged by a process that dies before it asks the gateway.
     void chargeWithoutAsking(PledgeId)
