@@ -1182,6 +1182,38 @@
         <source>Signing in with other services</source>
         <translation>다른 서비스 계정으로 로그인</translation>
     </message>
+    <message>
+        <source>%1 opens your account from now on.</source>
+        <translation>이제부터 %1(으)로도 들어올 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Go on in the browser. What happens there comes back here.</source>
+        <translation>브라우저에서 계속하세요. 결과는 여기로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>With your password you say that it is you who adds %1.</source>
+        <translation>%1을(를) 더하는 사람이 본인임을 비밀번호로 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 더하기</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Code of your authenticator</source>
+        <translation>인증 앱의 코드</translation>
+    </message>
+    <message>
+        <source>Go on in the browser</source>
+        <translation>브라우저에서 계속</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::InboxSheet</name>

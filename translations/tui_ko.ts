@@ -132,10 +132,6 @@
         <translation>아무 기기의 브라우저에서 %1 주소를 열고 이 코드를 입력하세요: %2</translation>
     </message>
     <message>
-        <source>Write: madang-tui identities remove PROVIDER</source>
-        <translation>이렇게 쓰세요: madang-tui identities remove PROVIDER</translation>
-    </message>
-    <message>
         <source>Your words are on their way to who runs this server.</source>
         <translation>서버 운영자에게 글을 보냈습니다.</translation>
     </message>
@@ -150,6 +146,14 @@
     <message>
         <source>A code was sent to %1. Then write: madang-tui email --code CODE</source>
         <translation>%1(으)로 코드를 보냈습니다. 이어서 입력하세요: madang-tui email --code 코드</translation>
+    </message>
+    <message>
+        <source>It opens your account from now on.</source>
+        <translation>이제부터 그 계정으로도 들어올 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Write: madang-tui identities [add | remove PROVIDER]</source>
+        <translation>이렇게 쓰세요: madang-tui identities [add | remove PROVIDER]</translation>
     </message>
 </context>
 <context>
@@ -693,16 +697,16 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>로그인하고 기억합니다. 비밀번호는 묻거나 파일 또는 MADANG_PASSWORD에서 읽습니다. 다른 기기의 브라우저에서 할 수도 있습니다.</translation>
     </message>
     <message>
-        <source>Lists the accounts of other services that open yours, or removes one.</source>
-        <translation>내 계정에 연결된 다른 서비스 계정을 보여 주거나 하나를 끊습니다.</translation>
-    </message>
-    <message>
         <source>Writes to who runs the server, also without an account.</source>
         <translation>서버 운영자에게 글을 보냅니다. 계정이 없어도 됩니다.</translation>
     </message>
     <message>
         <source>Shows your e-mail address, or sets another one; --code is what was sent there, --old-code what was sent to a proven address before it.</source>
         <translation>내 이메일 주소를 보이거나 다른 주소로 바꿉니다. --code는 그 주소로, --old-code는 확인된 이전 주소로 받은 코드입니다.</translation>
+    </message>
+    <message>
+        <source>Lists the accounts of other services that open yours, adds one through a browser, or removes one.</source>
+        <translation>내 계정을 여는 다른 서비스의 계정을 보여 주고, 브라우저로 하나를 더하거나 하나를 뺍니다.</translation>
     </message>
 </context>
 <context>
@@ -1049,6 +1053,13 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>The connection was lost. Trying again.</source>
         <translation>연결이 끊겼습니다. 다시 시도하는 중입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::FoundBar</name>
+    <message>
+        <source>n older · N newer · Enter all · Esc ends</source>
+        <translation>n 이전 · N 다음 · Enter 목록 · Esc 끝</translation>
     </message>
 </context>
 <context>
@@ -3520,6 +3531,18 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Your words are on their way to who runs this server.</source>
         <translation>서버 운영자에게 글을 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %4</source>
+        <translation>%2개 중 %1번째 · %3 %4</translation>
+    </message>
+    <message>
+        <source>That is the newest one that was found.</source>
+        <translation>찾은 것 가운데 가장 최근 메시지입니다.</translation>
+    </message>
+    <message>
+        <source>That is the oldest one that was found.</source>
+        <translation>찾은 것 가운데 가장 오래된 메시지입니다.</translation>
     </message>
 </context>
 </TS>
