@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Users: accounts as those see them who look after all of them: owners and admins, support for some of it, and
-// whoever may open the socket in the data folder.
+// Users: accounts as those see them who look after all of them: owners and admins, support for some of it,
+// and whoever may open the socket in the data folder.
 #pragma once
 
 #include "common/protocol/accounts.h"

@@ -33,8 +33,7 @@ public:
     Result<users::User> resetSecondFactor(Work &work, const users::OneUser &request);
     Result<users::User> removeEmail(Work &work, const users::OneUser &request);
 
-    /// NotAllowed for who is neither at the machine nor of a role that may do it: for accounts Administer, for
-    /// a look at them HelpPeople.
+    /// NotAllowed for who is neither at the machine nor of a role that may do it.
     Done judge(Work &work, accounts::Deed deed = accounts::Deed::Administer);
     Result<users::User> find(Work &work, const QString &username);
     Done record(Work &work, const char *action, const users::User &user, QJsonObject details = {});

@@ -31,7 +31,7 @@ Result<QList<users::User>> UserStore::list(Work &work, const QString &query, con
                 OR a.nickname LIKE :typed ESCAPE '!')
          ORDER BY a.username
          LIMIT :limit)"_s;
-    // SQLite's LOWER knows only ASCII: other letters are found as they were typed. User names are small letters.
+    // SQLite's LOWER knows only ASCII: other letters are found as they were typed.
     return work.db().all<users::User>(text, bind("after", after), bind("query", query),
                                       bind("lower", containing(query.toLower())),
                                       bind("typed", containing(query)), bind("limit", limit));
