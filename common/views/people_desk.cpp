@@ -9,7 +9,6 @@
 namespace madang::views {
 
 using namespace Qt::StringLiterals;
-using accounts::Deed;
 using users::LoggedOut;
 using users::User;
 
@@ -24,12 +23,12 @@ namespace {
 
 bool helpsPeople(const QString &role)
 {
-    return accounts::may(role, Deed::HelpPeople);
+    return accounts::may(role, accounts::Deed::HelpPeople);
 }
 
 bool administers(const QString &role)
 {
-    return accounts::may(role, Deed::Administer);
+    return accounts::may(role, accounts::Deed::Administer);
 }
 
 PeopleDesk::PeopleDesk(Session &session, const Formats &formats, QObject *parent)
@@ -135,7 +134,7 @@ QList<PeopleDesk::Act> PeopleDesk::acts() const
     const bool leads = administers(user.role);
     const bool owns = accounts::roleOf(user.role) == accounts::Role::Owner;
     if (!helpsPeople(me->role) || (leads && !administers(me->role))
-        || (owns && !accounts::may(me->role, Deed::AdministerOwners)))
+        || (owns && !accounts::may(me->role, accounts::Deed::AdministerOwners)))
         return {};
     QList<Act> offered;
     if (user.sessions > 0)
