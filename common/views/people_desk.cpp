@@ -5,6 +5,7 @@
 #include "common/protocol/roles.h"
 #include "common/views/event_text.h"
 #include "common/views/role_text.h"
+#include "common/views/wording.h"
 
 namespace madang::views {
 
@@ -166,37 +167,40 @@ void PeopleDesk::act(Act act)
 
 void PeopleDesk::logOut()
 {
-    whenDone(m_session.call(users::logout, {m_chosen}), this, [this](const Result<LoggedOut> &done) {
-        if (!done)
-            return refuse(done.error());
-        take(done->user, true);
-        Q_EMIT told(tr("%1 is signed out. Sign-ins that were ended: %2")
-                        .arg(oneLine(done->user.nickname, kLongestAccountName),
-                             m_formats.number(done->ended)));
-    });
+    whenDone(m_session.call(users::logout, {m_chosen}), this,
+             [this, whom = m_chosen](const Result<LoggedOut> &done) {
+                 if (!done)
+                     return refuse(whom, done.error());
+                 take(done->user, true);
+                 Q_EMIT told(tr("%1 is signed out. Sign-ins that were ended: %2")
+                                 .arg(oneLine(done->user.nickname, kLongestAccountName),
+                                      m_formats.number(done->ended)));
+             });
 }
 
 void PeopleDesk::disable()
 {
-    whenDone(m_session.call(users::disable, {m_chosen}), this, [this](const Result<LoggedOut> &done) {
-        if (!done)
-            return refuse(done.error());
-        take(done->user, true);
-        Q_EMIT told(tr("%1 cannot sign in any more. Sign-ins that were ended: %2")
-                        .arg(oneLine(done->user.nickname, kLongestAccountName),
-                             m_formats.number(done->ended)));
-    });
+    whenDone(m_session.call(users::disable, {m_chosen}), this,
+             [this, whom = m_chosen](const Result<LoggedOut> &done) {
+                 if (!done)
+                     return refuse(whom, done.error());
+                 take(done->user, true);
+                 Q_EMIT told(tr("%1 cannot sign in any more. Sign-ins that were ended: %2")
+                                 .arg(oneLine(done->user.nickname, kLongestAccountName),
+                                      m_formats.number(done->ended)));
+             });
 }
 
 void PeopleDesk::enable()
 {
-    whenDone(m_session.call(users::enable, {m_chosen}), this, [this](const Result<User> &user) {
-        if (!user)
-            return refuse(user.error());
-        take(*user, false);
-        Q_EMIT told(tr("%1 can sign in again, with the password they had.")
-                        .arg(oneLine(user->nickname, kLongestAccountName)));
-    });
+    whenDone(m_session.call(users::enable, {m_chosen}), this,
+             [this, whom = m_chosen](const Result<User> &user) {
+                 if (!user)
+                     return refuse(whom, user.error());
+                 take(*user, false);
+                 Q_EMIT told(tr("%1 can sign in again, with the password they had.")
+                                 .arg(oneLine(user->nickname, kLongestAccountName)));
+             });
 }
 
 void PeopleDesk::take(const User &user, bool ended)
@@ -215,11 +219,12 @@ void PeopleDesk::take(const User &user, bool ended)
     Q_EMIT changed();
 }
 
-void PeopleDesk::refuse(const Error &why)
+void PeopleDesk::refuse(const QString &whom, const Error &why)
 {
     m_acting = false;
-    if (m_chosen.isEmpty()) { // nobody looks at them any more
+    if (m_chosen != whom) { // another page is open: the reason does not belong there
         Q_EMIT changed();
+        Q_EMIT told(wording::of(why));
         return;
     }
     m_error = why;

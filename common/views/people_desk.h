@@ -66,7 +66,7 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /// Something was done, in a sentence.
+    /// Something was done, in a sentence; or why not, when its person is not looked at any more.
     void told(const QString &sentence);
 
 private:
@@ -78,7 +78,7 @@ private:
     void enable();
     /// What became of an act; `ended`: with it every sign-in.
     void take(const users::User &user, bool ended);
-    void refuse(const Error &why);
+    void refuse(const QString &whom, const Error &why);
 
     Session &m_session;
     const Formats &m_formats;

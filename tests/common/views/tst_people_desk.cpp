@@ -199,6 +199,20 @@ private Q_SLOTS:
         m_desk->choose(u"zoe"_s);
         QVERIFY(!m_desk->error());
     }
+    void aRefusalIsSaidAlsoToWhoLookedAway()
+    {
+        enterAs(u"owner"_s);
+        choose(u"sora"_s);
+        person({5}).disabledAt = Timestamp{4};
+        const QSignalSpy told(m_desk.get(), &PeopleDesk::told);
+        m_desk->act(Act::Disable);
+        m_desk->choose(u"zoe"_s);
+        QTRY_COMPARE(told.size(), 1);
+        QTRY_VERIFY(m_desk->story().has_value());
+        QCOMPARE(m_desk->story()->user.username, u"zoe"_s);
+        QVERIFY(!m_desk->error());
+        QVERIFY(!m_desk->isActing());
+    }
     void whoIsGoneIsSaidSo()
     {
         enterAs(u"owner"_s);
