@@ -190,8 +190,8 @@ private Q_SLOTS:
         const auto entry = std::find_if(actions.begin(), actions.end(),
                                         [](const QAction *one) { return one->text() == u"Accounts…"; });
         QVERIFY(entry != actions.end());
-        QCOMPARE((*entry)->isVisible(), seen);
-        QCOMPARE((*entry)->isEnabled(), seen);
+        QTRY_COMPARE((*entry)->isVisible(), seen);
+        QTRY_COMPARE((*entry)->isEnabled(), seen);
     }
 
 private:
