@@ -434,6 +434,11 @@ QStringList App::roomNames() const
     return names;
 }
 
+QString App::role() const
+{
+    return m_session.account() ? m_session.account()->role : QString();
+}
+
 QStringList App::nicknames() const
 {
     return view() ? view()->nicknames() : QStringList();

@@ -108,6 +108,7 @@ private:
     QStringList nicknames() const override;
     QStringList campaignTitles() const override;
     QStringList amounts() const override;
+    QString role() const override;
 
     // app_input.cpp: what keys do
     void onInput(const Input &input);

@@ -11,6 +11,7 @@
 #include "client-gui/notify/loudness_menu.h"
 #include "client-gui/notify/presence_menu.h"
 #include "client-gui/parts/plain_text.h"
+#include "client-gui/people/people_desk_sheet.h"
 #include "client-gui/people/person_sheet.h"
 #include "client-gui/people/profile_sheet.h"
 #include "client-gui/screens/about_sheet.h"
@@ -462,6 +463,7 @@ void MainWindow::makeCommands()
     addCommand(QT_TR_NOOP("Blocked people…"), {}, [this] { openBlocked(); });
     addCommand(QT_TR_NOOP("Profile…"), {}, [this] { openProfile(); });
     addCommand(QT_TR_NOOP("New accounts…"), {}, [this] { openApplicants(); });
+    addCommand(QT_TR_NOOP("Accounts…"), {}, [this] { openPeopleDesk(); });
     addCommand(QT_TR_NOOP("Settlements…"), {}, [this] { openSettlements(); });
     addCommand(QT_TR_NOOP("Monthly gifts…"), {}, [this] { openPledges(); });
     addCommand(QT_TR_NOOP("Receipts…"), {}, [this] { openReceipts(); });
@@ -542,13 +544,15 @@ void MainWindow::fillMenu()
     add(gifts, "My gifts…", Glyph::Gift);
     add(gifts, "Monthly gifts…", Glyph::Gift);
     add(gifts, "Receipts…", Glyph::Copy);
-    QMenu *care = part(tr("Looking after"), Glyph::Key);
-    add(care, "Complaints…", Glyph::Alert);
-    add(care, "New accounts…", Glyph::Invite);
-    add(care, "Refunds to decide…", Glyph::Check);
-    add(care, "Payments desk…", Glyph::Key);
-    add(care, "Payouts…", Glyph::Globe);
-    add(care, "Settlements…", Glyph::Check);
+    m_care = part(tr("Looking after"), Glyph::Key);
+    add(m_care, "Complaints…", Glyph::Alert);
+    add(m_care, "New accounts…", Glyph::Invite);
+    add(m_care, "Accounts…", Glyph::People);
+    add(m_care, "Refunds to decide…", Glyph::Check);
+    add(m_care, "Payments desk…", Glyph::Key);
+    add(m_care, "Payouts…", Glyph::Globe);
+    add(m_care, "Settlements…", Glyph::Check);
+    showCare();
     m_menu->addSeparator();
     addPresence(*m_menu, m_theme, m_session, [this](const QString &words) { say(words); });
     add(m_menu, "Blocked people…", Glyph::EyeOff);
@@ -561,6 +565,16 @@ void MainWindow::fillMenu()
     m_menu->addSeparator();
     add(m_menu, "Sign out…", Glyph::SignOut);
     add(m_menu, "Quit", Glyph::Close);
+}
+
+/// A part of the menu in which nothing can be seen is none.
+void MainWindow::showCare()
+{
+    if (!m_care)
+        return;
+    const QList<QAction *> entries = m_care->actions();
+    m_care->menuAction()->setVisible(
+        std::any_of(entries.begin(), entries.end(), [](const QAction *entry) { return entry->isVisible(); }));
 }
 
 void MainWindow::setCommandsEnabled()
@@ -583,11 +597,18 @@ void MainWindow::setCommandsEnabled()
     const bool letsIn = account && who && views::letsPeopleIn(who->role);
     m_byName.value("New accounts…"_L1)->setEnabled(letsIn && free);
     m_byName.value("New accounts…"_L1)->setVisible(letsIn);
+    const bool helps = account && who && views::helpsPeople(who->role);
+    m_byName.value("Accounts…"_L1)->setEnabled(helps && free);
+    m_byName.value("Accounts…"_L1)->setVisible(helps);
+    // Owners of rooms and who runs a campaign decide here too; guests decide nothing.
+    for (const char *words : {"Complaints…", "Refunds to decide…"})
+        m_byName.value(QLatin1StringView(words))->setVisible(account);
     for (const char *words : {"Settings…", "Keyboard shortcuts…", "About Madang…"})
         m_byName.value(QLatin1StringView(words))->setEnabled(free);
     m_byName.value("Quit"_L1)->setEnabled(true);
     m_byName.value("Payments desk…"_L1)
         ->setVisible(account && m_session.account() && views::PaymentsDesk::isFor(*m_session.account()));
+    showCare();
 }
 
 void MainWindow::nextStation(int direction)
@@ -891,6 +912,14 @@ void MainWindow::openApplicants()
 {
     auto *sheet = new ApplicantsSheet(m_theme, m_session, m_formats, m_ground);
     connect(sheet, &ApplicantsSheet::said, this, &MainWindow::say);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openPeopleDesk()
+{
+    auto *sheet = new PeopleDeskSheet(m_theme, m_session, m_formats, m_ground);
+    connect(sheet, &PeopleDeskSheet::said, this, &MainWindow::say);
     present(sheet);
     sheet->open();
 }

@@ -77,6 +77,8 @@ public Q_SLOTS:
     void openSettlements();
     void openComplaints();
     void openApplicants();
+    /// Accounts to look after; the server judges who may.
+    void openPeopleDesk();
     void openBlocked();
     void openProfile();
     /// The card of somebody; `message`: what of theirs was pressed, without an event when nothing was.
@@ -108,6 +110,7 @@ private:
     void makeCommands();
     QAction *addCommand(const char *words, const QKeySequence &keys, std::function<void()> run);
     void fillMenu();
+    void showCare();
     void showState();
     void showWorkspace();
     void leaveWorkspace();
@@ -142,6 +145,7 @@ private:
     QList<Command> m_commands;
     QHash<QString, QAction *> m_byName;
     QMenu *m_menu = nullptr;
+    QPointer<QMenu> m_care; ///< its part about looking after others
     QWidget *m_ground = nullptr;
     NoticeBar *m_linkBar = nullptr;
     QStackedWidget *m_stack = nullptr;

@@ -43,6 +43,12 @@ void whoAmI(BatchRun &run);
 // profile_verbs.cpp
 void changeProfile(BatchRun &run);
 void whoIs(BatchRun &run);
+// people_verbs.cpp
+void listUsers(BatchRun &run);
+void showUser(BatchRun &run);
+void disableUser(BatchRun &run);
+void enableUser(BatchRun &run);
+void logOutUser(BatchRun &run);
 // inbox_verb.cpp
 void showInbox(BatchRun &run);
 // search_verb.cpp

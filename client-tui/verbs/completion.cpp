@@ -41,7 +41,7 @@ namespace {
         case Argument::Language:
             return {u"ko"_s, u"en"_s};
         case Argument::Verb:
-            return verbWords();
+            return verbWords(source.role());
         case Argument::Moment:
             return {u"today"_s, u"yesterday"_s, u"unread"_s, u"end"_s};
         case Argument::Person:
@@ -129,7 +129,7 @@ Possibilities possibilitiesFor(const QString &line, qsizetype cursor, const Comp
     const qsizetype blank = before.indexOf(u' ');
     if (blank < 0) {
         Possibilities found{0, before.size(), {}};
-        for (const QString &word : verbWords()) {
+        for (const QString &word : verbWords(source.role())) {
             if (word.startsWith(before.mid(1), Qt::CaseInsensitive))
                 found.words.append(u'/' + word + u' ');
         }

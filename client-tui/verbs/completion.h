@@ -17,6 +17,8 @@ public:
     virtual QStringList nicknames() const = 0;
     virtual QStringList campaignTitles() const = 0;
     virtual QStringList amounts() const = 0;
+    /// Of who is signed in: which commands there are to complete. Empty for a guest.
+    virtual QString role() const { return {}; }
 };
 
 /// What may stand instead of a piece of a line.

@@ -76,7 +76,7 @@ QString keyName(const QString &chord)
     return parts.join(u'-');
 }
 
-std::unique_ptr<Overlay> helpPage(const Config &config)
+std::unique_ptr<Overlay> helpPage(const Config &config, const QString &role)
 {
     const Theme &theme = config.theme;
     const auto heading = [&theme](const QString &text) {
@@ -84,8 +84,10 @@ std::unique_ptr<Overlay> helpPage(const Config &config)
     };
     const SheetRow blank{PaintedLine{{QString(), theme[Role::Text]}}};
     QList<SheetRow> rows{heading(HelpPageText::tr("Commands"))};
-    for (const Verb &verb : verbTable())
-        rows.append(entry(theme, verb.usage(), verb.help()));
+    for (const Verb &verb : verbTable()) {
+        if (verb.isOffered(role))
+            rows.append(entry(theme, verb.usage(), verb.help()));
+    }
     rows.append(entry(theme, u"//…"_s, HelpPageText::tr("a message that begins with a slash")));
     rows << blank << heading(HelpPageText::tr("Keys"));
     rows.append(entry(theme, u"Alt-1 … Alt-0"_s, HelpPageText::tr("rooms 1 to 10")));

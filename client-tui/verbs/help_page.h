@@ -9,7 +9,7 @@
 
 namespace madang::tui {
 
-std::unique_ptr<Overlay> helpPage(const Config &config);
+std::unique_ptr<Overlay> helpPage(const Config &config, const QString &role);
 /// "ctrl-n" as people write it: "Ctrl-N".
 QString keyName(const QString &chord);
 

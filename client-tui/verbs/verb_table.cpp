@@ -140,13 +140,23 @@ const QList<Verb> &verbTable()
                            "Lists who asks for an account here, to let in or turn away."),
          {},
          0,
-         &Verbs::listApplicants},
+         &Verbs::listApplicants,
+         views::letsPeopleIn},
         {"invite-code"_L1,
          QT_TRANSLATE_NOOP("madang::tui::Verb", "[accounts [days]]"),
          QT_TRANSLATE_NOOP("madang::tui::Verb", "Makes a code with which others can make an account here."),
          {A::Text},
          0,
-         &Verbs::inviteCode},
+         &Verbs::inviteCode,
+         views::letsPeopleIn},
+        {"accounts"_L1,
+         QT_TRANSLATE_NOOP("madang::tui::Verb", "[part of a name]"),
+         QT_TRANSLATE_NOOP("madang::tui::Verb",
+                           "Finds accounts here: where they are signed in, ending that, disabling them."),
+         {A::Person},
+         0,
+         &Verbs::listAccounts,
+         views::helpsPeople},
         {"block"_L1,
          QT_TRANSLATE_NOOP("madang::tui::Verb", "<user name>"),
          QT_TRANSLATE_NOOP("madang::tui::Verb",
@@ -504,11 +514,13 @@ const Verb *findVerb(const QString &word)
     return nullptr;
 }
 
-QStringList verbWords()
+QStringList verbWords(const QString &role)
 {
     QStringList words;
-    for (const Verb &verb : verbTable())
-        words.append(verb.word);
+    for (const Verb &verb : verbTable()) {
+        if (verb.isOffered(role))
+            words.append(verb.word);
+    }
     return words;
 }
 

@@ -26,7 +26,10 @@ struct Verb {
     QList<Argument> kinds; ///< one for each argument; the last stands for the rest of the line
     int needed = 0; ///< arguments that must be there
     Deed deed = nullptr;
+    /// Whether it is offered to accounts of a role; null: to everybody. The server judges who may.
+    bool (*isFor)(const QString &role) = nullptr;
 
+    bool isOffered(const QString &role) const { return !isFor || isFor(role); }
     QString help() const;
     /// "/join <room>"
     QString usage() const;
@@ -35,7 +38,8 @@ struct Verb {
 /// Every command, in the order of the help page.
 const QList<Verb> &verbTable();
 const Verb *findVerb(const QString &word);
-QStringList verbWords();
+/// Those that are offered to an account of a role.
+QStringList verbWords(const QString &role);
 
 /// A line that begins with "/", taken apart. "//" at the beginning means a message that begins with "/".
 struct TypedVerb {

@@ -27,7 +27,7 @@ void Verbs::run(const TypedVerb &typed)
 {
     const Verb *verb = findVerb(typed.word);
     if (!verb) {
-        const QString near = nearestWord(typed.word, verbWords());
+        const QString near = nearestWord(typed.word, verbWords(role()));
         const QString what = tr("There is no command /%1.").arg(typed.word);
         return m_desk.tell(
             Tone::Warning,
@@ -37,6 +37,12 @@ void Verbs::run(const TypedVerb &typed)
     if (verb->needed > 0 && typed.rest.isEmpty())
         return m_desk.tell(Tone::Warning, verb->usage() + u" — "_s + verb->help());
     (this->*verb->deed)(typed.rest);
+}
+
+QString Verbs::role() const
+{
+    const auto &account = m_desk.session().account();
+    return account ? account->role : QString();
 }
 
 bool Verbs::needsRoom()
@@ -64,7 +70,7 @@ void Verbs::help(const QString &rest)
         return m_desk.tell(Tone::Plain, verb->usage() + u" — "_s + verb->help());
     if (!word.isEmpty())
         return run({word, {}});
-    m_desk.show(helpPage(m_desk.config()));
+    m_desk.show(helpPage(m_desk.config(), role()));
 }
 
 void Verbs::history(const QString &rest)

@@ -15,6 +15,7 @@
 #include "common/views/my_gifts.h"
 #include "common/views/payments_desk.h"
 #include "common/views/payout_desk.h"
+#include "common/views/people_desk.h"
 #include "common/views/pledge_list.h"
 #include "common/views/receipt_list.h"
 #include "common/views/received_gifts.h"
@@ -53,6 +54,7 @@ public:
         delete m_receipts;
         delete m_received;
         delete m_payoutDesk;
+        m_accounts.reset();
     }
 
     void help(const QString &rest);
@@ -97,6 +99,8 @@ public:
     void listComplaints(const QString &rest);
     void listApplicants(const QString &rest);
     void inviteCode(const QString &rest);
+    // people_verbs.cpp
+    void listAccounts(const QString &rest);
     void block(const QString &rest);
     void unblock(const QString &rest);
     void listBlocked(const QString &rest);
@@ -135,6 +139,8 @@ public:
     void quit(const QString &rest);
 
 private:
+    /// Of who is signed in; empty for a guest.
+    QString role() const;
     /// The open room, or a word to the person that there is none.
     bool needsRoom();
     void setLoudness(const rooms::SetLoudness &wanted);
@@ -193,6 +199,10 @@ private:
     // complaint_verbs.cpp
     void showApplicants(views::ApplicantDesk &desk);
     void askAboutApplicant(views::ApplicantDesk &desk, const users::Applicant &applicant);
+    // people_verbs.cpp
+    QList<SheetRow> accountRows(views::PeopleDesk &desk);
+    QList<SheetRow> accountPage(views::PeopleDesk &desk);
+    void askAboutAccount();
     void showComplaints(views::ComplaintDesk &desk);
     void chooseVerdict(views::ComplaintDesk &desk, const complaints::Complaint &complaint);
     void setBlocked(const QString &rest, bool blocked);
@@ -225,6 +235,8 @@ private:
     QHash<qint64, QString> m_downloads; ///< names by number
     QPointer<views::CampaignDesk> m_campaignDesk; ///< of the campaign that was managed last
     std::shared_ptr<views::ApplicantDesk> m_applicants; ///< as /applicants read them last
+    std::shared_ptr<views::PeopleDesk> m_accounts; ///< as /accounts read them last
+    bool m_asksAboutAccount = false; ///< as soon as its story is there
     std::shared_ptr<views::ComplaintDesk> m_complaints; ///< as /complaints read them last
     QPointer<views::MessageSearch> m_search; ///< the last one
     QPointer<views::DonationMonitor> m_monitor; ///< of the campaign that was followed last

@@ -28,6 +28,7 @@ enum class Deed {
     BearBadge, ///< is known to everybody as one who looks after the community; nobody else may look like them
     ModerateWords, ///< decides about complaints, about what people say, about messages with gifts
     MoveMoney, ///< decides about refunds, payouts, the payments desk; reads every statement
+    HelpPeople, ///< finds accounts, sees their sign-ins, ends them; not those of who may administer
     Administer, ///< looks after accounts, invitations and applicants; reads what others did
     AdministerOwners, ///< does that to an owner's account
     ReadPrivateRooms, ///< without being a member of them
@@ -37,6 +38,7 @@ constexpr auto enumWords(Deed *)
     return std::array{std::pair{Deed::BearBadge, QLatin1StringView("bear-badge")},
                       std::pair{Deed::ModerateWords, QLatin1StringView("moderate-words")},
                       std::pair{Deed::MoveMoney, QLatin1StringView("move-money")},
+                      std::pair{Deed::HelpPeople, QLatin1StringView("help-people")},
                       std::pair{Deed::Administer, QLatin1StringView("administer")},
                       std::pair{Deed::AdministerOwners, QLatin1StringView("administer-owners")},
                       std::pair{Deed::ReadPrivateRooms, QLatin1StringView("read-private-rooms")}};
@@ -53,6 +55,8 @@ constexpr bool may(Role role, Deed deed)
         return leads || role == Role::Moderator;
     case Deed::MoveMoney:
         return leads || role == Role::Treasurer;
+    case Deed::HelpPeople:
+        return leads || role == Role::Support;
     case Deed::Administer:
         return leads;
     case Deed::AdministerOwners:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Users: accounts as those see them who look after all of them: owners and admins, and whoever may open the
-// socket in the data folder.
+// Users: accounts as those see them who look after all of them: owners and admins, support for some of it,
+// and whoever may open the socket in the data folder.
 #pragma once
 
 #include "common/protocol/accounts.h"
@@ -31,11 +31,14 @@ struct UserStory {
 };
 PROTOCOL_FIELDS(UserStory, user, sessions)
 
+inline constexpr int kLongestQuery = 64;
+
 struct ListUsers {
     std::optional<QString> after; ///< a page's `next`
     std::optional<int> limit;
+    std::optional<QString> query; ///< part of a user name or nickname, at most kLongestQuery; users.list only
 };
-PROTOCOL_FIELDS(ListUsers, after, limit)
+PROTOCOL_FIELDS(ListUsers, after, limit, query)
 
 struct OneUser {
     QString username;
@@ -126,6 +129,9 @@ struct AppliedBody {
 };
 PROTOCOL_FIELDS(AppliedBody, username, nickname)
 
+// The first two and `logout` are support's too; everything else is for owners and admins. NotAllowed
+// ("support-only", "admin-only") for who may not.
+
 /// By user name.
 inline constexpr Command<ListUsers, Page<User>> list{"users.list", "GET /api/v1/users"};
 inline constexpr Command<OneUser, UserStory> show{"users.show", "GET /api/v1/users/{username}"};
@@ -134,7 +140,7 @@ inline constexpr Command<OneUser, UserStory> show{"users.show", "GET /api/v1/use
 inline constexpr Command<OneUser, LoggedOut> disable{"users.disable",
                                                      "POST /api/v1/users/{username}/disable"};
 inline constexpr Command<OneUser, User> enable{"users.enable", "POST /api/v1/users/{username}/enable"};
-/// Ends every session.
+/// Ends every session. NotAllowed ("admin-account") for support about an owner or admin; else as disable().
 inline constexpr Command<OneUser, LoggedOut> logout{"users.logout", "POST /api/v1/users/{username}/logout"};
 
 /// Who waits, the longest first.

@@ -43,7 +43,7 @@ void ApplicantDesk::refresh()
         return;
     m_waitingFor = 2;
     m_error.reset();
-    whenDone(m_session.call(users::applicants, {{}, kApplicantsPerPage}), this,
+    whenDone(m_session.call(users::applicants, {{}, kApplicantsPerPage, {}}), this,
              [this](const Result<Page<users::Applicant>> &page) {
                  --m_waitingFor;
                  if (page)

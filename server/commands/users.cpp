@@ -37,7 +37,7 @@ namespace {
 
     Result<int> listUsers(const Config &config, const Options &options)
     {
-        users::ListUsers request{{}, 200};
+        users::ListUsers request{{}, 200, {}};
         const int wanted = options.limit.value_or(kMostUsers);
         for (int shown = 0; shown < wanted;) {
             TRY(const Page<users::User> page, callHouse(config, users::list, request));
@@ -153,7 +153,7 @@ namespace {
 
     Result<int> listApplicants(const Config &config, const Options &options)
     {
-        users::ListUsers request{{}, 200};
+        users::ListUsers request{{}, 200, {}};
         for (;;) {
             TRY(const Page<users::Applicant> page, callHouse(config, users::applicants, request));
             for (const users::Applicant &each : page.items) {

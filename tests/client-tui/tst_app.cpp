@@ -438,6 +438,70 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"3 left"_s));
     }
 
+    void accountsAreLookedAfter()
+    {
+        House house;
+        users::UserStory story;
+        story.user.id = {5};
+        story.user.username = u"sora"_s;
+        story.user.nickname = u"소라\x1b[2J"_s;
+        story.user.role = u"member"_s;
+        story.user.sessions = 1;
+        story.user.lastUsedAt = Timestamp{1};
+        story.sessions = {{{1}, u"laptop\x1b[2J"_s, u"192.0.2.17"_s, {1}, {1}, false}};
+        QString asked;
+        house.server.giveRole(u"mina"_s, u"admin"_s);
+        house.server.on("GET", u"/api/v1/users"_s, [&](const FakeRequest &request) {
+            asked = request.query.queryItemValue(u"query"_s, QUrl::FullyDecoded);
+            return answer(Page<users::User>{asked == "nobody"_L1 ? QList<users::User>() : QList{story.user}, {}});
+        });
+        house.server.on("GET", u"/api/v1/users/sora"_s,
+                        [&](const FakeRequest &) { return answer(story); });
+        house.server.on("POST", u"/api/v1/users/sora/disable"_s, [&](const FakeRequest &) {
+            story.user.disabledAt = Timestamp{2};
+            story.sessions.clear();
+            return answer(users::LoggedOut{story.user, std::exchange(story.user.sessions, 0)});
+        });
+        house.server.on("POST", u"/api/v1/users/sora/enable"_s, [&](const FakeRequest &) {
+            return refusal(Error(Code::Conflict, "enabled"));
+        });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/accounts nobody"_s);
+        QVERIFY(house.sees(u"Nobody has that in their nickname"_s));
+        house.terminal.press(u"escape"_s);
+        house.terminal.enter(u"/accounts 소라"_s);
+        QVERIFY(house.sees(u"(sora)"_s));
+        QCOMPARE(asked, u"소라"_s);
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"192.0.2.17 · first used"_s));
+        QVERIFY(house.sees(u"What is to become of"_s));
+        QVERIFY(house.sees(u"[s] End all sign-ins [d] Disable"_s));
+        QVERIFY(!house.terminal.screen().contains(u'\033'));
+        house.terminal.type(u"n"_s);
+        QVERIFY(house.sees(u"Nothing was done."_s));
+        house.terminal.press(u"enter"_s); // the page is still there and asks again
+        QVERIFY(house.sees(u"[d] Disable"_s));
+        house.terminal.type(u"d"_s);
+        QVERIFY(house.sees(u"cannot sign in any more"_s));
+        QVERIFY(house.sees(u"Signed in nowhere"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"[e] Enable again"_s));
+        house.terminal.type(u"e"_s);
+        QVERIFY(house.sees(u"This account is not disabled."_s));
+    }
+
+    void commandsOfOthersAreNotInTheHelp()
+    {
+        House house({100, 200});
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/help"_s);
+        QVERIFY(house.sees(u"/complaints"_s));
+        QVERIFY(!house.terminal.screen().contains(u"/accounts"_s));
+        QVERIFY(!house.terminal.screen().contains(u"/applicants"_s));
+    }
+
     void howOneIsSeenIsShownAndChosen()
     {
         House house({140, 30});

@@ -8,6 +8,7 @@
 namespace madang {
 
 using namespace Qt::StringLiterals;
+using accounts::Deed;
 using users::FreshPassword;
 using users::LoggedOut;
 using users::User;
@@ -28,12 +29,14 @@ namespace {
 
 // --- who may
 
-Done UserService::judge(Work &work)
+Done UserService::judge(Work &work, accounts::Deed deed)
 {
     if (isAtMachine(work.caller()))
         return {};
-    TRY(const bool may, m_accounts.may(work, work.caller().user, accounts::Deed::Administer));
-    return may ? Done() : Done(Error{Code::NotAllowed, "admin-only"});
+    TRY(const bool may, m_accounts.may(work, work.caller().user, deed));
+    if (may)
+        return {};
+    return Error{Code::NotAllowed, deed == Deed::HelpPeople ? "support-only" : "admin-only"};
 }
 
 Result<User> UserService::find(Work &work, const QString &username)
@@ -44,18 +47,29 @@ Result<User> UserService::find(Work &work, const QString &username)
     return *user;
 }
 
-Result<User> UserService::mine(Work &work, const QString &username)
+Result<User> UserService::mine(Work &work, const QString &username, Deed deed)
 {
-    TRY(judge(work));
+    TRY(judge(work, deed));
     TRY(const User user, find(work, username));
     if (isAtMachine(work.caller()))
         return user;
     if (user.id == work.caller().user)
         return Error{Code::InvalidValue, "yourself"}.at(u"username"_s);
+    TRY(judgeAbout(work, user));
+    return user;
+}
+
+Done UserService::judgeAbout(Work &work, const User &user)
+{
+    if (!accounts::may(user.role, Deed::Administer))
+        return {};
+    TRY(const bool administers, m_accounts.may(work, work.caller().user, Deed::Administer));
+    if (!administers)
+        return Error{Code::NotAllowed, "admin-account"};
     if (accounts::roleOf(user.role) != accounts::Role::Owner)
-        return user;
-    TRY(const bool may, m_accounts.may(work, work.caller().user, accounts::Deed::AdministerOwners));
-    return may ? Result<User>(user) : Error{Code::NotAllowed, "owner-account"};
+        return {};
+    TRY(const bool may, m_accounts.may(work, work.caller().user, Deed::AdministerOwners));
+    return may ? Done() : Done(Error{Code::NotAllowed, "owner-account"});
 }
 
 Done UserService::record(Work &work, const char *action, const User &user, QJsonObject details)
@@ -69,9 +83,12 @@ Done UserService::record(Work &work, const char *action, const User &user, QJson
 
 Result<Page<User>> UserService::list(Work &work, const users::ListUsers &request)
 {
-    TRY(judge(work));
+    TRY(judge(work, Deed::HelpPeople));
     TRY(const int limit, pageLimit(request.limit));
-    TRY(QList<User> rows, m_store.list(work, request.after.value_or(QString()), limit + 1));
+    const QString query = request.query.value_or(QString()).trimmed();
+    if (query.size() > users::kLongestQuery)
+        return Error{Code::TooLong, "text"}.at(u"query"_s);
+    TRY(QList<User> rows, m_store.list(work, query, request.after.value_or(QString()), limit + 1));
     Page<User> page;
     if (rows.size() > limit) {
         rows.resize(limit);
@@ -83,7 +100,7 @@ Result<Page<User>> UserService::list(Work &work, const users::ListUsers &request
 
 Result<users::UserStory> UserService::show(Work &work, const users::OneUser &request)
 {
-    TRY(judge(work));
+    TRY(judge(work, Deed::HelpPeople));
     users::UserStory story;
     TRY(story.user, find(work, request.username));
     TRY(story.sessions, m_sessionStore.active(work, story.user.id));
@@ -116,7 +133,7 @@ Result<User> UserService::enable(Work &work, const users::OneUser &request)
 
 Result<LoggedOut> UserService::logout(Work &work, const users::OneUser &request)
 {
-    TRY(const User user, mine(work, request.username));
+    TRY(const User user, mine(work, request.username, Deed::HelpPeople));
     TRY(const int ended, m_sessions.endAll(work, user.id));
     TRY(record(work, "account.logout", user, {{u"sessions"_s, ended}}));
     TRY(const User now, find(work, user.username));

@@ -33,8 +33,8 @@ public:
     Result<users::User> resetSecondFactor(Work &work, const users::OneUser &request);
     Result<users::User> removeEmail(Work &work, const users::OneUser &request);
 
-    /// NotAllowed for who is neither at the machine nor an owner or admin.
-    Done judge(Work &work);
+    /// NotAllowed for who is neither at the machine nor of a role that may do it.
+    Done judge(Work &work, accounts::Deed deed = accounts::Deed::Administer);
     Result<users::User> find(Work &work, const QString &username);
     Done record(Work &work, const char *action, const users::User &user, QJsonObject details = {});
 
@@ -44,7 +44,10 @@ private:
     withFreshPassword(const Work &work,
                       std::function<Result<users::User>(Work &, const QString &hash)> store);
     /// As find(), for doing something to it.
-    Result<users::User> mine(Work &work, const QString &username);
+    Result<users::User> mine(Work &work, const QString &username,
+                             accounts::Deed deed = accounts::Deed::Administer);
+    /// NotAllowed about an owner or admin for who does not look after those.
+    Done judgeAbout(Work &work, const users::User &user);
 
     UserStore &m_store;
     AccountStore &m_accounts;

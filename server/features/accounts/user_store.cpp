@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/accounts/user_store.h"
 
+#include "server/features/limits.h"
+
 namespace madang {
 
 using namespace Qt::StringLiterals;
@@ -21,13 +23,18 @@ namespace {
 
 } // namespace
 
-Result<QList<users::User>> UserStore::list(Work &work, const QString &after, int limit)
+Result<QList<users::User>> UserStore::list(Work &work, const QString &query, const QString &after, int limit)
 {
     static const QString text = userSelection() + uR"(
            AND a.username > :after
+           AND (:query = '' OR a.username LIKE :lower ESCAPE '!' OR LOWER(a.nickname) LIKE :lower ESCAPE '!'
+                OR a.nickname LIKE :typed ESCAPE '!')
          ORDER BY a.username
          LIMIT :limit)"_s;
-    return work.db().all<users::User>(text, bind("after", after), bind("limit", limit));
+    // SQLite's LOWER knows only ASCII: other letters are found as they were typed.
+    return work.db().all<users::User>(text, bind("after", after), bind("query", query),
+                                      bind("lower", containing(query.toLower())),
+                                      bind("typed", containing(query)), bind("limit", limit));
 }
 
 Result<std::optional<users::User>> UserStore::named(Work &work, const QString &username)

@@ -9,8 +9,8 @@ namespace madang {
 
 class UserStore {
 public:
-    /// By user name, beyond `after`.
-    Result<QList<users::User>> list(Work &work, const QString &after, int limit);
+    /// By user name, beyond `after`; those with `query` in user name or nickname, all when it is empty.
+    Result<QList<users::User>> list(Work &work, const QString &query, const QString &after, int limit);
     Result<std::optional<users::User>> named(Work &work, const QString &username);
     /// False when it was disabled already; enable() when it was not.
     Result<bool> disable(Work &work, UserId id);

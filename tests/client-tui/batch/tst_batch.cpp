@@ -6,6 +6,7 @@
 #include "common/protocol/profiles.h"
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
+#include "common/protocol/users.h"
 #include "tests/support/fake_server.h"
 #include "tests/support/patience.h"
 
@@ -240,6 +241,69 @@ private Q_SLOTS:
         QCOMPARE(changed.lines()[0].value("picture"_L1).toString(), u"5"_s);
         QVERIFY(asMina({u"profile"_s}).out.contains("has a picture"));
         QVERIFY(asMina({u"profile"_s, u"--picture"_s, u"/nowhere"_s}).code != 0);
+    }
+
+    void accountsAreLookedAfterFromAScript()
+    {
+        users::User sora;
+        sora.id = {5};
+        sora.username = u"sora"_s;
+        sora.nickname = u"소라\x1b[2J"_s;
+        sora.role = u"member"_s;
+        sora.sessions = 1;
+        sora.lastUsedAt = Timestamp{1'760'000'000'000};
+        users::User ada = sora;
+        ada.id = {6};
+        ada.username = ada.nickname = u"ada"_s;
+        QStringList parts;
+        m_server->on("GET", u"/api/v1/users"_s, [&](const FakeRequest &request) {
+            parts += request.query.queryItemValue(u"query"_s, QUrl::FullyDecoded);
+            // Two pages.
+            return request.after().isEmpty() ? answer(Page<users::User>{{ada}, u"ada"_s})
+                                             : answer(Page<users::User>{{sora}, {}});
+        });
+        m_server->on("GET", u"/api/v1/users/sora"_s, [&](const FakeRequest &) {
+            return answer(users::UserStory{
+                sora, {{{7}, u"laptop"_s, u"192.0.2.17"_s, {1}, {1'760'000'000'000}, false}}});
+        });
+        const QString path = u"/api/v1/users/sora/"_s;
+        m_server->on("POST", path + u"logout"_s,
+                     [&](const FakeRequest &) { return answer(users::LoggedOut{sora, 1}); });
+        m_server->on("POST", path + u"enable"_s, [&](const FakeRequest &) { return answer(sora); });
+        m_server->on("POST", path + u"disable"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::NotAllowed, "admin-only"));
+        });
+
+        const Outcome all = asMina({u"users"_s, u"--json"_s});
+        QCOMPARE(all.code, 0);
+        QCOMPARE(all.lines().size(), 2);
+        QCOMPARE(all.lines()[0][u"kind"].toString(), u"user"_s);
+        QCOMPARE(all.lines()[1][u"username"].toString(), u"sora"_s);
+        QVERIFY(!all.out.contains('\x1b'));
+        const Outcome some = asMina({u"users"_s, u"소 100%"_s, u"--limit"_s, u"1"_s});
+        QCOMPARE(some.code, 0);
+        QCOMPARE(parts.last(), u"소 100%"_s);
+        QVERIFY2(some.out.startsWith("ada  member  -  2025-10-09T08:53:20.000Z  ada"), some.out.constData());
+        QCOMPARE(some.out.count('\n'), 1);
+        const Outcome one = asMina({u"user"_s, u"sora"_s, u"--json"_s});
+        QCOMPARE(one.lines().size(), 2);
+        QCOMPARE(one.lines()[1][u"kind"].toString(), u"session"_s);
+        QCOMPARE(one.lines()[1][u"address"].toString(), u"192.0.2.17"_s);
+        QVERIFY(asMina({u"user"_s, u"sora"_s}).out.contains("192.0.2.17  laptop"));
+        const Outcome ended = asMina({u"user-logout"_s, u"sora"_s, u"--json"_s});
+        QCOMPARE(ended.code, 0);
+        QCOMPARE(ended.lines()[0][u"kind"].toString(), u"logged-out"_s);
+        QCOMPARE(ended.lines()[0][u"ended"].toInt(), 1);
+        const Outcome enabled = asMina({u"user-enable"_s, u"sora"_s});
+        QCOMPARE(enabled.code, 0);
+        QVERIFY2(enabled.out.contains("can sign in again"), enabled.out.constData());
+
+        QCOMPARE(asMina({u"user-disable"_s, u"sora"_s}).code, 2);
+        QCOMPARE(asMina({u"user"_s, u"nobody"_s}).code, 5);
+        QCOMPARE(asMina({u"users"_s, u"--limit"_s, u"many"_s}).code, 1);
+        QCOMPARE(asMina({u"users"_s, u"--limit"_s, u"0"_s}).code, 1);
+        QCOMPARE(asMina({u"user-logout"_s}).code, 1);
+        QCOMPARE(run({u"users"_s}).code, 3);
     }
 
     void roomsAreMadeQuietFromAScript()

@@ -14,6 +14,9 @@ public:
     QStringList nicknames() const override { return {u"민아"_s, u"준"_s, u"Jun"_s}; }
     QStringList campaignTitles() const override { return {u"도서관 지붕"_s, u"Bandwidth"_s}; }
     QStringList amounts() const override { return {u"10000"_s, u"5000"_s}; }
+    QString role() const override { return account; }
+
+    QString account; ///< its role
 };
 
 } // namespace
@@ -31,6 +34,23 @@ private Q_SLOTS:
         QCOMPARE(wordsFor(u"/he"_s), (QStringList{u"/help "_s}));
         QVERIFY(wordsFor(u"/"_s).size() > 15);
         QVERIFY(wordsFor(u"/xyz"_s).isEmpty());
+    }
+
+    void commandsAreOfferedToThoseWhoMay()
+    {
+        for (const QString &role : {QString(), u"member"_s, u"treasurer"_s}) {
+            m_names.account = role;
+            QVERIFY(wordsFor(u"/acc"_s).isEmpty());
+            QVERIFY(wordsFor(u"/appl"_s).isEmpty());
+            QVERIFY(wordsFor(u"/help acc"_s).isEmpty());
+        }
+        m_names.account = u"support"_s;
+        QCOMPARE(wordsFor(u"/acc"_s), QStringList{u"/accounts "_s});
+        QVERIFY(wordsFor(u"/appl"_s).isEmpty());
+        m_names.account = u"admin"_s;
+        QCOMPARE(wordsFor(u"/acc"_s), QStringList{u"/accounts "_s});
+        QCOMPARE(wordsFor(u"/appl"_s), QStringList{u"/applicants "_s});
+        m_names.account.clear();
     }
 
     void argumentsCompleteByTheirKind()

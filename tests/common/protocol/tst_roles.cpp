@@ -30,6 +30,7 @@ private Q_SLOTS:
             {Deed::BearBadge, u"owner admin treasurer moderator support"_s},
             {Deed::ModerateWords, u"owner admin moderator"_s},
             {Deed::MoveMoney, u"owner admin treasurer"_s},
+            {Deed::HelpPeople, u"owner admin support"_s},
             {Deed::Administer, u"owner admin"_s},
             {Deed::AdministerOwners, u"owner"_s},
             {Deed::ReadPrivateRooms, QString()},

@@ -115,7 +115,7 @@ private Q_SLOTS:
         const auto owner = m_house->joins(u"mina"_s);
         const auto jun = m_house->joins(u"jun"_s);
         const auto eve = m_house->joins(u"eve"_s);
-        QCOMPARE(m_house->ask(*jun, users::list, {}).error(), Error(Code::NotAllowed, "admin-only"));
+        QCOMPARE(m_house->ask(*jun, users::list, {}).error(), Error(Code::NotAllowed, "support-only"));
         QCOMPARE(m_house->ask(*jun, users::disable, {u"eve"_s}).error(),
                  Error(Code::NotAllowed, "admin-only"));
         // Nobody over the network is the machine's operator.
@@ -133,20 +133,120 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(u"audit_record"_s, u"action = 'account.disable' AND actor = 'jun'"_s), 1);
     }
 
+    void supportFindsPeopleAndEndsTheirSignIns()
+    {
+        const auto owner = m_house->joins(u"mina"_s);
+        const auto helper = m_house->joins(u"jun"_s);
+        const auto eve = m_house->joins(u"eve"_s);
+        const auto admin = m_house->joins(u"ada"_s);
+        setRole(u"jun"_s, u"support"_s);
+        setRole(u"ada"_s, u"admin"_s);
+        QCOMPARE(m_house->ask(*helper, users::list, {})->items.size(), 4);
+        QCOMPARE(m_house->ask(*helper, users::show, {u"eve"_s})->sessions.size(), 1);
+        QCOMPARE(m_house->ask(*helper, users::logout, {u"eve"_s})->ended, 1);
+        QCOMPARE(m_house->ended(), QList{eve->session});
+        QCOMPARE(m_house->count(
+                     u"audit_record"_s,
+                     u"action = 'account.logout' AND actor = 'jun' AND details LIKE '%\"eve\"%'"_s),
+                 1);
+
+        for (const QString &leader : {u"mina"_s, u"ada"_s})
+            QCOMPARE(m_house->ask(*helper, users::logout, {leader}).error(),
+                     Error(Code::NotAllowed, "admin-account"));
+        QCOMPARE(m_house->ask(*helper, users::logout, {u"jun"_s}).error().about, u"yourself"_s);
+        QCOMPARE(m_house->ask(*helper, users::disable, {u"eve"_s}).error(),
+                 Error(Code::NotAllowed, "admin-only"));
+        QCOMPARE(m_house->ask(*helper, users::enable, {u"eve"_s}).error(),
+                 Error(Code::NotAllowed, "admin-only"));
+        QCOMPARE(m_house->ask(*helper, users::applicants, {}).error(),
+                 Error(Code::NotAllowed, "admin-only"));
+        QCOMPARE(m_house->ask(*helper, users::invites, {}).error(), Error(Code::NotAllowed, "admin-only"));
+        QCOMPARE(m_house->count(u"audit_record"_s, u"actor = 'jun'"_s), 1);
+        // An admin ends another admin's, as before; whoever looks after money or words helps nobody.
+        QCOMPARE(m_house->ask(*owner, users::logout, {u"ada"_s})->ended, 1);
+        for (const QString &role : {u"treasurer"_s, u"moderator"_s, u"member"_s}) {
+            setRole(u"jun"_s, role);
+            QCOMPARE(m_house->ask(*helper, users::show, {u"eve"_s}).error(),
+                     Error(Code::NotAllowed, "support-only"));
+            QCOMPARE(m_house->ask(*helper, users::logout, {u"eve"_s}).error(),
+                     Error(Code::NotAllowed, "support-only"));
+        }
+    }
+
+    void partsOfNamesAreFound()
+    {
+        for (const QString &name : {u"cho_min"_s, u"cho-sun"_s, u"ann"_s, u"hanna"_s, u"bob"_s})
+            QVERIFY(m_house->joins(name));
+        setNickname(u"ann"_s, u"ANN 100%"_s);
+        setNickname(u"hanna"_s, u"하나 김"_s);
+        setNickname(u"bob"_s, u"Bo!b"_s);
+        QCOMPARE(found(u"ann"_s), u"ann hanna"_s);
+        QCOMPARE(found(u" ANN "_s), u"ann hanna"_s);
+        QCOMPARE(found(u"aNn 1"_s), u"ann"_s);
+        QCOMPARE(found(u"하나"_s), u"hanna"_s);
+        QCOMPARE(found(u"나 김"_s), u"hanna"_s);
+        // The signs of patterns are letters like any other.
+        QCOMPARE(found(u"%"_s), u"ann"_s);
+        QCOMPARE(found(u"_"_s), u"cho_min"_s);
+        QCOMPARE(found(u"cho_"_s), u"cho_min"_s);
+        QCOMPARE(found(u"o!"_s), u"bob"_s);
+        QCOMPARE(found(u"a%n"_s), QString());
+        QCOMPARE(found(u"' OR '1'='1"_s), QString());
+        QCOMPARE(found(u"  "_s), u"ann bob cho-sun cho_min hanna"_s);
+        QCOMPARE(found(QString(64, u'x')), QString());
+        const Error tooLong = operate(users::list, {{}, {}, QString(65, u'x')}).error();
+        QCOMPARE(tooLong, Error(Code::TooLong, "text").at(u"query"_s));
+    }
+
+    void whatWasFoundComesInPages()
+    {
+        for (const QString &name : {u"hana"_s, u"nana"_s, u"bob"_s, u"anna"_s, u"zoe"_s})
+            QVERIFY(m_house->joins(name));
+        const auto first = operate(users::list, {{}, 2, u"NA"_s});
+        QCOMPARE(namesIn(*first), u"anna hana"_s);
+        QVERIFY(first->next);
+        const auto rest = operate(users::list, {first->next, 2, u"NA"_s});
+        QCOMPARE(namesIn(*rest), u"nana"_s);
+        QVERIFY(!rest->next);
+    }
+
     void pagesAreInTheOrderOfNames()
     {
         for (const QString &name : {u"cho"_s, u"ann"_s, u"bob"_s})
             QVERIFY(m_house->joins(name));
-        const auto first = operate(users::list, {{}, 2});
+        const auto first = operate(users::list, {{}, 2, {}});
         QCOMPARE(first->items[0].username, u"ann"_s);
         QCOMPARE(*first->next, u"bob"_s);
-        const auto rest = operate(users::list, {first->next, 2});
+        const auto rest = operate(users::list, {first->next, 2, {}});
         QCOMPARE(rest->items.size(), 1);
         QCOMPARE(rest->items[0].username, u"cho"_s);
         QVERIFY(!rest->next);
     }
 
 private:
+    void setRole(const QString &username, const QString &role)
+    {
+        QVERIFY(m_house->store().db().run(u"UPDATE account SET role = :role WHERE username = :name"_s,
+                                          bind("role", role), bind("name", username)));
+    }
+    void setNickname(const QString &username, const QString &nickname)
+    {
+        QVERIFY(m_house->store().db().run(u"UPDATE account SET nickname = :nickname WHERE username = :name"_s,
+                                          bind("nickname", nickname), bind("name", username)));
+    }
+    static QString namesIn(const Page<users::User> &page)
+    {
+        QStringList names;
+        for (const users::User &user : page.items)
+            names += user.username;
+        return names.join(u' ');
+    }
+    QString found(const QString &query)
+    {
+        const auto page = operate(users::list, {{}, {}, query});
+        return page ? namesIn(*page) : page.error().about;
+    }
+
     /// As whoever opened the socket in the data folder.
     template <typename Request, typename Answer>
     Result<Answer> operate(const Command<Request, Answer> &command, const Request &request)

@@ -373,6 +373,7 @@ private Q_SLOTS:
             const bool leads = role == u"owner" || role == u"admin";
             QCOMPARE(may(accounts::Deed::MoveMoney), leads || role == u"treasurer");
             QCOMPARE(may(accounts::Deed::ModerateWords), leads || role == u"moderator");
+            QCOMPARE(may(accounts::Deed::HelpPeople), leads || role == u"support");
             QCOMPARE(may(accounts::Deed::Administer), leads);
             QCOMPARE(m_house->call(m_mina, profiles::card, {m_jun})->badge, accounts::roleOf(role));
         }

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The verb about other people's accounts: finding somebody, where they are signed in, and what is done about
+// it.
+#include "client-tui/panes/live_page.h"
+#include "client-tui/terminal/sanitize.h"
+#include "client-tui/verbs/verbs.h"
+
+#include "common/views/people_desk.h"
+#include "common/views/wording.h"
+
+using namespace Qt::StringLiterals;
+
+namespace madang::tui {
+
+using views::PeopleDesk;
+
+namespace {
+
+    /// The key that answers for an act.
+    QString keyOf(PeopleDesk::Act act)
+    {
+        switch (act) {
+        case PeopleDesk::Act::LogOut:
+            return u"s"_s;
+        case PeopleDesk::Act::Disable:
+            return u"d"_s;
+        case PeopleDesk::Act::Enable:
+            return u"e"_s;
+        }
+        return {};
+    }
+
+} // namespace
+
+void Verbs::listAccounts(const QString &rest)
+{
+    auto desk = std::make_shared<PeopleDesk>(m_desk.session(), m_desk.formats());
+    connect(desk.get(), &PeopleDesk::told, this,
+            [this](const QString &sentence) { m_desk.tell(Tone::Good, sanitized(sentence)); });
+    connect(desk.get(), &PeopleDesk::changed, this, [this, desk = desk.get()] {
+        m_desk.repaint();
+        if (m_asksAboutAccount && m_accounts.get() == desk && desk->story())
+            askAboutAccount();
+    });
+    m_accounts = desk;
+    m_asksAboutAccount = false;
+    m_desk.show(std::make_unique<LivePage>(
+        tr("Accounts"), tr("↑↓ choose · Enter opens · Esc closes"), nullptr, [this, desk](int) {
+            return desk->chosen().isEmpty() ? accountRows(*desk) : accountPage(*desk);
+        }));
+    desk->search(rest);
+}
+
+QList<SheetRow> Verbs::accountRows(PeopleDesk &desk)
+{
+    QList<SheetRow> rows;
+    for (const users::User &user : desk.people())
+        rows.append({PaintedLine{{sanitized(desk.nameOf(user)), theme()[Role::Prompt]},
+                                 {u"  "_s + sanitized(desk.standingOf(user)),
+                                  theme()[user.disabledAt ? Role::Warning : Role::Muted]}},
+                     [this, &desk, username = user.username] {
+                         m_asksAboutAccount = true;
+                         desk.choose(username);
+                     }});
+    if (desk.hasMore() && !desk.isLoading())
+        rows.append({PaintedLine{{tr("More…"), theme()[Role::Prompt]}}, [&desk] { desk.readOn(); }});
+    const auto line = [&](const QString &text, Role role) {
+        rows.append({PaintedLine{{text, theme()[role]}}});
+    };
+    if (desk.listError())
+        line(sanitized(views::wording::of(*desk.listError())), Role::Warning);
+    else if (desk.isLoading())
+        line(tr("Fetching the accounts…"), Role::Muted);
+    else if (rows.isEmpty())
+        line(tr("Nobody has that in their nickname or user name."), Role::Muted);
+    return rows;
+}
+
+QList<SheetRow> Verbs::accountPage(PeopleDesk &desk)
+{
+    QList<SheetRow> rows;
+    const auto line = [&](const QString &text, Role role) {
+        rows.append({PaintedLine{{sanitized(text), theme()[role]}}});
+    };
+    if (!desk.acts().isEmpty() && !desk.isActing())
+        rows.append({PaintedLine{{tr("What to do about them…"), theme()[Role::Prompt]}},
+                     [this] { askAboutAccount(); }});
+    rows.append({PaintedLine{{tr("All accounts"), theme()[Role::Prompt]}}, [this, &desk] {
+                     m_asksAboutAccount = false;
+                     desk.leave();
+                 }});
+    if (desk.error())
+        line(views::wording::of(*desk.error()), Role::Warning);
+    if (!desk.story()) {
+        if (!desk.error())
+            line(tr("Fetching the account…"), Role::Muted);
+        return rows;
+    }
+    const users::User &user = desk.story()->user;
+    line(desk.nameOf(user), Role::Text);
+    line(desk.standingOf(user), user.disabledAt ? Role::Warning : Role::Muted);
+    line(desk.historyOf(user), Role::Muted);
+    line(desk.story()->sessions.isEmpty() ? tr("Signed in nowhere") : tr("Signed in"), Role::Text);
+    for (const accounts::Session &session : desk.story()->sessions) {
+        line(u"  "_s + desk.deviceOf(session), Role::Text);
+        line(u"    "_s + desk.useOf(session), Role::Muted);
+    }
+    return rows;
+}
+
+void Verbs::askAboutAccount()
+{
+    m_asksAboutAccount = false;
+    if (!m_accounts || !m_accounts->story() || m_accounts->acts().isEmpty())
+        return;
+    Question question{tr("What is to become of %1?")
+                          .arg(sanitized(m_accounts->nameOf(m_accounts->story()->user))),
+                      {}};
+    for (const PeopleDesk::Act act : m_accounts->acts())
+        question.choices.append({keyOf(act), PeopleDesk::wordOf(act),
+                                 [desk = m_accounts, whom = m_accounts->chosen(), act] {
+                                     if (desk->chosen() == whom)
+                                         desk->act(act);
+                                 }});
+    m_desk.ask(question);
+}
+
+} // namespace madang::tui

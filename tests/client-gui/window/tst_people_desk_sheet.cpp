@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Looking after accounts in the window: finding somebody, their sign-ins, and what is done about them; by
+// keyboard and mouse, with pictures.
+#include "client-gui/english_plurals.h"
+#include "client-gui/people/people_desk_sheet.h"
+#include "client-gui/screens/question_sheet.h"
+#include "client-gui/window/main_window.h"
+#include "common/views/translations.h"
+#include "tests/client-gui/sample_house.h"
+#include "tests/support/client_house.h"
+#include "tests/support/patience.h"
+
+#include <QApplication>
+#include <QMenu>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace madang;
+using namespace madang::test;
+
+class PeopleDeskSheetTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_server = std::make_unique<FakeServer>();
+        m_server->addPerson(11, u"mina"_s, u"민아"_s);
+        m_server->addRoom(1, u"마당"_s);
+        m_people = {userOf(5, u"ada"_s, u"Ada"_s, u"admin"_s, 1),
+                    userOf(6, u"sora"_s, u"소라"_s, u"member"_s, 2),
+                    userOf(7, QString(32, u'w'), u"아주아주아주아주 긴 이름을 가진 우리 동네 사람 하나 둘"_s,
+                           u"moderator"_s, 0)};
+        m_server->on("GET", u"/api/v1/users"_s, [this](const FakeRequest &request) {
+            const QString part = request.query.queryItemValue(u"query"_s, QUrl::FullyDecoded);
+            if (m_fault)
+                return refusal(*m_fault);
+            Page<users::User> page;
+            for (const users::User &user : std::as_const(m_people)) {
+                if (user.username.contains(part) || user.nickname.contains(part))
+                    page.items += user;
+            }
+            return answer(page);
+        });
+        const QString path = u"/api/v1/users/sora"_s;
+        m_server->on("GET", path, [this](const FakeRequest &) { return answer(m_story); });
+        m_server->on("POST", path + u"/disable"_s, [this](const FakeRequest &) {
+            m_story.user.disabledAt = Timestamp{1'760'000'000'000};
+            m_story.user.lastUsedAt.reset();
+            m_story.sessions.clear();
+            return answer(users::LoggedOut{m_story.user, std::exchange(m_story.user.sessions, 0)});
+        });
+        m_server->on("POST", path + u"/enable"_s, [this](const FakeRequest &) {
+            m_story.user.disabledAt.reset();
+            return answer(m_story.user);
+        });
+        m_story = {m_people[1],
+                   {{{1}, u"소라의 노트북"_s, u"192.0.2.17"_s, {1'750'000'000'000}, {1'760'000'000'000}, false},
+                    {{2}, {}, u"2001:db8::17"_s, {1'750'000'000'000}, {1'755'000'000'000}, false}}};
+        m_house = std::make_unique<ClientHouse>();
+        m_plurals = std::make_unique<gui::EnglishPlurals>();
+        m_translations = std::make_unique<views::Translations>(QStringList{u"gui"_s});
+        m_formats = std::make_unique<views::Formats>(m_house->clock);
+        m_theme = std::make_unique<gui::Theme>();
+        m_theme->setShade(gui::Theme::Shade::Light);
+        m_theme->apply();
+        m_window = std::make_unique<gui::MainWindow>(*m_theme, *m_house->session, *m_formats);
+        m_window->resize(1000, 760);
+        m_window->show();
+        m_window->begin();
+        QApplication::setActiveWindow(m_window.get());
+        QTRY_VERIFY(m_window->isActiveWindow());
+        use(Language::English);
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_formats.reset();
+        m_translations.reset();
+        m_plurals.reset();
+        m_house.reset();
+        m_server.reset();
+        m_theme.reset();
+        m_fault.reset();
+    }
+
+    void somebodyIsFoundByKeyboard()
+    {
+        openAs(u"owner"_s);
+        QTRY_COMPARE(list()->model()->rowCount(), 3);
+        QVERIFY(list()->model()->index(0, 0).data().toString().startsWith(u"Ada (ada), admin"_s));
+        picture(u"list"_s);
+        QTest::keyClicks(QApplication::focusWidget(), u"sor"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // does not wait for the pause
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        QCOMPARE(QApplication::focusWidget(), list());
+        QTest::keyClick(list(), Qt::Key_Return);
+        QTRY_VERIFY(button(u"Disable…"_s));
+        QVERIFY(button(u"End all sign-ins"_s));
+        QVERIFY(texts().contains(u"소라의 노트북"_s));
+        QVERIFY(texts().contains(u"unnamed device"_s));
+        QVERIFY(texts().filter(u"192.0.2.17 · first used "_s).size() == 1);
+        picture(u"person"_s);
+        // Esc leads back to where one was, and from there away.
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(list()->isVisible());
+        QCOMPARE(QApplication::focusWidget(), list());
+        QCOMPARE(list()->currentIndex().row(), 0);
+        const QSignalSpy left(sheet(), &gui::Sheet::left);
+        QTest::keyClick(list(), Qt::Key_Escape);
+        QCOMPARE(left.size(), 1);
+    }
+
+    void disablingIsAskedFirst()
+    {
+        openAs(u"admin"_s);
+        chooseSora();
+        QSignalSpy said(sheet(), &gui::PeopleDeskSheet::said);
+        QTRY_VERIFY(button(u"Disable…"_s));
+        QTest::mouseClick(button(u"Disable…"_s), Qt::LeftButton);
+        QTRY_VERIFY(question() && question()->isVisible());
+        picture(u"question"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!question());
+        QCOMPARE(m_server->requestsTo("POST", u"/api/v1/users/sora/disable"_s), 0);
+        QVERIFY(button(u"Disable…"_s)); // Esc left the question alone
+
+        QTest::mouseClick(button(u"Disable…"_s), Qt::LeftButton);
+        QTRY_VERIFY(question() && question()->isVisible());
+        QTest::mouseClick(button(u"Disable"_s), Qt::LeftButton);
+        QTRY_VERIFY(button(u"Enable again"_s));
+        QCOMPARE(said.size(), 1);
+        QVERIFY(said[0][0].toString().contains(u"cannot sign in any more"_s));
+        QVERIFY(!button(u"End all sign-ins"_s));
+        QVERIFY(texts().contains(u"Signed in nowhere"_s));
+        picture(u"disabled"_s);
+        QTest::mouseClick(button(u"Enable again"_s), Qt::LeftButton);
+        QTRY_VERIFY(button(u"Disable…"_s));
+        QCOMPARE(said.size(), 2);
+    }
+
+    void supportEndsSignInsAndNothingElse()
+    {
+        openAs(u"support"_s);
+        chooseSora();
+        QTRY_VERIFY(button(u"End all sign-ins"_s));
+        QVERIFY(!button(u"Disable…"_s));
+        m_server->on("POST", u"/api/v1/users/sora/logout"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::NotAllowed, "admin-account"));
+        });
+        QTest::mouseClick(button(u"End all sign-ins"_s), Qt::LeftButton);
+        QTRY_VERIFY(texts().contains(
+            u"Support may not do that to an owner's or admin's account. Ask an owner."_s));
+        picture(u"refused"_s);
+    }
+
+    void nothingFoundAndNothingFetchedAreSaid()
+    {
+        m_fault = Error(Code::NotAllowed, "support-only");
+        openAs(u"support"_s);
+        QTRY_VERIFY(button(u"Try again"_s));
+        picture(u"fault"_s);
+        m_fault.reset();
+        QTest::mouseClick(button(u"Try again"_s), Qt::LeftButton);
+        QTRY_COMPARE(list()->model()->rowCount(), 3);
+        QVERIFY(list()->isVisible());
+        QTest::keyClicks(QApplication::focusWidget(), u"nobody at all"_s);
+        QTRY_VERIFY(texts().contains(u"Nobody found"_s));
+        QVERIFY(!list()->isVisible());
+        picture(u"nobody"_s);
+    }
+
+    void theMenuShowsWhatOneMay_data()
+    {
+        QTest::addColumn<bool>("seen");
+        for (const char *role : {"owner", "admin", "support"})
+            QTest::newRow(role) << true;
+        for (const char *role : {"treasurer", "moderator", "member"})
+            QTest::newRow(role) << false;
+    }
+    void theMenuShowsWhatOneMay()
+    {
+        QFETCH(const bool, seen);
+        QVERIFY(!careIsSeen()); // nobody is signed in
+        m_server->giveRole(u"mina"_s, QString::fromLatin1(QTest::currentDataTag()));
+        QVERIFY(m_house->enter(*m_server));
+        QTRY_VERIFY(careIsSeen());
+        const auto actions = m_window->actions();
+        const auto entry = std::find_if(actions.begin(), actions.end(),
+                                        [](const QAction *one) { return one->text() == u"Accounts…"; });
+        QVERIFY(entry != actions.end());
+        QTRY_COMPARE((*entry)->isVisible(), seen);
+        QTRY_COMPARE((*entry)->isEnabled(), seen);
+    }
+
+private:
+    static users::User userOf(qint64 id, const QString &username, const QString &nickname,
+                              const QString &role, int sessions)
+    {
+        users::User user;
+        user.id = {id};
+        user.username = username;
+        user.nickname = nickname;
+        user.role = role;
+        user.createdAt = {1'700'000'000'000};
+        user.sessions = sessions;
+        if (sessions > 0)
+            user.lastUsedAt = Timestamp{1'760'000'000'000};
+        return user;
+    }
+    void openAs(const QString &role)
+    {
+        m_server->giveRole(u"mina"_s, role);
+        QVERIFY(m_house->enter(*m_server));
+        m_window->openPeopleDesk();
+        QVERIFY(sheet());
+    }
+    void chooseSora()
+    {
+        QTRY_COMPARE(list()->model()->rowCount(), 3);
+        QTest::mouseClick(list()->viewport(), Qt::LeftButton, {},
+                          list()->visualRect(list()->model()->index(1, 0)).center());
+    }
+    gui::PeopleDeskSheet *sheet() const { return qobject_cast<gui::PeopleDeskSheet *>(m_window->sheet()); }
+    QListView *list() const { return sheet()->findChild<QListView *>(); }
+    gui::QuestionSheet *question() const { return m_window->findChild<gui::QuestionSheet *>(); }
+    QAbstractButton *button(const QString &words) const
+    {
+        for (auto *one : m_window->findChildren<QAbstractButton *>()) {
+            if (one->text() == words && one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+    QStringList texts() const
+    {
+        QStringList all;
+        for (const QLabel *label : sheet()->findChildren<QLabel *>()) {
+            if (label->isVisible())
+                all += label->text();
+        }
+        return all;
+    }
+    bool careIsSeen() const
+    {
+        for (const QMenu *menu : m_window->findChildren<QMenu *>()) {
+            const auto *above = qobject_cast<const QMenu *>(menu->parent());
+            // Those of an earlier language wait to be deleted.
+            if (above && menu->title() == u"Looking after"_s && above->actions().contains(menu->menuAction()))
+                return menu->menuAction()->isVisible();
+        }
+        return false;
+    }
+    void use(Language language)
+    {
+        m_formats->setLanguage(language);
+        m_translations->use(language);
+        QCoreApplication::processEvents();
+    }
+    /// Kept in both languages; nothing may be cut off.
+    void picture(const QString &name)
+    {
+        for (const auto &[language, word] :
+             {std::pair{Language::Korean, u"ko"_s}, std::pair{Language::English, u"en"_s}}) {
+            use(language);
+            QTRY_VERIFY2(clippedTexts(*m_window).isEmpty(),
+                         qPrintable(name + u' ' + word + u": "_s + clippedTexts(*m_window).join(u'\n')));
+            keptPicture(*m_window, u"people-desk-"_s + name + u'-' + word);
+        }
+    }
+
+    QList<users::User> m_people;
+    users::UserStory m_story;
+    std::optional<Error> m_fault;
+    std::unique_ptr<FakeServer> m_server;
+    std::unique_ptr<ClientHouse> m_house;
+    std::unique_ptr<gui::EnglishPlurals> m_plurals;
+    std::unique_ptr<views::Translations> m_translations;
+    std::unique_ptr<views::Formats> m_formats;
+    std::unique_ptr<gui::Theme> m_theme;
+    std::unique_ptr<gui::MainWindow> m_window;
+};
+
+QTEST_MAIN(PeopleDeskSheetTest)
+#include "tst_people_desk_sheet.moc"
