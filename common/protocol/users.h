@@ -27,7 +27,7 @@ PROTOCOL_FIELDS(User, id, username, nickname, role, createdAt, disabledAt, sessi
 /// One account with its sign-ins.
 struct UserStory {
     User user;
-    QList<accounts::Session> sessions; ///< latest first, at most 200
+    QList<accounts::Session> sessions; ///< latest first, at most 200; to support none of owners and admins
 };
 PROTOCOL_FIELDS(UserStory, user, sessions)
 

@@ -103,6 +103,13 @@ Result<users::UserStory> UserService::show(Work &work, const users::OneUser &req
     TRY(judge(work, Deed::HelpPeople));
     users::UserStory story;
     TRY(story.user, find(work, request.username));
+    // From where owners and admins come is not for whoever could not end it either.
+    if (accounts::may(story.user.role, Deed::Administer)) {
+        const Done administers = judge(work, Deed::Administer);
+        if (!administers)
+            return administers.error().code == Code::NotAllowed ? Result<users::UserStory>(story)
+                                                                : administers.error();
+    }
     TRY(story.sessions, m_sessionStore.active(work, story.user.id));
     return story;
 }

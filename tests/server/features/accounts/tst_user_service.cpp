@@ -150,9 +150,12 @@ private Q_SLOTS:
                      u"action = 'account.logout' AND actor = 'jun' AND details LIKE '%\"eve\"%'"_s),
                  1);
 
-        for (const QString &leader : {u"mina"_s, u"ada"_s})
+        for (const QString &leader : {u"mina"_s, u"ada"_s}) {
             QCOMPARE(m_house->ask(*helper, users::logout, {leader}).error(),
                      Error(Code::NotAllowed, "admin-account"));
+            QVERIFY(m_house->ask(*helper, users::show, {leader})->sessions.isEmpty());
+        }
+        QCOMPARE(m_house->ask(*admin, users::show, {u"mina"_s})->sessions.size(), 1);
         QCOMPARE(m_house->ask(*helper, users::logout, {u"jun"_s}).error().about, u"yourself"_s);
         QCOMPARE(m_house->ask(*helper, users::disable, {u"eve"_s}).error(),
                  Error(Code::NotAllowed, "admin-only"));
