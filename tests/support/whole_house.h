@@ -213,6 +213,7 @@ private:
         out.issuer.registration = QStringLiteral("123-45-67890");
         out.files.rules = {1 << 20, 8 << 20, 10, std::chrono::hours(24), 1 << 20};
         out.files.folder = m_folder.filePath(QStringLiteral("files"));
+        out.dataFolder = m_folder.path();
         out.exportFolder = m_folder.filePath(QStringLiteral("exports"));
         return out;
     }
