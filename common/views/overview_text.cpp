@@ -34,7 +34,7 @@ namespace {
 
     QString spansText(const std::optional<overview::Durations> &times, const Formats &formats)
     {
-        return times ? OverviewTextText::tr("half within %1, 99 % within %2")
+        return times ? OverviewTextText::tr("%1, 99 %: %2")
                            .arg(spanText(times->medianMicroseconds, formats),
                                 spanText(times->p99Microseconds, formats))
                      : OverviewTextText::tr("none in the last minute");
@@ -123,15 +123,15 @@ QString nameOf(const HouseCheck &check)
     if (name == "payments"_L1)
         return OverviewTextText::tr("Payments");
     if (name == "returns"_L1)
-        return OverviewTextText::tr("Money on its way back");
+        return OverviewTextText::tr("Refunds under way");
     if (name == "mails"_L1)
         return OverviewTextText::tr("Mails");
     if (name == "lanes"_L1)
         return OverviewTextText::tr("Work in the lanes");
     if (name == "commits"_L1)
-        return OverviewTextText::tr("Writing to the store");
+        return OverviewTextText::tr("Store writes");
     if (name == "answers"_L1)
-        return OverviewTextText::tr("Answers over HTTP");
+        return OverviewTextText::tr("HTTP answers");
     if (name == "complaints"_L1)
         return OverviewTextText::tr("Complaints");
     if (name == "applicants"_L1)
@@ -239,8 +239,8 @@ QList<Figure> figures(const HouseState &state, const Formats &formats)
             Figure{OverviewTextText::tr("Messages"), rateText(traffic.messages, traffic.seconds, formats)},
             Figure{OverviewTextText::tr("Deliveries"),
                    rateText(traffic.deliveries, traffic.seconds, formats)},
-            Figure{OverviewTextText::tr("Answers over HTTP"), spansText(traffic.answers, formats)},
-            Figure{OverviewTextText::tr("Writing to the store"), spansText(traffic.commits, formats)},
+            Figure{OverviewTextText::tr("HTTP answers"), spansText(traffic.answers, formats)},
+            Figure{OverviewTextText::tr("Store writes"), spansText(traffic.commits, formats)},
         };
     }
     all += {
