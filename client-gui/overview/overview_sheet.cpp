@@ -169,8 +169,8 @@ void OverviewSheet::showDesk()
     m_headline->setTone(known ? toneOf(m_desk.verdict())
                               : m_desk.error() ? Label::Tone::Danger
                                                : Label::Tone::Muted);
-    m_headline->setText(known ? overview_text::signOf(m_desk.verdict()) + u' ' + oneLine(m_desk.headline(), 500)
-                              : m_desk.headline());
+    const QString said = oneLine(m_desk.headline(), 500);
+    m_headline->setText(known ? overview_text::signOf(m_desk.verdict()) + u' ' + said : said);
     m_freshness->setTone(m_desk.isStale() ? Label::Tone::Danger : Label::Tone::Muted);
     m_freshness->setText(m_desk.freshness());
     m_freshness->setVisible(known);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// OverviewSheet: whether anything of the server needs somebody: one sentence, the checks with their signs, and
-// plain figures. Shows views::OverviewDesk.
+// OverviewSheet: whether anything of the server needs somebody: one sentence, the checks with their signs,
+// and plain figures. Shows views::OverviewDesk.
 #pragma once
 
 #include "client-gui/parts/sheet.h"

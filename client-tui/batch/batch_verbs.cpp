@@ -460,8 +460,8 @@ namespace {
             {"overview"_L1,
              "[--strict]",
              QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
-                               "Prints whether anything of the server needs somebody; exit code 9 when something "
-                               "is bad, with --strict also when something is to be watched."),
+                               "Prints whether anything of the server needs somebody; exit code 9 when "
+                               "something is bad, with --strict also when something is to be watched."),
              {u"strict"_s},
              0,
              0,
@@ -478,8 +478,9 @@ namespace {
              listAudit},
             {"audit-verify"_L1,
              "",
-             QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
-                               "Proves at the server that each record of what was done is as it was written."),
+             QT_TRANSLATE_NOOP(
+                 "madang::tui::BatchVerb",
+                 "Proves at the server that each record of what was done is as it was written."),
              {},
              0,
              0,

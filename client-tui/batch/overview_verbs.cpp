@@ -118,13 +118,14 @@ void verifyAudit(BatchRun &run)
         run.out().json("audit-check", check);
         const QString records = QString::number(check.records);
         if (check.holds) {
-            run.out().line(OverviewVerbsText::tr("Each record is as it was written; there are %1.").arg(records));
+            run.out().line(
+                OverviewVerbsText::tr("Each record is as it was written; there are %1.").arg(records));
             run.out().line(OverviewVerbsText::tr("The end of the log: %1").arg(records + u':' + check.head));
             return run.finish();
         }
         run.out().line({{faultText(check), run.theme()[Role::Failed]}});
-        run.out().line(OverviewVerbsText::tr("The %1 before it are as they were written. Keep this store as it "
-                                             "is, and compare it with a backup.")
+        run.out().line(OverviewVerbsText::tr("The %1 before it are as they were written. Keep this store as "
+                                             "it is, and compare it with a backup.")
                            .arg(records));
         run.finish(ExitCode::Broken);
     });

@@ -125,7 +125,8 @@ QList<PaintedLine> OverviewPane::columnsOfText(int columns, const Theme &theme) 
     lines.append(PaintedLine());
     cells.clear();
     for (const words::Figure &figure : words::figures(*m_desk->state(), m_formats))
-        cells.append(cell({}, sanitized(figure.name), sanitized(figure.value), width, theme[Role::Text], theme));
+        cells.append(
+            cell({}, sanitized(figure.name), sanitized(figure.value), width, theme[Role::Text], theme));
     append(cells);
     return lines;
 }
@@ -154,7 +155,8 @@ void OverviewPane::paint(const Region &region, const Theme &theme)
     paintHead(region, theme);
     const bool roomy = region.rows() >= kRowsForOverviewFoot;
     const int above = roomy ? 2 : 1;
-    const Region inner = region.part({1, above, region.columns() - 2, region.rows() - above - (roomy ? 1 : 0)});
+    const int below = roomy ? 1 : 0;
+    const Region inner = region.part({1, above, region.columns() - 2, region.rows() - above - below});
     const QList<PaintedLine> lines = text(qMax(1, inner.columns()), theme);
     m_height = qMax(1, inner.rows());
     m_top = qBound(0, m_top, qMax(0, int(lines.size()) - m_height));

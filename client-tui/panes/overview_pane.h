@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The overview on the whole screen: what needs somebody, then what is in order, then plain figures. It is read
-// again by itself as long as it lies there.
+// The overview on the whole screen: what needs somebody, then what is in order, then plain figures. It is
+// read again by itself as long as it lies there.
 #pragma once
 
 #include "client-tui/panes/overlay.h"

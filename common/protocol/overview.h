@@ -39,7 +39,8 @@ struct HouseCheck {
 PROTOCOL_FIELDS(HouseCheck, name, verdict, value, reason)
 
 /// How long something took, over the last minute. The server keeps buckets and no single times, so both are
-/// estimates: evenly spread inside their bucket (bounds at 0.1, 0.5, 1, 2.5, 5, 10, 50, 100, 500 ms, 1, 10 s).
+/// estimates: evenly spread inside their bucket (bounds at 0.1, 0.5, 1, 2.5, 5, 10, 50, 100, 500 ms, 1 and
+/// 10 s).
 struct Durations {
     qint64 count = 0;
     qint64 medianMicroseconds = 0;
@@ -91,10 +92,10 @@ struct HouseState {
     qint64 warningsLogged = 0; ///< since the start
     qint64 errorsLogged = 0;
 };
-PROTOCOL_FIELDS(HouseState, at, verdict, checks, version, schema, engine, startedAt, uptimeSeconds, connections,
-                webSockets, subscriptions, traffic, unitsWaiting, mailsWaiting, mailsDead, paymentsInDoubt,
-                returnsInDoubt, webhooksDead, booksHold, booksProvenAt, complaintsOpen, applicantsWaiting,
-                diskFree, diskSize, storeSize, warningsLogged, errorsLogged)
+PROTOCOL_FIELDS(HouseState, at, verdict, checks, version, schema, engine, startedAt, uptimeSeconds,
+                connections, webSockets, subscriptions, traffic, unitsWaiting, mailsWaiting, mailsDead,
+                paymentsInDoubt, returnsInDoubt, webhooksDead, booksHold, booksProvenAt, complaintsOpen,
+                applicantsWaiting, diskFree, diskSize, storeSize, warningsLogged, errorsLogged)
 
 /// NotAllowed ("admin-only") for everybody else.
 inline constexpr Command<Nothing, HouseState> read{"overview.read", "GET /api/v1/overview"};

@@ -90,7 +90,8 @@ QString OverviewDesk::freshness() const
     if (!m_state)
         return {};
     const QString at = m_formats.timeOfDay(m_readAt);
-    return isStale() ? tr("Not reached since %1; this is how it was then.").arg(at) : tr("Read at %1.").arg(at);
+    return isStale() ? tr("Not reached since %1; this is how it was then.").arg(at)
+                     : tr("Read at %1.").arg(at);
 }
 
 } // namespace madang::views

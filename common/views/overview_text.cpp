@@ -43,7 +43,8 @@ namespace {
     QString rateText(qint64 count, int seconds, const Formats &formats)
     {
         const double rate = seconds > 0 ? double(count) / seconds : 0;
-        return OverviewTextText::tr("%1 a second").arg(formats.locale().toString(rate, 'f', rate < 100 ? 1 : 0));
+        const QString number = formats.locale().toString(rate, 'f', rate < 100 ? 1 : 0);
+        return OverviewTextText::tr("%1 a second").arg(number);
     }
 
     QString uptimeText(qint64 seconds)

@@ -40,8 +40,9 @@ private Q_SLOTS:
     void itIsForWhoAdministers()
     {
         accounts::Account account;
-        for (const auto &[role, may] :
-             {std::pair{u"owner"_s, true}, {u"admin"_s, true}, {u"treasurer"_s, false}, {u"member"_s, false}}) {
+        const std::pair<QString, bool> roles[]
+            = {{u"owner"_s, true}, {u"admin"_s, true}, {u"treasurer"_s, false}, {u"member"_s, false}};
+        for (const auto &[role, may] : roles) {
             account.role = role;
             QCOMPARE(OverviewDesk::isFor(account), may);
         }

@@ -148,7 +148,8 @@ private Q_SLOTS:
     {
         anOrder(u"a"_s, 1);
         QVERIFY(db().run(uR"(
-            INSERT INTO order_return (key, order_id, amount, reason, status, attempts, next_check_at, created_at)
+            INSERT INTO order_return (key, order_id, amount, reason, status, attempts, next_check_at,
+                                      created_at)
             VALUES ('r', 'a', 5, '', 'asked', 1, :now, :now))"_s,
                          bind("now", m_house->clock().now())));
         QCOMPARE(read().returnsInDoubt, 1);
@@ -192,7 +193,8 @@ private Q_SLOTS:
     void whatWaitsForADecisionIsWatched()
     {
         const UserId sora = m_house->aUser(u"sora"_s);
-        QVERIFY(db().run(u"INSERT INTO applicant (account, about, language, since) VALUES (:id, '', 'ko', 1)"_s,
+        QVERIFY(db().run(uR"(
+            INSERT INTO applicant (account, about, language, since) VALUES (:id, '', 'ko', 1))"_s,
                          bind("id", sora)));
         QVERIFY(db().run(uR"(
             INSERT INTO room (id, name, topic, visibility, epoch, position, last_at, created_by, created_at)
@@ -313,7 +315,8 @@ private:
     }
     void prove(bool holds, int wrong)
     {
-        QVERIFY(db().run(u"INSERT INTO ledger_proof (id, at, holds, wrong) VALUES (:id, :at, :holds, :wrong)"_s,
+        QVERIFY(db().run(uR"(
+            INSERT INTO ledger_proof (id, at, holds, wrong) VALUES (:id, :at, :holds, :wrong))"_s,
                          bind("id", m_house->ids().next(m_house->clock().now().ms)),
                          bind("at", m_house->clock().now()), bind("holds", holds), bind("wrong", wrong)));
     }
@@ -321,8 +324,8 @@ private:
     {
         // Its next try is so far away that the house leaves it alone.
         QVERIFY(db().run(uR"(
-            INSERT INTO mail (id, kind, recipient, sealed, state, attempts, created_at, next_try_at, useless_at,
-                              ended_at, fault)
+            INSERT INTO mail (id, kind, recipient, sealed, state, attempts, created_at, next_try_at,
+                              useless_at, ended_at, fault)
             VALUES (:id, 'test', 'x@example.org', '', :state, 1, :now, :later, :later, :ended, ''))"_s,
                          bind("id", id), bind("state", state), bind("now", m_house->clock().now()),
                          bind("later", m_house->clock().now().plus(24h * 100)),
@@ -342,8 +345,8 @@ private:
         QVERIFY(db().run(uR"(
             INSERT INTO payment_order (id, purpose, subject, payer, title, amount, gateway, status, attempts,
                                        next_check_at, created_at, expires_at, asked_at)
-            VALUES (:id, 'donation', :subject, :payer, 'x', 1000, 'sandbox', 'IN_PROGRESS', 1, :now, :now, :now,
-                    :now))"_s,
+            VALUES (:id, 'donation', :subject, :payer, 'x', 1000, 'sandbox', 'IN_PROGRESS', 1, :now, :now,
+                    :now, :now))"_s,
                          bind("id", id), bind("subject", subject), bind("payer", m_owner),
                          bind("now", m_house->clock().now())));
     }
