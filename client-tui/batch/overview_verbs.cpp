@@ -39,7 +39,7 @@ namespace {
                         {overview_text::foundBy(check, run.formats()), verdictStyle(run, check.verdict)}});
     }
 
-    ExitCode exitCodeFor(overview::Verdict verdict, bool strict)
+    ExitCode exitCodeOfVerdict(overview::Verdict verdict, bool strict)
     {
         const overview::Verdict from = strict ? overview::Verdict::Watch : overview::Verdict::Bad;
         return verdict >= from ? ExitCode::NeedsSomebody : ExitCode::Ok;
@@ -81,7 +81,7 @@ void checkHouse(BatchRun &run)
         for (const overview::HouseCheck &check : overview_text::worstFirst(state))
             printOverviewCheck(run, check);
         run.out().json("overview", state);
-        run.finish(exitCodeFor(state.verdict, run.line().has(u"strict"_s)));
+        run.finish(exitCodeOfVerdict(state.verdict, run.line().has(u"strict"_s)));
     });
 }
 
