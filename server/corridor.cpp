@@ -160,8 +160,12 @@ Done Corridor::start()
     TRY(m_tokens,
         AccessTokens::open(m_folder.file(u"signing.key"_s),
                            std::chrono::minutes(m_config.accounts.accessMinutes), m_clock));
-    m_bus.addReceiver([this](const QList<PublishedPtr> &batch) {
+    Counter &messages
+        = m_metrics.counter("madang_chat_messages_total", "Messages of people, committed and told in rooms.");
+    m_bus.addReceiver([this, &messages](const QList<PublishedPtr> &batch) {
         for (const PublishedPtr &published : batch) {
+            if (published->kind == Published::Kind::Event && published->event == "message")
+                messages.add();
             if (published->kind == Published::Kind::RevokeSession)
                 m_tokens->revoke(published->session);
         }
@@ -225,6 +229,7 @@ Done Corridor::start()
                        organisation.taxCode.isEmpty() ? std::nullopt : std::optional(organisation.taxCode)};
     settings.payouts = {m_config.payouts.feeBasisPoints, m_config.payouts.days};
     settings.files = fileSettingsOf(m_config, m_folder);
+    settings.dataFolder = m_folder.path();
     settings.exportFolder = m_folder.file(u"exports"_s);
     m_features = std::make_unique<Features>(House{*m_lanes, m_throttle, m_metrics, m_clock, m_ids}, *m_tokens,
                                             settings, std::move(mailCarrier));

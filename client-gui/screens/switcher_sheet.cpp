@@ -3,6 +3,7 @@
 
 #include "client-gui/parts/portraits.h"
 #include "client-gui/screens/room_delegate.h"
+#include "common/views/hangul.h"
 
 #include <QVBoxLayout>
 
@@ -30,10 +31,16 @@ SwitcherSheet::SwitcherSheet(const Theme &theme, Session &session, views::Format
     m_list->setMinimumHeight(theme.scaled(300));
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &typed) {
         m_rooms.setFilter(typed);
+        showOffers(typed);
         chooseFirst();
     });
     connect(m_search, &SearchField::stepped, this, &SwitcherSheet::step);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] { pick(m_list->currentIndex()); });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        if (m_rooms.rowCount() > 0)
+            pick(m_list->currentIndex());
+        else
+            pickOffer();
+    });
     connect(m_list, &QListView::clicked, this, &SwitcherSheet::pick);
 }
 
@@ -43,10 +50,40 @@ void SwitcherSheet::open()
     Sheet::open(m_search);
 }
 
+void SwitcherSheet::offer(const QString &words, std::function<void()> run)
+{
+    auto *button = new Button(theme(), Button::Kind::Quiet, this);
+    button->setText(words);
+    button->hide();
+    content()->addWidget(button, 0, Qt::AlignLeft);
+    m_offers.append(button);
+    connect(button, &QPushButton::clicked, this, [this, run = std::move(run)] {
+        leave();
+        run();
+    });
+}
+
+/// Only what was typed for: whoever looks for a room sees rooms.
+void SwitcherSheet::showOffers(const QString &typed)
+{
+    for (Button *offer : std::as_const(m_offers))
+        offer->setVisible(!typed.trimmed().isEmpty() && views::matchesTyped(offer->text(), typed.trimmed()));
+}
+
+void SwitcherSheet::pickOffer()
+{
+    for (Button *offer : std::as_const(m_offers)) {
+        if (!offer->isHidden())
+            return offer->click();
+    }
+}
+
 void SwitcherSheet::chooseFirst()
 {
     const bool any = m_rooms.rowCount() > 0;
-    m_none->setVisible(!any);
+    m_none->setVisible(!any
+                       && std::all_of(m_offers.begin(), m_offers.end(),
+                                      [](const Button *offer) { return offer->isHidden(); }));
     m_list->setVisible(any);
     if (any)
         m_list->setCurrentIndex(m_rooms.index(0, 0));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SwitcherSheet: type part of a room's name (initial consonants will do), Enter goes there.
+// SwitcherSheet: type part of a room's name (initial consonants will do), Enter goes there. Pages that the
+// window offers are found in the same way, below the rooms.
 #pragma once
 
 #include "client-gui/parts/search_field.h"
@@ -7,6 +8,8 @@
 #include "common/views/room_list.h"
 
 #include <QListView>
+
+#include <functional>
 
 namespace madang::gui {
 
@@ -18,6 +21,8 @@ public:
     SwitcherSheet(const Theme &theme, Session &session, views::Formats &formats, QWidget *host);
 
     void open();
+    /// A page that is found by its name as rooms are.
+    void offer(const QString &words, std::function<void()> run);
 
 Q_SIGNALS:
     void picked(madang::RoomId room);
@@ -29,11 +34,14 @@ private:
     void step(int key);
     void pick(const QModelIndex &index);
     void chooseFirst();
+    void showOffers(const QString &typed);
+    void pickOffer();
 
     views::RoomList m_rooms;
     SearchField *m_search = nullptr;
     QListView *m_list = nullptr;
     Label *m_none = nullptr;
+    QList<Button *> m_offers;
 };
 
 } // namespace madang::gui

@@ -10,6 +10,7 @@
 #include "client-gui/emoji/emoji_sheet.h"
 #include "client-gui/notify/loudness_menu.h"
 #include "client-gui/notify/presence_menu.h"
+#include "client-gui/overview/overview_sheet.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/people/people_desk_sheet.h"
 #include "client-gui/people/person_sheet.h"
@@ -458,6 +459,7 @@ void MainWindow::makeCommands()
     addCommand(QT_TR_NOOP("My gifts…"), {}, [this] { openGifts(); });
     addCommand(QT_TR_NOOP("Refunds to decide…"), {}, [this] { openRefunds(); });
     addCommand(QT_TR_NOOP("Payments desk…"), {}, [this] { openDesk(); });
+    addCommand(QT_TR_NOOP("Overview…"), {}, [this] { openOverview(); });
     addCommand(QT_TR_NOOP("Payouts…"), {}, [this] { m_campaignSheets->openPayouts(); });
     addCommand(QT_TR_NOOP("Complaints…"), {}, [this] { openComplaints(); });
     addCommand(QT_TR_NOOP("Blocked people…"), {}, [this] { openBlocked(); });
@@ -545,6 +547,7 @@ void MainWindow::fillMenu()
     add(gifts, "Monthly gifts…", Glyph::Gift);
     add(gifts, "Receipts…", Glyph::Copy);
     m_care = part(tr("Looking after"), Glyph::Key);
+    add(m_care, "Overview…", Glyph::Check);
     add(m_care, "Complaints…", Glyph::Alert);
     add(m_care, "New accounts…", Glyph::Invite);
     add(m_care, "Accounts…", Glyph::People);
@@ -608,6 +611,9 @@ void MainWindow::setCommandsEnabled()
     m_byName.value("Quit"_L1)->setEnabled(true);
     m_byName.value("Payments desk…"_L1)
         ->setVisible(account && m_session.account() && views::PaymentsDesk::isFor(*m_session.account()));
+    const bool looksAfter = account && who && views::OverviewDesk::isFor(*who);
+    m_byName.value("Overview…"_L1)->setEnabled(looksAfter && free);
+    m_byName.value("Overview…"_L1)->setVisible(looksAfter);
     showCare();
 }
 
@@ -670,6 +676,8 @@ void MainWindow::openSwitcher()
 {
     auto *sheet = new SwitcherSheet(m_theme, m_session, m_formats, m_ground);
     connect(sheet, &SwitcherSheet::picked, this, &MainWindow::openRoom);
+    if (const QAction *overview = m_byName.value("Overview…"_L1); overview->isVisible())
+        sheet->offer(overview->text(), [this] { openOverview(); });
     present(sheet);
     sheet->open();
 }
@@ -920,6 +928,13 @@ void MainWindow::openPeopleDesk()
 {
     auto *sheet = new PeopleDeskSheet(m_theme, m_session, m_formats, m_ground);
     connect(sheet, &PeopleDeskSheet::said, this, &MainWindow::say);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openOverview()
+{
+    auto *sheet = new OverviewSheet(m_theme, m_session, m_formats, m_ground);
     present(sheet);
     sheet->open();
 }

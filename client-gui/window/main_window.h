@@ -74,6 +74,7 @@ public Q_SLOTS:
     void openRefunds();
     /// The payments desk; the server judges who may see anything there.
     void openDesk();
+    void openOverview();
     void openSettlements();
     void openComplaints();
     void openApplicants();

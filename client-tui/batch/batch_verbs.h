@@ -103,6 +103,10 @@ void replayWebhook(BatchRun &run);
 void noteDeposit(BatchRun &run);
 void changeDeskRefund(BatchRun &run);
 void checkLedger(BatchRun &run);
+// overview_verbs.cpp
+void checkHouse(BatchRun &run);
+void listAudit(BatchRun &run);
+void verifyAudit(BatchRun &run);
 // paper_verbs.cpp
 void fetchReceipt(BatchRun &run);
 void listReceipts(BatchRun &run);

@@ -15,7 +15,8 @@ enum class ExitCode {
     NotFound = 5, ///< no such room, campaign or donation
     Waiting = 6, ///< --wait ended before the payment was decided
     Local = 7, ///< something on this computer: profile folder, keyring, disk
-    Broken = 8, ///< the books do not hold
+    Broken = 8, ///< the books do not hold, or the audit log is not as it was written
+    NeedsSomebody = 9, ///< the overview: something of the server is bad
     Interrupted = 130, ///< Ctrl-C or SIGTERM before the end
 };
 

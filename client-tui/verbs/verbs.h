@@ -13,6 +13,7 @@
 #include "common/views/message_search.h"
 #include "common/views/my_data.h"
 #include "common/views/my_gifts.h"
+#include "common/views/overview_desk.h"
 #include "common/views/payments_desk.h"
 #include "common/views/payout_desk.h"
 #include "common/views/people_desk.h"
@@ -50,6 +51,7 @@ public:
         delete m_pledges;
         delete m_campaignDesk;
         delete m_paymentsDesk;
+        delete m_overview;
         delete m_search;
         delete m_receipts;
         delete m_received;
@@ -129,6 +131,7 @@ public:
     void pledge(const QString &rest);
     void listPledges(const QString &rest);
     void desk(const QString &rest);
+    void showOverview(const QString &rest);
     void history(const QString &rest);
     void goTo(const QString &rest);
     void search(const QString &rest);
@@ -247,6 +250,7 @@ private:
     QPointer<views::PledgeList> m_pledges; ///< made when it is first asked for
     bool m_pledging = false; ///< a new one was asked for and not answered yet
     QPointer<views::PaymentsDesk> m_paymentsDesk; ///< an operator's, since it was opened
+    QPointer<views::OverviewDesk> m_overview; ///< since it was opened
     QPointer<views::ReceivedGifts> m_received; ///< of the campaign whose statement was shown last
     QPointer<views::PayoutDesk> m_payoutDesk; ///< as payouts were shown last
     CampaignId m_payoutsOf; ///< null: of all

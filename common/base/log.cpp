@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/base/log.h"
 
-#include "common/base/clock.h"
-
+#include <atomic>
 #include <cstdio>
 
 namespace madang {
@@ -20,6 +19,24 @@ Q_LOGGING_CATEGORY(lcClient, "madang.client", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcFace, "madang.face", QtInfoMsg)
 
 namespace {
+
+    // A message handler is a plain function: there is nowhere else to count.
+    struct Written {
+        std::atomic<qint64> warnings{0};
+        std::atomic<qint64> errors{0};
+        std::atomic<qint64> lastError{0};
+    };
+    Written writtenSoFar;
+
+    void tally(QtMsgType type, Timestamp now)
+    {
+        if (type == QtWarningMsg)
+            writtenSoFar.warnings.fetch_add(1, std::memory_order_relaxed);
+        if (type != QtCriticalMsg && type != QtFatalMsg)
+            return;
+        writtenSoFar.errors.fetch_add(1, std::memory_order_relaxed);
+        writtenSoFar.lastError.store(now.ms, std::memory_order_relaxed);
+    }
 
     bool mustEscape(char16_t c)
     {
@@ -47,7 +64,9 @@ namespace {
             : type == QtWarningMsg             ? "warning"
             : type == QtCriticalMsg            ? "critical"
                                                : "fatal";
-        const QByteArray line = SystemClock().now().text().toLatin1() + ' ' + level + ' '
+        const Timestamp now = SystemClock().now();
+        tally(type, now);
+        const QByteArray line = now.text().toLatin1() + ' ' + level + ' '
             + (context.category ? context.category : "default") + ' ' + escaped(message).toUtf8() + '\n';
         // One fwrite per line: stdio locks the stream, so lines of several threads never mix.
         std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
@@ -58,6 +77,13 @@ namespace {
 void installLogFormat()
 {
     qInstallMessageHandler(writeLine);
+}
+
+LogTally logTally()
+{
+    return {writtenSoFar.warnings.load(std::memory_order_relaxed),
+            writtenSoFar.errors.load(std::memory_order_relaxed),
+            {writtenSoFar.lastError.load(std::memory_order_relaxed)}};
 }
 
 QString forLog(QStringView foreign)

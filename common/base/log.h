@@ -2,6 +2,8 @@
 // Every logging category of the house, in one list, and the formatter that makes one safe line per event.
 #pragma once
 
+#include "common/base/clock.h"
+
 #include <QLoggingCategory>
 
 namespace madang {
@@ -19,6 +21,14 @@ Q_DECLARE_LOGGING_CATEGORY(lcFace) // madang.face      desktop and terminal prog
 /// Installs the line format: `time level category message`, one line per event, control characters, line
 /// breaks and bidirectional marks escaped, so that nothing a stranger typed can forge a line.
 void installLogFormat();
+/// How much of it needs a look, since the program started; zero where another format was installed.
+struct LogTally {
+    qint64 warnings = 0;
+    qint64 errors = 0; ///< critical lines
+    Timestamp lastError; ///< null: there was none
+};
+/// Safe from any thread.
+LogTally logTally();
 /// A foreign text as it may appear in a log line: escaped, cut at 200 characters.
 QString forLog(QStringView foreign);
 

@@ -14,6 +14,7 @@
 #include "common/protocol/letters.h"
 #include "common/protocol/moderation.h"
 #include "common/protocol/notifications.h"
+#include "common/protocol/overview.h"
 #include "common/protocol/payouts.h"
 #include "common/protocol/pledges.h"
 #include "common/protocol/presence.h"
@@ -78,6 +79,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
          desk::sentBack, desk::dismiss);
     each(search::find);
     each(audit::list, audit::check);
+    each(overview::read);
     each(users::list, users::show, users::disable, users::enable, users::logout, users::applicants,
          users::approve, users::reject, users::invite, users::invites, users::removeInvite);
 }

@@ -88,6 +88,31 @@ Timing &Metrics::timing(const char *name, const char *help, const QByteArray &la
     return find(m_timings, name, help, labels);
 }
 
+template <typename T> const T *Metrics::known(const std::deque<Series<T>> &among, const char *name) const
+{
+    const std::lock_guard lock(m_mutex);
+    for (const Series<T> &series : among) {
+        if (series.labels.isEmpty() && series.name == name)
+            return &series.value;
+    }
+    return nullptr;
+}
+
+const Counter *Metrics::findCounter(const char *name) const
+{
+    return known(m_counters, name);
+}
+
+const Gauge *Metrics::findGauge(const char *name) const
+{
+    return known(m_gauges, name);
+}
+
+const Timing *Metrics::findTiming(const char *name) const
+{
+    return known(m_timings, name);
+}
+
 QByteArray Metrics::text() const
 {
     const std::lock_guard lock(m_mutex);

@@ -55,6 +55,10 @@ public:
     Counter &counter(const char *name, const char *help, const QByteArray &labels = {});
     Gauge &gauge(const char *name, const char *help, const QByteArray &labels = {});
     Timing &timing(const char *name, const char *help, const QByteArray &labels = {});
+    /// What others count without labels; nullptr as long as nobody does.
+    const Counter *findCounter(const char *name) const;
+    const Gauge *findGauge(const char *name) const;
+    const Timing *findTiming(const char *name) const;
     /// The text that GET /metrics answers.
     QByteArray text() const;
 
@@ -71,6 +75,7 @@ private:
         {
         }
     };
+    template <typename T> const T *known(const std::deque<Series<T>> &among, const char *name) const;
     template <typename T>
     T &find(std::deque<Series<T>> &among, const char *name, const char *help, const QByteArray &labels);
 

@@ -36,6 +36,7 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
               m_refunds.deskAccess()})
     , m_pledges(house, m_campaigns.access(), m_payments.cards(), m_notifications.access(), settings.pledges)
     , m_providers(house, m_accounts, settings.providers, settings.accounts.codeKey, m_payments.publicUrl())
+    , m_overview(house, m_accounts.access(), Surroundings::of(settings.dataFolder))
     , m_personal(house,
                  {m_accounts.accounts(), m_accounts.users(), m_rooms.access(), m_search.index(),
                   m_files.tidy(), m_files.blobs()},
@@ -61,7 +62,7 @@ std::vector<Feature *> Features::all()
         &m_chat,       &m_presence, &m_profiles,  &m_complaints,     &m_contact, &m_search,
         &m_ledger,     &m_payments, &m_campaigns, &m_refunds,        &m_letters, &m_reports,
         &m_statements, &m_receipts, &m_payouts,   &m_reconciliation, &m_desk,    &m_pledges,
-        &m_providers,  &m_personal,
+        &m_providers,  &m_overview, &m_personal,
     };
 }
 

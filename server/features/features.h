@@ -14,6 +14,7 @@
 #include "server/features/letters/letters_feature.h"
 #include "server/features/mail/mail_feature.h"
 #include "server/features/notifications/notifications_feature.h"
+#include "server/features/overview/overview_feature.h"
 #include "server/features/payments/payments_feature.h"
 #include "server/features/payouts/payouts_feature.h"
 #include "server/features/personal/personal_feature.h"
@@ -48,6 +49,7 @@ struct FeatureSettings {
     MailIdentity mail;
     std::optional<MailAddress> contact = {}; ///< where words to the operator go; see ContactService
     QString exportFolder; ///< where what is made for people to take away waits for them
+    QString dataFolder; ///< whose disk must not run full
     QList<Provider> providers; ///< with whose accounts one can sign in
 };
 
@@ -98,6 +100,7 @@ private:
     DeskFeature m_desk;
     PledgesFeature m_pledges;
     ProvidersFeature m_providers;
+    OverviewFeature m_overview;
     PersonalFeature m_personal;
 };
 

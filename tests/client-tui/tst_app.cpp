@@ -4,6 +4,7 @@
 #include "client-tui/terminal/screen_writer.h"
 #include "client-tui/terminal/text_width.h"
 #include "tests/support/patience.h"
+#include "tests/support/sample_overview.h"
 #include "tests/support/tiny_vt.h"
 
 #include <QRandomGenerator>
@@ -906,6 +907,59 @@ private Q_SLOTS:
         house.terminal.press(u"escape"_s);
         house.settle();
         QVERIFY(!house.terminal.shows(u"Unmatched 1"_s));
+    }
+
+    void theOverviewSaysWhatNeedsSomebodyFirst()
+    {
+        House house({80, 24});
+        overview::HouseState state = madang::test::aTroubledHouse();
+        house.server.giveRole(u"mina"_s, u"owner"_s);
+        house.server.on("GET", u"/api/v1/overview"_s, [&](const FakeRequest &) { return answer(state); });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/overview"_s);
+        QVERIFY(house.sees(u"✗ 2 things need you: Books, New accounts."_s));
+        QVERIFY(house.sees(u"✗ Books: do not hold"_s));
+        QVERIFY(house.sees(u"! New accounts: waiting to be let in: 2"_s));
+        QVERIFY(house.sees(u"✓ Disk"_s));
+        // Figures stand in two columns.
+        const QStringList rows = house.terminal.screen().split(u'\n');
+        QVERIFY(std::any_of(rows.begin(), rows.end(), [](const QString &row) {
+            return row.contains(u"Version"_s) && row.contains(u"Work in the lanes"_s);
+        }));
+        // Read again by itself, and on a key.
+        state = madang::test::anOrderlyHouse();
+        house.clock.advance(std::chrono::seconds(5));
+        QVERIFY(house.sees(u"✓ Everything is in order."_s));
+        state.checks += overview::HouseCheck{u"evil\x1b[2J"_s, overview::Verdict::Bad, 1, u"x\x1b[2J"_s};
+        state.verdict = overview::Verdict::Bad;
+        house.terminal.type(u"ㄱ"_s); // the key of r, whatever the keyboard's state
+        QVERIFY(house.sees(u"One thing needs you: evil"_s));
+        for (const QSize size : {QSize(200, 50), QSize(40, 12), QSize(20, 5), QSize(3, 2), QSize(20, 5)}) {
+            house.terminal.resize(size);
+            QVERIFY(madang::test::eventually([&] { return house.terminal.shown.size() == size; }));
+        }
+        QVERIFY(house.sees(u"One thing"_s));
+        house.terminal.resize({80, 24});
+        house.terminal.press(u"escape"_s);
+        house.settle();
+        QVERIFY(!house.terminal.shows(u"One thing needs you"_s));
+        // Nobody looks any more.
+        const int reads = house.server.requestsTo("GET", u"/api/v1/overview"_s);
+        house.clock.advance(std::chrono::seconds(60));
+        house.settle();
+        QCOMPARE(house.server.requestsTo("GET", u"/api/v1/overview"_s), reads);
+    }
+
+    void theOverviewIsForWhoLooksAfterTheHouse()
+    {
+        House house({80, 24});
+        house.server.giveRole(u"mina"_s, u"treasurer"_s);
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/overview"_s);
+        QVERIFY(house.sees(u"Only an owner or admin of this server may do that."_s));
+        QCOMPARE(house.server.requestsTo("GET", u"/api/v1/overview"_s), 0);
     }
 
     void thePaymentsDeskDoesWhatEachSectionNeeds()

@@ -215,6 +215,7 @@ private:
         out.files.folder = m_folder.filePath(QStringLiteral("files"));
         out.files.thumbnailProgram
             = qEnvironmentVariable("MADANG_BUILD_DIR") + QStringLiteral("/bin/madang-thumbnail");
+        out.dataFolder = m_folder.path();
         out.exportFolder = m_folder.filePath(QStringLiteral("exports"));
         return out;
     }

@@ -6,6 +6,7 @@
 #include "client-gui/desk/desk_sheet.h"
 #include "client-gui/desk/settlement_sheet.h"
 #include "client-gui/english_plurals.h"
+#include "client-gui/overview/overview_sheet.h"
 #include "client-gui/screens/browse_sheet.h"
 #include "client-gui/screens/refund_sheet.h"
 #include "client-gui/screens/settings_sheet.h"
@@ -17,6 +18,7 @@
 
 #include "client-gui/parts/money_edit.h"
 #include "tests/support/patience.h"
+#include "tests/support/sample_overview.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -65,6 +67,9 @@ private Q_SLOTS:
     void thePaymentsDeskShowsWhatWaitsAndDoesIt();
     void thePaymentsDeskFitsItsSheet_data();
     void thePaymentsDeskFitsItsSheet();
+    void theOverviewIsForWhoLooksAfterTheHouse();
+    void theOverviewFitsItsSheet_data() { thePaymentsDeskFitsItsSheet_data(); }
+    void theOverviewFitsItsSheet();
     void aComplaintIsMadeAndDecided_data() { thePaymentsDeskFitsItsSheet_data(); }
     void aComplaintIsMadeAndDecided();
     void aSettlementFileIsComparedAndTaken_data() { thePaymentsDeskFitsItsSheet_data(); }
@@ -770,6 +775,98 @@ void MainWindowTest::thePaymentsDeskShowsWhatWaitsAndDoesIt()
     desk->leave();
 }
 
+void MainWindowTest::theOverviewIsForWhoLooksAfterTheHouse()
+{
+    const auto offered = [this] {
+        for (const QAction *action : m_window->actions()) {
+            if (action->text().contains(u"Overview"_s))
+                return action->isVisible();
+        }
+        return false;
+    };
+    enter();
+    QVERIFY(!offered());
+    m_window->openSwitcher();
+    QTest::keyClicks(QApplication::focusWidget(), u"overv"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QVERIFY(sheet<gui::SwitcherSheet>());
+    sheet<gui::SwitcherSheet>()->leave();
+    // Who comes all the same is told why there is nothing, and asks no more.
+    m_server->on("GET", u"/api/v1/overview"_s,
+                 [](const FakeRequest &) { return refusal({Code::NotAllowed, "admin-only"}); });
+    m_window->openOverview();
+    auto *overview = sheet<gui::OverviewSheet>();
+    QTRY_VERIFY(overview->desk().isRefused());
+    bool said = false;
+    for (const QLabel *label : overview->findChildren<QLabel *>())
+        said = said || (label->isVisible() && label->text().contains(u"Only an owner or admin"_s));
+    QVERIFY(said);
+    overview->leave();
+}
+
+void MainWindowTest::theOverviewFitsItsSheet()
+{
+    QFETCH(bool, korean);
+    QFETCH(bool, dark);
+    QFETCH(int, scale);
+    const Language language = korean ? Language::Korean : Language::English;
+    m_translations->use(language);
+    m_formats->setLanguage(language);
+    m_theme->setShade(dark ? gui::Theme::Shade::Dark : gui::Theme::Shade::Light);
+    m_theme->setScale(scale);
+    m_server->giveRole(u"mina"_s, u"owner"_s);
+    overview::HouseState state = anOrderlyHouse();
+    m_server->on("GET", u"/api/v1/overview"_s, [&](const FakeRequest &) { return answer(state); });
+    enter();
+    // Found by a part of its name, as rooms are.
+    m_window->openSwitcher();
+    const QString word = korean ? u"현황"_s : u"overv"_s;
+    QInputMethodEvent typed(QString(), {});
+    typed.setCommitString(word);
+    QCoreApplication::sendEvent(QApplication::focusWidget(), &typed);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    // Without a translation the page has its English name.
+    if (!sheet<gui::OverviewSheet>())
+        m_window->openOverview();
+    auto *overview = sheet<gui::OverviewSheet>();
+    QVERIFY(overview);
+    const auto keep = [&](const QString &name) {
+        QTRY_VERIFY2(clippedTexts(*overview).isEmpty(), qPrintable(clippedTexts(*overview).join(u'\n')));
+        keptPicture(*m_window, u"overview-"_s + QLatin1StringView(QTest::currentDataTag()) + u'-' + name);
+    };
+    const auto shows = [&](const QString &text) {
+        for (const QLabel *label : overview->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(text))
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY(overview->desk().state());
+    QVERIFY(shows(u"✓"_s) && !shows(u"✗"_s));
+    keep(u"good"_s);
+    // It follows by itself.
+    state = aTroubledHouse();
+    m_house->clock.advance(5s);
+    QTRY_VERIFY(shows(u"✗"_s));
+    QVERIFY(shows(u"!"_s));
+    keep(u"bad"_s);
+    // The server is away: the last reading stays, with its time.
+    m_server->on("GET", u"/api/v1/overview"_s,
+                 [](const FakeRequest &) { return refusal({Code::Unavailable, "store"}); });
+    m_house->clock.advance(5s);
+    QTRY_VERIFY(overview->desk().isStale());
+    QVERIFY(shows(u"✗"_s));
+    keep(u"stale"_s);
+    m_window->resize(700, 760);
+    keep(u"narrow"_s);
+    overview->leave();
+    // Nobody looks any more.
+    const int reads = m_server->requestsTo("GET", u"/api/v1/overview"_s);
+    m_house->clock.advance(60s);
+    QCoreApplication::processEvents();
+    QCOMPARE(m_server->requestsTo("GET", u"/api/v1/overview"_s), reads);
+}
+
 void MainWindowTest::thePaymentsDeskFitsItsSheet_data()
 {
     QTest::addColumn<bool>("korean");
@@ -1167,7 +1264,7 @@ void MainWindowTest::everyControlHasAName()
     for (const auto open :
          {&gui::MainWindow::openSettings, &gui::MainWindow::openNewRoom, &gui::MainWindow::openDirect,
           &gui::MainWindow::openSessions, &gui::MainWindow::openSwitcher, &gui::MainWindow::openGifts,
-          &gui::MainWindow::openRefunds, &gui::MainWindow::openDesk}) {
+          &gui::MainWindow::openRefunds, &gui::MainWindow::openDesk, &gui::MainWindow::openOverview}) {
         (m_window.get()->*open)();
         for (QWidget *widget : m_window->findChildren<QWidget *>()) {
             if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || !widget->isEnabled())

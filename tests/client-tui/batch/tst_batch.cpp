@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The built madang-tui as a script sees it: output, errors, exit codes. Against a fake server.
 #include "common/client/preferences.h"
+#include "common/protocol/audit.h"
 #include "common/protocol/desk.h"
 #include "common/protocol/pledges.h"
 #include "common/protocol/profiles.h"
@@ -9,6 +10,7 @@
 #include "common/protocol/users.h"
 #include "tests/support/fake_server.h"
 #include "tests/support/patience.h"
+#include "tests/support/sample_overview.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -514,6 +516,90 @@ private Q_SLOTS:
             = asMina({u"refunds"_s, u"approve"_s, u"8"_s, u"--note"_s, u"네"_s, u"--json"_s});
         QCOMPARE(approved.code, 0);
         QCOMPARE(approved.lines().first()[u"state"].toString(), u"returned"_s);
+    }
+
+    void theOverviewTellsCronByItsExitCode()
+    {
+        overview::HouseState state = anOrderlyHouse();
+        m_server->on("GET", u"/api/v1/overview"_s, [&](const FakeRequest &) { return answer(state); });
+        const Outcome good = asMina({u"overview"_s});
+        QCOMPARE(good.code, 0);
+        QVERIFY2(good.out.startsWith("Everything is in order."), good.out);
+        QCOMPARE(good.out.count('\n'), 13);
+
+        state.verdict = overview::Verdict::Watch;
+        state.checks[10] = {u"applicants"_s, overview::Verdict::Watch, 2, u"applicants-waiting"_s};
+        QCOMPARE(asMina({u"overview"_s}).code, 0);
+        QCOMPARE(asMina({u"overview"_s, u"--strict"_s}).code, 9);
+
+        state = aTroubledHouse();
+        const Outcome bad = asMina({u"overview"_s});
+        QCOMPARE(bad.code, 9);
+        QVERIFY2(bad.out.startsWith("2 things need you: Books, New accounts."), bad.out);
+        QVERIFY2(bad.out.contains("✗ Books"), bad.out);
+        QVERIFY(!bad.out.contains('\x1b'));
+        const auto lines = asMina({u"overview"_s, u"--json"_s}).lines();
+        QCOMPARE(lines.size(), 13);
+        QCOMPARE(lines.first()[u"kind"].toString(), u"check"_s);
+        QCOMPARE(lines.first()[u"name"].toString(), u"books"_s);
+        QCOMPARE(lines.first()[u"reason"].toString(), u"books-broken"_s);
+        QCOMPARE(lines.last()[u"kind"].toString(), u"overview"_s);
+        QCOMPARE(lines.last()[u"verdict"].toString(), u"bad"_s);
+
+        m_server->on("GET", u"/api/v1/overview"_s,
+                     [](const FakeRequest &) { return refusal({Code::NotAllowed, "admin-only"}); });
+        QCOMPARE(asMina({u"overview"_s}).code, 2);
+        QCOMPARE(run({u"overview"_s}).code, 3);
+    }
+
+    void whatOperatorsDidIsListedAndProven()
+    {
+        QList<QUrlQuery> asked;
+        audit::AuditRecord record;
+        record.at = {1'772'420'400'000};
+        record.actor = u"mina"_s;
+        record.action = u"refund.approve"_s;
+        record.details = {R"({"amount":"5000"})"};
+        m_server->on("GET", u"/api/v1/audit"_s, [&](const FakeRequest &request) {
+            asked += request.query;
+            // Two pages of three, newest first.
+            const bool first = request.after().isEmpty();
+            Page<audit::AuditRecord> page;
+            for (int i = 0; i < 3; ++i) {
+                record.number = (first ? 6 : 3) - i;
+                record.target = u"refund:%1\x1b[2J"_s.arg(record.number);
+                page.items += record;
+            }
+            if (first)
+                page.next = u"4"_s;
+            return answer(page);
+        });
+        const Outcome text = asMina({u"audit"_s, u"--since"_s, u"2026-03-01"_s, u"--actor"_s, u"mina"_s,
+                                     u"--action"_s, u"refund"_s});
+        QCOMPARE(text.code, 0);
+        QCOMPARE(text.out.count('\n'), 6);
+        QVERIFY2(text.out.contains("refund.approve"), text.out);
+        QVERIFY2(text.out.contains(R"({"amount":"5000"})"), text.out);
+        QVERIFY(!text.out.contains('\x1b'));
+        QCOMPARE(asked.first().queryItemValue(u"actor"_s), u"mina"_s);
+        QCOMPARE(asked.first().queryItemValue(u"action"_s), u"refund"_s);
+        QVERIFY(asked.first().hasQueryItem(u"since"_s));
+        const auto lines = asMina({u"audit"_s, u"--limit"_s, u"4"_s, u"--json"_s}).lines();
+        QCOMPARE(lines.size(), 4);
+        QCOMPARE(lines.last()[u"kind"].toString(), u"audit-record"_s);
+        QCOMPARE(asMina({u"audit"_s, u"--limit"_s, u"0"_s}).code, 1);
+        QCOMPARE(asMina({u"audit"_s, u"--since"_s, u"someday"_s}).code, 1);
+
+        audit::AuditCheck check{true, 6, QString(64, u'a'), {}, {}};
+        m_server->on("POST", u"/api/v1/audit/checks"_s, [&](const FakeRequest &) { return answer(check); });
+        const Outcome sound = asMina({u"audit-verify"_s});
+        QCOMPARE(sound.code, 0);
+        QVERIFY2(sound.out.contains("6:aaaa"), sound.out);
+        check = {false, 2, QString(64, u'a'), 3, u"changed"_s};
+        const Outcome broken = asMina({u"audit-verify"_s});
+        QCOMPARE(broken.code, 8);
+        QVERIFY2(broken.out.contains("Record 3 was changed."), broken.out);
+        QCOMPARE(asMina({u"audit-verify"_s, u"--json"_s}).lines().first()[u"broken"].toInt(), 3);
     }
 
     void operatorsNoteTransfersAndDecideAboutRefunds()

@@ -16,6 +16,17 @@ class MetricsTest : public QObject {
 private Q_SLOTS:
     void init() { m_metrics = std::make_unique<Metrics>(); }
 
+    void whatOthersCountIsFoundByName()
+    {
+        Metrics metrics;
+        QVERIFY(!metrics.findGauge("madang_x"));
+        Gauge &made = metrics.gauge("madang_x", "Help.");
+        QCOMPARE(metrics.findGauge("madang_x"), &made);
+        QVERIFY(!metrics.findCounter("madang_x"));
+        metrics.counter("madang_y_total", "Help.", R"(kind="x")");
+        QVERIFY(!metrics.findCounter("madang_y_total"));
+    }
+
     void theSameNameAndLabelsAreTheSameNumber()
     {
         Counter &first = m_metrics->counter("madang_test_total", "Help.");

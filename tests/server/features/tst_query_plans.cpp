@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every statement of accounts, rooms, chat, search and notices, asked for its plan on a store with 100,000
-// events: what grows with the house is reached through an index.
+// Every statement of accounts, rooms, chat, search, notices and the overview, asked for its plan on a store
+// with 100,000 events: what grows with the house is reached through an index.
 #include "server/features/accounts/accounts_feature.h"
+#include "server/features/overview/overview_feature.h"
 #include "server/features/presence/presence_feature.h"
 #include "server/features/profiles/profiles_feature.h"
 #include "server/features/search/search_feature.h"
@@ -65,6 +66,7 @@ private Q_SLOTS:
         auto &kept = m_house->add<FilesFeature>(m_house->house(), m_house->access(), files);
         m_house->add<ProfilesFeature>(m_house->house(), m_accounts, m_house->access(), kept,
                                       m_presence->access());
+        m_house->add<OverviewFeature>(m_house->house(), m_accounts, Surroundings::of(m_folder.path()));
         fill();
     }
     void cleanup() { m_house.reset(); }
@@ -218,9 +220,18 @@ private:
         (void)m_house->ask("GET", u"/api/v1/portraits/5"_s);
     }
 
+    /// Its statements count what waits in tables of all features.
+    void useOverview()
+    {
+        m_house->giveRole(kMina, u"owner"_s);
+        QVERIFY(m_house->call(kMina, overview::read, {}));
+        m_house->giveRole(kMina, u"member"_s);
+    }
+
     void useEverything()
     {
         useProfiles();
+        useOverview();
         const auto call = [this](const auto &command, const auto &request) {
             (void)m_house->call(kMina, command, request);
         };

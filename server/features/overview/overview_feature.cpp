@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/overview/overview_feature.h"
+
+namespace madang {
+
+using namespace std::chrono_literals;
+
+void OverviewFeature::install(Routes &at)
+{
+    at(overview::read, m_service, &OverviewService::read).reads().atMost(120, 10s);
+}
+
+void OverviewFeature::schedule(Schedule &jobs)
+{
+    jobs.every(5s, "overview.sample", [this](Work &) -> Done {
+        m_traffic.sample();
+        return {};
+    });
+}
+
+} // namespace madang

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// OverviewFeature: owns what an operator reads at one glance, and the samples behind its rates; install()
+// lists what it answers to. It has no tables of its own.
+#pragma once
+
+#include "server/features/feature.h"
+#include "server/features/overview/overview_service.h"
+
+namespace madang {
+
+class OverviewFeature final : public Feature {
+public:
+    OverviewFeature(const House &house, AccountAccess &accounts, Surroundings surroundings)
+        : m_traffic(house.metrics, house.clock)
+        , m_service(m_store, m_traffic, accounts, house, std::move(surroundings))
+    {
+    }
+    void install(Routes &at) override;
+    void schedule(Schedule &jobs) override;
+
+private:
+    OverviewStore m_store;
+    TrafficWindow m_traffic;
+    OverviewService m_service;
+};
+
+} // namespace madang

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The rules of the overview: who may read it, and from which figure on something needs a person.
+#pragma once
+
+#include "common/base/log.h"
+#include "server/features/accounts/account_access.h"
+#include "server/features/feature.h"
+#include "server/features/overview/overview_store.h"
+#include "server/features/overview/traffic_window.h"
+
+namespace madang {
+
+/// Octets of a disk.
+struct DiskRoom {
+    qint64 free = -1; ///< below zero: nobody knows
+    qint64 size = -1;
+};
+
+/// What is asked of the machine, not of the house.
+struct Surroundings {
+    std::function<DiskRoom()> disk;
+    std::function<LogTally()> log;
+
+    /// As they are, for the folder the data lies in.
+    static Surroundings of(const QString &dataFolder);
+};
+
+class OverviewService {
+public:
+    OverviewService(OverviewStore &store, const TrafficWindow &traffic, AccountAccess &accounts,
+                    const House &house, Surroundings surroundings);
+
+    Result<overview::HouseState> read(Work &work, const Nothing &request);
+
+private:
+    Done judge(Work &work);
+    void count(Work &work, overview::HouseState &state) const;
+    Done judgeMoney(Work &work, overview::HouseState &state);
+    Done judgeMails(Work &work, overview::HouseState &state);
+
+    OverviewStore &m_store;
+    const TrafficWindow &m_traffic;
+    AccountAccess &m_accounts;
+    const Metrics &m_metrics;
+    const Clock &m_clock;
+    const Surroundings m_surroundings;
+    const Timestamp m_startedAt;
+    const qint64 m_started; ///< on the steady clock
+};
+
+} // namespace madang

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The SQL of the overview: how many of something wait, counted through an index and up to a limit. No rules.
+#pragma once
+
+#include "server/core/work.h"
+
+namespace madang {
+
+/// The last proof of the books.
+struct ProofRow {
+    Timestamp at;
+    bool holds = true;
+    qint64 wrong = 0;
+};
+PROTOCOL_FIELDS(ProofRow, at, holds, wrong)
+
+/// Every count ends at overview::kMostCounted.
+class OverviewStore {
+public:
+    Result<int> mailsWaiting(Work &work);
+    /// When the first of them was written.
+    Result<std::optional<qint64>> oldestMail(Work &work);
+    Result<int> mailsDead(Work &work);
+    Result<bool> didAMailDieSince(Work &work, Timestamp since);
+    Result<int> paymentsInDoubt(Work &work);
+    Result<bool> isAPaymentInDoubtSince(Work &work, Timestamp since);
+    Result<int> returnsInDoubt(Work &work);
+    Result<bool> isAReturnInDoubtSince(Work &work, Timestamp since);
+    Result<int> webhooksDead(Work &work);
+    Result<int> complaintsOpen(Work &work);
+    Result<int> applicantsWaiting(Work &work);
+    Result<std::optional<ProofRow>> lastProof(Work &work);
+    Result<int> schema(Work &work);
+    /// Octets.
+    Result<qint64> size(Work &work);
+};
+
+} // namespace madang
