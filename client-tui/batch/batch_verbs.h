@@ -43,6 +43,8 @@ void whoAmI(BatchRun &run);
 // profile_verbs.cpp
 void changeProfile(BatchRun &run);
 void whoIs(BatchRun &run);
+// details_verbs.cpp
+void privateDetails(BatchRun &run);
 // inbox_verb.cpp
 void showInbox(BatchRun &run);
 // search_verb.cpp

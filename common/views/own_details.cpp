@@ -61,8 +61,11 @@ void OwnDetails::read()
                  if (user != m_session.user())
                      return;
                  if (!told) {
+                     m_off = told.error().code == Code::NotFound
+                         || told.error().code == Code::MethodNotAllowed;
                      m_error = told.error();
                  } else {
+                     m_off = false;
                      m_error.reset();
                      const Texts before = textsOf(m_told.value_or(Details{}));
                      const Texts now = textsOf(*told);
@@ -156,7 +159,7 @@ QString OwnDetails::fault(Field field) const
 
 QString OwnDetails::fault() const
 {
-    return m_error && !wrongField() ? wording::of(*m_error) : QString();
+    return m_error && !m_off && !wrongField() ? wording::of(*m_error) : QString();
 }
 
 void OwnDetails::save()

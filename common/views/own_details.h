@@ -22,6 +22,10 @@ public:
     /// Asks the server; what was typed meanwhile stays.
     void read();
     bool isKnown() const { return m_told.has_value(); }
+    /// What is kept; absent until it was read.
+    const std::optional<details::Details> &told() const { return m_told; }
+    /// The server keeps none.
+    bool isOff() const { return m_off; }
     bool isBusy() const { return m_busy; }
 
     /// As it is typed: a gender and a country by their words on the wire.
@@ -33,6 +37,8 @@ public:
     QString fault(Field field) const;
     /// Why something else failed.
     QString fault() const;
+    /// Why the last thing was refused, wherever.
+    const std::optional<Error> &error() const { return m_error; }
     /// Whether anything differs from what is kept.
     bool isChanged() const;
     bool canSave() const { return m_told && !m_busy && isChanged(); }
@@ -70,6 +76,7 @@ private:
     std::optional<details::Details> m_told;
     Texts m_texts;
     std::optional<Error> m_error;
+    bool m_off = false;
     bool m_busy = false;
 };
 
