@@ -28,10 +28,9 @@ PasswordEdit::PasswordEdit(const Theme &theme, QWidget *parent)
 void PasswordEdit::setShown(bool shown)
 {
     setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
-    // It is a secret all the same: nothing learns or completes it, and the keys mean what they mean hidden.
-    setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase
-                        | (shown ? Qt::ImhNone : Qt::ImhHiddenText));
-    setAttribute(Qt::WA_InputMethodEnabled, false);
+    // It is a secret all the same: nothing learns or completes it, and the same keys write the same letters.
+    setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText
+                        | Qt::ImhNoAutoUppercase);
     restyle();
 }
 

@@ -36,7 +36,8 @@ ConsentBox::ConsentBox(const Theme &theme, Session &session, const views::Format
     });
     connect(m_agree, &QPushButton::clicked, &m_view, &views::TermsConsent::agree);
     connect(&m_view, &views::TermsConsent::changed, this, &ConsentBox::show);
-    connect(&m_view, &views::TermsConsent::agreed, this, [this] { Q_EMIT said(tr("Thank you. That is noted.")); });
+    connect(&m_view, &views::TermsConsent::agreed, this,
+            [this] { Q_EMIT said(tr("Thank you. That is noted.")); });
     retranslate();
 }
 

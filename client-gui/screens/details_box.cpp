@@ -72,8 +72,9 @@ void DetailsBox::addRow(Field field, QLayout *column)
         row.choice->setMaxVisibleItems(12);
         row.choice->setFocusPolicy(Qt::StrongFocus);
         row.choice->installEventFilter(this);
-        connect(row.choice, &QComboBox::currentIndexChanged, this,
-                [this, field, choice = row.choice] { m_view.setText(field, choice->currentData().toString()); });
+        connect(row.choice, &QComboBox::currentIndexChanged, this, [this, field, choice = row.choice] {
+            m_view.setText(field, choice->currentData().toString());
+        });
     } else {
         row.edit = new QLineEdit(m_form);
         row.edit->setMaxLength(field == Field::FullName     ? details::kLongestFullName
@@ -153,8 +154,8 @@ void DetailsBox::show()
 void DetailsBox::retranslate()
 {
     m_head->setText(tr("Private details"));
-    m_lead->setText(tr("Name, day of birth, phone and address, as far as you want to tell them. They are kept "
-                       "sealed; no other member and no operator reads them here."));
+    m_lead->setText(tr("Name, day of birth, phone and address, as far as you want to tell them. They are "
+                       "kept sealed; no other member and no operator reads them here."));
     m_open->setText(tr("Look at them or change them…"));
     m_save->setText(tr("Keep them"));
     m_cancel->setText(tr("Cancel"));

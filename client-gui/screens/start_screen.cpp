@@ -237,6 +237,12 @@ void StartScreen::addRow(QLayout *column, Field field, QLineEdit::EchoMode echo)
     edit->setText(m_form.text(field));
     connect(edit, &QLineEdit::textChanged, this,
             [this, field](const QString &text) { m_form.setText(field, text); });
+    connect(edit, &QLineEdit::editingFinished, this, [this, at = m_rows.size() - 1] {
+        if (m_rows[at].edit->text().isEmpty())
+            return;
+        m_rows[at].left = true;
+        show();
+    });
     connect(edit, &QLineEdit::returnPressed, this, &StartScreen::submit);
 }
 
@@ -303,7 +309,11 @@ void StartScreen::show()
     const QList<Field> asked = m_form.fields();
     for (const Row &row : std::as_const(m_rows)) {
         row.frame->setVisible(asked.contains(row.field));
-        row.frame->setFault(m_form.hint(row.field));
+        // Nobody is told of a mistake in the middle of a word; once a field was left, it is judged at each
+        // key. What the server said is said at once, and whether it takes new accounts.
+        const bool isTyping
+            = row.edit->hasFocus() && !row.left && !m_form.error() && row.field != Field::Server;
+        row.frame->setFault(isTyping ? QString() : m_form.hint(row.field));
         row.edit->setEnabled(!m_form.isBusy());
         if (row.edit->text() != m_form.text(row.field)) {
             const QSignalBlocker quiet(row.edit);

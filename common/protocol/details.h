@@ -39,8 +39,8 @@ PROTOCOL_FIELDS(Details, fullName, birthDate, gender, phone, country, postcode, 
 /// One's own.
 inline constexpr Command<Nothing, Details> read{"details.read", "GET /api/v1/me/details"};
 /// All of them at once, answered as they are kept. InvalidValue or TooLong at the field that is wrong:
-/// "birth-date", "phone" (other signs), "phone-number" (too short or long), "phone-country" (no Korean number,
-/// and no + in front), "country", "postcode".
+/// "birth-date", "phone" (other signs), "phone-number" (too short or long), "phone-country" (no Korean
+/// number, and no + in front), "country", "postcode".
 inline constexpr Command<Details, Details> change{"details.change", "PUT /api/v1/me/details"};
 
 } // namespace madang::details

@@ -44,7 +44,8 @@ Done DetailsStore::put(Work &work, UserId account, const details::Details &told)
     const QString sealed = secret::seal(detailsMark(account) + QString::fromUtf8(toJson(told)), m_key);
     TRY(work.db().run(uR"(
         INSERT INTO private_details (account, sealed, changed_at) VALUES (:account, :sealed, :now)
-            ON CONFLICT (account) DO UPDATE SET sealed = excluded.sealed, changed_at = excluded.changed_at)"_s,
+            ON CONFLICT (account) DO UPDATE SET sealed = excluded.sealed,
+                                                changed_at = excluded.changed_at)"_s,
                       bind("account", account), bind("sealed", sealed), bind("now", work.now())));
     return {};
 }

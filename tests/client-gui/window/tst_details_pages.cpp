@@ -223,6 +223,30 @@ private Q_SLOTS:
         QVERIFY(sheet->findChildren<gui::PasswordEdit *>().size() >= 5);
     }
 
+    void aMistakeIsSaidWhenItsFieldIsLeft()
+    {
+        views::AccountForm &form = m_window->startScreen()->form();
+        form.setText(views::AccountForm::Field::Server, m_server->address().text());
+        form.setPurpose(views::AccountForm::Purpose::Register);
+        auto *name = edit(*m_window->startScreen(), u"User name"_s);
+        QTRY_VERIFY(name->isVisible());
+        name->setFocus();
+        QTRY_VERIFY(name->hasFocus());
+        const auto isWrong = [name] { return name->property("invalid").toBool(); };
+        QTest::keyClicks(name, u"mi na"_s);
+        QVERIFY(!isWrong());
+        QTest::keyClick(name, Qt::Key_Tab);
+        QVERIFY(isWrong());
+        picture(u"left"_s);
+        // From here on it is judged while it is mended.
+        name->setFocus();
+        name->selectAll();
+        QTest::keyClicks(name, u"mina"_s);
+        QVERIFY(!isWrong());
+        QTest::keyClicks(name, u"!"_s);
+        QVERIFY(isWrong());
+    }
+
 private:
     /// The account sheet, or a part of it.
     template <typename Part> Part *opened()

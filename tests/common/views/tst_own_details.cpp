@@ -146,7 +146,7 @@ private Q_SLOTS:
 
     void termsAreTold()
     {
-        accounts::Consent consent{u"2026-11"_s, Timestamp{1'793'678'400'000}, {}}; // 3 November 2026, 04:00 UTC
+        accounts::Consent consent{u"2026-11"_s, Timestamp{1'793'678'400'000}, {}}; // 04:00 UTC
         m_server->on("GET", u"/api/v1/me/consent"_s, [&](const FakeRequest &) { return answer(consent); });
         m_server->on("POST", u"/api/v1/me/consent"_s, [&](const FakeRequest &request) {
             const QString version = fromJson<accounts::AgreeToTerms>(request.body)->version;
