@@ -14,7 +14,7 @@ using namespace madang::views;
 using namespace Qt::StringLiterals;
 using details::Details;
 using details::Gender;
-using Field = OwnDetails::Field;
+using Box = OwnDetails::Field;
 
 class OwnDetailsTest : public QObject {
     Q_OBJECT
@@ -53,19 +53,19 @@ private Q_SLOTS:
 
     void whatIsKeptIsShown()
     {
-        QCOMPARE(m_view->text(Field::FullName), u"김민아"_s);
-        QCOMPARE(m_view->text(Field::Gender), u"woman"_s);
-        QCOMPARE(m_view->shown(Field::Gender), u"Woman"_s);
-        QCOMPARE(m_view->shown(Field::Phone), u"+82 10-1234-5678"_s);
-        QCOMPARE(m_view->shown(Field::Line1), u"not told"_s);
+        QCOMPARE(m_view->text(Box::FullName), u"김민아"_s);
+        QCOMPARE(m_view->text(Box::Gender), u"woman"_s);
+        QCOMPARE(m_view->shown(Box::Gender), u"Woman"_s);
+        QCOMPARE(m_view->shown(Box::Phone), u"+82 10-1234-5678"_s);
+        QCOMPARE(m_view->shown(Box::Line1), u"not told"_s);
         QVERIFY(!m_view->isChanged());
         QVERIFY(!m_view->canSave());
     }
 
     void savingSendsEverythingAndTakesWhatIsKept()
     {
-        m_view->setText(Field::Country, u"KR"_s);
-        m_view->setText(Field::FullName, u"  "_s);
+        m_view->setText(Box::Country, u"KR"_s);
+        m_view->setText(Box::FullName, u"  "_s);
         QVERIFY(m_view->canSave());
         const QSignalSpy saved(m_view.get(), &OwnDetails::saved);
         m_view->save();
@@ -74,64 +74,64 @@ private Q_SLOTS:
         QVERIFY(!m_sent.fullName);
         QCOMPARE(m_sent.country, u"KR"_s);
         QVERIFY(m_sent.gender == Gender::Woman);
-        QCOMPARE(m_view->shown(Field::Country), u"South Korea"_s);
-        QCOMPARE(m_view->text(Field::FullName), QString());
+        QCOMPARE(m_view->shown(Box::Country), u"South Korea"_s);
+        QCOMPARE(m_view->text(Box::FullName), QString());
         QVERIFY(!m_view->isChanged());
     }
 
     void whatIsWrongIsSaidAtItsFieldAndNothingIsLost()
     {
         m_refusal = Error(Code::InvalidValue, "phone-country").at(u"phone"_s);
-        m_view->setText(Field::Phone, u"555 2671"_s);
-        m_view->setText(Field::Line1, u"세종대로 110"_s);
+        m_view->setText(Box::Phone, u"555 2671"_s);
+        m_view->setText(Box::Line1, u"세종대로 110"_s);
         m_view->save();
-        QTRY_VERIFY(m_view->fault(Field::Phone).contains(u"+82"_s));
-        QVERIFY(m_view->fault(Field::Line1).isEmpty());
+        QTRY_VERIFY(m_view->fault(Box::Phone).contains(u"+82"_s));
+        QVERIFY(m_view->fault(Box::Line1).isEmpty());
         QVERIFY(m_view->fault().isEmpty());
-        QCOMPARE(m_view->text(Field::Phone), u"555 2671"_s);
-        QCOMPARE(m_view->text(Field::Line1), u"세종대로 110"_s);
+        QCOMPARE(m_view->text(Box::Phone), u"555 2671"_s);
+        QCOMPARE(m_view->text(Box::Line1), u"세종대로 110"_s);
         // Another country may be what was wrong.
-        m_view->setText(Field::Country, u"US"_s);
-        QVERIFY(m_view->fault(Field::Phone).isEmpty());
+        m_view->setText(Box::Country, u"US"_s);
+        QVERIFY(m_view->fault(Box::Phone).isEmpty());
         m_view->cancel();
-        QCOMPARE(m_view->text(Field::Phone), u"+82 10-1234-5678"_s);
+        QCOMPARE(m_view->text(Box::Phone), u"+82 10-1234-5678"_s);
         QVERIFY(!m_view->isChanged());
         // What belongs to no field is said all the same.
         m_refusal = Error(Code::Unavailable, "busy").after(3);
-        m_view->setText(Field::Line1, u"세종대로 110"_s);
+        m_view->setText(Box::Line1, u"세종대로 110"_s);
         m_view->save();
         QTRY_VERIFY(!m_view->fault().isEmpty());
-        QCOMPARE(m_view->text(Field::Line1), u"세종대로 110"_s);
+        QCOMPARE(m_view->text(Box::Line1), u"세종대로 110"_s);
     }
 
     void aGenderThatIsNoneIsNotSent()
     {
-        m_view->setText(Field::Gender, u"cat"_s);
+        m_view->setText(Box::Gender, u"cat"_s);
         m_view->save();
-        QVERIFY(!m_view->fault(Field::Gender).isEmpty());
+        QVERIFY(!m_view->fault(Box::Gender).isEmpty());
         QCOMPARE(m_server->requestsTo("PUT", u"/api/v1/me/details"_s), 0);
     }
 
     void readingAgainLeavesWhatIsTyped()
     {
-        m_view->setText(Field::Line1, u"세종대로"_s);
+        m_view->setText(Box::Line1, u"세종대로"_s);
         m_kept.fullName = u"김미나"_s;
         m_view->read();
-        QTRY_COMPARE(m_view->text(Field::FullName), u"김미나"_s);
-        QCOMPARE(m_view->text(Field::Line1), u"세종대로"_s);
+        QTRY_COMPARE(m_view->text(Box::FullName), u"김미나"_s);
+        QCOMPARE(m_view->text(Box::Line1), u"세종대로"_s);
     }
 
     void signingOutForgetsThem()
     {
         m_house->session->signOut();
         QTRY_VERIFY(!m_view->isKnown());
-        QCOMPARE(m_view->text(Field::FullName), QString());
-        QCOMPARE(m_view->shown(Field::Phone), u"not told"_s);
+        QCOMPARE(m_view->text(Box::FullName), QString());
+        QCOMPARE(m_view->shown(Box::Phone), u"not told"_s);
     }
 
     void fieldsAreFoundByTheirWords()
     {
-        for (const Field field : OwnDetails::kFields) {
+        for (const Box field : OwnDetails::kFields) {
             QVERIFY(OwnDetails::fieldOf(OwnDetails::typedWord(field)) == field);
             QVERIFY(OwnDetails::fieldOf(OwnDetails::wireWord(field)) == field);
             QVERIFY(!OwnDetails::nameOf(field).isEmpty());
