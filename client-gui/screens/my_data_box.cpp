@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/screens/my_data_box.h"
 
+#include "client-gui/parts/password_edit.h"
 #include "client-gui/parts/save_file.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/wording.h"
@@ -31,7 +32,7 @@ MyDataBox::MyDataBox(const Theme &theme, Session &session, QWidget *parent)
     , m_remove(new QRadioButton(m_farewell))
     , m_name(new QLineEdit(m_farewell))
     , m_nameField(new FormField(theme, m_name, m_farewell))
-    , m_password(new QLineEdit(m_farewell))
+    , m_password(new PasswordEdit(theme, m_farewell))
     , m_passwordField(new FormField(theme, m_password, m_farewell))
     , m_code(new QLineEdit(m_farewell))
     , m_codeField(new FormField(theme, m_code, m_farewell))
@@ -40,8 +41,6 @@ MyDataBox::MyDataBox(const Theme &theme, Session &session, QWidget *parent)
     , m_stay(new Button(theme, Button::Kind::Quiet, m_farewell))
 {
     m_name->setMaxLength(64);
-    m_password->setEchoMode(QLineEdit::Password);
-    m_password->setMaxLength(256);
     m_code->setMaxLength(40);
     m_keep->setChecked(true);
 

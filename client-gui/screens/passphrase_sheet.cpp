@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/screens/passphrase_sheet.h"
 
+#include "client-gui/parts/password_edit.h"
 #include "common/views/wording.h"
 
 #include <QHBoxLayout>
@@ -13,17 +14,15 @@ PassphraseSheet::PassphraseSheet(const Theme &theme, FileSecretStore &file, QWid
     , m_file(file)
     , m_isNew(!file.exists())
     , m_lead(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
-    , m_passphrase(new QLineEdit(this))
+    , m_passphrase(new PasswordEdit(theme, this))
     , m_field(new FormField(theme, m_passphrase, this))
-    , m_again(new QLineEdit(this))
+    , m_again(new PasswordEdit(theme, this))
     , m_againField(new FormField(theme, m_again, this))
     , m_decline(new Button(theme, Button::Kind::Plain, this))
     , m_action(new Button(theme, Button::Kind::Primary, this))
 {
     setLeavesLightly(false);
     for (QLineEdit *edit : {m_passphrase, m_again}) {
-        edit->setEchoMode(QLineEdit::Password);
-        edit->setMaxLength(256);
         connect(edit, &QLineEdit::textChanged, this, [this] { m_field->setFault({}); });
         connect(edit, &QLineEdit::returnPressed, this, &PassphraseSheet::submit);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/screens/second_factor_box.h"
 
+#include "client-gui/parts/password_edit.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/wording.h"
 
@@ -54,7 +55,7 @@ SecondFactorBox::SecondFactorBox(const Theme &theme, Session &session, QWidget *
     , m_secretField(new FormField(theme, m_secret, this))
     , m_codes(new Label(theme, TextStyle::Body, Label::Tone::Normal, Label::Lines::Wrapped, this))
     , m_copy(new Button(theme, Button::Kind::Plain, this))
-    , m_password(new QLineEdit(this))
+    , m_password(new PasswordEdit(theme, this))
     , m_passwordField(new FormField(theme, m_password, this))
     , m_code(new QLineEdit(this))
     , m_codeField(new FormField(theme, m_code, this))
@@ -63,8 +64,6 @@ SecondFactorBox::SecondFactorBox(const Theme &theme, Session &session, QWidget *
     , m_error(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
 {
     m_secret->setReadOnly(true);
-    m_password->setEchoMode(QLineEdit::Password);
-    m_password->setMaxLength(256);
     m_code->setMaxLength(40);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/screens/sessions_sheet.h"
 
+#include "client-gui/parts/password_edit.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
 #include "common/base/when_done.h"
@@ -34,7 +35,7 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     , m_emailState(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, this))
     , m_address(new QLineEdit(this))
     , m_addressField(new FormField(theme, m_address, this))
-    , m_proof(new QLineEdit(this))
+    , m_proof(new PasswordEdit(theme, this))
     , m_proofField(new FormField(theme, m_proof, this))
     , m_saveAddress(new Button(theme, Button::Kind::Plain, this))
     , m_code(new QLineEdit(this))
@@ -45,20 +46,18 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     , m_resend(new Button(theme, Button::Kind::Quiet, this))
     , m_factor(new SecondFactorBox(theme, session, this))
     , m_identities(new IdentityBox(theme, session, formats, this))
-    , m_current(new QLineEdit(this))
+    , m_current(new PasswordEdit(theme, this))
     , m_currentField(new FormField(theme, m_current, this))
-    , m_next(new QLineEdit(this))
+    , m_next(new PasswordEdit(theme, this))
     , m_nextField(new FormField(theme, m_next, this))
     , m_savePassword(new Button(theme, Button::Kind::Plain, this))
     , m_data(new MyDataBox(theme, session, this))
+    , m_details(new DetailsBox(theme, session, this))
+    , m_consent(new ConsentBox(theme, session, formats, this))
 {
     m_rowColumn->setContentsMargins(0, 0, 0, 0);
     m_rowColumn->setSpacing(space::kMedium);
     m_nickname->setMaxLength(32);
-    for (QLineEdit *edit : {m_current, m_next, m_proof}) {
-        edit->setMaxLength(256);
-        edit->setEchoMode(QLineEdit::Password);
-    }
     m_error->hide();
     m_history->hide();
     connect(m_earlier, &QPushButton::clicked, this, [this] {
@@ -90,12 +89,17 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     content()->addSpacing(space::kSmall);
     content()->addWidget(m_factor);
     content()->addSpacing(space::kSmall);
+    content()->addWidget(m_details);
+    content()->addSpacing(space::kSmall);
     content()->addWidget(m_data);
+    content()->addWidget(m_consent);
     content()->addSpacing(space::kSmall);
     content()->addWidget(m_identities);
 
     connect(m_factor, &SecondFactorBox::said, this, &SessionsSheet::said);
     connect(m_data, &MyDataBox::said, this, &SessionsSheet::said);
+    connect(m_details, &DetailsBox::said, this, &SessionsSheet::said);
+    connect(m_consent, &ConsentBox::said, this, &SessionsSheet::said);
     connect(m_identities, &IdentityBox::said, this, &SessionsSheet::said);
     connect(m_saveNickname, &QPushButton::clicked, this, &SessionsSheet::changeNickname);
     connect(m_nickname, &QLineEdit::returnPressed, this, &SessionsSheet::changeNickname);
@@ -204,6 +208,8 @@ void SessionsSheet::open()
     m_email.refresh();
     m_factor->refresh();
     m_data->refresh();
+    m_details->refresh();
+    m_consent->refresh();
     m_identities->refresh();
     showEmail();
     showSessions();
@@ -317,6 +323,8 @@ void SessionsSheet::retranslate()
     m_savePassword->setText(tr("Change password"));
     m_factor->retranslate();
     m_data->retranslate();
+    m_details->retranslate();
+    m_consent->retranslate();
     m_identities->retranslate();
     m_earlier->setText(tr("Earlier sign-ins"));
     showHistory();

@@ -6,6 +6,8 @@
 #include "client-gui/parts/empty_state.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/sheet.h"
+#include "client-gui/screens/consent_box.h"
+#include "client-gui/screens/details_box.h"
 #include "client-gui/screens/identity_box.h"
 #include "client-gui/screens/my_data_box.h"
 #include "client-gui/screens/second_factor_box.h"
@@ -76,6 +78,8 @@ private:
     FormField *m_nextField = nullptr;
     Button *m_savePassword = nullptr;
     MyDataBox *m_data = nullptr;
+    DetailsBox *m_details = nullptr;
+    ConsentBox *m_consent = nullptr;
 };
 
 } // namespace madang::gui

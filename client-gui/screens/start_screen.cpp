@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/screens/start_screen.h"
 
+#include "client-gui/parts/open_page.h"
+#include "client-gui/parts/password_edit.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/wording.h"
 
-#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPainterPath>
 #include <QScrollArea>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace madang::gui {
@@ -63,14 +63,6 @@ namespace {
             painter.drawEllipse(QPointF(width() / 2.0, base - height() * 0.07), size, size);
         }
     };
-
-    /// An address is the server's word: nothing but a page is opened.
-    void openPage(const QString &address)
-    {
-        const QUrl url(address, QUrl::StrictMode);
-        if (url.isValid() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1))
-            QDesktopServices::openUrl(url);
-    }
 
 } // namespace
 
@@ -229,16 +221,13 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
 
 void StartScreen::addRow(QLayout *column, Field field, QLineEdit::EchoMode echo)
 {
-    auto *edit = new QLineEdit(this);
-    edit->setEchoMode(echo);
+    QLineEdit *edit = echo == QLineEdit::Password ? new PasswordEdit(theme(), this) : new QLineEdit(this);
     edit->setMaxLength(field == Field::About ? accounts::kLongestAbout : 256);
-    if (echo == QLineEdit::Password)
-        edit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
-    else if (field == Field::Email)
+    if (field == Field::Email)
         edit->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
     else if (field == Field::Code)
         edit->setInputMethodHints(Qt::ImhDigitsOnly);
-    else
+    else if (echo != QLineEdit::Password)
         edit->setInputMethodHints(field == Field::Nickname || field == Field::About
                                       ? Qt::ImhNone
                                       : Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
@@ -248,6 +237,12 @@ void StartScreen::addRow(QLayout *column, Field field, QLineEdit::EchoMode echo)
     edit->setText(m_form.text(field));
     connect(edit, &QLineEdit::textChanged, this,
             [this, field](const QString &text) { m_form.setText(field, text); });
+    connect(edit, &QLineEdit::editingFinished, this, [this, at = m_rows.size() - 1] {
+        if (m_rows[at].edit->text().isEmpty())
+            return;
+        m_rows[at].left = true;
+        show();
+    });
     connect(edit, &QLineEdit::returnPressed, this, &StartScreen::submit);
 }
 
@@ -314,7 +309,11 @@ void StartScreen::show()
     const QList<Field> asked = m_form.fields();
     for (const Row &row : std::as_const(m_rows)) {
         row.frame->setVisible(asked.contains(row.field));
-        row.frame->setFault(m_form.hint(row.field));
+        // Nobody is told of a mistake in the middle of a word; once a field was left, it is judged at each
+        // key. What the server said is said at once, and whether it takes new accounts.
+        const bool isTyping
+            = row.edit->hasFocus() && !row.left && !m_form.error() && row.field != Field::Server;
+        row.frame->setFault(isTyping ? QString() : m_form.hint(row.field));
         row.edit->setEnabled(!m_form.isBusy());
         if (row.edit->text() != m_form.text(row.field)) {
             const QSignalBlocker quiet(row.edit);

@@ -39,6 +39,7 @@ private:
         views::AccountForm::Field field;
         QLineEdit *edit = nullptr;
         FormField *frame = nullptr;
+        bool left = false; ///< somebody was there and went on
     };
 
     void addRow(QLayout *column, views::AccountForm::Field field, QLineEdit::EchoMode echo);

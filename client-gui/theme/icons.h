@@ -26,6 +26,7 @@ enum class Glyph {
     Device,
     DoorOut,
     Down,
+    Eye,
     EyeOff,
     File,
     Gift,

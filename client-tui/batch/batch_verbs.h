@@ -49,6 +49,8 @@ void showUser(BatchRun &run);
 void disableUser(BatchRun &run);
 void enableUser(BatchRun &run);
 void logOutUser(BatchRun &run);
+// details_verbs.cpp
+void privateDetails(BatchRun &run);
 // inbox_verb.cpp
 void showInbox(BatchRun &run);
 // search_verb.cpp

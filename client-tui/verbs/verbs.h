@@ -28,6 +28,7 @@
 
 namespace madang::views {
 class EmailSettings;
+class OwnDetails;
 }
 
 namespace madang::tui {
@@ -80,6 +81,7 @@ public:
     void bio(const QString &rest);
     void picture(const QString &rest);
     void whoIs(const QString &rest);
+    void privateDetails(const QString &rest); // details_verbs.cpp
     void myData(const QString &rest);
     void eraseMe(const QString &rest);
     // alert_verbs.cpp
@@ -153,6 +155,8 @@ private:
     void tellProfile(const QFuture<Result<profiles::Profile>> &asked,
                      const std::function<QString(const profiles::Profile &)> &words);
     void showCard(const profiles::PersonCard &card);
+    void showDetails(const views::OwnDetails &view, const std::optional<accounts::Consent> &consent);
+    void agreeToTerms(const accounts::TermsOfUse &terms);
     void followFiles();
     void onUpload(const UploadItem &item);
     /// The message that "-2" at the front of a line names among those with which one may do it; the last

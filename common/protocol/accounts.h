@@ -116,7 +116,7 @@ PROTOCOL_FIELDS(RevokeSession, session)
 
 struct ChangePassword {
     QString current;
-    QString next;
+    QString next; ///< another one
 };
 PROTOCOL_FIELDS(ChangePassword, current, next)
 
@@ -241,6 +241,19 @@ struct DataExport {
 };
 PROTOCOL_FIELDS(DataExport, ready, size, name)
 
+/// Which terms of use one agreed to.
+struct Consent {
+    std::optional<QString> version; ///< absent: none
+    std::optional<Timestamp> agreedAt;
+    std::optional<TermsOfUse> newer; ///< in force, and not agreed to yet
+};
+PROTOCOL_FIELDS(Consent, version, agreedAt, newer)
+
+struct AgreeToTerms {
+    QString version; ///< the one that was read
+};
+PROTOCOL_FIELDS(AgreeToTerms, version)
+
 struct FindPerson {
     QString username;
 };
@@ -317,6 +330,9 @@ inline constexpr Command<Nothing, DataExport> prepareData{"accounts.prepare-data
 /// Its octets, in ranges where that is asked for; one that is not ready is made first. RateLimited
 /// ("data-underway") while it is being made. No JSON: not in the catalogue.
 inline constexpr const char *kMyData = "GET /api/v1/me/data";
+inline constexpr Command<Nothing, Consent> consent{"accounts.consent", "GET /api/v1/me/consent"};
+/// InvalidValue ("terms") for another version than the one in force.
+inline constexpr Command<AgreeToTerms, Consent> agreeToTerms{"accounts.agree", "POST /api/v1/me/consent"};
 inline constexpr Command<FindPerson, Person> findPerson{"accounts.find-person",
                                                         "GET /api/v1/people/{username}"};
 inline constexpr Command<RenewToken, Nothing> renewToken{"accounts.renew-token", nullptr,

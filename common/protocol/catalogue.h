@@ -10,6 +10,7 @@
 #include "common/protocol/complaints.h"
 #include "common/protocol/contact.h"
 #include "common/protocol/desk.h"
+#include "common/protocol/details.h"
 #include "common/protocol/files.h"
 #include "common/protocol/letters.h"
 #include "common/protocol/moderation.h"
@@ -48,6 +49,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
          rooms::leave, rooms::invite, rooms::removeMember, rooms::members, rooms::close, rooms::setLoudness);
     each(blocks::block, blocks::unblock, blocks::list);
     each(contact::send);
+    each(details::read, details::change);
+    each(consent, agreeToTerms);
     each(complaints::make, complaints::list, complaints::show, complaints::decide);
     each(chat::post, chat::history, chat::markRead, chat::typing);
     each(presence::ofRoom, presence::ofPairs, presence::mine, presence::choose, presence::report);

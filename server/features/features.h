@@ -9,6 +9,7 @@
 #include "server/features/complaints/complaints_feature.h"
 #include "server/features/contact/contact_feature.h"
 #include "server/features/desk/desk_feature.h"
+#include "server/features/details/details_feature.h"
 #include "server/features/files/files_feature.h"
 #include "server/features/ledger/ledger_feature.h"
 #include "server/features/letters/letters_feature.h"
@@ -84,6 +85,7 @@ private:
     ChatFeature m_chat;
     PresenceFeature m_presence;
     ProfilesFeature m_profiles;
+    DetailsFeature m_details;
     ComplaintsFeature m_complaints;
     ContactFeature m_contact;
     SearchFeature m_search;

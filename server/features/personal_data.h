@@ -6,7 +6,10 @@
 #include "common/protocol/accounts.h"
 #include "server/core/work.h"
 
+#include <QJsonObject>
 #include <QSet>
+
+#include <functional>
 
 namespace madang {
 
@@ -29,6 +32,8 @@ struct PersonalColumn {
 struct PersonalSection {
     const char *name;
     QString text;
+    /// Opens what is sealed in a row of that person, in its place.
+    std::function<void(UserId person, QJsonObject &row)> open = {};
 };
 
 /// One person on their way out.

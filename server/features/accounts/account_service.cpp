@@ -398,6 +398,9 @@ Result<Later<Nothing>> AccountService::changePassword(Work &work, const accounts
             if (const Done proven = prove(guess, row, request.current); !proven)
                 return proven.error().code == Code::WrongCredentials ? proven.error().at(u"current"_s)
                                                                      : proven.error();
+            // Told only to who knows the password.
+            if (request.next == request.current)
+                return Error(Code::InvalidValue, "password-same").at(u"next"_s);
             return secret::hashPassword(request.next, m_rules.hashCost);
         },
         [this, row](Work &next, const QString &hash) -> Result<Kept<Nothing>> {

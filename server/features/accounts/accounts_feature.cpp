@@ -43,6 +43,8 @@ void AccountsFeature::install(Routes &at)
     at(accounts::confirmSecondFactor, m_accounts, &AccountService::confirmSecondFactor).atMost(30, 10min);
     at(accounts::endSecondFactor, m_accounts, &AccountService::endSecondFactor).reads().atMost(20, 1h);
     at(accounts::renewRecoveryCodes, m_accounts, &AccountService::renewRecoveryCodes).reads().atMost(20, 1h);
+    at(accounts::consent, m_registrations, &Registrations::consent).reads().atMost(60, 1min);
+    at(accounts::agreeToTerms, m_registrations, &Registrations::agree).atMost(20, 1min);
     at(accounts::findPerson, m_accounts, &AccountService::find).reads().atMost(60, 1min);
 
     at(users::list, m_users, &UserService::list).reads().atMost(120, 10s);

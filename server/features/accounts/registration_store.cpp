@@ -151,4 +151,15 @@ Done RegistrationStore::agree(Work &work, UserId account, const QString &version
     return {};
 }
 
+Result<std::optional<AgreedRow>> RegistrationStore::agreed(Work &work, UserId account, const QString &version)
+{
+    return work.db().one<AgreedRow>(uR"(
+        SELECT version, at
+          FROM agreed_terms
+         WHERE account = :account
+         ORDER BY CASE WHEN version = :version THEN 0 ELSE 1 END, at DESC, version DESC
+         LIMIT 1)"_s,
+                                    bind("account", account), bind("version", version));
+}
+
 } // namespace madang

@@ -7,6 +7,12 @@
 
 namespace madang {
 
+struct AgreedRow {
+    QString version;
+    Timestamp at;
+};
+PROTOCOL_FIELDS(AgreedRow, version, at)
+
 class RegistrationStore {
 public:
     /// How many codes are good now.
@@ -34,6 +40,8 @@ public:
     Done drop(Work &work, UserId account);
 
     Done agree(Work &work, UserId account, const QString &version);
+    /// That somebody agreed to `version`, or else what they agreed to last.
+    Result<std::optional<AgreedRow>> agreed(Work &work, UserId account, const QString &version);
 };
 
 } // namespace madang

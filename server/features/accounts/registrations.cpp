@@ -40,6 +40,29 @@ Result<accounts::RegistrationRules> Registrations::rules(Work &, const Nothing &
                                        m_policy.providers};
 }
 
+Result<accounts::Consent> Registrations::consent(Work &work, const Nothing &)
+{
+    const QString inForce = m_policy.terms ? m_policy.terms->version : QString();
+    TRY(const auto row, m_store.agreed(work, work.caller().user, inForce));
+    accounts::Consent answer;
+    if (row) {
+        answer.version = row->version;
+        answer.agreedAt = row->at;
+    }
+    if (m_policy.terms && (!row || row->version != inForce))
+        answer.newer = m_policy.terms;
+    return answer;
+}
+
+Result<accounts::Consent> Registrations::agree(Work &work, const accounts::AgreeToTerms &request)
+{
+    // Nobody agrees to what they did not read, nor to what is not in force.
+    if (!m_policy.terms || request.version != m_policy.terms->version)
+        return Error{Code::InvalidValue, "terms"}.at(u"version"_s);
+    TRY(m_store.agree(work, work.caller().user, m_policy.terms->version));
+    return consent(work, {});
+}
+
 Done Registrations::judge(Work &work, const accounts::Register &request)
 {
     if (m_policy.mode == Registration::Closed)

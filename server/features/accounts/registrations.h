@@ -30,6 +30,10 @@ public:
     }
     Result<accounts::RegistrationRules> rules(Work &work, const Nothing &request);
 
+    /// What the caller agreed to, and when.
+    Result<accounts::Consent> consent(Work &work, const Nothing &request);
+    Result<accounts::Consent> agree(Work &work, const accounts::AgreeToTerms &request);
+
     /// Refuses early, before the slow work of hashing, what take() would refuse.
     Done judge(Work &work, const accounts::Register &request);
     /// Spends the invitation, keeps what was agreed to, and lets the new account wait where it has to. The

@@ -72,8 +72,11 @@ Result<DataPage> PersonalStore::page(Work &work, const PersonalSection &section,
     TRY(page.rows,
         work.db().objects(section.text, bind("person", person), bind("after", after), bind("limit", limit)));
     page.more = page.rows.size() == limit;
-    for (QJsonObject &row : page.rows)
+    for (QJsonObject &row : page.rows) {
         page.last = row.take("cursor"_L1).toVariant().toLongLong();
+        if (section.open)
+            section.open(person, row);
+    }
     return page;
 }
 

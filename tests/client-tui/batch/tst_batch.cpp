@@ -3,6 +3,7 @@
 #include "common/client/preferences.h"
 #include "common/protocol/audit.h"
 #include "common/protocol/desk.h"
+#include "common/protocol/details.h"
 #include "common/protocol/pledges.h"
 #include "common/protocol/profiles.h"
 #include "common/protocol/refunds.h"
@@ -306,6 +307,51 @@ private Q_SLOTS:
         QCOMPARE(asMina({u"users"_s, u"--limit"_s, u"0"_s}).code, 1);
         QCOMPARE(asMina({u"user-logout"_s}).code, 1);
         QCOMPARE(run({u"users"_s}).code, 3);
+    }
+
+    void privateDetailsAreReadAndChangedFromAScript()
+    {
+        details::Details kept;
+        kept.line1 = u"세종대로 110"_s;
+        m_server->on("GET", u"/api/v1/me/details"_s, [&kept](const FakeRequest &) { return answer(kept); });
+        m_server->on("PUT", u"/api/v1/me/details"_s, [&kept](const FakeRequest &request) {
+            const auto told = fromJson<details::Details>(request.body);
+            if (told->phone && !told->phone->startsWith(u'+'))
+                return refusal(Error(Code::InvalidValue, "phone-country").at(u"phone"_s));
+            kept = *told;
+            return answer(kept);
+        });
+        accounts::Consent consent{u"2026-11"_s, Timestamp{1'793'678'400'000},
+                                  accounts::TermsOfUse{u"2027-01"_s, u"https://example.org/terms"_s}};
+        m_server->on("GET", u"/api/v1/me/consent"_s, [&](const FakeRequest &) { return answer(consent); });
+        m_server->on("POST", u"/api/v1/me/consent"_s, [&](const FakeRequest &request) {
+            consent = {fromJson<accounts::AgreeToTerms>(request.body)->version, Timestamp{1}, {}};
+            return answer(consent);
+        });
+        const Outcome text = asMina({u"details"_s});
+        QVERIFY2(text.code == 0, text.err.constData());
+        for (const char *words : {"Address: 세종대로 110", "Phone: not told", "agreed to the terms 2026-11",
+                                  "https://example.org/terms"})
+            QVERIFY2(text.out.contains(words), text.out.constData());
+        const Outcome json = asMina({u"details"_s, u"--json"_s});
+        QCOMPARE(json.lines().size(), 2);
+        QCOMPARE(json.lines()[0].value("kind"_L1).toString(), u"details"_s);
+        QCOMPARE(json.lines()[0].value("line1"_L1).toString(), u"세종대로 110"_s);
+        QCOMPARE(json.lines()[1].value("kind"_L1).toString(), u"consent"_s);
+        QCOMPARE(json.lines()[1].value("version"_L1).toString(), u"2026-11"_s);
+
+        QVERIFY(asMina({u"details"_s, u"name"_s, u"김"_s, u"민아"_s}).code == 0);
+        QCOMPARE(kept.fullName, u"김 민아"_s);
+        QVERIFY(asMina({u"details"_s, u"line1"_s, u"off"_s}).code == 0);
+        QVERIFY(!kept.line1);
+        QCOMPARE(kept.fullName, u"김 민아"_s);
+        const Outcome wrong = asMina({u"details"_s, u"phone"_s, u"5552671"_s});
+        QVERIFY(wrong.code != 0);
+        QVERIFY2(wrong.err.contains("Begin the number with +"), wrong.err.constData());
+        QVERIFY(asMina({u"details"_s, u"shoe-size"_s, u"42"_s}).code != 0);
+        const Outcome agreed = asMina({u"details"_s, u"--agree"_s, u"2027-01"_s, u"--json"_s});
+        QVERIFY2(agreed.code == 0, agreed.err.constData());
+        QCOMPARE(agreed.lines()[0].value("version"_L1).toString(), u"2027-01"_s);
     }
 
     void roomsAreMadeQuietFromAScript()

@@ -257,6 +257,21 @@ private Q_SLOTS:
         QVERIFY(m_house->ended().isEmpty());
     }
 
+    void theSamePasswordIsNoNewOne()
+    {
+        const auto mina = m_house->joins(u"mina"_s);
+        const auto there = m_house->signsIn(u"mina"_s);
+        QCOMPARE(
+            m_house->ask(*mina, accounts::changePassword, {m_house->password(), m_house->password()}).error(),
+            Error(Code::InvalidValue, "password-same").at(u"next"_s));
+        // Who does not know the password learns nothing from trying one twice.
+        const QString guess = u"quiet pond, stone"_s;
+        QCOMPARE(m_house->ask(*mina, accounts::changePassword, {guess, guess}).error(),
+                 Error(Code::WrongCredentials, "password").at(u"current"_s));
+        QVERIFY(m_house->ended().isEmpty());
+        QVERIFY(m_house->refreshes(there->refreshToken));
+    }
+
     void guessingTheCurrentPasswordIsSlowed()
     {
         const auto mina = m_house->joins(u"mina"_s);

@@ -54,6 +54,62 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(u"agreed_terms"_s, u"version = '2'"_s), 1);
     }
 
+    void whatWasAgreedToIsTold()
+    {
+        open({.registration = Registration::Open,
+              .hashCost = {1, 8192},
+              .terms = accounts::TermsOfUse{u"2026-11"_s, u"https://example.org/terms"_s}});
+        auto request = wanting(u"mina"_s);
+        request.terms = u"2026-11"_s;
+        const auto mina = joins(request);
+        QVERIFY(mina);
+        const Timestamp then = m_house->clock().now();
+        const auto told = m_house->ask(*mina, accounts::consent, {});
+        QVERIFY(told);
+        QCOMPARE(told->version, u"2026-11"_s);
+        QCOMPARE(told->agreedAt, then);
+        QVERIFY(!told->newer);
+        QCOMPARE(m_house->ask(m_house->from(), accounts::consent, {}).error().code, Code::NotSignedIn);
+    }
+    void newerTermsAreToldAndAgreedToByTheirVersion()
+    {
+        open({.registration = Registration::Open,
+              .hashCost = {1, 8192},
+              .terms = accounts::TermsOfUse{u"3"_s, u"https://example.org/terms"_s}});
+        auto request = wanting(u"mina"_s);
+        request.terms = u"3"_s;
+        const auto mina = joins(request);
+        // As if it had been an earlier version, and one before that.
+        const auto earlier = m_house->work<int>({}, [](Work &work) {
+            return work.db().run(u"UPDATE agreed_terms SET version = '2', at = at - 1000"_s);
+        });
+        QVERIFY(earlier);
+        const auto before = m_house->ask(*mina, accounts::consent, {});
+        QVERIFY(before && before->newer);
+        QCOMPARE(before->version, u"2"_s);
+        QCOMPARE(before->newer->version, u"3"_s);
+        const Error refusal = Error(Code::InvalidValue, "terms").at(u"version"_s);
+        QCOMPARE(m_house->ask(*mina, accounts::agreeToTerms, {u"2"_s}).error(), refusal);
+        QCOMPARE(m_house->ask(*mina, accounts::agreeToTerms, {u"4"_s}).error(), refusal);
+        const auto after = m_house->ask(*mina, accounts::agreeToTerms, {u"3"_s});
+        QVERIFY(after);
+        QCOMPARE(after->version, u"3"_s);
+        QCOMPARE(after->agreedAt, m_house->clock().now());
+        QVERIFY(!after->newer);
+        // Twice is once, and both stay in the store.
+        m_house->clock().advance(std::chrono::seconds(5));
+        QCOMPARE(m_house->ask(*mina, accounts::agreeToTerms, {u"3"_s})->agreedAt, after->agreedAt);
+        QCOMPARE(m_house->count(u"agreed_terms"_s), 2);
+    }
+    void whereThereAreNoTermsNothingIsAgreedTo()
+    {
+        const auto mina = joins(wanting(u"mina"_s));
+        const auto told = m_house->ask(*mina, accounts::consent, {});
+        QVERIFY(told);
+        QVERIFY(!told->version && !told->agreedAt && !told->newer);
+        QCOMPARE(m_house->ask(*mina, accounts::agreeToTerms, {QString()}).error().about, u"terms"_s);
+    }
+
     // --- invitations
 
     void anInvitationLetsAsManyInAsItSays()

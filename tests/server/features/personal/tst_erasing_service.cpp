@@ -127,6 +127,7 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(u"pledge"_s, u"ended_at IS NULL"_s), 0);
         QCOMPARE(m_house->count(u"member"_s, u"account = %1"_s.arg(m_victim.id.number)), 1); // the pair
         QCOMPARE(m_house->count(u"attachment"_s, u"uploader = %1"_s.arg(m_victim.id.number)), 0);
+        QCOMPARE(m_house->count(u"private_details"_s), 0);
     }
 
     void whatIsKeptIsByAFormerMember()
@@ -379,6 +380,7 @@ private:
         QVERIFY(
             house.as(m_victim, notifications::changeRules, {.keywords = QStringList{u"Stichwortzwei"_s}}));
         QVERIFY(house.as(m_victim, blocks::block, {m_boss.id}));
+        QVERIFY(house.as(m_victim, details::change, {.fullName = u"Sealedname"_s}));
         QVERIFY(house.as(m_victim, presence::choose, {presence::Choice::Busy}));
         QVERIFY(house.as(m_victim, accounts::beginSecondFactor, {test::WholeHouse::password()}));
         QVERIFY(house.as(m_victim, campaigns::saveDraft, {u"Entwurfstitel"_s, {}, {}, {}, {}, {}}));

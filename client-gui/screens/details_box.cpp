@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/screens/details_box.h"
+
+#include "client-gui/theme/spacing.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace madang::gui {
+
+using namespace Qt::StringLiterals;
+
+DetailsBox::DetailsBox(const Theme &theme, Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_view(session)
+    , m_head(new Label(theme, TextStyle::Subtitle, Label::Tone::Normal, Label::Lines::Wrapped, this))
+    , m_lead(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, this))
+    , m_open(new Button(theme, Button::Kind::Plain, Glyph::Lock, this))
+    , m_form(new QWidget(this))
+    , m_error(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
+    , m_save(new Button(theme, Button::Kind::Plain, m_form))
+    , m_cancel(new Button(theme, Button::Kind::Quiet, m_form))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kMedium);
+    column->addWidget(m_head);
+    column->addWidget(m_lead);
+    column->addWidget(m_open, 0, Qt::AlignLeft);
+    column->addWidget(m_form);
+    column->addWidget(m_error);
+
+    auto *inner = new QVBoxLayout(m_form);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(space::kMedium);
+    for (const Field field : views::OwnDetails::kFields)
+        addRow(field, inner);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::kSmall);
+    buttons->addWidget(m_save);
+    buttons->addWidget(m_cancel);
+    buttons->addStretch(1);
+    inner->addLayout(buttons);
+
+    connect(m_open, &QPushButton::clicked, this, [this] { setOpen(true); });
+    connect(m_save, &QPushButton::clicked, &m_view, &views::OwnDetails::save);
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        m_view.cancel();
+        setOpen(false);
+    });
+    connect(&m_view, &views::OwnDetails::changed, this, &DetailsBox::show);
+    connect(&m_view, &views::OwnDetails::saved, this, [this] {
+        setOpen(false);
+        Q_EMIT said(tr("Your private details are kept."));
+    });
+    m_form->hide();
+    retranslate();
+}
+
+void DetailsBox::addRow(Field field, QLayout *column)
+{
+    Row row{field};
+    if (field == Field::Gender || field == Field::Country) {
+        row.choice = new QComboBox(m_form);
+        row.choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        row.choice->setMinimumContentsLength(12);
+        row.choice->setMaxVisibleItems(12);
+        row.choice->setFocusPolicy(Qt::StrongFocus);
+        row.choice->installEventFilter(this);
+        connect(row.choice, &QComboBox::currentIndexChanged, this, [this, field, choice = row.choice] {
+            m_view.setText(field, choice->currentData().toString());
+        });
+    } else {
+        row.edit = new QLineEdit(m_form);
+        row.edit->setMaxLength(field == Field::FullName     ? details::kLongestFullName
+                                   : field == Field::Line1 || field == Field::Line2
+                                   ? details::kLongestAddressLine
+                                   : 40);
+        if (field == Field::Phone)
+            row.edit->setInputMethodHints(Qt::ImhDialableCharactersOnly);
+        else if (field == Field::BirthDate)
+            row.edit->setInputMethodHints(Qt::ImhPreferNumbers);
+        connect(row.edit, &QLineEdit::textEdited, this,
+                [this, field](const QString &text) { m_view.setText(field, text); });
+        connect(row.edit, &QLineEdit::returnPressed, this, [this] {
+            if (m_view.canSave())
+                m_view.save();
+        });
+    }
+    row.frame = new FormField(m_theme, row.edit ? static_cast<QWidget *>(row.edit) : row.choice, m_form);
+    column->addWidget(row.frame);
+    m_rows.append(row);
+}
+
+/// Turning the wheel over the form moves the form, and chooses no other country in passing.
+bool DetailsBox::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Wheel && !static_cast<QWidget *>(watched)->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void DetailsBox::fill(const Row &row, const QList<views::OwnDetails::Choice> &choices)
+{
+    const QSignalBlocker quiet(row.choice);
+    row.choice->clear();
+    for (const views::OwnDetails::Choice &choice : choices)
+        row.choice->addItem(choice.name, choice.word);
+}
+
+void DetailsBox::refresh()
+{
+    m_view.read();
+}
+
+void DetailsBox::setOpen(bool open)
+{
+    m_form->setVisible(open);
+    m_open->setVisible(!open);
+    if (open)
+        m_rows.first().edit->setFocus();
+    show();
+}
+
+void DetailsBox::show()
+{
+    const bool open = m_form->isVisibleTo(this);
+    m_open->setEnabled(m_view.isKnown());
+    for (const Row &row : std::as_const(m_rows)) {
+        const QString text = m_view.text(row.field);
+        if (row.edit && row.edit->text() != text) {
+            row.edit->setText(text);
+        } else if (row.choice && row.choice->currentData().toString() != text) {
+            const QSignalBlocker quiet(row.choice);
+            row.choice->setCurrentIndex(qMax(0, row.choice->findData(text)));
+        }
+        row.frame->setFault(open ? m_view.fault(row.field) : QString());
+        row.frame->setEnabled(!m_view.isBusy());
+    }
+    m_save->setEnabled(m_view.canSave());
+    m_cancel->setEnabled(!m_view.isBusy());
+    m_error->setText(m_view.fault());
+    m_error->setVisible(!m_view.fault().isEmpty());
+    setVisible(m_view.isKnown() || !m_view.fault().isEmpty());
+}
+
+void DetailsBox::retranslate()
+{
+    m_head->setText(tr("Private details"));
+    m_lead->setText(tr("Name, day of birth, phone and address, as far as you want to tell them. They are "
+                       "kept sealed; no other member and no operator reads them here."));
+    m_open->setText(tr("Look at them or change them…"));
+    m_save->setText(tr("Keep them"));
+    m_cancel->setText(tr("Cancel"));
+    for (const Row &row : std::as_const(m_rows)) {
+        row.frame->setName(views::OwnDetails::nameOf(row.field));
+        if (row.field == Field::Gender)
+            fill(row, views::OwnDetails::genders());
+        else if (row.field == Field::Country)
+            fill(row, views::OwnDetails::countries());
+        else if (row.field == Field::BirthDate)
+            row.edit->setPlaceholderText(u"1994-05-31"_s);
+        else if (row.field == Field::Phone)
+            row.edit->setPlaceholderText(u"010-1234-5678"_s);
+    }
+    show();
+}
+
+} // namespace madang::gui

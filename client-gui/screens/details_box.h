@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// DetailsBox: what one tells the house about oneself alone; a part of SessionsSheet. Shows views::OwnDetails.
+#pragma once
+
+#include "client-gui/parts/button.h"
+#include "client-gui/parts/form_field.h"
+#include "client-gui/parts/label.h"
+#include "common/views/own_details.h"
+
+class QComboBox;
+class QLineEdit;
+
+namespace madang::gui {
+
+/// Closed until it is asked for: whoever looks over a shoulder shall not read it. Hidden where the server
+/// keeps none.
+class DetailsBox : public QWidget {
+    Q_OBJECT
+
+public:
+    DetailsBox(const Theme &theme, Session &session, QWidget *parent);
+
+    void refresh();
+    void retranslate();
+
+Q_SIGNALS:
+    void said(const QString &line);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    using Field = views::OwnDetails::Field;
+    struct Row {
+        Field field;
+        QLineEdit *edit = nullptr; ///< or
+        QComboBox *choice = nullptr;
+        FormField *frame = nullptr;
+    };
+
+    void addRow(Field field, QLayout *column);
+    void fill(const Row &row, const QList<views::OwnDetails::Choice> &choices);
+    void show();
+    void setOpen(bool open);
+
+    const Theme &m_theme;
+    views::OwnDetails m_view;
+    Label *m_head = nullptr;
+    Label *m_lead = nullptr;
+    Button *m_open = nullptr;
+    QWidget *m_form = nullptr;
+    QList<Row> m_rows;
+    Label *m_error = nullptr;
+    Button *m_save = nullptr;
+    Button *m_cancel = nullptr;
+};
+
+} // namespace madang::gui

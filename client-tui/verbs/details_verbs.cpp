@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command about what one told the server alone, and about the terms one agreed to.
+#include "client-tui/panes/sheet.h"
+#include "client-tui/terminal/sanitize.h"
+#include "client-tui/verbs/verbs.h"
+
+#include "common/base/when_done.h"
+#include "common/views/event_text.h"
+#include "common/views/own_details.h"
+#include "common/views/terms_consent.h"
+#include "common/views/wording.h"
+
+using namespace Qt::StringLiterals;
+
+namespace madang::tui {
+
+void Verbs::privateDetails(const QString &rest)
+{
+    using views::OwnDetails;
+    QString value = rest;
+    const QString word = takeArgument(value);
+    const auto field = OwnDetails::fieldOf(word);
+    if (!word.isEmpty() && (!field || value.trimmed().isEmpty())) {
+        QStringList words;
+        for (const OwnDetails::Field each : OwnDetails::kFields)
+            words += OwnDetails::typedWord(each);
+        return m_desk.tell(Tone::Warning,
+                           tr("Write one of these and what it is, or off: %1").arg(words.join(u", "_s)));
+    }
+    auto *view = new OwnDetails(m_desk.session(), this);
+    const auto change = [this, view, value](OwnDetails::Field at) {
+        const bool off = value.compare("off"_L1, Qt::CaseInsensitive) == 0;
+        view->setText(at, off ? QString() : value.trimmed());
+        const auto tell = [this, view, at] {
+            if (view->error())
+                tellError(*view->error());
+            else
+                m_desk.tell(Tone::Good,
+                            u"%1: %2"_s.arg(OwnDetails::nameOf(at), sanitized(view->shown(at))));
+            view->deleteLater();
+        };
+        if (!view->canSave())
+            return tell();
+        connect(view, &OwnDetails::changed, this, [view, tell] {
+            if (!view->isBusy())
+                tell();
+        });
+        view->save();
+    };
+    connect(
+        view, &OwnDetails::changed, this,
+        [this, view, field, change] {
+            if (!view->isKnown()) {
+                tellError(view->error().value_or(Error{Code::NotSignedIn, "guest"}));
+                return view->deleteLater();
+            }
+            if (field)
+                return change(*field);
+            whenDone(m_desk.session().call(accounts::consent, {}), view,
+                     [this, view](const Result<accounts::Consent> &consent) {
+                         showDetails(*view, consent ? std::optional(*consent) : std::nullopt);
+                         view->deleteLater();
+                     });
+        },
+        Qt::SingleShotConnection);
+    view->read();
+}
+
+void Verbs::showDetails(const views::OwnDetails &view, const std::optional<accounts::Consent> &consent)
+{
+    using views::OwnDetails;
+    QList<SheetRow> rows;
+    for (const OwnDetails::Field field : OwnDetails::kFields)
+        rows.append({PaintedLine{{OwnDetails::nameOf(field) + u": "_s, theme()[Role::Muted]},
+                                 {sanitized(view.shown(field)), theme()[Role::Text]}}});
+    rows.append({PaintedLine{
+        {tr("Nobody else reads this here. To change a line: /details phone 010-1234-5678"),
+         theme()[Role::Muted]}}});
+    if (const QString words = views::TermsConsent::sentenceOf(consent, m_desk.formats()); !words.isEmpty())
+        rows.append({PaintedLine{{sanitized(words), theme()[Role::Text]}}});
+    if (consent && consent->newer) {
+        const accounts::TermsOfUse terms = *consent->newer;
+        rows.append({PaintedLine{{sanitized(views::oneLine(terms.address, 300)), theme()[Role::Muted]}}});
+        rows.append({PaintedLine{{tr("I have read them and agree (Enter)"), theme()[Role::Text]}},
+                     [this, terms] { agreeToTerms(terms); }});
+    }
+    m_desk.show(std::make_unique<Sheet>(tr("Private details"), rows, tr("Esc closes")));
+}
+
+void Verbs::agreeToTerms(const accounts::TermsOfUse &terms)
+{
+    m_desk.closeOverlay();
+    whenDone(m_desk.session().call(accounts::agreeToTerms, {terms.version}), this,
+             [this](const Result<accounts::Consent> &consent) {
+                 if (!consent)
+                     return tellError(consent.error());
+                 m_desk.tell(Tone::Good,
+                             sanitized(views::TermsConsent::sentenceOf(*consent, m_desk.formats())));
+             });
+}
+
+} // namespace madang::tui

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// OwnDetails: what one told the house about oneself alone, to be read and changed.
+#pragma once
+
+#include "common/client/session.h"
+#include "common/protocol/details.h"
+
+#include <array>
+
+namespace madang::views {
+
+/// What was typed stays until it was saved or cancelled, whatever the server answers.
+class OwnDetails : public QObject {
+    Q_OBJECT
+public:
+    enum class Field { FullName, BirthDate, Gender, Phone, Country, Postcode, Line1, Line2 };
+    static constexpr std::array kFields{Field::FullName, Field::BirthDate, Field::Gender,   Field::Phone,
+                                        Field::Country,  Field::Postcode,  Field::Line1, Field::Line2};
+
+    explicit OwnDetails(Session &session, QObject *parent = nullptr);
+
+    /// Asks the server; what was typed meanwhile stays.
+    void read();
+    bool isKnown() const { return m_told.has_value(); }
+    /// What is kept; absent until it was read.
+    const std::optional<details::Details> &told() const { return m_told; }
+    /// The server keeps none.
+    bool isOff() const { return m_off; }
+    bool isBusy() const { return m_busy; }
+
+    /// As it is typed: a gender and a country by their words on the wire.
+    QString text(Field field) const { return m_texts[size_t(field)]; }
+    void setText(Field field, const QString &text);
+    /// As it is read: a gender and a country by their names, a number in groups. Of what is kept.
+    QString shown(Field field) const;
+    /// What is wrong with a field, in words; empty while nothing is.
+    QString fault(Field field) const;
+    /// Why something else failed.
+    QString fault() const;
+    /// Why the last thing was refused, wherever.
+    const std::optional<Error> &error() const { return m_error; }
+    /// Whether anything differs from what is kept.
+    bool isChanged() const;
+    bool canSave() const { return m_told && !m_busy && isChanged(); }
+
+    void save();
+    /// What is kept comes back.
+    void cancel();
+
+    /// What a field is called.
+    static QString nameOf(Field field);
+    /// The word of a field on the wire, "birthDate", and for who types it, "birth-date".
+    static QLatin1StringView wireWord(Field field);
+    static QLatin1StringView typedWord(Field field);
+    static std::optional<Field> fieldOf(const QString &typed);
+
+    struct Choice {
+        QString word; ///< on the wire; empty: not told
+        QString name;
+    };
+    static QList<Choice> genders();
+    /// Korea first, the others by name.
+    static QList<Choice> countries();
+
+Q_SIGNALS:
+    void changed();
+    void saved();
+
+private:
+    using Texts = std::array<QString, kFields.size()>;
+    static Texts textsOf(const details::Details &told);
+    static details::Details toldBy(const Texts &texts);
+    std::optional<Field> wrongField() const;
+
+    Session &m_session;
+    std::optional<details::Details> m_told;
+    Texts m_texts;
+    std::optional<Error> m_error;
+    bool m_off = false;
+    bool m_busy = false;
+};
+
+} // namespace madang::views

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/features/details/details_service.h"
+
+#include "common/base/phone_number.h"
+#include "server/features/korean_days.h"
+#include "server/features/limits.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+
+namespace madang {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    bool isTold(const std::optional<QString> &typed)
+    {
+        return typed && !typed->trimmed().isEmpty();
+    }
+
+    /// A line of text where one is told.
+    Result<std::optional<QString>> toldLine(const std::optional<QString> &typed, int longest,
+                                            const char *field)
+    {
+        if (!isTold(typed))
+            return std::optional<QString>();
+        TRY(const QString line, oneLine(typed->normalized(QString::NormalizationForm_C), longest, field));
+        return std::optional(line);
+    }
+
+    Result<QString> birthDateFrom(const QString &typed, Timestamp now)
+    {
+        const Error wrong = Error(Code::InvalidValue, "birth-date").at(u"birthDate"_s);
+        static const QRegularExpression kForm(u"\\A[0-9]{4}-[0-9]{2}-[0-9]{2}\\z"_s);
+        const QString text = typed.trimmed();
+        if (!kForm.match(text).hasMatch())
+            return wrong;
+        const QDate day = QDate::fromString(text, Qt::ISODate);
+        if (!day.isValid() || day.year() < details::kFirstYear || day > inKorea(now).date())
+            return wrong;
+        return text;
+    }
+
+    Result<QString> countryFrom(const QString &typed)
+    {
+        static const QRegularExpression kForm(u"\\A[A-Z]{2}\\z"_s);
+        const QString code = typed.trimmed().toUpper();
+        if (!kForm.match(code).hasMatch() || QLocale::codeToTerritory(code) == QLocale::AnyTerritory)
+            return Error(Code::InvalidValue, "country").at(u"country"_s);
+        return code;
+    }
+
+    Result<QString> postcodeFrom(const QString &typed, const std::optional<QString> &country)
+    {
+        static const QRegularExpression kAny(u"\\A[A-Z0-9][A-Z0-9 -]*\\z"_s);
+        static const QRegularExpression kKorean(u"\\A[0-9]{5}\\z"_s);
+        const QString code = typed.normalized(QString::NormalizationForm_KC).trimmed().toUpper();
+        if (code.size() > details::kLongestPostcode)
+            return Error(Code::TooLong, "text").at(u"postcode"_s);
+        const bool isKorean = country && *country == "KR"_L1;
+        if (!(isKorean ? kKorean : kAny).match(code).hasMatch())
+            return Error(Code::InvalidValue, "postcode").at(u"postcode"_s);
+        return code;
+    }
+
+} // namespace
+
+Result<details::Details> detailsAsKept(const details::Details &typed, Timestamp now)
+{
+    details::Details kept;
+    TRY(kept.fullName, toldLine(typed.fullName, details::kLongestFullName, "fullName"));
+    if (isTold(typed.birthDate)) {
+        TRY(kept.birthDate, birthDateFrom(*typed.birthDate, now));
+    }
+    kept.gender = typed.gender;
+    if (isTold(typed.country)) {
+        TRY(kept.country, countryFrom(*typed.country));
+    }
+    if (isTold(typed.phone)) {
+        TRY(const PhoneNumber phone,
+            PhoneNumber::fromText(*typed.phone, kept.country.value_or(QString())));
+        kept.phone = phone.kept;
+    }
+    if (isTold(typed.postcode)) {
+        TRY(kept.postcode, postcodeFrom(*typed.postcode, kept.country));
+    }
+    TRY(kept.line1, toldLine(typed.line1, details::kLongestAddressLine, "line1"));
+    TRY(kept.line2, toldLine(typed.line2, details::kLongestAddressLine, "line2"));
+    return kept;
+}
+
+Result<details::Details> DetailsService::read(Work &work, const Nothing &)
+{
+    return m_store.of(work, work.caller().user);
+}
+
+Result<details::Details> DetailsService::change(Work &work, const details::Details &request)
+{
+    TRY(const details::Details kept, detailsAsKept(request, work.now()));
+    const UserId me = work.caller().user;
+    if (kept == details::Details{})
+        TRY(m_store.forget(work, me));
+    else
+        TRY(m_store.put(work, me, kept));
+    return kept;
+}
+
+} // namespace madang

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// DetailsService: the rules of private details. Whoever asks reads and changes their own; there is no way to
+// anybody else's, and nothing of them is logged or recorded.
+#pragma once
+
+#include "server/features/details/details_store.h"
+
+namespace madang {
+
+class DetailsService {
+public:
+    explicit DetailsService(DetailsStore &store)
+        : m_store(store)
+    {
+    }
+    Result<details::Details> read(Work &work, const Nothing &request);
+    Result<details::Details> change(Work &work, const details::Details &request);
+
+private:
+    DetailsStore &m_store;
+};
+
+/// Details as they are kept: what is empty is absent, and everything else in its one form. `now` says which
+/// days have come.
+Result<details::Details> detailsAsKept(const details::Details &typed, Timestamp now);
+
+} // namespace madang
