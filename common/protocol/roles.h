@@ -28,7 +28,7 @@ enum class Deed {
     BearBadge, ///< is known to everybody as one who looks after the community; nobody else may look like them
     ModerateWords, ///< decides about complaints, about what people say, about messages with gifts
     MoveMoney, ///< decides about refunds, payouts, the payments desk; reads every statement
-    Administer, ///< looks after accounts, invitations and applicants; reads what others did
+    Administer, ///< looks after accounts, invitations, applicants and bans; reads what others did
     AdministerOwners, ///< does that to an owner's account
     ReadPrivateRooms, ///< without being a member of them
 };
