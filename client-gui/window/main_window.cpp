@@ -2,6 +2,7 @@
 #include "client-gui/window/main_window.h"
 
 #include "client-gui/applicants/applicants_sheet.h"
+#include "client-gui/bans/bans_sheet.h"
 #include "client-gui/complaints/blocked_sheet.h"
 #include "client-gui/complaints/complaints_sheet.h"
 #include "client-gui/contact/contact_sheet.h"
@@ -462,6 +463,7 @@ void MainWindow::makeCommands()
     addCommand(QT_TR_NOOP("Blocked people…"), {}, [this] { openBlocked(); });
     addCommand(QT_TR_NOOP("Profile…"), {}, [this] { openProfile(); });
     addCommand(QT_TR_NOOP("New accounts…"), {}, [this] { openApplicants(); });
+    addCommand(QT_TR_NOOP("Banned addresses…"), {}, [this] { openBans(); });
     addCommand(QT_TR_NOOP("Settlements…"), {}, [this] { openSettlements(); });
     addCommand(QT_TR_NOOP("Monthly gifts…"), {}, [this] { openPledges(); });
     addCommand(QT_TR_NOOP("Receipts…"), {}, [this] { openReceipts(); });
@@ -545,6 +547,7 @@ void MainWindow::fillMenu()
     QMenu *care = part(tr("Looking after"), Glyph::Key);
     add(care, "Complaints…", Glyph::Alert);
     add(care, "New accounts…", Glyph::Invite);
+    add(care, "Banned addresses…", Glyph::EyeOff);
     add(care, "Refunds to decide…", Glyph::Check);
     add(care, "Payments desk…", Glyph::Key);
     add(care, "Payouts…", Glyph::Globe);
@@ -583,6 +586,9 @@ void MainWindow::setCommandsEnabled()
     const bool letsIn = account && who && views::letsPeopleIn(who->role);
     m_byName.value("New accounts…"_L1)->setEnabled(letsIn && free);
     m_byName.value("New accounts…"_L1)->setVisible(letsIn);
+    const bool bans = account && who && views::bansAddresses(who->role);
+    m_byName.value("Banned addresses…"_L1)->setEnabled(bans && free);
+    m_byName.value("Banned addresses…"_L1)->setVisible(bans);
     for (const char *words : {"Settings…", "Keyboard shortcuts…", "About Madang…"})
         m_byName.value(QLatin1StringView(words))->setEnabled(free);
     m_byName.value("Quit"_L1)->setEnabled(true);
@@ -891,6 +897,14 @@ void MainWindow::openApplicants()
 {
     auto *sheet = new ApplicantsSheet(m_theme, m_session, m_formats, m_ground);
     connect(sheet, &ApplicantsSheet::said, this, &MainWindow::say);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openBans()
+{
+    auto *sheet = new BansSheet(m_theme, m_session, m_formats, m_ground);
+    connect(sheet, &BansSheet::said, this, &MainWindow::say);
     present(sheet);
     sheet->open();
 }

@@ -77,6 +77,7 @@ public Q_SLOTS:
     void openSettlements();
     void openComplaints();
     void openApplicants();
+    void openBans();
     void openBlocked();
     void openProfile();
     /// The card of somebody; `message`: what of theirs was pressed, without an event when nothing was.
