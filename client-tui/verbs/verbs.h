@@ -6,6 +6,7 @@
 #include "client-tui/verbs/verb_table.h"
 
 #include "common/views/applicant_desk.h"
+#include "common/views/ban_desk.h"
 #include "common/views/campaign_desk.h"
 #include "common/views/complaint_desk.h"
 #include "common/views/donation_monitor.h"
@@ -96,6 +97,9 @@ public:
     void listComplaints(const QString &rest);
     void listApplicants(const QString &rest);
     void inviteCode(const QString &rest);
+    // ban_verbs.cpp
+    void listBans(const QString &rest);
+    void banAddress(const QString &rest);
     void block(const QString &rest);
     void unblock(const QString &rest);
     void listBlocked(const QString &rest);
@@ -192,6 +196,8 @@ private:
     // complaint_verbs.cpp
     void showApplicants(views::ApplicantDesk &desk);
     void askAboutApplicant(views::ApplicantDesk &desk, const users::Applicant &applicant);
+    void showBans(views::BanDesk &desk);
+    void askAboutBan(views::BanDesk &desk, const bans::Ban &ban);
     void showComplaints(views::ComplaintDesk &desk);
     void chooseVerdict(views::ComplaintDesk &desk, const complaints::Complaint &complaint);
     void setBlocked(const QString &rest, bool blocked);
@@ -221,6 +227,7 @@ private:
     QHash<qint64, QString> m_downloads; ///< names by number
     QPointer<views::CampaignDesk> m_campaignDesk; ///< of the campaign that was managed last
     std::shared_ptr<views::ApplicantDesk> m_applicants; ///< as /applicants read them last
+    std::shared_ptr<views::BanDesk> m_bans; ///< as /bans read them last
     std::shared_ptr<views::ComplaintDesk> m_complaints; ///< as /complaints read them last
     QPointer<views::MessageSearch> m_search; ///< the last one
     QPointer<views::DonationMonitor> m_monitor; ///< of the campaign that was followed last
