@@ -133,8 +133,8 @@ void BansSheet::retranslate()
 {
     Sheet::retranslate();
     setHeading(tr("Banned addresses"));
-    m_lead->setText(tr("From a banned address nobody registers, signs in, writes or stays connected. Behind one "
-                       "address there may be many people: a school, a company, a mobile network."));
+    m_lead->setText(tr("From a banned address nobody registers, signs in, writes or stays connected. Behind "
+                       "one address there may be many people: a school, a company, a mobile network."));
     m_addressField->setName(tr("Address or network"));
     m_addressField->setRemark(tr("192.0.2.7, or 192.0.2.0/24"));
     m_daysField->setName(tr("Days"));

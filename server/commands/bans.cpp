@@ -85,9 +85,9 @@ namespace {
     int bansUsage()
     {
         std::fputs("Usage: madangd bans <verb> [--json], as the user that madangd runs as\n\n"
-                   "  list                                        who is kept out\n"
-                   "  add ADDRESS [--days N] [--reason TEXT]      192.0.2.7, or 192.0.2.0/24; for good without N\n"
-                   "  remove ADDRESS                              as the list shows it, or the number before it\n"
+                   "  list                                   who is kept out\n"
+                   "  add ADDRESS [--days N] [--reason TEXT] 192.0.2.7 or 192.0.2.0/24; without N for good\n"
+                   "  remove ADDRESS                         as the list shows it, or its number\n"
                    "\nBeside a running daemon or without one; each change is on the audit log.\n"
                    "Exit code: 0 done, 1 usage, 2 no store, or it is in use, 3 refused.\n",
                    stderr);
@@ -102,11 +102,12 @@ namespace {
             const char *words;
         };
         static constexpr Row kRows[] = {
-            {QLatin1StringView("address"), "that is no address; 192.0.2.7, 192.0.2.0/24 and 2001:db8::/32 are"},
+            {QLatin1StringView("address"),
+             "that is no address; 192.0.2.7, 192.0.2.0/24 and 2001:db8::/32 are"},
             {QLatin1StringView("too-wide"), "that network is too wide: at least /8, or /16 for IPv6"},
             {QLatin1StringView("loopback"), "that is this machine itself"},
-            {QLatin1StringView("trusted-proxy"), "that is a trusted proxy (server.trusted_proxies): everybody comes "
-                                                 "through it"},
+            {QLatin1StringView("trusted-proxy"),
+             "that is a trusted proxy (server.trusted_proxies): everybody comes through it"},
             {QLatin1StringView("ban"), "that address is banned already; remove that first"},
             {QLatin1StringView("too-many-bans"), "there are as many bans as there can be; remove some"},
             {QLatin1StringView("range"), "--days is a number from 1 to 3650"},
@@ -157,7 +158,10 @@ int bans(const Options &options)
     if (!config)
         return 1;
     const QString word = options.words.value(0);
-    const auto run = word == "list"_L1 ? listBans : word == "add"_L1 ? addBan : word == "remove"_L1 ? removeBan : nullptr;
+    const auto run = word == "list"_L1 ? listBans
+        : word == "add"_L1             ? addBan
+        : word == "remove"_L1          ? removeBan
+                                       : nullptr;
     if (!run || options.words.size() != (run == listBans ? 1 : 2))
         return bansUsage();
     const Result<int> code = run(*config, options);

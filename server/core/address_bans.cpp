@@ -29,9 +29,9 @@ bool BanTable::covers(const AddressRange &address, Timestamp now) const
         if (address.length() < level.length)
             return false;
         const AddressRange::Bits first = address.firstAddress().first(level.length);
-        auto entry
-            = std::lower_bound(level.entries.begin(), level.entries.end(), first,
-                               [](const Entry &each, const AddressRange::Bits &at) { return each.first < at; });
+        auto entry = std::lower_bound(
+            level.entries.begin(), level.entries.end(), first,
+            [](const Entry &each, const AddressRange::Bits &at) { return each.first < at; });
         for (; entry != level.entries.end() && entry->first == first; ++entry) {
             if (now.ms < entry->until)
                 return true;

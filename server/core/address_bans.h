@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// AddressBans: which addresses may not come in, in memory, so that the door can ask at every request. Who bans
-// whom, and why, is the business of the feature.
+// AddressBans: which addresses may not come in, in memory, so that the door can ask at every request. Who
+// bans whom, and why, is the business of the feature.
 #pragma once
 
 #include "common/base/clock.h"

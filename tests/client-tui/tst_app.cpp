@@ -403,7 +403,8 @@ private Q_SLOTS:
             const auto wanted = fromJson<bans::NewBan>(request.body);
             if (wanted->days != 7)
                 return refusal(Error(Code::InvalidValue, "address").at(u"address"_s));
-            kept = {{{5}, wanted->address, wanted->reason.value_or(QString()) + u"\x1b[2J"_s, u"mina"_s, {1}, {}}};
+            const QString reason = wanted->reason.value_or(QString()) + u"\x1b[2J"_s;
+            kept = {{{5}, wanted->address, reason, u"mina"_s, {1}, {}}};
             return answer(kept[0]);
         });
         house.server.on("DELETE", u"/api/v1/bans/5"_s, [&](const FakeRequest &) {

@@ -53,7 +53,8 @@ private Q_SLOTS:
             const auto wanted = fromJson<bans::NewBan>(request.body);
             if (wanted->address != "192.0.2.7"_L1)
                 return refusal(Error(Code::InvalidValue, "address").at(u"address"_s));
-            return answer(bans::Ban{{6}, wanted->address, wanted->reason.value_or(QString()), u"mina"_s, {1}, {}});
+            const QString reason = wanted->reason.value_or(QString());
+            return answer(bans::Ban{{6}, wanted->address, reason, u"mina"_s, {1}, {}});
         });
         m_desk->add(u" 192.0.2.7 "_s, std::nullopt, u"  "_s);
         QVERIFY(m_desk->isBusy());

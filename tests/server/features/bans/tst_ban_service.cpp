@@ -89,7 +89,9 @@ private Q_SLOTS:
     {
         QCOMPARE(add({u"203.0.113.9"_s, {}, 0}).error(), Error(Code::InvalidValue, "range").at(u"days"_s));
         QCOMPARE(add({u"203.0.113.9"_s, {}, bans::kMostBanDays + 1}).error().field, u"days"_s);
-        QCOMPARE(add({u"203.0.113.9"_s, QString(bans::kLongestBanReason + 1, u'x')}).error().field, u"reason"_s);
+        const QString longest(bans::kLongestBanReason, u'x');
+        QVERIFY(add({u"203.0.113.8"_s, longest}));
+        QCOMPARE(add({u"203.0.113.9"_s, longest + u'x'}).error().field, u"reason"_s);
         QCOMPARE(add({u"203.0.113.9"_s, u"two\nlines"_s}).error().field, u"reason"_s);
     }
 
@@ -123,7 +125,7 @@ private Q_SLOTS:
         }
         QVERIFY(m_house->store().db().run(u"UPDATE account SET role = 'admin' WHERE username = 'jun'"_s));
         QVERIFY(m_house->ask(*jun, bans::add, {u"203.0.113.9"_s}));
-        QCOMPARE(m_house->ask(m_house->from(), bans::add, {u"203.0.113.9"_s}).error().code, Code::NotSignedIn);
+        QCOMPARE(m_house->ask(m_house->from(), bans::list, {}).error().code, Code::NotSignedIn);
     }
 
     void pagesFollowEachOther()
