@@ -202,6 +202,8 @@ Done Corridor::start()
     for (const Provider &provider : std::as_const(settings.providers))
         settings.accounts.providers += {provider.name, provider.title};
     TRY(auto mailCarrier, mailCarrierOf(m_config, mailFolder()));
+    for (const QString &proxy : m_config.server.trustedProxies)
+        settings.trustedProxies += proxy.toLatin1();
     settings.refreshLife = std::chrono::hours(24) * m_config.accounts.refreshDays;
     settings.roomsPerAccount = m_config.limits.roomsPerAccount;
     settings.usualWords = m_config.campaigns.usualWords;
@@ -247,7 +249,10 @@ Done Corridor::start()
     m_routes->setRates(rateRulesOf(m_config));
 
     TRY(m_lanes->start());
-    return runNow({}, [this](Work &work) { return m_features->sessions().remember(work); });
+    return runNow({}, [this](Work &work) -> Done {
+        TRY(m_features->bans().service().refresh(work));
+        return m_features->sessions().remember(work);
+    });
 }
 
 void Corridor::publishedAt(const QString &url)

@@ -44,6 +44,8 @@ constexpr Verb kVerbs[] = {
      commands::audit, true},
     {"users", "look after accounts, also of a running daemon: users list|show|create|disable|...",
      commands::users, true},
+    {"bans", "keep addresses and networks out, also of a running daemon: bans list|add|remove", commands::bans,
+     true},
     {"payments", "look at what waits for a person, and act on it: payments overview|list|show|...",
      commands::payments, true},
     {"mail", "try the mail server, look at mails that did not go: mail test|list|retry", commands::mail,
@@ -69,6 +71,8 @@ void usage(FILE *out)
                "  --actor NAME    audit list: only what they did\n"
                "  --action WORD   audit list: only such acts\n"
                "  --messages WHAT users erase: keep or remove what they wrote\n"
+               "  --days N        bans add: for how long; for good unless told\n"
+               "  --reason TEXT   bans add: why\n"
                "  --dry-run       reconcile: say what would happen, and do nothing\n"
                "  --version       print the version\n"
                "  --help          print this\n",
@@ -106,6 +110,13 @@ QString readOptions(const QStringList &arguments, bool takesWords, commands::Opt
             options.action = value;
         } else if (word == "--messages"_L1) {
             options.messages = value;
+        } else if (word == "--reason"_L1) {
+            options.reason = value;
+        } else if (word == "--days"_L1) {
+            bool ok = false;
+            options.days = value.toInt(&ok);
+            if (!ok || *options.days < 1)
+                return u"--days must be a number above 0, not %1"_s.arg(value);
         } else if (word == "--listen"_L1) {
             options.listen = value;
         } else if (word == "--port"_L1) {

@@ -2,6 +2,7 @@
 #include "client-gui/window/main_window.h"
 
 #include "client-gui/applicants/applicants_sheet.h"
+#include "client-gui/bans/bans_sheet.h"
 #include "client-gui/complaints/blocked_sheet.h"
 #include "client-gui/complaints/complaints_sheet.h"
 #include "client-gui/contact/contact_sheet.h"
@@ -466,6 +467,7 @@ void MainWindow::makeCommands()
     addCommand(QT_TR_NOOP("Profile…"), {}, [this] { openProfile(); });
     addCommand(QT_TR_NOOP("New accounts…"), {}, [this] { openApplicants(); });
     addCommand(QT_TR_NOOP("Accounts…"), {}, [this] { openPeopleDesk(); });
+    addCommand(QT_TR_NOOP("Banned addresses…"), {}, [this] { openBans(); });
     addCommand(QT_TR_NOOP("Settlements…"), {}, [this] { openSettlements(); });
     addCommand(QT_TR_NOOP("Monthly gifts…"), {}, [this] { openPledges(); });
     addCommand(QT_TR_NOOP("Receipts…"), {}, [this] { openReceipts(); });
@@ -551,6 +553,7 @@ void MainWindow::fillMenu()
     add(m_care, "Complaints…", Glyph::Alert);
     add(m_care, "New accounts…", Glyph::Invite);
     add(m_care, "Accounts…", Glyph::People);
+    add(m_care, "Banned addresses…", Glyph::EyeOff);
     add(m_care, "Refunds to decide…", Glyph::Check);
     add(m_care, "Payments desk…", Glyph::Key);
     add(m_care, "Payouts…", Glyph::Globe);
@@ -606,6 +609,9 @@ void MainWindow::setCommandsEnabled()
     // Owners of rooms and who runs a campaign decide here too; guests decide nothing.
     for (const char *words : {"Complaints…", "Refunds to decide…"})
         m_byName.value(QLatin1StringView(words))->setVisible(account);
+    const bool bans = account && who && views::bansAddresses(who->role);
+    m_byName.value("Banned addresses…"_L1)->setEnabled(bans && free);
+    m_byName.value("Banned addresses…"_L1)->setVisible(bans);
     for (const char *words : {"Settings…", "Keyboard shortcuts…", "About Madang…"})
         m_byName.value(QLatin1StringView(words))->setEnabled(free);
     m_byName.value("Quit"_L1)->setEnabled(true);
@@ -935,6 +941,14 @@ void MainWindow::openPeopleDesk()
 void MainWindow::openOverview()
 {
     auto *sheet = new OverviewSheet(m_theme, m_session, m_formats, m_ground);
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openBans()
+{
+    auto *sheet = new BansSheet(m_theme, m_session, m_formats, m_ground);
+    connect(sheet, &BansSheet::said, this, &MainWindow::say);
     present(sheet);
     sheet->open();
 }

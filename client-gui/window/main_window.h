@@ -80,6 +80,7 @@ public Q_SLOTS:
     void openApplicants();
     /// Accounts to look after; the server judges who may.
     void openPeopleDesk();
+    void openBans();
     void openBlocked();
     void openProfile();
     /// The card of somebody; `message`: what of theirs was pressed, without an event when nothing was.

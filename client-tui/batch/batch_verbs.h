@@ -69,6 +69,10 @@ void showComplaint(BatchRun &run);
 void decideComplaint(BatchRun &run);
 void blockPerson(BatchRun &run);
 void listBlocked(BatchRun &run);
+// ban_verbs.cpp
+void listBans(BatchRun &run);
+void banAddress(BatchRun &run);
+void unbanAddress(BatchRun &run);
 void uploadFiles(BatchRun &run);
 void downloadFile(BatchRun &run);
 void listRooms(BatchRun &run);

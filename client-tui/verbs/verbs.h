@@ -7,6 +7,7 @@
 #include "client-tui/verbs/verb_table.h"
 
 #include "common/views/applicant_desk.h"
+#include "common/views/ban_desk.h"
 #include "common/views/campaign_desk.h"
 #include "common/views/complaint_desk.h"
 #include "common/views/donation_monitor.h"
@@ -105,6 +106,9 @@ public:
     void inviteCode(const QString &rest);
     // people_verbs.cpp
     void listAccounts(const QString &rest);
+    // ban_verbs.cpp
+    void listBans(const QString &rest);
+    void banAddress(const QString &rest);
     void block(const QString &rest);
     void unblock(const QString &rest);
     void listBlocked(const QString &rest);
@@ -210,6 +214,8 @@ private:
     QList<SheetRow> accountRows(views::PeopleDesk &desk);
     QList<SheetRow> accountPage(views::PeopleDesk &desk);
     void askAboutAccount();
+    void showBans(views::BanDesk &desk);
+    void askAboutBan(views::BanDesk &desk, const bans::Ban &ban);
     void showComplaints(views::ComplaintDesk &desk);
     void chooseVerdict(views::ComplaintDesk &desk, const complaints::Complaint &complaint);
     void setBlocked(const QString &rest, bool blocked);
@@ -244,6 +250,7 @@ private:
     std::shared_ptr<views::ApplicantDesk> m_applicants; ///< as /applicants read them last
     std::shared_ptr<views::PeopleDesk> m_accounts; ///< as /accounts read them last
     bool m_asksAboutAccount = false; ///< as soon as its story is there
+    std::shared_ptr<views::BanDesk> m_bans; ///< as /bans read them last
     std::shared_ptr<views::ComplaintDesk> m_complaints; ///< as /complaints read them last
     QPointer<views::MessageSearch> m_search; ///< the last one
     QPointer<views::DonationMonitor> m_monitor; ///< of the campaign that was followed last

@@ -27,9 +27,12 @@ namespace {
     constexpr int kMostCopies = 4;
 
     /// Whether a refused refresh means that the session is over, rather than that the network is.
-    bool endsTheSession(Code code)
+    bool endsTheSession(const Error &error)
     {
-        switch (code) {
+        // What is refused there is the place, which may be another tomorrow.
+        if (error.about == "address-banned"_L1)
+            return false;
+        switch (error.code) {
         case Code::NotSignedIn:
         case Code::WrongCredentials:
         case Code::Expired:
@@ -440,7 +443,7 @@ void Session::renewed(const Result<SignedIn> &result)
     m_renewing = false;
     if (!result) {
         m_renewalLock.reset();
-        if (endsTheSession(result.error().code)) {
+        if (endsTheSession(result.error())) {
             end(result.error());
             return;
         }

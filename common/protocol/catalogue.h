@@ -4,6 +4,7 @@
 #pragma once
 
 #include "common/protocol/audit.h"
+#include "common/protocol/bans.h"
 #include "common/protocol/blocks.h"
 #include "common/protocol/campaigns.h"
 #include "common/protocol/chat.h"
@@ -48,6 +49,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(rooms::create, rooms::openDirect, rooms::mine, rooms::directory, rooms::show, rooms::join,
          rooms::leave, rooms::invite, rooms::removeMember, rooms::members, rooms::close, rooms::setLoudness);
     each(blocks::block, blocks::unblock, blocks::list);
+    each(bans::list, bans::add, bans::remove);
     each(contact::send);
     each(details::read, details::change);
     each(consent, agreeToTerms);

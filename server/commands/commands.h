@@ -26,6 +26,8 @@ struct Options {
     QString actor; ///< whose acts
     QString action; ///< which acts
     QString messages; ///< what becomes of what somebody wrote
+    std::optional<int> days; ///< for how long
+    QString reason; ///< why
 };
 
 /// Keeps SIGTERM, SIGINT and SIGHUP from every thread, so that serve() can take them as events. Before any
@@ -46,6 +48,7 @@ int backup(const Options &options);
 int restore(const Options &options);
 int audit(const Options &options);
 int users(const Options &options);
+int bans(const Options &options);
 int mail(const Options &options);
 int keys(const Options &options);
 

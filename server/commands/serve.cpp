@@ -178,7 +178,8 @@ namespace {
         TRY(corridor.start());
         door::Door theDoor(doorConfigOf(config),
                            {corridor.routes(), corridor.tokens(), corridor.bus(), corridor.metrics(), clock,
-                            plainPages(corridor.metrics()), &corridor.features().attendance()});
+                            plainPages(corridor.metrics()), &corridor.features().attendance(),
+                            &corridor.features().bans().addresses()});
         TRY(theDoor.bind());
         const QString url = publicUrlOf(config, theDoor.port());
         corridor.publishedAt(url);

@@ -25,6 +25,10 @@ Door::Door(DoorConfig config, Premises premises)
             [mailbox = each->mailbox(), thread = each.get()](const QList<PublishedPtr> &batch) {
                 mailbox->post([thread, batch] { thread->deliver(batch); });
             });
+        if (m_premises.bans)
+            m_premises.bans->onMore([mailbox = each->mailbox(), thread = each.get()] {
+                mailbox->post([thread] { thread->closeBanned(); });
+            });
     }
 }
 

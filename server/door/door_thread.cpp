@@ -244,4 +244,15 @@ void DoorThread::revoke(SessionId session)
         connection->conversation()->revoked();
 }
 
+void DoorThread::closeBanned()
+{
+    std::vector<Connection *> theirs;
+    for (const auto &[id, connection] : m_connections) {
+        if (!connection->isOver() && isBanned(connection->conversation()->address()))
+            theirs.push_back(connection.get());
+    }
+    for (Connection *connection : theirs)
+        connection->conversation()->banned();
+}
+
 } // namespace madang::door

@@ -3,6 +3,7 @@
 // door threads share is in Premises and Census.
 #pragma once
 
+#include "server/core/address_bans.h"
 #include "server/core/attendance.h"
 #include "server/core/caller.h"
 #include "server/core/hub.h"
@@ -40,6 +41,8 @@ struct Premises {
     QHash<QByteArray, PlainAnswer> plain;
     /// Who is told of signed-in STOMP connections; may be absent.
     Attendance *attendance = nullptr;
+    /// From where nobody may come in; may be absent.
+    AddressBans *bans = nullptr;
 };
 
 /// Runs from start() to stop(). Everything else is called on its own thread, except where it says otherwise.
@@ -91,6 +94,13 @@ public:
     }
     /// Hands committed events to this thread's subscribers, and closes what was revoked.
     void deliver(const QList<PublishedPtr> &batch);
+    /// Whether whoever comes from there is to be refused.
+    bool isBanned(const QString &address) const
+    {
+        return m_premises.bans && m_premises.bans->covers(address, m_premises.clock.now());
+    }
+    /// Closes the conversations of addresses that are banned by now.
+    void closeBanned();
 
 private:
     class Deadline;

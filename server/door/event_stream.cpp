@@ -70,6 +70,11 @@ void EventStream::revoked()
     connection().finish(Ending::SignedOut);
 }
 
+void EventStream::banned()
+{
+    connection().finish(Ending::Refused);
+}
+
 void EventStream::ended()
 {
     m_request.place.leave();

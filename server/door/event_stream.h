@@ -33,6 +33,8 @@ public:
     void ended() override;
     void revoked() override;
     SessionId session() const override { return m_request.caller.session; }
+    QString address() const override { return m_request.caller.address; }
+    void banned() override;
 
 private:
     UserId readerUser() const override { return m_request.caller.user; }

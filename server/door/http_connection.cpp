@@ -282,6 +282,8 @@ std::optional<HttpAnswer> HttpConnection::judgeHead()
         return judgeUpgrade();
     if (m_request.method == "OPTIONS")
         return options();
+    if (const Done free = judgeBan(stranger.address); !free)
+        return problemAnswer(free.error(), m_requestId);
     if (isStream())
         return judgeStream();
     const QString path = u'/' + QString::fromUtf8(m_request.segments.join('/'));
@@ -302,6 +304,16 @@ std::optional<HttpAnswer> HttpConnection::judgeHead()
     if (const Done typed = judgeType(); !typed)
         return problemAnswer(typed.error(), m_requestId);
     return std::nullopt;
+}
+
+/// From a banned address what is there can be read, and no more; a WebSocket is refused by its CONNECT, where
+/// programs read why.
+Done HttpConnection::judgeBan(const QString &address) const
+{
+    const bool reads = m_request.method == "GET" || m_request.method == "HEAD";
+    if ((reads && !isStream()) || !connection().thread().isBanned(address))
+        return {};
+    return Error{Code::NotAllowed, "address-banned"};
 }
 
 std::optional<HttpAnswer> HttpConnection::judgeUpgrade()

@@ -183,10 +183,11 @@ void StompConnection::onConnect(const stomp::Frame &frame)
     if (!identified) {
         const Error &error = identified.error();
         const bool isLimit = error.code == Code::RateLimited || error.code == Code::TooMany;
-        if (isLimit || error.code == Code::NotSignedIn)
+        const bool isBan = error.code == Code::NotAllowed;
+        if (isLimit || isBan || error.code == Code::NotSignedIn)
             endWith({encodedError(error, receipt),
                      isLimit ? websocket::CloseCode::TryAgainLater : websocket::CloseCode::Policy,
-                     error.about.toUtf8(), isLimit ? Ending::Refused : Ending::Finished});
+                     error.about.toUtf8(), isLimit || isBan ? Ending::Refused : Ending::Finished});
         else
             violate(error, receipt);
         return;
@@ -206,6 +207,8 @@ void StompConnection::onConnect(const stomp::Frame &frame)
 /// Finds out who it is, and whether they may come in now.
 Done StompConnection::admit(const StompLogin &login)
 {
+    if (thread().isBanned(m_caller.address))
+        return Error{Code::NotAllowed, "address-banned"};
     TRY(identify(login));
     TRY(thread().premises().routes.admit(Act::Connect, m_caller));
     if (!m_place.take(thread().census(), m_caller.user))
@@ -750,12 +753,22 @@ void StompConnection::leave()
 
 void StompConnection::revoked()
 {
+    sendAway(Error{Code::NotSignedIn, "session-revoked"}, Ending::SignedOut);
+}
+
+void StompConnection::banned()
+{
+    sendAway(Error{Code::NotAllowed, "address-banned"}, Ending::Refused);
+}
+
+/// At once, whatever was on its way.
+void StompConnection::sendAway(const Error &error, Ending ending)
+{
     if (m_phase == Phase::Ending && !m_farewell)
         return;
     m_phase = Phase::Ending;
     m_farewell = std::make_unique<Farewell>(
-        Farewell{encodedError(Error{Code::NotSignedIn, "session-revoked"}), websocket::CloseCode::Policy,
-                 "session-revoked", Ending::SignedOut});
+        Farewell{encodedError(error), websocket::CloseCode::Policy, error.about.toUtf8(), ending});
     sayFarewell();
 }
 

@@ -28,6 +28,8 @@ public:
     void ended() override;
     void revoked() override;
     SessionId session() const override { return m_caller.session; }
+    QString address() const override { return m_caller.address; }
+    void banned() override;
     QByteArray farewellToSlowReader() override;
 
     // ---- for Subscription
@@ -108,6 +110,7 @@ private:
     void violate(const Error &error, const QByteArray &receipt = {});
     void endWith(Farewell farewell);
     void sayFarewell();
+    void sendAway(const Error &error, Ending ending);
     QByteArray encodedError(const Error &error, const QByteArray &receipt = {}) const;
     void send(const stomp::Frame &frame);
     void setTokenEnd(const Claims &claims);

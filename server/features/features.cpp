@@ -9,6 +9,7 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
     , m_accounts(house, tokens, settings.accounts, settings.refreshLife, &m_mail.access(),
                  &m_notifications.access())
     , m_audit(m_accounts.access())
+    , m_bans(m_accounts.access(), settings.trustedProxies)
     , m_rooms(m_notifications.access(), settings.roomsPerAccount)
     , m_files(house, m_rooms.access(), settings.files)
     , m_chat(m_accounts.access(), m_rooms.access(), m_files.access(), m_notifications.access())
@@ -51,7 +52,7 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
                   &m_refunds.records(),    &m_letters.records(),       &m_statements.records(),
                   &m_receipts.records(),   &m_payouts.records(),       &m_reconciliation.records(),
                   &m_desk.records(),       &m_notifications.records(), &m_details.records(),
-                  &m_audit.records()})
+                  &m_bans.records(),       &m_audit.records()})
 {
     m_accounts.accounts().whenRenamed(
         [this](Work &work, const AccountRow &who) { return m_profiles.tell(work, who.id); });
@@ -64,7 +65,7 @@ std::vector<Feature *> Features::all()
         &m_chat,       &m_presence, &m_profiles,  &m_complaints,     &m_contact, &m_search,
         &m_ledger,     &m_payments, &m_campaigns, &m_refunds,        &m_letters, &m_reports,
         &m_statements, &m_receipts, &m_payouts,   &m_reconciliation, &m_desk,    &m_pledges,
-        &m_providers,  &m_overview, &m_personal,  &m_details,
+        &m_providers,  &m_overview, &m_personal,  &m_details,        &m_bans,
     };
 }
 
@@ -77,6 +78,7 @@ void Features::install(Routes &at)
 void Features::installForSocket(Routes &at)
 {
     m_accounts.installForSocket(at);
+    m_bans.installForSocket(at);
     m_desk.installForSocket(at);
     m_mail.installForSocket(at);
     m_personal.installForSocket(at);

@@ -4,6 +4,7 @@
 
 #include "server/features/accounts/accounts_feature.h"
 #include "server/features/audit/audit_feature.h"
+#include "server/features/bans/bans_feature.h"
 #include "server/features/campaigns/campaigns_feature.h"
 #include "server/features/chat/chat_feature.h"
 #include "server/features/complaints/complaints_feature.h"
@@ -52,6 +53,7 @@ struct FeatureSettings {
     QString exportFolder; ///< where what is made for people to take away waits for them
     QString dataFolder; ///< whose disk must not run full
     QList<Provider> providers; ///< with whose accounts one can sign in
+    QList<QByteArray> trustedProxies; ///< behind which everybody else is
 };
 
 class Features {
@@ -69,6 +71,7 @@ public:
     CampaignsFeature &campaigns() { return m_campaigns; }
     PaymentsFeature &payments() { return m_payments; }
     Attendance &attendance() { return m_presence.attendance(); }
+    BansFeature &bans() { return m_bans; }
     LedgerFeature &ledger() { return m_ledger; }
     PersonalFeature &personal() { return m_personal; }
     ReconciliationFeature &reconciliation() { return m_reconciliation; }
@@ -80,6 +83,7 @@ private:
     NotificationsFeature m_notifications;
     AccountsFeature m_accounts;
     AuditFeature m_audit;
+    BansFeature m_bans;
     RoomsFeature m_rooms;
     FilesFeature m_files;
     ChatFeature m_chat;

@@ -503,6 +503,41 @@ private Q_SLOTS:
         QVERIFY(!house.terminal.screen().contains(u"/applicants"_s));
     }
 
+    void addressesAreBannedAndLifted()
+    {
+        House house;
+        QList<bans::Ban> kept;
+        house.server.on("GET", u"/api/v1/bans"_s,
+                        [&](const FakeRequest &) { return answer(Page<bans::Ban>{kept, {}}); });
+        house.server.on("POST", u"/api/v1/bans"_s, [&](const FakeRequest &request) {
+            const auto wanted = fromJson<bans::NewBan>(request.body);
+            if (wanted->days != 7)
+                return refusal(Error(Code::InvalidValue, "address").at(u"address"_s));
+            const QString reason = wanted->reason.value_or(QString()) + u"\x1b[2J"_s;
+            kept = {{{5}, wanted->address, reason, u"mina"_s, {1}, {}}};
+            return answer(kept[0]);
+        });
+        house.server.on("DELETE", u"/api/v1/bans/5"_s, [&](const FakeRequest &) {
+            kept.clear();
+            return answer(Nothing{});
+        });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/bans"_s);
+        QVERIFY(house.sees(u"No address is banned."_s));
+        house.terminal.enter(u"/ban 203.0.113.0/24 a flood"_s);
+        QVERIFY(house.sees(u"That is no network address."_s));
+        house.terminal.enter(u"/ban 203.0.113.0/24 7 a flood"_s);
+        QVERIFY(house.sees(u"203.0.113.0/24 is banned."_s));
+        house.terminal.enter(u"/bans"_s);
+        QVERIFY(house.sees(u"a flood"_s));
+        QVERIFY(!house.terminal.screen().contains(u'\033'));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Lift the ban of 203.0.113.0/24?"_s));
+        house.terminal.type(u"y"_s);
+        QVERIFY(house.sees(u"The address is not banned any more."_s));
+    }
+
     void howOneIsSeenIsShownAndChosen()
     {
         House house({140, 30});

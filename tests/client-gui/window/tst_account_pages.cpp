@@ -9,6 +9,7 @@
 #include "client-gui/screens/sessions_sheet.h"
 #include "client-gui/screens/start_screen.h"
 #include "client-gui/window/main_window.h"
+#include "common/protocol/bans.h"
 #include "common/protocol/users.h"
 #include "common/views/translations.h"
 #include "tests/client-gui/sample_house.h"
@@ -376,6 +377,38 @@ private Q_SLOTS:
         QTRY_COMPARE(edit(*m_window->sheet(), u"The code, shown only now"_s)->text(),
                      u"abcd-efgh-jkmn-pqrs-tuvw"_s);
         picture(u"invitation"_s);
+    }
+
+    void addressesAreBannedAndLetInAgain()
+    {
+        QList<bans::Ban> kept{
+            {{5}, u"203.0.113.0/24"_s, u"가입 폭주 <b>지난 금요일</b>"_s, u"mina"_s, {1}, {}}};
+        m_server->on("GET", u"/api/v1/bans"_s,
+                     [&](const FakeRequest &) { return answer(Page<bans::Ban>{kept, {}}); });
+        m_server->on("POST", u"/api/v1/bans"_s, [](const FakeRequest &request) {
+            const auto wanted = fromJson<bans::NewBan>(request.body);
+            if (wanted->address == "127.0.0.1"_L1)
+                return refusal(Error(Code::InvalidValue, "loopback").at(u"address"_s));
+            return answer(bans::Ban{{6}, wanted->address, {}, u"mina"_s, {1}, Timestamp{86'400'000}});
+        });
+        m_server->on("DELETE", u"/api/v1/bans/5"_s, [&](const FakeRequest &) {
+            kept.clear();
+            return answer(Nothing{});
+        });
+        m_server->giveRole(u"mina"_s, u"owner"_s);
+        QVERIFY(m_house->enter(*m_server));
+        m_window->openBans();
+        QTRY_COMPARE(buttons(u"Lift"_s), 1);
+        QVERIFY(!button(u"Ban"_s)->isEnabled());
+        edit(*m_window->sheet(), u"Address or network"_s)->setText(u"127.0.0.1"_s);
+        QTest::mouseClick(button(u"Ban"_s), Qt::LeftButton);
+        QTRY_VERIFY(button(u"Ban"_s)->isEnabled());
+        QCOMPARE(edit(*m_window->sheet(), u"Address or network"_s)->text(), u"127.0.0.1"_s); // it stays
+        picture(u"bans"_s);
+        edit(*m_window->sheet(), u"Address or network"_s)->setText(u"192.0.2.7"_s);
+        QTest::mouseClick(button(u"Ban"_s), Qt::LeftButton);
+        QTRY_COMPARE(buttons(u"Lift"_s), 2);
+        QVERIFY(edit(*m_window->sheet(), u"Address or network"_s)->text().isEmpty());
     }
 
     void aSecondFactorIsSetUpAndTurnedOff()

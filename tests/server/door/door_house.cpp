@@ -252,7 +252,9 @@ DoorHouse::DoorHouse(door::DoorConfig config, const RateRules &rates)
                                                                reply.body = "ok\n";
                                                                reply.contentType = "text/plain";
                                                                return reply;
-                                                           }}}});
+                                                           }}},
+                                                         nullptr,
+                                                         &m_bans});
     if (const Done bound = m_door->bind(); !bound)
         qFatal("the door does not bind: %s", qPrintable(bound.error().about));
     m_door->open();

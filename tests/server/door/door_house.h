@@ -81,6 +81,7 @@ public:
     TestHouse &house() { return m_house; }
     FakeClock &clock() { return m_house.clock(); }
     Bus &bus() { return m_bus; }
+    AddressBans &bans() { return m_bans; }
     /// Posts as user 1 straight into the house.
     rooms::RoomEvent post(int room, const QString &text, const QString &tag = {});
     /// The session is over, as if its person had signed out elsewhere.
@@ -118,6 +119,7 @@ private:
     TinyAuthenticator m_authenticator;
     HouseBus m_bus;
     TinyService m_service;
+    AddressBans m_bans;
     std::unique_ptr<door::Door> m_door;
     int m_posted = 0;
 };

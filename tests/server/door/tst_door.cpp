@@ -98,6 +98,52 @@ private Q_SLOTS:
         QCOMPARE(reply.field("sec-websocket-version"), "13");
     }
 
+    // ---- banned addresses
+
+    void bannedAddressesMayOnlyRead()
+    {
+        door::DoorConfig config = DoorHouse::config();
+        config.proxies = {"127.0.0.1"};
+        DoorHouse house(config);
+        const QByteArray there = "X-Forwarded-For: 192.0.2.7\r\n";
+        const QByteArray elsewhere = "X-Forwarded-For: 192.0.3.7\r\n";
+        DoorClient live(house.port());
+        QCOMPARE(live.upgrade("Sec-WebSocket-Protocol: v12.stomp\r\n" + there), 101);
+        live.sendStomp({"CONNECT", {{"accept-version", "1.2"}, {"passcode", "2.2"}}, {}});
+        QCOMPARE(live.stompFrame()->command, "CONNECTED");
+        DoorClient other(house.port());
+        QCOMPARE(other.upgrade("Sec-WebSocket-Protocol: v12.stomp\r\n" + elsewhere), 101);
+        other.sendStomp({"CONNECT", {{"accept-version", "1.2"}, {"passcode", "2.2"}}, {}});
+        QCOMPARE(other.stompFrame()->command, "CONNECTED");
+
+        const AddressRange range = *AddressRange::fromText(u"192.0.2.0/24"_s);
+        house.bans().add({range, house.clock().now().plus(1h)});
+        const auto farewell = live.stompFrame();
+        QCOMPARE(farewell->command, "ERROR");
+        QCOMPARE(farewell->value("code"), "not-allowed");
+        QCOMPARE(live.closeCode(), 1008);
+        QVERIFY(subscribed(other, "/topic/rooms/1"));
+
+        DoorClient client(house.port());
+        const HttpReply refused = client.post("/api/v1/mirror", R"({"word":"x"})", there);
+        QCOMPARE(refused.status, 403);
+        QVERIFY(refused.body.contains("address-banned"));
+        DoorClient reader(house.port());
+        QCOMPARE(reader.get("/healthz", there).status, 200);
+        QCOMPARE(reader.get("/api/v1/mirror/hello", there).status, 200);
+        QCOMPARE(reader.post("/api/v1/mirror", R"({"word":"x"})", elsewhere).status, 200);
+        DoorClient again(house.port());
+        QCOMPARE(again.upgrade("Sec-WebSocket-Protocol: v12.stomp\r\n" + there), 101);
+        again.sendStomp({"CONNECT", {{"accept-version", "1.2"}, {"passcode", "2.2"}}, {}});
+        QCOMPARE(again.stompFrame()->command, "ERROR");
+        QCOMPARE(again.closeCode(), 1008);
+
+        house.bans().remove(range);
+        QCOMPARE(reader.post("/api/v1/mirror", R"({"word":"x"})", there).status, 200);
+        house.bans().add({range, house.clock().now()}); // its time is over
+        QCOMPARE(reader.post("/api/v1/mirror", R"({"word":"x"})", there).status, 200);
+    }
+
     // ---- TLS
 
     void oneportSpeaksBoth()
