@@ -25,7 +25,7 @@ namespace {
 
     Label::Tone toneOf(Verdict verdict)
     {
-        return verdict == Verdict::Good  ? Label::Tone::Success
+        return verdict == Verdict::Good ? Label::Tone::Success
             : verdict == Verdict::Watch ? Label::Tone::Accent
                                         : Label::Tone::Danger;
     }
@@ -92,9 +92,9 @@ OverviewSheet::Row &OverviewSheet::rowOf(QList<Row> &rows, qsizetype index, Text
         const auto lines = &rows == &m_checks ? Label::Lines::One : Label::Lines::Wrapped;
         // Children of what the layouts lie on: another parent later would hide them for a moment.
         QWidget *ground = content()->parentWidget();
-        rows.append(Row{
-            new Label(theme(), left, Label::Tone::Muted, lines, ground),
-            new Label(theme(), TextStyle::Body, Label::Tone::Normal, Label::Lines::Wrapped, ground)});
+        rows.append(
+            Row{new Label(theme(), left, Label::Tone::Muted, lines, ground),
+                new Label(theme(), TextStyle::Body, Label::Tone::Normal, Label::Lines::Wrapped, ground)});
     }
     Row &row = rows[index];
     row.left->show();
@@ -120,8 +120,8 @@ void OverviewSheet::showChecks()
             row.left->setTone(toneOf(check.verdict));
             row.left->setText(overview_text::signOf(check.verdict));
             row.left->setAccessibleName(overview_text::nameOf(check.verdict));
-            row.right->setText(oneLine(overview_text::nameOf(check) + u": "_s
-                                       + overview_text::foundBy(check, m_formats)));
+            row.right->setText(
+                oneLine(overview_text::nameOf(check) + u": "_s + overview_text::foundBy(check, m_formats)));
             if (fresh) {
                 m_checkGrid->addWidget(row.left, int(at), 0, Qt::AlignTop);
                 m_checkGrid->addWidget(row.right, int(at), 1);
@@ -166,9 +166,9 @@ void OverviewSheet::placeFigures()
 void OverviewSheet::showDesk()
 {
     const bool known = m_desk.state().has_value();
-    m_headline->setTone(known ? toneOf(m_desk.verdict())
-                              : m_desk.error() ? Label::Tone::Danger
-                                               : Label::Tone::Muted);
+    m_headline->setTone(known                ? toneOf(m_desk.verdict())
+                            : m_desk.error() ? Label::Tone::Danger
+                                             : Label::Tone::Muted);
     const QString said = oneLine(m_desk.headline(), 500);
     m_headline->setText(known ? overview_text::signOf(m_desk.verdict()) + u' ' + said : said);
     m_freshness->setTone(m_desk.isStale() ? Label::Tone::Danger : Label::Tone::Muted);

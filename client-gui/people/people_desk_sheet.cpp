@@ -22,7 +22,8 @@ namespace {
 
     constexpr int kAccountAvatar = 36;
 
-    /// One account: nickname, and below it user name, role, whether it is disabled, and when it was last used.
+    /// One account: nickname, and below it user name, role, whether it is disabled, and when it was last
+    /// used.
     class AccountDelegate : public QStyledItemDelegate {
     public:
         AccountDelegate(const Theme &theme, const PeopleDesk &desk, Portraits &portraits, QObject *parent)

@@ -77,7 +77,7 @@ void DetailsBox::addRow(Field field, QLayout *column)
         });
     } else {
         row.edit = new QLineEdit(m_form);
-        row.edit->setMaxLength(field == Field::FullName     ? details::kLongestFullName
+        row.edit->setMaxLength(field == Field::FullName ? details::kLongestFullName
                                    : field == Field::Line1 || field == Field::Line2
                                    ? details::kLongestAddressLine
                                    : 40);

@@ -81,9 +81,9 @@ void SwitcherSheet::pickOffer()
 void SwitcherSheet::chooseFirst()
 {
     const bool any = m_rooms.rowCount() > 0;
-    m_none->setVisible(!any
-                       && std::all_of(m_offers.begin(), m_offers.end(),
-                                      [](const Button *offer) { return offer->isHidden(); }));
+    m_none->setVisible(!any && std::all_of(m_offers.begin(), m_offers.end(), [](const Button *offer) {
+        return offer->isHidden();
+    }));
     m_list->setVisible(any);
     if (any)
         m_list->setCurrentIndex(m_rooms.index(0, 0));

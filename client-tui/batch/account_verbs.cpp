@@ -205,8 +205,7 @@ namespace {
                                     browser.begun()->userCode.value_or(QString())));
             run.out().flush();
         });
-        QObject::connect(&browser, &BrowserSignIn::failed, &run,
-                         [&run](const Error &why) { run.fail(why); });
+        QObject::connect(&browser, &BrowserSignIn::failed, &run, [&run](const Error &why) { run.fail(why); });
     }
 
     /// What came of the browser; asks for a second factor once.

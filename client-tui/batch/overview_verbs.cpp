@@ -26,7 +26,7 @@ namespace {
 
     const Style &verdictStyle(BatchRun &run, overview::Verdict verdict)
     {
-        return run.theme()[verdict == overview::Verdict::Good       ? Role::Good
+        return run.theme()[verdict == overview::Verdict::Good        ? Role::Good
                                : verdict == overview::Verdict::Watch ? Role::Warning
                                                                      : Role::Failed];
     }

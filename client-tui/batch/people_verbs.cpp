@@ -22,10 +22,9 @@ namespace {
     void printUser(BatchRun &run, const users::User &user)
     {
         run.out().json("user", user);
-        run.out().line(
-            u"%1  %2  %3  %4  %5"_s.arg(user.username, user.role, user.disabledAt ? u"disabled"_s : u"-"_s,
-                                        user.lastUsedAt ? user.lastUsedAt->text() : u"-"_s,
-                                        views::oneLine(user.nickname, 60)));
+        run.out().line(u"%1  %2  %3  %4  %5"_s.arg(
+            user.username, user.role, user.disabledAt ? u"disabled"_s : u"-"_s,
+            user.lastUsedAt ? user.lastUsedAt->text() : u"-"_s, views::oneLine(user.nickname, 60)));
     }
 
     void printLoggedOut(BatchRun &run, const users::LoggedOut &done, const QString &sentence)
@@ -64,8 +63,7 @@ void showUser(BatchRun &run)
         for (const accounts::Session &session : story.sessions) {
             run.out().json("session", session);
             run.out().line(u"    %1  %2  %3  %4"_s.arg(session.createdAt.text(), session.lastUsedAt.text(),
-                                                       session.address,
-                                                       views::oneLine(session.device, 80)));
+                                                       session.address, views::oneLine(session.device, 80)));
         }
         run.finish();
     });

@@ -22,7 +22,7 @@ namespace {
 
     const Style &styleOf(Verdict verdict, const Theme &theme)
     {
-        return theme[verdict == Verdict::Good       ? Role::Good
+        return theme[verdict == Verdict::Good        ? Role::Good
                          : verdict == Verdict::Watch ? Role::Warning
                                                      : Role::Failed];
     }
@@ -76,10 +76,9 @@ void OverviewPane::paintHead(const Region &region, const Theme &theme) const
     region.fillRow(0, theme[Role::Bar]);
     const QString title = truncated(tr("Overview"), region.columns() - 2);
     const int used = region.put(1, 0, title, theme[Role::BarStrong]);
-    const QString fresh = truncated(m_desk->isLoading() && !m_desk->isStale() && !m_desk->state()
-                                        ? tr("Loading…")
-                                        : m_desk->freshness(),
-                                    region.columns() - used - 4);
+    const QString fresh = truncated(
+        m_desk->isLoading() && !m_desk->isStale() && !m_desk->state() ? tr("Loading…") : m_desk->freshness(),
+        region.columns() - used - 4);
     region.put(region.columns() - columnsOf(fresh) - 1, 0, fresh,
                theme[m_desk->isStale() ? Role::BarAlert : Role::Bar]);
 }

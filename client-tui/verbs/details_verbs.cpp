@@ -35,8 +35,7 @@ void Verbs::privateDetails(const QString &rest)
             if (view->error())
                 tellError(*view->error());
             else
-                m_desk.tell(Tone::Good,
-                            u"%1: %2"_s.arg(OwnDetails::nameOf(at), sanitized(view->shown(at))));
+                m_desk.tell(Tone::Good, u"%1: %2"_s.arg(OwnDetails::nameOf(at), sanitized(view->shown(at))));
             view->deleteLater();
         };
         if (!view->canSave())
@@ -73,9 +72,9 @@ void Verbs::showDetails(const views::OwnDetails &view, const std::optional<accou
     for (const OwnDetails::Field field : OwnDetails::kFields)
         rows.append({PaintedLine{{OwnDetails::nameOf(field) + u": "_s, theme()[Role::Muted]},
                                  {sanitized(view.shown(field)), theme()[Role::Text]}}});
-    rows.append({PaintedLine{
-        {tr("Nobody else reads this here. To change a line: /details phone 010-1234-5678"),
-         theme()[Role::Muted]}}});
+    rows.append(
+        {PaintedLine{{tr("Nobody else reads this here. To change a line: /details phone 010-1234-5678"),
+                      theme()[Role::Muted]}}});
     if (const QString words = views::TermsConsent::sentenceOf(consent, m_desk.formats()); !words.isEmpty())
         rows.append({PaintedLine{{sanitized(words), theme()[Role::Text]}}});
     if (consent && consent->newer) {

@@ -45,9 +45,8 @@ void Verbs::listAccounts(const QString &rest)
     m_accounts = desk;
     m_asksAboutAccount = false;
     m_desk.show(std::make_unique<LivePage>(
-        tr("Accounts"), tr("↑↓ choose · Enter opens · Esc closes"), nullptr, [this, desk](int) {
-            return desk->chosen().isEmpty() ? accountRows(*desk) : accountPage(*desk);
-        }));
+        tr("Accounts"), tr("↑↓ choose · Enter opens · Esc closes"), nullptr,
+        [this, desk](int) { return desk->chosen().isEmpty() ? accountRows(*desk) : accountPage(*desk); }));
     desk->search(rest);
 }
 
@@ -113,15 +112,14 @@ void Verbs::askAboutAccount()
     m_asksAboutAccount = false;
     if (!m_accounts || !m_accounts->story() || m_accounts->acts().isEmpty())
         return;
-    Question question{tr("What is to become of %1?")
-                          .arg(sanitized(m_accounts->nameOf(m_accounts->story()->user))),
-                      {}};
+    Question question{
+        tr("What is to become of %1?").arg(sanitized(m_accounts->nameOf(m_accounts->story()->user))), {}};
     for (const PeopleDesk::Act act : m_accounts->acts())
-        question.choices.append({keyOf(act), PeopleDesk::wordOf(act),
-                                 [desk = m_accounts, whom = m_accounts->chosen(), act] {
-                                     if (desk->chosen() == whom)
-                                         desk->act(act);
-                                 }});
+        question.choices.append(
+            {keyOf(act), PeopleDesk::wordOf(act), [desk = m_accounts, whom = m_accounts->chosen(), act] {
+                 if (desk->chosen() == whom)
+                     desk->act(act);
+             }});
     m_desk.ask(question);
 }
 

@@ -30,7 +30,7 @@
 namespace madang::views {
 class EmailSettings;
 class OwnDetails;
-}
+} // namespace madang::views
 
 namespace madang::tui {
 

@@ -65,9 +65,9 @@ QList<accounts::Provider> IdentityList::available() const
 {
     QList<accounts::Provider> free;
     for (const accounts::Provider &provider : m_known) {
-        const bool opens
-            = std::any_of(m_items.begin(), m_items.end(),
-                          [&](const providers::Identity &item) { return item.provider == provider.name; });
+        const bool opens = std::any_of(m_items.begin(), m_items.end(), [&](const providers::Identity &item) {
+            return item.provider == provider.name;
+        });
         if (!opens)
             free.append(provider);
     }

@@ -28,8 +28,7 @@ namespace {
     {
         const bool seconds = microseconds >= 1'000'000;
         const double value = double(microseconds) / (seconds ? 1e6 : 1e3);
-        return formats.locale().toString(value, 'f', value < 10 ? 1 : 0)
-            + (seconds ? " s"_L1 : " ms"_L1);
+        return formats.locale().toString(value, 'f', value < 10 ? 1 : 0) + (seconds ? " s"_L1 : " ms"_L1);
     }
 
     QString spansText(const std::optional<overview::Durations> &times, const Formats &formats)
@@ -191,7 +190,7 @@ QString asciiSignOf(Verdict verdict)
 
 QString nameOf(Verdict verdict)
 {
-    return verdict == Verdict::Good  ? OverviewTextText::tr("good")
+    return verdict == Verdict::Good ? OverviewTextText::tr("good")
         : verdict == Verdict::Watch ? OverviewTextText::tr("to watch")
                                     : OverviewTextText::tr("bad");
 }

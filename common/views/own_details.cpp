@@ -61,8 +61,8 @@ void OwnDetails::read()
                  if (user != m_session.user())
                      return;
                  if (!told) {
-                     m_off = told.error().code == Code::NotFound
-                         || told.error().code == Code::MethodNotAllowed;
+                     m_off
+                         = told.error().code == Code::NotFound || told.error().code == Code::MethodNotAllowed;
                      m_error = told.error();
                  } else {
                      m_off = false;
@@ -85,8 +85,8 @@ void OwnDetails::setText(Field field, const QString &text)
         return;
     m_texts[size_t(field)] = text;
     // Where the address is decides what a number and a postcode may be.
-    const bool wasAtAddress = field == Field::Country
-        && (wrongField() == Field::Phone || wrongField() == Field::Postcode);
+    const bool wasAtAddress
+        = field == Field::Country && (wrongField() == Field::Phone || wrongField() == Field::Postcode);
     if (wrongField() == field || wasAtAddress)
         m_error.reset();
     Q_EMIT changed();

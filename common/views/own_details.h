@@ -14,8 +14,8 @@ class OwnDetails : public QObject {
     Q_OBJECT
 public:
     enum class Field { FullName, BirthDate, Gender, Phone, Country, Postcode, Line1, Line2 };
-    static constexpr std::array kFields{Field::FullName, Field::BirthDate, Field::Gender,   Field::Phone,
-                                        Field::Country,  Field::Postcode,  Field::Line1, Field::Line2};
+    static constexpr std::array kFields{Field::FullName, Field::BirthDate, Field::Gender, Field::Phone,
+                                        Field::Country,  Field::Postcode,  Field::Line1,  Field::Line2};
 
     explicit OwnDetails(Session &session, QObject *parent = nullptr);
 

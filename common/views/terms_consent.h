@@ -16,10 +16,7 @@ public:
     /// What the server knows; absent until it has answered, and on servers that do not tell it.
     const std::optional<accounts::Consent> &consent() const { return m_consent; }
     /// Terms in force that were not agreed to.
-    std::optional<accounts::TermsOfUse> newer() const
-    {
-        return m_consent ? m_consent->newer : std::nullopt;
-    }
+    std::optional<accounts::TermsOfUse> newer() const { return m_consent ? m_consent->newer : std::nullopt; }
     bool isBusy() const { return m_busy; }
     /// To the newer ones.
     void agree();

@@ -15,8 +15,8 @@ BanTable::BanTable(const QList<AddressBan> &bans)
                                   [length](const Level &each) { return each.length == length; });
         if (level == m_levels.end())
             level = m_levels.insert(m_levels.end(), Level{length, {}});
-        level->entries.push_back({ban.range.firstAddress(),
-                                  ban.until ? ban.until->ms : std::numeric_limits<qint64>::max()});
+        level->entries.push_back(
+            {ban.range.firstAddress(), ban.until ? ban.until->ms : std::numeric_limits<qint64>::max()});
     }
     for (Level &level : m_levels)
         std::sort(level.entries.begin(), level.entries.end(),

@@ -59,7 +59,8 @@ public:
     virtual SessionId session() const { return {}; }
     /// The session was revoked.
     virtual void revoked() { }
-    /// From where it is held, of one that goes on for long; empty for others, which are judged at each request.
+    /// From where it is held, of one that goes on for long; empty for others, which are judged at each
+    /// request.
     virtual QString address() const { return {}; }
     /// That address was banned.
     virtual void banned() { }

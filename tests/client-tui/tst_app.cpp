@@ -454,18 +454,17 @@ private Q_SLOTS:
         house.server.giveRole(u"mina"_s, u"admin"_s);
         house.server.on("GET", u"/api/v1/users"_s, [&](const FakeRequest &request) {
             asked = request.query.queryItemValue(u"query"_s, QUrl::FullyDecoded);
-            return answer(Page<users::User>{asked == "nobody"_L1 ? QList<users::User>() : QList{story.user}, {}});
+            return answer(
+                Page<users::User>{asked == "nobody"_L1 ? QList<users::User>() : QList{story.user}, {}});
         });
-        house.server.on("GET", u"/api/v1/users/sora"_s,
-                        [&](const FakeRequest &) { return answer(story); });
+        house.server.on("GET", u"/api/v1/users/sora"_s, [&](const FakeRequest &) { return answer(story); });
         house.server.on("POST", u"/api/v1/users/sora/disable"_s, [&](const FakeRequest &) {
             story.user.disabledAt = Timestamp{2};
             story.sessions.clear();
             return answer(users::LoggedOut{story.user, std::exchange(story.user.sessions, 0)});
         });
-        house.server.on("POST", u"/api/v1/users/sora/enable"_s, [&](const FakeRequest &) {
-            return refusal(Error(Code::Conflict, "enabled"));
-        });
+        house.server.on("POST", u"/api/v1/users/sora/enable"_s,
+                        [&](const FakeRequest &) { return refusal(Error(Code::Conflict, "enabled")); });
         house.start();
         QVERIFY(house.open(u"마당"_s));
         house.terminal.enter(u"/accounts nobody"_s);
@@ -507,8 +506,9 @@ private Q_SLOTS:
     {
         House house;
         QList<bans::Ban> kept;
-        house.server.on("GET", u"/api/v1/bans"_s,
-                        [&](const FakeRequest &) { return answer(Page<bans::Ban>{kept, {}}); });
+        house.server.on("GET", u"/api/v1/bans"_s, [&](const FakeRequest &) {
+            return answer(Page<bans::Ban>{kept, {}});
+        });
         house.server.on("POST", u"/api/v1/bans"_s, [&](const FakeRequest &request) {
             const auto wanted = fromJson<bans::NewBan>(request.body);
             if (wanted->days != 7)

@@ -126,12 +126,11 @@ Result<Later<Ban>> BanService::add(Work &work, const bans::NewBan &request)
     if (!fresh)
         return Error{Code::AlreadyExists, "ban"}.at(u"address"_s);
     work.afterCommit([address = made.address] { qCInfo(lcAccounts) << "banned" << address; });
-    TRY(audit::record(work,
-                      {u"ban.add"_s,
-                       u"ban:"_s + made.id.text(),
-                       {{u"address"_s, made.address},
-                        {u"reason"_s, made.reason},
-                        {u"days"_s, request.days.value_or(0)}}}));
+    TRY(audit::record(
+        work,
+        {u"ban.add"_s,
+         u"ban:"_s + made.id.text(),
+         {{u"address"_s, made.address}, {u"reason"_s, made.reason}, {u"days"_s, request.days.value_or(0)}}}));
     return Later<Ban>(
         [this, made, ban = AddressBan{range, made.until}](const std::function<void(Result<Ban>)> &finish) {
             m_door.add(ban);
@@ -147,14 +146,12 @@ Result<Later<Nothing>> BanService::remove(Work &work, const bans::OneBan &reques
     if (!was || !network)
         return Error{Code::NotFound, "ban"};
     work.afterCommit([address = *network] { qCInfo(lcAccounts) << "no longer banned" << address; });
-    TRY(audit::record(work,
-                      {u"ban.remove"_s, u"ban:"_s + request.ban.text(), {{u"address"_s, *network}}}));
-    return Later<Nothing>(
-        [this, address = *network](const std::function<void(Result<Nothing>)> &finish) {
-            if (const auto range = AddressRange::fromText(address))
-                m_door.remove(*range);
-            finish(Nothing{});
-        });
+    TRY(audit::record(work, {u"ban.remove"_s, u"ban:"_s + request.ban.text(), {{u"address"_s, *network}}}));
+    return Later<Nothing>([this, address = *network](const std::function<void(Result<Nothing>)> &finish) {
+        if (const auto range = AddressRange::fromText(address))
+            m_door.remove(*range);
+        finish(Nothing{});
+    });
 }
 
 Done BanService::refresh(Work &work)

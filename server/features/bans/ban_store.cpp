@@ -30,9 +30,8 @@ Result<QList<BanRange>> BanStore::ranges(Work &work, int limit)
 
 Result<int> BanStore::inForce(Work &work)
 {
-    return work.db().only<int>(
-        u"SELECT COUNT(*) FROM address_ban WHERE ends_at IS NULL OR ends_at > :now"_s,
-        bind("now", work.now()));
+    return work.db().only<int>(u"SELECT COUNT(*) FROM address_ban WHERE ends_at IS NULL OR ends_at > :now"_s,
+                               bind("now", work.now()));
 }
 
 Result<bool> BanStore::insert(Work &work, const bans::Ban &ban)

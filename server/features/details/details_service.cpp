@@ -78,8 +78,7 @@ Result<details::Details> detailsAsKept(const details::Details &typed, Timestamp 
         TRY(kept.country, countryFrom(*typed.country));
     }
     if (isTold(typed.phone)) {
-        TRY(const PhoneNumber phone,
-            PhoneNumber::fromText(*typed.phone, kept.country.value_or(QString())));
+        TRY(const PhoneNumber phone, PhoneNumber::fromText(*typed.phone, kept.country.value_or(QString())));
         kept.phone = phone.kept;
     }
     if (isTold(typed.postcode)) {

@@ -58,7 +58,10 @@ namespace {
 
     HouseCheck stuckCheck(const QString &name, int value, bool soon, bool longSince)
     {
-        return check(name, value, longSince ? Verdict::Bad : soon ? Verdict::Watch : Verdict::Good,
+        return check(name, value,
+                     longSince  ? Verdict::Bad
+                         : soon ? Verdict::Watch
+                                : Verdict::Good,
                      name + u"-stuck"_s);
     }
 
@@ -171,8 +174,8 @@ Done OverviewService::judgeMails(Work &work, HouseState &state)
     if (diedLately)
         state.checks += check(u"mails"_s, state.mailsDead, Verdict::Bad, u"mails-dead"_s);
     else
-        state.checks += check(u"mails"_s, state.mailsWaiting, late ? Verdict::Watch : Verdict::Good,
-                              u"mails-late"_s);
+        state.checks
+            += check(u"mails"_s, state.mailsWaiting, late ? Verdict::Watch : Verdict::Good, u"mails-late"_s);
     return {};
 }
 
@@ -198,8 +201,7 @@ Result<HouseState> OverviewService::read(Work &work, const Nothing &)
     state.warningsLogged = log.warnings;
     state.errorsLogged = log.errors;
     const bool news = log.errors > 0 && log.lastError >= work.now().plus(-kErrorIsNews);
-    state.checks
-        += check(u"log"_s, log.errors, news ? Verdict::Watch : Verdict::Good, u"errors-logged"_s);
+    state.checks += check(u"log"_s, log.errors, news ? Verdict::Watch : Verdict::Good, u"errors-logged"_s);
     for (const HouseCheck &each : std::as_const(state.checks))
         state.verdict = std::max(state.verdict, each.verdict);
     return state;

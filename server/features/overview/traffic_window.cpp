@@ -46,8 +46,7 @@ void TrafficWindow::sample()
     const std::lock_guard lock(m_mutex);
     m_samples.push_back(fresh);
     // The oldest one that stays is a minute old, so that the window is never much shorter.
-    while (m_samples.size() > kMostSamples
-           || (m_samples.size() > 1 && fresh.at - m_samples[1].at >= kWindow))
+    while (m_samples.size() > kMostSamples || (m_samples.size() > 1 && fresh.at - m_samples[1].at >= kWindow))
         m_samples.pop_front();
 }
 

@@ -354,14 +354,13 @@ Result<Later<Nothing>> ProviderService::addIdentity(Work &work, const providers:
     TRY(const AccountRow account, m_accountStore.byId(work, work.caller().user));
     if (account.password.isEmpty())
         return Error(Code::Conflict, "no-password").at(u"password"_s);
-    return m_accounts.afterProof(work, request.password, request.secondFactor,
-                                 [this, proven](Work &next) -> Result<Nothing> {
-                                     TRY(const AttemptRow now, proven(next));
-                                     TRY(const AccountRow owner,
-                                         m_accountStore.byId(next, next.caller().user));
-                                     TRY(linking(now)(next, owner));
-                                     return Nothing{};
-                                 });
+    return m_accounts.afterProof(
+        work, request.password, request.secondFactor, [this, proven](Work &next) -> Result<Nothing> {
+            TRY(const AttemptRow now, proven(next));
+            TRY(const AccountRow owner, m_accountStore.byId(next, next.caller().user));
+            TRY(linking(now)(next, owner));
+            return Nothing{};
+        });
 }
 
 Result<Nothing> ProviderService::unlink(Work &work, const providers::Unlink &request)

@@ -383,8 +383,9 @@ private Q_SLOTS:
     {
         QList<bans::Ban> kept{
             {{5}, u"203.0.113.0/24"_s, u"가입 폭주 <b>지난 금요일</b>"_s, u"mina"_s, {1}, {}}};
-        m_server->on("GET", u"/api/v1/bans"_s,
-                     [&](const FakeRequest &) { return answer(Page<bans::Ban>{kept, {}}); });
+        m_server->on("GET", u"/api/v1/bans"_s, [&](const FakeRequest &) {
+            return answer(Page<bans::Ban>{kept, {}});
+        });
         m_server->on("POST", u"/api/v1/bans"_s, [](const FakeRequest &request) {
             const auto wanted = fromJson<bans::NewBan>(request.body);
             if (wanted->address == "127.0.0.1"_L1)

@@ -146,9 +146,8 @@ private Q_SLOTS:
 
     void newerTermsAreAgreedTo()
     {
-        accounts::Consent consent{
-            u"2026-11"_s, Timestamp{1'793'678'400'000},
-            accounts::TermsOfUse{u"2027-01"_s, u"https://example.org/terms"_s}};
+        accounts::Consent consent{u"2026-11"_s, Timestamp{1'793'678'400'000},
+                                  accounts::TermsOfUse{u"2027-01"_s, u"https://example.org/terms"_s}};
         m_server->on("GET", u"/api/v1/me/consent"_s, [&](const FakeRequest &) { return answer(consent); });
         m_server->on("POST", u"/api/v1/me/consent"_s, [&](const FakeRequest &request) {
             const QString version = fromJson<accounts::AgreeToTerms>(request.body)->version;

@@ -792,8 +792,9 @@ void MainWindowTest::theOverviewIsForWhoLooksAfterTheHouse()
     QVERIFY(sheet<gui::SwitcherSheet>());
     sheet<gui::SwitcherSheet>()->leave();
     // Who comes all the same is told why there is nothing, and asks no more.
-    m_server->on("GET", u"/api/v1/overview"_s,
-                 [](const FakeRequest &) { return refusal({Code::NotAllowed, "admin-only"}); });
+    m_server->on("GET", u"/api/v1/overview"_s, [](const FakeRequest &) {
+        return refusal({Code::NotAllowed, "admin-only"});
+    });
     m_window->openOverview();
     auto *overview = sheet<gui::OverviewSheet>();
     QTRY_VERIFY(overview->desk().isRefused());
@@ -851,8 +852,9 @@ void MainWindowTest::theOverviewFitsItsSheet()
     QVERIFY(shows(u"!"_s));
     keep(u"bad"_s);
     // The server is away: the last reading stays, with its time.
-    m_server->on("GET", u"/api/v1/overview"_s,
-                 [](const FakeRequest &) { return refusal({Code::Unavailable, "store"}); });
+    m_server->on("GET", u"/api/v1/overview"_s, [](const FakeRequest &) {
+        return refusal({Code::Unavailable, "store"});
+    });
     m_house->clock.advance(5s);
     QTRY_VERIFY(overview->desk().isStale());
     QVERIFY(shows(u"✗"_s));

@@ -27,10 +27,10 @@ private Q_SLOTS:
         m_server = std::make_unique<FakeServer>();
         m_server->addPerson(11, u"mina"_s, u"민아"_s);
         m_server->addRoom(1, u"마당"_s);
-        m_people = {userOf(5, u"ada"_s, u"Ada"_s, u"admin"_s, 1),
-                    userOf(6, u"sora"_s, u"소라"_s, u"member"_s, 2),
-                    userOf(7, QString(32, u'w'), u"아주아주아주아주 긴 이름을 가진 우리 동네 사람 하나 둘"_s,
-                           u"moderator"_s, 0)};
+        m_people
+            = {userOf(5, u"ada"_s, u"Ada"_s, u"admin"_s, 1), userOf(6, u"sora"_s, u"소라"_s, u"member"_s, 2),
+               userOf(7, QString(32, u'w'), u"아주아주아주아주 긴 이름을 가진 우리 동네 사람 하나 둘"_s,
+                      u"moderator"_s, 0)};
         m_server->on("GET", u"/api/v1/users"_s, [this](const FakeRequest &request) {
             const QString part = request.query.queryItemValue(u"query"_s, QUrl::FullyDecoded);
             if (m_fault)
@@ -54,9 +54,10 @@ private Q_SLOTS:
             m_story.user.disabledAt.reset();
             return answer(m_story.user);
         });
-        m_story = {m_people[1],
-                   {{{1}, u"소라의 노트북"_s, u"192.0.2.17"_s, {1'750'000'000'000}, {1'760'000'000'000}, false},
-                    {{2}, {}, u"2001:db8::17"_s, {1'750'000'000'000}, {1'755'000'000'000}, false}}};
+        m_story
+            = {m_people[1],
+               {{{1}, u"소라의 노트북"_s, u"192.0.2.17"_s, {1'750'000'000'000}, {1'760'000'000'000}, false},
+                {{2}, {}, u"2001:db8::17"_s, {1'750'000'000'000}, {1'755'000'000'000}, false}}};
         m_house = std::make_unique<ClientHouse>();
         m_plurals = std::make_unique<gui::EnglishPlurals>();
         m_translations = std::make_unique<views::Translations>(QStringList{u"gui"_s});
@@ -146,12 +147,11 @@ private Q_SLOTS:
         chooseSora();
         QTRY_VERIFY(button(u"End all sign-ins"_s));
         QVERIFY(!button(u"Disable…"_s));
-        m_server->on("POST", u"/api/v1/users/sora/logout"_s, [](const FakeRequest &) {
-            return refusal(Error(Code::NotAllowed, "admin-account"));
-        });
+        m_server->on("POST", u"/api/v1/users/sora/logout"_s,
+                     [](const FakeRequest &) { return refusal(Error(Code::NotAllowed, "admin-account")); });
         QTest::mouseClick(button(u"End all sign-ins"_s), Qt::LeftButton);
-        QTRY_VERIFY(texts().contains(
-            u"Support may not do that to an owner's or admin's account. Ask an owner."_s));
+        QTRY_VERIFY(
+            texts().contains(u"Support may not do that to an owner's or admin's account. Ask an owner."_s));
         picture(u"refused"_s);
     }
 

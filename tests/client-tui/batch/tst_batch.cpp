@@ -270,12 +270,12 @@ private Q_SLOTS:
                 sora, {{{7}, u"laptop"_s, u"192.0.2.17"_s, {1}, {1'760'000'000'000}, false}}});
         });
         const QString path = u"/api/v1/users/sora/"_s;
-        m_server->on("POST", path + u"logout"_s,
-                     [&](const FakeRequest &) { return answer(users::LoggedOut{sora, 1}); });
-        m_server->on("POST", path + u"enable"_s, [&](const FakeRequest &) { return answer(sora); });
-        m_server->on("POST", path + u"disable"_s, [](const FakeRequest &) {
-            return refusal(Error(Code::NotAllowed, "admin-only"));
+        m_server->on("POST", path + u"logout"_s, [&](const FakeRequest &) {
+            return answer(users::LoggedOut{sora, 1});
         });
+        m_server->on("POST", path + u"enable"_s, [&](const FakeRequest &) { return answer(sora); });
+        m_server->on("POST", path + u"disable"_s,
+                     [](const FakeRequest &) { return refusal(Error(Code::NotAllowed, "admin-only")); });
 
         const Outcome all = asMina({u"users"_s, u"--json"_s});
         QCOMPARE(all.code, 0);
@@ -592,8 +592,9 @@ private Q_SLOTS:
         QCOMPARE(lines.last()[u"kind"].toString(), u"overview"_s);
         QCOMPARE(lines.last()[u"verdict"].toString(), u"bad"_s);
 
-        m_server->on("GET", u"/api/v1/overview"_s,
-                     [](const FakeRequest &) { return refusal({Code::NotAllowed, "admin-only"}); });
+        m_server->on("GET", u"/api/v1/overview"_s, [](const FakeRequest &) {
+            return refusal({Code::NotAllowed, "admin-only"});
+        });
         QCOMPARE(asMina({u"overview"_s}).code, 2);
         QCOMPARE(run({u"overview"_s}).code, 3);
     }
@@ -620,8 +621,8 @@ private Q_SLOTS:
                 page.next = u"4"_s;
             return answer(page);
         });
-        const Outcome text = asMina({u"audit"_s, u"--since"_s, u"2026-03-01"_s, u"--actor"_s, u"mina"_s,
-                                     u"--action"_s, u"refund"_s});
+        const Outcome text = asMina(
+            {u"audit"_s, u"--since"_s, u"2026-03-01"_s, u"--actor"_s, u"mina"_s, u"--action"_s, u"refund"_s});
         QCOMPARE(text.code, 0);
         QCOMPARE(text.out.count('\n'), 6);
         QVERIFY2(text.out.contains("refund.approve"), text.out);

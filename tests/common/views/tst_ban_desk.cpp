@@ -20,8 +20,9 @@ private Q_SLOTS:
         m_server->giveRole(u"mina"_s, u"owner"_s);
         m_bans = {{{5}, u"203.0.113.0/24"_s, u"a flood"_s, u"mina"_s, {1}, Timestamp{86'400'000}},
                   {{4}, u"2001:db8::/32"_s, {}, {}, {1}, {}}};
-        m_server->on("GET", u"/api/v1/bans"_s,
-                     [this](const FakeRequest &) { return answer(Page<bans::Ban>{m_bans, {}}); });
+        m_server->on("GET", u"/api/v1/bans"_s, [this](const FakeRequest &) {
+            return answer(Page<bans::Ban>{m_bans, {}});
+        });
         m_house = std::make_unique<ClientHouse>();
         m_formats = std::make_unique<Formats>(m_house->clock);
         m_formats->setLanguage(Language::English);

@@ -100,8 +100,7 @@ private Q_SLOTS:
     {
         show();
         const Timestamp then = m_house->clock.now();
-        m_server->on("GET", kPath,
-                     [](const FakeRequest &) { return refusal({Code::Unavailable, "store"}); });
+        m_server->on("GET", kPath, [](const FakeRequest &) { return refusal({Code::Unavailable, "store"}); });
         m_house->clock.advance(5s);
         QTRY_VERIFY(m_desk->isStale());
         QCOMPARE(m_desk->headline(), u"Everything is in order."_s);
@@ -114,8 +113,9 @@ private Q_SLOTS:
 
     void whoMayNotIsToldAndAsksNoMore()
     {
-        m_server->on("GET", kPath,
-                     [](const FakeRequest &) { return refusal({Code::NotAllowed, "admin-only"}); });
+        m_server->on("GET", kPath, [](const FakeRequest &) {
+            return refusal({Code::NotAllowed, "admin-only"});
+        });
         m_desk->setShown(true);
         QTRY_VERIFY(m_desk->isRefused());
         QCOMPARE(m_desk->headline(), u"Only an owner or admin of this server may do that."_s);

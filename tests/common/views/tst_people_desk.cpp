@@ -18,10 +18,9 @@ private Q_SLOTS:
     {
         m_server = std::make_unique<FakeServer>();
         m_server->addPerson(1, u"mina"_s, u"민아"_s);
-        m_people = {userOf(5, u"sora"_s, u"소라"_s, u"member"_s, 2),
-                    userOf(6, u"ada"_s, u"Ada"_s, u"admin"_s, 1),
-                    userOf(7, u"olaf"_s, u"Olaf"_s, u"owner"_s, 1),
-                    userOf(8, u"zoe"_s, u"Zoe"_s, u"member"_s, 0)};
+        m_people
+            = {userOf(5, u"sora"_s, u"소라"_s, u"member"_s, 2), userOf(6, u"ada"_s, u"Ada"_s, u"admin"_s, 1),
+               userOf(7, u"olaf"_s, u"Olaf"_s, u"owner"_s, 1), userOf(8, u"zoe"_s, u"Zoe"_s, u"member"_s, 0)};
         m_server->on("GET", u"/api/v1/users"_s, [this](const FakeRequest &request) {
             m_query = request.query.queryItemValue(u"query"_s, QUrl::FullyDecoded);
             if (m_listFault)
@@ -257,9 +256,8 @@ private:
     {
         users::UserStory story{person(id), {}};
         for (int i = 0; i < story.user.sessions; ++i)
-            story.sessions += accounts::Session{{i + 1},       i == 0 ? u"laptop"_s : QString(),
-                                                u"192.0.2.1"_s, {1},
-                                                {2},           false};
+            story.sessions += accounts::Session{
+                {i + 1}, i == 0 ? u"laptop"_s : QString(), u"192.0.2.1"_s, {1}, {2}, false};
         return story;
     }
     void enterAs(const QString &role)

@@ -125,7 +125,8 @@ private Q_SLOTS:
         const BanTable table(all);
         const AddressRange inside = range(u"10.39.15.0"_s);
         const AddressRange outside = range(u"11.0.0.1"_s);
-        QBENCHMARK {
+        QBENCHMARK
+        {
             QVERIFY(table.covers(inside, Timestamp{1}));
             QVERIFY(!table.covers(outside, Timestamp{1}));
         }

@@ -247,7 +247,8 @@ DoorHouse::DoorHouse(door::DoorConfig config, const RateRules &rates)
                                                          m_bus,
                                                          m_house.metrics(),
                                                          m_house.clock(),
-                                                         {{"/healthz", [] {
+                                                         {{"/healthz",
+                                                           [] {
                                                                Reply reply;
                                                                reply.body = "ok\n";
                                                                reply.contentType = "text/plain";

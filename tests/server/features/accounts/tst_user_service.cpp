@@ -145,10 +145,10 @@ private Q_SLOTS:
         QCOMPARE(m_house->ask(*helper, users::show, {u"eve"_s})->sessions.size(), 1);
         QCOMPARE(m_house->ask(*helper, users::logout, {u"eve"_s})->ended, 1);
         QCOMPARE(m_house->ended(), QList{eve->session});
-        QCOMPARE(m_house->count(
-                     u"audit_record"_s,
-                     u"action = 'account.logout' AND actor = 'jun' AND details LIKE '%\"eve\"%'"_s),
-                 1);
+        QCOMPARE(
+            m_house->count(u"audit_record"_s,
+                           u"action = 'account.logout' AND actor = 'jun' AND details LIKE '%\"eve\"%'"_s),
+            1);
 
         for (const QString &leader : {u"mina"_s, u"ada"_s}) {
             QCOMPARE(m_house->ask(*helper, users::logout, {leader}).error(),
@@ -161,8 +161,7 @@ private Q_SLOTS:
                  Error(Code::NotAllowed, "admin-only"));
         QCOMPARE(m_house->ask(*helper, users::enable, {u"eve"_s}).error(),
                  Error(Code::NotAllowed, "admin-only"));
-        QCOMPARE(m_house->ask(*helper, users::applicants, {}).error(),
-                 Error(Code::NotAllowed, "admin-only"));
+        QCOMPARE(m_house->ask(*helper, users::applicants, {}).error(), Error(Code::NotAllowed, "admin-only"));
         QCOMPARE(m_house->ask(*helper, users::invites, {}).error(), Error(Code::NotAllowed, "admin-only"));
         QCOMPARE(m_house->count(u"audit_record"_s, u"actor = 'jun'"_s), 1);
         // An admin ends another admin's, as before; whoever looks after money or words helps nobody.

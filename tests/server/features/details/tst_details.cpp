@@ -109,8 +109,8 @@ private Q_SLOTS:
 
     void otherCountriesHaveOtherPostcodes()
     {
-        const auto kept = change(
-            Details{.phone = u"+44 20 7946 0018"_s, .country = u"GB"_s, .postcode = u"sw1a 1aa"_s});
+        const auto kept
+            = change(Details{.phone = u"+44 20 7946 0018"_s, .country = u"GB"_s, .postcode = u"sw1a 1aa"_s});
         QVERIFY(kept);
         QCOMPARE(kept->postcode, u"SW1A 1AA"_s);
         QCOMPARE(kept->phone, u"+442079460018"_s);

@@ -26,9 +26,8 @@ private Q_SLOTS:
         m_disk = {100ll << 30, 200ll << 30};
         m_log = {};
         m_house = std::make_unique<test::AccountHouse>(engine);
-        m_house->add<OverviewFeature>(
-            m_house->house(), m_house->accountsFeature().access(),
-            Surroundings{[this] { return m_disk; }, [this] { return m_log; }});
+        m_house->add<OverviewFeature>(m_house->house(), m_house->accountsFeature().access(),
+                                      Surroundings{[this] { return m_disk; }, [this] { return m_log; }});
         m_owner = m_house->aUser(u"mina"_s);
         give(m_owner, u"owner"_s);
         m_house->settle();
@@ -70,8 +69,7 @@ private Q_SLOTS:
         const HouseState state = read();
         QCOMPARE(state.version, QStringLiteral(MADANG_VERSION));
         QVERIFY(state.schema > 30);
-        QCOMPARE(state.engine,
-                 m_house->store().engine() == Engine::Sqlite ? u"sqlite"_s : u"postgres"_s);
+        QCOMPARE(state.engine, m_house->store().engine() == Engine::Sqlite ? u"sqlite"_s : u"postgres"_s);
         QCOMPARE(state.uptimeSeconds, 5400);
         QCOMPARE(state.startedAt.plus(90min), state.at);
         QCOMPARE(state.diskFree, 100ll << 30);
@@ -323,14 +321,14 @@ private:
     void aMail(int id, const QString &state)
     {
         // Its next try is so far away that the house leaves it alone.
-        QVERIFY(db().run(uR"(
+        QVERIFY(db().run(
+            uR"(
             INSERT INTO mail (id, kind, recipient, sealed, state, attempts, created_at, next_try_at,
                               useless_at, ended_at, fault)
             VALUES (:id, 'test', 'x@example.org', '', :state, 1, :now, :later, :later, :ended, ''))"_s,
-                         bind("id", id), bind("state", state), bind("now", m_house->clock().now()),
-                         bind("later", m_house->clock().now().plus(24h * 100)),
-                         bind("ended",
-                              state == "dead"_L1 ? std::optional(m_house->clock().now()) : std::nullopt)));
+            bind("id", id), bind("state", state), bind("now", m_house->clock().now()),
+            bind("later", m_house->clock().now().plus(24h * 100)),
+            bind("ended", state == "dead"_L1 ? std::optional(m_house->clock().now()) : std::nullopt)));
     }
     void aWebhook(int id, const QString &state)
     {

@@ -97,8 +97,8 @@ private Q_SLOTS:
 
     void thePictureOfOneselfComesAlong()
     {
-        const QByteArray sent = QByteArray::fromBase64(
-            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        const QByteArray sent = QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQ"
+                                                       "VR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
         const auto reply = m_house->askRaw("PUT", u"/api/v1/me/picture"_s, sent, m_house->caller(m_jun));
         QVERIFY(reply);
         const auto profile = fromJson<profiles::Profile>(reply->body);
