@@ -56,6 +56,33 @@
     </message>
 </context>
 <context>
+    <name>madang::views::BanDesk</name>
+    <message>
+        <source>%1 · until %2</source>
+        <translation>%1 · %2까지</translation>
+    </message>
+    <message>
+        <source>%1 · until somebody lifts it</source>
+        <translation>%1 · 해제할 때까지</translation>
+    </message>
+    <message>
+        <source>banned %1 by %2</source>
+        <translation>%1 %2 님이 차단</translation>
+    </message>
+    <message>
+        <source>whoever runs the server</source>
+        <translation>서버 운영자</translation>
+    </message>
+    <message>
+        <source>%1 is banned.</source>
+        <translation>%1 주소를 차단했습니다.</translation>
+    </message>
+    <message>
+        <source>The address is not banned any more.</source>
+        <translation>주소 차단을 해제했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::CampaignDesk</name>
     <message>
         <source>A report names at least one thing the money was used for.</source>
@@ -1266,6 +1293,383 @@
     </message>
 </context>
 <context>
+    <name>madang::views::OverviewDesk</name>
+    <message>
+        <source>Looking around…</source>
+        <translation>살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>Not reached since %1; this is how it was then.</source>
+        <translation>%1부터 연결되지 않아, 그때의 상태를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Read at %1.</source>
+        <translation>%1 기준</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::OverviewText</name>
+    <message>
+        <source>%1, 99 %: %2</source>
+        <translation>%1, 99 %: %2</translation>
+    </message>
+    <message>
+        <source>none in the last minute</source>
+        <translation>최근 1분 동안 없음</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>초당 %1</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1일 %2시간</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1시간 %2분</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>never proven</source>
+        <translation>검산한 적 없음</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>do not hold</source>
+        <translation>맞지 않음</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 남음</translation>
+    </message>
+    <message>
+        <source>none given up</source>
+        <translation>실패한 것 없음</translation>
+    </message>
+    <message>
+        <source>none in doubt</source>
+        <translation>확인 중인 것 없음</translation>
+    </message>
+    <message>
+        <source>being asked about: %1</source>
+        <translation>확인 중: %1건</translation>
+    </message>
+    <message>
+        <source>none waiting</source>
+        <translation>대기 없음</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>대기: %1건</translation>
+    </message>
+    <message>
+        <source>99 % within %1</source>
+        <translation>99 %가 %1 안에</translation>
+    </message>
+    <message>
+        <source>none open</source>
+        <translation>열린 것 없음</translation>
+    </message>
+    <message>
+        <source>nobody waits</source>
+        <translation>기다리는 사람 없음</translation>
+    </message>
+    <message>
+        <source>no errors since the start</source>
+        <translation>시작 이후 오류 없음</translation>
+    </message>
+    <message>
+        <source>errors since the start: %1</source>
+        <translation>시작 이후 오류: %1건</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>디스크</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>장부</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>웹훅</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>결제</translation>
+    </message>
+    <message>
+        <source>Refunds under way</source>
+        <translation>진행 중인 환불</translation>
+    </message>
+    <message>
+        <source>Mails</source>
+        <translation>메일</translation>
+    </message>
+    <message>
+        <source>Work in the lanes</source>
+        <translation>처리 대기 작업</translation>
+    </message>
+    <message>
+        <source>Store writes</source>
+        <translation>저장소 쓰기</translation>
+    </message>
+    <message>
+        <source>HTTP answers</source>
+        <translation>HTTP 응답</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>신고</translation>
+    </message>
+    <message>
+        <source>New accounts</source>
+        <translation>새 계정</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>only %1 free: make room before writing fails</source>
+        <translation>%1밖에 남지 않음: 쓰기가 실패하기 전에 공간을 비워 주세요</translation>
+    </message>
+    <message>
+        <source>only %1 free</source>
+        <translation>%1밖에 남지 않음</translation>
+    </message>
+    <message>
+        <source>do not hold; things that do not fit: %1</source>
+        <translation>맞지 않음, 어긋난 것: %1건</translation>
+    </message>
+    <message>
+        <source>not proven for a day</source>
+        <translation>하루 넘게 검산하지 않음</translation>
+    </message>
+    <message>
+        <source>given up: %1</source>
+        <translation>실패: %1건</translation>
+    </message>
+    <message>
+        <source>in doubt, some for over an hour: %1</source>
+        <translation>확인 중, 한 시간 넘은 것 있음: %1건</translation>
+    </message>
+    <message>
+        <source>in doubt, some for minutes: %1</source>
+        <translation>확인 중, 몇 분 지난 것 있음: %1건</translation>
+    </message>
+    <message>
+        <source>given up, some since yesterday: %1</source>
+        <translation>발송 실패, 하루 안에 생긴 것 있음: %1건</translation>
+    </message>
+    <message>
+        <source>waiting, some for over an hour: %1</source>
+        <translation>대기, 한 시간 넘은 것 있음: %1건</translation>
+    </message>
+    <message>
+        <source>crowded, waiting: %1</source>
+        <translation>몰림, 대기: %1건</translation>
+    </message>
+    <message>
+        <source>slow: one in a hundred takes %1 or more</source>
+        <translation>느림: 백에 하나는 %1 이상 걸림</translation>
+    </message>
+    <message>
+        <source>open: %1</source>
+        <translation>열림: %1건</translation>
+    </message>
+    <message>
+        <source>waiting to be let in: %1</source>
+        <translation>승인 대기: %1명</translation>
+    </message>
+    <message>
+        <source>an error within the last hour; since the start: %1</source>
+        <translation>최근 한 시간 안에 오류 있음, 시작 이후: %1건</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>정상</translation>
+    </message>
+    <message>
+        <source>to watch</source>
+        <translation>주의</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>이상</translation>
+    </message>
+    <message>
+        <source>Everything is in order.</source>
+        <translation>모두 정상입니다.</translation>
+    </message>
+    <message>
+        <source>One thing needs you: %1.</source>
+        <translation>살펴볼 것이 하나 있습니다: %1.</translation>
+    </message>
+    <message>
+        <source>%1 things need you: %2.</source>
+        <translation>살펴볼 것이 %1가지 있습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>가동 시간</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>저장소</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1, %2단계</translation>
+    </message>
+    <message>
+        <source>Size of the store</source>
+        <translation>저장소 크기</translation>
+    </message>
+    <message>
+        <source>Free on the disk</source>
+        <translation>디스크 여유</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>WebSockets</source>
+        <translation>WebSocket</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>구독</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>전달</translation>
+    </message>
+    <message>
+        <source>Mails waiting</source>
+        <translation>대기 중인 메일</translation>
+    </message>
+    <message>
+        <source>Mails given up</source>
+        <translation>실패한 메일</translation>
+    </message>
+    <message>
+        <source>Payments in doubt</source>
+        <translation>확인 중인 결제</translation>
+    </message>
+    <message>
+        <source>Refunds in doubt</source>
+        <translation>확인 중인 환불</translation>
+    </message>
+    <message>
+        <source>Webhooks given up</source>
+        <translation>실패한 웹훅</translation>
+    </message>
+    <message>
+        <source>Open complaints</source>
+        <translation>열린 신고</translation>
+    </message>
+    <message>
+        <source>Waiting for an account</source>
+        <translation>가입 승인 대기</translation>
+    </message>
+    <message>
+        <source>Errors logged</source>
+        <translation>기록된 오류</translation>
+    </message>
+    <message>
+        <source>Warnings logged</source>
+        <translation>기록된 경고</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::OwnDetails</name>
+    <message>
+        <source>not told</source>
+        <translation>적지 않음</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Day of birth</source>
+        <translation>생년월일</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>성별</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>전화번호</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>나라</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>우편번호</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Address, second line</source>
+        <translation>상세 주소</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>적지 않음</translation>
+    </message>
+    <message>
+        <source>Woman</source>
+        <translation>여성</translation>
+    </message>
+    <message>
+        <source>Man</source>
+        <translation>남성</translation>
+    </message>
+    <message>
+        <source>Non-binary</source>
+        <translation>논바이너리</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>그 밖</translation>
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation>대한민국</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::PaymentText</name>
     <message>
         <source>Amount</source>
@@ -1423,6 +1827,61 @@
     <message>
         <source>Several people are typing…</source>
         <translation>여러 사람이 입력하고 있습니다…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::PeopleDesk</name>
+    <message>
+        <source>%1 is signed out. Sign-ins that were ended: %2</source>
+        <translation>%1 님을 로그아웃했습니다. 끝낸 로그인: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot sign in any more. Sign-ins that were ended: %2</source>
+        <translation>이제 %1 님은 로그인할 수 없습니다. 끝낸 로그인: %2</translation>
+    </message>
+    <message>
+        <source>%1 can sign in again, with the password they had.</source>
+        <translation>%1 님이 쓰던 비밀번호로 다시 로그인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>사용 중지</translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>마지막 사용 %1</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>로그인하지 않음</translation>
+    </message>
+    <message>
+        <source>here since %1</source>
+        <translation>%1부터 이용</translation>
+    </message>
+    <message>
+        <source>disabled since %1</source>
+        <translation>%1부터 사용 중지</translation>
+    </message>
+    <message>
+        <source>unnamed device</source>
+        <translation>이름 없는 기기</translation>
+    </message>
+    <message>
+        <source>%1 · first used %2, last used %3</source>
+        <translation>%1 · 처음 사용 %2, 마지막 사용 %3</translation>
+    </message>
+    <message>
+        <source>End all sign-ins</source>
+        <translation>모두 로그아웃</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>사용 중지</translation>
+    </message>
+    <message>
+        <source>Enable again</source>
+        <translation>다시 사용</translation>
     </message>
 </context>
 <context>
@@ -1718,6 +2177,17 @@
     <message>
         <source>Receipts for taxes</source>
         <translation>기부금 영수증(세무용)</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::TermsConsent</name>
+    <message>
+        <source>You agreed to the terms %1 on %2.</source>
+        <translation>%2에 이용 약관 %1 판에 동의하셨습니다.</translation>
+    </message>
+    <message>
+        <source>The terms %1 are in force now.</source>
+        <translation>지금은 이용 약관 %1 판이 적용됩니다.</translation>
     </message>
 </context>
 <context>
@@ -2792,6 +3262,114 @@
     <message>
         <source>The phone number</source>
         <translation>전화번호</translation>
+    </message>
+    <message>
+        <source>This account is disabled already.</source>
+        <translation>이미 사용이 중지된 계정입니다.</translation>
+    </message>
+    <message>
+        <source>This account is not disabled.</source>
+        <translation>사용이 중지된 계정이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>This server refuses the network address you come from. Ask whoever runs it.</source>
+        <translation>이 서버는 지금 접속하신 네트워크 주소를 받지 않습니다. 운영자에게 문의해 주세요.</translation>
+    </message>
+    <message>
+        <source>That is no network address. Type one such as 192.0.2.7, or a network such as 192.0.2.0/24.</source>
+        <translation>네트워크 주소가 아닙니다. 192.0.2.7 같은 주소나 192.0.2.0/24 같은 대역을 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>That network is too wide. At least /8 is needed, or /16 for IPv6.</source>
+        <translation>대역이 너무 넓습니다. IPv4는 /8, IPv6은 /16보다 좁아야 합니다.</translation>
+    </message>
+    <message>
+        <source>That is the server itself. It cannot be banned.</source>
+        <translation>서버 자신의 주소라서 차단할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Everybody comes through that address. It cannot be banned.</source>
+        <translation>모두가 거쳐 오는 주소라서 차단할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>You come from that address yourself. Choose another one.</source>
+        <translation>지금 직접 접속하고 계신 주소입니다. 다른 주소를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>That number of days is not possible. Type a smaller one, from 1 on.</source>
+        <translation>그 일수는 쓸 수 없습니다. 1 이상의 더 작은 수를 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>That address is banned already. Lift that first to change it.</source>
+        <translation>이미 차단한 주소입니다. 바꾸려면 먼저 해제해 주세요.</translation>
+    </message>
+    <message>
+        <source>There are as many banned addresses as there can be. Lift some first.</source>
+        <translation>차단할 수 있는 주소 수를 다 썼습니다. 먼저 몇 개를 해제해 주세요.</translation>
+    </message>
+    <message>
+        <source>That is no whole phone number. Look at its digits again.</source>
+        <translation>온전한 전화번호가 아닙니다. 숫자를 다시 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>Begin the number with + and the code of its country, as in +82 10-1234-5678.</source>
+        <translation>+82 10-1234-5678처럼 +와 나라 번호로 시작해 주세요.</translation>
+    </message>
+    <message>
+        <source>That is no day of birth. Write it as 1994-05-31.</source>
+        <translation>생년월일이 아닙니다. 1994-05-31처럼 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>A country is written with two letters, as in KR.</source>
+        <translation>나라는 KR처럼 영문 두 글자로 적습니다.</translation>
+    </message>
+    <message>
+        <source>That is no postcode. In Korea it has five digits.</source>
+        <translation>우편번호가 아닙니다. 한국 우편번호는 다섯 자리입니다.</translation>
+    </message>
+    <message>
+        <source>Type woman, man, non-binary or other, or take it away.</source>
+        <translation>woman, man, non-binary, other 가운데 하나를 적거나 비워 두세요.</translation>
+    </message>
+    <message>
+        <source>Other terms of use are in force by now. Read those first.</source>
+        <translation>그사이 다른 이용 약관이 적용되었습니다. 먼저 읽어 주세요.</translation>
+    </message>
+    <message>
+        <source>That is the password you have. Choose another one.</source>
+        <translation>지금 쓰는 비밀번호입니다. 다른 것으로 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>Only an owner, an admin or support of this server may do that.</source>
+        <translation>이 서버의 소유자, 관리자, 지원 담당만 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Support may not do that to an owner&apos;s or admin&apos;s account. Ask an owner.</source>
+        <translation>소유자나 관리자의 계정은 지원 담당이 다룰 수 없습니다. 소유자에게 문의해 주세요.</translation>
+    </message>
+    <message>
+        <source>The full name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>The day of birth</source>
+        <translation>생년월일</translation>
+    </message>
+    <message>
+        <source>The gender</source>
+        <translation>성별</translation>
+    </message>
+    <message>
+        <source>The country</source>
+        <translation>나라</translation>
+    </message>
+    <message>
+        <source>The postcode</source>
+        <translation>우편번호</translation>
+    </message>
+    <message>
+        <source>The second line of the address</source>
+        <translation>상세 주소</translation>
     </message>
 </context>
 </TS>

@@ -100,6 +100,69 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::BansSheet</name>
+    <message>
+        <source>Let everybody in from there</source>
+        <translation>이 주소에서 다시 들어오게 하기</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>해제</translation>
+    </message>
+    <message>
+        <source>Lift the ban: %1</source>
+        <translation>차단 해제: %1</translation>
+    </message>
+    <message>
+        <source>Fetching the list…</source>
+        <translation>목록을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>No address is banned.</source>
+        <translation>차단한 주소가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Banned addresses</source>
+        <translation>차단한 주소</translation>
+    </message>
+    <message>
+        <source>From a banned address nobody registers, signs in, writes or stays connected. Behind one address there may be many people: a school, a company, a mobile network.</source>
+        <translation>차단한 주소에서는 가입, 로그인, 글쓰기, 연결 유지를 할 수 없습니다. 학교, 회사, 이동통신망처럼 주소 하나를 여러 사람이 함께 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Address or network</source>
+        <translation>주소 또는 대역</translation>
+    </message>
+    <message>
+        <source>192.0.2.7, or 192.0.2.0/24</source>
+        <translation>192.0.2.7 또는 192.0.2.0/24</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>일수</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Why, if you like</source>
+        <translation>이유 (선택)</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>차단</translation>
+    </message>
+    <message>
+        <source>Who is kept out</source>
+        <translation>차단 중인 주소</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::BlockedSheet</name>
     <message>
         <source>Fetching the list…</source>
@@ -579,6 +642,21 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::ConsentBox</name>
+    <message>
+        <source>Thank you. That is noted.</source>
+        <translation>고맙습니다. 동의하신 것을 적어 두었습니다.</translation>
+    </message>
+    <message>
+        <source>Read them</source>
+        <translation>약관 보기</translation>
+    </message>
+    <message>
+        <source>I agree to them</source>
+        <translation>동의합니다</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::ContactSheet</name>
     <message>
         <source>Your words are on their way to who runs this server.</source>
@@ -808,6 +886,33 @@
     <message>
         <source>The whole story</source>
         <translation>전체 내역</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::DetailsBox</name>
+    <message>
+        <source>Your private details are kept.</source>
+        <translation>개인 정보를 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Private details</source>
+        <translation>개인 정보</translation>
+    </message>
+    <message>
+        <source>Name, day of birth, phone and address, as far as you want to tell them. They are kept sealed; no other member and no operator reads them here.</source>
+        <translation>이름, 생년월일, 전화번호, 주소를 원하는 만큼만 적으세요. 암호화해 보관하며, 다른 회원도 운영자도 여기서 볼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Look at them or change them…</source>
+        <translation>보거나 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -1584,6 +1689,18 @@
         <source>Write to the operator…</source>
         <translation>운영자에게 문의…</translation>
     </message>
+    <message>
+        <source>Overview…</source>
+        <translation>서버 현황…</translation>
+    </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>계정…</translation>
+    </message>
+    <message>
+        <source>Banned addresses…</source>
+        <translation>차단한 주소…</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::ManageSheet</name>
@@ -2127,6 +2244,21 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::OverviewSheet</name>
+    <message>
+        <source>Overview</source>
+        <translation>서버 현황</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>다시 읽기</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::PassphraseSheet</name>
     <message>
         <source>Type a passphrase, or stay signed in for this run only.</source>
@@ -2175,6 +2307,17 @@
     <message>
         <source>Open</source>
         <translation>열기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::PasswordEdit</name>
+    <message>
+        <source>Hide password</source>
+        <translation>비밀번호 숨기기</translation>
+    </message>
+    <message>
+        <source>Show password</source>
+        <translation>비밀번호 보기</translation>
     </message>
 </context>
 <context>
@@ -2261,6 +2404,73 @@
     <message>
         <source>The amount leaves the campaign when a second person approves. The transfer itself is made at the bank; then it is marked as paid here.</source>
         <translation>다른 사람이 승인하면 금액이 모금에서 빠져나갑니다. 이체는 은행에서 하고, 끝나면 여기에 표시합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::PeopleDeskSheet</name>
+    <message>
+        <source>Disable the account of %1?</source>
+        <translation>%1 님의 계정을 사용 중지할까요?</translation>
+    </message>
+    <message>
+        <source>They are signed out everywhere, and cannot sign in until the account is enabled again. What they wrote stays.</source>
+        <translation>모든 기기에서 로그아웃되고, 계정을 다시 사용하게 할 때까지 로그인할 수 없습니다. 쓴 글은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>사용 중지</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>계정</translation>
+    </message>
+    <message>
+        <source>Fetching the accounts…</source>
+        <translation>계정을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>The accounts could not be fetched</source>
+        <translation>계정을 가져오지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>찾은 사람이 없습니다</translation>
+    </message>
+    <message>
+        <source>Nobody has that in their nickname or user name. Try a shorter part of it.</source>
+        <translation>닉네임이나 아이디에 그 말이 들어간 사람이 없습니다. 더 짧게 찾아 보세요.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>계정</translation>
+    </message>
+    <message>
+        <source>Fetching the account…</source>
+        <translation>계정을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Signed in nowhere</source>
+        <translation>로그인한 곳이 없습니다</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>로그인한 곳</translation>
+    </message>
+    <message>
+        <source>Part of a nickname or user name</source>
+        <translation>닉네임이나 아이디의 일부</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>전체 계정</translation>
     </message>
 </context>
 <context>

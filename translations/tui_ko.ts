@@ -252,6 +252,13 @@
     </message>
 </context>
 <context>
+    <name>madang::tui::BanVerbs</name>
+    <message>
+        <source>“%1” is no number of days.</source>
+        <translation>“%1”은(는) 일수가 아니에요.</translation>
+    </message>
+</context>
+<context>
     <name>madang::tui::Bars</name>
     <message>
         <source>members: %1</source>
@@ -708,6 +715,54 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Lists the accounts of other services that open yours, adds one through a browser, or removes one.</source>
         <translation>내 계정을 여는 다른 서비스의 계정을 보여 주고, 브라우저로 하나를 더하거나 하나를 뺍니다.</translation>
     </message>
+    <message>
+        <source>Lists the addresses from which nobody may come in.</source>
+        <translation>들어올 수 없는 주소를 나열해요.</translation>
+    </message>
+    <message>
+        <source>Lets nobody in from an address or a network.</source>
+        <translation>주소나 대역에서 아무도 들어오지 못하게 해요.</translation>
+    </message>
+    <message>
+        <source>Lifts the ban of an address.</source>
+        <translation>주소 차단을 해제해요.</translation>
+    </message>
+    <message>
+        <source>Shows what you told this server alone, or changes a line of it.</source>
+        <translation>이 서버에만 알린 개인 정보를 보거나 한 줄을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Lists accounts, by user name: all, or those with a part of a name. For who looks after people.</source>
+        <translation>계정을 아이디 순으로 보여 줍니다. 전체 또는 이름의 일부가 맞는 계정. 계정을 돌보는 사람용입니다.</translation>
+    </message>
+    <message>
+        <source>Shows one account and where it is signed in.</source>
+        <translation>계정 하나와 로그인한 곳을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Ends all sign-ins of an account; nobody can sign in to it any more.</source>
+        <translation>계정을 모두 로그아웃하고, 더 이상 로그인할 수 없게 합니다.</translation>
+    </message>
+    <message>
+        <source>Lets them sign in again.</source>
+        <translation>다시 로그인할 수 있게 합니다.</translation>
+    </message>
+    <message>
+        <source>Ends all sign-ins of an account.</source>
+        <translation>계정을 모든 기기에서 로그아웃합니다.</translation>
+    </message>
+    <message>
+        <source>Prints whether anything of the server needs somebody; exit code 9 when something is bad, with --strict also when something is to be watched.</source>
+        <translation>서버에 살펴볼 것이 있는지 출력합니다. 이상이 있으면 종료 코드 9이고, --strict를 쓰면 주의할 것이 있어도 9입니다.</translation>
+    </message>
+    <message>
+        <source>Prints what operators and money people did, newest first (50).</source>
+        <translation>운영자와 돈을 다루는 사람이 한 일을 최신순으로 출력합니다(50건).</translation>
+    </message>
+    <message>
+        <source>Proves at the server that each record of what was done is as it was written.</source>
+        <translation>한 일의 기록이 모두 적힌 그대로인지 서버에서 검증합니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::CampaignPane</name>
@@ -1019,6 +1074,17 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>A refund is asked for (ask), or one is decided: approve, reject, sent or dismiss.</source>
         <translation>환불을 요청하거나(ask) 결정합니다: approve, reject, sent, dismiss.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::DetailsVerbs</name>
+    <message>
+        <source>Read %1, then: madang-tui details --agree %2</source>
+        <translation>%1 을(를) 읽은 뒤: madang-tui details --agree %2</translation>
+    </message>
+    <message>
+        <source>Write one of these and what it is, or off: %1</source>
+        <translation>다음 가운데 하나와 그 값을, 또는 off를 적으세요: %1</translation>
     </message>
 </context>
 <context>
@@ -1524,6 +1590,64 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
 </context>
 <context>
+    <name>madang::tui::OverviewPane</name>
+    <message>
+        <source>Overview</source>
+        <translation>서버 현황</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>불러오는 중…</translation>
+    </message>
+    <message>
+        <source>r reads again · ↑↓ scroll · Esc closes</source>
+        <translation>r 다시 읽기 · ↑↓ 넘기기 · Esc 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::OverviewVerbs</name>
+    <message>
+        <source>Record %1 is gone.</source>
+        <translation>기록 %1번이 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>Record %1 was changed.</source>
+        <translation>기록 %1번이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Record %1 does not follow the one before it.</source>
+        <translation>기록 %1번이 앞의 기록과 이어지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Record %1 is not as it was written.</source>
+        <translation>기록 %1번이 적힌 그대로가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>--since takes a time like 2026-05-31 or 2026-05-31T15:00:00+09:00.</source>
+        <translation>--since에는 2026-05-31이나 2026-05-31T15:00:00+09:00 같은 시각을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>--%1 takes a number from 1 to %2.</source>
+        <translation>--%1에는 1부터 %2까지의 수를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Nothing on record fits.</source>
+        <translation>맞는 기록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Each record is as it was written; there are %1.</source>
+        <translation>기록 %1건이 모두 적힌 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>The end of the log: %1</source>
+        <translation>기록의 끝: %1</translation>
+    </message>
+    <message>
+        <source>The %1 before it are as they were written. Keep this store as it is, and compare it with a backup.</source>
+        <translation>그 앞의 %1건은 적힌 그대로입니다. 이 저장소를 그대로 두고 백업과 비교해 주세요.</translation>
+    </message>
+</context>
+<context>
     <name>madang::tui::PaperVerbs</name>
     <message>
         <source>%1 cannot be written.</source>
@@ -1762,6 +1886,25 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>c prove books · Esc</source>
         <translation>c 장부 검산 · Esc</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::PeopleVerbs</name>
+    <message>
+        <source>--limit takes a number from 1 to %1.</source>
+        <translation>--limit에는 1부터 %1까지의 수를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 cannot sign in any more. Sign-ins that were ended: %2</source>
+        <translation>이제 %1 님은 로그인할 수 없습니다. 끝낸 로그인: %2</translation>
+    </message>
+    <message>
+        <source>%1 can sign in again, with the password they had.</source>
+        <translation>%1 님이 쓰던 비밀번호로 다시 로그인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is signed out. Sign-ins that were ended: %2</source>
+        <translation>%1 님을 로그아웃했습니다. 끝낸 로그인: %2</translation>
     </message>
 </context>
 <context>
@@ -2616,6 +2759,38 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Proves your e-mail address with the code sent there, and with the one sent to a proven address before it.</source>
         <translation>메일로 받은 코드로 이메일 주소를 확인합니다. 확인된 주소를 바꿀 때는 이전 주소로 받은 코드도 씁니다.</translation>
+    </message>
+    <message>
+        <source>[part of a name]</source>
+        <translation>[이름의 일부]</translation>
+    </message>
+    <message>
+        <source>Finds accounts here: where they are signed in, ending that, disabling them.</source>
+        <translation>이 서버의 계정을 찾아 로그인한 곳을 보고, 로그아웃시키거나 사용을 중지합니다.</translation>
+    </message>
+    <message>
+        <source>Addresses from which nobody may come in; lifts a ban.</source>
+        <translation>들어올 수 없는 주소 목록이에요. 차단을 해제할 수도 있어요.</translation>
+    </message>
+    <message>
+        <source>&lt;address&gt; [days] [reason]</source>
+        <translation>&lt;주소&gt; [일수] [이유]</translation>
+    </message>
+    <message>
+        <source>Lets nobody in from an address or a network.</source>
+        <translation>주소나 대역에서 아무도 들어오지 못하게 해요.</translation>
+    </message>
+    <message>
+        <source>Shows whether anything of this server needs somebody.</source>
+        <translation>이 서버에 살펴볼 것이 있는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>[field words | field off]</source>
+        <translation>[항목 값 | 항목 off]</translation>
+    </message>
+    <message>
+        <source>Shows what you told this server alone, or changes a line of it: details phone 010-1234-5678.</source>
+        <translation>이 서버에만 알린 개인 정보를 보거나 한 줄을 바꿉니다: details phone 010-1234-5678.</translation>
     </message>
 </context>
 <context>
@@ -3543,6 +3718,82 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>That is the oldest one that was found.</source>
         <translation>찾은 것 가운데 가장 오래된 메시지입니다.</translation>
+    </message>
+    <message>
+        <source>No address is banned.</source>
+        <translation>차단한 주소가 없습니다.</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>더 보기…</translation>
+    </message>
+    <message>
+        <source>Banned addresses</source>
+        <translation>차단한 주소</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter asks whether to lift it · Esc closes</source>
+        <translation>↑↓ 고르기 · Enter 해제할지 묻기 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>Lift the ban of %1?</source>
+        <translation>%1 차단을 해제할까요?</translation>
+    </message>
+    <message>
+        <source>Write one of these and what it is, or off: %1</source>
+        <translation>다음 가운데 하나와 그 값을, 또는 off를 적으세요: %1</translation>
+    </message>
+    <message>
+        <source>Nobody else reads this here. To change a line: /details phone 010-1234-5678</source>
+        <translation>다른 사람은 여기서 볼 수 없습니다. 한 줄 바꾸기: /details phone 010-1234-5678</translation>
+    </message>
+    <message>
+        <source>I have read them and agree (Enter)</source>
+        <translation>읽었고 동의합니다 (Enter)</translation>
+    </message>
+    <message>
+        <source>Private details</source>
+        <translation>개인 정보</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>계정</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter opens · Esc closes</source>
+        <translation>↑↓ 고르기 · Enter 열기 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>Fetching the accounts…</source>
+        <translation>계정을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Nobody has that in their nickname or user name.</source>
+        <translation>닉네임이나 아이디에 그 말이 들어간 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>What to do about them…</source>
+        <translation>할 일 고르기…</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>전체 계정</translation>
+    </message>
+    <message>
+        <source>Fetching the account…</source>
+        <translation>계정을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Signed in nowhere</source>
+        <translation>로그인한 곳이 없습니다</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>로그인한 곳</translation>
+    </message>
+    <message>
+        <source>What is to become of %1?</source>
+        <translation>%1 님의 계정을 어떻게 할까요?</translation>
     </message>
 </context>
 </TS>
