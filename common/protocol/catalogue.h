@@ -10,6 +10,7 @@
 #include "common/protocol/complaints.h"
 #include "common/protocol/contact.h"
 #include "common/protocol/desk.h"
+#include "common/protocol/drafts.h"
 #include "common/protocol/files.h"
 #include "common/protocol/letters.h"
 #include "common/protocol/moderation.h"
@@ -49,6 +50,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(contact::send);
     each(complaints::make, complaints::list, complaints::show, complaints::decide);
     each(chat::post, chat::history, chat::markRead, chat::typing);
+    each(drafts::list, drafts::show, drafts::keep);
     each(presence::ofRoom, presence::ofPairs, presence::mine, presence::choose, presence::report);
     each(profiles::own, profiles::change, profiles::setPicture, profiles::removePicture, profiles::card,
          profiles::cardNamed, profiles::faces, profiles::setRoomNickname);
@@ -88,6 +90,7 @@ template <typename Visitor> void forEachEvent(Visitor &&visit)
     const auto each = [&visit](const auto &...events) { (visit(events), ...); };
     each(rooms::happened, rooms::reload, rooms::loudnessChanged);
     each(chat::typingChanged, chat::readMoved);
+    each(drafts::changed);
     each(presence::changed, presence::pairChanged, presence::mineChanged);
     each(profiles::changed);
     each(blocks::changed);

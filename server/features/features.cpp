@@ -12,6 +12,7 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
     , m_rooms(m_notifications.access(), settings.roomsPerAccount)
     , m_files(house, m_rooms.access(), settings.files)
     , m_chat(m_accounts.access(), m_rooms.access(), m_files.access(), m_notifications.access())
+    , m_drafts(m_rooms.access())
     , m_presence(house, m_rooms.access())
     , m_profiles(house, m_accounts.access(), m_rooms.access(), m_files, m_presence.access())
     , m_complaints(m_accounts.access(), m_rooms.access(), m_chat.access(), m_notifications.access())
@@ -48,7 +49,8 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
                   &m_complaints.records(), &m_pledges.records(),       &m_payments.records(),
                   &m_refunds.records(),    &m_letters.records(),       &m_statements.records(),
                   &m_receipts.records(),   &m_payouts.records(),       &m_reconciliation.records(),
-                  &m_desk.records(),       &m_notifications.records(), &m_audit.records()})
+                  &m_desk.records(),       &m_notifications.records(), &m_audit.records(),
+                  &m_drafts.records()})
 {
 }
 
@@ -59,7 +61,7 @@ std::vector<Feature *> Features::all()
         &m_chat,       &m_presence, &m_profiles,  &m_complaints,     &m_contact, &m_search,
         &m_ledger,     &m_payments, &m_campaigns, &m_refunds,        &m_letters, &m_reports,
         &m_statements, &m_receipts, &m_payouts,   &m_reconciliation, &m_desk,    &m_pledges,
-        &m_providers,  &m_personal,
+        &m_providers,  &m_personal, &m_drafts,
     };
 }
 

@@ -9,6 +9,7 @@
 #include "server/features/complaints/complaints_feature.h"
 #include "server/features/contact/contact_feature.h"
 #include "server/features/desk/desk_feature.h"
+#include "server/features/drafts/drafts_feature.h"
 #include "server/features/files/files_feature.h"
 #include "server/features/ledger/ledger_feature.h"
 #include "server/features/letters/letters_feature.h"
@@ -80,6 +81,7 @@ private:
     RoomsFeature m_rooms;
     FilesFeature m_files;
     ChatFeature m_chat;
+    DraftsFeature m_drafts;
     PresenceFeature m_presence;
     ProfilesFeature m_profiles;
     ComplaintsFeature m_complaints;
