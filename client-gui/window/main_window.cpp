@@ -303,6 +303,8 @@ void MainWindow::openRoom(RoomId room)
     connect(m_room, &RoomScreen::removeWanted, this, &MainWindow::confirmRemove);
     connect(m_room, &RoomScreen::deleteWanted, m_messageSheets,
             [this](const auto &message) { m_messageSheets->confirmDelete(m_room->actions(), message); });
+    connect(m_room, &RoomScreen::forwardWanted, this,
+            [this](const views::TimelineRow &message) { openForward(m_room->actions(), message); });
     connect(m_room, &RoomScreen::complaintWanted, m_messageSheets,
             [this](const auto &message) { m_messageSheets->openComplain(m_room->actions(), message); });
     connect(m_room, &RoomScreen::blockWanted, m_messageSheets,
@@ -648,7 +650,23 @@ void MainWindow::openSettings()
 void MainWindow::openSwitcher()
 {
     auto *sheet = new SwitcherSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &SwitcherSheet::picked, this, &MainWindow::openRoom);
+    connect(sheet, &SwitcherSheet::picked, this, [this](RoomId room) { openRoom(room); });
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openForward(views::MessageActions &actions, const views::TimelineRow &message)
+{
+    auto *sheet = new SwitcherSheet(m_theme, m_session, m_formats, m_ground, SwitcherSheet::Purpose::Forward);
+    connect(sheet, &SwitcherSheet::picked, this,
+            [this, there = QPointer(&actions), message](RoomId room, const QString &comment) {
+                if (!there)
+                    return;
+                whenDone(there->forward(message, room, comment), this,
+                         [this](const Result<rooms::RoomEvent> &done) {
+                             say(done ? tr("The message was forwarded.") : views::wording::of(done.error()));
+                         });
+            });
     present(sheet);
     sheet->open();
 }

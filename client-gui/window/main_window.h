@@ -61,6 +61,7 @@ public Q_SLOTS:
     void openRoom(madang::RoomId room);
     void openSettings();
     void openSwitcher();
+    void openForward(views::MessageActions &actions, const views::TimelineRow &message);
     void openBrowse();
     void openNewRoom();
     void openDirect();

@@ -49,7 +49,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(blocks::block, blocks::unblock, blocks::list);
     each(contact::send);
     each(complaints::make, complaints::list, complaints::show, complaints::decide);
-    each(chat::post, chat::history, chat::markRead, chat::typing);
+    each(chat::post, chat::forward, chat::history, chat::markRead, chat::typing);
     each(drafts::list, drafts::show, drafts::keep);
     each(presence::ofRoom, presence::ofPairs, presence::mine, presence::choose, presence::report);
     each(profiles::own, profiles::change, profiles::setPicture, profiles::removePicture, profiles::card,

@@ -7,13 +7,14 @@
 
 namespace madang::drafts {
 
-/// One text of one draft. A number of its own for every change, never given twice, also after it was removed.
+/// One text of one draft. Every change has a higher number, the removal too: what is told late is recognised.
 using Revision = Id<struct DraftRevisionKind>;
 
 /// An account keeps at most so many; a room holds one.
 inline constexpr int kMostKept = 500;
 
-/// What stands at the server. Where nothing does, the text is empty and there is no revision.
+/// What stands at the server. Where nothing does, the text is empty; of what was just removed there is still a
+/// revision.
 struct MessageDraft {
     RoomId room;
     QString text; ///< at most chat::kLongestMessage units

@@ -47,6 +47,7 @@ Result<MessageDraft> MessageDraftService::keep(Work &work, const drafts::KeepDra
         if (!before)
             return now;
         TRY(m_store.remove(work, me, request.room));
+        now.revision = work.newId<drafts::Revision>();
         work.tellPerson(me, drafts::changed, now);
         return now;
     }
