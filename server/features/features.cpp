@@ -43,14 +43,14 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
                  settings.exportFolder,
                  // Names first; gifts before the cards that tell of them; what is found before what was said;
                  // who is told last of all.
-                 {&m_accounts.records(),   &m_profiles.records(),      &m_providers.records(),
+                 {&m_drafts.records(),
+                  &m_accounts.records(),   &m_profiles.records(),      &m_providers.records(),
                   &m_campaigns.records(),  &m_search.records(),        &m_rooms.records(),
                   &m_chat.records(),       &m_files.records(),         &m_presence.records(),
                   &m_complaints.records(), &m_pledges.records(),       &m_payments.records(),
                   &m_refunds.records(),    &m_letters.records(),       &m_statements.records(),
                   &m_receipts.records(),   &m_payouts.records(),       &m_reconciliation.records(),
-                  &m_desk.records(),       &m_notifications.records(), &m_audit.records(),
-                  &m_drafts.records()})
+                  &m_desk.records(),       &m_notifications.records(), &m_audit.records()})
 {
 }
 

@@ -286,6 +286,7 @@ private:
         const auto said = m_house->post(kMina, kRoom, u"hello"_s);
         QVERIFY(said);
         QVERIFY(m_house->post(kMina, kRoom, u"hello"_s, {}, said->id));
+        QVERIFY(m_house->call(kMina, chat::forward, {kRoom, ClientTag{u"carried"_s}, said->id}));
         for (const chat::ReadHistory &ask :
              {chat::ReadHistory{
                   .room = kRoom, .before = 500, .after = {}, .around = {}, .at = {}, .limit = {}},
