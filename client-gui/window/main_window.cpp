@@ -326,14 +326,7 @@ void MainWindow::openRoom(RoomId room)
     connect(m_room, &RoomScreen::said, this, &MainWindow::say);
     connect(m_room, &RoomScreen::backWanted, this, &MainWindow::showNoRoom);
     // Later: the room that says so is about to go.
-    connect(
-        m_room, &RoomScreen::elsewhereWanted, this,
-        [this](RoomId elsewhere, qint64 position) {
-            openRoom(elsewhere);
-            if (m_room && m_room->room() == elsewhere)
-                m_room->timeline().jumpToPosition(position);
-        },
-        Qt::QueuedConnection);
+    connect(m_room, &RoomScreen::elsewhereWanted, this, &MainWindow::showPlace, Qt::QueuedConnection);
     m_session.preferences().setLastRoom(room);
     arrange();
     m_room->focusComposer();
@@ -677,6 +670,24 @@ void MainWindow::openBrowse()
     connect(sheet, &BrowseSheet::picked, this, &MainWindow::visit);
     present(sheet);
     sheet->open();
+}
+
+void MainWindow::showPlace(RoomId room, qint64 position)
+{
+    const auto show = [this, position](RoomId there) {
+        openRoom(there);
+        if (m_room && m_room->room() == there)
+            m_room->timeline().jumpToPosition(position);
+    };
+    if (m_session.archive().room(room))
+        return show(room);
+    // A public one in which one has never been.
+    whenDone(m_session.call(rooms::show, {room}), this, [this, show](const Result<rooms::Room> &found) {
+        if (!found)
+            return say(views::wording::of(found.error()));
+        m_session.mirror().adopt(*found);
+        show(found->id);
+    });
 }
 
 void MainWindow::visit(const rooms::Room &room)

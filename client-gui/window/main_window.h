@@ -60,6 +60,7 @@ public Q_SLOTS:
     void quit();
     void openRoom(madang::RoomId room);
     void openSettings();
+    void showPlace(RoomId room, qint64 position);
     void openSwitcher();
     void openForward(views::MessageActions &actions, const views::TimelineRow &message);
     void openBrowse();
