@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SwitcherSheet: type part of a room's name (initial consonants will do), Enter goes there; or carries a message
-// there, with a few words to it.
+// SwitcherSheet: type part of a room's name (initial consonants will do), Enter goes there; or carries a
+// message there, with a few words to it.
 #pragma once
 
 #include "client-gui/parts/button.h"

@@ -341,8 +341,8 @@ namespace {
             place(*m_forwardWords, inside + 10, m_forwardTop + headHeight);
             if (m_row.forwarded->isReachable)
                 m_drawing->areas.push_back(
-                    {QRect(inside, m_forwardTop, width, static_cast<int>(headHeight)), RowAction::ShowOriginal,
-                     -1});
+                    {QRect(inside, m_forwardTop, width, static_cast<int>(headHeight)),
+                     RowAction::ShowOriginal, -1});
         }
 
         /// Moves the bubble and what is in it to its left edge.

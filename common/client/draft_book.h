@@ -18,13 +18,13 @@ namespace madang {
 class Session;
 struct StreamMessage;
 
-/// Works without a network: a change is on disk first, and goes to the server once it is there. Of two changes
-/// that did not know of each other the later one stays.
+/// Works without a network: a change is on disk first, and goes to the server once it is there. Of two
+/// changes that did not know of each other the later one stays.
 class DraftBook : public QObject {
     Q_OBJECT
 public:
-    /// A change is sent when nothing followed it for so long. What is typed is written down half a second after
-    /// the last key, so that makes two seconds without typing.
+    /// A change is sent when nothing followed it for so long. What is typed is written down half a second
+    /// after the last key, so that makes two seconds without typing.
     static constexpr std::chrono::milliseconds kPause{1500};
 
     explicit DraftBook(Session &session, QObject *parent = nullptr);

@@ -86,8 +86,8 @@ namespace {
         uR"(ALTER TABLE outbox ADD COLUMN attachments TEXT)",
     };
 
-    /// Version 4: drafts are shared with other clients. `draft_revision`: what was seen of it at the server, 0:
-    /// nothing; `draft_changed`: when it was changed here, 0: the server has it as it is.
+    /// Version 4: drafts are shared with other clients. `draft_revision`: what was seen of it at the server,
+    /// 0: nothing; `draft_changed`: when it was changed here, 0: the server has it as it is.
     constexpr std::array<const char16_t *, 4> kFourth{
         uR"(ALTER TABLE room_state ADD COLUMN draft_reply INTEGER NOT NULL DEFAULT 0)",
         uR"(ALTER TABLE room_state ADD COLUMN draft_revision INTEGER NOT NULL DEFAULT 0)",

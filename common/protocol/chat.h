@@ -48,8 +48,8 @@ struct Mention {
 PROTOCOL_FIELDS(Mention, user, username)
 
 /// Words of somebody that a message carries into another place. The server takes them from the original when
-/// they are forwarded; from then on they are a copy: what is changed or deleted there later stays as it is here.
-/// Files are not copied: they belong to one message, and only its room may fetch them.
+/// they are forwarded; from then on they are a copy: what is changed or deleted there later stays as it is
+/// here. Files are not copied: they belong to one message, and only its room may fetch them.
 struct ForwardedFrom {
     EventId event; ///< of the first one, also where a forwarded message was forwarded again
     RoomId room;

@@ -13,8 +13,8 @@ using Revision = Id<struct DraftRevisionKind>;
 /// An account keeps at most so many; a room holds one.
 inline constexpr int kMostKept = 500;
 
-/// What stands at the server. Where nothing does, the text is empty; of what was just removed there is still a
-/// revision.
+/// What stands at the server. Where nothing does, the text is empty; of what was just removed there is still
+/// a revision.
 struct MessageDraft {
     RoomId room;
     QString text; ///< at most chat::kLongestMessage units

@@ -96,7 +96,8 @@ void Composer::saveDraft()
     m_save->stop();
     const QString &text = m_changing.isNull() ? m_text : m_waiting;
     const bool answers = m_replyTo && !text.trimmed().isEmpty();
-    m_session.drafts().write(m_timeline.room(), text, answers ? std::optional(m_replyTo->event) : std::nullopt);
+    m_session.drafts().write(m_timeline.room(), text,
+                             answers ? std::optional(m_replyTo->event) : std::nullopt);
     if (m_composing && m_changing.isNull())
         m_session.drafts().touch(m_timeline.room());
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is being written in one room: the draft, shared with one's other clients, its limit, typing notices, sending.
+// What is being written in one room: the draft, shared with one's other clients, its limit, typing notices,
+// sending.
 #pragma once
 
 #include "common/views/timeline.h"

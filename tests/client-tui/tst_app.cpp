@@ -966,7 +966,8 @@ private Q_SLOTS:
                                });
         }));
         house.server.draftElsewhere(11, u"from the phone"_s, house.clock.now());
-        QVERIFY(madang::test::eventually([&] { return house.terminal.row(29).contains(u"from the phone"_s); }));
+        QVERIFY(
+            madang::test::eventually([&] { return house.terminal.row(29).contains(u"from the phone"_s); }));
         // A command that is being typed is not overwritten, and what came is there after it.
         house.terminal.press(u"ctrl-u"_s);
         house.terminal.type(u"/he"_s);

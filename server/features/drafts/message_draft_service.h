@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rules of drafts of messages: their author's alone, one for each of their rooms, and none overwrites what
-// its author has not seen.
+// The rules of drafts of messages: their author's alone, one for each of their rooms, and none overwrites
+// what its author has not seen.
 #pragma once
 
 #include "server/core/routes.h"
