@@ -267,8 +267,12 @@ RoomView *App::ensureView(RoomId room)
         connect(view, &RoomView::refused, this,
                 [this](const Error &reason) { tell(Tone::Warning, views::wording::of(reason)); });
         connect(&view->composer(), &views::Composer::textReplaced, this, [this, room](const QString &text) {
-            if (room == m_current)
-                m_line.setText(text);
+            if (room == m_current) {
+                // From another client, while a command is typed: it comes into the line after that.
+                m_draftWaits = m_line.text().startsWith(u'/') && !text.isEmpty();
+                if (!m_draftWaits)
+                    m_line.setText(text);
+            }
             schedulePaint();
         });
         m_views.insert(room, view);
@@ -286,7 +290,8 @@ void App::forgetOldViews()
 
 void App::saveDraft()
 {
-    if (RoomView *open = view())
+    RoomView *open = view();
+    if (open && !m_draftWaits)
         open->composer().setText(typedVerb(m_line.text()) ? QString() : m_line.text());
 }
 
@@ -297,6 +302,7 @@ void App::openRoom(RoomId room)
         return;
     if (RoomView *left = view()) {
         saveDraft();
+        left->composer().leave();
         left->timeline().clearNewMessages();
         left->timeline().setAttended(false);
         m_before = m_current;
@@ -310,6 +316,7 @@ void App::openRoom(RoomId room)
     open->pane().setOwnName(m_session.account() ? m_session.account()->nickname : QString());
     m_completion.reset();
     m_line.setText(open->composer().text());
+    m_draftWaits = false;
     m_parts.profile.preferences().setLastRoom(room);
     tellFocus();
     schedulePaint();

@@ -175,6 +175,7 @@ private:
     std::optional<Message> m_message;
     std::unique_ptr<Alarm> m_messageEnds;
     std::unique_ptr<Alarm> m_interruptEnds;
+    bool m_draftWaits = false; ///< the line holds a command, the composer another client's draft
     bool m_interrupted = false;
     bool m_attended = true;
     bool m_mouse = false;

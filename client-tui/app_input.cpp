@@ -281,8 +281,14 @@ void App::lineChanged()
     if (m_completion.shown().isEmpty())
         m_completion.reset();
     // Commands are nobody's draft, and nobody is told that one is typing them.
-    if (RoomView *open = view())
-        open->composer().setText(m_line.text().startsWith(u'/') ? QString() : m_line.text());
+    if (RoomView *open = view()) {
+        const bool isCommand = m_line.text().startsWith(u'/');
+        if (m_draftWaits && m_line.text().isEmpty())
+            m_line.setText(open->composer().text());
+        m_draftWaits = m_draftWaits && isCommand;
+        if (!m_draftWaits)
+            open->composer().setText(isCommand ? QString() : m_line.text());
+    }
     schedulePaint();
 }
 

@@ -120,6 +120,7 @@ void MessageEdit::inputMethodEvent(QInputMethodEvent *event)
         }
     }
     QPlainTextEdit::inputMethodEvent(event);
+    Q_EMIT composingChanged();
 }
 
 QStringList filesIn(const QMimeData *source)

@@ -37,6 +37,8 @@ public:
 Q_SIGNALS:
     /// Enter: the text is complete, nothing is being composed.
     void submitted();
+    /// What an input method is composing is another, or nothing any more.
+    void composingChanged();
     /// Copy was asked for while nothing is selected here.
     void copyPassedOn();
     /// Files were pasted or dropped here.

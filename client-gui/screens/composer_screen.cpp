@@ -91,6 +91,8 @@ ComposerScreen::ComposerScreen(const Theme &theme, const views::Formats &formats
 
     connect(m_edit, &QPlainTextEdit::textChanged, this,
             [this] { m_composer.setText(m_edit->toPlainText()); });
+    connect(m_edit, &MessageEdit::composingChanged, this,
+            [this] { m_composer.setComposing(!m_edit->composing().isEmpty()); });
     connect(m_edit, &MessageEdit::submitted, this, &ComposerScreen::submit);
     connect(m_edit, &MessageEdit::copyPassedOn, this, &ComposerScreen::copyPassedOn);
     connect(m_edit, &MessageEdit::escaped, this, [this] {

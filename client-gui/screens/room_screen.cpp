@@ -189,6 +189,8 @@ void RoomScreen::connectParts()
         focusComposer();
     });
     connect(m_timelineScreen, &TimelineScreen::deleteWanted, this, &RoomScreen::deleteWanted);
+    connect(m_timelineScreen, &TimelineScreen::forwardWanted, this, &RoomScreen::forwardWanted);
+    connect(m_timelineScreen, &TimelineScreen::elsewhereWanted, this, &RoomScreen::elsewhereWanted);
     connect(m_timelineScreen, &TimelineScreen::complaintWanted, this, &RoomScreen::complaintWanted);
     connect(m_timelineScreen, &TimelineScreen::blockWanted, this, &RoomScreen::blockWanted);
     connect(m_timelineScreen, &TimelineScreen::personWanted, this,

@@ -63,6 +63,7 @@ Q_SIGNALS:
     void removeWanted(const madang::rooms::Member &member);
     /// What was said is to be taken away: ask first, then deleteMessage().
     void deleteWanted(const madang::views::TimelineRow &message);
+    void forwardWanted(const madang::views::TimelineRow &message);
     void complaintWanted(const madang::views::TimelineRow &message);
     void blockWanted(const madang::views::TimelineRow &message);
     /// Somebody is to be shown; `message`: what of theirs was pressed, without an event when nothing was.

@@ -9,16 +9,26 @@
 
 namespace madang::gui {
 
-SwitcherSheet::SwitcherSheet(const Theme &theme, Session &session, views::Formats &formats, QWidget *host)
+SwitcherSheet::SwitcherSheet(const Theme &theme, Session &session, views::Formats &formats, QWidget *host,
+                             Purpose purpose)
     : Sheet(theme, 460, host)
+    , m_purpose(purpose)
     , m_rooms(session, formats)
     , m_search(new SearchField(theme, this))
     , m_list(new QListView(this))
     , m_none(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
+    , m_comment(new QLineEdit(this))
+    , m_commentField(new FormField(theme, m_comment, this))
+    , m_forward(new Button(theme, Button::Kind::Primary, this))
 {
     content()->addWidget(m_search);
     content()->addWidget(m_list, 1);
     content()->addWidget(m_none);
+    content()->addWidget(m_commentField);
+    buttons()->addWidget(m_forward);
+    m_comment->setMaxLength(chat::kLongestMessage);
+    m_commentField->setVisible(purpose == Purpose::Forward);
+    m_forward->setVisible(purpose == Purpose::Forward);
     m_list->setModel(&m_rooms);
     auto *portraits = new Portraits(session.faces(), this);
     m_list->setItemDelegate(new RoomDelegate(theme, m_rooms, formats, *portraits, m_list));
@@ -35,13 +45,19 @@ SwitcherSheet::SwitcherSheet(const Theme &theme, Session &session, views::Format
         chooseFirst();
     });
     connect(m_search, &SearchField::stepped, this, &SwitcherSheet::step);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+    const auto pickCurrent = [this] {
         if (m_rooms.rowCount() > 0)
             pick(m_list->currentIndex());
         else
             pickOffer();
-    });
-    connect(m_list, &QListView::clicked, this, &SwitcherSheet::pick);
+    };
+    connect(m_search, &QLineEdit::returnPressed, this, pickCurrent);
+    if (purpose == Purpose::Go)
+        connect(m_list, &QListView::clicked, this, &SwitcherSheet::pick);
+    else
+        connect(m_list, &QListView::doubleClicked, this, &SwitcherSheet::pick);
+    connect(m_comment, &QLineEdit::returnPressed, this, pickCurrent);
+    connect(m_forward, &QPushButton::clicked, this, pickCurrent);
 }
 
 void SwitcherSheet::open()
@@ -85,6 +101,7 @@ void SwitcherSheet::chooseFirst()
         return offer->isHidden();
     }));
     m_list->setVisible(any);
+    m_forward->setEnabled(any);
     if (any)
         m_list->setCurrentIndex(m_rooms.index(0, 0));
 }
@@ -104,16 +121,20 @@ void SwitcherSheet::pick(const QModelIndex &index)
     if (!index.isValid())
         return;
     const RoomId room = m_rooms.row(index.row()).id;
+    const QString comment = m_comment->text();
     leave();
-    Q_EMIT picked(room);
+    Q_EMIT picked(room, comment);
 }
 
 void SwitcherSheet::retranslate()
 {
     Sheet::retranslate();
-    setHeading(tr("Go to a room"));
+    const bool forwards = m_purpose == Purpose::Forward;
+    setHeading(forwards ? tr("Forward to a room") : tr("Go to a room"));
     m_search->setPlaceholderText(tr("Part of a name, or its initial consonants: ㅁㄷ"));
-    m_search->setAccessibleName(tr("Go to a room"));
+    m_search->setAccessibleName(forwards ? tr("Forward to a room") : tr("Go to a room"));
+    m_commentField->setName(tr("What you say to it (optional)"));
+    m_forward->setText(tr("Forward"));
     m_list->setAccessibleName(tr("Rooms"));
     m_none->setText(tr("No room of yours fits."));
 }

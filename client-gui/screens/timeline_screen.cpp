@@ -185,6 +185,12 @@ void TimelineScreen::onAction(int row, RowAction action)
         if (content.quote)
             m_timeline.jumpToEvent(content.quote->event);
         break;
+    case RowAction::ShowOriginal:
+        if (content.forwarded && content.forwarded->room == m_timeline.room())
+            m_timeline.jumpToPosition(content.forwarded->position);
+        else if (content.forwarded)
+            Q_EMIT elsewhereWanted(content.forwarded->room, content.forwarded->position);
+        break;
     case RowAction::ShowCampaign:
         Q_EMIT campaignWanted();
         break;
@@ -221,7 +227,9 @@ void TimelineScreen::showMenu(int row, QPoint global)
     }
     if (m_view->hasSelection())
         menu->addAction(theme().icon(Glyph::Copy), tr("Copy selection"), m_view, [this] { m_view->copy(); });
-    const QString text = m_view->bodyText(row);
+    QString text = m_view->bodyText(row);
+    if (content.forwarded)
+        text += (text.isEmpty() ? QString() : QString(u'\n')) + content.forwarded->text;
     if (!text.isEmpty())
         menu->addAction(theme().icon(Glyph::Copy), tr("Copy text"), this,
                         [text] { QGuiApplication::clipboard()->setText(text); });
@@ -320,6 +328,9 @@ void TimelineScreen::addSpokenActions(QMenu *menu, const TimelineRow &content)
             Q_EMIT replyWanted({content.event, views::nameOf(content.sender),
                                 views::spokenText(content.text, content.attachments, m_formats)});
         });
+    if (m_actions.canForward(content))
+        menu->addAction(theme().icon(Glyph::Send), tr("Forward…"), this,
+                        [this, content] { Q_EMIT forwardWanted(content); });
     if (m_actions.canReact(content)) {
         QMenu *signs = menu->addMenu(theme().icon(Glyph::Smile), tr("React"));
         for (const QString &emoji : views::MessageActions::usualEmoji())

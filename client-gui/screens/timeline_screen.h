@@ -32,6 +32,9 @@ Q_SIGNALS:
     void editWanted(const madang::ClientTag &failed);
     void changeWanted(const madang::views::TimelineRow &message);
     void deleteWanted(const madang::views::TimelineRow &message);
+    void forwardWanted(const madang::views::TimelineRow &message);
+    /// A place in another room: where forwarded words come from.
+    void elsewhereWanted(madang::RoomId room, qint64 position);
     void complaintWanted(const madang::views::TimelineRow &message);
     void blockWanted(const madang::views::TimelineRow &message);
     void versionsWanted(const madang::views::TimelineRow &message);

@@ -23,6 +23,7 @@ enum class RowAction {
     Discard,
     Edit,
     ShowQuoted,
+    ShowOriginal, ///< of words that were forwarded
     ShowCampaign,
     React,
     ShowPicture,

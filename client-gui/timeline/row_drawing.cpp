@@ -288,11 +288,16 @@ namespace {
                 m_quoteHeight = static_cast<int>(quoteHeight);
                 y += quoteHeight + 5;
             }
-            if (!m_row.text.isEmpty() || m_row.attachments.isEmpty()) {
+            if (!m_row.text.isEmpty() || (m_row.attachments.isEmpty() && !m_row.forwarded)) {
                 const Placed body = addBody(m_row.text, inner);
                 widest = qMax(widest, body.size.width());
                 m_bodyTop = y;
                 y += body.size.height();
+            }
+            if (m_row.forwarded) {
+                if (y > top + kBubblePadY)
+                    y += space::kTiny + 2;
+                y += addForwarded(static_cast<int>(y), inner, widest);
             }
             for (int i = 0; i < m_row.attachments.size(); ++i) {
                 if (y > top + kBubblePadY)
@@ -309,6 +314,34 @@ namespace {
             m_drawing->shapes[shapeIndex] = {area, fill, {}, space::kCardRadius};
             m_bubbleShape = shapeIndex;
             return area;
+        }
+
+        /// Whose words the message carries, and the words, behind a bar of their own. Returns their height.
+        qreal addForwarded(int top, int inner, qreal &widest)
+        {
+            m_forwardHead
+                = addOneLine(m_row.forwarded->head, TextStyle::Caption, m_colours.accentText, inner - 10);
+            m_forwardWords
+                = addText(manyLines(m_row.forwarded->text), TextStyle::Body, m_colours.text, inner - 10);
+            const qreal height = m_forwardHead->size.height() + m_forwardWords->size.height();
+            widest = qMax(widest, qMax(m_forwardHead->size.width(), m_forwardWords->size.width()) + 10);
+            m_forwardTop = top;
+            m_forwardShape = m_drawing->shapes.size();
+            m_drawing->shapes.push_back({QRectF(0, top + 1, 3, height - 2), m_colours.accent, {}, 1.5});
+            return height;
+        }
+
+        void settleForwarded(int inside, int width)
+        {
+            if (!m_forwardHead)
+                return;
+            const qreal headHeight = m_forwardHead->size.height();
+            m_drawing->shapes[m_forwardShape].area.moveLeft(inside);
+            place(*m_forwardHead, inside + 10, m_forwardTop);
+            place(*m_forwardWords, inside + 10, m_forwardTop + headHeight);
+            if (m_row.forwarded->isReachable)
+                m_drawing->areas.push_back({QRect(inside, m_forwardTop, width, static_cast<int>(headHeight)),
+                                            RowAction::ShowOriginal, -1});
         }
 
         /// Moves the bubble and what is in it to its left edge.
@@ -330,6 +363,7 @@ namespace {
                     = {static_cast<qreal>(inside), m_bodyTop};
                 addLinkAreas();
             }
+            settleForwarded(inside, area.width() - 2 * kBubblePadX);
             for (const PlacedFile &file : m_files)
                 settleFile(file, inside);
             m_drawing->focusArea = area.adjusted(-3, -3, 3, 3);
@@ -608,6 +642,10 @@ namespace {
         const std::shared_ptr<Drawing> m_drawing = std::make_shared<Drawing>();
         int m_left = 0;
         int m_right = 0;
+        std::optional<Placed> m_forwardHead;
+        std::optional<Placed> m_forwardWords;
+        size_t m_forwardShape = 0;
+        int m_forwardTop = 0;
         std::optional<Placed> m_quoteName;
         std::optional<Placed> m_quoteText;
         int m_quoteTop = 0;
@@ -636,6 +674,10 @@ int guessHeight(const TimelineRow &row, int width, const Theme &theme)
         const int lines
             = 1 + static_cast<int>(row.text.size()) / perLine + static_cast<int>(row.text.count(u'\n'));
         int files = 0;
+        if (row.forwarded) {
+            const QString &words = row.forwarded->text;
+            files += line * (2 + static_cast<int>(words.size() / perLine + words.count(u'\n')));
+        }
         for (const files::Attachment &file : row.attachments)
             files += file.thumbnail ? qMin(file.height.value_or(0), theme.scaled(kLargestThumbnail.height()))
                                     : 2 * line;

@@ -306,6 +306,8 @@ void MainWindow::openRoom(RoomId room)
     connect(m_room, &RoomScreen::removeWanted, this, &MainWindow::confirmRemove);
     connect(m_room, &RoomScreen::deleteWanted, m_messageSheets,
             [this](const auto &message) { m_messageSheets->confirmDelete(m_room->actions(), message); });
+    connect(m_room, &RoomScreen::forwardWanted, this,
+            [this](const views::TimelineRow &message) { openForward(m_room->actions(), message); });
     connect(m_room, &RoomScreen::complaintWanted, m_messageSheets,
             [this](const auto &message) { m_messageSheets->openComplain(m_room->actions(), message); });
     connect(m_room, &RoomScreen::blockWanted, m_messageSheets,
@@ -327,14 +329,7 @@ void MainWindow::openRoom(RoomId room)
     connect(m_room, &RoomScreen::said, this, &MainWindow::say);
     connect(m_room, &RoomScreen::backWanted, this, &MainWindow::showNoRoom);
     // Later: the room that says so is about to go.
-    connect(
-        m_room, &RoomScreen::elsewhereWanted, this,
-        [this](RoomId elsewhere, qint64 position) {
-            openRoom(elsewhere);
-            if (m_room && m_room->room() == elsewhere)
-                m_room->timeline().jumpToPosition(position);
-        },
-        Qt::QueuedConnection);
+    connect(m_room, &RoomScreen::elsewhereWanted, this, &MainWindow::showPlace, Qt::QueuedConnection);
     m_session.preferences().setLastRoom(room);
     arrange();
     m_room->focusComposer();
@@ -681,9 +676,25 @@ void MainWindow::openSettings()
 void MainWindow::openSwitcher()
 {
     auto *sheet = new SwitcherSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &SwitcherSheet::picked, this, &MainWindow::openRoom);
+    connect(sheet, &SwitcherSheet::picked, this, [this](RoomId room) { openRoom(room); });
     if (const QAction *overview = m_byName.value("Overview…"_L1); overview->isVisible())
         sheet->offer(overview->text(), [this] { openOverview(); });
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::openForward(views::MessageActions &actions, const views::TimelineRow &message)
+{
+    auto *sheet = new SwitcherSheet(m_theme, m_session, m_formats, m_ground, SwitcherSheet::Purpose::Forward);
+    connect(sheet, &SwitcherSheet::picked, this,
+            [this, there = QPointer(&actions), message](RoomId room, const QString &comment) {
+                if (!there)
+                    return;
+                whenDone(there->forward(message, room, comment), this,
+                         [this](const Result<rooms::RoomEvent> &done) {
+                             say(done ? tr("The message was forwarded.") : views::wording::of(done.error()));
+                         });
+            });
     present(sheet);
     sheet->open();
 }
@@ -694,6 +705,24 @@ void MainWindow::openBrowse()
     connect(sheet, &BrowseSheet::picked, this, &MainWindow::visit);
     present(sheet);
     sheet->open();
+}
+
+void MainWindow::showPlace(RoomId room, qint64 position)
+{
+    const auto show = [this, position](RoomId there) {
+        openRoom(there);
+        if (m_room && m_room->room() == there)
+            m_room->timeline().jumpToPosition(position);
+    };
+    if (m_session.archive().room(room))
+        return show(room);
+    // A public one in which one has never been.
+    whenDone(m_session.call(rooms::show, {room}), this, [this, show](const Result<rooms::Room> &found) {
+        if (!found)
+            return say(views::wording::of(found.error()));
+        m_session.mirror().adopt(*found);
+        show(found->id);
+    });
 }
 
 void MainWindow::visit(const rooms::Room &room)

@@ -60,7 +60,9 @@ public Q_SLOTS:
     void quit();
     void openRoom(madang::RoomId room);
     void openSettings();
+    void showPlace(RoomId room, qint64 position);
     void openSwitcher();
+    void openForward(views::MessageActions &actions, const views::TimelineRow &message);
     void openBrowse();
     void openNewRoom();
     void openDirect();

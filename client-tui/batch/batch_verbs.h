@@ -61,6 +61,7 @@ void editMessage(BatchRun &run);
 void deleteMessage(BatchRun &run);
 void reactToMessage(BatchRun &run);
 void pinMessage(BatchRun &run);
+void forwardMessage(BatchRun &run);
 void listPins(BatchRun &run);
 // complaint_verbs.cpp
 void complainAboutMessage(BatchRun &run);

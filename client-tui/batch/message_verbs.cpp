@@ -5,6 +5,7 @@
 #include "client-tui/batch/batch_verbs.h"
 #include "client-tui/batch/event_printer.h"
 
+#include "common/base/secret.h"
 #include "common/views/message_actions.h"
 
 #include <QCoreApplication>
@@ -46,6 +47,26 @@ void editMessage(BatchRun &run)
     withEvent(run, [&run, text = words.join(u' ')](const chat::OneEvent &event) {
         run.call(chat::edit, {event.room, event.event, text}, [&run](const rooms::RoomEvent &edited) {
             printEvent(run, edited);
+            run.finish();
+        });
+    });
+}
+
+void forwardMessage(BatchRun &run)
+{
+    const EventId event = EventId::fromText(run.word(0));
+    if (event.isNull())
+        return run.failUsage(
+            MessageVerbsText::tr("“%1” is no event: history --json prints their ids.").arg(run.word(0)));
+    QStringList words;
+    for (int i = 2; !run.word(i).isEmpty(); ++i)
+        words.append(run.word(i));
+    run.withRoom(run.word(1), [&run, event, text = words.join(u' ')](const rooms::Room &room) {
+        chat::ForwardMessage request{room.id, {secret::randomToken(16)}, event, std::nullopt};
+        if (!text.isEmpty())
+            request.text = text;
+        run.call(chat::forward, request, [&run](const rooms::RoomEvent &said) {
+            printEvent(run, said);
             run.finish();
         });
     });

@@ -197,8 +197,13 @@ QList<PaintedLine> TimelineLines::body(const TimelineRow &row, int columns, int 
             : sanitized(row.quote->nickname) + u": "_s + sanitized(row.quote->text);
         lines.append(PaintedLine{{truncated(u"┌ "_s + quoted, width), m_theme[Role::Quote]}});
     }
-    if (!row.text.isEmpty() || row.attachments.isEmpty())
+    if (!row.text.isEmpty() || (row.attachments.isEmpty() && !row.forwarded))
         lines += styled(sanitized(row.text, Lines::Many), textStyle(row), width, taken);
+    if (row.forwarded) {
+        lines.append(
+            PaintedLine{{truncated(u"┌ "_s + sanitized(row.forwarded->head), width), m_theme[Role::Quote]}});
+        lines += styled(sanitized(row.forwarded->text, Lines::Many), textStyle(row), width);
+    }
     for (const files::Attachment &file : row.attachments)
         lines += styled(sanitized(views::attachmentText(file, m_formats)),
                         row.delivery == Delivery::Stored ? m_theme[Role::Quote] : textStyle(row), width,
@@ -284,7 +289,7 @@ QList<PaintedLine> TimelineLines::message(const TimelineRow &row, const Timeline
         break;
     }
     const QString head = row.startsGroup ? truncated(name, qMax(2, columns / 2)) + u": "_s : QString();
-    const bool alone = columnsOf(head) + 4 > columns || row.quote;
+    const bool alone = columnsOf(head) + 4 > columns || row.quote || (row.forwarded && row.text.isEmpty());
     QList<PaintedLine> lines = body(row, columns, alone ? 0 : columnsOf(head));
     if (head.isEmpty())
         return lines;

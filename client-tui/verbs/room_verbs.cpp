@@ -50,6 +50,25 @@ void Verbs::join(const QString &rest)
     joinPublic(argument);
 }
 
+void Verbs::forward(const QString &rest)
+{
+    QString text = rest;
+    const views::TimelineRow *row = takeMessage(text, &views::MessageActions::canForward);
+    if (!row)
+        return;
+    QString name = takeArgument(text);
+    if (name.startsWith(u'#') || name.startsWith(u'@'))
+        name = name.mid(1);
+    if (name.isEmpty())
+        return m_desk.tell(Tone::Warning, findVerb(u"forward"_s)->usage());
+    const RoomId room = roomOfOurs(m_desk, name);
+    if (room.isNull())
+        return m_desk.tell(Tone::Warning, tr("None of your rooms is “%1”, or several are.").arg(name));
+    whenDone(m_desk.actions()->forward(*row, room, text), this, [this](const Result<rooms::RoomEvent> &done) {
+        done ? m_desk.tell(Tone::Good, tr("The message was forwarded.")) : tellError(done.error());
+    });
+}
+
 void Verbs::joinPublic(const QString &name)
 {
     rooms::ListRooms wanted;

@@ -82,6 +82,13 @@ const QList<Verb> &verbTable()
          {A::Text},
          1,
          &Verbs::reply},
+        {"forward"_L1,
+         QT_TRANSLATE_NOOP("madang::tui::Verb", "[-number] <room> [comment]"),
+         QT_TRANSLATE_NOOP("madang::tui::Verb",
+                           "Carries the last message, or an earlier one, into a room: \"a name in quotes\"."),
+         {A::Room, A::Text},
+         1,
+         &Verbs::forward},
         {"edit"_L1,
          QT_TRANSLATE_NOOP("madang::tui::Verb", "[-number] [text]"),
          QT_TRANSLATE_NOOP(

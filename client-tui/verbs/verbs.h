@@ -98,6 +98,7 @@ public:
     void remove(const QString &rest);
     void react(const QString &rest);
     void pin(const QString &rest);
+    void forward(const QString &rest);
     void listPins(const QString &rest);
     void showVersions(const QString &rest);
     void complain(const QString &rest);

@@ -711,26 +711,61 @@ void Archive::setHeard(const QString &queue, qint64 position)
                            {{":queue"_L1, queue}, {":position"_L1, position}});
 }
 
-QString Archive::draft(RoomId room) const
+LocalDraft Archive::localDraft(RoomId room) const
 {
-    QString text;
-    m_database.read(u"SELECT draft FROM room_state WHERE room = :room"_s, {{":room"_L1, room.number}},
-                    [&text](const QSqlQuery &row) {
-                        text = row.value(0).toString();
+    LocalDraft draft;
+    m_database.read(uR"(
+        SELECT draft, draft_reply, draft_revision, draft_changed
+          FROM room_state
+         WHERE room = :room)"_s,
+                    {{":room"_L1, room.number}}, [&draft](const QSqlQuery &row) {
+                        draft.text = row.value(0).toString();
+                        if (const EventId answered{row.value(1).toLongLong()}; !answered.isNull())
+                            draft.replyTo = answered;
+                        draft.seen = {row.value(2).toLongLong()};
+                        draft.changedAt = {row.value(3).toLongLong()};
                         return false;
                     });
-    return text;
+    return draft;
+}
+
+void Archive::putDraft(RoomId room, const LocalDraft &draft)
+{
+    const LocalDraft before = localDraft(room);
+    if (before == draft)
+        return;
+    (void)m_database.write(uR"(
+        INSERT INTO room_state (room, draft, draft_reply, draft_revision, draft_changed)
+             VALUES (:room, :draft, :reply, :seen, :changed)
+        ON CONFLICT (room) DO UPDATE
+                SET draft = excluded.draft, draft_reply = excluded.draft_reply,
+                    draft_revision = excluded.draft_revision, draft_changed = excluded.draft_changed)"_s,
+                           {{":room"_L1, room.number},
+                            {":draft"_L1, draft.text},
+                            {":reply"_L1, draft.replyTo.value_or(EventId()).number},
+                            {":seen"_L1, draft.seen.number},
+                            {":changed"_L1, draft.changedAt.ms}});
+    if (before.text != draft.text)
+        Q_EMIT draftChanged(room);
 }
 
 void Archive::setDraft(RoomId room, const QString &text)
 {
-    if (draft(room) == text)
-        return;
-    (void)m_database.write(uR"(
-        INSERT INTO room_state (room, draft) VALUES (:room, :draft)
-            ON CONFLICT (room) DO UPDATE SET draft = excluded.draft)"_s,
-                           {{":room"_L1, room.number}, {":draft"_L1, text}});
-    Q_EMIT draftChanged(room);
+    LocalDraft draft = localDraft(room);
+    draft.text = text;
+    putDraft(room, draft);
+}
+
+QList<RoomId> Archive::roomsWithDraft() const
+{
+    QList<RoomId> all;
+    m_database.read(
+        u"SELECT room FROM room_state WHERE draft <> '' OR draft_revision > 0 OR draft_changed > 0"_s, {},
+        [&all](const QSqlQuery &row) {
+            all.append(RoomId{row.value(0).toLongLong()});
+            return true;
+        });
+    return all;
 }
 
 } // namespace madang

@@ -5,7 +5,7 @@
 
 #include "common/client/local_database.h"
 #include "common/protocol/campaigns.h"
-#include "common/protocol/chat.h"
+#include "common/protocol/drafts.h"
 
 #include <QHash>
 
@@ -29,6 +29,16 @@ struct ArchivePage {
 struct ArchiveHit {
     rooms::RoomEvent event;
     QString text; ///< what was said
+};
+
+/// What is being written in a room, as this device has it.
+struct LocalDraft {
+    QString text;
+    std::optional<EventId> replyTo;
+    drafts::Revision seen; ///< what was last seen of it at the server; null: nothing
+    Timestamp changedAt; ///< of a change the server has not got; null: it has it
+    bool isChanged() const { return changedAt != Timestamp(); }
+    bool operator==(const LocalDraft &) const = default;
 };
 
 /// One account's memory. Positions count without gaps, so two events are neighbours only when their positions
@@ -109,8 +119,13 @@ public:
     /// Only moves forward.
     void setHeard(const QString &queue, qint64 position);
 
-    QString draft(RoomId room) const;
+    QString draft(RoomId room) const { return localDraft(room).text; }
+    LocalDraft localDraft(RoomId room) const;
+    void putDraft(RoomId room, const LocalDraft &draft);
+    /// Another text alone, nothing else about it.
     void setDraft(RoomId room, const QString &text);
+    /// Rooms with a draft, or with something about one that the server has not got or was seen there.
+    QList<RoomId> roomsWithDraft() const;
 
 Q_SIGNALS:
     void roomChanged(madang::RoomId room);

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    constexpr int kSchemaVersion = 3;
+    constexpr int kSchemaVersion = 4;
 
     /// Only ids, counters and texts that the client needs offline; what the server owns is kept as the server
     /// told it.
@@ -84,6 +84,16 @@ namespace {
     /// Version 3: files of lines on their way.
     constexpr std::array<const char16_t *, 1> kThird{
         uR"(ALTER TABLE outbox ADD COLUMN attachments TEXT)",
+    };
+
+    /// Version 4: drafts are shared with other clients. `draft_revision`: what was seen of it at the server,
+    /// 0: nothing; `draft_changed`: when it was changed here, 0: the server has it as it is.
+    constexpr std::array<const char16_t *, 4> kFourth{
+        uR"(ALTER TABLE room_state ADD COLUMN draft_reply INTEGER NOT NULL DEFAULT 0)",
+        uR"(ALTER TABLE room_state ADD COLUMN draft_revision INTEGER NOT NULL DEFAULT 0)",
+        uR"(ALTER TABLE room_state ADD COLUMN draft_changed INTEGER NOT NULL DEFAULT 0)",
+        // From before any were shared: the server has not got them.
+        uR"(UPDATE room_state SET draft_changed = 1 WHERE draft <> '')",
     };
 
     /// A null string is an empty text, not NULL; NULL is an invalid QVariant.
@@ -184,7 +194,11 @@ Done LocalDatabase::migrate()
         for (const char16_t *step : kSecond)
             TRY(simply(QString::fromUtf16(step)));
     }
-    for (const char16_t *step : kThird)
+    if (version < 3) {
+        for (const char16_t *step : kThird)
+            TRY(simply(QString::fromUtf16(step)));
+    }
+    for (const char16_t *step : kFourth)
         TRY(simply(QString::fromUtf16(step)));
     TRY(simply(u"PRAGMA user_version = %1"_s.arg(kSchemaVersion)));
     return simply(u"COMMIT"_s);

@@ -5,6 +5,7 @@
 
 #include "common/client/archive.h"
 #include "common/client/downloads.h"
+#include "common/client/draft_book.h"
 #include "common/client/faces.h"
 #include "common/client/mirror.h"
 #include "common/client/outbox.h"
@@ -114,6 +115,7 @@ public:
     Outbox &outbox() { return m_outbox; }
     Mirror &mirror() { return *m_mirror; }
     PresenceBook &presence() { return *m_presence; }
+    DraftBook &drafts() { return *m_drafts; }
     Uploads &uploads() { return *m_uploads; }
     Downloads &downloads() { return *m_downloads; }
     Thumbnails &thumbnails() { return *m_thumbnails; }
@@ -161,6 +163,7 @@ private:
     Outbox m_outbox;
     std::unique_ptr<Mirror> m_mirror;
     std::unique_ptr<PresenceBook> m_presence;
+    std::unique_ptr<DraftBook> m_drafts;
     std::unique_ptr<Uploads> m_uploads;
     std::unique_ptr<Downloads> m_downloads;
     std::unique_ptr<Thumbnails> m_thumbnails;

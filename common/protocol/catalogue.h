@@ -12,6 +12,7 @@
 #include "common/protocol/contact.h"
 #include "common/protocol/desk.h"
 #include "common/protocol/details.h"
+#include "common/protocol/drafts.h"
 #include "common/protocol/files.h"
 #include "common/protocol/letters.h"
 #include "common/protocol/moderation.h"
@@ -54,7 +55,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(details::read, details::change);
     each(consent, agreeToTerms);
     each(complaints::make, complaints::list, complaints::show, complaints::decide);
-    each(chat::post, chat::history, chat::markRead, chat::typing);
+    each(chat::post, chat::forward, chat::history, chat::markRead, chat::typing);
+    each(drafts::list, drafts::show, drafts::keep);
     each(presence::ofRoom, presence::ofPairs, presence::mine, presence::choose, presence::report);
     each(profiles::own, profiles::change, profiles::setPicture, profiles::removePicture, profiles::card,
          profiles::cardNamed, profiles::faces, profiles::setRoomNickname);
@@ -95,6 +97,7 @@ template <typename Visitor> void forEachEvent(Visitor &&visit)
     const auto each = [&visit](const auto &...events) { (visit(events), ...); };
     each(rooms::happened, rooms::reload, rooms::loudnessChanged);
     each(chat::typingChanged, chat::readMoved);
+    each(drafts::changed);
     each(presence::changed, presence::pairChanged, presence::mineChanged);
     each(profiles::changed);
     each(blocks::changed);

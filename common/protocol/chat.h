@@ -47,6 +47,22 @@ struct Mention {
 };
 PROTOCOL_FIELDS(Mention, user, username)
 
+/// Words of somebody that a message carries into another place. The server takes them from the original when
+/// they are forwarded; from then on they are a copy: what is changed or deleted there later stays as it is
+/// here. Files are not copied: they belong to one message, and only its room may fetch them.
+struct ForwardedFrom {
+    EventId event; ///< of the first one, also where a forwarded message was forwarded again
+    RoomId room;
+    qint64 position = 0;
+    /// Of a public room only: of any other, its members know it anyway, and nobody else is told.
+    std::optional<QString> roomName;
+    accounts::Person author; ///< as they were called there then
+    Timestamp at;
+    QString text; ///< may be empty where there are files
+    std::optional<bool> files = {}; ///< whether there are some, which stayed with the original
+};
+PROTOCOL_FIELDS(ForwardedFrom, event, room, position, roomName, author, at, text, files)
+
 /// Body of a room event of type "message".
 struct MessageBody {
     QString text;
@@ -54,8 +70,9 @@ struct MessageBody {
     std::optional<QList<Mention>> mentions = {};
     std::optional<bool> everyone = {}; ///< "@everyone" of somebody who may: the room's owners, both of a pair
     std::optional<QList<files::Attachment>> attachments = {}; ///< with some, the text may be empty
+    std::optional<ForwardedFrom> forwardedFrom = {}; ///< then `text` is what its sender says to it, or empty
 };
-PROTOCOL_FIELDS(MessageBody, text, replyTo, mentions, everyone, attachments)
+PROTOCOL_FIELDS(MessageBody, text, replyTo, mentions, everyone, attachments, forwardedFrom)
 
 /// Whether a message names that person, alone or with everyone.
 inline bool names(const MessageBody &body, UserId user)
@@ -112,6 +129,16 @@ struct PostMessage {
     std::optional<QList<AttachmentId>> attachments = {};
 };
 PROTOCOL_FIELDS(PostMessage, room, tag, text, replyTo, attachments)
+
+/// Carries a message into a room. Only the event is named: whose words it is, and what they are, the server
+/// sees for itself. The tag as in PostMessage.
+struct ForwardMessage {
+    RoomId room; ///< where to
+    ClientTag tag;
+    EventId event; ///< a message of any room whose history the caller may read
+    std::optional<QString> text = {}; ///< what the caller says to it
+};
+PROTOCOL_FIELDS(ForwardMessage, room, tag, event, text)
 
 /// At most one of before, after, around, at; none means the newest page.
 /// Items always stand in ascending order of position.
@@ -213,6 +240,9 @@ inline constexpr Command<PostMessage, rooms::RoomEvent> post{
     .send = "/app/rooms/{room}/messages",
     .idempotent = true,
 };
+/// NotFound ("event") when it is no message, was deleted, or the caller may not read it.
+inline constexpr Command<ForwardMessage, rooms::RoomEvent> forward{
+    .name = "chat.forward", .rest = "POST /api/v1/rooms/{room}/forwards", .idempotent = true};
 inline constexpr Command<ReadHistory, History> history{"chat.history", "GET /api/v1/rooms/{room}/events"};
 inline constexpr Command<MarkRead, Nothing> markRead{
     .name = "chat.mark-read", .rest = "POST /api/v1/rooms/{room}/read", .send = "/app/rooms/{room}/read"};

@@ -23,15 +23,25 @@ Composer::Composer(Session &session, Timeline &timeline, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_timeline(timeline)
-    , m_text(session.archive().draft(timeline.room()))
     , m_save(session.alarms().makeAlarm([this] { saveDraft(); }))
     , m_idle(session.alarms().makeAlarm([this] { announce(false); }))
 {
+    const LocalDraft draft = m_session.archive().localDraft(m_timeline.room());
+    m_text = draft.text;
+    if (draft.replyTo)
+        m_replyTo = m_timeline.quoteOf(*draft.replyTo);
+    connect(&m_session.drafts(), &DraftBook::replaced, this, [this](RoomId room) {
+        if (room == m_timeline.room())
+            takeDraft();
+    });
     connect(&m_session.archive(), &Archive::roomChanged, this, [this](RoomId room) {
         if (room == m_timeline.room())
             Q_EMIT stateChanged();
     });
-    connect(&m_session.archive(), &Archive::closing, this, &Composer::saveDraft);
+    connect(&m_session.archive(), &Archive::closing, this, [this] {
+        m_composing = false;
+        saveDraft();
+    });
     connect(&m_session, &Session::stateChanged, this, &Composer::stateChanged);
     connect(&m_session.uploads(), &Uploads::changed, this, [this](const UploadItem &item) {
         if (item.room == m_timeline.room())
@@ -45,9 +55,30 @@ Composer::Composer(Session &session, Timeline &timeline, QObject *parent)
 
 Composer::~Composer()
 {
-    if (m_save->isSet())
-        saveDraft();
+    leave();
     announce(false);
+}
+
+void Composer::leave()
+{
+    if (std::exchange(m_composing, false) || m_save->isSet())
+        saveDraft();
+    m_session.drafts().send(m_timeline.room());
+}
+
+void Composer::setComposing(bool composing)
+{
+    if (composing || m_composing)
+        touch();
+    m_composing = composing;
+}
+
+/// Says that the draft is not to be replaced now; saveDraft() follows and ends that.
+void Composer::touch()
+{
+    if (m_changing.isNull())
+        m_session.drafts().touch(m_timeline.room());
+    m_save->start(kSavePause);
 }
 
 void Composer::setText(const QString &text)
@@ -55,7 +86,7 @@ void Composer::setText(const QString &text)
     if (text == m_text)
         return;
     m_text = text;
-    m_save->start(kSavePause);
+    touch();
     announce(!text.trimmed().isEmpty());
     Q_EMIT stateChanged();
 }
@@ -63,7 +94,28 @@ void Composer::setText(const QString &text)
 void Composer::saveDraft()
 {
     m_save->stop();
-    m_session.archive().setDraft(m_timeline.room(), m_changing.isNull() ? m_text : m_waiting);
+    const QString &text = m_changing.isNull() ? m_text : m_waiting;
+    const bool answers = m_replyTo && !text.trimmed().isEmpty();
+    m_session.drafts().write(m_timeline.room(), text,
+                             answers ? std::optional(m_replyTo->event) : std::nullopt);
+    if (m_composing && m_changing.isNull())
+        m_session.drafts().touch(m_timeline.room());
+}
+
+/// Another client's draft is the one on disk now.
+void Composer::takeDraft()
+{
+    const LocalDraft draft = m_session.archive().localDraft(m_timeline.room());
+    if (!m_changing.isNull()) {
+        m_waiting = draft.text;
+        return;
+    }
+    m_save->stop();
+    m_text = draft.text;
+    m_replyTo = draft.replyTo ? std::optional(m_timeline.quoteOf(*draft.replyTo)) : std::nullopt;
+    Q_EMIT textReplaced(m_text);
+    Q_EMIT replyToChanged();
+    Q_EMIT stateChanged();
 }
 
 void Composer::announce(bool typing)
@@ -97,6 +149,8 @@ void Composer::replaceText(const QString &text)
 void Composer::setReplyTo(std::optional<Quote> quote)
 {
     m_replyTo = std::move(quote);
+    if (m_changing.isNull())
+        m_save->start(kSavePause);
     Q_EMIT replyToChanged();
 }
 
@@ -221,6 +275,7 @@ Result<ClientTag> Composer::send()
     if (remaining() < 0)
         return Error(Code::TooLong, "message").at(u"text"_s);
     m_sendsWhenReady = true;
+    m_session.drafts().touch(m_timeline.room()); // what waits to be sent is not replaced by another draft
     Q_EMIT stateChanged();
     return ClientTag();
 }
@@ -239,6 +294,7 @@ Result<ClientTag> Composer::sendNow()
     if (m_replyTo)
         setReplyTo({});
     replaceText({});
+    m_session.drafts().send(m_timeline.room());
     return tag;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is being written in one room: the draft on disk, its limit, typing notices, sending.
+// What is being written in one room: the draft, shared with one's other clients, its limit, typing notices,
+// sending.
 #pragma once
 
 #include "common/views/timeline.h"
@@ -17,6 +18,10 @@ public:
     const QString &text() const { return m_text; }
     /// What the person wrote; saved as draft after a moment, announced as typing.
     void setText(const QString &text);
+    /// Whether an input method is composing what is no text yet: nothing replaces the text meanwhile.
+    void setComposing(bool composing);
+    /// The room is left: what was written goes to one's other clients without waiting.
+    void leave();
     /// The message this one answers.
     void setReplyTo(std::optional<Quote> quote);
     const std::optional<Quote> &replyTo() const { return m_replyTo; }
@@ -72,6 +77,8 @@ Q_SIGNALS:
 
 private:
     void saveDraft();
+    void takeDraft();
+    void touch();
     void announce(bool typing);
     void replaceText(const QString &text);
     void sendChange();
@@ -87,6 +94,7 @@ private:
     QString m_waiting; ///< what was written before the change
     bool m_busy = false;
     bool m_sendsWhenReady = false;
+    bool m_composing = false;
     std::unique_ptr<Alarm> m_save;
     std::unique_ptr<Alarm> m_idle;
     qint64 m_announcedAt = 0; ///< steady time of the last typing notice

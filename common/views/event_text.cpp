@@ -156,7 +156,27 @@ QString messageText(const rooms::RoomEvent &event)
     if (event.type != "message"_L1)
         return {};
     const auto body = fromJson<chat::MessageBody>(event.body.text);
-    return body ? body->text : QString();
+    if (!body || !body->forwardedFrom)
+        return body ? body->text : QString();
+    const chat::ForwardedFrom &words = *body->forwardedFrom;
+    const QString carried
+        = forwardHead(words, words.roomName.value_or(QString())) + u": "_s + forwardWords(words);
+    return body->text.isEmpty() ? carried : body->text + u'\n' + carried;
+}
+
+QString forwardHead(const chat::ForwardedFrom &words, const QString &room)
+{
+    const QString author = oneLine(nameOf(words.author));
+    return room.isEmpty() ? EventText::tr("Forwarded from %1").arg(author)
+                          : EventText::tr("Forwarded from %1 · %2").arg(author, oneLine(room));
+}
+
+QString forwardWords(const chat::ForwardedFrom &words)
+{
+    if (!words.files.value_or(false))
+        return words.text;
+    const QString files = EventText::tr("[Its files stayed there]");
+    return words.text.isEmpty() ? files : words.text + u'\n' + files;
 }
 
 QList<files::Attachment> attachmentsOf(const rooms::RoomEvent &event)

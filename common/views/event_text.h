@@ -12,7 +12,12 @@ namespace madang::views {
 
 /// A nickname, or "Anonymous" for nobody.
 QString nameOf(const accounts::Person &person);
-/// What a message says; empty for every other type.
+/// What stands above words that a message carries: "Forwarded from 미나 · 마당 이야기". `room` empty: it is
+/// not known.
+QString forwardHead(const chat::ForwardedFrom &words, const QString &room);
+/// The words themselves; where they had files, that these stayed behind.
+QString forwardWords(const chat::ForwardedFrom &words);
+/// What a message says, with the words it carries; empty for every other type.
 QString messageText(const rooms::RoomEvent &event);
 /// The files of a message; none of any other event.
 QList<files::Attachment> attachmentsOf(const rooms::RoomEvent &event);

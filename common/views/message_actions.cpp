@@ -2,6 +2,7 @@
 #include "common/views/message_actions.h"
 
 #include "common/base/emoji.h"
+#include "common/base/secret.h"
 #include "common/base/when_done.h"
 #include "common/views/campaign_desk.h"
 #include "common/views/emoji/emoji_table.h"
@@ -56,6 +57,13 @@ bool MessageActions::may(const TimelineRow &row, Need need) const
 bool MessageActions::canReply(const TimelineRow &row) const
 {
     return row.kind == Kind::Message && may(row, Need::Member);
+}
+
+bool MessageActions::canForward(const TimelineRow &row) const
+{
+    // From a room that is closed, or is only visited, too.
+    return row.kind == Kind::Message && row.position > 0 && !row.deleted
+        && m_session.state() == Session::State::SignedIn;
 }
 
 bool MessageActions::canChange(const TimelineRow &row) const
@@ -119,6 +127,15 @@ void MessageActions::call(const Command<Request, Nothing> &command, const Reques
         if (!done)
             Q_EMIT refused(done.error());
     });
+}
+
+QFuture<Result<rooms::RoomEvent>> MessageActions::forward(const TimelineRow &row, RoomId to,
+                                                          const QString &comment)
+{
+    chat::ForwardMessage request{to, {secret::randomToken(16)}, row.event, std::nullopt};
+    if (!comment.trimmed().isEmpty())
+        request.text = comment.trimmed();
+    return m_session.call(chat::forward, request);
 }
 
 void MessageActions::remove(const TimelineRow &row)

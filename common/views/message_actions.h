@@ -15,6 +15,7 @@ public:
     MessageActions(Session &session, Timeline &timeline, QObject *parent = nullptr);
 
     bool canReply(const TimelineRow &row) const;
+    bool canForward(const TimelineRow &row) const;
     bool canChange(const TimelineRow &row) const;
     bool canDelete(const TimelineRow &row) const;
     bool canReact(const TimelineRow &row) const;
@@ -26,6 +27,8 @@ public:
     /// Whether its author is somebody one may block.
     bool canBlock(const TimelineRow &row) const;
 
+    /// Carries a message into a room, with what one says to it. What it says the server sees for itself.
+    QFuture<Result<rooms::RoomEvent>> forward(const TimelineRow &row, RoomId to, const QString &comment);
     void remove(const TimelineRow &row);
     /// Adds one's sign, or takes it back when it is there.
     void toggleReaction(const TimelineRow &row, const QString &emoji);

@@ -21,6 +21,16 @@ struct Quote {
     QString text; ///< one line
 };
 
+/// Somebody's words that a message carries from elsewhere.
+struct Forwarded {
+    EventId event; ///< the original
+    RoomId room;
+    qint64 position = 0;
+    QString head; ///< "Forwarded from 미나 · 마당 이야기", one line
+    QString text; ///< foreign
+    bool isReachable = false; ///< one is in that room, or it is public
+};
+
 /// One row. What does not belong to its kind is empty.
 struct TimelineRow {
     enum class Kind {
@@ -51,6 +61,7 @@ struct TimelineRow {
     Delivery delivery = Delivery::Stored;
     std::optional<Error> failure;
     std::optional<Quote> quote;
+    std::optional<Forwarded> forwarded; ///< then `text` is what the sender says to it, or empty
     std::optional<campaigns::DonationBody> gift;
     std::optional<Timestamp> editedAt; ///< of a message that was changed
     bool deleted = false; ///< taken away: `text` is our sentence about it
@@ -126,6 +137,9 @@ public:
     /// Takes the new-message divider away; the face calls it when the room is left.
     void clearNewMessages();
 
+    /// An event as it is quoted by what answers it.
+    Quote quoteOf(EventId event) const;
+
     /// Puts a line into the outbox and shows it at once. TooLong, TooMany, Malformed (nothing but blanks, and
     /// no file).
     Result<ClientTag> post(const QString &text, std::optional<EventId> replyTo = {},
@@ -184,7 +198,7 @@ private:
     TimelineRow rowOf(const rooms::RoomEvent &event) const;
     TimelineRow rowOf(const OutboxLine &line);
     TimelineRow dayAbove(const TimelineRow &row) const;
-    std::optional<Quote> quoteOf(EventId event) const;
+    Forwarded forwardedOf(const chat::ForwardedFrom &words) const;
     bool continues(const TimelineRow &row, const TimelineRow *above) const;
     const TimelineRow *eventAbove(int index) const;
     void insertAt(int index, std::deque<TimelineRow> rows);

@@ -69,6 +69,8 @@ TimelineRow Timeline::rowOf(const RoomEvent &event) const
             row.namesMe = chat::names(*body, m_session.user()) && !m_session.user().isNull();
             if (body->replyTo)
                 row.quote = quoteOf(*body->replyTo);
+            if (body->forwardedFrom)
+                row.forwarded = forwardedOf(*body->forwardedFrom);
         }
     } else if (event.type == "donation"_L1) {
         row.kind = Kind::Gift;
@@ -91,6 +93,7 @@ TimelineRow Timeline::rowOf(const RoomEvent &event) const
         if (row.deleted) {
             row.text = deletedText();
             row.attachments.clear();
+            row.forwarded.reset();
         }
     }
     row.notReadBy = notReadBy(row);
@@ -115,7 +118,7 @@ TimelineRow Timeline::rowOf(const OutboxLine &line)
     return row;
 }
 
-std::optional<Quote> Timeline::quoteOf(EventId event) const
+Quote Timeline::quoteOf(EventId event) const
 {
     const auto original = m_session.archive().eventById(event);
     if (!original || original->room != m_room)
@@ -124,6 +127,18 @@ std::optional<Quote> Timeline::quoteOf(EventId event) const
         : original->marks && original->marks->deleted    ? deletedText()
                                                          : previewText(*original, m_formats);
     return Quote{event, nameOf(original->sender.value_or(accounts::Person())), text};
+}
+
+Forwarded Timeline::forwardedOf(const chat::ForwardedFrom &words) const
+{
+    QString name = words.roomName.value_or(QString());
+    const auto room = m_session.archive().room(words.room);
+    const bool isThere = room && room->role;
+    if (isThere && room->visibility != rooms::Visibility::Direct)
+        name = room->name;
+    return {words.event,         words.room,
+            words.position,      forwardHead(words, name),
+            forwardWords(words), isThere || words.roomName};
 }
 
 TimelineRow Timeline::dayAbove(const TimelineRow &row) const
@@ -454,6 +469,8 @@ QVariant Timeline::data(const QModelIndex &index, int role) const
     const TimelineRow &row = m_rows[size_t(index.row())];
     const QString gift = row.gift ? giftText(row.gift->gift, m_formats) : QString();
     QString text = row.text;
+    if (row.forwarded)
+        text += (text.isEmpty() ? u""_s : u"\n"_s) + row.forwarded->head + u": "_s + row.forwarded->text;
     for (const files::Attachment &file : row.attachments)
         text += (text.isEmpty() ? u""_s : u"\n"_s) + attachmentText(file, m_formats);
     if (role == Qt::DisplayRole)

@@ -13,6 +13,7 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
     , m_rooms(m_notifications.access(), settings.roomsPerAccount)
     , m_files(house, m_rooms.access(), settings.files)
     , m_chat(m_accounts.access(), m_rooms.access(), m_files.access(), m_notifications.access())
+    , m_drafts(m_rooms.access())
     , m_presence(house, m_rooms.access())
     , m_profiles(house, m_accounts.access(), m_rooms.access(), m_files, m_presence.access())
     , m_details(settings.accounts.factorKey)
@@ -45,14 +46,14 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
                  settings.exportFolder,
                  // Names first; gifts before the cards that tell of them; what is found before what was said;
                  // who is told last of all.
-                 {&m_accounts.records(),   &m_profiles.records(),      &m_providers.records(),
-                  &m_campaigns.records(),  &m_search.records(),        &m_rooms.records(),
-                  &m_chat.records(),       &m_files.records(),         &m_presence.records(),
-                  &m_complaints.records(), &m_pledges.records(),       &m_payments.records(),
-                  &m_refunds.records(),    &m_letters.records(),       &m_statements.records(),
-                  &m_receipts.records(),   &m_payouts.records(),       &m_reconciliation.records(),
-                  &m_desk.records(),       &m_notifications.records(), &m_details.records(),
-                  &m_bans.records(),       &m_audit.records()})
+                 {&m_drafts.records(),         &m_accounts.records(),   &m_profiles.records(),
+                  &m_providers.records(),      &m_campaigns.records(),  &m_search.records(),
+                  &m_rooms.records(),          &m_chat.records(),       &m_files.records(),
+                  &m_presence.records(),       &m_complaints.records(), &m_pledges.records(),
+                  &m_payments.records(),       &m_refunds.records(),    &m_letters.records(),
+                  &m_statements.records(),     &m_receipts.records(),   &m_payouts.records(),
+                  &m_reconciliation.records(), &m_desk.records(),       &m_notifications.records(),
+                  &m_details.records(),        &m_bans.records(),       &m_audit.records()})
 {
     m_accounts.accounts().whenRenamed(
         [this](Work &work, const AccountRow &who) { return m_profiles.tell(work, who.id); });
@@ -65,7 +66,7 @@ std::vector<Feature *> Features::all()
         &m_chat,       &m_presence, &m_profiles,  &m_complaints,     &m_contact, &m_search,
         &m_ledger,     &m_payments, &m_campaigns, &m_refunds,        &m_letters, &m_reports,
         &m_statements, &m_receipts, &m_payouts,   &m_reconciliation, &m_desk,    &m_pledges,
-        &m_providers,  &m_overview, &m_personal,  &m_details,        &m_bans,
+        &m_providers,  &m_overview, &m_personal,  &m_details,        &m_bans,    &m_drafts,
     };
 }
 

@@ -11,6 +11,7 @@
 #include "server/features/contact/contact_feature.h"
 #include "server/features/desk/desk_feature.h"
 #include "server/features/details/details_feature.h"
+#include "server/features/drafts/drafts_feature.h"
 #include "server/features/files/files_feature.h"
 #include "server/features/ledger/ledger_feature.h"
 #include "server/features/letters/letters_feature.h"
@@ -87,6 +88,7 @@ private:
     RoomsFeature m_rooms;
     FilesFeature m_files;
     ChatFeature m_chat;
+    DraftsFeature m_drafts;
     PresenceFeature m_presence;
     ProfilesFeature m_profiles;
     DetailsFeature m_details;

@@ -1152,6 +1152,33 @@ private Q_SLOTS:
         QVERIFY(madang::test::eventually([&] { return house.terminal.row(29).contains(u"not finished"_s); }));
     }
 
+    void anotherClientsDraftComesIntoTheLine()
+    {
+        House house;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(madang::test::eventually([&] {
+            return std::any_of(
+                house.server.subscribes.cbegin(), house.server.subscribes.cend(),
+                [](const auto &frame) { return frame.value("destination") == "/user/queue/drafts"; });
+        }));
+        house.server.draftElsewhere(11, u"from the phone"_s, house.clock.now());
+        QVERIFY(
+            madang::test::eventually([&] { return house.terminal.row(29).contains(u"from the phone"_s); }));
+        // A command that is being typed is not overwritten, and what came is there after it.
+        house.terminal.press(u"ctrl-u"_s);
+        house.terminal.type(u"/he"_s);
+        house.clock.advance(std::chrono::seconds(3));
+        QVERIFY(madang::test::eventually([&] { return house.server.drafts.isEmpty(); }));
+        house.server.draftElsewhere(11, u"from the phone again"_s,
+                                    house.clock.now().plus(std::chrono::minutes(1)));
+        house.settle();
+        QVERIFY(house.terminal.row(29).contains(u"/he"_s));
+        house.terminal.press(u"ctrl-u"_s);
+        QVERIFY(madang::test::eventually(
+            [&] { return house.terminal.row(29).contains(u"from the phone again"_s); }));
+    }
+
     void aCutConnectionIsSaid()
     {
         House house;

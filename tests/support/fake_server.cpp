@@ -502,6 +502,8 @@ FakeAnswer FakeServer::handle(const FakeRequest &request)
         return refusal({Code::NotSignedIn, "token"});
     if (parts.last() == "presence"_L1)
         return handlePresence(request, parts);
+    if (parts.last() == "draft"_L1 || request.path == "/api/v1/me/drafts"_L1)
+        return handleDrafts(request, parts);
     if (parts[2] == "rooms"_L1)
         return handleRooms(request, parts);
     if (parts[2] == "me"_L1) {
@@ -511,6 +513,40 @@ FakeAnswer FakeServer::handle(const FakeRequest &request)
         }
     }
     return refusal({Code::NotFound, "path"});
+}
+
+drafts::MessageDraft FakeServer::draftElsewhere(qint64 room, const QString &text, Timestamp at,
+                                                std::optional<EventId> replyTo)
+{
+    const drafts::MessageDraft draft{.room = {room},
+                                     .text = text,
+                                     .replyTo = replyTo,
+                                     .changedAt = at,
+                                     .revision = drafts::Revision{m_nextId++}};
+    if (text.isEmpty())
+        drafts.remove({room});
+    else
+        drafts.insert({room}, draft);
+    tellTopic("/user/queue/drafts", "draft", toJson(draft));
+    return draft;
+}
+
+FakeAnswer FakeServer::handleDrafts(const FakeRequest &request, const QStringList &parts)
+{
+    if (parts[2] == "me"_L1)
+        return answer(Page<drafts::MessageDraft>{drafts.values(), {}});
+    const RoomId room = RoomId::fromText(parts[3]);
+    const drafts::MessageDraft nothing{.room = room, .text = {}, .replyTo = {}, .changedAt = {}};
+    if (request.method == "GET")
+        return answer(drafts.value(room, nothing));
+    auto wanted = QJsonDocument::fromJson(request.body).object();
+    wanted.insert(u"room"_s, parts[3]);
+    const auto keep = fromJson<drafts::KeepDraft>(QJsonDocument(wanted).toJson());
+    if (!keep)
+        return refusal(keep.error());
+    if (drafts.contains(room) && drafts.value(room).revision != keep->basedOn)
+        return refusal({Code::Conflict, "draft-newer"});
+    return answer(draftElsewhere(room.number, keep->text, Timestamp{m_time}, keep->replyTo));
 }
 
 FakeAnswer FakeServer::handlePresence(const FakeRequest &request, const QStringList &parts)

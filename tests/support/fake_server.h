@@ -6,7 +6,7 @@
 
 #include "common/client/server_address.h"
 #include "common/protocol/campaigns.h"
-#include "common/protocol/chat.h"
+#include "common/protocol/drafts.h"
 #include "common/protocol/notifications.h"
 #include "common/protocol/presence.h"
 #include "common/stomp/decoder.h"
@@ -103,6 +103,12 @@ public:
     presence::Mine mine{presence::Choice::Automatic, presence::State::Online};
     QList<bool> idleReports; ///< what devices said of themselves
 
+    // Drafts
+    QHash<RoomId, drafts::MessageDraft> drafts; ///< of everybody: tests have one person who writes some
+    /// Another client of theirs writes, and all are told; an empty text removes.
+    drafts::MessageDraft draftElsewhere(qint64 room, const QString &text, Timestamp at,
+                                        std::optional<EventId> replyTo = {});
+
     // Files
     /// A file as it came so far; `small` is its small picture.
     struct FakeFile {
@@ -176,6 +182,7 @@ private:
     void write(Link &link, const stomp::Frame &frame);
     FakeAnswer handle(const FakeRequest &request);
     FakeAnswer handlePresence(const FakeRequest &request, const QStringList &parts);
+    FakeAnswer handleDrafts(const FakeRequest &request, const QStringList &parts);
     FakeAnswer handleAccounts(const FakeRequest &request);
     FakeAnswer handleRooms(const FakeRequest &request, const QStringList &parts);
     rooms::RoomEvent takePost(RoomId room, UserId sender, const chat::PostMessage &wanted);

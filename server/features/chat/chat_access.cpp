@@ -10,6 +10,8 @@ Result<SaidMessage> ChatAccess::message(Work &work, RoomId room, EventId event)
     if (!body || !row.sender)
         return Error{Code::Internal, "stored-body"};
     QString text = body->text;
+    if (body->forwardedFrom)
+        text += (text.isEmpty() ? QString() : QString(u'\n')) + body->forwardedFrom->text;
     for (const files::Attachment &file : body->attachments.value_or(QList<files::Attachment>()))
         text += (text.isEmpty() ? QString() : QString(u'\n')) + u'[' + file.name + u']';
     return SaidMessage{row.room, row.id, row.position, *row.sender, text};

@@ -8,6 +8,7 @@ using namespace std::chrono_literals;
 void ChatFeature::install(Routes &at)
 {
     at(chat::post, m_messages, &MessageService::post).status(201).atMost(200, 10s);
+    at(chat::forward, m_messages, &MessageService::forward).status(201).atMost(60, 10s);
     at(chat::history, m_messages, &MessageService::history).reads().guests();
     at(chat::edit, m_marking, &MarkingService::edit).atMost(60, 10s);
     at(chat::remove, m_marking, &MarkingService::remove).atMost(60, 10s);

@@ -39,7 +39,7 @@ namespace {
     PROTOCOL_FIELDS(EditedRow, event, room, body)
 
     /// What JSON says without the person: they are a former member in it, and, when texts go, what they wrote
-    /// to a gift is empty.
+    /// to a gift is empty, and what others forwarded of them.
     QJsonValue withoutPerson(const QJsonValue &value, Erasure &erasure)
     {
         if (value.isArray()) {
@@ -55,6 +55,8 @@ namespace {
         const bool isPerson = id == erasure.person.text();
         const bool isGift
             = erasure.gifts.contains(id) || erasure.gifts.contains(members.value("donation"_L1).toString());
+        const bool isTheirWords = erasure.removes()
+            && members.value("author"_L1).toObject().value("id"_L1).toString() == erasure.person.text();
         for (auto member = members.begin(); member != members.end(); ++member) {
             const bool isName = member.key() == "nickname"_L1 && member.value().isString();
             if ((isPerson || isGift) && isName) {
@@ -62,6 +64,8 @@ namespace {
                 member.value() = QString(accounts::kFormerMember);
             } else if (isGift && erasure.removes() && member.key() == "message"_L1) {
                 member.value() = QString();
+            } else if (isTheirWords && member.key() == "text"_L1) {
+                member.value() = QString(); // that somebody forwarded
             } else if (member.key() == "username"_L1
                        && members.value("user"_L1).toString() == erasure.person.text()) {
                 member.value() = QString(); // of a mention in somebody else's words

@@ -70,7 +70,7 @@ Result<rooms::RoomEvent> MarkingService::edit(Work &work, const chat::EditMessag
     if (row.sender != work.caller().user)
         return Error{Code::NotAllowed, "not-yours"};
     TRY(const MessageBody before, bodyOf(row));
-    const int shortest = before.attachments ? 0 : 1;
+    const int shortest = before.attachments || before.forwardedFrom ? 0 : 1;
     TRY(const QString text, manyLines(request.text, shortest, chat::kLongestMessage, "text"));
     if (text == before.text)
         return row.event();
@@ -78,6 +78,7 @@ Result<rooms::RoomEvent> MarkingService::edit(Work &work, const chat::EditMessag
         return Error{Code::TooMany, "edits"};
     MessageBody now{text, before.replyTo};
     now.attachments = before.attachments;
+    now.forwardedFrom = before.forwardedFrom;
     TRY(m_mentions.find(work, request.room, rights, now));
     const chat::EditBody told{row.position, row.id, text, now.mentions, now.everyone};
     TRY(const rooms::RoomEvent edited,

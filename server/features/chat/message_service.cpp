@@ -26,10 +26,7 @@ Result<rooms::RoomEvent> MessageService::post(Work &work, const chat::PostMessag
     TRY(const auto first, m_store.byTag(work, request.room, work.caller().user, request.tag));
     if (first)
         return first->event();
-    if (rights.closed)
-        return Error{Code::Conflict, "room-closed"};
-    if (rights.visibility == rooms::Visibility::Direct)
-        TRY(m_rooms.reachOther(work, request.room));
+    TRY(judgePosting(work, request.room, rights));
     const QList<AttachmentId> files = request.attachments.value_or(QList<AttachmentId>());
     TRY(const QString text, manyLines(request.text, files.isEmpty() ? 1 : 0, chat::kLongestMessage, "text"));
     if (request.replyTo) {
@@ -41,12 +38,69 @@ Result<rooms::RoomEvent> MessageService::post(Work &work, const chat::PostMessag
     if (!files.isEmpty()) {
         TRY(body.attachments, m_files.forMessage(work, request.room, files));
     }
-    TRY(m_mentions.find(work, request.room, rights, body));
+    return say(work, request.room, rights, body, request.tag, files);
+}
+
+Done MessageService::judgePosting(Work &work, RoomId room, const RoomRights &rights)
+{
+    if (rights.closed)
+        return Error{Code::Conflict, "room-closed"};
+    if (rights.visibility == rooms::Visibility::Direct)
+        TRY(m_rooms.reachOther(work, room));
+    return {};
+}
+
+Result<rooms::RoomEvent> MessageService::say(Work &work, RoomId room, const RoomRights &rights,
+                                             chat::MessageBody body, const ClientTag &tag,
+                                             const QList<AttachmentId> &files)
+{
+    TRY(m_mentions.find(work, room, rights, body));
     TRY(const rooms::RoomEvent event,
-        m_rooms.append(work, request.room, u"message"_s, work.caller().user, {toJson(body)}, request.tag));
+        m_rooms.append(work, room, u"message"_s, work.caller().user, {toJson(body)}, tag));
     TRY(m_files.posted(work, files, event.id));
     TRY(m_mentions.tell(work, event, rights, body));
     return event;
+}
+
+Result<rooms::RoomEvent> MessageService::forward(Work &work, const chat::ForwardMessage &request)
+{
+    TRY(const RoomRights rights, m_rooms.memberRightsOf(work, request.room));
+    TRY(const auto first, m_store.byTag(work, request.room, work.caller().user, request.tag));
+    if (first)
+        return first->event();
+    TRY(judgePosting(work, request.room, rights));
+    TRY(const QString text, manyLines(request.text.value_or(QString()), 0, chat::kLongestMessage, "text"));
+    chat::MessageBody body{text, std::nullopt};
+    TRY(body.forwardedFrom, wordsOf(work, request.event));
+    return say(work, request.room, rights, body, request.tag);
+}
+
+Result<chat::ForwardedFrom> MessageService::wordsOf(Work &work, EventId event)
+{
+    // Who may not read it is not told that it is there.
+    const Error missing = Error{Code::NotFound, "event"}.at(u"event"_s);
+    TRY(const auto original, m_events.byId(work, event));
+    if (!original || original->type != "message"_L1 || original->deletedAt)
+        return missing;
+    const Result<RoomRights> rights = m_rooms.rightsOf(work, original->room);
+    if (!rights)
+        return rights.error().code == Code::NotFound ? missing : rights.error();
+    const rooms::RoomEvent said = original->event();
+    TRY(const chat::MessageBody body, fromJson<chat::MessageBody>(said.body.text));
+    if (body.forwardedFrom)
+        return *body.forwardedFrom;
+    chat::ForwardedFrom words{.event = said.id,
+                              .room = said.room,
+                              .position = said.position,
+                              .roomName = {},
+                              .author = said.sender.value_or(accounts::Person()),
+                              .at = said.at,
+                              .text = body.text};
+    if (rights->visibility == rooms::Visibility::Public)
+        words.roomName = rights->name;
+    if (body.attachments)
+        words.files = true;
+    return words;
 }
 
 Result<chat::History> MessageService::history(Work &work, const chat::ReadHistory &request)

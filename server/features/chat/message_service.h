@@ -23,9 +23,17 @@ public:
     }
     /// Posts once per (room, sender, tag); a repeat answers the first event, whatever its text.
     Result<rooms::RoomEvent> post(Work &work, const chat::PostMessage &request);
+    /// Once, as post.
+    Result<rooms::RoomEvent> forward(Work &work, const chat::ForwardMessage &request);
     Result<chat::History> history(Work &work, const chat::ReadHistory &request);
 
 private:
+    /// A Conflict where nobody may say anything now.
+    Done judgePosting(Work &work, RoomId room, const RoomRights &rights);
+    Result<chat::ForwardedFrom> wordsOf(Work &work, EventId event);
+    Result<rooms::RoomEvent> say(Work &work, RoomId room, const RoomRights &rights, chat::MessageBody body,
+                                 const ClientTag &tag, const QList<AttachmentId> &files = {});
+
     MessageStore &m_store;
     RoomStore &m_events;
     RoomAccess &m_rooms;

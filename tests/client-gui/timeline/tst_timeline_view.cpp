@@ -99,6 +99,7 @@ private Q_SLOTS:
     void keyboardWalksTheRows();
     void pressingRetryTellsTheRow();
     void pressingASignTellsWhich();
+    void carriedWordsLeadToWhereTheyWereSaid();
     void aDeletedMessageOffersNothing();
     void linksArePressedNotOpened();
     void screenReadersSeeTheRows();
@@ -390,6 +391,41 @@ void TimelineViewTest::pressingASignTellsWhich()
     QCOMPARE(spy.first().first().toInt(), 1);
     QCOMPARE(spy.first().at(1).toInt(), 0);
     QCOMPARE(spy.last().at(1).toInt(), 1);
+}
+
+void TimelineViewTest::carriedWordsLeadToWhereTheyWereSaid()
+{
+    fill(1);
+    TimelineRow row = m_rows->make({});
+    m_rows->insert(1, {row});
+    process();
+    const int plain = m_view->rowArea(1).height();
+    row = m_rows->make({});
+    row.forwarded = views::Forwarded{
+        {42}, {9}, 5, u"Forwarded from 미나 · 마당 이야기"_s, u"오늘 모여요\n내일도 모여요"_s, true};
+    TimelineRow elsewhere = m_rows->make({});
+    elsewhere.forwarded = row.forwarded;
+    elsewhere.forwarded->isReachable = false;
+    m_rows->insert(2, {row, elsewhere});
+    process();
+    QVERIFY2(m_view->rowArea(2).height() > plain + 20, "a head and two lines");
+    QSignalSpy spy(m_view.get(), &TimelineView::actionPressed);
+    const auto pressAllOver = [this](int which) {
+        const QRect area = m_view->rowArea(which);
+        for (int x = 60; x < area.width() / 2; x += 12) {
+            for (int y = area.top() + 2; y < area.bottom(); y += 6)
+                QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, QPoint(x, y));
+        }
+    };
+    const auto hasLed = [&spy] {
+        return std::any_of(spy.cbegin(), spy.cend(), [](const QList<QVariant> &press) {
+            return press.at(1).value<RowAction>() == RowAction::ShowOriginal;
+        });
+    };
+    pressAllOver(3);
+    QVERIFY2(!hasLed(), "one is not in that room");
+    pressAllOver(2);
+    QVERIFY(hasLed());
 }
 
 void TimelineViewTest::aDeletedMessageOffersNothing()

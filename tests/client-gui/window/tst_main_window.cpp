@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aKoreanSyllableIsSentWholeByOneEnter();
     void aRefusedLineKeepsItsTextAndGoesAgain();
     void roomsAreReachedByKeyboard();
+    void aMessageIsForwardedToAnotherRoom();
     void sixMovesBetweenTheParts();
     void escapeLeavesASheetAndTheKeyboardReturns();
     void theKeyboardStaysInsideASheet();
@@ -276,6 +277,34 @@ void MainWindowTest::roomsAreReachedByKeyboard()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QTRY_COMPARE(m_window->roomScreen()->room(), other);
     QVERIFY(!m_window->sheet());
+}
+
+void MainWindowTest::aMessageIsForwardedToAnotherRoom()
+{
+    enter();
+    const RoomId here = m_window->roomScreen()->room();
+    const RoomId other = here == RoomId{1} ? RoomId{2} : RoomId{1};
+    const views::TimelineRow message = timeline()->row(timeline()->rowCount() - 1);
+    QByteArray sent;
+    m_server->on("POST", u"/api/v1/rooms/%1/forwards"_s.arg(other.number), [&](const FakeRequest &request) {
+        sent = request.body;
+        return answer(m_server->events(other.number)[0], 201);
+    });
+    Q_EMIT m_window->findChild<gui::TimelineScreen *>()->forwardWanted(message);
+    auto *choice = sheet<gui::SwitcherSheet>();
+    QVERIFY(choice);
+    const QList<QLineEdit *> fields = choice->findChildren<QLineEdit *>();
+    for (QLineEdit *field : fields) {
+        if (!qobject_cast<gui::SearchField *>(field))
+            field->setText(u"들었어요?"_s);
+    }
+    QInputMethodEvent typed(QString(), {});
+    typed.setCommitString(other == RoomId{1} ? u"ㅁㄷ"_s : u"gard"_s);
+    QCoreApplication::sendEvent(QApplication::focusWidget(), &typed);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(sent.contains('"' + message.event.bytes() + '"'));
+    QVERIFY(sent.contains("들었어요?"));
+    QCOMPARE(m_window->roomScreen()->room(), here); // one stays where one is
 }
 
 void MainWindowTest::sixMovesBetweenTheParts()

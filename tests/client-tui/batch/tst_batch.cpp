@@ -779,6 +779,33 @@ private Q_SLOTS:
         QCOMPARE(asMina({u"pledges"_s, u"eighty"_s}).code, 1);
     }
 
+    void aMessageIsForwardedFromAScript()
+    {
+        const auto said = m_server->say(11, 1, u"오늘 모여요"_s);
+        QByteArray sent;
+        m_server->on("POST", u"/api/v1/rooms/12/forwards"_s, [&](const FakeRequest &request) {
+            sent = request.body;
+            rooms::RoomEvent event = said;
+            chat::MessageBody body{u"들었어요? 정말"_s, std::nullopt};
+            body.forwardedFrom = chat::ForwardedFrom{.event = said.id,
+                                                     .room = {11},
+                                                     .position = 1,
+                                                     .roomName = u"마당"_s,
+                                                     .author = {{1}, u"민아"_s},
+                                                     .at = said.at,
+                                                     .text = u"오늘 모여요"_s};
+            event.body = {toJson(body)};
+            return answer(event, 201);
+        });
+        const Outcome done
+            = asMina({u"forward"_s, said.id.text(), u"book club"_s, u"들었어요?"_s, u"정말"_s});
+        QCOMPARE(done.code, 0);
+        QVERIFY(sent.contains('"' + said.id.bytes() + '"'));
+        QVERIFY(sent.contains("들었어요? 정말"));
+        QVERIFY2(done.out.contains("Forwarded from 민아 · 마당: 오늘 모여요"), done.out);
+        QCOMPARE(asMina({u"forward"_s, u"eight"_s, u"book club"_s}).code, 1);
+    }
+
     void aCampaignIsRunFromAScript()
     {
         campaigns::Campaign campaign;

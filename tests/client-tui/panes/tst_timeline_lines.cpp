@@ -75,6 +75,24 @@ private Q_SLOTS:
                  (QStringList{u"민아 12:00"_s, u"  안녕"_s}));
     }
 
+    void carriedWordsStandBelowWhoseTheyAre()
+    {
+        const TimelineLines lines(m_theme, m_formats);
+        TimelineRow row = messageRow(u"준"_s, u"들었어요?"_s);
+        row.forwarded
+            = views::Forwarded{{42}, {7}, 5, u"Forwarded from 미나 · 마당"_s, u"오늘\n모여요"_s, true};
+        QStringList shown = texts(lines.of(row, nullptr, 80));
+        QCOMPARE(shown.size(), 4);
+        QVERIFY(shown[0].contains(u"들었어요?"_s));
+        QVERIFY(shown[1].contains(u"┌ Forwarded from 미나 · 마당"_s));
+        QVERIFY(shown[2].contains(u"오늘"_s));
+        QVERIFY(shown[3].contains(u"모여요"_s));
+        row.text.clear();
+        shown = texts(lines.of(row, nullptr, 80));
+        QCOMPARE(shown.size(), 3);
+        QVERIFY(shown[0].contains(u"┌ Forwarded"_s));
+    }
+
     void noLineIsWiderThanItsRoom()
     {
         const TimelineLines lines(m_theme, m_formats);
@@ -83,6 +101,9 @@ private Q_SLOTS:
             u"👨\u200d👩\u200d👧 family 가나다라마바사 \033[31m https://example.org/very/long/path\n\n둘째 줄"_s)};
         rows.append(rows.first());
         rows.last().quote = views::Quote{{1}, u"준"_s, u"아까 그 말"_s};
+        rows.append(rows.first());
+        rows.last().forwarded
+            = views::Forwarded{{42}, {7}, 5, u"Forwarded from 미나 · 마당 이야기"_s, rows.first().text, true};
         rows.append(rows.first());
         rows.last().delivery = TimelineRow::Delivery::Failed;
         rows.last().failure = Error{Code::NotAllowed, "speak"};

@@ -69,6 +69,23 @@ private Q_SLOTS:
         QVERIFY(m_house->sees(u"There is no such message"_s));
     }
 
+    void aMessageIsForwardedByItsId()
+    {
+        chat::ForwardMessage sent;
+        m_house->server.on("POST", u"/api/v1/rooms/11/forwards"_s, [&](const FakeRequest &request) {
+            const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+            sent.event = EventId::fromText(body[u"event"_s].toString());
+            sent.text = body[u"text"_s].toString();
+            return answer(m_theirs, 201);
+        });
+        m_house->terminal.enter(u"/forward -2 마당 들었어요? 정말"_s);
+        QTRY_COMPARE(sent.event, m_mine.id);
+        QCOMPARE(*sent.text, u"들었어요? 정말"_s);
+        QVERIFY(m_house->sees(u"The message was forwarded."_s));
+        m_house->terminal.enter(u"/forward 없는방이름"_s);
+        QVERIFY(m_house->sees(u"None of your rooms is “없는방이름”"_s));
+    }
+
     void deletingAsksFirst()
     {
         bool deleted = false;

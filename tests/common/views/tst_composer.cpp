@@ -152,6 +152,53 @@ private Q_SLOTS:
         m_composer = std::make_unique<Composer>(*m_house->session, *m_timeline);
         QCOMPARE(m_composer->text(), u"쓰다 만 글과 조금 더"_s);
     }
+    void anotherClientsDraftTakesThePlaceOfOnes()
+    {
+        m_server->say(7, 1, u"언제?"_s);
+        QTRY_COMPARE(m_house->session->archive().newestPosition({7}), 1);
+        QTRY_VERIFY(draftsAreHeard());
+        const QSignalSpy replaced(m_composer.get(), &Composer::textReplaced);
+        m_server->draftElsewhere(7, u"전화기에서"_s, m_house->clock.now(), m_server->events(7)[0].id);
+        QTRY_COMPARE(m_composer->text(), u"전화기에서"_s);
+        QCOMPARE(replaced.size(), 1);
+        QVERIFY(m_composer->replyTo());
+        QCOMPARE(m_composer->replyTo()->text, u"언제?"_s);
+        m_composer.reset(); // what it answers is there again, too
+        m_composer = std::make_unique<Composer>(*m_house->session, *m_timeline);
+        QCOMPARE(m_composer->replyTo()->text, u"언제?"_s);
+    }
+    void whoTypesIsNotInterruptedByAnotherClient()
+    {
+        QTRY_VERIFY(draftsAreHeard());
+        const QSignalSpy replaced(m_composer.get(), &Composer::textReplaced);
+        m_composer->setText(u"여기서"_s);
+        m_server->draftElsewhere(7, u"전화기에서"_s, m_house->clock.now());
+        QTRY_VERIFY(!m_house->session->archive().localDraft({7}).seen.isNull());
+        QCOMPARE(m_composer->text(), u"여기서"_s);
+        m_house->clock.advance(2s);
+        QTRY_COMPARE(m_server->drafts.value({7}).text, u"여기서"_s);
+        // A syllable that is being composed is no text yet.
+        m_composer->setComposing(true);
+        m_house->clock.advance(1min);
+        const auto later = m_server->draftElsewhere(7, u"나중에"_s, m_house->clock.now());
+        QTRY_COMPARE(m_house->session->archive().localDraft({7}).seen, *later.revision);
+        m_composer->setComposing(false);
+        QVERIFY(replaced.isEmpty());
+    }
+    void whatIsBeingChangedIsNoDraft()
+    {
+        m_server->say(7, 1, u"오타가 잇다"_s);
+        QTRY_COMPARE(m_house->session->archive().newestPosition({7}), 1);
+        QTRY_VERIFY(draftsAreHeard());
+        m_timeline->open();
+        QTRY_VERIFY(m_timeline->indexOfPosition(1) >= 0);
+        m_composer->change(m_timeline->row(m_timeline->indexOfPosition(1)));
+        m_server->draftElsewhere(7, u"전화기에서"_s, m_house->clock.now());
+        QTRY_COMPARE(draft(), u"전화기에서"_s);
+        QCOMPARE(m_composer->text(), u"오타가 잇다"_s);
+        m_composer->stopChanging();
+        QCOMPARE(m_composer->text(), u"전화기에서"_s);
+    }
     void signingOutLosesNoDraft()
     {
         m_composer->setText(u"아직 저장되지 않은 글"_s);
@@ -235,6 +282,12 @@ private:
         if (!files.isEmpty() && files[0].state == UploadItem::State::Waiting)
             m_house->clock.advance(20s);
         return !m_composer->isWaitingForFiles();
+    }
+    bool draftsAreHeard() const
+    {
+        return std::any_of(m_server->subscribes.cbegin(), m_server->subscribes.cend(), [](const auto &frame) {
+            return frame.value("destination") == "/user/queue/drafts";
+        });
     }
     QString draft() const { return m_house->session->archive().draft({7}); }
     QList<bool> typing() const

@@ -97,6 +97,38 @@ private Q_SLOTS:
         m_server->happen(7, chat::kDeleted, 2, toJson(chat::Referring{1, first}));
         QTRY_COMPARE(at(2).quote->text, u"This message was deleted"_s);
     }
+    void whatIsForwardedSaysWhoseWordsItCarries()
+    {
+        chat::MessageBody body{u"들었어요?"_s, std::nullopt};
+        body.forwardedFrom = chat::ForwardedFrom{.event = {42},
+                                                 .room = {99},
+                                                 .position = 5,
+                                                 .roomName = u"마당 이야기"_s,
+                                                 .author = {{2}, u"미나"_s},
+                                                 .at = {},
+                                                 .text = u"오늘 모여요"_s};
+        m_server->happen(7, u"message"_s, 2, toJson(body));
+        body.text.clear();
+        body.forwardedFrom->roomName.reset();
+        body.forwardedFrom->files = true;
+        m_server->happen(7, u"message"_s, 2, toJson(body));
+        open();
+        QTRY_COMPARE(positions().size(), 2);
+        QCOMPARE(at(1).text, u"들었어요?"_s);
+        QCOMPARE(at(1).forwarded->head, u"Forwarded from 미나 · 마당 이야기"_s);
+        QCOMPARE(at(1).forwarded->text, u"오늘 모여요"_s);
+        QCOMPARE(at(1).forwarded->event, EventId{42});
+        QVERIFY(at(1).forwarded->isReachable);
+        QVERIFY(at(2).text.isEmpty());
+        QCOMPARE(at(2).forwarded->head, u"Forwarded from 미나"_s); // a room one is not in
+        QCOMPARE(at(2).forwarded->text, u"오늘 모여요\n[Its files stayed there]"_s);
+        QVERIFY(!at(2).forwarded->isReachable);
+        QCOMPARE(
+            m_timeline->data(m_timeline->index(m_timeline->indexOfPosition(1)), Qt::DisplayRole).toString(),
+            u"들었어요?\nForwarded from 미나 · 마당 이야기: 오늘 모여요"_s);
+        m_server->happen(7, chat::kDeleted, 2, toJson(chat::Referring{1, m_server->events(7)[0].id}));
+        QTRY_VERIFY(!at(1).forwarded);
+    }
     void pagesOfNothingButChangesArePassed()
     {
         talk(5);

@@ -2,6 +2,7 @@
 // Every statement of accounts, rooms, chat, search, notices and the overview, asked for its plan on a store
 // with 100,000 events: what grows with the house is reached through an index.
 #include "server/features/accounts/accounts_feature.h"
+#include "server/features/drafts/drafts_feature.h"
 #include "server/features/overview/overview_feature.h"
 #include "server/features/presence/presence_feature.h"
 #include "server/features/profiles/profiles_feature.h"
@@ -59,6 +60,7 @@ private Q_SLOTS:
             m_house->house(), *m_tokens,
             AccountRules{.registration = accounts::Registration::Open, .hashCost = {1, 8192}},
             std::chrono::hours(24));
+        m_house->add<DraftsFeature>(m_house->access());
         m_presence = &m_house->add<PresenceFeature>(m_house->house(), m_house->access());
         m_house->add<SearchFeature>(m_house->house(), m_house->access());
         FileSettings files;
@@ -207,6 +209,15 @@ private:
         m_house->schedule().runAll();
     }
 
+    void useDrafts()
+    {
+        const auto kept = m_house->call(kMina, drafts::keep, {kRoom, u"half a word"_s, {}, {}});
+        QVERIFY(kept);
+        QVERIFY(m_house->call(kMina, drafts::show, {kRoom}));
+        QVERIFY(m_house->call(kMina, drafts::list, {}));
+        QVERIFY(m_house->call(kMina, drafts::keep, {kRoom, {}, {}, kept->revision}));
+    }
+
     void useProfiles()
     {
         QVERIFY(m_house->call(kMina, profiles::own, {}));
@@ -272,6 +283,7 @@ private:
         });
         useFiles();
         usePresence();
+        useDrafts();
 
         QVERIFY(m_house->call(kMina, rooms::create, {u"new"_s, {}, {}}));
         QVERIFY(m_house->call(kMina, rooms::openDirect, {u"user2"_s}));
@@ -285,6 +297,7 @@ private:
         const auto said = m_house->post(kMina, kRoom, u"hello"_s);
         QVERIFY(said);
         QVERIFY(m_house->post(kMina, kRoom, u"hello"_s, {}, said->id));
+        QVERIFY(m_house->call(kMina, chat::forward, {kRoom, ClientTag{u"carried"_s}, said->id}));
         for (const chat::ReadHistory &ask :
              {chat::ReadHistory{
                   .room = kRoom, .before = 500, .after = {}, .around = {}, .at = {}, .limit = {}},

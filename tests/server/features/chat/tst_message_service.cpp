@@ -401,7 +401,109 @@ private Q_SLOTS:
         QCOMPARE(read({})->items.last().sender->nickname, u"새이름"_s);
     }
 
+    // ---- forwarding
+
+    void whatIsForwardedSaysWhoseWordsItCarries()
+    {
+        const RoomId yard = m_house->aRoom(m_jun);
+        const auto said = m_house->post(m_mina, m_room, u"마당에서 한 말"_s);
+        const auto carried = forward(m_jun, yard, said->id, u"들었어?"_s);
+        QVERIFY(carried);
+        QCOMPARE(carried->sender->id, m_jun);
+        const auto body = bodyOf(*carried);
+        QCOMPARE(body.text, u"들었어?"_s);
+        QVERIFY(body.forwardedFrom);
+        QCOMPARE(body.forwardedFrom->event, said->id);
+        QCOMPARE(body.forwardedFrom->room, m_room);
+        QCOMPARE(body.forwardedFrom->position, said->position);
+        QCOMPARE(body.forwardedFrom->author.id, m_mina);
+        QCOMPARE(body.forwardedFrom->author.nickname, u"미나"_s);
+        QCOMPARE(body.forwardedFrom->text, u"마당에서 한 말"_s);
+        QCOMPARE(body.forwardedFrom->at, said->at);
+        QCOMPARE(body.forwardedFrom->roomName,
+                 std::optional(m_house->call(m_mina, rooms::show, {m_room})->name));
+        QVERIFY(!body.forwardedFrom->files);
+        QCOMPARE(m_house->told(m_house->topicOf(yard)).last()->event, QByteArray("room.event"));
+    }
+    void aForwardIsSaidOnce()
+    {
+        const auto said = m_house->post(m_mina, m_room, u"말"_s);
+        const auto first = forward(m_jun, m_room, said->id, {}, u"f1"_s);
+        const auto again = forward(m_jun, m_room, said->id, u"다른 말"_s, u"f1"_s);
+        QVERIFY(first && again);
+        QCOMPARE(again->id, first->id);
+    }
+    void theNameOfARoomThatIsNotPublicIsNotTold()
+    {
+        const RoomId secret = m_house->aPrivateRoom(m_mina, {m_jun}, u"비밀 모임"_s);
+        const auto said = m_house->post(m_mina, secret, u"말"_s);
+        const auto carried = forward(m_jun, m_room, said->id);
+        QVERIFY(carried);
+        QVERIFY(!bodyOf(*carried).forwardedFrom->roomName);
+        QVERIFY(!carried->body.text.contains("비밀 모임"));
+        const RoomId pair = m_house->aDirectRoom(m_mina, m_jun);
+        const auto whispered = m_house->post(m_mina, pair, u"속말"_s);
+        QVERIFY(!bodyOf(*forward(m_jun, m_room, whispered->id)).forwardedFrom->roomName);
+    }
+    void nobodyForwardsWhatTheyMayNotRead()
+    {
+        const Error missing = Error(Code::NotFound, "event").at(u"event"_s);
+        const RoomId secret = m_house->aPrivateRoom(m_mina);
+        const auto said = m_house->post(m_mina, secret, u"말"_s);
+        QCOMPARE(forward(m_jun, m_room, said->id).error(), missing);
+        QCOMPARE(forward(m_jun, m_room, EventId{4711}).error(), missing);
+        const auto gone = m_house->post(m_mina, m_room, u"지운 말"_s);
+        QVERIFY(m_house->call(m_mina, chat::remove, {m_room, gone->id}));
+        QCOMPARE(forward(m_jun, m_room, gone->id).error(), missing);
+        // What is no message: the room's own first event.
+        const auto page = read({});
+        QCOMPARE(forward(m_jun, m_room, page->items.first().id).error(), missing);
+        // Neither may one say anything where one is no member.
+        const auto open = m_house->post(m_mina, m_room, u"말"_s);
+        QCOMPARE(forward(m_jun, secret, open->id).error().code, Code::NotFound);
+        const RoomId other = m_house->aRoom(m_mina);
+        QCOMPARE(forward(m_jun, other, open->id).error(), Error(Code::NotAllowed, "not-member"));
+    }
+    void aCopyStaysAsItWas()
+    {
+        const auto said = m_house->post(m_mina, m_room, u"처음 말"_s);
+        QVERIFY(m_house->call(m_mina, chat::edit, {m_room, said->id, u"고친 말"_s}));
+        const auto carried = forward(m_jun, m_room, said->id, u"봐"_s);
+        QCOMPARE(bodyOf(*carried).forwardedFrom->text, u"고친 말"_s);
+        QVERIFY(m_house->call(m_mina, chat::edit, {m_room, said->id, u"또 고친 말"_s}));
+        QVERIFY(m_house->call(m_mina, chat::remove, {m_room, said->id}));
+        QCOMPARE(bodyOf(read({})->items[carried->position - 1]).forwardedFrom->text, u"고친 말"_s);
+        // What its sender said to it may change, also into nothing; the words are not theirs to change.
+        const auto edited = m_house->call(m_jun, chat::edit, {m_room, carried->id, {}});
+        QVERIFY(edited);
+        QVERIFY(bodyOf(*edited).text.isEmpty());
+        QCOMPARE(bodyOf(*edited).forwardedFrom->text, u"고친 말"_s);
+        QVERIFY(m_house->call(m_jun, chat::remove, {m_room, carried->id}));
+        QVERIFY(!bodyOf(read({})->items[carried->position - 1]).forwardedFrom);
+    }
+    void whatIsForwardedAgainKeepsItsFirstAuthor()
+    {
+        const auto said = m_house->post(m_mina, m_room, u"말"_s);
+        const auto first = forward(m_jun, m_room, said->id, u"준의 덧붙임"_s);
+        const auto second = forward(m_mina, m_room, first->id);
+        const auto words = bodyOf(*second).forwardedFrom;
+        QCOMPARE(words->author.id, m_mina);
+        QCOMPARE(words->event, said->id);
+        QCOMPARE(words->text, u"말"_s);
+    }
+
 private:
+    Result<rooms::RoomEvent> forward(UserId who, RoomId room, EventId event,
+                                     const std::optional<QString> &text = {}, const QString &tag = {})
+    {
+        return m_house->call(who, chat::forward,
+                             {room, {tag.isEmpty() ? u"forward%1"_s.arg(++m_forwards) : tag}, event, text});
+    }
+    static chat::MessageBody bodyOf(const rooms::RoomEvent &event)
+    {
+        const auto body = fromJson<chat::MessageBody>(event.body.text);
+        return body ? *body : chat::MessageBody{};
+    }
     Result<chat::History> read(const Ask &ask)
     {
         return m_house->call({}, chat::history,
@@ -429,6 +531,7 @@ private:
     UserId m_mina;
     UserId m_jun;
     RoomId m_room;
+    int m_forwards = 0;
 };
 
 QTEST_GUILESS_MAIN(MessageServiceTest)

@@ -363,6 +363,7 @@ private:
         QVERIFY(house.as(m_victim, complaints::make,
                          {m_room, answer->id, complaints::Reason::Other, u"Klagenotiz"_s}));
         QVERIFY(house.as(m_boss, chat::pin, {m_room, first->id}));
+        QVERIFY(house.as(m_jun, chat::forward, {m_room, ClientTag{u"f1"_s}, first->id, u"Weiterspruch"_s}));
         const auto alone
             = house.as(m_victim, rooms::create, {u"Alleinraum"_s, {}, rooms::Visibility::Private});
         QVERIFY(house.post(m_victim, alone->id, u"Privatspruch"_s));
@@ -383,6 +384,7 @@ private:
         QVERIFY(house.as(m_victim, details::change, {.fullName = u"Sealedname"_s}));
         QVERIFY(house.as(m_victim, presence::choose, {presence::Choice::Busy}));
         QVERIFY(house.as(m_victim, accounts::beginSecondFactor, {test::WholeHouse::password()}));
+        QVERIFY(house.as(m_victim, drafts::keep, {m_room, u"Halbfertiger Satz"_s, {}, {}}));
         QVERIFY(house.as(m_victim, campaigns::saveDraft, {u"Entwurfstitel"_s, {}, {}, {}, {}, {}}));
         QVERIFY(house.atMachine(users::disable, {m_victim.username}));
         QVERIFY(house.atMachine(users::enable, {m_victim.username}));
