@@ -922,6 +922,18 @@
         <source>former member</source>
         <translation>옛 회원</translation>
     </message>
+    <message>
+        <source>Forwarded from %1</source>
+        <translation>%1 님의 말을 전달</translation>
+    </message>
+    <message>
+        <source>Forwarded from %1 · %2</source>
+        <translation>%1 님의 말을 전달 · %2</translation>
+    </message>
+    <message>
+        <source>[Its files stayed there]</source>
+        <translation>[파일은 원래 메시지에 있습니다]</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::Formats</name>
@@ -3370,6 +3382,14 @@
     <message>
         <source>The second line of the address</source>
         <translation>상세 주소</translation>
+    </message>
+    <message>
+        <source>Another of your devices changed this draft meanwhile.</source>
+        <translation>그사이 다른 기기에서 이 글을 고쳤습니다.</translation>
+    </message>
+    <message>
+        <source>You have begun messages in too many rooms. What you write here stays on this device.</source>
+        <translation>쓰다 만 메시지가 있는 방이 너무 많습니다. 여기에 쓰는 글은 이 기기에만 남습니다.</translation>
     </message>
 </context>
 </TS>

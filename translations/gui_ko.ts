@@ -1701,6 +1701,10 @@
         <source>Banned addresses…</source>
         <translation>차단한 주소…</translation>
     </message>
+    <message>
+        <source>The message was forwarded.</source>
+        <translation>메시지를 전달했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::ManageSheet</name>
@@ -4149,6 +4153,18 @@
         <source>No room of yours fits.</source>
         <translation>맞는 내 방이 없습니다.</translation>
     </message>
+    <message>
+        <source>Forward to a room</source>
+        <translation>방으로 전달</translation>
+    </message>
+    <message>
+        <source>What you say to it (optional)</source>
+        <translation>덧붙일 말 (선택)</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>전달</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::ThanksPage</name>
@@ -4340,6 +4356,10 @@
     <message>
         <source>Another emoji…</source>
         <translation>다른 이모지…</translation>
+    </message>
+    <message>
+        <source>Forward…</source>
+        <translation>전달…</translation>
     </message>
 </context>
 <context>

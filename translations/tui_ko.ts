@@ -763,6 +763,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Proves at the server that each record of what was done is as it was written.</source>
         <translation>한 일의 기록이 모두 적힌 그대로인지 서버에서 검증합니다.</translation>
     </message>
+    <message>
+        <source>Carries a message into a room, with what you say to it.</source>
+        <translation>메시지를 다른 방으로 전달합니다. 말을 덧붙일 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::CampaignPane</name>
@@ -2792,6 +2796,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Shows what you told this server alone, or changes a line of it: details phone 010-1234-5678.</source>
         <translation>이 서버에만 알린 개인 정보를 보거나 한 줄을 바꿉니다: details phone 010-1234-5678.</translation>
     </message>
+    <message>
+        <source>[-number] &lt;room&gt; [comment]</source>
+        <translation>[-번호] &lt;방&gt; [덧붙일 말]</translation>
+    </message>
+    <message>
+        <source>Carries the last message, or an earlier one, into a room: &quot;a name in quotes&quot;.</source>
+        <translation>마지막 메시지나 그 위의 메시지를 다른 방으로 전달합니다. 이름에 빈칸이 있으면 &quot;따옴표&quot;로 묶습니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::Verbs</name>
@@ -3794,6 +3806,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>What is to become of %1?</source>
         <translation>%1 님의 계정을 어떻게 할까요?</translation>
+    </message>
+    <message>
+        <source>None of your rooms is “%1”, or several are.</source>
+        <translation>“%1”에 맞는 내 방이 없거나 여럿입니다.</translation>
+    </message>
+    <message>
+        <source>The message was forwarded.</source>
+        <translation>메시지를 전달했습니다.</translation>
     </message>
 </context>
 </TS>
