@@ -253,7 +253,7 @@ void App::onAlert(const views::Alert &alert)
 
 void App::tellFocus()
 {
-    m_alerts->setFocus(m_attended, m_overlay || m_signIn ? RoomId() : m_current);
+    m_alerts->setFocus(m_attended, coversTimeline() || m_signIn ? RoomId() : m_current);
 }
 
 // --- rooms ---

@@ -3720,8 +3720,8 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>서버 운영자에게 글을 보냈습니다.</translation>
     </message>
     <message>
-        <source>%1 of %2 · %3 %4</source>
-        <translation>%2개 중 %1번째 · %3 %4</translation>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1번째</translation>
     </message>
     <message>
         <source>That is the newest one that was found.</source>

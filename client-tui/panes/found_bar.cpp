@@ -12,10 +12,12 @@ void FoundBar::paint(const Region &region, const Theme &theme)
 {
     region.fillRow(0, theme[Role::Bar]);
     const QString keys = tr("n older · N newer · Enter all · Esc ends");
-    const QString place = sanitized(m_place);
     const int room = region.columns() - 2;
     // What the keys do matters more than whose words these are.
-    const QString shown = columnsOf(place) + 3 + columnsOf(keys) <= room ? place + u" · "_s + keys : keys;
+    QString shown = sanitized(m_place) + u" · "_s + keys;
+    const QString whole = sanitized(m_place + u" · "_s + m_whose) + u" · "_s + keys;
+    if (columnsOf(whole) <= room)
+        shown = whole;
     region.put(1, 0, truncated(shown, room), theme[Role::BarStrong]);
 }
 

@@ -18,9 +18,10 @@ public:
         Newer,
         List, ///< back to all of them
     };
-    /// `place` says which of them this is; `go` may replace the bar.
-    FoundBar(QString place, std::function<void(Step)> go)
+    /// `place` says which of them this is, `whose` more about it; `go` may replace the bar.
+    FoundBar(QString place, QString whose, std::function<void(Step)> go)
         : m_place(std::move(place))
+        , m_whose(std::move(whose))
         , m_go(std::move(go))
     {
     }
@@ -34,6 +35,7 @@ private:
     bool go(Step step);
 
     const QString m_place;
+    const QString m_whose;
     const std::function<void(Step)> m_go;
 };
 

@@ -49,6 +49,7 @@ void Verbs::showSearch()
         return m_desk.tell(Tone::Plain,
                            tr("“%1” was not found.").arg(m_search->line()) + u' ' + m_search->stateText());
     case MessageSearch::State::Found:
+        m_desk.tell(Tone::Plain, {}); // that it is being looked for
         break;
     }
     const QString title = m_search->isLocal() ? tr("Found on this computer: %1").arg(m_search->rowCount())
@@ -91,12 +92,12 @@ void Verbs::goToFound(int index)
         m_desk.openRoom(event.room);
     if (m_desk.timeline())
         m_desk.timeline()->jumpToPosition(event.position);
-    const QString place = tr("%1 of %2 · %3 %4")
-                              .arg(QString::number(index + 1), QString::number(m_search->rowCount()),
-                                   m_desk.formats().shortTime(event.at),
-                                   sanitized(views::nameOf(event.sender.value_or(accounts::Person()))));
-    m_desk.show(
-        std::make_unique<FoundBar>(place, [this, index](FoundBar::Step step) { stepFound(index, step); }));
+    const QString place
+        = tr("%1 of %2").arg(QString::number(index + 1), QString::number(m_search->rowCount()));
+    const QString whose = m_desk.formats().shortTime(event.at) + u' '
+        + views::nameOf(event.sender.value_or(accounts::Person()));
+    m_desk.show(std::make_unique<FoundBar>(place, whose,
+                                           [this, index](FoundBar::Step step) { stepFound(index, step); }));
 }
 
 /// Older ones stand further down the list.

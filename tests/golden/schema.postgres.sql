@@ -43,6 +43,15 @@ CREATE TABLE public.account_identity (
     last_used_at bigint NOT NULL
 );
 
+CREATE TABLE public.address_ban (
+    id bigint NOT NULL,
+    network text NOT NULL,
+    reason text NOT NULL,
+    maker bigint,
+    made_at bigint NOT NULL,
+    ends_at bigint
+);
+
 CREATE TABLE public.agreed_terms (
     account bigint NOT NULL,
     version text NOT NULL,
@@ -413,6 +422,15 @@ CREATE TABLE public.mention (
     account bigint
 );
 
+CREATE TABLE public.message_draft (
+    account bigint NOT NULL,
+    room bigint NOT NULL,
+    text text NOT NULL,
+    reply_to bigint,
+    changed_at bigint NOT NULL,
+    revision bigint NOT NULL
+);
+
 CREATE TABLE public.message_report (
     donation bigint NOT NULL,
     reporter bigint NOT NULL,
@@ -581,6 +599,12 @@ CREATE TABLE public.pledge_charge (
 CREATE TABLE public.presence_choice (
     account bigint NOT NULL,
     choice text NOT NULL
+);
+
+CREATE TABLE public.private_details (
+    account bigint NOT NULL,
+    sealed text NOT NULL,
+    changed_at bigint NOT NULL
 );
 
 CREATE TABLE public.profile (
@@ -881,6 +905,12 @@ ALTER TABLE ONLY public.account
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_username_key UNIQUE (username);
 
+ALTER TABLE ONLY public.address_ban
+    ADD CONSTRAINT address_ban_network_key UNIQUE (network);
+
+ALTER TABLE ONLY public.address_ban
+    ADD CONSTRAINT address_ban_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.agreed_terms
     ADD CONSTRAINT agreed_terms_pkey PRIMARY KEY (account, version);
 
@@ -1004,6 +1034,9 @@ ALTER TABLE ONLY public.mail
 ALTER TABLE ONLY public.member
     ADD CONSTRAINT member_pkey PRIMARY KEY (room, account);
 
+ALTER TABLE ONLY public.message_draft
+    ADD CONSTRAINT message_draft_pkey PRIMARY KEY (account, room);
+
 ALTER TABLE ONLY public.message_report
     ADD CONSTRAINT message_report_pkey PRIMARY KEY (donation, reporter);
 
@@ -1057,6 +1090,9 @@ ALTER TABLE ONLY public.pledge
 
 ALTER TABLE ONLY public.presence_choice
     ADD CONSTRAINT presence_choice_pkey PRIMARY KEY (account);
+
+ALTER TABLE ONLY public.private_details
+    ADD CONSTRAINT private_details_pkey PRIMARY KEY (account);
 
 ALTER TABLE ONLY public.profile
     ADD CONSTRAINT profile_pkey PRIMARY KEY (account);
@@ -1181,6 +1217,10 @@ CREATE INDEX account_moderating ON public.account USING btree (role, id) WHERE (
 CREATE INDEX account_that_moves_money ON public.account USING btree (role, id) WHERE (role = ANY (ARRAY['owner'::text, 'admin'::text, 'treasurer'::text]));
 
 CREATE INDEX account_with_badge ON public.account USING btree (role, id) WHERE (role = ANY (ARRAY['owner'::text, 'admin'::text, 'treasurer'::text, 'moderator'::text, 'support'::text]));
+
+CREATE INDEX address_ban_end ON public.address_ban USING btree (ends_at) WHERE (ends_at IS NOT NULL);
+
+CREATE INDEX address_ban_maker ON public.address_ban USING btree (maker, id) WHERE (maker IS NOT NULL);
 
 CREATE INDEX attachment_by_event ON public.attachment USING btree (event) WHERE (event IS NOT NULL);
 
@@ -1400,6 +1440,9 @@ ALTER TABLE ONLY public.account_email
 ALTER TABLE ONLY public.account_identity
     ADD CONSTRAINT account_identity_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
+ALTER TABLE ONLY public.address_ban
+    ADD CONSTRAINT address_ban_maker_fkey FOREIGN KEY (maker) REFERENCES public.account(id);
+
 ALTER TABLE ONLY public.agreed_terms
     ADD CONSTRAINT agreed_terms_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
@@ -1538,6 +1581,12 @@ ALTER TABLE ONLY public.mention
 ALTER TABLE ONLY public.mention
     ADD CONSTRAINT mention_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
 
+ALTER TABLE ONLY public.message_draft
+    ADD CONSTRAINT message_draft_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.message_draft
+    ADD CONSTRAINT message_draft_room_account_fkey FOREIGN KEY (room, account) REFERENCES public.member(room, account) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.message_report
     ADD CONSTRAINT message_report_donation_fkey FOREIGN KEY (donation) REFERENCES public.donation(id);
 
@@ -1591,6 +1640,9 @@ ALTER TABLE ONLY public.pledge
 
 ALTER TABLE ONLY public.presence_choice
     ADD CONSTRAINT presence_choice_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.private_details
+    ADD CONSTRAINT private_details_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.profile
     ADD CONSTRAINT profile_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);

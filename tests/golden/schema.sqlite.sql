@@ -38,6 +38,19 @@ CREATE INDEX account_that_moves_money ON account (role, id) WHERE role IN ('owne
 CREATE INDEX account_with_badge ON account (role, id)
     WHERE role IN ('owner', 'admin', 'treasurer', 'moderator', 'support');
 
+CREATE TABLE address_ban (
+    id BIGINT PRIMARY KEY,
+    network TEXT NOT NULL UNIQUE,
+    reason TEXT NOT NULL,
+    maker BIGINT REFERENCES account (id),
+    made_at BIGINT NOT NULL,
+    ends_at BIGINT
+);
+
+CREATE INDEX address_ban_end ON address_ban (ends_at) WHERE ends_at IS NOT NULL;
+
+CREATE INDEX address_ban_maker ON address_ban (maker, id) WHERE maker IS NOT NULL;
+
 CREATE TABLE agreed_terms (
     account BIGINT NOT NULL REFERENCES account (id),
     version TEXT NOT NULL,
@@ -562,6 +575,17 @@ CREATE TABLE mention (
 
 CREATE INDEX mention_by_position ON mention (room, position, account);
 
+CREATE TABLE message_draft (
+    account BIGINT NOT NULL REFERENCES account (id),
+    room BIGINT NOT NULL,
+    text TEXT NOT NULL,
+    reply_to BIGINT,
+    changed_at BIGINT NOT NULL,
+    revision BIGINT NOT NULL,
+    PRIMARY KEY (account, room),
+    FOREIGN KEY (room, account) REFERENCES member (room, account) ON DELETE CASCADE
+);
+
 CREATE TABLE message_report (
     donation BIGINT NOT NULL REFERENCES donation (id),
     reporter BIGINT NOT NULL REFERENCES account (id),
@@ -778,6 +802,12 @@ CREATE INDEX pledge_to_end ON pledge (ends_at) WHERE ends_at IS NOT NULL;
 CREATE TABLE presence_choice (
     account BIGINT PRIMARY KEY REFERENCES account (id),
     choice TEXT NOT NULL
+);
+
+CREATE TABLE private_details (
+    account BIGINT PRIMARY KEY REFERENCES account (id),
+    sealed TEXT NOT NULL,
+    changed_at BIGINT NOT NULL
 );
 
 CREATE TABLE profile (

@@ -172,11 +172,12 @@ Result<std::optional<Error>> ProviderService::notYet(Work &work, const AttemptRo
         const bool early = !row.polledAt.isNull()
             && work.now().ms < row.polledAt.plus(std::chrono::seconds(kInterval)).ms - kEarly;
         TRY(m_store.polled(work, row.id));
-        return Error(early ? Code::RateLimited : Code::Conflict, "sign-in-pending").after(kInterval);
+        return std::optional(
+            Error(early ? Code::RateLimited : Code::Conflict, "sign-in-pending").after(kInterval));
     }
     case AttemptStep::Failed:
         TRY(m_store.remove(work, row.id));
-        return failureOf(row.fault);
+        return std::optional(failureOf(row.fault));
     case AttemptStep::Proven:
     case AttemptStep::Approved:
         break;

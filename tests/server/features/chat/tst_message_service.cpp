@@ -423,7 +423,7 @@ private Q_SLOTS:
         QCOMPARE(body.forwardedFrom->roomName,
                  std::optional(m_house->call(m_mina, rooms::show, {m_room})->name));
         QVERIFY(!body.forwardedFrom->files);
-        QCOMPARE(m_house->told(m_house->topicOf(yard)).last()->event, QByteArray("room.event"));
+        QCOMPARE(m_house->told(m_house->topicOf(yard)).last()->event, QByteArray("message"));
     }
     void aForwardIsSaidOnce()
     {
