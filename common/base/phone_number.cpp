@@ -26,7 +26,7 @@ Result<PhoneNumber> PhoneNumber::fromText(const QString &typed, const QString &c
 {
     // Full-width digits from a Korean keyboard become the plain ones.
     QString text = typed.left(kLongestTypedNumber + 1).normalized(QString::NormalizationForm_KC).trimmed();
-    static const QRegularExpression kForm(u"\\A\\+?[0-9 ()./-]+\\z"_s);
+    static const QRegularExpression kForm(u"\\A\\+?(?=.*[0-9])[0-9 ()./-]+\\z"_s);
     if (text.size() > kLongestTypedNumber || !kForm.match(text).hasMatch())
         return Error(Code::InvalidValue, "phone").at(u"phone"_s);
     const bool isWhole = text.startsWith(u'+');

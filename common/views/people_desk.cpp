@@ -138,7 +138,7 @@ QList<PeopleDesk::Act> PeopleDesk::acts() const
         || (owns && !accounts::may(me->role, accounts::Deed::AdministerOwners)))
         return {};
     QList<Act> offered;
-    if (user.sessions > 0)
+    if (user.sessions > 0 && !user.disabledAt)
         offered += Act::LogOut;
     if (administers(me->role))
         offered += user.disabledAt ? Act::Enable : Act::Disable;

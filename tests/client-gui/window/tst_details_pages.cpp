@@ -137,11 +137,11 @@ private Q_SLOTS:
 
     void aServerThatKeepsNoneShowsNone()
     {
-        m_server->forget("GET", u"/api/v1/me/details"_s);
+        m_server->on("GET", u"/api/v1/me/details"_s,
+                     [](const FakeRequest &) { return refusal(Error(Code::NotFound, "path")); });
         auto *box = opened<gui::DetailsBox>();
         QTRY_COMPARE(m_server->requestsTo("GET", u"/api/v1/me/details"_s), 1);
-        QCoreApplication::processEvents();
-        QVERIFY(!box->isVisible());
+        QTRY_VERIFY(!box->isVisible());
     }
 
     void newerTermsAreAgreedTo()

@@ -570,7 +570,7 @@ private Q_SLOTS:
         QTRY_COMPARE(positions().value(positions().size() - 1), 200);
         QVERIFY(!m_timeline->hasNewer());
         // Either a second page was asked for, or the last word came by itself below the row one stood at.
-        QCOMPARE(m_arrivedPosition, asked > 1 ? 200 : 199);
+        QVERIFY(m_arrivedPosition == 200 || (m_arrivedPosition == 199 && asked == 1));
     }
 
     void aHoleOnDiskIsFilledFromTheServerWhenPagedInto()

@@ -344,8 +344,8 @@ private Q_SLOTS:
                 }
             });
         }
-        for (int i = 0; i < 5; ++i)
-            wrong += m_tokens->rotate(false) ? 0 : 1;
+        // Once: of two keys the older is forgotten, and a thread may sleep between issuing and asking.
+        wrong += m_tokens->rotate(false) ? 0 : 1;
         for (std::thread &thread : threads)
             thread.join();
         QCOMPARE(wrong.load(), 0);
