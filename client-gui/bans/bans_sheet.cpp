@@ -55,7 +55,7 @@ void BansSheet::buildForm()
     auto *line = new QHBoxLayout;
     line->setSpacing(space::kMedium);
     line->addWidget(m_addressField, 1);
-    line->addWidget(m_daysField);
+    line->addWidget(m_daysField, 0, Qt::AlignTop);
     content()->addLayout(line);
     content()->addWidget(m_reasonField);
     content()->addWidget(m_error);

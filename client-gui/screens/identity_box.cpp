@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/screens/identity_box.h"
 
+#include "client-gui/parts/password_edit.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/wording.h"
@@ -25,7 +26,7 @@ IdentityBox::IdentityBox(const Theme &theme, Session &session, const views::Form
     , m_column(new QVBoxLayout(m_rows))
     , m_adding(new QWidget(this))
     , m_how(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, m_adding))
-    , m_password(new QLineEdit(m_adding))
+    , m_password(new PasswordEdit(theme, m_adding))
     , m_passwordField(new FormField(theme, m_password, m_adding))
     , m_factor(new QLineEdit(m_adding))
     , m_factorField(new FormField(theme, m_factor, m_adding))
@@ -34,7 +35,6 @@ IdentityBox::IdentityBox(const Theme &theme, Session &session, const views::Form
     , m_error(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
 {
     m_password->setMaxLength(256);
-    m_password->setEchoMode(QLineEdit::Password);
     m_factor->setMaxLength(32);
     auto *form = new QVBoxLayout(m_adding);
     form->setContentsMargins(0, 0, 0, 0);
