@@ -24,7 +24,8 @@ inline void observe()
 }
 
 /// What QMetaObject::invokeMethod() calls in another thread: ordered behind what its caller wrote before,
-/// and behind the move of itself into the event, whose fields the other thread reads.
+/// and behind the move of itself into the event, whose fields the other thread reads. Both threads hold the
+/// event, and whoever lets go of it last destroys this: behind the call.
 template <typename Functor> class Ordered {
 public:
     explicit Ordered(Functor functor)
@@ -43,11 +44,12 @@ public:
     }
     Ordered &operator=(const Ordered &) = delete;
     Ordered &operator=(Ordered &&) = delete;
-    ~Ordered() = default;
+    ~Ordered() { observe(); }
     void operator()()
     {
         observe();
         m_functor();
+        publish();
     }
 
 private:
