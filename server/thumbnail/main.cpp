@@ -32,6 +32,13 @@ extern "C" const char *__asan_default_options()
     return "detect_leaks=0";
 }
 #endif
+#ifdef __SANITIZE_THREAD__
+/// As for everything else of ours (CMakeLists.txt); the environment does not reach who is locked in.
+extern "C" const char *__tsan_default_options()
+{
+    return "ignore_noninstrumented_modules=1";
+}
+#endif
 
 namespace {
 

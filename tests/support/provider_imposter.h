@@ -87,15 +87,8 @@ public:
 private:
     template <typename Act> void onThread(Act act)
     {
-        thread_order::publish();
-        QMetaObject::invokeMethod(
-            &m_server,
-            [act] {
-                thread_order::observe();
-                act();
-                thread_order::publish();
-            },
-            Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(&m_server, thread_order::Ordered(std::move(act)),
+                                  Qt::BlockingQueuedConnection);
         thread_order::observe();
     }
 
