@@ -153,10 +153,10 @@ void PeopleDesk::act(Act act)
     m_error.reset();
     switch (act) {
     case Act::LogOut:
-        logOut();
+        endSignIns(users::logout, tr("%1 is signed out. Sign-ins that were ended: %2"));
         break;
     case Act::Disable:
-        disable();
+        endSignIns(users::disable, tr("%1 cannot sign in any more. Sign-ins that were ended: %2"));
         break;
     case Act::Enable:
         enable();
@@ -165,29 +165,15 @@ void PeopleDesk::act(Act act)
     Q_EMIT changed();
 }
 
-void PeopleDesk::logOut()
+void PeopleDesk::endSignIns(const Command<users::OneUser, LoggedOut> &command, const QString &sentence)
 {
-    whenDone(m_session.call(users::logout, {m_chosen}), this,
-             [this, whom = m_chosen](const Result<LoggedOut> &done) {
+    whenDone(m_session.call(command, {m_chosen}), this,
+             [this, sentence, whom = m_chosen](const Result<LoggedOut> &done) {
                  if (!done)
                      return refuse(whom, done.error());
                  take(done->user, true);
-                 Q_EMIT told(tr("%1 is signed out. Sign-ins that were ended: %2")
-                                 .arg(oneLine(done->user.nickname, kLongestAccountName),
-                                      m_formats.number(done->ended)));
-             });
-}
-
-void PeopleDesk::disable()
-{
-    whenDone(m_session.call(users::disable, {m_chosen}), this,
-             [this, whom = m_chosen](const Result<LoggedOut> &done) {
-                 if (!done)
-                     return refuse(whom, done.error());
-                 take(done->user, true);
-                 Q_EMIT told(tr("%1 cannot sign in any more. Sign-ins that were ended: %2")
-                                 .arg(oneLine(done->user.nickname, kLongestAccountName),
-                                      m_formats.number(done->ended)));
+                 Q_EMIT told(sentence.arg(oneLine(done->user.nickname, kLongestAccountName),
+                                          m_formats.number(done->ended)));
              });
 }
 

@@ -73,8 +73,8 @@ private:
     void read(const std::optional<QString> &after);
     enum class Before { Forget, Keep }; ///< what was refused before
     void readStory(Before refusal);
-    void logOut();
-    void disable();
+    /// What ends every sign-in of the chosen person, with the sentence for it.
+    void endSignIns(const Command<users::OneUser, users::LoggedOut> &command, const QString &sentence);
     void enable();
     /// What became of an act; `ended`: with it every sign-in.
     void take(const users::User &user, bool ended);

@@ -123,24 +123,8 @@ namespace {
     int explainBans(const Error &error, const Config &config)
     {
         const QString folder = dataFolderOf(config);
-        if (error.about == "no-store"_L1) {
-            std::fprintf(stderr, "madangd: there is no store in %s yet; give --data or --config\n",
-                         qPrintable(folder));
+        if (explainUnreached(error, config))
             return 2;
-        }
-        if (error.about == "store-in-use"_L1) {
-            std::fprintf(stderr,
-                         "madangd: a daemon holds the store in %s, but this user cannot reach it there; run "
-                         "this as the user it runs as\n",
-                         qPrintable(folder));
-            return 2;
-        }
-        if (error.about == "data-folder"_L1 || error.about == "newer-schema"_L1
-            || error.about == "changed-step"_L1 || error.about == "store"_L1
-            || error.about.endsWith("-permissions"_L1)) {
-            explain(error, config);
-            return 2;
-        }
         if (error.code == Code::NotFound && error.about == "ban"_L1)
             std::fputs("madangd: that is not banned; see: madangd bans list\n", stderr);
         else if (const char *words = whyNotBanned(error))

@@ -59,4 +59,28 @@ Result<QJsonObject> callHouse(const Config &config, const QByteArray &command, Q
     return callHere(config, command, members);
 }
 
+bool explainUnreached(const Error &error, const Config &config)
+{
+    const QString folder = dataFolderOf(config);
+    if (error.about == "no-store"_L1) {
+        std::fprintf(stderr, "madangd: there is no store in %s yet; give --data or --config\n",
+                     qPrintable(folder));
+        return true;
+    }
+    if (error.about == "store-in-use"_L1) {
+        std::fprintf(stderr,
+                     "madangd: a daemon holds the store in %s, but this user cannot reach it there; run "
+                     "this as the user it runs as\n",
+                     qPrintable(folder));
+        return true;
+    }
+    if (error.about == "data-folder"_L1 || error.about == "newer-schema"_L1
+        || error.about == "changed-step"_L1 || error.about == "store"_L1
+        || error.about.endsWith("-permissions"_L1)) {
+        explain(error, config);
+        return true;
+    }
+    return false;
+}
+
 } // namespace madang::commands

@@ -21,4 +21,7 @@ Result<Answer> callHouse(const Config &config, const Command<Request, Answer> &c
     return fromJson<Answer>(reply);
 }
 
+/// Says on stderr why callHouse() reached neither a daemon nor the store; false when an Error is an answer.
+bool explainUnreached(const Error &error, const Config &config);
+
 } // namespace madang::commands
