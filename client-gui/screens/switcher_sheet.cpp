@@ -33,7 +33,6 @@ SwitcherSheet::SwitcherSheet(const Theme &theme, Session &session, views::Format
     auto *portraits = new Portraits(session.faces(), this);
     m_list->setItemDelegate(new RoomDelegate(theme, m_rooms, formats, *portraits, m_list));
     connect(portraits, &Portraits::changed, m_list->viewport(), qOverload<>(&QWidget::update));
-    m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
