@@ -29,8 +29,6 @@ constexpr qint64 kSmallest = std::numeric_limits<qint64>::min() + 1;
 
 } // namespace
 
-Q_DECLARE_METATYPE(Ask)
-
 class MessageServiceTest : public QObject {
     Q_OBJECT
 
