@@ -288,6 +288,8 @@ QString SignInPane::saying() const
         return m_complaint;
     if (m_form.error())
         return sanitized(views::wording::of(*m_form.error()));
+    if (m_form.isProving())
+        return views::AccountForm::provingText();
     if (m_form.isBusy())
         return tr("Asking the server…");
     if (!m_form.notice().isEmpty())

@@ -82,6 +82,7 @@ AccountForm::AccountForm(Session &session, QObject *parent)
         setPurpose(Purpose::SignIn);
         fail(why);
     });
+    connect(&session, &Session::provingChanged, this, &AccountForm::changed);
     m_rulesDue->start(kTypingPause); // for who remembers a server: with whose accounts one can sign in
     const auto saved = session.preferences().account();
     m_texts[int(Field::Server)] = saved ? saved->server : session.preferences().server();
@@ -91,6 +92,8 @@ AccountForm::AccountForm(Session &session, QObject *parent)
 
 void AccountForm::setPurpose(Purpose purpose)
 {
+    if (purpose != m_purpose && isProving())
+        m_session.cancelRegistration();
     // A code is good for one thing only.
     if (purpose != m_purpose) {
         m_texts.remove(int(Field::Code));
@@ -314,6 +317,12 @@ QString AccountForm::hint(Field field) const
     return wrong ? wording::of(*wrong) : QString();
 }
 
+QString AccountForm::provingText()
+{
+    return tr("Proving that you are not a robot: your computer works something out for the server. This takes "
+              "a moment.");
+}
+
 bool AccountForm::isErrorAtField() const
 {
     const QList<Field> asked = fields();
@@ -510,6 +519,11 @@ void AccountForm::enterWith(const QFuture<Result<accounts::Account>> &asked)
             forgetPassword();
             Q_EMIT changed();
             Q_EMIT entered();
+            return;
+        }
+        if (account.error().about == "cancelled"_L1) {
+            m_busy = false; // they turned to another page, and know it
+            Q_EMIT changed();
             return;
         }
         if (!turnTo(account.error()))

@@ -62,6 +62,11 @@ public:
 
     bool canSubmit() const;
     bool isBusy() const { return m_busy; }
+    /// Whether what is on its way has not been sent: work is being done that the server asks for. Turning to
+    /// another page ends it.
+    bool isProving() const { return m_busy && m_session.isProving(); }
+    /// What isProving() is about, in words.
+    static QString provingText();
     /// Does what the purpose says; does nothing unless canSubmit().
     void submit();
     /// Code and Reset: asks for another code, at Code to the address in Email when there is one.

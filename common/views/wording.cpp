@@ -64,6 +64,23 @@ namespace {
                            "first.")},
         {Code::RateLimited, "data-underway", nullptr,
          QT_TRANSLATE_NOOP("wording", "Your data is being collected already. Try again in %2 seconds.")},
+        {Code::NotAllowed, "challenge-needed", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "The server wants a proof that no robot makes this account, and got none. Update "
+                           "the program, then try again.")},
+        {Code::InvalidValue, "challenge-wrong", nullptr,
+         QT_TRANSLATE_NOOP("wording", "The proof that no robot makes this account was not right. Try again.")},
+        {Code::Expired, "challenge-expired", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "Proving that no robot makes this account took too long. Try again, and let "
+                           "nothing else keep this computer busy.")},
+        {Code::Conflict, "challenge-used", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "The proof that no robot makes this account was used already. Try again.")},
+        {Code::NotSupported, "challenge-hard", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "The server wants more work done for a new account than this program is ready to "
+                           "do. Ask who runs it.")},
         {Code::NotAllowed, "address-banned", nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "This server refuses the network address you come from. Ask whoever runs it.")},
