@@ -92,8 +92,11 @@ AccountForm::AccountForm(Session &session, QObject *parent)
 
 void AccountForm::setPurpose(Purpose purpose)
 {
-    if (purpose != m_purpose && isProving())
+    if (purpose != m_purpose && isProving()) {
+        ++m_givenUp;
+        m_busy = false;
         m_session.cancelRegistration();
+    }
     // A code is good for one thing only.
     if (purpose != m_purpose) {
         m_texts.remove(int(Field::Code));
@@ -319,8 +322,10 @@ QString AccountForm::hint(Field field) const
 
 QString AccountForm::provingText()
 {
-    return tr("Proving that you are not a robot: your computer works something out for the server. This takes "
-              "a moment.");
+    return QCoreApplication::translate(
+        "wording",
+        "Proving that you are not a robot: your computer works something out for the server. This takes a "
+        "moment.");
 }
 
 bool AccountForm::isErrorAtField() const
@@ -512,18 +517,15 @@ void AccountForm::askForLinkCode()
 
 void AccountForm::enterWith(const QFuture<Result<accounts::Account>> &asked)
 {
-    whenDone(asked, this, [this](const Result<accounts::Account> &account) {
+    whenDone(asked, this, [this, givenUp = m_givenUp](const Result<accounts::Account> &account) {
+        if (givenUp != m_givenUp)
+            return;
         if (account) {
             m_busy = false;
             m_browser.cancel();
             forgetPassword();
             Q_EMIT changed();
             Q_EMIT entered();
-            return;
-        }
-        if (account.error().about == "cancelled"_L1) {
-            m_busy = false; // they turned to another page, and know it
-            Q_EMIT changed();
             return;
         }
         if (!turnTo(account.error()))

@@ -142,6 +142,7 @@ private:
     QString m_rulesOf; ///< the server they were asked of
     std::unique_ptr<Alarm> m_rulesDue;
     bool m_busy = false;
+    quint64 m_givenUp = 0; ///< counts what was given up: answers to it are dropped
     BrowserSignIn m_browser;
     std::optional<providers::Stranger> m_stranger;
     Way m_way = Way::Password;

@@ -74,6 +74,31 @@ private Q_SLOTS:
         QCOMPARE(sent.terms, u"3"_s);
     }
 
+    void workForTheServerIsSaidAndCanBeLeft()
+    {
+        House house;
+        house.server.on("GET", u"/api/v1/registration/challenge"_s, [](const FakeRequest &) {
+            // No nonce among the first millions solves it.
+            return answer(accounts::SignUpChallenge{true, 24, u"slow-1"_s, 600});
+        });
+        house.start(false);
+        QVERIFY(house.sees(u"User name"_s));
+        house.terminal.press(u"f4"_s);
+        QVERIFY(house.sees(u"Make an account"_s));
+        for (const QString &typed : {u"sora"_s, u"a quiet pond"_s, u"a quiet pond"_s}) {
+            house.terminal.type(typed);
+            house.terminal.press(u"tab"_s);
+        }
+        // Over nickname, address and place to the end.
+        for (int i = 0; i < 3; ++i)
+            house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Proving that you are not a robot"_s));
+        house.terminal.press(u"f4"_s);
+        QVERIFY(house.sees(u"F4 make an account"_s));
+        QVERIFY(!house.terminal.shows(u"robot"_s));
+        QCOMPARE(house.server.requestsTo("POST", u"/api/v1/accounts"_s), 0);
+    }
+
     void aBrowserElsewhereSignsIn()
     {
         House house;
