@@ -194,9 +194,13 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
             return;
         }
         retranslate();
-        begin();
+        if (isVisible())
+            begin();
     });
-    connect(&m_form, &views::AccountForm::entered, this, &StartScreen::entered);
+    connect(&m_form, &views::AccountForm::entered, this, [this] {
+        m_form.setPurpose(Purpose::SignIn); // whoever comes back here signs in
+        Q_EMIT entered();
+    });
     const auto fit = [this, page] {
         const int width = this->theme().scaled(kFormWidth);
         for (QWidget *widget : page->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {

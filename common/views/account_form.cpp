@@ -84,10 +84,21 @@ AccountForm::AccountForm(Session &session, QObject *parent)
     });
     connect(&session, &Session::provingChanged, this, &AccountForm::changed);
     m_rulesDue->start(kTypingPause); // for who remembers a server: with whose accounts one can sign in
-    const auto saved = session.preferences().account();
-    m_texts[int(Field::Server)] = saved ? saved->server : session.preferences().server();
-    if (saved)
-        m_texts[int(Field::Username)] = saved->username;
+    m_texts[int(Field::Server)] = session.preferences().server();
+    recall();
+    connect(&session, &Session::ended, this, [this] {
+        recall(); // it may have been entered by a browser, or at an earlier start
+        Q_EMIT changed();
+    });
+}
+
+void AccountForm::recall()
+{
+    const auto saved = m_session.preferences().account();
+    if (!saved)
+        return;
+    m_texts[int(Field::Server)] = saved->server;
+    m_texts[int(Field::Username)] = saved->username;
 }
 
 void AccountForm::setPurpose(Purpose purpose)

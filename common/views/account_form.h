@@ -103,6 +103,8 @@ Q_SIGNALS:
     void wantsBrowser(const QUrl &address);
 
 private:
+    /// Fills in the account that was used last.
+    void recall();
     QString username() const;
     std::optional<QString> email() const;
     std::optional<Error> fault(Field field) const;

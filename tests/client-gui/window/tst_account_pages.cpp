@@ -93,6 +93,14 @@ private Q_SLOTS:
         form().setText(Box::Code, u"222222"_s);
         form().submit();
         QTRY_COMPARE(m_house->session->state(), Session::State::SignedIn);
+        // Who comes back does not find the page of the code.
+        QTRY_COMPARE(form().purpose(), Purpose::SignIn);
+        m_server->forgetTokens();
+        m_server->forgetSessions();
+        (void)m_house->session->call(accounts::me, {});
+        QTRY_COMPARE(m_house->session->state(), Session::State::SignedOut);
+        QTRY_COMPARE(form().text(Box::Username), u"mina"_s);
+        QVERIFY(button(u"Sign in"_s));
     }
 
     void workForTheServerIsSaidAndCanBeLeft()
