@@ -8,8 +8,8 @@
 
 namespace madang {
 
-/// However much a server asks for, a processor is busy for accounts::kMostChallengeBits at most, and twice for
-/// one registration: once more when the first challenge ran out meanwhile.
+/// However much a server asks for, a processor is busy for accounts::kMostChallengeBits at most, and twice
+/// for one registration: once more when the first challenge ran out meanwhile.
 class SignUp : public QObject {
     Q_OBJECT
 public:

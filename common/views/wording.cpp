@@ -69,7 +69,8 @@ namespace {
                            "The server wants a proof that no robot makes this account, and got none. Update "
                            "the program, then try again.")},
         {Code::InvalidValue, "challenge-wrong", nullptr,
-         QT_TRANSLATE_NOOP("wording", "The proof that no robot makes this account was not right. Try again.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "The proof that no robot makes this account was not right. Try again.")},
         {Code::Expired, "challenge-expired", nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "Proving that no robot makes this account took too long. Try again, and let "

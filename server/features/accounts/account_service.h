@@ -63,8 +63,8 @@ public:
     /// The same for somebody who has the code that was sent to the account's proven address, and also.
     Result<Kept<accounts::SignedIn>> letInWithLinkCode(Work &work, UserId account, const QString &typed,
                                                        const Entry &entry, const Also &also);
-    /// A new account without a password, and without a proof of work; `proven` is an address that another house proved. `made` belongs to
-    /// making it, `entered` to letting its owner in, which may have to wait.
+    /// A new account without a password, and without a proof of work; `proven` is an address that another
+    /// house proved. `made` belongs to making it, `entered` to letting its owner in, which may have to wait.
     Result<Later<accounts::SignedIn>> registerProven(Work &work, const accounts::Register &request,
                                                      const std::optional<MailAddress> &proven, Also made,
                                                      Also entered);

@@ -30,10 +30,10 @@ struct ChallengeRules {
     int inTotal = 50; ///< the same, of all together
 };
 
-/// Challenges are signed and not stored: asking for one costs nothing, and holds nothing. The key is made with
-/// this object and never leaves it, so no challenge outlives the program, and a list in memory is enough for
-/// each to be used once. Where nothing is limited (limits.rate_percent = 0), Auto never asks. Safe from any
-/// thread.
+/// Challenges are signed and not stored: asking for one costs nothing, and holds nothing. The key is made
+/// with this object and never leaves it, so no challenge outlives the program, and a list in memory is enough
+/// for each to be used once. Where nothing is limited (limits.rate_percent = 0), Auto never asks. Safe from
+/// any thread.
 class SignUpChallenges {
 public:
     static constexpr std::chrono::minutes kLife{10};
