@@ -74,6 +74,26 @@ private Q_SLOTS:
         QCOMPARE(sent.terms, u"3"_s);
     }
 
+    void whoSignsInAgainIsBackWhereTheyWere()
+    {
+        House house;
+        house.start();
+        QVERIFY(house.open(u"book club"_s));
+        house.terminal.type(u"half a sent"_s);
+        house.server.forgetTokens();
+        house.server.forgetSessions();
+        house.server.cut();
+        QTRY_VERIFY((house.clock.advance(1s), house.terminal.shows(u"User name"_s)));
+        QVERIFY(house.sees(u"mina"_s));
+        // Only the password is missing.
+        house.terminal.type(u"password"_s);
+        house.terminal.press(u"enter"_s);
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"[민아]"_s));
+        QTRY_VERIFY(house.terminal.row(0).contains(u"book club"_s));
+        QVERIFY(house.sees(u"half a sent"_s));
+    }
+
     void workForTheServerIsSaidAndCanBeLeft()
     {
         House house;
