@@ -83,7 +83,7 @@ private Q_SLOTS:
         house.server.forgetTokens();
         house.server.forgetSessions();
         house.server.cut();
-        QTRY_VERIFY((house.clock.advance(1s), house.terminal.shows(u"User name"_s)));
+        QTRY_VERIFY((house.clock.advance(std::chrono::seconds(1)), house.terminal.shows(u"User name"_s)));
         QVERIFY(house.sees(u"mina"_s));
         // Only the password is missing.
         house.terminal.type(u"password"_s);
