@@ -32,6 +32,10 @@ struct ProviderSetting {
 };
 inline constexpr int kMostProviders = 10;
 
+/// Of accounts.challenge_bits: fewer deter nobody.
+inline constexpr int kLeastChallengeBits = 10;
+/// Of accounts.challenge_per_network and accounts.challenge_in_total.
+inline constexpr int kMostWithoutChallenge = 10'000;
 /// Of server.io_threads.
 inline constexpr int kMostIoThreads = 64;
 
@@ -74,6 +78,10 @@ struct Config {
         int hashOperations = 2;
         QString email = QStringLiteral("optional");
         QString secondFactor = QStringLiteral("optional");
+        QString challenge = QStringLiteral("auto");
+        int challengeBits = 20;
+        int challengePerNetwork = 5;
+        int challengeInTotal = 50;
         QList<ProviderSetting> providers;
     } accounts;
     struct Mail {

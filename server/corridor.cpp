@@ -61,6 +61,16 @@ namespace {
                                                      : EmailPolicy::Optional;
     }
 
+    ChallengeRules challengeRulesOf(const Config &config)
+    {
+        const QString &word = config.accounts.challenge;
+        return {word == "off"_L1      ? ChallengePolicy::Off
+                    : word == "on"_L1 ? ChallengePolicy::On
+                                      : ChallengePolicy::Auto,
+                config.accounts.challengeBits, config.accounts.challengePerNetwork,
+                config.accounts.challengeInTotal};
+    }
+
     SecondFactorPolicy secondFactorPolicyOf(const Config &config)
     {
         return config.accounts.secondFactor == "off"_L1               ? SecondFactorPolicy::Off
@@ -198,6 +208,7 @@ Done Corridor::start()
         settings.accounts.terms
             = accounts::TermsOfUse{m_config.accounts.termsVersion, m_config.accounts.termsUrl};
     settings.accounts.house = settings.mail.house;
+    settings.accounts.challenge = challengeRulesOf(m_config);
     TRY(settings.providers, providersOf(m_config));
     for (const Provider &provider : std::as_const(settings.providers))
         settings.accounts.providers += {provider.name, provider.title};

@@ -194,9 +194,13 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
             return;
         }
         retranslate();
-        begin();
+        if (isVisible())
+            begin();
     });
-    connect(&m_form, &views::AccountForm::entered, this, &StartScreen::entered);
+    connect(&m_form, &views::AccountForm::entered, this, [this] {
+        m_form.setPurpose(Purpose::SignIn); // whoever comes back here signs in
+        Q_EMIT entered();
+    });
     const auto fit = [this, page] {
         const int width = this->theme().scaled(kFormWidth);
         for (QWidget *widget : page->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
@@ -323,8 +327,9 @@ void StartScreen::show()
     showTerms();
     m_error->setText(m_form.error() ? views::wording::of(*m_form.error()) : QString());
     m_error->setVisible(m_form.error().has_value() && !m_form.isErrorAtField());
-    m_good->setText(m_form.notice());
-    m_good->setVisible(!m_form.notice().isEmpty());
+    const QString good = m_form.isProving() ? views::AccountForm::provingText() : m_form.notice();
+    m_good->setText(good);
+    m_good->setVisible(!good.isEmpty());
     m_lead->setText(lead());
     m_submit->setEnabled(m_form.canSubmit() && !m_form.isBusy());
     m_submit->setText(m_form.isBusy() ? tr("One moment…") : submitText());
@@ -361,6 +366,8 @@ void StartScreen::showMoreWays()
     m_contact->setVisible(purpose == Purpose::SignIn || purpose == Purpose::Forgot);
     for (Button *button : {m_forgot, m_other, m_guest, m_back, m_contact})
         button->setEnabled(!m_form.isBusy());
+    // What was not sent yet can be left.
+    m_other->setEnabled(!m_form.isBusy() || m_form.isProving());
     showProviders();
 }
 

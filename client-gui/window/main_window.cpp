@@ -103,7 +103,10 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     connect(&session, &Session::stateChanged, this, &MainWindow::showState);
     connect(&session, &Session::accountChanged, this, &MainWindow::setCommandsEnabled);
     connect(&session, &Session::ended, this,
-            [this](const Error &reason) { m_start->explain(views::wording::of(reason)); });
+            [this](const Error &reason) {
+                m_start->explain(views::wording::of(reason));
+                m_start->begin();
+            });
     connect(&session, &Session::erased, this, [this] { m_start->explain(views::MyData::farewell()); });
     connect(&session, &Session::notRemembered, this, [this] {
         say(tr("Your sign-in could not be kept: at the next start you will be asked for your password."));

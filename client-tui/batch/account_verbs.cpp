@@ -7,6 +7,7 @@
 #include "common/protocol/contact.h"
 #include "common/protocol/providers.h"
 #include "common/protocol/sign_ins.h"
+#include "common/views/account_form.h"
 #include "common/views/my_data.h"
 
 #include <QCoreApplication>
@@ -320,6 +321,10 @@ void registerAccount(BatchRun &run)
         request.invite = run.line().value(u"invite"_s);
         request.about = run.line().value(u"about"_s);
         request.terms = run.line().value(u"agree"_s);
+        QObject::connect(&run.session(), &Session::provingChanged, &run, [&run] {
+            if (run.session().isProving() && run.out().isTerminal())
+                run.out().note(views::AccountForm::provingText());
+        });
         whenDone(run.session().registerAccount(request), &run,
                  [&run](const Result<accounts::Account> &account) {
                      if (!account && account.error().about == "terms"_L1)

@@ -22,8 +22,10 @@ SignInPane::SignInPane(Session &session, Profile &profile, const QString &server
 {
     m_form.setPurpose(Purpose::SignIn);
     editorOf(Field::Server).setText(server);
+    if (server == m_form.text(Field::Server)) // whose sign-in has ended
+        editorOf(Field::Username).setText(m_form.text(Field::Username));
     tellForm();
-    m_row = server.isEmpty() ? 0 : 1;
+    m_row = server.isEmpty() ? 0 : editorOf(Field::Username).isEmpty() ? 1 : 2;
     connect(&m_form, &views::AccountForm::changed, this, &SignInPane::follow);
     connect(&m_form, &views::AccountForm::entered, this, &SignInPane::entered);
     probeKeyring();
@@ -288,6 +290,8 @@ QString SignInPane::saying() const
         return m_complaint;
     if (m_form.error())
         return sanitized(views::wording::of(*m_form.error()));
+    if (m_form.isProving())
+        return views::AccountForm::provingText();
     if (m_form.isBusy())
         return tr("Asking the server…");
     if (!m_form.notice().isEmpty())

@@ -50,6 +50,7 @@ Session::Session(const SessionParts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_rest(parts.clock)
+    , m_signUp(std::make_unique<SignUp>(m_rest))
     , m_stream(parts.clock)
     , m_archive(m_database, parts.limits)
     , m_outbox(m_database, m_stream, parts.clock)
@@ -62,6 +63,7 @@ Session::Session(const SessionParts &parts, QObject *parent)
     m_downloads = std::make_unique<Downloads>(*this);
     m_thumbnails = std::make_unique<Thumbnails>(*this);
     m_faces = std::make_unique<Faces>(*this);
+    connect(m_signUp.get(), &SignUp::provingChanged, this, &Session::provingChanged);
     m_stream.setTokenSource([this] { return freshToken(); });
     connect(&m_stream, &Stream::tokenRefused, this, [this] { m_accessToken.clear(); });
 }
@@ -110,13 +112,14 @@ QFuture<Result<Account>> Session::signIn(const QString &username, const QString 
                                          const std::optional<QString> &code,
                                          const std::optional<QString> &secondFactor)
 {
+    cancelRegistration();
     return enter(m_rest.call(accounts::signIn, {username, password, m_device, code, secondFactor}));
 }
 
 QFuture<Result<Account>> Session::registerAccount(accounts::Register request)
 {
     request.device = m_device;
-    return enter(m_rest.call(accounts::registerAccount, request));
+    return enter(m_signUp->begin(request));
 }
 
 QFuture<Result<Account>> Session::link(const providers::Link &request)
@@ -192,6 +195,7 @@ void Session::enterAsGuest()
     if (m_state != State::SignedOut)
         return;
     ++m_generation;
+    cancelRegistration();
     openArchive(u"guest"_s);
     become(State::Guest);
     if (m_parts.live)
@@ -288,6 +292,7 @@ void Session::end(const Error &reason)
 void Session::leave()
 {
     ++m_generation;
+    cancelRegistration();
     m_stream.stop();
     m_renewal->stop();
     m_renewing = false;

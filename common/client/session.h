@@ -13,6 +13,7 @@
 #include "common/client/presence_book.h"
 #include "common/client/rest.h"
 #include "common/client/secret_store.h"
+#include "common/client/sign_up.h"
 #include "common/client/stream.h"
 #include "common/client/thumbnails.h"
 #include "common/client/uploads.h"
@@ -70,8 +71,11 @@ public:
     QFuture<Result<accounts::Account>> signIn(const QString &username, const QString &password,
                                               const std::optional<QString> &code = {},
                                               const std::optional<QString> &secondFactor = {});
-    /// The device's name is filled in.
+    /// The device's name is filled in, and the work done that the server may ask for: isProving() meanwhile.
     QFuture<Result<accounts::Account>> registerAccount(accounts::Register request);
+    bool isProving() const { return m_signUp->isProving(); }
+    /// Ends a registration that was not sent yet: Conflict ("cancelled").
+    void cancelRegistration() { m_signUp->cancel(); }
     /// Claims a sign-in through the browser; enters where it opens an account.
     QFuture<Result<providers::Claimed>> claim(const providers::Claim &request);
     /// Proves it for the account that is signed in: as a claim that brings nobody in.
@@ -123,6 +127,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged(madang::Session::State state);
+    void provingChanged();
     /// Name or role are known, or another account was opened.
     void accountChanged();
     /// The server ended the session (revoked, password changed, token reused): sign in again. What is on disk
@@ -158,6 +163,7 @@ private:
     SessionParts m_parts;
     LocalDatabase m_database;
     Rest m_rest;
+    std::unique_ptr<SignUp> m_signUp;
     Stream m_stream;
     Archive m_archive;
     Outbox m_outbox;

@@ -61,6 +61,28 @@ struct RegistrationRules {
 };
 PROTOCOL_FIELDS(RegistrationRules, mode, terms, emailNeeded, providers)
 
+/// What whoever signs up works out first, where the server asks for it: it costs one person a moment, and
+/// somebody who makes accounts by the thousand a great deal. It shuts nobody out who cannot see or hear.
+struct SignUpChallenge {
+    bool needed = false; ///< false: sign up without; it may be another answer later
+    int bits = 0; ///< 1 to kMostChallengeBits
+    QString challenge; ///< opaque, at most kLongestChallenge characters; good once
+    int expiresIn = 0; ///< seconds
+};
+PROTOCOL_FIELDS(SignUpChallenge, needed, bits, challenge, expiresIn)
+/// No server asks for more, and no client does more: twice as many tries for each.
+inline constexpr int kMostChallengeBits = 24;
+inline constexpr int kLongestChallenge = 200;
+inline constexpr int kLongestNonce = 32;
+
+struct ChallengeAnswer {
+    QString challenge; ///< as it came
+    /// Any text with which the SHA-256 of `challenge`, a colon and it begins with `bits` zero bits; at most
+    /// kLongestNonce characters.
+    QString nonce;
+};
+PROTOCOL_FIELDS(ChallengeAnswer, challenge, nonce)
+
 struct Register {
     QString username;
     QString password; ///< 8 to 256 characters, none of those that are guessed first
@@ -70,8 +92,9 @@ struct Register {
     std::optional<QString> invite = {}; ///< a code that lets one in
     std::optional<QString> terms = {}; ///< the version that was read and agreed to
     std::optional<QString> about = {}; ///< a word to whoever approves, at most kLongestAbout
+    std::optional<ChallengeAnswer> proof = {}; ///< where a challenge is needed; who is invited needs none
 };
-PROTOCOL_FIELDS(Register, username, password, nickname, device, email, invite, terms, about)
+PROTOCOL_FIELDS(Register, username, password, nickname, device, email, invite, terms, about, proof)
 inline constexpr int kLongestAbout = 500;
 
 struct SignIn {
@@ -267,10 +290,14 @@ PROTOCOL_FIELDS(RenewToken, accessToken)
 
 inline constexpr Command<Nothing, RegistrationRules> registrationRules{"accounts.registration-rules",
                                                                        "GET /api/v1/registration"};
+/// Another challenge each time.
+inline constexpr Command<Nothing, SignUpChallenge> challenge{"accounts.challenge",
+                                                             "GET /api/v1/registration/challenge"};
 /// NotAllowed ("email-unverified") where the server wants a proven e-mail address: the account is made, and
 /// signs in with the code. NotAllowed ("approval-pending"): the account is made, and signs in once somebody
 /// approved it. InvalidValue ("invite") for a code that is not good (any more), ("terms") for an older
-/// version.
+/// version. Without the proof that the server asks for: NotAllowed ("challenge-needed"), InvalidValue
+/// ("challenge-wrong"), Expired ("challenge-expired"), Conflict ("challenge-used"); another challenge helps.
 inline constexpr Command<Register, SignedIn> registerAccount{"accounts.register", "POST /api/v1/accounts"};
 /// NotAllowed ("email-unverified", or "email-missing" when there is none) until a code is given;
 /// NotAllowed ("approval-pending") until somebody approved the account.

@@ -39,7 +39,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
 {
     const auto each = [&visit](const auto &...commands) { (visit(commands), ...); };
     using namespace accounts;
-    each(registrationRules, registerAccount, signIn, refresh, signOut, sessions, revokeSession, me,
+    each(registrationRules, challenge, registerAccount, signIn, refresh, signOut, sessions, revokeSession, me,
          changeProfile, changePassword, findPerson, renewToken);
     each(sign_ins::list);
     each(providers::begin, providers::claim, providers::link, providers::sendLinkCode, providers::join,

@@ -130,7 +130,7 @@ inline constexpr Command<Link, accounts::SignedIn> link{"accounts.link-provider"
 /// To the address both houses proved. Conflict ("link-code") when no account here has it.
 inline constexpr Command<SendLinkCode, accounts::CodeSent> sendLinkCode{
     "accounts.send-link-code", "POST /api/v1/provider-sign-ins/link-code"};
-/// Refused as registerAccount is.
+/// Refused as registerAccount is, but needs no challenge: another house has proven that this is somebody.
 inline constexpr Command<Join, accounts::SignedIn> join{"accounts.join-with-provider",
                                                         "POST /api/v1/provider-sign-ins/join"};
 inline constexpr Command<Nothing, Page<Identity>> identities{"accounts.identities",

@@ -82,15 +82,32 @@ AccountForm::AccountForm(Session &session, QObject *parent)
         setPurpose(Purpose::SignIn);
         fail(why);
     });
+    connect(&session, &Session::provingChanged, this, &AccountForm::changed);
     m_rulesDue->start(kTypingPause); // for who remembers a server: with whose accounts one can sign in
-    const auto saved = session.preferences().account();
-    m_texts[int(Field::Server)] = saved ? saved->server : session.preferences().server();
-    if (saved)
-        m_texts[int(Field::Username)] = saved->username;
+    m_texts[int(Field::Server)] = session.preferences().server();
+    recall();
+    connect(&session, &Session::ended, this, [this] {
+        recall(); // it may have been entered by a browser, or at an earlier start
+        Q_EMIT changed();
+    });
+}
+
+void AccountForm::recall()
+{
+    const auto saved = m_session.preferences().account();
+    if (!saved)
+        return;
+    m_texts[int(Field::Server)] = saved->server;
+    m_texts[int(Field::Username)] = saved->username;
 }
 
 void AccountForm::setPurpose(Purpose purpose)
 {
+    if (purpose != m_purpose && isProving()) {
+        ++m_givenUp;
+        m_busy = false;
+        m_session.cancelRegistration();
+    }
     // A code is good for one thing only.
     if (purpose != m_purpose) {
         m_texts.remove(int(Field::Code));
@@ -314,6 +331,14 @@ QString AccountForm::hint(Field field) const
     return wrong ? wording::of(*wrong) : QString();
 }
 
+QString AccountForm::provingText()
+{
+    return QCoreApplication::translate(
+        "wording",
+        "Proving that you are not a robot: your computer works something out for the server. This takes a "
+        "moment.");
+}
+
 bool AccountForm::isErrorAtField() const
 {
     const QList<Field> asked = fields();
@@ -503,7 +528,9 @@ void AccountForm::askForLinkCode()
 
 void AccountForm::enterWith(const QFuture<Result<accounts::Account>> &asked)
 {
-    whenDone(asked, this, [this](const Result<accounts::Account> &account) {
+    whenDone(asked, this, [this, givenUp = m_givenUp](const Result<accounts::Account> &account) {
+        if (givenUp != m_givenUp)
+            return;
         if (account) {
             m_busy = false;
             m_browser.cancel();

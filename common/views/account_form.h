@@ -62,6 +62,11 @@ public:
 
     bool canSubmit() const;
     bool isBusy() const { return m_busy; }
+    /// Whether what is on its way has not been sent: work is being done that the server asks for. Turning to
+    /// another page ends it.
+    bool isProving() const { return m_busy && m_session.isProving(); }
+    /// What isProving() is about, in words.
+    static QString provingText();
     /// Does what the purpose says; does nothing unless canSubmit().
     void submit();
     /// Code and Reset: asks for another code, at Code to the address in Email when there is one.
@@ -98,6 +103,8 @@ Q_SIGNALS:
     void wantsBrowser(const QUrl &address);
 
 private:
+    /// Fills in the account that was used last.
+    void recall();
     QString username() const;
     std::optional<QString> email() const;
     std::optional<Error> fault(Field field) const;
@@ -137,6 +144,7 @@ private:
     QString m_rulesOf; ///< the server they were asked of
     std::unique_ptr<Alarm> m_rulesDue;
     bool m_busy = false;
+    quint64 m_givenUp = 0; ///< counts what was given up: answers to it are dropped
     BrowserSignIn m_browser;
     std::optional<providers::Stranger> m_stranger;
     Way m_way = Way::Password;

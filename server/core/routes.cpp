@@ -17,12 +17,6 @@ namespace {
     /// By Act.
     constexpr std::array kActNames{"request", "connect", "subscribe"};
 
-    /// Everybody behind a proxy that we were not told of comes from here.
-    bool isLoopback(const QByteArray &address)
-    {
-        return address.startsWith("127.") || address == "::1" || address.startsWith("::ffff:127.");
-    }
-
     /// What stands between the slashes; nothing when the address does not begin with one.
     QStringList segmentsOf(const QString &address)
     {

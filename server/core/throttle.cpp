@@ -24,6 +24,11 @@ QByteArray neighbourhoodOf(const QString &address)
     return QByteArray(octets, 8).toHex() + "/64";
 }
 
+bool isLoopback(const QByteArray &address)
+{
+    return address.startsWith("127.") || address == "::1" || address.startsWith("::ffff:127.");
+}
+
 Done Throttle::take(const QByteArray &key, Rate rate)
 {
     return judge(key, scaled(rate), 1);

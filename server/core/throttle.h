@@ -20,6 +20,9 @@ struct Rate {
 /// What an address is counted under: itself, but a whole /64 for IPv6, where one customer has 2^64 of them.
 QByteArray neighbourhoodOf(const QString &address);
 
+/// Whether an address is this machine's own: everybody behind a proxy that we were not told of comes from it.
+bool isLoopback(const QByteArray &address);
+
 /// Safe from any thread.
 class Throttle {
 public:

@@ -74,6 +74,51 @@ private Q_SLOTS:
         QCOMPARE(sent.terms, u"3"_s);
     }
 
+    void whoSignsInAgainIsBackWhereTheyWere()
+    {
+        House house;
+        house.start();
+        QVERIFY(house.open(u"book club"_s));
+        house.terminal.type(u"half a sent"_s);
+        house.server.forgetTokens();
+        house.server.forgetSessions();
+        house.server.cut();
+        QTRY_VERIFY((house.clock.advance(std::chrono::seconds(1)), house.terminal.shows(u"User name"_s)));
+        QVERIFY(house.sees(u"mina"_s));
+        // Only the password is missing.
+        house.terminal.type(u"password"_s);
+        house.terminal.press(u"enter"_s);
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"[민아]"_s));
+        QTRY_VERIFY(house.terminal.row(0).contains(u"book club"_s));
+        QVERIFY(house.sees(u"half a sent"_s));
+    }
+
+    void workForTheServerIsSaidAndCanBeLeft()
+    {
+        House house;
+        house.server.on("GET", u"/api/v1/registration/challenge"_s, [](const FakeRequest &) {
+            // No nonce among the first millions solves it.
+            return answer(accounts::SignUpChallenge{true, 24, u"slow-1"_s, 600});
+        });
+        house.start(false);
+        QVERIFY(house.sees(u"User name"_s));
+        house.terminal.press(u"f4"_s);
+        QVERIFY(house.sees(u"Make an account"_s));
+        for (const QString &typed : {u"sora"_s, u"a quiet pond"_s, u"a quiet pond"_s}) {
+            house.terminal.type(typed);
+            house.terminal.press(u"tab"_s);
+        }
+        // Over nickname, address and place to the end.
+        for (int i = 0; i < 3; ++i)
+            house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Proving that you are not a robot"_s));
+        house.terminal.press(u"f4"_s);
+        QVERIFY(house.sees(u"F4 make an account"_s));
+        QVERIFY(!house.terminal.shows(u"robot"_s));
+        QCOMPARE(house.server.requestsTo("POST", u"/api/v1/accounts"_s), 0);
+    }
+
     void aBrowserElsewhereSignsIn()
     {
         House house;

@@ -406,7 +406,7 @@ private Q_SLOTS:
     }
 
 private:
-    TestDaemon m_daemon;
+    TestDaemon m_daemon{"challenge = \"on\"\nchallenge_bits = 12\n"}; // so that every account is worked for
     std::unique_ptr<Somebody> m_mina;
     std::unique_ptr<Somebody> m_jun;
     QString m_minaName;

@@ -97,6 +97,14 @@ connections = 1000000
         QTest::newRow("a way in") << QByteArray("[accounts]\nregistration = \"approval\"\n") << QString();
         QTest::newRow("no way in") << QByteArray("[accounts]\nregistration = \"friends\"\n")
                                    << u"accounts.registration"_s;
+        QTest::newRow("work to prove")
+            << QByteArray("[accounts]\nchallenge = \"on\"\nchallenge_bits = 24\n") << QString();
+        QTest::newRow("more work than clients do")
+            << QByteArray("[accounts]\nchallenge_bits = 25\n") << u"accounts.challenge_bits"_s;
+        QTest::newRow("work that deters nobody")
+            << QByteArray("[accounts]\nchallenge_bits = 9\n") << u"accounts.challenge_bits"_s;
+        QTest::newRow("work of no kind")
+            << QByteArray("[accounts]\nchallenge = \"captcha\"\n") << u"accounts.challenge must be"_s;
         QTest::newRow("half of the terms") << QByteArray("[accounts]\nterms_version = \"1\"\n")
                                            << u"accounts.terms_version belongs together"_s;
         QTest::newRow("terms nowhere")

@@ -14,8 +14,8 @@ namespace {
     constexpr int kStartTime = 10'000;
     constexpr int kStopTime = 20'000;
     /// Tests sign in often and act fast; the limits on that have tests of their own.
-    constexpr const char *kConfig = "[accounts]\nhash_memory_mib = 8\nhash_operations = 1\n"
-                                    "[limits]\nrate_percent = 0\n";
+    constexpr const char *kConfig = "[limits]\nrate_percent = 0\n"
+                                    "[accounts]\nhash_memory_mib = 8\nhash_operations = 1\n";
 
     QByteArray contentOf(const QString &path)
     {
@@ -28,7 +28,7 @@ namespace {
 bool TestDaemon::start()
 {
     QFile config(m_folder.filePath(u"madangd.toml"_s));
-    if (!config.open(QIODevice::WriteOnly) || config.write(kConfig) < 0)
+    if (!config.open(QIODevice::WriteOnly) || config.write(kConfig + m_accounts) < 0)
         return false;
     config.close();
     const QString address = m_folder.filePath(u"data/address"_s);

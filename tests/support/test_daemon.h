@@ -10,7 +10,11 @@ namespace madang::test {
 /// Belongs to one thread. The program is <MADANG_BUILD_DIR>/bin/madangd, which ctest names.
 class TestDaemon {
 public:
-    TestDaemon() = default;
+    /// `accounts`: more lines of that section of its configuration.
+    explicit TestDaemon(QByteArray accounts = {})
+        : m_accounts(std::move(accounts))
+    {
+    }
     ~TestDaemon() { stop(); }
     TestDaemon(const TestDaemon &) = delete;
     TestDaemon &operator=(const TestDaemon &) = delete;
@@ -26,6 +30,7 @@ public:
     QByteArray log() const;
 
 private:
+    const QByteArray m_accounts;
     QTemporaryDir m_folder;
     QProcess m_process;
     QString m_url;

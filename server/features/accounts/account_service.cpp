@@ -21,13 +21,15 @@ namespace {
 } // namespace
 
 AccountService::AccountService(AccountStore &store, SessionService &sessions, EmailService &emails,
-                               SecondFactors &factors, Registrations &registrations, Lanes &lanes,
-                               Throttle &throttle, AccountRules rules)
+                               SecondFactors &factors, Registrations &registrations,
+                               SignUpChallenges &challenges, Lanes &lanes, Throttle &throttle,
+                               AccountRules rules)
     : m_store(store)
     , m_sessions(sessions)
     , m_emails(emails)
     , m_factors(factors)
     , m_registrations(registrations)
+    , m_challenges(challenges)
     , m_lanes(lanes)
     , m_guard(throttle)
     , m_rules(rules)
@@ -71,6 +73,9 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
                                                                   const accounts::Register &request)
 {
     TRY(m_registrations.judge(work, request));
+    const bool isInvited = m_registrations.isInvited(request);
+    if (!isInvited)
+        TRY(m_challenges.judge(work.caller().address, request.proof));
     TRY(const QString username, usernameFrom(request.username));
     TRY(const QString nickname, oneLine(request.nickname.value_or(username), kLongestNickname, "nickname"));
     TRY(mustNotBeFormer(nickname, "nickname"));
@@ -81,11 +86,20 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
     if (taken)
         return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
     TRY(const auto email, m_emails.forRegistration(work, request.email));
-    return afterSlow<accounts::SignedIn, QString>(
+    Later<accounts::SignedIn> make = afterSlow<accounts::SignedIn, QString>(
         work, kRegistrationKey,
         [this, password = request.password] { return secret::hashPassword(password, m_rules.hashCost); },
         [this, username, nickname, email, request](Work &next, const QString &hash) {
             return settle(next, request, {username, nickname, hash, email, false}, {}, {});
+        });
+    if (isInvited)
+        return make;
+    // Not in this unit, which may run more than once.
+    return Later<accounts::SignedIn>(
+        [this, make = std::move(make), address = work.caller().address, proof = request.proof](auto finish) {
+            if (const Done spent = m_challenges.spend(address, proof); !spent)
+                return finish(spent.error());
+            make(finish);
         });
 }
 

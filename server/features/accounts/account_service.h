@@ -8,6 +8,7 @@
 #include "server/features/accounts/registrations.h"
 #include "server/features/accounts/second_factors.h"
 #include "server/features/accounts/session_service.h"
+#include "server/features/accounts/sign_up_challenges.h"
 
 namespace madang {
 
@@ -22,6 +23,7 @@ struct AccountRules {
     std::optional<accounts::TermsOfUse> terms = {}; ///< have to be agreed to
     QString house = QStringLiteral("Madang"); ///< what authenticators call this server
     QList<accounts::Provider> providers = {}; ///< with whose accounts one can sign in
+    ChallengeRules challenge = {}; ///< what signing up with a password costs
 };
 
 /// What a unit answers that commits even where its answer is a refusal.
@@ -33,8 +35,10 @@ template <typename Answer> struct Kept {
 class AccountService {
 public:
     AccountService(AccountStore &store, SessionService &sessions, EmailService &emails,
-                   SecondFactors &factors, Registrations &registrations, Lanes &lanes, Throttle &throttle,
-                   AccountRules rules);
+                   SecondFactors &factors, Registrations &registrations, SignUpChallenges &challenges,
+                   Lanes &lanes, Throttle &throttle, AccountRules rules);
+    /// Rules, then the proof of work, then what was typed; the proof is used up only where all of it is good,
+    /// so that a mistyped name costs no second one.
     Result<Later<accounts::SignedIn>> registerAccount(Work &work, const accounts::Register &request);
     Result<Later<accounts::SignedIn>> signIn(Work &work, const accounts::SignIn &request)
     {
@@ -59,8 +63,8 @@ public:
     /// The same for somebody who has the code that was sent to the account's proven address, and also.
     Result<Kept<accounts::SignedIn>> letInWithLinkCode(Work &work, UserId account, const QString &typed,
                                                        const Entry &entry, const Also &also);
-    /// A new account without a password; `proven` is an address that another house proved. `made` belongs to
-    /// making it, `entered` to letting its owner in, which may have to wait.
+    /// A new account without a password, and without a proof of work; `proven` is an address that another
+    /// house proved. `made` belongs to making it, `entered` to letting its owner in, which may have to wait.
     Result<Later<accounts::SignedIn>> registerProven(Work &work, const accounts::Register &request,
                                                      const std::optional<MailAddress> &proven, Also made,
                                                      Also entered);
@@ -131,6 +135,7 @@ private:
     EmailService &m_emails;
     SecondFactors &m_factors;
     Registrations &m_registrations;
+    SignUpChallenges &m_challenges;
     Lanes &m_lanes;
     GuessGuard m_guard;
     const AccountRules m_rules;

@@ -27,8 +27,9 @@ public:
         , m_registrations(
               m_registrationStore, m_store, notices,
               {rules.registration, rules.terms, m_emails.policy() == EmailPolicy::Required, rules.providers})
-        , m_accounts(m_store, m_sessions, m_emails, m_factors, m_registrations, house.lanes, house.throttle,
-                     rules)
+        , m_challenges(house.clock, house.throttle, house.metrics, rules.challenge)
+        , m_accounts(m_store, m_sessions, m_emails, m_factors, m_registrations, m_challenges, house.lanes,
+                     house.throttle, rules)
         , m_reset(m_emailStore, m_codes, m_store, m_sessions, m_emails, mail, house.lanes, house.throttle,
                   rules.hashCost)
         , m_users(m_userStore, m_store, m_sessions, m_sessionStore, m_factors, m_emailStore, house.lanes,
@@ -62,6 +63,7 @@ private:
     SecondFactors m_factors;
     RegistrationStore m_registrationStore;
     Registrations m_registrations;
+    SignUpChallenges m_challenges;
     AccountService m_accounts;
     PasswordReset m_reset;
     UserStore m_userStore;

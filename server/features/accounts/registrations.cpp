@@ -80,6 +80,11 @@ Done Registrations::judge(Work &work, const accounts::Register &request)
     return any && m_policy.mode == Registration::Invite ? Done(kNotGood) : Done();
 }
 
+bool Registrations::isInvited(const accounts::Register &request) const
+{
+    return m_policy.mode != Registration::Open && isGiven(request.invite);
+}
+
 Done Registrations::take(Work &work, const accounts::Register &request, const AccountRow &account, bool first)
 {
     if (m_policy.terms)

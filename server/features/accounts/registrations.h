@@ -36,6 +36,8 @@ public:
 
     /// Refuses early, before the slow work of hashing, what take() would refuse.
     Done judge(Work &work, const accounts::Register &request);
+    /// Whether what judge() let pass came with an invitation that counts for something here.
+    bool isInvited(const accounts::Register &request) const;
     /// Spends the invitation, keeps what was agreed to, and lets the new account wait where it has to. The
     /// first account of all needs nobody's leave.
     Done take(Work &work, const accounts::Register &request, const AccountRow &account, bool first);

@@ -93,6 +93,38 @@ private Q_SLOTS:
         form().setText(Box::Code, u"222222"_s);
         form().submit();
         QTRY_COMPARE(m_house->session->state(), Session::State::SignedIn);
+        // Who comes back does not find the page of the code.
+        QTRY_COMPARE(form().purpose(), Purpose::SignIn);
+        m_server->forgetTokens();
+        m_server->forgetSessions();
+        (void)m_house->session->call(accounts::me, {});
+        QTRY_COMPARE(m_house->session->state(), Session::State::SignedOut);
+        QTRY_COMPARE(form().text(Box::Username), u"mina"_s);
+        QVERIFY(button(u"Sign in"_s));
+    }
+
+    void workForTheServerIsSaidAndCanBeLeft()
+    {
+        m_server->on("GET", u"/api/v1/registration/challenge"_s, [](const FakeRequest &) {
+            // No nonce among the first millions solves it.
+            return answer(accounts::SignUpChallenge{true, 24, u"slow-1"_s, 600});
+        });
+        form().setText(Box::Server, m_server->address().text());
+        form().setPurpose(Purpose::Register);
+        form().setText(Box::Username, u"sora"_s);
+        form().setText(Box::Password, u"a quiet pond"_s);
+        form().setText(Box::PasswordAgain, u"a quiet pond"_s);
+        form().submit();
+        QTRY_VERIFY(form().isProving());
+        QVERIFY(says(views::AccountForm::provingText()));
+        QVERIFY(!button(u"One moment…"_s)->isEnabled());
+        picture(u"proving"_s);
+        QTest::mouseClick(button(u"I have an account already"_s), Qt::LeftButton);
+        QCOMPARE(form().purpose(), Purpose::SignIn);
+        QTRY_VERIFY(!form().isBusy());
+        QVERIFY(!says(views::AccountForm::provingText()));
+        QVERIFY(button(u"Sign in"_s)->isEnabled()); // with what was typed
+        QCOMPARE(m_server->requestsTo("POST", u"/api/v1/accounts"_s), 0);
     }
 
     void aForgottenPasswordIsTwoPages()
@@ -542,6 +574,14 @@ private:
         QCoreApplication::processEvents();
     }
     /// A visible button by its words; nothing when there is none.
+    /// Whether a label on the screen has these words.
+    bool says(const QString &words) const
+    {
+        const auto labels = m_window->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [&words](const QLabel *label) {
+            return label->isVisible() && label->text() == words;
+        });
+    }
     QAbstractButton *button(const QString &words) const
     {
         for (auto *one : m_window->findChildren<QAbstractButton *>()) {

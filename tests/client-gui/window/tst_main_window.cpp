@@ -57,6 +57,7 @@ private Q_SLOTS:
     void theKeyboardStaysInsideASheet();
     void theLanguageChangesWhileRunning();
     void anEndedSessionIsExplained();
+    void whoSignsInAgainIsBackWhereTheyWere();
     void aGiftGoesThroughTheBrowserToItsTrueEnd();
     void aRefusedGiftSaysSo();
     void aGiftOfOnesOwnIsGivenBackAfterAQuestion();
@@ -368,6 +369,33 @@ void MainWindowTest::anEndedSessionIsExplained()
     QTRY_VERIFY((m_house->clock.advance(1s), m_house->session->state() == Session::State::SignedOut));
     QVERIFY(!m_window->roomScreen());
     QTRY_VERIFY(m_window->startScreen()->findChild<gui::NoticeBar *>()->isVisible());
+}
+
+void MainWindowTest::whoSignsInAgainIsBackWhereTheyWere()
+{
+    enter();
+    const RoomId here = m_window->roomScreen()->room() == RoomId{1} ? RoomId{2} : RoomId{1};
+    m_window->openRoom(here);
+    const QString begun = u"half a sent"_s;
+    QTest::keyClicks(&composer(), begun);
+    // The server ends it at the next call, before what was typed is written down.
+    m_server->forgetTokens();
+    m_server->forgetSessions();
+    (void)m_house->session->call(accounts::me, {});
+    QTRY_COMPARE(m_house->session->state(), Session::State::SignedOut);
+    QVERIFY(!m_window->roomScreen());
+    // Only the password is missing.
+    views::AccountForm &form = m_window->startScreen()->form();
+    QTRY_COMPARE(form.text(views::AccountForm::Field::Username), u"mina"_s);
+    QCOMPARE(form.text(views::AccountForm::Field::Server), m_server->address().text());
+    QTest::keyClicks(QApplication::focusWidget(), u"password"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(m_house->session->state(), Session::State::SignedIn);
+    QTRY_VERIFY(m_window->roomScreen());
+    QCOMPARE(m_window->roomScreen()->room(), here);
+    QCOMPARE(composer().toPlainText(), begun);
+    QTRY_VERIFY(m_house->session->mirror().isFresh());
+    QCOMPARE(composer().toPlainText(), begun);
 }
 
 void MainWindowTest::addCampaign()

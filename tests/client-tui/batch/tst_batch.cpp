@@ -89,6 +89,30 @@ private Q_SLOTS:
         m_server->addRoom(12, u"book club"_s);
     }
 
+    void registeringDoesTheWorkThatTheServerAsksFor()
+    {
+        int bits = accounts::kMostChallengeBits + 1;
+        m_server->on("GET", u"/api/v1/registration/challenge"_s, [&bits](const FakeRequest &) {
+            return answer(accounts::SignUpChallenge{true, bits, u"one"_s, 600});
+        });
+        const QStringList wish{u"register"_s, u"sora"_s, u"--secret-store"_s, u"file"_s};
+        const QStringList secret{u"MADANG_PASSWORD=a quiet pond"_s};
+        const Outcome refused = run(wish, {}, secret);
+        QVERIFY(refused.code > 0);
+        QVERIFY2(refused.err.contains("more work"), refused.err);
+        QCOMPARE(m_server->requestsTo("POST", u"/api/v1/accounts"_s), 0);
+        bits = 8;
+        const Outcome made = run(wish, {}, secret);
+        QVERIFY2(made.code == 0, made.err);
+        QVERIFY2(made.out.startsWith("sora "), made.out);
+        QVERIFY(!made.err.contains("robot")); // a script is not told of a moment's work
+        accounts::Register sent;
+        for (const FakeRequest &request : std::as_const(m_server->requests)) {
+            if (request.method == "POST" && request.path == "/api/v1/accounts"_L1)
+                sent = *fromJson<accounts::Register>(request.body);
+        }
+        QCOMPARE(sent.proof ? sent.proof->challenge : QString(), u"one"_s);
+    }
     void filesAreSentAsOneMessageAndSavedByTheirIds()
     {
         const auto fileWith = [this](const QString &name, const QByteArray &octets) {

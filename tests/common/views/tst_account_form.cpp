@@ -143,6 +143,31 @@ private Q_SLOTS:
         QVERIFY(!m_form->error());
         QCOMPARE(fromJson<accounts::Register>(lastPost())->about, u"알토입니다"_s);
     }
+    void theWorkThatTheServerAsksForIsSaidAndCanBeLeft()
+    {
+        m_server->on("GET", u"/api/v1/registration/challenge"_s, [](const FakeRequest &) {
+            // No nonce among the first millions solves it.
+            return answer(accounts::SignUpChallenge{true, 24, u"slow-1"_s, 600});
+        });
+        typeRegistration();
+        m_form->submit();
+        QTRY_VERIFY(m_form->isProving());
+        QVERIFY(m_form->isBusy());
+        QVERIFY(!m_form->canSubmit());
+        QVERIFY(!AccountForm::provingText().isEmpty());
+        m_form->setPurpose(Purpose::SignIn);
+        QVERIFY(!m_form->isProving());
+        QVERIFY(!m_form->isBusy());
+        QVERIFY(!m_form->error());
+        // What else is asked for now is another matter.
+        m_form->setText(AccountForm::Field::Username, u"mina"_s);
+        m_form->setText(AccountForm::Field::Password, u"password"_s);
+        const QSignalSpy entered(m_form.get(), &AccountForm::entered);
+        m_form->submit();
+        QTRY_COMPARE(entered.size(), 1);
+        QVERIFY(!m_form->error());
+        QCOMPARE(m_server->requestsTo("POST", u"/api/v1/accounts"_s), 0);
+    }
     // --- through the browser
 
     void aProviderIsOfferedAndOpensTheDoor()
