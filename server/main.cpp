@@ -38,6 +38,8 @@ constexpr Verb kVerbs[] = {
     {"backup",
      "copy store, keys and attached files, also of a running daemon; or prove a copy: backup verify",
      commands::backup, true},
+    {"migrate", "bring the store to the schema of this program without serving, or say what that would do",
+     commands::migrate, true},
     {"restore", "make a data folder out of a backup, while no daemon runs on it", commands::restore, true},
     {"audit",
      "what operators and money people did, and whether that is as it was written: audit list|verify|export",
@@ -74,6 +76,7 @@ void usage(FILE *out)
                "  --days N        bans add: for how long; for good unless told\n"
                "  --reason TEXT   bans add: why\n"
                "  --dry-run       reconcile: say what would happen, and do nothing\n"
+               "  --preview       migrate: say which steps are ahead, and do nothing\n"
                "  --version       print the version\n"
                "  --help          print this\n",
                out);
@@ -84,8 +87,11 @@ QString readOptions(const QStringList &arguments, bool takesWords, commands::Opt
 {
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         const QString &word = arguments[i];
-        if (word == "--json"_L1 || word == "--dry-run"_L1) {
-            (word == "--json"_L1 ? options.json : options.dryRun) = true;
+        if (word == "--json"_L1 || word == "--dry-run"_L1 || word == "--preview"_L1) {
+            (word == "--json"_L1          ? options.json
+                 : word == "--dry-run"_L1 ? options.dryRun
+                                          : options.preview)
+                = true;
             continue;
         }
         if (takesWords && !word.startsWith("--"_L1)) {

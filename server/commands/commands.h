@@ -28,6 +28,7 @@ struct Options {
     QString messages; ///< what becomes of what somebody wrote
     std::optional<int> days; ///< for how long
     QString reason; ///< why
+    bool preview = false; ///< only say what would be done
 };
 
 /// Keeps SIGTERM, SIGINT and SIGHUP from every thread, so that serve() can take them as events. Before any
@@ -46,6 +47,7 @@ int ledger(const Options &options);
 int payments(const Options &options);
 int backup(const Options &options);
 int restore(const Options &options);
+int migrate(const Options &options);
 int audit(const Options &options);
 int users(const Options &options);
 int bans(const Options &options);
