@@ -255,7 +255,7 @@ namespace {
     }
 
     constexpr UserVerb kUserVerbs[] = {
-        {"list", "", "every account, by user name", 1, 1, listUsers},
+        {"list", "[--limit N]", "every account, by user name", 1, 1, listUsers},
         {"show", "NAME", "one account and where it is signed in", 2, 2, showUser},
         {"create", "NAME [ROLE]", "makes an account and prints its password; ROLE is member (usual),", 2, 3,
          createUser},
@@ -349,6 +349,19 @@ namespace {
     }
 
 } // namespace
+
+QStringList usersForms()
+{
+    QStringList forms;
+    for (const UserVerb &verb : kUserVerbs) {
+        // The only choice of which its help line speaks in words.
+        const QString arguments = verb.run == createUser
+            ? u"NAME [member|support|moderator|treasurer|admin|owner]"_s
+            : QString::fromLatin1(verb.arguments);
+        forms += QLatin1StringView(verb.word) + u' ' + arguments;
+    }
+    return forms;
+}
 
 int users(const Options &options)
 {
