@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // madangd: verb -> function; prints what went wrong; exit code.
 #include "common/base/log.h"
+#include "server/commands/completer.h"
 #include "server/commands/verb_table.h"
 
 #include <QCoreApplication>
@@ -47,6 +48,8 @@ int main(int argc, char **argv)
         std::fputs(qPrintable(commands::usageText()), word.isEmpty() ? stderr : stdout);
         return word.isEmpty() ? 1 : 0;
     }
+    if (word == "__complete"_L1)
+        return commands::runCompletion(arguments.mid(1));
     if (const commands::Verb *verb = commands::findVerb(word)) {
         commands::Options options;
         const QString mistake = commands::readOptions(*verb, arguments.mid(1), options);

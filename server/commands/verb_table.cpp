@@ -93,6 +93,8 @@ const QList<Verb> &verbs()
          {u"test ADDRESS"_s, u"list [waiting|dead|sent] [--limit N]"_s, u"retry MAIL"_s}},
         {"keys", "sign access tokens with a new key, signing nobody out: keys rotate", keys,
          {u"rotate [at-once]"_s}},
+        {"completion", "print what completes all this on Tab: completion bash|zsh|fish", completion,
+         {u"bash|zsh|fish"_s}},
     };
     return all;
 }
