@@ -143,8 +143,7 @@ NewFile::~NewFile()
 Result<std::unique_ptr<NewFile>> NewFile::make(const QString &folder, const QString &path)
 {
     const QString file = folder + u'/' + path;
-    const int fd
-        = ::open(QFile::encodeName(file).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    const int fd = ::open(QFile::encodeName(file).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (fd < 0)
         return cannot("write", file);
     return std::unique_ptr<NewFile>(new NewFile(fd, file, path));
@@ -181,8 +180,9 @@ Result<FileEntry> copyFile(const QString &from, const QString &to, const QString
     const OpenFile target(to, O_WRONLY | O_CREAT | O_EXCL);
     if (!target.isOpen())
         return cannot("write", to);
-    TRY(const FileEntry entry,
-        readThrough(from, path, [&](QByteArrayView octets) { return writeAll(target.number(), octets, to); }));
+    TRY(const FileEntry entry, readThrough(from, path, [&](QByteArrayView octets) {
+            return writeAll(target.number(), octets, to);
+        }));
     if (::fsync(target.number()) != 0)
         return cannot("write", to);
     return entry;

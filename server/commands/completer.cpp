@@ -118,11 +118,12 @@ int completion(const Options &options)
     const QByteArray script
         = options.words.size() == 1 ? completionScript(options.words.first()) : QByteArray();
     if (script.isEmpty()) {
-        std::fputs("Usage: madangd completion bash|zsh|fish\n\n"
-                   "  For this shell only: source <(madangd completion bash), or of zsh; madangd completion fish "
-                   "| source.\n"
-                   "  Installed, every shell finds them by itself.\n",
-                   stderr);
+        std::fputs(
+            "Usage: madangd completion bash|zsh|fish\n\n"
+            "  For this shell only: source <(madangd completion bash), or of zsh; madangd completion fish "
+            "| source.\n"
+            "  Installed, every shell finds them by itself.\n",
+            stderr);
         return 1;
     }
     std::fwrite(script.constData(), 1, size_t(script.size()), stdout);

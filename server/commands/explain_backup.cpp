@@ -55,10 +55,11 @@ void clearAndTell(const QString &folder)
         std::fprintf(stderr, "madangd: removed %s, which an interrupted run had left\n",
                      qPrintable(forLog(path)));
     for (const QString &path : found.stuck)
-        std::fprintf(stderr,
-                     "madangd: %s looks as if an interrupted run had left it, and could not be removed safely: "
-                     "look into it\n",
-                     qPrintable(forLog(path)));
+        std::fprintf(
+            stderr,
+            "madangd: %s looks as if an interrupted run had left it, and could not be removed safely: "
+            "look into it\n",
+            qPrintable(forLog(path)));
 }
 
 int explainBackup(const Error &error, const Config &config)

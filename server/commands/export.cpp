@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `madangd export`: everything a community has, in open formats, into a new folder, beside a running daemon or
-// without one. That it was made is on the audit log.
+// `madangd export`: everything a community has, in open formats, into a new folder, beside a running daemon
+// or without one. That it was made is on the audit log.
 #include "common/base/log.h"
 #include "common/base/secret.h"
 #include "server/commands/commands.h"
@@ -73,13 +73,15 @@ namespace {
 
     Result<Exported> takeOut(const Config &config, const QString &wanted, Reach reach)
     {
-        const QString name = QFileInfo(QDir::cleanPath(QFileInfo(wanted).absoluteFilePath())).absoluteFilePath();
+        const QString name
+            = QFileInfo(QDir::cleanPath(QFileInfo(wanted).absoluteFilePath())).absoluteFilePath();
         if (QFileInfo::exists(name) || QFileInfo(name).isSymLink())
             return Error{Code::AlreadyExists, "exists"}.at(name);
         const QString data = dataFolderOf(config);
         TRY(const StoreAddress address, storeAddressOf(config, data));
         TRY(const QByteArray key, detailsKeyOf(data, reach));
-        // One moment of the store; its log cannot be cut while somebody looks, so not for longer than it takes.
+        // One moment of the store; its log cannot be cut while somebody looks, so not for longer than it
+        // takes.
         auto store = std::make_unique<OpenStore>();
         TRY(store->open(config));
         TRY(backup::makeFolder(QFileInfo(name).absolutePath()));
@@ -91,7 +93,8 @@ namespace {
         TRY(house.copyFiles([&](AttachmentId id) -> Result<bool> {
             OpenStore now;
             TRY(now.openAt(address));
-            return now.look([&](Work &work) { return exporting::ExportStore(reach).isStillAttached(work, id); });
+            return now.look(
+                [&](Work &work) { return exporting::ExportStore(reach).isStillAttached(work, id); });
         }));
         TRY(const Summary summary, house.finish());
         // Before it has its name: none is there without its record.
@@ -104,17 +107,20 @@ namespace {
     int explainExport(const Error &error, const Config &config)
     {
         if (error.about == "exists"_L1)
-            std::fprintf(stderr,
-                         "madangd: %s is there already, and exports are never written over; choose another name\n",
-                         qPrintable(forLog(error.field)));
+            std::fprintf(
+                stderr,
+                "madangd: %s is there already, and exports are never written over; choose another name\n",
+                qPrintable(forLog(error.field)));
         else if (error.about == "erased-meanwhile"_L1)
-            std::fprintf(stderr,
-                         "madangd: somebody was erased while this ran, and would have been in it; run it again\n");
+            std::fprintf(
+                stderr,
+                "madangd: somebody was erased while this ran, and would have been in it; run it again\n");
         else if (error.about == "books"_L1)
-            std::fprintf(stderr,
-                         "madangd: the ledger does not add up (accounts of kind %s), and nothing was exported; "
-                         "see: madangd ledger check\n",
-                         qPrintable(forLog(error.field)));
+            std::fprintf(
+                stderr,
+                "madangd: the ledger does not add up (accounts of kind %s), and nothing was exported; "
+                "see: madangd ledger check\n",
+                qPrintable(forLog(error.field)));
         else if (error.about == "factors-key-permissions"_L1)
             explain(error, config);
         else
@@ -125,33 +131,41 @@ namespace {
     void print(const Exported &made)
     {
         const exporting::Counts &counts = made.summary.counts;
-        std::printf("%s\n%lld people, %lld rooms, %lld messages, %lld campaigns, %lld ledger entries, %lld files\n",
-                    qPrintable(forLog(made.folder)), static_cast<long long>(counts.people),
-                    static_cast<long long>(counts.rooms), static_cast<long long>(counts.messages),
-                    static_cast<long long>(counts.campaigns), static_cast<long long>(counts.entries),
-                    static_cast<long long>(counts.files));
+        std::printf(
+            "%s\n%lld people, %lld rooms, %lld messages, %lld campaigns, %lld ledger entries, %lld files\n",
+            qPrintable(forLog(made.folder)), static_cast<long long>(counts.people),
+            static_cast<long long>(counts.rooms), static_cast<long long>(counts.messages),
+            static_cast<long long>(counts.campaigns), static_cast<long long>(counts.entries),
+            static_cast<long long>(counts.files));
         if (made.includesPrivate)
             std::printf("It holds private and direct rooms, mail addresses and private details. Tell these "
                         "people, and keep it safe.\n");
         else
-            std::printf("Public rooms only; private ones, mail addresses and private details are left out.\n");
+            std::printf(
+                "Public rooms only; private ones, mail addresses and private details are left out.\n");
         if (counts.unreadable > 0)
-            std::printf("The private details of %lld people could not be opened: factors.key is not the one they "
-                        "were made with.\n",
-                        static_cast<long long>(counts.unreadable));
+            std::printf(
+                "The private details of %lld people could not be opened: factors.key is not the one they "
+                "were made with.\n",
+                static_cast<long long>(counts.unreadable));
     }
 
     int exportUsage()
     {
         std::fputs(
             "Usage: madangd export DIR [--private] [--json]\n\n"
-            "  Everything the community has, in JSON lines, a table of the ledger and the attached files, for\n"
-            "  leaving or for an archive: README.txt in it says what is where. Beside a running daemon or without\n"
-            "  one, as of one moment. DIR must not be there yet: it is whole, or not there at all. That it was\n"
+            "  Everything the community has, in JSON lines, a table of the ledger and the attached files, "
+            "for\n"
+            "  leaving or for an archive: README.txt in it says what is where. Beside a running daemon or "
+            "without\n"
+            "  one, as of one moment. DIR must not be there yet: it is whole, or not there at all. That it "
+            "was\n"
             "  made is on the audit log. No backup: nothing can be restored from it.\n"
             "  Never in it: passwords, sign-ins, keys, cards, who was erased.\n"
-            "  --private  also private and direct rooms, mail addresses, private details, and what each ledger\n"
-            "             entry stands for. People wrote these for each other: whoever runs the house has to\n"
+            "  --private  also private and direct rooms, mail addresses, private details, and what each "
+            "ledger\n"
+            "             entry stands for. People wrote these for each other: whoever runs the house has "
+            "to\n"
             "             tell them that this is taken out, and answers for where it lies.\n\n"
             "Exit code: 0 done, 1 usage, 2 could not, 3 done, but attached files were missing on the disk.\n",
             stderr);
@@ -179,10 +193,11 @@ int exportHouse(const Options &options)
     const qint64 missing = made->summary.counts.missing;
     if (missing == 0)
         return 0;
-    std::fprintf(stderr,
-                 "madangd: the export is made, but %lld attached files were not on the disk; files.jsonl says "
-                 "which\n",
-                 static_cast<long long>(missing));
+    std::fprintf(
+        stderr,
+        "madangd: the export is made, but %lld attached files were not on the disk; files.jsonl says "
+        "which\n",
+        static_cast<long long>(missing));
     return kFilesMissing;
 }
 

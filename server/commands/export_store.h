@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ExportStore: the SQL of an export, a page at a time, each row with what of it may leave. No columns of
-// passwords, tokens, codes or keys are selected here at all. What has been deleted, taken back or erased is told
-// as everybody sees it: not.
+// passwords, tokens, codes or keys are selected here at all. What has been deleted, taken back or erased is
+// told as everybody sees it: not.
 #pragma once
 
 #include "common/protocol/details.h"

@@ -160,8 +160,10 @@ namespace {
                 if (m_reach == Reach::Private)
                     m_entry.reference = line.reference;
             }
-            m_entry.postings += PostingLine{accountText(line.sourceKind, line.sourceSubject), -line.amount.won};
-            m_entry.postings += PostingLine{accountText(line.targetKind, line.targetSubject), line.amount.won};
+            m_entry.postings
+                += PostingLine{accountText(line.sourceKind, line.sourceSubject), -line.amount.won};
+            m_entry.postings
+                += PostingLine{accountText(line.targetKind, line.targetSubject), line.amount.won};
             m_totals[line.sourceKind] -= line.amount.won;
             m_totals[line.targetKind] += line.amount.won;
             summary.moved += line.amount.won;
@@ -481,12 +483,11 @@ Done HouseExport::copyFiles(const std::function<Result<bool>(AttachmentId)> &isW
             continue;
         }
         const AttachmentId id = AttachmentId::fromText(line.id);
-        const QString from = blobs.pathOf(id, line.kind == "portrait"_L1 ? Blobs::Kind::Thumbnail
-                                                                         : Blobs::Kind::File);
+        const QString from
+            = blobs.pathOf(id, line.kind == "portrait"_L1 ? Blobs::Kind::Thumbnail : Blobs::Kind::File);
         const QString path = u"files/"_s + line.id;
-        const auto copied = QFileInfo::exists(from)
-            ? backup::copyFile(from, m_folder + u'/' + path, path)
-            : Result<FileEntry>(Error{Code::Unavailable, "read"});
+        const auto copied = QFileInfo::exists(from) ? backup::copyFile(from, m_folder + u'/' + path, path)
+                                                    : Result<FileEntry>(Error{Code::Unavailable, "read"});
         if (copied) {
             line.size = copied->size;
             line.sha256 = copied->sha256;

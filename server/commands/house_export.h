@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// HouseExport: everything that a community has, in a folder of files that any program can read. It pages through
-// one moment of the store, so that no more than a page of it is ever in memory; what may leave is decided by
-// ExportStore.
+// HouseExport: everything that a community has, in a folder of files that any program can read. It pages
+// through one moment of the store, so that no more than a page of it is ever in memory; what may leave is
+// decided by ExportStore.
 //
 //     README.txt       what is in it, for people
 //     manifest.json    version, time, counts, balances, and every file with its size and SHA-256
 //     manifest.sha256  the manifest's own: `sha256sum -c` takes it
 //     people.jsonl     a JSON object a line, as in all *.jsonl
-//     rooms.jsonl      rooms; members.jsonl: who is in them; rooms/ID.jsonl: what happened there, oldest first
+//     rooms.jsonl      rooms; members.jsonl: who is in them
+//     rooms/ID.jsonl   what happened there, oldest first
 //     campaigns.jsonl  campaigns with their reports
-//     ledger.jsonl     every entry with its postings, whole numbers of won; ledger.csv: the same for spreadsheets
-//     files.jsonl      attached files and pictures by their names; files/ID: their octets
+//     ledger.jsonl     every entry with its postings, whole numbers of won
+//     ledger.csv       the same for spreadsheets
+//     files.jsonl      attached files and pictures by their names
+//     files/ID         their octets
 #pragma once
 
 #include "server/commands/backup_folder.h"
@@ -55,8 +58,8 @@ PROTOCOL_FIELDS(Summary, counts, balances, moved)
 
 class HouseExport {
 public:
-    /// Into `folder`, which is empty, from the data folder `data`. `detailsKey` opens private details; empty: they
-    /// stay out.
+    /// Into `folder`, which is empty, from the data folder `data`. `detailsKey` opens private details; empty:
+    /// they stay out.
     HouseExport(QString folder, QString data, Reach reach, QByteArray detailsKey)
         : m_folder(std::move(folder))
         , m_data(std::move(data))

@@ -82,7 +82,8 @@ namespace {
     {
         return engine == Engine::Sqlite
             // Without the tables of its own that an index of words has.
-            ? u"SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE "
+            ? u"SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT "
+              u"LIKE "
               "'sqlite%'"_s
             : u"SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND "
               "table_type = 'BASE TABLE'"_s;
@@ -144,7 +145,7 @@ namespace {
             preview.last = plan.applied.last().name;
         if (plan.hurdle)
             preview.hurdle = plan.hurdle->field;
-        preview.state = plan.hurdle ? (plan.hurdle->about == "newer-schema"_L1 ? u"newer"_s : u"changed"_s)
+        preview.state = plan.hurdle  ? (plan.hurdle->about == "newer-schema"_L1 ? u"newer"_s : u"changed"_s)
             : plan.pending.isEmpty() ? u"current"_s
                                      : u"pending"_s;
         for (const MigrationStep &step : plan.pending)
@@ -180,7 +181,8 @@ namespace {
         if (preview.state == "current"_L1)
             tell(u"Nothing to do: the store has all %1 steps behind it."_s.arg(preview.known));
         else if (preview.state == "pending"_L1)
-            tell(u"%1 steps are ahead, each whole or not at all. First a backup, then with the daemon stopped: "
+            tell(u"%1 steps are ahead, each whole or not at all. First a backup, then with the daemon "
+                 u"stopped: "
                  "madangd migrate"_s.arg(preview.steps.size()));
     }
 
@@ -189,15 +191,17 @@ namespace {
     {
         const QByteArray step = forLog(preview.hurdle.value_or(QString())).toUtf8();
         if (preview.state == "newer"_L1)
-            std::fprintf(stderr,
-                         "madangd: the store has %d steps behind it and this madangd (%s) knows %d; there is no "
-                         "way back. Use one that knows step %s, or restore an older backup\n",
-                         preview.schema, MADANG_VERSION, preview.known, step.constData());
+            std::fprintf(
+                stderr,
+                "madangd: the store has %d steps behind it and this madangd (%s) knows %d; there is no "
+                "way back. Use one that knows step %s, or restore an older backup\n",
+                preview.schema, MADANG_VERSION, preview.known, step.constData());
         else
-            std::fprintf(stderr,
-                         "madangd: step %s of this store was another one than ours; use the madangd that made "
-                         "it\n",
-                         step.constData());
+            std::fprintf(
+                stderr,
+                "madangd: step %s of this store was another one than ours; use the madangd that made "
+                "it\n",
+                step.constData());
         return 2;
     }
 
@@ -218,8 +222,8 @@ namespace {
 
     // --- doing
 
-    /// A daemon elsewhere may serve the same database: its folder's lock is not ours to see. One that has just
-    /// stopped is seen for a moment longer.
+    /// A daemon elsewhere may serve the same database: its folder's lock is not ours to see. One that has
+    /// just stopped is seen for a moment longer.
     Done judgeNeighbours(Database &db)
     {
         qint64 others = 0;
@@ -277,10 +281,9 @@ namespace {
         TRY(judgeNeighbours(*db));
         const QList<MigrationStep> steps = builtInSteps(address.engine);
         TRY(const int applied,
-            madang::migrate(*db, steps, SystemClock().now(),
-                            [&progress](const MigrationStep &step, StepMoment moment) {
-                                progress(step, moment);
-                            }));
+            madang::migrate(
+                *db, steps, SystemClock().now(),
+                [&progress](const MigrationStep &step, StepMoment moment) { progress(step, moment); }));
         return Migrated{applied, int(steps.size())};
     }
 
@@ -289,10 +292,11 @@ namespace {
         if (!progress.running().isEmpty()) {
             if (!json)
                 tell(u"failed"_s);
-            std::fprintf(stderr,
-                         "madangd: step %s failed (%s), and nothing of it is in the store; the %d before it stay. "
-                         "Put right what the lines above name, then run this again: it goes on with that step\n",
-                         qPrintable(progress.running()), qPrintable(forLog(error.about)), progress.applied());
+            std::fprintf(
+                stderr,
+                "madangd: step %s failed (%s), and nothing of it is in the store; the %d before it stay. "
+                "Put right what the lines above name, then run this again: it goes on with that step\n",
+                qPrintable(progress.running()), qPrintable(forLog(error.about)), progress.applied());
             return 2;
         }
         if (error.about == "connected"_L1)

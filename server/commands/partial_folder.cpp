@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -20,30 +21,36 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    /// A lock on a folder that nobody else has, or -1.
-    int lockFolder(const QString &path)
+    /// A folder that is open, and whether somebody else has it in hand.
+    struct Hold {
+        int number = -1; ///< -1: it is not there, or not the one of that name any more
+        bool isLocked = false; ///< false also where the file system knows no locks on folders
+    };
+
+    Hold holdFolder(const QString &path)
     {
         const QByteArray name = QFile::encodeName(path);
-        const int lock = ::open(name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-        if (lock < 0)
-            return -1;
+        const int number = ::open(name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        if (number < 0)
+            return {};
+        const bool isLocked = ::flock(number, LOCK_EX | LOCK_NB) == 0;
+        const bool isTaken = !isLocked && errno == EWOULDBLOCK;
         // Whoever clears leftovers may have taken it away between its making and our lock.
         struct stat held = {};
         struct stat there = {};
-        if (::flock(lock, LOCK_EX | LOCK_NB) == 0 && ::fstat(lock, &held) == 0
-            && ::lstat(name.constData(), &there) == 0 && held.st_ino == there.st_ino
-            && held.st_dev == there.st_dev)
-            return lock;
-        ::close(lock);
-        return -1;
+        if (!isTaken && ::fstat(number, &held) == 0 && ::lstat(name.constData(), &there) == 0
+            && held.st_ino == there.st_ino && held.st_dev == there.st_dev)
+            return {number, isLocked};
+        ::close(number);
+        return {};
     }
 
     /// A name is no proof: nothing goes that a backup or an export would not have made.
     bool holdsOnlyOurs(const QString &path)
     {
-        static const QRegularExpression ours(
-            u"\\A(manifest\\.(json|sha256)|madang\\.(db(-[a-z]+)?|dump)|README\\.txt|[a-z]+\\.(jsonl|csv|list)|"
-            "keys|files|rooms)\\z"_s);
+        static const QRegularExpression ours(u"\\A(manifest\\.(json|sha256)|madang\\.(db(-[a-z]+)?|dump)|"
+                                             u"README\\.txt|[a-z]+\\.(jsonl|csv|list)|"
+                                             "keys|files|rooms)\\z"_s);
         const QStringList names
             = QDir(path).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
         return std::all_of(names.begin(), names.end(),
@@ -56,14 +63,17 @@ Result<std::unique_ptr<PartialFolder>> PartialFolder::make(const QString &name)
 {
     const QFileInfo place(name);
     for (int tries = 0; tries < 10; ++tries) {
-        QByteArray path = QFile::encodeName(place.absolutePath() + "/."_L1 + place.fileName()
-                                            + ".partial-XXXXXX"_L1);
-        if (!::mkdtemp(path.data()))
+        QByteArray path
+            = QFile::encodeName(place.absolutePath() + "/."_L1 + place.fileName() + ".partial-XXXXXX"_L1);
+        if (!::mkdtemp(path.data())) {
+            if (errno == ENOSPC || errno == EDQUOT)
+                return Error{Code::StorageFull, "disk"}.at(place.absolutePath());
             break;
+        }
         const QString made = QFile::decodeName(path);
-        if (const int lock = lockFolder(made); lock >= 0)
+        if (const Hold hold = holdFolder(made); hold.number >= 0)
             return std::unique_ptr<PartialFolder>(
-                new PartialFolder(place.absoluteFilePath(), made, lock));
+                new PartialFolder(place.absoluteFilePath(), made, hold.number));
     }
     return Error{Code::Unavailable, "write"}.at(place.absolutePath());
 }
@@ -91,12 +101,12 @@ Leftovers clearLeftovers(const QString &folder)
         if (!shape.match(each.fileName()).hasMatch() || each.isSymLink() || each.ownerId() != ::geteuid())
             continue;
         const QString path = each.absoluteFilePath();
-        const int lock = lockFolder(path);
-        if (lock < 0)
+        const Hold hold = holdFolder(path);
+        if (hold.number < 0)
             continue;
-        const bool gone = holdsOnlyOurs(path) && QDir(path).removeRecursively();
+        const bool gone = hold.isLocked && holdsOnlyOurs(path) && QDir(path).removeRecursively();
         (gone ? found.removed : found.stuck) += path;
-        ::close(lock);
+        ::close(hold.number);
     }
     return found;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PartialFolder: a folder that bears another name, ".NAME.partial-XXXXXX", until what is to be in it is whole.
-// What an interrupted run left under such a name is found and taken away by the next one.
+// PartialFolder: a folder that bears another name, ".NAME.partial-XXXXXX", until what is to be in it is
+// whole. What an interrupted run left under such a name is found and taken away by the next one.
 #pragma once
 
 #include "common/base/result.h"

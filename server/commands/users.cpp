@@ -250,7 +250,7 @@ namespace {
         if (!options.json)
             tell(u"The account is erased: nothing in the store calls its person by name any more, and nobody "
                  u"gets "
-                 u"the\nuser name again. Backups made before have it all still: replace them."_s);
+                 u"the\nuser name again. Backups and exports made before have it all still: replace them."_s);
         return 0;
     }
 

@@ -61,39 +61,64 @@ const QList<Verb> &verbs()
 {
     static const QList<Verb> all{
         {"serve", "run the server in the foreground until SIGTERM", serve, {}, false},
-        {"check", "read the configuration, look at store, port and certificate, and name what is wrong", check,
-         {}, false},
+        {"check",
+         "read the configuration, look at store, port and certificate, and name what is wrong",
+         check,
+         {},
+         false},
         {"demo", "fill an empty store with a lively community to try the programs on", demo, {}, false},
-        {"reconcile", "compare a gateway's settlement file with the store, while no daemon runs on it", reconcile,
+        {"reconcile",
+         "compare a gateway's settlement file with the store, while no daemon runs on it",
+         reconcile,
          {u"FILE [--gateway NAME] [--dry-run]"_s}},
         {"config", "print a configuration file with every setting explained", sampleConfig, {}, false},
-        {"print-api", "print the whole contract, one line per command, event and member", printApi, {}, false},
-        {"ledger", "prove the books, print balances or entries: ledger check|balances|entries", ledger,
+        {"print-api",
+         "print the whole contract, one line per command, event and member",
+         printApi,
+         {},
+         false},
+        {"ledger",
+         "prove the books, print balances or entries: ledger check|balances|entries",
+         ledger,
          {u"check"_s, u"balances"_s, u"entries [--limit N]"_s}},
         {"backup",
-         "copy store, keys and attached files, also of a running daemon; or prove a copy: backup verify", backup,
+         "copy store, keys and attached files, also of a running daemon; or prove a copy: backup verify",
+         backup,
          {u"FOLDER"_s, u"verify BACKUP"_s}},
         {"restore", "make a data folder out of a backup, while no daemon runs on it", restore, {u"BACKUP"_s}},
         {"export",
          "everything the community has in open formats, also of a running daemon, for leaving or an archive",
-         exportHouse, {u"DIR [--private]"_s}},
-        {"migrate", "bring the store to the schema of this program without serving, or say what that would do",
-         migrate, {u"[--preview]"_s}},
+         exportHouse,
+         {u"DIR [--private]"_s}},
+        {"migrate",
+         "bring the store to the schema of this program without serving, or say what that would do",
+         migrate,
+         {u"[--preview]"_s}},
         {"audit",
-         "what operators and money people did, and whether that is as it was written: audit list|verify|export",
+         "what operators and money people did, and whether that is as it was written: audit "
+         "list|verify|export",
          audit,
-         {u"list [--since DAY] [--actor NAME] [--action WORD] [--limit N]"_s, u"verify [END]"_s, u"export"_s}},
+         {u"list [--since DAY] [--actor NAME] [--action WORD] [--limit N]"_s, u"verify [END]"_s,
+          u"export"_s}},
         {"users", "look after accounts, also of a running daemon: users list|show|create|disable|...", users,
          usersForms()},
-        {"bans", "keep addresses and networks out, also of a running daemon: bans list|add|remove", bans,
+        {"bans",
+         "keep addresses and networks out, also of a running daemon: bans list|add|remove",
+         bans,
          {u"list [--limit N]"_s, u"add ADDRESS [--days N] [--reason TEXT]"_s, u"remove ADDRESS"_s}},
-        {"payments", "look at what waits for a person, and act on it: payments overview|list|show|...", payments,
-         paymentsForms()},
-        {"mail", "try the mail server, look at mails that did not go: mail test|list|retry", mail,
+        {"payments", "look at what waits for a person, and act on it: payments overview|list|show|...",
+         payments, paymentsForms()},
+        {"mail",
+         "try the mail server, look at mails that did not go: mail test|list|retry",
+         mail,
          {u"test ADDRESS"_s, u"list [waiting|dead|sent] [--limit N]"_s, u"retry MAIL"_s}},
-        {"keys", "sign access tokens with a new key, signing nobody out: keys rotate", keys,
+        {"keys",
+         "sign access tokens with a new key, signing nobody out: keys rotate",
+         keys,
          {u"rotate [at-once]"_s}},
-        {"completion", "print what completes all this on Tab: completion bash|zsh|fish", completion,
+        {"completion",
+         "print what completes all this on Tab: completion bash|zsh|fish",
+         completion,
          {u"bash|zsh|fish"_s}},
     };
     return all;
@@ -138,9 +163,8 @@ const QList<OptionRule> &optionRules()
 const OptionRule *findOption(const QString &name)
 {
     const auto found
-        = std::find_if(optionRules().begin(), optionRules().end(), [&name](const OptionRule &rule) {
-              return name == QLatin1StringView(rule.name);
-          });
+        = std::find_if(optionRules().begin(), optionRules().end(),
+                       [&name](const OptionRule &rule) { return name == QLatin1StringView(rule.name); });
     return found == optionRules().end() ? nullptr : &*found;
 }
 
@@ -174,10 +198,9 @@ QStringList choicesOf(const QString &place)
 bool Verb::takes(const QString &option) const
 {
     const OptionRule *rule = findOption(option);
-    return rule
-        && (rule->isForAll || std::any_of(forms.begin(), forms.end(), [&option](const QString &form) {
-                return readForm(form).options.contains(option);
-            }));
+    return rule && (rule->isForAll || std::any_of(forms.begin(), forms.end(), [&option](const QString &form) {
+                        return readForm(form).options.contains(option);
+                    }));
 }
 
 bool Verb::knows(const QString &said) const
@@ -198,9 +221,8 @@ QString readOptions(const Verb &verb, const QStringList &arguments, Options &opt
             continue;
         }
         if (!rule)
-            return word.startsWith("--"_L1)
-                ? u"unknown option %1"_s.arg(word)
-                : u"%1 takes no %2"_s.arg(QLatin1StringView(verb.word), word);
+            return word.startsWith("--"_L1) ? u"unknown option %1"_s.arg(word)
+                                            : u"%1 takes no %2"_s.arg(QLatin1StringView(verb.word), word);
         // What a verb would not look at may be the very reason why somebody dared to call it.
         if (!verb.takes(word))
             return u"%1 has no option %2"_s.arg(QLatin1StringView(verb.word), word);

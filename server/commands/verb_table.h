@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What `madangd` understands: its verbs with what may follow each, and the options. The command line is read by
-// these tables, --help prints them, and the shell's completion offers them: there is no other list.
+// What `madangd` understands: its verbs with what may follow each, and the options. The command line is read
+// by these tables, --help prints them, and the shell's completion offers them: there is no other list.
 #pragma once
 
 #include "server/commands/commands.h"
@@ -11,7 +11,8 @@ struct Verb {
     const char *word;
     const char *help;
     int (*run)(const Options &);
-    /// What may follow, each form a text: "list [--since DAY] [--limit N]". Small letters stand for themselves
+    /// What may follow, each form a text: "list [--since DAY] [--limit N]". Small letters stand for
+    /// themselves
     /// ("keep|remove": one of these), others for what somebody fills in; brackets are for people only.
     QStringList forms = {};
     bool takesWords = true; ///< else the verb does not even see them

@@ -151,8 +151,7 @@ Result<int> migrate(Database &db, const QList<MigrationStep> &steps, Timestamp n
     TRY(const MigrationPlan plan, planMigration(db, steps));
     if (plan.hurdle) {
         if (plan.hurdle->about == "changed-step"_L1)
-            qCCritical(lcStore).noquote()
-                << "step" << plan.hurdle->field << "was applied with other content";
+            qCCritical(lcStore).noquote() << "step" << plan.hurdle->field << "was applied with other content";
         return Error{plan.hurdle->code, plan.hurdle->about};
     }
     int count = 0;

@@ -155,8 +155,9 @@ private Q_SLOTS:
         const QJsonObject manifest
             = QJsonDocument::fromJson(contentOf(target() + "/manifest.json"_L1)).object();
         QCOMPARE(manifest["moved"_L1].toInteger(), moved);
-        QCOMPARE(moved,
-                 *m_store->open()->only<qint64>(u"SELECT CAST(SUM(amount) AS BIGINT) FROM ledger_transfer"_s));
+        QCOMPARE(
+            moved,
+            *m_store->open()->only<qint64>(u"SELECT CAST(SUM(amount) AS BIGINT) FROM ledger_transfer"_s));
         qint64 balances = 0;
         for (const QJsonValue &balance : manifest["balances"_L1].toArray()) {
             QCOMPARE(balance["won"_L1].toInteger(), kinds.value(balance["kind"_L1].toString()));
@@ -183,8 +184,9 @@ private Q_SLOTS:
             const auto ran = m_store->run(words);
             QVERIFY2(ran.code == 0, ran.err.constData());
             const QByteArray all = everythingIn(words[1]);
-            for (const char *secret : {"HASHOFMINA", "TOKENPRINT", "INVITEHASH", "SEALEDDETAILS", "FACTORSEAL",
-                                       "RECOVERYHASH", "PUSHEDDRAFT", "gone-secret", "first version"})
+            for (const char *secret :
+                 {"HASHOFMINA", "TOKENPRINT", "INVITEHASH", "SEALEDDETAILS", "FACTORSEAL", "RECOVERYHASH",
+                  "PUSHEDDRAFT", "gone-secret", "first version"})
                 QVERIFY2(!all.contains(secret), secret);
         }
     }
@@ -350,7 +352,7 @@ private:
                          bind("room", id), bind("person", member));
     }
     void putEvent(qint64 in, qint64 position, qint64 sender, const QString &type, const QString &body,
-               const std::optional<qint64> &target = {}) const
+                  const std::optional<qint64> &target = {}) const
     {
         m_store->put(uR"(
         INSERT INTO event (room, position, id, type, sender, at, body, target)
@@ -364,15 +366,16 @@ private:
         INSERT INTO attachment (id, room, uploader, name, size, received, type, thumbnail, touched_at, completed_at,
                                 event)
         VALUES (:id, :room, 1, :name, :size, :size, 'text/plain', '', 1, 1, :event))"_s,
-                     bind("id", id), bind("room", in), bind("name", name), bind("size", qint64(octets.size())),
-                     bind("event", event));
+                     bind("id", id), bind("room", in), bind("name", name),
+                     bind("size", qint64(octets.size())), bind("event", event));
         putFile(id, octets);
     }
     void putEntry(qint64 id, const QString &kind, const QString &reference,
-               const QList<std::array<qint64, 3>> &transfers) const
+                  const QList<std::array<qint64, 3>> &transfers) const
     {
-        m_store->put(u"INSERT INTO ledger_entry (id, kind, reference, at) VALUES (:id, :kind, :reference, 5)"_s,
-                     bind("id", id), bind("kind", kind), bind("reference", reference));
+        m_store->put(
+            u"INSERT INTO ledger_entry (id, kind, reference, at) VALUES (:id, :kind, :reference, 5)"_s,
+            bind("id", id), bind("kind", kind), bind("reference", reference));
         qint64 number = 0;
         for (const auto &[source, to, amount] : transfers)
             m_store->put(uR"(
@@ -411,7 +414,7 @@ private:
         putEvent(10, 2, 2, u"message"_s, message(u"gone-secret"_s));
         putEvent(10, 3, 2, u"message"_s, u"{\"text\":\n\"한 줄\"}"_s);
         putEvent(10, 4, 1, u"message.edited"_s,
-              u"{\"position\":1,\"event\":\"10001\",\"text\":\"first version\"}"_s, 10001);
+                 u"{\"position\":1,\"event\":\"10001\",\"text\":\"first version\"}"_s, 10001);
         m_store->put(uR"(
         INSERT INTO event_mark (event, room, marked_at, body, edits, edited_at, reactions)
         VALUES (10001, 10, 4, '{"text":"as it reads now"}', 1, 2000, 1))"_s);

@@ -64,7 +64,8 @@ private Q_SLOTS:
         QStringList tables;
         for (const QJsonValue &table : steps[0]["tables"_L1].toArray())
             tables += table["table"_L1].toString();
-        QVERIFY2(tables.contains("account"_L1) && tables.contains("member"_L1), qPrintable(tables.join(u' ')));
+        QVERIFY2(tables.contains("account"_L1) && tables.contains("member"_L1),
+                 qPrintable(tables.join(u' ')));
         QVERIFY(!tables.contains("ledger_entry"_L1));
     }
 
@@ -109,8 +110,9 @@ private Q_SLOTS:
             QCOMPARE(refused.code, 2);
             QVERIFY2(refused.err.contains("knows step 9999_future"), refused.err.constData());
         }
-        QCOMPARE(store.run({u"migrate"_s, u"--preview"_s, u"--json"_s}).lines().value(0)["state"_L1].toString(),
-                 u"newer"_s);
+        QCOMPARE(
+            store.run({u"migrate"_s, u"--preview"_s, u"--json"_s}).lines().value(0)["state"_L1].toString(),
+            u"newer"_s);
     }
 
     void aStepThatWasAnotherOneIsNamed()

@@ -14,7 +14,8 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("words");
         QTest::addColumn<QStringList>("expected");
         QTest::newRow("verbs") << QStringList{u"mig"_s} << QStringList{u"migrate"_s};
-        QTest::newRow("verbs that begin alike") << QStringList{u"re"_s} << QStringList{u"reconcile"_s, u"restore"_s};
+        QTest::newRow("verbs that begin alike")
+            << QStringList{u"re"_s} << QStringList{u"reconcile"_s, u"restore"_s};
         QTest::newRow("no verb") << QStringList{u"dance"_s, QString()} << QStringList();
         QTest::newRow("before a verb") << QStringList{u"--v"_s} << QStringList{u"--version"_s};
         QTest::newRow("sub-words") << QStringList{u"audit"_s, QString()}
@@ -27,8 +28,8 @@ private Q_SLOTS:
             << QStringList{u"audit"_s, u"--data"_s, u"x"_s, u"--json"_s, u"v"_s} << QStringList{u"verify"_s};
         QTest::newRow("second words")
             << QStringList{u"payments"_s, u"list"_s, u"d"_s} << QStringList{u"dead"_s, u"deposits"_s};
-        QTest::newRow("that may be missing") << QStringList{u"keys"_s, u"rotate"_s, QString()}
-                                             << QStringList{u"at-once"_s};
+        QTest::newRow("that may be missing")
+            << QStringList{u"keys"_s, u"rotate"_s, QString()} << QStringList{u"at-once"_s};
         QTest::newRow("third words") << QStringList{u"users"_s, u"create"_s, u"mina"_s, u"m"_s}
                                      << QStringList{u"member"_s, u"moderator"_s};
         QTest::newRow("a name") << QStringList{u"users"_s, u"create"_s, QString()} << QStringList();
@@ -39,7 +40,8 @@ private Q_SLOTS:
             << QStringList{u"audit"_s, u"verify"_s, u"--a"_s} << QStringList();
         QTest::newRow("options for all") << QStringList{u"serve"_s, u"--po"_s} << QStringList{u"--port"_s};
         QTest::newRow("what an option takes")
-            << QStringList{u"users"_s, u"erase"_s, u"mina"_s, u"--messages"_s, u"r"_s} << QStringList{u"remove"_s};
+            << QStringList{u"users"_s, u"erase"_s, u"mina"_s, u"--messages"_s, u"r"_s}
+            << QStringList{u"remove"_s};
         QTest::newRow("a file") << QStringList{u"serve"_s, u"--config"_s, QString()} << QStringList();
         QTest::newRow("a folder") << QStringList{u"export"_s, QString()} << QStringList();
         QTest::newRow("a flag") << QStringList{u"export"_s, u"x"_s, u"--pr"_s} << QStringList{u"--private"_s};
@@ -70,7 +72,8 @@ private Q_SLOTS:
             QStringList forms{QString()};
             forms += offered({verb, QString()});
             for (const QString &form : forms) {
-                const auto words = form.isEmpty() ? QStringList{verb, u"--"_s} : QStringList{verb, form, u"--"_s};
+                const auto words
+                    = form.isEmpty() ? QStringList{verb, u"--"_s} : QStringList{verb, form, u"--"_s};
                 const QStringList those = offered(words);
                 QVERIFY2(those.contains(u"--config"_s), qPrintable(verb));
                 for (const QString &option : those)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// VerbStore: a store on either engine with a data folder and a configuration, and the real program's verbs run
-// on it.
+// VerbStore: a store on either engine with a data folder and a configuration, and the real program's verbs
+// run on it.
 #pragma once
 
 #include "server/db/migrator.h"
@@ -95,8 +95,9 @@ private:
         QFile file(below(QStringLiteral("madangd.toml")));
         QString text;
         if (m_address.engine == Engine::Postgres)
-            text = QStringLiteral("[store]\nengine = \"postgres\"\nhost = \"%1\"\nport = %2\ndatabase = \"%3\"\n"
-                                  "user = \"%4\"\n")
+            text = QStringLiteral(
+                       "[store]\nengine = \"postgres\"\nhost = \"%1\"\nport = %2\ndatabase = \"%3\"\n"
+                       "user = \"%4\"\n")
                        .arg(m_address.host)
                        .arg(m_address.port)
                        .arg(m_address.database, m_address.user);
