@@ -270,7 +270,7 @@ QStringList paymentsForms()
 {
     QStringList forms;
     for (const Deed &deed : kDeeds)
-        forms += QLatin1StringView(deed.word) + u' ' + QLatin1StringView(deed.arguments);
+        forms += QString::fromLatin1(deed.word) + u' ' + QLatin1StringView(deed.arguments);
     return forms;
 }
 

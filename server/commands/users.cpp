@@ -358,7 +358,7 @@ QStringList usersForms()
         const QString arguments = verb.run == createUser
             ? u"NAME [member|support|moderator|treasurer|admin|owner]"_s
             : QString::fromLatin1(verb.arguments);
-        forms += QLatin1StringView(verb.word) + u' ' + arguments;
+        forms += QString::fromLatin1(verb.word) + u' ' + arguments;
     }
     return forms;
 }

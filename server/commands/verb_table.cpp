@@ -249,7 +249,7 @@ QString usageText()
         text += u"  %1 %2\n"_s.arg(option, -15).arg(QLatin1StringView(help));
     };
     for (const OptionRule &rule : optionRules())
-        line(QLatin1StringView(rule.name) + u' ' + QLatin1StringView(rule.value), rule.help);
+        line(QString::fromLatin1(rule.name) + u' ' + QLatin1StringView(rule.value), rule.help);
     line(u"--version"_s, "print the version");
     line(u"--help"_s, "print this");
     return text;

@@ -9,6 +9,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <array>
+
 using namespace madang;
 using namespace Qt::StringLiterals;
 using test::VerbStore;
