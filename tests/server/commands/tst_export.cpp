@@ -10,6 +10,9 @@
 #include <QTest>
 
 #include <array>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 using namespace madang;
 using namespace Qt::StringLiterals;
@@ -290,6 +293,20 @@ private Q_SLOTS:
         QVERIFY2(ran.err.contains("removed") && ran.err.contains(".old.partial-a1B2c3"), ran.err.constData());
         QVERIFY2(ran.err.contains("look into it"), ran.err.constData());
         QCOMPARE(leftovers(), (QStringList{u".near.partial-much-longer"_s, u".other.partial-x1Y2z3"_s}));
+    }
+
+    void whatAnotherRunHasInHandIsLeftAlone()
+    {
+        const QDir out(m_store->below(u"out"_s));
+        QVERIFY(out.mkpath(u".busy.partial-a1B2c3"_s));
+        const int busy = ::open(QFile::encodeName(out.filePath(u".busy.partial-a1B2c3"_s)).constData(),
+                                O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        QVERIFY(busy >= 0 && ::flock(busy, LOCK_EX | LOCK_NB) == 0);
+        const auto ran = m_store->run({u"export"_s, target()});
+        ::close(busy);
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        QVERIFY2(!ran.err.contains("partial"), ran.err.constData());
+        QCOMPARE(leftovers(), QStringList{u".busy.partial-a1B2c3"_s});
     }
 
     void withoutAStoreOrWordsItSaysSo()
