@@ -278,9 +278,10 @@ Done HouseExport::writePeople(Work &work)
     for (UserId after;;) {
         TRY(const QList<PersonRow> rows, m_store.people(work, after, kRowsAtOnce));
         for (const PersonRow &row : rows) {
-            PersonLine line{row.id, {}, row.nickname, row.role, row.createdAt, row.disabledAt};
+            PersonLine line{row.id, {}, row.nickname, row.role, row.createdAt};
             if (!row.isErased()) {
                 line.username = row.username;
+                line.disabledAt = row.disabledAt;
                 if (row.bio && !row.bio->isEmpty())
                     line.bio = row.bio;
                 line.picture = row.picture;
