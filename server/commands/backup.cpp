@@ -5,6 +5,7 @@
 #include "server/commands/commands.h"
 #include "server/commands/explain_backup.h"
 #include "server/commands/open_store.h"
+#include "server/commands/partial_folder.h"
 #include "server/commands/printing.h"
 #include "server/commands/store_copy.h"
 #include "server/db/migrator.h"
@@ -157,14 +158,11 @@ namespace {
     {
         TRY(name, nameFor(wanted));
         TRY(backup::makeFolder(QFileInfo(name).absolutePath()));
+        clearAndTell(QFileInfo(name).absolutePath());
         // Under another name until it is whole: what bears the name of a backup is one.
-        QTemporaryDir folder(QFileInfo(name).absolutePath() + u"/."_s + QFileInfo(name).fileName()
-                             + ".partial-XXXXXX"_L1);
-        if (!folder.isValid())
-            return Error{Code::Unavailable, "write"}.at(QFileInfo(name).absolutePath());
-        TRY(const Manifest manifest, fill(config, folder.path()));
-        TRY(backup::moveTo(folder.path(), name));
-        folder.setAutoRemove(false);
+        TRY(const auto folder, backup::PartialFolder::make(name));
+        TRY(const Manifest manifest, fill(config, folder->path()));
+        TRY(folder->keep());
         return manifest;
     }
 
@@ -380,7 +378,9 @@ namespace {
             "       madangd backup verify BACKUP [--json]\n\n"
             "  FOLDER  the backup that is to be made; in a folder that is there, one named by the time. "
             "Beside\n"
-            "          a running daemon or without one. Never written over; whole, or not there at all.\n"
+            "          a running daemon or without one. Never written over; whole, or not there at all. "
+            "What\n"
+            "          an interrupted run left beside it (.NAME.partial-...) is removed.\n"
             "  verify  restores BACKUP into a scratch place (below TMPDIR; for PostgreSQL a database of its "
             "own\n"
             "          beside the configured one), compares every file and count, and proves the ledger.\n\n"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/commands/backup_folder.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -52,10 +51,10 @@ namespace {
         return Error{full ? Code::StorageFull : Code::Unavailable, full ? "disk" : what}.at(path);
     }
 
-    Done writeAll(const OpenFile &file, QByteArrayView octets, const QString &path)
+    Done writeAll(int file, QByteArrayView octets, const QString &path)
     {
         while (!octets.isEmpty()) {
-            const ssize_t count = ::write(file.number(), octets.data(), size_t(octets.size()));
+            const ssize_t count = ::write(file, octets.data(), size_t(octets.size()));
             if (count < 0 && errno == EINTR)
                 continue;
             if (count <= 0)
@@ -97,7 +96,7 @@ namespace {
         const OpenFile file(path, O_WRONLY | O_CREAT | O_EXCL);
         if (!file.isOpen())
             return cannot("write", path);
-        TRY(writeAll(file, content, path));
+        TRY(writeAll(file.number(), content, path));
         return ::fsync(file.number()) == 0 ? Done() : Done(cannot("write", path));
     }
 
@@ -127,14 +126,63 @@ namespace {
 
 } // namespace
 
+NewFile::NewFile(int fd, QString file, const QString &path)
+    : m_fd(fd)
+    , m_file(std::move(file))
+    , m_hash(QCryptographicHash::Sha256)
+    , m_entry{path, 0, {}}
+{
+}
+
+NewFile::~NewFile()
+{
+    if (m_fd >= 0)
+        ::close(m_fd);
+}
+
+Result<std::unique_ptr<NewFile>> NewFile::make(const QString &folder, const QString &path)
+{
+    const QString file = folder + u'/' + path;
+    const int fd = ::open(QFile::encodeName(file).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return cannot("write", file);
+    return std::unique_ptr<NewFile>(new NewFile(fd, file, path));
+}
+
+Done NewFile::write(QByteArrayView octets)
+{
+    m_pending.append(octets.data(), octets.size());
+    return m_pending.size() < kPiece ? Done() : flush();
+}
+
+Done NewFile::flush()
+{
+    TRY(writeAll(m_fd, m_pending, m_file));
+    m_hash.addData(m_pending);
+    m_entry.size += m_pending.size();
+    m_pending.resize(0);
+    return {};
+}
+
+Result<FileEntry> NewFile::finish()
+{
+    TRY(flush());
+    if (::fsync(m_fd) != 0)
+        return cannot("write", m_file);
+    ::close(std::exchange(m_fd, -1));
+    m_entry.sha256 = QString::fromLatin1(m_hash.result().toHex());
+    return m_entry;
+}
+
 Result<FileEntry> copyFile(const QString &from, const QString &to, const QString &path)
 {
     TRY(makeFolder(QFileInfo(to).absolutePath()));
     const OpenFile target(to, O_WRONLY | O_CREAT | O_EXCL);
     if (!target.isOpen())
         return cannot("write", to);
-    TRY(const FileEntry entry,
-        readThrough(from, path, [&](QByteArrayView octets) { return writeAll(target, octets, to); }));
+    TRY(const FileEntry entry, readThrough(from, path, [&](QByteArrayView octets) {
+            return writeAll(target.number(), octets, to);
+        }));
     if (::fsync(target.number()) != 0)
         return cannot("write", to);
     return entry;

@@ -11,6 +11,10 @@
 
 #include "common/protocol/desk.h"
 
+#include <QCryptographicHash>
+
+#include <memory>
+
 namespace madang::backup {
 
 inline constexpr int kFormat = 1;
@@ -54,6 +58,30 @@ PROTOCOL_FIELDS(Manifest, format, version, at, engine, schema, counts, missing, 
 
 // Errors name what is wrong in `about` ("read", "write", "disk", "exists", "changed", "no-backup",
 // "manifest", "format") and the file in `field`.
+
+/// A new file (mode 0600) that is written piece by piece; its size and digest are known at its end.
+class NewFile {
+public:
+    /// `path` is below `folder`, which is there; so is the folder it names.
+    static Result<std::unique_ptr<NewFile>> make(const QString &folder, const QString &path);
+    ~NewFile();
+    NewFile(const NewFile &) = delete;
+    NewFile &operator=(const NewFile &) = delete;
+
+    Done write(QByteArrayView octets);
+    /// Durably on the disk; nothing can be written after.
+    Result<FileEntry> finish();
+
+private:
+    NewFile(int fd, QString file, const QString &path);
+    Done flush();
+
+    int m_fd;
+    const QString m_file;
+    QCryptographicHash m_hash;
+    QByteArray m_pending;
+    FileEntry m_entry;
+};
 
 /// Copies a file that is not there yet, durably, mode 0600; its size and digest.
 Result<FileEntry> copyFile(const QString &from, const QString &to, const QString &path);

@@ -28,6 +28,8 @@ struct Options {
     QString messages; ///< what becomes of what somebody wrote
     std::optional<int> days; ///< for how long
     QString reason; ///< why
+    bool privateToo = false; ///< what is not for everybody, too
+    bool preview = false; ///< only say what would be done
 };
 
 /// Keeps SIGTERM, SIGINT and SIGHUP from every thread, so that serve() can take them as events. Before any
@@ -46,11 +48,18 @@ int ledger(const Options &options);
 int payments(const Options &options);
 int backup(const Options &options);
 int restore(const Options &options);
+int exportHouse(const Options &options);
+int migrate(const Options &options);
 int audit(const Options &options);
 int users(const Options &options);
 int bans(const Options &options);
 int mail(const Options &options);
 int keys(const Options &options);
+int completion(const Options &options);
+
+/// What may follow these two, as their own tables have it; see Verb::forms.
+QStringList usersForms();
+QStringList paymentsForms();
 
 /// The configuration that options and file make together; mistakes are printed, and then there is none.
 std::optional<Config> loadConfig(const Options &options);

@@ -3,6 +3,7 @@
 
 #include "common/base/log.h"
 #include "server/commands/commands.h"
+#include "server/commands/partial_folder.h"
 
 #include <cstdio>
 
@@ -46,6 +47,20 @@ namespace {
     };
 
 } // namespace
+
+void clearAndTell(const QString &folder)
+{
+    const backup::Leftovers found = backup::clearLeftovers(folder);
+    for (const QString &path : found.removed)
+        std::fprintf(stderr, "madangd: removed %s, which an interrupted run had left\n",
+                     qPrintable(forLog(path)));
+    for (const QString &path : found.stuck)
+        std::fprintf(
+            stderr,
+            "madangd: %s looks as if an interrupted run had left it, and could not be removed safely: "
+            "look into it\n",
+            qPrintable(forLog(path)));
+}
 
 int explainBackup(const Error &error, const Config &config)
 {

@@ -243,7 +243,7 @@ namespace {
          deposit},
         {"sent", "REFUND NUMBER", "the money of a refund was transferred by hand", 2, 2, sent},
         {"dismiss", "REFUND REASON", "says what was done about a refused refund", 2, 2, dismiss},
-        {"deeds", "", "what operators did, newest first", 0, 0, deeds},
+        {"deeds", "[--limit N]", "what operators did, newest first", 0, 0, deeds},
     };
 
     int usage()
@@ -265,6 +265,14 @@ namespace {
     }
 
 } // namespace
+
+QStringList paymentsForms()
+{
+    QStringList forms;
+    for (const Deed &deed : kDeeds)
+        forms += QString::fromLatin1(deed.word) + u' ' + QLatin1StringView(deed.arguments);
+    return forms;
+}
 
 int payments(const Options &options)
 {

@@ -250,12 +250,12 @@ namespace {
         if (!options.json)
             tell(u"The account is erased: nothing in the store calls its person by name any more, and nobody "
                  u"gets "
-                 u"the\nuser name again. Backups made before have it all still: replace them."_s);
+                 u"the\nuser name again. Backups and exports made before have it all still: replace them."_s);
         return 0;
     }
 
     constexpr UserVerb kUserVerbs[] = {
-        {"list", "", "every account, by user name", 1, 1, listUsers},
+        {"list", "[--limit N]", "every account, by user name", 1, 1, listUsers},
         {"show", "NAME", "one account and where it is signed in", 2, 2, showUser},
         {"create", "NAME [ROLE]", "makes an account and prints its password; ROLE is member (usual),", 2, 3,
          createUser},
@@ -349,6 +349,19 @@ namespace {
     }
 
 } // namespace
+
+QStringList usersForms()
+{
+    QStringList forms;
+    for (const UserVerb &verb : kUserVerbs) {
+        // The only choice of which its help line speaks in words.
+        const QString arguments = verb.run == createUser
+            ? u"NAME [member|support|moderator|treasurer|admin|owner]"_s
+            : QString::fromLatin1(verb.arguments);
+        forms += QString::fromLatin1(verb.word) + u' ' + arguments;
+    }
+    return forms;
+}
 
 int users(const Options &options)
 {

@@ -57,6 +57,17 @@ namespace {
         return db.commit();
     }
 
+    Result<bool> hasRecord(Database &db)
+    {
+        TRY(const qint64 tables,
+            db.only<qint64>(db.engine() == Engine::Sqlite
+                                ? u"SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = "
+                                  "'schema_migration'"_s
+                                : u"SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = "
+                                  "current_schema() AND table_name = 'schema_migration'"_s));
+        return tables > 0;
+    }
+
     /// False when another program applied the step while we waited for our turn.
     Result<bool> isMissing(Database &db, const MigrationStep &step)
     {
@@ -66,7 +77,7 @@ namespace {
         return !there;
     }
 
-    Result<bool> apply(Database &db, const MigrationStep &step, Timestamp now)
+    Result<bool> apply(Database &db, const MigrationStep &step, Timestamp now, const StepFollower &follower)
     {
         TRY(beginAlone(db));
         TRY(const bool missing, isMissing(db, step));
@@ -74,6 +85,8 @@ namespace {
             db.rollback();
             return false;
         }
+        if (follower)
+            follower(step, StepMoment::Begins);
         for (const QString &statement : statementsOf(step.text))
             TRY(db.script(statement));
         TRY(db.run(uR"(
@@ -105,25 +118,45 @@ QList<MigrationStep> builtInSteps(Engine engine)
     return steps;
 }
 
-Result<int> migrate(Database &db, const QList<MigrationStep> &steps, Timestamp now)
+Result<MigrationPlan> planMigration(Database &db, const QList<MigrationStep> &steps)
+{
+    MigrationPlan plan;
+    TRY(const bool recorded, hasRecord(db));
+    if (recorded) {
+        TRY(plan.applied, db.all<AppliedStep>(uR"(
+        SELECT number, name, checksum, applied_at FROM schema_migration ORDER BY number)"_s));
+    }
+    const QList<AppliedStep> &applied = plan.applied;
+    if (applied.size() > steps.size()) {
+        plan.hurdle = Error{Code::Conflict, "newer-schema"}.at(applied.last().name);
+        return plan;
+    }
+    for (qsizetype i = 0; i < applied.size(); ++i) {
+        if (applied[i].number != steps[i].number || applied[i].checksum != steps[i].checksum) {
+            plan.hurdle = Error{Code::Conflict, "changed-step"}.at(applied[i].name);
+            return plan;
+        }
+    }
+    plan.pending = steps.mid(applied.size());
+    return plan;
+}
+
+Result<int> migrate(Database &db, const QList<MigrationStep> &steps, Timestamp now,
+                    const StepFollower &follower)
 {
     if (const Done made = makeRecord(db); !made) {
         db.rollback();
         return made.error();
     }
-    TRY(const QList<AppliedStep> recorded, db.all<AppliedStep>(uR"(
-        SELECT number, name, checksum, applied_at FROM schema_migration ORDER BY number)"_s));
-    if (recorded.size() > steps.size())
-        return Error{Code::Conflict, "newer-schema"};
-    for (qsizetype i = 0; i < recorded.size(); ++i) {
-        if (recorded[i].number != steps[i].number || recorded[i].checksum != steps[i].checksum) {
-            qCCritical(lcStore).noquote() << "step" << recorded[i].name << "was applied with other content";
-            return Error{Code::Conflict, "changed-step"};
-        }
+    TRY(const MigrationPlan plan, planMigration(db, steps));
+    if (plan.hurdle) {
+        if (plan.hurdle->about == "changed-step"_L1)
+            qCCritical(lcStore).noquote() << "step" << plan.hurdle->field << "was applied with other content";
+        return Error{plan.hurdle->code, plan.hurdle->about};
     }
     int count = 0;
-    for (const MigrationStep &step : steps.mid(recorded.size())) {
-        const Result<bool> applied = apply(db, step, now);
+    for (const MigrationStep &step : plan.pending) {
+        const Result<bool> applied = apply(db, step, now, follower);
         if (!applied) {
             db.rollback();
             qCCritical(lcStore).noquote() << "migration failed at step" << step.name;
@@ -131,6 +164,8 @@ Result<int> migrate(Database &db, const QList<MigrationStep> &steps, Timestamp n
         }
         if (*applied) {
             qCInfo(lcStore).noquote() << "migrated" << step.name;
+            if (follower)
+                follower(step, StepMoment::Applied);
             ++count;
         }
     }

@@ -5,6 +5,8 @@
 
 #include "server/db/database.h"
 
+#include <functional>
+
 namespace madang {
 
 /// One step: `0003_chat.sql`, or its `.postgres.sql` twin where the engines differ.
@@ -27,9 +29,23 @@ PROTOCOL_FIELDS(AppliedStep, number, name, checksum, appliedAt)
 /// The steps built into this program for an engine, in order.
 QList<MigrationStep> builtInSteps(Engine engine);
 
-/// Applies what is missing, each step in one transaction with its row in schema_migration. Refuses (Conflict)
-/// a store that is newer than this program ("newer-schema") or whose recorded steps differ from ours
-/// ("changed-step"). Returns how many steps were applied.
-Result<int> migrate(Database &db, const QList<MigrationStep> &steps, Timestamp now);
+/// What migrate() would do to a store.
+struct MigrationPlan {
+    QList<AppliedStep> applied; ///< as the store has them on record; none in an empty one
+    QList<MigrationStep> pending; ///< in order; none where something stands in the way
+    std::optional<Error> hurdle; ///< why it would refuse; `field` is the name of the step that is meant
+};
+/// Looks, and changes nothing: a connection that may only read will do.
+Result<MigrationPlan> planMigration(Database &db, const QList<MigrationStep> &steps);
+
+enum class StepMoment { Begins, Applied };
+using StepFollower = std::function<void(const MigrationStep &step, StepMoment moment)>;
+
+/// Applies what is missing, each step in one transaction with its row in schema_migration: wherever it is
+/// interrupted, whole steps stay and the next call goes on after them. Refuses (Conflict) a store that is
+/// newer than this program ("newer-schema") or whose recorded steps differ from ours ("changed-step").
+/// Returns how many steps were applied. A follower is told of those that this call applies.
+Result<int> migrate(Database &db, const QList<MigrationStep> &steps, Timestamp now,
+                    const StepFollower &follower = {});
 
 } // namespace madang

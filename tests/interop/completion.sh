@@ -19,13 +19,22 @@ expect() { # <what> <got> <wanted>
 in_bash='source <(madang-tui completion bash); COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _madang_tui; printf "%s\n" "${COMPREPLY[@]}"'
 expect 'a verb in bash' "$(bash -c "$in_bash" - madang-tui sen)" send
 expect 'an option in bash' "$(bash -c "$in_bash" - madang-tui history x --be)" --before
+# shellcheck disable=SC2016
+operators_in_bash='source <(madangd completion bash); COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _madangd; printf "%s\n" "${COMPREPLY[@]}"'
+expect 'a verb of the daemon in bash' "$(bash -c "$operators_in_bash" - madangd mig)" migrate
+expect 'an option of one in bash' "$(bash -c "$operators_in_bash" - madangd export x --pr)" --private
 
 if command -v zsh > /dev/null; then
     # shellcheck disable=SC2016
     in_zsh='compdef() { :; }; _files() { :; }; compadd() { shift; print -rl -- "$@"; }
         source <(madang-tui completion zsh); words=("$@"); CURRENT=$#; _madang_tui'
     expect 'a verb in zsh' "$(zsh -fc "$in_zsh" - madang-tui sen)" send
+    # shellcheck disable=SC2016
+    operators_in_zsh='compdef() { :; }; _files() { :; }; compadd() { shift; print -rl -- "$@"; }
+        source <(madangd completion zsh); words=("$@"); CURRENT=$#; _madangd'
+    expect 'a verb of the daemon in zsh' "$(zsh -fc "$operators_in_zsh" - madangd mig)" migrate
 fi
 if command -v fish > /dev/null; then
     expect 'a verb in fish' "$(fish -Nc 'madang-tui completion fish | source; complete -C "madang-tui sen"')" send
+    expect 'a verb of the daemon in fish' "$(fish -Nc 'madangd completion fish | source; complete -C "madangd mig"')" migrate
 fi

@@ -4,6 +4,8 @@
 
 #include <QStringList>
 
+#include <utility>
+
 namespace madang {
 
 /// RFC 4180. A text that begins like a formula (= + - @, tab, carriage return) gets an apostrophe before it;
@@ -16,6 +18,8 @@ public:
     Table &number(qint64 cell);
     void endRow();
     const QByteArray &octets() const { return m_octets; }
+    /// What was written since the last time: for who writes a long one page by page.
+    QByteArray take() { return std::exchange(m_octets, {}); }
 
 private:
     void put(const QByteArray &cell);

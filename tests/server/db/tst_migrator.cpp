@@ -111,6 +111,36 @@ private Q_SLOTS:
         QCOMPARE(recorded(), 2);
     }
 
+    void aPlanSaysWhatWouldBeDoneAndDoesNothing()
+    {
+        const auto first = step(1, u"CREATE TABLE one (id BIGINT);"_s);
+        const auto second = step(2, u"CREATE TABLE two (id BIGINT);"_s);
+        const auto empty = planMigration(*m_db, {first, second});
+        QVERIFY(empty.ok() && empty->applied.isEmpty() && !empty->hurdle);
+        QCOMPARE(empty->pending.size(), 2);
+        QVERIFY(!m_db->run(u"SELECT 1 FROM schema_migration"_s));
+
+        QVERIFY(migrate(*m_db, {first, second}, kNow));
+        QCOMPARE(planMigration(*m_db, {first, second})->pending.size(), 0);
+        const auto older = planMigration(*m_db, {first});
+        QVERIFY(older->pending.isEmpty());
+        QCOMPARE(*older->hurdle, Error(Code::Conflict, "newer-schema").at(u"0002_test"_s));
+        const auto other = planMigration(*m_db, {step(1, u"CREATE TABLE other (id BIGINT);"_s), second});
+        QCOMPARE(*other->hurdle, Error(Code::Conflict, "changed-step").at(u"0001_test"_s));
+    }
+
+    void whoFollowsIsToldOfEachStep()
+    {
+        const auto first = step(1, u"CREATE TABLE one (id BIGINT);"_s);
+        const auto broken = step(2, u"CREATE NONSENSE;"_s);
+        QStringList told;
+        const auto follow = [&told](const MigrationStep &each, StepMoment moment) {
+            told += each.name + (moment == StepMoment::Begins ? u" begins"_s : u" applied"_s);
+        };
+        QVERIFY(!migrate(*m_db, {first, broken}, kNow, follow));
+        QCOMPARE(told, (QStringList{u"0001_test begins"_s, u"0001_test applied"_s, u"0002_test begins"_s}));
+    }
+
     void aFailingStepLeavesNothingBehind()
     {
         const auto first = step(1, u"CREATE TABLE one (id BIGINT);"_s);

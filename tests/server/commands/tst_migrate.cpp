@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/store_folder.h"
+#include "tests/server/commands/verb_store.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace madang;
+using namespace Qt::StringLiterals;
+using test::VerbStore;
+
+class MigrateTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { test::onEveryEngine(); }
+
+    void init()
+    {
+        QFETCH_GLOBAL(madang::Engine, engine);
+        if (!test::engineIsThere(engine))
+            QSKIP("PostgreSQL is not installed");
+        m_engine = engine;
+        m_steps = builtInSteps(engine);
+    }
+
+    void aCurrentStoreHasNothingAhead()
+    {
+        const VerbStore store(m_engine);
+        const auto seen = store.run({u"migrate"_s, u"--preview"_s});
+        QVERIFY2(seen.code == 0, seen.err.constData());
+        QVERIFY2(seen.out.contains("Nothing to do"), seen.out.constData());
+        const auto ran = store.run({u"migrate"_s});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        QVERIFY2(ran.out.contains("Nothing to do"), ran.out.constData());
+    }
+
+    void whatIsAheadIsNamedAndStaysAhead()
+    {
+        const VerbStore store(m_engine, m_steps.size() - 2);
+        const auto seen = store.run({u"migrate"_s, u"--preview"_s, u"--json"_s});
+        QVERIFY2(seen.code == 3, seen.err.constData());
+        const QJsonObject preview = seen.lines().value(0);
+        QCOMPARE(preview["state"_L1].toString(), u"pending"_s);
+        QCOMPARE(preview["schema"_L1].toInt(), int(m_steps.size()) - 2);
+        QCOMPARE(preview["known"_L1].toInt(), int(m_steps.size()));
+        const QJsonArray steps = preview["steps"_L1].toArray();
+        QCOMPARE(steps.size(), 2);
+        QCOMPARE(steps[0]["name"_L1].toString(), m_steps[m_steps.size() - 2].name);
+        QCOMPARE(steps[1]["step"_L1].toInt(), m_steps.last().number);
+        QVERIFY(preview["storeSize"_L1].toInteger() > 0);
+        QCOMPARE(preview.contains("diskFree"_L1), m_engine == Engine::Sqlite);
+        QCOMPARE(recorded(store), m_steps.size() - 2);
+        const auto shown = store.run({u"migrate"_s, u"--preview"_s});
+        QCOMPARE(shown.code, 3);
+        QVERIFY2(shown.out.contains(m_steps.last().name.toUtf8()), shown.out.constData());
+    }
+
+    void theTablesOfAStepAreCounted()
+    {
+        const VerbStore store(m_engine, 41); // the next one names rooms' members
+        const auto steps
+            = store.run({u"migrate"_s, u"--preview"_s, u"--json"_s}).lines().value(0)["steps"_L1].toArray();
+        QStringList tables;
+        for (const QJsonValue &table : steps[0]["tables"_L1].toArray())
+            tables += table["table"_L1].toString();
+        QVERIFY2(tables.contains("account"_L1) && tables.contains("member"_L1),
+                 qPrintable(tables.join(u' ')));
+        QVERIFY(!tables.contains("ledger_entry"_L1));
+    }
+
+    void itTellsOfEachStep()
+    {
+        const VerbStore store(m_engine, m_steps.size() - 2);
+        const auto ran = store.run({u"migrate"_s, u"--json"_s});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        const auto lines = ran.lines();
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines[0]["name"_L1].toString(), m_steps[m_steps.size() - 2].name);
+        QCOMPARE(lines[1]["name"_L1].toString(), m_steps.last().name);
+        QCOMPARE(lines[2]["applied"_L1].toInt(), 2);
+        QCOMPARE(lines[2]["schema"_L1].toInt(), int(m_steps.size()));
+        QCOMPARE(recorded(store), m_steps.size());
+        QCOMPARE(store.run({u"migrate"_s, u"--preview"_s}).code, 0);
+    }
+
+    void afterAStepThatFailedItGoesOnThere()
+    {
+        const VerbStore store(m_engine, 40);
+        store.put(u"CREATE TABLE message_draft (id BIGINT)"_s); // that step 42 makes
+        const auto failed = store.run({u"migrate"_s});
+        QCOMPARE(failed.code, 2);
+        QVERIFY2(failed.err.contains("step 0042_drafts failed"), failed.err.constData());
+        QCOMPARE(recorded(store), 41);
+        store.put(u"DROP TABLE message_draft"_s);
+        const auto again = store.run({u"migrate"_s, u"--json"_s});
+        QVERIFY2(again.code == 0, again.err.constData());
+        QCOMPARE(again.lines().last()["applied"_L1].toInt(), int(m_steps.size()) - 41);
+        QCOMPARE(recorded(store), m_steps.size());
+    }
+
+    void thereIsNoWayBack()
+    {
+        const VerbStore store(m_engine);
+        store.put(u"INSERT INTO schema_migration (number, name, checksum, applied_at) "
+                  "VALUES (9999, '9999_future', 'x', 1)"_s);
+        for (const QStringList &words :
+             {QStringList{u"migrate"_s, u"--preview"_s}, QStringList{u"migrate"_s}}) {
+            const auto refused = store.run(words);
+            QCOMPARE(refused.code, 2);
+            QVERIFY2(refused.err.contains("knows step 9999_future"), refused.err.constData());
+        }
+        QCOMPARE(
+            store.run({u"migrate"_s, u"--preview"_s, u"--json"_s}).lines().value(0)["state"_L1].toString(),
+            u"newer"_s);
+    }
+
+    void aStepThatWasAnotherOneIsNamed()
+    {
+        const VerbStore store(m_engine);
+        store.put(u"UPDATE schema_migration SET checksum = 'x' WHERE number = 3"_s);
+        const auto refused = store.run({u"migrate"_s, u"--preview"_s});
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.err.contains(m_steps[2].name.toUtf8()), refused.err.constData());
+    }
+
+    void notWhileADaemonHasTheStore()
+    {
+        const VerbStore store(m_engine, m_steps.size() - 1);
+        const auto held = StoreFolder::take(store.data());
+        QVERIFY(held.ok());
+        const auto refused = store.run({u"migrate"_s});
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.err.contains("already uses"), refused.err.constData());
+        QCOMPARE(recorded(store), m_steps.size() - 1);
+        QCOMPARE(store.run({u"migrate"_s, u"--preview"_s}).code, 3);
+    }
+
+    void notWhileAnotherProgramIsConnected()
+    {
+        if (m_engine == Engine::Sqlite)
+            QSKIP("SQLite's store has one folder, and its lock tells");
+        const VerbStore store(m_engine, m_steps.size() - 1);
+        const auto elsewhere = store.open();
+        const auto refused = store.run({u"migrate"_s});
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.err.contains("1 connections"), refused.err.constData());
+    }
+
+    void withoutAStoreNoneIsMade()
+    {
+        if (m_engine == Engine::Postgres)
+            QSKIP("a database is there, or does not answer");
+        const VerbStore store(m_engine);
+        const QString elsewhere = store.below(u"elsewhere"_s);
+        for (const QStringList &words :
+             {QStringList{u"migrate"_s, u"--preview"_s}, QStringList{u"migrate"_s}}) {
+            const auto ran = store.run(words, elsewhere);
+            QCOMPARE(ran.code, 2);
+            QVERIFY2(ran.err.contains("no store"), ran.err.constData());
+        }
+        QVERIFY(!QFile::exists(elsewhere));
+    }
+
+    void otherWordsAreUsage()
+    {
+        const VerbStore store(m_engine);
+        QCOMPARE(store.run({u"migrate"_s, u"now"_s}).code, 1);
+    }
+
+private:
+    static qsizetype recorded(const VerbStore &store)
+    {
+        return *store.open()->only<qint64>(u"SELECT COUNT(*) FROM schema_migration"_s);
+    }
+
+    Engine m_engine = Engine::Sqlite;
+    QList<MigrationStep> m_steps;
+};
+
+QTEST_GUILESS_MAIN(MigrateTest)
+#include "tst_migrate.moc"
