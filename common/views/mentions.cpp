@@ -5,6 +5,18 @@
 
 namespace madang::views {
 
+namespace {
+
+    bool isInAddress(QStringView before)
+    {
+        qsizetype begin = before.size();
+        while (begin > 0 && !before[begin - 1].isSpace())
+            --begin;
+        return before.mid(begin).contains(u"://");
+    }
+
+} // namespace
+
 NamedText withNicknames(const QString &text, const QList<Named> &named)
 {
     NamedText out;
@@ -16,7 +28,7 @@ NamedText withNicknames(const QString &text, const QList<Named> &named)
     for (const NamedWord &word : namedWords(text)) {
         const auto whom = std::find_if(named.cbegin(), named.cend(),
                                        [&word](const Named &each) { return each.username == word.word; });
-        if (whom == named.cend())
+        if (whom == named.cend() || isInAddress(QStringView(text).first(word.start)))
             continue;
         out.text += QStringView(text).mid(done, word.start - done);
         done = word.start + word.length;

@@ -31,7 +31,8 @@ struct NamedText {
     QList<NameSpan> spans; ///< in order
 };
 
-/// A text with "@nickname" where it names one of these people by "@username".
+/// A text with "@nickname" where it names one of these people by "@username". Web addresses stay what they
+/// are.
 NamedText withNicknames(const QString &text, const QList<Named> &named);
 
 } // namespace madang::views
