@@ -177,7 +177,8 @@ bool WordPopup::eventFilter(QObject *watched, QEvent *event)
         if (event->type() == QEvent::KeyPress) {
             if (isOpen() && handleKey(*key))
                 return true;
-            followSoon();
+            if (isOpen() || !key->text().isEmpty()) // going through the text begins no word
+                followSoon();
             break;
         }
         // The window's own keys wait while they mean something here.
