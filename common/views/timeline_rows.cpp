@@ -182,9 +182,14 @@ Quote Timeline::quoteOf(EventId event) const
     const auto original = m_session.archive().eventById(event);
     if (!original || original->room != m_room)
         return Quote{event, {}, {}};
-    const QString text = original->type == "donation"_L1 ? previewOf(*original, m_formats, m_session.user())
-        : original->marks && original->marks->deleted    ? deletedText()
-                                                         : previewText(*original, m_formats);
+    const bool isGone = original->marks && original->marks->deleted;
+    QString text = original->type == "donation"_L1 ? previewOf(*original, m_formats, m_session.user())
+        : isGone                                   ? deletedText()
+                                                   : previewText(*original, m_formats);
+    if (original->type == "message"_L1 && !isGone) {
+        if (const auto body = fromJson<chat::MessageBody>(original->body.text))
+            text = withNicknames(text, namedBy(*body)).text;
+    }
     return Quote{event, nameOf(original->sender.value_or(accounts::Person())), text};
 }
 

@@ -57,7 +57,7 @@ namespace {
         return WordOffer{WordOffer::Kind::Everyone, {}, WordOffers::tr("everyone in this room"), u'@' + word};
     }
 
-    QList<WordOffer> people(const QString &typed, const Nameables &nameables)
+    QList<WordOffer> peopleOffered(const QString &typed, const Nameables &nameables)
     {
         std::vector<std::pair<int, const Nameable *>> ranked;
         for (const Nameable &person : nameables.people) {
@@ -83,7 +83,7 @@ namespace {
         return offers;
     }
 
-    QList<WordOffer> emoji(const QString &typed, Language language)
+    QList<WordOffer> emojiOffered(const QString &typed, Language language)
     {
         QList<WordOffer> offers;
         if (typed.size() < kEmojiFrom || !typed.front().isLetter())
@@ -140,7 +140,8 @@ std::optional<HalfWord> halfWordIn(QStringView before)
 
 QList<WordOffer> offersFor(const HalfWord &word, const Nameables &nameables)
 {
-    return word.mark == u'@' ? people(word.typed, nameables) : emoji(word.typed, nameables.language);
+    return word.mark == u'@' ? peopleOffered(word.typed, nameables)
+                             : emojiOffered(word.typed, nameables.language);
 }
 
 WordOffers::WordOffers(Session &session, const Timeline &timeline, const People &people,
