@@ -84,7 +84,7 @@ private:
     std::unique_ptr<FakeServer> m_server;
     std::unique_ptr<ClientHouse> m_house;
     std::unique_ptr<views::Formats> m_formats;
-    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<gui::Theme> m_theme;
     std::unique_ptr<views::Timeline> m_timeline;
     std::unique_ptr<views::People> m_people;
     std::unique_ptr<QWidget> m_host;
@@ -105,8 +105,8 @@ void WordPopupTest::init()
     QVERIFY(m_house->enter(*m_server));
     m_formats = std::make_unique<views::Formats>(m_house->clock);
     m_formats->setLanguage(Language::English);
-    m_theme = std::make_unique<Theme>();
-    m_theme->setShade(Theme::Shade::Light);
+    m_theme = std::make_unique<gui::Theme>();
+    m_theme->setShade(gui::Theme::Shade::Light);
     m_theme->apply();
     m_timeline = std::make_unique<views::Timeline>(*m_house->session, *m_formats, RoomId{7});
     m_people = std::make_unique<views::People>(*m_house->session, RoomId{7});
@@ -385,7 +385,7 @@ void WordPopupTest::itFits()
     QVERIFY2(m_host->rect().contains(m_popup->geometry()), qPrintable(QDebug::toString(m_popup->geometry())));
     QVERIFY(!m_popup->geometry().intersects(m_edit->geometry().adjusted(0, 6, 0, 0)));
     QVERIFY(list().viewport()->height() >= list().sizeHintForRow(0));
-    for (const Theme::Shade shade : {Theme::Shade::Dark, Theme::Shade::Light}) {
+    for (const gui::Theme::Shade shade : {gui::Theme::Shade::Dark, gui::Theme::Shade::Light}) {
         m_theme->setShade(shade);
         QVERIFY(!m_popup->grab().isNull());
     }
