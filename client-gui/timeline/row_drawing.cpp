@@ -110,8 +110,8 @@ namespace {
                 m_drawing->body = static_cast<int>(gone.index);
                 return gone;
             }
-            QList<views::Named> named = m_row.named;
-            for (views::Named &each : named)
+            QList<views::Mentioned> named = m_row.named;
+            for (views::Mentioned &each : named)
                 each.nickname = oneLine(each.nickname, 80);
             const auto [text, names] = views::withNicknames(manyLines(foreign), named);
             m_drawing->links = findLinks(text);

@@ -225,8 +225,8 @@ QList<PaintedLine> TimelineLines::body(const TimelineRow &row, int columns, int 
 /// What somebody wrote, with whom it names by what they are called here, each in their colour.
 QList<PaintedLine> TimelineLines::said(const TimelineRow &row, int width, int taken) const
 {
-    QList<views::Named> named = row.named;
-    for (views::Named &each : named)
+    QList<views::Mentioned> named = row.named;
+    for (views::Mentioned &each : named)
         each.nickname = sanitized(each.nickname);
     const auto [text, names] = views::withNicknames(sanitized(row.text, Lines::Many), named);
     const Style style = textStyle(row);

@@ -17,7 +17,7 @@ namespace {
 
 } // namespace
 
-NamedText withNicknames(const QString &text, const QList<Named> &named)
+NamedText withNicknames(const QString &text, const QList<Mentioned> &named)
 {
     NamedText out;
     if (named.isEmpty()) {
@@ -27,7 +27,7 @@ NamedText withNicknames(const QString &text, const QList<Named> &named)
     qsizetype done = 0;
     for (const NamedWord &word : namedWords(text)) {
         const auto whom = std::find_if(named.cbegin(), named.cend(),
-                                       [&word](const Named &each) { return each.username == word.word; });
+                                       [&word](const Mentioned &each) { return each.username == word.word; });
         if (whom == named.cend() || isInAddress(QStringView(text).first(word.start)))
             continue;
         out.text += QStringView(text).mid(done, word.start - done);

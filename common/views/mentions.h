@@ -9,12 +9,12 @@
 namespace madang::views {
 
 /// Somebody whom a message names.
-struct Named {
+struct Mentioned {
     UserId user; ///< null: everybody in the room
     QString username; ///< in small letters
     QString nickname; ///< in that room; foreign, one line; empty: it is not known
     bool isMe = false; ///< the reader is meant, alone or with everybody
-    bool operator==(const Named &) const = default;
+    bool operator==(const Mentioned &) const = default;
 };
 
 /// A name in a text that is shown, its mark included.
@@ -33,6 +33,6 @@ struct NamedText {
 
 /// A text with "@nickname" where it names one of these people by "@username". Web addresses stay what they
 /// are.
-NamedText withNicknames(const QString &text, const QList<Named> &named);
+NamedText withNicknames(const QString &text, const QList<Mentioned> &named);
 
 } // namespace madang::views

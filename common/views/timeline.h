@@ -68,7 +68,7 @@ struct TimelineRow {
     bool deleted = false; ///< taken away: `text` is our sentence about it
     bool pinned = false;
     bool namesMe = false; ///< "@me", or everyone
-    QList<Named> named; ///< whom `text` names; shown by withNicknames()
+    QList<Mentioned> named; ///< whom `text` names; shown by withNicknames()
     int notReadBy = 0; ///< members who have not read this message yet, without its author; see readersFrom()
     QList<rooms::Reaction> reactions; ///< the first used first
 };
@@ -217,8 +217,8 @@ private:
     int notReadBy(const TimelineRow &row) const;
     void countReaders();
     QString calledHere(UserId user) const;
-    QList<Named> namedBy(const chat::MessageBody &body) const;
-    QList<Named> namedBy(const OutboxLine &line) const;
+    QList<Mentioned> namedBy(const chat::MessageBody &body) const;
+    QList<Mentioned> namedBy(const OutboxLine &line) const;
     void rename();
     void waitForMidnight();
     int eventsEnd() const;

@@ -131,9 +131,9 @@ QString Timeline::calledHere(UserId user) const
     return known && !known->nickname.isEmpty() ? nameOf(*known) : QString();
 }
 
-QList<Named> Timeline::namedBy(const chat::MessageBody &body) const
+QList<Mentioned> Timeline::namedBy(const chat::MessageBody &body) const
 {
-    QList<Named> named;
+    QList<Mentioned> named;
     // A server may be hostile: no more than one message can have.
     const QList<chat::Mention> mentions = body.mentions.value_or(QList<chat::Mention>());
     for (const chat::Mention &mention : mentions.mid(0, chat::kMostMentions)) {
@@ -149,9 +149,9 @@ QList<Named> Timeline::namedBy(const chat::MessageBody &body) const
 }
 
 /// The server has not looked at it yet: whom it will find among those who are here.
-QList<Named> Timeline::namedBy(const OutboxLine &line) const
+QList<Mentioned> Timeline::namedBy(const OutboxLine &line) const
 {
-    QList<Named> named;
+    QList<Mentioned> named;
     for (const NamedWord &word : namedWords(line.text)) {
         const int at = m_people ? m_people->indexOfName(word.word) : -1;
         if (at >= 0 && named.size() < chat::kMostMentions)
@@ -166,7 +166,7 @@ void Timeline::rename()
 {
     for (size_t i = 0; i < m_rows.size(); ++i) {
         bool changed = false;
-        for (Named &named : m_rows[i].named) {
+        for (Mentioned &named : m_rows[i].named) {
             if (named.user.isNull())
                 continue;
             const QString name = calledHere(named.user);

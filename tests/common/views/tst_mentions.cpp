@@ -35,7 +35,7 @@ private Q_SLOTS:
 
     void nicknamesStandForUserNames()
     {
-        const QList<Named> named{{{1}, u"mina"_s, u"민아"_s, true}, {{2}, u"jun"_s, {}, false}};
+        const QList<Mentioned> named{{{1}, u"mina"_s, u"민아"_s, true}, {{2}, u"jun"_s, {}, false}};
         const NamedText shown = withNicknames(u"(@mina) @JUN, @sol: @mina야"_s, named);
         QCOMPARE(shown.text, u"(@민아) @JUN, @sol: @민아야"_s);
         QCOMPARE(shown.spans,
@@ -43,7 +43,7 @@ private Q_SLOTS:
     }
     void addressesOfTheWebStay()
     {
-        const QList<Named> named{{{1}, u"mina"_s, u"민아"_s, false}};
+        const QList<Mentioned> named{{{1}, u"mina"_s, u"민아"_s, false}};
         const QString link = u"https://social.example/@mina"_s;
         QCOMPARE(withNicknames(link + u" @mina"_s, named).text, link + u" @민아"_s);
     }
