@@ -451,6 +451,11 @@ QStringList App::nicknames() const
     return view() ? view()->nicknames() : QStringList();
 }
 
+views::Nameables App::nameables() const
+{
+    return view() ? view()->nameables() : views::Nameables();
+}
+
 QStringList App::campaignTitles() const
 {
     QStringList titles;

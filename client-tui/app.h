@@ -106,6 +106,7 @@ private:
     // CompletionSource
     QStringList roomNames() const override;
     QStringList nicknames() const override;
+    views::Nameables nameables() const override;
     QStringList campaignTitles() const override;
     QStringList amounts() const override;
     QString role() const override;

@@ -21,6 +21,7 @@ RoomView::RoomView(Session &session, views::Formats &formats, const Theme &theme
                    QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_formats(formats)
     , m_timeline(session, formats, room)
     , m_actions(session, m_timeline)
     , m_composer(session, m_timeline)

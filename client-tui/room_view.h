@@ -8,6 +8,7 @@
 #include "common/views/composer.h"
 #include "common/views/message_actions.h"
 #include "common/views/people.h"
+#include "common/views/word_offers.h"
 
 #include <memory>
 
@@ -31,6 +32,10 @@ public:
     void setCampaign(std::optional<CampaignId> campaign);
     /// Nicknames to complete from: those who spoke last first.
     QStringList nicknames() const;
+    views::Nameables nameables() const
+    {
+        return views::nameablesIn(m_session, m_timeline, m_people, m_formats);
+    }
 
 Q_SIGNALS:
     /// Something that is on the screen may look different now.
@@ -40,6 +45,7 @@ Q_SIGNALS:
 
 private:
     Session &m_session;
+    views::Formats &m_formats;
     views::Timeline m_timeline;
     views::MessageActions m_actions;
     views::Composer m_composer;

@@ -77,6 +77,7 @@ void RoomScreen::build()
     column->addWidget(m_timelineScreen, 1);
     column->addWidget(m_composerScreen);
     m_middle->setMinimumWidth(300);
+    new WordPopup(theme(), m_session, m_timeline, m_people, m_formats, m_composerScreen->edit(), m_middle);
     buildPanel();
     m_splitter->addWidget(m_middle);
     m_splitter->addWidget(m_side);

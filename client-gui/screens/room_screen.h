@@ -10,6 +10,7 @@
 #include "client-gui/screens/people_screen.h"
 #include "client-gui/screens/search_screen.h"
 #include "client-gui/screens/timeline_screen.h"
+#include "client-gui/screens/word_popup.h"
 #include "common/views/room_list.h"
 
 class QSplitter;

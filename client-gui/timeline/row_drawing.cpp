@@ -102,7 +102,7 @@ namespace {
 
         void place(const Placed &placed, qreal x, qreal y) { m_drawing->texts[placed.index].at = {x, y}; }
 
-        /// The message's own words, with its links marked.
+        /// The message's own words, with its links and whom it names marked.
         Placed addBody(const QString &foreign, qreal width)
         {
             if (m_row.deleted) {
@@ -110,9 +110,27 @@ namespace {
                 m_drawing->body = static_cast<int>(gone.index);
                 return gone;
             }
-            const QString text = manyLines(foreign);
+            QList<views::Mentioned> named = m_row.named;
+            for (views::Mentioned &each : named)
+                each.nickname = oneLine(each.nickname, 80);
+            const auto [text, names] = views::withNicknames(manyLines(foreign), named);
             m_drawing->links = findLinks(text);
+            // A nickname may look like an address: it leads nowhere.
+            m_drawing->links.removeIf([&spans = names](const Link &link) {
+                return std::any_of(spans.begin(), spans.end(), [&link](const views::NameSpan &name) {
+                    return name.start < link.start + link.length && link.start < name.start + name.length;
+                });
+            });
             QList<QTextLayout::FormatRange> marks;
+            for (const views::NameSpan &name : names) {
+                QTextLayout::FormatRange mark;
+                mark.start = static_cast<int>(name.start);
+                mark.length = static_cast<int>(name.length);
+                mark.format.setForeground(m_colours.accentText);
+                if (name.isMe)
+                    mark.format.setFontWeight(QFont::Bold);
+                marks.append(mark);
+            }
             for (const Link &link : std::as_const(m_drawing->links)) {
                 QTextLayout::FormatRange mark;
                 mark.start = static_cast<int>(link.start);

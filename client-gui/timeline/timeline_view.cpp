@@ -688,6 +688,8 @@ void TimelineView::focusOutEvent(QFocusEvent *event)
 QString TimelineView::bodyText(int row) const
 {
     const TimelineRow &content = m_rowAt(row);
+    if (!content.named.isEmpty())
+        return manyLines(content.text);
     const QString body = drawing(row)->bodyText();
     return body.isEmpty() ? manyLines(content.text) : body;
 }

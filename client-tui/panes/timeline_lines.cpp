@@ -76,6 +76,11 @@ Style TimelineLines::nameStyle(const TimelineRow &row) const
     return row.mine ? m_theme[Role::OwnName] : m_theme.nameOf(row.sender.id.number);
 }
 
+Style TimelineLines::nameStyle(const views::NameSpan &name) const
+{
+    return name.isMe ? m_theme[Role::Mention].withBold() : m_theme.nameOf(name.user.number);
+}
+
 Style TimelineLines::textStyle(const TimelineRow &row) const
 {
     if (row.delivery == Delivery::Failed)
@@ -198,7 +203,7 @@ QList<PaintedLine> TimelineLines::body(const TimelineRow &row, int columns, int 
         lines.append(PaintedLine{{truncated(u"┌ "_s + quoted, width), m_theme[Role::Quote]}});
     }
     if (!row.text.isEmpty() || (row.attachments.isEmpty() && !row.forwarded))
-        lines += styled(sanitized(row.text, Lines::Many), textStyle(row), width, taken);
+        lines += said(row, width, taken);
     if (row.forwarded) {
         lines.append(
             PaintedLine{{truncated(u"┌ "_s + sanitized(row.forwarded->head), width), m_theme[Role::Quote]}});
@@ -215,6 +220,41 @@ QList<PaintedLine> TimelineLines::body(const TimelineRow &row, int columns, int 
     if (row.notReadBy > 0 && !lines.isEmpty())
         addReaders(row, lines.last(), width, lines.size() == 1 ? taken : 0);
     return lines + marks(row, width);
+}
+
+/// What somebody wrote, with whom it names by what they are called here, each in their colour.
+QList<PaintedLine> TimelineLines::said(const TimelineRow &row, int width, int taken) const
+{
+    QList<views::Mentioned> named = row.named;
+    for (views::Mentioned &each : named)
+        each.nickname = sanitized(each.nickname);
+    const auto [text, names] = views::withNicknames(sanitized(row.text, Lines::Many), named);
+    const Style style = textStyle(row);
+    QList<PaintedLine> lines;
+    for (const QStringView piece : wrapped(text, width, taken)) {
+        if (piece.isEmpty()) {
+            lines.append(PaintedLine{{QString(), style}});
+            continue;
+        }
+        const qsizetype first = piece.utf16() - QStringView(text).utf16();
+        const qsizetype last = first + piece.size();
+        qsizetype done = first;
+        PaintedLine line;
+        const auto add = [&line, &text = text, &done](qsizetype until, const Style &how) {
+            if (until > done)
+                line.append({text.mid(done, until - done), how});
+            done = qMax(done, until);
+        };
+        for (const views::NameSpan &name : names) {
+            if (name.start + name.length <= first || name.start >= last)
+                continue;
+            add(qMax(first, name.start), style);
+            add(qMin(last, name.start + name.length), nameStyle(name));
+        }
+        add(last, style);
+        lines.append(line);
+    }
+    return lines;
 }
 
 /// How many have not read it, at the end of what it says, where there is room.

@@ -48,6 +48,7 @@ private:
     QList<PaintedLine> message(const views::TimelineRow &row, const views::TimelineRow *above,
                                int columns) const;
     QList<PaintedLine> body(const views::TimelineRow &row, int columns, int taken = 0) const;
+    QList<PaintedLine> said(const views::TimelineRow &row, int width, int taken) const;
     void addReaders(const views::TimelineRow &row, PaintedLine &line, int width, int taken) const;
     QList<PaintedLine> marks(const views::TimelineRow &row, int width) const;
     QList<PaintedLine> inColumns(const views::TimelineRow &row, const views::TimelineRow *above,
@@ -59,6 +60,7 @@ private:
     QString nameOf(const views::TimelineRow &row) const;
     QString timeOf(const views::TimelineRow &row) const;
     Style nameStyle(const views::TimelineRow &row) const;
+    Style nameStyle(const views::NameSpan &name) const;
     Style textStyle(const views::TimelineRow &row) const;
 
     const Theme &m_theme;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-tui/verbs/completion.h"
 
-#include "common/views/emoji/emoji_table.h"
 #include "common/views/hangul.h"
 
 using namespace Qt::StringLiterals;
@@ -74,6 +73,27 @@ namespace {
         return spot;
     }
 
+    /// "@" and ":" say what is meant; a word without them may be somebody's name.
+    Possibilities forWord(const QString &before, const CompletionSource &source)
+    {
+        std::optional<views::HalfWord> half = views::halfWordIn(before);
+        views::Nameables nameables = source.nameables();
+        if (!half) {
+            const qsizetype from = qMax(before.lastIndexOf(u' '), before.lastIndexOf(u'\n')) + 1;
+            half = views::HalfWord{from, u'@', before.mid(from)};
+            nameables.everyone = false;
+            if (half->typed.isEmpty())
+                return {from, 0, {}};
+        }
+        Possibilities found{half->from, before.size() - half->from, {}};
+        for (const views::WordOffer &offer : views::offersFor(*half, nameables)) {
+            found.words.append(offer.text());
+            found.labels.append(offer.kind == views::WordOffer::Kind::Emoji ? offer.sign + u' ' + offer.name
+                                                                            : offer.name + u' ' + offer.sign);
+        }
+        return found;
+    }
+
     Possibilities forArgument(const QString &before, const Verb &verb, qsizetype from,
                               const CompletionSource &source)
     {
@@ -83,6 +103,11 @@ namespace {
             return found;
         const Argument kind = verb.kinds.at(qMin<qsizetype>(spot.index, verb.kinds.size() - 1));
         QString typed = before.mid(spot.from);
+        if (kind == Argument::Text && views::halfWordIn(before.mid(from))) {
+            Possibilities said = forWord(before.mid(from), source);
+            said.from += from;
+            return said;
+        }
         if (kind == Argument::Text) { // free text: the last word may be a name
             const qsizetype blank = typed.lastIndexOf(u' ');
             found.from += blank + 1;
@@ -94,28 +119,20 @@ namespace {
         if (typed.startsWith(u'"'))
             typed = typed.mid(1);
         const bool alone = verb.kinds.size() == 1;
-        for (const QString &name : fitting(namesFor(kind, source), typed))
-            found.words.append((alone ? name : quotedIfNeeded(name) + u' '));
-        return found;
-    }
-
-    Possibilities forWord(const QString &before, const CompletionSource &source)
-    {
-        const qsizetype from = qMax(before.lastIndexOf(u' '), before.lastIndexOf(u'\n')) + 1;
-        Possibilities found{from, before.size() - from, {}};
-        QString typed = before.mid(from);
-        if (typed.isEmpty())
-            return found;
-        // A sign by what it is called; one letter would find nearly all of them.
-        if (typed.startsWith(u':') && typed.size() > 2) {
-            const auto &table = views::EmojiTable::instance();
-            for (const int index : table.search(typed, kMostShown))
-                found.words.append(table.all()[size_t(index)].sign.toString() + u' ');
+        if (kind == Argument::Person) { // commands know people by their user names
+            if (typed.startsWith(u'@'))
+                typed = typed.mid(1);
+            views::Nameables nameables = source.nameables();
+            nameables.everyone = false;
+            for (const views::WordOffer &offer : views::offersFor({0, u'@', typed}, nameables)) {
+                const QString name = offer.sign.mid(1);
+                found.words.append(alone ? name : quotedIfNeeded(name) + u' ');
+                found.labels.append(offer.name + u' ' + offer.sign);
+            }
             return found;
         }
-        const bool marked = typed.startsWith(u'@');
-        for (const QString &name : fitting(source.nicknames(), marked ? typed.mid(1) : typed))
-            found.words.append(u'@' + name + u' ');
+        for (const QString &name : fitting(namesFor(kind, source), typed))
+            found.words.append((alone ? name : quotedIfNeeded(name) + u' '));
         return found;
     }
 
@@ -152,6 +169,7 @@ bool Completion::step(LineEditor &line, int direction, const CompletionSource &s
     if (!m_active)
         return false;
     m_words = found.words;
+    m_labels = found.labels;
     m_from = found.from;
     m_length = found.length;
     m_index = direction > 0 ? 0 : int(m_words.size()) - 1;

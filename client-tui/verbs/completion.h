@@ -6,6 +6,8 @@
 #include "client-tui/terminal/line_editor.h"
 #include "client-tui/verbs/verb_table.h"
 
+#include "common/views/word_offers.h"
+
 namespace madang::tui {
 
 /// Names to complete from, best first.
@@ -15,6 +17,8 @@ public:
     virtual QStringList roomNames() const = 0;
     /// Nicknames in the open room, those who spoke last first.
     virtual QStringList nicknames() const = 0;
+    /// Whom a message can name there.
+    virtual views::Nameables nameables() const = 0;
     virtual QStringList campaignTitles() const = 0;
     virtual QStringList amounts() const = 0;
     /// Of who is signed in: which commands there are to complete. Empty for a guest.
@@ -26,10 +30,11 @@ struct Possibilities {
     qsizetype from = 0;
     qsizetype length = 0;
     QStringList words;
+    QStringList labels = {}; ///< how the words are shown, foreign names in them; empty: as they are
 };
 
 /// What the text before the cursor may become. Names match by their beginning, then by initial consonants and
-/// inner words.
+/// inner words. In what one says, names and emoji are completed as the desktop does (views::offersFor).
 Possibilities possibilitiesFor(const QString &line, qsizetype cursor, const CompletionSource &source);
 
 /// Going round with Tab and Shift-Tab. Anything else ends it.
@@ -38,8 +43,11 @@ public:
     /// Completes, or takes the next possibility. False when there is none.
     bool step(LineEditor &line, int direction, const CompletionSource &source);
     void reset() { m_active = false; }
-    /// The possibilities while there are several; empty otherwise.
-    QStringList shown() const { return m_active && m_words.size() > 1 ? m_words : QStringList(); }
+    /// The possibilities while there are several, as they are shown; empty otherwise.
+    QStringList shown() const
+    {
+        return !m_active || m_words.size() < 2 ? QStringList() : m_labels.isEmpty() ? m_words : m_labels;
+    }
     int index() const { return m_index; }
 
 private:
@@ -47,6 +55,7 @@ private:
 
     bool m_active = false;
     QStringList m_words;
+    QStringList m_labels;
     int m_index = 0;
     qsizetype m_from = 0;
     qsizetype m_length = 0;

@@ -248,7 +248,7 @@ QList<rooms::Member> Archive::members(RoomId room) const
 {
     QList<rooms::Member> all;
     m_database.read(uR"(
-        SELECT user, nickname, role, read_position, joined_at
+        SELECT user, nickname, role, read_position, joined_at, username
           FROM member
          WHERE room = :room)"_s,
                     {{":room"_L1, room.number}}, [&all](const QSqlQuery &row) {
@@ -258,6 +258,8 @@ QList<rooms::Member> Archive::members(RoomId room) const
                                     role.value_or(rooms::MemberRole::Member),
                                     row.value(3).toLongLong(),
                                     {row.value(4).toLongLong()}});
+                        if (const QString username = row.value(5).toString(); !username.isEmpty())
+                            all.last().username = username;
                         return true;
                     });
     return all;
@@ -268,14 +270,15 @@ void Archive::putMembers(RoomId room, const QList<rooms::Member> &members)
     (void)m_database.write(u"DELETE FROM member WHERE room = :room"_s, {{":room"_L1, room.number}});
     for (const rooms::Member &member : members) {
         (void)m_database.write(uR"(
-            INSERT OR REPLACE INTO member (room, user, nickname, role, read_position, joined_at)
-                 VALUES (:room, :user, :nickname, :role, :read, :joined))"_s,
+            INSERT OR REPLACE INTO member (room, user, nickname, role, read_position, joined_at, username)
+                 VALUES (:room, :user, :nickname, :role, :read, :joined, :username))"_s,
                                {{":room"_L1, room.number},
                                 {":user"_L1, member.id.number},
                                 {":nickname"_L1, member.nickname},
                                 {":role"_L1, QString(json::wordOfEnum(member.role))},
                                 {":read"_L1, member.readPosition},
-                                {":joined"_L1, member.joinedAt.ms}});
+                                {":joined"_L1, member.joinedAt.ms},
+                                {":username"_L1, member.username.value_or(QString())}});
         putPerson({member.id, member.nickname});
     }
 }

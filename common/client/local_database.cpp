@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    constexpr int kSchemaVersion = 4;
+    constexpr int kSchemaVersion = 5;
 
     /// Only ids, counters and texts that the client needs offline; what the server owns is kept as the server
     /// told it.
@@ -94,6 +94,11 @@ namespace {
         uR"(ALTER TABLE room_state ADD COLUMN draft_changed INTEGER NOT NULL DEFAULT 0)",
         // From before any were shared: the server has not got them.
         uR"(UPDATE room_state SET draft_changed = 1 WHERE draft <> '')",
+    };
+
+    /// Version 5: by which name a member is mentioned; empty: it was not told.
+    constexpr std::array<const char16_t *, 1> kFifth{
+        uR"(ALTER TABLE member ADD COLUMN username TEXT NOT NULL DEFAULT '')",
     };
 
     /// A null string is an empty text, not NULL; NULL is an invalid QVariant.
@@ -198,7 +203,11 @@ Done LocalDatabase::migrate()
         for (const char16_t *step : kThird)
             TRY(simply(QString::fromUtf16(step)));
     }
-    for (const char16_t *step : kFourth)
+    if (version < 4) {
+        for (const char16_t *step : kFourth)
+            TRY(simply(QString::fromUtf16(step)));
+    }
+    for (const char16_t *step : kFifth)
         TRY(simply(QString::fromUtf16(step)));
     TRY(simply(u"PRAGMA user_version = %1"_s.arg(kSchemaVersion)));
     return simply(u"COMMIT"_s);

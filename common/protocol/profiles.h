@@ -31,9 +31,10 @@ struct Face {
     QString nickname;
     std::optional<PortraitId> picture;
     std::optional<accounts::Role> badge; ///< absent: a member as everybody
+    std::optional<QString> username = {}; ///< what "@" names them by; absent: an older server
     bool operator==(const Face &) const = default;
 };
-PROTOCOL_FIELDS(Face, id, nickname, picture, badge)
+PROTOCOL_FIELDS(Face, id, nickname, picture, badge, username)
 
 /// One's own.
 struct Profile {

@@ -123,6 +123,12 @@ struct Room {
 PROTOCOL_FIELDS(Room, id, name, topic, visibility, closed, epoch, position, memberCount, role, readPosition,
                 unread, mentions, campaign, lastEvent, createdAt, loudness, other, nickname)
 
+/// Whether the caller pins, and calls everyone there by "@everyone": as its owner, or as one of a pair.
+inline bool mayLead(const Room &room)
+{
+    return room.role && (*room.role == MemberRole::Owner || room.visibility == Visibility::Direct);
+}
+
 /// The level with what `Usual` means put in.
 inline AlertLevel levelOf(const Room &room)
 {
@@ -192,8 +198,9 @@ struct Member {
     MemberRole role = MemberRole::Member;
     qint64 readPosition = 0;
     Timestamp joinedAt;
+    std::optional<QString> username = {}; ///< what "@" names them by; absent: an older server
 };
-PROTOCOL_FIELDS(Member, id, nickname, role, readPosition, joinedAt)
+PROTOCOL_FIELDS(Member, id, nickname, role, readPosition, joinedAt, username)
 
 struct ListMembers {
     RoomId room;

@@ -98,6 +98,12 @@ bool matchesTyped(const QString &name, const QString &typed)
     return false;
 }
 
+bool beginsAsTyped(const QString &name, const QString &typed)
+{
+    const QString wanted = comparable(typed.trimmed());
+    return wanted.isEmpty() || fitsAt(comparable(name), wanted);
+}
+
 QString initialConsonants(const QString &text)
 {
     QString out = text.normalized(QString::NormalizationForm_C);

@@ -50,8 +50,7 @@ bool MessageActions::may(const TimelineRow &row, Need need) const
     const auto room = m_session.archive().room(m_timeline.room());
     if (!isThere || !isSaid || !room || room->closed || !room->role)
         return false;
-    return need == Need::Member || room->role == rooms::MemberRole::Owner
-        || room->visibility == rooms::Visibility::Direct;
+    return need == Need::Member || rooms::mayLead(*room);
 }
 
 bool MessageActions::canReply(const TimelineRow &row) const

@@ -32,6 +32,7 @@ People::People(Session &session, RoomId room, QObject *parent)
     connect(&mirror, &Mirror::typingChanged, this, &People::onTyping);
     connect(&mirror, &Mirror::readMoved, this, &People::onRead);
     connect(&mirror, &Mirror::faceChanged, this, &People::onFace);
+    connect(&m_session.faces(), &Faces::changed, this, &People::takeUsername);
     connect(&m_session.stream(), &Stream::online, this, &People::refresh);
     connect(&m_session.presence(), &PresenceBook::changed, this, &People::onPresence);
     connect(&m_session.presence(), &PresenceBook::mineChanged, this, &People::readPresence);
@@ -80,6 +81,17 @@ int People::indexOf(UserId user) const
     return -1;
 }
 
+int People::indexOfName(const QString &username) const
+{
+    if (username.isEmpty())
+        return -1;
+    for (qsizetype i = 0; i < m_members.size(); ++i) {
+        if (m_members[i].username && *m_members[i].username == username)
+            return int(i);
+    }
+    return -1;
+}
+
 // --- members ---
 
 void People::refresh()
@@ -120,7 +132,7 @@ void People::show(QList<rooms::Member> members)
     std::sort(members.begin(), members.end(),
               [this](const rooms::Member &a, const rooms::Member &b) { return standsBefore(a, b); });
     const auto same = [](const rooms::Member &a, const rooms::Member &b) {
-        return a.id == b.id && a.nickname == b.nickname && a.role == b.role;
+        return a.id == b.id && a.nickname == b.nickname && a.role == b.role && a.username == b.username;
     };
     if (std::equal(members.cbegin(), members.cend(), m_members.cbegin(), m_members.cend(), same)) {
         m_members = members;
@@ -149,9 +161,12 @@ void People::onHappened(const rooms::RoomEvent &event)
         return;
     QList<rooms::Member> members = m_members;
     members.removeIf([&](const rooms::Member &member) { return member.id == body->member.id; });
-    if (joined)
-        members.append(
-            {body->member.id, body->member.nickname, rooms::MemberRole::Member, event.position, event.at});
+    if (joined) {
+        // The event does not tell their user name: faces do, to everybody who came meanwhile at once.
+        const auto face = m_session.faces().of(body->member.id);
+        members.append({body->member.id, body->member.nickname, rooms::MemberRole::Member, event.position,
+                        event.at, face ? face->username : std::nullopt});
+    }
     m_session.archive().putMembers(m_room, members);
     show(members);
     if (joined && !m_presenceDue->isSet())
@@ -167,6 +182,18 @@ void People::onFace(const profiles::FaceChanged &change)
     members[at].nickname = change.shown;
     m_session.archive().putMembers(m_room, members);
     show(members);
+}
+
+void People::takeUsername(UserId user)
+{
+    const int at = user.isNull() ? -1 : indexOf(user);
+    if (at < 0 || m_members[at].username)
+        return;
+    const auto face = m_session.faces().of(user);
+    if (!face || !face->username)
+        return;
+    m_members[at].username = face->username; // on disk with the next reading
+    Q_EMIT dataChanged(index(at), index(at));
 }
 
 // --- presence ---

@@ -24,6 +24,8 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     const rooms::Member &member(int index) const;
     int indexOf(UserId user) const;
+    /// Whom "@" and that word name; -1: nobody here.
+    int indexOfName(const QString &username) const;
     /// Offline also when it is not known: in a very large room, or without network.
     presence::State presence(int index) const;
     /// What they bear beside their name; absent for a member, and while it is not known.
@@ -66,6 +68,7 @@ private:
     void show(QList<rooms::Member> members);
     void onHappened(const rooms::RoomEvent &event);
     void onFace(const profiles::FaceChanged &change);
+    void takeUsername(UserId user);
     void onTyping(const chat::TypingChanged &typing);
     void onRead(const chat::ReadMoved &moved);
     void sortReads();

@@ -5,6 +5,7 @@
 
 #include "common/client/session.h"
 #include "common/views/formats.h"
+#include "common/views/mentions.h"
 #include "common/views/people.h"
 
 #include <QAbstractListModel>
@@ -67,6 +68,7 @@ struct TimelineRow {
     bool deleted = false; ///< taken away: `text` is our sentence about it
     bool pinned = false;
     bool namesMe = false; ///< "@me", or everyone
+    QList<Mentioned> named; ///< whom `text` names; shown by withNicknames()
     int notReadBy = 0; ///< members who have not read this message yet, without its author; see readersFrom()
     QList<rooms::Reaction> reactions; ///< the first used first
 };
@@ -129,7 +131,8 @@ public:
     /// Messages and cards of others that came below the view since it left the bottom.
     int newBelow() const { return m_newBelow; }
 
-    /// Who has read what, for TimelineRow::notReadBy; nothing is counted without. People may go first.
+    /// Who has read what, for TimelineRow::notReadBy, and what they are called here, for TimelineRow::named;
+    /// nothing is counted without. People may go first.
     void readersFrom(const People *people);
 
     /// Told by the face when rows up to here were really seen; moves the shared read position.
@@ -213,6 +216,10 @@ private:
     void rewrite();
     int notReadBy(const TimelineRow &row) const;
     void countReaders();
+    QString calledHere(UserId user) const;
+    QList<Mentioned> namedBy(const chat::MessageBody &body) const;
+    QList<Mentioned> namedBy(const OutboxLine &line) const;
+    void rename();
     void waitForMidnight();
     int eventsEnd() const;
     qint64 firstPosition() const { return m_first; }

@@ -67,6 +67,7 @@ TimelineRow Timeline::rowOf(const RoomEvent &event) const
             row.text = body->text;
             row.attachments = attachmentsOf(event);
             row.namesMe = chat::names(*body, m_session.user()) && !m_session.user().isNull();
+            row.named = namedBy(*body);
             if (body->replyTo)
                 row.quote = quoteOf(*body->replyTo);
             if (body->forwardedFrom)
@@ -92,6 +93,7 @@ TimelineRow Timeline::rowOf(const RoomEvent &event) const
         row.reactions = event.marks->reactions;
         if (row.deleted) {
             row.text = deletedText();
+            row.named.clear();
             row.attachments.clear();
             row.forwarded.reset();
         }
@@ -115,7 +117,64 @@ TimelineRow Timeline::rowOf(const OutboxLine &line)
         row.sender = {m_session.account()->id, m_session.account()->nickname};
     if (line.replyTo)
         row.quote = quoteOf(*line.replyTo);
+    row.named = namedBy(line);
     return row;
+}
+
+/// What somebody is called in this room; empty when nobody told.
+QString Timeline::calledHere(UserId user) const
+{
+    const int at = m_people ? m_people->indexOf(user) : -1;
+    if (at >= 0)
+        return nameOf({user, m_people->member(at).nickname});
+    const auto known = m_session.archive().person(user);
+    return known && !known->nickname.isEmpty() ? nameOf(*known) : QString();
+}
+
+QList<Mentioned> Timeline::namedBy(const chat::MessageBody &body) const
+{
+    QList<Mentioned> named;
+    // A server may be hostile: no more than one message can have.
+    const QList<chat::Mention> mentions = body.mentions.value_or(QList<chat::Mention>());
+    for (const chat::Mention &mention : mentions.mid(0, chat::kMostMentions)) {
+        if (!mention.username.isEmpty())
+            named.append({mention.user, mention.username, calledHere(mention.user),
+                          mention.user == m_session.user()});
+    }
+    if (body.everyone.value_or(false)) {
+        for (const QString &word : everyoneWords())
+            named.append({{}, word, {}, true});
+    }
+    return named;
+}
+
+/// The server has not looked at it yet: whom it will find among those who are here.
+QList<Mentioned> Timeline::namedBy(const OutboxLine &line) const
+{
+    QList<Mentioned> named;
+    for (const NamedWord &word : namedWords(line.text)) {
+        const int at = m_people ? m_people->indexOfName(word.word) : -1;
+        if (at >= 0 && named.size() < chat::kMostMentions)
+            named.append({m_people->member(at).id, word.word, calledHere(m_people->member(at).id),
+                          m_people->member(at).id == m_session.user()});
+    }
+    return named;
+}
+
+/// People are called something else than before.
+void Timeline::rename()
+{
+    for (size_t i = 0; i < m_rows.size(); ++i) {
+        bool changed = false;
+        for (Mentioned &named : m_rows[i].named) {
+            if (named.user.isNull())
+                continue;
+            const QString name = calledHere(named.user);
+            changed |= std::exchange(named.nickname, name) != name;
+        }
+        if (changed)
+            Q_EMIT dataChanged(index(int(i)), index(int(i)));
+    }
 }
 
 Quote Timeline::quoteOf(EventId event) const
@@ -123,9 +182,14 @@ Quote Timeline::quoteOf(EventId event) const
     const auto original = m_session.archive().eventById(event);
     if (!original || original->room != m_room)
         return Quote{event, {}, {}};
-    const QString text = original->type == "donation"_L1 ? previewOf(*original, m_formats, m_session.user())
-        : original->marks && original->marks->deleted    ? deletedText()
-                                                         : previewText(*original, m_formats);
+    const bool isGone = original->marks && original->marks->deleted;
+    QString text = original->type == "donation"_L1 ? previewOf(*original, m_formats, m_session.user())
+        : isGone                                   ? deletedText()
+                                                   : previewText(*original, m_formats);
+    if (original->type == "message"_L1 && !isGone) {
+        if (const auto body = fromJson<chat::MessageBody>(original->body.text))
+            text = withNicknames(text, namedBy(*body)).text;
+    }
     return Quote{event, nameOf(original->sender.value_or(accounts::Person())), text};
 }
 
@@ -431,7 +495,9 @@ void Timeline::readersFrom(const People *people)
 {
     m_people = people;
     connect(people, &People::readPositionsChanged, this, &Timeline::countReaders);
+    connect(people, &QAbstractItemModel::modelReset, this, &Timeline::rename);
     countReaders();
+    rename();
 }
 
 void Timeline::countReaders()
@@ -468,7 +534,7 @@ QVariant Timeline::data(const QModelIndex &index, int role) const
         return {};
     const TimelineRow &row = m_rows[size_t(index.row())];
     const QString gift = row.gift ? giftText(row.gift->gift, m_formats) : QString();
-    QString text = row.text;
+    QString text = withNicknames(row.text, row.named).text;
     if (row.forwarded)
         text += (text.isEmpty() ? u""_s : u"\n"_s) + row.forwarded->head + u": "_s + row.forwarded->text;
     for (const files::Attachment &file : row.attachments)

@@ -110,10 +110,12 @@ void SampleHouse::finish(RoomId id, int unread)
     session.archive().putRoom(room);
     session.archive().setReadPosition(id, room.readPosition);
     session.archive().putEvents(id, kEpoch, events);
+    const QStringList names{u"mina"_s,  u"jun"_s,  u"seoyeon"_s, u"hana"_s,
+                            u"doyun"_s, u"emil"_s, u"grandma.garden"_s};
     QList<rooms::Member> members;
     for (int i = 0; i < m_people.size() && i < room.memberCount; ++i) {
         const auto role = i == 2 ? rooms::MemberRole::Owner : rooms::MemberRole::Member;
-        members.append({m_people[i].id, m_people[i].nickname, role, 0, room.createdAt});
+        members.append({m_people[i].id, m_people[i].nickname, role, 0, room.createdAt, names[i]});
     }
     if (room.role)
         session.archive().putMembers(id, members);

@@ -618,6 +618,19 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"[민아] /join book club"_s));
     }
 
+    void tabCompletesWhomOneMeans()
+    {
+        House house;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.type(u"봐요 @ㅈ"_s);
+        // Who is there has to be read first.
+        QVERIFY(madang::test::eventually([&house] {
+            house.terminal.press(u"tab"_s);
+            return house.terminal.shows(u"[민아] 봐요 @jun"_s);
+        }));
+    }
+
     void scrollingBackReadsHistoryAndStaysPut()
     {
         House house({80, 20});

@@ -641,8 +641,8 @@ FakeAnswer FakeServer::handleRooms(const FakeRequest &request, const QStringList
     if (parts[4] == "members"_L1 && request.method == "GET") {
         Page<rooms::Member> page;
         for (const accounts::Account &account : std::as_const(m_people))
-            page.items.append(
-                {account.id, account.nickname, rooms::MemberRole::Member, 0, account.createdAt});
+            page.items.append({account.id, account.nickname, rooms::MemberRole::Member, 0, account.createdAt,
+                               account.username});
         return answer(page);
     }
     if (parts[4] == "members"_L1 && request.method == "POST") {

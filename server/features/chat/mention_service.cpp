@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/chat/mention_service.h"
 
-#include <QRegularExpression>
+#include "common/base/named_words.h"
 
 namespace madang {
 
@@ -9,24 +9,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    /// The words after "@", each once. A user name is ASCII, so that a Korean particle may follow it at once.
+    /// Each name once.
     QStringList wordsNamed(const QString &text)
     {
-        static const QRegularExpression name(u"(?<![\\w@.])@([a-z0-9](?:[a-z0-9._-]*[a-z0-9_])?|모두)"_s,
-                                             QRegularExpression::CaseInsensitiveOption
-                                                 | QRegularExpression::UseUnicodePropertiesOption);
         QStringList words;
-        for (auto found = name.globalMatch(text); found.hasNext();) {
-            const QString word = found.next().captured(1).toLower();
-            if (!words.contains(word))
-                words.append(word);
+        for (const NamedWord &named : namedWords(text)) {
+            if (!words.contains(named.word))
+                words.append(named.word);
         }
         return words;
-    }
-
-    bool isEveryone(const QString &word)
-    {
-        return word == "everyone"_L1 || word == "all"_L1 || word == u"모두"_s;
     }
 
 } // namespace
@@ -37,7 +28,7 @@ Done MentionService::find(Work &work, RoomId room, const RoomRights &rights, cha
         return {};
     QList<chat::Mention> mentions;
     for (const QString &word : wordsNamed(body.text)) {
-        if (isEveryone(word)) {
+        if (everyoneWords().contains(word)) {
             if (rights.mayLead())
                 body.everyone = true;
             continue;

@@ -21,7 +21,7 @@ struct ProfileRow {
         const accounts::Role known = accounts::roleOf(role);
         return accounts::may(known, accounts::Deed::BearBadge) ? std::optional(known) : std::nullopt;
     }
-    profiles::Face face() const { return {id, nickname, picture, badge()}; }
+    profiles::Face face() const { return {id, nickname, picture, badge(), username}; }
 };
 PROTOCOL_FIELDS(ProfileRow, id, username, nickname, role, createdAt, bio, picture)
 

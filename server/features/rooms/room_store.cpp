@@ -352,7 +352,8 @@ Result<bool> RoomStore::removeMember(Work &work, RoomId room, UserId user)
 Result<QList<rooms::Member>> RoomStore::members(Work &work, RoomId room, UserId after, int limit)
 {
     return work.db().all<rooms::Member>(uR"(
-        SELECT m.account, COALESCE(m.nickname, a.nickname), m.role, m.read_position, m.joined_at
+        SELECT m.account, COALESCE(m.nickname, a.nickname), m.role, m.read_position, m.joined_at,
+               a.username
           FROM member m
           JOIN account a ON a.id = m.account
          WHERE m.room = :room AND m.account > :after

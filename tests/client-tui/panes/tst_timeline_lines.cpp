@@ -75,6 +75,28 @@ private Q_SLOTS:
                  (QStringList{u"민아 12:00"_s, u"  안녕"_s}));
     }
 
+    void whoIsNamedStandsOutByNickname()
+    {
+        const TimelineLines lines(m_theme, m_formats);
+        TimelineRow row = messageRow(u"준"_s, u"@mina @sol 봐요"_s);
+        row.named = {{{1}, u"mina"_s, u"미나\033[31m"_s, true}, {{3}, u"sol"_s, u"솔 이"_s, false}};
+        const QList<PaintedLine> shown = lines.of(row, nullptr, 80);
+        QCOMPARE(shown.size(), 1);
+        QVERIFY(plainText(shown[0]).contains(u"@미나␛[31m @솔 이 봐요"_s));
+        const auto styleOf = [&shown](const QString &text) {
+            for (const Run &run : shown[0]) {
+                if (run.text == text)
+                    return run.style;
+            }
+            return Style();
+        };
+        QCOMPARE(styleOf(u"@미나␛[31m"_s), m_theme[Role::Mention].withBold());
+        QCOMPARE(styleOf(u"@솔 이"_s), m_theme.nameOf(3));
+        // Wrapped, each piece keeps its style.
+        for (const PaintedLine &line : lines.of(row, nullptr, 12))
+            QVERIFY(columnsOf(line) <= 12);
+    }
+
     void carriedWordsStandBelowWhoseTheyAre()
     {
         const TimelineLines lines(m_theme, m_formats);

@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+using namespace madang;
 using namespace madang::tui;
 using namespace Qt::StringLiterals;
 
@@ -12,11 +13,18 @@ class Names final : public CompletionSource {
 public:
     QStringList roomNames() const override { return {u"마당"_s, u"개발"_s, u"book club"_s}; }
     QStringList nicknames() const override { return {u"민아"_s, u"준"_s, u"Jun"_s}; }
+    views::Nameables nameables() const override
+    {
+        return {{{{2}, u"민아"_s, u"mina"_s}, {{3}, u"준"_s, u"jun"_s}, {{4}, u"Jun"_s, u"the.other-jun"_s}},
+                mayCallEveryone,
+                Language::English};
+    }
     QStringList campaignTitles() const override { return {u"도서관 지붕"_s, u"Bandwidth"_s}; }
     QStringList amounts() const override { return {u"10000"_s, u"5000"_s}; }
     QString role() const override { return account; }
 
     QString account; ///< its role
+    bool mayCallEveryone = false;
 };
 
 } // namespace
@@ -67,10 +75,55 @@ private Q_SLOTS:
 
     void namesCompleteInMessages()
     {
-        QCOMPARE(wordsFor(u"안녕 민"_s), (QStringList{u"@민아 "_s}));
-        QCOMPARE(wordsFor(u"@ju"_s), (QStringList{u"@Jun "_s}));
+        QCOMPARE(wordsFor(u"안녕 민"_s), (QStringList{u"@mina "_s}));
+        QCOMPARE(wordsFor(u"안녕 mi"_s), (QStringList{u"@mina "_s}));
+        QCOMPARE(wordsFor(u"@ㅁㅇ"_s), (QStringList{u"@mina "_s}));
+        QCOMPARE(wordsFor(u"(@ju"_s), (QStringList{u"@jun "_s, u"@the.other-jun "_s}));
+        QCOMPARE(wordsFor(u"@"_s).size(), 3);
+        QVERIFY(wordsFor(u"mina@ju"_s).isEmpty()); // an address
         QVERIFY(wordsFor(u"안녕 "_s).isEmpty());
         QVERIFY(wordsFor(QString()).isEmpty());
+    }
+
+    void commandsGetUserNames()
+    {
+        QCOMPARE(wordsFor(u"/invite 민"_s), QStringList{u"mina"_s});
+        QCOMPARE(wordsFor(u"/msg @mi"_s), QStringList{u"mina "_s});
+        m_names.mayCallEveryone = true;
+        QVERIFY(wordsFor(u"/msg ever"_s).isEmpty());
+        m_names.mayCallEveryone = false;
+    }
+
+    void everyoneIsForWhoMayCallThem()
+    {
+        QVERIFY(wordsFor(u"@ever"_s).isEmpty());
+        m_names.mayCallEveryone = true;
+        QCOMPARE(wordsFor(u"@ever"_s), QStringList{u"@everyone "_s});
+        QVERIFY(wordsFor(u"ever"_s).isEmpty()); // not without the mark
+        m_names.mayCallEveryone = false;
+    }
+
+    void textsOfCommandsCompleteAsMessagesDo()
+    {
+        const QString line = u"/forward \"book club\" 보세요 @ㅁㅇ"_s;
+        const Possibilities found = possibilitiesFor(line, line.size(), m_names);
+        QCOMPARE(found.words, QStringList{u"@mina "_s});
+        QCOMPARE(found.from, line.size() - 3);
+        QVERIFY(wordsFor(u"/forward \"book club\" :하트"_s).contains(u"❤️ "_s));
+    }
+
+    void bothNamesAreSeenWhileGoingRound()
+    {
+        LineEditor line;
+        line.setText(u"봐요 @ju"_s);
+        Completion completion;
+        QVERIFY(completion.step(line, 1, m_names));
+        QCOMPARE(line.text(), u"봐요 @jun "_s);
+        QCOMPARE(completion.shown(), (QStringList{u"준 @jun"_s, u"Jun @the.other-jun"_s}));
+        completion.step(line, 1, m_names);
+        QCOMPARE(line.text(), u"봐요 @the.other-jun "_s);
+        completion.step(line, 1, m_names);
+        QCOMPARE(line.text(), u"봐요 @jun "_s);
     }
 
     void signsCompleteByWhatTheyAreCalled()
@@ -117,7 +170,7 @@ private Q_SLOTS:
             line.perform(Edit::CharBack);
         Completion completion;
         QVERIFY(completion.step(line, 1, m_names));
-        QCOMPARE(line.text(), u"@민아  안녕"_s);
+        QCOMPARE(line.text(), u"@mina  안녕"_s);
     }
 };
 

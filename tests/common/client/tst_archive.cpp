@@ -322,9 +322,11 @@ private Q_SLOTS:
         QCOMPARE(toJson(m_archive->campaigns().first()), toJson(campaign));
 
         m_archive->putMembers(kRoom,
-                              {{kMina, u"민아"_s, rooms::MemberRole::Owner, 4, {9}},
+                              {{kMina, u"민아"_s, rooms::MemberRole::Owner, 4, {9}, u"mina"_s},
                                {kJun, u"준"_s, rooms::MemberRole::Member, 0, {9}}});
         QCOMPARE(m_archive->members(kRoom).size(), 2);
+        for (const rooms::Member &member : m_archive->members(kRoom))
+            QCOMPARE(member.username, member.id == kMina ? std::optional(u"mina"_s) : std::nullopt);
         m_archive->putMembers(kRoom, {{kJun, u"준"_s, rooms::MemberRole::Member, 0, {9}}});
         QCOMPARE(m_archive->members(kRoom).size(), 1);
     }

@@ -93,6 +93,21 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(path + u".damaged"_s));
         QVERIFY(putDraft(database, 1).ok());
     }
+    void aFileOfTheProgramBeforeIsTakenOver()
+    {
+        const QString path = m_folder.filePath(u"v4.sqlite"_s);
+        {
+            LocalDatabase database;
+            QVERIFY(database.open(path).ok());
+            QVERIFY(putDraft(database, 1).ok());
+            QVERIFY(database.write(u"ALTER TABLE member DROP COLUMN username"_s).ok());
+            QVERIFY(database.write(u"PRAGMA user_version = 4"_s).ok());
+        }
+        LocalDatabase again;
+        QVERIFY(again.open(path).ok());
+        QCOMPARE(draftsIn(again), 1);
+        QVERIFY(again.write(u"UPDATE member SET username = 'mina'"_s).ok());
+    }
     void aFileOfANewerProgramIsLeftAlone()
     {
         const QString path = m_folder.filePath(u"f.sqlite"_s);

@@ -50,6 +50,14 @@ private Q_SLOTS:
     {
         QVERIFY(matchesTyped(u"마당"_s.normalized(QString::NormalizationForm_D), u"ㅁㄷ"_s));
     }
+    void beginningIsAtTheFront()
+    {
+        QVERIFY(beginsAsTyped(u"마당"_s, u"ㅁ"_s));
+        QVERIFY(beginsAsTyped(u"마당"_s, u"마다"_s));
+        QVERIFY(beginsAsTyped(u"Madang"_s, u"mad"_s));
+        QVERIFY(!beginsAsTyped(u"마당"_s, u"당"_s));
+        QVERIFY(beginsAsTyped(u"마당"_s, {}));
+    }
     void initialsReplaceSyllablesOnly() { QCOMPARE(initialConsonants(u"마당 a1"_s), u"ㅁㄷ a1"_s); }
 };
 

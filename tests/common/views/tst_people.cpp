@@ -93,6 +93,25 @@ private Q_SLOTS:
         m_server->happen(7, u"member.left"_s, 2, toJson(rooms::MemberBody{{{2}, u"준"_s}, {}}));
         QTRY_COMPARE(names(), (QStringList{u"민아"_s, u"가람"_s}));
     }
+    void theNamesThatMentionArePutTogether()
+    {
+        m_server->on("POST", u"/api/v1/faces"_s, [](const FakeRequest &request) {
+            Page<profiles::Face> page;
+            const auto asked = fromJson<profiles::AskFaces>(request.body);
+            for (const UserId person : asked ? asked->people : QList<UserId>()) {
+                if (person == UserId{3})
+                    page.items.append({person, u"가람"_s, {}, {}, u"garam"_s});
+            }
+            return answer(page);
+        });
+        QVERIFY(!m_people->member(0).username); // of a server that does not tell them
+        QCOMPARE(m_people->indexOfName(u"garam"_s), -1);
+        m_server->happen(7, u"member.joined"_s, 3, toJson(rooms::MemberBody{{{3}, u"가람"_s}, {}}));
+        QTRY_COMPARE(m_people->rowCount(), 3);
+        m_house->clock.advance(1s); // faces are asked for together
+        QTRY_COMPARE(m_people->indexOfName(u"garam"_s), m_people->indexOf({3}));
+        QCOMPARE(m_people->indexOfName({}), -1);
+    }
     // --- presence ---
 
     void whoIsHereStandsFirst()

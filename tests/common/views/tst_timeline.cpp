@@ -157,6 +157,43 @@ private Q_SLOTS:
         QVERIFY(at(1).namesMe);
         QVERIFY(!at(2).namesMe);
     }
+    void whoIsNamedIsShownByNickname()
+    {
+        const auto call = [this](const QString &nickname) {
+            m_server->on("GET", u"/api/v1/rooms/7/members"_s, [nickname](const FakeRequest &) {
+                return answer(Page<rooms::Member>{
+                    {{{1}, u"민아"_s, rooms::MemberRole::Owner, 0, {1}, u"mina"_s},
+                     {{2}, nickname, rooms::MemberRole::Member, 0, {1}, u"jun"_s}},
+                    {}});
+            });
+        };
+        const auto shown = [this](int position) {
+            const int row = m_timeline->indexOfPosition(position);
+            return m_timeline->data(m_timeline->index(row), Qt::DisplayRole).toString();
+        };
+        call(u"준"_s);
+        m_server->happen(7, u"message"_s, 2,
+                         toJson(chat::MessageBody{u"@jun, @JUN이랑 @nobody@jun"_s,
+                                                  {},
+                                                  QList{chat::Mention{{2}, u"jun"_s}}}));
+        m_server->happen(7, u"message"_s, 2, toJson(chat::MessageBody{u"@jun"_s, {}, {}}));
+        open();
+        QTRY_COMPARE(positions().size(), 2);
+        People people(*m_house->session, {7});
+        m_timeline->readersFrom(&people);
+        QTRY_COMPARE(shown(1), u"@준, @준이랑 @nobody@jun"_s);
+        QCOMPARE(at(1).text, u"@jun, @JUN이랑 @nobody@jun"_s); // what is written stays
+        QCOMPARE(shown(2), u"@jun"_s); // nobody was found by it
+        // What is on its way is shown as it will be.
+        const auto tag = m_timeline->post(u"@jun 봐요"_s);
+        QVERIFY(tag);
+        const int mine = m_timeline->indexOfTag(*tag);
+        QCOMPARE(m_timeline->data(m_timeline->index(mine), Qt::DisplayRole).toString(), u"@준 봐요"_s);
+        call(u"준이"_s);
+        QTRY_VERIFY(!people.isLoading());
+        people.refresh();
+        QTRY_COMPARE(shown(1), u"@준이, @준이이랑 @nobody@jun"_s);
+    }
     void howManyHaveNotReadIsShownAndFalls()
     {
         m_server->on("GET", u"/api/v1/rooms/7/members"_s, [](const FakeRequest &) {

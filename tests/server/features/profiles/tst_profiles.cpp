@@ -161,6 +161,7 @@ private Q_SLOTS:
         const auto faces = m_house->call({}, profiles::faces, {{m_jun, hidden}});
         QCOMPARE(faces->items.size(), 1);
         QCOMPARE(faces->items.first().id, m_jun);
+        QCOMPARE(faces->items.first().username, m_house->nameOf(m_jun));
         const auto card = m_house->call({}, profiles::card, {m_jun});
         QVERIFY(!card->presence);
         QVERIFY(card->rooms.isEmpty());

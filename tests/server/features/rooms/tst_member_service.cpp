@@ -189,6 +189,17 @@ private Q_SLOTS:
         QCOMPARE(m_house->call({}, rooms::members, {room, {}, 201}).error().field, u"limit"_s);
     }
 
+    void membersTellByWhichNameTheyAreMentioned()
+    {
+        const RoomId room = m_house->aRoom(m_mina, {m_jun});
+        for (const UserId reader : {m_jun, UserId{}}) {
+            const auto page = m_house->call(reader, rooms::members, {room, {}, {}});
+            QCOMPARE(page->items.size(), 2);
+            for (const rooms::Member &member : page->items)
+                QCOMPARE(member.username, m_house->nameOf(member.id));
+        }
+    }
+
     void howFarSomebodyHasReadIsForMembers()
     {
         const RoomId room = m_house->aRoom(m_mina, {m_jun});
