@@ -2240,6 +2240,13 @@
     </message>
 </context>
 <context>
+    <name>madang::views::WordOffers</name>
+    <message>
+        <source>everyone in this room</source>
+        <translation>이 방의 모두</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::presence</name>
     <message>
         <source>online</source>
@@ -3390,6 +3397,30 @@
     <message>
         <source>You have begun messages in too many rooms. What you write here stays on this device.</source>
         <translation>쓰다 만 메시지가 있는 방이 너무 많습니다. 여기에 쓰는 글은 이 기기에만 남습니다.</translation>
+    </message>
+    <message>
+        <source>Proving that you are not a robot: your computer works something out for the server. This takes a moment.</source>
+        <translation>로봇이 아님을 증명하는 중입니다. 이 컴퓨터가 서버에 보낼 답을 계산하고 있으니 잠시만 기다려 주세요.</translation>
+    </message>
+    <message>
+        <source>The server wants a proof that no robot makes this account, and got none. Update the program, then try again.</source>
+        <translation>서버가 로봇이 아니라는 증명을 요구하지만 받지 못했습니다. 프로그램을 업데이트한 뒤 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>The proof that no robot makes this account was not right. Try again.</source>
+        <translation>로봇이 아니라는 증명이 맞지 않습니다. 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>Proving that no robot makes this account took too long. Try again, and let nothing else keep this computer busy.</source>
+        <translation>로봇이 아님을 증명하는 데 너무 오래 걸렸습니다. 컴퓨터에서 다른 작업을 멈추고 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>The proof that no robot makes this account was used already. Try again.</source>
+        <translation>로봇이 아니라는 증명이 이미 사용되었습니다. 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>The server wants more work done for a new account than this program is ready to do. Ask who runs it.</source>
+        <translation>서버가 새 계정을 만드는 데 이 프로그램이 할 수 있는 것보다 많은 계산을 요구합니다. 서버 운영자에게 물어봐 주세요.</translation>
     </message>
 </context>
 </TS>

@@ -4400,4 +4400,15 @@
         <translation>읽지 않음: %1</translation>
     </message>
 </context>
+<context>
+    <name>madang::gui::WordPopup</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>추천</translation>
+    </message>
+    <message>
+        <source>Enter takes %1</source>
+        <translation>Enter를 누르면 들어갑니다: %1</translation>
+    </message>
+</context>
 </TS>
