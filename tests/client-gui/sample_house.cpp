@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/client-gui/sample_house.h"
 
+#include "client-gui/parts/pane.h"
+
 #include <QAbstractButton>
 #include <QDir>
+#include <QFileInfo>
 #include <QLabel>
 #include <QToolButton>
 
@@ -211,15 +214,45 @@ void SampleHouse::fill()
     session.archive().putCampaign(campaign);
 }
 
+namespace {
+
+    QPixmap pictureOf(QWidget &widget, const QString &file)
+    {
+        for (int i = 0; i < 5; ++i)
+            QCoreApplication::processEvents();
+        const QPixmap picture = widget.grab();
+        QDir().mkpath(QFileInfo(file).path());
+        picture.save(file);
+        return picture;
+    }
+
+    struct Painted : gui::Pane { // only to ask any pane for what it paints with
+        using gui::Pane::theme;
+    };
+
+    /// In both shades, for ./dev screenshots. Widgets only read the theme, which belongs to the test.
+    void keepForGallery(QWidget &widget, const QString &stem)
+    {
+        const auto *pane = widget.findChild<gui::Pane *>();
+        if (!pane)
+            return;
+        auto &theme = const_cast<gui::Theme &>((pane->*(&Painted::theme))());
+        const gui::Theme::Shade before = theme.shade();
+        theme.setShade(gui::Theme::Shade::Light);
+        pictureOf(widget, stem + "-light.png"_L1);
+        theme.setShade(gui::Theme::Shade::Dark);
+        pictureOf(widget, stem + "-dark.png"_L1);
+        theme.setShade(before);
+    }
+
+} // namespace
+
 QPixmap keptPicture(QWidget &widget, const QString &name)
 {
-    for (int i = 0; i < 5; ++i)
-        QCoreApplication::processEvents();
-    const QPixmap picture = widget.grab();
+    if (const QString folder = qEnvironmentVariable("MADANG_GALLERY"); !folder.isEmpty())
+        keepForGallery(widget, folder + u'/' + QString(name).remove("-dark"_L1).remove("-light"_L1));
     const QString folder = qEnvironmentVariable("MADANG_BUILD_DIR", u"."_s) + "/artifacts"_L1;
-    QDir().mkpath(folder);
-    picture.save(folder + u'/' + name + ".png"_L1);
-    return picture;
+    return pictureOf(widget, folder + u'/' + name + ".png"_L1);
 }
 
 QStringList clippedTexts(const QWidget &root)
