@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Verbs about how the screen looks and is divided.
+#include "client-tui/panes/sheet.h"
+#include "client-tui/settings/nearest_word.h"
+#include "client-tui/verbs/verbs.h"
+
+using namespace Qt::StringLiterals;
+
+namespace madang::tui {
+
+void Verbs::chooseTheme(const QString &rest)
+{
+    const QString word = rest.toLower();
+    if (word.isEmpty())
+        return showThemes();
+    if (!Theme::names().contains(word)) {
+        const QString near = nearestWord(word, Theme::names());
+        const QString what = tr("There is no theme “%1”.").arg(rest) + u' ';
+        return m_desk.tell(Tone::Warning,
+                           what
+                               + (near.isEmpty() ? tr("There are: %1.").arg(Theme::names().join(u", "_s))
+                                                 : tr("Did you mean “%1”?").arg(near)));
+    }
+    m_desk.useTheme(word);
+    m_desk.tell(Tone::Good, tr("The theme is %1.").arg(word));
+}
+
+void Verbs::showThemes()
+{
+    const auto line = [this](const QString &text, Role role) {
+        return SheetRow{PaintedLine{{text, theme()[role]}}};
+    };
+    QList<SheetRow> rows;
+    for (const QString &name : Theme::names()) {
+        const QString mark = name == theme().name() ? u"* "_s : u"  "_s;
+        // The page is written in the colours of the theme, so it has to be written anew.
+        rows.append({PaintedLine{{mark + name, theme()[Role::Text]}}, [this, name] {
+                         m_desk.useTheme(name);
+                         showThemes();
+                     }});
+    }
+    rows.append(line({}, Role::Text));
+    if (m_desk.depth() == Depth::Mono)
+        rows.append(line(tr("This terminal shows no colours: every theme looks like mono."), Role::Muted));
+    rows.append(line(tr("Roles, for the section [colour] of tui.toml:"), Role::Muted));
+    for (const QString &word : Theme::roleWords())
+        rows.append(line(u"  "_s + word, *Theme::roleOfWord(word)));
+    m_desk.show(
+        std::make_unique<Sheet>(tr("Themes"), rows, tr("Enter takes it · Esc closes")));
+}
+
+void Verbs::split(const QString &rest)
+{
+    if (!needsRoom())
+        return;
+    QString name = rest;
+    QString after = rest;
+    const QString word = takeArgument(after);
+    std::optional<PaneTree::Side> side;
+    if (!rest.startsWith(u'"') && (word == "below"_L1 || word == "beside"_L1)) {
+        side = word == "below"_L1 ? PaneTree::Side::Below : PaneTree::Side::Beside;
+        name = after;
+    }
+    if (name.startsWith(u'"'))
+        name = takeArgument(name);
+    if (name.isEmpty())
+        return m_desk.splitPane(side, {});
+    const RoomId room = roomOfOurs(name);
+    if (room.isNull())
+        return m_desk.tell(Tone::Warning, tr("None of your rooms is “%1”, or several are.").arg(name));
+    m_desk.splitPane(side, room);
+}
+
+void Verbs::unsplit(const QString &)
+{
+    m_desk.closePane();
+}
+
+void Verbs::only(const QString &)
+{
+    m_desk.closeOtherPanes();
+}
+
+} // namespace madang::tui
