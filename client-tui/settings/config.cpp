@@ -202,8 +202,8 @@ namespace {
 
         static QString noColour(const QString &text)
         {
-            const QString says = tr("“%1” is no colour. Write a name like \"bright-blue\", a number from \"0\" to "
-                                    "\"255\", or \"#rrggbb\".")
+            const QString says = tr("“%1” is no colour. Write a name like \"bright-blue\", a number from "
+                                    "\"0\" to \"255\", or \"#rrggbb\".")
                                      .arg(text);
             // The half of "white on bleu" that was not understood.
             QString half = text;

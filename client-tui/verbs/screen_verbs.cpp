@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Verbs about how the screen looks and is divided.
-#include "client-tui/panes/sheet.h"
+#include "client-tui/panes/live_page.h"
 #include "client-tui/settings/nearest_word.h"
 #include "client-tui/verbs/verbs.h"
 
@@ -21,32 +21,35 @@ void Verbs::chooseTheme(const QString &rest)
                                + (near.isEmpty() ? tr("There are: %1.").arg(Theme::names().join(u", "_s))
                                                  : tr("Did you mean “%1”?").arg(near)));
     }
+    m_desk.closeOverlay(); // its lines are written in the old colours
     m_desk.useTheme(word);
     m_desk.tell(Tone::Good, tr("The theme is %1.").arg(word));
 }
 
 void Verbs::showThemes()
 {
-    const auto line = [this](const QString &text, Role role) {
-        return SheetRow{PaintedLine{{text, theme()[role]}}};
+    // Written anew whenever it is painted: what it shows are the colours in use.
+    const auto rows = [this](int) {
+        const auto line = [this](const QString &text, Role role) {
+            return SheetRow{PaintedLine{{text, theme()[role]}}};
+        };
+        QList<SheetRow> lines;
+        for (const QString &name : Theme::names()) {
+            SheetRow choice = line((name == theme().name() ? u"* "_s : u"  "_s) + name, Role::Text);
+            choice.action = [this, name] { m_desk.useTheme(name); };
+            lines.append(choice);
+        }
+        lines.append(line({}, Role::Text));
+        if (m_desk.depth() == Depth::Mono)
+            lines.append(
+                line(tr("This terminal shows no colours: every theme looks like mono."), Role::Muted));
+        lines.append(line(tr("Roles, for the section [colour] of tui.toml:"), Role::Muted));
+        for (const QString &word : Theme::roleWords())
+            lines.append(line(u"  "_s + word, *Theme::roleOfWord(word)));
+        return lines;
     };
-    QList<SheetRow> rows;
-    for (const QString &name : Theme::names()) {
-        const QString mark = name == theme().name() ? u"* "_s : u"  "_s;
-        // The page is written in the colours of the theme, so it has to be written anew.
-        rows.append({PaintedLine{{mark + name, theme()[Role::Text]}}, [this, name] {
-                         m_desk.useTheme(name);
-                         showThemes();
-                     }});
-    }
-    rows.append(line({}, Role::Text));
-    if (m_desk.depth() == Depth::Mono)
-        rows.append(line(tr("This terminal shows no colours: every theme looks like mono."), Role::Muted));
-    rows.append(line(tr("Roles, for the section [colour] of tui.toml:"), Role::Muted));
-    for (const QString &word : Theme::roleWords())
-        rows.append(line(u"  "_s + word, *Theme::roleOfWord(word)));
     m_desk.show(
-        std::make_unique<Sheet>(tr("Themes"), rows, tr("Enter takes it · Esc closes")));
+        std::make_unique<LivePage>(tr("Themes"), tr("Enter takes it · Esc closes"), nullptr, rows));
 }
 
 void Verbs::split(const QString &rest)
