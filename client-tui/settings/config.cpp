@@ -219,7 +219,7 @@ namespace {
         {
             const QString words
                 = paint.behind ? paint.text.text() + u" on "_s + paint.behind->text() : paint.text.text();
-            return tr("“%1” could not be read as “%2”: text and background would look the same.")
+            return tr("“%1” cannot be “%2”: what is written would look like its background.")
                 .arg(Theme::roleWord(role), words);
         }
 
