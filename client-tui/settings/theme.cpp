@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-tui/settings/theme.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace madang::tui {
@@ -200,12 +202,19 @@ void Theme::useOwnColours(const QHash<Role, quint32> &colours, quint32 ground, q
         style(at.key()).fg = Colour::rgb(at.value());
         style(at.key()).dim = false;
     }
+    // Among sixteen colours there is none between the ground and the text.
+    const bool areFew = m_depth == Depth::Eight || m_depth == Depth::Sixteen;
+    const auto raised = [areFew, ground](const Style &style, quint32 behind) {
+        return areFew ? style.on(Colour::rgb(ground)).withInverse() : style.on(Colour::rgb(behind));
+    };
+    Style alert = style(Role::Failed);
+    alert.underline = areFew;
     const Style text = style(Role::Text);
-    style(Role::Bar) = text.on(Colour::rgb(bar));
-    style(Role::BarStrong) = text.on(Colour::rgb(bar)).withBold();
-    style(Role::BarAlert) = style(Role::Failed).on(Colour::rgb(bar)).withBold();
-    style(Role::RoomCurrent) = text.on(Colour::rgb(selected)).withBold();
-    style(Role::Selected) = text.on(Colour::rgb(selected));
+    style(Role::Bar) = raised(text, bar);
+    style(Role::BarStrong) = raised(text, bar).withBold();
+    style(Role::BarAlert) = raised(alert, bar).withBold();
+    style(Role::RoomCurrent) = raised(text, selected).withBold();
+    style(Role::Selected) = raised(text, selected);
 }
 
 /// Strong colours on black, and more than the colour for what matters.
@@ -222,17 +231,25 @@ void Theme::useHighContrast()
          {Role::ProgressRest, 0xd0d0d0}, {Role::Good, 0x00ff00},       {Role::Warning, 0xffff00},
          {Role::Prompt, 0x00ffff}},
         0x000000, 0xffffff, 0xffff00);
-    const Colour black = Colour::rgb(0x000000);
-    for (const Role role : {Role::Bar, Role::BarStrong, Role::BarAlert, Role::RoomCurrent, Role::Selected})
-        style(role).fg = black;
-    style(Role::BarAlert).bg = Colour::rgb(0xffff00);
+    for (const Role role : {Role::Bar, Role::BarStrong, Role::BarAlert, Role::RoomCurrent, Role::Selected}) {
+        const bool isWhite = role == Role::Bar || role == Role::BarStrong;
+        style(role).fg = Colour::rgb(0x000000);
+        style(role).bg = Colour::rgb(isWhite ? 0xffffff : 0xffff00);
+        style(role).inverse = false;
+    }
     for (const Role role : {Role::OwnName, Role::Failed, Role::Mention, Role::BarAlert})
         style(role).underline = true;
 }
 
+void Theme::setDepth(Depth depth)
+{
+    if (std::exchange(m_depth, depth) != depth)
+        composeReadably();
+}
+
 const Style &Theme::operator[](Role role) const
 {
-    return (m_isPlain ? plainStyles() : m_styles)[size_t(role)];
+    return (isPlain() ? plainStyles() : m_styles)[size_t(role)];
 }
 
 const Style &Theme::nameOf(qint64 user) const

@@ -70,13 +70,14 @@ public:
     /// theme's.
     QList<Role> setColours(const QHash<Role, Paint> &colours);
     /// Without any colours every theme looks like "mono", where bold, reverse and underline say it.
-    void setDepth(Depth depth) { m_isPlain = depth == Depth::Mono; }
+    /// With few of them, what stands out by its background is reversed.
+    void setDepth(Depth depth);
 
     const Style &operator[](Role role) const;
     /// The style of an author's name, the same for the same person.
     const Style &nameOf(qint64 user) const;
     /// The colours of whatever names none itself; both default where the terminal's own are good.
-    Style ground() const { return m_isPlain ? Style() : m_ground; }
+    Style ground() const { return isPlain() ? Style() : m_ground; }
     /// Signs for lines and bars, or plain ASCII.
     void setAscii(bool ascii) { m_ascii = ascii; }
     bool isAscii() const { return m_ascii; }
@@ -96,6 +97,7 @@ private:
     void compose(const QHash<Role, Paint> &colours);
     QList<Role> composeReadably();
     bool isReadable(Role role) const;
+    bool isPlain() const { return m_depth == Depth::Mono; }
     void useTerminalPalette();
     void useOwnColours(const QHash<Role, quint32> &colours, quint32 ground, quint32 bar, quint32 selected);
     void useHighContrast();
@@ -104,7 +106,7 @@ private:
     QHash<Role, Paint> m_wishes;
     Styles m_styles;
     Style m_ground;
-    bool m_isPlain = false;
+    Depth m_depth = Depth::True;
     bool m_ascii = false;
 };
 

@@ -8,6 +8,12 @@ using namespace Qt::StringLiterals;
 
 namespace madang::tui {
 
+namespace {
+
+    constexpr int kRoleColumns = 18;
+
+} // namespace
+
 void Verbs::chooseTheme(const QString &rest)
 {
     const QString word = rest.toLower();
@@ -29,7 +35,7 @@ void Verbs::chooseTheme(const QString &rest)
 void Verbs::showThemes()
 {
     // Written anew whenever it is painted: what it shows are the colours in use.
-    const auto rows = [this](int) {
+    const auto rows = [this](int columns) {
         const auto line = [this](const QString &text, Role role) {
             return SheetRow{PaintedLine{{text, theme()[role]}}};
         };
@@ -44,8 +50,17 @@ void Verbs::showThemes()
             lines.append(
                 line(tr("This terminal shows no colours: every theme looks like mono."), Role::Muted));
         lines.append(line(tr("Roles, for the section [colour] of tui.toml:"), Role::Muted));
-        for (const QString &word : Theme::roleWords())
-            lines.append(line(u"  "_s + word, *Theme::roleOfWord(word)));
+        const int beside = qMax(1, columns / kRoleColumns);
+        PaintedLine roles;
+        for (const QString &word : Theme::roleWords()) {
+            roles.append({u"  "_s, theme()[Role::Text]});
+            roles.append({word, theme()[*Theme::roleOfWord(word)]});
+            roles.append({QString(kRoleColumns - 2 - columnsOf(word), u' '), theme()[Role::Text]});
+            if (roles.size() == 3 * beside)
+                lines.append({std::exchange(roles, {})});
+        }
+        if (!roles.isEmpty())
+            lines.append({roles});
         return lines;
     };
     m_desk.show(

@@ -30,7 +30,7 @@ struct Shared : House {
     bool begin()
     {
         start();
-        if (!open(u"마당"_s))
+        if (!open(u"마당"_s) || !sees(u"in the yard"_s))
             return false;
         terminal.enter(u"/split book club"_s);
         return hasKeyboard(u"book club"_s) && sees(u"in the yard"_s) && sees(u"in the club"_s);
@@ -44,13 +44,13 @@ struct Shared : House {
     int divider() const
     {
         for (int x = 1; x < terminal.shown.size().width(); ++x) {
-            if (terminal.shown.at(x, 2).text == u"│"_s && terminal.shown.at(x, 0).text == u"│"_s
-                && isBehindTheRooms(x))
+            const bool isLine
+                = terminal.shown.at(x, 0).text == u"│"_s && terminal.shown.at(x, 2).text == u"│"_s;
+            if (isLine && x > 40 && terminal.shows(u"▸"_s)) // further left is the border of the rooms
                 return x;
         }
         return -1;
     }
-    bool isBehindTheRooms(int x) const { return terminal.row(0).indexOf(u"▸"_s) >= 0 && x > 40; }
     qint64 readUpTo(qint64 room) const
     {
         return app->session().archive().room({room}).value_or(rooms::Room()).readPosition;
@@ -62,6 +62,7 @@ struct Shared : House {
     void restart()
     {
         app.reset();
+        config.theme = tui::Theme(config.themeName.value_or(u"terminal"_s));
         terminal.shown = CellGrid(terminal.size());
         start();
     }
@@ -106,7 +107,6 @@ private Q_SLOTS:
         QVERIFY(isLight());
         // Who changes the file later wants what they wrote.
         house.config.themeName = u"dark"_s;
-        house.config.theme.use(u"dark"_s);
         house.restart();
         QVERIFY(house.sees(u"[민아]"_s));
         QVERIFY(!isLight());
@@ -280,7 +280,8 @@ private Q_SLOTS:
         Shared house;
         QVERIFY(house.begin());
         house.terminal.enter(u"/unsplit"_s);
-        QVERIFY(eventually([&] { return house.terminal.row(0).contains(u"마당"_s); }));
+        QVERIFY(eventually([&] { return !house.terminal.shows(u"▸"_s); }));
+        QVERIFY(house.terminal.row(0).contains(u"#마당"_s));
         QVERIFY(!house.terminal.shows(u"in the club"_s));
         house.terminal.enter(u"/unsplit"_s);
         QVERIFY(house.sees(u"There is only one pane."_s));
@@ -339,7 +340,9 @@ private Q_SLOTS:
             house.server.say(11, 2, QString(i, u'x') + QString(120, u'가'));
             house.server.say(12, 2, QString(i, u'y') + QString(120, u'나'));
         }
-        QVERIFY(house.begin() || true); // the first lines have long scrolled away
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/split book club"_s);
         QVERIFY(house.hasKeyboard(u"book club"_s));
         QVERIFY(house.sees(u"가가"_s) && house.sees(u"나나"_s));
         const int divider = house.divider();
@@ -410,5 +413,12 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(AppScreenTest)
+int main(int argc, char *argv[])
+{
+    qputenv("TZ", "Asia/Seoul");
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); // no keyring of the machine
+    QCoreApplication application(argc, argv);
+    AppScreenTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_app_screen.moc"

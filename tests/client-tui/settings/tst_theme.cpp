@@ -77,8 +77,14 @@ private Q_SLOTS:
     void nothingVanishesWhereThereAreFewColours()
     {
         for (const QString &name : Theme::names()) {
-            const Theme theme(name);
+            Theme theme(name);
             for (const Depth depth : kDepths) {
+                theme.setDepth(depth);
+                const QByteArray text = sgr(grounded(theme, Role::Text), depth);
+                for (const Role role :
+                     {Role::Bar, Role::BarStrong, Role::BarAlert, Role::RoomCurrent, Role::Selected})
+                    QVERIFY2(sgr(grounded(theme, role), depth) != text,
+                             qPrintable(name + u' ' + Theme::roleWord(role)));
                 for (int i = 0; i < kRoleCount; ++i) {
                     const QByteArray sequence = sgr(grounded(theme, Role(i)), depth);
                     const QList<QByteArray> codes = sequence.mid(2).chopped(1).split(';');
@@ -94,6 +100,11 @@ private Q_SLOTS:
         style.fg = Colour::rgb(0xfafafa);
         style.bg = Colour::rgb(0xe5e9f0);
         QCOMPARE(sgr(style, Depth::Eight), QByteArray("\033[0;30;47m"));
+        Theme theme(u"dark"_s);
+        theme.setDepth(Depth::Eight);
+        QVERIFY(theme[Role::Selected].inverse);
+        theme.setDepth(Depth::Indexed);
+        QVERIFY(!theme[Role::Selected].inverse);
     }
 
     void withoutColoursTheMeaningStays()
