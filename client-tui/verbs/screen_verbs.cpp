@@ -63,8 +63,8 @@ void Verbs::showThemes()
             lines.append({roles});
         return lines;
     };
-    m_desk.show(
-        std::make_unique<LivePage>(tr("Themes"), tr("Enter takes it · Esc closes"), nullptr, rows));
+    m_desk.show(std::make_unique<LivePage>(tr("Themes"), tr("↑↓ choose · Enter changes to it · Esc closes"),
+                                           nullptr, rows));
 }
 
 void Verbs::split(const QString &rest)
