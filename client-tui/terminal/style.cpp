@@ -171,24 +171,26 @@ QByteArray sgr(const Style &style, Depth depth)
 {
     Colour fg = nearest(style.fg, depth);
     Colour bg = nearest(style.bg, depth);
-    bool bold = style.bold;
+    bool isBright = false; // said by bold, where there are eight
     if (depth == Depth::Eight) {
         if (bg.kind == Colour::Kind::Named && bg.value >= 8)
             bg = bg.value == 8 ? Colour() : Colour::named(int(bg.value) - 8);
         if (fg.kind == Colour::Kind::Named && fg.value >= 8) {
             // A dark grey is no bright black here: without it, the usual colour is nearest.
             const bool grey = fg.value == 8;
-            bold = bold || !grey;
-            fg = !grey                                 ? Colour::named(int(fg.value) - 8)
+            isBright = !grey;
+            fg = !grey                             ? Colour::named(int(fg.value) - 8)
                 : bg.kind == Colour::Kind::Default ? Colour()
                                                    : contrastTo(bg, depth);
         }
     }
-    if (fg == bg && fg.kind != Colour::Kind::Default)
+    if (fg == bg && fg.kind != Colour::Kind::Default) {
         fg = contrastTo(bg, depth);
+        isBright = false;
+    }
     QByteArray out = "\033[0";
     for (const auto &[on, code] :
-         {std::pair{bold, ";1"}, std::pair{style.dim && depth != Depth::Eight, ";2"},
+         {std::pair{style.bold || isBright, ";1"}, std::pair{style.dim && depth != Depth::Eight, ";2"},
           std::pair{style.italic, ";3"}, std::pair{style.underline, ";4"}, std::pair{style.inverse, ";7"}}) {
         if (on)
             out += code;
