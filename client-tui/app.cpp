@@ -24,6 +24,15 @@ namespace {
     constexpr auto kMessageStays = 15s;
     constexpr auto kFrame = 12ms;
     const QString kNumbersKey = u"tui-room-numbers"_s;
+    const QString kPanesKey = u"tui-panes"_s;
+    const QString kThemeKey = u"tui-theme"_s;
+
+    /// What is remembered of /theme: the theme, and what tui.toml said then. Whoever changes the file later
+    /// wants what they wrote.
+    QByteArray themeMemory(const QString &chosen, const Config &config)
+    {
+        return (chosen + u' ' + config.themeName.value_or(u"-"_s)).toLatin1();
+    }
 
     SessionParts sessionParts(const AppParts &parts)
     {
@@ -54,6 +63,11 @@ App::App(const AppParts &parts, QObject *parent)
     m_translations.use(language);
     m_formats.setLanguage(language);
     QLocale::setDefault(m_formats.locale());
+    const QByteArray remembered = parts.profile.preferences().layout(kThemeKey);
+    for (const QString &name : Theme::names()) {
+        if (remembered == themeMemory(name, parts.config))
+            parts.config.theme.use(name);
+    }
     m_session.setDevice(u"madang-tui @ "_s + QSysInfo::machineHostName());
     m_numbers = RoomNumbers::fromBytes(parts.profile.preferences().layout(kNumbersKey));
     m_rooms = std::make_unique<views::RoomList>(m_session, m_formats);
@@ -61,7 +75,7 @@ App::App(const AppParts &parts, QObject *parent)
     m_inbox = std::make_unique<views::Inbox>(m_session, m_formats);
     m_alerts = std::make_unique<views::Alerts>(m_session, m_formats);
     m_link = std::make_unique<views::LinkStatus>(m_session);
-    m_roomList = std::make_unique<RoomListPane>(*m_rooms, m_numbers, theme());
+    m_roomList = std::make_unique<RoomListPane>(*m_rooms, m_numbers, parts.config.theme);
 
     m_paint.setSingleShot(true);
     m_paint.setInterval(kFrame);
@@ -95,7 +109,7 @@ void App::connectModels()
 {
     connect(&m_session, &Session::stateChanged, this,
             [this](Session::State state) { state == Session::State::SignedOut ? leave() : enter(); });
-    connect(&m_session, &Session::accountChanged, this, &App::schedulePaint);
+    connect(&m_session, &Session::accountChanged, this, &App::repaintPanes);
     connect(&m_session.mirror(), &Mirror::noticed, this, [this](const notifications::Notice &notice) {
         const QString words = views::pledge_text::ofNotice(notice, m_formats);
         if (!words.isEmpty())
@@ -123,7 +137,7 @@ void App::connectModels()
     connect(m_inbox.get(), &QAbstractItemModel::dataChanged, this, &App::schedulePaint);
     connect(m_inbox.get(), &QAbstractItemModel::rowsInserted, this, &App::schedulePaint);
     connect(m_link.get(), &views::LinkStatus::changed, this, &App::schedulePaint);
-    connect(&m_formats, &views::Formats::changed, this, &App::schedulePaint);
+    connect(&m_formats, &views::Formats::changed, this, &App::repaintPanes);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_rooms.get(), signal, this, &App::followRooms);
     connect(m_rooms.get(), &QAbstractItemModel::modelReset, this, &App::followRooms);
@@ -138,15 +152,7 @@ void App::connectModels()
             [this](RoomId, const QString &name, const QString &by) {
                 tell(Tone::Good, tr("%1 invited you to “%2”.").arg(by, name));
             });
-    connect(m_rooms.get(), &views::RoomList::gone, this, [this](RoomId room) {
-        m_recent.removeAll(room);
-        delete m_views.take(room);
-        if (room == m_current) {
-            m_current = {};
-            m_line.setText({});
-        }
-        followRooms();
-    });
+    connect(m_rooms.get(), &views::RoomList::gone, this, &App::onGone);
     connect(m_campaigns.get(), &views::CampaignList::loadingChanged, this, &App::schedulePaint);
 }
 
@@ -190,6 +196,8 @@ void App::enter()
     m_signIn.reset();
     m_numbers = RoomNumbers::fromBytes(m_parts.profile.preferences().layout(kNumbersKey));
     m_wanted = m_parts.profile.preferences().lastRoom();
+    if (m_current.isNull())
+        m_wantedPanes = PaneTree::fromBytes(m_parts.profile.preferences().layout(kPanesKey));
     // The models read the new account's archive on the same signal: look at them after they have.
     QMetaObject::invokeMethod(this, &App::followRooms, Qt::QueuedConnection);
     m_campaigns->refresh();
@@ -203,6 +211,9 @@ void App::leave()
     m_verbs.closeViews();
     m_recent.clear();
     m_current = m_before = {};
+    m_panes = m_wantedPanes = {};
+    m_places = {};
+    m_pictures.clear();
     m_overlay.reset();
     m_question.reset();
     qDeleteAll(m_payments);
@@ -232,9 +243,11 @@ void App::followRooms()
         openRoom(std::exchange(m_wanted, {}));
     else if (m_current.isNull() && m_rooms->rowCount() > 0 && (m_wanted.isNull() || m_rooms->isFresh()))
         openRoom(m_rooms->row(0).id);
-    if (RoomView *open = view()) {
-        const std::optional<views::RoomRow> room = m_rooms->find(m_current);
-        open->setCampaign(room ? room->campaign : std::nullopt);
+    restorePanes();
+    for (const RoomId id : m_panes.rooms()) {
+        const std::optional<views::RoomRow> room = m_rooms->find(id);
+        if (RoomView *shown = view(id))
+            shown->setCampaign(room ? room->campaign : std::nullopt);
     }
     schedulePaint();
 }
@@ -263,7 +276,10 @@ RoomView *App::ensureView(RoomId room)
     RoomView *view = m_views.value(room);
     if (!view) {
         view = new RoomView(m_session, m_formats, theme(), room);
-        connect(view, &RoomView::changed, this, &App::schedulePaint);
+        connect(view, &RoomView::changed, this, [this, room] {
+            m_pictures.remove(room);
+            schedulePaint();
+        });
         connect(view, &RoomView::refused, this,
                 [this](const Error &reason) { tell(Tone::Warning, views::wording::of(reason)); });
         connect(&view->composer(), &views::Composer::textReplaced, this, [this, room](const QString &text) {
@@ -284,8 +300,29 @@ RoomView *App::ensureView(RoomId room)
 
 void App::forgetOldViews()
 {
-    while (m_recent.size() > kMostViews)
-        delete m_views.take(m_recent.takeFirst());
+    for (qsizetype i = 0; i < m_recent.size() && m_recent.size() > kMostViews;) {
+        if (m_panes.contains(m_recent.at(i)))
+            ++i;
+        else
+            delete m_views.take(m_recent.takeAt(i));
+    }
+}
+
+void App::onGone(RoomId room)
+{
+    const RoomId neighbour = m_panes.next(room, -1);
+    m_recent.removeAll(room);
+    m_pictures.remove(room);
+    delete m_views.take(room);
+    m_panes.remove(room);
+    if (room == m_current) {
+        m_current = {};
+        m_line.setText({});
+        if (m_panes.contains(neighbour))
+            openRoom(neighbour);
+    }
+    followPanes();
+    followRooms();
 }
 
 void App::saveDraft()
@@ -307,18 +344,137 @@ void App::openRoom(RoomId room)
         left->timeline().setAttended(false);
         m_before = m_current;
     }
+    // A room stands in one pane: where it is shown already, the keyboard goes there.
+    if (!m_panes.contains(room))
+        m_panes.contains(m_current) ? m_panes.replace(m_current, room) : m_panes.setOnly(room);
     m_current = room;
     RoomView *open = ensureView(room);
-    forgetOldViews();
+    followPanes();
     const std::optional<views::RoomRow> row = m_rooms->find(room);
     open->setCampaign(row ? row->campaign : std::nullopt);
     open->timeline().setAttended(m_attended);
-    open->pane().setOwnName(m_session.account() ? m_session.account()->nickname : QString());
+    open->pane().setOwnName(ownName());
     m_completion.reset();
     m_line.setText(open->composer().text());
     m_draftWaits = false;
     m_parts.profile.preferences().setLastRoom(room);
     tellFocus();
+    schedulePaint();
+}
+
+// --- panes ---
+
+/// The room before this one, else the next in the list, that is not shown yet.
+RoomId App::roomForPane() const
+{
+    const auto isFree = [this](RoomId room) {
+        return !room.isNull() && m_rooms->find(room) && !m_panes.contains(room);
+    };
+    if (isFree(m_before))
+        return m_before;
+    const QList<RoomId> rooms = m_roomList->order();
+    const qsizetype at = rooms.indexOf(m_current);
+    for (qsizetype i = 1; i <= rooms.size(); ++i) {
+        if (const RoomId room = rooms.at((at + i) % rooms.size()); isFree(room))
+            return room;
+    }
+    return {};
+}
+
+void App::splitPane(std::optional<PaneTree::Side> side, RoomId room)
+{
+    const RoomId added = room.isNull() ? roomForPane() : room;
+    if (added.isNull())
+        return tell(Tone::Warning, tr("There is no other room to show. /public lists rooms to join."));
+    if (m_panes.contains(added))
+        return added == m_current ? tell(Tone::Plain, tr("This room is open already.")) : openRoom(added);
+    if (m_panes.count() >= PaneTree::kMostPanes)
+        return tell(Tone::Warning,
+                    tr("There are %1 panes, as many as may be. /unsplit closes one.").arg(m_panes.count()));
+    using Side = PaneTree::Side;
+    for (const Side tried : side ? QList<Side>{*side} : QList<Side>{Side::Beside, Side::Below}) {
+        PaneTree tree = m_panes;
+        if (!tree.split(m_current, tried, added)
+            || !sharedLayoutFor(m_parts.terminal.size(), m_wishes, tree.least()))
+            continue;
+        m_wantedPanes = {};
+        m_panes = tree;
+        return openRoom(added);
+    }
+    tell(Tone::Warning,
+         tr("There is no space for another pane: each needs %1 columns and %2 rows.")
+             .arg(PaneTree::kLeast.width())
+             .arg(PaneTree::kLeast.height()));
+}
+
+void App::closePane()
+{
+    if (m_panes.count() < 2)
+        return tell(Tone::Plain, tr("There is only one pane. /split shows another room."));
+    const RoomId closed = m_current;
+    m_wantedPanes = {};
+    openRoom(m_panes.next(closed, -1));
+    m_panes.remove(closed);
+    followPanes();
+}
+
+void App::closeOtherPanes()
+{
+    if (m_panes.count() < 2)
+        return tell(Tone::Plain, tr("There is only one pane. /split shows another room."));
+    m_wantedPanes = {};
+    m_panes.setOnly(m_current);
+    followPanes();
+}
+
+void App::focusPane(int step)
+{
+    if (m_panes.count() < 2)
+        return tell(Tone::Plain, tr("There is only one pane. /split shows another room."));
+    openRoom(m_panes.next(m_current, step));
+}
+
+/// The panes of the last time, as soon as their rooms are known.
+void App::restorePanes()
+{
+    if (m_wantedPanes.count() == 0 || m_current.isNull())
+        return;
+    const PaneTree known = m_wantedPanes.among(m_roomList->order());
+    const PaneTree before = m_panes;
+    if (known.contains(m_current))
+        m_panes = known;
+    if (m_rooms->isFresh())
+        m_wantedPanes = {};
+    if (m_panes != before || m_wantedPanes.count() == 0)
+        followPanes();
+}
+
+/// What has to be so after the panes changed: each has its view, and only one of them is attended.
+void App::followPanes()
+{
+    for (const RoomId room : m_panes.rooms()) {
+        if (room == m_current)
+            continue;
+        RoomView *beside = ensureView(room);
+        const std::optional<views::RoomRow> row = m_rooms->find(room);
+        beside->setCampaign(row ? row->campaign : std::nullopt);
+        // Seen from the corner of an eye is not read: what comes gets the divider, and stays unread until
+        // the keyboard comes here.
+        beside->timeline().setAttended(false);
+    }
+    if (view())
+        ensureView(m_current);
+    forgetOldViews();
+    if (m_wantedPanes.count() == 0)
+        m_parts.profile.preferences().setLayout(kPanesKey,
+                                                m_panes.count() > 1 ? m_panes.bytes() : QByteArray());
+    repaintPanes();
+}
+
+/// Something changed that may be seen in all of them.
+void App::repaintPanes()
+{
+    m_pictures.clear();
     schedulePaint();
 }
 
@@ -409,7 +565,15 @@ void App::useLanguage(Language language)
     QLocale::setDefault(m_formats.locale());
     m_parts.profile.preferences().setLanguage(language);
     closeOverlay();
+    repaintPanes();
     tell(Tone::Good, tr("English it is."));
+}
+
+void App::useTheme(const QString &name)
+{
+    m_parts.config.theme.use(name);
+    m_parts.profile.preferences().setLayout(kThemeKey, themeMemory(name, m_parts.config));
+    repaintPanes();
 }
 
 void App::putIntoLine(const QString &text)

@@ -3,7 +3,9 @@
 // pieces themselves know nothing of each other.
 #pragma once
 
+#include "client-tui/panes/bars.h"
 #include "client-tui/panes/layout.h"
+#include "client-tui/panes/pane_tree.h"
 #include "client-tui/panes/room_list_pane.h"
 #include "client-tui/panes/sign_in_pane.h"
 #include "client-tui/profile/profile.h"
@@ -65,6 +67,9 @@ public:
     views::People *people() override;
     views::CampaignBoard *campaign() override;
     void openRoom(RoomId room) override;
+    void splitPane(std::optional<PaneTree::Side> side, RoomId room) override;
+    void closePane() override;
+    void closeOtherPanes() override;
     void tell(Tone tone, const QString &text) override;
     void show(std::unique_ptr<Overlay> overlay) override;
     void closeOverlay() override;
@@ -73,6 +78,7 @@ public:
     void pay(const campaigns::Campaign &campaign, Money amount, const QString &message,
              campaigns::GiftVisibility visibility) override;
     void useLanguage(Language language) override;
+    void useTheme(const QString &name) override;
     void putIntoLine(const QString &text) override;
     void quit() override;
     QDate today() const override;
@@ -99,8 +105,16 @@ private:
     void tellFocus();
     void onStage(views::DonationForm *form);
     RoomView *view() const { return m_views.value(m_current); }
+    RoomView *view(RoomId room) const { return m_views.value(room); }
+    QString ownName() const { return m_session.account() ? m_session.account()->nickname : QString(); }
     RoomView *ensureView(RoomId room);
     void forgetOldViews();
+    void onGone(RoomId room);
+    RoomId roomForPane() const;
+    void focusPane(int step);
+    void restorePanes();
+    void followPanes();
+    void repaintPanes();
     void saveDraft();
 
     // CompletionSource
@@ -129,6 +143,7 @@ private:
     void goTo(int number);
     void step(int direction);
     void scroll(int lines);
+    RoomId paneAt(QPoint at) const;
     void lineChanged();
 
     // app_paint.cpp: what is seen
@@ -137,13 +152,17 @@ private:
     std::optional<QPoint> paintSignIn(CellGrid &grid);
     std::optional<QPoint> paintRoom(CellGrid &grid);
     bool coversTimeline() const;
+    void arrange(QSize screen);
+    QRect paintPanes(CellGrid &grid);
+    void paintBeside(CellGrid &grid, RoomId room, const QRect &area);
+    TitleFacts titleFacts(RoomId room);
     void paintMain(CellGrid &grid, const Layout &layout);
     void paintSide(const Region &region);
     void paintBorder(CellGrid &grid, const QRect &area) const;
     QPoint paintInputLine(const Region &region);
     QString messageText() const;
     QString completionText() const;
-    QString titleRoom() const;
+    QString titleRoom(RoomId room) const;
     QString belowText(RoomView &open) const;
     QString activeRooms() const;
     const Theme &theme() const { return m_parts.config.theme; }
@@ -162,9 +181,15 @@ private:
     std::unique_ptr<RoomListPane> m_roomList;
     QHash<RoomId, RoomView *> m_views;
     QList<RoomId> m_recent; ///< rooms that have a view, the present one last
-    RoomId m_current;
+    RoomId m_current; ///< of the pane that has the keyboard
     RoomId m_before;
     RoomId m_wanted; ///< opened as soon as the list has it
+    PaneTree m_panes; ///< has the present room, if there is one
+    PaneTree m_wantedPanes; ///< as they were remembered, until the list of rooms is known
+    PaneTree::Places m_places; ///< as they were painted; empty while one room has the screen
+    /// What panes without the keyboard look like, until something in them changes.
+    QHash<RoomId, CellGrid> m_pictures;
+    QList<RoomId> m_freshPictures; ///< painted since the last frame
 
     Verbs m_verbs;
     Completion m_completion;

@@ -146,10 +146,29 @@ void App::onMouse(const Mouse &mouse)
 {
     if (m_signIn)
         return;
-    if (mouse.act != Mouse::Act::Press)
-        return scroll(mouse.act == Mouse::Act::WheelUp ? kWheelLines : -kWheelLines);
-    if (m_layout.rooms.contains(mouse.at))
+    const RoomId pane = paneAt(mouse.at);
+    RoomView *beside = pane == m_current ? nullptr : view(pane);
+    if (mouse.act != Mouse::Act::Press) {
+        const int lines = mouse.act == Mouse::Act::WheelUp ? kWheelLines : -kWheelLines;
+        if (!beside)
+            return scroll(lines);
+        beside->pane().scrollLines(lines);
+        m_pictures.remove(pane);
+    } else if (m_layout.rooms.contains(mouse.at)) {
         openRoom(m_roomList->at(mouse.at.y() - m_layout.rooms.y()));
+    } else if (beside) {
+        openRoom(pane);
+    }
+}
+
+/// Null where no pane is, and while one room has the screen.
+RoomId App::paneAt(QPoint at) const
+{
+    for (const PaneTree::Place &place : m_places.panes) {
+        if (place.area.contains(at))
+            return place.room;
+    }
+    return {};
 }
 
 void App::scroll(int lines)
@@ -208,6 +227,10 @@ void App::performGesture(Gesture gesture)
         m_readingDigits = true;
         m_roomDigits.clear();
         return;
+    case Gesture::NextPane:
+        return focusPane(1);
+    case Gesture::PreviousPane:
+        return focusPane(-1);
     case Gesture::FirstUnread:
         return m_verbs.goTo(u"unread"_s);
     case Gesture::ToggleRooms:

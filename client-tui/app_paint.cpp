@@ -2,7 +2,6 @@
 // App: what is seen.
 #include "client-tui/app.h"
 
-#include "client-tui/panes/bars.h"
 #include "client-tui/panes/campaign_pane.h"
 #include "client-tui/panes/members_pane.h"
 #include "client-tui/terminal/sanitize.h"
@@ -29,13 +28,20 @@ void App::schedulePaint()
 void App::paint()
 {
     const QSize size = m_parts.terminal.size();
+    m_parts.config.theme.setDepth(m_parts.terminal.depth());
     CellGrid grid(size);
     grid.fill(grid.area(), theme()[Role::Text]);
     const std::optional<QPoint> cursor = m_signIn ? paintSignIn(grid) : paintRoom(grid);
+    grid.ground(theme().ground());
     m_parts.terminal.show(grid, cursor);
+    const QList<RoomId> fresh = std::exchange(m_freshPictures, {});
     RoomView *open = view();
     if (!open || m_signIn)
         return;
+    for (const RoomId room : fresh) {
+        if (RoomView *beside = view(room))
+            beside->pane().afterPaint();
+    }
     open->pane().afterPaint();
     if (m_attended && !coversTimeline() && open->pane().newestShown() > 0)
         open->timeline().markSeen(open->pane().newestShown());
@@ -53,24 +59,17 @@ std::optional<QPoint> App::paintSignIn(CellGrid &grid)
 
 std::optional<QPoint> App::paintRoom(CellGrid &grid)
 {
-    m_layout = layoutFor(grid.size(), m_wishes);
+    arrange(grid.size());
     paintMain(grid, m_layout);
-    if (!m_layout.title.isEmpty()) {
-        TitleFacts facts;
-        facts.room = titleRoom();
-        if (const std::optional<rooms::Room> room = m_session.archive().room(m_current))
-            facts.topic = room->topic;
-        facts.members = people() ? people()->rowCount() : 0;
-        if (campaign() && m_layout.side.isEmpty())
-            facts.campaign = CampaignPane(*campaign(), m_formats, theme()).summary();
-        paintTitle(Region(grid, m_layout.title), theme(), facts);
-    }
+    if (!m_layout.title.isEmpty())
+        paintTitle(Region(grid, m_layout.title), theme(), titleFacts(m_current));
     if (!m_layout.status.isEmpty()) {
         StatusFacts facts;
         if (m_link->needsAttention())
             facts.connection = m_link->text();
         const int number = m_numbers.numberOf(m_current);
-        facts.place = number > 0 ? QString::number(number) + u':' + titleRoom() : titleRoom();
+        const QString room = titleRoom(m_current);
+        facts.place = number > 0 ? QString::number(number) + u':' + room : room;
         facts.active = activeRooms();
         if (m_inbox->unread() > 0)
             facts.notices = tr("notices: %1").arg(m_inbox->unreadText());
@@ -84,6 +83,82 @@ std::optional<QPoint> App::paintRoom(CellGrid &grid)
         paintStatus(Region(grid, m_layout.status), theme(), facts);
     }
     return paintInputLine(Region(grid, m_layout.input));
+}
+
+/// Panes share the screen where they fit and no page wants it; else the one with the keyboard has it.
+void App::arrange(QSize screen)
+{
+    m_layout = layoutFor(screen, m_wishes);
+    m_places = {};
+    if (m_panes.count() < 2 || coversTimeline())
+        return;
+    if (const std::optional<Layout> shared = sharedLayoutFor(screen, m_wishes, m_panes.least())) {
+        m_layout = *shared;
+        m_places = m_panes.places(m_layout.timeline);
+    }
+}
+
+TitleFacts App::titleFacts(RoomId room)
+{
+    TitleFacts facts;
+    facts.room = titleRoom(room);
+    facts.hasKeyboard = room == m_current;
+    if (const std::optional<rooms::Room> known = m_session.archive().room(room))
+        facts.topic = known->topic;
+    const int panes = m_panes.count();
+    if (!m_places.panes.isEmpty())
+        facts.mark = !facts.hasKeyboard ? u"  "_s : theme().isAscii() ? u"> "_s : u"▸ "_s;
+    else if (panes > 1) // the others are there, and have no space now
+        facts.mark = u"[%1/%2] "_s.arg(m_panes.rooms().indexOf(room) + 1).arg(panes);
+    RoomView *shown = view(room);
+    if (!shown)
+        return facts;
+    facts.members = shown->people().rowCount();
+    if (shown->campaign() && (m_layout.side.isEmpty() || !facts.hasKeyboard))
+        facts.campaign = CampaignPane(*shown->campaign(), m_formats, theme()).summary();
+    if (!facts.hasKeyboard) { // the status line says it of the other
+        const std::optional<views::RoomRow> row = m_rooms->find(room);
+        if (const QString marks = row ? RoomListPane::marks(*row) : QString(); !marks.isEmpty())
+            facts.room += u" ("_s + marks + u')';
+        if (!shown->pane().isAtBottom())
+            facts.room += u" ↓"_s;
+    }
+    return facts;
+}
+
+/// Paints all panes but what is in the one with the keyboard; answers where that stands.
+QRect App::paintPanes(CellGrid &grid)
+{
+    QRect focused;
+    for (const QRect &divider : std::as_const(m_places.dividers))
+        paintBorder(grid, divider);
+    for (const PaneTree::Place &place : std::as_const(m_places.panes)) {
+        const QRect title(place.area.topLeft(), QSize(place.area.width(), 1));
+        paintTitle(Region(grid, title), theme(), titleFacts(place.room));
+        const QRect inner = place.area.adjusted(0, 1, 0, 0);
+        if (place.room == m_current)
+            focused = inner;
+        else
+            paintBeside(grid, place.room, inner);
+    }
+    return focused;
+}
+
+/// A pane is painted anew when something in it changed; what happens in the others costs it nothing.
+void App::paintBeside(CellGrid &grid, RoomId room, const QRect &area)
+{
+    RoomView *beside = view(room);
+    if (!beside)
+        return;
+    CellGrid &picture = m_pictures[room];
+    if (picture.size() != area.size()) {
+        picture = CellGrid(area.size());
+        picture.fill(picture.area(), theme()[Role::Text]);
+        beside->pane().setOwnName(ownName());
+        beside->pane().paint(Region(picture, picture.area()));
+        m_freshPictures.append(room);
+    }
+    grid.paste(area.topLeft(), picture);
 }
 
 /// Where one reads, while it is not the end.
@@ -110,7 +185,7 @@ void App::paintMain(CellGrid &grid, const Layout &layout)
         paintSide(Region(grid, layout.side));
         paintBorder(grid, layout.sideBorder);
     }
-    QRect timeline = layout.timeline;
+    QRect timeline = m_places.panes.isEmpty() ? layout.timeline : paintPanes(grid);
     if (m_overlay && !coversTimeline()) {
         const int rows = qMin(m_overlay->rowsWanted(), timeline.height());
         timeline.setHeight(timeline.height() - rows);
@@ -128,7 +203,7 @@ void App::paintMain(CellGrid &grid, const Layout &layout)
         else
             m_overlay->paint(cramped ? Region(grid, wide) : main, theme());
     } else if (RoomView *open = view()) {
-        open->pane().setOwnName(m_session.account() ? m_session.account()->nickname : QString());
+        open->pane().setOwnName(ownName());
         open->pane().paint(main);
     } else {
         const QString hint = m_rooms->isFresh()
@@ -213,9 +288,9 @@ QString App::completionText() const
     return shown.mid(qMax(0, m_completion.index() - 2)).join(u"  "_s);
 }
 
-QString App::titleRoom() const
+QString App::titleRoom(RoomId id) const
 {
-    const std::optional<views::RoomRow> room = m_rooms->find(m_current);
+    const std::optional<views::RoomRow> room = m_rooms->find(id);
     return room ? RoomListPane::sign(*room) + room->name : QString(u"Madang"_s);
 }
 

@@ -78,13 +78,6 @@ namespace {
         return profile.secrets().sealed().unlock(passphrase);
     }
 
-    std::optional<Depth> wantedDepth(const Config &config)
-    {
-        if (!qEnvironmentVariableIsEmpty("NO_COLOR"))
-            return Depth::Mono;
-        return config.depth;
-    }
-
     /// The language before there is an App: for what is said on the way to it.
     Language languageOf(const Config &config, const Preferences &preferences)
     {
@@ -142,7 +135,7 @@ int runFullScreen(const QStringList &arguments)
     const StandardErrorToFile quiet(profile.folder() + u"/madang-tui.log"_s);
     SystemAlarmClock clock;
     TermpaintTerminal terminal;
-    if (const Done done = terminal.open(wantedDepth(reading.config)); !done)
+    if (const Done done = terminal.open(reading.config.depth); !done)
         return complain(FullScreenText::tr("The terminal cannot be used."), ExitCode::Local);
 
     AppParts parts{terminal,

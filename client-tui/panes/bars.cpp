@@ -22,7 +22,9 @@ void paintTitle(const Region &region, const Theme &theme, const TitleFacts &fact
 {
     region.fill(theme[Role::Bar]);
     int x = 1;
-    x += region.put(x, 0, truncated(sanitized(facts.room), region.columns() - 2), theme[Role::BarStrong]);
+    const Role strength = facts.hasKeyboard ? Role::BarStrong : Role::Bar;
+    const QString name = facts.mark + sanitized(facts.room);
+    x += region.put(x, 0, truncated(name, region.columns() - 2), theme[strength]);
     const QString campaign
         = facts.campaign.isEmpty() ? QString() : (theme.isAscii() ? u"* "_s : u"♥ "_s) + facts.campaign;
     int right = region.columns() - 1;

@@ -12,6 +12,8 @@
 namespace madang::tui {
 
 struct TitleFacts {
+    QString mark; ///< before the room: which of several panes it is
+    bool hasKeyboard = true; ///< what is typed goes to this room
     QString room; ///< with its sign
     QString topic;
     QString campaign; ///< a campaign in a few words

@@ -22,7 +22,7 @@ Layout layoutFor(QSize screen, const LayoutWishes &wishes)
     if (width == 0 || height == 0)
         return layout;
     int top = 0;
-    if (height >= kLeastForTitle)
+    if (wishes.title && height >= kLeastForTitle)
         layout.title = QRect(0, top++, width, 1);
     layout.input = QRect(0, --height, width, 1);
     if (height - top >= kLeastForStatus - 1)
@@ -47,6 +47,18 @@ Layout layoutFor(QSize screen, const LayoutWishes &wishes)
     }
     layout.timeline = QRect(left, top, right - left, rows);
     return layout;
+}
+
+std::optional<Layout> sharedLayoutFor(QSize screen, const LayoutWishes &wishes, QSize least)
+{
+    for (const LayoutWishes &tried : {LayoutWishes{wishes.rooms, wishes.side, false},
+                                      LayoutWishes{wishes.rooms, false, false},
+                                      LayoutWishes{false, false, false}}) {
+        const Layout layout = layoutFor(screen, tried);
+        if (layout.timeline.width() >= least.width() && layout.timeline.height() >= least.height())
+            return layout;
+    }
+    return std::nullopt;
 }
 
 } // namespace madang::tui

@@ -158,8 +158,9 @@ namespace {
 
         void readTheme(const toml::node &node)
         {
-            if (const auto text = choice(node, u"theme"_s, Theme::names()))
-                m_reading.config.theme = Theme(*text);
+            m_reading.config.themeName = choice(node, u"theme"_s, Theme::names());
+            if (m_reading.config.themeName)
+                m_reading.config.theme.use(*m_reading.config.themeName);
         }
 
         void readAscii(const toml::node &node)
@@ -175,6 +176,8 @@ namespace {
             if (!table)
                 return fault(node.source(),
                              tr("“%1” must be a section: write [%1] on a line of its own.").arg(u"colour"_s));
+            QHash<Role, Paint> colours;
+            QHash<Role, const toml::node *> places;
             for (auto &&[key, value] : *table) {
                 const QString role = textOf(key.str());
                 const std::optional<Role> found = Theme::roleOfWord(role);
@@ -186,14 +189,38 @@ namespace {
                 const std::optional<QString> text = word(value, role);
                 if (!text)
                     continue;
-                if (const std::optional<Colour> colour = Colour::fromText(*text))
-                    m_reading.config.theme.setColour(*found, *colour);
-                else
-                    fault(value.source(),
-                          tr("“%1” is no colour. Write a name like \"bright-blue\", a number from \"0\" to "
-                             "\"255\", or \"#rrggbb\".")
-                              .arg(*text));
+                if (const std::optional<Paint> paint = Paint::fromText(*text)) {
+                    colours.insert(*found, *paint);
+                    places.insert(*found, &value);
+                } else {
+                    fault(value.source(), noColour(*text));
+                }
             }
+            for (const Role role : m_reading.config.theme.setColours(colours))
+                fault(places.value(role)->source(), invisible(role, colours.value(role)));
+        }
+
+        static QString noColour(const QString &text)
+        {
+            const QString says = tr("“%1” is no colour. Write a name like \"bright-blue\", a number from "
+                                    "\"0\" to \"255\", or \"#rrggbb\".")
+                                     .arg(text);
+            // The half of "white on bleu" that was not understood.
+            QString half = text;
+            for (const QString &part : text.split(u" on "_s)) {
+                if (!Colour::fromText(part.trimmed()))
+                    half = part.trimmed();
+            }
+            const QString near = nearestWord(half, Colour::names());
+            return near.isEmpty() ? says : says + u' ' + tr("Did you mean “%1”?").arg(near);
+        }
+
+        static QString invisible(Role role, const Paint &paint)
+        {
+            const QString words
+                = paint.behind ? paint.text.text() + u" on "_s + paint.behind->text() : paint.text.text();
+            return tr("“%1” cannot be “%2”: what is written would look like its background.")
+                .arg(Theme::roleWord(role), words);
         }
 
         void readKeys(const toml::node &node)

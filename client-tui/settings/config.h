@@ -20,6 +20,7 @@ struct Config {
     /// The terminal's own notifications, for whatever alerts.
     std::optional<NotifyBy> notify = {};
     Theme theme;
+    std::optional<QString> themeName = {}; ///< as the file has it; /theme may have chosen another one
     Keymap keys;
 };
 

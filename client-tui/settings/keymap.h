@@ -28,6 +28,8 @@ enum class Gesture {
     NextMention,
     LastRoom,
     JumpToRoom, ///< two digits follow
+    NextPane,
+    PreviousPane,
     PageUp,
     PageDown,
     LineUp,

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each part of the screen looks like. "terminal" follows the person's own palette and is readable on any
-// background; "dark" and "light" bring their own colours.
+// background; "dark", "light" and "high-contrast" bring their own colours and their own background; "mono" has
+// none.
 #pragma once
 
 #include "client-tui/terminal/style.h"
 
 #include <QHash>
 #include <QStringList>
+
+#include <array>
 
 namespace madang::tui {
 
@@ -45,15 +48,36 @@ enum class Role {
 };
 inline constexpr int kRoleCount = int(Role::Selected) + 1;
 
+/// The colours a person wants for a role: of the text, and of what is behind it if that matters.
+struct Paint {
+    Colour text;
+    std::optional<Colour> behind = {};
+
+    /// "red", "208", "#ff8700", or two of them: "white on blue".
+    static std::optional<Paint> fromText(QStringView text);
+    bool operator==(const Paint &) const = default;
+};
+
 class Theme {
 public:
-    /// "terminal", "dark" or "light"; anything else is "terminal".
+    /// One of names(); anything else is "terminal".
     explicit Theme(const QString &name = QStringLiteral("terminal"));
 
-    const Style &operator[](Role role) const { return m_styles[size_t(role)]; }
+    const QString &name() const { return m_name; }
+    /// Becomes another one and keeps the person's own colours, as far as they can be read on it.
+    void use(const QString &name);
+    /// The person's own colours. Answers the roles whose text could not be seen in them: these keep the
+    /// theme's.
+    QList<Role> setColours(const QHash<Role, Paint> &colours);
+    /// Without any colours every theme looks like "mono", where bold, reverse and underline say it.
+    /// With few of them, what stands out by its background is reversed.
+    void setDepth(Depth depth);
+
+    const Style &operator[](Role role) const;
     /// The style of an author's name, the same for the same person.
     const Style &nameOf(qint64 user) const;
-    void setColour(Role role, Colour foreground);
+    /// The colours of whatever names none itself; both default where the terminal's own are good.
+    Style ground() const { return isPlain() ? Style() : m_ground; }
     /// Signs for lines and bars, or plain ASCII.
     void setAscii(bool ascii) { m_ascii = ascii; }
     bool isAscii() const { return m_ascii; }
@@ -62,14 +86,27 @@ public:
 
     static QStringList names();
     static QStringList roleWords();
+    static QString roleWord(Role role);
     static std::optional<Role> roleOfWord(const QString &word);
 
 private:
-    Style &style(Role role) { return m_styles[size_t(role)]; }
-    void useTerminalPalette();
-    void useOwnColours(const QHash<Role, quint32> &colours, quint32 bar, quint32 selected);
+    using Styles = std::array<Style, size_t(kRoleCount)>;
 
-    std::array<Style, size_t(kRoleCount)> m_styles;
+    static const Styles &plainStyles();
+    Style &style(Role role) { return m_styles[size_t(role)]; }
+    void compose(const QHash<Role, Paint> &colours);
+    QList<Role> composeReadably();
+    bool isReadable(Role role) const;
+    bool isPlain() const { return m_depth == Depth::Mono; }
+    void useTerminalPalette();
+    void useOwnColours(const QHash<Role, quint32> &colours, quint32 ground, quint32 bar, quint32 selected);
+    void useHighContrast();
+
+    QString m_name;
+    QHash<Role, Paint> m_wishes;
+    Styles m_styles;
+    Style m_ground;
+    Depth m_depth = Depth::True;
     bool m_ascii = false;
 };
 

@@ -82,4 +82,30 @@ void CellGrid::restyle(const QRect &wanted, const Style &style)
     }
 }
 
+void CellGrid::ground(const Style &style)
+{
+    const auto isLeft = [](Colour colour) { return colour.kind == Colour::Kind::Default; };
+    if (isLeft(style.fg) && isLeft(style.bg))
+        return;
+    for (Cell &each : m_cells) {
+        if (isLeft(each.style.fg))
+            each.style.fg = style.fg;
+        if (isLeft(each.style.bg))
+            each.style.bg = style.bg;
+    }
+}
+
+void CellGrid::paste(QPoint at, const CellGrid &picture)
+{
+    for (int y = 0; y < picture.size().height(); ++y) {
+        for (int x = 0; x < picture.size().width(); ++x) {
+            const Cell &from = picture.at(x, y);
+            if (from.tail)
+                continue; // came with its other half
+            const int columns = picture.at(x + 1, y).tail ? 2 : 1;
+            setCell(at.x() + x, at.y() + y, from.text, from.style, columns, area());
+        }
+    }
+}
+
 } // namespace madang::tui

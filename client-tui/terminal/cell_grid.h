@@ -40,6 +40,10 @@ public:
     void fill(const QRect &area, const Style &style);
     /// Gives the cells of an area another style and leaves their text.
     void restyle(const QRect &area, const Style &style);
+    /// Gives every colour that was left to the terminal this style's instead.
+    void ground(const Style &style);
+    /// Puts another grid's cells at a place; what does not fit is cut.
+    void paste(QPoint at, const CellGrid &picture);
 
 private:
     void setCell(int x, int y, const QString &text, const Style &style, int columns, const QRect &clip);

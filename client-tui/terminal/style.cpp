@@ -52,6 +52,25 @@ namespace {
         return best;
     }
 
+    /// Squared distance in RGB below which two colours count as one.
+    constexpr int kAlike = 32 * 32;
+
+    quint32 rgbOf(Colour colour)
+    {
+        return colour.kind == Colour::Kind::Rgb ? colour.value : rgbOf(int(colour.value));
+    }
+
+    /// Black or white, whichever can be read on a colour, as a depth says it.
+    Colour contrastTo(Colour background, Depth depth)
+    {
+        const quint32 rgb = rgbOf(background);
+        const int light = int(((rgb >> 16) & 0xff) * 3 + ((rgb >> 8) & 0xff) * 6 + (rgb & 0xff));
+        const bool onLight = light > 10 * 0x7f;
+        if (depth == Depth::Eight || depth == Depth::Sixteen)
+            return Colour::named(onLight ? 0 : depth == Depth::Eight ? 7 : 15);
+        return Colour::indexed(onLight ? 16 : 231);
+    }
+
     void appendColour(QByteArray &out, Colour colour, int base)
     {
         const auto number = [&out](quint32 n) { out += QByteArray::number(n); };
@@ -103,6 +122,38 @@ std::optional<Colour> Colour::fromText(QStringView text)
     return std::nullopt;
 }
 
+QStringList Colour::names()
+{
+    QStringList names{u"default"_s};
+    for (const QLatin1StringView name : kNames)
+        names.append(name);
+    for (const QLatin1StringView name : kNames)
+        names.append(u"bright-"_s + name);
+    return names;
+}
+
+QString Colour::text() const
+{
+    switch (kind) {
+    case Kind::Named:
+        return names().value(int(value) + 1);
+    case Kind::Indexed:
+        return QString::number(value);
+    case Kind::Rgb:
+        return u"#%1"_s.arg(value, 6, 16, QChar(u'0'));
+    case Kind::Default:
+        break;
+    }
+    return u"default"_s;
+}
+
+bool isAlike(Colour one, Colour other)
+{
+    if (one.kind == Colour::Kind::Default || other.kind == Colour::Kind::Default)
+        return false;
+    return distance(rgbOf(one), rgbOf(other)) < kAlike;
+}
+
 Colour nearest(Colour colour, Depth depth)
 {
     using Kind = Colour::Kind;
@@ -112,8 +163,7 @@ Colour nearest(Colour colour, Depth depth)
         return colour;
     if (depth == Depth::Indexed)
         return Colour::indexed(nearestIndex(colour.value, 16, 240));
-    const quint32 rgb = colour.kind == Kind::Rgb ? colour.value : rgbOf(int(colour.value));
-    const int named = colour.kind == Kind::Named ? int(colour.value) : nearestIndex(rgb, 0, 16);
+    const int named = colour.kind == Kind::Named ? int(colour.value) : nearestIndex(rgbOf(colour), 0, 16);
     return Colour::named(named);
 }
 
@@ -121,18 +171,26 @@ QByteArray sgr(const Style &style, Depth depth)
 {
     Colour fg = nearest(style.fg, depth);
     Colour bg = nearest(style.bg, depth);
-    bool bold = style.bold;
+    bool isBright = false; // said by bold, where there are eight
     if (depth == Depth::Eight) {
-        if (fg.kind == Colour::Kind::Named && fg.value >= 8) {
-            bold = true;
-            fg = fg.value == 8 ? Colour() : Colour::named(int(fg.value) - 8);
-        }
         if (bg.kind == Colour::Kind::Named && bg.value >= 8)
             bg = bg.value == 8 ? Colour() : Colour::named(int(bg.value) - 8);
+        if (fg.kind == Colour::Kind::Named && fg.value >= 8) {
+            // A dark grey is no bright black here: without it, the usual colour is nearest.
+            const bool grey = fg.value == 8;
+            isBright = !grey;
+            fg = !grey                             ? Colour::named(int(fg.value) - 8)
+                : bg.kind == Colour::Kind::Default ? Colour()
+                                                   : contrastTo(bg, depth);
+        }
+    }
+    if (fg == bg && fg.kind != Colour::Kind::Default) {
+        fg = contrastTo(bg, depth);
+        isBright = false;
     }
     QByteArray out = "\033[0";
     for (const auto &[on, code] :
-         {std::pair{bold, ";1"}, std::pair{style.dim && depth != Depth::Eight, ";2"},
+         {std::pair{style.bold || isBright, ";1"}, std::pair{style.dim && depth != Depth::Eight, ";2"},
           std::pair{style.italic, ";3"}, std::pair{style.underline, ";4"}, std::pair{style.inverse, ";7"}}) {
         if (on)
             out += code;

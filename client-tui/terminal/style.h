@@ -4,7 +4,7 @@
 #pragma once
 
 #include <QByteArray>
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -30,6 +30,10 @@ struct Colour {
     static Colour rgb(quint32 rrggbb) { return {Kind::Rgb, rrggbb}; }
     /// "default", a name ("red", "bright-blue"), a number 0-255, or "#rrggbb".
     static std::optional<Colour> fromText(QStringView text);
+    /// As fromText() reads it.
+    QString text() const;
+    /// The sixteen names and "default".
+    static QStringList names();
     bool operator==(const Colour &) const = default;
 };
 
@@ -65,7 +69,10 @@ struct Style {
 
 /// The colour nearest to `colour` that the depth has.
 Colour nearest(Colour colour, Depth depth);
-/// The SGR sequence that sets exactly this style, starting from any other.
+/// Whether one of them could not be read on the other. Of a terminal's own default nothing is known.
+bool isAlike(Colour one, Colour other);
+/// The SGR sequence that sets exactly this style, starting from any other. Two colours that become one at
+/// this depth are written as black or white on the background.
 QByteArray sgr(const Style &style, Depth depth);
 
 } // namespace madang::tui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-tui/terminal/termpaint_terminal.h"
 
+#include "client-tui/terminal/colour_depth.h"
 #include "client-tui/terminal/sanitize.h"
 
 #include <termpaint.h>
@@ -187,17 +188,9 @@ QSize TermpaintTerminal::size() const
 
 Depth TermpaintTerminal::depthOfTerminal() const
 {
-    if (m_wantedDepth)
-        return *m_wantedDepth;
-    const QByteArray term = qgetenv("TERM");
-    const QByteArray colorTerm = qgetenv("COLORTERM");
-    if (term.startsWith("vt") || term == "dumb")
-        return Depth::Mono;
-    if (term.startsWith("linux"))
-        return Depth::Eight;
-    if (termpaint_terminal_should_use_truecolor(m_term) || colorTerm == "truecolor" || colorTerm == "24bit")
-        return Depth::True;
-    return term.contains("256") ? Depth::Indexed : Depth::Sixteen;
+    ColourFacts facts = ColourFacts::ofEnvironment();
+    facts.knowsTrue = termpaint_terminal_should_use_truecolor(m_term);
+    return depthFor(facts, m_wantedDepth);
 }
 
 void TermpaintTerminal::startScreen()

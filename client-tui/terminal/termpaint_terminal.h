@@ -31,7 +31,7 @@ public:
     ~TermpaintTerminal() override;
 
     /// Takes the controlling terminal and asks it what it is; ready() follows. `wanted` overrides its
-    /// colours.
+    /// colours, NO_COLOR both.
     Done open(std::optional<Depth> wanted);
 
     QSize size() const override;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-tui/verbs/completion.h"
 
+#include "client-tui/settings/theme.h"
+
 #include "common/views/hangul.h"
 
 using namespace Qt::StringLiterals;
@@ -39,6 +41,10 @@ namespace {
             return {u"automatic"_s, u"busy"_s, u"invisible"_s};
         case Argument::Language:
             return {u"ko"_s, u"en"_s};
+        case Argument::Theme:
+            return Theme::names();
+        case Argument::Pane:
+            return QStringList{u"below"_s, u"beside"_s} + source.roomNames();
         case Argument::Verb:
             return verbWords(source.role());
         case Argument::Moment:

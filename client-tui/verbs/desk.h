@@ -5,6 +5,7 @@
 
 #include "client-tui/panes/message_line.h"
 #include "client-tui/panes/overlay.h"
+#include "client-tui/panes/pane_tree.h"
 #include "client-tui/panes/room_numbers.h"
 #include "client-tui/panes/timeline_pane.h"
 #include "client-tui/settings/config.h"
@@ -58,6 +59,13 @@ public:
     virtual views::CampaignBoard *campaign() = 0;
 
     virtual void openRoom(RoomId room) = 0;
+    /// Shows a room beside or below the open one; without a side where there is space. A null room is one
+    /// that is not shown yet. What is in the way is told.
+    virtual void splitPane(std::optional<PaneTree::Side> side, RoomId room) = 0;
+    /// Gives the open room's pane to its neighbours.
+    virtual void closePane() = 0;
+    /// Gives all panes to the open room.
+    virtual void closeOtherPanes() = 0;
     /// Says something in the message line; foreign parts need not be safe yet.
     virtual void tell(Tone tone, const QString &text) = 0;
     virtual void show(std::unique_ptr<Overlay> overlay) = 0;
@@ -70,6 +78,8 @@ public:
                      campaigns::GiftVisibility visibility)
         = 0;
     virtual void useLanguage(Language language) = 0;
+    /// At once, and at the next start.
+    virtual void useTheme(const QString &name) = 0;
     virtual void putIntoLine(const QString &text) = 0;
     virtual void quit() = 0;
     virtual QDate today() const = 0;

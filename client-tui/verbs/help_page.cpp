@@ -32,6 +32,8 @@ namespace {
             {Gesture::NextMention, HelpPageText::tr("next room in which somebody named you")},
             {Gesture::LastRoom, HelpPageText::tr("the room before this one")},
             {Gesture::JumpToRoom, HelpPageText::tr("a room by two digits")},
+            {Gesture::NextPane, HelpPageText::tr("next pane, after /split")},
+            {Gesture::PreviousPane, HelpPageText::tr("previous pane")},
             {Gesture::PageUp, HelpPageText::tr("scroll back")},
             {Gesture::PageDown, HelpPageText::tr("scroll on")},
             {Gesture::LineUp, HelpPageText::tr("scroll back a line")},

@@ -12,31 +12,28 @@ using namespace Qt::StringLiterals;
 
 namespace madang::tui {
 
-namespace {
-
-    /// The room of ours that a text names: a number, an id, a whole name, else the only name that fits.
-    RoomId roomOfOurs(Desk &desk, const QString &text)
-    {
-        bool isNumber = false;
-        const int number = text.toInt(&isNumber);
-        if (isNumber && !desk.numbers().at(number).isNull())
-            return desk.numbers().at(number);
-        if (const RoomId id = RoomId::fromText(text); !id.isNull() && desk.rooms().find(id))
+RoomId Verbs::roomOfOurs(QString text) const
+{
+    if (text.startsWith(u'#') || text.startsWith(u'@'))
+        text = text.mid(1);
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    if (isNumber && !m_desk.numbers().at(number).isNull())
+        return m_desk.numbers().at(number);
+    if (const RoomId id = RoomId::fromText(text); !id.isNull() && m_desk.rooms().find(id))
+        return id;
+    QList<RoomId> fitting;
+    for (const RoomId id : m_desk.numbers().rooms()) {
+        const std::optional<views::RoomRow> room = m_desk.rooms().find(id);
+        if (!room)
+            continue;
+        if (room->name.compare(text, Qt::CaseInsensitive) == 0)
             return id;
-        QList<RoomId> fitting;
-        for (const RoomId id : desk.numbers().rooms()) {
-            const std::optional<views::RoomRow> room = desk.rooms().find(id);
-            if (!room)
-                continue;
-            if (room->name.compare(text, Qt::CaseInsensitive) == 0)
-                return id;
-            if (views::matchesTyped(room->name, text))
-                fitting.append(id);
-        }
-        return fitting.size() == 1 ? fitting.first() : RoomId();
+        if (views::matchesTyped(room->name, text))
+            fitting.append(id);
     }
-
-} // namespace
+    return fitting.size() == 1 ? fitting.first() : RoomId();
+}
 
 void Verbs::join(const QString &rest)
 {
@@ -45,7 +42,7 @@ void Verbs::join(const QString &rest)
         argument = takeArgument(argument);
     if (argument.startsWith(u'#') || argument.startsWith(u'@'))
         argument = argument.mid(1);
-    if (const RoomId room = roomOfOurs(m_desk, argument); !room.isNull())
+    if (const RoomId room = roomOfOurs(argument); !room.isNull())
         return m_desk.openRoom(room);
     joinPublic(argument);
 }
@@ -56,12 +53,10 @@ void Verbs::forward(const QString &rest)
     const views::TimelineRow *row = takeMessage(text, &views::MessageActions::canForward);
     if (!row)
         return;
-    QString name = takeArgument(text);
-    if (name.startsWith(u'#') || name.startsWith(u'@'))
-        name = name.mid(1);
+    const QString name = takeArgument(text);
     if (name.isEmpty())
         return m_desk.tell(Tone::Warning, findVerb(u"forward"_s)->usage());
-    const RoomId room = roomOfOurs(m_desk, name);
+    const RoomId room = roomOfOurs(name);
     if (room.isNull())
         return m_desk.tell(Tone::Warning, tr("None of your rooms is “%1”, or several are.").arg(name));
     whenDone(m_desk.actions()->forward(*row, room, text), this, [this](const Result<rooms::RoomEvent> &done) {

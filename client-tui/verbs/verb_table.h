@@ -14,7 +14,7 @@ namespace madang::tui {
 class Verbs;
 
 /// What an argument names.
-enum class Argument { Text, Room, Person, Amount, Campaign, Language, Verb, Moment, Presence };
+enum class Argument { Text, Room, Person, Amount, Campaign, Language, Verb, Moment, Presence, Theme, Pane };
 
 /// One command. Texts are in English here; help() and usage() speak the language in use.
 struct Verb {

@@ -145,6 +145,11 @@ public:
     void retry(const QString &rest);
     void discard(const QString &rest);
     void language(const QString &rest);
+    // screen_verbs.cpp
+    void chooseTheme(const QString &rest);
+    void split(const QString &rest);
+    void unsplit(const QString &rest);
+    void only(const QString &rest);
     void logOut(const QString &rest);
     void quit(const QString &rest);
 
@@ -153,6 +158,10 @@ private:
     QString role() const;
     /// The open room, or a word to the person that there is none.
     bool needsRoom();
+    /// The room of ours that a text names, "#" before it or not: a number, an id, a whole name, else the only
+    /// name that fits.
+    RoomId roomOfOurs(QString text) const;
+    void showThemes();
     void setLoudness(const rooms::SetLoudness &wanted);
     void changeAlerts(const notifications::ChangeAlertRules &wanted);
     void tellError(const Error &error);

@@ -14,7 +14,7 @@ public:
     }
 
     QSize size() const override { return m_size; }
-    Depth depth() const override { return Depth::Indexed; }
+    Depth depth() const override { return colours; }
     void show(const CellGrid &grid, std::optional<QPoint> at) override
     {
         shown = grid;
@@ -69,6 +69,7 @@ public:
         return -1;
     }
 
+    Depth colours = Depth::Indexed;
     CellGrid shown;
     std::optional<QPoint> cursor;
     int frames = 0;

@@ -48,6 +48,23 @@ private Q_SLOTS:
         QCOMPARE(layout.timeline.width(), 200);
     }
 
+    void sidesGiveWayToPanesThatShareTheScreen()
+    {
+        const QSize two{81, 8};
+        const std::optional<Layout> wide = sharedLayoutFor({200, 50}, {}, two);
+        QVERIFY(wide && !wide->rooms.isEmpty() && !wide->side.isEmpty());
+        QVERIFY(wide->title.isEmpty()); // each has its own
+        QCOMPARE(wide->timeline.top(), 0);
+        const std::optional<Layout> medium = sharedLayoutFor({120, 30}, {}, two);
+        QVERIFY(medium && !medium->rooms.isEmpty() && medium->side.isEmpty());
+        const std::optional<Layout> narrow = sharedLayoutFor({82, 30}, {}, two);
+        QVERIFY(narrow && narrow->rooms.isEmpty());
+        QCOMPARE(narrow->timeline, QRect(0, 0, 82, 28));
+        QVERIFY(!sharedLayoutFor({80, 30}, {}, two));
+        QVERIFY(!sharedLayoutFor({200, 9}, {}, two));
+        QVERIFY(sharedLayoutFor({200, 10}, {}, two));
+    }
+
     void nothingOverlapsAtAnySize()
     {
         for (int width = 1; width < 260; ++width) {

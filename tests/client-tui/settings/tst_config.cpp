@@ -60,6 +60,15 @@ private Q_SLOTS:
         QTest::newRow("wrong type") << QByteArray("mouse = \"yes\"\n") << 1 << u"true or false"_s;
         QTest::newRow("unknown role") << QByteArray("[colour]\nown-nam = \"red\"\n") << 2 << u"“own-name”"_s;
         QTest::newRow("no colour") << QByteArray("[colour]\ngift = \"redd\"\n") << 2 << u"#rrggbb"_s;
+        QTest::newRow("nearly a colour") << QByteArray("[colour]\ngift = \"redd\"\n") << 2 << u"“red”"_s;
+        QTest::newRow("half a colour")
+            << QByteArray("[colour]\ngift = \"white on bleu\"\n") << 2 << u"“blue”"_s;
+        QTest::newRow("as its background")
+            << QByteArray("[colour]\nday = \"red\"\ngift = \"red on #cc0000\"\n") << 3
+            << u"red on #cc0000"_s;
+        QTest::newRow("as the theme's background")
+            << QByteArray("theme = \"light\"\n[colour]\ngift = \"bright-white\"\n") << 3
+            << u"bright-white"_s;
         QTest::newRow("unknown action")
             << QByteArray("[keys]\n\"f9\" = \"next-rom\"\n") << 2 << u"“next-room”"_s;
         QTest::newRow("no chord") << QByteArray("[keys]\n\"strg-n\" = \"next-room\"\n") << 2 << u"ctrl-n"_s;
@@ -78,6 +87,18 @@ private Q_SLOTS:
         QCOMPARE(reading.faults.size(), 1);
         QCOMPARE(reading.faults.first().line, line);
         QVERIFY2(reading.faults.first().text.contains(word), qPrintable(reading.faults.first().text));
+    }
+
+    void colourPairsAndTheNameOfTheThemeAreRead()
+    {
+        const ConfigReading reading = readConfig("theme = \"high-contrast\"\n"
+                                                 "[colour]\n"
+                                                 "selected = \"white on blue\"\n");
+        QVERIFY(reading.faults.isEmpty());
+        QCOMPARE(reading.config.themeName, u"high-contrast"_s);
+        QCOMPARE(reading.config.theme.name(), u"high-contrast"_s);
+        QCOMPARE(reading.config.theme[Role::Selected].bg, Colour::named(4));
+        QVERIFY(!readConfig("mouse = true\n").config.themeName);
     }
 
     void oneMistakeDoesNotCostTheRest()

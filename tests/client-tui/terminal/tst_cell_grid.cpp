@@ -62,6 +62,35 @@ private Q_SLOTS:
         QCOMPARE(grid.row(0), u"␛[2Jx��"_s);
     }
 
+    void coloursThatWereLeftToTheTerminalAreGivenByTheGround()
+    {
+        CellGrid grid({3, 1});
+        Style red;
+        red.fg = Colour::named(1);
+        grid.put(0, 0, u"a", red, grid.area());
+        Style ground;
+        ground.fg = Colour::named(7);
+        ground.bg = Colour::named(4);
+        grid.ground(ground);
+        QCOMPARE(grid.at(0, 0).style.fg, Colour::named(1));
+        QCOMPARE(grid.at(0, 0).style.bg, Colour::named(4));
+        QCOMPARE(grid.at(2, 0).style, ground);
+    }
+
+    void aPictureIsPutIntoAnother()
+    {
+        CellGrid picture({4, 1});
+        picture.put(0, 0, u"가나", {}, picture.area());
+        CellGrid grid({7, 2});
+        grid.put(0, 0, u"다라마", {}, grid.area());
+        grid.paste({1, 0}, picture); // cuts a letter in half at both ends
+        QCOMPARE(grid.row(0), u" 가나"_s);
+        QVERIFY(!grid.at(5, 0).tail);
+        grid.paste({4, 1}, picture);
+        QCOMPARE(grid.row(1), u"    가"_s);
+        QVERIFY(!grid.at(6, 1).tail);
+    }
+
     void emptyAndNegativeSizesAreHarmless()
     {
         CellGrid grid({0, 0});

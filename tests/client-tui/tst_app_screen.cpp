@@ -1,0 +1,424 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the screen looks and is divided: themes, and several rooms at once.
+#include "tests/client-tui/app_house.h"
+
+#include "client-tui/terminal/screen_writer.h"
+#include "client-tui/terminal/text_width.h"
+#include "tests/support/patience.h"
+#include "tests/support/tiny_vt.h"
+
+#include <QRandomGenerator>
+
+using namespace madang;
+using namespace madang::test;
+using namespace madang::tui;
+using namespace madang::tui::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize kWide{140, 30};
+
+/// Two rooms beside each other: 마당 at the left, book club at the right with the keyboard.
+struct Shared : House {
+    explicit Shared(QSize size = kWide)
+        : House(size)
+    {
+        server.say(11, 2, u"in the yard"_s);
+        server.say(12, 2, u"in the club"_s);
+    }
+    bool begin()
+    {
+        start();
+        if (!open(u"마당"_s) || !sees(u"in the yard"_s))
+            return false;
+        terminal.enter(u"/split book club"_s);
+        return hasKeyboard(u"book club"_s) && sees(u"in the yard"_s) && sees(u"in the club"_s);
+    }
+    /// The pane whose title says that it has the keyboard, without a colour.
+    bool hasKeyboard(const QString &room)
+    {
+        return eventually([this, &room] { return terminal.shows(u"▸ #"_s + room); });
+    }
+    /// The column of the divider in the first row; -1 while one room has the screen.
+    int divider() const
+    {
+        for (int x = 1; x < terminal.shown.size().width(); ++x) {
+            const bool isLine
+                = terminal.shown.at(x, 0).text == u"│"_s && terminal.shown.at(x, 2).text == u"│"_s;
+            if (isLine && x > 40 && terminal.shows(u"▸"_s)) // further left is the border of the rooms
+                return x;
+        }
+        return -1;
+    }
+    qint64 readUpTo(qint64 room) const
+    {
+        return app->session().archive().room({room}).value_or(rooms::Room()).readPosition;
+    }
+    bool lastSaid(qint64 room, const char *text) const
+    {
+        return !server.events(room).isEmpty() && server.events(room).last().body.text.contains(text);
+    }
+    void restart()
+    {
+        app.reset();
+        config.theme = tui::Theme(config.themeName.value_or(u"terminal"_s));
+        terminal.shown = CellGrid(terminal.size());
+        start();
+    }
+};
+
+} // namespace
+
+class AppScreenTest : public QObject {
+    Q_OBJECT
+
+    /// Whether every cell of the screen has a background, or none has any colour.
+    static bool everyCellHas(const CellGrid &grid, bool (*rule)(const Style &))
+    {
+        for (int y = 0; y < grid.size().height(); ++y) {
+            for (int x = 0; x < grid.size().width(); ++x) {
+                if (!rule(grid.at(x, y).style))
+                    return false;
+            }
+        }
+        return grid.size().height() > 0;
+    }
+
+private Q_SLOTS:
+    // --- themes ---
+
+    void aThemeChangesAtOnceAndIsRemembered()
+    {
+        Shared house;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        const auto isLight = [&house] {
+            const CellGrid &shown = house.terminal.shown;
+            return shown.at(80, 10).style.bg == Colour::rgb(0xfafafa)
+                && everyCellHas(shown, [](const Style &style) { return style.bg != Colour(); });
+        };
+        QVERIFY(!isLight());
+        house.terminal.enter(u"/theme light"_s);
+        QVERIFY(house.sees(u"The theme is light."_s));
+        QVERIFY(eventually(isLight));
+        house.restart();
+        QVERIFY(house.sees(u"[민아]"_s));
+        QVERIFY(isLight());
+        // Who changes the file later wants what they wrote.
+        house.config.themeName = u"dark"_s;
+        house.restart();
+        QVERIFY(house.sees(u"[민아]"_s));
+        QVERIFY(!isLight());
+    }
+
+    void themesAreShownChosenAndCompleted()
+    {
+        House house;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/theme"_s);
+        QVERIFY(house.sees(u"* terminal"_s));
+        QVERIFY(house.sees(u"high-contrast"_s));
+        QVERIFY(house.sees(u"bar-strong"_s));
+        house.terminal.press(u"down"_s);
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"* dark"_s)); // and the page stays
+        house.terminal.press(u"escape"_s);
+        house.terminal.type(u"/theme mo"_s);
+        house.terminal.press(u"tab"_s);
+        QVERIFY(house.sees(u"[민아] /theme mono"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"The theme is mono."_s));
+        house.terminal.enter(u"/theme drak"_s);
+        QVERIFY(house.sees(u"Did you mean “dark”?"_s));
+    }
+
+    void withoutColoursNothingIsColoured()
+    {
+        Shared house;
+        house.terminal.colours = Depth::Mono;
+        house.config.theme.use(u"dark"_s);
+        QVERIFY(house.begin());
+        QVERIFY(everyCellHas(house.terminal.shown, [](const Style &style) {
+            return style.fg == Colour() && style.bg == Colour();
+        }));
+        QVERIFY(house.terminal.shown.at(60, 0).style.inverse); // a title is still a bar
+        house.terminal.enter(u"/theme"_s);
+        QVERIFY(house.sees(u"This terminal shows no colours"_s));
+    }
+
+    // --- panes ---
+
+    void typingGoesToThePaneWithTheKeyboard()
+    {
+        Shared house;
+        QVERIFY(house.begin());
+        QVERIFY(house.divider() > 0);
+        house.terminal.enter(u"to the club"_s);
+        QVERIFY(eventually([&] { return house.lastSaid(12, "to the club"); }));
+        house.terminal.type(u"half a sent"_s);
+        house.terminal.press(u"f8"_s);
+        QVERIFY(house.hasKeyboard(u"마당"_s));
+        QVERIFY(!house.terminal.row(29).contains(u"half a sent"_s)); // a draft stays in its room
+        house.terminal.enter(u"to the yard"_s);
+        QVERIFY(eventually([&] { return house.lastSaid(11, "to the yard"); }));
+        house.terminal.press(u"f7"_s);
+        QVERIFY(house.hasKeyboard(u"book club"_s));
+        QVERIFY(house.sees(u"[민아] half a sent"_s));
+        QVERIFY(house.sees(u"to the yard"_s)); // both are there all the time
+    }
+
+    void roomsOpenInThePaneWithTheKeyboard()
+    {
+        Shared house;
+        house.server.addRoom(13, u"kitchen"_s);
+        QVERIFY(house.begin());
+        house.terminal.enter(u"/join kitchen"_s);
+        QVERIFY(house.hasKeyboard(u"kitchen"_s));
+        QVERIFY(house.sees(u"in the yard"_s));
+        QVERIFY(eventually([&] { return !house.terminal.shows(u"in the club"_s); }));
+        // What is shown already is not shown twice: the keyboard goes there.
+        house.terminal.enter(u"/join 마당"_s);
+        QVERIFY(house.hasKeyboard(u"마당"_s));
+        QVERIFY(house.sees(u"#kitchen"_s));
+        house.terminal.press(u"alt-/"_s);
+        QVERIFY(house.hasKeyboard(u"kitchen"_s));
+    }
+
+    void whatIsOnlySeenIsNotRead()
+    {
+        Shared house;
+        QVERIFY(house.begin());
+        const qint64 at = house.server.say(11, 2, u"psst"_s).position;
+        QVERIFY(house.sees(u"psst"_s));
+        QVERIFY(house.sees(u"new messages"_s));
+        QVERIFY(house.sees(u"#마당 (1)"_s));
+        QVERIFY(house.readUpTo(11) < at);
+        house.terminal.press(u"alt-w"_s);
+        QVERIFY(house.hasKeyboard(u"마당"_s));
+        QTRY_VERIFY(house.readUpTo(11) >= at);
+        QVERIFY(house.sees(u"new messages"_s)); // where it began stays to be seen
+        house.terminal.press(u"alt-w"_s);
+        QVERIFY(eventually([&] { return !house.terminal.shows(u"new messages"_s); }));
+        QVERIFY(!house.terminal.shows(u"#마당 (1)"_s));
+    }
+
+    void eachPaneKeepsItsPlace()
+    {
+        Shared house;
+        for (int i = 1; i <= 90; ++i) {
+            house.server.say(11, 2, u"yard line %1."_s.arg(i));
+            house.server.say(12, 2, u"club line %1."_s.arg(i));
+        }
+        for (const qint64 room : {11, 12}) {
+            house.server.room(room).readPosition = 91;
+            house.server.room(room).unread = 0;
+        }
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(house.sees(u"yard line 90."_s));
+        house.terminal.press(u"page-up"_s);
+        QVERIFY(eventually([&] { return !house.terminal.shows(u"yard line 90."_s); }));
+        house.terminal.enter(u"/split book club"_s);
+        QVERIFY(house.sees(u"club line 90."_s));
+        QVERIFY(house.sees(u"#마당 ↓"_s));
+        QVERIFY(!house.terminal.shows(u"yard line 90."_s));
+        house.terminal.press(u"page-up"_s);
+        QVERIFY(eventually([&] { return !house.terminal.shows(u"club line 90."_s); }));
+        house.terminal.press(u"f8"_s);
+        house.terminal.press(u"alt-end"_s);
+        QVERIFY(house.sees(u"yard line 90."_s));
+        QVERIFY(!house.terminal.shows(u"club line 90."_s));
+    }
+
+    void aSmallWindowShowsOneAndALargeOneAllAgain()
+    {
+        Shared house;
+        QVERIFY(house.begin());
+        house.terminal.resize({20, 5});
+        QVERIFY(eventually([&] {
+            return house.terminal.shown.size() == QSize(20, 5) && house.terminal.shows(u"in the club"_s);
+        }));
+        QVERIFY(!house.terminal.shows(u"in the yard"_s));
+        house.terminal.press(u"f8"_s);
+        QVERIFY(house.sees(u"in the yard"_s));
+        house.terminal.resize({60, 20});
+        QVERIFY(house.sees(u"[1/2] #마당"_s)); // there is another one
+        house.terminal.resize(kWide);
+        QVERIFY(house.hasKeyboard(u"마당"_s));
+        QVERIFY(house.sees(u"in the club"_s));
+    }
+
+    void aSplitGoesWhereThereIsSpace()
+    {
+        Shared house({80, 24});
+        house.server.addRoom(13, u"kitchen"_s);
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/split beside"_s);
+        QVERIFY(house.sees(u"There is no space for another pane"_s));
+        house.terminal.enter(u"/split book"_s);
+        QVERIFY(house.hasKeyboard(u"book club"_s));
+        QVERIFY(house.terminal.rowOf(u"in the yard"_s) < house.terminal.rowOf(u"▸ #book club"_s));
+        house.terminal.enter(u"/split below"_s);
+        QVERIFY(house.sees(u"There is no space for another pane"_s));
+        house.terminal.enter(u"/split nowhere"_s);
+        QVERIFY(house.sees(u"None of your rooms is “nowhere”"_s));
+        house.terminal.enter(u"/split 마당"_s); // shown already
+        QVERIFY(house.hasKeyboard(u"마당"_s));
+        house.terminal.resize({170, 40});
+        house.terminal.enter(u"/split below kitchen"_s);
+        QVERIFY(house.hasKeyboard(u"kitchen"_s));
+        house.terminal.enter(u"/split"_s);
+        QVERIFY(house.sees(u"There is no other room to show."_s));
+        QVERIFY(house.sees(u"in the club"_s) && house.sees(u"in the yard"_s));
+    }
+
+    void panesAreClosed()
+    {
+        Shared house;
+        QVERIFY(house.begin());
+        house.terminal.enter(u"/unsplit"_s);
+        QVERIFY(eventually([&] { return !house.terminal.shows(u"▸"_s); }));
+        QVERIFY(house.terminal.row(0).contains(u"#마당"_s));
+        QVERIFY(!house.terminal.shows(u"in the club"_s));
+        house.terminal.enter(u"/unsplit"_s);
+        QVERIFY(house.sees(u"There is only one pane."_s));
+        house.terminal.press(u"escape"_s);
+        house.terminal.enter(u"/split book"_s);
+        QVERIFY(house.hasKeyboard(u"book club"_s));
+        house.terminal.enter(u"/only"_s);
+        QVERIFY(eventually([&] { return !house.terminal.shows(u"in the yard"_s); }));
+        QVERIFY(house.terminal.row(0).contains(u"#book club"_s));
+        house.terminal.press(u"f8"_s);
+        QVERIFY(house.sees(u"There is only one pane."_s));
+    }
+
+    void thePanesAreRemembered()
+    {
+        Shared house;
+        QVERIFY(house.begin());
+        house.terminal.press(u"f8"_s);
+        QVERIFY(house.hasKeyboard(u"마당"_s));
+        house.restart();
+        QVERIFY(house.hasKeyboard(u"마당"_s));
+        QVERIFY(house.sees(u"in the club"_s) && house.sees(u"in the yard"_s));
+        QVERIFY(house.divider() > 0);
+        house.terminal.enter(u"/only"_s);
+        QVERIFY(eventually([&] { return !house.terminal.shows(u"in the club"_s); }));
+        house.restart();
+        QVERIFY(house.sees(u"in the yard"_s));
+        QVERIFY(!house.terminal.shows(u"▸"_s));
+    }
+
+    void aPageTakesTheWholeScreenAsEver()
+    {
+        Shared house;
+        QVERIFY(house.begin());
+        house.terminal.press(u"f1"_s);
+        QVERIFY(house.sees(u"Commands"_s));
+        QVERIFY(!house.terminal.shows(u"▸"_s));
+        house.terminal.press(u"escape"_s);
+        QVERIFY(house.hasKeyboard(u"book club"_s));
+    }
+
+    void aClickBringsTheKeyboard()
+    {
+        Shared house;
+        QVERIFY(house.begin());
+        house.terminal.click({house.divider() - 3, 10});
+        QVERIFY(house.hasKeyboard(u"마당"_s));
+        house.terminal.click({house.divider() + 3, 10});
+        QVERIFY(house.hasKeyboard(u"book club"_s));
+    }
+
+    void wideLettersEndAtTheDivider()
+    {
+        Shared house({139, 30});
+        for (int i = 0; i < 12; ++i) {
+            house.server.say(11, 2, QString(i, u'x') + QString(120, u'가'));
+            house.server.say(12, 2, QString(i, u'y') + QString(120, u'나'));
+        }
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/split book club"_s);
+        QVERIFY(house.hasKeyboard(u"book club"_s));
+        QVERIFY(house.sees(u"가가"_s) && house.sees(u"나나"_s));
+        const int divider = house.divider();
+        QVERIFY(divider > 0);
+        const CellGrid &shown = house.terminal.shown;
+        for (int y = 0; y < 28; ++y) {
+            QCOMPARE(shown.at(divider, y).text, u"│"_s);
+            QVERIFY(!shown.at(divider, y).tail && !shown.at(divider + 1, y).tail);
+        }
+        ScreenWriter writer(Depth::True);
+        TinyVt vt(shown.size(), [](char32_t c) { return columnsOfCodePoint(c); });
+        vt.write(writer.update(shown, house.terminal.cursor));
+        for (int y = 0; y < 30; ++y)
+            QCOMPARE(vt.row(y), shown.row(y));
+        QCOMPARE(vt.foreign, 0);
+    }
+
+    void aMessageInOnePaneLeavesTheOthersAlone()
+    {
+        Shared house;
+        QVERIFY(house.begin());
+        house.terminal.press(u"f2"_s); // the list of rooms counts, too
+        house.terminal.press(u"f8"_s);
+        QVERIFY(house.hasKeyboard(u"마당"_s));
+        house.settle();
+        ScreenWriter writer(Depth::True);
+        writer.update(house.terminal.shown, house.terminal.cursor);
+        house.server.say(12, 2, u"only here"_s);
+        QVERIFY(house.sees(u"only here"_s));
+        const QByteArray octets = writer.update(house.terminal.shown, house.terminal.cursor);
+        QVERIFY(octets.contains("only here"));
+        QVERIFY(!octets.contains("in the yard"));
+    }
+
+    void aStormOfSizesAndPanesIsHarmless()
+    {
+        Shared house({170, 50});
+        house.server.addRoom(13, u"부엌"_s);
+        house.server.addRoom(14, u"garden"_s);
+        for (int i = 0; i < 40; ++i)
+            house.server.say(11 + i % 4, 2, u"말 %1 👨\u200d👩\u200d👧 words 漢字 that wrap around"_s.arg(i));
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QRandomGenerator random(7);
+        const QStringList lines{u"/split"_s,        u"/split below"_s, u"/unsplit"_s,    u"/split 부엌"_s,
+                                u"/only"_s,         u"/theme dark"_s,  u"/theme mono"_s, u"/theme"_s,
+                                u"/split garden"_s, u"/split"_s};
+        const QStringList keys{u"f8"_s,     u"f7"_s, u"page-up"_s, u"alt-1"_s, u"alt-3"_s,
+                               u"escape"_s, u"f2"_s, u"f3"_s,      u"ctrl-n"_s};
+        for (int i = 0; i < 300; ++i) {
+            const QSize size = i % 5 == 0 ? QSize(20, 5)
+                                          : QSize(int(random.bounded(1, 240)), int(random.bounded(1, 70)));
+            house.terminal.resize(size);
+            if (i % 2 == 0)
+                house.terminal.enter(lines.at(random.bounded(int(lines.size()))));
+            house.terminal.press(keys.at(random.bounded(int(keys.size()))));
+            if (i % 3 == 0) {
+                QVERIFY(eventually([&] { return house.terminal.shown.size() == size; }, 1000));
+                if (house.terminal.cursor)
+                    QVERIFY(house.terminal.shown.area().contains(*house.terminal.cursor));
+            }
+        }
+        house.terminal.resize({170, 50});
+        house.terminal.press(u"escape"_s);
+        house.terminal.enter(u"/only"_s);
+        house.terminal.enter(u"/join 마당"_s);
+        QVERIFY(eventually([&] { return house.terminal.row(0).contains(u"#마당"_s); }));
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    qputenv("TZ", "Asia/Seoul");
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); // no keyring of the machine
+    QCoreApplication application(argc, argv);
+    AppScreenTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_app_screen.moc"
