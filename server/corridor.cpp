@@ -30,6 +30,17 @@ namespace {
         return rules;
     }
 
+    /// Beside us in a build, out of people's way where it is installed; empty when it is at neither place.
+    QString thumbnailProgram()
+    {
+        const QString here = QCoreApplication::applicationDirPath();
+        for (const QLatin1StringView place : {"/madang-thumbnail"_L1, "/../libexec/madangd/madang-thumbnail"_L1}) {
+            if (const QFileInfo program(here + place); program.isExecutable())
+                return program.absoluteFilePath();
+        }
+        return {};
+    }
+
     FileSettings fileSettingsOf(const Config &config, const StoreFolder &folder)
     {
         FileSettings settings;
@@ -39,12 +50,9 @@ namespace {
         settings.folder = folder.file(u"files"_s);
         if (!config.files.thumbnails)
             return settings;
-        const QString program = QCoreApplication::applicationDirPath() + "/madang-thumbnail"_L1;
-        if (QFileInfo(program).isExecutable())
-            settings.thumbnailProgram = program;
-        else
-            qCWarning(lcServer).noquote()
-                << "no small pictures of attached ones:" << program << "is not there";
+        settings.thumbnailProgram = thumbnailProgram();
+        if (settings.thumbnailProgram.isEmpty())
+            qCWarning(lcServer) << "no small pictures of attached ones: madang-thumbnail is not there";
         return settings;
     }
 

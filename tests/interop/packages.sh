@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+# The Debian packages as a newcomer meets them: made of this build, installed with what they need into a bare Debian 12,
+# used there, and removed. Needs root, for a root folder of its own, and the packages that this machine's apt knows.
+set -euo pipefail
+source=$(cd "$(dirname "$0")/../.." && pwd)
+skip() { echo "skipped: $1"; exit 77; }
+[ "$(id -u)" = 0 ] || skip 'only root can make a root folder'
+[ -z "${MADANG_SANITIZED:-}" ] || [ "$MADANG_SANITIZED" = 0 ] || skip 'nobody installs a sanitized build'
+for program in debootstrap dpkg-shlibdeps appstreamcli desktop-file-validate man; do
+    command -v $program > /dev/null || skip "$program is not installed"
+done
+mirror=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' 2> /dev/null |
+    awk '$2 == "bookworm" && $3 == "main" {print $1; exit}')
+[ -n "$mirror" ] || skip 'apt knows no mirror of Debian 12'
+
+work=$(mktemp -d)
+root=$work/root
+daemon=
+finish() {
+    local code=$?
+    trap - EXIT
+    [ -z "$daemon" ] || kill "$daemon" 2> /dev/null || true
+    [ -z "$daemon" ] || wait "$daemon" 2> /dev/null || true
+    for place in proc var/cache/apt/archives; do
+        ! mountpoint -q "$root/$place" || umount "$root/$place"
+    done
+    # Never through a mount that could not be taken away.
+    rm -rf --one-file-system "$work"
+    exit $code
+}
+trap finish EXIT
+fail() { printf 'FAIL: %s\n' "$1" >&2; exit 1; }
+inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
+
+# What a desktop reads must be well-formed before it is packed.
+desktop-file-validate "$source/packaging/desktop/madang.desktop"
+appstreamcli validate --no-net --explain "$source/packaging/desktop/madang.metainfo.xml"
+for page in server/madangd.1 client-gui/madang.1 client-tui/madang-tui.1; do
+    [ -f "$source/$page" ] || continue
+    complaints=$(LC_ALL=C.UTF-8 MANROFFSEQ='' MANWIDTH=80 man --warnings -E UTF-8 -l -Tutf8 -Z "$source/$page" 2>&1 > /dev/null)
+    [ -z "$complaints" ] || fail "$page: $complaints"
+done
+
+echo '# packages'
+(cd "$MADANG_BUILD_DIR" && cpack -B "$work/packages") > "$work/cpack.log" 2>&1 || { cat "$work/cpack.log"; fail 'cpack'; }
+for name in madangd madang madang-tui; do
+    file=$(echo "$work/packages/${name}"_*.deb)
+    [ -f "$file" ] || fail "there is no package $name"
+    dpkg-deb --info "$file" | grep -q '^ Depends: .*libqt6core6' || fail "$name does not say what it needs"
+done
+
+echo '# a bare Debian'
+debootstrap --variant=minbase --cache-dir=/var/cache/apt/archives bookworm "$root" "$mirror" > "$work/debootstrap.log" 2>&1 ||
+    { tail -5 "$work/debootstrap.log"; fail 'debootstrap'; }
+cp -r /etc/apt/. "$root/etc/apt/"
+[ ! -d /usr/share/keyrings ] || cp -r /usr/share/keyrings/. "$root/usr/share/keyrings/"
+cp /etc/resolv.conf /etc/hosts "$root/etc/"
+printf '#!/bin/sh\nexit 101\n' > "$root/usr/sbin/policy-rc.d" # no service starts in there by itself
+chmod 755 "$root/usr/sbin/policy-rc.d"
+mount -t proc proc "$root/proc"
+mount --bind /var/cache/apt/archives "$root/var/cache/apt/archives"
+mkdir "$root/packages"
+cp "$work/packages/"*.deb "$root/packages/"
+inside apt-get update > "$work/apt.log" 2>&1 || { tail -5 "$work/apt.log"; fail 'apt-get update'; }
+
+echo '# installed'
+inside sh -c 'apt-get install -y --no-install-recommends /packages/*.deb' > "$work/apt.log" 2>&1 ||
+    { tail -20 "$work/apt.log"; fail 'apt-get install'; }
+inside madangd --version | grep -q '^madangd ' || fail 'madangd does not start'
+inside madang-tui --version | grep -q '^madang-tui ' || fail 'madang-tui does not start'
+inside env QT_QPA_PLATFORM=offscreen madang --version | grep -q '^madang ' || fail 'madang does not start'
+[ "$(inside stat -c '%U %a' /var/lib/madang)" = 'madang 700' ] || fail '/var/lib/madang is not the service'\''s own'
+[ "$(inside stat -c '%U:%G %a' /etc/madang)" = 'root:madang 750' ] || fail '/etc/madang may be read by others'
+for file in usr/share/man/man1/madangd.1.gz usr/share/man/man1/madang-tui.1.gz lib/systemd/system/madangd.service \
+    usr/libexec/madangd/madang-thumbnail usr/share/bash-completion/completions/madangd \
+    usr/share/zsh/vendor-completions/_madang-tui usr/share/applications/madang.desktop \
+    usr/share/metainfo/chat.madang.Madang.metainfo.xml; do
+    [ -f "$root/$file" ] || [ -f "$root/usr/$file" ] || fail "$file was not installed"
+done
+
+echo '# used, by the user the service has'
+as_service() { inside setpriv --reuid=madang --regid=madang --init-groups env HOME=/var/lib/madang "$@"; }
+as_service madangd check > "$work/check.log" 2>&1 || { cat "$work/check.log"; fail 'madangd check'; }
+as_service madangd serve --port 0 > "$work/serve.log" 2>&1 &
+daemon=$!
+tries=0
+until [ -s "$root/var/lib/madang/address" ]; do
+    kill -0 $daemon 2> /dev/null || { cat "$work/serve.log"; fail 'madangd serve ended'; }
+    tries=$((tries + 1))
+    [ $tries -lt 600 ] || { cat "$work/serve.log"; fail 'madangd serve does not listen'; }
+    inside sleep 0.1
+done
+! grep -q 'no small pictures' "$work/serve.log" || fail 'the picture reader was not found'
+mina() {
+    inside env MADANG_SERVER="$(cat "$root/var/lib/madang/address")" MADANG_USER=mina MADANG_PASSWORD='a quiet pond at noon' \
+        madang-tui "$@" --secret-store none
+}
+mina register mina > /dev/null
+mina create 마당 > /dev/null
+mina send 마당 '꾸러미에서 인사드려요'
+mina history 마당 | grep -q '꾸러미에서 인사드려요' || fail 'what was sent is not there'
+kill -TERM $daemon
+wait $daemon || { cat "$work/serve.log"; fail 'madangd serve did not stop in order'; }
+daemon=
+
+echo '# removed'
+inside apt-get purge -y madangd madang madang-tui > "$work/apt.log" 2>&1 || { cat "$work/apt.log"; fail 'apt-get purge'; }
+grep -q '/var/lib/madang stays' "$work/apt.log" || fail 'nobody is told that the data stays'
+[ -s "$root/var/lib/madang/madang.db" ] || fail 'what people wrote went with the package'
+left=$(find "$root/usr" "$root/etc" "$root/lib/" -xdev \( -name 'madang*' -o -name '_madang*' -o -name 'chat.madang*' \) ! -path '*/packages/*')
+[ -z "$left" ] || fail "left behind: $left"
+echo 'ok'
