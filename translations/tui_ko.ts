@@ -250,6 +250,26 @@
         <source>Nobody named you anywhere else.</source>
         <translation>다른 곳에서 부른 사람이 없습니다.</translation>
     </message>
+    <message>
+        <source>There is no other room to show. /public lists rooms to join.</source>
+        <translation>더 보여 줄 방이 없습니다. /public으로 들어갈 방을 찾아보세요.</translation>
+    </message>
+    <message>
+        <source>This room is open already.</source>
+        <translation>이미 열려 있는 방입니다.</translation>
+    </message>
+    <message>
+        <source>There are %1 panes, as many as may be. /unsplit closes one.</source>
+        <translation>창이 %1개로, 더 나눌 수 없습니다. /unsplit으로 하나를 닫으세요.</translation>
+    </message>
+    <message>
+        <source>There is no space for another pane: each needs %1 columns and %2 rows.</source>
+        <translation>창을 더 둘 자리가 없습니다. 창 하나에 %1칸, %2줄이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>There is only one pane. /split shows another room.</source>
+        <translation>창이 하나뿐입니다. /split으로 다른 방을 함께 보세요.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::BanVerbs</name>
@@ -997,6 +1017,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>No action is called “%1”.</source>
         <translation>“%1”(이)라는 동작은 없습니다.</translation>
     </message>
+    <message>
+        <source>“%1” cannot be “%2”: what is written would look like its background.</source>
+        <translation>“%1”은(는) “%2”로 할 수 없습니다. 글자가 배경과 구별되지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::ConfigVerbs</name>
@@ -1374,6 +1398,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>next room in which somebody named you</source>
         <translation>누가 나를 부른 다음 방</translation>
+    </message>
+    <message>
+        <source>next pane, after /split</source>
+        <translation>다음 창 (/split 뒤)</translation>
+    </message>
+    <message>
+        <source>previous pane</source>
+        <translation>이전 창</translation>
     </message>
 </context>
 <context>
@@ -2804,6 +2836,30 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Carries the last message, or an earlier one, into a room: &quot;a name in quotes&quot;.</source>
         <translation>마지막 메시지나 그 위의 메시지를 다른 방으로 전달합니다. 이름에 빈칸이 있으면 &quot;따옴표&quot;로 묶습니다.</translation>
     </message>
+    <message>
+        <source>[below] [room]</source>
+        <translation>[below] [방]</translation>
+    </message>
+    <message>
+        <source>Shows another room at the same time, beside this one or below it.</source>
+        <translation>다른 방을 이 방 옆이나 아래에 함께 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Closes this pane; its room stays in the list.</source>
+        <translation>이 창을 닫습니다. 방은 목록에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Closes all panes but this one.</source>
+        <translation>이 창만 남기고 모두 닫습니다.</translation>
+    </message>
+    <message>
+        <source>[name]</source>
+        <translation>[이름]</translation>
+    </message>
+    <message>
+        <source>Shows the themes and what their colours are called, or changes to one.</source>
+        <translation>테마와 색 이름을 보여 주거나 테마를 바꿉니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::Verbs</name>
@@ -3814,6 +3870,38 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>The message was forwarded.</source>
         <translation>메시지를 전달했습니다.</translation>
+    </message>
+    <message>
+        <source>There is no theme “%1”.</source>
+        <translation>“%1” 테마는 없습니다.</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>%1 중에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>혹시 “%1”인가요?</translation>
+    </message>
+    <message>
+        <source>The theme is %1.</source>
+        <translation>테마를 %1(으)로 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>This terminal shows no colours: every theme looks like mono.</source>
+        <translation>이 터미널은 색을 보여 주지 않아, 모든 테마가 mono처럼 보입니다.</translation>
+    </message>
+    <message>
+        <source>Roles, for the section [colour] of tui.toml:</source>
+        <translation>tui.toml의 [colour]에 쓰는 이름:</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter changes to it · Esc closes</source>
+        <translation>↑↓ 고르기 · Enter 바꾸기 · Esc 닫기</translation>
     </message>
 </context>
 </TS>
