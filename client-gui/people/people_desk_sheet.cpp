@@ -48,7 +48,6 @@ namespace {
             if (index.row() >= m_desk.people().size())
                 return;
             const users::User &user = m_desk.people()[index.row()];
-            const Colours &colours = m_theme.colours();
             painter->save();
             painter->setRenderHint(QPainter::Antialiasing);
             const QRect ground = option.rect.adjusted(0, 1, -space::kTiny, -1);

@@ -34,6 +34,8 @@ namespace {
                 const int left = line.left() + metrics.horizontalAdvance(shown.left(at));
                 const int right = line.left() + metrics.horizontalAdvance(shown.left(at + word.size()));
                 painter.drawRoundedRect(QRect(left - 1, line.top(), right - left + 2, line.height()), 3, 3);
+                if (colours.strong)
+                    painter.fillRect(QRect(left, line.bottom() - 1, right - left, 2), colours.text);
             }
         }
         painter.setPen(colours.text);

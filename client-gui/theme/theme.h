@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Theme: which colours, sizes and density are in force, and the signal that they changed. One per program, made
-// first, outliving every widget; widgets are given it and ask it when they paint.
+// Theme: which colours, sizes and density are in force, and the signal that they changed. One per program,
+// made first, outliving every widget; widgets are given it and ask it when they paint.
 #pragma once
 
 #include "client-gui/theme/colours.h"
