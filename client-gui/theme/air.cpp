@@ -76,7 +76,8 @@ namespace {
         }
         air.made = {scaled(air.meant.top), scaled(air.meant.bottom), scaled(air.meant.spacing)};
         if (known.isValid() || percent != 100) {
-            if (air.made != now)
+            // At first in any case: from then on the spacing is the layout's own.
+            if (air.made != now || !known.isValid())
                 give(layout, air.made);
             layout.setProperty(kAirProperty, QVariant::fromValue(air));
         }

@@ -81,6 +81,8 @@ namespace {
                 newMessages();
                 break;
             }
+            // Each has a menu, and is pressed for it.
+            m_drawing->height = qMax(m_drawing->height, Theme::kSmallestTarget);
             return m_drawing;
         }
 
