@@ -19,7 +19,8 @@ public:
 
     /// Shows a plain line for some seconds, after those that wait.
     void say(const QString &text);
-    /// The same for a value that changes under one's fingers: the line takes the place of the one said so before.
+    /// The same for a value that changes under one's fingers: the line takes the place of the one said so
+    /// before.
     void sayNow(const QString &text);
     QString shown() const { return m_lines.value(0); }
 

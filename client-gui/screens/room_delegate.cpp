@@ -19,7 +19,8 @@ namespace {
 
     int headingHeight(const Theme &theme)
     {
-        return QFontMetrics(theme.font(TextStyle::Caption)).height() + 2 * theme.dense(space::kSmall, space::kHair);
+        return QFontMetrics(theme.font(TextStyle::Caption)).height()
+            + 2 * theme.dense(space::kSmall, space::kHair);
     }
 
 } // namespace

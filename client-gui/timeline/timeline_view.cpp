@@ -198,7 +198,8 @@ void TimelineView::keepPlace(int before)
 {
     if (m_stick || before <= 0 || m_anchor.offset >= 0)
         return;
-    m_anchor.offset = static_cast<int>(static_cast<qint64>(m_anchor.offset) * measured(m_anchor.row) / before);
+    const qint64 now = measured(m_anchor.row);
+    m_anchor.offset = static_cast<int>(m_anchor.offset * now / before);
 }
 
 bool TimelineView::endsGroup(int row) const
