@@ -23,6 +23,10 @@ namespace {
             return Theme::Shade::Light;
         case madang::Theme::Dark:
             return Theme::Shade::Dark;
+        case madang::Theme::ContrastLight:
+            return Theme::Shade::ContrastLight;
+        case madang::Theme::ContrastDark:
+            return Theme::Shade::ContrastDark;
         case madang::Theme::System:
             break;
         }
@@ -54,11 +58,13 @@ App::App(const LaunchOptions &options)
     m_session.setDevice(u"Madang, %1"_s.arg(QSysInfo::machineHostName()));
     connect(&m_preferences, &Preferences::languageChanged, this, &App::useLanguage);
     connect(&m_preferences, &Preferences::themeChanged, this, &App::useTheme);
-    connect(&m_preferences, &Preferences::fontScaleChanged, &m_theme, &Theme::setScale);
+    connect(&m_preferences, &Preferences::densityChanged, this, &App::useDensity);
+    connect(&m_preferences, &Preferences::interfaceScaleChanged, &m_theme, &Theme::setScale);
     connect(m_window.startScreen(), &StartScreen::entered, this, &App::offerPassphrase);
     QCoreApplication::instance()->installEventFilter(this);
     useLanguage(options.language.value_or(m_preferences.language()));
-    m_theme.setScale(m_preferences.fontScale());
+    m_theme.setScale(m_preferences.interfaceScale());
+    useDensity(m_preferences.density());
     useTheme(options.theme.value_or(m_preferences.theme()));
     m_theme.apply();
 }
@@ -175,6 +181,11 @@ void App::useLanguage(Language language)
 void App::useTheme(madang::Theme theme)
 {
     m_theme.setShade(shadeOf(theme));
+}
+
+void App::useDensity(Density density)
+{
+    m_theme.setDensity(density == Density::Compact ? Theme::Density::Compact : Theme::Density::Comfortable);
 }
 
 } // namespace madang::gui

@@ -34,6 +34,7 @@ protected:
 private:
     void useLanguage(Language language);
     void useTheme(madang::Theme theme);
+    void useDensity(Density density);
     void enter(ChosenSecretStore::Place place);
     void signInAsAsked();
     void offerPassphrase();

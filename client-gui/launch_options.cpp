@@ -4,11 +4,21 @@
 #include <QCommandLineParser>
 #include <QStandardPaths>
 
+#include <algorithm>
+#include <array>
+
 namespace madang::gui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+    constexpr std::array<std::pair<QLatin1StringView, madang::Theme>, 5> kThemeWords{
+        {{"light"_L1, madang::Theme::Light},
+         {"dark"_L1, madang::Theme::Dark},
+         {"contrast-light"_L1, madang::Theme::ContrastLight},
+         {"contrast-dark"_L1, madang::Theme::ContrastDark},
+         {"system"_L1, madang::Theme::System}}};
 
     QString usualProfile()
     {
@@ -37,7 +47,8 @@ Result<LaunchOptions> readLaunchOptions(const QStringList &arguments)
                                      u"DIR"_s);
     const QCommandLineOption user(u"user"_s, u"User name to sign in with."_s, u"NAME"_s);
     const QCommandLineOption language(u"language"_s, u"ko or en, for this run."_s, u"LANGUAGE"_s);
-    const QCommandLineOption theme(u"theme"_s, u"light, dark or system, for this run."_s, u"THEME"_s);
+    const QCommandLineOption theme(
+        u"theme"_s, u"light, dark, contrast-light, contrast-dark or system, for this run."_s, u"THEME"_s);
     const QCommandLineOption hidden(u"hidden"_s, u"Start in the tray; minimized where there is none."_s);
     parser.addOptions({hidden, help, version, server, profile, user, language, theme});
     if (!parser.parse(arguments))
@@ -64,11 +75,12 @@ Result<LaunchOptions> readLaunchOptions(const QStringList &arguments)
     }
     if (parser.isSet(theme)) {
         const QString word = parser.value(theme);
-        if (word != "light"_L1 && word != "dark"_L1 && word != "system"_L1)
-            return misuse(u"--theme is light, dark or system, not '%1'."_s.arg(word));
-        options.theme = word == "light"_L1 ? madang::Theme::Light
-            : word == "dark"_L1            ? madang::Theme::Dark
-                                           : madang::Theme::System;
+        const auto *const known = std::find_if(kThemeWords.begin(), kThemeWords.end(),
+                                               [&word](const auto &each) { return each.first == word; });
+        if (known == kThemeWords.end())
+            return misuse(
+                u"--theme is light, dark, contrast-light, contrast-dark or system, not '%1'."_s.arg(word));
+        options.theme = known->second;
     }
     return options;
 }

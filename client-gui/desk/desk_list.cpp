@@ -2,6 +2,7 @@
 #include "client-gui/desk/desk_list.h"
 
 #include "client-gui/parts/plain_text.h"
+#include "client-gui/parts/row_ground.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/desk_text.h"
 
@@ -47,11 +48,7 @@ namespace {
             painter->save();
             painter->setRenderHint(QPainter::Antialiasing);
             const QRect ground = option.rect.adjusted(0, 1, -space::kTiny, -1);
-            if (option.state & (QStyle::State_MouseOver | QStyle::State_Selected)) {
-                painter->setPen(Qt::NoPen);
-                painter->setBrush(option.state & QStyle::State_Selected ? colours.selected : colours.hover);
-                painter->drawRoundedRect(ground, space::kRadius, space::kRadius);
-            }
+            paintRowGround(*painter, option, ground, m_theme);
             const QRect inside
                 = ground.adjusted(space::kMedium, space::kMedium - 1, -space::kMedium, -space::kMedium + 1);
             const QFontMetrics strong(m_theme.font(TextStyle::Strong));

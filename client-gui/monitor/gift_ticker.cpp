@@ -2,6 +2,7 @@
 #include "client-gui/monitor/gift_ticker.h"
 
 #include "client-gui/parts/plain_text.h"
+#include "client-gui/parts/row_ground.h"
 #include "client-gui/theme/spacing.h"
 
 #include <QPainter>
@@ -98,11 +99,7 @@ namespace {
             painter->save();
             painter->setRenderHint(QPainter::Antialiasing);
             const QRect ground = option.rect.adjusted(space::kTiny, 1, -space::kTiny, -1);
-            if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
-                painter->setPen(Qt::NoPen);
-                painter->setBrush(option.state & QStyle::State_Selected ? colours.selected : colours.hover);
-                painter->drawRoundedRect(ground, space::kRadius, space::kRadius);
-            }
+            paintRowGround(*painter, option, ground, m_theme);
             const QRect inside = ground.adjusted(space::kSmall, 0, -space::kSmall, 0);
             const QFontMetrics strong(m_theme.font(TextStyle::Strong));
             const QFontMetrics small(m_theme.font(TextStyle::Caption));

@@ -68,24 +68,30 @@ void paintAvatar(QPainter &painter, const QRect &square, const Theme &theme, Ava
         return;
     }
     const QString initials = initialsOf(name);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(id == 0 || initials.isEmpty() ? theme.colours().faint : avatarColour(id));
+    // Not every tone would carry letters of high contrast: there a frame takes their place.
+    const Colours &colours = theme.colours();
+    const QColor ink = colours.strong ? colours.text : QColor(Qt::white);
+    const QRectF frame = colours.strong ? QRectF(square).adjusted(0.5, 0.5, -0.5, -0.5) : QRectF(square);
+    painter.setPen(colours.strong ? QPen(colours.borderStrong, 1) : QPen(Qt::NoPen));
+    painter.setBrush(colours.strong                  ? colours.raised
+                         : id == 0 || initials.isEmpty() ? colours.faint
+                                                         : avatarColour(id));
     if (shape == AvatarShape::Person)
-        painter.drawEllipse(square);
+        painter.drawEllipse(frame);
     else
-        painter.drawRoundedRect(square, square.width() * 0.3, square.width() * 0.3);
+        painter.drawRoundedRect(frame, square.width() * 0.3, square.width() * 0.3);
     if (initials.isEmpty()) {
         const int glyph = square.width() * 6 / 10;
         QRect at(0, 0, glyph, glyph);
         at.moveCenter(square.center());
         painter.drawPixmap(at,
-                           glyphPixmap(shape == AvatarShape::Person ? Glyph::Person : Glyph::Hash, Qt::white,
+                           glyphPixmap(shape == AvatarShape::Person ? Glyph::Person : Glyph::Hash, ink,
                                        glyph, painter.device()->devicePixelRatioF()));
     } else {
         QFont font = theme.font(TextStyle::Strong);
         font.setPixelSize(square.width() * (initials.size() > 1 ? 38 : 46) / 100);
         painter.setFont(font);
-        painter.setPen(Qt::white);
+        painter.setPen(ink);
         painter.drawText(square, Qt::AlignCenter, initials);
     }
     painter.restore();

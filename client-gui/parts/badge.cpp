@@ -46,7 +46,7 @@ void paintBadge(QPainter &painter, const QPoint &right, const Theme &theme, int 
     const QRect area(right.x() - size.width(), right.y() - size.height() / 2, size.width(), size.height());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
+    painter.setPen(kind == BadgeKind::Quiet && colours.strong ? QPen(colours.border, 1) : QPen(Qt::NoPen));
     painter.setBrush(kind == BadgeKind::Mention     ? colours.danger
                          : kind == BadgeKind::Quiet ? colours.hover
                                                     : colours.accent);

@@ -10,14 +10,16 @@ void paintGoalBar(QPainter &painter, const QRectF &area, const Theme &theme, qre
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
+    const Colours &colours = theme.colours();
     const qreal radius = area.height() / 2;
-    painter.setBrush(theme.colours().border);
-    painter.drawRoundedRect(area, radius, radius);
+    painter.setPen(colours.strong ? QPen(colours.borderStrong, 1) : QPen(Qt::NoPen));
+    painter.setBrush(colours.strong ? colours.surface : colours.border);
+    painter.drawRoundedRect(colours.strong ? area.adjusted(0.5, 0.5, -0.5, -0.5) : area, radius, radius);
+    painter.setPen(Qt::NoPen);
     const qreal width = area.width() * qBound(0.0, share, 1.0);
     if (width > 0) {
         // A sliver of a gift is still seen as a round dot.
-        painter.setBrush(theme.colours().money);
+        painter.setBrush(colours.money);
         painter.drawRoundedRect(QRectF(area.topLeft(), QSizeF(qMax(width, area.height()), area.height())),
                                 radius, radius);
     }

@@ -84,7 +84,10 @@ void NoticeBar::restyle()
 void NoticeBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), groundOf(m_mood, m_theme.colours()));
+    const Colours &colours = m_theme.colours();
+    painter.fillRect(rect(), groundOf(m_mood, colours));
+    if (colours.strong)
+        painter.fillRect(QRect(0, height() - 1, width(), 1), colours.border);
 }
 
 } // namespace madang::gui

@@ -35,13 +35,32 @@ void Toasts::say(const QString &text)
     if (m_lines.contains(text) || m_lines.size() > kMostWaiting)
         return;
     m_lines.append(text);
-    if (m_lines.size() > 1)
+    if (m_lines.size() == 1)
+        begin();
+}
+
+void Toasts::sayNow(const QString &text)
+{
+    const qsizetype before = m_value.isEmpty() ? -1 : m_lines.indexOf(m_value);
+    m_value = text;
+    if (before < 0) {
+        say(text);
         return;
+    }
+    m_lines[before] = text;
+    if (before == 0)
+        begin();
+}
+
+/// Shows the first line for its time.
+void Toasts::begin()
+{
     m_timer.start();
     place();
     show();
     raise();
-    setAccessibleName(text);
+    update();
+    setAccessibleName(m_lines.first());
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }

@@ -19,6 +19,9 @@ public:
 
     /// Shows a plain line for some seconds, after those that wait.
     void say(const QString &text);
+    /// The same for a value that changes under one's fingers: the line takes the place of the one said so
+    /// before.
+    void sayNow(const QString &text);
     QString shown() const { return m_lines.value(0); }
 
 protected:
@@ -28,9 +31,11 @@ protected:
 private:
     void place();
     void next();
+    void begin();
 
     const Theme &m_theme;
     QStringList m_lines;
+    QString m_value; ///< what sayNow() said last
     QTimer m_timer;
 };
 

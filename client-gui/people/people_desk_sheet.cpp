@@ -2,6 +2,7 @@
 #include "client-gui/people/people_desk_sheet.h"
 
 #include "client-gui/parts/plain_text.h"
+#include "client-gui/parts/row_ground.h"
 #include "client-gui/parts/tab_row.h"
 #include "client-gui/screens/question_sheet.h"
 #include "client-gui/theme/spacing.h"
@@ -47,15 +48,10 @@ namespace {
             if (index.row() >= m_desk.people().size())
                 return;
             const users::User &user = m_desk.people()[index.row()];
-            const Colours &colours = m_theme.colours();
             painter->save();
             painter->setRenderHint(QPainter::Antialiasing);
             const QRect ground = option.rect.adjusted(0, 1, -space::kTiny, -1);
-            if (option.state & (QStyle::State_MouseOver | QStyle::State_Selected)) {
-                painter->setPen(Qt::NoPen);
-                painter->setBrush(option.state & QStyle::State_Selected ? colours.selected : colours.hover);
-                painter->drawRoundedRect(ground, space::kRadius, space::kRadius);
-            }
+            paintRowGround(*painter, option, ground, m_theme);
             QRect inside = ground.adjusted(space::kSmall, 0, -space::kMedium, 0);
             const int side = m_theme.scaled(kAccountAvatar);
             paintAvatar(*painter, QRect(inside.left(), inside.center().y() - side / 2 + 1, side, side),

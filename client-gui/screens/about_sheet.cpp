@@ -65,6 +65,8 @@ void ShortcutsSheet::retranslate()
         {tr("Next part of the window"), u"F6"_s},
         {tr("To the newest message"), u"Ctrl+End"_s},
         {tr("Settings"), u"Ctrl+,"_s},
+        {tr("Everything larger or smaller"), u"Ctrl++ · Ctrl+-"_s},
+        {tr("Everything in its usual size"), u"Ctrl+0"_s},
         {tr("Menu"), u"F10"_s},
         {tr("Send"), u"Enter"_s},
         {tr("New line"), u"Shift+Enter"_s},

@@ -3,6 +3,7 @@
 
 #include "client-gui/parts/avatar.h"
 #include "client-gui/parts/plain_text.h"
+#include "client-gui/parts/row_ground.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/wording.h"
 
@@ -44,11 +45,7 @@ namespace {
             painter->save();
             painter->setRenderHint(QPainter::Antialiasing);
             const QRect ground = option.rect.adjusted(0, 1, -space::kTiny, -1);
-            if (option.state & (QStyle::State_MouseOver | QStyle::State_Selected)) {
-                painter->setPen(Qt::NoPen);
-                painter->setBrush(option.state & QStyle::State_Selected ? colours.selected : colours.hover);
-                painter->drawRoundedRect(ground, space::kRadius, space::kRadius);
-            }
+            paintRowGround(*painter, option, ground, m_theme);
             QRect inside = ground.adjusted(space::kSmall, 0, -space::kMedium, 0);
             const int side = m_theme.scaled(kAvatar);
             paintAvatar(*painter, QRect(inside.left(), inside.center().y() - side / 2 + 1, side, side),

@@ -358,7 +358,7 @@ void ComposerScreen::paintEvent(QPaintEvent *event)
         painter.drawRoundedRect(QRectF(m_card->geometry()).adjusted(line / 2, line / 2, -line / 2, -line / 2),
                                 space::kCardRadius, space::kCardRadius);
     } else {
-        painter.setPen(Qt::NoPen);
+        painter.setPen(colours.strong ? QPen(colours.border, 1) : QPen(Qt::NoPen));
         painter.setBrush(colours.window);
         painter.drawRoundedRect(m_blocked->geometry(), space::kCardRadius, space::kCardRadius);
     }

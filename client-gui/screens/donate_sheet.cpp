@@ -36,8 +36,9 @@ namespace {
         {
             QPainter painter(this);
             painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(m_theme.colours().moneySoft);
+            const Colours &colours = m_theme.colours();
+            painter.setPen(colours.strong ? QPen(colours.border, 1) : QPen(Qt::NoPen));
+            painter.setBrush(colours.moneySoft);
             painter.drawRoundedRect(rect(), space::kRadius, space::kRadius);
         }
 

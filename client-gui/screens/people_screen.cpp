@@ -4,6 +4,7 @@
 #include "client-gui/parts/avatar.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/parts/presence_dot.h"
+#include "client-gui/parts/row_ground.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/role_text.h"
 
@@ -18,6 +19,7 @@ namespace madang::gui {
 namespace {
 
     constexpr int kAvatar = 32;
+    constexpr int kCompactAvatar = 22;
     constexpr int kBadgePad = 6;
 
     /// One member: avatar with presence, nickname, a crown for owners, "you" for oneself.
@@ -38,8 +40,10 @@ namespace {
         QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
         {
             return {m_theme.scaled(120),
-                    qMax(m_theme.scaled(kAvatar), QFontMetrics(m_theme.font(TextStyle::Body)).height())
-                        + 2 * space::kTiny + 4};
+                    qMax(qMax(m_theme.dense(kAvatar, kCompactAvatar),
+                              QFontMetrics(m_theme.font(TextStyle::Body)).height())
+                             + m_theme.dense(2 * space::kTiny, 0) + 4,
+                         Theme::kSmallestTarget)};
         }
 
         void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -50,25 +54,14 @@ namespace {
             painter->save();
             painter->setRenderHint(QPainter::Antialiasing);
             const QRect ground = option.rect.adjusted(space::kSmall, 1, -space::kSmall, -1);
-            const bool raised = option.state & (QStyle::State_MouseOver | QStyle::State_Selected);
-            if (raised) {
-                painter->setPen(Qt::NoPen);
-                painter->setBrush(colours.hover);
-                painter->drawRoundedRect(ground, space::kRadius, space::kRadius);
-            }
-            if ((option.state & QStyle::State_HasFocus)
-                && (option.state & QStyle::State_KeyboardFocusChange)) {
-                painter->setPen(QPen(colours.focus, 2));
-                painter->setBrush(Qt::NoBrush);
-                painter->drawRoundedRect(ground.adjusted(1, 1, -1, -1), space::kRadius, space::kRadius);
-            }
+            paintRowGround(*painter, option, ground, m_theme);
             QRect inside = ground.adjusted(space::kSmall, 0, -space::kSmall, 0);
-            const int side = m_theme.scaled(kAvatar);
+            const int side = m_theme.dense(kAvatar, kCompactAvatar);
             const QRect avatar(inside.left(), inside.center().y() - side / 2 + 1, side, side);
             paintAvatar(*painter, avatar, m_theme, AvatarShape::Person, member.id.number, member.nickname,
                         &m_portraits);
             paintPresence(*painter, avatar, m_theme, m_people.presence(index.row()),
-                          raised ? colours.hover : colours.window);
+                          rowGround(option, m_theme, colours.window));
             inside.setLeft(inside.left() + side + space::kMedium - 2);
             int right = inside.right();
             if (member.role == rooms::MemberRole::Owner) {

@@ -5,6 +5,7 @@
 #include "client-gui/parts/badge.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/parts/presence_dot.h"
+#include "client-gui/parts/row_ground.h"
 #include "client-gui/theme/spacing.h"
 
 #include <QPainter>
@@ -14,10 +15,12 @@ namespace madang::gui {
 namespace {
 
     constexpr int kAvatar = 40;
+    constexpr int kCompactAvatar = 28;
 
     int headingHeight(const Theme &theme)
     {
-        return QFontMetrics(theme.font(TextStyle::Caption)).height() + 2 * space::kSmall;
+        return QFontMetrics(theme.font(TextStyle::Caption)).height()
+            + 2 * theme.dense(space::kSmall, space::kHair);
     }
 
 } // namespace
@@ -37,7 +40,9 @@ QSize RoomDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &in
     const int heading = m_rooms.heading(index.row()).isEmpty() ? 0 : headingHeight(m_theme);
     const int text = QFontMetrics(m_theme.font(TextStyle::Strong)).height()
         + QFontMetrics(m_theme.font(TextStyle::Caption)).height();
-    return {m_theme.scaled(160), heading + qMax(text, m_theme.scaled(kAvatar)) + 2 * space::kSmall + 4};
+    const int inside = qMax(text, m_theme.dense(kAvatar, kCompactAvatar));
+    const int row = inside + m_theme.dense(2 * space::kSmall + 4, space::kTiny + 2);
+    return {m_theme.scaled(160), heading + qMax(row, Theme::kSmallestTarget)};
 }
 
 void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -45,7 +50,6 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     const views::RoomRow &room = m_rooms.row(index.row());
     const Colours &colours = m_theme.colours();
-    const bool selected = option.state & QStyle::State_Selected;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
 
@@ -60,28 +64,17 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     }
     const bool quiet = room.isQuiet();
     const QRect ground = whole.adjusted(space::kSmall, 1, -space::kSmall, -1);
-    if (selected || (option.state & QStyle::State_MouseOver)) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(selected ? colours.selected : colours.hover);
-        painter->drawRoundedRect(ground, space::kRadius, space::kRadius);
-    }
-    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
-        painter->setPen(QPen(colours.focus, 2));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(ground.adjusted(1, 1, -1, -1), space::kRadius, space::kRadius);
-    }
+    paintRowGround(*painter, option, ground, m_theme);
 
     QRect inside = ground.adjusted(space::kSmall, 0, -space::kSmall - 2, 0);
-    const int side = m_theme.scaled(kAvatar);
+    const int side = m_theme.dense(kAvatar, kCompactAvatar);
     const QRect avatar(inside.left(), inside.center().y() - side / 2 + 1, side, side);
     paintAvatar(*painter, avatar, m_theme,
                 room.visibility == rooms::Visibility::Direct ? AvatarShape::Person : AvatarShape::Room,
                 room.other.isNull() ? room.id.number : room.other.number, room.name, &m_portraits);
     paintPresence(*painter, avatar, m_theme, room.presence,
-                  selected                                     ? colours.selected
-                      : option.state & QStyle::State_MouseOver ? colours.hover
-                                                               : colours.window);
-    inside.setLeft(avatar.right() + space::kMedium);
+                  rowGround(option, m_theme, colours.window));
+    inside.setLeft(avatar.right() + m_theme.dense(space::kMedium, space::kSmall));
 
     const QFontMetrics nameMetrics(m_theme.font(TextStyle::Strong));
     const QFontMetrics smallMetrics(m_theme.font(TextStyle::Caption));

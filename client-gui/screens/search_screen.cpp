@@ -3,6 +3,7 @@
 
 #include "client-gui/parts/avatar.h"
 #include "client-gui/parts/plain_text.h"
+#include "client-gui/parts/row_ground.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/event_text.h"
 
@@ -33,6 +34,8 @@ namespace {
                 const int left = line.left() + metrics.horizontalAdvance(shown.left(at));
                 const int right = line.left() + metrics.horizontalAdvance(shown.left(at + word.size()));
                 painter.drawRoundedRect(QRect(left - 1, line.top(), right - left + 2, line.height()), 3, 3);
+                if (colours.strong)
+                    painter.fillRect(QRect(left, line.bottom() - 1, right - left, 2), colours.text);
             }
         }
         painter.setPen(colours.text);
@@ -67,11 +70,7 @@ namespace {
             painter->save();
             painter->setRenderHint(QPainter::Antialiasing);
             const QRect ground = option.rect.adjusted(space::kSmall, 1, -space::kSmall, -1);
-            if (option.state & (QStyle::State_MouseOver | QStyle::State_Selected)) {
-                painter->setPen(Qt::NoPen);
-                painter->setBrush(option.state & QStyle::State_Selected ? colours.selected : colours.hover);
-                painter->drawRoundedRect(ground, space::kRadius, space::kRadius);
-            }
+            paintRowGround(*painter, option, ground, m_theme);
             QRect inside = ground.adjusted(space::kSmall, space::kSmall - 2, -space::kSmall, 0);
             const int side = m_theme.scaled(kAvatar);
             QString name = views::nameOf(sender);

@@ -15,7 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    constexpr int kScaleStep = 10;
     constexpr int kHourStep = 30;
 
     /// Puts a moment of the day among the half hours, and chooses it.
@@ -31,6 +30,12 @@ namespace {
         box.setCurrentIndex(at);
     }
 
+    /// Chooses the entry of a value, as at the beginning and when it was changed elsewhere.
+    template <typename E> void select(QComboBox &box, E value)
+    {
+        box.setCurrentIndex(box.findData(static_cast<int>(value)));
+    }
+
 } // namespace
 
 SettingsSheet::SettingsSheet(const Theme &theme, Preferences &preferences, views::Alerts *alerts, bool tray,
@@ -41,7 +46,9 @@ SettingsSheet::SettingsSheet(const Theme &theme, Preferences &preferences, views
     , m_languageField(new FormField(theme, m_language, this))
     , m_shade(new QComboBox(this))
     , m_shadeField(new FormField(theme, m_shade, this))
-    , m_scale(new QSlider(Qt::Horizontal, this))
+    , m_density(new QComboBox(this))
+    , m_densityField(new FormField(theme, m_density, this))
+    , m_scale(new QComboBox(this))
     , m_scaleField(new FormField(theme, m_scale, this))
     , m_typing(new QCheckBox(this))
     , m_typingHint(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, this))
@@ -51,19 +58,11 @@ SettingsSheet::SettingsSheet(const Theme &theme, Preferences &preferences, views
 {
     for (const Language language : {Language::System, Language::English, Language::Korean})
         m_language->addItem({}, static_cast<int>(language));
-    for (const madang::Theme shade : {madang::Theme::System, madang::Theme::Light, madang::Theme::Dark})
-        m_shade->addItem({}, static_cast<int>(shade));
     m_language->setCurrentIndex(m_language->findData(static_cast<int>(preferences.language())));
-    m_shade->setCurrentIndex(m_shade->findData(static_cast<int>(preferences.theme())));
-    m_scale->setRange(80 / kScaleStep, 200 / kScaleStep);
-    m_scale->setPageStep(2);
-    m_scale->setValue(preferences.fontScale() / kScaleStep);
-    m_scale->setTracking(false);
     m_typing->setChecked(preferences.sendsTyping());
 
     content()->addWidget(m_languageField);
-    content()->addWidget(m_shadeField);
-    content()->addWidget(m_scaleField);
+    buildLooks();
     auto *typing = new QVBoxLayout;
     typing->setSpacing(0);
     typing->addWidget(m_typing);
@@ -73,16 +72,36 @@ SettingsSheet::SettingsSheet(const Theme &theme, Preferences &preferences, views
 
     connect(m_language, &QComboBox::activated, this,
             [this] { m_preferences.setLanguage(static_cast<Language>(m_language->currentData().toInt())); });
-    connect(m_shade, &QComboBox::activated, this,
-            [this] { m_preferences.setTheme(static_cast<madang::Theme>(m_shade->currentData().toInt())); });
-    connect(m_scale, &QSlider::valueChanged, this, [this](int value) {
-        m_preferences.setFontScale(value * kScaleStep);
-        showScale();
-    });
     connect(m_typing, &QCheckBox::toggled, &preferences, &Preferences::setSendsTyping);
     buildNotifications(tray);
     if (m_alerts)
         buildRules();
+}
+
+void SettingsSheet::buildLooks()
+{
+    for (const madang::Theme shade : {madang::Theme::System, madang::Theme::Light, madang::Theme::Dark,
+                                      madang::Theme::ContrastLight, madang::Theme::ContrastDark})
+        m_shade->addItem({}, static_cast<int>(shade));
+    for (const Density density : {Density::Comfortable, Density::Compact})
+        m_density->addItem({}, static_cast<int>(density));
+    for (int percent = Preferences::kSmallestScale; percent <= Preferences::kLargestScale;
+         percent += Preferences::kScaleStep)
+        m_scale->addItem({}, percent);
+    select(*m_shade, m_preferences.theme());
+    select(*m_density, m_preferences.density());
+    select(*m_scale, m_preferences.interfaceScale());
+    for (FormField *field : {m_shadeField, m_densityField, m_scaleField})
+        content()->addWidget(field);
+    connect(m_shade, &QComboBox::activated, this,
+            [this] { m_preferences.setTheme(static_cast<madang::Theme>(m_shade->currentData().toInt())); });
+    connect(m_density, &QComboBox::activated, this,
+            [this] { m_preferences.setDensity(static_cast<Density>(m_density->currentData().toInt())); });
+    connect(m_scale, &QComboBox::activated, this,
+            [this] { m_preferences.setInterfaceScale(m_scale->currentData().toInt()); });
+    // The keys for larger and smaller work while the sheet is open.
+    connect(&m_preferences, &Preferences::interfaceScaleChanged, this,
+            [this](int percent) { select(*m_scale, percent); });
 }
 
 QCheckBox *SettingsSheet::addSwitch(bool on)
@@ -236,11 +255,6 @@ void SettingsSheet::open()
     Sheet::open(m_language);
 }
 
-void SettingsSheet::showScale()
-{
-    m_scaleField->setName(tr("Text size: %1 %").arg(m_scale->value() * kScaleStep));
-}
-
 void SettingsSheet::retranslate()
 {
     Sheet::retranslate();
@@ -253,6 +267,14 @@ void SettingsSheet::retranslate()
     m_shade->setItemText(0, tr("As the system"));
     m_shade->setItemText(1, tr("Light"));
     m_shade->setItemText(2, tr("Dark"));
+    m_shade->setItemText(3, tr("High contrast, light"));
+    m_shade->setItemText(4, tr("High contrast, dark"));
+    m_densityField->setName(tr("Density"));
+    m_density->setItemText(0, tr("Comfortable"));
+    m_density->setItemText(1, tr("Compact"));
+    m_scaleField->setName(tr("Interface scale"));
+    for (int i = 0; i < m_scale->count(); ++i)
+        m_scale->setItemText(i, tr("%1 %").arg(m_scale->itemData(i).toInt()));
     m_typing->setText(tr("Let others see that I am typing"));
     m_typingHint->setText(tr("Only the people of the room see it, and it is never stored."));
     m_typing->setAccessibleDescription(m_typingHint->text());
@@ -276,7 +298,6 @@ void SettingsSheet::retranslate()
         m_keywordsField->setName(tr("Words that alert me like my name"));
         m_keywordsField->setRemark(tr("Separated by commas. They hold on all your devices."));
     }
-    showScale();
 }
 
 } // namespace madang::gui

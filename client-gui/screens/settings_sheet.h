@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SettingsSheet: language, colours, text size, privacy, notifications. Every change is in force at once.
+// SettingsSheet: language, colours, density, scale, privacy, notifications. Every change is in force at once.
 // Writes Preferences; quiet hours and keywords are the account's.
 #pragma once
 
@@ -11,7 +11,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
-#include <QSlider>
 
 namespace madang::gui {
 
@@ -29,7 +28,7 @@ protected:
     void retranslate() override;
 
 private:
-    void showScale();
+    void buildLooks();
     void buildNotifications(bool tray);
     void buildRules();
     void showRules();
@@ -42,7 +41,9 @@ private:
     FormField *m_languageField = nullptr;
     QComboBox *m_shade = nullptr;
     FormField *m_shadeField = nullptr;
-    QSlider *m_scale = nullptr;
+    QComboBox *m_density = nullptr;
+    FormField *m_densityField = nullptr;
+    QComboBox *m_scale = nullptr;
     FormField *m_scaleField = nullptr;
     QCheckBox *m_typing = nullptr;
     Label *m_typingHint = nullptr;

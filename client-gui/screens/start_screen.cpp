@@ -38,7 +38,9 @@ namespace {
             QPainter painter(this);
             painter.setRenderHint(QPainter::Antialiasing);
             const bool dark = theme().isDark();
-            painter.fillRect(rect(), dark ? QColor(0x14, 0x2b, 0x23) : QColor(0x1c, 0x75, 0x59));
+            // Its letters are white in every shade.
+            const QColor night = theme().isStrong() ? QColor(Qt::black) : QColor(0x14, 0x2b, 0x23);
+            painter.fillRect(rect(), dark ? night : theme().colours().accent);
             // Roofs round a yard, one behind the other, and the persimmon that hangs over it.
             const QColor line = dark ? QColor(0x5f, 0xc4, 0x9c, 0x40) : QColor(0xff, 0xff, 0xff, 0x2e);
             const qreal base = height();

@@ -6,7 +6,8 @@
 
 namespace madang::gui {
 
-/// One shade of the house: paper and jade by day, ink and jade by night. Persimmon is kept for money.
+/// One shade of the house: paper and jade by day, ink and jade by night. Persimmon is kept for money. The two
+/// of high contrast keep 7:1 for everything that is read and 3:1 for everything that has to be made out.
 struct Colours {
     QColor window; ///< behind the side panels
     QColor surface; ///< behind the conversation and in dialogs
@@ -44,12 +45,18 @@ struct Colours {
     QColor otherBubble;
     QColor selection; ///< behind selected text
     QColor focus; ///< the ring around what has the keyboard
+    QColor ring; ///< the same around a button filled with accent or money
     QColor scrim; ///< over the window while a sheet is open
     QColor shadow;
+
+    /// High contrast: a frame says what a tint alone says otherwise.
+    bool strong = false;
 };
 
 const Colours &lightColours();
 const Colours &darkColours();
+const Colours &contrastLightColours();
+const Colours &contrastDarkColours();
 
 /// The colour of an avatar: always the same for the same number, readable under white letters.
 QColor avatarColour(qint64 number);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The distances of the house, in logical pixels. Text grows with the font scale; the air between does not.
+// The distances of the house, in logical pixels at 100 %. What paints itself scales them by the theme; those
+// of layouts are scaled by it from outside (air.h).
 #pragma once
 
 namespace madang::space {

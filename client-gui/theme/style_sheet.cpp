@@ -26,7 +26,7 @@ QPushButton[kind="money"] { background: @money; color: @onMoney; border: 1px sol
 QPushButton[kind="money"]:hover, QPushButton[kind="money"]:pressed { background: @moneyHover; border-color: @moneyHover; }
 QPushButton[kind="danger"] { background: transparent; color: @dangerText; border: 1px solid @dangerText; }
 QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed { background: @dangerSoft; }
-QPushButton[kind="primary"]:focus, QPushButton[kind="money"]:focus, QPushButton[kind="danger"]:focus { border: 2px solid @text; }
+QPushButton[kind="primary"]:focus, QPushButton[kind="money"]:focus, QPushButton[kind="danger"]:focus { border: 2px solid @ring; }
 QPushButton[kind="quiet"] { background: transparent; color: @accentText; border: 1px solid transparent; }
 QPushButton[kind="quiet"]:hover { background: @accentSoft; }
 QPushButton[kind="quiet"]:pressed { background: @selected; }
@@ -36,10 +36,10 @@ QPushButton[kind="choice"] { background: @raised; color: @text; border: 1px soli
 QPushButton[kind="choice"]:hover { background: @hover; }
 QPushButton[kind="choice"]:checked { background: @moneySoft; color: @moneyText; border: 2px solid @money; padding: @padYf @padXf; }
 QPushButton[kind="choice"]:focus { border: 2px solid @focus; }
-QPushButton[kind="segment"] { background: transparent; color: @muted; border: 1px solid transparent; padding: 3px 10px; min-height: @segment; }
+QPushButton[kind="segment"] { background: transparent; color: @muted; border: 1px solid transparent; padding: @segmentY 10px; min-height: @segment; }
 QPushButton[kind="segment"]:hover { color: @text; background: @hover; }
 QPushButton[kind="segment"]:checked { background: @selected; color: @accentText; }
-QPushButton[kind="segment"]:focus { border: 2px solid @focus; padding: 2px 9px; }
+QPushButton[kind="segment"]:focus { border: 2px solid @focus; padding: @segmentYf 9px; }
 
 QToolButton { background: transparent; color: @muted; border: 2px solid transparent; border-radius: 8px; padding: 4px; }
 QToolButton:hover { background: @hover; color: @text; }
@@ -49,7 +49,7 @@ QToolButton:disabled { color: @faint; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[kind="send"] { background: @accent; border: 2px solid @accent; border-radius: 10px; padding: 3px; }
 QToolButton[kind="send"]:hover, QToolButton[kind="send"]:pressed { background: @accentHover; border-color: @accentHover; }
-QToolButton[kind="send"]:focus { border-color: @text; }
+QToolButton[kind="send"]:focus { border-color: @ring; }
 QToolButton[kind="send"]:disabled { background: @border; border-color: @border; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QDateTimeEdit, QDateEdit { background: @raised; color: @text; border: 1px solid @borderStrong;
@@ -75,7 +75,7 @@ QCheckBox::indicator:checked { background: @accent; border-color: @accent; image
 QRadioButton::indicator:checked { border: @dot solid @accent; width: @inner; height: @inner; }
 
 QMenu { background: @raised; color: @text; border: 1px solid @borderStrong; padding: 6px; }
-QMenu::item { padding: 7px 28px 7px 12px; border-radius: 6px; margin: 1px 0; }
+QMenu::item { padding: @menuY 28px @menuY 12px; border-radius: 6px; margin: 1px 0; }
 QMenu::item:selected { background: @selected; color: @text; }
 QMenu::item:disabled { color: @faint; }
 QMenu::separator { height: 1px; background: @border; margin: 6px 8px; }
@@ -100,11 +100,35 @@ QSlider::handle:horizontal { width: 18px; height: 18px; margin: -7px 0; border-r
 QSlider:focus { border-color: @focus; }
 )"_L1;
 
+    /// What high contrast has beside its colours: frames where a tint alone would say that something is
+    /// chosen, and broken ones round what cannot be used now.
+    constexpr auto kStrongSheet = R"(
+QPushButton[kind="quiet"] { border: 1px solid @border; }
+QPushButton[kind="segment"]:checked { border: 2px solid @accentText; padding: @segmentYf 9px; text-decoration: underline; }
+QPushButton[kind="segment"]:checked:focus { border: 2px solid @focus; }
+QPushButton[kind="choice"]:checked { text-decoration: underline; }
+QPushButton[kind="quiet"]:focus { border: 2px solid @focus; }
+QPushButton:disabled, QPushButton[kind="primary"]:disabled, QPushButton[kind="money"]:disabled, QPushButton[kind="danger"]:disabled,
+QPushButton[kind="quiet"]:disabled { background: @surface; color: @faint; border: 1px dashed @border; }
+QToolButton:checked { border-color: @accentText; }
+QToolButton:checked:focus { border-color: @focus; }
+QToolButton[kind="send"]:disabled { background: @surface; border: 2px dashed @border; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { border: 1px dashed @border; }
+QLineEdit[invalid="true"]:focus, QPlainTextEdit[invalid="true"]:focus { border: 2px solid @focus; }
+QComboBox QAbstractItemView { selection-background-color: @text; selection-color: @surface; }
+QMenu::item { border: 2px solid transparent; }
+QMenu::item:selected { border-color: @focus; }
+QToolTip { border: 1px solid @surface; }
+)"_L1;
+
 } // namespace
 
 QString styleSheet(const Colours &colours, int scale)
 {
     const auto px = [scale](int pixels) { return QString::number((pixels * scale + 50) / 100) + "px"_L1; };
+    // Beside a frame that is a pixel wider: nothing moves.
+    const auto inner
+        = [scale](int pixels) { return QString::number((pixels * scale + 50) / 100 - 1) + "px"_L1; };
     const QHash<QString, QString> words{
         {u"shade"_s, colours.text.lightness() < 128 ? u"light"_s : u"dark"_s},
         {u"window"_s, colours.window.name()},
@@ -133,12 +157,16 @@ QString styleSheet(const Colours &colours, int scale)
         {u"dangerText"_s, colours.dangerText.name()},
         {u"selection"_s, colours.selection.name()},
         {u"focus"_s, colours.focus.name()},
-        {u"padY"_s, u"6px"_s},
+        {u"ring"_s, colours.ring.name()},
+        {u"padY"_s, px(6)},
         {u"padX"_s, u"15px"_s},
-        {u"padYf"_s, u"5px"_s},
+        {u"padYf"_s, inner(6)},
         {u"padXf"_s, u"14px"_s},
-        {u"fieldY"_s, u"6px"_s},
-        {u"fieldYf"_s, u"5px"_s},
+        {u"fieldY"_s, px(6)},
+        {u"fieldYf"_s, inner(6)},
+        {u"segmentY"_s, px(3)},
+        {u"segmentYf"_s, inner(3)},
+        {u"menuY"_s, px(7)},
         {u"control"_s, px(22)},
         {u"segment"_s, px(20)},
         {u"tick"_s, px(16)},
@@ -147,7 +175,9 @@ QString styleSheet(const Colours &colours, int scale)
         {u"inner"_s, px(10)},
     };
     QString sheet;
-    const QString source(kSheet);
+    QString source(kSheet);
+    if (colours.strong)
+        source += kStrongSheet;
     qsizetype at = 0;
     while (at < source.size()) {
         const qsizetype mark = source.indexOf(u'@', at);

@@ -19,22 +19,16 @@ namespace {
     constexpr auto kPath = "/org/freedesktop/portal/desktop"_L1;
     constexpr auto kInterface = "org.freedesktop.portal.Settings"_L1;
     constexpr auto kGroup = "org.freedesktop.appearance"_L1;
-    constexpr auto kKey = "color-scheme"_L1;
+    constexpr auto kScheme = "color-scheme"_L1;
     constexpr uint kPrefersDark = 1;
+    constexpr auto kContrast = "contrast"_L1;
+    constexpr uint kHigherContrast = 1;
 
     /// Asking for a bus that is not there would start one, so look first.
     bool busIsThere()
     {
         return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS")
             || QFile::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + "/bus"_L1);
-    }
-
-    uint schemeOf(QVariant value)
-    {
-        // Older portals wrap the value twice.
-        while (value.canConvert<QDBusVariant>())
-            value = value.value<QDBusVariant>().variant();
-        return value.toUInt();
     }
 
 } // namespace
@@ -54,28 +48,42 @@ void SystemShade::askPortal()
         return;
     bus.connect(kService, kPath, kInterface, u"SettingChanged"_s, this,
                 SLOT(onSettingChanged(QString, QString, QDBusVariant)));
-    QDBusMessage question = QDBusMessage::createMethodCall(kService, kPath, kInterface, u"Read"_s);
-    question << QString(kGroup) << QString(kKey);
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question, 2000), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *done) {
-        done->deleteLater();
-        const QDBusPendingReply<QDBusVariant> reply = *done;
-        if (reply.isValid())
-            set(schemeOf(reply.value().variant()) == kPrefersDark);
-    });
+    for (const QLatin1StringView key : {kScheme, kContrast}) {
+        QDBusMessage question = QDBusMessage::createMethodCall(kService, kPath, kInterface, u"Read"_s);
+        question << QString(kGroup) << QString(key);
+        auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question, 2000), this);
+        connect(watcher, &QDBusPendingCallWatcher::finished, this,
+                [this, key](QDBusPendingCallWatcher *done) {
+                    done->deleteLater();
+                    const QDBusPendingReply<QDBusVariant> reply = *done;
+                    if (reply.isValid())
+                        take(key, reply.value().variant());
+                });
+    }
 }
 
 void SystemShade::onSettingChanged(const QString &group, const QString &key, const QDBusVariant &value)
 {
-    if (group == kGroup && key == kKey)
-        set(schemeOf(value.variant()) == kPrefersDark);
+    if (group == kGroup)
+        take(key, value.variant());
 }
 
-void SystemShade::set(bool dark)
+void SystemShade::take(const QString &key, QVariant value)
 {
-    if (m_dark == dark)
+    // Older portals wrap the value twice.
+    while (value.canConvert<QDBusVariant>())
+        value = value.value<QDBusVariant>().variant();
+    if (key == kScheme)
+        set(m_dark, value.toUInt() == kPrefersDark);
+    else if (key == kContrast)
+        set(m_contrast, value.toUInt() == kHigherContrast);
+}
+
+void SystemShade::set(bool &wish, bool wanted)
+{
+    if (wish == wanted)
         return;
-    m_dark = dark;
+    wish = wanted;
     Q_EMIT changed();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whether the desktop asks for dark windows, and when it changes its mind. Asks the desktop portal, without
-// waiting for it; where there is none, looks at the palette the program started with.
+// Whether the desktop asks for dark windows or for high contrast, and when it changes its mind. Asks the
+// desktop portal, without waiting for it; where there is none, looks at the palette the program started with
+// and knows no wish for contrast.
 #pragma once
 
 #include <QDBusVariant>
@@ -15,6 +16,7 @@ public:
     explicit SystemShade(QObject *parent = nullptr);
 
     bool isDark() const { return m_dark; }
+    bool wantsContrast() const { return m_contrast; }
 
 Q_SIGNALS:
     void changed();
@@ -24,9 +26,11 @@ private Q_SLOTS:
 
 private:
     void askPortal();
-    void set(bool dark);
+    void take(const QString &key, QVariant value);
+    void set(bool &wish, bool wanted);
 
     bool m_dark = false;
+    bool m_contrast = false;
 };
 
 } // namespace madang::gui

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/theme/theme.h"
 
+#include "client-gui/theme/air.h"
 #include "client-gui/theme/style.h"
 #include "client-gui/theme/style_sheet.h"
 #include "client-gui/theme/system_shade.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFontDatabase>
 #include <QToolTip>
 
@@ -81,6 +83,7 @@ Theme::Theme(QObject *parent)
         if (m_shade == Shade::System)
             apply();
     });
+    qApp->installEventFilter(this);
 }
 
 Theme::~Theme() = default;
@@ -95,7 +98,30 @@ void Theme::setShade(Shade shade)
 
 bool Theme::isDark() const
 {
-    return m_shade == Shade::Dark || (m_shade == Shade::System && m_system->isDark());
+    return m_shade == Shade::Dark || m_shade == Shade::ContrastDark
+        || (m_shade == Shade::System && m_system->isDark());
+}
+
+bool Theme::isStrong() const
+{
+    return m_shade == Shade::ContrastLight || m_shade == Shade::ContrastDark
+        || (m_shade == Shade::System && m_system->wantsContrast());
+}
+
+const Colours &Theme::colours() const
+{
+    if (isStrong())
+        return isDark() ? contrastDarkColours() : contrastLightColours();
+    return isDark() ? darkColours() : lightColours();
+}
+
+void Theme::setDensity(Density density)
+{
+    if (m_density == density)
+        return;
+    m_density = density;
+    // Neither fonts nor the style sheet know of it.
+    Q_EMIT changed();
 }
 
 void Theme::setScale(int percent)
@@ -141,7 +167,16 @@ void Theme::apply()
     qApp->setPalette(paletteOf(now));
     QToolTip::setFont(font(TextStyle::Caption));
     qApp->setStyleSheet(styleSheet(now, m_scale));
+    for (const QWidget *widget : QApplication::allWidgets())
+        scaleAir(*widget, m_scale);
     Q_EMIT changed();
+}
+
+bool Theme::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::Polish && object->isWidgetType())
+        scaleAir(*static_cast<QWidget *>(object), m_scale);
+    return QObject::eventFilter(object, event);
 }
 
 } // namespace madang::gui

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Theme: which colours and type sizes are in force, and the signal that they changed. One per program, made
-// first, outliving every widget; widgets are given it and ask it when they paint.
+// Theme: which colours, sizes and density are in force, and the signal that they changed. One per program,
+// made first, outliving every widget; widgets are given it and ask it when they paint.
 #pragma once
 
 #include "client-gui/theme/colours.h"
@@ -29,10 +29,14 @@ class Theme : public QObject {
     Q_OBJECT
 
 public:
-    enum class Shade { System, Light, Dark };
+    enum class Shade { System, Light, Dark, ContrastLight, ContrastDark };
+    /// How closely rows stand in the timeline and in lists.
+    enum class Density { Comfortable, Compact };
 
     static constexpr int kSmallestScale = 80;
     static constexpr int kLargestScale = 200;
+    /// What is pressed with a pointer is never lower than this, in logical pixels.
+    static constexpr int kSmallestTarget = 24;
 
     explicit Theme(QObject *parent = nullptr);
     ~Theme() override;
@@ -40,15 +44,23 @@ public:
     Shade shade() const { return m_shade; }
     void setShade(Shade shade);
     bool isDark() const;
+    /// Whether the colours are those of high contrast: chosen, or what the desktop asks for.
+    bool isStrong() const;
 
-    /// Font scale in per cent, 80 to 200.
+    Density density() const { return m_density; }
+    void setDensity(Density density);
+    bool isCompact() const { return m_density == Density::Compact; }
+
+    /// Interface scale in per cent, 80 to 200.
     int scale() const { return m_scale; }
     void setScale(int percent);
 
-    const Colours &colours() const { return isDark() ? darkColours() : lightColours(); }
+    const Colours &colours() const;
     QFont font(TextStyle style) const;
     /// A length that grows with the text: icons, avatars, column widths.
     int scaled(int pixels) const { return (pixels * m_scale + 50) / 100; }
+    /// The same for one that depends on the density.
+    int dense(int comfortable, int compact) const { return scaled(isCompact() ? compact : comfortable); }
 
     QIcon icon(Glyph glyph) const;
     QIcon icon(Glyph glyph, const QColor &colour) const;
@@ -61,8 +73,13 @@ Q_SIGNALS:
     /// Colours or sizes are other ones now; application palette, font and style sheet are already set.
     void changed();
 
+protected:
+    /// Widgets that come get the air of the scale before they are seen.
+    bool eventFilter(QObject *object, QEvent *event) override;
+
 private:
     Shade m_shade = Shade::System;
+    Density m_density = Density::Comfortable;
     int m_scale = 100;
     std::unique_ptr<SystemShade> m_system;
 };

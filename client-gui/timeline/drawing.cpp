@@ -13,10 +13,10 @@ namespace {
 
     void paintShape(QPainter &painter, const DrawnShape &shape)
     {
-        painter.setPen(shape.line.isValid() ? QPen(shape.line, 1) : QPen(Qt::NoPen));
+        painter.setPen(shape.line.isValid() ? QPen(shape.line, shape.lineWidth) : QPen(Qt::NoPen));
         painter.setBrush(shape.fill.isValid() ? QBrush(shape.fill) : QBrush(Qt::NoBrush));
-        painter.drawRoundedRect(shape.line.isValid() ? shape.area.adjusted(0.5, 0.5, -0.5, -0.5) : shape.area,
-                                shape.radius, shape.radius);
+        const qreal half = shape.line.isValid() ? shape.lineWidth / 2 : 0;
+        painter.drawRoundedRect(shape.area.adjusted(half, half, -half, -half), shape.radius, shape.radius);
     }
 
     /// The place is kept while the picture is on its way: nothing jumps when it comes.

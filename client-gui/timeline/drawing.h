@@ -36,6 +36,7 @@ struct DrawnShape {
     QColor fill;
     QColor line; ///< invalid: none
     qreal radius = 0;
+    qreal lineWidth = 1;
 };
 
 struct DrawnPicture {

@@ -24,8 +24,20 @@ namespace {
     constexpr int kBadgePad = 7;
     constexpr int kBubblePadX = 13;
     constexpr int kBubblePadY = 8;
+    constexpr int kLineGap = 3; ///< between lines of one author
+    constexpr int kCompactAvatar = 24;
+    constexpr int kCompactPadX = 9;
+    constexpr int kCompactPadY = 3;
+    constexpr int kCompactGroupGap = 6;
+    constexpr int kCompactLineGap = 1;
     constexpr QSize kLargestThumbnail{320, 280};
     constexpr QSize kSmallestThumbnail{48, 36};
+
+    /// It can be pressed: never smaller than a pointer can hit.
+    int avatarSide(const Theme &theme)
+    {
+        return qMax(theme.dense(kAvatar, kCompactAvatar), Theme::kSmallestTarget);
+    }
 
     /// Lays out one row; a fresh one for each.
     class RowBuilder {
@@ -40,7 +52,8 @@ namespace {
             , m_formats(formats)
             , m_colours(theme.colours())
         {
-            const int margin = around.width < 520 ? space::kMedium : space::kWide;
+            // A narrow window has nothing to spare for the sides.
+            const int margin = around.width < theme.scaled(520) ? space::kMedium : air(space::kWide);
             m_right = around.width - margin;
             m_left = margin;
             if (m_right - m_left > theme.scaled(kWidestColumn)) {
@@ -68,10 +81,20 @@ namespace {
                 newMessages();
                 break;
             }
+            // Each has a menu, and is pressed for it.
+            m_drawing->height = qMax(m_drawing->height, Theme::kSmallestTarget);
             return m_drawing;
         }
 
     private:
+        /// A distance of 100 % at the scale in force.
+        int air(int pixels) const { return m_theme.scaled(pixels); }
+        /// What is above a message: more where somebody else begins to speak.
+        int gapAbove() const
+        {
+            return m_row.startsGroup ? m_groupGap : m_theme.dense(kLineGap, kCompactLineGap);
+        }
+
         struct Placed {
             size_t index = 0;
             QSizeF size;
@@ -156,7 +179,7 @@ namespace {
             std::vector<std::vector<Chip>> lines(1);
             int used = 0;
             int tall = 0;
-            const int pad = space::kSmall - 1;
+            const int pad = air(space::kSmall) - 1;
             for (const rooms::Reaction &reaction : m_row.reactions) {
                 const QString words = reaction.emoji + u' ' + m_formats.locale().toString(reaction.count);
                 const Placed text = addText(words, TextStyle::Caption,
@@ -168,26 +191,28 @@ namespace {
                     used = 0;
                 }
                 lines.back().push_back({text, width});
-                used += width + space::kTiny;
+                used += width + air(space::kTiny);
             }
-            int y = top + space::kTiny;
+            tall = qMax(tall, Theme::kSmallestTarget);
+            int y = top + air(space::kTiny);
             int index = 0;
             for (const std::vector<Chip> &line : lines) {
-                int width = -space::kTiny;
+                int width = -air(space::kTiny);
                 for (const Chip &chip : line)
-                    width += chip.width + space::kTiny;
+                    width += chip.width + air(space::kTiny);
                 int x = atRight ? right - width : left;
                 for (const Chip &chip : line) {
                     const QRect area(x, y, chip.width, tall);
                     const bool mine = m_row.reactions[index].mine;
                     m_drawing->shapes.push_back({area, mine ? m_colours.accentSoft : m_colours.raised,
-                                                 mine ? m_colours.accent : m_colours.border, tall / 2.0});
+                                                 mine ? m_colours.accent : m_colours.border, tall / 2.0,
+                                                 mine ? 2.0 : 1.0});
                     place(chip.text, x + pad, y + (tall - chip.text.size.height()) / 2);
                     m_drawing->areas.push_back({area, RowAction::React, index});
-                    x += chip.width + space::kTiny;
+                    x += chip.width + air(space::kTiny);
                     ++index;
                 }
-                y += tall + space::kTiny;
+                y += tall + air(space::kTiny);
             }
             return y;
         }
@@ -239,7 +264,7 @@ namespace {
                 return size;
             }
             const int glyph = m_theme.scaled(28);
-            const int left = glyph + space::kSmall;
+            const int left = glyph + air(space::kSmall);
             const int words = qMin(room, m_theme.scaled(300)) - left;
             PlacedFile placed{index, {}, {}, {}};
             placed.name = addOneLine(file.name, TextStyle::Strong, m_colours.text, words);
@@ -266,7 +291,7 @@ namespace {
                     {.area = QRect(area.left(), area.top() + (area.height() - glyph) / 2, glyph, glyph),
                      .glyph = Glyph::File,
                      .colour = m_colours.accentText});
-                const int left = area.left() + glyph + space::kSmall;
+                const int left = area.left() + glyph + air(space::kSmall);
                 place(*file.name, left, area.top());
                 place(*file.size, left, area.top() + file.name->size.height());
             }
@@ -283,8 +308,8 @@ namespace {
         /// 0.
         QRect bubble(int top, int room, const QColor &fill)
         {
-            const int inner = room - 2 * kBubblePadX;
-            qreal y = top + kBubblePadY;
+            const int inner = room - 2 * m_padX;
+            qreal y = top + m_padY;
             qreal widest = 0;
             std::optional<Placed> quoteName;
             std::optional<Placed> quoteText;
@@ -313,23 +338,27 @@ namespace {
                 y += body.size.height();
             }
             if (m_row.forwarded) {
-                if (y > top + kBubblePadY)
-                    y += space::kTiny + 2;
+                if (y > top + m_padY)
+                    y += air(space::kTiny) + 2;
                 y += addForwarded(static_cast<int>(y), inner, widest);
             }
             for (int i = 0; i < m_row.attachments.size(); ++i) {
-                if (y > top + kBubblePadY)
-                    y += space::kTiny + 2;
+                if (y > top + m_padY)
+                    y += air(space::kTiny) + 2;
                 const QSize size = addAttachment(i, static_cast<int>(y), inner);
                 widest = qMax<qreal>(widest, size.width());
                 y += size.height();
             }
-            y += kBubblePadY;
+            y += m_padY;
             m_quoteName = quoteName;
             m_quoteText = quoteText;
-            const QRect area(0, top, static_cast<int>(std::ceil(widest)) + 2 * kBubblePadX,
+            const QRect area(0, top, static_cast<int>(std::ceil(widest)) + 2 * m_padX,
                              static_cast<int>(std::ceil(y)) - top);
             m_drawing->shapes[shapeIndex] = {area, fill, {}, space::kCardRadius};
+            if (m_colours.strong) {
+                m_drawing->shapes[shapeIndex].line = m_row.namesMe ? m_colours.accentText : m_colours.border;
+                m_drawing->shapes[shapeIndex].lineWidth = m_row.namesMe ? 2 : 1;
+            }
             m_bubbleShape = shapeIndex;
             return area;
         }
@@ -367,13 +396,13 @@ namespace {
         {
             area.moveLeft(x);
             m_drawing->shapes[m_bubbleShape].area = area;
-            const int inside = x + kBubblePadX;
+            const int inside = x + m_padX;
             if (m_quoteName) {
                 m_drawing->shapes[m_bubbleShape + 1].area.moveLeft(inside);
                 place(*m_quoteName, inside + 10, m_quoteTop);
                 place(*m_quoteText, inside + 10, m_quoteTop + m_quoteName->size.height());
                 m_drawing->areas.push_back(
-                    {QRect(inside, m_quoteTop, area.width() - 2 * kBubblePadX, m_quoteHeight),
+                    {QRect(inside, m_quoteTop, area.width() - 2 * m_padX, m_quoteHeight),
                      RowAction::ShowQuoted, -1});
             }
             if (m_drawing->body >= 0) {
@@ -381,7 +410,7 @@ namespace {
                     = {static_cast<qreal>(inside), m_bodyTop};
                 addLinkAreas();
             }
-            settleForwarded(inside, area.width() - 2 * kBubblePadX);
+            settleForwarded(inside, area.width() - 2 * m_padX);
             for (const PlacedFile &file : m_files)
                 settleFile(file, inside);
             m_drawing->focusArea = area.adjusted(-3, -3, 3, 3);
@@ -395,7 +424,8 @@ namespace {
             m_badge = addOneLine(m_around.badge, TextStyle::Caption, m_colours.accentText, 200);
             m_badgeShape = m_drawing->shapes.size();
             m_drawing->shapes.push_back({});
-            return static_cast<int>(std::ceil(m_badge->size.width())) + 2 * kBadgePad + space::kSmall;
+            return static_cast<int>(std::ceil(m_badge->size.width())) + 2 * air(kBadgePad)
+                + air(space::kSmall);
         }
 
         void placeBadge(qreal x, qreal top, qreal height)
@@ -403,9 +433,9 @@ namespace {
             if (!m_badge)
                 return;
             const qreal y = top + (height - m_badge->size.height()) / 2;
-            place(*m_badge, x + kBadgePad, y);
+            place(*m_badge, x + air(kBadgePad), y);
             m_drawing->shapes[m_badgeShape]
-                = {QRectF(x, y, m_badge->size.width() + 2 * kBadgePad, m_badge->size.height()),
+                = {QRectF(x, y, m_badge->size.width() + 2 * air(kBadgePad), m_badge->size.height()),
                    m_colours.accentSoft,
                    {},
                    m_badge->size.height() / 2};
@@ -413,9 +443,9 @@ namespace {
 
         void othersMessage()
         {
-            const int avatar = m_theme.scaled(kAvatar);
-            const int left = m_left + avatar + space::kMedium - 2;
-            int y = m_row.startsGroup ? space::kMedium : 3;
+            const int avatar = avatarSide(m_theme);
+            const int left = m_left + avatar + air(space::kMedium) - 2;
+            int y = gapAbove();
             const Placed time = timeText();
             if (m_row.startsGroup) {
                 m_drawing->pictures.push_back({.kind = DrawnPicture::Kind::Avatar,
@@ -426,7 +456,7 @@ namespace {
                 const Placed name = addOneLine(views::nameOf(m_row.sender), TextStyle::Strong, m_colours.text,
                                                m_right - left - badge);
                 place(name, left + 2, y - 2);
-                placeBadge(left + 2 + name.size.width() + space::kSmall - 2, y - 2, name.size.height());
+                placeBadge(left + 2 + name.size.width() + air(space::kSmall) - 2, y - 2, name.size.height());
                 m_drawing->areas.push_back({QRect(m_left, y, avatar, avatar), RowAction::ShowPerson, -1});
                 m_drawing->areas.push_back({QRect(left, y - 2, static_cast<int>(name.size.width()) + 4,
                                                   static_cast<int>(name.size.height())),
@@ -435,35 +465,35 @@ namespace {
             }
             const Placed readers = readersText();
             const int timeWidth
-                = static_cast<int>(qMax(time.size.width(), readers.size.width())) + space::kSmall;
+                = static_cast<int>(qMax(time.size.width(), readers.size.width())) + air(space::kSmall);
             QRect area = bubble(y, bubbleRoom(left - m_left + timeWidth),
                                 m_row.namesMe ? m_colours.accentSoft : m_colours.otherBubble);
             settleBubble(area, left);
             const qreal timeTop = area.bottom() + 1 - (time.size.width() > 0 ? time.size.height() : 0);
-            place(time, area.right() + space::kSmall, timeTop);
-            place(readers, area.right() + space::kSmall, timeTop - readers.size.height());
+            place(time, area.right() + air(space::kSmall), timeTop);
+            place(readers, area.right() + air(space::kSmall), timeTop - readers.size.height());
             const int bottom = addReactions(area.bottom() + 1, left, m_right, false);
-            m_drawing->height = bottom + (m_around.endsGroup ? space::kTiny : 0);
+            m_drawing->height = bottom + (m_around.endsGroup ? air(space::kTiny) : 0);
             if (m_row.startsGroup)
-                m_drawing->height = qMax(m_drawing->height, space::kMedium + avatar + 2);
+                m_drawing->height = qMax(m_drawing->height, m_groupGap + avatar + 2);
         }
 
         void ownMessage()
         {
-            const int y = m_row.startsGroup ? space::kMedium : 3;
+            const int y = gapAbove();
             const Placed time = timeText();
             const int glyph = m_theme.scaled(15);
             const bool onItsWay = m_row.delivery == TimelineRow::Delivery::Waiting
                 || m_row.delivery == TimelineRow::Delivery::Sending;
             const Placed readers = readersText();
-            const int beside = static_cast<int>(qMax(time.size.width(), readers.size.width())) + space::kSmall
-                + (onItsWay ? glyph + 4 : 0);
+            const int beside = static_cast<int>(qMax(time.size.width(), readers.size.width()))
+                + air(space::kSmall) + (onItsWay ? glyph + 4 : 0);
             QRect area = bubble(y, bubbleRoom(qMax(beside, m_theme.scaled(60))), m_colours.ownBubble);
             settleBubble(area, m_right - area.width());
-            const qreal timeX = area.left() - space::kSmall - time.size.width();
+            const qreal timeX = area.left() - air(space::kSmall) - time.size.width();
             const qreal timeTop = area.bottom() + 1 - (time.size.width() > 0 ? time.size.height() : 0);
             place(time, timeX, timeTop);
-            place(readers, area.left() - space::kSmall - readers.size.width(),
+            place(readers, area.left() - air(space::kSmall) - readers.size.width(),
                   timeTop - readers.size.height());
             if (onItsWay)
                 m_drawing->pictures.push_back(
@@ -473,7 +503,7 @@ namespace {
                      .glyph = Glyph::Clock,
                      .colour = m_colours.muted});
             const int bottom = addReactions(area.bottom() + 1, m_left, m_right, true);
-            m_drawing->height = bottom + (m_around.endsGroup ? space::kTiny : 0);
+            m_drawing->height = bottom + (m_around.endsGroup ? air(space::kTiny) : 0);
             if (m_row.delivery == TimelineRow::Delivery::Failed)
                 failure();
         }
@@ -485,12 +515,12 @@ namespace {
             m_drawing->shapes[m_bubbleShape].line = m_colours.danger;
             const QString why = m_row.failure ? views::wording::of(*m_row.failure) : tr("Not sent.");
             const int glyph = m_theme.scaled(16);
-            const int room = m_right - m_left - glyph - space::kTiny;
+            const int room = m_right - m_left - glyph - air(space::kTiny);
             const Placed reason = addText(why, TextStyle::Caption, m_colours.dangerText, room);
             qreal y = m_drawing->height + 3;
             place(reason, m_right - reason.size.width(), y);
             m_drawing->pictures.push_back(
-                {.area = QRect(m_right - static_cast<int>(reason.size.width()) - glyph - space::kTiny,
+                {.area = QRect(m_right - static_cast<int>(reason.size.width()) - glyph - air(space::kTiny),
                                static_cast<int>(y) + 1, glyph, glyph),
                  .glyph = Glyph::Alert,
                  .colour = m_colours.dangerText});
@@ -502,16 +532,18 @@ namespace {
             int tallest = 0;
             for (const auto &[words, action] : actions) {
                 const Placed placed = addText(words, TextStyle::Caption, m_colours.accentText, 100000);
-                x -= static_cast<int>(placed.size.width()) + 2 * space::kSmall;
+                x -= static_cast<int>(placed.size.width()) + 2 * air(space::kSmall);
                 const QRect area(x, static_cast<int>(y),
-                                 static_cast<int>(placed.size.width()) + 2 * space::kSmall - 4,
-                                 static_cast<int>(placed.size.height()) + 6);
-                m_drawing->shapes.push_back({area, m_colours.accentSoft, {}, 6});
-                place(placed, area.left() + space::kSmall - 2, y + 3);
+                                 static_cast<int>(placed.size.width()) + 2 * air(space::kSmall) - 4,
+                                 qMax(Theme::kSmallestTarget, static_cast<int>(placed.size.height()) + 6));
+                m_drawing->shapes.push_back(
+                    {area, m_colours.accentSoft, m_colours.strong ? m_colours.border : QColor(), 6});
+                place(placed, area.left() + air(space::kSmall) - 2,
+                      y + (area.height() - placed.size.height()) / 2);
                 m_drawing->areas.push_back({area, action, -1});
                 tallest = area.height();
             }
-            m_drawing->height = static_cast<int>(y) + tallest + space::kSmall;
+            m_drawing->height = static_cast<int>(y) + tallest + air(space::kSmall);
         }
 
         Placed timeText()
@@ -543,10 +575,10 @@ namespace {
             const campaigns::DonationBody &body = *m_row.gift;
             const int width = qMin(m_theme.scaled(kWidestCard), m_right - m_left);
             const int left = m_left + (m_right - m_left - width) / 2;
-            const int pad = space::kLarge;
+            const int pad = m_theme.dense(space::kLarge, space::kSmall + 2);
             const int disc = m_theme.scaled(38);
             const int inside = width - 2 * pad;
-            const int top = space::kMedium;
+            const int top = m_groupGap;
             const size_t card = m_drawing->shapes.size();
             m_drawing->shapes.push_back({});
             m_drawing->shapes.push_back(
@@ -556,7 +588,7 @@ namespace {
                 {.area = QRect(left + pad + (disc - glyph) / 2, top + pad + (disc - glyph) / 2, glyph, glyph),
                  .glyph = Glyph::Heart,
                  .colour = m_colours.moneyText});
-            const int beside = disc + space::kMedium;
+            const int beside = disc + air(space::kMedium);
             const Placed head = addText(oneLine(views::giftText(body.gift, m_formats), 300),
                                         TextStyle::Strong, m_colours.text, inside - beside);
             const Placed when = addText(m_formats.timeOfDay(m_row.at), TextStyle::Caption, m_colours.muted,
@@ -565,13 +597,13 @@ namespace {
             const qreal headTop = top + pad + qMax(0.0, (disc - headHeight) / 2);
             place(head, left + pad + beside, headTop);
             place(when, left + pad + beside, headTop + head.size.height());
-            qreal y = top + pad + qMax<qreal>(disc, headHeight) + space::kMedium;
+            qreal y = top + pad + qMax<qreal>(disc, headHeight) + air(space::kMedium);
             const QString words = m_row.text.isEmpty() ? body.gift.message : m_row.text;
             if (!words.isEmpty()) {
                 const Placed said = addBody(words, inside);
                 place(said, left + pad, y);
                 addLinkAreas();
-                y += said.size.height() + space::kMedium;
+                y += said.size.height() + air(space::kMedium);
             }
             if (body.total && body.goal.won > 0) {
                 const int thick = m_theme.scaled(8);
@@ -587,7 +619,7 @@ namespace {
                 place(share, left + width - pad - share.size.width(), y);
                 const Placed sum = addText(
                     tr("%1 of %2").arg(m_formats.won(*body.total), m_formats.won(body.goal)),
-                    TextStyle::Caption, m_colours.muted, inside - share.size.width() - space::kSmall);
+                    TextStyle::Caption, m_colours.muted, inside - share.size.width() - air(space::kSmall));
                 place(sum, left + pad, y);
                 y += qMax(sum.size.height(), share.size.height());
             }
@@ -596,7 +628,7 @@ namespace {
             m_drawing->shapes[card] = {area, m_colours.raised, m_colours.border, space::kCardRadius};
             m_drawing->areas.push_back({area, RowAction::ShowCampaign, -1});
             m_drawing->focusArea = area.adjusted(-3, -3, 3, 3);
-            m_drawing->height = addReactions(bottom, left, left + width, false) + space::kMedium;
+            m_drawing->height = addReactions(bottom, left, left + width, false) + m_groupGap;
         }
 
         void notice()
@@ -604,10 +636,11 @@ namespace {
             const Placed text = addText(manyLines(m_row.text), TextStyle::Caption, m_colours.muted,
                                         (m_right - m_left) * 0.8);
             centreLines(text);
-            place(text, m_left + (m_right - m_left - text.size.width()) / 2, space::kSmall);
+            const int gap = m_theme.dense(space::kSmall, space::kTiny);
+            place(text, m_left + (m_right - m_left - text.size.width()) / 2, gap);
             m_drawing->focusArea
                 = QRectF(m_drawing->texts[text.index].at, text.size).toAlignedRect().adjusted(-8, -3, 8, 3);
-            m_drawing->height = static_cast<int>(text.size.height()) + 2 * space::kSmall;
+            m_drawing->height = static_cast<int>(text.size.height()) + 2 * gap;
         }
 
         /// Puts each line in the middle of the widest one.
@@ -636,20 +669,20 @@ namespace {
 
         void divider(const Placed &text, const QColor &line)
         {
-            const int top = space::kLarge;
+            const int top = m_theme.dense(space::kLarge, space::kSmall);
             const qreal middle = top + text.size.height() / 2;
             const qreal textLeft = m_left + (m_right - m_left - text.size.width()) / 2;
-            const qreal lineLength = textLeft - space::kMedium - m_left;
+            const qreal lineLength = textLeft - air(space::kMedium) - m_left;
             if (lineLength > 0) {
                 m_drawing->shapes.push_back({QRectF(m_left, middle, lineLength, 1), line, {}, 0});
                 m_drawing->shapes.push_back(
-                    {QRectF(textLeft + text.size.width() + space::kMedium, middle, lineLength, 1),
+                    {QRectF(textLeft + text.size.width() + air(space::kMedium), middle, lineLength, 1),
                      line,
                      {},
                      0});
             }
             place(text, textLeft, top);
-            m_drawing->height = static_cast<int>(text.size.height()) + top + space::kTiny;
+            m_drawing->height = static_cast<int>(text.size.height()) + top + air(space::kTiny);
         }
 
         const TimelineRow &m_row;
@@ -657,6 +690,9 @@ namespace {
         const Theme &m_theme;
         const views::Formats &m_formats;
         const Colours &m_colours;
+        const int m_padX = m_theme.dense(kBubblePadX, kCompactPadX);
+        const int m_padY = m_theme.dense(kBubblePadY, kCompactPadY);
+        const int m_groupGap = m_theme.dense(space::kMedium, kCompactGroupGap);
         const std::shared_ptr<Drawing> m_drawing = std::make_shared<Drawing>();
         int m_left = 0;
         int m_right = 0;
@@ -699,14 +735,17 @@ int guessHeight(const TimelineRow &row, int width, const Theme &theme)
         for (const files::Attachment &file : row.attachments)
             files += file.thumbnail ? qMin(file.height.value_or(0), theme.scaled(kLargestThumbnail.height()))
                                     : 2 * line;
-        return files + lines * line + 2 * kBubblePadY + (row.startsGroup ? line + space::kMedium : 3);
+        const int pads = 2 * theme.dense(kBubblePadY, kCompactPadY);
+        return files + lines * line + pads
+            + (row.startsGroup ? line + theme.dense(space::kMedium, kCompactGroupGap)
+                               : theme.dense(kLineGap, kCompactLineGap));
     }
     case TimelineRow::Kind::Gift:
-        return theme.scaled(150);
+        return theme.dense(150, 130);
     case TimelineRow::Kind::Notice:
     case TimelineRow::Kind::Day:
     case TimelineRow::Kind::NewMessages:
-        return line + space::kLarge;
+        return line + theme.dense(space::kLarge, space::kSmall);
     }
     return line;
 }

@@ -43,7 +43,7 @@ TimelineView::TimelineView(const Theme &theme, const views::Formats &formats, QW
     setFrameShape(QFrame::NoFrame);
     viewport()->setMouseTracking(true);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TimelineView::onScrolled);
-    connect(&theme, &Theme::changed, this, &TimelineView::forgetDrawings);
+    connect(&theme, &Theme::changed, this, &TimelineView::restyle);
     connect(&formats, &views::Formats::changed, this, &TimelineView::forgetDrawings);
 }
 
@@ -103,8 +103,7 @@ void TimelineView::reset()
     m_anchor = {};
     const int rows = m_model->rowCount();
     m_heights.insert(0, rows, 0);
-    for (int row = 0; row < rows; ++row)
-        m_heights.setGuess(row, guessHeight(m_rowAt(row), viewport()->width(), m_theme));
+    guessAll();
     setStick(!m_hasNewer);
     settle();
 }
@@ -169,9 +168,38 @@ void TimelineView::onRowsMoved(int first, int last, int to)
 
 void TimelineView::forgetDrawings()
 {
+    const int before = m_anchor.row < m_heights.count() ? m_heights.height(m_anchor.row) : 0;
     m_drawings.clear();
     m_heights.forgetMeasures();
+    keepPlace(before);
     settle();
+}
+
+/// Other sizes: what was measured does not even serve as a guess any more.
+void TimelineView::restyle()
+{
+    const int before = m_anchor.row < m_heights.count() ? m_heights.height(m_anchor.row) : 0;
+    m_drawings.clear();
+    m_heights.forgetMeasures();
+    guessAll();
+    keepPlace(before);
+    settle();
+}
+
+void TimelineView::guessAll()
+{
+    for (int row = 0; row < m_heights.count(); ++row)
+        m_heights.setGuess(row, guessHeight(m_rowAt(row), viewport()->width(), m_theme));
+}
+
+/// A row that the upper edge cuts is cut at the same share of its height, which was `before`: what was read
+/// there stays there.
+void TimelineView::keepPlace(int before)
+{
+    if (m_stick || before <= 0 || m_anchor.offset >= 0)
+        return;
+    const qint64 now = measured(m_anchor.row);
+    m_anchor.offset = static_cast<int>(m_anchor.offset * now / before);
 }
 
 bool TimelineView::endsGroup(int row) const
@@ -379,12 +407,14 @@ void TimelineView::paintEvent(QPaintEvent *)
         painter.translate(area.topLeft());
         drawn->paint(painter, m_theme, m_selection.rangeIn(row, static_cast<int>(drawn->bodyText().size())),
                      m_sources);
-        if (row == m_current && hasFocus()) {
-            painter.setPen(QPen(m_theme.colours().focus, 2));
-            painter.setBrush(Qt::NoBrush);
-            painter.drawRoundedRect(drawn->focusArea, space::kCardRadius, space::kCardRadius);
-        }
         painter.restore();
+    }
+    // Over the rows: where they stand close the next one would cover the ring.
+    if (hasFocus() && m_current >= first && m_current <= last) {
+        painter.setPen(QPen(m_theme.colours().focus, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(drawing(m_current)->focusArea.translated(rowArea(m_current).topLeft()),
+                                space::kCardRadius, space::kCardRadius);
     }
     if (hasFocus() && m_current < 0) {
         painter.setPen(QPen(m_theme.colours().focus, 2));

@@ -108,6 +108,9 @@ private:
     void onRowsMoved(int first, int last, int to);
     void reset();
     void forgetDrawings();
+    void restyle();
+    void guessAll();
+    void keepPlace(int before);
 
     std::shared_ptr<const Drawing> drawing(int row) const;
     int measured(int row);

@@ -512,6 +512,11 @@ void MainWindow::makeCommands()
         if (m_room)
             m_room->showNewest();
     });
+    // Plus stands above the equals sign on many keyboards: both keys are meant.
+    addCommand(QT_TR_NOOP("Larger"), Qt::CTRL | Qt::Key_Plus, [this] { changeScale(1); })
+        ->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
+    addCommand(QT_TR_NOOP("Smaller"), Qt::CTRL | Qt::Key_Minus, [this] { changeScale(-1); });
+    addCommand(QT_TR_NOOP("Usual size"), Qt::CTRL | Qt::Key_0, [this] { changeScale(0); });
     addCommand(QT_TR_NOOP("Next part of the window"), Qt::Key_F6, [this] { nextStation(1); });
     addCommand(QT_TR_NOOP("Previous part of the window"), Qt::SHIFT | Qt::Key_F6,
                [this] { nextStation(-1); });
@@ -612,7 +617,9 @@ void MainWindow::setCommandsEnabled()
     m_byName.value("Banned addresses…"_L1)->setVisible(bans);
     for (const char *words : {"Settings…", "Keyboard shortcuts…", "About Madang…"})
         m_byName.value(QLatin1StringView(words))->setEnabled(free);
-    m_byName.value("Quit"_L1)->setEnabled(true);
+    // Whoever cannot read a sheet wants it larger now.
+    for (const char *words : {"Larger", "Smaller", "Usual size", "Quit"})
+        m_byName.value(QLatin1StringView(words))->setEnabled(true);
     m_byName.value("Payments desk…"_L1)
         ->setVisible(account && m_session.account() && views::PaymentsDesk::isFor(*m_session.account()));
     const bool looksAfter = account && who && views::OverviewDesk::isFor(*who);
@@ -674,6 +681,14 @@ void MainWindow::openSettings()
                                     m_canHide && m_canHide(), m_ground);
     present(sheet);
     sheet->open();
+}
+
+void MainWindow::changeScale(int steps)
+{
+    Preferences &preferences = m_session.preferences();
+    preferences.setInterfaceScale(
+        steps == 0 ? 100 : preferences.interfaceScale() + steps * Preferences::kScaleStep);
+    m_toasts->sayNow(tr("Interface scale: %1 %").arg(preferences.interfaceScale()));
 }
 
 void MainWindow::openSwitcher()

@@ -60,6 +60,8 @@ public Q_SLOTS:
     void quit();
     void openRoom(madang::RoomId room);
     void openSettings();
+    /// Makes everything larger or smaller by so many steps; 0 is the usual size.
+    void changeScale(int steps);
     void showPlace(RoomId room, qint64 position);
     void openSwitcher();
     void openForward(views::MessageActions &actions, const views::TimelineRow &message);

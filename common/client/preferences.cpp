@@ -11,14 +11,29 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    template <typename E> using Words = std::array<std::pair<E, QLatin1StringView>, 3>;
+    template <typename E, std::size_t N> using Words = std::array<std::pair<E, QLatin1StringView>, N>;
 
-    constexpr Words<Language> kLanguages{
+    constexpr Words<Language, 3> kLanguages{
         {{Language::System, "system"_L1}, {Language::English, "en"_L1}, {Language::Korean, "ko"_L1}}};
-    constexpr Words<Theme> kThemes{
-        {{Theme::System, "system"_L1}, {Theme::Light, "light"_L1}, {Theme::Dark, "dark"_L1}}};
+    constexpr Words<Theme, 5> kThemes{{{Theme::System, "system"_L1},
+                                       {Theme::Light, "light"_L1},
+                                       {Theme::Dark, "dark"_L1},
+                                       {Theme::ContrastLight, "contrast-light"_L1},
+                                       {Theme::ContrastDark, "contrast-dark"_L1}}};
+    constexpr Words<Density, 2> kDensities{
+        {{Density::Comfortable, "comfortable"_L1}, {Density::Compact, "compact"_L1}}};
 
-    template <typename E> QString word(const Words<E> &words, E value)
+    /// What it was called when it was about text alone: whoever chose a size keeps it.
+    constexpr auto kScale = "font-scale"_L1;
+
+    int boundedScale(int percent)
+    {
+        constexpr int step = Preferences::kScaleStep;
+        return qBound(Preferences::kSmallestScale, (percent + step / 2) / step * step,
+                      Preferences::kLargestScale);
+    }
+
+    template <typename E, std::size_t N> QString word(const Words<E, N> &words, E value)
     {
         for (const auto &[candidate, text] : words) {
             if (candidate == value)
@@ -27,7 +42,7 @@ namespace {
         return words[0].second;
     }
 
-    template <typename E> E value(const Words<E> &words, const QString &text)
+    template <typename E, std::size_t N> E value(const Words<E, N> &words, const QString &text)
     {
         for (const auto &[candidate, known] : words) {
             if (known == text)
@@ -84,15 +99,26 @@ void Preferences::setTheme(Theme theme)
         Q_EMIT themeChanged(theme);
 }
 
-int Preferences::fontScale() const
+Density Preferences::density() const
 {
-    return qBound(80, read(u"font-scale"_s, 100).toInt(), 200);
+    return value(kDensities, read(u"density"_s, {}).toString());
 }
 
-void Preferences::setFontScale(int percent)
+void Preferences::setDensity(Density density)
 {
-    if (store(u"font-scale"_s, qBound(80, percent, 200), 100))
-        Q_EMIT fontScaleChanged(fontScale());
+    if (store(u"density"_s, word(kDensities, density), word(kDensities, Density::Comfortable)))
+        Q_EMIT densityChanged(density);
+}
+
+int Preferences::interfaceScale() const
+{
+    return boundedScale(qBound(0, read(kScale, 100).toInt(), 1000));
+}
+
+void Preferences::setInterfaceScale(int percent)
+{
+    if (store(kScale, boundedScale(qBound(0, percent, 1000)), 100))
+        Q_EMIT interfaceScaleChanged(interfaceScale());
 }
 
 bool Preferences::sendsTyping() const

@@ -16,7 +16,8 @@ class QSettings;
 namespace madang {
 
 enum class Language { System, English, Korean };
-enum class Theme { System, Light, Dark };
+enum class Theme { System, Light, Dark, ContrastLight, ContrastDark };
+enum class Density { Comfortable, Compact };
 
 /// Who was signed in last, enough to open the archive without the network.
 struct SavedAccount {
@@ -40,9 +41,15 @@ public:
     void setLanguage(Language language);
     Theme theme() const;
     void setTheme(Theme theme);
-    /// Percent, 80 to 200.
-    int fontScale() const;
-    void setFontScale(int percent);
+    /// How closely rows stand.
+    Density density() const;
+    void setDensity(Density density);
+    /// How large everything is, text, icons and the air between: percent, 80 to 200 in steps of 10.
+    int interfaceScale() const;
+    void setInterfaceScale(int percent);
+    static constexpr int kSmallestScale = 80;
+    static constexpr int kLargestScale = 200;
+    static constexpr int kScaleStep = 10;
     /// Whether others see that one is typing.
     bool sendsTyping() const;
     void setSendsTyping(bool on);
@@ -72,7 +79,8 @@ public:
 Q_SIGNALS:
     void languageChanged(madang::Language language);
     void themeChanged(madang::Theme theme);
-    void fontScaleChanged(int percent);
+    void densityChanged(madang::Density density);
+    void interfaceScaleChanged(int percent);
     void sendsTypingChanged(bool on);
     void notifiesChanged(bool on);
     void notificationsShowTextChanged(bool on);

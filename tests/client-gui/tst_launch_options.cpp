@@ -14,6 +14,8 @@ private Q_SLOTS:
     void cleanup();
     void argumentsWinOverTheEnvironment();
     void thePasswordComesFromTheEnvironmentAlone();
+    void everyThemeHasAWord_data();
+    void everyThemeHasAWord();
     void mistakesAreNamed_data();
     void mistakesAreNamed();
     void helpAndVersionAreAnswers();
@@ -49,6 +51,32 @@ void LaunchOptionsTest::thePasswordComesFromTheEnvironmentAlone()
     qputenv("MADANG_PASSWORD", "geheim");
     QCOMPARE(readLaunchOptions({u"madang"_s})->password, u"geheim"_s);
     QVERIFY(!readLaunchOptions({u"madang"_s, u"--password"_s, u"x"_s}));
+}
+
+void LaunchOptionsTest::everyThemeHasAWord_data()
+{
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<int>("theme");
+    const auto row = [](const char *word, Theme theme) {
+        QTest::newRow(word) << QString::fromLatin1(word) << static_cast<int>(theme);
+    };
+    row("system", Theme::System);
+    row("light", Theme::Light);
+    row("dark", Theme::Dark);
+    row("contrast-light", Theme::ContrastLight);
+    row("contrast-dark", Theme::ContrastDark);
+}
+
+void LaunchOptionsTest::everyThemeHasAWord()
+{
+    QFETCH(QString, word);
+    QFETCH(int, theme);
+    const auto options = readLaunchOptions({u"madang"_s, u"--theme"_s, word});
+    QVERIFY(options && options->theme);
+    QCOMPARE(static_cast<int>(*options->theme), theme);
+    // Who mistypes one is told all of them.
+    QVERIFY(readLaunchOptions({u"madang"_s, u"--theme"_s, u"pink"_s}).error().about.contains(word));
+    QVERIFY(readLaunchOptions({u"madang"_s, u"--help"_s})->answer.simplified().contains(word));
 }
 
 void LaunchOptionsTest::mistakesAreNamed_data()

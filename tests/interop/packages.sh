@@ -72,7 +72,7 @@ inside madang-tui --version | grep -q '^madang-tui ' || fail 'madang-tui does no
 inside env QT_QPA_PLATFORM=offscreen madang --version | grep -q '^madang ' || fail 'madang does not start'
 [ "$(inside stat -c '%U %a' /var/lib/madang)" = 'madang 700' ] || fail '/var/lib/madang is not the service'\''s own'
 [ "$(inside stat -c '%U:%G %a' /etc/madang)" = 'root:madang 750' ] || fail '/etc/madang may be read by others'
-for file in usr/share/man/man1/madangd.1.gz usr/share/man/man1/madang-tui.1.gz lib/systemd/system/madangd.service \
+for file in usr/share/man/man1/madangd.1.gz usr/share/man/man1/madang.1.gz usr/share/man/man1/madang-tui.1.gz lib/systemd/system/madangd.service \
     usr/libexec/madangd/madang-thumbnail usr/share/bash-completion/completions/madangd \
     usr/share/zsh/vendor-completions/_madang-tui usr/share/applications/madang.desktop \
     usr/share/metainfo/chat.madang.Madang.metainfo.xml; do

@@ -88,6 +88,11 @@ private Q_SLOTS:
     void staysWhenOlderRowsComeAbove();
     void staysWhenRowsAboveAreLetGo();
     void staysWhenTheWidthChanges();
+    void theTopRowStaysWhenTheDensityChanges();
+    void theTopRowStaysWhenTheScaleChanges_data();
+    void theTopRowStaysWhenTheScaleChanges();
+    void theNewestStaysInViewAtAnyDensityAndScale();
+    void compactRowsAreLowerButCanBeHit();
     void scrollingUpReachesTheTopWithoutJumps();
     void aRowIsBroughtIntoView();
     void fewRowsStandAtTheBottom();
@@ -110,6 +115,8 @@ private:
     void process();
     int topOf(qint64 id) const;
     qint64 firstVisibleId() const;
+    double cutShare() const;
+    void readTheMiddle();
 
     SystemClock m_clock;
     std::unique_ptr<gui::Theme> m_theme;
@@ -139,6 +146,8 @@ void TimelineViewTest::cleanup()
 {
     m_view.reset();
     m_rows.reset();
+    m_theme->setDensity(gui::Theme::Density::Comfortable);
+    m_theme->setScale(100);
 }
 
 void TimelineViewTest::fill(int count)
@@ -167,6 +176,27 @@ int TimelineViewTest::topOf(qint64 id) const
 qint64 TimelineViewTest::firstVisibleId() const
 {
     return m_rows->rows[m_view->visibleRows().first].id;
+}
+
+/// How much of the row at the upper edge is above it.
+double TimelineViewTest::cutShare() const
+{
+    const QRect area = m_view->rowArea(m_view->visibleRows().first);
+    return -static_cast<double>(area.top()) / area.height();
+}
+
+/// Scrolls to where the upper edge cuts a row.
+void TimelineViewTest::readTheMiddle()
+{
+    fill(200);
+    m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum() / 2);
+    process();
+    const QRect area = m_view->rowArea(m_view->visibleRows().first);
+    m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->value() + area.top()
+                                          + area.height() * 2 / 3);
+    process();
+    QVERIFY(cutShare() > 0.5);
+    QVERIFY(!m_view->isAtNewest());
 }
 
 void TimelineViewTest::opensAtTheNewest()
@@ -233,6 +263,98 @@ void TimelineViewTest::staysWhenTheWidthChanges()
     m_view->resize(360, 400);
     process();
     QCOMPARE(firstVisibleId(), id);
+}
+
+void TimelineViewTest::theTopRowStaysWhenTheDensityChanges()
+{
+    readTheMiddle();
+    const qint64 id = firstVisibleId();
+    const double share = cutShare();
+    const int comfortable = m_view->verticalScrollBar()->maximum();
+    m_theme->setDensity(gui::Theme::Density::Compact);
+    process();
+    QCOMPARE(firstVisibleId(), id);
+    QVERIFY2(qAbs(cutShare() - share) < 0.1, qPrintable(QString::number(cutShare())));
+    QVERIFY(!m_view->isAtNewest());
+    QVERIFY(m_view->verticalScrollBar()->maximum() < comfortable);
+    m_theme->setDensity(gui::Theme::Density::Comfortable);
+    process();
+    QCOMPARE(firstVisibleId(), id);
+    QVERIFY2(qAbs(cutShare() - share) < 0.1, qPrintable(QString::number(cutShare())));
+}
+
+void TimelineViewTest::theTopRowStaysWhenTheScaleChanges_data()
+{
+    QTest::addColumn<QList<int>>("scales");
+    QTest::newRow("a step") << QList<int>{110};
+    QTest::newRow("to the largest") << QList<int>{200};
+    QTest::newRow("to the smallest") << QList<int>{80};
+    QTest::newRow("to and fro") << QList<int>{200, 80, 150, 100};
+}
+
+void TimelineViewTest::theTopRowStaysWhenTheScaleChanges()
+{
+    QFETCH(QList<int>, scales);
+    readTheMiddle();
+    const qint64 id = firstVisibleId();
+    for (const int scale : scales) {
+        m_theme->setScale(scale);
+        process();
+        QCOMPARE(firstVisibleId(), id);
+        QVERIFY(!m_view->isAtNewest());
+    }
+}
+
+void TimelineViewTest::theNewestStaysInViewAtAnyDensityAndScale()
+{
+    fill(100);
+    for (const auto density : {gui::Theme::Density::Compact, gui::Theme::Density::Comfortable}) {
+        for (const int scale : {200, 80}) {
+            m_theme->setDensity(density);
+            m_theme->setScale(scale);
+            process();
+            QVERIFY(m_view->isAtNewest());
+            QCOMPARE(m_view->visibleRows().second, 99);
+            QVERIFY(m_view->rowArea(99).bottom() <= m_view->viewport()->height());
+        }
+    }
+}
+
+void TimelineViewTest::compactRowsAreLowerButCanBeHit()
+{
+    TimelineRow first = m_rows->make(u"hello"_s);
+    first.startsGroup = true;
+    TimelineRow liked = m_rows->make(u"모였어요"_s);
+    liked.startsGroup = false;
+    liked.reactions = {{u"👍"_s, 3, false}, {u"🎉"_s, 1, true}};
+    m_rows->insert(0, {first, liked, m_rows->make(u"bye"_s)});
+    for (const int scale : {80, 100, 200}) {
+        m_theme->setScale(scale);
+        m_theme->setDensity(gui::Theme::Density::Comfortable);
+        process();
+        QList<int> comfortable;
+        for (int row = 0; row < 3; ++row)
+            comfortable += m_view->rowArea(row).height();
+        m_theme->setDensity(gui::Theme::Density::Compact);
+        process();
+        for (int row = 0; row < 3; ++row) {
+            QVERIFY(m_view->rowArea(row).height() < comfortable[row]);
+            QVERIFY(m_view->rowArea(row).height() >= gui::Theme::kSmallestTarget);
+        }
+    }
+    // A sign is as high as a pointer needs, also where the text is smallest.
+    m_theme->setScale(80);
+    process();
+    QSignalSpy spy(m_view.get(), &TimelineView::reactionPressed);
+    const QRect area = m_view->rowArea(1);
+    int highest = 0;
+    for (int x = 0; x < area.width(); x += 12) {
+        spy.clear();
+        for (int y = area.top(); y <= area.bottom(); ++y)
+            QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, QPoint(x, y));
+        highest = qMax(highest, static_cast<int>(spy.size()));
+    }
+    QVERIFY2(highest >= gui::Theme::kSmallestTarget, qPrintable(QString::number(highest)));
 }
 
 void TimelineViewTest::scrollingUpReachesTheTopWithoutJumps()

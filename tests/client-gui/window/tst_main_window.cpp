@@ -22,6 +22,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QInputMethodEvent>
 #include <QLabel>
@@ -55,6 +56,8 @@ private Q_SLOTS:
     void sixMovesBetweenTheParts();
     void escapeLeavesASheetAndTheKeyboardReturns();
     void theKeyboardStaysInsideASheet();
+    void everythingGrowsAndShrinksByKeys();
+    void looksAreChosenByKeyboard();
     void theLanguageChangesWhileRunning();
     void anEndedSessionIsExplained();
     void whoSignsInAgainIsBackWhereTheyWere();
@@ -343,6 +346,65 @@ void MainWindowTest::theKeyboardStaysInsideASheet()
     // And the keys of what is behind do nothing.
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_N, Qt::ControlModifier);
     QVERIFY(sheet<gui::SettingsSheet>());
+}
+
+void MainWindowTest::everythingGrowsAndShrinksByKeys()
+{
+    const Preferences &preferences = m_house->preferences;
+    connect(&preferences, &Preferences::interfaceScaleChanged, m_theme.get(), &gui::Theme::setScale);
+    // Also before anybody is in.
+    activate();
+    QTest::keyClick(m_window.get(), Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(preferences.interfaceScale(), 110);
+    enter();
+    auto *list = m_window->findChild<gui::RoomListScreen *>()->findChild<QListView *>();
+    QTest::keyClick(m_window.get(), Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(m_theme->scale(), 100);
+    const int usual = list->sizeHintForRow(0);
+    for (const int wanted : {110, 120, 130}) {
+        QTest::keyClick(m_window.get(), Qt::Key_Equal, Qt::ControlModifier);
+        QCOMPARE(m_theme->scale(), wanted);
+    }
+    QVERIFY(list->sizeHintForRow(0) > usual);
+    // Of what it was on the way nothing waits to be said.
+    QCOMPARE(m_window->findChild<gui::Toasts *>()->shown(), u"Interface scale: 130 %"_s);
+    m_window->openSettings();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(m_theme->scale(), 120);
+    const QList<QComboBox *> choices = m_window->sheet()->findChildren<QComboBox *>();
+    QVERIFY(std::any_of(choices.cbegin(), choices.cend(),
+                        [](QComboBox *each) { return each->currentText() == u"120 %"_s; }));
+    for (int i = 0; i < 20; ++i)
+        QTest::keyClick(m_window.get(), Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(m_theme->scale(), gui::Theme::kSmallestScale);
+}
+
+void MainWindowTest::looksAreChosenByKeyboard()
+{
+    const Preferences &preferences = m_house->preferences;
+    enter();
+    m_window->openSettings();
+    const auto press = [this](const QString &name, Qt::Key key, int times) {
+        for (QComboBox *box : m_window->sheet()->findChildren<QComboBox *>()) {
+            if (box->accessibleName() != name)
+                continue;
+            box->setFocus(Qt::TabFocusReason);
+            for (int i = 0; i < times; ++i)
+                QTest::keyClick(box, key);
+            return true;
+        }
+        return false;
+    };
+    QVERIFY(press(u"Colours"_s, Qt::Key_Down, 3));
+    QCOMPARE(preferences.theme(), madang::Theme::ContrastLight);
+    QVERIFY(press(u"Colours"_s, Qt::Key_Down, 1));
+    QCOMPARE(preferences.theme(), madang::Theme::ContrastDark);
+    QVERIFY(press(u"Density"_s, Qt::Key_Down, 1));
+    QCOMPARE(preferences.density(), Density::Compact);
+    QVERIFY(press(u"Interface scale"_s, Qt::Key_End, 1));
+    QCOMPARE(preferences.interfaceScale(), 200);
+    QVERIFY(press(u"Interface scale"_s, Qt::Key_Home, 1));
+    QCOMPARE(preferences.interfaceScale(), 80);
 }
 
 void MainWindowTest::theLanguageChangesWhileRunning()

@@ -7,6 +7,8 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QListView>
+#include <QScrollArea>
 #include <QScrollBar>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,10 @@ private Q_SLOTS:
     void signInShowsItselfInBothShadesAndLanguages();
     void theWindowShowsARoom_data();
     void theWindowShowsARoom();
+    void everyLookShowsARoom_data();
+    void everyLookShowsARoom();
+    void theSettingsFitAtAnyScale_data();
+    void theSettingsFitAtAnyScale();
     void sheetsFitTheWindow_data();
     void sheetsFitTheWindow();
     void emptyStatesSaySo();
@@ -111,6 +117,93 @@ void PicturesTest::theWindowShowsARoom()
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     keptPicture(window, u"room-"_s + QLatin1StringView(QTest::currentDataTag()));
     QCOMPARE(clippedTexts(window), QStringList());
+}
+
+void PicturesTest::everyLookShowsARoom_data()
+{
+    QTest::addColumn<int>("shade");
+    QTest::addColumn<bool>("compact");
+    QTest::addColumn<int>("scale");
+    const int light = static_cast<int>(gui::Theme::Shade::Light);
+    const int strongLight = static_cast<int>(gui::Theme::Shade::ContrastLight);
+    const int strongDark = static_cast<int>(gui::Theme::Shade::ContrastDark);
+    QTest::newRow("contrast-light") << strongLight << false << 100;
+    QTest::newRow("contrast-dark") << strongDark << false << 100;
+    QTest::newRow("compact") << light << true << 100;
+    QTest::newRow("compact-80") << light << true << 80;
+    QTest::newRow("contrast-compact-150") << strongDark << true << 150;
+}
+
+void PicturesTest::everyLookShowsARoom()
+{
+    QFETCH(int, shade);
+    QFETCH(bool, compact);
+    QFETCH(int, scale);
+    SampleHouse house;
+    house.use(Language::Korean);
+    house.theme.setShade(static_cast<gui::Theme::Shade>(shade));
+    house.theme.setDensity(compact ? gui::Theme::Density::Compact : gui::Theme::Density::Comfortable);
+    house.theme.setScale(scale);
+    house.enter();
+    gui::MainWindow window(house.theme, house.session, house.formats);
+    window.resize(1440, 1000);
+    window.show();
+    window.begin();
+    window.openRoom(SampleHouse::kYard);
+    window.roomScreen()->showPanel(gui::RoomScreen::Panel::Campaign);
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    keptPicture(window, u"look-"_s + QLatin1StringView(QTest::currentDataTag()));
+    QCOMPARE(clippedTexts(window), QStringList());
+    window.roomScreen()->showPanel(gui::RoomScreen::Panel::Members);
+    keptPicture(window, u"look-members-"_s + QLatin1StringView(QTest::currentDataTag()));
+    // Rooms and people stay high enough to be hit.
+    for (const QListView *list : window.findChildren<QListView *>()) {
+        if (list->isVisible() && list->model() && list->model()->rowCount() > 0)
+            QVERIFY(list->sizeHintForRow(0) >= gui::Theme::kSmallestTarget);
+    }
+}
+
+void PicturesTest::theSettingsFitAtAnyScale_data()
+{
+    QTest::addColumn<bool>("korean");
+    QTest::addColumn<int>("scale");
+    for (const int scale : {80, 100, 150, 200}) {
+        QTest::addRow("en-%d", scale) << false << scale;
+        QTest::addRow("ko-%d", scale) << true << scale;
+    }
+}
+
+void PicturesTest::theSettingsFitAtAnyScale()
+{
+    QFETCH(bool, korean);
+    QFETCH(int, scale);
+    SampleHouse house;
+    house.use(korean ? Language::Korean : Language::English);
+    house.theme.setScale(scale);
+    gui::MainWindow window(house.theme, house.session, house.formats);
+    window.resize(1200, 760);
+    window.show();
+    window.begin();
+    QApplication::setActiveWindow(&window);
+    QTRY_VERIFY(window.isActiveWindow());
+    window.openSettings();
+    keptPicture(window, u"settings-"_s + QLatin1StringView(QTest::currentDataTag()));
+    QCOMPARE(clippedTexts(*window.sheet()), QStringList());
+    const auto *scroll = window.sheet()->findChild<QScrollArea *>();
+    QVERIFY2(scale < 200 || scroll->verticalScrollBar()->maximum() > 0, "all of it can be reached");
+    // Whatever has the keyboard is in view.
+    const QWidget *first = QApplication::focusWidget();
+    for (int i = 0; i < 20; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QWidget *now = QApplication::focusWidget();
+        QVERIFY(window.sheet()->isAncestorOf(now));
+        if (scroll->widget()->isAncestorOf(now)) {
+            const QRect place(now->mapTo(scroll->viewport(), QPoint(0, 0)), now->size());
+            QVERIFY2(scroll->viewport()->rect().contains(place.center()), now->metaObject()->className());
+        }
+        if (now == first)
+            break;
+    }
 }
 
 void PicturesTest::sheetsFitTheWindow_data()

@@ -19,7 +19,8 @@ private Q_SLOTS:
             Preferences preferences(path);
             preferences.setLanguage(Language::Korean);
             preferences.setTheme(Theme::Dark);
-            preferences.setFontScale(150);
+            preferences.setDensity(Density::Compact);
+            preferences.setInterfaceScale(150);
             preferences.setSendsTyping(false);
             preferences.setNotifies(false);
             preferences.setNotificationsShowText(false);
@@ -33,7 +34,8 @@ private Q_SLOTS:
         const Preferences again(path);
         QCOMPARE(again.language(), Language::Korean);
         QCOMPARE(again.theme(), Theme::Dark);
-        QCOMPARE(again.fontScale(), 150);
+        QCOMPARE(again.density(), Density::Compact);
+        QCOMPARE(again.interfaceScale(), 150);
         QVERIFY(!again.sendsTyping());
         QVERIFY(!again.notifies());
         QVERIFY(!again.notificationsShowText());
@@ -48,7 +50,9 @@ private Q_SLOTS:
     {
         const Preferences preferences(m_folder.filePath(u"none.ini"_s));
         QCOMPARE(preferences.language(), Language::System);
-        QCOMPARE(preferences.fontScale(), 100);
+        QCOMPARE(preferences.theme(), Theme::System);
+        QCOMPARE(preferences.density(), Density::Comfortable);
+        QCOMPARE(preferences.interfaceScale(), 100);
         QVERIFY(preferences.sendsTyping());
         QVERIFY(!preferences.account());
         QVERIFY(preferences.lastRoom().isNull());
@@ -62,20 +66,43 @@ private Q_SLOTS:
         preferences.setTheme(Theme::Dark);
         preferences.setTheme(Theme::Dark);
         QCOMPARE(spy.size(), 1);
+        const QSignalSpy dense(&preferences, &Preferences::densityChanged);
+        preferences.setDensity(Density::Comfortable);
+        preferences.setDensity(Density::Compact);
+        preferences.setDensity(Density::Compact);
+        QCOMPARE(dense.size(), 1);
+    }
+    void everyThemeIsKeptByItsWord()
+    {
+        const QString path = m_folder.filePath(u"themes.ini"_s);
+        for (const Theme theme :
+             {Theme::Light, Theme::Dark, Theme::ContrastLight, Theme::ContrastDark, Theme::System}) {
+            Preferences(path).setTheme(theme);
+            QCOMPARE(Preferences(path).theme(), theme);
+        }
+    }
+    void theScaleGoesInSteps()
+    {
+        Preferences preferences{QString()};
+        preferences.setInterfaceScale(117);
+        QCOMPARE(preferences.interfaceScale(), 120);
+        preferences.setInterfaceScale(94);
+        QCOMPARE(preferences.interfaceScale(), 90);
     }
     void valuesOutOfRangeAreBroughtIntoIt()
     {
         const QString path = m_folder.filePath(u"wild.ini"_s);
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("[General]\nfont-scale=100000\ntheme=purple\nlast-room=-5\n");
+        file.write("[General]\nfont-scale=100000\ntheme=purple\ndensity=solid\nlast-room=-5\n");
         file.close();
         Preferences preferences(path);
-        QCOMPARE(preferences.fontScale(), 200);
+        QCOMPARE(preferences.interfaceScale(), 200);
         QCOMPARE(preferences.theme(), Theme::System);
+        QCOMPARE(preferences.density(), Density::Comfortable);
         QVERIFY(preferences.lastRoom().isNull());
-        preferences.setFontScale(1);
-        QCOMPARE(preferences.fontScale(), 80);
+        preferences.setInterfaceScale(1);
+        QCOMPARE(preferences.interfaceScale(), 80);
     }
     void forgettingAnAccountForgetsAllOfIt()
     {
