@@ -1705,6 +1705,22 @@
         <source>The message was forwarded.</source>
         <translation>메시지를 전달했습니다.</translation>
     </message>
+    <message>
+        <source>Larger</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>원래 크기</translation>
+    </message>
+    <message>
+        <source>Interface scale: %1 %</source>
+        <translation>화면 배율: %1%</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::ManageSheet</name>
@@ -3601,10 +3617,6 @@
 <context>
     <name>madang::gui::SettingsSheet</name>
     <message>
-        <source>Text size: %1 %</source>
-        <translation>글자 크기: %1%</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>설정</translation>
     </message>
@@ -3695,6 +3707,34 @@
     <message>
         <source>Separated by commas. They hold on all your devices.</source>
         <translation>쉼표로 나누어 씁니다. 모든 기기에 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>고대비 밝게</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>고대비 어둡게</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>간격</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>여유롭게</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>촘촘하게</translation>
+    </message>
+    <message>
+        <source>Interface scale</source>
+        <translation>화면 배율</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
@@ -3890,6 +3930,14 @@
     <message>
         <source>Next room in which somebody named you</source>
         <translation>누가 나를 부른 다음 방</translation>
+    </message>
+    <message>
+        <source>Everything larger or smaller</source>
+        <translation>모두 크게 · 작게</translation>
+    </message>
+    <message>
+        <source>Everything in its usual size</source>
+        <translation>모두 원래 크기로</translation>
     </message>
 </context>
 <context>
