@@ -476,6 +476,13 @@ int FakeServer::requestsTo(const QByteArray &method, const QString &path) const
     }));
 }
 
+bool FakeServer::isHeard(const QByteArray &destination) const
+{
+    return std::any_of(m_links.cbegin(), m_links.cend(), [&destination](const auto &link) {
+        return link->subscriptions.values().contains(destination);
+    });
+}
+
 // --- REST ---
 
 void FakeServer::on(const QByteArray &method, const QString &path, Handler handler)

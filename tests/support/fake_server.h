@@ -133,6 +133,8 @@ public:
     QList<stomp::Frame> acks;
     int connections = 0; ///< STOMP connections that got CONNECTED
     int requestsTo(const QByteArray &method, const QString &path) const;
+    /// Whether tellTopic() would reach anybody.
+    bool isHeard(const QByteArray &destination) const;
 
     // Faults
     /// Answers "METHOD /path" instead of the built-in answer.

@@ -57,10 +57,15 @@ private Q_SLOTS:
         m_view->save(m_target);
         QCOMPARE(m_view->stage(), MyData::Stage::Collecting);
         QVERIFY(!m_view->progress().isEmpty());
-        for (int i = 0; i < 2; ++i) {
-            QTRY_COMPARE(asked, i + 1);
-            QVERIFY(!QFile::exists(m_target));
+        QTRY_COMPARE(asked, 1);
+        // It is asked for again a second after an answer came, whenever that was.
+        const auto askedTimes = [&](int times) {
             m_house->clock.advance(1s);
+            return asked == times;
+        };
+        for (int times = 2; times <= 3; ++times) {
+            QVERIFY(!QFile::exists(m_target));
+            QTRY_VERIFY(askedTimes(times));
         }
         QTRY_COMPARE(saved.size(), 1);
         QCOMPARE(told.size(), 1);
