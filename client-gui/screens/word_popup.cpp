@@ -3,6 +3,7 @@
 
 #include "client-gui/parts/avatar.h"
 #include "client-gui/parts/plain_text.h"
+#include "client-gui/parts/row_ground.h"
 #include "client-gui/theme/spacing.h"
 
 #include <QKeyEvent>
@@ -45,13 +46,8 @@ namespace {
             const Colours &colours = m_theme.colours();
             painter->save();
             painter->setRenderHint(QPainter::Antialiasing);
-            const bool chosen = option.state & QStyle::State_Selected;
-            if (chosen || (option.state & QStyle::State_MouseOver)) {
-                painter->setPen(Qt::NoPen);
-                painter->setBrush(chosen ? colours.selected : colours.hover);
-                painter->drawRoundedRect(option.rect.adjusted(space::kTiny, 1, -space::kTiny, -1),
-                                         space::kRadius, space::kRadius);
-            }
+            paintRowGround(*painter, option, option.rect.adjusted(space::kTiny, 1, -space::kTiny, -1),
+                           m_theme);
             QRect inside = option.rect.adjusted(space::kMedium, 0, -space::kMedium, 0);
             const int side = m_theme.scaled(kOfferSign);
             const QRect square(inside.left(), inside.center().y() - side / 2 + 1, side, side);
@@ -70,8 +66,7 @@ namespace {
             painter->setPen(colours.muted);
             painter->drawText(inside, Qt::AlignRight | Qt::AlignVCenter,
                               small.elidedText(username, Qt::ElideRight, usernameWidth));
-            const int nameWidth
-                = inside.width() - (username.isEmpty() ? 0 : usernameWidth + space::kSmall);
+            const int nameWidth = inside.width() - (username.isEmpty() ? 0 : usernameWidth + space::kSmall);
             painter->setFont(m_theme.font(TextStyle::Body));
             painter->setPen(colours.text);
             painter->drawText(inside, Qt::AlignLeft | Qt::AlignVCenter,
@@ -182,7 +177,7 @@ bool WordPopup::eventFilter(QObject *watched, QEvent *event)
             break;
         }
         // The window's own keys wait while they mean something here.
-        const QList<int> ours{Qt::Key_Up,    Qt::Key_Down,  Qt::Key_PageUp, Qt::Key_PageDown,
+        const QList<int> ours{Qt::Key_Up,    Qt::Key_Down,   Qt::Key_PageUp, Qt::Key_PageDown,
                               Qt::Key_Enter, Qt::Key_Return, Qt::Key_Tab,    Qt::Key_Escape};
         if (isOpen() && isPlain(*key) && ours.contains(key->key())) {
             event->accept();
@@ -319,7 +314,7 @@ void WordPopup::place()
                 tall);
     // Whole rows are seen of what is longer than the list.
     m_list->setVerticalScrollBarPolicy(m_offers.rowCount() * row + edges > tall ? Qt::ScrollBarAlwaysOn
-                                                                               : Qt::ScrollBarAlwaysOff);
+                                                                                : Qt::ScrollBarAlwaysOff);
 }
 
 /// What was being composed becomes text first: then the whole word is replaced, and nothing comes after it.

@@ -50,9 +50,13 @@ for name in madangd madang madang-tui; do
     dpkg-deb --info "$file" | grep -q '^ Depends: .*libqt6core6' || fail "$name does not say what it needs"
 done
 
+# What is above needs no more than a compiler; the rest needs a machine that may mount, and a mirror that answers.
+mkdir "$work/probe"
+mount -t tmpfs none "$work/probe" 2> /dev/null || skip 'nothing can be mounted here'
+umount "$work/probe"
 echo '# a bare Debian'
 debootstrap --variant=minbase --cache-dir=/var/cache/apt/archives bookworm "$root" "$mirror" > "$work/debootstrap.log" 2>&1 ||
-    { tail -5 "$work/debootstrap.log"; fail 'debootstrap'; }
+    { tail -5 "$work/debootstrap.log"; skip 'a bare Debian could not be fetched'; }
 cp -r /etc/apt/. "$root/etc/apt/"
 [ ! -d /usr/share/keyrings ] || cp -r /usr/share/keyrings/. "$root/usr/share/keyrings/"
 cp /etc/resolv.conf /etc/hosts "$root/etc/"
