@@ -222,8 +222,7 @@ StoreAddress TestPostgres::create(Content content)
     const QString name = u"test%1"_s.arg(++m_count);
     QString text = u"CREATE DATABASE "_s + name;
     if (content == Content::Schema)
-        // Files are copied as they are, without a word of each page in the log: half the time where nothing syncs.
-        text += u" TEMPLATE "_s + kTemplate + u" STRATEGY file_copy"_s;
+        text += u" TEMPLATE "_s + kTemplate;
     if (!admin().script(text))
         qFatal("a test database cannot be created");
     return addressOf(name);
