@@ -185,6 +185,7 @@ private Q_SLOTS:
         QCOMPARE(at(1).text, u"@jun, @JUN이랑 @nobody@jun"_s); // what is written stays
         QCOMPARE(shown(2), u"@jun"_s); // nobody was found by it
         // What is on its way is shown as it will be.
+        QTRY_VERIFY(!people.isLoading());
         const auto tag = m_timeline->post(u"@jun 봐요"_s);
         QVERIFY(tag);
         const int mine = m_timeline->indexOfTag(*tag);
