@@ -194,6 +194,7 @@ bool App::signInByItself()
 void App::enter()
 {
     m_signIn.reset();
+    m_entered = true;
     m_numbers = RoomNumbers::fromBytes(m_parts.profile.preferences().layout(kNumbersKey));
     m_wanted = m_parts.profile.preferences().lastRoom();
     if (m_current.isNull())
@@ -207,6 +208,7 @@ void App::enter()
 /// The session is over, or there has not been one: ask.
 void App::leave()
 {
+    m_entered = false;
     closeViews();
     m_verbs.closeViews();
     m_recent.clear();
@@ -226,7 +228,8 @@ void App::leave()
 
 void App::followRooms()
 {
-    if (m_session.state() == Session::State::SignedOut)
+    // Before enter() nobody has said yet which room and which panes were open.
+    if (!m_entered || m_session.state() == Session::State::SignedOut)
         return;
     QList<RoomId> present;
     for (int i = 0; i < m_rooms->rowCount(); ++i)
@@ -439,7 +442,10 @@ void App::restorePanes()
 {
     if (m_wantedPanes.count() == 0 || m_current.isNull())
         return;
-    const PaneTree known = m_wantedPanes.among(m_roomList->order());
+    QList<RoomId> present;
+    for (int i = 0; i < m_rooms->rowCount(); ++i)
+        present.append(m_rooms->row(i).id);
+    const PaneTree known = m_wantedPanes.among(present);
     const PaneTree before = m_panes;
     if (known.contains(m_current))
         m_panes = known;

@@ -185,6 +185,7 @@ private:
     RoomId m_before;
     RoomId m_wanted; ///< opened as soon as the list has it
     PaneTree m_panes; ///< has the present room, if there is one
+    bool m_entered = false; ///< between enter() and leave()
     PaneTree m_wantedPanes; ///< as they were remembered, until the list of rooms is known
     PaneTree::Places m_places; ///< as they were painted; empty while one room has the screen
     /// What panes without the keyboard look like, until something in them changes.

@@ -22,8 +22,8 @@ finish() {
     trap - EXIT
     [ -z "$daemon" ] || kill "$daemon" 2> /dev/null || true
     [ -z "$daemon" ] || wait "$daemon" 2> /dev/null || true
-    for place in proc var/cache/apt/archives; do
-        ! mountpoint -q "$root/$place" || umount "$root/$place"
+    for place in "$root/proc" "$root/var/cache/apt/archives" "$root"; do
+        ! mountpoint -q "$place" || umount "$place"
     done
     # Never through a mount that could not be taken away.
     rm -rf --one-file-system "$work"
@@ -47,7 +47,8 @@ echo '# packages'
 for name in madangd madang madang-tui; do
     file=$(echo "$work/packages/${name}"_*.deb)
     [ -f "$file" ] || fail "there is no package $name"
-    dpkg-deb --info "$file" | grep -q '^ Depends: .*libqt6core6' || fail "$name does not say what it needs"
+    needs=$(dpkg-deb --field "$file" Depends)
+    [[ $needs == *libqt6core6* && $needs == *libqt6sql6-sqlite* ]] || fail "$name does not say what it needs: $needs"
 done
 
 # What is above needs no more than a compiler; the rest needs a machine that may mount, and a mirror that answers.
@@ -62,6 +63,7 @@ cp -r /etc/apt/. "$root/etc/apt/"
 cp /etc/resolv.conf /etc/hosts "$root/etc/"
 printf '#!/bin/sh\nexit 101\n' > "$root/usr/sbin/policy-rc.d" # no service starts in there by itself
 chmod 755 "$root/usr/sbin/policy-rc.d"
+mount --bind "$root" "$root" # so that there is a file system to ask about
 mount -t proc proc "$root/proc"
 mount --bind /var/cache/apt/archives "$root/var/cache/apt/archives"
 mkdir "$root/packages"
@@ -84,7 +86,7 @@ for file in usr/share/man/man1/madangd.1.gz usr/share/man/man1/madang.1.gz usr/s
 done
 
 echo '# used, by the user the service has'
-as_service() { inside setpriv --reuid=madang --regid=madang --init-groups env HOME=/var/lib/madang "$@"; }
+as_service() { inside setpriv --reuid=madang --regid=madang --init-groups env HOME=/var/lib/madang STATE_DIRECTORY=/var/lib/madang "$@"; }
 as_service madangd check > "$work/check.log" 2>&1 || { cat "$work/check.log"; fail 'madangd check'; }
 as_service madangd serve --port 0 > "$work/serve.log" 2>&1 &
 daemon=$!
