@@ -23,7 +23,7 @@ finish() {
     [ -z "$daemon" ] || kill "$daemon" 2> /dev/null || true
     [ -z "$daemon" ] || wait "$daemon" 2> /dev/null || true
     for place in "$root/proc" "$root/var/cache/apt/archives" "$root"; do
-        ! mountpoint -q "$place" || umount "$place"
+        ! mountpoint -q "$place" || umount "$place" || umount --lazy "$place"
     done
     # Never through a mount that could not be taken away.
     rm -rf --one-file-system "$work"
@@ -31,7 +31,8 @@ finish() {
 }
 trap finish EXIT
 fail() { printf 'FAIL: %s\n' "$1" >&2; exit 1; }
-inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
+clean=(env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive)
+inside() { chroot "$root" "${clean[@]}" "$@"; }
 
 # What a desktop reads must be well-formed before it is packed.
 desktop-file-validate "$source/packaging/desktop/madang.desktop"
@@ -86,9 +87,10 @@ for file in usr/share/man/man1/madangd.1.gz usr/share/man/man1/madang.1.gz usr/s
 done
 
 echo '# used, by the user the service has'
-as_service() { inside setpriv --reuid=madang --regid=madang --init-groups env HOME=/var/lib/madang STATE_DIRECTORY=/var/lib/madang "$@"; }
-as_service madangd check > "$work/check.log" 2>&1 || { cat "$work/check.log"; fail 'madangd check'; }
-as_service madangd serve --port 0 > "$work/serve.log" 2>&1 &
+service=(setpriv --reuid=madang --regid=madang --init-groups env HOME=/var/lib/madang STATE_DIRECTORY=/var/lib/madang)
+inside "${service[@]}" madangd check > "$work/check.log" 2>&1 || { cat "$work/check.log"; fail 'madangd check'; }
+# No function: its process would be a shell's, and the daemon's own is wanted.
+chroot "$root" "${clean[@]}" "${service[@]}" madangd serve --port 0 > "$work/serve.log" 2>&1 &
 daemon=$!
 tries=0
 until [ -s "$root/var/lib/madang/address" ]; do
@@ -103,7 +105,7 @@ mina() {
         madang-tui "$@" --secret-store none
 }
 mina register mina > /dev/null
-mina create 마당 > /dev/null
+mina create-room 마당 > /dev/null
 mina send 마당 '꾸러미에서 인사드려요'
 mina history 마당 | grep -q '꾸러미에서 인사드려요' || fail 'what was sent is not there'
 kill -TERM $daemon
