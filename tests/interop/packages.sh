@@ -102,9 +102,9 @@ done
 ! grep -q 'no small pictures' "$work/serve.log" || fail 'the picture reader was not found'
 mina() {
     inside env MADANG_SERVER="$(cat "$root/var/lib/madang/address")" MADANG_USER=mina MADANG_PASSWORD='a quiet pond at noon' \
-        madang-tui "$@" --secret-store none
+        madang-tui "$@"
 }
-mina register mina > /dev/null
+mina register mina --secret-store none > /dev/null
 mina create-room 마당 > /dev/null
 mina send 마당 '꾸러미에서 인사드려요'
 mina history 마당 | grep -q '꾸러미에서 인사드려요' || fail 'what was sent is not there'
