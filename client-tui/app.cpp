@@ -247,11 +247,8 @@ void App::followRooms()
     else if (m_current.isNull() && m_rooms->rowCount() > 0 && (m_wanted.isNull() || m_rooms->isFresh()))
         openRoom(m_rooms->row(0).id);
     restorePanes();
-    for (const RoomId id : m_panes.rooms()) {
-        const std::optional<views::RoomRow> room = m_rooms->find(id);
-        if (RoomView *shown = view(id))
-            shown->setCampaign(room ? room->campaign : std::nullopt);
-    }
+    for (const RoomId room : m_panes.rooms())
+        followCampaign(room);
     schedulePaint();
 }
 
@@ -353,8 +350,7 @@ void App::openRoom(RoomId room)
     m_current = room;
     RoomView *open = ensureView(room);
     followPanes();
-    const std::optional<views::RoomRow> row = m_rooms->find(room);
-    open->setCampaign(row ? row->campaign : std::nullopt);
+    followCampaign(room);
     open->timeline().setAttended(m_attended);
     open->pane().setOwnName(ownName());
     m_completion.reset();
@@ -370,9 +366,8 @@ void App::openRoom(RoomId room)
 /// The room before this one, else the next in the list, that is not shown yet.
 RoomId App::roomForPane() const
 {
-    const auto isFree = [this](RoomId room) {
-        return !room.isNull() && m_rooms->find(room) && !m_panes.contains(room);
-    };
+    const auto isFree
+        = [this](RoomId room) { return !room.isNull() && m_rooms->find(room) && !m_panes.contains(room); };
     if (isFree(m_before))
         return m_before;
     const QList<RoomId> rooms = m_roomList->order();
@@ -410,10 +405,17 @@ void App::splitPane(std::optional<PaneTree::Side> side, RoomId room)
              .arg(PaneTree::kLeast.height()));
 }
 
-void App::closePane()
+bool App::hasSeveralPanes()
 {
     if (m_panes.count() < 2)
-        return tell(Tone::Plain, tr("There is only one pane. /split shows another room."));
+        tell(Tone::Plain, tr("There is only one pane. /split shows another room."));
+    return m_panes.count() > 1;
+}
+
+void App::closePane()
+{
+    if (!hasSeveralPanes())
+        return;
     const RoomId closed = m_current;
     m_wantedPanes = {};
     openRoom(m_panes.next(closed, -1));
@@ -423,8 +425,8 @@ void App::closePane()
 
 void App::closeOtherPanes()
 {
-    if (m_panes.count() < 2)
-        return tell(Tone::Plain, tr("There is only one pane. /split shows another room."));
+    if (!hasSeveralPanes())
+        return;
     m_wantedPanes = {};
     m_panes.setOnly(m_current);
     followPanes();
@@ -432,8 +434,8 @@ void App::closeOtherPanes()
 
 void App::focusPane(int step)
 {
-    if (m_panes.count() < 2)
-        return tell(Tone::Plain, tr("There is only one pane. /split shows another room."));
+    if (!hasSeveralPanes())
+        return;
     openRoom(m_panes.next(m_current, step));
 }
 
@@ -442,10 +444,7 @@ void App::restorePanes()
 {
     if (m_wantedPanes.count() == 0 || m_current.isNull())
         return;
-    QList<RoomId> present;
-    for (int i = 0; i < m_rooms->rowCount(); ++i)
-        present.append(m_rooms->row(i).id);
-    const PaneTree known = m_wantedPanes.among(present);
+    const PaneTree known = m_wantedPanes.among(m_roomList->order());
     const PaneTree before = m_panes;
     if (known.contains(m_current))
         m_panes = known;
@@ -455,6 +454,14 @@ void App::restorePanes()
         followPanes();
 }
 
+void App::followCampaign(RoomId room)
+{
+    if (RoomView *shown = view(room)) {
+        const std::optional<views::RoomRow> row = m_rooms->find(room);
+        shown->setCampaign(row ? row->campaign : std::nullopt);
+    }
+}
+
 /// What has to be so after the panes changed: each has its view, and only one of them is attended.
 void App::followPanes()
 {
@@ -462,8 +469,7 @@ void App::followPanes()
         if (room == m_current)
             continue;
         RoomView *beside = ensureView(room);
-        const std::optional<views::RoomRow> row = m_rooms->find(room);
-        beside->setCampaign(row ? row->campaign : std::nullopt);
+        followCampaign(room);
         // Seen from the corner of an eye is not read: what comes gets the divider, and stays unread until
         // the keyboard comes here.
         beside->timeline().setAttended(false);

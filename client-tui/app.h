@@ -114,6 +114,10 @@ private:
     void focusPane(int step);
     void restorePanes();
     void followPanes();
+    /// A room's view shows the campaign that the list says is the room's.
+    void followCampaign(RoomId room);
+    /// Says so when there is only one.
+    bool hasSeveralPanes();
     void repaintPanes();
     void saveDraft();
 

@@ -34,7 +34,8 @@ namespace {
     QString thumbnailProgram()
     {
         const QString here = QCoreApplication::applicationDirPath();
-        for (const QLatin1StringView place : {"/madang-thumbnail"_L1, "/../libexec/madangd/madang-thumbnail"_L1}) {
+        for (const QLatin1StringView place :
+             {"/madang-thumbnail"_L1, "/../libexec/madangd/madang-thumbnail"_L1}) {
             if (const QFileInfo program(here + place); program.isExecutable())
                 return program.absoluteFilePath();
         }

@@ -73,7 +73,7 @@ void paintAvatar(QPainter &painter, const QRect &square, const Theme &theme, Ava
     const QColor ink = colours.strong ? colours.text : QColor(Qt::white);
     const QRectF frame = colours.strong ? QRectF(square).adjusted(0.5, 0.5, -0.5, -0.5) : QRectF(square);
     painter.setPen(colours.strong ? QPen(colours.borderStrong, 1) : QPen(Qt::NoPen));
-    painter.setBrush(colours.strong                  ? colours.raised
+    painter.setBrush(colours.strong                      ? colours.raised
                          : id == 0 || initials.isEmpty() ? colours.faint
                                                          : avatarColour(id));
     if (shape == AvatarShape::Person)
@@ -85,8 +85,8 @@ void paintAvatar(QPainter &painter, const QRect &square, const Theme &theme, Ava
         QRect at(0, 0, glyph, glyph);
         at.moveCenter(square.center());
         painter.drawPixmap(at,
-                           glyphPixmap(shape == AvatarShape::Person ? Glyph::Person : Glyph::Hash, ink,
-                                       glyph, painter.device()->devicePixelRatioF()));
+                           glyphPixmap(shape == AvatarShape::Person ? Glyph::Person : Glyph::Hash, ink, glyph,
+                                       painter.device()->devicePixelRatioF()));
     } else {
         QFont font = theme.font(TextStyle::Strong);
         font.setPixelSize(square.width() * (initials.size() > 1 ? 38 : 46) / 100);

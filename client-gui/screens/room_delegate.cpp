@@ -72,8 +72,7 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     paintAvatar(*painter, avatar, m_theme,
                 room.visibility == rooms::Visibility::Direct ? AvatarShape::Person : AvatarShape::Room,
                 room.other.isNull() ? room.id.number : room.other.number, room.name, &m_portraits);
-    paintPresence(*painter, avatar, m_theme, room.presence,
-                  rowGround(option, m_theme, colours.window));
+    paintPresence(*painter, avatar, m_theme, room.presence, rowGround(option, m_theme, colours.window));
     inside.setLeft(avatar.right() + m_theme.dense(space::kMedium, space::kSmall));
 
     const QFontMetrics nameMetrics(m_theme.font(TextStyle::Strong));

@@ -59,9 +59,8 @@ namespace {
 
     void scaleLayout(QLayout &layout, int percent, const Air &around)
     {
-        const auto scaled = [percent](int pixels) {
-            return pixels < 0 ? pixels : (pixels * percent + 50) / 100;
-        };
+        const auto scaled
+            = [percent](int pixels) { return pixels < 0 ? pixels : (pixels * percent + 50) / 100; };
         const QVariant known = layout.property(kAirProperty);
         const Distances now = distancesOf(layout);
         Air air = known.value<Air>();

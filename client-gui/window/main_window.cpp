@@ -102,11 +102,10 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     connect(m_start, &StartScreen::contactWanted, this, &MainWindow::openContact);
     connect(&session, &Session::stateChanged, this, &MainWindow::showState);
     connect(&session, &Session::accountChanged, this, &MainWindow::setCommandsEnabled);
-    connect(&session, &Session::ended, this,
-            [this](const Error &reason) {
-                m_start->explain(views::wording::of(reason));
-                m_start->begin();
-            });
+    connect(&session, &Session::ended, this, [this](const Error &reason) {
+        m_start->explain(views::wording::of(reason));
+        m_start->begin();
+    });
     connect(&session, &Session::erased, this, [this] { m_start->explain(views::MyData::farewell()); });
     connect(&session, &Session::notRemembered, this, [this] {
         say(tr("Your sign-in could not be kept: at the next start you will be asked for your password."));
@@ -513,8 +512,9 @@ void MainWindow::makeCommands()
             m_room->showNewest();
     });
     // Plus stands above the equals sign on many keyboards: both keys are meant.
-    addCommand(QT_TR_NOOP("Larger"), Qt::CTRL | Qt::Key_Plus, [this] { changeScale(1); })
-        ->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
+    addCommand(QT_TR_NOOP("Larger"), Qt::CTRL | Qt::Key_Plus, [this] {
+        changeScale(1);
+    })->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
     addCommand(QT_TR_NOOP("Smaller"), Qt::CTRL | Qt::Key_Minus, [this] { changeScale(-1); });
     addCommand(QT_TR_NOOP("Usual size"), Qt::CTRL | Qt::Key_0, [this] { changeScale(0); });
     addCommand(QT_TR_NOOP("Next part of the window"), Qt::Key_F6, [this] { nextStation(1); });

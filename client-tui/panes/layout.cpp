@@ -51,9 +51,9 @@ Layout layoutFor(QSize screen, const LayoutWishes &wishes)
 
 std::optional<Layout> sharedLayoutFor(QSize screen, const LayoutWishes &wishes, QSize least)
 {
-    for (const LayoutWishes &tried : {LayoutWishes{wishes.rooms, wishes.side, false},
-                                      LayoutWishes{wishes.rooms, false, false},
-                                      LayoutWishes{false, false, false}}) {
+    for (const LayoutWishes &tried :
+         {LayoutWishes{wishes.rooms, wishes.side, false}, LayoutWishes{wishes.rooms, false, false},
+          LayoutWishes{false, false, false}}) {
         const Layout layout = layoutFor(screen, tried);
         if (layout.timeline.width() >= least.width() && layout.timeline.height() >= least.height())
             return layout;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which rooms share the screen, and how they divide it: halves of halves, as they were split. Arithmetic only.
+// Which rooms share the screen, and how they divide it: halves of halves, as they were split. Arithmetic
+// only.
 #pragma once
 
 #include "common/base/id.h"

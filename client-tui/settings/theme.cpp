@@ -25,9 +25,8 @@ namespace {
 
     Pair pairOf(const Style &style, const Style &ground)
     {
-        const auto known = [](Colour own, Colour other) {
-            return own.kind == Colour::Kind::Default ? other : own;
-        };
+        const auto known
+            = [](Colour own, Colour other) { return own.kind == Colour::Kind::Default ? other : own; };
         return {known(style.fg, ground.fg), known(style.bg, ground.bg)};
     }
 
@@ -148,10 +147,10 @@ const Theme::Styles &Theme::plainStyles()
         for (const Role role : {Role::Muted, Role::Border, Role::Day, Role::Notice, Role::Quote,
                                 Role::Pending, Role::ProgressRest})
             at(role).dim = true;
-        for (const Role role : {Role::OwnName, Role::Name1, Role::Name2, Role::Name3, Role::Name4,
-                                Role::Name5, Role::Name6, Role::NewMessages, Role::Gift, Role::Failed,
-                                Role::Mention, Role::RoomUnread, Role::Progress, Role::Warning,
-                                Role::Prompt, Role::BarStrong, Role::BarAlert, Role::RoomCurrent})
+        for (const Role role :
+             {Role::OwnName, Role::Name1, Role::Name2, Role::Name3, Role::Name4, Role::Name5, Role::Name6,
+              Role::NewMessages, Role::Gift, Role::Failed, Role::Mention, Role::RoomUnread, Role::Progress,
+              Role::Warning, Role::Prompt, Role::BarStrong, Role::BarAlert, Role::RoomCurrent})
             at(role).bold = true;
         for (const Role role : {Role::OwnName, Role::Failed, Role::Mention, Role::BarAlert})
             at(role).underline = true;

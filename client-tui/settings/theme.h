@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each part of the screen looks like. "terminal" follows the person's own palette and is readable on any
-// background; "dark", "light" and "high-contrast" bring their own colours and their own background; "mono" has
-// none.
+// background; "dark", "light" and "high-contrast" bring their own colours and their own background; "mono"
+// has none.
 #pragma once
 
 #include "client-tui/terminal/style.h"

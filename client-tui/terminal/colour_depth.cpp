@@ -5,8 +5,7 @@ namespace madang::tui {
 
 ColourFacts ColourFacts::ofEnvironment()
 {
-    return {qgetenv("TERM"), qgetenv("COLORTERM"), !qEnvironmentVariableIsEmpty("NO_COLOR"),
-            false};
+    return {qgetenv("TERM"), qgetenv("COLORTERM"), !qEnvironmentVariableIsEmpty("NO_COLOR"), false};
 }
 
 Depth depthFor(const ColourFacts &facts, std::optional<Depth> wanted)

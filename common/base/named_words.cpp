@@ -9,9 +9,9 @@ using namespace Qt::StringLiterals;
 
 QList<NamedWord> namedWords(const QString &text)
 {
-    static const QRegularExpression name(
-        u"(?<![\\w@.])@([a-z0-9](?:[a-z0-9._-]*[a-z0-9_])?|모두)"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression name(u"(?<![\\w@.])@([a-z0-9](?:[a-z0-9._-]*[a-z0-9_])?|모두)"_s,
+                                         QRegularExpression::CaseInsensitiveOption
+                                             | QRegularExpression::UseUnicodePropertiesOption);
     QList<NamedWord> words;
     if (!text.contains(u'@'))
         return words;

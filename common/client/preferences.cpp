@@ -29,8 +29,8 @@ namespace {
     int boundedScale(int percent)
     {
         constexpr int step = Preferences::kScaleStep;
-        return qBound(Preferences::kSmallestScale, (percent + step / 2) / step * step,
-                      Preferences::kLargestScale);
+        const int bounded = qBound(Preferences::kSmallestScale, percent, Preferences::kLargestScale);
+        return (bounded + step / 2) / step * step;
     }
 
     template <typename E, std::size_t N> QString word(const Words<E, N> &words, E value)
@@ -112,12 +112,12 @@ void Preferences::setDensity(Density density)
 
 int Preferences::interfaceScale() const
 {
-    return boundedScale(qBound(0, read(kScale, 100).toInt(), 1000));
+    return boundedScale(read(kScale, 100).toInt());
 }
 
 void Preferences::setInterfaceScale(int percent)
 {
-    if (store(kScale, boundedScale(qBound(0, percent, 1000)), 100))
+    if (store(kScale, boundedScale(percent), 100))
         Q_EMIT interfaceScaleChanged(interfaceScale());
 }
 

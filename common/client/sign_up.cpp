@@ -97,12 +97,12 @@ void SignUp::prove(const SignUpChallenge &challenge)
                  m_request.proof = accounts::ChallengeAnswer{text, nonce};
                  send();
              });
-    QThreadPool::globalInstance()->start([promise, text = challenge.challenge.toUtf8(),
-                                          bits = challenge.bits] {
-        if (const auto nonce = proof_of_work::solve(text, bits, [&] { return promise->isCanceled(); }))
-            promise->addResult(QString::fromLatin1(*nonce));
-        promise->finish();
-    });
+    QThreadPool::globalInstance()->start(
+        [promise, text = challenge.challenge.toUtf8(), bits = challenge.bits] {
+            if (const auto nonce = proof_of_work::solve(text, bits, [&] { return promise->isCanceled(); }))
+                promise->addResult(QString::fromLatin1(*nonce));
+            promise->finish();
+        });
     setProving(true);
 }
 

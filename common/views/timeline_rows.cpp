@@ -138,8 +138,8 @@ QList<Mentioned> Timeline::namedBy(const chat::MessageBody &body) const
     const QList<chat::Mention> mentions = body.mentions.value_or(QList<chat::Mention>());
     for (const chat::Mention &mention : mentions.mid(0, chat::kMostMentions)) {
         if (!mention.username.isEmpty())
-            named.append({mention.user, mention.username, calledHere(mention.user),
-                          mention.user == m_session.user()});
+            named.append(
+                {mention.user, mention.username, calledHere(mention.user), mention.user == m_session.user()});
     }
     if (body.everyone.value_or(false)) {
         for (const QString &word : everyoneWords())

@@ -48,9 +48,8 @@ namespace {
     std::optional<WordOffer> offerOfEveryone(const QString &typed, Language language)
     {
         const QStringList &words = everyoneWords();
-        const bool fits = std::any_of(words.begin(), words.end(), [&typed](const QString &word) {
-            return beginsAsTyped(word, typed);
-        });
+        const bool fits = std::any_of(words.begin(), words.end(),
+                                      [&typed](const QString &word) { return beginsAsTyped(word, typed); });
         if (!fits)
             return std::nullopt;
         const QString &word = language == Language::Korean ? words.last() : words.first();
@@ -117,7 +116,8 @@ Nameables nameablesIn(Session &session, const Timeline &timeline, const People &
             members.erase(at);
         }
     };
-    for (int i = timeline.rowCount() - 1; i >= 0; --i) {
+    // A room may have a hundred thousand rows: no further back than to whom is left to be found.
+    for (int i = timeline.rowCount() - 1; i >= 0 && !members.isEmpty(); --i) {
         if (timeline.row(i).kind == TimelineRow::Kind::Message)
             add(timeline.row(i).sender.id);
     }

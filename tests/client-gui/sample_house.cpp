@@ -113,7 +113,7 @@ void SampleHouse::finish(RoomId id, int unread)
     session.archive().putRoom(room);
     session.archive().setReadPosition(id, room.readPosition);
     session.archive().putEvents(id, kEpoch, events);
-    const QStringList names{u"mina"_s,  u"jun"_s,  u"seoyeon"_s, u"hana"_s,
+    const QStringList names{u"mina"_s,  u"jun"_s,  u"seoyeon"_s,       u"hana"_s,
                             u"doyun"_s, u"emil"_s, u"grandma.garden"_s};
     QList<rooms::Member> members;
     for (int i = 0; i < m_people.size() && i < room.memberCount; ++i) {

@@ -393,8 +393,8 @@ private Q_SLOTS:
         const QStringList keys{u"f8"_s,     u"f7"_s, u"page-up"_s, u"alt-1"_s, u"alt-3"_s,
                                u"escape"_s, u"f2"_s, u"f3"_s,      u"ctrl-n"_s};
         for (int i = 0; i < 300; ++i) {
-            const QSize size = i % 5 == 0 ? QSize(20, 5)
-                                          : QSize(int(random.bounded(1, 240)), int(random.bounded(1, 70)));
+            const QSize size
+                = i % 5 == 0 ? QSize(20, 5) : QSize(int(random.bounded(1, 240)), int(random.bounded(1, 70)));
             house.terminal.resize(size);
             if (i % 2 == 0)
                 house.terminal.enter(lines.at(random.bounded(int(lines.size()))));

@@ -119,13 +119,10 @@ void ColoursTest::controlsStandOut_data()
 {
     QTest::addColumn<QColor>("line");
     QTest::addColumn<QColor>("ground");
-    const QList<Named> lines{{"border", &Colours::border},
-                             {"strong border", &Colours::borderStrong},
-                             {"focus", &Colours::focus},
-                             {"accent", &Colours::accent},
-                             {"accent text", &Colours::accentText},
-                             {"money", &Colours::money},
-                             {"danger", &Colours::danger}};
+    const QList<Named> lines{
+        {"border", &Colours::border}, {"strong border", &Colours::borderStrong}, {"focus", &Colours::focus},
+        {"accent", &Colours::accent}, {"accent text", &Colours::accentText},     {"money", &Colours::money},
+        {"danger", &Colours::danger}};
     const QList<Named> grounds{{"surface", &Colours::surface},
                                {"window", &Colours::window},
                                {"raised", &Colours::raised},
@@ -177,14 +174,14 @@ void ColoursTest::everyColourIsGiven()
     // A colour that was forgotten in a shade would be an invalid one, and black.
     for (const auto &[shade, c] : shades()) {
         for (QColor Colours::*each :
-             {&Colours::window,      &Colours::surface,     &Colours::raised,     &Colours::hover,
-              &Colours::selected,    &Colours::border,      &Colours::text,       &Colours::muted,
+             {&Colours::window,      &Colours::surface,     &Colours::raised,      &Colours::hover,
+              &Colours::selected,    &Colours::border,      &Colours::text,        &Colours::muted,
               &Colours::faint,       &Colours::accent,      &Colours::accentHover, &Colours::onAccent,
-              &Colours::accentSoft,  &Colours::accentText,  &Colours::money,      &Colours::moneyHover,
-              &Colours::onMoney,     &Colours::moneySoft,   &Colours::moneyText,  &Colours::danger,
-              &Colours::onDanger,    &Colours::dangerSoft,  &Colours::dangerText, &Colours::warningSoft,
-              &Colours::warningText, &Colours::successText, &Colours::ownBubble,  &Colours::otherBubble,
-              &Colours::selection,   &Colours::focus,       &Colours::ring,       &Colours::scrim,
+              &Colours::accentSoft,  &Colours::accentText,  &Colours::money,       &Colours::moneyHover,
+              &Colours::onMoney,     &Colours::moneySoft,   &Colours::moneyText,   &Colours::danger,
+              &Colours::onDanger,    &Colours::dangerSoft,  &Colours::dangerText,  &Colours::warningSoft,
+              &Colours::warningText, &Colours::successText, &Colours::ownBubble,   &Colours::otherBubble,
+              &Colours::selection,   &Colours::focus,       &Colours::ring,        &Colours::scrim,
               &Colours::shadow,      &Colours::borderStrong})
             QVERIFY2((c.*each).isValid(), shade.constData());
     }

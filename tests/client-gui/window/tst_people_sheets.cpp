@@ -6,6 +6,7 @@
 #include "client-gui/people/profile_sheet.h"
 #include "client-gui/window/main_window.h"
 #include "common/views/translations.h"
+#include "tests/client-gui/sample_house.h"
 #include "tests/support/client_house.h"
 #include "tests/support/patience.h"
 
@@ -102,12 +103,8 @@ private:
         }
         return -1;
     }
-    /// Keeps a picture of the window for eyes, where MADANG_GRABS says so.
-    void keep(const QString &name) const
-    {
-        if (const QString folder = qEnvironmentVariable("MADANG_GRABS"); !folder.isEmpty())
-            m_window->grab().save(folder + u'/' + name + u".png"_s);
-    }
+    /// A picture for eyes.
+    void keep(const QString &name) const { keptPicture(*m_window, u"people-"_s + name); }
     /// Faces are asked for when they are painted, a moment later.
     void paint()
     {

@@ -64,11 +64,9 @@ private Q_SLOTS:
         QTest::newRow("half a colour")
             << QByteArray("[colour]\ngift = \"white on bleu\"\n") << 2 << u"“blue”"_s;
         QTest::newRow("as its background")
-            << QByteArray("[colour]\nday = \"red\"\ngift = \"red on #cc0000\"\n") << 3
-            << u"red on #cc0000"_s;
+            << QByteArray("[colour]\nday = \"red\"\ngift = \"red on #cc0000\"\n") << 3 << u"red on #cc0000"_s;
         QTest::newRow("as the theme's background")
-            << QByteArray("theme = \"light\"\n[colour]\ngift = \"bright-white\"\n") << 3
-            << u"bright-white"_s;
+            << QByteArray("theme = \"light\"\n[colour]\ngift = \"bright-white\"\n") << 3 << u"bright-white"_s;
         QTest::newRow("unknown action")
             << QByteArray("[keys]\n\"f9\" = \"next-rom\"\n") << 2 << u"“next-room”"_s;
         QTest::newRow("no chord") << QByteArray("[keys]\n\"strg-n\" = \"next-room\"\n") << 2 << u"ctrl-n"_s;

@@ -68,9 +68,10 @@ private Q_SLOTS:
             QCOMPARE(style.fg.kind, Colour::Kind::Rgb);
             QCOMPARE(style.bg.kind, Colour::Kind::Rgb);
             const double wanted = isDecoration(Role(i)) ? 2.0 : least;
-            QVERIFY2(contrast(style.fg.value, style.bg.value) >= wanted,
-                     qPrintable(u"%1 %2"_s.arg(Theme::roleWord(Role(i))).arg(
-                         contrast(style.fg.value, style.bg.value))));
+            QVERIFY2(
+                contrast(style.fg.value, style.bg.value) >= wanted,
+                qPrintable(
+                    u"%1 %2"_s.arg(Theme::roleWord(Role(i))).arg(contrast(style.fg.value, style.bg.value))));
         }
     }
 

@@ -56,8 +56,7 @@ private Q_SLOTS:
 private:
     static int zeroBits(const QByteArray &challenge, const QByteArray &nonce)
     {
-        const QByteArray hash
-            = QCryptographicHash::hash(challenge + ':' + nonce, QCryptographicHash::Sha256);
+        const QByteArray hash = QCryptographicHash::hash(challenge + ':' + nonce, QCryptographicHash::Sha256);
         int bits = 0;
         while (bits < 256 && !(uchar(hash[bits / 8]) & (0x80 >> bits % 8)))
             ++bits;

@@ -60,9 +60,8 @@ private Q_SLOTS:
     }
     void whatKeepsTheChallengeAwayIsSaid()
     {
-        m_server->on("GET", kAddress, [](const FakeRequest &) {
-            return refusal(Error(Code::RateLimited, "rate").after(7));
-        });
+        m_server->on("GET", kAddress,
+                     [](const FakeRequest &) { return refusal(Error(Code::RateLimited, "rate").after(7)); });
         const auto account = waitFor(session().registerAccount(sora()));
         QCOMPARE(account->error().code, Code::RateLimited);
         QCOMPARE(posts().size(), 0);
@@ -81,9 +80,8 @@ private Q_SLOTS:
     void butOnlyOnce()
     {
         challengesAre({true, 6, {}, 600});
-        m_server->on("POST", u"/api/v1/accounts"_s, [](const FakeRequest &) {
-            return refusal(Error(Code::Expired, "challenge-expired"));
-        });
+        m_server->on("POST", u"/api/v1/accounts"_s,
+                     [](const FakeRequest &) { return refusal(Error(Code::Expired, "challenge-expired")); });
         const auto account = waitFor(session().registerAccount(sora()));
         QCOMPARE(account->error().about, u"challenge-expired"_s);
         QCOMPARE(posts().size(), 2);

@@ -38,8 +38,7 @@ private Q_SLOTS:
         const QList<Mentioned> named{{{1}, u"mina"_s, u"민아"_s, true}, {{2}, u"jun"_s, {}, false}};
         const NamedText shown = withNicknames(u"(@mina) @JUN, @sol: @mina야"_s, named);
         QCOMPARE(shown.text, u"(@민아) @JUN, @sol: @민아야"_s);
-        QCOMPARE(shown.spans,
-                 (QList<NameSpan>{{1, 3, {1}, true}, {6, 4, {2}, false}, {18, 3, {1}, true}}));
+        QCOMPARE(shown.spans, (QList<NameSpan>{{1, 3, {1}, true}, {6, 4, {2}, false}, {18, 3, {1}, true}}));
     }
     void addressesOfTheWebStay()
     {

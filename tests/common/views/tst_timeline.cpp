@@ -161,10 +161,10 @@ private Q_SLOTS:
     {
         const auto call = [this](const QString &nickname) {
             m_server->on("GET", u"/api/v1/rooms/7/members"_s, [nickname](const FakeRequest &) {
-                return answer(Page<rooms::Member>{
-                    {{{1}, u"민아"_s, rooms::MemberRole::Owner, 0, {1}, u"mina"_s},
-                     {{2}, nickname, rooms::MemberRole::Member, 0, {1}, u"jun"_s}},
-                    {}});
+                return answer(
+                    Page<rooms::Member>{{{{1}, u"민아"_s, rooms::MemberRole::Owner, 0, {1}, u"mina"_s},
+                                         {{2}, nickname, rooms::MemberRole::Member, 0, {1}, u"jun"_s}},
+                                        {}});
             });
         };
         const auto shown = [this](int position) {
@@ -173,9 +173,8 @@ private Q_SLOTS:
         };
         call(u"준"_s);
         m_server->happen(7, u"message"_s, 2,
-                         toJson(chat::MessageBody{u"@jun, @JUN이랑 @nobody@jun"_s,
-                                                  {},
-                                                  QList{chat::Mention{{2}, u"jun"_s}}}));
+                         toJson(chat::MessageBody{
+                             u"@jun, @JUN이랑 @nobody@jun"_s, {}, QList{chat::Mention{{2}, u"jun"_s}}}));
         m_server->happen(7, u"message"_s, 2, toJson(chat::MessageBody{u"@jun"_s, {}, {}}));
         open();
         QTRY_COMPARE(positions().size(), 2);

@@ -49,8 +49,14 @@ private Q_SLOTS:
         QCOMPARE(joins(u"mina"_s, ChallengeAnswer{told.challenge, unfit(told)}).error(), wrong);
         QCOMPARE(joins(u"mina"_s, ChallengeAnswer{told.challenge, {}}).error(), wrong);
         QCOMPARE(joins(u"mina"_s, ChallengeAnswer{told.challenge, QString(33, u'1')}).error(), wrong);
-        QStringList forged{QString(), u"..."_s, u"a.b.c.d"_s, u"가.1.2.3"_s, good.challenge + u'x',
-                           good.challenge + u".x"_s, good.challenge.chopped(1), QString(5000, u'.')};
+        QStringList forged{QString(),
+                           u"..."_s,
+                           u"a.b.c.d"_s,
+                           u"가.1.2.3"_s,
+                           good.challenge + u'x',
+                           good.challenge + u".x"_s,
+                           good.challenge.chopped(1),
+                           QString(5000, u'.')};
         const QStringList others{u"another-salt"_s, u"1"_s, u"9999999999"_s};
         for (qsizetype part = 0; part < others.size(); ++part) {
             QStringList changed = good.challenge.split(u'.');
