@@ -237,10 +237,12 @@ namespace {
         if (!pane)
             return;
         auto &theme = const_cast<gui::Theme &>((pane->*(&Painted::theme))());
-        const gui::Theme::Shade before = theme.shade();
-        theme.setShade(gui::Theme::Shade::Light);
+        using Shade = gui::Theme::Shade;
+        const Shade before = theme.shade();
+        const bool isStrong = theme.colours().strong;
+        theme.setShade(isStrong ? Shade::ContrastLight : Shade::Light);
         pictureOf(widget, stem + "-light.png"_L1);
-        theme.setShade(gui::Theme::Shade::Dark);
+        theme.setShade(isStrong ? Shade::ContrastDark : Shade::Dark);
         pictureOf(widget, stem + "-dark.png"_L1);
         theme.setShade(before);
     }
