@@ -103,6 +103,19 @@ void BenchDaemon::start(const DaemonSetup &setup)
                contentOf(m_folder->filePath(u"madangd.log"_s)).constData());
 }
 
+QString BenchDaemon::password()
+{
+    return QString::fromLatin1(kPassword);
+}
+
+QByteArray BenchDaemon::signIn(const QString &username) const
+{
+    return ask("POST", "/api/v1/sessions", {}, {{u"username"_s, username}, {u"password"_s, password()}})
+        ["accessToken"_L1]
+            .toString()
+            .toLatin1();
+}
+
 /// People are new at each run: a store that is used again knows the earlier ones.
 void BenchDaemon::admit(int accounts)
 {
@@ -110,7 +123,7 @@ void BenchDaemon::admit(int accounts)
     for (int i = 0; i < accounts; ++i) {
         const QJsonObject person = ask("POST", "/api/v1/accounts", {},
                                        {{u"username"_s, u"bench%1.%2"_s.arg(run).arg(i)},
-                                        {u"password"_s, QString::fromLatin1(kPassword)}});
+                                        {u"password"_s, password()}});
         m_tokens.append(person["accessToken"_L1].toString().toLatin1());
     }
 }

@@ -36,6 +36,10 @@ public:
     QString folder() const { return m_data; }
     /// Seconds from its start until it answered that it is ready.
     double startSeconds() const { return m_startSeconds; }
+    /// Of everybody whom a bench's daemon has admitted.
+    static QString password();
+    /// An access token of somebody whom an earlier one has admitted to this store.
+    QByteArray signIn(const QString &username) const;
     /// Access tokens of the people who take part.
     const QList<QByteArray> &tokens() const { return m_tokens; }
     /// A request that must succeed; its JSON answer.

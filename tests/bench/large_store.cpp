@@ -77,7 +77,7 @@ namespace {
             prepare(progress, u"INSERT INTO search_progress (room, position) VALUES (?, ?)"_s);
             prepare(member,
                     u"INSERT INTO member (room, account, role, read_position, joined_at) "
-                    "VALUES (?, ?, 'member', 0, 0)"_s);
+                    "VALUES (?, ?, 'member', ?, 0)"_s);
         }
         static void prepare(QSqlQuery &query, const QString &text) { must(query.prepare(text), query); }
         static void run(QSqlQuery &query, const QVariantList &values)
@@ -96,14 +96,24 @@ namespace {
         QSqlQuery member;
     };
 
-    void fillRoom(QSqlDatabase &db, Inserts &insert, qint64 room, qint64 sender)
+    /// One room of the store.
+    struct RoomPlan {
+        qint64 number = 0;
+        qint64 before = 0; ///< messages in the rooms before it
+        qint64 messages = kPerRoom;
+        bool forFaces = false; ///< read by its owner, and marked
+    };
+
+    void fillRoom(QSqlDatabase &db, Inserts &insert, const RoomPlan &room, qint64 sender)
     {
-        const QString marks = u"r%1 u%2"_s.arg(kFirstId + room).arg(sender);
-        for (qint64 position = 1; position <= kPerRoom; ++position) {
-            const qint64 event = room * kPerRoom + position;
-            const QString text = textOf(event);
+        const QString marks = u"r%1 u%2"_s.arg(kFirstId + room.number).arg(sender);
+        for (qint64 position = 1; position <= room.messages; ++position) {
+            const qint64 event = room.before + position;
+            QString text = textOf(event);
+            if (room.forFaces && position == room.messages)
+                text.prepend(QString::fromLatin1(markOf(room.number)) + u' ');
             Inserts::run(insert.event,
-                         {kFirstId + room, position, kFirstId + event, sender, kFirstTime + event,
+                         {kFirstId + room.number, position, kFirstId + event, sender, kFirstTime + event,
                           QString::number(event), u"{\"text\":\"%1\"}"_s.arg(text)});
             const QStringList terms = search::termsOf(text);
             Inserts::run(insert.words, {kFirstId + event, terms.join(u' '), marks});
@@ -121,7 +131,8 @@ namespace {
         }
     }
 
-    void fill(QSqlDatabase &db, qint64 rooms)
+    /// Makes the rooms that are not there yet; the user name of their owner.
+    QString fill(QSqlDatabase &db, const QList<RoomPlan> &rooms)
     {
         QSqlQuery query(db);
         for (const QString &pragma : {u"PRAGMA synchronous = OFF"_s, u"PRAGMA cache_size = -262144"_s})
@@ -130,46 +141,74 @@ namespace {
         const qint64 done = number(query, u"SELECT COUNT(*) FROM room WHERE name LIKE 'large %'"_s);
         db.transaction();
         Inserts insert(db);
-        for (qint64 room = done; room < rooms; ++room) {
+        for (const RoomPlan &room : rooms.mid(done)) {
+            const qint64 id = kFirstId + room.number;
             Inserts::run(insert.room,
-                         {kFirstId + room, u"large %1"_s.arg(room), kPerRoom,
-                          kFirstTime + (room + 1) * kPerRoom, sender, kFirstTime});
+                         {id, u"large %1"_s.arg(room.number), room.messages,
+                          kFirstTime + room.before + room.messages, sender, kFirstTime});
             fillRoom(db, insert, room, sender);
-            Inserts::run(insert.progress, {kFirstId + room, kPerRoom});
-            Inserts::run(insert.member, {kFirstId + room, sender});
-            if (room % 25 == 24) {
+            Inserts::run(insert.progress, {id, room.messages});
+            Inserts::run(insert.member, {id, sender, room.forFaces ? room.messages : 0});
+            if (room.number % 25 == 24) {
                 std::printf("\r  filling the large store: %lld events",
-                            static_cast<long long>((room + 1) * kPerRoom));
+                            static_cast<long long>(room.before + room.messages));
                 std::fflush(stdout);
             }
         }
         std::printf("\r%60s\r", "");
         db.commit();
         must(query, u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+        query.finish();
+        must(query, u"SELECT username FROM account WHERE id = %1"_s.arg(sender));
+        return query.next() ? query.value(0).toString() : QString();
+    }
+
+    LargeStore fill(const DaemonSetup &setup, const QList<RoomPlan> &rooms)
+    {
+        {
+            BenchDaemon maker(setup);
+            maker.stop();
+        }
+        LargeStore store;
+        {
+            QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"large"_s);
+            db.setDatabaseName(setup.data + "/madang.db"_L1);
+            if (!db.open())
+                qFatal("no store in %s", qPrintable(setup.data));
+            store.owner = fill(db, rooms);
+        }
+        QSqlDatabase::removeDatabase(u"large"_s);
+        for (const RoomPlan &room : rooms)
+            store.rooms.append(QByteArray::number(kFirstId + room.number));
+        return store;
     }
 
 } // namespace
 
 LargeStore fillStore(const DaemonSetup &setup, qint64 events)
 {
-    {
-        BenchDaemon maker(setup);
-        maker.stop();
-    }
-    const qint64 rooms = qMax<qint64>(1, events / kPerRoom);
-    {
-        QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"large"_s);
-        db.setDatabaseName(setup.data + "/madang.db"_L1);
-        if (!db.open())
-            qFatal("no store in %s", qPrintable(setup.data));
-        fill(db, rooms);
-    }
-    QSqlDatabase::removeDatabase(u"large"_s);
-    LargeStore store;
-    for (qint64 room = 0; room < rooms; ++room)
-        store.rooms.append(QByteArray::number(kFirstId + room));
+    QList<RoomPlan> rooms;
+    for (qint64 room = 0; room < qMax<qint64>(1, events / kPerRoom); ++room)
+        rooms.append({.number = room, .before = room * kPerRoom});
+    LargeStore store = fill(setup, rooms);
     store.perRoom = kPerRoom;
     return store;
+}
+
+LargeStore fillRooms(const DaemonSetup &setup, const QList<qint64> &messages)
+{
+    QList<RoomPlan> rooms;
+    qint64 before = 0;
+    for (const qint64 count : messages) {
+        rooms.append({.number = rooms.size(), .before = before, .messages = count, .forFaces = true});
+        before += count;
+    }
+    return fill(setup, rooms);
+}
+
+QByteArray markOf(qsizetype room)
+{
+    return QByteArray(12, char('A' + room % 26));
 }
 
 } // namespace madang::bench

@@ -114,8 +114,8 @@ void DaemonVenue::open(int rooms)
         const QJsonObject made
             = m_daemon.ask("POST", "/api/v1/rooms", tokens.first(), {{u"name"_s, u"bench %1"_s.arg(i)}});
         m_rooms.append(made["id"_L1].toString().toLatin1());
-        for (qsizetype token = 1; token < tokens.size(); ++token)
-            m_daemon.ask("POST", "/api/v1/rooms/" + m_rooms.last() + "/members", tokens[token]);
+        for (const QByteArray &token : tokens.mid(1) + others)
+            m_daemon.ask("POST", "/api/v1/rooms/" + m_rooms.last() + "/members", token);
         m_bases.push_back(position(i, 0));
     }
 }

@@ -74,6 +74,8 @@ public:
     void resume(Peer &peer) override;
     void publish(Peer &writer, qint64 stamp) override;
 
+    /// Tokens of further members of the rooms that are opened.
+    QList<QByteArray> others;
     /// One delivered message, for the reference.
     Sample takeSample();
     const QByteArray &room(int number) const { return m_rooms[number]; }

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
 # The Debian packages as a newcomer meets them: made of this build, installed with what they need into a bare Debian 12,
-# used there, and removed. Needs root, for a root folder of its own, and the packages that this machine's apt knows.
+# used there, started by its systemd, and removed. Needs root, for a root folder of its own, and the packages that this
+# machine's apt knows.
 set -euo pipefail
 source=$(cd "$(dirname "$0")/../.." && pwd)
 skip() { echo "skipped: $1"; exit 77; }
@@ -17,11 +18,23 @@ mirror=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Cr
 work=$(mktemp -d)
 root=$work/root
 daemon=
+container=
+# What the container runs outlives the program that started it, unless it is asked to power off.
+halt() {
+    [ -n "$container" ] || return 0
+    local first
+    first=$(pgrep -P "$container" | head -1) || true
+    kill -TERM "$container" 2> /dev/null || true
+    timeout 60 tail --pid="$container" -f /dev/null || kill -KILL ${first:+"$first"} "$container" 2> /dev/null || true
+    wait "$container" 2> /dev/null || true
+    container=
+}
 finish() {
     local code=$?
     trap - EXIT
     [ -z "$daemon" ] || kill "$daemon" 2> /dev/null || true
     [ -z "$daemon" ] || wait "$daemon" 2> /dev/null || true
+    halt
     for place in "$root/proc" "$root/var/cache/apt/archives" "$root"; do
         ! mountpoint -q "$place" || umount "$place" || umount --lazy "$place"
     done
@@ -57,7 +70,7 @@ mkdir "$work/probe"
 mount -t tmpfs none "$work/probe" 2> /dev/null || skip 'nothing can be mounted here'
 umount "$work/probe"
 echo '# a bare Debian'
-debootstrap --variant=minbase --cache-dir=/var/cache/apt/archives bookworm "$root" "$mirror" > "$work/debootstrap.log" 2>&1 ||
+debootstrap --variant=minbase --include=systemd-sysv,dbus --cache-dir=/var/cache/apt/archives bookworm "$root" "$mirror" > "$work/debootstrap.log" 2>&1 ||
     { tail -5 "$work/debootstrap.log"; skip 'a bare Debian could not be fetched'; }
 cp -r /etc/apt/. "$root/etc/apt/"
 [ ! -d /usr/share/keyrings ] || cp -r /usr/share/keyrings/. "$root/usr/share/keyrings/"
@@ -111,6 +124,84 @@ mina history 마당 | grep -q '꾸러미에서 인사드려요' || fail 'what wa
 kill -TERM $daemon
 wait $daemon || { cat "$work/serve.log"; fail 'madangd serve did not stop in order'; }
 daemon=
+
+# The unit under a real systemd. A machine that lets nobody boot a container has tried all the rest.
+boot() {
+    umount "$root/proc" # the container brings its own
+    systemd-nspawn --quiet --boot --directory="$root" --register=no --keep-unit --link-journal=no --private-network \
+        --console=pipe < /dev/null > "$work/boot.log" 2>&1 &
+    container=$!
+    local tries=0 first
+    until first=$(pgrep -P "$container" | head -1) && [ -n "$first" ] &&
+        booted=(nsenter -t "$first" -m -p -u -i -n -C "${clean[@]}") &&
+        "${booted[@]}" systemctl is-system-running 2> /dev/null | grep -qE 'running|degraded'; do
+        kill -0 "$container" 2> /dev/null || return 1
+        tries=$((tries + 1))
+        [ $tries -lt 300 ] || return 1
+        inside sleep 0.2
+    done
+}
+told() { "${booted[@]}" systemctl show madangd --property="$1" --value; }
+journal() { "${booted[@]}" journalctl --unit=madangd --output=cat --no-pager; }
+# until_told <property> <pattern>: within a minute.
+until_told() {
+    local tries=0
+    until [[ "$(told "$1")" == $2 ]]; do
+        tries=$((tries + 1))
+        [ $tries -lt 300 ] || { journal | tail -20; fail "systemd says $1=$(told "$1"), expected $2"; }
+        inside sleep 0.2
+    done
+}
+if ! command -v systemd-nspawn > /dev/null; then
+    echo '# not started by systemd: systemd-container is not installed'
+elif ! boot; then
+    echo "# not started by systemd: no container boots here: $(tail -1 "$work/boot.log")"
+    halt
+    mount -t proc proc "$root/proc"
+else
+    echo '# started by systemd'
+    # It was enabled when it was installed; ready means that it listens.
+    until_told ActiveState active
+    until_told StatusText 'listening on http://127.0.0.1:*'
+    first_process=$(told MainPID)
+    "${booted[@]}" systemd-analyze security --no-pager --threshold=20 madangd | tail -1
+    "${booted[@]}" env MADANG_SERVER="$(cat "$root/var/lib/madang/address")" MADANG_USER=mina \
+        MADANG_PASSWORD='a quiet pond at noon' madang-tui history 마당 | grep -q '꾸러미에서 인사드려요' ||
+        fail 'what was sent before is not there under systemd'
+
+    echo '# reloaded, with a secret handed over'
+    mkdir -p "$root/etc/systemd/system/madangd.service.d"
+    printf '[log]\nlevel = "debug"\n[payments]\ntoss_secret_file = "$CREDENTIALS_DIRECTORY/toss"\n' \
+        > "$root/etc/madang/madangd.toml"
+    chroot "$root" chown root:madang /etc/madang/madangd.toml
+    chmod 640 "$root/etc/madang/madangd.toml"
+    (umask 077 && echo 'test_secret_of_this_test' > "$root/etc/madang/toss.key")
+    printf '[Service]\nLoadCredential=toss:/etc/madang/toss.key\nWatchdogSec=3s\n' \
+        > "$root/etc/systemd/system/madangd.service.d/override.conf"
+    "${booted[@]}" systemctl daemon-reload
+    "${booted[@]}" systemctl restart madangd
+    until_told ActiveState active
+    second_process=$(told MainPID)
+    [ "$second_process" != "$first_process" ] || fail 'a restart kept the process'
+    sed -i 's/debug/warning/' "$root/etc/madang/madangd.toml"
+    "${booted[@]}" systemctl reload madangd
+    until_told ActiveState active
+    [ "$(told MainPID)" = "$second_process" ] || fail 'a reload started another process'
+    ! journal | grep -q test_secret_of_this_test || fail 'a secret is in the journal'
+
+    echo '# hung, killed, stopped'
+    "${booted[@]}" kill -STOP "$second_process"
+    until_told NRestarts 1
+    until_told ActiveState active
+    journal | grep -q 'Watchdog timeout' || fail 'a hung daemon was not noticed'
+    "${booted[@]}" kill -KILL "$(told MainPID)"
+    until_told NRestarts 2
+    until_told ActiveState active
+    "${booted[@]}" systemctl stop madangd
+    [ "$(told Result) $(told ExecMainStatus)" = 'success 0' ] || fail "stopped with $(told Result) $(told ExecMainStatus)"
+    halt
+    mount -t proc proc "$root/proc"
+fi
 
 echo '# removed'
 inside apt-get purge -y madangd madang madang-tui > "$work/apt.log" 2>&1 || { cat "$work/apt.log"; fail 'apt-get purge'; }
