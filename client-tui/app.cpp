@@ -432,6 +432,55 @@ void App::closeOtherPanes()
     followPanes();
 }
 
+bool App::showsSeveralPanes()
+{
+    if (!hasSeveralPanes())
+        return false;
+    if (m_places.panes.isEmpty())
+        tell(Tone::Plain, tr("There is no space for the other panes now."));
+    return !m_places.panes.isEmpty();
+}
+
+void App::resizePane(std::optional<PaneTree::Side> side, const std::function<bool(PaneTree::Side)> &resize)
+{
+    using Side = PaneTree::Side;
+    if (!showsSeveralPanes())
+        return;
+    const Side way = side.value_or(m_panes.hasNeighbour(m_current, Side::Beside) ? Side::Beside : Side::Below);
+    if (!m_panes.hasNeighbour(m_current, way))
+        return tell(Tone::Plain,
+                    way == Side::Beside ? tr("Nothing stands beside this pane.")
+                                        : tr("Nothing stands above or below this pane."));
+    if (resize(way))
+        return followPanes();
+    tell(Tone::Plain,
+         tr("It stays as it is: each pane needs %1 columns and %2 rows.")
+             .arg(PaneTree::kLeast.width())
+             .arg(PaneTree::kLeast.height()));
+}
+
+void App::growPane(std::optional<PaneTree::Side> side, int cells)
+{
+    resizePane(side, [this, cells](PaneTree::Side way) {
+        return m_panes.grow(m_current, way, cells, m_layout.timeline);
+    });
+}
+
+void App::sharePane(std::optional<PaneTree::Side> side, int percent)
+{
+    resizePane(side, [this, percent](PaneTree::Side way) {
+        return m_panes.setShare(m_current, way, percent, m_layout.timeline);
+    });
+}
+
+void App::evenPanes()
+{
+    if (!hasSeveralPanes())
+        return;
+    m_panes.makeEven();
+    followPanes();
+}
+
 void App::focusPane(int step)
 {
     if (!hasSeveralPanes())

@@ -70,6 +70,9 @@ public:
     void splitPane(std::optional<PaneTree::Side> side, RoomId room) override;
     void closePane() override;
     void closeOtherPanes() override;
+    void growPane(std::optional<PaneTree::Side> side, int cells) override;
+    void sharePane(std::optional<PaneTree::Side> side, int percent) override;
+    void evenPanes() override;
     void tell(Tone tone, const QString &text) override;
     void show(std::unique_ptr<Overlay> overlay) override;
     void closeOverlay() override;
@@ -118,6 +121,9 @@ private:
     void followCampaign(RoomId room);
     /// Says so when there is only one.
     bool hasSeveralPanes();
+    /// The same, and when there is no space for them now.
+    bool showsSeveralPanes();
+    void resizePane(std::optional<PaneTree::Side> side, const std::function<bool(PaneTree::Side)> &resize);
     void repaintPanes();
     void saveDraft();
 
@@ -148,6 +154,7 @@ private:
     void step(int direction);
     void scroll(int lines);
     RoomId paneAt(QPoint at) const;
+    bool dragBorder(const Mouse &mouse);
     void lineChanged();
 
     // app_paint.cpp: what is seen
@@ -192,6 +199,8 @@ private:
     bool m_entered = false; ///< between enter() and leave()
     PaneTree m_wantedPanes; ///< as they were remembered, until the list of rooms is known
     PaneTree::Places m_places; ///< as they were painted; empty while one room has the screen
+    std::optional<int> m_dragged; ///< the border between panes that the mouse holds
+    bool m_dragMoved = false;
     /// What panes without the keyboard look like, until something in them changes.
     QHash<RoomId, CellGrid> m_pictures;
     QList<RoomId> m_freshPictures; ///< painted since the last frame

@@ -12,6 +12,9 @@ namespace madang::tui {
 namespace {
 
     constexpr int kWheelLines = 3;
+    // A column is half as wide as a row is high.
+    constexpr int kStepColumns = 2;
+    constexpr int kStepRows = 1;
 
     /// The Latin letter on the key of a Hangul letter, so that y means yes in either keyboard state.
     QString latinKey(const QString &text)
@@ -146,6 +149,8 @@ void App::onMouse(const Mouse &mouse)
 {
     if (m_signIn)
         return;
+    if (dragBorder(mouse) || mouse.act == Mouse::Act::Drag || mouse.act == Mouse::Act::Release)
+        return;
     const RoomId pane = paneAt(mouse.at);
     RoomView *beside = pane == m_current ? nullptr : view(pane);
     if (mouse.act != Mouse::Act::Press) {
@@ -158,6 +163,37 @@ void App::onMouse(const Mouse &mouse)
         openRoom(m_roomList->at(mouse.at.y() - m_layout.rooms.y()));
     } else if (beside) {
         openRoom(pane);
+    }
+}
+
+/// Whether the mouse moved a border between panes. A press alone does what it does elsewhere: the title of a
+/// pane is a border, and a click on it brings the keyboard.
+bool App::dragBorder(const Mouse &mouse)
+{
+    switch (mouse.act) {
+    case Mouse::Act::Press:
+        m_dragged.reset();
+        m_dragMoved = false;
+        for (const PaneTree::Border &border : std::as_const(m_places.borders)) {
+            if (border.line.contains(mouse.at))
+                m_dragged = border.number;
+        }
+        return false;
+    case Mouse::Act::Drag:
+        if (!m_dragged || m_places.panes.isEmpty())
+            return false;
+        if (m_panes.moveBorder(*m_dragged, mouse.at, m_layout.timeline)) {
+            m_dragMoved = true;
+            repaintPanes();
+        }
+        return true;
+    case Mouse::Act::Release:
+        m_dragged.reset();
+        if (std::exchange(m_dragMoved, false))
+            followPanes(); // remembered when it lies where it is wanted, not on every way there
+        return false;
+    default:
+        return false;
     }
 }
 
@@ -231,6 +267,15 @@ void App::performGesture(Gesture gesture)
         return focusPane(1);
     case Gesture::PreviousPane:
         return focusPane(-1);
+    case Gesture::PaneWider:
+    case Gesture::PaneNarrower:
+        return growPane(PaneTree::Side::Beside,
+                        gesture == Gesture::PaneWider ? kStepColumns : -kStepColumns);
+    case Gesture::PaneHigher:
+    case Gesture::PaneLower:
+        return growPane(PaneTree::Side::Below, gesture == Gesture::PaneHigher ? kStepRows : -kStepRows);
+    case Gesture::EvenPanes:
+        return evenPanes();
     case Gesture::FirstUnread:
         return m_verbs.goTo(u"unread"_s);
     case Gesture::ToggleRooms:

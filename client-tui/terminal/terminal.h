@@ -29,7 +29,13 @@ struct Pasted {
     bool operator==(const Pasted &) const = default;
 };
 struct Mouse {
-    enum class Act { Press, WheelUp, WheelDown };
+    enum class Act {
+        Press,
+        Drag, ///< moved while the button is down
+        Release,
+        WheelUp,
+        WheelDown
+    };
     Act act = Act::Press;
     QPoint at;
     bool operator==(const Mouse &) const = default;

@@ -42,6 +42,12 @@ public:
     void paste(const QString &text) { Q_EMIT happened(Pasted{text}); }
     void wheel(Mouse::Act act) { Q_EMIT happened(Mouse{act, {10, 5}}); }
     void click(QPoint at) { Q_EMIT happened(Mouse{Mouse::Act::Press, at}); }
+    void drag(QPoint from, QPoint to)
+    {
+        click(from);
+        Q_EMIT happened(Mouse{Mouse::Act::Drag, to});
+        Q_EMIT happened(Mouse{Mouse::Act::Release, to});
+    }
     void focus(bool in) { Q_EMIT happened(Focus{in}); }
     void resize(QSize size)
     {
