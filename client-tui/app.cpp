@@ -26,12 +26,24 @@ namespace {
     const QString kNumbersKey = u"tui-room-numbers"_s;
     const QString kPanesKey = u"tui-panes"_s;
     const QString kThemeKey = u"tui-theme"_s;
+    const QString kEditingKey = u"tui-editing"_s;
 
     /// What is remembered of /theme: the theme, and what tui.toml said then. Whoever changes the file later
     /// wants what they wrote.
     QByteArray themeMemory(const QString &chosen, const Config &config)
     {
         return (chosen + u' ' + config.themeName.value_or(u"-"_s)).toLatin1();
+    }
+
+    QString wordOf(Editing editing)
+    {
+        return editing == Editing::Vi ? u"vi"_s : u"emacs"_s;
+    }
+
+    /// The same of /editing.
+    QByteArray editingMemory(Editing chosen, const Config &config)
+    {
+        return (wordOf(chosen) + u' ' + wordOf(config.editing)).toLatin1();
     }
 
     SessionParts sessionParts(const AppParts &parts)
@@ -68,6 +80,14 @@ App::App(const AppParts &parts, QObject *parent)
         if (remembered == themeMemory(name, parts.config))
             parts.config.theme.use(name);
     }
+    const QByteArray edited = parts.profile.preferences().layout(kEditingKey);
+    Editing editing = parts.config.editing;
+    for (const Editing each : {Editing::Emacs, Editing::Vi}) {
+        if (edited == editingMemory(each, parts.config))
+            editing = each;
+    }
+    m_vi.setOn(editing == Editing::Vi);
+    parts.terminal.setQuickEscape(m_vi.isOn());
     m_session.setDevice(u"madang-tui @ "_s + QSysInfo::machineHostName());
     m_numbers = RoomNumbers::fromBytes(parts.profile.preferences().layout(kNumbersKey));
     m_rooms = std::make_unique<views::RoomList>(m_session, m_formats);
@@ -355,6 +375,7 @@ void App::openRoom(RoomId room)
     open->pane().setOwnName(ownName());
     m_completion.reset();
     m_line.setText(open->composer().text());
+    m_vi.beginLine();
     m_draftWaits = false;
     m_parts.profile.preferences().setLastRoom(room);
     tellFocus();
@@ -637,9 +658,18 @@ void App::useTheme(const QString &name)
     repaintPanes();
 }
 
+void App::useEditing(Editing editing)
+{
+    m_vi.setOn(editing == Editing::Vi);
+    m_parts.terminal.setQuickEscape(m_vi.isOn());
+    m_parts.profile.preferences().setLayout(kEditingKey, editingMemory(editing, m_parts.config));
+    schedulePaint();
+}
+
 void App::putIntoLine(const QString &text)
 {
     m_line.setText(text);
+    m_vi.beginLine();
     schedulePaint();
 }
 

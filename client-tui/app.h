@@ -11,6 +11,7 @@
 #include "client-tui/profile/profile.h"
 #include "client-tui/room_view.h"
 #include "client-tui/terminal/terminal.h"
+#include "client-tui/terminal/vi_keys.h"
 #include "client-tui/verbs/completion.h"
 #include "client-tui/verbs/verbs.h"
 
@@ -82,6 +83,8 @@ public:
              campaigns::GiftVisibility visibility) override;
     void useLanguage(Language language) override;
     void useTheme(const QString &name) override;
+    void useEditing(Editing editing) override;
+    Editing editing() const override { return m_vi.isOn() ? Editing::Vi : Editing::Emacs; }
     void putIntoLine(const QString &text) override;
     void quit() override;
     QDate today() const override;
@@ -145,6 +148,7 @@ private:
     void performGesture(Gesture gesture);
     void performEdit(Edit edit);
     bool takesRoomKey(const QString &chord);
+    bool takesHurriedEscape(const QString &chord, const std::optional<Action> &action);
     bool answerQuestion(const QString &key);
     void escape();
     void interrupt();
@@ -208,6 +212,7 @@ private:
     Verbs m_verbs;
     Completion m_completion;
     LineEditor m_line;
+    ViKeys m_vi{m_line};
     std::unique_ptr<Overlay> m_overlay;
     std::optional<Question> m_question;
     std::unique_ptr<SignInPane> m_signIn;

@@ -43,6 +43,7 @@ void App::onInput(const Input &input)
         onMouse(*mouse);
     else if (focus)
         m_attended = focus->in;
+    m_vi.settle();
     if (RoomView *open = view())
         open->timeline().setAttended(m_attended);
     tellFocus();
@@ -73,6 +74,18 @@ bool App::takesRoomKey(const QString &chord)
     return true;
 }
 
+/// Escape and a letter in a hurry arrive as Alt and the letter. What Alt does with it otherwise stays, but for
+/// editing as Emacs does.
+bool App::takesHurriedEscape(const QString &chord, const std::optional<Action> &action)
+{
+    const bool isLetter = chord.startsWith("alt-"_L1) && chord.size() == 5 && !chord.back().isDigit();
+    if (!m_vi.isOn() || !isLetter || (action && std::holds_alternative<Gesture>(*action)))
+        return false;
+    escape();
+    onTyped(chord.last(1));
+    return true;
+}
+
 void App::onKey(const QString &chord)
 {
     m_attended = true;
@@ -91,6 +104,8 @@ void App::onKey(const QString &chord)
             m_signIn->perform(*action);
         return;
     }
+    if (takesHurriedEscape(chord, action))
+        return;
     if (!action) {
         takesRoomKey(chord);
         return;
@@ -120,7 +135,8 @@ void App::onTyped(const QString &text)
     }
     if (m_overlay && m_line.isEmpty() && (m_overlay->type(text) || m_overlay->type(latinKey(text))))
         return;
-    m_line.insert(text);
+    if (!m_vi.type(text))
+        m_line.insert(text);
     lineChanged();
 }
 
@@ -235,9 +251,16 @@ void App::performGesture(Gesture gesture)
         m_completion.reset();
     switch (gesture) {
     case Gesture::Send:
+        // Behind "/" as a command of vi Enter takes what was found, to be edited or sent then.
+        if (m_line.isSearching() && m_vi.isOn() && m_vi.mode() == ViKeys::Mode::Normal) {
+            m_line.endSearch(true);
+            return lineChanged();
+        }
         return send();
     case Gesture::Complete:
     case Gesture::CompleteBack:
+        if (m_vi.isOn() && m_vi.mode() == ViKeys::Mode::Normal)
+            return; // the cursor stands on a character: no word is being written
         if (m_completion.step(m_line, gesture == Gesture::Complete ? 1 : -1, *this))
             lineChanged();
         return;
@@ -320,6 +343,8 @@ void App::escape()
         m_line.endSearch(false);
     else if (m_overlay)
         closeOverlay();
+    else if (m_vi.escape())
+        m_completion.reset();
     else if (m_message)
         m_message.reset();
     else if (RoomView *open = view(); open && !open->pane().isAtBottom())
@@ -334,6 +359,7 @@ void App::interrupt()
     } else if (!m_line.isEmpty() && !m_signIn) {
         m_line.remember(m_line.text()); // not lost: it is in the history
         m_line.setText({});
+        m_vi.beginLine();
         lineChanged();
     } else if (m_interrupted || m_signIn) {
         quit();
@@ -367,6 +393,7 @@ void App::send()
         return;
     if (const std::optional<TypedVerb> typed = typedVerb(line)) {
         m_line.take();
+        m_vi.beginLine();
         lineChanged();
         m_message.reset();
         return m_verbs.run(*typed);
@@ -388,6 +415,7 @@ void App::post(const QString &text)
         return tell(Tone::Bad, views::wording::of(sent.error()));
     m_line.remember(text);
     m_line.setText({});
+    m_vi.beginLine();
     m_message.reset();
     open->pane().toNewest();
 }

@@ -37,7 +37,8 @@ namespace {
         ConfigReading read(const toml::table &root)
         {
             static const QStringList keys{u"server"_s, u"language"_s, u"colours"_s, u"theme"_s,  u"mouse"_s,
-                                          u"bell"_s,   u"notify"_s,   u"ascii"_s,   u"colour"_s, u"keys"_s};
+                                          u"bell"_s,   u"notify"_s,   u"ascii"_s,   u"colour"_s, u"keys"_s,
+                                          u"editing"_s};
             if (const toml::node *theme = root.get("theme"))
                 readTheme(*theme);
             for (auto &&[key, node] : root)
@@ -55,6 +56,8 @@ namespace {
                 readLanguage(node);
             else if (key == "colours"_L1)
                 readDepth(node);
+            else if (key == "editing"_L1)
+                readEditing(node);
             else if (key == "mouse"_L1)
                 readFlag(node, key, m_reading.config.mouse);
             else if (key == "bell"_L1)
@@ -154,6 +157,12 @@ namespace {
                 m_reading.config.notify = NotifyBy::Osc9;
             else if (text == u"osc777"_s)
                 m_reading.config.notify = NotifyBy::Osc777;
+        }
+
+        void readEditing(const toml::node &node)
+        {
+            if (choice(node, u"editing"_s, {u"emacs"_s, u"vi"_s}) == u"vi"_s)
+                m_reading.config.editing = Editing::Vi;
         }
 
         void readTheme(const toml::node &node)

@@ -11,10 +11,14 @@
 
 namespace madang::tui {
 
+/// Whose habits the input line follows.
+enum class Editing { Emacs, Vi };
+
 struct Config {
     std::optional<QString> server; ///< where to sign in when nothing else says so
     std::optional<Language> language; ///< absent: what /lang chose last
     std::optional<Depth> depth; ///< absent: what the terminal says
+    Editing editing = Editing::Emacs; ///< as the file has it; /editing may have chosen the other one
     bool mouse = false; ///< off leaves selecting to the terminal
     bool bell = true; ///< rings when a message names us
     /// The terminal's own notifications, for whatever alerts.

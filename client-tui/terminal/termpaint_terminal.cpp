@@ -21,6 +21,7 @@ namespace madang::tui {
 namespace {
 
     constexpr int kResyncMs = 100;
+    constexpr int kQuickResyncMs = 20;
     constexpr qsizetype kLongestPaste = 256 * 1024;
     /// A character that would wrap at the right edge must not: rows are placed, never flowed into.
     constexpr auto kNoAutowrap = "\033[?7l";
@@ -385,6 +386,11 @@ void TermpaintTerminal::setMouse(bool on)
     if (m_started)
         termpaint_terminal_set_mouse_mode(m_term,
                                           on ? TERMPAINT_MOUSE_MODE_DRAG : TERMPAINT_MOUSE_MODE_OFF);
+}
+
+void TermpaintTerminal::setQuickEscape(bool on)
+{
+    m_resync.setInterval(on ? kQuickResyncMs : kResyncMs);
 }
 
 void TermpaintTerminal::send(const QByteArray &octets)

@@ -87,6 +87,9 @@ public:
     virtual void useLanguage(Language language) = 0;
     /// At once, and at the next start.
     virtual void useTheme(const QString &name) = 0;
+    /// At once, and at the next start.
+    virtual void useEditing(Editing editing) = 0;
+    virtual Editing editing() const = 0;
     virtual void putIntoLine(const QString &text) = 0;
     virtual void quit() = 0;
     virtual QDate today() const = 0;

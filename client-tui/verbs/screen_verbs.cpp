@@ -123,4 +123,17 @@ void Verbs::resize(const QString &rest)
     isShare ? m_desk.sharePane(side, number) : m_desk.growPane(side, number);
 }
 
+void Verbs::chooseEditing(const QString &rest)
+{
+    const QString word = rest.toLower();
+    if (!word.isEmpty() && word != "emacs"_L1 && word != "vi"_L1)
+        return m_desk.tell(Tone::Warning, tr("Whose habits? Write /editing emacs or /editing vi."));
+    if (!word.isEmpty())
+        m_desk.useEditing(word == "vi"_L1 ? Editing::Vi : Editing::Emacs);
+    m_desk.tell(word.isEmpty() ? Tone::Plain : Tone::Good,
+                m_desk.editing() == Editing::Vi
+                    ? tr("The line is edited as in vi: Esc leaves insert mode (I) for commands (N).")
+                    : tr("The line is edited as in Emacs."));
+}
+
 } // namespace madang::tui

@@ -151,6 +151,7 @@ public:
     void unsplit(const QString &rest);
     void only(const QString &rest);
     void resize(const QString &rest);
+    void chooseEditing(const QString &rest);
     void logOut(const QString &rest);
     void quit(const QString &rest);
 

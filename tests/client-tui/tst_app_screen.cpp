@@ -333,6 +333,122 @@ private Q_SLOTS:
         QVERIFY(house.hasKeyboard(u"book club"_s));
     }
 
+    // --- editing as in vi ---
+
+    void aLineIsEditedAsInVi()
+    {
+        House house;
+        house.config.editing = Editing::Vi;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(house.terminal.quickEscape);
+        house.terminal.type(u"one two three"_s);
+        QVERIFY(house.sees(u"I [민아] one two three"_s));
+        house.terminal.press(u"escape"_s);
+        QVERIFY(house.sees(u"N [민아] one two three"_s));
+        QCOMPARE(house.terminal.cursor->x(), columnsOf(u"N [민아] one two thre"_s));
+        house.terminal.type(u"2d"_s);
+        QVERIFY(house.sees(u"N 2d [민아]"_s));
+        house.terminal.type(u"b"_s);
+        QVERIFY(house.sees(u"N [민아] one e"_s));
+        house.terminal.type(u"u0cwONE"_s);
+        QVERIFY(house.sees(u"I [민아] ONE two three"_s));
+        // Esc and a letter in a hurry arrive as Alt and the letter.
+        house.terminal.press(u"alt-b"_s);
+        house.terminal.type(u"~"_s);
+        QVERIFY(house.sees(u"N [민아] oNE two three"_s));
+        house.terminal.press(u"alt-D"_s);
+        QVERIFY(house.sees(u"N [민아] o"_s));
+        QVERIFY(!house.terminal.row(29).contains(u"NE"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(eventually([&] { return house.server.events(11).last().body.text.contains("\"o\""); }));
+        QVERIFY(house.sees(u"I [민아]"_s)); // a line begins in insert mode
+        // What Alt does otherwise stays.
+        house.terminal.press(u"alt-2"_s);
+        QVERIFY(eventually([&] { return house.terminal.row(0).contains(u"book club"_s); }));
+        house.terminal.press(u"alt-/"_s);
+        QVERIFY(eventually([&] { return house.terminal.row(0).contains(u"마당"_s); }));
+    }
+
+    void viSearchesTheHistoryAndSendsWhatWasFound()
+    {
+        House house;
+        house.config.editing = Editing::Vi;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"an old saying"_s);
+        QVERIFY(eventually([&] { return house.server.events(11).size() == 1; }));
+        house.terminal.enter(u"something else"_s);
+        QVERIFY(eventually([&] { return house.server.events(11).size() == 2; }));
+        house.terminal.type(u"half"_s);
+        house.terminal.press(u"escape"_s);
+        house.terminal.type(u"/"_s);
+        house.terminal.type(u"old"_s);
+        QVERIFY(house.sees(u"search 'old': an old saying"_s));
+        house.terminal.press(u"escape"_s);
+        QVERIFY(house.sees(u"N [민아] half"_s));
+        house.terminal.type(u"/old"_s);
+        house.terminal.press(u"enter"_s); // takes it, and sends nothing yet
+        QVERIFY(house.sees(u"N [민아] an old saying"_s));
+        QCOMPARE(house.server.events(11).size(), 2);
+        house.terminal.type(u"cc"_s);
+        QVERIFY(house.sees(u"I [민아]"_s));
+        house.terminal.press(u"escape"_s);
+        house.terminal.type(u"kk"_s);
+        QVERIFY(house.sees(u"N [민아] an old saying"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(eventually([&] { return house.server.events(11).size() == 3; }));
+    }
+
+    void escapeClosesPagesBeforeItLeavesInsertMode()
+    {
+        House house;
+        house.config.editing = Editing::Vi;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.press(u"f1"_s);
+        QVERIFY(house.sees(u"Commands"_s));
+        house.terminal.press(u"escape"_s);
+        QVERIFY(eventually([&] { return !house.terminal.shows(u"Commands"_s); }));
+        QVERIFY(house.sees(u"I [민아]"_s));
+        house.terminal.press(u"escape"_s);
+        QVERIFY(house.sees(u"N [민아]"_s));
+        // Another room is another line.
+        house.terminal.press(u"alt-2"_s);
+        QVERIFY(house.sees(u"I [민아]"_s));
+    }
+
+    void editingIsChosenShownAndRemembered()
+    {
+        Shared house;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(!house.terminal.shows(u"I [민아]"_s));
+        house.terminal.enter(u"/editing"_s);
+        QVERIFY(house.sees(u"The line is edited as in Emacs."_s));
+        house.terminal.press(u"escape"_s);
+        house.terminal.enter(u"/editing ed"_s);
+        QVERIFY(house.sees(u"Write /editing emacs or /editing vi."_s));
+        house.terminal.enter(u"/editing vi"_s);
+        QVERIFY(house.sees(u"I [민아]"_s));
+        QVERIFY(house.terminal.quickEscape);
+        house.terminal.press(u"f1"_s);
+        QVERIFY(house.sees(u"Commands"_s));
+        house.terminal.press(u"alt-end"_s);
+        house.terminal.press(u"escape"_s);
+        house.restart();
+        QVERIFY(house.sees(u"I [민아]"_s));
+        house.config.editing = Editing::Vi; // who changes the file later wants what they wrote
+        house.restart();
+        QVERIFY(house.sees(u"I [민아]"_s));
+        house.terminal.enter(u"/editing emacs"_s);
+        QVERIFY(eventually([&] { return !house.terminal.shows(u"I [민아]"_s); }));
+        QVERIFY(!house.terminal.quickEscape);
+        house.restart();
+        QVERIFY(house.sees(u"[민아]"_s));
+        QVERIFY(!house.terminal.shows(u"I [민아]"_s));
+    }
+
     // --- sizes of panes ---
 
     void keysAndACommandChangeTheSizeOfAPane()

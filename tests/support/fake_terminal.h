@@ -30,6 +30,7 @@ public:
     }
     void setTitle(const QString &text) override { title = text; }
     void setMouse(bool on) override { mouse = on; }
+    void setQuickEscape(bool on) override { quickEscape = on; }
 
     // What a person does
     void press(const QString &chord) { Q_EMIT happened(KeyPress{chord}); }
@@ -83,6 +84,7 @@ public:
     int rings = 0;
     QByteArrayList notified;
     bool mouse = false;
+    bool quickEscape = false;
     QString title;
 
 private:

@@ -17,6 +17,7 @@ private Q_SLOTS:
         const ConfigReading reading = readConfig({});
         QVERIFY(reading.faults.isEmpty());
         QVERIFY(!reading.config.mouse);
+        QCOMPARE(reading.config.editing, Editing::Emacs);
         QVERIFY(!reading.config.language);
     }
 
@@ -27,6 +28,7 @@ private Q_SLOTS:
                                                  "language = \"ko\"\n"
                                                  "colours = \"256\"\n"
                                                  "theme = \"dark\"\n"
+                                                 "editing = \"vi\"\n"
                                                  "mouse = true\n"
                                                  "bell = false\n"
                                                  "ascii = true\n"
@@ -42,6 +44,7 @@ private Q_SLOTS:
         QCOMPARE(reading.config.server, u"chat.example.org"_s);
         QCOMPARE(reading.config.language, Language::Korean);
         QCOMPARE(reading.config.depth, Depth::Indexed);
+        QCOMPARE(reading.config.editing, Editing::Vi);
         QVERIFY(reading.config.mouse && !reading.config.bell && reading.config.theme.isAscii());
         QCOMPARE(reading.config.theme[Role::OwnName].fg, Colour::named(10));
         QCOMPARE(reading.config.theme[Role::Gift].fg, Colour::rgb(0xff8700));
@@ -57,6 +60,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("word");
         QTest::newRow("unknown key") << QByteArray("mouse = true\nthema = \"dark\"\n") << 2 << u"“theme”"_s;
         QTest::newRow("wrong choice") << QByteArray("\n\ntheme = \"drak\"\n") << 3 << u"“dark”"_s;
+        QTest::newRow("wrong editing") << QByteArray("editing = \"vim\"\n") << 1 << u"“vi”"_s;
         QTest::newRow("wrong type") << QByteArray("mouse = \"yes\"\n") << 1 << u"true or false"_s;
         QTest::newRow("unknown role") << QByteArray("[colour]\nown-nam = \"red\"\n") << 2 << u"“own-name”"_s;
         QTest::newRow("no colour") << QByteArray("[colour]\ngift = \"redd\"\n") << 2 << u"#rrggbb"_s;
