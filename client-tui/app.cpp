@@ -94,6 +94,7 @@ App::App(const AppParts &parts, QObject *parent)
     m_campaigns = std::make_unique<views::CampaignList>(m_session);
     m_inbox = std::make_unique<views::Inbox>(m_session, m_formats);
     m_alerts = std::make_unique<views::Alerts>(m_session, m_formats);
+    m_hooks = std::make_unique<Hooks>(m_session, *m_alerts, parts.config.hooks);
     m_link = std::make_unique<views::LinkStatus>(m_session);
     m_roomList = std::make_unique<RoomListPane>(*m_rooms, m_numbers, parts.config.theme);
 
@@ -143,6 +144,9 @@ void App::connectModels()
                 "--secret-store."));
     });
     connect(m_alerts.get(), &views::Alerts::raised, this, &App::onAlert);
+    connect(m_hooks.get(), &Hooks::failed, this, [this](const QString &program) {
+        tell(Tone::Warning, tr("“%1”, a program of [hooks] in tui.toml, could not be started.").arg(program));
+    });
     connect(m_alerts.get(), &views::Alerts::rulesChanged, this, &App::schedulePaint);
     connect(&m_session.mirror(), &Mirror::noticed, this, [this](const notifications::Notice &notice) {
         if (const QString back = views::refundNoticeText(notice, m_formats); !back.isEmpty())
@@ -467,7 +471,8 @@ void App::resizePane(std::optional<PaneTree::Side> side, const std::function<boo
     using Side = PaneTree::Side;
     if (!showsSeveralPanes())
         return;
-    const Side way = side.value_or(m_panes.hasNeighbour(m_current, Side::Beside) ? Side::Beside : Side::Below);
+    const bool hasBeside = m_panes.hasNeighbour(m_current, Side::Beside);
+    const Side way = side.value_or(hasBeside ? Side::Beside : Side::Below);
     if (!m_panes.hasNeighbour(m_current, way))
         return tell(Tone::Plain,
                     way == Side::Beside ? tr("Nothing stands beside this pane.")

@@ -3,6 +3,7 @@
 // pieces themselves know nothing of each other.
 #pragma once
 
+#include "client-tui/hooks/hooks.h"
 #include "client-tui/panes/bars.h"
 #include "client-tui/panes/layout.h"
 #include "client-tui/panes/pane_tree.h"
@@ -191,6 +192,7 @@ private:
     std::unique_ptr<views::CampaignList> m_campaigns;
     std::unique_ptr<views::Inbox> m_inbox;
     std::unique_ptr<views::Alerts> m_alerts;
+    std::unique_ptr<Hooks> m_hooks;
     std::unique_ptr<views::LinkStatus> m_link;
     RoomNumbers m_numbers;
     std::unique_ptr<RoomListPane> m_roomList;

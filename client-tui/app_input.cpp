@@ -74,14 +74,17 @@ bool App::takesRoomKey(const QString &chord)
     return true;
 }
 
-/// Escape and a letter in a hurry arrive as Alt and the letter. What Alt does with it otherwise stays, but for
-/// editing as Emacs does.
+/// Escape and a letter in a hurry arrive as Alt and the letter. What Alt does with it otherwise stays, but
+/// for editing as Emacs does.
 bool App::takesHurriedEscape(const QString &chord, const std::optional<Action> &action)
 {
     const bool isLetter = chord.startsWith("alt-"_L1) && chord.size() == 5 && !chord.back().isDigit();
     if (!m_vi.isOn() || !isLetter || (action && std::holds_alternative<Gesture>(*action)))
         return false;
-    escape();
+    if (m_line.isSearching())
+        m_line.endSearch(false);
+    else
+        (void)m_vi.escape();
     onTyped(chord.last(1));
     return true;
 }

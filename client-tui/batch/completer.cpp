@@ -61,7 +61,8 @@ namespace {
         return choices;
     }
 
-    /// A name that a shell takes for something else: several lines are several candidates, a dash is an option.
+    /// Some names a shell takes for something else: several lines for several candidates, a dash for an
+    /// option.
     bool isOffered(const QString &name)
     {
         return name == sanitized(name) && !name.startsWith(u'-');
@@ -184,9 +185,10 @@ QStringList completionsOf(const QStringList &words, const ArchivedNames &known)
     const QStringList places = placesOf(*verb);
     if (isAnotherForm(places, plain))
         return {};
-    const ArchivedNames names = namesFor(*verb, known);
-    return beginningWith(
-        choicesIn(places.value(plain.size()), typed.startsWith(u'@') ? withDirectRooms(names) : names), typed);
+    ArchivedNames names = namesFor(*verb, known);
+    if (typed.startsWith(u'@'))
+        names = withDirectRooms(names);
+    return beginningWith(choicesIn(places.value(plain.size()), names), typed);
 }
 
 ArchivedNames namesOnDisk(const QStringList &words)

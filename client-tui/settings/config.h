@@ -11,6 +11,11 @@
 
 namespace madang::tui {
 
+/// What a program of one's own can be told of.
+enum class HookEvent { Mention, Direct, Money };
+/// "mention", and "on_mention" in the file.
+QString wordOf(HookEvent event);
+
 /// Whose habits the input line follows.
 enum class Editing { Emacs, Vi };
 
@@ -26,6 +31,8 @@ struct Config {
     Theme theme;
     std::optional<QString> themeName = {}; ///< as the file has it; /theme may have chosen another one
     Keymap keys;
+    /// [hooks]: a program and its arguments, at least one word each.
+    QHash<HookEvent, QStringList> hooks = {};
 };
 
 /// One mistake in the file.

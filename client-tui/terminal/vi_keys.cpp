@@ -51,7 +51,10 @@ namespace {
         {
             return std::lower_bound(m_starts.begin(), m_starts.end(), offset) - m_starts.begin();
         }
-        QString at(qsizetype index) const { return m_text.mid(offset(index), offset(index + 1) - offset(index)); }
+        QString at(qsizetype index) const
+        {
+            return m_text.mid(offset(index), offset(index + 1) - offset(index));
+        }
         Kind kindOf(qsizetype index) const
         {
             const char32_t first = at(index).toUcs4().value(0);

@@ -118,8 +118,9 @@ void Verbs::resize(const QString &rest)
     const int number = (isShare ? amount.chopped(1) : amount).toInt(&ok);
     if (!ok || isShare == isSigned || number < -kMostCells || number > (isShare ? 99 : kMostCells)
         || (isShare && number < 1))
-        return m_desk.tell(Tone::Warning,
-                           tr("How large? Write /resize +10, /resize height -3, /resize 60% or /resize even."));
+        return m_desk.tell(
+            Tone::Warning,
+            tr("How large? Write /resize +10, /resize height -3, /resize 60% or /resize even."));
     isShare ? m_desk.sharePane(side, number) : m_desk.growPane(side, number);
 }
 

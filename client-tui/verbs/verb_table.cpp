@@ -62,7 +62,8 @@ const QList<Verb> &verbTable()
         {"resize"_L1,
          QT_TRANSLATE_NOOP("madang::tui::Verb", "[width|height] +N | -N | N% | even"),
          QT_TRANSLATE_NOOP("madang::tui::Verb",
-                           "Gives this pane more columns or rows, a part of what it shares, or all a fair one."),
+                           "Gives this pane more columns or rows, a part of what it shares, or all a "
+                           "fair one."),
          {A::PaneSize},
          1,
          &Verbs::resize},

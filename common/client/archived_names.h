@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Names out of archives that a running program may have open. Reads and never writes; knows nothing but names.
+// Names out of archives that a running program may have open. Reads and never writes; knows nothing but
+// names.
 #pragma once
 
 #include <QStringList>

@@ -31,9 +31,9 @@ public:
     /// set aside as "<path>.damaged" and a new one is begun. NotSupported: made by a newer program; Conflict:
     /// another program has it open; Unavailable: cannot be opened.
     Done open(const QString &path);
-    /// Looks into a file that another program may have open: takes no lock, changes nothing, and sees the file
-    /// as it was at this moment. Waits at most `patience` for it. NotFound: there is none; NotSupported: made
-    /// by another version of the program; Unavailable: cannot be read now.
+    /// Looks into a file that another program may have open: takes no lock, changes nothing, and sees the
+    /// file as it was at this moment. Waits at most `patience` for it. NotFound: there is none; NotSupported:
+    /// made by another version of the program; Unavailable: cannot be read now.
     Done openForReading(const QString &path, std::chrono::milliseconds patience);
     /// Commits what is pending and closes.
     void close();
