@@ -37,8 +37,11 @@ namespace {
 
     void signalAll(const QProcess &process, int number)
     {
-        if (process.state() == QProcess::Running && process.processId() > 1)
-            ::kill(-pid_t(process.processId()), number);
+        const auto leader = pid_t(process.processId());
+        if (process.state() == QProcess::NotRunning || leader <= 1)
+            return;
+        if (::kill(-leader, number) != 0)
+            ::kill(leader, number); // it has not become one yet
     }
 
 } // namespace
