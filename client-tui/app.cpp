@@ -26,12 +26,24 @@ namespace {
     const QString kNumbersKey = u"tui-room-numbers"_s;
     const QString kPanesKey = u"tui-panes"_s;
     const QString kThemeKey = u"tui-theme"_s;
+    const QString kEditingKey = u"tui-editing"_s;
 
     /// What is remembered of /theme: the theme, and what tui.toml said then. Whoever changes the file later
     /// wants what they wrote.
     QByteArray themeMemory(const QString &chosen, const Config &config)
     {
         return (chosen + u' ' + config.themeName.value_or(u"-"_s)).toLatin1();
+    }
+
+    QString wordOf(Editing editing)
+    {
+        return editing == Editing::Vi ? u"vi"_s : u"emacs"_s;
+    }
+
+    /// The same of /editing.
+    QByteArray editingMemory(Editing chosen, const Config &config)
+    {
+        return (wordOf(chosen) + u' ' + wordOf(config.editing)).toLatin1();
     }
 
     SessionParts sessionParts(const AppParts &parts)
@@ -68,12 +80,21 @@ App::App(const AppParts &parts, QObject *parent)
         if (remembered == themeMemory(name, parts.config))
             parts.config.theme.use(name);
     }
+    const QByteArray edited = parts.profile.preferences().layout(kEditingKey);
+    Editing editing = parts.config.editing;
+    for (const Editing each : {Editing::Emacs, Editing::Vi}) {
+        if (edited == editingMemory(each, parts.config))
+            editing = each;
+    }
+    m_vi.setOn(editing == Editing::Vi);
+    parts.terminal.setQuickEscape(m_vi.isOn());
     m_session.setDevice(u"madang-tui @ "_s + QSysInfo::machineHostName());
     m_numbers = RoomNumbers::fromBytes(parts.profile.preferences().layout(kNumbersKey));
     m_rooms = std::make_unique<views::RoomList>(m_session, m_formats);
     m_campaigns = std::make_unique<views::CampaignList>(m_session);
     m_inbox = std::make_unique<views::Inbox>(m_session, m_formats);
     m_alerts = std::make_unique<views::Alerts>(m_session, m_formats);
+    m_hooks = std::make_unique<Hooks>(m_session, *m_alerts, parts.config.hooks);
     m_link = std::make_unique<views::LinkStatus>(m_session);
     m_roomList = std::make_unique<RoomListPane>(*m_rooms, m_numbers, parts.config.theme);
 
@@ -123,6 +144,9 @@ void App::connectModels()
                 "--secret-store."));
     });
     connect(m_alerts.get(), &views::Alerts::raised, this, &App::onAlert);
+    connect(m_hooks.get(), &Hooks::failed, this, [this](const QString &program) {
+        tell(Tone::Warning, tr("“%1”, a program of [hooks] in tui.toml, could not be started.").arg(program));
+    });
     connect(m_alerts.get(), &views::Alerts::rulesChanged, this, &App::schedulePaint);
     connect(&m_session.mirror(), &Mirror::noticed, this, [this](const notifications::Notice &notice) {
         if (const QString back = views::refundNoticeText(notice, m_formats); !back.isEmpty())
@@ -355,6 +379,7 @@ void App::openRoom(RoomId room)
     open->pane().setOwnName(ownName());
     m_completion.reset();
     m_line.setText(open->composer().text());
+    m_vi.beginLine();
     m_draftWaits = false;
     m_parts.profile.preferences().setLastRoom(room);
     tellFocus();
@@ -429,6 +454,56 @@ void App::closeOtherPanes()
         return;
     m_wantedPanes = {};
     m_panes.setOnly(m_current);
+    followPanes();
+}
+
+bool App::showsSeveralPanes()
+{
+    if (!hasSeveralPanes())
+        return false;
+    if (m_places.panes.isEmpty())
+        tell(Tone::Plain, tr("There is no space for the other panes now."));
+    return !m_places.panes.isEmpty();
+}
+
+void App::resizePane(std::optional<PaneTree::Side> side, const std::function<bool(PaneTree::Side)> &resize)
+{
+    using Side = PaneTree::Side;
+    if (!showsSeveralPanes())
+        return;
+    const bool hasBeside = m_panes.hasNeighbour(m_current, Side::Beside);
+    const Side way = side.value_or(hasBeside ? Side::Beside : Side::Below);
+    if (!m_panes.hasNeighbour(m_current, way))
+        return tell(Tone::Plain,
+                    way == Side::Beside ? tr("Nothing stands beside this pane.")
+                                        : tr("Nothing stands above or below this pane."));
+    if (resize(way))
+        return followPanes();
+    tell(Tone::Plain,
+         tr("It stays as it is: each pane needs %1 columns and %2 rows.")
+             .arg(PaneTree::kLeast.width())
+             .arg(PaneTree::kLeast.height()));
+}
+
+void App::growPane(std::optional<PaneTree::Side> side, int cells)
+{
+    resizePane(side, [this, cells](PaneTree::Side way) {
+        return m_panes.grow(m_current, way, cells, m_layout.timeline);
+    });
+}
+
+void App::sharePane(std::optional<PaneTree::Side> side, int percent)
+{
+    resizePane(side, [this, percent](PaneTree::Side way) {
+        return m_panes.setShare(m_current, way, percent, m_layout.timeline);
+    });
+}
+
+void App::evenPanes()
+{
+    if (!hasSeveralPanes())
+        return;
+    m_panes.makeEven();
     followPanes();
 }
 
@@ -588,9 +663,18 @@ void App::useTheme(const QString &name)
     repaintPanes();
 }
 
+void App::useEditing(Editing editing)
+{
+    m_vi.setOn(editing == Editing::Vi);
+    m_parts.terminal.setQuickEscape(m_vi.isOn());
+    m_parts.profile.preferences().setLayout(kEditingKey, editingMemory(editing, m_parts.config));
+    schedulePaint();
+}
+
 void App::putIntoLine(const QString &text)
 {
     m_line.setText(text);
+    m_vi.beginLine();
     schedulePaint();
 }
 

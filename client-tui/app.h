@@ -3,6 +3,7 @@
 // pieces themselves know nothing of each other.
 #pragma once
 
+#include "client-tui/hooks/hooks.h"
 #include "client-tui/panes/bars.h"
 #include "client-tui/panes/layout.h"
 #include "client-tui/panes/pane_tree.h"
@@ -11,6 +12,7 @@
 #include "client-tui/profile/profile.h"
 #include "client-tui/room_view.h"
 #include "client-tui/terminal/terminal.h"
+#include "client-tui/terminal/vi_keys.h"
 #include "client-tui/verbs/completion.h"
 #include "client-tui/verbs/verbs.h"
 
@@ -70,6 +72,9 @@ public:
     void splitPane(std::optional<PaneTree::Side> side, RoomId room) override;
     void closePane() override;
     void closeOtherPanes() override;
+    void growPane(std::optional<PaneTree::Side> side, int cells) override;
+    void sharePane(std::optional<PaneTree::Side> side, int percent) override;
+    void evenPanes() override;
     void tell(Tone tone, const QString &text) override;
     void show(std::unique_ptr<Overlay> overlay) override;
     void closeOverlay() override;
@@ -79,6 +84,8 @@ public:
              campaigns::GiftVisibility visibility) override;
     void useLanguage(Language language) override;
     void useTheme(const QString &name) override;
+    void useEditing(Editing editing) override;
+    Editing editing() const override { return m_vi.isOn() ? Editing::Vi : Editing::Emacs; }
     void putIntoLine(const QString &text) override;
     void quit() override;
     QDate today() const override;
@@ -118,6 +125,9 @@ private:
     void followCampaign(RoomId room);
     /// Says so when there is only one.
     bool hasSeveralPanes();
+    /// The same, and when there is no space for them now.
+    bool showsSeveralPanes();
+    void resizePane(std::optional<PaneTree::Side> side, const std::function<bool(PaneTree::Side)> &resize);
     void repaintPanes();
     void saveDraft();
 
@@ -139,6 +149,7 @@ private:
     void performGesture(Gesture gesture);
     void performEdit(Edit edit);
     bool takesRoomKey(const QString &chord);
+    bool takesHurriedEscape(const QString &chord, const std::optional<Action> &action);
     bool answerQuestion(const QString &key);
     void escape();
     void interrupt();
@@ -148,6 +159,7 @@ private:
     void step(int direction);
     void scroll(int lines);
     RoomId paneAt(QPoint at) const;
+    bool dragBorder(const Mouse &mouse);
     void lineChanged();
 
     // app_paint.cpp: what is seen
@@ -180,6 +192,7 @@ private:
     std::unique_ptr<views::CampaignList> m_campaigns;
     std::unique_ptr<views::Inbox> m_inbox;
     std::unique_ptr<views::Alerts> m_alerts;
+    std::unique_ptr<Hooks> m_hooks;
     std::unique_ptr<views::LinkStatus> m_link;
     RoomNumbers m_numbers;
     std::unique_ptr<RoomListPane> m_roomList;
@@ -192,6 +205,8 @@ private:
     bool m_entered = false; ///< between enter() and leave()
     PaneTree m_wantedPanes; ///< as they were remembered, until the list of rooms is known
     PaneTree::Places m_places; ///< as they were painted; empty while one room has the screen
+    std::optional<int> m_dragged; ///< the border between panes that the mouse holds
+    bool m_dragMoved = false;
     /// What panes without the keyboard look like, until something in them changes.
     QHash<RoomId, CellGrid> m_pictures;
     QList<RoomId> m_freshPictures; ///< painted since the last frame
@@ -199,6 +214,7 @@ private:
     Verbs m_verbs;
     Completion m_completion;
     LineEditor m_line;
+    ViKeys m_vi{m_line};
     std::unique_ptr<Overlay> m_overlay;
     std::optional<Question> m_question;
     std::unique_ptr<SignInPane> m_signIn;

@@ -12,6 +12,9 @@ namespace madang::tui {
 namespace {
 
     constexpr int kWheelLines = 3;
+    // A column is half as wide as a row is high.
+    constexpr int kStepColumns = 2;
+    constexpr int kStepRows = 1;
 
     /// The Latin letter on the key of a Hangul letter, so that y means yes in either keyboard state.
     QString latinKey(const QString &text)
@@ -40,6 +43,7 @@ void App::onInput(const Input &input)
         onMouse(*mouse);
     else if (focus)
         m_attended = focus->in;
+    m_vi.settle();
     if (RoomView *open = view())
         open->timeline().setAttended(m_attended);
     tellFocus();
@@ -70,6 +74,21 @@ bool App::takesRoomKey(const QString &chord)
     return true;
 }
 
+/// Escape and a letter in a hurry arrive as Alt and the letter. What Alt does with it otherwise stays, but
+/// for editing as Emacs does.
+bool App::takesHurriedEscape(const QString &chord, const std::optional<Action> &action)
+{
+    const bool isLetter = chord.startsWith("alt-"_L1) && chord.size() == 5 && !chord.back().isDigit();
+    if (!m_vi.isOn() || !isLetter || (action && std::holds_alternative<Gesture>(*action)))
+        return false;
+    if (m_line.isSearching())
+        m_line.endSearch(false);
+    else
+        (void)m_vi.escape();
+    onTyped(chord.last(1));
+    return true;
+}
+
 void App::onKey(const QString &chord)
 {
     m_attended = true;
@@ -88,6 +107,8 @@ void App::onKey(const QString &chord)
             m_signIn->perform(*action);
         return;
     }
+    if (takesHurriedEscape(chord, action))
+        return;
     if (!action) {
         takesRoomKey(chord);
         return;
@@ -117,7 +138,8 @@ void App::onTyped(const QString &text)
     }
     if (m_overlay && m_line.isEmpty() && (m_overlay->type(text) || m_overlay->type(latinKey(text))))
         return;
-    m_line.insert(text);
+    if (!m_vi.type(text))
+        m_line.insert(text);
     lineChanged();
 }
 
@@ -146,6 +168,8 @@ void App::onMouse(const Mouse &mouse)
 {
     if (m_signIn)
         return;
+    if (dragBorder(mouse) || mouse.act == Mouse::Act::Drag || mouse.act == Mouse::Act::Release)
+        return;
     const RoomId pane = paneAt(mouse.at);
     RoomView *beside = pane == m_current ? nullptr : view(pane);
     if (mouse.act != Mouse::Act::Press) {
@@ -158,6 +182,37 @@ void App::onMouse(const Mouse &mouse)
         openRoom(m_roomList->at(mouse.at.y() - m_layout.rooms.y()));
     } else if (beside) {
         openRoom(pane);
+    }
+}
+
+/// Whether the mouse moved a border between panes. A press alone does what it does elsewhere: the title of a
+/// pane is a border, and a click on it brings the keyboard.
+bool App::dragBorder(const Mouse &mouse)
+{
+    switch (mouse.act) {
+    case Mouse::Act::Press:
+        m_dragged.reset();
+        m_dragMoved = false;
+        for (const PaneTree::Border &border : std::as_const(m_places.borders)) {
+            if (border.line.contains(mouse.at))
+                m_dragged = border.number;
+        }
+        return false;
+    case Mouse::Act::Drag:
+        if (!m_dragged || m_places.panes.isEmpty())
+            return false;
+        if (m_panes.moveBorder(*m_dragged, mouse.at, m_layout.timeline)) {
+            m_dragMoved = true;
+            repaintPanes();
+        }
+        return true;
+    case Mouse::Act::Release:
+        m_dragged.reset();
+        if (std::exchange(m_dragMoved, false))
+            followPanes(); // remembered when it lies where it is wanted, not on every way there
+        return false;
+    default:
+        return false;
     }
 }
 
@@ -199,9 +254,16 @@ void App::performGesture(Gesture gesture)
         m_completion.reset();
     switch (gesture) {
     case Gesture::Send:
+        // Behind "/" as a command of vi Enter takes what was found, to be edited or sent then.
+        if (m_line.isSearching() && m_vi.isOn() && m_vi.mode() == ViKeys::Mode::Normal) {
+            m_line.endSearch(true);
+            return lineChanged();
+        }
         return send();
     case Gesture::Complete:
     case Gesture::CompleteBack:
+        if (m_vi.isOn() && m_vi.mode() == ViKeys::Mode::Normal)
+            return; // the cursor stands on a character: no word is being written
         if (m_completion.step(m_line, gesture == Gesture::Complete ? 1 : -1, *this))
             lineChanged();
         return;
@@ -231,6 +293,15 @@ void App::performGesture(Gesture gesture)
         return focusPane(1);
     case Gesture::PreviousPane:
         return focusPane(-1);
+    case Gesture::PaneWider:
+    case Gesture::PaneNarrower:
+        return growPane(PaneTree::Side::Beside,
+                        gesture == Gesture::PaneWider ? kStepColumns : -kStepColumns);
+    case Gesture::PaneHigher:
+    case Gesture::PaneLower:
+        return growPane(PaneTree::Side::Below, gesture == Gesture::PaneHigher ? kStepRows : -kStepRows);
+    case Gesture::EvenPanes:
+        return evenPanes();
     case Gesture::FirstUnread:
         return m_verbs.goTo(u"unread"_s);
     case Gesture::ToggleRooms:
@@ -275,6 +346,8 @@ void App::escape()
         m_line.endSearch(false);
     else if (m_overlay)
         closeOverlay();
+    else if (m_vi.escape())
+        m_completion.reset();
     else if (m_message)
         m_message.reset();
     else if (RoomView *open = view(); open && !open->pane().isAtBottom())
@@ -289,6 +362,7 @@ void App::interrupt()
     } else if (!m_line.isEmpty() && !m_signIn) {
         m_line.remember(m_line.text()); // not lost: it is in the history
         m_line.setText({});
+        m_vi.beginLine();
         lineChanged();
     } else if (m_interrupted || m_signIn) {
         quit();
@@ -322,6 +396,7 @@ void App::send()
         return;
     if (const std::optional<TypedVerb> typed = typedVerb(line)) {
         m_line.take();
+        m_vi.beginLine();
         lineChanged();
         m_message.reset();
         return m_verbs.run(*typed);
@@ -343,6 +418,7 @@ void App::post(const QString &text)
         return tell(Tone::Bad, views::wording::of(sent.error()));
     m_line.remember(text);
     m_line.setText({});
+    m_vi.beginLine();
     m_message.reset();
     open->pane().toNewest();
 }

@@ -268,6 +268,7 @@ QPoint App::paintInputLine(const Region &region)
         facts.prompt = u'[' + m_session.account()->nickname + u"] "_s;
     else
         facts.prompt = u'[' + tr("guest") + u"] "_s;
+    facts.mark = m_vi.mark();
     if (RoomView *open = view(); open && !m_line.text().startsWith(u'/'))
         facts.remaining = open->composer().remaining();
     const QPoint at = paintInput(region, theme(), m_line, facts);

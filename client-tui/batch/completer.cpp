@@ -2,14 +2,21 @@
 #include "client-tui/batch/completer.h"
 
 #include "client-tui/batch/batch_verbs.h"
+#include "client-tui/profile/profile.h"
 #include "client-tui/terminal/sanitize.h"
 
+#include "common/client/session.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLoggingCategory>
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace madang::tui {
 
@@ -17,24 +24,71 @@ namespace {
 
     constexpr int kMostOffered = 500;
 
+    /// A shell's Tab must not hang.
+    constexpr auto kPatience = 300ms;
+
     QStringList beginningWith(const QStringList &all, const QString &typed)
     {
         QStringList found;
-        std::copy_if(all.begin(), all.end(), std::back_inserter(found),
-                     [&typed](const QString &each) { return each.startsWith(typed, Qt::CaseInsensitive); });
+        for (const QString &each : all) {
+            if (each.startsWith(typed, Qt::CaseInsensitive) && found.size() < kMostOffered)
+                found += each;
+        }
         return found;
     }
 
-    /// "on | off | codes" or "keyring|file": the plain words among them.
-    QStringList choicesIn(const QString &text)
+    bool isPlainWord(const QString &text)
     {
         static const QRegularExpression plain(u"\\A[a-z][a-z-]*\\z"_s);
+        return plain.match(text).hasMatch();
+    }
+
+    /// What may stand where a help line says "ROOM", "on | off" or "CAMPAIGN|all".
+    QStringList choicesIn(const QString &text, const ArchivedNames &names)
+    {
         QStringList choices;
         for (const QString &part : text.split(u'|')) {
-            if (plain.match(part.trimmed()).hasMatch())
-                choices += part.trimmed();
+            const QString word = part.trimmed();
+            if (word == "ROOM"_L1)
+                choices += names.rooms;
+            else if (word == "CAMPAIGN"_L1)
+                choices += names.campaigns;
+            else if (word == "USER"_L1)
+                choices += names.people;
+            else if (isPlainWord(word) && text.contains(u'|'))
+                choices += word;
         }
-        return text.contains(u'|') ? choices : QStringList();
+        return choices;
+    }
+
+    /// Some names a shell takes for something else: several lines for several candidates, a dash for an
+    /// option.
+    bool isOffered(const QString &name)
+    {
+        return name == sanitized(name) && !name.startsWith(u'-');
+    }
+
+    QStringList offered(const QStringList &names)
+    {
+        QStringList plain;
+        std::copy_if(names.begin(), names.end(), std::back_inserter(plain), isOffered);
+        return plain;
+    }
+
+    /// What is known, for one verb: who signs in or leaves for good names themselves, and nobody else.
+    ArchivedNames namesFor(const BatchVerb &verb, ArchivedNames names)
+    {
+        if (verb.identity == BatchRun::Identity::Nobody || verb.word == "erase-me"_L1)
+            names.people.clear();
+        return names;
+    }
+
+    /// A room may be named by who is in it, too: "@jun".
+    ArchivedNames withDirectRooms(ArchivedNames names)
+    {
+        for (const QString &person : std::as_const(names.people))
+            names.rooms += u'@' + person;
+        return names;
     }
 
     /// What a verb's help line says stands at each place: "ROOM", "on | off".
@@ -51,11 +105,21 @@ namespace {
         return places;
     }
 
-    /// The value of an option, where the help line lists them: "--secret-store keyring|file".
-    QStringList valuesOf(const BatchVerb &verb, const QString &option)
+    /// "payout ask CAMPAIGN": what stands behind a word of the verb's own is only for who wrote that word.
+    bool isAnotherForm(const QStringList &places, const QStringList &plain)
+    {
+        for (qsizetype i = 0; i < plain.size() && i < places.size(); ++i) {
+            if (isPlainWord(places[i]) && places[i] != plain[i])
+                return true;
+        }
+        return false;
+    }
+
+    /// The value of an option, where the help line says what it is: "--secret-store keyring|file".
+    QString valueOf(const BatchVerb &verb, const QString &option)
     {
         const QRegularExpression listed(u"%1 ([^\\s\\]]+)"_s.arg(QRegularExpression::escape(option)));
-        return choicesIn(listed.match(QString::fromUtf8(verb.arguments)).captured(1));
+        return listed.match(QString::fromUtf8(verb.arguments)).captured(1);
     }
 
     QStringList optionWords(const BatchVerb &verb)
@@ -87,13 +151,13 @@ namespace {
 
 } // namespace
 
-QStringList completionsOf(const QStringList &words, const QStringList &rooms)
+QStringList completionsOf(const QStringList &words, const ArchivedNames &known)
 {
     const QString typed = words.isEmpty() ? QString() : words.last();
-    // The verb, and how many plain words stand behind it.
+    // The verb, and the plain words that stand behind it.
     const BatchVerb *verb = nullptr;
     bool helps = false;
-    int place = -1;
+    QStringList plain;
     for (qsizetype i = 0; i + 1 < words.size(); ++i) {
         if (takesValue(verb, words[i])) {
             ++i;
@@ -101,48 +165,50 @@ QStringList completionsOf(const QStringList &words, const QStringList &rooms)
         }
         if (words[i].startsWith(u'-') && words[i].size() > 1)
             continue;
-        if (place < 0) {
-            verb = findBatchVerb(words[i]);
-            helps = words[i] == "help"_L1;
-            if (!verb && !helps)
-                return {};
+        if (verb || helps) {
+            plain += words[i];
+            continue;
         }
-        ++place;
+        verb = findBatchVerb(words[i]);
+        helps = words[i] == "help"_L1;
+        if (!verb && !helps)
+            return {};
     }
     const QString before = words.size() > 1 ? words[words.size() - 2] : QString();
     if (takesValue(verb, before))
-        return verb ? beginningWith(valuesOf(*verb, before), typed) : QStringList();
-    if (place < 0 || helps)
-        return place > 0 ? QStringList() : beginningWith(verbWords(), typed);
+        return verb ? beginningWith(choicesIn(valueOf(*verb, before), namesFor(*verb, known)), typed)
+                    : QStringList();
+    if (!verb)
+        return plain.isEmpty() ? beginningWith(verbWords(), typed) : QStringList();
     if (typed.startsWith(u'-'))
         return beginningWith(optionWords(*verb), typed);
     const QStringList places = placesOf(*verb);
-    const QString wanted = places.value(place);
-    return beginningWith(wanted == "ROOM"_L1 ? rooms : choicesIn(wanted), typed);
+    if (isAnotherForm(places, plain))
+        return {};
+    ArchivedNames names = namesFor(*verb, known);
+    if (typed.startsWith(u'@'))
+        names = withDirectRooms(names);
+    return beginningWith(choicesIn(places.value(plain.size()), names), typed);
 }
 
-QStringList roomsOnDisk(const QStringList &words)
+ArchivedNames namesOnDisk(const QStringList &words)
 {
     const qsizetype named = words.indexOf(u"--profile"_s);
-    const Result<std::unique_ptr<Profile>> profile
-        = Profile::open(named >= 0 ? words.value(named + 1) : QString());
-    if (!profile)
+    const QString folder = QDir::cleanPath(
+        QFileInfo(Profile::folderOf(named >= 0 ? words.value(named + 1) : QString())).absoluteFilePath());
+    // Nothing is made here: Tab asks about what there is.
+    const QString file = Profile::preferencesFileOf(folder);
+    if (!QFile::exists(file))
         return {};
-    SystemAlarmClock clock;
-    MemorySecretStore nothing;
-    SessionParts parts{clock, nothing, (*profile)->preferences(), (*profile)->folder()};
-    parts.live = false;
-    Session session(parts);
-    if (!session.resume())
+    const std::optional<SavedAccount> account = Preferences(file).account();
+    if (!account)
         return {};
-    QStringList names;
-    for (const rooms::Room &room : session.archive().rooms()) {
-        // Several lines would be several candidates, and a dash an option.
-        const bool plain = room.name == sanitized(room.name) && !room.name.startsWith(u'-');
-        if (plain && names.size() < kMostOffered)
-            names += room.name;
-    }
-    return names;
+    const Result<ServerAddress> server = ServerAddress::fromText(account->server);
+    if (!server)
+        return {};
+    const QStringList archives = Session::archivePaths(folder, *server, account->username);
+    const ArchivedNames names = namesInArchives(archives, kPatience);
+    return {offered(names.rooms), offered(names.campaigns), offered(names.people)};
 }
 
 QString completionScript(const QString &shell)
@@ -182,7 +248,9 @@ fi
 
 int runCompletion(const QStringList &words)
 {
-    for (const QString &each : completionsOf(words, roomsOnDisk(words))) {
+    // What cannot be read is not offered; a message would stand in the middle of somebody's command line.
+    QLoggingCategory::setFilterRules(u"*=false"_s);
+    for (const QString &each : completionsOf(words, namesOnDisk(words))) {
         const QByteArray line = each.toUtf8() + '\n';
         std::fwrite(line.constData(), 1, size_t(line.size()), stdout);
     }

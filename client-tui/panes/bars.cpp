@@ -73,6 +73,8 @@ QPoint paintInput(const Region &region, const Theme &theme, LineEditor &line, co
     QString prompt = sanitized(facts.prompt);
     if (columnsOf(prompt) > region.columns() / 3)
         prompt = region.columns() >= 16 ? u"> "_s : QString();
+    if (!facts.mark.isEmpty() && region.columns() >= 16)
+        prompt.prepend(facts.mark + u' ');
     int x = region.put(0, 0, prompt, theme[Role::Prompt]);
     const LineView view = line.view(right - x);
     const QString text = facts.masked ? QString(columnsOf(view.text), u'•') : view.text;

@@ -34,6 +34,7 @@ void paintStatus(const Region &region, const Theme &theme, const StatusFacts &fa
 
 struct InputFacts {
     QString prompt;
+    QString mark = {}; ///< of a mode, before the prompt
     int remaining = 0; ///< characters a message may still have
     bool masked = false;
 };

@@ -9,10 +9,14 @@ PaneTree PaneTree::fromBytes(const QByteArray &bytes)
     qsizetype open = 1; // parts that are still to come
     for (const QByteArray &text : bytes.split(' ')) {
         Token token;
-        token.kind = text == "|" ? Kind::Beside : text == "-" ? Kind::Below : Kind::Pane;
+        token.kind = text.startsWith('|') ? Kind::Beside : text.startsWith('-') ? Kind::Below : Kind::Pane;
         if (token.kind == Kind::Pane)
             token.room = RoomId::fromText(QString::fromLatin1(text));
-        const bool isWrong = token.kind == Kind::Pane && (token.room.isNull() || tree.contains(token.room));
+        else if (text.size() > 1)
+            token.share = text.mid(1).toInt();
+        const bool isWrong = token.kind == Kind::Pane
+            ? token.room.isNull() || tree.contains(token.room)
+            : token.share < 0 || token.share >= kWhole || (token.share == 0 && text.size() > 1);
         if (open == 0 || isWrong || tree.m_tokens.size() >= 2 * kMostPanes)
             return {};
         open += token.kind == Kind::Pane ? -1 : 1;
@@ -24,10 +28,12 @@ PaneTree PaneTree::fromBytes(const QByteArray &bytes)
 QByteArray PaneTree::bytes() const
 {
     QByteArrayList texts;
-    for (const Token &token : m_tokens)
-        texts.append(token.kind == Kind::Beside      ? QByteArray("|")
-                         : token.kind == Kind::Below ? QByteArray("-")
+    for (const Token &token : m_tokens) {
+        const QByteArray share = token.share > 0 ? QByteArray::number(token.share) : QByteArray();
+        texts.append(token.kind == Kind::Beside      ? '|' + share
+                         : token.kind == Kind::Below ? '-' + share
                                                      : token.room.bytes());
+    }
     return texts.join(' ');
 }
 
@@ -154,22 +160,30 @@ void PaneTree::place(qsizetype begin, const QRect &area, Places &into) const
     const qsizetype second = endOf(first);
     const bool isBeside = kind == Kind::Beside;
     const int whole = qMax(0, isBeside ? area.width() - 1 : area.height());
-    const auto needs = [this, isBeside](qsizetype part) {
-        return isBeside ? leastOf(part).width() : leastOf(part).height();
-    };
+    const Side side = isBeside ? Side::Beside : Side::Below;
+    const int share = m_tokens.at(begin).share;
     // Three beside each other are thirds, however they came to be.
     const int ours = widthOf(first, kind);
-    int size = whole * ours / (ours + widthOf(second, kind));
-    if (needs(first) + needs(second) <= whole)
-        size = qBound(needs(first), size, whole - needs(second));
+    int size = share > 0 ? (whole * share + kWhole / 2) / kWhole
+                         : whole * ours / (ours + widthOf(second, kind));
+    if (needOf(first, side) + needOf(second, side) <= whole)
+        size = qBound(needOf(first, side), size, whole - needOf(second, side));
+    const QRect line = isBeside ? QRect(area.x() + size, area.y(), 1, area.height())
+                                : QRect(area.x(), area.y() + size, area.width(), 1);
+    into.borders.append({int(begin), side, line, area, size});
     if (isBeside) {
         place(first, {area.x(), area.y(), size, area.height()}, into);
-        into.dividers.append({area.x() + size, area.y(), 1, area.height()});
+        into.dividers.append(line);
         place(second, {area.x() + size + 1, area.y(), whole - size, area.height()}, into);
     } else {
         place(first, {area.x(), area.y(), area.width(), size}, into);
         place(second, {area.x(), area.y() + size, area.width(), whole - size}, into);
     }
+}
+
+int PaneTree::needOf(qsizetype begin, Side side) const
+{
+    return side == Side::Beside ? leastOf(begin).width() : leastOf(begin).height();
 }
 
 PaneTree::Places PaneTree::places(const QRect &area) const
@@ -178,6 +192,87 @@ PaneTree::Places PaneTree::places(const QRect &area) const
     if (!m_tokens.isEmpty())
         place(0, area, found);
     return found;
+}
+
+QList<std::pair<qsizetype, bool>> PaneTree::dividersOf(RoomId room, Side side) const
+{
+    QList<std::pair<qsizetype, bool>> found;
+    const qsizetype index = indexOf(room);
+    for (qsizetype at = index - 1; at >= 0; --at) {
+        const bool isOne = m_tokens.at(at).kind == (side == Side::Beside ? Kind::Beside : Kind::Below);
+        if (isOne && endOf(at) > index)
+            found.append({at, index < endOf(at + 1)});
+    }
+    return found;
+}
+
+bool PaneTree::hasNeighbour(RoomId room, Side side) const
+{
+    return !dividersOf(room, side).isEmpty();
+}
+
+std::optional<PaneTree::Border> PaneTree::borderAt(qsizetype divider, const QRect &area) const
+{
+    for (const Border &border : places(area).borders) {
+        if (border.number == divider)
+            return border;
+    }
+    return std::nullopt;
+}
+
+bool PaneTree::setSize(const Border &border, int size)
+{
+    const qsizetype first = border.number + 1;
+    const int whole = border.side == Side::Beside ? border.area.width() - 1 : border.area.height();
+    const int least = needOf(first, border.side);
+    const int most = whole - needOf(endOf(first), border.side);
+    if (least > most)
+        return false;
+    const int allowed = qBound(least, size, most);
+    if (allowed == border.size)
+        return false;
+    m_tokens[border.number].share = (allowed * kWhole + whole / 2) / whole;
+    return true;
+}
+
+bool PaneTree::grow(RoomId room, Side side, int cells, const QRect &area)
+{
+    const auto dividers = dividersOf(room, side);
+    for (const auto &[divider, isFirst] : dividers) {
+        const std::optional<Border> border = borderAt(divider, area);
+        if (border && setSize(*border, border->size + (isFirst ? cells : -cells)))
+            return true;
+    }
+    return false;
+}
+
+bool PaneTree::setShare(RoomId room, Side side, int percent, const QRect &area)
+{
+    const auto dividers = dividersOf(room, side);
+    if (dividers.isEmpty())
+        return false;
+    const auto [divider, isFirst] = dividers.first();
+    const std::optional<Border> border = borderAt(divider, area);
+    if (!border)
+        return false;
+    const int whole = side == Side::Beside ? border->area.width() - 1 : border->area.height();
+    const int wanted = (whole * qBound(0, percent, 100) + 50) / 100;
+    return setSize(*border, isFirst ? wanted : whole - wanted);
+}
+
+bool PaneTree::moveBorder(int number, QPoint to, const QRect &area)
+{
+    const std::optional<Border> border = borderAt(number, area);
+    if (!border)
+        return false;
+    return setSize(*border, border->side == Side::Beside ? to.x() - border->area.x()
+                                                         : to.y() - border->area.y());
+}
+
+void PaneTree::makeEven()
+{
+    for (Token &token : m_tokens)
+        token.share = 0;
 }
 
 } // namespace madang::tui

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which rooms share the screen, and how they divide it: halves of halves, as they were split. Arithmetic
-// only.
+// Which rooms share the screen, and how they divide it: halves of halves, as they were split, or as somebody
+// wants them. Arithmetic only.
 #pragma once
 
 #include "common/base/id.h"
@@ -9,6 +9,8 @@
 #include <QList>
 #include <QRect>
 #include <QSize>
+
+#include <optional>
 
 namespace madang::tui {
 
@@ -24,10 +26,19 @@ public:
         RoomId room;
         QRect area; ///< its first row is the title
     };
+    /// Where two parts meet, to be moved.
+    struct Border {
+        int number = 0; ///< stays the same while no pane comes or goes
+        Side side = Side::Beside; ///< how the second part stands to the first
+        QRect line; ///< a divider, or the title row of what is below it
+        QRect area; ///< of both parts
+        int size = 0; ///< of the first part: columns, or rows
+    };
     /// Nothing overlaps; areas and dividers fill the whole.
     struct Places {
         QList<Place> panes;
         QList<QRect> dividers; ///< one column each
+        QList<Border> borders; ///< outer ones before those inside them
     };
 
     /// Reads what bytes() wrote; anything else is no pane.
@@ -55,8 +66,21 @@ public:
 
     /// What all of them need together.
     QSize least() const;
-    /// Each gets a fair part; nobody gets less than it needs as long as there is enough.
+    /// Each gets a fair part, or what somebody wanted; nobody gets less than it needs as long as there is
+    /// enough. What is wanted is a part of the whole: another size of the screen keeps it.
     Places places(const QRect &area) const;
+
+    /// Whether something stands beside (below or above) a room's pane.
+    bool hasNeighbour(RoomId room, Side side) const;
+    /// Gives a room's pane more columns (rows), or fewer, from the nearest neighbour that has any to give.
+    /// False when nothing changed.
+    bool grow(RoomId room, Side side, int cells, const QRect &area);
+    /// Gives it so many hundredths of what it shares with its nearest neighbour.
+    bool setShare(RoomId room, Side side, int percent, const QRect &area);
+    /// Moves a border to a point. False when nothing changed, or the border is not there any more.
+    bool moveBorder(int number, QPoint to, const QRect &area);
+    /// Fair parts again.
+    void makeEven();
 
     bool operator==(const PaneTree &) const = default;
 
@@ -66,9 +90,11 @@ private:
         enum class Kind { Pane, Beside, Below };
         Kind kind = Kind::Pane;
         RoomId room;
+        int share = 0; ///< what the first part of a divider gets of kWhole; 0: a fair part
         bool operator==(const Token &) const = default;
     };
     using Kind = Token::Kind;
+    static constexpr int kWhole = 10'000;
 
     qsizetype indexOf(RoomId room) const;
     /// The token behind the part that begins here.
@@ -77,6 +103,11 @@ private:
     /// How many stand beside (below) each other in a part.
     int widthOf(qsizetype begin, Kind along) const;
     void place(qsizetype begin, const QRect &area, Places &into) const;
+    int needOf(qsizetype begin, Side side) const;
+    /// The dividers a room hangs on, the nearest first, with whether it is in the first part of each.
+    QList<std::pair<qsizetype, bool>> dividersOf(RoomId room, Side side) const;
+    bool setSize(const Border &border, int size);
+    std::optional<Border> borderAt(qsizetype divider, const QRect &area) const;
 
     QList<Token> m_tokens;
 };

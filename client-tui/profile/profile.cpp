@@ -49,7 +49,7 @@ Result<std::unique_ptr<Profile>> Profile::open(const QString &nameOrFolder)
 
 Profile::Profile(const QString &folder)
     : m_folder(folder)
-    , m_preferences(folder + u"/preferences.ini"_s)
+    , m_preferences(preferencesFileOf(folder))
     , m_secrets(folder, keyringName(folder))
 {
     if (const auto place = rememberedPlace())

@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QStandardPaths>
 
+#include <array>
+
 #define TOML_EXCEPTIONS 0
 #define TOML_HEADER_ONLY 1
 #pragma GCC diagnostic push
@@ -25,6 +27,9 @@ namespace {
 
     constexpr qint64 kLargestFile = 256 * 1024;
 
+    constexpr size_t kMostWords = 64;
+    constexpr std::array kHookEvents{HookEvent::Mention, HookEvent::Direct, HookEvent::Money};
+
     QString textOf(std::string_view text)
     {
         return QString::fromUtf8(text.data(), qsizetype(text.size()));
@@ -37,7 +42,8 @@ namespace {
         ConfigReading read(const toml::table &root)
         {
             static const QStringList keys{u"server"_s, u"language"_s, u"colours"_s, u"theme"_s,  u"mouse"_s,
-                                          u"bell"_s,   u"notify"_s,   u"ascii"_s,   u"colour"_s, u"keys"_s};
+                                          u"bell"_s,   u"notify"_s,   u"ascii"_s,   u"colour"_s, u"keys"_s,
+                                          u"editing"_s, u"hooks"_s};
             if (const toml::node *theme = root.get("theme"))
                 readTheme(*theme);
             for (auto &&[key, node] : root)
@@ -55,6 +61,8 @@ namespace {
                 readLanguage(node);
             else if (key == "colours"_L1)
                 readDepth(node);
+            else if (key == "editing"_L1)
+                readEditing(node);
             else if (key == "mouse"_L1)
                 readFlag(node, key, m_reading.config.mouse);
             else if (key == "bell"_L1)
@@ -67,6 +75,8 @@ namespace {
                 readColours(node);
             else if (key == "keys"_L1)
                 readKeys(node);
+            else if (key == "hooks"_L1)
+                readHooks(node);
             else if (key != "theme"_L1)
                 unknown(at, tr("There is no setting “%1”.").arg(key), key, keys);
         }
@@ -154,6 +164,12 @@ namespace {
                 m_reading.config.notify = NotifyBy::Osc9;
             else if (text == u"osc777"_s)
                 m_reading.config.notify = NotifyBy::Osc777;
+        }
+
+        void readEditing(const toml::node &node)
+        {
+            if (choice(node, u"editing"_s, {u"emacs"_s, u"vi"_s}) == u"vi"_s)
+                m_reading.config.editing = Editing::Vi;
         }
 
         void readTheme(const toml::node &node)
@@ -244,10 +260,63 @@ namespace {
             }
         }
 
+        void readHooks(const toml::node &node)
+        {
+            const auto *table = node.as_table();
+            if (!table)
+                return fault(node.source(),
+                             tr("“%1” must be a section: write [%1] on a line of its own.").arg(u"hooks"_s));
+            QStringList words;
+            for (const HookEvent event : kHookEvents)
+                words.append(u"on_"_s + wordOf(event));
+            for (auto &&[key, value] : *table) {
+                const QString word = textOf(key.str());
+                const qsizetype which = words.indexOf(word);
+                if (which < 0) {
+                    unknown(key.source(), tr("No event is called “%1”.").arg(word), word, words);
+                    continue;
+                }
+                const QStringList command = commandIn(value);
+                if (command.isEmpty())
+                    fault(value.source(),
+                          tr("“%1” must be a program with its arguments: [\"notify-me\", \"--quietly\"].")
+                              .arg(word));
+                else
+                    m_reading.config.hooks.insert(kHookEvents.at(size_t(which)), command);
+            }
+        }
+
+        /// Empty when it is none.
+        static QStringList commandIn(const toml::node &node)
+        {
+            QStringList command;
+            const auto *list = node.as_array();
+            for (size_t i = 0; list && i < list->size(); ++i) {
+                const auto *text = list->get(i)->as_string();
+                if (!text || i >= kMostWords)
+                    return {};
+                command.append(textOf(text->get()));
+            }
+            return command.value(0).isEmpty() ? QStringList() : command;
+        }
+
         ConfigReading m_reading;
     };
 
 } // namespace
+
+QString wordOf(HookEvent event)
+{
+    switch (event) {
+    case HookEvent::Mention:
+        return u"mention"_s;
+    case HookEvent::Direct:
+        return u"direct"_s;
+    case HookEvent::Money:
+        return u"money"_s;
+    }
+    return {};
+}
 
 ConfigReading readConfig(const QByteArray &text)
 {

@@ -11,10 +11,19 @@
 
 namespace madang::tui {
 
+/// What a program of one's own can be told of.
+enum class HookEvent { Mention, Direct, Money };
+/// "mention", and "on_mention" in the file.
+QString wordOf(HookEvent event);
+
+/// Whose habits the input line follows.
+enum class Editing { Emacs, Vi };
+
 struct Config {
     std::optional<QString> server; ///< where to sign in when nothing else says so
     std::optional<Language> language; ///< absent: what /lang chose last
     std::optional<Depth> depth; ///< absent: what the terminal says
+    Editing editing = Editing::Emacs; ///< as the file has it; /editing may have chosen the other one
     bool mouse = false; ///< off leaves selecting to the terminal
     bool bell = true; ///< rings when a message names us
     /// The terminal's own notifications, for whatever alerts.
@@ -22,6 +31,8 @@ struct Config {
     Theme theme;
     std::optional<QString> themeName = {}; ///< as the file has it; /theme may have chosen another one
     Keymap keys;
+    /// [hooks]: a program and its arguments, at least one word each.
+    QHash<HookEvent, QStringList> hooks = {};
 };
 
 /// One mistake in the file.

@@ -30,6 +30,11 @@ enum class Gesture {
     JumpToRoom, ///< two digits follow
     NextPane,
     PreviousPane,
+    PaneWider,
+    PaneNarrower,
+    PaneHigher,
+    PaneLower,
+    EvenPanes,
     PageUp,
     PageDown,
     LineUp,

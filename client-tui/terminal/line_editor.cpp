@@ -139,6 +139,37 @@ void LineEditor::kill(qsizetype from, qsizetype to, bool backwards)
     m_typing = false;
 }
 
+void LineEditor::setCursor(qsizetype at)
+{
+    m_killing = false;
+    m_yankedFrom = -1;
+    moveTo(qBound<qsizetype>(0, at, m_text.size()));
+}
+
+void LineEditor::cut(qsizetype from, qsizetype to)
+{
+    m_killing = false;
+    m_yankedFrom = -1;
+    kill(from, to, false);
+    m_killing = false;
+}
+
+void LineEditor::copy(qsizetype from, qsizetype to)
+{
+    if (from >= to)
+        return;
+    m_kills.prepend(m_text.mid(from, to - from));
+    if (m_kills.size() > kMostKills)
+        m_kills.removeLast();
+}
+
+void LineEditor::undoAsOne(qsizetype depth)
+{
+    if (m_undo.size() > depth + 1)
+        m_undo.resize(depth + 1);
+    m_typing = false;
+}
+
 bool LineEditor::yank()
 {
     if (m_kills.isEmpty())

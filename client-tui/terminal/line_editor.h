@@ -62,6 +62,21 @@ public:
     /// Answers whether anything changed or moved.
     bool perform(Edit edit);
 
+    // For what keys mean elsewhere (vi_keys)
+    /// Moves the cursor to a character's begin.
+    void setCursor(qsizetype at);
+    qsizetype characterBefore(qsizetype at) const { return at <= 0 ? 0 : previousBoundary(at); }
+    qsizetype characterAfter(qsizetype at) const { return nextBoundary(at); }
+    /// Takes a piece away; it can be yanked.
+    void cut(qsizetype from, qsizetype to);
+    /// A piece that can be yanked, and stays.
+    void copy(qsizetype from, qsizetype to);
+    /// What a yank would insert.
+    QString lastCut() const { return m_kills.isEmpty() ? QString() : m_kills.first(); }
+    qsizetype undoDepth() const { return m_undo.size(); }
+    /// What happened since the undo had that depth is one step of it.
+    void undoAsOne(qsizetype depth);
+
     /// Remembers the line, empties it and returns it.
     QString take();
     /// Remembers a line without taking it (an abandoned one).

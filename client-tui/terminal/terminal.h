@@ -29,7 +29,13 @@ struct Pasted {
     bool operator==(const Pasted &) const = default;
 };
 struct Mouse {
-    enum class Act { Press, WheelUp, WheelDown };
+    enum class Act {
+        Press,
+        Drag, ///< moved while the button is down
+        Release,
+        WheelUp,
+        WheelDown
+    };
     Act act = Act::Press;
     QPoint at;
     bool operator==(const Mouse &) const = default;
@@ -61,6 +67,9 @@ public:
     /// Our own text only; it is made safe all the same.
     virtual void setTitle(const QString &title) = 0;
     virtual void setMouse(bool on) = 0;
+    /// Whether the escape key is used so often that it must not wait long for what may follow it. An escape
+    /// sequence is told from it by the terminal's answer, not by time alone.
+    virtual void setQuickEscape(bool on) = 0;
 
 Q_SIGNALS:
     /// The terminal is known and can be drawn on.

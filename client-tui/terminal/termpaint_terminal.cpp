@@ -21,6 +21,7 @@ namespace madang::tui {
 namespace {
 
     constexpr int kResyncMs = 100;
+    constexpr int kQuickResyncMs = 20;
     constexpr qsizetype kLongestPaste = 256 * 1024;
     /// A character that would wrap at the right edge must not: rows are placed, never flowed into.
     constexpr auto kNoAutowrap = "\033[?7l";
@@ -302,6 +303,10 @@ void TermpaintTerminal::onMouse(const termpaint_event_ &event)
             Mouse{event.mouse.raw_btn_and_flags & 1 ? Mouse::Act::WheelDown : Mouse::Act::WheelUp, at});
     else if (event.mouse.action == TERMPAINT_MOUSE_PRESS && event.mouse.button == 0)
         Q_EMIT happened(Mouse{Mouse::Act::Press, at});
+    else if (event.mouse.action == TERMPAINT_MOUSE_MOVE && event.mouse.button == 0)
+        Q_EMIT happened(Mouse{Mouse::Act::Drag, at});
+    else if (event.mouse.action == TERMPAINT_MOUSE_RELEASE)
+        Q_EMIT happened(Mouse{Mouse::Act::Release, at});
 }
 
 void TermpaintTerminal::onSignal(int number)
@@ -380,7 +385,12 @@ void TermpaintTerminal::setMouse(bool on)
 {
     if (m_started)
         termpaint_terminal_set_mouse_mode(m_term,
-                                          on ? TERMPAINT_MOUSE_MODE_CLICKS : TERMPAINT_MOUSE_MODE_OFF);
+                                          on ? TERMPAINT_MOUSE_MODE_DRAG : TERMPAINT_MOUSE_MODE_OFF);
+}
+
+void TermpaintTerminal::setQuickEscape(bool on)
+{
+    m_resync.setInterval(on ? kQuickResyncMs : kResyncMs);
 }
 
 void TermpaintTerminal::send(const QByteArray &octets)

@@ -43,6 +43,7 @@ public:
     void notify(NotifyBy by, const QString &title, const QString &text) override;
     void setTitle(const QString &title) override;
     void setMouse(bool on) override;
+    void setQuickEscape(bool on) override;
     /// What termpaint found out, for --version and trouble reports.
     QString description() const;
 

@@ -45,6 +45,10 @@ namespace {
             return Theme::names();
         case Argument::Pane:
             return QStringList{u"below"_s, u"beside"_s} + source.roomNames();
+        case Argument::PaneSize:
+            return {u"width"_s, u"height"_s, u"even"_s};
+        case Argument::Editing:
+            return {u"emacs"_s, u"vi"_s};
         case Argument::Verb:
             return verbWords(source.role());
         case Argument::Moment:

@@ -66,6 +66,13 @@ public:
     virtual void closePane() = 0;
     /// Gives all panes to the open room.
     virtual void closeOtherPanes() = 0;
+    /// Gives the open room's pane so many columns more (fewer when negative), or rows; without a side columns
+    /// where something is beside it. What is in the way is told.
+    virtual void growPane(std::optional<PaneTree::Side> side, int cells) = 0;
+    /// Gives it so many hundredths of what it shares with its neighbour.
+    virtual void sharePane(std::optional<PaneTree::Side> side, int percent) = 0;
+    /// Gives all panes fair parts again.
+    virtual void evenPanes() = 0;
     /// Says something in the message line; foreign parts need not be safe yet.
     virtual void tell(Tone tone, const QString &text) = 0;
     virtual void show(std::unique_ptr<Overlay> overlay) = 0;
@@ -80,6 +87,9 @@ public:
     virtual void useLanguage(Language language) = 0;
     /// At once, and at the next start.
     virtual void useTheme(const QString &name) = 0;
+    /// At once, and at the next start.
+    virtual void useEditing(Editing editing) = 0;
+    virtual Editing editing() const = 0;
     virtual void putIntoLine(const QString &text) = 0;
     virtual void quit() = 0;
     virtual QDate today() const = 0;

@@ -34,6 +34,9 @@ namespace {
             {Gesture::JumpToRoom, HelpPageText::tr("a room by two digits")},
             {Gesture::NextPane, HelpPageText::tr("next pane, after /split")},
             {Gesture::PreviousPane, HelpPageText::tr("previous pane")},
+            {Gesture::PaneWider, HelpPageText::tr("this pane wider; Left narrower")},
+            {Gesture::PaneHigher, HelpPageText::tr("this pane higher; Down lower")},
+            {Gesture::EvenPanes, HelpPageText::tr("panes of fair sizes again")},
             {Gesture::PageUp, HelpPageText::tr("scroll back")},
             {Gesture::PageDown, HelpPageText::tr("scroll on")},
             {Gesture::LineUp, HelpPageText::tr("scroll back a line")},
@@ -60,6 +63,22 @@ namespace {
         };
     }
 
+    /// What letters do in normal mode; they cannot be bound to something else.
+    QList<std::pair<QString, QString>> viHelps()
+    {
+        return {
+            {u"Esc"_s, HelpPageText::tr("from typing (I) to commands (N); forgets half a command")},
+            {u"i a I A"_s, HelpPageText::tr("type before, behind the cursor, at the start, at the end")},
+            {u"h l w b e 0 ^ $"_s, HelpPageText::tr("move by characters, words, to the start or end")},
+            {u"f F t T ; ,"_s,
+             HelpPageText::tr("to a letter or before it, forward or back; again, the other way")},
+            {u"d c y"_s, HelpPageText::tr("cut, change, copy where a movement leads; twice the whole line")},
+            {u"x X D C p P"_s, HelpPageText::tr("cut a character or the rest; put back what was cut")},
+            {u"r ~ u"_s, HelpPageText::tr("replace a character, turn its case; undo")},
+            {u"k j /"_s, HelpPageText::tr("what you typed before, after; search it")},
+        };
+    }
+
     SheetRow entry(const Theme &theme, const QString &left, const QString &right)
     {
         return {PaintedLine{{padded(left, qMax(kLeftColumns, columnsOf(left) + 2)), theme[Role::Prompt]},
@@ -78,7 +97,7 @@ QString keyName(const QString &chord)
     return parts.join(u'-');
 }
 
-std::unique_ptr<Overlay> helpPage(const Config &config, const QString &role)
+std::unique_ptr<Overlay> helpPage(const Config &config, Editing editing, const QString &role)
 {
     const Theme &theme = config.theme;
     const auto heading = [&theme](const QString &text) {
@@ -99,6 +118,11 @@ std::unique_ptr<Overlay> helpPage(const Config &config, const QString &role)
             names.append(keyName(chord));
         if (!names.isEmpty())
             rows.append(entry(theme, names.join(u", "_s), help.text));
+    }
+    if (editing == Editing::Vi) {
+        rows << blank << heading(HelpPageText::tr("Keys of vi"));
+        for (const auto &[keys, text] : viHelps())
+            rows.append(entry(theme, keys, text));
     }
     return std::make_unique<Sheet>(HelpPageText::tr("Help"), rows,
                                    HelpPageText::tr("PgUp PgDn scroll · Esc closes"));

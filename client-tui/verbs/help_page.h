@@ -9,7 +9,8 @@
 
 namespace madang::tui {
 
-std::unique_ptr<Overlay> helpPage(const Config &config, const QString &role);
+/// `editing`: as the line is edited now.
+std::unique_ptr<Overlay> helpPage(const Config &config, Editing editing, const QString &role);
 /// "ctrl-n" as people write it: "Ctrl-N".
 QString keyName(const QString &chord);
 

@@ -11,6 +11,7 @@ namespace madang::tui {
 namespace {
 
     constexpr int kRoleColumns = 18;
+    constexpr int kMostCells = 1000;
 
 } // namespace
 
@@ -97,6 +98,43 @@ void Verbs::unsplit(const QString &)
 void Verbs::only(const QString &)
 {
     m_desk.closeOtherPanes();
+}
+
+void Verbs::resize(const QString &rest)
+{
+    QString amount = rest.toLower();
+    if (amount == "even"_L1)
+        return m_desk.evenPanes();
+    std::optional<PaneTree::Side> side;
+    QString after = amount;
+    const QString word = takeArgument(after);
+    if (word == "width"_L1 || word == "height"_L1) {
+        side = word == "width"_L1 ? PaneTree::Side::Beside : PaneTree::Side::Below;
+        amount = after;
+    }
+    const bool isShare = amount.endsWith(u'%');
+    const bool isSigned = amount.startsWith(u'+') || amount.startsWith(u'-');
+    bool ok = false;
+    const int number = (isShare ? amount.chopped(1) : amount).toInt(&ok);
+    if (!ok || isShare == isSigned || number < -kMostCells || number > (isShare ? 99 : kMostCells)
+        || (isShare && number < 1))
+        return m_desk.tell(
+            Tone::Warning,
+            tr("How large? Write /resize +10, /resize height -3, /resize 60% or /resize even."));
+    isShare ? m_desk.sharePane(side, number) : m_desk.growPane(side, number);
+}
+
+void Verbs::chooseEditing(const QString &rest)
+{
+    const QString word = rest.toLower();
+    if (!word.isEmpty() && word != "emacs"_L1 && word != "vi"_L1)
+        return m_desk.tell(Tone::Warning, tr("Whose habits? Write /editing emacs or /editing vi."));
+    if (!word.isEmpty())
+        m_desk.useEditing(word == "vi"_L1 ? Editing::Vi : Editing::Emacs);
+    m_desk.tell(word.isEmpty() ? Tone::Plain : Tone::Good,
+                m_desk.editing() == Editing::Vi
+                    ? tr("The line is edited as in vi: Esc leaves insert mode (I) for commands (N).")
+                    : tr("The line is edited as in Emacs."));
 }
 
 } // namespace madang::tui

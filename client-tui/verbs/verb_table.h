@@ -14,7 +14,21 @@ namespace madang::tui {
 class Verbs;
 
 /// What an argument names.
-enum class Argument { Text, Room, Person, Amount, Campaign, Language, Verb, Moment, Presence, Theme, Pane };
+enum class Argument {
+    Text,
+    Room,
+    Person,
+    Amount,
+    Campaign,
+    Language,
+    Verb,
+    Moment,
+    Presence,
+    Theme,
+    Pane,
+    PaneSize,
+    Editing
+};
 
 /// One command. Texts are in English here; help() and usage() speak the language in use.
 struct Verb {

@@ -70,7 +70,7 @@ void Verbs::help(const QString &rest)
         return m_desk.tell(Tone::Plain, verb->usage() + u" — "_s + verb->help());
     if (!word.isEmpty())
         return run({word, {}});
-    m_desk.show(helpPage(m_desk.config(), role()));
+    m_desk.show(helpPage(m_desk.config(), m_desk.editing(), role()));
 }
 
 void Verbs::history(const QString &rest)

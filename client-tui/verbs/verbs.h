@@ -150,6 +150,8 @@ public:
     void split(const QString &rest);
     void unsplit(const QString &rest);
     void only(const QString &rest);
+    void resize(const QString &rest);
+    void chooseEditing(const QString &rest);
     void logOut(const QString &rest);
     void quit(const QString &rest);
 

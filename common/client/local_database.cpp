@@ -158,6 +158,41 @@ Done LocalDatabase::open(const QString &path)
     return {};
 }
 
+Done LocalDatabase::openForReading(const QString &path, std::chrono::milliseconds patience)
+{
+    close();
+    if (!QFile::exists(path))
+        return Error{Code::NotFound, "archive"};
+    const auto begin = [&]() -> Done {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
+        database.setDatabaseName(path);
+        database.setConnectOptions(
+            u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=%1"_s.arg(patience.count()));
+        if (!database.open())
+            return Error{Code::Unavailable, "archive"};
+        // One moment for all that is read: no statement meets a lock after this one.
+        TRY(simply(u"BEGIN"_s));
+        TRY(const int version, schemaVersion());
+        return version == kSchemaVersion ? Done() : Done(Error{Code::NotSupported, "other-archive"});
+    };
+    const Done done = begin();
+    if (!done) {
+        close();
+        return done;
+    }
+    m_readsOnly = true;
+    m_open = true;
+    return {};
+}
+
+Result<int> LocalDatabase::schemaVersion() const
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection));
+    if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
+        return failure(query);
+    return query.value(0).toInt();
+}
+
 Done LocalDatabase::tryOpen(const QString &path)
 {
     m_statements.clear();
@@ -179,13 +214,7 @@ Done LocalDatabase::tryOpen(const QString &path)
 
 Done LocalDatabase::migrate()
 {
-    int version = 0;
-    {
-        QSqlQuery query(QSqlDatabase::database(m_connection));
-        if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
-            return failure(query);
-        version = query.value(0).toInt();
-    }
+    TRY(const int version, schemaVersion());
     if (version > kSchemaVersion)
         return Error{Code::NotSupported, "newer-archive"};
     if (version == kSchemaVersion)
@@ -220,6 +249,7 @@ void LocalDatabase::close()
         (void)commit();
     }
     m_open = false;
+    m_readsOnly = false;
     m_statements.clear();
     if (QSqlDatabase::contains(m_connection)) {
         QSqlDatabase::database(m_connection, false).close();
@@ -272,7 +302,7 @@ void LocalDatabase::read(const QString &sql, Binds binds,
 
 Result<int> LocalDatabase::write(const QString &sql, Binds binds)
 {
-    if (!m_open)
+    if (!m_open || m_readsOnly)
         return Error{Code::Unavailable, "closed"};
     beginTurn();
     QSqlQuery &query = prepared(sql);
@@ -307,7 +337,7 @@ Done LocalDatabase::commit()
 
 Done LocalDatabase::durably(const std::function<Done()> &writes)
 {
-    if (!m_open)
+    if (!m_open || m_readsOnly)
         return Error{Code::Unavailable, "closed"};
     // The pragma has no effect inside a transaction: close the turn's own one first. In WAL, FULL syncs the
     // log with the next commit, and with it all that came before.

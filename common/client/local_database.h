@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QSqlQuery>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <unordered_map>
@@ -30,6 +31,10 @@ public:
     /// set aside as "<path>.damaged" and a new one is begun. NotSupported: made by a newer program; Conflict:
     /// another program has it open; Unavailable: cannot be opened.
     Done open(const QString &path);
+    /// Looks into a file that another program may have open: takes no lock, changes nothing, and sees the
+    /// file as it was at this moment. Waits at most `patience` for it. NotFound: there is none; NotSupported:
+    /// made by another version of the program; Unavailable: cannot be read now.
+    Done openForReading(const QString &path, std::chrono::milliseconds patience);
     /// Commits what is pending and closes.
     void close();
     bool isOpen() const { return m_open; }
@@ -50,6 +55,7 @@ Q_SIGNALS:
 
 private:
     Done tryOpen(const QString &path);
+    Result<int> schemaVersion() const;
     Done migrate();
     Done simply(const QString &sql) const;
     QSqlQuery &prepared(const QString &sql) const;
@@ -60,6 +66,7 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     mutable std::unordered_map<QString, QSqlQuery> m_statements;
     bool m_open = false;
+    bool m_readsOnly = false;
     bool m_writing = false;
 };
 

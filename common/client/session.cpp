@@ -319,8 +319,10 @@ void Session::become(State state)
 void Session::openArchive(const QString &name)
 {
     // Two programs of one person at once: the second keeps an archive of its own.
-    for (int attempt = 1; attempt <= kMostCopies && !m_parts.folder.isEmpty(); ++attempt) {
-        m_archiveName = archivePath(name, attempt);
+    const QStringList paths
+        = m_parts.folder.isEmpty() ? QStringList() : archivePaths(m_parts.folder, m_server, name);
+    for (const QString &path : paths) {
+        m_archiveName = path;
         const Done done = m_database.open(m_archiveName);
         if (done) {
             m_thumbnails->setFolder(m_archiveName + u".pictures"_s);
@@ -338,11 +340,13 @@ void Session::openArchive(const QString &name)
     (void)m_database.open({});
 }
 
-QString Session::archivePath(const QString &name, int attempt) const
+QStringList Session::archivePaths(const QString &folder, const ServerAddress &server, const QString &username)
 {
-    const QString which = secret::fingerprint(m_server.text() + u'\n' + name).left(24);
-    const QString copy = attempt > 1 ? u"-%1"_s.arg(attempt) : QString();
-    return m_parts.folder + u'/' + which + copy + u".sqlite"_s;
+    const QString which = secret::fingerprint(server.text() + u'\n' + username).left(24);
+    QStringList paths;
+    for (int copy = 1; copy <= kMostCopies; ++copy)
+        paths += folder + u'/' + which + (copy > 1 ? u"-%1"_s.arg(copy) : QString()) + u".sqlite"_s;
+    return paths;
 }
 
 // --- tokens ---

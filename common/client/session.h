@@ -48,6 +48,10 @@ public:
     };
     enum class LocalCopy { Keep, Remove };
 
+    /// Where an account's archive is kept: the first one that no other program has open.
+    static QStringList archivePaths(const QString &folder, const ServerAddress &server,
+                                    const QString &username);
+
     explicit Session(const SessionParts &parts, QObject *parent = nullptr);
     ~Session() override;
 
@@ -157,7 +161,6 @@ private:
     void leave();
     void become(State state);
     void openArchive(const QString &name);
-    QString archivePath(const QString &name, int attempt) const;
     QString secretKey() const;
 
     SessionParts m_parts;

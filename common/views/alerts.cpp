@@ -14,17 +14,8 @@ using notifications::AlertRules;
 
 namespace {
 
-    constexpr std::chrono::milliseconds kNews = 15min;
     constexpr int kLongestTitle = 80;
     constexpr int kLongestText = 200;
-
-    bool isMoney(const QString &type)
-    {
-        static constexpr std::array kFamilies{"donation", "refund", "pledge", "receipt", "payout"};
-        const QByteArray latin = type.toLatin1();
-        return std::any_of(kFamilies.begin(), kFamilies.end(),
-                           [&latin](const char *family) { return notifications::isMeantBy(latin, family); });
-    }
 
     bool isLatinWord(QChar c)
     {
@@ -57,6 +48,14 @@ bool isQuiet(const AlertRules &rules, Timestamp at)
         return minute >= hours.from && minute < hours.to && beginsOn(local.date());
     return (minute >= hours.from && beginsOn(local.date()))
         || (minute < hours.to && beginsOn(local.date().addDays(-1)));
+}
+
+bool isAboutMoney(const QString &noticeType)
+{
+    static constexpr std::array kFamilies{"donation", "refund", "pledge", "receipt", "payout"};
+    const QByteArray latin = noticeType.toLatin1();
+    return std::any_of(kFamilies.begin(), kFamilies.end(),
+                       [&latin](const char *family) { return notifications::isMeantBy(latin, family); });
 }
 
 bool containsKeyword(const QString &text, const QStringList &keywords)
@@ -256,7 +255,7 @@ void Alerts::onNotice(const notifications::Notice &notice)
     // The message itself alerts, with what it says.
     if (notice.type == "chat.mention"_L1 && m_session.mirror().follows(subject.room))
         return;
-    const bool money = isMoney(notice.type);
+    const bool money = isAboutMoney(notice.type);
     const bool passes = money || notice.type == "room.invited"_L1;
     if (isQuietNow()) {
         const bool paused = m_rules.quietUntil && *m_rules.quietUntil > m_session.clock().now();

@@ -26,6 +26,8 @@ struct Alert {
 
 /// Whether the quiet hours or a pause hold at a moment.
 bool isQuiet(const notifications::AlertRules &rules, Timestamp at);
+/// Whether notices of a type are about money of one's own, or that one looks after.
+bool isAboutMoney(const QString &noticeType);
 /// Whether a text contains one of the words. A word of letters of the Latin script is not found inside
 /// another one; others are, because particles follow them.
 bool containsKeyword(const QString &text, const QStringList &keywords);
@@ -39,6 +41,8 @@ class Alerts : public QObject {
     Q_OBJECT
 public:
     static constexpr std::chrono::milliseconds kPause{4000};
+    /// What is older when it comes was missed.
+    static constexpr std::chrono::milliseconds kNews = std::chrono::minutes(15);
     /// As many alerts stand at a time; the oldest go.
     static constexpr int kMostStanding = 50;
 

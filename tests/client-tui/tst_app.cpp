@@ -411,6 +411,34 @@ private Q_SLOTS:
         QCOMPARE(house.terminal.notified.size(), 2);
     }
 
+    void aProgramOfOnesOwnIsToldOfAMention()
+    {
+        House house;
+        const QString got = house.folder.filePath(u"got"_s);
+        QFile script(house.folder.filePath(u"hook.sh"_s));
+        QVERIFY(script.open(QFile::WriteOnly));
+        script.write("#!/bin/sh\nexec cat >> '" + got.toUtf8() + "'\n");
+        script.close();
+        script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        house.config.hooks.insert(HookEvent::Mention, {script.fileName()});
+        house.config.hooks.insert(HookEvent::Direct, {house.folder.filePath(u"nothing"_s)});
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.server.setTime(house.clock.now());
+        chat::MessageBody body{u"@mina look"_s, {}};
+        body.mentions = QList<chat::Mention>{{{1}, u"mina"_s}};
+        house.server.happen(11, u"message"_s, 2, toJson(body)); // also in the room on the screen
+        QVERIFY(madang::test::eventually([&got] {
+            QFile file(got);
+            return file.open(QFile::ReadOnly) && file.readAll().contains("@mina look");
+        }));
+        rooms::Room direct = *house.app->session().archive().room({11});
+        direct.visibility = rooms::Visibility::Direct;
+        house.app->session().archive().putRoom(direct);
+        house.server.say(11, 2, u"psst"_s);
+        QVERIFY(house.sees(u"a program of [hooks] in tui.toml, could not be started"_s));
+    }
+
     void quietHoursAndKeywordsAreSetByWords()
     {
         House house;

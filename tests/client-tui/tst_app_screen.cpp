@@ -333,6 +333,216 @@ private Q_SLOTS:
         QVERIFY(house.hasKeyboard(u"book club"_s));
     }
 
+    // --- editing as in vi ---
+
+    void aLineIsEditedAsInVi()
+    {
+        House house;
+        house.config.editing = Editing::Vi;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(house.terminal.quickEscape);
+        house.terminal.type(u"one two three"_s);
+        QVERIFY(house.sees(u"I [민아] one two three"_s));
+        house.terminal.press(u"escape"_s);
+        QVERIFY(house.sees(u"N [민아] one two three"_s));
+        QCOMPARE(house.terminal.cursor->x(), columnsOf(u"N [민아] one two thre"_s));
+        house.terminal.type(u"2d"_s);
+        QVERIFY(house.sees(u"N 2d [민아]"_s));
+        house.terminal.type(u"b"_s);
+        QVERIFY(house.sees(u"N [민아] one e"_s));
+        house.terminal.type(u"u0cwONE"_s);
+        QVERIFY(house.sees(u"I [민아] ONE two three"_s));
+        // Esc and a letter in a hurry arrive as Alt and the letter.
+        house.terminal.press(u"alt-b"_s);
+        house.terminal.type(u"~"_s);
+        QVERIFY(house.sees(u"N [민아] oNE two three"_s));
+        house.terminal.press(u"alt-D"_s);
+        QVERIFY(eventually([&] { return house.terminal.row(29).trimmed() == u"N [민아] o"_s; }));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(eventually([&] {
+            const auto &said = house.server.events(11);
+            return !said.isEmpty() && said.last().body.text.contains("\"o\"");
+        }));
+        QVERIFY(house.sees(u"I [민아]"_s)); // a line begins in insert mode
+        // What Alt does otherwise stays.
+        house.terminal.press(u"ctrl-n"_s);
+        QVERIFY(eventually([&] { return house.terminal.row(0).contains(u"book club"_s); }));
+        house.terminal.press(u"alt-/"_s);
+        QVERIFY(eventually([&] { return house.terminal.row(0).contains(u"마당"_s); }));
+    }
+
+    void viSearchesTheHistoryAndSendsWhatWasFound()
+    {
+        House house;
+        house.config.editing = Editing::Vi;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"an old saying"_s);
+        QVERIFY(eventually([&] { return house.server.events(11).size() == 1; }));
+        house.terminal.enter(u"something else"_s);
+        QVERIFY(eventually([&] { return house.server.events(11).size() == 2; }));
+        house.terminal.type(u"half"_s);
+        house.terminal.press(u"escape"_s);
+        house.terminal.type(u"/"_s);
+        house.terminal.type(u"old"_s);
+        QVERIFY(house.sees(u"search 'old': an old saying"_s));
+        house.terminal.press(u"escape"_s);
+        QVERIFY(house.sees(u"N [민아] half"_s));
+        house.terminal.type(u"/old"_s);
+        house.terminal.press(u"enter"_s); // takes it, and sends nothing yet
+        QVERIFY(house.sees(u"N [민아] an old saying"_s));
+        QCOMPARE(house.server.events(11).size(), 2);
+        house.terminal.type(u"cc"_s);
+        QVERIFY(house.sees(u"I [민아]"_s));
+        house.terminal.press(u"escape"_s);
+        house.terminal.type(u"kk"_s);
+        QVERIFY(house.sees(u"N [민아] an old saying"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(eventually([&] { return house.server.events(11).size() == 3; }));
+    }
+
+    void escapeClosesPagesBeforeItLeavesInsertMode()
+    {
+        House house;
+        house.config.editing = Editing::Vi;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.press(u"f1"_s);
+        QVERIFY(house.sees(u"Commands"_s));
+        house.terminal.press(u"escape"_s);
+        QVERIFY(eventually([&] { return !house.terminal.shows(u"Commands"_s); }));
+        QVERIFY(house.sees(u"I [민아]"_s));
+        house.terminal.press(u"escape"_s);
+        QVERIFY(house.sees(u"N [민아]"_s));
+        // Another room is another line.
+        house.terminal.press(u"ctrl-n"_s);
+        QVERIFY(house.sees(u"I [민아]"_s));
+    }
+
+    void editingIsChosenShownAndRemembered()
+    {
+        Shared house;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(!house.terminal.shows(u"I [민아]"_s));
+        house.terminal.enter(u"/editing"_s);
+        QVERIFY(house.sees(u"The line is edited as in Emacs."_s));
+        house.terminal.press(u"escape"_s);
+        house.terminal.enter(u"/editing ed"_s);
+        QVERIFY(house.sees(u"Write /editing emacs or /editing vi."_s));
+        house.terminal.enter(u"/editing vi"_s);
+        QVERIFY(house.sees(u"I [민아]"_s));
+        QVERIFY(house.terminal.quickEscape);
+        house.restart();
+        QVERIFY(house.sees(u"I [민아]"_s));
+        house.config.editing = Editing::Vi; // who changes the file later wants what they wrote
+        house.restart();
+        QVERIFY(house.sees(u"I [민아]"_s));
+        house.terminal.enter(u"/editing emacs"_s);
+        QVERIFY(eventually([&] { return !house.terminal.shows(u"I [민아]"_s); }));
+        QVERIFY(!house.terminal.quickEscape);
+        house.restart();
+        QVERIFY(house.sees(u"[민아]"_s));
+        QVERIFY(!house.terminal.shows(u"I [민아]"_s));
+    }
+
+    // --- sizes of panes ---
+
+    void keysAndACommandChangeTheSizeOfAPane()
+    {
+        Shared house;
+        QVERIFY(house.begin());
+        const int even = house.divider();
+        const auto dividerAt = [&house](int column) {
+            return eventually([&house, column] { return house.divider() == column; });
+        };
+        house.terminal.press(u"alt-shift-right"_s); // the keyboard is at the right
+        QVERIFY(dividerAt(even - 2));
+        house.terminal.press(u"alt-shift-left"_s);
+        QVERIFY(dividerAt(even));
+        house.terminal.press(u"f8"_s);
+        QVERIFY(house.hasKeyboard(u"마당"_s));
+        house.terminal.enter(u"/resize +5"_s);
+        QVERIFY(dividerAt(even + 5));
+        house.terminal.enter(u"/resize width -1"_s);
+        QVERIFY(dividerAt(even + 4));
+        house.terminal.enter(u"/resize +900"_s); // as far as the other one lets it: it needs 40 of 90 columns
+        QVERIFY(dividerAt(even + 5));
+        house.terminal.enter(u"/resize +1"_s);
+        QVERIFY(house.sees(u"It stays as it is"_s));
+        house.terminal.enter(u"/resize height +1"_s);
+        QVERIFY(house.sees(u"Nothing stands above"_s));
+        for (const QString &wrong : {u"/resize 5"_s, u"/resize +5%"_s, u"/resize width"_s, u"/resize 0%"_s,
+                                     u"/resize much"_s, u"/resize +99999"_s}) {
+            house.terminal.press(u"escape"_s);
+            house.terminal.enter(wrong);
+            QVERIFY(house.sees(u"How large?"_s));
+        }
+        house.terminal.press(u"alt-="_s);
+        QVERIFY(dividerAt(even));
+        house.terminal.enter(u"/resize 60%"_s);
+        QVERIFY(eventually([&] { return house.divider() > even; }));
+        house.terminal.enter(u"/resize even"_s);
+        QVERIFY(dividerAt(even));
+    }
+
+    void oneBelowTheOtherIsMadeHigher()
+    {
+        Shared house({80, 40});
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/split below book"_s);
+        QVERIFY(house.hasKeyboard(u"book club"_s));
+        const int title = house.terminal.rowOf(u"▸ #book club"_s);
+        house.terminal.enter(u"/resize +4"_s); // nothing is beside it: rows
+        QVERIFY(eventually([&] { return house.terminal.rowOf(u"▸ #book club"_s) == title - 4; }));
+        house.terminal.press(u"alt-shift-down"_s);
+        QVERIFY(eventually([&] { return house.terminal.rowOf(u"▸ #book club"_s) == title - 3; }));
+        // The title of the lower one is the border.
+        house.terminal.drag({30, title - 3}, {30, title + 2});
+        QVERIFY(eventually([&] { return house.terminal.rowOf(u"▸ #book club"_s) == title + 2; }));
+    }
+
+    void aBorderIsDraggedAndSizesAreRemembered()
+    {
+        Shared house;
+        QVERIFY(house.begin());
+        const int even = house.divider();
+        house.terminal.drag({even, 10}, {even - 4, 12});
+        QVERIFY(eventually([&] { return house.divider() == even - 4; }));
+        QVERIFY(house.hasKeyboard(u"book club"_s)); // a drag moves nothing else
+        house.terminal.drag({even - 7, 10}, {even + 8, 12}); // not on the border
+        QVERIFY(house.hasKeyboard(u"마당"_s));
+        QCOMPARE(house.divider(), even - 4);
+        house.terminal.press(u"f8"_s);
+        QVERIFY(house.hasKeyboard(u"book club"_s));
+        // Another window divides itself alike, and this one as before.
+        house.terminal.resize({170, 30});
+        QVERIFY(eventually(
+            [&] { return house.terminal.shown.size().width() == 170 && house.divider() > even; }));
+        house.terminal.resize(kWide);
+        QVERIFY(eventually([&] { return house.divider() == even - 4; }));
+        house.restart();
+        QVERIFY(house.hasKeyboard(u"book club"_s));
+        QVERIFY(eventually([&] { return house.divider() == even - 4; }));
+    }
+
+    void withOnePaneThereIsNothingToResize()
+    {
+        Shared house;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/resize +5"_s);
+        QVERIFY(house.sees(u"There is only one pane."_s));
+        house.terminal.enter(u"/split book"_s);
+        QVERIFY(house.hasKeyboard(u"book club"_s));
+        house.terminal.resize({60, 20});
+        QVERIFY(house.sees(u"[2/2] #book club"_s));
+        house.terminal.press(u"alt-shift-right"_s);
+        QVERIFY(house.sees(u"There is no space for the other panes now."_s));
+    }
+
     void wideLettersEndAtTheDivider()
     {
         Shared house({139, 30});
@@ -389,9 +599,11 @@ private Q_SLOTS:
         QRandomGenerator random(7);
         const QStringList lines{u"/split"_s,        u"/split below"_s, u"/unsplit"_s,    u"/split 부엌"_s,
                                 u"/only"_s,         u"/theme dark"_s,  u"/theme mono"_s, u"/theme"_s,
-                                u"/split garden"_s, u"/split"_s};
+                                u"/split garden"_s, u"/split"_s,       u"/resize +30"_s, u"/resize 20%"_s,
+                                u"/resize height -9"_s};
         const QStringList keys{u"f8"_s,     u"f7"_s, u"page-up"_s, u"alt-1"_s, u"alt-3"_s,
-                               u"escape"_s, u"f2"_s, u"f3"_s,      u"ctrl-n"_s};
+                               u"escape"_s, u"f2"_s, u"f3"_s,      u"ctrl-n"_s, u"alt-shift-up"_s,
+                               u"alt-shift-left"_s};
         for (int i = 0; i < 300; ++i) {
             const QSize size
                 = i % 5 == 0 ? QSize(20, 5) : QSize(int(random.bounded(1, 240)), int(random.bounded(1, 70)));

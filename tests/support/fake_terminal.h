@@ -30,6 +30,7 @@ public:
     }
     void setTitle(const QString &text) override { title = text; }
     void setMouse(bool on) override { mouse = on; }
+    void setQuickEscape(bool on) override { quickEscape = on; }
 
     // What a person does
     void press(const QString &chord) { Q_EMIT happened(KeyPress{chord}); }
@@ -42,6 +43,12 @@ public:
     void paste(const QString &text) { Q_EMIT happened(Pasted{text}); }
     void wheel(Mouse::Act act) { Q_EMIT happened(Mouse{act, {10, 5}}); }
     void click(QPoint at) { Q_EMIT happened(Mouse{Mouse::Act::Press, at}); }
+    void drag(QPoint from, QPoint to)
+    {
+        click(from);
+        Q_EMIT happened(Mouse{Mouse::Act::Drag, to});
+        Q_EMIT happened(Mouse{Mouse::Act::Release, to});
+    }
     void focus(bool in) { Q_EMIT happened(Focus{in}); }
     void resize(QSize size)
     {
@@ -77,6 +84,7 @@ public:
     int rings = 0;
     QByteArrayList notified;
     bool mouse = false;
+    bool quickEscape = false;
     QString title;
 
 private:

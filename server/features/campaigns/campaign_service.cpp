@@ -22,6 +22,13 @@ namespace {
     constexpr auto kShortestRun = std::chrono::minutes(1);
     constexpr auto kLongestRun = std::chrono::hours(24 * 366 * 5);
 
+    const QString kClosed = u"campaign.close"_s;
+
+    QString targetOf(CampaignId id)
+    {
+        return u"campaign:"_s + id.text();
+    }
+
     Result<CampaignId> cursorOf(const std::optional<QString> &after)
     {
         if (!after)
@@ -157,9 +164,11 @@ Result<Campaign> CampaignService::close(Work &work, const campaigns::OneCampaign
     TRY(const CampaignRow row, own(work, request.campaign));
     if (row.stateAt(work.now()) != campaigns::State::Open)
         return Error{Code::Conflict, "campaign-closed"};
-    TRY(m_store.close(work, row.id));
+    TRY(const bool closed, m_store.close(work, row.id));
+    if (!closed)
+        return Error{Code::Conflict, "campaign-closed"};
     TRY(tellState(work, row.id));
-    TRY(audit::record(work, {u"campaign.close"_s, u"campaign:"_s + row.id.text()}));
+    TRY(audit::record(work, {kClosed, targetOf(row.id)}));
     return show(work, request);
 }
 
@@ -198,7 +207,7 @@ Result<Campaign> CampaignService::settle(Work &work, CampaignId id)
         return Error{Code::Conflict, "no-report"};
     TRY(m_store.settle(work, id));
     TRY(tellState(work, id));
-    TRY(audit::record(work, {u"campaign.settle"_s, u"campaign:"_s + id.text()}));
+    TRY(audit::record(work, {u"campaign.settle"_s, targetOf(id)}));
     return show(work, {id});
 }
 
@@ -338,10 +347,16 @@ Result<Totals> CampaignService::totals(Work &work, const CampaignRow &campaign)
 Done CampaignService::closeEnded(Work &work)
 {
     TRY(const QList<CampaignId> ended, m_store.toClose(work, kClosedAtOnce));
+    QList<CampaignId> closed;
     for (const CampaignId id : ended) {
-        TRY(m_store.close(work, id));
+        TRY(const bool ours, m_store.close(work, id));
+        if (!ours)
+            continue; // who made it was faster
         TRY(tellState(work, id));
+        closed += id;
     }
+    for (const CampaignId id : std::as_const(closed))
+        TRY(audit::record(work, {kClosed, targetOf(id), {{u"reason"_s, u"end-reached"_s}}}));
     return {};
 }
 

@@ -77,11 +77,12 @@ Result<QList<CampaignId>> CampaignStore::toClose(Work &work, int limit)
                                      bind("now", work.now()), bind("limit", limit));
 }
 
-Done CampaignStore::close(Work &work, CampaignId id)
+Result<bool> CampaignStore::close(Work &work, CampaignId id)
 {
-    TRY(work.db().run(u"UPDATE campaign SET closed_at = :now WHERE id = :id AND closed_at IS NULL"_s,
+    TRY(const int rows,
+        work.db().run(u"UPDATE campaign SET closed_at = :now WHERE id = :id AND closed_at IS NULL"_s,
                       bind("now", work.now()), bind("id", id)));
-    return {};
+    return rows > 0;
 }
 
 Done CampaignStore::change(Work &work, const CampaignRow &campaign)

@@ -55,7 +55,8 @@ public:
     Result<CampaignRow> touch(Work &work, CampaignId id);
     /// Campaigns that are over and not closed yet.
     Result<QList<CampaignId>> toClose(Work &work, int limit);
-    Done close(Work &work, CampaignId id);
+    /// False when it was closed already.
+    Result<bool> close(Work &work, CampaignId id);
     /// Story, end, picture, presets and messagesFrom as the row has them.
     Done change(Work &work, const CampaignRow &campaign);
     /// Notes the first report; later ones change nothing.

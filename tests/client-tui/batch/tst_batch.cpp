@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The built madang-tui as a script sees it: output, errors, exit codes. Against a fake server.
-#include "common/client/preferences.h"
+#include "common/client/session.h"
 #include "common/protocol/audit.h"
 #include "common/protocol/desk.h"
 #include "common/protocol/details.h"
@@ -9,10 +9,12 @@
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
 #include "common/protocol/users.h"
+#include "tests/support/fake_alarm_clock.h"
 #include "tests/support/fake_server.h"
 #include "tests/support/patience.h"
 #include "tests/support/sample_overview.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -112,6 +114,50 @@ private Q_SLOTS:
                 sent = *fromJson<accounts::Register>(request.body);
         }
         QCOMPARE(sent.proof ? sent.proof->challenge : QString(), u"one"_s);
+    }
+    /// The same folder, as the full screen has it open: its archive is locked against a second writer.
+    void tabKnowsNamesWhileAnotherProgramHasTheProfileOpen()
+    {
+        const QString folder = m_folder->path() + u"/profile"_s;
+        QVERIFY(QDir().mkpath(folder));
+        const auto offered = [this](const QStringList &words) {
+            const Outcome outcome = run(QStringList{u"__complete"_s} + words);
+            return outcome.err.isEmpty() ? QString::fromUtf8(outcome.out).split(u'\n', Qt::SkipEmptyParts)
+                                         : QStringList{u"an error"_s};
+        };
+        QCOMPARE(offered({u"send"_s, u"마"_s}), QStringList()); // nobody has been here yet
+        QVERIFY(!QFile::exists(folder + u"/preferences.ini"_s)); // and Tab made nothing
+        Preferences preferences(folder + u"/preferences.ini"_s);
+        FakeAlarmClock clock;
+        MemorySecretStore secrets;
+        Session screen(SessionParts{clock, secrets, preferences, folder});
+        screen.setServer(m_server->address());
+        const auto entered = screen.signIn(u"mina"_s, u"password"_s);
+        QVERIFY(madang::test::eventually([&] { return entered.isFinished() && screen.mirror().isFresh(); }));
+        rooms::Member jun;
+        jun.id = {2};
+        jun.nickname = u"준"_s;
+        jun.username = u"jun"_s;
+        screen.archive().putMembers({11}, {jun});
+        campaigns::Campaign coal;
+        coal.id = {7};
+        coal.title = u"겨울 연탄"_s;
+        screen.archive().putCampaign(coal);
+        rooms::Room odd = *screen.archive().room({12});
+        odd.id = {13};
+        odd.name = u"two\nlines"_s;
+        screen.archive().putRoom(odd);
+        QCoreApplication::processEvents(); // the turn's transaction
+        QCOMPARE(offered({u"send"_s, u"마"_s}), QStringList{u"마당"_s});
+        QCOMPARE(offered({u"send"_s, QString()}).size(), 2); // not the one that would be two candidates
+        QCOMPARE(offered({u"donate"_s, u"겨"_s}), QStringList{u"겨울 연탄"_s});
+        QCOMPARE(offered({u"invite"_s, u"마당"_s, u"j"_s}), QStringList{u"jun"_s});
+        QCOMPARE(offered({u"--profile"_s, folder, u"whois"_s, u"j"_s}), QStringList{u"jun"_s});
+        // No second archive was begun beside the one in use.
+        QCOMPARE(QDir(folder).entryList({u"*.sqlite"_s}).size(), 1);
+        screen.archive().dropRoom({11}); // the one in use goes on
+        QCoreApplication::processEvents();
+        QCOMPARE(offered({u"send"_s, u"마"_s}), QStringList());
     }
     void filesAreSentAsOneMessageAndSavedByTheirIds()
     {

@@ -19,6 +19,27 @@ private Q_SLOTS:
         QTest::newRow("rooms") << QStringList{u"send"_s, u"마"_s} << QStringList{u"마당"_s, u"마을 회의"_s};
         QTest::newRow("rooms whatever the case")
             << QStringList{u"tail"_s, u"mar"_s} << QStringList{u"Market"_s};
+        QTest::newRow("a room behind an event")
+            << QStringList{u"forward"_s, u"12"_s, u"mark"_s} << QStringList{u"Market"_s};
+        QTest::newRow("a room by who is in it")
+            << QStringList{u"send"_s, u"@j"_s} << QStringList{u"@jun"_s};
+        QTest::newRow("a room as an option's value")
+            << QStringList{u"search"_s, u"coal"_s, u"--in"_s, u"마을"_s} << QStringList{u"마을 회의"_s};
+        QTest::newRow("campaigns") << QStringList{u"donate"_s, u"w"_s} << QStringList{u"Winter coal"_s};
+        QTest::newRow("a campaign or a word")
+            << QStringList{u"export"_s, QString()}
+            << QStringList{u"겨울 연탄"_s, u"Winter coal"_s, u"all"_s};
+        QTest::newRow("a campaign where it may be left out")
+            << QStringList{u"payouts"_s, u"겨"_s} << QStringList{u"겨울 연탄"_s};
+        QTest::newRow("behind the verb's own word")
+            << QStringList{u"payout"_s, u"ask"_s, u"win"_s} << QStringList{u"Winter coal"_s};
+        QTest::newRow("behind another word of it")
+            << QStringList{u"payout"_s, u"approve"_s, u"win"_s} << QStringList();
+        QTest::newRow("people") << QStringList{u"whois"_s, u"j"_s} << QStringList{u"jun"_s};
+        QTest::newRow("people behind a room")
+            << QStringList{u"invite"_s, u"마당"_s, QString()} << QStringList{u"jun"_s, u"mina"_s};
+        QTest::newRow("nobody else signs in") << QStringList{u"login"_s, u"j"_s} << QStringList();
+        QTest::newRow("nor leaves for good") << QStringList{u"erase-me"_s, u"m"_s} << QStringList();
         QTest::newRow("options") << QStringList{u"history"_s, u"마당"_s, u"--be"_s}
                                  << QStringList{u"--before"_s};
         QTest::newRow("common options") << QStringList{u"history"_s, u"--js"_s} << QStringList{u"--json"_s};
@@ -44,12 +65,23 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, words);
         QFETCH(QStringList, expected);
-        QCOMPARE(completionsOf(words, {u"마당"_s, u"마을 회의"_s, u"Market"_s}), expected);
+        const madang::ArchivedNames known{{u"마당"_s, u"마을 회의"_s, u"Market"_s},
+                                          {u"겨울 연탄"_s, u"Winter coal"_s},
+                                          {u"jun"_s, u"mina"_s}};
+        QCOMPARE(completionsOf(words, known), expected);
     }
     void nothingTypedOffersEveryVerb()
     {
         QVERIFY(completionsOf({}, {}).size() > 40);
         QVERIFY(completionsOf({QString()}, {}).contains(u"completion"_s));
+    }
+    void noMoreAreOfferedThanSomebodyReads()
+    {
+        madang::ArchivedNames known;
+        for (int i = 0; i < 2000; ++i)
+            known.rooms += u"room %1"_s.arg(i);
+        QCOMPARE(completionsOf({u"send"_s, u"room"_s}, known).size(), 500);
+        QCOMPARE(completionsOf({u"send"_s, u"room 1999"_s}, known), QStringList{u"room 1999"_s});
     }
     void everyShellHasAScript()
     {

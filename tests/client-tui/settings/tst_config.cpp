@@ -17,6 +17,7 @@ private Q_SLOTS:
         const ConfigReading reading = readConfig({});
         QVERIFY(reading.faults.isEmpty());
         QVERIFY(!reading.config.mouse);
+        QCOMPARE(reading.config.editing, Editing::Emacs);
         QVERIFY(!reading.config.language);
     }
 
@@ -27,12 +28,16 @@ private Q_SLOTS:
                                                  "language = \"ko\"\n"
                                                  "colours = \"256\"\n"
                                                  "theme = \"dark\"\n"
+                                                 "editing = \"vi\"\n"
                                                  "mouse = true\n"
                                                  "bell = false\n"
                                                  "ascii = true\n"
                                                  "[colour]\n"
                                                  "own-name = \"bright-green\"\n"
                                                  "gift = \"#ff8700\"\n"
+                                                 "[hooks]\n"
+                                                 "on_mention = [\"/usr/bin/beep\", \"-f\", \"two words\"]\n"
+                                                 "on_money = [\"ledger-light\"]\n"
                                                  "[keys]\n"
                                                  "\"ctrl-x\" = \"next-unread\"\n"
                                                  "\"f5\" = \"none\"\n"
@@ -42,6 +47,11 @@ private Q_SLOTS:
         QCOMPARE(reading.config.server, u"chat.example.org"_s);
         QCOMPARE(reading.config.language, Language::Korean);
         QCOMPARE(reading.config.depth, Depth::Indexed);
+        QCOMPARE(reading.config.editing, Editing::Vi);
+        QCOMPARE(reading.config.hooks.size(), 2);
+        QCOMPARE(reading.config.hooks.value(HookEvent::Mention),
+                 (QStringList{u"/usr/bin/beep"_s, u"-f"_s, u"two words"_s}));
+        QCOMPARE(reading.config.hooks.value(HookEvent::Money), QStringList{u"ledger-light"_s});
         QVERIFY(reading.config.mouse && !reading.config.bell && reading.config.theme.isAscii());
         QCOMPARE(reading.config.theme[Role::OwnName].fg, Colour::named(10));
         QCOMPARE(reading.config.theme[Role::Gift].fg, Colour::rgb(0xff8700));
@@ -57,6 +67,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("word");
         QTest::newRow("unknown key") << QByteArray("mouse = true\nthema = \"dark\"\n") << 2 << u"“theme”"_s;
         QTest::newRow("wrong choice") << QByteArray("\n\ntheme = \"drak\"\n") << 3 << u"“dark”"_s;
+        QTest::newRow("wrong editing") << QByteArray("editing = \"vim\"\n") << 1 << u"“vi”"_s;
         QTest::newRow("wrong type") << QByteArray("mouse = \"yes\"\n") << 1 << u"true or false"_s;
         QTest::newRow("unknown role") << QByteArray("[colour]\nown-nam = \"red\"\n") << 2 << u"“own-name”"_s;
         QTest::newRow("no colour") << QByteArray("[colour]\ngift = \"redd\"\n") << 2 << u"#rrggbb"_s;
@@ -72,6 +83,13 @@ private Q_SLOTS:
         QTest::newRow("no chord") << QByteArray("[keys]\n\"strg-n\" = \"next-room\"\n") << 2 << u"ctrl-n"_s;
         QTest::newRow("bare letter") << QByteArray("[keys]\n\"a\" = \"next-room\"\n") << 2 << u"ctrl-n"_s;
         QTest::newRow("no section") << QByteArray("keys = 3\n") << 1 << u"[keys]"_s;
+        QTest::newRow("unknown event")
+            << QByteArray("[hooks]\non_mentoin = [\"x\"]\n") << 2 << u"“on_mention”"_s;
+        QTest::newRow("a command line") << QByteArray("[hooks]\non_money = \"x -y\"\n") << 2 << u"on_money"_s;
+        QTest::newRow("no program") << QByteArray("[hooks]\non_money = []\n") << 2 << u"on_money"_s;
+        QTest::newRow("an empty program") << QByteArray("[hooks]\non_money = [\"\"]\n") << 2 << u"on_money"_s;
+        QTest::newRow("a number") << QByteArray("[hooks]\non_money = [\"x\", 3]\n") << 2 << u"on_money"_s;
+        QTest::newRow("hooks without a section") << QByteArray("hooks = []\n") << 1 << u"[hooks]"_s;
         QTest::newRow("no server") << QByteArray("server = \"ftp://x/y\"\n") << 1 << u"ftp://x/y"_s;
         QTest::newRow("broken syntax") << QByteArray("mouse = true\nbell = = 3\n") << 2 << QString();
         QTest::newRow("unknown language") << QByteArray("language = \"fr\"\n") << 1 << u"ko"_s;

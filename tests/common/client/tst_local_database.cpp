@@ -8,6 +8,7 @@
 
 using namespace madang;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -80,6 +81,48 @@ private Q_SLOTS:
         QCOMPARE(second.open(path).error().code, Code::Conflict);
         first.close();
         QVERIFY(second.open(path).ok());
+    }
+    void aReaderLooksInBesideTheWriter()
+    {
+        const QString path = m_folder.filePath(u"read.sqlite"_s);
+        LocalDatabase reader;
+        QCOMPARE(reader.openForReading(path, 100ms).error().code, Code::NotFound);
+        LocalDatabase writer;
+        QVERIFY(writer.open(path).ok());
+        QVERIFY(putDraft(writer, 1).ok());
+        QVERIFY(writer.commit().ok());
+        QVERIFY(putDraft(writer, 2).ok()); // the writer is in the middle of a transaction
+        QVERIFY(reader.openForReading(path, 100ms).ok());
+        QCOMPARE(draftsIn(reader), 1);
+        QCOMPARE(putDraft(reader, 3).error().code, Code::Unavailable);
+        QVERIFY(writer.commit().ok()); // nobody waits for the reader
+        QCOMPARE(draftsIn(reader), 1); // which sees one moment
+        reader.close();
+        QVERIFY(reader.openForReading(path, 100ms).ok());
+        QCOMPARE(draftsIn(reader), 2);
+        reader.close();
+        writer.close();
+        QVERIFY(reader.openForReading(path, 100ms).ok()); // nor does it need one
+        QCOMPARE(draftsIn(reader), 2);
+    }
+    void aReaderLeavesAloneWhatItDoesNotUnderstand()
+    {
+        const QString other = m_folder.filePath(u"other.sqlite"_s);
+        {
+            LocalDatabase database;
+            QVERIFY(database.open(other).ok());
+            QVERIFY(database.write(u"PRAGMA user_version = 99"_s).ok());
+        }
+        const QString damaged = m_folder.filePath(u"damaged.sqlite"_s);
+        QFile file(damaged);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(8192, 'x'));
+        file.close();
+        LocalDatabase reader;
+        QCOMPARE(reader.openForReading(other, 100ms).error().code, Code::NotSupported);
+        QVERIFY(!reader.openForReading(damaged, 100ms).ok());
+        QVERIFY(!reader.isOpen());
+        QVERIFY(QFile::exists(damaged));
     }
     void aDamagedFileIsSetAside()
     {

@@ -189,6 +189,32 @@ private Q_SLOTS:
         QCOMPARE(m_house->told(topic).size(), 1);
     }
 
+    void itsEndIsOnRecordAsTheServersDoing()
+    {
+        const Campaign first = m_house->aCampaign();
+        const Campaign second = m_house->aCampaign();
+        const Campaign byHand = m_house->aCampaign();
+        QVERIFY(m_house->call(m_house->owner(), campaigns::close, {byHand.id}));
+        const auto closings = [this](const QString &where) {
+            return m_house->count(u"audit_record"_s, u"action = 'campaign.close' AND "_s + where);
+        };
+        const auto of
+            = [](CampaignId campaign) { return u"target = 'campaign:%1'"_s.arg(campaign.text()); };
+        // Who did it by hand is named, with where they were.
+        QCOMPARE(closings(of(byHand.id) + u" AND account = %1 AND actor <> 'server'"_s.arg(
+                              m_house->owner().text())),
+                 1);
+        QCOMPARE(closings(u"actor = 'server'"_s), 0);
+        m_house->pass(24h);
+        m_house->pass(5s);
+        for (const CampaignId campaign : {first.id, second.id}) {
+            QCOMPARE(closings(of(campaign)), 1);
+            QCOMPARE(closings(of(campaign) + u" AND actor = 'server' AND account IS NULL"_s), 1);
+            QCOMPARE(closings(of(campaign) + u" AND details = '{\"reason\":\"end-reached\"}'"_s), 1);
+        }
+        QCOMPARE(closings(of(byHand.id)), 1); // over already
+    }
+
     void theTopicBeginsWithTheTotalsForGuestsToo()
     {
         const Campaign campaign = m_house->aCampaign();
