@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-tui/app.h"
 
+#include "client-tui/panes/nickname_pane.h"
 #include "client-tui/panes/payment_pane.h"
+#include "client-tui/terminal/sanitize.h"
 
 #include "common/base/when_done.h"
 #include "common/views/event_text.h"
@@ -74,6 +76,7 @@ App::App(const AppParts &parts, QObject *parent)
     m_campaigns = std::make_unique<views::CampaignList>(m_session);
     m_inbox = std::make_unique<views::Inbox>(m_session, m_formats);
     m_alerts = std::make_unique<views::Alerts>(m_session, m_formats);
+    m_nickname = std::make_unique<views::NicknameChoice>(m_session);
     m_link = std::make_unique<views::LinkStatus>(m_session);
     m_roomList = std::make_unique<RoomListPane>(*m_rooms, m_numbers, parts.config.theme);
 
@@ -131,6 +134,18 @@ void App::connectModels()
             tell(Tone::Good, text);
         else if (notice.type.startsWith("payout."_L1) || notice.type == "campaign.overspent"_L1)
             tell(Tone::Warning, views::sentenceOf(notice, m_formats));
+    });
+    connect(m_nickname.get(), &views::NicknameChoice::changed, this, &App::schedulePaint);
+    // Nothing that is open is covered: otherwise it is asked for before the first message.
+    connect(m_nickname.get(), &views::NicknameChoice::needed, this, [this] {
+        if (!m_overlay && !m_question)
+            askForNickname(AfterNickname::Nothing);
+    });
+    connect(m_nickname.get(), &views::NicknameChoice::chosen, this, [this] {
+        closeOverlay();
+        tell(Tone::Good, tr("You are %1 now.").arg(sanitized(ownName())));
+        if (std::exchange(m_afterNickname, AfterNickname::Nothing) == AfterNickname::Send)
+            send();
     });
     connect(m_inbox.get(), &views::Inbox::unreadChanged, this, &App::schedulePaint);
     connect(m_inbox.get(), &views::Inbox::loadingChanged, this, &App::schedulePaint);
@@ -203,6 +218,12 @@ void App::enter()
     QMetaObject::invokeMethod(this, &App::followRooms, Qt::QueuedConnection);
     m_campaigns->refresh();
     schedulePaint();
+}
+
+void App::askForNickname(AfterNickname then)
+{
+    m_afterNickname = then;
+    show(std::make_unique<NicknamePane>(*m_nickname));
 }
 
 /// The session is over, or there has not been one: ask.
