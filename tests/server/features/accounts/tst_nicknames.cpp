@@ -66,7 +66,7 @@ private Q_SLOTS:
     {
         const auto mina = joins(u"mina"_s, u"달"_s);
         const auto jun = joins(u"jun"_s, u"별"_s);
-        for (int round = 0; round < 20; ++round) {
+        for (int round = 0; round < 10; ++round) {
             const QString wanted = u"moon %1"_s.arg(QChar(u'a' + round));
             auto one = m_house->start(m_house->caller(*mina), nicknames::choose, {wanted});
             auto other = m_house->start(m_house->caller(*jun), nicknames::choose, {wanted.toUpper()});
@@ -74,7 +74,6 @@ private Q_SLOTS:
             const auto second = other.get();
             QVERIFY(first.ok() != second.ok());
             QCOMPARE((first ? second : first).error().about, u"nickname-taken"_s);
-            m_house->clock().advance(std::chrono::minutes(2)); // the limit of changes
         }
         QCOMPARE(m_house->count(u"nickname_claim"_s), 2);
     }
@@ -118,7 +117,7 @@ private Q_SLOTS:
         const auto eve = joins(u"eve"_s, u"이브"_s);
         QCOMPARE(m_house->ask(*eve, users::setNickname, {u"jun"_s, {}}).error(),
                  Error(Code::NotAllowed, "admin-only"));
-        QCOMPARE(m_house->ask(*boss, users::setNickname, {u"jun"_s, u"이브!"_s}).error().about,
+        QCOMPARE(m_house->ask(*boss, users::setNickname, {u"jun"_s, u"이브."_s}).error().about,
                  u"nickname-taken"_s);
         QCOMPARE(m_house->ask(*boss, users::setNickname, {u"jun"_s, {}})->nickname, u"jun"_s);
         QVERIFY(m_house->ask(*jun, nicknames::mine, {})->needed);
