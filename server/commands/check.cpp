@@ -89,7 +89,7 @@ namespace {
             const auto rows = db.all<NameRow>(uR"(
                 SELECT id, username, nickname
                   FROM account
-                 WHERE id > :after AND role NOT IN ('passer-by', 'former')
+                 WHERE id > :after AND nickname <> '' AND role NOT IN ('passer-by', 'former')
                  ORDER BY id
                  LIMIT :limit)"_s,
                                               bind("after", after), bind("limit", kAccountsAtOnce));

@@ -59,7 +59,7 @@ Result<bool> AccountStore::insert(Work &work, const AccountRow &row, const QStri
     if (former)
         return false;
     // Passers-by are called in no room: whatever they are called keeps nobody from it.
-    const bool isCalled = row.role != "passer-by"_L1;
+    const bool isCalled = row.role != "passer-by"_L1 && !row.nickname.isEmpty();
     TRY(const int rows,
         work.db().run(uR"(
         INSERT INTO account (id, username, skeleton, nickname, nickname_look, nickname_chosen_at,
@@ -195,7 +195,8 @@ Result<QList<NameRow>> AccountStore::withoutLook(Work &work, UserId after, int l
     return work.db().all<NameRow>(uR"(
         SELECT id, username, nickname
           FROM account
-         WHERE id > :after AND nickname_look IS NULL AND role NOT IN ('passer-by', 'former')
+         WHERE id > :after AND nickname_look IS NULL AND nickname <> ''
+           AND role NOT IN ('passer-by', 'former')
          ORDER BY id
          LIMIT :limit)"_s,
                                   bind("after", after), bind("limit", limit));
