@@ -137,10 +137,7 @@ void App::connectModels()
     });
     connect(m_nickname.get(), &views::NicknameChoice::changed, this, &App::schedulePaint);
     // Nothing that is open is covered: otherwise it is asked for before the first message.
-    connect(m_nickname.get(), &views::NicknameChoice::needed, this, [this] {
-        if (!m_overlay && !m_question)
-            askForNickname(AfterNickname::Nothing);
-    });
+    connect(m_nickname.get(), &views::NicknameChoice::needed, this, &App::askAtFirstRoom);
     connect(m_nickname.get(), &views::NicknameChoice::chosen, this, [this] {
         closeOverlay();
         tell(Tone::Good, tr("You are %1 now.").arg(sanitized(ownName())));
@@ -220,6 +217,15 @@ void App::enter()
     schedulePaint();
 }
 
+/// Once, when both are known: that a nickname is wanted, and a room to be called something in.
+void App::askAtFirstRoom()
+{
+    if (!m_nickname->isNeeded() || m_current.isNull() || m_overlay || m_question)
+        return;
+    if (!std::exchange(m_askedAtFirstRoom, true))
+        askForNickname(AfterNickname::Nothing);
+}
+
 void App::askForNickname(AfterNickname then)
 {
     m_afterNickname = then;
@@ -230,6 +236,7 @@ void App::askForNickname(AfterNickname then)
 void App::leave()
 {
     m_entered = false;
+    m_askedAtFirstRoom = false;
     closeViews();
     m_verbs.closeViews();
     m_recent.clear();
@@ -380,6 +387,7 @@ void App::openRoom(RoomId room)
     m_parts.profile.preferences().setLastRoom(room);
     tellFocus();
     schedulePaint();
+    askAtFirstRoom();
 }
 
 // --- panes ---

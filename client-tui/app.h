@@ -108,6 +108,7 @@ private:
     /// What goes on once a nickname was chosen.
     enum class AfterNickname { Nothing, Send };
     void askForNickname(AfterNickname then);
+    void askAtFirstRoom();
     RoomView *view() const { return m_views.value(m_current); }
     RoomView *view(RoomId room) const { return m_views.value(room); }
     QString ownName() const { return m_session.account() ? m_session.account()->nickname : QString(); }
@@ -186,6 +187,7 @@ private:
     std::unique_ptr<views::Alerts> m_alerts;
     std::unique_ptr<views::NicknameChoice> m_nickname;
     AfterNickname m_afterNickname = AfterNickname::Nothing;
+    bool m_askedAtFirstRoom = false;
     std::unique_ptr<views::LinkStatus> m_link;
     RoomNumbers m_numbers;
     std::unique_ptr<RoomListPane> m_roomList;

@@ -59,7 +59,8 @@ private Q_SLOTS:
         const QSignalSpy chosen(m_choice.get(), &NicknameChoice::chosen);
         QVERIFY(m_house->enter(*m_server));
         QTRY_COMPARE(needed.size(), 1);
-        Timeline timeline(*m_house->session, {7});
+        Formats formats(m_house->clock);
+        Timeline timeline(*m_house->session, formats, {7});
         Composer composer(*m_house->session, timeline);
         composer.setText(u"안녕하세요"_s);
         QVERIFY(composer.canSend());
