@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-tui/app.h"
 
+#include "client-tui/panes/nickname_pane.h"
 #include "client-tui/panes/payment_pane.h"
+#include "client-tui/terminal/sanitize.h"
 
 #include "common/base/when_done.h"
 #include "common/views/event_text.h"
@@ -95,6 +97,7 @@ App::App(const AppParts &parts, QObject *parent)
     m_inbox = std::make_unique<views::Inbox>(m_session, m_formats);
     m_alerts = std::make_unique<views::Alerts>(m_session, m_formats);
     m_hooks = std::make_unique<Hooks>(m_session, *m_alerts, parts.config.hooks);
+    m_nickname = std::make_unique<views::NicknameChoice>(m_session);
     m_link = std::make_unique<views::LinkStatus>(m_session);
     m_roomList = std::make_unique<RoomListPane>(*m_rooms, m_numbers, parts.config.theme);
 
@@ -155,6 +158,15 @@ void App::connectModels()
             tell(Tone::Good, text);
         else if (notice.type.startsWith("payout."_L1) || notice.type == "campaign.overspent"_L1)
             tell(Tone::Warning, views::sentenceOf(notice, m_formats));
+    });
+    connect(m_nickname.get(), &views::NicknameChoice::changed, this, &App::schedulePaint);
+    // Nothing that is open is covered: otherwise it is asked for before the first message.
+    connect(m_nickname.get(), &views::NicknameChoice::needed, this, &App::askAtFirstRoom);
+    connect(m_nickname.get(), &views::NicknameChoice::chosen, this, [this] {
+        closeOverlay();
+        tell(Tone::Good, tr("You are %1 now.").arg(sanitized(ownName())));
+        if (std::exchange(m_afterNickname, AfterNickname::Nothing) == AfterNickname::Send)
+            send();
     });
     connect(m_inbox.get(), &views::Inbox::unreadChanged, this, &App::schedulePaint);
     connect(m_inbox.get(), &views::Inbox::loadingChanged, this, &App::schedulePaint);
@@ -229,10 +241,26 @@ void App::enter()
     schedulePaint();
 }
 
+/// Once, when both are known: that a nickname is wanted, and a room to be called something in.
+void App::askAtFirstRoom()
+{
+    if (!m_nickname->isNeeded() || m_current.isNull() || m_overlay || m_question)
+        return;
+    if (!std::exchange(m_askedAtFirstRoom, true))
+        askForNickname(AfterNickname::Nothing);
+}
+
+void App::askForNickname(AfterNickname then)
+{
+    m_afterNickname = then;
+    show(std::make_unique<NicknamePane>(*m_nickname));
+}
+
 /// The session is over, or there has not been one: ask.
 void App::leave()
 {
     m_entered = false;
+    m_askedAtFirstRoom = false;
     closeViews();
     m_verbs.closeViews();
     m_recent.clear();
@@ -384,6 +412,7 @@ void App::openRoom(RoomId room)
     m_parts.profile.preferences().setLastRoom(room);
     tellFocus();
     schedulePaint();
+    askAtFirstRoom();
 }
 
 // --- panes ---

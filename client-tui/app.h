@@ -21,6 +21,7 @@
 #include "common/views/donation_form.h"
 #include "common/views/idle_watch.h"
 #include "common/views/link_status.h"
+#include "common/views/nickname_choice.h"
 #include "common/views/translations.h"
 
 #include <QTimer>
@@ -111,6 +112,10 @@ private:
     void onAlert(const views::Alert &alert);
     void tellFocus();
     void onStage(views::DonationForm *form);
+    /// What goes on once a nickname was chosen.
+    enum class AfterNickname { Nothing, Send };
+    void askForNickname(AfterNickname then);
+    void askAtFirstRoom();
     RoomView *view() const { return m_views.value(m_current); }
     RoomView *view(RoomId room) const { return m_views.value(room); }
     QString ownName() const { return m_session.account() ? m_session.account()->nickname : QString(); }
@@ -193,6 +198,9 @@ private:
     std::unique_ptr<views::Inbox> m_inbox;
     std::unique_ptr<views::Alerts> m_alerts;
     std::unique_ptr<Hooks> m_hooks;
+    std::unique_ptr<views::NicknameChoice> m_nickname;
+    AfterNickname m_afterNickname = AfterNickname::Nothing;
+    bool m_askedAtFirstRoom = false;
     std::unique_ptr<views::LinkStatus> m_link;
     RoomNumbers m_numbers;
     std::unique_ptr<RoomListPane> m_roomList;

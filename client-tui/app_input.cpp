@@ -136,7 +136,8 @@ void App::onTyped(const QString &text)
         if (m_readingDigits)
             return;
     }
-    if (m_overlay && m_line.isEmpty() && (m_overlay->type(text) || m_overlay->type(latinKey(text))))
+    if (m_overlay && (m_line.isEmpty() || m_overlay->takesTyping())
+        && (m_overlay->type(text) || m_overlay->type(latinKey(text))))
         return;
     if (!m_vi.type(text))
         m_line.insert(text);
@@ -148,6 +149,10 @@ void App::onPasted(const QString &text)
     m_question.reset();
     if (m_signIn)
         return m_signIn->type(text);
+    if (m_overlay && m_overlay->takesTyping()) {
+        m_overlay->type(text);
+        return schedulePaint();
+    }
     QString body = text;
     while (body.endsWith(u'\n'))
         body.chop(1);
@@ -414,6 +419,8 @@ void App::post(const QString &text)
     m_line.setText(text);
     open->composer().setText(text);
     const Result<ClientTag> sent = open->composer().send();
+    if (!sent && sent.error().about == "nickname-needed"_L1)
+        return askForNickname(AfterNickname::Send);
     if (!sent)
         return tell(Tone::Bad, views::wording::of(sent.error()));
     m_line.remember(text);

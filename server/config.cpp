@@ -316,6 +316,19 @@ namespace {
                 && (page.scheme() == "https"_L1 || page.scheme() == "http"_L1);
             if (!accounts.termsUrl.isEmpty() && !readable)
                 noteAt(u"accounts.terms_url"_s, u"must look like \"https://example.org/terms\""_s);
+            verifyDetails(u"accounts.details"_s, accounts.details);
+            verifyDetails(u"accounts.details_required"_s, accounts.detailsRequired);
+        }
+
+        void verifyDetails(const QString &key, const QStringList &words)
+        {
+            QStringList known;
+            for (const auto &[part, word] : enumWords(static_cast<details::Part *>(nullptr)))
+                known += QString(word);
+            for (const QString &word : words) {
+                if (!known.contains(word))
+                    noteAt(key, u"holds \"%1\"; it lists some of %2"_s.arg(word, known.join(u", "_s)));
+            }
         }
 
         void verifyMail()
@@ -839,6 +852,37 @@ QList<Setting> settingsOf(Config &c)
          &c.accounts.challengeInTotal,
          1,
          kMostWithoutChallenge,
+         {}},
+        {"accounts"_L1,
+         "nicknames"_L1,
+         "What people call themselves: free, or unique: no two nicknames that look alike, and who has chosen "
+         "none is asked for one before their first message; each change is on the audit log."_L1,
+         &c.accounts.nicknames,
+         0,
+         0,
+         {u"free"_s, u"unique"_s}},
+        {"accounts"_L1,
+         "nickname_changes"_L1,
+         "How often: free, or once: who has chosen a nickname keeps it, unless madangd users nickname lets "
+         "them choose anew. What somebody is called in one room alone stays theirs to change."_L1,
+         &c.accounts.nicknameChanges,
+         0,
+         0,
+         {u"free"_s, u"once"_s}},
+        {"accounts"_L1,
+         "details"_L1,
+         "What people may tell when they sign up, kept sealed among their private details: some of \"name\", "
+         "\"birth-date\", \"gender\", \"phone\", \"address\", \"home\" (coordinates)."_L1,
+         &c.accounts.details,
+         0,
+         0,
+         {}},
+        {"accounts"_L1,
+         "details_required"_L1,
+         "Which of them nobody signs up without; they need not be listed above as well."_L1,
+         &c.accounts.detailsRequired,
+         0,
+         0,
          {}},
         {"mail"_L1,
          "from"_L1,

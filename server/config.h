@@ -82,6 +82,10 @@ struct Config {
         int challengeBits = 20;
         int challengePerNetwork = 5;
         int challengeInTotal = 50;
+        QString nicknames = QStringLiteral("free");
+        QString nicknameChanges = QStringLiteral("free");
+        QStringList details;
+        QStringList detailsRequired;
         QList<ProviderSetting> providers;
     } accounts;
     struct Mail {

@@ -80,6 +80,19 @@ namespace {
                 config.accounts.challengeInTotal};
     }
 
+    /// In the order in which people are asked.
+    QList<details::AskedPart> detailsOf(const Config &config)
+    {
+        QList<details::AskedPart> asked;
+        for (const auto &[part, name] : enumWords(static_cast<details::Part *>(nullptr))) {
+            const QString word(name);
+            const bool required = config.accounts.detailsRequired.contains(word);
+            if (required || config.accounts.details.contains(word))
+                asked += {part, required};
+        }
+        return asked;
+    }
+
     SecondFactorPolicy secondFactorPolicyOf(const Config &config)
     {
         return config.accounts.secondFactor == "off"_L1               ? SecondFactorPolicy::Off
@@ -218,6 +231,9 @@ Done Corridor::start()
             = accounts::TermsOfUse{m_config.accounts.termsVersion, m_config.accounts.termsUrl};
     settings.accounts.house = settings.mail.house;
     settings.accounts.challenge = challengeRulesOf(m_config);
+    settings.accounts.nicknames
+        = {m_config.accounts.nicknames == "unique"_L1, m_config.accounts.nicknameChanges == "once"_L1};
+    settings.accounts.details = detailsOf(m_config);
     TRY(settings.providers, providersOf(m_config));
     for (const Provider &provider : std::as_const(settings.providers))
         settings.accounts.providers += {provider.name, provider.title};
@@ -271,6 +287,7 @@ Done Corridor::start()
     TRY(m_lanes->start());
     return runNow({}, [this](Work &work) -> Done {
         TRY(m_features->bans().service().refresh(work));
+        TRY(m_features->prepareNicknames(work));
         return m_features->sessions().remember(work);
     });
 }

@@ -115,6 +115,7 @@ PeopleDeskSheet::PeopleDeskSheet(const Theme &theme, Session &session, const vie
     , m_logOut(new Button(theme, Button::Kind::Plain, Glyph::SignOut, this))
     , m_disable(new Button(theme, Button::Kind::Danger, this))
     , m_enable(new Button(theme, Button::Kind::Primary, this))
+    , m_unname(new Button(theme, Button::Kind::Plain, this))
 {
     buildList();
     buildPerson();
@@ -183,12 +184,14 @@ void PeopleDeskSheet::buildPerson()
     m_signIns->setSpacing(space::kSmall);
     column->addLayout(m_signIns);
     column->addStretch(1);
-    for (Button *button : {m_logOut, m_disable, m_enable})
+    for (Button *button : {m_unname, m_logOut, m_disable, m_enable})
         buttons()->addWidget(button);
     connect(m_back, &QPushButton::clicked, this, &PeopleDeskSheet::goBack);
     connect(m_logOut, &QPushButton::clicked, this, [this] { m_desk.act(PeopleDesk::Act::LogOut); });
     connect(m_disable, &QPushButton::clicked, this, &PeopleDeskSheet::confirmDisable);
     connect(m_enable, &QPushButton::clicked, this, [this] { m_desk.act(PeopleDesk::Act::Enable); });
+    connect(m_unname, &QPushButton::clicked, this,
+            [this] { m_desk.act(PeopleDesk::Act::ResetNickname); });
 }
 
 void PeopleDeskSheet::open()
@@ -370,6 +373,7 @@ void PeopleDeskSheet::showActs()
     show(m_logOut, PeopleDesk::Act::LogOut);
     show(m_disable, PeopleDesk::Act::Disable);
     show(m_enable, PeopleDesk::Act::Enable);
+    show(m_unname, PeopleDesk::Act::ResetNickname);
 }
 
 void PeopleDeskSheet::retranslate()
@@ -383,6 +387,7 @@ void PeopleDeskSheet::retranslate()
     m_logOut->setText(PeopleDesk::wordOf(PeopleDesk::Act::LogOut));
     m_disable->setText(PeopleDesk::wordOf(PeopleDesk::Act::Disable) + u'…');
     m_enable->setText(PeopleDesk::wordOf(PeopleDesk::Act::Enable));
+    m_unname->setText(PeopleDesk::wordOf(PeopleDesk::Act::ResetNickname));
     showDesk();
 }
 

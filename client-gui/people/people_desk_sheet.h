@@ -68,6 +68,7 @@ private:
     Button *m_logOut = nullptr;
     Button *m_disable = nullptr;
     Button *m_enable = nullptr;
+    Button *m_unname = nullptr;
 };
 
 } // namespace madang::gui

@@ -86,7 +86,10 @@ ProfileSheet::ProfileSheet(const Theme &theme, Session &session, QWidget *host)
     });
     connect(m_save, &QPushButton::clicked, this, &ProfileSheet::save);
     connect(m_nickname, &QLineEdit::returnPressed, this, &ProfileSheet::save);
-    connect(m_nickname, &QLineEdit::textChanged, this, &ProfileSheet::showProfile);
+    connect(m_nickname, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_own.typeNickname(text);
+        showProfile();
+    });
     connect(m_bio, &QPlainTextEdit::textChanged, this, &ProfileSheet::showProfile);
 }
 
@@ -162,6 +165,8 @@ void ProfileSheet::showProfile()
     put(m_pictureFault, m_own.fault(OwnProfile::Field::Picture));
     put(m_fault, m_own.fault());
     m_nicknameField->setFault(m_own.fault(OwnProfile::Field::Nickname));
+    m_nicknameField->setRemark(m_own.remark());
+    m_nickname->setReadOnly(!m_own.mayRename());
     const int left = profiles::kLongestBio - int(m_bio->toPlainText().size());
     m_bioField->setFault(left < 0 ? tr("%n character(s) too many", nullptr, -left)
                                   : m_own.fault(OwnProfile::Field::Bio));

@@ -175,6 +175,8 @@ void ComposerScreen::submit()
         return; // it stays where it is
     if (tag)
         Q_EMIT sent();
+    else if (tag.error().about == QLatin1StringView("nickname-needed"))
+        Q_EMIT nicknameWanted();
     else
         Q_EMIT said(views::wording::of(tag.error()));
 }

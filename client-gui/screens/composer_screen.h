@@ -28,12 +28,16 @@ public:
     void insertText(const QString &text);
     /// Puts files beside what is being written.
     void addFiles(const QStringList &paths);
+    /// Sends what stands there, as the button does.
+    void submit();
 
 Q_SIGNALS:
     /// A line of ours went into the timeline.
     void sent();
     void joinWanted();
     void signInWanted();
+    /// A nickname is to be chosen before anything is sent; submit() goes on then.
+    void nicknameWanted();
     void said(const QString &line);
     void copyPassedOn();
     void escaped();
@@ -46,7 +50,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void submit();
     void showState();
     void showReply();
     void showFiles();

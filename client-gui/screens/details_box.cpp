@@ -154,7 +154,7 @@ void DetailsBox::show()
 void DetailsBox::retranslate()
 {
     m_head->setText(tr("Private details"));
-    m_lead->setText(tr("Name, day of birth, phone and address, as far as you want to tell them. They are "
+    m_lead->setText(tr("Name, day of birth, phone, address and where home is, as far as you want to tell them. They are "
                        "kept sealed; no other member and no operator reads them here."));
     m_open->setText(tr("Look at them or change them…"));
     m_save->setText(tr("Keep them"));
@@ -165,10 +165,8 @@ void DetailsBox::retranslate()
             fill(row, views::OwnDetails::genders());
         else if (row.field == Field::Country)
             fill(row, views::OwnDetails::countries());
-        else if (row.field == Field::BirthDate)
-            row.edit->setPlaceholderText(u"1994-05-31"_s);
-        else if (row.field == Field::Phone)
-            row.edit->setPlaceholderText(u"010-1234-5678"_s);
+        else
+            row.edit->setPlaceholderText(views::OwnDetails::exampleOf(row.field));
     }
     show();
 }

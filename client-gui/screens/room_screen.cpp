@@ -217,6 +217,7 @@ void RoomScreen::connectParts()
             });
     connect(m_composerScreen, &ComposerScreen::joinWanted, this, &RoomScreen::joinWanted);
     connect(m_composerScreen, &ComposerScreen::signInWanted, this, &RoomScreen::signInWanted);
+    connect(m_composerScreen, &ComposerScreen::nicknameWanted, this, &RoomScreen::firstNicknameWanted);
     connect(m_composerScreen, &ComposerScreen::copyPassedOn, this,
             [this] { m_timelineScreen->view().copy(); });
     connect(m_composerScreen, &ComposerScreen::escaped, this, &RoomScreen::escaped);

@@ -37,6 +37,8 @@ public:
     /// Shows the panel, or puts it away when it is the one that is shown.
     void togglePanel(Panel panel);
     void focusComposer();
+    /// Sends what stands in the composer.
+    void send() { m_composerScreen->submit(); }
     /// Shows the way back to the list of rooms: the window is too narrow for both.
     void setAlone(bool alone);
     void showNewest() { m_timelineScreen->showNewest(); }
@@ -59,6 +61,8 @@ Q_SIGNALS:
     void nicknameWanted(const QString &present);
     void joinWanted();
     void signInWanted();
+    /// The usual nickname is to be chosen before anything is sent; send() goes on then.
+    void firstNicknameWanted();
     void leaveWanted();
     void closeWanted();
     void removeWanted(const madang::rooms::Member &member);

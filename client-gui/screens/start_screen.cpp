@@ -75,6 +75,7 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
     , m_notice(new NoticeBar(theme, this))
     , m_heading(new Label(theme, TextStyle::Display, Label::Tone::Normal, Label::Lines::Wrapped, this))
     , m_lead(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
+    , m_details(new SignUpDetails(theme, m_form, this))
     , m_terms(new QWidget(this))
     , m_agree(new QCheckBox(m_terms))
     , m_readTerms(new Button(theme, Button::Kind::Quiet, Glyph::Link, m_terms))
@@ -141,6 +142,7 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
     addRow(column, Field::PasswordAgain, QLineEdit::Password);
     addRow(column, Field::Invite, QLineEdit::Normal);
     addRow(column, Field::About, QLineEdit::Normal);
+    column->addWidget(m_details);
     auto *terms = new QHBoxLayout(m_terms);
     terms->setContentsMargins(0, 0, 0, 0);
     terms->addWidget(m_agree, 1);
@@ -162,6 +164,7 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
     column->addWidget(m_contact);
 
     connect(m_submit, &QPushButton::clicked, this, &StartScreen::submit);
+    connect(m_details, &SignUpDetails::submitted, this, &StartScreen::submit);
     connect(m_other, &QPushButton::clicked, this, &StartScreen::turn);
     connect(m_back, &QPushButton::clicked, this, [this] {
         m_form.setPurpose(Purpose::SignIn);
@@ -307,7 +310,11 @@ void StartScreen::submit()
         return;
     }
     // Enter in an unfinished form goes on to the next gap.
-    begin();
+    const bool toDetails = std::none_of(m_rows.cbegin(), m_rows.cend(), [this](const Row &row) {
+        return row.frame->isVisibleTo(this) && row.edit->text().isEmpty() && !m_form.isOptional(row.field);
+    });
+    if (!toDetails || !m_details->focusGap())
+        begin();
 }
 
 void StartScreen::show()
@@ -325,7 +332,12 @@ void StartScreen::show()
             const QSignalBlocker quiet(row.edit);
             row.edit->setText(m_form.text(row.field));
         }
+        if (row.field == Field::Nickname) {
+            const QString praise = m_form.remark(row.field);
+            row.frame->setRemark(praise.isEmpty() ? tr("What others see; empty takes the user name") : praise);
+        }
     }
+    m_details->show();
     showTerms();
     m_error->setText(m_form.error() ? views::wording::of(*m_form.error()) : QString());
     m_error->setVisible(m_form.error().has_value() && !m_form.isErrorAtField());
@@ -539,8 +551,7 @@ void StartScreen::nameRows()
             break;
         case Field::Nickname:
             row.frame->setName(tr("Nickname"));
-            row.frame->setRemark(tr("What others see; empty takes the user name"));
-            break;
+            break; // its remark follows what is typed
         case Field::Email:
             row.frame->setName(tr("E-mail address"));
             row.frame->setRemark(
@@ -571,8 +582,11 @@ void StartScreen::nameRows()
             break;
         case Field::Terms:
             break; // a box to tick
+        default:
+            break; // SignUpDetails has them
         }
     }
+    m_details->retranslate();
 }
 
 void StartScreen::resizeEvent(QResizeEvent *event)

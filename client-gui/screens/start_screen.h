@@ -6,6 +6,7 @@
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/notice_bar.h"
 #include "client-gui/parts/pane.h"
+#include "client-gui/screens/sign_up_details.h"
 #include "common/views/account_form.h"
 
 #include <QCheckBox>
@@ -64,6 +65,7 @@ private:
     Label *m_heading = nullptr;
     Label *m_lead = nullptr;
     QList<Row> m_rows;
+    SignUpDetails *m_details = nullptr;
     QWidget *m_terms = nullptr;
     QCheckBox *m_agree = nullptr;
     Button *m_readTerms = nullptr;

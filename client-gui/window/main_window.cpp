@@ -13,6 +13,7 @@
 #include "client-gui/notify/presence_menu.h"
 #include "client-gui/overview/overview_sheet.h"
 #include "client-gui/parts/plain_text.h"
+#include "client-gui/people/nickname_sheet.h"
 #include "client-gui/people/people_desk_sheet.h"
 #include "client-gui/people/person_sheet.h"
 #include "client-gui/people/profile_sheet.h"
@@ -156,6 +157,11 @@ void MainWindow::showWorkspace()
                     say(words);
             });
     m_inbox = std::make_unique<views::Inbox>(m_session, m_formats);
+    m_nickname = std::make_unique<views::NicknameChoice>(m_session);
+    connect(m_nickname.get(), &views::NicknameChoice::needed, this, [this] {
+        if (!m_sheet) // otherwise it is asked for before the first message
+            askForNickname();
+    });
     m_link = std::make_unique<views::LinkStatus>(m_session);
     connect(m_link.get(), &views::LinkStatus::changed, this, &MainWindow::showLink);
     connect(m_rooms.get(), &views::RoomList::totalUnreadChanged, this, &MainWindow::showCounts);
@@ -227,6 +233,7 @@ void MainWindow::leaveWorkspace()
     m_pledges.reset();
     m_link.reset();
     m_inbox.reset();
+    m_nickname.reset();
     m_rooms.reset();
 }
 
@@ -316,6 +323,14 @@ void MainWindow::openRoom(RoomId room)
             [this](const auto &message) { m_messageSheets->confirmBlock(m_session, message.sender); });
     connect(m_room, &RoomScreen::personWanted, this, &MainWindow::openPerson);
     connect(m_room, &RoomScreen::nicknameWanted, this, &MainWindow::changeRoomNickname);
+    connect(m_room, &RoomScreen::firstNicknameWanted, this, [this, room = m_room] {
+        // What was to be sent goes once there is one, if its room is still here then.
+        NicknameSheet *sheet = askForNickname();
+        connect(m_nickname.get(), &views::NicknameChoice::chosen, sheet, [room = QPointer(room)] {
+            if (room)
+                room->send();
+        });
+    });
     connect(m_room, &RoomScreen::versionsWanted, m_messageSheets,
             [this](const auto &message) { m_messageSheets->openVersions(m_room->actions(), message); });
     connect(m_room, &RoomScreen::reactorsWanted, m_messageSheets,
@@ -813,6 +828,14 @@ void MainWindow::changeRoomNickname(const QString &present)
     });
     this->present(sheet);
     sheet->open();
+}
+
+NicknameSheet *MainWindow::askForNickname()
+{
+    auto *sheet = new NicknameSheet(m_theme, *m_nickname, m_ground);
+    present(sheet);
+    sheet->open();
+    return sheet;
 }
 
 void MainWindow::join()

@@ -16,6 +16,7 @@
 #include "common/views/donation_form.h"
 #include "common/views/inbox.h"
 #include "common/views/link_status.h"
+#include "common/views/nickname_choice.h"
 #include "common/views/pledge_list.h"
 
 #include <QMainWindow>
@@ -25,6 +26,8 @@ class QSplitter;
 class QStackedWidget;
 
 namespace madang::gui {
+
+class NicknameSheet;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -127,6 +130,7 @@ private:
     void visit(const rooms::Room &room);
     void invite();
     void changeRoomNickname(const QString &present);
+    NicknameSheet *askForNickname();
     void join();
     void confirmLeave();
     void confirmClose();
@@ -170,6 +174,7 @@ private:
     std::unique_ptr<views::RoomList> m_rooms;
     std::unique_ptr<views::LinkStatus> m_link;
     std::unique_ptr<views::Inbox> m_inbox;
+    std::unique_ptr<views::NicknameChoice> m_nickname;
     std::unique_ptr<views::DonationForm> m_gift;
     QString m_giftTitle;
     std::unique_ptr<views::PledgeList> m_pledges;

@@ -9,6 +9,7 @@
 #include "common/protocol/sign_ins.h"
 #include "common/views/account_form.h"
 #include "common/views/my_data.h"
+#include "common/views/own_details.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -136,6 +137,31 @@ namespace {
                              .arg(rules.terms->address, rules.terms->version),
                          ExitCode::Refused);
             });
+    }
+
+    /// What is told by options: "--birth-date 1994-05-31".
+    Result<details::Details> toldByOptions(const BatchRun &run)
+    {
+        views::OwnDetails::Texts texts;
+        for (const views::OwnDetails::Field field : views::OwnDetails::kFields)
+            texts[size_t(field)]
+                = run.line().value(QString(views::OwnDetails::typedWord(field))).value_or(QString());
+        return views::OwnDetails::toldBy(texts);
+    }
+
+    /// Which option tells what the community wants to know.
+    bool failForDetail(BatchRun &run, const Error &error)
+    {
+        for (const views::OwnDetails::Field field : views::OwnDetails::kFields) {
+            if (error.about != "detail-needed"_L1 || error.field != views::OwnDetails::wireWord(field))
+                continue;
+            run.fail(error,
+                     AccountVerbsText::tr("This community wants to know: %1. Add: --%2 …")
+                         .arg(views::OwnDetails::nameOf(field), QString(views::OwnDetails::typedWord(field))),
+                     ExitCode::Refused);
+            return true;
+        }
+        return false;
     }
 
     void printCodes(BatchRun &run, const accounts::RecoveryCodes &codes)
@@ -310,7 +336,10 @@ void logIn(BatchRun &run)
 
 void registerAccount(BatchRun &run)
 {
-    withPlace(run, [&run] {
+    const Result<details::Details> told = toldByOptions(run);
+    if (!told)
+        return run.fail(told.error());
+    withPlace(run, [&run, told = *told] {
         const Result<QString> secret = password(run, true);
         if (!secret)
             return run.fail(secret.error(), passwordComplaint(secret.error()), ExitCode::Usage);
@@ -321,6 +350,8 @@ void registerAccount(BatchRun &run)
         request.invite = run.line().value(u"invite"_s);
         request.about = run.line().value(u"about"_s);
         request.terms = run.line().value(u"agree"_s);
+        if (told != details::Details{})
+            request.details = told;
         QObject::connect(&run.session(), &Session::provingChanged, &run, [&run] {
             if (run.session().isProving() && run.out().isTerminal())
                 run.out().note(views::AccountForm::provingText());
@@ -329,6 +360,8 @@ void registerAccount(BatchRun &run)
                  [&run](const Result<accounts::Account> &account) {
                      if (!account && account.error().about == "terms"_L1)
                          return failForTerms(run, account.error());
+                     if (!account && failForDetail(run, account.error()))
+                         return;
                      entered(run, account);
                  });
     });

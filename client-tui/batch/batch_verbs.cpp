@@ -658,11 +658,14 @@ namespace {
              logIn},
             {"register"_L1,
              "USER [--nickname NAME] [--email ADDRESS] [--invite CODE] [--about WORDS] [--agree VERSION] "
+             "[--name NAME] [--birth-date DATE] [--gender WORD] [--phone NUMBER] [--country CODE] "
+             "[--postcode CODE] [--line1 TEXT] [--line2 TEXT] [--home LATITUDE,LONGITUDE] "
              "[--password-file FILE] [--secret-store keyring|sealed|file|none]",
              QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
                                "Makes an account and signs in; --agree names the terms of use you read."),
-             {u"nickname="_s, u"email="_s, u"invite="_s, u"about="_s, u"agree="_s, u"password-file="_s,
-              u"secret-store="_s},
+             {u"nickname="_s, u"email="_s, u"invite="_s, u"about="_s, u"agree="_s, u"name="_s,
+              u"birth-date="_s, u"gender="_s, u"phone="_s, u"country="_s, u"postcode="_s, u"line1="_s,
+              u"line2="_s, u"home="_s, u"password-file="_s, u"secret-store="_s},
              1,
              1,
              I::Nobody,

@@ -17,6 +17,8 @@ public:
     /// A letter that was typed while the line was empty: as it came, and, when that is of no use, as the key
     /// of a Latin keyboard; false when it belongs to the line.
     virtual bool type(const QString &) { return false; }
+    /// Whether everything typed is its, whatever stands in the line below.
+    virtual bool takesTyping() const { return false; }
     /// A click or the wheel in its region.
     virtual void scroll(int lines) = 0;
     /// Whether it lies over the panes at both sides too.

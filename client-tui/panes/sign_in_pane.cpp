@@ -60,10 +60,7 @@ QList<SignInPane::Field> SignInPane::fields() const
 
 bool SignInPane::isOptional(Field field) const
 {
-    const auto &rules = m_form.rules();
-    return field == Field::Nickname || field == Field::About
-        || (field == Field::Email && !(rules && rules->emailNeeded))
-        || (field == Field::Invite && !(rules && rules->mode == accounts::Registration::Invite));
+    return m_form.isOptional(field);
 }
 
 bool SignInPane::hasPlaceRow() const
@@ -97,6 +94,18 @@ void SignInPane::follow()
         while (m_row + 1 < int(fields().size()) && !editorOf(fields().at(m_row)).isEmpty())
             ++m_row;
     }
+    m_row = qBound(0, m_row, qMax(0, rowCount() - 1)); // the form may ask for less than before
+    // What is wrong with a detail may be far from where the form was sent.
+    if (!m_form.error()) {
+        m_wentToFault = false;
+    } else if (!std::exchange(m_wentToFault, true)) {
+        const QList<Field> shown = fields();
+        for (int row = 0; row < int(shown.size()); ++row) {
+            if (views::AccountForm::detailOf(shown.at(row))
+                && m_form.hint(shown.at(row)) == views::wording::of(*m_form.error()))
+                m_row = row;
+        }
+    }
     Q_EMIT changed();
 }
 
@@ -124,6 +133,13 @@ QString SignInPane::label(Field field) const
         return tr("About you");
     case Field::Terms:
         return tr("Terms");
+    case Field::Line2:
+        return tr("Second line");
+    case Field::Home:
+        return tr("Home at");
+    default:
+        if (const auto detail = views::AccountForm::detailOf(field))
+            return views::OwnDetails::nameOf(*detail);
     }
     return {};
 }
@@ -254,7 +270,10 @@ bool SignInPane::pressKey(const QString &chord)
 {
     if (chord == "f4"_L1)
         switchPurpose();
-    else if (chord == "f6"_L1 && m_form.purpose() == Purpose::SignIn)
+    else if (chord == "f5"_L1 && m_form.hasMore()) {
+        tellForm();
+        m_form.showMore(!m_form.isMoreShown());
+    } else if (chord == "f6"_L1 && m_form.purpose() == Purpose::SignIn)
         m_form.setPurpose(Purpose::Forgot);
     else if (chord == "f6"_L1 && isAmong({Purpose::Code, Purpose::Reset, Purpose::Link, Purpose::LinkCode}))
         resend();
@@ -296,7 +315,34 @@ QString SignInPane::saying() const
         return tr("Asking the server…");
     if (!m_form.notice().isEmpty())
         return sanitized(m_form.notice());
-    return fields().isEmpty() || onPlaceRow() ? QString() : m_form.hint(fields().at(m_row));
+    if (fields().isEmpty() || onPlaceRow())
+        return {};
+    const Field field = fields().at(m_row);
+    if (const QString hint = m_form.hint(field); !hint.isEmpty())
+        return hint;
+    const auto detail = views::AccountForm::detailOf(field);
+    return detail && editorOf(field).isEmpty() ? exampleOf(*detail) : m_form.remark(field);
+}
+
+/// How a detail is typed; empty where everybody knows.
+QString SignInPane::exampleOf(views::OwnDetails::Field detail)
+{
+    switch (detail) {
+    case views::OwnDetails::Field::Gender:
+        return tr("woman, man, non-binary or other");
+    case views::OwnDetails::Field::Country:
+        return tr("Two letters, as in KR");
+    default:
+        return views::OwnDetails::exampleOf(detail);
+    }
+}
+
+bool SignInPane::saysGood(const QString &text) const
+{
+    if (text == m_form.notice())
+        return true;
+    return m_complaint.isEmpty() && !m_form.error() && !fields().isEmpty() && !onPlaceRow()
+        && m_form.hint(fields().at(m_row)).isEmpty();
 }
 
 void SignInPane::paintSaying(const Region &region, int y) const
@@ -304,9 +350,9 @@ void SignInPane::paintSaying(const Region &region, int y) const
     const QString text = saying();
     for (const QStringView line : wrapped(text, qMax(1, region.columns())))
         region.put(0, y++, line,
-                   m_theme[m_form.isBusy()               ? Role::Muted
-                               : text == m_form.notice() ? Role::Good
-                                                         : Role::Failed]);
+                   m_theme[m_form.isBusy()    ? Role::Muted
+                               : saysGood(text) ? Role::Good
+                                                : Role::Failed]);
 }
 
 /// The box of one row; answers where the cursor would stand in it.
@@ -415,6 +461,8 @@ QString SignInPane::keys() const
     QStringList keys;
     if (!fields().isEmpty())
         keys += tr("Enter next · Tab moves");
+    if (m_form.hasMore())
+        keys += m_form.isMoreShown() ? tr("F5 less about you") : tr("F5 more about you");
     switch (m_form.purpose()) {
     case Purpose::SignIn:
         keys += {tr("F4 make an account"), tr("F6 cannot sign in?")};

@@ -39,6 +39,7 @@ private:
 
     QList<Field> fields() const;
     LineEditor &editorOf(Field field) { return m_editors[int(field)]; }
+    LineEditor editorOf(Field field) const { return m_editors.value(int(field)); }
     QString label(Field field) const;
     QString placeText() const;
     bool isOptional(Field field) const;
@@ -60,6 +61,8 @@ private:
     QString keys() const;
     void probeKeyring();
     QString saying() const;
+    bool saysGood(const QString &text) const;
+    static QString exampleOf(views::OwnDetails::Field detail);
     void paintSaying(const Region &region, int y) const;
     QPoint paintBox(const Region &box, int row);
     QPoint paintSmall(const Region &region);
@@ -74,6 +77,7 @@ private:
     int m_row = 0;
     views::AccountForm::Purpose m_shown = views::AccountForm::Purpose::SignIn;
     QString m_complaint;
+    bool m_wentToFault = false;
 };
 
 } // namespace madang::tui

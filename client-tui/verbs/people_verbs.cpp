@@ -26,6 +26,8 @@ namespace {
             return u"d"_s;
         case PeopleDesk::Act::Enable:
             return u"e"_s;
+        case PeopleDesk::Act::ResetNickname:
+            return u"n"_s;
         }
         return {};
     }

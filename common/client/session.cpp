@@ -207,13 +207,19 @@ QFuture<Result<profiles::Profile>> Session::changeProfile(const profiles::Change
     const auto asked = call(profiles::change, wanted);
     const quint64 generation = m_generation;
     whenDone(asked, this, [this, generation](const Result<profiles::Profile> &now) {
-        if (!now || generation != m_generation || !m_account || m_account->nickname == now->nickname)
-            return;
-        m_account->nickname = now->nickname;
-        rememberAccount();
-        Q_EMIT accountChanged();
+        if (now && generation == m_generation)
+            renamed(now->nickname);
     });
     return asked;
+}
+
+void Session::renamed(const QString &nickname)
+{
+    if (!m_account || m_account->nickname == nickname)
+        return;
+    m_account->nickname = nickname;
+    rememberAccount();
+    Q_EMIT accountChanged();
 }
 
 QFuture<Result<Account>> Session::changeNickname(const QString &nickname)

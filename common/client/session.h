@@ -96,6 +96,11 @@ public:
     QFuture<Result<Nothing>> eraseAccount(const accounts::EraseAccount &request);
 
     QFuture<Result<accounts::Account>> changeNickname(const QString &nickname);
+    /// One's own nickname is another now, as the server answered elsewhere.
+    void renamed(const QString &nickname);
+    /// Whether the server wants a nickname chosen before the first message: whoever asked it says so.
+    bool nicknameNeeded() const { return m_nicknameNeeded; }
+    void setNicknameNeeded(bool needed) { m_nicknameNeeded = needed; }
 
     /// Calls a command as whoever one is. A token that ran out is renewed once, for all callers together.
     template <typename Request, typename Reply>
@@ -186,6 +191,7 @@ private:
     qint64 m_accessEndsAt = 0; ///< steady milliseconds
     QString m_refreshToken;
     bool m_renewing = false;
+    bool m_nicknameNeeded = false;
     bool m_erasing = false; ///< what the server ends meanwhile, it may have ended for that
     std::optional<Error> m_endedMeanwhile;
     bool m_kept = false; ///< the secret store holds m_refreshToken or a later one

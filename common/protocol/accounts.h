@@ -2,7 +2,7 @@
 // Accounts and sessions: registering, signing in, tokens, one's own profile.
 #pragma once
 
-#include "common/protocol/command.h"
+#include "common/protocol/details.h"
 
 namespace madang::accounts {
 
@@ -58,8 +58,10 @@ struct RegistrationRules {
     bool emailNeeded = false; ///< nobody gets in before a code sent by mail was entered
     std::optional<QList<Provider>> providers
         = {}; ///< with whose accounts one can sign in; older servers: absent
+    std::optional<bool> uniqueNicknames = {}; ///< a nickname has to be free (nicknames.h); false when absent
+    std::optional<QList<details::AskedPart>> details = {}; ///< what may be told when signing up; none when absent
 };
-PROTOCOL_FIELDS(RegistrationRules, mode, terms, emailNeeded, providers)
+PROTOCOL_FIELDS(RegistrationRules, mode, terms, emailNeeded, providers, uniqueNicknames, details)
 
 /// What whoever signs up works out first, where the server asks for it: it costs one person a moment, and
 /// somebody who makes accounts by the thousand a great deal. It shuts nobody out who cannot see or hear.
@@ -93,8 +95,9 @@ struct Register {
     std::optional<QString> terms = {}; ///< the version that was read and agreed to
     std::optional<QString> about = {}; ///< a word to whoever approves, at most kLongestAbout
     std::optional<ChallengeAnswer> proof = {}; ///< where a challenge is needed; who is invited needs none
+    std::optional<details::Details> details = {}; ///< of what the house asks for, and no more
 };
-PROTOCOL_FIELDS(Register, username, password, nickname, device, email, invite, terms, about, proof)
+PROTOCOL_FIELDS(Register, username, password, nickname, device, email, invite, terms, about, proof, details)
 inline constexpr int kLongestAbout = 500;
 
 struct SignIn {
@@ -298,6 +301,9 @@ inline constexpr Command<Nothing, SignUpChallenge> challenge{"accounts.challenge
 /// approved it. InvalidValue ("invite") for a code that is not good (any more), ("terms") for an older
 /// version. Without the proof that the server asks for: NotAllowed ("challenge-needed"), InvalidValue
 /// ("challenge-wrong"), Expired ("challenge-expired"), Conflict ("challenge-used"); another challenge helps.
+/// AlreadyExists ("nickname-taken") at "nickname" where nicknames are unique. What is wrong with a detail is
+/// said at its own field, as by details.change; InvalidValue ("detail-needed") where the house needs it,
+/// ("detail-unasked") where it does not ask for it.
 inline constexpr Command<Register, SignedIn> registerAccount{"accounts.register", "POST /api/v1/accounts"};
 /// NotAllowed ("email-unverified", or "email-missing" when there is none) until a code is given;
 /// NotAllowed ("approval-pending") until somebody approved the account.
@@ -310,6 +316,7 @@ inline constexpr Command<Nothing, Page<Session>> sessions{"accounts.sessions", "
 inline constexpr Command<RevokeSession, Nothing> revokeSession{"accounts.revoke-session",
                                                                "DELETE /api/v1/sessions/{session}"};
 inline constexpr Command<Nothing, Account> me{"accounts.me", "GET /api/v1/me"};
+/// Refused as nicknames.choose.
 inline constexpr Command<ChangeProfile, Account> changeProfile{"accounts.change-profile", "PATCH /api/v1/me"};
 /// Ends every other session of the account.
 inline constexpr Command<ChangePassword, Nothing> changePassword{"accounts.change-password",

@@ -16,6 +16,7 @@
 #include "common/protocol/files.h"
 #include "common/protocol/letters.h"
 #include "common/protocol/moderation.h"
+#include "common/protocol/nicknames.h"
 #include "common/protocol/notifications.h"
 #include "common/protocol/overview.h"
 #include "common/protocol/payouts.h"
@@ -53,6 +54,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(bans::list, bans::add, bans::remove);
     each(contact::send);
     each(details::read, details::change);
+    each(nicknames::mine, nicknames::check, nicknames::choose);
     each(consent, agreeToTerms);
     each(complaints::make, complaints::list, complaints::show, complaints::decide);
     each(chat::post, chat::forward, chat::history, chat::markRead, chat::typing);
@@ -87,8 +89,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(search::find);
     each(audit::list, audit::check);
     each(overview::read);
-    each(users::list, users::show, users::disable, users::enable, users::logout, users::applicants,
-         users::approve, users::reject, users::invite, users::invites, users::removeInvite);
+    each(users::list, users::show, users::disable, users::enable, users::logout, users::setNickname,
+         users::applicants, users::approve, users::reject, users::invite, users::invites, users::removeInvite);
 }
 
 /// Calls visit(event) for every event.

@@ -32,15 +32,44 @@ struct Details {
     std::optional<QString> postcode = {}; ///< letters, digits, spaces and dashes; five digits in Korea
     std::optional<QString> line1 = {}; ///< at most kLongestAddressLine
     std::optional<QString> line2 = {}; ///< at most kLongestAddressLine
+    std::optional<int> latitude = {}; ///< where home is, in millionths of a degree; both or none
+    std::optional<int> longitude = {};
     bool operator==(const Details &) const = default;
 };
-PROTOCOL_FIELDS(Details, fullName, birthDate, gender, phone, country, postcode, line1, line2)
+PROTOCOL_FIELDS(Details, fullName, birthDate, gender, phone, country, postcode, line1, line2, latitude,
+                longitude)
+
+/// What a house may ask for when somebody signs up.
+enum class Part {
+    FullName,
+    BirthDate,
+    Gender,
+    Phone,
+    Address, ///< country, postcode and lines
+    Home, ///< latitude and longitude
+};
+constexpr auto enumWords(Part *)
+{
+    return std::array{std::pair{Part::FullName, QLatin1StringView("name")},
+                      std::pair{Part::BirthDate, QLatin1StringView("birth-date")},
+                      std::pair{Part::Gender, QLatin1StringView("gender")},
+                      std::pair{Part::Phone, QLatin1StringView("phone")},
+                      std::pair{Part::Address, QLatin1StringView("address")},
+                      std::pair{Part::Home, QLatin1StringView("home")}};
+}
+
+struct AskedPart {
+    Part part = Part::FullName;
+    bool required = false; ///< nobody signs up without; of an address the country and the first line
+    bool operator==(const AskedPart &) const = default;
+};
+PROTOCOL_FIELDS(AskedPart, part, required)
 
 /// One's own.
 inline constexpr Command<Nothing, Details> read{"details.read", "GET /api/v1/me/details"};
 /// All of them at once, answered as they are kept. InvalidValue or TooLong at the field that is wrong:
 /// "birth-date", "phone" (other signs), "phone-number" (too short or long), "phone-country" (no Korean
-/// number, and no + in front), "country", "postcode".
+/// number, and no + in front), "country", "postcode", "coordinates" (at "latitude").
 inline constexpr Command<Details, Details> change{"details.change", "PUT /api/v1/me/details"};
 
 } // namespace madang::details

@@ -111,7 +111,7 @@ PROTOCOL_FIELDS(RoomNickname, room, nickname, shown)
 
 inline constexpr Command<Nothing, Profile> own{"profiles.own", "GET /api/v1/me/profile"};
 /// InvalidValue ("nickname-reserved") for a name that looks like that of somebody who looks after the
-/// community.
+/// community; AlreadyExists ("nickname-taken") and Conflict ("nickname-fixed") as nicknames.choose.
 inline constexpr Command<ChangeOwnProfile, Profile> change{"profiles.change", "PATCH /api/v1/me/profile"};
 /// The body is the picture itself: PNG, JPEG, GIF or WebP. What is kept and shown is made of it anew, its
 /// middle as a square. InvalidValue at "picture": "empty", "picture-type", "picture-unreadable".

@@ -88,8 +88,9 @@ struct Join {
     std::optional<QString> invite = {}; ///< these three as at Register
     std::optional<QString> terms = {};
     std::optional<QString> about = {};
+    std::optional<details::Details> details = {}; ///< as at Register
 };
-PROTOCOL_FIELDS(Join, attempt, verifier, ticket, username, nickname, email, invite, terms, about)
+PROTOCOL_FIELDS(Join, attempt, verifier, ticket, username, nickname, email, invite, terms, about, details)
 
 /// An account of another house that opens one's own.
 struct Identity {

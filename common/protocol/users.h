@@ -28,8 +28,9 @@ PROTOCOL_FIELDS(User, id, username, nickname, role, createdAt, disabledAt, sessi
 struct UserStory {
     User user;
     QList<accounts::Session> sessions; ///< latest first, at most 200; to support none of owners and admins
+    std::optional<int> nicknameChanges = {}; ///< how often the nickname was set
 };
-PROTOCOL_FIELDS(UserStory, user, sessions)
+PROTOCOL_FIELDS(UserStory, user, sessions, nicknameChanges)
 
 inline constexpr int kLongestQuery = 64;
 
@@ -98,6 +99,12 @@ struct NewInvite {
 };
 PROTOCOL_FIELDS(NewInvite, label, uses, days)
 
+struct SetUserNickname {
+    QString username;
+    std::optional<QString> nickname; ///< absent: the user name, until its owner chooses anew
+};
+PROTOCOL_FIELDS(SetUserNickname, username, nickname)
+
 struct EraseUser {
     QString username;
     accounts::Writings messages = accounts::Writings::Keep;
@@ -142,6 +149,12 @@ inline constexpr Command<OneUser, LoggedOut> disable{"users.disable",
 inline constexpr Command<OneUser, User> enable{"users.enable", "POST /api/v1/users/{username}/enable"};
 /// Ends every session. NotAllowed ("admin-account") for support about an owner or admin; else as disable().
 inline constexpr Command<OneUser, LoggedOut> logout{"users.logout", "POST /api/v1/users/{username}/logout"};
+
+/// Takes a nickname away, or gives another one; whoever may choose only once may then choose anew.
+/// AlreadyExists ("nickname-taken") at "nickname" where nicknames are unique and somebody else looks called
+/// so; else as disable().
+inline constexpr Command<SetUserNickname, User> setNickname{"users.set-nickname",
+                                                            "PUT /api/v1/users/{username}/nickname"};
 
 /// Who waits, the longest first.
 inline constexpr Command<ListUsers, Page<Applicant>> applicants{"users.applicants", "GET /api/v1/applicants"};

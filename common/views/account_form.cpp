@@ -50,8 +50,37 @@ namespace {
         case Field::Server:
         case Field::PasswordAgain:
             break;
+        default:
+            if (const auto detail = AccountForm::detailOf(field))
+                return OwnDetails::wireWord(*detail);
+            break;
         }
         return u"-"_s; // named by no answer
+    }
+
+    constexpr std::array kDetailFields{
+        AccountForm::Field::FullName, AccountForm::Field::BirthDate, AccountForm::Field::Gender,
+        AccountForm::Field::Phone,    AccountForm::Field::Country,   AccountForm::Field::Postcode,
+        AccountForm::Field::Line1,    AccountForm::Field::Line2,     AccountForm::Field::Home};
+    static_assert(kDetailFields.size() == OwnDetails::kFields.size());
+
+    details::Part partOf(AccountForm::Field field)
+    {
+        using Field = AccountForm::Field;
+        switch (field) {
+        case Field::FullName:
+            return details::Part::FullName;
+        case Field::BirthDate:
+            return details::Part::BirthDate;
+        case Field::Gender:
+            return details::Part::Gender;
+        case Field::Phone:
+            return details::Part::Phone;
+        case Field::Home:
+            return details::Part::Home;
+        default:
+            return details::Part::Address;
+        }
     }
 
     Error tooShort(const QString &field)
@@ -71,7 +100,9 @@ AccountForm::AccountForm(Session &session, QObject *parent)
     }))
     , m_rulesDue(session.alarms().makeAlarm([this] { askForRules(); }))
     , m_browser(session)
+    , m_probe(session)
 {
+    connect(&m_probe, &NicknameProbe::changed, this, &AccountForm::changed);
     connect(&m_browser, &BrowserSignIn::began, this, [this](const QUrl &address) {
         Q_EMIT changed();
         if (!m_browser.begun()->userCode)
@@ -127,6 +158,7 @@ void AccountForm::setPurpose(Purpose purpose)
     }
     m_error.reset();
     m_notice = Notice::None;
+    probeNickname();
     Q_EMIT changed();
     askForRules();
 }
@@ -158,6 +190,7 @@ void AccountForm::askForRules()
                      m_rulesOf.clear(); // an older server, or none: it is asked again the next time
                  else
                      m_rules = *rules;
+                 probeNickname();
                  Q_EMIT changed();
              });
 }
@@ -197,6 +230,7 @@ QList<AccountForm::Field> AccountForm::fields() const
             asked += Field::Invite;
         if (mode == accounts::Registration::Approval)
             asked += Field::About;
+        asked += detailFields(m_more ? Which::All : Which::Required);
         if (m_rules && m_rules->terms)
             asked += Field::Terms;
         return asked;
@@ -229,7 +263,86 @@ void AccountForm::setText(Field field, const QString &text)
     m_notice = Notice::None;
     if (field == Field::Server)
         m_rulesDue->start(kTypingPause);
+    else if (field == Field::Nickname)
+        probeNickname();
     Q_EMIT changed();
+}
+
+// --- nicknames, and what is told about oneself
+
+void AccountForm::probeNickname()
+{
+    if (isRegistering() && m_rules && m_rules->uniqueNicknames.value_or(false))
+        m_probe.look(text(Field::Nickname));
+    else
+        m_probe.stop();
+}
+
+QString AccountForm::remark(Field field) const
+{
+    return field == Field::Nickname && isRegistering() ? m_probe.praise() : QString();
+}
+
+std::optional<OwnDetails::Field> AccountForm::detailOf(Field field)
+{
+    const auto *found = std::find(kDetailFields.begin(), kDetailFields.end(), field);
+    return found == kDetailFields.end()
+        ? std::nullopt
+        : std::optional(OwnDetails::kFields[size_t(found - kDetailFields.begin())]);
+}
+
+QList<AccountForm::Field> AccountForm::detailFields(Which which) const
+{
+    QList<Field> shown;
+    if (!m_rules || !m_rules->details)
+        return shown;
+    for (const Field field : kDetailFields) {
+        for (const details::AskedPart &asked : *m_rules->details) {
+            if (asked.part == partOf(field)
+                && (which == Which::All || asked.required == (which == Which::Required)))
+                shown += field;
+        }
+    }
+    return shown;
+}
+
+bool AccountForm::hasMore() const
+{
+    return isRegistering() && !detailFields(Which::Optional).isEmpty();
+}
+
+void AccountForm::showMore(bool shown)
+{
+    if (std::exchange(m_more, shown) != shown)
+        Q_EMIT changed();
+}
+
+bool AccountForm::isOptional(Field field) const
+{
+    if (detailOf(field))
+        return !detailFields(Which::Required).contains(field) || field == Field::Postcode
+            || field == Field::Line2;
+    return field == Field::Nickname || field == Field::About
+        || (field == Field::Email && !(m_rules && m_rules->emailNeeded))
+        || (field == Field::Invite && !(m_rules && m_rules->mode == accounts::Registration::Invite));
+}
+
+Result<details::Details> AccountForm::toldDetails() const
+{
+    OwnDetails::Texts texts;
+    for (const Field field : detailFields(Which::All))
+        texts[size_t(*detailOf(field))] = text(field);
+    return OwnDetails::toldBy(texts);
+}
+
+/// What can be seen here; the server looks at all of it.
+std::optional<Error> AccountForm::faultOfDetail(Field field) const
+{
+    if (text(field).trimmed().isEmpty())
+        return isOptional(field) ? std::nullopt
+                                 : std::optional(Error(Code::InvalidValue, "detail-needed").at(fieldWord(field)));
+    const auto told = toldDetails();
+    return told || told.error().field != fieldWord(field) ? std::nullopt : std::optional(told.error());
 }
 
 QString AccountForm::text(Field field) const
@@ -315,6 +428,8 @@ std::optional<Error> AccountForm::fault(Field field) const
         return std::nullopt;
     case Field::Terms:
         return isAgreed() ? std::nullopt : std::optional(Error(Code::InvalidValue, "terms").at(u"terms"_s));
+    default:
+        return faultOfDetail(field);
     }
     return std::nullopt;
 }
@@ -325,6 +440,8 @@ QString AccountForm::hint(Field field) const
         return wording::of(*m_error);
     if (field == Field::Server && isClosed())
         return wording::of(Error(Code::NotAllowed, "registration-closed"));
+    if (field == Field::Nickname && isRegistering() && !m_probe.fault().isEmpty())
+        return m_probe.fault();
     if (!m_touched.contains(int(field)))
         return {};
     const auto wrong = fault(field);
@@ -351,7 +468,9 @@ bool AccountForm::canSubmit() const
 {
     if (m_busy || isClosed() || m_purpose == Purpose::Browser)
         return false;
-    const QList<Field> asked = fields();
+    QList<Field> asked = fields();
+    if (isRegistering())
+        asked += detailFields(Which::All); // what is folded away is sent, too
     return std::none_of(asked.begin(), asked.end(), [this](Field field) { return fault(field).has_value(); });
 }
 
@@ -376,6 +495,9 @@ void AccountForm::fail(const Error &why)
 {
     m_busy = false;
     m_error = why;
+    // What is wrong is not left folded away.
+    for (const Field field : detailFields(Which::Optional))
+        m_more = m_more || (isRegistering() && why.field == fieldWord(field));
     Q_EMIT changed();
 }
 
@@ -384,6 +506,10 @@ void AccountForm::forgetPassword()
 {
     for (const Field field : {Field::Password, Field::PasswordAgain, Field::Code, Field::SecondFactor})
         m_texts.remove(int(field));
+    // Nor is what somebody told about themselves.
+    for (const Field field : kDetailFields)
+        m_texts.remove(int(field));
+    m_more = false;
     m_linkCode.clear();
     m_touched.clear();
 }
@@ -398,6 +524,8 @@ accounts::Register AccountForm::registration() const
     request.invite = given(Field::Invite);
     request.about = given(Field::About);
     request.terms = given(Field::Terms);
+    if (const auto told = toldDetails(); told && *told != details::Details{})
+        request.details = *told;
     return request;
 }
 
@@ -458,7 +586,7 @@ void AccountForm::join()
     m_way = Way::Claim;
     enterWith(m_session.join({proof.attempt, proof.verifier, proof.ticket, typed.username, typed.nickname,
                               fields().contains(Field::Email) ? typed.email : std::nullopt, typed.invite,
-                              typed.terms, typed.about}));
+                              typed.terms, typed.about, typed.details}));
 }
 
 // --- through the browser
@@ -563,8 +691,8 @@ bool AccountForm::turnTo(const Error &why)
         return true;
     }
     // The rules changed, or were not known: the fields they ask for appear.
-    if (isAmong({Purpose::Register, Purpose::Join})
-        && (why.field == "invite"_L1 || why.field == "terms"_L1)) {
+    if (isRegistering()
+        && (why.field == "invite"_L1 || why.field == "terms"_L1 || why.about.startsWith("detail-"_L1))) {
         fail(why);
         m_rulesOf.clear();
         askForRules();

@@ -5,6 +5,8 @@
 
 #include "common/client/browser_sign_in.h"
 #include "common/client/session.h"
+#include "common/views/nickname_probe.h"
+#include "common/views/own_details.h"
 
 namespace madang::views {
 
@@ -24,7 +26,8 @@ public:
         LinkCode, ///< the same, proven by a code by mail
         Join, ///< another house knows them: a new account
     };
-    /// Terms is no text but a choice: setAgreed().
+    /// Terms is no text but a choice: setAgreed(). From FullName on they are those of OwnDetails::Field: a
+    /// gender and a country are told by their words on the wire.
     enum class Field {
         Server,
         Username,
@@ -36,15 +39,33 @@ public:
         SecondFactor,
         Invite,
         About,
-        Terms
+        Terms,
+        FullName,
+        BirthDate,
+        Gender,
+        Phone,
+        Country,
+        Postcode,
+        Line1,
+        Line2,
+        Home
     };
+    /// Which private detail a field asks for; nothing for the others.
+    static std::optional<OwnDetails::Field> detailOf(Field field);
 
     explicit AccountForm(Session &session, QObject *parent = nullptr);
 
     /// What was typed stays.
     void setPurpose(Purpose purpose);
-    /// What is asked for now, in the order in which it is shown.
+    /// What is asked for now, in the order in which it is shown; details that need not be told only once
+    /// isMoreShown().
     QList<Field> fields() const;
+    /// Whether the server asks for details that need not be told: "More about you".
+    bool hasMore() const;
+    bool isMoreShown() const { return m_more; }
+    void showMore(bool shown);
+    /// Whether an empty field keeps nobody from registering.
+    bool isOptional(Field field) const;
     Purpose purpose() const { return m_purpose; }
     void setText(Field field, const QString &text);
     QString text(Field field) const;
@@ -56,6 +77,8 @@ public:
     /// What is wrong with a field in words, as the form or the server sees it; empty while it is fine or has
     /// not been touched.
     QString hint(Field field) const;
+    /// Good to know about a field, in words: that a nickname is free.
+    QString remark(Field field) const;
 
     /// Points the session at the server that was typed, for what needs no account.
     Done pointAtServer();
@@ -108,6 +131,13 @@ private:
     QString username() const;
     std::optional<QString> email() const;
     std::optional<Error> fault(Field field) const;
+    bool isRegistering() const { return isAmong({Purpose::Register, Purpose::Join}); }
+    /// The fields of details that the server asks for.
+    enum class Which { Required, Optional, All };
+    QList<Field> detailFields(Which which) const;
+    Result<details::Details> toldDetails() const;
+    std::optional<Error> faultOfDetail(Field field) const;
+    void probeNickname();
     /// Asks the server who may register and what they have to agree to.
     void askForRules();
     accounts::Register registration() const;
@@ -146,6 +176,8 @@ private:
     bool m_busy = false;
     quint64 m_givenUp = 0; ///< counts what was given up: answers to it are dropped
     BrowserSignIn m_browser;
+    NicknameProbe m_probe;
+    bool m_more = false;
     std::optional<providers::Stranger> m_stranger;
     Way m_way = Way::Password;
     QString m_linkCode; ///< kept while a second factor is asked for beside it

@@ -266,6 +266,8 @@ Result<ClientTag> Composer::send()
         sendChange();
         return ClientTag();
     }
+    if (m_session.nicknameNeeded())
+        return Error(Code::Conflict, "nickname-needed").at(u"nickname"_s);
     const QList<UploadItem> with = files();
     const bool areThere = std::all_of(with.begin(), with.end(), [](const UploadItem &item) {
         return item.state == UploadItem::State::There;

@@ -56,6 +56,7 @@ public:
     /// Sends and clears; the text stays when it is refused. While files are on their way there is no tag yet:
     /// it goes when they are there, and sent() tells. A change has no tag: it is done when changing() is
     /// null, and changeRefused() says why it is not.
+    /// Conflict ("nickname-needed") while the server wants a nickname first (NicknameChoice).
     Result<ClientTag> send();
     /// Takes a failed line back into the editor and out of the outbox.
     void edit(const ClientTag &failed);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/views/own_details.h"
 
+#include "common/base/coordinates.h"
 #include "common/base/phone_number.h"
 #include "common/base/when_done.h"
 #include "common/views/wording.h"
@@ -103,22 +104,32 @@ OwnDetails::Texts OwnDetails::textsOf(const Details &told)
             text(told.country),
             text(told.postcode),
             text(told.line1),
-            text(told.line2)};
+            text(told.line2),
+            told.latitude && told.longitude ? Coordinates{*told.latitude, *told.longitude}.text()
+                                            : QString()};
 }
 
-Details OwnDetails::toldBy(const Texts &texts)
+Result<Details> OwnDetails::toldBy(const Texts &texts)
 {
     const auto at = [&texts](Field field) { return toldText(texts[size_t(field)]); };
     Details told;
     told.fullName = at(Field::FullName);
     told.birthDate = at(Field::BirthDate);
-    if (const auto gender = at(Field::Gender))
+    if (const auto gender = at(Field::Gender)) {
         told.gender = json::enumFromWord<Gender>(*gender);
+        if (!told.gender)
+            return Error(Code::InvalidValue, "gender").at(u"gender"_s);
+    }
     told.phone = at(Field::Phone);
     told.country = at(Field::Country);
     told.postcode = at(Field::Postcode);
     told.line1 = at(Field::Line1);
     told.line2 = at(Field::Line2);
+    if (const auto home = at(Field::Home)) {
+        TRY(const Coordinates place, Coordinates::fromText(*home));
+        told.latitude = place.latitude;
+        told.longitude = place.longitude;
+    }
     return told;
 }
 
@@ -166,16 +177,16 @@ void OwnDetails::save()
 {
     if (!m_told || m_busy)
         return;
-    const auto gender = toldText(text(Field::Gender));
-    if (gender && !json::enumFromWord<Gender>(*gender)) {
-        m_error = Error(Code::InvalidValue, "gender").at(u"gender"_s);
+    const auto wanted = toldBy(m_texts);
+    if (!wanted) {
+        m_error = wanted.error();
         Q_EMIT changed();
         return;
     }
     m_busy = true;
     m_error.reset();
     Q_EMIT changed();
-    whenDone(m_session.call(details::change, toldBy(m_texts)), this,
+    whenDone(m_session.call(details::change, *wanted), this,
              [this, user = m_session.user(), sent = m_texts](const Result<Details> &kept) {
                  m_busy = false;
                  if (user != m_session.user())
@@ -222,6 +233,8 @@ QString OwnDetails::nameOf(Field field)
         return tr("Address");
     case Field::Line2:
         return tr("Address, second line");
+    case Field::Home:
+        return tr("Where home is (coordinates)");
     }
     return {};
 }
@@ -229,7 +242,8 @@ QString OwnDetails::nameOf(Field field)
 QLatin1StringView OwnDetails::wireWord(Field field)
 {
     constexpr std::array kWords{"fullName"_L1, "birthDate"_L1, "gender"_L1, "phone"_L1,
-                                "country"_L1,  "postcode"_L1,  "line1"_L1,  "line2"_L1};
+                                "country"_L1,  "postcode"_L1,  "line1"_L1,  "line2"_L1,
+                                "latitude"_L1};
     static_assert(kWords.size() == kFields.size());
     return kWords[size_t(field)];
 }
@@ -238,7 +252,22 @@ QLatin1StringView OwnDetails::typedWord(Field field)
 {
     return field == Field::FullName ? "name"_L1
         : field == Field::BirthDate ? "birth-date"_L1
+        : field == Field::Home      ? "home"_L1
                                     : wireWord(field);
+}
+
+QString OwnDetails::exampleOf(Field field)
+{
+    switch (field) {
+    case Field::BirthDate:
+        return u"1994-05-31"_s;
+    case Field::Phone:
+        return u"010-1234-5678"_s;
+    case Field::Home:
+        return u"37.5665, 126.9780"_s;
+    default:
+        return {};
+    }
 }
 
 std::optional<OwnDetails::Field> OwnDetails::fieldOf(const QString &typed)

@@ -13,9 +13,11 @@ namespace madang::views {
 class OwnDetails : public QObject {
     Q_OBJECT
 public:
-    enum class Field { FullName, BirthDate, Gender, Phone, Country, Postcode, Line1, Line2 };
-    static constexpr std::array kFields{Field::FullName, Field::BirthDate, Field::Gender, Field::Phone,
-                                        Field::Country,  Field::Postcode,  Field::Line1,  Field::Line2};
+    enum class Field { FullName, BirthDate, Gender, Phone, Country, Postcode, Line1, Line2, Home };
+    static constexpr std::array kFields{Field::FullName, Field::BirthDate, Field::Gender,
+                                        Field::Phone,    Field::Country,   Field::Postcode,
+                                        Field::Line1,    Field::Line2,     Field::Home};
+    using Texts = std::array<QString, kFields.size()>;
 
     explicit OwnDetails(Session &session, QObject *parent = nullptr);
 
@@ -28,7 +30,7 @@ public:
     bool isOff() const { return m_off; }
     bool isBusy() const { return m_busy; }
 
-    /// As it is typed: a gender and a country by their words on the wire.
+    /// As it is typed: a gender and a country by their words on the wire, a home as "37.5665, 126.978".
     QString text(Field field) const { return m_texts[size_t(field)]; }
     void setText(Field field, const QString &text);
     /// As it is read: a gender and a country by their names, a number in groups. Of what is kept.
@@ -53,6 +55,10 @@ public:
     static QLatin1StringView wireWord(Field field);
     static QLatin1StringView typedWord(Field field);
     static std::optional<Field> fieldOf(const QString &typed);
+    /// What texts tell. InvalidValue at "gender" or "latitude" for what only the form can read.
+    static Result<details::Details> toldBy(const Texts &texts);
+    /// An example to stand in an empty field; mostly empty.
+    static QString exampleOf(Field field);
 
     struct Choice {
         QString word; ///< on the wire; empty: not told
@@ -67,9 +73,7 @@ Q_SIGNALS:
     void saved();
 
 private:
-    using Texts = std::array<QString, kFields.size()>;
     static Texts textsOf(const details::Details &told);
-    static details::Details toldBy(const Texts &texts);
     std::optional<Field> wrongField() const;
 
     Session &m_session;

@@ -12,8 +12,32 @@ using namespace Qt::StringLiterals;
 OwnProfile::OwnProfile(Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_probe(session)
 {
+    connect(&m_probe, &NicknameProbe::changed, this, &OwnProfile::changed);
     read();
+    whenDone(m_session.call(nicknames::mine, {}), this,
+             [this](const Result<nicknames::NicknameStanding> &standing) {
+                 if (!standing)
+                     return;
+                 m_standing = *standing;
+                 Q_EMIT changed();
+             });
+}
+
+void OwnProfile::typeNickname(const QString &text)
+{
+    if (m_standing && m_standing->unique && m_profile && text.trimmed() != m_profile->nickname)
+        m_probe.look(text);
+    else
+        m_probe.stop();
+}
+
+QString OwnProfile::remark() const
+{
+    if (!mayRename())
+        return tr("It was chosen once, and stays.");
+    return m_probe.praise();
 }
 
 void OwnProfile::read()
@@ -33,7 +57,9 @@ void OwnProfile::read()
 
 QString OwnProfile::fault(Field field) const
 {
-    return m_error && m_atField && m_at == field ? wording::of(*m_error) : QString();
+    if (m_error && m_atField && m_at == field)
+        return wording::of(*m_error);
+    return field == Field::Nickname ? m_probe.fault() : QString();
 }
 
 QString OwnProfile::fault() const
@@ -90,6 +116,7 @@ void OwnProfile::take(const QFuture<Result<profiles::Profile>> &asked, Field oth
             return;
         }
         m_profile = *profile;
+        m_probe.stop();
         Faces &faces = m_session.faces();
         const auto known = faces.of(m_session.user());
         faces.take(

@@ -2,7 +2,7 @@
 // OwnProfile: what one shows of oneself, to be read and changed.
 #pragma once
 
-#include "common/client/session.h"
+#include "common/views/nickname_probe.h"
 
 namespace madang::views {
 
@@ -21,6 +21,12 @@ public:
     QString fault(Field field) const;
     /// Why something else failed.
     QString fault() const;
+    /// Whether the nickname may be another; the server decides.
+    bool mayRename() const { return !m_standing || m_standing->mayChange; }
+    /// What is being typed as nickname: whether it is free is asked meanwhile, where that matters.
+    void typeNickname(const QString &text);
+    /// Good to know about the nickname: that it is free, or that it stays.
+    QString remark() const;
 
     /// Saves what differs from what is there.
     void save(const QString &nickname, const QString &bio);
@@ -39,6 +45,8 @@ private:
     void refuse(const Error &why, Field otherwise);
 
     Session &m_session;
+    NicknameProbe m_probe;
+    std::optional<nicknames::NicknameStanding> m_standing; ///< absent with older servers
     std::optional<profiles::Profile> m_profile;
     std::optional<Error> m_error;
     Field m_at = Field::Nickname; ///< where m_error belongs

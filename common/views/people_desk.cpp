@@ -142,6 +142,8 @@ QList<PeopleDesk::Act> PeopleDesk::acts() const
         offered += Act::LogOut;
     if (administers(me->role))
         offered += user.disabledAt ? Act::Enable : Act::Disable;
+    if (administers(me->role) && user.nickname != user.username && m_story->nicknameChanges)
+        offered += Act::ResetNickname; // an older server knows no such thing
     return offered;
 }
 
@@ -160,6 +162,9 @@ void PeopleDesk::act(Act act)
         break;
     case Act::Enable:
         enable();
+        break;
+    case Act::ResetNickname:
+        resetNickname();
         break;
     }
     Q_EMIT changed();
@@ -186,6 +191,18 @@ void PeopleDesk::enable()
                  take(*user, false);
                  Q_EMIT told(tr("%1 can sign in again, with the password they had.")
                                  .arg(oneLine(user->nickname, kLongestAccountName)));
+             });
+}
+
+void PeopleDesk::resetNickname()
+{
+    whenDone(m_session.call(users::setNickname, {m_chosen, {}}), this,
+             [this, whom = m_chosen](const Result<User> &user) {
+                 if (!user)
+                     return refuse(whom, user.error());
+                 take(*user, false);
+                 Q_EMIT told(tr("%1 is called by the user name, and can choose a nickname anew.")
+                                 .arg(oneLine(user->username, kLongestAccountName)));
              });
 }
 
@@ -268,6 +285,8 @@ QString PeopleDesk::wordOf(Act act)
         return tr("Disable");
     case Act::Enable:
         return tr("Enable again");
+    case Act::ResetNickname:
+        return tr("Take the nickname away");
     }
     return {};
 }

@@ -18,7 +18,7 @@ class PeopleDesk : public QObject {
     Q_OBJECT
 public:
     /// What can be done to an account.
-    enum class Act { LogOut, Disable, Enable };
+    enum class Act { LogOut, Disable, Enable, ResetNickname };
 
     PeopleDesk(Session &session, const Formats &formats, QObject *parent = nullptr);
 
@@ -76,6 +76,7 @@ private:
     /// What ends every sign-in of the chosen person, with the sentence for it.
     void endSignIns(const Command<users::OneUser, users::LoggedOut> &command, const QString &sentence);
     void enable();
+    void resetNickname();
     /// What became of an act; `ended`: with it every sign-in.
     void take(const users::User &user, bool ended);
     void refuse(const QString &whom, const Error &why);

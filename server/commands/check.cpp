@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `madangd check`: is everything there that `serve` will need? Each failure names its remedy.
+#include "common/base/log.h"
 #include "server/commands/commands.h"
 #include "server/corridor.h"
 #include "server/db/migrator.h"
 #include "server/door/tls.h"
+#include "server/features/accounts/nicknames.h"
 #include "server/features/receipts/paper.h"
 #include "server/store_folder.h"
 
@@ -26,6 +28,9 @@ namespace {
     /// Below this much room the daemon will soon refuse to write.
     constexpr qint64 kLeastRoom = 256ll << 20;
     constexpr qint64 kSoonDays = 21;
+    constexpr int kAccountsAtOnce = 1000;
+    /// Whoever has more of them has something else to do first.
+    constexpr int kMostDoubles = 20;
 
     /// Prints one line per question and remembers whether any failed.
     class Report {
@@ -75,7 +80,42 @@ namespace {
         }
     }
 
-    void checkSchema(Report &report, const StoreAddress &address)
+    /// Where they are to be unique: who was called so before that, and looks like an older account.
+    void checkNicknames(Report &report, Database &db)
+    {
+        QHash<QString, QString> bearers; ///< user names, by how the nickname looks
+        int doubles = 0;
+        for (UserId after;;) {
+            const auto rows = db.all<NameRow>(uR"(
+                SELECT id, username, nickname
+                  FROM account
+                 WHERE id > :after AND nickname <> '' AND role NOT IN ('passer-by', 'former')
+                 ORDER BY id
+                 LIMIT :limit)"_s,
+                                              bind("after", after), bind("limit", kAccountsAtOnce));
+            if (!rows)
+                return report.warn(u"the nicknames cannot be read"_s);
+            for (const NameRow &row : *rows) {
+                const QString look = keptLookOf(row.nickname);
+                const auto before = bearers.constFind(look);
+                if (before == bearers.cend())
+                    bearers.insert(look, row.username);
+                else if (++doubles <= kMostDoubles)
+                    report.warn(u"accounts.nicknames is \"unique\", and %1 is called %2, much as %3 is: "
+                                u"madangd users nickname %1 ANOTHER"_s.arg(
+                                    forLog(row.username), forLog(row.nickname), forLog(*before)));
+            }
+            if (rows->size() < kAccountsAtOnce)
+                break;
+            after = rows->last().id;
+        }
+        if (doubles > kMostDoubles)
+            report.warn(u"%1 more nicknames are like older ones"_s.arg(doubles - kMostDoubles));
+        else if (doubles == 0)
+            report.good(u"no two nicknames are alike"_s);
+    }
+
+    void checkSchema(Report &report, const Config &config, const StoreAddress &address)
     {
         const auto db = Database::open(address, Database::Access::ReadOnly);
         if (!db) {
@@ -99,6 +139,9 @@ namespace {
             report.good(u"%1 migrations will be applied at the next start"_s.arg(known - **applied));
         else
             report.good(u"the store's schema is current (%1 steps)"_s.arg(known));
+        // Accounts are there from the first step on; how their nicknames look is worked out here.
+        if (applied && *applied && config.accounts.nicknames == "unique"_L1)
+            checkNicknames(report, **db);
     }
 
     void checkStore(Report &report, const Config &config, const QString &folder)
@@ -121,7 +164,7 @@ namespace {
         if (!address)
             report.bad(u"the file %1 cannot be read: chmod or chown it"_s.arg(config.store.passwordFile));
         else
-            checkSchema(report, *address);
+            checkSchema(report, config, *address);
     }
 
     void checkMonthlyGifts(Report &report, const Config &config)

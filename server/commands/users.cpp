@@ -120,6 +120,22 @@ namespace {
         return 0;
     }
 
+    Result<int> setNickname(const Config &config, const Options &options)
+    {
+        users::SetUserNickname request{options.words.value(1), {}};
+        if (options.words.size() > 2)
+            request.nickname = options.words.value(2);
+        TRY(const users::User user, callHouse(config, users::setNickname, request));
+        if (options.json)
+            printJson(user);
+        else if (request.nickname)
+            tell(u"%1 is called %2 now"_s.arg(forLog(user.username), forLog(user.nickname)));
+        else
+            tell(u"%1 is called by the user name, and can choose a nickname anew"_s.arg(
+                forLog(user.username)));
+        return 0;
+    }
+
     Result<int> disableUser(const Config &config, const Options &options)
     {
         TRY(const users::LoggedOut done, callHouse(config, users::disable, {options.words.value(1)}));
@@ -265,6 +281,7 @@ namespace {
         {"reset-second-factor", "NAME", "for who lost authenticator and recovery codes", 2, 2,
          resetSecondFactor},
         {"remove-email", "NAME", "for who reaches their e-mail address no more", 2, 2, removeEmail},
+        {"nickname", "NAME [NICKNAME]", "takes the nickname away, or gives another one", 2, 3, setNickname},
         {"logout", "NAME", "ends all its sessions", 2, 2, logoutUser},
         {"erase", "NAME --messages keep|remove", "takes the account and its names out of the store, for good",
          2, 2, eraseUser},
@@ -314,6 +331,16 @@ namespace {
         else if (error.code == Code::NotFound && error.about == "user"_L1)
             std::fprintf(stderr, "madangd: there is no account %s; see: madangd users list\n",
                          name.constData());
+        else if (error.about == "nickname-taken"_L1)
+            std::fputs("madangd: somebody else is called so, or alike; give another one: madangd users "
+                       "nickname NAME NICKNAME\n",
+                       stderr);
+        else if (error.about == "nickname-reserved"_L1 || error.about == "reserved"_L1)
+            std::fputs("madangd: that looks like the name of somebody who looks after the community; give "
+                       "another one: madangd users nickname NAME NICKNAME\n",
+                       stderr);
+        else if (error.field == "nickname"_L1)
+            std::fputs("madangd: a nickname has 1 to 32 characters and no line breaks\n", stderr);
         else if (error.code == Code::AlreadyExists)
             std::fprintf(stderr, "madangd: %s is taken, or looks like a name that is; choose another one\n",
                          name.constData());

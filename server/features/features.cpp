@@ -55,7 +55,7 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
                   &m_reconciliation.records(), &m_desk.records(),       &m_notifications.records(),
                   &m_details.records(),        &m_bans.records(),       &m_audit.records()})
 {
-    m_accounts.accounts().whenRenamed(
+    m_accounts.whenRenamed(
         [this](Work &work, const AccountRow &who) { return m_profiles.tell(work, who.id); });
 }
 

@@ -67,6 +67,8 @@ public:
     void schedule(Schedule &jobs);
     void stop();
 
+    /// Before the house opens.
+    Done prepareNicknames(Work &work) { return m_accounts.accounts().prepareNicknames(work); }
     SessionService &sessions() { return m_accounts.sessions(); }
     RoomAccess &rooms() { return m_rooms.access(); }
     CampaignsFeature &campaigns() { return m_campaigns; }

@@ -13,9 +13,10 @@ namespace madang {
 class AccountAccess {
 public:
     /// Without `factors` money never waits for a second factor.
-    explicit AccountAccess(AccountStore &store, SecondFactors *factors = nullptr)
+    explicit AccountAccess(AccountStore &store, SecondFactors *factors = nullptr, NicknameRules nicknames = {})
         : m_store(store)
         , m_factors(factors)
+        , m_nicknames(store, nicknames)
     {
     }
     /// An account for somebody who gives without one, the same for the same key: nobody can sign in to it or
@@ -75,17 +76,11 @@ public:
         return m_store.thoseWhoMay(work, accounts::Deed::ModerateWords, 20);
     }
     /// Gives the caller another nickname, if they may have it.
-    Done rename(Work &work, const QString &typed)
-    {
-        TRY(const QString name, nickname(work, typed));
-        return m_store.setNickname(work, work.caller().user, name);
-    }
+    Done rename(Work &work, const QString &typed) { return m_nicknames.choose(work, typed); }
     /// A nickname as the caller may have it, here or there.
     Result<QString> nickname(Work &work, const QString &typed)
     {
-        TRY(const QString name, oneLine(typed, kLongestNickname, "nickname"));
-        TRY(judgeNickname(work, m_store, work.caller().user, name, "nickname"));
-        return name;
+        return m_nicknames.judged(work, work.caller().user, typed);
     }
     /// The name by which the record of what somebody did calls them.
     Result<QString> username(Work &work, UserId person)
@@ -123,6 +118,7 @@ public:
 private:
     AccountStore &m_store;
     SecondFactors *const m_factors;
+    Nicknames m_nicknames;
 };
 
 } // namespace madang

@@ -10,14 +10,15 @@ QList<PersonalColumn> AccountRecords::columns() const
     return {{"session", "account", Fate::Emptied},       {"account_email", "account", Fate::Removed},
             {"email_code", "account", Fate::Removed},    {"second_factor", "account", Fate::Removed},
             {"recovery_code", "account", Fate::Removed}, {"registration_invite", "maker", Fate::Removed},
-            {"applicant", "account", Fate::Removed},     {"agreed_terms", "account", Fate::Removed}};
+            {"applicant", "account", Fate::Removed},     {"agreed_terms", "account", Fate::Removed},
+            {"nickname_claim", "account", Fate::Removed}};
 }
 
 QList<PersonalSection> AccountRecords::sections() const
 {
     return {
         {"account", uR"(
-        SELECT id AS cursor, id, username, nickname, role, created_at
+        SELECT id AS cursor, id, username, nickname, nickname_chosen_at, nickname_changes, role, created_at
           FROM account
          WHERE id = :person AND id > :after
          LIMIT :limit)"_s},
@@ -103,6 +104,7 @@ Done AccountRecords::erase(Work &work, Erasure &erasure)
                                 u"DELETE FROM second_factor WHERE account = :person"_s,
                                 u"DELETE FROM registration_invite WHERE maker = :person"_s,
                                 u"DELETE FROM applicant WHERE account = :person"_s,
+                                u"DELETE FROM nickname_claim WHERE account = :person"_s,
                                 u"DELETE FROM agreed_terms WHERE account = :person"_s})
         TRY(work.db().run(text, bind("person", person)));
     return m_store.erase(work, person);

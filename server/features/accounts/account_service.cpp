@@ -2,8 +2,8 @@
 #include "server/features/accounts/account_service.h"
 
 #include "common/base/log.h"
-#include "server/features/accounts/nicknames.h"
 #include "server/features/audit/audit.h"
+#include "server/features/details/details_service.h"
 #include "server/features/limits.h"
 
 namespace madang {
@@ -33,6 +33,8 @@ AccountService::AccountService(AccountStore &store, SessionService &sessions, Em
     , m_lanes(lanes)
     , m_guard(throttle)
     , m_rules(rules)
+    , m_nicknames(store, rules.nicknames)
+    , m_details(rules.factorKey)
     , m_decoy([&] {
         const auto hash = secret::hashPassword(secret::randomToken(), rules.hashCost);
         return hash ? *hash : QString();
@@ -79,6 +81,8 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
     TRY(const QString username, usernameFrom(request.username));
     TRY(const QString nickname, oneLine(request.nickname.value_or(username), kLongestNickname, "nickname"));
     TRY(mustNotBeFormer(nickname, "nickname"));
+    TRY(m_nicknames.mustBeFree(work, {}, nickname));
+    TRY(const details::Details details, detailsAtSignUp(m_rules.details, request.details, work.now()));
     TRY(passwordMayBe(
         request.password, "password",
         {username, nickname, request.email.value_or(QString()).section(u'@', 0, 0), m_rules.house}));
@@ -89,8 +93,8 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
     Later<accounts::SignedIn> make = afterSlow<accounts::SignedIn, QString>(
         work, kRegistrationKey,
         [this, password = request.password] { return secret::hashPassword(password, m_rules.hashCost); },
-        [this, username, nickname, email, request](Work &next, const QString &hash) {
-            return settle(next, request, {username, nickname, hash, email, false}, {}, {});
+        [this, username, nickname, email, details, request](Work &next, const QString &hash) {
+            return settle(next, request, {username, nickname, hash, email, false, details}, {}, {});
         });
     if (isInvited)
         return make;
@@ -109,14 +113,21 @@ Result<Kept<accounts::SignedIn>> AccountService::settle(Work &work, const accoun
 {
     TRY(const bool any, m_store.any(work));
     // Whoever sets the server up registers first, owns it, and is called what they like.
-    const AccountRow row{work.newId<UserId>(),           newcomer.username, newcomer.nickname,
-                         any ? u"member"_s : u"owner"_s, work.now(),        newcomer.password};
+    AccountRow row{work.newId<UserId>(),           newcomer.username, newcomer.nickname,
+                   any ? u"member"_s : u"owner"_s, work.now(),        newcomer.password};
+    if (request.nickname) {
+        row.nicknameChosenAt = work.now();
+        row.nicknameChanges = 1;
+    }
     TRY(const bool fresh, m_store.insert(work, row, skeletonOf(newcomer.username)));
     if (!fresh)
         return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
     if (any)
         TRY(judgeNickname(work, m_store, row.id, newcomer.nickname,
                           request.nickname ? "nickname" : "username"));
+    TRY(m_nicknames.claim(work, row.id, newcomer.nickname));
+    if (newcomer.details != details::Details{})
+        TRY(m_details.put(work, row.id, newcomer.details));
     if (newcomer.email && newcomer.emailProven)
         TRY(m_emails.keepProven(work, row.id, *newcomer.email));
     else if (newcomer.email)
@@ -138,12 +149,14 @@ Result<Later<accounts::SignedIn>> AccountService::registerProven(Work &work,
     TRY(m_registrations.judge(work, request));
     TRY(const QString username, usernameFrom(request.username));
     TRY(const QString nickname, oneLine(request.nickname.value_or(username), kLongestNickname, "nickname"));
+    TRY(m_nicknames.mustBeFree(work, {}, nickname));
+    TRY(const details::Details details, detailsAtSignUp(m_rules.details, request.details, work.now()));
     TRY(const auto taken, m_store.named(work, username));
     if (taken)
         return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
     TRY(const auto email,
         m_emails.forRegistration(work, proven ? std::optional(proven->shown) : request.email));
-    const Newcomer newcomer{username, nickname, {}, email, proven.has_value()};
+    const Newcomer newcomer{username, nickname, {}, email, proven.has_value(), details};
     return Later<accounts::SignedIn>([this, request, newcomer, made = std::move(made),
                                       entered = std::move(entered),
                                       caller = work.caller()](const auto &finish) {
@@ -566,13 +579,57 @@ Result<accounts::Account> AccountService::me(Work &work, const Nothing &)
 
 Result<accounts::Account> AccountService::changeProfile(Work &work, const accounts::ChangeProfile &request)
 {
-    TRY(const QString nickname, oneLine(request.nickname, kLongestNickname, "nickname"));
-    TRY(judgeNickname(work, m_store, work.caller().user, nickname, "nickname"));
-    TRY(m_store.setNickname(work, work.caller().user, nickname));
+    TRY(const AccountRow now, rename(work, request.nickname));
+    return now.account();
+}
+
+// --- nicknames
+
+Result<AccountRow> AccountService::rename(Work &work, const QString &typed)
+{
+    TRY(m_nicknames.choose(work, typed));
     TRY(const AccountRow now, m_store.byId(work, work.caller().user));
     if (m_renamed)
         TRY(m_renamed(work, now));
-    return now.account();
+    return now;
+}
+
+nicknames::NicknameStanding AccountService::standingOf(const AccountRow &row) const
+{
+    return {row.nickname,
+            row.nicknameChosenAt.has_value(),
+            m_nicknames.isNeeded(row),
+            m_nicknames.mayChange(row),
+            m_rules.nicknames.unique,
+            row.nicknameChanges};
+}
+
+Result<nicknames::NicknameStanding> AccountService::nicknameStanding(Work &work, const Nothing &)
+{
+    TRY(const AccountRow row, m_store.byId(work, work.caller().user));
+    return standingOf(row);
+}
+
+Result<nicknames::NicknameStanding> AccountService::chooseNickname(Work &work,
+                                                                   const nicknames::NicknameWish &request)
+{
+    TRY(const AccountRow now, rename(work, request.nickname));
+    return standingOf(now);
+}
+
+Result<nicknames::NicknameAnswer> AccountService::checkNickname(Work &work,
+                                                                const nicknames::NicknameWish &request)
+{
+    using nicknames::NicknameVerdict;
+    TRY(const QString nickname, oneLine(request.nickname, kLongestNickname, "nickname"));
+    TRY(const bool isStaff, m_store.may(work, work.caller().user, accounts::Deed::BearBadge));
+    // User names are not looked at: nobody learns here who has an account.
+    if (!mustNotBeFormer(nickname, "nickname") || (!isStaff && isReservedLook(lookOf(nickname))))
+        return nicknames::NicknameAnswer{NicknameVerdict::Reserved};
+    const Done free = m_nicknames.mustBeFree(work, work.caller().user, nickname);
+    if (!free && free.error().code != Code::AlreadyExists)
+        return free.error();
+    return nicknames::NicknameAnswer{free ? NicknameVerdict::Free : NicknameVerdict::Taken};
 }
 
 Result<accounts::Person> AccountService::find(Work &work, const accounts::FindPerson &request)

@@ -3,12 +3,15 @@
 #pragma once
 
 #include "common/base/secret.h"
+#include "common/protocol/nicknames.h"
 #include "server/features/accounts/credentials.h"
 #include "server/features/accounts/email_service.h"
+#include "server/features/accounts/nicknames.h"
 #include "server/features/accounts/registrations.h"
 #include "server/features/accounts/second_factors.h"
 #include "server/features/accounts/session_service.h"
 #include "server/features/accounts/sign_up_challenges.h"
+#include "server/features/details/details_store.h"
 
 namespace madang {
 
@@ -24,6 +27,8 @@ struct AccountRules {
     QString house = QStringLiteral("Madang"); ///< what authenticators call this server
     QList<accounts::Provider> providers = {}; ///< with whose accounts one can sign in
     ChallengeRules challenge = {}; ///< what signing up with a password costs
+    NicknameRules nicknames = {};
+    QList<details::AskedPart> details = {}; ///< what may be told when signing up
 };
 
 /// What a unit answers that commits even where its answer is a refusal.
@@ -81,6 +86,11 @@ public:
                                                               const accounts::ProveSecondFactor &request);
     Result<accounts::Account> me(Work &work, const Nothing &request);
     Result<accounts::Account> changeProfile(Work &work, const accounts::ChangeProfile &request);
+    Result<nicknames::NicknameStanding> nicknameStanding(Work &work, const Nothing &request);
+    Result<nicknames::NicknameStanding> chooseNickname(Work &work, const nicknames::NicknameWish &request);
+    Result<nicknames::NicknameAnswer> checkNickname(Work &work, const nicknames::NicknameWish &request);
+    /// Before the house opens, and for what is told at that: see Nicknames::prepare().
+    Done prepareNicknames(Work &work) { return m_nicknames.prepare(work); }
     /// Before the house opens: what else belongs to a new nickname, in the same unit.
     void whenRenamed(Also also) { m_renamed = std::move(also); }
     Result<accounts::Person> find(Work &work, const accounts::FindPerson &request);
@@ -114,9 +124,13 @@ private:
         QString password; ///< encoded; empty: without one
         std::optional<MailAddress> email;
         bool emailProven = false;
+        details::Details details = {}; ///< as they are kept
     };
     Result<Kept<accounts::SignedIn>> settle(Work &work, const accounts::Register &request,
                                             const Newcomer &newcomer, const Also &made, const Also &entered);
+    /// The caller's own nickname, with what else belongs to it.
+    Result<AccountRow> rename(Work &work, const QString &typed);
+    nicknames::NicknameStanding standingOf(const AccountRow &row) const;
     /// Conflict ("no-password") for who only comes through another house.
     static Done mustHavePassword(const AccountRow &row, const char *field);
     /// Judges a second factor and uses it up; what refuses it, if anything.
@@ -139,6 +153,8 @@ private:
     Lanes &m_lanes;
     GuessGuard m_guard;
     const AccountRules m_rules;
+    Nicknames m_nicknames;
+    DetailsStore m_details; ///< what is told at registering is kept where it is changed later
     const QString m_decoy; ///< what an unknown user's password is compared with, so that both take as long
     Also m_renamed;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/accounts/account_store.h"
 
+#include "server/features/accounts/nicknames.h"
+
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
 
@@ -28,14 +30,18 @@ namespace {
 Result<std::optional<AccountRow>> AccountStore::named(Work &work, const QString &username)
 {
     return work.db().one<AccountRow>(uR"(
-        SELECT id, username, nickname, role, created_at, password FROM account WHERE username = :name)"_s,
+        SELECT id, username, nickname, role, created_at, password, nickname_chosen_at, nickname_changes
+          FROM account
+         WHERE username = :name)"_s,
                                      bind("name", username));
 }
 
 Result<AccountRow> AccountStore::byId(Work &work, UserId id)
 {
     return work.db().only<AccountRow>(uR"(
-        SELECT id, username, nickname, role, created_at, password FROM account WHERE id = :id)"_s,
+        SELECT id, username, nickname, role, created_at, password, nickname_chosen_at, nickname_changes
+          FROM account
+         WHERE id = :id)"_s,
                                       bind("id", id));
 }
 
@@ -52,14 +58,19 @@ Result<bool> AccountStore::insert(Work &work, const AccountRow &row, const QStri
                                bind("hash", formerHash(skeleton))));
     if (former)
         return false;
+    // Passers-by are called in no room: whatever they are called keeps nobody from it.
+    const bool isCalled = row.role != "passer-by"_L1 && !row.nickname.isEmpty();
     TRY(const int rows,
         work.db().run(uR"(
-        INSERT INTO account (id, username, skeleton, nickname, password, role, created_at)
-        VALUES (:id, :username, :skeleton, :nickname, :password, :role, :at)
+        INSERT INTO account (id, username, skeleton, nickname, nickname_look, nickname_chosen_at,
+                             nickname_changes, password, role, created_at)
+        VALUES (:id, :username, :skeleton, :nickname, :look, :chosen, :changes, :password, :role, :at)
         ON CONFLICT DO NOTHING)"_s,
                       bind("id", row.id), bind("username", row.username), bind("skeleton", skeleton),
-                      bind("nickname", row.nickname), bind("password", row.password), bind("role", row.role),
-                      bind("at", row.createdAt)));
+                      bind("nickname", row.nickname),
+                      bind("look", isCalled ? std::optional(keptLookOf(row.nickname)) : std::nullopt),
+                      bind("chosen", row.nicknameChosenAt), bind("changes", row.nicknameChanges),
+                      bind("password", row.password), bind("role", row.role), bind("at", row.createdAt)));
     return rows > 0;
 }
 
@@ -133,7 +144,8 @@ Done AccountStore::erase(Work &work, UserId id)
     // A name that cannot be typed, as passers-by have.
     TRY(work.db().run(uR"(
         UPDATE account
-           SET username = :name, skeleton = :name, nickname = :nickname, password = '!', role = 'former',
+           SET username = :name, skeleton = :name, nickname = :nickname, nickname_look = NULL,
+               nickname_chosen_at = NULL, nickname_changes = 0, password = '!', role = 'former',
                disabled_at = :now
          WHERE id = :id)"_s,
                       bind("name", QString(u"*former-"_s + id.text())),
@@ -142,11 +154,68 @@ Done AccountStore::erase(Work &work, UserId id)
     return {};
 }
 
-Done AccountStore::setNickname(Work &work, UserId id, const QString &nickname)
+Done AccountStore::setNickname(Work &work, UserId id, const QString &nickname, bool chosen)
 {
-    TRY(work.db().run(u"UPDATE account SET nickname = :nickname WHERE id = :id"_s, bind("nickname", nickname),
-                      bind("id", id)));
+    TRY(work.db().run(uR"(
+        UPDATE account
+           SET nickname = :nickname, nickname_look = :look, nickname_chosen_at = :chosen,
+               nickname_changes = nickname_changes + 1
+         WHERE id = :id)"_s,
+                      bind("nickname", nickname), bind("look", keptLookOf(nickname)),
+                      bind("chosen", chosen ? std::optional(work.now()) : std::nullopt), bind("id", id)));
     return {};
+}
+
+Result<bool> AccountStore::isNicknameOfAnother(Work &work, UserId user, const QString &look)
+{
+    TRY(const auto found,
+        work.db().one<UserId>(u"SELECT id FROM account WHERE nickname_look = :look AND id <> :user LIMIT 1"_s,
+                              bind("look", look), bind("user", user)));
+    return found.has_value();
+}
+
+Result<bool> AccountStore::claimNickname(Work &work, UserId user, const QString &look)
+{
+    TRY(releaseNickname(work, user));
+    TRY(const int rows,
+        work.db().run(uR"(
+        INSERT INTO nickname_claim (look, account) VALUES (:look, :user) ON CONFLICT DO NOTHING)"_s,
+                      bind("look", look), bind("user", user)));
+    return rows > 0;
+}
+
+Done AccountStore::releaseNickname(Work &work, UserId user)
+{
+    TRY(work.db().run(u"DELETE FROM nickname_claim WHERE account = :user"_s, bind("user", user)));
+    return {};
+}
+
+Result<QList<NameRow>> AccountStore::withoutLook(Work &work, UserId after, int limit)
+{
+    return work.db().all<NameRow>(uR"(
+        SELECT id, username, nickname
+          FROM account
+         WHERE id > :after AND nickname_look IS NULL AND nickname <> ''
+           AND role NOT IN ('passer-by', 'former')
+         ORDER BY id
+         LIMIT :limit)"_s,
+                                  bind("after", after), bind("limit", limit));
+}
+
+Done AccountStore::setLook(Work &work, UserId user, const QString &look)
+{
+    TRY(work.db().run(u"UPDATE account SET nickname_look = :look WHERE id = :user"_s, bind("look", look),
+                      bind("user", user)));
+    return {};
+}
+
+Result<int> AccountStore::doubleNicknames(Work &work)
+{
+    return work.db().only<int>(uR"(
+        SELECT COUNT(*)
+          FROM account a
+         WHERE a.nickname_look IS NOT NULL
+           AND EXISTS (SELECT 1 FROM account o WHERE o.nickname_look = a.nickname_look AND o.id <> a.id))"_s);
 }
 
 Result<bool> AccountStore::changePassword(Work &work, UserId id, const QString &old, const QString &encoded)

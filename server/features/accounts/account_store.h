@@ -15,11 +15,14 @@ struct AccountRow {
     QString role;
     Timestamp createdAt;
     QString password; ///< encoded argon2id
+    std::optional<Timestamp> nicknameChosenAt = {}; ///< absent: it is the user name
+    int nicknameChanges = 0;
     accounts::Account account() const { return {id, username, nickname, role, createdAt}; }
     /// Whose doings with their account are on the audit log: who looks after the community.
     bool isOperator() const { return accounts::may(role, accounts::Deed::BearBadge); }
 };
-PROTOCOL_FIELDS(AccountRow, id, username, nickname, role, createdAt, password)
+PROTOCOL_FIELDS(AccountRow, id, username, nickname, role, createdAt, password, nicknameChosenAt,
+                nicknameChanges)
 
 /// What an account is called.
 struct NameRow {
@@ -54,7 +57,19 @@ public:
     Result<bool> letIn(Work &work, UserId id, const QString &password);
     /// Takes the names, the password and the role away, for good; nobody gets the user name again.
     Done erase(Work &work, UserId id);
-    Done setNickname(Work &work, UserId id, const QString &nickname);
+    /// `chosen`: by whom it is of. Another one than before or not, it is counted.
+    Done setNickname(Work &work, UserId id, const QString &nickname, bool chosen);
+    /// Whether somebody else has a nickname that looks like that.
+    Result<bool> isNicknameOfAnother(Work &work, UserId user, const QString &look);
+    /// Takes the one claim that an account may have to how its nickname looks; false when somebody else has
+    /// it. Whoever asks for it at the same time waits until this unit has ended.
+    Result<bool> claimNickname(Work &work, UserId user, const QString &look);
+    Done releaseNickname(Work &work, UserId user);
+    /// People whose nicknames' looks are not worked out yet, and the place for those.
+    Result<QList<NameRow>> withoutLook(Work &work, UserId after, int limit);
+    Done setLook(Work &work, UserId user, const QString &look);
+    /// How many nicknames of people look like that of somebody else.
+    Result<int> doubleNicknames(Work &work);
     /// False when the password is no longer `old`: somebody else changed it meanwhile.
     Result<bool> changePassword(Work &work, UserId id, const QString &old, const QString &encoded);
 

@@ -48,11 +48,16 @@ void AccountsFeature::install(Routes &at)
     at(accounts::agreeToTerms, m_registrations, &Registrations::agree).atMost(20, 1min);
     at(accounts::findPerson, m_accounts, &AccountService::find).reads().atMost(60, 1min);
 
+    at(nicknames::mine, m_accounts, &AccountService::nicknameStanding).reads().atMost(60, 1min);
+    at(nicknames::check, m_accounts, &AccountService::checkNickname).reads().guests().atMost(60, 1min);
+    at(nicknames::choose, m_accounts, &AccountService::chooseNickname).atMost(20, 1min);
+
     at(users::list, m_users, &UserService::list).reads().atMost(120, 10s);
     at(users::show, m_users, &UserService::show).reads().atMost(120, 10s);
     at(users::disable, m_users, &UserService::disable).atMost(60, 1min);
     at(users::enable, m_users, &UserService::enable).atMost(60, 1min);
     at(users::logout, m_users, &UserService::logout).atMost(60, 1min);
+    at(users::setNickname, m_users, &UserService::setNickname).atMost(60, 1min);
     at(users::applicants, m_applicants, &ApplicantService::applicants).reads().atMost(120, 10s);
     at(users::approve, m_applicants, &ApplicantService::approve).atMost(60, 1min);
     at(users::reject, m_applicants, &ApplicantService::reject).atMost(60, 1min);
@@ -68,6 +73,7 @@ void AccountsFeature::installForSocket(Routes &at)
     at(users::disable, m_users, &UserService::disable).guests();
     at(users::enable, m_users, &UserService::enable).guests();
     at(users::logout, m_users, &UserService::logout).guests();
+    at(users::setNickname, m_users, &UserService::setNickname).guests();
     at(users::applicants, m_applicants, &ApplicantService::applicants).guests().reads();
     at(users::approve, m_applicants, &ApplicantService::approve).guests();
     at(users::reject, m_applicants, &ApplicantService::reject).guests();

@@ -20,13 +20,15 @@ public:
                     std::chrono::seconds refreshLife, MailAccess *mail = nullptr,
                     NotificationAccess *notices = nullptr)
         : m_store(rules.codeKey)
+        , m_access(m_store, &m_factors, rules.nicknames)
         , m_sessions(m_sessionStore, m_store, tokens, refreshLife)
         , m_codes(m_emailStore, rules.codeKey)
         , m_emails(m_emailStore, m_codes, m_store, mail, house.throttle, rules.email)
         , m_factors(m_factorStore, m_store, rules.factorKey, rules.secondFactor, rules.house)
         , m_registrations(
               m_registrationStore, m_store, notices,
-              {rules.registration, rules.terms, m_emails.policy() == EmailPolicy::Required, rules.providers})
+              {rules.registration, rules.terms, m_emails.policy() == EmailPolicy::Required, rules.providers,
+               rules.nicknames.unique, rules.details})
         , m_challenges(house.clock, house.throttle, house.metrics, rules.challenge)
         , m_accounts(m_store, m_sessions, m_emails, m_factors, m_registrations, m_challenges, house.lanes,
                      house.throttle, rules)
@@ -42,6 +44,12 @@ public:
     /// What whoever may open the socket in the data folder can call, without an account.
     void installForSocket(Routes &at);
     void schedule(Schedule &jobs) override;
+    /// Before the house opens: what else belongs to somebody's new nickname, in the same unit.
+    void whenRenamed(const AccountService::Also &also)
+    {
+        m_accounts.whenRenamed(also);
+        m_users.whenRenamed(also);
+    }
     SessionService &sessions() { return m_sessions; }
     AccountAccess &access() { return m_access; }
     AccountService &accounts() { return m_accounts; }
@@ -53,7 +61,7 @@ public:
 
 private:
     AccountStore m_store;
-    AccountAccess m_access{m_store, &m_factors};
+    AccountAccess m_access;
     SessionStore m_sessionStore;
     SessionService m_sessions;
     EmailStore m_emailStore;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/accounts/nicknames.h"
 
+#include "common/base/log.h"
 #include "server/features/accounts/credentials.h"
+#include "server/features/audit/audit.h"
+#include "server/features/limits.h"
 
 #include <QSet>
 
@@ -13,6 +16,7 @@ namespace {
 
     /// More of them than any community has.
     constexpr int kMostStaff = 500;
+    constexpr int kNamesAtOnce = 500;
 
     struct Lookalike {
         char16_t shown;
@@ -73,6 +77,17 @@ QString lookOf(const QString &name)
     return skeletonOf(look);
 }
 
+QString keptLookOf(const QString &name)
+{
+    const QString look = lookOf(name);
+    return look.isEmpty() ? name : look;
+}
+
+bool isReservedLook(const QString &look)
+{
+    return reservedLooks().contains(look);
+}
+
 Done mustNotBeFormer(const QString &nickname, const char *field)
 {
     const bool isFormer = nickname.compare(accounts::kFormerMember, Qt::CaseInsensitive) == 0;
@@ -95,6 +110,84 @@ Done judgeNickname(Work &work, AccountStore &store, UserId user, const QString &
             return reserved;
     }
     return !isStaff && reservedLooks().contains(look) ? Done(reserved) : Done();
+}
+
+Result<QString> Nicknames::judged(Work &work, UserId user, const QString &typed)
+{
+    TRY(const QString nickname, oneLine(typed, kLongestNickname, "nickname"));
+    TRY(judgeNickname(work, m_store, user, nickname, "nickname"));
+    TRY(mustBeFree(work, user, nickname));
+    return nickname;
+}
+
+Done Nicknames::mustBeFree(Work &work, UserId user, const QString &nickname)
+{
+    if (!m_rules.unique)
+        return {};
+    TRY(const bool taken, m_store.isNicknameOfAnother(work, user, keptLookOf(nickname)));
+    return taken ? Done(Error(Code::AlreadyExists, "nickname-taken").at(u"nickname"_s)) : Done();
+}
+
+Done Nicknames::claim(Work &work, UserId user, const QString &nickname)
+{
+    if (!m_rules.unique)
+        return m_store.releaseNickname(work, user);
+    TRY(const bool claimed, m_store.claimNickname(work, user, keptLookOf(nickname)));
+    if (!claimed)
+        return Error(Code::AlreadyExists, "nickname-taken").at(u"nickname"_s);
+    // Once more, after whoever claimed it at the same time: and those count that were there before.
+    return mustBeFree(work, user, nickname);
+}
+
+Done Nicknames::set(Work &work, UserId user, const QString &nickname, bool chosen)
+{
+    TRY(claim(work, user, nickname));
+    return m_store.setNickname(work, user, nickname, chosen);
+}
+
+Done Nicknames::choose(Work &work, const QString &typed)
+{
+    TRY(const AccountRow row, m_store.byId(work, work.caller().user));
+    TRY(const QString nickname, judged(work, row.id, typed));
+    if (!mayChange(row)) {
+        // Who saves what is there already changes nothing.
+        return nickname == row.nickname ? Done()
+                                        : Done(Error(Code::Conflict, "nickname-fixed").at(u"nickname"_s));
+    }
+    TRY(set(work, row.id, nickname, true));
+    if (!m_rules.isRecorded())
+        return {};
+    // Without the names: who is erased later is named in no record.
+    return audit::record(work,
+                         {u"account.nickname"_s,
+                          u"account:"_s + row.id.text(),
+                          {{u"changes"_s, row.nicknameChanges + 1}}});
+}
+
+Done Nicknames::give(Work &work, const AccountRow &row, const std::optional<QString> &typed)
+{
+    TRY(const QString nickname, judged(work, row.id, typed.value_or(row.username)));
+    return set(work, row.id, nickname, typed.has_value());
+}
+
+Done Nicknames::prepare(Work &work)
+{
+    if (!m_rules.unique)
+        return {};
+    for (UserId after;;) {
+        TRY(const QList<NameRow> rows, m_store.withoutLook(work, after, kNamesAtOnce));
+        for (const NameRow &row : rows)
+            TRY(m_store.setLook(work, row.id, keptLookOf(row.nickname)));
+        if (rows.size() < kNamesAtOnce)
+            break;
+        after = rows.last().id;
+    }
+    TRY(const int doubles, m_store.doubleNicknames(work));
+    if (doubles > 0)
+        qCWarning(lcAccounts) << "nicknames are to be unique, and this many people are called like somebody "
+                                 "else (madangd check names them):"
+                              << doubles;
+    return {};
 }
 
 } // namespace madang

@@ -135,6 +135,8 @@ Done RegistrationStore::drop(Work &work, UserId account)
                                 u"DELETE FROM agreed_terms WHERE account = :account"_s,
                                 u"DELETE FROM email_code WHERE account = :account"_s,
                                 u"DELETE FROM account_email WHERE account = :account"_s,
+                                u"DELETE FROM private_details WHERE account = :account"_s,
+                                u"DELETE FROM nickname_claim WHERE account = :account"_s,
                                 u"DELETE FROM account WHERE id = :account"_s})
         TRY(work.db().run(text, bind("account", account)));
     return {};

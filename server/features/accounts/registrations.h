@@ -15,6 +15,8 @@ struct RegistrationPolicy {
     std::optional<accounts::TermsOfUse> terms = {};
     bool emailNeeded = false;
     QList<accounts::Provider> providers = {};
+    bool uniqueNicknames = false;
+    QList<details::AskedPart> details = {};
 };
 
 class Registrations {

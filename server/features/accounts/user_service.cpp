@@ -103,6 +103,8 @@ Result<users::UserStory> UserService::show(Work &work, const users::OneUser &req
     TRY(judge(work, Deed::HelpPeople));
     users::UserStory story;
     TRY(story.user, find(work, request.username));
+    TRY(const AccountRow row, m_accounts.byId(work, story.user.id));
+    story.nicknameChanges = row.nicknameChanges;
     // From where owners and admins come is not for whoever could not end it either.
     if (accounts::may(story.user.role, Deed::Administer)) {
         const Done administers = judge(work, Deed::Administer);
@@ -176,18 +178,25 @@ Result<Later<FreshPassword>> UserService::create(Work &work, const users::NewUse
     TRY(judge(work));
     TRY(const QString username, usernameFrom(request.username));
     TRY(const QString nickname, oneLine(request.nickname.value_or(username), kLongestName, "nickname"));
+    TRY(m_nicknames.mustBeFree(work, {}, nickname));
     if (request.role && !json::enumFromWord<accounts::Role>(*request.role))
         return Error{Code::InvalidValue, "role"}.at(u"role"_s);
     return withFreshPassword(
         work,
-        [this, username, nickname, role = request.role](Work &next, const QString &hash) -> Result<User> {
+        [this, username, nickname, isChosen = request.nickname.has_value(),
+         role = request.role](Work &next, const QString &hash) -> Result<User> {
             TRY(const bool any, m_accounts.any(next));
-            const AccountRow row{
+            AccountRow row{
                 next.newId<UserId>(), username, nickname, any ? role.value_or(u"member"_s) : u"owner"_s,
                 next.now(),           hash};
+            if (isChosen) {
+                row.nicknameChosenAt = next.now();
+                row.nicknameChanges = 1;
+            }
             TRY(const bool fresh, m_accounts.insert(next, row, skeletonOf(username)));
             if (!fresh)
                 return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
+            TRY(m_nicknames.claim(next, row.id, nickname));
             TRY(const User user, find(next, username));
             TRY(record(next, "account.create", user, {{u"role"_s, row.role}}));
             return user;
@@ -222,6 +231,19 @@ Result<User> UserService::removeEmail(Work &work, const users::OneUser &request)
     if (!gone)
         return Error{Code::Conflict, "no-email"};
     TRY(record(work, "account.remove-email", user));
+    return find(work, user.username);
+}
+
+Result<User> UserService::setNickname(Work &work, const users::SetUserNickname &request)
+{
+    TRY(const User user, mine(work, request.username));
+    TRY(const AccountRow row, m_accounts.byId(work, user.id));
+    TRY(m_nicknames.give(work, row, request.nickname));
+    TRY(const AccountRow now, m_accounts.byId(work, user.id));
+    if (m_renamed)
+        TRY(m_renamed(work, now));
+    TRY(record(work, "account.nickname", user,
+               {{u"changes"_s, now.nicknameChanges}, {u"reset"_s, !request.nickname}}));
     return find(work, user.username);
 }
 

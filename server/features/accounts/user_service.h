@@ -21,6 +21,7 @@ public:
         , m_emails(emails)
         , m_lanes(lanes)
         , m_rules(rules)
+        , m_nicknames(accounts, rules.nicknames)
     {
     }
     Result<Page<users::User>> list(Work &work, const users::ListUsers &request);
@@ -32,6 +33,9 @@ public:
     Result<Later<users::FreshPassword>> resetPassword(Work &work, const users::OneUser &request);
     Result<users::User> resetSecondFactor(Work &work, const users::OneUser &request);
     Result<users::User> removeEmail(Work &work, const users::OneUser &request);
+    Result<users::User> setNickname(Work &work, const users::SetUserNickname &request);
+    /// Before the house opens: what else belongs to a new nickname, in the same unit.
+    void whenRenamed(AccountService::Also also) { m_renamed = std::move(also); }
 
     /// NotAllowed for who is neither at the machine nor of a role that may do it.
     Done judge(Work &work, accounts::Deed deed = accounts::Deed::Administer);
@@ -57,6 +61,8 @@ private:
     EmailStore &m_emails;
     Lanes &m_lanes;
     const AccountRules m_rules;
+    Nicknames m_nicknames;
+    AccountService::Also m_renamed;
 };
 
 } // namespace madang

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/details/details_service.h"
 
+#include "common/base/coordinates.h"
 #include "common/base/phone_number.h"
 #include "server/features/korean_days.h"
 #include "server/features/limits.h"
@@ -64,6 +65,15 @@ namespace {
         return code;
     }
 
+    Done judgeHome(const details::Details &typed)
+    {
+        const Error wrong = Error(Code::InvalidValue, "coordinates").at(u"latitude"_s);
+        if (typed.latitude.has_value() != typed.longitude.has_value())
+            return wrong;
+        return !typed.latitude || Coordinates{*typed.latitude, *typed.longitude}.isOnEarth() ? Done()
+                                                                                             : Done(wrong);
+    }
+
 } // namespace
 
 Result<details::Details> detailsAsKept(const details::Details &typed, Timestamp now)
@@ -86,6 +96,45 @@ Result<details::Details> detailsAsKept(const details::Details &typed, Timestamp 
     }
     TRY(kept.line1, toldLine(typed.line1, details::kLongestAddressLine, "line1"));
     TRY(kept.line2, toldLine(typed.line2, details::kLongestAddressLine, "line2"));
+    TRY(judgeHome(typed));
+    kept.latitude = typed.latitude;
+    kept.longitude = typed.longitude;
+    return kept;
+}
+
+Result<details::Details> detailsAtSignUp(const QList<details::AskedPart> &asked,
+                                         const std::optional<details::Details> &typed, Timestamp now)
+{
+    TRY(const details::Details kept, detailsAsKept(typed.value_or(details::Details{}), now));
+    struct Told {
+        details::Part part;
+        const char *field;
+        bool isThere;
+        bool isEnough; ///< counts for what is required
+    };
+    const std::array all{
+        Told{details::Part::FullName, "fullName", kept.fullName.has_value(), true},
+        Told{details::Part::BirthDate, "birthDate", kept.birthDate.has_value(), true},
+        Told{details::Part::Gender, "gender", kept.gender.has_value(), true},
+        Told{details::Part::Phone, "phone", kept.phone.has_value(), true},
+        // The country decides what a number means: it may go with that alone.
+        Told{details::Part::Address, "line1", kept.line1.has_value(), true},
+        Told{details::Part::Address, "country", kept.country.has_value(), true},
+        Told{details::Part::Address, "postcode", kept.postcode.has_value(), false},
+        Told{details::Part::Address, "line2", kept.line2.has_value(), false},
+        Told{details::Part::Home, "latitude", kept.latitude.has_value(), true},
+    };
+    for (const Told &told : all) {
+        const auto wish = std::find_if(asked.begin(), asked.end(), [&](const details::AskedPart &each) {
+            return each.part == told.part;
+        });
+        const QString field = QString::fromLatin1(told.field);
+        const bool withNumber = field == "country"_L1 && kept.phone.has_value();
+        if (told.isThere && wish == asked.end() && !withNumber)
+            return Error(Code::InvalidValue, "detail-unasked").at(field);
+        if (!told.isThere && told.isEnough && wish != asked.end() && wish->required)
+            return Error(Code::InvalidValue, "detail-needed").at(field);
+    }
     return kept;
 }
 

@@ -24,4 +24,9 @@ private:
 /// days have come.
 Result<details::Details> detailsAsKept(const details::Details &typed, Timestamp now);
 
+/// The same of what was told at sign-up, where `asked` is what the house asks for. InvalidValue at the field:
+/// "detail-needed" for what is missing, "detail-unasked" for what nobody asked.
+Result<details::Details> detailsAtSignUp(const QList<details::AskedPart> &asked,
+                                         const std::optional<details::Details> &typed, Timestamp now);
+
 } // namespace madang

@@ -72,9 +72,7 @@ Result<profiles::RoomNickname> ProfileService::setRoomNickname(Work &work,
 /// longest-standing accounts are looked at, and all who have a nickname there.
 Result<QString> ProfileService::freeLook(Work &work, RoomId room, const QString &nickname)
 {
-    // A name of nothing but signs looks like itself.
-    const QString plain = lookOf(nickname);
-    const QString look = plain.isEmpty() ? nickname : plain;
+    const QString look = keptLookOf(nickname);
     TRY(const QList<QString> others, m_store.othersIn(work, room, work.caller().user, kMostCompared));
     for (const QString &other : others) {
         if (other == nickname || lookOf(other) == look)

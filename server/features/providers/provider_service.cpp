@@ -322,6 +322,7 @@ Result<Later<accounts::SignedIn>> ProviderService::join(Work &work, const provid
     wanted.invite = request.invite;
     wanted.terms = request.terms;
     wanted.about = request.about;
+    wanted.details = request.details;
     if (!row.device.isEmpty())
         wanted.device = row.device;
     // Who has to wait for a code or for somebody's leave comes again, as somebody who is known.

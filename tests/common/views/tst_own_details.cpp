@@ -79,6 +79,23 @@ private Q_SLOTS:
         QVERIFY(!m_view->isChanged());
     }
 
+    void whereHomeIsIsTypedAsOneLine()
+    {
+        m_view->setText(Box::Home, u"at home"_s);
+        m_view->save();
+        QVERIFY(m_view->fault(Box::Home).contains(u"37.5665"_s));
+        QVERIFY(!m_view->isBusy());
+        m_view->setText(Box::Home, u"37.5665, 126.9780"_s);
+        QVERIFY(m_view->fault(Box::Home).isEmpty());
+        const QSignalSpy saved(m_view.get(), &OwnDetails::saved);
+        m_view->save();
+        QTRY_COMPARE(saved.size(), 1);
+        QCOMPARE(m_sent.latitude, 37'566'500);
+        QCOMPARE(m_sent.longitude, 126'978'000);
+        QCOMPARE(m_view->shown(Box::Home), u"37.5665, 126.978"_s);
+        QCOMPARE(OwnDetails::fieldOf(u"home"_s), Box::Home);
+    }
+
     void whatIsWrongIsSaidAtItsFieldAndNothingIsLost()
     {
         m_refusal = Error(Code::InvalidValue, "phone-country").at(u"phone"_s);
