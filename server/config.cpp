@@ -416,8 +416,7 @@ namespace {
             verifyFile(u"verification.portone_secret_file"_s, verification.portoneSecretFile, others);
             if (!verification.portoneSecret.isEmpty())
                 verifyFile(u"verification.portone_secret"_s, m_file, others);
-            const QUrl address(verification.portoneAddress, QUrl::StrictMode);
-            if (!isGatewayAddress(verification.portoneAddress) || address.path().size() > 1)
+            if (!isGatewayAddress(verification.portoneAddress))
                 noteAt(u"verification.portone_address"_s,
                        u"must begin with https:// and have no path; http is possible on this machine only"_s);
             verifyWords(u"verification.required_for"_s, verification.requiredFor, {u"create_campaign"_s});

@@ -83,6 +83,7 @@ public:
     void picture(const QString &rest);
     void whoIs(const QString &rest);
     void privateDetails(const QString &rest); // details_verbs.cpp
+    void verifyIdentity(const QString &rest); // verification_verbs.cpp
     void myData(const QString &rest);
     void eraseMe(const QString &rest);
     // alert_verbs.cpp
