@@ -87,6 +87,8 @@ void OwnVerification::take(const Result<Standing> &standing)
         m_older = standing.error().code == Code::NotFound || standing.error().code == Code::MethodNotAllowed;
         if (!m_older)
             m_error = standing.error();
+        if (m_attempt)
+            askLater();
         Q_EMIT changed();
         return;
     }

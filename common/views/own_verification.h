@@ -37,6 +37,8 @@ public:
     void begin();
     /// Whether something is expected of the person in the browser, or of the company.
     bool isWaiting() const { return m_attempt.has_value(); }
+    /// It; absent unless isWaiting().
+    const std::optional<verification::Attempt> &attempt() const { return m_attempt; }
     /// Where the browser goes; empty unless isWaiting(). Only http or https.
     QUrl address() const;
     /// Looks at once how the attempt stands.
