@@ -455,7 +455,7 @@ private Q_SLOTS:
         QVERIFY(tar);
         QVERIFY(tar->contains("\"verification\":["));
         QVERIFY(tar->contains("+821012345678"));
-        QVERIFY(!tar->contains("\"sealed\"") && !tar->contains("\"person\""));
+        QVERIFY(!tar->contains("\"sealed\""));
         QVERIFY(m_house
                     ->as(m_mina, accounts::eraseAccount,
                          {test::WholeHouse::password(), accounts::Writings::Keep, {}})
