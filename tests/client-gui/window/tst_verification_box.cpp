@@ -19,18 +19,12 @@ using verification::Attempt;
 using verification::AttemptState;
 using verification::Standing;
 
-/// In place of a browser.
-class PageKeeper : public QObject {
-    Q_OBJECT
-public Q_SLOTS:
-    void open(const QUrl &address) { opened += address; }
-
-public:
-    QList<QUrl> opened;
-};
-
 class VerificationBoxTest : public QObject {
     Q_OBJECT
+
+public Q_SLOTS:
+    /// In place of a browser.
+    void open(const QUrl &address) { m_opened += address; }
 
 private Q_SLOTS:
     void init()
@@ -59,8 +53,8 @@ private Q_SLOTS:
         m_formats = std::make_unique<views::Formats>(m_house->clock);
         m_theme = std::make_unique<gui::Theme>();
         m_theme->apply();
-        m_pages = std::make_unique<PageKeeper>();
-        QDesktopServices::setUrlHandler(u"https"_s, m_pages.get(), "open");
+        m_opened.clear();
+        QDesktopServices::setUrlHandler(u"https"_s, this, "open");
         QVERIFY(m_house->enter(*m_server));
         m_host = std::make_unique<QWidget>();
         m_host->resize(600, 400);
@@ -72,7 +66,6 @@ private Q_SLOTS:
     {
         QDesktopServices::unsetUrlHandler(u"https"_s);
         m_host.reset();
-        m_pages.reset();
         m_theme.reset();
         m_formats.reset();
         m_house.reset();
@@ -87,12 +80,12 @@ private Q_SLOTS:
         QVERIFY(says(u"You have not verified"_s));
         QVERIFY(!badge()->isVisible());
         QTest::mouseClick(button(u"Verify who I am"_s), Qt::LeftButton);
-        QTRY_COMPARE(m_pages->opened.size(), 1);
-        QCOMPARE(m_pages->opened.first(), QUrl(m_attempt.address));
+        QTRY_COMPARE(m_opened.size(), 1);
+        QCOMPARE(m_opened.first(), QUrl(m_attempt.address));
         QVERIFY(!button(u"Verify who I am"_s));
         QTRY_VERIFY(button(u"Open the browser again"_s));
         QTest::mouseClick(button(u"Open the browser again"_s), Qt::LeftButton);
-        QTRY_COMPARE(m_pages->opened.size(), 2);
+        QTRY_COMPARE(m_opened.size(), 2);
         becomesVerified();
         m_house->clock.advance(4s);
         QTRY_COMPARE(said.size(), 1);
@@ -182,7 +175,7 @@ private:
     std::unique_ptr<ClientHouse> m_house;
     std::unique_ptr<views::Formats> m_formats;
     std::unique_ptr<gui::Theme> m_theme;
-    std::unique_ptr<PageKeeper> m_pages;
+    QList<QUrl> m_opened;
     std::unique_ptr<QWidget> m_host;
     gui::VerificationBox *m_box = nullptr; ///< m_host's
     Standing m_standing;
