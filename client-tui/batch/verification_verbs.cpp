@@ -45,7 +45,8 @@ namespace {
 
     void printLink(BatchRun &run, const QString &address)
     {
-        run.out().line(VerificationVerbsText::tr("Open this address in a browser, and say there who you are:"));
+        run.out().line(
+            VerificationVerbsText::tr("Open this address in a browser, and say there who you are:"));
         run.out().line(address);
         if (run.out().isTerminal()) {
             for (const PaintedLine &line : qrCode(address, Depth::Mono))

@@ -130,8 +130,9 @@ void Verbs::showVerificationLink(const QUrl &url)
 {
     const QString address = QString::fromLatin1(url.toEncoded());
     QList<SheetRow> rows;
-    rows.append({PaintedLine{{tr("Open this address in a browser, or scan the code, and say there who you are:"),
-                              theme()[Role::Text]}}});
+    rows.append(
+        {PaintedLine{{tr("Open this address in a browser, or scan the code, and say there who you are:"),
+                      theme()[Role::Text]}}});
     rows.append({PaintedLine{{sanitized(address), theme()[Role::Prompt]}}, {}, false});
     rows.append({PaintedLine{
         {tr("What becomes of it is told here. The address is for you alone."), theme()[Role::Muted]}}});

@@ -340,7 +340,8 @@ namespace {
                            "verify-identity in a terminal. Then try again.")},
         {Code::NotAllowed, "verification-refused", nullptr,
          QT_TRANSLATE_NOOP("wording",
-                           "The other service could not verify who you are, or you stopped there. Begin again.")},
+                           "The other service could not verify who you are, or you stopped there. Begin "
+                           "again.")},
         {Code::NotAllowed, "verification-code", nullptr,
          QT_TRANSLATE_NOOP("wording", "The code was wrong too often. Begin again.")},
         {Code::NotAllowed, "second-factor-required", nullptr,
@@ -461,8 +462,8 @@ namespace {
          QT_TRANSLATE_NOOP("wording", "A campaign needs a public room. Choose another one.")},
         {Code::Conflict, "person-taken", nullptr,
          QT_TRANSLATE_NOOP("wording",
-                           "You are verified with another account of this server. Remove it there first, or ask "
-                           "who runs the server.")},
+                           "You are verified with another account of this server. Remove it there first, or "
+                           "ask who runs the server.")},
         {Code::Conflict, "already-verified", nullptr,
          QT_TRANSLATE_NOOP("wording", "You are verified already.")},
         {Code::Conflict, "not-verified", nullptr,
@@ -517,7 +518,8 @@ namespace {
         {Code::Expired, nullptr, nullptr,
          QT_TRANSLATE_NOOP("wording", "The time for this has run out. Start over.")},
         {Code::RateLimited, "verification-attempts", nullptr,
-         QT_TRANSLATE_NOOP("wording", "You tried to verify yourself too often within a day. Try again tomorrow.")},
+         QT_TRANSLATE_NOOP("wording",
+                           "You tried to verify yourself too often within a day. Try again tomorrow.")},
         {Code::RateLimited, nullptr, nullptr,
          QT_TRANSLATE_NOOP("wording", "Too often in a short time. Try again in %2 s.")},
         {Code::Unavailable, "connection-refused", nullptr,

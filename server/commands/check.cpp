@@ -185,7 +185,8 @@ namespace {
                 u"verification.provider is \"sandbox\": anybody can say they are anybody; set it to "
                 u"\"portone\" where people rely on it"_s);
         if (!portOneSecretOf(config)) {
-            report.bad(u"the file %1 cannot be read: chmod or chown it"_s.arg(verification.portoneSecretFile));
+            report.bad(
+                u"the file %1 cannot be read: chmod or chown it"_s.arg(verification.portoneSecretFile));
             return;
         }
         report.good(u"people are verified by PortOne at %1, through the channel %2"_s.arg(

@@ -45,8 +45,8 @@ namespace {
 
     constexpr Words kGo{u"Go on with PortOne", u"포트원으로 계속하기"};
     constexpr Words kLoads{
-        u"This page loads a script of PortOne (cdn.portone.io). PortOne and the agency behind it ask you, and "
-        u"learn what you type there. This server then asks PortOne who you are, and keeps a keyed hash that "
+        u"This page loads a script of PortOne (cdn.portone.io). PortOne and the agency behind it ask you, "
+        u"and learn what you type there. This server then asks PortOne who you are, and keeps a keyed hash that "
         u"tells people apart and: %1.",
         u"이 페이지는 포트원의 스크립트(cdn.portone.io)를 불러옵니다. 포트원과 본인확인기관이 직접 묻고, "
         u"입력한 내용을 알게 됩니다. 이후 이 서버가 포트원에 결과를 물어보며, 중복 확인용 암호화 값과 다음 "
@@ -56,8 +56,8 @@ namespace {
     constexpr Words kKeepsBirth{u"your date of birth", u"생년월일"};
     constexpr Words kKeepsPhone{u"your number", u"전화번호"};
     constexpr Words kNoScript{
-        u"The page of PortOne could not be loaded. Check the connection, allow scripts of cdn.portone.io, and "
-        u"reload this page.",
+        u"The page of PortOne could not be loaded. Check the connection, allow scripts of cdn.portone.io, "
+        u"and reload this page.",
         u"포트원 화면을 불러오지 못했습니다. 인터넷 연결과 cdn.portone.io 스크립트 차단 여부를 확인한 뒤 새로 "
         u"고쳐 주세요."};
 

@@ -112,7 +112,8 @@ Result<std::optional<VisitRow>> VerificationStore::latestVisit(Work &work, UserI
                                    bind("account", account), bind("since", since));
 }
 
-Result<QList<Timestamp>> VerificationStore::visitsSince(Work &work, UserId account, Timestamp since, int limit)
+Result<QList<Timestamp>> VerificationStore::visitsSince(Work &work, UserId account, Timestamp since,
+                                                        int limit)
 {
     return work.db().all<Timestamp>(uR"(
         SELECT created_at

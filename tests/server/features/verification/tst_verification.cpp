@@ -382,7 +382,8 @@ private Q_SLOTS:
     {
         open(portOne());
         const auto attempt = away(m_mina);
-        m_imposter->answers(pathOf(attempt), [](const auto &) { return ProviderImposter::Answer{503, "{}"}; });
+        m_imposter->answers(pathOf(attempt),
+                            [](const auto &) { return ProviderImposter::Answer{503, "{}"}; });
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"nothing clear"_s));
         const auto back = get(u"/verify/return/"_s + attempt.attempt);
         QVERIFY(back->body.contains("Being checked"));
