@@ -58,7 +58,7 @@ private Q_SLOTS:
         house.terminal.enter(u"/verify-identity forget"_s);
         QVERIFY(house.sees(u"Forget what was verified"_s));
         QVERIFY(m_standing.verifiedAt);
-        house.terminal.press(u"y"_s);
+        house.terminal.type(u"y"_s);
         QVERIFY(house.sees(u"You have not verified"_s));
         QVERIFY(!m_standing.verifiedAt);
     }
