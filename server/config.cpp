@@ -93,10 +93,11 @@ namespace {
     }
 
     /// From the file, from the setting, or from the environment: the first that says something.
-    Result<QString> secretFrom(const QString &path, const QString &setting, const char *variable)
+    Result<QString> secretFrom(const QString &path, const QString &setting, const char *variable,
+                               const char *fault)
     {
         if (!path.isEmpty())
-            return secretIn(path, "toss-secret-file");
+            return secretIn(path, fault);
         return setting.isEmpty() ? qEnvironmentVariable(variable).trimmed() : setting;
     }
 
@@ -292,6 +293,7 @@ namespace {
                 noteAt(u"server.public_url"_s, u"must look like \"https://chat.example.org\""_s);
             verifyAccounts();
             verifyPayments();
+            verifyVerification();
             verifyMail();
             if (!isZone(m_config.pledges.zone))
                 noteAt(u"pledges.zone"_s, u"must name a time zone, such as \"Asia/Seoul\""_s);
@@ -417,6 +419,53 @@ namespace {
                 noteAt(u"payments.gateway"_s,
                        u"is \"toss\" with a secret key for monthly gifts, and needs "
                        u"payments.toss_billing_client_key beside it"_s);
+        }
+
+        void verifyVerification()
+        {
+            const Config::Verification &verification = m_config.verification;
+            const QFile::Permissions others
+                = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+            verifyFile(u"verification.portone_secret_file"_s, verification.portoneSecretFile, others);
+            if (!verification.portoneSecret.isEmpty())
+                verifyFile(u"verification.portone_secret"_s, m_file, others);
+            if (!isGatewayAddress(verification.portoneAddress))
+                noteAt(u"verification.portone_address"_s,
+                       u"must begin with https:// and have no path; http is possible on this machine only"_s);
+            verifyWords(u"verification.required_for"_s, verification.requiredFor, {u"create_campaign"_s});
+            verifyWords(u"verification.keep"_s, verification.keep,
+                        {u"phone"_s, u"name"_s, u"birth_date"_s});
+            if (!verification.requiredFor.isEmpty() && verification.provider == "off"_L1)
+                noteAt(u"verification.required_for"_s,
+                       u"waits for something nobody can do here: set verification.provider"_s);
+            if (verification.provider == "portone"_L1)
+                verifyPortOne(verification);
+        }
+
+        /// All that is missing in one sentence.
+        void verifyPortOne(const Config::Verification &verification)
+        {
+            QStringList missing;
+            if (verification.portoneStoreId.isEmpty())
+                missing += u"verification.portone_store_id"_s;
+            if (verification.portoneChannelKey.isEmpty())
+                missing += u"verification.portone_channel_key"_s;
+            if (verification.portoneSecret.isEmpty() && verification.portoneSecretFile.isEmpty()
+                && qEnvironmentVariableIsEmpty("MADANG_PORTONE_SECRET"))
+                missing += u"verification.portone_secret_file, verification.portone_secret, or "
+                           u"MADANG_PORTONE_SECRET in the environment"_s;
+            if (!missing.isEmpty())
+                noteAt(u"verification.provider"_s, u"is \"portone\" and needs "_s + missing.join(u" and "_s));
+        }
+
+        void verifyWords(const QString &setting, const QStringList &words, const QStringList &known)
+        {
+            for (const QString &word : words) {
+                if (!known.contains(word))
+                    noteAt(setting,
+                           u"holds \"%1\"; there is: %2; %3"_s.arg(word, known.join(u", "_s),
+                                                                  nearest(word, known)));
+            }
         }
 
         void verifyFile(const QString &setting, const QString &path, QFile::Permissions forbidden)
@@ -947,6 +996,76 @@ QList<Setting> settingsOf(Config &c)
          0,
          0,
          {}},
+        {"verification"_L1,
+         "provider"_L1,
+         "Who says who people are: off asks nobody; sandbox tries out how, and proves nothing; portone is PortOne (본인인증)."_L1,
+         &c.verification.provider,
+         0,
+         0,
+         {u"off"_s, u"sandbox"_s, u"portone"_s}},
+        {"verification"_L1,
+         "one_account_per_person"_L1,
+         "Whether one person can verify one account only."_L1,
+         &c.verification.oneAccountPerPerson,
+         0,
+         0,
+         {}},
+        {"verification"_L1,
+         "required_for"_L1,
+         "What has to wait until somebody is verified: create_campaign."_L1,
+         &c.verification.requiredFor,
+         0,
+         0,
+         {}},
+        {"verification"_L1,
+         "keep"_L1,
+         "What is kept of somebody, sealed, for themselves to see: phone, name, birth_date. Keep what you need, and no more."_L1,
+         &c.verification.keep,
+         0,
+         0,
+         {}},
+        {"verification"_L1,
+         "attempts_per_day"_L1,
+         "How often one account may try within a day; each costs what your provider takes."_L1,
+         &c.verification.attemptsPerDay,
+         1,
+         100,
+         {}},
+        {"verification"_L1,
+         "portone_address"_L1,
+         "Where PortOne's API is: https, or http on this machine itself."_L1,
+         &c.verification.portoneAddress,
+         0,
+         0,
+         {}},
+        {"verification"_L1,
+         "portone_store_id"_L1,
+         "The store's id at PortOne (store-...), for the person's browser."_L1,
+         &c.verification.portoneStoreId,
+         0,
+         0,
+         {}},
+        {"verification"_L1,
+         "portone_channel_key"_L1,
+         "The key of the channel for identity verification there (channel-key-...), for the person's browser."_L1,
+         &c.verification.portoneChannelKey,
+         0,
+         0,
+         {}},
+        {"verification"_L1,
+         "portone_secret"_L1,
+         "PortOne's V2 API secret; then nobody else may be able to read this file. Also MADANG_PORTONE_SECRET in the environment."_L1,
+         &c.verification.portoneSecret,
+         0,
+         0,
+         {}},
+        {"verification"_L1,
+         "portone_secret_file"_L1,
+         "A file with nothing but that secret, which only its owner can read."_L1,
+         &c.verification.portoneSecretFile,
+         0,
+         0,
+         {}},
         {"payments"_L1,
          "gateway"_L1,
          "Who moves the money of new gifts: sandbox moves no real money; toss is Toss Payments; transfer is a bank account that a person looks at."_L1,
@@ -1416,14 +1535,22 @@ QString mailSenderOf(const Config &config)
 Result<QString> tossSecretOf(const Config &config)
 {
     const Config::Payments &payments = config.payments;
-    return secretFrom(payments.tossSecretFile, payments.tossSecretKey, "MADANG_TOSS_SECRET_KEY");
+    return secretFrom(payments.tossSecretFile, payments.tossSecretKey, "MADANG_TOSS_SECRET_KEY",
+                      "toss-secret-file");
 }
 
 Result<QString> tossBillingSecretOf(const Config &config)
 {
     const Config::Payments &payments = config.payments;
     return secretFrom(payments.tossBillingSecretFile, payments.tossBillingSecretKey,
-                      "MADANG_TOSS_BILLING_SECRET_KEY");
+                      "MADANG_TOSS_BILLING_SECRET_KEY", "toss-secret-file");
+}
+
+Result<QString> portOneSecretOf(const Config &config)
+{
+    const Config::Verification &verification = config.verification;
+    return secretFrom(verification.portoneSecretFile, verification.portoneSecret, "MADANG_PORTONE_SECRET",
+                      "portone-secret-file");
 }
 
 bool takesMonthlyGifts(const Config &config)

@@ -114,6 +114,18 @@ struct Config {
         QStringList transferAccounts;
         int transferDays = 7;
     } payments;
+    struct Verification {
+        QString provider = QStringLiteral("off");
+        bool oneAccountPerPerson = true;
+        QStringList requiredFor;
+        QStringList keep{QStringLiteral("phone")};
+        int attemptsPerDay = 5;
+        QString portoneAddress = QStringLiteral("https://api.portone.io");
+        QString portoneStoreId;
+        QString portoneChannelKey;
+        QString portoneSecret;
+        QString portoneSecretFile;
+    } verification;
     struct Pledges {
         QString zone = QStringLiteral("Asia/Seoul");
         int hour = 10;
@@ -205,6 +217,8 @@ QString textOf(const RateSetting &rate);
 Result<QString> tossSecretOf(const Config &config);
 /// The same for registered cards, when they have a contract of their own.
 Result<QString> tossBillingSecretOf(const Config &config);
+/// PortOne's API secret from where the configuration says it is; empty when nobody set one.
+Result<QString> portOneSecretOf(const Config &config);
 /// The password for the mail server; empty when none is needed.
 Result<QString> smtpPasswordOf(const Config &config);
 /// The secret of a provider's client; empty when it has none.

@@ -114,6 +114,27 @@ namespace {
         return providers;
     }
 
+    /// All but the key under which what is kept is sealed.
+    Result<VerificationRules> verificationRulesOf(const Config &config)
+    {
+        const Config::Verification &setting = config.verification;
+        VerificationRules rules;
+        rules.provider = setting.provider == "portone"_L1 ? VerificationRules::Provider::PortOne
+            : setting.provider == "sandbox"_L1            ? VerificationRules::Provider::Sandbox
+                                                          : VerificationRules::Provider::Off;
+        rules.oneAccountPerPerson = setting.oneAccountPerPerson;
+        rules.requiredFor = setting.requiredFor;
+        rules.keep = setting.keep;
+        rules.attemptsPerDay = setting.attemptsPerDay;
+        if (rules.provider != VerificationRules::Provider::PortOne)
+            return rules;
+        rules.portOne.address = QUrl(setting.portoneAddress, QUrl::StrictMode);
+        rules.portOne.storeId = setting.portoneStoreId;
+        rules.portOne.channelKey = setting.portoneChannelKey;
+        TRY(rules.portOne.secret, portOneSecretOf(config));
+        return rules;
+    }
+
     Result<MailIdentity> mailIdentityOf(const Config &config, const StoreFolder &folder)
     {
         TRY(const MailAddress from, MailAddress::fromText(mailSenderOf(config)));
@@ -226,6 +247,8 @@ Done Corridor::start()
     settings.accounts.secondFactor = secondFactorPolicyOf(m_config);
     TRY(settings.accounts.factorKey,
         readKeyFile(m_folder.file(u"factors.key"_s), secret::kSealKeyOctets, u"factors-key"_s));
+    TRY(settings.verification, verificationRulesOf(m_config));
+    settings.verification.key = settings.accounts.factorKey;
     if (!m_config.accounts.termsVersion.isEmpty())
         settings.accounts.terms
             = accounts::TermsOfUse{m_config.accounts.termsVersion, m_config.accounts.termsUrl};

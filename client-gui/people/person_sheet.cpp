@@ -25,6 +25,7 @@ PersonSheet::PersonSheet(const Theme &theme, Session &session, const accounts::P
     , m_badge(new Label(theme, TextStyle::Strong, Label::Tone::Accent, Label::Lines::One, this))
     , m_presence(new Label(theme, TextStyle::Body, Label::Tone::Normal, Label::Lines::One, this))
     , m_since(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::One, this))
+    , m_verified(new Label(theme, TextStyle::Caption, Label::Tone::Accent, Label::Lines::One, this))
     , m_bio(new Label(theme, TextStyle::Body, Label::Tone::Normal, Label::Lines::Wrapped, this))
     , m_error(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
     , m_roomsHead(new Label(theme, TextStyle::Strong, Label::Tone::Normal, Label::Lines::One, this))
@@ -41,7 +42,7 @@ PersonSheet::PersonSheet(const Theme &theme, Session &session, const accounts::P
     top->addWidget(m_avatar, 0, Qt::AlignTop);
     auto *words = new QVBoxLayout;
     words->setSpacing(space::kTiny);
-    for (Label *label : {m_username, m_badge, m_presence, m_since})
+    for (Label *label : {m_username, m_badge, m_presence, m_since, m_verified})
         words->addWidget(label);
     words->addStretch(1);
     top->addLayout(words, 1);
@@ -86,6 +87,7 @@ void PersonSheet::showCard()
     put(m_badge, views::role_text::nameOf(card.badge));
     put(m_presence, m_page.presenceText());
     put(m_since, m_page.sinceText());
+    put(m_verified, m_page.verifiedText());
     put(m_bio, manyLines(card.bio));
     put(m_error, m_page.error() ? views::wording::of(*m_page.error()) : QString());
     m_message->setVisible(!m_page.isMe());

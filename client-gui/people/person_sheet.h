@@ -46,6 +46,7 @@ private:
     Label *m_badge = nullptr;
     Label *m_presence = nullptr;
     Label *m_since = nullptr;
+    Label *m_verified = nullptr;
     Label *m_bio = nullptr;
     Label *m_error = nullptr;
     Label *m_roomsHead = nullptr;

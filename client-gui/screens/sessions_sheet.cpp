@@ -53,6 +53,7 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     , m_savePassword(new Button(theme, Button::Kind::Plain, this))
     , m_data(new MyDataBox(theme, session, this))
     , m_details(new DetailsBox(theme, session, this))
+    , m_verification(new VerificationBox(theme, session, formats, this))
     , m_consent(new ConsentBox(theme, session, formats, this))
 {
     m_rowColumn->setContentsMargins(0, 0, 0, 0);
@@ -91,6 +92,8 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     content()->addSpacing(space::kSmall);
     content()->addWidget(m_details);
     content()->addSpacing(space::kSmall);
+    content()->addWidget(m_verification);
+    content()->addSpacing(space::kSmall);
     content()->addWidget(m_data);
     content()->addWidget(m_consent);
     content()->addSpacing(space::kSmall);
@@ -99,6 +102,7 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     connect(m_factor, &SecondFactorBox::said, this, &SessionsSheet::said);
     connect(m_data, &MyDataBox::said, this, &SessionsSheet::said);
     connect(m_details, &DetailsBox::said, this, &SessionsSheet::said);
+    connect(m_verification, &VerificationBox::said, this, &SessionsSheet::said);
     connect(m_consent, &ConsentBox::said, this, &SessionsSheet::said);
     connect(m_identities, &IdentityBox::said, this, &SessionsSheet::said);
     connect(m_saveNickname, &QPushButton::clicked, this, &SessionsSheet::changeNickname);
@@ -209,6 +213,7 @@ void SessionsSheet::open()
     m_factor->refresh();
     m_data->refresh();
     m_details->refresh();
+    m_verification->refresh();
     m_consent->refresh();
     m_identities->refresh();
     showEmail();
@@ -324,6 +329,7 @@ void SessionsSheet::retranslate()
     m_factor->retranslate();
     m_data->retranslate();
     m_details->retranslate();
+    m_verification->retranslate();
     m_consent->retranslate();
     m_identities->retranslate();
     m_earlier->setText(tr("Earlier sign-ins"));

@@ -11,6 +11,7 @@
 #include "client-gui/screens/identity_box.h"
 #include "client-gui/screens/my_data_box.h"
 #include "client-gui/screens/second_factor_box.h"
+#include "client-gui/screens/verification_box.h"
 #include "common/views/email_settings.h"
 #include "common/views/formats.h"
 #include "common/views/session_list.h"
@@ -79,6 +80,7 @@ private:
     Button *m_savePassword = nullptr;
     MyDataBox *m_data = nullptr;
     DetailsBox *m_details = nullptr;
+    VerificationBox *m_verification = nullptr;
     ConsentBox *m_consent = nullptr;
 };
 

@@ -51,6 +51,8 @@ void enableUser(BatchRun &run);
 void logOutUser(BatchRun &run);
 // details_verbs.cpp
 void privateDetails(BatchRun &run);
+// verification_verbs.cpp
+void verifyIdentity(BatchRun &run);
 // inbox_verb.cpp
 void showInbox(BatchRun &run);
 // search_verb.cpp

@@ -91,6 +91,8 @@ void whoIs(BatchRun &run)
             run.out().line(u"    "_s + views::oneLine(card.bio, 500));
         run.out().line(u"    "_s
                        + ProfileVerbsText::tr("here since %1").arg(run.formats().fullTime(card.memberSince)));
+        if (card.verified.value_or(false))
+            run.out().line(u"    "_s + ProfileVerbsText::tr("identity verified"));
         for (const profiles::CommonRoom &room : card.rooms)
             run.out().line(u"    "_s + room.id.text() + u"  "_s + views::oneLine(room.name, 80));
         run.finish();

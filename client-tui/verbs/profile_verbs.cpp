@@ -106,6 +106,7 @@ void Verbs::showCard(const profiles::PersonCard &card)
     line(tr("Looks after this place as"), views::role_text::nameOf(card.badge));
     line(tr("Now"), card.presence ? views::presence_text::nameOf(*card.presence) : QString());
     line(tr("Here since"), m_desk.formats().fullTime(card.memberSince));
+    line(tr("Identity"), card.verified.value_or(false) ? tr("verified") : QString());
     line(tr("Picture"), card.picture ? tr("yes") : tr("none"));
     if (card.blocked)
         rows.append({PaintedLine{{tr("You blocked them."), theme()[Role::Warning]}}});

@@ -15,6 +15,7 @@
 #include "common/views/my_data.h"
 #include "common/views/my_gifts.h"
 #include "common/views/overview_desk.h"
+#include "common/views/own_verification.h"
 #include "common/views/payments_desk.h"
 #include "common/views/payout_desk.h"
 #include "common/views/people_desk.h"
@@ -58,6 +59,7 @@ public:
         delete m_receipts;
         delete m_received;
         delete m_payoutDesk;
+        delete m_verification;
         m_accounts.reset();
     }
 
@@ -83,6 +85,7 @@ public:
     void picture(const QString &rest);
     void whoIs(const QString &rest);
     void privateDetails(const QString &rest); // details_verbs.cpp
+    void verifyIdentity(const QString &rest); // verification_verbs.cpp
     void myData(const QString &rest);
     void eraseMe(const QString &rest);
     // alert_verbs.cpp
@@ -171,6 +174,13 @@ private:
     void tellProfile(const QFuture<Result<profiles::Profile>> &asked,
                      const std::function<QString(const profiles::Profile &)> &words);
     void showCard(const profiles::PersonCard &card);
+    // verification_verbs.cpp
+    views::OwnVerification &verificationView();
+    void goOnVerifying(const QString &word);
+    void tellBadge();
+    void tellWhenSettled();
+    void showStanding();
+    void showVerificationLink(const QUrl &url);
     void showDetails(const views::OwnDetails &view, const std::optional<accounts::Consent> &consent);
     void agreeToTerms(const accounts::TermsOfUse &terms);
     void followFiles();
@@ -279,6 +289,7 @@ private:
     CampaignId m_payoutsOf; ///< null: of all
     QPointer<views::ReceiptList> m_receipts; ///< as /receipts listed them last
     QPointer<views::MyData> m_myData; ///< while it is saved
+    QPointer<views::OwnVerification> m_verification; ///< since it was first asked for
 };
 
 } // namespace madang::tui

@@ -32,6 +32,7 @@
 #include "common/protocol/sign_ins.h"
 #include "common/protocol/statements.h"
 #include "common/protocol/users.h"
+#include "common/protocol/verification.h"
 
 namespace madang::catalogue {
 
@@ -55,6 +56,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(contact::send);
     each(details::read, details::change);
     each(nicknames::mine, nicknames::check, nicknames::choose);
+    each(verification::read, verification::begin, verification::check, verification::show,
+         verification::forget);
     each(consent, agreeToTerms);
     each(complaints::make, complaints::list, complaints::show, complaints::decide);
     each(chat::post, chat::forward, chat::history, chat::markRead, chat::typing);
@@ -103,6 +106,7 @@ template <typename Visitor> void forEachEvent(Visitor &&visit)
     each(presence::changed, presence::pairChanged, presence::mineChanged);
     each(profiles::changed);
     each(blocks::changed);
+    each(verification::moved);
     each(campaigns::totals);
     each(notifications::noticed, notifications::wasRead, notifications::rulesChanged);
     each(desk::changed);

@@ -69,9 +69,11 @@ struct PersonCard {
     std::optional<presence::State> presence; ///< absent: no room in common, so it is not told
     QList<CommonRoom> rooms; ///< of both, the latest first; direct ones left out
     bool blocked = false; ///< by who asks
+    /// A company said who they are, and they let others see that; absent: they do not, or an older server.
+    std::optional<bool> verified = {};
 };
 PROTOCOL_FIELDS(PersonCard, id, username, nickname, bio, picture, badge, memberSince, presence, rooms,
-                blocked)
+                blocked, verified)
 
 struct OneProfile {
     UserId user;

@@ -66,6 +66,11 @@ QString PersonPage::sinceText() const
     return tr("Here since %1").arg(QLocale().toString(since.date(), QLocale::LongFormat));
 }
 
+QString PersonPage::verifiedText() const
+{
+    return m_card.verified.value_or(false) ? tr("Identity verified") : QString();
+}
+
 QFuture<Result<rooms::Room>> PersonPage::openDirect()
 {
     const auto asked = m_session.call(rooms::openDirect, {m_card.username});

@@ -23,6 +23,8 @@ public:
     /// Words below the name, one a line: role, presence, since when; translated.
     QString presenceText() const;
     QString sinceText() const;
+    /// Empty unless they let others see it.
+    QString verifiedText() const;
 
     bool canMessage() const { return m_read && !isMe() && !m_card.blocked && isSignedIn(); }
     bool canBlock() const { return m_read && !isMe() && isSignedIn(); }

@@ -218,6 +218,27 @@ namespace {
                     publicUrlOf(config, config.server.port)));
     }
 
+    void checkVerification(Report &report, const Config &config)
+    {
+        const Config::Verification &verification = config.verification;
+        if (verification.provider == "off"_L1)
+            return report.good(u"nobody is asked who they are: verification.provider is off"_s);
+        if (verification.provider == "sandbox"_L1)
+            return report.warn(
+                u"verification.provider is \"sandbox\": anybody can say they are anybody; set it to "
+                u"\"portone\" where people rely on it"_s);
+        if (!portOneSecretOf(config)) {
+            report.bad(
+                u"the file %1 cannot be read: chmod or chown it"_s.arg(verification.portoneSecretFile));
+            return;
+        }
+        report.good(u"people are verified by PortOne at %1, through the channel %2"_s.arg(
+            verification.portoneAddress, verification.portoneChannelKey));
+        if (config.server.publicUrl.isEmpty())
+            report.warn(u"server.public_url is not set: browsers come back from PortOne to %1 only"_s.arg(
+                publicUrlOf(config, config.server.port)));
+    }
+
     void checkPort(Report &report, const Config &config)
     {
         QTcpServer probe;
@@ -296,6 +317,7 @@ int check(const Options &options)
     checkCertificate(report, *config);
     checkMail(report, *config, folder);
     checkProviders(report, *config);
+    checkVerification(report, *config);
     checkFonts(report);
     return report.failed() ? 2 : 0;
 }

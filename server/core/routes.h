@@ -29,6 +29,7 @@ struct Reply {
     QByteArray location; ///< of a redirect
     QByteArray cookie = {}; ///< of a page: a whole Set-Cookie
     QByteArray scriptHost = {}; ///< of a page: whose script it may run beside ours ("https://js.example.com")
+    QByteArray otherHosts = {}; ///< where that script may go beside its company's hosts, by spaces
     qint64 position = 0; ///< of the stored event, for the RECEIPT; 0 when there is none
     QByteArray eventId;
     std::shared_ptr<const Pieces> pieces = {}; ///< in place of `body`

@@ -592,6 +592,7 @@ HttpAnswer HttpConnection::answerOf(const Reply &reply) const
     answer.body = reply.body;
     answer.isPage = reply.contentType.startsWith("text/html");
     answer.scriptHost = reply.scriptHost;
+    answer.otherHosts = reply.otherHosts;
     answer.fileName = reply.fileName;
     if (reply.pieces)
         answer.follows = reply.pieces->size;

@@ -20,10 +20,12 @@ namespace {
     constexpr QByteArrayView kFilePolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
     /// The policy of a page that runs another company's script: that one host's; what the script shows, asks
-    /// and sends goes to the company's other hosts.
-    QByteArray policyWith(const QByteArray &scriptHost)
+    /// and sends goes to the company's other hosts, and to those that the page names.
+    QByteArray policyWith(const QByteArray &scriptHost, const QByteArray &otherHosts)
     {
-        const QByteArray company = "https://*." + scriptHost.mid(scriptHost.indexOf('.') + 1);
+        QByteArray company = "https://*." + scriptHost.mid(scriptHost.indexOf('.') + 1);
+        if (!otherHosts.isEmpty())
+            company += ' ' + otherHosts;
         return "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data: " + company
             + "; script-src 'self' " + scriptHost + "; connect-src 'self' " + company + "; frame-src "
             + company + "; font-src " + company + "; form-action 'self' " + company
@@ -36,7 +38,8 @@ namespace {
             return kFilePolicy.toByteArray();
         if (!answer.isPage)
             return kBarePolicy.toByteArray();
-        return answer.scriptHost.isEmpty() ? kPagePolicy.toByteArray() : policyWith(answer.scriptHost);
+        return answer.scriptHost.isEmpty() ? kPagePolicy.toByteArray()
+                                           : policyWith(answer.scriptHost, answer.otherHosts);
     }
 
     /// RFC 6266: for who reads only ASCII, and as it is (RFC 5987).

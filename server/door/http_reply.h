@@ -17,6 +17,7 @@ struct HttpAnswer {
     QList<HttpField> fields; ///< beyond those that every answer has; values are cleaned of line breaks
     bool isPage = false; ///< meant for a browser window: gets a policy that lets it show itself
     QByteArray scriptHost = {}; ///< of a page: the only host beside ours whose script may run
+    QByteArray otherHosts = {}; ///< where that script may go beside its company's hosts, by spaces
     qint64 follows = 0; ///< octets of the body that are sent after this answer
     QString fileName = {}; ///< to be saved under, not shown
     QByteArray version = {}; ///< of a body that never changes: its reader may keep it, nobody between may

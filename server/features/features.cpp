@@ -15,14 +15,17 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
     , m_chat(m_accounts.access(), m_rooms.access(), m_files.access(), m_notifications.access())
     , m_drafts(m_rooms.access())
     , m_presence(house, m_rooms.access())
-    , m_profiles(house, m_accounts.access(), m_rooms.access(), m_files, m_presence.access())
     , m_details(settings.accounts.factorKey)
     , m_complaints(m_accounts.access(), m_rooms.access(), m_chat.access(), m_notifications.access())
     , m_contact(house, m_accounts.access(), m_mail.access(), settings.contact)
     , m_search(house, m_rooms.access())
     , m_payments(house, settings.orders, settings.toss, settings.transfers)
+    , m_verification(house, m_accounts.access(), settings.verification, m_payments.publicUrl())
+    , m_profiles(house, m_accounts.access(), m_rooms.access(), m_files, m_presence.access(),
+                 &m_verification.access())
     , m_campaigns(m_accounts.access(), m_rooms.access(), m_ledger.access(), m_payments.access(),
-                  m_notifications.access(), settings.cancelling, settings.usualWords)
+                  m_notifications.access(), settings.cancelling, settings.usualWords,
+                  &m_verification.access())
     , m_refunds(house, m_accounts.access(), m_campaigns.access(), m_payments.access(),
                 m_notifications.access(), settings.cancelling)
     , m_letters(m_campaigns.access(), m_notifications.access())
@@ -53,7 +56,8 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
                   &m_payments.records(),       &m_refunds.records(),    &m_letters.records(),
                   &m_statements.records(),     &m_receipts.records(),   &m_payouts.records(),
                   &m_reconciliation.records(), &m_desk.records(),       &m_notifications.records(),
-                  &m_details.records(),        &m_bans.records(),       &m_audit.records()})
+                  &m_details.records(),        &m_verification.records(), &m_bans.records(),
+                  &m_audit.records()})
 {
     m_accounts.whenRenamed(
         [this](Work &work, const AccountRow &who) { return m_profiles.tell(work, who.id); });
@@ -67,6 +71,7 @@ std::vector<Feature *> Features::all()
         &m_ledger,     &m_payments, &m_campaigns, &m_refunds,        &m_letters, &m_reports,
         &m_statements, &m_receipts, &m_payouts,   &m_reconciliation, &m_desk,    &m_pledges,
         &m_providers,  &m_overview, &m_personal,  &m_details,        &m_bans,    &m_drafts,
+        &m_verification,
     };
 }
 

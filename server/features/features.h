@@ -32,6 +32,7 @@
 #include "server/features/rooms/rooms_feature.h"
 #include "server/features/search/search_feature.h"
 #include "server/features/statements/statements_feature.h"
+#include "server/features/verification/verification_feature.h"
 
 namespace madang {
 
@@ -55,6 +56,7 @@ struct FeatureSettings {
     QString dataFolder; ///< whose disk must not run full
     QList<Provider> providers; ///< with whose accounts one can sign in
     QList<QByteArray> trustedProxies; ///< behind which everybody else is
+    VerificationRules verification = {}; ///< of who one is
 };
 
 class Features {
@@ -92,13 +94,14 @@ private:
     ChatFeature m_chat;
     DraftsFeature m_drafts;
     PresenceFeature m_presence;
-    ProfilesFeature m_profiles;
     DetailsFeature m_details;
     ComplaintsFeature m_complaints;
     ContactFeature m_contact;
     SearchFeature m_search;
     LedgerFeature m_ledger;
     PaymentsFeature m_payments;
+    VerificationFeature m_verification;
+    ProfilesFeature m_profiles;
     CampaignsFeature m_campaigns;
     RefundsFeature m_refunds;
     LettersFeature m_letters;

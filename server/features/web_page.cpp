@@ -81,6 +81,7 @@ Reply rendered(const Page &page, Language language)
     reply.contentType = "text/html; charset=utf-8";
     reply.body = whole.text().toUtf8();
     reply.scriptHost = page.scriptHost.toLatin1();
+    reply.otherHosts = page.otherHosts.toLatin1();
     return reply;
 }
 

@@ -35,6 +35,7 @@ struct Page {
     QString script = {}; ///< path of the page's one script, ours; empty: none
     QString foreignScript = {}; ///< address of another company's, run before ours
     QString scriptHost = {}; ///< where that is; the only host beside ours whose script may run
+    QString otherHosts = {}; ///< where else that script may ask, send to and show frames of, by spaces
 };
 Reply rendered(const Page &page, Language language);
 

@@ -320,6 +320,21 @@ connections = 1000000
             "[payments]\ngateway = \"toss\"\ntoss_client_key = \"c\"\ntoss_secret_file = \"/dev/null\"\n"
             "toss_billing_secret_file = \"/dev/null\"\n",
             2, {u"payments.toss_billing_client_key"_s, u"beside it"_s});
+        row("PortOne without keys", "[verification]\nprovider = \"portone\"\n", 2,
+            {u"verification.portone_store_id"_s, u"verification.portone_channel_key"_s,
+             u"MADANG_PORTONE_SECRET"_s});
+        row("PortOne far away without TLS",
+            "[verification]\nportone_address = \"http://api.example.org\"\n", 2,
+            {u"verification.portone_address"_s, u"https://"_s});
+        row("a company that is none", "[verification]\nprovider = \"port1\"\n", 2,
+            {u"verification.provider"_s, u"sandbox"_s});
+        row("waiting for what nobody can do", "[verification]\nrequired_for = [\"create_campaign\"]\n", 2,
+            {u"verification.required_for"_s, u"verification.provider"_s});
+        row("a mistyped deed",
+            "[verification]\nprovider = \"sandbox\"\nrequired_for = [\"create_campain\"]\n", 3,
+            {u"create_campain"_s, u"create_campaign"_s});
+        row("keeping what there is not", "[verification]\nkeep = [\"shoe\"]\n", 2,
+            {u"verification.keep"_s, u"birth_date"_s});
         row("transfers without accounts", "[payments]\ngateway = \"transfer\"\n", 2,
             {u"payments.transfer_accounts"_s});
         row("an account in one piece", "[payments]\ntransfer_accounts = [\"123-45\"]\n", 2,
@@ -410,6 +425,19 @@ connections = 1000000
         config.payments.tossSecretFile = u"/nowhere/toss"_s;
         QVERIFY(!tossSecretOf(config));
         qunsetenv("MADANG_TOSS_SECRET_KEY");
+    }
+
+    void theSecretOfPortOneIsFoundAsTheOthers()
+    {
+        Config config;
+        QVERIFY(portOneSecretOf(config)->isEmpty());
+        qputenv("MADANG_PORTONE_SECRET", "around");
+        QCOMPARE(*portOneSecretOf(config), u"around"_s);
+        qunsetenv("MADANG_PORTONE_SECRET");
+        config.verification.portoneSecret = u"set"_s;
+        QCOMPARE(*portOneSecretOf(config), u"set"_s);
+        config.verification.portoneSecretFile = u"/nowhere/portone"_s;
+        QCOMPARE(portOneSecretOf(config).error(), Error(Code::Unavailable, "portone-secret-file"));
     }
 
     void monthlyGiftsNeedKeysThatRegisterCards()

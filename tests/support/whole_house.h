@@ -22,10 +22,10 @@ struct Resident {
 
 class WholeHouse : public TestHouse {
 public:
-    explicit WholeHouse(Engine engine)
+    explicit WholeHouse(Engine engine, const VerificationRules &verificationRules = {})
         : TestHouse(engine)
         , m_tokens(opened())
-        , m_features(house(), *m_tokens, settings(), std::make_unique<PileCarrier>(m_mails))
+        , m_features(house(), *m_tokens, settings(verificationRules), std::make_unique<PileCarrier>(m_mails))
     {
         m_features.install(routes());
         m_features.schedule(schedule());
@@ -202,13 +202,15 @@ private:
             qFatal("a signing key cannot be made");
         return *std::move(made);
     }
-    FeatureSettings settings() const
+    FeatureSettings settings(const VerificationRules &verificationRules) const
     {
         FeatureSettings out;
         out.accounts.hashCost = {1, 8192};
         out.mail = mailIdentity();
         out.accounts.codeKey = out.mail.key;
         out.accounts.factorKey = QByteArray(secret::kSealKeyOctets, 'f');
+        out.verification = verificationRules;
+        out.verification.key = out.accounts.factorKey;
         out.issuer.name = QStringLiteral("마당 재단");
         out.issuer.registration = QStringLiteral("123-45-67890");
         out.files.rules = {1 << 20, 8 << 20, 10, std::chrono::hours(24), 1 << 20};

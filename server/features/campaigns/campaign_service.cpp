@@ -60,6 +60,8 @@ Result<Campaign> CampaignService::create(Work &work, const campaigns::CreateCamp
 
 Result<Campaign> CampaignService::open(Work &work, CampaignId id, const campaigns::CreateCampaign &request)
 {
+    if (m_verification)
+        TRY(m_verification->judge(work, verification::kCreateCampaign));
     CampaignRow row;
     TRY(row.title, oneLine(request.title, kLongestTitle, "title"));
     TRY(row.story, manyLines(request.story, 0, kLongestStory, "story"));

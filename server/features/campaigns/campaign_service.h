@@ -11,6 +11,7 @@
 #include "server/features/campaigns/purse_service.h"
 #include "server/features/notifications/notification_access.h"
 #include "server/features/rooms/room_access.h"
+#include "server/features/verification/verification_access.h"
 
 namespace madang {
 
@@ -19,9 +20,10 @@ QString pathOf(CampaignId campaign, PictureId picture);
 
 class CampaignService {
 public:
+    /// Without `verificationAccess` nobody has to prove who they are.
     CampaignService(CampaignStore &store, DonationStore &donations, PictureStore &pictures,
                     MilestoneStore &milestones, RoomAccess &rooms, PurseService &purse,
-                    NotificationAccess &notifications)
+                    NotificationAccess &notifications, VerificationAccess *verificationAccess = nullptr)
         : m_store(store)
         , m_donations(donations)
         , m_pictures(pictures)
@@ -29,6 +31,7 @@ public:
         , m_rooms(rooms)
         , m_purse(purse)
         , m_notifications(notifications)
+        , m_verification(verificationAccess)
     {
     }
     Result<campaigns::Campaign> create(Work &work, const campaigns::CreateCampaign &request);
@@ -74,6 +77,7 @@ private:
     RoomAccess &m_rooms;
     PurseService &m_purse;
     NotificationAccess &m_notifications;
+    VerificationAccess *const m_verification;
 };
 
 } // namespace madang

@@ -12,16 +12,17 @@
 
 namespace madang {
 
-/// `usualWords`: whether messages with words of the server's own list are held.
+/// `usualWords`: whether messages with words of the server's own list are held. Without `verificationAccess`
+/// nobody has to prove who they are.
 class CampaignsFeature final : public Feature {
 public:
     CampaignsFeature(AccountAccess &accounts, RoomAccess &rooms, LedgerAccess &ledger, OrderAccess &orders,
                      NotificationAccess &notifications, const CancelRules &cancelling = {},
-                     bool usualWords = true)
+                     bool usualWords = true, VerificationAccess *verificationAccess = nullptr)
         : m_purse(m_lotStore, ledger)
         , m_milestones(m_milestoneStore, rooms)
         , m_campaigns(m_campaignStore, m_donationStore, m_pictureStore, m_milestoneStore, rooms, m_purse,
-                      notifications)
+                      notifications, verificationAccess)
         , m_moderation(m_moderationStore, m_campaignStore, m_donationStore, m_campaigns, accounts, rooms,
                        notifications, usualWords)
         , m_drafts(m_draftStore, m_campaigns)

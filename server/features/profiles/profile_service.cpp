@@ -110,6 +110,11 @@ Result<profiles::PersonCard> ProfileService::cardOf(Work &work, const std::optio
     profiles::PersonCard card{row->id,      row->username, row->nickname,  row->bio,
                               row->picture, row->badge(),  row->createdAt, {},
                               {},           false};
+    if (m_verification) {
+        TRY(const bool isVerified, m_verification->bearsBadge(work, row->id));
+        if (isVerified)
+            card.verified = true;
+    }
     const UserId me = work.caller().user;
     if (me.isNull())
         return card;

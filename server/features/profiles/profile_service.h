@@ -6,16 +6,20 @@
 #include "server/features/presence/presence_access.h"
 #include "server/features/profiles/profile_store.h"
 #include "server/features/rooms/room_access.h"
+#include "server/features/verification/verification_access.h"
 
 namespace madang {
 
 class ProfileService {
 public:
-    ProfileService(ProfileStore &store, AccountAccess &accounts, RoomAccess &rooms, PresenceAccess &presence)
+    /// Without `verificationAccess` nobody bears its badge.
+    ProfileService(ProfileStore &store, AccountAccess &accounts, RoomAccess &rooms, PresenceAccess &presence,
+                   VerificationAccess *verificationAccess)
         : m_store(store)
         , m_accounts(accounts)
         , m_rooms(rooms)
         , m_presence(presence)
+        , m_verification(verificationAccess)
     {
     }
     Result<profiles::Profile> own(Work &work, const Nothing &request);
@@ -39,6 +43,7 @@ private:
     AccountAccess &m_accounts;
     RoomAccess &m_rooms;
     PresenceAccess &m_presence;
+    VerificationAccess *const m_verification;
 };
 
 } // namespace madang

@@ -11,9 +11,10 @@ namespace madang {
 
 class ProfilesFeature final : public Feature {
 public:
+    /// Without `verificationAccess` nobody bears its badge.
     ProfilesFeature(const House &house, AccountAccess &accounts, RoomAccess &rooms, FilesFeature &files,
-                    PresenceAccess &presence)
-        : m_profiles(m_store, accounts, rooms, presence)
+                    PresenceAccess &presence, VerificationAccess *verificationAccess = nullptr)
+        : m_profiles(m_store, accounts, rooms, presence, verificationAccess)
         , m_portraits(m_store, m_profiles, files.blobs(), files.thumbnailer(), house.lanes)
     {
     }

@@ -10,6 +10,7 @@
 #include "common/protocol/reports.h"
 #include "common/protocol/users.h"
 #include "tests/support/fake_alarm_clock.h"
+#include "common/protocol/verification.h"
 #include "tests/support/fake_server.h"
 #include "tests/support/patience.h"
 #include "tests/support/sample_overview.h"
@@ -422,6 +423,46 @@ private Q_SLOTS:
         const Outcome agreed = asMina({u"details"_s, u"--agree"_s, u"2027-01"_s, u"--json"_s});
         QVERIFY2(agreed.code == 0, agreed.err.constData());
         QCOMPARE(agreed.lines()[0].value("version"_L1).toString(), u"2027-01"_s);
+    }
+
+    void whoOneIsIsVerifiedFromAScript()
+    {
+        using verification::AttemptState;
+        verification::Standing standing;
+        standing.offered = true;
+        verification::Attempt attempt{
+            u"a-1"_s, AttemptState::Waiting, u"https://madang.example/verify/go/a-1"_s, {1}};
+        m_server->on("GET", u"/api/v1/me/verification"_s,
+                     [&](const FakeRequest &) { return answer(standing); });
+        m_server->on("POST", u"/api/v1/me/verification/attempts"_s,
+                     [&](const FakeRequest &) { return answer(attempt, 201); });
+        m_server->on("GET", u"/api/v1/me/verification/attempts/a-1"_s, [&](const FakeRequest &) {
+            attempt.state = AttemptState::Verified;
+            standing.verifiedAt = Timestamp{1'772'000'000'000};
+            standing.phone = u"+821012345678"_s;
+            return answer(attempt);
+        });
+        m_server->on("PUT", u"/api/v1/me/verification/badge"_s, [&](const FakeRequest &request) {
+            standing.shown = fromJson<verification::ShowBadge>(request.body)->shown;
+            return answer(standing);
+        });
+        const Outcome before = asMina({u"verify-identity"_s, u"status"_s});
+        QVERIFY2(before.code == 0, before.err.constData());
+        QVERIFY2(before.out.contains("You have not verified"), before.out.constData());
+        QVERIFY(asMina({u"verify-identity"_s, u"show"_s}).code != 0);
+        QCOMPARE(asMina({u"verify-identity"_s, u"me"_s}).code, 1);
+        const Outcome given = asMina({u"verify-identity"_s, u"--timeout"_s, u"0"_s});
+        QCOMPARE(given.code, 6); // it goes on in the browser
+        const Outcome done = asMina({u"verify-identity"_s, u"--json"_s});
+        QVERIFY2(done.code == 0, done.err.constData());
+        QCOMPARE(done.lines()[0].value("kind"_L1).toString(), u"attempt"_s);
+        QCOMPARE(done.lines()[0].value("address"_L1).toString(), attempt.address);
+        QCOMPARE(done.lines()[1].value("phone"_L1).toString(), u"+821012345678"_s);
+        QVERIFY(asMina({u"verify-identity"_s, u"show"_s}).code == 0);
+        QVERIFY(standing.shown);
+        const Outcome text = asMina({u"verify-identity"_s});
+        QVERIFY2(text.out.contains("Phone: +82 10-1234-5678"), text.out.constData());
+        QVERIFY2(text.out.contains("Others see on your card"), text.out.constData());
     }
 
     void roomsAreMadeQuietFromAScript()

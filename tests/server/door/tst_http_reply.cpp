@@ -53,6 +53,11 @@ private Q_SLOTS:
         QVERIFY(out.contains("; frame-src https://*.example.com; "));
         QVERIFY(out.contains("Content-Security-Policy: default-src 'none'; "));
         QCOMPARE(out.count("Content-Security-Policy"), 1);
+        page.otherHosts = "https://*.agency.example";
+        const QByteArray more = formatted(page, setting());
+        QVERIFY(more.contains("; script-src 'self' https://js.example.com; ")); // no script of theirs
+        QVERIFY(more.contains("; frame-src https://*.example.com https://*.agency.example; "));
+        QVERIFY(more.contains("; form-action 'self' https://*.example.com https://*.agency.example; "));
         page.isPage = false;
         QVERIFY(!formatted(page, setting()).contains("example.com"));
     }
