@@ -55,10 +55,11 @@ MergeSheet::MergeSheet(const Theme &theme, Session &session, const views::Format
     });
     connect(m_reason, &QLineEdit::textChanged, this, &MergeSheet::showMerge);
     connect(&m_merge, &views::AccountMerge::changed, this, &MergeSheet::showMerge);
-    connect(&m_merge, &views::AccountMerge::merged, this, [this](const users::User &, const QString &sentence) {
-        Q_EMIT merged(sentence);
-        leave();
-    });
+    connect(&m_merge, &views::AccountMerge::merged, this,
+            [this](const users::User &, const QString &sentence) {
+                Q_EMIT merged(sentence);
+                leave();
+            });
 }
 
 void MergeSheet::open()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// MergeSheet: makes another account of the same person part of one: asks for the other, shows what would move,
-// and does it once that was seen and a reason is given. Shows views::AccountMerge.
+// MergeSheet: makes another account of the same person part of one: asks for the other, shows what would
+// move, and does it once that was seen and a reason is given. Shows views::AccountMerge.
 #pragma once
 
 #include "client-gui/parts/form_field.h"

@@ -99,7 +99,8 @@ void mergeUsers(BatchRun &run)
                 run.out().line(views::AccountMerge::wordOf(each.what) + u"  "_s
                                + run.formats().number(each.count));
             run.out().line(
-                PeopleVerbsText::tr("Would make %1 part of %2 for good. Nothing was done; add --yes to do it.")
+                PeopleVerbsText::tr("Would make %1 part of %2 for good. Nothing was done; add --yes to do "
+                                    "it.")
                     .arg(plan.givenUp.username, plan.kept.username));
             run.finish();
         });

@@ -88,8 +88,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(audit::list, audit::check);
     each(overview::read);
     each(users::list, users::show, users::disable, users::enable, users::logout, users::applicants,
-         users::approve, users::reject, users::invite, users::invites, users::removeInvite, users::previewMerge,
-         users::merge);
+         users::approve, users::reject, users::invite, users::invites, users::removeInvite,
+         users::previewMerge, users::merge);
 }
 
 /// Calls visit(event) for every event.

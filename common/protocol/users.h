@@ -229,13 +229,13 @@ inline constexpr Command<PreviewMerge, MergePlan> previewMerge{"users.preview-me
                                                                "GET /api/v1/users/{username}/merge"};
 /// Two accounts of one person become one, for good: everything of the one given up is the kept one's
 /// afterwards, its sessions end, and nobody gets its user name again. The role stays the kept account's. An
-/// e-mail address and identities of other houses come along where the kept one has none, but not to an account
-/// that looks after the community unless it is done at the machine: they open it. The kept account is told by a
-/// notice.
+/// e-mail address and identities of other houses come along where the kept one has none, but not to an
+/// account that looks after the community unless it is done at the machine: they open it. The kept account is
+/// told by a notice.
 /// NotFound ("user"), also of who was erased or merged before; InvalidValue ("same-account"), or ("yourself")
 /// for who would merge their own; NotAllowed ("owner-account") for an admin about an owner; Conflict:
-/// "owner-given-up"; "waits-for-leave" (an applicant); "unguarded" (only the one given up has a second factor);
-/// "second-person" (one of them decided about money that the other asked for).
+/// "owner-given-up"; "waits-for-leave" (an applicant); "unguarded" (only the one given up has a second
+/// factor); "second-person" (one of them decided about money that the other asked for).
 inline constexpr Command<MergeAccounts, MergePlan> merge{"users.merge",
                                                          "POST /api/v1/users/{username}/merge"};
 

@@ -106,8 +106,8 @@ QString AccountMerge::warning() const
            "This cannot be undone.")
             .arg(nameOf(m_plan->kept), nameOf(m_plan->givenUp))};
     if (!m_plan->keepsWaysIn)
-        sentences += tr("The e-mail address and linked accounts of the one given up do not come along, for the "
-                        "other one looks after this community.");
+        sentences += tr("The e-mail address and linked accounts of the one given up do not come along, for "
+                        "the other one looks after this community.");
     return sentences.join(u' ');
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Making one of two accounts of the same person: what would be moved is read first, then it is done, for good.
+// Making one of two accounts of the same person: what would be moved is read first, then it is done, for
+// good.
 #pragma once
 
 #include "common/client/session.h"

@@ -118,8 +118,8 @@ namespace {
                            "One of the two waits to be let in. Let them in or turn them away first.")},
         {Code::Conflict, "unguarded", nullptr,
          QT_TRANSLATE_NOOP("wording",
-                           "The account to give up has a second factor, the other one has none. They set one up "
-                           "there first.")},
+                           "The account to give up has a second factor, the other one has none. They set one "
+                           "up there first.")},
         {Code::Conflict, "second-person", nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "One of the two decided about money that the other asked for, as a second person. "

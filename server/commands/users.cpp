@@ -270,7 +270,8 @@ namespace {
                 printJson(plan);
             } else {
                 print(plan);
-                tell(u"That of %1 would be %2's; %1 would be gone for good. Nothing was changed: --yes does it."_s
+                tell(u"That of %1 would be %2's; %1 would be gone for good. "
+                     u"Nothing was changed: --yes does it."_s
                          .arg(forLog(plan.givenUp.username), forLog(plan.kept.username)));
             }
             return options.dryRun ? 0 : 3;
@@ -359,7 +360,8 @@ namespace {
                 "madangd: say what becomes of what they wrote: --messages keep, or --messages remove\n",
                 stderr);
         else if (error.field == "reason"_L1)
-            std::fprintf(stderr, "madangd: say why, for the audit log: --reason TEXT, at most %d characters\n",
+            std::fprintf(stderr,
+                         "madangd: say why, for the audit log: --reason TEXT, at most %d characters\n",
                          users::kLongestMergeReason);
         else if (error.about == "same-account"_L1)
             std::fputs("madangd: that is one account; name the one that is kept, then the other\n", stderr);
@@ -370,12 +372,12 @@ namespace {
             std::fputs("madangd: one of them waits to be let in; see: madangd users applicants\n", stderr);
         else if (error.about == "unguarded"_L1)
             std::fprintf(stderr,
-                         "madangd: a second factor guards %s, and none guards %s; they set one up there first, "
-                         "or: madangd users reset-second-factor\n",
+                         "madangd: a second factor guards %s, and none guards %s; they set one up there "
+                         "first, or: madangd users reset-second-factor\n",
                          forLog(options.words.value(2)).toUtf8().constData(), name.constData());
         else if (error.about == "second-person"_L1)
-            std::fputs("madangd: one of them decided about money that the other asked for, as two people; they "
-                       "stay two\n",
+            std::fputs("madangd: one of them decided about money that the other asked for, as two people; "
+                       "they stay two\n",
                        stderr);
         else if (error.about == "last-owner"_L1)
             std::fprintf(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PersonalData: what a feature knows about people, how it tells a person of it, how it forgets them, and how two
-// accounts of one person become one. Every feature whose tables name accounts has one; Features lists them in the
-// order in which they erase and merge.
+// PersonalData: what a feature knows about people, how it tells a person of it, how it forgets them, and how
+// two accounts of one person become one. Every feature whose tables name accounts has one; Features lists
+// them in the order in which they erase and merge.
 #pragma once
 
 #include "common/protocol/users.h"
@@ -94,14 +94,14 @@ public:
     virtual Done judgeMerging(Work &, const Merging &) { return {}; }
     /// Moves the rows of the account given up, each as its column says, and whatever follows from that.
     virtual Done merge(Work &work, Merging &merging) { return moveRows(work, merging); }
-    /// After all parts have merged: takes away what gave way. Then nothing of the feature refers to the account
-    /// given up but what stays.
+    /// After all parts have merged: takes away what gave way. Then nothing of the feature refers to the
+    /// account given up but what stays.
     Done clear(Work &work, const Merging &merging);
 
 protected:
     Done moveRows(Work &work, const Merging &merging);
-    /// Before the rows of a table with a UNIQUE (person, tag) move: a tag that both used is another one for the
-    /// account given up. No program of it is left that could repeat itself by it.
+    /// Before the rows of a table with a UNIQUE (person, tag) move: a tag that both used is another one for
+    /// the account given up. No program of it is left that could repeat itself by it.
     static Done retag(Work &work, const Merging &merging, const char *table, const char *person);
 };
 
@@ -109,8 +109,8 @@ protected:
 Result<QList<users::BelongingCount>> belongingsOf(Work &work, const std::vector<PersonalData *> &parts,
                                                   UserId person);
 
-/// What a body in JSON says once the account given up is the other one: who is named by number is called as the
-/// kept account is, and so are cards of gifts. What people typed stays. Empty when it stays as it is.
+/// What a body in JSON says once the account given up is the other one: who is named by number is called as
+/// the kept account is, and so are cards of gifts. What people typed stays. Empty when it stays as it is.
 QByteArray readdressed(const RawJson &body, const Merging &merging);
 /// LIKE: every body that may name the account given up.
 QString needleOf(UserId person);

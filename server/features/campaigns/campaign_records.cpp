@@ -12,7 +12,8 @@ QList<PersonalColumn> CampaignRecords::columns() const
             {"campaign_draft", "author", Fate::Removed, Belonging::Drafts},
             {"donation", "donor", Fate::Emptied, Belonging::Gifts, Joining::Moves, "",
              "settled_at IS NOT NULL AND canceled_at IS NULL"},
-            {"message_report", "reporter", Fate::Emptied, Belonging::Complaints, Joining::Yields, "donation"}};
+            {"message_report", "reporter", Fate::Emptied, Belonging::Complaints, Joining::Yields,
+             "donation"}};
 }
 
 QList<PersonalSection> CampaignRecords::sections() const

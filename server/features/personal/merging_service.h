@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// MergingService: two accounts of one person become one: every feature moves what it has of the account given up,
-// in one unit and in the order in which features forget.
+// MergingService: two accounts of one person become one: every feature moves what it has of the account given
+// up, in one unit and in the order in which features forget.
 #pragma once
 
 #include "common/protocol/users.h"

@@ -150,17 +150,19 @@ Done RoomRecords::joinPairs(Work &work, const Merging &merging)
             TRY(work.db().run(u"UPDATE room SET direct_key = :key WHERE id = :room"_s, bind("key", key),
                               bind("room", pair.room)));
         else
-            TRY(work.db().run(
-                u"UPDATE room SET direct_key = NULL, closed_at = COALESCE(closed_at, :now) WHERE id = :room"_s,
-                bind("now", work.now()), bind("room", pair.room)));
+            TRY(work.db().run(uR"(
+        UPDATE room
+           SET direct_key = NULL, closed_at = COALESCE(closed_at, :now)
+         WHERE id = :room)"_s,
+                              bind("now", work.now()), bind("room", pair.room)));
     }
     return {};
 }
 
 Done RoomRecords::keepAlone(Work &work, RoomId room, const Merging &merging)
 {
-    // What the two accounts wrote each other: nobody is a pair with themselves, so it is a private room with one
-    // owner from now on, named after who was given up, for there is nobody else to name it after.
+    // What the two accounts wrote each other: nobody is a pair with themselves, so it is a private room with
+    // one owner from now on, named after who was given up, for there is nobody else to name it after.
     TRY(work.db().run(uR"(
         UPDATE room
            SET visibility = 'private', direct_key = NULL, name = :name, closed_at = COALESCE(closed_at, :now)
@@ -202,7 +204,8 @@ Done RoomRecords::joinMemberships(Work &work, const Merging &merging)
     TRY(work.db().run(u"UPDATE member SET nickname = NULL, nickname_look = NULL WHERE account = :from"_s,
                       bind("from", merging.from)));
     TRY(work.db().run(uR"(
-        INSERT INTO member (room, account, role, read_position, joined_at, alert_level, muted_until, favourite)
+        INSERT INTO member (room, account, role, read_position, joined_at, alert_level, muted_until,
+                            favourite)
         SELECT room, :into, role, read_position, joined_at, alert_level, muted_until, favourite
           FROM member
          WHERE account = :from

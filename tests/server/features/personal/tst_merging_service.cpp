@@ -331,7 +331,8 @@ private Q_SLOTS:
 
     void whatCannotBeIsRefused()
     {
-        const auto refused = [this](const test::Resident &by, const QString &kept, const QString &givenUp) -> QString {
+        const auto refused = [this](const test::Resident &by, const QString &kept,
+                                    const QString &givenUp) -> QString {
             const auto plan = m_house->as(by, users::previewMerge, {kept, givenUp});
             const auto tried = m_house->as(by, users::merge, {kept, givenUp, u"왜"_s});
             if (plan || tried || plan.error().about != tried.error().about)
@@ -363,7 +364,8 @@ private Q_SLOTS:
     void aSecondFactorIsNotLostByTheWay()
     {
         QVERIFY(m_house->work<int>({}, [&](Work &work) {
-            return work.db().run(u"INSERT INTO second_factor (account, sealed, begun_at, proven_at, last_step)"
+            return work.db().run(u"INSERT INTO second_factor "
+                                 u"(account, sealed, begun_at, proven_at, last_step)"
                                  u" VALUES (:id, 'x', 1, 1, 0)"_s,
                                  bind("id", m_other.id));
         }));
