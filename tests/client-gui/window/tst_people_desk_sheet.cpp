@@ -167,8 +167,9 @@ private Q_SLOTS:
         plan.keepsWaysIn = true;
         m_server->on("GET", path, [&plan](const FakeRequest &request) {
             const QString other = request.query.queryItemValue(u"givenUp"_s, QUrl::FullyDecoded);
-            return other == "sora.old"_L1 ? answer(plan)
-                                          : refusal(Error(Code::InvalidValue, "same-account").at(u"givenUp"_s));
+            return other == "sora.old"_L1
+                ? answer(plan)
+                : refusal(Error(Code::InvalidValue, "same-account").at(u"givenUp"_s));
         });
         QString reason;
         m_server->on("POST", path, [&](const FakeRequest &request) {

@@ -102,7 +102,8 @@ private Q_SLOTS:
         m_merge->merge(u"  same person "_s);
         m_merge->merge(u"twice"_s); // once is enough
         QTRY_VERIFY(!sentence.isEmpty());
-        QCOMPARE(sentence, u"소라 (sora) has everything of sora.old now. Nobody signs in as sora.old any more."_s);
+        QCOMPARE(sentence,
+                 u"소라 (sora) has everything of sora.old now. Nobody signs in as sora.old any more."_s);
         QCOMPARE(m_reason, u"same person"_s);
         QCOMPARE(m_server->requestsTo("POST", kPath), 1);
         QVERIFY(!m_merge->plan());
