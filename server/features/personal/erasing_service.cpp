@@ -24,7 +24,8 @@ Done ErasingService::erase(Work &work, const PersonRow &person, accounts::Writin
     TRY(const QList<MergedRow> merged, m_store.mergedInto(work, person.id));
     for (const MergedRow &row : merged) {
         erasure.merged += row.account;
-        erasure.names += {row.username, row.nickname};
+        erasure.names += row.username;
+        erasure.names += row.nickname;
     }
     TRY(m_store.begin(work, erasure));
     for (size_t i = 0; i + 1 < m_parts.size(); ++i)
