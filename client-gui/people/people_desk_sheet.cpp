@@ -4,6 +4,7 @@
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/parts/row_ground.h"
 #include "client-gui/parts/tab_row.h"
+#include "client-gui/people/merge_sheet.h"
 #include "client-gui/screens/question_sheet.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/wording.h"
@@ -95,6 +96,8 @@ namespace {
 PeopleDeskSheet::PeopleDeskSheet(const Theme &theme, Session &session, const views::Formats &formats,
                                  QWidget *host)
     : Sheet(theme, 600, host)
+    , m_session(session)
+    , m_formats(formats)
     , m_desk(session, formats)
     , m_portraits(session.faces(), nullptr)
     , m_listPage(new QWidget(this))
@@ -116,6 +119,7 @@ PeopleDeskSheet::PeopleDeskSheet(const Theme &theme, Session &session, const vie
     , m_disable(new Button(theme, Button::Kind::Danger, this))
     , m_enable(new Button(theme, Button::Kind::Primary, this))
     , m_unname(new Button(theme, Button::Kind::Plain, this))
+    , m_merge(new Button(theme, Button::Kind::Plain, this))
 {
     buildList();
     buildPerson();
@@ -184,11 +188,12 @@ void PeopleDeskSheet::buildPerson()
     m_signIns->setSpacing(space::kSmall);
     column->addLayout(m_signIns);
     column->addStretch(1);
-    for (Button *button : {m_unname, m_logOut, m_disable, m_enable})
+    for (Button *button : {m_unname, m_merge, m_logOut, m_disable, m_enable})
         buttons()->addWidget(button);
     connect(m_back, &QPushButton::clicked, this, &PeopleDeskSheet::goBack);
     connect(m_logOut, &QPushButton::clicked, this, [this] { m_desk.act(PeopleDesk::Act::LogOut); });
     connect(m_disable, &QPushButton::clicked, this, &PeopleDeskSheet::confirmDisable);
+    connect(m_merge, &QPushButton::clicked, this, &PeopleDeskSheet::openMerge);
     connect(m_enable, &QPushButton::clicked, this, [this] { m_desk.act(PeopleDesk::Act::Enable); });
     connect(m_unname, &QPushButton::clicked, this,
             [this] { m_desk.act(PeopleDesk::Act::ResetNickname); });
@@ -251,6 +256,19 @@ void PeopleDeskSheet::confirmDisable()
     connect(sheet, &QuestionSheet::agreed, this, [this, whom = m_desk.chosen()] {
         if (m_desk.chosen() == whom)
             m_desk.act(PeopleDesk::Act::Disable);
+    });
+    sheet->open();
+}
+
+void PeopleDeskSheet::openMerge()
+{
+    // As the question is: over this sheet and part of it.
+    auto *sheet = new MergeSheet(theme(), m_session, m_formats, m_desk.chosen(), this);
+    connect(sheet, &MergeSheet::merged, this, [this, kept = m_desk.chosen()](const QString &sentence) {
+        Q_EMIT said(sentence);
+        m_desk.refresh(); // one account less
+        if (m_desk.chosen() == kept)
+            m_desk.choose(kept);
     });
     sheet->open();
 }
@@ -374,6 +392,8 @@ void PeopleDeskSheet::showActs()
     show(m_disable, PeopleDesk::Act::Disable);
     show(m_enable, PeopleDesk::Act::Enable);
     show(m_unname, PeopleDesk::Act::ResetNickname);
+    m_merge->setVisible(m_desk.offersMerge());
+    m_merge->setEnabled(!m_desk.isActing());
 }
 
 void PeopleDeskSheet::retranslate()
@@ -386,6 +406,7 @@ void PeopleDeskSheet::retranslate()
     m_back->setText(tr("All accounts"));
     m_logOut->setText(PeopleDesk::wordOf(PeopleDesk::Act::LogOut));
     m_disable->setText(PeopleDesk::wordOf(PeopleDesk::Act::Disable) + u'…');
+    m_merge->setText(tr("Merge…"));
     m_enable->setText(PeopleDesk::wordOf(PeopleDesk::Act::Enable));
     m_unname->setText(PeopleDesk::wordOf(PeopleDesk::Act::ResetNickname));
     showDesk();

@@ -45,7 +45,10 @@ private:
     void showSignIns(const users::UserStory &story);
     void showActs();
     void confirmDisable();
+    void openMerge();
 
+    Session &m_session;
+    const views::Formats &m_formats;
     views::PeopleDesk m_desk;
     Portraits m_portraits;
     QWidget *m_listPage = nullptr;
@@ -69,6 +72,7 @@ private:
     Button *m_disable = nullptr;
     Button *m_enable = nullptr;
     Button *m_unname = nullptr;
+    Button *m_merge = nullptr;
 };
 
 } // namespace madang::gui

@@ -47,6 +47,7 @@ void whoIs(BatchRun &run);
 void listUsers(BatchRun &run);
 void showUser(BatchRun &run);
 void disableUser(BatchRun &run);
+void mergeUsers(BatchRun &run);
 void enableUser(BatchRun &run);
 void logOutUser(BatchRun &run);
 // details_verbs.cpp

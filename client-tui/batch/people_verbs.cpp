@@ -3,6 +3,7 @@
 #include "client-tui/batch/batch_verbs.h"
 
 #include "common/protocol/users.h"
+#include "common/views/account_merge.h"
 #include "common/views/event_text.h"
 
 #include <QCoreApplication>
@@ -84,6 +85,34 @@ void enableUser(BatchRun &run)
         run.out().json("user", user);
         run.out().line(
             PeopleVerbsText::tr("%1 can sign in again, with the password they had.").arg(user.username));
+        run.finish();
+    });
+}
+
+void mergeUsers(BatchRun &run)
+{
+    const bool isForReal = run.line().has(u"yes"_s) && !run.line().has(u"dry-run"_s);
+    if (!isForReal) {
+        run.call(users::previewMerge, {run.word(0), run.word(1)}, [&run](const users::MergePlan &plan) {
+            run.out().json("dry-run", plan);
+            for (const users::BelongingCount &each : plan.belongings)
+                run.out().line(views::AccountMerge::wordOf(each.what) + u"  "_s
+                               + run.formats().number(each.count));
+            run.out().line(
+                PeopleVerbsText::tr("Would make %1 part of %2 for good. Nothing was done; add --yes to do "
+                                    "it.")
+                    .arg(plan.givenUp.username, plan.kept.username));
+            run.finish();
+        });
+        return;
+    }
+    const QString reason = run.line().value(u"reason"_s).value_or(QString());
+    if (reason.trimmed().isEmpty())
+        return run.failUsage(PeopleVerbsText::tr("--reason says why, for the audit log."));
+    run.call(users::merge, {run.word(0), run.word(1), reason}, [&run](const users::MergePlan &plan) {
+        run.out().json("merged", plan);
+        run.out().line(PeopleVerbsText::tr("%1 has everything of %2 now. Nobody signs in as %2 any more.")
+                           .arg(plan.kept.username, plan.givenUp.username));
         run.finish();
     });
 }

@@ -5,6 +5,7 @@
 #include "client-tui/terminal/sanitize.h"
 #include "client-tui/verbs/verbs.h"
 
+#include "common/views/account_merge.h"
 #include "common/views/people_desk.h"
 #include "common/views/wording.h"
 
@@ -123,6 +124,50 @@ void Verbs::askAboutAccount()
                      desk->act(act);
              }});
     m_desk.ask(question);
+}
+
+void Verbs::mergeAccounts(const QString &rest)
+{
+    QString reason = rest;
+    const QString kept = takeArgument(reason);
+    const QString givenUp = takeArgument(reason);
+    if (givenUp.isEmpty() || reason.trimmed().isEmpty()) {
+        const Verb *verb = findVerb(u"merge-accounts"_s);
+        return m_desk.tell(Tone::Warning, verb->usage() + u" — "_s + verb->help());
+    }
+    delete m_merge;
+    auto *merge = new views::AccountMerge(m_desk.session(), m_desk.formats(), this);
+    m_merge = merge;
+    connect(merge, &views::AccountMerge::merged, this,
+            [this, merge](const users::User &, const QString &sentence) {
+                m_desk.tell(Tone::Good, sanitized(sentence));
+                merge->deleteLater();
+            });
+    connect(merge, &views::AccountMerge::changed, this, [this, merge, reason, asked = false]() mutable {
+        if (merge->isBusy())
+            return;
+        if (merge->error()) {
+            tellError(*merge->error());
+            merge->deleteLater();
+        } else if (merge->plan() && !std::exchange(asked, true)) {
+            askAboutMerge(*merge, reason);
+        }
+    });
+    merge->preview(kept, givenUp);
+}
+
+void Verbs::askAboutMerge(views::AccountMerge &merge, const QString &reason)
+{
+    QList<SheetRow> rows;
+    rows.append({PaintedLine{{sanitized(merge.warning()), theme()[Role::Warning]}}});
+    for (const QString &line : merge.lines())
+        rows.append({PaintedLine{{u"  "_s + sanitized(line), theme()[Role::Text]}}});
+    m_desk.show(std::make_unique<Sheet>(tr("What would move"), rows, tr("Esc closes")));
+    confirm(tr("Merge for good?"), [this, whose = QPointer(&merge), reason] {
+        m_desk.closeOverlay();
+        if (whose)
+            whose->merge(reason);
+    });
 }
 
 } // namespace madang::tui

@@ -6,6 +6,7 @@
 #include "client-tui/verbs/desk.h"
 #include "client-tui/verbs/verb_table.h"
 
+#include "common/views/account_merge.h"
 #include "common/views/applicant_desk.h"
 #include "common/views/ban_desk.h"
 #include "common/views/campaign_desk.h"
@@ -49,6 +50,7 @@ public:
     {
         delete m_monitor;
         delete m_gifts;
+        delete m_merge;
         delete m_refund;
         delete m_waiting;
         delete m_pledges;
@@ -110,6 +112,7 @@ public:
     void inviteCode(const QString &rest);
     // people_verbs.cpp
     void listAccounts(const QString &rest);
+    void mergeAccounts(const QString &rest);
     // ban_verbs.cpp
     void listBans(const QString &rest);
     void banAddress(const QString &rest);
@@ -236,6 +239,7 @@ private:
     QList<SheetRow> accountRows(views::PeopleDesk &desk);
     QList<SheetRow> accountPage(views::PeopleDesk &desk);
     void askAboutAccount();
+    void askAboutMerge(views::AccountMerge &merge, const QString &reason);
     void showBans(views::BanDesk &desk);
     void askAboutBan(views::BanDesk &desk, const bans::Ban &ban);
     void showComplaints(views::ComplaintDesk &desk);
@@ -277,6 +281,7 @@ private:
     QPointer<views::MessageSearch> m_search; ///< the last one
     QPointer<views::DonationMonitor> m_monitor; ///< of the campaign that was followed last
     QPointer<views::MyGifts> m_gifts; ///< as /gifts listed them last
+    QPointer<views::AccountMerge> m_merge; ///< the one that was looked at last
     QPointer<views::RefundForm> m_refund; ///< the one that was begun last
     QPointer<views::WaitingRefunds> m_waiting; ///< as /refunds listed them last
     bool m_showsWaiting = false; ///< somebody wants to see them as soon as they are there

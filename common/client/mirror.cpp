@@ -571,6 +571,9 @@ void Mirror::onNotice(const StreamMessage &message)
                              adopt(*room);
                      });
     }
+    // With another account of theirs came its rooms.
+    if (notice->type == "account.merged"_L1)
+        refreshRooms();
     Q_EMIT noticed(*notice);
 }
 

@@ -93,7 +93,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(audit::list, audit::check);
     each(overview::read);
     each(users::list, users::show, users::disable, users::enable, users::logout, users::setNickname,
-         users::applicants, users::approve, users::reject, users::invite, users::invites, users::removeInvite);
+         users::applicants, users::approve, users::reject, users::invite, users::invites, users::removeInvite,
+         users::previewMerge, users::merge);
 }
 
 /// Calls visit(event) for every event.
@@ -133,6 +134,7 @@ template <typename Visitor> void forEachBody(Visitor &&visit)
     visit("campaign.message-held", static_cast<moderation::HeldBody *>(nullptr));
     visit("donation.message", static_cast<moderation::GiftMessageBody *>(nullptr));
     visit("account.applied", static_cast<users::AppliedBody *>(nullptr));
+    visit("account.merged", static_cast<users::MergedBody *>(nullptr));
     visit("complaint.made", static_cast<complaints::ComplaintBody *>(nullptr));
     visit("complaint.decided", static_cast<complaints::ComplaintBody *>(nullptr));
     visit("room.invited", static_cast<notifications::InvitedBody *>(nullptr));

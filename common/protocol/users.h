@@ -111,6 +111,87 @@ struct EraseUser {
 };
 PROTOCOL_FIELDS(EraseUser, username, messages)
 
+/// What an account has, as it is counted for whoever merges two.
+enum class Belonging {
+    Rooms, ///< memberships
+    Messages,
+    Reactions,
+    Files,
+    Drafts, ///< of messages and of campaigns
+    Notices,
+    Gifts,
+    MonthlyGifts,
+    Payments, ///< orders and registered cards
+    Receipts,
+    Refunds, ///< that they asked for
+    Campaigns,
+    Complaints,
+    Blocks,
+    Settings, ///< profile, private details, alerts and the like: what the kept account lacks is filled in
+    Identities, ///< accounts of other houses that open this one
+    SignIns, ///< past and present; they all end
+    Duties, ///< what they decided, asked for or made for the community
+};
+constexpr auto enumWords(Belonging *)
+{
+    return std::array{std::pair{Belonging::Rooms, QLatin1StringView("rooms")},
+                      std::pair{Belonging::Messages, QLatin1StringView("messages")},
+                      std::pair{Belonging::Reactions, QLatin1StringView("reactions")},
+                      std::pair{Belonging::Files, QLatin1StringView("files")},
+                      std::pair{Belonging::Drafts, QLatin1StringView("drafts")},
+                      std::pair{Belonging::Notices, QLatin1StringView("notices")},
+                      std::pair{Belonging::Gifts, QLatin1StringView("gifts")},
+                      std::pair{Belonging::MonthlyGifts, QLatin1StringView("monthly-gifts")},
+                      std::pair{Belonging::Payments, QLatin1StringView("payments")},
+                      std::pair{Belonging::Receipts, QLatin1StringView("receipts")},
+                      std::pair{Belonging::Refunds, QLatin1StringView("refunds")},
+                      std::pair{Belonging::Campaigns, QLatin1StringView("campaigns")},
+                      std::pair{Belonging::Complaints, QLatin1StringView("complaints")},
+                      std::pair{Belonging::Blocks, QLatin1StringView("blocks")},
+                      std::pair{Belonging::Settings, QLatin1StringView("settings")},
+                      std::pair{Belonging::Identities, QLatin1StringView("identities")},
+                      std::pair{Belonging::SignIns, QLatin1StringView("sign-ins")},
+                      std::pair{Belonging::Duties, QLatin1StringView("duties")}};
+}
+
+struct BelongingCount {
+    Belonging what = Belonging::Rooms;
+    int count = 0; ///< above 0
+};
+PROTOCOL_FIELDS(BelongingCount, what, count)
+
+/// What merging two accounts of one person moves, or moved.
+struct MergePlan {
+    User kept; ///< as it stands now
+    User givenUp; ///< as it was before
+    QList<BelongingCount> belongings; ///< of the account given up, in the order of Belonging
+    /// Whether e-mail address and identities of other houses come along: see merge.
+    bool keepsWaysIn = false;
+};
+PROTOCOL_FIELDS(MergePlan, kept, givenUp, belongings, keepsWaysIn)
+
+inline constexpr int kLongestMergeReason = 200;
+
+struct PreviewMerge {
+    QString username; ///< of the account that is kept
+    QString givenUp; ///< user name of the other
+};
+PROTOCOL_FIELDS(PreviewMerge, username, givenUp)
+
+struct MergeAccounts {
+    QString username; ///< of the account that is kept
+    QString givenUp; ///< user name of the other
+    QString reason; ///< for the audit log: one line, at most kLongestMergeReason
+};
+PROTOCOL_FIELDS(MergeAccounts, username, givenUp, reason)
+
+/// Of the notice "account.merged", for the person whose account was kept.
+struct MergedBody {
+    QString mergedUsername; ///< of the account that was given up
+    QString mergedNickname;
+};
+PROTOCOL_FIELDS(MergedBody, mergedUsername, mergedNickname)
+
 /// The code is told once.
 struct FreshInvite {
     InviteCode invite;
@@ -155,6 +236,20 @@ inline constexpr Command<OneUser, LoggedOut> logout{"users.logout", "POST /api/v
 /// so; else as disable().
 inline constexpr Command<SetUserNickname, User> setNickname{"users.set-nickname",
                                                             "PUT /api/v1/users/{username}/nickname"};
+/// What merge() would move; nothing happens. Refused as that is.
+inline constexpr Command<PreviewMerge, MergePlan> previewMerge{"users.preview-merge",
+                                                               "GET /api/v1/users/{username}/merge"};
+/// Two accounts of one person become one, for good: everything of the one given up is the kept one's
+/// afterwards, its sessions end, and nobody gets its user name again. The role stays the kept account's. An
+/// e-mail address and identities of other houses come along where the kept one has none, but not to an
+/// account that looks after the community unless it is done at the machine: they open it. The kept account is
+/// told by a notice.
+/// NotFound ("user"), also of who was erased or merged before; InvalidValue ("same-account"), or ("yourself")
+/// for who would merge their own; NotAllowed ("owner-account") for an admin about an owner; Conflict:
+/// "owner-given-up"; "waits-for-leave" (an applicant); "unguarded" (only the one given up has a second
+/// factor); "second-person" (one of them decided about money that the other asked for).
+inline constexpr Command<MergeAccounts, MergePlan> merge{"users.merge",
+                                                         "POST /api/v1/users/{username}/merge"};
 
 /// Who waits, the longest first.
 inline constexpr Command<ListUsers, Page<Applicant>> applicants{"users.applicants", "GET /api/v1/applicants"};

@@ -147,6 +147,16 @@ namespace {
         return NoticeWords::tr("The message you complained about in “%1” was looked at and stays.").arg(name);
     }
 
+    QString mergedSentence(const Notice &notice)
+    {
+        const auto body = fromJson<users::MergedBody>(notice.body.text);
+        if (!body || notice.type != "account.merged"_L1)
+            return {};
+        return NoticeWords::tr("Your account %1 (%2) was merged into this one. If it was not yours, tell who "
+                               "looks after this community.")
+            .arg(oneLine(body->mergedNickname, 40), oneLine(body->mergedUsername, 40));
+    }
+
     QString accountSentence(const Notice &notice)
     {
         const auto body = fromJson<users::AppliedBody>(notice.body.text);
@@ -195,6 +205,7 @@ QString sentenceOf(const Notice &notice, const Formats &formats)
 {
     for (const QString &text :
          {roomSentence(notice), mentionSentence(notice), complaintSentence(notice), accountSentence(notice),
+          mergedSentence(notice),
           giftSentence(notice, formats), refundNoticeText(notice, formats),
           pledge_text::ofNotice(notice, formats), receiptSentence(notice, formats),
           payoutSentence(notice, formats), spendingSentence(notice, formats), noticeText(notice, formats)}) {

@@ -126,17 +126,28 @@ void PeopleDesk::readStory(Before refusal)
              });
 }
 
-QList<PeopleDesk::Act> PeopleDesk::acts() const
+bool PeopleDesk::isMine() const
 {
     const auto &me = m_session.account();
     if (!m_story || !me || m_story->user.id == me->id)
+        return false;
+    const bool leads = administers(m_story->user.role);
+    const bool owns = accounts::roleOf(m_story->user.role) == accounts::Role::Owner;
+    return helpsPeople(me->role) && (!leads || administers(me->role))
+        && (!owns || accounts::may(me->role, accounts::Deed::AdministerOwners));
+}
+
+bool PeopleDesk::offersMerge() const
+{
+    return isMine() && administers(m_session.account()->role);
+}
+
+QList<PeopleDesk::Act> PeopleDesk::acts() const
+{
+    if (!isMine())
         return {};
+    const auto &me = m_session.account();
     const User &user = m_story->user;
-    const bool leads = administers(user.role);
-    const bool owns = accounts::roleOf(user.role) == accounts::Role::Owner;
-    if (!helpsPeople(me->role) || (leads && !administers(me->role))
-        || (owns && !accounts::may(me->role, accounts::Deed::AdministerOwners)))
-        return {};
     QList<Act> offered;
     if (user.sessions > 0 && !user.disabledAt)
         offered += Act::LogOut;

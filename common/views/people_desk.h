@@ -47,6 +47,8 @@ public:
     bool isActing() const { return m_acting; }
     /// What may be done to the chosen person, in the order in which it is offered.
     QList<Act> acts() const;
+    /// Whether another account may be merged into the chosen person's (AccountMerge).
+    bool offersMerge() const;
     void act(Act act);
     /// Why the last act or the story was refused.
     const std::optional<Error> &error() const { return m_error; }
@@ -71,6 +73,8 @@ Q_SIGNALS:
 
 private:
     void read(const std::optional<QString> &after);
+    /// Whether the server would let me do anything to the chosen person's account.
+    bool isMine() const;
     enum class Before { Forget, Keep }; ///< what was refused before
     void readStory(Before refusal);
     /// What ends every sign-in of the chosen person, with the sentence for it.

@@ -110,6 +110,26 @@ namespace {
         {Code::Conflict, "too-many-bans", nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "There are as many banned addresses as there can be. Lift some first.")},
+        {Code::InvalidValue, "yourself", "givenUp",
+         QT_TRANSLATE_NOOP("wording",
+                           "Your own account is not merged by yourself. Ask somebody else who looks after "
+                           "accounts, or whoever runs the server.")},
+        {Code::InvalidValue, "same-account", nullptr,
+         QT_TRANSLATE_NOOP("wording", "That is one account. Type the user name of the other one.")},
+        {Code::Conflict, "owner-given-up", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "An owner's account is not given up. Merge the other account into that one.")},
+        {Code::Conflict, "waits-for-leave", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "One of the two waits to be let in. Let them in or turn them away first.")},
+        {Code::Conflict, "unguarded", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "The account to give up has a second factor, the other one has none. They set one "
+                           "up there first.")},
+        {Code::Conflict, "second-person", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "One of the two decided about money that the other asked for, as a second person. "
+                           "They stay two accounts.")},
         {Code::InvalidValue, "yourself", nullptr,
          QT_TRANSLATE_NOOP("wording", "That is you. Choose somebody else.")},
         {Code::InvalidValue, "email", nullptr,
@@ -617,6 +637,7 @@ namespace {
     };
 
     constexpr FieldRow kFields[] = {
+        {"givenUp", QT_TRANSLATE_NOOP("wording", "The user name")},
         {"username", QT_TRANSLATE_NOOP("wording", "The user name")},
         {"password", QT_TRANSLATE_NOOP("wording", "The password")},
         {"current", QT_TRANSLATE_NOOP("wording", "The present password")},

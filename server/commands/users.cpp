@@ -270,6 +270,40 @@ namespace {
         return 0;
     }
 
+    void print(const users::MergePlan &plan)
+    {
+        for (const users::BelongingCount &each : plan.belongings)
+            printCells({QString(json::wordOfEnum(each.what)), QString::number(each.count)}, {16, 0});
+    }
+
+    Result<int> mergeUsers(const Config &config, const Options &options)
+    {
+        const QString kept = options.words.value(1);
+        const QString givenUp = options.words.value(2);
+        if (!options.yes || options.dryRun) {
+            TRY(const users::MergePlan plan, callHouse(config, users::previewMerge, {kept, givenUp}));
+            if (options.json) {
+                printJson(plan);
+            } else {
+                print(plan);
+                tell(u"That of %1 would be %2's; %1 would be gone for good. "
+                     u"Nothing was changed: --yes does it."_s
+                         .arg(forLog(plan.givenUp.username), forLog(plan.kept.username)));
+            }
+            return options.dryRun ? 0 : 3;
+        }
+        TRY(const users::MergePlan plan,
+            callHouse(config, users::merge, users::MergeAccounts{kept, givenUp, options.reason}));
+        if (options.json) {
+            printJson(plan);
+            return 0;
+        }
+        print(plan);
+        tell(u"All that is %1's now; nobody signs in as %2, or gets that name, any more"_s.arg(
+            forLog(plan.kept.username), forLog(plan.givenUp.username)));
+        return 0;
+    }
+
     constexpr UserVerb kUserVerbs[] = {
         {"list", "[--limit N]", "every account, by user name", 1, 1, listUsers},
         {"show", "NAME", "one account and where it is signed in", 2, 2, showUser},
@@ -285,6 +319,9 @@ namespace {
         {"logout", "NAME", "ends all its sessions", 2, 2, logoutUser},
         {"erase", "NAME --messages keep|remove", "takes the account and its names out of the store, for good",
          2, 2, eraseUser},
+        {"merge", "KEPT GIVEN-UP --reason TEXT [--dry-run] [--yes]",
+         "makes two accounts of one person one: says what moves; with --yes it does it, for good", 3, 3,
+         mergeUsers},
         {"applicants", "", "who asks for an account (accounts.registration = \"approval\")", 1, 1,
          listApplicants},
         {"approve", "NAME", "lets them in; they are told by mail", 2, 2, approveUser},
@@ -313,7 +350,8 @@ namespace {
     int explainUsers(const Error &error, const Config &config, const Options &options)
     {
         const QString folder = dataFolderOf(config);
-        const QByteArray name = forLog(options.words.value(1)).toUtf8();
+        const bool isOther = error.field == "givenUp"_L1;
+        const QByteArray name = forLog(options.words.value(isOther ? 2 : 1)).toUtf8();
         if (explainUnreached(error, config))
             return 2;
         if (error.code == Code::NotFound && error.about == "applicant"_L1)
@@ -348,6 +386,26 @@ namespace {
             std::fputs(
                 "madangd: say what becomes of what they wrote: --messages keep, or --messages remove\n",
                 stderr);
+        else if (error.field == "reason"_L1)
+            std::fprintf(stderr,
+                         "madangd: say why, for the audit log: --reason TEXT, at most %d characters\n",
+                         users::kLongestMergeReason);
+        else if (error.about == "same-account"_L1)
+            std::fputs("madangd: that is one account; name the one that is kept, then the other\n", stderr);
+        else if (error.about == "owner-given-up"_L1)
+            std::fprintf(stderr, "madangd: %s is an owner and is not given up; keep that account instead\n",
+                         name.constData());
+        else if (error.about == "waits-for-leave"_L1)
+            std::fputs("madangd: one of them waits to be let in; see: madangd users applicants\n", stderr);
+        else if (error.about == "unguarded"_L1)
+            std::fprintf(stderr,
+                         "madangd: a second factor guards %s, and none guards %s; they set one up there "
+                         "first, or: madangd users reset-second-factor\n",
+                         forLog(options.words.value(2)).toUtf8().constData(), name.constData());
+        else if (error.about == "second-person"_L1)
+            std::fputs("madangd: one of them decided about money that the other asked for, as two people; "
+                       "they stay two\n",
+                       stderr);
         else if (error.about == "last-owner"_L1)
             std::fprintf(
                 stderr,

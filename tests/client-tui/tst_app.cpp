@@ -564,6 +564,50 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"This account is not disabled."_s));
     }
 
+    void accountsAreMergedAfterALook()
+    {
+        House house;
+        users::MergePlan plan;
+        plan.kept.id = {5};
+        plan.kept.username = u"sora"_s;
+        plan.kept.nickname = u"소라"_s;
+        plan.givenUp.id = {6};
+        plan.givenUp.username = u"sora.old"_s;
+        plan.givenUp.nickname = u"옛 소라\x1b[2J"_s;
+        plan.belongings = {{users::Belonging::Messages, 12}};
+        QString reason;
+        const QString path = u"/api/v1/users/sora/merge"_s;
+        house.server.giveRole(u"mina"_s, u"admin"_s);
+        house.server.on("GET", path, [&](const FakeRequest &) { return answer(plan); });
+        house.server.on("POST", path, [&](const FakeRequest &request) {
+            const auto body = json::parseObject(request.body);
+            reason = body ? body->value("reason"_L1).toString() : QString();
+            return answer(plan);
+        });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/merge-accounts sora sora.old"_s);
+        QVERIFY(house.sees(u"<kept> <given up> <reason>"_s));
+        house.terminal.enter(u"/merge-accounts sora sora.old same person"_s);
+        QVERIFY(house.sees(u"Messages: 12"_s));
+        QVERIFY(house.sees(u"Merge for good?"_s));
+        QVERIFY(!house.terminal.screen().contains(u'\033'));
+        house.terminal.type(u"n"_s);
+        QVERIFY(house.sees(u"Nothing was done."_s));
+        QCOMPARE(house.server.requestsTo("POST", path), 0);
+        house.terminal.press(u"escape"_s);
+        house.terminal.enter(u"/merge-accounts sora sora.old same person"_s);
+        QVERIFY(house.sees(u"Merge for good?"_s));
+        house.terminal.type(u"y"_s);
+        QVERIFY(house.sees(u"has everything of sora.old now"_s));
+        QCOMPARE(reason, u"same person"_s);
+        house.server.on("GET", path, [](const FakeRequest &) {
+            return refusal(Error(Code::Conflict, "owner-given-up").at(u"givenUp"_s));
+        });
+        house.terminal.enter(u"/merge-accounts sora sora.old again"_s);
+        QVERIFY(house.sees(u"An owner's account is not given up."_s));
+    }
+
     void commandsOfOthersAreNotInTheHelp()
     {
         House house({100, 200});

@@ -4,14 +4,20 @@
 namespace madang {
 
 using namespace Qt::StringLiterals;
+using users::Belonging;
 
 QList<PersonalColumn> AccountRecords::columns() const
 {
-    return {{"session", "account", Fate::Emptied},       {"account_email", "account", Fate::Removed},
-            {"email_code", "account", Fate::Removed},    {"second_factor", "account", Fate::Removed},
-            {"recovery_code", "account", Fate::Removed}, {"registration_invite", "maker", Fate::Removed},
-            {"applicant", "account", Fate::Removed},     {"agreed_terms", "account", Fate::Removed},
-            {"nickname_claim", "account", Fate::Removed}};
+    return {{"session", "account", Fate::Emptied, Belonging::SignIns},
+            {"account_email", "account", Fate::Removed, Belonging::Settings, Joining::Yields},
+            {"email_code", "account", Fate::Removed, Belonging::Settings, Joining::Goes},
+            {"second_factor", "account", Fate::Removed, Belonging::Settings, Joining::Goes},
+            {"recovery_code", "account", Fate::Removed, Belonging::Settings, Joining::Goes, "", "1 = 0"},
+            {"registration_invite", "maker", Fate::Removed},
+            {"applicant", "account", Fate::Removed, Belonging::Settings, Joining::Goes},
+            {"agreed_terms", "account", Fate::Removed, Belonging::Settings, Joining::Yields, "version",
+             "1 = 0"},
+            {"nickname_claim", "account", Fate::Removed, Belonging::Settings, Joining::Goes, "", "1 = 0"}};
 }
 
 QList<PersonalSection> AccountRecords::sections() const
@@ -108,6 +114,41 @@ Done AccountRecords::erase(Work &work, Erasure &erasure)
                                 u"DELETE FROM agreed_terms WHERE account = :person"_s})
         TRY(work.db().run(text, bind("person", person)));
     return m_store.erase(work, person);
+}
+
+Done AccountRecords::judgeMerging(Work &work, const Merging &merging)
+{
+    TRY(const int waiting,
+        work.db().only<int>(u"SELECT COUNT(*) FROM applicant WHERE account IN (:from, :into)"_s,
+                            bind("from", merging.from), bind("into", merging.into)));
+    if (waiting > 0)
+        return Error{Code::Conflict, "waits-for-leave"};
+    // What a code protected would be open to who knows a password.
+    TRY(const bool guarded, isGuarded(work, merging.from));
+    TRY(const bool staysGuarded, isGuarded(work, merging.into));
+    return guarded && !staysGuarded ? Done(Error{Code::Conflict, "unguarded"}) : Done();
+}
+
+Result<bool> AccountRecords::isGuarded(Work &work, UserId person)
+{
+    TRY(const auto proven,
+        work.db().one<UserId>(
+            u"SELECT account FROM second_factor WHERE account = :person AND proven_at IS NOT NULL"_s,
+            bind("person", person)));
+    return proven.has_value();
+}
+
+Done AccountRecords::merge(Work &work, Merging &merging)
+{
+    // First the account itself: whoever would write a row of it meanwhile waits for this unit.
+    TRY(m_store.erase(work, merging.from));
+    TRY(m_sessions.endAll(work, merging.from));
+    TRY(work.db().run(
+        u"DELETE FROM refresh_token WHERE session IN (SELECT id FROM session WHERE account = :from)"_s,
+        bind("from", merging.from)));
+    if (!merging.keepsWaysIn)
+        TRY(work.db().run(u"DELETE FROM account_email WHERE account = :from"_s, bind("from", merging.from)));
+    return moveRows(work, merging);
 }
 
 } // namespace madang

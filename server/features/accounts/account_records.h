@@ -20,8 +20,15 @@ public:
     /// Conflict ("last-owner"): somebody has to own the house.
     Done judgeErasing(Work &work, UserId person) override;
     Done erase(Work &work, Erasure &erasure) override;
+    /// Conflict ("waits-for-leave", "unguarded").
+    Done judgeMerging(Work &work, const Merging &merging) override;
+    /// Its sessions end, and nobody signs in to it, or gets its name, any more.
+    Done merge(Work &work, Merging &merging) override;
 
 private:
+    /// Whether signing in takes a code besides the password.
+    Result<bool> isGuarded(Work &work, UserId person);
+
     AccountStore &m_store;
     SessionService &m_sessions;
 };

@@ -19,15 +19,15 @@ namespace {
     /// Accounts are made one after another, so that there is one first one: as registering does.
     constexpr size_t kMakingKey = 0;
 
-    bool isAtMachine(const Caller &caller)
-    {
-        // The door gives no peer these addresses.
-        return caller.guest() && (caller.address == kSocketAddress || caller.address == kHostAddress);
-    }
-
 } // namespace
 
 // --- who may
+
+bool UserService::isAtMachine(const Caller &caller)
+{
+    // The door gives no peer these addresses.
+    return caller.guest() && (caller.address == kSocketAddress || caller.address == kHostAddress);
+}
 
 Done UserService::judge(Work &work, accounts::Deed deed)
 {

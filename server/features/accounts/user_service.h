@@ -40,6 +40,12 @@ public:
     /// NotAllowed for who is neither at the machine nor of a role that may do it.
     Done judge(Work &work, accounts::Deed deed = accounts::Deed::Administer);
     Result<users::User> find(Work &work, const QString &username);
+    /// As find(), for doing something to it: InvalidValue ("yourself"), NotAllowed ("admin-account",
+    /// "owner-account"); at the machine neither.
+    Result<users::User> mine(Work &work, const QString &username,
+                             accounts::Deed deed = accounts::Deed::Administer);
+    /// Whether it is whoever may open the data folder.
+    static bool isAtMachine(const Caller &caller);
     Done record(Work &work, const char *action, const users::User &user, QJsonObject details = {});
 
 private:
@@ -47,9 +53,6 @@ private:
     Later<users::FreshPassword>
     withFreshPassword(const Work &work,
                       std::function<Result<users::User>(Work &, const QString &hash)> store);
-    /// As find(), for doing something to it.
-    Result<users::User> mine(Work &work, const QString &username,
-                             accounts::Deed deed = accounts::Deed::Administer);
     /// NotAllowed about an owner or admin for who does not look after those.
     Done judgeAbout(Work &work, const users::User &user);
 

@@ -37,8 +37,8 @@ namespace {
     /// The row as it reads from now on.
     AuditRow blank(AuditRow row, const Erasure &erasure)
     {
-        if (row.account == erasure.person) {
-            row.actor = u"account "_s + erasure.person.text();
+        if (erasure.isAbout(row.account)) {
+            row.actor = u"account "_s + row.account->text();
             row.address = QString();
         }
         const QJsonObject before = QJsonDocument::fromJson(row.details.toUtf8()).object();

@@ -10,7 +10,10 @@ namespace madang {
 
 class AuditRecords final : public PersonalData {
 public:
-    QList<PersonalColumn> columns() const override { return {{"audit_record", "account", Fate::Emptied}}; }
+    QList<PersonalColumn> columns() const override
+    {
+        return {{"audit_record", "account", Fate::Emptied, users::Belonging::Duties, Joining::Stays}};
+    }
     QList<PersonalSection> sections() const override;
     /// Last of all parts: see audit::record.
     Done erase(Work &work, Erasure &erasure) override;

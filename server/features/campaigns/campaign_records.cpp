@@ -4,13 +4,16 @@
 namespace madang {
 
 using namespace Qt::StringLiterals;
+using users::Belonging;
 
 QList<PersonalColumn> CampaignRecords::columns() const
 {
-    return {{"campaign", "created_by", Fate::Nameless},
-            {"campaign_draft", "author", Fate::Removed},
-            {"donation", "donor", Fate::Emptied},
-            {"message_report", "reporter", Fate::Emptied}};
+    return {{"campaign", "created_by", Fate::Nameless, Belonging::Campaigns},
+            {"campaign_draft", "author", Fate::Removed, Belonging::Drafts},
+            {"donation", "donor", Fate::Emptied, Belonging::Gifts, Joining::Moves, "",
+             "settled_at IS NOT NULL AND canceled_at IS NULL"},
+            {"message_report", "reporter", Fate::Emptied, Belonging::Complaints, Joining::Yields,
+             "donation"}};
 }
 
 QList<PersonalSection> CampaignRecords::sections() const
@@ -87,6 +90,28 @@ Done CampaignRecords::erase(Work &work, Erasure &erasure)
         work.db().all<CampaignId>(
             u"SELECT DISTINCT campaign FROM donation WHERE donor = :person AND settled_at IS NOT NULL"_s,
             bind("person", erasure.person)));
+    for (const CampaignId id : given) {
+        TRY(const CampaignRow campaign, m_service.find(work, id));
+        TRY(m_service.tellTotals(work, campaign));
+    }
+    return {};
+}
+
+Done CampaignRecords::merge(Work &work, Merging &merging)
+{
+    TRY(const QList<DonationId> gifts,
+        work.db().all<DonationId>(u"SELECT id FROM donation WHERE donor = :from"_s,
+                                  bind("from", merging.from)));
+    for (const DonationId gift : gifts)
+        merging.gifts += gift.text();
+    TRY(const QList<CampaignId> given,
+        work.db().all<CampaignId>(
+            u"SELECT DISTINCT campaign FROM donation WHERE donor = :from AND settled_at IS NOT NULL"_s,
+            bind("from", merging.from)));
+    // The books know campaigns and no donors: who gave is told by the donation alone.
+    TRY(retag(work, merging, "donation", "donor"));
+    TRY(moveRows(work, merging));
+    // Two who gave may be one now.
     for (const CampaignId id : given) {
         TRY(const CampaignRow campaign, m_service.find(work, id));
         TRY(m_service.tellTotals(work, campaign));

@@ -18,6 +18,7 @@ public:
     /// Conflict ("runs-campaign"): money was promised a use, and somebody has to answer for it.
     Done judgeErasing(Work &work, UserId person) override;
     Done erase(Work &work, Erasure &erasure) override;
+    Done merge(Work &work, Merging &merging) override;
 
 private:
     CampaignService &m_service;

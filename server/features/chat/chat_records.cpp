@@ -8,6 +8,7 @@
 namespace madang {
 
 using namespace Qt::StringLiterals;
+using users::Belonging;
 
 namespace {
 
@@ -84,18 +85,14 @@ namespace {
         return after == before ? QByteArray() : QJsonDocument(after).toJson(QJsonDocument::Compact);
     }
 
-    QString needleOf(const Erasure &erasure)
-    {
-        return u"%\""_s + erasure.person.text() + u"\"%"_s;
-    }
-
 } // namespace
 
 QList<PersonalColumn> ChatRecords::columns() const
 {
-    return {{"event", "sender", Fate::Emptied},
-            {"reaction", "account", Fate::Removed},
-            {"mention", "account", Fate::Removed}};
+    return {{"event", "sender", Fate::Emptied, Belonging::Messages, Joining::Moves, "", "type = 'message'"},
+            {"reaction", "account", Fate::Removed, Belonging::Reactions, Joining::Yields, "event, emoji"},
+            {"mention", "account", Fate::Removed, Belonging::Messages, Joining::Yields, "room, position",
+             "1 = 0"}};
 }
 
 QList<PersonalSection> ChatRecords::sections() const
@@ -142,8 +139,67 @@ Done ChatRecords::erase(Work &work, Erasure &erasure)
         TRY(work.db().run(u"DELETE FROM reaction WHERE account = :person"_s, bind("person", erasure.person)));
     }
     TRY(sweepEvents(work, erasure));
-    TRY(sweepRedactions(work, erasure));
-    return sweepEdits(work, erasure);
+    const auto without = [&erasure](const RawJson &body) { return rewritten(body, erasure); };
+    TRY(sweepRedactions(work, without, erasure.rooms));
+    return sweepEdits(work, erasure.person, without, erasure.rooms);
+}
+
+Done ChatRecords::merge(Work &work, Merging &merging)
+{
+    // A key by which a program of the account given up could repeat itself; none is left.
+    TRY(work.db().run(uR"(
+        UPDATE event
+           SET tag = NULL
+         WHERE sender = :from AND tag IS NOT NULL
+           AND EXISTS (SELECT 1
+                         FROM event o
+                        WHERE o.room = event.room AND o.sender = :into AND o.tag = event.tag))"_s,
+                      bind("from", merging.from), bind("into", merging.into)));
+    TRY(const QList<RoomId> spoken,
+        work.db().all<RoomId>(u"SELECT DISTINCT room FROM event WHERE sender = :from"_s,
+                              bind("from", merging.from)));
+    for (const RoomId room : spoken)
+        merging.rooms += room;
+    TRY(moveRows(work, merging));
+    // Where both gave the same sign, it counts once.
+    TRY(work.db().run(uR"(
+        UPDATE event_mark
+           SET reactions = (SELECT COUNT(*)
+                              FROM reaction r
+                             WHERE r.event = event_mark.event AND r.account <> :from)
+         WHERE event IN (SELECT event FROM reaction WHERE account = :from))"_s,
+                      bind("from", merging.from)));
+    const auto toKept = [&merging](const RawJson &body) { return readdressed(body, merging); };
+    TRY(readdressEvents(work, merging));
+    TRY(sweepRedactions(work, toKept, merging.rooms));
+    return sweepEdits(work, merging.from, toKept, merging.rooms);
+}
+
+Done ChatRecords::readdressEvents(Work &work, Merging &merging)
+{
+    RedactedRow last;
+    for (;;) {
+        TRY(const QList<RedactedRow> rows,
+            work.db().all<RedactedRow>(uR"(
+        SELECT e.room, e.position, e.body
+          FROM event e
+         WHERE (e.room, e.position) > (:room, :position)
+           AND (e.type LIKE 'donation%' OR e.body LIKE :needle)
+         ORDER BY e.room, e.position
+         LIMIT :limit)"_s,
+                                       bind("room", last.room), bind("position", last.position),
+                                       bind("needle", needleOf(merging.from)), bind("limit", kSweptAtOnce)));
+        for (const RedactedRow &row : rows) {
+            const QByteArray body = readdressed(row.body, merging);
+            if (body.isEmpty())
+                continue;
+            merging.rooms += row.room;
+            TRY(overwrite(work, row.room, row.position, body));
+        }
+        if (rows.size() < kSweptAtOnce)
+            return {};
+        last = rows.last();
+    }
 }
 
 Done ChatRecords::sweepEvents(Work &work, Erasure &erasure)
@@ -160,7 +216,7 @@ Done ChatRecords::sweepEvents(Work &work, Erasure &erasure)
          ORDER BY e.room, e.position
          LIMIT :limit)"_s,
                                     bind("room", last.room), bind("position", last.position),
-                                    bind("person", erasure.person), bind("needle", needleOf(erasure)),
+                                    bind("person", erasure.person), bind("needle", needleOf(erasure.person)),
                                     bind("limit", kSweptAtOnce)));
         for (const SweptRow &row : rows) {
             const bool isOwn = row.sender == erasure.person;
@@ -218,7 +274,7 @@ Done ChatRecords::overwrite(Work &work, RoomId room, qint64 position, const QByt
     return {};
 }
 
-Done ChatRecords::sweepRedactions(Work &work, Erasure &erasure)
+Done ChatRecords::sweepRedactions(Work &work, const Rewriting &rewriting, QSet<RoomId> &rooms)
 {
     RedactedRow last;
     for (;;) {
@@ -232,10 +288,10 @@ Done ChatRecords::sweepRedactions(Work &work, Erasure &erasure)
                                        bind("room", last.room), bind("position", last.position),
                                        bind("limit", kSweptAtOnce)));
         for (const RedactedRow &row : rows) {
-            const QByteArray body = rewritten(row.body, erasure);
+            const QByteArray body = rewriting(row.body);
             if (body.isEmpty())
                 continue;
-            erasure.rooms += row.room;
+            rooms += row.room;
             TRY(work.db().run(
                 u"UPDATE event_redaction SET body = :body WHERE room = :room AND position = :position"_s,
                 bind("body", RawJson{body}), bind("room", row.room), bind("position", row.position)));
@@ -246,7 +302,7 @@ Done ChatRecords::sweepRedactions(Work &work, Erasure &erasure)
     }
 }
 
-Done ChatRecords::sweepEdits(Work &work, Erasure &erasure)
+Done ChatRecords::sweepEdits(Work &work, UserId named, const Rewriting &rewriting, QSet<RoomId> &rooms)
 {
     EditedRow last;
     for (;;) {
@@ -257,13 +313,13 @@ Done ChatRecords::sweepEdits(Work &work, Erasure &erasure)
          WHERE event > :event AND body LIKE :needle
          ORDER BY event
          LIMIT :limit)"_s,
-                                     bind("event", last.event), bind("needle", needleOf(erasure)),
+                                     bind("event", last.event), bind("needle", needleOf(named)),
                                      bind("limit", kSweptAtOnce)));
         for (const EditedRow &row : rows) {
-            const QByteArray body = rewritten(row.body, erasure);
+            const QByteArray body = rewriting(row.body);
             if (body.isEmpty())
                 continue;
-            erasure.rooms += row.room;
+            rooms += row.room;
             TRY(work.db().run(u"UPDATE event_mark SET body = :body WHERE event = :event"_s,
                               bind("body", RawJson{body}), bind("event", row.event)));
         }

@@ -4,12 +4,13 @@
 namespace madang {
 
 using namespace Qt::StringLiterals;
+using users::Belonging;
 
 QList<PersonalColumn> ComplaintRecords::columns() const
 {
-    return {{"complaint", "author", Fate::Emptied},
+    return {{"complaint", "author", Fate::Emptied, Belonging::Complaints},
             {"complaint", "decided_by", Fate::Nameless},
-            {"complainant", "person", Fate::Emptied}};
+            {"complainant", "person", Fate::Emptied, Belonging::Complaints, Joining::Yields, "complaint"}};
 }
 
 QList<PersonalSection> ComplaintRecords::sections() const

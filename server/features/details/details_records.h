@@ -16,6 +16,8 @@ public:
     QList<PersonalColumn> columns() const override;
     QList<PersonalSection> sections() const override;
     Done erase(Work &work, Erasure &erasure) override;
+    /// The kept account's stay, what it did not tell is filled in.
+    Done merge(Work &work, Merging &merging) override;
 
 private:
     DetailsStore &m_store;

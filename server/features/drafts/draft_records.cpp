@@ -4,10 +4,11 @@
 namespace madang {
 
 using namespace Qt::StringLiterals;
+using users::Belonging;
 
 QList<PersonalColumn> DraftRecords::columns() const
 {
-    return {{"message_draft", "account", Fate::Removed}};
+    return {{"message_draft", "account", Fate::Removed, Belonging::Drafts, Joining::Yields, "room"}};
 }
 
 QList<PersonalSection> DraftRecords::sections() const

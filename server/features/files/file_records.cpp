@@ -4,10 +4,12 @@
 namespace madang {
 
 using namespace Qt::StringLiterals;
+using users::Belonging;
 
 QList<PersonalColumn> FileRecords::columns() const
 {
-    return {{"attachment", "uploader", Fate::Removed}};
+    return {{"attachment", "uploader", Fate::Removed, Belonging::Files, Joining::Moves, "",
+             "gone_at IS NULL"}};
 }
 
 QList<PersonalSection> FileRecords::sections() const

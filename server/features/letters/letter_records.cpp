@@ -29,4 +29,10 @@ Done LetterRecords::erase(Work &work, Erasure &erasure)
     return {};
 }
 
+Done LetterRecords::merge(Work &work, Merging &merging)
+{
+    TRY(retag(work, merging, "letter", "author"));
+    return moveRows(work, merging);
+}
+
 } // namespace madang

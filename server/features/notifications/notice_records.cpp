@@ -8,6 +8,7 @@
 namespace madang {
 
 using namespace Qt::StringLiterals;
+using users::Belonging;
 
 namespace {
 
@@ -41,9 +42,9 @@ namespace {
 
 QList<PersonalColumn> NoticeRecords::columns() const
 {
-    return {{"notice", "account", Fate::Removed},
-            {"notice_box", "account", Fate::Removed},
-            {"alert_rules", "account", Fate::Removed}};
+    return {{"notice", "account", Fate::Removed, Belonging::Notices, Joining::Yields, "id"},
+            {"notice_box", "account", Fate::Removed, Belonging::Notices, Joining::Goes, "", "1 = 0"},
+            {"alert_rules", "account", Fate::Removed, Belonging::Settings, Joining::Yields}};
 }
 
 QList<PersonalSection> NoticeRecords::sections() const
@@ -100,6 +101,35 @@ Done NoticeRecords::erase(Work &work, Erasure &erasure)
         DELETE FROM alert_rules WHERE account = :person)"_s,
                       bind("person", erasure.person)));
     return forgetNames(work, erasure);
+}
+
+Done NoticeRecords::merge(Work &work, Merging &merging)
+{
+    // They keep their numbers, and so their place among the others; the inbox shows them there. Programs
+    // that were told later ones already are told none of these as news.
+    TRY(moveRows(work, merging));
+    ToldRow last;
+    for (;;) {
+        TRY(const QList<ToldRow> rows,
+            work.db().all<ToldRow>(uR"(
+        SELECT account, id, body
+          FROM notice
+         WHERE (account, id) > (:account, :id) AND body LIKE :needle
+         ORDER BY account, id
+         LIMIT :limit)"_s,
+                                   bind("account", last.account), bind("id", last.id),
+                                   bind("needle", needleOf(merging.from)), bind("limit", kNoticesAtOnce)));
+        for (const ToldRow &row : rows) {
+            const QByteArray body = readdressed(row.body, merging);
+            if (!body.isEmpty())
+                TRY(work.db().run(
+                    u"UPDATE notice SET body = :body WHERE account = :account AND id = :id"_s,
+                    bind("body", RawJson{body}), bind("account", row.account), bind("id", row.id)));
+        }
+        if (rows.size() < kNoticesAtOnce)
+            return {};
+        last = rows.last();
+    }
 }
 
 } // namespace madang

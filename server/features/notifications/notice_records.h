@@ -11,6 +11,7 @@ public:
     QList<PersonalColumn> columns() const override;
     QList<PersonalSection> sections() const override;
     Done erase(Work &work, Erasure &erasure) override;
+    Done merge(Work &work, Merging &merging) override;
 
 private:
     /// Notices of others in which the person is called by name, or about their gifts: what they told is told

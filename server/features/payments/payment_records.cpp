@@ -4,13 +4,14 @@
 namespace madang {
 
 using namespace Qt::StringLiterals;
+using users::Belonging;
 
 QList<PersonalColumn> PaymentRecords::columns() const
 {
-    return {{"payment_order", "payer", Fate::Nameless},
-            {"billing_card", "owner", Fate::Emptied},
-            {"seen_transfer", "seen_by", Fate::Emptied},
-            {"order_return", "sent_by", Fate::Emptied}};
+    return {{"payment_order", "payer", Fate::Nameless, Belonging::Payments},
+            {"billing_card", "owner", Fate::Emptied, Belonging::Payments},
+            {"seen_transfer", "seen_by", Fate::Emptied, Belonging::Duties, Joining::Renamed},
+            {"order_return", "sent_by", Fate::Emptied, Belonging::Duties, Joining::Renamed}};
 }
 
 QList<PersonalSection> PaymentRecords::sections() const

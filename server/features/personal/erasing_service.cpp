@@ -21,6 +21,12 @@ Done ErasingService::erase(Work &work, const PersonRow &person, accounts::Writin
 {
     TRY(judge(work, person.id));
     Erasure erasure{person.id, messages, person.username, {person.nickname}};
+    TRY(const QList<MergedRow> merged, m_store.mergedInto(work, person.id));
+    for (const MergedRow &row : merged) {
+        erasure.merged += row.account;
+        erasure.names += row.username;
+        erasure.names += row.nickname;
+    }
     TRY(m_store.begin(work, erasure));
     for (size_t i = 0; i + 1 < m_parts.size(); ++i)
         TRY(m_parts[i]->erase(work, erasure));

@@ -6,6 +6,7 @@
 
 #include "server/features/feature.h"
 #include "server/features/personal/erasing_service.h"
+#include "server/features/personal/merging_service.h"
 
 namespace madang {
 
@@ -17,13 +18,22 @@ struct PersonalNeighbours {
     IndexService &index;
     TidyService &tidy;
     Blobs &blobs;
+    NotificationAccess &notifications;
 };
 
-/// Its own rows: that somebody was erased, and when.
+/// Its own rows: that somebody was erased or merged, and when.
 class ErasureRecords final : public PersonalData {
 public:
-    QList<PersonalColumn> columns() const override { return {{"erasure", "account", Fate::Nameless}}; }
-    Done erase(Work &, Erasure &) override { return {}; }
+    QList<PersonalColumn> columns() const override
+    {
+        using users::Belonging;
+        return {{"erasure", "account", Fate::Nameless, Belonging::Duties, Joining::Stays},
+                {"account_merge", "account", Fate::Emptied, Belonging::Duties, Joining::Stays},
+                {"account_merge", "kept", Fate::Emptied, Belonging::Settings, Joining::Moves, "", "1 = 0"}};
+    }
+    QList<PersonalSection> sections() const override;
+    /// What they were called under accounts that were merged.
+    Done erase(Work &work, Erasure &erasure) override;
 };
 
 class PersonalFeature final : public Feature {
@@ -44,6 +54,7 @@ private:
     PersonalStore m_store;
     ExportService m_exports;
     ErasingService m_erasing;
+    MergingService m_merging;
 };
 
 } // namespace madang

@@ -40,6 +40,31 @@ Done PersonalStore::end(Work &work, UserId person)
     return {};
 }
 
+Done PersonalStore::begin(Work &work, const Merging &merging)
+{
+    TRY(work.db().run(uR"(
+        INSERT INTO account_merge (account, kept, username, nickname, state, at)
+        VALUES (:account, :kept, :username, :nickname, 'running', :now))"_s,
+                      bind("account", merging.from), bind("kept", merging.into),
+                      bind("username", merging.fromUsername), bind("nickname", merging.fromNickname),
+                      bind("now", work.now())));
+    return {};
+}
+
+Done PersonalStore::end(Work &work, const Merging &merging)
+{
+    TRY(work.db().run(u"UPDATE account_merge SET state = 'done' WHERE account = :account"_s,
+                      bind("account", merging.from)));
+    return {};
+}
+
+Result<QList<MergedRow>> PersonalStore::mergedInto(Work &work, UserId person)
+{
+    return work.db().all<MergedRow>(
+        u"SELECT account, username, nickname FROM account_merge WHERE kept = :person ORDER BY account"_s,
+        bind("person", person));
+}
+
 Result<bool> PersonalStore::unsettled(Work &work)
 {
     TRY(const auto one,

@@ -17,6 +17,14 @@ struct PersonRow {
 };
 PROTOCOL_FIELDS(PersonRow, id, username, nickname, role)
 
+/// An account that was given up for another one.
+struct MergedRow {
+    UserId account;
+    QString username;
+    QString nickname;
+};
+PROTOCOL_FIELDS(MergedRow, account, username, nickname)
+
 /// Some rows of a section, as they are told.
 struct DataPage {
     QList<QJsonObject> rows;
@@ -31,6 +39,11 @@ public:
     /// From here on, in this transaction, what is never changed may lose what it says of people.
     Done begin(Work &work, const Erasure &erasure);
     Done end(Work &work, UserId person);
+    /// The same of a merge: events may change their sender.
+    Done begin(Work &work, const Merging &merging);
+    Done end(Work &work, const Merging &merging);
+    /// What somebody was called before, under other accounts.
+    Result<QList<MergedRow>> mergedInto(Work &work, UserId person);
     /// Whether anything that was erased may still be in the files of the store.
     Result<bool> unsettled(Work &work);
     /// Whether files of somebody erased wait to be removed.

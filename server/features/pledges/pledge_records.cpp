@@ -4,10 +4,11 @@
 namespace madang {
 
 using namespace Qt::StringLiterals;
+using users::Belonging;
 
 QList<PersonalColumn> PledgeRecords::columns() const
 {
-    return {{"pledge", "donor", Fate::Emptied}};
+    return {{"pledge", "donor", Fate::Emptied, Belonging::MonthlyGifts}};
 }
 
 QList<PersonalSection> PledgeRecords::sections() const
@@ -44,6 +45,12 @@ Done PledgeRecords::erase(Work &work, Erasure &erasure)
         TRY(work.db().run(u"UPDATE pledge SET message = '' WHERE donor = :person"_s,
                           bind("person", erasure.person)));
     return {};
+}
+
+Done PledgeRecords::merge(Work &work, Merging &merging)
+{
+    TRY(retag(work, merging, "pledge", "donor"));
+    return moveRows(work, merging);
 }
 
 } // namespace madang

@@ -17,6 +17,8 @@ public:
     QList<PersonalColumn> columns() const override;
     QList<PersonalSection> sections() const override;
     Done erase(Work &work, Erasure &erasure) override;
+    /// They go on, charged to the card they were.
+    Done merge(Work &work, Merging &merging) override;
 
 private:
     PledgeStore &m_store;

@@ -4,10 +4,11 @@
 namespace madang {
 
 using namespace Qt::StringLiterals;
+using users::Belonging;
 
 QList<PersonalColumn> PresenceRecords::columns() const
 {
-    return {{"presence_choice", "account", Fate::Removed}};
+    return {{"presence_choice", "account", Fate::Removed, Belonging::Settings, Joining::Yields}};
 }
 
 QList<PersonalSection> PresenceRecords::sections() const

@@ -17,10 +17,22 @@ public:
     QList<PersonalColumn> columns() const override;
     QList<PersonalSection> sections() const override;
     Done erase(Work &work, Erasure &erasure) override;
+    /// The kept account's stay, what it lacks is filled in.
+    Done merge(Work &work, Merging &merging) override;
+
+    /// A row of the table.
+    struct Shown {
+        QString bio;
+        std::optional<PortraitId> picture;
+        QString pictureType;
+    };
 
 private:
+    Result<std::optional<Shown>> shownBy(Work &work, UserId person);
+
     ProfileStore &m_store;
     PortraitService &m_portraits;
 };
+PROTOCOL_FIELDS(ProfileRecords::Shown, bio, picture, pictureType)
 
 } // namespace madang

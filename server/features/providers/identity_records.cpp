@@ -4,10 +4,12 @@
 namespace madang {
 
 using namespace Qt::StringLiterals;
+using users::Belonging;
 
 QList<PersonalColumn> IdentityRecords::columns() const
 {
-    return {{"account_identity", "account", Fate::Removed}};
+    return {{"account_identity", "account", Fate::Removed, Belonging::Identities, Joining::Yields,
+             "provider"}};
 }
 
 QList<PersonalSection> IdentityRecords::sections() const
@@ -36,6 +38,18 @@ Done IdentityRecords::erase(Work &work, Erasure &erasure)
     TRY(work.db().run(u"DELETE FROM account_identity WHERE account = :person"_s,
                       bind("person", erasure.person)));
     return {};
+}
+
+Done IdentityRecords::merge(Work &work, Merging &merging)
+{
+    // What is under way would link something to an account that nobody signs in to any more.
+    TRY(work.db().run(uR"(
+        DELETE FROM sign_in_attempt WHERE account = :from)"_s,
+                      bind("from", merging.from)));
+    if (!merging.keepsWaysIn)
+        TRY(work.db().run(u"DELETE FROM account_identity WHERE account = :from"_s,
+                          bind("from", merging.from)));
+    return moveRows(work, merging);
 }
 
 } // namespace madang

@@ -4,10 +4,11 @@
 namespace madang {
 
 using namespace Qt::StringLiterals;
+using users::Belonging;
 
 QList<PersonalColumn> ReceiptRecords::columns() const
 {
-    return {{"receipt", "donor", Fate::Emptied}};
+    return {{"receipt", "donor", Fate::Emptied, Belonging::Receipts}};
 }
 
 QList<PersonalSection> ReceiptRecords::sections() const

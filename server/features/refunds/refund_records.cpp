@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/refunds/refund_records.h"
 
+#include "common/protocol/refunds.h"
+
 namespace madang {
 
 using namespace Qt::StringLiterals;
+using users::Belonging;
 
 QList<PersonalColumn> RefundRecords::columns() const
 {
-    return {{"refund", "asker", Fate::Emptied},
+    return {{"refund", "asker", Fate::Emptied, Belonging::Refunds},
             {"refund", "decider", Fate::Nameless},
             {"refund_change", "actor", Fate::Nameless}};
 }
@@ -50,6 +53,24 @@ Done RefundRecords::erase(Work &work, Erasure &erasure)
          WHERE order_id IN (SELECT id FROM payment_order WHERE payer = :person))"_s,
                       bind("person", erasure.person)));
     return {};
+}
+
+Done RefundRecords::judgeMerging(Work &work, const Merging &merging)
+{
+    TRY(const auto both,
+        work.db().one<RefundId>(uR"(
+        SELECT id
+          FROM refund
+         WHERE (asker = :from AND decider = :into) OR (asker = :into AND decider = :from)
+         LIMIT 1)"_s,
+                                bind("from", merging.from), bind("into", merging.into)));
+    return both ? Done(Error{Code::Conflict, "second-person"}) : Done();
+}
+
+Done RefundRecords::merge(Work &work, Merging &merging)
+{
+    TRY(retag(work, merging, "refund", "asker"));
+    return moveRows(work, merging);
 }
 
 } // namespace madang

@@ -11,6 +11,9 @@ public:
     QList<PersonalColumn> columns() const override;
     QList<PersonalSection> sections() const override;
     Done erase(Work &work, Erasure &erasure) override;
+    /// Conflict ("second-person").
+    Done judgeMerging(Work &work, const Merging &merging) override;
+    Done merge(Work &work, Merging &merging) override;
 };
 
 } // namespace madang

@@ -16,8 +16,15 @@ public:
     QList<PersonalColumn> columns() const override;
     QList<PersonalSection> sections() const override;
     Done erase(Work &work, Erasure &erasure) override;
+    /// The stronger role, the earlier joining, and the further read position count.
+    Done merge(Work &work, Merging &merging) override;
 
 private:
+    Done joinPairs(Work &work, const Merging &merging);
+    /// Of the direct room of the two.
+    Done keepAlone(Work &work, RoomId room, const Merging &merging);
+    Done joinMemberships(Work &work, const Merging &merging);
+
     MemberService &m_members;
 };
 

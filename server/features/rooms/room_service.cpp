@@ -54,7 +54,7 @@ Result<rooms::Room> RoomService::openDirect(Work &work, const rooms::OpenDirect 
         return Error{Code::NotFound, "person"}.at(u"username"_s);
     if (other->id == me)
         return Error{Code::InvalidValue, "yourself"}.at(u"username"_s);
-    const QString key = u"%1:%2"_s.arg(qMin(me, other->id).text(), qMax(me, other->id).text());
+    const QString key = RoomStore::directKey(me, other->id);
     TRY(std::optional<RoomId> room, m_store.direct(work, key));
     if (!room) {
         TRY(m_access.reach(work, other->id));

@@ -192,6 +192,11 @@ Done RoomStore::insert(Work &work, RoomId room, const QString &name, const QStri
     return {};
 }
 
+QString RoomStore::directKey(UserId one, UserId other)
+{
+    return u"%1:%2"_s.arg(qMin(one, other).text(), qMax(one, other).text());
+}
+
 Result<std::optional<RoomId>> RoomStore::direct(Work &work, const QString &directKey)
 {
     return work.db().one<RoomId>(u"SELECT id FROM room WHERE direct_key = :key"_s, bind("key", directKey));

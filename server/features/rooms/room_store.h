@@ -104,6 +104,8 @@ public:
                                        int limit);
     Done insert(Work &work, RoomId room, const QString &name, const QString &topic,
                 rooms::Visibility visibility, const std::optional<QString> &directKey, const QString &epoch);
+    /// By which the direct room of two people is found.
+    static QString directKey(UserId one, UserId other);
     Result<std::optional<RoomId>> direct(Work &work, const QString &directKey);
     Done close(Work &work, RoomId room);
 

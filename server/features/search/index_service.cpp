@@ -137,20 +137,49 @@ Done IndexService::forget(Work &work, UserId person)
         TRY(const QList<WrittenRow> rows, m_store.writtenBy(work, person, after, kEventsAtOnce));
         for (const WrittenRow &row : rows) {
             after = row.event;
-            TRY(const auto message, m_events.byId(work, row.event));
-            if (!message || message->type != "message"_L1)
-                continue; // a card: its marks name nobody
-            const auto first = fromJson<chat::MessageBody>(message->body.text);
-            if (!first)
+            TRY(const auto known, indexed(work, row));
+            if (!known)
                 continue;
-            TRY(const auto before, m_events.lastEdit(work, row.event, row.progress + 1));
-            const auto edited = fromJson<chat::EditBody>(before ? before->body.text : QByteArray());
-            const Document old = documentOf(*message, edited ? edited->text : first->text, *first);
+            const Document old = documentOf(known->message, known->text, known->first);
             TRY(m_store.remove(work, row.event, old.terms, old.marks));
         }
         if (rows.size() < kEventsAtOnce)
             return {};
     }
+}
+
+Done IndexService::rename(Work &work, UserId from, UserId into)
+{
+    for (EventId after;;) {
+        TRY(const QList<WrittenRow> rows, m_store.writtenBy(work, from, after, kEventsAtOnce));
+        for (const WrittenRow &row : rows) {
+            after = row.event;
+            TRY(auto known, indexed(work, row));
+            if (!known)
+                continue;
+            const Document old = documentOf(known->message, known->text, known->first);
+            TRY(m_store.remove(work, row.event, old.terms, old.marks));
+            known->message.sender = into;
+            const Document fresh = documentOf(known->message, known->text, known->first);
+            TRY(m_store.add(work, row.event, known->message.at, fresh.terms, fresh.marks));
+        }
+        if (rows.size() < kEventsAtOnce)
+            return {};
+    }
+}
+
+Result<std::optional<IndexService::Indexed>> IndexService::indexed(Work &work, const WrittenRow &row)
+{
+    using Found = std::optional<Indexed>;
+    TRY(const auto message, m_events.byId(work, row.event));
+    if (!message || message->type != "message"_L1)
+        return Found();
+    const auto first = fromJson<chat::MessageBody>(message->body.text);
+    if (!first)
+        return Found();
+    TRY(const auto before, m_events.lastEdit(work, row.event, row.progress + 1));
+    const auto edited = fromJson<chat::EditBody>(before ? before->body.text : QByteArray());
+    return Found(Indexed{*message, edited ? edited->text : first->text, *first});
 }
 
 Done IndexService::correct(Work &work, const EventRow &event)

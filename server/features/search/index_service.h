@@ -28,6 +28,8 @@ public:
     Done run(Work &work);
     /// Nothing that a person wrote is found any more, nor stands in the index.
     Done forget(Work &work, UserId person);
+    /// What one account wrote is found as the other's. Before the events themselves say so.
+    Done rename(Work &work, UserId from, UserId into);
     /// Merges the index until nothing is left in it of what was taken out, a little each time: `first`
     /// begins. Whether there may be more.
     Result<bool> settle(Work &work, bool first) { return m_store.settle(work, first); }
@@ -36,6 +38,13 @@ private:
     /// Whether there may be more.
     Result<bool> takeSome(Work &work);
     Result<int> takeFrom(Work &work, const Unindexed &room, int limit);
+    struct Indexed {
+        EventRow message;
+        QString text; ///< as it stands in the index
+        chat::MessageBody first; ///< as it was posted
+    };
+    /// What stands in the index of a message; nothing of a card, whose marks name nobody.
+    Result<std::optional<Indexed>> indexed(Work &work, const WrittenRow &row);
     /// What a message said before is found no more.
     Done correct(Work &work, const EventRow &event);
     void goOn();

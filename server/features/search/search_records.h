@@ -21,6 +21,12 @@ public:
         return erasure.removes() ? m_index.forget(work, erasure.person) : Done();
     }
 
+    /// Before the events have another sender, for the same reason.
+    Done merge(Work &work, Merging &merging) override
+    {
+        return m_index.rename(work, merging.from, merging.into);
+    }
+
 private:
     IndexService &m_index;
 };

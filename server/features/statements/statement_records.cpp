@@ -4,10 +4,11 @@
 namespace madang {
 
 using namespace Qt::StringLiterals;
+using users::Belonging;
 
 QList<PersonalColumn> StatementRecords::columns() const
 {
-    return {{"ranking_refusal", "account", Fate::Nameless}};
+    return {{"ranking_refusal", "account", Fate::Nameless, Belonging::Settings, Joining::Yields}};
 }
 
 QList<PersonalSection> StatementRecords::sections() const

@@ -4,10 +4,12 @@
 namespace madang {
 
 using namespace Qt::StringLiterals;
+using users::Belonging;
 
 QList<PersonalColumn> VerificationRecords::columns() const
 {
-    return {{"verification", "account", Fate::Removed}, {"verification_attempt", "account", Fate::Removed}};
+    return {{"verification", "account", Fate::Removed, Belonging::Settings, Joining::Yields},
+            {"verification_attempt", "account", Fate::Removed, Belonging::Settings, Joining::Goes, "", "1 = 0"}};
 }
 
 QList<PersonalSection> VerificationRecords::sections() const
@@ -41,6 +43,12 @@ Done VerificationRecords::erase(Work &work, Erasure &erasure)
 {
     TRY(m_store.forget(work, erasure.person));
     return m_store.forgetVisits(work, erasure.person);
+}
+
+Done VerificationRecords::merge(Work &work, Merging &merging)
+{
+    TRY(m_store.sealFor(work, merging.from, merging.into));
+    return moveRows(work, merging);
 }
 
 } // namespace madang

@@ -16,6 +16,7 @@ public:
     QList<PersonalColumn> columns() const override;
     QList<PersonalSection> sections() const override;
     Done erase(Work &work, Erasure &erasure) override;
+    Done merge(Work &work, Merging &merging) override;
 
 private:
     VerificationStore &m_store;

@@ -78,6 +78,17 @@ Result<bool> VerificationStore::forget(Work &work, UserId account)
     return rows > 0;
 }
 
+Done VerificationStore::sealFor(Work &work, UserId account, UserId other)
+{
+    TRY(const auto row, of(work, account));
+    const auto kept = row ? opened(account, row->sealed) : Result<KeptPerson>(Error{Code::NotFound, "verification"});
+    if (!kept)
+        return {};
+    TRY(work.db().run(u"UPDATE verification SET sealed = :sealed WHERE account = :account"_s,
+                      bind("sealed", seal(personPurpose(other), toJson(*kept))), bind("account", account)));
+    return {};
+}
+
 // --- visits
 
 Done VerificationStore::insertVisit(Work &work, const VisitRow &row)

@@ -94,6 +94,9 @@ public:
     Result<bool> insert(Work &work, const Fresh &fresh);
     Result<bool> setShown(Work &work, UserId account, bool shown);
     Result<bool> forget(Work &work, UserId account);
+    /// Seals what is kept of an account for another one, whose row it becomes. What cannot be opened stays as
+    /// it is: it is lost either way.
+    Done sealFor(Work &work, UserId account, UserId other);
 
     // ---- visits
 

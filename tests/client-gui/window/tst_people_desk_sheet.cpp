@@ -2,6 +2,7 @@
 // Looking after accounts in the window: finding somebody, their sign-ins, and what is done about them; by
 // keyboard and mouse, with pictures.
 #include "client-gui/english_plurals.h"
+#include "client-gui/people/merge_sheet.h"
 #include "client-gui/people/people_desk_sheet.h"
 #include "client-gui/screens/question_sheet.h"
 #include "client-gui/window/main_window.h"
@@ -147,12 +148,62 @@ private Q_SLOTS:
         chooseSora();
         QTRY_VERIFY(button(u"End all sign-ins"_s));
         QVERIFY(!button(u"Disable…"_s));
+        QVERIFY(!button(u"Merge…"_s));
         m_server->on("POST", u"/api/v1/users/sora/logout"_s,
                      [](const FakeRequest &) { return refusal(Error(Code::NotAllowed, "admin-account")); });
         QTest::mouseClick(button(u"End all sign-ins"_s), Qt::LeftButton);
         QTRY_VERIFY(
             texts().contains(u"Support may not do that to an owner's or admin's account. Ask an owner."_s));
         picture(u"refused"_s);
+    }
+
+    void whatWouldMoveIsSeenBeforeAMerge()
+    {
+        const QString path = u"/api/v1/users/sora/merge"_s;
+        users::MergePlan plan;
+        plan.kept = m_story.user;
+        plan.givenUp = userOf(9, u"sora.old"_s, u"옛 소라"_s, u"member"_s, 1);
+        plan.belongings = {{users::Belonging::Rooms, 3}, {users::Belonging::Messages, 1'200}};
+        plan.keepsWaysIn = true;
+        m_server->on("GET", path, [&plan](const FakeRequest &request) {
+            const QString other = request.query.queryItemValue(u"givenUp"_s, QUrl::FullyDecoded);
+            return other == "sora.old"_L1
+                ? answer(plan)
+                : refusal(Error(Code::InvalidValue, "same-account").at(u"givenUp"_s));
+        });
+        QString reason;
+        m_server->on("POST", path, [&](const FakeRequest &request) {
+            const auto body = json::parseObject(request.body);
+            reason = body ? body->value("reason"_L1).toString() : QString();
+            return answer(plan);
+        });
+        openAs(u"admin"_s);
+        chooseSora();
+        QTRY_VERIFY(button(u"Merge…"_s));
+        QSignalSpy said(sheet(), &gui::PeopleDeskSheet::said);
+        QTest::mouseClick(button(u"Merge…"_s), Qt::LeftButton);
+        QTRY_VERIFY(mergeSheet() && mergeSheet()->isVisible());
+        QVERIFY(!button(u"Show what would move"_s)->isEnabled());
+        QVERIFY(!button(u"Merge for good"_s));
+        QTest::keyClicks(QApplication::focusWidget(), u"sora"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(texts().contains(u"That is one account. Type the user name of the other one."_s));
+        picture(u"merge-refused"_s);
+        QTest::keyClicks(QApplication::focusWidget(), u".old"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(texts().contains(u"Messages: 1,200"_s));
+        QTRY_VERIFY(button(u"Merge for good"_s));
+        QVERIFY(!button(u"Merge for good"_s)->isEnabled()); // no reason yet
+        picture(u"merge"_s);
+        QTest::keyClicks(QApplication::focusWidget(), u"same person"_s);
+        QVERIFY(button(u"Merge for good"_s)->isEnabled());
+        QCOMPARE(m_server->requestsTo("POST", path), 0);
+        QTest::mouseClick(button(u"Merge for good"_s), Qt::LeftButton);
+        QTRY_VERIFY(!mergeSheet());
+        QCOMPARE(reason, u"same person"_s);
+        QCOMPARE(said.size(), 1);
+        QVERIFY(said[0][0].toString().contains(u"sora.old"_s));
+        QVERIFY(sheet()->isVisible()); // the account kept is still there
     }
 
     void nothingFoundAndNothingFetchedAreSaid()
@@ -224,6 +275,7 @@ private:
     }
     gui::PeopleDeskSheet *sheet() const { return qobject_cast<gui::PeopleDeskSheet *>(m_window->sheet()); }
     QListView *list() const { return sheet()->findChild<QListView *>(); }
+    gui::MergeSheet *mergeSheet() const { return m_window->findChild<gui::MergeSheet *>(); }
     gui::QuestionSheet *question() const { return m_window->findChild<gui::QuestionSheet *>(); }
     QAbstractButton *button(const QString &words) const
     {

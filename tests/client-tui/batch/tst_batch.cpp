@@ -380,6 +380,45 @@ private Q_SLOTS:
         QCOMPARE(run({u"users"_s}).code, 3);
     }
 
+    void accountsAreMergedFromAScript()
+    {
+        users::MergePlan plan;
+        plan.kept.id = {5};
+        plan.kept.username = u"sora"_s;
+        plan.givenUp.id = {6};
+        plan.givenUp.username = u"sora.old"_s;
+        plan.belongings = {{users::Belonging::Messages, 12}, {users::Belonging::Gifts, 2}};
+        QString asked;
+        users::MergeAccounts sent;
+        const QString path = u"/api/v1/users/sora/merge"_s;
+        m_server->on("GET", path, [&](const FakeRequest &request) {
+            asked = request.query.queryItemValue(u"givenUp"_s, QUrl::FullyDecoded);
+            return answer(plan);
+        });
+        m_server->on("POST", path, [&](const FakeRequest &request) {
+            const auto body = json::parseObject(request.body);
+            sent.givenUp = body ? body->value("givenUp"_L1).toString() : QString();
+            sent.reason = body ? body->value("reason"_L1).toString() : QString();
+            return answer(plan);
+        });
+        const Outcome looked = asMina({u"user-merge"_s, u"sora"_s, u"sora.old"_s});
+        QCOMPARE(looked.code, 0);
+        QCOMPARE(asked, u"sora.old"_s);
+        QVERIFY2(looked.out.contains("Messages  12"), looked.out.constData());
+        QVERIFY2(looked.out.contains("Nothing was done; add --yes"), looked.out.constData());
+        const Outcome dry = asMina({u"user-merge"_s, u"sora"_s, u"sora.old"_s, u"--reason"_s, u"same"_s,
+                                    u"--yes"_s, u"--dry-run"_s, u"--json"_s});
+        QCOMPARE(dry.lines()[0][u"kind"].toString(), u"dry-run"_s);
+        QCOMPARE(m_server->requestsTo("POST", path), 0);
+        QCOMPARE(asMina({u"user-merge"_s, u"sora"_s, u"sora.old"_s, u"--yes"_s}).code, 1); // no reason
+        const Outcome done = asMina(
+            {u"user-merge"_s, u"sora"_s, u"sora.old"_s, u"--reason"_s, u"같은 사람"_s, u"--yes"_s, u"--json"_s});
+        QCOMPARE(done.code, 0);
+        QCOMPARE(done.lines()[0][u"kind"].toString(), u"merged"_s);
+        QCOMPARE(sent.givenUp, u"sora.old"_s);
+        QCOMPARE(sent.reason, u"같은 사람"_s);
+    }
+
     void privateDetailsAreReadAndChangedFromAScript()
     {
         details::Details kept;

@@ -134,6 +134,7 @@ private Q_SLOTS:
         using Acts = QList<Act>;
         enterAs(u"support"_s);
         choose(u"sora"_s);
+        QVERIFY(!m_desk->offersMerge());
         QCOMPARE(m_desk->acts(), Acts{Act::LogOut});
         choose(u"zoe"_s);
         QCOMPARE(m_desk->acts(), Acts{});
@@ -147,6 +148,7 @@ private Q_SLOTS:
         using Acts = QList<Act>;
         enterAs(u"admin"_s);
         choose(u"sora"_s);
+        QVERIFY(m_desk->offersMerge());
         QCOMPARE(m_desk->acts(), (Acts{Act::LogOut, Act::Disable}));
         choose(u"ada"_s);
         QCOMPARE(m_desk->acts(), (Acts{Act::LogOut, Act::Disable}));

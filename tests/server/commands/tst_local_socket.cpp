@@ -102,6 +102,37 @@ private Q_SLOTS:
         QVERIFY(deeds.out.contains(R"("outcome":"not-found")"));
     }
 
+    void twoAccountsBecomeOne()
+    {
+        for (const QString &name : {u"hausherr"_s, u"sora"_s, u"sora.old"_s})
+            QCOMPARE(run({u"users"_s, u"create"_s, name}).code, 0);
+        const QStringList merge{u"users"_s, u"merge"_s, u"sora"_s, u"sora.old"_s};
+        // Without --yes only said, and not done.
+        const Ran looked = run(merge);
+        QCOMPARE(looked.code, 3);
+        QVERIFY2(looked.out.contains("Nothing was changed: --yes does it."), looked.out.constData());
+        const Ran dry = run(merge + QStringList{u"--dry-run"_s, u"--yes"_s, u"--json"_s});
+        QCOMPARE(dry.code, 0);
+        QCOMPARE(QJsonDocument::fromJson(dry.out)["givenUp"_L1]["username"_L1].toString(), u"sora.old"_s);
+        const Ran unfounded = run(merge + QStringList{u"--yes"_s});
+        QCOMPARE(unfounded.code, 3);
+        QVERIFY2(unfounded.err.contains("--reason TEXT"), unfounded.err.constData());
+        QCOMPARE(run({u"users"_s, u"show"_s, u"sora.old"_s}).code, 0);
+
+        const Ran done = run(merge + QStringList{u"--reason"_s, u"one person"_s, u"--yes"_s});
+        QVERIFY2(done.code == 0, done.err.constData());
+        QCOMPARE(run({u"users"_s, u"show"_s, u"sora.old"_s}).code, 3);
+        QVERIFY(run({u"users"_s, u"create"_s, u"sora.old"_s}).err.contains("is taken"));
+        const Ran gone = run(merge + QStringList{u"--reason"_s, u"again"_s, u"--yes"_s});
+        QVERIFY2(gone.err.contains("no account sora.old"), gone.err.constData());
+        const Ran owner = run({u"users"_s, u"merge"_s, u"sora"_s, u"hausherr"_s});
+        QVERIFY2(owner.err.contains("hausherr is an owner"), owner.err.constData());
+        QVERIFY(run({u"users"_s, u"merge"_s, u"sora"_s, u"sora"_s}).err.contains("that is one account"));
+        QCOMPARE(run({u"users"_s, u"merge"_s, u"sora"_s}).code, 1);
+        QVERIFY(run({u"audit"_s, u"list"_s}).out.contains("account.merge"));
+        QCOMPARE(run({u"audit"_s, u"verify"_s}).code, 0);
+    }
+
     void withoutADaemonItSaysSo()
     {
         QVERIFY(m_daemon->stop());
