@@ -16,11 +16,14 @@
 
 namespace madang::gui {
 
+using namespace Qt::StringLiterals;
+
 RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::RoomList &rooms,
-                               const views::Formats &formats, QWidget *parent)
+                               const views::Formats &formats, const Shortcuts &shortcuts, QWidget *parent)
     : Pane(theme, Ground::Window, parent)
     , m_session(session)
     , m_rooms(rooms)
+    , m_shortcuts(shortcuts)
     , m_menuButton(new IconButton(theme, Glyph::Menu, this))
     , m_newRoom(new IconButton(theme, Glyph::Plus, this))
     , m_search(new SearchField(theme, this))
@@ -127,6 +130,7 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
     connect(&rooms, &views::RoomList::totalUnreadChanged, this, &RoomListScreen::showUnread);
     connect(&rooms, &views::RoomList::headingsChanged, this, [this] { m_list->doItemsLayout(); });
     connect(&session, &Session::accountChanged, this, &RoomListScreen::showAccount);
+    connect(&shortcuts, &Shortcuts::changed, this, &RoomListScreen::showKeys);
     connect(&session.presence(), &PresenceBook::mineChanged, this, &RoomListScreen::showAccount);
     connect(&theme, &Theme::changed, this, [this] {
         // Row heights follow the font.
@@ -145,7 +149,7 @@ void RoomListScreen::setUnreadNotices(int count)
 {
     m_bell->setCount(count);
     m_bell->setWords(count > 0 ? tr("Notices, unread: %1").arg(count) : tr("Notices"),
-                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
+                     m_shortcuts.key("notices"_L1));
 }
 
 void RoomListScreen::setCurrent(RoomId room)
@@ -236,15 +240,20 @@ void RoomListScreen::showUnread()
                    : tr("Unread"));
 }
 
+void RoomListScreen::showKeys()
+{
+    m_menuButton->setWords(tr("Menu"), m_shortcuts.key("menu"_L1));
+    m_newRoom->setWords(tr("New room"), m_shortcuts.key("new-room"_L1));
+    setUnreadNotices(m_bell->count());
+}
+
 void RoomListScreen::retranslate()
 {
-    m_menuButton->setWords(tr("Menu"), Qt::Key_F10);
-    m_newRoom->setWords(tr("New room"), QKeySequence(Qt::CTRL | Qt::Key_N));
     m_search->setPlaceholderText(tr("Find a room"));
     m_search->setAccessibleName(tr("Find a room"));
     m_all->setText(tr("All"));
     m_list->setAccessibleName(tr("Rooms"));
-    setUnreadNotices(m_bell->count());
+    showKeys();
     showUnread();
     showState();
     showAccount();

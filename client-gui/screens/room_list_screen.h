@@ -3,6 +3,7 @@
 // views::RoomList.
 #pragma once
 
+#include "client-gui/keys/shortcuts.h"
 #include "client-gui/parts/avatar.h"
 #include "client-gui/parts/badge_button.h"
 #include "client-gui/parts/empty_state.h"
@@ -22,7 +23,7 @@ class RoomListScreen : public Pane {
 
 public:
     RoomListScreen(const Theme &theme, Session &session, views::RoomList &rooms,
-                   const views::Formats &formats, QWidget *parent);
+                   const views::Formats &formats, const Shortcuts &shortcuts, QWidget *parent);
 
     /// The menu of the button beside the search field; the window fills it.
     void setMenu(QMenu *menu);
@@ -48,12 +49,14 @@ protected:
 
 private:
     void pick(const QModelIndex &index);
+    void showKeys();
     void showState();
     void showAccount();
     void showUnread();
 
     Session &m_session;
     views::RoomList &m_rooms;
+    const Shortcuts &m_shortcuts;
     RoomId m_current;
     IconButton *m_menuButton = nullptr;
     IconButton *m_newRoom = nullptr;

@@ -30,11 +30,12 @@ namespace {
 } // namespace
 
 RoomScreen::RoomScreen(const Theme &theme, Session &session, views::RoomList &rooms, views::Formats &formats,
-                       RoomId room, QWidget *parent)
+                       const Shortcuts &shortcuts, RoomId room, QWidget *parent)
     : Pane(theme, Ground::Surface, parent)
     , m_session(session)
     , m_rooms(rooms)
     , m_formats(formats)
+    , m_shortcuts(shortcuts)
     , m_id(room)
     , m_timeline(session, formats, room)
     , m_actions(session, m_timeline)
@@ -44,6 +45,7 @@ RoomScreen::RoomScreen(const Theme &theme, Session &session, views::RoomList &ro
     setAcceptDrops(true);
     build();
     connectParts();
+    connect(&shortcuts, &Shortcuts::changed, this, &RoomScreen::showKeys);
     retranslate();
     const QByteArray panel = session.preferences().layout(kPanelLayout);
     showPanel(static_cast<Panel>(qBound(0, panel.toInt(), static_cast<int>(Panel::Campaign))));
@@ -433,11 +435,16 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
     return menu;
 }
 
+void RoomScreen::showKeys()
+{
+    m_membersButton->setWords(tr("Members"), m_shortcuts.key("members"_L1));
+    m_campaignButton->setWords(tr("Campaign"), m_shortcuts.key("campaign"_L1));
+    m_searchButton->setWords(tr("Find messages"), m_shortcuts.key("find-messages"_L1));
+}
+
 void RoomScreen::retranslate()
 {
-    m_membersButton->setWords(tr("Members"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
-    m_campaignButton->setWords(tr("Campaign"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    m_searchButton->setWords(tr("Find messages"), QKeySequence(Qt::CTRL | Qt::Key_F));
+    showKeys();
     m_moreButton->setWords(tr("More about this room"));
     m_sideClose->setWords(tr("Close the panel"));
     m_back->setWords(tr("Back to the rooms"));
