@@ -151,7 +151,7 @@ const QList<KeyedAction> &Shortcuts::table()
         {"send"_L1, QT_TR_NOOP("Send"), writing, {Qt::Key_Return}, true},
         {"new-line"_L1, QT_TR_NOOP("New line"), writing, {Qt::SHIFT | Qt::Key_Return}, true},
         {"show-password"_L1, QT_TR_NOOP("Show or hide a password"), writing, {Qt::ALT | Qt::Key_P}, true},
-        {"leave"_L1, QT_TR_NOOP("Leave what is open"), Everywhere, {Qt::Key_Escape}, true},
+        {"leave"_L1, QT_TR_NOOP("Leave what is open"), KeyScope::Everywhere, {Qt::Key_Escape}, true},
     };
     return actions;
 }

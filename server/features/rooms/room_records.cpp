@@ -10,7 +10,9 @@ QList<PersonalColumn> RoomRecords::columns() const
     return {{"room", "created_by", Fate::Nameless},
             {"member", "account", Fate::Removed},
             {"block", "blocker", Fate::Removed},
-            {"block", "blocked", Fate::Removed}};
+            {"block", "blocked", Fate::Removed},
+            {"room_folder", "account", Fate::Removed},
+            {"room_sort", "account", Fate::Removed}};
 }
 
 QList<PersonalSection> RoomRecords::sections() const
@@ -18,7 +20,7 @@ QList<PersonalSection> RoomRecords::sections() const
     return {
         {"rooms", uR"(
         SELECT m.room AS cursor, m.room, r.name, r.visibility, m.role, m.nickname, m.read_position, m.joined_at, m.alert_level,
-               m.muted_until, m.favourite
+               m.muted_until, m.favourite, m.folder, m.less_important
           FROM member m
           JOIN room r ON r.id = m.room
          WHERE m.account = :person AND m.room > :after
@@ -37,11 +39,24 @@ QList<PersonalSection> RoomRecords::sections() const
          WHERE b.blocker = :person AND b.blocked > :after
          ORDER BY b.blocked
          LIMIT :limit)"_s},
+        {"roomFolders", uR"(
+        SELECT id AS cursor, id, name, place, folded
+          FROM room_folder
+         WHERE account = :person AND id > :after
+         ORDER BY id
+         LIMIT :limit)"_s},
+        {"roomSort", uR"(
+        SELECT account AS cursor, sort
+          FROM room_sort
+         WHERE account = :person AND account > :after
+         LIMIT :limit)"_s},
     };
 }
 
 Done RoomRecords::erase(Work &work, Erasure &erasure)
 {
+    TRY(work.db().run(u"DELETE FROM room_folder WHERE account = :person"_s, bind("person", erasure.person)));
+    TRY(work.db().run(u"DELETE FROM room_sort WHERE account = :person"_s, bind("person", erasure.person)));
     TRY(work.db().run(u"DELETE FROM block WHERE blocker = :person OR blocked = :person"_s,
                       bind("person", erasure.person)));
     TRY(const QList<RoomId> left,
@@ -79,7 +94,7 @@ Done RoomRecords::erase(Work &work, Erasure &erasure)
                           bind("now", work.now()), bind("room", room)));
         TRY(work.db().run(uR"(
         UPDATE member
-           SET alert_level = NULL, muted_until = NULL, favourite = 0
+           SET alert_level = NULL, muted_until = NULL, favourite = 0, folder = NULL, less_important = 0
          WHERE room = :room AND account = :person)"_s,
                           bind("room", room), bind("person", erasure.person)));
     }
