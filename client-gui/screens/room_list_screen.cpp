@@ -99,8 +99,8 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
     });
     connect(m_search, &SearchField::stepped, this, &RoomListScreen::focusList);
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        if (m_rooms.rowCount() > 0) {
-            Q_EMIT picked(m_rooms.row(0).id);
+        if (const QList<RoomId> shown = m_rooms.shown(); !shown.isEmpty()) {
+            Q_EMIT picked(shown.first());
             m_search->clear();
         }
     });
@@ -108,8 +108,14 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
     connect(m_list, &QListView::clicked, this, &RoomListScreen::pick);
     connect(m_list, &QListView::activated, this, &RoomListScreen::pick);
     connect(m_list, &QListView::customContextMenuRequested, this, [this](QPoint at) {
-        if (const QModelIndex index = m_list->indexAt(at); index.isValid())
-            Q_EMIT menuWanted(m_rooms.row(index.row()).id, m_list->viewport()->mapToGlobal(at));
+        const QModelIndex index = m_list->indexAt(at);
+        if (!index.isValid())
+            return;
+        const views::RoomRow &row = m_rooms.row(index.row());
+        if (row.isFolder())
+            Q_EMIT folderMenuWanted(row.folder, m_list->viewport()->mapToGlobal(at));
+        else
+            Q_EMIT menuWanted(row.id, m_list->viewport()->mapToGlobal(at));
     });
     connect(m_empty, &EmptyState::pressed, this, [this] {
         if (m_session.state() == Session::State::Guest && m_search->text().isEmpty())
@@ -118,14 +124,9 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
             Q_EMIT browseWanted();
     });
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(&rooms, signal, this, [this] {
-            showState();
-            setCurrent(m_current);
-        });
-    connect(&rooms, &QAbstractItemModel::modelReset, this, [this] {
-        showState();
-        setCurrent(m_current);
-    });
+        connect(&rooms, signal, this, &RoomListScreen::followRows);
+    connect(&rooms, &QAbstractItemModel::modelReset, this, &RoomListScreen::followRows);
+    m_list->installEventFilter(this);
     connect(&rooms, &views::RoomList::freshChanged, this, &RoomListScreen::showState);
     connect(&rooms, &views::RoomList::totalUnreadChanged, this, &RoomListScreen::showUnread);
     connect(&rooms, &views::RoomList::headingsChanged, this, [this] { m_list->doItemsLayout(); });
@@ -164,12 +165,34 @@ void RoomListScreen::setCurrent(RoomId room)
 
 void RoomListScreen::step(int direction)
 {
-    const int rows = m_rooms.rowCount();
-    if (rows == 0)
+    const QList<RoomId> shown = m_rooms.shown();
+    if (shown.isEmpty())
         return;
-    const int now = m_rooms.indexOf(m_current);
-    const int next = now < 0 ? 0 : qBound(0, now + direction, rows - 1);
-    Q_EMIT picked(m_rooms.row(next).id);
+    const qsizetype now = shown.indexOf(m_current);
+    const qsizetype next = now < 0 ? 0 : qBound(qsizetype{0}, now + direction, shown.size() - 1);
+    Q_EMIT picked(shown[next]);
+}
+
+/// The open room stays marked; who folds and unfolds by keyboard stays at the folder.
+void RoomListScreen::followRows()
+{
+    showState();
+    const int row = m_list->currentIndex().row();
+    if (row < 0 || row >= m_rooms.rowCount() || !m_rooms.row(row).isFolder() || !m_list->hasFocus())
+        setCurrent(m_current);
+}
+
+bool RoomListScreen::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_list || event->type() != QEvent::KeyPress || !m_list->currentIndex().isValid())
+        return Pane::eventFilter(watched, event);
+    const views::RoomRow row = m_rooms.row(m_list->currentIndex().row());
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    const bool rightToLeft = m_list->isRightToLeft();
+    if (!row.isFolder() || (key != Qt::Key_Left && key != Qt::Key_Right))
+        return Pane::eventFilter(watched, event);
+    m_rooms.setFolded(row.folder, (key == Qt::Key_Left) != rightToLeft);
+    return true;
 }
 
 void RoomListScreen::focusSearch()
@@ -187,8 +210,13 @@ void RoomListScreen::focusList()
 
 void RoomListScreen::pick(const QModelIndex &index)
 {
-    if (index.isValid())
-        Q_EMIT picked(m_rooms.row(index.row()).id);
+    if (!index.isValid())
+        return;
+    const views::RoomRow row = m_rooms.row(index.row());
+    if (row.isFolder())
+        m_rooms.setFolded(row.folder, !row.folded);
+    else
+        Q_EMIT picked(row.id);
 }
 
 void RoomListScreen::showState()

@@ -43,12 +43,16 @@ Q_SIGNALS:
     void noticesWanted();
     void signInWanted();
     void menuWanted(madang::RoomId room, QPoint globalPosition);
+    void folderMenuWanted(madang::FolderId folder, QPoint globalPosition);
 
 protected:
     void retranslate() override;
+    /// Left and Right fold and unfold the folder that has the keyboard.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void pick(const QModelIndex &index);
+    void followRows();
     void showKeys();
     void showState();
     void showAccount();

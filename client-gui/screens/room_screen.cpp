@@ -3,6 +3,7 @@
 
 #include "client-gui/notify/loudness_menu.h"
 #include "client-gui/parts/plain_text.h"
+#include "client-gui/screens/folder_menu.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/campaign_desk.h"
 #include "common/views/presence_text.h"
@@ -407,7 +408,9 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(theme().icon(Glyph::Check), tr("Mark as read"), this,
                     [this] { m_rooms.markAllRead(m_id); });
-    addLoudness(*menu, theme(), m_rooms, m_id, m_formats, [this](const QString &line) { Q_EMIT said(line); });
+    const auto say = [this](const QString &line) { Q_EMIT said(line); };
+    addLoudness(*menu, theme(), m_rooms, m_id, m_formats, say);
+    addFolders(*menu, theme(), m_rooms, m_id, say, [this] { Q_EMIT newFolderWanted(); });
     menu->addSeparator();
     menu->addAction(theme().icon(Glyph::Pin), tr("Pinned messages…"), this, &RoomScreen::pinsWanted);
     menu->addAction(theme().icon(Glyph::Clock), tr("Go to a day…"), this,

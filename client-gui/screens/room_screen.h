@@ -58,6 +58,8 @@ Q_SIGNALS:
     void inviteWanted();
     /// Another name of one's own in this room; `present`: the one there is.
     void nicknameWanted(const QString &present);
+    /// This room is to go into a folder that is not there yet.
+    void newFolderWanted();
     void joinWanted();
     void signInWanted();
     void leaveWanted();

@@ -22,6 +22,7 @@
 #include "client-gui/screens/campaigns_sheet.h"
 #include "client-gui/screens/date_sheet.h"
 #include "client-gui/screens/donate_sheet.h"
+#include "client-gui/screens/folder_menu.h"
 #include "client-gui/screens/gifts_sheet.h"
 #include "client-gui/screens/inbox_sheet.h"
 #include "client-gui/screens/monthly_sheet.h"
@@ -150,6 +151,7 @@ void MainWindow::showState()
 void MainWindow::showWorkspace()
 {
     m_rooms = std::make_unique<views::RoomList>(m_session, m_formats);
+    m_rooms->setGrouped(true);
     m_pledges = std::make_unique<views::PledgeList>(m_session);
     connect(m_pledges.get(), &views::PledgeList::registration, this,
             [](PledgeId, const QUrl &url) { openInBrowser(url); });
@@ -201,6 +203,7 @@ void MainWindow::showWorkspace()
     connect(m_roomList, &RoomListScreen::browseWanted, this, &MainWindow::openBrowse);
     connect(m_roomList, &RoomListScreen::signInWanted, this, &MainWindow::goToSignIn);
     connect(m_roomList, &RoomListScreen::menuWanted, this, &MainWindow::openRoomMenu);
+    connect(m_roomList, &RoomListScreen::folderMenuWanted, this, &MainWindow::openFolderMenu);
     connect(m_noRoom, &EmptyState::pressed, this, &MainWindow::openBrowse);
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
@@ -210,15 +213,15 @@ void MainWindow::showWorkspace()
     const RoomId last = m_session.preferences().lastRoom();
     if (!last.isNull() && m_rooms->find(last))
         openRoom(last);
-    else if (m_rooms->rowCount() > 0)
-        openRoom(m_rooms->row(0).id);
+    else if (const QList<RoomId> shown = m_rooms->shown(); !shown.isEmpty())
+        openRoom(shown.first());
     else if (m_session.state() == Session::State::Guest)
         openBrowse();
     else
         connect(m_rooms.get(), &QAbstractItemModel::rowsInserted, this, [this] {
             // The first rooms of a first start: open the newest instead of an empty window.
-            if (!m_room && !m_sheet && m_rooms->rowCount() > 0)
-                openRoom(m_rooms->row(0).id);
+            if (const QList<RoomId> shown = m_rooms->shown(); !m_room && !m_sheet && !shown.isEmpty())
+                openRoom(shown.first());
         });
 }
 
@@ -272,8 +275,115 @@ void MainWindow::openRoomMenu(RoomId room, QPoint at)
             m_rooms->markAllRead(room);
     });
     menu->addSeparator();
-    addLoudness(*menu, m_theme, *m_rooms, room, m_formats, [this](const QString &line) { say(line); });
+    const auto tell = [this](const QString &line) { say(line); };
+    addLoudness(*menu, m_theme, *m_rooms, room, m_formats, tell);
+    addFolders(*menu, m_theme, *m_rooms, room, tell, [this, room] { newFolder(room); });
     menu->popup(at);
+}
+
+void MainWindow::openFolderMenu(FolderId id, QPoint at)
+{
+    const auto folder = m_rooms ? m_rooms->folder(id) : std::nullopt;
+    if (!folder)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const int place = int(m_rooms->arrangement().folders.indexOf(*folder));
+    const auto moveTo = [this, id](int where) {
+        whenDone(m_rooms->changeFolder({.folder = id, .place = where}), this,
+                 [this](const Result<folders::Arrangement> &now) {
+                     if (!now)
+                         say(views::wording::of(now.error()));
+                 });
+    };
+    menu->addAction(folder->folded ? tr("Unfold") : tr("Fold"), this,
+                    [this, folder] { m_rooms->setFolded(folder->id, !folder->folded); });
+    menu->addAction(tr("Further up"), this, [moveTo, place] { moveTo(place - 1); })->setEnabled(place > 0);
+    menu->addAction(tr("Further down"), this, [moveTo, place] { moveTo(place + 1); })
+        ->setEnabled(place + 1 < m_rooms->arrangement().folders.size());
+    menu->addSeparator();
+    menu->addAction(tr("Rename…"), this, [this, folder] { renameFolder(*folder); });
+    menu->addAction(tr("Remove the folder…"), this, [this, folder] { confirmRemoveFolder(*folder); });
+    menu->popup(at);
+}
+
+void MainWindow::newFolder(RoomId room)
+{
+    auto *sheet = new NameSheet(m_theme, NameSheet::Purpose::NewFolder, m_ground);
+    connect(sheet, &NameSheet::submitted, this, [this, sheet, room](const QString &name) {
+        whenDone(m_rooms->createFolder(name), sheet,
+                 [this, sheet, room](const Result<folders::Folder> &made) {
+                     if (!made) {
+                         sheet->refuse(made.error());
+                         return;
+                     }
+                     sheet->leave();
+                     whenDone(m_rooms->putIntoFolder(room, made->id), this,
+                              [this](const Result<rooms::RoomLoudness> &now) {
+                                  if (!now)
+                                      say(views::wording::of(now.error()));
+                              });
+                 });
+    });
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::renameFolder(const folders::Folder &folder)
+{
+    auto *sheet = new NameSheet(m_theme, NameSheet::Purpose::FolderName, m_ground);
+    sheet->setName(oneLine(folder.name, folders::kLongestName));
+    connect(sheet, &NameSheet::submitted, this, [this, sheet, id = folder.id](const QString &name) {
+        whenDone(m_rooms->changeFolder({.folder = id, .name = name}), sheet,
+                 [sheet](const Result<folders::Arrangement> &now) {
+                     now ? sheet->leave() : sheet->refuse(now.error());
+                 });
+    });
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::confirmRemoveFolder(const folders::Folder &folder)
+{
+    auto *sheet = new QuestionSheet(
+        m_theme, Button::Kind::Danger,
+        [name = folder.name]() -> QuestionSheet::Words {
+            return {tr("Remove this folder?"),
+                    tr("The rooms in %1 go back to the list.").arg(isolated(oneLine(name, 64))),
+                    tr("Remove the folder")};
+        },
+        m_ground);
+    connect(sheet, &QuestionSheet::agreed, this, [this, id = folder.id] {
+        whenDone(m_rooms->removeFolder(id), this, [this](const Result<folders::Arrangement> &now) {
+            if (!now)
+                say(views::wording::of(now.error()));
+        });
+    });
+    present(sheet);
+    sheet->open();
+}
+
+/// What is chosen is looked up when the menu opens: another device may have chosen.
+void MainWindow::addRoomSort(QMenu &menu)
+{
+    QMenu *choice = menu.addMenu(m_theme.icon(Glyph::Chat), tr("Order of rooms"));
+    const auto add = [this, choice](const QString &words, folders::Sort sort) {
+        QAction *action = choice->addAction(words, this, [this, sort] {
+            if (!m_rooms)
+                return;
+            whenDone(m_rooms->chooseSort(sort), this, [this](const Result<folders::Arrangement> &now) {
+                if (!now)
+                    say(views::wording::of(now.error()));
+            });
+        });
+        action->setCheckable(true);
+        connect(choice, &QMenu::aboutToShow, action, [this, action, sort] {
+            action->setEnabled(m_rooms && m_session.state() == Session::State::SignedIn);
+            action->setChecked(m_rooms && m_rooms->arrangement().sort == sort);
+        });
+    };
+    add(tr("Latest first"), folders::Sort::Recent);
+    add(tr("By name"), folders::Sort::Name);
 }
 
 void MainWindow::openRoom(RoomId room)
@@ -326,6 +436,7 @@ void MainWindow::openRoom(RoomId room)
             [this](const auto &message) { m_messageSheets->confirmBlock(m_session, message.sender); });
     connect(m_room, &RoomScreen::personWanted, this, &MainWindow::openPerson);
     connect(m_room, &RoomScreen::nicknameWanted, this, &MainWindow::changeRoomNickname);
+    connect(m_room, &RoomScreen::newFolderWanted, this, [this, room] { newFolder(room); });
     connect(m_room, &RoomScreen::versionsWanted, m_messageSheets,
             [this](const auto &message) { m_messageSheets->openVersions(m_room->actions(), message); });
     connect(m_room, &RoomScreen::reactorsWanted, m_messageSheets,
@@ -576,6 +687,7 @@ void MainWindow::fillMenu()
     add(m_care, "settlements"_L1, Glyph::Check);
     showCare();
     m_menu->addSeparator();
+    addRoomSort(*m_menu);
     addPresence(*m_menu, m_theme, m_session, [this](const QString &words) { say(words); });
     add(m_menu, "blocked-people"_L1, Glyph::EyeOff);
     add(m_menu, "profile"_L1, Glyph::Person);

@@ -152,6 +152,11 @@ private:
     void showCounts();
     void tellFocus();
     void openRoomMenu(RoomId room, QPoint at);
+    void openFolderMenu(FolderId folder, QPoint at);
+    void newFolder(RoomId room);
+    void renameFolder(const folders::Folder &folder);
+    void confirmRemoveFolder(const folders::Folder &folder);
+    void addRoomSort(QMenu &menu);
 
     const Theme &m_theme;
     Session &m_session;

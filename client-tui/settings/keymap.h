@@ -39,6 +39,7 @@ enum class Gesture {
     FirstUnread,
     ToggleRooms,
     ToggleSide,
+    FoldFolder,
     ToggleMouse,
     RetryConnection,
     Paste,
