@@ -9,8 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    /// The letter on the same key as a Hangul letter, on the usual Korean keyboard; 0 for others. A layout that
-    /// writes Hangul without an input method says the latter.
+    /// The letter on the same key as a Hangul letter, on the usual Korean keyboard; 0 for others. A layout
+    /// that writes Hangul without an input method says the latter.
     int latinKeyOf(int key)
     {
         constexpr QStringView hangul = u"ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ";
@@ -41,7 +41,8 @@ namespace {
         case Qt::Key_Multi_key:
             return true;
         default:
-            // The keys of input methods (Hangul, Hanja and their neighbours), and accents that wait for a letter.
+            // The keys of input methods (Hangul, Hanja and their neighbours), and accents that wait for a
+            // letter.
             return (key >= Qt::Key_Kanji && key <= Qt::Key_Hangul_Special)
                 || (key >= Qt::Key_Dead_Grave && key <= Qt::Key_Dead_Longsolidusoverlay);
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Shortcuts: everything that has keys, or may be given some, and which keys a person has for it. Windows listen
-// to them, the list of keys and the settings show them; nobody writes them down a second time.
+// Shortcuts: everything that has keys, or may be given some, and which keys a person has for it. Windows
+// listen to them, the list of keys and the settings show them; nobody writes them down a second time.
 #pragma once
 
 #include "common/client/preferences.h"
@@ -27,8 +27,8 @@ struct KeyedAction {
     bool fixed = false; ///< these keys stay what they are
 };
 
-/// The keys of one profile. Only what differs from the usual is stored. No two actions that listen at the same
-/// time ever have the same keys: what a person chose goes before what is usual.
+/// The keys of one profile. Only what differs from the usual is stored. No two actions that listen at the
+/// same time ever have the same keys: what a person chose goes before what is usual.
 class Shortcuts : public QObject {
     Q_OBJECT
 
@@ -53,8 +53,8 @@ public:
     QString text(QLatin1StringView id) const;
     bool isUsual(const KeyedAction &action) const { return keys(action.id) == action.usual; }
     bool isAllUsual() const;
-    /// Whether somebody who types this looks for it: its words in the person's language or in English, also by
-    /// Korean initial consonants, or its keys.
+    /// Whether somebody who types this looks for it: its words in the person's language or in English, also
+    /// by Korean initial consonants, or its keys.
     bool matches(const KeyedAction &action, const QString &typed) const;
 
     /// Why these keys cannot be this action's, in a sentence; empty when they can.

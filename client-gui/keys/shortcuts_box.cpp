@@ -308,7 +308,8 @@ void ShortcutsBox::bringIntoView()
         [this] {
             for (QWidget *above = parentWidget(); above; above = above->parentWidget()) {
                 if (auto *area = qobject_cast<QScrollArea *>(above)) {
-                    area->ensureWidgetVisible(m_question->isVisible() ? m_question : m_note, 0, space::kSmall);
+                    QWidget *last = m_question->isVisible() ? m_question : m_note;
+                    area->ensureWidgetVisible(last, 0, space::kSmall);
                     if (QWidget *focus = focusWidget(); focus && focus->isVisible())
                         area->ensureWidgetVisible(focus, 0, space::kSmall);
                     return;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ShortcutsBox: the part of the settings in which keys are changed: find an action, press the new keys, decide
-// when another one has them. Shows Shortcuts.
+// ShortcutsBox: the part of the settings in which keys are changed: find an action, press the new keys,
+// decide when another one has them. Shows Shortcuts.
 #pragma once
 
 #include "client-gui/keys/key_field.h"

@@ -31,8 +31,8 @@ QString shortcutsPage(const Shortcuts &shortcuts)
 <title>%2</title>
 <style>
 @page { size: A4; margin: 15mm; }
-body { font: 11pt/1.4 "Noto Sans CJK KR", "Noto Sans KR", "NanumGothic", sans-serif; color: #000; background: #fff;
-       max-width: 44em; margin: 2em auto; word-break: keep-all; }
+body { font: 11pt/1.4 "Noto Sans CJK KR", "Noto Sans KR", "NanumGothic", sans-serif; color: #000;
+       background: #fff; max-width: 44em; margin: 2em auto; word-break: keep-all; }
 h1 { font-size: 16pt; }
 table { width: 100%; border-collapse: collapse; }
 tr { break-inside: avoid; }

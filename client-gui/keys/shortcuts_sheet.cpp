@@ -32,7 +32,8 @@ ShortcutsSheet::ShortcutsSheet(const Theme &theme, const Shortcuts &shortcuts, Q
     buttons()->addWidget(m_print);
     connect(m_change, &QPushButton::clicked, this, &ShortcutsSheet::changeWanted);
     connect(m_print, &QPushButton::clicked, this, [this] {
-        askWhereToSave(this, tr("Madang shortcuts") + u".html"_s, [this](const QString &file) { saveTo(file); });
+        const QString name = tr("Madang shortcuts") + u".html"_s;
+        askWhereToSave(this, name, [this](const QString &file) { saveTo(file); });
     });
     connect(&shortcuts, &Shortcuts::changed, this, &ShortcutsSheet::showKeys);
 }

@@ -57,12 +57,11 @@ void addFolders(QMenu &menu, const Theme &theme, views::RoomList &rooms, RoomId 
     choice->addSeparator();
     choice->addAction(theme.icon(Glyph::Plus), FolderMenu::tr("New folder…"), choice, newFolder);
 
-    QAction *less = menu.addAction(FolderMenu::tr("Less important"), &menu,
-                                   [list, room, tell, on = !row->isLess()] {
-                                       if (list)
-                                           whenDone(list->setLoudness({.room = room, .less = on}), list.data(),
-                                                    tell);
-                                   });
+    const auto rank = [list, room, tell, on = !row->isLess()] {
+        if (list)
+            whenDone(list->setLoudness({.room = room, .less = on}), list.data(), tell);
+    };
+    QAction *less = menu.addAction(FolderMenu::tr("Less important"), &menu, rank);
     less->setCheckable(true);
     less->setChecked(row->isLess());
 }

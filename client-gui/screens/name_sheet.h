@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// NameSheet: asks for one name: of somebody to open a direct room with or to invite, one's own in a room, or of
-// a folder.
+// NameSheet: asks for one name: of somebody to open a direct room with or to invite, one's own in a room, or
+// of a folder.
 #pragma once
 
 #include "client-gui/parts/form_field.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SettingsSheet: language, colours, density, scale, privacy, notifications, keys. Every change is in force at once.
-// Writes Preferences; quiet hours and keywords are the account's.
+// SettingsSheet: language, colours, density, scale, privacy, notifications, keys. Every change is in force
+// at once. Writes Preferences; quiet hours and keywords are the account's.
 #pragma once
 
 #include "client-gui/keys/shortcuts_box.h"

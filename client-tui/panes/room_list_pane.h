@@ -31,8 +31,8 @@ public:
     static QString unreadText(int unread);
     /// "@2 7": how many name one, and what else is unread; with "z" when the room is quiet.
     static QString marks(const views::RoomRow &room);
-    /// One's rooms as they stand in the list, also those in folded folders: part by part, by number unless the
-    /// person wants them by name.
+    /// One's rooms as they stand in the list, also those in folded folders: part by part, by number unless
+    /// the person wants them by name.
     QList<RoomId> order() const;
     /// The same without what is folded away; `current` stays.
     QList<RoomId> unfolded(RoomId current) const;

@@ -106,9 +106,10 @@ void Verbs::listFolders(const QString &rest)
             count += list.find(id)->folder == folder.id ? 1 : 0;
         const QString unread = RoomListPane::marks(list.headOf(folder));
         const QString line = u"%1 %2  "_s.arg(folder.folded ? u'+' : u'-').arg(sanitized(folder.name));
-        const QString rooms = count == 1 ? tr("1 room") : tr("%1 rooms").arg(count);
-        rows.append({PaintedLine{{line, theme()[Role::Prompt]},
-                                 {unread.isEmpty() ? rooms : rooms + u" · "_s + unread, theme()[Role::Muted]}},
+        QString rooms = count == 1 ? tr("1 room") : tr("%1 rooms").arg(count);
+        if (!unread.isEmpty())
+            rooms += u" · "_s + unread;
+        rows.append({PaintedLine{{line, theme()[Role::Prompt]}, {rooms, theme()[Role::Muted]}},
                      [this, id = folder.id] {
                          m_desk.closeOverlay();
                          if (const auto now = m_desk.rooms().folder(id))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Folders: how somebody arranges their list of rooms, on all their devices. Nobody else knows of it. Which room
-// is in which one stands at the room (rooms::Loudness).
+// Folders: how somebody arranges their list of rooms, on all their devices. Nobody else knows of it. Which
+// room is in which one stands at the room (rooms::Loudness).
 #pragma once
 
 #include "common/protocol/rooms.h"
@@ -79,8 +79,8 @@ inline constexpr Command<OneFolder, Arrangement> remove{"folders.remove",
                                                         "DELETE /api/v1/me/folders/{folder}"};
 inline constexpr Command<ChooseSort, Arrangement> chooseSort{"folders.choose-sort",
                                                              "PUT /api/v1/me/room-sort"};
-/// For members. A room is in one folder at most; what is put into one is no favourite and not less important any
-/// more.
+/// For members. A room is in one folder at most; what is put into one is no favourite and not less important
+/// any more.
 inline constexpr Command<PutRoom, rooms::RoomLoudness> putRoom{"folders.put-room",
                                                                "PUT /api/v1/rooms/{room}/folder"};
 

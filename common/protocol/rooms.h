@@ -52,7 +52,7 @@ struct Loudness {
     std::optional<Timestamp> mutedUntil = {}; ///< once it is past, the room is not muted any more
     bool favourite = false; ///< stands first in the person's list
     std::optional<FolderId> folder = {}; ///< where it stands otherwise: folders::putRoom
-    std::optional<bool> less = {}; ///< less important: stands last, and its unread is not counted with the rest
+    std::optional<bool> less = {}; ///< less important: stands last, and is not counted with the rest
     bool operator==(const Loudness &) const = default;
 };
 PROTOCOL_FIELDS(Loudness, level, muted, mutedUntil, favourite, folder, less)

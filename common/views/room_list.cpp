@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    constexpr int kMostShown = 999;
+    constexpr int kMostCounted = 999;
     // Folders stand between favourites and the other rooms, each a part of its own.
     constexpr int kFavourites = 0;
     constexpr int kFirstFolder = 1;
@@ -184,8 +184,8 @@ RoomRow RoomList::rowOf(const rooms::Room &room) const
     row.id = room.id;
     row.name = oneLine(room.name, 80);
     row.lastAt = room.lastEvent ? room.lastEvent->at : room.createdAt;
-    row.unread = qBound(0, room.unread, kMostShown);
-    row.mentions = qBound(0, room.mentions, kMostShown);
+    row.unread = qBound(0, room.unread, kMostCounted);
+    row.mentions = qBound(0, room.mentions, kMostCounted);
     row.loudness = room.loudness.value_or(rooms::Loudness{});
     row.folder = folderOf(row.loudness);
     row.level = rooms::levelOf(room);
@@ -325,8 +325,8 @@ RoomRow RoomList::headOf(const folders::Folder &folder) const
     for (const RoomRow &row : m_all) {
         if (row.folder != folder.id)
             continue;
-        head.unread = qMin(kMostShown, head.unread + (row.isQuiet() ? row.calling() : row.unread));
-        head.mentions = qMin(kMostShown, head.mentions + row.calling());
+        head.unread = qMin(kMostCounted, head.unread + (row.isQuiet() ? row.calling() : row.unread));
+        head.mentions = qMin(kMostCounted, head.mentions + row.calling());
     }
     return head;
 }

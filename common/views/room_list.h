@@ -47,8 +47,8 @@ struct RoomRow {
 
 /// Rows are read with row(); data() serves DisplayRole (name), ToolTipRole (until when it is
 /// muted) and AccessibleTextRole (name, unread, preview).
-/// Favourites first, then the folders, the other rooms, and what is less important; in each part by last event
-/// or by name, as the person chose. Rows move by moveRows, so selection and scroll position survive.
+/// Favourites first, then the folders, the other rooms, and what is less important; in each part by last
+/// event or by name, as the person chose. Rows move by moveRows, so selection and scroll position survive.
 class RoomList : public QAbstractListModel {
     Q_OBJECT
 public:

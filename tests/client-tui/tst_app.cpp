@@ -391,7 +391,8 @@ private Q_SLOTS:
     {
         House house;
         house.server.on("POST", u"/api/v1/me/folders"_s, [](const FakeRequest &request) {
-            return answer(folders::Folder{{31}, fromJson<folders::NewFolder>(request.body)->name, false}, 201);
+            const auto wanted = fromJson<folders::NewFolder>(request.body);
+            return answer(folders::Folder{{31}, wanted->name, false}, 201);
         });
         rooms::Loudness loudness;
         house.server.on("PUT", u"/api/v1/rooms/12/folder"_s, [&](const FakeRequest &request) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FolderService: the rules of how somebody arranges their rooms: folders, their order, what is in them, and the
-// order within. Everything is told to all their devices.
+// FolderService: the rules of how somebody arranges their rooms: folders, their order, what is in them, and
+// the order within. Everything is told to all their devices.
 #pragma once
 
 #include "server/features/rooms/folder_store.h"

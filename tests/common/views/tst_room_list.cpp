@@ -281,7 +281,8 @@ private Q_SLOTS:
     {
         QByteArray put;
         m_server->on("POST", u"/api/v1/me/folders"_s, [](const FakeRequest &request) {
-            return answer(folders::Folder{{31}, fromJson<folders::NewFolder>(request.body)->name, false}, 201);
+            const auto wanted = fromJson<folders::NewFolder>(request.body);
+            return answer(folders::Folder{{31}, wanted->name, false}, 201);
         });
         m_server->on("PUT", u"/api/v1/rooms/8/folder"_s, [&put](const FakeRequest &request) {
             put = request.body;

@@ -102,11 +102,12 @@ private Q_SLOTS:
         const Error taken = Error(Code::Conflict, "folder-name").at(u"name"_s);
         QCOMPARE(m_house->call(m_jun, folders::create, {u"work"_s}).error(), taken);
         const Folder other = make(u"Play"_s);
-        QCOMPARE(m_house->call(m_jun, folders::change, {.folder = other.id, .name = u"WORK"_s}).error(), taken);
+        const auto renamed = m_house->call(m_jun, folders::change, {.folder = other.id, .name = u"WORK"_s});
+        QCOMPARE(renamed.error(), taken);
         QVERIFY(m_house->call(m_jun, folders::change, {.folder = first.id, .name = u"WORK"_s}));
         QVERIFY(!m_house->call(m_jun, folders::create, {u"  "_s}));
-        QCOMPARE(m_house->call(m_jun, folders::create, {QString(folders::kLongestName + 1, u'x')}).error().code,
-                 Code::TooLong);
+        const QString longer(folders::kLongestName + 1, u'x');
+        QCOMPARE(m_house->call(m_jun, folders::create, {longer}).error().code, Code::TooLong);
         QVERIFY(m_house->call(m_mina, folders::create, {u"Work"_s}));
         for (int i = 2; i < folders::kMostFolders; ++i)
             make(QString::number(i));
