@@ -213,8 +213,8 @@ void MainWindow::showWorkspace()
     const RoomId last = m_session.preferences().lastRoom();
     if (!last.isNull() && m_rooms->find(last))
         openRoom(last);
-    else if (const QList<RoomId> shown = m_rooms->shown(); !shown.isEmpty())
-        openRoom(shown.first());
+    else if (!m_rooms->shown().isEmpty())
+        openRoom(m_rooms->shown().first());
     else if (m_session.state() == Session::State::Guest)
         openBrowse();
     else
