@@ -106,7 +106,11 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
     });
     connect(m_unread, &QPushButton::toggled, this, [this](bool on) { m_rooms.setUnreadOnly(on); });
     connect(m_list, &QListView::clicked, this, &RoomListScreen::pick);
-    connect(m_list, &QListView::activated, this, &RoomListScreen::pick);
+    // A desktop may call a click an activation, too: a folder would fold and unfold by it.
+    connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) {
+        if (index.isValid() && !m_rooms.row(index.row()).isFolder())
+            pick(index);
+    });
     connect(m_list, &QListView::customContextMenuRequested, this, [this](QPoint at) {
         const QModelIndex index = m_list->indexAt(at);
         if (!index.isValid())
@@ -187,12 +191,23 @@ bool RoomListScreen::eventFilter(QObject *watched, QEvent *event)
     if (watched != m_list || event->type() != QEvent::KeyPress || !m_list->currentIndex().isValid())
         return Pane::eventFilter(watched, event);
     const views::RoomRow row = m_rooms.row(m_list->currentIndex().row());
-    const int key = static_cast<QKeyEvent *>(event)->key();
+    const auto *key = static_cast<QKeyEvent *>(event);
     const bool rightToLeft = m_list->isRightToLeft();
-    if (!row.isFolder() || (key != Qt::Key_Left && key != Qt::Key_Right))
+    if (!row.isFolder() || (key->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
         return Pane::eventFilter(watched, event);
-    m_rooms.setFolded(row.folder, (key == Qt::Key_Left) != rightToLeft);
-    return true;
+    switch (key->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        m_rooms.setFolded(row.folder, (key->key() == Qt::Key_Left) != rightToLeft);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        m_rooms.setFolded(row.folder, !row.folded);
+        return true;
+    default:
+        return Pane::eventFilter(watched, event);
+    }
 }
 
 void RoomListScreen::focusSearch()
@@ -213,10 +228,13 @@ void RoomListScreen::pick(const QModelIndex &index)
     if (!index.isValid())
         return;
     const views::RoomRow row = m_rooms.row(index.row());
-    if (row.isFolder())
-        m_rooms.setFolded(row.folder, !row.folded);
-    else
+    if (!row.isFolder()) {
         Q_EMIT picked(row.id);
+        return;
+    }
+    m_rooms.setFolded(row.folder, !row.folded);
+    if (!m_list->hasFocus())
+        setCurrent(m_current);
 }
 
 void RoomListScreen::showState()

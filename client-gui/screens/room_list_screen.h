@@ -47,7 +47,7 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
-    /// Left and Right fold and unfold the folder that has the keyboard.
+    /// Left and Right fold and unfold the folder that has the keyboard, Enter turns it round.
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
