@@ -101,7 +101,7 @@ QList<RoomListPane::Line> RoomListPane::lines(RoomId current, bool parted) const
         if (parted && part != before && room->folder.isNull() && (!plain || before >= 0))
             out.append({{}, {}, m_rooms.nameOfPart(part)});
         before = part;
-        if (id == current || !isFolded(*room))
+        if (id == current || !parted || !isFolded(*room))
             out.append({id, {}, {}});
     }
     beginFolders(std::numeric_limits<int>::max());
