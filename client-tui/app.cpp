@@ -180,6 +180,7 @@ void App::connectModels()
     connect(m_rooms.get(), &QAbstractItemModel::dataChanged, this, &App::followRooms);
     connect(m_rooms.get(), &QAbstractItemModel::rowsMoved, this, &App::schedulePaint);
     connect(m_rooms.get(), &views::RoomList::headingsChanged, this, &App::schedulePaint);
+    connect(m_rooms.get(), &views::RoomList::arrangementChanged, this, &App::schedulePaint);
     connect(m_rooms.get(), &views::RoomList::freshChanged, this, &App::followRooms);
     connect(m_rooms.get(), &views::RoomList::totalUnreadChanged, this, [this](int unread) {
         m_parts.terminal.setTitle(unread > 0 ? u"Madang (%1)"_s.arg(unread) : u"Madang"_s);

@@ -184,7 +184,11 @@ void App::onMouse(const Mouse &mouse)
         beside->pane().scrollLines(lines);
         m_pictures.remove(pane);
     } else if (m_layout.rooms.contains(mouse.at)) {
-        openRoom(m_roomList->at(mouse.at.y() - m_layout.rooms.y()));
+        const int line = mouse.at.y() - m_layout.rooms.y();
+        if (const auto folder = m_rooms->folder(m_roomList->folderAt(line)))
+            m_rooms->setFolded(folder->id, !folder->folded);
+        else
+            openRoom(m_roomList->at(line));
     } else if (beside) {
         openRoom(pane);
     }
@@ -312,6 +316,8 @@ void App::performGesture(Gesture gesture)
     case Gesture::ToggleRooms:
         m_wishes.rooms = !m_wishes.rooms;
         return;
+    case Gesture::FoldFolder:
+        return m_verbs.fold({});
     case Gesture::ToggleSide:
         m_wishes.side = !m_wishes.side;
         return;
@@ -438,7 +444,7 @@ void App::goTo(int number)
 
 void App::step(int direction)
 {
-    const QList<RoomId> rooms = m_roomList->order();
+    const QList<RoomId> rooms = m_roomList->unfolded(m_current);
     if (rooms.isEmpty())
         return;
     const auto at = rooms.indexOf(m_current);

@@ -13,8 +13,9 @@ namespace madang::gui {
 using namespace Qt::StringLiterals;
 
 MonitorWindow::MonitorWindow(const Theme &theme, Session &session, const views::Formats &formats,
-                             CampaignId campaign)
+                             const Shortcuts &shortcuts, CampaignId campaign)
     : Pane(theme, Ground::Window, nullptr)
+    , m_shortcuts(shortcuts)
     , m_monitor(session, campaign)
     , m_face(new MonitorFace(theme, formats, m_monitor, this))
     , m_desk(new Pane(theme, Ground::Surface, this))
@@ -100,31 +101,45 @@ void MonitorWindow::retranslate()
 {
     m_head->setText(tr("Latest gifts"));
     m_skip->setText(tr("Skip"));
-    m_skip->setToolTip(tr("Ends the alert on stage (Right)"));
     m_replay->setText(tr("Show again"));
-    m_replay->setToolTip(tr("Shows the chosen gift again (R)"));
     m_clear->setText(tr("Clear queue"));
     m_full->setText(tr("Full screen"));
-    m_full->setToolTip(tr("Only what the audience sees (F11); Esc leaves"));
-    m_pause->setToolTip(tr("Gifts go on gathering (P)"));
+    showKeys();
     showMonitor();
+}
+
+void MonitorWindow::showKeys()
+{
+    for (const auto &[id, shortcut] : std::as_const(m_keys))
+        shortcut->setKeys(m_shortcuts.keys(id));
+    const auto tell = [this](Button *button, const QString &words, QLatin1StringView id) {
+        const QString keys = m_shortcuts.text(id);
+        button->setToolTip(keys.isEmpty() ? words : u"%1 (%2)"_s.arg(words, keys));
+    };
+    tell(m_skip, tr("Ends the alert on stage"), "monitor-skip"_L1);
+    tell(m_replay, tr("Shows the chosen gift again"), "monitor-replay"_L1);
+    tell(m_full, tr("Only what the audience sees; Esc leaves"), "monitor-full"_L1);
+    tell(m_pause, tr("Gifts go on gathering"), "monitor-pause"_L1);
 }
 
 void MonitorWindow::makeKeys()
 {
-    const auto add = [this](const QKeySequence &keys, auto run) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, run);
+    const auto add = [this](QLatin1StringView id, auto run) {
+        auto *shortcut = new QShortcut(this);
+        connect(shortcut, &QShortcut::activated, this, run);
+        m_keys.append({id, shortcut});
     };
-    add(Qt::Key_P, [this] { m_monitor.setPaused(!m_monitor.isPaused()); });
-    add(Qt::Key_Right, [this] { m_monitor.skip(); });
-    add(Qt::Key_R, [this] { replayChosen(); });
-    add(Qt::Key_F11, [this] { setFullScreen(!isFullScreen()); });
-    add(Qt::Key_Escape, [this] {
+    add("monitor-pause"_L1, [this] { m_monitor.setPaused(!m_monitor.isPaused()); });
+    add("monitor-skip"_L1, [this] { m_monitor.skip(); });
+    add("monitor-replay"_L1, [this] { replayChosen(); });
+    add("monitor-full"_L1, [this] { setFullScreen(!isFullScreen()); });
+    add("leave"_L1, [this] {
         if (isFullScreen())
             setFullScreen(false);
         else
             close();
     });
+    connect(&m_shortcuts, &Shortcuts::changed, this, &MonitorWindow::showKeys);
 }
 
 } // namespace madang::gui

@@ -3,20 +3,24 @@
 // producer's ticker and buttons at the right. Full screen shows the face alone.
 #pragma once
 
+#include "client-gui/keys/shortcuts.h"
 #include "client-gui/monitor/gift_ticker.h"
 #include "client-gui/monitor/monitor_face.h"
 #include "client-gui/parts/button.h"
 #include "client-gui/parts/label.h"
 #include "common/client/session.h"
 
+class QShortcut;
+
 namespace madang::gui {
 
-/// A top-level window; deletes itself when it is closed. The session outlives it.
+/// A top-level window; deletes itself when it is closed. The session and the shortcuts outlive it.
 class MonitorWindow : public Pane {
     Q_OBJECT
 
 public:
-    MonitorWindow(const Theme &theme, Session &session, const views::Formats &formats, CampaignId campaign);
+    MonitorWindow(const Theme &theme, Session &session, const views::Formats &formats,
+                  const Shortcuts &shortcuts, CampaignId campaign);
 
     views::DonationMonitor &monitor() { return m_monitor; }
     MonitorFace *face() const { return m_face; }
@@ -28,9 +32,12 @@ protected:
 
 private:
     void makeKeys();
+    void showKeys();
     void showMonitor();
     void replayChosen();
 
+    const Shortcuts &m_shortcuts;
+    QList<std::pair<QLatin1StringView, QShortcut *>> m_keys;
     views::DonationMonitor m_monitor;
     MonitorFace *m_face = nullptr;
     QWidget *m_desk = nullptr; ///< what is the producer's alone

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/screens/name_sheet.h"
 
+#include "common/protocol/folders.h"
 #include "common/views/wording.h"
 
 #include <QHBoxLayout>
@@ -17,8 +18,8 @@ NameSheet::NameSheet(const Theme &theme, Purpose purpose, QWidget *host)
     , m_action(new Button(theme, Button::Kind::Primary, this))
 {
     setLeavesLightly(false);
-    m_name->setMaxLength(32);
-    if (purpose != Purpose::Nickname)
+    m_name->setMaxLength(isOfFolder() ? folders::kLongestName : 32);
+    if (purpose != Purpose::Nickname && !isOfFolder())
         m_name->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
     content()->addWidget(m_lead);
     content()->addWidget(m_field);
@@ -48,8 +49,8 @@ void NameSheet::submit()
 void NameSheet::refuse(const Error &why)
 {
     m_action->setEnabled(true);
-    m_field->setFault(why.code == Code::NotFound ? tr("Nobody here has that user name.")
-                                                 : views::wording::of(why));
+    m_field->setFault(why.code == Code::NotFound && !isOfFolder() ? tr("Nobody here has that user name.")
+                                                                  : views::wording::of(why));
     m_name->setFocus();
 }
 
@@ -63,6 +64,14 @@ void NameSheet::retranslate()
                "everywhere."));
         m_field->setName(tr("Nickname"));
         m_action->setText(tr("Save"));
+        return;
+    }
+    if (isOfFolder()) {
+        const bool made = m_purpose == Purpose::NewFolder;
+        setHeading(made ? tr("New folder") : tr("Name of the folder"));
+        m_lead->setText(tr("Folders are yours alone. All your devices show the same."));
+        m_field->setName(tr("Name"));
+        m_action->setText(made ? tr("Create") : tr("Save"));
         return;
     }
     const bool direct = m_purpose == Purpose::OpenDirect;

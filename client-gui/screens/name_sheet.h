@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// NameSheet: asks for one name: of somebody to open a direct room with or to invite, or one's own in a room.
+// NameSheet: asks for one name: of somebody to open a direct room with or to invite, one's own in a room, or
+// of a folder.
 #pragma once
 
 #include "client-gui/parts/form_field.h"
@@ -14,7 +15,7 @@ class NameSheet : public Sheet {
     Q_OBJECT
 
 public:
-    enum class Purpose { OpenDirect, Invite, Nickname };
+    enum class Purpose { OpenDirect, Invite, Nickname, NewFolder, FolderName };
 
     NameSheet(const Theme &theme, Purpose purpose, QWidget *host);
 
@@ -34,6 +35,7 @@ private:
     void submit();
     /// A nickname may be left empty: then it is the usual one.
     bool mayBeEmpty() const { return m_purpose == Purpose::Nickname; }
+    bool isOfFolder() const { return m_purpose == Purpose::NewFolder || m_purpose == Purpose::FolderName; }
 
     const Purpose m_purpose;
     Label *m_lead = nullptr;

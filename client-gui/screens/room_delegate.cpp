@@ -37,6 +37,11 @@ RoomDelegate::RoomDelegate(const Theme &theme, const views::RoomList &rooms, con
 
 QSize RoomDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
+    if (m_rooms.row(index.row()).isFolder())
+        return {m_theme.scaled(160),
+                qMax(Theme::kSmallestTarget,
+                     QFontMetrics(m_theme.font(TextStyle::Strong)).height()
+                         + m_theme.dense(2 * space::kSmall, space::kSmall))};
     const int heading = m_rooms.heading(index.row()).isEmpty() ? 0 : headingHeight(m_theme);
     const int text = QFontMetrics(m_theme.font(TextStyle::Strong)).height()
         + QFontMetrics(m_theme.font(TextStyle::Caption)).height();
@@ -45,10 +50,56 @@ QSize RoomDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &in
     return {m_theme.scaled(160), heading + qMax(row, Theme::kSmallestTarget)};
 }
 
+/// Its name behind a sign that points down while its rooms are shown, and what is unread in it.
+void RoomDelegate::paintFolder(QPainter &painter, const QStyleOptionViewItem &option,
+                               const views::RoomRow &folder) const
+{
+    const Colours &colours = m_theme.colours();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRect ground = option.rect.adjusted(space::kSmall, 1, -space::kSmall, -1);
+    paintRowGround(painter, option, ground, m_theme);
+    const QRect inside = ground.adjusted(space::kSmall, 0, -space::kSmall - 2, 0);
+    const int half = m_theme.scaled(4);
+    const QPointF middle(inside.left() + 2 * half, inside.center().y() + 0.5);
+    QPolygonF sign{{-1.0, -0.6}, {1.0, -0.6}, {0.0, 0.8}};
+    if (folder.folded)
+        sign = option.direction == Qt::RightToLeft ? QPolygonF{{0.6, -1.0}, {0.6, 1.0}, {-0.8, 0.0}}
+                                                   : QPolygonF{{-0.6, -1.0}, {-0.6, 1.0}, {0.8, 0.0}};
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.muted);
+    painter.drawPolygon(QTransform::fromScale(half, half).map(sign).translated(middle));
+
+    int right = inside.right() + 1;
+    const auto putBadge = [&](int count, BadgeKind kind) {
+        const QSize badge = badgeSize(m_theme, count, kind);
+        paintBadge(painter, QPoint(right, inside.center().y()), m_theme, count, kind);
+        right -= badge.isEmpty() ? 0 : badge.width() + 4;
+    };
+    // What lies open shows its own.
+    if (folder.folded) {
+        putBadge(folder.unread, BadgeKind::Unread);
+        putBadge(folder.mentions, BadgeKind::Mention);
+    }
+    const QFont font = m_theme.font(TextStyle::Strong);
+    const int left = inside.left() + 4 * half + space::kSmall;
+    painter.setFont(font);
+    painter.setPen(colours.muted);
+    painter.drawText(QRect(left, inside.top(), right - left, inside.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(font).elidedText(oneLine(folder.name, 120), Qt::ElideRight,
+                                                   right - left - space::kSmall));
+    painter.restore();
+}
+
 void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
     const views::RoomRow &room = m_rooms.row(index.row());
+    if (room.isFolder()) {
+        paintFolder(*painter, option, room);
+        return;
+    }
     const Colours &colours = m_theme.colours();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);

@@ -24,6 +24,9 @@ public:
 
 private:
     const Theme &m_theme;
+    void paintFolder(QPainter &painter, const QStyleOptionViewItem &option,
+                     const views::RoomRow &folder) const;
+
     const views::RoomList &m_rooms;
     const views::Formats &m_formats;
     Portraits &m_portraits;

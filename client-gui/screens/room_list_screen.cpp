@@ -16,11 +16,14 @@
 
 namespace madang::gui {
 
+using namespace Qt::StringLiterals;
+
 RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::RoomList &rooms,
-                               const views::Formats &formats, QWidget *parent)
+                               const views::Formats &formats, const Shortcuts &shortcuts, QWidget *parent)
     : Pane(theme, Ground::Window, parent)
     , m_session(session)
     , m_rooms(rooms)
+    , m_shortcuts(shortcuts)
     , m_menuButton(new IconButton(theme, Glyph::Menu, this))
     , m_newRoom(new IconButton(theme, Glyph::Plus, this))
     , m_search(new SearchField(theme, this))
@@ -96,17 +99,27 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
     });
     connect(m_search, &SearchField::stepped, this, &RoomListScreen::focusList);
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        if (m_rooms.rowCount() > 0) {
-            Q_EMIT picked(m_rooms.row(0).id);
+        if (const QList<RoomId> shown = m_rooms.shown(); !shown.isEmpty()) {
+            Q_EMIT picked(shown.first());
             m_search->clear();
         }
     });
     connect(m_unread, &QPushButton::toggled, this, [this](bool on) { m_rooms.setUnreadOnly(on); });
     connect(m_list, &QListView::clicked, this, &RoomListScreen::pick);
-    connect(m_list, &QListView::activated, this, &RoomListScreen::pick);
+    // A desktop may call a click an activation, too: a folder would fold and unfold by it.
+    connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) {
+        if (index.isValid() && !m_rooms.row(index.row()).isFolder())
+            pick(index);
+    });
     connect(m_list, &QListView::customContextMenuRequested, this, [this](QPoint at) {
-        if (const QModelIndex index = m_list->indexAt(at); index.isValid())
-            Q_EMIT menuWanted(m_rooms.row(index.row()).id, m_list->viewport()->mapToGlobal(at));
+        const QModelIndex index = m_list->indexAt(at);
+        if (!index.isValid())
+            return;
+        const views::RoomRow &row = m_rooms.row(index.row());
+        if (row.isFolder())
+            Q_EMIT folderMenuWanted(row.folder, m_list->viewport()->mapToGlobal(at));
+        else
+            Q_EMIT menuWanted(row.id, m_list->viewport()->mapToGlobal(at));
     });
     connect(m_empty, &EmptyState::pressed, this, [this] {
         if (m_session.state() == Session::State::Guest && m_search->text().isEmpty())
@@ -115,18 +128,14 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
             Q_EMIT browseWanted();
     });
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(&rooms, signal, this, [this] {
-            showState();
-            setCurrent(m_current);
-        });
-    connect(&rooms, &QAbstractItemModel::modelReset, this, [this] {
-        showState();
-        setCurrent(m_current);
-    });
+        connect(&rooms, signal, this, &RoomListScreen::followRows);
+    connect(&rooms, &QAbstractItemModel::modelReset, this, &RoomListScreen::followRows);
+    m_list->installEventFilter(this);
     connect(&rooms, &views::RoomList::freshChanged, this, &RoomListScreen::showState);
     connect(&rooms, &views::RoomList::totalUnreadChanged, this, &RoomListScreen::showUnread);
     connect(&rooms, &views::RoomList::headingsChanged, this, [this] { m_list->doItemsLayout(); });
     connect(&session, &Session::accountChanged, this, &RoomListScreen::showAccount);
+    connect(&shortcuts, &Shortcuts::changed, this, &RoomListScreen::showKeys);
     connect(&session.presence(), &PresenceBook::mineChanged, this, &RoomListScreen::showAccount);
     connect(&theme, &Theme::changed, this, [this] {
         // Row heights follow the font.
@@ -145,7 +154,7 @@ void RoomListScreen::setUnreadNotices(int count)
 {
     m_bell->setCount(count);
     m_bell->setWords(count > 0 ? tr("Notices, unread: %1").arg(count) : tr("Notices"),
-                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
+                     m_shortcuts.key("notices"_L1));
 }
 
 void RoomListScreen::setCurrent(RoomId room)
@@ -160,12 +169,45 @@ void RoomListScreen::setCurrent(RoomId room)
 
 void RoomListScreen::step(int direction)
 {
-    const int rows = m_rooms.rowCount();
-    if (rows == 0)
+    const QList<RoomId> shown = m_rooms.shown();
+    if (shown.isEmpty())
         return;
-    const int now = m_rooms.indexOf(m_current);
-    const int next = now < 0 ? 0 : qBound(0, now + direction, rows - 1);
-    Q_EMIT picked(m_rooms.row(next).id);
+    const qsizetype now = shown.indexOf(m_current);
+    const qsizetype next = now < 0 ? 0 : qBound(qsizetype{0}, now + direction, shown.size() - 1);
+    Q_EMIT picked(shown[next]);
+}
+
+/// The open room stays marked; who folds and unfolds by keyboard stays at the folder.
+void RoomListScreen::followRows()
+{
+    showState();
+    const int row = m_list->currentIndex().row();
+    if (row < 0 || row >= m_rooms.rowCount() || !m_rooms.row(row).isFolder() || !m_list->hasFocus())
+        setCurrent(m_current);
+}
+
+bool RoomListScreen::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_list || event->type() != QEvent::KeyPress || !m_list->currentIndex().isValid())
+        return Pane::eventFilter(watched, event);
+    const views::RoomRow row = m_rooms.row(m_list->currentIndex().row());
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const bool rightToLeft = m_list->isRightToLeft();
+    if (!row.isFolder() || (key->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
+        return Pane::eventFilter(watched, event);
+    switch (key->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        m_rooms.setFolded(row.folder, (key->key() == Qt::Key_Left) != rightToLeft);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        m_rooms.setFolded(row.folder, !row.folded);
+        return true;
+    default:
+        return Pane::eventFilter(watched, event);
+    }
 }
 
 void RoomListScreen::focusSearch()
@@ -183,8 +225,16 @@ void RoomListScreen::focusList()
 
 void RoomListScreen::pick(const QModelIndex &index)
 {
-    if (index.isValid())
-        Q_EMIT picked(m_rooms.row(index.row()).id);
+    if (!index.isValid())
+        return;
+    const views::RoomRow row = m_rooms.row(index.row());
+    if (!row.isFolder()) {
+        Q_EMIT picked(row.id);
+        return;
+    }
+    m_rooms.setFolded(row.folder, !row.folded);
+    if (!m_list->hasFocus())
+        setCurrent(m_current);
 }
 
 void RoomListScreen::showState()
@@ -236,15 +286,20 @@ void RoomListScreen::showUnread()
                    : tr("Unread"));
 }
 
+void RoomListScreen::showKeys()
+{
+    m_menuButton->setWords(tr("Menu"), m_shortcuts.key("menu"_L1));
+    m_newRoom->setWords(tr("New room"), m_shortcuts.key("new-room"_L1));
+    setUnreadNotices(m_bell->count());
+}
+
 void RoomListScreen::retranslate()
 {
-    m_menuButton->setWords(tr("Menu"), Qt::Key_F10);
-    m_newRoom->setWords(tr("New room"), QKeySequence(Qt::CTRL | Qt::Key_N));
     m_search->setPlaceholderText(tr("Find a room"));
     m_search->setAccessibleName(tr("Find a room"));
     m_all->setText(tr("All"));
     m_list->setAccessibleName(tr("Rooms"));
-    setUnreadNotices(m_bell->count());
+    showKeys();
     showUnread();
     showState();
     showAccount();

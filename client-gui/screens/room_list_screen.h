@@ -3,6 +3,7 @@
 // views::RoomList.
 #pragma once
 
+#include "client-gui/keys/shortcuts.h"
 #include "client-gui/parts/avatar.h"
 #include "client-gui/parts/badge_button.h"
 #include "client-gui/parts/empty_state.h"
@@ -22,7 +23,7 @@ class RoomListScreen : public Pane {
 
 public:
     RoomListScreen(const Theme &theme, Session &session, views::RoomList &rooms,
-                   const views::Formats &formats, QWidget *parent);
+                   const views::Formats &formats, const Shortcuts &shortcuts, QWidget *parent);
 
     /// The menu of the button beside the search field; the window fills it.
     void setMenu(QMenu *menu);
@@ -42,18 +43,24 @@ Q_SIGNALS:
     void noticesWanted();
     void signInWanted();
     void menuWanted(madang::RoomId room, QPoint globalPosition);
+    void folderMenuWanted(madang::FolderId folder, QPoint globalPosition);
 
 protected:
     void retranslate() override;
+    /// Left and Right fold and unfold the folder that has the keyboard, Enter turns it round.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void pick(const QModelIndex &index);
+    void followRows();
+    void showKeys();
     void showState();
     void showAccount();
     void showUnread();
 
     Session &m_session;
     views::RoomList &m_rooms;
+    const Shortcuts &m_shortcuts;
     RoomId m_current;
     IconButton *m_menuButton = nullptr;
     IconButton *m_newRoom = nullptr;

@@ -3,6 +3,7 @@
 
 #include "client-gui/notify/loudness_menu.h"
 #include "client-gui/parts/plain_text.h"
+#include "client-gui/screens/folder_menu.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/campaign_desk.h"
 #include "common/views/presence_text.h"
@@ -30,11 +31,12 @@ namespace {
 } // namespace
 
 RoomScreen::RoomScreen(const Theme &theme, Session &session, views::RoomList &rooms, views::Formats &formats,
-                       RoomId room, QWidget *parent)
+                       const Shortcuts &shortcuts, RoomId room, QWidget *parent)
     : Pane(theme, Ground::Surface, parent)
     , m_session(session)
     , m_rooms(rooms)
     , m_formats(formats)
+    , m_shortcuts(shortcuts)
     , m_id(room)
     , m_timeline(session, formats, room)
     , m_actions(session, m_timeline)
@@ -44,6 +46,7 @@ RoomScreen::RoomScreen(const Theme &theme, Session &session, views::RoomList &ro
     setAcceptDrops(true);
     build();
     connectParts();
+    connect(&shortcuts, &Shortcuts::changed, this, &RoomScreen::showKeys);
     retranslate();
     const QByteArray panel = session.preferences().layout(kPanelLayout);
     showPanel(static_cast<Panel>(qBound(0, panel.toInt(), static_cast<int>(Panel::Campaign))));
@@ -406,7 +409,9 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(theme().icon(Glyph::Check), tr("Mark as read"), this,
                     [this] { m_rooms.markAllRead(m_id); });
-    addLoudness(*menu, theme(), m_rooms, m_id, m_formats, [this](const QString &line) { Q_EMIT said(line); });
+    const auto say = [this](const QString &line) { Q_EMIT said(line); };
+    addLoudness(*menu, theme(), m_rooms, m_id, m_formats, say);
+    addFolders(*menu, theme(), m_rooms, m_id, say, [this] { Q_EMIT newFolderWanted(); });
     menu->addSeparator();
     menu->addAction(theme().icon(Glyph::Pin), tr("Pinned messages…"), this, &RoomScreen::pinsWanted);
     menu->addAction(theme().icon(Glyph::Clock), tr("Go to a day…"), this,
@@ -434,11 +439,16 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
     return menu;
 }
 
+void RoomScreen::showKeys()
+{
+    m_membersButton->setWords(tr("Members"), m_shortcuts.key("members"_L1));
+    m_campaignButton->setWords(tr("Campaign"), m_shortcuts.key("campaign"_L1));
+    m_searchButton->setWords(tr("Find messages"), m_shortcuts.key("find-messages"_L1));
+}
+
 void RoomScreen::retranslate()
 {
-    m_membersButton->setWords(tr("Members"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
-    m_campaignButton->setWords(tr("Campaign"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    m_searchButton->setWords(tr("Find messages"), QKeySequence(Qt::CTRL | Qt::Key_F));
+    showKeys();
     m_moreButton->setWords(tr("More about this room"));
     m_sideClose->setWords(tr("Close the panel"));
     m_back->setWords(tr("Back to the rooms"));

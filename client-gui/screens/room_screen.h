@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client-gui/emoji/emoji_sheet.h"
+#include "client-gui/keys/shortcuts.h"
 #include "client-gui/parts/avatar.h"
 #include "client-gui/screens/campaign_screen.h"
 #include "client-gui/screens/composer_screen.h"
@@ -25,7 +26,7 @@ public:
     enum class Panel { None, Members, Campaign, Search };
 
     RoomScreen(const Theme &theme, Session &session, views::RoomList &rooms, views::Formats &formats,
-               RoomId room, QWidget *parent);
+               const Shortcuts &shortcuts, RoomId room, QWidget *parent);
     ~RoomScreen() override;
 
     RoomId room() const { return m_id; }
@@ -59,6 +60,8 @@ Q_SIGNALS:
     void inviteWanted();
     /// Another name of one's own in this room; `present`: the one there is.
     void nicknameWanted(const QString &present);
+    /// This room is to go into a folder that is not there yet.
+    void newFolderWanted();
     void joinWanted();
     void signInWanted();
     /// The usual nickname is to be chosen before anything is sent; send() goes on then.
@@ -100,10 +103,12 @@ private:
     void showRoom();
     void showBoard();
     void rememberPanel();
+    void showKeys();
 
     Session &m_session;
     views::RoomList &m_rooms;
     views::Formats &m_formats;
+    const Shortcuts &m_shortcuts;
     const RoomId m_id;
     rooms::Room m_room;
     views::Timeline m_timeline;

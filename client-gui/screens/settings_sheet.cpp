@@ -38,8 +38,8 @@ namespace {
 
 } // namespace
 
-SettingsSheet::SettingsSheet(const Theme &theme, Preferences &preferences, views::Alerts *alerts, bool tray,
-                             QWidget *host)
+SettingsSheet::SettingsSheet(const Theme &theme, Preferences &preferences, Shortcuts &shortcuts,
+                             views::Alerts *alerts, bool tray, QWidget *host)
     : Sheet(theme, 460, host)
     , m_preferences(preferences)
     , m_language(new QComboBox(this))
@@ -76,6 +76,8 @@ SettingsSheet::SettingsSheet(const Theme &theme, Preferences &preferences, views
     buildNotifications(tray);
     if (m_alerts)
         buildRules();
+    m_shortcuts = new ShortcutsBox(theme, shortcuts, this); // last also for the Tab key
+    content()->addWidget(m_shortcuts);
 }
 
 void SettingsSheet::buildLooks()
@@ -253,6 +255,12 @@ void SettingsSheet::changeRules(const notifications::ChangeAlertRules &wanted, F
 void SettingsSheet::open()
 {
     Sheet::open(m_language);
+}
+
+void SettingsSheet::openAtShortcuts()
+{
+    Sheet::open(m_shortcuts->search());
+    m_shortcuts->bringIntoView();
 }
 
 void SettingsSheet::retranslate()

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SettingsSheet: language, colours, density, scale, privacy, notifications. Every change is in force at once.
-// Writes Preferences; quiet hours and keywords are the account's.
+// SettingsSheet: language, colours, density, scale, privacy, notifications, keys. Every change is in force
+// at once. Writes Preferences; quiet hours and keywords are the account's.
 #pragma once
 
+#include "client-gui/keys/shortcuts_box.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/sheet.h"
 #include "common/client/preferences.h"
@@ -19,10 +20,13 @@ class SettingsSheet : public Sheet {
 
 public:
     /// Without `alerts` there is no account, and nothing of it to set. `tray`: there is one to close to.
-    SettingsSheet(const Theme &theme, Preferences &preferences, views::Alerts *alerts, bool tray,
-                  QWidget *host);
+    SettingsSheet(const Theme &theme, Preferences &preferences, Shortcuts &shortcuts, views::Alerts *alerts,
+                  bool tray, QWidget *host);
 
     void open();
+    /// With the keyboard where keys are changed.
+    void openAtShortcuts();
+    ShortcutsBox &shortcuts() { return *m_shortcuts; }
 
 protected:
     void retranslate() override;
@@ -53,6 +57,8 @@ private:
     QCheckBox *m_showAmounts = nullptr;
     QCheckBox *m_toTray = nullptr;
     Label *m_trayHint = nullptr;
+
+    ShortcutsBox *m_shortcuts = nullptr;
 
     views::Alerts *m_alerts = nullptr;
     QCheckBox *m_quiet = nullptr;

@@ -9,6 +9,7 @@
 #include "client-gui/desk/desk_sheet.h"
 #include "client-gui/desk/settlement_sheet.h"
 #include "client-gui/emoji/emoji_sheet.h"
+#include "client-gui/keys/shortcuts_sheet.h"
 #include "client-gui/notify/loudness_menu.h"
 #include "client-gui/notify/presence_menu.h"
 #include "client-gui/overview/overview_sheet.h"
@@ -22,6 +23,7 @@
 #include "client-gui/screens/campaigns_sheet.h"
 #include "client-gui/screens/date_sheet.h"
 #include "client-gui/screens/donate_sheet.h"
+#include "client-gui/screens/folder_menu.h"
 #include "client-gui/screens/gifts_sheet.h"
 #include "client-gui/screens/inbox_sheet.h"
 #include "client-gui/screens/monthly_sheet.h"
@@ -68,6 +70,7 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     : m_theme(theme)
     , m_session(session)
     , m_formats(formats)
+    , m_shortcuts(session.preferences())
     , m_menu(new QMenu(this))
     , m_ground(new QWidget(this))
     , m_linkBar(new NoticeBar(theme, m_ground))
@@ -92,6 +95,7 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     if (!restoreGeometry(session.preferences().layout(kGeometry)))
         resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(8, 40)));
 
+    connect(&m_shortcuts, &Shortcuts::changed, this, &MainWindow::showKeys);
     connect(m_linkBar, &NoticeBar::pressed, this, [this] {
         if (m_link)
             m_link->retryNow();
@@ -148,6 +152,7 @@ void MainWindow::showState()
 void MainWindow::showWorkspace()
 {
     m_rooms = std::make_unique<views::RoomList>(m_session, m_formats);
+    m_rooms->setGrouped(true);
     m_pledges = std::make_unique<views::PledgeList>(m_session);
     connect(m_pledges.get(), &views::PledgeList::registration, this,
             [](PledgeId, const QUrl &url) { openInBrowser(url); });
@@ -183,7 +188,7 @@ void MainWindow::showWorkspace()
     m_workspace = new QSplitter(Qt::Horizontal, m_stack);
     m_workspace->setHandleWidth(1);
     m_workspace->setChildrenCollapsible(false);
-    m_roomList = new RoomListScreen(m_theme, m_session, *m_rooms, m_formats, m_workspace);
+    m_roomList = new RoomListScreen(m_theme, m_session, *m_rooms, m_formats, m_shortcuts, m_workspace);
     m_roomList->setMenu(m_menu);
     m_roomList->setMinimumWidth(200);
     m_noRoom = new EmptyState(m_theme, m_workspace);
@@ -204,6 +209,7 @@ void MainWindow::showWorkspace()
     connect(m_roomList, &RoomListScreen::browseWanted, this, &MainWindow::openBrowse);
     connect(m_roomList, &RoomListScreen::signInWanted, this, &MainWindow::goToSignIn);
     connect(m_roomList, &RoomListScreen::menuWanted, this, &MainWindow::openRoomMenu);
+    connect(m_roomList, &RoomListScreen::folderMenuWanted, this, &MainWindow::openFolderMenu);
     connect(m_noRoom, &EmptyState::pressed, this, &MainWindow::openBrowse);
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
@@ -213,15 +219,15 @@ void MainWindow::showWorkspace()
     const RoomId last = m_session.preferences().lastRoom();
     if (!last.isNull() && m_rooms->find(last))
         openRoom(last);
-    else if (m_rooms->rowCount() > 0)
-        openRoom(m_rooms->row(0).id);
+    else if (!m_rooms->shown().isEmpty())
+        openRoom(m_rooms->shown().first());
     else if (m_session.state() == Session::State::Guest)
         openBrowse();
     else
         connect(m_rooms.get(), &QAbstractItemModel::rowsInserted, this, [this] {
             // The first rooms of a first start: open the newest instead of an empty window.
-            if (!m_room && !m_sheet && m_rooms->rowCount() > 0)
-                openRoom(m_rooms->row(0).id);
+            if (const QList<RoomId> shown = m_rooms->shown(); !m_room && !m_sheet && !shown.isEmpty())
+                openRoom(shown.first());
         });
 }
 
@@ -247,11 +253,18 @@ void MainWindow::showNoRoom()
     }
     arrange();
     m_roomList->setCurrent({});
-    m_noRoom->say(Glyph::Chat, tr("Choose a room"),
-                  tr("Your rooms are at the left. %1 finds one by name.").arg(u"Ctrl+K"_s),
-                  tr("Browse public rooms"));
+    sayNoRoom();
     showTitle();
     tellFocus();
+}
+
+void MainWindow::sayNoRoom()
+{
+    const QString keys = m_shortcuts.text("go-to-room"_L1);
+    m_noRoom->say(Glyph::Chat, tr("Choose a room"),
+                  keys.isEmpty() ? tr("Your rooms are at the left.")
+                                 : tr("Your rooms are at the left. %1 finds one by name.").arg(keys),
+                  tr("Browse public rooms"));
 }
 
 /// Looking at what can be done with a room does not read it.
@@ -269,8 +282,115 @@ void MainWindow::openRoomMenu(RoomId room, QPoint at)
             m_rooms->markAllRead(room);
     });
     menu->addSeparator();
-    addLoudness(*menu, m_theme, *m_rooms, room, m_formats, [this](const QString &line) { say(line); });
+    const auto tell = [this](const QString &line) { say(line); };
+    addLoudness(*menu, m_theme, *m_rooms, room, m_formats, tell);
+    addFolders(*menu, m_theme, *m_rooms, room, tell, [this, room] { newFolder(room); });
     menu->popup(at);
+}
+
+void MainWindow::openFolderMenu(FolderId id, QPoint at)
+{
+    const auto folder = m_rooms ? m_rooms->folder(id) : std::nullopt;
+    if (!folder)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const int place = int(m_rooms->arrangement().folders.indexOf(*folder));
+    const auto moveTo = [this, id](int where) {
+        whenDone(m_rooms->changeFolder({.folder = id, .place = where}), this,
+                 [this](const Result<folders::Arrangement> &now) {
+                     if (!now)
+                         say(views::wording::of(now.error()));
+                 });
+    };
+    menu->addAction(folder->folded ? tr("Unfold") : tr("Fold"), this,
+                    [this, folder] { m_rooms->setFolded(folder->id, !folder->folded); });
+    menu->addAction(tr("Further up"), this, [moveTo, place] { moveTo(place - 1); })->setEnabled(place > 0);
+    menu->addAction(tr("Further down"), this, [moveTo, place] { moveTo(place + 1); })
+        ->setEnabled(place + 1 < m_rooms->arrangement().folders.size());
+    menu->addSeparator();
+    menu->addAction(tr("Rename…"), this, [this, folder] { renameFolder(*folder); });
+    menu->addAction(tr("Remove the folder…"), this, [this, folder] { confirmRemoveFolder(*folder); });
+    menu->popup(at);
+}
+
+void MainWindow::newFolder(RoomId room)
+{
+    auto *sheet = new NameSheet(m_theme, NameSheet::Purpose::NewFolder, m_ground);
+    connect(sheet, &NameSheet::submitted, this, [this, sheet, room](const QString &name) {
+        whenDone(m_rooms->createFolder(name), sheet,
+                 [this, sheet, room](const Result<folders::Folder> &made) {
+                     if (!made) {
+                         sheet->refuse(made.error());
+                         return;
+                     }
+                     sheet->leave();
+                     whenDone(m_rooms->putIntoFolder(room, made->id), this,
+                              [this](const Result<rooms::RoomLoudness> &now) {
+                                  if (!now)
+                                      say(views::wording::of(now.error()));
+                              });
+                 });
+    });
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::renameFolder(const folders::Folder &folder)
+{
+    auto *sheet = new NameSheet(m_theme, NameSheet::Purpose::FolderName, m_ground);
+    sheet->setName(oneLine(folder.name, folders::kLongestName));
+    connect(sheet, &NameSheet::submitted, this, [this, sheet, id = folder.id](const QString &name) {
+        whenDone(m_rooms->changeFolder({.folder = id, .name = name}), sheet,
+                 [sheet](const Result<folders::Arrangement> &now) {
+                     now ? sheet->leave() : sheet->refuse(now.error());
+                 });
+    });
+    present(sheet);
+    sheet->open();
+}
+
+void MainWindow::confirmRemoveFolder(const folders::Folder &folder)
+{
+    auto *sheet = new QuestionSheet(
+        m_theme, Button::Kind::Danger,
+        [name = folder.name]() -> QuestionSheet::Words {
+            return {tr("Remove this folder?"),
+                    tr("The rooms in %1 go back to the list.").arg(isolated(oneLine(name, 64))),
+                    tr("Remove the folder")};
+        },
+        m_ground);
+    connect(sheet, &QuestionSheet::agreed, this, [this, id = folder.id] {
+        whenDone(m_rooms->removeFolder(id), this, [this](const Result<folders::Arrangement> &now) {
+            if (!now)
+                say(views::wording::of(now.error()));
+        });
+    });
+    present(sheet);
+    sheet->open();
+}
+
+/// What is chosen is looked up when the menu opens: another device may have chosen.
+void MainWindow::addRoomSort(QMenu &menu)
+{
+    QMenu *choice = menu.addMenu(m_theme.icon(Glyph::Chat), tr("Order of rooms"));
+    const auto add = [this, choice](const QString &words, folders::Sort sort) {
+        QAction *action = choice->addAction(words, this, [this, sort] {
+            if (!m_rooms)
+                return;
+            whenDone(m_rooms->chooseSort(sort), this, [this](const Result<folders::Arrangement> &now) {
+                if (!now)
+                    say(views::wording::of(now.error()));
+            });
+        });
+        action->setCheckable(true);
+        connect(choice, &QMenu::aboutToShow, action, [this, action, sort] {
+            action->setEnabled(m_rooms && m_session.state() == Session::State::SignedIn);
+            action->setChecked(m_rooms && m_rooms->arrangement().sort == sort);
+        });
+    };
+    add(tr("Latest first"), folders::Sort::Recent);
+    add(tr("By name"), folders::Sort::Name);
 }
 
 void MainWindow::openRoom(RoomId room)
@@ -284,7 +404,7 @@ void MainWindow::openRoom(RoomId room)
     }
     QPointer<RoomScreen> before = m_room;
     // No parent yet: a splitter would put a child at its end by itself.
-    m_room = new RoomScreen(m_theme, m_session, *m_rooms, m_formats, room, nullptr);
+    m_room = new RoomScreen(m_theme, m_session, *m_rooms, m_formats, m_shortcuts, room, nullptr);
     const int at = m_workspace->count() - 1;
     const QList<int> sizes = m_workspace->sizes();
     m_noRoom->hide();
@@ -331,6 +451,7 @@ void MainWindow::openRoom(RoomId room)
                 room->send();
         });
     });
+    connect(m_room, &RoomScreen::newFolderWanted, this, [this, room] { newFolder(room); });
     connect(m_room, &RoomScreen::versionsWanted, m_messageSheets,
             [this](const auto &message) { m_messageSheets->openVersions(m_room->actions(), message); });
     connect(m_room, &RoomScreen::reactorsWanted, m_messageSheets,
@@ -448,104 +569,107 @@ void MainWindow::showLink()
 
 // --- commands ---
 
-QAction *MainWindow::addCommand(const char *words, const QKeySequence &keys, std::function<void()> run)
+void MainWindow::addCommand(QLatin1StringView id, std::function<void()> run)
 {
+    Q_ASSERT(Shortcuts::find(id)); // else nobody could give it keys
     auto *action = new QAction(this);
-    action->setShortcut(keys);
     action->setShortcutContext(Qt::WindowShortcut);
     addAction(action);
     connect(action, &QAction::triggered, this, std::move(run));
-    m_commands.append({action, words});
-    m_byName.insert(QLatin1StringView(words), action);
-    return action;
+    m_commands.append({id, action});
+    m_byName.insert(id, action);
+}
+
+void MainWindow::showKeys()
+{
+    for (const Command &command : std::as_const(m_commands))
+        command.action->setShortcuts(m_shortcuts.keys(command.id));
+    if (m_noRoom && !m_room)
+        sayNoRoom();
 }
 
 void MainWindow::makeCommands()
 {
-    addCommand(QT_TR_NOOP("New room…"), Qt::CTRL | Qt::Key_N, [this] { openNewRoom(); });
-    addCommand(QT_TR_NOOP("Browse public rooms…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O,
-               [this] { openBrowse(); });
-    addCommand(QT_TR_NOOP("New direct message…"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this] { openDirect(); });
-    addCommand(QT_TR_NOOP("Go to a room…"), Qt::CTRL | Qt::Key_K, [this] { openSwitcher(); });
-    addCommand(QT_TR_NOOP("Notices…"), Qt::CTRL | Qt::SHIFT | Qt::Key_I, [this] { openInbox(); });
-    addCommand(QT_TR_NOOP("Campaigns…"), {}, [this] { openCampaigns(); });
-    addCommand(QT_TR_NOOP("My gifts…"), {}, [this] { openGifts(); });
-    addCommand(QT_TR_NOOP("Refunds to decide…"), {}, [this] { openRefunds(); });
-    addCommand(QT_TR_NOOP("Payments desk…"), {}, [this] { openDesk(); });
-    addCommand(QT_TR_NOOP("Overview…"), {}, [this] { openOverview(); });
-    addCommand(QT_TR_NOOP("Payouts…"), {}, [this] { m_campaignSheets->openPayouts(); });
-    addCommand(QT_TR_NOOP("Complaints…"), {}, [this] { openComplaints(); });
-    addCommand(QT_TR_NOOP("Blocked people…"), {}, [this] { openBlocked(); });
-    addCommand(QT_TR_NOOP("Profile…"), {}, [this] { openProfile(); });
-    addCommand(QT_TR_NOOP("New accounts…"), {}, [this] { openApplicants(); });
-    addCommand(QT_TR_NOOP("Accounts…"), {}, [this] { openPeopleDesk(); });
-    addCommand(QT_TR_NOOP("Banned addresses…"), {}, [this] { openBans(); });
-    addCommand(QT_TR_NOOP("Settlements…"), {}, [this] { openSettlements(); });
-    addCommand(QT_TR_NOOP("Monthly gifts…"), {}, [this] { openPledges(); });
-    addCommand(QT_TR_NOOP("Receipts…"), {}, [this] { openReceipts(); });
-    addCommand(QT_TR_NOOP("Settings…"), Qt::CTRL | Qt::Key_Comma, [this] { openSettings(); });
-    addCommand(QT_TR_NOOP("Account and sessions…"), {}, [this] { openSessions(); });
-    addCommand(QT_TR_NOOP("Write to the operator…"), {}, [this] { openContact(); });
-    addCommand(QT_TR_NOOP("Keyboard shortcuts…"), Qt::Key_F1, [this] { openShortcuts(); });
-    addCommand(QT_TR_NOOP("About Madang…"), {}, [this] { openAbout(); });
-    addCommand(QT_TR_NOOP("Sign out…"), {}, [this] { confirmSignOut(); });
-    addCommand(QT_TR_NOOP("Quit"), Qt::CTRL | Qt::Key_Q, [this] { quit(); });
-    addCommand(QT_TR_NOOP("Previous room"), Qt::ALT | Qt::Key_Up, [this] {
+    addCommand("new-room"_L1, [this] { openNewRoom(); });
+    addCommand("browse-rooms"_L1, [this] { openBrowse(); });
+    addCommand("new-direct"_L1, [this] { openDirect(); });
+    addCommand("go-to-room"_L1, [this] { openSwitcher(); });
+    addCommand("notices"_L1, [this] { openInbox(); });
+    addCommand("campaigns"_L1, [this] { openCampaigns(); });
+    addCommand("my-gifts"_L1, [this] { openGifts(); });
+    addCommand("refunds"_L1, [this] { openRefunds(); });
+    addCommand("payments-desk"_L1, [this] { openDesk(); });
+    addCommand("overview"_L1, [this] { openOverview(); });
+    addCommand("payouts"_L1, [this] { m_campaignSheets->openPayouts(); });
+    addCommand("complaints"_L1, [this] { openComplaints(); });
+    addCommand("blocked-people"_L1, [this] { openBlocked(); });
+    addCommand("profile"_L1, [this] { openProfile(); });
+    addCommand("new-accounts"_L1, [this] { openApplicants(); });
+    addCommand("accounts"_L1, [this] { openPeopleDesk(); });
+    addCommand("banned-addresses"_L1, [this] { openBans(); });
+    addCommand("settlements"_L1, [this] { openSettlements(); });
+    addCommand("monthly-gifts"_L1, [this] { openPledges(); });
+    addCommand("receipts"_L1, [this] { openReceipts(); });
+    addCommand("settings"_L1, [this] { openSettings(); });
+    addCommand("sessions"_L1, [this] { openSessions(); });
+    addCommand("contact"_L1, [this] { openContact(); });
+    addCommand("shortcuts"_L1, [this] { openShortcuts(); });
+    addCommand("about"_L1, [this] { openAbout(); });
+    addCommand("sign-out"_L1, [this] { confirmSignOut(); });
+    addCommand("quit"_L1, [this] { quit(); });
+    addCommand("previous-room"_L1, [this] {
         if (m_roomList)
             m_roomList->step(-1);
     });
-    addCommand(QT_TR_NOOP("Next room"), Qt::ALT | Qt::Key_Down, [this] {
+    addCommand("next-room"_L1, [this] {
         if (m_roomList)
             m_roomList->step(1);
     });
-    addCommand(QT_TR_NOOP("Next unread room"), Qt::ALT | Qt::SHIFT | Qt::Key_Down, [this] {
+    addCommand("next-unread"_L1, [this] {
         if (const RoomId next = m_rooms ? m_rooms->nextUnread(m_room ? m_room->room() : RoomId()) : RoomId();
             !next.isNull())
             openRoom(next);
     });
-    addCommand(QT_TR_NOOP("Next room that names me"), Qt::ALT | Qt::SHIFT | Qt::Key_M, [this] {
+    addCommand("next-mention"_L1, [this] {
         const RoomId here = m_room ? m_room->room() : RoomId();
         if (const RoomId next = m_rooms ? m_rooms->nextMention(here) : RoomId(); !next.isNull())
             openRoom(next);
         else
             say(tr("Nobody named you anywhere else."));
     });
-    addCommand(QT_TR_NOOP("Members"), Qt::CTRL | Qt::SHIFT | Qt::Key_M, [this] {
+    addCommand("members"_L1, [this] {
         if (m_room)
             m_room->togglePanel(RoomScreen::Panel::Members);
     });
-    addCommand(QT_TR_NOOP("Campaign"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] {
+    addCommand("campaign"_L1, [this] {
         if (m_room)
             m_room->togglePanel(RoomScreen::Panel::Campaign);
     });
-    addCommand(QT_TR_NOOP("Find messages"), Qt::CTRL | Qt::Key_F, [this] {
+    addCommand("find-messages"_L1, [this] {
         if (m_room)
             m_room->togglePanel(RoomScreen::Panel::Search);
     });
-    addCommand(QT_TR_NOOP("To the newest"), Qt::CTRL | Qt::Key_End, [this] {
+    addCommand("newest"_L1, [this] {
         if (m_room)
             m_room->showNewest();
     });
-    // Plus stands above the equals sign on many keyboards: both keys are meant.
-    addCommand(QT_TR_NOOP("Larger"), Qt::CTRL | Qt::Key_Plus, [this] {
-        changeScale(1);
-    })->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
-    addCommand(QT_TR_NOOP("Smaller"), Qt::CTRL | Qt::Key_Minus, [this] { changeScale(-1); });
-    addCommand(QT_TR_NOOP("Usual size"), Qt::CTRL | Qt::Key_0, [this] { changeScale(0); });
-    addCommand(QT_TR_NOOP("Next part of the window"), Qt::Key_F6, [this] { nextStation(1); });
-    addCommand(QT_TR_NOOP("Previous part of the window"), Qt::SHIFT | Qt::Key_F6,
-               [this] { nextStation(-1); });
-    addCommand(QT_TR_NOOP("Menu"), Qt::Key_F10, [this] {
+    addCommand("larger"_L1, [this] { changeScale(1); });
+    addCommand("smaller"_L1, [this] { changeScale(-1); });
+    addCommand("usual-size"_L1, [this] { changeScale(0); });
+    addCommand("next-part"_L1, [this] { nextStation(1); });
+    addCommand("previous-part"_L1, [this] { nextStation(-1); });
+    addCommand("menu"_L1, [this] {
         if (m_roomList)
             m_menu->popup(m_roomList->mapToGlobal(QPoint(12, 48)));
     });
+    showKeys();
     fillMenu();
 }
 
 void MainWindow::fillMenu()
 {
-    const auto add = [this](QMenu *menu, const char *words, Glyph glyph) {
-        QAction *action = m_byName.value(QLatin1StringView(words));
+    const auto add = [this](QMenu *menu, QLatin1StringView id, Glyph glyph) {
+        QAction *action = m_byName.value(id);
         action->setIcon(m_theme.icon(glyph));
         menu->addAction(action);
     };
@@ -555,40 +679,41 @@ void MainWindow::fillMenu()
     // Later: a change of the style goes through every widget there is, and leads here.
     for (QMenu *before : m_menu->findChildren<QMenu *>(Qt::FindDirectChildrenOnly))
         before->deleteLater();
-    add(m_menu, "New room…", Glyph::Plus);
-    add(m_menu, "Browse public rooms…", Glyph::Compass);
-    add(m_menu, "New direct message…", Glyph::Chat);
-    add(m_menu, "Go to a room…", Glyph::Search);
-    add(m_menu, "Notices…", Glyph::Bell);
+    add(m_menu, "new-room"_L1, Glyph::Plus);
+    add(m_menu, "browse-rooms"_L1, Glyph::Compass);
+    add(m_menu, "new-direct"_L1, Glyph::Chat);
+    add(m_menu, "go-to-room"_L1, Glyph::Search);
+    add(m_menu, "notices"_L1, Glyph::Bell);
     m_menu->addSeparator();
-    add(m_menu, "Campaigns…", Glyph::Heart);
+    add(m_menu, "campaigns"_L1, Glyph::Heart);
     QMenu *gifts = part(tr("My giving"), Glyph::Gift);
-    add(gifts, "My gifts…", Glyph::Gift);
-    add(gifts, "Monthly gifts…", Glyph::Gift);
-    add(gifts, "Receipts…", Glyph::Copy);
+    add(gifts, "my-gifts"_L1, Glyph::Gift);
+    add(gifts, "monthly-gifts"_L1, Glyph::Gift);
+    add(gifts, "receipts"_L1, Glyph::Copy);
     m_care = part(tr("Looking after"), Glyph::Key);
-    add(m_care, "Overview…", Glyph::Check);
-    add(m_care, "Complaints…", Glyph::Alert);
-    add(m_care, "New accounts…", Glyph::Invite);
-    add(m_care, "Accounts…", Glyph::People);
-    add(m_care, "Banned addresses…", Glyph::EyeOff);
-    add(m_care, "Refunds to decide…", Glyph::Check);
-    add(m_care, "Payments desk…", Glyph::Key);
-    add(m_care, "Payouts…", Glyph::Globe);
-    add(m_care, "Settlements…", Glyph::Check);
+    add(m_care, "overview"_L1, Glyph::Check);
+    add(m_care, "complaints"_L1, Glyph::Alert);
+    add(m_care, "new-accounts"_L1, Glyph::Invite);
+    add(m_care, "accounts"_L1, Glyph::People);
+    add(m_care, "banned-addresses"_L1, Glyph::EyeOff);
+    add(m_care, "refunds"_L1, Glyph::Check);
+    add(m_care, "payments-desk"_L1, Glyph::Key);
+    add(m_care, "payouts"_L1, Glyph::Globe);
+    add(m_care, "settlements"_L1, Glyph::Check);
     showCare();
     m_menu->addSeparator();
+    addRoomSort(*m_menu);
     addPresence(*m_menu, m_theme, m_session, [this](const QString &words) { say(words); });
-    add(m_menu, "Blocked people…", Glyph::EyeOff);
-    add(m_menu, "Profile…", Glyph::Person);
-    add(m_menu, "Account and sessions…", Glyph::Device);
-    add(m_menu, "Settings…", Glyph::Settings);
-    add(m_menu, "Keyboard shortcuts…", Glyph::Keyboard);
-    add(m_menu, "Write to the operator…", Glyph::Chat);
-    add(m_menu, "About Madang…", Glyph::Info);
+    add(m_menu, "blocked-people"_L1, Glyph::EyeOff);
+    add(m_menu, "profile"_L1, Glyph::Person);
+    add(m_menu, "sessions"_L1, Glyph::Device);
+    add(m_menu, "settings"_L1, Glyph::Settings);
+    add(m_menu, "shortcuts"_L1, Glyph::Keyboard);
+    add(m_menu, "contact"_L1, Glyph::Chat);
+    add(m_menu, "about"_L1, Glyph::Info);
     m_menu->addSeparator();
-    add(m_menu, "Sign out…", Glyph::SignOut);
-    add(m_menu, "Quit", Glyph::Close);
+    add(m_menu, "sign-out"_L1, Glyph::SignOut);
+    add(m_menu, "quit"_L1, Glyph::Close);
 }
 
 /// A part of the menu in which nothing can be seen is none.
@@ -608,38 +733,39 @@ void MainWindow::setCommandsEnabled()
     const bool free = !m_sheet;
     for (const Command &command : std::as_const(m_commands))
         command.action->setEnabled(in && free);
-    for (const char *words : {"New room…", "New direct message…", "Notices…", "My gifts…", "Receipts…",
-                              "Refunds to decide…", "Payments desk…", "Monthly gifts…", "Complaints…",
-                              "Blocked people…", "Profile…", "Account and sessions…"})
-        m_byName.value(QLatin1StringView(words))->setEnabled(account && free);
+    for (const QLatin1StringView id :
+         {"new-room"_L1, "new-direct"_L1, "notices"_L1, "my-gifts"_L1, "receipts"_L1, "refunds"_L1,
+          "payments-desk"_L1, "monthly-gifts"_L1, "complaints"_L1, "blocked-people"_L1, "profile"_L1,
+          "sessions"_L1})
+        m_byName.value(id)->setEnabled(account && free);
     const auto &who = m_session.account();
     const bool moves = account && who && views::movesMoney(who->role);
-    for (const char *words : {"Payouts…", "Settlements…"}) {
-        m_byName.value(QLatin1StringView(words))->setEnabled(moves && free);
-        m_byName.value(QLatin1StringView(words))->setVisible(moves);
+    for (const QLatin1StringView id : {"payouts"_L1, "settlements"_L1}) {
+        m_byName.value(id)->setEnabled(moves && free);
+        m_byName.value(id)->setVisible(moves);
     }
     const bool letsIn = account && who && views::letsPeopleIn(who->role);
-    m_byName.value("New accounts…"_L1)->setEnabled(letsIn && free);
-    m_byName.value("New accounts…"_L1)->setVisible(letsIn);
+    m_byName.value("new-accounts"_L1)->setEnabled(letsIn && free);
+    m_byName.value("new-accounts"_L1)->setVisible(letsIn);
     const bool helps = account && who && views::helpsPeople(who->role);
-    m_byName.value("Accounts…"_L1)->setEnabled(helps && free);
-    m_byName.value("Accounts…"_L1)->setVisible(helps);
+    m_byName.value("accounts"_L1)->setEnabled(helps && free);
+    m_byName.value("accounts"_L1)->setVisible(helps);
     // Owners of rooms and who runs a campaign decide here too; guests decide nothing.
-    for (const char *words : {"Complaints…", "Refunds to decide…"})
-        m_byName.value(QLatin1StringView(words))->setVisible(account);
+    for (const QLatin1StringView id : {"complaints"_L1, "refunds"_L1})
+        m_byName.value(id)->setVisible(account);
     const bool bans = account && who && views::bansAddresses(who->role);
-    m_byName.value("Banned addresses…"_L1)->setEnabled(bans && free);
-    m_byName.value("Banned addresses…"_L1)->setVisible(bans);
-    for (const char *words : {"Settings…", "Keyboard shortcuts…", "About Madang…"})
-        m_byName.value(QLatin1StringView(words))->setEnabled(free);
+    m_byName.value("banned-addresses"_L1)->setEnabled(bans && free);
+    m_byName.value("banned-addresses"_L1)->setVisible(bans);
+    for (const QLatin1StringView id : {"settings"_L1, "shortcuts"_L1, "about"_L1})
+        m_byName.value(id)->setEnabled(free);
     // Whoever cannot read a sheet wants it larger now.
-    for (const char *words : {"Larger", "Smaller", "Usual size", "Quit"})
-        m_byName.value(QLatin1StringView(words))->setEnabled(true);
-    m_byName.value("Payments desk…"_L1)
+    for (const QLatin1StringView id : {"larger"_L1, "smaller"_L1, "usual-size"_L1, "quit"_L1})
+        m_byName.value(id)->setEnabled(true);
+    m_byName.value("payments-desk"_L1)
         ->setVisible(account && m_session.account() && views::PaymentsDesk::isFor(*m_session.account()));
     const bool looksAfter = account && who && views::OverviewDesk::isFor(*who);
-    m_byName.value("Overview…"_L1)->setEnabled(looksAfter && free);
-    m_byName.value("Overview…"_L1)->setVisible(looksAfter);
+    m_byName.value("overview"_L1)->setEnabled(looksAfter && free);
+    m_byName.value("overview"_L1)->setVisible(looksAfter);
     showCare();
 }
 
@@ -691,11 +817,25 @@ void MainWindow::present(Sheet *sheet)
 
 void MainWindow::openSettings()
 {
+    presentSettings()->open();
+}
+
+void MainWindow::openShortcutSettings()
+{
+    presentSettings()->openAtShortcuts();
+}
+
+SettingsSheet *MainWindow::presentSettings()
+{
     const bool account = m_session.state() == Session::State::SignedIn;
-    auto *sheet = new SettingsSheet(m_theme, m_session.preferences(), account ? &m_alerts : nullptr,
-                                    m_canHide && m_canHide(), m_ground);
+    auto *sheet = new SettingsSheet(m_theme, m_session.preferences(), m_shortcuts,
+                                    account ? &m_alerts : nullptr, m_canHide && m_canHide(), m_ground);
+    sheet->shortcuts().setOffered([this](const KeyedAction &action) {
+        const QAction *command = m_byName.value(action.id);
+        return !command || command->isVisible();
+    });
     present(sheet);
-    sheet->open();
+    return sheet;
 }
 
 void MainWindow::changeScale(int steps)
@@ -710,7 +850,7 @@ void MainWindow::openSwitcher()
 {
     auto *sheet = new SwitcherSheet(m_theme, m_session, m_formats, m_ground);
     connect(sheet, &SwitcherSheet::picked, this, [this](RoomId room) { openRoom(room); });
-    if (const QAction *overview = m_byName.value("Overview…"_L1); overview->isVisible())
+    if (const QAction *overview = m_byName.value("overview"_L1); overview->isVisible())
         sheet->offer(overview->text(), [this] { openOverview(); });
     present(sheet);
     sheet->open();
@@ -1140,7 +1280,7 @@ void MainWindow::openMonitor(CampaignId campaign)
     if (m_monitor && m_monitor->campaign() != campaign)
         delete m_monitor;
     if (!m_monitor)
-        m_monitor = new MonitorWindow(m_theme, m_session, m_formats, campaign);
+        m_monitor = new MonitorWindow(m_theme, m_session, m_formats, m_shortcuts, campaign);
     m_monitor->show();
     m_monitor->raise();
     m_monitor->activateWindow();
@@ -1166,7 +1306,11 @@ void MainWindow::openAbout()
 
 void MainWindow::openShortcuts()
 {
-    auto *sheet = new ShortcutsSheet(m_theme, m_ground);
+    auto *sheet = new ShortcutsSheet(m_theme, m_shortcuts, m_ground);
+    connect(sheet, &ShortcutsSheet::said, this, &MainWindow::say);
+    // Later: the sheet that asks for it goes.
+    connect(sheet, &ShortcutsSheet::changeWanted, this, &MainWindow::openShortcutSettings,
+            Qt::QueuedConnection);
     present(sheet);
     sheet->open();
 }
@@ -1286,7 +1430,7 @@ void MainWindow::goToSignIn()
 void MainWindow::retranslate()
 {
     for (const Command &command : std::as_const(m_commands))
-        command.action->setText(tr(command.words));
+        command.action->setText(Shortcuts::words(*Shortcuts::find(command.id)));
     m_menu->setAccessibleName(tr("Menu"));
     fillMenu(); // its parts have names of their own
     if (m_noRoom && !m_room)

@@ -3,6 +3,7 @@
 // them; the keys. It decides where one is, not what is shown there.
 #pragma once
 
+#include "client-gui/keys/shortcuts.h"
 #include "client-gui/monitor/monitor_window.h"
 #include "client-gui/parts/notice_bar.h"
 #include "client-gui/parts/sheet.h"
@@ -28,6 +29,7 @@ class QStackedWidget;
 namespace madang::gui {
 
 class NicknameSheet;
+class SettingsSheet;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -42,6 +44,7 @@ public:
     RoomScreen *roomScreen() const { return m_room; }
     Sheet *sheet() const { return m_sheet; }
     CampaignSheets &campaignSheets() const { return *m_campaignSheets; }
+    Shortcuts &shortcuts() { return m_shortcuts; }
     MonitorWindow *monitor() const { return m_monitor; }
     void say(const QString &line) { m_toasts->say(line); }
     views::Alerts &alerts() { return m_alerts; }
@@ -63,6 +66,7 @@ public Q_SLOTS:
     void quit();
     void openRoom(madang::RoomId room);
     void openSettings();
+    void openShortcutSettings();
     /// Makes everything larger or smaller by so many steps; 0 is the usual size.
     void changeScale(int steps);
     void showPlace(RoomId room, qint64 position);
@@ -112,18 +116,21 @@ protected:
 
 private:
     struct Command {
+        QLatin1StringView id; ///< in the table of Shortcuts, which has its words and keys
         QAction *action = nullptr;
-        const char *words = nullptr; ///< for tr(), in the context of this class
     };
 
     void makeCommands();
-    QAction *addCommand(const char *words, const QKeySequence &keys, std::function<void()> run);
+    void addCommand(QLatin1StringView id, std::function<void()> run);
+    void showKeys();
+    SettingsSheet *presentSettings();
     void fillMenu();
     void showCare();
     void showState();
     void showWorkspace();
     void leaveWorkspace();
     void showNoRoom();
+    void sayNoRoom();
     void arrange();
     void showLink();
     void retranslate();
@@ -148,10 +155,16 @@ private:
     void showCounts();
     void tellFocus();
     void openRoomMenu(RoomId room, QPoint at);
+    void openFolderMenu(FolderId folder, QPoint at);
+    void newFolder(RoomId room);
+    void renameFolder(const folders::Folder &folder);
+    void confirmRemoveFolder(const folders::Folder &folder);
+    void addRoomSort(QMenu &menu);
 
     const Theme &m_theme;
     Session &m_session;
     views::Formats &m_formats;
+    Shortcuts m_shortcuts;
     QList<Command> m_commands;
     QHash<QString, QAction *> m_byName;
     QMenu *m_menu = nullptr;

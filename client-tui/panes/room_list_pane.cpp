@@ -41,13 +41,87 @@ QString RoomListPane::marks(const views::RoomRow &room)
 
 QList<RoomId> RoomListPane::order() const
 {
-    QList<RoomId> favourites;
-    QList<RoomId> others;
-    for (const RoomId id : m_numbers.rooms()) {
-        if (const std::optional<views::RoomRow> room = m_rooms.find(id))
-            (room->loudness.favourite ? favourites : others).append(id);
+    const bool byName = m_rooms.arrangement().sort == folders::Sort::Name;
+    struct Place {
+        int part;
+        qsizetype within;
+        RoomId room;
+    };
+    QList<Place> places;
+    const QList<RoomId> sorted = byName ? m_rooms.ids() : m_numbers.rooms();
+    for (qsizetype i = 0; i < sorted.size(); ++i) {
+        const std::optional<views::RoomRow> room = m_rooms.find(sorted[i]);
+        if (room && m_numbers.numberOf(sorted[i]) > 0)
+            places.append({m_rooms.partOf(*room), i, sorted[i]});
     }
-    return favourites + others;
+    std::sort(places.begin(), places.end(), [](const Place &a, const Place &b) {
+        return a.part != b.part ? a.part < b.part : a.within < b.within;
+    });
+    QList<RoomId> out;
+    for (const Place &place : std::as_const(places))
+        out += place.room;
+    return out;
+}
+
+bool RoomListPane::isFolded(const views::RoomRow &room) const
+{
+    const auto folder = m_rooms.folder(room.folder);
+    return folder && folder->folded;
+}
+
+QList<RoomId> RoomListPane::unfolded(RoomId current) const
+{
+    QList<RoomId> rooms = order();
+    rooms.removeIf([&](RoomId id) { return id != current && isFolded(*m_rooms.find(id)); });
+    return rooms;
+}
+
+/// Folders are seen also when they are empty or folded; the room one is in is seen always.
+QList<RoomListPane::Line> RoomListPane::lines(RoomId current, bool parted) const
+{
+    QList<Line> out;
+    const QList<folders::Folder> &all = m_rooms.arrangement().folders;
+    qsizetype begun = 0;
+    int before = -1;
+    const auto beginFolders = [&](int part) {
+        views::RoomRow probe;
+        for (; parted && begun < all.size(); ++begun) {
+            probe.folder = all[begun].id;
+            if (m_rooms.partOf(probe) > part)
+                return;
+            before = m_rooms.partOf(probe);
+            out.append({{}, all[begun].id, all[begun].name});
+        }
+    };
+    for (const RoomId id : order()) {
+        const std::optional<views::RoomRow> room = m_rooms.find(id);
+        const int part = m_rooms.partOf(*room);
+        beginFolders(part);
+        const bool plain = !room->loudness.favourite && room->folder.isNull() && !room->isLess();
+        if (parted && part != before && room->folder.isNull() && (!plain || before >= 0))
+            out.append({{}, {}, m_rooms.nameOfPart(part)});
+        before = part;
+        if (id == current || !parted || !isFolded(*room))
+            out.append({id, {}, {}});
+    }
+    beginFolders(std::numeric_limits<int>::max());
+    return out;
+}
+
+/// "- Work" while its rooms are shown, "+ Work" with what is unread in it while they are not.
+void RoomListPane::paintHeading(const Region &region, int y, const Line &line) const
+{
+    const auto folder = m_rooms.folder(line.folder);
+    int right = region.columns() - 1;
+    if (folder && folder->folded) {
+        const views::RoomRow head = m_rooms.headOf(*folder);
+        if (const QString unread = marks(head); !unread.isEmpty()) {
+            right -= columnsOf(unread) + 1;
+            region.put(right + 1, y, unread, m_theme[head.mentions > 0 ? Role::Mention : Role::NewMessages]);
+        }
+    }
+    const QString sign = !folder ? QString() : folder->folded ? u"+ "_s : u"- "_s;
+    region.put(0, y, truncated(sign + sanitized(line.heading), right), m_theme[Role::Muted]);
 }
 
 void RoomListPane::paintRow(const Region &region, int y, const views::RoomRow &room, bool current) const
@@ -99,39 +173,32 @@ void RoomListPane::paint(const Region &region, RoomId current)
             region.put(0, y++, line, m_theme[Role::Muted]);
         return;
     }
-    // The lines, a null room where a heading stands.
-    QList<std::pair<RoomId, QString>> lines;
-    const bool parted = m_rooms.find(rooms.first())->loudness.favourite && region.rows() > 4;
-    bool favourites = true;
-    if (parted)
-        lines.append({{}, tr("Favourites")});
-    for (const RoomId id : rooms) {
-        if (parted && favourites && !m_rooms.find(id)->loudness.favourite) {
-            favourites = false;
-            lines.append({{}, tr("Rooms")});
-        }
-        lines.append({id, {}});
-    }
+    const QList<Line> lines = this->lines(current, region.rows() > 4);
     int at = 0;
     for (int i = 0; i < lines.size(); ++i) {
-        if (lines.at(i).first == current)
+        if (lines.at(i).room == current && !current.isNull())
             at = i;
     }
     m_first = qBound(at - region.rows() + 1, m_first, at);
     m_first = qBound(0, m_first, qMax(0, int(lines.size()) - region.rows()));
     for (int y = 0; y < region.rows() && m_first + y < lines.size(); ++y) {
-        const auto &[id, heading] = lines.at(m_first + y);
-        if (id.isNull())
-            region.put(0, y, truncated(heading, region.columns() - 1), m_theme[Role::Muted]);
+        const Line &line = lines.at(m_first + y);
+        if (line.room.isNull())
+            paintHeading(region, y, line);
         else
-            paintRow(region, y, *m_rooms.find(id), id == current);
-        m_painted.append(id);
+            paintRow(region, y, *m_rooms.find(line.room), line.room == current);
+        m_painted.append(line);
     }
 }
 
 RoomId RoomListPane::at(int y) const
 {
-    return m_painted.value(y);
+    return m_painted.value(y).room;
+}
+
+FolderId RoomListPane::folderAt(int y) const
+{
+    return m_painted.value(y).folder;
 }
 
 } // namespace madang::tui

@@ -66,6 +66,7 @@ namespace {
         Word{"first-unread"_L1, Gesture::FirstUnread},
         Word{"toggle-rooms"_L1, Gesture::ToggleRooms},
         Word{"toggle-side"_L1, Gesture::ToggleSide},
+        Word{"fold-folder"_L1, Gesture::FoldFolder},
         Word{"toggle-mouse"_L1, Gesture::ToggleMouse},
         Word{"retry-connection"_L1, Gesture::RetryConnection},
     };
@@ -150,6 +151,7 @@ namespace {
         Binding{"alt-u"_L1, Gesture::FirstUnread},
         Binding{"f2"_L1, Gesture::ToggleRooms},
         Binding{"f3"_L1, Gesture::ToggleSide},
+        Binding{"f4"_L1, Gesture::FoldFolder},
         Binding{"alt-m"_L1, Gesture::ToggleMouse},
         Binding{"alt-r"_L1, Gesture::RetryConnection},
     };

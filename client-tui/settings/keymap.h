@@ -44,6 +44,7 @@ enum class Gesture {
     FirstUnread,
     ToggleRooms,
     ToggleSide,
+    FoldFolder,
     ToggleMouse,
     RetryConnection,
     Paste,

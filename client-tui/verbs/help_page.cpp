@@ -56,6 +56,7 @@ namespace {
             {Edit::Undo, HelpPageText::tr("undo")},
             {Gesture::ToggleRooms, HelpPageText::tr("room list on or off")},
             {Gesture::ToggleSide, HelpPageText::tr("side panel on or off")},
+            {Gesture::FoldFolder, HelpPageText::tr("fold or unfold the folder of this room")},
             {Gesture::ToggleMouse, HelpPageText::tr("mouse on or off; off lets the terminal select text")},
             {Gesture::RetryConnection, HelpPageText::tr("connect now")},
             {Gesture::Repaint, HelpPageText::tr("paint the screen anew")},

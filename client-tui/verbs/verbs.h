@@ -97,6 +97,13 @@ public:
     void quiet(const QString &rest);
     void presence(const QString &rest);
     void keywords(const QString &rest);
+    // folder_verbs.cpp
+    void lessImportant(const QString &rest);
+    void putIntoFolder(const QString &rest);
+    void takeOutOfFolder(const QString &rest);
+    void listFolders(const QString &rest);
+    void fold(const QString &rest);
+    void chooseSort(const QString &rest);
     // message_verbs.cpp
     void reply(const QString &rest);
     void edit(const QString &rest);
@@ -171,6 +178,8 @@ private:
     RoomId roomOfOurs(QString text) const;
     void showThemes();
     void setLoudness(const rooms::SetLoudness &wanted);
+    void putHere(FolderId folder, const QString &name);
+    void changeArrangement(const QFuture<Result<folders::Arrangement>> &asked, const QString &words);
     void changeAlerts(const notifications::ChangeAlertRules &wanted);
     void tellError(const Error &error);
     views::EmailSettings *emailView(bool showsState);

@@ -714,6 +714,28 @@ void Archive::setHeard(const QString &queue, qint64 position)
                            {{":queue"_L1, queue}, {":position"_L1, position}});
 }
 
+folders::Arrangement Archive::arrangement() const
+{
+    folders::Arrangement out;
+    m_database.read(u"SELECT body FROM kept WHERE name = 'arrangement'"_s, {}, [&out](const QSqlQuery &row) {
+        if (const auto kept = fromJson<folders::Arrangement>(row.value(0).toString().toUtf8()))
+            out = *kept;
+        return false;
+    });
+    return out;
+}
+
+void Archive::putArrangement(const folders::Arrangement &now)
+{
+    if (now == arrangement())
+        return;
+    (void)m_database.write(uR"(
+        INSERT INTO kept (name, body) VALUES ('arrangement', :body)
+            ON CONFLICT (name) DO UPDATE SET body = excluded.body)"_s,
+                           {{":body"_L1, QString::fromUtf8(toJson(now))}});
+    Q_EMIT arrangementChanged();
+}
+
 LocalDraft Archive::localDraft(RoomId room) const
 {
     LocalDraft draft;

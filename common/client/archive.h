@@ -6,6 +6,7 @@
 #include "common/client/local_database.h"
 #include "common/protocol/campaigns.h"
 #include "common/protocol/drafts.h"
+#include "common/protocol/folders.h"
 
 #include <QHash>
 
@@ -119,6 +120,10 @@ public:
     /// Only moves forward.
     void setHeard(const QString &queue, qint64 position);
 
+    /// How the rooms are arranged, as the server told it last.
+    folders::Arrangement arrangement() const;
+    void putArrangement(const folders::Arrangement &arrangement);
+
     QString draft(RoomId room) const { return localDraft(room).text; }
     LocalDraft localDraft(RoomId room) const;
     void putDraft(RoomId room, const LocalDraft &draft);
@@ -132,6 +137,7 @@ Q_SIGNALS:
     void roomDropped(madang::RoomId room);
     void campaignChanged(madang::CampaignId campaign);
     void draftChanged(madang::RoomId room);
+    void arrangementChanged();
     /// The last moment to store something of this account.
     void closing();
 

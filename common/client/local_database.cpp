@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    constexpr int kSchemaVersion = 5;
+    constexpr int kSchemaVersion = 6;
 
     /// Only ids, counters and texts that the client needs offline; what the server owns is kept as the server
     /// told it.
@@ -99,6 +99,13 @@ namespace {
     /// Version 5: by which name a member is mentioned; empty: it was not told.
     constexpr std::array<const char16_t *, 1> kFifth{
         uR"(ALTER TABLE member ADD COLUMN username TEXT NOT NULL DEFAULT '')",
+    };
+
+    /// Version 6: what the server told about the account as a whole, by name.
+    constexpr std::array<const char16_t *, 1> kSixth{
+        uR"(CREATE TABLE kept (
+        name TEXT PRIMARY KEY,
+        body TEXT NOT NULL) WITHOUT ROWID)",
     };
 
     /// A null string is an empty text, not NULL; NULL is an invalid QVariant.
@@ -236,7 +243,11 @@ Done LocalDatabase::migrate()
         for (const char16_t *step : kFourth)
             TRY(simply(QString::fromUtf16(step)));
     }
-    for (const char16_t *step : kFifth)
+    if (version < 5) {
+        for (const char16_t *step : kFifth)
+            TRY(simply(QString::fromUtf16(step)));
+    }
+    for (const char16_t *step : kSixth)
         TRY(simply(QString::fromUtf16(step)));
     TRY(simply(u"PRAGMA user_version = %1"_s.arg(kSchemaVersion)));
     return simply(u"COMMIT"_s);

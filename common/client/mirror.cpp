@@ -123,7 +123,16 @@ void Mirror::refreshRooms()
         return;
     }
     m_refreshing = true;
+    readArrangement();
     readRooms({}, {});
+}
+
+void Mirror::readArrangement()
+{
+    whenDone(m_session.call(folders::read, Nothing()), this, [this](const Result<folders::Arrangement> &now) {
+        if (now && m_session.state() == Session::State::SignedIn)
+            m_session.archive().putArrangement(*now);
+    });
 }
 
 void Mirror::readRooms(const QString &cursor, QSet<RoomId> seen)
@@ -530,6 +539,9 @@ void Mirror::onAlertSetting(const StreamMessage &message)
     if (message.event == QLatin1StringView(rooms::loudnessChanged.name)) {
         if (const auto told = fromJson<rooms::RoomLoudness>(message.body))
             takeLoudness(*told);
+    } else if (message.event == QLatin1StringView(folders::changed.name)) {
+        if (const auto now = fromJson<folders::Arrangement>(message.body))
+            m_session.archive().putArrangement(*now);
     } else if (message.event == QLatin1StringView(notifications::rulesChanged.name)) {
         if (const auto rules = fromJson<notifications::AlertRules>(message.body))
             Q_EMIT alertRulesChanged(*rules);

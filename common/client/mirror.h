@@ -53,6 +53,8 @@ public:
     bool follows(RoomId room) const;
     /// How loud a room is now, as the server answered or told.
     void takeLoudness(const rooms::RoomLoudness &told);
+    /// Reads how the rooms are arranged; what an older server does not know stays as it is.
+    void readArrangement();
 
     /// Reads a page of history into the archive. Answers the reply.
     QFuture<Result<chat::History>> fetch(const chat::ReadHistory &wanted);

@@ -229,4 +229,25 @@ void Preferences::setLayout(const QString &name, const QByteArray &state)
     store(u"layout/"_s + name, QString::fromLatin1(state.toBase64()), QString());
 }
 
+std::optional<QString> Preferences::keys(const QString &action) const
+{
+    const QVariant kept = read(u"keys/"_s + action, {});
+    // Written by hand, a comma without quotes is read as the end of a list's item.
+    return kept.isValid() ? std::optional(kept.toStringList().join(u',')) : std::nullopt;
+}
+
+void Preferences::setKeys(const QString &action, const std::optional<QString> &chosen)
+{
+    if (keys(action) == chosen)
+        return;
+    const QString key = u"keys/"_s + action;
+    if (m_settings)
+        chosen ? m_settings->setValue(key, *chosen) : m_settings->remove(key);
+    else if (chosen)
+        m_memory.insert(key, *chosen);
+    else
+        m_memory.remove(key);
+    Q_EMIT keysChanged(action);
+}
+
 } // namespace madang

@@ -75,6 +75,10 @@ public:
     /// A face's own opaque state (window geometry, splitters), by name.
     QByteArray layout(const QString &name) const;
     void setLayout(const QString &name, const QByteArray &state);
+    /// The keys somebody chose for an action of a face, as text; empty: no keys at all. Without a value they
+    /// are the usual ones.
+    std::optional<QString> keys(const QString &action) const;
+    void setKeys(const QString &action, const std::optional<QString> &keys);
 
 Q_SIGNALS:
     void languageChanged(madang::Language language);
@@ -88,6 +92,7 @@ Q_SIGNALS:
     void closesToTrayChanged(bool on);
     void serverChanged(const QString &address);
     void accountChanged();
+    void keysChanged(const QString &action);
 
 private:
     QVariant read(const QString &key, const QVariant &otherwise) const;

@@ -13,6 +13,7 @@
 #include "common/protocol/desk.h"
 #include "common/protocol/details.h"
 #include "common/protocol/drafts.h"
+#include "common/protocol/folders.h"
 #include "common/protocol/files.h"
 #include "common/protocol/letters.h"
 #include "common/protocol/moderation.h"
@@ -62,6 +63,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(complaints::make, complaints::list, complaints::show, complaints::decide);
     each(chat::post, chat::forward, chat::history, chat::markRead, chat::typing);
     each(drafts::list, drafts::show, drafts::keep);
+    each(folders::read, folders::create, folders::change, folders::remove, folders::chooseSort,
+         folders::putRoom);
     each(presence::ofRoom, presence::ofPairs, presence::mine, presence::choose, presence::report);
     each(profiles::own, profiles::change, profiles::setPicture, profiles::removePicture, profiles::card,
          profiles::cardNamed, profiles::faces, profiles::setRoomNickname);
@@ -104,6 +107,7 @@ template <typename Visitor> void forEachEvent(Visitor &&visit)
     each(rooms::happened, rooms::reload, rooms::loudnessChanged);
     each(chat::typingChanged, chat::readMoved);
     each(drafts::changed);
+    each(folders::changed);
     each(presence::changed, presence::pairChanged, presence::mineChanged);
     each(profiles::changed);
     each(blocks::changed);

@@ -4,6 +4,13 @@
 
 #include "common/protocol/accounts.h"
 
+namespace madang {
+
+/// One folder of one person's list of rooms: folders.h.
+using FolderId = Id<struct FolderKind>;
+
+} // namespace madang
+
 namespace madang::rooms {
 
 enum class Visibility {
@@ -44,9 +51,11 @@ struct Loudness {
     bool muted = false; ///< for good, or until:
     std::optional<Timestamp> mutedUntil = {}; ///< once it is past, the room is not muted any more
     bool favourite = false; ///< stands first in the person's list
+    std::optional<FolderId> folder = {}; ///< where it stands otherwise: folders::putRoom
+    std::optional<bool> less = {}; ///< less important: stands last, and is not counted with the rest
     bool operator==(const Loudness &) const = default;
 };
-PROTOCOL_FIELDS(Loudness, level, muted, mutedUntil, favourite)
+PROTOCOL_FIELDS(Loudness, level, muted, mutedUntil, favourite, folder, less)
 
 inline bool isMuted(const Loudness &loudness, Timestamp now)
 {
@@ -140,15 +149,17 @@ inline AlertLevel levelOf(const Room &room)
         : AlertLevel::Mentions;
 }
 
-/// What is absent stays as it is. `mutedUntil` mutes up to then, `muted` alone for good.
+/// What is absent stays as it is. `mutedUntil` mutes up to then, `muted` alone for good. A room stands in one
+/// place: a favourite is not less important, and what is less important is no favourite and in no folder.
 struct SetLoudness {
     RoomId room;
     std::optional<AlertLevel> level = {};
     std::optional<bool> muted = {};
     std::optional<Timestamp> mutedUntil = {}; ///< at most a year ahead
     std::optional<bool> favourite = {};
+    std::optional<bool> less = {};
 };
-PROTOCOL_FIELDS(SetLoudness, room, level, muted, mutedUntil, favourite)
+PROTOCOL_FIELDS(SetLoudness, room, level, muted, mutedUntil, favourite, less)
 
 struct RoomLoudness {
     RoomId room;

@@ -13,11 +13,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    bool standsBefore(const RoomRow &a, const RoomRow &b)
+    constexpr int kMostCounted = 999;
+    // Folders stand between favourites and the other rooms, each a part of its own.
+    constexpr int kFavourites = 0;
+    constexpr int kFirstFolder = 1;
+    constexpr int kOthers = kFirstFolder + folders::kMostFolders;
+    constexpr int kLess = kOthers + 1;
+
+    /// What stays of a row when everything else about it changes.
+    std::pair<qint64, qint64> keyOf(const RoomRow &row)
     {
-        if (a.loudness.favourite != b.loudness.favourite)
-            return a.loudness.favourite;
-        return a.lastAt != b.lastAt ? a.lastAt > b.lastAt : a.id > b.id;
+        return {row.id.number, row.isFolder() ? row.folder.number : 0};
     }
 
 } // namespace
@@ -33,6 +39,7 @@ RoomList::RoomList(Session &session, Formats &formats, QObject *parent)
     connect(&archive, &Archive::roomChanged, this, &RoomList::readRoom);
     connect(&archive, &Archive::draftChanged, this, &RoomList::readRoom);
     connect(&archive, &Archive::roomDropped, this, &RoomList::forget);
+    connect(&archive, &Archive::arrangementChanged, this, &RoomList::takeArrangement);
     connect(&outbox, &Outbox::changed, this, [this](const OutboxLine &line) { readRoom(line.room); });
     connect(&outbox, &Outbox::discarded, this, &RoomList::readRoom);
     connect(&m_session, &Session::stateChanged, this, &RoomList::readAll);
@@ -66,7 +73,9 @@ QVariant RoomList::data(const QModelIndex &index, int role) const
     if (role == Qt::ToolTipRole)
         return loudness::muteText(row.loudness, m_formats);
     if (role == Qt::AccessibleTextRole) {
-        QStringList words{row.name};
+        QStringList words{row.isFolder() ? tr("Folder %1").arg(row.name) : row.name};
+        if (row.isFolder())
+            words += row.folded ? tr("folded") : tr("unfolded");
         if (row.loudness.favourite)
             words += tr("favourite");
         if (row.presence != presence::State::Offline)
@@ -77,7 +86,7 @@ QVariant RoomList::data(const QModelIndex &index, int role) const
             words += tr("%1 unread").arg(m_formats.number(row.unread));
         if (row.mentions > 0)
             words += tr("%1 of them name you").arg(m_formats.number(row.mentions));
-        return u"%1. %2"_s.arg(words.join(u", "_s), row.preview);
+        return row.isFolder() ? words.join(u", "_s) : u"%1. %2"_s.arg(words.join(u", "_s), row.preview);
     }
     return {};
 }
@@ -90,10 +99,43 @@ const RoomRow &RoomList::row(int index) const
 int RoomList::indexOf(RoomId room) const
 {
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        if (m_rows[i].id == room)
+        if (m_rows[i].id == room && !room.isNull())
             return int(i);
     }
     return -1;
+}
+
+QList<RoomId> RoomList::shown() const
+{
+    QList<RoomId> out;
+    for (const RoomRow &row : m_rows) {
+        if (!row.isFolder())
+            out += row.id;
+    }
+    return out;
+}
+
+QList<RoomId> RoomList::ids() const
+{
+    QList<RoomId> out;
+    for (const RoomRow &row : sorted())
+        out += row.id;
+    return out;
+}
+
+std::optional<folders::Folder> RoomList::folder(FolderId id) const
+{
+    const auto at = m_places.constFind(id);
+    return at == m_places.constEnd() ? std::nullopt : std::optional(m_arrangement.folders[*at]);
+}
+
+std::optional<folders::Folder> RoomList::folderNamed(const QString &name) const
+{
+    for (const folders::Folder &each : m_arrangement.folders) {
+        if (each.name.compare(name, Qt::CaseInsensitive) == 0)
+            return each;
+    }
+    return std::nullopt;
 }
 
 std::optional<RoomRow> RoomList::find(RoomId room) const
@@ -110,7 +152,9 @@ bool RoomList::isFresh() const
 RoomId RoomList::nextUnread(RoomId after) const
 {
     return nextWith(
-        after, [](const RoomRow &row) { return (row.unread > 0 && !row.isQuiet()) || row.calling() > 0; });
+        after, [](const RoomRow &row) {
+            return !row.isLess() && ((row.unread > 0 && !row.isQuiet()) || row.calling() > 0);
+        });
 }
 
 RoomId RoomList::nextMention(RoomId after) const
@@ -118,24 +162,14 @@ RoomId RoomList::nextMention(RoomId after) const
     return nextWith(after, [](const RoomRow &row) { return row.calling() > 0; });
 }
 
-QString RoomList::heading(int index) const
-{
-    if (m_favourites == 0)
-        return {};
-    if (index == 0)
-        return tr("Favourites");
-    return index == m_favourites ? tr("Rooms") : QString();
-}
-
 RoomId RoomList::nextWith(RoomId after, const std::function<bool(const RoomRow &)> &wanted) const
 {
-    QList<RoomRow> sorted = m_all.values();
-    std::sort(sorted.begin(), sorted.end(), standsBefore);
+    const QList<RoomRow> all = sorted();
     const auto here
-        = std::find_if(sorted.cbegin(), sorted.cend(), [&](const RoomRow &row) { return row.id == after; });
-    const qsizetype from = here == sorted.cend() ? -1 : here - sorted.cbegin();
-    for (qsizetype step = 1; step <= sorted.size(); ++step) {
-        const RoomRow &row = sorted[(from + step) % sorted.size()];
+        = std::find_if(all.cbegin(), all.cend(), [&](const RoomRow &row) { return row.id == after; });
+    const qsizetype from = here == all.cend() ? -1 : here - all.cbegin();
+    for (qsizetype step = 1; step <= all.size(); ++step) {
+        const RoomRow &row = all[(from + step) % all.size()];
         if (row.id != after && wanted(row))
             return row.id;
     }
@@ -150,9 +184,10 @@ RoomRow RoomList::rowOf(const rooms::Room &room) const
     row.id = room.id;
     row.name = oneLine(room.name, 80);
     row.lastAt = room.lastEvent ? room.lastEvent->at : room.createdAt;
-    row.unread = qBound(0, room.unread, 999);
-    row.mentions = qBound(0, room.mentions, 999);
+    row.unread = qBound(0, room.unread, kMostCounted);
+    row.mentions = qBound(0, room.mentions, kMostCounted);
     row.loudness = room.loudness.value_or(rooms::Loudness{});
+    row.folder = folderOf(row.loudness);
     row.level = rooms::levelOf(room);
     row.muted = rooms::isMuted(row.loudness, m_formats.now());
     row.visibility = room.visibility;
@@ -179,18 +214,34 @@ RoomRow RoomList::rowOf(const rooms::Room &room) const
 void RoomList::readAll()
 {
     beginResetModel();
+    m_collator.setLocale(m_formats.locale());
+    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+    m_collator.setNumericMode(true);
+    m_arrangement = m_session.archive().arrangement();
+    m_places.clear();
+    for (const folders::Folder &each : std::as_const(m_arrangement.folders))
+        m_places.insert(each.id, int(m_places.size()));
     m_all.clear();
-    m_rows.clear();
     const QList<rooms::Room> kept = m_session.archive().rooms();
-    for (const rooms::Room &room : kept) {
-        const RoomRow row = rowOf(room);
-        m_all.insert(row.id, row);
-        if (fits(row))
-            m_rows.append(row);
-    }
-    std::sort(m_rows.begin(), m_rows.end(), standsBefore);
+    for (const rooms::Room &room : kept)
+        m_all.insert(room.id, rowOf(room));
+    m_rows = wantedRows();
     endResetModel();
+    findHeadings();
     countUnread();
+}
+
+/// Another device, or this one, has arranged the list in another way.
+void RoomList::takeArrangement()
+{
+    m_arrangement = m_session.archive().arrangement();
+    m_places.clear();
+    for (const folders::Folder &each : std::as_const(m_arrangement.folders))
+        m_places.insert(each.id, int(m_places.size()));
+    for (RoomRow &row : m_all)
+        row.folder = folderOf(row.loudness);
+    arrange();
+    Q_EMIT arrangementChanged();
 }
 
 void RoomList::readRoom(RoomId room)
@@ -203,19 +254,9 @@ void RoomList::forget(RoomId room)
 {
     if (m_all.remove(room) == 0)
         return;
-    removeShown(room);
+    arrange();
     countUnread();
     Q_EMIT gone(room);
-}
-
-void RoomList::removeShown(RoomId room)
-{
-    const int index = indexOf(room);
-    if (index < 0)
-        return;
-    beginRemoveRows({}, index, index);
-    m_rows.removeAt(index);
-    endRemoveRows();
 }
 
 void RoomList::place(const RoomRow &row)
@@ -224,33 +265,149 @@ void RoomList::place(const RoomRow &row)
     if (known != m_all.constEnd() && *known == row)
         return;
     m_all.insert(row.id, row);
-    if (fits(row))
-        show(row);
-    else
-        removeShown(row.id);
+    arrange();
     countUnread();
 }
 
-void RoomList::show(const RoomRow &row)
+// --- in which order ---
+
+FolderId RoomList::folderOf(const rooms::Loudness &loudness) const
 {
-    const int from = indexOf(row.id);
-    // Where it belongs among all the others.
-    int to = 0;
-    for (const RoomRow &other : std::as_const(m_rows))
-        to += other.id != row.id && standsBefore(other, row) ? 1 : 0;
-    if (from < 0) {
-        beginInsertRows({}, to, to);
-        m_rows.insert(to, row);
-        endInsertRows();
-        return;
+    const FolderId folder = loudness.folder.value_or(FolderId());
+    return loudness.favourite || !m_places.contains(folder) ? FolderId() : folder;
+}
+
+int RoomList::partOf(const RoomRow &row) const
+{
+    if (!row.folder.isNull())
+        return kFirstFolder + m_places.value(row.folder);
+    if (row.loudness.favourite)
+        return kFavourites;
+    return row.isLess() ? kLess : kOthers;
+}
+
+QString RoomList::nameOfPart(int part) const
+{
+    if (part == kFavourites)
+        return tr("Favourites");
+    if (part == kOthers)
+        return tr("Rooms");
+    if (part == kLess)
+        return tr("Less important");
+    return oneLine(m_arrangement.folders.value(part - kFirstFolder).name, folders::kLongestName);
+}
+
+bool RoomList::standsBefore(const RoomRow &a, const RoomRow &b) const
+{
+    if (const int one = partOf(a), other = partOf(b); one != other)
+        return one < other;
+    if (m_arrangement.sort == folders::Sort::Name) {
+        if (const int order = m_collator.compare(a.name, b.name); order != 0)
+            return order < 0;
     }
-    if (from != to) {
+    return a.lastAt != b.lastAt ? a.lastAt > b.lastAt : a.id > b.id;
+}
+
+QList<RoomRow> RoomList::sorted() const
+{
+    QList<RoomRow> all = m_all.values();
+    std::sort(all.begin(), all.end(),
+              [this](const RoomRow &a, const RoomRow &b) { return standsBefore(a, b); });
+    return all;
+}
+
+RoomRow RoomList::headOf(const folders::Folder &folder) const
+{
+    RoomRow head;
+    head.folder = folder.id;
+    head.name = oneLine(folder.name, folders::kLongestName);
+    head.folded = folder.folded;
+    for (const RoomRow &row : m_all) {
+        if (row.folder != folder.id)
+            continue;
+        head.unread = qMin(kMostCounted, head.unread + (row.isQuiet() ? row.calling() : row.unread));
+        head.mentions = qMin(kMostCounted, head.mentions + row.calling());
+    }
+    return head;
+}
+
+QList<RoomRow> RoomList::wantedRows() const
+{
+    QList<RoomRow> wanted;
+    const bool grouped = m_grouped && m_filter.isEmpty() && !m_unreadOnly;
+    qsizetype begun = grouped ? 0 : m_arrangement.folders.size();
+    const auto beginFolders = [&](int part) {
+        for (; begun < m_arrangement.folders.size() && kFirstFolder + int(begun) <= part; ++begun)
+            wanted += headOf(m_arrangement.folders[begun]);
+    };
+    for (const RoomRow &row : sorted()) {
+        beginFolders(partOf(row));
+        const bool hidden
+            = grouped && !row.folder.isNull() && m_arrangement.folders[m_places.value(row.folder)].folded;
+        if (fits(row) && !hidden)
+            wanted += row;
+    }
+    beginFolders(kOthers);
+    return wanted;
+}
+
+/// Makes the rows what they should be by as little as it takes.
+void RoomList::arrange()
+{
+    const QList<RoomRow> wanted = wantedRows();
+    QHash<std::pair<qint64, qint64>, int> places;
+    for (const RoomRow &row : wanted)
+        places.insert(keyOf(row), int(places.size()));
+    for (int i = int(m_rows.size()) - 1; i >= 0; --i) {
+        if (places.contains(keyOf(m_rows[i])))
+            continue;
+        beginRemoveRows({}, i, i);
+        m_rows.removeAt(i);
+        endRemoveRows();
+    }
+    const auto move = [this](int from, int to) {
         beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
         m_rows.move(from, to);
         endMoveRows();
+    };
+    for (int i = 0; i < wanted.size(); ++i) {
+        const auto key = keyOf(wanted[i]);
+        // One that only goes down is moved alone, instead of all that it leaves behind.
+        if (i + 1 < m_rows.size() && keyOf(m_rows[i]) != key && keyOf(m_rows[i + 1]) == key)
+            move(i, qMin(places.value(keyOf(m_rows[i])), int(m_rows.size()) - 1));
+        int from = i;
+        while (from < m_rows.size() && keyOf(m_rows[from]) != key)
+            ++from;
+        if (from == m_rows.size()) {
+            beginInsertRows({}, i, i);
+            m_rows.insert(i, wanted[i]);
+            endInsertRows();
+            continue;
+        }
+        if (from != i)
+            move(from, i);
+        if (m_rows[i] != wanted[i]) {
+            m_rows[i] = wanted[i];
+            Q_EMIT dataChanged(index(i), index(i));
+        }
     }
-    m_rows[to] = row;
-    Q_EMIT dataChanged(index(to), index(to));
+    findHeadings();
+}
+
+void RoomList::findHeadings()
+{
+    QStringList headings;
+    const bool grouped = m_grouped && m_filter.isEmpty() && !m_unreadOnly;
+    int before = -1;
+    for (const RoomRow &row : std::as_const(m_rows)) {
+        const int part = partOf(row);
+        // Rooms with nothing above them need not be told from anything.
+        const bool begins = part != before && (part != kOthers || before >= 0);
+        headings += begins && !(grouped && !row.folder.isNull()) ? nameOfPart(part) : QString();
+        before = part;
+    }
+    if (std::exchange(m_headings, headings) != headings)
+        Q_EMIT headingsChanged();
 }
 
 void RoomList::countUnread()
@@ -258,14 +415,12 @@ void RoomList::countUnread()
     int total = 0;
     int mentions = 0;
     for (const RoomRow &row : std::as_const(m_all)) {
+        if (row.isLess())
+            continue;
         total += row.isQuiet() ? row.calling() : row.unread;
         mentions += row.calling();
     }
-    const auto favourites = int(std::count_if(m_rows.cbegin(), m_rows.cend(),
-                                              [](const RoomRow &row) { return row.loudness.favourite; }));
     setMuteEnd();
-    if (std::exchange(m_favourites, favourites) != favourites)
-        Q_EMIT headingsChanged();
     if (std::exchange(m_totalUnread, total) != total)
         Q_EMIT totalUnreadChanged(total);
     if (std::exchange(m_totalMentions, mentions) != mentions)
@@ -304,25 +459,19 @@ bool RoomList::fits(const RoomRow &row) const
 void RoomList::setFilter(const QString &typed)
 {
     if (std::exchange(m_filter, typed) != typed)
-        applyFilter();
+        arrange();
 }
 
 void RoomList::setUnreadOnly(bool on)
 {
     if (std::exchange(m_unreadOnly, on) != on)
-        applyFilter();
+        arrange();
 }
 
-void RoomList::applyFilter()
+void RoomList::setGrouped(bool on)
 {
-    for (const RoomRow &row : std::as_const(m_all)) {
-        const bool shown = indexOf(row.id) >= 0;
-        if (fits(row) && !shown)
-            show(row);
-        else if (!fits(row) && shown)
-            removeShown(row.id);
-    }
-    countUnread();
+    if (std::exchange(m_grouped, on) != on)
+        arrange();
 }
 
 void RoomList::onNotice(const notifications::Notice &notice)
@@ -372,6 +521,65 @@ QFuture<Result<rooms::Room>> RoomList::openDirect(const QString &username)
 QFuture<Result<rooms::RoomLoudness>> RoomList::setLoudness(const rooms::SetLoudness &wanted)
 {
     const auto asked = m_session.call(rooms::setLoudness, wanted);
+    whenDone(asked, this, [this](const Result<rooms::RoomLoudness> &now) {
+        if (now)
+            m_session.mirror().takeLoudness(*now);
+    });
+    return asked;
+}
+
+void RoomList::setFolded(FolderId id, bool folded)
+{
+    const auto there = m_places.constFind(id);
+    if (there == m_places.constEnd() || m_arrangement.folders[*there].folded == folded)
+        return;
+    folders::Arrangement now = m_arrangement;
+    now.folders[*there].folded = folded;
+    m_session.archive().putArrangement(now);
+    (void)changeFolder({.folder = id, .folded = folded});
+}
+
+QFuture<Result<folders::Folder>> RoomList::createFolder(const QString &name)
+{
+    const auto asked = m_session.call(folders::create, {name.trimmed()});
+    whenDone(asked, this, [this](const Result<folders::Folder> &made) {
+        if (!made || folder(made->id))
+            return;
+        folders::Arrangement now = m_arrangement;
+        now.folders += *made;
+        m_session.archive().putArrangement(now);
+    });
+    return asked;
+}
+
+QFuture<Result<folders::Arrangement>>
+RoomList::following(const QFuture<Result<folders::Arrangement>> &asked)
+{
+    whenDone(asked, this, [this](const Result<folders::Arrangement> &now) {
+        if (now)
+            m_session.archive().putArrangement(*now);
+    });
+    return asked;
+}
+
+QFuture<Result<folders::Arrangement>> RoomList::changeFolder(const folders::ChangeFolder &wanted)
+{
+    return following(m_session.call(folders::change, wanted));
+}
+
+QFuture<Result<folders::Arrangement>> RoomList::removeFolder(FolderId id)
+{
+    return following(m_session.call(folders::remove, {id}));
+}
+
+QFuture<Result<folders::Arrangement>> RoomList::chooseSort(folders::Sort sort)
+{
+    return following(m_session.call(folders::chooseSort, {sort}));
+}
+
+QFuture<Result<rooms::RoomLoudness>> RoomList::putIntoFolder(RoomId room, std::optional<FolderId> folder)
+{
+    const auto asked = m_session.call(folders::putRoom, {room, folder});
     whenDone(asked, this, [this](const Result<rooms::RoomLoudness> &now) {
         if (now)
             m_session.mirror().takeLoudness(*now);

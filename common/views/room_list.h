@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rooms one is in, as a list: latest first, with preview, unread count and filter. Works without network.
+// The rooms one is in, as a list: in parts and folders, with preview, unread count and filter. Works without
+// network.
 #pragma once
 
 #include "common/client/session.h"
 #include "common/views/formats.h"
 
 #include <QAbstractListModel>
+#include <QCollator>
 
 #include <functional>
 
 namespace madang::views {
 
-/// One line of the room list.
+/// One line of the room list: a room, or the head of a folder, which has no `id`, and counts what is in it.
 struct RoomRow {
     RoomId id;
+    FolderId folder; ///< where it stands: null for a favourite, and for what is in none
+    bool folded = false; ///< of a folder's head
+    bool isFolder() const { return id.isNull(); }
     QString name;
     QString preview; ///< last event on one line, plain text; the draft when there is one
     Timestamp lastAt;
@@ -26,6 +31,8 @@ struct RoomRow {
     bool isQuiet() const { return muted || level == rooms::AlertLevel::None; }
     /// How many mentions ask for attention: a mute lets them pass, level `none` does not.
     int calling() const { return level == rooms::AlertLevel::None ? 0 : mentions; }
+    /// Stands last, and is not in the sums.
+    bool isLess() const { return loudness.less.value_or(false); }
     rooms::Visibility visibility = rooms::Visibility::Public;
     std::optional<rooms::MemberRole> role; ///< absent for a visitor
     std::optional<CampaignId> campaign;
@@ -40,7 +47,8 @@ struct RoomRow {
 
 /// Rows are read with row(); data() serves DisplayRole (name), ToolTipRole (until when it is
 /// muted) and AccessibleTextRole (name, unread, preview).
-/// Favourites first, then by last event. Rows move by moveRows, so selection and scroll position survive.
+/// Favourites first, then the folders, the other rooms, and what is less important; in each part by last
+/// event or by name, as the person chose. Rows move by moveRows, so selection and scroll position survive.
 class RoomList : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -50,6 +58,13 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     const RoomRow &row(int index) const;
+    /// Whether folders have a row of their own and may be folded. Usually they have a heading like the other
+    /// parts, and so they have while something is looked for: then nothing hides.
+    void setGrouped(bool on);
+    /// The rooms among the rows, in order.
+    QList<RoomId> shown() const;
+    /// All rooms in order, also those that the filter or a folder hides.
+    QList<RoomId> ids() const;
     /// -1 when the room is not shown (filtered, or not one of ours).
     int indexOf(RoomId room) const;
     /// Any room of ours, also one that the filter hides.
@@ -60,7 +75,7 @@ public:
     const QString &filter() const { return m_filter; }
     void setUnreadOnly(bool on);
     bool isUnreadOnly() const { return m_unreadOnly; }
-    /// Sum over all rooms that are not quiet, filtered or not.
+    /// Sum over all rooms that are neither quiet nor less important, filtered or not.
     int totalUnread() const { return m_totalUnread; }
     /// Of those, what names one; also in muted rooms.
     int totalMentions() const { return m_totalMentions; }
@@ -70,8 +85,20 @@ public:
     /// The same for rooms in which one is named.
     RoomId nextMention(RoomId after) const;
     /// What stands above a row that begins a part of the list; empty above all others, and everywhere when
-    /// there is no favourite.
-    QString heading(int index) const;
+    /// there is only one part.
+    QString heading(int index) const { return m_headings.value(index); }
+    /// In which part of the list a row stands; parts stand in the order of their numbers.
+    int partOf(const RoomRow &row) const;
+    /// What that part is called.
+    QString nameOfPart(int part) const;
+    /// The folders there are, and the order of rooms.
+    const folders::Arrangement &arrangement() const { return m_arrangement; }
+    /// Nothing when there is none of that id.
+    std::optional<folders::Folder> folder(FolderId id) const;
+    /// By its name, however it is capitalised.
+    std::optional<folders::Folder> folderNamed(const QString &name) const;
+    /// The first row of a folder: its name, and the sums of what is in it.
+    RoomRow headOf(const folders::Folder &folder) const;
     /// Whether what is shown has been confirmed by the server since the link came up.
     bool isFresh() const;
     /// Marks everything of a room as read.
@@ -83,6 +110,14 @@ public:
     QFuture<Result<rooms::Room>> openDirect(const QString &username);
     /// Sets what is there; every device follows.
     QFuture<Result<rooms::RoomLoudness>> setLoudness(const rooms::SetLoudness &wanted);
+    /// In force at once, also without network; the other devices follow when it can be told.
+    void setFolded(FolderId folder, bool folded);
+    QFuture<Result<folders::Folder>> createFolder(const QString &name);
+    QFuture<Result<folders::Arrangement>> changeFolder(const folders::ChangeFolder &wanted);
+    QFuture<Result<folders::Arrangement>> removeFolder(FolderId folder);
+    QFuture<Result<folders::Arrangement>> chooseSort(folders::Sort sort);
+    /// Without a folder: into none.
+    QFuture<Result<rooms::RoomLoudness>> putIntoFolder(RoomId room, std::optional<FolderId> folder);
     QFuture<Result<Nothing>> leave(RoomId room);
     /// What one is called in that room alone; empty: as everywhere.
     QFuture<Result<profiles::RoomNickname>> setNickname(RoomId room, const QString &nickname);
@@ -96,6 +131,8 @@ Q_SIGNALS:
     /// A heading appeared, went, or stands above another row.
     void headingsChanged();
     void freshChanged(bool fresh);
+    /// Folders came, went or changed, or the order of rooms did.
+    void arrangementChanged();
     /// Someone made us a member of a room.
     void invited(madang::RoomId room, const QString &name, const QString &by);
     /// A room has gone from the list: left, removed, or not to be seen any more.
@@ -106,27 +143,36 @@ private:
     void readRoom(RoomId room);
     void forget(RoomId room);
     void place(const RoomRow &row);
-    void show(const RoomRow &row);
-    void removeShown(RoomId room);
+    void takeArrangement();
+    void arrange();
+    QList<RoomRow> sorted() const;
+    QList<RoomRow> wantedRows() const;
+    bool standsBefore(const RoomRow &a, const RoomRow &b) const;
+    FolderId folderOf(const rooms::Loudness &loudness) const;
+    void findHeadings();
     void onNotice(const notifications::Notice &notice);
-    void applyFilter();
     bool fits(const RoomRow &row) const;
     RoomRow rowOf(const rooms::Room &room) const;
     void countUnread();
     void onMuteEnd();
     void setMuteEnd();
     RoomId nextWith(RoomId after, const std::function<bool(const RoomRow &)> &wanted) const;
+    QFuture<Result<folders::Arrangement>> following(const QFuture<Result<folders::Arrangement>> &asked);
     QFuture<Result<rooms::Room>> adopting(const QFuture<Result<rooms::Room>> &asked);
 
     Session &m_session;
     Formats &m_formats;
     QHash<RoomId, RoomRow> m_all;
     QList<RoomRow> m_rows; ///< shown, sorted
+    QStringList m_headings; ///< above each of them
+    folders::Arrangement m_arrangement;
+    QHash<FolderId, int> m_places; ///< of the folders in it
+    QCollator m_collator;
+    bool m_grouped = false;
     QString m_filter;
     bool m_unreadOnly = false;
     int m_totalUnread = 0;
     int m_totalMentions = 0;
-    int m_favourites = 0; ///< of those shown
     std::unique_ptr<Alarm> m_muteEnd; ///< of the mute that ends first
 };
 

@@ -387,6 +387,68 @@ private Q_SLOTS:
         QVERIFY(madang::test::eventually([&] { return !loudness.muted; }));
     }
 
+    void roomsAreKeptInFolders()
+    {
+        House house;
+        house.server.on("POST", u"/api/v1/me/folders"_s, [](const FakeRequest &request) {
+            const auto wanted = fromJson<folders::NewFolder>(request.body);
+            return answer(folders::Folder{{31}, wanted->name, false}, 201);
+        });
+        rooms::Loudness loudness;
+        house.server.on("PUT", u"/api/v1/rooms/12/folder"_s, [&](const FakeRequest &request) {
+            loudness.folder.reset();
+            if (request.body.contains("31"))
+                loudness.folder = FolderId{31};
+            return answer(rooms::RoomLoudness{{12}, loudness});
+        });
+        int folds = 0;
+        house.server.on("PATCH", u"/api/v1/me/folders/31"_s, [&](const FakeRequest &request) {
+            ++folds;
+            const bool folded = request.body.contains("true");
+            return answer(folders::Arrangement{{{{31}, u"Reading"_s, folded}}, {}});
+        });
+        house.server.on("DELETE", u"/api/v1/me/folders/31"_s,
+                        [](const FakeRequest &) { return answer(folders::Arrangement{}); });
+        house.start();
+        QVERIFY(house.open(u"book club"_s));
+        house.terminal.enter(u"/folders"_s);
+        QVERIFY(house.sees(u"You have no folders."_s));
+        house.terminal.enter(u"/folder Reading"_s);
+        QVERIFY(house.sees(u"This room is in “Reading” now."_s));
+        QVERIFY(house.sees(u"- Reading"_s));
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/fold reading"_s);
+        QVERIFY(house.sees(u"+ Reading"_s));
+        QVERIFY(madang::test::eventually([&] { return folds == 1; }));
+        const auto inList = [&](const QString &name) {
+            for (int y = 1; y < house.terminal.shown.size().height() - 2; ++y) {
+                if (house.terminal.row(y).left(16).contains(name))
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(madang::test::eventually([&] { return !inList(u"book"_s); }));
+        house.server.say(12, 2, u"news"_s);
+        QVERIFY(madang::test::eventually(
+            [&] { return house.terminal.row(house.terminal.rowOf(u"+ Reading"_s)).contains(u'1'); }));
+        // Whoever goes there sees it, and its key unfolds all.
+        QVERIFY(house.open(u"book club"_s));
+        QVERIFY(madang::test::eventually([&] { return inList(u"book"_s); }));
+        house.terminal.press(u"f4"_s);
+        QVERIFY(house.sees(u"- Reading"_s));
+        QVERIFY(madang::test::eventually([&] { return folds == 2; }));
+        house.terminal.enter(u"/folders"_s);
+        QVERIFY(house.sees(u"1 room"_s));
+        house.terminal.press(u"escape"_s);
+        house.terminal.enter(u"/unfolder"_s);
+        QVERIFY(house.sees(u"This room is in no folder."_s));
+        house.terminal.enter(u"/folders remove nothing"_s);
+        QVERIFY(house.sees(u"You have no folder “nothing”."_s));
+        house.terminal.enter(u"/folders remove Reading"_s);
+        QVERIFY(house.sees(u"The folder is gone"_s));
+        QVERIFY(madang::test::eventually([&] { return house.terminal.rowOf(u"- Reading"_s) < 0; }));
+    }
+
     void whatAlertsRingsOrIsToldToTheTerminalMadeSafe()
     {
         House house;

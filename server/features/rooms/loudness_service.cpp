@@ -19,6 +19,15 @@ Result<rooms::RoomLoudness> LoudnessService::set(Work &work, const rooms::SetLou
     rooms::Loudness now = before;
     now.level = request.level.value_or(now.level);
     now.favourite = request.favourite.value_or(now.favourite);
+    if (now.favourite && request.favourite)
+        now.less.reset();
+    if (request.less) {
+        now.less = *request.less ? std::optional(true) : std::nullopt;
+        if (now.less) {
+            now.favourite = false;
+            now.folder.reset();
+        }
+    }
     if (request.mutedUntil) {
         if (request.muted == false)
             return Error{Code::InvalidValue, "not-muted"}.at(u"mutedUntil"_s);

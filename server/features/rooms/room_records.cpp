@@ -30,7 +30,9 @@ QList<PersonalColumn> RoomRecords::columns() const
     return {{"room", "created_by", Fate::Nameless},
             {"member", "account", Fate::Removed, Belonging::Rooms, Joining::Goes},
             {"block", "blocker", Fate::Removed, Belonging::Blocks, Joining::Yields, "blocked"},
-            {"block", "blocked", Fate::Removed, Belonging::Blocks, Joining::Yields, "blocker", "1 = 0"}};
+            {"block", "blocked", Fate::Removed, Belonging::Blocks, Joining::Yields, "blocker", "1 = 0"},
+            {"room_folder", "account", Fate::Removed, Belonging::Settings},
+            {"room_sort", "account", Fate::Removed, Belonging::Settings, Joining::Yields}};
 }
 
 QList<PersonalSection> RoomRecords::sections() const
@@ -38,7 +40,7 @@ QList<PersonalSection> RoomRecords::sections() const
     return {
         {"rooms", uR"(
         SELECT m.room AS cursor, m.room, r.name, r.visibility, m.role, m.nickname, m.read_position, m.joined_at, m.alert_level,
-               m.muted_until, m.favourite
+               m.muted_until, m.favourite, m.folder, m.less_important
           FROM member m
           JOIN room r ON r.id = m.room
          WHERE m.account = :person AND m.room > :after
@@ -57,11 +59,24 @@ QList<PersonalSection> RoomRecords::sections() const
          WHERE b.blocker = :person AND b.blocked > :after
          ORDER BY b.blocked
          LIMIT :limit)"_s},
+        {"roomFolders", uR"(
+        SELECT id AS cursor, id, name, place, folded
+          FROM room_folder
+         WHERE account = :person AND id > :after
+         ORDER BY id
+         LIMIT :limit)"_s},
+        {"roomSort", uR"(
+        SELECT account AS cursor, sort
+          FROM room_sort
+         WHERE account = :person AND account > :after
+         LIMIT :limit)"_s},
     };
 }
 
 Done RoomRecords::erase(Work &work, Erasure &erasure)
 {
+    TRY(work.db().run(u"DELETE FROM room_folder WHERE account = :person"_s, bind("person", erasure.person)));
+    TRY(work.db().run(u"DELETE FROM room_sort WHERE account = :person"_s, bind("person", erasure.person)));
     TRY(work.db().run(u"DELETE FROM block WHERE blocker = :person OR blocked = :person"_s,
                       bind("person", erasure.person)));
     TRY(const QList<RoomId> left,
@@ -99,7 +114,7 @@ Done RoomRecords::erase(Work &work, Erasure &erasure)
                           bind("now", work.now()), bind("room", room)));
         TRY(work.db().run(uR"(
         UPDATE member
-           SET alert_level = NULL, muted_until = NULL, favourite = 0
+           SET alert_level = NULL, muted_until = NULL, favourite = 0, folder = NULL, less_important = 0
          WHERE room = :room AND account = :person)"_s,
                           bind("room", room), bind("person", erasure.person)));
     }
@@ -120,6 +135,12 @@ Done RoomRecords::merge(Work &work, Merging &merging)
         merging.rooms += room;
     TRY(joinPairs(work, merging));
     TRY(joinMemberships(work, merging));
+    // The folders of the account given up come after the kept one's.
+    TRY(work.db().run(uR"(
+        UPDATE room_folder
+           SET place = place + (SELECT COALESCE(MAX(k.place) + 1, 0) FROM room_folder k WHERE k.account = :into)
+         WHERE account = :from)"_s,
+                      bind("into", merging.into), bind("from", merging.from)));
     // The rows of the account given up stay until all have merged: drafts hang on them.
     return moveRows(work, merging);
 }
@@ -205,8 +226,9 @@ Done RoomRecords::joinMemberships(Work &work, const Merging &merging)
                       bind("from", merging.from)));
     TRY(work.db().run(uR"(
         INSERT INTO member (room, account, role, read_position, joined_at, alert_level, muted_until,
-                            favourite)
-        SELECT room, :into, role, read_position, joined_at, alert_level, muted_until, favourite
+                            favourite, folder, less_important)
+        SELECT room, :into, role, read_position, joined_at, alert_level, muted_until, favourite, folder,
+               less_important
           FROM member
          WHERE account = :from
         ON CONFLICT (room, account) DO NOTHING)"_s,

@@ -38,7 +38,7 @@ namespace {
            FROM member x
           WHERE r.visibility = 'direct' AND x.room = r.id AND x.account <> :user
           LIMIT 1),
-        m.nickname)";
+        m.nickname, m.folder, COALESCE(m.less_important, 0))";
 
     /// A mute without an end, as it is stored: the last second of the year 9999.
     constexpr Timestamp kForGood{253'402'300'799'000};
@@ -115,6 +115,9 @@ rooms::Loudness LoudnessRow::loudness() const
                         favourite};
     if (mutedUntil && *mutedUntil < kForGood)
         out.mutedUntil = mutedUntil;
+    out.folder = folder;
+    if (less)
+        out.less = true;
     return out;
 }
 
@@ -126,6 +129,8 @@ LoudnessRow LoudnessRow::of(const rooms::Loudness &loudness)
     if (loudness.muted)
         row.mutedUntil = loudness.mutedUntil.value_or(kForGood);
     row.favourite = loudness.favourite;
+    row.folder = loudness.folder;
+    row.less = loudness.less.value_or(false);
     return row;
 }
 
@@ -403,7 +408,7 @@ Result<rooms::Loudness> RoomStore::loudness(Work &work, RoomId room, UserId user
 {
     TRY(const auto row,
         work.db().one<LoudnessRow>(uR"(
-        SELECT alert_level, muted_until, favourite
+        SELECT alert_level, muted_until, favourite, folder, less_important
           FROM member
          WHERE room = :room AND account = :user)"_s,
                                    bind("room", room), bind("user", user)));
@@ -415,10 +420,12 @@ Done RoomStore::setLoudness(Work &work, RoomId room, UserId user, const rooms::L
     const LoudnessRow row = LoudnessRow::of(loudness);
     TRY(work.db().run(uR"(
         UPDATE member
-           SET alert_level = :level, muted_until = :until, favourite = :favourite
+           SET alert_level = :level, muted_until = :until, favourite = :favourite, folder = :folder,
+               less_important = :less
          WHERE room = :room AND account = :user)"_s,
                       bind("level", row.level), bind("until", row.mutedUntil),
-                      bind("favourite", row.favourite ? 1 : 0), bind("room", room), bind("user", user)));
+                      bind("favourite", row.favourite ? 1 : 0), bind("folder", row.folder),
+                      bind("less", row.less ? 1 : 0), bind("room", room), bind("user", user)));
     return {};
 }
 

@@ -28,20 +28,24 @@ struct RoomRow {
     bool favourite = false;
     std::optional<UserId> other; ///< of a direct room
     std::optional<QString> nickname; ///< the caller's own here
+    std::optional<FolderId> folder; ///< of the caller's
+    bool less = false;
 };
 PROTOCOL_FIELDS(RoomRow, id, name, topic, visibility, closedAt, epoch, position, lastAt, createdAt,
                 memberCount, role, readPosition, campaign, unread, mentions, level, mutedUntil, favourite,
-                other, nickname)
+                other, nickname, folder, less)
 
 /// How loud a room is for one member, as it is stored.
 struct LoudnessRow {
     std::optional<rooms::AlertLevel> level;
     std::optional<Timestamp> mutedUntil;
     bool favourite = false;
+    std::optional<FolderId> folder;
+    bool less = false;
     rooms::Loudness loudness() const;
     static LoudnessRow of(const rooms::Loudness &loudness);
 };
-PROTOCOL_FIELDS(LoudnessRow, level, mutedUntil, favourite)
+PROTOCOL_FIELDS(LoudnessRow, level, mutedUntil, favourite, folder, less)
 
 /// The columns of EventRow, with e the event, a its sender, n their membership and k what later events made
 /// of it (or of what it refers to); and how these are joined.

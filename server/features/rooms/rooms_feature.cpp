@@ -20,6 +20,13 @@ void RoomsFeature::install(Routes &at)
     at(rooms::setLoudness, m_loudness, &LoudnessService::set).atMost(60, 1min);
     at(rooms::members, m_members, &MemberService::members).reads().guests();
 
+    at(folders::read, m_folders, &FolderService::read).reads().atMost(60, 10s);
+    at(folders::create, m_folders, &FolderService::create).status(201).atMost(60, 1min);
+    at(folders::change, m_folders, &FolderService::change).atMost(120, 1min);
+    at(folders::remove, m_folders, &FolderService::remove).atMost(60, 1min);
+    at(folders::chooseSort, m_folders, &FolderService::chooseSort).atMost(60, 1min);
+    at(folders::putRoom, m_folders, &FolderService::putRoom).atMost(120, 1min);
+
     at(blocks::block, m_blocks, &BlockService::block).key("user").atMost(60, 1min);
     at(blocks::unblock, m_blocks, &BlockService::unblock).key("user").atMost(60, 1min);
     at(blocks::list, m_blocks, &BlockService::list).reads().atMost(60, 10s);

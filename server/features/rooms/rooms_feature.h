@@ -4,6 +4,7 @@
 
 #include "server/features/feature.h"
 #include "server/features/rooms/block_service.h"
+#include "server/features/rooms/folder_service.h"
 #include "server/features/rooms/loudness_service.h"
 #include "server/features/rooms/member_service.h"
 #include "server/features/rooms/room_records.h"
@@ -18,6 +19,7 @@ public:
         , m_members(m_store, m_access, m_rooms, notifications)
         , m_blocks(m_blockStore, m_store)
         , m_loudness(m_store, m_access)
+        , m_folders(m_folderStore, m_store, m_access)
     {
     }
     void install(Routes &at) override;
@@ -27,11 +29,13 @@ public:
 private:
     RoomStore m_store;
     BlockStore m_blockStore;
+    FolderStore m_folderStore;
     RoomAccess m_access;
     RoomService m_rooms;
     MemberService m_members;
     BlockService m_blocks;
     LoudnessService m_loudness;
+    FolderService m_folders;
     RoomRecords m_records{m_members};
 };
 

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void aSettlementFileIsComparedAndTaken_data() { thePaymentsDeskFitsItsSheet_data(); }
     void aSettlementFileIsComparedAndTaken();
     void aRoomIsMadeAFavouriteAndMutedFromItsMenu();
+    void roomsAreKeptInFolders();
     void quietHoursAndKeywordsAreSetInTheSettings();
     void everyControlHasAName();
     void aNarrowWindowShowsOneThingAtATime();
@@ -1329,6 +1330,84 @@ void MainWindowTest::aRoomIsMadeAFavouriteAndMutedFromItsMenu()
     QVERIFY(choose(u"For 8 hours"_s));
     QTRY_VERIFY(asked.value(1).startsWith("{\"mutedUntil\":\""));
     QTRY_VERIFY(list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"muted"_s));
+}
+
+void MainWindowTest::roomsAreKeptInFolders()
+{
+    m_server->on("POST", u"/api/v1/me/folders"_s, [](const FakeRequest &request) {
+        return answer(folders::Folder{{31}, fromJson<folders::NewFolder>(request.body)->name, false}, 201);
+    });
+    m_server->on("PUT", u"/api/v1/rooms/1/folder"_s, [](const FakeRequest &request) {
+        rooms::Loudness now;
+        if (request.body.contains("31"))
+            now.folder = FolderId{31};
+        return answer(rooms::RoomLoudness{{1}, now});
+    });
+    QList<QByteArray> asked;
+    m_server->on("PATCH", u"/api/v1/me/folders/31"_s, [&](const FakeRequest &request) {
+        asked += request.body;
+        return answer(folders::Arrangement{{{{31}, u"Home & garden"_s, request.body.contains("true")}}, {}});
+    });
+    m_server->on("DELETE", u"/api/v1/me/folders/31"_s,
+                 [](const FakeRequest &) { return answer(folders::Arrangement{}); });
+    enter();
+    m_window->openRoom({2});
+    auto *screen = m_window->findChild<gui::RoomListScreen *>();
+    auto *list = screen->findChild<QListView *>();
+    const auto choose = [&](const QString &words) {
+        for (QMenu *each : m_window->findChildren<QMenu *>()) {
+            for (QAction *action : each->actions()) {
+                if (action->text() == words) {
+                    action->trigger();
+                    for (QMenu *open : m_window->findChildren<QMenu *>())
+                        open->close();
+                    return true;
+                }
+            }
+        }
+        return false;
+    };
+    Q_EMIT screen->menuWanted({1}, m_window->mapToGlobal(QPoint(20, 20)));
+    QVERIFY(choose(u"New folder…"_s));
+    QVERIFY(m_window->sheet());
+    QTest::keyClicks(QApplication::focusWidget(), u"Home & garden"_s);
+    keptPicture(*m_window, u"folder-new"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    const auto rows = [list] {
+        QStringList all;
+        for (int i = 0; i < list->model()->rowCount(); ++i)
+            all += list->model()->index(i, 0).data().toString();
+        return all;
+    };
+    QTRY_COMPARE(rows(), (QStringList{u"Home & garden"_s, u"마당"_s, u"Garden"_s}));
+    QVERIFY(!m_window->sheet());
+    keptPicture(*m_window, u"folder-open"_s);
+    // By keyboard: folding, and staying there.
+    list->setFocus(Qt::TabFocusReason);
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QTest::keyClick(list, Qt::Key_Left);
+    QTRY_COMPARE(rows(), (QStringList{u"Home & garden"_s, u"Garden"_s}));
+    QTRY_COMPARE(asked.value(0), QByteArray("{\"folded\":true}"));
+    QCOMPARE(list->currentIndex().row(), 0);
+    keptPicture(*m_window, u"folder-folded"_s);
+    // Going on to the next room passes by what is folded away.
+    QTest::keyClick(m_window.get(), Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(m_window->roomScreen()->room(), RoomId{2});
+    list->setFocus(Qt::TabFocusReason);
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_COMPARE(rows().size(), 3);
+    Q_EMIT screen->folderMenuWanted({31}, m_window->mapToGlobal(QPoint(20, 20)));
+    QVERIFY(choose(u"Remove the folder…"_s));
+    QVERIFY(m_window->sheet());
+    for (auto *button : m_window->sheet()->findChildren<gui::Button *>()) {
+        if (button->text() == u"Remove the folder"_s) {
+            button->click();
+            break;
+        }
+    }
+    QTRY_COMPARE(rows().size(), 2);
+    QVERIFY(!rows().contains(u"Home & garden"_s));
 }
 
 void MainWindowTest::quietHoursAndKeywordsAreSetInTheSettings()

@@ -326,7 +326,8 @@ void PicturesTest::theMonitorFitsItsWindow()
     house.theme.setShade(dark ? gui::Theme::Shade::Dark : gui::Theme::Shade::Light);
     house.theme.setScale(scale);
     house.enter();
-    gui::MonitorWindow window(house.theme, house.session, house.formats, SampleHouse::kCampaign);
+    const gui::Shortcuts shortcuts(house.preferences);
+    gui::MonitorWindow window(house.theme, house.session, house.formats, shortcuts, SampleHouse::kCampaign);
     window.setAttribute(Qt::WA_DeleteOnClose, false);
     window.resize(size);
     window.show();

@@ -144,6 +144,7 @@ private Q_SLOTS:
             QVERIFY(database.open(path).ok());
             QVERIFY(putDraft(database, 1).ok());
             QVERIFY(database.write(u"ALTER TABLE member DROP COLUMN username"_s).ok());
+            QVERIFY(database.write(u"DROP TABLE kept"_s).ok());
             QVERIFY(database.write(u"PRAGMA user_version = 4"_s).ok());
         }
         LocalDatabase again;

@@ -72,6 +72,42 @@ private Q_SLOTS:
         preferences.setDensity(Density::Compact);
         QCOMPARE(dense.size(), 1);
     }
+    void chosenKeysAreKeptAndTakenBack()
+    {
+        const QString path = m_folder.filePath(u"keys.ini"_s);
+        {
+            Preferences preferences(path);
+            QVERIFY(!preferences.keys(u"settings"_s));
+            const QSignalSpy spy(&preferences, &Preferences::keysChanged);
+            preferences.setKeys(u"settings"_s, u"Ctrl+,; Ctrl+;"_s);
+            preferences.setKeys(u"settings"_s, u"Ctrl+,; Ctrl+;"_s);
+            preferences.setKeys(u"quit"_s, QString());
+            preferences.setKeys(u"never"_s, std::nullopt);
+            QCOMPARE(spy.size(), 2);
+            QCOMPARE(spy[1][0].toString(), u"quit"_s);
+        }
+        {
+            Preferences again(path);
+            QCOMPARE(again.keys(u"settings"_s), u"Ctrl+,; Ctrl+;"_s);
+            QVERIFY2(again.keys(u"quit"_s), "none at all is not the same as the usual ones");
+            QVERIFY(again.keys(u"quit"_s)->isEmpty());
+            again.setKeys(u"settings"_s, std::nullopt);
+            again.setKeys(u"quit"_s, std::nullopt);
+            QVERIFY(!again.keys(u"settings"_s));
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(!file.readAll().contains("quit"), "what is usual is not written down");
+    }
+    void keysWrittenByHandMayHaveACommaWithoutQuotes()
+    {
+        const QString path = m_folder.filePath(u"hand.ini"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[keys]\nsettings=Ctrl+,\n");
+        file.close();
+        QCOMPARE(Preferences(path).keys(u"settings"_s), u"Ctrl+,"_s);
+    }
     void everyThemeIsKeptByItsWord()
     {
         const QString path = m_folder.filePath(u"themes.ini"_s);

@@ -158,7 +158,7 @@ private Q_SLOTS:
         QVERIFY(m_house->enter(*m_server));
         const QSignalSpy ended(&session(), &Session::ended);
         QTRY_COMPARE(m_server->subscribes.size(), 8); // the last: nothing else is on its way
-        QTRY_COMPARE(m_server->requests.size(), 6);
+        QTRY_COMPARE(m_server->requests.size(), 7);
         m_server->forgetSessions();
         m_server->cut();
         QTRY_COMPARE(session().stream().link().phase, LinkState::Phase::Waiting);

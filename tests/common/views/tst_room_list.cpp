@@ -166,6 +166,138 @@ private Q_SLOTS:
         m_list->setFilter(u"mar"_s);
         QVERIFY(m_list->heading(0).isEmpty());
     }
+    void foldersStandBetweenFavouritesAndTheOthers()
+    {
+        m_server->addRoom(10, u"가게"_s);
+        m_server->say(10, 2, u"어서 오세요"_s);
+        m_rooms = 4;
+        enter();
+        tellArrangement({{{{31}, u"Work"_s, false}, {{32}, u"Empty"_s, false}}, {}});
+        tellLoudness(8, {.folder = FolderId{31}});
+        tellLoudness(9, {.folder = FolderId{31}});
+        tellLoudness(7, {.favourite = true, .folder = FolderId{31}});
+        // As in a list to choose from: nothing hides, and folders are headings.
+        QTRY_COMPARE(names(), (QStringList{u"마당"_s, u"Market"_s, u"우물"_s, u"가게"_s}));
+        QCOMPARE(headings(), (QStringList{u"Favourites"_s, u"Work"_s, {}, u"Rooms"_s}));
+        const QSignalSpy reset(m_list.get(), &RoomList::modelReset);
+        m_list->setGrouped(true);
+        QCOMPARE(names(),
+                 (QStringList{u"마당"_s, u"Work"_s, u"Market"_s, u"우물"_s, u"Empty"_s, u"가게"_s}));
+        QCOMPARE(headings(), (QStringList{u"Favourites"_s, {}, {}, {}, {}, u"Rooms"_s}));
+        QVERIFY(m_list->row(1).isFolder() && !m_list->row(2).isFolder());
+        QCOMPARE(m_list->indexOf({}), -1);
+        m_server->say(8, 2, u"a"_s);
+        m_server->say(9, 2, u"b"_s);
+        QTRY_COMPARE(m_list->row(1).unread, 2);
+        QCOMPARE(m_list->row(4).unread, 0);
+        // Folded they are gone from the screen, and counted all the same.
+        tellArrangement({{{{31}, u"Work"_s, true}, {{32}, u"Empty"_s, false}}, {}});
+        QTRY_COMPARE(names(), (QStringList{u"마당"_s, u"Work"_s, u"Empty"_s, u"가게"_s}));
+        QCOMPARE(m_list->shown(), (QList<RoomId>{{7}, {10}}));
+        QCOMPARE(m_list->ids().size(), 4);
+        QCOMPARE(m_list->row(1).unread, 2);
+        QCOMPARE(m_list->totalUnread(), 2);
+        QCOMPARE(m_list->data(m_list->index(1), Qt::AccessibleTextRole).toString(),
+                 u"Folder Work, folded, 2 unread"_s);
+        QCOMPARE(m_list->nextUnread({7}), RoomId{9});
+        // What is looked for is found wherever it is.
+        m_list->setFilter(u"mar"_s);
+        QCOMPARE(names(), QStringList{u"Market"_s});
+        m_list->setFilter({});
+        QCOMPARE(names().size(), 4);
+        // A folder that another device removed.
+        tellArrangement({{{{32}, u"Empty"_s, false}}, {}});
+        QTRY_COMPARE(names(), (QStringList{u"마당"_s, u"Empty"_s, u"Market"_s, u"우물"_s, u"가게"_s}));
+        QCOMPARE(reset.size(), 0);
+    }
+    void foldersMoveWithoutAReset()
+    {
+        enter();
+        m_list->setGrouped(true);
+        tellLoudness(8, {.folder = FolderId{31}});
+        tellLoudness(9, {.folder = FolderId{32}});
+        tellArrangement({{{{31}, u"One"_s, false}, {{32}, u"Two"_s, false}}, {}});
+        QTRY_COMPARE(names(), (QStringList{u"One"_s, u"우물"_s, u"Two"_s, u"Market"_s, u"마당"_s}));
+        const QSignalSpy reset(m_list.get(), &RoomList::modelReset);
+        tellArrangement({{{{32}, u"Two"_s, false}, {{31}, u"One"_s, false}}, {}});
+        QTRY_COMPARE(names(), (QStringList{u"Two"_s, u"Market"_s, u"One"_s, u"우물"_s, u"마당"_s}));
+        QCOMPARE(reset.size(), 0);
+    }
+    void roomsStandByNameWhenOneWantsThat()
+    {
+        m_server->addRoom(10, u"가게"_s);
+        m_server->addRoom(11, u"Room 10"_s);
+        m_server->addRoom(12, u"room 9"_s);
+        for (const int room : {10, 11, 12})
+            m_server->say(room, 2, u"안녕"_s);
+        m_rooms = 6;
+        m_formats->setLanguage(Language::Korean);
+        enter();
+        tellArrangement({{}, folders::Sort::Name});
+        QTRY_COMPARE(m_list->arrangement().sort, folders::Sort::Name);
+        const QStringList all = names();
+        QVERIFY(all.indexOf(u"가게"_s) < all.indexOf(u"마당"_s));
+        QVERIFY(all.indexOf(u"마당"_s) < all.indexOf(u"우물"_s));
+        QVERIFY(all.indexOf(u"Market"_s) < all.indexOf(u"room 9"_s));
+        QVERIFY(all.indexOf(u"room 9"_s) < all.indexOf(u"Room 10"_s));
+        m_server->say(8, 2, u"news move nothing"_s);
+        QTRY_COMPARE(m_list->find({8})->unread, 1);
+        QCOMPARE(names(), all);
+    }
+    void whatIsLessImportantStandsLastAndIsNotCounted()
+    {
+        enter();
+        m_server->say(7, 2, u"a"_s);
+        m_server->say(9, 2, u"b"_s);
+        QTRY_COMPARE(m_list->totalUnread(), 2);
+        tellLoudness(9, {.less = true});
+        QTRY_COMPARE(m_list->totalUnread(), 1);
+        QCOMPARE(names(), (QStringList{u"마당"_s, u"우물"_s, u"Market"_s}));
+        QCOMPARE(headings(), (QStringList{{}, {}, u"Less important"_s}));
+        QCOMPARE(m_list->row(2).unread, 1);
+        QVERIFY(m_list->nextUnread({7}).isNull());
+    }
+    void theArrangementIsThereWithoutNetwork()
+    {
+        enter();
+        tellArrangement({{{{31}, u"Work"_s, false}}, folders::Sort::Name});
+        tellLoudness(8, {.folder = FolderId{31}});
+        QTRY_COMPARE(m_list->find({8})->folder, FolderId{31});
+        m_server->goAway();
+        m_list.reset();
+        m_house->start();
+        QVERIFY(m_house->session->resume());
+        m_list = std::make_unique<RoomList>(*m_house->session, *m_formats);
+        m_list->setGrouped(true);
+        QCOMPARE(m_list->arrangement().sort, folders::Sort::Name);
+        QCOMPARE(m_list->row(0).name, u"Work"_s);
+        QCOMPARE(m_list->row(1).id, RoomId{8});
+        // It folds without network, too.
+        m_list->setFolded({31}, true);
+        QVERIFY(m_list->row(0).folded);
+        QCOMPARE(m_list->indexOf({8}), -1);
+    }
+    void foldersAreMadeAndFilled()
+    {
+        QByteArray put;
+        m_server->on("POST", u"/api/v1/me/folders"_s, [](const FakeRequest &request) {
+            const auto wanted = fromJson<folders::NewFolder>(request.body);
+            return answer(folders::Folder{{31}, wanted->name, false}, 201);
+        });
+        m_server->on("PUT", u"/api/v1/rooms/8/folder"_s, [&put](const FakeRequest &request) {
+            put = request.body;
+            return answer(rooms::RoomLoudness{{8}, {.folder = FolderId{31}}});
+        });
+        enter();
+        m_list->setGrouped(true);
+        const auto made = waitFor(m_list->createFolder(u" Work "_s));
+        QVERIFY(made && made->ok());
+        QCOMPARE((*made)->name, u"Work"_s);
+        QVERIFY(m_list->folderNamed(u"wORK"_s));
+        QVERIFY(waitFor(m_list->putIntoFolder({8}, FolderId{31}))->ok());
+        QCOMPARE(put, QByteArray("{\"folder\":\"31\"}"));
+        QTRY_COMPARE(names(), (QStringList{u"Work"_s, u"우물"_s, u"Market"_s, u"마당"_s}));
+    }
     void mutedRoomsAskForNothingButWhenOneIsNamed()
     {
         enter();
@@ -211,6 +343,17 @@ private:
     {
         m_server->tellTopic("/user/queue/alerts", "room-loudness",
                             toJson(rooms::RoomLoudness{{room}, loudness}));
+    }
+    void tellArrangement(const folders::Arrangement &arrangement)
+    {
+        m_server->tellTopic("/user/queue/alerts", "folders", toJson(arrangement));
+    }
+    QStringList headings() const
+    {
+        QStringList all;
+        for (int i = 0; i < m_list->rowCount(); ++i)
+            all += m_list->heading(i);
+        return all;
     }
     void enter()
     {

@@ -218,6 +218,17 @@ private:
         QVERIFY(m_house->call(kMina, drafts::keep, {kRoom, {}, {}, kept->revision}));
     }
 
+    void useFolders()
+    {
+        const auto made = m_house->call(kMina, folders::create, {u"folder"_s});
+        QVERIFY(made);
+        QVERIFY(m_house->call(kMina, folders::putRoom, {kRoom, made->id}));
+        QVERIFY(m_house->call(kMina, folders::change, {.folder = made->id, .folded = true}));
+        QVERIFY(m_house->call(kMina, folders::chooseSort, {folders::Sort::Name}));
+        QVERIFY(m_house->call(kMina, folders::read, {}));
+        QVERIFY(m_house->call(kMina, folders::remove, {made->id}));
+    }
+
     void useProfiles()
     {
         QVERIFY(m_house->call(kMina, profiles::own, {}));
@@ -284,6 +295,7 @@ private:
         useFiles();
         usePresence();
         useDrafts();
+        useFolders();
 
         QVERIFY(m_house->call(kMina, rooms::create, {u"new"_s, {}, {}}));
         QVERIFY(m_house->call(kMina, rooms::openDirect, {u"user2"_s}));

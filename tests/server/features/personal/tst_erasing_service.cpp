@@ -385,6 +385,10 @@ private:
         QVERIFY(house.as(m_victim, presence::choose, {presence::Choice::Busy}));
         QVERIFY(house.as(m_victim, accounts::beginSecondFactor, {test::WholeHouse::password()}));
         QVERIFY(house.as(m_victim, drafts::keep, {m_room, u"Halbfertiger Satz"_s, {}, {}}));
+        const auto folder = house.as(m_victim, folders::create, {u"Ordnername"_s});
+        QVERIFY(folder);
+        QVERIFY(house.as(m_victim, folders::putRoom, {m_room, folder->id}));
+        QVERIFY(house.as(m_victim, folders::chooseSort, {folders::Sort::Name}));
         QVERIFY(house.as(m_victim, campaigns::saveDraft, {u"Entwurfstitel"_s, {}, {}, {}, {}, {}}));
         QVERIFY(house.atMachine(users::disable, {m_victim.username}));
         QVERIFY(house.atMachine(users::enable, {m_victim.username}));
