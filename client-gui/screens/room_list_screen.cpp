@@ -10,11 +10,23 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace madang::gui {
+
+namespace {
+
+    /// Whether a button means a window of its own, and not the room in this one.
+    bool isForWindow(const QMouseEvent &event)
+    {
+        return event.button() == Qt::MiddleButton
+            || (event.button() == Qt::LeftButton && event.modifiers() == Qt::ControlModifier);
+    }
+
+} // namespace
 
 RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::RoomList &rooms,
                                const views::Formats &formats, QWidget *parent)
@@ -71,6 +83,8 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setFocusPolicy(Qt::TabFocus);
+    m_list->installEventFilter(this);
+    m_list->viewport()->installEventFilter(this);
     m_stack = new QStackedLayout;
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
@@ -185,6 +199,38 @@ void RoomListScreen::pick(const QModelIndex &index)
 {
     if (index.isValid())
         Q_EMIT picked(m_rooms.row(index.row()).id);
+}
+
+bool RoomListScreen::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto want = [this](const QModelIndex &index) {
+        if (index.isValid())
+            Q_EMIT windowWanted(m_rooms.row(index.row()).id);
+    };
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonRelease:
+    case QEvent::MouseButtonDblClick: {
+        const auto &mouse = *static_cast<QMouseEvent *>(event);
+        if (watched != m_list->viewport() || !isForWindow(mouse))
+            break;
+        const bool middle = mouse.button() == Qt::MiddleButton;
+        if (event->type() == (middle ? QEvent::MouseButtonRelease : QEvent::MouseButtonDblClick))
+            want(m_list->indexAt(mouse.position().toPoint()));
+        return true; // the list would open or deselect it
+    }
+    case QEvent::KeyPress: {
+        const auto &key = *static_cast<QKeyEvent *>(event);
+        if (watched != m_list || (key.key() != Qt::Key_Return && key.key() != Qt::Key_Enter)
+            || !(key.modifiers() & Qt::ControlModifier))
+            break;
+        want(m_list->currentIndex());
+        return true;
+    }
+    default:
+        break;
+    }
+    return Pane::eventFilter(watched, event);
 }
 
 void RoomListScreen::showState()

@@ -37,6 +37,8 @@ public:
 
 Q_SIGNALS:
     void picked(madang::RoomId room);
+    /// A room is wanted in a window of its own: middle button, double click with Ctrl, Ctrl+Enter.
+    void windowWanted(madang::RoomId room);
     void newRoomWanted();
     void browseWanted();
     void noticesWanted();
@@ -45,6 +47,7 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void pick(const QModelIndex &index);

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client-gui/window/room_window.h"
+
+#include "client-gui/parts/plain_text.h"
+#include "client-gui/screens/about_sheet.h"
+#include "client-gui/screens/switcher_sheet.h"
+#include "client-gui/window/stations.h"
+
+#include <QCloseEvent>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace madang::gui {
+
+using namespace Qt::StringLiterals;
+
+RoomWindow::RoomWindow(const Theme &theme, Session &session, views::Formats &formats, views::RoomList &rooms,
+                       views::LinkStatus &link, RoomId room)
+    : Pane(theme, Ground::Surface, nullptr)
+    , m_session(session)
+    , m_formats(formats)
+    , m_rooms(rooms)
+    , m_id(room)
+    , m_linkBar(new LinkBar(theme, this))
+    , m_screen(new RoomScreen(theme, session, rooms, formats, room, this))
+    , m_gone(new EmptyState(theme, this))
+    , m_toasts(new Toasts(theme, this))
+    , m_place(new SheetPlace(this))
+    , m_sheets(new RoomSheets(theme, session, formats, this, [this](Sheet *sheet) { present(sheet); }))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowIcon(programIcon());
+    setMinimumSize(360, 360);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_linkBar);
+    column->addWidget(m_screen, 1);
+    column->addWidget(m_gone, 1);
+    m_gone->hide();
+    m_linkBar->follow(&link);
+    m_sheets->serve(*m_screen, rooms);
+    connect(m_sheets, &RoomSheets::said, this, &RoomWindow::say);
+    connect(m_gone, &EmptyState::pressed, this, &QWidget::close);
+    connect(m_place, &SheetPlace::changed, this, [this] {
+        for (QShortcut *key : std::as_const(m_keys))
+            key->setEnabled(!m_place->sheet());
+        Q_EMIT focusChanged();
+    });
+    connect(&rooms, &views::RoomList::gone, this, [this](RoomId which) {
+        if (which == m_id)
+            showGone();
+    });
+    connect(&session.archive(), &Archive::roomChanged, this, [this](RoomId which) {
+        if (which == m_id)
+            showTitle();
+    });
+    makeKeys();
+    retranslate();
+    m_screen->focusComposer();
+}
+
+RoomWindow::~RoomWindow()
+{
+    m_closing = true;
+    m_place->drop(); // it may show what the room's screen owns
+    // The screen goes with the other parts, after this: what it does at its end is told to nobody here.
+    disconnect(&m_session.archive(), nullptr, this, nullptr);
+    disconnect(&m_rooms, nullptr, this, nullptr);
+}
+
+bool RoomWindow::isLookedAt() const
+{
+    return m_screen && !m_closing && !m_place->sheet() && isVisible() && !isMinimized() && isActiveWindow();
+}
+
+void RoomWindow::comeToFront()
+{
+    show();
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    raise();
+    activateWindow();
+}
+
+void RoomWindow::makeKeys()
+{
+    const auto add = [this](const QKeySequence &keys, auto run) {
+        auto *shortcut = new QShortcut(keys, this);
+        connect(shortcut, &QShortcut::activated, this, run);
+        return shortcut;
+    };
+    const auto panel = [this](RoomScreen::Panel which) {
+        return [this, which] {
+            if (m_screen)
+                m_screen->togglePanel(which);
+        };
+    };
+    const auto step = [this](int direction) {
+        return [this, direction] {
+            if (m_screen)
+                focusStation(*nextStation(m_screen->stations(), focusWidget(), direction));
+        };
+    };
+    m_keys = {
+        add(Qt::CTRL | Qt::Key_K, [this] { openSwitcher(); }),
+        add(Qt::CTRL | Qt::SHIFT | Qt::Key_M, panel(RoomScreen::Panel::Members)),
+        add(Qt::CTRL | Qt::SHIFT | Qt::Key_C, panel(RoomScreen::Panel::Campaign)),
+        add(Qt::CTRL | Qt::Key_F, panel(RoomScreen::Panel::Search)),
+        add(Qt::CTRL | Qt::Key_End,
+            [this] {
+                if (m_screen)
+                    m_screen->showNewest();
+            }),
+        add(Qt::Key_F6, step(1)),
+        add(Qt::SHIFT | Qt::Key_F6, step(-1)),
+        add(Qt::Key_F1,
+            [this] {
+                auto *sheet = new ShortcutsSheet(theme(), this);
+                present(sheet);
+                sheet->open();
+            }),
+    };
+    add(Qt::CTRL | Qt::Key_W, [this] { close(); });
+    add(Qt::CTRL | Qt::Key_Q, [this] { Q_EMIT quitWanted(); });
+    add(Qt::CTRL | Qt::Key_Comma, [this] { Q_EMIT settingsWanted(); });
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] { Q_EMIT floatingWanted(); });
+    // Plus stands above the equals sign on many keyboards: both keys are meant.
+    add(Qt::CTRL | Qt::Key_Plus, [this] { Q_EMIT scaleWanted(1); });
+    add(Qt::CTRL | Qt::Key_Equal, [this] { Q_EMIT scaleWanted(1); });
+    add(Qt::CTRL | Qt::Key_Minus, [this] { Q_EMIT scaleWanted(-1); });
+    add(Qt::CTRL | Qt::Key_0, [this] { Q_EMIT scaleWanted(0); });
+}
+
+void RoomWindow::present(Sheet *sheet)
+{
+    m_place->present(sheet);
+}
+
+void RoomWindow::openSwitcher()
+{
+    auto *sheet = new SwitcherSheet(theme(), m_session, m_formats, this);
+    connect(sheet, &SwitcherSheet::picked, this, [this](RoomId room) { Q_EMIT m_sheets->roomWanted(room); });
+    present(sheet);
+    sheet->open();
+}
+
+/// Left, removed, or not to be seen any more: said, instead of a window that vanishes under one's hands.
+void RoomWindow::showGone()
+{
+    if (!m_screen)
+        return;
+    m_place->drop();
+    m_screen->hide();
+    m_screen->deleteLater(); // it may be what told us
+    m_screen = nullptr;
+    m_gone->show();
+    retranslate();
+    focusStation(*m_gone);
+    Q_EMIT focusChanged();
+}
+
+void RoomWindow::showTitle()
+{
+    QString title = tr("Madang");
+    int unread = 0;
+    if (const auto room = m_rooms.find(m_id)) {
+        m_name = oneLine(room->name, 80);
+        unread = room->isQuiet() ? 0 : room->unread;
+    }
+    if (!m_name.isEmpty())
+        title = u"%1 – %2"_s.arg(m_name, title);
+    if (unread > 0)
+        title = u"(%1) %2"_s.arg(QString::number(unread), title);
+    setWindowTitle(title);
+}
+
+void RoomWindow::retranslate()
+{
+    showTitle();
+    if (!m_screen)
+        m_gone->say(Glyph::DoorOut, tr("You are no longer in this room"),
+                    tr("You left %1, or somebody removed you, so there is nothing more to show here.")
+                        .arg(isolated(m_name)),
+                    tr("Close the window"));
+}
+
+void RoomWindow::changeEvent(QEvent *event)
+{
+    Pane::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange || event->type() == QEvent::WindowStateChange)
+        Q_EMIT focusChanged();
+}
+
+void RoomWindow::closeEvent(QCloseEvent *event)
+{
+    m_closing = true;
+    Pane::closeEvent(event);
+    Q_EMIT closed();
+}
+
+} // namespace madang::gui
