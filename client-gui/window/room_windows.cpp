@@ -8,7 +8,7 @@ namespace madang::gui {
 
 namespace {
 
-    constexpr QSize kUsualSize{560, 680};
+    constexpr QSize kUsualSize{760, 680};
     /// How far a new window stands from the one before.
     constexpr int kCascade = 32;
 
