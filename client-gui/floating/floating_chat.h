@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FloatingChat: one chosen room in small, over all windows: a round button and the panel it opens. Off until a
-// room is chosen; remembers which one, and where it stood. Lives as long as somebody is in.
+// FloatingChat: one chosen room in small, over all windows: a round button and the panel it opens. Off until
+// a room is chosen; remembers which one, and where it stood. Lives as long as somebody is in.
 #pragma once
 
 #include "client-gui/floating/floating_button.h"

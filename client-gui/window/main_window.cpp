@@ -74,7 +74,8 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     , m_campaignSheets(
           new CampaignSheets(theme, session, formats, m_ground, [this](Sheet *sheet) { present(sheet); }))
     , m_place(new SheetPlace(this))
-    , m_roomSheets(new RoomSheets(theme, session, formats, m_ground, [this](Sheet *sheet) { present(sheet); }))
+    , m_roomSheets(
+          new RoomSheets(theme, session, formats, m_ground, [this](Sheet *sheet) { present(sheet); }))
     , m_alerts(session, formats)
 {
     setWindowIcon(programIcon());
@@ -253,7 +254,8 @@ void MainWindow::restoreBeside()
 
 void MainWindow::leaveBeside()
 {
-    m_leftBeside = (m_roomWindows && !m_roomWindows->windows().isEmpty()) || (m_floating && m_floating->panel());
+    m_leftBeside = (m_roomWindows && !m_roomWindows->windows().isEmpty())
+        || (m_floating && m_floating->panel());
     m_floating.reset();
     m_roomWindows.reset();
 }
@@ -335,7 +337,8 @@ void MainWindow::serve(RoomWindow &window)
         places.openWindow = {};
         return places;
     });
-    connect(there, &RoomWindow::scaleWanted, this, [this, there](int steps) { there->sayNow(scaledBy(steps)); });
+    connect(there, &RoomWindow::scaleWanted, this,
+            [this, there](int steps) { there->sayNow(scaledBy(steps)); });
     connect(there, &RoomWindow::floatingWanted, this, [this, there] { toggleFloating(there->room()); });
     connect(
         there, &RoomWindow::settingsWanted, this,

@@ -22,8 +22,8 @@ public:
     /// The same for a conversation that stands alone; serve() of a room does it, too.
     void serve(ConversationScreen &conversation);
     void join(ConversationScreen &conversation, views::RoomList &rooms);
-    /// The card of somebody; `message`: what of theirs was pressed in that conversation, without an event when
-    /// nothing was.
+    /// The card of somebody; `message`: what of theirs was pressed in that conversation, without an event
+    /// when nothing was.
     void openPerson(ConversationScreen *conversation, const accounts::Person &person,
                     const views::TimelineRow &message = {});
     /// Asks first.

@@ -84,7 +84,8 @@ RoomWindow *RoomWindows::open(RoomId room)
         if (!m_rooms.find(room))
             return nullptr;
         if (windows().size() >= kMost) {
-            Q_EMIT said(tr("%1 rooms have windows of their own already. Close one of them first.").arg(kMost));
+            Q_EMIT said(
+                tr("%1 rooms have windows of their own already. Close one of them first.").arg(kMost));
             return nullptr;
         }
         window = make(room);
