@@ -319,7 +319,7 @@ void FloatingChatTest::itLooksTheSameEverywhere()
     QFETCH(bool, dark);
     QFETCH(bool, korean);
     QFETCH(int, scale);
-    m_window.reset();
+    cleanup(); // a theme of its own comes
     SampleHouse house;
     house.use(korean ? Language::Korean : Language::English);
     house.theme.setShade(dark ? gui::Theme::Shade::Dark : gui::Theme::Shade::Light);

@@ -417,7 +417,7 @@ void RoomWindowsTest::theyShowThemselves()
     QFETCH(int, scale);
     QFETCH(QSize, size);
     QFETCH(qint64, room);
-    m_window.reset();
+    cleanup(); // a theme of its own comes
     SampleHouse house;
     house.use(korean ? Language::Korean : Language::English);
     house.theme.setShade(dark ? gui::Theme::Shade::Dark : gui::Theme::Shade::Light);
