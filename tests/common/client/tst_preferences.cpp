@@ -61,8 +61,7 @@ private Q_SLOTS:
     {
         const QString path = m_folder.filePath(u"rooms.ini"_s);
         const QString server = u"http://127.0.0.1:8070"_s;
-        const RoomLayout layout{
-            server, {7}, {{{12}, QByteArray("\0:\xff ", 4)}, {{3}, {}}}, {9}};
+        const RoomLayout layout{server, {7}, {{{12}, QByteArray("\0:\xff ", 4)}, {{3}, {}}}, {9}};
         Preferences(path).setRoomLayout(layout);
         const Preferences again(path);
         QCOMPARE(again.roomLayout(server, {7}), layout);
@@ -75,7 +74,7 @@ private Q_SLOTS:
         Preferences preferences{QString()};
         RoomLayout layout{u"http://localhost"_s, {}, {}, {}};
         for (int i = 1; i <= RoomLayout::kMostWindows + 3; ++i)
-            layout.windows.append({{i}, {}});
+            layout.windows.append(RoomPlace{{i}, {}});
         const QSignalSpy spy(&preferences, &Preferences::roomLayoutChanged);
         preferences.setRoomLayout(layout);
         preferences.setRoomLayout(layout);
