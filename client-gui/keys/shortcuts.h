@@ -13,8 +13,8 @@ namespace madang::gui {
 /// Where keys are listened to.
 enum class KeyScope {
     Everywhere, ///< in whatever is open
-    Window, ///< in the main window
-    Writing, ///< in a text field of it
+    Window, ///< in the main window and in those that show a room
+    Writing, ///< in a text field of them
     Monitor, ///< in the window of the live monitor, where nothing is typed
 };
 

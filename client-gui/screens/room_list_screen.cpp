@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/screens/room_list_screen.h"
 
+#include "client-gui/keys/key_field.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/screens/room_delegate.h"
 #include "client-gui/theme/spacing.h"
@@ -10,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -17,6 +19,17 @@
 namespace madang::gui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+    /// Whether a button means a window of its own, and not the room in this one.
+    bool isForWindow(const QMouseEvent &event)
+    {
+        return event.button() == Qt::MiddleButton
+            || (event.button() == Qt::LeftButton && event.modifiers() == Qt::ControlModifier);
+    }
+
+} // namespace
 
 RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::RoomList &rooms,
                                const views::Formats &formats, const Shortcuts &shortcuts, QWidget *parent)
@@ -74,6 +87,8 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setFocusPolicy(Qt::TabFocus);
+    m_list->installEventFilter(this);
+    m_list->viewport()->installEventFilter(this);
     m_stack = new QStackedLayout;
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
@@ -130,7 +145,6 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&rooms, signal, this, &RoomListScreen::followRows);
     connect(&rooms, &QAbstractItemModel::modelReset, this, &RoomListScreen::followRows);
-    m_list->installEventFilter(this);
     connect(&rooms, &views::RoomList::freshChanged, this, &RoomListScreen::showState);
     connect(&rooms, &views::RoomList::totalUnreadChanged, this, &RoomListScreen::showUnread);
     connect(&rooms, &views::RoomList::headingsChanged, this, [this] { m_list->doItemsLayout(); });
@@ -186,19 +200,25 @@ void RoomListScreen::followRows()
         setCurrent(m_current);
 }
 
-bool RoomListScreen::eventFilter(QObject *watched, QEvent *event)
+/// On a room, the keys for a window of its own; on a folder, Left and Right fold and unfold it, Enter turns it
+/// round.
+bool RoomListScreen::takeKey(const QKeyEvent &key)
 {
-    if (watched != m_list || event->type() != QEvent::KeyPress || !m_list->currentIndex().isValid())
-        return Pane::eventFilter(watched, event);
     const views::RoomRow row = m_rooms.row(m_list->currentIndex().row());
-    const auto *key = static_cast<QKeyEvent *>(event);
-    const bool rightToLeft = m_list->isRightToLeft();
-    if (!row.isFolder() || (key->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
-        return Pane::eventFilter(watched, event);
-    switch (key->key()) {
+    QKeySequence keys = KeyField::keysOf(key);
+    if (!keys.isEmpty() && keys[0].key() == Qt::Key_Enter)
+        keys = QKeyCombination(keys[0].keyboardModifiers(), Qt::Key_Return);
+    if (!keys.isEmpty() && m_shortcuts.keys("chosen-room-window"_L1).contains(keys)) {
+        if (!row.isFolder())
+            Q_EMIT windowWanted(row.id);
+        return true;
+    }
+    if (!row.isFolder() || (key.modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
+        return false;
+    switch (key.key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
-        m_rooms.setFolded(row.folder, (key->key() == Qt::Key_Left) != rightToLeft);
+        m_rooms.setFolded(row.folder, (key.key() == Qt::Key_Left) != m_list->isRightToLeft());
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -206,8 +226,42 @@ bool RoomListScreen::eventFilter(QObject *watched, QEvent *event)
         m_rooms.setFolded(row.folder, !row.folded);
         return true;
     default:
-        return Pane::eventFilter(watched, event);
+        return false;
     }
+}
+
+/// The middle button, and a double click with Ctrl, open a window of its own for a room.
+bool RoomListScreen::takeMouse(const QMouseEvent &mouse)
+{
+    if (!isForWindow(mouse))
+        return false;
+    const bool middle = mouse.button() == Qt::MiddleButton;
+    if (mouse.type() == (middle ? QEvent::MouseButtonRelease : QEvent::MouseButtonDblClick)) {
+        const QModelIndex index = m_list->indexAt(mouse.position().toPoint());
+        if (index.isValid() && !m_rooms.row(index.row()).isFolder())
+            Q_EMIT windowWanted(m_rooms.row(index.row()).id);
+    }
+    return true; // the list would open or deselect it
+}
+
+bool RoomListScreen::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonRelease:
+    case QEvent::MouseButtonDblClick:
+        if (watched == m_list->viewport() && takeMouse(*static_cast<QMouseEvent *>(event)))
+            return true;
+        break;
+    case QEvent::KeyPress:
+        if (watched == m_list && m_list->currentIndex().isValid()
+            && takeKey(*static_cast<QKeyEvent *>(event)))
+            return true;
+        break;
+    default:
+        break;
+    }
+    return Pane::eventFilter(watched, event);
 }
 
 void RoomListScreen::focusSearch()

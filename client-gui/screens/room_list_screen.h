@@ -38,6 +38,8 @@ public:
 
 Q_SIGNALS:
     void picked(madang::RoomId room);
+    /// A room is wanted in a window of its own: middle button, double click with Ctrl, or its keys.
+    void windowWanted(madang::RoomId room);
     void newRoomWanted();
     void browseWanted();
     void noticesWanted();
@@ -47,12 +49,14 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
-    /// Left and Right fold and unfold the folder that has the keyboard, Enter turns it round.
+    /// Folding and unfolding by keyboard, and the ways to a window of its own.
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void pick(const QModelIndex &index);
     void followRows();
+    bool takeKey(const QKeyEvent &key);
+    bool takeMouse(const QMouseEvent &mouse);
     void showKeys();
     void showState();
     void showAccount();

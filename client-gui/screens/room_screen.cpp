@@ -11,7 +11,6 @@
 #include <QDropEvent>
 #include <QMenu>
 #include <QMimeData>
-#include <QPointer>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -38,10 +37,6 @@ RoomScreen::RoomScreen(const Theme &theme, Session &session, views::RoomList &ro
     , m_formats(formats)
     , m_shortcuts(shortcuts)
     , m_id(room)
-    , m_timeline(session, formats, room)
-    , m_actions(session, m_timeline)
-    , m_composer(session, m_timeline)
-    , m_people(session, room)
 {
     setAcceptDrops(true);
     build();
@@ -52,13 +47,15 @@ RoomScreen::RoomScreen(const Theme &theme, Session &session, views::RoomList &ro
     showPanel(static_cast<Panel>(qBound(0, panel.toInt(), static_cast<int>(Panel::Campaign))));
     if (const QByteArray state = session.preferences().layout(kSplitterLayout); !state.isEmpty())
         m_splitter->restoreState(state);
-    m_timeline.readersFrom(&m_people);
-    m_timeline.open();
+    m_conversation->open();
 }
 
 RoomScreen::~RoomScreen()
 {
-    m_timeline.clearNewMessages();
+    // The conversation goes with the other parts, after this: what it does at its end is told to nobody here.
+    disconnect(&m_session.archive(), nullptr, this, nullptr);
+    disconnect(&m_session.presence(), nullptr, this, nullptr);
+    disconnect(&m_conversation->people(), nullptr, this, nullptr);
 }
 
 void RoomScreen::build()
@@ -75,12 +72,9 @@ void RoomScreen::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     buildHeader(column);
-    m_timelineScreen = new TimelineScreen(theme(), m_session, m_formats, m_timeline, m_actions, m_middle);
-    m_composerScreen = new ComposerScreen(theme(), m_formats, m_composer, m_people, m_middle);
-    column->addWidget(m_timelineScreen, 1);
-    column->addWidget(m_composerScreen);
+    m_conversation = new ConversationScreen(theme(), m_session, m_formats, m_id, m_middle);
+    column->addWidget(m_conversation, 1);
     m_middle->setMinimumWidth(300);
-    new WordPopup(theme(), m_session, m_timeline, m_people, m_formats, m_composerScreen->edit(), m_middle);
     buildPanel();
     m_splitter->addWidget(m_middle);
     m_splitter->addWidget(m_side);
@@ -149,9 +143,9 @@ void RoomScreen::buildPanel()
     top->addWidget(m_sideClose);
     column->addLayout(top);
     m_sideStack = new QStackedWidget(m_side);
-    m_peopleScreen = new PeopleScreen(theme(), m_session, m_people, m_sideStack);
+    m_peopleScreen = new PeopleScreen(theme(), m_session, m_conversation->people(), m_sideStack);
     m_campaignScreen = new CampaignScreen(theme(), m_formats, m_sideStack);
-    m_searchScreen = new SearchScreen(theme(), m_session, m_formats, m_timeline, m_sideStack);
+    m_searchScreen = new SearchScreen(theme(), m_session, m_formats, timeline(), m_sideStack);
     m_sideStack->addWidget(m_peopleScreen);
     m_sideStack->addWidget(m_campaignScreen);
     m_sideStack->addWidget(m_searchScreen);
@@ -177,53 +171,15 @@ void RoomScreen::connectParts()
     connect(m_splitter, &QSplitter::splitterMoved, this,
             [this] { m_session.preferences().setLayout(kSplitterLayout, m_splitter->saveState()); });
 
-    connect(m_timelineScreen, &TimelineScreen::doubtfulLink, this, &RoomScreen::doubtfulLink);
-    connect(m_timelineScreen, &TimelineScreen::said, this, &RoomScreen::said);
-    connect(m_timelineScreen, &TimelineScreen::campaignWanted, this, [this] {
+    connect(m_conversation, &ConversationScreen::said, this, &RoomScreen::said);
+    connect(m_conversation, &ConversationScreen::campaignWanted, this, [this] {
         m_panelAsked = true;
         showPanel(Panel::Campaign);
     });
-    connect(m_timelineScreen, &TimelineScreen::replyWanted, m_composerScreen, &ComposerScreen::setReplyTo);
-    connect(m_timelineScreen, &TimelineScreen::editWanted, this, [this](const ClientTag &failed) {
-        m_composer.edit(failed);
-        focusComposer();
-    });
-    connect(m_timelineScreen, &TimelineScreen::changeWanted, this, [this](const views::TimelineRow &message) {
-        m_composer.change(message);
-        focusComposer();
-    });
-    connect(m_timelineScreen, &TimelineScreen::deleteWanted, this, &RoomScreen::deleteWanted);
-    connect(m_timelineScreen, &TimelineScreen::forwardWanted, this, &RoomScreen::forwardWanted);
-    connect(m_timelineScreen, &TimelineScreen::elsewhereWanted, this, &RoomScreen::elsewhereWanted);
-    connect(m_timelineScreen, &TimelineScreen::complaintWanted, this, &RoomScreen::complaintWanted);
-    connect(m_timelineScreen, &TimelineScreen::blockWanted, this, &RoomScreen::blockWanted);
-    connect(m_timelineScreen, &TimelineScreen::personWanted, this,
-            [this](const views::TimelineRow &message) { Q_EMIT personWanted(message.sender, message); });
-    connect(m_peopleScreen, &PeopleScreen::personWanted, this,
-            [this](const accounts::Person &person) { Q_EMIT personWanted(person, {}); });
-    connect(m_timelineScreen, &TimelineScreen::versionsWanted, this, &RoomScreen::versionsWanted);
-    connect(m_timelineScreen, &TimelineScreen::reactorsWanted, this, &RoomScreen::reactorsWanted);
-    connect(m_composerScreen, &ComposerScreen::sent, m_timelineScreen, &TimelineScreen::showNewest);
-    connect(m_composerScreen, &ComposerScreen::said, this, &RoomScreen::said);
-    connect(m_composerScreen, &ComposerScreen::emojiWanted, this, [this] {
-        Q_EMIT emojiWanted([screen = QPointer(m_composerScreen)](const QString &sign) {
-            if (screen)
-                screen->insertText(sign);
-        });
-    });
-    connect(m_timelineScreen, &TimelineScreen::reactionWanted, this,
-            [this](const views::TimelineRow &message) {
-                Q_EMIT emojiWanted([actions = QPointer(&m_actions), message](const QString &sign) {
-                    if (actions)
-                        actions->toggleReaction(message, sign);
-                });
-            });
-    connect(m_composerScreen, &ComposerScreen::joinWanted, this, &RoomScreen::joinWanted);
-    connect(m_composerScreen, &ComposerScreen::signInWanted, this, &RoomScreen::signInWanted);
-    connect(m_composerScreen, &ComposerScreen::nicknameWanted, this, &RoomScreen::firstNicknameWanted);
-    connect(m_composerScreen, &ComposerScreen::copyPassedOn, this,
-            [this] { m_timelineScreen->view().copy(); });
-    connect(m_composerScreen, &ComposerScreen::escaped, this, &RoomScreen::escaped);
+    connect(m_conversation, &ConversationScreen::elsewhereWanted, this, &RoomScreen::elsewhereWanted);
+    connect(m_conversation, &ConversationScreen::joinWanted, this, &RoomScreen::joinWanted);
+    connect(m_conversation, &ConversationScreen::signInWanted, this, &RoomScreen::signInWanted);
+    connect(m_peopleScreen, &PeopleScreen::personWanted, this, &RoomScreen::personWanted);
     connect(m_peopleScreen, &PeopleScreen::inviteWanted, this, &RoomScreen::inviteWanted);
     connect(m_peopleScreen, &PeopleScreen::removeWanted, this, &RoomScreen::removeWanted);
     connect(m_campaignScreen, &CampaignScreen::allWanted, this, &RoomScreen::campaignsWanted);
@@ -241,9 +197,10 @@ void RoomScreen::connectParts()
             Q_EMIT donateWanted(m_board->id(), m_board->campaign().title);
     });
     m_campaignScreen->setIdOf([this](const QString &nickname) -> qint64 {
-        for (int i = 0; i < m_people.rowCount(); ++i) {
-            if (m_people.member(i).nickname == nickname)
-                return m_people.member(i).id.number;
+        const views::People &people = m_conversation->people();
+        for (int i = 0; i < people.rowCount(); ++i) {
+            if (people.member(i).nickname == nickname)
+                return people.member(i).id.number;
         }
         return 0;
     });
@@ -255,8 +212,9 @@ void RoomScreen::connectParts()
         if (room.isNull() || room == m_id)
             showRoom();
     });
-    connect(&m_people, &QAbstractItemModel::rowsInserted, this, &RoomScreen::showRoom);
-    connect(&m_people, &QAbstractItemModel::rowsRemoved, this, &RoomScreen::showRoom);
+    views::People *people = &m_conversation->people();
+    connect(people, &QAbstractItemModel::rowsInserted, this, &RoomScreen::showRoom);
+    connect(people, &QAbstractItemModel::rowsRemoved, this, &RoomScreen::showRoom);
 }
 
 void RoomScreen::showRoom()
@@ -282,9 +240,9 @@ void RoomScreen::showRoom()
         topic = tr("Private room");
     m_topic->setText(topic);
     m_topic->setVisible(!topic.isEmpty());
-    const int members = qMax(m_room.memberCount, m_people.rowCount());
+    const int members = qMax(m_room.memberCount, m_conversation->people().rowCount());
     m_membersButton->setText(members > 0 ? m_formats.number(members) : QString());
-    m_composerScreen->setRoomName(name);
+    m_conversation->setRoomName(name);
     const bool member = m_room.role.has_value();
     const bool owner = m_room.role == rooms::MemberRole::Owner;
     m_peopleScreen->setRights(member && !m_room.closed && m_room.visibility != rooms::Visibility::Direct,
@@ -368,14 +326,14 @@ void RoomScreen::resizeEvent(QResizeEvent *event)
 
 void RoomScreen::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!filesIn(event->mimeData()).isEmpty() && !m_composer.obstacle())
+    if (!filesIn(event->mimeData()).isEmpty() && !m_conversation->composer().obstacle())
         event->acceptProposedAction();
 }
 
 void RoomScreen::dropEvent(QDropEvent *event)
 {
     event->acceptProposedAction();
-    m_composerScreen->addFiles(filesIn(event->mimeData()));
+    m_conversation->addFiles(filesIn(event->mimeData()));
 }
 
 void RoomScreen::setAlone(bool alone)
@@ -392,12 +350,12 @@ void RoomScreen::rememberPanel()
 
 void RoomScreen::focusComposer()
 {
-    m_composerScreen->edit().setFocus(Qt::OtherFocusReason);
+    m_conversation->focusComposer();
 }
 
 QList<QWidget *> RoomScreen::stations() const
 {
-    QList<QWidget *> places{&m_timelineScreen->view(), &m_composerScreen->edit()};
+    QList<QWidget *> places{&m_conversation->view(), &m_conversation->edit()};
     if (m_side->isVisible())
         places.append(m_sideStack->currentWidget());
     return places;
@@ -412,6 +370,8 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
     const auto say = [this](const QString &line) { Q_EMIT said(line); };
     addLoudness(*menu, theme(), m_rooms, m_id, m_formats, say);
     addFolders(*menu, theme(), m_rooms, m_id, say, [this] { Q_EMIT newFolderWanted(); });
+    if (m_places)
+        addPlaces(*menu, theme(), m_places());
     menu->addSeparator();
     menu->addAction(theme().icon(Glyph::Pin), tr("Pinned messages…"), this, &RoomScreen::pinsWanted);
     menu->addAction(theme().icon(Glyph::Clock), tr("Go to a day…"), this,

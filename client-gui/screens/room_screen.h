@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// RoomScreen: one room: its header, the conversation, the composer, and the panel at the right. Owns the
-// view-models of that room; what concerns other rooms it asks of the window.
+// RoomScreen: one room: its header, the conversation, and the panel at the right. What concerns other rooms
+// it asks of the window.
 #pragma once
 
-#include "client-gui/emoji/emoji_sheet.h"
 #include "client-gui/keys/shortcuts.h"
 #include "client-gui/parts/avatar.h"
 #include "client-gui/screens/campaign_screen.h"
-#include "client-gui/screens/composer_screen.h"
+#include "client-gui/screens/conversation_screen.h"
 #include "client-gui/screens/people_screen.h"
+#include "client-gui/screens/place_menu.h"
 #include "client-gui/screens/search_screen.h"
-#include "client-gui/screens/timeline_screen.h"
-#include "client-gui/screens/word_popup.h"
 #include "common/views/room_list.h"
 
 class QSplitter;
@@ -30,7 +28,8 @@ public:
     ~RoomScreen() override;
 
     RoomId room() const { return m_id; }
-    views::Timeline &timeline() { return m_timeline; }
+    ConversationScreen &conversation() const { return *m_conversation; }
+    views::Timeline &timeline() { return m_conversation->timeline(); }
     /// Shows a campaign that may belong to another room in this room's panel.
     void showCampaign(CampaignId campaign);
     void showPanel(Panel panel);
@@ -38,16 +37,16 @@ public:
     /// Shows the panel, or puts it away when it is the one that is shown.
     void togglePanel(Panel panel);
     void focusComposer();
-    /// Sends what stands in the composer.
-    void send() { m_composerScreen->submit(); }
     /// Shows the way back to the list of rooms: the window is too narrow for both.
     void setAlone(bool alone);
-    void showNewest() { m_timelineScreen->showNewest(); }
+    /// Asked when the menu is made: where else this room may stand.
+    void setPlaces(std::function<RoomPlaces()> places) { m_places = std::move(places); }
+    void showNewest() { m_conversation->showNewest(); }
     /// The places F6 goes through, in order.
     QList<QWidget *> stations() const;
     QMenu *makeMenu(QWidget *parent);
-    views::MessageActions &actions() { return m_actions; }
-    void jumpTo(qint64 position) { m_timeline.jumpToPosition(position); }
+    views::MessageActions &actions() { return m_conversation->actions(); }
+    void jumpTo(qint64 position) { timeline().jumpToPosition(position); }
 
 Q_SIGNALS:
     void donateWanted(madang::CampaignId campaign, const QString &title);
@@ -64,26 +63,13 @@ Q_SIGNALS:
     void newFolderWanted();
     void joinWanted();
     void signInWanted();
-    /// The usual nickname is to be chosen before anything is sent; send() goes on then.
-    void firstNicknameWanted();
     void leaveWanted();
     void closeWanted();
     void removeWanted(const madang::rooms::Member &member);
-    /// What was said is to be taken away: ask first, then deleteMessage().
-    void deleteWanted(const madang::views::TimelineRow &message);
-    void forwardWanted(const madang::views::TimelineRow &message);
-    void complaintWanted(const madang::views::TimelineRow &message);
-    void blockWanted(const madang::views::TimelineRow &message);
-    /// Somebody is to be shown; `message`: what of theirs was pressed, without an event when nothing was.
-    void personWanted(const madang::accounts::Person &person, const madang::views::TimelineRow &message);
-    void versionsWanted(const madang::views::TimelineRow &message);
-    void reactorsWanted(const madang::views::TimelineRow &message);
+    /// A member is to be shown.
+    void personWanted(const madang::accounts::Person &person);
     void pinsWanted();
-    /// An emoji is to be chosen, and given to that.
-    void emojiWanted(const madang::gui::EmojiTaker &take);
-    void doubtfulLink(const madang::gui::Link &link);
     void said(const QString &line);
-    void escaped();
     void backWanted();
     /// A message of another room was picked.
     void elsewhereWanted(madang::RoomId room, qint64 position);
@@ -111,10 +97,7 @@ private:
     const Shortcuts &m_shortcuts;
     const RoomId m_id;
     rooms::Room m_room;
-    views::Timeline m_timeline;
-    views::MessageActions m_actions;
-    views::Composer m_composer;
-    views::People m_people;
+    std::function<RoomPlaces()> m_places;
     std::unique_ptr<views::CampaignBoard> m_board;
     Panel m_panel = Panel::None;
     bool m_panelAsked = false; ///< by the person in this room, not only remembered from another one
@@ -129,8 +112,7 @@ private:
     IconButton *m_campaignButton = nullptr;
     IconButton *m_searchButton = nullptr;
     IconButton *m_moreButton = nullptr;
-    TimelineScreen *m_timelineScreen = nullptr;
-    ComposerScreen *m_composerScreen = nullptr;
+    ConversationScreen *m_conversation = nullptr;
     Pane *m_side = nullptr;
     Label *m_sideHead = nullptr;
     IconButton *m_sideClose = nullptr;

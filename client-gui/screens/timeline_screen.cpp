@@ -153,6 +153,13 @@ void TimelineScreen::resizeEvent(QResizeEvent *event)
     placeJump();
 }
 
+void TimelineScreen::showEvent(QShowEvent *event)
+{
+    Pane::showEvent(event);
+    // Shown in a window that is active already, it hears of no change.
+    m_timeline.setAttended(isActiveWindow());
+}
+
 void TimelineScreen::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::ActivationChange)

@@ -8,20 +8,16 @@
 #include "client-gui/contact/contact_sheet.h"
 #include "client-gui/desk/desk_sheet.h"
 #include "client-gui/desk/settlement_sheet.h"
-#include "client-gui/emoji/emoji_sheet.h"
 #include "client-gui/keys/shortcuts_sheet.h"
 #include "client-gui/notify/loudness_menu.h"
 #include "client-gui/notify/presence_menu.h"
 #include "client-gui/overview/overview_sheet.h"
 #include "client-gui/parts/plain_text.h"
-#include "client-gui/people/nickname_sheet.h"
 #include "client-gui/people/people_desk_sheet.h"
-#include "client-gui/people/person_sheet.h"
 #include "client-gui/people/profile_sheet.h"
 #include "client-gui/screens/about_sheet.h"
 #include "client-gui/screens/browse_sheet.h"
 #include "client-gui/screens/campaigns_sheet.h"
-#include "client-gui/screens/date_sheet.h"
 #include "client-gui/screens/donate_sheet.h"
 #include "client-gui/screens/folder_menu.h"
 #include "client-gui/screens/gifts_sheet.h"
@@ -38,6 +34,7 @@
 #include "client-gui/screens/sessions_sheet.h"
 #include "client-gui/screens/settings_sheet.h"
 #include "client-gui/screens/switcher_sheet.h"
+#include "client-gui/window/stations.h"
 #include "common/base/when_done.h"
 #include "common/views/payout_desk.h"
 #include "common/views/pledge_text.h"
@@ -73,13 +70,15 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     , m_shortcuts(session.preferences())
     , m_menu(new QMenu(this))
     , m_ground(new QWidget(this))
-    , m_linkBar(new NoticeBar(theme, m_ground))
+    , m_linkBar(new LinkBar(theme, m_ground))
     , m_stack(new QStackedWidget(m_ground))
     , m_start(new StartScreen(theme, session, m_stack))
     , m_toasts(new Toasts(theme, m_ground))
     , m_campaignSheets(
           new CampaignSheets(theme, session, formats, m_ground, [this](Sheet *sheet) { present(sheet); }))
-    , m_messageSheets(new MessageSheets(theme, formats, m_ground, [this](Sheet *sheet) { present(sheet); }))
+    , m_place(new SheetPlace(this))
+    , m_roomSheets(
+          new RoomSheets(theme, session, formats, m_ground, [this](Sheet *sheet) { present(sheet); }))
     , m_alerts(session, formats)
 {
     setWindowIcon(programIcon());
@@ -96,20 +95,24 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
         resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(8, 40)));
 
     connect(&m_shortcuts, &Shortcuts::changed, this, &MainWindow::showKeys);
-    connect(m_linkBar, &NoticeBar::pressed, this, [this] {
-        if (m_link)
-            m_link->retryNow();
+    connect(m_place, &SheetPlace::changed, this, [this] {
+        setCommandsEnabled();
+        tellFocus();
     });
+    serve(*m_roomSheets);
+    connect(m_roomSheets, &RoomSheets::said, this, &MainWindow::say);
     connect(m_campaignSheets, &CampaignSheets::created, this, &MainWindow::visitCampaign);
     connect(m_campaignSheets, &CampaignSheets::said, this, &MainWindow::say);
-    connect(m_messageSheets, &MessageSheets::said, this, &MainWindow::say);
-    connect(m_campaignSheets, &CampaignSheets::doubtfulLink, this, &MainWindow::confirmLink);
+    connect(m_campaignSheets, &CampaignSheets::doubtfulLink, m_roomSheets, &RoomSheets::confirmLink);
     connect(m_start, &StartScreen::contactWanted, this, &MainWindow::openContact);
     connect(&session, &Session::stateChanged, this, &MainWindow::showState);
     connect(&session, &Session::accountChanged, this, &MainWindow::setCommandsEnabled);
     connect(&session, &Session::ended, this, [this](const Error &reason) {
         m_start->explain(views::wording::of(reason));
         m_start->begin();
+        // Where it is said has to be seen by whoever loses other windows.
+        if (std::exchange(m_leftBeside, false))
+            comeToFront();
     });
     connect(&session, &Session::erased, this, [this] { m_start->explain(views::MyData::farewell()); });
     connect(&session, &Session::notRemembered, this, [this] {
@@ -133,15 +136,14 @@ void MainWindow::begin()
 
 void MainWindow::showState()
 {
-    if (m_sheet)
-        delete m_sheet; // it may show view-models that go now
+    m_place->drop(); // it may show view-models that go now
     leaveWorkspace();
     if (m_session.state() == Session::State::SignedOut) {
         m_stack->setCurrentWidget(m_start);
         m_start->begin();
-        m_linkBar->hide();
     } else {
         m_start->explain({});
+        m_leftBeside = false;
         showWorkspace();
     }
     setCommandsEnabled();
@@ -164,11 +166,11 @@ void MainWindow::showWorkspace()
     m_inbox = std::make_unique<views::Inbox>(m_session, m_formats);
     m_nickname = std::make_unique<views::NicknameChoice>(m_session);
     connect(m_nickname.get(), &views::NicknameChoice::needed, this, [this] {
-        if (!m_sheet) // otherwise it is asked for before the first message
-            askForNickname();
+        if (!sheet()) // otherwise it is asked for before the first message
+            m_roomSheets->askForNickname();
     });
     m_link = std::make_unique<views::LinkStatus>(m_session);
-    connect(m_link.get(), &views::LinkStatus::changed, this, &MainWindow::showLink);
+    m_linkBar->follow(m_link.get());
     connect(m_rooms.get(), &views::RoomList::totalUnreadChanged, this, &MainWindow::showCounts);
     connect(m_rooms.get(), &views::RoomList::totalMentionsChanged, this, &MainWindow::showCounts);
     connect(m_rooms.get(), &views::RoomList::invited, this,
@@ -202,6 +204,7 @@ void MainWindow::showWorkspace()
     connect(m_workspace, &QSplitter::splitterMoved, this,
             [this] { m_session.preferences().setLayout(kWorkspace, m_workspace->saveState()); });
     connect(m_roomList, &RoomListScreen::picked, this, &MainWindow::openRoom);
+    connect(m_roomList, &RoomListScreen::windowWanted, this, &MainWindow::openRoomWindow);
     connect(m_roomList, &RoomListScreen::newRoomWanted, this, &MainWindow::openNewRoom);
     connect(m_roomList, &RoomListScreen::noticesWanted, this, &MainWindow::openInbox);
     connect(m_inbox.get(), &views::Inbox::unreadChanged, m_roomList, &RoomListScreen::setUnreadNotices);
@@ -213,8 +216,8 @@ void MainWindow::showWorkspace()
     connect(m_noRoom, &EmptyState::pressed, this, &MainWindow::openBrowse);
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
-    showLink();
     showNoRoom();
+    showBeside();
 
     const RoomId last = m_session.preferences().lastRoom();
     if (!last.isNull() && m_rooms->find(last))
@@ -226,13 +229,53 @@ void MainWindow::showWorkspace()
     else
         connect(m_rooms.get(), &QAbstractItemModel::rowsInserted, this, [this] {
             // The first rooms of a first start: open the newest instead of an empty window.
-            if (const QList<RoomId> shown = m_rooms->shown(); !m_room && !m_sheet && !shown.isEmpty())
+            if (const QList<RoomId> shown = m_rooms->shown(); !m_room && !sheet() && !shown.isEmpty())
                 openRoom(shown.first());
         });
 }
 
+/// The other windows of this session.
+void MainWindow::showBeside()
+{
+    m_roomWindows
+        = std::make_unique<RoomWindows>(m_theme, m_session, m_formats, *m_rooms, *m_link, m_shortcuts);
+    connect(m_roomWindows.get(), &RoomWindows::said, this, &MainWindow::say);
+    connect(m_roomWindows.get(), &RoomWindows::focusChanged, this, &MainWindow::tellFocus);
+    connect(m_roomWindows.get(), &RoomWindows::made, this, qOverload<RoomWindow &>(&MainWindow::serve));
+    m_floating = std::make_unique<FloatingChat>(m_theme, m_session, m_formats, *m_rooms, m_shortcuts);
+    connect(m_floating.get(), &FloatingChat::said, this, &MainWindow::say);
+    connect(m_floating.get(), &FloatingChat::focusChanged, this, &MainWindow::tellFocus);
+    connect(m_floating.get(), &FloatingChat::windowWanted, this, &MainWindow::openRoomWindow);
+    connect(m_floating.get(), &FloatingChat::roomWanted, this, [this](RoomId room) {
+        comeToFront();
+        openRoom(room);
+    });
+    connect(m_floating.get(), &FloatingChat::made, this,
+            [this](FloatingPanel &panel) { serve(panel.sheets()); });
+    restoreBeside();
+}
+
+/// Those of the last time, once this window is there: a program that begins hidden shows nothing.
+void MainWindow::restoreBeside()
+{
+    if (!m_roomWindows || !isVisible())
+        return;
+    m_roomWindows->restore();
+    m_floating->restore();
+}
+
+void MainWindow::leaveBeside()
+{
+    m_leftBeside = (m_roomWindows && !m_roomWindows->windows().isEmpty())
+        || (m_floating && m_floating->panel());
+    m_floating.reset();
+    m_roomWindows.reset();
+}
+
 void MainWindow::leaveWorkspace()
 {
+    leaveBeside();
+    m_linkBar->follow(nullptr);
     delete m_monitor;
     delete m_workspace; // its screens refer to the view-models below
     m_gift.reset();
@@ -267,6 +310,131 @@ void MainWindow::sayNoRoom()
                   tr("Browse public rooms"));
 }
 
+// --- other windows ---
+
+/// Does what a room's window cannot do by itself; for another window this one comes to the front.
+void MainWindow::serve(RoomSheets &sheets)
+{
+    const bool own = &sheets == m_roomSheets;
+    // Later: what is asked for may end the window that asks.
+    const Qt::ConnectionType when = own ? Qt::AutoConnection : Qt::QueuedConnection;
+    const auto here = [this, own](auto deed) {
+        return [this, own, deed](const auto &...what) -> void {
+            if (!own)
+                comeToFront();
+            deed(what...);
+        };
+    };
+    sheets.setNickname([this] { return m_nickname.get(); });
+    connect(
+        &sheets, &RoomSheets::roomWanted, this, [this](RoomId room) { goTo(room); }, when);
+    connect(&sheets, &RoomSheets::placeWanted, this, &MainWindow::goToPlace, Qt::QueuedConnection);
+    connect(&sheets, &RoomSheets::profileWanted, this, here([this] { openProfile(); }), when);
+    connect(&sheets, &RoomSheets::signInWanted, this, here([this] { goToSignIn(); }), when);
+    connect(&sheets, &RoomSheets::campaignsWanted, this, here([this] { openCampaigns(); }), when);
+    connect(
+        &sheets, &RoomSheets::donateWanted, this,
+        here([this](CampaignId campaign, const QString &title) { openDonation(campaign, title); }), when);
+    connect(
+        &sheets, &RoomSheets::monitorWanted, this, [this](CampaignId campaign) { openMonitor(campaign); },
+        when);
+    connect(
+        &sheets, &RoomSheets::pageWanted, this,
+        here([this](CampaignId campaign) { m_campaignSheets->openPage(campaign); }), when);
+    connect(
+        &sheets, &RoomSheets::manageWanted, this,
+        here([this](CampaignId campaign) { m_campaignSheets->openManage(campaign); }), when);
+    connect(
+        &sheets, &RoomSheets::storyLink, this,
+        here([this](const QUrl &link, bool doubtful) { m_campaignSheets->openLink(link, doubtful); }), when);
+}
+
+void MainWindow::serve(RoomWindow &window)
+{
+    serve(window.sheets());
+    RoomWindow *there = &window;
+    window.roomScreen()->setPlaces([this, room = window.room()] {
+        RoomPlaces places = placesOf(room);
+        places.openWindow = {};
+        return places;
+    });
+    connect(there, &RoomWindow::scaleWanted, this,
+            [this, there](int steps) { there->sayNow(scaledBy(steps)); });
+    connect(there, &RoomWindow::floatingWanted, this, [this, there] { toggleFloating(there->room()); });
+    // Later: the sheet that asks for the second goes.
+    connect(
+        there, &RoomWindow::settingsWanted, this,
+        [this] {
+            comeToFront();
+            openSettings();
+        },
+        Qt::QueuedConnection);
+    connect(
+        there, &RoomWindow::shortcutSettingsWanted, this,
+        [this] {
+            comeToFront();
+            openShortcutSettings();
+        },
+        Qt::QueuedConnection);
+    connect(there, &RoomWindow::quitWanted, this, &MainWindow::quit, Qt::QueuedConnection);
+}
+
+RoomPlaces MainWindow::placesOf(RoomId room)
+{
+    RoomPlaces places;
+    places.openWindow = [this, room] { openRoomWindow(room); };
+    places.setFloating = [this, room](bool on) {
+        if (m_floating)
+            m_floating->setRoom(on ? room : RoomId());
+    };
+    places.isFloating = m_floating && m_floating->room() == room;
+    return places;
+}
+
+void MainWindow::openRoomWindow(RoomId room)
+{
+    if (m_roomWindows && !room.isNull())
+        m_roomWindows->open(room);
+}
+
+void MainWindow::toggleFloating(RoomId here)
+{
+    if (!m_floating)
+        return;
+    if (!m_floating->room().isNull() || m_floating->panel()) {
+        m_floating->toggle();
+    } else if (here.isNull()) {
+        say(tr("Open a room first: it becomes the floating chat."));
+    } else {
+        m_floating->setRoom(here);
+        m_floating->open();
+    }
+}
+
+/// To a room where it stands: in its own window, else in this one.
+void MainWindow::goTo(RoomId room)
+{
+    if (m_roomWindows && m_roomWindows->find(room)) {
+        m_roomWindows->open(room);
+        return;
+    }
+    if (!isActiveWindow())
+        comeToFront();
+    openRoom(room);
+}
+
+void MainWindow::goToPlace(RoomId room, qint64 position)
+{
+    if (m_roomWindows && m_roomWindows->find(room)) {
+        if (const RoomWindow *window = m_roomWindows->open(room))
+            window->roomScreen()->jumpTo(position);
+        return;
+    }
+    if (!isActiveWindow())
+        comeToFront();
+    showPlace(room, position);
+}
+
 /// Looking at what can be done with a room does not read it.
 void MainWindow::openRoomMenu(RoomId room, QPoint at)
 {
@@ -284,7 +452,11 @@ void MainWindow::openRoomMenu(RoomId room, QPoint at)
     menu->addSeparator();
     const auto tell = [this](const QString &line) { say(line); };
     addLoudness(*menu, m_theme, *m_rooms, room, m_formats, tell);
-    addFolders(*menu, m_theme, *m_rooms, room, tell, [this, room] { newFolder(room); });
+    addFolders(*menu, m_theme, *m_rooms, room, tell, [this, room] {
+        if (m_rooms)
+            m_roomSheets->newFolder(room, *m_rooms);
+    });
+    addPlaces(*menu, m_theme, placesOf(room));
     menu->popup(at);
 }
 
@@ -312,28 +484,6 @@ void MainWindow::openFolderMenu(FolderId id, QPoint at)
     menu->addAction(tr("Rename…"), this, [this, folder] { renameFolder(*folder); });
     menu->addAction(tr("Remove the folder…"), this, [this, folder] { confirmRemoveFolder(*folder); });
     menu->popup(at);
-}
-
-void MainWindow::newFolder(RoomId room)
-{
-    auto *sheet = new NameSheet(m_theme, NameSheet::Purpose::NewFolder, m_ground);
-    connect(sheet, &NameSheet::submitted, this, [this, sheet, room](const QString &name) {
-        whenDone(m_rooms->createFolder(name), sheet,
-                 [this, sheet, room](const Result<folders::Folder> &made) {
-                     if (!made) {
-                         sheet->refuse(made.error());
-                         return;
-                     }
-                     sheet->leave();
-                     whenDone(m_rooms->putIntoFolder(room, made->id), this,
-                              [this](const Result<rooms::RoomLoudness> &now) {
-                                  if (!now)
-                                      say(views::wording::of(now.error()));
-                              });
-                 });
-    });
-    present(sheet);
-    sheet->open();
 }
 
 void MainWindow::renameFolder(const folders::Folder &folder)
@@ -418,56 +568,9 @@ void MainWindow::openRoom(RoomId room)
         m_workspace->setSizes({sizes.value(0), qMax(1, width() - sizes.value(0)), 0});
     }
     m_room->show();
-    connect(m_room, &RoomScreen::donateWanted, this, &MainWindow::openDonation);
-    connect(m_room, &RoomScreen::campaignsWanted, this, &MainWindow::openCampaigns);
-    connect(m_room, &RoomScreen::monitorWanted, this, &MainWindow::openMonitor);
-    connect(m_room, &RoomScreen::pageWanted, m_campaignSheets,
-            [this](CampaignId campaign) { m_campaignSheets->openPage(campaign); });
-    connect(m_room, &RoomScreen::manageWanted, m_campaignSheets,
-            [this](CampaignId campaign) { m_campaignSheets->openManage(campaign); });
-    connect(m_room, &RoomScreen::storyLink, m_campaignSheets, &CampaignSheets::openLink);
-    connect(m_room, &RoomScreen::dateWanted, this, &MainWindow::openDate);
-    connect(m_room, &RoomScreen::inviteWanted, this, &MainWindow::invite);
-    connect(m_room, &RoomScreen::joinWanted, this, &MainWindow::join);
-    connect(m_room, &RoomScreen::signInWanted, this, &MainWindow::goToSignIn);
-    connect(m_room, &RoomScreen::leaveWanted, this, &MainWindow::confirmLeave);
-    connect(m_room, &RoomScreen::closeWanted, this, &MainWindow::confirmClose);
-    connect(m_room, &RoomScreen::removeWanted, this, &MainWindow::confirmRemove);
-    connect(m_room, &RoomScreen::deleteWanted, m_messageSheets,
-            [this](const auto &message) { m_messageSheets->confirmDelete(m_room->actions(), message); });
-    connect(m_room, &RoomScreen::forwardWanted, this,
-            [this](const views::TimelineRow &message) { openForward(m_room->actions(), message); });
-    connect(m_room, &RoomScreen::complaintWanted, m_messageSheets,
-            [this](const auto &message) { m_messageSheets->openComplain(m_room->actions(), message); });
-    connect(m_room, &RoomScreen::blockWanted, m_messageSheets,
-            [this](const auto &message) { m_messageSheets->confirmBlock(m_session, message.sender); });
-    connect(m_room, &RoomScreen::personWanted, this, &MainWindow::openPerson);
-    connect(m_room, &RoomScreen::nicknameWanted, this, &MainWindow::changeRoomNickname);
-    connect(m_room, &RoomScreen::firstNicknameWanted, this, [this, room = m_room] {
-        // What was to be sent goes once there is one, if its room is still here then.
-        NicknameSheet *sheet = askForNickname();
-        connect(m_nickname.get(), &views::NicknameChoice::chosen, sheet, [room = QPointer(room)] {
-            if (room)
-                room->send();
-        });
-    });
-    connect(m_room, &RoomScreen::newFolderWanted, this, [this, room] { newFolder(room); });
-    connect(m_room, &RoomScreen::versionsWanted, m_messageSheets,
-            [this](const auto &message) { m_messageSheets->openVersions(m_room->actions(), message); });
-    connect(m_room, &RoomScreen::reactorsWanted, m_messageSheets,
-            [this](const auto &message) { m_messageSheets->openReactors(m_room->actions(), message); });
-    connect(m_room, &RoomScreen::emojiWanted, this, &MainWindow::openEmoji);
-    connect(m_room, &RoomScreen::pinsWanted, m_messageSheets, [this, room] {
-        m_messageSheets->openPins(m_room->actions(), [this, room](qint64 position) {
-            if (m_room && m_room->room() == room)
-                m_room->jumpTo(position);
-        });
-    });
-    connect(m_room, &RoomScreen::doubtfulLink, this, &MainWindow::confirmLink);
-    connect(m_room, &RoomScreen::said, this, &MainWindow::say);
+    m_roomSheets->serve(*m_room, *m_rooms);
+    m_room->setPlaces([this, room] { return placesOf(room); });
     connect(m_room, &RoomScreen::backWanted, this, &MainWindow::showNoRoom);
-    // Later: the room that says so is about to go.
-    connect(m_room, &RoomScreen::elsewhereWanted, this, &MainWindow::showPlace, Qt::QueuedConnection);
     m_session.preferences().setLastRoom(room);
     arrange();
     m_room->focusComposer();
@@ -502,7 +605,9 @@ void MainWindow::showCounts()
 void MainWindow::tellFocus()
 {
     const bool active = isActiveWindow() && isVisible() && !isMinimized();
-    m_alerts.setFocus(active, m_room && !m_sheet ? m_room->room() : RoomId());
+    m_alerts.setFocus(active, m_room && !sheet() ? m_room->room() : RoomId());
+    const RoomId window = m_roomWindows ? m_roomWindows->lookedAt() : RoomId();
+    m_alerts.lookAt(window.isNull() && m_floating ? m_floating->lookedAt() : window);
 }
 
 void MainWindow::comeToFront()
@@ -517,8 +622,15 @@ void MainWindow::openAlert(const views::Alert &alert)
 {
     if (!m_workspace)
         return;
-    if (m_sheet)
-        m_sheet->leave();
+    if (RoomWindow *window = m_roomWindows ? m_roomWindows->find(alert.room) : nullptr;
+        window && window->roomScreen()) {
+        window->comeToFront();
+        if (alert.position > 0)
+            window->roomScreen()->jumpTo(alert.position);
+        return;
+    }
+    if (sheet())
+        sheet()->leave();
     if (alert.room.isNull()) {
         if (!alert.notice.isNull() && m_inbox)
             m_inbox->markRead(alert.notice);
@@ -553,18 +665,6 @@ void MainWindow::showTitle()
     if (m_rooms && m_rooms->totalUnread() > 0)
         title = u"(%1) %2"_s.arg(QString::number(m_rooms->totalUnread()), title);
     setWindowTitle(title);
-}
-
-void MainWindow::showLink()
-{
-    if (!m_link || !m_link->needsAttention()) {
-        m_linkBar->hide();
-        return;
-    }
-    const LinkState::Phase phase = m_link->link().phase;
-    m_linkBar->say(phase == LinkState::Phase::Connecting ? NoticeBar::Mood::Calm : NoticeBar::Mood::Warning,
-                   phase == LinkState::Phase::Connecting ? Glyph::Refresh : Glyph::CloudOff, m_link->text(),
-                   phase == LinkState::Phase::Waiting ? tr("Try now") : QString());
 }
 
 // --- commands ---
@@ -649,6 +749,11 @@ void MainWindow::makeCommands()
         if (m_room)
             m_room->togglePanel(RoomScreen::Panel::Search);
     });
+    addCommand("room-window"_L1, [this] {
+        if (m_room)
+            openRoomWindow(m_room->room());
+    });
+    addCommand("floating-chat"_L1, [this] { toggleFloating(m_room ? m_room->room() : RoomId()); });
     addCommand("newest"_L1, [this] {
         if (m_room)
             m_room->showNewest();
@@ -684,6 +789,8 @@ void MainWindow::fillMenu()
     add(m_menu, "new-direct"_L1, Glyph::Chat);
     add(m_menu, "go-to-room"_L1, Glyph::Search);
     add(m_menu, "notices"_L1, Glyph::Bell);
+    add(m_menu, "room-window"_L1, Glyph::Panel);
+    add(m_menu, "floating-chat"_L1, Glyph::Chat);
     m_menu->addSeparator();
     add(m_menu, "campaigns"_L1, Glyph::Heart);
     QMenu *gifts = part(tr("My giving"), Glyph::Gift);
@@ -730,7 +837,7 @@ void MainWindow::setCommandsEnabled()
 {
     const bool in = m_session.state() != Session::State::SignedOut;
     const bool account = m_session.state() == Session::State::SignedIn;
-    const bool free = !m_sheet;
+    const bool free = !sheet();
     for (const Command &command : std::as_const(m_commands))
         command.action->setEnabled(in && free);
     for (const QLatin1StringView id :
@@ -776,44 +883,14 @@ void MainWindow::nextStation(int direction)
     QList<QWidget *> stations{m_roomList};
     if (m_room)
         stations += m_room->stations();
-    qsizetype now = 0;
-    for (qsizetype i = 0; i < stations.size(); ++i) {
-        if (stations[i] == focusWidget() || (focusWidget() && stations[i]->isAncestorOf(focusWidget())))
-            now = i;
-    }
-    QWidget *next = stations[(now + direction + stations.size()) % stations.size()];
-    if (next == m_roomList) {
+    QWidget *next = gui::nextStation(stations, focusWidget(), direction);
+    if (next == m_roomList)
         m_roomList->focusList();
-        return;
-    }
-    if (next->focusPolicy() == Qt::NoFocus) {
-        // A pane: its first control that takes the keyboard.
-        for (QWidget *child : next->findChildren<QWidget *>()) {
-            if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus)) {
-                next = child;
-                break;
-            }
-        }
-    }
-    next->setFocus(Qt::TabFocusReason);
+    else
+        focusStation(*next);
 }
 
 // --- sheets ---
-
-void MainWindow::present(Sheet *sheet)
-{
-    if (m_sheet)
-        m_sheet->leave();
-    m_sheet = sheet;
-    connect(sheet, &Sheet::left, this, [this, sheet] {
-        if (m_sheet == sheet)
-            m_sheet = nullptr;
-        setCommandsEnabled();
-        tellFocus();
-    });
-    setCommandsEnabled();
-    tellFocus();
-}
 
 void MainWindow::openSettings()
 {
@@ -838,12 +915,18 @@ SettingsSheet *MainWindow::presentSettings()
     return sheet;
 }
 
-void MainWindow::changeScale(int steps)
+/// Says how large it is now.
+QString MainWindow::scaledBy(int steps)
 {
     Preferences &preferences = m_session.preferences();
     preferences.setInterfaceScale(
         steps == 0 ? 100 : preferences.interfaceScale() + steps * Preferences::kScaleStep);
-    m_toasts->sayNow(tr("Interface scale: %1 %").arg(preferences.interfaceScale()));
+    return tr("Interface scale: %1 %").arg(preferences.interfaceScale());
+}
+
+void MainWindow::changeScale(int steps)
+{
+    m_toasts->sayNow(scaledBy(steps));
 }
 
 void MainWindow::openSwitcher()
@@ -852,22 +935,6 @@ void MainWindow::openSwitcher()
     connect(sheet, &SwitcherSheet::picked, this, [this](RoomId room) { openRoom(room); });
     if (const QAction *overview = m_byName.value("overview"_L1); overview->isVisible())
         sheet->offer(overview->text(), [this] { openOverview(); });
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openForward(views::MessageActions &actions, const views::TimelineRow &message)
-{
-    auto *sheet = new SwitcherSheet(m_theme, m_session, m_formats, m_ground, SwitcherSheet::Purpose::Forward);
-    connect(sheet, &SwitcherSheet::picked, this,
-            [this, there = QPointer(&actions), message](RoomId room, const QString &comment) {
-                if (!there)
-                    return;
-                whenDone(there->forward(message, room, comment), this,
-                         [this](const Result<rooms::RoomEvent> &done) {
-                             say(done ? tr("The message was forwarded.") : views::wording::of(done.error()));
-                         });
-            });
     present(sheet);
     sheet->open();
 }
@@ -927,67 +994,6 @@ void MainWindow::openDirect()
     });
     present(sheet);
     sheet->open();
-}
-
-void MainWindow::invite()
-{
-    if (!m_room)
-        return;
-    auto *sheet = new NameSheet(m_theme, NameSheet::Purpose::Invite, m_ground);
-    connect(sheet, &NameSheet::submitted, this,
-            [this, sheet, room = m_room->room()](const QString &username) {
-                whenDone(m_rooms->invite(room, username), sheet, [this, sheet](const Result<Nothing> &done) {
-                    if (!done) {
-                        sheet->refuse(done.error());
-                        return;
-                    }
-                    sheet->leave();
-                    say(tr("Invited."));
-                });
-            });
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::changeRoomNickname(const QString &present)
-{
-    if (!m_room)
-        return;
-    auto *sheet = new NameSheet(m_theme, NameSheet::Purpose::Nickname, m_ground);
-    sheet->setName(present);
-    connect(sheet, &NameSheet::submitted, this, [this, sheet, room = m_room->room()](const QString &name) {
-        whenDone(m_rooms->setNickname(room, name), sheet,
-                 [this, sheet](const Result<profiles::RoomNickname> &now) {
-                     if (!now) {
-                         sheet->refuse(now.error());
-                         return;
-                     }
-                     sheet->leave();
-                     say(tr("You are called %1 here.").arg(isolated(oneLine(now->shown, 64))));
-                 });
-    });
-    this->present(sheet);
-    sheet->open();
-}
-
-NicknameSheet *MainWindow::askForNickname()
-{
-    auto *sheet = new NicknameSheet(m_theme, *m_nickname, m_ground);
-    present(sheet);
-    sheet->open();
-    return sheet;
-}
-
-void MainWindow::join()
-{
-    if (!m_room)
-        return;
-    whenDone(m_rooms->join(m_room->room()), this, [this](const Result<rooms::Room> &room) {
-        if (!room)
-            say(views::wording::of(room.error()));
-        else if (m_room)
-            m_room->focusComposer();
-    });
 }
 
 void MainWindow::openInbox()
@@ -1106,30 +1112,9 @@ void MainWindow::openProfile()
     sheet->open();
 }
 
-void MainWindow::openPerson(const accounts::Person &person, const views::TimelineRow &message)
+void MainWindow::openPerson(const accounts::Person &person)
 {
-    const bool mayComplain = m_room && m_room->actions().canComplain(message);
-    auto *sheet = new PersonSheet(m_theme, m_session, person, mayComplain, m_ground);
-    connect(sheet, &PersonSheet::said, this, &MainWindow::say);
-    // The sheet goes when another one comes, or a room.
-    connect(sheet, &PersonSheet::profileWanted, this, &MainWindow::openProfile, Qt::QueuedConnection);
-    connect(
-        sheet, &PersonSheet::blockWanted, this,
-        [this](const accounts::Person &whom) { m_messageSheets->confirmBlock(m_session, whom); },
-        Qt::QueuedConnection);
-    connect(
-        sheet, &PersonSheet::complaintWanted, this,
-        [this, message] {
-            if (m_room)
-                m_messageSheets->openComplain(m_room->actions(), message);
-        },
-        Qt::QueuedConnection);
-    connect(sheet, &PersonSheet::roomWanted, this, [this, sheet](RoomId room) {
-        sheet->leave();
-        openRoom(room);
-    });
-    present(sheet);
-    sheet->open();
+    m_roomSheets->openPerson(m_room ? &m_room->conversation() : nullptr, person);
 }
 
 void MainWindow::openApplicants()
@@ -1175,14 +1160,6 @@ void MainWindow::openSessions()
 {
     auto *sheet = new SessionsSheet(m_theme, m_session, m_formats, m_ground);
     connect(sheet, &SessionsSheet::said, this, &MainWindow::say);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openEmoji(const EmojiTaker &take)
-{
-    auto *sheet = new EmojiSheet(m_theme, m_session.preferences(), m_formats, m_ground);
-    connect(sheet, &EmojiSheet::picked, this, take);
     present(sheet);
     sheet->open();
 }
@@ -1237,13 +1214,13 @@ void MainWindow::openDonation(CampaignId campaign, const QString &title)
 {
     // A gift on its way is shown again rather than begun a second time.
     if (!m_gift || m_gift->campaign() != campaign || m_gift->isFinal()) {
-        delete m_sheet;
+        m_place->drop();
         m_gift = std::make_unique<views::DonationForm>(m_session, m_formats, campaign);
         m_giftTitle = title;
         connect(m_gift.get(), &views::DonationForm::checkout, this,
                 [](const QUrl &url) { openInBrowser(url); });
         connect(m_gift.get(), &views::DonationForm::stageChanged, this, [this] {
-            if (!m_sheet && m_gift->isFinal())
+            if (!sheet() && m_gift->isFinal())
                 say(m_gift->stageText());
         });
     }
@@ -1286,17 +1263,6 @@ void MainWindow::openMonitor(CampaignId campaign)
     m_monitor->activateWindow();
 }
 
-void MainWindow::openDate(Timestamp first)
-{
-    auto *sheet = new DateSheet(m_theme, m_formats, first, m_ground);
-    connect(sheet, &DateSheet::picked, this, [this](Timestamp at) {
-        if (m_room)
-            m_room->timeline().jumpToTime(at);
-    });
-    present(sheet);
-    sheet->open();
-}
-
 void MainWindow::openAbout()
 {
     auto *sheet = new AboutSheet(m_theme, m_ground);
@@ -1311,88 +1277,6 @@ void MainWindow::openShortcuts()
     // Later: the sheet that asks for it goes.
     connect(sheet, &ShortcutsSheet::changeWanted, this, &MainWindow::openShortcutSettings,
             Qt::QueuedConnection);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::confirmLeave()
-{
-    if (!m_room)
-        return;
-    const RoomId room = m_room->room();
-    const QString name = m_rooms->find(room) ? m_rooms->find(room)->name : QString();
-    auto *sheet = new QuestionSheet(
-        m_theme, Button::Kind::Danger,
-        [name]() -> QuestionSheet::Words {
-            return {tr("Leave this room?"), tr("You will no longer be a member of %1.").arg(isolated(name)),
-                    tr("Leave")};
-        },
-        m_ground);
-    connect(sheet, &QuestionSheet::agreed, this, [this, room] {
-        whenDone(m_rooms->leave(room), this, [this](const Result<Nothing> &done) {
-            if (!done)
-                say(views::wording::of(done.error()));
-        });
-    });
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::confirmClose()
-{
-    if (!m_room)
-        return;
-    auto *sheet = new QuestionSheet(
-        m_theme, Button::Kind::Danger,
-        []() -> QuestionSheet::Words {
-            return {tr("Close this room for writing?"),
-                    tr("Everybody can still read it; nobody can write in it again. Nothing is deleted."),
-                    tr("Close the room")};
-        },
-        m_ground);
-    connect(sheet, &QuestionSheet::agreed, this, [this, room = m_room->room()] {
-        whenDone(m_rooms->close(room), this, [this](const Result<Nothing> &done) {
-            if (!done)
-                say(views::wording::of(done.error()));
-        });
-    });
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::confirmRemove(const rooms::Member &member)
-{
-    if (!m_room)
-        return;
-    auto *sheet = new QuestionSheet(
-        m_theme, Button::Kind::Danger,
-        [member]() -> QuestionSheet::Words {
-            return {tr("Remove from this room?"),
-                    tr("%1 will no longer be a member.").arg(isolated(member.nickname)), tr("Remove")};
-        },
-        m_ground);
-    connect(sheet, &QuestionSheet::agreed, this, [this, room = m_room->room(), user = member.id] {
-        whenDone(m_rooms->removeMember(room, user), this, [this](const Result<Nothing> &done) {
-            if (!done)
-                say(views::wording::of(done.error()));
-        });
-    });
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::confirmLink(const Link &link)
-{
-    auto *sheet = new QuestionSheet(
-        m_theme, Button::Kind::Primary,
-        [link]() -> QuestionSheet::Words {
-            return {
-                tr("Open this address?"),
-                tr("It does not lead where it seems to. The real host is:\n%1").arg(oneLine(link.host, 120)),
-                tr("Open anyway")};
-        },
-        m_ground);
-    connect(sheet, &QuestionSheet::agreed, this, [url = link.url] { openInBrowser(url); });
     present(sheet);
     sheet->open();
 }
@@ -1435,7 +1319,6 @@ void MainWindow::retranslate()
     fillMenu(); // its parts have names of their own
     if (m_noRoom && !m_room)
         showNoRoom();
-    showLink();
     showTitle();
 }
 
@@ -1450,16 +1333,26 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
 }
 
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    restoreBeside();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_session.preferences().setLayout(kGeometry, saveGeometry());
+    if (m_roomWindows)
+        m_roomWindows->remember();
     // Only where it will be found again.
     if (!m_quitting && m_session.preferences().closesToTray() && m_hide && m_hide()) {
         event->ignore();
         tellFocus();
         return;
     }
-    delete m_monitor; // else the program would live on in it
+    // Else the program would live on in them.
+    delete m_monitor;
+    leaveBeside();
     QMainWindow::closeEvent(event);
 }
 

@@ -3,20 +3,19 @@
 // them; the keys. It decides where one is, not what is shown there.
 #pragma once
 
+#include "client-gui/floating/floating_chat.h"
 #include "client-gui/keys/shortcuts.h"
 #include "client-gui/monitor/monitor_window.h"
-#include "client-gui/parts/notice_bar.h"
-#include "client-gui/parts/sheet.h"
 #include "client-gui/parts/toast.h"
 #include "client-gui/screens/room_list_screen.h"
 #include "client-gui/screens/room_screen.h"
 #include "client-gui/screens/start_screen.h"
 #include "client-gui/window/campaign_sheets.h"
-#include "client-gui/window/message_sheets.h"
+#include "client-gui/window/link_bar.h"
+#include "client-gui/window/room_windows.h"
 #include "common/views/alerts.h"
 #include "common/views/donation_form.h"
 #include "common/views/inbox.h"
-#include "common/views/link_status.h"
 #include "common/views/nickname_choice.h"
 #include "common/views/pledge_list.h"
 
@@ -28,7 +27,6 @@ class QStackedWidget;
 
 namespace madang::gui {
 
-class NicknameSheet;
 class SettingsSheet;
 
 class MainWindow : public QMainWindow {
@@ -42,10 +40,13 @@ public:
     void begin();
     StartScreen *startScreen() const { return m_start; }
     RoomScreen *roomScreen() const { return m_room; }
-    Sheet *sheet() const { return m_sheet; }
+    Sheet *sheet() const { return m_place->sheet(); }
     CampaignSheets &campaignSheets() const { return *m_campaignSheets; }
     Shortcuts &shortcuts() { return m_shortcuts; }
     MonitorWindow *monitor() const { return m_monitor; }
+    /// The rooms in windows of their own, and the one in the floating chat; null while nobody is in.
+    RoomWindows *roomWindows() const { return m_roomWindows.get(); }
+    FloatingChat *floatingChat() const { return m_floating.get(); }
     void say(const QString &line) { m_toasts->say(line); }
     views::Alerts &alerts() { return m_alerts; }
     /// Of all rooms that are not muted; 0 while nobody is signed in.
@@ -59,25 +60,27 @@ public:
     /// it did. Without them it closes.
     void setHiding(std::function<bool()> possible, std::function<bool()> hide);
     /// Shows a sheet over the window; one at a time.
-    void present(Sheet *sheet);
+    void present(Sheet *sheet) { m_place->present(sheet); }
 
 public Q_SLOTS:
     /// Ends the program, also where closing only hides.
     void quit();
     void openRoom(madang::RoomId room);
+    /// Shows a room in a window of its own.
+    void openRoomWindow(madang::RoomId room);
+    /// Opens or closes the floating chat; where there is none, this room becomes it.
+    void toggleFloating(madang::RoomId here);
     void openSettings();
     void openShortcutSettings();
     /// Makes everything larger or smaller by so many steps; 0 is the usual size.
     void changeScale(int steps);
     void showPlace(RoomId room, qint64 position);
     void openSwitcher();
-    void openForward(views::MessageActions &actions, const views::TimelineRow &message);
     void openBrowse();
     void openNewRoom();
     void openDirect();
     void openSessions();
     void openContact();
-    void openEmoji(const EmojiTaker &take);
     void openInbox();
     void openGifts();
     void openReceipt(madang::DonationId gift);
@@ -94,11 +97,10 @@ public Q_SLOTS:
     void openBans();
     void openBlocked();
     void openProfile();
-    /// The card of somebody; `message`: what of theirs was pressed, without an event when nothing was.
-    void openPerson(const madang::accounts::Person &person, const madang::views::TimelineRow &message = {});
+    /// The card of somebody.
+    void openPerson(const madang::accounts::Person &person);
     void openShortcuts();
     void openAbout();
-    void openDate(madang::Timestamp first);
     void openCampaigns();
     void openDonation(madang::CampaignId campaign, const QString &title);
     void openMonthly(const madang::views::PledgeWish &wish, const QString &title);
@@ -112,6 +114,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
@@ -132,17 +135,17 @@ private:
     void showNoRoom();
     void sayNoRoom();
     void arrange();
-    void showLink();
     void retranslate();
+    void showBeside();
+    void restoreBeside();
+    void leaveBeside();
+    void serve(RoomSheets &sheets);
+    void serve(RoomWindow &window);
+    RoomPlaces placesOf(RoomId room);
+    void goTo(RoomId room);
+    void goToPlace(RoomId room, qint64 position);
+    QString scaledBy(int steps);
     void visit(const rooms::Room &room);
-    void invite();
-    void changeRoomNickname(const QString &present);
-    NicknameSheet *askForNickname();
-    void join();
-    void confirmLeave();
-    void confirmClose();
-    void confirmRemove(const rooms::Member &member);
-    void confirmLink(const Link &link);
     void confirmSignOut();
     void visitCampaign(const campaigns::Campaign &campaign);
     void follow(const views::NoticeSubject &subject);
@@ -156,7 +159,6 @@ private:
     void tellFocus();
     void openRoomMenu(RoomId room, QPoint at);
     void openFolderMenu(FolderId folder, QPoint at);
-    void newFolder(RoomId room);
     void renameFolder(const folders::Folder &folder);
     void confirmRemoveFolder(const folders::Folder &folder);
     void addRoomSort(QMenu &menu);
@@ -170,17 +172,18 @@ private:
     QMenu *m_menu = nullptr;
     QPointer<QMenu> m_care; ///< its part about looking after others
     QWidget *m_ground = nullptr;
-    NoticeBar *m_linkBar = nullptr;
+    LinkBar *m_linkBar = nullptr;
     QStackedWidget *m_stack = nullptr;
     StartScreen *m_start = nullptr;
     Toasts *m_toasts = nullptr;
     CampaignSheets *m_campaignSheets = nullptr;
-    MessageSheets *m_messageSheets = nullptr;
-    QPointer<Sheet> m_sheet;
+    SheetPlace *m_place = nullptr;
+    RoomSheets *m_roomSheets = nullptr;
     views::Alerts m_alerts;
     std::function<bool()> m_canHide;
     std::function<bool()> m_hide;
     bool m_quitting = false;
+    bool m_leftBeside = false; ///< other windows went with the last session
     QPointer<MonitorWindow> m_monitor;
 
     // While somebody is in: made at entering, gone at leaving.
@@ -188,6 +191,8 @@ private:
     std::unique_ptr<views::LinkStatus> m_link;
     std::unique_ptr<views::Inbox> m_inbox;
     std::unique_ptr<views::NicknameChoice> m_nickname;
+    std::unique_ptr<RoomWindows> m_roomWindows;
+    std::unique_ptr<FloatingChat> m_floating;
     std::unique_ptr<views::DonationForm> m_gift;
     QString m_giftTitle;
     std::unique_ptr<views::PledgeList> m_pledges;

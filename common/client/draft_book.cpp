@@ -203,6 +203,7 @@ void DraftBook::write(RoomId room, const QString &text, std::optional<EventId> r
     m_session.archive().putDraft(room, draft);
     m_refused.remove(room);
     m_pause->start(kPause);
+    Q_EMIT written(room);
 }
 
 void DraftBook::sendChanged()

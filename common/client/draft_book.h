@@ -39,6 +39,9 @@ public:
 Q_SIGNALS:
     /// Another client's draft took the place of the one on disk.
     void replaced(madang::RoomId room);
+    /// The one on disk was changed here. A room may be open in several windows, each with an editor of its
+    /// own.
+    void written(madang::RoomId room);
 
 private:
     void onOnline();

@@ -3,6 +3,7 @@
 
 #include <QSettings>
 
+#include <algorithm>
 #include <array>
 
 namespace madang {
@@ -217,6 +218,42 @@ RoomId Preferences::lastRoom() const
 void Preferences::setLastRoom(RoomId room)
 {
     store(u"last-room"_s, room.isNull() ? QString() : room.text(), QString());
+}
+
+RoomLayout Preferences::roomLayout(const QString &server, UserId user) const
+{
+    RoomLayout layout{.server = server, .user = user, .windows = {}, .floating = {}};
+    if (read(u"rooms-beside/server"_s, {}).toString() != server
+        || UserId::fromText(read(u"rooms-beside/user"_s, {}).toString()) != user)
+        return layout;
+    // "101:place 102:place", with the places in Base64, which has neither blanks nor colons.
+    const QStringList windows
+        = read(u"rooms-beside/windows"_s, {}).toString().split(u' ', Qt::SkipEmptyParts);
+    for (const QString &window : windows.first(qMin(windows.size(), qsizetype(RoomLayout::kMostWindows)))) {
+        const RoomId room = RoomId::fromText(window.section(u':', 0, 0));
+        const bool known = std::any_of(layout.windows.cbegin(), layout.windows.cend(),
+                                       [room](const RoomPlace &other) { return other.room == room; });
+        if (!room.isNull() && !known)
+            layout.windows.append({room, QByteArray::fromBase64(window.section(u':', 1).toLatin1())});
+    }
+    layout.floating = RoomId::fromText(read(u"rooms-beside/floating"_s, {}).toString());
+    return layout;
+}
+
+void Preferences::setRoomLayout(const RoomLayout &layout)
+{
+    QStringList windows;
+    for (const RoomPlace &window : layout.windows) {
+        if (windows.size() < RoomLayout::kMostWindows)
+            windows += window.room.text() + u':' + QString::fromLatin1(window.place.toBase64());
+    }
+    const auto textOf = [](auto id) { return id.isNull() ? QString() : id.text(); };
+    bool changed = store(u"rooms-beside/server"_s, layout.server, QString());
+    changed |= store(u"rooms-beside/user"_s, textOf(layout.user), QString());
+    changed |= store(u"rooms-beside/windows"_s, windows.join(u' '), QString());
+    changed |= store(u"rooms-beside/floating"_s, textOf(layout.floating), QString());
+    if (changed)
+        Q_EMIT roomLayoutChanged();
 }
 
 QByteArray Preferences::layout(const QString &name) const

@@ -5,6 +5,7 @@
 #include "common/base/id.h"
 
 #include <QHash>
+#include <QList>
 #include <QObject>
 #include <QVariant>
 
@@ -26,6 +27,25 @@ struct SavedAccount {
     QString username;
     QString nickname;
     bool operator==(const SavedAccount &) const = default;
+};
+
+/// A room in a window of its own.
+struct RoomPlace {
+    RoomId room;
+    QByteArray place; ///< the face's own opaque state
+    bool operator==(const RoomPlace &) const = default;
+};
+
+/// Which rooms stand beside the main window. Of one person at one server: elsewhere the numbers of rooms mean
+/// others.
+struct RoomLayout {
+    static constexpr int kMostWindows = 8;
+
+    QString server; ///< ServerAddress::text()
+    UserId user; ///< null: a guest
+    QList<RoomPlace> windows; ///< in the order in which they were opened
+    RoomId floating; ///< of the floating chat; null: there is none
+    bool operator==(const RoomLayout &) const = default;
 };
 
 /// Every setter writes through and signals only when the value changed. Values out of range are brought into
@@ -72,6 +92,10 @@ public:
     void setAccount(const std::optional<SavedAccount> &account);
     RoomId lastRoom() const;
     void setLastRoom(RoomId room);
+    /// As it was left by that person; an empty one of theirs when it is another's that is kept.
+    RoomLayout roomLayout(const QString &server, UserId user) const;
+    /// Windows beyond kMostWindows are left out.
+    void setRoomLayout(const RoomLayout &layout);
     /// A face's own opaque state (window geometry, splitters), by name.
     QByteArray layout(const QString &name) const;
     void setLayout(const QString &name, const QByteArray &state);
@@ -93,6 +117,7 @@ Q_SIGNALS:
     void serverChanged(const QString &address);
     void accountChanged();
     void keysChanged(const QString &action);
+    void roomLayoutChanged();
 
 private:
     QVariant read(const QString &key, const QVariant &otherwise) const;

@@ -162,6 +162,13 @@ void Alerts::setFocus(bool active, RoomId room)
         takeBackRoom(room);
 }
 
+void Alerts::lookAt(RoomId room)
+{
+    m_beside = room;
+    if (!room.isNull())
+        takeBackRoom(room);
+}
+
 // --- what comes in ---
 
 bool Alerts::isNews(Timestamp at) const
@@ -184,7 +191,7 @@ void Alerts::onEvent(const rooms::RoomEvent &event)
     const UserId me = m_session.user();
     if (event.sender && event.sender->id == me)
         return;
-    if (m_active && m_shown == event.room)
+    if ((m_active && m_shown == event.room) || m_beside == event.room)
         return;
     const auto room = m_session.archive().room(event.room);
     if (!room || !room->role || event.position <= room->readPosition)

@@ -51,6 +51,8 @@ public:
 
     /// What the person looks at: the window has the keyboard, and shows that room (or none).
     void setFocus(bool active, RoomId room);
+    /// A room that is looked at in a window of its own, which tells nothing else; null: none.
+    void lookAt(RoomId room);
 
     const notifications::AlertRules &rules() const { return m_rules; }
     /// Quiet hours, a pause, or one's own wish not to be disturbed.
@@ -95,6 +97,7 @@ private:
     quint64 m_question = 0; ///< late answers are dropped
     bool m_active = false;
     RoomId m_shown;
+    RoomId m_beside; ///< looked at in a window of its own
     QHash<quint64, Standing> m_standing;
     std::unique_ptr<Alarm> m_pause;
 };

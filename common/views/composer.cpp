@@ -34,6 +34,10 @@ Composer::Composer(Session &session, Timeline &timeline, QObject *parent)
         if (room == m_timeline.room())
             takeDraft();
     });
+    connect(&m_session.drafts(), &DraftBook::written, this, [this](RoomId room) {
+        if (room == m_timeline.room() && !m_writing)
+            onWritten();
+    });
     connect(&m_session.archive(), &Archive::roomChanged, this, [this](RoomId room) {
         if (room == m_timeline.room())
             Q_EMIT stateChanged();
@@ -96,8 +100,10 @@ void Composer::saveDraft()
     m_save->stop();
     const QString &text = m_changing.isNull() ? m_text : m_waiting;
     const bool answers = m_replyTo && !text.trimmed().isEmpty();
+    m_writing = true;
     m_session.drafts().write(m_timeline.room(), text,
                              answers ? std::optional(m_replyTo->event) : std::nullopt);
+    m_writing = false;
     if (m_composing && m_changing.isNull())
         m_session.drafts().touch(m_timeline.room());
 }
@@ -116,6 +122,17 @@ void Composer::takeDraft()
     Q_EMIT textReplaced(m_text);
     Q_EMIT replyToChanged();
     Q_EMIT stateChanged();
+}
+
+/// Another editor of this room saved the draft. What is being written here is later than that.
+void Composer::onWritten()
+{
+    if (m_save->isSet() || m_composing || m_sendsWhenReady)
+        return;
+    const LocalDraft draft = m_session.archive().localDraft(m_timeline.room());
+    const auto answered = m_replyTo ? std::optional(m_replyTo->event) : std::nullopt;
+    if (!m_changing.isNull() || draft.text != m_text || draft.replyTo != answered)
+        takeDraft();
 }
 
 void Composer::announce(bool typing)

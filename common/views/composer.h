@@ -8,7 +8,8 @@
 namespace madang::views {
 
 /// Belongs to one Timeline. The face gives it every change of the text that is not still being composed by an
-/// input method, and takes the text back on textReplaced().
+/// input method, and takes the text back on textReplaced(). Several of one room show one draft: what is
+/// written in one stands in the others as soon as it is saved, unless somebody is writing there.
 class Composer : public QObject {
     Q_OBJECT
 public:
@@ -20,7 +21,8 @@ public:
     void setText(const QString &text);
     /// Whether an input method is composing what is no text yet: nothing replaces the text meanwhile.
     void setComposing(bool composing);
-    /// The room is left: what was written goes to one's other clients without waiting.
+    /// The room is left, or another window has the keyboard now: what was written goes to one's other editors
+    /// and clients without waiting.
     void leave();
     /// The message this one answers.
     void setReplyTo(std::optional<Quote> quote);
@@ -79,6 +81,7 @@ Q_SIGNALS:
 private:
     void saveDraft();
     void takeDraft();
+    void onWritten();
     void touch();
     void announce(bool typing);
     void replaceText(const QString &text);
@@ -96,6 +99,7 @@ private:
     bool m_busy = false;
     bool m_sendsWhenReady = false;
     bool m_composing = false;
+    bool m_writing = false; ///< the draft is being saved from here
     std::unique_ptr<Alarm> m_save;
     std::unique_ptr<Alarm> m_idle;
     qint64 m_announcedAt = 0; ///< steady time of the last typing notice

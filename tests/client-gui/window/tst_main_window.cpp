@@ -1390,6 +1390,12 @@ void MainWindowTest::roomsAreKeptInFolders()
     QTRY_COMPARE(asked.value(0), QByteArray("{\"folded\":true}"));
     QCOMPARE(list->currentIndex().row(), 0);
     keptPicture(*m_window, u"folder-folded"_s);
+    // A folder has no window of its own.
+    QTest::keyClick(list, Qt::Key_Return, Qt::ControlModifier);
+    QTest::mouseClick(list->viewport(), Qt::MiddleButton, {},
+                      list->visualRect(list->model()->index(0, 0)).center());
+    QVERIFY(m_window->roomWindows()->windows().isEmpty());
+    QCOMPARE(rows().size(), 2);
     // Going on to the next room passes by what is folded away.
     QTest::keyClick(m_window.get(), Qt::Key_Up, Qt::AltModifier);
     QCOMPARE(m_window->roomScreen()->room(), RoomId{2});

@@ -57,6 +57,44 @@ private Q_SLOTS:
         QVERIFY(!preferences.account());
         QVERIFY(preferences.lastRoom().isNull());
     }
+    void theLayoutOfRoomsIsOfOnePersonAtOneServer()
+    {
+        const QString path = m_folder.filePath(u"rooms.ini"_s);
+        const QString server = u"http://127.0.0.1:8070"_s;
+        const RoomLayout layout{server, {7}, {{{12}, QByteArray("\0:\xff ", 4)}, {{3}, {}}}, {9}};
+        Preferences(path).setRoomLayout(layout);
+        const Preferences again(path);
+        QCOMPARE(again.roomLayout(server, {7}), layout);
+        QCOMPARE(again.roomLayout(server, {8}), (RoomLayout{server, {8}, {}, {}}));
+        QCOMPARE(again.roomLayout(server, {}), (RoomLayout{server, {}, {}, {}}));
+        QCOMPARE(again.roomLayout(u"https://elsewhere.example"_s, {7}).windows.size(), 0);
+    }
+    void ofRoomsInWindowsOnlySoManyAreKept()
+    {
+        Preferences preferences{QString()};
+        RoomLayout layout{u"http://localhost"_s, {}, {}, {}};
+        for (int i = 1; i <= RoomLayout::kMostWindows + 3; ++i)
+            layout.windows.append(RoomPlace{{i}, {}});
+        const QSignalSpy spy(&preferences, &Preferences::roomLayoutChanged);
+        preferences.setRoomLayout(layout);
+        preferences.setRoomLayout(layout);
+        QCOMPARE(spy.size(), 1);
+        const RoomLayout kept = preferences.roomLayout(layout.server, {});
+        QCOMPARE(kept.windows.size(), RoomLayout::kMostWindows);
+        QCOMPARE(kept.windows[0].room, RoomId{1});
+    }
+    void nonsenseAmongTheWindowsIsLeftOut()
+    {
+        const QString path = m_folder.filePath(u"wild-rooms.ini"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[rooms-beside]\nserver=http://localhost\nuser=7\n"
+                   "windows=\"4:AAE= x -3:AA 4:BB :: 6\"\nfloating=none\n");
+        file.close();
+        const RoomLayout kept = Preferences(path).roomLayout(u"http://localhost"_s, {7});
+        QCOMPARE(kept.windows, (QList<RoomPlace>{{{4}, QByteArray("\0\1", 2)}, {{6}, {}}}));
+        QVERIFY(kept.floating.isNull());
+    }
     void onlyChangesAreSignalled()
     {
         Preferences preferences{QString()};

@@ -70,6 +70,26 @@ private Q_SLOTS:
         QVERIFY(m_raised[1].names);
     }
 
+    void whatIsLookedAtInAnotherWindowIsNoNews()
+    {
+        enter();
+        say(7, u"아직"_s);
+        QTRY_COMPARE(m_raised.size(), 1);
+        const QSignalSpy takenBack(m_alerts.get(), &Alerts::takenBack);
+        m_alerts->setFocus(false, {8});
+        m_alerts->lookAt({7});
+        QCOMPARE(takenBack.size(), 1);
+        next();
+        say(7, u"보고 있다"_s);
+        say(8, u"이쪽은 아니다"_s);
+        QTRY_COMPARE(m_raised.size(), 2);
+        QCOMPARE(m_raised[1].room, RoomId{8});
+        m_alerts->lookAt({});
+        next();
+        say(7, u"이제 안 본다"_s);
+        QTRY_COMPARE(m_raised.size(), 3);
+    }
+
     void whatOneSaidReadOrLooksAtIsNoNews()
     {
         enter();

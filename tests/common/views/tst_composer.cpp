@@ -96,6 +96,43 @@ private Q_SLOTS:
         QCOMPARE(refused[3][1].value<Error>().about, u"attachments"_s);
     }
 
+    // ---- several windows of one room
+
+    void whatIsSavedInOneEditorStandsInTheOthers()
+    {
+        Timeline other(*m_house->session, *m_formats, RoomId{7});
+        Composer beside(*m_house->session, other);
+        const QSignalSpy replaced(&beside, &Composer::textReplaced);
+        const QSignalSpy echoed(m_composer.get(), &Composer::textReplaced);
+        m_composer->setText(u"쓰는 중"_s);
+        QCOMPARE(beside.text(), QString());
+        m_house->clock.advance(600ms);
+        QCOMPARE(beside.text(), u"쓰는 중"_s);
+        QCOMPARE(replaced.size(), 1);
+        QCOMPARE(echoed.size(), 0); // nothing comes back to where it was written
+        beside.setText(u"쓰는 중이에요"_s);
+        beside.leave(); // the other window has the keyboard now
+        QCOMPARE(m_composer->text(), u"쓰는 중이에요"_s);
+        QVERIFY(m_composer->send().ok());
+        QCOMPARE(beside.text(), QString());
+    }
+    void whoIsWritingKeepsTheirText()
+    {
+        Timeline other(*m_house->session, *m_formats, RoomId{7});
+        Composer beside(*m_house->session, other);
+        m_composer->setText(u"하나"_s);
+        beside.setText(u"둘"_s);
+        m_composer->leave();
+        QCOMPARE(beside.text(), u"둘"_s);
+        m_house->clock.advance(600ms);
+        QCOMPARE(m_composer->text(), u"둘"_s);
+        QCOMPARE(draft(), u"둘"_s);
+        beside.setComposing(true);
+        m_composer->setText(u"셋"_s);
+        m_composer->leave();
+        QCOMPARE(beside.text(), u"둘"_s); // a syllable is being composed there
+    }
+
     void sendingClearsTheText()
     {
         const QSignalSpy replaced(m_composer.get(), &Composer::textReplaced);
