@@ -2,6 +2,101 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en_US">
 <context>
+    <name>madang::views::AccountMerge</name>
+    <message>
+        <source>%1 has everything of %2 now. Nobody signs in as %2 any more.</source>
+        <translation>이제 %2 계정의 모든 것이 %1 님에게 있습니다. %2 계정으로는 아무도 로그인할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>There is nothing to move.</source>
+        <translation>옮길 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes over everything of %2. The sign-ins of %2 end, and nobody gets that user name again. This cannot be undone.</source>
+        <translation>%2 계정의 모든 것을 %1 계정이 넘겨받습니다. %2 계정의 로그인은 모두 끝나고, 그 사용자 이름은 다시 쓸 수 없습니다. 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The e-mail address and linked accounts of the one given up do not come along, for the other one looks after this community.</source>
+        <translation>남는 계정이 이 커뮤니티를 돌보는 계정이라, 없어지는 계정의 이메일 주소와 연결된 계정은 옮기지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>방</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Reactions</source>
+        <translation>반응</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>초안</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Gifts</source>
+        <translation>후원</translation>
+    </message>
+    <message>
+        <source>Monthly gifts</source>
+        <translation>정기 후원</translation>
+    </message>
+    <message>
+        <source>Payments and cards</source>
+        <translation>결제와 카드</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>영수증</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>환불</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>캠페인</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>신고</translation>
+    </message>
+    <message>
+        <source>Blocked people</source>
+        <translation>차단한 사람</translation>
+    </message>
+    <message>
+        <source>Profile and settings</source>
+        <translation>프로필과 설정</translation>
+    </message>
+    <message>
+        <source>Linked accounts</source>
+        <translation>연결된 계정</translation>
+    </message>
+    <message>
+        <source>Sign-ins, past and present</source>
+        <translation>지금까지의 로그인</translation>
+    </message>
+    <message>
+        <source>Duties for the community</source>
+        <translation>커뮤니티를 위해 맡은 일</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::Alerts</name>
     <message>
         <source>A gift arrived</source>
@@ -1238,6 +1333,20 @@
     </message>
 </context>
 <context>
+    <name>madang::views::NicknameChoice</name>
+    <message>
+        <source>Choose what others here call you, before your first message. Nobody else has the same nickname. You can read on without one.</source>
+        <translation>첫 메시지를 쓰기 전에 여기서 불릴 별명을 정해 주세요. 같은 별명은 한 사람만 쓸 수 있습니다. 별명 없이도 읽을 수는 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::NicknameProbe</name>
+    <message>
+        <source>This nickname is free.</source>
+        <translation>쓸 수 있는 별명입니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::NoticeWords</name>
     <message>
         <source>Your gift of %1 to “%2” has arrived. Thank you!</source>
@@ -1302,6 +1411,10 @@
     <message>
         <source>%1 (%2) asks for an account here.</source>
         <translation>%1(%2) 님이 가입을 신청했습니다.</translation>
+    </message>
+    <message>
+        <source>Your account %1 (%2) was merged into this one. If it was not yours, tell who looks after this community.</source>
+        <translation>%1 (%2) 계정을 이 계정에 합쳤습니다. 본인 계정이 아니었다면 이 커뮤니티를 돌보는 사람에게 알려 주세요.</translation>
     </message>
 </context>
 <context>
@@ -1680,6 +1793,56 @@
         <source>South Korea</source>
         <translation>대한민국</translation>
     </message>
+    <message>
+        <source>Where home is (coordinates)</source>
+        <translation>집 위치 (좌표)</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::OwnProfile</name>
+    <message>
+        <source>It was chosen once, and stays.</source>
+        <translation>한 번 정한 별명이라 바꿀 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::OwnVerification</name>
+    <message>
+        <source>Verified on %1.</source>
+        <translation>%1에 본인인증을 완료했습니다.</translation>
+    </message>
+    <message>
+        <source>You have not verified who you are.</source>
+        <translation>아직 본인인증을 하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>You came back from the browser; the outcome is being checked.</source>
+        <translation>브라우저에서 돌아오셨습니다. 결과를 확인하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Go on in the browser. What happens there is shown here by itself.</source>
+        <translation>브라우저에서 계속하세요. 결과는 여기에 자동으로 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>This server only tries out how it works: it proves nothing.</source>
+        <translation>시험용 서버입니다. 실제 본인 확인은 되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Who makes a campaign here has to be verified.</source>
+        <translation>이 서버에서는 본인인증을 해야 모금을 만들 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>이름: %1</translation>
+    </message>
+    <message>
+        <source>Date of birth: %1</source>
+        <translation>생년월일: %1</translation>
+    </message>
+    <message>
+        <source>Phone: %1</source>
+        <translation>전화번호: %1</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::PaymentText</name>
@@ -1895,12 +2058,24 @@
         <source>Enable again</source>
         <translation>다시 사용</translation>
     </message>
+    <message>
+        <source>%1 is called by the user name, and can choose a nickname anew.</source>
+        <translation>%1 님은 이제 아이디로 불리며, 별명을 다시 정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Take the nickname away</source>
+        <translation>별명 거두기</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::PersonPage</name>
     <message>
         <source>Here since %1</source>
         <translation>%1부터 함께</translation>
+    </message>
+    <message>
+        <source>Identity verified</source>
+        <translation>본인인증됨</translation>
     </message>
 </context>
 <context>
@@ -2100,6 +2275,22 @@
     <message>
         <source>Rooms</source>
         <translation>방</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>폴더 %1</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>접힘</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>펼침</translation>
+    </message>
+    <message>
+        <source>Less important</source>
+        <translation>덜 중요한 방</translation>
     </message>
 </context>
 <context>
@@ -3421,6 +3612,102 @@
     <message>
         <source>The server wants more work done for a new account than this program is ready to do. Ask who runs it.</source>
         <translation>서버가 새 계정을 만드는 데 이 프로그램이 할 수 있는 것보다 많은 계산을 요구합니다. 서버 운영자에게 물어봐 주세요.</translation>
+    </message>
+    <message>
+        <source>Choose a nickname first; what you wrote stays.</source>
+        <translation>먼저 별명을 정해 주세요. 쓰던 글은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Here a nickname is chosen once, and you have chosen yours. Who looks after accounts can let you choose anew.</source>
+        <translation>여기서는 별명을 한 번만 정할 수 있고, 이미 정하셨습니다. 계정을 관리하는 사람이 다시 정하게 해 줄 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>That is one folder more than there can be.</source>
+        <translation>폴더를 더 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>You have a folder of that name already.</source>
+        <translation>그 이름의 폴더가 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such folder any more.</source>
+        <translation>그 폴더는 이제 없습니다.</translation>
+    </message>
+    <message>
+        <source>Your own account is not merged by yourself. Ask somebody else who looks after accounts, or whoever runs the server.</source>
+        <translation>내 계정은 스스로 합칠 수 없습니다. 계정을 돌보는 다른 사람이나 서버 운영자에게 부탁하세요.</translation>
+    </message>
+    <message>
+        <source>That is one account. Type the user name of the other one.</source>
+        <translation>같은 계정입니다. 다른 계정의 사용자 이름을 입력하세요.</translation>
+    </message>
+    <message>
+        <source>An owner&apos;s account is not given up. Merge the other account into that one.</source>
+        <translation>소유자 계정은 없앨 수 없습니다. 다른 계정을 그 계정에 합치세요.</translation>
+    </message>
+    <message>
+        <source>One of the two waits to be let in. Let them in or turn them away first.</source>
+        <translation>둘 중 하나가 가입 승인을 기다리고 있습니다. 먼저 승인하거나 거절하세요.</translation>
+    </message>
+    <message>
+        <source>The account to give up has a second factor, the other one has none. They set one up there first.</source>
+        <translation>없앨 계정에는 2단계 인증이 있고 남길 계정에는 없습니다. 남길 계정에 먼저 2단계 인증을 설정해야 합니다.</translation>
+    </message>
+    <message>
+        <source>One of the two decided about money that the other asked for, as a second person. They stay two accounts.</source>
+        <translation>한 계정이 요청한 돈을 다른 계정이 두 번째 사람으로서 결정한 적이 있습니다. 두 계정은 합칠 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Write the place as degrees north and east with a comma between them, as in 37.5665, 126.9780.</source>
+        <translation>위치는 위도와 경도를 쉼표로 나누어 37.5665, 126.9780처럼 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>This community wants to know that. Fill it in.</source>
+        <translation>이 커뮤니티에 필요한 정보입니다. 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>This community does not ask for that when you sign up. Leave it out; you can tell it among your private details later.</source>
+        <translation>이 커뮤니티는 가입할 때 이 정보를 묻지 않습니다. 비워 두세요. 나중에 개인 정보에 적을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Verify who you are first: under your account and sessions, or with verify-identity in a terminal. Then try again.</source>
+        <translation>먼저 본인인증을 하세요. 계정과 세션 화면이나 터미널의 verify-identity에서 할 수 있습니다. 그다음 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The other service could not verify who you are, or you stopped there. Begin again.</source>
+        <translation>상대 서비스에서 본인 확인을 하지 못했거나 취소하셨습니다. 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>The code was wrong too often. Begin again.</source>
+        <translation>인증번호를 너무 여러 번 잘못 입력했습니다. 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>You are verified with another account of this server. Remove it there first, or ask who runs the server.</source>
+        <translation>이 서버의 다른 계정에서 이미 본인인증을 하셨습니다. 그 계정의 인증을 먼저 해제하거나 운영자에게 문의하세요.</translation>
+    </message>
+    <message>
+        <source>You are verified already.</source>
+        <translation>이미 본인인증을 하셨습니다.</translation>
+    </message>
+    <message>
+        <source>You are not verified, so there is nothing to show.</source>
+        <translation>본인인증을 하지 않아 보여 줄 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Somebody is called so, or so that it looks alike. Choose another nickname.</source>
+        <translation>이미 쓰이거나 비슷해 보이는 별명이 있습니다. 다른 별명을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Verifying in the browser took too long. Begin again.</source>
+        <translation>브라우저에서 인증하는 데 시간이 너무 오래 걸렸습니다. 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>You tried to verify yourself too often within a day. Try again tomorrow.</source>
+        <translation>하루 동안 본인인증을 너무 여러 번 시도했습니다. 내일 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>This server verifies nobody.</source>
+        <translation>이 서버에서는 본인인증을 하지 않습니다.</translation>
     </message>
 </context>
 </TS>

@@ -899,10 +899,6 @@
         <translation>개인 정보</translation>
     </message>
     <message>
-        <source>Name, day of birth, phone and address, as far as you want to tell them. They are kept sealed; no other member and no operator reads them here.</source>
-        <translation>이름, 생년월일, 전화번호, 주소를 원하는 만큼만 적으세요. 암호화해 보관하며, 다른 회원도 운영자도 여기서 볼 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Look at them or change them…</source>
         <translation>보거나 바꾸기…</translation>
     </message>
@@ -913,6 +909,10 @@
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+    <message>
+        <source>Name, day of birth, phone, address and where home is, as far as you want to tell them. They are kept sealed; no other member and no operator reads them here.</source>
+        <translation>이름, 생년월일, 전화번호, 주소, 집 위치를 원하는 만큼만 적으세요. 암호화해 보관하며, 다른 회원도 운영자도 여기서 볼 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1128,6 +1128,94 @@
     <message>
         <source>Take this file away</source>
         <translation>이 파일 빼기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::FloatingButton</name>
+    <message>
+        <source>Chat in %1, unread: %2</source>
+        <translation>%1 채팅, 안 읽은 메시지 %2개</translation>
+    </message>
+    <message>
+        <source>Chat in %1</source>
+        <translation>%1 채팅</translation>
+    </message>
+    <message>
+        <source>Floating chat</source>
+        <translation>떠 있는 채팅</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::FloatingChat</name>
+    <message>
+        <source>The floating chat ended: you are no longer in that room.</source>
+        <translation>떠 있는 채팅이 끝났습니다. 이제 그 방의 멤버가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Close the chat</source>
+        <translation>채팅 닫기</translation>
+    </message>
+    <message>
+        <source>Open the chat</source>
+        <translation>채팅 열기</translation>
+    </message>
+    <message>
+        <source>Open in its own window</source>
+        <translation>따로 창으로 열기</translation>
+    </message>
+    <message>
+        <source>Show in the main window</source>
+        <translation>기본 창에서 보기</translation>
+    </message>
+    <message>
+        <source>Turn off the floating chat</source>
+        <translation>떠 있는 채팅 끄기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::FloatingPanel</name>
+    <message>
+        <source>Floating chat</source>
+        <translation>떠 있는 채팅</translation>
+    </message>
+    <message>
+        <source>Open in its own window</source>
+        <translation>따로 창으로 열기</translation>
+    </message>
+    <message>
+        <source>Close the chat</source>
+        <translation>채팅 닫기</translation>
+    </message>
+    <message>
+        <source>You are no longer in this room</source>
+        <translation>이제 이 방의 멤버가 아닙니다</translation>
+    </message>
+    <message>
+        <source>The floating chat ends here; any room can have it, from its menu.</source>
+        <translation>떠 있는 채팅은 여기서 끝납니다. 다른 방의 메뉴에서 다시 켤 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::FolderMenu</name>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>In none</source>
+        <translation>폴더 없음</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>새 폴더…</translation>
+    </message>
+    <message>
+        <source>Less important</source>
+        <translation>덜 중요한 방</translation>
     </message>
 </context>
 <context>
@@ -1387,6 +1475,13 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::LinkBar</name>
+    <message>
+        <source>Try now</source>
+        <translation>지금 시도</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::LoudnessMenu</name>
     <message>
         <source>Remove from favourites</source>
@@ -1456,146 +1551,8 @@
         <translation>마당</translation>
     </message>
     <message>
-        <source>Try now</source>
-        <translation>지금 시도</translation>
-    </message>
-    <message>
-        <source>New room…</source>
-        <translation>새 방…</translation>
-    </message>
-    <message>
-        <source>Browse public rooms…</source>
-        <translation>공개 방 둘러보기…</translation>
-    </message>
-    <message>
-        <source>New direct message…</source>
-        <translation>새 1:1 대화…</translation>
-    </message>
-    <message>
-        <source>Go to a room…</source>
-        <translation>방으로 가기…</translation>
-    </message>
-    <message>
-        <source>Campaigns…</source>
-        <translation>캠페인…</translation>
-    </message>
-    <message>
-        <source>Settings…</source>
-        <translation>설정…</translation>
-    </message>
-    <message>
-        <source>Account and sessions…</source>
-        <translation>계정과 로그인 기기…</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts…</source>
-        <translation>단축키…</translation>
-    </message>
-    <message>
-        <source>About Madang…</source>
-        <translation>마당에 대하여…</translation>
-    </message>
-    <message>
-        <source>Sign out…</source>
-        <translation>로그아웃…</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>끝내기</translation>
-    </message>
-    <message>
-        <source>Previous room</source>
-        <translation>이전 방</translation>
-    </message>
-    <message>
-        <source>Next room</source>
-        <translation>다음 방</translation>
-    </message>
-    <message>
-        <source>Next unread room</source>
-        <translation>안 읽은 다음 방</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <translation>멤버</translation>
-    </message>
-    <message>
-        <source>Campaign</source>
-        <translation>캠페인</translation>
-    </message>
-    <message>
-        <source>Find messages</source>
-        <translation>메시지 찾기</translation>
-    </message>
-    <message>
-        <source>To the newest</source>
-        <translation>최신 글로</translation>
-    </message>
-    <message>
-        <source>Next part of the window</source>
-        <translation>창의 다음 영역</translation>
-    </message>
-    <message>
-        <source>Previous part of the window</source>
-        <translation>창의 이전 영역</translation>
-    </message>
-    <message>
         <source>Menu</source>
         <translation>메뉴</translation>
-    </message>
-    <message>
-        <source>Invited.</source>
-        <translation>초대했습니다.</translation>
-    </message>
-    <message>
-        <source>Leave this room?</source>
-        <translation>이 방에서 나갈까요?</translation>
-    </message>
-    <message>
-        <source>You will no longer be a member of %1.</source>
-        <translation>더 이상 %1 방의 멤버가 아니게 됩니다.</translation>
-    </message>
-    <message>
-        <source>Leave</source>
-        <translation>나가기</translation>
-    </message>
-    <message>
-        <source>Close this room for writing?</source>
-        <translation>이 방의 글쓰기를 닫을까요?</translation>
-    </message>
-    <message>
-        <source>Everybody can still read it; nobody can write in it again. Nothing is deleted.</source>
-        <translation>모두 계속 읽을 수 있지만 아무도 다시 쓸 수 없습니다. 지워지는 것은 없습니다.</translation>
-    </message>
-    <message>
-        <source>Close the room</source>
-        <translation>방 닫기</translation>
-    </message>
-    <message>
-        <source>Remove from this room?</source>
-        <translation>이 방에서 내보낼까요?</translation>
-    </message>
-    <message>
-        <source>%1 will no longer be a member.</source>
-        <translation>%1 님은 더 이상 멤버가 아니게 됩니다.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>내보내기</translation>
-    </message>
-    <message>
-        <source>Open this address?</source>
-        <translation>이 주소를 열까요?</translation>
-    </message>
-    <message>
-        <source>It does not lead where it seems to. The real host is:
-%1</source>
-        <translation>보이는 곳과 다른 곳으로 이어집니다. 실제 주소는 다음과 같습니다.
-%1</translation>
-    </message>
-    <message>
-        <source>Open anyway</source>
-        <translation>그래도 열기</translation>
     </message>
     <message>
         <source>Sign out?</source>
@@ -1610,46 +1567,6 @@
         <translation>로그아웃</translation>
     </message>
     <message>
-        <source>My gifts…</source>
-        <translation>내 후원…</translation>
-    </message>
-    <message>
-        <source>Refunds to decide…</source>
-        <translation>환불 결정…</translation>
-    </message>
-    <message>
-        <source>Monthly gifts…</source>
-        <translation>정기 후원…</translation>
-    </message>
-    <message>
-        <source>Receipts…</source>
-        <translation>영수증…</translation>
-    </message>
-    <message>
-        <source>Payments desk…</source>
-        <translation>결제 창구…</translation>
-    </message>
-    <message>
-        <source>Notices…</source>
-        <translation>알림…</translation>
-    </message>
-    <message>
-        <source>Payouts…</source>
-        <translation>지급…</translation>
-    </message>
-    <message>
-        <source>Settlements…</source>
-        <translation>정산 대조…</translation>
-    </message>
-    <message>
-        <source>Complaints…</source>
-        <translation>신고…</translation>
-    </message>
-    <message>
-        <source>Blocked people…</source>
-        <translation>차단한 사람…</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>열기</translation>
     </message>
@@ -1658,16 +1575,8 @@
         <translation>읽음으로 표시</translation>
     </message>
     <message>
-        <source>Next room that names me</source>
-        <translation>나를 부른 다음 방</translation>
-    </message>
-    <message>
         <source>Nobody named you anywhere else.</source>
         <translation>다른 곳에서 부른 사람이 없습니다.</translation>
-    </message>
-    <message>
-        <source>New accounts…</source>
-        <translation>새 계정…</translation>
     </message>
     <message>
         <source>My giving</source>
@@ -1678,48 +1587,64 @@
         <translation>운영</translation>
     </message>
     <message>
-        <source>Profile…</source>
-        <translation>프로필…</translation>
-    </message>
-    <message>
-        <source>You are called %1 here.</source>
-        <translation>이 방에서는 %1(이)라고 불립니다.</translation>
-    </message>
-    <message>
-        <source>Write to the operator…</source>
-        <translation>운영자에게 문의…</translation>
-    </message>
-    <message>
-        <source>Overview…</source>
-        <translation>서버 현황…</translation>
-    </message>
-    <message>
-        <source>Accounts…</source>
-        <translation>계정…</translation>
-    </message>
-    <message>
-        <source>Banned addresses…</source>
-        <translation>차단한 주소…</translation>
-    </message>
-    <message>
-        <source>The message was forwarded.</source>
-        <translation>메시지를 전달했습니다.</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>크게</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>작게</translation>
-    </message>
-    <message>
-        <source>Usual size</source>
-        <translation>원래 크기</translation>
-    </message>
-    <message>
         <source>Interface scale: %1 %</source>
         <translation>화면 배율: %1%</translation>
+    </message>
+    <message>
+        <source>Your rooms are at the left.</source>
+        <translation>내 방은 왼쪽에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Open a room first: it becomes the floating chat.</source>
+        <translation>먼저 방을 여세요. 그 방이 떠 있는 채팅이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>펼치기</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>접기</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Remove the folder…</source>
+        <translation>폴더 없애기…</translation>
+    </message>
+    <message>
+        <source>Remove this folder?</source>
+        <translation>이 폴더를 없앨까요?</translation>
+    </message>
+    <message>
+        <source>The rooms in %1 go back to the list.</source>
+        <translation>%1 폴더에 있던 방은 목록으로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Remove the folder</source>
+        <translation>폴더 없애기</translation>
+    </message>
+    <message>
+        <source>Order of rooms</source>
+        <translation>방 순서</translation>
+    </message>
+    <message>
+        <source>Latest first</source>
+        <translation>최근 글 먼저</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>이름순</translation>
     </message>
 </context>
 <context>
@@ -1751,6 +1676,37 @@
     <message>
         <source>Payouts</source>
         <translation>지급</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::MergeSheet</name>
+    <message>
+        <source>Merge another account into this one</source>
+        <translation>다른 계정을 이 계정에 합치기</translation>
+    </message>
+    <message>
+        <source>For two accounts of the same person. @%1 stays; the other one is given up for good.</source>
+        <translation>같은 사람의 두 계정을 하나로 합칩니다. @%1 계정이 남고, 다른 계정은 아주 없어집니다.</translation>
+    </message>
+    <message>
+        <source>User name of the account to give up</source>
+        <translation>없앨 계정의 사용자 이름</translation>
+    </message>
+    <message>
+        <source>Reason, for the audit log</source>
+        <translation>사유(감사 기록에 남습니다)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Show what would move</source>
+        <translation>옮겨질 것 보기</translation>
+    </message>
+    <message>
+        <source>Merge for good</source>
+        <translation>되돌릴 수 없이 합치기</translation>
     </message>
 </context>
 <context>
@@ -1965,16 +1921,8 @@
         <translation>건너뛰기</translation>
     </message>
     <message>
-        <source>Ends the alert on stage (Right)</source>
-        <translation>지금 알림을 끝냅니다 (→)</translation>
-    </message>
-    <message>
         <source>Show again</source>
         <translation>다시 보이기</translation>
-    </message>
-    <message>
-        <source>Shows the chosen gift again (R)</source>
-        <translation>고른 후원을 다시 보입니다 (R)</translation>
     </message>
     <message>
         <source>Clear queue</source>
@@ -1985,12 +1933,20 @@
         <translation>전체 화면</translation>
     </message>
     <message>
-        <source>Only what the audience sees (F11); Esc leaves</source>
-        <translation>시청자가 보는 화면만 (F11), Esc로 나가기</translation>
+        <source>Ends the alert on stage</source>
+        <translation>지금 알림을 끝냅니다</translation>
     </message>
     <message>
-        <source>Gifts go on gathering (P)</source>
-        <translation>후원은 계속 모입니다 (P)</translation>
+        <source>Shows the chosen gift again</source>
+        <translation>고른 후원을 다시 보입니다</translation>
+    </message>
+    <message>
+        <source>Only what the audience sees; Esc leaves</source>
+        <translation>시청자가 보는 화면만, Esc로 나가기</translation>
+    </message>
+    <message>
+        <source>Gifts go on gathering</source>
+        <translation>후원은 계속 모입니다</translation>
     </message>
 </context>
 <context>
@@ -2033,7 +1989,7 @@
     </message>
     <message>
         <source>My nickname and the amount</source>
-        <translation>내 닉네임과 금액</translation>
+        <translation>내 별명과 금액</translation>
     </message>
     <message>
         <source>Only the amount</source>
@@ -2041,7 +1997,7 @@
     </message>
     <message>
         <source>Only my nickname</source>
-        <translation>내 닉네임만</translation>
+        <translation>내 별명만</translation>
     </message>
     <message>
         <source>Only the amount; the organiser does not learn my name either</source>
@@ -2139,15 +2095,35 @@
     </message>
     <message>
         <source>Everybody in this room sees it in place of your nickname. Leave it empty to be called as everywhere.</source>
-        <translation>이 방의 모두에게 닉네임 대신 보입니다. 비워 두면 어디서나 쓰는 닉네임으로 돌아갑니다.</translation>
+        <translation>이 방의 모두에게 별명 대신 보입니다. 비워 두면 어디서나 쓰는 별명으로 돌아갑니다.</translation>
     </message>
     <message>
         <source>Nickname</source>
-        <translation>닉네임</translation>
+        <translation>별명</translation>
     </message>
     <message>
         <source>Save</source>
         <translation>저장</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>새 폴더</translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation>폴더 이름</translation>
+    </message>
+    <message>
+        <source>Folders are yours alone. All your devices show the same.</source>
+        <translation>폴더는 나만 봅니다. 내 모든 기기에 똑같이 보입니다.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>만들기</translation>
     </message>
 </context>
 <context>
@@ -2254,6 +2230,25 @@
     <message>
         <source>Create room</source>
         <translation>방 만들기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::NicknameSheet</name>
+    <message>
+        <source>Choose your nickname</source>
+        <translation>별명 정하기</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>별명</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>이 별명 쓰기</translation>
     </message>
 </context>
 <context>
@@ -2462,7 +2457,7 @@
     </message>
     <message>
         <source>Nobody has that in their nickname or user name. Try a shorter part of it.</source>
-        <translation>닉네임이나 아이디에 그 말이 들어간 사람이 없습니다. 더 짧게 찾아 보세요.</translation>
+        <translation>별명이나 아이디에 그 말이 들어간 사람이 없습니다. 더 짧게 찾아 보세요.</translation>
     </message>
     <message>
         <source>Account</source>
@@ -2482,7 +2477,7 @@
     </message>
     <message>
         <source>Part of a nickname or user name</source>
-        <translation>닉네임이나 아이디의 일부</translation>
+        <translation>별명이나 아이디의 일부</translation>
     </message>
     <message>
         <source>More</source>
@@ -2491,6 +2486,10 @@
     <message>
         <source>All accounts</source>
         <translation>전체 계정</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>합치기…</translation>
     </message>
 </context>
 <context>
@@ -2622,6 +2621,17 @@
     <message>
         <source>Fetching the picture…</source>
         <translation>사진을 가져오는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::PlaceMenu</name>
+    <message>
+        <source>Open in its own window</source>
+        <translation>따로 창으로 열기</translation>
+    </message>
+    <message>
+        <source>Floating chat</source>
+        <translation>떠 있는 채팅</translation>
     </message>
 </context>
 <context>
@@ -2802,7 +2812,7 @@
     </message>
     <message>
         <source>Nickname</source>
-        <translation>닉네임</translation>
+        <translation>별명</translation>
     </message>
     <message>
         <source>About me</source>
@@ -3367,6 +3377,97 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::RoomSheets</name>
+    <message>
+        <source>Invited.</source>
+        <translation>초대했습니다.</translation>
+    </message>
+    <message>
+        <source>You are called %1 here.</source>
+        <translation>이 방에서는 %1(이)라고 불립니다.</translation>
+    </message>
+    <message>
+        <source>Leave this room?</source>
+        <translation>이 방에서 나갈까요?</translation>
+    </message>
+    <message>
+        <source>You will no longer be a member of %1.</source>
+        <translation>더 이상 %1 방의 멤버가 아니게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>나가기</translation>
+    </message>
+    <message>
+        <source>Close this room for writing?</source>
+        <translation>이 방의 글쓰기를 닫을까요?</translation>
+    </message>
+    <message>
+        <source>Everybody can still read it; nobody can write in it again. Nothing is deleted.</source>
+        <translation>모두 계속 읽을 수 있지만 아무도 다시 쓸 수 없습니다. 지워지는 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Close the room</source>
+        <translation>방 닫기</translation>
+    </message>
+    <message>
+        <source>Remove from this room?</source>
+        <translation>이 방에서 내보낼까요?</translation>
+    </message>
+    <message>
+        <source>%1 will no longer be a member.</source>
+        <translation>%1 님은 더 이상 멤버가 아니게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>The message was forwarded.</source>
+        <translation>메시지를 전달했습니다.</translation>
+    </message>
+    <message>
+        <source>Open this address?</source>
+        <translation>이 주소를 열까요?</translation>
+    </message>
+    <message>
+        <source>It does not lead where it seems to. The real host is:
+%1</source>
+        <translation>보이는 곳과 다른 곳으로 이어집니다. 실제 주소는 다음과 같습니다.
+%1</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>그래도 열기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::RoomWindow</name>
+    <message>
+        <source>Madang</source>
+        <translation>마당</translation>
+    </message>
+    <message>
+        <source>You are no longer in this room</source>
+        <translation>이제 이 방의 멤버가 아닙니다</translation>
+    </message>
+    <message>
+        <source>You left %1, or somebody removed you, so there is nothing more to show here.</source>
+        <translation>%1 방에서 나갔거나 누군가 내보냈기 때문에 여기에 더 보여 드릴 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>창 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::RoomWindows</name>
+    <message>
+        <source>%1 rooms have windows of their own already. Close one of them first.</source>
+        <translation>이미 방 %1개가 따로 창으로 열려 있습니다. 먼저 하나를 닫아 주세요.</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::RowBuilder</name>
     <message>
         <source>Earlier message</source>
@@ -3543,11 +3644,11 @@
     </message>
     <message>
         <source>Nickname</source>
-        <translation>닉네임</translation>
+        <translation>별명</translation>
     </message>
     <message>
         <source>Change nickname</source>
-        <translation>닉네임 바꾸기</translation>
+        <translation>별명 바꾸기</translation>
     </message>
     <message>
         <source>Current password</source>
@@ -3854,30 +3955,42 @@
     </message>
 </context>
 <context>
-    <name>madang::gui::ShortcutsSheet</name>
+    <name>madang::gui::Shortcuts</name>
     <message>
-        <source>Keyboard shortcuts</source>
-        <translation>단축키</translation>
+        <source>Go to a room…</source>
+        <translation>방으로 가기…</translation>
     </message>
     <message>
-        <source>Go to a room by name</source>
-        <translation>이름으로 방 찾아가기</translation>
+        <source>Previous room</source>
+        <translation>이전 방</translation>
     </message>
     <message>
-        <source>Previous or next room</source>
-        <translation>이전 방, 다음 방</translation>
+        <source>Next room</source>
+        <translation>다음 방</translation>
     </message>
     <message>
         <source>Next room with something unread</source>
         <translation>안 읽은 글이 있는 다음 방</translation>
     </message>
     <message>
-        <source>New room</source>
-        <translation>새 방</translation>
+        <source>Next room in which somebody named you</source>
+        <translation>누가 나를 부른 다음 방</translation>
     </message>
     <message>
-        <source>Browse public rooms</source>
-        <translation>공개 방 둘러보기</translation>
+        <source>New room…</source>
+        <translation>새 방…</translation>
+    </message>
+    <message>
+        <source>New direct message…</source>
+        <translation>새 1:1 대화…</translation>
+    </message>
+    <message>
+        <source>Browse public rooms…</source>
+        <translation>공개 방 둘러보기…</translation>
+    </message>
+    <message>
+        <source>Notices…</source>
+        <translation>알림…</translation>
     </message>
     <message>
         <source>Find messages</source>
@@ -3892,20 +4005,152 @@
         <translation>캠페인</translation>
     </message>
     <message>
-        <source>Next part of the window</source>
-        <translation>창의 다음 영역</translation>
+        <source>The chosen room in its own window</source>
+        <translation>고른 방을 따로 창으로 열기</translation>
+    </message>
+    <message>
+        <source>This room in its own window</source>
+        <translation>이 방을 따로 창으로 열기</translation>
+    </message>
+    <message>
+        <source>Floating chat</source>
+        <translation>떠 있는 채팅</translation>
+    </message>
+    <message>
+        <source>Close a room&apos;s own window</source>
+        <translation>따로 연 방 창 닫기</translation>
     </message>
     <message>
         <source>To the newest message</source>
         <translation>가장 새로운 글로</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>설정</translation>
+        <source>Next part of the window</source>
+        <translation>창의 다음 영역</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>창의 이전 영역</translation>
     </message>
     <message>
         <source>Menu</source>
         <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
+    </message>
+    <message>
+        <source>Everything larger</source>
+        <translation>모두 크게</translation>
+    </message>
+    <message>
+        <source>Everything smaller</source>
+        <translation>모두 작게</translation>
+    </message>
+    <message>
+        <source>Everything in its usual size</source>
+        <translation>모두 원래 크기로</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation>단축키…</translation>
+    </message>
+    <message>
+        <source>Campaigns…</source>
+        <translation>캠페인…</translation>
+    </message>
+    <message>
+        <source>My gifts…</source>
+        <translation>내 후원…</translation>
+    </message>
+    <message>
+        <source>Monthly gifts…</source>
+        <translation>정기 후원…</translation>
+    </message>
+    <message>
+        <source>Receipts…</source>
+        <translation>영수증…</translation>
+    </message>
+    <message>
+        <source>Overview…</source>
+        <translation>서버 현황…</translation>
+    </message>
+    <message>
+        <source>Complaints…</source>
+        <translation>신고…</translation>
+    </message>
+    <message>
+        <source>New accounts…</source>
+        <translation>새 계정…</translation>
+    </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>계정…</translation>
+    </message>
+    <message>
+        <source>Banned addresses…</source>
+        <translation>차단한 주소…</translation>
+    </message>
+    <message>
+        <source>Refunds to decide…</source>
+        <translation>환불 결정…</translation>
+    </message>
+    <message>
+        <source>Payments desk…</source>
+        <translation>결제 창구…</translation>
+    </message>
+    <message>
+        <source>Payouts…</source>
+        <translation>지급…</translation>
+    </message>
+    <message>
+        <source>Settlements…</source>
+        <translation>정산 대조…</translation>
+    </message>
+    <message>
+        <source>Blocked people…</source>
+        <translation>차단한 사람…</translation>
+    </message>
+    <message>
+        <source>Profile…</source>
+        <translation>프로필…</translation>
+    </message>
+    <message>
+        <source>Account and sessions…</source>
+        <translation>계정과 로그인 기기…</translation>
+    </message>
+    <message>
+        <source>Write to the operator…</source>
+        <translation>운영자에게 문의…</translation>
+    </message>
+    <message>
+        <source>About Madang…</source>
+        <translation>마당에 대하여…</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>로그아웃…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>Live monitor: pause alerts or go on</source>
+        <translation>실시간 현황판: 알림 멈추기·다시 보이기</translation>
+    </message>
+    <message>
+        <source>Live monitor: end the alert on stage</source>
+        <translation>실시간 현황판: 지금 알림 끝내기</translation>
+    </message>
+    <message>
+        <source>Live monitor: show the chosen gift again</source>
+        <translation>실시간 현황판: 고른 후원 다시 보이기</translation>
+    </message>
+    <message>
+        <source>Live monitor: full screen</source>
+        <translation>실시간 현황판: 전체 화면</translation>
     </message>
     <message>
         <source>Send</source>
@@ -3916,28 +4161,153 @@
         <translation>줄 바꿈</translation>
     </message>
     <message>
+        <source>Show or hide a password</source>
+        <translation>비밀번호 보기·숨기기</translation>
+    </message>
+    <message>
         <source>Leave what is open</source>
         <translation>열린 것 닫기</translation>
     </message>
     <message>
-        <source>This list</source>
-        <translation>이 목록</translation>
+        <source>These keys stay as they are.</source>
+        <translation>이 키는 바꿀 수 없습니다.</translation>
     </message>
     <message>
-        <source>Notices</source>
-        <translation>알림</translation>
+        <source>These keys cannot be used.</source>
+        <translation>이 키는 쓸 수 없습니다.</translation>
     </message>
     <message>
-        <source>Next room in which somebody named you</source>
-        <translation>누가 나를 부른 다음 방</translation>
+        <source>%1 alone would be typed as text: hold Ctrl or Alt as well.</source>
+        <translation>%1 키만 누르면 글자로 입력됩니다. Ctrl이나 Alt를 함께 누르세요.</translation>
     </message>
     <message>
-        <source>Everything larger or smaller</source>
-        <translation>모두 크게 · 작게</translation>
+        <source>%1 alone is needed for moving about: hold Ctrl or Alt as well.</source>
+        <translation>%1 키는 이리저리 옮겨 다닐 때 필요합니다. Ctrl이나 Alt를 함께 누르세요.</translation>
     </message>
     <message>
-        <source>Everything in its usual size</source>
-        <translation>모두 원래 크기로</translation>
+        <source>%1 is always “%2”.</source>
+        <translation>%1 키는 언제나 “%2”에 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to text fields, as copying and pasting do.</source>
+        <translation>%1 키는 복사나 붙여넣기처럼 글 입력란에서 쓰입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::ShortcutsBox</name>
+    <message>
+        <source>All keys are the usual ones again.</source>
+        <translation>모든 키를 기본값으로 되돌렸습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is now %2.</source>
+        <translation>“%1” 단축키는 이제 %2입니다.</translation>
+    </message>
+    <message>
+        <source>no keys</source>
+        <translation>키 없음</translation>
+    </message>
+    <message>
+        <source>New keys for “%1”</source>
+        <translation>“%1”의 새 키</translation>
+    </message>
+    <message>
+        <source>Press the new keys. Esc leaves it as it is, Backspace takes the keys away.</source>
+        <translation>새 키를 누르세요. Esc를 누르면 그대로 두고, Backspace를 누르면 키를 없앱니다.</translation>
+    </message>
+    <message>
+        <source>“%1” has no keys now.</source>
+        <translation>“%1”에는 이제 키가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 already belongs to %2. Shall “%3” take it over?</source>
+        <translation>%1 키는 이미 %2에 쓰이고 있습니다. “%3”에 쓸까요?</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Find what keys should do</source>
+        <translation>단축키로 할 일 찾기</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>할 일과 단축키</translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>맞는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>바꾸기…</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation>기본 키로</translation>
+    </message>
+    <message>
+        <source>All as usual</source>
+        <translation>모두 기본값으로</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>그대로 두기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::ShortcutsSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts of Madang</source>
+        <translation>마당 단축키</translation>
+    </message>
+    <message>
+        <source>Madang shortcuts</source>
+        <translation>마당 단축키</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there.</source>
+        <translation>그곳에 파일을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Saved. Print it from where it opens.</source>
+        <translation>저장했습니다. 열린 화면에서 인쇄하세요.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>바꾸기…</translation>
+    </message>
+    <message>
+        <source>Save for printing…</source>
+        <translation>인쇄용으로 저장…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::SignUpDetails</name>
+    <message>
+        <source>Less about you</source>
+        <translation>내 정보 접기</translation>
+    </message>
+    <message>
+        <source>More about you…</source>
+        <translation>내 정보 더 적기…</translation>
+    </message>
+    <message>
+        <source>Only if you want to; nobody else reads it here</source>
+        <translation>원할 때만 적으세요. 여기서 다른 사람은 볼 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Nobody else reads it here</source>
+        <translation>여기서 다른 사람은 볼 수 없습니다</translation>
     </message>
 </context>
 <context>
@@ -3972,7 +4342,7 @@
     </message>
     <message>
         <source>One account per community server. You choose what others call you.</source>
-        <translation>커뮤니티 서버마다 계정 하나. 닉네임은 마음대로 정하세요.</translation>
+        <translation>커뮤니티 서버마다 계정 하나. 별명은 마음대로 정하세요.</translation>
     </message>
     <message>
         <source>Sign in to your community&apos;s server.</source>
@@ -3992,7 +4362,7 @@
     </message>
     <message>
         <source>Nickname</source>
-        <translation>닉네임</translation>
+        <translation>별명</translation>
     </message>
     <message>
         <source>What others see; empty takes the user name</source>
@@ -4446,6 +4816,41 @@
     <message>
         <source>unread: %1</source>
         <translation>읽지 않음: %1</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::VerificationBox</name>
+    <message>
+        <source>You are verified now.</source>
+        <translation>본인인증이 완료되었습니다.</translation>
+    </message>
+    <message>
+        <source>Who you are</source>
+        <translation>본인인증</translation>
+    </message>
+    <message>
+        <source>Others see on my card that I am verified</source>
+        <translation>내 프로필 카드에 인증 표시 보이기</translation>
+    </message>
+    <message>
+        <source>Verify who I am</source>
+        <translation>본인인증하기</translation>
+    </message>
+    <message>
+        <source>Open the browser again</source>
+        <translation>브라우저 다시 열기</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>나중에 하기</translation>
+    </message>
+    <message>
+        <source>Forget it…</source>
+        <translation>인증 해제…</translation>
+    </message>
+    <message>
+        <source>Forget what was verified</source>
+        <translation>인증 정보 삭제</translation>
     </message>
 </context>
 <context>

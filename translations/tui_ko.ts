@@ -155,6 +155,10 @@
         <source>Write: madang-tui identities [add | remove PROVIDER]</source>
         <translation>이렇게 쓰세요: madang-tui identities [add | remove PROVIDER]</translation>
     </message>
+    <message>
+        <source>This community wants to know: %1. Add: --%2 …</source>
+        <translation>이 커뮤니티에 필요한 정보입니다: %1. --%2 …를 덧붙이세요</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::App</name>
@@ -269,6 +273,30 @@
     <message>
         <source>There is only one pane. /split shows another room.</source>
         <translation>창이 하나뿐입니다. /split으로 다른 방을 함께 보세요.</translation>
+    </message>
+    <message>
+        <source>“%1”, a program of [hooks] in tui.toml, could not be started.</source>
+        <translation>tui.toml의 [hooks]에 적힌 프로그램 “%1”을(를) 시작하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>You are %1 now.</source>
+        <translation>이제 별명은 %1입니다.</translation>
+    </message>
+    <message>
+        <source>There is no space for the other panes now.</source>
+        <translation>지금은 다른 창을 보일 자리가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing stands beside this pane.</source>
+        <translation>이 창 옆에는 다른 창이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing stands above or below this pane.</source>
+        <translation>이 창 위나 아래에는 다른 창이 없습니다.</translation>
+    </message>
+    <message>
+        <source>It stays as it is: each pane needs %1 columns and %2 rows.</source>
+        <translation>그대로 둡니다. 창 하나에 %1칸, %2줄이 있어야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -787,6 +815,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Carries a message into a room, with what you say to it.</source>
         <translation>메시지를 다른 방으로 전달합니다. 말을 덧붙일 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Verifies in a browser who you are, and waits until it is known; shows how you stand, shows or hides the badge, or forgets it.</source>
+        <translation>브라우저에서 본인인증을 하고 결과를 기다립니다. 현재 상태를 보거나, 인증 표시를 보이거나 숨기거나, 인증을 해제합니다.</translation>
+    </message>
+    <message>
+        <source>Makes two accounts of one person one: the second is given up for good. Without --yes it only says what would move.</source>
+        <translation>한 사람의 두 계정을 하나로 합칩니다. 두 번째 계정은 완전히 없어집니다. --yes가 없으면 무엇이 옮겨질지만 알려 줍니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::CampaignPane</name>
@@ -1020,6 +1056,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>“%1” cannot be “%2”: what is written would look like its background.</source>
         <translation>“%1”은(는) “%2”로 할 수 없습니다. 글자가 배경과 구별되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No event is called “%1”.</source>
+        <translation>“%1”(이)라는 일은 없습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a program with its arguments: [&quot;notify-me&quot;, &quot;--quietly&quot;].</source>
+        <translation>“%1”에는 프로그램과 인수를 [&quot;notify-me&quot;, &quot;--quietly&quot;]처럼 써야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -1407,6 +1451,58 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>previous pane</source>
         <translation>이전 창</translation>
     </message>
+    <message>
+        <source>this pane wider; Left narrower</source>
+        <translation>이 창 넓게, Left는 좁게</translation>
+    </message>
+    <message>
+        <source>this pane higher; Down lower</source>
+        <translation>이 창 높게, Down은 낮게</translation>
+    </message>
+    <message>
+        <source>panes of fair sizes again</source>
+        <translation>창 크기를 다시 고르게</translation>
+    </message>
+    <message>
+        <source>fold or unfold the folder of this room</source>
+        <translation>이 방의 폴더 접기·펼치기</translation>
+    </message>
+    <message>
+        <source>from typing (I) to commands (N); forgets half a command</source>
+        <translation>입력(I)에서 명령(N)으로, 쓰다 만 명령은 지움</translation>
+    </message>
+    <message>
+        <source>type before, behind the cursor, at the start, at the end</source>
+        <translation>커서 앞, 뒤, 줄 처음, 줄 끝에 입력</translation>
+    </message>
+    <message>
+        <source>move by characters, words, to the start or end</source>
+        <translation>글자, 낱말 단위나 처음, 끝으로 옮기기</translation>
+    </message>
+    <message>
+        <source>to a letter or before it, forward or back; again, the other way</source>
+        <translation>앞뒤로 그 글자까지 또는 바로 전까지, 다시, 반대로</translation>
+    </message>
+    <message>
+        <source>cut, change, copy where a movement leads; twice the whole line</source>
+        <translation>옮겨 간 데까지 자르기, 바꾸기, 복사. 두 번 누르면 줄 전체</translation>
+    </message>
+    <message>
+        <source>cut a character or the rest; put back what was cut</source>
+        <translation>글자나 나머지 자르기, 자른 것 붙이기</translation>
+    </message>
+    <message>
+        <source>replace a character, turn its case; undo</source>
+        <translation>글자 바꾸기, 대소문자 바꾸기, 되돌리기</translation>
+    </message>
+    <message>
+        <source>what you typed before, after; search it</source>
+        <translation>앞서, 나중에 쓴 것, 그 안에서 찾기</translation>
+    </message>
+    <message>
+        <source>Keys of vi</source>
+        <translation>vi 키</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::InboxPane</name>
@@ -1623,6 +1719,25 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>/monitor pause · resume · skip · replay &lt;number&gt; · clear   Esc closes</source>
         <translation>/monitor pause · resume · skip · replay &lt;번호&gt; · clear   Esc 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::NicknamePane</name>
+    <message>
+        <source>Choose your nickname</source>
+        <translation>별명 정하기</translation>
+    </message>
+    <message>
+        <source>Nickname: </source>
+        <translation>별명: </translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>서버에 묻는 중…</translation>
+    </message>
+    <message>
+        <source>Enter takes it · Esc later; what you wrote stays</source>
+        <translation>Enter 이 별명 쓰기 · Esc 나중에 · 쓰던 글은 그대로 있습니다</translation>
     </message>
 </context>
 <context>
@@ -1942,6 +2057,18 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>%1 is signed out. Sign-ins that were ended: %2</source>
         <translation>%1 님을 로그아웃했습니다. 끝낸 로그인: %2</translation>
     </message>
+    <message>
+        <source>Would make %1 part of %2 for good. Nothing was done; add --yes to do it.</source>
+        <translation>%1 계정을 %2 계정에 완전히 합치게 됩니다. 아무것도 하지 않았습니다. 실행하려면 --yes를 붙이세요.</translation>
+    </message>
+    <message>
+        <source>--reason says why, for the audit log.</source>
+        <translation>--reason으로 감사 기록에 남길 사유를 적으세요.</translation>
+    </message>
+    <message>
+        <source>%1 has everything of %2 now. Nobody signs in as %2 any more.</source>
+        <translation>이제 %2 계정의 모든 것이 %1 님에게 있습니다. %2 계정으로는 아무도 로그인할 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::PledgeVerbs</name>
@@ -2063,20 +2190,16 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>here since %1</source>
         <translation>%1부터 함께</translation>
     </message>
+    <message>
+        <source>identity verified</source>
+        <translation>본인인증됨</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::RoomListPane</name>
     <message>
         <source>No rooms yet. /public lists the rooms of this server.</source>
         <translation>아직 방이 없습니다. /public으로 이 서버의 방을 볼 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Favourites</source>
-        <translation>즐겨찾기</translation>
-    </message>
-    <message>
-        <source>Rooms</source>
-        <translation>방</translation>
     </message>
 </context>
 <context>
@@ -2270,6 +2393,30 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>F4 I have an account already</source>
         <translation>F4 이미 계정이 있어요</translation>
+    </message>
+    <message>
+        <source>Second line</source>
+        <translation>둘째 줄</translation>
+    </message>
+    <message>
+        <source>Home at</source>
+        <translation>집 위치</translation>
+    </message>
+    <message>
+        <source>woman, man, non-binary or other</source>
+        <translation>woman, man, non-binary, other 중 하나</translation>
+    </message>
+    <message>
+        <source>Two letters, as in KR</source>
+        <translation>KR처럼 두 글자</translation>
+    </message>
+    <message>
+        <source>F5 less about you</source>
+        <translation>F5 내 정보 접기</translation>
+    </message>
+    <message>
+        <source>F5 more about you</source>
+        <translation>F5 내 정보 더 적기</translation>
     </message>
 </context>
 <context>
@@ -2766,7 +2913,7 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>Shows who somebody is, by nickname here or by user name.</source>
-        <translation>이 방의 닉네임이나 아이디로 어떤 사람인지 보여 줍니다.</translation>
+        <translation>이 방의 별명이나 아이디로 어떤 사람인지 보여 줍니다.</translation>
     </message>
     <message>
         <source>&lt;file&gt;</source>
@@ -2859,6 +3006,74 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Shows the themes and what their colours are called, or changes to one.</source>
         <translation>테마와 색 이름을 보여 주거나 테마를 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>[width|height] +N | -N | N% | even</source>
+        <translation>[width|height] +N | -N | N% | even</translation>
+    </message>
+    <message>
+        <source>Gives this pane more columns or rows, a part of what it shares, or all a fair one.</source>
+        <translation>이 창의 칸이나 줄을 늘리거나 줄이고, 나눠 쓰는 몫을 정하거나 모두 고르게 합니다.</translation>
+    </message>
+    <message>
+        <source>&lt;kept&gt; &lt;given up&gt; &lt;reason&gt;</source>
+        <translation>&lt;남길 계정&gt; &lt;없앨 계정&gt; &lt;사유&gt;</translation>
+    </message>
+    <message>
+        <source>Makes two accounts of one person one. Says first what would move.</source>
+        <translation>한 사람의 두 계정을 하나로 합칩니다. 무엇이 옮겨질지 먼저 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Puts this room at the end of your list, where nothing is counted, or back.</source>
+        <translation>이 방을 세지 않는 목록 맨 끝에 두거나 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Puts this room into a folder of yours, made when it is new.</source>
+        <translation>이 방을 내 폴더에 넣습니다. 없는 폴더면 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Takes this room out of its folder.</source>
+        <translation>이 방을 폴더에서 꺼냅니다.</translation>
+    </message>
+    <message>
+        <source>[rename &lt;folder&gt; &lt;name&gt; | move &lt;folder&gt; &lt;place&gt; | remove &lt;folder&gt;]</source>
+        <translation>[rename &lt;폴더&gt; &lt;이름&gt; | move &lt;폴더&gt; &lt;자리&gt; | remove &lt;폴더&gt;]</translation>
+    </message>
+    <message>
+        <source>Lists your folders, to fold and unfold them; renames, moves or removes one.</source>
+        <translation>내 폴더를 보이고 접거나 펼칩니다. 이름을 바꾸거나 옮기거나 없앨 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>[folder]</source>
+        <translation>[폴더]</translation>
+    </message>
+    <message>
+        <source>Folds or unfolds a folder, or that of this room.</source>
+        <translation>폴더를, 또는 이 방의 폴더를 접거나 펼칩니다.</translation>
+    </message>
+    <message>
+        <source>recent | name</source>
+        <translation>recent | name</translation>
+    </message>
+    <message>
+        <source>The order of your rooms, on all your devices.</source>
+        <translation>내 모든 기기에서 방이 놓이는 순서.</translation>
+    </message>
+    <message>
+        <source>[status | show | hide | forget]</source>
+        <translation>[status | show | hide | forget]</translation>
+    </message>
+    <message>
+        <source>Verifies in a browser who you are; show and hide decide whether others see that.</source>
+        <translation>브라우저에서 본인인증을 합니다. show와 hide로 인증 표시를 보이거나 숨깁니다.</translation>
+    </message>
+    <message>
+        <source>[emacs|vi]</source>
+        <translation>[emacs|vi]</translation>
+    </message>
+    <message>
+        <source>Says whose habits the input line follows, or changes it.</source>
+        <translation>입력 줄을 다루는 방식을 알려 주거나 바꿉니다.</translation>
     </message>
 </context>
 <context>
@@ -3837,7 +4052,7 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>Nobody has that in their nickname or user name.</source>
-        <translation>닉네임이나 아이디에 그 말이 들어간 사람이 없습니다.</translation>
+        <translation>별명이나 아이디에 그 말이 들어간 사람이 없습니다.</translation>
     </message>
     <message>
         <source>What to do about them…</source>
@@ -3902,6 +4117,157 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>↑↓ choose · Enter changes to it · Esc closes</source>
         <translation>↑↓ 고르기 · Enter 바꾸기 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>This room stands last now, and is not counted.</source>
+        <translation>이 방은 이제 맨 끝에 있고 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This room is as important as others again.</source>
+        <translation>이 방은 다시 다른 방과 똑같이 다룹니다.</translation>
+    </message>
+    <message>
+        <source>This room is in “%1” now.</source>
+        <translation>이 방은 이제 “%1” 폴더에 있습니다.</translation>
+    </message>
+    <message>
+        <source>This room is in no folder.</source>
+        <translation>이 방은 폴더에 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>You have no folder “%1”.</source>
+        <translation>“%1” 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is called “%1” now.</source>
+        <translation>이제 “%1”(이)라고 합니다.</translation>
+    </message>
+    <message>
+        <source>Moved.</source>
+        <translation>옮겼습니다.</translation>
+    </message>
+    <message>
+        <source>The folder is gone, its rooms are in the list.</source>
+        <translation>폴더를 없앴습니다. 들어 있던 방은 목록에 있습니다.</translation>
+    </message>
+    <message>
+        <source>You have no folders. /folder and a name makes one.</source>
+        <translation>폴더가 없습니다. /folder 뒤에 이름을 쓰면 만들어집니다.</translation>
+    </message>
+    <message>
+        <source>1 room</source>
+        <translation>방 1개</translation>
+    </message>
+    <message>
+        <source>%1 rooms</source>
+        <translation>방 %1개</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter folds or unfolds · Esc closes</source>
+        <translation>↑↓ 고르기 · Enter 접기·펼치기 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>Your rooms stand by name.</source>
+        <translation>방이 이름순으로 놓입니다.</translation>
+    </message>
+    <message>
+        <source>Your rooms stand by number here, elsewhere with the latest first.</source>
+        <translation>여기서는 방이 번호순으로, 다른 곳에서는 최근 글이 있는 방부터 놓입니다.</translation>
+    </message>
+    <message>
+        <source>What would move</source>
+        <translation>옮겨질 것</translation>
+    </message>
+    <message>
+        <source>Merge for good?</source>
+        <translation>되돌릴 수 없이 합칠까요?</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>본인인증</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>인증됨</translation>
+    </message>
+    <message>
+        <source>How large? Write /resize +10, /resize height -3, /resize 60% or /resize even.</source>
+        <translation>얼마나요? /resize +10, /resize height -3, /resize 60% 또는 /resize even처럼 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Whose habits? Write /editing emacs or /editing vi.</source>
+        <translation>어느 방식으로요? /editing emacs 또는 /editing vi라고 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The line is edited as in vi: Esc leaves insert mode (I) for commands (N).</source>
+        <translation>입력 줄을 vi처럼 다룹니다. Esc를 누르면 입력(I)에서 명령(N)으로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>The line is edited as in Emacs.</source>
+        <translation>입력 줄을 Emacs처럼 다룹니다.</translation>
+    </message>
+    <message>
+        <source>Write /verify-identity alone, or with status, show, hide or forget.</source>
+        <translation>/verify-identity만 쓰거나 뒤에 status, show, hide, forget 중 하나를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>This server verifies nobody.</source>
+        <translation>이 서버에서는 본인인증을 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Forget what was verified of you?</source>
+        <translation>본인인증 정보를 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>Others see on your card that you are verified.</source>
+        <translation>다른 사람이 내 카드에서 인증 여부를 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Others do not see that you are verified.</source>
+        <translation>다른 사람에게는 인증 여부가 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Who you are</source>
+        <translation>본인인증</translation>
+    </message>
+    <message>
+        <source>Open this address in a browser, or scan the code, and say there who you are:</source>
+        <translation>브라우저에서 이 주소를 열거나 코드를 스캔해서 본인인증을 진행하세요:</translation>
+    </message>
+    <message>
+        <source>What becomes of it is told here. The address is for you alone.</source>
+        <translation>결과는 여기에 알려 드립니다. 이 주소는 본인만 사용하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::VerificationVerbs</name>
+    <message>
+        <source>This server verifies nobody.</source>
+        <translation>이 서버에서는 본인인증을 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Others see on your card that you are verified.</source>
+        <translation>다른 사람이 내 카드에서 인증 여부를 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Others do not see that you are verified.</source>
+        <translation>다른 사람에게는 인증 여부가 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Open this address in a browser, and say there who you are:</source>
+        <translation>브라우저에서 이 주소를 열고 본인인증을 진행하세요:</translation>
+    </message>
+    <message>
+        <source>Write status, show, hide or forget, or nothing.</source>
+        <translation>status, show, hide, forget 중 하나를 쓰거나 비워 두세요.</translation>
+    </message>
+    <message>
+        <source>--timeout takes seconds, at most 3600.</source>
+        <translation>--timeout에는 3600 이하의 초를 쓰세요.</translation>
     </message>
 </context>
 </TS>
