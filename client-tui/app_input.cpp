@@ -304,8 +304,7 @@ void App::performGesture(Gesture gesture)
         return focusPane(-1);
     case Gesture::PaneWider:
     case Gesture::PaneNarrower:
-        return growPane(PaneTree::Side::Beside,
-                        gesture == Gesture::PaneWider ? kStepColumns : -kStepColumns);
+        return growPane(PaneTree::Side::Beside, gesture == Gesture::PaneWider ? kStepColumns : -kStepColumns);
     case Gesture::PaneHigher:
     case Gesture::PaneLower:
         return growPane(PaneTree::Side::Below, gesture == Gesture::PaneHigher ? kStepRows : -kStepRows);

@@ -433,8 +433,7 @@ namespace {
                 noteAt(u"verification.portone_address"_s,
                        u"must begin with https:// and have no path; http is possible on this machine only"_s);
             verifyWords(u"verification.required_for"_s, verification.requiredFor, {u"create_campaign"_s});
-            verifyWords(u"verification.keep"_s, verification.keep,
-                        {u"phone"_s, u"name"_s, u"birth_date"_s});
+            verifyWords(u"verification.keep"_s, verification.keep, {u"phone"_s, u"name"_s, u"birth_date"_s});
             if (!verification.requiredFor.isEmpty() && verification.provider == "off"_L1)
                 noteAt(u"verification.required_for"_s,
                        u"waits for something nobody can do here: set verification.provider"_s);
@@ -464,7 +463,7 @@ namespace {
                 if (!known.contains(word))
                     noteAt(setting,
                            u"holds \"%1\"; there is: %2; %3"_s.arg(word, known.join(u", "_s),
-                                                                  nearest(word, known)));
+                                                                   nearest(word, known)));
             }
         }
 

@@ -35,8 +35,8 @@ FloatingPanel::FloatingPanel(const Theme &theme, Session &session, views::Format
     , m_gone(new EmptyState(theme, this))
     , m_toasts(new Toasts(theme, this))
     , m_place(new SheetPlace(this))
-    , m_sheets(new RoomSheets(theme, session, formats, this,
-                              [this](Sheet *sheet) { m_place->present(sheet); }))
+    , m_sheets(
+          new RoomSheets(theme, session, formats, this, [this](Sheet *sheet) { m_place->present(sheet); }))
 {
     setWindowFlags(Qt::Tool | Qt::FramelessWindowHint | Qt::WindowStaysOnTopHint);
     setAttribute(Qt::WA_QuitOnClose, false);

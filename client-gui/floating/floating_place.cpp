@@ -34,9 +34,8 @@ QRect broughtOnScreen(const QRect &wanted, const QList<QRect> &screens)
         const int far = (keptIn(wanted, screen).topLeft() - wanted.topLeft()).manhattanLength();
         return std::pair(-shown(wanted, screen), far);
     };
-    const auto best
-        = std::min_element(screens.begin(), screens.end(),
-                           [&rank](const QRect &a, const QRect &b) { return rank(a) < rank(b); });
+    const auto best = std::min_element(screens.begin(), screens.end(),
+                                       [&rank](const QRect &a, const QRect &b) { return rank(a) < rank(b); });
     return keptIn(wanted, *best);
 }
 

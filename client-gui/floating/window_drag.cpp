@@ -29,8 +29,7 @@ bool WindowDrag::move(const QMouseEvent &event)
     if (!m_pressed || !(event.buttons() & Qt::LeftButton))
         return m_dragging;
     const QPoint now = event.globalPosition().toPoint();
-    if (!m_dragging
-        && (now - m_from).manhattanLength() < QGuiApplication::styleHints()->startDragDistance())
+    if (!m_dragging && (now - m_from).manhattanLength() < QGuiApplication::styleHints()->startDragDistance())
         return false;
     const bool begins = !std::exchange(m_dragging, true);
     if (placesWindows())

@@ -65,8 +65,8 @@ QKeySequence KeyField::keysOf(const QKeyEvent &event)
         return {};
     if (const int latin = latinKeyOf(key))
         key = latin;
-    Qt::KeyboardModifiers with = event.modifiers()
-        & (Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier | Qt::MetaModifier);
+    Qt::KeyboardModifiers with
+        = event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier | Qt::MetaModifier);
     // With Shift the key already has another name: "!" is not pressed with Shift once more.
     const bool sign = key < Qt::Key_Escape && key != Qt::Key_Space && !QChar::isLetter(char32_t(key));
     if (sign)

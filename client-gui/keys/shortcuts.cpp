@@ -17,9 +17,8 @@ namespace {
     /// Whether two actions could be meant by the same press.
     bool meet(KeyScope a, KeyScope b)
     {
-        const auto inWindow = [](KeyScope scope) {
-            return scope == KeyScope::Window || scope == KeyScope::Writing;
-        };
+        const auto inWindow
+            = [](KeyScope scope) { return scope == KeyScope::Window || scope == KeyScope::Writing; };
         return a == b || a == KeyScope::Everywhere || b == KeyScope::Everywhere
             || (inWindow(a) && inWindow(b));
     }
@@ -342,11 +341,10 @@ void Shortcuts::read()
     const auto claim = [&now](const KeyedAction &action, const QList<QKeySequence> &wanted) {
         QList<QKeySequence> got;
         for (const QKeySequence &keys : wanted) {
-            const bool taken
-                = std::any_of(table().cbegin(), table().cend(), [&](const KeyedAction &other) {
-                      return other.id != action.id && meet(action.scope, other.scope)
-                          && now.value(other.id).contains(keys);
-                  });
+            const bool taken = std::any_of(table().cbegin(), table().cend(), [&](const KeyedAction &other) {
+                return other.id != action.id && meet(action.scope, other.scope)
+                    && now.value(other.id).contains(keys);
+            });
             if (!taken)
                 got += keys;
         }

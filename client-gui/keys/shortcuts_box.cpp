@@ -53,11 +53,11 @@ namespace {
             const QRect inside = ground.adjusted(space::kMedium, 0, -space::kMedium, 0);
             const QFont body = m_theme.font(TextStyle::Body);
             const QFont strong = m_theme.font(TextStyle::Strong);
-            const QString keys = QFontMetrics(strong).elidedText(m_shortcuts.text(action.id),
-                                                                 Qt::ElideRight, inside.width() / 2);
+            const QString keys = QFontMetrics(strong).elidedText(m_shortcuts.text(action.id), Qt::ElideRight,
+                                                                 inside.width() / 2);
             const int keysWidth = QFontMetrics(strong).horizontalAdvance(keys);
             painter->setFont(strong);
-            painter->setPen(action.fixed                ? colours.muted
+            painter->setPen(action.fixed                      ? colours.muted
                                 : m_shortcuts.isUsual(action) ? colours.accentText
                                                               : colours.text);
             painter->drawText(inside, Qt::AlignRight | Qt::AlignVCenter, keys);

@@ -45,7 +45,8 @@ kbd { font: inherit; font-weight: bold; padding: 0 0.4em; border: 1px solid #666
 <body>
 <h1>%2</h1>
 <table>
-)"_s.replace("%1"_L1, language.toHtmlEscaped()).replace("%2"_L1, heading.toHtmlEscaped())
+)"_s.replace("%1"_L1, language.toHtmlEscaped())
+               .replace("%2"_L1, heading.toHtmlEscaped())
         + rows + u"</table>\n</body>\n</html>\n"_s;
 }
 

@@ -195,8 +195,7 @@ void PeopleDeskSheet::buildPerson()
     connect(m_disable, &QPushButton::clicked, this, &PeopleDeskSheet::confirmDisable);
     connect(m_merge, &QPushButton::clicked, this, &PeopleDeskSheet::openMerge);
     connect(m_enable, &QPushButton::clicked, this, [this] { m_desk.act(PeopleDesk::Act::Enable); });
-    connect(m_unname, &QPushButton::clicked, this,
-            [this] { m_desk.act(PeopleDesk::Act::ResetNickname); });
+    connect(m_unname, &QPushButton::clicked, this, [this] { m_desk.act(PeopleDesk::Act::ResetNickname); });
 }
 
 void PeopleDeskSheet::open()

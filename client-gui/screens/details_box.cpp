@@ -154,8 +154,9 @@ void DetailsBox::show()
 void DetailsBox::retranslate()
 {
     m_head->setText(tr("Private details"));
-    m_lead->setText(tr("Name, day of birth, phone, address and where home is, as far as you want to tell them. They are "
-                       "kept sealed; no other member and no operator reads them here."));
+    m_lead->setText(
+        tr("Name, day of birth, phone, address and where home is, as far as you want to tell them. They are "
+           "kept sealed; no other member and no operator reads them here."));
     m_open->setText(tr("Look at them or change them…"));
     m_save->setText(tr("Keep them"));
     m_cancel->setText(tr("Cancel"));

@@ -200,8 +200,8 @@ void RoomListScreen::followRows()
         setCurrent(m_current);
 }
 
-/// On a room, the keys for a window of its own; on a folder, Left and Right fold and unfold it, Enter turns it
-/// round.
+/// On a room, the keys for a window of its own; on a folder, Left and Right fold and unfold it, Enter turns
+/// it round.
 bool RoomListScreen::takeKey(const QKeyEvent &key)
 {
     const views::RoomRow row = m_rooms.row(m_list->currentIndex().row());

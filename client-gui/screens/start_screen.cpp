@@ -334,7 +334,8 @@ void StartScreen::show()
         }
         if (row.field == Field::Nickname) {
             const QString praise = m_form.remark(row.field);
-            row.frame->setRemark(praise.isEmpty() ? tr("What others see; empty takes the user name") : praise);
+            row.frame->setRemark(praise.isEmpty() ? tr("What others see; empty takes the user name")
+                                                  : praise);
         }
     }
     m_details->show();

@@ -34,9 +34,9 @@ VerificationBox::VerificationBox(const Theme &theme, Session &session, const vie
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kSmall);
-    for (QWidget *part : {static_cast<QWidget *>(m_head), static_cast<QWidget *>(m_state),
-                          static_cast<QWidget *>(m_kept), static_cast<QWidget *>(m_remark),
-                          static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_shown)})
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_head), static_cast<QWidget *>(m_state), static_cast<QWidget *>(m_kept),
+          static_cast<QWidget *>(m_remark), static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_shown)})
         column->addWidget(part);
     auto *row = new QHBoxLayout;
     row->setSpacing(space::kSmall);

@@ -266,8 +266,8 @@ void MainWindow::restoreBeside()
 
 void MainWindow::leaveBeside()
 {
-    m_leftBeside = (m_roomWindows && !m_roomWindows->windows().isEmpty())
-        || (m_floating && m_floating->panel());
+    m_leftBeside
+        = (m_roomWindows && !m_roomWindows->windows().isEmpty()) || (m_floating && m_floating->panel());
     m_floating.reset();
     m_roomWindows.reset();
 }
@@ -332,21 +332,18 @@ void MainWindow::serve(RoomSheets &sheets)
     connect(&sheets, &RoomSheets::profileWanted, this, here([this] { openProfile(); }), when);
     connect(&sheets, &RoomSheets::signInWanted, this, here([this] { goToSignIn(); }), when);
     connect(&sheets, &RoomSheets::campaignsWanted, this, here([this] { openCampaigns(); }), when);
-    connect(
-        &sheets, &RoomSheets::donateWanted, this,
-        here([this](CampaignId campaign, const QString &title) { openDonation(campaign, title); }), when);
+    connect(&sheets, &RoomSheets::donateWanted, this,
+            here([this](CampaignId campaign, const QString &title) { openDonation(campaign, title); }), when);
     connect(
         &sheets, &RoomSheets::monitorWanted, this, [this](CampaignId campaign) { openMonitor(campaign); },
         when);
-    connect(
-        &sheets, &RoomSheets::pageWanted, this,
-        here([this](CampaignId campaign) { m_campaignSheets->openPage(campaign); }), when);
-    connect(
-        &sheets, &RoomSheets::manageWanted, this,
-        here([this](CampaignId campaign) { m_campaignSheets->openManage(campaign); }), when);
-    connect(
-        &sheets, &RoomSheets::storyLink, this,
-        here([this](const QUrl &link, bool doubtful) { m_campaignSheets->openLink(link, doubtful); }), when);
+    connect(&sheets, &RoomSheets::pageWanted, this,
+            here([this](CampaignId campaign) { m_campaignSheets->openPage(campaign); }), when);
+    connect(&sheets, &RoomSheets::manageWanted, this,
+            here([this](CampaignId campaign) { m_campaignSheets->openManage(campaign); }), when);
+    connect(&sheets, &RoomSheets::storyLink, this,
+            here([this](const QUrl &link, bool doubtful) { m_campaignSheets->openLink(link, doubtful); }),
+            when);
 }
 
 void MainWindow::serve(RoomWindow &window)
@@ -840,10 +837,9 @@ void MainWindow::setCommandsEnabled()
     const bool free = !sheet();
     for (const Command &command : std::as_const(m_commands))
         command.action->setEnabled(in && free);
-    for (const QLatin1StringView id :
-         {"new-room"_L1, "new-direct"_L1, "notices"_L1, "my-gifts"_L1, "receipts"_L1, "refunds"_L1,
-          "payments-desk"_L1, "monthly-gifts"_L1, "complaints"_L1, "blocked-people"_L1, "profile"_L1,
-          "sessions"_L1})
+    for (const QLatin1StringView id : {"new-room"_L1, "new-direct"_L1, "notices"_L1, "my-gifts"_L1,
+                                       "receipts"_L1, "refunds"_L1, "payments-desk"_L1, "monthly-gifts"_L1,
+                                       "complaints"_L1, "blocked-people"_L1, "profile"_L1, "sessions"_L1})
         m_byName.value(id)->setEnabled(account && free);
     const auto &who = m_session.account();
     const bool moves = account && who && views::movesMoney(who->role);

@@ -118,13 +118,20 @@ void RoomWindow::makeKeys()
     addKey("previous-part"_L1, step(-1));
     addKey("shortcuts"_L1, [this] { openShortcuts(); });
     constexpr bool overSheets = true;
-    addKey("close-room-window"_L1, [this] { close(); }, overSheets);
-    addKey("quit"_L1, [this] { Q_EMIT quitWanted(); }, overSheets);
-    addKey("settings"_L1, [this] { Q_EMIT settingsWanted(); }, overSheets);
-    addKey("floating-chat"_L1, [this] { Q_EMIT floatingWanted(); }, overSheets);
-    addKey("larger"_L1, [this] { Q_EMIT scaleWanted(1); }, overSheets);
-    addKey("smaller"_L1, [this] { Q_EMIT scaleWanted(-1); }, overSheets);
-    addKey("usual-size"_L1, [this] { Q_EMIT scaleWanted(0); }, overSheets);
+    addKey(
+        "close-room-window"_L1, [this] { close(); }, overSheets);
+    addKey(
+        "quit"_L1, [this] { Q_EMIT quitWanted(); }, overSheets);
+    addKey(
+        "settings"_L1, [this] { Q_EMIT settingsWanted(); }, overSheets);
+    addKey(
+        "floating-chat"_L1, [this] { Q_EMIT floatingWanted(); }, overSheets);
+    addKey(
+        "larger"_L1, [this] { Q_EMIT scaleWanted(1); }, overSheets);
+    addKey(
+        "smaller"_L1, [this] { Q_EMIT scaleWanted(-1); }, overSheets);
+    addKey(
+        "usual-size"_L1, [this] { Q_EMIT scaleWanted(0); }, overSheets);
     showKeys();
 }
 

@@ -205,9 +205,10 @@ namespace {
              changeProfile},
             {"verify-identity"_L1,
              "[status | show | hide | forget] [--timeout SECONDS]",
-             QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
-                               "Verifies in a browser who you are, and waits until it is known; shows how you "
-                               "stand, shows or hides the badge, or forgets it."),
+             QT_TRANSLATE_NOOP(
+                 "madang::tui::BatchVerb",
+                 "Verifies in a browser who you are, and waits until it is known; shows how you "
+                 "stand, shows or hides the badge, or forgets it."),
              {u"timeout="_s},
              0,
              1,

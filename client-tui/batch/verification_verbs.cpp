@@ -132,9 +132,8 @@ void verifyIdentity(BatchRun &run)
         view, &OwnVerification::changed, &run,
         [&run, view, word, patience] {
             if (!view->isKnown())
-                return run.fail(view->isOff()
-                                    ? Error{Code::NotSupported, "verification"}
-                                    : view->error().value_or(Error{Code::NotSignedIn, "account"}));
+                return run.fail(view->isOff() ? Error{Code::NotSupported, "verification"}
+                                              : view->error().value_or(Error{Code::NotSignedIn, "account"}));
             const bool asks = word.isEmpty() && !view->isVerified();
             if (!asks && (word.isEmpty() || word == "status"_L1)) {
                 printStanding(run, *view);

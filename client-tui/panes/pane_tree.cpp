@@ -164,8 +164,8 @@ void PaneTree::place(qsizetype begin, const QRect &area, Places &into) const
     const int share = m_tokens.at(begin).share;
     // Three beside each other are thirds, however they came to be.
     const int ours = widthOf(first, kind);
-    int size = share > 0 ? (whole * share + kWhole / 2) / kWhole
-                         : whole * ours / (ours + widthOf(second, kind));
+    int size
+        = share > 0 ? (whole * share + kWhole / 2) / kWhole : whole * ours / (ours + widthOf(second, kind));
     if (needOf(first, side) + needOf(second, side) <= whole)
         size = qBound(needOf(first, side), size, whole - needOf(second, side));
     const QRect line = isBeside ? QRect(area.x() + size, area.y(), 1, area.height())
@@ -265,8 +265,8 @@ bool PaneTree::moveBorder(int number, QPoint to, const QRect &area)
     const std::optional<Border> border = borderAt(number, area);
     if (!border)
         return false;
-    return setSize(*border, border->side == Side::Beside ? to.x() - border->area.x()
-                                                         : to.y() - border->area.y());
+    return setSize(*border,
+                   border->side == Side::Beside ? to.x() - border->area.x() : to.y() - border->area.y());
 }
 
 void PaneTree::makeEven()

@@ -350,7 +350,7 @@ void SignInPane::paintSaying(const Region &region, int y) const
     const QString text = saying();
     for (const QStringView line : wrapped(text, qMax(1, region.columns())))
         region.put(0, y++, line,
-                   m_theme[m_form.isBusy()    ? Role::Muted
+                   m_theme[m_form.isBusy()      ? Role::Muted
                                : saysGood(text) ? Role::Good
                                                 : Role::Failed]);
 }

@@ -41,9 +41,9 @@ namespace {
     public:
         ConfigReading read(const toml::table &root)
         {
-            static const QStringList keys{u"server"_s, u"language"_s, u"colours"_s, u"theme"_s,  u"mouse"_s,
-                                          u"bell"_s,   u"notify"_s,   u"ascii"_s,   u"colour"_s, u"keys"_s,
-                                          u"editing"_s, u"hooks"_s};
+            static const QStringList keys{u"server"_s, u"language"_s, u"colours"_s, u"theme"_s,
+                                          u"mouse"_s,  u"bell"_s,     u"notify"_s,  u"ascii"_s,
+                                          u"colour"_s, u"keys"_s,     u"editing"_s, u"hooks"_s};
             if (const toml::node *theme = root.get("theme"))
                 readTheme(*theme);
             for (auto &&[key, node] : root)

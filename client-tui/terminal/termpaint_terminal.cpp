@@ -384,8 +384,7 @@ void TermpaintTerminal::setTitle(const QString &title)
 void TermpaintTerminal::setMouse(bool on)
 {
     if (m_started)
-        termpaint_terminal_set_mouse_mode(m_term,
-                                          on ? TERMPAINT_MOUSE_MODE_DRAG : TERMPAINT_MOUSE_MODE_OFF);
+        termpaint_terminal_set_mouse_mode(m_term, on ? TERMPAINT_MOUSE_MODE_DRAG : TERMPAINT_MOUSE_MODE_OFF);
 }
 
 void TermpaintTerminal::setQuickEscape(bool on)

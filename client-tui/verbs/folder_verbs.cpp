@@ -25,7 +25,8 @@ void Verbs::lessImportant(const QString &rest)
              [this](const Result<rooms::RoomLoudness> &now) {
                  if (!now)
                      return tellError(now.error());
-                 m_desk.tell(Tone::Good, now->loudness.less.value_or(false)
+                 m_desk.tell(Tone::Good,
+                             now->loudness.less.value_or(false)
                                  ? tr("This room stands last now, and is not counted.")
                                  : tr("This room is as important as others again."));
              });
@@ -116,8 +117,8 @@ void Verbs::listFolders(const QString &rest)
                              m_desk.rooms().setFolded(id, !now->folded);
                      }});
     }
-    m_desk.show(std::make_unique<Sheet>(tr("Folders"), rows,
-                                        tr("↑↓ choose · Enter folds or unfolds · Esc closes")));
+    m_desk.show(
+        std::make_unique<Sheet>(tr("Folders"), rows, tr("↑↓ choose · Enter folds or unfolds · Esc closes")));
 }
 
 void Verbs::fold(const QString &rest)
@@ -142,7 +143,8 @@ void Verbs::chooseSort(const QString &rest)
     const auto sort = json::enumFromWord<folders::Sort>(rest.trimmed().toLower());
     if (!sort)
         return m_desk.tell(Tone::Warning, findVerb(u"sort"_s)->usage());
-    changeArrangement(m_desk.rooms().chooseSort(*sort), *sort == folders::Sort::Name
+    changeArrangement(m_desk.rooms().chooseSort(*sort),
+                      *sort == folders::Sort::Name
                           ? tr("Your rooms stand by name.")
                           : tr("Your rooms stand by number here, elsewhere with the latest first."));
 }

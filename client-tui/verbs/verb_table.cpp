@@ -556,8 +556,9 @@ const QList<Verb> &verbTable()
          &Verbs::whoIs},
         {"verify-identity"_L1,
          QT_TRANSLATE_NOOP("madang::tui::Verb", "[status | show | hide | forget]"),
-         QT_TRANSLATE_NOOP("madang::tui::Verb",
-                           "Verifies in a browser who you are; show and hide decide whether others see that."),
+         QT_TRANSLATE_NOOP(
+             "madang::tui::Verb",
+             "Verifies in a browser who you are; show and hide decide whether others see that."),
          {A::Text},
          0,
          &Verbs::verifyIdentity},

@@ -86,8 +86,9 @@ void Verbs::tellBadge()
     const OwnVerification &view = verificationView();
     if (!view.isVerified())
         return m_desk.tell(Tone::Good, view.summary(m_desk.formats()));
-    m_desk.tell(Tone::Good, view.standing()->shown ? tr("Others see on your card that you are verified.")
-                                                   : tr("Others do not see that you are verified."));
+    m_desk.tell(Tone::Good,
+                view.standing()->shown ? tr("Others see on your card that you are verified.")
+                                       : tr("Others do not see that you are verified."));
 }
 
 /// What becomes of what was asked for now.

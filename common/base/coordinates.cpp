@@ -40,9 +40,8 @@ bool Coordinates::isOnEarth() const
 
 Result<Coordinates> Coordinates::fromText(const QString &typed)
 {
-    static const QRegularExpression kForm(
-        u"\\A([+-]?)([0-9]{1,3})(?:\\.([0-9]{1,20}))?(?:\\s*,\\s*|\\s+)"
-        "([+-]?)([0-9]{1,3})(?:\\.([0-9]{1,20}))?\\z"_s);
+    static const QRegularExpression kForm(u"\\A([+-]?)([0-9]{1,3})(?:\\.([0-9]{1,20}))?(?:\\s*,\\s*|\\s+)"
+                                          "([+-]?)([0-9]{1,3})(?:\\.([0-9]{1,20}))?\\z"_s);
     const Error wrong = Error(Code::InvalidValue, "coordinates").at(u"latitude"_s);
     if (typed.size() > kLongestTyped)
         return wrong;

@@ -173,8 +173,7 @@ Done LocalDatabase::openForReading(const QString &path, std::chrono::millisecond
     const auto begin = [&]() -> Done {
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
         database.setDatabaseName(path);
-        database.setConnectOptions(
-            u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=%1"_s.arg(patience.count()));
+        database.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=%1"_s.arg(patience.count()));
         if (!database.open())
             return Error{Code::Unavailable, "archive"};
         // One moment for all that is read: no statement meets a lock after this one.

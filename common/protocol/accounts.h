@@ -59,7 +59,8 @@ struct RegistrationRules {
     std::optional<QList<Provider>> providers
         = {}; ///< with whose accounts one can sign in; older servers: absent
     std::optional<bool> uniqueNicknames = {}; ///< a nickname has to be free (nicknames.h); false when absent
-    std::optional<QList<details::AskedPart>> details = {}; ///< what may be told when signing up; none when absent
+    std::optional<QList<details::AskedPart>> details
+        = {}; ///< what may be told when signing up; none when absent
 };
 PROTOCOL_FIELDS(RegistrationRules, mode, terms, emailNeeded, providers, uniqueNicknames, details)
 

@@ -339,8 +339,9 @@ Result<details::Details> AccountForm::toldDetails() const
 std::optional<Error> AccountForm::faultOfDetail(Field field) const
 {
     if (text(field).trimmed().isEmpty())
-        return isOptional(field) ? std::nullopt
-                                 : std::optional(Error(Code::InvalidValue, "detail-needed").at(fieldWord(field)));
+        return isOptional(field)
+            ? std::nullopt
+            : std::optional(Error(Code::InvalidValue, "detail-needed").at(fieldWord(field)));
     const auto told = toldDetails();
     return told || told.error().field != fieldWord(field) ? std::nullopt : std::optional(told.error());
 }

@@ -73,10 +73,9 @@ void AccountMerge::merge(const QString &reason)
             if (isWanted)
                 m_plan.reset();
             Q_EMIT changed();
-            Q_EMIT merged(
-                done->kept,
-                tr("%1 has everything of %2 now. Nobody signs in as %2 any more.")
-                    .arg(nameOf(done->kept), oneLine(done->givenUp.username, 40)));
+            Q_EMIT merged(done->kept,
+                          tr("%1 has everything of %2 now. Nobody signs in as %2 any more.")
+                              .arg(nameOf(done->kept), oneLine(done->givenUp.username, 40)));
             return;
         }
         if (isWanted)

@@ -205,8 +205,7 @@ QString sentenceOf(const Notice &notice, const Formats &formats)
 {
     for (const QString &text :
          {roomSentence(notice), mentionSentence(notice), complaintSentence(notice), accountSentence(notice),
-          mergedSentence(notice),
-          giftSentence(notice, formats), refundNoticeText(notice, formats),
+          mergedSentence(notice), giftSentence(notice, formats), refundNoticeText(notice, formats),
           pledge_text::ofNotice(notice, formats), receiptSentence(notice, formats),
           payoutSentence(notice, formats), spendingSentence(notice, formats), noticeText(notice, formats)}) {
         if (!text.isEmpty())

@@ -241,9 +241,8 @@ QString OwnDetails::nameOf(Field field)
 
 QLatin1StringView OwnDetails::wireWord(Field field)
 {
-    constexpr std::array kWords{"fullName"_L1, "birthDate"_L1, "gender"_L1, "phone"_L1,
-                                "country"_L1,  "postcode"_L1,  "line1"_L1,  "line2"_L1,
-                                "latitude"_L1};
+    constexpr std::array kWords{"fullName"_L1, "birthDate"_L1, "gender"_L1, "phone"_L1,   "country"_L1,
+                                "postcode"_L1, "line1"_L1,     "line2"_L1,  "latitude"_L1};
     static_assert(kWords.size() == kFields.size());
     return kWords[size_t(field)];
 }

@@ -144,8 +144,8 @@ void OwnVerification::begin()
 QUrl OwnVerification::address() const
 {
     const QUrl url(m_attempt ? m_attempt->address : QString(), QUrl::StrictMode);
-    const bool isPage = url.isValid() && !url.host().isEmpty()
-        && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
+    const bool isPage
+        = url.isValid() && !url.host().isEmpty() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
     return isPage ? url : QUrl();
 }
 

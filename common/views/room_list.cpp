@@ -151,10 +151,9 @@ bool RoomList::isFresh() const
 
 RoomId RoomList::nextUnread(RoomId after) const
 {
-    return nextWith(
-        after, [](const RoomRow &row) {
-            return !row.isLess() && ((row.unread > 0 && !row.isQuiet()) || row.calling() > 0);
-        });
+    return nextWith(after, [](const RoomRow &row) {
+        return !row.isLess() && ((row.unread > 0 && !row.isQuiet()) || row.calling() > 0);
+    });
 }
 
 RoomId RoomList::nextMention(RoomId after) const
@@ -552,8 +551,7 @@ QFuture<Result<folders::Folder>> RoomList::createFolder(const QString &name)
     return asked;
 }
 
-QFuture<Result<folders::Arrangement>>
-RoomList::following(const QFuture<Result<folders::Arrangement>> &asked)
+QFuture<Result<folders::Arrangement>> RoomList::following(const QFuture<Result<folders::Arrangement>> &asked)
 {
     whenDone(asked, this, [this](const Result<folders::Arrangement> &now) {
         if (now)

@@ -287,8 +287,8 @@ namespace {
             } else {
                 print(plan);
                 tell(u"That of %1 would be %2's; %1 would be gone for good. "
-                     u"Nothing was changed: --yes does it."_s
-                         .arg(forLog(plan.givenUp.username), forLog(plan.kept.username)));
+                     u"Nothing was changed: --yes does it."_s.arg(forLog(plan.givenUp.username),
+                                                                  forLog(plan.kept.username)));
             }
             return options.dryRun ? 0 : 3;
         }

@@ -49,14 +49,14 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
                  settings.exportFolder,
                  // Names first; gifts before the cards that tell of them; what is found before what was said;
                  // drafts after the memberships they hang on; who is told last of all.
-                 {&m_accounts.records(),       &m_profiles.records(),      &m_providers.records(),
-                  &m_campaigns.records(),      &m_search.records(),        &m_rooms.records(),
-                  &m_drafts.records(),         &m_chat.records(),          &m_files.records(),
-                  &m_presence.records(),       &m_complaints.records(),    &m_pledges.records(),
-                  &m_payments.records(),       &m_refunds.records(),       &m_letters.records(),
-                  &m_statements.records(),     &m_receipts.records(),      &m_payouts.records(),
-                  &m_reconciliation.records(), &m_desk.records(),          &m_notifications.records(),
-                  &m_details.records(),        &m_verification.records(),  &m_bans.records(),
+                 {&m_accounts.records(),       &m_profiles.records(),     &m_providers.records(),
+                  &m_campaigns.records(),      &m_search.records(),       &m_rooms.records(),
+                  &m_drafts.records(),         &m_chat.records(),         &m_files.records(),
+                  &m_presence.records(),       &m_complaints.records(),   &m_pledges.records(),
+                  &m_payments.records(),       &m_refunds.records(),      &m_letters.records(),
+                  &m_statements.records(),     &m_receipts.records(),     &m_payouts.records(),
+                  &m_reconciliation.records(), &m_desk.records(),         &m_notifications.records(),
+                  &m_details.records(),        &m_verification.records(), &m_bans.records(),
                   &m_audit.records()})
 {
     m_accounts.whenRenamed(
@@ -66,11 +66,11 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
 std::vector<Feature *> Features::all()
 {
     return {
-        &m_mail,       &m_accounts, &m_audit,     &m_notifications,  &m_rooms,   &m_files,
-        &m_chat,       &m_presence, &m_profiles,  &m_complaints,     &m_contact, &m_search,
-        &m_ledger,     &m_payments, &m_campaigns, &m_refunds,        &m_letters, &m_reports,
-        &m_statements, &m_receipts, &m_payouts,   &m_reconciliation, &m_desk,    &m_pledges,
-        &m_providers,  &m_overview, &m_personal,  &m_details,        &m_bans,    &m_drafts,
+        &m_mail,         &m_accounts, &m_audit,     &m_notifications,  &m_rooms,   &m_files,
+        &m_chat,         &m_presence, &m_profiles,  &m_complaints,     &m_contact, &m_search,
+        &m_ledger,       &m_payments, &m_campaigns, &m_refunds,        &m_letters, &m_reports,
+        &m_statements,   &m_receipts, &m_payouts,   &m_reconciliation, &m_desk,    &m_pledges,
+        &m_providers,    &m_overview, &m_personal,  &m_details,        &m_bans,    &m_drafts,
         &m_verification,
     };
 }

@@ -59,8 +59,8 @@ namespace {
 Done PersonalData::moveRows(Work &work, const Merging &merging)
 {
     for (const PersonalColumn &column : columns()) {
-        QString text = u"UPDATE %1 SET %2 = :into WHERE %2 = :from"_s.arg(latin(column.table),
-                                                                          latin(column.column));
+        QString text
+            = u"UPDATE %1 SET %2 = :into WHERE %2 = :from"_s.arg(latin(column.table), latin(column.column));
         if (column.joining == Joining::Renamed) {
             TRY(work.db().run(text, bind("into", merging.intoUsername), bind("from", merging.fromUsername)));
             continue;

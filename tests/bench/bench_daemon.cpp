@@ -110,10 +110,10 @@ QString BenchDaemon::password()
 
 QByteArray BenchDaemon::signIn(const QString &username) const
 {
-    return ask("POST", "/api/v1/sessions", {}, {{u"username"_s, username}, {u"password"_s, password()}})
-        ["accessToken"_L1]
-            .toString()
-            .toLatin1();
+    return ask("POST", "/api/v1/sessions", {},
+               {{u"username"_s, username}, {u"password"_s, password()}})["accessToken"_L1]
+        .toString()
+        .toLatin1();
 }
 
 /// People are new at each run: a store that is used again knows the earlier ones.
@@ -121,9 +121,9 @@ void BenchDaemon::admit(int accounts)
 {
     const QString run = QString::number(nowNs() / 1000 % 100'000'000'000);
     for (int i = 0; i < accounts; ++i) {
-        const QJsonObject person = ask("POST", "/api/v1/accounts", {},
-                                       {{u"username"_s, u"bench%1.%2"_s.arg(run).arg(i)},
-                                        {u"password"_s, password()}});
+        const QJsonObject person
+            = ask("POST", "/api/v1/accounts", {},
+                  {{u"username"_s, u"bench%1.%2"_s.arg(run).arg(i)}, {u"password"_s, password()}});
         m_tokens.append(person["accessToken"_L1].toString().toLatin1());
     }
 }

@@ -519,8 +519,8 @@ private Q_SLOTS:
         QVERIFY(house.hasKeyboard(u"book club"_s));
         // Another window divides itself alike, and this one as before.
         house.terminal.resize({170, 30});
-        QVERIFY(eventually(
-            [&] { return house.terminal.shown.size().width() == 170 && house.divider() > even; }));
+        QVERIFY(
+            eventually([&] { return house.terminal.shown.size().width() == 170 && house.divider() > even; }));
         house.terminal.resize(kWide);
         QVERIFY(eventually([&] { return house.divider() == even - 4; }));
         house.restart();
@@ -597,13 +597,13 @@ private Q_SLOTS:
         house.start();
         QVERIFY(house.open(u"마당"_s));
         QRandomGenerator random(7);
-        const QStringList lines{u"/split"_s,        u"/split below"_s, u"/unsplit"_s,    u"/split 부엌"_s,
-                                u"/only"_s,         u"/theme dark"_s,  u"/theme mono"_s, u"/theme"_s,
-                                u"/split garden"_s, u"/split"_s,       u"/resize +30"_s, u"/resize 20%"_s,
-                                u"/resize height -9"_s};
-        const QStringList keys{u"f8"_s,     u"f7"_s, u"page-up"_s, u"alt-1"_s, u"alt-3"_s,
-                               u"escape"_s, u"f2"_s, u"f3"_s,      u"ctrl-n"_s, u"alt-shift-up"_s,
-                               u"alt-shift-left"_s};
+        const QStringList lines{
+            u"/split"_s,      u"/split below"_s, u"/unsplit"_s,         u"/split 부엌"_s,   u"/only"_s,
+            u"/theme dark"_s, u"/theme mono"_s,  u"/theme"_s,           u"/split garden"_s, u"/split"_s,
+            u"/resize +30"_s, u"/resize 20%"_s,  u"/resize height -9"_s};
+        const QStringList keys{
+            u"f8"_s, u"f7"_s, u"page-up"_s, u"alt-1"_s,        u"alt-3"_s,         u"escape"_s,
+            u"f2"_s, u"f3"_s, u"ctrl-n"_s,  u"alt-shift-up"_s, u"alt-shift-left"_s};
         for (int i = 0; i < 300; ++i) {
             const QSize size
                 = i % 5 == 0 ? QSize(20, 5) : QSize(int(random.bounded(1, 240)), int(random.bounded(1, 70)));

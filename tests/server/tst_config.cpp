@@ -323,9 +323,8 @@ connections = 1000000
         row("PortOne without keys", "[verification]\nprovider = \"portone\"\n", 2,
             {u"verification.portone_store_id"_s, u"verification.portone_channel_key"_s,
              u"MADANG_PORTONE_SECRET"_s});
-        row("PortOne far away without TLS",
-            "[verification]\nportone_address = \"http://api.example.org\"\n", 2,
-            {u"verification.portone_address"_s, u"https://"_s});
+        row("PortOne far away without TLS", "[verification]\nportone_address = \"http://api.example.org\"\n",
+            2, {u"verification.portone_address"_s, u"https://"_s});
         row("a company that is none", "[verification]\nprovider = \"port1\"\n", 2,
             {u"verification.provider"_s, u"sandbox"_s});
         row("waiting for what nobody can do", "[verification]\nrequired_for = [\"create_campaign\"]\n", 2,

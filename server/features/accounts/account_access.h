@@ -13,7 +13,8 @@ namespace madang {
 class AccountAccess {
 public:
     /// Without `factors` money never waits for a second factor.
-    explicit AccountAccess(AccountStore &store, SecondFactors *factors = nullptr, NicknameRules nicknames = {})
+    explicit AccountAccess(AccountStore &store, SecondFactors *factors = nullptr,
+                           NicknameRules nicknames = {})
         : m_store(store)
         , m_factors(factors)
         , m_nicknames(store, nicknames)

@@ -8,16 +8,16 @@ using users::Belonging;
 
 QList<PersonalColumn> AccountRecords::columns() const
 {
-    return {{"session", "account", Fate::Emptied, Belonging::SignIns},
-            {"account_email", "account", Fate::Removed, Belonging::Settings, Joining::Yields},
-            {"email_code", "account", Fate::Removed, Belonging::Settings, Joining::Goes},
-            {"second_factor", "account", Fate::Removed, Belonging::Settings, Joining::Goes},
-            {"recovery_code", "account", Fate::Removed, Belonging::Settings, Joining::Goes, "", "1 = 0"},
-            {"registration_invite", "maker", Fate::Removed},
-            {"applicant", "account", Fate::Removed, Belonging::Settings, Joining::Goes},
-            {"agreed_terms", "account", Fate::Removed, Belonging::Settings, Joining::Yields, "version",
-             "1 = 0"},
-            {"nickname_claim", "account", Fate::Removed, Belonging::Settings, Joining::Goes, "", "1 = 0"}};
+    return {
+        {"session", "account", Fate::Emptied, Belonging::SignIns},
+        {"account_email", "account", Fate::Removed, Belonging::Settings, Joining::Yields},
+        {"email_code", "account", Fate::Removed, Belonging::Settings, Joining::Goes},
+        {"second_factor", "account", Fate::Removed, Belonging::Settings, Joining::Goes},
+        {"recovery_code", "account", Fate::Removed, Belonging::Settings, Joining::Goes, "", "1 = 0"},
+        {"registration_invite", "maker", Fate::Removed},
+        {"applicant", "account", Fate::Removed, Belonging::Settings, Joining::Goes},
+        {"agreed_terms", "account", Fate::Removed, Belonging::Settings, Joining::Yields, "version", "1 = 0"},
+        {"nickname_claim", "account", Fate::Removed, Belonging::Settings, Joining::Goes, "", "1 = 0"}};
 }
 
 QList<PersonalSection> AccountRecords::sections() const

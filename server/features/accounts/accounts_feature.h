@@ -25,10 +25,9 @@ public:
         , m_codes(m_emailStore, rules.codeKey)
         , m_emails(m_emailStore, m_codes, m_store, mail, house.throttle, rules.email)
         , m_factors(m_factorStore, m_store, rules.factorKey, rules.secondFactor, rules.house)
-        , m_registrations(
-              m_registrationStore, m_store, notices,
-              {rules.registration, rules.terms, m_emails.policy() == EmailPolicy::Required, rules.providers,
-               rules.nicknames.unique, rules.details})
+        , m_registrations(m_registrationStore, m_store, notices,
+                          {rules.registration, rules.terms, m_emails.policy() == EmailPolicy::Required,
+                           rules.providers, rules.nicknames.unique, rules.details})
         , m_challenges(house.clock, house.throttle, house.metrics, rules.challenge)
         , m_accounts(m_store, m_sessions, m_emails, m_factors, m_registrations, m_challenges, house.lanes,
                      house.throttle, rules)

@@ -158,10 +158,9 @@ Done Nicknames::choose(Work &work, const QString &typed)
     if (!m_rules.isRecorded())
         return {};
     // Without the names: who is erased later is named in no record.
-    return audit::record(work,
-                         {u"account.nickname"_s,
-                          u"account:"_s + row.id.text(),
-                          {{u"changes"_s, row.nicknameChanges + 1}}});
+    return audit::record(
+        work,
+        {u"account.nickname"_s, u"account:"_s + row.id.text(), {{u"changes"_s, row.nicknameChanges + 1}}});
 }
 
 Done Nicknames::give(Work &work, const AccountRow &row, const std::optional<QString> &typed)

@@ -36,7 +36,7 @@ QString inviteHash(const QString &typed)
 
 Result<accounts::RegistrationRules> Registrations::rules(Work &, const Nothing &)
 {
-    return accounts::RegistrationRules{m_policy.mode, m_policy.terms, m_policy.emailNeeded,
+    return accounts::RegistrationRules{m_policy.mode,      m_policy.terms,           m_policy.emailNeeded,
                                        m_policy.providers, m_policy.uniqueNicknames, m_policy.details};
 }
 

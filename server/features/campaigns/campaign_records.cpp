@@ -8,12 +8,12 @@ using users::Belonging;
 
 QList<PersonalColumn> CampaignRecords::columns() const
 {
-    return {{"campaign", "created_by", Fate::Nameless, Belonging::Campaigns},
-            {"campaign_draft", "author", Fate::Removed, Belonging::Drafts},
-            {"donation", "donor", Fate::Emptied, Belonging::Gifts, Joining::Moves, "",
-             "settled_at IS NOT NULL AND canceled_at IS NULL"},
-            {"message_report", "reporter", Fate::Emptied, Belonging::Complaints, Joining::Yields,
-             "donation"}};
+    return {
+        {"campaign", "created_by", Fate::Nameless, Belonging::Campaigns},
+        {"campaign_draft", "author", Fate::Removed, Belonging::Drafts},
+        {"donation", "donor", Fate::Emptied, Belonging::Gifts, Joining::Moves, "",
+         "settled_at IS NOT NULL AND canceled_at IS NULL"},
+        {"message_report", "reporter", Fate::Emptied, Belonging::Complaints, Joining::Yields, "donation"}};
 }
 
 QList<PersonalSection> CampaignRecords::sections() const

@@ -45,9 +45,7 @@ Done DetailsRecords::merge(Work &work, Merging &merging)
     TRY(const Told given, m_store.of(work, merging.from));
     TRY(Told kept, m_store.of(work, merging.into));
     const Told before = kept;
-    const auto fill = [&](auto... parts) {
-        ((kept.*parts = kept.*parts ? kept.*parts : given.*parts), ...);
-    };
+    const auto fill = [&](auto... parts) { ((kept.*parts = kept.*parts ? kept.*parts : given.*parts), ...); };
     fill(&Told::fullName, &Told::birthDate, &Told::gender, &Told::phone);
     // An address is one thing: the streets of two would be nobody's.
     if (!kept.postcode && !kept.line1 && !kept.line2)

@@ -8,8 +8,8 @@ using users::Belonging;
 
 QList<PersonalColumn> FileRecords::columns() const
 {
-    return {{"attachment", "uploader", Fate::Removed, Belonging::Files, Joining::Moves, "",
-             "gone_at IS NULL"}};
+    return {
+        {"attachment", "uploader", Fate::Removed, Belonging::Files, Joining::Moves, "", "gone_at IS NULL"}};
 }
 
 QList<PersonalSection> FileRecords::sections() const

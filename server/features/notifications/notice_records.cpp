@@ -122,9 +122,9 @@ Done NoticeRecords::merge(Work &work, Merging &merging)
         for (const ToldRow &row : rows) {
             const QByteArray body = readdressed(row.body, merging);
             if (!body.isEmpty())
-                TRY(work.db().run(
-                    u"UPDATE notice SET body = :body WHERE account = :account AND id = :id"_s,
-                    bind("body", RawJson{body}), bind("account", row.account), bind("id", row.id)));
+                TRY(work.db().run(u"UPDATE notice SET body = :body WHERE account = :account AND id = :id"_s,
+                                  bind("body", RawJson{body}), bind("account", row.account),
+                                  bind("id", row.id)));
         }
         if (rows.size() < kNoticesAtOnce)
             return {};

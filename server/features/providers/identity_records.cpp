@@ -8,8 +8,8 @@ using users::Belonging;
 
 QList<PersonalColumn> IdentityRecords::columns() const
 {
-    return {{"account_identity", "account", Fate::Removed, Belonging::Identities, Joining::Yields,
-             "provider"}};
+    return {
+        {"account_identity", "account", Fate::Removed, Belonging::Identities, Joining::Yields, "provider"}};
 }
 
 QList<PersonalSection> IdentityRecords::sections() const

@@ -33,9 +33,8 @@ Done FolderStore::update(Work &work, UserId account, const Folder &folder, int p
         UPDATE room_folder
            SET name = :name, place = :place, folded = :folded
          WHERE id = :id AND account = :account)"_s,
-                      bind("name", folder.name), bind("place", place),
-                      bind("folded", folder.folded ? 1 : 0), bind("id", folder.id),
-                      bind("account", account)));
+                      bind("name", folder.name), bind("place", place), bind("folded", folder.folded ? 1 : 0),
+                      bind("id", folder.id), bind("account", account)));
     return {};
 }
 

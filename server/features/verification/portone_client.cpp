@@ -103,8 +103,8 @@ void PortOneClient::ask(const QString &attempt, const Take &take)
     QUrlQuery query;
     query.addQueryItem(u"storeId"_s, QString::fromLatin1(QUrl::toPercentEncoding(m_settings.storeId)));
     request.url.setQuery(query);
-    request.fields = {{"Accept", "application/json"},
-                      {"Authorization", "PortOne " + m_settings.secret.toUtf8()}};
+    request.fields
+        = {{"Accept", "application/json"}, {"Authorization", "PortOne " + m_settings.secret.toUtf8()}};
     request.patience = m_settings.patience;
     m_http.send(request, [settings = m_settings, attempt, take](const outbound::Answer &answer) {
         take(judge(answer, attempt, settings));

@@ -140,8 +140,8 @@ Result<Step> VerificationBrowser::typePerson(Work &work, const Params &params)
     TRY(const QString username, m_accounts.username(work, row->account));
     const verification_pages::Visit visit{*row, username};
     const web::Language language = web::languageOf(work.caller());
-    const TypedPerson typed{fieldIn(params, "fullName"_L1), fieldIn(params, "birthDate"_L1),
-                            fieldIn(params, "phone"_L1), {}};
+    const TypedPerson typed{
+        fieldIn(params, "fullName"_L1), fieldIn(params, "birthDate"_L1), fieldIn(params, "phone"_L1), {}};
     const auto person = typedPerson(typed, work.now());
     if (!person)
         return Step{verification_pages::askPerson(visit, language, typed, person.error()), {}};
@@ -170,8 +170,7 @@ Result<Step> VerificationBrowser::typeCode(Work &work, const Params &params)
         return Step{verification_pages::askCode({*row, username}, typed, language, true), {}};
     }
     const VerifiedPerson person{typed.fullName, typed.birthDate, typed.phone, u"phone "_s + typed.phone};
-    TRY(const VisitRow over,
-        m_service.conclude(work, row->id, {VerificationAnswer::Kind::Verified, person}));
+    TRY(const VisitRow over, m_service.conclude(work, row->id, {VerificationAnswer::Kind::Verified, person}));
     return Step{verification_pages::outcome(over, language), {}};
 }
 

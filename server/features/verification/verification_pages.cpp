@@ -37,7 +37,8 @@ namespace {
     constexpr Words kBirth{u"Date of birth", u"생년월일"};
     constexpr Words kPhone{u"Mobile number", u"휴대전화 번호"};
     constexpr Words kSend{u"Get a test code", u"테스트 인증번호 받기"};
-    constexpr Words kCodeIs{u"Test code, in place of a message to the phone", u"문자 대신 보여 드리는 테스트 인증번호"};
+    constexpr Words kCodeIs{u"Test code, in place of a message to the phone",
+                            u"문자 대신 보여 드리는 테스트 인증번호"};
     constexpr Words kCode{u"Code", u"인증번호"};
     constexpr Words kConfirm{u"Confirm", u"확인"};
     constexpr Words kCodeWrong{u"That is not the code.", u"인증번호가 맞지 않습니다."};
@@ -46,7 +47,8 @@ namespace {
     constexpr Words kGo{u"Go on with PortOne", u"포트원으로 계속하기"};
     constexpr Words kLoads{
         u"This page loads a script of PortOne (cdn.portone.io). PortOne and the agency behind it ask you, "
-        u"and learn what you type there. This server then asks PortOne who you are, and keeps a keyed hash that "
+        u"and learn what you type there. This server then asks PortOne who you are, and keeps a keyed hash "
+        u"that "
         u"tells people apart and: %1.",
         u"이 페이지는 포트원의 스크립트(cdn.portone.io)를 불러옵니다. 포트원과 본인확인기관이 직접 묻고, "
         u"입력한 내용을 알게 됩니다. 이후 이 서버가 포트원에 결과를 물어보며, 중복 확인용 암호화 값과 다음 "
@@ -58,7 +60,8 @@ namespace {
     constexpr Words kNoScript{
         u"The page of PortOne could not be loaded. Check the connection, allow scripts of cdn.portone.io, "
         u"and reload this page.",
-        u"포트원 화면을 불러오지 못했습니다. 인터넷 연결과 cdn.portone.io 스크립트 차단 여부를 확인한 뒤 새로 "
+        u"포트원 화면을 불러오지 못했습니다. 인터넷 연결과 cdn.portone.io 스크립트 차단 여부를 확인한 뒤 "
+        u"새로 "
         u"고쳐 주세요."};
 
     constexpr Words kDoneTitle{u"You are verified", u"본인인증이 완료되었습니다"};
@@ -102,7 +105,8 @@ namespace {
         {"phone-country"_L1,
          {u"Begin the number with + and the code of the country.", u"번호를 +와 국가 번호로 시작하세요."}},
     };
-    constexpr Words kOtherFault{u"Please look at what you typed again.", u"입력한 내용을 다시 확인해 주세요."};
+    constexpr Words kOtherFault{u"Please look at what you typed again.",
+                                u"입력한 내용을 다시 확인해 주세요."};
 
     QString faultIn(const QString &word, Language language)
     {

@@ -8,8 +8,9 @@ using users::Belonging;
 
 QList<PersonalColumn> VerificationRecords::columns() const
 {
-    return {{"verification", "account", Fate::Removed, Belonging::Settings, Joining::Yields},
-            {"verification_attempt", "account", Fate::Removed, Belonging::Settings, Joining::Goes, "", "1 = 0"}};
+    return {
+        {"verification", "account", Fate::Removed, Belonging::Settings, Joining::Yields},
+        {"verification_attempt", "account", Fate::Removed, Belonging::Settings, Joining::Goes, "", "1 = 0"}};
 }
 
 QList<PersonalSection> VerificationRecords::sections() const

@@ -32,9 +32,9 @@ struct VerificationRules {
     bool isOn() const { return provider != Provider::Off; }
     QString word() const
     {
-        return provider == Provider::PortOne     ? QStringLiteral("portone")
-            : provider == Provider::Sandbox      ? QStringLiteral("sandbox")
-                                                 : QStringLiteral("off");
+        return provider == Provider::PortOne ? QStringLiteral("portone")
+            : provider == Provider::Sandbox  ? QStringLiteral("sandbox")
+                                             : QStringLiteral("off");
     }
     /// Whether a word of that provider is worth something now: the sandbox's only while nothing else is used.
     bool counts(const QString &by) const

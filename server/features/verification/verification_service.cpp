@@ -108,10 +108,9 @@ Result<Standing> VerificationService::forget(Work &work, const Nothing &)
     TRY(m_store.forget(work, me));
     work.tellPerson(me, verification::moved, {});
     TRY(const Standing standing, standingOf(work, me));
-    TRY(audit::record(work,
-                      {u"account.forget-verification"_s,
-                       u"account:"_s + me.text(),
-                       {{u"provider"_s, row->provider}}}));
+    TRY(audit::record(
+        work,
+        {u"account.forget-verification"_s, u"account:"_s + me.text(), {{u"provider"_s, row->provider}}}));
     return standing;
 }
 

@@ -81,7 +81,8 @@ Result<bool> VerificationStore::forget(Work &work, UserId account)
 Done VerificationStore::sealFor(Work &work, UserId account, UserId other)
 {
     TRY(const auto row, of(work, account));
-    const auto kept = row ? opened(account, row->sealed) : Result<KeptPerson>(Error{Code::NotFound, "verification"});
+    const auto kept
+        = row ? opened(account, row->sealed) : Result<KeptPerson>(Error{Code::NotFound, "verification"});
     if (!kept)
         return {};
     TRY(work.db().run(u"UPDATE verification SET sealed = :sealed WHERE account = :account"_s,
@@ -145,8 +146,8 @@ Result<QList<QString>> VerificationStore::unasked(Work &work, const QString &pro
            AND asked_at <= :before
          ORDER BY asked_at, created_at
          LIMIT :limit)"_s,
-                                  bind("provider", provider), bind("now", work.now()),
-                                  bind("before", before), bind("limit", limit));
+                                  bind("provider", provider), bind("now", work.now()), bind("before", before),
+                                  bind("limit", limit));
 }
 
 Done VerificationStore::asked(Work &work, const QString &id)

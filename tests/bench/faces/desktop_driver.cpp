@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// madang-face-driver: the desktop client with a hand that opens, scrolls and types, and an eye that notes when it was
-// painted. Says "window NS" and "text NS" (steady clock) by itself; then a line on standard input is a deed:
+// madang-face-driver: the desktop client with a hand that opens, scrolls and types, and an eye that notes
+// when it was painted. Says "window NS" and "text NS" (steady clock) by itself; then a line on standard input
+// is a deed:
 //   open COUNT ROOM [ROOM...]   goes from one room to the next
 //   scroll COUNT                turns the wheel, 60 times a second
 //   type COUNT                  presses letters
-// and the answer a line of nanoseconds, one from each deed to the end of its painting; -1: nothing was painted.
+// and the answer a line of nanoseconds, one from each deed to the end of its painting; -1: nothing was
+// painted.
 #include "client-gui/app.h"
 #include "tests/bench/machine.h"
 
@@ -140,7 +142,8 @@ private:
                         m_acted = true;
                     },
                     Qt::QueuedConnection);
-                answer += QByteArray::number(m_seen.tryAcquire(1, kPatience) ? m_paintedAt - asked : -1) + ' ';
+                answer
+                    += QByteArray::number(m_seen.tryAcquire(1, kPatience) ? m_paintedAt - asked : -1) + ' ';
             }
             say(answer.trimmed());
         });
@@ -150,8 +153,8 @@ private:
     {
         QWidget *view = m_app.window().findChild<gui::TimelineView *>()->viewport();
         const QPointF at = QRectF(view->rect()).center();
-        QWheelEvent wheel(at, view->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
-                          false);
+        QWheelEvent wheel(at, view->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(view, &wheel);
     }
 

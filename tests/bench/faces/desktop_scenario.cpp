@@ -29,8 +29,9 @@ namespace {
             m_process.setProcessEnvironment(environment);
             m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
             m_startedAt = nowNs();
-            m_process.start(wishes.desktopDriver,
-                            {u"--profile"_s, profile, u"--server"_s, town.server(), u"--theme"_s, u"light"_s});
+            m_process.start(
+                wishes.desktopDriver,
+                {u"--profile"_s, profile, u"--server"_s, town.server(), u"--theme"_s, u"light"_s});
             m_window = toMilliseconds(answer().split(' ').value(1).toLongLong() - m_startedAt);
             m_text = toMilliseconds(answer().split(' ').value(1).toLongLong() - m_startedAt);
         }
@@ -136,8 +137,7 @@ void desktopFace(const FaceWishes &wishes, FaceTown &town, Report &report)
     // As long as somebody types: 45 milliseconds a letter, on the average.
     const Pace pace{.seconds = qMax(1, int(wishes.keys * 45 / 1000)), .perSecond = wishes.perSecond};
     report.add(Traffic(crowd, venue, 1).run(pace).faults);
-    addLatencies(report,
-                 "a letter, " + QByteArray::number(wishes.perSecond) + " messages a second elsewhere",
+    addLatencies(report, "a letter, " + QByteArray::number(wishes.perSecond) + " messages a second elsewhere",
                  face.took(report), 16);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What madang-face-bench measures: how soon the clients show something, what they cost, how they feel under load. Times
-// are those of this machine: the targets leave room, but only runs of one machine can be compared.
+// What madang-face-bench measures: how soon the clients show something, what they cost, how they feel under
+// load. Times are those of this machine: the targets leave room, but only runs of one machine can be
+// compared.
 #pragma once
 
 #include "tests/bench/faces/face_town.h"

@@ -77,7 +77,8 @@ void FaceTown::furnish(const QString &folder)
         Session session({clock, profile.secrets(), profile.preferences(), profile.folder()});
         session.setServer(*ServerAddress::fromText(server()));
         (void)answerOf("the sign-in", session.signIn(m_store.owner, BenchDaemon::password()));
-        waitUntil("the list of rooms", [&] { return session.archive().rooms().size() >= m_store.rooms.size(); });
+        waitUntil("the list of rooms",
+                  [&] { return session.archive().rooms().size() >= m_store.rooms.size(); });
         for (const QByteArray &room : m_store.rooms)
             keep(session, RoomId::fromText(QString::fromLatin1(room)));
         waitUntil("the sign-in's file", [&] { return !profile.secrets().isWriting(); });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FaceTown: what the clients are measured with: a daemon with rooms full of messages, one person who is a member of
-// all of them, and the folder of a client that has been used there for long.
+// FaceTown: what the clients are measured with: a daemon with rooms full of messages, one person who is a
+// member of all of them, and the folder of a client that has been used there for long.
 #pragma once
 
 #include "tests/bench/large_store.h"
@@ -9,8 +9,8 @@ namespace madang::bench {
 
 class FaceTown {
 public:
-    /// `program`: the madangd to start. Makes one room with so many messages for each number. Ends the process when it
-    /// cannot.
+    /// `program`: the madangd to start. Makes one room with so many messages for each number. Ends the
+    /// process when it cannot.
     FaceTown(const QString &program, const QList<qint64> &rooms);
 
     BenchDaemon &daemon() { return *m_daemon; }
@@ -20,8 +20,9 @@ public:
     /// The person's access token.
     const QByteArray &token() const { return m_token; }
 
-    /// A profile whose sign-in is remembered in a private file and whose archive has the messages of every room, as
-    /// many as a client keeps. The first room is the one that was open last. Both clients can use it.
+    /// A profile whose sign-in is remembered in a private file and whose archive has the messages of every
+    /// room, as many as a client keeps. The first room is the one that was open last. Both clients can use
+    /// it.
     void furnish(const QString &folder);
 
 private:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// madang-face-bench: measures both clients against a daemon of its own, with rooms full of messages. Exit code 1 when
-// anything was lost or never painted; a missed target alone is no failure, unless --strict.
+// madang-face-bench: measures both clients against a daemon of its own, with rooms full of messages. Exit
+// code 1 when anything was lost or never painted; a missed target alone is no failure, unless --strict.
 #include "tests/bench/faces/face_scenarios.h"
 #include "tests/bench/machine.h"
 
@@ -28,7 +28,8 @@ constexpr Face kFaces[] = {
 
 QString descriptionOf()
 {
-    QString text = u"Measures the clients against a daemon of its own, with rooms full of messages.\n\nScenarios:\n"_s;
+    QString text
+        = u"Measures the clients against a daemon of its own, with rooms full of messages.\n\nScenarios:\n"_s;
     for (const Face &face : kFaces)
         text += u"  %1  %2\n"_s.arg(QLatin1StringView(face.name), -9).arg(QLatin1StringView(face.says));
     return text
@@ -60,13 +61,15 @@ int main(int argc, char **argv)
     const QString here = QCoreApplication::applicationDirPath();
     QCommandLineParser parser;
     const QCommandLineOption daemon(u"daemon"_s, u"The madangd to start."_s, u"file"_s, here + "/madangd"_L1);
-    const QCommandLineOption json(u"json"_s, u"Append the run as one line of JSON to this file."_s, u"file"_s);
+    const QCommandLineOption json(u"json"_s, u"Append the run as one line of JSON to this file."_s,
+                                  u"file"_s);
     const QCommandLineOption quick(u"quick"_s, u"Few messages, few repetitions: a look, no measurement."_s);
     const QCommandLineOption strict(u"strict"_s, u"Exit code 2 when a target is missed."_s);
     parser.setApplicationDescription(descriptionOf());
     parser.addHelpOption();
     parser.addOptions({daemon, json, quick, strict});
-    parser.addPositionalArgument(u"scenario"_s, u"What to measure; both when none is named."_s, u"[scenario...]"_s);
+    parser.addPositionalArgument(u"scenario"_s, u"What to measure; both when none is named."_s,
+                                 u"[scenario...]"_s);
     parser.process(app);
 
     const std::vector<const Face *> faces = chosen(parser.positionalArguments());
@@ -85,7 +88,8 @@ int main(int argc, char **argv)
         wishes.seconds = 1;
         wishes.perSecond = 50;
     }
-    QLoggingCategory::setFilterRules(u"madang.client.info=false"_s); // of the session that furnishes the profiles
+    QLoggingCategory::setFilterRules(
+        u"madang.client.info=false"_s); // of the session that furnishes the profiles
     raiseDescriptorLimit();
     Report report;
     FaceTown town(wishes.daemon, roomsOf(wishes));

@@ -27,8 +27,10 @@ namespace {
         QByteArrayView asked;
         QByteArrayView said;
     };
-    constexpr Question kQuestions[] = {
-        {"\033[5n", "\033[0n"}, {"\033[6n", "\033[1;1R"}, {"\033[c", "\033[?62;c"}, {"\033[>c", "\033[>1;0;0c"}};
+    constexpr Question kQuestions[] = {{"\033[5n", "\033[0n"},
+                                       {"\033[6n", "\033[1;1R"},
+                                       {"\033[c", "\033[?62;c"},
+                                       {"\033[>c", "\033[>1;0;0c"}};
 
 } // namespace
 
@@ -122,7 +124,8 @@ qint64 TerminalFace::seen(const QByteArray &text)
     const bool written = m_more.wait_for(lock, std::chrono::seconds(kPatience),
                                          [&] { return m_ended || m_written.contains(text); });
     if (!written || !m_written.contains(text))
-        qFatal("%s %s. It wrote:\n%s", text.constData(), m_ended ? "was not written before the end" : "did not come",
+        qFatal("%s %s. It wrote:\n%s", text.constData(),
+               m_ended ? "was not written before the end" : "did not come",
                m_written.right(4000).constData());
     return m_readAt;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// TerminalFace: a program on a terminal of its own, seen through what it writes there. The terminal answers what a
-// plain one would be asked, types, and notes when something was written; it draws nothing.
+// TerminalFace: a program on a terminal of its own, seen through what it writes there. The terminal answers
+// what a plain one would be asked, types, and notes when something was written; it draws nothing.
 #pragma once
 
 #include <QByteArray>
@@ -39,8 +39,8 @@ public:
     void type(const QByteArray &octets);
     /// Looks only at what is written from now on.
     void forget();
-    /// Waits until a text has been written since forget() was called last; nowNs() when its last octet was read. Ends
-    /// the process when it is not within half a minute.
+    /// Waits until a text has been written since forget() was called last; nowNs() when its last octet was
+    /// read. Ends the process when it is not within half a minute.
     qint64 seen(const QByteArray &text);
     /// Times something was written since forget().
     int frames();

@@ -79,8 +79,8 @@ namespace {
         const double p99 = latencies.quantile(0.99) / 1000;
         report.add({"to the room of " + QByteArray::number(wishes.large) + ", p50", "ms",
                     latencies.quantile(0.5) / 1000, 0, 0});
-        report.add({"to the room of " + QByteArray::number(wishes.large) + ", p99", "ms", p99, 0, p99, Target::AtMost,
-                    100});
+        report.add({"to the room of " + QByteArray::number(wishes.large) + ", p99", "ms", p99, 0, p99,
+                    Target::AtMost, 100});
     }
 
     void messages(const FaceWishes &wishes, FaceTown &town, TerminalFace &face, Report &report)
@@ -94,13 +94,14 @@ namespace {
         face.forget();
         const double before = cpuSecondsOf(face.process());
         const qint64 begun = nowNs();
-        report.add(Traffic(crowd, venue, 1).run({.seconds = wishes.seconds, .perSecond = wishes.perSecond}).faults);
+        report.add(
+            Traffic(crowd, venue, 1).run({.seconds = wishes.seconds, .perSecond = wishes.perSecond}).faults);
         const double cpu = cpuSecondsOf(face.process()) - before;
         const int frames = face.frames();
         const double passed = double(nowNs() - begun) / 1e9;
         const double share = 100 * cpu / passed;
-        report.add({QByteArray::number(wishes.perSecond) + " messages a second in view, of a core", "%", share, 0, share,
-                    Target::AtMost, 30});
+        report.add({QByteArray::number(wishes.perSecond) + " messages a second in view, of a core", "%",
+                    share, 0, share, Target::AtMost, 30});
         report.add({"writes to the terminal meanwhile", "per s", double(frames) / passed, 0, 0});
     }
 

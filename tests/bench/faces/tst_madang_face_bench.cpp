@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// madang-face-bench on a very small scale: whether it drives the real clients and sees what they paint. Times are not
-// judged: they mean nothing on a machine that is busy with other tests.
+// madang-face-bench on a very small scale: whether it drives the real clients and sees what they paint. Times
+// are not judged: they mean nothing on a machine that is busy with other tests.
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>

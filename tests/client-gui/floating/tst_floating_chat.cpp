@@ -105,11 +105,11 @@ void FloatingChatTest::enter()
 void FloatingChatTest::drag(QWidget &widget, QPoint from, QPoint by)
 {
     const QPointF start = widget.mapToGlobal(QPointF(from));
-    const auto send = [&widget](QEvent::Type type, QPointF global, Qt::MouseButton button,
-                                Qt::MouseButtons buttons) {
-        QMouseEvent event(type, widget.mapFromGlobal(global), global, button, buttons, {});
-        QCoreApplication::sendEvent(&widget, &event);
-    };
+    const auto send
+        = [&widget](QEvent::Type type, QPointF global, Qt::MouseButton button, Qt::MouseButtons buttons) {
+              QMouseEvent event(type, widget.mapFromGlobal(global), global, button, buttons, {});
+              QCoreApplication::sendEvent(&widget, &event);
+          };
     send(QEvent::MouseButtonPress, start, Qt::LeftButton, Qt::LeftButton);
     send(QEvent::MouseMove, start + QPointF(by) / 2, Qt::NoButton, Qt::LeftButton);
     send(QEvent::MouseMove, start + by, Qt::NoButton, Qt::LeftButton);

@@ -47,8 +47,7 @@ private Q_SLOTS:
         });
         m_server->on("POST", u"/api/v1/nicknames/check"_s, [](const FakeRequest &request) {
             const QString name = fromJson<nicknames::NicknameWish>(request.body)->nickname;
-            return answer(
-                NicknameAnswer{name == "Jun"_L1 ? NicknameVerdict::Taken : NicknameVerdict::Free});
+            return answer(NicknameAnswer{name == "Jun"_L1 ? NicknameVerdict::Taken : NicknameVerdict::Free});
         });
         m_house = std::make_unique<ClientHouse>();
         m_plurals = std::make_unique<gui::EnglishPlurals>();

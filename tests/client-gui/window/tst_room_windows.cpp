@@ -317,9 +317,8 @@ void RoomWindowsTest::itObeysChangedKeysWhileItIsOpen()
 {
     enter();
     gui::Shortcuts &shortcuts = m_window->shortcuts();
-    const auto action = [](QLatin1StringView id) -> const gui::KeyedAction & {
-        return *gui::Shortcuts::find(id);
-    };
+    const auto action
+        = [](QLatin1StringView id) -> const gui::KeyedAction & { return *gui::Shortcuts::find(id); };
     const QPointer<gui::RoomWindow> own = open(2);
     activate(*own);
     own->roomScreen()->showPanel(gui::RoomScreen::Panel::None);
@@ -348,14 +347,16 @@ void RoomWindowsTest::itObeysChangedKeysWhileItIsOpen()
 
 void RoomWindowsTest::theNicknameIsAskedForWhereOneWrites()
 {
-    nicknames::NicknameStanding standing{.nickname = u"mina"_s, .needed = true};
+    const auto standing = std::make_shared<nicknames::NicknameStanding>();
+    standing->nickname = u"mina"_s;
+    standing->needed = true;
     m_server->on("GET", u"/api/v1/me/nickname"_s,
-                 [&standing](const FakeRequest &) { return answer(standing); });
-    m_server->on("PUT", u"/api/v1/me/nickname"_s, [&standing](const FakeRequest &request) {
-        standing.nickname = fromJson<nicknames::NicknameWish>(request.body)->nickname;
-        standing.chosen = true;
-        standing.needed = false;
-        return answer(standing);
+                 [standing](const FakeRequest &) { return answer(*standing); });
+    m_server->on("PUT", u"/api/v1/me/nickname"_s, [standing](const FakeRequest &request) {
+        standing->nickname = fromJson<nicknames::NicknameWish>(request.body)->nickname;
+        standing->chosen = true;
+        standing->needed = false;
+        return answer(*standing);
     });
     enter();
     QTRY_VERIFY(m_window->sheet());

@@ -9,8 +9,8 @@
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
 #include "common/protocol/users.h"
-#include "tests/support/fake_alarm_clock.h"
 #include "common/protocol/verification.h"
+#include "tests/support/fake_alarm_clock.h"
 #include "tests/support/fake_server.h"
 #include "tests/support/patience.h"
 #include "tests/support/sample_overview.h"
@@ -411,8 +411,8 @@ private Q_SLOTS:
         QCOMPARE(dry.lines()[0][u"kind"].toString(), u"dry-run"_s);
         QCOMPARE(m_server->requestsTo("POST", path), 0);
         QCOMPARE(asMina({u"user-merge"_s, u"sora"_s, u"sora.old"_s, u"--yes"_s}).code, 1); // no reason
-        const Outcome done = asMina(
-            {u"user-merge"_s, u"sora"_s, u"sora.old"_s, u"--reason"_s, u"같은 사람"_s, u"--yes"_s, u"--json"_s});
+        const Outcome done = asMina({u"user-merge"_s, u"sora"_s, u"sora.old"_s, u"--reason"_s, u"같은 사람"_s,
+                                     u"--yes"_s, u"--json"_s});
         QCOMPARE(done.code, 0);
         QCOMPARE(done.lines()[0][u"kind"].toString(), u"merged"_s);
         QCOMPARE(sent.givenUp, u"sora.old"_s);

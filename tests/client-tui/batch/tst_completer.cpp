@@ -21,14 +21,12 @@ private Q_SLOTS:
             << QStringList{u"tail"_s, u"mar"_s} << QStringList{u"Market"_s};
         QTest::newRow("a room behind an event")
             << QStringList{u"forward"_s, u"12"_s, u"mark"_s} << QStringList{u"Market"_s};
-        QTest::newRow("a room by who is in it")
-            << QStringList{u"send"_s, u"@j"_s} << QStringList{u"@jun"_s};
+        QTest::newRow("a room by who is in it") << QStringList{u"send"_s, u"@j"_s} << QStringList{u"@jun"_s};
         QTest::newRow("a room as an option's value")
             << QStringList{u"search"_s, u"coal"_s, u"--in"_s, u"마을"_s} << QStringList{u"마을 회의"_s};
         QTest::newRow("campaigns") << QStringList{u"donate"_s, u"w"_s} << QStringList{u"Winter coal"_s};
         QTest::newRow("a campaign or a word")
-            << QStringList{u"export"_s, QString()}
-            << QStringList{u"겨울 연탄"_s, u"Winter coal"_s, u"all"_s};
+            << QStringList{u"export"_s, QString()} << QStringList{u"겨울 연탄"_s, u"Winter coal"_s, u"all"_s};
         QTest::newRow("a campaign where it may be left out")
             << QStringList{u"payouts"_s, u"겨"_s} << QStringList{u"겨울 연탄"_s};
         QTest::newRow("behind the verb's own word")

@@ -216,9 +216,9 @@ private Q_SLOTS:
         QCOMPARE(fourPanes().bytes(), QByteArray("| 1 - 2 - 3 4"));
         QCOMPARE(PaneTree::fromBytes(fourPanes().bytes()), fourPanes());
         QCOMPARE(PaneTree::fromBytes("7"), treeOf({7}));
-        for (const char *wrong : {"", " ", "|", "| 1", "1 2", "| 1 1", "- x 2", "| 1 2 3", "| 0 1",
-                                  "| 1 | 2 | 3 | 4 5", "- - - - - - - - - - 1", "|0 1 2",
-                                  "|10000 1 2", "|-5 1 2", "|x 1 2", "|99999999999 1 2"})
+        for (const char *wrong :
+             {"", " ", "|", "| 1", "1 2", "| 1 1", "- x 2", "| 1 2 3", "| 0 1", "| 1 | 2 | 3 | 4 5",
+              "- - - - - - - - - - 1", "|0 1 2", "|10000 1 2", "|-5 1 2", "|x 1 2", "|99999999999 1 2"})
             QCOMPARE(PaneTree::fromBytes(wrong), PaneTree());
     }
 

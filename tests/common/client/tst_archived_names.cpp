@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/client/archived_names.h"
 #include "common/client/archive.h"
+#include "common/client/archived_names.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -40,8 +40,7 @@ private Q_SLOTS:
         });
         m_server->on("POST", u"/api/v1/nicknames/check"_s, [](const FakeRequest &request) {
             const QString name = fromJson<nicknames::NicknameWish>(request.body)->nickname;
-            return answer(
-                NicknameAnswer{name == u"준"_s ? NicknameVerdict::Taken : NicknameVerdict::Free});
+            return answer(NicknameAnswer{name == u"준"_s ? NicknameVerdict::Taken : NicknameVerdict::Free});
         });
         m_house = std::make_unique<ClientHouse>();
         m_choice = std::make_unique<NicknameChoice>(*m_house->session);
@@ -103,8 +102,9 @@ private Q_SLOTS:
 
     void anOlderServerWantsNone()
     {
-        m_server->on("GET", u"/api/v1/me/nickname"_s,
-                     [](const FakeRequest &) { return refusal(Error{Code::NotFound, "route"}); });
+        m_server->on("GET", u"/api/v1/me/nickname"_s, [](const FakeRequest &) {
+            return refusal(Error{Code::NotFound, "route"});
+        });
         QVERIFY(m_house->enter(*m_server));
         QTRY_COMPARE(m_server->requestsTo("GET", u"/api/v1/me/nickname"_s), 1);
         QVERIFY(!m_choice->isNeeded());

@@ -181,8 +181,7 @@ private Q_SLOTS:
         QCOMPARE(headings(), (QStringList{u"Favourites"_s, u"Work"_s, {}, u"Rooms"_s}));
         const QSignalSpy reset(m_list.get(), &RoomList::modelReset);
         m_list->setGrouped(true);
-        QCOMPARE(names(),
-                 (QStringList{u"마당"_s, u"Work"_s, u"Market"_s, u"우물"_s, u"Empty"_s, u"가게"_s}));
+        QCOMPARE(names(), (QStringList{u"마당"_s, u"Work"_s, u"Market"_s, u"우물"_s, u"Empty"_s, u"가게"_s}));
         QCOMPARE(headings(), (QStringList{u"Favourites"_s, {}, {}, {}, {}, u"Rooms"_s}));
         QVERIFY(m_list->row(1).isFolder() && !m_list->row(2).isFolder());
         QCOMPARE(m_list->indexOf({}), -1);

@@ -177,8 +177,7 @@ private Q_SLOTS:
         request.details->longitude = 126'978'000;
         const auto mina = joins(request);
         QVERIFY(mina);
-        const auto sealed
-            = m_house->store().db().one<QString>(u"SELECT sealed FROM private_details"_s);
+        const auto sealed = m_house->store().db().one<QString>(u"SELECT sealed FROM private_details"_s);
         const auto kept = DetailsStore(QByteArray(secret::kSealKeyOctets, 'f'))
                               .opened(mina->account.id, sealed->value_or(QString()));
         QVERIFY(kept);

@@ -198,11 +198,10 @@ private Q_SLOTS:
         const auto closings = [this](const QString &where) {
             return m_house->count(u"audit_record"_s, u"action = 'campaign.close' AND "_s + where);
         };
-        const auto of
-            = [](CampaignId campaign) { return u"target = 'campaign:%1'"_s.arg(campaign.text()); };
+        const auto of = [](CampaignId campaign) { return u"target = 'campaign:%1'"_s.arg(campaign.text()); };
         // Who did it by hand is named, with where they were.
-        QCOMPARE(closings(of(byHand.id) + u" AND account = %1 AND actor <> 'server'"_s.arg(
-                              m_house->owner().text())),
+        QCOMPARE(closings(of(byHand.id)
+                          + u" AND account = %1 AND actor <> 'server'"_s.arg(m_house->owner().text())),
                  1);
         QCOMPARE(closings(u"actor = 'server'"_s), 0);
         m_house->pass(24h);

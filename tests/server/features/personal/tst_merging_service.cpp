@@ -77,8 +77,7 @@ private Q_SLOTS:
         // Both had given with the same tag: two gifts still.
         QCOMPARE(m_house->count(u"donation"_s, u"donor = %1"_s.arg(m_kept.id.number)), 2);
         QCOMPARE(m_house->count(u"receipt"_s, u"donor = %1"_s.arg(m_kept.id.number)), 1);
-        QCOMPARE(
-            m_house->count(u"pledge"_s, u"donor = %1 AND ended_at IS NULL"_s.arg(m_kept.id.number)), 1);
+        QCOMPARE(m_house->count(u"pledge"_s, u"donor = %1 AND ended_at IS NULL"_s.arg(m_kept.id.number)), 1);
         const auto gifts = m_house->as(m_boss, campaigns::gifts, {m_campaign.id, {}, {}, {}, {}});
         QVERIFY(gifts);
         for (const campaigns::Gift &gift : gifts->items)
@@ -145,8 +144,8 @@ private Q_SLOTS:
         QCOMPARE(me.readPosition, last->position);
         QCOMPARE(me.joinedAt, qMin(before->items[0].joinedAt, before->items[1].joinedAt));
         // Where only the other one was, the kept one is now.
-        QCOMPARE(m_house->count(u"member"_s, u"room = %1 AND account = %2"_s.arg(m_room.number)
-                                                 .arg(m_kept.id.number)),
+        QCOMPARE(m_house->count(u"member"_s,
+                                u"room = %1 AND account = %2"_s.arg(m_room.number).arg(m_kept.id.number)),
                  1);
     }
 
@@ -211,9 +210,9 @@ private Q_SLOTS:
     void theKeptAccountWinsAndBlanksAreFilled()
     {
         QVERIFY(m_house->as(m_other, profiles::change, {.bio = u"옛 소개"_s}));
-        QVERIFY(m_house->as(
-            m_other, details::change,
-            {.fullName = u"한소라"_s, .phone = u"010-1234-5678"_s, .line1 = u"세종대로 110"_s}));
+        QVERIFY(
+            m_house->as(m_other, details::change,
+                        {.fullName = u"한소라"_s, .phone = u"010-1234-5678"_s, .line1 = u"세종대로 110"_s}));
         QVERIFY(m_house->as(m_kept, details::change, {.fullName = u"소라 한"_s}));
         QVERIFY(merges());
         QCOMPARE(m_house->as(m_kept, profiles::own, {})->bio, u"옛 소개"_s);
@@ -259,9 +258,9 @@ private Q_SLOTS:
         // The one that was kept is as it was.
         QVERIFY(m_house->as(test::WholeHouse::guest(), accounts::signIn,
                             {m_kept.username, test::WholeHouse::password(), {}}));
-        QCOMPARE(m_house->count(u"notice"_s,
-                                u"type = 'account.merged' AND account = %1"_s.arg(m_kept.id.number)),
-                 1);
+        QCOMPARE(
+            m_house->count(u"notice"_s, u"type = 'account.merged' AND account = %1"_s.arg(m_kept.id.number)),
+            1);
     }
 
     void itIsOnTheAuditLog()
@@ -277,8 +276,8 @@ private Q_SLOTS:
         for (const QString &word : {m_kept.username, m_other.username, u"같은 사람"_s})
             QVERIFY2(entry->details.text.contains(word.toUtf8()), qPrintable(word));
         AuditStore store;
-        const auto check = m_house->work<audit::AuditCheck>(
-            {}, [&](Work &work) { return proveAudit(work, store); });
+        const auto check
+            = m_house->work<audit::AuditCheck>({}, [&](Work &work) { return proveAudit(work, store); });
         QVERIFY(check && check->holds);
     }
 
@@ -291,8 +290,8 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(u"account_merge"_s, u"username <> '' OR nickname <> ''"_s), 0);
         QCOMPARE(m_house->count(u"account"_s, u"username = 'sora.old'"_s), 0);
         AuditStore store;
-        const auto check = m_house->work<audit::AuditCheck>(
-            {}, [&](Work &work) { return proveAudit(work, store); });
+        const auto check
+            = m_house->work<audit::AuditCheck>({}, [&](Work &work) { return proveAudit(work, store); });
         QVERIFY(check && check->holds);
     }
 
@@ -331,8 +330,8 @@ private Q_SLOTS:
 
     void whatCannotBeIsRefused()
     {
-        const auto refused = [this](const test::Resident &by, const QString &kept,
-                                    const QString &givenUp) -> QString {
+        const auto refused
+            = [this](const test::Resident &by, const QString &kept, const QString &givenUp) -> QString {
             const auto plan = m_house->as(by, users::previewMerge, {kept, givenUp});
             const auto tried = m_house->as(by, users::merge, {kept, givenUp, u"왜"_s});
             if (plan || tried || plan.error().about != tried.error().about)
@@ -388,8 +387,9 @@ private Q_SLOTS:
     {
         fillHouse();
         QVERIFY(merges());
-        for (const QString &statement : {u"UPDATE event SET sender = %1"_s.arg(m_jun.id.number),
-                                         u"UPDATE event SET tag = NULL"_s, u"UPDATE event SET body = '{}'"_s}) {
+        for (const QString &statement :
+             {u"UPDATE event SET sender = %1"_s.arg(m_jun.id.number), u"UPDATE event SET tag = NULL"_s,
+              u"UPDATE event SET body = '{}'"_s}) {
             const auto tried = m_house->work<int>({}, [&](Work &work) { return work.db().run(statement); });
             QVERIFY2(!tried, qPrintable(statement));
         }

@@ -41,7 +41,8 @@ private Q_SLOTS:
         QCOMPARE(names(m_jun), (QStringList{u"놀이"_s, u"일"_s}));
         QVERIFY(m_house->call(m_jun, folders::change, {.folder = play.id, .place = 99}));
         QCOMPARE(names(m_jun), (QStringList{u"일"_s, u"놀이"_s}));
-        QVERIFY(m_house->call(m_jun, folders::change, {.folder = work.id, .name = u"밥벌이"_s, .folded = true}));
+        QVERIFY(
+            m_house->call(m_jun, folders::change, {.folder = work.id, .name = u"밥벌이"_s, .folded = true}));
         QCOMPARE(names(m_jun), (QStringList{u"밥벌이"_s, u"놀이"_s}));
         QVERIFY(read(m_jun).folders[0].folded);
         // Nobody touches what is another's.

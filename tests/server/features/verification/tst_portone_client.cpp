@@ -62,9 +62,8 @@ private Q_SLOTS:
     void anotherChannelProvesNothing()
     {
         QJsonObject body = verified();
-        for (const QJsonValue &channel :
-             {QJsonValue(QJsonObject{{u"key"_s, u"channel-test"_s}}), QJsonValue(QJsonObject()),
-              QJsonValue()}) {
+        for (const QJsonValue &channel : {QJsonValue(QJsonObject{{u"key"_s, u"channel-test"_s}}),
+                                          QJsonValue(QJsonObject()), QJsonValue()}) {
             QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"another channel"_s));
             body.insert(u"channel"_s, channel);
             QCOMPARE(judge(body).kind, Kind::Refused);

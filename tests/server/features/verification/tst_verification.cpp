@@ -383,8 +383,9 @@ private Q_SLOTS:
     {
         open(portOne());
         const auto attempt = away(m_mina);
-        m_imposter->answers(pathOf(attempt),
-                            [](const auto &) { return ProviderImposter::Answer{503, "{}"}; });
+        m_imposter->answers(pathOf(attempt), [](const auto &) {
+            return ProviderImposter::Answer{503, "{}"};
+        });
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"nothing clear"_s));
         const auto back = get(u"/verify/return/"_s + attempt.attempt);
         QVERIFY(back->body.contains("Being checked"));
@@ -512,9 +513,8 @@ private:
     Result<Reply> type(const Attempt &attempt, const QString &name = u"김민아"_s,
                        const QString &phone = u"010-1234-5678"_s)
     {
-        return m_house->ask(
-            "POST", u"/verify/test/"_s + attempt.attempt,
-            {{u"fullName"_s, name}, {u"birthDate"_s, u"1994-05-31"_s}, {u"phone"_s, phone}});
+        return m_house->ask("POST", u"/verify/test/"_s + attempt.attempt,
+                            {{u"fullName"_s, name}, {u"birthDate"_s, u"1994-05-31"_s}, {u"phone"_s, phone}});
     }
     Result<Reply> confirm(const Attempt &attempt, const QString &code)
     {
