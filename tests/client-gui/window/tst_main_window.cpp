@@ -1157,7 +1157,7 @@ void MainWindowTest::aComplaintIsMadeAndDecided()
         there[there.size() - fromEnd]->click();
     };
     const views::TimelineRow row = timeline()->row(timeline()->rowCount() - 1);
-    Q_EMIT m_window->roomScreen()->complaintWanted(row);
+    Q_EMIT m_window->roomScreen()->conversation().complaintWanted(row);
     QTRY_VERIFY(sheet<gui::ComplainSheet>());
     auto *note = m_window->sheet()->findChild<QLineEdit *>();
     QTest::keyClicks(note, u"too much"_s);
