@@ -33,7 +33,7 @@ void NicknamePane::paint(const Region &region, const Theme &theme)
     const int row = y++;
     if (row < region.rows())
         paintInput(region.part({0, row, region.columns(), 1}), theme, m_name,
-                   {tr("Nickname: "), kLongestName - int(m_name.text().size()), false});
+                   {.prompt = tr("Nickname: "), .remaining = kLongestName - int(m_name.text().size())});
     if (m_choice.isBusy())
         put(tr("Asking the server…"), Role::Muted);
     else if (!m_choice.fault().isEmpty())

@@ -373,7 +373,7 @@ QPoint SignInPane::paintBox(const Region &box, int row)
         return box.onScreen(1, 0);
     }
     const bool secret = field == Field::Password || field == Field::PasswordAgain;
-    const QPoint at = paintInput(box, m_theme, editorOf(field), {QString(), 9999, secret});
+    const QPoint at = paintInput(box, m_theme, editorOf(field), {.prompt = {}, .remaining = 9999, .masked = secret});
     if (row != m_row && editorOf(field).isEmpty())
         box.put(0, 0, QString(qMin(box.columns(), 32), u'_'), m_theme[Role::Border]);
     return box.onScreen(at.x(), at.y());
