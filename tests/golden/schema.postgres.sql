@@ -8,6 +8,27 @@ CREATE FUNCTION public.refuse_all_but_erasing() RETURNS trigger
     RAISE EXCEPTION '% is append-only', TG_TABLE_NAME;
 END $$;
 
+CREATE FUNCTION public.refuse_all_but_erasing_and_merging() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN
+    IF TG_OP = 'UPDATE' AND EXISTS (SELECT 1 FROM erasure WHERE state = 'running')
+       AND to_jsonb(NEW) - 'body' = to_jsonb(OLD) - 'body' THEN
+        RETURN NEW;
+    END IF;
+    IF TG_OP = 'UPDATE' AND EXISTS (SELECT 1 FROM account_merge WHERE state = 'running')
+       AND to_jsonb(NEW) - ARRAY['body', 'sender', 'tag'] = to_jsonb(OLD) - ARRAY['body', 'sender', 'tag']
+       AND (NEW.sender IS NOT DISTINCT FROM OLD.sender
+            OR EXISTS (SELECT 1
+                         FROM account_merge
+                        WHERE state = 'running' AND account = OLD.sender AND kept = NEW.sender))
+       AND (NEW.tag IS NOT DISTINCT FROM OLD.tag
+            OR (NEW.tag IS NULL
+                AND EXISTS (SELECT 1 FROM account_merge WHERE state = 'running' AND account = OLD.sender))) THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME;
+END $$;
+
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$ BEGIN
@@ -22,7 +43,10 @@ CREATE TABLE public.account (
     password text NOT NULL,
     role text NOT NULL,
     created_at bigint NOT NULL,
-    disabled_at bigint
+    disabled_at bigint,
+    nickname_look text,
+    nickname_chosen_at bigint,
+    nickname_changes integer DEFAULT 0 NOT NULL
 );
 
 CREATE TABLE public.account_email (
@@ -41,6 +65,15 @@ CREATE TABLE public.account_identity (
     label text NOT NULL,
     linked_at bigint NOT NULL,
     last_used_at bigint NOT NULL
+);
+
+CREATE TABLE public.account_merge (
+    account bigint NOT NULL,
+    kept bigint NOT NULL,
+    username text NOT NULL,
+    nickname text NOT NULL,
+    state text NOT NULL,
+    at bigint NOT NULL
 );
 
 CREATE TABLE public.address_ban (
@@ -413,7 +446,9 @@ CREATE TABLE public.member (
     muted_until bigint,
     favourite integer DEFAULT 0 NOT NULL,
     nickname text,
-    nickname_look text
+    nickname_look text,
+    folder bigint,
+    less_important integer DEFAULT 0 NOT NULL
 );
 
 CREATE TABLE public.mention (
@@ -436,6 +471,11 @@ CREATE TABLE public.message_report (
     reporter bigint NOT NULL,
     reason text NOT NULL,
     at bigint NOT NULL
+);
+
+CREATE TABLE public.nickname_claim (
+    look text NOT NULL,
+    account bigint NOT NULL
 );
 
 CREATE TABLE public.notice (
@@ -719,6 +759,19 @@ CREATE TABLE public.room (
     closed_at bigint
 );
 
+CREATE TABLE public.room_folder (
+    id bigint NOT NULL,
+    account bigint NOT NULL,
+    name text NOT NULL,
+    place integer NOT NULL,
+    folded integer DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE public.room_sort (
+    account bigint NOT NULL,
+    sort text NOT NULL
+);
+
 CREATE TABLE public.sandbox_card (
     billing_key text NOT NULL,
     auth_key text NOT NULL,
@@ -887,6 +940,29 @@ CREATE TABLE public.use_report_spending (
     CONSTRAINT use_report_spending_amount_check CHECK ((amount > 0))
 );
 
+CREATE TABLE public.verification (
+    account bigint NOT NULL,
+    provider text NOT NULL,
+    person text NOT NULL,
+    sole text,
+    sealed text NOT NULL,
+    shown bigint NOT NULL,
+    verified_at bigint NOT NULL
+);
+
+CREATE TABLE public.verification_attempt (
+    id text NOT NULL,
+    account bigint NOT NULL,
+    provider text NOT NULL,
+    step text NOT NULL,
+    fault text NOT NULL,
+    sealed text NOT NULL,
+    tries bigint NOT NULL,
+    asked_at bigint NOT NULL,
+    created_at bigint NOT NULL,
+    expires_at bigint NOT NULL
+);
+
 ALTER TABLE ONLY public.account_email
     ADD CONSTRAINT account_email_folded_key UNIQUE (folded);
 
@@ -895,6 +971,9 @@ ALTER TABLE ONLY public.account_email
 
 ALTER TABLE ONLY public.account_identity
     ADD CONSTRAINT account_identity_pkey PRIMARY KEY (issuer, subject);
+
+ALTER TABLE ONLY public.account_merge
+    ADD CONSTRAINT account_merge_pkey PRIMARY KEY (account);
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (id);
@@ -1040,6 +1119,12 @@ ALTER TABLE ONLY public.message_draft
 ALTER TABLE ONLY public.message_report
     ADD CONSTRAINT message_report_pkey PRIMARY KEY (donation, reporter);
 
+ALTER TABLE ONLY public.nickname_claim
+    ADD CONSTRAINT nickname_claim_account_key UNIQUE (account);
+
+ALTER TABLE ONLY public.nickname_claim
+    ADD CONSTRAINT nickname_claim_pkey PRIMARY KEY (look);
+
 ALTER TABLE ONLY public.notice_box
     ADD CONSTRAINT notice_box_pkey PRIMARY KEY (account);
 
@@ -1136,8 +1221,14 @@ ALTER TABLE ONLY public.registration_invite
 ALTER TABLE ONLY public.room
     ADD CONSTRAINT room_direct_key_key UNIQUE (direct_key);
 
+ALTER TABLE ONLY public.room_folder
+    ADD CONSTRAINT room_folder_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.room
     ADD CONSTRAINT room_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.room_sort
+    ADD CONSTRAINT room_sort_pkey PRIMARY KEY (account);
 
 ALTER TABLE ONLY public.sandbox_card
     ADD CONSTRAINT sandbox_card_auth_key_key UNIQUE (auth_key);
@@ -1208,9 +1299,24 @@ ALTER TABLE ONLY public.use_report
 ALTER TABLE ONLY public.use_report_spending
     ADD CONSTRAINT use_report_spending_pkey PRIMARY KEY (report, number);
 
+ALTER TABLE ONLY public.verification_attempt
+    ADD CONSTRAINT verification_attempt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.verification
+    ADD CONSTRAINT verification_pkey PRIMARY KEY (account);
+
+ALTER TABLE ONLY public.verification
+    ADD CONSTRAINT verification_sole_key UNIQUE (sole);
+
 CREATE INDEX account_by_nickname ON public.account USING btree (lower(nickname));
 
+CREATE INDEX account_by_nickname_look ON public.account USING btree (nickname_look) WHERE (nickname_look IS NOT NULL);
+
 CREATE UNIQUE INDEX account_identity_of ON public.account_identity USING btree (account, provider);
+
+CREATE INDEX account_merge_by_kept ON public.account_merge USING btree (kept);
+
+CREATE INDEX account_merge_running ON public.account_merge USING btree (state) WHERE (state = 'running'::text);
 
 CREATE INDEX account_moderating ON public.account USING btree (role, id) WHERE (role = ANY (ARRAY['owner'::text, 'admin'::text, 'moderator'::text]));
 
@@ -1380,6 +1486,8 @@ CREATE INDEX registration_invite_expiry ON public.registration_invite USING btre
 
 CREATE INDEX room_by_visibility ON public.room USING btree (visibility, last_at, id);
 
+CREATE INDEX room_folder_by_account ON public.room_folder USING btree (account, place);
+
 CREATE INDEX sandbox_payment_by_order ON public.sandbox_payment USING btree (order_id);
 
 CREATE INDEX sandbox_refund_by_payment ON public.sandbox_refund USING btree (payment_key);
@@ -1404,6 +1512,14 @@ CREATE INDEX unmatched_money_by_order ON public.unmatched_money USING btree (ord
 
 CREATE INDEX unmatched_money_open ON public.unmatched_money USING btree (id) WHERE (resolved_at IS NULL);
 
+CREATE INDEX verification_attempt_account ON public.verification_attempt USING btree (account, created_at);
+
+CREATE INDEX verification_attempt_age ON public.verification_attempt USING btree (created_at);
+
+CREATE INDEX verification_attempt_end ON public.verification_attempt USING btree (expires_at);
+
+CREATE INDEX verification_person ON public.verification USING btree (person);
+
 CREATE TRIGGER audit_record_is_never_changed BEFORE DELETE OR UPDATE ON public.audit_record FOR EACH ROW EXECUTE FUNCTION public.refuse_all_but_erasing('actor', 'address', 'details');
 
 CREATE TRIGGER audit_record_is_never_emptied BEFORE TRUNCATE ON public.audit_record FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1416,7 +1532,7 @@ CREATE TRIGGER desk_outcome_is_never_changed BEFORE DELETE OR UPDATE ON public.d
 
 CREATE TRIGGER desk_outcome_is_never_emptied BEFORE TRUNCATE ON public.desk_outcome FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
-CREATE TRIGGER event_is_never_changed BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION public.refuse_all_but_erasing('body');
+CREATE TRIGGER event_is_never_changed BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION public.refuse_all_but_erasing_and_merging();
 
 CREATE TRIGGER ledger_account_is_never_changed BEFORE DELETE OR UPDATE ON public.ledger_account FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -1439,6 +1555,12 @@ ALTER TABLE ONLY public.account_email
 
 ALTER TABLE ONLY public.account_identity
     ADD CONSTRAINT account_identity_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.account_merge
+    ADD CONSTRAINT account_merge_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.account_merge
+    ADD CONSTRAINT account_merge_kept_fkey FOREIGN KEY (kept) REFERENCES public.account(id);
 
 ALTER TABLE ONLY public.address_ban
     ADD CONSTRAINT address_ban_maker_fkey FOREIGN KEY (maker) REFERENCES public.account(id);
@@ -1593,6 +1715,9 @@ ALTER TABLE ONLY public.message_report
 ALTER TABLE ONLY public.message_report
     ADD CONSTRAINT message_report_reporter_fkey FOREIGN KEY (reporter) REFERENCES public.account(id);
 
+ALTER TABLE ONLY public.nickname_claim
+    ADD CONSTRAINT nickname_claim_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
 ALTER TABLE ONLY public.notice
     ADD CONSTRAINT notice_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
 
@@ -1695,6 +1820,12 @@ ALTER TABLE ONLY public.registration_invite
 ALTER TABLE ONLY public.room
     ADD CONSTRAINT room_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.account(id);
 
+ALTER TABLE ONLY public.room_folder
+    ADD CONSTRAINT room_folder_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.room_sort
+    ADD CONSTRAINT room_sort_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
 ALTER TABLE ONLY public.search_progress
     ADD CONSTRAINT search_progress_room_fkey FOREIGN KEY (room) REFERENCES public.room(id);
 
@@ -1724,3 +1855,9 @@ ALTER TABLE ONLY public.use_report_spending
 
 ALTER TABLE ONLY public.use_report_spending
     ADD CONSTRAINT use_report_spending_report_fkey FOREIGN KEY (report) REFERENCES public.use_report(id);
+
+ALTER TABLE ONLY public.verification
+    ADD CONSTRAINT verification_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);
+
+ALTER TABLE ONLY public.verification_attempt
+    ADD CONSTRAINT verification_attempt_account_fkey FOREIGN KEY (account) REFERENCES public.account(id);

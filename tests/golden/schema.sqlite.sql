@@ -6,9 +6,11 @@ CREATE TABLE account (
     password TEXT NOT NULL,
     role TEXT NOT NULL,
     created_at BIGINT NOT NULL
-, disabled_at BIGINT);
+, disabled_at BIGINT, nickname_look TEXT, nickname_chosen_at BIGINT, nickname_changes INTEGER NOT NULL DEFAULT 0);
 
 CREATE INDEX account_by_nickname ON account (LOWER(nickname));
+
+CREATE INDEX account_by_nickname_look ON account (nickname_look) WHERE nickname_look IS NOT NULL;
 
 CREATE TABLE account_email (
     account BIGINT PRIMARY KEY REFERENCES account (id),
@@ -30,6 +32,19 @@ CREATE TABLE account_identity (
 );
 
 CREATE UNIQUE INDEX account_identity_of ON account_identity (account, provider);
+
+CREATE TABLE account_merge (
+    account BIGINT PRIMARY KEY REFERENCES account (id),
+    kept BIGINT NOT NULL REFERENCES account (id),
+    username TEXT NOT NULL,
+    nickname TEXT NOT NULL,
+    state TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+
+CREATE INDEX account_merge_by_kept ON account_merge (kept);
+
+CREATE INDEX account_merge_running ON account_merge (state) WHERE state = 'running';
 
 CREATE INDEX account_moderating ON account (role, id) WHERE role IN ('owner', 'admin', 'moderator');
 
@@ -385,9 +400,17 @@ CREATE INDEX event_by_target ON event (target, position) WHERE target IS NOT NUL
 CREATE INDEX event_by_time ON event (room, at, position);
 
 CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
-WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE state = 'running')
-  OR OLD.room IS NOT NEW.room OR OLD.position IS NOT NEW.position OR OLD.id IS NOT NEW.id OR OLD.type IS NOT NEW.type
-  OR OLD.sender IS NOT NEW.sender OR OLD.at IS NOT NEW.at OR OLD.tag IS NOT NEW.tag OR OLD.target IS NOT NEW.target
+WHEN OLD.room IS NOT NEW.room OR OLD.position IS NOT NEW.position OR OLD.id IS NOT NEW.id OR OLD.type IS NOT NEW.type
+  OR OLD.at IS NOT NEW.at OR OLD.target IS NOT NEW.target
+  OR (NOT EXISTS (SELECT 1 FROM erasure WHERE state = 'running')
+      AND NOT EXISTS (SELECT 1 FROM account_merge WHERE state = 'running'))
+  OR (OLD.sender IS NOT NEW.sender
+      AND NOT EXISTS (SELECT 1
+                        FROM account_merge
+                       WHERE state = 'running' AND account = OLD.sender AND kept = NEW.sender))
+  OR (OLD.tag IS NOT NEW.tag
+      AND (NEW.tag IS NOT NULL
+           OR NOT EXISTS (SELECT 1 FROM account_merge WHERE state = 'running' AND account = OLD.sender)))
 BEGIN
     SELECT RAISE(ABORT, 'events are append-only');
 END;
@@ -559,7 +582,7 @@ CREATE TABLE member (
     account BIGINT NOT NULL REFERENCES account (id),
     role TEXT NOT NULL,
     read_position BIGINT NOT NULL,
-    joined_at BIGINT NOT NULL, alert_level TEXT, muted_until BIGINT, favourite INTEGER NOT NULL DEFAULT 0, nickname TEXT, nickname_look TEXT,
+    joined_at BIGINT NOT NULL, alert_level TEXT, muted_until BIGINT, favourite INTEGER NOT NULL DEFAULT 0, nickname TEXT, nickname_look TEXT, folder BIGINT, less_important INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (room, account)
 );
 
@@ -592,6 +615,11 @@ CREATE TABLE message_report (
     reason TEXT NOT NULL,
     at BIGINT NOT NULL,
     PRIMARY KEY (donation, reporter)
+);
+
+CREATE TABLE nickname_claim (
+    look TEXT PRIMARY KEY,
+    account BIGINT NOT NULL UNIQUE REFERENCES account (id)
 );
 
 CREATE TABLE notice (
@@ -949,6 +977,21 @@ CREATE TABLE room (
 
 CREATE INDEX room_by_visibility ON room (visibility, last_at, id);
 
+CREATE TABLE room_folder (
+    id BIGINT PRIMARY KEY,
+    account BIGINT NOT NULL REFERENCES account (id),
+    name TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    folded INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE INDEX room_folder_by_account ON room_folder (account, place);
+
+CREATE TABLE room_sort (
+    account BIGINT PRIMARY KEY REFERENCES account (id),
+    sort TEXT NOT NULL
+);
+
 CREATE TABLE sandbox_card (
     billing_key TEXT PRIMARY KEY,
     auth_key TEXT NOT NULL UNIQUE,
@@ -1143,3 +1186,34 @@ CREATE TABLE use_report_spending (
     receipt BIGINT REFERENCES campaign_picture (id),
     PRIMARY KEY (report, number)
 );
+
+CREATE TABLE verification (
+    account BIGINT PRIMARY KEY REFERENCES account (id),
+    provider TEXT NOT NULL,
+    person TEXT NOT NULL,
+    sole TEXT UNIQUE,
+    sealed TEXT NOT NULL,
+    shown BIGINT NOT NULL,
+    verified_at BIGINT NOT NULL
+);
+
+CREATE TABLE verification_attempt (
+    id TEXT PRIMARY KEY,
+    account BIGINT NOT NULL REFERENCES account (id),
+    provider TEXT NOT NULL,
+    step TEXT NOT NULL,
+    fault TEXT NOT NULL,
+    sealed TEXT NOT NULL,
+    tries BIGINT NOT NULL,
+    asked_at BIGINT NOT NULL,
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+
+CREATE INDEX verification_attempt_account ON verification_attempt (account, created_at);
+
+CREATE INDEX verification_attempt_age ON verification_attempt (created_at);
+
+CREATE INDEX verification_attempt_end ON verification_attempt (expires_at);
+
+CREATE INDEX verification_person ON verification (person);

@@ -28,5 +28,7 @@ CREATE TABLE verification_attempt (
 );
 
 CREATE INDEX verification_attempt_account ON verification_attempt (account, created_at);
+
 CREATE INDEX verification_attempt_end ON verification_attempt (expires_at);
+
 CREATE INDEX verification_attempt_age ON verification_attempt (created_at);
