@@ -148,7 +148,7 @@ void App::connectModels()
     });
     connect(m_alerts.get(), &views::Alerts::raised, this, &App::onAlert);
     connect(m_hooks.get(), &Hooks::failed, this, [this](const QString &program) {
-        tell(Tone::Warning, tr("“%1”, a program of [hooks] in tui.toml, could not be started.").arg(program));
+        tell(Tone::Warning, tr("A program of [hooks] in tui.toml could not be started: %1").arg(program));
     });
     connect(m_alerts.get(), &views::Alerts::rulesChanged, this, &App::schedulePaint);
     connect(&m_session.mirror(), &Mirror::noticed, this, [this](const notifications::Notice &notice) {

@@ -275,8 +275,8 @@
         <translation>창이 하나뿐입니다. /split으로 다른 방을 함께 보세요.</translation>
     </message>
     <message>
-        <source>“%1”, a program of [hooks] in tui.toml, could not be started.</source>
-        <translation>tui.toml의 [hooks]에 적힌 프로그램 “%1”을(를) 시작하지 못했습니다.</translation>
+        <source>A program of [hooks] in tui.toml could not be started: %1</source>
+        <translation>tui.toml의 [hooks]에 적힌 프로그램을 시작할 수 없습니다: %1</translation>
     </message>
     <message>
         <source>You are %1 now.</source>

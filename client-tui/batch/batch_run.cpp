@@ -38,7 +38,12 @@ BatchRun::BatchRun(CommandLine line, Profile &profile, Config config, AlarmClock
             [this] { m_interrupt ? m_interrupt() : finish(ExitCode::Interrupted); });
 }
 
-BatchRun::~BatchRun() = default;
+BatchRun::~BatchRun()
+{
+    // What verbs began refers to the session, which goes before ~QObject would come to them.
+    while (!children().isEmpty())
+        delete children().constFirst();
+}
 
 Result<ServerAddress> BatchRun::server() const
 {

@@ -432,7 +432,7 @@ private Q_SLOTS:
         QVERIFY(madang::test::eventually(
             [&] { return house.terminal.row(house.terminal.rowOf(u"+ Reading"_s)).contains(u'1'); }));
         // Whoever goes there sees it, and its key unfolds all.
-        QVERIFY(house.open(u"book club"_s));
+        house.terminal.enter(u"/join book club"_s);
         QVERIFY(madang::test::eventually([&] { return inList(u"book"_s); }));
         house.terminal.press(u"f4"_s);
         QVERIFY(house.sees(u"- Reading"_s));
@@ -498,7 +498,7 @@ private Q_SLOTS:
         direct.visibility = rooms::Visibility::Direct;
         house.app->session().archive().putRoom(direct);
         house.server.say(11, 2, u"psst"_s);
-        QVERIFY(house.sees(u"a program of [hooks] in tui.toml, could not be started"_s));
+        QVERIFY(house.sees(u"A program of [hooks] in tui.toml could not be started"_s));
     }
 
     void quietHoursAndKeywordsAreSetByWords()

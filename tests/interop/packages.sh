@@ -171,20 +171,26 @@ else
 
     echo '# reloaded, with a secret handed over'
     mkdir -p "$root/etc/systemd/system/madangd.service.d"
-    printf '[log]\nlevel = "debug"\n[payments]\ntoss_secret_file = "$CREDENTIALS_DIRECTORY/toss"\n' \
-        > "$root/etc/madang/madangd.toml"
+    cat > "$root/etc/madang/madangd.toml" << 'TOML'
+[log]
+level = "debug"
+[payments]
+gateway = "toss"
+toss_client_key = "test_gck_1"
+toss_secret_file = "$CREDENTIALS_DIRECTORY/toss"
+TOML
     chroot "$root" chown root:madang /etc/madang/madangd.toml
     chmod 640 "$root/etc/madang/madangd.toml"
     (umask 077 && echo 'test_secret_of_this_test' > "$root/etc/madang/toss.key")
     printf '[Service]\nLoadCredential=toss:/etc/madang/toss.key\nWatchdogSec=3s\n' \
         > "$root/etc/systemd/system/madangd.service.d/override.conf"
     "${booted[@]}" systemctl daemon-reload
-    "${booted[@]}" systemctl restart madangd
+    "${booted[@]}" systemctl restart madangd || { journal | tail -20; fail 'no restart'; }
     until_told ActiveState active
     second_process=$(told MainPID)
     [ "$second_process" != "$first_process" ] || fail 'a restart kept the process'
     sed -i 's/debug/warning/' "$root/etc/madang/madangd.toml"
-    "${booted[@]}" systemctl reload madangd
+    "${booted[@]}" systemctl reload madangd || { journal | tail -20; fail 'no reload'; }
     until_told ActiveState active
     [ "$(told MainPID)" = "$second_process" ] || fail 'a reload started another process'
     ! journal | grep -q test_secret_of_this_test || fail 'a secret is in the journal'

@@ -1370,9 +1370,11 @@ void MainWindowTest::roomsAreKeptInFolders()
     Q_EMIT screen->menuWanted({1}, m_window->mapToGlobal(QPoint(20, 20)));
     QVERIFY(choose(u"New folder…"_s));
     QVERIFY(m_window->sheet());
-    QTest::keyClicks(QApplication::focusWidget(), u"Home & garden"_s);
+    auto *name = m_window->sheet()->findChild<QLineEdit *>();
+    QVERIFY(name);
+    QTest::keyClicks(name, u"Home & garden"_s);
     keptPicture(*m_window, u"folder-new"_s);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTest::keyClick(name, Qt::Key_Return);
     const auto rows = [list] {
         QStringList all;
         for (int i = 0; i < list->model()->rowCount(); ++i)

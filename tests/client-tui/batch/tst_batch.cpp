@@ -142,6 +142,7 @@ private Q_SLOTS:
         screen.archive().putMembers({11}, {jun});
         campaigns::Campaign coal;
         coal.id = {7};
+        coal.room = {11};
         coal.title = u"겨울 연탄"_s;
         screen.archive().putCampaign(coal);
         rooms::Room odd = *screen.archive().room({12});
