@@ -198,8 +198,10 @@ void PicturesTest::theSettingsFitAtAnyScale()
         QWidget *now = QApplication::focusWidget();
         QVERIFY(window.sheet()->isAncestorOf(now));
         if (scroll->widget()->isAncestorOf(now)) {
-            const QRect place(now->mapTo(scroll->viewport(), QPoint(0, 0)), now->size());
-            QVERIFY2(scroll->viewport()->rect().contains(place.center()), now->metaObject()->className());
+            // Of a list the row it is on.
+            const QPoint at = now->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+            QVERIFY2(scroll->viewport()->rect().contains(now->mapTo(scroll->viewport(), at)),
+                     now->metaObject()->className());
         }
         if (now == first)
             break;

@@ -48,6 +48,7 @@ private Q_SLOTS:
         archive.putMembers({2}, {member(2, u"jun"_s), member(3, {})});
         campaigns::Campaign coal;
         coal.id = {5};
+        coal.room = {1};
         coal.title = u"coal"_s;
         archive.putCampaign(coal);
         QVERIFY(database.commit().ok());
