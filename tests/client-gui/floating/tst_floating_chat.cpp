@@ -244,6 +244,7 @@ void FloatingChatTest::whatIsSeenThereRaisesNoAlert()
     chat().open();
     QApplication::setActiveWindow(chat().panel());
     QTRY_COMPARE(chat().lookedAt(), RoomId{2});
+    m_server->setTime(m_house->clock.now());
     m_server->say(2, 12, u"읽고 있지?"_s);
     m_server->say(1, 12, u"여기는?"_s);
     QTRY_COMPARE(raised.size(), 1);

@@ -1385,7 +1385,9 @@ void MainWindowTest::roomsAreKeptInFolders()
     QVERIFY(!m_window->sheet());
     keptPicture(*m_window, u"folder-open"_s);
     // By keyboard: folding, and staying there.
+    QApplication::setActiveWindow(m_window.get());
     list->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(list->hasFocus());
     list->setCurrentIndex(list->model()->index(0, 0));
     QTest::keyClick(list, Qt::Key_Left);
     QTRY_COMPARE(rows(), (QStringList{u"Home & garden"_s, u"Garden"_s}));

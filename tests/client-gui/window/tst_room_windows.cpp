@@ -251,6 +251,7 @@ void RoomWindowsTest::whatIsLookedAtRaisesNoAlertAndIsRead()
     activate(*garden);
     QTRY_COMPARE(m_window->roomWindows()->lookedAt(), RoomId{2});
     const QSignalSpy raised(&m_window->alerts(), &views::Alerts::raised);
+    m_server->setTime(m_house->clock.now());
     m_server->say(2, 12, u"You see this"_s);
     QTRY_VERIFY(m_house->session->archive().room({2})->position >= 2);
     QTRY_COMPARE(m_house->session->archive().room({2})->unread, 0);
@@ -261,6 +262,7 @@ void RoomWindowsTest::whatIsLookedAtRaisesNoAlertAndIsRead()
     activate(*m_window);
     QTRY_COMPARE(m_window->roomWindows()->lookedAt(), RoomId());
     m_house->clock.advance(views::Alerts::kPause);
+    m_server->setTime(m_house->clock.now());
     m_server->say(2, 12, u"And this you do not"_s);
     QTRY_COMPARE(raised.size(), 2);
     // An alert leads to where its room stands.
