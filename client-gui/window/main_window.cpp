@@ -166,8 +166,12 @@ void MainWindow::showWorkspace()
     m_inbox = std::make_unique<views::Inbox>(m_session, m_formats);
     m_nickname = std::make_unique<views::NicknameChoice>(m_session);
     connect(m_nickname.get(), &views::NicknameChoice::needed, this, [this] {
-        if (!sheet()) // otherwise it is asked for before the first message
-            m_roomSheets->askForNickname();
+        if (sheet())
+            return; // it is asked for before the first message
+        m_roomSheets->askForNickname();
+        // A first room waits for it. Later: not while this window goes with the sheet.
+        if (sheet())
+            connect(sheet(), &QObject::destroyed, this, &MainWindow::openFirstRoom, Qt::QueuedConnection);
     });
     m_link = std::make_unique<views::LinkStatus>(m_session);
     m_linkBar->follow(m_link.get());
@@ -227,11 +231,16 @@ void MainWindow::showWorkspace()
     else if (m_session.state() == Session::State::Guest)
         openBrowse();
     else
-        connect(m_rooms.get(), &QAbstractItemModel::rowsInserted, this, [this] {
-            // The first rooms of a first start: open the newest instead of an empty window.
-            if (const QList<RoomId> shown = m_rooms->shown(); !m_room && !sheet() && !shown.isEmpty())
-                openRoom(shown.first());
-        });
+        connect(m_rooms.get(), &QAbstractItemModel::rowsInserted, this, &MainWindow::openFirstRoom);
+}
+
+/// The first rooms of a first start: opens the newest instead of an empty window.
+void MainWindow::openFirstRoom()
+{
+    if (!m_rooms || m_room || sheet())
+        return;
+    if (const QList<RoomId> shown = m_rooms->shown(); !shown.isEmpty())
+        openRoom(shown.first());
 }
 
 /// The other windows of this session.

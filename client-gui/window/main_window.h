@@ -132,6 +132,7 @@ private:
     void showState();
     void showWorkspace();
     void leaveWorkspace();
+    void openFirstRoom();
     void showNoRoom();
     void sayNoRoom();
     void arrange();

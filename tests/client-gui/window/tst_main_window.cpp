@@ -1407,11 +1407,14 @@ void MainWindowTest::roomsAreKeptInFolders()
     list->setCurrentIndex(list->model()->index(0, 0));
     QTest::keyClick(list, Qt::Key_Return);
     QTRY_COMPARE(rows().size(), 3);
+    QTRY_COMPARE(asked.size(), 2); // its answer would bring the folder back
+    m_house->settle();
     Q_EMIT screen->folderMenuWanted({31}, m_window->mapToGlobal(QPoint(20, 20)));
     QVERIFY(choose(u"Remove the folder…"_s));
     QVERIFY(m_window->sheet());
     for (auto *button : m_window->sheet()->findChildren<gui::Button *>()) {
         if (button->text() == u"Remove the folder"_s) {
+            QVERIFY(button->isEnabled());
             button->click();
             break;
         }

@@ -360,10 +360,12 @@ void RoomWindowsTest::theNicknameIsAskedForWhereOneWrites()
         standing->needed = false;
         return answer(*standing);
     });
-    enter();
+    QVERIFY(m_house->enter(*m_server));
+    activate(*m_window);
     QTRY_VERIFY(m_window->sheet());
     m_window->sheet()->leave();
     QTRY_VERIFY(!m_window->sheet());
+    QTRY_VERIFY(m_window->roomScreen()); // only now
     gui::RoomWindow *own = open(2);
     activate(*own);
     editOf(*own).setFocus();
