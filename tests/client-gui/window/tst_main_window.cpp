@@ -1408,7 +1408,6 @@ void MainWindowTest::roomsAreKeptInFolders()
     QTest::keyClick(list, Qt::Key_Return);
     QTRY_COMPARE(rows().size(), 3);
     QTRY_COMPARE(asked.size(), 2); // its answer would bring the folder back
-    m_house->settle();
     Q_EMIT screen->folderMenuWanted({31}, m_window->mapToGlobal(QPoint(20, 20)));
     QVERIFY(choose(u"Remove the folder…"_s));
     QVERIFY(m_window->sheet());
