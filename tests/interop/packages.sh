@@ -196,11 +196,11 @@ TOML
     ! journal | grep -q test_secret_of_this_test || fail 'a secret is in the journal'
 
     echo '# hung, killed, stopped'
-    "${booted[@]}" kill -STOP "$second_process"
+    "${booted[@]}" sh -c "kill -STOP $second_process"
     until_told NRestarts 1
     until_told ActiveState active
     journal | grep -q 'Watchdog timeout' || fail 'a hung daemon was not noticed'
-    "${booted[@]}" kill -KILL "$(told MainPID)"
+    "${booted[@]}" sh -c "kill -KILL $(told MainPID)"
     until_told NRestarts 2
     until_told ActiveState active
     "${booted[@]}" systemctl stop madangd
