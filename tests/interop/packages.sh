@@ -207,6 +207,8 @@ TOML
     [ "$(told Result) $(told ExecMainStatus)" = 'success 0' ] || fail "stopped with $(told Result) $(told ExecMainStatus)"
     halt
     mount -t proc proc "$root/proc"
+    # What an operator wrote stays with the operator: it is not the package's to remove.
+    rm -rf "$root/etc/systemd/system/madangd.service.d" "$root/etc/madang/madangd.toml" "$root/etc/madang/toss.key"
 fi
 
 echo '# removed'
