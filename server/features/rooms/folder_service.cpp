@@ -59,7 +59,7 @@ Result<Folder> FolderService::create(Work &work, const folders::NewFolder &reque
     if (isCalled(all, name, {}))
         return Error{Code::Conflict, "folder-name"}.at(u"name"_s);
     const Folder folder{work.newId<FolderId>(), name, false};
-    TRY(m_store.insert(work, me, folder, int(all.size())));
+    TRY(m_store.insert(work, me, folder));
     TRY(tell(work));
     return folder;
 }
@@ -79,11 +79,10 @@ Result<Arrangement> FolderService::change(Work &work, const folders::ChangeFolde
         folder.name = name;
     }
     folder.folded = request.folded.value_or(folder.folded);
-    if (request.place)
+    TRY(m_store.update(work, me, folder));
+    if (request.place) {
         all.move(at, qBound(qsizetype{0}, qsizetype{*request.place}, all.size() - 1));
-    // Places are written anew: they may have gaps where one was removed.
-    for (qsizetype i = 0; i < all.size(); ++i) {
-        TRY(m_store.update(work, me, all[i], int(i)));
+        TRY(m_store.setOrder(work, me, all));
     }
     return tell(work);
 }

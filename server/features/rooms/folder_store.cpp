@@ -17,24 +17,33 @@ Result<QList<Folder>> FolderStore::of(Work &work, UserId account)
                                  bind("account", account), bind("limit", folders::kMostFolders));
 }
 
-Done FolderStore::insert(Work &work, UserId account, const Folder &folder, int place)
+Done FolderStore::insert(Work &work, UserId account, const Folder &folder)
 {
     TRY(work.db().run(uR"(
         INSERT INTO room_folder (id, account, name, place, folded)
-             VALUES (:id, :account, :name, :place, :folded))"_s,
+             VALUES (:id, :account, :name,
+                     (SELECT COALESCE(MAX(place) + 1, 0) FROM room_folder WHERE account = :account), :folded))"_s,
                       bind("id", folder.id), bind("account", account), bind("name", folder.name),
-                      bind("place", place), bind("folded", folder.folded ? 1 : 0)));
+                      bind("folded", folder.folded ? 1 : 0)));
     return {};
 }
 
-Done FolderStore::update(Work &work, UserId account, const Folder &folder, int place)
+Done FolderStore::update(Work &work, UserId account, const Folder &folder)
 {
     TRY(work.db().run(uR"(
         UPDATE room_folder
-           SET name = :name, place = :place, folded = :folded
+           SET name = :name, folded = :folded
          WHERE id = :id AND account = :account)"_s,
-                      bind("name", folder.name), bind("place", place), bind("folded", folder.folded ? 1 : 0),
-                      bind("id", folder.id), bind("account", account)));
+                      bind("name", folder.name), bind("folded", folder.folded ? 1 : 0), bind("id", folder.id),
+                      bind("account", account)));
+    return {};
+}
+
+Done FolderStore::setOrder(Work &work, UserId account, const QList<Folder> &all)
+{
+    for (qsizetype i = 0; i < all.size(); ++i)
+        TRY(work.db().run(u"UPDATE room_folder SET place = :place WHERE id = :id AND account = :account"_s,
+                          bind("place", int(i)), bind("id", all[i].id), bind("account", account)));
     return {};
 }
 

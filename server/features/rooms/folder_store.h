@@ -11,8 +11,12 @@ class FolderStore {
 public:
     /// In their owner's order.
     Result<QList<folders::Folder>> of(Work &work, UserId account);
-    Done insert(Work &work, UserId account, const folders::Folder &folder, int place);
-    Done update(Work &work, UserId account, const folders::Folder &folder, int place);
+    /// After all others.
+    Done insert(Work &work, UserId account, const folders::Folder &folder);
+    /// Its name, and whether it is folded.
+    Done update(Work &work, UserId account, const folders::Folder &folder);
+    /// Gives them the order of the list.
+    Done setOrder(Work &work, UserId account, const QList<folders::Folder> &all);
     /// Takes the rooms out of it, too.
     Done remove(Work &work, UserId account, FolderId folder);
     Result<std::optional<folders::Sort>> sort(Work &work, UserId account);

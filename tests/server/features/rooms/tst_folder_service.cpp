@@ -53,6 +53,18 @@ private Q_SLOTS:
         QCOMPARE(names(m_jun).size(), 2);
     }
 
+    void aNewFolderIsTheLastOneAlsoWhereOthersWereRemoved()
+    {
+        const Folder one = make(u"하나"_s);
+        const Folder two = make(u"둘"_s);
+        make(u"셋"_s);
+        make(u"넷"_s);
+        QVERIFY(m_house->call(m_jun, folders::remove, {one.id}));
+        QVERIFY(m_house->call(m_jun, folders::remove, {two.id}));
+        make(u"다섯"_s);
+        QCOMPARE(names(m_jun), (QStringList{u"셋"_s, u"넷"_s, u"다섯"_s}));
+    }
+
     void aRoomIsInOneFolderAndStandsInOnePlace()
     {
         const Folder work = make(u"일"_s);
