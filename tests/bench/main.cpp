@@ -5,7 +5,6 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFile>
 
 #include <cstdio>
 
@@ -122,12 +121,6 @@ std::vector<const Scenario *> chosen(const QStringList &names, bool running)
     return scenarios;
 }
 
-bool append(const QString &name, const QByteArray &line)
-{
-    QFile file(name);
-    return file.open(QIODevice::WriteOnly | QIODevice::Append) && file.write(line + '\n') > 0;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -153,12 +146,5 @@ int main(int argc, char **argv)
         report.begin(QByteArray(scenario->name) + ": " + scenario->says);
         scenario->run(bench);
     }
-    report.conclude();
-    if (parser.isSet(options.json) && !append(parser.value(options.json), report.json())) {
-        std::fprintf(stderr, "cannot write to %s\n", qPrintable(parser.value(options.json)));
-        return 74;
-    }
-    if (!report.faults().none())
-        return 1;
-    return parser.isSet(options.strict) && report.missed() > 0 ? 2 : 0;
+    return report.conclude(parser.value(options.json), parser.isSet(options.strict));
 }

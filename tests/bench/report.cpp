@@ -2,6 +2,7 @@
 #include "tests/bench/report.h"
 
 #include <QDateTime>
+#include <QFile>
 #include <QJsonDocument>
 #include <QSysInfo>
 
@@ -75,7 +76,7 @@ void Report::note(const QByteArray &text)
     std::fflush(stdout);
 }
 
-void Report::conclude() const
+int Report::conclude(const QString &name, bool targetsCount) const
 {
     std::printf("\n%lld lost, %lld doubled, %lld reordered, %lld refused; %d %s missed\n",
                 static_cast<long long>(m_faults.lost), static_cast<long long>(m_faults.doubled),
@@ -84,6 +85,15 @@ void Report::conclude() const
     if (m_faults.refused > 0)
         std::printf("The daemon refused posts: its limits are in the way (limits.rate_percent = 0).\n");
     std::fflush(stdout);
+    QFile file(name);
+    if (!name.isEmpty()
+        && (!file.open(QIODevice::WriteOnly | QIODevice::Append) || file.write(json() + '\n') <= 0)) {
+        std::fprintf(stderr, "cannot write to %s\n", qPrintable(name));
+        return 74;
+    }
+    if (!m_faults.none())
+        return 1;
+    return targetsCount && m_missed > 0 ? 2 : 0;
 }
 
 QByteArray Report::json() const

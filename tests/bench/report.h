@@ -31,13 +31,14 @@ public:
     void add(const Faults &faults);
     /// A remark for people.
     void note(const QByteArray &text);
-    const Faults &faults() const { return m_faults; }
-    int missed() const { return m_missed; }
-    /// The last line for people.
-    void conclude() const;
-    QByteArray json() const;
+    /// The last line for people, and one of JSON at the end of that file, unless it is empty. The exit code
+    /// of the program: 1 after faults, 2 after a missed target where that counts, 74 when the file cannot be
+    /// written.
+    int conclude(const QString &file, bool targetsCount) const;
 
 private:
+    QByteArray json() const;
+
     QByteArray m_scenario;
     QJsonArray m_figures;
     Faults m_faults;

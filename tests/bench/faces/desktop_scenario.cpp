@@ -90,9 +90,9 @@ namespace {
     }
 
     /// A deed and what it is done with.
-    QByteArray deed(const char *verb, qint64 count, const QList<QByteArray> &rooms = {})
+    QByteArray deed(const char *verb, qint64 count, const QByteArrayList &rooms = {})
     {
-        return QByteArrayList{QByteArrayList{verb, QByteArray::number(count)} + rooms}.join(' ');
+        return (QByteArrayList{verb, QByteArray::number(count)} + rooms).join(' ');
     }
 
 } // namespace

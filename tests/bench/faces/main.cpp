@@ -6,7 +6,6 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFile>
 #include <QLoggingCategory>
 
 #include <cstdio>
@@ -97,13 +96,5 @@ int main(int argc, char **argv)
         report.begin(QByteArray(face->name) + ": " + face->says);
         face->run(wishes, town, report);
     }
-    report.conclude();
-    if (QFile file(parser.value(json)); parser.isSet(json)
-        && (!file.open(QIODevice::WriteOnly | QIODevice::Append) || file.write(report.json() + '\n') <= 0)) {
-        std::fprintf(stderr, "cannot write to %s\n", qPrintable(file.fileName()));
-        return 74;
-    }
-    if (!report.faults().none())
-        return 1;
-    return parser.isSet(strict) && report.missed() > 0 ? 2 : 0;
+    return report.conclude(parser.value(json), parser.isSet(strict));
 }

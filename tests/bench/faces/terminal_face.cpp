@@ -61,7 +61,6 @@ TerminalFace::TerminalFace(const Setup &setup)
         qFatal("no terminal");
     if (m_process == 0) {
         prctl(PR_SET_PDEATHSIG, SIGTERM);
-        bindToCore(setup.core);
         execve(argv.front(), argv.data(), envp.data());
         _exit(127);
     }

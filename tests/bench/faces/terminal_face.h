@@ -23,7 +23,6 @@ public:
         QStringList arguments;
         QProcessEnvironment environment;
         QSize size{120, 40}; ///< cells
-        int core = -1;
     };
 
     explicit TerminalFace(const Setup &setup);
