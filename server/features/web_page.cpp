@@ -90,6 +90,11 @@ Markup paragraph(const QString &text)
     return html(u"<p>{}</p>\n", {text});
 }
 
+Markup complaint(const QString &text)
+{
+    return html(u"<p class=\"wrong\" role=\"alert\">{}</p>\n", {text});
+}
+
 Markup fact(const Words &name, const QString &value, Language language)
 {
     return html(u"<dt>{}</dt><dd>{}</dd>\n", {name.in(language), value});

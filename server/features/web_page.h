@@ -40,6 +40,8 @@ struct Page {
 Reply rendered(const Page &page, Language language);
 
 Markup paragraph(const QString &text);
+/// What is wrong, read out at once by who cannot see it.
+Markup complaint(const QString &text);
 /// One line of a list of facts (<dl>).
 Markup fact(const Words &name, const QString &value, Language language);
 QString won(Money money, Language language);

@@ -168,7 +168,7 @@ namespace give_form {
     {
         Markup notes;
         if (wrong)
-            notes += html(u"<p class=\"wrong\" role=\"alert\">{}</p>\n", {complaintOf(*wrong, language)});
+            notes += web::complaint(complaintOf(*wrong, language));
         if (preview)
             notes += html(u"<div class=\"preview\"><p class=\"note\">{}</p><p>{}</p></div>\n",
                           {kOthersSee.in(language), line(*preview, language)});

@@ -90,11 +90,6 @@ namespace {
         return kOther.in(language);
     }
 
-    Markup wrongLine(const QString &text)
-    {
-        return html(u"<p class=\"wrong\" role=\"alert\">{}</p>\n", {text});
-    }
-
     void sendOn(Page &page, const QString &backTo, Language language)
     {
         if (backTo.isEmpty())
@@ -111,7 +106,7 @@ Reply askForCode(Language language, bool wasWrong)
 {
     Markup body;
     if (wasWrong)
-        body += wrongLine(kCodeWrong.in(language));
+        body += web::complaint(kCodeWrong.in(language));
     body += html(uR"(<form method="post" action="/sign-in" accept-charset="utf-8">
 <p>{}</p>
 <label for="code">{}</label>
@@ -135,7 +130,7 @@ Reply askForApproval(const Approval &approval, Language language)
                      {provider.name, attempt.id, provider.name, kWith.in(language).arg(provider.title)});
     body += html(u"<h2>{}</h2>\n", {kPasswordTitle.in(language)});
     if (approval.wrong)
-        body += wrongLine(complaintOf(*approval.wrong, language));
+        body += web::complaint(complaintOf(*approval.wrong, language));
     body += html(uR"(<form method="post" action="/sign-in/approve/{}" accept-charset="utf-8">
 <input type="hidden" name="code" value="{}">
 <label for="username">{}</label>

@@ -4,6 +4,7 @@
 namespace madang::verification_pages {
 
 using namespace Qt::StringLiterals;
+using web::complaint;
 using web::fact;
 using web::Language;
 using web::Mood;
@@ -117,11 +118,6 @@ namespace {
         return kOtherFault.in(language);
     }
 
-    Markup wrong(const QString &text)
-    {
-        return html(u"<p class=\"wrong\" role=\"alert\">{}</p>\n", {text});
-    }
-
     Markup lead(const Visit &visit, Language language)
     {
         return html(u"<p>{}</p>\n<dl>\n{}</dl>\n",
@@ -153,7 +149,8 @@ Reply askPerson(const Visit &visit, Language language, const TypedPerson &typed,
 {
     Markup body = testLead(visit, language);
     if (error)
-        body += wrong(error->about == "missing"_L1 ? kMissing.in(language) : faultIn(error->about, language));
+        body += complaint(error->about == "missing"_L1 ? kMissing.in(language)
+                                                       : faultIn(error->about, language));
     body += html(uR"(<form method="post" action="/verify/test/{}" accept-charset="utf-8">
 <label for="name">{}</label>
 <input id="name" name="fullName" value="{}" maxlength="64" autocomplete="off" required>
@@ -174,7 +171,7 @@ Reply askCode(const Visit &visit, const TypedPerson &typed, Language language, b
     Markup body = testLead(visit, language);
     body += html(u"<dl>\n{}</dl>\n", {fact(kCodeIs, typed.code, language)});
     if (wasWrong)
-        body += wrong(kCodeWrong.in(language));
+        body += complaint(kCodeWrong.in(language));
     body += html(uR"(<form method="post" action="/verify/test/{}/code" accept-charset="utf-8">
 <label for="code">{}</label>
 <input id="code" name="code" maxlength="12" inputmode="numeric" autocomplete="one-time-code" autofocus required>
