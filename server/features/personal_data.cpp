@@ -99,6 +99,18 @@ Done PersonalData::retag(Work &work, const Merging &merging, const char *table, 
     return {};
 }
 
+Done PersonalData::judgeSecondPerson(Work &work, const Merging &merging, const char *table, const char *asker,
+                                     const char *decider)
+{
+    const QString text = uR"(
+        SELECT 1
+          FROM %1
+         WHERE (%2 = :from AND %3 = :into) OR (%2 = :into AND %3 = :from)
+         LIMIT 1)"_s.arg(latin(table), latin(asker), latin(decider));
+    TRY(const auto both, work.db().one<int>(text, bind("from", merging.from), bind("into", merging.into)));
+    return both ? Done(Error{Code::Conflict, "second-person"}) : Done();
+}
+
 Result<QList<users::BelongingCount>> belongingsOf(Work &work, const std::vector<PersonalData *> &parts,
                                                   UserId person)
 {

@@ -103,6 +103,10 @@ protected:
     /// Before the rows of a table with a UNIQUE (person, tag) move: a tag that both used is another one for
     /// the account given up. No program of it is left that could repeat itself by it.
     static Done retag(Work &work, const Merging &merging, const char *table, const char *person);
+    /// Conflict ("second-person") when one of them decided what the other had asked for: they were taken for
+    /// two people.
+    static Done judgeSecondPerson(Work &work, const Merging &merging, const char *table, const char *asker,
+                                  const char *decider);
 };
 
 /// How many rows of the account given up there are, in the order of Belonging.

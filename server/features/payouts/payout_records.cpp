@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/payouts/payout_records.h"
 
-#include "common/protocol/payouts.h"
-
 namespace madang {
 
 using namespace Qt::StringLiterals;
@@ -35,15 +33,8 @@ Done PayoutRecords::erase(Work &work, Erasure &erasure)
 
 Done PayoutRecords::judgeMerging(Work &work, const Merging &merging)
 {
-    // One agreed to what the other asked for: they were taken for two people, and that money went.
-    TRY(const auto both,
-        work.db().one<PayoutId>(uR"(
-        SELECT id
-          FROM payout
-         WHERE (requested_by = :from AND decided_by = :into) OR (requested_by = :into AND decided_by = :from)
-         LIMIT 1)"_s,
-                                bind("from", merging.from), bind("into", merging.into)));
-    return both ? Done(Error{Code::Conflict, "second-person"}) : Done();
+    // That money went because two people wanted it.
+    return judgeSecondPerson(work, merging, "payout", "requested_by", "decided_by");
 }
 
 Done PayoutRecords::merge(Work &work, Merging &merging)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/refunds/refund_records.h"
 
-#include "common/protocol/refunds.h"
-
 namespace madang {
 
 using namespace Qt::StringLiterals;
@@ -57,14 +55,7 @@ Done RefundRecords::erase(Work &work, Erasure &erasure)
 
 Done RefundRecords::judgeMerging(Work &work, const Merging &merging)
 {
-    TRY(const auto both,
-        work.db().one<RefundId>(uR"(
-        SELECT id
-          FROM refund
-         WHERE (asker = :from AND decider = :into) OR (asker = :into AND decider = :from)
-         LIMIT 1)"_s,
-                                bind("from", merging.from), bind("into", merging.into)));
-    return both ? Done(Error{Code::Conflict, "second-person"}) : Done();
+    return judgeSecondPerson(work, merging, "refund", "asker", "decider");
 }
 
 Done RefundRecords::merge(Work &work, Merging &merging)
