@@ -31,7 +31,8 @@ void VerificationFeature::install(Routes &at)
 
 void VerificationFeature::schedule(Schedule &jobs)
 {
-    jobs.every(10s, "verification.follow", [this](Work &work) { return m_service.follow(work); });
+    if (m_portOne)
+        jobs.every(10s, "verification.follow", [this](Work &work) { return m_service.follow(work); });
     jobs.every(10min, "verification.forget-attempts",
                [this](Work &work) { return m_service.forgetOld(work); });
 }

@@ -34,11 +34,6 @@ namespace {
         return row.step == VisitStep::Back ? AttemptState::Checking : AttemptState::Waiting;
     }
 
-    Timestamp earlier(Timestamp now, std::chrono::milliseconds span)
-    {
-        return now.plus(-span);
-    }
-
 } // namespace
 
 // --- how one stands
@@ -77,7 +72,7 @@ Result<Standing> VerificationService::standingOf(Work &work, UserId account)
         }
         return standing;
     }
-    TRY(const auto visit, m_store.latestVisit(work, account, earlier(work.now(), kVisitsCounted)));
+    TRY(const auto visit, m_store.latestVisit(work, account, work.now().plus(-kVisitsCounted)));
     if (visit && visit->step != VisitStep::Verified)
         standing.attempt = shown(*visit, work.now());
     return standing;
@@ -130,7 +125,7 @@ Result<Attempt> VerificationService::begin(Work &work, const Nothing &)
     if (row)
         return Error{Code::Conflict, "already-verified"};
     TRY(const QList<Timestamp> visits,
-        m_store.visitsSince(work, me, earlier(work.now(), kVisitsCounted), m_rules.attemptsPerDay));
+        m_store.visitsSince(work, me, work.now().plus(-kVisitsCounted), m_rules.attemptsPerDay));
     if (visits.size() >= m_rules.attemptsPerDay) {
         const qint64 free = visits.first().plus(kVisitsCounted).ms - work.now().ms;
         return Error(Code::RateLimited, "verification-attempts").after(int(free / 1000) + 1);
@@ -149,7 +144,7 @@ bool VerificationService::mayAsk(const VisitRow &row, Timestamp now) const
 {
     const bool isAway = row.step == VisitStep::Away || row.step == VisitStep::Back;
     return m_portOne && row.provider == "portone"_L1 && isAway && row.isOpen(now)
-        && row.askedAt <= earlier(now, kBetweenQuestions);
+        && row.askedAt <= now.plus(-kBetweenQuestions);
 }
 
 Result<Later<Attempt>> VerificationService::check(Work &work, const verification::OneAttempt &request)
@@ -282,7 +277,7 @@ Done VerificationService::follow(Work &work)
     if (!m_portOne)
         return {};
     TRY(const QList<QString> visits,
-        m_store.unasked(work, u"portone"_s, earlier(work.now(), kFollowAfter), kFollowedAtOnce));
+        m_store.unasked(work, u"portone"_s, work.now().plus(-kFollowAfter), kFollowedAtOnce));
     for (const QString &visit : visits) {
         TRY(m_store.asked(work, visit));
         work.afterCommit([this, visit] { asking({}, visit)([](const Result<VisitRow> &) {}); });
@@ -292,7 +287,7 @@ Done VerificationService::follow(Work &work)
 
 Done VerificationService::forgetOld(Work &work)
 {
-    return m_store.forgetOldVisits(work, earlier(work.now(), kVisitsCounted));
+    return m_store.forgetOldVisits(work, work.now().plus(-kVisitsCounted));
 }
 
 } // namespace madang

@@ -81,8 +81,9 @@ Result<bool> VerificationStore::forget(Work &work, UserId account)
 Done VerificationStore::sealFor(Work &work, UserId account, UserId other)
 {
     TRY(const auto row, of(work, account));
-    const auto kept
-        = row ? opened(account, row->sealed) : Result<KeptPerson>(Error{Code::NotFound, "verification"});
+    if (!row)
+        return {};
+    const auto kept = opened(account, row->sealed);
     if (!kept)
         return {};
     TRY(work.db().run(u"UPDATE verification SET sealed = :sealed WHERE account = :account"_s,
