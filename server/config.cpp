@@ -327,10 +327,7 @@ namespace {
             QStringList known;
             for (const auto &[part, word] : enumWords(static_cast<details::Part *>(nullptr)))
                 known += QString(word);
-            for (const QString &word : words) {
-                if (!known.contains(word))
-                    noteAt(key, u"holds \"%1\"; it lists some of %2"_s.arg(word, known.join(u", "_s)));
-            }
+            verifyWords(key, words, known);
         }
 
         void verifyMail()

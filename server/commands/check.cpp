@@ -64,8 +64,8 @@ namespace {
             return;
         }
         const qint64 room = QStorageInfo(folder).bytesAvailable();
-        if (room
-            < 0) // no file system is mounted where we can see it, as in a root folder of somebody's making
+        // No file system is mounted where we can see it, as in a root folder of somebody's making.
+        if (room < 0)
             report.warn(u"how much is free on the disk of %1 cannot be told"_s.arg(folder));
         else if (room < kLeastRoom)
             report.bad(u"only %1 MiB are free on the disk of %2: make room"_s.arg(room >> 20).arg(folder));
