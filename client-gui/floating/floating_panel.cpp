@@ -56,13 +56,8 @@ FloatingPanel::FloatingPanel(const Theme &theme, Session &session, views::Format
         if (which == m_id)
             showName();
     });
-    for (const QLatin1StringView id : {"close-room-window"_L1, "floating-chat"_L1}) {
-        auto *shortcut = new QShortcut(this);
-        const auto listen = [&shortcuts, shortcut, id] { shortcut->setKeys(shortcuts.keys(id)); };
-        connect(shortcut, &QShortcut::activated, this, &FloatingPanel::closeWanted);
-        connect(&shortcuts, &Shortcuts::changed, shortcut, listen);
-        listen();
-    }
+    for (const QLatin1StringView id : {"close-room-window"_L1, "floating-chat"_L1})
+        connect(shortcuts.listen(id, this), &QShortcut::activated, this, &FloatingPanel::closeWanted);
     connect(&theme, &Theme::changed, this, [this] { resize(sizeHint()); });
     retranslate();
     m_conversation->open();

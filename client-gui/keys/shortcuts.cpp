@@ -4,6 +4,7 @@
 #include "common/views/hangul.h"
 
 #include <QScopedValueRollback>
+#include <QShortcut>
 
 namespace madang::gui {
 
@@ -211,6 +212,16 @@ QString Shortcuts::textOf(const QKeySequence &keys)
             return text.left(before) + shown.toString();
     }
     return text;
+}
+
+QShortcut *Shortcuts::listen(QLatin1StringView id, QObject *window) const
+{
+    Q_ASSERT(find(id)); // else nobody could give it keys
+    auto *shortcut = new QShortcut(window);
+    const auto take = [this, shortcut, id] { shortcut->setKeys(keys(id)); };
+    connect(this, &Shortcuts::changed, shortcut, take);
+    take();
+    return shortcut;
 }
 
 QString Shortcuts::text(QLatin1StringView id) const
