@@ -75,7 +75,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    QList<QKeySequence> chosen(const KeyedAction &action, bool &differs) const;
+    std::optional<QList<QKeySequence>> chosen(const KeyedAction &action) const;
     void store(const KeyedAction &action, const QList<QKeySequence> &keys);
     void release(const KeyedAction &action, const QList<QKeySequence> &keys);
     void read();
