@@ -773,7 +773,6 @@ void MainWindow::makeCommands()
             m_menu->popup(m_roomList->mapToGlobal(QPoint(12, 48)));
     });
     showKeys();
-    fillMenu();
 }
 
 void MainWindow::fillMenu()
