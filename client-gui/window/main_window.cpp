@@ -466,6 +466,15 @@ void MainWindow::openRoomMenu(RoomId room, QPoint at)
     menu->popup(at);
 }
 
+/// For what shows by itself when it is done.
+std::function<void(const Result<folders::Arrangement> &)> MainWindow::sayingFault()
+{
+    return [this](const Result<folders::Arrangement> &now) {
+        if (!now)
+            say(views::wording::of(now.error()));
+    };
+}
+
 void MainWindow::openFolderMenu(FolderId id, QPoint at)
 {
     const auto folder = m_rooms ? m_rooms->folder(id) : std::nullopt;
@@ -475,11 +484,7 @@ void MainWindow::openFolderMenu(FolderId id, QPoint at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const int place = int(m_rooms->arrangement().folders.indexOf(*folder));
     const auto moveTo = [this, id](int where) {
-        whenDone(m_rooms->changeFolder({.folder = id, .place = where}), this,
-                 [this](const Result<folders::Arrangement> &now) {
-                     if (!now)
-                         say(views::wording::of(now.error()));
-                 });
+        whenDone(m_rooms->changeFolder({.folder = id, .place = where}), this, sayingFault());
     };
     menu->addAction(folder->folded ? tr("Unfold") : tr("Fold"), this,
                     [this, folder] { m_rooms->setFolded(folder->id, !folder->folded); });
@@ -517,10 +522,7 @@ void MainWindow::confirmRemoveFolder(const folders::Folder &folder)
         },
         m_ground);
     connect(sheet, &QuestionSheet::agreed, this, [this, id = folder.id] {
-        whenDone(m_rooms->removeFolder(id), this, [this](const Result<folders::Arrangement> &now) {
-            if (!now)
-                say(views::wording::of(now.error()));
-        });
+        whenDone(m_rooms->removeFolder(id), this, sayingFault());
     });
     present(sheet);
     sheet->open();
@@ -532,12 +534,8 @@ void MainWindow::addRoomSort(QMenu &menu)
     QMenu *choice = menu.addMenu(m_theme.icon(Glyph::Chat), tr("Order of rooms"));
     const auto add = [this, choice](const QString &words, folders::Sort sort) {
         QAction *action = choice->addAction(words, this, [this, sort] {
-            if (!m_rooms)
-                return;
-            whenDone(m_rooms->chooseSort(sort), this, [this](const Result<folders::Arrangement> &now) {
-                if (!now)
-                    say(views::wording::of(now.error()));
-            });
+            if (m_rooms)
+                whenDone(m_rooms->chooseSort(sort), this, sayingFault());
         });
         action->setCheckable(true);
         connect(choice, &QMenu::aboutToShow, action, [this, action, sort] {

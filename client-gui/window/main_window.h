@@ -154,6 +154,7 @@ private:
     void showCounts();
     void tellFocus();
     void openRoomMenu(RoomId room, QPoint at);
+    std::function<void(const Result<folders::Arrangement> &)> sayingFault();
     void openFolderMenu(FolderId folder, QPoint at);
     void renameFolder(const folders::Folder &folder);
     void confirmRemoveFolder(const folders::Folder &folder);
