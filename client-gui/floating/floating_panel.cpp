@@ -98,9 +98,6 @@ void FloatingPanel::serveConversation(views::RoomList &rooms)
     using Screen = ConversationScreen;
     m_sheets->serve(*m_conversation);
     connect(m_sheets, &RoomSheets::said, m_toasts, &Toasts::say);
-    connect(m_conversation, &Screen::said, m_toasts, &Toasts::say);
-    connect(m_conversation, &Screen::elsewhereWanted, m_sheets, &RoomSheets::placeWanted);
-    connect(m_conversation, &Screen::signInWanted, m_sheets, &RoomSheets::signInWanted);
     connect(m_conversation, &Screen::campaignWanted, this, [this] { Q_EMIT m_sheets->roomWanted(m_id); });
     connect(m_conversation, &Screen::joinWanted, this, [this, &rooms] {
         if (m_conversation)

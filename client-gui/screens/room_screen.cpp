@@ -171,14 +171,11 @@ void RoomScreen::connectParts()
     connect(m_splitter, &QSplitter::splitterMoved, this,
             [this] { m_session.preferences().setLayout(kSplitterLayout, m_splitter->saveState()); });
 
-    connect(m_conversation, &ConversationScreen::said, this, &RoomScreen::said);
     connect(m_conversation, &ConversationScreen::campaignWanted, this, [this] {
         m_panelAsked = true;
         showPanel(Panel::Campaign);
     });
-    connect(m_conversation, &ConversationScreen::elsewhereWanted, this, &RoomScreen::elsewhereWanted);
     connect(m_conversation, &ConversationScreen::joinWanted, this, &RoomScreen::joinWanted);
-    connect(m_conversation, &ConversationScreen::signInWanted, this, &RoomScreen::signInWanted);
     connect(m_peopleScreen, &PeopleScreen::personWanted, this, &RoomScreen::personWanted);
     connect(m_peopleScreen, &PeopleScreen::inviteWanted, this, &RoomScreen::inviteWanted);
     connect(m_peopleScreen, &PeopleScreen::removeWanted, this, &RoomScreen::removeWanted);
