@@ -486,14 +486,16 @@ void MainWindow::openFolderMenu(FolderId id, QPoint at)
     const auto moveTo = [this, id](int where) {
         whenDone(m_rooms->changeFolder({.folder = id, .place = where}), this, sayingFault());
     };
-    menu->addAction(folder->folded ? tr("Unfold") : tr("Fold"), this,
-                    [this, folder] { m_rooms->setFolded(folder->id, !folder->folded); });
-    menu->addAction(tr("Further up"), this, [moveTo, place] { moveTo(place - 1); })->setEnabled(place > 0);
-    menu->addAction(tr("Further down"), this, [moveTo, place] { moveTo(place + 1); })
+    // Of the list: when the session ends while the menu is open, nothing answers to it.
+    views::RoomList *list = m_rooms.get();
+    menu->addAction(folder->folded ? tr("Unfold") : tr("Fold"), list,
+                    [list, folder] { list->setFolded(folder->id, !folder->folded); });
+    menu->addAction(tr("Further up"), list, [moveTo, place] { moveTo(place - 1); })->setEnabled(place > 0);
+    menu->addAction(tr("Further down"), list, [moveTo, place] { moveTo(place + 1); })
         ->setEnabled(place + 1 < m_rooms->arrangement().folders.size());
     menu->addSeparator();
-    menu->addAction(tr("Rename…"), this, [this, folder] { renameFolder(*folder); });
-    menu->addAction(tr("Remove the folder…"), this, [this, folder] { confirmRemoveFolder(*folder); });
+    menu->addAction(tr("Rename…"), list, [this, folder] { renameFolder(*folder); });
+    menu->addAction(tr("Remove the folder…"), list, [this, folder] { confirmRemoveFolder(*folder); });
     menu->popup(at);
 }
 
