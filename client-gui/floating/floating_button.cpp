@@ -50,6 +50,9 @@ QRect FloatingButton::disc() const
 
 void FloatingButton::tell(const QString &room, int unread, bool quiet)
 {
+    // Every message anywhere leads here, mostly with nothing new.
+    if (room == m_room && unread == m_unread && quiet == m_quiet)
+        return;
     m_room = room;
     m_unread = unread;
     m_quiet = quiet;

@@ -56,13 +56,8 @@ FloatingPanel::FloatingPanel(const Theme &theme, Session &session, views::Format
         if (which == m_id)
             showName();
     });
-    for (const QLatin1StringView id : {"close-room-window"_L1, "floating-chat"_L1}) {
-        auto *shortcut = new QShortcut(this);
-        const auto listen = [&shortcuts, shortcut, id] { shortcut->setKeys(shortcuts.keys(id)); };
-        connect(shortcut, &QShortcut::activated, this, &FloatingPanel::closeWanted);
-        connect(&shortcuts, &Shortcuts::changed, shortcut, listen);
-        listen();
-    }
+    for (const QLatin1StringView id : {"close-room-window"_L1, "floating-chat"_L1})
+        connect(shortcuts.listen(id, this), &QShortcut::activated, this, &FloatingPanel::closeWanted);
     connect(&theme, &Theme::changed, this, [this] { resize(sizeHint()); });
     retranslate();
     m_conversation->open();
@@ -103,9 +98,6 @@ void FloatingPanel::serveConversation(views::RoomList &rooms)
     using Screen = ConversationScreen;
     m_sheets->serve(*m_conversation);
     connect(m_sheets, &RoomSheets::said, m_toasts, &Toasts::say);
-    connect(m_conversation, &Screen::said, m_toasts, &Toasts::say);
-    connect(m_conversation, &Screen::elsewhereWanted, m_sheets, &RoomSheets::placeWanted);
-    connect(m_conversation, &Screen::signInWanted, m_sheets, &RoomSheets::signInWanted);
     connect(m_conversation, &Screen::campaignWanted, this, [this] { Q_EMIT m_sheets->roomWanted(m_id); });
     connect(m_conversation, &Screen::joinWanted, this, [this, &rooms] {
         if (m_conversation)

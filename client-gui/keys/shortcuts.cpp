@@ -4,6 +4,7 @@
 #include "common/views/hangul.h"
 
 #include <QScopedValueRollback>
+#include <QShortcut>
 
 namespace madang::gui {
 
@@ -213,6 +214,16 @@ QString Shortcuts::textOf(const QKeySequence &keys)
     return text;
 }
 
+QShortcut *Shortcuts::listen(QLatin1StringView id, QObject *window) const
+{
+    Q_ASSERT(find(id)); // else nobody could give it keys
+    auto *shortcut = new QShortcut(window);
+    const auto take = [this, shortcut, id] { shortcut->setKeys(keys(id)); };
+    connect(this, &Shortcuts::changed, shortcut, take);
+    take();
+    return shortcut;
+}
+
 QString Shortcuts::text(QLatin1StringView id) const
 {
     QStringList each;
@@ -302,12 +313,11 @@ void Shortcuts::resetAll()
 /// it back when that one has others.
 void Shortcuts::release(const KeyedAction &action, const QList<QKeySequence> &lost)
 {
-    bool differs = false;
-    QList<QKeySequence> left = chosen(action, differs);
-    if (!differs)
+    std::optional<QList<QKeySequence>> left = chosen(action);
+    if (!left)
         return;
-    left.removeIf([&](const QKeySequence &each) { return lost.contains(each); });
-    store(action, left);
+    left->removeIf([&](const QKeySequence &each) { return lost.contains(each); });
+    store(action, *left);
 }
 
 void Shortcuts::store(const KeyedAction &action, const QList<QKeySequence> &keys)
@@ -318,21 +328,21 @@ void Shortcuts::store(const KeyedAction &action, const QList<QKeySequence> &keys
                               : std::optional(QKeySequence::listToString(keys, QKeySequence::PortableText)));
 }
 
-/// What the settings say of an action; `differs` is false when they say nothing, or nothing that can be used.
-QList<QKeySequence> Shortcuts::chosen(const KeyedAction &action, bool &differs) const
+/// What the settings say of an action; absent when they say nothing, or nothing that can be used.
+std::optional<QList<QKeySequence>> Shortcuts::chosen(const KeyedAction &action) const
 {
     const std::optional<QString> text = action.fixed ? std::nullopt : m_preferences.keys(action.id);
-    differs = text.has_value();
-    if (!text || text->isEmpty())
-        return {};
+    if (!text)
+        return std::nullopt;
+    if (text->isEmpty())
+        return QList<QKeySequence>(); // none are wanted
     QList<QKeySequence> known;
     for (const QKeySequence &keys : QKeySequence::listFromString(*text, QKeySequence::PortableText)) {
         if (isOnePress(keys) && !known.contains(keys) && known.size() < kMostKeys
             && refusal(action, keys).isEmpty())
             known += keys;
     }
-    differs = !known.isEmpty();
-    return known;
+    return known.isEmpty() ? std::nullopt : std::optional(known);
 }
 
 void Shortcuts::read()
@@ -357,10 +367,8 @@ void Shortcuts::read()
             claim(action, action.usual);
     }
     for (const KeyedAction &action : table()) {
-        bool differs = false;
-        const QList<QKeySequence> wanted = chosen(action, differs);
-        if (differs)
-            claim(action, wanted);
+        if (const auto wanted = chosen(action))
+            claim(action, *wanted);
         else if (!action.fixed)
             rest += &action;
     }

@@ -8,6 +8,8 @@
 #include <QKeySequence>
 #include <QList>
 
+class QShortcut;
+
 namespace madang::gui {
 
 /// Where keys are listened to.
@@ -49,6 +51,8 @@ public:
     QList<QKeySequence> keys(QLatin1StringView id) const { return m_keys.value(id); }
     /// The first of them, for where there is room for one; may be empty.
     QKeySequence key(QLatin1StringView id) const { return keys(id).value(0); }
+    /// Listens for them in a window, whose it is, and goes on with others when they are changed.
+    QShortcut *listen(QLatin1StringView id, QObject *window) const;
     /// All of them in words; empty when there are none.
     QString text(QLatin1StringView id) const;
     bool isUsual(const KeyedAction &action) const { return keys(action.id) == action.usual; }
@@ -71,7 +75,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    QList<QKeySequence> chosen(const KeyedAction &action, bool &differs) const;
+    std::optional<QList<QKeySequence>> chosen(const KeyedAction &action) const;
     void store(const KeyedAction &action, const QList<QKeySequence> &keys);
     void release(const KeyedAction &action, const QList<QKeySequence> &keys);
     void read();

@@ -143,14 +143,10 @@ ShortcutsBox::ShortcutsBox(const Theme &theme, Shortcuts &shortcuts, QWidget *pa
             give(*m_recorded, {});
     });
     connect(m_field, &KeyField::cancelled, this, [this] {
-        if (m_recorded && !m_asking)
+        if (m_recorded && !isAsking())
             finish();
     });
-    connect(m_take, &QPushButton::clicked, this, [this] {
-        const KeyedAction *action = m_recorded;
-        m_shortcuts.set(*action, m_wanted);
-        finish(tr("“%1” is now %2.").arg(Shortcuts::nameOf(*action), m_shortcuts.text(action->id)));
-    });
+    connect(m_take, &QPushButton::clicked, this, [this] { put(*m_recorded, m_wanted); });
     connect(m_cancel, &QPushButton::clicked, this, [this] { finish(); });
     connect(&shortcuts, &Shortcuts::changed, this, &ShortcutsBox::showActions);
     connect(&theme, &Theme::changed, this, [this] {
@@ -231,7 +227,6 @@ void ShortcutsBox::finish(const QString &words)
 {
     // First: hiding what has the keyboard tells of it, and would end it once more.
     m_recorded = nullptr;
-    m_asking = false;
     m_wanted.clear();
     // Who went elsewhere with the mouse stays there.
     const QWidget *now = QApplication::focusWidget();
@@ -248,7 +243,7 @@ void ShortcutsBox::finish(const QString &words)
 
 void ShortcutsBox::judge(const QKeySequence &keys)
 {
-    if (!m_recorded || m_asking)
+    if (!m_recorded || isAsking())
         return;
     m_field->setText(Shortcuts::textOf(keys));
     if (const QString reason = m_shortcuts.refusal(*m_recorded, keys); !reason.isEmpty()) {
@@ -264,6 +259,11 @@ void ShortcutsBox::give(const KeyedAction &action, const QList<QKeySequence> &ke
         ask(action, keys, holders);
         return;
     }
+    put(action, keys);
+}
+
+void ShortcutsBox::put(const KeyedAction &action, const QList<QKeySequence> &keys)
+{
     m_shortcuts.set(action, keys);
     const QString now = m_shortcuts.text(action.id);
     finish(now.isEmpty() ? tr("“%1” has no keys now.").arg(Shortcuts::nameOf(action))
@@ -275,7 +275,6 @@ void ShortcutsBox::ask(const KeyedAction &action, const QList<QKeySequence> &key
 {
     m_recorded = &action;
     m_wanted = keys;
-    m_asking = true;
     QStringList names;
     for (const KeyedAction *holder : holders)
         names += u"“%1”"_s.arg(Shortcuts::nameOf(*holder));

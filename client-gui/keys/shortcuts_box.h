@@ -44,6 +44,8 @@ private:
     void finish(const QString &words = {});
     void judge(const QKeySequence &keys);
     void give(const KeyedAction &action, const QList<QKeySequence> &keys);
+    void put(const KeyedAction &action, const QList<QKeySequence> &keys);
+    bool isAsking() const { return !m_wanted.isEmpty(); }
     void ask(const KeyedAction &action, const QList<QKeySequence> &keys,
              const QList<const KeyedAction *> &holders);
     void say(Mood mood, const QString &words);
@@ -53,7 +55,6 @@ private:
     QList<const KeyedAction *> m_shown;
     const KeyedAction *m_recorded = nullptr; ///< what gets the next keys
     QList<QKeySequence> m_wanted; ///< the keys another action would have to give up for it
-    bool m_asking = false;
 
     Label *m_head = nullptr;
     SearchField *m_search = nullptr;

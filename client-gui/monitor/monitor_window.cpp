@@ -110,8 +110,6 @@ void MonitorWindow::retranslate()
 
 void MonitorWindow::showKeys()
 {
-    for (const auto &[id, shortcut] : std::as_const(m_keys))
-        shortcut->setKeys(m_shortcuts.keys(id));
     const auto tell = [this](Button *button, const QString &words, QLatin1StringView id) {
         const QString keys = m_shortcuts.text(id);
         button->setToolTip(keys.isEmpty() ? words : u"%1 (%2)"_s.arg(words, keys));
@@ -125,9 +123,7 @@ void MonitorWindow::showKeys()
 void MonitorWindow::makeKeys()
 {
     const auto add = [this](QLatin1StringView id, auto run) {
-        auto *shortcut = new QShortcut(this);
-        connect(shortcut, &QShortcut::activated, this, run);
-        m_keys.append({id, shortcut});
+        connect(m_shortcuts.listen(id, this), &QShortcut::activated, this, run);
     };
     add("monitor-pause"_L1, [this] { m_monitor.setPaused(!m_monitor.isPaused()); });
     add("monitor-skip"_L1, [this] { m_monitor.skip(); });

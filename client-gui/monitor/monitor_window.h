@@ -10,8 +10,6 @@
 #include "client-gui/parts/label.h"
 #include "common/client/session.h"
 
-class QShortcut;
-
 namespace madang::gui {
 
 /// A top-level window; deletes itself when it is closed. The session and the shortcuts outlive it.
@@ -37,7 +35,6 @@ private:
     void replayChosen();
 
     const Shortcuts &m_shortcuts;
-    QList<std::pair<QLatin1StringView, QShortcut *>> m_keys;
     views::DonationMonitor m_monitor;
     MonitorFace *m_face = nullptr;
     QWidget *m_desk = nullptr; ///< what is the producer's alone

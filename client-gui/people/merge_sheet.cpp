@@ -53,7 +53,7 @@ MergeSheet::MergeSheet(const Theme &theme, Session &session, const views::Format
         m_merge.forget();
         showMerge();
     });
-    connect(m_reason, &QLineEdit::textChanged, this, &MergeSheet::showMerge);
+    connect(m_reason, &QLineEdit::textChanged, this, &MergeSheet::showAction);
     connect(&m_merge, &views::AccountMerge::changed, this, &MergeSheet::showMerge);
     connect(&m_merge, &views::AccountMerge::merged, this,
             [this](const users::User &, const QString &sentence) {
@@ -97,10 +97,15 @@ void MergeSheet::showMerge()
     m_reasonField->setEnabled(!busy);
     m_look->setVisible(!seen);
     m_look->setEnabled(!busy && !m_other->text().trimmed().isEmpty());
-    m_action->setEnabled(!busy && !m_reason->text().trimmed().isEmpty());
+    showAction();
     showFault();
     if (seen && !hadReason && isVisible())
         m_reason->setFocus(Qt::OtherFocusReason);
+}
+
+void MergeSheet::showAction()
+{
+    m_action->setEnabled(!m_merge.isBusy() && !m_reason->text().trimmed().isEmpty());
 }
 
 void MergeSheet::showFault()

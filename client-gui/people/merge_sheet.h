@@ -33,6 +33,7 @@ private:
     void look();
     void submit();
     void showMerge();
+    void showAction();
     void showFault();
 
     const QString m_kept;

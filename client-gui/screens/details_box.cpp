@@ -3,16 +3,10 @@
 
 #include "client-gui/theme/spacing.h"
 
-#include <QComboBox>
-#include <QEvent>
 #include <QHBoxLayout>
-#include <QLineEdit>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace madang::gui {
-
-using namespace Qt::StringLiterals;
 
 DetailsBox::DetailsBox(const Theme &theme, Session &session, QWidget *parent)
     : QWidget(parent)
@@ -64,55 +58,15 @@ DetailsBox::DetailsBox(const Theme &theme, Session &session, QWidget *parent)
 
 void DetailsBox::addRow(Field field, QLayout *column)
 {
-    Row row{field};
-    if (field == Field::Gender || field == Field::Country) {
-        row.choice = new QComboBox(m_form);
-        row.choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        row.choice->setMinimumContentsLength(12);
-        row.choice->setMaxVisibleItems(12);
-        row.choice->setFocusPolicy(Qt::StrongFocus);
-        row.choice->installEventFilter(this);
-        connect(row.choice, &QComboBox::currentIndexChanged, this, [this, field, choice = row.choice] {
-            m_view.setText(field, choice->currentData().toString());
-        });
-    } else {
-        row.edit = new QLineEdit(m_form);
-        row.edit->setMaxLength(field == Field::FullName ? details::kLongestFullName
-                                   : field == Field::Line1 || field == Field::Line2
-                                   ? details::kLongestAddressLine
-                                   : 40);
-        if (field == Field::Phone)
-            row.edit->setInputMethodHints(Qt::ImhDialableCharactersOnly);
-        else if (field == Field::BirthDate)
-            row.edit->setInputMethodHints(Qt::ImhPreferNumbers);
-        connect(row.edit, &QLineEdit::textEdited, this,
-                [this, field](const QString &text) { m_view.setText(field, text); });
-        connect(row.edit, &QLineEdit::returnPressed, this, [this] {
-            if (m_view.canSave())
-                m_view.save();
-        });
-    }
-    row.frame = new FormField(m_theme, row.edit ? static_cast<QWidget *>(row.edit) : row.choice, m_form);
-    column->addWidget(row.frame);
+    auto *row = new DetailField(m_theme, field, m_form);
+    connect(row, &DetailField::edited, this,
+            [this, field](const QString &text) { m_view.setText(field, text); });
+    connect(row, &DetailField::submitted, this, [this] {
+        if (m_view.canSave())
+            m_view.save();
+    });
+    column->addWidget(row);
     m_rows.append(row);
-}
-
-/// Turning the wheel over the form moves the form, and chooses no other country in passing.
-bool DetailsBox::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::Wheel && !static_cast<QWidget *>(watched)->hasFocus()) {
-        event->ignore();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
-}
-
-void DetailsBox::fill(const Row &row, const QList<views::OwnDetails::Choice> &choices)
-{
-    const QSignalBlocker quiet(row.choice);
-    row.choice->clear();
-    for (const views::OwnDetails::Choice &choice : choices)
-        row.choice->addItem(choice.name, choice.word);
 }
 
 void DetailsBox::refresh()
@@ -125,7 +79,7 @@ void DetailsBox::setOpen(bool open)
     m_form->setVisible(open);
     m_open->setVisible(!open);
     if (open)
-        m_rows.first().edit->setFocus();
+        m_rows.first()->focusInput();
     show();
 }
 
@@ -133,16 +87,10 @@ void DetailsBox::show()
 {
     const bool open = m_form->isVisibleTo(this);
     m_open->setEnabled(m_view.isKnown());
-    for (const Row &row : std::as_const(m_rows)) {
-        const QString text = m_view.text(row.field);
-        if (row.edit && row.edit->text() != text) {
-            row.edit->setText(text);
-        } else if (row.choice && row.choice->currentData().toString() != text) {
-            const QSignalBlocker quiet(row.choice);
-            row.choice->setCurrentIndex(qMax(0, row.choice->findData(text)));
-        }
-        row.frame->setFault(open ? m_view.fault(row.field) : QString());
-        row.frame->setEnabled(!m_view.isBusy());
+    for (DetailField *row : std::as_const(m_rows)) {
+        row->setText(m_view.text(row->field()));
+        row->setFault(open ? m_view.fault(row->field()) : QString());
+        row->setEnabled(!m_view.isBusy());
     }
     m_save->setEnabled(m_view.canSave());
     m_cancel->setEnabled(!m_view.isBusy());
@@ -160,15 +108,8 @@ void DetailsBox::retranslate()
     m_open->setText(tr("Look at them or change them…"));
     m_save->setText(tr("Keep them"));
     m_cancel->setText(tr("Cancel"));
-    for (const Row &row : std::as_const(m_rows)) {
-        row.frame->setName(views::OwnDetails::nameOf(row.field));
-        if (row.field == Field::Gender)
-            fill(row, views::OwnDetails::genders());
-        else if (row.field == Field::Country)
-            fill(row, views::OwnDetails::countries());
-        else
-            row.edit->setPlaceholderText(views::OwnDetails::exampleOf(row.field));
-    }
+    for (DetailField *row : std::as_const(m_rows))
+        row->retranslate();
     show();
 }
 

@@ -3,12 +3,9 @@
 #pragma once
 
 #include "client-gui/parts/button.h"
-#include "client-gui/parts/form_field.h"
+#include "client-gui/parts/detail_field.h"
 #include "client-gui/parts/label.h"
 #include "common/views/own_details.h"
-
-class QComboBox;
-class QLineEdit;
 
 namespace madang::gui {
 
@@ -26,20 +23,10 @@ public:
 Q_SIGNALS:
     void said(const QString &line);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     using Field = views::OwnDetails::Field;
-    struct Row {
-        Field field;
-        QLineEdit *edit = nullptr; ///< or
-        QComboBox *choice = nullptr;
-        FormField *frame = nullptr;
-    };
 
     void addRow(Field field, QLayout *column);
-    void fill(const Row &row, const QList<views::OwnDetails::Choice> &choices);
     void show();
     void setOpen(bool open);
 
@@ -49,7 +36,7 @@ private:
     Label *m_lead = nullptr;
     Button *m_open = nullptr;
     QWidget *m_form = nullptr;
-    QList<Row> m_rows;
+    QList<DetailField *> m_rows;
     Label *m_error = nullptr;
     Button *m_save = nullptr;
     Button *m_cancel = nullptr;

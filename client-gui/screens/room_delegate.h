@@ -23,10 +23,10 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    const Theme &m_theme;
     void paintFolder(QPainter &painter, const QStyleOptionViewItem &option,
                      const views::RoomRow &folder) const;
 
+    const Theme &m_theme;
     const views::RoomList &m_rooms;
     const views::Formats &m_formats;
     Portraits &m_portraits;

@@ -11,6 +11,7 @@
 #include <QDropEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -171,14 +172,11 @@ void RoomScreen::connectParts()
     connect(m_splitter, &QSplitter::splitterMoved, this,
             [this] { m_session.preferences().setLayout(kSplitterLayout, m_splitter->saveState()); });
 
-    connect(m_conversation, &ConversationScreen::said, this, &RoomScreen::said);
     connect(m_conversation, &ConversationScreen::campaignWanted, this, [this] {
         m_panelAsked = true;
         showPanel(Panel::Campaign);
     });
-    connect(m_conversation, &ConversationScreen::elsewhereWanted, this, &RoomScreen::elsewhereWanted);
     connect(m_conversation, &ConversationScreen::joinWanted, this, &RoomScreen::joinWanted);
-    connect(m_conversation, &ConversationScreen::signInWanted, this, &RoomScreen::signInWanted);
     connect(m_peopleScreen, &PeopleScreen::personWanted, this, &RoomScreen::personWanted);
     connect(m_peopleScreen, &PeopleScreen::inviteWanted, this, &RoomScreen::inviteWanted);
     connect(m_peopleScreen, &PeopleScreen::removeWanted, this, &RoomScreen::removeWanted);
@@ -367,9 +365,17 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(theme().icon(Glyph::Check), tr("Mark as read"), this,
                     [this] { m_rooms.markAllRead(m_id); });
-    const auto say = [this](const QString &line) { Q_EMIT said(line); };
+    // The menu, and what the server answers to it, may outlast the room's screen.
+    const QPointer<RoomScreen> there = this;
+    const auto say = [there](const QString &line) {
+        if (there)
+            Q_EMIT there->said(line);
+    };
     addLoudness(*menu, theme(), m_rooms, m_id, m_formats, say);
-    addFolders(*menu, theme(), m_rooms, m_id, say, [this] { Q_EMIT newFolderWanted(); });
+    addFolders(*menu, theme(), m_rooms, m_id, say, [there] {
+        if (there)
+            Q_EMIT there->newFolderWanted();
+    });
     if (m_places)
         addPlaces(*menu, theme(), m_places());
     menu->addSeparator();

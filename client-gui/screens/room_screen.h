@@ -45,7 +45,6 @@ public:
     /// The places F6 goes through, in order.
     QList<QWidget *> stations() const;
     QMenu *makeMenu(QWidget *parent);
-    views::MessageActions &actions() { return m_conversation->actions(); }
     void jumpTo(qint64 position) { timeline().jumpToPosition(position); }
 
 Q_SIGNALS:

@@ -4,11 +4,8 @@
 #pragma once
 
 #include "client-gui/parts/button.h"
-#include "client-gui/parts/form_field.h"
+#include "client-gui/parts/detail_field.h"
 #include "common/views/account_form.h"
-
-class QComboBox;
-class QLineEdit;
 
 namespace madang::gui {
 
@@ -26,20 +23,14 @@ public:
 Q_SIGNALS:
     void submitted();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     using Field = views::AccountForm::Field;
     struct Row {
         Field field;
-        QLineEdit *edit = nullptr; ///< or
-        QComboBox *choice = nullptr;
-        FormField *frame = nullptr;
+        DetailField *input = nullptr;
     };
 
     void addRow(Field field, QLayout *column);
-    void fill(const Row &row);
 
     const Theme &m_theme;
     views::AccountForm &m_form;

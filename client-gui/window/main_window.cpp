@@ -466,6 +466,15 @@ void MainWindow::openRoomMenu(RoomId room, QPoint at)
     menu->popup(at);
 }
 
+/// For what shows by itself when it is done.
+std::function<void(const Result<folders::Arrangement> &)> MainWindow::sayingFault()
+{
+    return [this](const Result<folders::Arrangement> &now) {
+        if (!now)
+            say(views::wording::of(now.error()));
+    };
+}
+
 void MainWindow::openFolderMenu(FolderId id, QPoint at)
 {
     const auto folder = m_rooms ? m_rooms->folder(id) : std::nullopt;
@@ -475,20 +484,18 @@ void MainWindow::openFolderMenu(FolderId id, QPoint at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const int place = int(m_rooms->arrangement().folders.indexOf(*folder));
     const auto moveTo = [this, id](int where) {
-        whenDone(m_rooms->changeFolder({.folder = id, .place = where}), this,
-                 [this](const Result<folders::Arrangement> &now) {
-                     if (!now)
-                         say(views::wording::of(now.error()));
-                 });
+        whenDone(m_rooms->changeFolder({.folder = id, .place = where}), this, sayingFault());
     };
-    menu->addAction(folder->folded ? tr("Unfold") : tr("Fold"), this,
-                    [this, folder] { m_rooms->setFolded(folder->id, !folder->folded); });
-    menu->addAction(tr("Further up"), this, [moveTo, place] { moveTo(place - 1); })->setEnabled(place > 0);
-    menu->addAction(tr("Further down"), this, [moveTo, place] { moveTo(place + 1); })
+    // Of the list: when the session ends while the menu is open, nothing answers to it.
+    views::RoomList *list = m_rooms.get();
+    menu->addAction(folder->folded ? tr("Unfold") : tr("Fold"), list,
+                    [list, folder] { list->setFolded(folder->id, !folder->folded); });
+    menu->addAction(tr("Further up"), list, [moveTo, place] { moveTo(place - 1); })->setEnabled(place > 0);
+    menu->addAction(tr("Further down"), list, [moveTo, place] { moveTo(place + 1); })
         ->setEnabled(place + 1 < m_rooms->arrangement().folders.size());
     menu->addSeparator();
-    menu->addAction(tr("Rename…"), this, [this, folder] { renameFolder(*folder); });
-    menu->addAction(tr("Remove the folder…"), this, [this, folder] { confirmRemoveFolder(*folder); });
+    menu->addAction(tr("Rename…"), list, [this, folder] { renameFolder(*folder); });
+    menu->addAction(tr("Remove the folder…"), list, [this, folder] { confirmRemoveFolder(*folder); });
     menu->popup(at);
 }
 
@@ -517,10 +524,7 @@ void MainWindow::confirmRemoveFolder(const folders::Folder &folder)
         },
         m_ground);
     connect(sheet, &QuestionSheet::agreed, this, [this, id = folder.id] {
-        whenDone(m_rooms->removeFolder(id), this, [this](const Result<folders::Arrangement> &now) {
-            if (!now)
-                say(views::wording::of(now.error()));
-        });
+        whenDone(m_rooms->removeFolder(id), this, sayingFault());
     });
     present(sheet);
     sheet->open();
@@ -532,12 +536,8 @@ void MainWindow::addRoomSort(QMenu &menu)
     QMenu *choice = menu.addMenu(m_theme.icon(Glyph::Chat), tr("Order of rooms"));
     const auto add = [this, choice](const QString &words, folders::Sort sort) {
         QAction *action = choice->addAction(words, this, [this, sort] {
-            if (!m_rooms)
-                return;
-            whenDone(m_rooms->chooseSort(sort), this, [this](const Result<folders::Arrangement> &now) {
-                if (!now)
-                    say(views::wording::of(now.error()));
-            });
+            if (m_rooms)
+                whenDone(m_rooms->chooseSort(sort), this, sayingFault());
         });
         action->setCheckable(true);
         connect(choice, &QMenu::aboutToShow, action, [this, action, sort] {
@@ -682,14 +682,13 @@ void MainWindow::addCommand(QLatin1StringView id, std::function<void()> run)
     action->setShortcutContext(Qt::WindowShortcut);
     addAction(action);
     connect(action, &QAction::triggered, this, std::move(run));
-    m_commands.append({id, action});
-    m_byName.insert(id, action);
+    m_commands.insert(id, action);
 }
 
 void MainWindow::showKeys()
 {
-    for (const Command &command : std::as_const(m_commands))
-        command.action->setShortcuts(m_shortcuts.keys(command.id));
+    for (auto [id, action] : std::as_const(m_commands).asKeyValueRange())
+        action->setShortcuts(m_shortcuts.keys(id));
     if (m_noRoom && !m_room)
         sayNoRoom();
 }
@@ -774,13 +773,12 @@ void MainWindow::makeCommands()
             m_menu->popup(m_roomList->mapToGlobal(QPoint(12, 48)));
     });
     showKeys();
-    fillMenu();
 }
 
 void MainWindow::fillMenu()
 {
     const auto add = [this](QMenu *menu, QLatin1StringView id, Glyph glyph) {
-        QAction *action = m_byName.value(id);
+        QAction *action = m_commands.value(id);
         action->setIcon(m_theme.icon(glyph));
         menu->addAction(action);
     };
@@ -844,40 +842,40 @@ void MainWindow::setCommandsEnabled()
     const bool in = m_session.state() != Session::State::SignedOut;
     const bool account = m_session.state() == Session::State::SignedIn;
     const bool free = !sheet();
-    for (const Command &command : std::as_const(m_commands))
-        command.action->setEnabled(in && free);
+    for (QAction *action : std::as_const(m_commands))
+        action->setEnabled(in && free);
     for (const QLatin1StringView id : {"new-room"_L1, "new-direct"_L1, "notices"_L1, "my-gifts"_L1,
                                        "receipts"_L1, "refunds"_L1, "payments-desk"_L1, "monthly-gifts"_L1,
                                        "complaints"_L1, "blocked-people"_L1, "profile"_L1, "sessions"_L1})
-        m_byName.value(id)->setEnabled(account && free);
+        m_commands.value(id)->setEnabled(account && free);
     const auto &who = m_session.account();
     const bool moves = account && who && views::movesMoney(who->role);
     for (const QLatin1StringView id : {"payouts"_L1, "settlements"_L1}) {
-        m_byName.value(id)->setEnabled(moves && free);
-        m_byName.value(id)->setVisible(moves);
+        m_commands.value(id)->setEnabled(moves && free);
+        m_commands.value(id)->setVisible(moves);
     }
     const bool letsIn = account && who && views::letsPeopleIn(who->role);
-    m_byName.value("new-accounts"_L1)->setEnabled(letsIn && free);
-    m_byName.value("new-accounts"_L1)->setVisible(letsIn);
+    m_commands.value("new-accounts"_L1)->setEnabled(letsIn && free);
+    m_commands.value("new-accounts"_L1)->setVisible(letsIn);
     const bool helps = account && who && views::helpsPeople(who->role);
-    m_byName.value("accounts"_L1)->setEnabled(helps && free);
-    m_byName.value("accounts"_L1)->setVisible(helps);
+    m_commands.value("accounts"_L1)->setEnabled(helps && free);
+    m_commands.value("accounts"_L1)->setVisible(helps);
     // Owners of rooms and who runs a campaign decide here too; guests decide nothing.
     for (const QLatin1StringView id : {"complaints"_L1, "refunds"_L1})
-        m_byName.value(id)->setVisible(account);
+        m_commands.value(id)->setVisible(account);
     const bool bans = account && who && views::bansAddresses(who->role);
-    m_byName.value("banned-addresses"_L1)->setEnabled(bans && free);
-    m_byName.value("banned-addresses"_L1)->setVisible(bans);
+    m_commands.value("banned-addresses"_L1)->setEnabled(bans && free);
+    m_commands.value("banned-addresses"_L1)->setVisible(bans);
     for (const QLatin1StringView id : {"settings"_L1, "shortcuts"_L1, "about"_L1})
-        m_byName.value(id)->setEnabled(free);
+        m_commands.value(id)->setEnabled(free);
     // Whoever cannot read a sheet wants it larger now.
     for (const QLatin1StringView id : {"larger"_L1, "smaller"_L1, "usual-size"_L1, "quit"_L1})
-        m_byName.value(id)->setEnabled(true);
-    m_byName.value("payments-desk"_L1)
+        m_commands.value(id)->setEnabled(true);
+    m_commands.value("payments-desk"_L1)
         ->setVisible(account && m_session.account() && views::PaymentsDesk::isFor(*m_session.account()));
     const bool looksAfter = account && who && views::OverviewDesk::isFor(*who);
-    m_byName.value("overview"_L1)->setEnabled(looksAfter && free);
-    m_byName.value("overview"_L1)->setVisible(looksAfter);
+    m_commands.value("overview"_L1)->setEnabled(looksAfter && free);
+    m_commands.value("overview"_L1)->setVisible(looksAfter);
     showCare();
 }
 
@@ -913,7 +911,7 @@ SettingsSheet *MainWindow::presentSettings()
     auto *sheet = new SettingsSheet(m_theme, m_session.preferences(), m_shortcuts,
                                     account ? &m_alerts : nullptr, m_canHide && m_canHide(), m_ground);
     sheet->shortcuts().setOffered([this](const KeyedAction &action) {
-        const QAction *command = m_byName.value(action.id);
+        const QAction *command = m_commands.value(action.id);
         return !command || command->isVisible();
     });
     present(sheet);
@@ -938,7 +936,7 @@ void MainWindow::openSwitcher()
 {
     auto *sheet = new SwitcherSheet(m_theme, m_session, m_formats, m_ground);
     connect(sheet, &SwitcherSheet::picked, this, [this](RoomId room) { openRoom(room); });
-    if (const QAction *overview = m_byName.value("overview"_L1); overview->isVisible())
+    if (const QAction *overview = m_commands.value("overview"_L1); overview->isVisible())
         sheet->offer(overview->text(), [this] { openOverview(); });
     present(sheet);
     sheet->open();
@@ -1318,8 +1316,8 @@ void MainWindow::goToSignIn()
 
 void MainWindow::retranslate()
 {
-    for (const Command &command : std::as_const(m_commands))
-        command.action->setText(Shortcuts::words(*Shortcuts::find(command.id)));
+    for (auto [id, action] : std::as_const(m_commands).asKeyValueRange())
+        action->setText(Shortcuts::words(*Shortcuts::find(id)));
     m_menu->setAccessibleName(tr("Menu"));
     fillMenu(); // its parts have names of their own
     if (m_noRoom && !m_room)

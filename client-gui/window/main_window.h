@@ -118,11 +118,6 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    struct Command {
-        QLatin1StringView id; ///< in the table of Shortcuts, which has its words and keys
-        QAction *action = nullptr;
-    };
-
     void makeCommands();
     void addCommand(QLatin1StringView id, std::function<void()> run);
     void showKeys();
@@ -159,6 +154,7 @@ private:
     void showCounts();
     void tellFocus();
     void openRoomMenu(RoomId room, QPoint at);
+    std::function<void(const Result<folders::Arrangement> &)> sayingFault();
     void openFolderMenu(FolderId folder, QPoint at);
     void renameFolder(const folders::Folder &folder);
     void confirmRemoveFolder(const folders::Folder &folder);
@@ -168,8 +164,7 @@ private:
     Session &m_session;
     views::Formats &m_formats;
     Shortcuts m_shortcuts;
-    QList<Command> m_commands;
-    QHash<QString, QAction *> m_byName;
+    QHash<QLatin1StringView, QAction *> m_commands; ///< by the id in the table of Shortcuts
     QMenu *m_menu = nullptr;
     QPointer<QMenu> m_care; ///< its part about looking after others
     QWidget *m_ground = nullptr;

@@ -87,6 +87,9 @@ void RoomSheets::serve(ConversationScreen &conversation)
     connect(there, &Screen::firstNicknameWanted, this, [this, there] { askForNickname(there); });
     connect(there, &Screen::emojiWanted, this, &RoomSheets::openEmoji);
     connect(there, &Screen::doubtfulLink, this, &RoomSheets::confirmLink);
+    connect(there, &Screen::elsewhereWanted, this, &RoomSheets::placeWanted);
+    connect(there, &Screen::signInWanted, this, &RoomSheets::signInWanted);
+    connect(there, &Screen::said, this, &RoomSheets::said);
 }
 
 void RoomSheets::say(const Result<Nothing> &done)

@@ -44,8 +44,8 @@ RoomWindow::RoomWindow(const Theme &theme, Session &session, views::Formats &for
     connect(m_sheets, &RoomSheets::said, this, &RoomWindow::say);
     connect(m_gone, &EmptyState::pressed, this, &QWidget::close);
     connect(m_place, &SheetPlace::changed, this, [this] {
-        for (const Key &key : std::as_const(m_keys))
-            key.shortcut->setEnabled(key.overSheets || !m_place->sheet());
+        for (QShortcut *key : std::as_const(m_roomKeys))
+            key->setEnabled(!m_place->sheet());
         Q_EMIT focusChanged();
     });
     connect(&rooms, &views::RoomList::gone, this, [this](RoomId which) {
@@ -57,7 +57,6 @@ RoomWindow::RoomWindow(const Theme &theme, Session &session, views::Formats &for
             showTitle();
     });
     makeKeys();
-    connect(&shortcuts, &Shortcuts::changed, this, &RoomWindow::showKeys);
     retranslate();
     m_screen->focusComposer();
 }
@@ -86,10 +85,10 @@ void RoomWindow::comeToFront()
 
 void RoomWindow::addKey(QLatin1StringView id, std::function<void()> run, bool overSheets)
 {
-    Q_ASSERT(Shortcuts::find(id)); // else nobody could give it keys
-    auto *shortcut = new QShortcut(this);
-    connect(shortcut, &QShortcut::activated, this, std::move(run));
-    m_keys.append({id, shortcut, overSheets});
+    QShortcut *key = m_shortcuts.listen(id, this);
+    connect(key, &QShortcut::activated, this, std::move(run));
+    if (!overSheets)
+        m_roomKeys.append(key);
 }
 
 void RoomWindow::makeKeys()
@@ -132,13 +131,6 @@ void RoomWindow::makeKeys()
         "smaller"_L1, [this] { Q_EMIT scaleWanted(-1); }, overSheets);
     addKey(
         "usual-size"_L1, [this] { Q_EMIT scaleWanted(0); }, overSheets);
-    showKeys();
-}
-
-void RoomWindow::showKeys()
-{
-    for (const Key &key : std::as_const(m_keys))
-        key.shortcut->setKeys(m_shortcuts.keys(key.id));
 }
 
 void RoomWindow::present(Sheet *sheet)

@@ -53,15 +53,9 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    struct Key {
-        QLatin1StringView id; ///< in the table of Shortcuts
-        QShortcut *shortcut = nullptr;
-        bool overSheets = false; ///< also while a sheet is over the room
-    };
-
     void makeKeys();
+    /// `overSheets`: also while a sheet is over the room.
     void addKey(QLatin1StringView id, std::function<void()> run, bool overSheets = false);
-    void showKeys();
     void openShortcuts();
     void showTitle();
     void showGone();
@@ -80,7 +74,7 @@ private:
     Toasts *m_toasts = nullptr;
     SheetPlace *m_place = nullptr;
     RoomSheets *m_sheets = nullptr;
-    QList<Key> m_keys;
+    QList<QShortcut *> m_roomKeys; ///< which rest while a sheet is over the room
     bool m_closing = false;
 };
 

@@ -65,18 +65,12 @@ RoomWindow *RoomWindows::find(RoomId room) const
     return found == open.end() ? nullptr : *found;
 }
 
-RoomWindow *RoomWindows::active() const
+RoomId RoomWindows::lookedAt() const
 {
     const QList<RoomWindow *> open = windows();
     const auto found
-        = std::find_if(open.begin(), open.end(), [](RoomWindow *one) { return one->isActiveWindow(); });
-    return found == open.end() ? nullptr : *found;
-}
-
-RoomId RoomWindows::lookedAt() const
-{
-    const RoomWindow *window = active();
-    return window && window->isLookedAt() ? window->room() : RoomId();
+        = std::find_if(open.begin(), open.end(), [](RoomWindow *one) { return one->isLookedAt(); });
+    return found == open.end() ? RoomId() : (*found)->room();
 }
 
 RoomWindow *RoomWindows::open(RoomId room)

@@ -31,8 +31,6 @@ public:
     void restore();
     /// Keeps where the windows stand.
     void remember();
-    /// The one that is in front and has the keyboard; null when none of them has.
-    RoomWindow *active() const;
     /// The room that is looked at in one of them; null: none.
     RoomId lookedAt() const;
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The small chat over all windows: the button, the panel, and where they are found again.
-#include "client-gui/window/main_window.h"
-#include "common/views/translations.h"
 #include "tests/client-gui/sample_house.h"
-#include "tests/support/client_house.h"
+#include "tests/client-gui/window_house.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -16,14 +14,19 @@ using namespace std::chrono_literals;
 using namespace madang;
 using namespace madang::test;
 
-class FloatingChatTest : public QObject {
+class FloatingChatTest : public QObject, protected WindowHouse {
     Q_OBJECT
 
 private Q_SLOTS:
     /// Windows come and go here, and the program stays.
     void initTestCase() { QApplication::setQuitOnLastWindowClosed(false); }
-    void init();
-    void cleanup();
+    void init()
+    {
+        openHouse();
+        fillHouse();
+        makeWindow();
+    }
+    void cleanup() { closeHouse(); }
     void itIsOffUntilARoomIsChosen();
     void theButtonCountsAndAPressOpensTheChat();
     void whatIsWrittenThereIsSentByEnter();
@@ -40,59 +43,10 @@ private Q_SLOTS:
     void itLooksTheSameEverywhere();
 
 private:
-    void makeWindow();
     void enter();
     gui::FloatingChat &chat() const { return *m_window->floatingChat(); }
     static void drag(QWidget &widget, QPoint from, QPoint by);
-
-    std::unique_ptr<FakeServer> m_server;
-    std::unique_ptr<ClientHouse> m_house;
-    std::unique_ptr<gui::EnglishPlurals> m_plurals;
-    std::unique_ptr<views::Translations> m_translations;
-    std::unique_ptr<views::Formats> m_formats;
-    std::unique_ptr<gui::Theme> m_theme;
-    std::unique_ptr<gui::MainWindow> m_window;
 };
-
-void FloatingChatTest::init()
-{
-    m_server = std::make_unique<FakeServer>();
-    m_server->addPerson(11, u"mina"_s, u"민아"_s);
-    m_server->addPerson(12, u"jun"_s, u"Jun"_s);
-    m_server->addRoom(1, u"마당"_s);
-    m_server->addRoom(2, u"Garden"_s);
-    m_server->say(1, 12, u"안녕하세요"_s);
-    m_server->say(2, 12, u"Water the tomatoes"_s);
-    m_house = std::make_unique<ClientHouse>();
-    m_plurals = std::make_unique<gui::EnglishPlurals>();
-    m_translations = std::make_unique<views::Translations>(QStringList{u"gui"_s});
-    m_translations->use(Language::English);
-    m_formats = std::make_unique<views::Formats>(m_house->clock);
-    m_theme = std::make_unique<gui::Theme>();
-    m_theme->setShade(gui::Theme::Shade::Light);
-    m_theme->apply();
-    makeWindow();
-}
-
-void FloatingChatTest::cleanup()
-{
-    m_window.reset();
-    m_formats.reset();
-    m_translations.reset();
-    m_plurals.reset();
-    m_house.reset();
-    m_server.reset();
-    m_theme.reset();
-}
-
-void FloatingChatTest::makeWindow()
-{
-    m_window.reset();
-    m_window = std::make_unique<gui::MainWindow>(*m_theme, *m_house->session, *m_formats);
-    m_window->resize(800, 600);
-    m_window->show();
-    m_window->begin();
-}
 
 void FloatingChatTest::enter()
 {

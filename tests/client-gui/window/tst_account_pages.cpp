@@ -2,18 +2,15 @@
 // Registering with an address, the code, a forgotten password, and changing the address: by keyboard and
 // mouse, in both languages, with pictures.
 #include "client-gui/contact/contact_sheet.h"
-#include "client-gui/english_plurals.h"
 #include "client-gui/screens/identity_box.h"
 #include "client-gui/screens/my_data_box.h"
 #include "client-gui/screens/second_factor_box.h"
 #include "client-gui/screens/sessions_sheet.h"
 #include "client-gui/screens/start_screen.h"
-#include "client-gui/window/main_window.h"
 #include "common/protocol/bans.h"
 #include "common/protocol/users.h"
-#include "common/views/translations.h"
 #include "tests/client-gui/sample_house.h"
-#include "tests/support/client_house.h"
+#include "tests/client-gui/window_house.h"
 #include "tests/support/patience.h"
 
 #include <QApplication>
@@ -28,40 +25,21 @@ using namespace madang::test;
 using Box = views::AccountForm::Field;
 using Purpose = views::AccountForm::Purpose;
 
-class AccountPagesTest : public QObject {
+class AccountPagesTest : public QObject, protected WindowHouse {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_server = std::make_unique<FakeServer>();
+        openHouse();
         m_server->addPerson(11, u"mina"_s, u"민아"_s);
         m_server->addRoom(1, u"마당"_s);
-        m_house = std::make_unique<ClientHouse>();
-        m_plurals = std::make_unique<gui::EnglishPlurals>();
-        m_translations = std::make_unique<views::Translations>(QStringList{u"gui"_s});
-        m_formats = std::make_unique<views::Formats>(m_house->clock);
-        m_theme = std::make_unique<gui::Theme>();
-        m_theme->setShade(gui::Theme::Shade::Light);
-        m_theme->apply();
-        m_window = std::make_unique<gui::MainWindow>(*m_theme, *m_house->session, *m_formats);
-        m_window->resize(1100, 820);
-        m_window->show();
-        m_window->begin();
+        makeWindow({1100, 820});
         QApplication::setActiveWindow(m_window.get());
         QTRY_VERIFY(m_window->isActiveWindow());
         use(Language::English);
     }
-    void cleanup()
-    {
-        m_window.reset();
-        m_formats.reset();
-        m_translations.reset();
-        m_plurals.reset();
-        m_house.reset();
-        m_server.reset();
-        m_theme.reset();
-    }
+    void cleanup() { closeHouse(); }
 
     void registeringLeadsThroughTheCodeIntoTheRooms()
     {
@@ -619,13 +597,6 @@ private:
     }
 
     bool m_removed = false;
-    std::unique_ptr<FakeServer> m_server;
-    std::unique_ptr<ClientHouse> m_house;
-    std::unique_ptr<gui::EnglishPlurals> m_plurals;
-    std::unique_ptr<views::Translations> m_translations;
-    std::unique_ptr<views::Formats> m_formats;
-    std::unique_ptr<gui::Theme> m_theme;
-    std::unique_ptr<gui::MainWindow> m_window;
 };
 
 QTEST_MAIN(AccountPagesTest)

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files in the window: given by paste, drop and dialog, shown with their place kept, looked at and saved.
-#include "client-gui/english_plurals.h"
 #include "client-gui/parts/file_chip.h"
 #include "client-gui/screens/picture_viewer.h"
-#include "client-gui/window/main_window.h"
-#include "common/views/translations.h"
-#include "tests/support/client_house.h"
+#include "tests/client-gui/window_house.h"
 #include "tests/support/patience.h"
 
 #include <QApplication>
@@ -20,7 +17,7 @@ using namespace std::chrono_literals;
 using namespace madang;
 using namespace madang::test;
 
-class AttachmentsTest : public QObject {
+class AttachmentsTest : public QObject, protected WindowHouse {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -87,34 +84,15 @@ private:
         }
         return -1;
     }
-
-    std::unique_ptr<FakeServer> m_server;
-    std::unique_ptr<ClientHouse> m_house;
-    std::unique_ptr<gui::EnglishPlurals> m_plurals;
-    std::unique_ptr<views::Translations> m_translations;
-    std::unique_ptr<views::Formats> m_formats;
-    std::unique_ptr<gui::Theme> m_theme;
-    std::unique_ptr<gui::MainWindow> m_window;
 };
 
 void AttachmentsTest::init()
 {
-    m_server = std::make_unique<FakeServer>();
+    openHouse();
     m_server->addPerson(11, u"mina"_s, u"민아"_s);
     m_server->addRoom(1, u"마당"_s);
     m_server->say(1, 11, u"안녕하세요"_s);
-    m_house = std::make_unique<ClientHouse>();
-    m_plurals = std::make_unique<gui::EnglishPlurals>();
-    m_translations = std::make_unique<views::Translations>(QStringList{u"gui"_s});
-    m_translations->use(Language::English);
-    m_formats = std::make_unique<views::Formats>(m_house->clock);
-    m_theme = std::make_unique<gui::Theme>();
-    m_theme->setShade(gui::Theme::Shade::Light);
-    m_theme->apply();
-    m_window = std::make_unique<gui::MainWindow>(*m_theme, *m_house->session, *m_formats);
-    m_window->resize(1200, 760);
-    m_window->show();
-    m_window->begin();
+    makeWindow({1200, 760});
     QVERIFY(m_house->enter(*m_server));
     QApplication::setActiveWindow(m_window.get());
     QTRY_VERIFY(m_window->roomScreen());
@@ -123,13 +101,7 @@ void AttachmentsTest::init()
 
 void AttachmentsTest::cleanup()
 {
-    m_window.reset();
-    m_formats.reset();
-    m_translations.reset();
-    m_plurals.reset();
-    m_house.reset();
-    m_server.reset();
-    m_theme.reset();
+    closeHouse();
 }
 
 void AttachmentsTest::aPastedPictureGoesWithTheMessage()

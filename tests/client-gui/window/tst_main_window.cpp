@@ -5,16 +5,13 @@
 #include "client-gui/complaints/complaints_sheet.h"
 #include "client-gui/desk/desk_sheet.h"
 #include "client-gui/desk/settlement_sheet.h"
-#include "client-gui/english_plurals.h"
 #include "client-gui/overview/overview_sheet.h"
 #include "client-gui/screens/browse_sheet.h"
 #include "client-gui/screens/refund_sheet.h"
 #include "client-gui/screens/settings_sheet.h"
 #include "client-gui/screens/switcher_sheet.h"
-#include "client-gui/window/main_window.h"
-#include "common/views/translations.h"
 #include "tests/client-gui/sample_house.h"
-#include "tests/support/client_house.h"
+#include "tests/client-gui/window_house.h"
 
 #include "client-gui/parts/money_edit.h"
 #include "tests/support/patience.h"
@@ -35,7 +32,7 @@ using namespace std::chrono_literals;
 using namespace madang;
 using namespace madang::test;
 
-class MainWindowTest : public QObject {
+class MainWindowTest : public QObject, protected WindowHouse {
     Q_OBJECT
 
 public Q_SLOTS:
@@ -94,37 +91,14 @@ private:
     void addCampaign();
     pledges::Pledge addPledge();
 
-    std::unique_ptr<FakeServer> m_server;
-    std::unique_ptr<ClientHouse> m_house;
-    std::unique_ptr<gui::EnglishPlurals> m_plurals;
-    std::unique_ptr<views::Translations> m_translations;
-    std::unique_ptr<views::Formats> m_formats;
-    std::unique_ptr<gui::Theme> m_theme;
-    std::unique_ptr<gui::MainWindow> m_window;
     QList<QUrl> m_browsed;
 };
 
 void MainWindowTest::init()
 {
-    m_server = std::make_unique<FakeServer>();
-    m_server->addPerson(11, u"mina"_s, u"민아"_s);
-    m_server->addPerson(12, u"jun"_s, u"Jun"_s);
-    m_server->addRoom(1, u"마당"_s);
-    m_server->addRoom(2, u"Garden"_s);
-    m_server->say(1, 12, u"안녕하세요"_s);
-    m_server->say(2, 12, u"Water the tomatoes"_s);
-    m_house = std::make_unique<ClientHouse>();
-    m_plurals = std::make_unique<gui::EnglishPlurals>();
-    m_translations = std::make_unique<views::Translations>(QStringList{u"gui"_s});
-    m_translations->use(Language::English);
-    m_formats = std::make_unique<views::Formats>(m_house->clock);
-    m_theme = std::make_unique<gui::Theme>();
-    m_theme->setShade(gui::Theme::Shade::Light);
-    m_theme->apply();
-    m_window = std::make_unique<gui::MainWindow>(*m_theme, *m_house->session, *m_formats);
-    m_window->resize(1200, 760);
-    m_window->show();
-    m_window->begin();
+    openHouse();
+    fillHouse();
+    makeWindow({1200, 760});
     m_browsed.clear();
     QDesktopServices::setUrlHandler(u"http"_s, this, "browse");
 }
@@ -132,13 +106,7 @@ void MainWindowTest::init()
 void MainWindowTest::cleanup()
 {
     QDesktopServices::unsetUrlHandler(u"http"_s);
-    m_window.reset();
-    m_formats.reset();
-    m_translations.reset();
-    m_plurals.reset();
-    m_house.reset();
-    m_server.reset();
-    m_theme.reset();
+    closeHouse();
 }
 
 void MainWindowTest::activate()

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The nickname that is wanted before the first message, and what a community asks when somebody signs up: by
 // keyboard and mouse, in both languages, with pictures.
-#include "client-gui/english_plurals.h"
 #include "client-gui/parts/message_edit.h"
 #include "client-gui/people/nickname_sheet.h"
 #include "client-gui/screens/sign_up_details.h"
 #include "client-gui/screens/start_screen.h"
-#include "client-gui/window/main_window.h"
-#include "common/views/translations.h"
 #include "tests/client-gui/sample_house.h"
-#include "tests/support/client_house.h"
+#include "tests/client-gui/window_house.h"
 #include "tests/support/patience.h"
 
 #include <QApplication>
@@ -26,13 +23,13 @@ using nicknames::NicknameStanding;
 using nicknames::NicknameVerdict;
 using Box = views::AccountForm::Field;
 
-class NicknamePagesTest : public QObject {
+class NicknamePagesTest : public QObject, protected WindowHouse {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_server = std::make_unique<FakeServer>();
+        openHouse();
         m_server->addPerson(11, u"mina"_s, u"mina"_s);
         m_server->addRoom(1, u"마당"_s);
         m_standing = {u"mina"_s, false, true, true, true, 0};
@@ -49,31 +46,12 @@ private Q_SLOTS:
             const QString name = fromJson<nicknames::NicknameWish>(request.body)->nickname;
             return answer(NicknameAnswer{name == "Jun"_L1 ? NicknameVerdict::Taken : NicknameVerdict::Free});
         });
-        m_house = std::make_unique<ClientHouse>();
-        m_plurals = std::make_unique<gui::EnglishPlurals>();
-        m_translations = std::make_unique<views::Translations>(QStringList{u"gui"_s});
-        m_formats = std::make_unique<views::Formats>(m_house->clock);
-        m_theme = std::make_unique<gui::Theme>();
-        m_theme->setShade(gui::Theme::Shade::Light);
-        m_theme->apply();
-        m_window = std::make_unique<gui::MainWindow>(*m_theme, *m_house->session, *m_formats);
-        m_window->resize(1100, 820);
-        m_window->show();
-        m_window->begin();
+        makeWindow({1100, 820});
         QApplication::setActiveWindow(m_window.get());
         QTRY_VERIFY(m_window->isActiveWindow());
         use(Language::English);
     }
-    void cleanup()
-    {
-        m_window.reset();
-        m_formats.reset();
-        m_translations.reset();
-        m_plurals.reset();
-        m_house.reset();
-        m_server.reset();
-        m_theme.reset();
-    }
+    void cleanup() { closeHouse(); }
 
     void whatWasTypedGoesOnceThereIsANickname()
     {
@@ -201,13 +179,6 @@ private:
     }
 
     NicknameStanding m_standing;
-    std::unique_ptr<FakeServer> m_server;
-    std::unique_ptr<ClientHouse> m_house;
-    std::unique_ptr<gui::EnglishPlurals> m_plurals;
-    std::unique_ptr<views::Translations> m_translations;
-    std::unique_ptr<views::Formats> m_formats;
-    std::unique_ptr<gui::Theme> m_theme;
-    std::unique_ptr<gui::MainWindow> m_window;
 };
 
 QTEST_MAIN(NicknamePagesTest)

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Looking after accounts in the window: finding somebody, their sign-ins, and what is done about them; by
 // keyboard and mouse, with pictures.
-#include "client-gui/english_plurals.h"
 #include "client-gui/people/merge_sheet.h"
 #include "client-gui/people/people_desk_sheet.h"
 #include "client-gui/screens/question_sheet.h"
-#include "client-gui/window/main_window.h"
-#include "common/views/translations.h"
 #include "tests/client-gui/sample_house.h"
-#include "tests/support/client_house.h"
+#include "tests/client-gui/window_house.h"
 #include "tests/support/patience.h"
 
 #include <QApplication>
@@ -19,13 +16,13 @@ using namespace Qt::StringLiterals;
 using namespace madang;
 using namespace madang::test;
 
-class PeopleDeskSheetTest : public QObject {
+class PeopleDeskSheetTest : public QObject, protected WindowHouse {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_server = std::make_unique<FakeServer>();
+        openHouse();
         m_server->addPerson(11, u"mina"_s, u"민아"_s);
         m_server->addRoom(1, u"마당"_s);
         m_people
@@ -59,30 +56,14 @@ private Q_SLOTS:
             = {m_people[1],
                {{{1}, u"소라의 노트북"_s, u"192.0.2.17"_s, {1'750'000'000'000}, {1'760'000'000'000}, false},
                 {{2}, {}, u"2001:db8::17"_s, {1'750'000'000'000}, {1'755'000'000'000}, false}}};
-        m_house = std::make_unique<ClientHouse>();
-        m_plurals = std::make_unique<gui::EnglishPlurals>();
-        m_translations = std::make_unique<views::Translations>(QStringList{u"gui"_s});
-        m_formats = std::make_unique<views::Formats>(m_house->clock);
-        m_theme = std::make_unique<gui::Theme>();
-        m_theme->setShade(gui::Theme::Shade::Light);
-        m_theme->apply();
-        m_window = std::make_unique<gui::MainWindow>(*m_theme, *m_house->session, *m_formats);
-        m_window->resize(1000, 760);
-        m_window->show();
-        m_window->begin();
+        makeWindow({1000, 760});
         QApplication::setActiveWindow(m_window.get());
         QTRY_VERIFY(m_window->isActiveWindow());
         use(Language::English);
     }
     void cleanup()
     {
-        m_window.reset();
-        m_formats.reset();
-        m_translations.reset();
-        m_plurals.reset();
-        m_house.reset();
-        m_server.reset();
-        m_theme.reset();
+        closeHouse();
         m_fault.reset();
     }
 
@@ -325,13 +306,6 @@ private:
     QList<users::User> m_people;
     users::UserStory m_story;
     std::optional<Error> m_fault;
-    std::unique_ptr<FakeServer> m_server;
-    std::unique_ptr<ClientHouse> m_house;
-    std::unique_ptr<gui::EnglishPlurals> m_plurals;
-    std::unique_ptr<views::Translations> m_translations;
-    std::unique_ptr<views::Formats> m_formats;
-    std::unique_ptr<gui::Theme> m_theme;
-    std::unique_ptr<gui::MainWindow> m_window;
 };
 
 QTEST_MAIN(PeopleDeskSheetTest)

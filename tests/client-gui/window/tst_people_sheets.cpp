@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // People in the window: their pictures where their names stand, the card of one, one's own profile.
-#include "client-gui/english_plurals.h"
 #include "client-gui/people/person_sheet.h"
 #include "client-gui/people/preview_avatar.h"
 #include "client-gui/people/profile_sheet.h"
-#include "client-gui/window/main_window.h"
-#include "common/views/translations.h"
 #include "tests/client-gui/sample_house.h"
-#include "tests/support/client_house.h"
+#include "tests/client-gui/window_house.h"
 #include "tests/support/patience.h"
 
 #include <QApplication>
@@ -57,7 +54,7 @@ int pointsLike(const QImage &image, const QColor &colour)
 
 } // namespace
 
-class PeopleSheetsTest : public QObject {
+class PeopleSheetsTest : public QObject, protected WindowHouse {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -112,20 +109,13 @@ private:
         m_house->clock.advance(100ms);
     }
 
-    std::unique_ptr<FakeServer> m_server;
     profiles::PersonCard m_card;
     profiles::Profile m_own;
-    std::unique_ptr<ClientHouse> m_house;
-    std::unique_ptr<gui::EnglishPlurals> m_plurals;
-    std::unique_ptr<views::Translations> m_translations;
-    std::unique_ptr<views::Formats> m_formats;
-    std::unique_ptr<gui::Theme> m_theme;
-    std::unique_ptr<gui::MainWindow> m_window;
 };
 
 void PeopleSheetsTest::init()
 {
-    m_server = std::make_unique<FakeServer>();
+    openHouse();
     m_server->addPerson(11, u"mina"_s, u"민아"_s);
     m_server->addPerson(12, u"jun"_s, u"준"_s);
     m_server->addRoom(1, u"마당"_s);
@@ -159,18 +149,7 @@ void PeopleSheetsTest::init()
                       {{11}, u"민아"_s, rooms::MemberRole::Owner, 0, {1}}};
         return answer(page);
     });
-    m_house = std::make_unique<ClientHouse>();
-    m_plurals = std::make_unique<gui::EnglishPlurals>();
-    m_translations = std::make_unique<views::Translations>(QStringList{u"gui"_s});
-    m_translations->use(Language::English);
-    m_formats = std::make_unique<views::Formats>(m_house->clock);
-    m_theme = std::make_unique<gui::Theme>();
-    m_theme->setShade(gui::Theme::Shade::Light);
-    m_theme->apply();
-    m_window = std::make_unique<gui::MainWindow>(*m_theme, *m_house->session, *m_formats);
-    m_window->resize(1200, 760);
-    m_window->show();
-    m_window->begin();
+    makeWindow({1200, 760});
     QVERIFY(m_house->enter(*m_server));
     QApplication::setActiveWindow(m_window.get());
     QTRY_VERIFY(m_window->roomScreen());
@@ -181,13 +160,7 @@ void PeopleSheetsTest::init()
 
 void PeopleSheetsTest::cleanup()
 {
-    m_window.reset();
-    m_theme.reset();
-    m_formats.reset();
-    m_translations.reset();
-    m_plurals.reset();
-    m_house.reset();
-    m_server.reset();
+    closeHouse();
 }
 
 void PeopleSheetsTest::aPictureComesToItsPlaceWithoutAJump()
