@@ -216,10 +216,7 @@ void RoomList::readAll()
     m_collator.setLocale(m_formats.locale());
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
     m_collator.setNumericMode(true);
-    m_arrangement = m_session.archive().arrangement();
-    m_places.clear();
-    for (const folders::Folder &each : std::as_const(m_arrangement.folders))
-        m_places.insert(each.id, int(m_places.size()));
+    readArrangement();
     m_all.clear();
     const QList<rooms::Room> kept = m_session.archive().rooms();
     for (const rooms::Room &room : kept)
@@ -230,13 +227,18 @@ void RoomList::readAll()
     countUnread();
 }
 
-/// Another device, or this one, has arranged the list in another way.
-void RoomList::takeArrangement()
+void RoomList::readArrangement()
 {
     m_arrangement = m_session.archive().arrangement();
     m_places.clear();
     for (const folders::Folder &each : std::as_const(m_arrangement.folders))
         m_places.insert(each.id, int(m_places.size()));
+}
+
+/// Another device, or this one, has arranged the list in another way.
+void RoomList::takeArrangement()
+{
+    readArrangement();
     for (RoomRow &row : m_all)
         row.folder = folderOf(row.loudness);
     arrange();
@@ -324,7 +326,7 @@ RoomRow RoomList::headOf(const folders::Folder &folder) const
     for (const RoomRow &row : m_all) {
         if (row.folder != folder.id)
             continue;
-        head.unread = qMin(kMostCounted, head.unread + (row.isQuiet() ? row.calling() : row.unread));
+        head.unread = qMin(kMostCounted, head.unread + row.counted());
         head.mentions = qMin(kMostCounted, head.mentions + row.calling());
     }
     return head;
@@ -333,8 +335,7 @@ RoomRow RoomList::headOf(const folders::Folder &folder) const
 QList<RoomRow> RoomList::wantedRows() const
 {
     QList<RoomRow> wanted;
-    const bool grouped = m_grouped && m_filter.isEmpty() && !m_unreadOnly;
-    qsizetype begun = grouped ? 0 : m_arrangement.folders.size();
+    qsizetype begun = isGrouped() ? 0 : m_arrangement.folders.size();
     const auto beginFolders = [&](int part) {
         for (; begun < m_arrangement.folders.size() && kFirstFolder + int(begun) <= part; ++begun)
             wanted += headOf(m_arrangement.folders[begun]);
@@ -342,7 +343,7 @@ QList<RoomRow> RoomList::wantedRows() const
     for (const RoomRow &row : sorted()) {
         beginFolders(partOf(row));
         const bool hidden
-            = grouped && !row.folder.isNull() && m_arrangement.folders[m_places.value(row.folder)].folded;
+            = isGrouped() && !row.folder.isNull() && m_arrangement.folders[m_places.value(row.folder)].folded;
         if (fits(row) && !hidden)
             wanted += row;
     }
@@ -396,13 +397,12 @@ void RoomList::arrange()
 void RoomList::findHeadings()
 {
     QStringList headings;
-    const bool grouped = m_grouped && m_filter.isEmpty() && !m_unreadOnly;
     int before = -1;
     for (const RoomRow &row : std::as_const(m_rows)) {
         const int part = partOf(row);
         // Rooms with nothing above them need not be told from anything.
         const bool begins = part != before && (part != kOthers || before >= 0);
-        headings += begins && !(grouped && !row.folder.isNull()) ? nameOfPart(part) : QString();
+        headings += begins && !(isGrouped() && !row.folder.isNull()) ? nameOfPart(part) : QString();
         before = part;
     }
     if (std::exchange(m_headings, headings) != headings)
@@ -416,7 +416,7 @@ void RoomList::countUnread()
     for (const RoomRow &row : std::as_const(m_all)) {
         if (row.isLess())
             continue;
-        total += row.isQuiet() ? row.calling() : row.unread;
+        total += row.counted();
         mentions += row.calling();
     }
     setMuteEnd();
