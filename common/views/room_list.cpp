@@ -118,8 +118,8 @@ QList<RoomId> RoomList::shown() const
 QList<RoomId> RoomList::ids() const
 {
     QList<RoomId> out;
-    for (const RoomRow &row : sorted())
-        out += row.id;
+    for (const RoomRow *row : sorted())
+        out += row->id;
     return out;
 }
 
@@ -163,12 +163,12 @@ RoomId RoomList::nextMention(RoomId after) const
 
 RoomId RoomList::nextWith(RoomId after, const std::function<bool(const RoomRow &)> &wanted) const
 {
-    const QList<RoomRow> all = sorted();
+    const QList<const RoomRow *> all = sorted();
     const auto here
-        = std::find_if(all.cbegin(), all.cend(), [&](const RoomRow &row) { return row.id == after; });
+        = std::find_if(all.cbegin(), all.cend(), [&](const RoomRow *row) { return row->id == after; });
     const qsizetype from = here == all.cend() ? -1 : here - all.cbegin();
     for (qsizetype step = 1; step <= all.size(); ++step) {
-        const RoomRow &row = all[(from + step) % all.size()];
+        const RoomRow &row = *all[(from + step) % all.size()];
         if (row.id != after && wanted(row))
             return row.id;
     }
@@ -266,8 +266,25 @@ void RoomList::place(const RoomRow &row)
     if (known != m_all.constEnd() && *known == row)
         return;
     m_all.insert(row.id, row);
-    arrange();
+    if (!staysInPlace(row))
+        arrange();
     countUnread();
+}
+
+/// Shows a row where its room stands already, when nothing else changes by it: as with most messages, of
+/// which there may be a thousand in a second.
+bool RoomList::staysInPlace(const RoomRow &row)
+{
+    const int at = indexOf(row.id);
+    if (at < 0 || !fits(row) || partOf(row) != partOf(m_rows[at]) || (isGrouped() && !row.folder.isNull()))
+        return false;
+    const bool isBehind = at == 0 || standsBefore(m_rows[at - 1], row);
+    const bool isBefore = at + 1 == m_rows.size() || standsBefore(row, m_rows[at + 1]);
+    if (!isBehind || !isBefore)
+        return false;
+    m_rows[at] = row;
+    Q_EMIT dataChanged(index(at), index(at));
+    return true;
 }
 
 // --- in which order ---
@@ -309,11 +326,13 @@ bool RoomList::standsBefore(const RoomRow &a, const RoomRow &b) const
     return a.lastAt != b.lastAt ? a.lastAt > b.lastAt : a.id > b.id;
 }
 
-QList<RoomRow> RoomList::sorted() const
+QList<const RoomRow *> RoomList::sorted() const
 {
-    QList<RoomRow> all = m_all.values();
+    QList<const RoomRow *> all;
+    for (const RoomRow &row : m_all)
+        all += &row;
     std::sort(all.begin(), all.end(),
-              [this](const RoomRow &a, const RoomRow &b) { return standsBefore(a, b); });
+              [this](const RoomRow *a, const RoomRow *b) { return standsBefore(*a, *b); });
     return all;
 }
 
@@ -340,12 +359,12 @@ QList<RoomRow> RoomList::wantedRows() const
         for (; begun < m_arrangement.folders.size() && kFirstFolder + int(begun) <= part; ++begun)
             wanted += headOf(m_arrangement.folders[begun]);
     };
-    for (const RoomRow &row : sorted()) {
-        beginFolders(partOf(row));
-        const bool hidden
-            = isGrouped() && !row.folder.isNull() && m_arrangement.folders[m_places.value(row.folder)].folded;
-        if (fits(row) && !hidden)
-            wanted += row;
+    for (const RoomRow *row : sorted()) {
+        beginFolders(partOf(*row));
+        const bool hidden = isGrouped() && !row->folder.isNull()
+            && m_arrangement.folders[m_places.value(row->folder)].folded;
+        if (fits(*row) && !hidden)
+            wanted += *row;
     }
     beginFolders(kOthers);
     return wanted;

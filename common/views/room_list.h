@@ -147,8 +147,10 @@ private:
     void place(const RoomRow &row);
     void readArrangement();
     void takeArrangement();
+    bool staysInPlace(const RoomRow &row);
     void arrange();
-    QList<RoomRow> sorted() const;
+    /// All rooms; they point into m_all.
+    QList<const RoomRow *> sorted() const;
     QList<RoomRow> wantedRows() const;
     bool standsBefore(const RoomRow &a, const RoomRow &b) const;
     FolderId folderOf(const rooms::Loudness &loudness) const;
