@@ -300,8 +300,7 @@ QString App::activeRooms() const
     QStringList active;
     for (const RoomId id : m_numbers.rooms()) {
         const std::optional<views::RoomRow> room = m_rooms->find(id);
-        const bool calls = room && (room->isQuiet() ? room->calling() > 0 : room->unread > 0);
-        if (calls && id != m_current)
+        if (room && room->counted() > 0 && id != m_current)
             active.append(QString::number(m_numbers.numberOf(id)) + u'(' + RoomListPane::marks(*room) + u')');
     }
     return active.isEmpty() ? QString() : tr("unread: %1").arg(active.join(u' '));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Batch verbs about signing in.
 #include "client-tui/batch/batch_verbs.h"
-#include "client-tui/panes/qr_code.h"
 #include "client-tui/profile/hidden_prompt.h"
 #include "common/client/browser_sign_in.h"
 #include "common/protocol/contact.h"
@@ -195,11 +194,7 @@ namespace {
             run.out().line(
                 AccountVerbsText::tr("Scan this with your authenticator, or type its key there: %1")
                     .arg(factor.secret));
-            if (run.out().isTerminal()) {
-                for (const PaintedLine &line : qrCode(factor.address, Depth::Mono))
-                    run.out().line(plainText(line));
-            }
-            run.out().flush();
+            run.drawCode(factor.address);
             QString code;
             if (const auto typed = askHidden(AccountVerbsText::tr("Code of your authenticator: ")))
                 code = *typed;

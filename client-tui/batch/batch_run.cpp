@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-tui/batch/batch_run.h"
 
+#include "client-tui/panes/qr_code.h"
 #include "client-tui/profile/hidden_prompt.h"
 
 #include "common/views/wording.h"
@@ -18,6 +19,7 @@ namespace madang::tui {
 namespace {
 
     constexpr auto kLongestEnding = 5s;
+    constexpr int kUsualPatience = 600; ///< seconds
     constexpr int kMostRooms = 2000;
     constexpr int kMostCampaigns = 2000;
 
@@ -210,6 +212,28 @@ void BatchRun::fail(const Error &error, const QString &sentence, ExitCode code)
 {
     m_out.error(error, sentence, int(code));
     finish(code);
+}
+
+void BatchRun::drawCode(const QString &text)
+{
+    if (m_out.isTerminal()) {
+        for (const PaintedLine &line : qrCode(text, Depth::Mono))
+            m_out.line(plainText(line));
+    }
+    m_out.flush();
+}
+
+std::optional<int> BatchRun::patience(int most, const QString &complaint)
+{
+    const std::optional<QString> typed = m_line.value(u"timeout"_s);
+    if (!typed)
+        return kUsualPatience;
+    bool isNumber = false;
+    const int seconds = typed->toInt(&isNumber);
+    if (isNumber && seconds >= 0 && seconds <= most)
+        return seconds;
+    failUsage(complaint);
+    return std::nullopt;
 }
 
 void BatchRun::failUsage(const QString &sentence)

@@ -79,6 +79,12 @@ public:
     /// The campaign a text names: an id, a title, or the only title that begins so.
     void withCampaign(const QString &text, std::function<void(const campaigns::Campaign &)> then);
 
+    /// Draws a QR code where there is a terminal, and writes out what was printed so far: somebody has to act
+    /// on it now.
+    void drawCode(const QString &text);
+    /// --timeout in seconds, at most `most`, 600 when absent; nothing after the complaint.
+    std::optional<int> patience(int most, const QString &complaint);
+
     void finish(ExitCode code = ExitCode::Ok);
     /// Prints an error in words and ends with its exit code.
     void fail(const Error &error);

@@ -7,8 +7,7 @@
 
 #include "common/client/session.h"
 
-#include <QDir>
-#include <QFileInfo>
+#include <QFile>
 #include <QLoggingCategory>
 #include <QRegularExpression>
 
@@ -194,8 +193,7 @@ QStringList completionsOf(const QStringList &words, const ArchivedNames &known)
 ArchivedNames namesOnDisk(const QStringList &words)
 {
     const qsizetype named = words.indexOf(u"--profile"_s);
-    const QString folder = QDir::cleanPath(
-        QFileInfo(Profile::folderOf(named >= 0 ? words.value(named + 1) : QString())).absoluteFilePath());
+    const QString folder = Profile::pathOf(named >= 0 ? words.value(named + 1) : QString());
     // Nothing is made here: Tab asks about what there is.
     const QString file = Profile::preferencesFileOf(folder);
     if (!QFile::exists(file))

@@ -3,7 +3,6 @@
 #include "client-tui/batch/batch_verbs.h"
 #include "client-tui/batch/campaign_verbs.h"
 #include "client-tui/batch/time_text.h"
-#include "client-tui/panes/qr_code.h"
 #include "client-tui/terminal/text_width.h"
 
 #include "common/base/secret.h"
@@ -126,18 +125,9 @@ namespace {
         int m_pause = 300; // milliseconds
     };
 
-    /// --timeout in seconds, 600 when absent; nothing after a complaint.
     std::optional<int> patienceOf(BatchRun &run)
     {
-        const std::optional<QString> text = run.line().value(u"timeout"_s);
-        if (!text)
-            return 600;
-        bool ok = false;
-        const int seconds = text->toInt(&ok);
-        if (ok && seconds >= 0 && seconds <= kLongestPatience)
-            return seconds;
-        run.failUsage(MoneyVerbsText::tr("--timeout takes seconds."));
-        return std::nullopt;
+        return run.patience(kLongestPatience, MoneyVerbsText::tr("--timeout takes seconds."));
     }
 
     void printCheckout(BatchRun &run, const campaigns::Donating &donating)
@@ -146,11 +136,7 @@ namespace {
         run.out().line(MoneyVerbsText::tr("Gift %1: pay %2 at")
                            .arg(donating.donation.id.text(), run.formats().won(donating.donation.amount)));
         run.out().line(donating.checkoutUrl);
-        if (run.out().isTerminal()) {
-            for (const PaintedLine &line : qrCode(donating.checkoutUrl, Depth::Mono))
-                run.out().line(plainText(line));
-        }
-        run.out().flush();
+        run.drawCode(donating.checkoutUrl);
     }
 
     struct Gift {

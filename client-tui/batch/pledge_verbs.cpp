@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Batch verbs about monthly gifts.
 #include "client-tui/batch/batch_verbs.h"
-#include "client-tui/panes/qr_code.h"
 
 #include "common/base/secret.h"
 #include "common/protocol/pledges.h"
@@ -48,11 +47,7 @@ namespace {
         run.out().line(
             PledgeVerbsText::tr("Monthly gift %1: register a card at").arg(pledging.pledge.id.text()));
         run.out().line(pledging.registrationUrl);
-        if (run.out().isTerminal()) {
-            for (const PaintedLine &line : qrCode(pledging.registrationUrl, Depth::Mono))
-                run.out().line(plainText(line));
-        }
-        run.out().flush();
+        run.drawCode(pledging.registrationUrl);
     }
 
     /// --day as it is typed; nothing after a complaint. 0: it was not given.
@@ -230,12 +225,11 @@ void pledge(BatchRun &run)
             return run.failUsage(PledgeVerbsText::tr(
                 "--visibility is public, hidden-name, hidden-amount or hidden-from-recipient."));
     }
-    bool isNumber = true;
-    const int patience
-        = run.line().has(u"timeout"_s) ? run.line().value(u"timeout"_s)->toInt(&isNumber) : 600;
-    if (!isNumber || patience < 0 || patience > kLongestWait)
-        return run.failUsage(PledgeVerbsText::tr("--timeout takes seconds."));
-    run.withCampaign(run.word(0), [&run, wish, patience](const campaigns::Campaign &campaign) {
+    const std::optional<int> patience
+        = run.patience(kLongestWait, PledgeVerbsText::tr("--timeout takes seconds."));
+    if (!patience)
+        return;
+    run.withCampaign(run.word(0), [&run, wish, patience = *patience](const campaigns::Campaign &campaign) {
         pledges::Create chosen = wish;
         chosen.campaign = campaign.id;
         if (run.line().has(u"yes"_s))

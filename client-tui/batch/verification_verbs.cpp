@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The batch verb about proving who one is.
 #include "client-tui/batch/batch_verbs.h"
-#include "client-tui/panes/qr_code.h"
-#include "client-tui/terminal/text_width.h"
 
 #include "common/views/event_text.h"
 #include "common/views/own_verification.h"
@@ -16,12 +14,8 @@ namespace madang::tui {
 
 namespace {
 
-    using verification::Attempt;
-    using verification::AttemptState;
-    using verification::Standing;
     using views::OwnVerification;
 
-    constexpr int kVerifyPatience = 600; ///< seconds; an attempt lives no longer
     constexpr int kLongestVerifyPatience = 3600;
 
     struct VerificationVerbsText {
@@ -48,11 +42,7 @@ namespace {
         run.out().line(
             VerificationVerbsText::tr("Open this address in a browser, and say there who you are:"));
         run.out().line(address);
-        if (run.out().isTerminal()) {
-            for (const PaintedLine &line : qrCode(address, Depth::Mono))
-                run.out().line(plainText(line));
-        }
-        run.out().flush();
+        run.drawCode(address);
     }
 
     /// From the link until it is known what became of it, or patience ends.
@@ -122,15 +112,14 @@ void verifyIdentity(BatchRun &run)
     const QStringList words{QString(), u"status"_s, u"show"_s, u"hide"_s, u"forget"_s};
     if (!words.contains(word))
         return run.failUsage(VerificationVerbsText::tr("Write status, show, hide or forget, or nothing."));
-    bool isNumber = true;
-    const auto typed = run.line().value(u"timeout"_s);
-    const int patience = typed ? typed->toInt(&isNumber) : kVerifyPatience;
-    if (!isNumber || patience < 0 || patience > kLongestVerifyPatience)
-        return run.failUsage(VerificationVerbsText::tr("--timeout takes seconds, at most 3600."));
+    const std::optional<int> patience = run.patience(
+        kLongestVerifyPatience, VerificationVerbsText::tr("--timeout takes seconds, at most 3600."));
+    if (!patience)
+        return;
     auto *view = new OwnVerification(run.session(), &run);
     QObject::connect(
         view, &OwnVerification::changed, &run,
-        [&run, view, word, patience] {
+        [&run, view, word, patience = *patience] {
             if (!view->isKnown())
                 return run.fail(view->isOff() ? Error{Code::NotSupported, "verification"}
                                               : view->error().value_or(Error{Code::NotSignedIn, "account"}));

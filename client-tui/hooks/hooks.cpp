@@ -49,11 +49,6 @@ Hooks::Hooks(Session &session, const views::Alerts &alerts, const QHash<HookEven
     connect(&session.mirror(), &Mirror::noticed, this, &Hooks::onNotice);
 }
 
-bool Hooks::isNews(Timestamp at) const
-{
-    return at.plus(views::Alerts::kNews) > m_session.clock().now();
-}
-
 /// Whether a message names the person, alone or with everybody, or answers them.
 bool Hooks::names(const rooms::RoomEvent &event) const
 {
@@ -69,7 +64,7 @@ void Hooks::onEvent(const rooms::RoomEvent &event)
 {
     const bool isMessage = event.type == "message"_L1;
     const bool isGift = event.type == "donation"_L1;
-    if ((!isMessage && !isGift) || !isNews(event.at)
+    if ((!isMessage && !isGift) || !m_alerts.isNews(event.at)
         || (event.sender && event.sender->id == m_session.user()))
         return;
     const std::optional<rooms::Room> room = m_session.archive().room(event.room);
@@ -88,7 +83,7 @@ void Hooks::onEvent(const rooms::RoomEvent &event)
 
 void Hooks::onNotice(const notifications::Notice &notice)
 {
-    if (!notice.readAt && isNews(notice.at) && views::isAboutMoney(notice.type))
+    if (!notice.readAt && m_alerts.isNews(notice.at) && views::isAboutMoney(notice.type))
         run(HookEvent::Money, {{u"notice"_s, objectOf(notice)}}, m_alerts.isQuietNow());
 }
 

@@ -29,7 +29,6 @@ Q_SIGNALS:
 private:
     void onEvent(const rooms::RoomEvent &event);
     void onNotice(const notifications::Notice &notice);
-    bool isNews(Timestamp at) const;
     bool names(const rooms::RoomEvent &event) const;
     void run(HookEvent hook, const QJsonObject &about, bool quiet);
 

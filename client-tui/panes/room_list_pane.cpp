@@ -41,25 +41,21 @@ QString RoomListPane::marks(const views::RoomRow &room)
 
 QList<RoomId> RoomListPane::order() const
 {
-    const bool byName = m_rooms.arrangement().sort == folders::Sort::Name;
-    struct Place {
-        int part;
-        qsizetype within;
-        RoomId room;
-    };
-    QList<Place> places;
-    const QList<RoomId> sorted = byName ? m_rooms.ids() : m_numbers.rooms();
-    for (qsizetype i = 0; i < sorted.size(); ++i) {
-        const std::optional<views::RoomRow> room = m_rooms.find(sorted[i]);
-        if (room && m_numbers.numberOf(sorted[i]) > 0)
-            places.append({m_rooms.partOf(*room), i, sorted[i]});
-    }
-    std::sort(places.begin(), places.end(), [](const Place &a, const Place &b) {
-        return a.part != b.part ? a.part < b.part : a.within < b.within;
-    });
     QList<RoomId> out;
-    for (const Place &place : std::as_const(places))
-        out += place.room;
+    if (m_rooms.arrangement().sort == folders::Sort::Name) {
+        out = m_rooms.ids();
+        out.removeIf([this](RoomId room) { return m_numbers.numberOf(room) == 0; });
+        return out;
+    }
+    QList<std::pair<int, RoomId>> parts;
+    for (const RoomId id : m_numbers.rooms()) {
+        if (const std::optional<views::RoomRow> room = m_rooms.find(id))
+            parts.append({m_rooms.partOf(*room), id});
+    }
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
+    for (const auto &[part, room] : std::as_const(parts))
+        out += room;
     return out;
 }
 
@@ -77,7 +73,7 @@ QList<RoomId> RoomListPane::unfolded(RoomId current) const
 }
 
 /// Folders are seen also when they are empty or folded; the room one is in is seen always.
-QList<RoomListPane::Line> RoomListPane::lines(RoomId current, bool parted) const
+QList<RoomListPane::Line> RoomListPane::lines(const QList<RoomId> &rooms, RoomId current, bool parted) const
 {
     QList<Line> out;
     const QList<folders::Folder> &all = m_rooms.arrangement().folders;
@@ -93,7 +89,7 @@ QList<RoomListPane::Line> RoomListPane::lines(RoomId current, bool parted) const
             out.append({{}, all[begun].id, all[begun].name});
         }
     };
-    for (const RoomId id : order()) {
+    for (const RoomId id : rooms) {
         const std::optional<views::RoomRow> room = m_rooms.find(id);
         const int part = m_rooms.partOf(*room);
         beginFolders(part);
@@ -173,7 +169,7 @@ void RoomListPane::paint(const Region &region, RoomId current)
             region.put(0, y++, line, m_theme[Role::Muted]);
         return;
     }
-    const QList<Line> lines = this->lines(current, region.rows() > 4);
+    const QList<Line> lines = this->lines(rooms, current, region.rows() > 4);
     int at = 0;
     for (int i = 0; i < lines.size(); ++i) {
         if (lines.at(i).room == current && !current.isNull())

@@ -44,7 +44,8 @@ private:
         FolderId folder;
         QString heading;
     };
-    QList<Line> lines(RoomId current, bool parted) const;
+    /// What is seen of rooms in order().
+    QList<Line> lines(const QList<RoomId> &rooms, RoomId current, bool parted) const;
     bool isFolded(const views::RoomRow &room) const;
     void paintHeading(const Region &region, int y, const Line &line) const;
     void paintRow(const Region &region, int y, const views::RoomRow &room, bool current) const;

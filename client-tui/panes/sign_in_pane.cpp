@@ -58,11 +58,6 @@ QList<SignInPane::Field> SignInPane::fields() const
     return shown;
 }
 
-bool SignInPane::isOptional(Field field) const
-{
-    return m_form.isOptional(field);
-}
-
 bool SignInPane::hasPlaceRow() const
 {
     return isAmong({Purpose::SignIn, Purpose::Register, Purpose::Link, Purpose::Join});
@@ -212,7 +207,7 @@ void SignInPane::submit()
         for (const Field field : fields()) {
             const QString hint = m_form.hint(field);
             const bool filled = field == Field::Terms ? m_form.isAgreed() : !editorOf(field).isEmpty();
-            if (hint.isEmpty() && (filled || isOptional(field)))
+            if (hint.isEmpty() && (filled || m_form.isOptional(field)))
                 continue;
             m_complaint = !hint.isEmpty() ? hint
                 : field == Field::Terms   ? tr("Read the terms of use; space agrees to them.")
@@ -373,7 +368,8 @@ QPoint SignInPane::paintBox(const Region &box, int row)
         return box.onScreen(1, 0);
     }
     const bool secret = field == Field::Password || field == Field::PasswordAgain;
-    const QPoint at = paintInput(box, m_theme, editorOf(field), {.prompt = {}, .remaining = 9999, .masked = secret});
+    const QPoint at
+        = paintInput(box, m_theme, editorOf(field), {.prompt = {}, .remaining = 9999, .masked = secret});
     if (row != m_row && editorOf(field).isEmpty())
         box.put(0, 0, QString(qMin(box.columns(), 32), u'_'), m_theme[Role::Border]);
     return box.onScreen(at.x(), at.y());

@@ -42,7 +42,6 @@ private:
     LineEditor editorOf(Field field) const { return m_editors.value(int(field)); }
     QString label(Field field) const;
     QString placeText() const;
-    bool isOptional(Field field) const;
     bool onTermsRow() const { return !onPlaceRow() && fields().at(m_row) == Field::Terms; }
     bool hasPlaceRow() const; ///< where the sign-in is kept
     int rowCount() const { return int(fields().size()) + (hasPlaceRow() ? 1 : 0); }

@@ -36,9 +36,14 @@ QString Profile::folderOf(const QString &nameOrFolder)
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/madang/tui/"_s + wanted;
 }
 
+QString Profile::pathOf(const QString &nameOrFolder)
+{
+    return QDir::cleanPath(QFileInfo(folderOf(nameOrFolder)).absoluteFilePath());
+}
+
 Result<std::unique_ptr<Profile>> Profile::open(const QString &nameOrFolder)
 {
-    const QString path = QDir::cleanPath(QFileInfo(folderOf(nameOrFolder)).absoluteFilePath());
+    const QString path = pathOf(nameOrFolder);
     const bool existed = QFileInfo(path).isDir();
     if (!QDir().mkpath(path) || !QFileInfo(path).isWritable())
         return Error{Code::Unavailable, "profile-folder"};

@@ -17,6 +17,8 @@ public:
     /// data folder, anything with a slash for itself; empty means $MADANG_PROFILE, else the default one.
     static Result<std::unique_ptr<Profile>> open(const QString &nameOrFolder);
     static QString folderOf(const QString &nameOrFolder);
+    /// The same, absolute.
+    static QString pathOf(const QString &nameOrFolder);
     /// The settings and the remembered account in such a folder.
     static QString preferencesFileOf(const QString &folder)
     {

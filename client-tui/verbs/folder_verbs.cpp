@@ -100,11 +100,12 @@ void Verbs::listFolders(const QString &rest)
     const QList<folders::Folder> &all = list.arrangement().folders;
     if (all.isEmpty())
         return m_desk.tell(Tone::Plain, tr("You have no folders. /folder and a name makes one."));
+    QHash<FolderId, int> counts;
+    for (const RoomId id : list.ids())
+        ++counts[list.find(id)->folder];
     QList<SheetRow> rows;
     for (const folders::Folder &folder : all) {
-        int count = 0;
-        for (const RoomId id : list.ids())
-            count += list.find(id)->folder == folder.id ? 1 : 0;
+        const int count = counts.value(folder.id);
         const QString unread = RoomListPane::marks(list.headOf(folder));
         const QString line = u"%1 %2  "_s.arg(folder.folded ? u'+' : u'-').arg(sanitized(folder.name));
         QString rooms = count == 1 ? tr("1 room") : tr("%1 rooms").arg(count);

@@ -13,6 +13,17 @@ namespace madang::tui {
 
 using views::OwnVerification;
 
+namespace {
+
+    /// Of who is verified.
+    QString badgeText(const OwnVerification &view)
+    {
+        return view.standing()->shown ? Verbs::tr("Others see on your card that you are verified.")
+                                      : Verbs::tr("Others do not see that you are verified.");
+    }
+
+} // namespace
+
 /// The one that is watched as long as somebody is signed in, so that what happens in the browser is told.
 OwnVerification &Verbs::verificationView()
 {
@@ -86,9 +97,7 @@ void Verbs::tellBadge()
     const OwnVerification &view = verificationView();
     if (!view.isVerified())
         return m_desk.tell(Tone::Good, view.summary(m_desk.formats()));
-    m_desk.tell(Tone::Good,
-                view.standing()->shown ? tr("Others see on your card that you are verified.")
-                                       : tr("Others do not see that you are verified."));
+    m_desk.tell(Tone::Good, badgeText(view));
 }
 
 /// What becomes of what was asked for now.
@@ -120,9 +129,7 @@ void Verbs::showStanding()
     for (const QString &kept : view.keptLines())
         line(views::oneLine(kept, 100), Role::Text);
     if (view.isVerified())
-        line(view.standing()->shown ? tr("Others see on your card that you are verified.")
-                                    : tr("Others do not see that you are verified."),
-             Role::Muted);
+        line(badgeText(view), Role::Muted);
     line(view.remark(), Role::Muted);
     m_desk.show(std::make_unique<Sheet>(tr("Who you are"), rows, tr("Esc closes")));
 }

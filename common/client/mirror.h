@@ -53,8 +53,6 @@ public:
     bool follows(RoomId room) const;
     /// How loud a room is now, as the server answered or told.
     void takeLoudness(const rooms::RoomLoudness &told);
-    /// Reads how the rooms are arranged; what an older server does not know stays as it is.
-    void readArrangement();
 
     /// Reads a page of history into the archive. Answers the reply.
     QFuture<Result<chat::History>> fetch(const chat::ReadHistory &wanted);
@@ -89,6 +87,8 @@ private:
     void onLink();
     void onReset();
     void setFresh(bool fresh);
+    /// How they are arranged; what an older server does not know stays as it is.
+    void readArrangement();
     void readRooms(const QString &cursor, QSet<RoomId> seen);
     void takeRoom(const rooms::Room &room);
     void dropUnseen(const QSet<RoomId> &seen);

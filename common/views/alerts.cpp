@@ -14,6 +14,7 @@ using notifications::AlertRules;
 
 namespace {
 
+    constexpr std::chrono::milliseconds kNews = 15min;
     constexpr int kLongestTitle = 80;
     constexpr int kLongestText = 200;
 

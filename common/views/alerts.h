@@ -41,8 +41,6 @@ class Alerts : public QObject {
     Q_OBJECT
 public:
     static constexpr std::chrono::milliseconds kPause{4000};
-    /// What is older when it comes was missed.
-    static constexpr std::chrono::milliseconds kNews = std::chrono::minutes(15);
     /// As many alerts stand at a time; the oldest go.
     static constexpr int kMostStanding = 50;
 
@@ -57,6 +55,8 @@ public:
     const notifications::AlertRules &rules() const { return m_rules; }
     /// Quiet hours, a pause, or one's own wish not to be disturbed.
     bool isQuietNow() const;
+    /// Whether something happened lately; what is older when it comes was missed.
+    bool isNews(Timestamp at) const;
     QFuture<Result<notifications::AlertRules>> change(const notifications::ChangeAlertRules &wanted);
     /// Silence for a while; zero ends it.
     QFuture<Result<notifications::AlertRules>> pauseFor(std::chrono::minutes span);
@@ -82,7 +82,6 @@ private:
     void onNotice(const notifications::Notice &notice);
     void onRoom(RoomId room);
     void onRead(const notifications::NoticesRead &read);
-    bool isNews(Timestamp at) const;
     void raise(const Alert &alert);
     void tell(Standing &standing);
     void tellWaiting();

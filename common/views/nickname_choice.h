@@ -13,8 +13,6 @@ class NicknameChoice : public QObject {
 public:
     explicit NicknameChoice(Session &session, QObject *parent = nullptr);
 
-    /// How one's own stands; absent until the server said so, and with older servers.
-    const std::optional<nicknames::NicknameStanding> &standing() const { return m_standing; }
     bool isNeeded() const { return m_standing && m_standing->needed; }
     bool isBusy() const { return m_busy; }
 
@@ -43,6 +41,7 @@ private:
 
     Session &m_session;
     NicknameProbe m_probe;
+    /// How one's own stands; absent until the server said so, and with older servers.
     std::optional<nicknames::NicknameStanding> m_standing;
     QString m_text;
     std::optional<Error> m_error;

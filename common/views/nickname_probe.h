@@ -18,8 +18,6 @@ public:
     void look(const QString &typed);
     /// Forgets what it knows, and asks no more.
     void stop();
-    /// What the server said about what was typed last; absent until then, and where it could not say.
-    const std::optional<nicknames::NicknameVerdict> &verdict() const { return m_verdict; }
     /// That it is free, in words; empty otherwise.
     QString praise() const;
     /// Why it is not, in words; empty otherwise.
@@ -33,6 +31,7 @@ private:
 
     Session &m_session;
     QString m_typed;
+    /// What the server said about what was typed last; absent until then, and where it could not say.
     std::optional<nicknames::NicknameVerdict> m_verdict;
     quint64 m_question = 0; ///< answers to an earlier one are dropped
     std::unique_ptr<Alarm> m_due;

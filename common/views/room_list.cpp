@@ -118,8 +118,8 @@ QList<RoomId> RoomList::shown() const
 QList<RoomId> RoomList::ids() const
 {
     QList<RoomId> out;
-    for (const RoomRow &row : sorted())
-        out += row.id;
+    for (const RoomRow *row : sorted())
+        out += row->id;
     return out;
 }
 
@@ -163,12 +163,12 @@ RoomId RoomList::nextMention(RoomId after) const
 
 RoomId RoomList::nextWith(RoomId after, const std::function<bool(const RoomRow &)> &wanted) const
 {
-    const QList<RoomRow> all = sorted();
+    const QList<const RoomRow *> all = sorted();
     const auto here
-        = std::find_if(all.cbegin(), all.cend(), [&](const RoomRow &row) { return row.id == after; });
+        = std::find_if(all.cbegin(), all.cend(), [&](const RoomRow *row) { return row->id == after; });
     const qsizetype from = here == all.cend() ? -1 : here - all.cbegin();
     for (qsizetype step = 1; step <= all.size(); ++step) {
-        const RoomRow &row = all[(from + step) % all.size()];
+        const RoomRow &row = *all[(from + step) % all.size()];
         if (row.id != after && wanted(row))
             return row.id;
     }
@@ -216,10 +216,7 @@ void RoomList::readAll()
     m_collator.setLocale(m_formats.locale());
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
     m_collator.setNumericMode(true);
-    m_arrangement = m_session.archive().arrangement();
-    m_places.clear();
-    for (const folders::Folder &each : std::as_const(m_arrangement.folders))
-        m_places.insert(each.id, int(m_places.size()));
+    readArrangement();
     m_all.clear();
     const QList<rooms::Room> kept = m_session.archive().rooms();
     for (const rooms::Room &room : kept)
@@ -230,13 +227,18 @@ void RoomList::readAll()
     countUnread();
 }
 
-/// Another device, or this one, has arranged the list in another way.
-void RoomList::takeArrangement()
+void RoomList::readArrangement()
 {
     m_arrangement = m_session.archive().arrangement();
     m_places.clear();
     for (const folders::Folder &each : std::as_const(m_arrangement.folders))
         m_places.insert(each.id, int(m_places.size()));
+}
+
+/// Another device, or this one, has arranged the list in another way.
+void RoomList::takeArrangement()
+{
+    readArrangement();
     for (RoomRow &row : m_all)
         row.folder = folderOf(row.loudness);
     arrange();
@@ -264,8 +266,25 @@ void RoomList::place(const RoomRow &row)
     if (known != m_all.constEnd() && *known == row)
         return;
     m_all.insert(row.id, row);
-    arrange();
+    if (!staysInPlace(row))
+        arrange();
     countUnread();
+}
+
+/// Shows a row where its room stands already, when nothing else changes by it: as with most messages, of
+/// which there may be a thousand in a second.
+bool RoomList::staysInPlace(const RoomRow &row)
+{
+    const int at = indexOf(row.id);
+    if (at < 0 || !fits(row) || partOf(row) != partOf(m_rows[at]) || (isGrouped() && !row.folder.isNull()))
+        return false;
+    const bool isBehind = at == 0 || standsBefore(m_rows[at - 1], row);
+    const bool isBefore = at + 1 == m_rows.size() || standsBefore(row, m_rows[at + 1]);
+    if (!isBehind || !isBefore)
+        return false;
+    m_rows[at] = row;
+    Q_EMIT dataChanged(index(at), index(at));
+    return true;
 }
 
 // --- in which order ---
@@ -307,11 +326,13 @@ bool RoomList::standsBefore(const RoomRow &a, const RoomRow &b) const
     return a.lastAt != b.lastAt ? a.lastAt > b.lastAt : a.id > b.id;
 }
 
-QList<RoomRow> RoomList::sorted() const
+QList<const RoomRow *> RoomList::sorted() const
 {
-    QList<RoomRow> all = m_all.values();
+    QList<const RoomRow *> all;
+    for (const RoomRow &row : m_all)
+        all += &row;
     std::sort(all.begin(), all.end(),
-              [this](const RoomRow &a, const RoomRow &b) { return standsBefore(a, b); });
+              [this](const RoomRow *a, const RoomRow *b) { return standsBefore(*a, *b); });
     return all;
 }
 
@@ -324,7 +345,7 @@ RoomRow RoomList::headOf(const folders::Folder &folder) const
     for (const RoomRow &row : m_all) {
         if (row.folder != folder.id)
             continue;
-        head.unread = qMin(kMostCounted, head.unread + (row.isQuiet() ? row.calling() : row.unread));
+        head.unread = qMin(kMostCounted, head.unread + row.counted());
         head.mentions = qMin(kMostCounted, head.mentions + row.calling());
     }
     return head;
@@ -333,18 +354,17 @@ RoomRow RoomList::headOf(const folders::Folder &folder) const
 QList<RoomRow> RoomList::wantedRows() const
 {
     QList<RoomRow> wanted;
-    const bool grouped = m_grouped && m_filter.isEmpty() && !m_unreadOnly;
-    qsizetype begun = grouped ? 0 : m_arrangement.folders.size();
+    qsizetype begun = isGrouped() ? 0 : m_arrangement.folders.size();
     const auto beginFolders = [&](int part) {
         for (; begun < m_arrangement.folders.size() && kFirstFolder + int(begun) <= part; ++begun)
             wanted += headOf(m_arrangement.folders[begun]);
     };
-    for (const RoomRow &row : sorted()) {
-        beginFolders(partOf(row));
-        const bool hidden
-            = grouped && !row.folder.isNull() && m_arrangement.folders[m_places.value(row.folder)].folded;
-        if (fits(row) && !hidden)
-            wanted += row;
+    for (const RoomRow *row : sorted()) {
+        beginFolders(partOf(*row));
+        const bool hidden = isGrouped() && !row->folder.isNull()
+            && m_arrangement.folders[m_places.value(row->folder)].folded;
+        if (fits(*row) && !hidden)
+            wanted += *row;
     }
     beginFolders(kOthers);
     return wanted;
@@ -396,13 +416,12 @@ void RoomList::arrange()
 void RoomList::findHeadings()
 {
     QStringList headings;
-    const bool grouped = m_grouped && m_filter.isEmpty() && !m_unreadOnly;
     int before = -1;
     for (const RoomRow &row : std::as_const(m_rows)) {
         const int part = partOf(row);
         // Rooms with nothing above them need not be told from anything.
         const bool begins = part != before && (part != kOthers || before >= 0);
-        headings += begins && !(grouped && !row.folder.isNull()) ? nameOfPart(part) : QString();
+        headings += begins && !(isGrouped() && !row.folder.isNull()) ? nameOfPart(part) : QString();
         before = part;
     }
     if (std::exchange(m_headings, headings) != headings)
@@ -416,7 +435,7 @@ void RoomList::countUnread()
     for (const RoomRow &row : std::as_const(m_all)) {
         if (row.isLess())
             continue;
-        total += row.isQuiet() ? row.calling() : row.unread;
+        total += row.counted();
         mentions += row.calling();
     }
     setMuteEnd();

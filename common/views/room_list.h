@@ -31,6 +31,8 @@ struct RoomRow {
     bool isQuiet() const { return muted || level == rooms::AlertLevel::None; }
     /// How many mentions ask for attention: a mute lets them pass, level `none` does not.
     int calling() const { return level == rooms::AlertLevel::None ? 0 : mentions; }
+    /// How much of it is in a sum: of a quiet room only what calls.
+    int counted() const { return isQuiet() ? calling() : unread; }
     /// Stands last, and is not in the sums.
     bool isLess() const { return loudness.less.value_or(false); }
     rooms::Visibility visibility = rooms::Visibility::Public;
@@ -143,15 +145,20 @@ private:
     void readRoom(RoomId room);
     void forget(RoomId room);
     void place(const RoomRow &row);
+    void readArrangement();
     void takeArrangement();
+    bool staysInPlace(const RoomRow &row);
     void arrange();
-    QList<RoomRow> sorted() const;
+    /// All rooms; they point into m_all.
+    QList<const RoomRow *> sorted() const;
     QList<RoomRow> wantedRows() const;
     bool standsBefore(const RoomRow &a, const RoomRow &b) const;
     FolderId folderOf(const rooms::Loudness &loudness) const;
     void findHeadings();
     void onNotice(const notifications::Notice &notice);
     bool fits(const RoomRow &row) const;
+    /// Whether folders have their own rows now.
+    bool isGrouped() const { return m_grouped && m_filter.isEmpty() && !m_unreadOnly; }
     RoomRow rowOf(const rooms::Room &room) const;
     void countUnread();
     void onMuteEnd();
