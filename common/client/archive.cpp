@@ -155,8 +155,10 @@ Archive::Archive(LocalDatabase &database, ArchiveLimits limits, QObject *parent)
     , m_database(database)
     , m_limits(limits)
 {
+    connect(&m_database, &LocalDatabase::committing, this, &Archive::writeRooms);
     connect(&m_database, &LocalDatabase::closing, this, [this] {
         Q_EMIT closing();
+        writeRooms();
         m_nicknames.clear();
         m_rooms.clear();
         m_corrected.clear();
@@ -167,6 +169,7 @@ Archive::Archive(LocalDatabase &database, ArchiveLimits limits, QObject *parent)
 
 QList<rooms::Room> Archive::rooms() const
 {
+    writeRooms();
     QList<rooms::Room> all;
     m_database.read(u"SELECT body FROM room"_s, {}, [&all](const QSqlQuery &row) {
         if (auto room = fromJson<rooms::Room>(row.value(0).toString().toUtf8()))
@@ -197,19 +200,30 @@ std::optional<rooms::Room> Archive::room(RoomId id) const
 
 void Archive::putRoom(const rooms::Room &room)
 {
-    const auto stored = m_database.write(uR"(
-        INSERT INTO room (id, body) VALUES (:id, :body)
-            ON CONFLICT (id) DO UPDATE SET body = excluded.body)"_s,
-                                         {{":id"_L1, room.id.number}, {":body"_L1, jsonText(toJson(room))}});
-    if (stored)
+    if (m_database.writeLater()) {
         m_rooms.insert(room.id, room);
+        m_unwritten.insert(room.id);
+    }
     Q_EMIT roomChanged(room.id);
+}
+
+/// A room changes with each of its messages: it is written once for all that are committed together.
+void Archive::writeRooms() const
+{
+    for (const RoomId id : std::exchange(m_unwritten, {})) {
+        const QVariant body = jsonText(toJson(m_rooms.value(id)));
+        (void)m_database.write(uR"(
+            INSERT INTO room (id, body) VALUES (:id, :body)
+                ON CONFLICT (id) DO UPDATE SET body = excluded.body)"_s,
+                               {{":id"_L1, id.number}, {":body"_L1, body}});
+    }
 }
 
 void Archive::dropRoom(RoomId id)
 {
     clearEvents(id);
     m_rooms.remove(id);
+    m_unwritten.remove(id);
     for (const QString &sql :
          {u"DELETE FROM room WHERE id = :room"_s, u"DELETE FROM room_state WHERE room = :room"_s,
           u"DELETE FROM member WHERE room = :room"_s})

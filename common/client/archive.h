@@ -9,6 +9,7 @@
 #include "common/protocol/folders.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace madang {
 
@@ -155,6 +156,7 @@ private:
     const QHash<qint64, QString> &correctedCards(RoomId room) const;
     void forgetWords(const QList<rooms::RoomEvent> &events);
     void trim(RoomId room);
+    void writeRooms() const;
     int pageLength(int limit) const { return limit > 0 ? limit : m_limits.page; }
 
     LocalDatabase &m_database;
@@ -162,6 +164,7 @@ private:
     QHash<UserId, QString> m_nicknames; ///< spares writing a name that is on disk already
     /// Rooms as they are on disk: every live event looks at its room several times.
     mutable QHash<RoomId, rooms::Room> m_rooms;
+    mutable QSet<RoomId> m_unwritten; ///< of them those that are newer than on disk
     /// Messages of cards by position, as later events corrected them.
     mutable QHash<RoomId, QHash<qint64, QString>> m_corrected;
 };

@@ -16,6 +16,7 @@
 namespace madang {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -128,6 +129,8 @@ LocalDatabase::LocalDatabase(QObject *parent)
     : QObject(parent)
     , m_connection(u"madang-client-"_s + secret::randomToken(8))
 {
+    m_due.setSingleShot(true);
+    connect(&m_due, &QTimer::timeout, this, &LocalDatabase::commit);
 }
 
 LocalDatabase::~LocalDatabase()
@@ -324,21 +327,26 @@ Result<int> LocalDatabase::write(const QString &sql, Binds binds)
     return changed;
 }
 
-void LocalDatabase::beginTurn()
+bool LocalDatabase::beginTurn()
 {
     if (m_writing)
-        return;
+        return true;
+    if (!m_open || m_readsOnly)
+        return false;
     m_writing = simply(u"BEGIN IMMEDIATE"_s).ok();
     if (m_writing)
-        QMetaObject::invokeMethod(
-            this, [this] { (void)commit(); }, Qt::QueuedConnection);
+        m_due.start(m_committed.isValid() && !m_committed.hasExpired(kGather.count()) ? kGather : 0ms);
+    return m_writing;
 }
 
 Done LocalDatabase::commit()
 {
     if (!m_writing)
         return {};
+    Q_EMIT committing();
     m_writing = false;
+    m_due.stop();
+    m_committed.start();
     const Done done = simply(u"COMMIT"_s);
     if (!done)
         (void)simply(u"ROLLBACK"_s);

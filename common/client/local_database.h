@@ -5,8 +5,10 @@
 
 #include "common/base/result.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QSqlQuery>
+#include <QTimer>
 
 #include <chrono>
 #include <functional>
@@ -20,7 +22,8 @@ namespace madang {
 /// Named values of a statement: {{":room", 7}}.
 using Binds = std::initializer_list<std::pair<QLatin1StringView, QVariant>>;
 
-/// One connection to one file, used from one thread. Closed, it finds nothing and stores nothing.
+/// One connection to one file, used from one thread. Closed, it finds nothing and stores nothing. What is
+/// written in one turn of the event loop is committed at its end, or, while much is written, every kGather.
 class LocalDatabase : public QObject {
     Q_OBJECT
 public:
@@ -44,13 +47,21 @@ public:
     void read(const QString &sql, Binds binds, const std::function<bool(const QSqlQuery &)> &row) const;
     /// Executes a statement within the turn's transaction; answers the number of rows it changed.
     Result<int> write(const QString &sql, Binds binds = {});
+    /// Promises a write at committing(), as if it had been made now; answers whether there will be one.
+    bool writeLater() { return beginTurn(); }
     /// Commits now.
     Done commit();
     /// Runs writes in a transaction of their own and waits for the disk: for what must survive a power cut.
     Done durably(const std::function<Done()> &writes);
 
+    /// How long writes gather at most when others were committed shortly before: a commit costs as much as
+    /// some ten writes.
+    static constexpr std::chrono::milliseconds kGather{50};
+
 Q_SIGNALS:
     void opened();
+    /// The last moment to write with what is committed next.
+    void committing();
     void closing();
 
 private:
@@ -60,7 +71,7 @@ private:
     Done simply(const QString &sql) const;
     QSqlQuery &prepared(const QString &sql) const;
     Error failure(const QSqlQuery &query) const;
-    void beginTurn();
+    bool beginTurn();
 
     QString m_connection;
     std::unique_ptr<QLockFile> m_lock;
@@ -68,6 +79,8 @@ private:
     bool m_open = false;
     bool m_readsOnly = false;
     bool m_writing = false;
+    QTimer m_due; ///< the next commit
+    QElapsedTimer m_committed; ///< since the last one
 };
 
 } // namespace madang

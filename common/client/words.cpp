@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/client/words.h"
 
-#include <QSet>
+#include <algorithm>
+#include <optional>
+#include <vector>
 
 namespace madang::words {
 
@@ -33,6 +35,21 @@ namespace {
         return entries;
     }
 
+    /// An entry as a number, in the order of their texts: a character alone stands before its pairs.
+    using Entry = quint64;
+
+    Entry entryOf(QChar first, std::optional<QChar> second = {})
+    {
+        return Entry(first.unicode()) << 32 | (second ? Entry(second->unicode()) + 1 : 0);
+    }
+
+    void append(QString &out, Entry entry)
+    {
+        appendHex(out, QChar(char16_t(entry >> 32)));
+        if (const quint32 second = quint32(entry))
+            appendHex(out, QChar(char16_t(second - 1)));
+    }
+
 } // namespace
 
 QString folded(const QString &text)
@@ -45,19 +62,26 @@ QStringList wordsOf(const QString &typed)
     return folded(typed).simplified().split(u' ', Qt::SkipEmptyParts);
 }
 
+/// Every message that arrives comes through here: numbers are sorted, and one text is made of them.
 QString pairsOf(const QString &text)
 {
-    QSet<QString> entries;
-    const QStringList all = wordsOf(text);
-    for (const QString &word : all) {
-        for (const QString &entry : entriesOf(word))
-            entries.insert(entry);
+    std::vector<Entry> entries;
+    for (const QString &word : wordsOf(text)) {
+        for (qsizetype i = 0; i + 1 < word.size(); ++i)
+            entries.push_back(entryOf(word[i], word[i + 1]));
         // The last character stands for itself, so that a search for one character finds it by prefix too.
-        entries.insert(hex(QStringView(word).last(1)));
+        entries.push_back(entryOf(word.back()));
     }
-    QStringList sorted(entries.cbegin(), entries.cend());
-    sorted.sort();
-    return sorted.join(u' ');
+    std::sort(entries.begin(), entries.end());
+    entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+    QString out;
+    out.reserve(qsizetype(entries.size()) * 9);
+    for (const Entry entry : entries) {
+        if (!out.isEmpty())
+            out += u' ';
+        append(out, entry);
+    }
+    return out;
 }
 
 QString queryFor(const QString &word)
