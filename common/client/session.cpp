@@ -306,6 +306,7 @@ void Session::leave()
     m_kept = false;
     m_accessToken.clear();
     m_refreshToken.clear();
+    m_attempt.clear();
     m_accessEndsAt = 0;
     m_account.reset();
     m_database.close();
@@ -368,6 +369,7 @@ void Session::keepTokens(const SignedIn &signedIn)
     m_accessToken = signedIn.accessToken;
     m_accessEndsAt = m_parts.clock.steady() + lives;
     m_refreshToken = signedIn.refreshToken;
+    m_attempt.clear();
     // Renewed a minute before its end, or at half of a short life; not to the second, so that clients spread.
     const qint64 early = qMin<qint64>(60'000 + secret::randomBelow(20'000), lives / 2);
     m_renewal->start(std::chrono::milliseconds(lives - early));
@@ -425,7 +427,7 @@ void Session::renew()
     m_renewing = true;
     const bool othersMayHaveRenewed = !m_parts.renewalLock.isEmpty() && m_kept;
     if (!m_refreshToken.isEmpty() && !othersMayHaveRenewed) {
-        askRenewal();
+        beginRenewal();
         return;
     }
     const quint64 generation = m_generation;
@@ -433,21 +435,50 @@ void Session::renew()
         if (generation != m_generation)
             return;
         if (kept) {
-            m_refreshToken = *kept;
-            m_kept = true;
+            takeKept(*kept);
         } else if (m_refreshToken.isEmpty()) {
             m_renewing = false;
             end(Error{Code::NotSignedIn, "not-remembered"});
             return;
         }
-        askRenewal();
+        beginRenewal();
     });
+}
+
+/// What is kept: the token, and the attempt to renew it when one was begun, perhaps by a program that was
+/// ended before it had the answer.
+void Session::takeKept(const QString &kept)
+{
+    const QStringList parts = kept.split(u' ');
+    if (parts.first() != m_refreshToken || parts.size() > 1)
+        m_attempt = parts.value(1);
+    m_refreshToken = parts.first();
+    m_kept = true;
+}
+
+void Session::beginRenewal()
+{
+    if (!m_attempt.isEmpty()) {
+        askRenewal();
+        return;
+    }
+    m_attempt = secret::randomToken(16);
+    if (!m_kept) {
+        askRenewal();
+        return;
+    }
+    const quint64 generation = m_generation;
+    whenDone(m_parts.secrets.write(secretKey(), m_refreshToken + u' ' + m_attempt), this,
+             [this, generation](const Done &) {
+                 if (generation == m_generation)
+                     askRenewal();
+             });
 }
 
 void Session::askRenewal()
 {
     const quint64 generation = m_generation;
-    whenDone(m_rest.call(accounts::refresh, {m_refreshToken}), this,
+    whenDone(m_rest.call(accounts::refresh, {m_refreshToken, m_attempt}), this,
              [this, generation](const Result<SignedIn> &result) {
                  if (generation == m_generation)
                      renewed(result);

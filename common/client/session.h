@@ -159,6 +159,8 @@ private:
     void rememberAccount();
     void renew();
     bool lockRenewal();
+    void takeKept(const QString &kept);
+    void beginRenewal();
     void askRenewal();
     void renewed(const Result<accounts::SignedIn> &result);
     void answerWaiting(const Result<QString> &token);
@@ -190,6 +192,7 @@ private:
     QString m_accessToken;
     qint64 m_accessEndsAt = 0; ///< steady milliseconds
     QString m_refreshToken;
+    QString m_attempt; ///< by which the server knows a renewal of it again; empty: none was begun
     bool m_renewing = false;
     bool m_nicknameNeeded = false;
     bool m_erasing = false; ///< what the server ends meanwhile, it may have ended for that

@@ -112,10 +112,18 @@ PROTOCOL_FIELDS(SignIn, username, password, device, code, secondFactor)
 
 struct Refresh {
     QString refreshToken;
+    /// A secret of the client's own for this exchange. When the answer was lost, the same token with the same
+    /// secret is answered anew; kept beside the token it helps after a crash too.
+    std::optional<QString> attempt = {};
 };
-PROTOCOL_FIELDS(Refresh, refreshToken)
+PROTOCOL_FIELDS(Refresh, refreshToken, attempt)
 
-/// Tokens of a session. The refresh token works once; a second use revokes the session.
+/// Bounds of Refresh::attempt, in characters.
+inline constexpr int kShortestAttempt = 16;
+inline constexpr int kLongestAttempt = 200;
+
+/// Tokens of a session. The refresh token works once; a second use that is not the same attempt revokes the
+/// session.
 struct SignedIn {
     QString accessToken;
     int expiresIn = 0; ///< seconds the access token lives

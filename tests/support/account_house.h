@@ -112,9 +112,9 @@ public:
     {
         return ask(where, accounts::signIn, {name, with, std::nullopt});
     }
-    Result<accounts::SignedIn> refreshes(const QString &token)
+    Result<accounts::SignedIn> refreshes(const QString &token, const std::optional<QString> &attempt = {})
     {
-        return ask(from(), accounts::refresh, {token});
+        return ask(from(), accounts::refresh, {token, attempt});
     }
 
     /// The sessions that were told to be over.

@@ -404,6 +404,7 @@ void FakeServer::forgetSessions()
 {
     m_access.clear();
     m_refresh.clear();
+    m_attempts.clear();
 }
 
 rooms::Room &FakeServer::addRoom(qint64 id, const QString &name)
@@ -600,7 +601,15 @@ FakeAnswer FakeServer::handleAccounts(const FakeRequest &request)
     }
     if (request.method == "POST" && request.path == "/api/v1/sessions/refresh"_L1) {
         const auto wanted = fromJson<accounts::Refresh>(request.body);
-        const QString user = wanted ? m_refresh.take(wanted->refreshToken) : QString();
+        QString user = wanted ? m_refresh.take(wanted->refreshToken) : QString();
+        if (wanted && user.isEmpty() && wanted->attempt && m_attempts.contains(*wanted->attempt))
+            user = m_attempts.value(*wanted->attempt);
+        if (wanted && wanted->attempt)
+            m_attempts.insert(*wanted->attempt, user);
+        if (!user.isEmpty() && std::exchange(m_losesRenewal, false)) {
+            (void)signedIn(m_people.value(user));
+            return FakeAnswer{503, "<html>", {}};
+        }
         if (user.isEmpty()) {
             forgetSessions(); // a used one comes back: the whole family goes
             return refusal({Code::NotSignedIn, "refresh-reused"});

@@ -72,6 +72,8 @@ public:
     int tokenLife = 900;
     /// Makes every access token so far worthless.
     void forgetTokens();
+    /// The next renewal is done, and its answer gets lost.
+    void loseRenewal() { m_losesRenewal = true; }
     /// Ends every session: refresh tokens too.
     void forgetSessions();
     bool knows(const QString &accessToken) const { return m_access.contains(accessToken); }
@@ -201,6 +203,8 @@ private:
     QHash<QString, accounts::Account> m_people; ///< by user name
     QHash<QString, UserId> m_access;
     QHash<QString, QString> m_refresh; ///< token to user name
+    QHash<QString, QString> m_attempts; ///< to renew: to user name
+    bool m_losesRenewal = false;
     QString m_lastAccess;
     std::map<RoomId, FakeRoom> m_rooms;
     QList<rooms::RoomEvent> m_withheld;

@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
     constexpr int kLongestDevice = 80;
+    /// How long an exchange whose answer was lost may be repeated: a laptop sleeps over night.
+    constexpr std::chrono::hours kSameAttempt{24};
     const QString kUnnamed = u"unnamed"_s;
 
     Later<accounts::SignedIn> answer(Result<accounts::SignedIn> result)
@@ -66,16 +68,38 @@ Result<accounts::SignedIn> SessionService::openFor(Work &work, const accounts::A
     return tokensFor(work, session, account);
 }
 
+/// Whether a token that is used already was used by this very attempt, and nobody went on from there: its
+/// answer was lost. Somebody who has stolen the token alone does not know the attempt.
+Result<bool> SessionService::isSameAttempt(Work &work, const QString &fingerprint, const RefreshRow &row,
+                                           const std::optional<QString> &attempt)
+{
+    if (row.usedAt.isNull() || !attempt || row.attempt != attempt
+        || row.usedAt.plus(kSameAttempt) < work.now())
+        return false;
+    TRY(const bool outlived, m_store.isOutlived(work, fingerprint, row));
+    return !outlived;
+}
+
 Result<Later<accounts::SignedIn>> SessionService::refresh(Work &work, const accounts::Refresh &request)
 {
+    if (request.attempt
+        && (request.attempt->size() < accounts::kShortestAttempt
+            || request.attempt->size() > accounts::kLongestAttempt))
+        return Error{Code::InvalidValue, "attempt"}.at(u"attempt"_s);
     const QString fingerprint = secret::fingerprint(request.refreshToken);
+    const std::optional<QString> attempt
+        = request.attempt ? std::optional(secret::fingerprint(*request.attempt)) : std::nullopt;
     TRY(const auto row, m_store.token(work, fingerprint));
     if (!row || !row->revokedAt.isNull())
         return Error{Code::NotSignedIn, "refresh-token"};
     if (row->expiresAt <= work.now())
         return Error{Code::NotSignedIn, "refresh-expired"};
-    TRY(const bool fresh, m_store.useToken(work, fingerprint));
-    if (!fresh) {
+    TRY(const bool fresh, m_store.useToken(work, fingerprint, attempt));
+    TRY(const bool again, isSameAttempt(work, fingerprint, *row, attempt));
+    if (again) {
+        TRY(m_store.dropUnused(work, row->session)); // what the lost answer gave
+    }
+    if (!fresh && !again) {
         // The revocation must be committed although the answer is a refusal, so the refusal comes later.
         qCWarning(lcAccounts) << "refresh token used twice: session" << row->session.number << "ends";
         TRY(end(work, row->session, row->account));

@@ -22,8 +22,8 @@ public:
     /// A new session of an account, with its first tokens.
     Result<accounts::SignedIn> openFor(Work &work, const accounts::Account &account,
                                        const std::optional<QString> &device);
-    /// Rotates: the token works once; a second use ends the session (the token was stolen, or its answer
-    /// lost).
+    /// Rotates: the token works once. A second use ends the session, for the token was stolen; unless it is
+    /// the same attempt, for its answer was lost.
     Result<Later<accounts::SignedIn>> refresh(Work &work, const accounts::Refresh &request);
     Result<Nothing> signOut(Work &work, const Nothing &request);
     Result<Page<accounts::Session>> list(Work &work, const Nothing &request);
@@ -47,6 +47,8 @@ public:
 private:
     Result<QString> nameOf(const std::optional<QString> &device) const;
     Result<accounts::SignedIn> tokensFor(Work &work, SessionId session, const accounts::Account &account);
+    Result<bool> isSameAttempt(Work &work, const QString &fingerprint, const RefreshRow &row,
+                               const std::optional<QString> &attempt);
     Done end(Work &work, SessionId session, UserId account);
 
     SessionStore &m_store;

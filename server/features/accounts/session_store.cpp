@@ -28,20 +28,41 @@ Done SessionStore::addToken(Work &work, SessionId session, const QString &finger
 Result<std::optional<RefreshRow>> SessionStore::token(Work &work, const QString &fingerprint)
 {
     return work.db().one<RefreshRow>(uR"(
-        SELECT t.session, s.account, t.expires_at, COALESCE(t.used_at, 0), COALESCE(s.revoked_at, 0)
+        SELECT t.session, s.account, t.expires_at, COALESCE(t.used_at, 0), COALESCE(s.revoked_at, 0), t.attempt
           FROM refresh_token t
           JOIN session s ON s.id = t.session
          WHERE t.fingerprint = :fingerprint)"_s,
                                      bind("fingerprint", fingerprint));
 }
 
-Result<bool> SessionStore::useToken(Work &work, const QString &fingerprint)
+Result<bool> SessionStore::useToken(Work &work, const QString &fingerprint,
+                                    const std::optional<QString> &attempt)
 {
     TRY(const int rows,
         work.db().run(uR"(
-        UPDATE refresh_token SET used_at = :at WHERE fingerprint = :fingerprint AND used_at IS NULL)"_s,
-                      bind("at", work.now()), bind("fingerprint", fingerprint)));
+        UPDATE refresh_token SET used_at = :at, attempt = :attempt
+         WHERE fingerprint = :fingerprint AND used_at IS NULL)"_s,
+                      bind("at", work.now()), bind("attempt", attempt), bind("fingerprint", fingerprint)));
     return rows > 0;
+}
+
+Result<bool> SessionStore::isOutlived(Work &work, const QString &fingerprint, const RefreshRow &row)
+{
+    TRY(const auto later,
+        work.db().one<int>(uR"(
+        SELECT 1 FROM refresh_token
+         WHERE session = :session AND issued_at >= :used AND used_at IS NOT NULL AND fingerprint <> :fingerprint
+         LIMIT 1)"_s,
+                           bind("session", row.session), bind("used", row.usedAt),
+                           bind("fingerprint", fingerprint)));
+    return later.has_value();
+}
+
+Done SessionStore::dropUnused(Work &work, SessionId session)
+{
+    TRY(work.db().run(u"DELETE FROM refresh_token WHERE session = :session AND used_at IS NULL"_s,
+                      bind("session", session)));
+    return {};
 }
 
 Done SessionStore::touch(Work &work, SessionId session)

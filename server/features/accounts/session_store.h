@@ -14,8 +14,9 @@ struct RefreshRow {
     Timestamp expiresAt;
     Timestamp usedAt;
     Timestamp revokedAt;
+    std::optional<QString> attempt; ///< fingerprint of what used it
 };
-PROTOCOL_FIELDS(RefreshRow, session, account, expiresAt, usedAt, revokedAt)
+PROTOCOL_FIELDS(RefreshRow, session, account, expiresAt, usedAt, revokedAt, attempt)
 
 class SessionStore {
 public:
@@ -23,7 +24,11 @@ public:
     Done addToken(Work &work, SessionId session, const QString &fingerprint, Timestamp expiresAt);
     Result<std::optional<RefreshRow>> token(Work &work, const QString &fingerprint);
     /// False when it was used already.
-    Result<bool> useToken(Work &work, const QString &fingerprint);
+    Result<bool> useToken(Work &work, const QString &fingerprint, const std::optional<QString> &attempt);
+    /// Whether a token that was given for this one, or later, has been used.
+    Result<bool> isOutlived(Work &work, const QString &fingerprint, const RefreshRow &row);
+    /// Takes back the tokens of a session that nobody has used.
+    Done dropUnused(Work &work, SessionId session);
     Done touch(Work &work, SessionId session);
     Result<QList<accounts::Session>> active(Work &work, UserId account);
     /// Whether an active session of that account was ended.

@@ -179,6 +179,28 @@ private Q_SLOTS:
         m_server->forget("POST", u"/api/v1/sessions/refresh"_s);
         QVERIFY(waitFor(session().call(accounts::me, {}))->ok());
     }
+    void aRenewalWhoseAnswerIsLostIsAskedForOnceMore()
+    {
+        QVERIFY(m_house->enter(*m_server));
+        m_server->forgetTokens();
+        m_server->loseRenewal();
+        QCOMPARE(waitFor(session().call(accounts::me, {}))->error().code, Code::Unavailable);
+        QVERIFY(waitFor(session().call(accounts::me, {}))->ok());
+        QCOMPARE(session().state(), Session::State::SignedIn);
+    }
+    void aProgramThatEndsWhileItRenewsStaysRemembered()
+    {
+        QVERIFY(m_house->enter(*m_server));
+        m_server->forgetTokens();
+        m_server->loseRenewal();
+        QCOMPARE(waitFor(session().call(accounts::me, {}))->error().code, Code::Unavailable);
+        for (int start = 0; start < 2; ++start) {
+            m_house->start();
+            QVERIFY(session().resume());
+            QVERIFY(m_house->comeOnline());
+            QVERIFY(waitFor(session().call(accounts::me, {}))->ok());
+        }
+    }
     void signingOutTellsTheServerAndForgets()
     {
         QVERIFY(m_house->enter(*m_server));

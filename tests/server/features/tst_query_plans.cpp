@@ -109,7 +109,8 @@ private:
         many(u"account (id, username, skeleton, nickname, password, role, created_at)"_s, 1000,
              u"i, 'user' || i, 'user' || i, 'person ' || i, 'x', 'member', i"_s);
         many(u"session"_s, 1000, u"i, i, 'device', '192.0.2.1', i, i, CAST(NULL AS BIGINT)"_s);
-        many(u"refresh_token"_s, 1000, u"'token' || i, i, i, i + 1000000000000, CAST(NULL AS BIGINT)"_s);
+        many(u"refresh_token (fingerprint, session, issued_at, expires_at)"_s, 1000,
+             u"'token' || i, i, i, i + 1000000000000"_s);
         many(
             u"room"_s, 100,
             u"i, 'room ' || i, '', 'public', CAST(NULL AS TEXT), 'epoch', 1000, i, 1, i, CAST(NULL AS BIGINT)"_s);

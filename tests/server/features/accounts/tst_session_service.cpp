@@ -62,6 +62,62 @@ private Q_SLOTS:
         QCOMPARE(m_house->ended().size(), 1);
     }
 
+    void whoseAnswerWasLostAsksAgain()
+    {
+        const QString attempt = u"a secret of this attempt"_s;
+        const auto lost = m_house->refreshes(m_mina.refreshToken, attempt);
+        QVERIFY(lost);
+        m_house->clock().advance(9h);
+        const auto again = m_house->refreshes(m_mina.refreshToken, attempt);
+        QVERIFY(again);
+        QCOMPARE(again->session, m_mina.session);
+        // What the lost answer gave is worth nothing, and ends nothing: nobody has it.
+        QCOMPARE(m_house->refreshes(lost->refreshToken).error(), Error(Code::NotSignedIn, "refresh-token"));
+        const auto third = m_house->refreshes(m_mina.refreshToken, attempt);
+        QVERIFY(third && m_house->ended().isEmpty());
+        QVERIFY(m_house->refreshes(third->refreshToken));
+        QCOMPARE(m_house->count(u"refresh_token"_s, u"attempt = '%1'"_s.arg(secret::fingerprint(attempt))),
+                 1);
+    }
+
+    void anotherAttemptIsAThief_data()
+    {
+        QTest::addColumn<QString>("attempt");
+        QTest::newRow("none") << QString();
+        QTest::newRow("another") << u"another secret, as long"_s;
+    }
+    void anotherAttemptIsAThief()
+    {
+        QFETCH(QString, attempt);
+        QVERIFY(m_house->refreshes(m_mina.refreshToken, u"a secret of this attempt"_s));
+        const auto stolen = m_house->refreshes(m_mina.refreshToken,
+                                               attempt.isEmpty() ? std::nullopt : std::optional(attempt));
+        QCOMPARE(stolen.error(), Error(Code::NotSignedIn, "refresh-reused"));
+        QCOMPARE(m_house->ended(), QList<SessionId>{m_mina.session});
+    }
+
+    void anAttemptIsOverWhenItsTokenWasUsedOrADayHasPassed()
+    {
+        const QString attempt = u"a secret of this attempt"_s;
+        const auto next = m_house->refreshes(m_mina.refreshToken, attempt);
+        m_house->clock().advance(1s);
+        QVERIFY(m_house->refreshes(next->refreshToken));
+        QCOMPARE(m_house->refreshes(m_mina.refreshToken, attempt).error(),
+                 Error(Code::NotSignedIn, "refresh-reused"));
+        const auto other = m_house->signsIn(u"mina"_s);
+        QVERIFY(m_house->refreshes(other->refreshToken, attempt));
+        m_house->clock().advance(24h + 1ms);
+        QCOMPARE(m_house->refreshes(other->refreshToken, attempt).error(),
+                 Error(Code::NotSignedIn, "refresh-reused"));
+    }
+
+    void anAttemptThatCouldBeGuessedIsRefused()
+    {
+        for (const QString &attempt : {u""_s, u"short"_s, QString(201, u'x')})
+            QCOMPARE(m_house->refreshes(m_mina.refreshToken, attempt).error().code, Code::InvalidValue);
+        QVERIFY(m_house->refreshes(m_mina.refreshToken));
+    }
+
     void ofManyThatUseATokenTogetherOneGetsIt()
     {
         std::vector<std::future<Result<accounts::SignedIn>>> refreshing;
