@@ -42,12 +42,34 @@ QSize RoomDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &in
                 qMax(Theme::kSmallestTarget,
                      QFontMetrics(m_theme.font(TextStyle::Strong)).height()
                          + m_theme.dense(2 * space::kSmall, space::kSmall))};
-    const int heading = m_rooms.heading(index.row()).isEmpty() ? 0 : headingHeight(m_theme);
+    return sizeOf(m_rooms.heading(index.row()));
+}
+
+QSize RoomDelegate::sizeOf(const QString &heading) const
+{
+    const int above = heading.isEmpty() ? 0 : headingHeight(m_theme);
     const int text = QFontMetrics(m_theme.font(TextStyle::Strong)).height()
         + QFontMetrics(m_theme.font(TextStyle::Caption)).height();
-    const int inside = qMax(text, m_theme.dense(kAvatar, kCompactAvatar));
+    const int inside = qMax(text, avatarSide());
     const int row = inside + m_theme.dense(2 * space::kSmall + 4, space::kTiny + 2);
-    return {m_theme.scaled(160), heading + qMax(row, Theme::kSmallestTarget)};
+    return {m_theme.scaled(160), above + qMax(row, Theme::kSmallestTarget)};
+}
+
+int RoomDelegate::avatarSide() const
+{
+    return m_theme.dense(kAvatar, kCompactAvatar);
+}
+
+QRect RoomDelegate::paintHeading(QPainter &painter, const QRect &row, const QString &heading) const
+{
+    if (heading.isEmpty())
+        return row;
+    const QRect line(row.left() + 2 * space::kSmall, row.top(), row.width() - 4 * space::kSmall,
+                     headingHeight(m_theme));
+    painter.setFont(m_theme.font(TextStyle::Caption));
+    painter.setPen(m_theme.colours().muted);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, heading);
+    return row.adjusted(0, line.height(), 0, 0);
 }
 
 /// Its name behind a sign that points down while its rooms are shown, and what is unread in it.
@@ -104,21 +126,13 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
 
-    QRect whole = option.rect;
-    if (const QString heading = m_rooms.heading(index.row()); !heading.isEmpty()) {
-        const QRect line(whole.left() + 2 * space::kSmall, whole.top(), whole.width() - 4 * space::kSmall,
-                         headingHeight(m_theme));
-        painter->setFont(m_theme.font(TextStyle::Caption));
-        painter->setPen(colours.muted);
-        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, heading);
-        whole.setTop(line.bottom() + 1);
-    }
+    const QRect whole = paintHeading(*painter, option.rect, m_rooms.heading(index.row()));
     const bool quiet = room.isQuiet();
     const QRect ground = whole.adjusted(space::kSmall, 1, -space::kSmall, -1);
     paintRowGround(*painter, option, ground, m_theme);
 
     QRect inside = ground.adjusted(space::kSmall, 0, -space::kSmall - 2, 0);
-    const int side = m_theme.dense(kAvatar, kCompactAvatar);
+    const int side = avatarSide();
     const QRect avatar(inside.left(), inside.center().y() - side / 2 + 1, side, side);
     paintAvatar(*painter, avatar, m_theme,
                 room.visibility == rooms::Visibility::Direct ? AvatarShape::Person : AvatarShape::Room,

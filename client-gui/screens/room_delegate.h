@@ -22,6 +22,16 @@ public:
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+protected:
+    const Theme &theme() const { return m_theme; }
+    Portraits &portraits() const { return m_portraits; }
+    /// Of a row with an avatar and two lines, with what stands above it.
+    QSize sizeOf(const QString &heading) const;
+    /// The side of an avatar.
+    int avatarSide() const;
+    /// Paints what stands above a row into its top; the rest of the row.
+    QRect paintHeading(QPainter &painter, const QRect &row, const QString &heading) const;
+
 private:
     void paintFolder(QPainter &painter, const QStyleOptionViewItem &option,
                      const views::RoomRow &folder) const;

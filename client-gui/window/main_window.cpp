@@ -523,9 +523,8 @@ void MainWindow::confirmRemoveFolder(const folders::Folder &folder)
                     tr("Remove the folder")};
         },
         m_ground);
-    connect(sheet, &QuestionSheet::agreed, this, [this, id = folder.id] {
-        whenDone(m_rooms->removeFolder(id), this, sayingFault());
-    });
+    connect(sheet, &QuestionSheet::agreed, this,
+            [this, id = folder.id] { whenDone(m_rooms->removeFolder(id), this, sayingFault()); });
     present(sheet);
     sheet->open();
 }
@@ -932,12 +931,37 @@ void MainWindow::changeScale(int steps)
     m_toasts->sayNow(scaledBy(steps));
 }
 
+/// Every command that one could give now, as the switcher finds it.
+QList<views::FinderPage> MainWindow::pages() const
+{
+    QList<views::FinderPage> all;
+    for (const KeyedAction &each : Shortcuts::table()) {
+        const QAction *action = m_commands.value(each.id);
+        if (!action || !action->isVisible() || !action->isEnabled() || each.id == "go-to-room"_L1)
+            continue;
+        all.append(
+            {each.id, Shortcuts::nameOf(each), m_shortcuts.text(each.id), QString::fromUtf8(each.words)});
+    }
+    return all;
+}
+
 void MainWindow::openSwitcher()
 {
     auto *sheet = new SwitcherSheet(m_theme, m_session, m_formats, m_ground);
     connect(sheet, &SwitcherSheet::picked, this, [this](RoomId room) { openRoom(room); });
-    if (const QAction *overview = m_commands.value("overview"_L1); overview->isVisible())
-        sheet->offer(overview->text(), [this] { openOverview(); });
+    connect(sheet, &SwitcherSheet::personPicked, this, &MainWindow::openPerson);
+    connect(sheet, &SwitcherSheet::campaignPicked, this, [this](CampaignId id) {
+        if (const auto campaign = m_session.archive().campaign(id))
+            visitCampaign(*campaign);
+    });
+    connect(sheet, &SwitcherSheet::pagePicked, this, [this](const QString &id) {
+        // Not before the sheet is gone: until then commands rest.
+        for (auto [name, action] : std::as_const(m_commands).asKeyValueRange()) {
+            if (name == id)
+                QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
+        }
+    });
+    sheet->setPages(pages());
     present(sheet);
     sheet->open();
 }

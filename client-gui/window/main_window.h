@@ -15,6 +15,7 @@
 #include "client-gui/window/room_windows.h"
 #include "common/views/alerts.h"
 #include "common/views/donation_form.h"
+#include "common/views/finder.h"
 #include "common/views/inbox.h"
 #include "common/views/nickname_choice.h"
 #include "common/views/pledge_list.h"
@@ -121,6 +122,7 @@ private:
     void makeCommands();
     void addCommand(QLatin1StringView id, std::function<void()> run);
     void showKeys();
+    QList<views::FinderPage> pages() const;
     SettingsSheet *presentSettings();
     void fillMenu();
     void showCare();

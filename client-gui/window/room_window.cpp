@@ -140,7 +140,7 @@ void RoomWindow::present(Sheet *sheet)
 
 void RoomWindow::openSwitcher()
 {
-    auto *sheet = new SwitcherSheet(theme(), m_session, m_formats, this);
+    auto *sheet = new SwitcherSheet(theme(), m_session, m_formats, this, SwitcherSheet::Purpose::GoToRoom);
     connect(sheet, &SwitcherSheet::picked, this, [this](RoomId room) { Q_EMIT m_sheets->roomWanted(room); });
     present(sheet);
     sheet->open();

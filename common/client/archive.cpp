@@ -258,6 +258,24 @@ void Archive::putPerson(const accounts::Person &person)
                            {{":id"_L1, person.id.number}, {":nickname"_L1, person.nickname}});
 }
 
+QList<Archive::KnownPerson> Archive::people(int limit) const
+{
+    QList<KnownPerson> all;
+    m_database.read(
+        uR"(
+        SELECT id, nickname, COALESCE(named.username, '')
+          FROM person
+          LEFT JOIN (SELECT user, max(username) AS username FROM member GROUP BY user) AS named
+            ON named.user = person.id
+         ORDER BY nickname, id
+         LIMIT :limit)"_s,
+        {{":limit"_L1, limit}}, [&all](const QSqlQuery &row) {
+            all.append({{{row.value(0).toLongLong()}, row.value(1).toString()}, row.value(2).toString()});
+            return true;
+        });
+    return all;
+}
+
 QList<rooms::Member> Archive::members(RoomId room) const
 {
     QList<rooms::Member> all;

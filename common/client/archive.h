@@ -63,6 +63,13 @@ public:
     /// The newest known nickname.
     std::optional<accounts::Person> person(UserId id) const;
     void putPerson(const accounts::Person &person);
+    /// Somebody on disk, with the name they sign in with where it is known; else empty.
+    struct KnownPerson {
+        accounts::Person person;
+        QString username;
+    };
+    /// At most `limit` of them, by nickname.
+    QList<KnownPerson> people(int limit) const;
     QList<rooms::Member> members(RoomId room) const;
     /// Replaces the members of a room.
     void putMembers(RoomId room, const QList<rooms::Member> &members);

@@ -5,7 +5,9 @@
 #include "client-gui/complaints/complaints_sheet.h"
 #include "client-gui/desk/desk_sheet.h"
 #include "client-gui/desk/settlement_sheet.h"
+#include "client-gui/keys/shortcuts_sheet.h"
 #include "client-gui/overview/overview_sheet.h"
+#include "client-gui/people/person_sheet.h"
 #include "client-gui/screens/browse_sheet.h"
 #include "client-gui/screens/refund_sheet.h"
 #include "client-gui/screens/settings_sheet.h"
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void aKoreanSyllableIsSentWholeByOneEnter();
     void aRefusedLineKeepsItsTextAndGoesAgain();
     void roomsAreReachedByKeyboard();
+    void theSwitcherGoesToPeopleAndCommandsToo();
     void aMessageIsForwardedToAnotherRoom();
     void sixMovesBetweenTheParts();
     void escapeLeavesASheetAndTheKeyboardReturns();
@@ -250,6 +253,20 @@ void MainWindowTest::roomsAreReachedByKeyboard()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QTRY_COMPARE(m_window->roomScreen()->room(), other);
     QVERIFY(!m_window->sheet());
+}
+
+void MainWindowTest::theSwitcherGoesToPeopleAndCommandsToo()
+{
+    enter();
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), u"shortc"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(sheet<gui::ShortcutsSheet>());
+    sheet<gui::ShortcutsSheet>()->leave();
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(QApplication::focusWidget(), u"ju"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(sheet<gui::PersonSheet>());
 }
 
 void MainWindowTest::aMessageIsForwardedToAnotherRoom()
