@@ -171,6 +171,12 @@ void RoomListScreen::setUnreadNotices(int count)
                      m_shortcuts.key("notices"_L1));
 }
 
+void RoomListScreen::markCurrent()
+{
+    if (!m_list->hasFocus())
+        setCurrent(m_current);
+}
+
 void RoomListScreen::setCurrent(RoomId room)
 {
     m_current = room;

@@ -31,6 +31,8 @@ public:
     void setUnreadNotices(int count);
     /// Marks the room that is open.
     void setCurrent(RoomId room);
+    /// Marks it again, unless somebody is on the list with the keyboard.
+    void markCurrent();
     /// Chooses the next (1) or previous (-1) room of the list.
     void step(int direction);
     void focusSearch();

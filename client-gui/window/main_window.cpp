@@ -442,10 +442,17 @@ void MainWindow::goToPlace(RoomId room, qint64 position)
 }
 
 /// Looking at what can be done with a room does not read it.
+/// A press on a row marks it; when its menu is gone, the open room is marked again.
+void MainWindow::popupOverList(QMenu *menu, QPoint at)
+{
+    connect(menu, &QMenu::aboutToHide, m_roomList, &RoomListScreen::markCurrent);
+    menu->popup(at);
+}
+
 void MainWindow::openRoomMenu(RoomId room, QPoint at)
 {
     if (m_room && m_room->room() == room) {
-        m_room->makeMenu(this)->popup(at);
+        popupOverList(m_room->makeMenu(this), at);
         return;
     }
     auto *menu = new QMenu(this);
@@ -463,7 +470,7 @@ void MainWindow::openRoomMenu(RoomId room, QPoint at)
             m_roomSheets->newFolder(room, *m_rooms);
     });
     addPlaces(*menu, m_theme, placesOf(room));
-    menu->popup(at);
+    popupOverList(menu, at);
 }
 
 /// For what shows by itself when it is done.
@@ -496,7 +503,7 @@ void MainWindow::openFolderMenu(FolderId id, QPoint at)
     menu->addSeparator();
     menu->addAction(tr("Rename…"), list, [this, folder] { renameFolder(*folder); });
     menu->addAction(tr("Remove the folder…"), list, [this, folder] { confirmRemoveFolder(*folder); });
-    menu->popup(at);
+    popupOverList(menu, at);
 }
 
 void MainWindow::renameFolder(const folders::Folder &folder)

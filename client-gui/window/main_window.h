@@ -158,6 +158,7 @@ private:
     void openRoomMenu(RoomId room, QPoint at);
     std::function<void(const Result<folders::Arrangement> &)> sayingFault();
     void openFolderMenu(FolderId folder, QPoint at);
+    void popupOverList(QMenu *menu, QPoint at);
     void renameFolder(const folders::Folder &folder);
     void confirmRemoveFolder(const folders::Folder &folder);
     void addRoomSort(QMenu &menu);
