@@ -147,7 +147,7 @@ Result<Step> ExportService::download(Work &work, const Params &params)
 
 void ExportService::slowly(const JobPtr &job, std::function<void()> work)
 {
-    if (!m_lanes.slow(std::move(work)))
+    if (!m_porters.run(std::move(work)))
         endOf(job, busy());
 }
 
