@@ -303,8 +303,9 @@ Done Bucket::putParts(const QByteArray &name, const QString &path, qint64 size, 
         if (!done && done.error().code == Code::NotFound)
             done = Error{Code::Unavailable, "files-away"}.after(3);
     }
+    // Also while others rest; what this does not give up is found by those who tidy up.
     if (!done)
-        (void)ask({"DELETE", name, false, {{"uploadId", upload}}, {}, {}});
+        (void)askOnce({"DELETE", name, false, {{"uploadId", upload}}, {}, {}});
     return done;
 }
 

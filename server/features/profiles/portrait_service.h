@@ -5,6 +5,7 @@
 
 #include "server/core/routes.h"
 #include "server/features/files/blobs.h"
+#include "server/features/files/porters.h"
 #include "server/features/files/thumbnailer.h"
 #include "server/features/profiles/profile_service.h"
 
@@ -12,8 +13,8 @@ namespace madang {
 
 class PortraitService {
 public:
-    PortraitService(ProfileStore &store, ProfileService &profiles, Blobs &blobs, Porters &porters, Thumbnailer &thumbnailer,
-                    Lanes &lanes)
+    PortraitService(ProfileStore &store, ProfileService &profiles, Blobs &blobs, Porters &porters,
+                    Thumbnailer &thumbnailer, Lanes &lanes)
         : m_store(store)
         , m_profiles(profiles)
         , m_blobs(blobs)
