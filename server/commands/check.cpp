@@ -252,7 +252,8 @@ namespace {
         if (word == "NoSuchBucket"_L1)
             return u"there is no bucket \"%1\": create it there, or correct files.s3_bucket"_s.arg(files.s3Bucket);
         if (word == "SignatureDoesNotMatch"_L1)
-            return u"the secret key is wrong: correct files.s3_secret_file (or what sets it instead)"_s;
+            return u"the secret key is wrong, or is not that of files.s3_access_key: correct files.s3_secret_file (or what "
+                   u"sets it instead)"_s;
         if (word == "InvalidAccessKeyId"_L1 || word == "InvalidAccessKey"_L1)
             return u"the access key is not known there: correct files.s3_access_key"_s;
         if (word == "AuthorizationHeaderMalformed"_L1 || word == "PermanentRedirect"_L1

@@ -68,7 +68,7 @@ namespace {
         return answer.status == 404 && answer.word != "NoSuchBucket";
     }
 
-    QByteArray rangeOf(qint64 at, qint64 most)
+    QByteArray rangeField(qint64 at, qint64 most)
     {
         return "bytes=" + QByteArray::number(at) + '-' + QByteArray::number(at + most - 1);
     }
@@ -326,7 +326,7 @@ Result<Bucket::Piece> Bucket::get(const QByteArray &name, qint64 at, qint64 most
     if (most < 1)
         return Piece{};
     const qint64 wanted = qMin(most, kMostAtOnce);
-    const BucketAnswer answer = ask({"GET", name, false, {}, {{"range", rangeOf(at, wanted)}}, {}});
+    const BucketAnswer answer = ask({"GET", name, false, {}, {{"range", rangeField(at, wanted)}}, {}});
     if (answer.status == 416)
         return Piece{}; // there is nothing behind the end
     if (!answer.isGood())
@@ -399,7 +399,7 @@ BucketAnswer Bucket::probe()
     BucketAnswer answer = askOnce({"PUT", name, false, {}, {}, octets});
     if (!answer.isGood())
         return answer;
-    answer = askOnce({"GET", name, false, {}, {{"range", rangeOf(0, octets.size())}}, {}});
+    answer = askOnce({"GET", name, false, {}, {{"range", rangeField(0, octets.size())}}, {}});
     if (answer.isGood() && answer.body != octets)
         answer = {answer.status, answer.body, "other octets", {}};
     const BucketAnswer removed = askOnce({"DELETE", name, false, {}, {}, {}});

@@ -213,9 +213,28 @@ Result<Step> FileService::download(Work &work, const Params &params)
     const ByteRange range = placeRange(reply, params.range, row.size);
     if (range.length == 0)
         return step;
+    // The first piece before the answer begins: who cannot have the file is told so, not cut off.
+    step.later = [this, id = row.id, range, reply](const Finish &finish) {
+        const bool taken = m_porters.run([=, this] { beginDownload(id, range, reply, finish); });
+        if (!taken)
+            finish(busy());
+    };
+    return step;
+}
+
+void FileService::beginDownload(AttachmentId id, const ByteRange &range, Reply reply, const Finish &finish)
+{
+    auto begun = m_blobs.read(id, Blobs::Kind::File, range.first, qMin(kPiece, range.length));
+    if (!begun || begun->isEmpty()) {
+        finish(begun ? Error{Code::NotFound, "attachment"} : begun.error());
+        return;
+    }
     Pieces pieces;
     pieces.size = range.length;
-    pieces.read = [this, id = row.id, range](qint64 at, const std::function<void(Result<QByteArray>)> &take) {
+    pieces.read = [this, id, range, first = std::make_shared<QByteArray>(*std::move(begun))](
+                      qint64 at, const std::function<void(Result<QByteArray>)> &take) {
+        if (at == 0 && !first->isEmpty())
+            return take(std::exchange(*first, QByteArray()));
         const qint64 most = qMin(kPiece, range.length - at);
         const bool taken
             = m_porters.run([=, this] { take(m_blobs.read(id, Blobs::Kind::File, range.first + at, most)); });
@@ -223,7 +242,7 @@ Result<Step> FileService::download(Work &work, const Params &params)
             take(busy());
     };
     reply.pieces = std::make_shared<const Pieces>(std::move(pieces));
-    return step;
+    finish(reply);
 }
 
 Result<Step> FileService::thumbnail(Work &work, const Params &params)

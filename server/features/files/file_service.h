@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/core/routes.h"
+#include "server/features/byte_range.h"
 #include "server/features/files/blobs.h"
 #include "server/features/files/file_store.h"
 #include "server/features/files/porters.h"
@@ -56,6 +57,8 @@ private:
     void write(const FileRow &row, const Caller &caller, qint64 offset, const QByteArray &octets,
                const Finished &finish);
     void look(const FileRow &row, const Caller &caller, const Finished &finish);
+    /// By a porter.
+    void beginDownload(AttachmentId id, const ByteRange &range, Reply reply, const Finish &finish);
     /// By a porter again: the picture that was made of it, if any.
     void keep(const FileRow &row, const Caller &caller, FileNature nature, const Thumbnail &made,
               const Finished &finish);
