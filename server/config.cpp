@@ -302,6 +302,7 @@ namespace {
                        u"must be whole days from 1 to 20 in rising order, such as [\"1\", \"3\", \"5\"]"_s);
             if (m_config.files.largestMib > m_config.files.quotaMib)
                 noteAt(u"files.largest_mib"_s, u"is above files.quota_mib"_s);
+            verifyFiles();
             if (m_config.limits.frameBytesBeforeLogin > m_config.limits.frameBytes)
                 noteAt(u"limits.frame_bytes_before_login"_s, u"is above limits.frame_bytes"_s);
         }
@@ -328,6 +329,69 @@ namespace {
             for (const auto &[part, word] : enumWords(static_cast<details::Part *>(nullptr)))
                 known += QString(word);
             verifyWords(key, words, known);
+        }
+
+        void verifyFiles()
+        {
+            const Config::Files &files = m_config.files;
+            const QFile::Permissions others
+                = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+            verifyFile(u"files.s3_secret_file"_s, files.s3SecretFile, others);
+            if (!files.s3SecretKey.isEmpty())
+                verifyFile(u"files.s3_secret_key"_s, m_file, others);
+            if (!files.s3Endpoint.isEmpty())
+                verifyEndpoint(files);
+            static const QRegularExpression bucket(u"\\A[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\\z"_s);
+            if (!files.s3Bucket.isEmpty() && !bucket.match(files.s3Bucket).hasMatch())
+                noteAt(u"files.s3_bucket"_s,
+                       u"must be 3 to 63 small letters, digits, dots and hyphens, such as \"madang-files\""_s);
+            static const QRegularExpression prefix(
+                u"\\A(?:[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]*/)*\\z"_s,
+                QRegularExpression::UseUnicodePropertiesOption);
+            if (!prefix.match(files.s3Prefix).hasMatch() || files.s3Prefix.toUtf8().size() > 200)
+                noteAt(u"files.s3_prefix"_s,
+                       u"must be names of letters, digits, \".\", \"_\" and \"-\", each with a slash behind it, "
+                       u"such as \"madang/\""_s);
+            static const QRegularExpression plain(u"\\A[!-~]*\\z"_s);
+            if (!plain.match(files.s3AccessKey).hasMatch())
+                noteAt(u"files.s3_access_key"_s, u"must not hold spaces or letters beyond ASCII"_s);
+            if (!plain.match(files.s3Region).hasMatch() || files.s3Region.isEmpty())
+                noteAt(u"files.s3_region"_s, u"must be a word such as \"us-east-1\""_s);
+            if (files.store == "s3"_L1)
+                verifyBucketIsKnown(files);
+        }
+
+        void verifyEndpoint(const Config::Files &files)
+        {
+            const QUrl url(files.s3Endpoint, QUrl::StrictMode);
+            if (!isWebAddress(files.s3Endpoint) || !(url.path().isEmpty() || url.path() == "/"_L1))
+                noteAt(u"files.s3_endpoint"_s,
+                       u"must look like \"https://s3.example.org\", without the bucket"_s);
+            else if (url.scheme() == "http"_L1 && !isThisMachine(url.host()) && !files.s3AllowPlain)
+                noteAt(u"files.s3_endpoint"_s,
+                       u"must begin with https://: files would cross the network unencrypted; or set "
+                       u"files.s3_allow_plain = true if that network is yours alone"_s);
+            if (!files.s3PathStyle && isAddress(url.host()))
+                noteAt(u"files.s3_path_style"_s,
+                       u"must be true where files.s3_endpoint is an IP address, which has no names below it"_s);
+        }
+
+        /// All that is missing in one sentence.
+        void verifyBucketIsKnown(const Config::Files &files)
+        {
+            QStringList missing;
+            if (files.s3Endpoint.isEmpty())
+                missing += u"files.s3_endpoint"_s;
+            if (files.s3Bucket.isEmpty())
+                missing += u"files.s3_bucket"_s;
+            if (files.s3AccessKey.isEmpty())
+                missing += u"files.s3_access_key"_s;
+            if (files.s3SecretKey.isEmpty() && files.s3SecretFile.isEmpty()
+                && qEnvironmentVariableIsEmpty("MADANG_S3_SECRET_KEY"))
+                missing += u"files.s3_secret_file, files.s3_secret_key, or MADANG_S3_SECRET_KEY in the "
+                           u"environment"_s;
+            if (!missing.isEmpty())
+                noteAt(u"files.store"_s, u"is \"s3\" and needs "_s + missing.join(u" and "_s));
         }
 
         void verifyMail()
@@ -1273,6 +1337,71 @@ QList<Setting> settingsOf(Config &c)
          0,
          0,
          {}},
+        {"files"_L1,
+         "store"_L1,
+         "Where files lie: disk (in the data folder), or s3: a bucket of an S3-compatible store, which s3_... describe."_L1,
+         &c.files.store,
+         0,
+         0,
+         {u"disk"_s, u"s3"_s}},
+        {"files"_L1,
+         "s3_endpoint"_L1,
+         "Its address without bucket or path, such as \"https://s3.ap-northeast-2.amazonaws.com\"."_L1,
+         &c.files.s3Endpoint,
+         0,
+         0,
+         {}},
+        {"files"_L1,
+         "s3_region"_L1,
+         "The region it is in; stores that have none say what to write here."_L1,
+         &c.files.s3Region,
+         0,
+         0,
+         {}},
+        {"files"_L1, "s3_bucket"_L1, "The bucket, which must be there."_L1, &c.files.s3Bucket, 0, 0, {}},
+        {"files"_L1,
+         "s3_prefix"_L1,
+         "What all names in it begin with, such as \"madang/\"; what lies below it belongs to this house alone."_L1,
+         &c.files.s3Prefix,
+         0,
+         0,
+         {}},
+        {"files"_L1,
+         "s3_path_style"_L1,
+         "Whether the bucket stands in the path of addresses; else it is the first part of the host's name."_L1,
+         &c.files.s3PathStyle,
+         0,
+         0,
+         {}},
+        {"files"_L1,
+         "s3_allow_plain"_L1,
+         "Whether an endpoint of http:// on another machine is allowed: files cross that network unencrypted."_L1,
+         &c.files.s3AllowPlain,
+         0,
+         0,
+         {}},
+        {"files"_L1, "s3_access_key"_L1, "The access key's name."_L1, &c.files.s3AccessKey, 0, 0, {}},
+        {"files"_L1,
+         "s3_secret_key"_L1,
+         "The secret key beside it; then others must not read this file. Also MADANG_S3_SECRET_KEY in the environment."_L1,
+         &c.files.s3SecretKey,
+         0,
+         0,
+         {}},
+        {"files"_L1,
+         "s3_secret_file"_L1,
+         "A file with nothing but that key, which only its owner can read."_L1,
+         &c.files.s3SecretFile,
+         0,
+         0,
+         {}},
+        {"files"_L1,
+         "s3_part_mib"_L1,
+         "Larger files go into the bucket in parts of this size, in MiB."_L1,
+         &c.files.s3PartMib,
+         5,
+         512,
+         {}},
         {"compression"_L1,
          "with"_L1,
          "Whose WebSocket messages are compressed where the client offers it: nobody, remote (not on this machine), everybody."_L1,
@@ -1547,6 +1676,12 @@ Result<QString> portOneSecretOf(const Config &config)
     const Config::Verification &verification = config.verification;
     return secretFrom(verification.portoneSecretFile, verification.portoneSecret, "MADANG_PORTONE_SECRET",
                       "portone-secret-file");
+}
+
+Result<QString> s3SecretOf(const Config &config)
+{
+    return secretFrom(config.files.s3SecretFile, config.files.s3SecretKey, "MADANG_S3_SECRET_KEY",
+                      "s3-secret-file");
 }
 
 bool takesMonthlyGifts(const Config &config)

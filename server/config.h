@@ -153,6 +153,17 @@ struct Config {
         int openUploads = 20;
         int unpostedHours = 24;
         bool thumbnails = true;
+        QString store = QStringLiteral("disk");
+        QString s3Endpoint;
+        QString s3Region = QStringLiteral("us-east-1");
+        QString s3Bucket;
+        QString s3Prefix;
+        bool s3PathStyle = true;
+        bool s3AllowPlain = false;
+        QString s3AccessKey;
+        QString s3SecretKey;
+        QString s3SecretFile;
+        int s3PartMib = 8;
     } files;
     struct Compression {
         QString with = QStringLiteral("remote");
@@ -219,6 +230,8 @@ Result<QString> tossSecretOf(const Config &config);
 Result<QString> tossBillingSecretOf(const Config &config);
 /// PortOne's API secret from where the configuration says it is; empty when nobody set one.
 Result<QString> portOneSecretOf(const Config &config);
+/// The secret key of the store of files from where the configuration says it is; empty when nobody set one.
+Result<QString> s3SecretOf(const Config &config);
 /// The password for the mail server; empty when none is needed.
 Result<QString> smtpPasswordOf(const Config &config);
 /// The secret of a provider's client; empty when it has none.

@@ -175,6 +175,26 @@ Result<outbound::SmtpServer> smtpServerOf(const Config &config)
     return server;
 }
 
+Result<std::optional<BucketAddress>> bucketAddressOf(const Config &config, BucketWanted wanted)
+{
+    const Config::Files &files = config.files;
+    const bool isKnown = !files.s3Endpoint.isEmpty() && !files.s3Bucket.isEmpty();
+    if (!isKnown || (files.store != "s3"_L1 && wanted == BucketWanted::WhenInUse))
+        return std::optional<BucketAddress>();
+    BucketAddress address;
+    address.endpoint = QUrl(files.s3Endpoint, QUrl::StrictMode);
+    address.region = files.s3Region.toUtf8();
+    address.bucket = files.s3Bucket.toUtf8();
+    address.prefix = files.s3Prefix.toUtf8();
+    address.pathStyle = files.s3PathStyle;
+    address.plainToo = files.s3AllowPlain;
+    address.part = qint64(files.s3PartMib) << 20;
+    address.key.id = files.s3AccessKey.toUtf8();
+    TRY(const QString secret, s3SecretOf(config));
+    address.key.secret = secret.toUtf8();
+    return std::optional(address);
+}
+
 QString Corridor::mailFolder() const
 {
     return m_config.mail.smtpHost.isEmpty() ? m_folder.file(u"mail"_s) : QString();
@@ -290,6 +310,7 @@ Done Corridor::start()
                        organisation.taxCode.isEmpty() ? std::nullopt : std::optional(organisation.taxCode)};
     settings.payouts = {m_config.payouts.feeBasisPoints, m_config.payouts.days};
     settings.files = fileSettingsOf(m_config, m_folder);
+    TRY(settings.files.bucket, bucketAddressOf(m_config));
     settings.dataFolder = m_folder.path();
     settings.exportFolder = m_folder.file(u"exports"_s);
     m_features = std::make_unique<Features>(House{*m_lanes, m_throttle, m_metrics, m_clock, m_ids}, *m_tokens,

@@ -17,6 +17,15 @@ RateRules rateRulesOf(const Config &config);
 /// The mail server the configuration names, with its password.
 Result<outbound::SmtpServer> smtpServerOf(const Config &config);
 
+/// The bucket the configuration names, with its secret; absent: files lie on the disk. Also where the configuration
+/// says "disk" and still knows one: `wanted` decides.
+enum class BucketWanted {
+    WhenInUse,
+    WhenKnown, ///< also one that is not used (any more), when it is described
+};
+Result<std::optional<BucketAddress>> bucketAddressOf(const Config &config,
+                                                     BucketWanted wanted = BucketWanted::WhenInUse);
+
 /// Belongs to the main thread. Used by `serve` with a door, by `demo` without one.
 class Corridor {
 public:

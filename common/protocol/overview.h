@@ -26,7 +26,8 @@ inline constexpr int kMostCounted = 10'000;
 /// One thing that can go wrong, judged by the server.
 struct HouseCheck {
     QString name; ///< "disk", "books", "webhooks", "payments", "returns", "mails", "lanes", "commits",
-                  ///< "answers", "complaints", "applicants", "log"; clients show those they do not know
+                  ///< "answers", "complaints", "applicants", "log", "files"; clients show those they do not
+                  ///< know
     Verdict verdict = Verdict::Good;
     qint64 value = 0; ///< "disk": octets free; "commits", "answers": microseconds of the p99; "books": things
                       ///< that do not fit; else how many
@@ -34,7 +35,7 @@ struct HouseCheck {
                                    ///< "books-unproven", "webhooks-dead", "payments-stuck", "returns-stuck",
                                    ///< "mails-dead", "mails-late", "lanes-crowded", "commits-slow",
                                    ///< "answers-slow", "complaints-open", "applicants-waiting",
-                                   ///< "errors-logged"
+                                   ///< "errors-logged", "files-away"
 };
 PROTOCOL_FIELDS(HouseCheck, name, verdict, value, reason)
 

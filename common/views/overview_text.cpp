@@ -103,6 +103,8 @@ namespace {
             return OverviewTextText::tr("none open");
         if (check.name == "applicants"_L1)
             return OverviewTextText::tr("nobody waits");
+        if (check.name == "files"_L1)
+            return OverviewTextText::tr("stored and read");
         if (check.name == "log"_L1)
             return check.value == 0 ? OverviewTextText::tr("no errors since the start")
                                     : OverviewTextText::tr("errors since the start: %1").arg(count);
@@ -136,6 +138,8 @@ QString nameOf(const HouseCheck &check)
         return OverviewTextText::tr("Complaints");
     if (name == "applicants"_L1)
         return OverviewTextText::tr("New accounts");
+    if (name == "files"_L1)
+        return OverviewTextText::tr("Attached files");
     return name == "log"_L1 ? OverviewTextText::tr("Log") : name;
 }
 
@@ -173,6 +177,8 @@ QString foundBy(const HouseCheck &check, const Formats &formats)
         return OverviewTextText::tr("open: %1").arg(count);
     if (reason == "applicants-waiting"_L1)
         return OverviewTextText::tr("waiting to be let in: %1").arg(count);
+    if (reason == "files-away"_L1)
+        return OverviewTextText::tr("the bucket fails; requests since it last worked: %1").arg(count);
     if (reason == "errors-logged"_L1)
         return OverviewTextText::tr("an error within the last hour; since the start: %1").arg(count);
     return reason + u" · "_s + count;

@@ -4,6 +4,7 @@
 #include "server/commands/backup_folder.h"
 #include "server/commands/commands.h"
 #include "server/commands/explain_backup.h"
+#include "server/commands/file_source.h"
 #include "server/commands/open_store.h"
 #include "server/commands/partial_folder.h"
 #include "server/commands/printing.h"
@@ -39,10 +40,9 @@ namespace {
     /// Copies the attached files of a store into a backup.
     class FileCopies {
     public:
-        FileCopies(const QString &data, const QString &backup)
-            : m_data(data)
+        FileCopies(const FileSource &source, const QString &backup)
+            : m_source(source)
             , m_backup(backup)
-            , m_blobs(data + "/files"_L1)
         {
         }
         /// Copies what was not copied yet and is there.
@@ -50,9 +50,9 @@ namespace {
         {
             for (const Attached &file : attached) {
                 if (file.isWhole())
-                    TRY(take(m_blobs.pathOf(file.id, Blobs::Kind::File)));
+                    TRY(take(file.id, Blobs::Kind::File));
                 if (file.hasThumbnail)
-                    TRY(take(m_blobs.pathOf(file.id, Blobs::Kind::Thumbnail)));
+                    TRY(take(file.id, Blobs::Kind::Thumbnail));
             }
             return {};
         }
@@ -63,9 +63,9 @@ namespace {
             for (const Attached &file : attached) {
                 QStringList paths;
                 if (file.isWhole())
-                    paths += below(m_blobs.pathOf(file.id, Blobs::Kind::File));
+                    paths += m_source.placeOf(file.id, Blobs::Kind::File);
                 if (file.hasThumbnail)
-                    paths += below(m_blobs.pathOf(file.id, Blobs::Kind::Thumbnail));
+                    paths += m_source.placeOf(file.id, Blobs::Kind::Thumbnail);
                 for (const QString &path : std::as_const(paths)) {
                     if (const auto copy = surplus.constFind(path); copy != surplus.constEnd())
                         manifest.files += *copy;
@@ -80,27 +80,21 @@ namespace {
         }
 
     private:
-        QString below(const QString &path) const { return path.mid(m_data.size() + 1); }
-        Done take(const QString &from)
+        Done take(AttachmentId id, Blobs::Kind kind)
         {
-            const QString path = below(from);
+            const QString path = m_source.placeOf(id, kind);
+            if (m_copied.contains(path))
+                return {};
+            const auto copied = m_source.copy(id, kind, m_backup, path);
             // It may be taken away at any moment: then it is not there, now or at the second look.
-            if (m_copied.contains(path) || !QFileInfo::exists(from))
-                return {};
-            const auto copied = backup::copyFile(from, m_backup + u'/' + path, path);
-            if (!copied && copied.error().about == "read"_L1 && !QFileInfo::exists(from)) {
-                QFile::remove(m_backup + u'/' + path);
-                return {};
-            }
             if (!copied)
-                return copied.error();
+                return copied.error().code == Code::NotFound ? Done() : Done(copied.error());
             m_copied.insert(path, *copied);
             return {};
         }
 
-        const QString m_data;
+        const FileSource &m_source;
         const QString m_backup;
-        const DiskBlobs m_blobs;
         QHash<QString, FileEntry> m_copied;
     };
 
@@ -123,7 +117,10 @@ namespace {
         manifest.version = QLatin1StringView(MADANG_VERSION);
         manifest.at = SystemClock().now();
         manifest.engine = config.store.engine;
-        FileCopies files(data, folder);
+        const SystemClock clock;
+        TRY(const auto bucket, openBucket(config, data, clock, BucketWanted::WhenInUse));
+        const FileSource source(data, bucket.get());
+        FileCopies files(source, folder);
         // Twice: before, so that nothing the store names has been taken away meanwhile; after, for what came.
         TRY(const QList<Attached> before, backup::attachedIn(address));
         TRY(files.take(before));
@@ -197,7 +194,7 @@ namespace {
         if (whole)
             return 0;
         std::fprintf(
-            stderr, "madangd: the backup is made, but %lld attached files were not on the disk, such as %s\n",
+            stderr, "madangd: the backup is made, but %lld attached files were not where they should lie, such as %s\n",
             static_cast<long long>(manifest->missing.size()), qPrintable(manifest->missing.first()));
         return kNotWhole;
     }

@@ -56,6 +56,7 @@ int users(const Options &options);
 int bans(const Options &options);
 int mail(const Options &options);
 int keys(const Options &options);
+int files(const Options &options);
 int completion(const Options &options);
 
 /// What may follow these two, as their own tables have it; see Verb::forms.

@@ -30,7 +30,7 @@ namespace {
         {"format", "%1 is of a newer madangd; use that version"},
         {"newer-schema", "that store was made by a newer madangd; use that version"},
         {"other-schema", "the store was made by another version of madangd; use that one"},
-        {"changed", "%1 is not as it was when the backup was made; see: madangd backup verify"},
+        {"changed", "%1 is not as it was when it was put there; of a backup, see: madangd backup verify"},
         {"not-empty",
          "%2 is not empty (%1): a restore needs a folder without a store; give --data another one"},
         {"pg-not-empty", "the database %1 is not empty; create a new one, and name it in store.database"},
@@ -42,6 +42,9 @@ namespace {
         {"pg-tool", "%1 is not installed; on Debian: apt install postgresql-client"},
         {"pg-failed", "PostgreSQL's program said: %1"},
         {"pg-scratch", "this user may create no database to restore into; allow it: ALTER ROLE ... CREATEDB"},
+        {"files-away", "the bucket of attached files does not answer as it should; see: madangd check"},
+        {"files-owner", "the bucket of attached files belongs to another house; see: madangd check"},
+        {"s3-secret-file", "the file in files.s3_secret_file cannot be read; chmod or chown it"},
         {"store", "the store does not answer; the lines above say why"},
         {"password-file", "the file in store.password_file cannot be read; chmod or chown it"},
     };

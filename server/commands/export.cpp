@@ -87,7 +87,10 @@ namespace {
         TRY(backup::makeFolder(QFileInfo(name).absolutePath()));
         clearAndTell(QFileInfo(name).absolutePath());
         TRY(const auto folder, backup::PartialFolder::make(name));
-        HouseExport house(folder->path(), data, reach, key);
+        const SystemClock clock;
+        TRY(const auto bucket, openBucket(config, data, clock, BucketWanted::WhenInUse));
+        const FileSource source(data, bucket.get());
+        HouseExport house(folder->path(), source, reach, key);
         TRY(store->look([&](Work &work) { return house.writeStore(work); }));
         store.reset();
         TRY(house.copyFiles([&](AttachmentId id) -> Result<bool> {

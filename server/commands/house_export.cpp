@@ -4,7 +4,6 @@
 #include "common/protocol/chat.h"
 #include "server/features/desk/books_store.h"
 #include "server/features/details/details_store.h"
-#include "server/features/files/disk_blobs.h"
 #include "server/features/statements/table.h"
 
 #include <QFile>
@@ -471,7 +470,6 @@ Done HouseExport::copyFiles(const std::function<Result<bool>(AttachmentId)> &isW
 {
     TRY(m_list->finish());
     m_list.reset();
-    const DiskBlobs blobs(m_data + "/files"_L1);
     TRY(const auto out, begin(u"files.jsonl"_s));
     QFile list(m_folder + u'/' + kList);
     if (!list.open(QIODevice::ReadOnly))
@@ -484,21 +482,18 @@ Done HouseExport::copyFiles(const std::function<Result<bool>(AttachmentId)> &isW
             continue;
         }
         const AttachmentId id = AttachmentId::fromText(line.id);
-        const QString from
-            = blobs.pathOf(id, line.kind == "portrait"_L1 ? Blobs::Kind::Thumbnail : Blobs::Kind::File);
         const QString path = u"files/"_s + line.id;
-        const auto copied = QFileInfo::exists(from) ? backup::copyFile(from, m_folder + u'/' + path, path)
-                                                    : Result<FileEntry>(Error{Code::Unavailable, "read"});
+        const auto copied
+            = m_files.copy(id, line.kind == "portrait"_L1 ? Blobs::Kind::Thumbnail : Blobs::Kind::File, m_folder, path);
         if (copied) {
             line.size = copied->size;
             line.sha256 = copied->sha256;
             TRY(note(*copied));
             ++m_summary.counts.files;
-        } else if (copied.error().about != "read"_L1 || QFileInfo::exists(from)) {
+        } else if (copied.error().code != Code::NotFound) {
             return copied.error();
         } else {
             // It may be taken away at any moment.
-            QFile::remove(m_folder + u'/' + path);
             TRY(const bool wanted, isWanted(id));
             if (!wanted)
                 continue;

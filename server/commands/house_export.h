@@ -18,6 +18,7 @@
 
 #include "server/commands/backup_folder.h"
 #include "server/commands/export_store.h"
+#include "server/commands/file_source.h"
 
 #include <QMap>
 
@@ -58,11 +59,11 @@ PROTOCOL_FIELDS(Summary, counts, balances, moved)
 
 class HouseExport {
 public:
-    /// Into `folder`, which is empty, from the data folder `data`. `detailsKey` opens private details; empty:
+    /// Into `folder`, which is empty, with the octets that `files` has. `detailsKey` opens private details; empty:
     /// they stay out.
-    HouseExport(QString folder, QString data, Reach reach, QByteArray detailsKey)
+    HouseExport(QString folder, const commands::FileSource &files, Reach reach, QByteArray detailsKey)
         : m_folder(std::move(folder))
-        , m_data(std::move(data))
+        , m_files(files)
         , m_reach(reach)
         , m_detailsKey(std::move(detailsKey))
         , m_store(reach)
@@ -93,7 +94,7 @@ private:
     Done writeLedger(Work &work);
 
     const QString m_folder;
-    const QString m_data;
+    const commands::FileSource &m_files;
     const Reach m_reach;
     const QByteArray m_detailsKey;
     ExportStore m_store;

@@ -45,7 +45,7 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
     , m_overview(house, m_accounts.access(), Surroundings::of(settings.dataFolder))
     , m_personal(house,
                  {m_accounts.accounts(), m_accounts.users(), m_rooms.access(), m_search.index(),
-                  m_files.tidy(), m_files.blobs(), m_notifications.access()},
+                  m_files.tidy(), m_files.blobs(), m_files.porters(), m_notifications.access()},
                  settings.exportFolder,
                  // Names first; gifts before the cards that tell of them; what is found before what was said;
                  // drafts after the memberships they hang on; who is told last of all.

@@ -62,15 +62,24 @@ namespace {
         const QByteArray body = reply.readAll();
         if (body.size() > kLargestAnswer)
             return {0, {}, "too large"};
-        return {status, body, {}};
+        return {status, body, {}, reply.rawHeaderPairs()};
     }
 
 } // namespace
 
-bool isAllowed(const QUrl &url)
+bool isAllowed(const QUrl &url, bool plainToo)
 {
     return url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty()
-        && (url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isHere(url.host())));
+        && (url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && (plainToo || isHere(url.host()))));
+}
+
+QByteArray fieldOf(const Answer &answer, const QByteArray &name)
+{
+    for (const auto &[each, value] : answer.fields) {
+        if (each.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
 }
 
 /// What lives on the client's thread.
@@ -83,7 +92,7 @@ public:
 
     void send(const Request &request, const Take &take)
     {
-        if (m_ending || !isAllowed(request.url)) {
+        if (m_ending || !isAllowed(request.url, request.plainToo)) {
             finish({0, {}, m_ending ? "stopping" : "address"}, take);
             return;
         }

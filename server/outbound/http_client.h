@@ -21,6 +21,7 @@ namespace madang::outbound {
 struct Request {
     QByteArray method = "GET";
     QUrl url; ///< https, or http to this machine itself: isAllowed()
+    bool plainToo = false; ///< http to others, too: the operator said that this network is theirs alone
     QList<std::pair<QByteArray, QByteArray>> fields;
     QByteArray body;
     std::chrono::milliseconds patience{15'000}; ///< from asking to the last octet of the answer
@@ -30,10 +31,13 @@ struct Answer {
     int status = 0; ///< 0: no whole answer came, and nobody knows what the other side did
     QByteArray body;
     QByteArray fault; ///< why there is none: a word for the log
+    QList<std::pair<QByteArray, QByteArray>> fields = {};
 };
+/// The value of a field, whatever the case of its name; empty when there is none.
+QByteArray fieldOf(const Answer &answer, const QByteArray &name);
 
 /// Whether something may be sent there: encrypted, or not leaving this machine.
-bool isAllowed(const QUrl &url);
+bool isAllowed(const QUrl &url, bool plainToo = false);
 
 /// send() is safe from any thread and never blocks. No redirect is followed, no cookie kept, nothing cached;
 /// an answer of more than 1 MiB is none. The system's proxy is used, but not for this machine itself.

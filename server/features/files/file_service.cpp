@@ -89,13 +89,13 @@ Result<Later<files::Upload>> FileService::send(Work &work, const files::SendChun
         return Error{Code::TooLarge, "chunk"};
     return Later<files::Upload>(
         [this, row, caller = work.caller(), offset = request.offset, octets](const Finished &finish) {
-            const bool taken = m_lanes.slow([=, this] { write(row, caller, offset, octets, finish); });
+            const bool taken = m_porters.run([=, this] { write(row, caller, offset, octets, finish); });
             if (!taken)
                 finish(busy());
         });
 }
 
-/// On a slow thread.
+/// By a porter.
 void FileService::write(const FileRow &row, const Caller &caller, qint64 offset, const QByteArray &octets,
                         const Finished &finish)
 {
@@ -118,7 +118,7 @@ void FileService::write(const FileRow &row, const Caller &caller, qint64 offset,
     }
 }
 
-/// On a slow thread: what the whole file is.
+/// By a porter: what the whole file is.
 void FileService::look(const FileRow &row, const Caller &caller, const Finished &finish)
 {
     const Result<QByteArray> head = m_blobs.read(row.id, Blobs::Kind::File, 0, kTypeHead);
@@ -130,16 +130,23 @@ void FileService::look(const FileRow &row, const Caller &caller, const Finished 
     const Result<QString> file = isShowablePicture(nature.type) ? m_blobs.localFile(row.id)
                                                                 : Result<QString>(Error{Code::NotFound, ""});
     const bool asked = file && m_thumbnailer.make(*file, [=, this](const std::optional<Thumbnail> &made) {
-        FileNature seen = nature;
-        if (made && m_blobs.keepThumbnail(row.id, made->octets)) {
-            seen.width = made->width;
-            seen.height = made->height;
-            seen.thumbnail = made->type;
-        }
-        complete(row, caller, seen, finish);
+        const bool taken = made && m_porters.run([=, this] { keep(row, caller, nature, *made, finish); });
+        if (!taken)
+            complete(row, caller, nature, finish);
     });
     if (!asked)
         complete(row, caller, nature, finish);
+}
+
+void FileService::keep(const FileRow &row, const Caller &caller, FileNature nature, const Thumbnail &made,
+                       const Finished &finish)
+{
+    if (m_blobs.keepThumbnail(row.id, made.octets)) {
+        nature.width = made.width;
+        nature.height = made.height;
+        nature.thumbnail = made.type;
+    }
+    complete(row, caller, nature, finish);
 }
 
 void FileService::complete(const FileRow &row, const Caller &caller, const FileNature &nature,
@@ -152,7 +159,12 @@ void FileService::complete(const FileRow &row, const Caller &caller, const FileN
             TRY(const FileRow now, own(work, row.room, row.id));
             return uploadOf(now);
         },
-        finish);
+        [this, id = row.id, finish](const Result<files::Upload> &result) {
+            // What nobody settles is found by those who tidy up.
+            if (result)
+                (void)m_porters.run([this, id] { m_blobs.settle(id); });
+            finish(result);
+        });
 }
 
 Result<files::Upload> FileService::progress(Work &work, const files::OneUpload &request)
@@ -201,17 +213,36 @@ Result<Step> FileService::download(Work &work, const Params &params)
     const ByteRange range = placeRange(reply, params.range, row.size);
     if (range.length == 0)
         return step;
+    // The first piece before the answer begins: who cannot have the file is told so, not cut off.
+    step.later = [this, id = row.id, range, reply](const Finish &finish) {
+        const bool taken = m_porters.run([=, this] { beginDownload(id, range, reply, finish); });
+        if (!taken)
+            finish(busy());
+    };
+    return step;
+}
+
+void FileService::beginDownload(AttachmentId id, const ByteRange &range, Reply reply, const Finish &finish)
+{
+    auto begun = m_blobs.read(id, Blobs::Kind::File, range.first, qMin(kPiece, range.length));
+    if (!begun || begun->isEmpty()) {
+        finish(begun ? Error{Code::NotFound, "attachment"} : begun.error());
+        return;
+    }
     Pieces pieces;
     pieces.size = range.length;
-    pieces.read = [this, id = row.id, range](qint64 at, const std::function<void(Result<QByteArray>)> &take) {
+    pieces.read = [this, id, range, first = std::make_shared<QByteArray>(*std::move(begun))](
+                      qint64 at, const std::function<void(Result<QByteArray>)> &take) {
+        if (at == 0 && !first->isEmpty())
+            return take(std::exchange(*first, QByteArray()));
         const qint64 most = qMin(kPiece, range.length - at);
         const bool taken
-            = m_lanes.slow([=, this] { take(m_blobs.read(id, Blobs::Kind::File, range.first + at, most)); });
+            = m_porters.run([=, this] { take(m_blobs.read(id, Blobs::Kind::File, range.first + at, most)); });
         if (!taken)
             take(busy());
     };
     reply.pieces = std::make_shared<const Pieces>(std::move(pieces));
-    return step;
+    finish(reply);
 }
 
 Result<Step> FileService::thumbnail(Work &work, const Params &params)
@@ -221,7 +252,7 @@ Result<Step> FileService::thumbnail(Work &work, const Params &params)
         return Error{Code::NotFound, "attachment"};
     Step step;
     step.later = [this, row](const Finish &finish) {
-        const bool taken = m_lanes.slow([this, row, finish] {
+        const bool taken = m_porters.run([this, row, finish] {
             const auto octets
                 = m_blobs.read(row.id, Blobs::Kind::Thumbnail, 0, Thumbnailer::kLargestThumbnail);
             if (!octets) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // FileService: the rules of attached files: who may send one, how much, and who may read it. Octets are
-// written and read on slow threads, never inside a transaction.
+// written and read by porters, never inside a transaction.
 #pragma once
 
 #include "server/core/routes.h"
+#include "server/features/byte_range.h"
 #include "server/features/files/blobs.h"
 #include "server/features/files/file_store.h"
+#include "server/features/files/porters.h"
 #include "server/features/files/thumbnailer.h"
 #include "server/features/rooms/room_access.h"
 
@@ -25,11 +27,12 @@ public:
     /// A download leaves in pieces of this size: so much of it is held at a time.
     static constexpr qint64 kPiece = 256 * 1024;
 
-    FileService(FileStore &store, RoomAccess &rooms, Blobs &blobs, Thumbnailer &thumbnailer, Lanes &lanes,
-                const FileRules &rules)
+    FileService(FileStore &store, RoomAccess &rooms, Blobs &blobs, Porters &porters,
+                Thumbnailer &thumbnailer, Lanes &lanes, const FileRules &rules)
         : m_store(store)
         , m_rooms(rooms)
         , m_blobs(blobs)
+        , m_porters(porters)
         , m_thumbnailer(thumbnailer)
         , m_lanes(lanes)
         , m_rules(rules)
@@ -54,11 +57,17 @@ private:
     void write(const FileRow &row, const Caller &caller, qint64 offset, const QByteArray &octets,
                const Finished &finish);
     void look(const FileRow &row, const Caller &caller, const Finished &finish);
+    /// By a porter.
+    void beginDownload(AttachmentId id, const ByteRange &range, Reply reply, const Finish &finish);
+    /// By a porter again: the picture that was made of it, if any.
+    void keep(const FileRow &row, const Caller &caller, FileNature nature, const Thumbnail &made,
+              const Finished &finish);
     void complete(const FileRow &row, const Caller &caller, const FileNature &nature, const Finished &finish);
 
     FileStore &m_store;
     RoomAccess &m_rooms;
     Blobs &m_blobs;
+    Porters &m_porters;
     Thumbnailer &m_thumbnailer;
     Lanes &m_lanes;
     const FileRules m_rules;

@@ -1,9 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/files/files_feature.h"
 
+#include "server/features/files/bucket_blobs.h"
+
 namespace madang {
 
 using namespace std::chrono_literals;
+
+std::unique_ptr<Blobs> FilesFeature::blobsOf(const House &house, const FileSettings &settings)
+{
+    if (!settings.bucket)
+        return std::make_unique<DiskBlobs>(settings.folder);
+    return std::make_unique<BucketBlobs>(
+        settings.folder,
+        std::make_unique<Bucket>(*settings.bucket, house.clock, &house.metrics, settings.patience), house.clock);
+}
+
+void FilesFeature::stop()
+{
+    // Who waits for the network is told that there is nothing to wait for, and then all that waits is answered.
+    m_blobs->stop();
+    m_thumbnailer.stop();
+    m_porters.stop();
+}
 
 void FilesFeature::install(Routes &at)
 {

@@ -36,7 +36,7 @@ Done TidyService::run(Work &work)
 /// The octets first, then the row: what is cut short is done again.
 void TidyService::removeGone(const QList<AttachmentId> &ids)
 {
-    (void)m_lanes.slow([this, ids] {
+    (void)m_porters.run([this, ids] {
         QList<AttachmentId> removed;
         for (const AttachmentId id : ids) {
             if (m_blobs.remove(id))
@@ -56,7 +56,7 @@ void TidyService::removeGone(const QList<AttachmentId> &ids)
 /// Some of the store's parts each time: all of them within half an hour.
 void TidyService::lookForForgotten()
 {
-    (void)m_lanes.slow([this] {
+    (void)m_porters.run([this] {
         QList<AttachmentId> found;
         for (int i = 0; i < kShelvesAtOnce && found.size() < kLookedAtOnce; ++i)
             found += m_blobs.shelf(int(m_shelf++ % Blobs::kShelves), kLookedAtOnce);
@@ -77,7 +77,7 @@ void TidyService::lookForForgotten()
                 if (!unknown || unknown->isEmpty())
                     return;
                 qCInfo(lcServer) << "files that no row knows of:" << unknown->size();
-                (void)m_lanes.slow([this, ids = *unknown] {
+                (void)m_porters.run([this, ids = *unknown] {
                     for (const AttachmentId id : ids)
                         (void)m_blobs.remove(id);
                 });

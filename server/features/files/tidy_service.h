@@ -13,9 +13,10 @@ namespace madang {
 
 class TidyService {
 public:
-    TidyService(FileStore &store, Blobs &blobs, Lanes &lanes, const FileRules &rules)
+    TidyService(FileStore &store, Blobs &blobs, Porters &porters, Lanes &lanes, const FileRules &rules)
         : m_store(store)
         , m_blobs(blobs)
+        , m_porters(porters)
         , m_lanes(lanes)
         , m_rules(rules)
     {
@@ -29,6 +30,7 @@ private:
 
     FileStore &m_store;
     Blobs &m_blobs;
+    Porters &m_porters;
     Lanes &m_lanes;
     const FileRules m_rules;
     std::atomic<unsigned> m_shelf{0}; ///< the part that is looked through next

@@ -28,6 +28,7 @@ namespace {
     constexpr qint64 kTooManyUnits = 10'000; ///< half of what a lane takes before it refuses
     constexpr qint64 kSlowCommit = 500'000; ///< microseconds
     constexpr qint64 kSlowAnswer = 1'000'000;
+    constexpr qint64 kBucketIsAway = 3; ///< it is asked several times a minute
     constexpr qint64 kEnoughToJudge = 20; ///< one slow answer among three says nothing
 
     HouseCheck good(const QString &name, qint64 value)
@@ -91,6 +92,16 @@ namespace {
     qint64 valueOf(const Gauge *gauge)
     {
         return gauge ? gauge->value() : 0;
+    }
+
+    /// Where files lie on the disk nobody counts, and all is well.
+    HouseCheck bucketCheck(qint64 failed)
+    {
+        return check(u"files"_s, failed,
+                     failed >= kBucketIsAway ? Verdict::Bad
+                         : failed > 0        ? Verdict::Watch
+                                             : Verdict::Good,
+                     u"files-away"_s);
     }
 
 } // namespace
@@ -202,6 +213,7 @@ Result<HouseState> OverviewService::read(Work &work, const Nothing &)
     state.errorsLogged = log.errors;
     const bool news = log.errors > 0 && log.lastError >= work.now().plus(-kErrorIsNews);
     state.checks += check(u"log"_s, log.errors, news ? Verdict::Watch : Verdict::Good, u"errors-logged"_s);
+    state.checks += bucketCheck(valueOf(m_metrics.findGauge("madang_files_bucket_failing")));
     for (const HouseCheck &each : std::as_const(state.checks))
         state.verdict = std::max(state.verdict, each.verdict);
     return state;

@@ -147,7 +147,7 @@ Result<Step> ExportService::download(Work &work, const Params &params)
 
 void ExportService::slowly(const JobPtr &job, std::function<void()> work)
 {
-    if (!m_lanes.slow(std::move(work)))
+    if (!m_porters.run(std::move(work)))
         endOf(job, busy());
 }
 
@@ -251,6 +251,9 @@ Result<bool> ExportService::copySome(Job &job)
         if (isWhole && (job.copied < 0 || job.copied < size)) {
             const qint64 at = qMax<qint64>(job.copied, 0);
             const auto octets = m_blobs.read(id, Blobs::Kind::File, at, qMin(kPiece, size - at));
+            // Somebody would take it for all there is.
+            if (!octets && octets.error().about == "files-away"_L1)
+                return octets.error();
             if (job.copied < 0 && octets) {
                 TRY(job.tar.begin(TarWriter::memberName("files/", text.toLatin1() + '-',
                                                         cleanFileName(file.value("name"_L1).toString())),

@@ -5,6 +5,7 @@
 
 #include "server/core/routes.h"
 #include "server/features/files/blobs.h"
+#include "server/features/files/porters.h"
 #include "server/features/personal/personal_store.h"
 #include "server/features/personal/tar_writer.h"
 
@@ -18,10 +19,11 @@ namespace madang {
 class ExportService {
 public:
     /// `folder` is made when it is first needed; what an earlier run of the daemon left there goes then.
-    ExportService(PersonalStore &store, Blobs &blobs, Lanes &lanes, Throttle &throttle, const Clock &clock,
-                  QString folder)
+    ExportService(PersonalStore &store, Blobs &blobs, Porters &porters, Lanes &lanes, Throttle &throttle,
+                  const Clock &clock, QString folder)
         : m_store(store)
         , m_blobs(blobs)
+        , m_porters(porters)
         , m_lanes(lanes)
         , m_throttle(throttle)
         , m_clock(clock)
@@ -75,6 +77,7 @@ private:
 
     PersonalStore &m_store;
     Blobs &m_blobs;
+    Porters &m_porters;
     Lanes &m_lanes;
     Throttle &m_throttle;
     const Clock &m_clock;

@@ -28,7 +28,7 @@ Done ErasureRecords::erase(Work &work, Erasure &erasure)
 PersonalFeature::PersonalFeature(const House &house, const PersonalNeighbours &near, const QString &folder,
                                  std::vector<PersonalData *> parts)
     : m_parts(std::move(parts))
-    , m_exports(m_store, near.blobs, house.lanes, house.throttle, house.clock, folder)
+    , m_exports(m_store, near.blobs, near.porters, house.lanes, house.throttle, house.clock, folder)
     , m_erasing(m_store, m_exports, near.accounts, near.users, near.rooms, near.index, near.tidy, house.lanes)
     , m_merging(m_store, m_exports, near.users, near.rooms, near.notifications)
 {

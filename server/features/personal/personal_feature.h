@@ -18,6 +18,7 @@ struct PersonalNeighbours {
     IndexService &index;
     TidyService &tidy;
     Blobs &blobs;
+    Porters &porters;
     NotificationAccess &notifications;
 };
 

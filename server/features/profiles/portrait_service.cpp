@@ -39,17 +39,17 @@ Result<Later<profiles::Profile>> PortraitService::set(Work &work, const Nothing 
         [this, caller = work.caller(), id = work.newId<PortraitId>(), octets](const Finished &finish) {
             const bool taken = m_thumbnailer.makeSquare(
                 octets, [this, caller, id, finish](const std::optional<Thumbnail> &made) {
-                    if (made)
-                        keep(caller, id, *made, finish);
-                    else
+                    if (!made)
                         finish(wrong("picture-unreadable"));
+                    else if (!m_porters.run([=, this, made = *made] { keep(caller, id, made, finish); }))
+                        finish(busyNow());
                 });
             if (!taken)
                 finish(busyNow());
         });
 }
 
-/// On the thread of pictures, where writing disturbs nobody.
+/// By a porter.
 void PortraitService::keep(const Caller &caller, PortraitId id, const Thumbnail &made, const Finished &finish)
 {
     if (const Done kept = m_blobs.keepThumbnail(blobOf(id), made.octets); !kept) {
@@ -87,7 +87,7 @@ Result<profiles::Profile> PortraitService::exchange(Work &work, const std::optio
 /// What cannot be removed now is found later by those who tidy up the files.
 void PortraitService::forget(PortraitId picture)
 {
-    (void)m_lanes.slow([this, picture] { (void)m_blobs.remove(blobOf(picture)); });
+    (void)m_porters.run([this, picture] { (void)m_blobs.remove(blobOf(picture)); });
 }
 
 Result<Step> PortraitService::send(Work &work, const Params &params)
@@ -101,7 +101,7 @@ Result<Step> PortraitService::send(Work &work, const Params &params)
         return Error{Code::NotFound, "picture"};
     Step step;
     step.later = [this, id, type = row->type.toLatin1()](const Finish &finish) {
-        const bool taken = m_lanes.slow([this, id, type, finish] {
+        const bool taken = m_porters.run([this, id, type, finish] {
             const auto octets
                 = m_blobs.read(blobOf(id), Blobs::Kind::Thumbnail, 0, Thumbnailer::kLargestThumbnail);
             if (!octets) {

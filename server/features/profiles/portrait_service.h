@@ -5,6 +5,7 @@
 
 #include "server/core/routes.h"
 #include "server/features/files/blobs.h"
+#include "server/features/files/porters.h"
 #include "server/features/files/thumbnailer.h"
 #include "server/features/profiles/profile_service.h"
 
@@ -12,11 +13,12 @@ namespace madang {
 
 class PortraitService {
 public:
-    PortraitService(ProfileStore &store, ProfileService &profiles, Blobs &blobs, Thumbnailer &thumbnailer,
-                    Lanes &lanes)
+    PortraitService(ProfileStore &store, ProfileService &profiles, Blobs &blobs, Porters &porters,
+                    Thumbnailer &thumbnailer, Lanes &lanes)
         : m_store(store)
         , m_profiles(profiles)
         , m_blobs(blobs)
+        , m_porters(porters)
         , m_thumbnailer(thumbnailer)
         , m_lanes(lanes)
     {
@@ -38,6 +40,7 @@ private:
     ProfileStore &m_store;
     ProfileService &m_profiles;
     Blobs &m_blobs;
+    Porters &m_porters;
     Thumbnailer &m_thumbnailer;
     Lanes &m_lanes;
 };

@@ -15,7 +15,7 @@ public:
     ProfilesFeature(const House &house, AccountAccess &accounts, RoomAccess &rooms, FilesFeature &files,
                     PresenceAccess &presence, VerificationAccess *verificationAccess = nullptr)
         : m_profiles(m_store, accounts, rooms, presence, verificationAccess)
-        , m_portraits(m_store, m_profiles, files.blobs(), files.thumbnailer(), house.lanes)
+        , m_portraits(m_store, m_profiles, files.blobs(), files.porters(), files.thumbnailer(), house.lanes)
     {
     }
     void install(Routes &at) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/files/file_service.h"
 
+#include "server/features/files/disk_blobs.h"
 #include "server/features/files/files_feature.h"
 #include "tests/support/patience.h"
 #include "tests/support/room_house.h"

@@ -59,7 +59,7 @@ private Q_SLOTS:
             QVERIFY(!check.reason);
         }
         QCOMPARE(state.verdict, Verdict::Good);
-        QCOMPARE(state.checks.size(), 12);
+        QCOMPARE(state.checks.size(), 13);
         QCOMPARE(state.booksHold, std::optional(true));
     }
 
