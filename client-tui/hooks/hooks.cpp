@@ -70,7 +70,7 @@ void Hooks::onEvent(const rooms::RoomEvent &event)
     const std::optional<rooms::Room> room = m_session.archive().room(event.room);
     if (!room || !room->role || event.position <= room->readPosition)
         return;
-    const bool quiet = m_alerts.isQuietNow() || rooms::levelOf(*room) == rooms::AlertLevel::None
+    const bool quiet = m_alerts.isQuietIn(*room) || rooms::levelOf(*room) == rooms::AlertLevel::None
         || rooms::isMuted(room->loudness.value_or(rooms::Loudness{}), m_session.clock().now());
     const QJsonObject about{{u"room"_s, roomAbout(*room)}, {u"event"_s, objectOf(event)}};
     if (isGift)

@@ -24,6 +24,7 @@ enum class Argument {
     Verb,
     Moment,
     Presence,
+    Schedule,
     Theme,
     Pane,
     PaneSize,

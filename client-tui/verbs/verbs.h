@@ -93,6 +93,7 @@ public:
     // alert_verbs.cpp
     void notify(const QString &rest);
     void mute(const QString &rest);
+    void schedule(const QString &rest);
     void favourite(const QString &rest);
     void quiet(const QString &rest);
     void presence(const QString &rest);
