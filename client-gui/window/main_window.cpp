@@ -457,7 +457,10 @@ void MainWindow::openRoomMenu(RoomId room, QPoint at)
     });
     menu->addSeparator();
     const auto tell = [this](const QString &line) { say(line); };
-    addLoudness(*menu, m_theme, *m_rooms, room, m_formats, tell);
+    addLoudness(*menu, m_theme, *m_rooms, room, m_formats, tell, [this, room] {
+        if (m_rooms)
+            m_roomSheets->openSchedule(room, *m_rooms);
+    });
     addFolders(*menu, m_theme, *m_rooms, room, tell, [this, room] {
         if (m_rooms)
             m_roomSheets->newFolder(room, *m_rooms);
