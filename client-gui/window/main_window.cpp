@@ -114,6 +114,8 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
         if (std::exchange(m_leftBeside, false))
             comeToFront();
     });
+    connect(&session.uploads(), &Uploads::resumed, this,
+            [this](int count) { say(tr("Files that go on being sent: %1").arg(m_formats.number(count))); });
     connect(&session, &Session::erased, this, [this] { m_start->explain(views::MyData::farewell()); });
     connect(&session, &Session::notRemembered, this, [this] {
         say(tr("Your sign-in could not be kept: at the next start you will be asked for your password."));

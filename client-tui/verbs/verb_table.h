@@ -25,6 +25,7 @@ enum class Argument {
     Moment,
     Presence,
     Schedule,
+    UploadDeed,
     Theme,
     Pane,
     PaneSize,

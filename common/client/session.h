@@ -7,6 +7,7 @@
 #include "common/client/downloads.h"
 #include "common/client/draft_book.h"
 #include "common/client/faces.h"
+#include "common/client/file_messages.h"
 #include "common/client/mirror.h"
 #include "common/client/outbox.h"
 #include "common/client/preferences.h"
@@ -130,6 +131,7 @@ public:
     PresenceBook &presence() { return *m_presence; }
     DraftBook &drafts() { return *m_drafts; }
     Uploads &uploads() { return *m_uploads; }
+    FileMessages &fileMessages() { return *m_fileMessages; }
     Downloads &downloads() { return *m_downloads; }
     Thumbnails &thumbnails() { return *m_thumbnails; }
     Faces &faces() { return *m_faces; }
@@ -179,6 +181,7 @@ private:
     std::unique_ptr<PresenceBook> m_presence;
     std::unique_ptr<DraftBook> m_drafts;
     std::unique_ptr<Uploads> m_uploads;
+    std::unique_ptr<FileMessages> m_fileMessages;
     std::unique_ptr<Downloads> m_downloads;
     std::unique_ptr<Thumbnails> m_thumbnails;
     std::unique_ptr<Faces> m_faces;

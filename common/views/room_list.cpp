@@ -43,6 +43,12 @@ RoomList::RoomList(Session &session, Formats &formats, QObject *parent)
     connect(&archive, &Archive::arrangementChanged, this, &RoomList::takeArrangement);
     connect(&outbox, &Outbox::changed, this, [this](const OutboxLine &line) { readRoom(line.room); });
     connect(&outbox, &Outbox::discarded, this, &RoomList::readRoom);
+    connect(&m_session.uploads(), &Uploads::changed, this, [this](const UploadItem &item) {
+        const auto row = find(item.room);
+        if (row && row->hasFailed != (item.state == UploadItem::State::Failed))
+            readRoom(item.room);
+    });
+    connect(&m_session.uploads(), &Uploads::removed, this, &RoomList::readRoom);
     connect(&m_session, &Session::stateChanged, this, &RoomList::readAll);
     connect(&m_session.mirror(), &Mirror::freshChanged, this, &RoomList::freshChanged);
     connect(&m_session.mirror(), &Mirror::noticed, this, &RoomList::onNotice);
@@ -210,9 +216,12 @@ RoomRow RoomList::rowOf(const rooms::Room &room) const
     else if (room.lastEvent)
         row.preview = previewOf(*room.lastEvent, m_formats, m_session.user());
     const QList<OutboxLine> lines = m_session.outbox().lines(room.id);
-    row.hasFailed = std::any_of(lines.cbegin(), lines.cend(), [](const OutboxLine &line) {
-        return line.state == OutboxLine::State::Failed;
-    });
+    const QList<UploadItem> files = m_session.uploads().all();
+    row.hasFailed = std::any_of(lines.cbegin(), lines.cend(),
+                                [](const OutboxLine &line) { return line.state == OutboxLine::State::Failed; })
+        || std::any_of(files.cbegin(), files.cend(), [&room](const UploadItem &item) {
+               return item.room == room.id && item.state == UploadItem::State::Failed;
+           });
     return row;
 }
 

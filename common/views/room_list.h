@@ -45,7 +45,7 @@ struct RoomRow {
     presence::State presence = presence::State::Offline; ///< of the other person of a direct room
     UserId other; ///< that person; null when not known, or for other rooms
     bool hasDraft = false;
-    bool hasFailed = false; ///< a line of ours was refused and waits for a decision
+    bool hasFailed = false; ///< a line or a file of ours was refused and waits for a decision
     bool operator==(const RoomRow &) const = default;
 };
 
