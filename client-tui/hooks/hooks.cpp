@@ -65,7 +65,8 @@ void Hooks::onEvent(const rooms::RoomEvent &event)
     const bool isMessage = event.type == "message"_L1;
     const bool isGift = event.type == "donation"_L1;
     if ((!isMessage && !isGift) || !m_alerts.isNews(event.at)
-        || (event.sender && event.sender->id == m_session.user()))
+        || (event.sender && event.sender->id == m_session.user())
+        || (isMessage && m_session.blocks().contains(event.sender)))
         return;
     const std::optional<rooms::Room> room = m_session.archive().room(event.room);
     if (!room || !room->role || event.position <= room->readPosition)

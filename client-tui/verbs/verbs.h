@@ -128,6 +128,7 @@ public:
     void unblock(const QString &rest);
     void listBlocked(const QString &rest);
     // file_verbs.cpp
+    void reveal(const QString &rest);
     void upload(const QString &rest);
     void uploads(const QString &rest);
     void save(const QString &rest);

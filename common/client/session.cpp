@@ -59,6 +59,7 @@ Session::Session(const SessionParts &parts, QObject *parent)
     m_mirror = std::make_unique<Mirror>(*this);
     m_presence = std::make_unique<PresenceBook>(*this);
     m_drafts = std::make_unique<DraftBook>(*this);
+    m_blocks = std::make_unique<BlockBook>(*this, m_database);
     m_uploads = std::make_unique<Uploads>(*this, m_database);
     m_fileMessages = std::make_unique<FileMessages>(*this, m_database);
     m_downloads = std::make_unique<Downloads>(*this);

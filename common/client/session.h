@@ -4,6 +4,7 @@
 #pragma once
 
 #include "common/client/archive.h"
+#include "common/client/block_book.h"
 #include "common/client/downloads.h"
 #include "common/client/draft_book.h"
 #include "common/client/faces.h"
@@ -130,6 +131,7 @@ public:
     Mirror &mirror() { return *m_mirror; }
     PresenceBook &presence() { return *m_presence; }
     DraftBook &drafts() { return *m_drafts; }
+    const BlockBook &blocks() const { return *m_blocks; }
     Uploads &uploads() { return *m_uploads; }
     FileMessages &fileMessages() { return *m_fileMessages; }
     Downloads &downloads() { return *m_downloads; }
@@ -180,6 +182,7 @@ private:
     std::unique_ptr<Mirror> m_mirror;
     std::unique_ptr<PresenceBook> m_presence;
     std::unique_ptr<DraftBook> m_drafts;
+    std::unique_ptr<BlockBook> m_blocks;
     std::unique_ptr<Uploads> m_uploads;
     std::unique_ptr<FileMessages> m_fileMessages;
     std::unique_ptr<Downloads> m_downloads;

@@ -141,8 +141,8 @@ struct Room {
     int memberCount = 0;
     std::optional<MemberRole> role; ///< absent when the caller is not a member
     qint64 readPosition = 0; ///< up to where the caller has read
-    int unread = 0; ///< messages and cards of others after readPosition, at most 999
-    int mentions = 0; ///< of the caller, or of everyone, after readPosition, at most 999
+    int unread = 0; ///< messages and cards of others after readPosition, at most 999; not of who is blocked
+    int mentions = 0; ///< of the caller, or of everyone, after readPosition, at most 999; the same
     std::optional<CampaignId> campaign; ///< the campaign this room belongs to
     std::optional<RoomEvent> lastEvent;
     Timestamp createdAt;

@@ -199,6 +199,8 @@ void Alerts::onEvent(const rooms::RoomEvent &event)
     const UserId me = m_session.user();
     if (event.sender && event.sender->id == me)
         return;
+    if (isMessage && m_session.blocks().contains(event.sender))
+        return;
     if ((m_active && m_shown == event.room) || m_beside == event.room)
         return;
     const auto room = m_session.archive().room(event.room);

@@ -49,6 +49,11 @@ RoomList::RoomList(Session &session, Formats &formats, QObject *parent)
             readRoom(item.room);
     });
     connect(&m_session.uploads(), &Uploads::removed, this, &RoomList::readRoom);
+    connect(&m_session.blocks(), &BlockBook::changed, this, [this] {
+        const QList<RoomId> ids = m_all.keys();
+        for (const RoomId id : ids)
+            readRoom(id);
+    });
     connect(&m_session, &Session::stateChanged, this, &RoomList::readAll);
     connect(&m_session.mirror(), &Mirror::freshChanged, this, &RoomList::freshChanged);
     connect(&m_session.mirror(), &Mirror::noticed, this, &RoomList::onNotice);
@@ -213,6 +218,9 @@ RoomRow RoomList::rowOf(const rooms::Room &room) const
     row.hasDraft = !draft.trimmed().isEmpty();
     if (row.hasDraft)
         row.preview = tr("Draft: %1").arg(oneLine(draft));
+    else if (room.lastEvent && room.lastEvent->type == "message"_L1
+             && m_session.blocks().contains(room.lastEvent->sender))
+        row.preview = foldedWords();
     else if (room.lastEvent)
         row.preview = previewOf(*room.lastEvent, m_formats, m_session.user());
     const QList<OutboxLine> lines = m_session.outbox().lines(room.id);

@@ -26,12 +26,18 @@ namespace {
                    FROM event e
                   WHERE m.account IS NOT NULL AND e.room = r.id AND e.position > m.read_position
                     AND e.type IN ('message', 'donation') AND (e.sender IS NULL OR e.sender <> :user)
+                    AND (e.type <> 'message'
+                         OR NOT EXISTS (SELECT 1 FROM block b WHERE b.blocker = :user AND b.blocked = e.sender))
                   LIMIT 999) AS fresh),
         (SELECT COUNT(*)
            FROM (SELECT 1
                    FROM mention n
                   WHERE m.account IS NOT NULL AND n.room = r.id AND n.position > m.read_position
                     AND (n.account = :user OR n.account IS NULL)
+                    AND NOT EXISTS (SELECT 1
+                                      FROM event s
+                                      JOIN block b ON b.blocker = :user AND b.blocked = s.sender
+                                     WHERE s.room = n.room AND s.position = n.position)
                   LIMIT 999) AS named),
         m.alert_level, m.muted_until, COALESCE(m.favourite, 0),
         (SELECT x.account

@@ -146,6 +146,7 @@ private Q_SLOTS:
             QVERIFY(database.write(u"ALTER TABLE member DROP COLUMN username"_s).ok());
             QVERIFY(database.write(u"DROP TABLE kept"_s).ok());
             QVERIFY(database.write(u"DROP TABLE upload"_s).ok());
+            QVERIFY(database.write(u"DROP TABLE blocked"_s).ok());
             QVERIFY(database.write(u"DROP TABLE file_message"_s).ok());
             QVERIFY(database.write(u"PRAGMA user_version = 4"_s).ok());
         }
