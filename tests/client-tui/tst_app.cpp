@@ -415,6 +415,25 @@ private Q_SLOTS:
         QVERIFY(!loudness.schedule);
     }
 
+    void whatBlockedPeopleSayIsOneLineUntilItIsRevealed()
+    {
+        House house;
+        house.server.on("GET", u"/api/v1/blocks"_s, [](const FakeRequest &) {
+            return answer(Page<accounts::Person>{{{{2}, u"준"_s}}, {}});
+        });
+        house.server.say(11, 2, u"듣기 싫은 말"_s);
+        house.server.say(11, 2, u"또 한 마디"_s);
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(house.sees(u"2 messages of blocked people"_s));
+        QVERIFY(!house.terminal.shows(u"듣기 싫은 말"_s));
+        house.terminal.enter(u"/reveal"_s);
+        QVERIFY(house.sees(u"듣기 싫은 말"_s));
+        QVERIFY(house.sees(u"또 한 마디"_s));
+        house.terminal.enter(u"/reveal"_s);
+        QVERIFY(house.sees(u"Nothing of blocked people is folded here."_s));
+    }
+
     void roomsAreKeptInFolders()
     {
         House house;

@@ -291,6 +291,19 @@ private Q_SLOTS:
         QCOMPARE(m_raised[0].text, u"준: 한 시부터"_s);
     }
 
+    void whoIsBlockedDoesNotAlert()
+    {
+        m_server->on("GET", u"/api/v1/blocks"_s, [](const FakeRequest &) {
+            return answer(Page<accounts::Person>{{{{2}, u"준"_s}}, {}});
+        });
+        enter();
+        QTRY_VERIFY(m_house->session->blocks().contains(UserId{2}));
+        name(7, u"@mina"_s);
+        expectNone();
+        QCOMPARE(m_house->session->archive().room({7})->unread, 0);
+        QCOMPARE(m_house->session->archive().room({7})->mentions, 0);
+    }
+
     void nothingAlertsWhoDoesNotWantToBeDisturbed()
     {
         enter();

@@ -348,6 +348,21 @@ private Q_SLOTS:
         m_house->clock.advance(5h);
         QTRY_VERIFY2(m_list->find({7})->resting, "the schedule has ended for today");
     }
+    void whatBlockedPeopleSayIsNeitherCountedNorShown()
+    {
+        m_server->on("GET", u"/api/v1/blocks"_s, [](const FakeRequest &) {
+            return answer(Page<accounts::Person>{{{{2}, u"준"_s}}, {}});
+        });
+        m_server->addPerson(3, u"sol"_s, u"솔"_s);
+        enter();
+        QTRY_COMPARE(m_list->find({7})->preview, u"Words of a blocked person"_s);
+        m_server->say(7, 2, u"저기요"_s);
+        m_server->say(7, 3, u"누구"_s);
+        QTRY_COMPARE(m_list->totalUnread(), 1);
+        m_server->say(9, 3, u"또"_s);
+        QTRY_COMPARE(m_list->totalUnread(), 2);
+        QCOMPARE(m_list->find({7})->unread, 1);
+    }
     void screenReadersHearTheCount()
     {
         enter();
