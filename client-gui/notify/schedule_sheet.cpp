@@ -225,7 +225,8 @@ void ScheduleSheet::retranslate()
                        "what you have not read is counted as ever."));
     m_on->setText(tr("Only at certain times"));
     m_field->setName(tr("On which days, from and until"));
-    m_field->setRemark(tr("In the time zone %1. An end before the beginning is on the next day.").arg(m_zone));
+    m_field->setRemark(
+        tr("In the time zone %1. An end before the beginning is on the next day.").arg(m_zone));
     m_add->setText(tr("Add a time"));
     m_save->setText(tr("Save"));
     for (const Line &line : std::as_const(m_spans))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Messages that wait for their files: kept on disk with them, and given to the outbox once, under one tag, when
-// the server has every file.
+// Messages that wait for their files: kept on disk with them, and given to the outbox once, under one tag,
+// when the server has every file.
 #pragma once
 
 #include "common/client/local_database.h"

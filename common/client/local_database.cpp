@@ -108,8 +108,8 @@ namespace {
         body TEXT NOT NULL) WITHOUT ROWID)",
     };
 
-    /// Version 7: who is blocked; files on their way, and the messages that wait for them. `upload`: 0 while the server was not
-    /// asked; of a message: 0 for the files that go with what is written in its room.
+    /// Version 7: who is blocked; files on their way, and the messages that wait for them. `upload`: 0 while
+    /// the server was not asked; of a message: 0 for the files that go with what is written in its room.
     constexpr std::array<const char16_t *, 3> kSeventh{
         uR"(CREATE TABLE blocked (person INTEGER PRIMARY KEY))",
         uR"(CREATE TABLE upload (

@@ -44,8 +44,8 @@ public:
     /// Stores a line durably and sends it as soon as it can. TooMany when the outbox is full.
     Result<OutboxLine> put(RoomId room, const QString &text, std::optional<EventId> replyTo = {},
                            const QList<files::Attachment> &attachments = {});
-    /// The same under a tag that was chosen before; `also` is written in the same step on the disk. One that is
-    /// here already is only answered.
+    /// The same under a tag that was chosen before; `also` is written in the same step on the disk. One that
+    /// is here already is only answered.
     Result<OutboxLine> putOnce(RoomId room, const ClientTag &tag, const QString &text,
                                std::optional<EventId> replyTo, const QList<files::Attachment> &attachments,
                                const std::function<Done()> &also);

@@ -45,9 +45,10 @@ struct UploadItem {
     std::optional<Error> failure;
 };
 
-/// Belongs to a session, and to the account in it. Files of the disk that go into messages are remembered with
-/// how far they came: after a restart they go on from what the server has, as long as size and time of the file
-/// are what they were; else they have failed. What was pasted, or is posted by whoever added it, is not.
+/// Belongs to a session, and to the account in it. Files of the disk that go into messages are remembered
+/// with how far they came: after a restart they go on from what the server has, as long as size and time of
+/// the file are what they were; else they have failed. What was pasted, or is posted by whoever added it, is
+/// not.
 class Uploads : public QObject {
     Q_OBJECT
 public:

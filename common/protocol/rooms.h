@@ -55,8 +55,8 @@ struct LoudSpan {
 };
 PROTOCOL_FIELDS(LoudSpan, days, from, to)
 
-/// When a room may alert, in the person's own time. Outside of the spans it is as in quiet hours: nothing of it
-/// alerts, and what is unread is counted as ever.
+/// When a room may alert, in the person's own time. Outside of the spans it is as in quiet hours: nothing of
+/// it alerts, and what is unread is counted as ever.
 struct Schedule {
     QString timeZone = {}; ///< "Asia/Seoul"
     QList<LoudSpan> loud = {}; ///< at most kMostLoudSpans; none: there is no schedule, always

@@ -130,7 +130,8 @@ namespace {
     int dayNamed(const QString &word)
     {
         static const std::array<QString, kDaysOfWeek> wholeNames{
-            u"monday"_s, u"tuesday"_s, u"wednesday"_s, u"thursday"_s, u"friday"_s, u"saturday"_s, u"sunday"_s};
+            u"monday"_s, u"tuesday"_s,  u"wednesday"_s, u"thursday"_s,
+            u"friday"_s, u"saturday"_s, u"sunday"_s};
         for (int day = 1; day <= kDaysOfWeek; ++day) {
             const QString korean(kKorean[day - 1]);
             if ((word.size() >= 3 && wholeNames[size_t(day) - 1].startsWith(word)) || word == korean

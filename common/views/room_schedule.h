@@ -26,8 +26,8 @@ struct Typed {
     std::optional<rooms::Schedule> schedule = {};
     QString fault = {}; ///< what is wrong with it, in a sentence, when there is no schedule
 };
-/// From "mon-fri 9:00-18:00, sat 10-14", "weekdays 22:00-6:00", "sun all day"; days also in Korean, in the time
-/// zone of the machine. "24:00" is the end of a day; an end before the beginning is on the next day.
+/// From "mon-fri 9:00-18:00, sat 10-14", "weekdays 22:00-6:00", "sun all day"; days also in Korean, in the
+/// time zone of the machine. "24:00" is the end of a day; an end before the beginning is on the next day.
 Typed typed(const QString &text);
 /// As it is typed, whatever the language: "mon-fri 09:00-18:00, sat 00:00-24:00".
 QString spelled(const rooms::Schedule &schedule);

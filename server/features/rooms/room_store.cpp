@@ -27,7 +27,9 @@ namespace {
                   WHERE m.account IS NOT NULL AND e.room = r.id AND e.position > m.read_position
                     AND e.type IN ('message', 'donation') AND (e.sender IS NULL OR e.sender <> :user)
                     AND (e.type <> 'message'
-                         OR NOT EXISTS (SELECT 1 FROM block b WHERE b.blocker = :user AND b.blocked = e.sender))
+                         OR NOT EXISTS (SELECT 1
+                                          FROM block b
+                                         WHERE b.blocker = :user AND b.blocked = e.sender))
                   LIMIT 999) AS fresh),
         (SELECT COUNT(*)
            FROM (SELECT 1

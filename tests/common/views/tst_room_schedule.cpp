@@ -102,7 +102,8 @@ private Q_SLOTS:
         QTest::newRow("over the week's end") << u"fri-mon 9-18"_s << u"mon,fri-sun 09:00-18:00"_s;
         QTest::newRow("over midnight") << u"sun 22-6"_s << u"sun 22:00-06:00"_s;
         QTest::newRow("whole days") << u"weekends all day"_s << u"sat,sun 00:00-24:00"_s;
-        QTest::newRow("days alone") << u"mon-fri 9-18; saturday"_s << u"mon-fri 09:00-18:00, sat 00:00-24:00"_s;
+        QTest::newRow("days alone") << u"mon-fri 9-18; saturday"_s
+                                    << u"mon-fri 09:00-18:00, sat 00:00-24:00"_s;
         QTest::newRow("times alone") << u"9-18"_s << u"daily 09:00-18:00"_s;
         QTest::newRow("to midnight") << u"every day 20:00-0:00"_s << u"daily 20:00-24:00"_s;
         QTest::newRow("Korean") << u"평일 9-18, 토요일 10~14, 일 종일"_s
