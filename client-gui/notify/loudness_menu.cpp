@@ -3,6 +3,7 @@
 
 #include "common/base/when_done.h"
 #include "common/views/loudness_text.h"
+#include "common/views/room_schedule.h"
 #include "common/views/wording.h"
 
 #include <QActionGroup>
@@ -23,7 +24,8 @@ namespace {
 } // namespace
 
 void addLoudness(QMenu &menu, const Theme &theme, views::RoomList &rooms, RoomId room,
-                 const views::Formats &formats, const std::function<void(const QString &)> &said)
+                 const views::Formats &formats, const std::function<void(const QString &)> &said,
+                 const std::function<void()> &schedule)
 {
     const auto row = rooms.find(room);
     if (!row || !row->role)
@@ -76,6 +78,11 @@ void addLoudness(QMenu &menu, const Theme &theme, views::RoomList &rooms, RoomId
                      [set, room, morning] { set({.room = room, .mutedUntil = morning}); });
     mutes->addAction(LoudnessMenu::tr("For good"), mutes,
                      [set, room] { set({.room = room, .muted = true}); });
+    const QString standing = views::schedule::standingText(row->loudness, formats);
+    menu.addAction(theme.icon(Glyph::Clock),
+                   standing.isEmpty() ? LoudnessMenu::tr("Schedule…")
+                                      : LoudnessMenu::tr("Schedule: %1…").arg(standing),
+                   &menu, schedule);
 }
 
 } // namespace madang::gui

@@ -158,6 +158,8 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         signs += Glyph::Lock;
     if (quiet)
         signs += Glyph::BellOff;
+    else if (room.resting)
+        signs += Glyph::Clock;
     const int glyphSide = m_theme.scaled(14);
     nameWidth -= int(signs.size()) * (glyphSide + 4);
     int signLeft

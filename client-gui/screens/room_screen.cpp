@@ -371,7 +371,10 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
         if (there)
             Q_EMIT there->said(line);
     };
-    addLoudness(*menu, theme(), m_rooms, m_id, m_formats, say);
+    addLoudness(*menu, theme(), m_rooms, m_id, m_formats, say, [there] {
+        if (there)
+            Q_EMIT there->scheduleWanted();
+    });
     addFolders(*menu, theme(), m_rooms, m_id, say, [there] {
         if (there)
             Q_EMIT there->newFolderWanted();

@@ -60,6 +60,8 @@ Q_SIGNALS:
     void nicknameWanted(const QString &present);
     /// This room is to go into a folder that is not there yet.
     void newFolderWanted();
+    /// When it may alert is to be shown.
+    void scheduleWanted();
     void joinWanted();
     void signInWanted();
     void leaveWanted();

@@ -204,6 +204,9 @@ void TimelineScreen::onAction(int row, RowAction action)
     case RowAction::ShowPerson:
         Q_EMIT personWanted(content);
         break;
+    case RowAction::Unfold:
+        m_timeline.unfold(row);
+        break;
     case RowAction::OpenLink:
     case RowAction::React:
     case RowAction::ShowPicture:
@@ -218,6 +221,10 @@ void TimelineScreen::showMenu(int row, QPoint global)
     const TimelineRow content = m_timeline.row(row);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (content.folded > 0)
+        menu->addAction(theme().icon(Glyph::Eye), tr("Show"), this, [this, id = content.id] {
+            m_timeline.unfold(m_timeline.indexOfId(id));
+        });
     addFileActions(menu, content);
     addSpokenActions(menu, content);
     if (content.kind == TimelineRow::Kind::Message && !content.sender.id.isNull())

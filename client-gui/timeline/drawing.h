@@ -28,7 +28,8 @@ enum class RowAction {
     React,
     ShowPicture,
     SaveFile,
-    ShowPerson
+    ShowPerson,
+    Unfold ///< messages of blocked people
 };
 
 struct DrawnShape {

@@ -641,6 +641,8 @@ namespace {
             m_drawing->focusArea
                 = QRectF(m_drawing->texts[text.index].at, text.size).toAlignedRect().adjusted(-8, -3, 8, 3);
             m_drawing->height = static_cast<int>(text.size.height()) + 2 * gap;
+            if (m_row.folded > 0)
+                m_drawing->areas.push_back({m_drawing->focusArea, RowAction::Unfold, -1});
         }
 
         /// Puts each line in the middle of the widest one.

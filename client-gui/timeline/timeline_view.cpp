@@ -648,7 +648,9 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_current >= 0)
+        if (m_current >= 0 && m_rowAt(m_current).folded > 0)
+            Q_EMIT actionPressed(m_current, RowAction::Unfold);
+        else if (m_current >= 0)
             Q_EMIT menuWanted(m_current, viewport()->mapToGlobal(rowArea(m_current).center()));
         return;
     case Qt::Key_Escape:

@@ -114,6 +114,8 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
         if (std::exchange(m_leftBeside, false))
             comeToFront();
     });
+    connect(&session.uploads(), &Uploads::resumed, this,
+            [this](int count) { say(tr("Files that go on being sent: %1").arg(m_formats.number(count))); });
     connect(&session, &Session::erased, this, [this] { m_start->explain(views::MyData::farewell()); });
     connect(&session, &Session::notRemembered, this, [this] {
         say(tr("Your sign-in could not be kept: at the next start you will be asked for your password."));
@@ -464,7 +466,10 @@ void MainWindow::openRoomMenu(RoomId room, QPoint at)
     });
     menu->addSeparator();
     const auto tell = [this](const QString &line) { say(line); };
-    addLoudness(*menu, m_theme, *m_rooms, room, m_formats, tell);
+    addLoudness(*menu, m_theme, *m_rooms, room, m_formats, tell, [this, room] {
+        if (m_rooms)
+            m_roomSheets->openSchedule(room, *m_rooms);
+    });
     addFolders(*menu, m_theme, *m_rooms, room, tell, [this, room] {
         if (m_rooms)
             m_roomSheets->newFolder(room, *m_rooms);

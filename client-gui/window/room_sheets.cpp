@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/window/room_sheets.h"
 
+#include "client-gui/notify/schedule_sheet.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/people/nickname_sheet.h"
 #include "client-gui/people/person_sheet.h"
@@ -49,6 +50,7 @@ void RoomSheets::serve(RoomScreen &room, views::RoomList &rooms)
     connect(&room, &RoomScreen::nicknameWanted, this,
             [this, id, &rooms](const QString &present) { changeNickname(id, rooms, present); });
     connect(&room, &RoomScreen::newFolderWanted, this, [this, id, &rooms] { newFolder(id, rooms); });
+    connect(&room, &RoomScreen::scheduleWanted, this, [this, id, &rooms] { openSchedule(id, rooms); });
     connect(&room, &RoomScreen::joinWanted, this, [this, there, &rooms] { join(*there, rooms); });
     connect(&room, &RoomScreen::leaveWanted, this, [this, id, &rooms] { confirmLeave(id, rooms); });
     connect(&room, &RoomScreen::closeWanted, this, [this, id, &rooms] { confirmClose(id, rooms); });
@@ -189,6 +191,16 @@ void RoomSheets::newFolder(RoomId room, views::RoomList &rooms)
                                       Q_EMIT said(views::wording::of(now.error()));
                               });
                  });
+    });
+    m_present(sheet);
+    sheet->open();
+}
+
+void RoomSheets::openSchedule(RoomId room, views::RoomList &rooms)
+{
+    auto *sheet = new ScheduleSheet(m_theme, rooms, room, m_formats, m_host);
+    connect(sheet, &ScheduleSheet::saved, this, [this](const QString &standing) {
+        Q_EMIT said(standing.isEmpty() ? tr("This room may alert you at any time.") : standing);
     });
     m_present(sheet);
     sheet->open();

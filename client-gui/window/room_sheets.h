@@ -30,6 +30,8 @@ public:
     void askForNickname(ConversationScreen *conversation = nullptr);
     /// Asks for a name, and puts the room into the folder made of it.
     void newFolder(RoomId room, views::RoomList &rooms);
+    /// When a room may alert.
+    void openSchedule(RoomId room, views::RoomList &rooms);
     /// The card of somebody; `message`: what of theirs was pressed in that conversation, without an event
     /// when nothing was.
     void openPerson(ConversationScreen *conversation, const accounts::Person &person,

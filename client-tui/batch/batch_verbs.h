@@ -87,6 +87,7 @@ void leaveRoom(BatchRun &run);
 void inviteToRoom(BatchRun &run);
 void setRoomLevel(BatchRun &run);
 void muteRoom(BatchRun &run);
+void scheduleRoom(BatchRun &run);
 void favouriteRoom(BatchRun &run);
 // chat_verbs.cpp
 void sendText(BatchRun &run);

@@ -5,6 +5,7 @@
 #include "client-tui/terminal/text_width.h"
 
 #include "common/views/loudness_text.h"
+#include "common/views/room_schedule.h"
 
 #include <QCoreApplication>
 
@@ -32,6 +33,18 @@ namespace {
     struct LoudnessVerbs {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::LoudnessVerbs)
     };
+
+    /// What a schedule says, and as it is typed for those who go on with it.
+    void printSchedule(BatchRun &run, const rooms::Room &room, const rooms::Loudness &now)
+    {
+        run.out().json("loudness", rooms::RoomLoudness{room.id, now});
+        const QString times = views::schedule::textOf(now, run.formats());
+        run.out().line(times.isEmpty()
+                           ? LoudnessVerbs::tr("%1: no schedule").arg(room.name)
+                           : LoudnessVerbs::tr("%1: loud %2 · %3")
+                                 .arg(room.name, times,
+                                      views::schedule::standingText(now, run.formats())));
+    }
 
     void setLoudness(BatchRun &run, const rooms::Room &room, const rooms::SetLoudness &wanted)
     {
@@ -77,6 +90,28 @@ void muteRoom(BatchRun &run)
         rooms::SetLoudness full = wanted;
         full.room = room.id;
         setLoudness(run, room, full);
+    });
+}
+
+void scheduleRoom(BatchRun &run)
+{
+    const QString text = run.line().words.mid(2).join(u' ').trimmed();
+    views::schedule::Typed typed{.schedule = rooms::Schedule{}};
+    if (!text.isEmpty() && text.toLower() != "off"_L1)
+        typed = views::schedule::typed(text);
+    if (!typed.schedule)
+        return run.failUsage(LoudnessVerbs::tr("%1 For example: schedule ROOM %2")
+                                 .arg(typed.fault, views::schedule::example()));
+    run.withRoom(run.word(0), [&run, text, wanted = typed.schedule](const rooms::Room &room) {
+        if (text.isEmpty()) {
+            printSchedule(run, room, room.loudness.value_or(rooms::Loudness{}));
+            return run.finish();
+        }
+        run.call(rooms::setLoudness, rooms::SetLoudness{.room = room.id, .schedule = wanted},
+                 [&run, room](const rooms::RoomLoudness &now) {
+                     printSchedule(run, room, now.loudness);
+                     run.finish();
+                 });
     });
 }
 

@@ -65,12 +65,13 @@ void Hooks::onEvent(const rooms::RoomEvent &event)
     const bool isMessage = event.type == "message"_L1;
     const bool isGift = event.type == "donation"_L1;
     if ((!isMessage && !isGift) || !m_alerts.isNews(event.at)
-        || (event.sender && event.sender->id == m_session.user()))
+        || (event.sender && event.sender->id == m_session.user())
+        || (isMessage && m_session.blocks().contains(event.sender)))
         return;
     const std::optional<rooms::Room> room = m_session.archive().room(event.room);
     if (!room || !room->role || event.position <= room->readPosition)
         return;
-    const bool quiet = m_alerts.isQuietNow() || rooms::levelOf(*room) == rooms::AlertLevel::None
+    const bool quiet = m_alerts.isQuietIn(*room) || rooms::levelOf(*room) == rooms::AlertLevel::None
         || rooms::isMuted(room->loudness.value_or(rooms::Loudness{}), m_session.clock().now());
     const QJsonObject about{{u"room"_s, roomAbout(*room)}, {u"event"_s, objectOf(event)}};
     if (isGift)

@@ -144,6 +144,8 @@ void RoomListPane::paintRow(const Region &region, int y, const views::RoomRow &r
                                           : faint);
     if (quiet)
         putRight(u"z"_s, faint);
+    else if (room.resting)
+        putRight(u"~"_s, faint);
     if (room.hasFailed)
         putRight(u"!"_s, current ? name : m_theme[Role::Failed]);
     else if (room.hasDraft && !current)

@@ -6,6 +6,7 @@
 #include "common/base/when_done.h"
 #include "common/views/loudness_text.h"
 #include "common/views/presence_text.h"
+#include "common/views/room_schedule.h"
 
 using namespace Qt::StringLiterals;
 
@@ -52,6 +53,38 @@ void Verbs::mute(const QString &rest)
             Tone::Warning,
             tr("“%1” is no span. Write 30m, 8h, 2d, 1w, tomorrow or off; nothing mutes for good.").arg(rest));
     setLoudness(wanted);
+}
+
+void Verbs::schedule(const QString &rest)
+{
+    if (!needsRoom())
+        return;
+    const RoomId room = m_desk.currentRoom();
+    const auto tellNow = [this](Tone tone, const rooms::Loudness &now) {
+        const QString times = views::schedule::textOf(now, m_desk.formats());
+        m_desk.tell(tone,
+                    times.isEmpty() ? tr("This room has no schedule. Set one: /schedule %1")
+                                          .arg(views::schedule::example())
+                                    : tr("Loud: %1. %2.")
+                                          .arg(times, views::schedule::standingText(now, m_desk.formats())));
+    };
+    if (rest.isEmpty()) {
+        const auto row = m_desk.rooms().find(room);
+        return tellNow(Tone::Plain, row ? row->loudness : rooms::Loudness{});
+    }
+    views::schedule::Typed typed{.schedule = rooms::Schedule{}};
+    if (rest.toLower() != "off"_L1)
+        typed = views::schedule::typed(rest);
+    if (!typed.schedule)
+        return m_desk.tell(
+            Tone::Warning,
+            tr("%1 For example: /schedule %2").arg(typed.fault, views::schedule::example()));
+    whenDone(m_desk.rooms().setLoudness({.room = room, .schedule = typed.schedule}), this,
+             [this, tellNow](const Result<rooms::RoomLoudness> &now) {
+                 if (!now)
+                     return tellError(now.error());
+                 tellNow(Tone::Good, now->loudness);
+             });
 }
 
 void Verbs::favourite(const QString &rest)

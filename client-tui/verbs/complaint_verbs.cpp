@@ -88,6 +88,17 @@ void Verbs::block(const QString &rest)
     setBlocked(rest, true);
 }
 
+void Verbs::reveal(const QString &)
+{
+    views::Timeline *timeline = m_desk.timeline();
+    int row = timeline ? timeline->rowCount() - 1 : -1;
+    while (row >= 0 && timeline->row(row).folded == 0)
+        --row;
+    if (row < 0)
+        return m_desk.tell(Tone::Plain, tr("Nothing of blocked people is folded here."));
+    timeline->unfold(row);
+}
+
 void Verbs::unblock(const QString &rest)
 {
     setBlocked(rest, false);

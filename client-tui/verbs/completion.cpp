@@ -39,6 +39,11 @@ namespace {
             return source.campaignTitles();
         case Argument::Presence:
             return {u"automatic"_s, u"busy"_s, u"invisible"_s};
+        case Argument::Schedule:
+            return {u"mon-fri 9:00-18:00"_s, u"weekdays 9:00-18:00"_s, u"weekends all day"_s,
+                    u"daily 9:00-22:00"_s, u"off"_s};
+        case Argument::UploadDeed:
+            return {u"retry"_s, u"drop"_s};
         case Argument::Language:
             return {u"ko"_s, u"en"_s};
         case Argument::Theme:

@@ -5,6 +5,7 @@
 #include "client-tui/verbs/verbs.h"
 
 #include "common/views/event_text.h"
+#include "common/views/wording.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -44,6 +45,15 @@ void Verbs::followFiles()
 {
     Session &session = m_desk.session();
     connect(&session.uploads(), &Uploads::changed, this, &Verbs::onUpload);
+    connect(&session.uploads(), &Uploads::resumed, this, [this](int count) {
+        m_desk.tell(Tone::Plain, tr("Files that go on being sent: %1. /uploads lists them.").arg(count));
+    });
+    connect(&session.fileMessages(), &FileMessages::sent, this, &Verbs::onFileSent);
+    connect(&session.fileMessages(), &FileMessages::stopped, this,
+            [this](const FileMessage &, const std::optional<Error> &reason) {
+                if (reason)
+                    tellError(*reason);
+            });
     connect(&session.downloads(), &Downloads::progressed, this,
             [this](qint64 number, qint64 done, qint64 size) {
                 if (m_downloads.contains(number) && done < size)
@@ -70,19 +80,18 @@ void Verbs::upload(const QString &rest)
         return;
     QString words = rest;
     const QString path = withoutTilde(takeArgument(words));
-    Outgoing outgoing{m_desk.currentRoom(), words};
-    const auto added = m_desk.session().uploads().add(outgoing.room, path, UploadItem::Goes::Alone);
+    Session &session = m_desk.session();
+    const auto added = session.uploads().add(m_desk.currentRoom(), path, UploadItem::Goes::InMessage);
     if (!added)
         return tellError(added.error());
-    m_outgoing.insert(*added, outgoing);
-    if (const auto item = m_desk.session().uploads().item(*added))
+    session.fileMessages().waitFor(*added, words);
+    if (const auto item = session.uploads().item(*added))
         onUpload(*item);
 }
 
 void Verbs::onUpload(const UploadItem &item)
 {
-    const auto found = m_outgoing.constFind(item.number);
-    if (found == m_outgoing.constEnd())
+    if (item.goes != UploadItem::Goes::InMessage)
         return;
     switch (item.state) {
     case UploadItem::State::Waiting:
@@ -90,21 +99,72 @@ void Verbs::onUpload(const UploadItem &item)
         m_desk.tell(Tone::Plain,
                     tr("Sending %1: %2%").arg(item.name, QString::number(percentOf(item.sent, item.size))));
         return;
-    case UploadItem::State::Failed: {
-        const Error reason = item.failure.value_or(Error());
-        m_outgoing.erase(found);
-        m_desk.session().uploads().handOver(item.number);
-        tellError(reason);
+    case UploadItem::State::Failed:
+        m_desk.tell(Tone::Warning,
+                    tr("%1: %2 /uploads tries it again or drops it.")
+                        .arg(item.name, views::wording::of(item.failure.value_or(Error()))));
         return;
-    }
     case UploadItem::State::There:
+        return; // FileMessages tells when it has gone
+    }
+}
+
+void Verbs::onFileSent(const FileMessage &message)
+{
+    if (message.upload != 0)
+        m_desk.tell(Tone::Good, tr("%1 was sent.").arg(message.names.join(u", "_s)));
+}
+
+QString Verbs::uploadText(int place, const UploadItem &item) const
+{
+    QString standing;
+    switch (item.state) {
+    case UploadItem::State::Waiting:
+        standing = tr("waits at %1%").arg(percentOf(item.sent, item.size));
+        break;
+    case UploadItem::State::Sending:
+        standing = tr("%1%").arg(percentOf(item.sent, item.size));
+        break;
+    case UploadItem::State::There:
+        standing = tr("there, not sent yet");
+        break;
+    case UploadItem::State::Failed:
+        standing = views::wording::of(item.failure.value_or(Error()));
         break;
     }
-    const Outgoing outgoing = *found;
-    m_outgoing.erase(found);
-    const auto posted = m_desk.session().outbox().put(outgoing.room, outgoing.words, {}, {*item.attachment});
-    m_desk.session().uploads().handOver(item.number);
-    posted ? m_desk.tell(Tone::Good, tr("%1 was sent.").arg(item.name)) : tellError(posted.error());
+    const auto room = m_desk.rooms().find(item.room);
+    return tr("%1. %2 for %3: %4")
+        .arg(QString::number(place), views::oneLine(item.name, 60), room ? room->name : item.room.text(),
+             standing);
+}
+
+void Verbs::uploads(const QString &rest)
+{
+    Uploads &uploads = m_desk.session().uploads();
+    const QList<UploadItem> all = uploads.all();
+    QString words = rest;
+    const QString deed = takeArgument(words).toLower();
+    if (deed.isEmpty()) {
+        QStringList lines;
+        for (int i = 0; i < all.size(); ++i)
+            lines += uploadText(i + 1, all[i]);
+        return m_desk.tell(Tone::Plain,
+                           lines.isEmpty() ? tr("No files are on their way.") : lines.join(u" · "_s));
+    }
+    bool isNumber = false;
+    const int place = takeArgument(words).toInt(&isNumber);
+    if ((deed != "retry"_L1 && deed != "drop"_L1) || !isNumber)
+        return m_desk.tell(Tone::Warning, findVerb(u"uploads"_s)->usage());
+    if (place < 1 || place > all.size())
+        return m_desk.tell(Tone::Warning, tr("There is no such file on its way. /uploads lists them."));
+    const UploadItem item = all[place - 1];
+    if (deed == "drop"_L1) {
+        uploads.cancel(item.number);
+        return m_desk.tell(Tone::Good, tr("%1 is not sent.").arg(item.name));
+    }
+    if (item.state != UploadItem::State::Failed)
+        return m_desk.tell(Tone::Warning, tr("%1 has not failed.").arg(item.name));
+    uploads.retry(item.number);
 }
 
 void Verbs::save(const QString &rest)

@@ -24,6 +24,8 @@ enum class Argument {
     Verb,
     Moment,
     Presence,
+    Schedule,
+    UploadDeed,
     Theme,
     Pane,
     PaneSize,

@@ -93,6 +93,7 @@ public:
     // alert_verbs.cpp
     void notify(const QString &rest);
     void mute(const QString &rest);
+    void schedule(const QString &rest);
     void favourite(const QString &rest);
     void quiet(const QString &rest);
     void presence(const QString &rest);
@@ -127,7 +128,9 @@ public:
     void unblock(const QString &rest);
     void listBlocked(const QString &rest);
     // file_verbs.cpp
+    void reveal(const QString &rest);
     void upload(const QString &rest);
+    void uploads(const QString &rest);
     void save(const QString &rest);
     void closeRoom(const QString &rest);
     void listCampaigns(const QString &rest);
@@ -197,6 +200,8 @@ private:
     void agreeToTerms(const accounts::TermsOfUse &terms);
     void followFiles();
     void onUpload(const UploadItem &item);
+    void onFileSent(const FileMessage &message);
+    QString uploadText(int place, const UploadItem &item) const;
     /// The message that "-2" at the front of a line names among those with which one may do it; the last
     /// without a number. Null: the person has been told.
     const views::TimelineRow *
@@ -273,13 +278,7 @@ private:
     const Theme &theme() const { return m_desk.config().theme; }
 
     /// A file on its way, and the words that go with it.
-    struct Outgoing {
-        RoomId room;
-        QString words;
-    };
-
     Desk &m_desk;
-    QHash<qint64, Outgoing> m_outgoing; ///< by number of the upload
     QHash<qint64, QString> m_downloads; ///< names by number
     QPointer<views::CampaignDesk> m_campaignDesk; ///< of the campaign that was managed last
     std::shared_ptr<views::ApplicantDesk> m_applicants; ///< as /applicants read them last

@@ -646,6 +646,7 @@ int Archive::mentionsOf(RoomId room, qint64 after, UserId person) const
          WHERE room = :room
            AND position > :after
            AND type = 'message'
+           AND coalesce(sender, 0) NOT IN (SELECT person FROM blocked)
            AND (body LIKE '%"mentions"%' OR body LIKE '%"everyone"%'))"_s,
                     {{":room"_L1, room.number}, {":after"_L1, after}}, [&](const QSqlQuery &row) {
                         const auto body = fromJson<chat::MessageBody>(row.value(0).toString().toUtf8());
@@ -664,7 +665,8 @@ int Archive::countOfOthers(RoomId room, qint64 after, UserId me) const
          WHERE room = :room
            AND position > :after
            AND type IN ('message', 'donation')
-           AND coalesce(sender, 0) <> :me)"_s,
+           AND coalesce(sender, 0) <> :me
+           AND (type <> 'message' OR coalesce(sender, 0) NOT IN (SELECT person FROM blocked)))"_s,
                     {{":room"_L1, room.number}, {":after"_L1, after}, {":me"_L1, me.number}},
                     [&count](const QSqlQuery &row) {
                         count = row.value(0).toInt();

@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-    constexpr int kSchemaVersion = 6;
+    constexpr int kSchemaVersion = 7;
 
     /// Only ids, counters and texts that the client needs offline; what the server owns is kept as the server
     /// told it.
@@ -107,6 +107,32 @@ namespace {
         uR"(CREATE TABLE kept (
         name TEXT PRIMARY KEY,
         body TEXT NOT NULL) WITHOUT ROWID)",
+    };
+
+    /// Version 7: who is blocked; files on their way, and the messages that wait for them. `upload`: 0 while
+    /// the server was not asked; of a message: 0 for the files that go with what is written in its room.
+    constexpr std::array<const char16_t *, 3> kSeventh{
+        uR"(CREATE TABLE blocked (person INTEGER PRIMARY KEY))",
+        uR"(CREATE TABLE upload (
+        number INTEGER PRIMARY KEY,
+        room INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        path TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        modified INTEGER NOT NULL,
+        goes INTEGER NOT NULL,
+        upload INTEGER NOT NULL DEFAULT 0,
+        sent INTEGER NOT NULL DEFAULT 0,
+        failure_code TEXT,
+        failure_about TEXT NOT NULL DEFAULT '',
+        failure_field TEXT NOT NULL DEFAULT ''))",
+        uR"(CREATE TABLE file_message (
+        number INTEGER PRIMARY KEY,
+        tag TEXT NOT NULL UNIQUE,
+        room INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        reply_to INTEGER,
+        upload INTEGER NOT NULL))",
     };
 
     /// A null string is an empty text, not NULL; NULL is an invalid QVariant.
@@ -249,7 +275,11 @@ Done LocalDatabase::migrate()
         for (const char16_t *step : kFifth)
             TRY(simply(QString::fromUtf16(step)));
     }
-    for (const char16_t *step : kSixth)
+    if (version < 6) {
+        for (const char16_t *step : kSixth)
+            TRY(simply(QString::fromUtf16(step)));
+    }
+    for (const char16_t *step : kSeventh)
         TRY(simply(QString::fromUtf16(step)));
     TRY(simply(u"PRAGMA user_version = %1"_s.arg(kSchemaVersion)));
     return simply(u"COMMIT"_s);

@@ -440,9 +440,11 @@ void Mirror::applyToRoom(const RoomEvent &event)
     }
     if (isNews) {
         // What came before room->position is in the counts that the server told.
-        if (countsAsUnread(event, me) && event.position > room->readPosition)
+        const bool isFolded = event.type == "message"_L1 && m_session.blocks().contains(event.sender);
+        const bool counts = countsAsUnread(event, me) && !isFolded;
+        if (counts && event.position > room->readPosition)
             room->unread = qMin(room->unread + 1, kMostUnread);
-        if (countsAsUnread(event, me) && namesMe(event, me) && event.position > room->readPosition)
+        if (counts && namesMe(event, me) && event.position > room->readPosition)
             room->mentions = qMin(room->mentions + 1, kMostUnread);
         if (event.type == "member.joined"_L1 || event.type == "member.left"_L1) {
             const bool joined = event.type == "member.joined"_L1;

@@ -115,24 +115,38 @@ void Outbox::load()
 Result<OutboxLine> Outbox::put(RoomId room, const QString &text, std::optional<EventId> replyTo,
                                const QList<files::Attachment> &attachments)
 {
+    return putOnce(room, {secret::randomToken(16)}, text, replyTo, attachments, {});
+}
+
+Result<OutboxLine> Outbox::putOnce(RoomId room, const ClientTag &tag, const QString &text,
+                                   std::optional<EventId> replyTo,
+                                   const QList<files::Attachment> &attachments,
+                                   const std::function<Done()> &also)
+{
+    if (const auto there = this->line(tag)) {
+        if (also) {
+            TRY(also());
+        }
+        return *there;
+    }
     if (size() >= kMostLines)
         return Error{Code::TooMany, "outbox"};
     OutboxLine line;
     line.order = m_nextOrder++;
     line.room = room;
-    line.tag = {secret::randomToken(16)};
+    line.tag = tag;
     line.text = text.normalized(QString::NormalizationForm_C);
     line.replyTo = replyTo;
     line.attachments = attachments;
     line.at = m_clock.now();
-    TRY(keep(line));
+    TRY(keep(line, also));
     m_lines[room].append(line);
     Q_EMIT added(line);
     pumpRoom(room);
     return line;
 }
 
-Done Outbox::keep(const OutboxLine &line)
+Done Outbox::keep(const OutboxLine &line, const std::function<Done()> &also)
 {
     return m_database.durably([&]() -> Done {
         const auto stored
@@ -146,7 +160,9 @@ Done Outbox::keep(const OutboxLine &line)
                                 {":reply_to"_L1, line.replyTo ? QVariant(line.replyTo->number) : QVariant()},
                                 {":at"_L1, line.at.ms},
                                 {":attachments"_L1, keptFiles(line)}});
-        return stored ? Done() : Done(stored.error());
+        if (!stored)
+            return stored.error();
+        return also ? also() : Done();
     });
 }
 

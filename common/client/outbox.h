@@ -44,6 +44,11 @@ public:
     /// Stores a line durably and sends it as soon as it can. TooMany when the outbox is full.
     Result<OutboxLine> put(RoomId room, const QString &text, std::optional<EventId> replyTo = {},
                            const QList<files::Attachment> &attachments = {});
+    /// The same under a tag that was chosen before; `also` is written in the same step on the disk. One that
+    /// is here already is only answered.
+    Result<OutboxLine> putOnce(RoomId room, const ClientTag &tag, const QString &text,
+                               std::optional<EventId> replyTo, const QList<files::Attachment> &attachments,
+                               const std::function<Done()> &also);
     /// Tries a failed line again, with the same tag.
     void retry(const ClientTag &tag);
     /// Forgets a line that has not been accepted.
@@ -75,7 +80,7 @@ private:
     OutboxLine *find(const ClientTag &tag);
     /// Takes a line out, from disk too.
     std::optional<OutboxLine> take(const ClientTag &tag);
-    Done keep(const OutboxLine &line);
+    Done keep(const OutboxLine &line, const std::function<Done()> &also);
     void keepFailure(const OutboxLine &line);
 
     LocalDatabase &m_database;

@@ -59,7 +59,9 @@ Session::Session(const SessionParts &parts, QObject *parent)
     m_mirror = std::make_unique<Mirror>(*this);
     m_presence = std::make_unique<PresenceBook>(*this);
     m_drafts = std::make_unique<DraftBook>(*this);
-    m_uploads = std::make_unique<Uploads>(*this);
+    m_blocks = std::make_unique<BlockBook>(*this, m_database);
+    m_uploads = std::make_unique<Uploads>(*this, m_database);
+    m_fileMessages = std::make_unique<FileMessages>(*this, m_database);
     m_downloads = std::make_unique<Downloads>(*this);
     m_thumbnails = std::make_unique<Thumbnails>(*this);
     m_faces = std::make_unique<Faces>(*this);

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "common/client/archive.h"
+#include "common/client/block_book.h"
 #include "common/client/downloads.h"
 #include "common/client/draft_book.h"
 #include "common/client/faces.h"
+#include "common/client/file_messages.h"
 #include "common/client/mirror.h"
 #include "common/client/outbox.h"
 #include "common/client/preferences.h"
@@ -129,7 +131,9 @@ public:
     Mirror &mirror() { return *m_mirror; }
     PresenceBook &presence() { return *m_presence; }
     DraftBook &drafts() { return *m_drafts; }
+    const BlockBook &blocks() const { return *m_blocks; }
     Uploads &uploads() { return *m_uploads; }
+    FileMessages &fileMessages() { return *m_fileMessages; }
     Downloads &downloads() { return *m_downloads; }
     Thumbnails &thumbnails() { return *m_thumbnails; }
     Faces &faces() { return *m_faces; }
@@ -180,7 +184,9 @@ private:
     std::unique_ptr<Mirror> m_mirror;
     std::unique_ptr<PresenceBook> m_presence;
     std::unique_ptr<DraftBook> m_drafts;
+    std::unique_ptr<BlockBook> m_blocks;
     std::unique_ptr<Uploads> m_uploads;
+    std::unique_ptr<FileMessages> m_fileMessages;
     std::unique_ptr<Downloads> m_downloads;
     std::unique_ptr<Thumbnails> m_thumbnails;
     std::unique_ptr<Faces> m_faces;

@@ -50,20 +50,17 @@ struct Uploads::Job {
     int rests = 0; ///< in a row
     quint64 attempt = 0; ///< answers of earlier ones are dropped
     bool resting = false;
+    qint64 modified = 0; ///< when its file was, as it was added
     std::unique_ptr<Alarm> again;
 };
 
-Uploads::Uploads(Session &session, QObject *parent)
+Uploads::Uploads(Session &session, LocalDatabase &database, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_database(database)
 {
-    connect(&session.stream(), &Stream::online, this, [this] {
-        for (const auto &job : m_jobs) {
-            job->again->stop();
-            job->resting = false;
-        }
-        pump();
-    });
+    connect(&session.stream(), &Stream::online, this, &Uploads::onOnline);
+    connect(&m_database, &LocalDatabase::opened, this, &Uploads::load);
     connect(&session, &Session::stateChanged, this, [this](Session::State state) {
         if (state == Session::State::SignedOut)
             forgetAll();
@@ -79,6 +76,132 @@ void Uploads::forgetAll()
         m_jobs.pop_back();
         Q_EMIT removed(item.room, item.number);
     }
+}
+
+void Uploads::onOnline()
+{
+    for (const auto &job : m_jobs) {
+        job->again->stop();
+        job->resting = false;
+    }
+    if (const int count = std::exchange(m_resumed, 0); count > 0)
+        Q_EMIT resumed(count);
+    pump();
+}
+
+// --- what an earlier run left ---
+
+void Uploads::load()
+{
+    m_resumed = 0;
+    m_loading = true;
+    m_database.read(uR"(
+        SELECT number, room, name, path, size, modified, goes, upload, sent, failure_code, failure_about,
+               failure_field
+          FROM upload
+         ORDER BY number)"_s,
+                    {}, [this](const QSqlQuery &row) {
+                        auto job = std::make_unique<Job>();
+                        job->item.number = row.value(0).toLongLong();
+                        job->item.room = {row.value(1).toLongLong()};
+                        job->item.name = row.value(2).toString();
+                        job->item.path = row.value(3).toString();
+                        job->item.size = row.value(4).toLongLong();
+                        job->modified = row.value(5).toLongLong();
+                        job->item.goes = row.value(6).toInt() == int(UploadItem::Goes::InMessage)
+                            ? UploadItem::Goes::InMessage
+                            : UploadItem::Goes::WithMessage;
+                        job->upload = {row.value(7).toLongLong()};
+                        job->item.sent = qBound<qint64>(0, row.value(8).toLongLong(), job->item.size);
+                        if (!row.isNull(9)) {
+                            job->item.state = UploadItem::State::Failed;
+                            job->item.failure
+                                = Error(codeOf(row.value(9).toString()), row.value(10).toString())
+                                      .at(row.value(11).toString());
+                        }
+                        m_last = qMax(m_last, job->item.number);
+                        setAlarm(*job);
+                        m_jobs.push_back(std::move(job));
+                        return m_jobs.size() < size_t(kMost);
+                    });
+    QList<qint64> numbers;
+    for (const auto &job : m_jobs)
+        numbers += job->item.number;
+    for (const qint64 number : std::as_const(numbers)) {
+        Job *job = find(number);
+        if (!job)
+            continue;
+        // What is whole at the server needs its file no more.
+        const bool isWhole = !job->upload.isNull() && job->item.sent == job->item.size;
+        if (job->item.state == UploadItem::State::Waiting && (isWhole || opens(*job)))
+            ++m_resumed;
+        if ((job = find(number)))
+            Q_EMIT changed(UploadItem(job->item));
+    }
+    m_loading = false;
+}
+
+bool Uploads::opens(Job &job)
+{
+    if (job.source)
+        return true;
+    const QFileInfo info(job.item.path);
+    auto file = std::make_unique<QFile>(job.item.path);
+    if (!info.isFile() || !file->open(QIODevice::ReadOnly)) {
+        fail(job, Error{Code::NotAllowed, "file-unreadable"});
+        return false;
+    }
+    if (info.size() != job.item.size || info.lastModified().toMSecsSinceEpoch() != job.modified) {
+        fail(job, Error{Code::Conflict, "file-changed"});
+        return false;
+    }
+    job.source = std::move(file);
+    return true;
+}
+
+bool Uploads::isRemembered(const Job &job) const
+{
+    return !job.item.path.isEmpty() && job.item.goes != UploadItem::Goes::Alone;
+}
+
+void Uploads::remember(const Job &job)
+{
+    if (isRemembered(job))
+        (void)m_database.write(uR"(
+        INSERT INTO upload (number, room, name, path, size, modified, goes)
+             VALUES (:number, :room, :name, :path, :size, :modified, :goes))"_s,
+                               {{":number"_L1, job.item.number},
+                                {":room"_L1, job.item.room.number},
+                                {":name"_L1, job.item.name},
+                                {":path"_L1, job.item.path},
+                                {":size"_L1, job.item.size},
+                                {":modified"_L1, job.modified},
+                                {":goes"_L1, int(job.item.goes)}});
+}
+
+void Uploads::keepProgress(const Job &job)
+{
+    if (!isRemembered(job))
+        return;
+    const Error failure = job.item.failure.value_or(Error());
+    (void)m_database.write(
+        uR"(
+        UPDATE upload
+           SET upload = :upload, sent = :sent, failure_code = :code, failure_about = :about,
+               failure_field = :field
+         WHERE number = :number)"_s,
+        {{":upload"_L1, job.upload.number},
+         {":sent"_L1, job.item.sent},
+         {":code"_L1, job.item.failure ? QVariant(QString(wordOf(failure.code))) : QVariant()},
+         {":about"_L1, job.item.failure ? failure.about : u""_s},
+         {":field"_L1, job.item.failure ? failure.field : u""_s},
+         {":number"_L1, job.item.number}});
+}
+
+Done Uploads::unremember(qint64 number)
+{
+    TRY(m_database.write(u"DELETE FROM upload WHERE number = :number"_s, {{":number"_L1, number}}));
+    return {};
 }
 
 // --- what is to be sent ---
@@ -116,17 +239,25 @@ Result<qint64> Uploads::queue(RoomId room, const QString &name, const QString &p
     job->item.path = path;
     job->item.goes = goes;
     job->item.size = source->size();
+    if (!path.isEmpty())
+        job->modified = QFileInfo(path).lastModified().toMSecsSinceEpoch();
     job->source = std::move(source);
     const qint64 number = job->item.number;
-    job->again = m_session.alarms().makeAlarm([this, number] {
+    setAlarm(*job);
+    m_jobs.push_back(std::move(job));
+    remember(*m_jobs.back());
+    Q_EMIT changed(m_jobs.back()->item);
+    pump();
+    return number;
+}
+
+void Uploads::setAlarm(Job &job)
+{
+    job.again = m_session.alarms().makeAlarm([this, number = job.item.number] {
         if (Job *waiting = find(number))
             waiting->resting = false;
         pump();
     });
-    m_jobs.push_back(std::move(job));
-    Q_EMIT changed(m_jobs.back()->item);
-    pump();
-    return number;
 }
 
 void Uploads::retry(qint64 number)
@@ -138,6 +269,7 @@ void Uploads::retry(qint64 number)
     job->item.state = UploadItem::State::Waiting;
     job->beginnings = 0;
     job->rests = 0;
+    keepProgress(*job);
     Q_EMIT changed(UploadItem(job->item));
     pump();
 }
@@ -159,6 +291,8 @@ void Uploads::handOver(qint64 number)
     if (at == m_jobs.end())
         return;
     const RoomId room = (*at)->item.room;
+    if (isRemembered(**at))
+        (void)unremember(number);
     m_jobs.erase(at);
     Q_EMIT removed(room, number);
     pump();
@@ -168,6 +302,8 @@ void Uploads::handOver(qint64 number)
 
 void Uploads::pump()
 {
+    if (m_loading)
+        return;
     auto sending = std::count_if(m_jobs.begin(), m_jobs.end(), [](const auto &job) {
         return job->item.state == UploadItem::State::Sending;
     });
@@ -211,6 +347,8 @@ void Uploads::begin(Job &job)
         fail(job, Error{Code::NotFound, "upload"});
         return;
     }
+    if (!opens(job))
+        return;
     follow(job, m_session.call(files::begin, {job.item.room, job.item.name, job.item.size}), &Uploads::take);
 }
 
@@ -221,6 +359,8 @@ void Uploads::ask(Job &job)
 
 void Uploads::sendPiece(Job &job)
 {
+    if (!opens(job))
+        return;
     if (job.source->size() != job.item.size) {
         fail(job, Error{Code::Conflict, "file-changed"});
         return;
@@ -248,6 +388,7 @@ void Uploads::take(Job &job, const Result<files::Upload> &answer)
     job.upload = answer->id;
     job.chunk = qBound<qint64>(1, answer->chunk, kPiece);
     job.item.sent = qBound<qint64>(0, answer->offset, job.item.size);
+    keepProgress(job);
     if (answer->attachment) {
         job.item.attachment = answer->attachment;
         job.item.sent = job.item.size;
@@ -272,6 +413,7 @@ void Uploads::refused(Job &job, const Error &error)
     if (error.code == Code::NotFound && error.about == "upload"_L1 && !job.upload.isNull()) {
         job.upload = {};
         job.item.sent = 0;
+        keepProgress(job);
         begin(job);
     } else if (uploadMayPass(error)) {
         const bool isOffset = error.about.startsWith("offset-"_L1);
@@ -302,6 +444,7 @@ void Uploads::fail(Job &job, const Error &error)
     qCInfo(lcClient) << "upload refused" << wordOf(error.code) << forLog(error.about);
     job.item.state = UploadItem::State::Failed;
     job.item.failure = error;
+    keepProgress(job);
     Q_EMIT changed(UploadItem(job.item));
     pump();
 }
@@ -315,6 +458,14 @@ Uploads::Job *Uploads::find(qint64 number) const
             return job.get();
     }
     return nullptr;
+}
+
+QList<UploadItem> Uploads::all() const
+{
+    QList<UploadItem> out;
+    for (const auto &job : m_jobs)
+        out += job->item;
+    return out;
 }
 
 QList<UploadItem> Uploads::items(RoomId room) const

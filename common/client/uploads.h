@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Files on their way to the server: few at a time, piece by piece, on from where they were after a cut. What
-// they are attached to is the composer's business.
+// Files on their way to the server: few at a time, piece by piece, on from where they were after a cut, and
+// after a restart. What they are attached to is FileMessages' business.
 #pragma once
 
 #include "common/client/alarm_clock.h"
+#include "common/client/local_database.h"
 #include "common/protocol/files.h"
 
 #include <QHash>
@@ -29,9 +30,10 @@ struct UploadItem {
     /// What becomes of it.
     enum class Goes {
         WithMessage, ///< it belongs to what is being written in its room
+        InMessage, ///< it is sent in a message of its own: FileMessages
         Alone, ///< whoever added it posts it
     };
-    qint64 number = 0; ///< of this program's run
+    qint64 number = 0; ///< the same after a restart
     RoomId room;
     QString name;
     QString path; ///< empty: what was pasted
@@ -43,7 +45,10 @@ struct UploadItem {
     std::optional<Error> failure;
 };
 
-/// Belongs to a session; forgets everything when another account comes.
+/// Belongs to a session, and to the account in it. Files of the disk that go into messages are remembered
+/// with how far they came: after a restart they go on from what the server has, as long as size and time of
+/// the file are what they were; else they have failed. What was pasted, or is posted by whoever added it, is
+/// not.
 class Uploads : public QObject {
     Q_OBJECT
 public:
@@ -52,7 +57,7 @@ public:
     /// What one request carries: small enough that a slow line needs no half minute for it.
     static constexpr qint64 kPiece = 256 * 1024;
 
-    explicit Uploads(Session &session, QObject *parent = nullptr);
+    Uploads(Session &session, LocalDatabase &database, QObject *parent = nullptr);
     ~Uploads() override;
 
     /// Queues a file; its number. InvalidValue ("not-a-file", "empty" at "size"), NotAllowed
@@ -68,6 +73,11 @@ public:
     /// Forgets it here: it was given to a message.
     void handOver(qint64 number);
 
+    /// Forgets it on disk alone, within what is being written there.
+    Done unremember(qint64 number);
+
+    /// All of them, in order.
+    QList<UploadItem> all() const;
     /// Those that go with the message that is being written there.
     QList<UploadItem> items(RoomId room) const;
     std::optional<UploadItem> item(qint64 number) const;
@@ -75,6 +85,8 @@ public:
 Q_SIGNALS:
     void changed(const madang::UploadItem &item);
     void removed(madang::RoomId room, qint64 number);
+    /// So many files of an earlier run go on now.
+    void resumed(int count);
 
 private:
     struct Job;
@@ -95,10 +107,21 @@ private:
     template <typename T>
     void follow(Job &job, const QFuture<T> &answer, void (Uploads::*next)(Job &, const T &));
     void forgetAll();
+    void load();
+    void onOnline();
+    void setAlarm(Job &job);
+    bool isRemembered(const Job &job) const;
+    void remember(const Job &job);
+    void keepProgress(const Job &job);
+    /// Opens its file where that is not done yet; otherwise it has failed.
+    bool opens(Job &job);
 
     Session &m_session;
+    LocalDatabase &m_database;
     std::vector<std::unique_ptr<Job>> m_jobs; ///< in order
     qint64 m_last = 0;
+    bool m_loading = false; ///< nothing goes out meanwhile
+    int m_resumed = 0; ///< since the file was opened, and not told yet
 };
 
 } // namespace madang

@@ -44,6 +44,26 @@ constexpr auto enumWords(AlertLevel *)
 }
 inline constexpr int kUsuallyAllUpTo = 50;
 
+inline constexpr int kMinutesOfDay = 24 * 60;
+inline constexpr int kMostLoudSpans = 14;
+/// A span of the week in which a room may alert.
+struct LoudSpan {
+    QList<int> days = {}; ///< 1 Monday to 7 Sunday, on which it begins; empty: every day
+    int from = 0; ///< minutes after midnight, 0 to 1439
+    int to = kMinutesOfDay; ///< 1 to 1440, not the same as `from`; before it: on the next day
+    bool operator==(const LoudSpan &) const = default;
+};
+PROTOCOL_FIELDS(LoudSpan, days, from, to)
+
+/// When a room may alert, in the person's own time. Outside of the spans it is as in quiet hours: nothing of
+/// it alerts, and what is unread is counted as ever.
+struct Schedule {
+    QString timeZone = {}; ///< "Asia/Seoul"
+    QList<LoudSpan> loud = {}; ///< at most kMostLoudSpans; none: there is no schedule, always
+    bool operator==(const Schedule &) const = default;
+};
+PROTOCOL_FIELDS(Schedule, timeZone, loud)
+
 /// How loud a room is for one person, on all their devices. A muted room alerts only about messages that name
 /// one (not everyone) or answer one; at level `none` nothing does, and no notice is made of being named.
 struct Loudness {
@@ -53,9 +73,10 @@ struct Loudness {
     bool favourite = false; ///< stands first in the person's list
     std::optional<FolderId> folder = {}; ///< where it stands otherwise: folders::putRoom
     std::optional<bool> less = {}; ///< less important: stands last, and is not counted with the rest
+    std::optional<Schedule> schedule = {}; ///< absent: it may alert at any time
     bool operator==(const Loudness &) const = default;
 };
-PROTOCOL_FIELDS(Loudness, level, muted, mutedUntil, favourite, folder, less)
+PROTOCOL_FIELDS(Loudness, level, muted, mutedUntil, favourite, folder, less, schedule)
 
 inline bool isMuted(const Loudness &loudness, Timestamp now)
 {
@@ -120,8 +141,8 @@ struct Room {
     int memberCount = 0;
     std::optional<MemberRole> role; ///< absent when the caller is not a member
     qint64 readPosition = 0; ///< up to where the caller has read
-    int unread = 0; ///< messages and cards of others after readPosition, at most 999
-    int mentions = 0; ///< of the caller, or of everyone, after readPosition, at most 999
+    int unread = 0; ///< messages and cards of others after readPosition, at most 999; not of who is blocked
+    int mentions = 0; ///< of the caller, or of everyone, after readPosition, at most 999; the same
     std::optional<CampaignId> campaign; ///< the campaign this room belongs to
     std::optional<RoomEvent> lastEvent;
     Timestamp createdAt;
@@ -158,8 +179,9 @@ struct SetLoudness {
     std::optional<Timestamp> mutedUntil = {}; ///< at most a year ahead
     std::optional<bool> favourite = {};
     std::optional<bool> less = {};
+    std::optional<Schedule> schedule = {}; ///< one without spans ends it
 };
-PROTOCOL_FIELDS(SetLoudness, room, level, muted, mutedUntil, favourite, less)
+PROTOCOL_FIELDS(SetLoudness, room, level, muted, mutedUntil, favourite, less, schedule)
 
 struct RoomLoudness {
     RoomId room;

@@ -3,6 +3,7 @@
 
 #include "common/base/when_done.h"
 #include "common/views/event_text.h"
+#include "common/views/room_schedule.h"
 
 #include <QTimeZone>
 
@@ -107,6 +108,12 @@ bool Alerts::isQuietNow() const
     return (mine && mine->choice == presence::Choice::Busy) || isQuiet(m_rules, m_session.clock().now());
 }
 
+bool Alerts::isQuietIn(const rooms::Room &room) const
+{
+    return isQuietNow()
+        || schedule::isQuiet(room.loudness.value_or(rooms::Loudness{}), m_session.clock().now());
+}
+
 void Alerts::onState()
 {
     if (m_session.state() == Session::State::SignedIn)
@@ -192,6 +199,8 @@ void Alerts::onEvent(const rooms::RoomEvent &event)
     const UserId me = m_session.user();
     if (event.sender && event.sender->id == me)
         return;
+    if (isMessage && m_session.blocks().contains(event.sender))
+        return;
     if ((m_active && m_shown == event.room) || m_beside == event.room)
         return;
     const auto room = m_session.archive().room(event.room);
@@ -213,7 +222,7 @@ void Alerts::onEvent(const rooms::RoomEvent &event)
         return;
     if (level == rooms::AlertLevel::Mentions && !calls)
         return;
-    if (isQuietNow())
+    if (isQuietIn(*room))
         return;
     raise(alertOf(event, *room, answers, calls));
 }
@@ -262,6 +271,10 @@ void Alerts::onNotice(const notifications::Notice &notice)
     const NoticeSubject subject = subjectOf(notice);
     // The message itself alerts, with what it says.
     if (notice.type == "chat.mention"_L1 && m_session.mirror().follows(subject.room))
+        return;
+    // Of a room that is not heard live, only the notice is told; its schedule counts all the same.
+    if (const auto room = m_session.archive().room(subject.room);
+        notice.type == "chat.mention"_L1 && room && isQuietIn(*room))
         return;
     const bool money = isAboutMoney(notice.type);
     const bool passes = money || notice.type == "room.invited"_L1;

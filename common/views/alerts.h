@@ -32,11 +32,11 @@ bool isAboutMoney(const QString &noticeType);
 /// another one; others are, because particles follow them.
 bool containsKeyword(const QString &text, const QStringList &keywords);
 
-/// In this order: nothing that one did oneself, has read, or looks at; nothing of a room at level `none`; in
-/// a muted room only what names or answers one; at level `mentions` that, everyone, and keywords; nothing
-/// while it is quiet, but money and invitations if so wished. What is older than a quarter of an hour when it
-/// comes was missed, not news: it stands in the list of rooms. A room alerts at once and then at most once in
-/// kPause, with a count.
+/// In this order: nothing that one did oneself, has read, or looks at, and nothing of who is blocked; nothing
+/// of a room at level `none`; in a muted room only what names or answers one; at level `mentions` that,
+/// everyone, and keywords; nothing while it is quiet, everywhere or by the room's schedule, but money and
+/// invitations if so wished. What is older than a quarter of an hour when it comes was missed, not news: it
+/// stands in the list of rooms. A room alerts at once and then at most once in kPause, with a count.
 class Alerts : public QObject {
     Q_OBJECT
 public:
@@ -55,6 +55,8 @@ public:
     const notifications::AlertRules &rules() const { return m_rules; }
     /// Quiet hours, a pause, or one's own wish not to be disturbed.
     bool isQuietNow() const;
+    /// The same for what happens in one room, whose schedule may want quiet, too.
+    bool isQuietIn(const rooms::Room &room) const;
     /// Whether something happened lately; what is older when it comes was missed.
     bool isNews(Timestamp at) const;
     QFuture<Result<notifications::AlertRules>> change(const notifications::ChangeAlertRules &wanted);

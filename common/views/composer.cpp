@@ -55,6 +55,15 @@ Composer::Composer(Session &session, Timeline &timeline, QObject *parent)
         if (room == m_timeline.room())
             onFileChanged();
     });
+    connect(&m_session.fileMessages(), &FileMessages::sent, this, &Composer::onFilesSent);
+    connect(&m_session.fileMessages(), &FileMessages::stopped, this,
+            [this](const FileMessage &message, const std::optional<Error> &reason) {
+                if (message.room != m_timeline.room() || message.upload != 0)
+                    return;
+                if (reason)
+                    Q_EMIT changeRefused(*reason);
+                Q_EMIT stateChanged();
+            });
 }
 
 Composer::~Composer()
@@ -127,7 +136,7 @@ void Composer::takeDraft()
 /// Another editor of this room saved the draft. What is being written here is later than that.
 void Composer::onWritten()
 {
-    if (m_save->isSet() || m_composing || m_sendsWhenReady)
+    if (m_save->isSet() || m_composing || isWaitingForFiles())
         return;
     const LocalDraft draft = m_session.archive().localDraft(m_timeline.room());
     const auto answered = m_replyTo ? std::optional(m_replyTo->event) : std::nullopt;
@@ -190,7 +199,7 @@ std::optional<Error> Composer::obstacle() const
 
 bool Composer::canSend() const
 {
-    if (remaining() < 0 || obstacle() || m_sendsWhenReady)
+    if (remaining() < 0 || obstacle() || isWaitingForFiles())
         return false;
     if (!m_changing.isNull())
         return !m_text.trimmed().isEmpty();
@@ -249,24 +258,6 @@ void Composer::retryFile(qint64 number)
 
 void Composer::onFileChanged()
 {
-    if (m_sendsWhenReady) {
-        const QList<UploadItem> with = files();
-        const auto is = [](UploadItem::State state) {
-            return [state](const UploadItem &item) { return item.state == state; };
-        };
-        if (std::any_of(with.begin(), with.end(), is(UploadItem::State::Failed))) {
-            m_sendsWhenReady = false; // somebody has to decide
-        } else if (std::all_of(with.begin(), with.end(), is(UploadItem::State::There))) {
-            m_sendsWhenReady = false;
-            if (!with.isEmpty() || !m_text.trimmed().isEmpty()) {
-                const Result<ClientTag> tag = sendNow();
-                if (tag)
-                    Q_EMIT sent(*tag);
-                else
-                    Q_EMIT changeRefused(tag.error());
-            }
-        }
-    }
     Q_EMIT filesChanged();
     Q_EMIT stateChanged();
 }
@@ -293,7 +284,8 @@ Result<ClientTag> Composer::send()
         return sendNow();
     if (remaining() < 0)
         return Error(Code::TooLong, "message").at(u"text"_s);
-    m_sendsWhenReady = true;
+    m_session.fileMessages().wait(m_timeline.room(), m_text,
+                                  m_replyTo ? std::optional(m_replyTo->event) : std::nullopt);
     m_session.drafts().touch(m_timeline.room()); // what waits to be sent is not replaced by another draft
     Q_EMIT stateChanged();
     return ClientTag();
@@ -309,12 +301,38 @@ Result<ClientTag> Composer::sendNow()
     TRY(const ClientTag tag, m_timeline.post(m_text, replyTo, attachments));
     for (const UploadItem &item : with)
         m_session.uploads().handOver(item.number);
+    clear();
+    return tag;
+}
+
+/// What was written has gone.
+void Composer::clear()
+{
     announce(false);
     if (m_replyTo)
         setReplyTo({});
     replaceText({});
     m_session.drafts().send(m_timeline.room());
-    return tag;
+}
+
+bool Composer::isWaitingForFiles() const
+{
+    return m_session.fileMessages().isWaiting(m_timeline.room());
+}
+
+void Composer::onFilesSent(const FileMessage &message)
+{
+    if (message.room != m_timeline.room() || message.upload != 0)
+        return;
+    m_timeline.jumpToNewest();
+    // Another window may hold other words by now.
+    QString &written = m_changing.isNull() ? m_text : m_waiting;
+    if (written == message.text && m_changing.isNull())
+        clear();
+    else if (written == message.text)
+        written.clear();
+    Q_EMIT sent(message.tag);
+    Q_EMIT stateChanged();
 }
 
 // --- changing what was said

@@ -51,8 +51,9 @@ public:
     void addFile(const QString &name, const QByteArray &octets);
     void removeFile(qint64 number);
     void retryFile(qint64 number);
-    /// Whether send() was called and waits for the files.
-    bool isWaitingForFiles() const { return m_sendsWhenReady; }
+    /// Whether send() was called and waits for the files; also in an earlier run of the program, or another
+    /// window.
+    bool isWaitingForFiles() const;
     /// Why one may not write here at all (guest, visitor, closed room); nothing when one may.
     std::optional<Error> obstacle() const;
     /// Sends and clears; the text stays when it is refused. While files are on their way there is no tag yet:
@@ -88,6 +89,8 @@ private:
     void sendChange();
     Result<ClientTag> sendNow();
     void onFileChanged();
+    void onFilesSent(const FileMessage &message);
+    void clear();
     bool hasRoomForFile(const QString &name);
 
     Session &m_session;
@@ -97,7 +100,6 @@ private:
     EventId m_changing; ///< null: a new message is written
     QString m_waiting; ///< what was written before the change
     bool m_busy = false;
-    bool m_sendsWhenReady = false;
     bool m_composing = false;
     bool m_writing = false; ///< the draft is being saved from here
     std::unique_ptr<Alarm> m_save;

@@ -211,6 +211,17 @@ QString deletedText()
     return EventText::tr("This message was deleted");
 }
 
+QString foldedText(int count)
+{
+    return count == 1 ? EventText::tr("1 message of a blocked person")
+                      : EventText::tr("%1 messages of blocked people").arg(count);
+}
+
+QString foldedWords()
+{
+    return EventText::tr("Words of a blocked person");
+}
+
 QString noticeText(const rooms::RoomEvent &event, const Formats &formats)
 {
     const QString who = nameOf(event.sender.value_or(accounts::Person{}));

@@ -35,6 +35,9 @@ QString noticeText(const notifications::Notice &notice, const Formats &formats);
 /// The sentence of a gift: "민아 gave 10,000원", what the donor hid left out.
 QString giftText(const campaigns::Gift &gift, const Formats &formats);
 /// One line for a list: "민아: 안녕", notices as they are. Line breaks become spaces, at most 120 characters.
+/// What stands for messages of people one has blocked, and for words of theirs that others quote or find.
+QString foldedText(int count);
+QString foldedWords();
 QString previewOf(const rooms::RoomEvent &event, const Formats &formats, UserId me);
 /// The same without who said it.
 QString previewText(const rooms::RoomEvent &event, const Formats &formats);

@@ -118,10 +118,16 @@ void MessageSearch::take(const search::Found &found)
         const int first = int(m_found.size());
         beginInsertRows({}, first, first + int(found.items.size()) - 1);
         for (const search::Hit &hit : found.items)
-            m_found.append({hit.event, hit.roomName, wordsOf(hit.event)});
+            m_found.append({hit.event, hit.roomName, shownWords(hit.event, wordsOf(hit.event))});
         endInsertRows();
     }
     become(m_found.isEmpty() ? State::Nothing : State::Found);
+}
+
+QString MessageSearch::shownWords(const rooms::RoomEvent &event, const QString &words) const
+{
+    const bool isFolded = event.type == "message"_L1 && m_session.blocks().contains(event.sender);
+    return isFolded ? foldedWords() : words;
 }
 
 void MessageSearch::searchHere()
@@ -134,7 +140,7 @@ void MessageSearch::searchHere()
     beginResetModel();
     for (const ArchiveHit &hit : m_session.archive().search(m_line, room, kFoundHere)) {
         const auto known = m_session.archive().room(hit.event.room);
-        m_found.append({hit.event, known ? known->name : QString(), hit.text});
+        m_found.append({hit.event, known ? known->name : QString(), shownWords(hit.event, hit.text)});
     }
     endResetModel();
     become(m_found.isEmpty() ? State::Nothing : State::Found);

@@ -64,6 +64,8 @@ Q_SIGNALS:
 
 private:
     void ask();
+    /// What blocked people said is found, and not shown.
+    QString shownWords(const rooms::RoomEvent &event, const QString &words) const;
     void take(const search::Found &found);
     void searchHere();
     void become(State state);

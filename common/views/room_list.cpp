@@ -6,6 +6,7 @@
 #include "common/views/hangul.h"
 #include "common/views/loudness_text.h"
 #include "common/views/presence_text.h"
+#include "common/views/room_schedule.h"
 
 namespace madang::views {
 
@@ -32,7 +33,7 @@ RoomList::RoomList(Session &session, Formats &formats, QObject *parent)
     : QAbstractListModel(parent)
     , m_session(session)
     , m_formats(formats)
-    , m_muteEnd(session.alarms().makeAlarm([this] { onMuteEnd(); }))
+    , m_loudnessDue(session.alarms().makeAlarm([this] { onLoudnessDue(); }))
 {
     const Archive &archive = m_session.archive();
     const Outbox &outbox = m_session.outbox();
@@ -42,6 +43,17 @@ RoomList::RoomList(Session &session, Formats &formats, QObject *parent)
     connect(&archive, &Archive::arrangementChanged, this, &RoomList::takeArrangement);
     connect(&outbox, &Outbox::changed, this, [this](const OutboxLine &line) { readRoom(line.room); });
     connect(&outbox, &Outbox::discarded, this, &RoomList::readRoom);
+    connect(&m_session.uploads(), &Uploads::changed, this, [this](const UploadItem &item) {
+        const auto row = find(item.room);
+        if (row && row->hasFailed != (item.state == UploadItem::State::Failed))
+            readRoom(item.room);
+    });
+    connect(&m_session.uploads(), &Uploads::removed, this, &RoomList::readRoom);
+    connect(&m_session.blocks(), &BlockBook::changed, this, [this] {
+        const QList<RoomId> ids = m_all.keys();
+        for (const RoomId id : ids)
+            readRoom(id);
+    });
     connect(&m_session, &Session::stateChanged, this, &RoomList::readAll);
     connect(&m_session.mirror(), &Mirror::freshChanged, this, &RoomList::freshChanged);
     connect(&m_session.mirror(), &Mirror::noticed, this, &RoomList::onNotice);
@@ -70,8 +82,10 @@ QVariant RoomList::data(const QModelIndex &index, int role) const
     const RoomRow &row = m_rows[index.row()];
     if (role == Qt::DisplayRole)
         return row.name;
-    if (role == Qt::ToolTipRole)
-        return loudness::muteText(row.loudness, m_formats);
+    if (role == Qt::ToolTipRole) {
+        const QString mute = loudness::muteText(row.loudness, m_formats);
+        return mute.isEmpty() ? schedule::quietText(row.loudness, m_formats) : mute;
+    }
     if (role == Qt::AccessibleTextRole) {
         QStringList words{row.isFolder() ? tr("Folder %1").arg(row.name) : row.name};
         if (row.isFolder())
@@ -82,6 +96,8 @@ QVariant RoomList::data(const QModelIndex &index, int role) const
             words += presence_text::nameOf(row.presence);
         if (row.isQuiet())
             words += tr("muted");
+        else if (row.resting)
+            words += schedule::quietText(row.loudness, m_formats);
         if (row.unread > 0)
             words += tr("%1 unread").arg(m_formats.number(row.unread));
         if (row.mentions > 0)
@@ -189,6 +205,7 @@ RoomRow RoomList::rowOf(const rooms::Room &room) const
     row.folder = folderOf(row.loudness);
     row.level = rooms::levelOf(room);
     row.muted = rooms::isMuted(row.loudness, m_formats.now());
+    setSchedule(row);
     row.visibility = room.visibility;
     row.role = room.role;
     row.campaign = room.campaign;
@@ -201,13 +218,37 @@ RoomRow RoomList::rowOf(const rooms::Room &room) const
     row.hasDraft = !draft.trimmed().isEmpty();
     if (row.hasDraft)
         row.preview = tr("Draft: %1").arg(oneLine(draft));
+    else if (room.lastEvent && room.lastEvent->type == "message"_L1
+             && m_session.blocks().contains(room.lastEvent->sender))
+        row.preview = foldedWords();
     else if (room.lastEvent)
         row.preview = previewOf(*room.lastEvent, m_formats, m_session.user());
     const QList<OutboxLine> lines = m_session.outbox().lines(room.id);
+    const QList<UploadItem> files = m_session.uploads().all();
     row.hasFailed = std::any_of(lines.cbegin(), lines.cend(), [](const OutboxLine &line) {
         return line.state == OutboxLine::State::Failed;
     });
+    row.hasFailed |= std::any_of(files.cbegin(), files.cend(), [&room](const UploadItem &item) {
+        return item.room == room.id && item.state == UploadItem::State::Failed;
+    });
     return row;
+}
+
+/// Every message of a room makes its row anew; what its schedule says holds until it turns.
+void RoomList::setSchedule(RoomRow &row) const
+{
+    if (!row.loudness.schedule)
+        return;
+    const Timestamp now = m_formats.now();
+    const auto known = m_all.constFind(row.id);
+    if (known != m_all.constEnd() && known->loudness.schedule == row.loudness.schedule && known->changesAt
+        && *known->changesAt > now) {
+        row.resting = known->resting;
+        row.changesAt = known->changesAt;
+        return;
+    }
+    row.resting = schedule::isQuiet(row.loudness, now);
+    row.changesAt = schedule::nextChange(row.loudness, now);
 }
 
 void RoomList::readAll()
@@ -438,35 +479,38 @@ void RoomList::countUnread()
         total += row.counted();
         mentions += row.calling();
     }
-    setMuteEnd();
+    setLoudnessDue();
     if (std::exchange(m_totalUnread, total) != total)
         Q_EMIT totalUnreadChanged(total);
     if (std::exchange(m_totalMentions, mentions) != mentions)
         Q_EMIT totalMentionsChanged(mentions);
 }
 
-void RoomList::setMuteEnd()
+void RoomList::setLoudnessDue()
 {
     std::optional<Timestamp> first;
     for (const RoomRow &row : std::as_const(m_all)) {
-        if (row.muted && row.loudness.mutedUntil && (!first || *row.loudness.mutedUntil < *first))
-            first = row.loudness.mutedUntil;
+        for (const std::optional<Timestamp> &due :
+             {row.muted ? row.loudness.mutedUntil : std::nullopt, row.changesAt}) {
+            if (due && (!first || *due < *first))
+                first = due;
+        }
     }
     if (!first) {
-        m_muteEnd->stop();
+        m_loudnessDue->stop();
         return;
     }
     // A timer takes no more than some weeks at once, and a machine that slept wakes up late.
     const qint64 left = qBound(qint64{1}, first->ms - m_formats.now().ms, qint64{3'600'000});
-    m_muteEnd->start(std::chrono::milliseconds(left));
+    m_loudnessDue->start(std::chrono::milliseconds(left));
 }
 
-void RoomList::onMuteEnd()
+void RoomList::onLoudnessDue()
 {
     const QList<RoomId> ids = m_all.keys();
     for (const RoomId room : ids)
         readRoom(room);
-    setMuteEnd();
+    setLoudnessDue();
 }
 
 bool RoomList::fits(const RoomRow &row) const

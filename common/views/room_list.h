@@ -27,6 +27,8 @@ struct RoomRow {
     rooms::Loudness loudness = {};
     rooms::AlertLevel level = rooms::AlertLevel::All; ///< with what `Usual` means put in
     bool muted = false; ///< now
+    bool resting = false; ///< now, by its schedule: it does not alert, and counts all the same
+    std::optional<Timestamp> changesAt = {}; ///< when the schedule makes it rest, or not, next
     /// Its news are shown, but asks for nobody's attention: muted, or a room one wants to hear nothing of.
     bool isQuiet() const { return muted || level == rooms::AlertLevel::None; }
     /// How many mentions ask for attention: a mute lets them pass, level `none` does not.
@@ -43,12 +45,12 @@ struct RoomRow {
     presence::State presence = presence::State::Offline; ///< of the other person of a direct room
     UserId other; ///< that person; null when not known, or for other rooms
     bool hasDraft = false;
-    bool hasFailed = false; ///< a line of ours was refused and waits for a decision
+    bool hasFailed = false; ///< a line or a file of ours was refused and waits for a decision
     bool operator==(const RoomRow &) const = default;
 };
 
 /// Rows are read with row(); data() serves DisplayRole (name), ToolTipRole (until when it is
-/// muted) and AccessibleTextRole (name, unread, preview).
+/// muted, or quiet by its schedule) and AccessibleTextRole (name, unread, preview).
 /// Favourites first, then the folders, the other rooms, and what is less important; in each part by last
 /// event or by name, as the person chose. Rows move by moveRows, so selection and scroll position survive.
 class RoomList : public QAbstractListModel {
@@ -161,8 +163,9 @@ private:
     bool isGrouped() const { return m_grouped && m_filter.isEmpty() && !m_unreadOnly; }
     RoomRow rowOf(const rooms::Room &room) const;
     void countUnread();
-    void onMuteEnd();
-    void setMuteEnd();
+    void setSchedule(RoomRow &row) const;
+    void onLoudnessDue();
+    void setLoudnessDue();
     RoomId nextWith(RoomId after, const std::function<bool(const RoomRow &)> &wanted) const;
     QFuture<Result<folders::Arrangement>> following(const QFuture<Result<folders::Arrangement>> &asked);
     QFuture<Result<rooms::Room>> adopting(const QFuture<Result<rooms::Room>> &asked);
@@ -180,7 +183,7 @@ private:
     bool m_unreadOnly = false;
     int m_totalUnread = 0;
     int m_totalMentions = 0;
-    std::unique_ptr<Alarm> m_muteEnd; ///< of the mute that ends first
+    std::unique_ptr<Alarm> m_loudnessDue; ///< when the first mute ends or schedule turns
 };
 
 } // namespace madang::views

@@ -11,16 +11,6 @@ using Kind = TimelineRow::Kind;
 using Delivery = TimelineRow::Delivery;
 using rooms::RoomEvent;
 
-namespace {
-
-    bool isNews(const RoomEvent &event, UserId me)
-    {
-        const bool counts = event.type == "message"_L1 || event.type == "donation"_L1;
-        return counts && !(event.sender && event.sender->id == me);
-    }
-
-} // namespace
-
 QList<RoomEvent> runWith(QList<RoomEvent> events, RoomId room, qint64 position)
 {
     events.removeIf([room](const RoomEvent &event) { return event.room != room || event.position <= 0; });
@@ -69,6 +59,7 @@ Timeline::Timeline(Session &session, Formats &formats, RoomId room, QObject *par
     connect(&outbox, &Outbox::accepted, this, &Timeline::onLineAccepted);
     connect(&outbox, &Outbox::discarded, this, &Timeline::onLineGone);
     connect(&m_formats, &Formats::changed, this, &Timeline::rewrite);
+    connect(&m_session.blocks(), &BlockBook::changed, this, &Timeline::onBlocks);
     connect(&m_session.faces(), &Faces::changed, this, &Timeline::onFace);
     waitForMidnight();
     mirror.watch(m_room);
@@ -92,6 +83,26 @@ void Timeline::onFace(UserId person)
         return;
     m_badges.insert(person, badge);
     Q_EMIT badgesChanged();
+}
+
+bool Timeline::isNews(const RoomEvent &event) const
+{
+    const bool counts = event.type == "message"_L1 || event.type == "donation"_L1;
+    const bool isOwn = event.sender && event.sender->id == m_session.user();
+    return counts && !isOwn && !isFolded(event);
+}
+
+/// Somebody is blocked, or is not any more: rows come and go in the middle, so the window is made anew.
+void Timeline::onBlocks()
+{
+    const bool concerns = std::any_of(m_rows.cbegin(), m_rows.cend(), [this](const TimelineRow &row) {
+        const bool isHidden = row.kind == Kind::Message && m_session.blocks().contains(row.sender.id)
+            && !m_unfolded.contains(row.position);
+        return row.folded > 0 || row.quote || isHidden;
+    });
+    if (!concerns)
+        return;
+    isFollowing() || m_seen < m_first ? showNewest() : showAround(qMin(m_seen, m_last));
 }
 
 Timeline::~Timeline()
@@ -125,10 +136,9 @@ void Timeline::placeDivider()
     if (!room || room->unread <= 0 || !room->role)
         return;
     qint64 after = qMin(m_session.archive().readPosition(m_room), room->position);
-    const UserId me = m_session.user();
     const ArchivePage next = m_session.archive().after(m_room, after, kPage);
     for (const RoomEvent &event : next.events) {
-        if (isNews(event, me))
+        if (isNews(event))
             break;
         after = event.position;
     }
@@ -175,6 +185,7 @@ void Timeline::showNewest(int tries)
 void Timeline::showRun(const Events &run, qint64 target)
 {
     beginResetModel();
+    m_unfolded.clear();
     m_rows = rowsOf(run, nullptr);
     m_first = run.isEmpty() ? 0 : run.first().position;
     m_last = run.isEmpty() ? 0 : run.last().position;
@@ -369,7 +380,7 @@ void Timeline::onHappened(const RoomEvent &event)
         if (const auto body = fromJson<chat::Referring>(event.body.text))
             rereadAt(body->position);
     }
-    const bool news = isNews(event, m_session.user());
+    const bool news = isNews(event);
     if (!isFollowing() && news)
         setNewBelow(m_newBelow + 1);
     const qint64 last = lastPosition();
@@ -404,6 +415,8 @@ void Timeline::rereadAt(qint64 position)
     for (int i = 0; event && i < eventsEnd(); ++i) {
         TimelineRow &row = m_rows[size_t(i)];
         const bool quotes = row.quote && row.quote->event == event->id;
+        if (i == at && row.folded > 0)
+            continue; // what is not seen has not changed
         if (i == at) {
             TimelineRow now = rowOf(*event);
             now.id = row.id;
@@ -488,6 +501,8 @@ void Timeline::setNewBelow(int count)
 
 void Timeline::markSeen(qint64 position)
 {
+    if (const int at = indexOfPosition(position); at >= 0 && row(at).folded > 0)
+        position = row(at).foldedTo;
     if (position <= m_seen)
         return;
     m_seen = position;
@@ -502,6 +517,7 @@ void Timeline::clearNewMessages()
     if (index < 0)
         return;
     removeAt(index, 1);
+    foldAt(index);
     regroup(index);
 }
 

@@ -71,6 +71,9 @@ struct TimelineRow {
     QList<Mentioned> named; ///< whom `text` names; shown by withNicknames()
     int notReadBy = 0; ///< members who have not read this message yet, without its author; see readersFrom()
     QList<rooms::Reaction> reactions; ///< the first used first
+    /// Of a Notice that stands for messages of blocked people: how many, and the position of the last one.
+    int folded = 0;
+    qint64 foldedTo = 0;
 };
 
 /// Rows are read with row(); data() serves DisplayRole and AccessibleTextRole (a sentence for screen
@@ -140,6 +143,9 @@ public:
     /// Takes the new-message divider away; the face calls it when the room is left.
     void clearNewMessages();
 
+    /// Shows the messages of blocked people that a row stands for, until the window stands elsewhere.
+    void unfold(int index);
+
     /// An event as it is quoted by what answers it.
     Quote quoteOf(EventId event) const;
 
@@ -186,6 +192,8 @@ private:
     // What happens (timeline.cpp)
     void onHappened(const rooms::RoomEvent &event);
     void onFace(UserId person);
+    void onBlocks();
+    bool isNews(const rooms::RoomEvent &event) const;
     /// The message of an earlier card is another now.
     void correctCard(const rooms::RoomEvent &correction);
     /// A later event made something of the one at that position.
@@ -200,6 +208,11 @@ private:
     std::deque<TimelineRow> rowsOf(const Events &events, const TimelineRow *above) const;
     TimelineRow rowOf(const rooms::RoomEvent &event) const;
     TimelineRow rowOf(const OutboxLine &line);
+    bool isFolded(const rooms::RoomEvent &event) const;
+    TimelineRow foldedRow(const rooms::RoomEvent &event) const;
+    void foldInto(TimelineRow &head, const TimelineRow &more) const;
+    /// Makes one of two neighbours that stand for blocked people.
+    void foldAt(int index);
     TimelineRow dayAbove(const TimelineRow &row) const;
     Forwarded forwardedOf(const chat::ForwardedFrom &words) const;
     bool continues(const TimelineRow &row, const TimelineRow *above) const;
@@ -246,6 +259,7 @@ private:
     bool m_attended = true;
     bool m_dividerIsOld = false; ///< placed before the present absence
     int m_newBelow = 0;
+    QSet<qint64> m_unfolded; ///< positions that are shown though they are of blocked people
     QHash<UserId, std::optional<accounts::Role>> m_badges; ///< as they were told last
 };
 

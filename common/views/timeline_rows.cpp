@@ -121,6 +121,76 @@ TimelineRow Timeline::rowOf(const OutboxLine &line)
     return row;
 }
 
+// --- what blocked people say ---
+
+bool Timeline::isFolded(const RoomEvent &event) const
+{
+    return event.type == "message"_L1 && m_session.blocks().contains(event.sender)
+        && !m_unfolded.contains(event.position);
+}
+
+TimelineRow Timeline::foldedRow(const RoomEvent &event) const
+{
+    TimelineRow row;
+    row.kind = Kind::Notice;
+    row.id = eventRowId(event.position);
+    row.position = event.position;
+    row.event = event.id;
+    row.at = event.at;
+    row.folded = 1;
+    row.foldedTo = event.position;
+    row.text = foldedText(row.folded);
+    return row;
+}
+
+void Timeline::foldInto(TimelineRow &head, const TimelineRow &more) const
+{
+    head.folded += more.folded;
+    head.foldedTo = more.foldedTo;
+    head.text = foldedText(head.folded);
+}
+
+void Timeline::foldAt(int index)
+{
+    if (index <= 0 || index >= int(m_rows.size()) || m_rows[size_t(index - 1)].folded == 0
+        || m_rows[size_t(index)].folded == 0)
+        return;
+    foldInto(m_rows[size_t(index - 1)], m_rows[size_t(index)]);
+    removeAt(index, 1);
+    Q_EMIT dataChanged(this->index(index - 1), this->index(index - 1));
+}
+
+void Timeline::unfold(int index)
+{
+    if (index < 0 || index >= int(m_rows.size()) || m_rows[size_t(index)].folded == 0)
+        return;
+    const qint64 last = m_rows[size_t(index)].foldedTo;
+    Events events;
+    for (qint64 after = m_rows[size_t(index)].position - 1; after < last;) {
+        const ArchivePage page = m_session.archive().after(m_room, after, kPage);
+        if (page.events.isEmpty())
+            break;
+        for (const RoomEvent &event : page.events) {
+            if (event.position <= last)
+                events += event;
+        }
+        after = page.events.last().position;
+    }
+    if (events.isEmpty())
+        return;
+    for (const RoomEvent &event : std::as_const(events))
+        m_unfolded.insert(event.position);
+    std::deque<TimelineRow> rows = rowsOf(events, eventAbove(index));
+    // The dividers above the first of them are there already.
+    while (!rows.empty() && isDivider(rows.front()))
+        rows.pop_front();
+    const int count = int(rows.size());
+    removeAt(index, 1);
+    insertAt(index, std::move(rows));
+    regroup(index);
+    regroup(index + count);
+}
+
 /// What somebody is called in this room; empty when nobody told.
 QString Timeline::calledHere(UserId user) const
 {
@@ -182,6 +252,8 @@ Quote Timeline::quoteOf(EventId event) const
     const auto original = m_session.archive().eventById(event);
     if (!original || original->room != m_room)
         return Quote{event, {}, {}};
+    if (isFolded(*original))
+        return Quote{event, nameOf(original->sender.value_or(accounts::Person())), foldedWords()};
     const bool isGone = original->marks && original->marks->deleted;
     QString text = original->type == "donation"_L1 ? previewOf(*original, m_formats, m_session.user())
         : isGone                                   ? deletedText()
@@ -200,9 +272,10 @@ Forwarded Timeline::forwardedOf(const chat::ForwardedFrom &words) const
     const bool isThere = room && room->role;
     if (isThere && room->visibility != rooms::Visibility::Direct)
         name = room->name;
-    return {words.event,         words.room,
-            words.position,      forwardHead(words, name),
-            forwardWords(words), isThere || words.roomName};
+    const bool isBlocked = m_session.blocks().contains(words.author.id);
+    return {words.event,    words.room,
+            words.position, forwardHead(words, name),
+            isBlocked ? foldedWords() : forwardWords(words), isThere || words.roomName};
 }
 
 TimelineRow Timeline::dayAbove(const TimelineRow &row) const
@@ -235,7 +308,7 @@ std::deque<TimelineRow> Timeline::rowsOf(const Events &events, const TimelineRow
         newsBegin |= m_dividerAfter >= 0 && event.position == m_dividerAfter + 1;
         if (chat::isSilent(event.type))
             continue;
-        TimelineRow row = rowOf(event);
+        TimelineRow row = isFolded(event) ? foldedRow(event) : rowOf(event);
         const bool newDay = !previous || m_formats.day(previous->at) != m_formats.day(row.at);
         const bool isFirstNew = std::exchange(newsBegin, false);
         if (newDay)
@@ -247,6 +320,11 @@ std::deque<TimelineRow> Timeline::rowsOf(const Events &events, const TimelineRow
             divider.position = row.position;
             divider.at = row.at;
             rows.push_back(divider);
+        }
+        if (row.folded > 0 && !newDay && !isFirstNew && !rows.empty() && rows.back().folded > 0) {
+            foldInto(rows.back(), row);
+            previous = rows.back();
+            continue;
         }
         row.startsGroup = newDay || isFirstNew || !continues(row, &*previous);
         previous = row;
@@ -376,6 +454,7 @@ void Timeline::prepend(const Events &events)
         removeAt(0, 1);
     const int count = int(rows.size());
     insertAt(0, std::move(rows));
+    foldAt(count);
     regroup(count);
 }
 
@@ -393,10 +472,9 @@ void Timeline::append(const Events &events)
         m_first = events.first().position;
     m_last = events.last().position;
     const int end = eventsEnd();
-    std::deque<TimelineRow> rows = rowsOf(events, eventAbove(end));
-    const int count = int(rows.size());
-    insertAt(end, std::move(rows));
-    regroup(end + count);
+    insertAt(end, rowsOf(events, eventAbove(end)));
+    foldAt(end);
+    regroup(eventsEnd());
 }
 
 /// A line of ours has become an event: its row stays, moves up to the other events if it stood below lines
@@ -464,7 +542,7 @@ void Timeline::trimBottom()
     while (keep > 1 && isDivider(m_rows[size_t(keep - 1)]))
         --keep;
     removeAt(keep, int(m_rows.size()) - keep);
-    m_last = m_rows.back().position;
+    m_last = qMax(m_rows.back().position, m_rows.back().foldedTo);
     m_hasNewer = true;
 }
 
@@ -474,6 +552,8 @@ void Timeline::rewrite()
     for (TimelineRow &row : m_rows) {
         if (row.kind == Kind::Day) {
             row.text = m_formats.dayName(row.at);
+        } else if (row.folded > 0) {
+            row.text = foldedText(row.folded);
         } else if (row.deleted) {
             row.text = deletedText();
         } else if (row.kind == Kind::Notice) {

@@ -2,6 +2,8 @@
 #include "server/features/limits.h"
 
 #include <QList>
+#include <QRegularExpression>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -104,6 +106,16 @@ Result<QString> manyLines(const QString &text, int shortest, int longest, const 
     if (shortest > 0 && (lines.trimmed().size() < shortest || !hasSomethingToSee(characters)))
         return Error{Code::InvalidValue, "empty"}.at(QString::fromLatin1(field));
     return lines;
+}
+
+bool isTimeZone(const QString &id)
+{
+    // Qt lists only zones of places, so others ("Etc/UTC") are tried. The name becomes a file's, so it is
+    // looked at first; a single word is not tried: by POSIX nearly every one of them is a zone.
+    static const QRegularExpression form(
+        QStringLiteral("\\A[A-Za-z0-9_+-]{1,32}(/[A-Za-z0-9_+-]{1,32}){1,2}\\z"));
+    return QTimeZone::isTimeZoneIdAvailable(id.toUtf8())
+        || (form.match(id).hasMatch() && QTimeZone(id.toLatin1()).isValid());
 }
 
 QString containing(const QString &part)

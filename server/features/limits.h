@@ -24,6 +24,9 @@ Result<QString> oneLine(const QString &text, int longest, const char *field);
 /// and tab; with `shortest` above 0 there must be something to see in it.
 Result<QString> manyLines(const QString &text, int shortest, int longest, const char *field);
 
+/// Whether a text is the name of a time zone of a place, or of one like "Etc/UTC".
+bool isTimeZone(const QString &id);
+
 /// A pattern for LIKE ... ESCAPE '!' that finds a part wherever it stands.
 QString containing(const QString &part);
 

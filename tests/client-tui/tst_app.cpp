@@ -387,6 +387,53 @@ private Q_SLOTS:
         QVERIFY(madang::test::eventually([&] { return !loudness.muted; }));
     }
 
+    void roomsHaveTheirHours()
+    {
+        House house;
+        rooms::Loudness loudness;
+        house.server.on("PATCH", u"/api/v1/rooms/12/loudness"_s, [&](const FakeRequest &request) {
+            const auto wanted = fromJson<rooms::SetLoudness>(
+                QByteArray(request.body).replace(0, 1, "{\"room\":\"12\","));
+            loudness.schedule.reset();
+            if (!wanted->schedule->loud.isEmpty())
+                loudness.schedule = wanted->schedule;
+            return answer(rooms::RoomLoudness{{12}, loudness});
+        });
+        house.start();
+        QVERIFY(house.open(u"book club"_s));
+        house.terminal.enter(u"/schedule"_s);
+        QVERIFY(house.sees(u"This room has no schedule."_s));
+        house.terminal.enter(u"/schedule mon 9-25"_s);
+        QVERIFY(house.sees(u"“9-25” is beyond a day"_s));
+        QVERIFY(!loudness.schedule);
+        house.terminal.enter(u"/schedule mon-fri 9:00-18:00, sat 10-14"_s);
+        QVERIFY(house.sees(u"Loud: Mon–Fri 09:00–18:00; Sat 10:00–14:00"_s));
+        const QList<rooms::LoudSpan> wanted{{{1, 2, 3, 4, 5}, 540, 1080}, {{6}, 600, 840}};
+        QVERIFY(loudness.schedule->loud == wanted);
+        house.terminal.enter(u"/schedule off"_s);
+        QVERIFY(house.sees(u"This room has no schedule."_s));
+        QVERIFY(!loudness.schedule);
+    }
+
+    void whatBlockedPeopleSayIsOneLineUntilItIsRevealed()
+    {
+        House house;
+        house.server.on("GET", u"/api/v1/blocks"_s, [](const FakeRequest &) {
+            return answer(Page<accounts::Person>{{{{2}, u"준"_s}}, {}});
+        });
+        house.server.say(11, 2, u"듣기 싫은 말"_s);
+        house.server.say(11, 2, u"또 한 마디"_s);
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(house.sees(u"2 messages of blocked people"_s));
+        QVERIFY(!house.terminal.shows(u"듣기 싫은 말"_s));
+        house.terminal.enter(u"/reveal"_s);
+        QVERIFY(house.sees(u"듣기 싫은 말"_s));
+        QVERIFY(house.sees(u"또 한 마디"_s));
+        house.terminal.enter(u"/reveal"_s);
+        QVERIFY(house.sees(u"Nothing of blocked people is folded here."_s));
+    }
+
     void roomsAreKeptInFolders()
     {
         House house;

@@ -3,9 +3,6 @@
 
 #include "server/features/limits.h"
 
-#include <QRegularExpression>
-#include <QTimeZone>
-
 namespace madang {
 
 using namespace Qt::StringLiterals;
@@ -22,22 +19,13 @@ namespace {
         return Error{Code::InvalidValue, QString::fromLatin1(about)}.at(u"quiet."_s + member);
     }
 
-    /// Qt lists only zones of places, so others ("Etc/UTC") are tried. The name becomes a file's, so it is
-    /// looked at first; a single word is not tried: by POSIX nearly every one of them is a zone.
-    bool isZone(const QString &id)
-    {
-        static const QRegularExpression form(u"\\A[A-Za-z0-9_+-]{1,32}(/[A-Za-z0-9_+-]{1,32}){1,2}\\z"_s);
-        return QTimeZone::isTimeZoneIdAvailable(id.toUtf8())
-            || (form.match(id).hasMatch() && QTimeZone(id.toLatin1()).isValid());
-    }
-
     Result<QuietHours> judged(QuietHours hours)
     {
         if (hours.from < 0 || hours.from >= kMinutesOfDay)
             return wrongQuiet("minute", u"from"_s);
         if (hours.to < 0 || hours.to >= kMinutesOfDay || hours.to == hours.from)
             return wrongQuiet("minute", u"to"_s);
-        if (!hours.timeZone.isEmpty() && !isZone(hours.timeZone))
+        if (!hours.timeZone.isEmpty() && !isTimeZone(hours.timeZone))
             return wrongQuiet("time-zone", u"timeZone"_s);
         if (hours.on && hours.timeZone.isEmpty())
             return wrongQuiet("time-zone", u"timeZone"_s);

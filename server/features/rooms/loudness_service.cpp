@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/rooms/loudness_service.h"
 
+#include "server/features/limits.h"
+
+#include <algorithm>
+
 namespace madang {
 
 using namespace Qt::StringLiterals;
@@ -8,6 +12,30 @@ using namespace Qt::StringLiterals;
 namespace {
 
     constexpr auto kLongestMute = std::chrono::hours(24 * 366);
+
+    Error wrongSchedule(const char *about, const QString &member)
+    {
+        return Error{Code::InvalidValue, QString::fromLatin1(about)}.at(u"schedule."_s + member);
+    }
+
+    Result<rooms::Schedule> judgedSchedule(rooms::Schedule schedule)
+    {
+        if (schedule.loud.size() > rooms::kMostLoudSpans)
+            return Error{Code::TooMany, u"loud-spans"_s}.at(u"schedule.loud"_s);
+        if (!isTimeZone(schedule.timeZone))
+            return wrongSchedule("time-zone", u"timeZone"_s);
+        for (rooms::LoudSpan &span : schedule.loud) {
+            if (span.from < 0 || span.from >= rooms::kMinutesOfDay)
+                return wrongSchedule("minute", u"from"_s);
+            if (span.to < 1 || span.to > rooms::kMinutesOfDay || span.to == span.from)
+                return wrongSchedule("minute", u"to"_s);
+            std::sort(span.days.begin(), span.days.end());
+            span.days.erase(std::unique(span.days.begin(), span.days.end()), span.days.end());
+            if (!span.days.isEmpty() && (span.days.first() < 1 || span.days.last() > 7))
+                return wrongSchedule("weekday", u"days"_s);
+        }
+        return schedule;
+    }
 
 } // namespace
 
@@ -38,6 +66,12 @@ Result<rooms::RoomLoudness> LoudnessService::set(Work &work, const rooms::SetLou
     } else if (request.muted) {
         now.muted = *request.muted;
         now.mutedUntil.reset();
+    }
+    if (request.schedule) {
+        now.schedule.reset();
+        if (!request.schedule->loud.isEmpty()) {
+            TRY(now.schedule, judgedSchedule(*request.schedule));
+        }
     }
     const rooms::RoomLoudness out{request.room, now};
     if (now == before)

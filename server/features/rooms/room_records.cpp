@@ -39,8 +39,8 @@ QList<PersonalSection> RoomRecords::sections() const
 {
     return {
         {"rooms", uR"(
-        SELECT m.room AS cursor, m.room, r.name, r.visibility, m.role, m.nickname, m.read_position, m.joined_at, m.alert_level,
-               m.muted_until, m.favourite, m.folder, m.less_important
+        SELECT m.room AS cursor, m.room, r.name, r.visibility, m.role, m.nickname, m.read_position, m.joined_at,
+               m.alert_level, m.muted_until, m.favourite, m.folder, m.less_important, m.schedule
           FROM member m
           JOIN room r ON r.id = m.room
          WHERE m.account = :person AND m.room > :after
@@ -114,7 +114,8 @@ Done RoomRecords::erase(Work &work, Erasure &erasure)
                           bind("now", work.now()), bind("room", room)));
         TRY(work.db().run(uR"(
         UPDATE member
-           SET alert_level = NULL, muted_until = NULL, favourite = 0, folder = NULL, less_important = 0
+           SET alert_level = NULL, muted_until = NULL, favourite = 0, folder = NULL, less_important = 0,
+               schedule = NULL
          WHERE room = :room AND account = :person)"_s,
                           bind("room", room), bind("person", erasure.person)));
     }
@@ -226,9 +227,9 @@ Done RoomRecords::joinMemberships(Work &work, const Merging &merging)
                       bind("from", merging.from)));
     TRY(work.db().run(uR"(
         INSERT INTO member (room, account, role, read_position, joined_at, alert_level, muted_until,
-                            favourite, folder, less_important)
+                            favourite, folder, less_important, schedule)
         SELECT room, :into, role, read_position, joined_at, alert_level, muted_until, favourite, folder,
-               less_important
+               less_important, schedule
           FROM member
          WHERE account = :from
         ON CONFLICT (room, account) DO NOTHING)"_s,

@@ -159,7 +159,9 @@ Result<rooms::Room> RoomService::shown(Work &work, const RoomRow &row)
     out.other = row.other;
     out.nickname = row.nickname;
     if (row.role)
-        out.loudness = LoudnessRow{row.level, row.mutedUntil, row.favourite, row.folder, row.less}.loudness();
+        out.loudness
+            = LoudnessRow{row.level, row.mutedUntil, row.favourite, row.folder, row.less, row.schedule}
+                  .loudness();
     TRY(const auto last, m_store.latest(work, row.id));
     if (last)
         out.lastEvent = last->event();

@@ -26,19 +26,27 @@ namespace {
                    FROM event e
                   WHERE m.account IS NOT NULL AND e.room = r.id AND e.position > m.read_position
                     AND e.type IN ('message', 'donation') AND (e.sender IS NULL OR e.sender <> :user)
+                    AND (e.type <> 'message'
+                         OR NOT EXISTS (SELECT 1
+                                          FROM block b
+                                         WHERE b.blocker = :user AND b.blocked = e.sender))
                   LIMIT 999) AS fresh),
         (SELECT COUNT(*)
            FROM (SELECT 1
                    FROM mention n
                   WHERE m.account IS NOT NULL AND n.room = r.id AND n.position > m.read_position
                     AND (n.account = :user OR n.account IS NULL)
+                    AND NOT EXISTS (SELECT 1
+                                      FROM event s
+                                      JOIN block b ON b.blocker = :user AND b.blocked = s.sender
+                                     WHERE s.room = n.room AND s.position = n.position)
                   LIMIT 999) AS named),
         m.alert_level, m.muted_until, COALESCE(m.favourite, 0),
         (SELECT x.account
            FROM member x
           WHERE r.visibility = 'direct' AND x.room = r.id AND x.account <> :user
           LIMIT 1),
-        m.nickname, m.folder, COALESCE(m.less_important, 0))";
+        m.nickname, m.folder, COALESCE(m.less_important, 0), m.schedule)";
 
     /// A mute without an end, as it is stored: the last second of the year 9999.
     constexpr Timestamp kForGood{253'402'300'799'000};
@@ -118,6 +126,10 @@ rooms::Loudness LoudnessRow::loudness() const
     out.folder = folder;
     if (less)
         out.less = true;
+    if (schedule) {
+        if (const auto kept = fromJson<rooms::Schedule>(schedule->text))
+            out.schedule = *kept;
+    }
     return out;
 }
 
@@ -131,6 +143,8 @@ LoudnessRow LoudnessRow::of(const rooms::Loudness &loudness)
     row.favourite = loudness.favourite;
     row.folder = loudness.folder;
     row.less = loudness.less.value_or(false);
+    if (loudness.schedule)
+        row.schedule = RawJson{toJson(*loudness.schedule)};
     return row;
 }
 
@@ -408,7 +422,7 @@ Result<rooms::Loudness> RoomStore::loudness(Work &work, RoomId room, UserId user
 {
     TRY(const auto row,
         work.db().one<LoudnessRow>(uR"(
-        SELECT alert_level, muted_until, favourite, folder, less_important
+        SELECT alert_level, muted_until, favourite, folder, less_important, schedule
           FROM member
          WHERE room = :room AND account = :user)"_s,
                                    bind("room", room), bind("user", user)));
@@ -421,11 +435,12 @@ Done RoomStore::setLoudness(Work &work, RoomId room, UserId user, const rooms::L
     TRY(work.db().run(uR"(
         UPDATE member
            SET alert_level = :level, muted_until = :until, favourite = :favourite, folder = :folder,
-               less_important = :less
+               less_important = :less, schedule = :schedule
          WHERE room = :room AND account = :user)"_s,
                       bind("level", row.level), bind("until", row.mutedUntil),
                       bind("favourite", row.favourite ? 1 : 0), bind("folder", row.folder),
-                      bind("less", row.less ? 1 : 0), bind("room", room), bind("user", user)));
+                      bind("less", row.less ? 1 : 0), bind("schedule", row.schedule), bind("room", room),
+                      bind("user", user)));
     return {};
 }
 

@@ -30,10 +30,11 @@ struct RoomRow {
     std::optional<QString> nickname; ///< the caller's own here
     std::optional<FolderId> folder; ///< of the caller's
     bool less = false;
+    std::optional<RawJson> schedule = {};
 };
 PROTOCOL_FIELDS(RoomRow, id, name, topic, visibility, closedAt, epoch, position, lastAt, createdAt,
                 memberCount, role, readPosition, campaign, unread, mentions, level, mutedUntil, favourite,
-                other, nickname, folder, less)
+                other, nickname, folder, less, schedule)
 
 /// How loud a room is for one member, as it is stored.
 struct LoudnessRow {
@@ -42,10 +43,11 @@ struct LoudnessRow {
     bool favourite = false;
     std::optional<FolderId> folder;
     bool less = false;
+    std::optional<RawJson> schedule = {}; ///< rooms::Schedule
     rooms::Loudness loudness() const;
     static LoudnessRow of(const rooms::Loudness &loudness);
 };
-PROTOCOL_FIELDS(LoudnessRow, level, mutedUntil, favourite, folder, less)
+PROTOCOL_FIELDS(LoudnessRow, level, mutedUntil, favourite, folder, less, schedule)
 
 /// The columns of EventRow, with e the event, a its sender, n their membership and k what later events made
 /// of it (or of what it refers to); and how these are joined.

@@ -103,6 +103,7 @@ private Q_SLOTS:
     void doubleClickSelectsAWord();
     void keyboardWalksTheRows();
     void pressingRetryTellsTheRow();
+    void whatIsFoldedIsUnfoldedByPressAndByKey();
     void pressingASignTellsWhich();
     void carriedWordsLeadToWhereTheyWereSaid();
     void aDeletedMessageOffersNothing();
@@ -496,6 +497,28 @@ void TimelineViewTest::pressingRetryTellsTheRow()
     QVERIFY(!spy.isEmpty());
     QCOMPARE(spy.first().first().toInt(), 1);
     QCOMPARE(spy.first().at(1).value<RowAction>(), RowAction::Retry);
+}
+
+void TimelineViewTest::whatIsFoldedIsUnfoldedByPressAndByKey()
+{
+    fill(1);
+    TimelineRow folded = m_rows->make(u"3 messages of blocked people"_s);
+    folded.kind = TimelineRow::Kind::Notice;
+    folded.folded = 3;
+    m_rows->insert(1, {folded});
+    process();
+    QSignalSpy spy(m_view.get(), &TimelineView::actionPressed);
+    QSignalSpy menus(m_view.get(), &TimelineView::menuWanted);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->rowArea(1).center());
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(spy.first().first().toInt(), 1);
+    QCOMPARE(spy.first().at(1).value<RowAction>(), RowAction::Unfold);
+    m_view->setFocus();
+    QTest::keyClick(m_view.get(), Qt::Key_Up);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(spy.size(), 2);
+    QCOMPARE(spy.last().at(1).value<RowAction>(), RowAction::Unfold);
+    QCOMPARE(menus.size(), 0);
 }
 
 void TimelineViewTest::pressingASignTellsWhich()

@@ -6,6 +6,7 @@
 #include "client-gui/desk/desk_sheet.h"
 #include "client-gui/desk/settlement_sheet.h"
 #include "client-gui/keys/shortcuts_sheet.h"
+#include "client-gui/notify/schedule_sheet.h"
 #include "client-gui/overview/overview_sheet.h"
 #include "client-gui/people/person_sheet.h"
 #include "client-gui/screens/browse_sheet.h"
@@ -80,6 +81,7 @@ private Q_SLOTS:
     void aSettlementFileIsComparedAndTaken_data() { thePaymentsDeskFitsItsSheet_data(); }
     void aSettlementFileIsComparedAndTaken();
     void aRoomIsMadeAFavouriteAndMutedFromItsMenu();
+    void whenARoomMayAlertIsSetFromItsMenu();
     void roomsAreKeptInFolders();
     void quietHoursAndKeywordsAreSetInTheSettings();
     void everyControlHasAName();
@@ -1315,6 +1317,75 @@ void MainWindowTest::aRoomIsMadeAFavouriteAndMutedFromItsMenu()
     QVERIFY(choose(u"For 8 hours"_s));
     QTRY_VERIFY(asked.value(1).startsWith("{\"mutedUntil\":\""));
     QTRY_VERIFY(list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"muted"_s));
+}
+
+void MainWindowTest::whenARoomMayAlertIsSetFromItsMenu()
+{
+    QList<rooms::Schedule> asked;
+    m_server->on("PATCH", u"/api/v1/rooms/1/loudness"_s, [&](const FakeRequest &request) {
+        const auto wanted
+            = fromJson<rooms::SetLoudness>(QByteArray(request.body).replace(0, 1, "{\"room\":\"1\","));
+        asked += wanted->schedule.value_or(rooms::Schedule{});
+        rooms::Loudness now;
+        if (!asked.last().loud.isEmpty())
+            now.schedule = asked.last();
+        return answer(rooms::RoomLoudness{{1}, now});
+    });
+    enter();
+    m_window->openRoom({2});
+    auto *screen = m_window->findChild<gui::RoomListScreen *>();
+    const auto open = [&] {
+        Q_EMIT screen->menuWanted({1}, m_window->mapToGlobal(QPoint(20, 20)));
+        QString found;
+        for (QMenu *each : m_window->findChildren<QMenu *>()) {
+            for (QAction *action : each->actions()) {
+                if (found.isEmpty() && action->text().startsWith(u"Schedule"_s)) {
+                    found = action->text();
+                    action->trigger();
+                }
+            }
+            each->close();
+        }
+        return found;
+    };
+    QCOMPARE(open(), u"Schedule…"_s);
+    auto *times = sheet<gui::ScheduleSheet>();
+    QVERIFY(times);
+    auto *on = times->findChild<QCheckBox *>();
+    QVERIFY(!on->isChecked());
+    on->click();
+    const auto button = [&](const QString &words) -> QPushButton * {
+        for (QPushButton *each : times->findChildren<QPushButton *>()) {
+            if (each->isVisible() && (each->text() == words || each->accessibleName() == words))
+                return each;
+        }
+        return nullptr;
+    };
+    // The days of the week stand as most people want them.
+    QVERIFY(button(u"Monday"_s)->isChecked());
+    QVERIFY(!button(u"Sunday"_s)->isChecked());
+    button(u"Monday"_s)->click();
+    QVERIFY(button(u"Save"_s)->isEnabled());
+    button(u"Save"_s)->click();
+    QTRY_COMPARE(asked.size(), 1);
+    const QList<rooms::LoudSpan> wanted{{{2, 3, 4, 5}, 9 * 60, 18 * 60}};
+    QVERIFY(asked[0].loud == wanted);
+    QVERIFY(!asked[0].timeZone.isEmpty());
+    QTRY_VERIFY(!sheet<gui::ScheduleSheet>());
+
+    const QString standing = open();
+    QVERIFY2(standing.startsWith(u"Schedule: "_s) && standing.contains(u" until "_s), qPrintable(standing));
+    times = sheet<gui::ScheduleSheet>();
+    QVERIFY(times);
+    for (const QString &day : {u"Tuesday"_s, u"Wednesday"_s, u"Thursday"_s, u"Friday"_s})
+        button(day)->click();
+    QVERIFY2(!button(u"Save"_s)->isEnabled(), "no day at all");
+    times->findChild<QCheckBox *>()->click();
+    button(u"Save"_s)->click();
+    QTRY_COMPARE(asked.size(), 2);
+    QVERIFY(asked[1].loud.isEmpty());
+    QTRY_VERIFY(!sheet<gui::ScheduleSheet>());
+    QCOMPARE(open(), u"Schedule…"_s);
 }
 
 void MainWindowTest::roomsAreKeptInFolders()

@@ -532,6 +532,34 @@ private Q_SLOTS:
         QCOMPARE(bodies.size(), 4);
     }
 
+    void roomsGetTheirHoursFromAScript()
+    {
+        QList<QByteArray> bodies;
+        m_server->on("PATCH", u"/api/v1/rooms/11/loudness"_s, [&bodies](const FakeRequest &request) {
+            bodies += request.body;
+            const auto wanted
+                = fromJson<rooms::SetLoudness>(QByteArray(request.body).replace(0, 1, "{\"room\":\"11\","));
+            rooms::Loudness now;
+            if (!wanted->schedule->loud.isEmpty())
+                now.schedule = wanted->schedule;
+            return answer(rooms::RoomLoudness{{11}, now});
+        });
+        const Outcome set = asMina({u"schedule"_s, u"11"_s, u"mon-fri"_s, u"9:00-18:00"_s, u"--json"_s});
+        QVERIFY2(set.code == 0, set.err.constData());
+        QVERIFY2(bodies.value(0).contains("\"days\":[1,2,3,4,5],\"from\":540,\"to\":1080"),
+                 bodies.value(0).constData());
+        QVERIFY2(set.out.contains("\"kind\":\"loudness\"") && set.out.contains("\"from\":540"),
+                 set.out.constData());
+        const Outcome off = asMina({u"schedule"_s, u"11"_s, u"off"_s});
+        QCOMPARE(off.code, 0);
+        QVERIFY2(off.out.contains("no schedule"), off.out.constData());
+        QCOMPARE(asMina({u"schedule"_s, u"11"_s}).code, 0);
+        const Outcome wrong = asMina({u"schedule"_s, u"11"_s, u"mon"_s, u"nine"_s});
+        QCOMPARE(wrong.code, 1);
+        QVERIFY2(wrong.err.contains("nine") && wrong.err.contains("For example"), wrong.err.constData());
+        QCOMPARE(bodies.size(), 2);
+    }
+
     void linesOfTheInputBecomeMessagesInOrder()
     {
         QByteArray input;

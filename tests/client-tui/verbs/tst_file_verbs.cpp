@@ -34,6 +34,26 @@ private Q_SLOTS:
         QTRY_COMPARE(m_house->server.events(11).size(), 2);
     }
 
+    void aRefusedFileStaysUntilItIsDropped()
+    {
+        m_house->server.on("POST", u"/api/v1/rooms/11/uploads"_s, [](const FakeRequest &) {
+            return refusal(Error(Code::TooLarge, "file-quota").at(u"size"_s));
+        });
+        m_house->terminal.enter(u"/uploads"_s);
+        QVERIFY(m_house->sees(u"No files are on their way."_s));
+        m_house->terminal.enter(u"/upload \"%1\" 여기"_s.arg(fileWith(u"큰 것.bin"_s, "words")));
+        QVERIFY(m_house->sees(u"/uploads tries it again or drops it."_s));
+        m_house->terminal.enter(u"/uploads"_s);
+        QVERIFY(m_house->sees(u"1. 큰 것.bin for 마당"_s));
+        m_house->terminal.enter(u"/uploads drop 2"_s);
+        QVERIFY(m_house->sees(u"There is no such file on its way."_s));
+        m_house->server.forget("POST", u"/api/v1/rooms/11/uploads"_s);
+        m_house->terminal.enter(u"/uploads retry 1"_s);
+        QVERIFY(m_house->sees(u"큰 것.bin was sent."_s));
+        m_house->terminal.enter(u"/uploads"_s);
+        QVERIFY(m_house->sees(u"No files are on their way."_s));
+    }
+
     void whatIsNoFileIsToldInWords()
     {
         m_house->terminal.enter(u"/upload /no/such/thing"_s);

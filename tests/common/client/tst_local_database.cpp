@@ -145,12 +145,16 @@ private Q_SLOTS:
             QVERIFY(putDraft(database, 1).ok());
             QVERIFY(database.write(u"ALTER TABLE member DROP COLUMN username"_s).ok());
             QVERIFY(database.write(u"DROP TABLE kept"_s).ok());
+            QVERIFY(database.write(u"DROP TABLE upload"_s).ok());
+            QVERIFY(database.write(u"DROP TABLE blocked"_s).ok());
+            QVERIFY(database.write(u"DROP TABLE file_message"_s).ok());
             QVERIFY(database.write(u"PRAGMA user_version = 4"_s).ok());
         }
         LocalDatabase again;
         QVERIFY(again.open(path).ok());
         QCOMPARE(draftsIn(again), 1);
         QVERIFY(again.write(u"UPDATE member SET username = 'mina'"_s).ok());
+        QVERIFY(again.write(u"DELETE FROM upload"_s).ok());
     }
     void aFileOfANewerProgramIsLeftAlone()
     {

@@ -137,6 +137,125 @@ private Q_SLOTS:
         QCOMPARE(uploads().add({7}, fileWith({})).error().field, u"size"_s);
     }
 
+    // ---- after a restart
+
+    void itGoesOnFromTheServersOffsetAfterARestart()
+    {
+        const QByteArray octets = manyOctets(600'000);
+        const QString path = fileWith(octets);
+        cutAfterTheFirstPiece();
+        QVERIFY(uploads().add({7}, path));
+        QTRY_VERIFY(m_isCut);
+        restart();
+        QCOMPARE(uploads().items({7}).size(), 1);
+        QCOMPARE(uploads().items({7})[0].sent, Uploads::kPiece);
+        const QSignalSpy resumed(&uploads(), &Uploads::resumed);
+        const qsizetype before = m_server->requests.size();
+        m_server->comeBack();
+        QVERIFY(passesUntil([&] { return uploads().items({7})[0].state == State::There; }));
+        QCOMPARE(resumed.size(), 1);
+        QCOMPARE(m_server->kept.size(), 1);
+        QCOMPARE(m_server->kept.begin()->octets, octets);
+        int pieces = 0;
+        for (qsizetype i = before; i < m_server->requests.size(); ++i)
+            pieces += m_server->requests[i].method == "PUT" ? 1 : 0;
+        QCOMPARE(pieces, 2);
+    }
+
+    void theMessageGoesOnceThoughNobodyOpensItsRoom()
+    {
+        const QString path = fileWith(manyOctets(600'000));
+        cutAfterTheFirstPiece();
+        QVERIFY(uploads().add({7}, path));
+        m_house->session->archive().setDraft({7}, u"여기 있어요"_s);
+        m_house->session->fileMessages().wait({7}, u"여기 있어요"_s, {});
+        QTRY_VERIFY(m_isCut);
+        restart();
+        QVERIFY(m_house->session->fileMessages().isWaiting({7}));
+        m_server->comeBack();
+        QVERIFY(passesUntil([&] { return m_server->events(7).size() == 1; }));
+        QVERIFY(m_server->events(7)[0].body.text.contains("여기 있어요"));
+        QTRY_VERIFY(m_house->session->outbox().lines({7}).isEmpty());
+        QVERIFY(uploads().all().isEmpty());
+        QVERIFY(!m_house->session->fileMessages().isWaiting({7}));
+        QCOMPARE(m_house->session->archive().draft({7}), QString());
+        m_server->goAway();
+        restart();
+        m_server->comeBack();
+        QVERIFY(passesUntil([&] { return m_house->session->mirror().isFresh(); }));
+        QVERIFY(uploads().all().isEmpty());
+        QCOMPARE(m_server->events(7).size(), 1);
+    }
+
+    void aFileOfItsOwnKeepsItsWordsOverARestart()
+    {
+        const QString path = fileWith(manyOctets(600'000));
+        cutAfterTheFirstPiece();
+        const auto number = uploads().add({7}, path, UploadItem::Goes::InMessage);
+        m_house->session->fileMessages().waitFor(*number, u"표지"_s);
+        QTRY_VERIFY(m_isCut);
+        restart();
+        QCOMPARE(uploads().all().size(), 1);
+        QVERIFY(uploads().items({7}).isEmpty());
+        QCOMPARE(m_house->session->fileMessages().find(*number)->text, u"표지"_s);
+        m_server->comeBack();
+        QVERIFY(passesUntil([&] { return m_server->events(7).size() == 1; }));
+        QVERIFY(m_server->events(7)[0].body.text.contains("표지"));
+    }
+
+    void aFileThatWasChangedMeanwhileHasFailedUntilItIsDropped()
+    {
+        const QString path = fileWith(manyOctets(600'000));
+        const QString gone = fileWith("gone");
+        m_server->goAway();
+        QTRY_VERIFY(!m_house->session->stream().isOnline());
+        QVERIFY(uploads().add({7}, path));
+        QVERIFY(uploads().add({7}, gone));
+        m_house->session->fileMessages().wait({7}, u"둘"_s, {});
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.write("other");
+        QVERIFY(file.setFileTime(QDateTime::currentDateTime().addDays(1), QFileDevice::FileModificationTime));
+        file.close();
+        QVERIFY(QFile::remove(gone));
+        restart();
+        QCOMPARE(uploads().items({7}).size(), 2);
+        QCOMPARE(uploads().items({7})[0].failure->about, u"file-changed"_s);
+        QCOMPARE(uploads().items({7})[1].failure->about, u"file-unreadable"_s);
+        QVERIFY2(!m_house->session->fileMessages().isWaiting({7}), "somebody has to decide");
+        restart();
+        QCOMPARE(uploads().items({7})[0].failure->about, u"file-changed"_s);
+        for (const UploadItem &item : uploads().items({7}))
+            uploads().cancel(item.number);
+        restart();
+        QVERIFY(uploads().all().isEmpty());
+    }
+
+    void whatTheServerForgotMeanwhileBeginsAnew()
+    {
+        const QByteArray octets = manyOctets(600'000);
+        cutAfterTheFirstPiece();
+        QVERIFY(uploads().add({7}, fileWith(octets)));
+        QTRY_VERIFY(m_isCut);
+        m_server->kept.clear();
+        restart();
+        m_server->comeBack();
+        QVERIFY(passesUntil([&] { return uploads().items({7})[0].state == State::There; }));
+        QCOMPARE(m_server->kept.begin()->octets, octets);
+    }
+
+    void whatWasPastedIsForgottenAndItsMessageStaysADraft()
+    {
+        m_server->goAway();
+        QTRY_VERIFY(!m_house->session->stream().isOnline());
+        QVERIFY(uploads().add({7}, u"x.png"_s, "pasted"));
+        m_house->session->fileMessages().wait({7}, u"그림"_s, {});
+        QVERIFY(m_house->session->fileMessages().isWaiting({7}));
+        restart();
+        QVERIFY(uploads().all().isEmpty());
+        QVERIFY(!m_house->session->fileMessages().isWaiting({7}));
+    }
+
     // ---- the other way
 
     void aFileIsSavedInRanges()
@@ -216,6 +335,26 @@ private:
     Uploads &uploads() { return m_house->session->uploads(); }
     Downloads &downloads() { return m_house->session->downloads(); }
     State stateOf(qint64 number) { return uploads().item(number).value_or(UploadItem()).state; }
+    static QByteArray manyOctets(int count)
+    {
+        QByteArray octets;
+        for (int i = 0; i < count; ++i)
+            octets += char(i * 7);
+        return octets;
+    }
+    void cutAfterTheFirstPiece()
+    {
+        m_isCut = false;
+        QObject::connect(&uploads(), &Uploads::changed, this, [this](const UploadItem &item) {
+            if (item.sent >= Uploads::kPiece && !std::exchange(m_isCut, true))
+                m_server->goAway();
+        });
+    }
+    void restart()
+    {
+        m_house->start();
+        QVERIFY(m_house->session->resume());
+    }
     QString fileWith(const QByteArray &octets)
     {
         const QString path = m_house->folder.filePath(u"file%1"_s.arg(++m_files));
@@ -236,6 +375,7 @@ private:
     std::unique_ptr<FakeServer> m_server;
     std::unique_ptr<ClientHouse> m_house;
     int m_files = 0;
+    bool m_isCut = false;
 };
 
 QTEST_GUILESS_MAIN(UploadsTest)

@@ -271,6 +271,39 @@ private Q_SLOTS:
         QVERIFY(!m_alerts->isQuietNow());
     }
 
+    void aRoomIsSilentOutsideOfItsSchedule()
+    {
+        // It is Monday noon in Seoul.
+        enter();
+        rooms::Loudness loudness;
+        loudness.schedule = rooms::Schedule{u"Asia/Seoul"_s, {{{1}, 13 * 60, 18 * 60}}};
+        make(7, loudness);
+        QTRY_VERIFY(m_house->session->archive().room({7})->loudness->schedule);
+        QVERIFY(m_alerts->isQuietIn(*m_house->session->archive().room({7})));
+        QVERIFY(!m_alerts->isQuietNow());
+        name(7, u"@mina"_s);
+        expectNone();
+        QTRY_VERIFY(m_house->session->archive().room({7})->unread > 0);
+        m_house->clock.advance(61min);
+        m_server->setTime(m_house->clock.now());
+        say(7, u"한 시부터"_s);
+        QTRY_COMPARE(m_raised.size(), 1);
+        QCOMPARE(m_raised[0].text, u"준: 한 시부터"_s);
+    }
+
+    void whoIsBlockedDoesNotAlert()
+    {
+        m_server->on("GET", u"/api/v1/blocks"_s, [](const FakeRequest &) {
+            return answer(Page<accounts::Person>{{{{2}, u"준"_s}}, {}});
+        });
+        enter();
+        QTRY_VERIFY(m_house->session->blocks().contains(UserId{2}));
+        name(7, u"@mina"_s);
+        expectNone();
+        QCOMPARE(m_house->session->archive().room({7})->unread, 0);
+        QCOMPARE(m_house->session->archive().room({7})->mentions, 0);
+    }
+
     void nothingAlertsWhoDoesNotWantToBeDisturbed()
     {
         enter();

@@ -118,8 +118,9 @@ private Q_SLOTS:
         QVERIFY(blocked.contains({3}) && blocked.contains({7}));
         const QByteArray queue = blocks::changed.topic;
         QTRY_VERIFY(
-            std::any_of(m_server->subscribes.cbegin(), m_server->subscribes.cend(),
-                        [&queue](const stomp::Frame &frame) { return frame.value("destination") == queue; }));
+            std::count_if(m_server->subscribes.cbegin(), m_server->subscribes.cend(),
+                          [&queue](const stomp::Frame &frame) { return frame.value("destination") == queue; })
+            == 2); // the session's own, and this one
         m_server->tellTopic(queue, blocks::changed.name,
                             toJson(blocks::BlockChanged{{{5}, u"나래"_s}, true}));
         QTRY_VERIFY(blocked.contains({5}));

@@ -82,6 +82,38 @@ private Q_SLOTS:
         QVERIFY(m_composer->send().ok());
         QTRY_COMPARE(m_server->events(7).size(), 1);
     }
+    void aMessageWaitsForItsFilesOverARestart()
+    {
+        const QString path = m_house->folder.filePath(u"그림.png"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("picture");
+        file.close();
+        m_server->goAway();
+        QTRY_VERIFY(!m_house->session->stream().isOnline());
+        m_composer->addFiles({path});
+        m_composer->setText(u"보세요"_s);
+        QVERIFY(m_composer->send().ok());
+        m_composer.reset();
+        m_timeline.reset();
+        m_house->start();
+        QVERIFY(m_house->session->resume());
+        m_timeline = std::make_unique<Timeline>(*m_house->session, *m_formats, RoomId{7});
+        m_composer = std::make_unique<Composer>(*m_house->session, *m_timeline);
+        QVERIFY(m_composer->isWaitingForFiles());
+        QVERIFY(!m_composer->canSend());
+        QCOMPARE(m_composer->text(), u"보세요"_s);
+        QCOMPARE(m_composer->files().size(), 1);
+        const QSignalSpy sent(m_composer.get(), &Composer::sent);
+        m_server->comeBack();
+        QVERIFY(eventually([this, &sent] {
+            m_house->clock.advance(100ms);
+            return sent.size() == 1 && m_server->events(7).size() == 1;
+        }));
+        QVERIFY(m_composer->text().isEmpty());
+        QVERIFY(m_composer->files().isEmpty());
+        QCOMPARE(attachmentsOf(m_server->events(7)[0]).size(), 1);
+    }
     void whatIsNoFileIsRefusedByName()
     {
         const QSignalSpy refused(m_composer.get(), &Composer::fileRefused);

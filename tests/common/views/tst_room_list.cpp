@@ -328,6 +328,41 @@ private Q_SLOTS:
         QTRY_COMPARE(m_list->totalMentions(), 0);
         QCOMPARE(m_list->totalUnread(), 1);
     }
+    void aScheduleTurnsByItselfAndIsCountedAllTheSame()
+    {
+        enter();
+        // It is Monday noon in Seoul.
+        rooms::Loudness loudness;
+        loudness.schedule = rooms::Schedule{u"Asia/Seoul"_s, {{{1}, 13 * 60, 18 * 60}}};
+        m_server->room(7).loudness = loudness;
+        tellLoudness(7, loudness);
+        QTRY_VERIFY(m_list->find({7})->resting);
+        m_server->say(7, 2, u"쉿"_s);
+        QTRY_COMPARE(m_list->totalUnread(), 1);
+        QVERIFY(!m_list->find({7})->isQuiet());
+        const QModelIndex index = m_list->index(m_list->indexOf({7}));
+        QVERIFY(index.data(Qt::ToolTipRole).toString().startsWith(u"Quiet until"_s));
+        QVERIFY(index.data(Qt::AccessibleTextRole).toString().contains(u"Quiet until"_s));
+        m_house->clock.advance(1h);
+        QTRY_VERIFY(!m_list->find({7})->resting);
+        m_house->clock.advance(5h);
+        QTRY_VERIFY2(m_list->find({7})->resting, "the schedule has ended for today");
+    }
+    void whatBlockedPeopleSayIsNeitherCountedNorShown()
+    {
+        m_server->on("GET", u"/api/v1/blocks"_s, [](const FakeRequest &) {
+            return answer(Page<accounts::Person>{{{{2}, u"준"_s}}, {}});
+        });
+        m_server->addPerson(3, u"sol"_s, u"솔"_s);
+        enter();
+        QTRY_COMPARE(m_list->find({7})->preview, u"Words of a blocked person"_s);
+        m_server->say(7, 2, u"저기요"_s);
+        m_server->say(7, 3, u"누구"_s);
+        QTRY_COMPARE(m_list->totalUnread(), 1);
+        m_server->say(9, 3, u"또"_s);
+        QTRY_COMPARE(m_list->totalUnread(), 2);
+        QCOMPARE(m_list->find({7})->unread, 1);
+    }
     void screenReadersHearTheCount()
     {
         enter();

@@ -84,6 +84,77 @@ private Q_SLOTS:
         QVERIFY(m_timeline->isFollowing());
         QVERIFY(!m_timeline->hasNewer());
     }
+    void whatBlockedPeopleSayIsFoldedInRuns()
+    {
+        blocked({2});
+        talk(3);
+        m_server->say(7, 1, u"나"_s);
+        talk(1);
+        openKnowing({2});
+        QTRY_COMPARE(positions(), (QList<qint64>{1, 4, 5}));
+        QCOMPARE(at(1).kind, Kind::Notice);
+        QCOMPARE(at(1).folded, 3);
+        QCOMPARE(at(1).text, u"3 messages of blocked people"_s);
+        QCOMPARE(at(5).text, u"1 message of a blocked person"_s);
+        // A run that goes on is still one line.
+        talk(1);
+        QTRY_COMPARE(at(5).folded, 2);
+        QCOMPARE(positions(), (QList<qint64>{1, 4, 5}));
+        QCOMPARE(m_timeline->newBelow(), 0);
+        QCOMPARE(m_timeline->indexAround(3), m_timeline->indexOfPosition(1));
+        m_server->say(7, 1, u"다시 나"_s);
+        QTRY_COMPARE(positions(), (QList<qint64>{1, 4, 5, 7}));
+        QVERIFY(at(7).startsGroup);
+    }
+    void aFoldedRunIsUnfolded()
+    {
+        blocked({2});
+        talk(3);
+        m_server->say(7, 1, u"나"_s);
+        openKnowing({2});
+        QTRY_COMPARE(positions(), (QList<qint64>{1, 4}));
+        m_timeline->unfold(m_timeline->indexOfPosition(1));
+        QCOMPARE(positions(), range(1, 4));
+        QCOMPARE(at(2).text, u"말 2"_s);
+        QCOMPARE(groups(), (QList<bool>{true, false, false, true}));
+        QCOMPARE(days(), 1);
+        m_timeline->unfold(m_timeline->indexOfPosition(4)); // there is nothing to unfold
+        QCOMPARE(positions(), range(1, 4));
+        m_timeline->jumpToNewest();
+        QCOMPARE(positions(), range(1, 4));
+    }
+    void foldedRunsMeetAtTheEdgeOfAPage()
+    {
+        blocked({2});
+        talk(100);
+        openKnowing({2});
+        QTRY_COMPARE(at(41).folded, 60);
+        m_timeline->loadOlder();
+        QTRY_COMPARE(positions(), QList<qint64>{1});
+        QCOMPARE(at(1).folded, 100);
+        QCOMPARE(days(), 1);
+    }
+    void whoIsBlockedNowIsFoldedAndQuotedWithoutWords()
+    {
+        talk(2);
+        const EventId first = m_server->events(7)[0].id;
+        m_server->happen(7, u"message"_s, 1, toJson(chat::MessageBody{u"답"_s, first}));
+        open();
+        QTRY_COMPARE(positions(), range(1, 3));
+        QCOMPARE(at(3).quote->text, u"말 1"_s);
+        QTRY_VERIFY(
+            std::any_of(m_server->subscribes.cbegin(), m_server->subscribes.cend(), [](const auto &frame) {
+                return frame.value("destination") == blocks::changed.topic;
+            }));
+        m_server->tellTopic(blocks::changed.topic, blocks::changed.name,
+                            toJson(blocks::BlockChanged{{{2}, u"준"_s}, true}));
+        QTRY_COMPARE(positions(), (QList<qint64>{1, 3}));
+        QCOMPARE(at(3).quote->text, u"Words of a blocked person"_s);
+        m_server->tellTopic(blocks::changed.topic, blocks::changed.name,
+                            toJson(blocks::BlockChanged{{{2}, u"준"_s}, false}));
+        QTRY_COMPARE(positions(), range(1, 3));
+        QCOMPARE(at(3).quote->text, u"말 1"_s);
+    }
     void aQuoteFollowsItsMessage()
     {
         talk(1);
@@ -710,6 +781,23 @@ private Q_SLOTS:
     }
 
 private:
+    void blocked(const QList<UserId> &people)
+    {
+        m_server->on("GET", u"/api/v1/blocks"_s, [people](const FakeRequest &) {
+            Page<accounts::Person> page;
+            for (const UserId each : people)
+                page.items += accounts::Person{each, u"준"_s};
+            return answer(page);
+        });
+    }
+    /// Opens the room once it is known who is blocked.
+    void openKnowing(const QList<UserId> &people)
+    {
+        QVERIFY(m_house->enter(*m_server));
+        for (const UserId each : people)
+            QTRY_VERIFY(m_house->session->blocks().contains(each));
+        open();
+    }
     void talk(int count)
     {
         for (int i = 0; i < count; ++i)
@@ -725,7 +813,8 @@ private:
     }
     void open()
     {
-        QVERIFY(m_house->enter(*m_server));
+        if (m_house->session->state() != Session::State::SignedIn)
+            QVERIFY(m_house->enter(*m_server));
         // Live events are heard from here on.
         QTRY_VERIFY(
             std::any_of(m_server->subscribes.cbegin(), m_server->subscribes.cend(),

@@ -70,6 +70,25 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(u"notice"_s, u"type = 'chat.mention'"_s), 1);
     }
 
+    void whatBlockedPeopleSayIsNotCounted()
+    {
+        const RoomId room = m_house->aRoom(m_mina, {m_jun});
+        const UserId sol = m_house->aUser(u"솔"_s);
+        const RoomId both = m_house->aRoom(m_jun, {m_mina, sol});
+        QVERIFY(m_house->post(m_jun, room, u"하나"_s));
+        QVERIFY(m_house->post(m_jun, both, u"@everyone 모여요"_s));
+        QVERIFY(m_house->post(sol, both, u"네"_s));
+        QCOMPARE(m_house->call(m_mina, rooms::show, {both})->unread, 2);
+        QCOMPARE(m_house->call(m_mina, rooms::show, {both})->mentions, 1);
+        QVERIFY(m_house->call(m_mina, blocks::block, {m_jun}));
+        QCOMPARE(m_house->call(m_mina, rooms::show, {room})->unread, 0);
+        QCOMPARE(m_house->call(m_mina, rooms::show, {both})->unread, 1);
+        QCOMPARE(m_house->call(m_mina, rooms::show, {both})->mentions, 0);
+        QCOMPARE(m_house->call(sol, rooms::show, {both})->unread, 1);
+        QVERIFY(m_house->call(m_mina, blocks::unblock, {m_jun}));
+        QCOMPARE(m_house->call(m_mina, rooms::show, {both})->unread, 2);
+    }
+
     void theListIsOnesOwnAndToldToOtherDevices()
     {
         const UserId sol = m_house->aUser(u"솔"_s);

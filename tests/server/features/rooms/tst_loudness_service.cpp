@@ -92,6 +92,44 @@ private Q_SLOTS:
         QVERIFY(loudness(m_jun) == rooms::Loudness{});
     }
 
+    void aScheduleIsKeptUntilItIsEnded()
+    {
+        const rooms::Schedule work{u"Asia/Seoul"_s, {{{5, 1, 1}, 540, 1080}, {{}, 1320, 120}}};
+        QVERIFY(set({.room = m_room, .schedule = work}));
+        const rooms::Schedule kept{u"Asia/Seoul"_s, {{{1, 5}, 540, 1080}, {{}, 1320, 120}}};
+        QVERIFY(loudness(m_jun).schedule == kept);
+        QVERIFY(m_house->call(m_jun, rooms::mine, {})->items.first().loudness->schedule == kept);
+        QVERIFY(set({.room = m_room, .favourite = true}));
+        QVERIFY2(loudness(m_jun).schedule == kept, "something else was set");
+        QVERIFY(loudness(m_mina) == rooms::Loudness{});
+        const auto told = m_house->told(Work::personalTopic(m_jun, "/user/queue/alerts"));
+        QVERIFY(fromJson<rooms::RoomLoudness>(told[0]->body)->loudness.schedule == kept);
+        QVERIFY(set({.room = m_room, .favourite = false, .schedule = rooms::Schedule{}}));
+        QVERIFY(loudness(m_jun) == rooms::Loudness{});
+    }
+
+    void impossibleSchedulesAreNamed()
+    {
+        const auto refused = [this](const rooms::Schedule &schedule) {
+            const auto answer = set({.room = m_room, .schedule = schedule});
+            return answer ? QString() : answer.error().field;
+        };
+        const QString seoul = u"Asia/Seoul"_s;
+        QCOMPARE(refused({u"Nowhere"_s, {{{}, 540, 1080}}}), u"schedule.timeZone"_s);
+        QCOMPARE(refused({{}, {{{}, 540, 1080}}}), u"schedule.timeZone"_s);
+        QCOMPARE(refused({seoul, {{{}, -1, 1080}}}), u"schedule.from"_s);
+        QCOMPARE(refused({seoul, {{{}, 1440, 1080}}}), u"schedule.from"_s);
+        QCOMPARE(refused({seoul, {{{}, 540, 540}}}), u"schedule.to"_s);
+        QCOMPARE(refused({seoul, {{{}, 540, 0}}}), u"schedule.to"_s);
+        QCOMPARE(refused({seoul, {{{}, 540, 1441}}}), u"schedule.to"_s);
+        QCOMPARE(refused({seoul, {{{8}, 540, 1080}}}), u"schedule.days"_s);
+        QList<rooms::LoudSpan> many(rooms::kMostLoudSpans, {{1}, 0, rooms::kMinutesOfDay});
+        QCOMPARE(refused({seoul, many}), QString());
+        many += many.first();
+        QCOMPARE(refused({seoul, many}), u"schedule.loud"_s);
+        QCOMPARE(loudness(m_jun).schedule->loud.size(), rooms::kMostLoudSpans);
+    }
+
     void strangersHaveNothingToSet()
     {
         const UserId stranger = m_house->aUser(u"낯선이"_s);
