@@ -49,6 +49,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace madang::gui {
 
 using namespace Qt::StringLiterals;
@@ -61,12 +63,17 @@ namespace {
     /// Below this width the list and the room take turns.
     constexpr int kBothWidth = 560;
 
+    constexpr std::array kAccountCommands{"account-1"_L1, "account-2"_L1, "account-3"_L1, "account-4"_L1,
+                                          "account-5"_L1, "account-6"_L1, "account-7"_L1, "account-8"_L1};
+    static_assert(kAccountCommands.size() == Preferences::kMostHomes);
+
 } // namespace
 
-MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &formats)
+MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &formats, AccountFrame *frame)
     : m_theme(theme)
     , m_session(session)
     , m_formats(formats)
+    , m_frame(frame)
     , m_shortcuts(session.preferences())
     , m_menu(new QMenu(this))
     , m_ground(new QWidget(this))
@@ -91,7 +98,9 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     m_stack->addWidget(m_start);
     makeCommands();
     setMinimumSize(420, 360);
-    if (!restoreGeometry(session.preferences().layout(kGeometry)))
+    if (m_frame)
+        setWindowFlags(Qt::Widget);
+    else if (!restoreGeometry(session.preferences().layout(kGeometry)))
         resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(8, 40)));
 
     connect(&m_shortcuts, &Shortcuts::changed, this, &MainWindow::showKeys);
@@ -107,6 +116,11 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     connect(m_start, &StartScreen::contactWanted, this, &MainWindow::openContact);
     connect(&session, &Session::stateChanged, this, &MainWindow::showState);
     connect(&session, &Session::accountChanged, this, &MainWindow::setCommandsEnabled);
+    connect(&session, &Session::labelChanged, this, &MainWindow::showTitle);
+    connect(m_start, &StartScreen::wayOutWanted, this, [this] {
+        if (m_frame)
+            m_frame->leaveSignIn(*this);
+    });
     connect(&session, &Session::ended, this, [this](const Error &reason) {
         m_start->explain(views::wording::of(reason));
         m_start->begin();
@@ -424,7 +438,7 @@ void MainWindow::goTo(RoomId room)
         m_roomWindows->open(room);
         return;
     }
-    if (!isActiveWindow())
+    if (!isInFront())
         comeToFront();
     openRoom(room);
 }
@@ -436,7 +450,7 @@ void MainWindow::goToPlace(RoomId room, qint64 position)
             window->roomScreen()->jumpTo(position);
         return;
     }
-    if (!isActiveWindow())
+    if (!isInFront())
         comeToFront();
     showPlace(room, position);
 }
@@ -610,7 +624,7 @@ void MainWindow::showCounts()
 /// A room under a sheet is not looked at.
 void MainWindow::tellFocus()
 {
-    const bool active = isActiveWindow() && isVisible() && !isMinimized();
+    const bool active = isInFront() && !window()->isMinimized();
     m_alerts.setFocus(active, m_room && !sheet() ? m_room->room() : RoomId());
     const RoomId window = m_roomWindows ? m_roomWindows->lookedAt() : RoomId();
     m_alerts.lookAt(window.isNull() && m_floating ? m_floating->lookedAt() : window);
@@ -618,10 +632,18 @@ void MainWindow::tellFocus()
 
 void MainWindow::comeToFront()
 {
+    if (m_frame)
+        return m_frame->bringToFront(*this);
     show();
     setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
     raise();
     activateWindow();
+}
+
+void MainWindow::lookAround()
+{
+    setCommandsEnabled();
+    tellFocus();
 }
 
 void MainWindow::openAlert(const views::Alert &alert)
@@ -656,6 +678,8 @@ void MainWindow::setHiding(std::function<bool()> possible, std::function<bool()>
 
 void MainWindow::quit()
 {
+    if (m_frame)
+        return m_frame->quit();
     m_quitting = true;
     close();
     QCoreApplication::quit(); // also when the window was hidden
@@ -668,7 +692,9 @@ void MainWindow::showTitle()
         if (const auto room = m_rooms->find(m_room->room()))
             title = u"%1 – %2"_s.arg(oneLine(room->name, 80), title);
     }
-    if (m_rooms && m_rooms->totalUnread() > 0)
+    title = titleOf(title, m_session);
+    // A frame counts what all accounts have.
+    if (!m_frame && m_rooms && m_rooms->totalUnread() > 0)
         title = u"(%1) %2"_s.arg(QString::number(m_rooms->totalUnread()), title);
     setWindowTitle(title);
 }
@@ -759,6 +785,19 @@ void MainWindow::makeCommands()
             openRoomWindow(m_room->room());
     });
     addCommand("floating-chat"_L1, [this] { toggleFloating(m_room ? m_room->room() : RoomId()); });
+    const auto toFrame = [this](auto deed) {
+        return [this, deed] {
+            if (m_frame)
+                deed(*m_frame);
+        };
+    };
+    addCommand("all-unread"_L1, toFrame([](AccountFrame &frame) { frame.openAllUnread(); }));
+    addCommand("next-account"_L1, toFrame([](AccountFrame &frame) { frame.nextAccount(); }));
+    addCommand("add-account"_L1, toFrame([](AccountFrame &frame) { frame.addAccount(); }));
+    addCommand("remove-account"_L1, toFrame([this](AccountFrame &frame) { frame.askToRemove(*this); }));
+    for (int place = 0; place < int(kAccountCommands.size()); ++place)
+        addCommand(kAccountCommands[place],
+                   toFrame([place](AccountFrame &frame) { frame.openAccount(place); }));
     addCommand("newest"_L1, [this] {
         if (m_room)
             m_room->showNewest();
@@ -793,6 +832,7 @@ void MainWindow::fillMenu()
     add(m_menu, "new-direct"_L1, Glyph::Chat);
     add(m_menu, "go-to-room"_L1, Glyph::Search);
     add(m_menu, "notices"_L1, Glyph::Bell);
+    add(m_menu, "all-unread"_L1, Glyph::Chat);
     add(m_menu, "room-window"_L1, Glyph::Panel);
     add(m_menu, "floating-chat"_L1, Glyph::Chat);
     m_menu->addSeparator();
@@ -823,6 +863,9 @@ void MainWindow::fillMenu()
     add(m_menu, "contact"_L1, Glyph::Chat);
     add(m_menu, "about"_L1, Glyph::Info);
     m_menu->addSeparator();
+    add(m_menu, "next-account"_L1, Glyph::People);
+    add(m_menu, "add-account"_L1, Glyph::Plus);
+    add(m_menu, "remove-account"_L1, Glyph::Trash);
     add(m_menu, "sign-out"_L1, Glyph::SignOut);
     add(m_menu, "quit"_L1, Glyph::Close);
 }
@@ -877,16 +920,38 @@ void MainWindow::setCommandsEnabled()
     m_commands.value("overview"_L1)->setEnabled(looksAfter && free);
     m_commands.value("overview"_L1)->setVisible(looksAfter);
     showCare();
+    showAccountCommands();
+}
+
+/// Also for whoever is at a sign-in screen: other accounts are somewhere else already.
+void MainWindow::showAccountCommands()
+{
+    const int count = m_frame ? m_frame->count() : 0;
+    const bool free = !sheet();
+    const auto show = [this, free](QLatin1StringView id, bool on) {
+        m_commands.value(id)->setVisible(on);
+        m_commands.value(id)->setEnabled(on && free);
+    };
+    for (const QLatin1StringView id : {"all-unread"_L1, "next-account"_L1, "remove-account"_L1})
+        show(id, count > 1);
+    show("add-account"_L1, m_frame && !m_frame->isFull());
+    for (int place = 0; place < int(kAccountCommands.size()); ++place)
+        show(kAccountCommands[place], count > 1 && place < count);
+    m_start->setWayOut(count > 1);
 }
 
 void MainWindow::nextStation(int direction)
 {
-    if (!m_workspace)
-        return;
-    QList<QWidget *> stations{m_roomList};
+    QList<QWidget *> stations = m_frame ? m_frame->stations() : QList<QWidget *>();
+    if (m_workspace)
+        stations += m_roomList;
+    else if (!stations.isEmpty())
+        stations += m_start;
     if (m_room)
         stations += m_room->stations();
-    QWidget *next = gui::nextStation(stations, focusWidget(), direction);
+    if (stations.isEmpty())
+        return;
+    QWidget *next = gui::nextStation(stations, window()->focusWidget(), direction);
     if (next == m_roomList)
         m_roomList->focusList();
     else
@@ -938,6 +1003,12 @@ void MainWindow::openSwitcher()
     connect(sheet, &SwitcherSheet::picked, this, [this](RoomId room) { openRoom(room); });
     if (const QAction *overview = m_commands.value("overview"_L1); overview->isVisible())
         sheet->offer(overview->text(), [this] { openOverview(); });
+    // Whether they can be done is known as long as this sheet is not there.
+    for (const QLatin1StringView id : {"all-unread"_L1, "next-account"_L1, "add-account"_L1,
+                                       "remove-account"_L1}) {
+        if (QAction *command = m_commands.value(id); command->isVisible())
+            sheet->offer(command->text(), [command] { command->trigger(); });
+    }
     present(sheet);
     sheet->open();
 }
@@ -1340,22 +1411,38 @@ void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
     restoreBeside();
+    tellFocus();
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    tellFocus();
+}
+
+void MainWindow::remember()
+{
+    if (m_roomWindows)
+        m_roomWindows->remember();
+}
+
+void MainWindow::closeBeside()
+{
+    delete m_monitor;
+    leaveBeside();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_session.preferences().setLayout(kGeometry, saveGeometry());
-    if (m_roomWindows)
-        m_roomWindows->remember();
+    remember();
     // Only where it will be found again.
     if (!m_quitting && m_session.preferences().closesToTray() && m_hide && m_hide()) {
         event->ignore();
         tellFocus();
         return;
     }
-    // Else the program would live on in them.
-    delete m_monitor;
-    leaveBeside();
+    closeBeside();
     QMainWindow::closeEvent(event);
 }
 
