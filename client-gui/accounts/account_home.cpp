@@ -85,6 +85,8 @@ AccountHome::AccountHome(const AccountParts &parts, int number, AccountFrame &fr
     , m_idle(m_session)
 {
     m_session.setDevice(u"Madang, %1"_s.arg(QSysInfo::machineHostName()));
+    connect(&m_session, &Session::stateChanged, this,
+            [this](Session::State state) { m_wasIn = m_wasIn || state != Session::State::SignedOut; });
 }
 
 AccountHome::~AccountHome() = default;
@@ -94,6 +96,12 @@ MainWindow &AccountHome::makeWindow()
     if (!m_window)
         m_window = std::make_unique<MainWindow>(m_parts.theme, m_session, m_parts.formats, &m_frame);
     return *m_window;
+}
+
+void AccountHome::resume()
+{
+    if (!m_wasIn)
+        m_session.resume();
 }
 
 bool AccountHome::hasTraces() const

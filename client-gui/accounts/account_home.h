@@ -86,6 +86,11 @@ public:
     MainWindow *window() const { return m_window.get(); }
     void dropWindow() { m_window.reset(); }
 
+    /// Opens the account that is remembered, if there is one. Whoever came in once in this run, and was sent
+    /// out, is not let in again by itself.
+    void resume();
+    bool wasIn() const { return m_wasIn; }
+
     /// Whether anything of an account lies here.
     bool hasTraces() const;
     /// Signs out and forgets the account here. The folder goes with this object: the server is still to be
@@ -104,6 +109,7 @@ private:
     views::LinkStatus m_link;
     views::IdleWatch m_idle;
     std::unique_ptr<MainWindow> m_window;
+    bool m_wasIn = false; ///< somebody was, in this run
 };
 
 } // namespace madang::gui
