@@ -151,6 +151,9 @@ void JointUnreadSheet::keepCurrent()
 void JointUnreadSheet::showRows()
 {
     const bool any = !m_unread.isEmpty();
+    // Else it would go to what lies behind the sheet.
+    if (!any && m_list->hasFocus())
+        setFocus(Qt::OtherFocusReason);
     m_list->setVisible(any);
     m_none->setVisible(!any);
     if (!any) {
