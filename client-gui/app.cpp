@@ -95,6 +95,20 @@ bool App::eventFilter(QObject *object, QEvent *event)
 
 void App::start()
 {
+    ServerAddress asked;
+    QString refused;
+    if (!m_options.server.isEmpty()) {
+        if (const Result<ServerAddress> server = ServerAddress::fromText(m_options.server))
+            asked = *server;
+        else
+            refused = views::wording::of(server.error());
+    }
+    // Who is asked for may be one of several; else it is whoever was in front.
+    if (!asked.isNull() || !m_options.user.isEmpty()) {
+        if (AccountHome *fitting = m_shell.fitting(asked, m_options.user);
+            fitting && fitting != &m_shell.front())
+            m_shell.setFront(*fitting);
+    }
     // A hidden window needs a tray to come back from.
     if (!m_options.hidden)
         m_shell.show();
@@ -102,16 +116,8 @@ void App::start()
         m_shell.showMinimized();
     else
         m_notifier.beginHidden();
-    ServerAddress asked;
-    if (!m_options.server.isEmpty()) {
-        if (const Result<ServerAddress> server = ServerAddress::fromText(m_options.server))
-            asked = *server;
-        else
-            window().say(views::wording::of(server.error()));
-    }
-    // Who is asked for may be one of several; else it is whoever was in front.
-    if (AccountHome *fitting = m_shell.fitting(asked, m_options.user); fitting && fitting != &m_shell.front())
-        m_shell.setFront(*fitting);
+    if (!refused.isEmpty())
+        window().say(refused);
     AccountHome &home = m_shell.front();
     if (!asked.isNull())
         home.session().setServer(asked);

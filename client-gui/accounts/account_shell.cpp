@@ -5,8 +5,8 @@
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/screens/question_sheet.h"
 
+#include <QApplication>
 #include <QCloseEvent>
-#include <QCoreApplication>
 #include <QDir>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -46,6 +46,7 @@ AccountShell::AccountShell(const AccountParts &parts)
     row->setSpacing(0);
     row->addWidget(m_rail);
     row->addWidget(m_stack, 1);
+    connect(qApp, &QApplication::focusChanged, this, &AccountShell::keepKeyboard);
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &AccountShell::resumeNext);
     m_rail->hide();
@@ -196,6 +197,9 @@ MainWindow &AccountShell::begin(AccountHome &home)
         return *window;
     MainWindow &window = home.makeWindow();
     m_stack->addWidget(&window);
+    // One that was never shown arranges itself by this, too.
+    layout()->activate();
+    window.resize(m_stack->size());
     connect(&window, &MainWindow::countsChanged, this, [this] {
         showAccountsSoon();
         Q_EMIT countsChanged();
@@ -218,6 +222,8 @@ void AccountShell::setFront(AccountHome &home)
     m_parts.shared.setFrontHome(home.number());
     if (m_resumes)
         resume(home);
+    if (!m_rail->isAncestorOf(QApplication::focusWidget()))
+        window.takeKeyboard();
     // Of the others: they are not looked at any more.
     for (const auto &other : m_homes) {
         if (other->window())
@@ -407,6 +413,18 @@ void AccountShell::bringToFront(MainWindow &window)
     comeToFront();
 }
 
+/// What is typed must never go to an account that nobody sees, whatever opens there by itself.
+void AccountShell::keepKeyboard(QWidget *before, QWidget *now)
+{
+    if (m_ending || !now || !m_stack->isAncestorOf(now))
+        return;
+    MainWindow *window = m_front->window();
+    if (!window || window == now || window->isAncestorOf(now))
+        return;
+    const bool canGoBack = before && before->isVisible() && before->window() == this;
+    (canGoBack ? before : window)->setFocus(Qt::OtherFocusReason);
+}
+
 QList<QWidget *> AccountShell::stations() const
 {
     return m_rail->isHidden() ? QList<QWidget *>() : QList<QWidget *>{m_rail};
@@ -550,7 +568,7 @@ void AccountShell::quit()
 {
     m_quitting = true;
     close();
-    QCoreApplication::quit(); // also when the window was hidden
+    QApplication::quit(); // also when the window was hidden
 }
 
 void AccountShell::closeEvent(QCloseEvent *event)

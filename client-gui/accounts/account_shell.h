@@ -58,6 +58,7 @@ public:
 
     int count() const override { return int(m_homes.size()); }
     bool isFull() const override;
+    bool isFront(const MainWindow &window) const override { return m_front->window() == &window; }
     void bringToFront(MainWindow &window) override;
     QList<QWidget *> stations() const override;
     void addAccount() override { add(); }
@@ -87,6 +88,7 @@ private:
     int freeNumber() const;
     void resumeNext();
     void resume(AccountHome &home);
+    void keepKeyboard(QWidget *before, QWidget *now);
     void showAccounts();
     void showAccountsSoon();
     void showTitle();

@@ -20,6 +20,8 @@ public:
     /// How many accounts there are.
     virtual int count() const = 0;
     virtual bool isFull() const = 0;
+    /// Whether this account is the one that is looked at, also while the whole is hidden.
+    virtual bool isFront(const MainWindow &window) const = 0;
     /// Shows the whole, with this account in front and the keyboard.
     virtual void bringToFront(MainWindow &window) = 0;
     /// The parts beside the account's own that F6 walks to; none while they are hidden.

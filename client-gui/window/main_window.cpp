@@ -123,7 +123,8 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     });
     connect(&session, &Session::ended, this, [this](const Error &reason) {
         m_start->explain(views::wording::of(reason));
-        m_start->begin();
+        if (mayTakeKeyboard())
+            m_start->begin();
         // Where it is said has to be seen by whoever loses other windows.
         if (std::exchange(m_leftBeside, false))
             comeToFront();
@@ -154,7 +155,8 @@ void MainWindow::showState()
     leaveWorkspace();
     if (m_session.state() == Session::State::SignedOut) {
         m_stack->setCurrentWidget(m_start);
-        m_start->begin();
+        if (mayTakeKeyboard())
+            m_start->begin();
     } else {
         m_start->explain({});
         m_leftBeside = false;
@@ -315,7 +317,8 @@ void MainWindow::showNoRoom()
         m_room->hide();
         m_room->deleteLater();
         m_room = nullptr;
-        m_roomList->focusList();
+        if (mayTakeKeyboard())
+            m_roomList->focusList();
     }
     arrange();
     m_roomList->setCurrent({});
@@ -569,7 +572,8 @@ void MainWindow::openRoom(RoomId room)
         return;
     m_roomList->setCurrent(room);
     if (m_room && m_room->room() == room) {
-        m_room->focusComposer();
+        if (mayTakeKeyboard())
+            m_room->focusComposer();
         return;
     }
     QPointer<RoomScreen> before = m_room;
@@ -593,7 +597,8 @@ void MainWindow::openRoom(RoomId room)
     connect(m_room, &RoomScreen::backWanted, this, &MainWindow::showNoRoom);
     m_session.preferences().setLastRoom(room);
     arrange();
-    m_room->focusComposer();
+    if (mayTakeKeyboard())
+        m_room->focusComposer();
     showTitle();
     tellFocus();
 }
@@ -638,6 +643,20 @@ void MainWindow::comeToFront()
     setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
     raise();
     activateWindow();
+}
+
+void MainWindow::takeKeyboard()
+{
+    if (QWidget *last = focusWidget(); last && last->isVisible())
+        last->setFocus(Qt::OtherFocusReason);
+    else if (sheet())
+        return; // it has it, or takes it when it is seen
+    else if (m_stack->currentWidget() == m_start)
+        m_start->begin();
+    else if (m_room)
+        m_room->focusComposer();
+    else if (m_roomList)
+        m_roomList->focusList();
 }
 
 void MainWindow::lookAround()

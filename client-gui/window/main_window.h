@@ -59,6 +59,8 @@ public:
     bool isInFront() const { return isActiveWindow() && isVisible(); }
     /// Shows the window, wherever it was, with the keyboard.
     void comeToFront();
+    /// Puts the keyboard where it was here, or where typing goes on.
+    void takeKeyboard();
     /// The frame became active or not, or has other accounts now.
     void lookAround();
     /// Keeps where the rooms' own windows stand.
@@ -130,6 +132,8 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    /// Whether what opens here by itself may have the keyboard: not behind another account.
+    bool mayTakeKeyboard() const { return !m_frame || m_frame->isFront(*this); }
     void makeCommands();
     void addCommand(QLatin1StringView id, std::function<void()> run);
     void showKeys();
