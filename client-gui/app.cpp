@@ -6,9 +6,9 @@
 #include "common/views/wording.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QEvent>
-#include <QSysInfo>
+
+#include <algorithm>
 
 namespace madang::gui {
 
@@ -36,8 +36,7 @@ namespace {
     /// The profile's folder, for this user only.
     QString madeFolder(const QString &path)
     {
-        QDir().mkpath(path);
-        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        AccountHome::makeFolder(path);
         return path;
     }
 
@@ -50,23 +49,30 @@ App::App(const LaunchOptions &options)
     , m_secrets(m_keyring, m_file, m_clock)
     , m_translations({u"gui"_s})
     , m_formats(m_clock)
-    , m_session({m_clock, m_secrets, m_preferences, options.profile})
-    , m_idle(m_session)
-    , m_window(m_theme, m_session, m_formats)
-    , m_notifier(m_theme, m_session, m_window, QDBusConnection::sessionBus())
+    , m_shell({m_theme, m_formats, m_clock, m_secrets, m_preferences, options.profile})
+    , m_notifier(m_theme, m_shell, QDBusConnection::sessionBus())
 {
-    m_session.setDevice(u"Madang, %1"_s.arg(QSysInfo::machineHostName()));
     connect(&m_preferences, &Preferences::languageChanged, this, &App::useLanguage);
     connect(&m_preferences, &Preferences::themeChanged, this, &App::useTheme);
     connect(&m_preferences, &Preferences::densityChanged, this, &App::useDensity);
     connect(&m_preferences, &Preferences::interfaceScaleChanged, &m_theme, &Theme::setScale);
-    connect(m_window.startScreen(), &StartScreen::entered, this, &App::offerPassphrase);
+    connect(&m_shell, &AccountShell::begun, this, &App::join);
     QCoreApplication::instance()->installEventFilter(this);
     useLanguage(options.language.value_or(m_preferences.language()));
     m_theme.setScale(m_preferences.interfaceScale());
     useDensity(m_preferences.density());
     useTheme(options.theme.value_or(m_preferences.theme()));
     m_theme.apply();
+    m_shell.begin(m_shell.front());
+}
+
+void App::join(AccountHome &home)
+{
+    StartScreen *start = home.window()->startScreen();
+    connect(start, &StartScreen::entered, &home, [this, &home] { offerPassphrase(home); });
+    const QString server
+        = home.session().server().isNull() ? home.preferences().server() : home.session().server().text();
+    start->form().setText(views::AccountForm::Field::Server, server);
 }
 
 bool App::eventFilter(QObject *object, QEvent *event)
@@ -78,7 +84,8 @@ bool App::eventFilter(QObject *object, QEvent *event)
     case QEvent::MouseMove:
     case QEvent::Wheel:
     case QEvent::TouchBegin:
-        m_idle.touched();
+        for (AccountHome *home : m_shell.homes())
+            home->touched();
         break;
     default:
         break;
@@ -88,25 +95,42 @@ bool App::eventFilter(QObject *object, QEvent *event)
 
 void App::start()
 {
-    // A hidden window needs a tray to come back from.
-    if (!m_options.hidden)
-        m_window.show();
-    else if (!m_notifier.tray().isThere())
-        m_window.showMinimized();
-    else
-        m_notifier.beginHidden();
+    ServerAddress asked;
+    QString refused;
     if (!m_options.server.isEmpty()) {
         if (const Result<ServerAddress> server = ServerAddress::fromText(m_options.server))
-            m_session.setServer(*server);
+            asked = *server;
         else
-            m_window.say(views::wording::of(server.error()));
+            refused = views::wording::of(server.error());
     }
-    views::AccountForm &form = m_window.startScreen()->form();
-    form.setText(views::AccountForm::Field::Server,
-                 m_session.server().isNull() ? m_preferences.server() : m_session.server().text());
+    // Who is asked for may be one of several; else it is whoever was in front.
+    if (!asked.isNull() || !m_options.user.isEmpty()) {
+        if (AccountHome *fitting = m_shell.fitting(asked, m_options.user);
+            fitting && fitting != &m_shell.front())
+            m_shell.setFront(*fitting);
+    }
+    // A hidden window needs a tray to come back from.
+    if (!m_options.hidden)
+        m_shell.show();
+    else if (!m_notifier.tray().isThere())
+        m_shell.showMinimized();
+    else
+        m_notifier.beginHidden();
+    if (!refused.isEmpty())
+        window().say(refused);
+    AccountHome &home = m_shell.front();
+    if (!asked.isNull())
+        home.session().setServer(asked);
+    views::AccountForm &form = window().startScreen()->form();
+    form.setText(views::AccountForm::Field::Server, home.session().server().isNull()
+                     ? home.preferences().server()
+                     : home.session().server().text());
     if (!m_options.user.isEmpty())
         form.setText(views::AccountForm::Field::Username, m_options.user);
-    m_window.begin();
+    window().begin();
+    for (const int number : m_shell.broken())
+        window().say(tr("The folder of another account cannot be used: %1")
+                         .arg(AccountHome::folderOf(m_options.profile, number)));
 
     // A sealed file has to be opened before the session may read from it; in every other case nothing waits.
     const bool mayNeedPassphrase = m_file.exists();
@@ -120,54 +144,70 @@ void App::start()
 
 void App::enter(ChosenSecretStore::Place place)
 {
+    const bool locked = place == ChosenSecretStore::Place::Memory;
     if (!m_options.user.isEmpty() && !m_options.password.isEmpty()) {
         signInAsAsked();
+        if (!locked)
+            m_shell.resumeOthers();
         return;
     }
-    const std::optional<SavedAccount> saved = m_preferences.account();
-    const bool other = !m_options.server.isEmpty() && saved && saved->server != m_session.server().text();
+    AccountHome &home = m_shell.front();
+    const std::optional<SavedAccount> saved = home.preferences().account();
+    const bool other
+        = !m_options.server.isEmpty() && saved && saved->server != home.session().server().text();
     const bool otherUser = !m_options.user.isEmpty() && saved && saved->username != m_options.user;
-    if (!saved || other || otherUser)
-        return;
-    if (place != ChosenSecretStore::Place::Memory) {
-        m_session.resume();
+    const bool resumes = saved && !other && !otherUser;
+    if (!locked) {
+        if (resumes)
+            home.resume();
+        m_shell.resumeOthers();
         return;
     }
-    auto *sheet = new PassphraseSheet(m_theme, m_file, m_window.centralWidget());
-    connect(sheet, &PassphraseSheet::unlocked, this, [this] {
-        whenDone(m_secrets.choose(), this, [this](ChosenSecretStore::Place) { m_session.resume(); });
+    const QList<AccountHome *> homes = m_shell.homes();
+    const bool anyone = std::any_of(homes.begin(), homes.end(),
+                                    [](AccountHome *each) { return each->preferences().account(); });
+    if (!resumes && (homes.size() < 2 || !anyone))
+        return;
+    auto *sheet = new PassphraseSheet(m_theme, m_file, window().centralWidget());
+    connect(sheet, &PassphraseSheet::unlocked, this, [this, number = home.number(), resumes] {
+        whenDone(m_secrets.choose(), this, [this, number, resumes](ChosenSecretStore::Place) {
+            if (AccountHome *first = m_shell.find(number); first && resumes)
+                first->resume();
+            m_shell.resumeOthers();
+        });
     });
     connect(sheet, &PassphraseSheet::declined, this, [this] { m_declined = true; });
-    m_window.present(sheet);
+    window().present(sheet);
     sheet->open();
 }
 
 void App::signInAsAsked()
 {
     const QString password = std::exchange(m_options.password, {});
-    whenDone(m_session.signIn(m_options.user, password), this,
-             [this](const Result<accounts::Account> &account) {
+    AccountHome *home = &m_shell.front();
+    whenDone(home->session().signIn(m_options.user, password), home,
+             [this, home](const Result<accounts::Account> &account) {
                  if (account)
                      return;
-                 const std::optional<SavedAccount> saved = m_preferences.account();
+                 const std::optional<SavedAccount> saved = home->preferences().account();
                  const bool offline
                      = account.error().code == Code::Unavailable || account.error().code == Code::Timeout;
-                 if (offline && saved && saved->username == m_options.user && m_session.resume())
+                 if (offline && saved && saved->username == m_options.user && home->session().resume())
                      return;
-                 m_window.startScreen()->explain(views::wording::of(account.error()));
+                 home->window()->startScreen()->explain(views::wording::of(account.error()));
              });
 }
 
-void App::offerPassphrase()
+void App::offerPassphrase(AccountHome &home)
 {
-    if (m_declined || m_session.state() != Session::State::SignedIn
+    if (m_declined || home.session().state() != Session::State::SignedIn
         || m_secrets.place() != ChosenSecretStore::Place::Memory)
         return;
-    auto *sheet = new PassphraseSheet(m_theme, m_file, m_window.centralWidget());
+    auto *sheet = new PassphraseSheet(m_theme, m_file, home.window()->centralWidget());
     connect(sheet, &PassphraseSheet::unlocked, this,
             [this] { whenDone(m_secrets.choose(), this, [](ChosenSecretStore::Place) {}); });
     connect(sheet, &PassphraseSheet::declined, this, [this] { m_declined = true; });
-    m_window.present(sheet);
+    home.window()->present(sheet);
     sheet->open();
 }
 

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// App: the composition root. Builds clock, preferences, secrets, session, theme and window in this order and
-// joins them; decides how a run begins (as remembered, with the given credentials, or at the sign-in screen).
+// App: the composition root. Builds clock, preferences, secrets, theme and window with its accounts in this
+// order and joins them; decides how a run begins (as remembered, with the given credentials, or at the
+// sign-in screen).
 #pragma once
 
+#include "client-gui/accounts/account_shell.h"
 #include "client-gui/english_plurals.h"
 #include "client-gui/launch_options.h"
 #include "client-gui/notify/notifier.h"
 #include "client-gui/theme/theme.h"
-#include "client-gui/window/main_window.h"
 #include "common/client/chosen_secret_store.h"
 #include "common/client/keyring_secret_store.h"
-#include "common/client/session.h"
 #include "common/views/formats.h"
-#include "common/views/idle_watch.h"
 #include "common/views/translations.h"
 
 namespace madang::gui {
@@ -25,7 +24,9 @@ public:
 
     /// Shows the window and begins the session.
     void start();
-    MainWindow &window() { return m_window; }
+    /// Of the account that is in front.
+    MainWindow &window() { return m_shell.begin(m_shell.front()); }
+    AccountShell &shell() { return m_shell; }
 
 protected:
     /// Everything that a person does anywhere in the program.
@@ -37,7 +38,9 @@ private:
     void useDensity(Density density);
     void enter(ChosenSecretStore::Place place);
     void signInAsAsked();
-    void offerPassphrase();
+    void offerPassphrase(AccountHome &home);
+    /// An account has its window now.
+    void join(AccountHome &home);
 
     LaunchOptions m_options;
     SystemAlarmClock m_clock;
@@ -49,9 +52,7 @@ private:
     views::Translations m_translations;
     views::Formats m_formats;
     Theme m_theme;
-    Session m_session;
-    views::IdleWatch m_idle;
-    MainWindow m_window;
+    AccountShell m_shell;
     Notifier m_notifier;
     bool m_declined = false; ///< no passphrase was wanted in this run
 };

@@ -3,6 +3,7 @@
 
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
+#include "client-gui/window/account_frame.h"
 #include "client-gui/window/stations.h"
 
 #include <QCloseEvent>
@@ -58,6 +59,7 @@ FloatingPanel::FloatingPanel(const Theme &theme, Session &session, views::Format
     });
     for (const QLatin1StringView id : {"close-room-window"_L1, "floating-chat"_L1})
         connect(shortcuts.listen(id, this), &QShortcut::activated, this, &FloatingPanel::closeWanted);
+    connect(&session, &Session::labelChanged, this, &FloatingPanel::showName);
     connect(&theme, &Theme::changed, this, [this] { resize(sizeHint()); });
     retranslate();
     m_conversation->open();
@@ -68,6 +70,7 @@ FloatingPanel::~FloatingPanel()
 {
     m_place->drop(); // it may show what the conversation owns
     // The conversation goes with the other parts, after this: what it does at its end is told to nobody here.
+    disconnect(&m_session, nullptr, this, nullptr);
     disconnect(&m_session.archive(), nullptr, this, nullptr);
 }
 
@@ -131,7 +134,7 @@ void FloatingPanel::showName()
     if (const std::optional<rooms::Room> room = m_session.archive().room(m_id))
         m_name = oneLine(room->name, 80);
     m_title->setText(m_name);
-    setWindowTitle(m_name.isEmpty() ? tr("Floating chat") : m_name);
+    setWindowTitle(titleOf(m_name.isEmpty() ? tr("Floating chat") : m_name, m_session));
     if (m_conversation)
         m_conversation->setRoomName(m_name);
 }

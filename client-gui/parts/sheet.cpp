@@ -12,6 +12,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace madang::gui {
 
 namespace {
@@ -97,16 +99,27 @@ void Sheet::open(QWidget *first)
     place();
     show();
     raise();
-    if (first)
+    m_first = first ? first : m_cross;
+    // In a part of the window that is not shown it would take the keyboard from what is.
+    if (isVisible() || !window()->isVisible())
+        m_first->setFocus(Qt::OtherFocusReason);
+    if (isVisible())
+        m_first = nullptr;
+}
+
+void Sheet::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (QWidget *first = std::exchange(m_first, nullptr))
         first->setFocus(Qt::OtherFocusReason);
-    else
-        m_cross->setFocus(Qt::OtherFocusReason);
 }
 
 void Sheet::leave()
 {
+    const bool seen = isVisible();
     hide();
-    if (m_before && m_before->isVisible())
+    // One that nobody sees has no keyboard to give back.
+    if (seen && m_before && m_before->isVisible())
         m_before->setFocus(Qt::OtherFocusReason);
     Q_EMIT left();
     deleteLater();

@@ -46,6 +46,7 @@ protected:
 
     void changeEvent(QEvent *event) override;
     bool event(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -68,6 +69,7 @@ private:
     QWidget *m_buttonRow = nullptr;
     QHBoxLayout *m_buttons = nullptr;
     QPointer<QWidget> m_before;
+    QPointer<QWidget> m_first; ///< gets the keyboard once the sheet is seen
 };
 
 } // namespace madang::gui

@@ -43,6 +43,7 @@ ComposerScreen::ComposerScreen(const Theme &theme, const views::Formats &formats
     , m_blocked(new QWidget(this))
     , m_obstacle(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, m_blocked))
     , m_remedy(new Button(theme, Button::Kind::Primary, m_blocked))
+    , m_as(new Label(theme, TextStyle::Caption, Label::Tone::Accent, Label::Lines::One, this))
     , m_typing(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::One, this))
     , m_hint(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::One, this))
 {
@@ -83,6 +84,7 @@ ComposerScreen::ComposerScreen(const Theme &theme, const views::Formats &formats
 
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(space::kMedium, 0, space::kMedium, 0);
+    foot->addWidget(m_as);
     foot->addWidget(m_typing, 1);
     foot->addWidget(m_hint);
     column->addLayout(foot);
@@ -199,6 +201,11 @@ void ComposerScreen::showState()
     m_send->setEnabled(m_composer.canSend() && !m_composer.isBusy());
     m_edit->setReadOnly(m_composer.isBusy() || m_composer.isWaitingForFiles());
     m_clip->setEnabled(m_composer.changing().isNull() && !m_composer.isWaitingForFiles());
+    const QString as = m_composer.writesAs();
+    m_as->setText(as.isEmpty() ? QString() : tr("As %1").arg(isolated(oneLine(as, 60))));
+    m_as->setVisible(!obstacle && !as.isEmpty());
+    // Heard by whoever cannot see the line below.
+    m_edit->setAccessibleDescription(m_as->text());
     const QString typing = m_people.typingText();
     m_typing->setText(oneLine(typing, 200));
     const int left = m_composer.remaining();

@@ -76,6 +76,7 @@ private:
     QWidget *m_blocked = nullptr;
     Label *m_obstacle = nullptr;
     Button *m_remedy = nullptr;
+    Label *m_as = nullptr; ///< as whom one writes, where there are several accounts
     Label *m_typing = nullptr;
     Label *m_hint = nullptr;
 };

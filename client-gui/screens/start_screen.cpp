@@ -88,6 +88,7 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
     , m_guest(new Button(theme, Button::Kind::Plain, Glyph::Globe, this))
     , m_contact(new Button(theme, Button::Kind::Quiet, this))
     , m_back(new Button(theme, Button::Kind::Quiet, this))
+    , m_wayOut(new Button(theme, Button::Kind::Plain, Glyph::Back, this))
     , m_providers(new QWidget(this))
 {
     auto *row = new QHBoxLayout(this);
@@ -162,6 +163,8 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
     column->addSpacing(space::kSmall);
     column->addWidget(m_guest);
     column->addWidget(m_contact);
+    column->addWidget(m_wayOut);
+    m_wayOut->hide();
 
     connect(m_submit, &QPushButton::clicked, this, &StartScreen::submit);
     connect(m_details, &SignUpDetails::submitted, this, &StartScreen::submit);
@@ -192,6 +195,7 @@ StartScreen::StartScreen(const Theme &theme, Session &session, QWidget *parent)
         else
             Q_EMIT contactWanted();
     });
+    connect(m_wayOut, &QPushButton::clicked, this, &StartScreen::wayOutWanted);
     connect(m_guest, &QPushButton::clicked, &m_form, &views::AccountForm::visitAsGuest);
     connect(&m_form, &views::AccountForm::changed, this, [this] {
         if (m_form.purpose() == m_shown) {
@@ -275,6 +279,11 @@ void StartScreen::explain(const QString &why)
         m_notice->hide();
     else
         m_notice->say(NoticeBar::Mood::Warning, Glyph::Info, why);
+}
+
+void StartScreen::setWayOut(bool on)
+{
+    m_wayOut->setVisible(on);
 }
 
 /// To the other page of the two that belong together.
@@ -532,6 +541,7 @@ void StartScreen::retranslate()
     m_shownProviders.clear(); // in the language of before
     m_guest->setText(tr("Look around without an account"));
     m_contact->setText(tr("Write to the operator"));
+    m_wayOut->setText(tr("Back to the other accounts"));
     show();
 }
 

@@ -25,9 +25,12 @@ public:
     void begin();
     /// A sentence over the form: why one has to sign in again.
     void explain(const QString &why);
+    /// Whether there are other accounts to go back to.
+    void setWayOut(bool on);
 
 Q_SIGNALS:
     void entered();
+    void wayOutWanted();
     /// The session points at the server that was typed.
     void contactWanted();
 
@@ -78,6 +81,7 @@ private:
     Button *m_guest = nullptr;
     Button *m_contact = nullptr;
     Button *m_back = nullptr;
+    Button *m_wayOut = nullptr; ///< to the other accounts
     QWidget *m_providers = nullptr; ///< a button for each
     QStringList m_shownProviders; ///< their names and titles
 };

@@ -16,6 +16,7 @@
 #include <QDesktopServices>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QMainWindow>
 #include <QMenu>
 #include <QVBoxLayout>
 
@@ -160,10 +161,17 @@ void TimelineScreen::showEvent(QShowEvent *event)
     m_timeline.setAttended(isActiveWindow());
 }
 
+void TimelineScreen::hideEvent(QHideEvent *event)
+{
+    Pane::hideEvent(event);
+    // Another account may be in front now, in the same window.
+    m_timeline.setAttended(false);
+}
+
 void TimelineScreen::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::ActivationChange)
-        m_timeline.setAttended(isActiveWindow());
+        m_timeline.setAttended(isActiveWindow() && isVisible());
     Pane::changeEvent(event);
 }
 
@@ -305,8 +313,12 @@ void TimelineScreen::showPicture(const files::Attachment &picture)
     }
     if (pictures.isEmpty())
         return;
+    // Over what shows this account, and goes with it.
+    QWidget *host = this;
+    while (!host->isWindow() && !qobject_cast<QMainWindow *>(host))
+        host = host->parentWidget();
     auto *viewer
-        = new PictureViewer(theme(), m_session, m_formats, m_timeline.room(), pictures, first, window());
+        = new PictureViewer(theme(), m_session, m_formats, m_timeline.room(), pictures, first, host);
     connect(viewer, &PictureViewer::saveWanted, this, &TimelineScreen::save);
     connect(viewer, &PictureViewer::said, this, &TimelineScreen::said);
 }

@@ -49,6 +49,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace madang::gui {
 
 using namespace Qt::StringLiterals;
@@ -61,12 +63,17 @@ namespace {
     /// Below this width the list and the room take turns.
     constexpr int kBothWidth = 560;
 
+    constexpr std::array kAccountCommands{"account-1"_L1, "account-2"_L1, "account-3"_L1, "account-4"_L1,
+                                          "account-5"_L1, "account-6"_L1, "account-7"_L1, "account-8"_L1};
+    static_assert(kAccountCommands.size() == Preferences::kMostHomes);
+
 } // namespace
 
-MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &formats)
+MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &formats, AccountFrame *frame)
     : m_theme(theme)
     , m_session(session)
     , m_formats(formats)
+    , m_frame(frame)
     , m_shortcuts(session.preferences())
     , m_menu(new QMenu(this))
     , m_ground(new QWidget(this))
@@ -91,7 +98,9 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     m_stack->addWidget(m_start);
     makeCommands();
     setMinimumSize(420, 360);
-    if (!restoreGeometry(session.preferences().layout(kGeometry)))
+    if (m_frame)
+        setWindowFlags(Qt::Widget);
+    else if (!restoreGeometry(session.preferences().layout(kGeometry)))
         resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(8, 40)));
 
     connect(&m_shortcuts, &Shortcuts::changed, this, &MainWindow::showKeys);
@@ -107,9 +116,15 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     connect(m_start, &StartScreen::contactWanted, this, &MainWindow::openContact);
     connect(&session, &Session::stateChanged, this, &MainWindow::showState);
     connect(&session, &Session::accountChanged, this, &MainWindow::setCommandsEnabled);
+    connect(&session, &Session::labelChanged, this, &MainWindow::showTitle);
+    connect(m_start, &StartScreen::wayOutWanted, this, [this] {
+        if (m_frame)
+            m_frame->leaveSignIn(*this);
+    });
     connect(&session, &Session::ended, this, [this](const Error &reason) {
         m_start->explain(views::wording::of(reason));
-        m_start->begin();
+        if (mayTakeKeyboard())
+            m_start->begin();
         // Where it is said has to be seen by whoever loses other windows.
         if (std::exchange(m_leftBeside, false))
             comeToFront();
@@ -142,7 +157,8 @@ void MainWindow::showState()
     leaveWorkspace();
     if (m_session.state() == Session::State::SignedOut) {
         m_stack->setCurrentWidget(m_start);
-        m_start->begin();
+        if (mayTakeKeyboard())
+            m_start->begin();
     } else {
         m_start->explain({});
         m_leftBeside = false;
@@ -303,7 +319,8 @@ void MainWindow::showNoRoom()
         m_room->hide();
         m_room->deleteLater();
         m_room = nullptr;
-        m_roomList->focusList();
+        if (mayTakeKeyboard())
+            m_roomList->focusList();
     }
     arrange();
     m_roomList->setCurrent({});
@@ -426,7 +443,7 @@ void MainWindow::goTo(RoomId room)
         m_roomWindows->open(room);
         return;
     }
-    if (!isActiveWindow())
+    if (!isInFront())
         comeToFront();
     openRoom(room);
 }
@@ -438,7 +455,7 @@ void MainWindow::goToPlace(RoomId room, qint64 position)
             window->roomScreen()->jumpTo(position);
         return;
     }
-    if (!isActiveWindow())
+    if (!isInFront())
         comeToFront();
     showPlace(room, position);
 }
@@ -566,7 +583,8 @@ void MainWindow::openRoom(RoomId room)
         return;
     m_roomList->setCurrent(room);
     if (m_room && m_room->room() == room) {
-        m_room->focusComposer();
+        if (mayTakeKeyboard())
+            m_room->focusComposer();
         return;
     }
     QPointer<RoomScreen> before = m_room;
@@ -590,7 +608,8 @@ void MainWindow::openRoom(RoomId room)
     connect(m_room, &RoomScreen::backWanted, this, &MainWindow::showNoRoom);
     m_session.preferences().setLastRoom(room);
     arrange();
-    m_room->focusComposer();
+    if (mayTakeKeyboard())
+        m_room->focusComposer();
     showTitle();
     tellFocus();
 }
@@ -621,7 +640,7 @@ void MainWindow::showCounts()
 /// A room under a sheet is not looked at.
 void MainWindow::tellFocus()
 {
-    const bool active = isActiveWindow() && isVisible() && !isMinimized();
+    const bool active = isInFront() && !window()->isMinimized();
     m_alerts.setFocus(active, m_room && !sheet() ? m_room->room() : RoomId());
     const RoomId window = m_roomWindows ? m_roomWindows->lookedAt() : RoomId();
     m_alerts.lookAt(window.isNull() && m_floating ? m_floating->lookedAt() : window);
@@ -629,10 +648,32 @@ void MainWindow::tellFocus()
 
 void MainWindow::comeToFront()
 {
+    if (m_frame)
+        return m_frame->bringToFront(*this);
     show();
     setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
     raise();
     activateWindow();
+}
+
+void MainWindow::takeKeyboard()
+{
+    if (QWidget *last = focusWidget(); last && last->isVisible())
+        last->setFocus(Qt::OtherFocusReason);
+    else if (sheet())
+        return; // it has it, or takes it when it is seen
+    else if (m_stack->currentWidget() == m_start)
+        m_start->begin();
+    else if (m_room)
+        m_room->focusComposer();
+    else if (m_roomList)
+        m_roomList->focusList();
+}
+
+void MainWindow::lookAround()
+{
+    setCommandsEnabled();
+    tellFocus();
 }
 
 void MainWindow::openAlert(const views::Alert &alert)
@@ -667,6 +708,8 @@ void MainWindow::setHiding(std::function<bool()> possible, std::function<bool()>
 
 void MainWindow::quit()
 {
+    if (m_frame)
+        return m_frame->quit();
     m_quitting = true;
     close();
     QCoreApplication::quit(); // also when the window was hidden
@@ -679,7 +722,9 @@ void MainWindow::showTitle()
         if (const auto room = m_rooms->find(m_room->room()))
             title = u"%1 – %2"_s.arg(oneLine(room->name, 80), title);
     }
-    if (m_rooms && m_rooms->totalUnread() > 0)
+    title = titleOf(title, m_session);
+    // A frame counts what all accounts have.
+    if (!m_frame && m_rooms && m_rooms->totalUnread() > 0)
         title = u"(%1) %2"_s.arg(QString::number(m_rooms->totalUnread()), title);
     setWindowTitle(title);
 }
@@ -770,6 +815,19 @@ void MainWindow::makeCommands()
             openRoomWindow(m_room->room());
     });
     addCommand("floating-chat"_L1, [this] { toggleFloating(m_room ? m_room->room() : RoomId()); });
+    const auto toFrame = [this](auto deed) {
+        return [this, deed] {
+            if (m_frame)
+                deed(*m_frame);
+        };
+    };
+    addCommand("all-unread"_L1, toFrame([](AccountFrame &frame) { frame.openAllUnread(); }));
+    addCommand("next-account"_L1, toFrame([](AccountFrame &frame) { frame.nextAccount(); }));
+    addCommand("add-account"_L1, toFrame([](AccountFrame &frame) { frame.addAccount(); }));
+    addCommand("remove-account"_L1, toFrame([this](AccountFrame &frame) { frame.askToRemove(*this); }));
+    for (int place = 0; place < int(kAccountCommands.size()); ++place)
+        addCommand(kAccountCommands[place],
+                   toFrame([place](AccountFrame &frame) { frame.openAccount(place); }));
     addCommand("newest"_L1, [this] {
         if (m_room)
             m_room->showNewest();
@@ -804,6 +862,7 @@ void MainWindow::fillMenu()
     add(m_menu, "new-direct"_L1, Glyph::Chat);
     add(m_menu, "go-to-room"_L1, Glyph::Search);
     add(m_menu, "notices"_L1, Glyph::Bell);
+    add(m_menu, "all-unread"_L1, Glyph::Chat);
     add(m_menu, "room-window"_L1, Glyph::Panel);
     add(m_menu, "floating-chat"_L1, Glyph::Chat);
     m_menu->addSeparator();
@@ -834,6 +893,9 @@ void MainWindow::fillMenu()
     add(m_menu, "contact"_L1, Glyph::Chat);
     add(m_menu, "about"_L1, Glyph::Info);
     m_menu->addSeparator();
+    add(m_menu, "next-account"_L1, Glyph::People);
+    add(m_menu, "add-account"_L1, Glyph::Plus);
+    add(m_menu, "remove-account"_L1, Glyph::Trash);
     add(m_menu, "sign-out"_L1, Glyph::SignOut);
     add(m_menu, "quit"_L1, Glyph::Close);
 }
@@ -888,16 +950,38 @@ void MainWindow::setCommandsEnabled()
     m_commands.value("overview"_L1)->setEnabled(looksAfter && free);
     m_commands.value("overview"_L1)->setVisible(looksAfter);
     showCare();
+    showAccountCommands();
+}
+
+/// Also for whoever is at a sign-in screen: other accounts are somewhere else already.
+void MainWindow::showAccountCommands()
+{
+    const int count = m_frame ? m_frame->count() : 0;
+    const bool free = !sheet();
+    const auto show = [this, free](QLatin1StringView id, bool on) {
+        m_commands.value(id)->setVisible(on);
+        m_commands.value(id)->setEnabled(on && free);
+    };
+    for (const QLatin1StringView id : {"all-unread"_L1, "next-account"_L1, "remove-account"_L1})
+        show(id, count > 1);
+    show("add-account"_L1, m_frame && !m_frame->isFull());
+    for (int place = 0; place < int(kAccountCommands.size()); ++place)
+        show(kAccountCommands[place], count > 1 && place < count);
+    m_start->setWayOut(count > 1);
 }
 
 void MainWindow::nextStation(int direction)
 {
-    if (!m_workspace)
-        return;
-    QList<QWidget *> stations{m_roomList};
+    QList<QWidget *> stations = m_frame ? m_frame->stations() : QList<QWidget *>();
+    if (m_workspace)
+        stations += m_roomList;
+    else if (!stations.isEmpty())
+        stations += m_start;
     if (m_room)
         stations += m_room->stations();
-    QWidget *next = gui::nextStation(stations, focusWidget(), direction);
+    if (stations.isEmpty())
+        return;
+    QWidget *next = gui::nextStation(stations, window()->focusWidget(), direction);
     if (next == m_roomList)
         m_roomList->focusList();
     else
@@ -1376,22 +1460,38 @@ void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
     restoreBeside();
+    tellFocus();
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    tellFocus();
+}
+
+void MainWindow::remember()
+{
+    if (m_roomWindows)
+        m_roomWindows->remember();
+}
+
+void MainWindow::closeBeside()
+{
+    delete m_monitor;
+    leaveBeside();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_session.preferences().setLayout(kGeometry, saveGeometry());
-    if (m_roomWindows)
-        m_roomWindows->remember();
+    remember();
     // Only where it will be found again.
     if (!m_quitting && m_session.preferences().closesToTray() && m_hide && m_hide()) {
         event->ignore();
         tellFocus();
         return;
     }
-    // Else the program would live on in them.
-    delete m_monitor;
-    leaveBeside();
+    closeBeside();
     QMainWindow::closeEvent(event);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // MainWindow: the sign-in screen, or the rooms at the left and the open room beside them; the sheets over
-// them; the keys. It decides where one is, not what is shown there.
+// them; the keys. It decides where one is, not what is shown there. It belongs to one account; a frame that
+// holds several shows it as a part of itself.
 #pragma once
 
 #include "client-gui/floating/floating_chat.h"
@@ -10,6 +11,7 @@
 #include "client-gui/screens/room_list_screen.h"
 #include "client-gui/screens/room_screen.h"
 #include "client-gui/screens/start_screen.h"
+#include "client-gui/window/account_frame.h"
 #include "client-gui/window/campaign_sheets.h"
 #include "client-gui/window/link_bar.h"
 #include "client-gui/window/room_windows.h"
@@ -34,7 +36,8 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    MainWindow(const Theme &theme, Session &session, views::Formats &formats);
+    /// Without a frame it is a window by itself. The frame outlives it.
+    MainWindow(const Theme &theme, Session &session, views::Formats &formats, AccountFrame *frame = nullptr);
     ~MainWindow() override;
 
     /// The screen that fits the session's state; called once the session has been begun.
@@ -53,8 +56,18 @@ public:
     /// Of all rooms that are not muted; 0 while nobody is signed in.
     int unread() const { return m_rooms ? m_rooms->totalUnread() : 0; }
     int mentions() const { return m_rooms ? m_rooms->totalMentions() : 0; }
+    /// Whether a person has it before them: it, and no other account.
+    bool isInFront() const { return isActiveWindow() && isVisible(); }
     /// Shows the window, wherever it was, with the keyboard.
     void comeToFront();
+    /// Puts the keyboard where it was here, or where typing goes on.
+    void takeKeyboard();
+    /// The frame became active or not, or has other accounts now.
+    void lookAround();
+    /// Keeps where the rooms' own windows stand.
+    void remember();
+    /// Closes them: the program would live on in them.
+    void closeBeside();
     /// Goes to what an alert is about.
     void openAlert(const views::Alert &alert);
     /// How the window may hide instead of closing: whether it could now, and the deed, which answers whether
@@ -116,9 +129,12 @@ protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    /// Whether what opens here by itself may have the keyboard: not behind another account.
+    bool mayTakeKeyboard() const { return !m_frame || m_frame->isFront(*this); }
     void makeCommands();
     void addCommand(QLatin1StringView id, std::function<void()> run);
     void showKeys();
@@ -152,6 +168,7 @@ private:
     void goToSignIn();
     void nextStation(int direction);
     void setCommandsEnabled();
+    void showAccountCommands();
     void showTitle();
     void showCounts();
     void tellFocus();
@@ -166,6 +183,7 @@ private:
     const Theme &m_theme;
     Session &m_session;
     views::Formats &m_formats;
+    AccountFrame *m_frame = nullptr; ///< null: it stands alone
     Shortcuts m_shortcuts;
     QHash<QLatin1StringView, QAction *> m_commands; ///< by the id in the table of Shortcuts
     QMenu *m_menu = nullptr;

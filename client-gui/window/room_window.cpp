@@ -4,6 +4,7 @@
 #include "client-gui/keys/shortcuts_sheet.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/screens/switcher_sheet.h"
+#include "client-gui/window/account_frame.h"
 #include "client-gui/window/stations.h"
 
 #include <QCloseEvent>
@@ -56,6 +57,7 @@ RoomWindow::RoomWindow(const Theme &theme, Session &session, views::Formats &for
         if (which == m_id)
             showTitle();
     });
+    connect(&session, &Session::labelChanged, this, &RoomWindow::showTitle);
     makeKeys();
     retranslate();
     m_screen->focusComposer();
@@ -66,6 +68,7 @@ RoomWindow::~RoomWindow()
     m_closing = true;
     m_place->drop(); // it may show what the room's screen owns
     // The screen goes with the other parts, after this: what it does at its end is told to nobody here.
+    disconnect(&m_session, nullptr, this, nullptr);
     disconnect(&m_session.archive(), nullptr, this, nullptr);
     disconnect(&m_rooms, nullptr, this, nullptr);
 }
@@ -182,7 +185,7 @@ void RoomWindow::showTitle()
         title = u"%1 – %2"_s.arg(m_name, title);
     if (unread > 0)
         title = u"(%1) %2"_s.arg(QString::number(unread), title);
-    setWindowTitle(title);
+    setWindowTitle(titleOf(title, m_session));
 }
 
 void RoomWindow::retranslate()

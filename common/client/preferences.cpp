@@ -27,6 +27,13 @@ namespace {
     /// What it was called when it was about text alone: whoever chose a size keeps it.
     constexpr auto kScale = "font-scale"_L1;
 
+    /// Whether it is one person's, whichever of their accounts is in front.
+    bool isTaste(const QString &key)
+    {
+        return key != "server"_L1 && key != "last-room"_L1 && !key.startsWith("account/"_L1)
+            && !key.startsWith("rooms-beside/"_L1);
+    }
+
     int boundedScale(int percent)
     {
         constexpr int step = Preferences::kScaleStep;
@@ -60,15 +67,37 @@ Preferences::Preferences(const QString &path, QObject *parent)
 {
 }
 
+Preferences::Preferences(const QString &path, Preferences &shared, QObject *parent)
+    : Preferences(path, parent)
+{
+    m_shared = &shared;
+    connect(&shared, &Preferences::languageChanged, this, &Preferences::languageChanged);
+    connect(&shared, &Preferences::themeChanged, this, &Preferences::themeChanged);
+    connect(&shared, &Preferences::densityChanged, this, &Preferences::densityChanged);
+    connect(&shared, &Preferences::interfaceScaleChanged, this, &Preferences::interfaceScaleChanged);
+    connect(&shared, &Preferences::sendsTypingChanged, this, &Preferences::sendsTypingChanged);
+    connect(&shared, &Preferences::notifiesChanged, this, &Preferences::notifiesChanged);
+    connect(&shared, &Preferences::notificationsShowTextChanged, this,
+            &Preferences::notificationsShowTextChanged);
+    connect(&shared, &Preferences::notificationsShowAmountsChanged, this,
+            &Preferences::notificationsShowAmountsChanged);
+    connect(&shared, &Preferences::closesToTrayChanged, this, &Preferences::closesToTrayChanged);
+    connect(&shared, &Preferences::keysChanged, this, &Preferences::keysChanged);
+}
+
 Preferences::~Preferences() = default;
 
 QVariant Preferences::read(const QString &key, const QVariant &otherwise) const
 {
+    if (m_shared && isTaste(key))
+        return m_shared->read(key, otherwise);
     return m_settings ? m_settings->value(key, otherwise) : m_memory.value(key, otherwise);
 }
 
 bool Preferences::store(const QString &key, const QVariant &value, const QVariant &otherwise)
 {
+    if (m_shared && isTaste(key))
+        return m_shared->store(key, value, otherwise);
     if (read(key, otherwise).toString() == value.toString())
         return false;
     if (m_settings)
@@ -86,7 +115,7 @@ Language Preferences::language() const
 void Preferences::setLanguage(Language language)
 {
     if (store(u"language"_s, word(kLanguages, language), word(kLanguages, Language::System)))
-        Q_EMIT languageChanged(language);
+        Q_EMIT taste().languageChanged(language);
 }
 
 Theme Preferences::theme() const
@@ -97,7 +126,7 @@ Theme Preferences::theme() const
 void Preferences::setTheme(Theme theme)
 {
     if (store(u"theme"_s, word(kThemes, theme), word(kThemes, Theme::System)))
-        Q_EMIT themeChanged(theme);
+        Q_EMIT taste().themeChanged(theme);
 }
 
 Density Preferences::density() const
@@ -108,7 +137,7 @@ Density Preferences::density() const
 void Preferences::setDensity(Density density)
 {
     if (store(u"density"_s, word(kDensities, density), word(kDensities, Density::Comfortable)))
-        Q_EMIT densityChanged(density);
+        Q_EMIT taste().densityChanged(density);
 }
 
 int Preferences::interfaceScale() const
@@ -119,7 +148,7 @@ int Preferences::interfaceScale() const
 void Preferences::setInterfaceScale(int percent)
 {
     if (store(kScale, boundedScale(percent), 100))
-        Q_EMIT interfaceScaleChanged(interfaceScale());
+        Q_EMIT taste().interfaceScaleChanged(interfaceScale());
 }
 
 bool Preferences::sendsTyping() const
@@ -130,7 +159,7 @@ bool Preferences::sendsTyping() const
 void Preferences::setSendsTyping(bool on)
 {
     if (store(u"sends-typing"_s, on, true))
-        Q_EMIT sendsTypingChanged(on);
+        Q_EMIT taste().sendsTypingChanged(on);
 }
 
 bool Preferences::notifies() const
@@ -141,7 +170,7 @@ bool Preferences::notifies() const
 void Preferences::setNotifies(bool on)
 {
     if (store(u"notifies"_s, on, true))
-        Q_EMIT notifiesChanged(on);
+        Q_EMIT taste().notifiesChanged(on);
 }
 
 bool Preferences::notificationsShowText() const
@@ -152,7 +181,7 @@ bool Preferences::notificationsShowText() const
 void Preferences::setNotificationsShowText(bool on)
 {
     if (store(u"notifications-show-text"_s, on, true))
-        Q_EMIT notificationsShowTextChanged(on);
+        Q_EMIT taste().notificationsShowTextChanged(on);
 }
 
 bool Preferences::notificationsShowAmounts() const
@@ -163,7 +192,7 @@ bool Preferences::notificationsShowAmounts() const
 void Preferences::setNotificationsShowAmounts(bool on)
 {
     if (store(u"notifications-show-amounts"_s, on, true))
-        Q_EMIT notificationsShowAmountsChanged(on);
+        Q_EMIT taste().notificationsShowAmountsChanged(on);
 }
 
 bool Preferences::closesToTray() const
@@ -174,7 +203,7 @@ bool Preferences::closesToTray() const
 void Preferences::setClosesToTray(bool on)
 {
     if (store(u"closes-to-tray"_s, on, false))
-        Q_EMIT closesToTrayChanged(on);
+        Q_EMIT taste().closesToTrayChanged(on);
 }
 
 QString Preferences::server() const
@@ -275,6 +304,8 @@ std::optional<QString> Preferences::keys(const QString &action) const
 
 void Preferences::setKeys(const QString &action, const std::optional<QString> &chosen)
 {
+    if (m_shared)
+        return m_shared->setKeys(action, chosen);
     if (keys(action) == chosen)
         return;
     const QString key = u"keys/"_s + action;
@@ -285,6 +316,40 @@ void Preferences::setKeys(const QString &action, const std::optional<QString> &c
     else
         m_memory.remove(key);
     Q_EMIT keysChanged(action);
+}
+
+QList<int> Preferences::homes() const
+{
+    QList<int> homes;
+    const QStringList kept = read(u"homes"_s, {}).toString().split(u' ', Qt::SkipEmptyParts);
+    for (const QString &each : kept) {
+        bool isNumber = false;
+        const int number = each.toInt(&isNumber);
+        if (isNumber && number >= 0 && number <= kHighestHome && !homes.contains(number)
+            && homes.size() < kMostHomes)
+            homes.append(number);
+    }
+    return homes;
+}
+
+void Preferences::setHomes(const QList<int> &homes)
+{
+    QStringList words;
+    for (const int home : homes)
+        words += QString::number(home);
+    store(u"homes"_s, words.join(u' '), QString());
+}
+
+int Preferences::frontHome() const
+{
+    bool isNumber = false;
+    const int home = read(u"front-home"_s, {}).toString().toInt(&isNumber);
+    return isNumber ? home : -1;
+}
+
+void Preferences::setFrontHome(int home)
+{
+    store(u"front-home"_s, home, QString());
 }
 
 } // namespace madang

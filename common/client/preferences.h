@@ -55,6 +55,10 @@ class Preferences : public QObject {
 public:
     /// Opens or creates the file. An empty path keeps the settings in memory.
     explicit Preferences(const QString &path, QObject *parent = nullptr);
+    /// Those of one account beside others in one program: what is a person's taste and not an account's
+    /// (language, look, keys, notifications, how windows stand) is read from and kept in `shared`, which
+    /// outlives this and signals for all.
+    Preferences(const QString &path, Preferences &shared, QObject *parent = nullptr);
     ~Preferences() override;
 
     Language language() const;
@@ -104,6 +108,16 @@ public:
     std::optional<QString> keys(const QString &action) const;
     void setKeys(const QString &action, const std::optional<QString> &keys);
 
+    /// The accounts of one window, by the numbers of their folders, in order; empty when nobody wrote it yet.
+    /// No number twice, and no more than kMostHomes.
+    QList<int> homes() const;
+    void setHomes(const QList<int> &homes);
+    static constexpr int kMostHomes = 8;
+    static constexpr int kHighestHome = 99;
+    /// Which of them was in front; -1 when that is not known.
+    int frontHome() const;
+    void setFrontHome(int home);
+
 Q_SIGNALS:
     void languageChanged(madang::Language language);
     void themeChanged(madang::Theme theme);
@@ -120,9 +134,12 @@ Q_SIGNALS:
     void roomLayoutChanged();
 
 private:
+    /// Who keeps what is a matter of taste, and tells of it.
+    Preferences &taste() { return m_shared ? *m_shared : *this; }
     QVariant read(const QString &key, const QVariant &otherwise) const;
     bool store(const QString &key, const QVariant &value, const QVariant &otherwise);
 
+    Preferences *m_shared = nullptr; ///< null: everything is here
     std::unique_ptr<QSettings> m_settings;
     QHash<QString, QVariant> m_memory; ///< used when there is no file
 };

@@ -87,6 +87,12 @@ void Session::setServer(const ServerAddress &server)
     m_parts.preferences.setServer(server.text());
 }
 
+void Session::setLabel(const QString &label)
+{
+    if (std::exchange(m_label, label) != label)
+        Q_EMIT labelChanged();
+}
+
 bool Session::resume()
 {
     const auto saved = m_parts.preferences.account();

@@ -72,6 +72,9 @@ public:
     /// The names of the device shown in the session list.
     void setDevice(const QString &name) { m_device = name; }
     const QString &device() const { return m_device; }
+    /// What the person tells this account by where one program has several; empty: there is only this one.
+    void setLabel(const QString &label);
+    const QString &label() const { return m_label; }
 
     /// `code`: where the server wants a proven e-mail address; `secondFactor`: where the account has one.
     QFuture<Result<accounts::Account>> signIn(const QString &username, const QString &password,
@@ -143,6 +146,7 @@ Q_SIGNALS:
     void provingChanged();
     /// Name or role are known, or another account was opened.
     void accountChanged();
+    void labelChanged();
     /// The server ended the session (revoked, password changed, token reused): sign in again. What is on disk
     /// stays.
     void ended(const madang::Error &reason);
@@ -194,6 +198,7 @@ private:
     State m_state = State::SignedOut;
     ServerAddress m_server;
     QString m_device;
+    QString m_label;
     std::optional<accounts::Account> m_account;
     QString m_accessToken;
     qint64 m_accessEndsAt = 0; ///< steady milliseconds

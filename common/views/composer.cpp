@@ -47,6 +47,7 @@ Composer::Composer(Session &session, Timeline &timeline, QObject *parent)
         saveDraft();
     });
     connect(&m_session, &Session::stateChanged, this, &Composer::stateChanged);
+    connect(&m_session, &Session::labelChanged, this, &Composer::stateChanged);
     connect(&m_session.uploads(), &Uploads::changed, this, [this](const UploadItem &item) {
         if (item.room == m_timeline.room())
             onFileChanged();

@@ -37,6 +37,9 @@ public:
     /// Whether a change is on its way to the server.
     bool isBusy() const { return m_busy; }
 
+    /// As whom one writes, where one program has several accounts; empty where it goes without saying.
+    const QString &writesAs() const { return m_session.label(); }
+
     /// UTF-16 units left; negative when it is too long.
     int remaining() const;
     /// Whether there is something to send, and one may: a member, room open, not too long, no file refused.
@@ -76,7 +79,7 @@ Q_SIGNALS:
     void fileRefused(const QString &name, const madang::Error &reason);
     /// A message that waited for its files has gone into the outbox.
     void sent(const madang::ClientTag &tag);
-    /// remaining(), canSend() or obstacle() changed.
+    /// remaining(), canSend(), obstacle() or writesAs() changed.
     void stateChanged();
 
 private:
