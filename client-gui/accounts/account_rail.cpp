@@ -234,6 +234,7 @@ void AccountRail::setAccounts(const QList<AccountSight> &accounts, int front)
         m_buttons.append(button);
         button->show();
         QWidget::setTabOrder(button, m_add);
+        m_add->raise(); // the last of the children, too: whoever comes in comes to an account first
     }
     for (qsizetype i = 0; i < accounts.size(); ++i) {
         m_buttons[i]->setSight(accounts[i]);
