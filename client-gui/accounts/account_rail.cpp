@@ -115,7 +115,8 @@ void AccountButton::paintEvent(QPaintEvent *)
     const bool named = m_sight.mentions > 0;
     const int count = named ? m_sight.mentions : m_sight.unread;
     const BadgeKind kind = named ? BadgeKind::Mention : BadgeKind::Unread;
-    paintBadge(painter, {width() - 1, 1 + badgeSize(m_theme, count, kind).height() / 2}, m_theme, count, kind);
+    const int middle = 1 + badgeSize(m_theme, count, kind).height() / 2;
+    paintBadge(painter, {width() - 1, middle}, m_theme, count, kind);
 }
 
 void AccountButton::keyPressEvent(QKeyEvent *event)

@@ -68,8 +68,10 @@ private:
     }
     static int saidBy(const FakeServer &server, qint64 room, const QByteArray &text)
     {
-        return int(std::count_if(server.events(room).cbegin(), server.events(room).cend(),
-                                 [&](const rooms::RoomEvent &event) { return event.body.text.contains(text); }));
+        const QList<rooms::RoomEvent> &events = server.events(room);
+        return int(std::count_if(events.cbegin(), events.cend(), [&](const rooms::RoomEvent &event) {
+            return event.body.text.contains(text);
+        }));
     }
 
     std::unique_ptr<FakeServer> m_one;
