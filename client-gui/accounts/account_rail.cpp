@@ -115,7 +115,8 @@ void AccountButton::paintEvent(QPaintEvent *)
     const bool named = m_sight.mentions > 0;
     const int count = named ? m_sight.mentions : m_sight.unread;
     const BadgeKind kind = named ? BadgeKind::Mention : BadgeKind::Unread;
-    paintBadge(painter, {width() - 1, 1 + badgeSize(m_theme, count, kind).height() / 2}, m_theme, count, kind);
+    const int middle = 1 + badgeSize(m_theme, count, kind).height() / 2;
+    paintBadge(painter, {width() - 1, middle}, m_theme, count, kind);
 }
 
 void AccountButton::keyPressEvent(QKeyEvent *event)
@@ -234,6 +235,7 @@ void AccountRail::setAccounts(const QList<AccountSight> &accounts, int front)
         m_buttons.append(button);
         button->show();
         QWidget::setTabOrder(button, m_add);
+        m_add->raise(); // the last of the children, too: whoever comes in comes to an account first
     }
     for (qsizetype i = 0; i < accounts.size(); ++i) {
         m_buttons[i]->setSight(accounts[i]);

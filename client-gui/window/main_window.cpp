@@ -126,7 +126,8 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
         if (mayTakeKeyboard())
             m_start->begin();
         // Where it is said has to be seen by whoever loses other windows.
-        if (std::exchange(m_leftBeside, false))
+        // Behind another account the rail tells: nobody is taken away from what they write.
+        if (std::exchange(m_leftBeside, false) && mayTakeKeyboard())
             comeToFront();
     });
     connect(&session.uploads(), &Uploads::resumed, this,

@@ -178,6 +178,49 @@ private Q_SLOTS:
         preferences.setInterfaceScale(1);
         QCOMPARE(preferences.interfaceScale(), 80);
     }
+    void whatIsTasteIsKeptOnceForSeveralAccounts()
+    {
+        const QTemporaryDir folder;
+        Preferences first(folder.filePath(u"settings.ini"_s));
+        const QString path = folder.filePath(u"second.ini"_s);
+        {
+            Preferences second(path, first);
+            const QSignalSpy here(&second, &Preferences::interfaceScaleChanged);
+            const QSignalSpy there(&first, &Preferences::interfaceScaleChanged);
+            second.setInterfaceScale(150);
+            second.setKeys(u"quit"_s, QString());
+            second.setLayout(u"window"_s, "wide");
+            QCOMPARE(here.size(), 1);
+            QCOMPARE(there.size(), 1);
+            first.setInterfaceScale(90);
+            QCOMPARE(here.size(), 2);
+            QCOMPARE(second.interfaceScale(), 90);
+            second.setServer(u"http://two"_s);
+            second.setLastRoom({7});
+            second.setAccount(SavedAccount{u"http://two"_s, {3}, u"mina"_s, u"Mina"_s});
+        }
+        QCOMPARE(first.keys(u"quit"_s), QString());
+        QCOMPARE(first.layout(u"window"_s), QByteArray("wide"));
+        QCOMPARE(first.server(), QString());
+        QVERIFY(first.lastRoom().isNull());
+        QVERIFY(!first.account());
+        Preferences alone(path);
+        QCOMPARE(alone.server(), u"http://two"_s);
+        QCOMPARE(alone.account()->nickname, u"Mina"_s);
+        QCOMPARE(alone.interfaceScale(), 100);
+    }
+    void theAccountsOfAWindowAreRememberedInOrder()
+    {
+        Preferences preferences{QString()};
+        QVERIFY(preferences.homes().isEmpty());
+        QCOMPARE(preferences.frontHome(), -1);
+        preferences.setHomes({3, 0, 3, 1000, -1, 2});
+        QCOMPARE(preferences.homes(), (QList<int>{3, 0, 2}));
+        preferences.setHomes({1, 2, 3, 4, 5, 6, 7, 8, 9});
+        QCOMPARE(preferences.homes().size(), Preferences::kMostHomes);
+        preferences.setFrontHome(3);
+        QCOMPARE(preferences.frontHome(), 3);
+    }
     void forgettingAnAccountForgetsAllOfIt()
     {
         Preferences preferences{QString()};
