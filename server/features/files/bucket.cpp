@@ -17,8 +17,7 @@ namespace sigv4 = outbound::sigv4;
 
 namespace {
 
-    constexpr qint64 kMostParts = 10'000; ///< the reference's limit of one upload
-    constexpr qint64 kReadAtOnce = 1 << 20;
+    constexpr qint64 kMostPartsOfOne = 10'000; ///< the reference's limit of one upload
     constexpr auto kDigestField = "x-amz-meta-sha256";
     /// Stores may copy all parts into one before they answer.
     constexpr std::chrono::milliseconds kJoiningTakes{60'000};
@@ -277,7 +276,7 @@ Done Bucket::putParts(const QByteArray &name, const QString &path, qint64 size, 
     const QByteArray upload = elementIn(begun.body, "UploadId"_L1);
     if (!begun.isGood() || upload.isEmpty())
         return Error{Code::Unavailable, "files-away"}.after(3);
-    const qint64 part = qMax(m_address.part, (size + kMostParts - 1) / kMostParts);
+    const qint64 part = qMax(m_address.part, (size + kMostPartsOfOne - 1) / kMostParts);
     QByteArray list = "<CompleteMultipartUpload>";
     Done done;
     int number = 0;

@@ -33,6 +33,7 @@ private Q_SLOTS:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_imposter = std::make_unique<BucketImposter>();
+        m_metrics = std::make_unique<Metrics>();
         m_blobs = blobsIn(m_folder->path());
     }
     void cleanup()
@@ -172,14 +173,14 @@ private Q_SLOTS:
 
     void aFailingBucketIsCountedUntilItWorks()
     {
-        QCOMPARE(m_metrics.findGauge("madang_files_bucket_failing")->value(), 0);
+        QCOMPARE(m_metrics->findGauge("madang_files_bucket_failing")->value(), 0);
         m_imposter->goesWrong([](const BucketImposter::Asked &) { return refused("AccessDenied", 403); });
         QVERIFY(!m_blobs->bucket().get("x", 0, 1));
         QVERIFY(!m_blobs->bucket().get("x", 0, 1));
-        QCOMPARE(m_metrics.findGauge("madang_files_bucket_failing")->value(), 2);
+        QCOMPARE(m_metrics->findGauge("madang_files_bucket_failing")->value(), 2);
         m_imposter->goesWrong({});
         QCOMPARE(m_blobs->bucket().get("x", 0, 1).error().code, Code::NotFound);
-        QCOMPARE(m_metrics.findGauge("madang_files_bucket_failing")->value(), 0);
+        QCOMPARE(m_metrics->findGauge("madang_files_bucket_failing")->value(), 0);
     }
 
     void stoppingEndsWhatWaits()
@@ -294,7 +295,7 @@ private:
         patience.pause = 1ms;
         patience.rest = kRest;
         return std::make_unique<BucketBlobs>(folder,
-                                             std::make_unique<Bucket>(address, m_clock, &m_metrics, patience),
+                                             std::make_unique<Bucket>(address, m_clock, m_metrics.get(), patience),
                                              m_clock);
     }
     void sendWhole(const QByteArray &octets)
@@ -311,7 +312,7 @@ private:
 
     static constexpr std::chrono::milliseconds kRest{300};
     SystemClock m_clock;
-    Metrics m_metrics;
+    std::unique_ptr<Metrics> m_metrics;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<BucketImposter> m_imposter;
     std::unique_ptr<BucketBlobs> m_blobs;
