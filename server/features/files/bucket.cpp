@@ -276,7 +276,7 @@ Done Bucket::putParts(const QByteArray &name, const QString &path, qint64 size, 
     const QByteArray upload = elementIn(begun.body, "UploadId"_L1);
     if (!begun.isGood() || upload.isEmpty())
         return Error{Code::Unavailable, "files-away"}.after(3);
-    const qint64 part = qMax(m_address.part, (size + kMostPartsOfOne - 1) / kMostParts);
+    const qint64 part = qMax(m_address.part, (size + kMostPartsOfOne - 1) / kMostPartsOfOne);
     QByteArray list = "<CompleteMultipartUpload>";
     Done done;
     int number = 0;
