@@ -128,7 +128,8 @@ private Q_SLOTS:
         m_blobs->settle(kFile);
         int left = 2;
         m_imposter->goesWrong([&, status, way](const BucketImposter::Asked &) {
-            return left-- > 0 ? std::optional(Answer{status, "half of it", {}, Answer::Way(way)}) : std::nullopt;
+            return left-- > 0 ? std::optional(Answer{status, "half of it", {}, Answer::Way(way)})
+                              : std::nullopt;
         });
         const auto octets = m_blobs->read(kFile, Kind::File, 0, 1000);
         QVERIFY(octets);
@@ -270,7 +271,8 @@ private Q_SLOTS:
         DiskBlobs disk(m_folder->path());
         QVERIFY(disk.write(kFile, 0, kSmallFile, 1000));
         m_imposter->goesWrong([this](const BucketImposter::Asked &asked) -> std::optional<Answer> {
-            if (asked.method == "GET" && asked.path == path() && asked.fields.value("range") != "bytes=999-999")
+            if (asked.method == "GET" && asked.path == path()
+                && asked.fields.value("range") != "bytes=999-999")
                 return Answer{206, QByteArray(1000, 'y'), "Content-Range: bytes 0-999/1000\r\n"};
             return std::nullopt;
         });
@@ -294,9 +296,8 @@ private:
         BucketPatience patience;
         patience.pause = 1ms;
         patience.rest = kRest;
-        return std::make_unique<BucketBlobs>(folder,
-                                             std::make_unique<Bucket>(address, m_clock, m_metrics.get(), patience),
-                                             m_clock);
+        return std::make_unique<BucketBlobs>(
+            folder, std::make_unique<Bucket>(address, m_clock, m_metrics.get(), patience), m_clock);
     }
     void sendWhole(const QByteArray &octets)
     {
