@@ -50,6 +50,7 @@ bind_port = {port}
 workers = 0
 devices = {folder}/devices
 mount_check = false
+fallocate_reserve = 0
 swift_dir = {folder}
 log_name = {kind}
 [pipeline:main]
@@ -138,6 +139,15 @@ class Swift:
                          "aws_access_key_id": self.access_key, "aws_secret_access_key": self.secret}, **other)
         return botocore.session.Session().create_client(
             "s3", config=Config(s3={"addressing_style": "path"}, retries={"max_attempts": 2}), **settings)
+
+
+def keeps_attributes(folder):
+    """Whether Swift can write what it knows of an object beside it there: not every file system in memory can."""
+    try:
+        os.setxattr(folder, "user.madang", b"1")
+        return True
+    except OSError:
+        return False
 
 
 def free_ports(names):

@@ -129,6 +129,25 @@ connections = 1000000
         QTest::newRow("plain, here") << plain + "smtp_host = \"127.0.0.1\"\n" << QString();
         QTest::newRow("plain, named as here") << plain + "smtp_host = \"127.0.0.1.example.org\"\n"
                                               << u"mail.smtp_security is \"none\""_s;
+        const QByteArray bucket
+            = "[files]\nstore = \"s3\"\ns3_bucket = \"madang-files\"\ns3_access_key = \"a\"\n"
+              "s3_secret_file = \"/dev/null\"\n";
+        const QByteArray encrypted = bucket + "s3_endpoint = \"https://s3.example.org\"\n";
+        QTest::newRow("a bucket nowhere") << bucket << u"files.store is \"s3\" and needs files.s3_endpoint"_s;
+        QTest::newRow("a bucket, plain, away") << bucket + "s3_endpoint = \"http://s3.example.org\"\n"
+                                               << u"files.s3_endpoint must begin with https://"_s;
+        QTest::newRow("a bucket in an address") << bucket + "s3_endpoint = \"https://s3.example.org/files\"\n"
+                                                << u"files.s3_endpoint must look like"_s;
+        QTest::newRow("a bucket below a number")
+            << bucket + "s3_endpoint = \"https://192.0.2.1\"\ns3_path_style = false\n"
+            << u"files.s3_path_style must be true"_s;
+        QTest::newRow("no prefix") << encrypted + "s3_prefix = \"../other/\"\n"
+                                   << u"files.s3_prefix must be"_s;
+        QTest::newRow("half a prefix") << encrypted + "s3_prefix = \"madang\"\n"
+                                       << u"files.s3_prefix must be"_s;
+        QTest::newRow("no bucket") << QByteArray("[files]\ns3_bucket = \"Files\"\n")
+                                   << u"files.s3_bucket must be"_s;
+        QTest::newRow("small parts") << QByteArray("[files]\ns3_part_mib = 4\n") << u"files.s3_part_mib"_s;
         QTest::newRow("policy") << QByteArray("[accounts]\nemail = \"always\"\n")
                                 << u"accounts.email must be"_s;
         QTest::newRow("second factor")

@@ -17,8 +17,7 @@ namespace sigv4 = outbound::sigv4;
 
 namespace {
 
-    constexpr qint64 kMostParts = 10'000; ///< the reference's limit of one upload
-    constexpr qint64 kReadAtOnce = 1 << 20;
+    constexpr qint64 kMostPartsOfOne = 10'000; ///< the reference's limit of one upload
     constexpr auto kDigestField = "x-amz-meta-sha256";
     /// Stores may copy all parts into one before they answer.
     constexpr std::chrono::milliseconds kJoiningTakes{60'000};
@@ -136,8 +135,7 @@ outbound::Request Bucket::requestOf(const Wish &wish) const
     // Nobody on the way shall pack what is counted in octets.
     request.fields.emplaceBack("Accept-Encoding", "identity");
     request.body = wish.body;
-    request.patience
-        = wish.extra + m_patience.answer
+    request.patience = wish.extra + m_patience.answer
         + std::chrono::milliseconds(wish.body.size() * 1000 / m_patience.octetsPerSecond);
     return request;
 }
@@ -145,10 +143,11 @@ outbound::Request Bucket::requestOf(const Wish &wish) const
 BucketAnswer Bucket::askOnce(const Wish &wish)
 {
     const qint64 begun = m_clock.steady();
-    std::promise<outbound::Answer> promise;
-    m_client.send(requestOf(wish), [&promise](const outbound::Answer &answer) { promise.set_value(answer); });
+    // Shared: who sets it may still be at it when we have the answer.
+    const auto promise = std::make_shared<std::promise<outbound::Answer>>();
+    m_client.send(requestOf(wish), [promise](const outbound::Answer &said) { promise->set_value(said); });
     BucketAnswer answer;
-    answer.whole = promise.get_future().get(); // comes within the request's patience
+    answer.whole = promise->get_future().get(); // comes within the request's patience
     answer.status = answer.whole.status;
     answer.body = answer.whole.body;
     answer.word = answer.whole.fault;
@@ -227,7 +226,8 @@ Error Bucket::errorOf(const BucketAnswer &answer) const
 {
     if (isMissing(answer))
         return Error{Code::NotFound, "attachment"};
-    return Error{Code::Unavailable, "files-away"}.after(qMax<int>(1, int(m_patience.rest.count() / 1000) + 1));
+    return Error{Code::Unavailable, "files-away"}.after(
+        qMax<int>(1, int(m_patience.rest.count() / 1000) + 1));
 }
 
 // --- putting
@@ -255,12 +255,8 @@ Done Bucket::putFile(const QByteArray &name, const QString &path)
 Result<QByteArray> Bucket::putPart(const QByteArray &name, const QByteArray &upload, int number,
                                    const QByteArray &octets)
 {
-    const BucketAnswer answer = ask({"PUT",
-                                     name,
-                                     false,
-                                     {{"partNumber", QByteArray::number(number)}, {"uploadId", upload}},
-                                     {},
-                                     octets});
+    const BucketAnswer answer = ask(
+        {"PUT", name, false, {{"partNumber", QByteArray::number(number)}, {"uploadId", upload}}, {}, octets});
     const QByteArray tag = outbound::fieldOf(answer.whole, "ETag");
     if (!answer.isGood() || tag.isEmpty())
         return Error{Code::Unavailable, "files-away"}.after(3);
@@ -277,7 +273,7 @@ Done Bucket::putParts(const QByteArray &name, const QString &path, qint64 size, 
     const QByteArray upload = elementIn(begun.body, "UploadId"_L1);
     if (!begun.isGood() || upload.isEmpty())
         return Error{Code::Unavailable, "files-away"}.after(3);
-    const qint64 part = qMax(m_address.part, (size + kMostParts - 1) / kMostParts);
+    const qint64 part = qMax(m_address.part, (size + kMostPartsOfOne - 1) / kMostPartsOfOne);
     QByteArray list = "<CompleteMultipartUpload>";
     Done done;
     int number = 0;
@@ -297,7 +293,12 @@ Done Bucket::putParts(const QByteArray &name, const QString &path, qint64 size, 
     if (done) {
         // The answer may begin as a good one and say in its body that it became none; or it was lost, and the
         // upload ended all the same. What counts is what lies there.
-        (void)ask({"POST", name, false, {{"uploadId", upload}}, {}, list + "</CompleteMultipartUpload>",
+        (void)ask({"POST",
+                   name,
+                   false,
+                   {{"uploadId", upload}},
+                   {},
+                   list + "</CompleteMultipartUpload>",
                    kJoiningTakes});
         done = proveWhole(name, size, digest);
         if (!done && done.error().code == Code::NotFound)

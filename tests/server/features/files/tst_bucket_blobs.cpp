@@ -33,6 +33,7 @@ private Q_SLOTS:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_imposter = std::make_unique<BucketImposter>();
+        m_metrics = std::make_unique<Metrics>();
         m_blobs = blobsIn(m_folder->path());
     }
     void cleanup()
@@ -127,7 +128,8 @@ private Q_SLOTS:
         m_blobs->settle(kFile);
         int left = 2;
         m_imposter->goesWrong([&, status, way](const BucketImposter::Asked &) {
-            return left-- > 0 ? std::optional(Answer{status, "half of it", {}, Answer::Way(way)}) : std::nullopt;
+            return left-- > 0 ? std::optional(Answer{status, "half of it", {}, Answer::Way(way)})
+                              : std::nullopt;
         });
         const auto octets = m_blobs->read(kFile, Kind::File, 0, 1000);
         QVERIFY(octets);
@@ -172,14 +174,14 @@ private Q_SLOTS:
 
     void aFailingBucketIsCountedUntilItWorks()
     {
-        QCOMPARE(m_metrics.findGauge("madang_files_bucket_failing")->value(), 0);
+        QCOMPARE(m_metrics->findGauge("madang_files_bucket_failing")->value(), 0);
         m_imposter->goesWrong([](const BucketImposter::Asked &) { return refused("AccessDenied", 403); });
         QVERIFY(!m_blobs->bucket().get("x", 0, 1));
         QVERIFY(!m_blobs->bucket().get("x", 0, 1));
-        QCOMPARE(m_metrics.findGauge("madang_files_bucket_failing")->value(), 2);
+        QCOMPARE(m_metrics->findGauge("madang_files_bucket_failing")->value(), 2);
         m_imposter->goesWrong({});
         QCOMPARE(m_blobs->bucket().get("x", 0, 1).error().code, Code::NotFound);
-        QCOMPARE(m_metrics.findGauge("madang_files_bucket_failing")->value(), 0);
+        QCOMPARE(m_metrics->findGauge("madang_files_bucket_failing")->value(), 0);
     }
 
     void stoppingEndsWhatWaits()
@@ -269,7 +271,8 @@ private Q_SLOTS:
         DiskBlobs disk(m_folder->path());
         QVERIFY(disk.write(kFile, 0, kSmallFile, 1000));
         m_imposter->goesWrong([this](const BucketImposter::Asked &asked) -> std::optional<Answer> {
-            if (asked.method == "GET" && asked.path == path() && asked.fields.value("range") != "bytes=999-999")
+            if (asked.method == "GET" && asked.path == path()
+                && asked.fields.value("range") != "bytes=999-999")
                 return Answer{206, QByteArray(1000, 'y'), "Content-Range: bytes 0-999/1000\r\n"};
             return std::nullopt;
         });
@@ -293,9 +296,8 @@ private:
         BucketPatience patience;
         patience.pause = 1ms;
         patience.rest = kRest;
-        return std::make_unique<BucketBlobs>(folder,
-                                             std::make_unique<Bucket>(address, m_clock, &m_metrics, patience),
-                                             m_clock);
+        return std::make_unique<BucketBlobs>(
+            folder, std::make_unique<Bucket>(address, m_clock, m_metrics.get(), patience), m_clock);
     }
     void sendWhole(const QByteArray &octets)
     {
@@ -311,7 +313,7 @@ private:
 
     static constexpr std::chrono::milliseconds kRest{300};
     SystemClock m_clock;
-    Metrics m_metrics;
+    std::unique_ptr<Metrics> m_metrics;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<BucketImposter> m_imposter;
     std::unique_ptr<BucketBlobs> m_blobs;
