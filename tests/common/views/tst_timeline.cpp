@@ -86,11 +86,11 @@ private Q_SLOTS:
     }
     void whatBlockedPeopleSayIsFoldedInRuns()
     {
-        blocked({2});
+        blocked();
         talk(3);
         m_server->say(7, 1, u"나"_s);
         talk(1);
-        openKnowing({2});
+        openKnowing();
         QTRY_COMPARE(positions(), (QList<qint64>{1, 4, 5}));
         QCOMPARE(at(1).kind, Kind::Notice);
         QCOMPARE(at(1).folded, 3);
@@ -108,10 +108,10 @@ private Q_SLOTS:
     }
     void aFoldedRunIsUnfolded()
     {
-        blocked({2});
+        blocked();
         talk(3);
         m_server->say(7, 1, u"나"_s);
-        openKnowing({2});
+        openKnowing();
         QTRY_COMPARE(positions(), (QList<qint64>{1, 4}));
         m_timeline->unfold(m_timeline->indexOfPosition(1));
         QCOMPARE(positions(), range(1, 4));
@@ -125,9 +125,9 @@ private Q_SLOTS:
     }
     void foldedRunsMeetAtTheEdgeOfAPage()
     {
-        blocked({2});
+        blocked();
         talk(100);
-        openKnowing({2});
+        openKnowing();
         QTRY_COMPARE(at(41).folded, 60);
         m_timeline->loadOlder();
         QTRY_COMPARE(positions(), QList<qint64>{1});
@@ -781,21 +781,18 @@ private Q_SLOTS:
     }
 
 private:
-    void blocked(const QList<UserId> &people)
+    /// Whom everybody hears in talk() is blocked.
+    void blocked()
     {
-        m_server->on("GET", u"/api/v1/blocks"_s, [people](const FakeRequest &) {
-            Page<accounts::Person> page;
-            for (const UserId each : people)
-                page.items += accounts::Person{each, u"준"_s};
-            return answer(page);
+        m_server->on("GET", u"/api/v1/blocks"_s, [](const FakeRequest &) {
+            return answer(Page<accounts::Person>{{{{2}, u"준"_s}}, {}});
         });
     }
     /// Opens the room once it is known who is blocked.
-    void openKnowing(const QList<UserId> &people)
+    void openKnowing()
     {
         QVERIFY(m_house->enter(*m_server));
-        for (const UserId each : people)
-            QTRY_VERIFY(m_house->session->blocks().contains(each));
+        QTRY_VERIFY(m_house->session->blocks().contains(UserId{2}));
         open();
     }
     void talk(int count)
