@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a program shows, as a screen reader is told it over AT-SPI: a tree of roles, names and states, and the events
+that say what changed. Import it once the bus is there: libatspi finds it when it is loaded."""
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+from real_desktop import until  # noqa: E402
+
+State = Atspi.StateType
+Role = Atspi.Role
+
+
+class SpokenScreen:
+    def __init__(self, program):
+        Atspi.init()
+        self.events = []
+        self.listener = Atspi.EventListener.new(self._happened)
+        self.application = until(lambda: self._find_application(program), f"{program} on the bus of screen readers")
+
+    def _find_application(self, program):
+        self.turn()
+        desktop = Atspi.get_desktop(0)
+        children = [desktop.get_child_at_index(i) for i in range(desktop.get_child_count())]
+        return next((child for child in children if child and child.get_name() == program), None)
+
+    # --- looking ---
+
+    @staticmethod
+    def children(of):
+        try:
+            return [child for child in map(of.get_child_at_index, range(of.get_child_count())) if child]
+        except GLib.GError:  # gone since
+            return []
+
+    @staticmethod
+    def has(what, *states):
+        try:
+            what.clear_cache_single() if hasattr(what, "clear_cache_single") else what.clear_cache()
+            mine = what.get_state_set()
+            return all(mine.contains(state) for state in states)
+        except GLib.GError:
+            return False
+
+    @staticmethod
+    def name(of):
+        try:
+            return of.get_name() or ""
+        except GLib.GError:
+            return ""
+
+    @staticmethod
+    def role(of):
+        try:
+            return of.get_role()
+        except GLib.GError:
+            return Role.INVALID
+
+    def label(self, of):
+        """How it is called: by its own name, and by the words that stand beside it."""
+        words = [self.name(of)]
+        try:
+            for relation in of.get_relation_set():
+                if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
+                    words += [self.name(relation.get_target(i)) for i in range(relation.get_n_targets())]
+        except GLib.GError:
+            pass
+        return [word for word in words if word]
+
+    def shown(self, inside=None):
+        """Everything on the screen, a parent before its children. What is hidden is not entered."""
+        for child in self.children(inside or self.application):
+            if self.has(child, State.SHOWING) or self.role(child) == Role.FRAME and self.name(child):
+                yield child
+                yield from self.shown(child)
+
+    def find(self, role, name, inside=None):
+        """The first that is shown with this role and name; a name may end in * for any end."""
+        fits = (lambda each: each.startswith(name[:-1])) if name.endswith("*") else (lambda each: each == name)
+        return next((each for each in self.shown(inside)
+                     if self.role(each) == role and any(map(fits, self.label(each)))), None)
+
+    def wait(self, role, name, inside=None):
+        return until(lambda: self.find(role, name, inside), f"{role.value_nick} “{name}” on the screen")
+
+    def text(self, of):
+        try:
+            return Atspi.Text.get_text(of, 0, -1)
+        except GLib.GError:
+            return None
+
+    @staticmethod
+    def caret(of):
+        """Where the caret stands on the display: left, top, width, height."""
+        place = Atspi.Text.get_character_extents(of, Atspi.Text.get_caret_offset(of), Atspi.CoordType.SCREEN)
+        return place.x, place.y, place.width, place.height
+
+    # --- acting ---
+
+    @staticmethod
+    def press(what):
+        actions = {what.get_action_name(i): i for i in range(what.get_n_actions())}
+        chosen = next(actions[name] for name in ("Press", "Toggle", "ShowMenu", "SetFocus") if name in actions)
+        assert what.do_action(chosen)
+
+    def focus(self, what):
+        what.grab_focus()
+        until(lambda: self.has(what, State.FOCUSED), f"the keyboard in “{self.name(what)}”")
+
+    # --- listening ---
+
+    def listen(self, *kinds):
+        for kind in kinds:
+            assert self.listener.register(kind)
+
+    def _happened(self, event):
+        if event.source:
+            self.events.append((event.type, event.detail1, self.role(event.source), self.name(event.source)))
+
+    def turn(self):
+        while GLib.MainContext.default().iteration(False):
+            pass
+
+    def heard(self, fits):
+        """The first event of those that were listened for which fits; None so far."""
+        self.turn()
+        return next((event for event in self.events if fits(*event)), None)
