@@ -12,7 +12,7 @@ from real_desktop import RealDesktop, skip, until
 METHOD = sys.argv.pop(1)
 ROOM = "마당 이야기"
 GREETING = "dkssudgktpdy"  # 안녕하세요, which ends in an open syllable
-END = "Rmx"  # 끝
+END = "Rmx"  # 끝, with a letter of the Shift key
 
 
 def start_ibus(desktop):
@@ -22,7 +22,8 @@ def start_ibus(desktop):
     settings = os.path.join(desktop.environment["XDG_CONFIG_HOME"], "glib-2.0", "settings")
     os.makedirs(settings)
     with open(os.path.join(settings, "keyfile"), "w", encoding="utf-8") as file:
-        file.write("[org/freedesktop/ibus/engine/hangul]\ninitial-input-mode='hangul'\n")
+        # Escape would switch to Latin letters, and the tests have no way to ask which are written.
+        file.write("[org/freedesktop/ibus/engine/hangul]\ninitial-input-mode='hangul'\noff-keys=''\n")
     desktop.environment["GSETTINGS_BACKEND"] = "keyfile"
     desktop.run("ibus", ["ibus-daemon", "--panel=disable", "--emoji-extension=disable"])
     if "hangul" not in until(lambda: desktop.ask("ibus", "list-engine"), "engines of ibus"):
@@ -91,19 +92,34 @@ class HangulInputTest(unittest.TestCase):
 
     def setUp(self):
         self.assertIsNone(self.client.poll(), self.desktop.log("client"))
+        self.addCleanup(self.tidy)
         self.screen.focus(self.composer)
-        self.assertEqual(self.screen.text(self.composer), "")
+        self.composer_says("")
         self.before = self.desktop.batch("sora", "history", self.room, "--limit", "1")[-1]["last"]
+
+    def tidy(self):
+        """Leaves what a test that failed may have left open or written."""
+        if self.screen.find(self.Role.TEXT, "Go to a room") or self.screen.find(self.Role.TEXT, "Words in messages"):
+            self.desktop.keys("Escape", "Escape", "Escape")
+        self.screen.focus(self.composer)
+        if self.screen.text(self.composer):
+            self.desktop.keys("ctrl+a", "Delete")
 
     def expect_sent(self, *texts):
         """Exactly these, and nothing of them is left: one more word shows what still was to come."""
-        until(lambda: len(self.desktop.texts(self.room, self.before)) >= len(texts), f"{texts} in the room")
+        until(lambda: len(self.said()) >= len(texts), lambda: f"{texts} in the room, but {self.said()}")
         self.desktop.letters(END)
         self.desktop.keys("Return")
-        said = until(lambda: (lambda all: all if all[-1] == "끝" else None)(self.desktop.texts(self.room, self.before)),
-                     "the last word in the room")
+        said = until(lambda: self.said_up_to("끝"), lambda: f"the last word in the room, after {self.said()}")
         self.assertEqual(said, [*texts, "끝"])
         until(lambda: self.screen.text(self.composer) == "", "an empty composer")
+
+    def said(self):
+        return self.desktop.texts(self.room, self.before)
+
+    def said_up_to(self, word):
+        said = self.said()
+        return said if word in said else None
 
     def composer_says(self, text):
         until(lambda: self.screen.text(self.composer) == text, f"“{text}” in the composer")
@@ -153,6 +169,20 @@ class HangulInputTest(unittest.TestCase):
             self.expect_sent(*3 * ["안녕하세요"])
         finally:
             self.desktop.stop(other)
+
+    def test_a_syllable_stays_in_the_field_it_was_begun_in(self):
+        field = self.screen.wait(self.Role.TEXT, "Find a room")
+        self.screen.focus(field)
+        self.desktop.letters("gks")
+        self.desktop.click(self.screen.middle(self.composer))
+        until(lambda: self.screen.has(self.composer, self.State.FOCUSED), "the keyboard in the composer")
+        self.desktop.letters("rmf")
+        self.composer_says("")
+        self.desktop.click(self.screen.middle(field))
+        self.composer_says("글")
+        self.assertEqual(self.screen.text(field), "한")
+        self.desktop.keys("Escape")
+        until(lambda: self.screen.text(field) == "", "an empty field")
 
     # --- shortcuts, in Hangul mode ---
 

@@ -39,7 +39,7 @@ def until(found, what, seconds=None):
         if answer:
             return answer
         if time.monotonic() > ends:
-            raise AssertionError(f"not in time: {what}")
+            raise AssertionError(f"not in time: {what() if callable(what) else what}")
         time.sleep(STEP)
 
 
@@ -210,6 +210,9 @@ class RealDesktop:
     def letters(self, text, delay=8):
         """Keys of a text without capitals, as fast as told (milliseconds between two)."""
         self.ask("xdotool", "type", "--clearmodifiers", "--delay", str(delay), text, ok=True)
+
+    def click(self, place):
+        self.ask("xdotool", "mousemove", "--sync", str(place[0]), str(place[1]), "click", "1", ok=True)
 
     def picture(self, to):
         if shutil.which("import-im6.q16"):

@@ -91,6 +91,16 @@ class SpokenScreen:
             return None
 
     @staticmethod
+    def place(of):
+        """Where it stands on the display: left, top, width, height."""
+        place = Atspi.Component.get_extents(of, Atspi.CoordType.SCREEN)
+        return place.x, place.y, place.width, place.height
+
+    def middle(self, of):
+        left, top, width, height = self.place(of)
+        return left + width // 2, top + height // 2
+
+    @staticmethod
     def caret(of):
         """Where the caret stands on the display: left, top, width, height."""
         place = Atspi.Text.get_character_extents(of, Atspi.Text.get_caret_offset(of), Atspi.CoordType.SCREEN)
