@@ -121,6 +121,11 @@ class HangulInputTest(unittest.TestCase):
         said = self.said()
         return said if word in said else None
 
+    def rows(self, name):
+        """What the rows of a list are called; none while it is not shown."""
+        found = self.screen.find(self.Role.LIST, name)
+        return [self.screen.name(row) for row in self.screen.children(found)] if found else []
+
     def composer_says(self, text):
         until(lambda: self.screen.text(self.composer) == text, f"“{text}” in the composer")
 
@@ -177,10 +182,9 @@ class HangulInputTest(unittest.TestCase):
         self.desktop.click(self.screen.middle(self.composer))
         until(lambda: self.screen.has(self.composer, self.State.FOCUSED), "the keyboard in the composer")
         self.desktop.letters("rmf")
-        self.composer_says("")
         self.desktop.click(self.screen.middle(field))
-        self.composer_says("글")
-        self.assertEqual(self.screen.text(field), "한")
+        until(lambda: self.screen.text(self.composer), "a syllable in the composer")
+        self.assertEqual([self.screen.text(field), self.screen.text(self.composer)], ["한", "글"])
         self.desktop.keys("Escape")
         until(lambda: self.screen.text(field) == "", "an empty field")
 
@@ -218,14 +222,13 @@ class HangulInputTest(unittest.TestCase):
 
     def test_the_list_of_rooms_is_narrowed_while_composing(self):
         field = self.screen.wait(self.Role.TEXT, "Find a room")
-        rooms = self.screen.wait(self.Role.LIST, "Rooms")
-        all_rooms = len(self.screen.children(rooms))
+        everything = len(self.rows("Rooms"))
         self.screen.focus(field)
         self.desktop.letters("ae")
-        until(lambda: [each for each in map(self.screen.name, self.screen.children(rooms)) if not each.startswith(ROOM)] == []
-              and len(self.screen.children(rooms)) == 1, f"{ROOM} alone")
+        until(lambda: len(self.rows("Rooms")) == 1, lambda: f"one room instead of {self.rows('Rooms')}")
+        self.assertRegex(self.rows("Rooms")[0], f"^{ROOM}")
         self.desktop.keys("Escape")
-        until(lambda: self.screen.text(field) == "" and len(self.screen.children(rooms)) == all_rooms, "all rooms again")
+        until(lambda: self.screen.text(field) == "" and len(self.rows("Rooms")) == everything, "all rooms again")
 
     def test_messages_are_found_by_a_word_whose_end_is_composed(self):
         word = "qkekrjqnr"  # 바다거북
@@ -234,8 +237,7 @@ class HangulInputTest(unittest.TestCase):
         field = self.screen.wait(self.Role.TEXT, "Words in messages")
         until(lambda: self.screen.has(field, self.State.FOCUSED), "the keyboard in the search")
         self.desktop.letters(word)
-        until(lambda: any(f"{METHOD}: 바다거북" in self.screen.name(row)
-                          for row in self.screen.children(self.screen.wait(self.Role.LIST, "Messages found"))), "what was found")
+        until(lambda: any(f"{METHOD}: 바다거북" in name for name in self.rows("Messages found")), "what was found")
         self.desktop.keys("Escape", "Escape")
         until(lambda: not self.screen.find(self.Role.TEXT, "Words in messages"), "the search gone")
 
@@ -244,16 +246,20 @@ class HangulInputTest(unittest.TestCase):
     def test_candidates_stand_at_the_caret(self):
         if METHOD != "fcitx5":
             self.skipTest("ibus draws its candidates in a panel of the session's own, which is not here")
-        self.desktop.letters("gks")
+        method = self.desktop.programs["fcitx5"].pid
+        self.desktop.letters(GREETING + " gks")
+        until(lambda: self.screen.text(self.composer) == "안녕하세요 ", "the written words in the composer")
         self.desktop.keys("F9")
-        box = until(lambda: self.desktop.places_of(self.desktop.programs["fcitx5"].pid), "the list of Hanja")[0]
-        caret = self.screen.caret(self.composer)
-        self.desktop.keys("Escape")
-        self.assertLess(abs(box[0] - caret[0]), 60, f"candidates at {box}, caret at {caret}")
+        box = until(lambda: self.desktop.places_of(method), "the list of Hanja")[0]
+        caret = self.screen.last_character(self.composer)
+        # The caret stands behind what is composed, a syllable after the last character that is written.
+        self.assertTrue(0 <= box[0] - caret[0] < 60, f"candidates at {box}, the last character at {caret}")
         gap = max(box[1] - (caret[1] + caret[3]), caret[1] - (box[1] + box[3]))
-        self.assertTrue(-4 <= gap <= 40, f"candidates at {box}, caret at {caret}")
-        self.desktop.keys("BackSpace", "BackSpace", "BackSpace")
-        self.composer_says("")
+        self.assertTrue(-8 <= gap <= 40, f"candidates at {box}, the last character at {caret}")
+        self.desktop.keys("Escape")
+        until(lambda: not self.desktop.places_of(method), "the list of Hanja gone")
+        self.desktop.keys("Return")
+        self.expect_sent("안녕하세요 한")
 
 
 if __name__ == "__main__":

@@ -69,11 +69,13 @@ class SpokenScreen:
         return [word for word in words if word]
 
     def shown(self, inside=None):
-        """Everything on the screen, a parent before its children. What is hidden is not entered."""
+        """Everything on the screen, a parent before its children. What is hidden is not entered, nor are the rows of
+        lists, which are many: those of `inside` itself are."""
         for child in self.children(inside or self.application):
-            if self.has(child, State.SHOWING) or self.role(child) == Role.FRAME and self.name(child):
+            if self.has(child, State.SHOWING):
                 yield child
-                yield from self.shown(child)
+                if self.role(child) != Role.LIST:
+                    yield from self.shown(child)
 
     def find(self, role, name, inside=None):
         """The first that is shown with this role and name; a name may end in * for any end."""
@@ -101,9 +103,10 @@ class SpokenScreen:
         return left + width // 2, top + height // 2
 
     @staticmethod
-    def caret(of):
-        """Where the caret stands on the display: left, top, width, height."""
-        place = Atspi.Text.get_character_extents(of, Atspi.Text.get_caret_offset(of), Atspi.CoordType.SCREEN)
+    def last_character(of):
+        """Where the last character stands on the display: left, top, width, height."""
+        last = Atspi.Text.get_character_count(of) - 1
+        place = Atspi.Text.get_character_extents(of, last, Atspi.CoordType.SCREEN)
         return place.x, place.y, place.width, place.height
 
     # --- acting ---
