@@ -134,18 +134,17 @@ namespace {
         {
             for (const QAccessible::Id id : std::as_const(m_children))
                 QAccessible::deleteAccessibleInterface(id);
-            if (m_news)
-                QAccessible::deleteAccessibleInterface(QAccessible::uniqueId(m_news));
+            if (m_news != 0)
+                QAccessible::deleteAccessibleInterface(m_news);
         }
 
         void announce(const QString &text)
         {
-            if (!m_news) {
-                m_news = new NewsAccessible(m_view); // owned by Qt's registry until deleted there
-                QAccessible::registerAccessibleInterface(m_news);
-            }
-            m_news->setText(text);
-            QAccessibleEvent shown(m_news, QAccessible::ObjectShow);
+            if (m_news == 0) // owned by Qt's registry, as the rows
+                m_news = QAccessible::registerAccessibleInterface(new NewsAccessible(m_view));
+            auto *news = static_cast<NewsAccessible *>(QAccessible::accessibleInterface(m_news));
+            news->setText(text);
+            QAccessibleEvent shown(news, QAccessible::ObjectShow);
             QAccessible::updateAccessibility(&shown);
         }
 
@@ -199,7 +198,7 @@ namespace {
 
         TimelineView *const m_view;
         mutable QHash<qint64, QAccessible::Id> m_children;
-        NewsAccessible *m_news = nullptr;
+        QAccessible::Id m_news = 0;
     };
 
     QAccessibleInterface *makeTimelineAccessible(const QString &, QObject *object)

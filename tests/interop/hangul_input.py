@@ -99,7 +99,7 @@ class HangulInputTest(unittest.TestCase):
 
     def tidy(self):
         """Leaves what a test that failed may have left open or written."""
-        if self.screen.find(self.Role.TEXT, "Go to a room") or self.screen.find(self.Role.TEXT, "Words in messages"):
+        if self.screen.find(self.Role.TEXT, "Go to a room"):
             self.desktop.keys("Escape", "Escape", "Escape")
         self.screen.focus(self.composer)
         if self.screen.text(self.composer):
@@ -188,6 +188,14 @@ class HangulInputTest(unittest.TestCase):
         self.desktop.keys("Escape")
         until(lambda: self.screen.text(field) == "", "an empty field")
 
+    def test_a_click_into_the_field_itself_doubles_nothing(self):
+        self.desktop.letters("gks")
+        self.desktop.click(self.screen.middle(self.composer))
+        self.composer_says("한")
+        self.desktop.letters("rmf")
+        self.desktop.keys("Return")
+        self.expect_sent("한글")
+
     # --- shortcuts, in Hangul mode ---
 
     def test_the_switcher_opens_while_a_syllable_is_composed(self):
@@ -233,12 +241,14 @@ class HangulInputTest(unittest.TestCase):
     def test_messages_are_found_by_a_word_whose_end_is_composed(self):
         word = "qkekrjqnr"  # 바다거북
         self.desktop.batch("jun", "send", self.room, f"{METHOD}: 바다거북")
+        until(lambda: self.desktop.batch("jun", "search", "바다거북", "in:마당"), "the message in the index")
         self.desktop.keys("ctrl+f")
         field = self.screen.wait(self.Role.TEXT, "Words in messages")
         until(lambda: self.screen.has(field, self.State.FOCUSED), "the keyboard in the search")
         self.desktop.letters(word)
         until(lambda: any(f"{METHOD}: 바다거북" in name for name in self.rows("Messages found")), "what was found")
-        self.desktop.keys("Escape", "Escape")
+        self.desktop.keys("ctrl+a", "Delete")
+        self.screen.press(self.screen.wait(self.Role.CHECK_BOX, "Find messages"))
         until(lambda: not self.screen.find(self.Role.TEXT, "Words in messages"), "the search gone")
 
     # --- where candidates stand ---

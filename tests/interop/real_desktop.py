@@ -182,7 +182,7 @@ class RealDesktop:
     # --- the display ---
 
     def windows_of(self, pid):
-        return self.ask("xdotool", "search", "--onlyvisible", "--pid", str(pid), "--name", ".").split()
+        return self.ask("xdotool", "search", "--all", "--onlyvisible", "--pid", str(pid), "--name", ".").split()
 
     def windows_of_name(self, name):
         return self.ask("xdotool", "search", "--onlyvisible", "--name", f"^{name}$").split()

@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The desktop client for people who do not see it: through the real bus of screen readers alone, every screen is walked,
+every control has a name, a role and a size, Tab comes by all of them, what others say is told, and a message and a gift
+are sent with eyes closed."""
+import os
+import sys
+import unittest
+
+from real_desktop import RealDesktop, until
+
+ROOM = "바다를 위한 밤"
+BROWSER = """#!/bin/sh
+echo "$1" >> "{folder}/opened"
+"""
+# What the person of the demonstration who looks after everything finds by typing its name in the switcher.
+SCREENS = ("Settings", "Account and sessions", "Profile", "Keyboard shortcuts", "About Madang", "Notices", "Campaigns",
+           "My gifts", "Monthly gifts", "Receipts", "New room", "New direct message", "Browse public rooms", "Overview",
+           "Complaints", "New accounts", "Accounts", "Banned addresses", "Refunds to decide", "Payments desk", "Payouts",
+           "Settlements", "Blocked people", "Write to the operator")
+
+
+class ScreenReaderTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.desktop = RealDesktop("screen-reader")
+        cls.addClassCleanup(cls.desktop.close)
+        programs = os.path.join(cls.desktop.folder, "bin")
+        os.mkdir(programs)
+        with open(os.path.join(programs, "xdg-open"), "w", encoding="utf-8") as file:
+            file.write(BROWSER.format(folder=cls.desktop.folder))
+        os.chmod(os.path.join(programs, "xdg-open"), 0o755)
+        cls.desktop.environment["PATH"] = programs + ":" + cls.desktop.environment["PATH"]
+        cls.desktop.serve()
+        cls.room = cls.desktop.room(ROOM)
+
+    def begin(self, signed_in):
+        client = self.desktop.client("mina" if signed_in else "nobody", signed_in=signed_in)
+        self.addCleanup(lambda: self.desktop.stop(client))
+        from spoken_screen import Role, SpokenScreen, State, Atspi  # once its bus is there
+        self.Role, self.State, self.Atspi = Role, State, Atspi
+        self.screen = SpokenScreen("madang")
+        self.screen.listen("object:state-changed:focused", "object:state-changed:showing")
+        if signed_in:
+            self.screen.wait(Role.LIST, "Conversation")
+            self.screen.wait(Role.TEXT, "Message")
+
+    # --- judging ---
+
+    def works(self, what):
+        """Whether something is there to be worked with."""
+        roles = (self.Role.PUSH_BUTTON, self.Role.CHECK_BOX, self.Role.RADIO_BUTTON, self.Role.TEXT, self.Role.PASSWORD_TEXT,
+                 self.Role.COMBO_BOX, self.Role.SPIN_BUTTON, self.Role.LIST, self.Role.MENU_ITEM, self.Role.PAGE_TAB,
+                 self.Role.SLIDER, self.Role.LINK, self.Role.TABLE)
+        return self.screen.role(what) in roles or self.screen.has(what, self.State.FOCUSABLE)
+
+    def complaints(self, where, inside=None):
+        found = []
+        doers = {}
+        for each in self.screen.shown(inside):
+            role = each.get_role_name()
+            label = " / ".join(self.screen.label(each))
+            left, top, width, height = self.screen.place(each)
+            what = f"{where}: {role} “{label}” at {left},{top} {width}x{height}"
+            if self.works(each):
+                if not label:
+                    found.append(f"{what} has no name")
+                if self.screen.role(each) in (self.Role.FILLER, self.Role.UNKNOWN, self.Role.INVALID, self.Role.PANEL):
+                    found.append(f"{what} has no role")
+                if self.screen.role(each) == self.Role.COMBO_BOX and not self.says_what_is_chosen(each):
+                    found.append(f"{what} says its value, not what it chooses")
+                if self.screen.role(each) in (self.Role.PUSH_BUTTON, self.Role.CHECK_BOX):
+                    doers.setdefault((str(hash(each.get_parent())), role, label), []).append(what)
+            if label and (width <= 0 or height <= 0):
+                found.append(f"{what} has no size")
+        found += [f"{same[0]} is there {len(same)} times" for same in doers.values() if len(same) > 1]
+        return found
+
+    def says_what_is_chosen(self, combo):
+        """Qt says the value of a combo box as its name on Linux; what it is about stands in a label or a description."""
+        return len(self.screen.label(combo)) > 1 or (combo.get_description() or "") != ""
+
+    def open(self, name):
+        """By the switcher, as everybody can: Ctrl+K, the words, Enter."""
+        self.desktop.keys("ctrl+k")
+        field = self.screen.wait(self.Role.TEXT, "Go to a room")
+        until(lambda: self.screen.has(field, self.State.FOCUSED), "the keyboard in the switcher")
+        self.desktop.letters(name)
+        self.screen.wait(self.Role.PUSH_BUTTON, f"{name}*")
+        self.desktop.keys("Return")
+        until(lambda: not self.screen.find(self.Role.TEXT, "Go to a room"), "the switcher gone")
+        return until(lambda: self.screen.find(self.Role.PUSH_BUTTON, "Close"), f"the sheet of {name}")
+
+    # --- the tests ---
+
+    def test_every_screen_names_its_controls(self):
+        self.begin(signed_in=True)
+        found = self.complaints("main window")
+        for keys, panel in (("ctrl+shift+m", "Members"), ("ctrl+shift+c", "Donate"), ("ctrl+f", "Words in messages")):
+            self.desktop.keys(keys)
+            until(lambda panel=panel: any(self.screen.name(each) == panel and self.screen.role(each) != self.Role.CHECK_BOX
+                                          for each in self.screen.shown()), f"the panel of {panel}")
+            found += self.complaints(panel)
+        for name in SCREENS:
+            close = self.open(name)
+            found += self.complaints(name, close.get_parent())
+            self.desktop.keys("Escape")
+            until(lambda: not self.screen.find(self.Role.PUSH_BUTTON, "Close"), f"the sheet of {name} gone")
+        self.screen.press(self.screen.wait(self.Role.PUSH_BUTTON, "Insert an emoji"))
+        found += self.complaints("emoji", self.screen.wait(self.Role.PUSH_BUTTON, "Close").get_parent())
+        self.desktop.keys("Escape")
+        self.assertEqual(sorted(set(found)), [])
+
+    def test_the_start_screen_names_its_controls(self):
+        self.begin(signed_in=False)
+        self.screen.wait(self.Role.PUSH_BUTTON, "Create an account")
+        found = self.complaints("signing in")
+        self.screen.press(self.screen.wait(self.Role.PUSH_BUTTON, "Create an account"))
+        self.screen.wait(self.Role.PASSWORD_TEXT, "Password again")
+        found += self.complaints("signing up")
+        self.assertEqual(sorted(set(found)), [])
+
+    def test_tab_comes_by_everything_and_back(self):
+        self.begin(signed_in=True)
+        composer = self.screen.wait(self.Role.TEXT, "Message")
+        self.screen.focus(composer)
+        wanted = {self.screen.name(each) for each in self.screen.shown()
+                  if self.screen.has(each, self.State.FOCUSABLE, self.State.ENABLED) and self.screen.name(each)}
+        come_by = []
+        for _ in range(3 * len(wanted)):
+            self.screen.events.clear()
+            self.desktop.keys("Tab")
+            heard = until(lambda: self.screen.heard(lambda kind, now, role, name: kind.endswith(":focused") and now),
+                          f"something after {come_by[-1:]}")
+            come_by.append(heard[3])
+            if heard[3] == "Message":
+                break
+        self.assertEqual(come_by[-1], "Message", come_by)
+        # Of a list it is the row that gets the keyboard.
+        lists = {self.screen.name(each) for each in self.screen.shown() if self.screen.role(each) == self.Role.LIST}
+        self.assertEqual(wanted - set(come_by) - lists, set(), come_by)
+        self.assertEqual(len(come_by), len(set(come_by)), come_by)
+
+    def test_the_action_of_a_button_that_stays_down_does_what_a_click_does(self):
+        self.begin(signed_in=True)
+        self.screen.press(self.screen.wait(self.Role.CHECK_BOX, "Members"))
+        self.screen.wait(self.Role.LIST, "Members")
+
+    def test_what_others_say_is_read_out_and_stands_in_the_conversation(self):
+        self.begin(signed_in=True)
+        self.desktop.batch("jun", "send", self.room, "들리시나요?")
+        conversation = self.screen.wait(self.Role.LIST, "Conversation")
+        last = until(lambda: next((self.screen.name(row) for row in reversed(self.screen.children(conversation))
+                                   if "들리시나요?" in self.screen.name(row)), None), "the message in the conversation")
+        self.assertRegex(last, r"^준, \d+:\d\d [AP]M: 들리시나요\?")
+        for row in self.screen.children(conversation):
+            self.assertEqual(self.screen.role(row), self.Role.LIST_ITEM)
+            self.assertRegex(self.screen.name(row), r"\d+:\d\d [AP]M|.* \d{4}|today|Today")
+        until(lambda: self.screen.heard(lambda kind, now, role, name: kind.endswith(":showing") and now
+                                        and role == self.Role.NOTIFICATION and "들리시나요?" in name),
+              "the message read out")
+
+    def test_with_eyes_closed_from_signing_in_to_the_checkout(self):
+        self.begin(signed_in=False)
+        for role, name, text in ((self.Role.TEXT, "User name", "mina"),
+                                 (self.Role.PASSWORD_TEXT, "Password", self.desktop.password)):
+            self.write(self.screen.wait(role, name), text)
+        self.screen.press(self.screen.wait(self.Role.PUSH_BUTTON, "Sign in"))
+        self.screen.wait(self.Role.LIST, "Rooms")
+        # A room is found by its name, and read.
+        self.desktop.keys("ctrl+k")
+        field = self.screen.wait(self.Role.TEXT, "Go to a room")
+        self.write(field, ROOM)
+        self.screen.focus(field)
+        self.desktop.keys("Return")
+        conversation = self.screen.wait(self.Role.LIST, "Conversation")
+        until(lambda: len(self.screen.children(conversation)) > 20, "messages in the conversation")
+        # A message is written and sent.
+        before = self.desktop.batch("sora", "history", self.room, "--limit", "1")[-1]["last"]
+        self.write(self.screen.wait(self.Role.TEXT, "Message"), "눈을 감고 씁니다")
+        send = self.screen.wait(self.Role.PUSH_BUTTON, "Send")
+        until(lambda: self.screen.has(send, self.State.ENABLED), "something to send")
+        self.screen.press(send)
+        until(lambda: self.desktop.texts(self.room, before) == ["눈을 감고 씁니다"], "the message in the room")
+        # 1,000 won, up to the page of the gateway.
+        if not self.screen.find(self.Role.PUSH_BUTTON, "Donate"):
+            self.desktop.keys("ctrl+shift+c")
+        self.screen.press(self.screen.wait(self.Role.PUSH_BUTTON, "Donate"))
+        sheet = self.screen.wait(self.Role.PUSH_BUTTON, "Close").get_parent()
+        amount = self.screen.wait(self.Role.TEXT, "Amount*", sheet)
+        self.assertEqual(self.complaints("donate", sheet), [])
+        self.write(amount, "1000")
+        self.screen.press(self.screen.wait(self.Role.PUSH_BUTTON, "Give ₩1,000*", sheet))
+        opened = os.path.join(self.desktop.folder, "opened")
+        until(lambda: os.path.exists(opened) and os.path.getsize(opened), "the checkout in the browser")
+        with open(opened, encoding="utf-8") as file:
+            self.assertRegex(file.read(), f"^{self.desktop.server}/\\S+\n$")
+
+    def write(self, field, text):
+        self.screen.focus(field)
+        self.assertTrue(self.Atspi.EditableText.set_text_contents(field, text))
+        until(lambda: self.screen.role(field) == self.Role.PASSWORD_TEXT
+              or (self.screen.text(field) or "").replace(",", "").lstrip("₩") == text, f"“{text}” in “{self.screen.name(field)}”")
+
+
+if __name__ == "__main__":
+    sys.exit(0 if unittest.main(exit=False, verbosity=2).result.wasSuccessful() else 1)
