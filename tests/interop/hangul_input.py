@@ -93,6 +93,7 @@ class HangulInputTest(unittest.TestCase):
     def setUp(self):
         self.assertIsNone(self.client.poll(), self.desktop.log("client"))
         self.addCleanup(self.tidy)
+        self.addCleanup(lambda: self.desktop.keep_picture(self._testMethodName))
         self.screen.focus(self.composer)
         self.composer_says("")
         self.before = self.desktop.batch("sora", "history", self.room, "--limit", "1")[-1]["last"]

@@ -214,6 +214,8 @@ class RealDesktop:
     def click(self, place):
         self.ask("xdotool", "mousemove", "--sync", str(place[0]), str(place[1]), "click", "1", ok=True)
 
-    def picture(self, to):
-        if shutil.which("import-im6.q16"):
-            self.ask("import-im6.q16", "-window", "root", to)
+    def keep_picture(self, name):
+        """What is on the display as a test ends, for who looks for what went wrong: into $MADANG_PICTURES."""
+        folder = os.environ.get("MADANG_PICTURES")
+        if folder and shutil.which("import-im6.q16"):
+            self.ask("import-im6.q16", "-window", "root", "-resize", "65%", os.path.join(folder, f"{name}.png"))
