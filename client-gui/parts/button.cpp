@@ -2,6 +2,7 @@
 #include "client-gui/parts/button.h"
 
 #include "client-gui/parts/button_accessible.h"
+
 #include <QStyle>
 
 namespace madang::gui {

@@ -3,6 +3,7 @@
 manager, a session bus, the bus of screen readers, an input method if one is wanted, a daemon with the demonstration
 community, and the client on it. Nothing of ours is linked: keys go through the display, what is shown is read the way
 a screen reader reads it. Whatever is started here is stopped here, by its own process group."""
+import ctypes
 import json
 import os
 import re
@@ -24,6 +25,9 @@ BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration
 <busconfig><type>session</type><listen>unix:dir={folder}</listen><auth>EXTERNAL</auth><policy context="default">
 <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
 """
+
+C_LIBRARY = ctypes.CDLL(None)
+END_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
 
 def skip(reason):
@@ -98,7 +102,9 @@ class RealDesktop:
         """Starts a program in a process group of its own, with what it says in a log of its name."""
         with open(os.path.join(self.folder, f"{name}.log"), "a", encoding="utf-8") as log:
             process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, pass_fds=pass_fds,
-                                       env=dict(self.environment, **(environment or {})), start_new_session=True)
+                                       env=dict(self.environment, **(environment or {})), start_new_session=True,
+                                       # Also when a time limit ends this test without a word.
+                                       preexec_fn=lambda: C_LIBRARY.prctl(END_WITH_PARENT, signal.SIGTERM))
         self.groups.append(process)
         self.programs[name] = process
         return process

@@ -69,9 +69,9 @@ class SpokenScreen:
         return [word for word in words if word]
 
     def shown(self, inside=None):
-        """Everything on the screen, a parent before its children. What is hidden is not entered, nor are the rows of
-        lists, which are many: those of `inside` itself are."""
-        for child in self.children(inside or self.application):
+        """Everything on the screen, a parent before its children, and what lies on top before what lies under it. What
+        is hidden is not entered, nor are the rows of lists, which are many: those of `inside` itself are."""
+        for child in reversed(self.children(inside or self.application)):
             if self.has(child, State.SHOWING):
                 yield child
                 if self.role(child) != Role.LIST:
@@ -80,8 +80,8 @@ class SpokenScreen:
     def find(self, role, name, inside=None):
         """The first that is shown with this role and name; a name may end in * for any end."""
         fits = (lambda each: each.startswith(name[:-1])) if name.endswith("*") else (lambda each: each == name)
-        return next((each for each in self.shown(inside)
-                     if self.role(each) == role and any(map(fits, self.label(each)))), None)
+        return next((each for each in self.shown(inside) if self.role(each) == role
+                     and (fits(self.name(each)) or any(map(fits, self.label(each))))), None)
 
     def wait(self, role, name, inside=None):
         return until(lambda: self.find(role, name, inside), f"{role.value_nick} “{name}” on the screen")
