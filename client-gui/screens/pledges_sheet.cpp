@@ -175,7 +175,7 @@ void PledgesSheet::addChange(QBoxLayout *column, const Pledge &pledge)
     amount->setAccessibleName(tr("Amount each month"));
     auto *day = new QComboBox(m_rows);
     fillDays(*day, pledge.day);
-    day->setAccessibleName(tr("When"));
+    nameChoice(*day, tr("When"));
     auto *hint = label({}, TextStyle::Caption, Label::Tone::Danger);
     hint->hide();
     column->addWidget(amount);

@@ -37,7 +37,6 @@ class SpokenScreen:
     @staticmethod
     def has(what, *states):
         try:
-            what.clear_cache_single() if hasattr(what, "clear_cache_single") else what.clear_cache()
             mine = what.get_state_set()
             return all(mine.contains(state) for state in states)
         except GLib.GError:
@@ -78,10 +77,17 @@ class SpokenScreen:
                     yield from self.shown(child)
 
     def find(self, role, name, inside=None):
-        """The first that is shown with this role and name; a name may end in * for any end."""
+        """One that is shown with this role and name, the least deep first: a sheet's own buttons before what is in it.
+        A name may end in * for any end."""
         fits = (lambda each: each.startswith(name[:-1])) if name.endswith("*") else (lambda each: each == name)
-        return next((each for each in self.shown(inside) if self.role(each) == role
-                     and (fits(self.name(each)) or any(map(fits, self.label(each))))), None)
+        level = [inside or self.application]
+        while level:
+            below = [child for each in level for child in reversed(self.children(each)) if self.has(child, State.SHOWING)]
+            for child in below:
+                if self.role(child) == role and (fits(self.name(child)) or any(map(fits, self.label(child)))):
+                    return child
+            level = [child for child in below if self.role(child) != Role.LIST]
+        return None
 
     def wait(self, role, name, inside=None):
         return until(lambda: self.find(role, name, inside), f"{role.value_nick} “{name}” on the screen")
@@ -91,6 +97,11 @@ class SpokenScreen:
             return Atspi.Text.get_text(of, 0, -1)
         except GLib.GError:
             return None
+
+    @staticmethod
+    def path(of):
+        """Tells it from all others of its program."""
+        return of.path
 
     @staticmethod
     def place(of):
