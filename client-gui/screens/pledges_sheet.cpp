@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/screens/pledges_sheet.h"
 
+#include "client-gui/parts/form_field.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/screens/monthly_sheet.h"
 #include "client-gui/theme/spacing.h"

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The desktop client for people who do not see it: through the real bus of screen readers alone, every screen is walked,
 every control has a name, a role and a size, Tab comes by all of them, what others say is told, and a message and a gift
-are sent with eyes closed."""
+are sent with eyes closed. screen_reader.py <one of its classes>: libatspi knows one bus in its life, and each has its
+own."""
 import os
 import sys
 import unittest
@@ -121,11 +122,17 @@ class ReaderHouse(unittest.TestCase):
 class DesksTest(ReaderHouse):
     def test_every_desk_names_its_controls(self):
         self.begin(signed_in=True)
-        self.assertEqual(sorted(set(self.complaints_of_part("Looking after"))), [])
+        self.assertEqual("\n".join(self.complaints_of_part("Looking after")), "")
+
+
+class MenuTest(ReaderHouse):
+    def test_every_sheet_of_the_menu_names_its_controls(self):
+        self.begin(signed_in=True)
+        self.assertEqual("\n".join(self.complaints_of_part(None) + self.complaints_of_part("My giving")), "")
 
 
 class ScreensTest(ReaderHouse):
-    def test_every_screen_names_its_controls(self):
+    def test_the_window_and_its_panels_name_their_controls(self):
         self.begin(signed_in=True)
         found = self.complaints("main window")
         for keys, panel in (("ctrl+shift+m", "Members"), ("ctrl+shift+c", "Donate"), ("ctrl+f", "Words in messages")):
@@ -133,12 +140,10 @@ class ScreensTest(ReaderHouse):
             until(lambda panel=panel: any(self.screen.name(each) == panel and self.screen.role(each) != self.Role.CHECK_BOX
                                           for each in self.screen.shown()), f"the panel of {panel}")
             found += self.complaints(panel)
-        for part in (None, "My giving"):
-            found += self.complaints_of_part(part)
         self.screen.press(self.screen.wait(self.Role.PUSH_BUTTON, "Insert an emoji"))
         found += self.complaints("emoji", self.screen.wait(self.Role.PUSH_BUTTON, "Close").get_parent())
         self.desktop.keys("Escape")
-        self.assertEqual(sorted(set(found)), [])
+        self.assertEqual("\n".join(sorted(set(found))), "")
 
     def test_the_start_screen_names_its_controls(self):
         self.begin(signed_in=False)
@@ -147,7 +152,7 @@ class ScreensTest(ReaderHouse):
         self.screen.press(self.screen.wait(self.Role.PUSH_BUTTON, "Create an account"))
         self.screen.wait(self.Role.PASSWORD_TEXT, "Password again")
         found += self.complaints("signing up")
-        self.assertEqual(sorted(set(found)), [])
+        self.assertEqual("\n".join(sorted(set(found))), "")
 
 
 class ReaderTest(ReaderHouse):
@@ -155,8 +160,10 @@ class ReaderTest(ReaderHouse):
         self.begin(signed_in=True)
         composer = self.screen.wait(self.Role.TEXT, "Message")
         self.screen.focus(composer)
+        # Among buttons of which one stays down, Tab comes by that one, and arrows by the others.
         wanted = {self.screen.name(each) for each in self.screen.shown()
-                  if self.screen.has(each, self.State.FOCUSABLE, self.State.ENABLED) and self.screen.name(each)}
+                  if self.screen.has(each, self.State.FOCUSABLE, self.State.ENABLED) and self.screen.name(each)
+                  and self.screen.role(each) != self.Role.RADIO_BUTTON}
         come_by = []
         for _ in range(3 * len(wanted)):
             self.screen.events.clear()
@@ -222,7 +229,7 @@ class ReaderTest(ReaderHouse):
         amount = self.screen.wait(self.Role.TEXT, "Amount*", sheet)
         self.assertEqual(self.complaints("donate", sheet), [])
         self.write(amount, "1000")
-        self.screen.press(self.screen.wait(self.Role.PUSH_BUTTON, "Give ₩1,000*", sheet))
+        self.screen.press(self.screen.wait(self.Role.PUSH_BUTTON, "Donate ₩1,000*", sheet))
         opened = os.path.join(self.desktop.folder, "opened")
         until(lambda: os.path.exists(opened) and os.path.getsize(opened), "the checkout in the browser")
         with open(opened, encoding="utf-8") as file:
