@@ -252,7 +252,7 @@ class HangulInputTest(unittest.TestCase):
         self.desktop.letters(word)
         until(lambda: any(f"{METHOD}: 바다거북" in name for name in self.rows("Messages found")), "what was found")
         self.desktop.keys("ctrl+a", "Delete")
-        self.screen.press(self.screen.wait(self.Role.CHECK_BOX, "Find messages"))
+        self.screen.press(self.screen.wait(self.Role.PUSH_BUTTON, "Close the panel"))
         until(lambda: not self.screen.find(self.Role.TEXT, "Words in messages"), "the search gone")
 
     # --- where candidates stand ---

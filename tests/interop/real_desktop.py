@@ -218,7 +218,7 @@ class RealDesktop:
         self.ask("xdotool", "type", "--clearmodifiers", "--delay", str(delay), text, ok=True)
 
     def click(self, place):
-        self.ask("xdotool", "mousemove", "--sync", str(place[0]), str(place[1]), "click", "1", ok=True)
+        self.ask("xdotool", "mousemove", str(place[0]), str(place[1]), "click", "1", ok=True)
 
     def keep_picture(self, name):
         """What is on the display as a test ends, for who looks for what went wrong: into $MADANG_PICTURES."""
