@@ -102,6 +102,8 @@ class HangulInputTest(unittest.TestCase):
         """Leaves what a test that failed may have left open or written."""
         if self.screen.find(self.Role.TEXT, "Go to a room"):
             self.desktop.keys("Escape", "Escape", "Escape")
+        for field in (self.screen.find(self.Role.TEXT, "Find a room"), self.composer):
+            self.screen.empty(field)
         self.screen.focus(self.composer)
         if self.screen.text(self.composer):
             self.desktop.keys("ctrl+a", "Delete")

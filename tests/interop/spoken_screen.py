@@ -128,6 +128,11 @@ class SpokenScreen:
         chosen = next(actions[name] for name in ("Press", "Toggle", "ShowMenu", "SetFocus") if name in actions)
         assert what.do_action(chosen)
 
+    @staticmethod
+    def empty(field):
+        if Atspi.Text.get_character_count(field):
+            Atspi.EditableText.set_text_contents(field, "")
+
     def focus(self, what):
         what.grab_focus()
         until(lambda: self.has(what, State.FOCUSED), f"the keyboard in “{self.name(what)}”")
