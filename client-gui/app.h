@@ -9,6 +9,7 @@
 #include "client-gui/launch_options.h"
 #include "client-gui/notify/notifier.h"
 #include "client-gui/theme/theme.h"
+#include "client-gui/parts/late_commit.h"
 #include "common/client/chosen_secret_store.h"
 #include "common/client/keyring_secret_store.h"
 #include "common/views/formats.h"
@@ -51,6 +52,7 @@ private:
     EnglishPlurals m_plurals;
     views::Translations m_translations;
     views::Formats m_formats;
+    LateCommit m_lateCommit;
     Theme m_theme;
     AccountShell m_shell;
     Notifier m_notifier;

@@ -126,6 +126,7 @@ void CampaignPageSheet::retranslate()
     if (!m_board.isKnown())
         setHeading(tr("Campaign"));
     m_tabs->setNames({tr("About"), tr("Use of the money"), tr("Gifts"), tr("Ranking")});
+    m_story->setAccessibleName(tr("What the campaign is for"));
     showCampaign();
 }
 

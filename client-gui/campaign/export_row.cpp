@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/campaign/export_row.h"
 
+#include "client-gui/parts/form_field.h"
 #include "client-gui/parts/save_file.h"
 #include "client-gui/theme/spacing.h"
 #include "common/base/when_done.h"
@@ -108,9 +109,9 @@ void ExportRow::retranslate()
     m_head->setText(tr("Save as a table"));
     for (int i = 0; i < m_table->count(); ++i)
         m_table->setItemText(i, views::nameOf(m_tables[i]));
-    m_table->setAccessibleName(tr("Table"));
-    m_form->setAccessibleName(tr("Form"));
-    m_year->setAccessibleName(tr("Year"));
+    nameChoice(*m_table, tr("Table"));
+    nameChoice(*m_form, tr("Form"));
+    nameChoice(*m_year, tr("Year"));
     m_save->setText(tr("Save…"));
 }
 

@@ -116,7 +116,7 @@ void FeedView::retranslate()
                             tr("From day to day…")};
     for (int i = 0; i < int(names.size()); ++i)
         m_days->setItemText(i, names[i]);
-    m_days->setAccessibleName(tr("Days"));
+    nameChoice(*m_days, tr("Days"));
     m_firstField->setName(tr("From"));
     m_lastField->setName(tr("To"));
     for (QDateEdit *day : {m_first, m_last})

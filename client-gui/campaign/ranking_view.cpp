@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/campaign/ranking_view.h"
 
+#include "client-gui/parts/form_field.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/parts/tab_row.h"
 #include "client-gui/theme/spacing.h"
@@ -84,7 +85,7 @@ void RankingView::retranslate()
 {
     for (int i = 0; i < m_period->count(); ++i)
         m_period->setItemText(i, views::DonorRanking::nameOf(views::DonorRanking::kPeriods[i]));
-    m_period->setAccessibleName(tr("Period"));
+    nameChoice(*m_period, tr("Period"));
     m_listed->setText(tr("List my open gifts in rankings"));
     m_masked->setText(tr("Only gifts with open name and amount count. Names are masked for everybody."));
     showRanking();

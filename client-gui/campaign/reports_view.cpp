@@ -100,6 +100,7 @@ QWidget *ReportsView::reportCard(const reports::Report &report)
     if (!report.story.isEmpty()) {
         auto *story = new MarkdownView(theme(), card);
         story->setMarkdown(report.story);
+        story->setAccessibleName(oneLine(report.title, 120));
         connect(story, &MarkdownView::linkPressed, this, &ReportsView::linkPressed);
         column->addWidget(story);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/desk/settlement_choice.h"
 
+#include "client-gui/parts/form_field.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/wording.h"
@@ -108,7 +109,7 @@ void SettlementChoice::showFile()
 
 void SettlementChoice::retranslate()
 {
-    m_gateway->setAccessibleName(tr("Whose file"));
+    nameChoice(*m_gateway, tr("Whose file"));
     m_gateway->setItemText(0, tr("Toss Payments"));
     m_gateway->setItemText(1, tr("Bank transfer"));
     m_gateway->setItemText(2, tr("Sandbox"));

@@ -52,7 +52,7 @@ EmojiSheet::EmojiSheet(const Theme &theme, Preferences &preferences, const views
     m_grid->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_grid->viewport()->setAutoFillBackground(false);
     m_grid->installEventFilter(this);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &typed) {
+    connect(m_search, &SearchField::soughtChanged, this, [this](const QString &typed) {
         m_picker.setFilter(typed);
         choose(0);
     });

@@ -123,7 +123,7 @@ ShortcutsBox::ShortcutsBox(const Theme &theme, Shortcuts &shortcuts, QWidget *pa
     m_list->viewport()->setAutoFillBackground(false);
     m_list->setFixedHeight(theme.scaled(kListHeight));
 
-    connect(m_search, &QLineEdit::textChanged, this, &ShortcutsBox::showActions);
+    connect(m_search, &SearchField::soughtChanged, this, &ShortcutsBox::showActions);
     connect(m_search, &SearchField::stepped, this, [this] { m_list->setFocus(Qt::TabFocusReason); });
     connect(m_search, &QLineEdit::returnPressed, this, &ShortcutsBox::record);
     connect(m_list, &QListView::activated, this, &ShortcutsBox::record);
@@ -170,7 +170,7 @@ void ShortcutsBox::showActions()
     m_shown.clear();
     QStringList spoken;
     for (const KeyedAction &action : Shortcuts::table()) {
-        if ((m_offered && !m_offered(action)) || !m_shortcuts.matches(action, m_search->text().trimmed()))
+        if ((m_offered && !m_offered(action)) || !m_shortcuts.matches(action, m_search->sought().trimmed()))
             continue;
         m_shown += &action;
         const QString keys = m_shortcuts.text(action.id);

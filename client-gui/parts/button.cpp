@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/parts/button.h"
 
+#include "client-gui/parts/button_accessible.h"
+
 #include <QStyle>
 
 namespace madang::gui {
@@ -53,6 +55,7 @@ Button::Button(const Theme &theme, Kind kind, QWidget *parent)
     , m_theme(theme)
     , m_kind(kind)
 {
+    installButtonAccessibility();
     setProperty("kind", wordOf(kind));
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
@@ -98,6 +101,7 @@ IconButton::IconButton(const Theme &theme, Glyph glyph, QWidget *parent, Kind ki
     , m_glyph(glyph)
     , m_kind(kind)
 {
+    installButtonAccessibility();
     if (kind == Kind::Send)
         setProperty("kind", u"send"_s);
     setFocusPolicy(Qt::TabFocus);

@@ -3,6 +3,7 @@
 
 #include "client-gui/theme/spacing.h"
 
+#include <QComboBox>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -54,6 +55,12 @@ void FormField::show()
         m_input->style()->unpolish(m_input);
         m_input->style()->polish(m_input);
     }
+}
+
+void nameChoice(QComboBox &choice, const QString &name)
+{
+    choice.setAccessibleName(name);
+    choice.setAccessibleDescription(name);
 }
 
 } // namespace madang::gui

@@ -4,6 +4,8 @@
 
 #include "client-gui/parts/label.h"
 
+class QComboBox;
+
 namespace madang::gui {
 
 class FormField : public QWidget {
@@ -28,5 +30,9 @@ private:
     QString m_fault;
     QString m_remark;
 };
+
+/// For a choice without its name beside it. On Linux a screen reader is told the chosen value as its name, so it is
+/// told as a description, too, what is chosen.
+void nameChoice(QComboBox &choice, const QString &name);
 
 } // namespace madang::gui

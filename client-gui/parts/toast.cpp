@@ -4,6 +4,7 @@
 #include "client-gui/theme/spacing.h"
 
 #include <QAccessible>
+#include <QAccessibleWidget>
 #include <QEvent>
 #include <QPainter>
 
@@ -14,12 +15,23 @@ namespace {
     constexpr int kMostWaiting = 3;
     constexpr int kShownMs = 4500;
 
+    QAccessibleInterface *makeToastAccessible(const QString &, QObject *object)
+    {
+        auto *toasts = qobject_cast<Toasts *>(object);
+        return toasts ? new QAccessibleWidget(toasts, QAccessible::Notification) : nullptr;
+    }
+
 } // namespace
 
 Toasts::Toasts(const Theme &theme, QWidget *host)
     : QWidget(host)
     , m_theme(theme)
 {
+    static const bool speaks = [] {
+        QAccessible::installFactory(makeToastAccessible);
+        return true;
+    }();
+    Q_UNUSED(speaks)
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
     host->installEventFilter(this);
@@ -57,10 +69,21 @@ void Toasts::begin()
 {
     m_timer.start();
     place();
-    show();
+    speak();
     raise();
     update();
+}
+
+/// Qt's bridge to AT-SPI passes no alerts on: there a notification that shows itself is read out.
+void Toasts::speak()
+{
     setAccessibleName(m_lines.first());
+    if (isVisible()) {
+        QAccessibleEvent shown(this, QAccessible::ObjectShow);
+        QAccessible::updateAccessibility(&shown);
+    } else {
+        show(); // tells it itself
+    }
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }
@@ -75,6 +98,7 @@ void Toasts::next()
     }
     m_timer.start();
     place();
+    speak();
     update();
 }
 

@@ -32,6 +32,7 @@ private:
     void place();
     void next();
     void begin();
+    void speak();
 
     const Theme &m_theme;
     QStringList m_lines;

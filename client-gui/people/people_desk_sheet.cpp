@@ -153,7 +153,7 @@ void PeopleDeskSheet::buildList()
     m_typed.setSingleShot(true);
     m_typed.setInterval(250);
     connect(&m_portraits, &Portraits::changed, m_list->viewport(), qOverload<>(&QWidget::update));
-    connect(m_search, &QLineEdit::textChanged, &m_typed, qOverload<>(&QTimer::start));
+    connect(m_search, &SearchField::soughtChanged, &m_typed, qOverload<>(&QTimer::start));
     connect(&m_typed, &QTimer::timeout, this, &PeopleDeskSheet::search);
     connect(m_search, &SearchField::stepped, this, &PeopleDeskSheet::step);
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
@@ -209,7 +209,7 @@ void PeopleDeskSheet::open()
 void PeopleDeskSheet::search()
 {
     m_typed.stop();
-    m_desk.search(m_search->text());
+    m_desk.search(m_search->sought());
 }
 
 void PeopleDeskSheet::step()

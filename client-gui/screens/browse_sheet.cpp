@@ -102,8 +102,8 @@ BrowseSheet::BrowseSheet(const Theme &theme, Session &session, QWidget *host)
     m_state->setMinimumHeight(theme.scaled(320));
     m_typed.setSingleShot(true);
     m_typed.setInterval(250);
-    connect(m_search, &QLineEdit::textChanged, &m_typed, qOverload<>(&QTimer::start));
-    connect(&m_typed, &QTimer::timeout, this, [this] { m_directory.search(m_search->text().trimmed()); });
+    connect(m_search, &SearchField::soughtChanged, &m_typed, qOverload<>(&QTimer::start));
+    connect(&m_typed, &QTimer::timeout, this, [this] { m_directory.search(m_search->sought().trimmed()); });
     connect(m_search, &SearchField::stepped, this, [this] {
         m_list->setFocus(Qt::TabFocusReason);
         if (!m_list->currentIndex().isValid())
@@ -112,7 +112,7 @@ BrowseSheet::BrowseSheet(const Theme &theme, Session &session, QWidget *host)
     connect(m_search, &QLineEdit::returnPressed, this, [this] { pick(m_directory.index(0, 0)); });
     connect(m_list, &QListView::clicked, this, &BrowseSheet::pick);
     connect(m_list, &QListView::activated, this, &BrowseSheet::pick);
-    connect(m_state, &EmptyState::pressed, this, [this] { m_directory.search(m_search->text().trimmed()); });
+    connect(m_state, &EmptyState::pressed, this, [this] { m_directory.search(m_search->sought().trimmed()); });
     connect(&m_directory, &views::RoomDirectory::loadingChanged, this, &BrowseSheet::showState);
     connect(&m_directory, &views::RoomDirectory::errorChanged, this, &BrowseSheet::showState);
     connect(&m_directory, &QAbstractItemModel::rowsInserted, this, &BrowseSheet::showState);
@@ -146,7 +146,7 @@ void BrowseSheet::showState()
     else if (m_directory.error())
         m_state->say(Glyph::CloudOff, tr("The rooms could not be fetched"),
                      views::wording::of(*m_directory.error()), tr("Try again"));
-    else if (!m_search->text().trimmed().isEmpty())
+    else if (!m_search->sought().trimmed().isEmpty())
         m_state->say(Glyph::Search, tr("Nothing found"), tr("No public room has these words in its name."));
     else
         m_state->say(Glyph::Compass, tr("No public rooms"), tr("Open the first one: New room, in the menu."));

@@ -184,6 +184,7 @@ void CampaignScreen::retranslate()
     m_manage->setText(tr("Manage the campaign…"));
     m_monitor->setText(tr("Live monitor"));
     m_all->setText(tr("All campaigns"));
+    m_story->setAccessibleName(tr("What the campaign is for"));
     showBoard();
 }
 

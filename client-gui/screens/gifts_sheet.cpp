@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/screens/gifts_sheet.h"
 
+#include "client-gui/parts/form_field.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/parts/row_ground.h"
 #include "client-gui/theme/spacing.h"
@@ -214,7 +215,7 @@ void GiftsSheet::retranslate()
     m_list->setAccessibleName(tr("My gifts"));
     for (const auto &[button, state] : std::as_const(m_states))
         button->setText(wordsOf(state));
-    m_period->setAccessibleName(tr("When"));
+    nameChoice(*m_period, tr("When"));
     m_period->setItemText(AnyTime, tr("Any time"));
     m_period->setItemText(LastMonth, tr("The last 30 days"));
     m_period->setItemText(ThisYear, tr("This year"));

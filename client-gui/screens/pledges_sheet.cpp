@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/screens/pledges_sheet.h"
 
+#include "client-gui/parts/form_field.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/screens/monthly_sheet.h"
 #include "client-gui/theme/spacing.h"
@@ -175,7 +176,7 @@ void PledgesSheet::addChange(QBoxLayout *column, const Pledge &pledge)
     amount->setAccessibleName(tr("Amount each month"));
     auto *day = new QComboBox(m_rows);
     fillDays(*day, pledge.day);
-    day->setAccessibleName(tr("When"));
+    nameChoice(*day, tr("When"));
     auto *hint = label({}, TextStyle::Caption, Label::Tone::Danger);
     hint->hide();
     column->addWidget(amount);

@@ -108,7 +108,7 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
 
     connect(m_newRoom, &QToolButton::clicked, this, &RoomListScreen::newRoomWanted);
     connect(m_bell, &QToolButton::clicked, this, &RoomListScreen::noticesWanted);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &typed) {
+    connect(m_search, &SearchField::soughtChanged, this, [this](const QString &typed) {
         m_rooms.setFilter(typed);
         setCurrent(m_current);
     });
@@ -137,7 +137,7 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
             Q_EMIT menuWanted(row.id, m_list->viewport()->mapToGlobal(at));
     });
     connect(m_empty, &EmptyState::pressed, this, [this] {
-        if (m_session.state() == Session::State::Guest && m_search->text().isEmpty())
+        if (m_session.state() == Session::State::Guest && m_search->sought().isEmpty())
             Q_EMIT signInWanted();
         else
             Q_EMIT browseWanted();
@@ -304,7 +304,7 @@ void RoomListScreen::showState()
         return;
     }
     m_stack->setCurrentWidget(m_empty);
-    if (!m_search->text().isEmpty())
+    if (!m_search->sought().isEmpty())
         m_empty->say(Glyph::Search, tr("No room of yours fits"),
                      tr("Perhaps it is one you have not joined yet."), tr("Browse public rooms"));
     else if (m_rooms.isUnreadOnly())

@@ -139,7 +139,7 @@ SearchScreen::SearchScreen(const Theme &theme, Session &session, const views::Fo
     m_list->viewport()->setAutoFillBackground(false);
     m_typed.setSingleShot(true);
     m_typed.setInterval(250);
-    connect(m_field, &QLineEdit::textChanged, &m_typed, qOverload<>(&QTimer::start));
+    connect(m_field, &SearchField::soughtChanged, &m_typed, qOverload<>(&QTimer::start));
     connect(&m_typed, &QTimer::timeout, this, &SearchScreen::search);
     connect(m_field, &SearchField::stepped, this, [this] {
         m_list->setFocus(Qt::TabFocusReason);
@@ -147,7 +147,7 @@ SearchScreen::SearchScreen(const Theme &theme, Session &session, const views::Fo
             m_list->setCurrentIndex(m_search.index(0));
     });
     connect(m_field, &QLineEdit::returnPressed, this, [this] {
-        if (m_search.line() != m_field->text().trimmed())
+        if (m_search.line() != m_field->sought().trimmed())
             search();
         else if (m_search.rowCount() > 0)
             pick(m_search.index(0));
@@ -196,7 +196,7 @@ void SearchScreen::begin()
 void SearchScreen::search()
 {
     m_typed.stop();
-    m_search.search(m_field->text());
+    m_search.search(m_field->sought());
 }
 
 void SearchScreen::pick(const QModelIndex &index)

@@ -296,8 +296,8 @@ void SettingsSheet::retranslate()
     if (m_alerts) {
         m_quiet->setText(tr("Quiet hours"));
         m_hoursField->setName(tr("From, until and on which days it begins"));
-        m_from->setAccessibleName(tr("Quiet from"));
-        m_to->setAccessibleName(tr("Quiet until"));
+        nameChoice(*m_from, tr("Quiet from"));
+        nameChoice(*m_to, tr("Quiet until"));
         for (int day = 1; day <= 7; ++day) {
             m_days[day - 1]->setText(QLocale().dayName(day, QLocale::NarrowFormat));
             m_days[day - 1]->setAccessibleName(QLocale().dayName(day));

@@ -40,7 +40,7 @@ SwitcherSheet::SwitcherSheet(const Theme &theme, Session &session, views::Format
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->viewport()->setAutoFillBackground(false);
     m_list->setMinimumHeight(theme.scaled(300));
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &typed) {
+    connect(m_search, &SearchField::soughtChanged, this, [this](const QString &typed) {
         m_rooms.setFilter(typed);
         if (m_purpose == Purpose::Go)
             m_finder.setTyped(typed);

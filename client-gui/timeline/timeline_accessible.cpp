@@ -80,6 +80,49 @@ namespace {
         const qint64 m_id;
     };
 
+    /// What was said last, for who does not look. Qt's bridge to AT-SPI passes no alerts on: there a notification
+    /// that shows itself is read out. It is no child of the list, whose children are the messages.
+    class NewsAccessible final : public QAccessibleInterface {
+    public:
+        explicit NewsAccessible(TimelineView *view)
+            : m_view(view)
+        {
+        }
+
+        void setText(const QString &text) { m_text = text; }
+
+        bool isValid() const override { return !m_view.isNull(); }
+        QObject *object() const override { return nullptr; }
+        QAccessibleInterface *parent() const override
+        {
+            return QAccessible::queryAccessibleInterface(m_view.data());
+        }
+        QAccessibleInterface *child(int) const override { return nullptr; }
+        QAccessibleInterface *childAt(int, int) const override { return nullptr; }
+        int childCount() const override { return 0; }
+        int indexOfChild(const QAccessibleInterface *) const override { return -1; }
+        QAccessible::Role role() const override { return QAccessible::Notification; }
+        void setText(QAccessible::Text, const QString &) override { }
+        QString text(QAccessible::Text kind) const override
+        {
+            return kind == QAccessible::Name ? m_text : QString();
+        }
+        QRect rect() const override
+        {
+            return m_view ? QRect(m_view->mapToGlobal(QPoint()), m_view->size()) : QRect();
+        }
+        QAccessible::State state() const override
+        {
+            QAccessible::State state;
+            state.readOnly = true;
+            return state;
+        }
+
+    private:
+        QPointer<TimelineView> m_view;
+        QString m_text;
+    };
+
     class TimelineAccessible final : public QAccessibleWidget {
     public:
         explicit TimelineAccessible(TimelineView *view)
@@ -91,6 +134,18 @@ namespace {
         {
             for (const QAccessible::Id id : std::as_const(m_children))
                 QAccessible::deleteAccessibleInterface(id);
+            if (m_news != 0)
+                QAccessible::deleteAccessibleInterface(m_news);
+        }
+
+        void announce(const QString &text)
+        {
+            if (m_news == 0) // owned by Qt's registry, as the rows
+                m_news = QAccessible::registerAccessibleInterface(new NewsAccessible(m_view));
+            auto *news = static_cast<NewsAccessible *>(QAccessible::accessibleInterface(m_news));
+            news->setText(text);
+            QAccessibleEvent shown(news, QAccessible::ObjectShow);
+            QAccessible::updateAccessibility(&shown);
         }
 
         int childCount() const override { return m_view->rowCount(); }
@@ -143,6 +198,7 @@ namespace {
 
         TimelineView *const m_view;
         mutable QHash<qint64, QAccessible::Id> m_children;
+        QAccessible::Id m_news = 0;
     };
 
     QAccessibleInterface *makeTimelineAccessible(const QString &, QObject *object)
@@ -179,6 +235,10 @@ void tellRowFocused(TimelineView *view, int row)
 void announceRow(TimelineView *view, int row)
 {
     tell(view, row, QAccessible::Alert);
+    if (!QAccessible::isActive())
+        return;
+    if (auto *list = dynamic_cast<TimelineAccessible *>(QAccessible::queryAccessibleInterface(view)))
+        list->announce(view->spokenText(row));
 }
 
 } // namespace madang::gui
