@@ -122,9 +122,9 @@ void App::start()
     if (!asked.isNull())
         home.session().setServer(asked);
     views::AccountForm &form = window().startScreen()->form();
-    form.setText(views::AccountForm::Field::Server, home.session().server().isNull()
-                     ? home.preferences().server()
-                     : home.session().server().text());
+    form.setText(views::AccountForm::Field::Server,
+                 home.session().server().isNull() ? home.preferences().server()
+                                                  : home.session().server().text());
     if (!m_options.user.isEmpty())
         form.setText(views::AccountForm::Field::Username, m_options.user);
     window().begin();

@@ -343,15 +343,16 @@ namespace {
                 verifyEndpoint(files);
             static const QRegularExpression bucket(u"\\A[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\\z"_s);
             if (!files.s3Bucket.isEmpty() && !bucket.match(files.s3Bucket).hasMatch())
-                noteAt(u"files.s3_bucket"_s,
-                       u"must be 3 to 63 small letters, digits, dots and hyphens, such as \"madang-files\""_s);
-            static const QRegularExpression prefix(
-                u"\\A(?:[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]*/)*\\z"_s,
-                QRegularExpression::UseUnicodePropertiesOption);
+                noteAt(
+                    u"files.s3_bucket"_s,
+                    u"must be 3 to 63 small letters, digits, dots and hyphens, such as \"madang-files\""_s);
+            static const QRegularExpression prefix(u"\\A(?:[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]*/)*\\z"_s,
+                                                   QRegularExpression::UseUnicodePropertiesOption);
             if (!prefix.match(files.s3Prefix).hasMatch() || files.s3Prefix.toUtf8().size() > 200)
-                noteAt(u"files.s3_prefix"_s,
-                       u"must be names of letters, digits, \".\", \"_\" and \"-\", each with a slash behind it, "
-                       u"such as \"madang/\""_s);
+                noteAt(
+                    u"files.s3_prefix"_s,
+                    u"must be names of letters, digits, \".\", \"_\" and \"-\", each with a slash behind it, "
+                    u"such as \"madang/\""_s);
             static const QRegularExpression plain(u"\\A[!-~]*\\z"_s);
             if (!plain.match(files.s3AccessKey).hasMatch())
                 noteAt(u"files.s3_access_key"_s, u"must not hold spaces or letters beyond ASCII"_s);
@@ -372,8 +373,9 @@ namespace {
                        u"must begin with https://: files would cross the network unencrypted; or set "
                        u"files.s3_allow_plain = true if that network is yours alone"_s);
             if (!files.s3PathStyle && isAddress(url.host()))
-                noteAt(u"files.s3_path_style"_s,
-                       u"must be true where files.s3_endpoint is an IP address, which has no names below it"_s);
+                noteAt(
+                    u"files.s3_path_style"_s,
+                    u"must be true where files.s3_endpoint is an IP address, which has no names below it"_s);
         }
 
         /// All that is missing in one sentence.

@@ -17,8 +17,8 @@ RateRules rateRulesOf(const Config &config);
 /// The mail server the configuration names, with its password.
 Result<outbound::SmtpServer> smtpServerOf(const Config &config);
 
-/// The bucket the configuration names, with its secret; absent: files lie on the disk. Also where the configuration
-/// says "disk" and still knows one: `wanted` decides.
+/// The bucket the configuration names, with its secret; absent: files lie on the disk. Also where the
+/// configuration says "disk" and still knows one: `wanted` decides.
 enum class BucketWanted {
     WhenInUse,
     WhenKnown, ///< also one that is not used (any more), when it is described

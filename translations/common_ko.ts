@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en_US">
 <context>
+    <name>AccountNames</name>
+    <message>
+        <source>Guest</source>
+        <translation>손님</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>새 계정</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::AccountMerge</name>
     <message>
         <source>%1 has everything of %2 now. Nobody signs in as %2 any more.</source>
@@ -1029,6 +1040,45 @@
         <source>[Its files stayed there]</source>
         <translation>[파일은 원래 메시지에 있습니다]</translation>
     </message>
+    <message>
+        <source>1 message of a blocked person</source>
+        <translation>차단한 사람의 메시지 1개</translation>
+    </message>
+    <message>
+        <source>%1 messages of blocked people</source>
+        <translation>차단한 사람의 메시지 %1개</translation>
+    </message>
+    <message>
+        <source>Words of a blocked person</source>
+        <translation>차단한 사람의 말</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::Finder</name>
+    <message>
+        <source>Person %1</source>
+        <translation>%1 님</translation>
+    </message>
+    <message>
+        <source>Campaign %1</source>
+        <translation>모금 %1</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>모금</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>할 수 있는 일</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::Formats</name>
@@ -1241,6 +1291,21 @@
     <message>
         <source>Somebody has to transfer it by hand; it counts until that is done.</source>
         <translation>담당자가 송금해야 하며, 그때까지는 모금액에 들어 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::JointUnread</name>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%2의 %1</translation>
+    </message>
+    <message>
+        <source>%1, unread: %2</source>
+        <translation>%1, 읽지 않음 %2개</translation>
+    </message>
+    <message>
+        <source>mentions: %1</source>
+        <translation>나를 부름: %1</translation>
     </message>
 </context>
 <context>
@@ -1729,6 +1794,18 @@
     <message>
         <source>Warnings logged</source>
         <translation>기록된 경고</translation>
+    </message>
+    <message>
+        <source>stored and read</source>
+        <translation>저장하고 읽을 수 있음</translation>
+    </message>
+    <message>
+        <source>Attached files</source>
+        <translation>첨부 파일</translation>
+    </message>
+    <message>
+        <source>the bucket fails; requests since it last worked: %1</source>
+        <translation>버킷이 동작하지 않음, 마지막으로 동작한 뒤의 요청: %1</translation>
     </message>
 </context>
 <context>
@@ -2291,6 +2368,57 @@
     <message>
         <source>Less important</source>
         <translation>덜 중요한 방</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::RoomSchedule</name>
+    <message>
+        <source>“%1” is beyond a day: times go from 0:00 to 24:00.</source>
+        <translation>“%1”은(는) 하루를 벗어나요. 시각은 0:00부터 24:00까지입니다.</translation>
+    </message>
+    <message>
+        <source>“%1” ends when it begins. Write 0-24 for a whole day.</source>
+        <translation>“%1”은(는) 시작과 끝이 같아요. 하루 종일은 0-24라고 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>매일</translation>
+    </message>
+    <message>
+        <source>%1 all day</source>
+        <translation>%1 하루 종일</translation>
+    </message>
+    <message>
+        <source>Quiet by its schedule</source>
+        <translation>시간표에 따라 조용함</translation>
+    </message>
+    <message>
+        <source>Loud at all times</source>
+        <translation>언제나 알림</translation>
+    </message>
+    <message>
+        <source>Quiet until %1</source>
+        <translation>%1까지 조용함</translation>
+    </message>
+    <message>
+        <source>Loud until %1</source>
+        <translation>%1까지 알림</translation>
+    </message>
+    <message>
+        <source>A comma is missing before “%1”.</source>
+        <translation>“%1” 앞에 쉼표가 없어요.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a day nor times.</source>
+        <translation>“%1”은(는) 요일도 시간도 아니에요.</translation>
+    </message>
+    <message>
+        <source>No times are named.</source>
+        <translation>시간이 없어요.</translation>
+    </message>
+    <message>
+        <source>A schedule has at most %1 times.</source>
+        <translation>시간표에는 시간을 %1개까지 넣을 수 있어요.</translation>
     </message>
 </context>
 <context>
@@ -3708,6 +3836,22 @@
     <message>
         <source>This server verifies nobody.</source>
         <translation>이 서버에서는 본인인증을 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A schedule has at most 14 times.</source>
+        <translation>시간표에는 시간을 14개까지 넣을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>That is no day of the week. Choose from Monday to Sunday.</source>
+        <translation>그런 요일은 없어요. 월요일부터 일요일 가운데 고르세요.</translation>
+    </message>
+    <message>
+        <source>The end must be another time than the beginning.</source>
+        <translation>끝나는 시각은 시작하는 시각과 달라야 해요.</translation>
+    </message>
+    <message>
+        <source>The place where files are kept does not answer just now. Try again in %2 s.</source>
+        <translation>파일을 보관하는 곳이 지금 응답하지 않습니다. %2초 뒤에 다시 시도하세요.</translation>
     </message>
 </context>
 </TS>

@@ -17,6 +17,82 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::AccountButton</name>
+    <message>
+        <source>mentions: %1</source>
+        <translation>나를 부름: %1</translation>
+    </message>
+    <message>
+        <source>unread: %1</source>
+        <translation>읽지 않음: %1</translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation>로그아웃됨</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>연결 없음</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::AccountRail</name>
+    <message>
+        <source>Accounts</source>
+        <translation>계정</translation>
+    </message>
+    <message>
+        <source>Add an account…</source>
+        <translation>계정 추가…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::AccountShell</name>
+    <message>
+        <source>There is room for %1 accounts in one window.</source>
+        <translation>한 창에는 계정을 %1개까지 둘 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No folder could be made for another account: %1</source>
+        <translation>다른 계정을 위한 폴더를 만들 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>You are signed in with this account here already.</source>
+        <translation>이 계정으로는 이미 여기에 로그인되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is signed out, and what is stored of it on this computer goes. At the server nothing changes.</source>
+        <translation>%1 계정에서 로그아웃하고 이 컴퓨터에 저장된 내용을 지웁니다. 서버에서는 아무것도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Not sent yet, and lost with it: %1</source>
+        <translation>아직 보내지 못해 함께 사라지는 메시지: %1개</translation>
+    </message>
+    <message>
+        <source>Remove this account from this window?</source>
+        <translation>이 창에서 이 계정을 뺄까요?</translation>
+    </message>
+    <message>
+        <source>Remove the account</source>
+        <translation>계정 빼기</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Remove this account from this window…</source>
+        <translation>이 창에서 이 계정 빼기…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::App</name>
+    <message>
+        <source>The folder of another account cannot be used: %1</source>
+        <translation>다른 계정의 폴더를 쓸 수 없습니다: %1</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::ApplicantsSheet</name>
     <message>
         <source>Copied.</source>
@@ -292,6 +368,10 @@
         <source>Ranking</source>
         <translation>순위</translation>
     </message>
+    <message>
+        <source>What the campaign is for</source>
+        <translation>캠페인 소개</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::CampaignScreen</name>
@@ -356,6 +436,10 @@
     <message>
         <source>Manage the campaign…</source>
         <translation>모금 관리…</translation>
+    </message>
+    <message>
+        <source>What the campaign is for</source>
+        <translation>캠페인 소개</translation>
     </message>
 </context>
 <context>
@@ -639,6 +723,10 @@
     <message>
         <source>Insert an emoji</source>
         <translation>이모지 넣기</translation>
+    </message>
+    <message>
+        <source>As %1</source>
+        <translation>%1(으)로 씁니다</translation>
     </message>
 </context>
 <context>
@@ -1468,6 +1556,25 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::JointUnreadSheet</name>
+    <message>
+        <source>Everything is read</source>
+        <translation>모두 읽었습니다</translation>
+    </message>
+    <message>
+        <source>What is new in any of your accounts stands here.</source>
+        <translation>어느 계정이든 새로 온 것이 여기에 모입니다.</translation>
+    </message>
+    <message>
+        <source>Unread in all accounts</source>
+        <translation>모든 계정의 읽지 않은 소식</translation>
+    </message>
+    <message>
+        <source>Rooms with something unread</source>
+        <translation>읽지 않은 것이 있는 방</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::LinesSheet</name>
     <message>
         <source>Go there</source>
@@ -1522,6 +1629,14 @@
     <message>
         <source>For good</source>
         <translation>계속</translation>
+    </message>
+    <message>
+        <source>Schedule…</source>
+        <translation>알림 시간표…</translation>
+    </message>
+    <message>
+        <source>Schedule: %1…</source>
+        <translation>알림 시간표: %1…</translation>
     </message>
 </context>
 <context>
@@ -1645,6 +1760,10 @@
     <message>
         <source>By name</source>
         <translation>이름순</translation>
+    </message>
+    <message>
+        <source>Files that go on being sent: %1</source>
+        <translation>이어서 보내는 파일: %1개</translation>
     </message>
 </context>
 <context>
@@ -3440,6 +3559,10 @@
         <source>Open anyway</source>
         <translation>그래도 열기</translation>
     </message>
+    <message>
+        <source>This room may alert you at any time.</source>
+        <translation>이 방은 언제든 알립니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::RoomWindow</name>
@@ -3508,6 +3631,72 @@
     <message>
         <source>edited</source>
         <translation>수정됨</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::ScheduleSheet</name>
+    <message>
+        <source>Loud from</source>
+        <translation>알리기 시작하는 시각</translation>
+    </message>
+    <message>
+        <source>Loud until</source>
+        <translation>알림이 끝나는 시각</translation>
+    </message>
+    <message>
+        <source>Remove this time</source>
+        <translation>이 시간 빼기</translation>
+    </message>
+    <message>
+        <source>Add a time, or switch the schedule off.</source>
+        <translation>시간을 더하거나 시간표를 끄세요.</translation>
+    </message>
+    <message>
+        <source>Choose at least one day for each time.</source>
+        <translation>시간마다 요일을 하나 이상 고르세요.</translation>
+    </message>
+    <message>
+        <source>The end must be another time than the beginning.</source>
+        <translation>끝나는 시각은 시작하는 시각과 달라야 해요.</translation>
+    </message>
+    <message>
+        <source>When %1 may alert me</source>
+        <translation>%1에서 알려도 되는 시간</translation>
+    </message>
+    <message>
+        <source>Outside of these times it is as in quiet hours: nothing of this room alerts you, and what you have not read is counted as ever.</source>
+        <translation>이 시간 밖에는 방해 금지 시간과 같아요. 이 방의 일은 알리지 않고, 읽지 않은 수는 그대로 셉니다.</translation>
+    </message>
+    <message>
+        <source>Only at certain times</source>
+        <translation>정한 시간에만</translation>
+    </message>
+    <message>
+        <source>On which days, from and until</source>
+        <translation>요일, 시작과 끝</translation>
+    </message>
+    <message>
+        <source>In the time zone %1. An end before the beginning is on the next day.</source>
+        <translation>시간대는 %1입니다. 끝이 시작보다 이르면 다음 날이에요.</translation>
+    </message>
+    <message>
+        <source>Add a time</source>
+        <translation>시간 더하기</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>Empty the field</source>
+        <translation>칸 비우기</translation>
     </message>
 </context>
 <context>
@@ -4192,6 +4381,54 @@
         <source>%1 belongs to text fields, as copying and pasting do.</source>
         <translation>%1 키는 복사나 붙여넣기처럼 글 입력란에서 쓰입니다.</translation>
     </message>
+    <message>
+        <source>Unread in all accounts…</source>
+        <translation>모든 계정의 읽지 않은 소식…</translation>
+    </message>
+    <message>
+        <source>Next account</source>
+        <translation>다음 계정</translation>
+    </message>
+    <message>
+        <source>Account 1</source>
+        <translation>계정 1</translation>
+    </message>
+    <message>
+        <source>Account 2</source>
+        <translation>계정 2</translation>
+    </message>
+    <message>
+        <source>Account 3</source>
+        <translation>계정 3</translation>
+    </message>
+    <message>
+        <source>Account 4</source>
+        <translation>계정 4</translation>
+    </message>
+    <message>
+        <source>Account 5</source>
+        <translation>계정 5</translation>
+    </message>
+    <message>
+        <source>Account 6</source>
+        <translation>계정 6</translation>
+    </message>
+    <message>
+        <source>Account 7</source>
+        <translation>계정 7</translation>
+    </message>
+    <message>
+        <source>Account 8</source>
+        <translation>계정 8</translation>
+    </message>
+    <message>
+        <source>Add an account…</source>
+        <translation>계정 추가…</translation>
+    </message>
+    <message>
+        <source>Remove this account from this window…</source>
+        <translation>이 창에서 이 계정 빼기…</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::ShortcutsBox</name>
@@ -4552,6 +4789,10 @@
         <source>Write to the operator</source>
         <translation>운영자에게 문의</translation>
     </message>
+    <message>
+        <source>Back to the other accounts</source>
+        <translation>다른 계정으로 돌아가기</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::SwitcherSheet</name>
@@ -4582,6 +4823,22 @@
     <message>
         <source>Forward</source>
         <translation>전달</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Room, person, campaign or command; ㅁㄷ finds 마당</source>
+        <translation>방, 사람, 모금, 명령. ㅁㄷ으로 마당을 찾을 수 있어요</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>찾은 것</translation>
+    </message>
+    <message>
+        <source>Nothing of yours fits.</source>
+        <translation>맞는 것이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -4778,6 +5035,10 @@
     <message>
         <source>Forward…</source>
         <translation>전달…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
     </message>
 </context>
 <context>

@@ -823,6 +823,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Makes two accounts of one person one: the second is given up for good. Without --yes it only says what would move.</source>
         <translation>한 사람의 두 계정을 하나로 합칩니다. 두 번째 계정은 완전히 없어집니다. --yes가 없으면 무엇이 옮겨질지만 알려 줍니다.</translation>
     </message>
+    <message>
+        <source>Shows or sets when a room may alert you: mon-fri 9:00-18:00, sat 10-14.</source>
+        <translation>방에서 알려도 되는 시간을 보여 주거나 정합니다: mon-fri 9:00-18:00, sat 10-14.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::CampaignPane</name>
@@ -1559,6 +1563,18 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>“%1” is no span. Write 30m, 8h, 2d, 1w, tomorrow or off.</source>
         <translation>“%1”은(는) 기간이 아닙니다. 30m, 8h, 2d, 1w, tomorrow, off 가운데 하나를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>%1: no schedule</source>
+        <translation>%1: 알림 시간표 없음</translation>
+    </message>
+    <message>
+        <source>%1: loud %2 · %3</source>
+        <translation>%1: 알리는 시간 %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 For example: schedule ROOM %2</source>
+        <translation>%1 예: schedule ROOM %2</translation>
     </message>
 </context>
 <context>
@@ -3075,6 +3091,26 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Says whose habits the input line follows, or changes it.</source>
         <translation>입력 줄을 다루는 방식을 알려 주거나 바꿉니다.</translation>
     </message>
+    <message>
+        <source>Shows what blocked people said last here, which is folded to one line.</source>
+        <translation>한 줄로 접힌, 차단한 사람의 마지막 말을 펼쳐 봅니다.</translation>
+    </message>
+    <message>
+        <source>[mon-fri 9:00-18:00, sat 10-14 | off]</source>
+        <translation>[mon-fri 9:00-18:00, sat 10-14 | off]</translation>
+    </message>
+    <message>
+        <source>Shows or sets when this room may alert you; otherwise it is as in quiet hours.</source>
+        <translation>이 방에서 알려도 되는 시간을 보여 주거나 정합니다. 그 밖에는 방해 금지 시간과 같습니다.</translation>
+    </message>
+    <message>
+        <source>[retry | drop] [number]</source>
+        <translation>[retry | drop] [번호]</translation>
+    </message>
+    <message>
+        <source>Shows the files on their way, also of an earlier run; tries or drops one.</source>
+        <translation>보내는 중인 파일을 봅니다. 지난번에 보내던 것도 보이고, 하나를 다시 보내거나 그만둡니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::Verbs</name>
@@ -4241,6 +4277,62 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>What becomes of it is told here. The address is for you alone.</source>
         <translation>결과는 여기에 알려 드립니다. 이 주소는 본인만 사용하세요.</translation>
+    </message>
+    <message>
+        <source>This room has no schedule. Set one: /schedule %1</source>
+        <translation>이 방에는 알림 시간표가 없어요. 이렇게 정합니다: /schedule %1</translation>
+    </message>
+    <message>
+        <source>Loud: %1. %2.</source>
+        <translation>알리는 시간: %1. %2.</translation>
+    </message>
+    <message>
+        <source>%1 For example: /schedule %2</source>
+        <translation>%1 예: /schedule %2</translation>
+    </message>
+    <message>
+        <source>Nothing of blocked people is folded here.</source>
+        <translation>여기에는 접힌 차단한 사람의 말이 없어요.</translation>
+    </message>
+    <message>
+        <source>Files that go on being sent: %1. /uploads lists them.</source>
+        <translation>이어서 보내는 파일: %1개. /uploads로 봅니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2 /uploads tries it again or drops it.</source>
+        <translation>%1: %2 /uploads로 다시 보내거나 그만둡니다.</translation>
+    </message>
+    <message>
+        <source>waits at %1%</source>
+        <translation>%1%에서 기다림</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>there, not sent yet</source>
+        <translation>올라갔고, 아직 보내지 않음</translation>
+    </message>
+    <message>
+        <source>%1. %2 for %3: %4</source>
+        <translation>%1. %2 (%3): %4</translation>
+    </message>
+    <message>
+        <source>No files are on their way.</source>
+        <translation>보내는 중인 파일이 없어요.</translation>
+    </message>
+    <message>
+        <source>There is no such file on its way. /uploads lists them.</source>
+        <translation>그런 파일은 보내는 중이 아니에요. /uploads로 봅니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not sent.</source>
+        <translation>%1 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has not failed.</source>
+        <translation>%1은(는) 실패하지 않았어요.</translation>
     </message>
 </context>
 <context>

@@ -446,10 +446,9 @@ void AccountShell::openAllUnread()
     MainWindow &window = begin(*m_front);
     QList<views::JointUnread::Account> accounts;
     for (const auto &home : m_homes)
-        accounts.append({home->number(), home->session().label(), views::faceOf(home->session()).host,
-                         &home->session()});
-    auto *sheet
-        = new JointUnreadSheet(m_parts.theme, m_parts.formats, accounts, window.centralWidget());
+        accounts.append(
+            {home->number(), home->session().label(), views::faceOf(home->session()).host, &home->session()});
+    auto *sheet = new JointUnreadSheet(m_parts.theme, m_parts.formats, accounts, window.centralWidget());
     connect(sheet, &JointUnreadSheet::picked, this, [this](int number, RoomId room) {
         AccountHome *home = find(number);
         if (!home)
@@ -530,8 +529,8 @@ void AccountShell::showAccounts()
         const bool opened = home.session().state() != Session::State::SignedOut;
         sights.append({home.number(), faces[i].user.number, names[i], faces[i].host,
                        home.window() ? home.window()->unread() : 0,
-                       home.window() ? home.window()->mentions() : 0,
-                       opened && home.link().needsAttention(), !opened && home.wasIn()});
+                       home.window() ? home.window()->mentions() : 0, opened && home.link().needsAttention(),
+                       !opened && home.wasIn()});
     }
     m_rail->setAccounts(sights, m_front->number());
     m_rail->setCanAdd(!isFull());

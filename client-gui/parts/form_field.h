@@ -31,8 +31,8 @@ private:
     QString m_remark;
 };
 
-/// For a choice without its name beside it. On Linux a screen reader is told the chosen value as its name, so it is
-/// told as a description, too, what is chosen.
+/// For a choice without its name beside it. On Linux a screen reader is told the chosen value as its name, so
+/// it is told as a description, too, what is chosen.
 void nameChoice(QComboBox &choice, const QString &name);
 
 } // namespace madang::gui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// LateCommit: what an input method composed comes once. When the keyboard leaves a field, or the mouse is pressed in
-// it, Qt writes the open syllable there and tells the input method to begin anew; ibus answers that by committing the
-// syllable as well, a moment later, to whatever field has the keyboard then.
+// LateCommit: what an input method composed comes once. When the keyboard leaves a field, or the mouse is
+// pressed in it, Qt writes the open syllable there and tells the input method to begin anew; ibus answers
+// that by committing the syllable as well, a moment later, to whatever field has the keyboard then.
 #pragma once
 
 #include <QElapsedTimer>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SearchField: a line edit with a glass in front and a cross to empty it; Down leaves it for the list below. What is
-// looked for counts the syllable that is still composed, as people see it in the field.
+// SearchField: a line edit with a glass in front and a cross to empty it; Down leaves it for the list below.
+// What is looked for counts the syllable that is still composed, as people see it in the field.
 #pragma once
 
 #include "client-gui/theme/theme.h"

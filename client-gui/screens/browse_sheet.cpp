@@ -112,7 +112,8 @@ BrowseSheet::BrowseSheet(const Theme &theme, Session &session, QWidget *host)
     connect(m_search, &QLineEdit::returnPressed, this, [this] { pick(m_directory.index(0, 0)); });
     connect(m_list, &QListView::clicked, this, &BrowseSheet::pick);
     connect(m_list, &QListView::activated, this, &BrowseSheet::pick);
-    connect(m_state, &EmptyState::pressed, this, [this] { m_directory.search(m_search->sought().trimmed()); });
+    connect(m_state, &EmptyState::pressed, this,
+            [this] { m_directory.search(m_search->sought().trimmed()); });
     connect(&m_directory, &views::RoomDirectory::loadingChanged, this, &BrowseSheet::showState);
     connect(&m_directory, &views::RoomDirectory::errorChanged, this, &BrowseSheet::showState);
     connect(&m_directory, &QAbstractItemModel::rowsInserted, this, &BrowseSheet::showState);

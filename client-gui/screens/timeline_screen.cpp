@@ -230,9 +230,8 @@ void TimelineScreen::showMenu(int row, QPoint global)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (content.folded > 0)
-        menu->addAction(theme().icon(Glyph::Eye), tr("Show"), this, [this, id = content.id] {
-            m_timeline.unfold(m_timeline.indexOfId(id));
-        });
+        menu->addAction(theme().icon(Glyph::Eye), tr("Show"), this,
+                        [this, id = content.id] { m_timeline.unfold(m_timeline.indexOfId(id)); });
     addFileActions(menu, content);
     addSpokenActions(menu, content);
     if (content.kind == TimelineRow::Kind::Message && !content.sender.id.isNull())
@@ -317,8 +316,7 @@ void TimelineScreen::showPicture(const files::Attachment &picture)
     QWidget *host = this;
     while (!host->isWindow() && !qobject_cast<QMainWindow *>(host))
         host = host->parentWidget();
-    auto *viewer
-        = new PictureViewer(theme(), m_session, m_formats, m_timeline.room(), pictures, first, host);
+    auto *viewer = new PictureViewer(theme(), m_session, m_formats, m_timeline.room(), pictures, first, host);
     connect(viewer, &PictureViewer::saveWanted, this, &TimelineScreen::save);
     connect(viewer, &PictureViewer::said, this, &TimelineScreen::said);
 }

@@ -80,8 +80,9 @@ namespace {
         const qint64 m_id;
     };
 
-    /// What was said last, for who does not look. Qt's bridge to AT-SPI passes no alerts on: there a notification
-    /// that shows itself is read out. It is no child of the list, whose children are the messages.
+    /// What was said last, for who does not look. Qt's bridge to AT-SPI passes no alerts on: there a
+    /// notification that shows itself is read out. It is no child of the list, whose children are the
+    /// messages.
     class NewsAccessible final : public QAccessibleInterface {
     public:
         explicit NewsAccessible(TimelineView *view)

@@ -42,8 +42,7 @@ namespace {
         run.out().line(times.isEmpty()
                            ? LoudnessVerbs::tr("%1: no schedule").arg(room.name)
                            : LoudnessVerbs::tr("%1: loud %2 · %3")
-                                 .arg(room.name, times,
-                                      views::schedule::standingText(now, run.formats())));
+                                 .arg(room.name, times, views::schedule::standingText(now, run.formats())));
     }
 
     void setLoudness(BatchRun &run, const rooms::Room &room, const rooms::SetLoudness &wanted)

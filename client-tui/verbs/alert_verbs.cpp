@@ -62,11 +62,11 @@ void Verbs::schedule(const QString &rest)
     const RoomId room = m_desk.currentRoom();
     const auto tellNow = [this](Tone tone, const rooms::Loudness &now) {
         const QString times = views::schedule::textOf(now, m_desk.formats());
-        m_desk.tell(tone,
-                    times.isEmpty() ? tr("This room has no schedule. Set one: /schedule %1")
-                                          .arg(views::schedule::example())
-                                    : tr("Loud: %1. %2.")
-                                          .arg(times, views::schedule::standingText(now, m_desk.formats())));
+        m_desk.tell(
+            tone,
+            times.isEmpty()
+                ? tr("This room has no schedule. Set one: /schedule %1").arg(views::schedule::example())
+                : tr("Loud: %1. %2.").arg(times, views::schedule::standingText(now, m_desk.formats())));
     };
     if (rest.isEmpty()) {
         const auto row = m_desk.rooms().find(room);
@@ -76,9 +76,8 @@ void Verbs::schedule(const QString &rest)
     if (rest.toLower() != "off"_L1)
         typed = views::schedule::typed(rest);
     if (!typed.schedule)
-        return m_desk.tell(
-            Tone::Warning,
-            tr("%1 For example: /schedule %2").arg(typed.fault, views::schedule::example()));
+        return m_desk.tell(Tone::Warning,
+                           tr("%1 For example: /schedule %2").arg(typed.fault, views::schedule::example()));
     whenDone(m_desk.rooms().setLoudness({.room = room, .schedule = typed.schedule}), this,
              [this, tellNow](const Result<rooms::RoomLoudness> &now) {
                  if (!now)

@@ -124,7 +124,7 @@ Qt::ItemFlags JointUnread::flags(const QModelIndex &index) const
     if (!index.isValid() || index.row() >= m_rows.size())
         return Qt::NoItemFlags;
     return m_rows[index.row()].isHead() ? Qt::ItemFlags(Qt::NoItemFlags)
-                                       : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+                                        : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
 int JointUnread::indexOf(int account, RoomId room) const

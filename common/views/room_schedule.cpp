@@ -129,9 +129,9 @@ namespace {
     /// 0 when it is none.
     int dayNamed(const QString &word)
     {
-        static const std::array<QString, kDaysOfWeek> wholeNames{
-            u"monday"_s, u"tuesday"_s,  u"wednesday"_s, u"thursday"_s,
-            u"friday"_s, u"saturday"_s, u"sunday"_s};
+        static const std::array<QString, kDaysOfWeek> wholeNames{u"monday"_s,   u"tuesday"_s, u"wednesday"_s,
+                                                                 u"thursday"_s, u"friday"_s,  u"saturday"_s,
+                                                                 u"sunday"_s};
         for (int day = 1; day <= kDaysOfWeek; ++day) {
             const QString korean(kKorean[day - 1]);
             if ((word.size() >= 3 && wholeNames[size_t(day) - 1].startsWith(word)) || word == korean
@@ -237,10 +237,10 @@ QString textOf(const LoudSpan &span, const Formats &formats)
 {
     const QLocale locale = formats.locale();
     const bool always = span.days.isEmpty() || span.days.size() == kDaysOfWeek;
-    const QString days = always
-        ? RoomSchedule::tr("Every day")
-        : daysText(span.days, u'–', u", "_s,
-                   [&locale](int day) { return locale.dayName(day, QLocale::ShortFormat); });
+    const QString days
+        = always ? RoomSchedule::tr("Every day") : daysText(span.days, u'–', u", "_s, [&locale](int day) {
+              return locale.dayName(day, QLocale::ShortFormat);
+          });
     if (span.from == 0 && span.to == rooms::kMinutesOfDay)
         return RoomSchedule::tr("%1 all day").arg(days);
     return days + u' ' + clockOf(span.from) + u'–' + clockOf(span.to);

@@ -273,9 +273,12 @@ Forwarded Timeline::forwardedOf(const chat::ForwardedFrom &words) const
     if (isThere && room->visibility != rooms::Visibility::Direct)
         name = room->name;
     const bool isBlocked = m_session.blocks().contains(words.author.id);
-    return {words.event,    words.room,
-            words.position, forwardHead(words, name),
-            isBlocked ? foldedWords() : forwardWords(words), isThere || words.roomName};
+    return {words.event,
+            words.room,
+            words.position,
+            forwardHead(words, name),
+            isBlocked ? foldedWords() : forwardWords(words),
+            isThere || words.roomName};
 }
 
 TimelineRow Timeline::dayAbove(const TimelineRow &row) const

@@ -193,9 +193,10 @@ namespace {
         }
         if (whole)
             return 0;
-        std::fprintf(
-            stderr, "madangd: the backup is made, but %lld attached files were not where they should lie, such as %s\n",
-            static_cast<long long>(manifest->missing.size()), qPrintable(manifest->missing.first()));
+        std::fprintf(stderr,
+                     "madangd: the backup is made, but %lld attached files were not where they should lie, "
+                     "such as %s\n",
+                     static_cast<long long>(manifest->missing.size()), qPrintable(manifest->missing.first()));
         return kNotWhole;
     }
 

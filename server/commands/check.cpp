@@ -245,14 +245,16 @@ namespace {
     {
         const QString word = QString::fromUtf8(answer.word);
         if (answer.status == 0)
-            return u"nothing answers there (%1): look at files.s3_endpoint, at its port, and at the network"_s.arg(
-                word);
+            return u"nothing answers there (%1): look at files.s3_endpoint, at its port, and at the network"_s
+                .arg(word);
         if (word == "RequestTimeTooSkewed"_L1)
             return u"this machine's clock is wrong: set it, and let NTP keep it (timedatectl set-ntp true)"_s;
         if (word == "NoSuchBucket"_L1)
-            return u"there is no bucket \"%1\": create it there, or correct files.s3_bucket"_s.arg(files.s3Bucket);
+            return u"there is no bucket \"%1\": create it there, or correct files.s3_bucket"_s.arg(
+                files.s3Bucket);
         if (word == "SignatureDoesNotMatch"_L1)
-            return u"the secret key is wrong, or is not that of files.s3_access_key: correct files.s3_secret_file (or what "
+            return u"the secret key is wrong, or is not that of files.s3_access_key: correct "
+                   u"files.s3_secret_file (or what "
                    u"sets it instead)"_s;
         if (word == "InvalidAccessKeyId"_L1 || word == "InvalidAccessKey"_L1)
             return u"the access key is not known there: correct files.s3_access_key"_s;
@@ -260,11 +262,13 @@ namespace {
             || (answer.status >= 300 && answer.status < 400))
             return u"the bucket is in another region: correct files.s3_region and files.s3_endpoint"_s;
         if (answer.status == 401 || answer.status == 403)
-            return u"it refused (%1): files.s3_access_key and its secret must belong together, and may put, get, "
+            return u"it refused (%1): files.s3_access_key and its secret must belong together, and may put, "
+                   u"get, "
                    u"list and delete in \"%2\""_s.arg(word, files.s3Bucket);
         if (answer.status >= 500)
             return u"it is out of order (%1): try again later, and ask who runs it"_s.arg(word);
-        return u"it said %1: is that an S3-compatible store, and files.s3_path_style as it wants it?"_s.arg(word);
+        return u"it said %1: is that an S3-compatible store, and files.s3_path_style as it wants it?"_s.arg(
+            word);
     }
 
     void checkFiles(Report &report, const Config &config, const QString &folder)
@@ -280,8 +284,8 @@ namespace {
         Bucket bucket(**address, clock);
         const BucketAnswer probed = bucket.probe();
         if (!probed.isGood())
-            return report.bad(u"attached files: the %1 cannot be used: %2"_s.arg(
-                where, remedyFor(probed, config.files)));
+            return report.bad(
+                u"attached files: the %1 cannot be used: %2"_s.arg(where, remedyFor(probed, config.files)));
         const auto listed = bucket.list({}, {}, 1);
         if (!listed)
             return report.bad(
@@ -291,7 +295,8 @@ namespace {
         const QByteArray here = own.open(QIODevice::ReadOnly) ? own.readAll().trimmed() : QByteArray();
         if (mark && mark->octets != here)
             return report.bad(
-                u"attached files: the %1 belongs to another house below \"%2\": set files.s3_prefix to another one, "
+                u"attached files: the %1 belongs to another house below \"%2\": set files.s3_prefix to "
+                u"another one, "
                 u"or, if that house is no more: madangd files claim"_s.arg(where, config.files.s3Prefix));
         report.good(u"attached files go into the %1, which takes, gives and removes them"_s.arg(where));
     }

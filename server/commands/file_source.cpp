@@ -14,7 +14,8 @@ Result<std::unique_ptr<BucketBlobs>> openBucket(const Config &config, const QStr
     TRY(const auto address, bucketAddressOf(config, wanted));
     if (!address)
         return std::unique_ptr<BucketBlobs>();
-    return std::make_unique<BucketBlobs>(data + "/files"_L1, std::make_unique<Bucket>(*address, clock), clock);
+    return std::make_unique<BucketBlobs>(data + "/files"_L1, std::make_unique<Bucket>(*address, clock),
+                                         clock);
 }
 
 Result<FileEntry> FileSource::copy(AttachmentId id, Blobs::Kind kind, const QString &folder,

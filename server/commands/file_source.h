@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FileSource: where attached files come from for who copies them: from the folder beside the store, or else from the
-// bucket that the configuration names.
+// FileSource: where attached files come from for who copies them: from the folder beside the store, or else
+// from the bucket that the configuration names.
 #pragma once
 
 #include "server/commands/backup_folder.h"
@@ -9,7 +9,8 @@
 
 namespace madang::commands {
 
-/// The files of a data folder with the bucket beside it; absent: there is none, and files lie on the disk only.
+/// The files of a data folder with the bucket beside it; absent: there is none, and files lie on the disk
+/// only.
 Result<std::unique_ptr<BucketBlobs>> openBucket(const Config &config, const QString &data, const Clock &clock,
                                                 BucketWanted wanted);
 
@@ -27,8 +28,8 @@ public:
     {
         return m_disk.pathOf(id, kind).mid(m_data.size() + 1);
     }
-    /// Copies one durably to `path` below `folder`, where nothing is; its size and digest, which is the one it was
-    /// put into a bucket with. NotFound when it lies nowhere, and then nothing is left there.
+    /// Copies one durably to `path` below `folder`, where nothing is; its size and digest, which is the one
+    /// it was put into a bucket with. NotFound when it lies nowhere, and then nothing is left there.
     Result<backup::FileEntry> copy(AttachmentId id, Blobs::Kind kind, const QString &folder,
                                    const QString &path) const;
 

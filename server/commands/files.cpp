@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `madangd files`: carries attached files from the disk into the bucket or back, one after another, beside a running
-// daemon or without one; and says whose a bucket is.
+// `madangd files`: carries attached files from the disk into the bucket or back, one after another, beside a
+// running daemon or without one; and says whose a bucket is.
 #include "common/base/log.h"
 #include "server/commands/commands.h"
 #include "server/commands/explain_backup.h"
@@ -56,8 +56,8 @@ namespace {
                 // What ends with ".part" is being sent, and goes into the bucket when it is whole.
                 if (id.isNull())
                     continue;
-                TRY(settleOne(
-                    blobs.carryOver(id, isSmall ? Blobs::Kind::Thumbnail : Blobs::Kind::File), name, moved));
+                TRY(settleOne(blobs.carryOver(id, isSmall ? Blobs::Kind::Thumbnail : Blobs::Kind::File), name,
+                              moved));
             }
         }
         return {};
@@ -70,7 +70,8 @@ namespace {
             for (bool more = true; more;) {
                 TRY(const BucketBlobs::KeptPage page, blobs.kept(number, after));
                 for (const BucketBlobs::Kept &each : page.kept)
-                    TRY(settleOne(blobs.carryBack(each.id, each.kind), QString::fromLatin1(each.name), moved));
+                    TRY(settleOne(blobs.carryBack(each.id, each.kind), QString::fromLatin1(each.name),
+                                  moved));
                 after = page.last;
                 more = page.more;
             }
@@ -83,15 +84,18 @@ namespace {
         std::fputs(
             "Usage: madangd files move s3|disk [--json], as the user that madangd runs as\n"
             "       madangd files claim\n\n"
-            "  move s3    carries what lies on the disk into the bucket of [files] s3_...: each is put, read back "
+            "  move s3    carries what lies on the disk into the bucket of [files] s3_...: each is put, read "
+            "back "
             "and\n"
             "             compared, and only then removed here. Beside a running daemon with store = \"s3\", "
             "which reads\n"
             "             from both places, or without one. Run it again when it was cut short.\n"
-            "  move disk  the other way: first beside the running daemon, then once more after it was stopped, "
+            "  move disk  the other way: first beside the running daemon, then once more after it was "
+            "stopped, "
             "before it\n"
             "             is started with store = \"disk\".\n"
-            "  claim      the bucket, with its prefix, is this house's from now on: for a house that was restored "
+            "  claim      the bucket, with its prefix, is this house's from now on: for a house that was "
+            "restored "
             "and\n"
             "             takes the place of the one before.\n"
             "\nExit code: 0 done, 1 usage, 2 could not, 3 some files stayed where they were.\n",
@@ -103,8 +107,8 @@ namespace {
     {
         if (const Done done = blobs.claim(); !done)
             return explainBackup(done.error(), config);
-        std::printf("The bucket \"%s\" below \"%s\" is this house's now.\n", qPrintable(config.files.s3Bucket),
-                    qPrintable(config.files.s3Prefix));
+        std::printf("The bucket \"%s\" below \"%s\" is this house's now.\n",
+                    qPrintable(config.files.s3Bucket), qPrintable(config.files.s3Prefix));
         return 0;
     }
 

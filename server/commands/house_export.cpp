@@ -483,8 +483,8 @@ Done HouseExport::copyFiles(const std::function<Result<bool>(AttachmentId)> &isW
         }
         const AttachmentId id = AttachmentId::fromText(line.id);
         const QString path = u"files/"_s + line.id;
-        const auto copied
-            = m_files.copy(id, line.kind == "portrait"_L1 ? Blobs::Kind::Thumbnail : Blobs::Kind::File, m_folder, path);
+        const auto copied = m_files.copy(
+            id, line.kind == "portrait"_L1 ? Blobs::Kind::Thumbnail : Blobs::Kind::File, m_folder, path);
         if (copied) {
             line.size = copied->size;
             line.sha256 = copied->sha256;

@@ -59,8 +59,8 @@ PROTOCOL_FIELDS(Summary, counts, balances, moved)
 
 class HouseExport {
 public:
-    /// Into `folder`, which is empty, with the octets that `files` has. `detailsKey` opens private details; empty:
-    /// they stay out.
+    /// Into `folder`, which is empty, with the octets that `files` has. `detailsKey` opens private details;
+    /// empty: they stay out.
     HouseExport(QString folder, const commands::FileSource &files, Reach reach, QByteArray detailsKey)
         : m_folder(std::move(folder))
         , m_files(files)

@@ -86,7 +86,9 @@ QByteArray sha256(QByteArrayView octets)
 
 QByteArray momentOf(qint64 msSinceEpoch)
 {
-    return QDateTime::fromMSecsSinceEpoch(msSinceEpoch, Qt::UTC).toString(u"yyyyMMdd'T'HHmmss'Z'"_s).toLatin1();
+    return QDateTime::fromMSecsSinceEpoch(msSinceEpoch, Qt::UTC)
+        .toString(u"yyyyMMdd'T'HHmmss'Z'"_s)
+        .toLatin1();
 }
 
 QByteArray canonicalRequest(const Asked &asked)
@@ -112,8 +114,8 @@ QByteArray authorization(const Asked &asked, const Key &key, const QByteArray &r
     const QByteArray toSign
         = QByteArray(kAlgorithm) + '\n' + moment + '\n' + scope + '\n' + sha256(canonicalRequest(asked));
     const QByteArray signing = hmac(hmac(hmac(hmac("AWS4" + key.secret, day), region), "s3"), "aws4_request");
-    return QByteArray(kAlgorithm) + " Credential=" + key.id + '/' + scope + ", SignedHeaders="
-        + namesOf(signedFields(asked)) + ", Signature=" + hmac(signing, toSign).toHex();
+    return QByteArray(kAlgorithm) + " Credential=" + key.id + '/' + scope
+        + ", SignedHeaders=" + namesOf(signedFields(asked)) + ", Signature=" + hmac(signing, toSign).toHex();
 }
 
 } // namespace madang::outbound::sigv4

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sigv4: signs requests to S3-compatible stores. Pure: knows no clock, no network and no configuration.
 //
-// The format is AWS Signature Version 4 as "Create a signed AWS API request" of the IAM user guide has it, and
-// "Authenticating Requests: Using the Authorization Header" of the S3 API reference: S3 encodes a path once, and
-// signs the digest of the body in x-amz-content-sha256.
+// The format is AWS Signature Version 4 as "Create a signed AWS API request" of the IAM user guide has it,
+// and "Authenticating Requests: Using the Authorization Header" of the S3 API reference: S3 encodes a path
+// once, and signs the digest of the body in x-amz-content-sha256.
 #pragma once
 
 #include <QByteArray>

@@ -392,8 +392,8 @@ private Q_SLOTS:
         House house;
         rooms::Loudness loudness;
         house.server.on("PATCH", u"/api/v1/rooms/12/loudness"_s, [&](const FakeRequest &request) {
-            const auto wanted = fromJson<rooms::SetLoudness>(
-                QByteArray(request.body).replace(0, 1, "{\"room\":\"12\","));
+            const auto wanted
+                = fromJson<rooms::SetLoudness>(QByteArray(request.body).replace(0, 1, "{\"room\":\"12\","));
             loudness.schedule.reset();
             if (!wanted->schedule->loud.isEmpty())
                 loudness.schedule = wanted->schedule;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// BucketImposter: a small store of objects on a loopback port, in memory, that fails as a test says. It believes
-// every signature: whether those are right is shown by tst_sigv4 and by tests/interop/s3_store.py.
+// BucketImposter: a small store of objects on a loopback port, in memory, that fails as a test says. It
+// believes every signature: whether those are right is shown by tst_sigv4 and by tests/interop/s3_store.py.
 #pragma once
 
 #include "common/base/thread_order.h"
@@ -38,7 +38,8 @@ public:
             Whole,
             Half, ///< half of the body, and the connection is cut
             Cut, ///< nothing at all
-        } way = Way::Whole;
+        } way
+            = Way::Whole;
     };
     /// What goes wrong; nothing: it is answered as it should be.
     using Mischief = std::function<std::optional<Answer>(const Asked &)>;
@@ -228,8 +229,8 @@ private:
                 continue;
             if (++count > most)
                 break;
-            body += "<Contents><Key>" + name.toUtf8() + "</Key><Size>"
-                + QByteArray::number(object->size()) + "</Size></Contents>";
+            body += "<Contents><Key>" + name.toUtf8() + "</Key><Size>" + QByteArray::number(object->size())
+                + "</Size></Contents>";
         }
         return {200,
                 "<ListBucketResult><IsTruncated>" + QByteArray(count > most ? "true" : "false")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bucket: an S3-compatible store of objects, asked one request after another. Knows names and octets, no files,
-// rooms or rules. Slow: whoever calls waits for the network, so only threads that may (see Porters). Every method
-// is safe from any thread.
+// Bucket: an S3-compatible store of objects, asked one request after another. Knows names and octets, no
+// files, rooms or rules. Slow: whoever calls waits for the network, so only threads that may (see Porters).
+// Every method is safe from any thread.
 //
 // Which requests there are, and how they are answered, is of the "Amazon S3 API Reference".
 #pragma once
@@ -74,15 +74,16 @@ public:
     static constexpr int kMostListed = 500;
 
     /// `metrics` may be absent.
-    Bucket(BucketAddress address, const Clock &clock, Metrics *metrics = nullptr, BucketPatience patience = {});
+    Bucket(BucketAddress address, const Clock &clock, Metrics *metrics = nullptr,
+           BucketPatience patience = {});
     ~Bucket() { stop(); }
     Bucket(const Bucket &) = delete;
     Bucket &operator=(const Bucket &) = delete;
 
     /// Puts a small object and looks whether it is there.
     Done put(const QByteArray &name, const QByteArray &octets);
-    /// Puts a file, in parts where it is large, and looks whether all of it is there. What came of it before a
-    /// failure is given up.
+    /// Puts a file, in parts where it is large, and looks whether all of it is there. What came of it before
+    /// a failure is given up.
     Done putFile(const QByteArray &name, const QString &path);
     /// Up to `most` octets (and up to kMostAtOnce); at least one is wanted of what is there.
     Result<Piece> get(const QByteArray &name, qint64 at, qint64 most);
@@ -93,7 +94,8 @@ public:
     /// Gives up uploads in parts that somebody began before then and nobody ended; how many.
     Result<int> giveUpParts(Timestamp before);
 
-    /// Puts, reads and removes a small object once, without patience: for who wants to know whether that works.
+    /// Puts, reads and removes a small object once, without patience: for who wants to know whether that
+    /// works.
     BucketAnswer probe();
 
     /// Ends what is under way and refuses what comes. Idempotent.

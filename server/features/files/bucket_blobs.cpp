@@ -52,7 +52,8 @@ QByteArray BucketBlobs::nameOf(AttachmentId id, Kind kind)
 
 // --- whose it is
 
-/// Not among the keys, which a backup takes along: a house that was restored is another until somebody says no.
+/// Not among the keys, which a backup takes along: a house that was restored is another until somebody says
+/// no.
 Result<QByteArray> BucketBlobs::house()
 {
     const QString path = m_folder + "/owner"_L1;
@@ -83,8 +84,9 @@ Done BucketBlobs::own()
     if (!mark && mark.error().code != Code::NotFound)
         return mark.error();
     if (mark && mark->octets != here) {
-        qCCritical(lcStore) << "the bucket belongs to another house: nothing is put into it or taken away. Set "
-                               "files.s3_prefix to another one, or, if that house is no more: madangd files claim";
+        qCCritical(lcStore)
+            << "the bucket belongs to another house: nothing is put into it or taken away. Set "
+               "files.s3_prefix to another one, or, if that house is no more: madangd files claim";
         const std::lock_guard lock(m_mutex);
         m_othersUntil = m_clock.steady() + kOwnForMs;
         return Error{Code::NotAllowed, "files-owner"};

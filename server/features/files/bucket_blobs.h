@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// BucketBlobs: files in a bucket of an S3-compatible store, under the names they would have on a disk. A file comes
-// together in a folder of this machine and goes into the bucket when it is whole; what still lies in that folder,
-// from before there was a bucket or from a backup, is read from there.
+// BucketBlobs: files in a bucket of an S3-compatible store, under the names they would have on a disk. A file
+// comes together in a folder of this machine and goes into the bucket when it is whole; what still lies in
+// that folder, from before there was a bucket or from a backup, is read from there.
 //
-// A bucket (with its prefix) belongs to one house: an object there says to which. A copy of the house, such as a
-// restored backup that is tried out, reads and does not change it: it would take away what it does not know of.
+// A bucket (with its prefix) belongs to one house: an object there says to which. A copy of the house, such
+// as a restored backup that is tried out, reads and does not change it: it would take away what it does not
+// know of.
 #pragma once
 
 #include "server/features/files/bucket.h"
@@ -31,14 +32,14 @@ public:
     QList<AttachmentId> shelf(int number, int most) override;
     void stop() override { m_bucket->stop(); }
 
-    /// Whether the bucket is this house's: NotAllowed ("files-owner") when it is another's. One that is nobody's
-    /// becomes ours.
+    /// Whether the bucket is this house's: NotAllowed ("files-owner") when it is another's. One that is
+    /// nobody's becomes ours.
     Done own();
     /// It is ours from now on, whosever it was.
     Done claim();
 
-    /// Hands over all of what lies in the bucket, whether or not it also lies here, and compares its digest with
-    /// the one it was put with: Conflict ("changed").
+    /// Hands over all of what lies in the bucket, whether or not it also lies here, and compares its digest
+    /// with the one it was put with: Conflict ("changed").
     Done fetch(AttachmentId id, Kind kind, const TakeOctets &take);
     /// Carries what lies here into the bucket, and takes it away here when it is there. How many octets;
     /// NotFound when nothing lies here.

@@ -27,8 +27,8 @@ public:
     /// A download leaves in pieces of this size: so much of it is held at a time.
     static constexpr qint64 kPiece = 256 * 1024;
 
-    FileService(FileStore &store, RoomAccess &rooms, Blobs &blobs, Porters &porters,
-                Thumbnailer &thumbnailer, Lanes &lanes, const FileRules &rules)
+    FileService(FileStore &store, RoomAccess &rooms, Blobs &blobs, Porters &porters, Thumbnailer &thumbnailer,
+                Lanes &lanes, const FileRules &rules)
         : m_store(store)
         , m_rooms(rooms)
         , m_blobs(blobs)

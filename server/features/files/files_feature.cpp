@@ -13,12 +13,14 @@ std::unique_ptr<Blobs> FilesFeature::blobsOf(const House &house, const FileSetti
         return std::make_unique<DiskBlobs>(settings.folder);
     return std::make_unique<BucketBlobs>(
         settings.folder,
-        std::make_unique<Bucket>(*settings.bucket, house.clock, &house.metrics, settings.patience), house.clock);
+        std::make_unique<Bucket>(*settings.bucket, house.clock, &house.metrics, settings.patience),
+        house.clock);
 }
 
 void FilesFeature::stop()
 {
-    // Who waits for the network is told that there is nothing to wait for, and then all that waits is answered.
+    // Who waits for the network is told that there is nothing to wait for, and then all that waits is
+    // answered.
     m_blobs->stop();
     m_thumbnailer.stop();
     m_porters.stop();

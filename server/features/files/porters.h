@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Porters: the threads on which octets of files are written and read. On a disk those that do all slow work; where
-// files lie beyond a network, some of their own: who signs in must not wait behind a store that does not answer.
+// Porters: the threads on which octets of files are written and read. On a disk those that do all slow work;
+// where files lie beyond a network, some of their own: who signs in must not wait behind a store that does
+// not answer.
 #pragma once
 
 #include "server/core/lanes.h"

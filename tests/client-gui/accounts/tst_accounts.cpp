@@ -131,8 +131,8 @@ void AccountsTest::cleanup()
 void AccountsTest::makeShell()
 {
     m_shell.reset();
-    m_shell = std::make_unique<AccountShell>(gui::AccountParts{*m_theme, *m_formats, *m_clock, *m_secrets,
-                                                               *m_preferences, m_folder->path()});
+    m_shell = std::make_unique<AccountShell>(
+        gui::AccountParts{*m_theme, *m_formats, *m_clock, *m_secrets, *m_preferences, m_folder->path()});
     m_shell->resize(1200, 760);
     m_shell->begin(m_shell->front());
     m_shell->show();

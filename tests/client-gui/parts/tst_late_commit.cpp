@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A syllable that was finished because the keyboard or the mouse went elsewhere comes once, and a search counts the
-// one that is still composed.
+// A syllable that was finished because the keyboard or the mouse went elsewhere comes once, and a search
+// counts the one that is still composed.
 #include "client-gui/parts/late_commit.h"
 #include "client-gui/parts/search_field.h"
 

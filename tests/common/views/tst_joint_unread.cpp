@@ -123,7 +123,8 @@ private Q_SLOTS:
         other.username = u"mina2"_s;
         const AccountFace jun{{2}, u"준"_s, u"jun"_s, u"one.example"_s, false};
         QCOMPARE(tellApart({mina, jun}), (QStringList{u"Mina"_s, u"준"_s}));
-        QCOMPARE(tellApart({mina, there}), (QStringList{u"Mina · one.example"_s, u"Mina · two.example:8070"_s}));
+        QCOMPARE(tellApart({mina, there}),
+                 (QStringList{u"Mina · one.example"_s, u"Mina · two.example:8070"_s}));
         QCOMPARE(tellApart({mina, other, jun}),
                  (QStringList{u"Mina (@mina) · one.example"_s, u"MINA (@mina2) · one.example"_s, u"준"_s}));
         const AccountFace guest{{}, {}, {}, u"one.example"_s, true};

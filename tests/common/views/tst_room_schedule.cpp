@@ -146,10 +146,7 @@ private Q_SLOTS:
         QVERIFY2(typed.fault.contains(fault), qPrintable(typed.fault));
     }
 
-    void theExampleIsUnderstood()
-    {
-        QVERIFY(schedule::typed(schedule::example()).schedule);
-    }
+    void theExampleIsUnderstood() { QVERIFY(schedule::typed(schedule::example()).schedule); }
 
     void itIsSaidInWords()
     {

@@ -20,11 +20,11 @@ private Q_SLOTS:
         QTest::addColumn<Pairs>("fields");
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QByteArray>("signature");
-        const auto row = [](const char *name, const QByteArray &method, const QByteArray &key,
-                            const Pairs &parameters, const Pairs &fields, const QByteArray &body,
-                            const QByteArray &signature) {
-            QTest::newRow(name) << method << key << parameters << fields << body << signature;
-        };
+        const auto row
+            = [](const char *name, const QByteArray &method, const QByteArray &key, const Pairs &parameters,
+                 const Pairs &fields, const QByteArray &body, const QByteArray &signature) {
+                  QTest::newRow(name) << method << key << parameters << fields << body << signature;
+              };
         const QByteArray none;
         row("a small object", "PUT", "files/3f/1234", {},
             {{QByteArray("Content-Type"), QByteArray("application/octet-stream")},
@@ -49,9 +49,8 @@ private Q_SLOTS:
         row("capitals before small letters", "GET", "k",
             {{"b", "1"}, {"B", "2"}, {"a-b", "3"}, {"a", "4"}, {"a", "10"}}, {}, none,
             "b1bbc8a256e2fd341de48f5b465239f7ddb2d8981ec2612e3863447f0a1b8035");
-        row("spaces in a field", "GET", "k", {},
-            {{QByteArray("x-amz-meta-a"), QByteArray("  one   two ")}}, none,
-            "1695aa7ea22bd6478a7088ecab87a2d21b1e15ea7c7e8dd1016c8d741f5b901d");
+        row("spaces in a field", "GET", "k", {}, {{QByteArray("x-amz-meta-a"), QByteArray("  one   two ")}},
+            none, "1695aa7ea22bd6478a7088ecab87a2d21b1e15ea7c7e8dd1016c8d741f5b901d");
     }
     void signaturesAreThoseOfAnotherProgram()
     {
@@ -88,18 +87,20 @@ private Q_SLOTS:
         const QByteArray said = sigv4::authorization(
             asked, {"AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"}, "us-east-1",
             "20130524T000000Z");
-        QCOMPARE(said,
-                 QByteArray("AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request, "
-                            "SignedHeaders=host;range;x-amz-content-sha256;x-amz-date, "
-                            "Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41"));
+        QCOMPARE(
+            said,
+            QByteArray("AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request, "
+                       "SignedHeaders=host;range;x-amz-content-sha256;x-amz-date, "
+                       "Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41"));
     }
 
     void whatIsSentIsEncodedOnce()
     {
         QCOMPARE(sigv4::encoded("a b+c/~_.-"), QByteArray("a%20b%2Bc%2F~_.-"));
         QCOMPARE(sigv4::encodedPath(u"마당/a b"_s.toUtf8()), QByteArray("%EB%A7%88%EB%8B%B9/a%20b"));
-        QCOMPARE(sigv4::query({{QByteArray("uploads"), QByteArray()}, {QByteArray("prefix"), QByteArray("a/")}}),
-                 QByteArray("uploads&prefix=a%2F"));
+        QCOMPARE(
+            sigv4::query({{QByteArray("uploads"), QByteArray()}, {QByteArray("prefix"), QByteArray("a/")}}),
+            QByteArray("uploads&prefix=a%2F"));
     }
 };
 
