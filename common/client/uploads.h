@@ -7,6 +7,7 @@
 #include "common/client/local_database.h"
 #include "common/protocol/files.h"
 
+#include <QFuture>
 #include <QHash>
 #include <QObject>
 

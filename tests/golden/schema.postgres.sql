@@ -448,7 +448,8 @@ CREATE TABLE public.member (
     nickname text,
     nickname_look text,
     folder bigint,
-    less_important integer DEFAULT 0 NOT NULL
+    less_important integer DEFAULT 0 NOT NULL,
+    schedule text
 );
 
 CREATE TABLE public.mention (
@@ -701,7 +702,8 @@ CREATE TABLE public.refresh_token (
     session bigint NOT NULL,
     issued_at bigint NOT NULL,
     expires_at bigint NOT NULL,
-    used_at bigint
+    used_at bigint,
+    attempt text
 );
 
 CREATE TABLE public.refund (

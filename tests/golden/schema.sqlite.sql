@@ -582,7 +582,7 @@ CREATE TABLE member (
     account BIGINT NOT NULL REFERENCES account (id),
     role TEXT NOT NULL,
     read_position BIGINT NOT NULL,
-    joined_at BIGINT NOT NULL, alert_level TEXT, muted_until BIGINT, favourite INTEGER NOT NULL DEFAULT 0, nickname TEXT, nickname_look TEXT, folder BIGINT, less_important INTEGER NOT NULL DEFAULT 0,
+    joined_at BIGINT NOT NULL, alert_level TEXT, muted_until BIGINT, favourite INTEGER NOT NULL DEFAULT 0, nickname TEXT, nickname_look TEXT, folder BIGINT, less_important INTEGER NOT NULL DEFAULT 0, schedule TEXT,
     PRIMARY KEY (room, account)
 );
 
@@ -904,7 +904,7 @@ CREATE TABLE refresh_token (
     issued_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
     used_at BIGINT
-);
+, attempt TEXT);
 
 CREATE INDEX refresh_token_by_expiry ON refresh_token (expires_at);
 

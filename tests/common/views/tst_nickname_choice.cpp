@@ -117,7 +117,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_house->session->nicknameNeeded());
         m_house->session->signOut();
         QVERIFY(!m_house->session->nicknameNeeded());
-        QVERIFY(!m_choice->standing());
+        QVERIFY(!m_choice->isNeeded());
     }
 
     // --- when signing up
