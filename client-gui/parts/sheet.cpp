@@ -150,7 +150,7 @@ bool Sheet::event(QEvent *event)
         }
     }
     if (event->type() == QEvent::LayoutRequest)
-        place();
+        fit();
     return QWidget::event(event);
 }
 
@@ -188,7 +188,7 @@ bool Sheet::eventFilter(QObject *watched, QEvent *event)
     if (watched == parentWidget() && event->type() == QEvent::Resize)
         place();
     if (watched == m_inside && event->type() == QEvent::LayoutRequest)
-        QMetaObject::invokeMethod(this, &Sheet::place, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &Sheet::fit, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }
 
@@ -219,10 +219,37 @@ void Sheet::place()
     for (QLayout *layout : m_inside->findChildren<QLayout *>())
         layout->invalidate();
     m_content->invalidate();
-    m_buttonRow->setVisible(m_buttons->count() > 1);
-    const int width = qMin(m_theme.scaled(m_width), this->width() - 2 * space::kMedium);
-    QMargins edge = m_card->layout()->contentsMargins();
-    const int inner = width - edge.left() - edge.right();
+    m_buttonRow->setVisible(hasButtons());
+    m_wanted = wantedHeight();
+    const int width = cardWidth();
+    const int height = qMin(m_wanted, this->height() - 2 * space::kLarge);
+    m_card->setGeometry((this->width() - width) / 2, qMax(space::kLarge, (this->height() - height) * 2 / 5),
+                        width, height);
+    update();
+}
+
+/// What is inside has asked for a layout. Placing asks for one too: it is not placed again when nothing came of
+/// that, or it would never end.
+void Sheet::fit()
+{
+    if (parentWidget() && (wantedHeight() != m_wanted || m_buttonRow->isVisibleTo(m_card) != hasButtons()))
+        place();
+}
+
+bool Sheet::hasButtons() const
+{
+    return m_buttons->count() > 1; // the first is what pushes them to the side
+}
+
+int Sheet::cardWidth() const
+{
+    return qMin(m_theme.scaled(m_width), width() - 2 * space::kMedium);
+}
+
+int Sheet::wantedHeight() const
+{
+    const QMargins edge = m_card->layout()->contentsMargins();
+    const int inner = cardWidth() - edge.left() - edge.right();
     int wanted = edge.top() + edge.bottom() + 2 * m_card->layout()->spacing();
     wanted += qMax(m_heading->heightForWidth(inner - m_cross->sizeHint().width() - space::kSmall),
                    m_cross->sizeHint().height());
@@ -232,12 +259,9 @@ void Sheet::place()
     wanted += (m_content->hasHeightForWidth() ? m_content->heightForWidth(narrow)
                                               : m_content->sizeHint().height())
         + 2;
-    if (m_buttonRow->isVisibleTo(m_card))
+    if (hasButtons())
         wanted += m_buttonRow->sizeHint().height();
-    const int height = qMin(wanted, this->height() - 2 * space::kLarge);
-    m_card->setGeometry((this->width() - width) / 2, qMax(space::kLarge, (this->height() - height) * 2 / 5),
-                        width, height);
-    update();
+    return wanted;
 }
 
 void Sheet::restyle()

@@ -55,10 +55,15 @@ protected:
 
 private:
     void place();
+    void fit();
+    bool hasButtons() const;
+    int cardWidth() const; ///< pixels
+    int wantedHeight() const; ///< of the card, were there room for it; pixels
     void restyle();
 
     const Theme &m_theme;
     const int m_width;
+    int m_wanted = 0; ///< height that the card was placed for
     bool m_leavesLightly = true;
     QWidget *m_card = nullptr;
     Label *m_heading = nullptr;

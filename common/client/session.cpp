@@ -74,6 +74,8 @@ Session::~Session()
 {
     ++m_generation;
     m_stream.disconnect(this);
+    // While whoever has something to write is still there.
+    m_database.close();
 }
 
 // --- entering ---

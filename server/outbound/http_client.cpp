@@ -62,6 +62,11 @@ namespace {
         const QByteArray body = reply.readAll();
         if (body.size() > kLargestAnswer)
             return {0, {}, "too large"};
+        // Qt takes an answer that ends with its connection for whole, whatever length was promised.
+        bool isPromised = false;
+        const qint64 promised = reply.rawHeader("Content-Length").toLongLong(&isPromised);
+        if (isPromised && body.size() < promised)
+            return {0, {}, "cut"};
         return {status, body, {}, reply.rawHeaderPairs()};
     }
 

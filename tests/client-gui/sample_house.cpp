@@ -261,7 +261,10 @@ QStringList clippedTexts(const QWidget &root)
 {
     QStringList found;
     for (const QAbstractButton *button : root.findChildren<QAbstractButton *>()) {
-        if (!button->isVisible() || button->text().isEmpty())
+        const auto *tool = qobject_cast<const QToolButton *>(button);
+        const bool isSignOnly
+            = tool && !tool->icon().isNull() && tool->toolButtonStyle() == Qt::ToolButtonIconOnly;
+        if (!button->isVisible() || button->text().isEmpty() || isSignOnly)
             continue;
         const int needed = button->fontMetrics().horizontalAdvance(button->text());
         if (needed > button->width() || button->fontMetrics().height() > button->height() + 4)

@@ -565,13 +565,13 @@ void AccountsTest::theyShowThemselves()
     m_shell->resize(size);
     const QString tag = QLatin1StringView(QTest::currentDataTag());
     keptPicture(*m_shell, u"accounts-"_s + tag);
-    QCOMPARE(clippedTexts(m_shell->rail()), QStringList());
+    QCOMPARE(clippedTexts(m_shell->rail()).join(u'\n'), QString());
     m_shell->openAllUnread();
     auto *sheet = qobject_cast<gui::JointUnreadSheet *>(home(0).window()->sheet());
     QVERIFY(sheet);
     QTRY_COMPARE(sheet->unread().rowCount(), 4);
     keptPicture(*m_shell, u"joint-unread-"_s + tag);
-    QCOMPARE(clippedTexts(*sheet), QStringList());
+    QCOMPARE(clippedTexts(*sheet).join(u'\n'), QString());
     for (const gui::AccountButton *button : m_shell->rail().buttons())
         QVERIFY(!button->accessibleName().isEmpty() && button->width() >= gui::Theme::kSmallestTarget);
 }

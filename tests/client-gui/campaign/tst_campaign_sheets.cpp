@@ -387,7 +387,7 @@ void CampaignSheetsTest::everySheetFitsTheWindow()
     QVERIFY(m_window->sheet());
     QVERIFY(settled());
     keptPicture(*m_window, u"campaign-"_s + QLatin1StringView(QTest::currentDataTag()));
-    QCOMPARE(clippedTexts(*m_window->sheet()), QStringList());
+    QCOMPARE(clippedTexts(*m_window->sheet()).join(u'\n'), QString());
 }
 
 void CampaignSheetsTest::emptyPagesSaySo()
@@ -398,11 +398,11 @@ void CampaignSheetsTest::emptyPagesSaySo()
         m_window->campaignSheets().openPage(kCampaign, gui::CampaignPageSheet::Tab(tab));
         QVERIFY(settled());
         keptPicture(*m_window, u"campaign-empty-page-%1"_s.arg(tab));
-        QCOMPARE(clippedTexts(*m_window->sheet()), QStringList());
+        QCOMPARE(clippedTexts(*m_window->sheet()).join(u'\n'), QString());
         m_window->campaignSheets().openManage(kCampaign, gui::ManageSheet::Tab(tab));
         QVERIFY(settled());
         keptPicture(*m_window, u"campaign-empty-manage-%1"_s.arg(tab));
-        QCOMPARE(clippedTexts(*m_window->sheet()), QStringList());
+        QCOMPARE(clippedTexts(*m_window->sheet()).join(u'\n'), QString());
     }
 }
 

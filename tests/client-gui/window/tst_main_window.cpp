@@ -688,7 +688,7 @@ void MainWindowTest::monthlyGiftsFitTheirSheet()
     const QString name = QLatin1StringView(QTest::currentDataTag());
     m_window->openMonthly(wish, u"그네"_s);
     keptPicture(*m_window, u"sheet-monthly-"_s + name);
-    QCOMPARE(clippedTexts(*m_window->sheet()), QStringList());
+    QCOMPARE(clippedTexts(*m_window->sheet()).join(u'\n'), QString());
     m_window->openPledges();
     QTRY_VERIFY(m_window->sheet()->findChildren<QPushButton *>().size() > 8);
     QTRY_COMPARE(clippedTexts(*m_window->sheet()), QStringList()); // once the rows are laid out
@@ -1055,7 +1055,7 @@ void MainWindowTest::thePaymentsDeskFitsItsSheet()
     auto *desk = sheet<gui::DeskSheet>();
     const auto keep = [&](const QString &name) {
         keptPicture(*m_window, u"desk-"_s + QLatin1StringView(QTest::currentDataTag()) + u'-' + name);
-        QCOMPARE(clippedTexts(*desk), QStringList());
+        QCOMPARE(clippedTexts(*desk).join(u'\n'), QString());
     };
     QTRY_VERIFY(desk->findChild<gui::EmptyState *>()->isVisible() && desk->desk().overview());
     keep(u"empty"_s);
@@ -1131,7 +1131,7 @@ void MainWindowTest::aComplaintIsMadeAndDecided()
     QTRY_VERIFY(timeline() && timeline()->rowCount() > 0);
     const auto keep = [&](const QString &name) {
         keptPicture(*m_window, u"complaints-"_s + QLatin1StringView(QTest::currentDataTag()) + u'-' + name);
-        QCOMPARE(clippedTexts(*m_window->sheet()), QStringList());
+        QCOMPARE(clippedTexts(*m_window->sheet()).join(u'\n'), QString());
     };
     // The one whose words begin like that, in whatever language.
     const auto press = [this](QWidget *inside, int fromEnd) {
@@ -1235,7 +1235,7 @@ void MainWindowTest::aSettlementFileIsComparedAndTaken()
     };
     const auto keep = [&](const QString &name) {
         keptPicture(*m_window, u"settlements-"_s + QLatin1StringView(QTest::currentDataTag()) + u'-' + name);
-        QCOMPARE(clippedTexts(*settlements), QStringList());
+        QCOMPARE(clippedTexts(*settlements).join(u'\n'), QString());
     };
     // The button that decides is the last visible one of its kind.
     const auto press = [&](auto *inside) {

@@ -69,7 +69,7 @@ void PicturesTest::signInShowsItselfInBothShadesAndLanguages()
     window.startScreen()->form().setText(views::AccountForm::Field::Server, u"https://madang.mangwon.kr"_s);
     window.show();
     keptPicture(window, u"sign-in-"_s + QLatin1StringView(QTest::currentDataTag()));
-    QCOMPARE(clippedTexts(window), QStringList());
+    QCOMPARE(clippedTexts(window).join(u'\n'), QString());
 }
 
 void PicturesTest::theWindowShowsARoom_data()
@@ -116,7 +116,7 @@ void PicturesTest::theWindowShowsARoom()
     window.roomScreen()->showPanel(static_cast<gui::RoomScreen::Panel>(panel));
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     keptPicture(window, u"room-"_s + QLatin1StringView(QTest::currentDataTag()));
-    QCOMPARE(clippedTexts(window), QStringList());
+    QCOMPARE(clippedTexts(window).join(u'\n'), QString());
 }
 
 void PicturesTest::everyLookShowsARoom_data()
@@ -153,7 +153,7 @@ void PicturesTest::everyLookShowsARoom()
     window.roomScreen()->showPanel(gui::RoomScreen::Panel::Campaign);
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     keptPicture(window, u"look-"_s + QLatin1StringView(QTest::currentDataTag()));
-    QCOMPARE(clippedTexts(window), QStringList());
+    QCOMPARE(clippedTexts(window).join(u'\n'), QString());
     window.roomScreen()->showPanel(gui::RoomScreen::Panel::Members);
     keptPicture(window, u"look-members-"_s + QLatin1StringView(QTest::currentDataTag()));
     // Rooms and people stay high enough to be hit.
@@ -188,7 +188,7 @@ void PicturesTest::theSettingsFitAtAnyScale()
     QTRY_VERIFY(window.isActiveWindow());
     window.openSettings();
     keptPicture(window, u"settings-"_s + QLatin1StringView(QTest::currentDataTag()));
-    QCOMPARE(clippedTexts(*window.sheet()), QStringList());
+    QCOMPARE(clippedTexts(*window.sheet()).join(u'\n'), QString());
     const auto *scroll = window.sheet()->findChild<QScrollArea *>();
     QVERIFY2(scale < 200 || scroll->verticalScrollBar()->maximum() > 0, "all of it can be reached");
     // Whatever has the keyboard is in view.
@@ -256,7 +256,7 @@ void PicturesTest::sheetsFitTheWindow()
         window.openShortcuts();
     QVERIFY(window.sheet());
     keptPicture(window, u"sheet-"_s + QLatin1StringView(QTest::currentDataTag()));
-    QCOMPARE(clippedTexts(*window.sheet()), QStringList());
+    QCOMPARE(clippedTexts(*window.sheet()).join(u'\n'), QString());
 }
 
 void PicturesTest::emptyStatesSaySo()
@@ -269,7 +269,7 @@ void PicturesTest::emptyStatesSaySo()
     window.begin();
     keptPicture(window, u"empty-no-rooms"_s);
     QVERIFY(!window.roomScreen());
-    QCOMPARE(clippedTexts(window), QStringList());
+    QCOMPARE(clippedTexts(window).join(u'\n'), QString());
 }
 
 void PicturesTest::theBarTellsOfAMissingConnection()
@@ -335,7 +335,7 @@ void PicturesTest::theMonitorFitsItsWindow()
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     keptPicture(window, u"monitor-"_s + QLatin1StringView(QTest::currentDataTag()));
-    QCOMPARE(clippedTexts(window), QStringList());
+    QCOMPARE(clippedTexts(window).join(u'\n'), QString());
 }
 
 QTEST_MAIN(PicturesTest)

@@ -395,7 +395,7 @@ void RoomWindowsTest::leavingTheRoomIsSaidInItsWindow()
     QVERIFY(own->isVisible());
     QVERIFY(!own->isLookedAt());
     keptPicture(*own, u"room-window-gone"_s);
-    QCOMPARE(clippedTexts(*own), QStringList());
+    QCOMPARE(clippedTexts(*own).join(u'\n'), QString());
     const QPointer<gui::RoomWindow> there = own;
     for (gui::Button *button : own->findChildren<gui::Button *>()) {
         if (button->isVisible() && button->text() == u"Close the window"_s)
@@ -486,7 +486,7 @@ void RoomWindowsTest::theyShowThemselves()
     own->roomScreen()->showPanel(gui::RoomScreen::Panel::Members);
     QVERIFY(QTest::qWaitForWindowExposed(own));
     keptPicture(*own, u"room-window-"_s + QLatin1StringView(QTest::currentDataTag()));
-    QCOMPARE(clippedTexts(*own), QStringList());
+    QCOMPARE(clippedTexts(*own).join(u'\n'), QString());
 }
 
 QTEST_MAIN(RoomWindowsTest)
