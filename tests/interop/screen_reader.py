@@ -208,7 +208,7 @@ class ReaderTest(ReaderHouse):
         self.screen.wait(self.Role.LIST, "Rooms")
         # A room is found by its name, and read.
         self.desktop.keys("ctrl+k")
-        field = self.screen.wait(self.Role.TEXT, "Go to a room")
+        field = self.screen.wait(self.Role.TEXT, "Go to")
         self.write(field, ROOM)
         self.screen.focus(field)
         self.desktop.keys("Return")
