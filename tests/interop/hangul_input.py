@@ -86,7 +86,7 @@ class HangulInputTest(unittest.TestCase):
     def offered(cls):
         """The names of rooms in the switcher, without what follows them."""
         field = cls.screen.find(cls.Role.TEXT, "Go to")
-        rooms = field and cls.screen.find(cls.Role.LIST, "Rooms", field.get_parent())
+        rooms = field and cls.screen.find(cls.Role.LIST, "What was found", field.get_parent())
         rows = cls.screen.children(rooms) if rooms else []
         return [re.split(r"[.,] ", cls.screen.name(row))[0] for row in rows]
 

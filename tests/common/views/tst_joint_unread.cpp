@@ -56,7 +56,8 @@ private Q_SLOTS:
         m_servers[1]->say(7, 2, u"저쪽"_s);
         QTRY_COMPARE(names().join(u'|'), (QStringList{u"[second]"_s, u"마당"_s}.join(u'|')));
         m_servers[0]->say(8, 2, u"이쪽"_s);
-        QTRY_COMPARE(names().join(u'|'), (QStringList{u"[first]"_s, u"우물"_s, u"[second]"_s, u"마당"_s}.join(u'|')));
+        QTRY_COMPARE(names().join(u'|'),
+                     (QStringList{u"[first]"_s, u"우물"_s, u"[second]"_s, u"마당"_s}.join(u'|')));
         QCOMPARE(m_joint->totalUnread(), 2);
         // The same number of a room is another room at another server.
         QCOMPARE(m_joint->indexOf(3, {7}), 3);
@@ -151,6 +152,10 @@ private:
     {
         for (const int i : {0, 1})
             QVERIFY(m_houses[i]->enter(*m_servers[i]));
+        for (const int i : {0, 1}) {
+            const Mirror &mirror = m_houses[i]->session->mirror();
+            QTRY_VERIFY(mirror.follows({7}) && mirror.follows({8}));
+        }
         m_joint->setAccounts({{0, u"first"_s, u"one.example"_s, m_houses[0]->session.get()},
                               {3, u"second"_s, u"two.example"_s, m_houses[1]->session.get()}});
     }
