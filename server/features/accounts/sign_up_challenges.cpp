@@ -76,7 +76,7 @@ bool SignUpChallenges::isNeeded(const QString &address)
 
 Result<SignUpChallenges::Solved> SignUpChallenges::solved(const ChallengeAnswer &answer) const
 {
-    if (answer.challenge.size() > accounts::kLongestChallenge
+    if (answer.challenge.size() > accounts::kLongestChallenge || answer.nonce.isEmpty()
         || answer.nonce.size() > accounts::kLongestNonce)
         return kNotSolved;
     const QByteArray text = answer.challenge.toUtf8();
