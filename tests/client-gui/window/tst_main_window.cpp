@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aKoreanSyllableIsSentWholeByOneEnter();
     void aRefusedLineKeepsItsTextAndGoesAgain();
     void roomsAreReachedByKeyboard();
+    void anOpenSheetComesToRest();
     void theSwitcherGoesToPeopleAndCommandsToo();
     void aMessageIsForwardedToAnotherRoom();
     void sixMovesBetweenTheParts();
@@ -255,6 +256,31 @@ void MainWindowTest::roomsAreReachedByKeyboard()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QTRY_COMPARE(m_window->roomScreen()->room(), other);
     QVERIFY(!m_window->sheet());
+}
+
+void MainWindowTest::anOpenSheetComesToRest()
+{
+    struct Counter : QObject {
+        int requests = 0;
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            requests += event->type() == QEvent::MetaCall || event->type() == QEvent::LayoutRequest;
+            return false;
+        }
+    } counter;
+    enter();
+    m_window->openSettings();
+    QVERIFY(m_window->sheet());
+    m_window->sheet()->installEventFilter(&counter);
+    const auto rests = [&counter] {
+        const int before = counter.requests;
+        for (int i = 0; i < 20; ++i)
+            QCoreApplication::processEvents();
+        return counter.requests == before;
+    };
+    QTRY_VERIFY(rests());
+    m_window->resize(700, 500);
+    QTRY_VERIFY(rests());
 }
 
 void MainWindowTest::theSwitcherGoesToPeopleAndCommandsToo()
