@@ -2,11 +2,11 @@
 // `madangd check`: is everything there that `serve` will need? Each failure names its remedy.
 #include "common/base/log.h"
 #include "server/commands/commands.h"
+#include "server/commands/file_source.h"
 #include "server/corridor.h"
 #include "server/db/migrator.h"
 #include "server/door/tls.h"
 #include "server/features/accounts/nicknames.h"
-#include "server/features/files/bucket.h"
 #include "server/features/receipts/paper.h"
 #include "server/store_folder.h"
 
@@ -254,8 +254,7 @@ namespace {
                 files.s3Bucket);
         if (word == "SignatureDoesNotMatch"_L1)
             return u"the secret key is wrong, or is not that of files.s3_access_key: correct "
-                   u"files.s3_secret_file (or what "
-                   u"sets it instead)"_s;
+                   u"files.s3_secret_file (or what sets it instead)"_s;
         if (word == "InvalidAccessKeyId"_L1 || word == "InvalidAccessKey"_L1)
             return u"the access key is not known there: correct files.s3_access_key"_s;
         if (word == "AuthorizationHeaderMalformed"_L1 || word == "PermanentRedirect"_L1
@@ -263,8 +262,7 @@ namespace {
             return u"the bucket is in another region: correct files.s3_region and files.s3_endpoint"_s;
         if (answer.status == 401 || answer.status == 403)
             return u"it refused (%1): files.s3_access_key and its secret must belong together, and may put, "
-                   u"get, "
-                   u"list and delete in \"%2\""_s.arg(word, files.s3Bucket);
+                   u"get, list and delete in \"%2\""_s.arg(word, files.s3Bucket);
         if (answer.status >= 500)
             return u"it is out of order (%1): try again later, and ask who runs it"_s.arg(word);
         return u"it said %1: is that an S3-compatible store, and files.s3_path_style as it wants it?"_s.arg(
@@ -273,15 +271,15 @@ namespace {
 
     void checkFiles(Report &report, const Config &config, const QString &folder)
     {
-        const auto address = bucketAddressOf(config);
-        if (!address)
+        const SystemClock clock;
+        const auto blobs = openBucket(config, folder, clock, BucketWanted::WhenInUse);
+        if (!blobs)
             return report.bad(
                 u"the file %1 cannot be read: chmod or chown it"_s.arg(config.files.s3SecretFile));
-        if (!*address)
+        if (!*blobs)
             return report.good(u"attached files lie on the disk, in %1/files"_s.arg(folder));
         const QString where = u"bucket %1 at %2"_s.arg(config.files.s3Bucket, config.files.s3Endpoint);
-        const SystemClock clock;
-        Bucket bucket(**address, clock);
+        Bucket &bucket = (*blobs)->bucket();
         const BucketAnswer probed = bucket.probe();
         if (!probed.isGood())
             return report.bad(
@@ -290,14 +288,11 @@ namespace {
         if (!listed)
             return report.bad(
                 u"attached files: the %1 takes files and does not list them: allow ListBucket"_s.arg(where));
-        const auto mark = bucket.get("owner", 0, 100);
-        QFile own(folder + "/files/owner"_L1);
-        const QByteArray here = own.open(QIODevice::ReadOnly) ? own.readAll().trimmed() : QByteArray();
-        if (mark && mark->octets != here)
+        if (const auto owner = (*blobs)->owner(); owner && *owner == BucketBlobs::Owner::Another)
             return report.bad(
                 u"attached files: the %1 belongs to another house below \"%2\": set files.s3_prefix to "
-                u"another one, "
-                u"or, if that house is no more: madangd files claim"_s.arg(where, config.files.s3Prefix));
+                u"another one, or, if that house is no more: madangd files claim"_s.arg(
+                    where, config.files.s3Prefix));
         report.good(u"attached files go into the %1, which takes, gives and removes them"_s.arg(where));
     }
 

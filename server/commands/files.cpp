@@ -84,20 +84,14 @@ namespace {
         std::fputs(
             "Usage: madangd files move s3|disk [--json], as the user that madangd runs as\n"
             "       madangd files claim\n\n"
-            "  move s3    carries what lies on the disk into the bucket of [files] s3_...: each is put, read "
-            "back "
-            "and\n"
-            "             compared, and only then removed here. Beside a running daemon with store = \"s3\", "
-            "which reads\n"
-            "             from both places, or without one. Run it again when it was cut short.\n"
-            "  move disk  the other way: first beside the running daemon, then once more after it was "
-            "stopped, "
-            "before it\n"
-            "             is started with store = \"disk\".\n"
-            "  claim      the bucket, with its prefix, is this house's from now on: for a house that was "
-            "restored "
-            "and\n"
-            "             takes the place of the one before.\n"
+            "  move s3    carries what lies on the disk into the bucket of [files] s3_...: each is put,\n"
+            "             read back and compared, and only then removed here. Beside a running daemon\n"
+            "             with store = \"s3\", which reads from both places, or without one. Run it again\n"
+            "             when it was cut short.\n"
+            "  move disk  the other way: first beside the running daemon, then once more after it was\n"
+            "             stopped, before it is started with store = \"disk\".\n"
+            "  claim      the bucket, with its prefix, is this house's from now on: for a house that was\n"
+            "             restored and takes the place of the one before.\n"
             "\nExit code: 0 done, 1 usage, 2 could not, 3 some files stayed where they were.\n",
             stderr);
         return 1;

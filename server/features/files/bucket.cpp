@@ -222,12 +222,16 @@ void Bucket::stop()
     m_client.stop();
 }
 
-Error Bucket::errorOf(const BucketAnswer &answer) const
+/// The next try is made after those whom the same failure would meet have rested.
+Error Bucket::away() const
 {
-    if (isMissing(answer))
-        return Error{Code::NotFound, "attachment"};
     return Error{Code::Unavailable, "files-away"}.after(
         qMax<int>(1, int(m_patience.rest.count() / 1000) + 1));
+}
+
+Error Bucket::errorOf(const BucketAnswer &answer) const
+{
+    return isMissing(answer) ? Error{Code::NotFound, "attachment"} : away();
 }
 
 // --- putting
@@ -237,7 +241,7 @@ Done Bucket::put(const QByteArray &name, const QByteArray &octets)
     const QByteArray digest = sigv4::sha256(octets);
     const BucketAnswer answer = ask({"PUT", name, false, {}, {{kDigestField, digest}}, octets});
     if (!answer.isGood())
-        return answer.status == 404 ? Error{Code::Unavailable, "files-away"}.after(3) : errorOf(answer);
+        return answer.status == 404 ? away() : errorOf(answer);
     return proveWhole(name, octets.size(), digest);
 }
 
@@ -259,7 +263,7 @@ Result<QByteArray> Bucket::putPart(const QByteArray &name, const QByteArray &upl
         {"PUT", name, false, {{"partNumber", QByteArray::number(number)}, {"uploadId", upload}}, {}, octets});
     const QByteArray tag = outbound::fieldOf(answer.whole, "ETag");
     if (!answer.isGood() || tag.isEmpty())
-        return Error{Code::Unavailable, "files-away"}.after(3);
+        return away();
     return tag;
 }
 
@@ -272,7 +276,7 @@ Done Bucket::putParts(const QByteArray &name, const QString &path, qint64 size, 
         = ask({"POST", name, false, {{"uploads", QByteArray()}}, {{kDigestField, digest}}, {}});
     const QByteArray upload = elementIn(begun.body, "UploadId"_L1);
     if (!begun.isGood() || upload.isEmpty())
-        return Error{Code::Unavailable, "files-away"}.after(3);
+        return away();
     const qint64 part = qMax(m_address.part, (size + kMostPartsOfOne - 1) / kMostPartsOfOne);
     QByteArray list = "<CompleteMultipartUpload>";
     Done done;
@@ -302,7 +306,7 @@ Done Bucket::putParts(const QByteArray &name, const QString &path, qint64 size, 
                    kJoiningTakes});
         done = proveWhole(name, size, digest);
         if (!done && done.error().code == Code::NotFound)
-            done = Error{Code::Unavailable, "files-away"}.after(3);
+            done = away();
     }
     // Also while others rest; what this does not give up is found by those who tidy up.
     if (!done)
@@ -317,7 +321,7 @@ Done Bucket::proveWhole(const QByteArray &name, qint64 size, const QByteArray &d
     if (last.whole == size && (last.digest.isEmpty() || last.digest == digest))
         return {};
     qCWarning(lcStore) << "the store of files has" << last.whole << "octets of" << size;
-    return Error{Code::Unavailable, "files-away"}.after(3);
+    return away();
 }
 
 // --- reading and removing
@@ -346,7 +350,7 @@ Result<Bucket::Piece> Bucket::get(const QByteArray &name, qint64 at, qint64 most
         return piece; // a store that sends a small object as a whole
     }
     qCWarning(lcStore) << "the store of files sent another part than it was asked for";
-    return Error{Code::Unavailable, "files-away"}.after(3);
+    return away();
 }
 
 Done Bucket::remove(const QByteArray &name)
@@ -364,7 +368,7 @@ Result<Bucket::Page> Bucket::list(const QByteArray &beginning, const QByteArray 
         parameters += {"start-after", m_address.prefix + after};
     const BucketAnswer answer = ask({"GET", {}, true, parameters, {}, {}});
     if (!answer.isGood())
-        return Error{Code::Unavailable, "files-away"}.after(3);
+        return away();
     Page page;
     page.more = elementIn(answer.body, "IsTruncated"_L1) == "true";
     eachIn(answer.body, "Contents"_L1, [&](const QHash<QString, QString> &object) {
@@ -380,7 +384,7 @@ Result<int> Bucket::giveUpParts(Timestamp before)
     const BucketAnswer answer
         = ask({"GET", {}, true, {{"uploads", QByteArray()}, {"prefix", m_address.prefix}}, {}, {}});
     if (!answer.isGood())
-        return Error{Code::Unavailable, "files-away"}.after(3);
+        return away();
     QList<std::pair<QByteArray, QByteArray>> old;
     eachIn(answer.body, "Upload"_L1, [&](const QHash<QString, QString> &upload) {
         const QByteArray name = upload.value(u"Key"_s).toUtf8();

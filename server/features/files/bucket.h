@@ -123,6 +123,7 @@ private:
     Result<QByteArray> putPart(const QByteArray &name, const QByteArray &upload, int number,
                                const QByteArray &octets);
     Done proveWhole(const QByteArray &name, qint64 size, const QByteArray &digest);
+    Error away() const;
     Error errorOf(const BucketAnswer &answer) const;
 
     const BucketAddress m_address;

@@ -21,6 +21,7 @@ using namespace std::chrono_literals;
 namespace {
 
     constexpr auto kOwnerName = "owner";
+    constexpr qint64 kMostOwner = 100; ///< octets of what it says
     constexpr auto kSmall = ".small";
     constexpr qint64 kOwnForMs = 5 * 60 * 1000;
     /// A file that is whole here and in the bucket so long is needed here by nobody any more.
@@ -54,20 +55,33 @@ QByteArray BucketBlobs::nameOf(AttachmentId id, Kind kind)
 
 /// Not among the keys, which a backup takes along: a house that was restored is another until somebody says
 /// no.
+QByteArray BucketBlobs::knownHouse() const
+{
+    QFile file(m_folder + "/owner"_L1);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
+}
+
 Result<QByteArray> BucketBlobs::house()
 {
-    const QString path = m_folder + "/owner"_L1;
-    QFile file(path);
-    if (file.open(QIODevice::ReadOnly))
-        return file.readAll().trimmed();
+    if (const QByteArray known = knownHouse(); !known.isEmpty())
+        return known;
     if (!QDir().mkpath(m_folder))
         return Error{Code::Unavailable, "files"};
     QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     const QByteArray name = secret::randomBytes(16).toHex();
-    QSaveFile out(path);
+    QSaveFile out(m_folder + "/owner"_L1);
     if (!out.open(QIODevice::WriteOnly) || out.write(name + '\n') < 0 || !out.commit())
         return Error{Code::Unavailable, "files"};
     return name;
+}
+
+Result<BucketBlobs::Owner> BucketBlobs::owner()
+{
+    const auto mark = m_bucket->get(kOwnerName, 0, kMostOwner);
+    if (!mark)
+        return mark.error().code == Code::NotFound ? Result<Owner>(Owner::Nobody) : mark.error();
+    const QByteArray known = knownHouse();
+    return !known.isEmpty() && mark->octets == known ? Owner::Us : Owner::Another;
 }
 
 Done BucketBlobs::own()
@@ -79,11 +93,8 @@ Done BucketBlobs::own()
         if (m_clock.steady() < m_othersUntil)
             return Error{Code::NotAllowed, "files-owner"};
     }
-    TRY(const QByteArray here, house());
-    const auto mark = m_bucket->get(kOwnerName, 0, here.size() + 1);
-    if (!mark && mark.error().code != Code::NotFound)
-        return mark.error();
-    if (mark && mark->octets != here) {
+    TRY(const Owner whose, owner());
+    if (whose == Owner::Another) {
         qCCritical(lcStore)
             << "the bucket belongs to another house: nothing is put into it or taken away. Set "
                "files.s3_prefix to another one, or, if that house is no more: madangd files claim";
@@ -91,7 +102,7 @@ Done BucketBlobs::own()
         m_othersUntil = m_clock.steady() + kOwnForMs;
         return Error{Code::NotAllowed, "files-owner"};
     }
-    if (!mark)
+    if (whose == Owner::Nobody)
         return claim();
     const std::lock_guard lock(m_mutex);
     m_oursUntil = m_clock.steady() + kOwnForMs;
@@ -109,6 +120,15 @@ Done BucketBlobs::claim()
 
 // --- for the house
 
+/// People are told to try again; whose the bucket is, is the operator's matter.
+Done BucketBlobs::mayPut()
+{
+    const Done mine = own();
+    if (!mine && mine.error().code == Code::NotAllowed)
+        return Error{Code::Unavailable, "files-away"}.after(60);
+    return mine;
+}
+
 Result<bool> BucketBlobs::write(AttachmentId id, qint64 offset, QByteArrayView octets, qint64 size)
 {
     TRY(const bool whole, m_disk.write(id, offset, octets, size));
@@ -120,9 +140,7 @@ Result<bool> BucketBlobs::write(AttachmentId id, qint64 offset, QByteArrayView o
 
 Done BucketBlobs::carry(AttachmentId id)
 {
-    if (const Done mine = own(); !mine)
-        return mine.error().code == Code::NotAllowed ? Error{Code::Unavailable, "files-away"}.after(60)
-                                                     : mine.error();
+    TRY(mayPut());
     {
         const std::lock_guard lock(m_mutex);
         if (m_carried.contains(id))
@@ -137,9 +155,7 @@ Done BucketBlobs::carry(AttachmentId id)
 
 Done BucketBlobs::keepThumbnail(AttachmentId id, const QByteArray &octets)
 {
-    if (const Done mine = own(); !mine)
-        return mine.error().code == Code::NotAllowed ? Error{Code::Unavailable, "files-away"}.after(60)
-                                                     : mine.error();
+    TRY(mayPut());
     return m_bucket->put(nameOf(id, Kind::Thumbnail), octets);
 }
 

@@ -32,6 +32,9 @@ public:
     QList<AttachmentId> shelf(int number, int most) override;
     void stop() override { m_bucket->stop(); }
 
+    /// Whose the bucket is; changes nothing.
+    enum class Owner { Nobody, Us, Another };
+    Result<Owner> owner();
     /// Whether the bucket is this house's: NotAllowed ("files-owner") when it is another's. One that is
     /// nobody's becomes ours.
     Done own();
@@ -65,7 +68,9 @@ private:
     static QByteArray nameOf(AttachmentId id, Kind kind);
     /// Puts a whole file of this machine; one at a time.
     Done carry(AttachmentId id);
+    QByteArray knownHouse() const;
     Result<QByteArray> house();
+    Done mayPut();
     void forgetDoubles(int number, const QList<Bucket::Entry> &entries);
 
     const QString m_folder;
