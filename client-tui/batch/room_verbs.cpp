@@ -95,10 +95,8 @@ void muteRoom(BatchRun &run)
 void scheduleRoom(BatchRun &run)
 {
     const QString text = run.line().words.mid(2).join(u' ').trimmed();
-    views::schedule::Typed typed{.schedule = rooms::Schedule{}};
-    if (!text.isEmpty() && text.toLower() != "off"_L1)
-        typed = views::schedule::typed(text);
-    if (!typed.schedule)
+    const views::schedule::Typed typed = views::schedule::typed(text);
+    if (!text.isEmpty() && !typed.schedule)
         return run.failUsage(LoudnessVerbs::tr("%1 For example: schedule ROOM %2")
                                  .arg(typed.fault, views::schedule::example()));
     run.withRoom(run.word(0), [&run, text, wanted = typed.schedule](const rooms::Room &room) {

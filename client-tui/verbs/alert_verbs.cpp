@@ -72,9 +72,7 @@ void Verbs::schedule(const QString &rest)
         const auto row = m_desk.rooms().find(room);
         return tellNow(Tone::Plain, row ? row->loudness : rooms::Loudness{});
     }
-    views::schedule::Typed typed{.schedule = rooms::Schedule{}};
-    if (rest.toLower() != "off"_L1)
-        typed = views::schedule::typed(rest);
+    const views::schedule::Typed typed = views::schedule::typed(rest);
     if (!typed.schedule)
         return m_desk.tell(Tone::Warning,
                            tr("%1 For example: /schedule %2").arg(typed.fault, views::schedule::example()));

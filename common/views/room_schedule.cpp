@@ -281,6 +281,8 @@ QString quietText(const rooms::Loudness &loudness, const Formats &formats)
 
 Typed typed(const QString &text)
 {
+    if (text.trimmed().toLower() == "off"_L1)
+        return {.schedule = Schedule{}};
     Schedule schedule{loudness::systemZone(), {}};
     LoudSpan span;
     bool begun = false; // days without times yet: "mon, wed 9-18"

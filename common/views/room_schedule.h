@@ -28,6 +28,7 @@ struct Typed {
 };
 /// From "mon-fri 9:00-18:00, sat 10-14", "weekdays 22:00-6:00", "sun all day"; days also in Korean, in the
 /// time zone of the machine. "24:00" is the end of a day; an end before the beginning is on the next day.
+/// "off" is a schedule without spans: there is none any more.
 Typed typed(const QString &text);
 /// As it is typed, whatever the language: "mon-fri 09:00-18:00, sat 00:00-24:00".
 QString spelled(const rooms::Schedule &schedule);

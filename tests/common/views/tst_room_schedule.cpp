@@ -146,6 +146,13 @@ private Q_SLOTS:
         QVERIFY2(typed.fault.contains(fault), qPrintable(typed.fault));
     }
 
+    void offIsAScheduleWithoutTimes()
+    {
+        for (const QString &text : {u"off"_s, u" OFF "_s}) {
+            const auto schedule = schedule::typed(text).schedule;
+            QVERIFY(schedule && schedule->loud.isEmpty());
+        }
+    }
     void theExampleIsUnderstood() { QVERIFY(schedule::typed(schedule::example()).schedule); }
 
     void itIsSaidInWords()
