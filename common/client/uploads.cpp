@@ -468,6 +468,13 @@ QList<UploadItem> Uploads::all() const
     return out;
 }
 
+bool Uploads::hasFailed(RoomId room) const
+{
+    return std::any_of(m_jobs.begin(), m_jobs.end(), [room](const auto &job) {
+        return job->item.room == room && job->item.state == UploadItem::State::Failed;
+    });
+}
+
 QList<UploadItem> Uploads::items(RoomId room) const
 {
     QList<UploadItem> all;

@@ -79,6 +79,8 @@ public:
 
     /// All of them, in order.
     QList<UploadItem> all() const;
+    /// Whether something of a room has failed.
+    bool hasFailed(RoomId room) const;
     /// Those that go with the message that is being written there.
     QList<UploadItem> items(RoomId room) const;
     std::optional<UploadItem> item(qint64 number) const;

@@ -224,13 +224,10 @@ RoomRow RoomList::rowOf(const rooms::Room &room) const
     else if (room.lastEvent)
         row.preview = previewOf(*room.lastEvent, m_formats, m_session.user());
     const QList<OutboxLine> lines = m_session.outbox().lines(room.id);
-    const QList<UploadItem> files = m_session.uploads().all();
     row.hasFailed = std::any_of(lines.cbegin(), lines.cend(), [](const OutboxLine &line) {
         return line.state == OutboxLine::State::Failed;
     });
-    row.hasFailed |= std::any_of(files.cbegin(), files.cend(), [&room](const UploadItem &item) {
-        return item.room == room.id && item.state == UploadItem::State::Failed;
-    });
+    row.hasFailed |= m_session.uploads().hasFailed(room.id);
     return row;
 }
 
