@@ -50,26 +50,30 @@ QSize RoomDelegate::sizeOf(const QString &heading) const
     const int above = heading.isEmpty() ? 0 : headingHeight(m_theme);
     const int text = QFontMetrics(m_theme.font(TextStyle::Strong)).height()
         + QFontMetrics(m_theme.font(TextStyle::Caption)).height();
-    const int inside = qMax(text, avatarSide());
+    const int inside = qMax(text, m_theme.dense(kAvatar, kCompactAvatar));
     const int row = inside + m_theme.dense(2 * space::kSmall + 4, space::kTiny + 2);
     return {m_theme.scaled(160), above + qMax(row, Theme::kSmallestTarget)};
 }
 
-int RoomDelegate::avatarSide() const
+RoomDelegate::Places RoomDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &option,
+                                               const QString &heading) const
 {
-    return m_theme.dense(kAvatar, kCompactAvatar);
-}
-
-QRect RoomDelegate::paintHeading(QPainter &painter, const QRect &row, const QString &heading) const
-{
-    if (heading.isEmpty())
-        return row;
-    const QRect line(row.left() + 2 * space::kSmall, row.top(), row.width() - 4 * space::kSmall,
-                     headingHeight(m_theme));
-    painter.setFont(m_theme.font(TextStyle::Caption));
-    painter.setPen(m_theme.colours().muted);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, heading);
-    return row.adjusted(0, line.height(), 0, 0);
+    QRect row = option.rect;
+    if (!heading.isEmpty()) {
+        const QRect line(row.left() + 2 * space::kSmall, row.top(), row.width() - 4 * space::kSmall,
+                         headingHeight(m_theme));
+        painter.setFont(m_theme.font(TextStyle::Caption));
+        painter.setPen(m_theme.colours().muted);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, heading);
+        row.setTop(line.bottom() + 1);
+    }
+    const QRect ground = row.adjusted(space::kSmall, 1, -space::kSmall, -1);
+    paintRowGround(painter, option, ground, m_theme);
+    QRect words = ground.adjusted(space::kSmall, 0, -space::kSmall - 2, 0);
+    const int side = m_theme.dense(kAvatar, kCompactAvatar);
+    const QRect avatar(words.left(), words.center().y() - side / 2 + 1, side, side);
+    words.setLeft(avatar.right() + m_theme.dense(space::kMedium, space::kSmall));
+    return {avatar, words};
 }
 
 /// Its name behind a sign that points down while its rooms are shown, and what is unread in it.
@@ -126,19 +130,12 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
 
-    const QRect whole = paintHeading(*painter, option.rect, m_rooms.heading(index.row()));
     const bool quiet = room.isQuiet();
-    const QRect ground = whole.adjusted(space::kSmall, 1, -space::kSmall, -1);
-    paintRowGround(*painter, option, ground, m_theme);
-
-    QRect inside = ground.adjusted(space::kSmall, 0, -space::kSmall - 2, 0);
-    const int side = avatarSide();
-    const QRect avatar(inside.left(), inside.center().y() - side / 2 + 1, side, side);
+    const auto [avatar, inside] = paintGround(*painter, option, m_rooms.heading(index.row()));
     paintAvatar(*painter, avatar, m_theme,
                 room.visibility == rooms::Visibility::Direct ? AvatarShape::Person : AvatarShape::Room,
                 room.other.isNull() ? room.id.number : room.other.number, room.name, &m_portraits);
     paintPresence(*painter, avatar, m_theme, room.presence, rowGround(option, m_theme, colours.window));
-    inside.setLeft(avatar.right() + m_theme.dense(space::kMedium, space::kSmall));
 
     const QFontMetrics nameMetrics(m_theme.font(TextStyle::Strong));
     const QFontMetrics smallMetrics(m_theme.font(TextStyle::Caption));

@@ -27,10 +27,13 @@ protected:
     Portraits &portraits() const { return m_portraits; }
     /// Of a row with an avatar and two lines, with what stands above it.
     QSize sizeOf(const QString &heading) const;
-    /// The side of an avatar.
-    int avatarSide() const;
-    /// Paints what stands above a row into its top; the rest of the row.
-    QRect paintHeading(QPainter &painter, const QRect &row, const QString &heading) const;
+    /// Where the parts of such a row are.
+    struct Places {
+        QRect avatar;
+        QRect words;
+    };
+    /// Paints what stands above a row, and what lies under it.
+    Places paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QString &heading) const;
 
 private:
     void paintFolder(QPainter &painter, const QStyleOptionViewItem &option,

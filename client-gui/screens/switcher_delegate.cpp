@@ -3,8 +3,6 @@
 
 #include "client-gui/parts/avatar.h"
 #include "client-gui/parts/portraits.h"
-#include "client-gui/parts/row_ground.h"
-#include "client-gui/theme/spacing.h"
 
 #include <QPainter>
 
@@ -53,14 +51,8 @@ void SwitcherDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const views::Found &found = m_finder.row(other);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const QRect whole = paintHeading(*painter, option.rect, m_finder.heading(other));
-    const QRect ground = whole.adjusted(space::kSmall, 1, -space::kSmall, -1);
-    paintRowGround(*painter, option, ground, theme());
-    QRect inside = ground.adjusted(space::kSmall, 0, -space::kSmall - 2, 0);
-    const int side = avatarSide();
-    const QRect sign(inside.left(), inside.center().y() - side / 2 + 1, side, side);
+    const auto [sign, inside] = paintGround(*painter, option, m_finder.heading(other));
     paintSign(*painter, sign, found);
-    inside.setLeft(sign.right() + theme().dense(space::kMedium, space::kSmall));
 
     const QFontMetrics nameMetrics(theme().font(TextStyle::Strong));
     const QFontMetrics smallMetrics(theme().font(TextStyle::Caption));

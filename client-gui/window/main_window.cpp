@@ -1053,10 +1053,9 @@ void MainWindow::openSwitcher()
     });
     connect(sheet, &SwitcherSheet::pagePicked, this, [this](const QString &id) {
         // Not before the sheet is gone: until then commands rest.
-        for (auto [name, action] : std::as_const(m_commands).asKeyValueRange()) {
-            if (name == id)
-                QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
-        }
+        const QByteArray name = id.toLatin1();
+        if (QAction *action = m_commands.value(QLatin1StringView(name)))
+            QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
     });
     sheet->setPages(pages());
     present(sheet);
