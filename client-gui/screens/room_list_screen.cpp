@@ -126,6 +126,14 @@ RoomListScreen::RoomListScreen(const Theme &theme, Session &session, views::Room
         if (index.isValid() && !m_rooms.row(index.row()).isFolder())
             pick(index);
     });
+    // A press below the last room would leave none marked. Later: rows may be coming and going just now.
+    connect(
+        m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        [this] {
+            if (!m_list->selectionModel()->hasSelection())
+                setCurrent(m_current);
+        },
+        Qt::QueuedConnection);
     connect(m_list, &QListView::customContextMenuRequested, this, [this](QPoint at) {
         const QModelIndex index = m_list->indexAt(at);
         if (!index.isValid())

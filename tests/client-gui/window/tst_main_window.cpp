@@ -53,6 +53,7 @@ private Q_SLOTS:
     void aRefusedLineKeepsItsTextAndGoesAgain();
     void roomsAreReachedByKeyboard();
     void anOpenSheetComesToRest();
+    void aPressBesideTheRoomsLeavesTheOpenOneMarked();
     void theSwitcherGoesToPeopleAndCommandsToo();
     void aMessageIsForwardedToAnotherRoom();
     void sixMovesBetweenTheParts();
@@ -281,6 +282,19 @@ void MainWindowTest::anOpenSheetComesToRest()
     QTRY_VERIFY(rests());
     m_window->resize(700, 500);
     QTRY_VERIFY(rests());
+}
+
+void MainWindowTest::aPressBesideTheRoomsLeavesTheOpenOneMarked()
+{
+    enter();
+    const auto *list = m_window->findChild<gui::RoomListScreen *>()->findChild<QListView *>();
+    const QModelIndexList marked = list->selectionModel()->selectedIndexes();
+    QCOMPARE(marked.size(), 1);
+    const QPoint below(list->viewport()->width() / 2, list->viewport()->height() - 5);
+    QVERIFY(!list->indexAt(below).isValid());
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, below);
+    QTRY_COMPARE(list->selectionModel()->selectedIndexes(), marked);
+    QCOMPARE(list->currentIndex(), marked.first());
 }
 
 void MainWindowTest::theSwitcherGoesToPeopleAndCommandsToo()
