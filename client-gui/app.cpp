@@ -50,6 +50,7 @@ App::App(const LaunchOptions &options)
     , m_translations({u"gui"_s})
     , m_formats(m_clock)
     , m_shell({m_theme, m_formats, m_clock, m_secrets, m_preferences, options.profile})
+    , m_links(m_theme, m_shell)
     , m_notifier(m_theme, m_shell, QDBusConnection::sessionBus())
 {
     connect(&m_preferences, &Preferences::languageChanged, this, &App::useLanguage);
@@ -132,6 +133,9 @@ void App::start()
         window().say(tr("The folder of another account cannot be used: %1")
                          .arg(AccountHome::folderOf(m_options.profile, number)));
 
+    if (!m_options.link.isEmpty())
+        m_links.openText(m_options.link);
+
     // A sealed file has to be opened before the session may read from it; in every other case nothing waits.
     const bool mayNeedPassphrase = m_file.exists();
     whenDone(m_secrets.choose(), this, [this, mayNeedPassphrase](ChosenSecretStore::Place place) {
@@ -140,6 +144,23 @@ void App::start()
     });
     if (!mayNeedPassphrase)
         enter(ChosenSecretStore::Place::Undecided);
+}
+
+void App::answer(const LaterStart &start)
+{
+    const Result<ServerAddress> server = ServerAddress::fromText(start.server);
+    const bool asksFor = server || !start.user.isEmpty();
+    if (AccountHome *fitting
+        = asksFor ? m_shell.fitting(server ? *server : ServerAddress(), start.user) : nullptr;
+        fitting && fitting != &m_shell.front())
+        m_shell.setFront(*fitting);
+    // Where the desktop gives leave to come to front, the windowing system takes its word from here.
+    if (!start.activation.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", start.activation.toUtf8());
+    if (!start.link.isEmpty())
+        m_links.openText(start.link);
+    else if (!start.hidden)
+        m_shell.comeToFront();
 }
 
 void App::enter(ChosenSecretStore::Place place)

@@ -6,6 +6,8 @@
 
 #include "client-gui/accounts/account_shell.h"
 #include "client-gui/english_plurals.h"
+#include "client-gui/launch/link_opener.h"
+#include "client-gui/launch/one_program.h"
 #include "client-gui/launch_options.h"
 #include "client-gui/notify/notifier.h"
 #include "client-gui/parts/late_commit.h"
@@ -25,6 +27,8 @@ public:
 
     /// Shows the window and begins the session.
     void start();
+    /// Does what a later start of the program asks for.
+    void answer(const LaterStart &start);
     /// Of the account that is in front.
     MainWindow &window() { return m_shell.begin(m_shell.front()); }
     AccountShell &shell() { return m_shell; }
@@ -55,6 +59,7 @@ private:
     LateCommit m_lateCommit;
     Theme m_theme;
     AccountShell m_shell;
+    LinkOpener m_links;
     Notifier m_notifier;
     bool m_declined = false; ///< no passphrase was wanted in this run
 };

@@ -25,6 +25,13 @@ namespace {
         return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/madang"_L1;
     }
 
+    bool looksLikeLink(const QString &text)
+    {
+        return text.startsWith("madang:"_L1, Qt::CaseInsensitive)
+            || text.startsWith("https://"_L1, Qt::CaseInsensitive)
+            || text.startsWith("http://"_L1, Qt::CaseInsensitive);
+    }
+
     Error misuse(const QString &sentence)
     {
         return Error{Code::InvalidValue, sentence};
@@ -50,13 +57,22 @@ Result<LaunchOptions> readLaunchOptions(const QStringList &arguments)
     const QCommandLineOption theme(
         u"theme"_s, u"light, dark, contrast-light, contrast-dark or system, for this run."_s, u"THEME"_s);
     const QCommandLineOption hidden(u"hidden"_s, u"Start in the tray; minimized where there is none."_s);
+    parser.addPositionalArgument(u"link"_s,
+                                 u"A place to go to: madang://chat.example.org/r/12/345, or the same with "
+                                 "https. A program that runs already is called to it."_s,
+                                 u"[LINK]"_s);
     parser.addOptions({hidden, help, version, server, profile, user, language, theme});
     if (!parser.parse(arguments))
         return misuse(parser.errorText());
-    if (!parser.positionalArguments().isEmpty())
-        return misuse(u"Unexpected argument '%1'."_s.arg(parser.positionalArguments().first()));
+    const QStringList others = parser.positionalArguments();
+    // What is wrong with a link is told in the window: who pressed one sees no terminal.
+    for (const QString &other : others) {
+        if (others.size() > 1 || !looksLikeLink(other))
+            return misuse(u"Unexpected argument '%1'."_s.arg(other));
+    }
 
     LaunchOptions options;
+    options.link = others.value(0);
     if (parser.isSet(help))
         options.answer = parser.helpText().replace("<executable_name>"_L1, "madang"_L1);
     else if (parser.isSet(version))

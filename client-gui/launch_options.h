@@ -18,6 +18,7 @@ struct LaunchOptions {
     QString password; ///< MADANG_PASSWORD only; signs in without asking
     std::optional<Language> language; ///< for this run, not remembered
     std::optional<madang::Theme> theme;
+    QString link; ///< to a place, as it was given; empty: none
     bool hidden = false; ///< --hidden: begin in the tray, or minimized where there is none
     QString answer; ///< for --help and --version: print this and end
 };

@@ -1,11 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The desktop client. Everything it does begins in App.
 #include "client-gui/app.h"
+#include "client-gui/launch/one_program.h"
 #include "common/base/log.h"
 
 #include <QApplication>
 
 #include <cstdio>
+
+namespace {
+
+/// Lets the program that has the profile do what was asked for.
+int callTheOther(int argc, char **argv, const madang::gui::OneProgram &program,
+                 const madang::gui::LaunchOptions &options)
+{
+    const QCoreApplication application(argc, argv);
+    QString activation = qEnvironmentVariable("XDG_ACTIVATION_TOKEN");
+    if (activation.isEmpty())
+        activation = qEnvironmentVariable("DESKTOP_STARTUP_ID");
+    if (program.call({options.link, options.server, options.user, activation, options.hidden}))
+        return 0;
+    std::fprintf(stderr,
+                 "madang: it is running with this profile already, and does not answer. Another one can be "
+                 "started beside it with --profile.\n");
+    return 1;
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -30,8 +51,15 @@ int main(int argc, char **argv)
     // A browser that we start must not inherit it.
     qunsetenv("MADANG_PASSWORD");
 
+    madang::gui::AccountHome::makeFolder(options->profile);
+    madang::gui::OneProgram program(options->profile);
+    if (!program.take())
+        return callTheOther(argc, argv, program, *options);
+
     QApplication application(argc, argv);
     madang::gui::App app(*options);
+    QObject::connect(&program, &madang::gui::OneProgram::called, &app, &madang::gui::App::answer);
     app.start();
+    program.listen();
     return QApplication::exec();
 }

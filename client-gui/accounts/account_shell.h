@@ -67,6 +67,7 @@ public:
     void nextAccount() override;
     void openAccount(int place) override;
     void openAllUnread() override;
+    void followLink(const PlaceLink &place) override { Q_EMIT linkFollowed(place); }
     void quit() override;
 
 Q_SIGNALS:
@@ -75,6 +76,7 @@ Q_SIGNALS:
     /// An account goes.
     void leaving(madang::gui::AccountHome &home);
     void countsChanged();
+    void linkFollowed(const madang::PlaceLink &place);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -4,6 +4,7 @@
 #include "client-gui/campaign/feed_view.h"
 #include "client-gui/campaign/ranking_view.h"
 #include "client-gui/campaign/reports_view.h"
+#include "client-gui/parts/copy_link.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
 #include "common/base/when_done.h"
@@ -67,10 +68,16 @@ QWidget *CampaignPageSheet::aboutPage()
     m_standing = new Label(theme(), TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, page);
     m_milestones = new Label(theme(), TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, page);
     m_story = new MarkdownView(theme(), page);
+    m_copy = new Button(theme(), Button::Kind::Plain, Glyph::Link, page);
     for (QWidget *part : std::initializer_list<QWidget *>{m_picture, m_total, m_bar, m_beneficiary,
                                                           m_standing, m_milestones, m_story})
         column->addWidget(part);
+    column->addWidget(m_copy, 0, Qt::AlignLeft);
     connect(m_story, &MarkdownView::linkPressed, this, &CampaignPageSheet::linkPressed);
+    connect(m_copy, &QPushButton::clicked, this, [this] {
+        copyLink(PlaceLink::campaign(QUrl(m_session.server().text()), m_board.id()));
+        Q_EMIT said(tr("The link was copied. Everybody can open it, also in a browser."));
+    });
     return page;
 }
 
@@ -125,6 +132,7 @@ void CampaignPageSheet::retranslate()
     Sheet::retranslate();
     if (!m_board.isKnown())
         setHeading(tr("Campaign"));
+    m_copy->setText(tr("Copy the link"));
     m_tabs->setNames({tr("About"), tr("Use of the money"), tr("Gifts"), tr("Ranking")});
     m_story->setAccessibleName(tr("What the campaign is for"));
     showCampaign();

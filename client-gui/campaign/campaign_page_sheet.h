@@ -55,6 +55,7 @@ private:
     Label *m_standing = nullptr;
     Label *m_milestones = nullptr;
     MarkdownView *m_story = nullptr;
+    Button *m_copy = nullptr;
     ReportsView *m_reports = nullptr;
     bool m_feedAsked = false;
 };

@@ -2,6 +2,7 @@
 #include "client-gui/screens/room_screen.h"
 
 #include "client-gui/notify/loudness_menu.h"
+#include "client-gui/parts/copy_link.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/screens/folder_menu.h"
 #include "client-gui/theme/spacing.h"
@@ -383,6 +384,10 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
         addPlaces(*menu, theme(), m_places());
     menu->addSeparator();
     menu->addAction(theme().icon(Glyph::Pin), tr("Pinned messages…"), this, &RoomScreen::pinsWanted);
+    menu->addAction(theme().icon(Glyph::Link), tr("Copy a link to this room"), this, [this] {
+        copyLink(PlaceLink::room(QUrl(m_session.server().text()), m_id));
+        Q_EMIT said(tr("The link was copied. Who belongs here can open it."));
+    });
     menu->addAction(theme().icon(Glyph::Clock), tr("Go to a day…"), this,
                     [this] { Q_EMIT dateWanted(m_room.createdAt); });
     const bool member = m_room.role.has_value();

@@ -45,7 +45,12 @@ public:
     /// The places F6 goes through, in order.
     QList<QWidget *> stations() const;
     QMenu *makeMenu(QWidget *parent);
-    void jumpTo(qint64 position) { timeline().jumpToPosition(position); }
+    /// 0: stays where it opened.
+    void jumpTo(qint64 position)
+    {
+        if (position > 0)
+            timeline().jumpToPosition(position);
+    }
 
 Q_SIGNALS:
     void donateWanted(madang::CampaignId campaign, const QString &title);

@@ -35,7 +35,9 @@ void SwitcherDelegate::paintSign(QPainter &painter, const QRect &square, const v
     const int side = theme().scaled(20);
     const QRect inside(square.center() - QPoint(side / 2, side / 2), QSize(side, side));
     painter.drawPixmap(inside,
-                       glyphPixmap(campaign ? Glyph::Heart : Glyph::Menu,
+                       glyphPixmap(campaign                                      ? Glyph::Heart
+                                       : found.kind == views::Found::Kind::Place ? Glyph::Link
+                                                                                 : Glyph::Menu,
                                    campaign ? theme().colours().moneyText : theme().colours().muted, side,
                                    painter.device()->devicePixelRatioF()));
 }

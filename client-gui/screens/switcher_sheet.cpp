@@ -100,6 +100,9 @@ void SwitcherSheet::pick(const QModelIndex &index)
     const views::Found found = m_finder.row(other);
     leave();
     switch (found.kind) {
+    case views::Found::Kind::Place:
+        Q_EMIT placePicked(*found.place);
+        break;
     case views::Found::Kind::Person:
         Q_EMIT personPicked(found.person);
         break;

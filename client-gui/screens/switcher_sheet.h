@@ -40,6 +40,7 @@ Q_SIGNALS:
     void personPicked(const madang::accounts::Person &person);
     void campaignPicked(madang::CampaignId campaign);
     void pagePicked(const QString &page);
+    void placePicked(const madang::PlaceLink &place);
 
 protected:
     void retranslate() override;

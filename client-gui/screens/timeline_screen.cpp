@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/screens/timeline_screen.h"
 
+#include "client-gui/parts/copy_link.h"
 #include "client-gui/parts/picture_box.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/parts/save_file.h"
@@ -27,7 +28,8 @@ using views::TimelineRow;
 
 void openInBrowser(const QUrl &url)
 {
-    if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)
+    const bool web = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
+    if (!web && !PlaceLink::fromText(url.toString(QUrl::FullyEncoded)))
         return;
     if (!QDesktopServices::openUrl(url))
         qCWarning(lcFace) << "no browser could be started";
@@ -254,6 +256,13 @@ void TimelineScreen::showMenu(int row, QPoint global)
     if (!text.isEmpty())
         menu->addAction(theme().icon(Glyph::Copy), tr("Copy text"), this,
                         [text] { QGuiApplication::clipboard()->setText(text); });
+    if (content.position > 0)
+        menu->addAction(
+            theme().icon(Glyph::Link), tr("Copy a link to this message"), this,
+            [this, position = content.position] {
+                copyLink(PlaceLink::room(QUrl(m_session.server().text()), m_timeline.room(), position));
+                Q_EMIT said(tr("The link was copied. Who belongs here can open it."));
+            });
     const QList<Link> links = findLinks(text).mid(0, 5);
     for (const Link &link : links)
         menu->addAction(theme().icon(Glyph::Link),

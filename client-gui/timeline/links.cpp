@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/timeline/links.h"
 
+#include "common/protocol/place_link.h"
+
 namespace madang::gui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+    constexpr auto kOwnScheme = "madang"_L1;
 
     bool endsAddress(QChar c)
     {
@@ -63,12 +67,15 @@ QList<Link> findLinks(QStringView text)
     QList<Link> links;
     qsizetype at = 0;
     while (links.size() < kMostLinks) {
-        const qsizetype start = text.indexOf("http"_L1, at, Qt::CaseInsensitive);
+        const qsizetype web = text.indexOf("http"_L1, at, Qt::CaseInsensitive);
+        const qsizetype own = text.indexOf(kOwnScheme, at, Qt::CaseInsensitive);
+        const qsizetype start = web < 0 || (own >= 0 && own < web) ? own : web;
         if (start < 0)
             break;
-        at = start + 4;
+        const bool ours = start == own;
+        at = start + (ours ? kOwnScheme.size() : 4);
         qsizetype after = at;
-        if (after < text.size() && text[after].toLower() == u's')
+        if (!ours && after < text.size() && text[after].toLower() == u's')
             ++after;
         if (!text.mid(after).startsWith("://"_L1) || (start > 0 && text[start - 1].isLetterOrNumber()))
             continue;
@@ -81,7 +88,8 @@ QList<Link> findLinks(QStringView text)
         }
         end = withoutTrailingPunctuation(text, authority, end);
         const QUrl url(text.mid(start, end - start).toString(), QUrl::StrictMode);
-        if (!url.isValid() || url.host().isEmpty())
+        if (!url.isValid() || url.host().isEmpty()
+            || (ours && !PlaceLink::fromText(url.toString(QUrl::FullyEncoded))))
             continue;
         const QStringView typedAuthority = text.mid(authority, qMin(authorityEnd, end) - authority);
         links.append({.start = start,

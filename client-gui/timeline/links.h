@@ -9,7 +9,7 @@
 
 namespace madang::gui {
 
-/// An http or https address in a text.
+/// An http or https address in a text, or that of a place in Madang (see PlaceLink).
 struct Link {
     qsizetype start = 0;
     qsizetype length = 0;
@@ -22,7 +22,7 @@ struct Link {
 /// At most this many are found in one text.
 inline constexpr int kMostLinks = 50;
 
-/// The addresses in a text, in order. Only http and https; trailing punctuation and a Korean particle after
+/// The addresses in a text, in order. Only http, https and links to places; trailing punctuation and a Korean particle after
 /// the host are not part of one.
 QList<Link> findLinks(QStringView text);
 

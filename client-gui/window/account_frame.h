@@ -4,6 +4,7 @@
 #pragma once
 
 #include "common/client/session.h"
+#include "common/protocol/place_link.h"
 
 #include <QList>
 
@@ -37,6 +38,8 @@ public:
     /// To the one at that place, from 0.
     virtual void openAccount(int place) = 0;
     virtual void openAllUnread() = 0;
+    /// Goes where a link leads, with the account that fits best.
+    virtual void followLink(const PlaceLink &place) = 0;
     /// Ends the program in order.
     virtual void quit() = 0;
 };

@@ -461,6 +461,25 @@ void MainWindow::goToPlace(RoomId room, qint64 position)
     showPlace(room, position);
 }
 
+void MainWindow::openPlace(const PlaceLink &place)
+{
+    if (!isIn())
+        return;
+    switch (place.kind()) {
+    case PlaceLink::Kind::Home:
+        break;
+    case PlaceLink::Kind::Room:
+        goToPlace(place.room(), place.position());
+        break;
+    case PlaceLink::Kind::Campaign:
+        m_campaignSheets->openPage(place.campaign());
+        break;
+    case PlaceLink::Kind::Gift:
+        openGift({.kind = views::NoticeSubject::Kind::Gift, .donation = place.gift()});
+        break;
+    }
+}
+
 /// Looking at what can be done with a room does not read it.
 /// A press on a row marks it; when its menu is gone, the open room is marked again.
 void MainWindow::popupOverList(QMenu *menu, QPoint at)
@@ -1051,6 +1070,12 @@ void MainWindow::openSwitcher()
         if (const auto campaign = m_session.archive().campaign(id))
             visitCampaign(*campaign);
     });
+    connect(sheet, &SwitcherSheet::placePicked, this, [this](const PlaceLink &place) {
+        if (m_frame)
+            m_frame->followLink(place);
+        else
+            openPlace(place);
+    });
     connect(sheet, &SwitcherSheet::pagePicked, this, [this](const QString &id) {
         // Not before the sheet is gone: until then commands rest.
         const QByteArray name = id.toLatin1();
@@ -1075,7 +1100,7 @@ void MainWindow::showPlace(RoomId room, qint64 position)
     const auto show = [this, position](RoomId there) {
         openRoom(there);
         if (m_room && m_room->room() == there)
-            m_room->timeline().jumpToPosition(position);
+            m_room->jumpTo(position);
     };
     if (m_session.archive().room(room))
         return show(room);

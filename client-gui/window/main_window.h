@@ -56,6 +56,10 @@ public:
     /// Of all rooms that are not muted; 0 while nobody is signed in.
     int unread() const { return m_rooms ? m_rooms->totalUnread() : 0; }
     int mentions() const { return m_rooms ? m_rooms->totalMentions() : 0; }
+    /// Whether somebody is in: an account, or a guest.
+    bool isIn() const { return m_rooms != nullptr; }
+    /// Goes to a place at this account's server.
+    void openPlace(const PlaceLink &place);
     /// Whether a person has it before them: it, and no other account.
     bool isInFront() const { return isActiveWindow() && isVisible(); }
     /// Shows the window, wherever it was, with the keyboard.
@@ -88,6 +92,7 @@ public Q_SLOTS:
     void openShortcutSettings();
     /// Makes everything larger or smaller by so many steps; 0 is the usual size.
     void changeScale(int steps);
+    /// `position` 0: where the room opens by itself.
     void showPlace(RoomId room, qint64 position);
     void openSwitcher();
     void openBrowse();

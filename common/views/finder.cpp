@@ -59,7 +59,8 @@ QString Finder::heading(int index) const
     const Found::Kind kind = m_found.at(index).kind;
     if (index > 0 && m_found.at(index - 1).kind == kind)
         return {};
-    return kind == Found::Kind::Person  ? tr("People")
+    return kind == Found::Kind::Place   ? tr("Link")
+        : kind == Found::Kind::Person   ? tr("People")
         : kind == Found::Kind::Campaign ? tr("Campaigns")
                                         : tr("What can be done");
 }
@@ -79,7 +80,14 @@ void Finder::setTyped(const QString &typed)
 void Finder::find()
 {
     QList<Found> found;
-    if (!m_typed.isEmpty()) {
+    if (const auto place = PlaceLink::fromText(m_typed)) {
+        Found link;
+        link.kind = Found::Kind::Place;
+        link.name = tr("Open this link");
+        link.about = place->authority() + place->path();
+        link.place = place;
+        found.append(link);
+    } else if (!m_typed.isEmpty()) {
         findPeople(found);
         findCampaigns(found);
         findPages(found);

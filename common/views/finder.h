@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What else can be gone to by typing part of a name: people, campaigns, and what a window offers. Rooms stand
-// in RoomList.
+// What else can be gone to by typing part of a name: people, campaigns, and what a window offers; or by
+// pasting a link. Rooms stand in RoomList.
 #pragma once
 
 #include "common/client/session.h"
+#include "common/protocol/place_link.h"
 
 #include <QAbstractListModel>
 
@@ -13,13 +14,14 @@ class Formats;
 
 /// One row of Finder.
 struct Found {
-    enum class Kind { Person, Campaign, Page };
+    enum class Kind { Place, Person, Campaign, Page };
     Kind kind = Kind::Page;
     QString name;
     QString about; ///< what stands beneath it; may be empty
     accounts::Person person; ///< of Kind::Person
     CampaignId campaign; ///< of Kind::Campaign
     QString page; ///< of Kind::Page: its id
+    std::optional<PlaceLink> place = {}; ///< of Kind::Place
 };
 
 /// Something a window offers, found by any of its names.

@@ -43,6 +43,7 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
     , m_pledges(house, m_campaigns.access(), m_payments.cards(), m_notifications.access(), settings.pledges)
     , m_providers(house, m_accounts, settings.providers, settings.accounts.codeKey, m_payments.publicUrl())
     , m_overview(house, m_accounts.access(), Surroundings::of(settings.dataFolder))
+    , m_places(m_rooms.access(), m_payments.publicUrl())
     , m_personal(house,
                  {m_accounts.accounts(), m_accounts.users(), m_rooms.access(), m_search.index(),
                   m_files.tidy(), m_files.blobs(), m_files.porters(), m_notifications.access()},
@@ -71,7 +72,7 @@ std::vector<Feature *> Features::all()
         &m_ledger,       &m_payments, &m_campaigns, &m_refunds,        &m_letters, &m_reports,
         &m_statements,   &m_receipts, &m_payouts,   &m_reconciliation, &m_desk,    &m_pledges,
         &m_providers,    &m_overview, &m_personal,  &m_details,        &m_bans,    &m_drafts,
-        &m_verification,
+        &m_verification, &m_places,
     };
 }
 

@@ -21,6 +21,7 @@
 #include "server/features/payments/payments_feature.h"
 #include "server/features/payouts/payouts_feature.h"
 #include "server/features/personal/personal_feature.h"
+#include "server/features/places/places_feature.h"
 #include "server/features/pledges/pledges_feature.h"
 #include "server/features/presence/presence_feature.h"
 #include "server/features/profiles/profiles_feature.h"
@@ -114,6 +115,7 @@ private:
     PledgesFeature m_pledges;
     ProvidersFeature m_providers;
     OverviewFeature m_overview;
+    PlacesFeature m_places;
     PersonalFeature m_personal;
 };
 

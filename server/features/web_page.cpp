@@ -100,6 +100,13 @@ Markup fact(const Words &name, const QString &value, Language language)
     return html(u"<dt>{}</dt><dd>{}</dd>\n", {name.in(language), value});
 }
 
+Markup wayIn(const PlaceLink &place, const Words &words, Language language)
+{
+    return html(uR"(<p><a class="main" href="{}">{}</a></p>)"
+                "\n",
+                {place.own().toString(QUrl::FullyEncoded), words.in(language)});
+}
+
 QString won(Money money, Language language)
 {
     const QString digits = QLocale(QLocale::English).toString(money.won);

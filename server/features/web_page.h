@@ -3,6 +3,7 @@
 // one of our own where something moves, readable on a phone. What a page says stands in its feature.
 #pragma once
 
+#include "common/protocol/place_link.h"
 #include "server/core/routes.h"
 #include "server/features/markup.h"
 
@@ -47,6 +48,9 @@ Markup fact(const Words &name, const QString &value, Language language);
 QString won(Money money, Language language);
 /// The moment as clocks in Korea show it.
 QString koreanTime(Timestamp at);
+
+/// The way from a browser into the program, where there is one on this machine.
+Markup wayIn(const PlaceLink &place, const Words &words, Language language);
 
 /// Sends the browser to another page of ours.
 Reply seeOther(const QString &address);

@@ -43,6 +43,10 @@ void LaunchOptionsTest::argumentsWinOverTheEnvironment()
     QCOMPARE(given->language, Language::Korean);
     QCOMPARE(given->theme, Theme::Dark);
     QVERIFY(!given->hidden);
+    QVERIFY(given->link.isEmpty());
+    // As given: what is wrong with it is told in the window.
+    QCOMPARE(readLaunchOptions({u"madang"_s, u"madang:nonsense"_s})->link, u"madang:nonsense"_s);
+    QCOMPARE(readLaunchOptions({u"madang"_s, u"https://h/r/1"_s})->link, u"https://h/r/1"_s);
     QVERIFY(readLaunchOptions({u"madang"_s, u"--hidden"_s})->hidden);
 }
 
@@ -86,6 +90,8 @@ void LaunchOptionsTest::mistakesAreNamed_data()
     QTest::newRow("language") << QStringList{u"madang"_s, u"--language"_s, u"fr"_s} << u"fr"_s;
     QTest::newRow("theme") << QStringList{u"madang"_s, u"--theme"_s, u"pink"_s} << u"pink"_s;
     QTest::newRow("unknown") << QStringList{u"madang"_s, u"--sever"_s, u"x"_s} << u"sever"_s;
+    QTest::newRow("two links") << QStringList{u"madang"_s, u"madang://h/r/1"_s, u"madang://h/r/2"_s}
+                               << u"madang://h/r/1"_s;
     QTest::newRow("leftover") << QStringList{u"madang"_s, u"room"_s} << u"room"_s;
 }
 

@@ -88,9 +88,17 @@ void Checkout::install(Routes &at)
         .atMost(1200, 10s);
 }
 
+CheckoutView Checkout::bareView(const Order &order) const
+{
+    return {.order = order,
+            .tossClientKey = m_tossClientKey,
+            .accounts = m_transfers.accounts(),
+            .home = PlaceLink::home(QUrl(m_publicUrl))};
+}
+
 Result<CheckoutView> Checkout::view(Work &work, const Order &order)
 {
-    CheckoutView view{.order = order, .tossClientKey = m_tossClientKey, .accounts = m_transfers.accounts()};
+    CheckoutView view = bareView(order);
     TRY(const auto deposit, m_orders.settler().depositOf(work, order));
     if (deposit)
         view.deposit = deposit->shown();
@@ -156,8 +164,7 @@ Result<Step> Checkout::succeed(Work &work, const Params &params)
                         else if (order->status == OrderStatus::WaitingForDeposit)
                             finish(seeOther(u"/pay/"_s + order->id.value)); // where the account stands
                         else
-                            finish(payment_pages::show({.order = *order, .tossClientKey = m_tossClientKey},
-                                                       language, now));
+                            finish(payment_pages::show(bareView(*order), language, now));
                     });
                 }};
 }

@@ -13,11 +13,14 @@ namespace madang {
 /// Handlers of pages. Who knows an order's id may see and pay it; nobody else can find it.
 class Checkout {
 public:
-    Checkout(OrderService &orders, SandboxGateway &sandbox, TransferService &transfers, QString tossClientKey)
+    /// `publicUrl`: where browsers reach us; known when the door has opened.
+    Checkout(OrderService &orders, SandboxGateway &sandbox, TransferService &transfers, QString tossClientKey,
+             const QString &publicUrl)
         : m_orders(orders)
         , m_sandbox(sandbox)
         , m_transfers(transfers)
         , m_tossClientKey(std::move(tossClientKey))
+        , m_publicUrl(publicUrl)
     {
     }
     void install(Routes &at);
@@ -30,12 +33,14 @@ private:
     Result<Step> succeed(Work &work, const Params &params);
     Result<Step> fail(Work &work, const Params &params);
 
+    CheckoutView bareView(const payments::Order &order) const;
     Result<CheckoutView> view(Work &work, const payments::Order &order);
 
     OrderService &m_orders;
     SandboxGateway &m_sandbox;
     TransferService &m_transfers;
     const QString m_tossClientKey;
+    const QString &m_publicUrl;
 };
 
 } // namespace madang

@@ -14,6 +14,7 @@ struct CheckoutView {
     std::optional<payments::Deposit> deposit = {}; ///< while the money has to be transferred
     QString tossClientKey = {};
     QList<BankAccount> accounts = {}; ///< to choose from, for transfers
+    std::optional<PlaceLink> home = {}; ///< calls the payer's program to the front
 };
 
 namespace checkout_forms {

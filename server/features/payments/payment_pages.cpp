@@ -42,8 +42,18 @@ namespace {
     constexpr Words kNothingCharged{u"Nothing was charged.", u"결제된 금액은 없습니다."};
     constexpr Words kGoBack{u"You can close this page and go back to Madang.",
                             u"이 페이지를 닫고 마당으로 돌아가셔도 됩니다."};
+    constexpr Words kWayBack{u"Back to Madang", u"마당으로 돌아가기"};
     constexpr Words kGiveAgain{u"If you still want to give, start a new gift in Madang.",
                                u"계속 후원하시려면 마당에서 후원을 다시 시작해 주세요."};
+
+    /// The end of a page after which nothing is left to do here.
+    Markup goBack(const CheckoutView &view, const Words &words, Language language)
+    {
+        Markup end = paragraph(words.in(language));
+        if (view.home)
+            end += web::wayIn(*view.home, kWayBack, language);
+        return end;
+    }
 
     // ---- the states of an order
 
@@ -128,10 +138,10 @@ namespace {
 
     constexpr Words kDoneTitle{u"Thank you! Your gift has arrived", u"고맙습니다! 후원이 완료되었습니다"};
 
-    Page done(const Order &order, Language language)
+    Page done(const CheckoutView &view, Language language)
     {
-        Page page{200, Mood::Good, kDoneTitle.in(language), facts(order, language)};
-        page.body += paragraph(kGoBack.in(language));
+        Page page{200, Mood::Good, kDoneTitle.in(language), facts(view.order, language)};
+        page.body += goBack(view, kGoBack, language);
         return page;
     }
 
@@ -139,12 +149,13 @@ namespace {
     constexpr Words kPartlyReturnedTitle{u"A part of your gift was given back",
                                          u"후원금 일부가 환불되었습니다"};
 
-    Page returned(const Order &order, Language language)
+    Page returned(const CheckoutView &view, Language language)
     {
+        const Order &order = view.order;
         const bool whole = order.status == OrderStatus::Canceled;
         Page page{200, Mood::Good, (whole ? kReturnedTitle : kPartlyReturnedTitle).in(language),
                   facts(order, language)};
-        page.body += paragraph(kGoBack.in(language));
+        page.body += goBack(view, kGoBack, language);
         return page;
     }
 
@@ -192,24 +203,25 @@ namespace {
 
     constexpr Words kDeclinedTitle{u"The payment was declined", u"결제가 거절되었습니다"};
 
-    Page declined(const Order &order, Language language)
+    Page declined(const CheckoutView &view, Language language)
     {
+        const Order &order = view.order;
         Page page{200, Mood::Bad, kDeclinedTitle.in(language), facts(order, language)};
         page.body += paragraph(explained(order.reason.value_or(QString()), language));
         page.body += paragraph(kNothingCharged.in(language));
-        page.body += paragraph(kGiveAgain.in(language));
+        page.body += goBack(view, kGiveAgain, language);
         return page;
     }
 
     constexpr Words kExpiredTitle{u"This order has expired", u"주문이 만료되었습니다"};
     constexpr Words kExpired{u"It was not paid in time.", u"제한 시간 안에 결제되지 않았습니다."};
 
-    Page expired(const Order &order, Language language)
+    Page expired(const CheckoutView &view, Language language)
     {
-        Page page{200, Mood::Bad, kExpiredTitle.in(language), facts(order, language)};
+        Page page{200, Mood::Bad, kExpiredTitle.in(language), facts(view.order, language)};
         page.body += paragraph(kExpired.in(language));
         page.body += paragraph(kNothingCharged.in(language));
-        page.body += paragraph(kGiveAgain.in(language));
+        page.body += goBack(view, kGiveAgain, language);
         return page;
     }
 
@@ -258,23 +270,23 @@ Reply show(const CheckoutView &view, Language language, Timestamp now)
     const Order &order = view.order;
     switch (order.status) {
     case OrderStatus::Ready:
-        return rendered(order.expiresAt <= now ? expired(order, language) : ready(view, language, now),
+        return rendered(order.expiresAt <= now ? expired(view, language) : ready(view, language, now),
                         language);
     case OrderStatus::InProgress:
         return rendered(checking(order, language, now), language);
     case OrderStatus::WaitingForDeposit:
         return rendered(depositing(view, language), language);
     case OrderStatus::Done:
-        return rendered(done(order, language), language);
+        return rendered(done(view, language), language);
     case OrderStatus::Expired:
-        return rendered(expired(order, language), language);
+        return rendered(expired(view, language), language);
     case OrderStatus::Canceled:
     case OrderStatus::PartialCanceled:
-        return rendered(returned(order, language), language);
+        return rendered(returned(view, language), language);
     case OrderStatus::Aborted:
         break;
     }
-    return rendered(declined(order, language), language);
+    return rendered(declined(view, language), language);
 }
 
 Reply leave(const CheckoutView &view, const QString &code, Language language, Timestamp now)

@@ -13,7 +13,7 @@ PaymentsFeature::PaymentsFeature(const House &house, const OrderRules &rules, To
     , m_transfers(m_orders, std::move(transfers))
     , m_toss(toss.isOn() ? std::make_unique<Toss>(toss) : nullptr)
     , m_webhooks(m_webhookStore, m_orders, house.lanes, house.metrics)
-    , m_checkout(m_orders, m_sandbox, m_transfers, toss.clientKey)
+    , m_checkout(m_orders, m_sandbox, m_transfers, toss.clientKey, m_publicUrl)
     , m_removals(m_removalStore, m_vault, house.lanes)
     , m_cards(m_cardStore, m_vault, m_removals, house.lanes, rules.lifetime)
     , m_sandboxBilling(house.lanes)

@@ -4,6 +4,7 @@
 #include "client-gui/accounts/account_shell.h"
 #include "client-gui/accounts/joint_unread_sheet.h"
 #include "client-gui/english_plurals.h"
+#include "client-gui/launch/link_opener.h"
 #include "client-gui/screens/question_sheet.h"
 #include "client-gui/screens/switcher_sheet.h"
 #include "common/views/translations.h"
@@ -40,6 +41,10 @@ private Q_SLOTS:
     void nothingIsReadBehindAnotherAccount();
     void theKeyboardStaysInFront();
     void theJointListLeadsToAccountAndRoom();
+    void aLinkOpensWithTheAccountOfItsServer();
+    void aLinkToElsewhereOffersAnAccount();
+    void aLinkWaitsForWhoSignsIn();
+    void aPressedLinkGoesTheSameWay();
     void theRailIsAPartOfTheWindow();
     void tasteIsOneForAll();
     void removingAsksAndForgets();
@@ -383,6 +388,97 @@ void AccountsTest::theJointListLeadsToAccountAndRoom()
     QTest::keyClicks(switcher->findChild<gui::SearchField *>(), u"all accounts"_s);
     QTest::keyClick(switcher->findChild<gui::SearchField *>(), Qt::Key_Return);
     QTRY_VERIFY(qobject_cast<gui::JointUnreadSheet *>(home(1).window()->sheet()));
+}
+
+void AccountsTest::aLinkOpensWithTheAccountOfItsServer()
+{
+    enterBoth();
+    gui::LinkOpener links(*m_theme, *m_shell);
+    const auto shownRoom = [this](int place) { return home(place).window()->roomScreen()->room(); };
+    const auto urlOf = [](const FakeServer &server) { return QUrl(server.address().text()); };
+
+    links.openText(PlaceLink::room(urlOf(*m_two), {2}, 1).own().toString());
+    QCOMPARE(&m_shell->front(), &home(1));
+    QTRY_COMPARE(shownRoom(1), RoomId{2});
+    QCOMPARE(shownRoom(0), RoomId{1});
+    links.openText(PlaceLink::room(urlOf(*m_one), {2}).web().toString());
+    QCOMPARE(&m_shell->front(), &home(0));
+    QTRY_COMPARE(shownRoom(0), RoomId{2});
+    // A room that nobody of us may see is said to be none.
+    links.openText(PlaceLink::room(urlOf(*m_one), {99}, 5).own().toString());
+    QTRY_VERIFY(m_shell->findChild<gui::Toasts *>()->isVisible());
+    QCOMPARE(shownRoom(0), RoomId{2});
+    // The program itself: whoever is at that server comes to front.
+    links.openText(PlaceLink::home(urlOf(*m_two)).own().toString());
+    QCOMPARE(&m_shell->front(), &home(1));
+    links.openText(u"madang://<b>nonsense</b>"_s);
+    QCOMPARE(&m_shell->front(), &home(1));
+}
+
+void AccountsTest::aLinkToElsewhereOffersAnAccount()
+{
+    enter(home(0), *m_one);
+    activate();
+    gui::LinkOpener links(*m_theme, *m_shell);
+    const QUrl two(m_two->address().text());
+    links.open(PlaceLink::room(two, {2}, 1));
+    auto *question = qobject_cast<gui::QuestionSheet *>(home(0).window()->sheet());
+    QVERIFY(question);
+    // Nothing has happened yet, and nothing does when one leaves it.
+    QCOMPARE(m_shell->count(), 1);
+    question->leave();
+    QTRY_VERIFY(!home(0).window()->sheet());
+    QCOMPARE(m_shell->count(), 1);
+
+    links.open(PlaceLink::room(two, {2}, 1));
+    question = qobject_cast<gui::QuestionSheet *>(home(0).window()->sheet());
+    QVERIFY(question);
+    Q_EMIT question->agreed();
+    QTRY_COMPARE(m_shell->count(), 2);
+    QCOMPARE(home(1).window()->startScreen()->form().text(views::AccountForm::Field::Server),
+             m_two->address().text());
+    const auto done = [&] {
+        home(1).session().setServer(m_two->address());
+        return waitFor(home(1).session().signIn(u"mina"_s, u"password"_s));
+    }();
+    QVERIFY(done && *done);
+    QTRY_VERIFY(home(1).window()->roomScreen());
+    QTRY_COMPARE(home(1).window()->roomScreen()->room(), RoomId{2});
+}
+
+void AccountsTest::aLinkWaitsForWhoSignsIn()
+{
+    gui::LinkOpener links(*m_theme, *m_shell);
+    links.open(PlaceLink::room(QUrl(m_two->address().text()), {2}, 1));
+    // Nobody was here yet: the sign-in screen asks for that server, without a question before it.
+    QVERIFY(!home(0).window()->sheet());
+    QCOMPARE(home(0).window()->startScreen()->form().text(views::AccountForm::Field::Server),
+             m_two->address().text());
+    // Who signs in elsewhere is not sent there: the number means another room.
+    enter(home(0), *m_one);
+    QCOMPARE(home(0).window()->roomScreen()->room(), RoomId{1});
+}
+
+void AccountsTest::aPressedLinkGoesTheSameWay()
+{
+    enterBoth();
+    gui::LinkOpener links(*m_theme, *m_shell);
+    gui::openInBrowser(PlaceLink::room(QUrl(m_two->address().text()), {2}, 1).web());
+    QCOMPARE(&m_shell->front(), &home(1));
+    QTRY_COMPARE(home(1).window()->roomScreen()->room(), RoomId{2});
+    gui::openInBrowser(PlaceLink::room(QUrl(m_one->address().text()), {2}, 1).own());
+    QCOMPARE(&m_shell->front(), &home(0));
+    // From the switcher.
+    home(0).window()->openSwitcher();
+    auto *sheet = qobject_cast<gui::SwitcherSheet *>(home(0).window()->sheet());
+    QVERIFY(sheet);
+    sheet->findChild<gui::SearchField *>()->setText(
+        PlaceLink::room(QUrl(m_two->address().text()), {1}).web().toString());
+    auto *list = sheet->findChild<QListView *>();
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    QTest::keyClick(sheet->findChild<gui::SearchField *>(), Qt::Key_Return);
+    QTRY_COMPARE(&m_shell->front(), &home(1));
+    QTRY_COMPARE(home(1).window()->roomScreen()->room(), RoomId{1});
 }
 
 void AccountsTest::theRailIsAPartOfTheWindow()

@@ -35,6 +35,8 @@ void LinksTest::addressesAreFoundWithoutTheirSurroundings_data()
     QTest::newRow("port") << u"http://127.0.0.1:8070/x"_s << QStringList{u"http://127.0.0.1:8070/x"_s};
     QTest::newRow("upper case") << u"HTTPS://MADANG.KR"_s << QStringList{u"HTTPS://MADANG.KR"_s};
     QTest::newRow("quoted") << u"\"https://a.kr\""_s << QStringList{u"https://a.kr"_s};
+    QTest::newRow("a place") << u"보세요 madang://madang.kr/r/1/2. http://b.kr"_s
+                             << QStringList{u"madang://madang.kr/r/1/2"_s, u"http://b.kr"_s};
     QTest::newRow("nothing") << u"http:// https:/ and https"_s << QStringList{};
 }
 

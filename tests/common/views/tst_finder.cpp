@@ -54,6 +54,15 @@ private Q_SLOTS:
         m_finder->setTyped(u"  "_s);
         QCOMPARE(m_finder->rowCount(), 0);
     }
+    void aPastedLinkIsTheOnlyOne()
+    {
+        m_finder->setTyped(u" https://chat.example.org/r/7/12 "_s);
+        QCOMPARE(m_finder->rowCount(), 1);
+        QCOMPARE(m_finder->row(0).kind, Found::Kind::Place);
+        QCOMPARE(m_finder->row(0).place->position(), 12);
+        QCOMPARE(m_finder->row(0).about, u"chat.example.org/r/7/12"_s);
+        QVERIFY(!m_finder->heading(0).isEmpty());
+    }
     void peopleCampaignsAndPagesAreFoundInThisOrder()
     {
         m_finder->setTyped(u"ㅁ"_s);
