@@ -3,6 +3,7 @@
 
 #include "client-tui/terminal/sanitize.h"
 
+#include "common/base/local_time.h"
 #include "common/views/event_text.h"
 #include "common/views/role_text.h"
 #include "common/views/wording.h"
@@ -68,7 +69,7 @@ bool TimelineLines::mentions(const QString &text, const QString &nickname)
 
 QString TimelineLines::timeOf(const TimelineRow &row) const
 {
-    return QDateTime::fromMSecsSinceEpoch(row.at.ms).toString(u"HH:mm"_s);
+    return localTime(row.at).toString(u"HH:mm"_s);
 }
 
 Style TimelineLines::nameStyle(const TimelineRow &row) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/views/formats.h"
 
+#include "common/base/local_time.h"
 #include "common/views/translations.h"
 
 namespace madang::views {
@@ -12,11 +13,6 @@ namespace {
     constexpr qint64 kMinute = 60;
     constexpr qint64 kHour = 60 * kMinute;
     constexpr qint64 kDay = 24 * kHour;
-
-    QDateTime local(Timestamp at)
-    {
-        return QDateTime::fromMSecsSinceEpoch(at.ms);
-    }
 
 } // namespace
 
@@ -49,12 +45,12 @@ QString Formats::won(Money money) const
 
 QDate Formats::day(Timestamp at) const
 {
-    return local(at).date();
+    return localTime(at).date();
 }
 
 QString Formats::timeOfDay(Timestamp at) const
 {
-    return m_locale.toString(local(at).time(), QLocale::ShortFormat);
+    return m_locale.toString(localTime(at).time(), QLocale::ShortFormat);
 }
 
 QString Formats::size(qint64 octets) const
