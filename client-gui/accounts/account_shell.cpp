@@ -530,7 +530,7 @@ void AccountShell::showAccounts()
         sights.append({home.number(), faces[i].user.number, names[i], faces[i].host,
                        home.window() ? home.window()->unread() : 0,
                        home.window() ? home.window()->mentions() : 0, opened && home.link().needsAttention(),
-                       !opened && home.wasIn()});
+                       !opened && home.wasIn(), home.portraits()});
     }
     m_rail->setAccounts(sights, m_front->number());
     m_rail->setCanAdd(!isFull());
