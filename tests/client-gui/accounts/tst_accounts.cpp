@@ -57,6 +57,7 @@ private Q_SLOTS:
     void nothingIsReadBehindAnotherAccount();
     void theKeyboardStaysInFront();
     void theJointListLeadsToAccountAndRoom();
+    void keysWalkFromOtherWindowsToo();
     void theRailIsAPartOfTheWindow();
     void tasteIsOneForAll();
     void removingAsksAndForgets();
@@ -460,6 +461,64 @@ void AccountsTest::theJointListLeadsToAccountAndRoom()
     QTest::keyClicks(switcher->findChild<gui::SearchField *>(), u"all accounts"_s);
     QTest::keyClick(switcher->findChild<gui::SearchField *>(), Qt::Key_Return);
     QTRY_VERIFY(qobject_cast<gui::JointUnreadSheet *>(home(1).window()->sheet()));
+}
+
+void AccountsTest::keysWalkFromOtherWindowsToo()
+{
+    enterBoth();
+    activate();
+    home(1).window()->openRoomWindow({2});
+    gui::RoomWindow *garden = home(1).window()->roomWindows()->find({2});
+    QVERIFY(garden);
+    const auto press = [](QWidget &beside, Qt::Key key, Qt::KeyboardModifiers with) {
+        QApplication::setActiveWindow(&beside);
+        QTRY_VERIFY(beside.isActiveWindow());
+        QTest::keyClick(&beside, key, with);
+    };
+    press(*garden, Qt::Key_1, Qt::ControlModifier);
+    QTRY_VERIFY(m_shell->isActiveWindow());
+    QCOMPARE(&m_shell->front(), &home(0));
+    QTRY_COMPARE(QApplication::focusWidget(), &editOf(home(0)));
+    press(*garden, Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(m_shell->isActiveWindow());
+    QCOMPARE(&m_shell->front(), &home(1));
+    // From the account in whose window it is pressed, whichever is in front.
+    m_shell->setFront(home(0));
+    press(*garden, Qt::Key_J, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(m_shell->isActiveWindow());
+    QCOMPARE(&m_shell->front(), &home(0));
+    press(*garden, Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(qobject_cast<gui::JointUnreadSheet *>(home(1).window()->sheet()));
+    QCOMPARE(&m_shell->front(), &home(1));
+    // There is no third one.
+    press(*garden, Qt::Key_3, Qt::ControlModifier);
+    QCoreApplication::processEvents();
+    QVERIFY(garden->isActiveWindow());
+    // A sheet stays where it lies.
+    press(*garden, Qt::Key_1, Qt::ControlModifier);
+    QTRY_VERIFY(m_shell->isActiveWindow());
+    QCOMPARE(&m_shell->front(), &home(0));
+    QVERIFY(home(1).window()->sheet());
+    home(1).window()->sheet()->leave();
+    home(1).window()->openBrowse();
+    gui::Sheet *browse = home(1).window()->sheet();
+    press(*garden, Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(m_shell->isActiveWindow());
+    QCOMPARE(&m_shell->front(), &home(1));
+    QCOMPARE(home(1).window()->sheet(), browse);
+    // The floating chat, too.
+    gui::FloatingChat &chat = *home(1).window()->floatingChat();
+    chat.setRoom({2});
+    chat.open();
+    press(*chat.panel(), Qt::Key_1, Qt::ControlModifier);
+    QTRY_VERIFY(m_shell->isActiveWindow());
+    QCOMPARE(&m_shell->front(), &home(0));
+    QVERIFY(chat.panel());
+    // With one account they lead nowhere.
+    m_shell->remove(home(0));
+    press(*garden, Qt::Key_1, Qt::ControlModifier);
+    QCoreApplication::processEvents();
+    QVERIFY(garden->isActiveWindow());
 }
 
 void AccountsTest::theRailIsAPartOfTheWindow()
