@@ -35,6 +35,7 @@
 #include "client-gui/screens/settings_sheet.h"
 #include "client-gui/screens/switcher_sheet.h"
 #include "client-gui/window/account_keys.h"
+#include "client-gui/window/kept_sheet.h"
 #include "client-gui/window/stations.h"
 #include "common/base/when_done.h"
 #include "common/views/payout_desk.h"
@@ -103,6 +104,13 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
         setCommandsEnabled();
         tellFocus();
     });
+    new KeptSheet(
+        session, *m_place,
+        [this](QLatin1StringView id) {
+            if (QAction *action = m_commands.value(id); action && action->isVisible())
+                action->trigger();
+        },
+        this);
     serve(*m_roomSheets);
     connect(m_roomSheets, &RoomSheets::said, this, &MainWindow::say);
     connect(m_campaignSheets, &CampaignSheets::created, this, &MainWindow::visitCampaign);
