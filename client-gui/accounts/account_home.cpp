@@ -84,8 +84,13 @@ AccountHome::AccountHome(const AccountParts &parts, int number, AccountFrame &fr
     , m_idle(m_session)
 {
     m_session.setDevice(u"Madang, %1"_s.arg(QSysInfo::machineHostName()));
-    connect(&m_session, &Session::stateChanged, this,
-            [this](Session::State state) { m_wasIn = m_wasIn || state != Session::State::SignedOut; });
+    connect(&m_session, &Session::stateChanged, this, [this](Session::State state) {
+        m_wasIn = m_wasIn || state != Session::State::SignedOut;
+        // Of one server only: another one's pictures have the same numbers.
+        m_portraits.reset();
+        if (state == Session::State::SignedIn)
+            m_portraits = std::make_unique<Portraits>(m_session.faces(), nullptr);
+    });
 }
 
 AccountHome::~AccountHome() = default;

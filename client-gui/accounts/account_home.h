@@ -4,6 +4,7 @@
 // secrets.
 #pragma once
 
+#include "client-gui/parts/portraits.h"
 #include "client-gui/window/main_window.h"
 #include "common/views/account_names.h"
 #include "common/views/idle_watch.h"
@@ -76,6 +77,8 @@ public:
     Session &session() { return m_session; }
     const Session &session() const { return m_session; }
     views::LinkStatus &link() { return m_link; }
+    /// People's pictures, for what shows several accounts; null while nobody is signed in.
+    Portraits *portraits() const { return m_portraits.get(); }
     /// Somebody touched the program.
     void touched() { m_idle.touched(); }
 
@@ -106,6 +109,7 @@ private:
     Preferences &m_preferences;
     HomeSecrets m_secrets;
     Session m_session;
+    std::unique_ptr<Portraits> m_portraits;
     views::LinkStatus m_link;
     views::IdleWatch m_idle;
     std::unique_ptr<MainWindow> m_window;

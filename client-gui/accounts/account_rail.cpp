@@ -42,9 +42,21 @@ void AccountButton::setSight(const AccountSight &sight)
 {
     if (m_sight == sight)
         return;
+    if (sight.portraits != m_sight.portraits) {
+        if (m_sight.portraits)
+            disconnect(m_sight.portraits.data(), nullptr, this, nullptr);
+        if (sight.portraits)
+            connect(sight.portraits.data(), &Portraits::changed, this, &AccountButton::showPortrait);
+    }
     m_sight = sight;
     describe();
     update();
+}
+
+void AccountButton::showPortrait(qint64 person)
+{
+    if (person == 0 || person == m_sight.id)
+        update();
 }
 
 void AccountButton::describe()
@@ -100,7 +112,7 @@ void AccountButton::paintEvent(QPaintEvent *)
     const QRect avatar((width() - side) / 2, (height() - side) / 2, side, side);
     painter.setOpacity(m_sight.offline || m_sight.signedOut ? 0.55 : 1.0);
     paintAvatar(painter, avatar, m_theme, AvatarShape::Person, m_sight.id,
-                m_sight.id == 0 ? QString() : m_sight.name);
+                m_sight.id == 0 ? QString() : m_sight.name, m_sight.portraits);
     painter.setOpacity(1.0);
     if (m_sight.offline || m_sight.signedOut) {
         const int glyph = m_theme.scaled(16);
@@ -115,8 +127,15 @@ void AccountButton::paintEvent(QPaintEvent *)
     const bool named = m_sight.mentions > 0;
     const int count = named ? m_sight.mentions : m_sight.unread;
     const BadgeKind kind = named ? BadgeKind::Mention : BadgeKind::Unread;
-    const int middle = 1 + badgeSize(m_theme, count, kind).height() / 2;
-    paintBadge(painter, {width() - 1, middle}, m_theme, count, kind);
+    const QSize badge = badgeSize(m_theme, count, kind);
+    if (badge.isEmpty())
+        return;
+    // A picture may have the colour of the badge.
+    const QRect at = QRect(QPoint(width() - 1 - badge.width(), 1), badge).adjusted(-2, -2, 2, 2);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.window);
+    painter.drawRoundedRect(at, at.height() / 2.0, at.height() / 2.0);
+    paintBadge(painter, {width() - 1, 1 + badge.height() / 2}, m_theme, count, kind);
 }
 
 void AccountButton::keyPressEvent(QKeyEvent *event)

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// AccountRail: the accounts of the window one below the other, a button each: who it is, what is unread
-// there, whether it is connected, and which one is in front. Below them the one that adds another.
+// AccountRail: the accounts of the window one below the other, a button each: who it is, by their picture or
+// by letters, what is unread there, whether it is connected, and which one is in front. Below them the one
+// that adds another.
 #pragma once
 
 #include "client-gui/parts/button.h"
 #include "client-gui/parts/pane.h"
+#include "client-gui/parts/portraits.h"
 
 #include <QAbstractButton>
+#include <QPointer>
 
 class QScrollArea;
 class QVBoxLayout;
@@ -23,6 +26,7 @@ struct AccountSight {
     int mentions = 0;
     bool offline = false;
     bool signedOut = false;
+    QPointer<Portraits> portraits; ///< which has their picture; null: letters, and nothing is asked for
     bool operator==(const AccountSight &) const = default;
 };
 
@@ -52,6 +56,8 @@ protected:
 
 private:
     void describe();
+    /// Somebody's picture is another; 0: anybody's.
+    void showPortrait(qint64 person);
 
     const Theme &m_theme;
     AccountSight m_sight;

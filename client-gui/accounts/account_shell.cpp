@@ -292,7 +292,8 @@ void AccountShell::leaveSignIn(MainWindow &window)
         return;
     // Later: the button that was pressed goes with it.
     if (home->hasTraces())
-        QMetaObject::invokeMethod(this, &AccountShell::nextAccount, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            home, [this, home] { nextAccount(*home->window()); }, Qt::QueuedConnection);
     else
         QMetaObject::invokeMethod(
             home, [this, home] { remove(*home); }, Qt::QueuedConnection);
@@ -430,9 +431,9 @@ QList<QWidget *> AccountShell::stations() const
     return m_rail->isHidden() ? QList<QWidget *>() : QList<QWidget *>{m_rail};
 }
 
-void AccountShell::nextAccount()
+void AccountShell::nextAccount(const MainWindow &from)
 {
-    openAccount(int(homes().indexOf(m_front) + 1) % count());
+    openAccount(int(homes().indexOf(homeOf(from)) + 1) % count());
 }
 
 void AccountShell::openAccount(int place)
@@ -530,7 +531,7 @@ void AccountShell::showAccounts()
         sights.append({home.number(), faces[i].user.number, names[i], faces[i].host,
                        home.window() ? home.window()->unread() : 0,
                        home.window() ? home.window()->mentions() : 0, opened && home.link().needsAttention(),
-                       !opened && home.wasIn()});
+                       !opened && home.wasIn(), home.portraits()});
     }
     m_rail->setAccounts(sights, m_front->number());
     m_rail->setCanAdd(!isFull());

@@ -47,7 +47,7 @@ public:
     void remove(AccountHome &home);
 
     /// Shows the window with the account that is in front.
-    void comeToFront();
+    void comeToFront() override;
     /// Over the account in front.
     void say(const QString &line);
     int unread() const;
@@ -64,7 +64,7 @@ public:
     void addAccount() override { add(); }
     void leaveSignIn(MainWindow &window) override;
     void askToRemove(MainWindow &window) override;
-    void nextAccount() override;
+    void nextAccount(const MainWindow &from) override;
     void openAccount(int place) override;
     void openAllUnread() override;
     void followLink(const PlaceLink &place) override { Q_EMIT linkFollowed(place); }

@@ -138,8 +138,8 @@ void ScheduleSheet::nameLine(const Line &line)
         line.days[day - 1]->setAccessibleName(locale.dayName(day));
         line.days[day - 1]->setToolTip(locale.dayName(day));
     }
-    line.from->setAccessibleName(tr("Loud from"));
-    line.to->setAccessibleName(tr("Loud until"));
+    nameChoice(*line.from, tr("Loud from"));
+    nameChoice(*line.to, tr("Loud until"));
     line.remove->setWords(tr("Remove this time"));
 }
 
@@ -190,6 +190,15 @@ void ScheduleSheet::refresh()
     m_standing->setText(views::schedule::standingText(then, m_formats));
     m_standing->setVisible(!m_standing->text().isEmpty());
     m_save->setEnabled(wrong.isEmpty());
+    // Of several times every control says to which one it belongs.
+    for (const Line &line : std::as_const(m_spans)) {
+        const QString times = m_spans.size() > 1
+            ? u"%1 – %2"_s.arg(line.from->currentText(), line.to->currentText())
+            : QString();
+        for (Button *day : line.days)
+            day->setAccessibleDescription(times);
+        line.remove->setAccessibleDescription(times);
+    }
 }
 
 void ScheduleSheet::save()

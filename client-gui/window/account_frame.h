@@ -25,6 +25,8 @@ public:
     virtual bool isFront(const MainWindow &window) const = 0;
     /// Shows the whole, with this account in front and the keyboard.
     virtual void bringToFront(MainWindow &window) = 0;
+    /// Shows the whole, with the account that is in front already.
+    virtual void comeToFront() = 0;
     /// The parts beside the account's own that F6 walks to; none while they are hidden.
     virtual QList<QWidget *> stations() const = 0;
     /// Begins another account at its sign-in screen.
@@ -34,7 +36,7 @@ public:
     /// Asks, and takes the account out of the window.
     virtual void askToRemove(MainWindow &window) = 0;
     /// To the one after this one, round and round.
-    virtual void nextAccount() = 0;
+    virtual void nextAccount(const MainWindow &from) = 0;
     /// To the one at that place, from 0.
     virtual void openAccount(int place) = 0;
     virtual void openAllUnread() = 0;

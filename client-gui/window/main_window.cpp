@@ -34,6 +34,8 @@
 #include "client-gui/screens/sessions_sheet.h"
 #include "client-gui/screens/settings_sheet.h"
 #include "client-gui/screens/switcher_sheet.h"
+#include "client-gui/window/account_keys.h"
+#include "client-gui/window/kept_sheet.h"
 #include "client-gui/window/stations.h"
 #include "common/base/when_done.h"
 #include "common/views/payout_desk.h"
@@ -49,8 +51,6 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <array>
-
 namespace madang::gui {
 
 using namespace Qt::StringLiterals;
@@ -62,10 +62,6 @@ namespace {
     constexpr int kListWidth = 288;
     /// Below this width the list and the room take turns.
     constexpr int kBothWidth = 560;
-
-    constexpr std::array kAccountCommands{"account-1"_L1, "account-2"_L1, "account-3"_L1, "account-4"_L1,
-                                          "account-5"_L1, "account-6"_L1, "account-7"_L1, "account-8"_L1};
-    static_assert(kAccountCommands.size() == Preferences::kMostHomes);
 
 } // namespace
 
@@ -108,6 +104,13 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
         setCommandsEnabled();
         tellFocus();
     });
+    new KeptSheet(
+        session, *m_place,
+        [this](QLatin1StringView id) {
+            if (QAction *action = m_commands.value(id); action && action->isVisible())
+                action->trigger();
+        },
+        this);
     serve(*m_roomSheets);
     connect(m_roomSheets, &RoomSheets::said, this, &MainWindow::say);
     connect(m_campaignSheets, &CampaignSheets::created, this, &MainWindow::visitCampaign);
@@ -278,8 +281,10 @@ void MainWindow::showBeside()
         comeToFront();
         openRoom(room);
     });
-    connect(m_floating.get(), &FloatingChat::made, this,
-            [this](FloatingPanel &panel) { serve(panel.sheets()); });
+    connect(m_floating.get(), &FloatingChat::made, this, [this](FloatingPanel &panel) {
+        serve(panel.sheets());
+        listenForAccounts(panel, m_shortcuts, m_frame, *this);
+    });
     restoreBeside();
 }
 
@@ -378,6 +383,7 @@ void MainWindow::serve(RoomSheets &sheets)
 void MainWindow::serve(RoomWindow &window)
 {
     serve(window.sheets());
+    listenForAccounts(window, m_shortcuts, m_frame, *this);
     RoomWindow *there = &window;
     window.roomScreen()->setPlaces([this, room = window.room()] {
         RoomPlaces places = placesOf(room);
@@ -842,7 +848,7 @@ void MainWindow::makeCommands()
         };
     };
     addCommand("all-unread"_L1, toFrame([](AccountFrame &frame) { frame.openAllUnread(); }));
-    addCommand("next-account"_L1, toFrame([](AccountFrame &frame) { frame.nextAccount(); }));
+    addCommand("next-account"_L1, toFrame([this](AccountFrame &frame) { frame.nextAccount(*this); }));
     addCommand("add-account"_L1, toFrame([](AccountFrame &frame) { frame.addAccount(); }));
     addCommand("remove-account"_L1, toFrame([this](AccountFrame &frame) { frame.askToRemove(*this); }));
     for (int place = 0; place < int(kAccountCommands.size()); ++place)

@@ -116,6 +116,12 @@ QVariant JointUnread::data(const QModelIndex &index, int role) const
     QString words = tr("%1, unread: %2").arg(row.name).arg(row.room.unread);
     if (row.room.calling() > 0)
         words += QStringLiteral(", ") + tr("mentions: %1").arg(row.room.calling());
+    // Heads are stepped over: whoever does not see them is told here whose room it is.
+    const auto source = std::find_if(m_sources.begin(), m_sources.end(), [&row](const Source &each) {
+        return each.account.number == row.account;
+    });
+    if (source != m_sources.end() && !source->account.name.isEmpty())
+        words += QStringLiteral(", ") + source->account.name;
     return row.room.preview.isEmpty() ? words : words + QStringLiteral(", ") + row.room.preview;
 }
 

@@ -18,10 +18,10 @@ struct JointRow {
     bool operator==(const JointRow &) const = default;
 };
 
-/// Rows are read with row(); data() serves DisplayRole (name) and AccessibleTextRole (with what is unread);
-/// heads cannot be chosen. Accounts stand as they were given, without one that has nothing; rooms that want
-/// attention stand before quiet ones, else as in the list of rooms. Has lists of its own: it reads nothing,
-/// and touches no filter.
+/// Rows are read with row(); data() serves DisplayRole (name) and AccessibleTextRole (with what is unread,
+/// and whose room it is); heads cannot be chosen. Accounts stand as they were given, without one that has
+/// nothing; rooms that want attention stand before quiet ones, else as in the list of rooms. Has lists of its
+/// own: it reads nothing, and touches no filter.
 class JointUnread : public QAbstractListModel {
     Q_OBJECT
 public:

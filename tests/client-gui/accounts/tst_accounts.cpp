@@ -13,6 +13,7 @@
 #include "tests/support/patience.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QMenu>
 #include <QSignalSpy>
 
@@ -22,6 +23,21 @@ using namespace madang;
 using namespace madang::test;
 using gui::AccountHome;
 using gui::AccountShell;
+
+namespace {
+
+QByteArray portraitOf(const QColor &colour)
+{
+    QImage image(64, 64, QImage::Format_RGB32);
+    image.fill(colour);
+    QByteArray octets;
+    QBuffer buffer(&octets);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return octets;
+}
+
+} // namespace
 
 class AccountsTest : public QObject {
     Q_OBJECT
@@ -35,6 +51,7 @@ private Q_SLOTS:
     void anotherIsAddedAndLeftAgain();
     void thereAreNotMoreThanTheLimit();
     void whatIsUnreadStandsOnTheRail();
+    void theRailShowsPicturesOfWhoIsIn();
     void theComposerSaysAsWhomOneWrites();
     void aMessageGoesFromTheAccountInFront();
     void draftsAndUnsentLinesStayWithTheirAccount();
@@ -45,6 +62,7 @@ private Q_SLOTS:
     void aLinkToElsewhereOffersAnAccount();
     void aLinkWaitsForWhoSignsIn();
     void aPressedLinkGoesTheSameWay();
+    void keysWalkFromOtherWindowsToo();
     void theRailIsAPartOfTheWindow();
     void tasteIsOneForAll();
     void removingAsksAndForgets();
@@ -247,6 +265,66 @@ void AccountsTest::whatIsUnreadStandsOnTheRail()
     m_clock->advance(2s);
     QTRY_VERIFY(button->sight().offline);
     QVERIFY(!m_shell->rail().buttons()[0]->sight().offline);
+}
+
+void AccountsTest::theRailShowsPicturesOfWhoIsIn()
+{
+    // Two servers, and pictures of the same number: the wrong one is seen.
+    const auto paint = [](FakeServer &server, const QString &nickname, const QColor &colour) {
+        server.on("POST", u"/api/v1/faces"_s, [nickname](const FakeRequest &) {
+            Page<profiles::Face> page;
+            page.items += profiles::Face{{11}, nickname, PortraitId{40}, std::nullopt};
+            return answer(page);
+        });
+        server.on("GET", u"/api/v1/portraits/40"_s, [colour](const FakeRequest &) {
+            return FakeAnswer{200, portraitOf(colour), {}};
+        });
+    };
+    paint(*m_one, u"민아"_s, Qt::green);
+    paint(*m_two, u"Mina"_s, Qt::magenta);
+    m_two->on("GET", u"/api/v1/portraits/41"_s, [](const FakeRequest &) {
+        return FakeAnswer{200, portraitOf(Qt::cyan), {}};
+    });
+    enterBoth();
+    const auto shows = [this](int place, const QColor &colour) {
+        m_clock->advance(30ms); // those who are painted are asked for together
+        gui::AccountButton *button = m_shell->rail().buttons()[place];
+        const QColor is = button->grab().toImage().pixelColor(button->rect().center());
+        return qAbs(is.red() - colour.red()) < 24 && qAbs(is.green() - colour.green()) < 24
+            && qAbs(is.blue() - colour.blue()) < 24;
+    };
+    QTRY_VERIFY(shows(0, Qt::green));
+    QTRY_VERIFY(shows(1, Qt::magenta));
+    // Another one, told live.
+    QTRY_VERIFY(home(1).session().mirror().follows({1}));
+    m_two->tellTopic(
+        "/topic/rooms/1/ephemeral", "profile",
+        toJson(profiles::FaceChanged{{1}, {{11}, u"Mina"_s, PortraitId{41}, std::nullopt}, u"Mina"_s}));
+    QTRY_VERIFY(shows(1, Qt::cyan));
+    // Without a connection it stays.
+    m_two->goAway();
+    QTRY_VERIFY(!home(1).session().stream().isOnline());
+    QVERIFY(home(1).portraits());
+    QVERIFY(!home(1).portraits()->of(11, 40).isNull());
+    m_two->comeBack();
+    // Whoever is not in is shown by letters, and nothing is asked for.
+    home(1).session().signOut();
+    const gui::AccountButton *button = m_shell->rail().buttons()[1];
+    QVERIFY(!button->sight().portraits);
+    QTRY_VERIFY(button->sight().signedOut);
+    QTRY_COMPARE(m_two->requestsTo("DELETE", u"/api/v1/sessions/current"_s), 1);
+    const auto asked = [this] {
+        return m_two->requestsTo("POST", u"/api/v1/faces"_s)
+            + m_two->requestsTo("GET", u"/api/v1/portraits/40"_s)
+            + m_two->requestsTo("GET", u"/api/v1/portraits/41"_s);
+    };
+    const int before = asked();
+    for (int i = 0; i < 10; ++i) {
+        QVERIFY(!shows(1, Qt::cyan));
+        QCoreApplication::processEvents();
+    }
+    QCOMPARE(asked(), before);
+    QVERIFY(shows(0, Qt::green));
 }
 
 void AccountsTest::theComposerSaysAsWhomOneWrites()
@@ -479,6 +557,52 @@ void AccountsTest::aPressedLinkGoesTheSameWay()
     QTest::keyClick(sheet->findChild<gui::SearchField *>(), Qt::Key_Return);
     QTRY_COMPARE(&m_shell->front(), &home(1));
     QTRY_COMPARE(home(1).window()->roomScreen()->room(), RoomId{1});
+void AccountsTest::keysWalkFromOtherWindowsToo()
+    home(1).window()->openRoomWindow({2});
+    gui::RoomWindow *garden = home(1).window()->roomWindows()->find({2});
+    QVERIFY(garden);
+    const auto press = [](QWidget &beside, Qt::Key key, Qt::KeyboardModifiers with) {
+        QApplication::setActiveWindow(&beside);
+        QTRY_VERIFY(beside.isActiveWindow());
+        QTest::keyClick(&beside, key, with);
+    };
+    press(*garden, Qt::Key_1, Qt::ControlModifier);
+    QTRY_VERIFY(m_shell->isActiveWindow());
+    QTRY_COMPARE(QApplication::focusWidget(), &editOf(home(0)));
+    press(*garden, Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(m_shell->isActiveWindow());
+    // From the account in whose window it is pressed, whichever is in front.
+    m_shell->setFront(home(0));
+    press(*garden, Qt::Key_J, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(m_shell->isActiveWindow());
+    press(*garden, Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(qobject_cast<gui::JointUnreadSheet *>(home(1).window()->sheet()));
+    // There is no third one.
+    press(*garden, Qt::Key_3, Qt::ControlModifier);
+    QCoreApplication::processEvents();
+    QVERIFY(garden->isActiveWindow());
+    // A sheet stays where it lies.
+    press(*garden, Qt::Key_1, Qt::ControlModifier);
+    QTRY_VERIFY(m_shell->isActiveWindow());
+    QVERIFY(home(1).window()->sheet());
+    home(1).window()->sheet()->leave();
+    home(1).window()->openBrowse();
+    gui::Sheet *browse = home(1).window()->sheet();
+    press(*garden, Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(m_shell->isActiveWindow());
+    QCOMPARE(home(1).window()->sheet(), browse);
+    // The floating chat, too.
+    gui::FloatingChat &chat = *home(1).window()->floatingChat();
+    chat.setRoom({2});
+    chat.open();
+    press(*chat.panel(), Qt::Key_1, Qt::ControlModifier);
+    QTRY_VERIFY(m_shell->isActiveWindow());
+    QVERIFY(chat.panel());
+    // With one account they lead nowhere.
+    m_shell->remove(home(0));
+    press(*garden, Qt::Key_1, Qt::ControlModifier);
+    QCoreApplication::processEvents();
+    QVERIFY(garden->isActiveWindow());
 }
 
 void AccountsTest::theRailIsAPartOfTheWindow()

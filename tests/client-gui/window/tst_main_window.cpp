@@ -1404,6 +1404,25 @@ void MainWindowTest::whenARoomMayAlertIsSetFromItsMenu()
     // The days of the week stand as most people want them.
     QVERIFY(button(u"Monday"_s)->isChecked());
     QVERIFY(!button(u"Sunday"_s)->isChecked());
+    // A screen reader may be told the chosen time as the name of its box.
+    const QList<QComboBox *> ends = times->findChildren<QComboBox *>();
+    QCOMPARE(ends.size(), 2);
+    QCOMPARE(ends[0]->accessibleDescription(), u"Loud from"_s);
+    QCOMPARE(ends[1]->accessibleDescription(), u"Loud until"_s);
+    QVERIFY(button(u"Monday"_s)->accessibleDescription().isEmpty());
+    // Of two times the controls say to which they belong.
+    button(u"Add a time"_s)->click();
+    QCOMPARE(button(u"Monday"_s)->accessibleDescription(),
+             u"%1 – %2"_s.arg(ends[0]->currentText(), ends[1]->currentText()));
+    gui::IconButton *last = nullptr;
+    for (gui::IconButton *each : times->findChildren<gui::IconButton *>()) {
+        if (each->accessibleName() == u"Remove this time"_s)
+            last = each;
+    }
+    QVERIFY(last);
+    QVERIFY(last->accessibleDescription() != button(u"Monday"_s)->accessibleDescription());
+    last->click();
+    QVERIFY(button(u"Monday"_s)->accessibleDescription().isEmpty());
     button(u"Monday"_s)->click();
     QVERIFY(button(u"Save"_s)->isEnabled());
     button(u"Save"_s)->click();

@@ -79,6 +79,7 @@ private Q_SLOTS:
         QCOMPARE(m_joint->nextRoom(3, 1), -1);
         const QString words = m_joint->index(1).data(Qt::AccessibleTextRole).toString();
         QVERIFY(words.contains(u"우물"_s) && words.contains(u"unread: 1"_s));
+        QVERIFY2(words.contains(u", first"_s), "nobody hears the head");
         QVERIFY(m_joint->index(0).data(Qt::AccessibleTextRole).toString().contains(u"one.example"_s));
     }
     void readingTakesARoomAway()
