@@ -4,6 +4,7 @@
 #include "client-gui/screens/picture_viewer.h"
 #include "tests/client-gui/window_house.h"
 #include "tests/support/patience.h"
+#include "tests/support/webp.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void textIsStillPastedAsText();
     void aPictureKeepsItsPlaceBeforeItComes();
     void picturesAreWalkedThroughByKeyboard();
+    void aWebpIsAPictureLikeOthers();
     void aFileIsSavedFromItsMenu();
 
 private:
@@ -225,6 +227,28 @@ void AttachmentsTest::picturesAreWalkedThroughByKeyboard()
     QTest::keyClick(viewer, Qt::Key_Escape);
     QTRY_VERIFY(!m_window->findChild<gui::PictureViewer *>());
     QCOMPARE(QApplication::focusWidget(), &edit());
+}
+
+void AttachmentsTest::aWebpIsAPictureLikeOthers()
+{
+    const auto still = m_server->addFile(u"still.webp"_s, webp(800, 400), png({512, 256}, Qt::red));
+    const auto moving
+        = m_server->addFile(u"moving.webp"_s, movingWebp(600, 300, 3), png({512, 256}, Qt::red));
+    m_server->sayWith(1, 11, u"둘"_s, {still, moving});
+    QTRY_VERIFY(rowWith(moving) >= 0);
+    edit().setFocus();
+    Q_EMIT view().filePressed(rowWith(still), 0, gui::RowAction::ShowPicture);
+    auto *viewer = m_window->findChild<gui::PictureViewer *>();
+    QVERIFY(viewer);
+    QTRY_VERIFY2(viewer->isWhole(), "is qt6-image-formats-plugins installed?");
+    QTest::keyClick(viewer, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->image().size(), QSize(800, 400));
+    QTest::keyClick(viewer, Qt::Key_Right);
+    QTRY_VERIFY(viewer->isWhole());
+    QTest::keyClick(viewer, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->image().size(), QSize(600, 300));
+    QTest::keyClick(viewer, Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->findChild<gui::PictureViewer *>());
 }
 
 void AttachmentsTest::aFileIsSavedFromItsMenu()
