@@ -25,6 +25,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void aPastedPictureGoesWithTheMessage();
+    void aPastedPictureIsThereAfterARestart();
     void droppedFilesBecomeChipsAndOneIsTakenAway();
     void aRefusedFileSaysWhy();
     void textIsStillPastedAsText();
@@ -125,6 +126,40 @@ void AttachmentsTest::aPastedPictureGoesWithTheMessage()
     QCOMPARE(QImage::fromData(kept.octets).size(), QSize(40, 30));
     QTRY_VERIFY(chips().isEmpty());
     QVERIFY(edit().toPlainText().isEmpty());
+}
+
+void AttachmentsTest::aPastedPictureIsThereAfterARestart()
+{
+    m_server->goAway();
+    QTRY_VERIFY(!m_house->session->stream().isOnline());
+    QImage picture(40, 30, QImage::Format_RGB32);
+    picture.fill(Qt::darkGreen);
+    QApplication::clipboard()->setImage(picture);
+    edit().setFocus();
+    QTest::keyClick(&edit(), Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(chips().size(), 1);
+    m_window.reset();
+    m_house->start();
+    QVERIFY(m_house->session->resume());
+    makeWindow({1200, 760});
+    QApplication::setActiveWindow(m_window.get());
+    QTRY_VERIFY(m_window->roomScreen());
+    QTRY_COMPARE(chips().size(), 1);
+    QVERIFY(chips()[0]->accessibleName().contains(u"Picture "_s));
+    edit().setFocus();
+    QTest::keyClicks(&edit(), u"look"_s);
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    m_server->comeBack();
+    const auto isSent = [&] {
+        m_house->clock.advance(100ms);
+        return m_server->events(1).size() == 2;
+    };
+    QVERIFY(test::eventually(isSent, 20'000));
+    const auto body = fromJson<chat::MessageBody>(m_server->events(1).last().body.text);
+    QCOMPARE(body->text, u"look"_s);
+    const auto kept = m_server->kept.value(body->attachments->first().id);
+    QCOMPARE(QImage::fromData(kept.octets).size(), QSize(40, 30));
+    QTRY_VERIFY(chips().isEmpty());
 }
 
 void AttachmentsTest::droppedFilesBecomeChipsAndOneIsTakenAway()
