@@ -61,7 +61,8 @@ HomeFolder::~HomeFolder()
         {u"*.sqlite"_s, u"*.sqlite-wal"_s, u"*.sqlite-shm"_s, u"*.sqlite.lock"_s}, QDir::Files);
     for (const QString &file : files)
         folder.remove(file);
-    const QStringList folders = folder.entryList({u"*.sqlite.pictures"_s, u"*.sqlite.faces"_s}, QDir::Dirs);
+    const QStringList folders
+        = folder.entryList({u"*.sqlite.pictures"_s, u"*.sqlite.faces"_s, u"*.sqlite.uploads"_s}, QDir::Dirs);
     for (const QString &name : folders)
         QDir(folder.filePath(name)).removeRecursively();
 }

@@ -179,6 +179,14 @@ QStringList completionsOf(const QStringList &words, const ArchivedNames &known)
                     : QStringList();
     if (!verb)
         return plain.isEmpty() ? beginningWith(verbWords(), typed) : QStringList();
+    // "--in=mar": the option and what it takes in one word.
+    if (const QString option = typed.section(u'=', 0, 0); option != typed && takesValue(verb, option)) {
+        QStringList whole;
+        const QStringList choices = choicesIn(valueOf(*verb, option), namesFor(*verb, known));
+        for (const QString &each : beginningWith(choices, typed.mid(option.size() + 1)))
+            whole += option + u'=' + each;
+        return whole;
+    }
     if (typed.startsWith(u'-'))
         return beginningWith(optionWords(*verb), typed);
     const QStringList places = placesOf(*verb);
@@ -213,10 +221,27 @@ QString completionScript(const QString &shell)
 {
     if (shell == "bash"_L1)
         return uR"(_madang_tui() {
-    local IFS=$'\n' i
-    COMPREPLY=($(madang-tui __complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+    # What ends a word for readline ends none of ours: "mina@host" and "key:value" are one each. It replaces
+    # no more of one than $2, which stands behind the last such sign.
+    local rest=${COMP_LINE:0:COMP_POINT} gap word i
+    local -a words=()
+    for ((i = 0; i <= COMP_CWORD; i++)); do
+        gap=${rest%%[![:space:]]*}
+        rest=${rest:${#gap}}
+        word=${COMP_WORDS[i]}
+        [[ $i -lt $COMP_CWORD && $rest == "$word"* ]] || word=$rest
+        rest=${rest:${#word}}
+        if [[ $i -gt 0 && -z $gap ]]; then
+            words[${#words[@]}-1]+=$word
+        else
+            words+=("$word")
+        fi
+    done
+    mapfile -t COMPREPLY < <(madang-tui __complete "${words[@]:1}" 2>/dev/null)
+    word=${words[${#words[@]}-1]}
+    rest=${word%"$2"}
     for i in "${!COMPREPLY[@]}"; do
-        COMPREPLY[i]=$(printf %q "${COMPREPLY[i]}")
+        COMPREPLY[i]=$(printf %q "${COMPREPLY[i]:${#rest}}")
     done
 }
 complete -o nosort -o default -F _madang_tui madang-tui

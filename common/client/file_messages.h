@@ -19,7 +19,7 @@ struct FileMessage {
 };
 
 /// Belongs to a session. A message goes also when nobody looks at its room, and after a restart; one with a
-/// file that is no file on disk (something pasted) is forgotten with the program.
+/// file that is in memory alone (too large to be copied) is forgotten with the program.
 class FileMessages : public QObject {
     Q_OBJECT
 public:

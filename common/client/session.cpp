@@ -60,7 +60,7 @@ Session::Session(const SessionParts &parts, QObject *parent)
     m_presence = std::make_unique<PresenceBook>(*this);
     m_drafts = std::make_unique<DraftBook>(*this);
     m_blocks = std::make_unique<BlockBook>(*this, m_database);
-    m_uploads = std::make_unique<Uploads>(*this, m_database);
+    m_uploads = std::make_unique<Uploads>(*this, m_database, m_uploadCopies);
     m_fileMessages = std::make_unique<FileMessages>(*this, m_database);
     m_downloads = std::make_unique<Downloads>(*this);
     m_thumbnails = std::make_unique<Thumbnails>(*this);
@@ -262,6 +262,7 @@ void Session::signOut(LocalCopy copy)
     if (copy == LocalCopy::Remove) {
         m_thumbnails->removeAll();
         m_faces->removeAll();
+        m_uploadCopies.removeAll();
     }
     leave();
     if (copy == LocalCopy::Remove && !path.isEmpty()) {
@@ -340,6 +341,7 @@ void Session::openArchive(const QString &name)
         = m_parts.folder.isEmpty() ? QStringList() : archivePaths(m_parts.folder, m_server, name);
     for (const QString &path : paths) {
         m_archiveName = path;
+        m_uploadCopies.setFolder(m_archiveName + u".uploads"_s); // read as soon as the archive is open
         const Done done = m_database.open(m_archiveName);
         if (done) {
             m_thumbnails->setFolder(m_archiveName + u".pictures"_s);
@@ -350,6 +352,7 @@ void Session::openArchive(const QString &name)
             break;
     }
     m_archiveName.clear();
+    m_uploadCopies.setFolder({});
     m_thumbnails->setFolder({});
     m_faces->setFolder({});
     if (!m_parts.folder.isEmpty())

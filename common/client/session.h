@@ -18,6 +18,7 @@
 #include "common/client/sign_up.h"
 #include "common/client/stream.h"
 #include "common/client/thumbnails.h"
+#include "common/client/upload_copies.h"
 #include "common/client/uploads.h"
 #include "common/protocol/providers.h"
 
@@ -189,6 +190,7 @@ private:
     std::unique_ptr<PresenceBook> m_presence;
     std::unique_ptr<DraftBook> m_drafts;
     std::unique_ptr<BlockBook> m_blocks;
+    UploadCopies m_uploadCopies;
     std::unique_ptr<Uploads> m_uploads;
     std::unique_ptr<FileMessages> m_fileMessages;
     std::unique_ptr<Downloads> m_downloads;

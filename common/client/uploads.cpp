@@ -5,6 +5,7 @@
 #include "common/base/log.h"
 #include "common/base/when_done.h"
 #include "common/client/session.h"
+#include "common/client/upload_copies.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -51,13 +52,15 @@ struct Uploads::Job {
     quint64 attempt = 0; ///< answers of earlier ones are dropped
     bool resting = false;
     qint64 modified = 0; ///< when its file was, as it was added
+    QString copy; ///< its name, where it is read from one
     std::unique_ptr<Alarm> again;
 };
 
-Uploads::Uploads(Session &session, LocalDatabase &database, QObject *parent)
+Uploads::Uploads(Session &session, LocalDatabase &database, UploadCopies &copies, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_database(database)
+    , m_copies(copies)
 {
     connect(&session.stream(), &Stream::online, this, &Uploads::onOnline);
     connect(&m_database, &LocalDatabase::opened, this, &Uploads::load);
@@ -106,6 +109,11 @@ void Uploads::load()
                         job->item.room = {row.value(1).toLongLong()};
                         job->item.name = row.value(2).toString();
                         job->item.path = row.value(3).toString();
+                        // A copy is remembered by its name: the account's folder may be moved.
+                        if (!job->item.path.contains(u'/')) {
+                            job->copy = job->item.path;
+                            job->item.path = m_copies.pathOf(job->copy);
+                        }
                         job->item.size = row.value(4).toLongLong();
                         job->modified = row.value(5).toLongLong();
                         job->item.goes = row.value(6).toInt() == int(UploadItem::Goes::InMessage)
@@ -125,8 +133,12 @@ void Uploads::load()
                         return m_jobs.size() < size_t(kMost);
                     });
     QList<qint64> numbers;
-    for (const auto &job : m_jobs)
+    QSet<QString> copies;
+    for (const auto &job : m_jobs) {
         numbers += job->item.number;
+        copies += job->copy;
+    }
+    m_copies.removeOthersThan(copies);
     for (const qint64 number : std::as_const(numbers)) {
         Job *job = find(number);
         if (!job)
@@ -173,7 +185,7 @@ void Uploads::remember(const Job &job)
                                {{":number"_L1, job.item.number},
                                 {":room"_L1, job.item.room.number},
                                 {":name"_L1, job.item.name},
-                                {":path"_L1, job.item.path},
+                                {":path"_L1, job.copy.isEmpty() ? job.item.path : job.copy},
                                 {":size"_L1, job.item.size},
                                 {":modified"_L1, job.modified},
                                 {":goes"_L1, int(job.item.goes)}});
@@ -214,34 +226,62 @@ Result<qint64> Uploads::add(RoomId room, const QString &path, UploadItem::Goes g
     auto file = std::make_unique<QFile>(path);
     if (!file->open(QIODevice::ReadOnly))
         return Error{Code::NotAllowed, "file-unreadable"};
-    return queue(room, info.fileName(), path, goes, std::move(file));
+    TRY(admit(file->size()));
+    auto job = std::make_unique<Job>();
+    job->item.room = room;
+    job->item.name = cleanFileName(info.fileName());
+    job->item.path = info.absoluteFilePath();
+    job->item.goes = goes;
+    job->source = std::move(file);
+    if (goes != UploadItem::Goes::Alone && m_copies.outlive(path))
+        copy(*job);
+    return queue(std::move(job));
 }
 
 Result<qint64> Uploads::add(RoomId room, const QString &name, const QByteArray &octets)
 {
+    TRY(admit(octets.size()));
     auto buffer = std::make_unique<QBuffer>();
     buffer->setData(octets);
     buffer->open(QIODevice::ReadOnly);
-    return queue(room, name, {}, UploadItem::Goes::WithMessage, std::move(buffer));
+    auto job = std::make_unique<Job>();
+    job->item.room = room;
+    job->item.name = cleanFileName(name);
+    job->source = std::move(buffer);
+    copy(*job);
+    return queue(std::move(job));
 }
 
-Result<qint64> Uploads::queue(RoomId room, const QString &name, const QString &path, UploadItem::Goes goes,
-                              std::unique_ptr<QIODevice> source)
+Done Uploads::admit(qint64 size) const
 {
-    if (source->size() < 1)
+    if (size < 1)
         return Error{Code::InvalidValue, "empty"}.at(u"size"_s);
     if (m_jobs.size() >= size_t(kMost))
         return Error{Code::TooMany, "uploads"};
-    auto job = std::make_unique<Job>();
+    return {};
+}
+
+void Uploads::copy(Job &job)
+{
+    const auto name = m_copies.keep(*job.source);
+    if (!name)
+        return;
+    auto file = std::make_unique<QFile>(m_copies.pathOf(*name));
+    if (!file->open(QIODevice::ReadOnly)) {
+        m_copies.remove(*name);
+        return;
+    }
+    job.copy = *name;
+    job.item.path = file->fileName();
+    job.source = std::move(file);
+}
+
+Result<qint64> Uploads::queue(std::unique_ptr<Job> job)
+{
     job->item.number = ++m_last;
-    job->item.room = room;
-    job->item.name = cleanFileName(name);
-    job->item.path = path;
-    job->item.goes = goes;
-    job->item.size = source->size();
-    if (!path.isEmpty())
-        job->modified = QFileInfo(path).lastModified().toMSecsSinceEpoch();
-    job->source = std::move(source);
+    job->item.size = job->source->size();
+    if (!job->item.path.isEmpty())
+        job->modified = QFileInfo(job->item.path).lastModified().toMSecsSinceEpoch();
     const qint64 number = job->item.number;
     setAlarm(*job);
     m_jobs.push_back(std::move(job));
@@ -291,9 +331,14 @@ void Uploads::handOver(qint64 number)
     if (at == m_jobs.end())
         return;
     const RoomId room = (*at)->item.room;
+    const QString kept = (*at)->copy;
     if (isRemembered(**at))
         (void)unremember(number);
     m_jobs.erase(at);
+    if (!kept.isEmpty()) {
+        (void)m_database.commit(); // so that nothing on the disk refers to it any more
+        m_copies.remove(kept);
+    }
     Q_EMIT removed(room, number);
     pump();
 }

@@ -19,6 +19,7 @@ class QIODevice;
 namespace madang {
 
 class Session;
+class UploadCopies;
 
 /// A file on its way.
 struct UploadItem {
@@ -37,7 +38,7 @@ struct UploadItem {
     qint64 number = 0; ///< the same after a restart
     RoomId room;
     QString name;
-    QString path; ///< empty: what was pasted
+    QString path; ///< where it is read from; empty: it is in memory alone, and gone with the program
     qint64 size = 0;
     qint64 sent = 0;
     State state = State::Waiting;
@@ -46,10 +47,11 @@ struct UploadItem {
     std::optional<Error> failure;
 };
 
-/// Belongs to a session, and to the account in it. Files of the disk that go into messages are remembered
-/// with how far they came: after a restart they go on from what the server has, as long as size and time of
-/// the file are what they were; else they have failed. What was pasted, or is posted by whoever added it, is
-/// not.
+/// Belongs to a session, and to the account in it. What goes into messages is remembered with how far it
+/// came: after a restart it goes on from what the server has, as long as size and time of the file are what
+/// they were; else it has failed. What was pasted, or lies in a temporary place, is copied for that
+/// (UploadCopies) until it is sent or dropped; where it cannot be, and when whoever added it posts it, it is
+/// gone with the program.
 class Uploads : public QObject {
     Q_OBJECT
 public:
@@ -58,7 +60,7 @@ public:
     /// What one request carries: small enough that a slow line needs no half minute for it.
     static constexpr qint64 kPiece = 256 * 1024;
 
-    Uploads(Session &session, LocalDatabase &database, QObject *parent = nullptr);
+    Uploads(Session &session, LocalDatabase &database, UploadCopies &copies, QObject *parent = nullptr);
     ~Uploads() override;
 
     /// Queues a file; its number. InvalidValue ("not-a-file", "empty" at "size"), NotAllowed
@@ -94,8 +96,11 @@ Q_SIGNALS:
 private:
     struct Job;
 
-    Result<qint64> queue(RoomId room, const QString &name, const QString &path, UploadItem::Goes goes,
-                         std::unique_ptr<QIODevice> source);
+    Result<qint64> queue(std::unique_ptr<Job> job);
+    /// Whether one more of that size may wait.
+    Done admit(qint64 size) const;
+    /// Has it read from a copy, where there can be one.
+    void copy(Job &job);
     void pump();
     void begin(Job &job);
     void sendPiece(Job &job);
@@ -121,6 +126,7 @@ private:
 
     Session &m_session;
     LocalDatabase &m_database;
+    UploadCopies &m_copies;
     std::vector<std::unique_ptr<Job>> m_jobs; ///< in order
     qint64 m_last = 0;
     bool m_loading = false; ///< nothing goes out meanwhile

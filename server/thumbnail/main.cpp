@@ -162,6 +162,9 @@ Exit makeSmall(Shape shape)
     QBuffer input(&octets);
     input.open(QIODevice::ReadOnly);
     QImageReader reader(&input, format);
+    // Where the one for this kind is missing there is no picture: no other may try, of all that are
+    // installed.
+    reader.setAutoDetectImageFormat(false);
     QImageReader::setAllocationLimit(kDecodingMib);
     // From the header, before anything is decoded.
     const QSize size = reader.size();

@@ -4,6 +4,7 @@
 #include "client-gui/screens/picture_viewer.h"
 #include "tests/client-gui/window_house.h"
 #include "tests/support/patience.h"
+#include "tests/support/webp.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -24,11 +25,13 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void aPastedPictureGoesWithTheMessage();
+    void aPastedPictureIsThereAfterARestart();
     void droppedFilesBecomeChipsAndOneIsTakenAway();
     void aRefusedFileSaysWhy();
     void textIsStillPastedAsText();
     void aPictureKeepsItsPlaceBeforeItComes();
     void picturesAreWalkedThroughByKeyboard();
+    void aWebpIsAPictureLikeOthers();
     void aFileIsSavedFromItsMenu();
 
 private:
@@ -123,6 +126,40 @@ void AttachmentsTest::aPastedPictureGoesWithTheMessage()
     QCOMPARE(QImage::fromData(kept.octets).size(), QSize(40, 30));
     QTRY_VERIFY(chips().isEmpty());
     QVERIFY(edit().toPlainText().isEmpty());
+}
+
+void AttachmentsTest::aPastedPictureIsThereAfterARestart()
+{
+    m_server->goAway();
+    QTRY_VERIFY(!m_house->session->stream().isOnline());
+    QImage picture(40, 30, QImage::Format_RGB32);
+    picture.fill(Qt::darkGreen);
+    QApplication::clipboard()->setImage(picture);
+    edit().setFocus();
+    QTest::keyClick(&edit(), Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(chips().size(), 1);
+    m_window.reset();
+    m_house->start();
+    QVERIFY(m_house->session->resume());
+    makeWindow({1200, 760});
+    QApplication::setActiveWindow(m_window.get());
+    QTRY_VERIFY(m_window->roomScreen());
+    QTRY_COMPARE(chips().size(), 1);
+    QVERIFY(chips()[0]->accessibleName().contains(u"Picture "_s));
+    edit().setFocus();
+    QTest::keyClicks(&edit(), u"look"_s);
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    m_server->comeBack();
+    const auto isSent = [&] {
+        m_house->clock.advance(100ms);
+        return m_server->events(1).size() == 2;
+    };
+    QVERIFY(test::eventually(isSent, 20'000));
+    const auto body = fromJson<chat::MessageBody>(m_server->events(1).last().body.text);
+    QCOMPARE(body->text, u"look"_s);
+    const auto kept = m_server->kept.value(body->attachments->first().id);
+    QCOMPARE(QImage::fromData(kept.octets).size(), QSize(40, 30));
+    QTRY_VERIFY(chips().isEmpty());
 }
 
 void AttachmentsTest::droppedFilesBecomeChipsAndOneIsTakenAway()
@@ -225,6 +262,28 @@ void AttachmentsTest::picturesAreWalkedThroughByKeyboard()
     QTest::keyClick(viewer, Qt::Key_Escape);
     QTRY_VERIFY(!m_window->findChild<gui::PictureViewer *>());
     QCOMPARE(QApplication::focusWidget(), &edit());
+}
+
+void AttachmentsTest::aWebpIsAPictureLikeOthers()
+{
+    const auto still = m_server->addFile(u"still.webp"_s, webp(800, 400), png({512, 256}, Qt::red));
+    const auto moving
+        = m_server->addFile(u"moving.webp"_s, movingWebp(600, 300, 3), png({512, 256}, Qt::red));
+    m_server->sayWith(1, 11, u"둘"_s, {still, moving});
+    QTRY_VERIFY(rowWith(moving) >= 0);
+    edit().setFocus();
+    Q_EMIT view().filePressed(rowWith(still), 0, gui::RowAction::ShowPicture);
+    auto *viewer = m_window->findChild<gui::PictureViewer *>();
+    QVERIFY(viewer);
+    QTRY_VERIFY2(viewer->isWhole(), "is qt6-image-formats-plugins installed?");
+    QTest::keyClick(viewer, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->image().size(), QSize(800, 400));
+    QTest::keyClick(viewer, Qt::Key_Right);
+    QTRY_VERIFY(viewer->isWhole());
+    QTest::keyClick(viewer, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->image().size(), QSize(600, 300));
+    QTest::keyClick(viewer, Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->findChild<gui::PictureViewer *>());
 }
 
 void AttachmentsTest::aFileIsSavedFromItsMenu()

@@ -24,6 +24,10 @@ private Q_SLOTS:
         QTest::newRow("a room by who is in it") << QStringList{u"send"_s, u"@j"_s} << QStringList{u"@jun"_s};
         QTest::newRow("a room as an option's value")
             << QStringList{u"search"_s, u"coal"_s, u"--in"_s, u"마을"_s} << QStringList{u"마을 회의"_s};
+        QTest::newRow("a room in one word with its option")
+            << QStringList{u"search"_s, u"coal"_s, u"--in=마을"_s} << QStringList{u"--in=마을 회의"_s};
+        QTest::newRow("an option in one word with what is no name")
+            << QStringList{u"search"_s, u"coal"_s, u"--limit=마을"_s} << QStringList();
         QTest::newRow("campaigns") << QStringList{u"donate"_s, u"w"_s} << QStringList{u"Winter coal"_s};
         QTest::newRow("a campaign or a word")
             << QStringList{u"export"_s, QString()} << QStringList{u"겨울 연탄"_s, u"Winter coal"_s, u"all"_s};

@@ -4,6 +4,8 @@
 #include "tests/support/client_house.h"
 #include "tests/support/patience.h"
 
+#include <QDir>
+#include <QScopeGuard>
 #include <QSignalSpy>
 
 using namespace madang;
@@ -244,16 +246,103 @@ private Q_SLOTS:
         QCOMPARE(m_server->kept.begin()->octets, octets);
     }
 
-    void whatWasPastedIsForgottenAndItsMessageStaysADraft()
+    void whatWasPastedGoesOnAfterARestart()
     {
-        m_server->goAway();
-        QTRY_VERIFY(!m_house->session->stream().isOnline());
+        const QByteArray octets = manyOctets(600'000);
+        cutAfterTheFirstPiece();
+        QVERIFY(uploads().add({7}, u"x.png"_s, octets));
+        m_house->session->fileMessages().wait({7}, u"그림"_s, {});
+        QCOMPARE(copies().size(), 1);
+        QCOMPARE(copies()[0].permissions() & ~kOwners, QFile::Permissions());
+        QTRY_VERIFY(m_isCut);
+        restart();
+        QCOMPARE(uploads().items({7}).size(), 1);
+        QCOMPARE(uploads().items({7})[0].name, u"x.png"_s);
+        QCOMPARE(uploads().items({7})[0].sent, Uploads::kPiece);
+        QVERIFY(m_house->session->fileMessages().isWaiting({7}));
+        m_server->comeBack();
+        QVERIFY(passesUntil([&] { return m_server->events(7).size() == 1; }));
+        QVERIFY(m_server->events(7)[0].body.text.contains("그림"));
+        QCOMPARE(m_server->kept.begin()->octets, octets);
+        QTRY_VERIFY(copies().isEmpty());
+        QVERIFY(uploads().all().isEmpty());
+    }
+
+    void aCopyThatIsGoneIsSaid()
+    {
+        goOffline();
         QVERIFY(uploads().add({7}, u"x.png"_s, "pasted"));
         m_house->session->fileMessages().wait({7}, u"그림"_s, {});
+        QVERIFY(QFile::remove(copies()[0].filePath()));
+        restart();
+        QCOMPARE(uploads().items({7}).size(), 1);
+        QCOMPARE(uploads().items({7})[0].state, State::Failed);
+        QCOMPARE(uploads().items({7})[0].failure->about, u"file-unreadable"_s);
+        QVERIFY2(!m_house->session->fileMessages().isWaiting({7}), "somebody has to decide");
+        uploads().cancel(uploads().items({7})[0].number);
+        restart();
+        QVERIFY(uploads().all().isEmpty());
+    }
+
+    void aCopyGoesWithWhatItWasMadeFor()
+    {
+        goOffline();
+        const auto dropped = uploads().add({7}, u"x.png"_s, "dropped");
+        QVERIFY(uploads().add({7}, u"y.png"_s, "wanted"));
+        QCOMPARE(copies().size(), 2);
+        uploads().cancel(*dropped);
+        QCOMPARE(copies().size(), 1);
+        // What a run that was ended between two steps leaves behind.
+        QFile left(copies()[0].dir().filePath(u"left"_s));
+        QVERIFY(left.open(QIODevice::WriteOnly) && left.write("left") == 4);
+        left.close();
+        QCOMPARE(copies().size(), 2);
+        restart();
+        QCOMPARE(copies().size(), 1);
+        QCOMPARE(copies()[0].size(), 6);
+        QCOMPARE(uploads().items({7}).size(), 1);
+        m_house->session->signOut(Session::LocalCopy::Remove);
+        QVERIFY(copies().isEmpty());
+    }
+
+    void whatIsTooLargeForACopyIsForgottenAndItsMessageStaysADraft()
+    {
+        goOffline();
+        QVERIFY(uploads().add({7}, u"x.png"_s, QByteArray(UploadCopies::kLargest + 1, 'x')));
+        m_house->session->fileMessages().wait({7}, u"그림"_s, {});
         QVERIFY(m_house->session->fileMessages().isWaiting({7}));
+        QVERIFY(copies().isEmpty());
         restart();
         QVERIFY(uploads().all().isEmpty());
         QVERIFY(!m_house->session->fileMessages().isWaiting({7}));
+    }
+
+    void aTemporaryFileIsCopied()
+    {
+        const QString place = m_house->folder.filePath(u"temporary"_s);
+        QVERIFY(QDir().mkpath(place));
+        const auto back = qScopeGuard([before = qgetenv("TMPDIR")] {
+            if (before.isEmpty())
+                qunsetenv("TMPDIR");
+            else
+                qputenv("TMPDIR", before);
+        });
+        qputenv("TMPDIR", place.toUtf8());
+        const QString path = place + u"/shot.png"_s;
+        QVERIFY(QFile::copy(fileWith("a screenshot"), path));
+        goOffline();
+        QVERIFY(uploads().add({7}, path));
+        QVERIFY(uploads().add({7}, path, UploadItem::Goes::Alone));
+        QCOMPARE(copies().size(), 1);
+        m_house->session->fileMessages().wait({7}, u"그림"_s, {});
+        QVERIFY(QFile::remove(path));
+        restart();
+        QCOMPARE(uploads().all().size(), 1);
+        QCOMPARE(uploads().all()[0].name, u"shot.png"_s);
+        m_server->comeBack();
+        QVERIFY(passesUntil([&] { return m_server->events(7).size() == 1; }));
+        QCOMPARE(m_server->kept.begin()->octets, QByteArray("a screenshot"));
+        QTRY_VERIFY(copies().isEmpty());
     }
 
     // ---- the other way
@@ -349,6 +438,22 @@ private:
             if (item.sent >= Uploads::kPiece && !std::exchange(m_isCut, true))
                 m_server->goAway();
         });
+    }
+    static constexpr QFile::Permissions kOwners
+        = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+    /// The copies that lie beside the archive.
+    QFileInfoList copies() const
+    {
+        QFileInfoList found;
+        const QDir folder(m_house->folder.path());
+        for (const QString &each : folder.entryList({u"*.sqlite.uploads"_s}, QDir::Dirs))
+            found += QDir(folder.filePath(each)).entryInfoList(QDir::Files | QDir::Hidden);
+        return found;
+    }
+    void goOffline()
+    {
+        m_server->goAway();
+        QTRY_VERIFY(!m_house->session->stream().isOnline());
     }
     void restart()
     {

@@ -32,6 +32,8 @@ private Q_SLOTS:
                             files::Attachment{{6}, u"그네\n.png"_s, 900, u"image/png"_s, 40, 30, true}};
         QCOMPARE(previewText(event(u"message"_s, toJson(body)), m_formats),
                  u"[File] 보고서 %1.pdf (1.2 MB) [Picture] 그네 .png (900 bytes)"_s);
+        QCOMPARE(attachmentText({{7}, u"그네.webp"_s, 900, u"image/webp"_s}, m_formats),
+                 u"[Picture] 그네.webp (900 bytes)"_s);
         body.text = u"여기요"_s;
         QVERIFY(previewOf(event(u"message"_s, toJson(body)), m_formats, {9})
                     .startsWith(u"민아: 여기요 [File] 보고서"_s));

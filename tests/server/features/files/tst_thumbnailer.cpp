@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/files/thumbnailer.h"
 #include "tests/support/patience.h"
+#include "tests/support/webp.h"
 
 #include <QBuffer>
+#include <QColor>
 #include <QElapsedTimer>
 #include <QImage>
 #include <QProcess>
@@ -84,6 +86,29 @@ private Q_SLOTS:
         QCOMPARE(small.size(), QSize(512, 256));
     }
 
+    void aWebpBecomesSmallToo_data()
+    {
+        QTest::addColumn<QByteArray>("octets");
+        QTest::addColumn<QString>("type");
+        QTest::newRow("photo") << test::webp(1600, 800) << u"image/jpeg"_s;
+        QTest::newRow("see-through") << test::webp(1600, 800, 64) << u"image/png"_s;
+        QTest::newRow("moving") << test::movingWebp(1600, 800, 3) << u"image/png"_s;
+    }
+    void aWebpBecomesSmallToo()
+    {
+        QFETCH(const QByteArray, octets);
+        QFETCH(const QString, type);
+        const auto made = Thumbnailer::made(m_program, fileWith(octets));
+        QVERIFY2(made, "is qt6-image-formats-plugins installed?");
+        QCOMPARE(made->width, 1600);
+        QCOMPARE(made->height, 800);
+        QCOMPARE(made->type, type);
+        const QImage small = QImage::fromData(made->octets);
+        QCOMPARE(small.size(), QSize(512, 256));
+        const QColor middle = small.pixelColor(256, 128);
+        QVERIFY(middle.green() > middle.red() && middle.red() > middle.blue());
+    }
+
     void aSquareIsTheMiddle_data()
     {
         QTest::addColumn<QSize>("size");
@@ -131,6 +156,10 @@ private Q_SLOTS:
         QTest::newRow("svg") << QByteArray("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>");
         QTest::newRow("cut") << png(64, 64).first(30);
         QTest::newRow("no picture inside") << QByteArray("\xff\xd8\xff\xe0 nothing");
+        QTest::newRow("cut webp") << test::webp(64, 64).chopped(6);
+        QTest::newRow("cut moving webp") << test::movingWebp(64, 64, 3).first(80);
+        QTest::newRow("no picture in a webp")
+            << test::webpFile(test::webpChunk("VP8L", QByteArray(40, '\xff')));
     }
     void whatIsNoPictureFails()
     {
@@ -145,6 +174,8 @@ private Q_SLOTS:
         timer.start();
         QVERIFY(!Thumbnailer::made(m_program, fileWith(png(60'000, 60'000))));
         QVERIFY(!Thumbnailer::made(m_program, fileWith(png(31'000, 2))));
+        QVERIFY(!Thumbnailer::made(m_program, fileWith(test::webp(16'384, 16'384))));
+        QVERIFY(!Thumbnailer::made(m_program, fileWith(test::movingWebp(16'384, 16'384, 1))));
         QVERIFY(timer.elapsed() < Thumbnailer::kPatience.count());
     }
 
