@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client-gui/timeline/links.h"
+#include "common/views/links.h"
 
-namespace madang::gui {
+namespace madang::views {
 
 using namespace Qt::StringLiterals;
 
@@ -95,4 +95,4 @@ QList<Link> findLinks(QStringView text)
     return links;
 }
 
-} // namespace madang::gui
+} // namespace madang::views
