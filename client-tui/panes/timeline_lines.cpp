@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-tui/panes/timeline_lines.h"
 
+#include "client-tui/panes/stretches.h"
 #include "client-tui/terminal/sanitize.h"
 
 #include "common/views/event_text.h"
@@ -207,7 +208,8 @@ QList<PaintedLine> TimelineLines::body(const TimelineRow &row, int columns, int 
     if (row.forwarded) {
         lines.append(
             PaintedLine{{truncated(u"┌ "_s + sanitized(row.forwarded->head), width), m_theme[Role::Quote]}});
-        lines += styled(sanitized(row.forwarded->text, Lines::Many), textStyle(row), width);
+        const QString carried = sanitized(row.forwarded->text, Lines::Many);
+        lines += wrappedRuns(carried, 0, textStyle(row), addressesIn(carried), width);
     }
     for (const files::Attachment &file : row.attachments)
         lines += styled(sanitized(views::attachmentText(file, m_formats)),
@@ -229,32 +231,10 @@ QList<PaintedLine> TimelineLines::said(const TimelineRow &row, int width, int ta
     for (views::Mentioned &each : named)
         each.nickname = sanitized(each.nickname);
     const auto [text, names] = views::withNicknames(sanitized(row.text, Lines::Many), named);
-    const Style style = textStyle(row);
-    QList<PaintedLine> lines;
-    for (const QStringView piece : wrapped(text, width, taken)) {
-        if (piece.isEmpty()) {
-            lines.append(PaintedLine{{QString(), style}});
-            continue;
-        }
-        const qsizetype first = piece.utf16() - QStringView(text).utf16();
-        const qsizetype last = first + piece.size();
-        qsizetype done = first;
-        PaintedLine line;
-        const auto add = [&line, &text = text, &done](qsizetype until, const Style &how) {
-            if (until > done)
-                line.append({text.mid(done, until - done), how});
-            done = qMax(done, until);
-        };
-        for (const views::NameSpan &name : names) {
-            if (name.start + name.length <= first || name.start >= last)
-                continue;
-            add(qMax(first, name.start), style);
-            add(qMin(last, name.start + name.length), nameStyle(name));
-        }
-        add(last, style);
-        lines.append(line);
-    }
-    return lines;
+    QList<Stretch> stretches = addressesIn(text);
+    for (const views::NameSpan &name : names)
+        stretches.append(Stretch{name.start, name.length, nameStyle(name)});
+    return wrappedRuns(text, 0, textStyle(row), stretches, width, taken);
 }
 
 /// How many have not read it, at the end of what it says, where there is room.

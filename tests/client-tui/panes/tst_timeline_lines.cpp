@@ -97,6 +97,26 @@ private Q_SLOTS:
             QVERIFY(columnsOf(line) <= 12);
     }
 
+    void addressesLeadThere()
+    {
+        const TimelineLines lines(m_theme, m_formats);
+        const TimelineRow row = messageRow(u"준"_s,
+                                           u"봐요 https://example.org/"_s + u"a"_s.repeated(40)
+                                               + u" 그리고 https://a@evil.example/"_s);
+        const QByteArray address = "https://example.org/" + QByteArray(40, 'a');
+        QString linked;
+        for (const PaintedLine &line : lines.of(row, nullptr, 60)) {
+            for (const Run &run : line) {
+                if (run.style.link.isNull())
+                    continue;
+                QCOMPARE(run.style.link.address(), address);
+                linked += run.text;
+            }
+        }
+        // Also where it is wrapped; what hides its host does not.
+        QCOMPARE(linked.trimmed(), QString::fromLatin1(address));
+    }
+
     void carriedWordsStandBelowWhoseTheyAre()
     {
         const TimelineLines lines(m_theme, m_formats);
