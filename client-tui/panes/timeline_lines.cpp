@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-tui/panes/timeline_lines.h"
 
-#include "client-tui/panes/stretches.h"
 #include "client-tui/terminal/sanitize.h"
 
 #include "common/views/event_text.h"
@@ -208,8 +207,7 @@ QList<PaintedLine> TimelineLines::body(const TimelineRow &row, int columns, int 
     if (row.forwarded) {
         lines.append(
             PaintedLine{{truncated(u"┌ "_s + sanitized(row.forwarded->head), width), m_theme[Role::Quote]}});
-        const QString carried = sanitized(row.forwarded->text, Lines::Many);
-        lines += wrappedRuns(carried, 0, textStyle(row), addressesIn(carried), width);
+        lines += spokenLines(sanitized(row.forwarded->text, Lines::Many), {}, look(row), m_theme, width);
     }
     for (const files::Attachment &file : row.attachments)
         lines += styled(sanitized(views::attachmentText(file, m_formats)),
@@ -230,11 +228,16 @@ QList<PaintedLine> TimelineLines::said(const TimelineRow &row, int width, int ta
     QList<views::Mentioned> named = row.named;
     for (views::Mentioned &each : named)
         each.nickname = sanitized(each.nickname);
-    const auto [text, names] = views::withNicknames(sanitized(row.text, Lines::Many), named);
-    QList<Stretch> stretches = addressesIn(text);
-    for (const views::NameSpan &name : names)
-        stretches.append(Stretch{name.start, name.length, nameStyle(name)});
-    return wrappedRuns(text, 0, textStyle(row), stretches, width, taken);
+    return spokenLines(sanitized(row.text, Lines::Many), named, look(row), m_theme, width, taken);
+}
+
+/// What is not sent, or gone, looks like that throughout.
+SpokenLook TimelineLines::look(const TimelineRow &row) const
+{
+    const Style text = textStyle(row);
+    const bool isThere = row.delivery == Delivery::Stored && !row.deleted;
+    return {text, isThere ? m_theme[Role::Code] : text, isThere ? m_theme[Role::Quote] : text,
+            [this](const views::NameSpan &name) { return nameStyle(name); }};
 }
 
 /// How many have not read it, at the end of what it says, where there is room.
