@@ -103,9 +103,9 @@ int runFullScreen(const QStringList &arguments)
     const Result<CommandLine> line = parseCommandLine(arguments, kOptions);
     if (!line)
         return complain(line.error().about, ExitCode::Usage);
-    const std::optional<PlaceLink> place
+    const std::optional<PlaceLink> destination
         = line->words.isEmpty() ? std::nullopt : PlaceLink::fromText(line->words.first());
-    if (!place && !line->words.isEmpty())
+    if (!destination && !line->words.isEmpty())
         return complain(
             FullScreenText::tr("“%1” leads to no room, message, campaign or gift.").arg(line->words.first()),
             ExitCode::Usage);
@@ -161,7 +161,7 @@ int runFullScreen(const QStringList &arguments)
     qunsetenv("MADANG_PASSWORD");
     if (!user.isEmpty() && !password.isEmpty())
         parts.credentials = Credentials{user, password};
-    parts.place = place;
+    parts.place = destination;
     App app(parts);
     QObject::connect(&app, &App::finished, QCoreApplication::instance(), &QCoreApplication::quit,
                      Qt::QueuedConnection);

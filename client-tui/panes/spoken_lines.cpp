@@ -135,7 +135,7 @@ namespace {
         {
             const int space = m_columns - (lines.isEmpty() ? m_taken : 0) - kLeastForWords;
             const int bars = qBound(0, space / 2, qMin(part.quoted, kMostQuoteBars));
-            const QString lead = (m_theme.quoteBar() + u' ').repeated(bars);
+            const QString lead = QString(m_theme.quoteBar() + u' ').repeated(bars);
             const int left = space - columnsOf(lead);
             const QStringView words = m_text.mid(part.start, part.length);
             const Style &style = part.quoted > 0 ? m_look.quote : m_look.text;
