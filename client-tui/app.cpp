@@ -302,7 +302,23 @@ void App::followRooms()
     restorePanes();
     for (const RoomId room : m_panes.rooms())
         followCampaign(room);
+    goToWantedPlace();
     schedulePaint();
+}
+
+/// Once: as soon as it is known which rooms are ours. The room that was open the last time gives way.
+void App::goToWantedPlace()
+{
+    if (!m_parts.place)
+        return;
+    const PlaceLink place = *m_parts.place;
+    const bool isHere = place.leadsTo(QUrl(m_session.server().text()));
+    if (isHere && !m_rooms->isFresh() && !m_rooms->find(place.room()))
+        return;
+    m_parts.place.reset();
+    if (isHere && place.kind() == PlaceLink::Kind::Room)
+        m_wanted = {};
+    m_verbs.goToPlace(place);
 }
 
 void App::onAlert(const views::Alert &alert)
@@ -706,6 +722,13 @@ void App::putIntoLine(const QString &text)
     m_line.setText(text);
     m_vi.beginLine();
     schedulePaint();
+}
+
+Copied App::copy(const QString &text)
+{
+    if (!m_parts.config.clipboard)
+        return Copied::Off;
+    return m_parts.terminal.copy(text) ? Copied::Yes : Copied::TooLong;
 }
 
 void App::quit()

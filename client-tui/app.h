@@ -42,6 +42,7 @@ struct AppParts {
     AlarmClock &clock;
     QString server; ///< to sign in at; empty when nobody said
     std::optional<Credentials> credentials = {};
+    std::optional<PlaceLink> place = {}; ///< where to go as soon as somebody is in
 };
 
 class App final : public QObject, public Desk, private CompletionSource {
@@ -88,6 +89,7 @@ public:
     void useEditing(Editing editing) override;
     Editing editing() const override { return m_vi.isOn() ? Editing::Vi : Editing::Emacs; }
     void putIntoLine(const QString &text) override;
+    Copied copy(const QString &text) override;
     void quit() override;
     QDate today() const override;
 
@@ -109,6 +111,7 @@ private:
     QString serverToAsk() const;
     bool signInByItself();
     void followRooms();
+    void goToWantedPlace();
     void onAlert(const views::Alert &alert);
     void tellFocus();
     void onStage(views::DonationForm *form);

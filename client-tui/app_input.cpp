@@ -312,6 +312,8 @@ void App::performGesture(Gesture gesture)
         return evenPanes();
     case Gesture::FirstUnread:
         return m_verbs.goTo(u"unread"_s);
+    case Gesture::CopyMessage:
+        return m_verbs.copyShown();
     case Gesture::ToggleRooms:
         m_wishes.rooms = !m_wishes.rooms;
         return;

@@ -78,6 +78,12 @@ namespace {
         return profile.secrets().sealed().unlock(passphrase);
     }
 
+    /// No verb looks like one.
+    bool isAddress(const QString &word)
+    {
+        return word.contains("://"_L1);
+    }
+
     /// The language before there is an App: for what is said on the way to it.
     Language languageOf(const Config &config, const Preferences &preferences)
     {
@@ -89,7 +95,7 @@ namespace {
 bool isFullScreen(const QStringList &arguments)
 {
     const Result<CommandLine> line = parseCommandLine(arguments, kOptions);
-    return line && line->words.isEmpty();
+    return line && (line->words.isEmpty() || (line->words.size() == 1 && isAddress(line->words.first())));
 }
 
 int runFullScreen(const QStringList &arguments)
@@ -97,6 +103,12 @@ int runFullScreen(const QStringList &arguments)
     const Result<CommandLine> line = parseCommandLine(arguments, kOptions);
     if (!line)
         return complain(line.error().about, ExitCode::Usage);
+    const std::optional<PlaceLink> destination
+        = line->words.isEmpty() ? std::nullopt : PlaceLink::fromText(line->words.first());
+    if (!destination && !line->words.isEmpty())
+        return complain(
+            FullScreenText::tr("“%1” leads to no room, message, campaign or gift.").arg(line->words.first()),
+            ExitCode::Usage);
     const Result<std::unique_ptr<Profile>> opened
         = Profile::open(line->value(u"profile"_s).value_or(QString()));
     if (!opened)
@@ -135,7 +147,7 @@ int runFullScreen(const QStringList &arguments)
     const StandardErrorToFile quiet(profile.folder() + u"/madang-tui.log"_s);
     SystemAlarmClock clock;
     TermpaintTerminal terminal;
-    if (const Done done = terminal.open(reading.config.depth); !done)
+    if (const Done done = terminal.open(reading.config.depth, reading.config.links); !done)
         return complain(FullScreenText::tr("The terminal cannot be used."), ExitCode::Local);
 
     AppParts parts{terminal,
@@ -149,6 +161,7 @@ int runFullScreen(const QStringList &arguments)
     qunsetenv("MADANG_PASSWORD");
     if (!user.isEmpty() && !password.isEmpty())
         parts.credentials = Credentials{user, password};
+    parts.place = destination;
     App app(parts);
     QObject::connect(&app, &App::finished, QCoreApplication::instance(), &QCoreApplication::quit,
                      Qt::QueuedConnection);

@@ -7,7 +7,8 @@
 
 namespace madang::tui {
 
-/// Whether the arguments ask for the full screen: no verb, no --help or --version.
+/// Whether the arguments ask for the full screen: no verb, no --help or --version; perhaps a link to where it
+/// shall go.
 bool isFullScreen(const QStringList &arguments);
 /// Runs it; answers the exit code (see batch/exit_code.h).
 int runFullScreen(const QStringList &arguments);

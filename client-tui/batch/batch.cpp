@@ -34,7 +34,7 @@ namespace {
     QString overview()
     {
         QString text = BatchText::tr("madang-tui: Madang in the terminal")
-            + u"\n\n  madang-tui [--profile NAME] [--server ADDRESS]\n      "_s
+            + u"\n\n  madang-tui [--profile NAME] [--server ADDRESS] [LINK]\n      "_s
             + BatchText::tr("the full screen") + u"\n\n"_s + BatchText::tr("For scripts:") + u"\n\n"_s;
         for (const BatchVerb &verb : batchVerbs())
             text += u"  "_s + verb.usage() + u"\n      "_s + verb.help() + u'\n';

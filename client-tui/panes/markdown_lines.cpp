@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-tui/panes/markdown_lines.h"
 
+#include "client-tui/panes/stretches.h"
 #include "client-tui/terminal/sanitize.h"
 #include "client-tui/terminal/text_width.h"
 
@@ -16,19 +17,43 @@ namespace {
     using views::MarkdownSpan;
     using Kind = MarkdownBlock::Kind;
 
-    /// The words of spans; a link whose words are not its address is followed by it.
-    QString wordsOf(const QList<MarkdownSpan> &spans)
-    {
+    /// Words, and where some of them lead.
+    struct Words {
         QString text;
+        QList<Stretch> links = {};
+
+        void append(const QString &more, const QUrl &link)
+        {
+            if (const Hyperlink to = Hyperlink::to(link); !to.isNull()) {
+                Stretch stretch{text.size(), more.size()};
+                stretch.link = to;
+                links.append(stretch);
+            }
+            text += more;
+        }
+    };
+
+    /// The words of spans; a link whose words are not its address is followed by it.
+    void appendSpans(Words &words, const QList<MarkdownSpan> &spans)
+    {
         for (qsizetype i = 0; i < spans.size(); ++i) {
             const MarkdownSpan &span = spans[i];
-            text += sanitized(span.text, Lines::Many);
+            words.append(sanitized(span.text, Lines::Many), span.link);
             const bool ends = i + 1 == spans.size() || spans[i + 1].link != span.link;
             const QString address = span.link.toString();
-            if (!span.link.isEmpty() && ends && !address.contains(span.text.trimmed()))
-                text += u" <"_s + sanitized(address) + u'>';
+            if (!span.link.isEmpty() && ends && !address.contains(span.text.trimmed())) {
+                words.append(u" <"_s, {});
+                words.append(sanitized(address), span.link);
+                words.append(u">"_s, {});
+            }
         }
-        return text;
+    }
+
+    Words wordsOf(const QList<MarkdownSpan> &spans)
+    {
+        Words words;
+        appendSpans(words, spans);
+        return words;
     }
 
     class Writer {
@@ -65,10 +90,13 @@ namespace {
                 lines.append(PaintedLine{{u"* * *"_s, m_theme[Role::Muted]}});
                 return;
             case Kind::Row: {
-                QStringList cells;
-                for (const auto &cell : block.cells)
-                    cells += wordsOf(cell);
-                put(lead, {}, cells.join(u" | "_s), block.head ? style.withBold() : style);
+                Words row;
+                for (qsizetype i = 0; i < block.cells.size(); ++i) {
+                    if (i > 0)
+                        row.append(u" | "_s, {});
+                    appendSpans(row, block.cells[i]);
+                }
+                put(lead, {}, row, block.head ? style.withBold() : style);
                 return;
             }
             case Kind::Paragraph:
@@ -83,18 +111,20 @@ namespace {
         }
 
     private:
-        void put(const QString &lead, const QString &marker, const QString &text, const Style &style)
+        void put(const QString &lead, const QString &marker, const Words &words, const Style &style)
         {
             const int taken = columnsOf(lead) + columnsOf(marker);
             const int room = qMax(1, m_columns - taken);
             bool first = true;
-            for (const QString &paragraph : text.split(u'\n')) {
-                for (const QStringView line : wrapped(paragraph, room)) {
+            qsizetype at = 0;
+            for (const QString &paragraph : words.text.split(u'\n')) {
+                for (const PaintedLine &line : wrappedRuns(paragraph, at, style, words.links, room)) {
                     const QString before = std::exchange(first, false)
                         ? lead + marker
                         : lead + QString(columnsOf(marker), u' ');
-                    lines.append(PaintedLine{{before, m_theme[Role::Muted]}, {line.toString(), style}});
+                    lines.append(PaintedLine{{before, m_theme[Role::Muted]}} + line);
                 }
+                at += paragraph.size() + 1;
             }
         }
 

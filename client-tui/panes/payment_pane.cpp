@@ -54,7 +54,7 @@ QList<PaintedLine> PaymentPane::text(int columns, const Theme &theme, bool withL
         lines.append(PaintedLine());
         add(tr("Open this address in a browser, or scan the code:"), theme[Role::Muted]);
         if (withLink)
-            add(sanitized(link), theme[Role::Prompt]);
+            add(sanitized(link), theme[Role::Prompt].leadingTo(Hyperlink::to(m_form->checkoutUrl())));
     }
     lines.append(PaintedLine());
     add(m_form->isFinal() ? tr("Esc closes this page.")
@@ -76,7 +76,8 @@ bool PaymentPane::paintBeside(const Region &inner, const QList<PaintedLine> &cod
         madang::tui::paint(inner, 0, y, lines.at(y));
     for (int y = 0; y < code.size(); ++y)
         madang::tui::paint(inner, inner.columns() - codeColumns, y, code.at(y));
-    inner.put(0, qMin(int(qMax(code.size(), lines.size())), inner.rows() - 1), link, theme[Role::Prompt]);
+    inner.put(0, qMin(int(qMax(code.size(), lines.size())), inner.rows() - 1), link,
+              theme[Role::Prompt].leadingTo(Hyperlink::to(m_form->checkoutUrl())));
     return true;
 }
 

@@ -386,7 +386,7 @@ void SignInPane::paintBrowser(const Region &region, int y) const
     // An address that does not fit is worth nothing cut: it is wrapped.
     const QString address = sanitized(begun->address);
     for (const QStringView line : wrapped(address, qMax(1, region.columns())))
-        region.put(0, y++, line, m_theme[Role::Prompt]);
+        region.put(0, y++, line, m_theme[Role::Prompt].leadingTo(Hyperlink::to(begun->address)));
     const QString code = sanitized(begun->userCode.value_or(QString()));
     region.put(0, y + (region.rows() > y + 3 ? 1 : 0), truncated(code, region.columns()),
                m_theme[Role::Prompt].withBold());

@@ -208,7 +208,7 @@ QList<PaintedLine> TimelineLines::body(const TimelineRow &row, int columns, int 
     if (row.forwarded) {
         lines.append(
             PaintedLine{{truncated(u"┌ "_s + sanitized(row.forwarded->head), width), m_theme[Role::Quote]}});
-        lines += styled(sanitized(row.forwarded->text, Lines::Many), textStyle(row), width);
+        lines += spokenLines(sanitized(row.forwarded->text, Lines::Many), {}, look(row), m_theme, width);
     }
     for (const files::Attachment &file : row.attachments)
         lines += styled(sanitized(views::attachmentText(file, m_formats)),
@@ -229,33 +229,16 @@ QList<PaintedLine> TimelineLines::said(const TimelineRow &row, int width, int ta
     QList<views::Mentioned> named = row.named;
     for (views::Mentioned &each : named)
         each.nickname = sanitized(each.nickname);
-    const auto [text, names] = views::withNicknames(sanitized(row.text, Lines::Many), named);
-    const Style style = textStyle(row);
-    QList<PaintedLine> lines;
-    for (const QStringView piece : wrapped(text, width, taken)) {
-        if (piece.isEmpty()) {
-            lines.append(PaintedLine{{QString(), style}});
-            continue;
-        }
-        const qsizetype first = piece.utf16() - QStringView(text).utf16();
-        const qsizetype last = first + piece.size();
-        qsizetype done = first;
-        PaintedLine line;
-        const auto add = [&line, &text = text, &done](qsizetype until, const Style &how) {
-            if (until > done)
-                line.append({text.mid(done, until - done), how});
-            done = qMax(done, until);
-        };
-        for (const views::NameSpan &name : names) {
-            if (name.start + name.length <= first || name.start >= last)
-                continue;
-            add(qMax(first, name.start), style);
-            add(qMin(last, name.start + name.length), nameStyle(name));
-        }
-        add(last, style);
-        lines.append(line);
-    }
-    return lines;
+    return spokenLines(sanitized(row.text, Lines::Many), named, look(row), m_theme, width, taken);
+}
+
+/// What is not sent, or gone, looks like that throughout.
+SpokenLook TimelineLines::look(const TimelineRow &row) const
+{
+    const Style text = textStyle(row);
+    const bool isThere = row.delivery == Delivery::Stored && !row.deleted;
+    return {text, isThere ? m_theme[Role::Code] : text, isThere ? m_theme[Role::Quote] : text,
+            [this](const views::NameSpan &name) { return nameStyle(name); }};
 }
 
 /// How many have not read it, at the end of what it says, where there is room.

@@ -3,7 +3,7 @@
 // Knows no scrolling.
 #pragma once
 
-#include "client-tui/panes/painted_line.h"
+#include "client-tui/panes/spoken_lines.h"
 #include "client-tui/settings/theme.h"
 
 #include "common/views/timeline.h"
@@ -49,6 +49,7 @@ private:
                                int columns) const;
     QList<PaintedLine> body(const views::TimelineRow &row, int columns, int taken = 0) const;
     QList<PaintedLine> said(const views::TimelineRow &row, int width, int taken) const;
+    SpokenLook look(const views::TimelineRow &row) const;
     void addReaders(const views::TimelineRow &row, PaintedLine &line, int width, int taken) const;
     QList<PaintedLine> marks(const views::TimelineRow &row, int width) const;
     QList<PaintedLine> inColumns(const views::TimelineRow &row, const views::TimelineRow *above,

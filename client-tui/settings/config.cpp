@@ -41,9 +41,10 @@ namespace {
     public:
         ConfigReading read(const toml::table &root)
         {
-            static const QStringList keys{u"server"_s, u"language"_s, u"colours"_s, u"theme"_s,
-                                          u"mouse"_s,  u"bell"_s,     u"notify"_s,  u"ascii"_s,
-                                          u"colour"_s, u"keys"_s,     u"editing"_s, u"hooks"_s};
+            static const QStringList keys{u"server"_s,    u"language"_s, u"colours"_s, u"theme"_s,
+                                          u"mouse"_s,     u"bell"_s,     u"notify"_s,  u"ascii"_s,
+                                          u"colour"_s,    u"keys"_s,     u"editing"_s, u"hooks"_s,
+                                          u"clipboard"_s, u"links"_s};
             if (const toml::node *theme = root.get("theme"))
                 readTheme(*theme);
             for (auto &&[key, node] : root)
@@ -69,6 +70,10 @@ namespace {
                 readFlag(node, key, m_reading.config.bell);
             else if (key == "notify"_L1)
                 readNotify(node);
+            else if (key == "clipboard"_L1)
+                readSequence(node, key, u"osc52"_s, m_reading.config.clipboard);
+            else if (key == "links"_L1)
+                readSequence(node, key, u"osc8"_s, m_reading.config.links);
             else if (key == "ascii"_L1)
                 readAscii(node);
             else if (key == "colour"_L1)
@@ -164,6 +169,13 @@ namespace {
                 m_reading.config.notify = NotifyBy::Osc9;
             else if (text == u"osc777"_s)
                 m_reading.config.notify = NotifyBy::Osc777;
+        }
+
+        /// Whether a sequence may be sent, by its name or "off".
+        void readSequence(const toml::node &node, const QString &key, const QString &name, bool &into)
+        {
+            if (const auto text = choice(node, key, {name, u"off"_s}))
+                into = *text == name;
         }
 
         void readEditing(const toml::node &node)

@@ -28,6 +28,8 @@ struct Config {
     bool bell = true; ///< rings when a message names us
     /// The terminal's own notifications, for whatever alerts.
     std::optional<NotifyBy> notify = {};
+    bool clipboard = true; ///< what is copied goes to the terminal by OSC 52
+    bool links = true; ///< a terminal that takes OSC 8 is told where addresses lead
     Theme theme;
     std::optional<QString> themeName = {}; ///< as the file has it; /theme may have chosen another one
     Keymap keys;

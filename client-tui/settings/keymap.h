@@ -42,6 +42,7 @@ enum class Gesture {
     Oldest,
     Newest,
     FirstUnread,
+    CopyMessage,
     ToggleRooms,
     ToggleSide,
     FoldFolder,

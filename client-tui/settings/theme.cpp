@@ -10,12 +10,12 @@ namespace madang::tui {
 namespace {
 
     constexpr std::array<QLatin1StringView, size_t(kRoleCount)> kRoleWords{
-        "text"_L1,          "muted"_L1,    "border"_L1,      "bar"_L1,          "bar-strong"_L1,
-        "bar-alert"_L1,     "own-name"_L1, "name-1"_L1,      "name-2"_L1,       "name-3"_L1,
-        "name-4"_L1,        "name-5"_L1,   "name-6"_L1,      "day"_L1,          "new-messages"_L1,
-        "notice"_L1,        "quote"_L1,    "gift"_L1,        "pending"_L1,      "failed"_L1,
-        "mention"_L1,       "room"_L1,     "room-unread"_L1, "room-current"_L1, "progress"_L1,
-        "progress-rest"_L1, "good"_L1,     "warning"_L1,     "prompt"_L1,       "selected"_L1};
+        "text"_L1,         "muted"_L1,    "border"_L1,        "bar"_L1,     "bar-strong"_L1, "bar-alert"_L1,
+        "own-name"_L1,     "name-1"_L1,   "name-2"_L1,        "name-3"_L1,  "name-4"_L1,     "name-5"_L1,
+        "name-6"_L1,       "day"_L1,      "new-messages"_L1,  "notice"_L1,  "quote"_L1,      "code"_L1,
+        "gift"_L1,         "pending"_L1,  "failed"_L1,        "mention"_L1, "room"_L1,       "room-unread"_L1,
+        "room-current"_L1, "progress"_L1, "progress-rest"_L1, "good"_L1,    "warning"_L1,    "prompt"_L1,
+        "selected"_L1};
 
     /// Where text stands on its own colour or on the ground.
     struct Pair {
@@ -105,7 +105,7 @@ void Theme::compose(const QHash<Role, Paint> &colours)
              {Role::Pending, 0x8f99ab},      {Role::Failed, 0xe8909a},     {Role::Mention, 0xebcb8b},
              {Role::Room, 0xd8dee9},         {Role::RoomUnread, 0xeceff4}, {Role::Progress, 0xa3be8c},
              {Role::ProgressRest, 0x5c677d}, {Role::Good, 0xa3be8c},       {Role::Warning, 0xebcb8b},
-             {Role::Prompt, 0x88c0d0}},
+             {Role::Prompt, 0x88c0d0},       {Role::Code, 0x8fbcbb}},
             0x242933, 0x323846, 0x3b4252);
     } else if (m_name == "light"_L1) {
         useOwnColours(
@@ -117,7 +117,7 @@ void Theme::compose(const QHash<Role, Paint> &colours)
              {Role::Pending, 0x5f6673},      {Role::Failed, 0xb3261e},     {Role::Mention, 0x7d5800},
              {Role::Room, 0x2e3440},         {Role::RoomUnread, 0x111827}, {Role::Progress, 0x2f6f2a},
              {Role::ProgressRest, 0x9aa2b1}, {Role::Good, 0x2f6f2a},       {Role::Warning, 0x7d5800},
-             {Role::Prompt, 0x1f6f8b}},
+             {Role::Prompt, 0x1f6f8b},       {Role::Code, 0x176b61}},
             0xfafafa, 0xe5e9f0, 0xd8dee9);
     } else if (m_name == "high-contrast"_L1) {
         useHighContrast();
@@ -144,7 +144,7 @@ const Theme::Styles &Theme::plainStyles()
     static const Styles made = [] {
         Styles styles{};
         const auto at = [&styles](Role role) -> Style & { return styles[size_t(role)]; };
-        for (const Role role : {Role::Muted, Role::Border, Role::Day, Role::Notice, Role::Quote,
+        for (const Role role : {Role::Muted, Role::Border, Role::Day, Role::Notice, Role::Quote, Role::Code,
                                 Role::Pending, Role::ProgressRest})
             at(role).dim = true;
         for (const Role role :
@@ -178,6 +178,7 @@ void Theme::useTerminalPalette()
     for (int i = int(Role::OwnName); i <= int(Role::Name6); ++i)
         style(Role(i)).bold = true;
     named(Role::NewMessages, 1);
+    named(Role::Code, 6);
     named(Role::Gift, 5);
     named(Role::Failed, 1);
     named(Role::Mention, 3);
@@ -228,7 +229,7 @@ void Theme::useHighContrast()
          {Role::Pending, 0xd0d0d0},      {Role::Failed, 0xff8f8f},     {Role::Mention, 0xffff00},
          {Role::Room, 0xffffff},         {Role::RoomUnread, 0xffff00}, {Role::Progress, 0x00ff00},
          {Role::ProgressRest, 0xd0d0d0}, {Role::Good, 0x00ff00},       {Role::Warning, 0xffff00},
-         {Role::Prompt, 0x00ffff}},
+         {Role::Prompt, 0x00ffff},       {Role::Code, 0xafffaf}},
         0x000000, 0xffffff, 0xffff00);
     for (const Role role : {Role::Bar, Role::BarStrong, Role::BarAlert, Role::RoomCurrent, Role::Selected}) {
         const bool isWhite = role == Role::Bar || role == Role::BarStrong;

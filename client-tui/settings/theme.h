@@ -32,6 +32,7 @@ enum class Role {
     NewMessages,
     Notice,
     Quote,
+    Code, ///< within what is said, and whole lines of it
     Gift,
     Pending,
     Failed,
@@ -82,6 +83,10 @@ public:
     void setAscii(bool ascii) { m_ascii = ascii; }
     bool isAscii() const { return m_ascii; }
     QString vertical() const { return m_ascii ? QStringLiteral("|") : QStringLiteral("│"); }
+    /// Before what somebody quotes.
+    QString quoteBar() const { return m_ascii || isMono() ? QStringLiteral("|") : QStringLiteral("▎"); }
+    /// Whether what is struck through can be shown so; else signs say it.
+    bool strikes() const { return !m_ascii && (m_depth == Depth::Indexed || m_depth == Depth::True); }
     QString horizontal() const { return m_ascii ? QStringLiteral("-") : QStringLiteral("─"); }
 
     static QStringList names();
@@ -98,6 +103,7 @@ private:
     QList<Role> composeReadably();
     bool isReadable(Role role) const;
     bool isPlain() const { return m_depth == Depth::Mono; }
+    bool isMono() const { return isPlain() || m_name == QLatin1StringView("mono"); }
     void useTerminalPalette();
     void useOwnColours(const QHash<Role, quint32> &colours, quint32 ground, quint32 bar, quint32 selected);
     void useHighContrast();

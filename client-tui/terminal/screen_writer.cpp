@@ -57,12 +57,23 @@ void ScreenWriter::setDepth(Depth depth)
     forget();
 }
 
+void ScreenWriter::setLinks(bool on)
+{
+    m_takesLinks = on;
+    forget();
+}
+
 void ScreenWriter::setStyle(QByteArray &out, const Style &style)
 {
-    if (m_style == style)
+    if (m_takesLinks && m_link != style.link) {
+        out += hyperlinkSequence(style.link);
+        m_link = style.link;
+    }
+    const Style looks = style.leadingTo({});
+    if (m_style == looks)
         return;
-    out += sgr(style, m_depth);
-    m_style = style;
+    out += sgr(looks, m_depth);
+    m_style = looks;
 }
 
 void ScreenWriter::writeRow(QByteArray &out, const CellGrid &next, int y, int first, int last)

@@ -9,8 +9,8 @@
 
 namespace madang::tui {
 
-/// Remembers what the terminal shows. Emits only cursor positions, styles, cursor visibility and the text of
-/// cells.
+/// Remembers what the terminal shows. Emits only cursor positions, styles, links where they are taken, cursor
+/// visibility and the text of cells.
 class ScreenWriter {
 public:
     explicit ScreenWriter(Depth depth = Depth::Mono)
@@ -20,6 +20,8 @@ public:
 
     void setDepth(Depth depth);
     Depth depth() const { return m_depth; }
+    /// Whether the terminal is told where words lead; not at first.
+    void setLinks(bool on);
     /// What the terminal shows is unknown: the next update paints everything.
     void forget() { m_known = false; }
     /// The octets that turn what is shown into `next`, with the cursor at a place or hidden. Empty when
@@ -31,10 +33,12 @@ private:
     void setStyle(QByteArray &out, const Style &style);
 
     Depth m_depth;
+    bool m_takesLinks = false;
     bool m_known = false;
     CellGrid m_shown;
     std::optional<QPoint> m_cursor;
-    std::optional<Style> m_style;
+    std::optional<Style> m_style; ///< without its link:
+    Hyperlink m_link; ///< none between two updates
 };
 
 } // namespace madang::tui

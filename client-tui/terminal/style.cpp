@@ -191,7 +191,8 @@ QByteArray sgr(const Style &style, Depth depth)
     QByteArray out = "\033[0";
     for (const auto &[on, code] :
          {std::pair{style.bold || isBright, ";1"}, std::pair{style.dim && depth != Depth::Eight, ";2"},
-          std::pair{style.italic, ";3"}, std::pair{style.underline, ";4"}, std::pair{style.inverse, ";7"}}) {
+          std::pair{style.italic, ";3"}, std::pair{style.underline, ";4"}, std::pair{style.inverse, ";7"},
+          std::pair{style.struck, ";9"}}) {
         if (on)
             out += code;
     }

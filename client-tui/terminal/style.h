@@ -3,6 +3,8 @@
 // what is the theme's business.
 #pragma once
 
+#include "client-tui/terminal/hyperlink.h"
+
 #include <QByteArray>
 #include <QStringList>
 
@@ -45,6 +47,8 @@ struct Style {
     bool italic = false;
     bool underline = false;
     bool inverse = false;
+    bool struck = false; ///< through the middle
+    Hyperlink link = {}; ///< where its words lead; sgr() has no word for it
 
     bool operator==(const Style &) const = default;
     Style withBold() const
@@ -63,6 +67,12 @@ struct Style {
     {
         Style s = *this;
         s.bg = background;
+        return s;
+    }
+    Style leadingTo(const Hyperlink &address) const
+    {
+        Style s = *this;
+        s.link = address;
         return s;
     }
 };

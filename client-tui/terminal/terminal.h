@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client-tui/terminal/cell_grid.h"
+#include "client-tui/terminal/clipboard.h"
 #include "client-tui/terminal/notify_by.h"
 
 #include <QObject>
@@ -64,6 +65,9 @@ public:
     virtual void ring() = 0;
     /// Asks the terminal to notify; foreign text is made safe.
     virtual void notify(NotifyBy by, const QString &title, const QString &text) = 0;
+    /// Puts a text into the clipboard of the person's own machine, if the terminal lets us; it does not say.
+    /// False: it is longer than terminals take (kLongestCopy).
+    virtual bool copy(const QString &text) = 0;
     /// Our own text only; it is made safe all the same.
     virtual void setTitle(const QString &title) = 0;
     virtual void setMouse(bool on) = 0;

@@ -117,9 +117,10 @@ TermpaintTerminal::~TermpaintTerminal()
     ::close(m_fd);
 }
 
-Done TermpaintTerminal::open(std::optional<Depth> wanted)
+Done TermpaintTerminal::open(std::optional<Depth> wanted, bool links)
 {
     m_wantedDepth = wanted;
+    m_wantsLinks = links;
     m_fd = ::open("/dev/tty", O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
     if (m_fd < 0 || tcgetattr(m_fd, &m_saved) != 0)
         return Error{Code::Unavailable, "terminal"};
@@ -205,6 +206,7 @@ void TermpaintTerminal::startScreen()
     send(kNoAutowrap);
     m_started = true;
     m_writer.setDepth(depthOfTerminal());
+    m_writer.setLinks(m_wantsLinks && takesHyperlinks(qgetenv("TERM"), m_writer.depth()));
     Q_EMIT ready();
 }
 
@@ -372,6 +374,14 @@ void TermpaintTerminal::notify(NotifyBy by, const QString &title, const QString 
 {
     if (m_started)
         send(notifySequence(by, title, text));
+}
+
+bool TermpaintTerminal::copy(const QString &text)
+{
+    const std::optional<QByteArray> sequence = clipboardSequence(text);
+    if (sequence && m_started)
+        send(*sequence);
+    return sequence.has_value();
 }
 
 void TermpaintTerminal::setTitle(const QString &title)

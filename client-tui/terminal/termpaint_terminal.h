@@ -31,8 +31,8 @@ public:
     ~TermpaintTerminal() override;
 
     /// Takes the controlling terminal and asks it what it is; ready() follows. `wanted` overrides its
-    /// colours, NO_COLOR both.
-    Done open(std::optional<Depth> wanted);
+    /// colours, NO_COLOR both. Without `links` it is told of none, whatever it takes.
+    Done open(std::optional<Depth> wanted, bool links);
 
     QSize size() const override;
     Depth depth() const override { return m_writer.depth(); }
@@ -41,6 +41,7 @@ public:
     void suspend() override;
     void ring() override;
     void notify(NotifyBy by, const QString &title, const QString &text) override;
+    bool copy(const QString &text) override;
     void setTitle(const QString &title) override;
     void setMouse(bool on) override;
     void setQuickEscape(bool on) override;
@@ -78,6 +79,7 @@ private:
     bool m_started = false;
     bool m_suspended = false;
     std::optional<Depth> m_wantedDepth;
+    bool m_wantsLinks = true;
     ScreenWriter m_writer;
     QByteArray m_out; ///< not yet taken by the line; one frame at most
     std::optional<Frame> m_pending;

@@ -54,6 +54,8 @@ namespace {
             return {u"width"_s, u"height"_s, u"even"_s};
         case Argument::Editing:
             return {u"emacs"_s, u"vi"_s};
+        case Argument::Linked:
+            return {u"room"_s};
         case Argument::Verb:
             return verbWords(source.role());
         case Argument::Moment:

@@ -33,6 +33,13 @@ struct Question {
     QList<Choice> choices;
 };
 
+/// What became of a text on its way into the clipboard.
+enum class Copied {
+    Yes, ///< the terminal was asked; whether it does so it does not say
+    Off, ///< tui.toml wants none of it
+    TooLong
+};
+
 class Desk {
 public:
     virtual ~Desk() = default;
@@ -91,6 +98,8 @@ public:
     virtual void useEditing(Editing editing) = 0;
     virtual Editing editing() const = 0;
     virtual void putIntoLine(const QString &text) = 0;
+    /// Nothing is told of it.
+    virtual Copied copy(const QString &text) = 0;
     virtual void quit() = 0;
     virtual QDate today() const = 0;
 };

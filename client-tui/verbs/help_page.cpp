@@ -43,6 +43,7 @@ namespace {
             {Gesture::Oldest, HelpPageText::tr("to the oldest line loaded")},
             {Gesture::Newest, HelpPageText::tr("to the newest line")},
             {Gesture::FirstUnread, HelpPageText::tr("to the first unread line")},
+            {Gesture::CopyMessage, HelpPageText::tr("copy the last message that is shown")},
             {Gesture::Complete, HelpPageText::tr("complete a command, room, name, campaign or amount")},
             {Edit::SearchHistory, HelpPageText::tr("search what you typed before")},
             {Edit::HistoryOlder, HelpPageText::tr("what you typed before")},

@@ -20,6 +20,13 @@ using Kind = TimelineRow::Kind;
 const TimelineRow *Verbs::takeMessage(QString &rest,
                                       bool (views::MessageActions::*may)(const TimelineRow &) const)
 {
+    const views::MessageActions *actions = m_desk.actions();
+    return takeMessage(rest,
+                       [actions, may](const TimelineRow &row) { return actions && (actions->*may)(row); });
+}
+
+const TimelineRow *Verbs::takeMessage(QString &rest, const std::function<bool(const TimelineRow &)> &may)
+{
     if (!needsRoom())
         return nullptr;
     static const QRegularExpression number(u"\\A-(\\d{1,3})(?:\\s+|\\z)"_s);
@@ -29,10 +36,9 @@ const TimelineRow *Verbs::takeMessage(QString &rest,
         rest = rest.mid(match.capturedEnd());
     }
     const views::Timeline &timeline = *m_desk.timeline();
-    const views::MessageActions &actions = *m_desk.actions();
     for (int i = timeline.rowCount() - 1; i >= 0 && left > 0; --i) {
         // Only what can be meant is counted: /edit -1 is one's own last message, whoever spoke since.
-        if ((actions.*may)(timeline.row(i)) && --left == 0)
+        if (may(timeline.row(i)) && --left == 0)
             return &timeline.row(i);
     }
     m_desk.tell(Tone::Warning, tr("There is no such message here with which you may do that."));

@@ -51,7 +51,10 @@ void Verbs::showRegistration(const QUrl &url)
     rows.append(
         {PaintedLine{{tr("Open this address in a browser, or scan the code, and register a card there:"),
                       theme()[Role::Text]}}});
-    rows.append({PaintedLine{{sanitized(url.toString()), theme()[Role::Prompt]}}, {}, false});
+    rows.append(
+        {PaintedLine{{sanitized(url.toString()), theme()[Role::Prompt].leadingTo(Hyperlink::to(url))}},
+         {},
+         false});
     rows.append({PaintedLine{
         {tr("What becomes of it is told here. /pledges shows your monthly gifts."), theme()[Role::Muted]}}});
     rows.append({PaintedLine{{QString(), theme()[Role::Text]}}});

@@ -29,7 +29,8 @@ enum class Argument {
     Theme,
     Pane,
     PaneSize,
-    Editing
+    Editing,
+    Linked
 };
 
 /// One command. Texts are in English here; help() and usage() speak the language in use.

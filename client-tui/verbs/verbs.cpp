@@ -86,6 +86,8 @@ void Verbs::history(const QString &rest)
 
 void Verbs::goTo(const QString &rest)
 {
+    if (const std::optional<PlaceLink> place = PlaceLink::fromText(rest))
+        return goToPlace(*place);
     if (!needsRoom())
         return;
     views::Timeline &timeline = *m_desk.timeline();

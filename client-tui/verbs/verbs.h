@@ -6,6 +6,7 @@
 #include "client-tui/verbs/desk.h"
 #include "client-tui/verbs/verb_table.h"
 
+#include "common/protocol/place_link.h"
 #include "common/views/account_merge.h"
 #include "common/views/applicant_desk.h"
 #include "common/views/ban_desk.h"
@@ -114,6 +115,13 @@ public:
     void forward(const QString &rest);
     void listPins(const QString &rest);
     void showVersions(const QString &rest);
+    // link_verbs.cpp
+    void copy(const QString &rest);
+    /// The one that stands lowest on the screen.
+    void copyShown();
+    void link(const QString &rest);
+    /// Where it leads, if that is at this server; otherwise the person is told.
+    void goToPlace(const PlaceLink &place);
     void complain(const QString &rest);
     void listComplaints(const QString &rest);
     void listApplicants(const QString &rest);
@@ -206,6 +214,9 @@ private:
     /// without a number. Null: the person has been told.
     const views::TimelineRow *
     takeMessage(QString &rest, bool (views::MessageActions::*may)(const views::TimelineRow &) const);
+    /// The same by any other judge.
+    const views::TimelineRow *takeMessage(QString &rest,
+                                          const std::function<bool(const views::TimelineRow &)> &may);
     void confirm(const QString &question, const std::function<void()> &yes);
     void joinPublic(const QString &name);
     void showDirectory(const QString &title, const QList<rooms::Room> &found);
@@ -264,6 +275,9 @@ private:
     void goToRoom(RoomId room);
     void goToCampaign(CampaignId campaign, const std::function<void()> &there);
     void openGift(const views::NoticeSubject &subject);
+    // link_verbs.cpp
+    void copyRow(const views::TimelineRow &row);
+    void visitRoom(RoomId room, const std::function<void()> &there);
     // pledge_verbs.cpp
     views::PledgeList &pledgeList();
     void showRegistration(const QUrl &url);

@@ -141,7 +141,8 @@ void Verbs::showVerificationLink(const QUrl &url)
     rows.append(
         {PaintedLine{{tr("Open this address in a browser, or scan the code, and say there who you are:"),
                       theme()[Role::Text]}}});
-    rows.append({PaintedLine{{sanitized(address), theme()[Role::Prompt]}}, {}, false});
+    rows.append(
+        {PaintedLine{{sanitized(address), theme()[Role::Prompt].leadingTo(Hyperlink::to(url))}}, {}, false});
     rows.append({PaintedLine{
         {tr("What becomes of it is told here. The address is for you alone."), theme()[Role::Muted]}}});
     if (const QString remark = verificationView().remark(); !remark.isEmpty())

@@ -23,6 +23,7 @@ struct House {
     QTemporaryDir folder;
     FakeTerminal terminal;
     Config config;
+    std::optional<PlaceLink> place; ///< given at the start
     std::unique_ptr<Profile> profile;
     std::unique_ptr<App> app;
 
@@ -42,6 +43,7 @@ struct House {
         AppParts parts{terminal, *profile, config, clock, server.address().text(), {}};
         if (signedIn)
             parts.credentials = Credentials{u"mina"_s, u"password"_s};
+        parts.place = place;
         app = std::make_unique<App>(parts);
         app->start();
     }

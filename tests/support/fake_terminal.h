@@ -28,6 +28,13 @@ public:
     {
         notified += notifySequence(by, head, text);
     }
+    bool copy(const QString &text) override
+    {
+        const std::optional<QByteArray> sequence = clipboardSequence(text);
+        if (sequence)
+            copied += *sequence;
+        return sequence.has_value();
+    }
     void setTitle(const QString &text) override { title = text; }
     void setMouse(bool on) override { mouse = on; }
     void setQuickEscape(bool on) override { quickEscape = on; }
@@ -56,6 +63,13 @@ public:
         Q_EMIT resized(size);
     }
 
+    /// What was copied last.
+    QString clipboard() const
+    {
+        return copied.isEmpty() ? QString()
+                                : QString::fromUtf8(QByteArray::fromBase64(copied.last().mid(7).chopped(1)));
+    }
+
     // What a person sees
     QString row(int y) const { return shown.row(y); }
     QString screen() const
@@ -66,6 +80,21 @@ public:
         return rows.join(u'\n');
     }
     bool shows(const QString &text) const { return screen().contains(text); }
+    /// Where a press on a text leads; empty when nowhere, and when it is not shown.
+    QByteArray linkOf(const QString &text) const
+    {
+        const int y = rowOf(text);
+        if (y < 0)
+            return {};
+        // Wide characters take two cells, and one piece of the row's text.
+        qsizetype at = shown.row(y).indexOf(text);
+        int x = 0;
+        for (; at > 0; ++x)
+            at -= shown.at(x, y).text.size();
+        while (shown.at(x, y).tail)
+            ++x;
+        return shown.at(x, y).style.link.address();
+    }
     /// The row that contains a text, -1 when none does.
     int rowOf(const QString &text) const
     {
@@ -83,6 +112,7 @@ public:
     int suspensions = 0;
     int rings = 0;
     QByteArrayList notified;
+    QByteArrayList copied;
     bool mouse = false;
     bool quickEscape = false;
     QString title;

@@ -42,6 +42,20 @@ private Q_SLOTS:
         QCOMPARE(shown(u"[x](javascript:alert)"_s, 60), QStringList{u"x"_s});
     }
 
+    void linksCanBePressed()
+    {
+        const QList<PaintedLine> lines
+            = markdownLines(u"see [the bank](https://bank.example/x) now"_s, 60, Theme());
+        QString linked;
+        for (const Run &run : lines.first()) {
+            if (!run.style.link.isNull()) {
+                QCOMPARE(run.style.link.address(), QByteArray("https://bank.example/x"));
+                linked += run.text;
+            }
+        }
+        QCOMPARE(linked, u"the bankhttps://bank.example/x"_s);
+    }
+
     void nothingReachesTheTerminalRaw()
     {
         for (const QString &text :

@@ -97,6 +97,101 @@ private Q_SLOTS:
             QVERIFY(columnsOf(line) <= 12);
     }
 
+    void addressesLeadThere()
+    {
+        const TimelineLines lines(m_theme, m_formats);
+        const TimelineRow row = messageRow(u"준"_s,
+                                           u"봐요 https://example.org/"_s + u"a"_s.repeated(40)
+                                               + u" 그리고 https://a@evil.example/"_s);
+        const QByteArray address = "https://example.org/" + QByteArray(40, 'a');
+        QString linked;
+        for (const PaintedLine &line : lines.of(row, nullptr, 60)) {
+            for (const Run &run : line) {
+                if (run.style.link.isNull())
+                    continue;
+                QCOMPARE(run.style.link.address(), address);
+                linked += run.text;
+            }
+        }
+        // Also where it is wrapped; what hides its host does not.
+        QCOMPARE(linked.trimmed(), QString::fromLatin1(address));
+    }
+
+    void stylesOfChatAreShown()
+    {
+        const TimelineLines lines(m_theme, m_formats);
+        const auto styleOf = [&](const QString &text, const QString &words) {
+            for (const PaintedLine &line : lines.of(messageRow(u"준"_s, text), nullptr, 80)) {
+                for (const Run &run : line) {
+                    if (run.text == words)
+                        return run.style;
+                }
+            }
+            return Style();
+        };
+        QVERIFY(styleOf(u"이건 **정말** 좋다"_s, u"정말"_s).bold);
+        QVERIFY(styleOf(u"이건 *조금* 좋다"_s, u"조금"_s).italic);
+        QVERIFY(styleOf(u"~~아니~~ 그래"_s, u"아니"_s).struck);
+        QCOMPARE(styleOf(u"`make all` 해요"_s, u"make all"_s), m_theme[Role::Code]);
+        QVERIFY(!styleOf(u"3 * 4 * 5"_s, u"3 * 4 * 5"_s).italic);
+    }
+
+    void partsOfAMessageHaveTheirShape()
+    {
+        const TimelineLines lines(m_theme, m_formats);
+        const auto said = [&](const QString &text, int columns) {
+            QStringList shown;
+            for (const QString &line : texts(lines.of(messageRow(u"준"_s, text), nullptr, columns)))
+                shown.append(line.mid(line.indexOf(u'│') + 2));
+            return shown;
+        };
+        QCOMPARE(said(u"> 그 말\n맞아요"_s, 80), (QStringList{u"▎ 그 말"_s, u"맞아요"_s}));
+        QCOMPARE(said(u"할 일:\n- 하나\n- 둘"_s, 80), (QStringList{u"할 일:"_s, u"• 하나"_s, u"• 둘"_s}));
+        QCOMPARE(said(u"```\nif (a)\n  b();\n```"_s, 80), (QStringList{u"  if (a)"_s, u"    b();"_s}));
+        // Further lines stand beside the marker; each has the width of the timeline at most.
+        const QString item = u"- "_s + u"가나다라 마바사아 "_s.repeated(6).trimmed();
+        const QStringList wrapped = said(item, 60);
+        QVERIFY(wrapped.size() > 1);
+        for (qsizetype i = 1; i < wrapped.size(); ++i)
+            QVERIFY(wrapped[i].startsWith(u"  가"_s) || wrapped[i].startsWith(u"  마"_s));
+        for (int columns = 4; columns <= 60; ++columns) {
+            for (const PaintedLine &line : lines.of(messageRow(u"준"_s, u"> > "_s + item), nullptr, columns))
+                QVERIFY2(columnsOf(line) <= columns + 2, qPrintable(QString::number(columns)));
+        }
+    }
+
+    void aLinkSaysWhereItLeads()
+    {
+        const TimelineLines lines(m_theme, m_formats);
+        const TimelineRow row
+            = messageRow(u"준"_s, u"[https://bank.example/](https://evil.example/x) 보세요"_s);
+        const QList<PaintedLine> shown = lines.of(row, nullptr, 100);
+        QVERIFY(plainText(shown.first()).contains(u"https://bank.example/ (evil.example) 보세요"_s));
+        for (const Run &run : shown.first()) {
+            if (!run.style.link.isNull())
+                QCOMPARE(run.style.link.address(), QByteArray("https://evil.example/x"));
+        }
+        QVERIFY(
+            plainText(lines.of(messageRow(u"준"_s, u"[example.org](https://example.org/) !"_s), nullptr, 100)
+                          .first())
+                .contains(u"example.org !"_s));
+    }
+
+    void signsSayItWhereTheTerminalCannot()
+    {
+        tui::Theme theme;
+        theme.setDepth(Depth::Mono);
+        const TimelineLines mono(theme, m_formats);
+        const auto said = [](const TimelineLines &lines, const QString &text) {
+            return texts(lines.of(messageRow(u"준"_s, text), nullptr, 80)).join(u'\n');
+        };
+        QVERIFY(said(mono, u"~~**아니** 그~~ 래"_s).contains(u"~아니 그~ 래"_s));
+        QVERIFY(said(mono, u"> 그 말"_s).contains(u"| 그 말"_s));
+        theme.setAscii(true);
+        QVERIFY(said(mono, u"- 하나\n- 둘"_s).contains(u"- 하나"_s));
+        QVERIFY(!said(mono, u"- 하나\n- 둘"_s).contains(u'•'));
+    }
+
     void carriedWordsStandBelowWhoseTheyAre()
     {
         const TimelineLines lines(m_theme, m_formats);

@@ -60,6 +60,18 @@ private Q_SLOTS:
         QCOMPARE(reading.config.keys.find(u"ctrl-a"_s), Action(Edit::LineStart));
     }
 
+    void sequencesCanBeSwitchedOff()
+    {
+        QVERIFY(readConfig({}).config.clipboard && readConfig({}).config.links);
+        const ConfigReading off = readConfig("clipboard = \"off\"\nlinks = \"off\"\n");
+        QVERIFY(off.faults.isEmpty());
+        QVERIFY(!off.config.clipboard && !off.config.links);
+        const ConfigReading on = readConfig("clipboard = \"osc52\"\nlinks = \"osc8\"\n");
+        QVERIFY(on.faults.isEmpty());
+        QVERIFY(on.config.clipboard && on.config.links);
+        QCOMPARE(readConfig("links = \"osc52\"\n").faults.size(), 1);
+    }
+
     void mistakesAreNamedByLine_data()
     {
         QTest::addColumn<QByteArray>("toml");

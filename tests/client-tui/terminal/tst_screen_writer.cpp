@@ -137,6 +137,28 @@ private Q_SLOTS:
         QCOMPARE(vt.foreign, 0);
     }
 
+    void linksBeginAndEndWhereTheyAreTaken()
+    {
+        Style style;
+        style.link = Hyperlink::to(u"https://example.org/a"_s);
+        CellGrid grid({20, 2});
+        grid.put(0, 0, u"see ", {}, grid.area());
+        grid.put(4, 0, u"here", style, grid.area());
+        grid.put(8, 0, u" now", {}, grid.area());
+        ScreenWriter writer(Depth::True);
+        QVERIFY(!writer.update(grid, {}).contains("]8;"));
+        writer.setLinks(true);
+        const QByteArray octets = writer.update(grid, {});
+        QVERIFY2(octets.contains("see \x1b]8;;https://example.org/a\x1b\\here\x1b]8;;\x1b\\ now"),
+                 octets.toHex());
+        // The same words lead elsewhere: they are sent again, and nothing is left open.
+        style.link = Hyperlink::to(u"https://example.org/b"_s);
+        grid.put(4, 0, u"here", style, grid.area());
+        const QByteArray after = writer.update(grid, {});
+        QVERIFY(after.contains("https://example.org/b\x1b\\here\x1b]8;;\x1b\\"));
+        QVERIFY(!after.contains("see"));
+    }
+
     void coloursFollowTheDepth()
     {
         Style style;

@@ -71,6 +71,7 @@ private Q_SLOTS:
         QCOMPARE(wordsFor(u"/donate 10000 도서"_s), (QStringList{u"\"도서관 지붕\" "_s}));
         QCOMPARE(wordsFor(u"/donate 10000 \"도서관 지"_s), (QStringList{u"\"도서관 지붕\" "_s}));
         QCOMPARE(wordsFor(u"/lang "_s), (QStringList{u"ko"_s, u"en"_s}));
+        QCOMPARE(wordsFor(u"/link r"_s), (QStringList{u"room"_s}));
         QCOMPARE(wordsFor(u"/schedule of"_s), (QStringList{u"off"_s}));
         QCOMPARE(wordsFor(u"/schedule weekd"_s), (QStringList{u"weekdays 9:00-18:00"_s}));
         QCOMPARE(wordsFor(u"/theme h"_s).first(), u"high-contrast"_s);

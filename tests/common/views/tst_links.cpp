@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client-gui/timeline/links.h"
+#include "common/views/links.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using namespace madang::gui;
+using namespace madang::views;
 
 class LinksTest : public QObject {
     Q_OBJECT

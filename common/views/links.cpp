@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client-gui/timeline/links.h"
+#include "common/views/links.h"
 
 #include "common/protocol/place_link.h"
 
-namespace madang::gui {
+namespace madang::views {
 
 using namespace Qt::StringLiterals;
 
@@ -103,4 +103,4 @@ QList<Link> findLinks(QStringView text)
     return links;
 }
 
-} // namespace madang::gui
+} // namespace madang::views
