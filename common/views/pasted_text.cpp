@@ -27,8 +27,8 @@ namespace {
             return false;
         if (u"{}();=[]<>\\"_s.contains(words.back()) || words.endsWith(u"*/"))
             return true;
-        constexpr std::array<QStringView, 10> begins{u"#include", u"#!",   u"//", u"/*", u"import ",
-                                                     u"from ",    u"def ", u"$ ", u"</", u"@"};
+        constexpr std::array<QStringView, 9> begins{u"#include", u"#!",   u"//", u"/*", u"import ",
+                                                    u"from ",    u"def ", u"$ ", u"</"};
         constexpr std::array<QStringView, 8> contains{u"::",  u"=>",  u"->",   u"==",
                                                       u"();", u" = ", u"\": ", u"&&"};
         return std::any_of(begins.begin(), begins.end(),
