@@ -122,6 +122,7 @@ const QList<KeyedAction> &Shortcuts::table()
          {Qt::CTRL | Qt::SHIFT | Qt::Key_D}},
         {"floating-chat"_L1, QT_TR_NOOP("Floating chat"), window, {Qt::CTRL | Qt::SHIFT | Qt::Key_F}},
         {"close-room-window"_L1, QT_TR_NOOP("Close a room's own window"), window, {Qt::CTRL | Qt::Key_W}},
+        {"preview"_L1, QT_TR_NOOP("Preview of the message"), window, {Qt::CTRL | Qt::SHIFT | Qt::Key_P}},
         {"newest"_L1, QT_TR_NOOP("To the newest message"), window, {Qt::CTRL | Qt::Key_End}},
         {"next-part"_L1, QT_TR_NOOP("Next part of the window"), window, {Qt::Key_F6}},
         {"previous-part"_L1, QT_TR_NOOP("Previous part of the window"), window, {Qt::SHIFT | Qt::Key_F6}},

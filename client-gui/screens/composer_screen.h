@@ -8,6 +8,8 @@
 #include "client-gui/parts/label.h"
 #include "client-gui/parts/message_edit.h"
 #include "client-gui/parts/pane.h"
+#include "client-gui/screens/message_preview.h"
+#include "client-gui/screens/paste_choice.h"
 #include "common/views/composer.h"
 #include "common/views/people.h"
 
@@ -30,6 +32,8 @@ public:
     void addFiles(const QStringList &paths);
     /// Sends what stands there, as the button does.
     void submit();
+    /// Shows what is being written as it will look, or stops doing so.
+    void togglePreview();
 
 Q_SIGNALS:
     /// A line of ours went into the timeline.
@@ -55,6 +59,9 @@ private:
     void showFiles();
     void askForFiles();
     void addPicture(const QImage &picture);
+    void askAboutPaste(const QString &text);
+    void usePaste(PasteChoice::Use use, const QString &text);
+    void showPreview();
     QString noteOf(const UploadItem &item) const;
     void restyle();
 
@@ -62,6 +69,7 @@ private:
     views::Composer &m_composer;
     views::People &m_people;
     QString m_roomName;
+    MessagePreview *m_preview = nullptr;
     QWidget *m_card = nullptr;
     QWidget *m_reply = nullptr;
     Label *m_replyName = nullptr;
@@ -69,7 +77,9 @@ private:
     IconButton *m_replyEnd = nullptr;
     QWidget *m_files = nullptr;
     QHash<qint64, FileChip *> m_chips; ///< by number of the upload
+    PasteChoice *m_paste = nullptr;
     IconButton *m_clip = nullptr;
+    IconButton *m_look = nullptr;
     IconButton *m_smile = nullptr;
     MessageEdit *m_edit = nullptr;
     IconButton *m_send = nullptr;

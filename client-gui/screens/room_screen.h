@@ -42,6 +42,7 @@ public:
     /// Asked when the menu is made: where else this room may stand.
     void setPlaces(std::function<RoomPlaces()> places) { m_places = std::move(places); }
     void showNewest() { m_conversation->showNewest(); }
+    void togglePreview() { m_conversation->togglePreview(); }
     /// The places F6 goes through, in order.
     QList<QWidget *> stations() const;
     QMenu *makeMenu(QWidget *parent);

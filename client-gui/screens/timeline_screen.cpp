@@ -10,6 +10,7 @@
 #include "common/base/file_name.h"
 #include "common/base/log.h"
 #include "common/views/event_text.h"
+#include "common/views/message_markdown.h"
 #include "common/views/role_text.h"
 #include "common/views/wording.h"
 
@@ -252,7 +253,8 @@ void TimelineScreen::showMenu(int row, QPoint global)
         menu->addAction(theme().icon(Glyph::Copy), tr("Copy selection"), m_view, [this] { m_view->copy(); });
     QString text = m_view->bodyText(row);
     if (content.forwarded)
-        text += (text.isEmpty() ? QString() : QString(u'\n')) + content.forwarded->text;
+        text += (text.isEmpty() ? QString() : QString(u'\n'))
+            + views::plainMessage(manyLines(content.forwarded->text));
     if (!text.isEmpty())
         menu->addAction(theme().icon(Glyph::Copy), tr("Copy text"), this,
                         [text] { QGuiApplication::clipboard()->setText(text); });
@@ -263,8 +265,23 @@ void TimelineScreen::showMenu(int row, QPoint global)
                 copyLink(PlaceLink::room(QUrl(m_session.server().text()), m_timeline.room(), position));
                 Q_EMIT said(tr("The link was copied. Who belongs here can open it."));
             });
-    const QList<Link> links = findLinks(text).mid(0, 5);
-    for (const Link &link : links)
+    QList<Link> links;
+    if (content.kind == TimelineRow::Kind::Message && !content.deleted) {
+        QString source = manyLines(content.text);
+        links = linksOf(views::styledMessage(source));
+        if (content.forwarded) {
+            const QString words = manyLines(content.forwarded->text);
+            source += (source.isEmpty() ? QString() : QString(u'\n')) + words;
+            links += linksOf(views::styledMessage(words));
+        }
+        if (source != text)
+            menu->addAction(tr("Copy as Markdown"), this,
+                            [source] { QGuiApplication::clipboard()->setText(source); });
+    } else {
+        links = findLinks(text);
+    }
+    links = links.mid(0, 5);
+    for (const Link &link : std::as_const(links))
         menu->addAction(theme().icon(Glyph::Link),
                         tr("Open %1").arg(oneLine(link.host, 60).replace(u'&', "&&"_L1)), this,
                         [this, link] { onLink(link); });

@@ -6,6 +6,7 @@
 #include "client-gui/timeline/row_drawing.h"
 #include "client-gui/timeline/timeline_accessible.h"
 #include "common/views/event_text.h"
+#include "common/views/message_markdown.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -721,7 +722,7 @@ QString TimelineView::bodyText(int row) const
 {
     const TimelineRow &content = m_rowAt(row);
     if (!content.named.isEmpty())
-        return manyLines(content.text);
+        return views::plainMessage(manyLines(content.text));
     const QString body = drawing(row)->bodyText();
     return body.isEmpty() ? manyLines(content.text) : body;
 }

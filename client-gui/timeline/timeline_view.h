@@ -57,7 +57,7 @@ public:
 
     bool hasSelection() const { return !m_selection.isEmpty(); }
     QString selectedText() const;
-    /// What to copy of a row: what somebody wrote, by the names that reach whom it names.
+    /// What to copy of a row: the words that are shown, by the names that reach whom it names.
     QString bodyText(int row) const;
     /// Copies what is selected, else the row the keyboard is on.
     void copy() const;

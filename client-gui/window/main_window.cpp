@@ -854,6 +854,10 @@ void MainWindow::makeCommands()
     for (int place = 0; place < int(kAccountCommands.size()); ++place)
         addCommand(kAccountCommands[place],
                    toFrame([place](AccountFrame &frame) { frame.openAccount(place); }));
+    addCommand("preview"_L1, [this] {
+        if (m_room)
+            m_room->togglePreview();
+    });
     addCommand("newest"_L1, [this] {
         if (m_room)
             m_room->showNewest();

@@ -112,6 +112,10 @@ void RoomWindow::makeKeys()
     addKey("members"_L1, panel(RoomScreen::Panel::Members));
     addKey("campaign"_L1, panel(RoomScreen::Panel::Campaign));
     addKey("find-messages"_L1, panel(RoomScreen::Panel::Search));
+    addKey("preview"_L1, [this] {
+        if (m_screen)
+            m_screen->togglePreview();
+    });
     addKey("newest"_L1, [this] {
         if (m_screen)
             m_screen->showNewest();

@@ -6,6 +6,7 @@
 #include "common/protocol/payouts.h"
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
+#include "common/views/message_markdown.h"
 
 #include <QCoreApplication>
 
@@ -93,7 +94,8 @@ namespace {
             return EventText::tr("%1 deleted a message").arg(who);
         if (event.type == chat::kEdited) {
             const auto body = fromJson<chat::EditBody>(event.body.text);
-            return EventText::tr("%1 changed a message: %2").arg(who, body ? oneLine(body->text) : QString());
+            return EventText::tr("%1 changed a message: %2")
+                .arg(who, body ? oneLine(plainMessage(body->text)) : QString());
         }
         if (event.type == chat::kReaction) {
             const auto body = fromJson<chat::ReactionBody>(event.body.text);
@@ -199,8 +201,8 @@ QString attachmentText(const files::Attachment &file, const Formats &formats)
 QString spokenText(const QString &text, const QList<files::Attachment> &attachments, const Formats &formats)
 {
     QStringList parts;
-    if (!text.trimmed().isEmpty())
-        parts += oneLine(text);
+    if (const QString words = plainMessage(text); !words.trimmed().isEmpty())
+        parts += oneLine(words);
     for (const files::Attachment &file : attachments)
         parts += attachmentText(file, formats);
     return parts.join(u' ');

@@ -23,7 +23,7 @@ QString messageText(const rooms::RoomEvent &event);
 QList<files::Attachment> attachmentsOf(const rooms::RoomEvent &event);
 /// A file on one line: "[File] name (1.2 MB)", "[Picture] name (1.2 MB)".
 QString attachmentText(const files::Attachment &file, const Formats &formats);
-/// What a message says on one line, its files included.
+/// What a message says on one line, without the signs of Markdown, its files included.
 QString spokenText(const QString &text, const QList<files::Attachment> &attachments, const Formats &formats);
 /// What stands in the place of a message that was taken away.
 QString deletedText();

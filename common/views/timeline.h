@@ -56,7 +56,7 @@ struct TimelineRow {
     accounts::Person sender; ///< for Gift: the donor as far as shown
     bool mine = false;
     bool startsGroup = true; ///< false: same author within 5 minutes, name and avatar need not be repeated
-    QString text; ///< foreign for Message and Gift: plain text only
+    QString text; ///< foreign for Message, whose Markdown styledMessage() reads, and Gift: plain text only
     QList<files::Attachment> attachments; ///< of a message; foreign names
     Timestamp at;
     Delivery delivery = Delivery::Stored;

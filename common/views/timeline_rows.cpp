@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rows of a Timeline: how they are made, where dividers stand, and how they come and go.
 #include "common/views/event_text.h"
+#include "common/views/message_markdown.h"
 #include "common/views/role_text.h"
 #include "common/views/timeline.h"
 
@@ -617,9 +618,11 @@ QVariant Timeline::data(const QModelIndex &index, int role) const
         return {};
     const TimelineRow &row = m_rows[size_t(index.row())];
     const QString gift = row.gift ? giftText(row.gift->gift, m_formats) : QString();
-    QString text = withNicknames(row.text, row.named).text;
+    QString text = row.kind == Kind::Message && !row.deleted ? styledMessage(row.text, row.named).text
+                                                             : withNicknames(row.text, row.named).text;
     if (row.forwarded)
-        text += (text.isEmpty() ? u""_s : u"\n"_s) + row.forwarded->head + u": "_s + row.forwarded->text;
+        text += (text.isEmpty() ? u""_s : u"\n"_s) + row.forwarded->head + u": "_s
+            + plainMessage(row.forwarded->text);
     for (const files::Attachment &file : row.attachments)
         text += (text.isEmpty() ? u""_s : u"\n"_s) + attachmentText(file, m_formats);
     if (role == Qt::DisplayRole)
