@@ -33,5 +33,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     madang::gui::App app(*options);
     app.start();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    // Once more, without any window.
+    return app.sendLast() ? QApplication::exec() : code;
 }

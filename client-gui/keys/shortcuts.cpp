@@ -123,6 +123,7 @@ const QList<KeyedAction> &Shortcuts::table()
         {"floating-chat"_L1, QT_TR_NOOP("Floating chat"), window, {Qt::CTRL | Qt::SHIFT | Qt::Key_F}},
         {"close-room-window"_L1, QT_TR_NOOP("Close a room's own window"), window, {Qt::CTRL | Qt::Key_W}},
         {"newest"_L1, QT_TR_NOOP("To the newest message"), window, {Qt::CTRL | Qt::Key_End}},
+        {"undo-deletion"_L1, QT_TR_NOOP("Undo the last deletion"), window, {Qt::ALT | Qt::Key_Z}},
         {"next-part"_L1, QT_TR_NOOP("Next part of the window"), window, {Qt::Key_F6}},
         {"previous-part"_L1, QT_TR_NOOP("Previous part of the window"), window, {Qt::SHIFT | Qt::Key_F6}},
         {"menu"_L1, QT_TR_NOOP("Menu"), window, {Qt::Key_F10}},

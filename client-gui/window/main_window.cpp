@@ -833,6 +833,7 @@ void MainWindow::makeCommands()
         if (m_room)
             m_room->showNewest();
     });
+    addCommand("undo-deletion"_L1, [this] { m_roomSheets->undoDeletion(); });
     addCommand("larger"_L1, [this] { changeScale(1); });
     addCommand("smaller"_L1, [this] { changeScale(-1); });
     addCommand("usual-size"_L1, [this] { changeScale(0); });

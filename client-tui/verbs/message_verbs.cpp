@@ -6,6 +6,7 @@
 #include "client-tui/verbs/verbs.h"
 
 #include "common/base/when_done.h"
+#include "common/views/deletion_undo.h"
 #include "common/views/event_text.h"
 
 #include <QRegularExpression>
@@ -78,6 +79,14 @@ void Verbs::remove(const QString &rest)
         if (m_desk.actions())
             m_desk.actions()->remove(message);
     });
+}
+
+void Verbs::undoDeletion(const QString &)
+{
+    if (views::DeletionUndo(m_desk.session()).undo())
+        m_desk.tell(Tone::Good, tr("The message is there again."));
+    else
+        m_desk.tell(Tone::Warning, tr("There is no deletion that can be undone."));
 }
 
 void Verbs::react(const QString &rest)

@@ -60,6 +60,7 @@ Session::Session(const SessionParts &parts, QObject *parent)
     m_presence = std::make_unique<PresenceBook>(*this);
     m_drafts = std::make_unique<DraftBook>(*this);
     m_blocks = std::make_unique<BlockBook>(*this, m_database);
+    m_deletions = std::make_unique<Deletions>(*this, m_database);
     m_uploads = std::make_unique<Uploads>(*this, m_database);
     m_fileMessages = std::make_unique<FileMessages>(*this, m_database);
     m_downloads = std::make_unique<Downloads>(*this);
@@ -254,7 +255,7 @@ void Session::signOut(LocalCopy copy)
         return;
     if (m_state == State::SignedIn) {
         if (!m_accessToken.isEmpty())
-            (void)m_rest.call(accounts::signOut, {}, m_accessToken);
+            sayGoodbye();
         m_parts.secrets.remove(secretKey());
         m_parts.preferences.setAccount({});
     }
@@ -267,6 +268,26 @@ void Session::signOut(LocalCopy copy)
     if (copy == LocalCopy::Remove && !path.isEmpty()) {
         for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s})
             QFile::remove(path + ending);
+    }
+}
+
+/// Ends the session at the server, after what was deleted and could still have been undone.
+void Session::sayGoodbye()
+{
+    const QString token = m_accessToken;
+    const QList<Deletion> wishes = m_deletions->pending();
+    if (wishes.isEmpty()) {
+        (void)m_rest.call(accounts::signOut, {}, token);
+        return;
+    }
+    const auto left = std::make_shared<qsizetype>(wishes.size());
+    for (const Deletion &wish : wishes) {
+        whenDone(m_rest.call(chat::remove, {wish.room, wish.event}, token), this,
+                 [this, token, left, server = m_server.text()](const Result<Nothing> &) {
+                     // Another server may have been chosen meanwhile: it is shown no token of this one.
+                     if (--*left == 0 && m_server.text() == server)
+                         (void)m_rest.call(accounts::signOut, {}, token);
+                 });
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "common/client/archive.h"
 #include "common/client/block_book.h"
+#include "common/client/deletions.h"
 #include "common/client/downloads.h"
 #include "common/client/draft_book.h"
 #include "common/client/faces.h"
@@ -135,6 +136,7 @@ public:
     PresenceBook &presence() { return *m_presence; }
     DraftBook &drafts() { return *m_drafts; }
     const BlockBook &blocks() const { return *m_blocks; }
+    Deletions &deletions() { return *m_deletions; }
     Uploads &uploads() { return *m_uploads; }
     FileMessages &fileMessages() { return *m_fileMessages; }
     Downloads &downloads() { return *m_downloads; }
@@ -174,6 +176,7 @@ private:
     void answerWaiting(const Result<QString> &token);
     void end(const Error &reason);
     void leave();
+    void sayGoodbye();
     void become(State state);
     void openArchive(const QString &name);
     QString secretKey() const;
@@ -189,6 +192,7 @@ private:
     std::unique_ptr<PresenceBook> m_presence;
     std::unique_ptr<DraftBook> m_drafts;
     std::unique_ptr<BlockBook> m_blocks;
+    std::unique_ptr<Deletions> m_deletions;
     std::unique_ptr<Uploads> m_uploads;
     std::unique_ptr<FileMessages> m_fileMessages;
     std::unique_ptr<Downloads> m_downloads;

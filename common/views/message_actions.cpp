@@ -39,6 +39,11 @@ MessageActions::MessageActions(Session &session, Timeline &timeline, QObject *pa
     , m_session(session)
     , m_timeline(timeline)
 {
+    connect(&session.deletions(), &Deletions::refused, this,
+            [this](const Deletion &deletion, const Error &reason) {
+                if (deletion.room == m_timeline.room())
+                    Q_EMIT refused(reason);
+            });
 }
 
 // --- what one may
@@ -139,7 +144,9 @@ QFuture<Result<rooms::RoomEvent>> MessageActions::forward(const TimelineRow &row
 
 void MessageActions::remove(const TimelineRow &row)
 {
-    call(chat::remove, the(row));
+    const Done begun = m_session.deletions().put({m_timeline.room(), row.event, row.position});
+    if (!begun)
+        Q_EMIT refused(begun.error());
 }
 
 void MessageActions::toggleReaction(const TimelineRow &row, const QString &emoji)

@@ -29,6 +29,7 @@ public:
 
     /// Carries a message into a room, with what one says to it. What it says the server sees for itself.
     QFuture<Result<rooms::RoomEvent>> forward(const TimelineRow &row, RoomId to, const QString &comment);
+    /// Shows it as deleted at once; the server is told when it can no longer be undone, see DeletionUndo.
     void remove(const TimelineRow &row);
     /// Adds one's sign, or takes it back when it is there.
     void toggleReaction(const TimelineRow &row, const QString &emoji);

@@ -54,6 +54,8 @@ RoomList::RoomList(Session &session, Formats &formats, QObject *parent)
         for (const RoomId id : ids)
             readRoom(id);
     });
+    connect(&m_session.deletions(), &Deletions::changed, this,
+            [this](const Deletion &deletion) { readRoom(deletion.room); });
     connect(&m_session, &Session::stateChanged, this, &RoomList::readAll);
     connect(&m_session.mirror(), &Mirror::freshChanged, this, &RoomList::freshChanged);
     connect(&m_session.mirror(), &Mirror::noticed, this, &RoomList::onNotice);
@@ -221,6 +223,8 @@ RoomRow RoomList::rowOf(const rooms::Room &room) const
     else if (room.lastEvent && room.lastEvent->type == "message"_L1
              && m_session.blocks().contains(room.lastEvent->sender))
         row.preview = foldedWords();
+    else if (room.lastEvent && m_session.deletions().contains(room.lastEvent->id))
+        row.preview = deletedText();
     else if (room.lastEvent)
         row.preview = previewOf(*room.lastEvent, m_formats, m_session.user());
     const QList<OutboxLine> lines = m_session.outbox().lines(room.id);

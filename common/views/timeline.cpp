@@ -61,6 +61,10 @@ Timeline::Timeline(Session &session, Formats &formats, RoomId room, QObject *par
     connect(&m_formats, &Formats::changed, this, &Timeline::rewrite);
     connect(&m_session.blocks(), &BlockBook::changed, this, &Timeline::onBlocks);
     connect(&m_session.faces(), &Faces::changed, this, &Timeline::onFace);
+    connect(&m_session.deletions(), &Deletions::changed, this, [this](const Deletion &deletion) {
+        if (deletion.room == m_room)
+            rereadAt(deletion.position);
+    });
     waitForMidnight();
     mirror.watch(m_room);
 }

@@ -91,12 +91,17 @@ TimelineRow Timeline::rowOf(const RoomEvent &event) const
         row.deleted = event.marks->deleted;
         row.pinned = event.marks->pinned;
         row.reactions = event.marks->reactions;
-        if (row.deleted) {
-            row.text = deletedText();
-            row.named.clear();
-            row.attachments.clear();
-            row.forwarded.reset();
-        }
+    }
+    if (m_session.deletions().contains(event.id)) {
+        row.deleted = true;
+        row.pinned = false;
+        row.reactions.clear();
+    }
+    if (row.deleted) {
+        row.text = deletedText();
+        row.named.clear();
+        row.attachments.clear();
+        row.forwarded.reset();
     }
     row.notReadBy = notReadBy(row);
     return row;
@@ -254,7 +259,8 @@ Quote Timeline::quoteOf(EventId event) const
         return Quote{event, {}, {}};
     if (isFolded(*original))
         return Quote{event, nameOf(original->sender.value_or(accounts::Person())), foldedWords()};
-    const bool isGone = original->marks && original->marks->deleted;
+    const bool isGone
+        = (original->marks && original->marks->deleted) || m_session.deletions().contains(event);
     QString text = original->type == "donation"_L1 ? previewOf(*original, m_formats, m_session.user())
         : isGone                                   ? deletedText()
                                                    : previewText(*original, m_formats);
