@@ -97,7 +97,31 @@ private Q_SLOTS:
         QVERIFY(m_house->sees(u"Delete “오타가 잇다”?"_s));
         QVERIFY(!deleted);
         m_house->terminal.type(u"y"_s);
+        QVERIFY(m_house->sees(u"Deleted: “오타가 잇다” /undo brings it back."_s));
+        QVERIFY(m_house->sees(u"This message was deleted"_s));
+        QVERIFY(!deleted);
+        m_house->clock.advance(std::chrono::seconds(5));
         QTRY_VERIFY(deleted);
+        QTRY_VERIFY(!m_house->terminal.shows(u"/undo brings it back"_s));
+        m_house->terminal.enter(u"/undo"_s);
+        QVERIFY(m_house->sees(u"There is no deletion that can be undone."_s));
+    }
+
+    void aDeletionIsUndone()
+    {
+        bool deleted = false;
+        m_house->server.on("DELETE", at(m_mine), [&](const FakeRequest &) {
+            deleted = true;
+            return answer(Nothing{});
+        });
+        m_house->terminal.enter(u"/delete"_s);
+        m_house->terminal.type(u"y"_s);
+        QVERIFY(m_house->sees(u"This message was deleted"_s));
+        m_house->terminal.enter(u"/undo"_s);
+        QVERIFY(m_house->sees(u"The message is there again."_s));
+        QVERIFY(m_house->sees(u"오타가 잇다"_s));
+        m_house->clock.advance(std::chrono::minutes(1));
+        QVERIFY(!deleted);
     }
 
     void aReplyQuotesWhatItAnswers()
