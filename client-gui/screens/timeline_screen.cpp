@@ -373,6 +373,9 @@ void TimelineScreen::addSpokenActions(QMenu *menu, const TimelineRow &content)
     if (m_actions.canPin(content))
         menu->addAction(theme().icon(Glyph::Pin), content.pinned ? tr("Unpin") : tr("Pin"), this,
                         [this, content] { m_actions.setPinned(content, !content.pinned); });
+    if (m_actions.canMarkUnread(content))
+        menu->addAction(theme().icon(Glyph::Bell), tr("Mark as unread from here"), this,
+                        [this, content] { m_actions.markUnread(content); });
     if (m_actions.canSeeVersions(content))
         menu->addAction(theme().icon(Glyph::Clock), tr("What it said before…"), this,
                         [this, content] { Q_EMIT versionsWanted(content); });

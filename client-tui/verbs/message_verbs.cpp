@@ -89,6 +89,20 @@ void Verbs::undoDeletion(const QString &)
         m_desk.tell(Tone::Warning, tr("There is no deletion that can be undone."));
 }
 
+void Verbs::markUnread(const QString &rest)
+{
+    QString text = rest;
+    if (!text.isEmpty()) {
+        if (const TimelineRow *row = takeMessage(text, &views::MessageActions::canMarkUnread))
+            m_desk.actions()->markUnread(*row);
+    } else if (needsRoom()) {
+        whenDone(m_desk.rooms().markUnread(m_desk.currentRoom()), this, [this](const Result<Nothing> &done) {
+            if (!done)
+                tellError(done.error());
+        });
+    }
+}
+
 void Verbs::react(const QString &rest)
 {
     QString text = rest;

@@ -110,6 +110,7 @@ public:
     void edit(const QString &rest);
     void remove(const QString &rest);
     void undoDeletion(const QString &rest);
+    void markUnread(const QString &rest);
     void react(const QString &rest);
     void pin(const QString &rest);
     void forward(const QString &rest);

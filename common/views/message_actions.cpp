@@ -112,6 +112,13 @@ bool MessageActions::canPin(const TimelineRow &row) const
     return may(row, Need::Leader);
 }
 
+bool MessageActions::canMarkUnread(const TimelineRow &row) const
+{
+    const auto room = m_session.archive().room(m_timeline.room());
+    const bool isSaid = row.kind == Kind::Message || row.kind == Kind::Gift;
+    return isSaid && row.position > 0 && room && room->role;
+}
+
 bool MessageActions::canSeeVersions(const TimelineRow &row) const
 {
     const auto room = m_session.archive().room(m_timeline.room());
@@ -169,6 +176,15 @@ QFuture<Result<Nothing>> MessageActions::complain(const TimelineRow &row, compla
 void MessageActions::setPinned(const TimelineRow &row, bool pinned)
 {
     call(pinned ? chat::pin : chat::unpin, the(row));
+}
+
+void MessageActions::markUnread(const TimelineRow &row)
+{
+    whenDone(m_session.mirror().markUnread(m_timeline.room(), row.position - 1), this,
+             [this](const Result<Nothing> &done) {
+                 if (!done)
+                     Q_EMIT refused(done.error());
+             });
 }
 
 QFuture<Result<Page<chat::Version>>> MessageActions::versions(const TimelineRow &row)

@@ -20,6 +20,8 @@ public:
     bool canDelete(const TimelineRow &row) const;
     bool canReact(const TimelineRow &row) const;
     bool canPin(const TimelineRow &row) const;
+    /// Whether it, and what comes after it, may be marked as unread.
+    bool canMarkUnread(const TimelineRow &row) const;
     /// Whether one may see what it said before.
     bool canSeeVersions(const TimelineRow &row) const;
     /// Somebody else's message, which those who look after the room should see.
@@ -34,6 +36,8 @@ public:
     /// Adds one's sign, or takes it back when it is there.
     void toggleReaction(const TimelineRow &row, const QString &emoji);
     void setPinned(const TimelineRow &row, bool pinned);
+    /// Sets one's reading back to before it, on all devices.
+    void markUnread(const TimelineRow &row);
     QFuture<Result<Nothing>> complain(const TimelineRow &row, complaints::Reason reason, const QString &note);
     /// What the message said, oldest first.
     QFuture<Result<Page<chat::Version>>> versions(const TimelineRow &row);

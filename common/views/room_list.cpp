@@ -553,6 +553,20 @@ void RoomList::markAllRead(RoomId room)
         m_session.mirror().markRead(room, kept->position);
 }
 
+QFuture<Result<Nothing>> RoomList::markUnread(RoomId room)
+{
+    constexpr int kLookedThrough = 200;
+    const ArchivePage page = m_session.archive().newest(room, kLookedThrough);
+    for (auto event = page.events.crbegin(); event != page.events.crend(); ++event) {
+        const bool counts = event->type == "message"_L1 || event->type == "donation"_L1;
+        const bool isOwn = event->sender && event->sender->id == m_session.user();
+        const bool isBlocked = event->type == "message"_L1 && m_session.blocks().contains(event->sender);
+        if (counts && !isOwn && !isBlocked)
+            return m_session.mirror().markUnread(room, event->position - 1);
+    }
+    return readyFuture<Result<Nothing>>(Error{Code::NotFound, "others-message"});
+}
+
 QFuture<Result<rooms::Room>> RoomList::adopting(const QFuture<Result<rooms::Room>> &asked)
 {
     whenDone(asked, this, [this](const Result<rooms::Room> &room) {

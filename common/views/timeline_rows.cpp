@@ -446,6 +446,26 @@ void Timeline::regroup(int index)
         Q_EMIT dataChanged(this->index(index), this->index(index));
 }
 
+void Timeline::insertDivider()
+{
+    // Above the window it comes with the page it is on.
+    if (m_dividerAfter < 0 || m_dividerAfter + 1 < m_first)
+        return;
+    int at = 0;
+    while (at < eventsEnd()
+           && (isDivider(m_rows[size_t(at)]) || m_rows[size_t(at)].position <= m_dividerAfter))
+        ++at;
+    if (at >= eventsEnd())
+        return;
+    TimelineRow divider;
+    divider.kind = Kind::NewMessages;
+    divider.id = kNewMessagesRowId;
+    divider.position = m_rows[size_t(at)].position;
+    divider.at = m_rows[size_t(at)].at;
+    insertAt(at, {divider});
+    regroup(at + 1);
+}
+
 void Timeline::prepend(const Events &events)
 {
     if (events.isEmpty())

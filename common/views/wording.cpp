@@ -412,6 +412,8 @@ namespace {
                            "Somebody has to be known here. Sign in with an account that may move money.")},
         {Code::NotAllowed, nullptr, nullptr,
          QT_TRANSLATE_NOOP("wording", "You may not do that here. Ask the owner of the room.")},
+        {Code::NotFound, "others-message", nullptr,
+         QT_TRANSLATE_NOOP("wording", "Nobody else has said anything here that could be marked as unread.")},
         {Code::NotFound, "attachment", nullptr,
          QT_TRANSLATE_NOOP("wording", "This file is not there any more.")},
         {Code::NotFound, "upload", nullptr,
