@@ -246,6 +246,12 @@ void TimelineScreen::showMenu(int row, QPoint global)
                         [this, content] { m_timeline.discard(content.tag); });
         menu->addSeparator();
     }
+    if (const QString lines = m_view->selectedIn(row); !lines.isEmpty() && m_actions.canReply(content))
+        menu->addAction(theme().icon(Glyph::Back), tr("Quote the selection"), this, [this, content, lines] {
+            Q_EMIT quoteWanted({content.event, views::nameOf(content.sender),
+                                views::spokenText(content.text, content.attachments, m_formats)},
+                               lines);
+        });
     if (m_view->hasSelection())
         menu->addAction(theme().icon(Glyph::Copy), tr("Copy selection"), m_view, [this] { m_view->copy(); });
     QString text = m_view->bodyText(row);

@@ -29,6 +29,8 @@ Q_SIGNALS:
     /// An address that hides where it leads: ask before it is opened.
     void doubtfulLink(const madang::gui::Link &link);
     void replyWanted(const madang::views::Quote &quote);
+    /// The same, with lines of it to go on from.
+    void quoteWanted(const madang::views::Quote &quote, const QString &lines);
     void editWanted(const madang::ClientTag &failed);
     void changeWanted(const madang::views::TimelineRow &message);
     void deleteWanted(const madang::views::TimelineRow &message);

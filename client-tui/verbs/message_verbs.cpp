@@ -52,6 +52,29 @@ void Verbs::reply(const QString &rest)
         tellError(posted.error());
 }
 
+void Verbs::quote(const QString &rest)
+{
+    QString text = rest;
+    const TimelineRow *row = takeMessage(text, &views::MessageActions::canReply);
+    if (!row)
+        return;
+    static const QRegularExpression span(u"\\A(\\d{1,4})(?:-(\\d{1,4}))?\\z"_s);
+    const auto wanted = span.match(text);
+    if (!text.isEmpty() && !wanted.hasMatch())
+        return m_desk.tell(Tone::Warning, findVerb(u"quote"_s)->usage());
+    // It comes into the line, which a person sees and sends: nothing in it may move the screen.
+    QStringList lines = sanitized(row->text, Lines::Many).split(u'\n');
+    if (wanted.hasMatch()) {
+        const int from = wanted.captured(1).toInt();
+        const int to = wanted.captured(2).isEmpty() ? from : wanted.captured(2).toInt();
+        lines = from < 1 || to < from ? QStringList() : lines.mid(from - 1, to - from + 1);
+    }
+    const QString quoted = views::quotation(lines.join(u'\n'));
+    if (quoted.isEmpty())
+        return m_desk.tell(Tone::Warning, tr("That message has no such lines."));
+    m_desk.putIntoLine(quoted);
+}
+
 void Verbs::edit(const QString &rest)
 {
     QString text = rest;

@@ -116,6 +116,13 @@ const QList<Verb> &verbTable()
          {A::Room, A::Text},
          1,
          &Verbs::forward},
+        {"quote"_L1,
+         QT_TRANSLATE_NOOP("madang::tui::Verb", "[-number] [from-to]"),
+         QT_TRANSLATE_NOOP("madang::tui::Verb",
+                           "Puts a message, or some of its lines, into the line as a quotation to go on from."),
+         {A::Text},
+         0,
+         &Verbs::quote},
         {"edit"_L1,
          QT_TRANSLATE_NOOP("madang::tui::Verb", "[-number] [text]"),
          QT_TRANSLATE_NOOP(

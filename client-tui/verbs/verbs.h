@@ -107,6 +107,7 @@ public:
     void chooseSort(const QString &rest);
     // message_verbs.cpp
     void reply(const QString &rest);
+    void quote(const QString &rest);
     void edit(const QString &rest);
     void remove(const QString &rest);
     void undoDeletion(const QString &rest);
