@@ -66,6 +66,8 @@ private:
     void showPicture(const files::Attachment &picture);
     QImage thumbnail(AttachmentId file);
     void save(const files::Attachment &file);
+    void openElsewhere(const files::Attachment &file);
+    void onCopied(AttachmentId file, const Result<QString> &path);
     void onSaved(qint64 number, const Result<QString> &result);
 
     Session &m_session;
@@ -78,6 +80,7 @@ private:
     Button *m_jump = nullptr;
     QCache<AttachmentId, QImage> m_thumbnails{48 * 1024}; ///< cost in KiB
     QSet<qint64> m_downloads;
+    QHash<AttachmentId, files::Attachment> m_opening; ///< with another program, when they are here
 };
 
 /// Opens an address in the system's browser. Only http and https.

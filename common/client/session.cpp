@@ -64,6 +64,7 @@ Session::Session(const SessionParts &parts, QObject *parent)
     m_uploads = std::make_unique<Uploads>(*this, m_database);
     m_fileMessages = std::make_unique<FileMessages>(*this, m_database);
     m_downloads = std::make_unique<Downloads>(*this);
+    m_openedFiles = std::make_unique<OpenedFiles>(*this);
     m_thumbnails = std::make_unique<Thumbnails>(*this);
     m_faces = std::make_unique<Faces>(*this);
     connect(m_signUp.get(), &SignUp::provingChanged, this, &Session::provingChanged);
@@ -263,6 +264,7 @@ void Session::signOut(LocalCopy copy)
     if (copy == LocalCopy::Remove) {
         m_thumbnails->removeAll();
         m_faces->removeAll();
+        m_openedFiles->removeAll();
     }
     leave();
     if (copy == LocalCopy::Remove && !path.isEmpty()) {
@@ -365,6 +367,7 @@ void Session::openArchive(const QString &name)
         if (done) {
             m_thumbnails->setFolder(m_archiveName + u".pictures"_s);
             m_faces->setFolder(m_archiveName + u".faces"_s);
+            m_openedFiles->setFolder(m_archiveName + u".opened"_s);
             return;
         }
         if (done.error().code != Code::Conflict)
@@ -373,6 +376,7 @@ void Session::openArchive(const QString &name)
     m_archiveName.clear();
     m_thumbnails->setFolder({});
     m_faces->setFolder({});
+    m_openedFiles->setFolder({});
     if (!m_parts.folder.isEmpty())
         qCWarning(lcClient) << "no archive on disk, keeping it in memory";
     (void)m_database.open({});

@@ -11,6 +11,7 @@
 #include "common/client/faces.h"
 #include "common/client/file_messages.h"
 #include "common/client/mirror.h"
+#include "common/client/opened_files.h"
 #include "common/client/outbox.h"
 #include "common/client/preferences.h"
 #include "common/client/presence_book.h"
@@ -140,6 +141,7 @@ public:
     Uploads &uploads() { return *m_uploads; }
     FileMessages &fileMessages() { return *m_fileMessages; }
     Downloads &downloads() { return *m_downloads; }
+    OpenedFiles &openedFiles() { return *m_openedFiles; }
     Thumbnails &thumbnails() { return *m_thumbnails; }
     Faces &faces() { return *m_faces; }
 
@@ -196,6 +198,7 @@ private:
     std::unique_ptr<Uploads> m_uploads;
     std::unique_ptr<FileMessages> m_fileMessages;
     std::unique_ptr<Downloads> m_downloads;
+    std::unique_ptr<OpenedFiles> m_openedFiles;
     std::unique_ptr<Thumbnails> m_thumbnails;
     std::unique_ptr<Faces> m_faces;
 

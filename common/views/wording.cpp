@@ -305,6 +305,8 @@ namespace {
         {Code::TooLarge, "file-quota", nullptr,
          QT_TRANSLATE_NOOP("wording",
                            "Your files fill the room you have here. Delete messages with files first.")},
+        {Code::TooLarge, "opened-file", nullptr,
+         QT_TRANSLATE_NOOP("wording", "The file is too large to be opened from here. Save it instead.")},
         {Code::TooLarge, "file", nullptr,
          QT_TRANSLATE_NOOP("wording", "The file is larger than this server takes.")},
         {Code::TooLarge, "reply", nullptr,
