@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-    constexpr auto kFarewell = 2s;
+    constexpr auto kLastWait = 2s;
 
     Theme::Shade shadeOf(madang::Theme theme)
     {
@@ -230,7 +230,7 @@ bool App::sendLast()
         deletions.sendNow();
     }
     m_farewellEnds = m_clock.makeAlarm([] { QCoreApplication::quit(); });
-    m_farewellEnds->start(kFarewell);
+    m_farewellEnds->start(kLastWait);
     return isSending();
 }
 

@@ -28,8 +28,9 @@ public:
     /// Of the account that is in front.
     MainWindow &window() { return m_shell.begin(m_shell.front()); }
     AccountShell &shell() { return m_shell; }
-    /// Sends what was deleted just now and could still be undone. Whether the program should run on until it is there:
-    /// it quits by itself then, or after two seconds. What is not sent stays on disk and goes at the next start.
+    /// Sends what was deleted just now and could still be undone. Whether the program should run on until it
+    /// is there: it quits by itself then, or after two seconds. What is not sent stays on disk and goes at
+    /// the next start.
     bool sendLast();
 
 protected:

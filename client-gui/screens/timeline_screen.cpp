@@ -361,8 +361,9 @@ void TimelineScreen::onCopied(AttachmentId id, const Result<QString> &path)
         if (!QDesktopServices::openUrl(QUrl::fromLocalFile(*path)))
             Q_EMIT said(tr("No program could be started for this file."));
     } else if (path.error().about == "runs-something"_L1) {
-        Q_EMIT said(tr("%1 could run something on this computer, so it is not opened from here. It can be saved.")
-                        .arg(isolated(oneLine(file.name, 60))));
+        Q_EMIT said(
+            tr("%1 could run something on this computer, so it is not opened from here. It can be saved.")
+                .arg(isolated(oneLine(file.name, 60))));
         save(file);
     } else if (path.error().about == "file"_L1 && path.error().code == Code::StorageFull) {
         Q_EMIT said(tr("The file cannot be written there."));

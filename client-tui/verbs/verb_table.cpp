@@ -118,8 +118,9 @@ const QList<Verb> &verbTable()
          &Verbs::forward},
         {"quote"_L1,
          QT_TRANSLATE_NOOP("madang::tui::Verb", "[-number] [from-to]"),
-         QT_TRANSLATE_NOOP("madang::tui::Verb",
-                           "Puts a message, or some of its lines, into the line as a quotation to go on from."),
+         QT_TRANSLATE_NOOP(
+             "madang::tui::Verb",
+             "Puts a message, or some of its lines, into the line as a quotation to go on from."),
          {A::Text},
          0,
          &Verbs::quote},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Deletions that can still be undone: gone from the screen at once, on disk at once, and at the server after a few
-// seconds. Knows no row and no sentence.
+// Deletions that can still be undone: gone from the screen at once, on disk at once, and at the server after
+// a few seconds. Knows no row and no sentence.
 #pragma once
 
 #include "common/client/alarm_clock.h"
@@ -21,8 +21,9 @@ struct Deletion {
 };
 PROTOCOL_FIELDS(Deletion, room, event, position)
 
-/// Belongs to a session. Each deletion has its own time in which it can be undone. It is on disk from the first moment,
-/// so a program that ends meanwhile, however it ends, sends it at its next connection: somebody has said "yes".
+/// Belongs to a session. Each deletion has its own time in which it can be undone. It is on disk from the
+/// first moment, so a program that ends meanwhile, however it ends, sends it at its next connection: somebody
+/// has said "yes".
 class Deletions : public QObject {
     Q_OBJECT
 public:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Attached files that another program is to show: copies that only the user may read, kept until the next start. What is
-// opened, and by what, is the face's business.
+// Attached files that another program is to show: copies that only the user may read, kept until the next
+// start. What is opened, and by what, is the face's business.
 #pragma once
 
 #include "common/protocol/files.h"
@@ -12,8 +12,8 @@ namespace madang {
 
 class Session;
 
-/// Belongs to a session. Only what is looked at, listened to or read is ever copied: what could run something is refused
-/// by its name before it is fetched, and by its octets after.
+/// Belongs to a session. Only what is looked at, listened to or read is ever copied: what could run something
+/// is refused by its name before it is fetched, and by its octets after.
 class OpenedFiles : public QObject {
     Q_OBJECT
 public:

@@ -166,8 +166,8 @@ PROTOCOL_FIELDS(History, items, epoch, position, hasOlder, hasNewer)
 struct MarkRead {
     RoomId room;
     qint64 position = 0;
-    /// True: marks as unread again what comes after the position. Only the caller's own devices are told; the others of
-    /// the room go on seeing how far the caller has read once.
+    /// True: marks as unread again what comes after the position. Only the caller's own devices are told; the
+    /// others of the room go on seeing how far the caller has read once.
     std::optional<bool> back = {};
 };
 PROTOCOL_FIELDS(MarkRead, room, position, back)

@@ -6,8 +6,8 @@
 
 namespace madang::views {
 
-/// Of all rooms of a session, the latest deletion first: once it is undone, or its time is over, the one before it is
-/// offered.
+/// Of all rooms of a session, the latest deletion first: once it is undone, or its time is over, the one
+/// before it is offered.
 class DeletionUndo : public QObject {
     Q_OBJECT
 public:

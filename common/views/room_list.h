@@ -107,7 +107,8 @@ public:
     bool isFresh() const;
     /// Marks everything of a room as read.
     void markAllRead(RoomId room);
-    /// Marks as unread again from the newest message of somebody else on. NotFound ("others-message") when there is none.
+    /// Marks as unread again from the newest message of somebody else on. NotFound ("others-message") when
+    /// there is none.
     QFuture<Result<Nothing>> markUnread(RoomId room);
 
     QFuture<Result<rooms::Room>> create(const QString &name, const QString &topic,

@@ -140,10 +140,11 @@ public:
 
     /// Told by the face when rows up to here were really seen; moves the shared read position.
     void markSeen(qint64 position);
-    /// Takes the new-message divider away; the face calls it when the room is left. What was marked as unread meanwhile
-    /// keeps its divider until the next time.
+    /// Takes the new-message divider away; the face calls it when the room is left. What was marked as unread
+    /// meanwhile keeps its divider until the next time.
     void clearNewMessages();
-    /// Whether something was marked as unread since the room was entered: markSeen() does nothing until it is left.
+    /// Whether something was marked as unread since the room was entered: markSeen() does nothing until it is
+    /// left.
     bool isHeldUnread() const { return m_heldUnread; }
 
     /// Shows the messages of blocked people that a row stands for, until the window stands elsewhere.

@@ -15,8 +15,8 @@ public:
         , m_rooms(rooms)
     {
     }
-    /// Moves the caller's read position forward, and tells the room's members. Back only where that is wanted: then
-    /// for the caller alone, whose devices are told.
+    /// Moves the caller's read position forward, and tells the room's members. Back only where that is
+    /// wanted: then for the caller alone, whose devices are told.
     Result<Nothing> markRead(Work &work, const chat::MarkRead &request);
     Result<Nothing> typing(Work &work, const chat::Typing &request);
     /// The room's ephemeral topic: members only, no past.

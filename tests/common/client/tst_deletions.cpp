@@ -119,8 +119,9 @@ private Q_SLOTS:
     }
     void aRefusedOneBringsTheMessageBack()
     {
-        m_server->on("DELETE", at(m_first),
-                     [](const FakeRequest &) { return refusal(Error{Code::NotAllowed, "not-yours"}); });
+        m_server->on("DELETE", at(m_first), [](const FakeRequest &) {
+            return refusal(Error{Code::NotAllowed, "not-yours"});
+        });
         const QSignalSpy refused(&deletions(), &Deletions::refused);
         QVERIFY(deletions().put(of(m_first)).ok());
         m_house->clock.advance(5s);

@@ -579,8 +579,7 @@ private Q_SLOTS:
         m_timeline->markSeen(5);
         QCOMPARE(m_house->session->archive().room({7})->unread, 0);
         QTRY_VERIFY(m_server->isHeard("/user/queue/alerts"));
-        m_server->tellTopic("/user/queue/alerts", "marked-unread",
-                            toJson(chat::MarkedUnread{{7}, 2, 3, 0}));
+        m_server->tellTopic("/user/queue/alerts", "marked-unread", toJson(chat::MarkedUnread{{7}, 2, 3, 0}));
         QTRY_VERIFY(m_timeline->isHeldUnread());
         QCOMPARE(m_timeline->row(m_timeline->newMessagesIndex() + 1).position, 3);
         QCOMPARE(m_house->session->archive().room({7})->unread, 3);
@@ -606,8 +605,7 @@ private Q_SLOTS:
         QTRY_COMPARE(positions().size(), 1);
         m_timeline->markSeen(1);
         QTRY_VERIFY(m_server->isHeard("/user/queue/alerts"));
-        m_server->tellTopic("/user/queue/alerts", "marked-unread",
-                            toJson(chat::MarkedUnread{{7}, 0, 1, 0}));
+        m_server->tellTopic("/user/queue/alerts", "marked-unread", toJson(chat::MarkedUnread{{7}, 0, 1, 0}));
         QTRY_VERIFY(m_timeline->isHeldUnread());
         m_house->session->mirror().markRead({7}, 1);
         QVERIFY(!m_timeline->isHeldUnread());
