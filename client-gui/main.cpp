@@ -61,5 +61,7 @@ int main(int argc, char **argv)
     QObject::connect(&program, &madang::gui::OneProgram::called, &app, &madang::gui::App::answer);
     app.start();
     program.listen();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    // Once more, without any window.
+    return app.sendLast() ? QApplication::exec() : code;
 }

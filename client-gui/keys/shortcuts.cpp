@@ -124,6 +124,8 @@ const QList<KeyedAction> &Shortcuts::table()
         {"close-room-window"_L1, QT_TR_NOOP("Close a room's own window"), window, {Qt::CTRL | Qt::Key_W}},
         {"preview"_L1, QT_TR_NOOP("Preview of the message"), window, {Qt::CTRL | Qt::SHIFT | Qt::Key_P}},
         {"newest"_L1, QT_TR_NOOP("To the newest message"), window, {Qt::CTRL | Qt::Key_End}},
+        {"mark-unread"_L1, QT_TR_NOOP("Mark this room as unread"), window, {Qt::ALT | Qt::SHIFT | Qt::Key_U}},
+        {"undo-deletion"_L1, QT_TR_NOOP("Undo the last deletion"), window, {Qt::ALT | Qt::Key_Z}},
         {"next-part"_L1, QT_TR_NOOP("Next part of the window"), window, {Qt::Key_F6}},
         {"previous-part"_L1, QT_TR_NOOP("Previous part of the window"), window, {Qt::SHIFT | Qt::Key_F6}},
         {"menu"_L1, QT_TR_NOOP("Menu"), window, {Qt::Key_F10}},

@@ -3,6 +3,7 @@
 
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
+#include "common/views/event_text.h"
 #include "common/views/pasted_text.h"
 #include "common/views/wording.h"
 
@@ -14,6 +15,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QTextCursor>
 #include <QVBoxLayout>
 
 namespace madang::gui {
@@ -179,6 +181,13 @@ void ComposerScreen::setReplyTo(const views::Quote &quote)
 {
     m_composer.setReplyTo(quote);
     m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+void ComposerScreen::quote(const views::Quote &quote, const QString &lines)
+{
+    setReplyTo(quote);
+    const bool beginsLine = m_edit->textCursor().atBlockStart();
+    insertText((beginsLine ? QString() : QString(u'\n')) + views::quotation(lines));
 }
 
 void ComposerScreen::submit()

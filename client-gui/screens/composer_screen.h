@@ -26,6 +26,8 @@ public:
     /// How the room is called in the empty field.
     void setRoomName(const QString &name);
     void setReplyTo(const views::Quote &quote);
+    /// Answers it, with these lines of it quoted above what is written.
+    void quote(const views::Quote &quote, const QString &lines);
     /// At the cursor, in place of what is selected.
     void insertText(const QString &text);
     /// Puts files beside what is being written.

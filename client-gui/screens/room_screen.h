@@ -37,6 +37,8 @@ public:
     /// Shows the panel, or puts it away when it is the one that is shown.
     void togglePanel(Panel panel);
     void focusComposer();
+    /// From the newest message of somebody else on.
+    void markUnread();
     /// Shows the way back to the list of rooms: the window is too narrow for both.
     void setAlone(bool alone);
     /// Asked when the menu is made: where else this room may stand.

@@ -727,6 +727,15 @@ QString TimelineView::bodyText(int row) const
     return body.isEmpty() ? manyLines(content.text) : body;
 }
 
+QString TimelineView::selectedIn(int row) const
+{
+    if (m_selection.isEmpty() || row < m_selection.firstRow() || row > m_selection.lastRow())
+        return {};
+    const QString body = drawing(row)->bodyText();
+    const TextRange range = m_selection.rangeIn(row, static_cast<int>(body.size()));
+    return range.isEmpty() ? QString() : body.mid(range.first, range.last - range.first);
+}
+
 QString TimelineView::selectedText() const
 {
     if (m_selection.isEmpty())

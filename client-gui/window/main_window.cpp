@@ -507,6 +507,14 @@ void MainWindow::openRoomMenu(RoomId room, QPoint at)
         if (m_rooms)
             m_rooms->markAllRead(room);
     });
+    menu->addAction(m_theme.icon(Glyph::Bell), tr("Mark as unread"), this, [this, room] {
+        if (!m_rooms)
+            return;
+        whenDone(m_rooms->markUnread(room), this, [this](const Result<Nothing> &done) {
+            if (!done)
+                say(views::wording::of(done.error()));
+        });
+    });
     menu->addSeparator();
     const auto tell = [this](const QString &line) { say(line); };
     addLoudness(*menu, m_theme, *m_rooms, room, m_formats, tell, [this, room] {
@@ -862,6 +870,11 @@ void MainWindow::makeCommands()
         if (m_room)
             m_room->showNewest();
     });
+    addCommand("mark-unread"_L1, [this] {
+        if (m_room)
+            m_room->markUnread();
+    });
+    addCommand("undo-deletion"_L1, [this] { m_roomSheets->undoDeletion(); });
     addCommand("larger"_L1, [this] { changeScale(1); });
     addCommand("smaller"_L1, [this] { changeScale(-1); });
     addCommand("usual-size"_L1, [this] { changeScale(0); });

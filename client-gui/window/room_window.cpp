@@ -120,6 +120,11 @@ void RoomWindow::makeKeys()
         if (m_screen)
             m_screen->showNewest();
     });
+    addKey("mark-unread"_L1, [this] {
+        if (m_screen)
+            m_screen->markUnread();
+    });
+    addKey("undo-deletion"_L1, [this] { m_sheets->undoDeletion(); });
     addKey("next-part"_L1, step(1));
     addKey("previous-part"_L1, step(-1));
     addKey("shortcuts"_L1, [this] { openShortcuts(); });

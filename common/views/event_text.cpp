@@ -262,6 +262,20 @@ QString giftText(const campaigns::Gift &gift, const Formats &formats)
     return EventText::tr("%1 gave %2").arg(name, formats.won(*gift.amount));
 }
 
+QString quotation(const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return {};
+    QString plain = text;
+    plain.replace(QChar(QChar::ParagraphSeparator), QChar(u'\n'));
+    plain.replace(QChar(QChar::LineSeparator), QChar(u'\n'));
+    QString quoted;
+    const QStringList lines = plain.split(u'\n');
+    for (const QString &line : lines)
+        quoted += u"> "_s + line + u'\n';
+    return quoted;
+}
+
 QString oneLine(const QString &text, int longest)
 {
     QString line = text.left(longest * 4).simplified();

@@ -41,6 +41,9 @@ QString foldedWords();
 QString previewOf(const rooms::RoomEvent &event, const Formats &formats, UserId me);
 /// The same without who said it.
 QString previewText(const rooms::RoomEvent &event, const Formats &formats);
+/// Lines of somebody as a quotation of Markdown: each behind "> ", and a line to go on in below them. Empty
+/// for nothing but blanks.
+QString quotation(const QString &text);
 /// A text on one line, cut with an ellipsis.
 QString oneLine(const QString &text, int longest = 120);
 

@@ -92,12 +92,17 @@ TimelineRow Timeline::rowOf(const RoomEvent &event) const
         row.deleted = event.marks->deleted;
         row.pinned = event.marks->pinned;
         row.reactions = event.marks->reactions;
-        if (row.deleted) {
-            row.text = deletedText();
-            row.named.clear();
-            row.attachments.clear();
-            row.forwarded.reset();
-        }
+    }
+    if (m_session.deletions().contains(event.id)) {
+        row.deleted = true;
+        row.pinned = false;
+        row.reactions.clear();
+    }
+    if (row.deleted) {
+        row.text = deletedText();
+        row.named.clear();
+        row.attachments.clear();
+        row.forwarded.reset();
     }
     row.notReadBy = notReadBy(row);
     return row;
@@ -255,7 +260,8 @@ Quote Timeline::quoteOf(EventId event) const
         return Quote{event, {}, {}};
     if (isFolded(*original))
         return Quote{event, nameOf(original->sender.value_or(accounts::Person())), foldedWords()};
-    const bool isGone = original->marks && original->marks->deleted;
+    const bool isGone
+        = (original->marks && original->marks->deleted) || m_session.deletions().contains(event);
     QString text = original->type == "donation"_L1 ? previewOf(*original, m_formats, m_session.user())
         : isGone                                   ? deletedText()
                                                    : previewText(*original, m_formats);
@@ -439,6 +445,26 @@ void Timeline::regroup(int index)
     const bool starts = afterDivider || !continues(row, eventAbove(index));
     if (std::exchange(row.startsGroup, starts) != starts)
         Q_EMIT dataChanged(this->index(index), this->index(index));
+}
+
+void Timeline::insertDivider()
+{
+    // Above the window it comes with the page it is on.
+    if (m_dividerAfter < 0 || m_dividerAfter + 1 < m_first)
+        return;
+    int at = 0;
+    while (at < eventsEnd()
+           && (isDivider(m_rows[size_t(at)]) || m_rows[size_t(at)].position <= m_dividerAfter))
+        ++at;
+    if (at >= eventsEnd())
+        return;
+    TimelineRow divider;
+    divider.kind = Kind::NewMessages;
+    divider.id = kNewMessagesRowId;
+    divider.position = m_rows[size_t(at)].position;
+    divider.at = m_rows[size_t(at)].at;
+    insertAt(at, {divider});
+    regroup(at + 1);
 }
 
 void Timeline::prepend(const Events &events)
