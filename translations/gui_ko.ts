@@ -2512,7 +2512,7 @@
     <name>madang::gui::PasteChoice</name>
     <message>
         <source>What you pasted is long. How is it to go?</source>
-        <translation>붙여 넣은 글이 길어요. 어떻게 넣을까요?</translation>
+        <translation>붙여 넣은 글이 깁니다. 어떻게 넣을까요?</translation>
     </message>
     <message>
         <source>As a code block</source>
@@ -3658,7 +3658,7 @@
     </message>
     <message>
         <source>There is no deletion that can be undone.</source>
-        <translation>되돌릴 수 있는 삭제가 없어요.</translation>
+        <translation>되돌릴 수 있는 삭제가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -5171,11 +5171,11 @@
     </message>
     <message>
         <source>No program could be started for this file.</source>
-        <translation>이 파일을 열 프로그램을 시작할 수 없어요.</translation>
+        <translation>이 파일을 열 프로그램을 시작할 수 없습니다.</translation>
     </message>
     <message>
         <source>%1 could run something on this computer, so it is not opened from here. It can be saved.</source>
-        <translation>%1 파일은 이 컴퓨터에서 무언가를 실행할 수 있어서 여기서 열지 않아요. 저장은 할 수 있어요.</translation>
+        <translation>%1 파일은 이 컴퓨터에서 무언가를 실행할 수 있어서 여기서 열지 않습니다. 저장은 할 수 있습니다.</translation>
     </message>
     <message>
         <source>Mark as unread from here</source>

@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>%1 /undo brings it back.</source>
-        <translation>%1 /undo로 되돌릴 수 있어요.</translation>
+        <translation>%1 /undo로 되돌릴 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3121,15 +3121,15 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>Puts a message, or some of its lines, into the line as a quotation to go on from.</source>
-        <translation>메시지 전체나 몇 줄을 인용으로 입력줄에 넣어요.</translation>
+        <translation>메시지 전체나 몇 줄을 인용으로 입력줄에 넣습니다.</translation>
     </message>
     <message>
         <source>Brings back what you deleted less than 5 seconds ago.</source>
-        <translation>5초 안에 지운 메시지를 되돌려요.</translation>
+        <translation>지운 지 5초가 지나지 않은 메시지를 되돌립니다.</translation>
     </message>
     <message>
         <source>Marks as unread from a message on (-2), or the last one of somebody else.</source>
-        <translation>메시지(-2)부터, 없으면 다른 사람의 마지막 메시지부터 읽지 않음으로 표시해요.</translation>
+        <translation>메시지(-2)부터, 없으면 다른 사람의 마지막 메시지부터 읽지 않음으로 표시합니다.</translation>
     </message>
     <message>
         <source>Copies the last message, or the one so far above it, as it was written.</source>
@@ -4408,15 +4408,15 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
     <message>
         <source>That message has no such lines.</source>
-        <translation>그 메시지에 그런 줄이 없어요.</translation>
+        <translation>그 메시지에 그런 줄이 없습니다.</translation>
     </message>
     <message>
         <source>The message is there again.</source>
-        <translation>메시지를 되돌렸어요.</translation>
+        <translation>메시지를 되돌렸습니다.</translation>
     </message>
     <message>
         <source>There is no deletion that can be undone.</source>
-        <translation>되돌릴 수 있는 삭제가 없어요.</translation>
+        <translation>되돌릴 수 있는 삭제가 없습니다.</translation>
     </message>
 </context>
 <context>
