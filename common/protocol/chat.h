@@ -94,7 +94,7 @@ PROTOCOL_FIELDS(Referring, position, event)
 struct EditBody {
     qint64 position = 0;
     EventId event;
-    QString text; ///< as it is now, after every later edit
+    QString text; ///< as it is now, after every later edit; empty for who may not see what was edited
     std::optional<QList<Mention>> mentions = {};
     std::optional<bool> everyone = {};
 };
