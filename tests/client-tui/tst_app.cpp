@@ -310,7 +310,7 @@ private Q_SLOTS:
         house.terminal.enter(u"/goto someday"_s);
         QVERIFY(house.sees(u"“someday” is no day"_s));
         house.terminal.enter(u"/create"_s);
-        QVERIFY(house.sees(u"/create [-private] <name>"_s));
+        QVERIFY(house.sees(u"/create [-private] [-joined] <name>"_s));
     }
 
     void roomsAreReachedByNumberAndName()
