@@ -143,6 +143,7 @@ private Q_SLOTS:
     {
         const RoomId room = aJoinedRoom(Visibility::Public);
         QVERIFY(m_house->post(m_mina, room, u"inside"_s));
+        m_house->pass(1s);
         for (const UserId visitor : {m_late, UserId{}}) {
             const auto shown = m_house->call(visitor, rooms::show, {room});
             QVERIFY(shown);
