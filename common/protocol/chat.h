@@ -152,7 +152,8 @@ struct ReadHistory {
 };
 PROTOCOL_FIELDS(ReadHistory, room, before, after, around, at, limit)
 
-/// A run of events with what is needed to go on in either direction.
+/// A run of events with what is needed to go on in either direction. What the caller may not see is not
+/// there: see rooms::HistoryScope.
 struct History {
     QList<rooms::RoomEvent> items;
     QString epoch;

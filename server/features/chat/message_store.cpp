@@ -33,12 +33,13 @@ Result<QList<EventRow>> MessageStore::from(Work &work, RoomId room, qint64 posit
                                    bind("limit", limit));
 }
 
+/// "+" keeps the position out of the choice of an index: it is found by time.
 Result<std::optional<qint64>> MessageStore::firstAt(Work &work, RoomId room, qint64 from, Timestamp at)
 {
     return work.db().one<qint64>(uR"(
         SELECT position
           FROM event
-         WHERE room = :room AND at >= :at AND position >= :from
+         WHERE room = :room AND at >= :at AND +position >= :from
          ORDER BY at, position
          LIMIT 1)"_s,
                                  bind("room", room), bind("from", from), bind("at", at));
