@@ -138,6 +138,8 @@ QString TimelinePane::emptyText() const
 {
     if (m_timeline.isJumping() || m_timeline.isLoadingOlder())
         return tr("Loading…");
+    if (m_timeline.mustJoin())
+        return tr("Who joins sees what is said from then on: /join");
     return tr("Nothing has been said here yet.");
 }
 

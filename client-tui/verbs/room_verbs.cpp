@@ -6,7 +6,10 @@
 #include "client-tui/verbs/verbs.h"
 
 #include "common/base/when_done.h"
+#include "common/views/event_text.h"
 #include "common/views/hangul.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -164,17 +167,54 @@ void Verbs::create(const QString &rest)
 {
     QString name = rest;
     rooms::Visibility visibility = rooms::Visibility::Public;
-    if (name == "-private"_L1 || name.startsWith("-private "_L1)) {
-        visibility = rooms::Visibility::Private;
-        name = name.mid(8).trimmed();
+    rooms::HistoryScope history = rooms::HistoryScope::All;
+    const auto takeOption = [&name](QLatin1StringView option) {
+        const bool there = name == option || name.startsWith(QString(option) + u' ');
+        if (there)
+            name = name.mid(option.size()).trimmed();
+        return there;
+    };
+    for (bool more = true; more;) {
+        more = false;
+        if (takeOption("-private"_L1)) {
+            visibility = rooms::Visibility::Private;
+            more = true;
+        }
+        if (takeOption("-joined"_L1)) {
+            history = rooms::HistoryScope::Joined;
+            more = true;
+        }
     }
     if (name.startsWith(u'"'))
         name = takeArgument(name);
     if (name.isEmpty())
         return m_desk.tell(Tone::Warning, findVerb(u"create"_s)->usage());
-    whenDone(m_desk.rooms().create(name, {}, visibility), this, [this](const Result<rooms::Room> &room) {
-        room ? m_desk.openRoom(room->id) : tellError(room.error());
-    });
+    whenDone(m_desk.rooms().create(name, {}, visibility, history), this,
+             [this](const Result<rooms::Room> &room) {
+                 room ? m_desk.openRoom(room->id) : tellError(room.error());
+             });
+}
+
+void Verbs::chooseHistory(const QString &rest)
+{
+    if (!needsRoom())
+        return;
+    const RoomId room = m_desk.currentRoom();
+    const auto tell = [this](rooms::HistoryScope history) {
+        m_desk.tell(Tone::Plain, tr("New members see: %1").arg(views::historyText(history)));
+    };
+    const QString wanted = rest.trimmed();
+    if (wanted.isEmpty())
+        return tell(m_desk.rooms().find(room).value_or(views::RoomRow()).history);
+    const auto words = rooms::enumWords(static_cast<rooms::HistoryScope *>(nullptr));
+    const auto named = std::find_if(words.begin(), words.end(),
+                                    [&wanted](const auto &each) { return wanted == each.second; });
+    if (named == words.end())
+        return m_desk.tell(Tone::Warning, findVerb(u"past"_s)->usage());
+    whenDone(m_desk.rooms().setHistory(room, named->first), this,
+             [this, tell](const Result<rooms::Room> &now) {
+                 now ? tell(now->history.value_or(rooms::HistoryScope::All)) : tellError(now.error());
+             });
 }
 
 void Verbs::message(const QString &rest)

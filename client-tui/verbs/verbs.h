@@ -72,6 +72,7 @@ public:
     void listRooms(const QString &rest);
     void listPublic(const QString &rest);
     void create(const QString &rest);
+    void chooseHistory(const QString &rest);
     void message(const QString &rest);
     void invite(const QString &rest);
     void listMembers(const QString &rest);

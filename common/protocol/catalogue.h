@@ -51,7 +51,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(secondFactor, beginSecondFactor, confirmSecondFactor, endSecondFactor, renewRecoveryCodes,
          prepareData, eraseAccount);
     each(rooms::create, rooms::openDirect, rooms::mine, rooms::directory, rooms::show, rooms::join,
-         rooms::leave, rooms::invite, rooms::removeMember, rooms::members, rooms::close, rooms::setLoudness);
+         rooms::leave, rooms::invite, rooms::removeMember, rooms::members, rooms::close, rooms::setHistory,
+         rooms::setLoudness);
     each(blocks::block, blocks::unblock, blocks::list);
     each(bans::list, bans::add, bans::remove);
     each(contact::send);
@@ -126,6 +127,7 @@ template <typename Visitor> void forEachBody(Visitor &&visit)
     visit("member.left", static_cast<rooms::MemberBody *>(nullptr));
     visit("room.created", static_cast<rooms::RoomBody *>(nullptr));
     visit("room.closed", static_cast<rooms::RoomBody *>(nullptr));
+    visit("room.history", static_cast<rooms::HistoryBody *>(nullptr));
     visit("donation", static_cast<campaigns::DonationBody *>(nullptr));
     visit("donation.refunded", static_cast<refunds::RefundedBody *>(nullptr));
     visit("campaign.milestone", static_cast<campaigns::MilestoneBody *>(nullptr));

@@ -114,6 +114,8 @@ public:
     /// To an event whose position is not known (a quote). Refused NotFound when it is not on disk.
     void jumpToEvent(EventId event);
 
+    /// Whether nothing of what is said here may be seen before one has joined.
+    bool mustJoin() const;
     /// Whether there is more above (below) the window, on disk or at the server.
     bool hasOlder() const { return m_hasOlder; }
     bool hasNewer() const { return m_hasNewer; }
@@ -213,6 +215,8 @@ private:
     // Rows (timeline_rows.cpp)
     std::deque<TimelineRow> rowsOf(const Events &events, const TimelineRow *above) const;
     TimelineRow rowOf(const rooms::RoomEvent &event) const;
+    /// The sentence of an event; the first one that somebody may see says so, where there are older ones.
+    QString sentenceOf(const rooms::RoomEvent &event) const;
     TimelineRow rowOf(const OutboxLine &line);
     bool isFolded(const rooms::RoomEvent &event) const;
     TimelineRow foldedRow(const rooms::RoomEvent &event) const;

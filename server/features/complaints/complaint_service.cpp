@@ -26,8 +26,10 @@ namespace {
 
 Result<Nothing> ComplaintService::make(Work &work, const complaints::Complain &request)
 {
-    TRY(m_rooms.rightsOf(work, request.room));
+    TRY(const RoomRights rights, m_rooms.rightsOf(work, request.room));
     TRY(const SaidMessage message, m_chat.message(work, request.room, request.event));
+    if (!rights.sees(message.position))
+        return Error{Code::NotFound, "event"}.at(u"event"_s);
     if (message.sender == work.caller().user)
         return Error{Code::InvalidValue, "yourself"}.at(u"event"_s);
     complaints::Complain wish = request;
