@@ -62,7 +62,7 @@ const QList<Verb> &verbs()
     static const QList<Verb> all{
         {"serve", "run the server in the foreground until SIGTERM", serve, {}, false},
         {"check",
-         "read the configuration, look at store, port and certificate, and name what is wrong",
+         "look at configuration, store, certificate, clock, gateway and the rest, and name what is wrong",
          check,
          {},
          false},
