@@ -234,7 +234,10 @@ QString noticeText(const rooms::RoomEvent &event, const Formats &formats)
     if (event.type == "room.created"_L1)
         return EventText::tr("%1 opened this room").arg(who);
     if (event.type == "room.closed"_L1)
-        return EventText::tr("%1 closed this room: it can be read, but nothing can be written").arg(who);
+        return event.sender
+            ? EventText::tr("%1 closed this room: it can be read, but nothing can be written").arg(who)
+            : EventText::tr("Those who look after the community closed this room: it can be read, but "
+                            "nothing can be written");
     if (const QString text = referringText(event, who); !text.isEmpty())
         return text;
     if (const QString text = campaignText(event, formats); !text.isEmpty())

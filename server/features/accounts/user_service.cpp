@@ -25,8 +25,7 @@ namespace {
 
 bool UserService::isAtMachine(const Caller &caller)
 {
-    // The door gives no peer these addresses.
-    return caller.guest() && (caller.address == kSocketAddress || caller.address == kHostAddress);
+    return caller.atMachine();
 }
 
 Done UserService::judge(Work &work, accounts::Deed deed)

@@ -47,7 +47,11 @@ rooms::RoomEvent RoomAccess::told(Work &work, const EventRow &row, bool forgets)
 Result<rooms::RoomEvent> RoomAccess::refer(Work &work, RoomId room, QLatin1StringView type,
                                            const RawJson &body, EventId target, bool forgets)
 {
-    TRY(const EventRow row, m_store.append(work, room, type, work.caller().user, body, std::nullopt, target));
+    // At the machine nobody's account acts: such an event has no sender.
+    const Caller &caller = work.caller();
+    TRY(const EventRow row,
+        m_store.append(work, room, type, caller.guest() ? std::nullopt : std::optional(caller.user), body,
+                       std::nullopt, target));
     return told(work, row, forgets);
 }
 
