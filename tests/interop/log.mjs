@@ -16,7 +16,7 @@ import { secretMarker } from './marker.mjs';
 afterEach(killLiving);
 
 const card = '4330128876541234';
-const secretCode = '493817';
+const secretCode = '49381765';
 const mailAddress = 'mina.private@example.org';
 
 const linesOf = (daemon) => daemon.log().trim().split('\n').map((line) => JSON.parse(line));
