@@ -10,6 +10,7 @@
 #include "common/protocol/profiles.h"
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
+#include "common/protocol/room_care.h"
 #include "common/protocol/users.h"
 #include "common/protocol/verification.h"
 #include "tests/support/fake_alarm_clock.h"
@@ -425,8 +426,9 @@ private Q_SLOTS:
         m_server->on("DELETE", u"/api/v1/rooms/11/events/77"_s,
                      [](const FakeRequest &) { return answer(Nothing()); });
 
-        const QList<QStringList> deeds{
-            {u"decide"_s, u"9"_s, u"remove"_s}, {u"ban"_s, u"192.0.2.7"_s}, {u"delete"_s, u"마당"_s, u"77"_s}};
+        const QList<QStringList> deeds{{u"decide"_s, u"9"_s, u"remove"_s},
+                                       {u"ban"_s, u"192.0.2.7"_s},
+                                       {u"delete"_s, u"마당"_s, u"77"_s}};
         for (const QStringList &deed : deeds) {
             const Outcome asked = asMina(deed);
             QCOMPARE(asked.code, 0);
@@ -445,6 +447,47 @@ private Q_SLOTS:
         QCOMPARE(asMina(deeds[1] + QStringList{u"--yes"_s}).code, 0);
         QCOMPARE(asMina(deeds[2] + QStringList{u"--yes"_s}).code, 0);
         QCOMPARE(m_server->requestsTo("DELETE", u"/api/v1/rooms/11/events/77"_s), 1);
+    }
+
+    void roomsAreLookedAfterFromAScript()
+    {
+        room_care::RoomOutline room;
+        room.id = {31};
+        room.name = u"비밀\x1b[2J"_s;
+        room.visibility = rooms::Visibility::Private;
+        room.memberCount = 2;
+        room.lastAt = {1'760'000'000'000};
+        QStringList reasons;
+        const auto take = [&](const FakeRequest &request) {
+            const auto body = json::parseObject(request.body);
+            reasons += body ? body->value("reason"_L1).toString() : QString();
+            return answer(room);
+        };
+        m_server->on("GET", u"/api/v1/rooms/outlines"_s, [&](const FakeRequest &) {
+            return answer(Page<room_care::RoomOutline>{{room}, {}});
+        });
+        m_server->on("GET", u"/api/v1/rooms/31/outline"_s, [&](const FakeRequest &) { return answer(room); });
+        const QString closing = u"/api/v1/rooms/31/close-for-house"_s;
+        m_server->on("POST", closing, take);
+        m_server->on("POST", u"/api/v1/rooms/31/owner"_s, take);
+
+        const Outcome all = asMina({u"all-rooms"_s});
+        QCOMPARE(all.code, 0);
+        QVERIFY2(all.out.contains("private") && all.out.contains("2025-10-09T08:53:20.000Z"),
+                 all.out.constData());
+        QVERIFY(!all.out.contains('\x1b'));
+        QCOMPARE(asMina({u"all-rooms"_s, u"--json"_s}).lines()[0][u"kind"].toString(), u"room-outline"_s);
+
+        const Outcome asked = asMina({u"room-close"_s, u"31"_s, u"--reason"_s, u"spam"_s});
+        QCOMPARE(asked.code, 0);
+        QVERIFY2(asked.out.contains("Nothing was done; add --yes"), asked.out.constData());
+        QCOMPARE(m_server->requestsTo("POST", closing), 0);
+        QCOMPARE(asMina({u"room-close"_s, u"31"_s, u"--yes"_s}).code, 1); // no reason
+        QCOMPARE(asMina({u"room-close"_s, u"나무"_s, u"--yes"_s}).code, 1);
+        QCOMPARE(asMina({u"room-close"_s, u"31"_s, u"--reason"_s, u"spam"_s, u"--yes"_s}).code, 0);
+        QCOMPARE(asMina({u"room-owner"_s, u"31"_s, u"jun"_s}).code, 1);
+        QCOMPARE(asMina({u"room-owner"_s, u"31"_s, u"jun"_s, u"--reason"_s, u"left"_s}).code, 0);
+        QCOMPARE(reasons, (QStringList{u"spam"_s, u"left"_s}));
     }
 
     void accountsAreMergedFromAScript()
