@@ -73,6 +73,10 @@ void showComplaint(BatchRun &run);
 void decideComplaint(BatchRun &run);
 void blockPerson(BatchRun &run);
 void listBlocked(BatchRun &run);
+// room_care_verbs.cpp
+void listAllRooms(BatchRun &run);
+void closeSomebodysRoom(BatchRun &run);
+void giveRoomOwner(BatchRun &run);
 // ban_verbs.cpp
 void listBans(BatchRun &run);
 void banAddress(BatchRun &run);

@@ -29,6 +29,7 @@
 #include "common/protocol/reconciliation.h"
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
+#include "common/protocol/room_care.h"
 #include "common/protocol/search.h"
 #include "common/protocol/sign_ins.h"
 #include "common/protocol/statements.h"
@@ -55,6 +56,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
          rooms::setLoudness);
     each(blocks::block, blocks::unblock, blocks::list);
     each(bans::list, bans::add, bans::remove);
+    each(room_care::list, room_care::show, room_care::close, room_care::giveOwner);
     each(contact::send);
     each(details::read, details::change);
     each(nicknames::mine, nicknames::check, nicknames::choose);

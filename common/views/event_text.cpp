@@ -248,7 +248,10 @@ QString noticeText(const rooms::RoomEvent &event, const Formats &formats)
     if (event.type == "room.created"_L1)
         return EventText::tr("%1 opened this room").arg(who);
     if (event.type == "room.closed"_L1)
-        return EventText::tr("%1 closed this room: it can be read, but nothing can be written").arg(who);
+        return event.sender
+            ? EventText::tr("%1 closed this room: it can be read, but nothing can be written").arg(who)
+            : EventText::tr("Those who look after the community closed this room: it can be read, but "
+                            "nothing can be written");
     if (event.type == "room.history"_L1) {
         if (const auto body = fromJson<rooms::HistoryBody>(event.body.text))
             return EventText::tr("%1 decided what new members see: %2").arg(who, historyText(body->history));

@@ -54,8 +54,11 @@ rooms::RoomEvent RoomAccess::told(Work &work, const EventRow &row, bool forgets,
 Result<rooms::RoomEvent> RoomAccess::refer(Work &work, RoomId room, QLatin1StringView type,
                                            const RawJson &body, const Earlier &target, bool forgets)
 {
+    // At the machine nobody's account acts: such an event has no sender.
+    const Caller &caller = work.caller();
     TRY(const EventRow row,
-        m_store.append(work, room, type, work.caller().user, body, std::nullopt, target.event));
+        m_store.append(work, room, type, caller.guest() ? std::nullopt : std::optional(caller.user), body,
+                       std::nullopt, target.event));
     return told(work, row, forgets, &target);
 }
 
