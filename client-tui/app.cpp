@@ -284,9 +284,8 @@ void App::followRooms()
     // Before enter() nobody has said yet which room and which panes were open.
     if (!m_entered || m_session.state() == Session::State::SignedOut)
         return;
-    QList<RoomId> present;
-    for (int i = 0; i < m_rooms->rowCount(); ++i)
-        present.append(m_rooms->row(i).id);
+    const QList<RoomId> all = m_rooms->ids(); // whatever the list is narrowed to
+    QList<RoomId> present = all;
     // Before the server has spoken the list may be short: a room keeps its number until it is known to be
     // gone.
     for (const RoomId room : m_numbers.rooms()) {
@@ -297,8 +296,8 @@ void App::followRooms()
         m_parts.profile.preferences().setLayout(kNumbersKey, m_numbers.bytes());
     if (!m_wanted.isNull() && m_rooms->find(m_wanted))
         openRoom(std::exchange(m_wanted, {}));
-    else if (m_current.isNull() && m_rooms->rowCount() > 0 && (m_wanted.isNull() || m_rooms->isFresh()))
-        openRoom(m_rooms->row(0).id);
+    else if (m_current.isNull() && !all.isEmpty() && (m_wanted.isNull() || m_rooms->isFresh()))
+        openRoom(all.first());
     restorePanes();
     for (const RoomId room : m_panes.rooms())
         followCampaign(room);

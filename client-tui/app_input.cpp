@@ -319,6 +319,8 @@ void App::performGesture(Gesture gesture)
         return;
     case Gesture::FoldFolder:
         return m_verbs.fold({});
+    case Gesture::ToggleUnread:
+        return m_verbs.toggleUnreadRooms({});
     case Gesture::ToggleSide:
         m_wishes.side = !m_wishes.side;
         return;

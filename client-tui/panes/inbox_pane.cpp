@@ -3,6 +3,7 @@
 
 #include "client-tui/terminal/sanitize.h"
 
+#include "common/views/alerts.h"
 #include "common/views/wording.h"
 
 using namespace Qt::StringLiterals;
@@ -10,12 +11,57 @@ using namespace Qt::StringLiterals;
 namespace madang::tui {
 
 InboxPane::InboxPane(views::Inbox &inbox, const views::Formats &formats,
-                     std::function<void(const views::NoticeSubject &)> opened)
+                     std::function<void(const views::NoticeSubject &)> opened, Filter filter)
     : m_inbox(&inbox)
     , m_formats(formats)
     , m_opened(std::move(opened))
-    , m_sheet(tr("Notices"), {}, tr("↑↓ choose · Enter opens · /inbox read marks all as read · Esc closes"))
+    , m_filter(filter)
+    , m_sheet(titleOf(filter), {}, tr("↑↓ choose · Enter opens · /inbox read marks all as read · Esc closes"))
 {
+}
+
+QString InboxPane::titleOf(Filter filter)
+{
+    switch (filter) {
+    case Filter::Mentions:
+        return tr("Where you were named");
+    case Filter::Money:
+        return tr("Notices about money");
+    case Filter::All:
+        break;
+    }
+    return tr("Notices");
+}
+
+QString InboxPane::emptyText() const
+{
+    if (m_inbox->isLoading())
+        return tr("Loading…");
+    // Older ones may be on the next page.
+    if (m_inbox->canFetchMore())
+        return tr("None among the latest notices.");
+    switch (m_filter) {
+    case Filter::Mentions:
+        return tr("Nobody has named you yet.");
+    case Filter::Money:
+        return tr("No notices about money yet.");
+    case Filter::All:
+        break;
+    }
+    return tr("No notices yet.");
+}
+
+bool InboxPane::isListed(const notifications::Notice &notice) const
+{
+    switch (m_filter) {
+    case Filter::Mentions:
+        return notice.type == "chat.mention"_L1;
+    case Filter::Money:
+        return views::isAboutMoney(notice.type);
+    case Filter::All:
+        break;
+    }
+    return true;
 }
 
 void InboxPane::choose(NoticeId id) const
@@ -36,18 +82,19 @@ QList<SheetRow> InboxPane::rows(const Theme &theme) const
     QList<SheetRow> rows;
     if (m_inbox->error())
         rows += {PaintedLine{{sanitized(views::wording::of(*m_inbox->error())), theme[Role::Failed]}}};
-    if (m_inbox->rowCount() == 0 && !m_inbox->error())
-        rows += {
-            PaintedLine{{m_inbox->isLoading() ? tr("Loading…") : tr("No notices yet."), theme[Role::Muted]}}};
     for (int i = 0; i < m_inbox->rowCount(); ++i) {
         const bool unread = m_inbox->isUnread(i);
         const notifications::Notice &notice = m_inbox->notice(i);
+        if (!isListed(notice))
+            continue;
         const Style style = unread ? theme[Role::Text].withBold() : theme[Role::Muted];
         rows += SheetRow{PaintedLine{{unread ? u"● "_s : u"  "_s, theme[Role::Prompt]},
                                      {padded(m_formats.relative(notice.at), 10) + u' ', theme[Role::Muted]},
                                      {sanitized(m_inbox->sentence(i)), style}},
                          [this, id = notice.id] { choose(id); }};
     }
+    if (rows.isEmpty())
+        rows += {PaintedLine{{emptyText(), theme[Role::Muted]}}};
     if (m_inbox->canFetchMore())
         rows += SheetRow{PaintedLine{{tr("… more"), theme[Role::Prompt]}}, [this] { m_inbox->fetchMore(); }};
     return rows;

@@ -70,6 +70,7 @@ namespace {
         Word{"fold-folder"_L1, Gesture::FoldFolder},
         Word{"toggle-mouse"_L1, Gesture::ToggleMouse},
         Word{"retry-connection"_L1, Gesture::RetryConnection},
+        Word{"toggle-unread"_L1, Gesture::ToggleUnread},
     };
 
     struct Binding {
@@ -156,6 +157,7 @@ namespace {
         Binding{"f4"_L1, Gesture::FoldFolder},
         Binding{"alt-m"_L1, Gesture::ToggleMouse},
         Binding{"alt-r"_L1, Gesture::RetryConnection},
+        Binding{"f9"_L1, Gesture::ToggleUnread},
     };
 
 } // namespace

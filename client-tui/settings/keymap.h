@@ -49,6 +49,7 @@ enum class Gesture {
     ToggleMouse,
     RetryConnection,
     Paste,
+    ToggleUnread,
 };
 using Action = std::variant<Edit, Gesture>;
 

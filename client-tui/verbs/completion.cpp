@@ -60,6 +60,8 @@ namespace {
             return verbWords(source.role());
         case Argument::Moment:
             return {u"today"_s, u"yesterday"_s, u"unread"_s, u"end"_s};
+        case Argument::Everything:
+            return {u"all"_s};
         case Argument::Person:
         case Argument::Text:
             break;

@@ -62,6 +62,7 @@ namespace {
             {Gesture::RetryConnection, HelpPageText::tr("connect now")},
             {Gesture::Repaint, HelpPageText::tr("paint the screen anew")},
             {Gesture::Suspend, HelpPageText::tr("suspend; fg comes back")},
+            {Gesture::ToggleUnread, HelpPageText::tr("list rooms with something unread, or all")},
         };
     }
 

@@ -14,16 +14,31 @@ void Verbs::inbox(const QString &rest)
     const QString word = rest.toLower();
     if (!word.isEmpty() && word != "read"_L1)
         return m_desk.tell(Tone::Warning, findVerb(u"inbox"_s)->usage());
-    if (m_desk.session().state() != Session::State::SignedIn)
-        return m_desk.tell(Tone::Warning, tr("Guests have no notices."));
-    views::Inbox &inbox = m_desk.inbox();
-    if (word == "read"_L1) {
-        inbox.markAllRead();
+    if (word == "read"_L1 && m_desk.session().state() == Session::State::SignedIn) {
+        m_desk.inbox().markAllRead();
         return m_desk.tell(Tone::Good, tr("All notices are read."));
     }
-    inbox.refresh();
+    showNotices(InboxPane::Filter::All);
+}
+
+void Verbs::listMentions(const QString &)
+{
+    showNotices(InboxPane::Filter::Mentions);
+}
+
+void Verbs::listMoneyNotices(const QString &)
+{
+    showNotices(InboxPane::Filter::Money);
+}
+
+void Verbs::showNotices(InboxPane::Filter filter)
+{
+    if (m_desk.session().state() != Session::State::SignedIn)
+        return m_desk.tell(Tone::Warning, tr("Guests have no notices."));
+    m_desk.inbox().refresh();
     m_desk.show(std::make_unique<InboxPane>(
-        inbox, m_desk.formats(), [this](const views::NoticeSubject &subject) { follow(subject); }));
+        m_desk.inbox(), m_desk.formats(), [this](const views::NoticeSubject &subject) { follow(subject); },
+        filter));
 }
 
 void Verbs::follow(const views::NoticeSubject &subject)

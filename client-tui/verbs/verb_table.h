@@ -30,7 +30,8 @@ enum class Argument {
     Pane,
     PaneSize,
     Editing,
-    Linked
+    Linked,
+    Everything, ///< "all", or nothing
 };
 
 /// One command. Texts are in English here; help() and usage() speak the language in use.

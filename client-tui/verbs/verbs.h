@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client-tui/panes/found_bar.h"
+#include "client-tui/panes/inbox_pane.h"
 #include "client-tui/verbs/desk.h"
 #include "client-tui/verbs/verb_table.h"
 
@@ -178,6 +179,12 @@ public:
     void chooseEditing(const QString &rest);
     void logOut(const QString &rest);
     void quit(const QString &rest);
+    // inbox_verb.cpp
+    void listMentions(const QString &rest);
+    void listMoneyNotices(const QString &rest);
+    // room_verbs.cpp
+    void toggleUnreadRooms(const QString &rest);
+    void markRead(const QString &rest);
 
 private:
     /// Of who is signed in; empty for a guest.
@@ -271,6 +278,7 @@ private:
     void chooseVerdict(views::ComplaintDesk &desk, const complaints::Complaint &complaint);
     void setBlocked(const QString &rest, bool blocked);
     // inbox_verb.cpp
+    void showNotices(InboxPane::Filter filter);
     void follow(const views::NoticeSubject &subject);
     void goToRoom(RoomId room);
     void goToCampaign(CampaignId campaign, const std::function<void()> &there);
