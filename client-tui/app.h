@@ -90,6 +90,7 @@ public:
     Editing editing() const override { return m_vi.isOn() ? Editing::Vi : Editing::Emacs; }
     void putIntoLine(const QString &text) override;
     Copied copy(const QString &text) override;
+    void say(const QString &text) override { post(text); }
     void quit() override;
     QDate today() const override;
 
@@ -146,6 +147,7 @@ private:
     QStringList campaignTitles() const override;
     QStringList amounts() const override;
     QString role() const override;
+    Aliases aliases() const override { return m_parts.config.aliases; }
 
     // app_input.cpp: what keys do
     void onInput(const Input &input);

@@ -57,7 +57,7 @@ namespace {
         case Argument::Linked:
             return {u"room"_s};
         case Argument::Verb:
-            return verbWords(source.role());
+            return verbWords(source.role()) + QStringList(source.aliases().keys());
         case Argument::Moment:
             return {u"today"_s, u"yesterday"_s, u"unread"_s, u"end"_s};
         case Argument::Everything:
@@ -155,6 +155,21 @@ namespace {
         return found;
     }
 
+    /// Behind an alias that is but another word for a command, what the command takes.
+    Possibilities forAlias(const QString &before, const QString &word, const CompletionSource &source)
+    {
+        const Possibilities nothing{before.size(), 0, {}};
+        const Aliases aliases = source.aliases();
+        const QString meaning = aliases.value(word.toLower());
+        if (meaning.isEmpty() || meaning.contains(u'$') || commandBehind(word.toLower(), aliases).isEmpty())
+            return nothing;
+        const QString line = u'/' + meaning + before.mid(1 + word.size());
+        const qsizetype shift = line.size() - before.size();
+        Possibilities found = possibilitiesFor(line, line.size(), source);
+        found.from -= shift;
+        return found.from > word.size() + 1 ? found : nothing;
+    }
+
 } // namespace
 
 Possibilities possibilitiesFor(const QString &line, qsizetype cursor, const CompletionSource &source)
@@ -165,14 +180,15 @@ Possibilities possibilitiesFor(const QString &line, qsizetype cursor, const Comp
     const qsizetype blank = before.indexOf(u' ');
     if (blank < 0) {
         Possibilities found{0, before.size(), {}};
-        for (const QString &word : verbWords(source.role())) {
+        for (const QString &word : verbWords(source.role()) + QStringList(source.aliases().keys())) {
             if (word.startsWith(before.mid(1), Qt::CaseInsensitive))
                 found.words.append(u'/' + word + u' ');
         }
         return found;
     }
-    const Verb *verb = findVerb(before.mid(1, blank - 1));
-    return verb ? forArgument(before, *verb, blank + 1, source) : Possibilities{cursor, 0, {}};
+    const QString word = before.mid(1, blank - 1);
+    const Verb *verb = findVerb(word);
+    return verb ? forArgument(before, *verb, blank + 1, source) : forAlias(before, word, source);
 }
 
 bool Completion::step(LineEditor &line, int direction, const CompletionSource &source)

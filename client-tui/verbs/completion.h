@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client-tui/terminal/line_editor.h"
+#include "client-tui/verbs/aliases.h"
 #include "client-tui/verbs/verb_table.h"
 
 #include "common/views/word_offers.h"
@@ -23,6 +24,8 @@ public:
     virtual QStringList amounts() const = 0;
     /// Of who is signed in: which commands there are to complete. Empty for a guest.
     virtual QString role() const { return {}; }
+    /// Words of one's own for commands.
+    virtual Aliases aliases() const { return {}; }
 };
 
 /// What may stand instead of a piece of a line.

@@ -113,6 +113,10 @@ std::unique_ptr<Overlay> helpPage(const Config &config, Editing editing, const Q
             rows.append(entry(theme, verb.usage(), verb.help()));
     }
     rows.append(entry(theme, u"//…"_s, HelpPageText::tr("a message that begins with a slash")));
+    if (!config.aliases.isEmpty())
+        rows << blank << heading(HelpPageText::tr("Commands of your own"));
+    for (auto at = config.aliases.begin(); at != config.aliases.end(); ++at)
+        rows.append(entry(theme, u'/' + at.key(), u'/' + at.value()));
     rows << blank << heading(HelpPageText::tr("Keys"));
     rows.append(entry(theme, u"Alt-1 … Alt-0"_s, HelpPageText::tr("rooms 1 to 10")));
     for (const KeyHelp &help : keyHelps()) {

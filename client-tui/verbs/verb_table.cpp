@@ -694,6 +694,12 @@ const QList<Verb> &verbTable()
          {A::Everything},
          0,
          &Verbs::markRead},
+        {"say"_L1,
+         QT_TRANSLATE_NOOP("madang::tui::Verb", "<text>"),
+         QT_TRANSLATE_NOOP("madang::tui::Verb", "Says something here, also what begins with a slash."),
+         {A::Text},
+         1,
+         &Verbs::say},
     };
     return table;
 }

@@ -26,8 +26,18 @@ Verbs::Verbs(Desk &desk, QObject *parent)
 void Verbs::run(const TypedVerb &typed)
 {
     const Verb *verb = findVerb(typed.word);
+    const QString meaning = m_desk.config().aliases.value(typed.word.toLower());
+    if (!verb && !meaning.isEmpty()) {
+        const std::optional<QString> line = expanded(meaning, typed.rest);
+        const std::optional<TypedVerb> command = line ? typedVerb(u'/' + *line) : std::nullopt;
+        if (!command)
+            return m_desk.tell(Tone::Warning,
+                               tr("/%1 stands for /%2 and takes more words.").arg(typed.word, meaning));
+        return run(*command);
+    }
     if (!verb) {
-        const QString near = nearestWord(typed.word, verbWords(role()));
+        const QString near
+            = nearestWord(typed.word, verbWords(role()) + QStringList(m_desk.config().aliases.keys()));
         const QString what = tr("There is no command /%1.").arg(typed.word);
         return m_desk.tell(
             Tone::Warning,
@@ -68,9 +78,17 @@ void Verbs::help(const QString &rest)
     QString word = rest.startsWith(u'/') ? rest.mid(1) : rest;
     if (const Verb *verb = findVerb(word))
         return m_desk.tell(Tone::Plain, verb->usage() + u" — "_s + verb->help());
+    if (const QString meaning = m_desk.config().aliases.value(word.toLower()); !meaning.isEmpty())
+        return m_desk.tell(Tone::Plain, tr("/%1 stands for /%2.").arg(word, meaning));
     if (!word.isEmpty())
         return run({word, {}});
     m_desk.show(helpPage(m_desk.config(), m_desk.editing(), role()));
+}
+
+/// As if it had been typed without a command: what an alias that speaks stands for.
+void Verbs::say(const QString &rest)
+{
+    m_desk.say(rest);
 }
 
 void Verbs::history(const QString &rest)

@@ -179,6 +179,7 @@ public:
     void chooseEditing(const QString &rest);
     void logOut(const QString &rest);
     void quit(const QString &rest);
+    void say(const QString &rest);
     // inbox_verb.cpp
     void listMentions(const QString &rest);
     void listMoneyNotices(const QString &rest);

@@ -22,6 +22,7 @@ public:
     QStringList campaignTitles() const override { return {u"도서관 지붕"_s, u"Bandwidth"_s}; }
     QStringList amounts() const override { return {u"10000"_s, u"5000"_s}; }
     QString role() const override { return account; }
+    Aliases aliases() const override { return {{u"j"_s, u"join"_s}, {u"yo"_s, u"say $*"_s}}; }
 
     QString account; ///< its role
     bool mayCallEveryone = false;
@@ -78,6 +79,15 @@ private Q_SLOTS:
         QCOMPARE(wordsFor(u"/split be"_s).mid(0, 2), (QStringList{u"below "_s, u"beside "_s}));
         QCOMPARE(wordsFor(u"/split below bo"_s), (QStringList{u"\"book club\" "_s}));
         QCOMPARE(wordsFor(u"/split 마"_s), (QStringList{u"마당 "_s}));
+    }
+
+    void wordsOfOnesOwnComplete()
+    {
+        QCOMPARE(wordsFor(u"/yo"_s), QStringList{u"/yo "_s});
+        QCOMPARE(wordsFor(u"/j bo"_s), QStringList{u"book club"_s});
+        QCOMPARE(possibilitiesFor(u"/j bo"_s, 5, m_names).from, 3);
+        QVERIFY(wordsFor(u"/yo bo"_s).isEmpty());
+        QVERIFY(wordsFor(u"/help y"_s).contains(u"yo"_s));
     }
 
     void namesCompleteInMessages()
