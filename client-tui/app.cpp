@@ -718,6 +718,9 @@ void App::useEditing(Editing editing)
 
 void App::putIntoLine(const QString &text)
 {
+    // What is half written is in the composer, and comes back into the line after the command.
+    if (view() && text.startsWith(u'/') && !m_line.isEmpty() && !m_line.text().startsWith(u'/'))
+        m_draftWaits = true;
     m_line.setText(text);
     m_vi.beginLine();
     schedulePaint();

@@ -164,6 +164,8 @@ private:
     void escape();
     void interrupt();
     void send();
+    /// Once a command was run, nothing is marked for it any more, unless it goes on in the line.
+    void endChoice();
     void post(const QString &text);
     void goTo(int number);
     void step(int direction);

@@ -50,6 +50,8 @@ enum class Gesture {
     RetryConnection,
     Paste,
     ToggleUnread,
+    ChooseMessage,
+    GoBack,
 };
 using Action = std::variant<Edit, Gesture>;
 

@@ -62,6 +62,9 @@ namespace {
             {Gesture::RetryConnection, HelpPageText::tr("connect now")},
             {Gesture::Repaint, HelpPageText::tr("paint the screen anew")},
             {Gesture::Suspend, HelpPageText::tr("suspend; fg comes back")},
+            {Gesture::ChooseMessage,
+             HelpPageText::tr("choose a message: reply, edit, react and more by a key")},
+            {Gesture::GoBack, HelpPageText::tr("back to where you followed a quote from")},
             {Gesture::ToggleUnread, HelpPageText::tr("list rooms with something unread, or all")},
         };
     }

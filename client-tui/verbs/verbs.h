@@ -2,6 +2,7 @@
 // What the typed commands do. Each takes the rest of its line; what goes wrong is told in words.
 #pragma once
 
+#include "client-tui/panes/choice_bar.h"
 #include "client-tui/panes/found_bar.h"
 #include "client-tui/panes/inbox_pane.h"
 #include "client-tui/verbs/desk.h"
@@ -65,6 +66,7 @@ public:
         delete m_payoutDesk;
         delete m_verification;
         m_accounts.reset();
+        m_placesBack.clear();
     }
 
     void help(const QString &rest);
@@ -180,6 +182,11 @@ public:
     void logOut(const QString &rest);
     void quit(const QString &rest);
     void say(const QString &rest);
+    // choice_verbs.cpp
+    void chooseMessage();
+    void followQuote(const QString &rest);
+    void goBack(const QString &rest);
+    void listReactions(const QString &rest);
     // inbox_verb.cpp
     void listMentions(const QString &rest);
     void listMoneyNotices(const QString &rest);
@@ -284,6 +291,7 @@ private:
     void goToRoom(RoomId room);
     void goToCampaign(CampaignId campaign, const std::function<void()> &there);
     void openGift(const views::NoticeSubject &subject);
+    bool actOnChoice(ChoiceBar::Deed deed, const QString &sign);
     // link_verbs.cpp
     void copyRow(const views::TimelineRow &row);
     void visitRoom(RoomId room, const std::function<void()> &there);
@@ -326,6 +334,7 @@ private:
     QPointer<views::ReceiptList> m_receipts; ///< as /receipts listed them last
     QPointer<views::MyData> m_myData; ///< while it is saved
     QPointer<views::OwnVerification> m_verification; ///< since it was first asked for
+    QList<std::pair<RoomId, qint64>> m_placesBack; ///< messages whose quotes were followed, the last one last
 };
 
 } // namespace madang::tui
