@@ -127,6 +127,9 @@ void changePayout(BatchRun &run);
 void reconcileFile(BatchRun &run);
 void listDifferences(BatchRun &run);
 void explainDifference(BatchRun &run);
+// session_verbs.cpp
+void listSessions(BatchRun &run);
+void endSession(BatchRun &run);
 // config_verbs.cpp
 void checkConfig(BatchRun &run);
 void printCompletion(BatchRun &run);

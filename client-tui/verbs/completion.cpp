@@ -62,6 +62,8 @@ namespace {
             return {u"today"_s, u"yesterday"_s, u"unread"_s, u"end"_s};
         case Argument::Everything:
             return {u"all"_s};
+        case Argument::Switch:
+            return {u"on"_s, u"off"_s};
         case Argument::Person:
         case Argument::Text:
             break;

@@ -32,6 +32,7 @@ enum class Argument {
     Editing,
     Linked,
     Everything, ///< "all", or nothing
+    Switch, ///< "on" or "off"
 };
 
 /// One command. Texts are in English here; help() and usage() speak the language in use.

@@ -27,6 +27,7 @@
 #include "common/views/receipt_list.h"
 #include "common/views/received_gifts.h"
 #include "common/views/refund_form.h"
+#include "common/views/session_list.h"
 #include "common/views/waiting_refunds.h"
 
 #include <QObject>
@@ -67,6 +68,7 @@ public:
         delete m_verification;
         m_accounts.reset();
         m_placesBack.clear();
+        delete m_signIns;
     }
 
     void help(const QString &rest);
@@ -182,6 +184,8 @@ public:
     void logOut(const QString &rest);
     void quit(const QString &rest);
     void say(const QString &rest);
+    void listSessions(const QString &rest); // session_verbs.cpp
+    void typing(const QString &rest); // alert_verbs.cpp
     // choice_verbs.cpp
     void chooseMessage();
     void followQuote(const QString &rest);
@@ -291,6 +295,9 @@ private:
     void goToRoom(RoomId room);
     void goToCampaign(CampaignId campaign, const std::function<void()> &there);
     void openGift(const views::NoticeSubject &subject);
+    // session_verbs.cpp
+    QList<SheetRow> sessionRows();
+    void askAboutSession(SessionId session, const QString &name, bool current);
     bool actOnChoice(ChoiceBar::Deed deed, const QString &sign);
     // link_verbs.cpp
     void copyRow(const views::TimelineRow &row);
@@ -334,6 +341,7 @@ private:
     QPointer<views::ReceiptList> m_receipts; ///< as /receipts listed them last
     QPointer<views::MyData> m_myData; ///< while it is saved
     QPointer<views::OwnVerification> m_verification; ///< since it was first asked for
+    QPointer<views::SessionList> m_signIns; ///< as /sessions read them last
     QList<std::pair<RoomId, qint64>> m_placesBack; ///< messages whose quotes were followed, the last one last
 };
 

@@ -381,6 +381,38 @@ private Q_SLOTS:
         QCOMPARE(run({u"users"_s}).code, 3);
     }
 
+    void signInsElsewhereAreEndedFromAScript()
+    {
+        m_server->on("GET", u"/api/v1/sessions"_s, [](const FakeRequest &) {
+            return answer(Page<accounts::Session>{
+                {{{7}, u"laptop\x1b[2J"_s, u"192.0.2.17"_s, {1}, {1'760'000'000'000}, false},
+                 {{8}, u"here"_s, u"192.0.2.18"_s, {1}, {2}, true}},
+                {}});
+        });
+        int ended = 0;
+        m_server->on("DELETE", u"/api/v1/sessions/7"_s, [&](const FakeRequest &) {
+            ++ended;
+            return answer(Nothing{});
+        });
+        const Outcome all = asMina({u"sessions"_s, u"--json"_s});
+        QCOMPARE(all.code, 0);
+        QCOMPARE(all.lines().size(), 2);
+        QCOMPARE(all.lines()[0][u"kind"].toString(), u"session"_s);
+        QVERIFY(!all.out.contains('\x1b'));
+        QVERIFY(asMina({u"sessions"_s}).out.startsWith("7  -  2025-10-09T08:53:20.000Z  192.0.2.17  laptop"));
+        const Outcome dry = asMina({u"end-session"_s, u"7"_s});
+        QCOMPARE(dry.code, 0);
+        QVERIFY2(dry.out.contains("add --yes"), dry.out.constData());
+        QCOMPARE(ended, 0);
+        const Outcome real = asMina({u"end-session"_s, u"7"_s, u"--yes"_s, u"--json"_s});
+        QCOMPARE(real.code, 0);
+        QCOMPARE(real.lines()[0][u"kind"].toString(), u"ended-session"_s);
+        QCOMPARE(ended, 1);
+        QCOMPARE(asMina({u"end-session"_s, u"8"_s, u"--yes"_s}).code, 1); // itself
+        QCOMPARE(asMina({u"end-session"_s, u"9"_s, u"--yes"_s}).code, 5);
+        QCOMPARE(asMina({u"end-session"_s, u"laptop"_s}).code, 1);
+    }
+
     void accountsAreMergedFromAScript()
     {
         users::MergePlan plan;
