@@ -781,6 +781,16 @@ QStringList App::campaignTitles() const
     return titles;
 }
 
+QStringList App::campaignNumbers() const
+{
+    QStringList numbers;
+    for (int i = 0; i < m_campaigns->rowCount(); ++i) {
+        if (m_campaigns->campaign(i).state == campaigns::State::Open)
+            numbers.append(u'#' + m_campaigns->campaign(i).id.text());
+    }
+    return numbers;
+}
+
 QStringList App::amounts() const
 {
     return {u"10000"_s, u"5000"_s, u"30000"_s, u"50000"_s, u"100000"_s};

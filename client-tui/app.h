@@ -145,6 +145,7 @@ private:
     QStringList nicknames() const override;
     views::Nameables nameables() const override;
     QStringList campaignTitles() const override;
+    QStringList campaignNumbers() const override;
     QStringList amounts() const override;
     QString role() const override;
     Aliases aliases() const override { return m_parts.config.aliases; }

@@ -3,6 +3,7 @@
 
 #include "client-tui/settings/theme.h"
 
+#include "common/views/amount.h"
 #include "common/views/hangul.h"
 
 using namespace Qt::StringLiterals;
@@ -37,6 +38,8 @@ namespace {
             return source.amounts();
         case Argument::Campaign:
             return source.campaignTitles();
+        case Argument::Gift:
+            return source.campaignTitles() + source.amounts();
         case Argument::Presence:
             return {u"automatic"_s, u"busy"_s, u"invisible"_s};
         case Argument::Schedule:
@@ -115,6 +118,28 @@ namespace {
         return found;
     }
 
+    /// What a gift still lacks: a campaign or an amount first, then the other one.
+    Argument lackingIn(const QString &before, qsizetype from, int index)
+    {
+        if (index == 0)
+            return Argument::Gift;
+        QString typed = before.mid(from);
+        return views::readAmount(takeArgument(typed)) ? Argument::Campaign : Argument::Amount;
+    }
+
+    /// "#7" may stand for a campaign; its title is shown beside it.
+    void addNumbers(Possibilities &found, const QString &typed, bool alone, const CompletionSource &source)
+    {
+        const QStringList numbers = source.campaignNumbers();
+        const QStringList titles = source.campaignTitles();
+        for (qsizetype i = 0; i < numbers.size() && found.words.size() < kMostShown; ++i) {
+            if (!numbers.at(i).startsWith(typed))
+                continue;
+            found.words.append(alone ? numbers.at(i) : numbers.at(i) + u' ');
+            found.labels.append(numbers.at(i) + u' ' + titles.value(i));
+        }
+    }
+
     Possibilities forArgument(const QString &before, const Verb &verb, qsizetype from,
                               const CompletionSource &source)
     {
@@ -122,7 +147,9 @@ namespace {
         Possibilities found{spot.from, before.size() - spot.from, {}};
         if (verb.kinds.isEmpty())
             return found;
-        const Argument kind = verb.kinds.at(qMin<qsizetype>(spot.index, verb.kinds.size() - 1));
+        Argument kind = verb.kinds.at(qMin<qsizetype>(spot.index, verb.kinds.size() - 1));
+        if (kind == Argument::Gift)
+            kind = lackingIn(before, from, spot.index);
         QString typed = before.mid(spot.from);
         if (kind == Argument::Text && views::halfWordIn(before.mid(from))) {
             Possibilities said = forWord(before.mid(from), source);
@@ -150,6 +177,10 @@ namespace {
                 found.words.append(alone ? name : quotedIfNeeded(name) + u' ');
                 found.labels.append(offer.name + u' ' + offer.sign);
             }
+            return found;
+        }
+        if (typed.startsWith(u'#') && (kind == Argument::Campaign || kind == Argument::Gift)) {
+            addNumbers(found, typed, alone, source);
             return found;
         }
         for (const QString &name : fitting(namesFor(kind, source), typed))
@@ -195,7 +226,8 @@ Possibilities possibilitiesFor(const QString &line, qsizetype cursor, const Comp
 
 bool Completion::step(LineEditor &line, int direction, const CompletionSource &source)
 {
-    if (m_active && line.text() == m_text) {
+    // Where there was one alone, it is done: the next Tab is about what may follow.
+    if (m_active && m_words.size() > 1 && line.text() == m_text) {
         const int count = int(m_words.size());
         m_index = (m_index + direction + count) % count;
         put(line);

@@ -21,6 +21,8 @@ public:
     /// Whom a message can name there.
     virtual views::Nameables nameables() const = 0;
     virtual QStringList campaignTitles() const = 0;
+    /// "#7", in the order of their titles.
+    virtual QStringList campaignNumbers() const { return {}; }
     virtual QStringList amounts() const = 0;
     /// Of who is signed in: which commands there are to complete. Empty for a guest.
     virtual QString role() const { return {}; }

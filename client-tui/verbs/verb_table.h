@@ -33,6 +33,7 @@ enum class Argument {
     Linked,
     Everything, ///< "all", or nothing
     Switch, ///< "on" or "off"
+    Gift, ///< a campaign and an amount, whichever comes first
 };
 
 /// One command. Texts are in English here; help() and usage() speak the language in use.

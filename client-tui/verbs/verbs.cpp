@@ -109,11 +109,12 @@ void Verbs::goTo(const QString &rest)
     if (!needsRoom())
         return;
     views::Timeline &timeline = *m_desk.timeline();
-    const std::optional<Moment> moment = readMoment(rest, m_desk.today());
+    const std::optional<Moment> moment = readMomentOrTime(rest, m_desk.today());
     if (!moment)
         return m_desk.tell(
             Tone::Warning,
-            tr("“%1” is no day and no number. Write 2026-05-31, 5/31, today, yesterday, 1234, unread or end.")
+            tr("“%1” is no day and no number. Write 2026-05-31, 5/31 17:00, today, yesterday, 1234, unread "
+               "or end.")
                 .arg(rest));
     switch (moment->kind) {
     case Moment::Kind::End:
@@ -124,8 +125,11 @@ void Verbs::goTo(const QString &rest)
             : m_desk.tell(Tone::Plain, tr("Nothing here is unread."));
     case Moment::Kind::Position:
         return timeline.jumpToPosition(moment->position);
-    case Moment::Kind::Day:
-        return timeline.jumpToTime({moment->day.startOfDay().toMSecsSinceEpoch()});
+    case Moment::Kind::Day: {
+        const QDateTime at
+            = moment->time.isNull() ? moment->day.startOfDay() : QDateTime(moment->day, moment->time);
+        return timeline.jumpToTime({at.toMSecsSinceEpoch()});
+    }
     }
 }
 
