@@ -127,6 +127,14 @@ void changePayout(BatchRun &run);
 void reconcileFile(BatchRun &run);
 void listDifferences(BatchRun &run);
 void explainDifference(BatchRun &run);
+// applicant_verbs.cpp
+void listApplicants(BatchRun &run);
+void approveApplicant(BatchRun &run);
+void rejectApplicant(BatchRun &run);
+void listInvites(BatchRun &run);
+void makeInvite(BatchRun &run);
+void removeInvite(BatchRun &run);
+void renameUser(BatchRun &run);
 // session_verbs.cpp
 void listSessions(BatchRun &run);
 void endSession(BatchRun &run);
