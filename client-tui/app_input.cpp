@@ -20,10 +20,10 @@ namespace {
     QString latinKey(const QString &text)
     {
         static const QHash<QString, QString> keys{
-            {u"ㅛ"_s, u"y"_s}, {u"ㅜ"_s, u"n"_s}, {u"ㄷ"_s, u"e"_s}, {u"ㄸ"_s, u"e"_s},
-            {u"ㅗ"_s, u"h"_s}, {u"ㅁ"_s, u"a"_s}, {u"ㄱ"_s, u"r"_s}, {u"ㅇ"_s, u"d"_s},
-            {u"ㄴ"_s, u"s"_s}, {u"ㅊ"_s, u"c"_s}, {u"ㅔ"_s, u"p"_s}, {u"ㅣ"_s, u"l"_s},
-            {u"ㅈ"_s, u"w"_s}, {u"ㅠ"_s, u"b"_s}, {u"ㅏ"_s, u"k"_s}, {u"ㅓ"_s, u"j"_s}};
+            {u"ㅛ"_s, u"y"_s}, {u"ㅜ"_s, u"n"_s}, {u"ㄷ"_s, u"e"_s}, {u"ㄸ"_s, u"e"_s}, {u"ㅗ"_s, u"h"_s},
+            {u"ㅁ"_s, u"a"_s}, {u"ㄱ"_s, u"r"_s}, {u"ㅇ"_s, u"d"_s}, {u"ㄴ"_s, u"s"_s}, {u"ㅊ"_s, u"c"_s},
+            {u"ㅔ"_s, u"p"_s}, {u"ㅣ"_s, u"l"_s}, {u"ㅈ"_s, u"w"_s}, {u"ㅠ"_s, u"b"_s}, {u"ㅏ"_s, u"k"_s},
+            {u"ㅓ"_s, u"j"_s}, {u"ㅕ"_s, u"u"_s}, {u"ㅂ"_s, u"q"_s}};
         return keys.value(text, text.toLower());
     }
 

@@ -48,11 +48,14 @@ QString ChoiceBar::keysText(int columns) const
         signs.append(tr("+ another"));
         return signs.join(u"  "_s);
     }
-    const QString whole
-        = tr("r reply · e edit · + react · d delete · p pin · y copy · l link · w who reacted · "
-             "Enter quoted · b back · Esc ends");
-    // Narrow: the keys are told in full in the manual.
-    return columnsOf(whole) <= columns ? whole : tr("r reply e edit + react d p y l w Enter b · Esc ends");
+    const QString whole = tr(
+        "r reply · q quote · e edit · + react · d delete · p pin · y copy · l link · u unread from here · "
+        "w who reacted · Enter quoted · b back · Esc ends");
+    if (columnsOf(whole) <= columns)
+        return whole;
+    const QString shorter = tr("r reply · e edit · + react · d delete · y copy · l link · Esc ends");
+    // What the other keys do is told in the manual.
+    return columnsOf(shorter) <= columns ? shorter : tr("r reply e edit + react Esc ends");
 }
 
 void ChoiceBar::paint(const Region &region, const Theme &theme)
@@ -98,8 +101,9 @@ bool ChoiceBar::perform(const Action &action, bool lineIsEmpty)
 bool ChoiceBar::type(const QString &letter)
 {
     static const QHash<QString, Deed> deeds{
-        {u"r"_s, Deed::Reply}, {u"e"_s, Deed::Edit}, {u"d"_s, Deed::Remove}, {u"p"_s, Deed::Pin},
-        {u"y"_s, Deed::Copy},  {u"l"_s, Deed::Link}, {u"b"_s, Deed::Back},   {u"w"_s, Deed::ShowReactions},
+        {u"r"_s, Deed::Reply},  {u"e"_s, Deed::Edit},  {u"d"_s, Deed::Remove}, {u"p"_s, Deed::Pin},
+        {u"y"_s, Deed::Copy},   {u"l"_s, Deed::Link},  {u"b"_s, Deed::Back},   {u"w"_s, Deed::ShowReactions},
+        {u"u"_s, Deed::Unread}, {u"q"_s, Deed::Quote},
     };
     const bool offersSigns = std::exchange(m_offersSigns, false);
     if (letter == "+"_L1) {

@@ -22,6 +22,8 @@ public:
         React, ///< with the sign; without one it is asked for
         Remove,
         Pin,
+        Unread, ///< from it on
+        Quote, ///< into the line
         Copy,
         Link,
         ShowReactions,

@@ -3,7 +3,6 @@
 
 #include "client-tui/terminal/sanitize.h"
 
-#include "common/views/alerts.h"
 #include "common/views/wording.h"
 
 using namespace Qt::StringLiterals;
@@ -11,17 +10,18 @@ using namespace Qt::StringLiterals;
 namespace madang::tui {
 
 InboxPane::InboxPane(views::Inbox &inbox, const views::Formats &formats,
-                     std::function<void(const views::NoticeSubject &)> opened, Filter filter)
+                     std::function<void(const views::NoticeSubject &)> opened)
     : m_inbox(&inbox)
     , m_formats(formats)
     , m_opened(std::move(opened))
-    , m_filter(filter)
-    , m_sheet(titleOf(filter), {}, tr("↑↓ choose · Enter opens · /inbox read marks all as read · Esc closes"))
+    , m_sheet(titleOf(inbox.filter()), {},
+              tr("↑↓ choose · Enter opens · /inbox read marks all as read · Esc closes"))
 {
 }
 
-QString InboxPane::titleOf(Filter filter)
+QString InboxPane::titleOf(views::Inbox::Filter filter)
 {
+    using Filter = views::Inbox::Filter;
     switch (filter) {
     case Filter::Mentions:
         return tr("Where you were named");
@@ -40,7 +40,8 @@ QString InboxPane::emptyText() const
     // Older ones may be on the next page.
     if (m_inbox->canFetchMore())
         return tr("None among the latest notices.");
-    switch (m_filter) {
+    using Filter = views::Inbox::Filter;
+    switch (m_inbox->filter()) {
     case Filter::Mentions:
         return tr("Nobody has named you yet.");
     case Filter::Money:
@@ -49,19 +50,6 @@ QString InboxPane::emptyText() const
         break;
     }
     return tr("No notices yet.");
-}
-
-bool InboxPane::isListed(const notifications::Notice &notice) const
-{
-    switch (m_filter) {
-    case Filter::Mentions:
-        return notice.type == "chat.mention"_L1;
-    case Filter::Money:
-        return views::isAboutMoney(notice.type);
-    case Filter::All:
-        break;
-    }
-    return true;
 }
 
 void InboxPane::choose(NoticeId id) const
@@ -85,8 +73,6 @@ QList<SheetRow> InboxPane::rows(const Theme &theme) const
     for (int i = 0; i < m_inbox->rowCount(); ++i) {
         const bool unread = m_inbox->isUnread(i);
         const notifications::Notice &notice = m_inbox->notice(i);
-        if (!isListed(notice))
-            continue;
         const Style style = unread ? theme[Role::Text].withBold() : theme[Role::Muted];
         rows += SheetRow{PaintedLine{{unread ? u"● "_s : u"  "_s, theme[Role::Prompt]},
                                      {padded(m_formats.relative(notice.at), 10) + u' ', theme[Role::Muted]},

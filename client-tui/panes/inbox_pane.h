@@ -14,28 +14,23 @@ namespace madang::tui {
 class InboxPane final : public Overlay {
     Q_DECLARE_TR_FUNCTIONS(madang::tui::InboxPane)
 public:
-    /// Which notices are listed.
-    enum class Filter { All, Mentions, Money };
-
-    /// `opened` gets what a notice is about, once it is read.
+    /// Those that the inbox lists now, by its filter. `opened` gets what a notice is about, once it is read.
     InboxPane(views::Inbox &inbox, const views::Formats &formats,
-              std::function<void(const views::NoticeSubject &)> opened, Filter filter = Filter::All);
+              std::function<void(const views::NoticeSubject &)> opened);
 
     void paint(const Region &region, const Theme &theme) override;
     bool perform(const Action &action, bool lineIsEmpty) override;
     void scroll(int lines) override { m_sheet.scroll(lines); }
 
 private:
-    static QString titleOf(Filter filter);
+    static QString titleOf(views::Inbox::Filter filter);
     QString emptyText() const;
-    bool isListed(const notifications::Notice &notice) const;
     QList<SheetRow> rows(const Theme &theme) const;
     void choose(NoticeId id) const;
 
     QPointer<views::Inbox> m_inbox;
     const views::Formats &m_formats;
     const std::function<void(const views::NoticeSubject &)> m_opened;
-    const Filter m_filter;
     Sheet m_sheet;
 };
 

@@ -253,6 +253,12 @@ Timestamp TimelinePane::firstShownAt() const
 void TimelinePane::afterPaint()
 {
     m_timeline.setFollowing(!m_anchor);
+    // Where a jump would put a row: so going back shows what was shown before.
+    if (const std::optional<Place> from = m_anchor ? bottom() : std::nullopt) {
+        const Place reading = movedUp(*from, qMax(0, m_rows * 2 / 3 - 1));
+        if (const qint64 position = m_timeline.row(reading.index).position; position > 0)
+            m_timeline.setReading(position);
+    }
     if (m_firstShown < kNearEdge && m_timeline.hasOlder() && !m_timeline.isLoadingOlder())
         m_timeline.loadOlder();
     if (m_lastShown >= m_timeline.rowCount() - kNearEdge && m_timeline.hasNewer()

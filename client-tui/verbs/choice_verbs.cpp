@@ -17,8 +17,6 @@ using views::TimelineRow;
 
 namespace {
 
-    /// Of places to go back to, in all rooms.
-    constexpr int kMostPlacesBack = 50;
     const QString kMarked = u"-0"_s;
 
 } // namespace
@@ -63,6 +61,12 @@ bool Verbs::actOnChoice(ChoiceBar::Deed deed, const QString &sign)
     case Deed::Pin:
         pin(kMarked);
         break;
+    case Deed::Unread:
+        markUnread(kMarked);
+        break;
+    case Deed::Quote:
+        quote(kMarked);
+        break;
     case Deed::Copy:
         copy(kMarked);
         break;
@@ -90,23 +94,20 @@ void Verbs::followQuote(const QString &rest)
         = takeMessage(text, [](const TimelineRow &each) { return each.quote.has_value(); });
     if (!row)
         return;
-    if (m_placesBack.size() >= kMostPlacesBack)
-        m_placesBack.removeFirst();
-    m_placesBack.append({m_desk.currentRoom(), row->position});
-    m_desk.timeline()->jumpToEvent(row->quote->event);
+    // Back leads to this very message, also while the newest are in view.
+    views::Timeline &timeline = *m_desk.timeline();
+    timeline.setFollowing(false);
+    timeline.setReading(row->position);
+    timeline.jumpToEvent(row->quote->event);
 }
 
 void Verbs::goBack(const QString &)
 {
     if (!needsRoom())
         return;
-    for (qsizetype i = m_placesBack.size() - 1; i >= 0; --i) {
-        if (m_placesBack.at(i).first != m_desk.currentRoom())
-            continue;
-        const qint64 position = m_placesBack.takeAt(i).second;
-        return m_desk.timeline()->jumpToPosition(position);
-    }
-    m_desk.tell(Tone::Plain, tr("You followed no quote here: there is nowhere to go back to."));
+    if (!m_desk.timeline()->canGoBack())
+        return m_desk.tell(Tone::Plain, tr("You came here by no jump: there is nowhere to go back to."));
+    m_desk.timeline()->goBack();
 }
 
 void Verbs::listReactions(const QString &rest)

@@ -64,7 +64,7 @@ namespace {
             {Gesture::Suspend, HelpPageText::tr("suspend; fg comes back")},
             {Gesture::ChooseMessage,
              HelpPageText::tr("choose a message: reply, edit, react and more by a key")},
-            {Gesture::GoBack, HelpPageText::tr("back to where you followed a quote from")},
+            {Gesture::GoBack, HelpPageText::tr("back to where you were before a jump")},
             {Gesture::ToggleUnread, HelpPageText::tr("list rooms with something unread, or all")},
         };
     }

@@ -18,27 +18,28 @@ void Verbs::inbox(const QString &rest)
         m_desk.inbox().markAllRead();
         return m_desk.tell(Tone::Good, tr("All notices are read."));
     }
-    showNotices(InboxPane::Filter::All);
+    showNotices(views::Inbox::Filter::All);
 }
 
 void Verbs::listMentions(const QString &)
 {
-    showNotices(InboxPane::Filter::Mentions);
+    showNotices(views::Inbox::Filter::Mentions);
 }
 
 void Verbs::listMoneyNotices(const QString &)
 {
-    showNotices(InboxPane::Filter::Money);
+    showNotices(views::Inbox::Filter::Money);
 }
 
-void Verbs::showNotices(InboxPane::Filter filter)
+void Verbs::showNotices(views::Inbox::Filter filter)
 {
     if (m_desk.session().state() != Session::State::SignedIn)
         return m_desk.tell(Tone::Warning, tr("Guests have no notices."));
-    m_desk.inbox().refresh();
+    views::Inbox &inbox = m_desk.inbox();
+    inbox.setFilter(filter);
+    inbox.refresh();
     m_desk.show(std::make_unique<InboxPane>(
-        m_desk.inbox(), m_desk.formats(), [this](const views::NoticeSubject &subject) { follow(subject); },
-        filter));
+        inbox, m_desk.formats(), [this](const views::NoticeSubject &subject) { follow(subject); }));
 }
 
 void Verbs::follow(const views::NoticeSubject &subject)

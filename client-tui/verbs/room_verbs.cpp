@@ -139,8 +139,7 @@ void Verbs::markRead(const QString &rest)
     if (!word.isEmpty() && word != "all"_L1)
         return m_desk.tell(Tone::Warning, findVerb(u"read"_s)->usage());
     if (word == "all"_L1) {
-        for (const RoomId room : m_desk.rooms().ids())
-            m_desk.rooms().markAllRead(room);
+        m_desk.rooms().markEverythingRead();
         return m_desk.tell(Tone::Good, tr("Everything is read."));
     }
     if (!needsRoom())

@@ -4,7 +4,6 @@
 
 #include "client-tui/panes/choice_bar.h"
 #include "client-tui/panes/found_bar.h"
-#include "client-tui/panes/inbox_pane.h"
 #include "client-tui/verbs/desk.h"
 #include "client-tui/verbs/verb_table.h"
 
@@ -67,7 +66,6 @@ public:
         delete m_payoutDesk;
         delete m_verification;
         m_accounts.reset();
-        m_placesBack.clear();
         delete m_signIns;
     }
 
@@ -293,7 +291,7 @@ private:
     void chooseVerdict(views::ComplaintDesk &desk, const complaints::Complaint &complaint);
     void setBlocked(const QString &rest, bool blocked);
     // inbox_verb.cpp
-    void showNotices(InboxPane::Filter filter);
+    void showNotices(views::Inbox::Filter filter);
     void follow(const views::NoticeSubject &subject);
     void goToRoom(RoomId room);
     void goToCampaign(CampaignId campaign, const std::function<void()> &there);
@@ -345,7 +343,6 @@ private:
     QPointer<views::MyData> m_myData; ///< while it is saved
     QPointer<views::OwnVerification> m_verification; ///< since it was first asked for
     QPointer<views::SessionList> m_signIns; ///< as /sessions read them last
-    QList<std::pair<RoomId, qint64>> m_placesBack; ///< messages whose quotes were followed, the last one last
 };
 
 } // namespace madang::tui

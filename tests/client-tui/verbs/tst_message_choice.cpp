@@ -123,6 +123,8 @@ private Q_SLOTS:
         m_house->terminal.type(u"d"_s);
         QVERIFY(m_house->sees(u"Delete “line 60.”?"_s));
         m_house->terminal.type(u"y"_s);
+        QVERIFY(m_house->sees(u"This message was deleted"_s));
+        m_house->clock.advance(std::chrono::seconds(5)); // until then it can be undone
         QTRY_VERIFY(deleted);
     }
 
@@ -134,6 +136,23 @@ private Q_SLOTS:
         press({u"ctrl-up"_s, u"up"_s});
         m_house->terminal.type(u"l"_s);
         QTRY_VERIFY(m_house->terminal.clipboard().endsWith(u"/r/11/59"_s));
+    }
+
+    void itIsQuotedIntoTheLine()
+    {
+        press({u"ctrl-up"_s, u"up"_s});
+        m_house->terminal.type(u"q"_s);
+        QVERIFY(m_house->sees(u"> line 59."_s));
+        QTRY_COMPARE(markedRow(), -1);
+    }
+
+    void aJumpToADayLeadsBack()
+    {
+        m_house->terminal.enter(u"/goto 5"_s);
+        QTRY_VERIFY(!m_house->terminal.shows(u"line 60."_s));
+        QVERIFY(m_house->sees(u"line 5."_s));
+        m_house->terminal.press(u"ctrl-o"_s);
+        QVERIFY(m_house->sees(u"line 60."_s));
     }
 
     void signsAreOfferedOrNamed()
@@ -163,7 +182,7 @@ private Q_SLOTS:
         m_house->terminal.press(u"ctrl-o"_s);
         QTRY_VERIFY(m_house->terminal.shows(u"to the second"_s));
         m_house->terminal.enter(u"/back"_s);
-        QVERIFY(m_house->sees(u"You followed no quote here"_s));
+        QVERIFY(m_house->sees(u"You came here by no jump"_s));
     }
 
     void whoReactedIsListed()
