@@ -150,10 +150,8 @@ void App::onPasted(const QString &text)
     m_question.reset();
     if (m_signIn)
         return m_signIn->type(text);
-    if (m_overlay && m_overlay->takesTyping()) {
-        m_overlay->type(text);
+    if (m_overlay && m_overlay->takesTyping() && m_overlay->type(text))
         return schedulePaint();
-    }
     QString body = text;
     while (body.endsWith(u'\n'))
         body.chop(1);
