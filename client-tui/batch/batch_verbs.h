@@ -131,6 +131,17 @@ void changePayout(BatchRun &run);
 void reconcileFile(BatchRun &run);
 void listDifferences(BatchRun &run);
 void explainDifference(BatchRun &run);
+// applicant_verbs.cpp
+void listApplicants(BatchRun &run);
+void approveApplicant(BatchRun &run);
+void rejectApplicant(BatchRun &run);
+void listInvites(BatchRun &run);
+void makeInvite(BatchRun &run);
+void removeInvite(BatchRun &run);
+void renameUser(BatchRun &run);
+// session_verbs.cpp
+void listSessions(BatchRun &run);
+void endSession(BatchRun &run);
 // config_verbs.cpp
 void checkConfig(BatchRun &run);
 void printCompletion(BatchRun &run);

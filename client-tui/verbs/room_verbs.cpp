@@ -109,7 +109,7 @@ void Verbs::listRooms(const QString &)
     QList<SheetRow> rows;
     for (const RoomId id : m_desk.numbers().rooms()) {
         const std::optional<views::RoomRow> room = m_desk.rooms().find(id);
-        if (!room)
+        if (!room || (m_desk.rooms().isUnreadOnly() && !RoomListPane::isUnread(*room)))
             continue;
         const QString unread = RoomListPane::marks(*room);
         PaintedLine line{
@@ -119,11 +119,37 @@ void Verbs::listRooms(const QString &)
             {sanitized(room->preview), theme()[Role::Muted]}};
         rows.append({line, [this, id] { m_desk.openRoom(id); }});
     }
+    if (rows.isEmpty() && m_desk.rooms().isUnreadOnly())
+        return m_desk.tell(Tone::Plain, tr("No room has anything unread. /unread-rooms shows all of them."));
     if (rows.isEmpty())
         return m_desk.tell(Tone::Plain,
                            tr("You are in no room yet. /public lists the rooms of this server."));
     m_desk.show(
         std::make_unique<Sheet>(tr("Your rooms"), rows, tr("↑↓ choose · Enter goes there · Esc closes")));
+}
+
+void Verbs::toggleUnreadRooms(const QString &)
+{
+    const bool on = !m_desk.rooms().isUnreadOnly();
+    m_desk.rooms().setUnreadOnly(on);
+    m_desk.tell(Tone::Plain,
+                on ? tr("Only rooms with something unread are listed.") : tr("All rooms are listed."));
+}
+
+void Verbs::markRead(const QString &rest)
+{
+    const QString word = rest.toLower();
+    if (!word.isEmpty() && word != "all"_L1)
+        return m_desk.tell(Tone::Warning, findVerb(u"read"_s)->usage());
+    if (word == "all"_L1) {
+        m_desk.rooms().markEverythingRead();
+        return m_desk.tell(Tone::Good, tr("Everything is read."));
+    }
+    if (!needsRoom())
+        return;
+    m_desk.rooms().markAllRead(m_desk.currentRoom());
+    m_desk.timeline()->clearNewMessages();
+    m_desk.tell(Tone::Good, tr("This room is read."));
 }
 
 void Verbs::listPublic(const QString &rest)

@@ -490,6 +490,103 @@ private Q_SLOTS:
         QCOMPARE(reasons, (QStringList{u"spam"_s, u"left"_s}));
     }
 
+    void signInsElsewhereAreEndedFromAScript()
+    {
+        m_server->on("GET", u"/api/v1/sessions"_s, [](const FakeRequest &) {
+            return answer(Page<accounts::Session>{
+                {{{7}, u"laptop\x1b[2J"_s, u"192.0.2.17"_s, {1}, {1'760'000'000'000}, false},
+                 {{8}, u"here"_s, u"192.0.2.18"_s, {1}, {2}, true}},
+                {}});
+        });
+        int ended = 0;
+        m_server->on("DELETE", u"/api/v1/sessions/7"_s, [&](const FakeRequest &) {
+            ++ended;
+            return answer(Nothing{});
+        });
+        const Outcome all = asMina({u"sessions"_s, u"--json"_s});
+        QCOMPARE(all.code, 0);
+        QCOMPARE(all.lines().size(), 2);
+        QCOMPARE(all.lines()[0][u"kind"].toString(), u"session"_s);
+        QVERIFY(!all.out.contains('\x1b'));
+        QVERIFY(asMina({u"sessions"_s}).out.startsWith("7  -  2025-10-09T08:53:20.000Z  192.0.2.17  laptop"));
+        const Outcome dry = asMina({u"end-session"_s, u"7"_s});
+        QCOMPARE(dry.code, 0);
+        QVERIFY2(dry.out.contains("add --yes"), dry.out.constData());
+        QCOMPARE(ended, 0);
+        const Outcome real = asMina({u"end-session"_s, u"7"_s, u"--yes"_s, u"--json"_s});
+        QCOMPARE(real.code, 0);
+        QCOMPARE(real.lines()[0][u"kind"].toString(), u"ended-session"_s);
+        QCOMPARE(ended, 1);
+        QCOMPARE(asMina({u"end-session"_s, u"8"_s, u"--yes"_s}).code, 1); // itself
+        QCOMPARE(asMina({u"end-session"_s, u"9"_s, u"--yes"_s}).code, 5);
+        QCOMPARE(asMina({u"end-session"_s, u"laptop"_s}).code, 1);
+    }
+
+    void newAccountsAreDecidedAboutFromAScript()
+    {
+        users::User sora;
+        sora.id = {5};
+        sora.username = sora.nickname = u"sora"_s;
+        sora.role = u"member"_s;
+        m_server->on("GET", u"/api/v1/applicants"_s, [](const FakeRequest &) {
+            return answer(
+                Page<users::Applicant>{{{{5}, u"sora"_s, u"소라"_s, u"알토\x1b[2J\n입니다"_s, {1}}}, {}});
+        });
+        m_server->on("POST", u"/api/v1/applicants/sora/approve"_s,
+                     [&](const FakeRequest &) { return answer(sora); });
+        int rejected = 0;
+        m_server->on("DELETE", u"/api/v1/applicants/sora"_s, [&](const FakeRequest &) {
+            ++rejected;
+            return answer(Nothing{});
+        });
+        const users::InviteCode invite{{10}, u"choir"_s, u"mina"_s, 3, {1}, {1'760'000'000'000}};
+        std::optional<users::NewInvite> asked;
+        m_server->on("GET", u"/api/v1/invites"_s, [=](const FakeRequest &) {
+            return answer(Page<users::InviteCode>{{invite}, {}});
+        });
+        m_server->on("POST", u"/api/v1/invites"_s, [&, invite](const FakeRequest &request) {
+            asked = *fromJson<users::NewInvite>(request.body);
+            return answer(users::FreshInvite{invite, u"abcd-efgh-jkmn-pqrs-tuvw"_s}, 201);
+        });
+        m_server->on("DELETE", u"/api/v1/invites/10"_s,
+                     [](const FakeRequest &) { return answer(Nothing{}); });
+        QByteArray renamed;
+        m_server->on("PUT", u"/api/v1/users/sora/nickname"_s, [&](const FakeRequest &request) {
+            renamed = request.body;
+            return answer(sora);
+        });
+
+        const Outcome waiting = asMina({u"applicants"_s, u"--json"_s});
+        QCOMPARE(waiting.lines().size(), 1);
+        QCOMPARE(waiting.lines()[0][u"kind"].toString(), u"applicant"_s);
+        const Outcome text = asMina({u"applicants"_s});
+        QCOMPARE(text.out.count('\n'), 1);
+        QVERIFY(!text.out.contains('\x1b'));
+        QCOMPARE(asMina({u"approve"_s, u"sora"_s}).out, QByteArray("sora can sign in now.\n"));
+        QCOMPARE(asMina({u"approve"_s, u"nobody"_s}).code, 5);
+        QVERIFY(asMina({u"reject"_s, u"sora"_s}).out.contains("add --yes"));
+        QCOMPARE(rejected, 0);
+        QCOMPARE(asMina({u"reject"_s, u"sora"_s, u"--yes"_s}).code, 0);
+        QCOMPARE(rejected, 1);
+
+        QCOMPARE(asMina({u"invites"_s}).out, QByteArray("10  3  2025-10-09T08:53:20.000Z  mina  choir\n"));
+        const Outcome made
+            = asMina({u"invite-code"_s, u"--uses"_s, u"3"_s, u"--days"_s, u"30"_s, u"--label"_s, u"choir"_s});
+        QCOMPARE(made.out, QByteArray("abcd-efgh-jkmn-pqrs-tuvw\n"));
+        QVERIFY(asked);
+        QCOMPARE(*asked->uses, 3);
+        QCOMPARE(*asked->days, 30);
+        QCOMPARE(*asked->label, u"choir"_s);
+        QCOMPARE(asMina({u"invite-code"_s, u"--uses"_s, u"0"_s}).code, 1);
+        QCOMPARE(asMina({u"remove-invite"_s, u"10"_s}).code, 0);
+        QCOMPARE(asMina({u"remove-invite"_s, u"ten"_s}).code, 1);
+
+        QCOMPARE(asMina({u"user-nickname"_s, u"sora"_s, u"소라"_s}).code, 0);
+        QVERIFY(renamed.contains("소라"));
+        QCOMPARE(asMina({u"user-nickname"_s, u"sora"_s}).code, 0);
+        QVERIFY(!renamed.contains("소라"));
+    }
+
     void accountsAreMergedFromAScript()
     {
         users::MergePlan plan;

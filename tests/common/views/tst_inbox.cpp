@@ -2,6 +2,7 @@
 #include "common/views/inbox.h"
 #include "tests/support/client_house.h"
 
+#include "common/protocol/complaints.h"
 #include "common/protocol/letters.h"
 #include "common/protocol/payouts.h"
 #include "common/protocol/pledges.h"
@@ -190,6 +191,72 @@ private Q_SLOTS:
         QCOMPARE(m_inbox->rowCount(), 0);
     }
 
+    void aFilterListsWhatBelongsAndCountsEverything()
+    {
+        store(1);
+        storeMention(2);
+        storeMoney(3);
+        enter();
+        QTRY_COMPARE(m_inbox->unread(), 3);
+        m_inbox->setFilter(Inbox::Filter::Mentions);
+        QCOMPARE(m_inbox->rowCount(), 1);
+        QCOMPARE(m_inbox->notice(0).id, NoticeId{2});
+        QCOMPARE(m_inbox->indexOf({3}), -1);
+        m_inbox->setFilter(Inbox::Filter::Money);
+        QCOMPARE(m_inbox->rowCount(), 1);
+        QCOMPARE(m_inbox->notice(0).id, NoticeId{3});
+        QCOMPARE(m_inbox->unread(), 3);
+        m_inbox->markRead({1});
+        QCOMPARE(m_inbox->unread(), 2);
+        m_inbox->markRead({3});
+        QVERIFY(!m_inbox->isUnread(0));
+        m_inbox->setFilter(Inbox::Filter::All);
+        QCOMPARE(m_inbox->rowCount(), 3);
+        QVERIFY(!m_inbox->isUnread(0));
+        QVERIFY(m_inbox->isUnread(1));
+        QVERIFY(!m_inbox->isUnread(2));
+    }
+    void aFilterLooksThroughOlderPages()
+    {
+        storeMention(1);
+        for (int i = 2; i <= 100; ++i)
+            store(i);
+        enter();
+        QTRY_COMPARE(m_inbox->rowCount(), 40);
+        m_inbox->setFilter(Inbox::Filter::Mentions);
+        QCOMPARE(m_inbox->rowCount(), 0);
+        QVERIFY(m_inbox->isLoading());
+        QTRY_COMPARE(m_inbox->rowCount(), 1);
+        QTRY_VERIFY(!m_inbox->isLoading());
+        QVERIFY(!m_inbox->canFetchMore());
+    }
+    void aFilterDoesNotLookForever()
+    {
+        storeMention(1);
+        for (int i = 2; i <= 500; ++i)
+            store(i);
+        enter();
+        QTRY_COMPARE(m_inbox->rowCount(), 40);
+        m_inbox->setFilter(Inbox::Filter::Mentions);
+        QTRY_VERIFY(!m_inbox->isLoading());
+        QCOMPARE(m_inbox->rowCount(), 0);
+        QVERIFY(m_inbox->canFetchMore());
+        m_inbox->fetchMore();
+        QTRY_COMPARE(m_inbox->rowCount(), 1);
+    }
+    void whatDoesNotBelongCountsWithoutARow()
+    {
+        storeMention(1);
+        enter();
+        QTRY_COMPARE(m_inbox->rowCount(), 1);
+        m_inbox->setFilter(Inbox::Filter::Mentions);
+        tell(2);
+        QTRY_COMPARE(m_inbox->unread(), 2);
+        QCOMPARE(m_inbox->rowCount(), 1);
+        m_inbox->setFilter(Inbox::Filter::All);
+        QCOMPARE(m_inbox->notice(0).id, NoticeId{2});
+    }
+
     void everyKindIsASentenceAndLeadsSomewhere_data()
     {
         QTest::addColumn<QString>("type");
@@ -244,6 +311,11 @@ private Q_SLOTS:
         QTest::newRow("named") << u"chat.mention"_s
                                << toJson(chat::MentionedBody{{9}, u"마당"_s, 7, {8}, u"준"_s})
                                << int(Kind::Room) << u"준 named you in “마당”."_s;
+        QTest::newRow("decided") << u"complaint.decided"_s
+                                 << toJson(complaints::ComplaintBody{
+                                        {3}, {9}, u"마당"_s, 7, complaints::Verdict::Dismissed})
+                                 << int(Kind::Room)
+                                 << u"The message you complained about in “마당” was looked at and stays."_s;
         QTest::newRow("thanks") << u"campaign.thanks"_s
                                 << toJson(letters::ThanksBody{{5}, u"지붕"_s, u"고마워요"_s})
                                 << int(Kind::Campaign) << u"Thanks from “지붕”: 고마워요"_s;
@@ -262,6 +334,12 @@ private Q_SLOTS:
         QCOMPARE(sentenceOf(notice, *m_formats), sentence);
         const NoticeSubject subject = subjectOf(notice);
         QCOMPARE(int(subject.kind), kind);
+        if (type == "chat.mention"_L1 || type == "complaint.decided"_L1) {
+            QCOMPARE(subject.room, RoomId{9});
+            QCOMPARE(subject.position, 7);
+        }
+        if (type == "room.invited"_L1)
+            QCOMPARE(subject.position, 0);
         if (subject.kind == Kind::Gift || subject.kind == Kind::Receipt)
             QCOMPARE(subject.donation, DonationId{4});
         if (subject.kind == Kind::Campaign || subject.kind == Kind::Payouts)
@@ -276,6 +354,21 @@ private:
         if (read)
             notice.readAt = Timestamp{2};
         m_stored += notice;
+    }
+    void storeMention(int id)
+    {
+        m_stored += Notice{
+            {id}, u"chat.mention"_s, {id}, {toJson(chat::MentionedBody{{9}, u"마당"_s, 7, {8}, u"준"_s})}};
+    }
+    void storeMoney(int id)
+    {
+        campaigns::Donation gift;
+        gift.id = {4};
+        gift.campaign = {5};
+        gift.order = {u"order-1"_s};
+        gift.title = u"지붕"_s;
+        gift.createdAt = {1};
+        m_stored += Notice{{id}, u"donation.settled"_s, {id}, {toJson(gift)}};
     }
     void tell(int id)
     {
