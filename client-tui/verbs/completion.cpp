@@ -233,7 +233,8 @@ bool Completion::step(LineEditor &line, int direction, const CompletionSource &s
         put(line);
         return true;
     }
-    const Possibilities found = possibilitiesFor(line.text(), line.cursor(), source);
+    const QString before = line.text();
+    const Possibilities found = possibilitiesFor(before, line.cursor(), source);
     m_active = !found.words.isEmpty();
     if (!m_active)
         return false;
@@ -243,6 +244,9 @@ bool Completion::step(LineEditor &line, int direction, const CompletionSource &s
     m_length = found.length;
     m_index = direction > 0 ? 0 : int(m_words.size()) - 1;
     put(line);
+    // Behind a command that was typed in full, what it takes is asked for.
+    if (m_words.size() == 1 && typedVerb(before) && line.text() == before + u' ')
+        (void)step(line, direction, source);
     return true;
 }
 

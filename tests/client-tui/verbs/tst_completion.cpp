@@ -188,6 +188,21 @@ private Q_SLOTS:
         QCOMPARE(line.text(), u"/donate Bandwidth "_s);
     }
 
+    void behindACommandInFullItsArgumentsAreOffered()
+    {
+        LineEditor line;
+        line.setText(u"/donate"_s);
+        Completion completion;
+        QVERIFY(completion.step(line, 1, m_names));
+        QCOMPARE(line.text(), u"/donate \"도서관 지붕\" "_s);
+        QCOMPARE(completion.shown().size(), 4);
+        line.setText(u"/leave"_s);
+        completion.reset();
+        QVERIFY(completion.step(line, 1, m_names));
+        QCOMPARE(line.text(), u"/leave "_s);
+        QVERIFY(completion.shown().isEmpty());
+    }
+
     void typingEndsTheRound()
     {
         LineEditor line;
