@@ -2,6 +2,7 @@
 #include "common/views/inbox.h"
 
 #include "common/base/when_done.h"
+#include "common/views/alerts.h"
 
 #include <algorithm>
 
@@ -13,6 +14,8 @@ using notifications::Notice;
 namespace {
 
     constexpr int kNoticesPerPage = 40;
+    /// Looked through for one page under a filter, before somebody has to ask again.
+    constexpr int kMostAsked = 10;
 
 } // namespace
 
@@ -65,6 +68,60 @@ int Inbox::indexOf(NoticeId id) const
     return -1;
 }
 
+qsizetype Inbox::placeOf(NoticeId id) const
+{
+    for (qsizetype i = 0; i < m_known.size(); ++i) {
+        if (m_known[i].id == id)
+            return i;
+    }
+    return -1;
+}
+
+bool Inbox::belongs(const Notice &notice) const
+{
+    switch (m_filter) {
+    case Filter::Mentions:
+        return notice.type == "chat.mention"_L1;
+    case Filter::Money:
+        return isAboutMoney(notice.type);
+    case Filter::All:
+        break;
+    }
+    return true;
+}
+
+void Inbox::sift()
+{
+    m_notices.clear();
+    for (const Notice &known : std::as_const(m_known)) {
+        if (belongs(known))
+            m_notices.append(known);
+    }
+}
+
+void Inbox::setFilter(Filter filter)
+{
+    if (m_filter == filter)
+        return;
+    beginResetModel();
+    m_filter = filter;
+    sift();
+    endResetModel();
+    m_wanted = kNoticesPerPage;
+    m_asked = 0;
+    // What is on its way already goes on for this filter.
+    if (!m_loading && lacksSome()) {
+        setLoading(true);
+        ask(false);
+    }
+    Q_EMIT filterChanged();
+}
+
+bool Inbox::lacksSome() const
+{
+    return m_filter != Filter::All && m_next && m_notices.size() < m_wanted && m_asked < kMostAsked;
+}
+
 QString Inbox::unreadText() const
 {
     if (m_unread <= 0)
@@ -80,6 +137,7 @@ void Inbox::onState()
     ++m_question;
     ++m_count;
     beginResetModel();
+    m_known.clear();
     m_notices.clear();
     m_next.reset();
     m_error.reset();
@@ -98,8 +156,16 @@ void Inbox::refresh()
 
 void Inbox::read(bool fromStart)
 {
-    const quint64 question = ++m_question;
+    m_wanted = (fromStart ? 0 : m_notices.size()) + kNoticesPerPage;
+    m_asked = 0;
     setLoading(true);
+    ask(fromStart);
+}
+
+void Inbox::ask(bool fromStart)
+{
+    const quint64 question = ++m_question;
+    ++m_asked;
     notifications::ListNotices wanted{.after = {}, .limit = kNoticesPerPage, .all = true};
     if (!fromStart)
         wanted.after = m_next;
@@ -110,7 +176,10 @@ void Inbox::read(bool fromStart)
                  m_error = page ? std::nullopt : std::optional(page.error());
                  if (page)
                      take(*page, fromStart);
-                 setLoading(false);
+                 if (page && lacksSome())
+                     ask(false);
+                 else
+                     setLoading(false);
              });
 }
 
@@ -121,19 +190,26 @@ void Inbox::take(const Page<Notice> &page, bool fromStart)
         beginResetModel();
         // What was told while we asked may be newer than the answer.
         QList<Notice> fresh;
-        for (const Notice &known : std::as_const(m_notices)) {
+        for (const Notice &known : std::as_const(m_known)) {
             if (page.items.isEmpty() || page.items.first().id < known.id)
                 fresh.append(known);
         }
-        m_notices = fresh + page.items;
+        m_known = fresh + page.items;
+        sift();
         endResetModel();
         return;
     }
-    if (page.items.isEmpty())
+    m_known += page.items;
+    QList<Notice> belonging;
+    for (const Notice &one : page.items) {
+        if (belongs(one))
+            belonging.append(one);
+    }
+    if (belonging.isEmpty())
         return;
     const int end = int(m_notices.size());
-    beginInsertRows({}, end, end + int(page.items.size()) - 1);
-    m_notices += page.items;
+    beginInsertRows({}, end, end + int(belonging.size()) - 1);
+    m_notices += belonging;
     endInsertRows();
 }
 
@@ -158,15 +234,19 @@ void Inbox::countAnew()
 void Inbox::onNotice(const Notice &notice)
 {
     // What waited at the server while we were away is told once more: it is counted by the server already.
-    if (indexOf(notice.id) < 0) {
-        const auto before = std::find_if(m_notices.cbegin(), m_notices.cend(),
-                                         [&notice](const Notice &other) { return other.id < notice.id; });
-        const int at = int(before - m_notices.cbegin());
-        // Beyond what is listed it comes with the next page.
-        if (before != m_notices.cend() || !m_next) {
-            beginInsertRows({}, at, at);
-            m_notices.insert(at, notice);
-            endInsertRows();
+    if (placeOf(notice.id) < 0) {
+        const auto isOlder = [&notice](const Notice &other) { return other.id < notice.id; };
+        const auto before = std::find_if(m_known.cbegin(), m_known.cend(), isOlder);
+        // Beyond what is known it comes with the next page.
+        if (before != m_known.cend() || !m_next) {
+            m_known.insert(before - m_known.cbegin(), notice);
+            if (belongs(notice)) {
+                const auto below = std::find_if(m_notices.cbegin(), m_notices.cend(), isOlder);
+                const int at = int(below - m_notices.cbegin());
+                beginInsertRows({}, at, at);
+                m_notices.insert(at, notice);
+                endInsertRows();
+            }
         }
     }
     countAnew();
@@ -174,8 +254,8 @@ void Inbox::onNotice(const Notice &notice)
 
 void Inbox::markRead(NoticeId id)
 {
-    const int at = indexOf(id);
-    if (at < 0 || !isUnread(at))
+    const qsizetype at = placeOf(id);
+    if (at < 0 || m_known[at].readAt)
         return;
     setRead(at, at + 1);
     ++m_count;
@@ -188,11 +268,11 @@ void Inbox::markRead(NoticeId id)
 
 void Inbox::markAllRead()
 {
-    if (m_notices.isEmpty())
+    if (m_known.isEmpty())
         return;
-    setRead(0, int(m_notices.size()));
+    setRead(0, m_known.size());
     const quint64 asked = ++m_count;
-    whenDone(m_session.call(notifications::acknowledgeAll, {m_notices.first().id}), this,
+    whenDone(m_session.call(notifications::acknowledgeAll, {m_known.first().id}), this,
              [this, asked](const Result<notifications::Unread> &left) {
                  if (!left)
                      refresh();
@@ -204,28 +284,31 @@ void Inbox::markAllRead()
 void Inbox::onRead(const notifications::NoticesRead &read)
 {
     if (read.notice) {
-        if (const int at = indexOf(*read.notice); at >= 0)
+        if (const qsizetype at = placeOf(*read.notice); at >= 0)
             setRead(at, at + 1);
     }
     if (read.upTo) {
-        const auto first = std::find_if(m_notices.cbegin(), m_notices.cend(),
+        const auto first = std::find_if(m_known.cbegin(), m_known.cend(),
                                         [&read](const Notice &one) { return !(*read.upTo < one.id); });
-        setRead(int(first - m_notices.cbegin()), int(m_notices.size()));
+        setRead(first - m_known.cbegin(), m_known.size());
     }
     ++m_count;
     setUnread(read.unread);
 }
 
-void Inbox::setRead(int from, int until)
+/// Of what is known; their rows follow.
+void Inbox::setRead(qsizetype from, qsizetype until)
 {
-    if (from >= until)
-        return;
     const Timestamp now = m_formats.now();
-    for (int i = from; i < until; ++i) {
-        if (!m_notices[i].readAt)
-            m_notices[i].readAt = now;
+    for (qsizetype i = from; i < until; ++i) {
+        if (m_known[i].readAt)
+            continue;
+        m_known[i].readAt = now;
+        if (const int row = indexOf(m_known[i].id); row >= 0)
+            m_notices[row].readAt = now;
     }
-    Q_EMIT dataChanged(index(from), index(until - 1));
+    if (from < until && !m_notices.isEmpty())
+        Q_EMIT dataChanged(index(0), index(int(m_notices.size()) - 1));
 }
 
 void Inbox::setUnread(int unread)

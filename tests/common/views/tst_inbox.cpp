@@ -190,6 +190,72 @@ private Q_SLOTS:
         QCOMPARE(m_inbox->rowCount(), 0);
     }
 
+    void aFilterListsWhatBelongsAndCountsEverything()
+    {
+        store(1);
+        storeMention(2);
+        storeMoney(3);
+        enter();
+        QTRY_COMPARE(m_inbox->unread(), 3);
+        m_inbox->setFilter(Inbox::Filter::Mentions);
+        QCOMPARE(m_inbox->rowCount(), 1);
+        QCOMPARE(m_inbox->notice(0).id, NoticeId{2});
+        QCOMPARE(m_inbox->indexOf({3}), -1);
+        m_inbox->setFilter(Inbox::Filter::Money);
+        QCOMPARE(m_inbox->rowCount(), 1);
+        QCOMPARE(m_inbox->notice(0).id, NoticeId{3});
+        QCOMPARE(m_inbox->unread(), 3);
+        m_inbox->markRead({1});
+        QCOMPARE(m_inbox->unread(), 2);
+        m_inbox->markRead({3});
+        QVERIFY(!m_inbox->isUnread(0));
+        m_inbox->setFilter(Inbox::Filter::All);
+        QCOMPARE(m_inbox->rowCount(), 3);
+        QVERIFY(!m_inbox->isUnread(0));
+        QVERIFY(m_inbox->isUnread(1));
+        QVERIFY(!m_inbox->isUnread(2));
+    }
+    void aFilterLooksThroughOlderPages()
+    {
+        storeMention(1);
+        for (int i = 2; i <= 100; ++i)
+            store(i);
+        enter();
+        QTRY_COMPARE(m_inbox->rowCount(), 40);
+        m_inbox->setFilter(Inbox::Filter::Mentions);
+        QCOMPARE(m_inbox->rowCount(), 0);
+        QVERIFY(m_inbox->isLoading());
+        QTRY_COMPARE(m_inbox->rowCount(), 1);
+        QTRY_VERIFY(!m_inbox->isLoading());
+        QVERIFY(!m_inbox->canFetchMore());
+    }
+    void aFilterDoesNotLookForever()
+    {
+        storeMention(1);
+        for (int i = 2; i <= 500; ++i)
+            store(i);
+        enter();
+        QTRY_COMPARE(m_inbox->rowCount(), 40);
+        m_inbox->setFilter(Inbox::Filter::Mentions);
+        QTRY_VERIFY(!m_inbox->isLoading());
+        QCOMPARE(m_inbox->rowCount(), 0);
+        QVERIFY(m_inbox->canFetchMore());
+        m_inbox->fetchMore();
+        QTRY_COMPARE(m_inbox->rowCount(), 1);
+    }
+    void whatDoesNotBelongCountsWithoutARow()
+    {
+        storeMention(1);
+        enter();
+        QTRY_COMPARE(m_inbox->rowCount(), 1);
+        m_inbox->setFilter(Inbox::Filter::Mentions);
+        tell(2);
+        QTRY_COMPARE(m_inbox->unread(), 2);
+        QCOMPARE(m_inbox->rowCount(), 1);
+        m_inbox->setFilter(Inbox::Filter::All);
+        QCOMPARE(m_inbox->notice(0).id, NoticeId{2});
+    }
+
     void everyKindIsASentenceAndLeadsSomewhere_data()
     {
         QTest::addColumn<QString>("type");
@@ -276,6 +342,21 @@ private:
         if (read)
             notice.readAt = Timestamp{2};
         m_stored += notice;
+    }
+    void storeMention(int id)
+    {
+        m_stored += Notice{
+            {id}, u"chat.mention"_s, {id}, {toJson(chat::MentionedBody{{9}, u"마당"_s, 7, {8}, u"준"_s})}};
+    }
+    void storeMoney(int id)
+    {
+        campaigns::Donation gift;
+        gift.id = {4};
+        gift.campaign = {5};
+        gift.order = {u"order-1"_s};
+        gift.title = u"지붕"_s;
+        gift.createdAt = {1};
+        m_stored += Notice{{id}, u"donation.settled"_s, {id}, {toJson(gift)}};
     }
     void tell(int id)
     {
