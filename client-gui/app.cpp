@@ -13,8 +13,11 @@
 namespace madang::gui {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
+
+    constexpr auto kLastWait = 2s;
 
     Theme::Shade shadeOf(madang::Theme theme)
     {
@@ -230,6 +233,26 @@ void App::offerPassphrase(AccountHome &home)
     connect(sheet, &PassphraseSheet::declined, this, [this] { m_declined = true; });
     home.window()->present(sheet);
     sheet->open();
+}
+
+bool App::sendLast()
+{
+    const auto isSending = [this] {
+        const QList<AccountHome *> homes = m_shell.homes();
+        return std::any_of(homes.begin(), homes.end(),
+                           [](AccountHome *home) { return home->session().deletions().isSending(); });
+    };
+    for (AccountHome *home : m_shell.homes()) {
+        Deletions &deletions = home->session().deletions();
+        connect(&deletions, &Deletions::settled, this, [isSending] {
+            if (!isSending())
+                QCoreApplication::quit();
+        });
+        deletions.sendNow();
+    }
+    m_farewellEnds = m_clock.makeAlarm([] { QCoreApplication::quit(); });
+    m_farewellEnds->start(kLastWait);
+    return isSending();
 }
 
 void App::useLanguage(Language language)

@@ -32,6 +32,10 @@ public:
     /// Of the account that is in front.
     MainWindow &window() { return m_shell.begin(m_shell.front()); }
     AccountShell &shell() { return m_shell; }
+    /// Sends what was deleted just now and could still be undone. Whether the program should run on until it
+    /// is there: it quits by itself then, or after two seconds. What is not sent stays on disk and goes at
+    /// the next start.
+    bool sendLast();
 
 protected:
     /// Everything that a person does anywhere in the program.
@@ -61,6 +65,7 @@ private:
     AccountShell m_shell;
     LinkOpener m_links;
     Notifier m_notifier;
+    std::unique_ptr<Alarm> m_farewellEnds;
     bool m_declined = false; ///< no passphrase was wanted in this run
 };
 

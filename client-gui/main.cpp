@@ -10,20 +10,15 @@
 
 namespace {
 
-/// Lets the program that has the profile do what was asked for.
-int callTheOther(int argc, char **argv, const madang::gui::OneProgram &program,
-                 const madang::gui::LaunchOptions &options)
+/// Lets the program that has the profile do what was asked for; whether it heard.
+bool callTheOther(int argc, char **argv, const madang::gui::OneProgram &program,
+                  const madang::gui::LaunchOptions &options)
 {
     const QCoreApplication application(argc, argv);
     QString activation = qEnvironmentVariable("XDG_ACTIVATION_TOKEN");
     if (activation.isEmpty())
         activation = qEnvironmentVariable("DESKTOP_STARTUP_ID");
-    if (program.call({options.link, options.server, options.user, activation, options.hidden}))
-        return 0;
-    std::fprintf(stderr,
-                 "madang: it is running with this profile already, and does not answer. Another one can be "
-                 "started beside it with --profile.\n");
-    return 1;
+    return program.call({options.link, options.server, options.user, activation, options.hidden}).ok();
 }
 
 } // namespace
@@ -53,13 +48,25 @@ int main(int argc, char **argv)
 
     madang::gui::AccountHome::makeFolder(options->profile);
     madang::gui::OneProgram program(options->profile);
-    if (!program.take())
-        return callTheOther(argc, argv, program, *options);
+    if (!program.take()) {
+        if (callTheOther(argc, argv, program, *options))
+            return 0;
+        // It may have been about to end.
+        if (!program.take()) {
+            std::fprintf(stderr,
+                         "madang: it is running with this profile already, and does not answer. Another one "
+                         "can be started beside it with --profile.\n");
+            return 1;
+        }
+    }
 
     QApplication application(argc, argv);
     madang::gui::App app(*options);
     QObject::connect(&program, &madang::gui::OneProgram::called, &app, &madang::gui::App::answer);
     app.start();
     program.listen();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    program.stop();
+    // Once more, without any window.
+    return app.sendLast() ? QApplication::exec() : code;
 }

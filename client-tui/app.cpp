@@ -25,6 +25,8 @@ namespace {
     constexpr int kMostPayments = 8;
     constexpr auto kMessageStays = 15s;
     constexpr auto kFrame = 12ms;
+    /// How long the end waits for what was deleted just before it.
+    constexpr auto kFarewell = 2s;
     const QString kNumbersKey = u"tui-room-numbers"_s;
     const QString kPanesKey = u"tui-panes"_s;
     const QString kThemeKey = u"tui-theme"_s;
@@ -71,6 +73,7 @@ App::App(const AppParts &parts, QObject *parent)
         schedulePaint();
     }))
     , m_interruptEnds(parts.clock.makeAlarm([this] { m_interrupted = false; }))
+    , m_farewellEnds(parts.clock.makeAlarm([this] { Q_EMIT finished(); }))
     , m_mouse(parts.config.mouse)
 {
     const Language language = parts.config.language.value_or(parts.profile.preferences().language());
@@ -159,6 +162,7 @@ void App::connectModels()
         else if (notice.type.startsWith("payout."_L1) || notice.type == "campaign.overspent"_L1)
             tell(Tone::Warning, views::sentenceOf(notice, m_formats));
     });
+    connect(&m_undo, &views::DeletionUndo::changed, this, &App::offerUndo);
     connect(m_nickname.get(), &views::NicknameChoice::changed, this, &App::schedulePaint);
     // Nothing that is open is covered: otherwise it is asked for before the first message.
     connect(m_nickname.get(), &views::NicknameChoice::needed, this, &App::askAtFirstRoom);
@@ -645,6 +649,18 @@ void App::tell(Tone tone, const QString &text)
     schedulePaint();
 }
 
+/// The hint goes with the time in which it holds.
+void App::offerUndo()
+{
+    if (m_undo.isOffered()) {
+        m_undoHint = tr("%1 /undo brings it back.").arg(sanitized(m_undo.text()));
+        tell(Tone::Plain, m_undoHint);
+    } else if (m_message && m_message->text == m_undoHint) {
+        m_message.reset();
+        schedulePaint();
+    }
+}
+
 void App::show(std::unique_ptr<Overlay> overlay)
 {
     m_overlay = std::move(overlay);
@@ -734,7 +750,16 @@ Copied App::copy(const QString &text)
 void App::quit()
 {
     saveDraft();
-    Q_EMIT finished();
+    Deletions &deletions = m_session.deletions();
+    deletions.sendNow();
+    // Asked a second time it ends at once: what is not sent stays on disk and goes at the next start.
+    if (m_leaving || !deletions.isSending()) {
+        Q_EMIT finished();
+        return;
+    }
+    m_leaving = true;
+    connect(&deletions, &Deletions::settled, this, &App::finished);
+    m_farewellEnds->start(kFarewell);
 }
 
 QDate App::today() const

@@ -18,6 +18,7 @@
 
 #include "common/client/session.h"
 #include "common/views/alerts.h"
+#include "common/views/deletion_undo.h"
 #include "common/views/donation_form.h"
 #include "common/views/idle_watch.h"
 #include "common/views/link_status.h"
@@ -115,6 +116,7 @@ private:
     void onAlert(const views::Alert &alert);
     void tellFocus();
     void onStage(views::DonationForm *form);
+    void offerUndo();
     /// What goes on once a nickname was chosen.
     enum class AfterNickname { Nothing, Send };
     void askForNickname(AfterNickname then);
@@ -231,8 +233,12 @@ private:
     std::unique_ptr<SignInPane> m_signIn;
     QList<views::DonationForm *> m_payments;
     std::optional<Message> m_message;
+    views::DeletionUndo m_undo{m_session};
+    QString m_undoHint; ///< as it was told last
     std::unique_ptr<Alarm> m_messageEnds;
     std::unique_ptr<Alarm> m_interruptEnds;
+    std::unique_ptr<Alarm> m_farewellEnds;
+    bool m_leaving = false; ///< waits until what was deleted is sent
     bool m_draftWaits = false; ///< the line holds a command, the composer another client's draft
     bool m_interrupted = false;
     bool m_attended = true;

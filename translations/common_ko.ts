@@ -332,6 +332,17 @@
     </message>
 </context>
 <context>
+    <name>madang::views::DeletionUndo</name>
+    <message>
+        <source>Deleted.</source>
+        <translation>삭제했습니다.</translation>
+    </message>
+    <message>
+        <source>Deleted: “%1”</source>
+        <translation>삭제했습니다: “%1”</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::DeskText</name>
     <message>
         <source>another amount was captured</source>
@@ -1078,6 +1089,14 @@
     <message>
         <source>%1 of %2</source>
         <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Open this link</source>
+        <translation>이 링크 열기</translation>
     </message>
 </context>
 <context>
@@ -3852,6 +3871,22 @@
     <message>
         <source>The place where files are kept does not answer just now. Try again in %2 s.</source>
         <translation>파일을 보관하는 곳이 지금 응답하지 않습니다. %2초 뒤에 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The file is too large to be opened from here. Save it instead.</source>
+        <translation>여기서 열기에는 파일이 너무 큽니다. 저장해 주세요.</translation>
+    </message>
+    <message>
+        <source>Too many deletions are waiting to be sent. Wait until there is a connection.</source>
+        <translation>보내지 못한 삭제가 너무 많습니다. 연결될 때까지 기다려 주세요.</translation>
+    </message>
+    <message>
+        <source>The file could run something on this computer, so it is not opened from here.</source>
+        <translation>이 컴퓨터에서 무언가를 실행할 수 있는 파일이라 여기서 열지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody else has said anything here that could be marked as unread.</source>
+        <translation>읽지 않음으로 표시할 다른 사람의 메시지가 없습니다.</translation>
     </message>
 </context>
 </TS>

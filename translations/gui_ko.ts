@@ -372,6 +372,14 @@
         <source>What the campaign is for</source>
         <translation>캠페인 소개</translation>
     </message>
+    <message>
+        <source>The link was copied. Everybody can open it, also in a browser.</source>
+        <translation>링크를 복사했습니다. 브라우저에서도 누구나 열 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>링크 복사</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::CampaignScreen</name>
@@ -727,6 +735,14 @@
     <message>
         <source>As %1</source>
         <translation>%1(으)로 씁니다</translation>
+    </message>
+    <message>
+        <source>Text %1</source>
+        <translation>텍스트 %1</translation>
+    </message>
+    <message>
+        <source>Preview of the message</source>
+        <translation>메시지 미리보기</translation>
     </message>
 </context>
 <context>
@@ -1589,6 +1605,33 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::LinkOpener</name>
+    <message>
+        <source>Sign in, and the link opens.</source>
+        <translation>로그인하면 링크가 열립니다.</translation>
+    </message>
+    <message>
+        <source>This is no link to a place in Madang: %1</source>
+        <translation>마당의 링크가 아닙니다: %1</translation>
+    </message>
+    <message>
+        <source>Add an account for this link?</source>
+        <translation>이 링크를 열 계정을 추가할까요?</translation>
+    </message>
+    <message>
+        <source>It leads to %1. None of the accounts in this window is there.</source>
+        <translation>%1(으)로 이어지는 링크입니다. 이 창에는 그 서버의 계정이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>계정 추가</translation>
+    </message>
+    <message>
+        <source>The link leads to %1. Sign in there, and it opens.</source>
+        <translation>%1(으)로 이어지는 링크입니다. 그 서버에 로그인하면 열립니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::LoudnessMenu</name>
     <message>
         <source>Remove from favourites</source>
@@ -1765,6 +1808,10 @@
         <source>Files that go on being sent: %1</source>
         <translation>이어서 보내는 파일: %1개</translation>
     </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>읽지 않음으로 표시</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::ManageSheet</name>
@@ -1826,6 +1873,13 @@
     <message>
         <source>Merge for good</source>
         <translation>되돌릴 수 없이 합치기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::MessagePreview</name>
+    <message>
+        <source>Preview of the message</source>
+        <translation>메시지 미리보기</translation>
     </message>
 </context>
 <context>
@@ -2455,6 +2509,29 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::PasteChoice</name>
+    <message>
+        <source>What you pasted is long. How is it to go?</source>
+        <translation>붙여 넣은 글이 깁니다. 어떻게 넣을까요?</translation>
+    </message>
+    <message>
+        <source>As a code block</source>
+        <translation>코드 블록으로</translation>
+    </message>
+    <message>
+        <source>As a text file</source>
+        <translation>텍스트 파일로</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>Do not paste it</source>
+        <translation>붙여 넣지 않기</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::PayoutsPage</name>
     <message>
         <source>One moment…</source>
@@ -2740,6 +2817,10 @@
     <message>
         <source>Fetching the picture…</source>
         <translation>사진을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Open with another program</source>
+        <translation>다른 프로그램으로 열기</translation>
     </message>
 </context>
 <context>
@@ -3494,6 +3575,18 @@
         <source>My name in this room…</source>
         <translation>이 방에서 쓸 이름…</translation>
     </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>읽지 않음으로 표시</translation>
+    </message>
+    <message>
+        <source>Copy a link to this room</source>
+        <translation>이 방의 링크 복사</translation>
+    </message>
+    <message>
+        <source>The link was copied. Who belongs here can open it.</source>
+        <translation>링크를 복사했습니다. 이곳에 참여 중인 사람이 열 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::RoomSheets</name>
@@ -3562,6 +3655,10 @@
     <message>
         <source>This room may alert you at any time.</source>
         <translation>이 방은 언제든 알립니다.</translation>
+    </message>
+    <message>
+        <source>There is no deletion that can be undone.</source>
+        <translation>되돌릴 수 있는 삭제가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -4429,6 +4526,18 @@
         <source>Remove this account from this window…</source>
         <translation>이 창에서 이 계정 빼기…</translation>
     </message>
+    <message>
+        <source>Preview of the message</source>
+        <translation>메시지 미리보기</translation>
+    </message>
+    <message>
+        <source>Mark this room as unread</source>
+        <translation>이 방을 읽지 않음으로 표시</translation>
+    </message>
+    <message>
+        <source>Undo the last deletion</source>
+        <translation>마지막 삭제 되돌리기</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::ShortcutsBox</name>
@@ -5040,6 +5149,38 @@
         <source>Show</source>
         <translation>보기</translation>
     </message>
+    <message>
+        <source>Quote the selection</source>
+        <translation>선택한 부분 인용</translation>
+    </message>
+    <message>
+        <source>Copy a link to this message</source>
+        <translation>이 메시지의 링크 복사</translation>
+    </message>
+    <message>
+        <source>The link was copied. Who belongs here can open it.</source>
+        <translation>링크를 복사했습니다. 이곳에 참여 중인 사람이 열 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>마크다운으로 복사</translation>
+    </message>
+    <message>
+        <source>Open %1 with another program</source>
+        <translation>%1 다른 프로그램으로 열기</translation>
+    </message>
+    <message>
+        <source>No program could be started for this file.</source>
+        <translation>이 파일을 열 프로그램을 시작할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 could run something on this computer, so it is not opened from here. It can be saved.</source>
+        <translation>%1 파일은 이 컴퓨터에서 무언가를 실행할 수 있어서 여기서 열지 않습니다. 저장은 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Mark as unread from here</source>
+        <translation>여기부터 읽지 않음으로 표시</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::TimelineView</name>
@@ -5077,6 +5218,13 @@
     <message>
         <source>unread: %1</source>
         <translation>읽지 않음: %1</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
     </message>
 </context>
 <context>

@@ -298,6 +298,10 @@
         <source>It stays as it is: each pane needs %1 columns and %2 rows.</source>
         <translation>그대로 둡니다. 창 하나에 %1칸, %2줄이 있어야 합니다.</translation>
     </message>
+    <message>
+        <source>%1 /undo brings it back.</source>
+        <translation>%1 /undo로 되돌릴 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::BanVerbs</name>
@@ -1238,6 +1242,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>tui.toml, line %1: %2 “madang-tui config check” lists all mistakes.</source>
         <translation>tui.toml %1번째 줄: %2 모든 잘못은 “madang-tui config check”로 볼 수 있습니다.</translation>
     </message>
+    <message>
+        <source>“%1” leads to no room, message, campaign or gift.</source>
+        <translation>“%1”은(는) 방이나 메시지, 모금, 후원으로 이어지지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::GiftVerbs</name>
@@ -1506,6 +1514,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Keys of vi</source>
         <translation>vi 키</translation>
+    </message>
+    <message>
+        <source>copy the last message that is shown</source>
+        <translation>화면에 보이는 마지막 메시지 복사</translation>
     </message>
 </context>
 <context>
@@ -2568,14 +2580,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>지난 이야기로 거슬러 올라갑니다.</translation>
     </message>
     <message>
-        <source>&lt;date | number | unread | end&gt;</source>
-        <translation>&lt;날짜 | 번호 | 새글 | 끝&gt;</translation>
-    </message>
-    <message>
-        <source>Jumps to a day, a message number, the first unread line, or the end.</source>
-        <translation>날짜, 메시지 번호, 읽지 않은 첫 줄, 또는 끝으로 갑니다.</translation>
-    </message>
-    <message>
         <source>[all]</source>
         <translation>[all]</translation>
     </message>
@@ -3110,6 +3114,42 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Shows the files on their way, also of an earlier run; tries or drops one.</source>
         <translation>보내는 중인 파일을 봅니다. 지난번에 보내던 것도 보이고, 하나를 다시 보내거나 그만둡니다.</translation>
+    </message>
+    <message>
+        <source>[-number] [from-to]</source>
+        <translation>[-번호] [처음-끝]</translation>
+    </message>
+    <message>
+        <source>Puts a message, or some of its lines, into the line as a quotation to go on from.</source>
+        <translation>메시지 전체나 몇 줄을 인용으로 입력줄에 넣습니다.</translation>
+    </message>
+    <message>
+        <source>Brings back what you deleted less than 5 seconds ago.</source>
+        <translation>지운 지 5초가 지나지 않은 메시지를 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Marks as unread from a message on (-2), or the last one of somebody else.</source>
+        <translation>메시지(-2)부터, 없으면 다른 사람의 마지막 메시지부터 읽지 않음으로 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Copies the last message, or the one so far above it, as it was written.</source>
+        <translation>마지막 메시지나 그만큼 위의 메시지를 쓰인 그대로 복사합니다.</translation>
+    </message>
+    <message>
+        <source>[-number | room]</source>
+        <translation>[-번호 | room]</translation>
+    </message>
+    <message>
+        <source>Shows and copies the address of the last message, an earlier one, or this room.</source>
+        <translation>마지막 메시지나 앞선 메시지, 또는 이 방의 주소를 보여 주고 복사합니다.</translation>
+    </message>
+    <message>
+        <source>&lt;date | number | unread | end | link&gt;</source>
+        <translation>&lt;날짜 | 번호 | 새글 | 끝 | 링크&gt;</translation>
+    </message>
+    <message>
+        <source>Jumps to a day, a message number, the first unread line, the end, or where a link leads.</source>
+        <translation>날짜, 메시지 번호, 읽지 않은 첫 줄, 끝, 또는 링크가 가리키는 곳으로 갑니다.</translation>
     </message>
 </context>
 <context>
@@ -4333,6 +4373,50 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>%1 has not failed.</source>
         <translation>%1은(는) 실패하지 않았어요.</translation>
+    </message>
+    <message>
+        <source>There is no message here to copy.</source>
+        <translation>여기에는 복사할 메시지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Copied 1 line.</source>
+        <translation>한 줄을 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Copied %1 lines.</source>
+        <translation>%1줄을 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Copying is switched off: clipboard in tui.toml, see man madang-tui.</source>
+        <translation>복사가 꺼져 있습니다. tui.toml의 clipboard입니다. man madang-tui를 보세요.</translation>
+    </message>
+    <message>
+        <source>That is more than a terminal takes into its clipboard.</source>
+        <translation>터미널이 클립보드에 담을 수 있는 양보다 깁니다.</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>복사했습니다: %1</translation>
+    </message>
+    <message>
+        <source>That link leads to the server %1. Open your profile there first: madang-tui --profile NAME.</source>
+        <translation>이 링크는 %1 서버로 이어집니다. 먼저 그곳의 프로필을 여세요: madang-tui --profile 이름.</translation>
+    </message>
+    <message>
+        <source>You are at that server.</source>
+        <translation>지금 있는 서버입니다.</translation>
+    </message>
+    <message>
+        <source>That message has no such lines.</source>
+        <translation>그 메시지에 그런 줄이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The message is there again.</source>
+        <translation>메시지를 되돌렸습니다.</translation>
+    </message>
+    <message>
+        <source>There is no deletion that can be undone.</source>
+        <translation>되돌릴 수 있는 삭제가 없습니다.</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,10 @@ FloatingPanel::FloatingPanel(const Theme &theme, Session &session, views::Format
     });
     for (const QLatin1StringView id : {"close-room-window"_L1, "floating-chat"_L1})
         connect(shortcuts.listen(id, this), &QShortcut::activated, this, &FloatingPanel::closeWanted);
+    connect(shortcuts.listen("preview"_L1, this), &QShortcut::activated, m_conversation.data(),
+            &ConversationScreen::togglePreview);
+    connect(shortcuts.listen("undo-deletion"_L1, this), &QShortcut::activated, m_sheets,
+            &RoomSheets::undoDeletion);
     connect(&session, &Session::labelChanged, this, &FloatingPanel::showName);
     connect(&theme, &Theme::changed, this, [this] { resize(sizeHint()); });
     retranslate();

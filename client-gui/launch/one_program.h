@@ -42,6 +42,8 @@ public:
     bool take();
     /// Hears later starts from now on. Without it they only learn that somebody is there.
     void listen();
+    /// Hears nobody any more: the program is about to end.
+    void stop() { m_server.reset(); }
     /// Calls the program that has the profile and waits for its answer. Unavailable "running": it is there
     /// and does not answer. Needs an application, and no event loop.
     Done call(const LaterStart &start) const;

@@ -26,6 +26,16 @@ namespace {
 
 } // namespace
 
+void fitLine(QTextLine &line, const QString &text, qreal width)
+{
+    line.setLineWidth(width);
+    if (const int end = betterEnd(text, line); end > 0) {
+        const qreal shorter = line.cursorToX(end) + 0.5;
+        if (shorter >= width / 3)
+            line.setLineWidth(shorter);
+    }
+}
+
 QSizeF breakLines(QTextLayout &layout, qreal width)
 {
     const QString text = layout.text();
@@ -33,12 +43,7 @@ QSizeF breakLines(QTextLayout &layout, qreal width)
     qreal widest = 0;
     layout.beginLayout();
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(width);
-        if (const int end = betterEnd(text, line); end > 0) {
-            const qreal shorter = line.cursorToX(end) + 0.5;
-            if (shorter >= width / 3)
-                line.setLineWidth(shorter);
-        }
+        fitLine(line, text, width);
         line.setPosition({0, y});
         y += line.height();
         widest = qMax(widest, line.naturalTextWidth());

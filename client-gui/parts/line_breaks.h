@@ -8,6 +8,9 @@
 
 namespace madang::gui {
 
+/// Gives a line of this text its width, at most `width`: shorter where it would break inside a Korean word.
+void fitLine(QTextLine &line, const QString &text, qreal width);
+
 /// Lays a text out in lines of at most `width`. Returns the size that was needed.
 QSizeF breakLines(QTextLayout &layout, qreal width);
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/parts/message_edit.h"
 
+#include "common/views/pasted_text.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QGuiApplication>
 #include <QInputMethod>
 #include <QKeyEvent>
+#include <QMetaMethod>
 #include <QMimeData>
 #include <QScrollBar>
 #include <QTextBlock>
@@ -151,8 +154,15 @@ void MessageEdit::insertFromMimeData(const QMimeData *source)
             Q_EMIT pictureOffered(picture);
         return;
     }
-    if (source->hasText())
-        insertPlainText(source->text());
+    if (source->hasText()) {
+        const QString text = source->text();
+        static const QMetaMethod asks = QMetaMethod::fromSignal(&MessageEdit::longTextOffered);
+        if (isSignalConnected(asks) && views::isLongPaste(text)) {
+            Q_EMIT longTextOffered(text);
+            return;
+        }
+        insertPlainText(text);
+    }
     ensureCursorVisible();
 }
 

@@ -45,6 +45,9 @@ Q_SIGNALS:
     void filesOffered(const QStringList &paths);
     /// A picture that is no file was pasted or dropped here.
     void pictureOffered(const QImage &picture);
+    /// A long text was pasted or dropped: what becomes of it is to be asked. Where nobody listens it is
+    /// inserted.
+    void longTextOffered(const QString &text);
     /// Escape, when there was nothing here for it to end.
     void escaped();
 

@@ -3,6 +3,8 @@
 
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
+#include "common/views/event_text.h"
+#include "common/views/pasted_text.h"
 #include "common/views/wording.h"
 
 #include <QBuffer>
@@ -13,6 +15,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QTextCursor>
 #include <QVBoxLayout>
 
 namespace madang::gui {
@@ -30,13 +33,16 @@ ComposerScreen::ComposerScreen(const Theme &theme, const views::Formats &formats
     , m_formats(formats)
     , m_composer(composer)
     , m_people(people)
+    , m_preview(new MessagePreview(theme, formats, this))
     , m_card(new QWidget(this))
     , m_reply(new QWidget(m_card))
     , m_replyName(new Label(theme, TextStyle::Caption, Label::Tone::Accent, Label::Lines::One, m_reply))
     , m_replyText(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::One, m_reply))
     , m_replyEnd(new IconButton(theme, Glyph::Close, m_reply))
     , m_files(new QWidget(m_card))
+    , m_paste(new PasteChoice(theme, m_card))
     , m_clip(new IconButton(theme, Glyph::Clip, m_card))
+    , m_look(new IconButton(theme, Glyph::Eye, m_card))
     , m_smile(new IconButton(theme, Glyph::Smile, m_card))
     , m_edit(new MessageEdit(theme, m_card))
     , m_send(new IconButton(theme, Glyph::Send, m_card, IconButton::Kind::Send))
@@ -50,6 +56,10 @@ ComposerScreen::ComposerScreen(const Theme &theme, const views::Formats &formats
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::kLarge, space::kTiny, space::kLarge, space::kSmall);
     column->setSpacing(space::kTiny);
+
+    m_look->setCheckable(true);
+    m_preview->hide();
+    column->addWidget(m_preview);
 
     auto *card = new QVBoxLayout(m_card);
     card->setContentsMargins(space::kMedium, space::kSmall, space::kSmall, space::kSmall);
@@ -67,10 +77,12 @@ ComposerScreen::ComposerScreen(const Theme &theme, const views::Formats &formats
     files->setContentsMargins(0, 0, space::kSmall, space::kTiny);
     files->setSpacing(space::kTiny);
     card->addWidget(m_files);
+    card->addWidget(m_paste);
     auto *line = new QHBoxLayout;
     line->setSpacing(space::kSmall);
     line->addWidget(m_clip, 0, Qt::AlignBottom);
     line->addWidget(m_edit, 1, Qt::AlignVCenter);
+    line->addWidget(m_look, 0, Qt::AlignBottom);
     line->addWidget(m_smile, 0, Qt::AlignBottom);
     line->addWidget(m_send, 0, Qt::AlignBottom);
     card->addLayout(line);
@@ -92,8 +104,10 @@ ComposerScreen::ComposerScreen(const Theme &theme, const views::Formats &formats
     m_edit->replaceText(composer.text());
     m_edit->installEventFilter(this);
 
-    connect(m_edit, &QPlainTextEdit::textChanged, this,
-            [this] { m_composer.setText(m_edit->toPlainText()); });
+    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        m_composer.setText(m_edit->toPlainText());
+        showPreview();
+    });
     connect(m_edit, &MessageEdit::composingChanged, this,
             [this] { m_composer.setComposing(!m_edit->composing().isEmpty()); });
     connect(m_edit, &MessageEdit::submitted, this, &ComposerScreen::submit);
@@ -118,6 +132,10 @@ ComposerScreen::ComposerScreen(const Theme &theme, const views::Formats &formats
     });
     connect(m_edit, &MessageEdit::filesOffered, this, &ComposerScreen::addFiles);
     connect(m_edit, &MessageEdit::pictureOffered, this, &ComposerScreen::addPicture);
+    connect(m_edit, &MessageEdit::longTextOffered, this, &ComposerScreen::askAboutPaste);
+    connect(m_paste, &PasteChoice::chosen, this, &ComposerScreen::usePaste);
+    connect(m_paste, &PasteChoice::dropped, m_edit, qOverload<>(&QWidget::setFocus));
+    connect(m_look, &QToolButton::toggled, this, &ComposerScreen::showPreview);
     connect(&composer, &views::Composer::filesChanged, this, &ComposerScreen::showFiles);
     connect(&composer, &views::Composer::sent, this, &ComposerScreen::sent);
     connect(&composer, &views::Composer::fileRefused, this, [this](const QString &name, const Error &reason) {
@@ -163,6 +181,13 @@ void ComposerScreen::setReplyTo(const views::Quote &quote)
 {
     m_composer.setReplyTo(quote);
     m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+void ComposerScreen::quote(const views::Quote &quote, const QString &lines)
+{
+    setReplyTo(quote);
+    const bool beginsLine = m_edit->textCursor().atBlockStart();
+    insertText((beginsLine ? QString() : QString(u'\n')) + views::quotation(lines));
 }
 
 void ComposerScreen::submit()
@@ -219,6 +244,7 @@ void ComposerScreen::showState()
     else
         m_hint->setText(tr("Enter sends · Shift+Enter breaks the line"));
     m_hint->setVisible(!obstacle);
+    showPreview();
     update();
 }
 
@@ -303,6 +329,46 @@ void ComposerScreen::addPicture(const QImage &picture)
     m_composer.addFile(tr("Picture %1").arg(when) + QStringLiteral(".png"), octets);
 }
 
+void ComposerScreen::askAboutPaste(const QString &text)
+{
+    m_edit->finishComposition();
+    const bool fits = views::fencedCode(text).size() <= chat::kLongestMessage;
+    m_paste->ask(text, fits, m_clip->isEnabled());
+}
+
+void ComposerScreen::usePaste(PasteChoice::Use use, const QString &text)
+{
+    if (use == PasteChoice::Use::File) {
+        const QString when = QDateTime::currentDateTime().toString(u"yyyy-MM-dd HHmmss");
+        m_composer.addFile(tr("Text %1").arg(when) + QStringLiteral(".txt"), text.toUtf8());
+    } else if (use == PasteChoice::Use::Code) {
+        // A fence stands on a line of its own.
+        const QTextCursor cursor = m_edit->textCursor();
+        const QString before = m_edit->toPlainText().left(cursor.selectionStart());
+        const QString lead = before.isEmpty() || before.endsWith(u'\n') ? QString() : QString(u'\n');
+        m_edit->insertPlainText(lead + views::fencedCode(text) + u'\n');
+    } else {
+        m_edit->insertPlainText(text);
+    }
+    m_edit->ensureCursorVisible();
+    m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+void ComposerScreen::togglePreview()
+{
+    m_look->toggle();
+}
+
+/// Nothing is laid out while it is not wanted.
+void ComposerScreen::showPreview()
+{
+    const QString text = m_edit->toPlainText();
+    const bool shown = m_look->isChecked() && !text.trimmed().isEmpty() && !m_composer.obstacle();
+    if (shown)
+        m_preview->setText(text);
+    m_preview->setVisible(shown);
+}
+
 void ComposerScreen::askForFiles()
 {
     auto *dialog = new QFileDialog(this, tr("Attach files"));
@@ -336,6 +402,9 @@ void ComposerScreen::retranslate()
     m_send->setWords(tr("Send"), Qt::Key_Return);
     m_clip->setWords(tr("Attach files"));
     m_smile->setWords(tr("Insert an emoji"));
+    m_look->setWords(tr("Preview of the message"));
+    m_preview->retranslate();
+    m_paste->retranslate();
     showFiles();
     showState();
     showReply();

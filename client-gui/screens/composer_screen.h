@@ -8,6 +8,8 @@
 #include "client-gui/parts/label.h"
 #include "client-gui/parts/message_edit.h"
 #include "client-gui/parts/pane.h"
+#include "client-gui/screens/message_preview.h"
+#include "client-gui/screens/paste_choice.h"
 #include "common/views/composer.h"
 #include "common/views/people.h"
 
@@ -24,12 +26,16 @@ public:
     /// How the room is called in the empty field.
     void setRoomName(const QString &name);
     void setReplyTo(const views::Quote &quote);
+    /// Answers it, with these lines of it quoted above what is written.
+    void quote(const views::Quote &quote, const QString &lines);
     /// At the cursor, in place of what is selected.
     void insertText(const QString &text);
     /// Puts files beside what is being written.
     void addFiles(const QStringList &paths);
     /// Sends what stands there, as the button does.
     void submit();
+    /// Shows what is being written as it will look, or stops doing so.
+    void togglePreview();
 
 Q_SIGNALS:
     /// A line of ours went into the timeline.
@@ -55,6 +61,9 @@ private:
     void showFiles();
     void askForFiles();
     void addPicture(const QImage &picture);
+    void askAboutPaste(const QString &text);
+    void usePaste(PasteChoice::Use use, const QString &text);
+    void showPreview();
     QString noteOf(const UploadItem &item) const;
     void restyle();
 
@@ -62,6 +71,7 @@ private:
     views::Composer &m_composer;
     views::People &m_people;
     QString m_roomName;
+    MessagePreview *m_preview = nullptr;
     QWidget *m_card = nullptr;
     QWidget *m_reply = nullptr;
     Label *m_replyName = nullptr;
@@ -69,7 +79,9 @@ private:
     IconButton *m_replyEnd = nullptr;
     QWidget *m_files = nullptr;
     QHash<qint64, FileChip *> m_chips; ///< by number of the upload
+    PasteChoice *m_paste = nullptr;
     IconButton *m_clip = nullptr;
+    IconButton *m_look = nullptr;
     IconButton *m_smile = nullptr;
     MessageEdit *m_edit = nullptr;
     IconButton *m_send = nullptr;

@@ -46,6 +46,7 @@ void ConversationScreen::connectTimeline()
     connect(m_timelineScreen, &Screen::said, this, &ConversationScreen::said);
     connect(m_timelineScreen, &Screen::campaignWanted, this, &ConversationScreen::campaignWanted);
     connect(m_timelineScreen, &Screen::replyWanted, m_composerScreen, &ComposerScreen::setReplyTo);
+    connect(m_timelineScreen, &Screen::quoteWanted, m_composerScreen, &ComposerScreen::quote);
     connect(m_timelineScreen, &Screen::editWanted, this, [this](const ClientTag &failed) {
         m_composer.edit(failed);
         focusComposer();

@@ -30,6 +30,8 @@ public:
     MessageEdit &edit() { return m_composerScreen->edit(); }
     void focusComposer() { edit().setFocus(Qt::OtherFocusReason); }
     void showNewest() { m_timelineScreen->showNewest(); }
+    /// Shows what is being written as it will look, or stops doing so.
+    void togglePreview() { m_composerScreen->togglePreview(); }
     /// How the room is called in the empty field.
     void setRoomName(const QString &name) { m_composerScreen->setRoomName(name); }
     /// Sends what stands in the field.

@@ -82,6 +82,8 @@ PictureViewer::PictureViewer(const Theme &theme, Session &session, const views::
     const std::initializer_list<Tool> tools{
         {Glyph::Copy, tr("Copy the picture"), QKeySequence::Copy, [this] { copy(); }},
         {Glyph::Save, tr("Save as…"), QKeySequence::Save, [this] { Q_EMIT saveWanted(picture()); }},
+        {Glyph::Panel, tr("Open with another program"), QKeySequence::Open,
+         [this] { Q_EMIT openWanted(picture()); }},
         {Glyph::Close, tr("Close"), Qt::Key_Escape, [this] { leave(); }},
     };
     for (const Tool &tool : tools) {
@@ -265,6 +267,10 @@ void PictureViewer::keyPressEvent(QKeyEvent *event)
         return copy();
     if (event->matches(QKeySequence::Save)) {
         Q_EMIT saveWanted(picture());
+        return;
+    }
+    if (event->matches(QKeySequence::Open)) {
+        Q_EMIT openWanted(picture());
         return;
     }
     const bool rightToLeft = layoutDirection() == Qt::RightToLeft;

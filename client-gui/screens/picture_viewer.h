@@ -30,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void saveWanted(const madang::files::Attachment &picture);
+    /// With another program.
+    void openWanted(const madang::files::Attachment &picture);
     void said(const QString &line);
 
 protected:

@@ -6,8 +6,10 @@
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/screens/folder_menu.h"
 #include "client-gui/theme/spacing.h"
+#include "common/base/when_done.h"
 #include "common/views/campaign_desk.h"
 #include "common/views/presence_text.h"
+#include "common/views/wording.h"
 
 #include <QDropEvent>
 #include <QMenu>
@@ -360,12 +362,21 @@ QList<QWidget *> RoomScreen::stations() const
     return places;
 }
 
+void RoomScreen::markUnread()
+{
+    whenDone(m_rooms.markUnread(m_id), this, [this](const Result<Nothing> &done) {
+        if (!done)
+            Q_EMIT said(views::wording::of(done.error()));
+    });
+}
+
 QMenu *RoomScreen::makeMenu(QWidget *parent)
 {
     auto *menu = new QMenu(parent);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(theme().icon(Glyph::Check), tr("Mark as read"), this,
                     [this] { m_rooms.markAllRead(m_id); });
+    menu->addAction(theme().icon(Glyph::Bell), tr("Mark as unread"), this, &RoomScreen::markUnread);
     // The menu, and what the server answers to it, may outlast the room's screen.
     const QPointer<RoomScreen> there = this;
     const auto say = [there](const QString &line) {

@@ -37,11 +37,14 @@ public:
     /// Shows the panel, or puts it away when it is the one that is shown.
     void togglePanel(Panel panel);
     void focusComposer();
+    /// From the newest message of somebody else on.
+    void markUnread();
     /// Shows the way back to the list of rooms: the window is too narrow for both.
     void setAlone(bool alone);
     /// Asked when the menu is made: where else this room may stand.
     void setPlaces(std::function<RoomPlaces()> places) { m_places = std::move(places); }
     void showNewest() { m_conversation->showNewest(); }
+    void togglePreview() { m_conversation->togglePreview(); }
     /// The places F6 goes through, in order.
     QList<QWidget *> stations() const;
     QMenu *makeMenu(QWidget *parent);

@@ -10,6 +10,7 @@
 #include "common/base/file_name.h"
 #include "common/base/log.h"
 #include "common/views/event_text.h"
+#include "common/views/message_markdown.h"
 #include "common/views/role_text.h"
 #include "common/views/wording.h"
 
@@ -64,6 +65,7 @@ TimelineScreen::TimelineScreen(const Theme &theme, Session &session, const views
 
     connect(&session.thumbnails(), &Thumbnails::arrived, m_view, &TimelineView::picturesChanged);
     connect(&session.downloads(), &Downloads::finished, this, &TimelineScreen::onSaved);
+    connect(&session.openedFiles(), &OpenedFiles::ready, this, &TimelineScreen::onCopied);
     connect(m_view, &TimelineView::filePressed, this, [this](int row, int file, RowAction action) {
         const QList<files::Attachment> files = m_timeline.row(row).attachments;
         if (file >= files.size())
@@ -248,11 +250,18 @@ void TimelineScreen::showMenu(int row, QPoint global)
                         [this, content] { m_timeline.discard(content.tag); });
         menu->addSeparator();
     }
+    if (const QString lines = m_view->selectedIn(row); !lines.isEmpty() && m_actions.canReply(content))
+        menu->addAction(theme().icon(Glyph::Back), tr("Quote the selection"), this, [this, content, lines] {
+            Q_EMIT quoteWanted({content.event, views::nameOf(content.sender),
+                                views::spokenText(content.text, content.attachments, m_formats)},
+                               lines);
+        });
     if (m_view->hasSelection())
         menu->addAction(theme().icon(Glyph::Copy), tr("Copy selection"), m_view, [this] { m_view->copy(); });
     QString text = m_view->bodyText(row);
     if (content.forwarded)
-        text += (text.isEmpty() ? QString() : QString(u'\n')) + content.forwarded->text;
+        text += (text.isEmpty() ? QString() : QString(u'\n'))
+            + views::plainMessage(manyLines(content.forwarded->text));
     if (!text.isEmpty())
         menu->addAction(theme().icon(Glyph::Copy), tr("Copy text"), this,
                         [text] { QGuiApplication::clipboard()->setText(text); });
@@ -263,8 +272,23 @@ void TimelineScreen::showMenu(int row, QPoint global)
                 copyLink(PlaceLink::room(QUrl(m_session.server().text()), m_timeline.room(), position));
                 Q_EMIT said(tr("The link was copied. Who belongs here can open it."));
             });
-    const QList<Link> links = findLinks(text).mid(0, 5);
-    for (const Link &link : links)
+    QList<Link> links;
+    if (content.kind == TimelineRow::Kind::Message && !content.deleted) {
+        QString source = manyLines(content.text);
+        links = linksOf(views::styledMessage(source));
+        if (content.forwarded) {
+            const QString words = manyLines(content.forwarded->text);
+            source += (source.isEmpty() ? QString() : QString(u'\n')) + words;
+            links += linksOf(views::styledMessage(words));
+        }
+        if (source != text)
+            menu->addAction(tr("Copy as Markdown"), this,
+                            [source] { QGuiApplication::clipboard()->setText(source); });
+    } else {
+        links = findLinks(text);
+    }
+    links = links.mid(0, 5);
+    for (const Link &link : std::as_const(links))
         menu->addAction(theme().icon(Glyph::Link),
                         tr("Open %1").arg(oneLine(link.host, 60).replace(u'&', "&&"_L1)), this,
                         [this, link] { onLink(link); });
@@ -301,6 +325,9 @@ void TimelineScreen::addFileActions(QMenu *menu, const TimelineRow &content)
         if (content.delivery == TimelineRow::Delivery::Stored)
             menu->addAction(theme().icon(Glyph::Save), tr("Save %1…").arg(name), this,
                             [this, file] { save(file); });
+        if (content.delivery == TimelineRow::Delivery::Stored)
+            menu->addAction(theme().icon(Glyph::Panel), tr("Open %1 with another program").arg(name), this,
+                            [this, file] { openElsewhere(file); });
     }
     if (!content.attachments.isEmpty())
         menu->addSeparator();
@@ -327,6 +354,7 @@ void TimelineScreen::showPicture(const files::Attachment &picture)
         host = host->parentWidget();
     auto *viewer = new PictureViewer(theme(), m_session, m_formats, m_timeline.room(), pictures, first, host);
     connect(viewer, &PictureViewer::saveWanted, this, &TimelineScreen::save);
+    connect(viewer, &PictureViewer::openWanted, this, &TimelineScreen::openElsewhere);
     connect(viewer, &PictureViewer::said, this, &TimelineScreen::said);
 }
 
@@ -339,6 +367,35 @@ void TimelineScreen::save(const files::Attachment &file)
         else
             Q_EMIT said(tr("The file cannot be written there."));
     });
+}
+
+void TimelineScreen::openElsewhere(const files::Attachment &file)
+{
+    m_opening.insert(file.id, file);
+    if (const Done begun = m_session.openedFiles().fetch(m_timeline.room(), file); !begun)
+        onCopied(file.id, begun.error());
+}
+
+void TimelineScreen::onCopied(AttachmentId id, const Result<QString> &path)
+{
+    const auto asked = m_opening.constFind(id);
+    if (asked == m_opening.constEnd())
+        return; // another screen asked for it
+    const files::Attachment file = *asked;
+    m_opening.erase(asked);
+    if (path) {
+        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(*path)))
+            Q_EMIT said(tr("No program could be started for this file."));
+    } else if (path.error().about == "runs-something"_L1) {
+        Q_EMIT said(
+            tr("%1 could run something on this computer, so it is not opened from here. It can be saved.")
+                .arg(isolated(oneLine(file.name, 60))));
+        save(file);
+    } else if (path.error().about == "file"_L1 && path.error().code == Code::StorageFull) {
+        Q_EMIT said(tr("The file cannot be written there."));
+    } else {
+        Q_EMIT said(views::wording::of(path.error()));
+    }
 }
 
 void TimelineScreen::onSaved(qint64 number, const Result<QString> &result)
@@ -382,6 +439,9 @@ void TimelineScreen::addSpokenActions(QMenu *menu, const TimelineRow &content)
     if (m_actions.canPin(content))
         menu->addAction(theme().icon(Glyph::Pin), content.pinned ? tr("Unpin") : tr("Pin"), this,
                         [this, content] { m_actions.setPinned(content, !content.pinned); });
+    if (m_actions.canMarkUnread(content))
+        menu->addAction(theme().icon(Glyph::Bell), tr("Mark as unread from here"), this,
+                        [this, content] { m_actions.markUnread(content); });
     if (m_actions.canSeeVersions(content))
         menu->addAction(theme().icon(Glyph::Clock), tr("What it said before…"), this,
                         [this, content] { Q_EMIT versionsWanted(content); });

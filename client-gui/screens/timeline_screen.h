@@ -29,6 +29,8 @@ Q_SIGNALS:
     /// An address that hides where it leads: ask before it is opened.
     void doubtfulLink(const madang::gui::Link &link);
     void replyWanted(const madang::views::Quote &quote);
+    /// The same, with lines of it to go on from.
+    void quoteWanted(const madang::views::Quote &quote, const QString &lines);
     void editWanted(const madang::ClientTag &failed);
     void changeWanted(const madang::views::TimelineRow &message);
     void deleteWanted(const madang::views::TimelineRow &message);
@@ -64,6 +66,8 @@ private:
     void showPicture(const files::Attachment &picture);
     QImage thumbnail(AttachmentId file);
     void save(const files::Attachment &file);
+    void openElsewhere(const files::Attachment &file);
+    void onCopied(AttachmentId file, const Result<QString> &path);
     void onSaved(qint64 number, const Result<QString> &result);
 
     Session &m_session;
@@ -76,6 +80,7 @@ private:
     Button *m_jump = nullptr;
     QCache<AttachmentId, QImage> m_thumbnails{48 * 1024}; ///< cost in KiB
     QSet<qint64> m_downloads;
+    QHash<AttachmentId, files::Attachment> m_opening; ///< with another program, when they are here
 };
 
 /// Opens an address in the system's browser. Only http and https.

@@ -108,10 +108,12 @@ int Drawing::bodyPositionAt(QPoint point) const
     const QPointF inside = point - text.at;
     for (int i = 0; i < layout.lineCount(); ++i) {
         const QTextLine line = layout.lineAt(i);
-        if (inside.y() < line.rect().bottom() || i == layout.lineCount() - 1) {
+        const bool isLast = i == layout.lineCount() - 1;
+        // A gap is lower than its line.
+        if (isLast || inside.y() < layout.lineAt(i + 1).y()) {
             if (inside.y() < 0)
                 return 0;
-            if (inside.y() > line.rect().bottom())
+            if (isLast && inside.y() > line.rect().bottom())
                 return static_cast<int>(layout.text().size());
             return line.xToCursor(inside.x());
         }

@@ -9,5 +9,6 @@ namespace madang::gui {
 using views::findLinks;
 using views::kMostLinks;
 using views::Link;
+using views::linksOf;
 
 } // namespace madang::gui

@@ -4,6 +4,7 @@
 #include "client-gui/parts/line_breaks.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
+#include "client-gui/timeline/message_lines.h"
 #include "common/views/event_text.h"
 #include "common/views/wording.h"
 
@@ -100,6 +101,12 @@ namespace {
             QSizeF size;
         };
 
+        /// A shape behind words whose place is not known yet.
+        struct BehindText {
+            size_t shape = 0;
+            QRectF area; ///< seen from where the words begin
+        };
+
         Placed addText(const QString &text, TextStyle style, const QColor &colour, qreal width,
                        const QList<QTextLayout::FormatRange> &formats = {})
         {
@@ -125,6 +132,49 @@ namespace {
 
         void place(const Placed &placed, qreal x, qreal y) { m_drawing->texts[placed.index].at = {x, y}; }
 
+        /// A message as its Markdown wants it; `marks` come over it. What is behind the words goes to
+        /// `shapes`.
+        Placed addStyled(const views::StyledText &styled, qreal width,
+                         const QList<QTextLayout::FormatRange> &marks, std::vector<BehindText> &shapes)
+        {
+            const QList<QTextLayout::FormatRange> formats = formatsOf(styled, m_theme) + marks;
+            Placed placed = addText(styled.text, TextStyle::Body, m_colours.text, width, formats);
+            if (styled.isPlain())
+                return placed;
+            const LaidParts laid = breakParts(*m_drawing->texts[placed.index].layout, styled.parts, m_theme,
+                                              qMax(20.0, width));
+            placed.size = laid.size;
+            const qreal thick = m_theme.scaled(3);
+            for (const PartBox &box : laid.boxes) {
+                for (int depth = 0; depth < box.part.quoted; ++depth) {
+                    const qreal x = depth * quotationIndent(m_theme);
+                    addBehind(shapes,
+                              {QRectF(x, box.area.top(), thick, box.area.height()), m_colours.accent, {}, 0});
+                }
+                if (box.part.kind == views::StyledPart::Kind::Code)
+                    addBehind(shapes, {box.area, m_colours.hover, m_colours.border, space::kRadius / 2.0});
+                else if (box.part.kind == views::StyledPart::Kind::Rule)
+                    addBehind(shapes,
+                              {QRectF(box.area.left(), box.area.center().y(), box.area.width(), 1),
+                               m_colours.borderStrong,
+                               {},
+                               0});
+            }
+            return placed;
+        }
+
+        void addBehind(std::vector<BehindText> &shapes, const DrawnShape &shape)
+        {
+            shapes.push_back({m_drawing->shapes.size(), shape.area});
+            m_drawing->shapes.push_back(shape);
+        }
+
+        void settleBehind(const std::vector<BehindText> &shapes, QPointF text)
+        {
+            for (const BehindText &each : shapes)
+                m_drawing->shapes[each.shape].area = each.area.translated(text);
+        }
+
         /// The message's own words, with its links and whom it names marked.
         Placed addBody(const QString &foreign, qreal width)
         {
@@ -136,16 +186,18 @@ namespace {
             QList<views::Mentioned> named = m_row.named;
             for (views::Mentioned &each : named)
                 each.nickname = oneLine(each.nickname, 80);
-            const auto [text, names] = views::withNicknames(manyLines(foreign), named);
-            m_drawing->links = findLinks(text);
-            // A nickname may look like an address: it leads nowhere.
-            m_drawing->links.removeIf([&spans = names](const Link &link) {
-                return std::any_of(spans.begin(), spans.end(), [&link](const views::NameSpan &name) {
-                    return name.start < link.start + link.length && link.start < name.start + name.length;
-                });
-            });
+            views::StyledText styled;
+            if (m_row.kind == TimelineRow::Kind::Message) {
+                styled = views::styledMessage(manyLines(foreign), named);
+            } else {
+                auto [text, names] = views::withNicknames(manyLines(foreign), named);
+                styled.parts.append({0, text.size()});
+                styled.text = text;
+                styled.names = names;
+            }
+            m_drawing->links = linksOf(styled);
             QList<QTextLayout::FormatRange> marks;
-            for (const views::NameSpan &name : names) {
+            for (const views::NameSpan &name : std::as_const(styled.names)) {
                 QTextLayout::FormatRange mark;
                 mark.start = static_cast<int>(name.start);
                 mark.length = static_cast<int>(name.length);
@@ -162,7 +214,7 @@ namespace {
                 mark.format.setFontUnderline(true);
                 marks.append(mark);
             }
-            const Placed placed = addText(text, TextStyle::Body, m_colours.text, width, marks);
+            const Placed placed = addStyled(styled, width, marks, m_bodyShapes);
             m_drawing->body = static_cast<int>(placed.index);
             return placed;
         }
@@ -368,8 +420,8 @@ namespace {
         {
             m_forwardHead
                 = addOneLine(m_row.forwarded->head, TextStyle::Caption, m_colours.accentText, inner - 10);
-            m_forwardWords
-                = addText(manyLines(m_row.forwarded->text), TextStyle::Body, m_colours.text, inner - 10);
+            m_forwardWords = addStyled(views::styledMessage(manyLines(m_row.forwarded->text)), inner - 10, {},
+                                       m_forwardShapes);
             const qreal height = m_forwardHead->size.height() + m_forwardWords->size.height();
             widest = qMax(widest, qMax(m_forwardHead->size.width(), m_forwardWords->size.width()) + 10);
             m_forwardTop = top;
@@ -386,6 +438,7 @@ namespace {
             m_drawing->shapes[m_forwardShape].area.moveLeft(inside);
             place(*m_forwardHead, inside + 10, m_forwardTop);
             place(*m_forwardWords, inside + 10, m_forwardTop + headHeight);
+            settleBehind(m_forwardShapes, {inside + 10.0, m_forwardTop + headHeight});
             if (m_row.forwarded->isReachable)
                 m_drawing->areas.push_back({QRect(inside, m_forwardTop, width, static_cast<int>(headHeight)),
                                             RowAction::ShowOriginal, -1});
@@ -408,6 +461,7 @@ namespace {
             if (m_drawing->body >= 0) {
                 m_drawing->texts[static_cast<size_t>(m_drawing->body)].at
                     = {static_cast<qreal>(inside), m_bodyTop};
+                settleBehind(m_bodyShapes, {static_cast<qreal>(inside), m_bodyTop});
                 addLinkAreas();
             }
             settleForwarded(inside, area.width() - 2 * m_padX);
@@ -707,6 +761,8 @@ namespace {
         int m_quoteTop = 0;
         int m_quoteHeight = 0;
         qreal m_bodyTop = 0;
+        std::vector<BehindText> m_bodyShapes;
+        std::vector<BehindText> m_forwardShapes;
         std::optional<Placed> m_badge;
         size_t m_badgeShape = 0;
         std::vector<PlacedFile> m_files;

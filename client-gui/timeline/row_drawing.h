@@ -14,7 +14,8 @@ struct RowSurroundings {
     QString badge = {}; ///< a word beside the author's name; empty: none
 };
 
-/// Lays a row out. All text of the row is foreign and drawn as plain text.
+/// Lays a row out. All text of the row is foreign: messages are drawn as the Markdown of chat, never as HTML,
+/// and everything else as plain text.
 std::shared_ptr<const Drawing> drawRow(const views::TimelineRow &row, RowSurroundings around,
                                        const Theme &theme, const views::Formats &formats);
 

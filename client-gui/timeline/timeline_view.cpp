@@ -6,6 +6,7 @@
 #include "client-gui/timeline/row_drawing.h"
 #include "client-gui/timeline/timeline_accessible.h"
 #include "common/views/event_text.h"
+#include "common/views/message_markdown.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -721,9 +722,18 @@ QString TimelineView::bodyText(int row) const
 {
     const TimelineRow &content = m_rowAt(row);
     if (!content.named.isEmpty())
-        return manyLines(content.text);
+        return views::plainMessage(manyLines(content.text));
     const QString body = drawing(row)->bodyText();
     return body.isEmpty() ? manyLines(content.text) : body;
+}
+
+QString TimelineView::selectedIn(int row) const
+{
+    if (m_selection.isEmpty() || row < m_selection.firstRow() || row > m_selection.lastRow())
+        return {};
+    const QString body = drawing(row)->bodyText();
+    const TextRange range = m_selection.rangeIn(row, static_cast<int>(body.size()));
+    return range.isEmpty() ? QString() : body.mid(range.first, range.last - range.first);
 }
 
 QString TimelineView::selectedText() const

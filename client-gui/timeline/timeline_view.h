@@ -57,7 +57,9 @@ public:
 
     bool hasSelection() const { return !m_selection.isEmpty(); }
     QString selectedText() const;
-    /// What to copy of a row: what somebody wrote, by the names that reach whom it names.
+    /// What of it is in that row, as it is shown there; empty for nothing.
+    QString selectedIn(int row) const;
+    /// What to copy of a row: the words that are shown, by the names that reach whom it names.
     QString bodyText(int row) const;
     /// Copies what is selected, else the row the keyboard is on.
     void copy() const;

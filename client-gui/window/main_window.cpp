@@ -507,6 +507,14 @@ void MainWindow::openRoomMenu(RoomId room, QPoint at)
         if (m_rooms)
             m_rooms->markAllRead(room);
     });
+    menu->addAction(m_theme.icon(Glyph::Bell), tr("Mark as unread"), this, [this, room] {
+        if (!m_rooms)
+            return;
+        whenDone(m_rooms->markUnread(room), this, [this](const Result<Nothing> &done) {
+            if (!done)
+                say(views::wording::of(done.error()));
+        });
+    });
     menu->addSeparator();
     const auto tell = [this](const QString &line) { say(line); };
     addLoudness(*menu, m_theme, *m_rooms, room, m_formats, tell, [this, room] {
@@ -854,10 +862,19 @@ void MainWindow::makeCommands()
     for (int place = 0; place < int(kAccountCommands.size()); ++place)
         addCommand(kAccountCommands[place],
                    toFrame([place](AccountFrame &frame) { frame.openAccount(place); }));
+    addCommand("preview"_L1, [this] {
+        if (m_room)
+            m_room->togglePreview();
+    });
     addCommand("newest"_L1, [this] {
         if (m_room)
             m_room->showNewest();
     });
+    addCommand("mark-unread"_L1, [this] {
+        if (m_room)
+            m_room->markUnread();
+    });
+    addCommand("undo-deletion"_L1, [this] { m_roomSheets->undoDeletion(); });
     addCommand("larger"_L1, [this] { changeScale(1); });
     addCommand("smaller"_L1, [this] { changeScale(-1); });
     addCommand("usual-size"_L1, [this] { changeScale(0); });

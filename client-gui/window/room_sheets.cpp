@@ -26,6 +26,7 @@ RoomSheets::RoomSheets(const Theme &theme, Session &session, views::Formats &for
     , m_host(host)
     , m_present(std::move(present))
     , m_messages(new MessageSheets(theme, formats, host, m_present))
+    , m_undoBar(new UndoBar(theme, session, host))
 {
     connect(m_messages, &MessageSheets::said, this, &RoomSheets::said);
 }
@@ -92,6 +93,12 @@ void RoomSheets::serve(ConversationScreen &conversation)
     connect(there, &Screen::elsewhereWanted, this, &RoomSheets::placeWanted);
     connect(there, &Screen::signInWanted, this, &RoomSheets::signInWanted);
     connect(there, &Screen::said, this, &RoomSheets::said);
+}
+
+void RoomSheets::undoDeletion()
+{
+    if (!m_undoBar || !m_undoBar->undo())
+        Q_EMIT said(tr("There is no deletion that can be undone."));
 }
 
 void RoomSheets::say(const Result<Nothing> &done)

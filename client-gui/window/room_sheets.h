@@ -6,7 +6,10 @@
 #include "client-gui/screens/question_sheet.h"
 #include "client-gui/screens/room_screen.h"
 #include "client-gui/window/message_sheets.h"
+#include "client-gui/window/undo_bar.h"
 #include "common/views/nickname_choice.h"
+
+#include <QPointer>
 
 namespace madang::gui {
 
@@ -38,6 +41,8 @@ public:
                     const views::TimelineRow &message = {});
     /// Asks first.
     void confirmLink(const Link &link);
+    /// Brings back what was deleted last, while it can be.
+    void undoDeletion();
 
 Q_SIGNALS:
     void said(const QString &line);
@@ -71,6 +76,7 @@ private:
     std::function<void(Sheet *)> m_present;
     std::function<views::NicknameChoice *()> m_nickname;
     MessageSheets *m_messages = nullptr;
+    QPointer<UndoBar> m_undoBar;
 };
 
 } // namespace madang::gui

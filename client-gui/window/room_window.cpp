@@ -112,10 +112,19 @@ void RoomWindow::makeKeys()
     addKey("members"_L1, panel(RoomScreen::Panel::Members));
     addKey("campaign"_L1, panel(RoomScreen::Panel::Campaign));
     addKey("find-messages"_L1, panel(RoomScreen::Panel::Search));
+    addKey("preview"_L1, [this] {
+        if (m_screen)
+            m_screen->togglePreview();
+    });
     addKey("newest"_L1, [this] {
         if (m_screen)
             m_screen->showNewest();
     });
+    addKey("mark-unread"_L1, [this] {
+        if (m_screen)
+            m_screen->markUnread();
+    });
+    addKey("undo-deletion"_L1, [this] { m_sheets->undoDeletion(); });
     addKey("next-part"_L1, step(1));
     addKey("previous-part"_L1, step(-1));
     addKey("shortcuts"_L1, [this] { openShortcuts(); });

@@ -6,6 +6,7 @@
 #include "client-tui/verbs/verbs.h"
 
 #include "common/base/when_done.h"
+#include "common/views/deletion_undo.h"
 #include "common/views/event_text.h"
 
 #include <QRegularExpression>
@@ -57,6 +58,29 @@ void Verbs::reply(const QString &rest)
         tellError(posted.error());
 }
 
+void Verbs::quote(const QString &rest)
+{
+    QString text = rest;
+    const TimelineRow *row = takeMessage(text, &views::MessageActions::canReply);
+    if (!row)
+        return;
+    static const QRegularExpression span(u"\\A(\\d{1,4})(?:-(\\d{1,4}))?\\z"_s);
+    const auto wanted = span.match(text);
+    if (!text.isEmpty() && !wanted.hasMatch())
+        return m_desk.tell(Tone::Warning, findVerb(u"quote"_s)->usage());
+    // It comes into the line, which a person sees and sends: nothing in it may move the screen.
+    QStringList lines = sanitized(row->text, Lines::Many).split(u'\n');
+    if (wanted.hasMatch()) {
+        const int from = wanted.captured(1).toInt();
+        const int to = wanted.captured(2).isEmpty() ? from : wanted.captured(2).toInt();
+        lines = from < 1 || to < from ? QStringList() : lines.mid(from - 1, to - from + 1);
+    }
+    const QString quoted = views::quotation(lines.join(u'\n'));
+    if (quoted.isEmpty())
+        return m_desk.tell(Tone::Warning, tr("That message has no such lines."));
+    m_desk.putIntoLine(quoted);
+}
+
 void Verbs::edit(const QString &rest)
 {
     QString text = rest;
@@ -84,6 +108,28 @@ void Verbs::remove(const QString &rest)
         if (m_desk.actions())
             m_desk.actions()->remove(message);
     });
+}
+
+void Verbs::undoDeletion(const QString &)
+{
+    if (views::DeletionUndo(m_desk.session()).undo())
+        m_desk.tell(Tone::Good, tr("The message is there again."));
+    else
+        m_desk.tell(Tone::Warning, tr("There is no deletion that can be undone."));
+}
+
+void Verbs::markUnread(const QString &rest)
+{
+    QString text = rest;
+    if (!text.isEmpty()) {
+        if (const TimelineRow *row = takeMessage(text, &views::MessageActions::canMarkUnread))
+            m_desk.actions()->markUnread(*row);
+    } else if (needsRoom()) {
+        whenDone(m_desk.rooms().markUnread(m_desk.currentRoom()), this, [this](const Result<Nothing> &done) {
+            if (!done)
+                tellError(done.error());
+        });
+    }
 }
 
 void Verbs::react(const QString &rest)

@@ -108,8 +108,11 @@ public:
     void chooseSort(const QString &rest);
     // message_verbs.cpp
     void reply(const QString &rest);
+    void quote(const QString &rest);
     void edit(const QString &rest);
     void remove(const QString &rest);
+    void undoDeletion(const QString &rest);
+    void markUnread(const QString &rest);
     void react(const QString &rest);
     void pin(const QString &rest);
     void forward(const QString &rest);

@@ -65,6 +65,36 @@ namespace {
         Ending{".ppt"_L1, "application/vnd.ms-powerpoint"_L1},
     };
 
+    /// Of what runs nothing. Older office files are left out: their macros have no ending of their own.
+    constexpr std::array kHarmless{
+        Ending{".png"_L1, "image/png"_L1},
+        Ending{".jpg"_L1, "image/jpeg"_L1},
+        Ending{".jpeg"_L1, "image/jpeg"_L1},
+        Ending{".gif"_L1, "image/gif"_L1},
+        Ending{".webp"_L1, "image/webp"_L1},
+        Ending{".heic"_L1, "image/heic"_L1},
+        Ending{".avif"_L1, "image/avif"_L1},
+        Ending{".pdf"_L1, "application/pdf"_L1},
+        Ending{".txt"_L1, "text/plain"_L1},
+        Ending{".md"_L1, "text/plain"_L1},
+        Ending{".log"_L1, "text/plain"_L1},
+        Ending{".mp4"_L1, "video/mp4"_L1},
+        Ending{".mov"_L1, "video/quicktime"_L1},
+        Ending{".webm"_L1, "video/webm"_L1},
+        Ending{".mkv"_L1, "video/webm"_L1},
+        Ending{".wav"_L1, "audio/wav"_L1},
+        Ending{".m4a"_L1, "audio/mp4"_L1},
+        Ending{".ogg"_L1, "audio/ogg"_L1},
+        Ending{".flac"_L1, "audio/flac"_L1},
+        Ending{".mp3"_L1, "audio/mpeg"_L1},
+        Ending{".docx"_L1, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"_L1},
+        Ending{".xlsx"_L1, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"_L1},
+        Ending{".pptx"_L1, "application/vnd.openxmlformats-officedocument.presentationml.presentation"_L1},
+        Ending{".hwpx"_L1, "application/hwp+zip"_L1},
+        Ending{".hwp"_L1, "application/x-hwp"_L1},
+        Ending{".epub"_L1, "application/epub+zip"_L1},
+    };
+
     template <typename Endings>
     QString byEnding(const Endings &endings, const QString &name, QLatin1StringView otherwise)
     {
@@ -107,6 +137,13 @@ QString fileType(QByteArrayView head, const QString &name)
 bool isShowablePicture(QStringView type)
 {
     return type == u"image/png" || type == u"image/jpeg" || type == u"image/gif" || type == u"image/webp";
+}
+
+bool mayBeOpened(QStringView type, const QString &name)
+{
+    return std::any_of(kHarmless.begin(), kHarmless.end(), [type, &name](const Ending &each) {
+        return type == each.type && name.endsWith(each.ending, Qt::CaseInsensitive);
+    });
 }
 
 } // namespace madang

@@ -16,5 +16,9 @@ inline constexpr qsizetype kTypeHead = 4096;
 QString fileType(QByteArrayView head, const QString &name = {});
 /// Whether a small picture can be made of it.
 bool isShowablePicture(QStringView type);
+/// Whether a file may be given to whatever program the desktop has for it: a type that is only looked at,
+/// listened to or read, and an ending that says the same. Desktops choose by either, so both have to agree;
+/// what is not known may run something.
+bool mayBeOpened(QStringView type, const QString &name);
 
 } // namespace madang

@@ -729,6 +729,12 @@ void Archive::setReadPosition(RoomId room, qint64 position)
                            {{":room"_L1, room.number}, {":position"_L1, position}});
 }
 
+void Archive::setReadBack(RoomId room, qint64 position)
+{
+    (void)m_database.write(u"UPDATE room_state SET read_position = :position WHERE room = :room"_s,
+                           {{":room"_L1, room.number}, {":position"_L1, position}});
+}
+
 qint64 Archive::heard(const QString &queue) const
 {
     qint64 position = 0;

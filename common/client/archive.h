@@ -119,9 +119,10 @@ public:
     QList<ArchiveHit> search(const QString &words, std::optional<RoomId> room = {}, int limit = 50,
                              EventId before = {}) const;
 
-    /// One's own read position; only moves forward.
+    /// One's own read position; only moves forward, unless something was marked as unread.
     qint64 readPosition(RoomId room) const;
     void setReadPosition(RoomId room, qint64 position);
+    void setReadBack(RoomId room, qint64 position);
 
     /// How far a queue ("/user/queue/notifications") has been heard on this device; 0: nothing of it.
     qint64 heard(const QString &queue) const;

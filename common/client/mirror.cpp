@@ -178,7 +178,11 @@ void Mirror::takeRoom(const rooms::Room &told)
         room.unread = known->unread;
     }
     const qint64 readHere = archive.readPosition(room.id);
-    if (readHere > room.readPosition) {
+    const bool isSetBack = room.markedUnread.value_or(false) && !m_readToTell.contains(room.id);
+    if (isSetBack && readHere > room.readPosition) {
+        // On another device, while this one heard nothing.
+        archive.setReadBack(room.id, room.readPosition);
+    } else if (readHere > room.readPosition) {
         // Read while the network was away.
         room.readPosition = qMin(readHere, room.position);
         countUnread(room);
@@ -541,6 +545,9 @@ void Mirror::onAlertSetting(const StreamMessage &message)
     if (message.event == QLatin1StringView(rooms::loudnessChanged.name)) {
         if (const auto told = fromJson<rooms::RoomLoudness>(message.body))
             takeLoudness(*told);
+    } else if (message.event == QLatin1StringView(chat::markedUnread.name)) {
+        if (const auto marked = fromJson<chat::MarkedUnread>(message.body))
+            takeMarkedUnread(*marked);
     } else if (message.event == QLatin1StringView(folders::changed.name)) {
         if (const auto now = fromJson<folders::Arrangement>(message.body))
             m_session.archive().putArrangement(*now);
@@ -548,6 +555,21 @@ void Mirror::onAlertSetting(const StreamMessage &message)
         if (const auto rules = fromJson<notifications::AlertRules>(message.body))
             Q_EMIT alertRulesChanged(*rules);
     }
+}
+
+void Mirror::takeMarkedUnread(const chat::MarkedUnread &marked)
+{
+    auto room = m_session.archive().room(marked.room);
+    if (!room || !room->role)
+        return;
+    m_readToTell.remove(marked.room);
+    m_session.archive().setReadBack(marked.room, marked.position);
+    room->readPosition = qMin(marked.position, room->position);
+    room->unread = qBound(0, marked.unread, kMostUnread);
+    room->mentions = qBound(0, marked.mentions, kMostUnread);
+    room->markedUnread = true;
+    m_session.archive().putRoom(*room);
+    Q_EMIT markedUnread(marked);
 }
 
 void Mirror::takeLoudness(const rooms::RoomLoudness &told)
@@ -630,6 +652,12 @@ void Mirror::markRead(RoomId id, qint64 position)
     m_readToTell[id] = room->readPosition;
     if (!m_tellRead->isSet())
         m_tellRead->start(kReadPause);
+}
+
+QFuture<Result<Nothing>> Mirror::markUnread(RoomId room, qint64 position)
+{
+    m_readToTell.remove(room); // told now, it would take back what is asked for here
+    return m_session.call(chat::markRead, {room, position, true});
 }
 
 void Mirror::countUnread(rooms::Room &room)

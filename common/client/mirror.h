@@ -58,6 +58,8 @@ public:
     QFuture<Result<chat::History>> fetch(const chat::ReadHistory &wanted);
     /// Moves the read position forward here at once, and at the server when it can be reached.
     void markRead(RoomId room, qint64 position);
+    /// Sets it back, on all devices: markedUnread() tells when it has been done. Needs the network.
+    QFuture<Result<Nothing>> markUnread(RoomId room, qint64 position);
 
 Q_SIGNALS:
     /// A live or caught-up event, already in the archive.
@@ -67,6 +69,8 @@ Q_SIGNALS:
     /// The newest page was read; between it and what was stored before there may be a hole.
     void jumpedAhead(madang::RoomId room);
     void readMoved(const madang::chat::ReadMoved &moved);
+    /// One's own read position was set back, here or on another device; the archive knows.
+    void markedUnread(const madang::chat::MarkedUnread &marked);
     void typingChanged(const madang::chat::TypingChanged &typing);
     void presenceChanged(const madang::presence::Changed &change);
     /// A member of some room looks different, or has another nickname.
@@ -104,6 +108,7 @@ private:
     void onNotice(const StreamMessage &message);
     void onNoticesRead(const StreamMessage &message);
     void onAlertSetting(const StreamMessage &message);
+    void takeMarkedUnread(const chat::MarkedUnread &marked);
     void take(const FollowedPtr &followed, const rooms::RoomEvent &event);
     void onHole(RoomId room);
     void apply(Followed &followed, const rooms::RoomEvent &event);

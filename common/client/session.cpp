@@ -60,9 +60,11 @@ Session::Session(const SessionParts &parts, QObject *parent)
     m_presence = std::make_unique<PresenceBook>(*this);
     m_drafts = std::make_unique<DraftBook>(*this);
     m_blocks = std::make_unique<BlockBook>(*this, m_database);
+    m_deletions = std::make_unique<Deletions>(*this, m_database);
     m_uploads = std::make_unique<Uploads>(*this, m_database, m_uploadCopies);
     m_fileMessages = std::make_unique<FileMessages>(*this, m_database);
     m_downloads = std::make_unique<Downloads>(*this);
+    m_openedFiles = std::make_unique<OpenedFiles>(*this);
     m_thumbnails = std::make_unique<Thumbnails>(*this);
     m_faces = std::make_unique<Faces>(*this);
     connect(m_signUp.get(), &SignUp::provingChanged, this, &Session::provingChanged);
@@ -254,7 +256,7 @@ void Session::signOut(LocalCopy copy)
         return;
     if (m_state == State::SignedIn) {
         if (!m_accessToken.isEmpty())
-            (void)m_rest.call(accounts::signOut, {}, m_accessToken);
+            sayGoodbye();
         m_parts.secrets.remove(secretKey());
         m_parts.preferences.setAccount({});
     }
@@ -263,11 +265,32 @@ void Session::signOut(LocalCopy copy)
         m_thumbnails->removeAll();
         m_faces->removeAll();
         m_uploadCopies.removeAll();
+        m_openedFiles->removeAll();
     }
     leave();
     if (copy == LocalCopy::Remove && !path.isEmpty()) {
         for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s})
             QFile::remove(path + ending);
+    }
+}
+
+/// Ends the session at the server, after what was deleted and could still have been undone.
+void Session::sayGoodbye()
+{
+    const QString token = m_accessToken;
+    const QList<Deletion> wishes = m_deletions->pending();
+    if (wishes.isEmpty()) {
+        (void)m_rest.call(accounts::signOut, {}, token);
+        return;
+    }
+    const auto left = std::make_shared<qsizetype>(wishes.size());
+    for (const Deletion &wish : wishes) {
+        whenDone(m_rest.call(chat::remove, {wish.room, wish.event}, token), this,
+                 [this, token, left, server = m_server.text()](const Result<Nothing> &) {
+                     // Another server may have been chosen meanwhile: it is shown no token of this one.
+                     if (--*left == 0 && m_server.text() == server)
+                         (void)m_rest.call(accounts::signOut, {}, token);
+                 });
     }
 }
 
@@ -346,6 +369,7 @@ void Session::openArchive(const QString &name)
         if (done) {
             m_thumbnails->setFolder(m_archiveName + u".pictures"_s);
             m_faces->setFolder(m_archiveName + u".faces"_s);
+            m_openedFiles->setFolder(m_archiveName + u".opened"_s);
             return;
         }
         if (done.error().code != Code::Conflict)
@@ -355,6 +379,7 @@ void Session::openArchive(const QString &name)
     m_uploadCopies.setFolder({});
     m_thumbnails->setFolder({});
     m_faces->setFolder({});
+    m_openedFiles->setFolder({});
     if (!m_parts.folder.isEmpty())
         qCWarning(lcClient) << "no archive on disk, keeping it in memory";
     (void)m_database.open({});

@@ -5,11 +5,13 @@
 
 #include "common/client/archive.h"
 #include "common/client/block_book.h"
+#include "common/client/deletions.h"
 #include "common/client/downloads.h"
 #include "common/client/draft_book.h"
 #include "common/client/faces.h"
 #include "common/client/file_messages.h"
 #include "common/client/mirror.h"
+#include "common/client/opened_files.h"
 #include "common/client/outbox.h"
 #include "common/client/preferences.h"
 #include "common/client/presence_book.h"
@@ -136,9 +138,11 @@ public:
     PresenceBook &presence() { return *m_presence; }
     DraftBook &drafts() { return *m_drafts; }
     const BlockBook &blocks() const { return *m_blocks; }
+    Deletions &deletions() { return *m_deletions; }
     Uploads &uploads() { return *m_uploads; }
     FileMessages &fileMessages() { return *m_fileMessages; }
     Downloads &downloads() { return *m_downloads; }
+    OpenedFiles &openedFiles() { return *m_openedFiles; }
     Thumbnails &thumbnails() { return *m_thumbnails; }
     Faces &faces() { return *m_faces; }
 
@@ -175,6 +179,7 @@ private:
     void answerWaiting(const Result<QString> &token);
     void end(const Error &reason);
     void leave();
+    void sayGoodbye();
     void become(State state);
     void openArchive(const QString &name);
     QString secretKey() const;
@@ -191,9 +196,11 @@ private:
     std::unique_ptr<DraftBook> m_drafts;
     std::unique_ptr<BlockBook> m_blocks;
     UploadCopies m_uploadCopies;
+    std::unique_ptr<Deletions> m_deletions;
     std::unique_ptr<Uploads> m_uploads;
     std::unique_ptr<FileMessages> m_fileMessages;
     std::unique_ptr<Downloads> m_downloads;
+    std::unique_ptr<OpenedFiles> m_openedFiles;
     std::unique_ptr<Thumbnails> m_thumbnails;
     std::unique_ptr<Faces> m_faces;
 

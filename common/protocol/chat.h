@@ -162,12 +162,15 @@ struct History {
 };
 PROTOCOL_FIELDS(History, items, epoch, position, hasOlder, hasNewer)
 
-/// Read positions only move forward.
+/// Read positions only move forward, but by `back`.
 struct MarkRead {
     RoomId room;
     qint64 position = 0;
+    /// True: marks as unread again what comes after the position. Only the caller's own devices are told; the
+    /// others of the room go on seeing how far the caller has read once.
+    std::optional<bool> back = {};
 };
-PROTOCOL_FIELDS(MarkRead, room, position)
+PROTOCOL_FIELDS(MarkRead, room, position, back)
 
 struct Typing {
     RoomId room;
@@ -190,6 +193,15 @@ struct ReadMoved {
     qint64 position = 0;
 };
 PROTOCOL_FIELDS(ReadMoved, room, user, position)
+
+/// Something was marked as unread: where one's reading stands now, and what is unread after it.
+struct MarkedUnread {
+    RoomId room;
+    qint64 position = 0;
+    int unread = 0; ///< as in rooms::Room
+    int mentions = 0;
+};
+PROTOCOL_FIELDS(MarkedUnread, room, position, unread, mentions)
 
 struct OneEvent {
     RoomId room;
@@ -276,5 +288,7 @@ inline constexpr Command<rooms::OneRoom, Page<rooms::RoomEvent>> pins{"chat.pins
 
 inline constexpr Event<TypingChanged> typingChanged{"typing", "/topic/rooms/{room}/ephemeral"};
 inline constexpr Event<ReadMoved> readMoved{"read", "/topic/rooms/{room}/ephemeral"};
+/// To the person's own devices. Live only; what was missed is in rooms.mine.
+inline constexpr Event<MarkedUnread> markedUnread{"marked-unread", "/user/queue/alerts"};
 
 } // namespace madang::chat

@@ -149,9 +149,10 @@ struct Room {
     std::optional<Loudness> loudness = {}; ///< absent when the caller is not a member
     std::optional<UserId> other = {}; ///< the other person of a direct room
     std::optional<QString> nickname = {}; ///< what the caller is called here, when it is not as everywhere
+    std::optional<bool> markedUnread = {}; ///< true: the caller set readPosition back, see chat::MarkRead
 };
 PROTOCOL_FIELDS(Room, id, name, topic, visibility, closed, epoch, position, memberCount, role, readPosition,
-                unread, mentions, campaign, lastEvent, createdAt, loudness, other, nickname)
+                unread, mentions, campaign, lastEvent, createdAt, loudness, other, nickname, markedUnread)
 
 /// Whether the caller pins, and calls everyone there by "@everyone": as its owner, or as one of a pair.
 inline bool mayLead(const Room &room)

@@ -6,6 +6,7 @@
 #include "common/protocol/payouts.h"
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
+#include "common/views/message_markdown.h"
 
 #include <QCoreApplication>
 
@@ -93,7 +94,8 @@ namespace {
             return EventText::tr("%1 deleted a message").arg(who);
         if (event.type == chat::kEdited) {
             const auto body = fromJson<chat::EditBody>(event.body.text);
-            return EventText::tr("%1 changed a message: %2").arg(who, body ? oneLine(body->text) : QString());
+            return EventText::tr("%1 changed a message: %2")
+                .arg(who, body ? oneLine(plainMessage(body->text)) : QString());
         }
         if (event.type == chat::kReaction) {
             const auto body = fromJson<chat::ReactionBody>(event.body.text);
@@ -199,8 +201,8 @@ QString attachmentText(const files::Attachment &file, const Formats &formats)
 QString spokenText(const QString &text, const QList<files::Attachment> &attachments, const Formats &formats)
 {
     QStringList parts;
-    if (!text.trimmed().isEmpty())
-        parts += oneLine(text);
+    if (const QString words = plainMessage(text); !words.trimmed().isEmpty())
+        parts += oneLine(words);
     for (const files::Attachment &file : attachments)
         parts += attachmentText(file, formats);
     return parts.join(u' ');
@@ -258,6 +260,20 @@ QString giftText(const campaigns::Gift &gift, const Formats &formats)
     if (!gift.amount)
         return EventText::tr("%1 made a gift").arg(name);
     return EventText::tr("%1 gave %2").arg(name, formats.won(*gift.amount));
+}
+
+QString quotation(const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return {};
+    QString plain = text;
+    plain.replace(QChar(QChar::ParagraphSeparator), QChar(u'\n'));
+    plain.replace(QChar(QChar::LineSeparator), QChar(u'\n'));
+    QString quoted;
+    const QStringList lines = plain.split(u'\n');
+    for (const QString &line : lines)
+        quoted += u"> "_s + line + u'\n';
+    return quoted;
 }
 
 QString oneLine(const QString &text, int longest)

@@ -23,7 +23,7 @@ QString messageText(const rooms::RoomEvent &event);
 QList<files::Attachment> attachmentsOf(const rooms::RoomEvent &event);
 /// A file on one line: "[File] name (1.2 MB)", "[Picture] name (1.2 MB)".
 QString attachmentText(const files::Attachment &file, const Formats &formats);
-/// What a message says on one line, its files included.
+/// What a message says on one line, without the signs of Markdown, its files included.
 QString spokenText(const QString &text, const QList<files::Attachment> &attachments, const Formats &formats);
 /// What stands in the place of a message that was taken away.
 QString deletedText();
@@ -41,6 +41,9 @@ QString foldedWords();
 QString previewOf(const rooms::RoomEvent &event, const Formats &formats, UserId me);
 /// The same without who said it.
 QString previewText(const rooms::RoomEvent &event, const Formats &formats);
+/// Lines of somebody as a quotation of Markdown: each behind "> ", and a line to go on in below them. Empty
+/// for nothing but blanks.
+QString quotation(const QString &text);
 /// A text on one line, cut with an ellipsis.
 QString oneLine(const QString &text, int longest = 120);
 

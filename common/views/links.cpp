@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/views/links.h"
 
+#include "common/base/web_link.h"
 #include "common/protocol/place_link.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace madang::views {
 
@@ -60,6 +65,31 @@ namespace {
         return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
     }
 
+    bool overlap(qsizetype start, qsizetype length, qsizetype otherStart, qsizetype otherLength)
+    {
+        return start < otherStart + otherLength && otherStart < start + length;
+    }
+
+    /// Whether words that lead to a host look as if they led to another.
+    bool nameAnotherHost(const QString &words, const QString &host)
+    {
+        static const QRegularExpression address(u"([a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,})"_s,
+                                                QRegularExpression::CaseInsensitiveOption);
+        const QList<Link> named = findLinks(words);
+        if (std::any_of(named.begin(), named.end(), [&host](const Link &link) { return link.host != host; }))
+            return true;
+        if (!named.isEmpty())
+            return false;
+        const QRegularExpressionMatch found = address.match(words);
+        return found.hasMatch() && found.captured(1).compare(host, Qt::CaseInsensitive) != 0;
+    }
+
+    bool isDisguised(const QUrl &url, const QString &words)
+    {
+        return !url.userInfo().isEmpty() || realHost(url).contains("xn--"_L1)
+            || nameAnotherHost(words, realHost(url));
+    }
+
 } // namespace
 
 QList<Link> findLinks(QStringView text)
@@ -100,6 +130,44 @@ QList<Link> findLinks(QStringView text)
                           || url.host(QUrl::FullyEncoded).contains("xn--"_L1)});
         at = end;
     }
+    return links;
+}
+
+QList<Link> linksOf(const StyledText &styled)
+{
+    QList<Link> links;
+    for (const StyledRun &run : styled.runs) {
+        if (run.link.isEmpty())
+            continue;
+        Link *last = links.isEmpty() ? nullptr : &links.last();
+        if (last && last->url == run.link && last->start + last->length == run.start)
+            last->length += run.length; // the same words in two styles
+        else if (links.size() < kMostLinks)
+            links.append({.start = run.start,
+                          .length = run.length,
+                          .url = run.link,
+                          .host = realHost(run.link),
+                          .disguised = false});
+    }
+    for (Link &link : links)
+        link.disguised = isDisguised(link.url, styled.text.mid(link.start, link.length));
+    for (const Link &found : findLinks(styled.text)) {
+        const auto covers = [&found](const auto &span) {
+            return overlap(found.start, found.length, span.start, span.length);
+        };
+        const bool isCode
+            = std::any_of(styled.runs.begin(), styled.runs.end(),
+                          [&covers](const StyledRun &run) { return run.code && covers(run); })
+            || std::any_of(styled.parts.begin(), styled.parts.end(),
+                           [&covers](const StyledPart &part) {
+                               return part.kind == StyledPart::Kind::Code && covers(part);
+                           });
+        // A nickname may look like an address: it leads nowhere.
+        if (!isCode && std::none_of(styled.names.begin(), styled.names.end(), covers)
+            && std::none_of(links.begin(), links.end(), covers) && links.size() < kMostLinks)
+            links.append(found);
+    }
+    std::sort(links.begin(), links.end(), [](const Link &a, const Link &b) { return a.start < b.start; });
     return links;
 }
 

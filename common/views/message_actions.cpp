@@ -39,6 +39,11 @@ MessageActions::MessageActions(Session &session, Timeline &timeline, QObject *pa
     , m_session(session)
     , m_timeline(timeline)
 {
+    connect(&session.deletions(), &Deletions::refused, this,
+            [this](const Deletion &deletion, const Error &reason) {
+                if (deletion.room == m_timeline.room())
+                    Q_EMIT refused(reason);
+            });
 }
 
 // --- what one may
@@ -107,6 +112,13 @@ bool MessageActions::canPin(const TimelineRow &row) const
     return may(row, Need::Leader);
 }
 
+bool MessageActions::canMarkUnread(const TimelineRow &row) const
+{
+    const auto room = m_session.archive().room(m_timeline.room());
+    const bool isSaid = row.kind == Kind::Message || row.kind == Kind::Gift;
+    return isSaid && row.position > 0 && room && room->role;
+}
+
 bool MessageActions::canSeeVersions(const TimelineRow &row) const
 {
     const auto room = m_session.archive().room(m_timeline.room());
@@ -139,7 +151,9 @@ QFuture<Result<rooms::RoomEvent>> MessageActions::forward(const TimelineRow &row
 
 void MessageActions::remove(const TimelineRow &row)
 {
-    call(chat::remove, the(row));
+    const Done begun = m_session.deletions().put({m_timeline.room(), row.event, row.position});
+    if (!begun)
+        Q_EMIT refused(begun.error());
 }
 
 void MessageActions::toggleReaction(const TimelineRow &row, const QString &emoji)
@@ -162,6 +176,15 @@ QFuture<Result<Nothing>> MessageActions::complain(const TimelineRow &row, compla
 void MessageActions::setPinned(const TimelineRow &row, bool pinned)
 {
     call(pinned ? chat::pin : chat::unpin, the(row));
+}
+
+void MessageActions::markUnread(const TimelineRow &row)
+{
+    whenDone(m_session.mirror().markUnread(m_timeline.room(), row.position - 1), this,
+             [this](const Result<Nothing> &done) {
+                 if (!done)
+                     Q_EMIT refused(done.error());
+             });
 }
 
 QFuture<Result<Page<chat::Version>>> MessageActions::versions(const TimelineRow &row)

@@ -20,6 +20,8 @@ public:
     bool canDelete(const TimelineRow &row) const;
     bool canReact(const TimelineRow &row) const;
     bool canPin(const TimelineRow &row) const;
+    /// Whether it, and what comes after it, may be marked as unread.
+    bool canMarkUnread(const TimelineRow &row) const;
     /// Whether one may see what it said before.
     bool canSeeVersions(const TimelineRow &row) const;
     /// Somebody else's message, which those who look after the room should see.
@@ -29,10 +31,13 @@ public:
 
     /// Carries a message into a room, with what one says to it. What it says the server sees for itself.
     QFuture<Result<rooms::RoomEvent>> forward(const TimelineRow &row, RoomId to, const QString &comment);
+    /// Shows it as deleted at once; the server is told when it can no longer be undone, see DeletionUndo.
     void remove(const TimelineRow &row);
     /// Adds one's sign, or takes it back when it is there.
     void toggleReaction(const TimelineRow &row, const QString &emoji);
     void setPinned(const TimelineRow &row, bool pinned);
+    /// Sets one's reading back to before it, on all devices.
+    void markUnread(const TimelineRow &row);
     QFuture<Result<Nothing>> complain(const TimelineRow &row, complaints::Reason reason, const QString &note);
     /// What the message said, oldest first.
     QFuture<Result<Page<chat::Version>>> versions(const TimelineRow &row);

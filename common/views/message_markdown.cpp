@@ -201,7 +201,7 @@ namespace {
             return end;
         }
 
-        /// "](address)": a link, where it leads to the web or to mail; anything else stays as typed.
+        /// "](address)": a link, where it leads to the web; anything else stays as typed.
         qsizetype readLink(qsizetype closing)
         {
             if (m_brackets.isEmpty())
@@ -228,7 +228,8 @@ namespace {
             const std::optional<qsizetype> end = linkEnd(i);
             const QStringView words = m_source.mid(bracket.at + 1, closing - bracket.at - 1);
             const QUrl url = webLink(address.toString());
-            if (!end || url.isEmpty() || !std::any_of(words.begin(), words.end(), isWord))
+            if (!end || url.isEmpty() || url.scheme() == "mailto"_L1
+                || !std::any_of(words.begin(), words.end(), isWord))
                 return closing + 1;
             pairMarks(bracket.marks);
             m_marks.resize(bracket.marks);

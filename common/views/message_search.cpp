@@ -3,6 +3,7 @@
 
 #include "common/base/when_done.h"
 #include "common/views/event_text.h"
+#include "common/views/message_markdown.h"
 #include "common/views/wording.h"
 
 #include <QTimeZone>
@@ -21,7 +22,7 @@ namespace {
     /// What was searched through: the text, and the names of its files.
     QString wordsOf(const rooms::RoomEvent &event)
     {
-        QString words = messageText(event);
+        QString words = plainMessage(messageText(event));
         for (const files::Attachment &file : attachmentsOf(event))
             words += (words.isEmpty() ? QString() : u"\n"_s) + file.name;
         return words;
@@ -140,7 +141,8 @@ void MessageSearch::searchHere()
     beginResetModel();
     for (const ArchiveHit &hit : m_session.archive().search(m_line, room, kFoundHere)) {
         const auto known = m_session.archive().room(hit.event.room);
-        m_found.append({hit.event, known ? known->name : QString(), shownWords(hit.event, hit.text)});
+        m_found.append(
+            {hit.event, known ? known->name : QString(), shownWords(hit.event, plainMessage(hit.text))});
     }
     endResetModel();
     become(m_found.isEmpty() ? State::Nothing : State::Found);

@@ -54,6 +54,8 @@ RoomList::RoomList(Session &session, Formats &formats, QObject *parent)
         for (const RoomId id : ids)
             readRoom(id);
     });
+    connect(&m_session.deletions(), &Deletions::changed, this,
+            [this](const Deletion &deletion) { readRoom(deletion.room); });
     connect(&m_session, &Session::stateChanged, this, &RoomList::readAll);
     connect(&m_session.mirror(), &Mirror::freshChanged, this, &RoomList::freshChanged);
     connect(&m_session.mirror(), &Mirror::noticed, this, &RoomList::onNotice);
@@ -221,6 +223,8 @@ RoomRow RoomList::rowOf(const rooms::Room &room) const
     else if (room.lastEvent && room.lastEvent->type == "message"_L1
              && m_session.blocks().contains(room.lastEvent->sender))
         row.preview = foldedWords();
+    else if (room.lastEvent && m_session.deletions().contains(room.lastEvent->id))
+        row.preview = deletedText();
     else if (room.lastEvent)
         row.preview = previewOf(*room.lastEvent, m_formats, m_session.user());
     const QList<OutboxLine> lines = m_session.outbox().lines(room.id);
@@ -547,6 +551,20 @@ void RoomList::markAllRead(RoomId room)
 {
     if (const auto kept = m_session.archive().room(room))
         m_session.mirror().markRead(room, kept->position);
+}
+
+QFuture<Result<Nothing>> RoomList::markUnread(RoomId room)
+{
+    constexpr int kLookedThrough = 200;
+    const ArchivePage page = m_session.archive().newest(room, kLookedThrough);
+    for (auto event = page.events.crbegin(); event != page.events.crend(); ++event) {
+        const bool counts = event->type == "message"_L1 || event->type == "donation"_L1;
+        const bool isOwn = event->sender && event->sender->id == m_session.user();
+        const bool isBlocked = event->type == "message"_L1 && m_session.blocks().contains(event->sender);
+        if (counts && !isOwn && !isBlocked)
+            return m_session.mirror().markUnread(room, event->position - 1);
+    }
+    return readyFuture<Result<Nothing>>(Error{Code::NotFound, "others-message"});
 }
 
 QFuture<Result<rooms::Room>> RoomList::adopting(const QFuture<Result<rooms::Room>> &asked)

@@ -107,6 +107,9 @@ public:
     bool isFresh() const;
     /// Marks everything of a room as read.
     void markAllRead(RoomId room);
+    /// Marks as unread again from the newest message of somebody else on. NotFound ("others-message") when
+    /// there is none.
+    QFuture<Result<Nothing>> markUnread(RoomId room);
 
     QFuture<Result<rooms::Room>> create(const QString &name, const QString &topic,
                                         rooms::Visibility visibility);

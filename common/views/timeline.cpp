@@ -53,6 +53,15 @@ Timeline::Timeline(Session &session, Formats &formats, RoomId room, QObject *par
         else if (ahead == m_room)
             edgesMayHaveChanged();
     });
+    connect(&mirror, &Mirror::markedUnread, this, &Timeline::onMarkedUnread);
+    connect(&m_session.archive(), &Archive::roomChanged, this, [this](RoomId changed) {
+        // Read explicitly, or on another device.
+        if (!m_heldUnread || changed != m_room)
+            return;
+        const auto room = m_session.archive().room(m_room);
+        if (room && room->readPosition > m_seen)
+            m_heldUnread = false;
+    });
     const Outbox &outbox = m_session.outbox();
     connect(&outbox, &Outbox::added, this, &Timeline::onLineAdded);
     connect(&outbox, &Outbox::changed, this, &Timeline::onLineChanged);
@@ -61,6 +70,10 @@ Timeline::Timeline(Session &session, Formats &formats, RoomId room, QObject *par
     connect(&m_formats, &Formats::changed, this, &Timeline::rewrite);
     connect(&m_session.blocks(), &BlockBook::changed, this, &Timeline::onBlocks);
     connect(&m_session.faces(), &Faces::changed, this, &Timeline::onFace);
+    connect(&m_session.deletions(), &Deletions::changed, this, [this](const Deletion &deletion) {
+        if (deletion.room == m_room)
+            rereadAt(deletion.position);
+    });
     waitForMidnight();
     mirror.watch(m_room);
 }
@@ -392,8 +405,8 @@ void Timeline::onHappened(const RoomEvent &event)
         edgesMayHaveChanged();
         return;
     }
-    if (news && !m_attended && (m_dividerAfter < 0 || m_dividerIsOld)) {
-        clearNewMessages();
+    if (news && !m_attended && !m_heldUnread && (m_dividerAfter < 0 || m_dividerIsOld)) {
+        removeDivider();
         m_dividerAfter = event.position - 1;
     }
     const int line = event.tag ? indexOfTag(*event.tag) : -1;
@@ -503,13 +516,32 @@ void Timeline::markSeen(qint64 position)
 {
     if (const int at = indexOfPosition(position); at >= 0 && row(at).folded > 0)
         position = row(at).foldedTo;
-    if (position <= m_seen)
+    if (position <= m_seen || m_heldUnread)
         return;
     m_seen = position;
     m_session.mirror().markRead(m_room, position);
 }
 
 void Timeline::clearNewMessages()
+{
+    if (std::exchange(m_heldUnread, false))
+        m_dividerIsOld = true;
+    else
+        removeDivider();
+}
+
+void Timeline::onMarkedUnread(const chat::MarkedUnread &marked)
+{
+    if (marked.room != m_room)
+        return;
+    m_heldUnread = true;
+    m_seen = marked.position;
+    removeDivider();
+    placeDivider();
+    insertDivider();
+}
+
+void Timeline::removeDivider()
 {
     m_dividerAfter = -1;
     m_dividerIsOld = false;

@@ -56,7 +56,7 @@ struct TimelineRow {
     accounts::Person sender; ///< for Gift: the donor as far as shown
     bool mine = false;
     bool startsGroup = true; ///< false: same author within 5 minutes, name and avatar need not be repeated
-    QString text; ///< foreign for Message and Gift: plain text only
+    QString text; ///< foreign for Message, whose Markdown styledMessage() reads, and Gift: plain text only
     QList<files::Attachment> attachments; ///< of a message; foreign names
     Timestamp at;
     Delivery delivery = Delivery::Stored;
@@ -140,8 +140,12 @@ public:
 
     /// Told by the face when rows up to here were really seen; moves the shared read position.
     void markSeen(qint64 position);
-    /// Takes the new-message divider away; the face calls it when the room is left.
+    /// Takes the new-message divider away; the face calls it when the room is left. What was marked as unread
+    /// meanwhile keeps its divider until the next time.
     void clearNewMessages();
+    /// Whether something was marked as unread since the room was entered: markSeen() does nothing until it is
+    /// left.
+    bool isHeldUnread() const { return m_heldUnread; }
 
     /// Shows the messages of blocked people that a row stands for, until the window stands elsewhere.
     void unfold(int index);
@@ -185,6 +189,8 @@ private:
     void askPage(Edge edge);
     void takePage(Edge edge, const Events &events);
     void placeDivider();
+    void removeDivider();
+    void onMarkedUnread(const chat::MarkedUnread &marked);
     qint64 newestKnown() const;
     void setLoading(Edge edge, bool loading);
     void edgesMayHaveChanged();
@@ -219,6 +225,8 @@ private:
     const TimelineRow *eventAbove(int index) const;
     void insertAt(int index, std::deque<TimelineRow> rows);
     void removeAt(int first, int count);
+    /// Puts the new-message divider among rows that are there already.
+    void insertDivider();
     void prepend(const Events &events);
     void append(const Events &events);
     void settle(int index, const rooms::RoomEvent &event);
@@ -258,6 +266,7 @@ private:
     bool m_atBottom = true;
     bool m_attended = true;
     bool m_dividerIsOld = false; ///< placed before the present absence
+    bool m_heldUnread = false; ///< marked as unread while the room is open
     int m_newBelow = 0;
     QSet<qint64> m_unfolded; ///< positions that are shown though they are of blocked people
     QHash<UserId, std::optional<accounts::Role>> m_badges; ///< as they were told last

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rows of a Timeline: how they are made, where dividers stand, and how they come and go.
 #include "common/views/event_text.h"
+#include "common/views/message_markdown.h"
 #include "common/views/role_text.h"
 #include "common/views/timeline.h"
 
@@ -91,12 +92,17 @@ TimelineRow Timeline::rowOf(const RoomEvent &event) const
         row.deleted = event.marks->deleted;
         row.pinned = event.marks->pinned;
         row.reactions = event.marks->reactions;
-        if (row.deleted) {
-            row.text = deletedText();
-            row.named.clear();
-            row.attachments.clear();
-            row.forwarded.reset();
-        }
+    }
+    if (m_session.deletions().contains(event.id)) {
+        row.deleted = true;
+        row.pinned = false;
+        row.reactions.clear();
+    }
+    if (row.deleted) {
+        row.text = deletedText();
+        row.named.clear();
+        row.attachments.clear();
+        row.forwarded.reset();
     }
     row.notReadBy = notReadBy(row);
     return row;
@@ -254,7 +260,8 @@ Quote Timeline::quoteOf(EventId event) const
         return Quote{event, {}, {}};
     if (isFolded(*original))
         return Quote{event, nameOf(original->sender.value_or(accounts::Person())), foldedWords()};
-    const bool isGone = original->marks && original->marks->deleted;
+    const bool isGone
+        = (original->marks && original->marks->deleted) || m_session.deletions().contains(event);
     QString text = original->type == "donation"_L1 ? previewOf(*original, m_formats, m_session.user())
         : isGone                                   ? deletedText()
                                                    : previewText(*original, m_formats);
@@ -440,6 +447,26 @@ void Timeline::regroup(int index)
         Q_EMIT dataChanged(this->index(index), this->index(index));
 }
 
+void Timeline::insertDivider()
+{
+    // Above the window it comes with the page it is on.
+    if (m_dividerAfter < 0 || m_dividerAfter + 1 < m_first)
+        return;
+    int at = 0;
+    while (at < eventsEnd()
+           && (isDivider(m_rows[size_t(at)]) || m_rows[size_t(at)].position <= m_dividerAfter))
+        ++at;
+    if (at >= eventsEnd())
+        return;
+    TimelineRow divider;
+    divider.kind = Kind::NewMessages;
+    divider.id = kNewMessagesRowId;
+    divider.position = m_rows[size_t(at)].position;
+    divider.at = m_rows[size_t(at)].at;
+    insertAt(at, {divider});
+    regroup(at + 1);
+}
+
 void Timeline::prepend(const Events &events)
 {
     if (events.isEmpty())
@@ -617,9 +644,11 @@ QVariant Timeline::data(const QModelIndex &index, int role) const
         return {};
     const TimelineRow &row = m_rows[size_t(index.row())];
     const QString gift = row.gift ? giftText(row.gift->gift, m_formats) : QString();
-    QString text = withNicknames(row.text, row.named).text;
+    QString text = row.kind == Kind::Message && !row.deleted ? styledMessage(row.text, row.named).text
+                                                             : withNicknames(row.text, row.named).text;
     if (row.forwarded)
-        text += (text.isEmpty() ? u""_s : u"\n"_s) + row.forwarded->head + u": "_s + row.forwarded->text;
+        text += (text.isEmpty() ? u""_s : u"\n"_s) + row.forwarded->head + u": "_s
+            + plainMessage(row.forwarded->text);
     for (const files::Attachment &file : row.attachments)
         text += (text.isEmpty() ? u""_s : u"\n"_s) + attachmentText(file, m_formats);
     if (role == Qt::DisplayRole)

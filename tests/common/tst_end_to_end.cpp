@@ -190,6 +190,13 @@ private Q_SLOTS:
         People people(*m_mina->session, m_room);
         const qint64 last = m_mina->session->archive().newestPosition(m_room);
         QTRY_COMPARE_WITH_TIMEOUT(people.readBy(last), 1, kPatience);
+        // Set back on one device it is unread on the other, and nothing changes for who wrote it.
+        (void)m_jun->rooms->markUnread(m_room);
+        QTRY_COMPARE_WITH_TIMEOUT(m_jun->rooms->find(m_room)->unread, 1, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(phone.rooms->find(m_room)->unread, 1, kPatience);
+        QCOMPARE(people.readBy(last), 1);
+        phone.rooms->markAllRead(m_room);
+        QTRY_COMPARE_WITH_TIMEOUT(m_jun->rooms->find(m_room)->unread, 0, kPatience);
     }
     void typingIsSeen()
     {

@@ -10,11 +10,24 @@ Result<Nothing> ReadingService::markRead(Work &work, const chat::MarkRead &reque
     TRY(const RoomRights rights, m_rooms.memberRightsOf(work, request.room));
     if (request.position < 0 || request.position > rights.position)
         return Error{Code::InvalidValue, "range"}.at(u"position"_s);
+    if (request.back.value_or(false))
+        return markUnread(work, request);
     TRY(const bool moved, m_store.moveRead(work, request.room, work.caller().user, request.position));
     if (moved) {
         work.tell(chat::readMoved, {request.room, work.caller().user, request.position},
                   Published::Kind::Ephemeral);
     }
+    return Nothing{};
+}
+
+Result<Nothing> ReadingService::markUnread(Work &work, const chat::MarkRead &request)
+{
+    const UserId me = work.caller().user;
+    TRY(const bool moved, m_store.setReadBack(work, request.room, me, request.position));
+    if (!moved)
+        return Nothing{};
+    TRY(const RoomRow row, m_store.room(work, request.room, me));
+    work.tellPerson(me, chat::markedUnread, {request.room, request.position, row.unread, row.mentions});
     return Nothing{};
 }
 

@@ -15,13 +15,16 @@ public:
         , m_rooms(rooms)
     {
     }
-    /// Moves the caller's read position forward, never back, and tells the room's members.
+    /// Moves the caller's read position forward, and tells the room's members. Back only where that is
+    /// wanted: then for the caller alone, whose devices are told.
     Result<Nothing> markRead(Work &work, const chat::MarkRead &request);
     Result<Nothing> typing(Work &work, const chat::Typing &request);
     /// The room's ephemeral topic: members only, no past.
     Result<TopicPage> open(Work &work, const rooms::OneRoom &request, const TopicCursor &from);
 
 private:
+    Result<Nothing> markUnread(Work &work, const chat::MarkRead &request);
+
     RoomStore &m_store;
     RoomAccess &m_rooms;
 };

@@ -11,9 +11,9 @@ using web::Words;
 namespace {
 
     constexpr Words kTitle{u"A place in Madang", u"마당의 한 곳"};
-    constexpr Words kRoom{u"A room of the community at %1.", u"%1 커뮤니티의 채팅방입니다."};
+    constexpr Words kRoom{u"A room of the community at %1.", u"%1 커뮤니티의 방입니다."};
     constexpr Words kMessage{u"A message in a room of the community at %1.",
-                             u"%1 커뮤니티 채팅방의 메시지입니다."};
+                             u"%1 커뮤니티의 방에 올라온 메시지입니다."};
     constexpr Words kClosed{u"Who belongs there sees it in the program.",
                             u"참여 중인 사람은 프로그램에서 볼 수 있습니다."};
     constexpr Words kOpen{u"Open in Madang", u"마당에서 열기"};

@@ -39,7 +39,8 @@ QList<PersonalSection> RoomRecords::sections() const
 {
     return {
         {"rooms", uR"(
-        SELECT m.room AS cursor, m.room, r.name, r.visibility, m.role, m.nickname, m.read_position, m.joined_at,
+        SELECT m.room AS cursor, m.room, r.name, r.visibility, m.role, m.nickname, m.read_position, m.unread_after,
+               m.joined_at,
                m.alert_level, m.muted_until, m.favourite, m.folder, m.less_important, m.schedule
           FROM member m
           JOIN room r ON r.id = m.room

@@ -158,6 +158,8 @@ Result<rooms::Room> RoomService::shown(Work &work, const RoomRow &row)
     out.createdAt = row.createdAt;
     out.other = row.other;
     out.nickname = row.nickname;
+    if (row.markedUnread)
+        out.markedUnread = true;
     if (row.role)
         out.loudness
             = LoudnessRow{row.level, row.mutedUntil, row.favourite, row.folder, row.less, row.schedule}

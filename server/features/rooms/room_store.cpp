@@ -19,12 +19,13 @@ namespace {
                    LIMIT 1), r.name),
         r.topic, r.visibility, COALESCE(r.closed_at, 0), r.epoch, r.position, r.last_at, r.created_at,
         (SELECT COUNT(*) FROM member c WHERE c.room = r.id),
-        m.role, m.read_position,
+        m.role, COALESCE(m.unread_after, m.read_position),
         (SELECT k.id FROM campaign k WHERE k.room = r.id),
         (SELECT COUNT(*)
            FROM (SELECT 1
                    FROM event e
-                  WHERE m.account IS NOT NULL AND e.room = r.id AND e.position > m.read_position
+                  WHERE m.account IS NOT NULL AND e.room = r.id
+                    AND e.position > COALESCE(m.unread_after, m.read_position)
                     AND e.type IN ('message', 'donation') AND (e.sender IS NULL OR e.sender <> :user)
                     AND (e.type <> 'message'
                          OR NOT EXISTS (SELECT 1
@@ -34,7 +35,8 @@ namespace {
         (SELECT COUNT(*)
            FROM (SELECT 1
                    FROM mention n
-                  WHERE m.account IS NOT NULL AND n.room = r.id AND n.position > m.read_position
+                  WHERE m.account IS NOT NULL AND n.room = r.id
+                    AND n.position > COALESCE(m.unread_after, m.read_position)
                     AND (n.account = :user OR n.account IS NULL)
                     AND NOT EXISTS (SELECT 1
                                       FROM event s
@@ -46,7 +48,8 @@ namespace {
            FROM member x
           WHERE r.visibility = 'direct' AND x.room = r.id AND x.account <> :user
           LIMIT 1),
-        m.nickname, m.folder, COALESCE(m.less_important, 0), m.schedule)";
+        m.nickname, m.folder, COALESCE(m.less_important, 0), m.schedule,
+        CASE WHEN m.unread_after IS NULL THEN 0 ELSE 1 END)";
 
     /// A mute without an end, as it is stored: the last second of the year 9999.
     constexpr Timestamp kForGood{253'402'300'799'000};
@@ -449,8 +452,24 @@ Result<bool> RoomStore::moveRead(Work &work, RoomId room, UserId user, qint64 po
     TRY(const int rows,
         work.db().run(uR"(
         UPDATE member
-           SET read_position = :position
-         WHERE room = :room AND account = :user AND read_position < :position)"_s,
+           SET read_position = CASE WHEN read_position < CAST(:position AS BIGINT)
+                                    THEN CAST(:position AS BIGINT)
+                                    ELSE read_position END,
+               unread_after = CASE WHEN unread_after IS NOT NULL
+                                        AND CAST(:position AS BIGINT) < read_position
+                                   THEN CAST(:position AS BIGINT) END
+         WHERE room = :room AND account = :user AND COALESCE(unread_after, read_position) < :position)"_s,
+                      bind("room", room), bind("user", user), bind("position", position)));
+    return rows > 0;
+}
+
+Result<bool> RoomStore::setReadBack(Work &work, RoomId room, UserId user, qint64 position)
+{
+    TRY(const int rows,
+        work.db().run(uR"(
+        UPDATE member
+           SET unread_after = :position
+         WHERE room = :room AND account = :user AND COALESCE(unread_after, read_position) > :position)"_s,
                       bind("room", room), bind("user", user), bind("position", position)));
     return rows > 0;
 }

@@ -31,10 +31,11 @@ struct RoomRow {
     std::optional<FolderId> folder; ///< of the caller's
     bool less = false;
     std::optional<RawJson> schedule = {};
+    bool markedUnread = false; ///< readPosition was set back
 };
 PROTOCOL_FIELDS(RoomRow, id, name, topic, visibility, closedAt, epoch, position, lastAt, createdAt,
                 memberCount, role, readPosition, campaign, unread, mentions, level, mutedUntil, favourite,
-                other, nickname, folder, less, schedule)
+                other, nickname, folder, less, schedule, markedUnread)
 
 /// How loud a room is for one member, as it is stored.
 struct LoudnessRow {
@@ -156,6 +157,8 @@ public:
     Done setLoudness(Work &work, RoomId room, UserId user, const rooms::Loudness &loudness);
     /// Moves a read position forward; whether it moved.
     Result<bool> moveRead(Work &work, RoomId room, UserId user, qint64 position);
+    /// Sets it back for the person alone; whether it stood further.
+    Result<bool> setReadBack(Work &work, RoomId room, UserId user, qint64 position);
 
     Result<std::optional<accounts::Person>> person(Work &work, UserId user);
     /// As they are called in a room.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files in the window: given by paste, drop and dialog, shown with their place kept, looked at and saved.
 #include "client-gui/parts/file_chip.h"
+#include "client-gui/screens/message_preview.h"
+#include "client-gui/screens/paste_choice.h"
 #include "client-gui/screens/picture_viewer.h"
 #include "tests/client-gui/window_house.h"
 #include "tests/support/patience.h"
@@ -29,6 +31,8 @@ private Q_SLOTS:
     void droppedFilesBecomeChipsAndOneIsTakenAway();
     void aRefusedFileSaysWhy();
     void textIsStillPastedAsText();
+    void longCodeIsAskedAbout();
+    void whatIsWrittenIsShownAsItWillLook();
     void aPictureKeepsItsPlaceBeforeItComes();
     void picturesAreWalkedThroughByKeyboard();
     void aWebpIsAPictureLikeOthers();
@@ -200,6 +204,70 @@ void AttachmentsTest::textIsStillPastedAsText()
     QTest::keyClick(&edit(), Qt::Key_V, Qt::ControlModifier);
     QCOMPARE(edit().toPlainText(), u"1\t2"_s);
     QVERIFY(chips().isEmpty());
+}
+
+void AttachmentsTest::longCodeIsAskedAbout()
+{
+    const QString code = u"if (x) {\n    y();\n}\n"_s.repeated(10);
+    auto *choice = m_window->findChild<gui::PasteChoice *>();
+    const auto paste = [this, choice](const QString &text) {
+        QApplication::clipboard()->setText(text);
+        edit().setFocus();
+        QTest::keyClick(&edit(), Qt::Key_V, Qt::ControlModifier);
+        return choice->isVisible();
+    };
+    const auto press = [choice](int which) { choice->findChildren<gui::Button *>()[which]->click(); };
+    QVERIFY(paste(code));
+    QVERIFY(edit().toPlainText().isEmpty());
+    QTest::keyClick(choice, Qt::Key_Escape);
+    QVERIFY(!choice->isVisible());
+    QVERIFY(edit().toPlainText().isEmpty());
+    QVERIFY(edit().hasFocus());
+
+    QTest::keyClicks(&edit(), u"look"_s);
+    QVERIFY(paste(code));
+    press(0);
+    QCOMPARE(edit().toPlainText(), u"look\n```\n"_s + code + u"```\n"_s);
+
+    edit().clear();
+    QVERIFY(paste(code));
+    press(2);
+    QCOMPARE(edit().toPlainText(), code);
+
+    edit().clear();
+    const QString most = u"가"_s.repeated(chat::kLongestMessage + 1);
+    QVERIFY(paste(most));
+    QVERIFY(!choice->findChildren<gui::Button *>()[0]->isEnabled());
+    press(1);
+    QVERIFY(edit().toPlainText().isEmpty());
+    QCOMPARE(chips().size(), 1);
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    QTRY_COMPARE(m_server->events(1).size(), 2);
+    const auto body = fromJson<chat::MessageBody>(m_server->events(1).last().body.text);
+    const auto kept = m_server->kept.value(body->attachments->first().id);
+    QVERIFY(kept.about.name.startsWith(u"Text "_s) && kept.about.name.endsWith(u".txt"_s));
+    QCOMPARE(QString::fromUtf8(kept.octets), most);
+}
+
+void AttachmentsTest::whatIsWrittenIsShownAsItWillLook()
+{
+    auto *preview = m_window->findChild<gui::MessagePreview *>();
+    QVERIFY(!preview->isVisible());
+    edit().setFocus();
+    QTest::keyClicks(&edit(), u"**a**"_s);
+    QVERIFY(!preview->isVisible());
+    m_window->roomScreen()->togglePreview();
+    QVERIFY(preview->isVisible());
+    QCOMPARE(preview->shownText(), u"a"_s);
+    QVERIFY(edit().hasFocus());
+    QTest::keyClicks(&edit(), u" _b_"_s);
+    QCOMPARE(preview->shownText(), u"a b"_s);
+    edit().clear();
+    QVERIFY(!preview->isVisible());
+    QTest::keyClicks(&edit(), u"c"_s);
+    QVERIFY(preview->isVisible());
+    m_window->roomScreen()->togglePreview();
+    QVERIFY(!preview->isVisible());
 }
 
 void AttachmentsTest::aPictureKeepsItsPlaceBeforeItComes()

@@ -97,7 +97,63 @@ private Q_SLOTS:
         QVERIFY(m_house->sees(u"Delete “오타가 잇다”?"_s));
         QVERIFY(!deleted);
         m_house->terminal.type(u"y"_s);
+        QVERIFY(m_house->sees(u"Deleted: “오타가 잇다” /undo brings it back."_s));
+        QVERIFY(m_house->sees(u"This message was deleted"_s));
+        QVERIFY(!deleted);
+        m_house->clock.advance(std::chrono::seconds(5));
         QTRY_VERIFY(deleted);
+        QTRY_VERIFY(!m_house->terminal.shows(u"/undo brings it back"_s));
+        m_house->terminal.enter(u"/undo"_s);
+        QVERIFY(m_house->sees(u"There is no deletion that can be undone."_s));
+    }
+
+    void aDeletionIsUndone()
+    {
+        bool deleted = false;
+        m_house->server.on("DELETE", at(m_mine), [&](const FakeRequest &) {
+            deleted = true;
+            return answer(Nothing{});
+        });
+        m_house->terminal.enter(u"/delete"_s);
+        m_house->terminal.type(u"y"_s);
+        QVERIFY(m_house->sees(u"This message was deleted"_s));
+        m_house->terminal.enter(u"/undo"_s);
+        QVERIFY(m_house->sees(u"The message is there again."_s));
+        QVERIFY(m_house->sees(u"오타가 잇다"_s));
+        m_house->clock.advance(std::chrono::minutes(1));
+        QVERIFY(!deleted);
+    }
+
+    void someLinesAreQuotedIntoTheLine()
+    {
+        m_house->server.say(11, 2, u"첫째\n둘째\n셋째"_s);
+        QVERIFY(m_house->sees(u"셋째"_s));
+        m_house->terminal.enter(u"/quote 2-3"_s);
+        QVERIFY(m_house->sees(u"> 둘째"_s));
+        QVERIFY(m_house->sees(u"> 셋째"_s));
+        QVERIFY(!m_house->terminal.shows(u"> 첫째"_s));
+        m_house->terminal.type(u"맞아요"_s);
+        m_house->terminal.press(u"enter"_s);
+        QTRY_VERIFY(!m_house->server.sends.isEmpty());
+        QTRY_VERIFY(m_house->server.events(11).last().body.text.contains("> 둘째\\n> 셋째\\n맞아요"));
+        m_house->terminal.enter(u"/quote 7"_s);
+        QVERIFY(m_house->sees(u"That message has no such lines."_s));
+    }
+
+    void aMessageIsMarkedAsUnread()
+    {
+        QByteArray sent;
+        m_house->server.on("POST", u"/api/v1/rooms/11/read"_s, [&](const FakeRequest &request) {
+            sent = request.body;
+            return answer(Nothing{});
+        });
+        const auto before = [](const rooms::RoomEvent &event) {
+            return QByteArray("\"position\":" + QByteArray::number(event.position - 1));
+        };
+        m_house->terminal.enter(u"/unread -2"_s);
+        QTRY_VERIFY(sent.contains(before(m_mine)) && sent.contains("\"back\":true"));
+        m_house->terminal.enter(u"/unread"_s);
+        QTRY_VERIFY(sent.contains(before(m_theirs)));
     }
 
     void aReplyQuotesWhatItAnswers()

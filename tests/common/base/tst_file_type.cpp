@@ -41,6 +41,19 @@ private Q_SLOTS:
         QCOMPARE(fileType(head, name), type);
     }
 
+    void onlyWhatRunsNothingIsOpened()
+    {
+        QVERIFY(mayBeOpened(u"image/png", u"x.PNG"_s));
+        QVERIFY(mayBeOpened(u"application/pdf", u"공문.pdf"_s));
+        QVERIFY(mayBeOpened(u"text/plain", u"read me.txt"_s));
+        for (const QString &name : {u"x.desktop"_s, u"x.sh"_s, u"x.exe"_s, u"x.html"_s, u"x.svg"_s,
+                                    u"x.png.sh"_s, u"txt"_s, u"x"_s, QString()})
+            QVERIFY2(!mayBeOpened(u"text/plain", name), qPrintable(name));
+        QVERIFY2(!mayBeOpened(u"text/plain", u"x.png"_s), "a script with the name of a picture");
+        QVERIFY2(!mayBeOpened(u"image/png", u"x.html"_s), "a picture with the name of a page");
+        QVERIFY(!mayBeOpened(u"application/octet-stream", u"x.bin"_s));
+    }
+
     void namesLoseWhatCouldHarm_data()
     {
         QTest::addColumn<QString>("name");

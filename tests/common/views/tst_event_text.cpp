@@ -25,6 +25,11 @@ private Q_SLOTS:
         QCOMPARE(previewOf(event(u"message"_s, toJson(chat::MessageBody{u"hi"_s, {}})), m_formats, {1}),
                  u"You: hi"_s);
     }
+    void previewsHaveNoSignsOfMarkdown()
+    {
+        const chat::MessageBody body{u"**굵게** [집](https://a.kr)\n- 하나 -_-"_s, {}};
+        QCOMPARE(previewText(event(u"message"_s, toJson(body)), m_formats), u"굵게 집 • 하나 -_-"_s);
+    }
     void filesAreToldByNameAndSize()
     {
         chat::MessageBody body;

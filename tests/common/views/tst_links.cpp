@@ -16,6 +16,7 @@ private Q_SLOTS:
     void otherSchemesAreNoLinks();
     void disguisesAreTold_data();
     void disguisesAreTold();
+    void wordsLeadSomewhere();
     void thereIsALimit();
 };
 
@@ -92,6 +93,23 @@ void LinksTest::disguisesAreTold()
     QCOMPARE(links.size(), 1);
     QCOMPARE(links.first().host, host);
     QCOMPARE(links.first().disguised, disguised);
+}
+
+void LinksTest::wordsLeadSomewhere()
+{
+    const QList<Link> links = linksOf(madang::views::styledMessage(
+        u"[우리 **집**](https://a.kr/x) https://b.kr [www.bank.kr](https://evil.example) `https://c.kr` "
+        "[https://a.kr/y](https://a.kr/z) [a.kr](https://u@a.kr)"_s));
+    QStringList hosts;
+    QList<bool> disguises;
+    for (const Link &link : links) {
+        hosts.append(link.host);
+        disguises.append(link.disguised);
+    }
+    QCOMPARE(hosts, (QStringList{u"a.kr"_s, u"b.kr"_s, u"evil.example"_s, u"a.kr"_s, u"a.kr"_s}));
+    QCOMPARE(disguises, (QList<bool>{false, false, true, false, true}));
+    QCOMPARE(links[0].start, 0);
+    QCOMPARE(links[0].length, 4);
 }
 
 void LinksTest::thereIsALimit()

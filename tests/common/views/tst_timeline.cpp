@@ -569,6 +569,47 @@ private Q_SLOTS:
         QTRY_COMPARE(positions().size(), 7);
         QCOMPARE(m_timeline->row(m_timeline->newMessagesIndex() + 1).position, 7);
     }
+    void whatIsMarkedAsUnreadStaysSoUntilTheRoomIsLeft()
+    {
+        for (int i = 0; i < 5; ++i)
+            m_server->say(7, 2, u"x"_s);
+        open();
+        QTRY_COMPARE(positions().size(), 5);
+        m_timeline->clearNewMessages();
+        m_timeline->markSeen(5);
+        QCOMPARE(m_house->session->archive().room({7})->unread, 0);
+        QTRY_VERIFY(m_server->isHeard("/user/queue/alerts"));
+        m_server->tellTopic("/user/queue/alerts", "marked-unread", toJson(chat::MarkedUnread{{7}, 2, 3, 0}));
+        QTRY_VERIFY(m_timeline->isHeldUnread());
+        QCOMPARE(m_timeline->row(m_timeline->newMessagesIndex() + 1).position, 3);
+        QCOMPARE(m_house->session->archive().room({7})->unread, 3);
+        // Neither what is on the screen nor what comes now is read by being seen.
+        m_timeline->markSeen(5);
+        m_server->say(7, 2, u"more"_s);
+        QTRY_COMPARE(positions().size(), 6);
+        m_timeline->markSeen(6);
+        QCOMPARE(m_house->session->archive().room({7})->readPosition, 2);
+        QCOMPARE(m_house->session->archive().room({7})->unread, 4);
+        // Left and entered again.
+        m_timeline->clearNewMessages();
+        QCOMPARE(m_timeline->row(m_timeline->newMessagesIndex() + 1).position, 3);
+        m_timeline->markSeen(6);
+        QCOMPARE(m_house->session->archive().room({7})->unread, 0);
+        m_timeline->clearNewMessages();
+        QCOMPARE(m_timeline->newMessagesIndex(), -1);
+    }
+    void readingExplicitlyEndsIt()
+    {
+        m_server->say(7, 2, u"x"_s);
+        open();
+        QTRY_COMPARE(positions().size(), 1);
+        m_timeline->markSeen(1);
+        QTRY_VERIFY(m_server->isHeard("/user/queue/alerts"));
+        m_server->tellTopic("/user/queue/alerts", "marked-unread", toJson(chat::MarkedUnread{{7}, 0, 1, 0}));
+        QTRY_VERIFY(m_timeline->isHeldUnread());
+        m_house->session->mirror().markRead({7}, 1);
+        QVERIFY(!m_timeline->isHeldUnread());
+    }
     void aCardWhoseMessageIsHiddenLosesIt()
     {
         campaigns::DonationBody gift;

@@ -40,6 +40,47 @@ private Q_SLOTS:
         QCOMPARE(position(), 7);
     }
 
+    void backIsForOneselfAlone()
+    {
+        QVERIFY(m_house->call(m_jun, chat::post, {m_room, {u"named"_s}, u"@everyone"_s, {}}));
+        QVERIFY(read(8));
+        QVERIFY(back(4));
+        const auto room = m_house->call(m_mina, rooms::show, {m_room});
+        QCOMPARE(room->readPosition, 4);
+        QCOMPARE(room->unread, 4);
+        QCOMPARE(room->markedUnread, std::optional(true));
+        const auto told = m_house->told(Work::personalTopic(m_mina, "/user/queue/alerts"));
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told[0]->event, QByteArray("marked-unread"));
+        const auto marked = fromJson<chat::MarkedUnread>(told[0]->body);
+        QCOMPARE(marked->room, m_room);
+        QCOMPARE(marked->position, 4);
+        QCOMPARE(marked->unread, 4);
+        QCOMPARE(marked->mentions, room->mentions);
+        QCOMPARE(m_house->told(ephemeral()).size(), 1);
+        QCOMPARE(seenByJun(), 8);
+    }
+
+    void readingGoesOnFromWhereItWasSetBackTo()
+    {
+        QVERIFY(read(7));
+        QVERIFY(back(3));
+        QVERIFY2(back(5) && position() == 3, "back is never forward");
+        QVERIFY(read(2));
+        QCOMPARE(position(), 3);
+        QVERIFY(read(5));
+        QCOMPARE(position(), 5);
+        QCOMPARE(m_house->call(m_mina, rooms::show, {m_room})->unread, 2);
+        QCOMPARE(seenByJun(), 7);
+        QVERIFY(read(7));
+        QVERIFY(!m_house->call(m_mina, rooms::show, {m_room})->markedUnread);
+        QCOMPARE(position(), 7);
+        QVERIFY(m_house->post(m_jun, m_room, u"x"_s));
+        QVERIFY(read(8));
+        QCOMPARE(seenByJun(), 8);
+        QCOMPARE(back(9).error(), Error(Code::InvalidValue, "range").at(u"position"_s));
+    }
+
     void itIsToldWhereTypingIs()
     {
         QVERIFY(read(4));
@@ -98,6 +139,20 @@ private:
     Result<Nothing> read(qint64 position)
     {
         return m_house->call(m_mina, chat::markRead, {m_room, position});
+    }
+    Result<Nothing> back(qint64 position)
+    {
+        return m_house->call(m_mina, chat::markRead, {m_room, position, true});
+    }
+    /// How far Mina has read, as others are told.
+    qint64 seenByJun()
+    {
+        const auto members = m_house->call(m_jun, rooms::members, {m_room, {}, {}});
+        for (const rooms::Member &member : members->items) {
+            if (member.id == m_mina)
+                return member.readPosition;
+        }
+        return -1;
     }
     qint64 position() { return m_house->call(m_mina, rooms::show, {m_room})->readPosition; }
 
