@@ -1184,6 +1184,8 @@ void MainWindow::follow(const views::NoticeSubject &subject)
     case Kind::Nothing:
         return;
     case Kind::Room:
+        if (subject.position > 0)
+            return goToPlace(subject.room, subject.position);
         whenDone(m_session.call(rooms::show, {subject.room}), this, [this](const Result<rooms::Room> &room) {
             room ? visit(*room) : say(views::wording::of(room.error()));
         });

@@ -33,7 +33,10 @@ void Verbs::follow(const views::NoticeSubject &subject)
     case Kind::Nothing:
         return;
     case Kind::Room:
-        return goToRoom(subject.room);
+        goToRoom(subject.room);
+        if (subject.position > 0 && m_desk.currentRoom() == subject.room && m_desk.timeline())
+            m_desk.timeline()->jumpToPosition(subject.position);
+        return;
     case Kind::Complaints:
         return listComplaints({});
     case Kind::Applicants:

@@ -34,8 +34,9 @@ namespace {
         std::optional<DonationId> donation;
         std::optional<RoomId> room;
         std::optional<DonationId> id;
+        std::optional<qint64> position;
     };
-    PROTOCOL_FIELDS(Pointers, campaign, donation, room, id)
+    PROTOCOL_FIELDS(Pointers, campaign, donation, room, id, position)
 
     SubjectKind kindOf(const QString &type)
     {
@@ -185,6 +186,8 @@ NoticeSubject subjectOf(const Notice &notice)
         return subject;
     subject.kind = kindOf(notice.type);
     subject.room = to->room.value_or(RoomId());
+    if (subject.kind == SubjectKind::Room)
+        subject.position = qMax<qint64>(0, to->position.value_or(0));
     subject.campaign = to->campaign.value_or(CampaignId());
     subject.donation = to->donation.value_or(DonationId());
     if (notice.type.startsWith("donation."_L1))

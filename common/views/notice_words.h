@@ -27,6 +27,7 @@ struct NoticeSubject {
     };
     Kind kind = Kind::Nothing;
     RoomId room = {};
+    qint64 position = 0; ///< of the message in the room it is about; 0: of none
     CampaignId campaign = {};
     DonationId donation = {};
 };

@@ -2,6 +2,7 @@
 #include "common/views/inbox.h"
 #include "tests/support/client_house.h"
 
+#include "common/protocol/complaints.h"
 #include "common/protocol/letters.h"
 #include "common/protocol/payouts.h"
 #include "common/protocol/pledges.h"
@@ -310,6 +311,11 @@ private Q_SLOTS:
         QTest::newRow("named") << u"chat.mention"_s
                                << toJson(chat::MentionedBody{{9}, u"마당"_s, 7, {8}, u"준"_s})
                                << int(Kind::Room) << u"준 named you in “마당”."_s;
+        QTest::newRow("decided") << u"complaint.decided"_s
+                                 << toJson(complaints::ComplaintBody{
+                                        {3}, {9}, u"마당"_s, 7, complaints::Verdict::Dismissed})
+                                 << int(Kind::Room)
+                                 << u"The message you complained about in “마당” was looked at and stays."_s;
         QTest::newRow("thanks") << u"campaign.thanks"_s
                                 << toJson(letters::ThanksBody{{5}, u"지붕"_s, u"고마워요"_s})
                                 << int(Kind::Campaign) << u"Thanks from “지붕”: 고마워요"_s;
@@ -328,6 +334,12 @@ private Q_SLOTS:
         QCOMPARE(sentenceOf(notice, *m_formats), sentence);
         const NoticeSubject subject = subjectOf(notice);
         QCOMPARE(int(subject.kind), kind);
+        if (type == "chat.mention"_L1 || type == "complaint.decided"_L1) {
+            QCOMPARE(subject.room, RoomId{9});
+            QCOMPARE(subject.position, 7);
+        }
+        if (type == "room.invited"_L1)
+            QCOMPARE(subject.position, 0);
         if (subject.kind == Kind::Gift || subject.kind == Kind::Receipt)
             QCOMPARE(subject.donation, DonationId{4});
         if (subject.kind == Kind::Campaign || subject.kind == Kind::Payouts)
