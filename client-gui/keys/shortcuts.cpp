@@ -174,6 +174,7 @@ const QList<KeyedAction> &Shortcuts::table()
         {"monitor-skip"_L1, QT_TR_NOOP("Live monitor: end the alert on stage"), monitor, {Qt::Key_Right}},
         {"monitor-replay"_L1, QT_TR_NOOP("Live monitor: show the chosen gift again"), monitor, {Qt::Key_R}},
         {"monitor-full"_L1, QT_TR_NOOP("Live monitor: full screen"), monitor, {Qt::Key_F11}},
+        {"mentions"_L1, QT_TR_NOOP("Where you were named…"), window, {Qt::CTRL | Qt::SHIFT | Qt::Key_Y}},
         {"send"_L1, QT_TR_NOOP("Send"), writing, {Qt::Key_Return}, true},
         {"new-line"_L1, QT_TR_NOOP("New line"), writing, {Qt::SHIFT | Qt::Key_Return}, true},
         {"show-password"_L1, QT_TR_NOOP("Show or hide a password"), writing, {Qt::ALT | Qt::Key_P}, true},

@@ -880,6 +880,7 @@ void MainWindow::makeCommands()
     addCommand("usual-size"_L1, [this] { changeScale(0); });
     addCommand("next-part"_L1, [this] { nextStation(1); });
     addCommand("previous-part"_L1, [this] { nextStation(-1); });
+    addCommand("mentions"_L1, [this] { openMentions(); });
     addCommand("menu"_L1, [this] {
         if (m_roomList)
             m_menu->popup(m_roomList->mapToGlobal(QPoint(12, 48)));
@@ -905,6 +906,7 @@ void MainWindow::fillMenu()
     add(m_menu, "new-direct"_L1, Glyph::Chat);
     add(m_menu, "go-to-room"_L1, Glyph::Search);
     add(m_menu, "notices"_L1, Glyph::Bell);
+    add(m_menu, "mentions"_L1, Glyph::Person);
     add(m_menu, "all-unread"_L1, Glyph::Chat);
     add(m_menu, "room-window"_L1, Glyph::Panel);
     add(m_menu, "floating-chat"_L1, Glyph::Chat);
@@ -960,9 +962,10 @@ void MainWindow::setCommandsEnabled()
     const bool free = !sheet();
     for (QAction *action : std::as_const(m_commands))
         action->setEnabled(in && free);
-    for (const QLatin1StringView id : {"new-room"_L1, "new-direct"_L1, "notices"_L1, "my-gifts"_L1,
-                                       "receipts"_L1, "refunds"_L1, "payments-desk"_L1, "monthly-gifts"_L1,
-                                       "complaints"_L1, "blocked-people"_L1, "profile"_L1, "sessions"_L1})
+    for (const QLatin1StringView id :
+         {"new-room"_L1, "new-direct"_L1, "notices"_L1, "mentions"_L1, "my-gifts"_L1, "receipts"_L1,
+          "refunds"_L1, "payments-desk"_L1, "monthly-gifts"_L1, "complaints"_L1, "blocked-people"_L1,
+          "profile"_L1, "sessions"_L1})
         m_commands.value(id)->setEnabled(account && free);
     const auto &who = m_session.account();
     const bool moves = account && who && views::movesMoney(who->role);
@@ -1169,12 +1172,22 @@ void MainWindow::openDirect()
 
 void MainWindow::openInbox()
 {
+    presentInbox(views::Inbox::Filter::All);
+}
+
+void MainWindow::openMentions()
+{
+    presentInbox(views::Inbox::Filter::Mentions);
+}
+
+void MainWindow::presentInbox(views::Inbox::Filter filter)
+{
     if (!m_inbox)
         return;
     auto *sheet = new InboxSheet(m_theme, *m_inbox, m_formats, m_ground);
     connect(sheet, &InboxSheet::opened, this, &MainWindow::follow);
     present(sheet);
-    sheet->open();
+    sheet->open(filter);
 }
 
 void MainWindow::follow(const views::NoticeSubject &subject)
