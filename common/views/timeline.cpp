@@ -44,6 +44,7 @@ Timeline::Timeline(Session &session, Formats &formats, RoomId room, QObject *par
     connect(&mirror, &Mirror::reloaded, this, [this](RoomId reloaded) {
         if (reloaded == m_room) {
             m_dividerAfter = -1;
+            m_places.clear();
             showNewest();
         }
     });
@@ -216,6 +217,7 @@ void Timeline::showRun(const Events &run, qint64 target)
     setNewBelow(0);
     const bool toTheEnd = run.isEmpty() || target == run.last().position;
     const int row = toTheEnd ? int(m_rows.size()) - 1 : indexAround(target);
+    m_reading = toTheEnd ? m_last : target;
     if (row >= 0)
         Q_EMIT arrived(row);
 }
@@ -267,12 +269,47 @@ void Timeline::jumpToNewest()
 
 void Timeline::jumpToPosition(qint64 position)
 {
+    rememberPlace();
+    goTo(position);
+}
+
+void Timeline::goTo(qint64 position)
+{
     abandonJump();
     const qint64 wanted = qBound<qint64>(1, position, qMax<qint64>(1, newestKnown()));
-    if (wanted >= m_first && wanted <= m_last && m_first > 0)
+    if (wanted >= m_first && wanted <= m_last && m_first > 0) {
+        m_reading = wanted;
         Q_EMIT arrived(indexAround(wanted));
-    else
+    } else {
         showAround(wanted);
+    }
+}
+
+void Timeline::rememberPlace()
+{
+    if (m_first <= 0)
+        return; // nothing has been shown yet
+    const bool isHere = m_reading >= m_first && m_reading <= m_last;
+    const qint64 here = isFollowing() || !isHere ? m_last : m_reading;
+    // A second jump before the first one came anywhere.
+    if (!m_places.isEmpty() && m_places.last() == here)
+        return;
+    if (m_places.size() >= kMostPlaces)
+        m_places.removeFirst();
+    m_places.append(here);
+}
+
+void Timeline::goBack()
+{
+    if (m_places.isEmpty())
+        return;
+    goTo(m_places.takeLast());
+}
+
+void Timeline::jumpToFirstUnread()
+{
+    if (m_dividerAfter >= 0)
+        jumpToPosition(m_dividerAfter + 1);
 }
 
 void Timeline::jumpToTime(Timestamp at)
@@ -281,6 +318,7 @@ void Timeline::jumpToTime(Timestamp at)
         jumpToPosition(*position);
         return;
     }
+    rememberPlace();
     chat::ReadHistory wanted;
     wanted.room = m_room;
     wanted.at = at;

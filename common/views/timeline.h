@@ -86,6 +86,8 @@ public:
     static constexpr int kMostRows = 600;
     static constexpr int kPage = 60;
     static constexpr std::chrono::minutes kGroup{5};
+    /// Places to go back to.
+    static constexpr int kMostPlaces = 20;
 
     Timeline(Session &session, Formats &formats, RoomId room, QObject *parent = nullptr);
     ~Timeline() override;
@@ -113,6 +115,16 @@ public:
     void jumpToTime(Timestamp at);
     /// To an event whose position is not known (a quote). Refused NotFound when it is not on disk.
     void jumpToEvent(EventId event);
+    /// To where one was before the last of these jumps, and before the one before that; going to the newest
+    /// is none of them. Who was at the newest comes back to what was the newest then.
+    bool canGoBack() const { return !m_places.isEmpty(); }
+    void goBack();
+    /// Told by the face: the message that is being read, which is where goBack() leads.
+    void setReading(qint64 position) { m_reading = position; }
+    /// Whether the new-message divider stands somewhere, in the window or not, and the way to the message
+    /// below it.
+    bool hasFirstUnread() const { return m_dividerAfter >= 0; }
+    void jumpToFirstUnread();
 
     /// Whether there is more above (below) the window, on disk or at the server.
     bool hasOlder() const { return m_hasOlder; }
@@ -182,6 +194,8 @@ private:
     void showRun(const Events &run, qint64 target);
     void showNewest(int tries = 3);
     void showAround(qint64 position);
+    void goTo(qint64 position);
+    void rememberPlace();
     void abandonJump(); ///< the page that a jump waits for is dropped when it comes
     /// `then` runs once the page is shown.
     void jump(const chat::ReadHistory &wanted, std::function<qint64(const Events &)> target,
@@ -268,6 +282,8 @@ private:
     bool m_dividerIsOld = false; ///< placed before the present absence
     bool m_heldUnread = false; ///< marked as unread while the room is open
     int m_newBelow = 0;
+    qint64 m_reading = 0;
+    QList<qint64> m_places; ///< positions to go back to, the latest last
     QSet<qint64> m_unfolded; ///< positions that are shown though they are of blocked people
     QHash<UserId, std::optional<accounts::Role>> m_badges; ///< as they were told last
 };

@@ -545,7 +545,13 @@ private Q_SLOTS:
             QTRY_VERIFY(!m_timeline->isLoadingNewer());
         }
         QCOMPARE(m_timeline->row(m_timeline->newMessagesIndex() + 1).position, 41);
+        QVERIFY(m_timeline->hasFirstUnread());
+        m_timeline->jumpToFirstUnread();
+        QCOMPARE(m_arrivedPosition, 41);
+        m_timeline->goBack();
+        QCOMPARE(m_arrivedPosition, 340);
         m_timeline->clearNewMessages();
+        QVERIFY(!m_timeline->hasFirstUnread());
         QCOMPARE(m_timeline->newMessagesIndex(), -1);
         QCOMPARE(positions(), range(positions().first(), 340));
     }
@@ -680,6 +686,45 @@ private Q_SLOTS:
         QCOMPARE(refused.size(), 1);
         m_timeline->jumpToNewest();
         QTRY_COMPARE(m_arrivedPosition, 1000);
+    }
+
+    void jumpsLeadBackOneByOne()
+    {
+        talk(1000);
+        open();
+        QTRY_COMPARE(positions().size(), 60);
+        QVERIFY(!m_timeline->canGoBack());
+        m_timeline->goBack();
+        m_timeline->jumpToPosition(500);
+        QTRY_COMPARE(m_arrivedPosition, 500);
+        m_timeline->setReading(495); // scrolled a little
+        m_timeline->jumpToTime(m_server->events(7)[199].at);
+        QTRY_COMPARE(m_arrivedPosition, 200);
+        m_timeline->jumpToPosition(210); // in the window
+        QCOMPARE(m_arrivedPosition, 210);
+        m_timeline->goBack();
+        QCOMPARE(m_arrivedPosition, 200);
+        m_timeline->goBack();
+        QTRY_COMPARE(m_arrivedPosition, 495);
+        QVERIFY(m_timeline->canGoBack());
+        m_timeline->goBack();
+        QTRY_COMPARE(m_arrivedPosition, 1000);
+        QVERIFY(!m_timeline->canGoBack());
+    }
+    void placesToGoBackToAreNotEndless()
+    {
+        talk(60);
+        open();
+        QTRY_COMPARE(positions().size(), 60);
+        for (qint64 position = 1; position <= 2 * Timeline::kMostPlaces; ++position) {
+            m_timeline->setFollowing(false);
+            m_timeline->jumpToPosition(position);
+        }
+        int back = 0;
+        for (; m_timeline->canGoBack() && back < 100; ++back)
+            m_timeline->goBack();
+        QCOMPARE(back, Timeline::kMostPlaces);
+        QCOMPARE(m_arrivedPosition, qint64(Timeline::kMostPlaces));
     }
 
     /// On a slow line one writes before the page that was asked for is there: it must not take the window
