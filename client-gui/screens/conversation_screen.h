@@ -30,6 +30,8 @@ public:
     MessageEdit &edit() { return m_composerScreen->edit(); }
     void focusComposer() { edit().setFocus(Qt::OtherFocusReason); }
     void showNewest() { m_timelineScreen->showNewest(); }
+    void goBack() { m_timelineScreen->goBack(); }
+    void showFirstUnread() { m_timelineScreen->showFirstUnread(); }
     /// Shows what is being written as it will look, or stops doing so.
     void togglePreview() { m_composerScreen->togglePreview(); }
     /// How the room is called in the empty field.

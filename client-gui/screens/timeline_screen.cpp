@@ -20,6 +20,7 @@
 #include <QGuiApplication>
 #include <QMainWindow>
 #include <QMenu>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace madang::gui {
@@ -47,6 +48,7 @@ TimelineScreen::TimelineScreen(const Theme &theme, Session &session, const views
     , m_state(new EmptyState(theme, this))
     , m_older(new Spinner(theme, 20, this))
     , m_jump(new Button(theme, Button::Kind::Plain, Glyph::Down, this))
+    , m_toUnread(new Button(theme, Button::Kind::Plain, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -55,6 +57,7 @@ TimelineScreen::TimelineScreen(const Theme &theme, Session &session, const views
     column->addWidget(m_state, 1);
     m_older->hide();
     m_jump->hide();
+    m_toUnread->hide();
 
     m_view->setRows(&timeline, [&timeline](int row) -> const TimelineRow & { return timeline.row(row); });
     m_view->setThumbnails([this](qint64 file) { return thumbnail({file}); });
@@ -93,6 +96,11 @@ TimelineScreen::TimelineScreen(const Theme &theme, Session &session, const views
             [this](const Error &reason) { Q_EMIT said(views::wording::of(reason)); });
     connect(m_view, &TimelineView::menuWanted, this, &TimelineScreen::showMenu);
     connect(m_jump, &QPushButton::clicked, this, &TimelineScreen::showNewest);
+    connect(m_toUnread, &QPushButton::clicked, this, &TimelineScreen::showFirstUnread);
+    connect(m_view, &TimelineView::readingAt, &timeline, &views::Timeline::setReading);
+    // Later: the view is about to move its rows there.
+    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &TimelineScreen::placeJump,
+            Qt::QueuedConnection);
     connect(m_state, &EmptyState::pressed, &timeline, &views::Timeline::open);
 
     connect(&timeline, &views::Timeline::arrived, this, [this](int row) {
@@ -124,6 +132,28 @@ void TimelineScreen::showNewest()
     showState();
 }
 
+void TimelineScreen::goBack()
+{
+    if (m_timeline.canGoBack())
+        m_timeline.goBack();
+    else
+        Q_EMIT said(tr("There is no place here to go back to."));
+}
+
+void TimelineScreen::showFirstUnread()
+{
+    if (m_timeline.hasFirstUnread())
+        m_timeline.jumpToFirstUnread();
+    else
+        Q_EMIT said(tr("Nothing here is unread."));
+}
+
+bool TimelineScreen::isInView(int row) const
+{
+    const auto [first, last] = m_view->visibleRows();
+    return row >= first && row <= last && m_view->rowArea(row).intersects(m_view->viewport()->rect());
+}
+
 void TimelineScreen::showState()
 {
     const bool any = m_timeline.rowCount() > 0;
@@ -150,6 +180,17 @@ void TimelineScreen::placeJump()
     m_jump->resize(m_jump->sizeHint());
     m_jump->move(width() - m_jump->width() - space::kWide, height() - m_jump->height() - space::kMedium);
     m_jump->raise();
+    const int divider = m_timeline.newMessagesIndex();
+    m_toUnread->setVisible(m_timeline.rowCount() > 0 && m_timeline.hasFirstUnread()
+                           && (divider < 0 || !isInView(divider)));
+    m_toUnread->resize(m_toUnread->sizeHint());
+    // Beside the way to the newest; where that does not fit, above it.
+    const bool beside
+        = m_jump->isHidden() || m_jump->x() - m_toUnread->width() - space::kSmall >= space::kWide;
+    const int right = m_jump->isHidden() || !beside ? width() - space::kWide : m_jump->x() - space::kSmall;
+    const int bottom = beside ? height() - space::kMedium : m_jump->y() - space::kSmall;
+    m_toUnread->move(right - m_toUnread->width(), bottom - m_toUnread->height());
+    m_toUnread->raise();
 }
 
 void TimelineScreen::resizeEvent(QResizeEvent *event)
@@ -463,6 +504,7 @@ void TimelineScreen::retranslate()
 {
     m_view->setAccessibleName(tr("Conversation"));
     const int below = m_timeline.newBelow();
+    m_toUnread->setText(tr("To the first unread"));
     m_jump->setText(below > 0 ? tr("%n new message(s)", nullptr, below) : tr("To the newest"));
     showState();
 }

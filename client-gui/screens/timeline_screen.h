@@ -24,6 +24,9 @@ public:
     TimelineView &view() { return *m_view; }
     /// Goes to the newest row, wherever the window stands.
     void showNewest();
+    /// To where one was before the last jump.
+    void goBack();
+    void showFirstUnread();
 
 Q_SIGNALS:
     /// An address that hides where it leads: ask before it is opened.
@@ -62,6 +65,7 @@ private:
     void showMenu(int row, QPoint global);
     void addSpokenActions(QMenu *menu, const views::TimelineRow &content);
     void placeJump();
+    bool isInView(int row) const;
     void addFileActions(QMenu *menu, const views::TimelineRow &content);
     void showPicture(const files::Attachment &picture);
     QImage thumbnail(AttachmentId file);
@@ -78,6 +82,7 @@ private:
     EmptyState *m_state = nullptr;
     Spinner *m_older = nullptr;
     Button *m_jump = nullptr;
+    Button *m_toUnread = nullptr;
     QCache<AttachmentId, QImage> m_thumbnails{48 * 1024}; ///< cost in KiB
     QSet<qint64> m_downloads;
     QHash<AttachmentId, files::Attachment> m_opening; ///< with another program, when they are here

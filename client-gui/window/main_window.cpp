@@ -881,6 +881,14 @@ void MainWindow::makeCommands()
     addCommand("next-part"_L1, [this] { nextStation(1); });
     addCommand("previous-part"_L1, [this] { nextStation(-1); });
     addCommand("mentions"_L1, [this] { openMentions(); });
+    const auto inRoom = [this](void (RoomScreen::*deed)()) {
+        return [this, deed] {
+            if (m_room)
+                (m_room->*deed)();
+        };
+    };
+    addCommand("go-back"_L1, inRoom(&RoomScreen::goBack));
+    addCommand("first-unread"_L1, inRoom(&RoomScreen::showFirstUnread));
     addCommand("menu"_L1, [this] {
         if (m_roomList)
             m_menu->popup(m_roomList->mapToGlobal(QPoint(12, 48)));

@@ -128,6 +128,14 @@ void RoomWindow::makeKeys()
     addKey("next-part"_L1, step(1));
     addKey("previous-part"_L1, step(-1));
     addKey("shortcuts"_L1, [this] { openShortcuts(); });
+    const auto inRoom = [this](void (RoomScreen::*deed)()) {
+        return [this, deed] {
+            if (m_screen)
+                (m_screen->*deed)();
+        };
+    };
+    addKey("go-back"_L1, inRoom(&RoomScreen::goBack));
+    addKey("first-unread"_L1, inRoom(&RoomScreen::showFirstUnread));
     constexpr bool overSheets = true;
     addKey(
         "close-room-window"_L1, [this] { close(); }, overSheets);
