@@ -112,6 +112,11 @@ ComposerScreen::ComposerScreen(const Theme &theme, const views::Formats &formats
             [this] { m_composer.setComposing(!m_edit->composing().isEmpty()); });
     connect(m_edit, &MessageEdit::submitted, this, &ComposerScreen::submit);
     connect(m_edit, &MessageEdit::copyPassedOn, this, &ComposerScreen::copyPassedOn);
+    connect(m_edit, &MessageEdit::recalled, this, [this] {
+        // An answer that is begun, or a file that waits, is more than nothing.
+        if (m_composer.changing().isNull() && !m_composer.replyTo() && m_composer.files().isEmpty())
+            Q_EMIT changeLastWanted();
+    });
     connect(m_edit, &MessageEdit::escaped, this, [this] {
         if (!m_composer.changing().isNull())
             m_composer.stopChanging();

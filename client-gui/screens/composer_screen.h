@@ -46,6 +46,8 @@ Q_SIGNALS:
     void nicknameWanted();
     void said(const QString &line);
     void copyPassedOn();
+    /// One's last message is to be changed.
+    void changeLastWanted();
     void escaped();
     /// An emoji is to be chosen; insertText() takes it.
     void emojiWanted();

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aWrongPasswordIsSaidInWords();
     void guestsSeePublicRoomsAndAreAskedToSignIn();
     void whatIsTypedIsSentOnce();
+    void upChangesTheLastMessageAndEscapeGivesItUp();
     void aKoreanSyllableIsSentWholeByOneEnter();
     void aRefusedLineKeepsItsTextAndGoesAgain();
     void roomsAreReachedByKeyboard();
@@ -199,6 +200,23 @@ void MainWindowTest::whatIsTypedIsSentOnce()
     for (const stomp::Frame &frame : std::as_const(m_server->sends))
         posts += frame.body.contains("hello there");
     QCOMPARE(posts, 1);
+}
+
+void MainWindowTest::upChangesTheLastMessageAndEscapeGivesItUp()
+{
+    enter();
+    const qint64 room = m_window->roomScreen()->room().number;
+    m_server->say(room, 11, u"Good mornnig"_s);
+    m_server->say(room, 12, u"Hello"_s);
+    const qint64 last = m_server->events(room).last().position;
+    QTRY_VERIFY(timeline()->indexOfPosition(last) >= 0);
+    QTest::keyClick(&composer(), Qt::Key_Up);
+    QCOMPARE(composer().toPlainText(), u"Good mornnig"_s);
+    QTest::keyClick(&composer(), Qt::Key_Escape);
+    QCOMPARE(composer().toPlainText(), QString());
+    QTest::keyClicks(&composer(), u"something"_s);
+    QTest::keyClick(&composer(), Qt::Key_Up);
+    QCOMPARE(composer().toPlainText(), u"something"_s);
 }
 
 void MainWindowTest::aKoreanSyllableIsSentWholeByOneEnter()
