@@ -887,6 +887,7 @@ void MainWindow::makeCommands()
                 (m_room->*deed)();
         };
     };
+    addCommand("read-everything"_L1, [this] { readEverything(); });
     addCommand("go-back"_L1, inRoom(&RoomScreen::goBack));
     addCommand("first-unread"_L1, inRoom(&RoomScreen::showFirstUnread));
     addCommand("menu"_L1, [this] {
@@ -916,6 +917,7 @@ void MainWindow::fillMenu()
     add(m_menu, "notices"_L1, Glyph::Bell);
     add(m_menu, "mentions"_L1, Glyph::Person);
     add(m_menu, "all-unread"_L1, Glyph::Chat);
+    add(m_menu, "read-everything"_L1, Glyph::Check);
     add(m_menu, "room-window"_L1, Glyph::Panel);
     add(m_menu, "floating-chat"_L1, Glyph::Chat);
     m_menu->addSeparator();
@@ -1151,6 +1153,35 @@ void MainWindow::visit(const rooms::Room &room)
 {
     m_session.mirror().adopt(room);
     openRoom(room.id);
+}
+
+/// Asks where so much is unread that it was hardly all seen: it cannot be taken back at once.
+void MainWindow::readEverything()
+{
+    constexpr int kMostUnasked = 20;
+    const int unread = m_rooms ? m_rooms->unreadRooms() : 0;
+    const auto read = [this] {
+        if (!m_rooms)
+            return;
+        m_rooms->markEverythingRead();
+        say(tr("Every room is read now."));
+    };
+    if (unread == 0)
+        return say(tr("Nothing is unread."));
+    if (unread <= kMostUnasked)
+        return read();
+    auto *sheet = new QuestionSheet(
+        m_theme, Button::Kind::Primary,
+        [unread]() -> QuestionSheet::Words {
+            return {
+                tr("Mark all rooms as read?"),
+                tr("%1 rooms have something unread. On your other devices they are read, too.").arg(unread),
+                tr("Mark as read")};
+        },
+        m_ground);
+    connect(sheet, &QuestionSheet::agreed, this, read);
+    present(sheet);
+    sheet->open();
 }
 
 void MainWindow::openNewRoom()

@@ -169,6 +169,7 @@ private:
     QString scaledBy(int steps);
     void visit(const rooms::Room &room);
     void confirmSignOut();
+    void readEverything();
     void visitCampaign(const campaigns::Campaign &campaign);
     void follow(const views::NoticeSubject &subject);
     void openGift(const views::NoticeSubject &subject);

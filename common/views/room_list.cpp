@@ -553,6 +553,24 @@ void RoomList::markAllRead(RoomId room)
         m_session.mirror().markRead(room, kept->position);
 }
 
+void RoomList::markEverythingRead()
+{
+    // Rows change while rooms are marked.
+    const QList<RoomId> unread = unreadIds();
+    for (const RoomId room : unread)
+        markAllRead(room);
+}
+
+QList<RoomId> RoomList::unreadIds() const
+{
+    QList<RoomId> unread;
+    for (const RoomRow &row : std::as_const(m_all)) {
+        if (row.unread > 0 || row.mentions > 0)
+            unread.append(row.id);
+    }
+    return unread;
+}
+
 QFuture<Result<Nothing>> RoomList::markUnread(RoomId room)
 {
     constexpr int kLookedThrough = 200;

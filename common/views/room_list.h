@@ -107,6 +107,10 @@ public:
     bool isFresh() const;
     /// Marks everything of a room as read.
     void markAllRead(RoomId room);
+    /// The same for every room, also for quiet ones and those that the filter hides.
+    void markEverythingRead();
+    /// In how many rooms that would do something.
+    int unreadRooms() const { return int(unreadIds().size()); }
     /// Marks as unread again from the newest message of somebody else on. NotFound ("others-message") when
     /// there is none.
     QFuture<Result<Nothing>> markUnread(RoomId room);
@@ -166,6 +170,7 @@ private:
     bool isGrouped() const { return m_grouped && m_filter.isEmpty() && !m_unreadOnly; }
     RoomRow rowOf(const rooms::Room &room) const;
     void countUnread();
+    QList<RoomId> unreadIds() const;
     void setSchedule(RoomRow &row) const;
     void onLoudnessDue();
     void setLoudnessDue();

@@ -86,6 +86,19 @@ private Q_SLOTS:
         QCOMPARE(m_list->totalUnread(), 1);
         QVERIFY(m_list->nextUnread({9}).isNull());
     }
+    void everythingIsReadAtOnce()
+    {
+        enter();
+        m_server->say(7, 2, u"a"_s);
+        m_server->say(9, 2, u"b"_s);
+        QTRY_COMPARE(m_list->totalUnread(), 2);
+        QCOMPARE(m_list->unreadRooms(), 2);
+        m_list->setFilter(u"mar"_s); // hides one of them
+        m_list->markEverythingRead();
+        QCOMPARE(m_list->totalUnread(), 0);
+        QCOMPARE(m_list->unreadRooms(), 0);
+        QCOMPARE(m_list->find({7})->unread, 0);
+    }
     void theFilterKnowsInitialConsonants()
     {
         enter();
