@@ -131,10 +131,7 @@ ComposerScreen::ComposerScreen(const Theme &theme, const views::Formats &formats
         m_edit->setFocus();
     });
     connect(m_clip, &QToolButton::clicked, this, &ComposerScreen::askForFiles);
-    connect(m_smile, &QToolButton::clicked, this, [this] {
-        m_edit->finishComposition();
-        Q_EMIT emojiWanted();
-    });
+    connect(m_smile, &QToolButton::clicked, this, &ComposerScreen::chooseEmoji);
     connect(m_edit, &MessageEdit::filesOffered, this, &ComposerScreen::addFiles);
     connect(m_edit, &MessageEdit::pictureOffered, this, &ComposerScreen::addPicture);
     connect(m_edit, &MessageEdit::longTextOffered, this, &ComposerScreen::askAboutPaste);
@@ -372,6 +369,20 @@ void ComposerScreen::showPreview()
     if (shown)
         m_preview->setText(text);
     m_preview->setVisible(shown);
+}
+
+void ComposerScreen::attachFiles()
+{
+    if (m_clip->isEnabled() && !m_composer.obstacle())
+        askForFiles();
+}
+
+void ComposerScreen::chooseEmoji()
+{
+    if (m_composer.obstacle())
+        return;
+    m_edit->finishComposition();
+    Q_EMIT emojiWanted();
 }
 
 void ComposerScreen::askForFiles()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/screens/timeline_screen.h"
 
+#include "client-gui/keys/shortcuts.h"
 #include "client-gui/parts/copy_link.h"
 #include "client-gui/parts/picture_box.h"
 #include "client-gui/parts/plain_text.h"
@@ -21,6 +22,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace madang::gui {
@@ -307,12 +309,8 @@ void TimelineScreen::showMenu(int row, QPoint global)
         menu->addAction(theme().icon(Glyph::Copy), tr("Copy text"), this,
                         [text] { QGuiApplication::clipboard()->setText(text); });
     if (content.position > 0)
-        menu->addAction(
-            theme().icon(Glyph::Link), tr("Copy a link to this message"), this,
-            [this, position = content.position] {
-                copyLink(PlaceLink::room(QUrl(m_session.server().text()), m_timeline.room(), position));
-                Q_EMIT said(tr("The link was copied. Who belongs here can open it."));
-            });
+        menu->addAction(theme().icon(Glyph::Link), tr("Copy a link to this message"), this,
+                        [this, position = content.position] { copyLinkTo(position); });
     QList<Link> links;
     if (content.kind == TimelineRow::Kind::Message && !content.deleted) {
         QString source = manyLines(content.text);
@@ -451,14 +449,64 @@ void TimelineScreen::onSaved(qint64 number, const Result<QString> &result)
         Q_EMIT said(views::wording::of(result.error()));
 }
 
+void TimelineScreen::reply(const TimelineRow &content)
+{
+    Q_EMIT replyWanted({content.event, views::nameOf(content.sender),
+                        views::spokenText(content.text, content.attachments, m_formats)});
+}
+
+void TimelineScreen::copyLinkTo(qint64 position)
+{
+    copyLink(PlaceLink::room(QUrl(m_session.server().text()), m_timeline.room(), position));
+    Q_EMIT said(tr("The link was copied. Who belongs here can open it."));
+}
+
+void TimelineScreen::listen(const Shortcuts &shortcuts)
+{
+    addKey(
+        shortcuts, "message-reply"_L1, [this](const TimelineRow &row) { return m_actions.canReply(row); },
+        [this](const TimelineRow &row) { reply(row); });
+    addKey(
+        shortcuts, "message-react"_L1, [this](const TimelineRow &row) { return m_actions.canReact(row); },
+        [this](const TimelineRow &row) { Q_EMIT reactionWanted(row); });
+    addKey(
+        shortcuts, "message-change"_L1, [this](const TimelineRow &row) { return m_actions.canChange(row); },
+        [this](const TimelineRow &row) { Q_EMIT changeWanted(row); });
+    addKey(
+        shortcuts, "message-delete"_L1, [this](const TimelineRow &row) { return m_actions.canDelete(row); },
+        [this](const TimelineRow &row) { Q_EMIT deleteWanted(row); });
+    addKey(
+        shortcuts, "message-pin"_L1, [this](const TimelineRow &row) { return m_actions.canPin(row); },
+        [this](const TimelineRow &row) { m_actions.setPinned(row, !row.pinned); });
+    addKey(
+        shortcuts, "message-link"_L1, [](const TimelineRow &row) { return row.position > 0; },
+        [this](const TimelineRow &row) { copyLinkTo(row.position); });
+}
+
+void TimelineScreen::addKey(const Shortcuts &shortcuts, QLatin1StringView id,
+                            std::function<bool(const TimelineRow &)> may,
+                            std::function<void(const TimelineRow &)> run)
+{
+    QShortcut *key = shortcuts.listen(id, m_view);
+    key->setContext(Qt::WidgetShortcut); // letters are text anywhere else
+    key->setAutoRepeat(false);
+    connect(key, &QShortcut::activated, this, [this, may = std::move(may), run = std::move(run)] {
+        const int current = m_view->currentRow();
+        if (current < 0 || current >= m_timeline.rowCount())
+            return;
+        const TimelineRow content = m_timeline.row(current);
+        if (may(content))
+            run(content);
+        else
+            Q_EMIT said(tr("That cannot be done with this message."));
+    });
+}
+
 /// What can be made of something that was said.
 void TimelineScreen::addSpokenActions(QMenu *menu, const TimelineRow &content)
 {
     if (m_actions.canReply(content))
-        menu->addAction(theme().icon(Glyph::Back), tr("Reply"), this, [this, content] {
-            Q_EMIT replyWanted({content.event, views::nameOf(content.sender),
-                                views::spokenText(content.text, content.attachments, m_formats)});
-        });
+        menu->addAction(theme().icon(Glyph::Back), tr("Reply"), this, [this, content] { reply(content); });
     if (m_actions.canForward(content))
         menu->addAction(theme().icon(Glyph::Send), tr("Forward…"), this,
                         [this, content] { Q_EMIT forwardWanted(content); });

@@ -10,9 +10,13 @@
 
 #include <QCache>
 
+#include <functional>
+
 class QMenu;
 
 namespace madang::gui {
+
+class Shortcuts;
 
 class TimelineScreen : public Pane {
     Q_OBJECT
@@ -22,6 +26,8 @@ public:
                    views::Timeline &timeline, views::MessageActions &actions, QWidget *parent);
 
     TimelineView &view() { return *m_view; }
+    /// Hears the keys for the message that has the keyboard.
+    void listen(const Shortcuts &shortcuts);
     /// Goes to the newest row, wherever the window stands.
     void showNewest();
     /// To where one was before the last jump.
@@ -63,6 +69,12 @@ private:
     void onAction(int row, RowAction action);
     void onLink(const Link &link);
     void showMenu(int row, QPoint global);
+    void reply(const views::TimelineRow &content);
+    void copyLinkTo(qint64 position);
+    /// `may`: whether it can be done with a message; else that is said.
+    void addKey(const Shortcuts &shortcuts, QLatin1StringView id,
+                std::function<bool(const views::TimelineRow &)> may,
+                std::function<void(const views::TimelineRow &)> run);
     void addSpokenActions(QMenu *menu, const views::TimelineRow &content);
     void placeJump();
     bool isInView(int row) const;

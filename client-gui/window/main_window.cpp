@@ -890,6 +890,15 @@ void MainWindow::makeCommands()
     addCommand("read-everything"_L1, [this] { readEverything(); });
     addCommand("go-back"_L1, inRoom(&RoomScreen::goBack));
     addCommand("first-unread"_L1, inRoom(&RoomScreen::showFirstUnread));
+    addCommand("mark-read"_L1, inRoom(&RoomScreen::markRead));
+    addCommand("go-to-day"_L1, inRoom(&RoomScreen::askForDay));
+    addCommand("pins"_L1, inRoom(&RoomScreen::showPins));
+    addCommand("emoji"_L1, inRoom(&RoomScreen::chooseEmoji));
+    addCommand("attach"_L1, inRoom(&RoomScreen::attachFiles));
+    addCommand("unread-only"_L1, [this] {
+        if (m_roomList)
+            m_roomList->toggleUnreadOnly();
+    });
     addCommand("menu"_L1, [this] {
         if (m_roomList)
             m_menu->popup(m_roomList->mapToGlobal(QPoint(12, 48)));
