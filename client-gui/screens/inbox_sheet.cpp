@@ -10,8 +10,6 @@
 
 namespace madang::gui {
 
-using Filter = views::Inbox::Filter;
-
 InboxSheet::InboxSheet(const Theme &theme, views::Inbox &inbox, const views::Formats &formats, QWidget *host)
     : Sheet(theme, 600, host)
     , m_inbox(inbox)
@@ -26,7 +24,7 @@ InboxSheet::InboxSheet(const Theme &theme, views::Inbox &inbox, const views::For
     m_rowColumn->setContentsMargins(0, 0, 0, 0);
     m_rowColumn->setSpacing(space::kMedium);
     m_state->setMinimumHeight(theme.scaled(240));
-    for (int i = 0; i <= int(Filter::Money); ++i)
+    for (int i = 0; i <= int(views::Inbox::Filter::Money); ++i)
         m_tabs->add();
     content()->addWidget(m_tabs);
     content()->addWidget(m_rows);
@@ -36,7 +34,7 @@ InboxSheet::InboxSheet(const Theme &theme, views::Inbox &inbox, const views::For
     buttons()->addWidget(m_allRead);
 
     connect(m_tabs, &TabRow::changed, this, [this](int tab) {
-        m_inbox.setFilter(Filter(tab));
+        m_inbox.setFilter(views::Inbox::Filter(tab));
         showNotices();
     });
     connect(m_more, &QPushButton::clicked, this, [this] { m_inbox.fetchMore(); });
@@ -49,11 +47,11 @@ InboxSheet::InboxSheet(const Theme &theme, views::Inbox &inbox, const views::For
     connect(&inbox, &views::Inbox::loadingChanged, this, &InboxSheet::showNotices);
 }
 
-void InboxSheet::open(Filter filter)
+void InboxSheet::open(views::Inbox::Filter filter)
 {
     m_inbox.refresh();
     m_tabs->choose(int(filter));
-    Sheet::open(filter == Filter::All ? m_allRead : nullptr);
+    Sheet::open(filter == views::Inbox::Filter::All ? m_allRead : nullptr);
 }
 
 QWidget *InboxSheet::rowOf(int index)
@@ -107,7 +105,7 @@ void InboxSheet::showNotices()
     m_more->setVisible(m_inbox.canFetchMore());
     m_more->setText(tr("Show older ones"));
     // It reads what is not listed, too: where all of it is, that is no surprise.
-    m_allRead->setVisible(m_inbox.filter() == Filter::All);
+    m_allRead->setVisible(m_inbox.filter() == views::Inbox::Filter::All);
     m_allRead->setEnabled(m_inbox.unread() > 0);
     m_allRead->setText(m_inbox.unread() > 0 ? tr("Mark all as read (%1)").arg(m_inbox.unreadText())
                                             : tr("Mark all as read"));
@@ -117,7 +115,7 @@ void InboxSheet::showNotices()
 
 void InboxSheet::sayNothing()
 {
-    const Filter filter = m_inbox.filter();
+    const auto filter = m_inbox.filter();
     if (m_inbox.isLoading())
         m_state->wait(tr("Fetching your notices…"));
     else if (m_inbox.error())
@@ -126,10 +124,10 @@ void InboxSheet::sayNothing()
     else if (m_inbox.canFetchMore())
         m_state->say(Glyph::Bell, tr("None among the latest notices"),
                      tr("There are older ones to look through."));
-    else if (filter == Filter::Mentions)
+    else if (filter == views::Inbox::Filter::Mentions)
         m_state->say(Glyph::Bell, tr("Nobody has named you yet"),
                      tr("Who writes your name after an @ is listed here, with the way to the message."));
-    else if (filter == Filter::Money)
+    else if (filter == views::Inbox::Filter::Money)
         m_state->say(Glyph::Bell, tr("No notices about money yet"),
                      tr("What becomes of gifts, refunds, receipts and payouts is told here."));
     else
