@@ -288,9 +288,8 @@ void App::followRooms()
     // Before enter() nobody has said yet which room and which panes were open.
     if (!m_entered || m_session.state() == Session::State::SignedOut)
         return;
-    QList<RoomId> present;
-    for (int i = 0; i < m_rooms->rowCount(); ++i)
-        present.append(m_rooms->row(i).id);
+    const QList<RoomId> all = m_rooms->ids(); // whatever the list is narrowed to
+    QList<RoomId> present = all;
     // Before the server has spoken the list may be short: a room keeps its number until it is known to be
     // gone.
     for (const RoomId room : m_numbers.rooms()) {
@@ -301,8 +300,8 @@ void App::followRooms()
         m_parts.profile.preferences().setLayout(kNumbersKey, m_numbers.bytes());
     if (!m_wanted.isNull() && m_rooms->find(m_wanted))
         openRoom(std::exchange(m_wanted, {}));
-    else if (m_current.isNull() && m_rooms->rowCount() > 0 && (m_wanted.isNull() || m_rooms->isFresh()))
-        openRoom(m_rooms->row(0).id);
+    else if (m_current.isNull() && !all.isEmpty() && (m_wanted.isNull() || m_rooms->isFresh()))
+        openRoom(all.first());
     restorePanes();
     for (const RoomId room : m_panes.rooms())
         followCampaign(room);
@@ -735,6 +734,9 @@ void App::useEditing(Editing editing)
 
 void App::putIntoLine(const QString &text)
 {
+    // What is half written is in the composer, and comes back into the line after the command.
+    if (view() && text.startsWith(u'/') && !m_line.isEmpty() && !m_line.text().startsWith(u'/'))
+        m_draftWaits = true;
     m_line.setText(text);
     m_vi.beginLine();
     schedulePaint();
@@ -802,6 +804,16 @@ QStringList App::campaignTitles() const
             titles.append(m_campaigns->campaign(i).title);
     }
     return titles;
+}
+
+QStringList App::campaignNumbers() const
+{
+    QStringList numbers;
+    for (int i = 0; i < m_campaigns->rowCount(); ++i) {
+        if (m_campaigns->campaign(i).state == campaigns::State::Open)
+            numbers.append(u'#' + m_campaigns->campaign(i).id.text());
+    }
+    return numbers;
 }
 
 QStringList App::amounts() const

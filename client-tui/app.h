@@ -91,6 +91,7 @@ public:
     Editing editing() const override { return m_vi.isOn() ? Editing::Vi : Editing::Emacs; }
     void putIntoLine(const QString &text) override;
     Copied copy(const QString &text) override;
+    void say(const QString &text) override { post(text); }
     void quit() override;
     QDate today() const override;
 
@@ -146,8 +147,10 @@ private:
     QStringList nicknames() const override;
     views::Nameables nameables() const override;
     QStringList campaignTitles() const override;
+    QStringList campaignNumbers() const override;
     QStringList amounts() const override;
     QString role() const override;
+    Aliases aliases() const override { return m_parts.config.aliases; }
 
     // app_input.cpp: what keys do
     void onInput(const Input &input);
@@ -164,6 +167,8 @@ private:
     void escape();
     void interrupt();
     void send();
+    /// Once a command was run, nothing is marked for it any more, unless it goes on in the line.
+    void endChoice();
     void post(const QString &text);
     void goTo(int number);
     void step(int direction);

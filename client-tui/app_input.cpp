@@ -19,10 +19,11 @@ namespace {
     /// The Latin letter on the key of a Hangul letter, so that y means yes in either keyboard state.
     QString latinKey(const QString &text)
     {
-        static const QHash<QString, QString> keys{{u"ㅛ"_s, u"y"_s}, {u"ㅜ"_s, u"n"_s}, {u"ㄷ"_s, u"e"_s},
-                                                  {u"ㄸ"_s, u"e"_s}, {u"ㅗ"_s, u"h"_s}, {u"ㅁ"_s, u"a"_s},
-                                                  {u"ㄱ"_s, u"r"_s}, {u"ㅇ"_s, u"d"_s}, {u"ㄴ"_s, u"s"_s},
-                                                  {u"ㅊ"_s, u"c"_s}, {u"ㅔ"_s, u"p"_s}};
+        static const QHash<QString, QString> keys{
+            {u"ㅛ"_s, u"y"_s}, {u"ㅜ"_s, u"n"_s}, {u"ㄷ"_s, u"e"_s}, {u"ㄸ"_s, u"e"_s}, {u"ㅗ"_s, u"h"_s},
+            {u"ㅁ"_s, u"a"_s}, {u"ㄱ"_s, u"r"_s}, {u"ㅇ"_s, u"d"_s}, {u"ㄴ"_s, u"s"_s}, {u"ㅊ"_s, u"c"_s},
+            {u"ㅔ"_s, u"p"_s}, {u"ㅣ"_s, u"l"_s}, {u"ㅈ"_s, u"w"_s}, {u"ㅠ"_s, u"b"_s}, {u"ㅏ"_s, u"k"_s},
+            {u"ㅓ"_s, u"j"_s}, {u"ㅕ"_s, u"u"_s}, {u"ㅂ"_s, u"q"_s}};
         return keys.value(text, text.toLower());
     }
 
@@ -149,10 +150,8 @@ void App::onPasted(const QString &text)
     m_question.reset();
     if (m_signIn)
         return m_signIn->type(text);
-    if (m_overlay && m_overlay->takesTyping()) {
-        m_overlay->type(text);
+    if (m_overlay && m_overlay->takesTyping() && m_overlay->type(text))
         return schedulePaint();
-    }
     QString body = text;
     while (body.endsWith(u'\n'))
         body.chop(1);
@@ -319,6 +318,12 @@ void App::performGesture(Gesture gesture)
         return;
     case Gesture::FoldFolder:
         return m_verbs.fold({});
+    case Gesture::ChooseMessage:
+        return m_verbs.chooseMessage();
+    case Gesture::GoBack:
+        return m_verbs.goBack({});
+    case Gesture::ToggleUnread:
+        return m_verbs.toggleUnreadRooms({});
     case Gesture::ToggleSide:
         m_wishes.side = !m_wishes.side;
         return;
@@ -411,9 +416,18 @@ void App::send()
         m_vi.beginLine();
         lineChanged();
         m_message.reset();
-        return m_verbs.run(*typed);
+        m_verbs.run(*typed);
+        return endChoice();
     }
+    endChoice();
     post(line.startsWith("//"_L1) ? line.mid(1) : line);
+}
+
+void App::endChoice()
+{
+    RoomView *open = view();
+    if (open && open->pane().chosen() != 0 && !typedVerb(m_line.text()))
+        closeOverlay();
 }
 
 void App::post(const QString &text)

@@ -52,6 +52,7 @@ struct Config {
     } server;
     struct Log {
         QString level = QStringLiteral("info");
+        QString format = QStringLiteral("text");
     } log;
     struct Store {
         QString engine = QStringLiteral("sqlite");

@@ -21,6 +21,8 @@ NewRoomSheet::NewRoomSheet(const Theme &theme, views::RoomList &rooms, QWidget *
     , m_publicHint(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, this))
     , m_private(new QRadioButton(this))
     , m_privateHint(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, this))
+    , m_joined(new QCheckBox(this))
+    , m_joinedHint(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, this))
     , m_error(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
     , m_action(new Button(theme, Button::Kind::Primary, this))
 {
@@ -40,6 +42,9 @@ NewRoomSheet::NewRoomSheet(const Theme &theme, views::RoomList &rooms, QWidget *
         hint->setContentsMargins(32, 0, 0, space::kSmall);
         choices->addWidget(hint);
     }
+    choices->addWidget(m_joined);
+    m_joinedHint->setContentsMargins(32, 0, 0, space::kSmall);
+    choices->addWidget(m_joinedHint);
     content()->addLayout(choices);
     content()->addWidget(m_error);
     buttons()->addWidget(m_action);
@@ -63,7 +68,8 @@ void NewRoomSheet::submit()
         return;
     m_action->setEnabled(false);
     const auto visibility = m_public->isChecked() ? rooms::Visibility::Public : rooms::Visibility::Private;
-    whenDone(m_rooms.create(m_name->text().trimmed(), m_topic->text().trimmed(), visibility), this,
+    const auto history = m_joined->isChecked() ? rooms::HistoryScope::Joined : rooms::HistoryScope::All;
+    whenDone(m_rooms.create(m_name->text().trimmed(), m_topic->text().trimmed(), visibility, history), this,
              [this](const Result<rooms::Room> &room) {
                  if (room) {
                      Q_EMIT created(room->id);
@@ -88,6 +94,9 @@ void NewRoomSheet::retranslate()
     m_private->setText(tr("Private"));
     m_privateHint->setText(tr("Only people who are invited know that it exists."));
     m_private->setAccessibleDescription(m_privateHint->text());
+    m_joined->setText(tr("New members see only what comes after they join"));
+    m_joinedHint->setText(tr("Otherwise they can read everything that was said before."));
+    m_joined->setAccessibleDescription(m_joinedHint->text());
     m_action->setText(tr("Create room"));
 }
 

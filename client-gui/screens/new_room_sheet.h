@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// NewRoomSheet: name, topic and visibility of a room to be made.
+// NewRoomSheet: name, topic and visibility of a room to be made, and what new members see of its past.
 #pragma once
 
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/sheet.h"
 #include "common/views/room_list.h"
 
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QRadioButton>
 
@@ -37,6 +38,8 @@ private:
     Label *m_publicHint = nullptr;
     QRadioButton *m_private = nullptr;
     Label *m_privateHint = nullptr;
+    QCheckBox *m_joined = nullptr;
+    Label *m_joinedHint = nullptr;
     Label *m_error = nullptr;
     Button *m_action = nullptr;
 };

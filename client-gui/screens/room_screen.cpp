@@ -8,9 +8,11 @@
 #include "client-gui/theme/spacing.h"
 #include "common/base/when_done.h"
 #include "common/views/campaign_desk.h"
+#include "common/views/event_text.h"
 #include "common/views/presence_text.h"
 #include "common/views/wording.h"
 
+#include <QActionGroup>
 #include <QDropEvent>
 #include <QMenu>
 #include <QMimeData>
@@ -406,6 +408,8 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
     if (member && m_room.visibility != rooms::Visibility::Direct)
         menu->addAction(theme().icon(Glyph::Person), tr("My name in this room…"), this,
                         [this] { Q_EMIT nicknameWanted(m_room.nickname.value_or(QString())); });
+    if (member && m_room.visibility != rooms::Visibility::Direct)
+        addHistory(*menu);
     menu->addAction(theme().icon(Glyph::Heart), tr("All campaigns…"), this, &RoomScreen::campaignsWanted);
     if (m_board)
         menu->addAction(theme().icon(Glyph::Device), tr("Live monitor…"), this,
@@ -421,6 +425,27 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
         menu->addAction(theme().icon(Glyph::Plus), tr("Join this room"), this, &RoomScreen::joinWanted);
     }
     return menu;
+}
+
+/// What new members see of the past: for everybody to know, for owners to choose.
+void RoomScreen::addHistory(QMenu &menu)
+{
+    QMenu *choices = menu.addMenu(theme().icon(Glyph::Clock), tr("New members see"));
+    auto *group = new QActionGroup(choices);
+    const auto now = m_room.history.value_or(rooms::HistoryScope::All);
+    for (const auto scope : {rooms::HistoryScope::All, rooms::HistoryScope::Joined}) {
+        QAction *choice = choices->addAction(views::historyText(scope));
+        choice->setCheckable(true);
+        choice->setChecked(scope == now);
+        choice->setEnabled(m_room.role == rooms::MemberRole::Owner && !m_room.closed);
+        group->addAction(choice);
+        connect(choice, &QAction::triggered, this, [this, scope] {
+            whenDone(m_rooms.setHistory(m_id, scope), this, [this](const Result<rooms::Room> &room) {
+                if (!room)
+                    Q_EMIT said(views::wording::of(room.error()));
+            });
+        });
+    }
 }
 
 void RoomScreen::showKeys()

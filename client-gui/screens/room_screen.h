@@ -106,6 +106,7 @@ private:
     void showBoard();
     void rememberPanel();
     void showKeys();
+    void addHistory(QMenu &menu);
 
     Session &m_session;
     views::RoomList &m_rooms;

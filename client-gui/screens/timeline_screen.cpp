@@ -165,6 +165,9 @@ void TimelineScreen::showState()
     if (!any) {
         if (busy)
             m_state->wait(tr("Fetching the conversation…"));
+        else if (m_timeline.mustJoin())
+            m_state->say(Glyph::Lock, tr("Only for members"),
+                         tr("Who joins sees what is said from then on."));
         else
             m_state->say(Glyph::Chat, tr("Nothing here yet"),
                          tr("The first words of this room could be yours."));

@@ -49,6 +49,10 @@ void banAddress(BatchRun &run)
         if (!isNumber)
             return run.failUsage(BanVerbsText::tr("“%1” is no number of days.").arg(*days));
     }
+    if (!run.isForReal())
+        return run.dryRun("ban", wanted.address,
+                          BanVerbsText::tr("Would let nobody in from %1, and end connections from there.")
+                              .arg(wanted.address));
     run.call(bans::add, wanted, [&run](const Ban &ban) {
         printBan(run, ban);
         run.finish();

@@ -236,6 +236,19 @@ std::optional<int> BatchRun::patience(int most, const QString &complaint)
     return std::nullopt;
 }
 
+bool BatchRun::isForReal() const
+{
+    return m_line.has(u"yes"_s) && !m_line.has(u"dry-run"_s);
+}
+
+void BatchRun::dryRun(const char *deed, const QString &target, const QString &sentence)
+{
+    m_out.json("dry-run",
+               {{"deed", Output::quoted(QLatin1StringView(deed))}, {"target", Output::quoted(target)}});
+    m_out.line(sentence + u' ' + tr("Nothing was done; add --yes to do it."));
+    finish();
+}
+
 void BatchRun::failUsage(const QString &sentence)
 {
     fail(Error{Code::Malformed, "usage"}, sentence, ExitCode::Usage);

@@ -85,6 +85,12 @@ public:
     /// --timeout in seconds, at most `most`, 600 when absent; nothing after the complaint.
     std::optional<int> patience(int most, const QString &complaint);
 
+    /// Whether a deed that cannot be taken back, or locks somebody out, is to be done: --yes, and no
+    /// --dry-run.
+    bool isForReal() const;
+    /// Says what would be done otherwise, and ends.
+    void dryRun(const char *deed, const QString &target, const QString &sentence);
+
     void finish(ExitCode code = ExitCode::Ok);
     /// Prints an error in words and ends with its exit code.
     void fail(const Error &error);

@@ -73,6 +73,10 @@ void showComplaint(BatchRun &run);
 void decideComplaint(BatchRun &run);
 void blockPerson(BatchRun &run);
 void listBlocked(BatchRun &run);
+// room_care_verbs.cpp
+void listAllRooms(BatchRun &run);
+void closeSomebodysRoom(BatchRun &run);
+void giveRoomOwner(BatchRun &run);
 // ban_verbs.cpp
 void listBans(BatchRun &run);
 void banAddress(BatchRun &run);
@@ -127,6 +131,17 @@ void changePayout(BatchRun &run);
 void reconcileFile(BatchRun &run);
 void listDifferences(BatchRun &run);
 void explainDifference(BatchRun &run);
+// applicant_verbs.cpp
+void listApplicants(BatchRun &run);
+void approveApplicant(BatchRun &run);
+void rejectApplicant(BatchRun &run);
+void listInvites(BatchRun &run);
+void makeInvite(BatchRun &run);
+void removeInvite(BatchRun &run);
+void renameUser(BatchRun &run);
+// session_verbs.cpp
+void listSessions(BatchRun &run);
+void endSession(BatchRun &run);
 // config_verbs.cpp
 void checkConfig(BatchRun &run);
 void printCompletion(BatchRun &run);

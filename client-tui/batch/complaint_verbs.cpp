@@ -102,7 +102,17 @@ void decideComplaint(BatchRun &run)
     const bool remove = run.word(1) == "remove"_L1;
     if (!remove && run.word(1) != "dismiss"_L1)
         return run.failUsage(ComplaintVerbsText::tr("A complaint is decided by remove or dismiss."));
-    run.call(complaints::decide, {id, remove ? complaints::Verdict::Removed : complaints::Verdict::Dismissed},
+    if (!run.isForReal())
+        return run.call(complaints::show, {id}, [&run, remove](const complaints::Context &context) {
+            if (context.complaint.verdict)
+                return run.fail(Error{Code::Conflict, "decided"});
+            printComplaint(run, context.complaint);
+            run.dryRun("decide", context.complaint.id.text(),
+                       remove ? ComplaintVerbsText::tr("Would take that message away for everybody.")
+                              : ComplaintVerbsText::tr("Would leave that message where it is."));
+        });
+    const auto verdict = remove ? complaints::Verdict::Removed : complaints::Verdict::Dismissed;
+    run.call(complaints::decide, {id, verdict, run.line().value(u"reason"_s)},
              [&run](const Complaint &complaint) {
                  printComplaint(run, complaint);
                  run.finish();

@@ -101,19 +101,15 @@ namespace {
     /// Whether it is done for real; otherwise it says what would happen and ends.
     bool isForReal(BatchRun &run, const char *deed, const QString &target, const QString &sentence)
     {
-        if (run.line().has(u"yes"_s) && !run.line().has(u"dry-run"_s))
+        if (run.isForReal())
             return true;
-        run.out().json(
-            "dry-run",
-            {{"deed", Output::quoted(QLatin1StringView(deed))}, {"target", Output::quoted(target)}});
-        run.out().line(sentence + u' ' + DeskVerbsText::tr("Nothing was done; add --yes to do it."));
-        run.finish();
+        run.dryRun(deed, target, sentence);
         return false;
     }
 
     bool wantsMore(BatchRun &run)
     {
-        return !run.line().has(u"yes"_s) || run.line().has(u"dry-run"_s);
+        return !run.isForReal();
     }
 
     QString optionOf(BatchRun &run, const QString &name)

@@ -74,7 +74,13 @@ void forwardMessage(BatchRun &run)
 
 void deleteMessage(BatchRun &run)
 {
-    finish(run, chat::remove);
+    withEvent(run, [&run](const chat::OneEvent &event) {
+        if (!run.isForReal())
+            return run.dryRun(
+                "delete", event.event.text(),
+                MessageVerbsText::tr("Would take message %1 away for everybody.").arg(event.event.text()));
+        run.call(chat::remove, event, [&run](const Nothing &) { run.finish(); });
+    });
 }
 
 void reactToMessage(BatchRun &run)

@@ -28,6 +28,22 @@ namespace {
             user.lastUsedAt ? user.lastUsedAt->text() : u"-"_s, views::oneLine(user.nickname, 60)));
     }
 
+    users::ActOnUser actOf(BatchRun &run)
+    {
+        return {run.word(0), run.line().value(u"reason"_s)};
+    }
+
+    /// Goes on with --yes; without it looks whose account it is, and says what would become of it.
+    void withConsent(BatchRun &run, const char *deed, const QString &sentence,
+                     const std::function<void()> &goOn)
+    {
+        if (run.isForReal())
+            return goOn();
+        run.call(users::show, {run.word(0)}, [&run, deed, sentence](const users::UserStory &story) {
+            run.dryRun(deed, story.user.username, sentence.arg(story.user.username));
+        });
+    }
+
     void printLoggedOut(BatchRun &run, const users::LoggedOut &done, const QString &sentence)
     {
         run.out().json("logged-out", done);
@@ -72,16 +88,20 @@ void showUser(BatchRun &run)
 
 void disableUser(BatchRun &run)
 {
-    run.call(users::disable, {run.word(0)}, [&run](const users::LoggedOut &done) {
-        printLoggedOut(run, done,
-                       PeopleVerbsText::tr("%1 cannot sign in any more. Sign-ins that were ended: %2")
-                           .arg(done.user.username, run.formats().number(done.ended)));
+    const QString sentence = PeopleVerbsText::tr(
+        "Would end all sign-ins of %1, and let nobody sign in to that account any more.");
+    withConsent(run, "disable", sentence, [&run] {
+        run.call(users::disable, actOf(run), [&run](const users::LoggedOut &done) {
+            printLoggedOut(run, done,
+                           PeopleVerbsText::tr("%1 cannot sign in any more. Sign-ins that were ended: %2")
+                               .arg(done.user.username, run.formats().number(done.ended)));
+        });
     });
 }
 
 void enableUser(BatchRun &run)
 {
-    run.call(users::enable, {run.word(0)}, [&run](const users::User &user) {
+    run.call(users::enable, actOf(run), [&run](const users::User &user) {
         run.out().json("user", user);
         run.out().line(
             PeopleVerbsText::tr("%1 can sign in again, with the password they had.").arg(user.username));
@@ -119,10 +139,12 @@ void mergeUsers(BatchRun &run)
 
 void logOutUser(BatchRun &run)
 {
-    run.call(users::logout, {run.word(0)}, [&run](const users::LoggedOut &done) {
-        printLoggedOut(run, done,
-                       PeopleVerbsText::tr("%1 is signed out. Sign-ins that were ended: %2")
-                           .arg(done.user.username, run.formats().number(done.ended)));
+    withConsent(run, "logout", PeopleVerbsText::tr("Would end all sign-ins of %1."), [&run] {
+        run.call(users::logout, actOf(run), [&run](const users::LoggedOut &done) {
+            printLoggedOut(run, done,
+                           PeopleVerbsText::tr("%1 is signed out. Sign-ins that were ended: %2")
+                               .arg(done.user.username, run.formats().number(done.ended)));
+        });
     });
 }
 

@@ -161,6 +161,8 @@ void createRoom(BatchRun &run)
     wanted.topic = run.line().value(u"topic"_s);
     if (run.line().has(u"private"_s))
         wanted.visibility = rooms::Visibility::Private;
+    if (run.line().has(u"joined"_s))
+        wanted.history = rooms::HistoryScope::Joined;
     run.call(rooms::create, wanted, [&run](const rooms::Room &room) {
         run.out().json("room", room);
         run.out().line(room.id.text());

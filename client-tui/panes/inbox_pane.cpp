@@ -14,8 +14,42 @@ InboxPane::InboxPane(views::Inbox &inbox, const views::Formats &formats,
     : m_inbox(&inbox)
     , m_formats(formats)
     , m_opened(std::move(opened))
-    , m_sheet(tr("Notices"), {}, tr("↑↓ choose · Enter opens · /inbox read marks all as read · Esc closes"))
+    , m_sheet(titleOf(inbox.filter()), {},
+              tr("↑↓ choose · Enter opens · /inbox read marks all as read · Esc closes"))
 {
+}
+
+QString InboxPane::titleOf(views::Inbox::Filter filter)
+{
+    using Filter = views::Inbox::Filter;
+    switch (filter) {
+    case Filter::Mentions:
+        return tr("Where you were named");
+    case Filter::Money:
+        return tr("Notices about money");
+    case Filter::All:
+        break;
+    }
+    return tr("Notices");
+}
+
+QString InboxPane::emptyText() const
+{
+    if (m_inbox->isLoading())
+        return tr("Loading…");
+    // Older ones may be on the next page.
+    if (m_inbox->canFetchMore())
+        return tr("None among the latest notices.");
+    using Filter = views::Inbox::Filter;
+    switch (m_inbox->filter()) {
+    case Filter::Mentions:
+        return tr("Nobody has named you yet.");
+    case Filter::Money:
+        return tr("No notices about money yet.");
+    case Filter::All:
+        break;
+    }
+    return tr("No notices yet.");
 }
 
 void InboxPane::choose(NoticeId id) const
@@ -36,9 +70,6 @@ QList<SheetRow> InboxPane::rows(const Theme &theme) const
     QList<SheetRow> rows;
     if (m_inbox->error())
         rows += {PaintedLine{{sanitized(views::wording::of(*m_inbox->error())), theme[Role::Failed]}}};
-    if (m_inbox->rowCount() == 0 && !m_inbox->error())
-        rows += {
-            PaintedLine{{m_inbox->isLoading() ? tr("Loading…") : tr("No notices yet."), theme[Role::Muted]}}};
     for (int i = 0; i < m_inbox->rowCount(); ++i) {
         const bool unread = m_inbox->isUnread(i);
         const notifications::Notice &notice = m_inbox->notice(i);
@@ -48,6 +79,8 @@ QList<SheetRow> InboxPane::rows(const Theme &theme) const
                                      {sanitized(m_inbox->sentence(i)), style}},
                          [this, id = notice.id] { choose(id); }};
     }
+    if (rows.isEmpty())
+        rows += {PaintedLine{{emptyText(), theme[Role::Muted]}}};
     if (m_inbox->canFetchMore())
         rows += SheetRow{PaintedLine{{tr("… more"), theme[Role::Prompt]}}, [this] { m_inbox->fetchMore(); }};
     return rows;

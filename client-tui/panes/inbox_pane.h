@@ -14,7 +14,7 @@ namespace madang::tui {
 class InboxPane final : public Overlay {
     Q_DECLARE_TR_FUNCTIONS(madang::tui::InboxPane)
 public:
-    /// `opened` gets what a notice is about, once it is read.
+    /// Those that the inbox lists now, by its filter. `opened` gets what a notice is about, once it is read.
     InboxPane(views::Inbox &inbox, const views::Formats &formats,
               std::function<void(const views::NoticeSubject &)> opened);
 
@@ -23,6 +23,8 @@ public:
     void scroll(int lines) override { m_sheet.scroll(lines); }
 
 private:
+    static QString titleOf(views::Inbox::Filter filter);
+    QString emptyText() const;
     QList<SheetRow> rows(const Theme &theme) const;
     void choose(NoticeId id) const;
 

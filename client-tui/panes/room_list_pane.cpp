@@ -65,9 +65,18 @@ bool RoomListPane::isFolded(const views::RoomRow &room) const
     return folder && folder->folded;
 }
 
+void RoomListPane::dropRead(QList<RoomId> &rooms, RoomId current) const
+{
+    rooms.removeIf([&](RoomId id) { return id != current && !isUnread(*m_rooms.find(id)); });
+}
+
 QList<RoomId> RoomListPane::unfolded(RoomId current) const
 {
     QList<RoomId> rooms = order();
+    if (m_rooms.isUnreadOnly()) { // nothing is folded away then
+        dropRead(rooms, current);
+        return rooms;
+    }
     rooms.removeIf([&](RoomId id) { return id != current && isFolded(*m_rooms.find(id)); });
     return rooms;
 }
@@ -163,7 +172,7 @@ void RoomListPane::paintRow(const Region &region, int y, const views::RoomRow &r
 void RoomListPane::paint(const Region &region, RoomId current)
 {
     m_painted.clear();
-    const QList<RoomId> rooms = order();
+    QList<RoomId> rooms = order();
     if (rooms.isEmpty()) {
         int y = 0;
         const QString hint = tr("No rooms yet. /public lists the rooms of this server.");
@@ -171,7 +180,12 @@ void RoomListPane::paint(const Region &region, RoomId current)
             region.put(0, y++, line, m_theme[Role::Muted]);
         return;
     }
-    const QList<Line> lines = this->lines(rooms, current, region.rows() > 4);
+    const bool unreadOnly = m_rooms.isUnreadOnly();
+    if (unreadOnly)
+        dropRead(rooms, current);
+    QList<Line> lines = this->lines(rooms, current, region.rows() > 4 && !unreadOnly);
+    if (unreadOnly)
+        lines.prepend(Line{{}, {}, tr("unread only")});
     int at = 0;
     for (int i = 0; i < lines.size(); ++i) {
         if (lines.at(i).room == current && !current.isNull())

@@ -31,10 +31,11 @@ public:
     static QString unreadText(int unread);
     /// "@2 7": how many name one, and what else is unread; with "z" when the room is quiet.
     static QString marks(const views::RoomRow &room);
+    static bool isUnread(const views::RoomRow &room) { return room.unread > 0 || room.mentions > 0; }
     /// One's rooms as they stand in the list, also those in folded folders: part by part, by number unless
     /// the person wants them by name.
     QList<RoomId> order() const;
-    /// The same without what is folded away; `current` stays.
+    /// The same without what is folded away, or read while only unread rooms are listed; `current` stays.
     QList<RoomId> unfolded(RoomId current) const;
 
 private:
@@ -47,6 +48,7 @@ private:
     /// What is seen of rooms in order().
     QList<Line> lines(const QList<RoomId> &rooms, RoomId current, bool parted) const;
     bool isFolded(const views::RoomRow &room) const;
+    void dropRead(QList<RoomId> &rooms, RoomId current) const;
     void paintHeading(const Region &region, int y, const Line &line) const;
     void paintRow(const Region &region, int y, const views::RoomRow &room, bool current) const;
 

@@ -28,11 +28,74 @@ void TimelinePane::onArrived(int row)
     if (row < 0 || row >= m_timeline.rowCount())
         return;
     m_arrived = m_timeline.row(row).id;
+    // Whoever follows a quote goes on from there.
+    if (m_chosen != 0 && isChoosable(row))
+        m_chosen = *m_arrived;
+}
+
+bool TimelinePane::isChoosable(int index) const
+{
+    const views::TimelineRow &row = m_timeline.row(index);
+    const bool isSaid
+        = row.kind == views::TimelineRow::Kind::Message || row.kind == views::TimelineRow::Kind::Gift;
+    return isSaid && row.position > 0 && !row.deleted;
+}
+
+bool TimelinePane::chooseShown()
+{
+    const int last = m_timeline.rowCount() - 1;
+    for (int index = m_lastShown < 0 ? last : qMin(m_lastShown, last); index >= 0; --index) {
+        if (!isChoosable(index))
+            continue;
+        m_chosen = m_timeline.row(index).id;
+        moveChoice(0);
+        return true;
+    }
+    m_chosen = 0;
+    return false;
+}
+
+void TimelinePane::moveChoice(int steps)
+{
+    int found = m_timeline.indexOfId(m_chosen);
+    if (found < 0) { // it has gone out of the window
+        (void)chooseShown();
+        return;
+    }
+    const int step = steps > 0 ? -1 : 1;
+    int left = qAbs(steps);
+    for (int i = found + step; left > 0 && i >= 0 && i < m_timeline.rowCount(); i += step) {
+        if (!isChoosable(i))
+            continue;
+        found = i;
+        --left;
+    }
+    m_chosen = m_timeline.row(found).id;
+    m_arrived.reset();
+    if (found <= m_firstShown)
+        setBottom(movedDown({found, 0}, m_rows - 1));
+    else if (found >= m_lastShown)
+        setBottom({found, countOf(found) - 1});
+}
+
+/// Reversed where there are no colours.
+void TimelinePane::mark(QList<PaintedLine> &lines) const
+{
+    const Style &style = m_theme[Role::Selected];
+    for (PaintedLine &line : lines) {
+        for (Run &run : line)
+            run.style = style;
+        line.append(Run{QString(qMax(0, m_columns - columnsOf(line)), u' '), style});
+    }
 }
 
 QList<PaintedLine> TimelinePane::linesOf(int index) const
 {
-    return m_lines.of(m_timeline.row(index), index > 0 ? &m_timeline.row(index - 1) : nullptr, m_columns);
+    const views::TimelineRow &row = m_timeline.row(index);
+    QList<PaintedLine> lines = m_lines.of(row, index > 0 ? &m_timeline.row(index - 1) : nullptr, m_columns);
+    if (m_chosen != 0 && row.id == m_chosen)
+        mark(lines);
+    return lines;
 }
 
 std::optional<TimelinePane::Place> TimelinePane::bottom()
@@ -138,6 +201,8 @@ QString TimelinePane::emptyText() const
 {
     if (m_timeline.isJumping() || m_timeline.isLoadingOlder())
         return tr("Loading…");
+    if (m_timeline.mustJoin())
+        return tr("Who joins sees what is said from then on: /join");
     return tr("Nothing has been said here yet.");
 }
 
@@ -190,6 +255,12 @@ Timestamp TimelinePane::firstShownAt() const
 void TimelinePane::afterPaint()
 {
     m_timeline.setFollowing(!m_anchor);
+    // Where a jump would put a row: so going back shows what was shown before.
+    if (const std::optional<Place> from = m_anchor ? bottom() : std::nullopt) {
+        const Place reading = movedUp(*from, qMax(0, m_rows * 2 / 3 - 1));
+        if (const qint64 position = m_timeline.row(reading.index).position; position > 0)
+            m_timeline.setReading(position);
+    }
     if (m_firstShown < kNearEdge && m_timeline.hasOlder() && !m_timeline.isLoadingOlder())
         m_timeline.loadOlder();
     if (m_lastShown >= m_timeline.rowCount() - kNearEdge && m_timeline.hasNewer()

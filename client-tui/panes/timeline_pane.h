@@ -32,6 +32,14 @@ public:
     /// When the topmost painted row happened; null when nothing was painted.
     Timestamp firstShownAt() const;
 
+    /// The row of the message that is marked; 0: none is.
+    qint64 chosen() const { return m_chosen; }
+    /// Marks the lowest message that is shown, else the nearest above it; false when there is none.
+    bool chooseShown();
+    /// Marks the one so many messages further up (down when negative), and brings it into view.
+    void moveChoice(int steps);
+    void endChoice() { m_chosen = 0; }
+
 private:
     /// The line at the bottom of the view.
     struct Anchor {
@@ -53,6 +61,8 @@ private:
     int countOf(int index) const { return int(linesOf(index).size()); }
     QList<PaintedLine> visible(Place bottom, int rows);
     QString emptyText() const;
+    bool isChoosable(int index) const;
+    void mark(QList<PaintedLine> &lines) const;
 
     views::Timeline &m_timeline;
     const Theme &m_theme;
@@ -64,6 +74,7 @@ private:
     int m_firstShown = 0;
     int m_lastShown = -1;
     qint64 m_newestShown = 0;
+    qint64 m_chosen = 0;
 };
 
 } // namespace madang::tui

@@ -2,6 +2,7 @@
 #include "client-tui/settings/config.h"
 
 #include "client-tui/settings/nearest_word.h"
+#include "client-tui/verbs/verb_table.h"
 
 #include "common/client/server_address.h"
 
@@ -44,7 +45,7 @@ namespace {
             static const QStringList keys{u"server"_s,    u"language"_s, u"colours"_s, u"theme"_s,
                                           u"mouse"_s,     u"bell"_s,     u"notify"_s,  u"ascii"_s,
                                           u"colour"_s,    u"keys"_s,     u"editing"_s, u"hooks"_s,
-                                          u"clipboard"_s, u"links"_s};
+                                          u"clipboard"_s, u"links"_s,    u"aliases"_s};
             if (const toml::node *theme = root.get("theme"))
                 readTheme(*theme);
             for (auto &&[key, node] : root)
@@ -82,6 +83,8 @@ namespace {
                 readKeys(node);
             else if (key == "hooks"_L1)
                 readHooks(node);
+            else if (key == "aliases"_L1)
+                readAliases(node);
             else if (key != "theme"_L1)
                 unknown(at, tr("There is no setting “%1”.").arg(key), key, keys);
         }
@@ -310,6 +313,76 @@ namespace {
                 command.append(textOf(text->get()));
             }
             return command.value(0).isEmpty() ? QStringList() : command;
+        }
+
+        void readAliases(const toml::node &node)
+        {
+            const auto *table = node.as_table();
+            if (!table)
+                return fault(
+                    node.source(),
+                    tr("“%1” must be a section: write [%1] on a line of its own.").arg(u"aliases"_s));
+            QMap<QString, const toml::node *> places;
+            Aliases read;
+            for (auto &&[key, value] : *table) {
+                const QString name = textOf(key.str()).toLower();
+                if (read.size() >= kMostAliases) {
+                    fault(key.source(), tr("There are more than %1 aliases.").arg(kMostAliases));
+                    break;
+                }
+                if (const std::optional<QString> meaning = meaningOf(name, value, key.source())) {
+                    read.insert(name, *meaning);
+                    places.insert(name, &value);
+                }
+            }
+            for (auto at = read.begin(); at != read.end(); ++at) {
+                const QString command = commandBehind(at.key(), read);
+                const toml::source_region &where = places.value(at.key())->source();
+                if (command.isEmpty())
+                    fault(where, tr("The alias “%1” comes back to itself.").arg(at.key()));
+                else if (!findVerb(command))
+                    fault(where, noCommand(command));
+                else
+                    m_reading.config.aliases.insert(at.key(), at.value());
+            }
+        }
+
+        static QString noCommand(const QString &word)
+        {
+            const QString near = nearestWord(word, verbWords({}));
+            const QString says = tr("There is no command /%1.").arg(word);
+            return near.isEmpty() ? says : says + u' ' + tr("Did you mean “%1”?").arg(near);
+        }
+
+        /// Nothing when it can be none; that is told.
+        std::optional<QString> meaningOf(const QString &name, const toml::node &value,
+                                         const toml::source_region &at)
+        {
+            if (!isAliasWord(name)) {
+                fault(at,
+                      tr("“%1” cannot be an alias: one word of letters, digits, - and _, at most %2.")
+                          .arg(name.left(2 * kLongestAlias))
+                          .arg(kLongestAlias));
+                return std::nullopt;
+            }
+            if (findVerb(name)) {
+                fault(at, tr("The alias “%1” would hide the command /%1.").arg(name));
+                return std::nullopt;
+            }
+            const std::optional<QString> meaning = word(value, name);
+            if (!meaning)
+                return std::nullopt;
+            QString text = meaning->trimmed();
+            if (text.startsWith(u'/'))
+                text = text.mid(1);
+            if (text.isEmpty() || text.size() > kLongestMeaning || text.contains(u'\n')) {
+                fault(value.source(),
+                      tr("“%1” must stand for a command on one line, of at most %2 characters.")
+                          .arg(name)
+                          .arg(kLongestMeaning));
+                return std::nullopt;
+            }
+            return text;
         }
 
         ConfigReading m_reading;

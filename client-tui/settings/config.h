@@ -6,6 +6,7 @@
 #include "client-tui/settings/keymap.h"
 #include "client-tui/settings/theme.h"
 #include "client-tui/terminal/notify_by.h"
+#include "client-tui/verbs/aliases.h"
 
 #include "common/client/preferences.h"
 
@@ -35,6 +36,8 @@ struct Config {
     Keymap keys;
     /// [hooks]: a program and its arguments, at least one word each.
     QHash<HookEvent, QStringList> hooks = {};
+    /// [aliases]: each comes to a command, and hides none.
+    Aliases aliases = {};
 };
 
 /// One mistake in the file.

@@ -70,6 +70,9 @@ namespace {
         Word{"fold-folder"_L1, Gesture::FoldFolder},
         Word{"toggle-mouse"_L1, Gesture::ToggleMouse},
         Word{"retry-connection"_L1, Gesture::RetryConnection},
+        Word{"toggle-unread"_L1, Gesture::ToggleUnread},
+        Word{"choose-message"_L1, Gesture::ChooseMessage},
+        Word{"go-back"_L1, Gesture::GoBack},
     };
 
     struct Binding {
@@ -156,6 +159,10 @@ namespace {
         Binding{"f4"_L1, Gesture::FoldFolder},
         Binding{"alt-m"_L1, Gesture::ToggleMouse},
         Binding{"alt-r"_L1, Gesture::RetryConnection},
+        Binding{"f9"_L1, Gesture::ToggleUnread},
+        Binding{"ctrl-up"_L1, Gesture::ChooseMessage},
+        Binding{"alt-s"_L1, Gesture::ChooseMessage},
+        Binding{"ctrl-o"_L1, Gesture::GoBack},
     };
 
 } // namespace

@@ -49,6 +49,9 @@ enum class Gesture {
     ToggleMouse,
     RetryConnection,
     Paste,
+    ToggleUnread,
+    ChooseMessage,
+    GoBack,
 };
 using Action = std::variant<Edit, Gesture>;
 

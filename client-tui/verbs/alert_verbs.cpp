@@ -182,4 +182,17 @@ void Verbs::presence(const QString &rest)
     });
 }
 
+void Verbs::typing(const QString &rest)
+{
+    Preferences &preferences = m_desk.session().preferences();
+    const QString word = rest.toLower();
+    if (!word.isEmpty() && word != "on"_L1 && word != "off"_L1)
+        return m_desk.tell(Tone::Warning, findVerb(u"typing"_s)->usage());
+    if (!word.isEmpty())
+        preferences.setSendsTyping(word == "on"_L1);
+    m_desk.tell(word.isEmpty() ? Tone::Plain : Tone::Good,
+                preferences.sendsTyping() ? tr("Others see when you are writing.")
+                                          : tr("Nobody sees when you are writing."));
+}
+
 } // namespace madang::tui

@@ -3,6 +3,7 @@
 
 #include "client-tui/settings/theme.h"
 
+#include "common/views/amount.h"
 #include "common/views/hangul.h"
 
 using namespace Qt::StringLiterals;
@@ -37,6 +38,8 @@ namespace {
             return source.amounts();
         case Argument::Campaign:
             return source.campaignTitles();
+        case Argument::Gift:
+            return source.campaignTitles() + source.amounts();
         case Argument::Presence:
             return {u"automatic"_s, u"busy"_s, u"invisible"_s};
         case Argument::Schedule:
@@ -57,9 +60,13 @@ namespace {
         case Argument::Linked:
             return {u"room"_s};
         case Argument::Verb:
-            return verbWords(source.role());
+            return verbWords(source.role()) + QStringList(source.aliases().keys());
         case Argument::Moment:
             return {u"today"_s, u"yesterday"_s, u"unread"_s, u"end"_s};
+        case Argument::Everything:
+            return {u"all"_s};
+        case Argument::Switch:
+            return {u"on"_s, u"off"_s};
         case Argument::Person:
         case Argument::Text:
             break;
@@ -111,6 +118,28 @@ namespace {
         return found;
     }
 
+    /// What a gift still lacks: a campaign or an amount first, then the other one.
+    Argument lackingIn(const QString &before, qsizetype from, int index)
+    {
+        if (index == 0)
+            return Argument::Gift;
+        QString typed = before.mid(from);
+        return views::readAmount(takeArgument(typed)) ? Argument::Campaign : Argument::Amount;
+    }
+
+    /// "#7" may stand for a campaign; its title is shown beside it.
+    void addNumbers(Possibilities &found, const QString &typed, bool alone, const CompletionSource &source)
+    {
+        const QStringList numbers = source.campaignNumbers();
+        const QStringList titles = source.campaignTitles();
+        for (qsizetype i = 0; i < numbers.size() && found.words.size() < kMostShown; ++i) {
+            if (!numbers.at(i).startsWith(typed))
+                continue;
+            found.words.append(alone ? numbers.at(i) : numbers.at(i) + u' ');
+            found.labels.append(numbers.at(i) + u' ' + titles.value(i));
+        }
+    }
+
     Possibilities forArgument(const QString &before, const Verb &verb, qsizetype from,
                               const CompletionSource &source)
     {
@@ -118,7 +147,9 @@ namespace {
         Possibilities found{spot.from, before.size() - spot.from, {}};
         if (verb.kinds.isEmpty())
             return found;
-        const Argument kind = verb.kinds.at(qMin<qsizetype>(spot.index, verb.kinds.size() - 1));
+        Argument kind = verb.kinds.at(qMin<qsizetype>(spot.index, verb.kinds.size() - 1));
+        if (kind == Argument::Gift)
+            kind = lackingIn(before, from, spot.index);
         QString typed = before.mid(spot.from);
         if (kind == Argument::Text && views::halfWordIn(before.mid(from))) {
             Possibilities said = forWord(before.mid(from), source);
@@ -148,9 +179,28 @@ namespace {
             }
             return found;
         }
+        if (typed.startsWith(u'#') && (kind == Argument::Campaign || kind == Argument::Gift)) {
+            addNumbers(found, typed, alone, source);
+            return found;
+        }
         for (const QString &name : fitting(namesFor(kind, source), typed))
             found.words.append((alone ? name : quotedIfNeeded(name) + u' '));
         return found;
+    }
+
+    /// Behind an alias that is but another word for a command, what the command takes.
+    Possibilities forAlias(const QString &before, const QString &word, const CompletionSource &source)
+    {
+        const Possibilities nothing{before.size(), 0, {}};
+        const Aliases aliases = source.aliases();
+        const QString meaning = aliases.value(word.toLower());
+        if (meaning.isEmpty() || meaning.contains(u'$') || commandBehind(word.toLower(), aliases).isEmpty())
+            return nothing;
+        const QString line = u'/' + meaning + before.mid(1 + word.size());
+        const qsizetype shift = line.size() - before.size();
+        Possibilities found = possibilitiesFor(line, line.size(), source);
+        found.from -= shift;
+        return found.from > word.size() + 1 ? found : nothing;
     }
 
 } // namespace
@@ -163,19 +213,21 @@ Possibilities possibilitiesFor(const QString &line, qsizetype cursor, const Comp
     const qsizetype blank = before.indexOf(u' ');
     if (blank < 0) {
         Possibilities found{0, before.size(), {}};
-        for (const QString &word : verbWords(source.role())) {
+        for (const QString &word : verbWords(source.role()) + QStringList(source.aliases().keys())) {
             if (word.startsWith(before.mid(1), Qt::CaseInsensitive))
                 found.words.append(u'/' + word + u' ');
         }
         return found;
     }
-    const Verb *verb = findVerb(before.mid(1, blank - 1));
-    return verb ? forArgument(before, *verb, blank + 1, source) : Possibilities{cursor, 0, {}};
+    const QString word = before.mid(1, blank - 1);
+    const Verb *verb = findVerb(word);
+    return verb ? forArgument(before, *verb, blank + 1, source) : forAlias(before, word, source);
 }
 
 bool Completion::step(LineEditor &line, int direction, const CompletionSource &source)
 {
-    if (m_active && line.text() == m_text) {
+    // Where there was one alone, it is done: the next Tab is about what may follow.
+    if (m_active && m_words.size() > 1 && line.text() == m_text) {
         const int count = int(m_words.size());
         m_index = (m_index + direction + count) % count;
         put(line);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client-tui/terminal/line_editor.h"
+#include "client-tui/verbs/aliases.h"
 #include "client-tui/verbs/verb_table.h"
 
 #include "common/views/word_offers.h"
@@ -20,9 +21,13 @@ public:
     /// Whom a message can name there.
     virtual views::Nameables nameables() const = 0;
     virtual QStringList campaignTitles() const = 0;
+    /// "#7", in the order of their titles.
+    virtual QStringList campaignNumbers() const { return {}; }
     virtual QStringList amounts() const = 0;
     /// Of who is signed in: which commands there are to complete. Empty for a guest.
     virtual QString role() const { return {}; }
+    /// Words of one's own for commands.
+    virtual Aliases aliases() const { return {}; }
 };
 
 /// What may stand instead of a piece of a line.

@@ -100,6 +100,8 @@ public:
     virtual void putIntoLine(const QString &text) = 0;
     /// Nothing is told of it.
     virtual Copied copy(const QString &text) = 0;
+    /// Posts a message in the open room; what is in the way is told.
+    virtual void say(const QString &text) = 0;
     virtual void quit() = 0;
     virtual QDate today() const = 0;
 };

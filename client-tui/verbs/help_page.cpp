@@ -62,6 +62,10 @@ namespace {
             {Gesture::RetryConnection, HelpPageText::tr("connect now")},
             {Gesture::Repaint, HelpPageText::tr("paint the screen anew")},
             {Gesture::Suspend, HelpPageText::tr("suspend; fg comes back")},
+            {Gesture::ChooseMessage,
+             HelpPageText::tr("choose a message: reply, edit, react and more by a key")},
+            {Gesture::GoBack, HelpPageText::tr("back to where you were before a jump")},
+            {Gesture::ToggleUnread, HelpPageText::tr("list rooms with something unread, or all")},
         };
     }
 
@@ -112,6 +116,10 @@ std::unique_ptr<Overlay> helpPage(const Config &config, Editing editing, const Q
             rows.append(entry(theme, verb.usage(), verb.help()));
     }
     rows.append(entry(theme, u"//…"_s, HelpPageText::tr("a message that begins with a slash")));
+    if (!config.aliases.isEmpty())
+        rows << blank << heading(HelpPageText::tr("Commands of your own"));
+    for (auto at = config.aliases.begin(); at != config.aliases.end(); ++at)
+        rows.append(entry(theme, u'/' + at.key(), u'/' + at.value()));
     rows << blank << heading(HelpPageText::tr("Keys"));
     rows.append(entry(theme, u"Alt-1 … Alt-0"_s, HelpPageText::tr("rooms 1 to 10")));
     for (const KeyHelp &help : keyHelps()) {

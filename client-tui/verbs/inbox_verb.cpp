@@ -14,13 +14,29 @@ void Verbs::inbox(const QString &rest)
     const QString word = rest.toLower();
     if (!word.isEmpty() && word != "read"_L1)
         return m_desk.tell(Tone::Warning, findVerb(u"inbox"_s)->usage());
+    if (word == "read"_L1 && m_desk.session().state() == Session::State::SignedIn) {
+        m_desk.inbox().markAllRead();
+        return m_desk.tell(Tone::Good, tr("All notices are read."));
+    }
+    showNotices(views::Inbox::Filter::All);
+}
+
+void Verbs::listMentions(const QString &)
+{
+    showNotices(views::Inbox::Filter::Mentions);
+}
+
+void Verbs::listMoneyNotices(const QString &)
+{
+    showNotices(views::Inbox::Filter::Money);
+}
+
+void Verbs::showNotices(views::Inbox::Filter filter)
+{
     if (m_desk.session().state() != Session::State::SignedIn)
         return m_desk.tell(Tone::Warning, tr("Guests have no notices."));
     views::Inbox &inbox = m_desk.inbox();
-    if (word == "read"_L1) {
-        inbox.markAllRead();
-        return m_desk.tell(Tone::Good, tr("All notices are read."));
-    }
+    inbox.setFilter(filter);
     inbox.refresh();
     m_desk.show(std::make_unique<InboxPane>(
         inbox, m_desk.formats(), [this](const views::NoticeSubject &subject) { follow(subject); }));

@@ -32,11 +32,20 @@ const TimelineRow *Verbs::takeMessage(QString &rest, const std::function<bool(co
         return nullptr;
     static const QRegularExpression number(u"\\A-(\\d{1,3})(?:\\s+|\\z)"_s);
     int left = 1;
+    const views::Timeline &timeline = *m_desk.timeline();
+    const qint64 chosen = m_desk.timelinePane()->chosen();
+    bool meansChosen = chosen != 0;
     if (const auto match = number.match(rest); match.hasMatch()) {
         left = match.captured(1).toInt();
         rest = rest.mid(match.capturedEnd());
+        meansChosen = meansChosen && left == 0;
     }
-    const views::Timeline &timeline = *m_desk.timeline();
+    if (meansChosen) {
+        const int index = timeline.indexOfId(chosen);
+        if (index >= 0 && may(timeline.row(index)))
+            return &timeline.row(index);
+        left = 0;
+    }
     for (int i = timeline.rowCount() - 1; i >= 0 && left > 0; --i) {
         // Only what can be meant is counted: /edit -1 is one's own last message, whoever spoke since.
         if (may(timeline.row(i)) && --left == 0)
@@ -89,8 +98,9 @@ void Verbs::edit(const QString &rest)
         return;
     if (text.isEmpty()) {
         // What is to be changed comes into the line, as it is.
+        const QString last = m_desk.timelinePane()->chosen() != 0 ? u"-0"_s : u"-1"_s;
         const QString number = rest.trimmed();
-        return m_desk.putIntoLine(u"/edit "_s + (number.isEmpty() ? u"-1"_s : number) + u' ' + row->text);
+        return m_desk.putIntoLine(u"/edit "_s + (number.isEmpty() ? last : number) + u' ' + row->text);
     }
     whenDone(m_desk.session().call(chat::edit, {m_desk.currentRoom(), row->event, text}), this,
              [this](const Result<rooms::RoomEvent> &done) {

@@ -64,4 +64,35 @@ std::optional<Moment> readMoment(const QString &text, QDate today)
     return std::nullopt;
 }
 
+std::optional<Moment> readMomentOrTime(const QString &text, QDate today)
+{
+    if (const auto moment = readMoment(text, today))
+        return moment;
+    static const QRegularExpression between(u"(\\d)t(\\d)"_s); // 2026-05-31T17:00
+    const QString words = text.trimmed().toLower().replace(between, u"\\1 \\2"_s);
+    static const QRegularExpression timed(
+        u"^(?:(?!오전|오후|am|pm)(.*?\\S)\\s+)?(?:(오전|오후|am|pm)\\s*)?(\\d{1,2})"
+        u"(?::(\\d{2})|시(?:\\s?(\\d{1,2})분|\\s?(반))?)\\s*(am|pm)?$"_s);
+    const auto match = timed.match(words);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const auto said = [&match](const QString &one, const QString &other) {
+        return match.captured(2) == one || match.captured(2) == other || match.captured(7) == other;
+    };
+    int hour = match.captured(3).toInt();
+    if (said(u"오후"_s, u"pm"_s) && hour < 12)
+        hour += 12;
+    else if (said(u"오전"_s, u"am"_s) && hour == 12)
+        hour = 0;
+    const int minute = !match.captured(6).isEmpty() ? 30
+        : !match.captured(5).isEmpty()              ? match.captured(5).toInt()
+                                                    : match.captured(4).toInt();
+    const QString day = match.captured(1);
+    std::optional<Moment> moment = day.isEmpty() ? onDay(today) : readMoment(day, today);
+    if (!moment || moment->kind != Moment::Kind::Day || !QTime::isValid(hour, minute, 0))
+        return std::nullopt;
+    moment->time = QTime(hour, minute);
+    return moment;
+}
+
 } // namespace madang::tui

@@ -134,8 +134,22 @@ std::optional<campaigns::Campaign> Verbs::takeCampaign(QString &rest)
 void Verbs::donate(const QString &rest)
 {
     QString text = rest;
-    const QString typed = takeArgument(text);
-    const Result<Money> amount = views::readAmount(typed);
+    QString typed = takeArgument(text);
+    Result<Money> amount = views::readAmount(typed);
+    std::optional<campaigns::Campaign> named;
+    if (!amount) { // the campaign may come first
+        text = rest;
+        named = takeCampaign(text);
+        if (text == rest)
+            named.reset(); // it is only the open room's
+        if (named && text.isEmpty())
+            return m_desk.tell(Tone::Warning,
+                               tr("How much for “%1”? Write the amount after it.").arg(named->title));
+        if (named) {
+            typed = takeArgument(text);
+            amount = views::readAmount(typed);
+        }
+    }
     if (!amount)
         return m_desk.tell(Tone::Warning,
                            tr("“%1” is no amount. Write it like 10000, 10,000 or 1만.").arg(typed));
@@ -144,7 +158,7 @@ void Verbs::donate(const QString &rest)
                            tr("A gift is between %1 and %2.")
                                .arg(m_desk.formats().won(campaigns::kSmallestGift),
                                     m_desk.formats().won(campaigns::kLargestGift)));
-    const std::optional<campaigns::Campaign> campaign = takeCampaign(text);
+    const std::optional<campaigns::Campaign> campaign = named ? named : takeCampaign(text);
     if (!campaign)
         return m_desk.tell(
             Tone::Warning,

@@ -6,7 +6,10 @@
 #include "client-tui/verbs/verbs.h"
 
 #include "common/base/when_done.h"
+#include "common/views/event_text.h"
 #include "common/views/hangul.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -106,7 +109,7 @@ void Verbs::listRooms(const QString &)
     QList<SheetRow> rows;
     for (const RoomId id : m_desk.numbers().rooms()) {
         const std::optional<views::RoomRow> room = m_desk.rooms().find(id);
-        if (!room)
+        if (!room || (m_desk.rooms().isUnreadOnly() && !RoomListPane::isUnread(*room)))
             continue;
         const QString unread = RoomListPane::marks(*room);
         PaintedLine line{
@@ -116,11 +119,37 @@ void Verbs::listRooms(const QString &)
             {sanitized(room->preview), theme()[Role::Muted]}};
         rows.append({line, [this, id] { m_desk.openRoom(id); }});
     }
+    if (rows.isEmpty() && m_desk.rooms().isUnreadOnly())
+        return m_desk.tell(Tone::Plain, tr("No room has anything unread. /unread-rooms shows all of them."));
     if (rows.isEmpty())
         return m_desk.tell(Tone::Plain,
                            tr("You are in no room yet. /public lists the rooms of this server."));
     m_desk.show(
         std::make_unique<Sheet>(tr("Your rooms"), rows, tr("↑↓ choose · Enter goes there · Esc closes")));
+}
+
+void Verbs::toggleUnreadRooms(const QString &)
+{
+    const bool on = !m_desk.rooms().isUnreadOnly();
+    m_desk.rooms().setUnreadOnly(on);
+    m_desk.tell(Tone::Plain,
+                on ? tr("Only rooms with something unread are listed.") : tr("All rooms are listed."));
+}
+
+void Verbs::markRead(const QString &rest)
+{
+    const QString word = rest.toLower();
+    if (!word.isEmpty() && word != "all"_L1)
+        return m_desk.tell(Tone::Warning, findVerb(u"read"_s)->usage());
+    if (word == "all"_L1) {
+        m_desk.rooms().markEverythingRead();
+        return m_desk.tell(Tone::Good, tr("Everything is read."));
+    }
+    if (!needsRoom())
+        return;
+    m_desk.rooms().markAllRead(m_desk.currentRoom());
+    m_desk.timeline()->clearNewMessages();
+    m_desk.tell(Tone::Good, tr("This room is read."));
 }
 
 void Verbs::listPublic(const QString &rest)
@@ -164,17 +193,54 @@ void Verbs::create(const QString &rest)
 {
     QString name = rest;
     rooms::Visibility visibility = rooms::Visibility::Public;
-    if (name == "-private"_L1 || name.startsWith("-private "_L1)) {
-        visibility = rooms::Visibility::Private;
-        name = name.mid(8).trimmed();
+    rooms::HistoryScope history = rooms::HistoryScope::All;
+    const auto takeOption = [&name](QLatin1StringView option) {
+        const bool there = name == option || name.startsWith(QString(option) + u' ');
+        if (there)
+            name = name.mid(option.size()).trimmed();
+        return there;
+    };
+    for (bool more = true; more;) {
+        more = false;
+        if (takeOption("-private"_L1)) {
+            visibility = rooms::Visibility::Private;
+            more = true;
+        }
+        if (takeOption("-joined"_L1)) {
+            history = rooms::HistoryScope::Joined;
+            more = true;
+        }
     }
     if (name.startsWith(u'"'))
         name = takeArgument(name);
     if (name.isEmpty())
         return m_desk.tell(Tone::Warning, findVerb(u"create"_s)->usage());
-    whenDone(m_desk.rooms().create(name, {}, visibility), this, [this](const Result<rooms::Room> &room) {
-        room ? m_desk.openRoom(room->id) : tellError(room.error());
-    });
+    whenDone(m_desk.rooms().create(name, {}, visibility, history), this,
+             [this](const Result<rooms::Room> &room) {
+                 room ? m_desk.openRoom(room->id) : tellError(room.error());
+             });
+}
+
+void Verbs::chooseHistory(const QString &rest)
+{
+    if (!needsRoom())
+        return;
+    const RoomId room = m_desk.currentRoom();
+    const auto tell = [this](rooms::HistoryScope history) {
+        m_desk.tell(Tone::Plain, tr("New members see: %1").arg(views::historyText(history)));
+    };
+    const QString wanted = rest.trimmed();
+    if (wanted.isEmpty())
+        return tell(m_desk.rooms().find(room).value_or(views::RoomRow()).history);
+    const auto words = rooms::enumWords(static_cast<rooms::HistoryScope *>(nullptr));
+    const auto named = std::find_if(words.begin(), words.end(),
+                                    [&wanted](const auto &each) { return wanted == each.second; });
+    if (named == words.end())
+        return m_desk.tell(Tone::Warning, findVerb(u"past"_s)->usage());
+    whenDone(m_desk.rooms().setHistory(room, named->first), this,
+             [this, tell](const Result<rooms::Room> &now) {
+                 now ? tell(now->history.value_or(rooms::HistoryScope::All)) : tellError(now.error());
+             });
 }
 
 void Verbs::message(const QString &rest)

@@ -30,7 +30,10 @@ enum class Argument {
     Pane,
     PaneSize,
     Editing,
-    Linked
+    Linked,
+    Everything, ///< "all", or nothing
+    Switch, ///< "on" or "off"
+    Gift, ///< a campaign and an amount, whichever comes first
 };
 
 /// One command. Texts are in English here; help() and usage() speak the language in use.

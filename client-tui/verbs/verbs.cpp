@@ -26,8 +26,18 @@ Verbs::Verbs(Desk &desk, QObject *parent)
 void Verbs::run(const TypedVerb &typed)
 {
     const Verb *verb = findVerb(typed.word);
+    const QString meaning = m_desk.config().aliases.value(typed.word.toLower());
+    if (!verb && !meaning.isEmpty()) {
+        const std::optional<QString> line = expanded(meaning, typed.rest);
+        const std::optional<TypedVerb> command = line ? typedVerb(u'/' + *line) : std::nullopt;
+        if (!command)
+            return m_desk.tell(Tone::Warning,
+                               tr("/%1 stands for /%2 and takes more words.").arg(typed.word, meaning));
+        return run(*command);
+    }
     if (!verb) {
-        const QString near = nearestWord(typed.word, verbWords(role()));
+        const QString near
+            = nearestWord(typed.word, verbWords(role()) + QStringList(m_desk.config().aliases.keys()));
         const QString what = tr("There is no command /%1.").arg(typed.word);
         return m_desk.tell(
             Tone::Warning,
@@ -68,9 +78,17 @@ void Verbs::help(const QString &rest)
     QString word = rest.startsWith(u'/') ? rest.mid(1) : rest;
     if (const Verb *verb = findVerb(word))
         return m_desk.tell(Tone::Plain, verb->usage() + u" — "_s + verb->help());
+    if (const QString meaning = m_desk.config().aliases.value(word.toLower()); !meaning.isEmpty())
+        return m_desk.tell(Tone::Plain, tr("/%1 stands for /%2.").arg(word, meaning));
     if (!word.isEmpty())
         return run({word, {}});
     m_desk.show(helpPage(m_desk.config(), m_desk.editing(), role()));
+}
+
+/// As if it had been typed without a command: what an alias that speaks stands for.
+void Verbs::say(const QString &rest)
+{
+    m_desk.say(rest);
 }
 
 void Verbs::history(const QString &rest)
@@ -91,11 +109,12 @@ void Verbs::goTo(const QString &rest)
     if (!needsRoom())
         return;
     views::Timeline &timeline = *m_desk.timeline();
-    const std::optional<Moment> moment = readMoment(rest, m_desk.today());
+    const std::optional<Moment> moment = readMomentOrTime(rest, m_desk.today());
     if (!moment)
         return m_desk.tell(
             Tone::Warning,
-            tr("“%1” is no day and no number. Write 2026-05-31, 5/31, today, yesterday, 1234, unread or end.")
+            tr("“%1” is no day and no number. Write 2026-05-31, 5/31 17:00, today, yesterday, 1234, unread "
+               "or end.")
                 .arg(rest));
     switch (moment->kind) {
     case Moment::Kind::End:
@@ -106,8 +125,11 @@ void Verbs::goTo(const QString &rest)
             : m_desk.tell(Tone::Plain, tr("Nothing here is unread."));
     case Moment::Kind::Position:
         return timeline.jumpToPosition(moment->position);
-    case Moment::Kind::Day:
-        return timeline.jumpToTime({moment->day.startOfDay().toMSecsSinceEpoch()});
+    case Moment::Kind::Day: {
+        const QDateTime at
+            = moment->time.isNull() ? moment->day.startOfDay() : QDateTime(moment->day, moment->time);
+        return timeline.jumpToTime({at.toMSecsSinceEpoch()});
+    }
     }
 }
 

@@ -2,6 +2,7 @@
 // What the typed commands do. Each takes the rest of its line; what goes wrong is told in words.
 #pragma once
 
+#include "client-tui/panes/choice_bar.h"
 #include "client-tui/panes/found_bar.h"
 #include "client-tui/verbs/desk.h"
 #include "client-tui/verbs/verb_table.h"
@@ -25,6 +26,7 @@
 #include "common/views/receipt_list.h"
 #include "common/views/received_gifts.h"
 #include "common/views/refund_form.h"
+#include "common/views/session_list.h"
 #include "common/views/waiting_refunds.h"
 
 #include <QObject>
@@ -64,6 +66,7 @@ public:
         delete m_payoutDesk;
         delete m_verification;
         m_accounts.reset();
+        delete m_signIns;
     }
 
     void help(const QString &rest);
@@ -72,6 +75,7 @@ public:
     void listRooms(const QString &rest);
     void listPublic(const QString &rest);
     void create(const QString &rest);
+    void chooseHistory(const QString &rest);
     void message(const QString &rest);
     void invite(const QString &rest);
     void listMembers(const QString &rest);
@@ -181,6 +185,20 @@ public:
     void chooseEditing(const QString &rest);
     void logOut(const QString &rest);
     void quit(const QString &rest);
+    void say(const QString &rest);
+    void listSessions(const QString &rest); // session_verbs.cpp
+    void typing(const QString &rest); // alert_verbs.cpp
+    // choice_verbs.cpp
+    void chooseMessage();
+    void followQuote(const QString &rest);
+    void goBack(const QString &rest);
+    void listReactions(const QString &rest);
+    // inbox_verb.cpp
+    void listMentions(const QString &rest);
+    void listMoneyNotices(const QString &rest);
+    // room_verbs.cpp
+    void toggleUnreadRooms(const QString &rest);
+    void markRead(const QString &rest);
 
 private:
     /// Of who is signed in; empty for a guest.
@@ -274,10 +292,15 @@ private:
     void chooseVerdict(views::ComplaintDesk &desk, const complaints::Complaint &complaint);
     void setBlocked(const QString &rest, bool blocked);
     // inbox_verb.cpp
+    void showNotices(views::Inbox::Filter filter);
     void follow(const views::NoticeSubject &subject);
     void goToRoom(RoomId room);
     void goToCampaign(CampaignId campaign, const std::function<void()> &there);
     void openGift(const views::NoticeSubject &subject);
+    // session_verbs.cpp
+    QList<SheetRow> sessionRows();
+    void askAboutSession(SessionId session, const QString &name, bool current);
+    bool actOnChoice(ChoiceBar::Deed deed, const QString &sign);
     // link_verbs.cpp
     void copyRow(const views::TimelineRow &row);
     void visitRoom(RoomId room, const std::function<void()> &there);
@@ -320,6 +343,7 @@ private:
     QPointer<views::ReceiptList> m_receipts; ///< as /receipts listed them last
     QPointer<views::MyData> m_myData; ///< while it is saved
     QPointer<views::OwnVerification> m_verification; ///< since it was first asked for
+    QPointer<views::SessionList> m_signIns; ///< as /sessions read them last
 };
 
 } // namespace madang::tui

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <cstdio>
+#include <utility>
 
 namespace madang {
 
@@ -57,17 +58,43 @@ namespace {
         return out;
     }
 
+    // As above: a message handler has no object that could know.
+    std::atomic<LogFormat> formatNow{LogFormat::Text};
+    thread_local const QString *requestNow = nullptr;
+
+    const char *levelOf(QtMsgType type)
+    {
+        return type == QtDebugMsg   ? "debug"
+            : type == QtInfoMsg     ? "info"
+            : type == QtWarningMsg  ? "warning"
+            : type == QtCriticalMsg ? "critical"
+                                    : "fatal";
+    }
+
+    /// A text of JSON: what is escaped elsewhere is so here, too, for whoever looks at the line as it is.
+    QByteArray quoted(const QString &text)
+    {
+        QString out;
+        out.reserve(text.size() + 2);
+        out += u'"';
+        for (const QChar c : text) {
+            if (c == u'"' || c == u'\\')
+                out += u'\\';
+            if (mustEscape(c.unicode()))
+                out += u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, '0'_L1);
+            else
+                out += c;
+        }
+        out += u'"';
+        return out.toUtf8();
+    }
+
     void writeLine(QtMsgType type, const QMessageLogContext &context, const QString &message)
     {
-        const char *level = type == QtDebugMsg ? "debug"
-            : type == QtInfoMsg                ? "info"
-            : type == QtWarningMsg             ? "warning"
-            : type == QtCriticalMsg            ? "critical"
-                                               : "fatal";
         const Timestamp now = SystemClock().now();
         tally(type, now);
-        const QByteArray line = now.text().toLatin1() + ' ' + level + ' '
-            + (context.category ? context.category : "default") + ' ' + escaped(message).toUtf8() + '\n';
+        const QByteArray line = logLine(formatNow.load(std::memory_order_relaxed), type,
+                                        context.category ? context.category : "default", message, now);
         // One fwrite per line: stdio locks the stream, so lines of several threads never mix.
         std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
     }
@@ -77,6 +104,37 @@ namespace {
 void installLogFormat()
 {
     qInstallMessageHandler(writeLine);
+}
+
+void setLogFormat(LogFormat format)
+{
+    formatNow.store(format, std::memory_order_relaxed);
+}
+
+QByteArray logLine(LogFormat format, QtMsgType type, const char *category, const QString &message,
+                   Timestamp at)
+{
+    const QString request = requestNow ? *requestNow : QString();
+    if (format == LogFormat::Json)
+        return "{\"time\":\"" + at.text().toLatin1() + "\",\"level\":\"" + levelOf(type)
+            + "\",\"category\":" + quoted(QString::fromLatin1(category))
+            + (request.isEmpty() ? QByteArray() : ",\"request\":" + quoted(request))
+            + ",\"text\":" + quoted(message) + "}\n";
+    QByteArray line
+        = at.text().toLatin1() + ' ' + levelOf(type) + ' ' + category + ' ' + escaped(message).toUtf8();
+    if (!request.isEmpty() && !message.contains(request))
+        line += " request=" + escaped(request).toUtf8();
+    return line + '\n';
+}
+
+LogRequest::LogRequest(const QString &id)
+    : m_before(std::exchange(requestNow, &id))
+{
+}
+
+LogRequest::~LogRequest()
+{
+    requestNow = m_before;
 }
 
 LogTally logTally()

@@ -18,9 +18,34 @@ Q_DECLARE_LOGGING_CATEGORY(lcMail) // madang.mail      what is sent, and what is
 Q_DECLARE_LOGGING_CATEGORY(lcClient) // madang.client    the client library
 Q_DECLARE_LOGGING_CATEGORY(lcFace) // madang.face      desktop and terminal programs
 
-/// Installs the line format: `time level category message`, one line per event, control characters, line
-/// breaks and bidirectional marks escaped, so that nothing a stranger typed can forge a line.
+enum class LogFormat {
+    Text, ///< `time level category message request=ID`; the last is there while a request is worked on
+    Json, ///< an object with these: time, level, category, request, text
+};
+
+/// Installs the line format: one line per event, control characters, line breaks and bidirectional marks
+/// escaped, so that nothing a stranger typed can forge a line. Text, until told.
 void installLogFormat();
+/// From now on, for lines of every thread. Safe from any thread.
+void setLogFormat(LogFormat format);
+/// A line as it is written by this thread, with its end.
+QByteArray logLine(LogFormat format, QtMsgType type, const char *category, const QString &message,
+                   Timestamp at);
+
+/// What this thread writes while one of them lives is said to be for that request: they end in reverse order.
+/// An empty id is none.
+class LogRequest {
+public:
+    /// `id` outlives this.
+    explicit LogRequest(const QString &id);
+    ~LogRequest();
+    LogRequest(const LogRequest &) = delete;
+    LogRequest &operator=(const LogRequest &) = delete;
+
+private:
+    const QString *const m_before;
+};
+
 /// How much of it needs a look, since the program started; zero where another format was installed.
 struct LogTally {
     qint64 warnings = 0;

@@ -551,8 +551,14 @@ ArchivePage Archive::olderRun(RoomId room, qint64 below, int limit, bool adjacen
         --expected;
         page.events.prepend(std::move(event));
     }
-    page.olderMissing = page.events.size() < limit && expected > 0;
+    page.olderMissing = page.events.size() < limit && expected >= firstPosition(room);
     return page;
+}
+
+qint64 Archive::firstPosition(RoomId id) const
+{
+    const auto kept = room(id);
+    return kept ? rooms::firstVisible(*kept) : 1;
 }
 
 ArchivePage Archive::newest(RoomId room, int limit) const
@@ -608,7 +614,7 @@ std::optional<qint64> Archive::positionAt(RoomId room, Timestamp at) const
             found = row.value(0).toLongLong();
             return false;
         });
-    if (found == 0 || (found > 1 && !eventAt(room, found - 1)))
+    if (found == 0 || (found > firstPosition(room) && !eventAt(room, found - 1)))
         return std::nullopt;
     return found;
 }

@@ -89,6 +89,8 @@ public:
     /// Forgets the room's events.
     void clearEvents(RoomId room);
 
+    /// The first position that there is for who signed in; older ones are never asked for.
+    qint64 firstPosition(RoomId room) const;
     /// Position of the newest stored event, 0 when there is none.
     qint64 newestPosition(RoomId room) const;
     /// The newest page.

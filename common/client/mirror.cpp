@@ -248,6 +248,10 @@ void Mirror::unwatch(RoomId room)
 
 void Mirror::follow(RoomId room)
 {
+    // A visitor would be refused, and the room with them: it is followed from joining on.
+    const auto kept = m_session.archive().room(room);
+    if (kept && rooms::mustJoinToSee(*kept))
+        return;
     FollowedPtr &followed = m_followed[room];
     if (!followed) {
         followed = std::make_shared<Followed>();
@@ -458,6 +462,9 @@ void Mirror::applyToRoom(const RoomEvent &event)
                 room->role = rooms::MemberRole::Member;
         } else if (event.type == "room.closed"_L1) {
             room->closed = true;
+        } else if (event.type == "room.history"_L1) {
+            if (const auto body = fromJson<rooms::HistoryBody>(event.body.text))
+                room->history = body->history;
         }
     }
     m_session.archive().putRoom(*room);

@@ -29,6 +29,7 @@
 #include "common/protocol/reconciliation.h"
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
+#include "common/protocol/room_care.h"
 #include "common/protocol/search.h"
 #include "common/protocol/sign_ins.h"
 #include "common/protocol/statements.h"
@@ -51,9 +52,11 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(secondFactor, beginSecondFactor, confirmSecondFactor, endSecondFactor, renewRecoveryCodes,
          prepareData, eraseAccount);
     each(rooms::create, rooms::openDirect, rooms::mine, rooms::directory, rooms::show, rooms::join,
-         rooms::leave, rooms::invite, rooms::removeMember, rooms::members, rooms::close, rooms::setLoudness);
+         rooms::leave, rooms::invite, rooms::removeMember, rooms::members, rooms::close, rooms::setHistory,
+         rooms::setLoudness);
     each(blocks::block, blocks::unblock, blocks::list);
     each(bans::list, bans::add, bans::remove);
+    each(room_care::list, room_care::show, room_care::close, room_care::giveOwner);
     each(contact::send);
     each(details::read, details::change);
     each(nicknames::mine, nicknames::check, nicknames::choose);
@@ -126,6 +129,7 @@ template <typename Visitor> void forEachBody(Visitor &&visit)
     visit("member.left", static_cast<rooms::MemberBody *>(nullptr));
     visit("room.created", static_cast<rooms::RoomBody *>(nullptr));
     visit("room.closed", static_cast<rooms::RoomBody *>(nullptr));
+    visit("room.history", static_cast<rooms::HistoryBody *>(nullptr));
     visit("donation", static_cast<campaigns::DonationBody *>(nullptr));
     visit("donation.refunded", static_cast<refunds::RefundedBody *>(nullptr));
     visit("campaign.milestone", static_cast<campaigns::MilestoneBody *>(nullptr));

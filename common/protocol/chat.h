@@ -94,7 +94,7 @@ PROTOCOL_FIELDS(Referring, position, event)
 struct EditBody {
     qint64 position = 0;
     EventId event;
-    QString text; ///< as it is now, after every later edit
+    QString text; ///< as it is now, after every later edit; empty for who may not see what was edited
     std::optional<QList<Mention>> mentions = {};
     std::optional<bool> everyone = {};
 };
@@ -152,7 +152,8 @@ struct ReadHistory {
 };
 PROTOCOL_FIELDS(ReadHistory, room, before, after, around, at, limit)
 
-/// A run of events with what is needed to go on in either direction.
+/// A run of events with what is needed to go on in either direction. What the caller may not see is not
+/// there: see rooms::HistoryScope.
 struct History {
     QList<rooms::RoomEvent> items;
     QString epoch;

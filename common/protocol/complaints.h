@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Complaints: what people say against a message, and what those decide who look after the room. A room's
-// owners look after it; the community's owner, admins and moderators after every room.
+// owners look after it; the community's owner, admins and moderators, and whoever may open the socket in the
+// data folder, after every room.
 #pragma once
 
 #include "common/protocol/rooms.h"
@@ -14,6 +15,7 @@ using ComplaintId = Id<struct ComplaintKind>;
 namespace madang::complaints {
 
 inline constexpr int kLongestNote = 500;
+inline constexpr int kLongestVerdictReason = 200;
 /// So many people's words are shown of one complaint.
 inline constexpr int kMostVoices = 20;
 /// Events told before and after a message that is complained about.
@@ -70,7 +72,7 @@ struct Complaint {
     QList<Voice> voices; ///< the first of them
     Timestamp firstAt;
     std::optional<Verdict> verdict;
-    std::optional<QString> decidedBy;
+    std::optional<QString> decidedBy; ///< absent also when it was decided at the machine
     std::optional<Timestamp> decidedAt;
 };
 PROTOCOL_FIELDS(Complaint, id, room, name, position, event, author, said, people, voices, firstAt, verdict,
@@ -98,8 +100,9 @@ PROTOCOL_FIELDS(Context, complaint, around)
 struct Decide {
     ComplaintId complaint;
     Verdict verdict = Verdict::Dismissed;
+    std::optional<QString> reason = {}; ///< for the audit log: one line, at most kLongestVerdictReason
 };
-PROTOCOL_FIELDS(Decide, complaint, verdict)
+PROTOCOL_FIELDS(Decide, complaint, verdict, reason)
 
 /// Body of the notices "complaint.made" for those who look after the room, and "complaint.decided" for who
 /// complained.

@@ -25,17 +25,17 @@ inline constexpr int kMostCounted = 10'000;
 
 /// One thing that can go wrong, judged by the server.
 struct HouseCheck {
-    QString name; ///< "disk", "books", "webhooks", "payments", "returns", "mails", "lanes", "commits",
-                  ///< "answers", "complaints", "applicants", "log", "files"; clients show those they do not
-                  ///< know
+    QString name; ///< "disk", "books", "webhooks", "payments", "returns", "unmatched", "mails", "lanes",
+                  ///< "commits", "answers", "complaints", "applicants", "log", "files"; clients show those
+                  ///< they do not know
     Verdict verdict = Verdict::Good;
     qint64 value = 0; ///< "disk": octets free; "commits", "answers": microseconds of the p99; "books": things
                       ///< that do not fit; else how many
     std::optional<QString> reason; ///< why it is not good: "disk-full", "disk-low", "books-broken",
                                    ///< "books-unproven", "webhooks-dead", "payments-stuck", "returns-stuck",
-                                   ///< "mails-dead", "mails-late", "lanes-crowded", "commits-slow",
-                                   ///< "answers-slow", "complaints-open", "applicants-waiting",
-                                   ///< "errors-logged", "files-away"
+                                   ///< "unmatched-waiting", "mails-dead", "mails-late", "lanes-crowded",
+                                   ///< "commits-slow", "answers-slow", "complaints-open",
+                                   ///< "applicants-waiting", "errors-logged", "files-away"
 };
 PROTOCOL_FIELDS(HouseCheck, name, verdict, value, reason)
 
@@ -82,6 +82,8 @@ struct HouseState {
     int paymentsInDoubt = 0;
     int returnsInDoubt = 0;
     int webhooksDead = 0;
+    std::optional<int> unmatchedMoney = {}; ///< that fits no order; absent: an older server
+    std::optional<int> depositsWaiting = {}; ///< orders whose money is to be transferred; the same
     std::optional<bool> booksHold; ///< at the last proof; absent: never proven
     std::optional<Timestamp> booksProvenAt;
     int complaintsOpen = 0;
@@ -95,8 +97,9 @@ struct HouseState {
 };
 PROTOCOL_FIELDS(HouseState, at, verdict, checks, version, schema, engine, startedAt, uptimeSeconds,
                 connections, webSockets, subscriptions, traffic, unitsWaiting, mailsWaiting, mailsDead,
-                paymentsInDoubt, returnsInDoubt, webhooksDead, booksHold, booksProvenAt, complaintsOpen,
-                applicantsWaiting, diskFree, diskSize, storeSize, warningsLogged, errorsLogged)
+                paymentsInDoubt, returnsInDoubt, webhooksDead, unmatchedMoney, depositsWaiting, booksHold,
+                booksProvenAt, complaintsOpen, applicantsWaiting, diskFree, diskSize, storeSize,
+                warningsLogged, errorsLogged)
 
 /// NotAllowed ("admin-only") for everybody else.
 inline constexpr Command<Nothing, HouseState> read{"overview.read", "GET /api/v1/overview"};

@@ -29,8 +29,8 @@ enum class Deed {
     ModerateWords, ///< decides about complaints, about what people say, about messages with gifts
     MoveMoney, ///< decides about refunds, payouts, the payments desk; reads every statement
     HelpPeople, ///< finds accounts, sees their sign-ins, ends them; not those of who may administer
-    Administer, ///< looks after accounts, invitations, applicants and bans; reads what others did and how
-                ///< the house does
+    Administer, ///< looks after accounts, invitations, applicants, bans, and rooms from outside; reads what
+                ///< others did and how the house does
     AdministerOwners, ///< does that to an owner's account
     ReadPrivateRooms, ///< without being a member of them
 };

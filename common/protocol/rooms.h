@@ -25,6 +25,18 @@ constexpr auto enumWords(Visibility *)
                       std::pair{Visibility::Direct, QLatin1StringView("direct")}};
 }
 
+/// How much of a room's past people may see. With `Joined` a member sees what happened from the event on that
+/// tells of their joining, the last one where they left and came back; who is no member sees nothing of what
+/// was said, before or now, also in a public room. It is decided when somebody joins and stays so while they
+/// are a member: another setting counts for those who join from then on. What is not visible to somebody is
+/// answered everywhere like what is not there. Direct rooms have all of it, always.
+enum class HistoryScope { All, Joined };
+constexpr auto enumWords(HistoryScope *)
+{
+    return std::array{std::pair{HistoryScope::All, QLatin1StringView("all")},
+                      std::pair{HistoryScope::Joined, QLatin1StringView("joined")}};
+}
+
 enum class MemberRole { Member, Owner };
 constexpr auto enumWords(MemberRole *)
 {
@@ -106,8 +118,8 @@ struct RoomEvent {
     RoomId room;
     qint64 position = 0;
     EventId id;
-    QString type; ///< "message", "member.joined", "member.left", "room.created", "room.closed", "donation";
-                  ///< what refers to a message: chat::kEdited and its neighbours
+    QString type; ///< "message", "member.joined", "member.left", "room.created", "room.closed", "donation",
+                  ///< "room.history"; what refers to a message: chat::kEdited and its neighbours
     std::optional<accounts::Person> sender; ///< who did it; absent on cards that the server writes (money)
     Timestamp at;
     std::optional<ClientTag> tag; ///< only told to everyone for messages; joins a pending row to its event
@@ -128,6 +140,12 @@ struct RoomBody {
     QString name;
 };
 PROTOCOL_FIELDS(RoomBody, name)
+
+/// Body of "room.history": what people who join from now on see of the past.
+struct HistoryBody {
+    HistoryScope history = HistoryScope::All;
+};
+PROTOCOL_FIELDS(HistoryBody, history)
 
 /// A room with the caller's place in it.
 struct Room {
@@ -150,9 +168,25 @@ struct Room {
     std::optional<UserId> other = {}; ///< the other person of a direct room
     std::optional<QString> nickname = {}; ///< what the caller is called here, when it is not as everywhere
     std::optional<bool> markedUnread = {}; ///< true: the caller set readPosition back, see chat::MarkRead
+    std::optional<HistoryScope> history = {}; ///< what who joins now may see; absent: all
+    /// The first position that the caller may see; absent: all of them. Beyond `position`: nothing at all.
+    std::optional<qint64> visibleFrom = {};
 };
 PROTOCOL_FIELDS(Room, id, name, topic, visibility, closed, epoch, position, memberCount, role, readPosition,
-                unread, mentions, campaign, lastEvent, createdAt, loudness, other, nickname, markedUnread)
+                unread, mentions, campaign, lastEvent, createdAt, loudness, other, nickname, markedUnread,
+                history, visibleFrom)
+
+/// The first position that there is for who sees the room.
+inline qint64 firstVisible(const Room &room)
+{
+    return room.visibleFrom.value_or(1) > 1 ? *room.visibleFrom : 1;
+}
+
+/// Whether nothing of what is said there may be seen before one joins.
+inline bool mustJoinToSee(const Room &room)
+{
+    return !room.role && room.history == HistoryScope::Joined;
+}
 
 /// Whether the caller pins, and calls everyone there by "@everyone": as its owner, or as one of a pair.
 inline bool mayLead(const Room &room)
@@ -194,8 +228,16 @@ struct CreateRoom {
     QString name;
     std::optional<QString> topic;
     std::optional<Visibility> visibility; ///< public or private; public when absent
+    std::optional<HistoryScope> history = {}; ///< all when absent
 };
-PROTOCOL_FIELDS(CreateRoom, name, topic, visibility)
+PROTOCOL_FIELDS(CreateRoom, name, topic, visibility, history)
+
+/// See HistoryScope.
+struct SetHistory {
+    RoomId room;
+    HistoryScope history = HistoryScope::All;
+};
+PROTOCOL_FIELDS(SetHistory, room, history)
 
 struct OpenDirect {
     QString username; ///< sign-in name of the other person
@@ -270,6 +312,11 @@ inline constexpr Command<ListMembers, Page<Member>> members{"rooms.members",
                                                             "GET /api/v1/rooms/{room}/members"};
 /// Closes a room for posting. Owners only; nothing that was said disappears.
 inline constexpr Command<OneRoom, Nothing> close{"rooms.close", "POST /api/v1/rooms/{room}/close"};
+
+/// Changes what people who join from now on see of the past, and says so on the timeline. Owners only; not of
+/// direct rooms. The same again changes nothing.
+inline constexpr Command<SetHistory, Room> setHistory{"rooms.set-history",
+                                                      "PATCH /api/v1/rooms/{room}/history"};
 
 /// Members only; rooms.mine and rooms.show tell what is set.
 inline constexpr Command<SetLoudness, RoomLoudness> setLoudness{"rooms.set-loudness",

@@ -46,6 +46,15 @@ struct OneUser {
 };
 PROTOCOL_FIELDS(OneUser, username)
 
+inline constexpr int kLongestActReason = 200;
+
+/// Something done to an account.
+struct ActOnUser {
+    QString username;
+    std::optional<QString> reason = {}; ///< for the audit log: one line, at most kLongestActReason
+};
+PROTOCOL_FIELDS(ActOnUser, username, reason)
+
 /// How many sign-ins were ended, and how the account stands now.
 struct LoggedOut {
     User user;
@@ -225,11 +234,11 @@ inline constexpr Command<ListUsers, Page<User>> list{"users.list", "GET /api/v1/
 inline constexpr Command<OneUser, UserStory> show{"users.show", "GET /api/v1/users/{username}"};
 /// Ends every session; nobody can sign in until it is enabled. NotAllowed ("owner-account") for an admin
 /// about an owner; InvalidValue ("yourself"); Conflict ("disabled") when it is already.
-inline constexpr Command<OneUser, LoggedOut> disable{"users.disable",
-                                                     "POST /api/v1/users/{username}/disable"};
-inline constexpr Command<OneUser, User> enable{"users.enable", "POST /api/v1/users/{username}/enable"};
+inline constexpr Command<ActOnUser, LoggedOut> disable{"users.disable",
+                                                       "POST /api/v1/users/{username}/disable"};
+inline constexpr Command<ActOnUser, User> enable{"users.enable", "POST /api/v1/users/{username}/enable"};
 /// Ends every session. NotAllowed ("admin-account") for support about an owner or admin; else as disable().
-inline constexpr Command<OneUser, LoggedOut> logout{"users.logout", "POST /api/v1/users/{username}/logout"};
+inline constexpr Command<ActOnUser, LoggedOut> logout{"users.logout", "POST /api/v1/users/{username}/logout"};
 
 /// Takes a nickname away, or gives another one; whoever may choose only once may then choose anew.
 /// AlreadyExists ("nickname-taken") at "nickname" where nicknames are unique and somebody else looks called

@@ -94,8 +94,9 @@ namespace {
             return EventText::tr("%1 deleted a message").arg(who);
         if (event.type == chat::kEdited) {
             const auto body = fromJson<chat::EditBody>(event.body.text);
-            return EventText::tr("%1 changed a message: %2")
-                .arg(who, body ? oneLine(plainMessage(body->text)) : QString());
+            if (!body || body->text.isEmpty()) // one of before the reader joined, or of files alone
+                return EventText::tr("%1 changed a message").arg(who);
+            return EventText::tr("%1 changed a message: %2").arg(who, oneLine(plainMessage(body->text)));
         }
         if (event.type == chat::kReaction) {
             const auto body = fromJson<chat::ReactionBody>(event.body.text);
@@ -224,6 +225,17 @@ QString foldedWords()
     return EventText::tr("Words of a blocked person");
 }
 
+QString hiddenPastText()
+{
+    return EventText::tr("What was said before you joined is not shown here.");
+}
+
+QString historyText(rooms::HistoryScope history)
+{
+    return history == rooms::HistoryScope::Joined ? EventText::tr("only what comes after they join")
+                                                  : EventText::tr("everything");
+}
+
 QString noticeText(const rooms::RoomEvent &event, const Formats &formats)
 {
     const QString who = nameOf(event.sender.value_or(accounts::Person{}));
@@ -236,7 +248,14 @@ QString noticeText(const rooms::RoomEvent &event, const Formats &formats)
     if (event.type == "room.created"_L1)
         return EventText::tr("%1 opened this room").arg(who);
     if (event.type == "room.closed"_L1)
-        return EventText::tr("%1 closed this room: it can be read, but nothing can be written").arg(who);
+        return event.sender
+            ? EventText::tr("%1 closed this room: it can be read, but nothing can be written").arg(who)
+            : EventText::tr("Those who look after the community closed this room: it can be read, but "
+                            "nothing can be written");
+    if (event.type == "room.history"_L1) {
+        if (const auto body = fromJson<rooms::HistoryBody>(event.body.text))
+            return EventText::tr("%1 decided what new members see: %2").arg(who, historyText(body->history));
+    }
     if (const QString text = referringText(event, who); !text.isEmpty())
         return text;
     if (const QString text = campaignText(event, formats); !text.isEmpty())

@@ -27,6 +27,10 @@ QString attachmentText(const files::Attachment &file, const Formats &formats);
 QString spokenText(const QString &text, const QList<files::Attachment> &attachments, const Formats &formats);
 /// What stands in the place of a message that was taken away.
 QString deletedText();
+/// What stands where the part of a room's past begins that one may not see.
+QString hiddenPastText();
+/// What people who join a room see of its past: "everything", "only what comes after they join".
+QString historyText(rooms::HistoryScope history);
 /// The sentence of an event that is neither message nor card: "민아 joined".
 QString noticeText(const rooms::RoomEvent &event, const Formats &formats);
 /// What a notice for oneself says about a campaign: thanks, a report, its end, a message to decide about.

@@ -90,6 +90,8 @@ namespace {
         if (check.name == "payments"_L1 || check.name == "returns"_L1)
             return check.value == 0 ? OverviewTextText::tr("none in doubt")
                                     : OverviewTextText::tr("being asked about: %1").arg(count);
+        if (check.name == "unmatched"_L1)
+            return OverviewTextText::tr("none");
         if (check.name == "mails"_L1)
             return check.value == 0 ? OverviewTextText::tr("none waiting")
                                     : OverviewTextText::tr("waiting: %1").arg(count);
@@ -126,6 +128,8 @@ QString nameOf(const HouseCheck &check)
         return OverviewTextText::tr("Payments");
     if (name == "returns"_L1)
         return OverviewTextText::tr("Refunds under way");
+    if (name == "unmatched"_L1)
+        return OverviewTextText::tr("Unmatched money");
     if (name == "mails"_L1)
         return OverviewTextText::tr("Mails");
     if (name == "lanes"_L1)
@@ -164,6 +168,10 @@ QString foundBy(const HouseCheck &check, const Formats &formats)
         return check.verdict == Verdict::Bad
             ? OverviewTextText::tr("in doubt, some for over an hour: %1").arg(count)
             : OverviewTextText::tr("in doubt, some for minutes: %1").arg(count);
+    if (reason == "unmatched-waiting"_L1)
+        return check.verdict == Verdict::Bad
+            ? OverviewTextText::tr("waits for somebody, some for over a day: %1").arg(count)
+            : OverviewTextText::tr("waits for somebody: %1").arg(count);
     if (reason == "mails-dead"_L1)
         return OverviewTextText::tr("given up, some since yesterday: %1").arg(count);
     if (reason == "mails-late"_L1)
@@ -249,6 +257,10 @@ QList<Figure> figures(const HouseState &state, const Formats &formats)
             Figure{OverviewTextText::tr("Store writes"), spansText(traffic.commits, formats)},
         };
     }
+    if (state.depositsWaiting)
+        all += Figure{OverviewTextText::tr("Orders waiting for a transfer"), number(*state.depositsWaiting)};
+    if (state.unmatchedMoney)
+        all += Figure{OverviewTextText::tr("Unmatched money"), number(*state.unmatchedMoney)};
     all += {
         Figure{OverviewTextText::tr("Work in the lanes"), formats.number(state.unitsWaiting)},
         Figure{OverviewTextText::tr("Mails waiting"), number(state.mailsWaiting)},

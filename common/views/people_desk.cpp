@@ -181,7 +181,7 @@ void PeopleDesk::act(Act act)
     Q_EMIT changed();
 }
 
-void PeopleDesk::endSignIns(const Command<users::OneUser, LoggedOut> &command, const QString &sentence)
+void PeopleDesk::endSignIns(const Command<users::ActOnUser, LoggedOut> &command, const QString &sentence)
 {
     whenDone(m_session.call(command, {m_chosen}), this,
              [this, sentence, whom = m_chosen](const Result<LoggedOut> &done) {

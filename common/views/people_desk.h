@@ -78,7 +78,7 @@ private:
     enum class Before { Forget, Keep }; ///< what was refused before
     void readStory(Before refusal);
     /// What ends every sign-in of the chosen person, with the sentence for it.
-    void endSignIns(const Command<users::OneUser, users::LoggedOut> &command, const QString &sentence);
+    void endSignIns(const Command<users::ActOnUser, users::LoggedOut> &command, const QString &sentence);
     void enable();
     void resetNickname();
     /// What became of an act; `ended`: with it every sign-in.

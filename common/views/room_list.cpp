@@ -213,6 +213,7 @@ RoomRow RoomList::rowOf(const rooms::Room &room) const
     row.campaign = room.campaign;
     row.memberCount = room.memberCount;
     row.closed = room.closed;
+    row.history = room.history.value_or(rooms::HistoryScope::All);
     row.other = room.other.value_or(UserId());
     if (row.visibility == rooms::Visibility::Direct)
         row.presence = m_session.presence().pair(row.id);
@@ -595,12 +596,19 @@ QFuture<Result<rooms::Room>> RoomList::adopting(const QFuture<Result<rooms::Room
 }
 
 QFuture<Result<rooms::Room>> RoomList::create(const QString &name, const QString &topic,
-                                              rooms::Visibility visibility)
+                                              rooms::Visibility visibility, rooms::HistoryScope history)
 {
     rooms::CreateRoom wanted{.name = name.trimmed(), .topic = {}, .visibility = visibility};
     if (!topic.trimmed().isEmpty())
         wanted.topic = topic.trimmed();
+    if (history != rooms::HistoryScope::All) // an older server knows nothing of it
+        wanted.history = history;
     return adopting(m_session.call(rooms::create, wanted));
+}
+
+QFuture<Result<rooms::Room>> RoomList::setHistory(RoomId room, rooms::HistoryScope history)
+{
+    return adopting(m_session.call(rooms::setHistory, {room, history}));
 }
 
 QFuture<Result<rooms::Room>> RoomList::join(RoomId room)

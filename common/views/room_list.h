@@ -42,6 +42,7 @@ struct RoomRow {
     std::optional<CampaignId> campaign;
     int memberCount = 0;
     bool closed = false;
+    rooms::HistoryScope history = rooms::HistoryScope::All; ///< what who joins now sees of the past
     presence::State presence = presence::State::Offline; ///< of the other person of a direct room
     UserId other; ///< that person; null when not known, or for other rooms
     bool hasDraft = false;
@@ -116,7 +117,10 @@ public:
     QFuture<Result<Nothing>> markUnread(RoomId room);
 
     QFuture<Result<rooms::Room>> create(const QString &name, const QString &topic,
-                                        rooms::Visibility visibility);
+                                        rooms::Visibility visibility,
+                                        rooms::HistoryScope history = rooms::HistoryScope::All);
+    /// What people who join from now on see of the past.
+    QFuture<Result<rooms::Room>> setHistory(RoomId room, rooms::HistoryScope history);
     QFuture<Result<rooms::Room>> join(RoomId room);
     QFuture<Result<rooms::Room>> openDirect(const QString &username);
     /// Sets what is there; every device follows.

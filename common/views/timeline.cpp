@@ -132,6 +132,12 @@ qint64 Timeline::newestKnown() const
     return qMax(room ? room->position : 0, m_session.archive().newestPosition(m_room));
 }
 
+bool Timeline::mustJoin() const
+{
+    const auto room = m_session.archive().room(m_room);
+    return room && rooms::mustJoinToSee(*room);
+}
+
 void Timeline::open()
 {
     placeDivider();
@@ -181,6 +187,8 @@ void Timeline::showNewest(int tries)
 {
     const ArchivePage page = m_session.archive().newest(m_room, kPage);
     showRun(page.events, page.events.isEmpty() ? 0 : page.events.last().position);
+    if (mustJoin())
+        return;
     const bool wantsMore = page.events.isEmpty() || page.events.last().position < newestKnown();
     if (!wantsMore || !m_session.stream().isOnline())
         return;
@@ -203,7 +211,7 @@ void Timeline::showRun(const Events &run, qint64 target)
     m_rows = rowsOf(run, nullptr);
     m_first = run.isEmpty() ? 0 : run.first().position;
     m_last = run.isEmpty() ? 0 : run.last().position;
-    m_hasOlder = !run.isEmpty() && run.first().position > 1;
+    m_hasOlder = !run.isEmpty() && run.first().position > m_session.archive().firstPosition(m_room);
     m_hasNewer = !run.isEmpty() && run.last().position < newestKnown();
     if (!m_hasNewer) {
         const QList<OutboxLine> lines = m_session.outbox().lines(m_room);
@@ -276,7 +284,8 @@ void Timeline::jumpToPosition(qint64 position)
 void Timeline::goTo(qint64 position)
 {
     abandonJump();
-    const qint64 wanted = qBound<qint64>(1, position, qMax<qint64>(1, newestKnown()));
+    const qint64 first = m_session.archive().firstPosition(m_room);
+    const qint64 wanted = qBound(first, position, qMax(first, newestKnown()));
     if (wanted >= m_first && wanted <= m_last && m_first > 0) {
         m_reading = wanted;
         Q_EMIT arrived(indexAround(wanted));
@@ -394,7 +403,7 @@ void Timeline::takePage(Edge edge, const Events &events)
 {
     if (edge == Edge::Older) {
         prepend(events);
-        m_hasOlder = firstPosition() > 1;
+        m_hasOlder = firstPosition() > m_session.archive().firstPosition(m_room);
         trimBottom();
     } else {
         append(events);

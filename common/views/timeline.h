@@ -126,6 +126,8 @@ public:
     bool hasFirstUnread() const { return m_dividerAfter >= 0; }
     void jumpToFirstUnread();
 
+    /// Whether nothing of what is said here may be seen before one has joined.
+    bool mustJoin() const;
     /// Whether there is more above (below) the window, on disk or at the server.
     bool hasOlder() const { return m_hasOlder; }
     bool hasNewer() const { return m_hasNewer; }
@@ -227,6 +229,8 @@ private:
     // Rows (timeline_rows.cpp)
     std::deque<TimelineRow> rowsOf(const Events &events, const TimelineRow *above) const;
     TimelineRow rowOf(const rooms::RoomEvent &event) const;
+    /// The sentence of an event; the first one that somebody may see says so, where there are older ones.
+    QString sentenceOf(const rooms::RoomEvent &event) const;
     TimelineRow rowOf(const OutboxLine &line);
     bool isFolded(const rooms::RoomEvent &event) const;
     TimelineRow foldedRow(const rooms::RoomEvent &event) const;

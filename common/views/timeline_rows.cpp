@@ -85,7 +85,7 @@ TimelineRow Timeline::rowOf(const RoomEvent &event) const
         }
     } else {
         row.kind = Kind::Notice;
-        row.text = noticeText(event, m_formats);
+        row.text = sentenceOf(event);
     }
     if (event.marks) {
         row.editedAt = event.marks->editedAt;
@@ -106,6 +106,13 @@ TimelineRow Timeline::rowOf(const RoomEvent &event) const
     }
     row.notReadBy = notReadBy(row);
     return row;
+}
+
+QString Timeline::sentenceOf(const RoomEvent &event) const
+{
+    const QString text = noticeText(event, m_formats);
+    const qint64 first = m_session.archive().firstPosition(m_room);
+    return first > 1 && event.position == first ? text + u" · "_s + hiddenPastText() : text;
 }
 
 TimelineRow Timeline::rowOf(const OutboxLine &line)
@@ -588,7 +595,7 @@ void Timeline::rewrite()
             row.text = deletedText();
         } else if (row.kind == Kind::Notice) {
             if (const auto event = m_session.archive().eventAt(m_room, row.position))
-                row.text = noticeText(*event, m_formats);
+                row.text = sentenceOf(*event);
         }
     }
     if (!m_rows.empty())

@@ -453,6 +453,10 @@ namespace {
         {Code::Conflict, "cancelled", nullptr, QT_TRANSLATE_NOOP("wording", "Cancelled.")},
         {Code::Conflict, "closed", nullptr,
          QT_TRANSLATE_NOOP("wording", "This is closed: it can be read, but nothing can be added.")},
+        {Code::Conflict, "room-has-owner", nullptr,
+         QT_TRANSLATE_NOOP("wording",
+                           "This room has an owner who can sign in. Another one is found only when all are "
+                           "gone.")},
         {Code::Conflict, "room-closed", nullptr,
          QT_TRANSLATE_NOOP("wording", "This room is closed: it can be read, but nothing can be written.")},
         {Code::Conflict, "campaign-closed", nullptr,

@@ -19,6 +19,7 @@ struct Published {
         Event, ///< for the topic's subscribers, must arrive
         Ephemeral, ///< for the topic's subscribers, may be dropped under load
         Evict, ///< `user` loses the topic's subscriptions, and those of its ephemeral twin
+        Review, ///< who reads the topic as a visitor is asked about anew
         RevokeSession, ///< `session` is over: close its connections
     };
     Kind kind = Kind::Event;
@@ -31,8 +32,16 @@ struct Published {
     SessionId session;
     QList<UserId> hiddenFrom = {}; ///< subscribers of the topic who are not told
     bool forgetsEarlier = false; ///< what was told of the topic before must not be told again from memory
+    qint64 about = 0; ///< an earlier position whose words it repeats, 0 when it repeats none
+    std::shared_ptr<const Published> veiled = {}; ///< told instead to those who may not see that one
 };
 using PublishedPtr = std::shared_ptr<const Published>;
+
+/// What is told to who may see positions of the topic from `visibleFrom` on.
+inline const PublishedPtr &seenFrom(const PublishedPtr &published, qint64 visibleFrom)
+{
+    return published->veiled && published->about < visibleFrom ? published->veiled : published;
+}
 
 /// Publishing is safe from any thread; receivers are called on the publisher's thread and only hand over.
 class Bus {

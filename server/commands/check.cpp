@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `madangd check`: is everything there that `serve` will need? Each failure names its remedy.
 #include "common/base/log.h"
+#include "server/commands/check_outside.h"
 #include "server/commands/commands.h"
 #include "server/commands/file_source.h"
 #include "server/corridor.h"
@@ -18,8 +19,6 @@
 #include <QStorageInfo>
 #include <QTcpServer>
 
-#include <cstdio>
-
 namespace madang::commands {
 
 using namespace Qt::StringLiterals;
@@ -33,57 +32,42 @@ namespace {
     /// Whoever has more of them has something else to do first.
     constexpr int kMostDoubles = 20;
 
-    /// Prints one line per question and remembers whether any failed.
-    class Report {
-    public:
-        void good(const QString &what) { print("ok  ", what); }
-        void warn(const QString &what) { print("warn", what); }
-        void bad(const QString &what)
-        {
-            print("FAIL", what);
-            m_failed = true;
-        }
-        bool failed() const { return m_failed; }
-
-    private:
-        static void print(const char *mark, const QString &what)
-        {
-            std::printf("%s  %s\n", mark, qPrintable(what));
-        }
-        bool m_failed = false;
-    };
-
-    void checkFolder(Report &report, const QString &folder)
+    void checkFolder(CheckReport &report, const QString &folder)
     {
+        report.about("data-folder");
         if (!QDir().exists(folder)) {
             report.good(u"data folder %1 will be made at the first start"_s.arg(folder));
             return;
         }
         if (!QFileInfo(folder).isWritable()) {
-            report.bad(
-                u"data folder %1 cannot be written by this user: chown it, or set server.data"_s.arg(folder));
+            report.bad(u"data folder %1 cannot be written by this user"_s.arg(folder),
+                       u"chown it, or set server.data"_s);
             return;
         }
         const qint64 room = QStorageInfo(folder).bytesAvailable();
         // No file system is mounted where we can see it, as in a root folder of somebody's making.
         if (room < 0)
-            report.warn(u"how much is free on the disk of %1 cannot be told"_s.arg(folder));
+            report.warn(u"how much is free on the disk of %1 cannot be told"_s.arg(folder),
+                        u"look yourself (df)"_s);
         else if (room < kLeastRoom)
-            report.bad(u"only %1 MiB are free on the disk of %2: make room"_s.arg(room >> 20).arg(folder));
+            report.bad(u"only %1 MiB are free on the disk of %2"_s.arg(room >> 20).arg(folder),
+                       u"make room"_s);
         else
             report.good(
                 u"data folder %1, %2 GiB free"_s.arg(folder).arg(double(room) / (1 << 30), 0, 'f', 1));
+        report.about("keys");
         for (const QString &name :
              {u"signing.key"_s, u"signing-before.key"_s, u"cards.key"_s, u"mail.key"_s, u"factors.key"_s}) {
             const QFile key(folder + u'/' + name);
             if (key.exists() && (key.permissions() & (QFile::ReadGroup | QFile::ReadOther)))
-                report.bad(u"others can read %1/%2: chmod 600 it"_s.arg(folder, name));
+                report.bad(u"others can read %1/%2"_s.arg(folder, name), u"chmod 600 it"_s);
         }
     }
 
     /// Where they are to be unique: who was called so before that, and looks like an older account.
-    void checkNicknames(Report &report, Database &db)
+    void checkNicknames(CheckReport &report, Database &db)
     {
+        report.about("nicknames");
         QHash<QString, QString> bearers; ///< user names, by how the nickname looks
         int doubles = 0;
         for (UserId after;;) {
@@ -95,38 +79,40 @@ namespace {
                  LIMIT :limit)"_s,
                                               bind("after", after), bind("limit", kAccountsAtOnce));
             if (!rows)
-                return report.warn(u"the nicknames cannot be read"_s);
+                return report.warn(u"the nicknames cannot be read"_s, u"look at the store and its log"_s);
             for (const NameRow &row : *rows) {
                 const QString look = keptLookOf(row.nickname);
                 const auto before = bearers.constFind(look);
                 if (before == bearers.cend())
                     bearers.insert(look, row.username);
                 else if (++doubles <= kMostDoubles)
-                    report.warn(u"accounts.nicknames is \"unique\", and %1 is called %2, much as %3 is: "
-                                u"madangd users nickname %1 ANOTHER"_s.arg(
-                                    forLog(row.username), forLog(row.nickname), forLog(*before)));
+                    report.warn(u"accounts.nicknames is \"unique\", and %1 is called %2, much as %3 is"_s.arg(
+                                    forLog(row.username), forLog(row.nickname), forLog(*before)),
+                                u"madangd users nickname %1 ANOTHER"_s.arg(forLog(row.username)));
             }
             if (rows->size() < kAccountsAtOnce)
                 break;
             after = rows->last().id;
         }
         if (doubles > kMostDoubles)
-            report.warn(u"%1 more nicknames are like older ones"_s.arg(doubles - kMostDoubles));
+            report.warn(u"%1 more nicknames are like older ones"_s.arg(doubles - kMostDoubles),
+                        u"change those above first"_s);
         else if (doubles == 0)
             report.good(u"no two nicknames are alike"_s);
     }
 
-    void checkSchema(Report &report, const Config &config, const StoreAddress &address)
+    void checkSchema(CheckReport &report, const Config &config, const StoreAddress &address)
     {
         const auto db = Database::open(address, Database::Access::ReadOnly);
         if (!db) {
-            report.bad(address.engine == Engine::Sqlite
-                           ? u"the store %1 cannot be opened: is it a Madang store, and readable?"_s.arg(
-                               address.path)
-                           : u"PostgreSQL does not answer at %1:%2 as %3: check [store] and the server"_s
-                                 .arg(address.host)
-                                 .arg(address.port)
-                                 .arg(address.user));
+            if (address.engine == Engine::Sqlite)
+                report.bad(u"the store %1 cannot be opened"_s.arg(address.path),
+                           u"is it a Madang store, and readable?"_s);
+            else
+                report.bad(u"PostgreSQL does not answer at %1:%2 as %3"_s.arg(address.host)
+                               .arg(address.port)
+                               .arg(address.user),
+                           u"check [store] and the server"_s);
             return;
         }
         const auto applied = (*db)->one<qint64>(u"SELECT COUNT(*) FROM schema_migration"_s);
@@ -134,8 +120,8 @@ namespace {
         if (!applied || !*applied)
             report.good(u"the store is empty and will be prepared at the first start"_s);
         else if (**applied > known)
-            report.bad(
-                u"the store was made by a newer madangd: use that version, or restore an older backup"_s);
+            report.bad(u"the store was made by a newer madangd"_s,
+                       u"use that version, or restore an older backup"_s);
         else if (**applied < known)
             report.good(u"%1 migrations will be applied at the next start"_s.arg(known - **applied));
         else
@@ -145,8 +131,9 @@ namespace {
             checkNicknames(report, **db);
     }
 
-    void checkStore(Report &report, const Config &config, const QString &folder)
+    void checkStore(CheckReport &report, const Config &config, const QString &folder)
     {
+        report.about("store");
         if (config.store.engine == "sqlite"_L1 && !QFile::exists(folder + "/madang.db"_L1)) {
             report.good(u"a SQLite store will be made in %1"_s.arg(folder));
             return;
@@ -163,36 +150,42 @@ namespace {
             return;
         const auto address = storeAddressOf(config, **held);
         if (!address)
-            report.bad(u"the file %1 cannot be read: chmod or chown it"_s.arg(config.store.passwordFile));
+            report.bad(u"the file %1 cannot be read"_s.arg(config.store.passwordFile),
+                       u"chmod or chown it"_s);
         else
             checkSchema(report, config, *address);
     }
 
-    void checkMonthlyGifts(Report &report, const Config &config)
+    void checkMonthlyGifts(CheckReport &report, const Config &config)
     {
+        report.about("monthly-gifts");
         if (takesMonthlyGifts(config))
             report.good(u"monthly gifts are charged at %1"_s.arg(config.payments.gateway));
         else if (config.payments.gateway == "toss"_L1)
             report.warn(
-                u"monthly gifts are off: payments.toss_client_key is a widget's key, which registers no "
-                "cards; set payments.toss_billing_client_key and its secret"_s);
+                u"monthly gifts are off, as payments.toss_client_key is a widget's key, which registers no "
+                u"cards"_s,
+                u"set payments.toss_billing_client_key and its secret"_s);
         else
             report.good(u"monthly gifts are off: %1 charges no cards"_s.arg(config.payments.gateway));
     }
 
-    void checkMail(Report &report, const Config &config, const QString &folder)
+    void checkMail(CheckReport &report, const Config &config, const QString &folder)
     {
+        report.about("mail");
         if (config.accounts.email == "required"_L1 && config.mail.smtpHost.isEmpty())
             report.warn(
                 u"accounts.email is \"required\", and without mail.smtp_host codes only become files in "
-                u"%1/mail: nobody else can register"_s.arg(folder));
+                u"%1/mail, so that nobody else can register"_s.arg(folder),
+                u"set mail.smtp_host"_s);
         if (config.mail.smtpHost.isEmpty()) {
             report.good(u"no mail server: mails become files in %1/mail"_s.arg(folder));
             return;
         }
         const auto server = smtpServerOf(config);
         if (!server) {
-            report.bad(u"the file %1 cannot be read: chmod or chown it"_s.arg(config.mail.smtpPasswordFile));
+            report.bad(u"the file %1 cannot be read"_s.arg(config.mail.smtpPasswordFile),
+                       u"chmod or chown it"_s);
             return;
         }
         const outbound::Carried probed = outbound::SmtpCarrier(*server).probe();
@@ -200,44 +193,49 @@ namespace {
         if (probed.outcome == outbound::Carried::Outcome::Sent)
             report.good(u"the mail server %1 answers; try it with: madangd mail test ADDRESS"_s.arg(where));
         else
-            report.bad(u"the mail server %1 cannot be used: %2; look at [mail], and at the server"_s.arg(
-                where, QString::fromUtf8(probed.fault)));
+            report.bad(
+                u"the mail server %1 cannot be used (%2)"_s.arg(where, QString::fromUtf8(probed.fault)),
+                u"look at [mail], and at the server"_s);
     }
 
-    void checkProviders(Report &report, const Config &config)
+    void checkProviders(CheckReport &report, const Config &config)
     {
+        report.about("providers");
         for (const ProviderSetting &provider : config.accounts.providers) {
             if (!secretOf(provider))
-                report.bad(u"the file %1 cannot be read: chmod or chown it"_s.arg(provider.clientSecretFile));
+                report.bad(u"the file %1 cannot be read"_s.arg(provider.clientSecretFile),
+                           u"chmod or chown it"_s);
             else
                 report.good(u"sign-in with %1; register there: %2/sign-in/return/%3"_s.arg(
                     provider.title, publicUrlOf(config, config.server.port), provider.name));
         }
         if (!config.accounts.providers.isEmpty() && config.server.publicUrl.isEmpty())
-            report.warn(
-                u"server.public_url is not set: browsers come back from other houses to %1 only"_s.arg(
-                    publicUrlOf(config, config.server.port)));
+            report.warn(u"browsers come back from other houses to %1 only"_s.arg(
+                            publicUrlOf(config, config.server.port)),
+                        u"set server.public_url"_s);
     }
 
-    void checkVerification(Report &report, const Config &config)
+    void checkVerification(CheckReport &report, const Config &config)
     {
+        report.about("verification");
         const Config::Verification &verification = config.verification;
         if (verification.provider == "off"_L1)
             return report.good(u"nobody is asked who they are: verification.provider is off"_s);
         if (verification.provider == "sandbox"_L1)
             return report.warn(
-                u"verification.provider is \"sandbox\": anybody can say they are anybody; set it to "
-                u"\"portone\" where people rely on it"_s);
+                u"verification.provider is \"sandbox\", where anybody can say they are anybody"_s,
+                u"set it to \"portone\" where people rely on it"_s);
         if (!portOneSecretOf(config)) {
-            report.bad(
-                u"the file %1 cannot be read: chmod or chown it"_s.arg(verification.portoneSecretFile));
+            report.bad(u"the file %1 cannot be read"_s.arg(verification.portoneSecretFile),
+                       u"chmod or chown it"_s);
             return;
         }
         report.good(u"people are verified by PortOne at %1, through the channel %2"_s.arg(
             verification.portoneAddress, verification.portoneChannelKey));
         if (config.server.publicUrl.isEmpty())
-            report.warn(u"server.public_url is not set: browsers come back from PortOne to %1 only"_s.arg(
-                publicUrlOf(config, config.server.port)));
+            report.warn(
+                u"browsers come back from PortOne to %1 only"_s.arg(publicUrlOf(config, config.server.port)),
+                u"set server.public_url"_s);
     }
 
     /// What to do about what a store of files answered.
@@ -269,68 +267,73 @@ namespace {
             word);
     }
 
-    void checkFiles(Report &report, const Config &config, const QString &folder)
+    void checkFiles(CheckReport &report, const Config &config, const QString &folder)
     {
+        report.about("files");
         const SystemClock clock;
         const auto blobs = openBucket(config, folder, clock, BucketWanted::WhenInUse);
         if (!blobs)
-            return report.bad(
-                u"the file %1 cannot be read: chmod or chown it"_s.arg(config.files.s3SecretFile));
+            return report.bad(u"the file %1 cannot be read"_s.arg(config.files.s3SecretFile),
+                              u"chmod or chown it"_s);
         if (!*blobs)
             return report.good(u"attached files lie on the disk, in %1/files"_s.arg(folder));
         const QString where = u"bucket %1 at %2"_s.arg(config.files.s3Bucket, config.files.s3Endpoint);
         Bucket &bucket = (*blobs)->bucket();
         const BucketAnswer probed = bucket.probe();
         if (!probed.isGood())
-            return report.bad(
-                u"attached files: the %1 cannot be used: %2"_s.arg(where, remedyFor(probed, config.files)));
+            return report.bad(u"attached files: the %1 cannot be used"_s.arg(where),
+                              remedyFor(probed, config.files));
         const auto listed = bucket.list({}, {}, 1);
         if (!listed)
-            return report.bad(
-                u"attached files: the %1 takes files and does not list them: allow ListBucket"_s.arg(where));
+            return report.bad(u"attached files: the %1 takes files and does not list them"_s.arg(where),
+                              u"allow ListBucket"_s);
         if (const auto owner = (*blobs)->owner(); owner && *owner == BucketBlobs::Owner::Another)
-            return report.bad(
-                u"attached files: the %1 belongs to another house below \"%2\": set files.s3_prefix to "
-                u"another one, or, if that house is no more: madangd files claim"_s.arg(
-                    where, config.files.s3Prefix));
+            return report.bad(u"attached files: the %1 belongs to another house below \"%2\""_s.arg(
+                                  where, config.files.s3Prefix),
+                              u"set files.s3_prefix to another one, or, if that house is no more: madangd "
+                              u"files claim"_s);
         report.good(u"attached files go into the %1, which takes, gives and removes them"_s.arg(where));
     }
 
-    void checkPort(Report &report, const Config &config)
+    void checkPort(CheckReport &report, const Config &config)
     {
+        report.about("port");
         QTcpServer probe;
         const QHostAddress address(config.server.listen);
         if (address.isNull()) {
-            report.bad(u"server.listen must be a numeric address such as 127.0.0.1 or ::, not %1"_s.arg(
-                config.server.listen));
+            report.bad(u"server.listen is %1, which is no address"_s.arg(config.server.listen),
+                       u"set it to a numeric one, such as 127.0.0.1 or ::"_s);
         } else if (probe.listen(address, quint16(config.server.port))) {
             report.good(u"port %1 on %2 is free"_s.arg(config.server.port).arg(config.server.listen));
         } else {
-            report.warn(
-                u"port %1 on %2 is in use: by a running madangd, or set server.port"_s.arg(config.server.port)
-                    .arg(config.server.listen));
+            report.warn(u"port %1 on %2 is in use"_s.arg(config.server.port).arg(config.server.listen),
+                        u"by a running madangd, or set server.port"_s);
         }
     }
 
-    void checkCertificate(Report &report, const Config &config)
+    void checkCertificate(CheckReport &report, const Config &config)
     {
+        report.about("certificate");
         if (config.tls.certificate.isEmpty()) {
             const bool local = QHostAddress(config.server.listen).isLoopback();
             if (local || !config.server.trustedProxies.isEmpty())
                 report.good(u"no TLS here: fine on a loopback address or behind a proxy"_s);
             else
-                report.warn(u"no TLS on a public address: set tls.certificate and tls.key, or use a proxy"_s);
+                report.warn(u"no TLS on a public address"_s,
+                            u"set tls.certificate and tls.key, or use a proxy"_s);
             return;
         }
         const QList<QSslCertificate> chain = QSslCertificate::fromPath(config.tls.certificate);
         if (chain.isEmpty()) {
-            report.bad(u"%1 holds no PEM certificate"_s.arg(config.tls.certificate));
+            report.bad(u"%1 holds no PEM certificate"_s.arg(config.tls.certificate),
+                       u"set tls.certificate to one, with its chain"_s);
             return;
         }
         const auto loaded = door::TlsContext::load(QFile::encodeName(config.tls.certificate),
                                                    QFile::encodeName(config.tls.key));
         if (!loaded) {
-            report.bad(u"certificate and key cannot be used together: %1"_s.arg(loaded.error().about));
+            report.bad(u"certificate and key cannot be used together: %1"_s.arg(loaded.error().about),
+                       u"set tls.certificate and tls.key to those that were made together"_s);
             return;
         }
         const QDateTime end = chain.first().expiryDate();
@@ -339,20 +342,21 @@ namespace {
             : -1;
         const QString until = end.toString(Qt::ISODate);
         if (days < 0)
-            report.bad(u"the certificate ended on %1: renew it"_s.arg(until));
+            report.bad(u"the certificate ended on %1"_s.arg(until), u"renew it"_s);
         else if (days < kSoonDays)
-            report.warn(u"the certificate ends on %1, in %2 days: renew it"_s.arg(until).arg(days));
+            report.warn(u"the certificate ends on %1, in %2 days"_s.arg(until).arg(days), u"renew it"_s);
         else
             report.good(u"certificate valid until %1"_s.arg(until));
     }
 
-    void checkFonts(Report &report)
+    void checkFonts(CheckReport &report)
     {
+        report.about("fonts");
         if (const QString font = Paper::hangulFont(); !font.isEmpty())
             report.good(u"receipts are written in %1"_s.arg(font));
         else
-            report.warn(
-                u"no font has Hangul: Korean receipts would show boxes; install one, such as fonts-nanum"_s);
+            report.warn(u"no font has Hangul, and Korean receipts would show boxes"_s,
+                        u"install one, such as fonts-nanum"_s);
     }
 
 } // namespace
@@ -362,16 +366,20 @@ int check(const Options &options)
     const auto config = loadConfig(options);
     if (!config)
         return 1;
-    Report report;
+    CheckReport report(options.json ? CheckReport::As::Json : CheckReport::As::Lines);
     const QString file = options.configFile.isEmpty() ? usualConfigFile() : options.configFile;
+    report.about("configuration");
     report.good(file.isEmpty() ? u"no configuration file: every setting at its default"_s
                                : u"configuration %1"_s.arg(file));
     const QString folder = dataFolderOf(*config);
     checkFolder(report, folder);
     checkStore(report, *config, folder);
     checkPort(report, *config);
-    checkMonthlyGifts(report, *config);
     checkCertificate(report, *config);
+    checkProxies(report, *config);
+    checkAddress(report, *config);
+    checkGatewayAndClock(report, *config);
+    checkMonthlyGifts(report, *config);
     checkMail(report, *config, folder);
     checkFiles(report, *config, folder);
     checkProviders(report, *config);

@@ -54,6 +54,8 @@ int migrate(const Options &options);
 int audit(const Options &options);
 int users(const Options &options);
 int bans(const Options &options);
+int rooms(const Options &options);
+int complaints(const Options &options);
 int mail(const Options &options);
 int keys(const Options &options);
 int files(const Options &options);

@@ -155,6 +155,11 @@ namespace {
             qCWarning(lcServer) << "the certificate has ended: renew it";
     }
 
+    LogFormat logFormatOf(const Config &config)
+    {
+        return config.log.format == "json"_L1 ? LogFormat::Json : LogFormat::Text;
+    }
+
     /// At SIGHUP: what may change without a restart is read from the file again.
     void reloadSettings(const Options &options)
     {
@@ -164,7 +169,9 @@ namespace {
             return;
         }
         setLogLevel(fresh->log.level);
-        qCInfo(lcServer).noquote() << "settings reloaded: log.level is" << fresh->log.level;
+        setLogFormat(logFormatOf(*fresh));
+        qCInfo(lcServer).noquote() << "settings reloaded: log.level is" << fresh->log.level << "log.format is"
+                                   << fresh->log.format;
     }
 
     Done run(const Config &config, const Options &options)
@@ -222,6 +229,7 @@ int serve(const Options &options)
     if (!config)
         return 1;
     setLogLevel(config->log.level);
+    setLogFormat(logFormatOf(*config));
     if (const Done done = run(*config, options); !done) {
         explain(done.error(), *config);
         return 2;

@@ -136,9 +136,17 @@ namespace {
         return 0;
     }
 
+    users::ActOnUser actOf(const Options &options)
+    {
+        users::ActOnUser act{options.words.value(1)};
+        if (!options.reason.isEmpty())
+            act.reason = options.reason;
+        return act;
+    }
+
     Result<int> disableUser(const Config &config, const Options &options)
     {
-        TRY(const users::LoggedOut done, callHouse(config, users::disable, {options.words.value(1)}));
+        TRY(const users::LoggedOut done, callHouse(config, users::disable, actOf(options)));
         if (options.json)
             printJson(done);
         else
@@ -149,7 +157,7 @@ namespace {
 
     Result<int> enableUser(const Config &config, const Options &options)
     {
-        TRY(const users::User user, callHouse(config, users::enable, {options.words.value(1)}));
+        TRY(const users::User user, callHouse(config, users::enable, actOf(options)));
         if (options.json)
             printJson(user);
         else
@@ -159,7 +167,7 @@ namespace {
 
     Result<int> logoutUser(const Config &config, const Options &options)
     {
-        TRY(const users::LoggedOut done, callHouse(config, users::logout, {options.words.value(1)}));
+        TRY(const users::LoggedOut done, callHouse(config, users::logout, actOf(options)));
         if (options.json)
             printJson(done);
         else
@@ -309,14 +317,15 @@ namespace {
         {"show", "NAME", "one account and where it is signed in", 2, 2, showUser},
         {"create", "NAME [ROLE]", "makes an account and prints its password; ROLE is member (usual),", 2, 3,
          createUser},
-        {"disable", "NAME", "ends all its sessions; nobody can sign in to it", 2, 2, disableUser},
-        {"enable", "NAME", "lets them sign in again", 2, 2, enableUser},
+        {"disable", "NAME [--reason TEXT]", "ends all its sessions; nobody can sign in to it", 2, 2,
+         disableUser},
+        {"enable", "NAME [--reason TEXT]", "lets them sign in again", 2, 2, enableUser},
         {"reset-password", "NAME", "ends all its sessions, and prints a new password", 2, 2, resetPassword},
         {"reset-second-factor", "NAME", "for who lost authenticator and recovery codes", 2, 2,
          resetSecondFactor},
         {"remove-email", "NAME", "for who reaches their e-mail address no more", 2, 2, removeEmail},
         {"nickname", "NAME [NICKNAME]", "takes the nickname away, or gives another one", 2, 3, setNickname},
-        {"logout", "NAME", "ends all its sessions", 2, 2, logoutUser},
+        {"logout", "NAME [--reason TEXT]", "ends all its sessions", 2, 2, logoutUser},
         {"erase", "NAME --messages keep|remove", "takes the account and its names out of the store, for good",
          2, 2, eraseUser},
         {"merge", "KEPT GIVEN-UP --reason TEXT [--dry-run] [--yes]",

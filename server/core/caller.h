@@ -29,6 +29,8 @@ struct Caller {
     QString requestId;
     QString language; ///< "ko" or "en": of server-rendered pages
     bool guest() const { return user.isNull(); }
+    /// Whether it is whoever may open the data folder. The door gives no peer these addresses.
+    bool atMachine() const { return guest() && (address == kSocketAddress || address == kHostAddress); }
 };
 
 /// Judges access tokens without the store. Implementations are safe from any thread.

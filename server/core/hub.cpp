@@ -56,6 +56,10 @@ void Hub::deliver(const PublishedPtr &published)
         evict(published->topic + "/ephemeral", published->user);
         return;
     }
+    if (published->kind == Published::Kind::Review) {
+        forEach(published->topic, [](std::vector<Subscriber *> &all, size_t i) { all[i]->review(); });
+        return;
+    }
     remember(published);
     deliverRun(Run(&published, 1));
 }

@@ -29,6 +29,8 @@ public:
     virtual bool deliverTogether(const Run &) { return false; }
     /// Loses its topic (removed from the room): tell the client, send nothing more.
     virtual void evicted() = 0;
+    /// The topic's visitors may see less than before: who reads as one asks anew.
+    virtual void review() { }
 };
 
 /// Belongs to one door thread.

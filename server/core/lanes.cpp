@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/lanes.h"
 
+#include "common/base/log.h"
 #include "common/base/secret.h"
 
 #include <algorithm>
@@ -89,6 +90,7 @@ public:
         if (!told.isEmpty())
             bus.publish(told);
         for (Member &member : m_members) {
+            const LogRequest request(member.unit->caller().requestId);
             member.unit->finish(member.failed);
             if (member.failed)
                 continue;
@@ -109,6 +111,7 @@ private:
 
     Done attempt(Member &member)
     {
+        const LogRequest request(member.unit->caller().requestId);
         Work work(m_db, member.unit->caller(), m_clock, m_ids);
         TRY(member.unit->run(work));
         member.told = work.takeTold();

@@ -142,6 +142,8 @@ struct TopicPage {
     QList<PublishedPtr> events; ///< ascending positions, or a snapshot without positions, or one reload event
     qint64 position = 0; ///< the last one of this page, or the topic's present end
     bool more = false; ///< ask again with after = position
+    qint64 visibleFrom = 0; ///< the reader may not see words of positions before it
+    bool visiting = false; ///< the reader may read as anybody may, not as somebody who belongs there
 };
 
 /// One topic that can be subscribed.

@@ -55,6 +55,14 @@ public:
                        .user = person,
                        .session = {}});
     }
+    /// Visitors of a topic may see less than before: whether they may read on is asked anew.
+    void review(const QByteArray &topic)
+    {
+        Published out;
+        out.kind = Published::Kind::Review;
+        out.topic = topic;
+        tell(std::move(out));
+    }
     /// Closes the connections of a session, on every node.
     void endSession(SessionId session)
     {

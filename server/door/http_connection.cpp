@@ -717,6 +717,8 @@ void HttpConnection::logRequest(int status)
     metrics.requests[size_t(qBound(0, status / 100, 5))]->add();
     if (status == 429 && !m_patience.isFresh())
         return; // the metric counts them all
+    const QString id = QString::fromLatin1(m_requestId);
+    const LogRequest ofIt(id);
     qCInfo(lcDoor).noquote() << "request" << m_requestId << forLog(QString::fromLatin1(m_request.method))
                              << forLog(QString::fromLatin1(m_request.path)) << status << took << "ms"
                              << (m_caller.guest() ? u"guest"_s : m_caller.user.text());

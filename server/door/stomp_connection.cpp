@@ -673,10 +673,13 @@ void StompConnection::refuse(const Request &request, const Error &error)
 /// The first of a row; the metric counts them all.
 void StompConnection::logRefusal(const Request &request, const Error &error)
 {
-    if (m_patience.isFresh())
-        qCInfo(lcDoor).noquote() << "refused" << requestId() << forLog(QString::fromUtf8(request.about))
-                                 << wordOf(error.code) << forLog(error.about)
-                                 << (m_caller.guest() ? u"guest"_s : m_caller.user.text());
+    if (!m_patience.isFresh())
+        return;
+    const QString id = QString::fromLatin1(requestId());
+    const LogRequest ofIt(id);
+    qCInfo(lcDoor).noquote() << "refused" << requestId() << forLog(QString::fromUtf8(request.about))
+                             << wordOf(error.code) << forLog(error.about)
+                             << (m_caller.guest() ? u"guest"_s : m_caller.user.text());
 }
 
 QByteArray StompConnection::encodedError(const Error &error, const QByteArray &receipt) const
@@ -694,6 +697,8 @@ QByteArray StompConnection::requestId() const
 /// The client broke the protocol: what came before takes effect and is answered, then ERROR, then the end.
 void StompConnection::violate(const Error &error, const QByteArray &receipt)
 {
+    const QString id = QString::fromLatin1(requestId());
+    const LogRequest ofIt(id);
     qCInfo(lcDoor).noquote() << "violation" << requestId() << wordOf(error.code) << forLog(error.about);
     endWith({encodedError(error, receipt), websocket::CloseCode::ProtocolError, error.about.toUtf8(),
              Ending::Violation});

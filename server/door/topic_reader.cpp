@@ -65,7 +65,7 @@ void TopicReader::readMemory()
             m_state = State::Waiting;
             return;
         }
-        m_owner.write(*this, next);
+        m_owner.write(*this, seenFrom(next, m_visibleFrom));
         if (m_state == State::Ended)
             return;
         m_after = next->position;
@@ -103,6 +103,8 @@ void TopicReader::pageArrived(quint64 ticket, const Result<TopicPage> &page)
             m_owner.readerFailed(*this, page.error());
         return;
     }
+    m_visibleFrom = page->visibleFrom;
+    m_visiting = page->visiting;
     if (!std::exchange(m_opened, true))
         m_owner.readerOpened(*this);
     if (m_fromMemory && page->events.isEmpty() && page->more && isRemembered()) {
@@ -188,7 +190,7 @@ bool TopicReader::deliverTogether(const Run &run)
         return false;
     qint64 next = *m_after;
     for (const PublishedPtr &published : run) {
-        if (published->position != ++next)
+        if (published->position != ++next || seenFrom(published, m_visibleFrom) != published)
             return false;
     }
     const qint64 before = *m_after;
@@ -219,7 +221,7 @@ void TopicReader::deliverLive(const PublishedPtr &published)
     } else if (published->position > 0 && m_inPages.contains(published->position)) {
         return;
     }
-    m_owner.write(*this, published);
+    m_owner.write(*this, seenFrom(published, m_visibleFrom));
 }
 
 void TopicReader::holdBack(const PublishedPtr &published)
@@ -244,6 +246,15 @@ void TopicReader::evicted()
     m_state = State::Ended;
     m_heldBack.clear();
     m_owner.readerEvicted(*this);
+}
+
+void TopicReader::review()
+{
+    if (m_state == State::Ended || !m_visiting || m_ephemeral)
+        return;
+    // A page that is on its way may be from before: its ticket is void now.
+    m_fromMemory = false;
+    ask();
 }
 
 void TopicReader::fail(const char *about)

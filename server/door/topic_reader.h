@@ -50,6 +50,7 @@ public:
     void deliver(const PublishedPtr &published) override;
     bool deliverTogether(const Run &run) override;
     void evicted() override;
+    void review() override;
 
 private:
     enum class State : quint8 {
@@ -81,6 +82,8 @@ private:
     State m_state = State::Ended;
     const bool m_counts;
     const bool m_ephemeral;
+    qint64 m_visibleFrom = 0; ///< as the house said last
+    bool m_visiting = true; ///< the same; until then it may be one
     bool m_opened = false;
     bool m_fromMemory = false; ///< the rest of the past is what the hub remembers
     bool m_changed = false; ///< an event without position came while a snapshot was being read

@@ -11,6 +11,7 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
     , m_audit(m_accounts.access())
     , m_bans(m_accounts.access(), settings.trustedProxies)
     , m_rooms(m_notifications.access(), settings.roomsPerAccount)
+    , m_roomCare(m_accounts.access(), m_rooms.access())
     , m_files(house, m_rooms.access(), settings.files)
     , m_chat(m_accounts.access(), m_rooms.access(), m_files.access(), m_notifications.access())
     , m_drafts(m_rooms.access())
@@ -72,7 +73,7 @@ std::vector<Feature *> Features::all()
         &m_ledger,       &m_payments, &m_campaigns, &m_refunds,        &m_letters, &m_reports,
         &m_statements,   &m_receipts, &m_payouts,   &m_reconciliation, &m_desk,    &m_pledges,
         &m_providers,    &m_overview, &m_personal,  &m_details,        &m_bans,    &m_drafts,
-        &m_verification, &m_places,
+        &m_verification, &m_places,   &m_roomCare,
     };
 }
 
@@ -86,6 +87,8 @@ void Features::installForSocket(Routes &at)
 {
     m_accounts.installForSocket(at);
     m_bans.installForSocket(at);
+    m_complaints.installForSocket(at);
+    m_roomCare.installForSocket(at);
     m_desk.installForSocket(at);
     m_mail.installForSocket(at);
     m_personal.installForSocket(at);

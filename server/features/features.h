@@ -30,6 +30,7 @@
 #include "server/features/reconciliation/reconciliation_feature.h"
 #include "server/features/refunds/refunds_feature.h"
 #include "server/features/reports/reports_feature.h"
+#include "server/features/roomcare/room_care_feature.h"
 #include "server/features/rooms/rooms_feature.h"
 #include "server/features/search/search_feature.h"
 #include "server/features/statements/statements_feature.h"
@@ -91,6 +92,7 @@ private:
     AuditFeature m_audit;
     BansFeature m_bans;
     RoomsFeature m_rooms;
+    RoomCareFeature m_roomCare;
     FilesFeature m_files;
     ChatFeature m_chat;
     DraftsFeature m_drafts;

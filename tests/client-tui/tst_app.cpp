@@ -310,7 +310,45 @@ private Q_SLOTS:
         house.terminal.enter(u"/goto someday"_s);
         QVERIFY(house.sees(u"“someday” is no day"_s));
         house.terminal.enter(u"/create"_s);
-        QVERIFY(house.sees(u"/create [-private] <name>"_s));
+        QVERIFY(house.sees(u"/create [-private] [-joined] <name>"_s));
+    }
+
+    void whatNewMembersSeeIsToldAndChosen()
+    {
+        House house({170, 30});
+        rooms::Room &room = house.server.room(11);
+        QList<rooms::HistoryScope> asked;
+        house.server.on("PATCH", u"/api/v1/rooms/11/history"_s, [&](const FakeRequest &request) {
+            asked += fromJson<rooms::HistoryBody>(request.body)->history;
+            room.history = asked.last();
+            return answer(room);
+        });
+        QByteArray made;
+        house.server.on("POST", u"/api/v1/rooms"_s, [&](const FakeRequest &request) {
+            made = request.body;
+            return answer(house.server.room(12));
+        });
+        const accounts::Person mina{{1}, u"민아"_s};
+        house.server.say(11, 2, u"secret words"_s);
+        room.visibleFrom
+            = house.server.happen(11, u"member.joined"_s, 1, toJson(rooms::MemberBody{mina, {}})).position;
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(house.sees(u"What was said before you joined is not shown here."_s));
+        QVERIFY(!house.terminal.shows(u"secret words"_s));
+        house.terminal.enter(u"/past"_s);
+        QVERIFY(house.sees(u"New members see: everything"_s));
+        house.terminal.enter(u"/past later"_s);
+        QVERIFY(house.sees(u"/past [all|joined]"_s));
+        house.terminal.enter(u"/past joined"_s);
+        QVERIFY(house.sees(u"New members see: only what comes after they join"_s));
+        QCOMPARE(asked, QList<rooms::HistoryScope>{rooms::HistoryScope::Joined});
+        house.terminal.enter(u"/create -private -joined quiet corner"_s);
+        QVERIFY(madang::test::eventually([&] { return !made.isEmpty(); }));
+        const auto wanted = fromJson<rooms::CreateRoom>(made);
+        QCOMPARE(wanted->name, u"quiet corner"_s);
+        QCOMPARE(wanted->visibility, rooms::Visibility::Private);
+        QCOMPARE(wanted->history, rooms::HistoryScope::Joined);
     }
 
     void roomsAreReachedByNumberAndName()

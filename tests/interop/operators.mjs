@@ -168,3 +168,105 @@ test('a house that takes nobody without leave: a code lets one in, the others ar
     assert.ok(!daemon.log().includes(invited.code), 'an invitation is in the log');
     await daemon.stop();
 });
+
+test('rooms are looked after from outside: listed, closed for a reason, given another owner, and read by none of it', async (t) => {
+    const data = fs.mkdtempSync(path.join(os.tmpdir(), 'madang-operators-'));
+    t.after(() => fs.rmSync(data, { recursive: true, force: true }));
+    const daemon = await Daemon.start({ data });
+    const boss = await Person.register(daemon, 'boss');
+    const mina = await Person.register(daemon, 'mina');
+    const jun = await Person.register(daemon, 'jun');
+    const room = await mina.ok('POST', '/api/v1/rooms', { name: 'secret garden', visibility: 'private' });
+    await mina.ok('POST', `/api/v1/rooms/${room.id}/invitations`, { username: jun.username });
+    await mina.ok('POST', '/api/v1/rooms/direct', { username: jun.username });
+    await mina.ok('POST', `/api/v1/rooms/${room.id}/messages`, { text: 'only for us', tag: 't1' });
+
+    const listed = run(data, 'rooms', 'list');
+    assert.equal(listed.status, 0, listed.err);
+    assert.match(listed.out, new RegExp(`^${room.id} +private +2 +${mina.username} .*secret garden$`, 'm'));
+    assert.equal(listed.out.trim().split('\n').length, 1, 'a direct room is listed');
+    assert.ok(!listed.out.includes('only for us'));
+    assert.equal(run(data, 'rooms', 'list', '--limit', '1', '--json').out.trim().split('\n').length, 1);
+
+    // Another owner only when there is none, and only who is there already.
+    const give = (name) => run(data, 'rooms', 'owner', room.id, name, '--reason', 'owner left us');
+    assert.match(give(jun.username).err, /has an owner who can sign in/);
+    assert.equal(run(data, 'users', 'disable', mina.username).status, 0);
+    assert.match(give(boss.username).err, /no member of that room/);
+    assert.match(give('nobody').err, /no account nobody/);
+    assert.match(run(data, 'rooms', 'owner', room.id, jun.username).err, /say why/);
+    const given = give(jun.username);
+    assert.equal(given.status, 0, given.err);
+    assert.equal(JSON.parse(run(data, 'rooms', 'show', room.id, '--json').out).owner, jun.username);
+    assert.equal((await boss.ask('GET', `/api/v1/rooms/${room.id}`)).status, 404, 'an operator reads it');
+
+    // Nothing without --yes.
+    const asked = run(data, 'rooms', 'close', room.id, '--reason', 'only spam');
+    assert.equal(asked.status, 3);
+    assert.match(asked.out, /Nothing was changed: --yes does it/);
+    assert.equal(run(data, 'rooms', 'close', room.id, '--reason', 'only spam', '--dry-run').status, 0);
+    assert.match(run(data, 'rooms', 'close', room.id, '--yes').err, /say why/);
+    await daemon.stop();
+
+    // The same without a daemon.
+    const closed = run(data, 'rooms', 'close', room.id, '--reason', 'only spam', '--yes');
+    assert.equal(closed.status, 0, closed.err);
+    assert.match(run(data, 'rooms', 'close', room.id, '--reason', 'again', '--yes').err, /closed already/);
+    assert.match(run(data, 'rooms', 'show', '999').err, /no room 999/);
+    assert.equal(run(data, 'rooms').status, 1);
+    const later = await Daemon.start({ data });
+    jun.daemon = later;
+    assert.equal((await jun.ask('POST', `/api/v1/rooms/${room.id}/messages`, { text: 'still?', tag: 't2' })).status, 409);
+    const events = (await jun.history(room)).filter(({ type }) => type === 'room.closed');
+    assert.equal(events.length, 1);
+    assert.equal(events[0].sender, undefined);
+    const acts = run(data, 'audit', 'list', '--action', 'room', '--json').out.trim().split('\n').map((line) => JSON.parse(line));
+    assert.deepEqual(acts.map(({ actor, action, details }) => [actor, action, details.reason]), [
+        ['operator@host', 'room.close', 'only spam'],
+        ['operator@socket', 'room.give-owner', 'owner left us'],
+    ]);
+    await later.stop();
+});
+
+test('complaints are read with what stood around them, and decided with a reason', async (t) => {
+    const data = fs.mkdtempSync(path.join(os.tmpdir(), 'madang-operators-'));
+    t.after(() => fs.rmSync(data, { recursive: true, force: true }));
+    const daemon = await Daemon.start({ data });
+    await Person.register(daemon, 'boss');
+    const mina = await Person.register(daemon, 'mina');
+    const jun = await Person.register(daemon, 'jun');
+    const room = await mina.room();
+    await jun.join(room);
+    await mina.post(room, 'what was before');
+    const bad = [];
+    for (const text of ['pay me first', 'and pay twice']) bad.push(await jun.post(room, text));
+    for (const { id } of bad) await mina.ok('POST', `/api/v1/rooms/${room.id}/events/${id}/complaints`, { reason: 'fraud', note: 'no goods' });
+
+    const open = run(data, 'complaints', 'list', '--json').out.trim().split('\n').map((line) => JSON.parse(line));
+    assert.deepEqual(open.map(({ said }) => said), ['pay me first', 'and pay twice']);
+    assert.match(run(data, 'complaints', 'list').out, /fraud, says mina: no goods/);
+    const shown = run(data, 'complaints', 'show', open[0].id);
+    assert.equal(shown.status, 0, shown.err);
+    assert.match(shown.out, /what was before/);
+    const asked = run(data, 'complaints', 'decide', open[0].id, 'remove');
+    assert.equal(asked.status, 3);
+    assert.match(asked.out, /would be gone for everybody.*Nothing was changed: --yes does it/);
+    assert.equal(run(data, 'complaints', 'decide', open[0].id, 'remove', '--dry-run').status, 0);
+    assert.equal((await mina.history(room)).find(({ id }) => id === bad[0].id).marks, undefined);
+    const removed = run(data, 'complaints', 'decide', open[0].id, 'remove', '--reason', 'a swindler', '--yes');
+    assert.equal(removed.status, 0, removed.err);
+    assert.ok((await mina.history(room)).find(({ id }) => id === bad[0].id).marks.deleted);
+    assert.match(run(data, 'complaints', 'decide', open[0].id, 'dismiss', '--yes').err, /is decided/);
+    assert.equal(run(data, 'complaints', 'decide', open[0].id, 'burn').status, 1);
+    await daemon.stop();
+
+    // The same without a daemon.
+    assert.equal(run(data, 'complaints', 'decide', open[1].id, 'dismiss', '--yes').status, 0);
+    assert.equal(run(data, 'complaints', 'list').out.trim(), '');
+    assert.equal(run(data, 'complaints', 'list', 'decided', '--json').out.trim().split('\n').length, 2);
+    const acts = run(data, 'audit', 'list', '--action', 'complaint', '--json').out.trim().split('\n').map((line) => JSON.parse(line));
+    assert.deepEqual(acts.map(({ actor, details }) => [actor, details.verdict, details.reason]), [
+        ['operator@host', 'dismissed', undefined],
+        ['operator@socket', 'removed', 'a swindler'],
+    ]);
+});

@@ -773,11 +773,14 @@ FakeAnswer FakeServer::history(const FakeRequest &request, const FakeRoom &room)
         first = qBound<qint64>(0, around - 1 - limit / 2, count);
         last = qMin(count, first + limit);
     }
+    const qint64 hidden = qMin(count, rooms::firstVisible(room.room) - 1);
+    first = qMax(first, hidden);
+    last = qMax(first, last);
     chat::History page;
     page.items = room.events.mid(first, last - first);
     page.epoch = room.room.epoch;
     page.position = room.room.position;
-    page.hasOlder = first > 0;
+    page.hasOlder = first > hidden;
     page.hasNewer = last < count;
     return answer(page);
 }

@@ -19,14 +19,22 @@ namespace {
     /// Accounts are made one after another, so that there is one first one: as registering does.
     constexpr size_t kMakingKey = 0;
 
+    /// What the record says of an act beside its object.
+    Result<QJsonObject> detailsOf(const users::ActOnUser &act)
+    {
+        if (!act.reason)
+            return QJsonObject();
+        TRY(const QString reason, oneLine(*act.reason, users::kLongestActReason, "reason"));
+        return QJsonObject{{u"reason"_s, reason}};
+    }
+
 } // namespace
 
 // --- who may
 
 bool UserService::isAtMachine(const Caller &caller)
 {
-    // The door gives no peer these addresses.
-    return caller.guest() && (caller.address == kSocketAddress || caller.address == kHostAddress);
+    return caller.atMachine();
 }
 
 Done UserService::judge(Work &work, accounts::Deed deed)
@@ -118,33 +126,38 @@ Result<users::UserStory> UserService::show(Work &work, const users::OneUser &req
 
 // --- doing
 
-Result<LoggedOut> UserService::disable(Work &work, const users::OneUser &request)
+Result<LoggedOut> UserService::disable(Work &work, const users::ActOnUser &request)
 {
     TRY(const User user, mine(work, request.username));
+    TRY(QJsonObject details, detailsOf(request));
     TRY(const bool fresh, m_store.disable(work, user.id));
     if (!fresh)
         return Error{Code::Conflict, "disabled"};
     TRY(const int ended, m_sessions.endAll(work, user.id));
-    TRY(record(work, "account.disable", user, {{u"sessions"_s, ended}}));
+    details.insert(u"sessions"_s, ended);
+    TRY(record(work, "account.disable", user, details));
     TRY(const User now, find(work, user.username));
     return LoggedOut{now, ended};
 }
 
-Result<User> UserService::enable(Work &work, const users::OneUser &request)
+Result<User> UserService::enable(Work &work, const users::ActOnUser &request)
 {
     TRY(const User user, mine(work, request.username));
+    TRY(const QJsonObject details, detailsOf(request));
     TRY(const bool fresh, m_store.enable(work, user.id));
     if (!fresh)
         return Error{Code::Conflict, "enabled"};
-    TRY(record(work, "account.enable", user));
+    TRY(record(work, "account.enable", user, details));
     return find(work, user.username);
 }
 
-Result<LoggedOut> UserService::logout(Work &work, const users::OneUser &request)
+Result<LoggedOut> UserService::logout(Work &work, const users::ActOnUser &request)
 {
     TRY(const User user, mine(work, request.username, Deed::HelpPeople));
+    TRY(QJsonObject details, detailsOf(request));
     TRY(const int ended, m_sessions.endAll(work, user.id));
-    TRY(record(work, "account.logout", user, {{u"sessions"_s, ended}}));
+    details.insert(u"sessions"_s, ended);
+    TRY(record(work, "account.logout", user, details));
     TRY(const User now, find(work, user.username));
     return LoggedOut{now, ended};
 }

@@ -26,9 +26,9 @@ public:
     }
     Result<Page<users::User>> list(Work &work, const users::ListUsers &request);
     Result<users::UserStory> show(Work &work, const users::OneUser &request);
-    Result<users::LoggedOut> disable(Work &work, const users::OneUser &request);
-    Result<users::User> enable(Work &work, const users::OneUser &request);
-    Result<users::LoggedOut> logout(Work &work, const users::OneUser &request);
+    Result<users::LoggedOut> disable(Work &work, const users::ActOnUser &request);
+    Result<users::User> enable(Work &work, const users::ActOnUser &request);
+    Result<users::LoggedOut> logout(Work &work, const users::ActOnUser &request);
     Result<Later<users::FreshPassword>> create(Work &work, const users::NewUser &request);
     Result<Later<users::FreshPassword>> resetPassword(Work &work, const users::OneUser &request);
     Result<users::User> resetSecondFactor(Work &work, const users::OneUser &request);

@@ -14,12 +14,6 @@ using bans::Ban;
 
 namespace {
 
-    bool isOperatorHere(const Caller &caller)
-    {
-        // The door gives no peer these addresses.
-        return caller.guest() && (caller.address == kSocketAddress || caller.address == kHostAddress);
-    }
-
     bool touches(const AddressRange &range, const QString &other)
     {
         const auto known = AddressRange::fromText(other);
@@ -56,7 +50,7 @@ BanService::BanService(BanStore &store, AccountAccess &accounts, AddressBans &do
 
 Done BanService::judge(Work &work)
 {
-    if (isOperatorHere(work.caller()))
+    if (work.caller().atMachine())
         return {};
     TRY(const bool may, m_accounts.mayAdminister(work, work.caller().user));
     return may ? Done() : Done(Error{Code::NotAllowed, "admin-only"});

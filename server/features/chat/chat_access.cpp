@@ -5,7 +5,7 @@ namespace madang {
 
 Result<SaidMessage> ChatAccess::message(Work &work, RoomId room, EventId event)
 {
-    TRY(const EventRow row, m_marking.message(work, room, event));
+    TRY(const EventRow row, m_marking.message(work, room, event, 0));
     const auto body = fromJson<chat::MessageBody>(row.bodyNow.value_or(row.body).text);
     if (!body || !row.sender)
         return Error{Code::Internal, "stored-body"};
@@ -37,7 +37,7 @@ Result<QList<rooms::RoomEvent>> ChatAccess::around(Work &work, RoomId room, qint
 
 Done ChatAccess::remove(Work &work, RoomId room, EventId event)
 {
-    TRY(const EventRow row, m_marking.message(work, room, event, true));
+    TRY(const EventRow row, m_marking.message(work, room, event, 0, true));
     return row.deletedAt ? Done() : m_marking.takeAway(work, row);
 }
 

@@ -15,7 +15,8 @@ struct SaidMessage {
     QString text; ///< with the names of its files
 };
 
-/// Every method runs inside the caller's unit of work, and asks nobody for rights: who calls has looked.
+/// Every method runs inside the caller's unit of work, and asks nobody for rights, nor for what the caller
+/// may see of the past: who calls has looked.
 class ChatAccess {
 public:
     ChatAccess(MarkingService &marking, RoomStore &events)

@@ -113,16 +113,16 @@ Result<QList<ReactorRow>> MarkStore::reactors(Work &work, EventId message, qint6
                                      bind("event", message), bind("after", after), bind("limit", limit));
 }
 
-Result<QList<EventRow>> MarkStore::pins(Work &work, RoomId room, int limit)
+Result<QList<EventRow>> MarkStore::pins(Work &work, RoomId room, qint64 from, int limit)
 {
     static const QString text = u"SELECT "_s + eventColumns() + uR"(
           FROM event_mark p
           JOIN event e ON e.id = p.event)"_s
         + kEventJoins.toString() + uR"(
-         WHERE p.room = :room AND p.pinned_at IS NOT NULL
+         WHERE p.room = :room AND p.pinned_at IS NOT NULL AND e.position >= :from
          ORDER BY p.pinned_at DESC, p.event DESC
          LIMIT :limit)"_s;
-    return work.db().all<EventRow>(text, bind("room", room), bind("limit", limit));
+    return work.db().all<EventRow>(text, bind("room", room), bind("from", from), bind("limit", limit));
 }
 
 Result<int> MarkStore::pinCount(Work &work, RoomId room)

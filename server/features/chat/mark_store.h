@@ -39,8 +39,8 @@ public:
     /// In the order of their time.
     Result<QList<ReactorRow>> reactors(Work &work, EventId message, qint64 after, int limit);
 
-    /// The latest pinned first.
-    Result<QList<EventRow>> pins(Work &work, RoomId room, int limit);
+    /// Those from a position on, the latest pinned first.
+    Result<QList<EventRow>> pins(Work &work, RoomId room, qint64 from, int limit);
     Result<int> pinCount(Work &work, RoomId room);
 
     /// A member of the room by user name.

@@ -33,18 +33,20 @@ namespace {
 
 // --- what is meant
 
-Result<EventRow> MarkingService::message(Work &work, RoomId room, EventId event, bool deletedToo)
+Result<EventRow> MarkingService::message(Work &work, RoomId room, EventId event, qint64 visibleFrom,
+                                         bool deletedToo)
 {
     TRY(const auto row, m_events.byId(work, event));
-    if (!row || row->room != room || row->type != "message"_L1 || (row->deletedAt && !deletedToo))
+    if (!row || row->room != room || row->position < visibleFrom || row->type != "message"_L1
+        || (row->deletedAt && !deletedToo))
         return Error{Code::NotFound, "event"}.at(u"event"_s);
     return *row;
 }
 
-Result<EventRow> MarkingService::said(Work &work, RoomId room, EventId event)
+Result<EventRow> MarkingService::said(Work &work, RoomId room, EventId event, const RoomRights &rights)
 {
     TRY(const auto row, m_events.byId(work, event));
-    const bool isThere = row && row->room == room && !row->deletedAt;
+    const bool isThere = row && row->room == room && rights.sees(row->position) && !row->deletedAt;
     if (!isThere || (row->type != "message"_L1 && row->type != "donation"_L1))
         return Error{Code::NotFound, "event"}.at(u"event"_s);
     return *row;
@@ -66,7 +68,7 @@ Result<RoomRights> MarkingService::openRoom(Work &work, RoomId room)
 Result<rooms::RoomEvent> MarkingService::edit(Work &work, const chat::EditMessage &request)
 {
     TRY(const RoomRights rights, openRoom(work, request.room));
-    TRY(const EventRow row, message(work, request.room, request.event));
+    TRY(const EventRow row, message(work, request.room, request.event, rights.visibleFrom));
     if (row.sender != work.caller().user)
         return Error{Code::NotAllowed, "not-yours"};
     TRY(const MessageBody before, bodyOf(row));
@@ -81,8 +83,9 @@ Result<rooms::RoomEvent> MarkingService::edit(Work &work, const chat::EditMessag
     now.forwardedFrom = before.forwardedFrom;
     TRY(m_mentions.find(work, request.room, rights, now));
     const chat::EditBody told{row.position, row.id, text, now.mentions, now.everyone};
+    const RawJson veiled{toJson(chat::EditBody{row.position, row.id, {}})};
     TRY(const rooms::RoomEvent edited,
-        m_rooms.refer(work, request.room, chat::kEdited, {toJson(told)}, row.id));
+        m_rooms.refer(work, request.room, chat::kEdited, {toJson(told)}, {row.id, row.position, veiled}));
     TRY(m_store.edit(work, row, now, edited.position));
     TRY(const auto after, m_events.byId(work, row.id));
     const rooms::RoomEvent event = after->event();
@@ -93,7 +96,7 @@ Result<rooms::RoomEvent> MarkingService::edit(Work &work, const chat::EditMessag
 Result<Nothing> MarkingService::remove(Work &work, const chat::OneEvent &request)
 {
     TRY(const RoomRights rights, m_rooms.memberRightsOf(work, request.room));
-    TRY(const EventRow row, message(work, request.room, request.event, true));
+    TRY(const EventRow row, message(work, request.room, request.event, rights.visibleFrom, true));
     const bool isOwn = row.sender == work.caller().user;
     TRY(const bool keeper, looksAfter(work, rights));
     if (!isOwn && !keeper)
@@ -110,7 +113,8 @@ Result<Nothing> MarkingService::remove(Work &work, const chat::OneEvent &request
 Done MarkingService::takeAway(Work &work, const EventRow &message)
 {
     TRY(const rooms::RoomEvent removed,
-        m_rooms.refer(work, message.room, chat::kDeleted, {toJson(referringTo(message))}, message.id, true));
+        m_rooms.refer(work, message.room, chat::kDeleted, {toJson(referringTo(message))},
+                      {message.id, message.position}, true));
     TRY(m_store.remove(work, message, removed.position));
     return m_files.forget(work, message.id);
 }
@@ -128,7 +132,7 @@ Result<Page<chat::Version>> MarkingService::versions(Work &work, const chat::One
 {
     TRY(const RoomRights rights, m_rooms.memberRightsOf(work, request.room));
     TRY(const bool keeper, looksAfter(work, rights));
-    TRY(const EventRow row, message(work, request.room, request.event, keeper));
+    TRY(const EventRow row, message(work, request.room, request.event, rights.visibleFrom, keeper));
     if (row.sender != work.caller().user && !keeper)
         return Error{Code::NotAllowed, "not-yours"};
     Page<chat::Version> page;
@@ -146,9 +150,9 @@ Result<Page<chat::Version>> MarkingService::versions(Work &work, const chat::One
 
 Result<Nothing> MarkingService::react(Work &work, const chat::React &request)
 {
-    TRY(openRoom(work, request.room));
+    TRY(const RoomRights rights, openRoom(work, request.room));
     TRY(const QString emoji, signFrom(request.emoji));
-    TRY(const EventRow row, said(work, request.room, request.event));
+    TRY(const EventRow row, said(work, request.room, request.event, rights));
     TRY(const bool there, m_store.has(work, row.id, emoji, work.caller().user));
     if (there)
         return Nothing{};
@@ -158,29 +162,29 @@ Result<Nothing> MarkingService::react(Work &work, const chat::React &request)
         return Error{Code::TooMany, "reactions"};
     const chat::ReactionBody told{row.position, row.id, emoji, true};
     TRY(const rooms::RoomEvent event,
-        m_rooms.refer(work, request.room, chat::kReaction, {toJson(told)}, row.id));
+        m_rooms.refer(work, request.room, chat::kReaction, {toJson(told)}, {row.id, row.position}));
     TRY(m_store.react(work, row, emoji, event.position));
     return Nothing{};
 }
 
 Result<Nothing> MarkingService::unreact(Work &work, const chat::React &request)
 {
-    TRY(openRoom(work, request.room));
-    TRY(const EventRow row, said(work, request.room, request.event));
+    TRY(const RoomRights rights, openRoom(work, request.room));
+    TRY(const EventRow row, said(work, request.room, request.event, rights));
     TRY(const bool there, m_store.has(work, row.id, request.emoji, work.caller().user));
     if (!there)
         return Nothing{};
     const chat::ReactionBody told{row.position, row.id, request.emoji, false};
     TRY(const rooms::RoomEvent event,
-        m_rooms.refer(work, request.room, chat::kReaction, {toJson(told)}, row.id));
+        m_rooms.refer(work, request.room, chat::kReaction, {toJson(told)}, {row.id, row.position}));
     TRY(m_store.unreact(work, row, request.emoji, event.position));
     return Nothing{};
 }
 
 Result<Page<chat::Reactor>> MarkingService::reactors(Work &work, const chat::ListReactors &request)
 {
-    TRY(m_rooms.rightsOf(work, request.room));
-    TRY(const EventRow row, said(work, request.room, request.event));
+    TRY(const RoomRights rights, m_rooms.rightsOf(work, request.room));
+    TRY(const EventRow row, said(work, request.room, request.event, rights));
     TRY(const int limit, pageLimit(request.limit));
     bool isNumber = true;
     const qint64 after = request.after ? request.after->toLongLong(&isNumber) : 0;
@@ -204,7 +208,7 @@ Result<Nothing> MarkingService::setPinned(Work &work, const chat::OneEvent &requ
     TRY(const RoomRights rights, openRoom(work, request.room));
     if (!rights.mayLead())
         return Error{Code::NotAllowed, "owner-only"};
-    TRY(const EventRow row, said(work, request.room, request.event));
+    TRY(const EventRow row, said(work, request.room, request.event, rights));
     if (row.pinnedAt.has_value() == pinned)
         return Nothing{};
     if (pinned) {
@@ -214,7 +218,7 @@ Result<Nothing> MarkingService::setPinned(Work &work, const chat::OneEvent &requ
     }
     TRY(const rooms::RoomEvent event,
         m_rooms.refer(work, request.room, pinned ? chat::kPinned : chat::kUnpinned,
-                      {toJson(referringTo(row))}, row.id));
+                      {toJson(referringTo(row))}, {row.id, row.position}));
     TRY(m_store.pin(work, row, pinned, event.position));
     return Nothing{};
 }
@@ -231,8 +235,8 @@ Result<Nothing> MarkingService::unpin(Work &work, const chat::OneEvent &request)
 
 Result<Page<rooms::RoomEvent>> MarkingService::pins(Work &work, const rooms::OneRoom &request)
 {
-    TRY(m_rooms.rightsOf(work, request.room));
-    TRY(const QList<EventRow> rows, m_store.pins(work, request.room, chat::kMostPins));
+    TRY(const RoomRights rights, m_rooms.rightsOf(work, request.room));
+    TRY(const QList<EventRow> rows, m_store.pins(work, request.room, rights.visibleFrom, chat::kMostPins));
     Page<rooms::RoomEvent> page;
     TRY(page.items, m_events.shown(work, rows));
     return page;

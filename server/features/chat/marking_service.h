@@ -32,8 +32,10 @@ public:
     Result<Nothing> unpin(Work &work, const chat::OneEvent &request);
     Result<Page<rooms::RoomEvent>> pins(Work &work, const rooms::OneRoom &request);
 
-    /// A message of the room; NotFound ("event") when it is none, of another room, or was taken away.
-    Result<EventRow> message(Work &work, RoomId room, EventId event, bool deletedToo = false);
+    /// A message of the room from a position on; NotFound ("event") when it is none, of another room,
+    /// earlier, or was taken away.
+    Result<EventRow> message(Work &work, RoomId room, EventId event, qint64 visibleFrom,
+                             bool deletedToo = false);
     /// Takes a message away that is still there.
     Done takeAway(Work &work, const EventRow &message);
 
@@ -42,7 +44,7 @@ private:
     /// is in it. In a room of two nobody is above the other.
     Result<bool> looksAfter(Work &work, const RoomRights &rights);
     /// As message(), and gifts: what people may answer with a sign.
-    Result<EventRow> said(Work &work, RoomId room, EventId event);
+    Result<EventRow> said(Work &work, RoomId room, EventId event, const RoomRights &rights);
     Result<RoomRights> openRoom(Work &work, RoomId room);
     Result<Nothing> setPinned(Work &work, const chat::OneEvent &request, bool pinned);
 

@@ -57,6 +57,12 @@ Done MentionService::tell(Work &work, const rooms::RoomEvent &message, const Roo
         TRY(const bool blocked, m_rooms.isBlockedBy(work, mention.user));
         if (blocked)
             continue;
+        // Who joined later is not called to what they cannot see.
+        if (message.position <= rights.position) {
+            TRY(const auto from, m_rooms.visibleFrom(work, message.room, mention.user));
+            if (from && message.position < *from)
+                continue;
+        }
         TRY(m_store.name(work, message.room, message.position, mention.user));
         if (rights.visibility == rooms::Visibility::Direct)
             continue;

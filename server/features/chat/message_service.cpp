@@ -31,7 +31,8 @@ Result<rooms::RoomEvent> MessageService::post(Work &work, const chat::PostMessag
     TRY(const QString text, manyLines(request.text, files.isEmpty() ? 1 : 0, chat::kLongestMessage, "text"));
     if (request.replyTo) {
         TRY(const auto answered, m_events.byId(work, *request.replyTo));
-        if (!answered || answered->room != request.room || answered->deletedAt)
+        if (!answered || answered->room != request.room || !rights.sees(answered->position)
+            || answered->deletedAt)
             return Error{Code::NotFound, "event"}.at(u"replyTo"_s);
     }
     chat::MessageBody body{text, request.replyTo};
@@ -85,6 +86,8 @@ Result<chat::ForwardedFrom> MessageService::wordsOf(Work &work, EventId event)
     const Result<RoomRights> rights = m_rooms.rightsOf(work, original->room);
     if (!rights)
         return rights.error().code == Code::NotFound ? missing : rights.error();
+    if (!rights->sees(original->position))
+        return missing;
     const rooms::RoomEvent said = original->event();
     TRY(const chat::MessageBody body, fromJson<chat::MessageBody>(said.body.text));
     if (body.forwardedFrom)
@@ -115,35 +118,37 @@ Result<chat::History> MessageService::history(Work &work, const chat::ReadHistor
     Stretch stretch{rights.position, limit, 0};
     std::optional<qint64> centre = request.around;
     if (request.at) {
-        TRY(const auto found, m_store.firstAt(work, request.room, *request.at));
+        TRY(const auto found, m_store.firstAt(work, request.room, rights.visibleFrom, *request.at));
         centre = found.value_or(rights.position);
     }
-    // Whatever number was asked for, nothing lies before 0 or beyond the end.
+    // Whatever number was asked for, nothing lies before what the caller may see, or beyond the end.
+    const qint64 first = std::max<qint64>(rights.visibleFrom, 1);
     const auto inside
-        = [&rights](qint64 position) { return std::clamp<qint64>(position, 0, rights.position + 1); };
+        = [&](qint64 position) { return std::clamp<qint64>(position, first - 1, rights.position + 1); };
     if (request.before)
-        stretch = {std::max<qint64>(inside(*request.before) - 1, 0), limit, 0};
+        stretch = {std::max<qint64>(inside(*request.before) - 1, first - 1), limit, 0};
     else if (request.after)
         stretch = {inside(*request.after), 0, limit};
     else if (centre)
-        stretch = {std::clamp<qint64>(*centre, 1, std::max<qint64>(rights.position, 1)), limit - limit / 2,
-                   limit / 2};
+        stretch = {std::clamp<qint64>(*centre, first, std::max<qint64>(rights.position, first)),
+                   limit - limit / 2, limit / 2};
 
     QList<EventRow> rows;
     chat::History out;
     out.epoch = rights.epoch;
     out.position = rights.position;
     if (stretch.older > 0) {
-        TRY(rows, m_store.upTo(work, request.room, stretch.pivot, stretch.older));
+        TRY(rows, m_store.upTo(work, request.room, first, stretch.pivot, stretch.older));
         std::reverse(rows.begin(), rows.end());
     }
     if (stretch.newer > 0) {
         TRY(const QList<EventRow> newer, m_store.from(work, request.room, stretch.pivot + 1, stretch.newer));
         rows += newer;
     }
-    TRY(out.items, m_events.shown(work, rows));
+    TRY(out.items, m_events.shown(work, rows, rights.visibleFrom));
     // Positions are dense, so the ends tell whether there is more.
-    out.hasOlder = out.items.isEmpty() ? stretch.pivot > 0 : out.items.first().position > 1;
+    out.hasOlder = out.items.isEmpty() ? stretch.pivot >= first && first <= rights.position
+                                       : out.items.first().position > first;
     out.hasNewer
         = out.items.isEmpty() ? stretch.pivot < rights.position : out.items.last().position < rights.position;
     return out;

@@ -11,7 +11,7 @@ Result<Nothing> ReadingService::markRead(Work &work, const chat::MarkRead &reque
     if (request.position < 0 || request.position > rights.position)
         return Error{Code::InvalidValue, "range"}.at(u"position"_s);
     if (request.back.value_or(false))
-        return markUnread(work, request);
+        return markUnread(work, request.room, qMax(request.position, rights.visibleFrom - 1));
     TRY(const bool moved, m_store.moveRead(work, request.room, work.caller().user, request.position));
     if (moved) {
         work.tell(chat::readMoved, {request.room, work.caller().user, request.position},
@@ -20,14 +20,14 @@ Result<Nothing> ReadingService::markRead(Work &work, const chat::MarkRead &reque
     return Nothing{};
 }
 
-Result<Nothing> ReadingService::markUnread(Work &work, const chat::MarkRead &request)
+Result<Nothing> ReadingService::markUnread(Work &work, RoomId room, qint64 position)
 {
     const UserId me = work.caller().user;
-    TRY(const bool moved, m_store.setReadBack(work, request.room, me, request.position));
+    TRY(const bool moved, m_store.setReadBack(work, room, me, position));
     if (!moved)
         return Nothing{};
-    TRY(const RoomRow row, m_store.room(work, request.room, me));
-    work.tellPerson(me, chat::markedUnread, {request.room, request.position, row.unread, row.mentions});
+    TRY(const RoomRow row, m_store.room(work, room, me));
+    work.tellPerson(me, chat::markedUnread, {room, position, row.unread, row.mentions});
     return Nothing{};
 }
 

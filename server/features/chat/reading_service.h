@@ -23,7 +23,7 @@ public:
     Result<TopicPage> open(Work &work, const rooms::OneRoom &request, const TopicCursor &from);
 
 private:
-    Result<Nothing> markUnread(Work &work, const chat::MarkRead &request);
+    Result<Nothing> markUnread(Work &work, RoomId room, qint64 position);
 
     RoomStore &m_store;
     RoomAccess &m_rooms;

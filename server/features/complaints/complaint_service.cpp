@@ -26,8 +26,10 @@ namespace {
 
 Result<Nothing> ComplaintService::make(Work &work, const complaints::Complain &request)
 {
-    TRY(m_rooms.rightsOf(work, request.room));
+    TRY(const RoomRights rights, m_rooms.rightsOf(work, request.room));
     TRY(const SaidMessage message, m_chat.message(work, request.room, request.event));
+    if (!rights.sees(message.position))
+        return Error{Code::NotFound, "event"}.at(u"event"_s);
     if (message.sender == work.caller().user)
         return Error{Code::InvalidValue, "yourself"}.at(u"event"_s);
     complaints::Complain wish = request;
@@ -72,6 +74,11 @@ Done ComplaintService::tellKeepers(Work &work, const ComplaintRow &row)
     return {};
 }
 
+Result<bool> ComplaintService::keepsAll(Work &work)
+{
+    return work.caller().atMachine() ? Result<bool>(true) : m_accounts.mayModerate(work, work.caller().user);
+}
+
 Result<ComplaintRow> ComplaintService::mine(Work &work, ComplaintId id)
 {
     TRY(const auto row, m_store.find(work, id));
@@ -80,8 +87,8 @@ Result<ComplaintRow> ComplaintService::mine(Work &work, ComplaintId id)
     // Nobody decides about what they said themselves.
     if (row->author == work.caller().user)
         return Error{Code::NotFound, "complaint"};
-    TRY(const bool moderator, m_accounts.mayModerate(work, work.caller().user));
-    if (moderator)
+    TRY(const bool keeper, keepsAll(work));
+    if (keeper)
         return *row;
     TRY(const bool owner, m_store.owns(work, row->room, work.caller().user));
     return owner ? Result<ComplaintRow>(*row) : Error{Code::NotFound, "complaint"};
@@ -104,8 +111,8 @@ Result<Page<Complaint>> ComplaintService::list(Work &work, const complaints::Lis
     TRY(const int limit, pageLimit(request.limit));
     ComplaintScope scope;
     scope.decided = request.decided.value_or(false);
-    TRY(const bool moderator, m_accounts.mayModerate(work, work.caller().user));
-    if (!moderator)
+    TRY(const bool keeper, keepsAll(work));
+    if (!keeper)
         scope.owner = work.caller().user;
     ComplaintId after{scope.decided ? std::numeric_limits<qint64>::max() : 0};
     if (request.after) {
@@ -140,18 +147,25 @@ Result<complaints::Context> ComplaintService::show(Work &work, const complaints:
 Result<Complaint> ComplaintService::decide(Work &work, const complaints::Decide &request)
 {
     TRY(const ComplaintRow row, mine(work, request.complaint));
-    TRY(const bool open, m_store.decide(work, row.id, request.verdict, work.caller().user));
+    QString reason;
+    if (request.reason) {
+        TRY(reason, oneLine(*request.reason, complaints::kLongestVerdictReason, "reason"));
+    }
+    const Caller &caller = work.caller();
+    TRY(const bool open,
+        m_store.decide(work, row.id, request.verdict,
+                       caller.guest() ? std::nullopt : std::optional(caller.user)));
     if (!open)
         return Error{Code::Conflict, "decided"};
     if (request.verdict == Verdict::Removed)
         TRY(m_chat.remove(work, row.room, row.event));
     TRY(tellComplainants(work, row, request.verdict));
-    TRY(audit::record(work,
-                      {u"complaint.decide"_s,
-                       u"complaint:"_s + row.id.text(),
-                       {{u"room"_s, row.room.text()},
+    QJsonObject details{{u"room"_s, row.room.text()},
                         {u"event"_s, row.event.text()},
-                        {u"verdict"_s, QString(json::wordOfEnum(request.verdict))}}}));
+                        {u"verdict"_s, QString(json::wordOfEnum(request.verdict))}};
+    if (!reason.isEmpty())
+        details.insert(u"reason"_s, reason);
+    TRY(audit::record(work, {u"complaint.decide"_s, u"complaint:"_s + row.id.text(), details}));
     TRY(const auto now, m_store.find(work, row.id));
     return shown(work, now.value_or(row));
 }

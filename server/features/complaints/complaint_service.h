@@ -28,6 +28,8 @@ public:
     Result<complaints::Complaint> decide(Work &work, const complaints::Decide &request);
 
 private:
+    /// Whether the caller looks after every room.
+    Result<bool> keepsAll(Work &work);
     /// A complaint the caller may decide about; NotFound for everybody else.
     Result<ComplaintRow> mine(Work &work, ComplaintId id);
     Result<complaints::Complaint> shown(Work &work, const ComplaintRow &row);

@@ -101,7 +101,8 @@ Result<QList<UserId>> ComplaintStore::complainants(Work &work, ComplaintId id, U
                                  bind("complaint", id), bind("after", after), bind("limit", limit));
 }
 
-Result<bool> ComplaintStore::decide(Work &work, ComplaintId id, complaints::Verdict verdict, UserId by)
+Result<bool> ComplaintStore::decide(Work &work, ComplaintId id, complaints::Verdict verdict,
+                                    std::optional<UserId> by)
 {
     TRY(const int rows,
         work.db().run(uR"(

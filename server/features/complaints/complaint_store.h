@@ -53,7 +53,7 @@ public:
     /// Who complained, ascending above `after`.
     Result<QList<UserId>> complainants(Work &work, ComplaintId id, UserId after, int limit);
     /// Whether it was still open.
-    Result<bool> decide(Work &work, ComplaintId id, complaints::Verdict verdict, UserId by);
+    Result<bool> decide(Work &work, ComplaintId id, complaints::Verdict verdict, std::optional<UserId> by);
     /// The owners of a room, at most `limit`.
     Result<QList<UserId>> owners(Work &work, RoomId room, int limit);
     Result<bool> owns(Work &work, RoomId room, UserId person);

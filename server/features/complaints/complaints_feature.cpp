@@ -13,4 +13,11 @@ void ComplaintsFeature::install(Routes &at)
     at(complaints::decide, m_service, &ComplaintService::decide).key("complaint").atMost(120, 1min);
 }
 
+void ComplaintsFeature::installForSocket(Routes &at)
+{
+    at(complaints::list, m_service, &ComplaintService::list).guests().reads();
+    at(complaints::show, m_service, &ComplaintService::show).guests().reads();
+    at(complaints::decide, m_service, &ComplaintService::decide).guests().key("complaint");
+}
+
 } // namespace madang

@@ -16,6 +16,8 @@ public:
     {
     }
     void install(Routes &at) override;
+    /// What whoever may open the socket in the data folder can call, without an account.
+    void installForSocket(Routes &at);
     ComplaintRecords &records() { return m_records; }
 
 private:

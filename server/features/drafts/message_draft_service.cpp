@@ -36,7 +36,7 @@ Result<MessageDraft> MessageDraftService::show(Work &work, const rooms::OneRoom 
 Result<MessageDraft> MessageDraftService::keep(Work &work, const drafts::KeepDraft &request)
 {
     const UserId me = work.caller().user;
-    TRY(m_rooms.memberRightsOf(work, request.room));
+    TRY(const RoomRights rights, m_rooms.memberRightsOf(work, request.room));
     TRY(const QString text, manyLines(request.text, 0, chat::kLongestMessage, "text"));
     TRY(const auto before, m_store.find(work, me, request.room));
     if (before && before->revision != request.basedOn)
@@ -54,7 +54,7 @@ Result<MessageDraft> MessageDraftService::keep(Work &work, const drafts::KeepDra
     if (request.replyTo) {
         // Also of what was taken away meanwhile: the words to it are no less worth keeping.
         TRY(const auto answered, m_events.byId(work, *request.replyTo));
-        if (!answered || answered->room != request.room)
+        if (!answered || answered->room != request.room || !rights.sees(answered->position))
             return Error{Code::NotFound, "event"}.at(u"replyTo"_s);
         now.replyTo = request.replyTo;
     }

@@ -189,10 +189,11 @@ Result<Nothing> FileService::abandon(Work &work, const files::OneUpload &request
 
 Result<FileRow> FileService::readable(Work &work, const files::OneFile &file)
 {
-    TRY(m_rooms.rightsOf(work, file.room));
+    TRY(const RoomRights rights, m_rooms.rightsOf(work, file.room));
     TRY(const auto row, m_store.find(work, file.attachment));
     const bool isThere = row && row->room == file.room && row->completedAt && !row->goneAt;
-    if (!isThere || (!row->event && row->uploader != work.caller().user))
+    if (!isThere || (row->position && !rights.sees(*row->position))
+        || (!row->event && row->uploader != work.caller().user))
         return Error{Code::NotFound, "attachment"};
     return *row;
 }

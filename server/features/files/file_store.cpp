@@ -18,10 +18,11 @@ Done FileStore::insert(Work &work, const FileRow &row)
 Result<std::optional<FileRow>> FileStore::find(Work &work, AttachmentId id)
 {
     return work.db().one<FileRow>(uR"(
-        SELECT id, room, uploader, name, size, received, type, width, height, thumbnail, touched_at, completed_at,
-               event, gone_at
-          FROM attachment
-         WHERE id = :id)"_s,
+        SELECT a.id, a.room, a.uploader, a.name, a.size, a.received, a.type, a.width, a.height, a.thumbnail,
+               a.touched_at, a.completed_at, a.event, a.gone_at, e.position
+          FROM attachment a
+          LEFT JOIN event e ON e.id = a.event
+         WHERE a.id = :id)"_s,
                                   bind("id", id));
 }
 

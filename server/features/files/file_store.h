@@ -22,6 +22,7 @@ struct FileRow {
     std::optional<Timestamp> completedAt;
     std::optional<EventId> event; ///< the message it stands in
     std::optional<Timestamp> goneAt;
+    std::optional<qint64> position = {}; ///< of that message
 
     files::Attachment attachment() const
     {
@@ -29,7 +30,7 @@ struct FileRow {
     }
 };
 PROTOCOL_FIELDS(FileRow, id, room, uploader, name, size, received, type, width, height, thumbnail, touchedAt,
-                completedAt, event, goneAt)
+                completedAt, event, goneAt, position)
 
 /// What somebody has here.
 struct FileUse {

@@ -16,6 +16,7 @@ void OverviewFeature::schedule(Schedule &jobs)
         m_traffic.sample();
         return {};
     });
+    jobs.every(30s, "overview.count", [this](Work &work) { return m_service.countQueues(work); });
 }
 
 } // namespace madang

@@ -20,6 +20,7 @@ namespace {
     /// Gateways answer within seconds; after minutes somebody may look, after an hour they must.
     constexpr auto kStuckSoon = 3min;
     constexpr auto kStuckLong = 1h;
+    constexpr auto kMoneyIsForgotten = 24h; ///< it is somebody's, and they may be waiting
     constexpr auto kProofIsOld = 24h; ///< it is made anew every six hours
     constexpr auto kDiedLately = 24h; ///< dead mails are kept for weeks; only fresh ones are news
     constexpr auto kMailIsLate = 1h;
@@ -121,6 +122,10 @@ OverviewService::OverviewService(OverviewStore &store, const TrafficWindow &traf
     , m_traffic(traffic)
     , m_accounts(accounts)
     , m_metrics(house.metrics)
+    , m_deposits(house.metrics.gauge("madang_payments_unpaid", "Orders that wait for a deposit."))
+    , m_unmatched(house.metrics.gauge("madang_payments_unmatched",
+                                      "Money that fits no order; a person must say what became of it."))
+    , m_mails(house.metrics.gauge("madang_mails_waiting", "Mails that are not sent yet."))
     , m_clock(house.clock)
     , m_surroundings(std::move(surroundings))
     , m_startedAt(house.clock.now())
@@ -171,6 +176,15 @@ Done OverviewService::judgeMoney(Work &work, HouseState &state)
     TRY(const bool returnSoon, m_store.isAReturnInDoubtSince(work, now.plus(-kStuckSoon)));
     TRY(const bool returnLong, m_store.isAReturnInDoubtSince(work, now.plus(-kStuckLong)));
     state.checks += stuckCheck(u"returns"_s, state.returnsInDoubt, returnSoon, returnLong);
+    TRY(const int unmatched, m_store.unmatchedMoney(work));
+    TRY(const bool forgotten, m_store.isMoneyUnmatchedSince(work, now.plus(-kMoneyIsForgotten)));
+    state.unmatchedMoney = unmatched;
+    state.checks += check(u"unmatched"_s, unmatched,
+                          forgotten           ? Verdict::Bad
+                              : unmatched > 0 ? Verdict::Watch
+                                              : Verdict::Good,
+                          u"unmatched-waiting"_s);
+    TRY(state.depositsWaiting, m_store.depositsWaiting(work));
     return {};
 }
 
@@ -187,6 +201,17 @@ Done OverviewService::judgeMails(Work &work, HouseState &state)
     else
         state.checks
             += check(u"mails"_s, state.mailsWaiting, late ? Verdict::Watch : Verdict::Good, u"mails-late"_s);
+    return {};
+}
+
+Done OverviewService::countQueues(Work &work)
+{
+    TRY(const int deposits, m_store.depositsWaiting(work));
+    TRY(const int unmatched, m_store.unmatchedMoney(work));
+    TRY(const int mails, m_store.mailsWaiting(work));
+    m_deposits.set(deposits);
+    m_unmatched.set(unmatched);
+    m_mails.set(mails);
     return {};
 }
 

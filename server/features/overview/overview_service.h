@@ -31,6 +31,8 @@ public:
                     const House &house, Surroundings surroundings);
 
     Result<overview::HouseState> read(Work &work, const Nothing &request);
+    /// Sets the gauges of what waits in the store: monitors read those, and ask no store.
+    Done countQueues(Work &work);
 
 private:
     Done judge(Work &work);
@@ -42,6 +44,9 @@ private:
     const TrafficWindow &m_traffic;
     AccountAccess &m_accounts;
     const Metrics &m_metrics;
+    Gauge &m_deposits;
+    Gauge &m_unmatched;
+    Gauge &m_mails;
     const Clock &m_clock;
     const Surroundings m_surroundings;
     const Timestamp m_startedAt;

@@ -3,6 +3,8 @@
 
 #include "common/protocol/overview.h"
 
+#include <algorithm>
+
 namespace madang {
 
 using namespace Qt::StringLiterals;
@@ -82,6 +84,29 @@ Result<bool> OverviewStore::isAReturnInDoubtSince(Work &work, Timestamp since)
 Result<int> OverviewStore::webhooksDead(Work &work)
 {
     return count(work, "payment_webhook WHERE state = 'dead'");
+}
+
+Result<int> OverviewStore::unmatchedMoney(Work &work)
+{
+    return count(work, "unmatched_money WHERE resolved_at IS NULL");
+}
+
+Result<bool> OverviewStore::isMoneyUnmatchedSince(Work &work, Timestamp since)
+{
+    return isAny(work, "unmatched_money WHERE resolved_at IS NULL AND found_at <= :since",
+                 bind("since", since));
+}
+
+Result<int> OverviewStore::depositsWaiting(Work &work)
+{
+    // Two indexes: a gateway is asked about its own, a person looks for the others on the bank account.
+    TRY(const int transfers,
+        count(work, "payment_order WHERE status = 'WAITING_FOR_DEPOSIT' AND gateway = 'transfer'"));
+    TRY(const int others,
+        count(work,
+              "payment_deposit d JOIN payment_order o ON o.id = d.order_id "
+              "WHERE d.next_check_at IS NOT NULL AND o.gateway <> 'transfer'"));
+    return std::min(transfers + others, overview::kMostCounted);
 }
 
 Result<int> OverviewStore::complaintsOpen(Work &work)

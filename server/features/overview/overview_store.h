@@ -27,6 +27,11 @@ public:
     Result<int> returnsInDoubt(Work &work);
     Result<bool> isAReturnInDoubtSince(Work &work, Timestamp since);
     Result<int> webhooksDead(Work &work);
+    /// Money that came and fits no order, as long as nobody said what became of it.
+    Result<int> unmatchedMoney(Work &work);
+    Result<bool> isMoneyUnmatchedSince(Work &work, Timestamp since);
+    /// Orders whose payer was told where to transfer the money.
+    Result<int> depositsWaiting(Work &work);
     Result<int> complaintsOpen(Work &work);
     Result<int> applicantsWaiting(Work &work);
     Result<std::optional<ProofRow>> lastProof(Work &work);

@@ -119,7 +119,10 @@ void TossClient::send(outbound::Request request, const QString &path, const Take
     request.fields.emplaceBack("Accept", "application/json");
     const bool isRemoval = request.method == "DELETE";
     m_http.send(request, [path, isRemoval, take](const outbound::Answer &answer) {
-        take(judge(answer, path, isRemoval));
+        TossAnswer judged = judge(answer, path, isRemoval);
+        judged.status = answer.status;
+        judged.date = outbound::fieldOf(answer, "Date");
+        take(judged);
     });
 }
 

@@ -35,6 +35,8 @@ struct TossAnswer {
     Kind kind = Kind::Unclear;
     QJsonObject body;
     QString code; ///< of Refused always, of Unclear when they said one
+    int status = 0; ///< as HTTP has it; 0: no answer came
+    QByteArray date = {}; ///< when they answered, by their clock, as HTTP writes it; may be empty
 };
 
 /// Safe from any thread. Each call ends in exactly one callback, on any thread.

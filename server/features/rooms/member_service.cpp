@@ -97,6 +97,7 @@ Result<bool> MemberService::admit(Work &work, RoomId room, const accounts::Perso
     TRY(m_access.withinRooms(work, person.id));
     TRY(const rooms::RoomEvent event,
         m_access.append(work, room, u"member.joined"_s, person.id, {toJson(rooms::MemberBody{person, by})}));
+    TRY(m_store.beginAt(work, room, person.id, event.position));
     TRY(m_store.moveRead(work, room, person.id, event.position));
     return true;
 }

@@ -15,7 +15,8 @@ Result<RoomRights> RoomAccess::rightsOf(Work &work, RoomId room)
     if (!row || (row->visibility != rooms::Visibility::Public && !row->role))
         return Error{Code::NotFound, "room"};
     return RoomRights{row->visibility, !row->closedAt.isNull(), row->name,
-                      row->epoch,      row->position,           row->role};
+                      row->epoch,      row->position,           row->role,
+                      row->history,    row->firstVisible()};
 }
 
 Result<RoomRights> RoomAccess::memberRightsOf(Work &work, RoomId room)
@@ -34,21 +35,36 @@ Result<rooms::RoomEvent> RoomAccess::append(Work &work, RoomId room, const QStri
     return told(work, row, forgets);
 }
 
-rooms::RoomEvent RoomAccess::told(Work &work, const EventRow &row, bool forgets)
+rooms::RoomEvent RoomAccess::told(Work &work, const EventRow &row, bool forgets, const Earlier *target)
 {
     const rooms::RoomEvent event = row.event();
     ++m_appends;
     Published published = Work::published(rooms::happened, event);
     published.forgetsEarlier = forgets;
+    if (target && target->veiled) {
+        rooms::RoomEvent veiled = event;
+        veiled.body = *target->veiled;
+        published.about = target->position;
+        published.veiled = std::make_shared<const Published>(Work::published(rooms::happened, veiled));
+    }
     work.tell(std::move(published));
     return event;
 }
 
 Result<rooms::RoomEvent> RoomAccess::refer(Work &work, RoomId room, QLatin1StringView type,
-                                           const RawJson &body, EventId target, bool forgets)
+                                           const RawJson &body, const Earlier &target, bool forgets)
 {
-    TRY(const EventRow row, m_store.append(work, room, type, work.caller().user, body, std::nullopt, target));
-    return told(work, row, forgets);
+    // At the machine nobody's account acts: such an event has no sender.
+    const Caller &caller = work.caller();
+    TRY(const EventRow row,
+        m_store.append(work, room, type, caller.guest() ? std::nullopt : std::optional(caller.user), body,
+                       std::nullopt, target.event));
+    return told(work, row, forgets, &target);
+}
+
+Result<std::optional<qint64>> RoomAccess::visibleFrom(Work &work, RoomId room, UserId member)
+{
+    return m_store.visibleFrom(work, room, member);
 }
 
 Result<QList<rooms::RoomEvent>> RoomAccess::storedWith(Work &work, RoomId room, qint64 from,
@@ -82,12 +98,14 @@ Done RoomAccess::renew(Work &work, RoomId room)
 }
 
 Result<RoomId> RoomAccess::create(Work &work, const QString &name, const QString &topic,
-                                  rooms::Visibility visibility)
+                                  rooms::Visibility visibility, rooms::HistoryScope history)
 {
     const auto room = work.newId<RoomId>();
     const UserId owner = work.caller().user;
     TRY(m_store.insert(work, room, name, topic, visibility, std::nullopt, secret::randomToken(6)));
     TRY(m_store.addMember(work, room, owner, rooms::MemberRole::Owner));
+    if (history != rooms::HistoryScope::All)
+        TRY(m_store.setHistory(work, room, history));
     TRY(withinRooms(work, owner));
     TRY(append(work, room, u"room.created"_s, owner, {toJson(rooms::RoomBody{name})}));
     TRY(m_store.moveRead(work, room, owner, 1));

@@ -17,6 +17,11 @@ struct RoomRights {
     QString epoch;
     qint64 position = 0;
     std::optional<rooms::MemberRole> role; ///< absent when the caller is not a member
+    rooms::HistoryScope history = rooms::HistoryScope::All; ///< of who joins now
+    /// The first position whose event the caller may see; beyond `position` where they may see none. Whatever
+    /// reads the timeline, or what hangs on it, asks here; across rooms SQL says the same: kVisible.
+    qint64 visibleFrom = 0;
+    bool sees(qint64 at) const { return at >= visibleFrom; }
     bool isMember() const { return role.has_value(); }
     bool isOwner() const { return role == rooms::MemberRole::Owner; }
     /// Whether they may pin and call everyone: an owner, and either of a pair.
@@ -49,9 +54,17 @@ public:
     Result<rooms::RoomEvent> append(Work &work, RoomId room, const QString &type,
                                     std::optional<UserId> sender, const RawJson &body,
                                     const std::optional<ClientTag> &tag = std::nullopt, bool forgets = false);
-    /// Appends an event of the caller that refers to an earlier one; `forgets` as above.
+    /// Appends an event of the caller that refers to an earlier one; `forgets` as above. `veiled`: the body
+    /// for those who may not see that one.
+    struct Earlier {
+        EventId event;
+        qint64 position = 0;
+        std::optional<RawJson> veiled = {};
+    };
     Result<rooms::RoomEvent> refer(Work &work, RoomId room, QLatin1StringView type, const RawJson &body,
-                                   EventId target, bool forgets = false);
+                                   const Earlier &target, bool forgets = false);
+    /// The first position that somebody may see as a member; nothing when they are none.
+    Result<std::optional<qint64>> visibleFrom(Work &work, RoomId room, UserId member);
     /// Stored events of a type from a position on whose body contains a text, ascending, at most 200: what
     /// was told about one thing.
     Result<QList<rooms::RoomEvent>> storedWith(Work &work, RoomId room, qint64 from, const QString &type,
@@ -65,8 +78,8 @@ public:
     /// told from memory.
     Done renew(Work &work, RoomId room);
     /// Makes a room owned (and joined) by the caller.
-    Result<RoomId> create(Work &work, const QString &name, const QString &topic,
-                          rooms::Visibility visibility);
+    Result<RoomId> create(Work &work, const QString &name, const QString &topic, rooms::Visibility visibility,
+                          rooms::HistoryScope history = rooms::HistoryScope::All);
     /// After somebody was made a member: TooMany ("rooms") when that is one room more than an account may
     /// have. Of somebody else it is a Conflict ("rooms-of-person").
     Done withinRooms(Work &work, UserId user);
@@ -85,7 +98,7 @@ public:
     quint64 appends() const { return m_appends; }
 
 private:
-    rooms::RoomEvent told(Work &work, const EventRow &row, bool forgets);
+    rooms::RoomEvent told(Work &work, const EventRow &row, bool forgets, const Earlier *target = nullptr);
 
     RoomStore &m_store;
     BlockStore &m_blocks;

@@ -41,7 +41,8 @@ QList<PersonalSection> RoomRecords::sections() const
         {"rooms", uR"(
         SELECT m.room AS cursor, m.room, r.name, r.visibility, m.role, m.nickname, m.read_position, m.unread_after,
                m.joined_at,
-               m.alert_level, m.muted_until, m.favourite, m.folder, m.less_important, m.schedule
+               m.alert_level, m.muted_until, m.favourite, m.folder, m.less_important, m.schedule,
+               m.visible_from
           FROM member m
           JOIN room r ON r.id = m.room
          WHERE m.account = :person AND m.room > :after
@@ -211,6 +212,10 @@ Done RoomRecords::joinMemberships(Work &work, const Merging &merging)
                                         ELSE member.joined_at END
                               FROM member g
                              WHERE g.room = member.room AND g.account = :from),
+               visible_from = (SELECT CASE WHEN g.visible_from < member.visible_from THEN g.visible_from
+                                           ELSE member.visible_from END
+                                 FROM member g
+                                WHERE g.room = member.room AND g.account = :from),
                favourite = (SELECT CASE WHEN g.favourite > member.favourite THEN g.favourite
                                         ELSE member.favourite END
                               FROM member g
@@ -228,9 +233,9 @@ Done RoomRecords::joinMemberships(Work &work, const Merging &merging)
                       bind("from", merging.from)));
     TRY(work.db().run(uR"(
         INSERT INTO member (room, account, role, read_position, joined_at, alert_level, muted_until,
-                            favourite, folder, less_important, schedule)
+                            favourite, folder, less_important, schedule, visible_from)
         SELECT room, :into, role, read_position, joined_at, alert_level, muted_until, favourite, folder,
-               less_important, schedule
+               less_important, schedule, visible_from
           FROM member
          WHERE account = :from
         ON CONFLICT (room, account) DO NOTHING)"_s,

@@ -16,7 +16,8 @@ public:
     QList<PersonalColumn> columns() const override;
     QList<PersonalSection> sections() const override;
     Done erase(Work &work, Erasure &erasure) override;
-    /// The stronger role, the earlier joining, and the further read position count.
+    /// The stronger role, the earlier joining, what was visible from earlier on, and the further read
+    /// position count.
     Done merge(Work &work, Merging &merging) override;
 
 private:

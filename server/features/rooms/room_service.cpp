@@ -42,7 +42,8 @@ Result<rooms::Room> RoomService::create(Work &work, const rooms::CreateRoom &req
     const auto visibility = request.visibility.value_or(rooms::Visibility::Public);
     if (visibility == rooms::Visibility::Direct)
         return Error{Code::InvalidValue, "visibility"}.at(u"visibility"_s);
-    TRY(const RoomId room, m_access.create(work, name, topic, visibility));
+    TRY(const RoomId room,
+        m_access.create(work, name, topic, visibility, request.history.value_or(rooms::HistoryScope::All)));
     return shown(work, room);
 }
 
@@ -108,22 +109,48 @@ Result<Nothing> RoomService::close(Work &work, const rooms::OneRoom &request)
     return Nothing{};
 }
 
+Result<rooms::Room> RoomService::setHistory(Work &work, const rooms::SetHistory &request)
+{
+    TRY(const RoomRights rights, m_access.memberRightsOf(work, request.room));
+    if (rights.visibility == rooms::Visibility::Direct)
+        return Error{Code::Conflict, "direct-room"};
+    if (!rights.isOwner())
+        return Error{Code::NotAllowed, "owner-only"};
+    if (rights.closed)
+        return Error{Code::Conflict, "room-closed"};
+    if (rights.history == request.history)
+        return shown(work, request.room);
+    TRY(m_store.setHistory(work, request.room, request.history));
+    TRY(m_access.append(work, request.room, u"room.history"_s, work.caller().user,
+                        {toJson(rooms::HistoryBody{request.history})}));
+    // Visitors of a public room have nothing to read there any more.
+    if (request.history == rooms::HistoryScope::Joined)
+        work.review("/topic/rooms/" + request.room.bytes());
+    return shown(work, request.room);
+}
+
 Result<TopicPage> RoomService::open(Work &work, const rooms::OneRoom &request, const TopicCursor &from)
 {
     TRY(const RoomRights rights, m_access.rightsOf(work, request.room));
+    if (rights.visibleFrom > rights.position && !rights.isMember())
+        return Error{Code::NotAllowed, "not-member"};
     TopicPage page;
     page.position = rights.position;
+    page.visibleFrom = rights.visibleFrom;
+    page.visiting = !rights.isMember();
     if (!from.after)
         return page;
     const bool otherRun = !from.epoch.isEmpty() && from.epoch != rights.epoch.toUtf8();
     const bool outside = *from.after < 0 || *from.after > rights.position;
-    if (otherRun || outside || rights.position - *from.after > kLongestCatchUp) {
+    // What somebody read there before they left and came back is no past of theirs any more.
+    const bool hidden = *from.after + 1 < rights.visibleFrom;
+    if (otherRun || outside || hidden || rights.position - *from.after > kLongestCatchUp) {
         const rooms::Reload reload{request.room, rights.epoch, rights.position};
         page.events += std::make_shared<const Published>(Work::published(rooms::reload, reload));
         return page;
     }
     TRY(const QList<EventRow> rows, m_store.after(work, request.room, *from.after, from.limit));
-    TRY(const QList<rooms::RoomEvent> events, m_store.shown(work, rows));
+    TRY(const QList<rooms::RoomEvent> events, m_store.shown(work, rows, rights.visibleFrom));
     page.position = *from.after;
     for (const rooms::RoomEvent &event : events) {
         page.events += std::make_shared<const Published>(Work::published(rooms::happened, event));
@@ -164,7 +191,12 @@ Result<rooms::Room> RoomService::shown(Work &work, const RoomRow &row)
         out.loudness
             = LoudnessRow{row.level, row.mutedUntil, row.favourite, row.folder, row.less, row.schedule}
                   .loudness();
-    TRY(const auto last, m_store.latest(work, row.id));
+    if (row.history != rooms::HistoryScope::All)
+        out.history = row.history;
+    const qint64 visibleFrom = row.firstVisible();
+    if (visibleFrom > 1)
+        out.visibleFrom = visibleFrom;
+    TRY(const auto last, m_store.latest(work, row.id, visibleFrom));
     if (last)
         out.lastEvent = last->event();
     return out;

@@ -20,6 +20,7 @@ public:
     Result<Page<rooms::Room>> directory(Work &work, const rooms::ListRooms &request);
     Result<rooms::Room> show(Work &work, const rooms::OneRoom &request);
     Result<Nothing> close(Work &work, const rooms::OneRoom &request);
+    Result<rooms::Room> setHistory(Work &work, const rooms::SetHistory &request);
 
     /// The room's live topic: events after a position, or `reload` when they cannot be told without a gap.
     Result<TopicPage> open(Work &work, const rooms::OneRoom &request, const TopicCursor &from);

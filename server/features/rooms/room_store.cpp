@@ -49,7 +49,7 @@ namespace {
           WHERE r.visibility = 'direct' AND x.room = r.id AND x.account <> :user
           LIMIT 1),
         m.nickname, m.folder, COALESCE(m.less_important, 0), m.schedule,
-        CASE WHEN m.unread_after IS NULL THEN 0 ELSE 1 END)";
+        CASE WHEN m.unread_after IS NULL THEN 0 ELSE 1 END, r.history, COALESCE(m.visible_from, 0))";
 
     /// A mute without an end, as it is stored: the last second of the year 9999.
     constexpr Timestamp kForGood{253'402'300'799'000};
@@ -85,7 +85,35 @@ namespace {
         return {toJson(now)};
     }
 
+    qint64 firstVisibleOf(const std::optional<rooms::MemberRole> &role, rooms::HistoryScope history,
+                          qint64 visibleFrom, qint64 position)
+    {
+        if (role)
+            return visibleFrom;
+        return history == rooms::HistoryScope::Joined ? position + 1 : 0;
+    }
+
+    /// The event without the words it repeats of one that the reader may not see.
+    void veil(rooms::RoomEvent &event, qint64 visibleFrom)
+    {
+        if (event.type != chat::kEdited)
+            return;
+        const auto said = fromJson<chat::Referring>(event.body.text);
+        if (said && said->position < visibleFrom)
+            event.body = {toJson(chat::EditBody{said->position, said->event, {}})};
+    }
+
 } // namespace
+
+qint64 RoomRow::firstVisible() const
+{
+    return firstVisibleOf(role, history, visibleFrom, position);
+}
+
+qint64 RightsRow::firstVisible() const
+{
+    return firstVisibleOf(role, history, visibleFrom, position);
+}
 
 const QString &eventColumns()
 {
@@ -154,7 +182,8 @@ LoudnessRow LoudnessRow::of(const rooms::Loudness &loudness)
 Result<std::optional<RightsRow>> RoomStore::rights(Work &work, RoomId room, UserId user)
 {
     return work.db().one<RightsRow>(uR"(
-        SELECT r.visibility, COALESCE(r.closed_at, 0), r.name, r.epoch, r.position, m.role
+        SELECT r.visibility, COALESCE(r.closed_at, 0), r.name, r.epoch, r.position, m.role, r.history,
+               COALESCE(m.visible_from, 0)
           FROM room r
           LEFT JOIN member m ON m.room = r.id AND m.account = :user
          WHERE r.id = :room)"_s,
@@ -231,6 +260,30 @@ Done RoomStore::close(Work &work, RoomId room)
     return {};
 }
 
+Done RoomStore::setHistory(Work &work, RoomId room, rooms::HistoryScope history)
+{
+    TRY(work.db().run(u"UPDATE room SET history = :history WHERE id = :room"_s, bind("history", history),
+                      bind("room", room)));
+    return {};
+}
+
+Done RoomStore::beginAt(Work &work, RoomId room, UserId user, qint64 position)
+{
+    TRY(work.db().run(uR"(
+        UPDATE member
+           SET visible_from = :position
+         WHERE room = :room AND account = :user
+           AND EXISTS (SELECT 1 FROM room r WHERE r.id = :room AND r.history = 'joined'))"_s,
+                      bind("position", position), bind("room", room), bind("user", user)));
+    return {};
+}
+
+Result<std::optional<qint64>> RoomStore::visibleFrom(Work &work, RoomId room, UserId user)
+{
+    return work.db().one<qint64>(u"SELECT visible_from FROM member WHERE room = :room AND account = :user"_s,
+                                 bind("room", room), bind("user", user));
+}
+
 Result<EventRow> RoomStore::append(Work &work, RoomId room, const QString &type, std::optional<UserId> sender,
                                    const RawJson &body, const std::optional<ClientTag> &tag,
                                    const std::optional<EventId> &target)
@@ -258,12 +311,13 @@ Result<EventRow> RoomStore::append(Work &work, RoomId room, const QString &type,
     return row;
 }
 
-Result<QList<rooms::RoomEvent>> RoomStore::shown(Work &work, const QList<EventRow> &rows)
+Result<QList<rooms::RoomEvent>> RoomStore::shown(Work &work, const QList<EventRow> &rows, qint64 visibleFrom)
 {
     QList<rooms::RoomEvent> events;
     events.reserve(rows.size());
     for (const EventRow &row : rows) {
         events.append(row.event());
+        veil(events.last(), visibleFrom);
         if (row.reactions == 0 || row.target || row.deletedAt)
             continue;
         TRY(events.last().marks->reactions,
@@ -348,21 +402,23 @@ Done RoomStore::restore(Work &work, RoomId room, qint64 position)
     return {};
 }
 
-Result<std::optional<EventRow>> RoomStore::latest(Work &work, RoomId room)
+Result<std::optional<EventRow>> RoomStore::latest(Work &work, RoomId room, qint64 from)
 {
     static const QString text = eventSelection() + uR"(
-         WHERE e.room = :room AND e.target IS NULL
+         WHERE e.room = :room AND e.position >= :from AND e.target IS NULL
          ORDER BY e.position DESC
          LIMIT 1)"_s;
-    return work.db().one<EventRow>(text, bind("room", room));
+    return work.db().one<EventRow>(text, bind("room", room), bind("from", from));
 }
 
 Result<bool> RoomStore::addMember(Work &work, RoomId room, UserId user, rooms::MemberRole role)
 {
     TRY(const int rows,
         work.db().run(uR"(
-        INSERT INTO member (room, account, role, read_position, joined_at)
-        SELECT :room, :user, :role, position, :at FROM room WHERE id = :room
+        INSERT INTO member (room, account, role, read_position, joined_at, visible_from)
+        SELECT :room, :user, :role, position, :at, CASE WHEN history = 'joined' THEN position + 1 ELSE 0 END
+          FROM room
+         WHERE id = :room
         ON CONFLICT (room, account) DO NOTHING)"_s,
                       bind("room", room), bind("user", user), bind("role", role), bind("at", work.now())));
     return rows > 0;

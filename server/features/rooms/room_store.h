@@ -32,10 +32,13 @@ struct RoomRow {
     bool less = false;
     std::optional<RawJson> schedule = {};
     bool markedUnread = false; ///< readPosition was set back
+    rooms::HistoryScope history = rooms::HistoryScope::All;
+    qint64 visibleFrom = 0; ///< of the membership
+    qint64 firstVisible() const;
 };
 PROTOCOL_FIELDS(RoomRow, id, name, topic, visibility, closedAt, epoch, position, lastAt, createdAt,
                 memberCount, role, readPosition, campaign, unread, mentions, level, mutedUntil, favourite,
-                other, nickname, folder, less, schedule, markedUnread)
+                other, nickname, folder, less, schedule, markedUnread, history, visibleFrom)
 
 /// How loud a room is for one member, as it is stored.
 struct LoudnessRow {
@@ -93,8 +96,19 @@ struct RightsRow {
     QString epoch;
     qint64 position = 0;
     std::optional<rooms::MemberRole> role;
+    rooms::HistoryScope history = rooms::HistoryScope::All;
+    qint64 visibleFrom = 0; ///< of the membership
+    qint64 firstVisible() const;
 };
-PROTOCOL_FIELDS(RightsRow, visibility, closedAt, name, epoch, position, role)
+PROTOCOL_FIELDS(RightsRow, visibility, closedAt, name, epoch, position, role, history, visibleFrom)
+
+/// RoomRights::visibleFrom where events of many rooms are read at once: whether the person :viewer, null for
+/// a guest, may see the event e of the room r.
+inline constexpr QStringView kVisible = uR"(
+           AND e.position >= COALESCE((SELECT v.visible_from
+                                         FROM member v
+                                        WHERE v.room = e.room AND v.account = :viewer),
+                                      CASE WHEN r.history = 'joined' THEN e.position + 1 ELSE 0 END))";
 
 /// Where a list of rooms goes on: rooms are ordered by their last event, then by id, newest first.
 struct RoomCursor {
@@ -115,13 +129,19 @@ public:
     static QString directKey(UserId one, UserId other);
     Result<std::optional<RoomId>> direct(Work &work, const QString &directKey);
     Done close(Work &work, RoomId room);
+    /// What who joins from now on sees of the past.
+    Done setHistory(Work &work, RoomId room, rooms::HistoryScope history);
+    /// In a room that shows no past, the member sees it from that position on.
+    Done beginAt(Work &work, RoomId room, UserId user, qint64 position);
+    Result<std::optional<qint64>> visibleFrom(Work &work, RoomId room, UserId user);
 
     /// The event stored at the next position. One that refers to another does not move the room up in lists.
     Result<EventRow> append(Work &work, RoomId room, const QString &type, std::optional<UserId> sender,
                             const RawJson &body, const std::optional<ClientTag> &tag,
                             const std::optional<EventId> &target = std::nullopt);
-    /// Events as the caller sees them, with their reactions.
-    Result<QList<rooms::RoomEvent>> shown(Work &work, const QList<EventRow> &rows);
+    /// Events as the caller sees them, with their reactions. Those that repeat words of positions before
+    /// `visibleFrom` come without them.
+    Result<QList<rooms::RoomEvent>> shown(Work &work, const QList<EventRow> &rows, qint64 visibleFrom = 0);
     /// Events of a type from a position on whose body contains a text, as they were stored, ascending.
     Result<QList<EventRow>> storedWith(Work &work, RoomId room, qint64 from, const QString &type,
                                        const QString &part, int limit);
@@ -138,8 +158,8 @@ public:
     Result<std::optional<EventRow>> lastEdit(Work &work, EventId message, qint64 before);
     /// Its edits, oldest first.
     Result<QList<EventRow>> edits(Work &work, EventId message, int limit);
-    /// The latest event of a room that refers to no other.
-    Result<std::optional<EventRow>> latest(Work &work, RoomId room);
+    /// The latest event of a room, from a position on, that refers to no other.
+    Result<std::optional<EventRow>> latest(Work &work, RoomId room, qint64 from = 0);
 
     /// Whether the person was not a member before.
     Result<bool> addMember(Work &work, RoomId room, UserId user, rooms::MemberRole role);

@@ -13,6 +13,7 @@ void RoomsFeature::install(Routes &at)
     at(rooms::directory, m_rooms, &RoomService::directory).reads().guests().atMost(120, 1min);
     at(rooms::show, m_rooms, &RoomService::show).reads().guests();
     at(rooms::close, m_rooms, &RoomService::close);
+    at(rooms::setHistory, m_rooms, &RoomService::setHistory).atMost(30, 1h);
     at(rooms::join, m_members, &MemberService::join).atMost(60, 1min);
     at(rooms::leave, m_members, &MemberService::leave);
     at(rooms::invite, m_members, &MemberService::invite).atMost(60, 1min);

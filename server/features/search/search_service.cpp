@@ -85,6 +85,7 @@ Result<search::Found> SearchService::find(Work &work, const search::Find &reques
     TRY(const int limit, pageLimit(request.limit ? request.limit : kUsualPage));
     IndexQuestion question;
     question.phrases = query.phrases;
+    question.viewer = work.caller().user;
     question.limit = limit + 1;
     question.from = {query.since.isNull() ? 0 : IdMoment::firstId(query.since.ms)};
     question.before

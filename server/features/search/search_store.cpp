@@ -286,7 +286,8 @@ Result<QList<HitRow>> SearchStore::findInSqlite(Work &work, const IndexQuestion 
           FROM search_index s
           CROSS JOIN event e ON e.id = s.rowid)"_s
         + hitJoins() + uR"(
-         WHERE s.search_index MATCH :match AND s.rowid < :before AND s.rowid >= :from)"_s;
+         WHERE s.search_index MATCH :match AND s.rowid < :before AND s.rowid >= :from)"_s
+        + kVisible.toString();
     static const QString end = uR"(
          ORDER BY s.rowid DESC
          LIMIT :limit)"_s;
@@ -304,7 +305,7 @@ Result<QList<HitRow>> SearchStore::findInSqlite(Work &work, const IndexQuestion 
     return work.db().all<HitRow>(question.reader.isNull() ? named : ofMember,
                                  bind("match", matchText(question, endings)), bind("before", question.before),
                                  bind("from", question.from), bind("limit", question.limit),
-                                 bind("reader", question.reader));
+                                 bind("reader", question.reader), bind("viewer", question.viewer));
 }
 
 Result<QList<HitRow>> SearchStore::findInPostgres(Work &work, const IndexQuestion &question)
@@ -340,7 +341,8 @@ Result<QList<HitRow>> SearchStore::findInMonths(Work &work, const IndexQuestion 
           FROM search_document s
           JOIN event e ON e.id = s.event)"_s
         + hitJoins() + uR"(
-         WHERE s.words @@ CAST(:words AS TSQUERY) AND s.event < :before AND s.event >= :from)"_s;
+         WHERE s.words @@ CAST(:words AS TSQUERY) AND s.event < :before AND s.event >= :from)"_s
+        + kVisible.toString();
     static const QString end = uR"(
          ORDER BY s.event DESC
          LIMIT :limit)"_s;
@@ -348,7 +350,8 @@ Result<QList<HitRow>> SearchStore::findInMonths(Work &work, const IndexQuestion 
     static const QString ofMember = start + kMember.toString() + end;
     return work.db().all<HitRow>(question.reader.isNull() ? named : ofMember, bind("words", words),
                                  bind("before", question.before), bind("from", question.from),
-                                 bind("limit", question.limit), bind("reader", question.reader));
+                                 bind("limit", question.limit), bind("reader", question.reader),
+                                 bind("viewer", question.viewer));
 }
 
 Result<QList<RoomId>> SearchStore::roomsOf(Work &work, UserId user, const QString &part, int limit)

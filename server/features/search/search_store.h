@@ -32,6 +32,7 @@ struct IndexQuestion {
     QList<search::Phrase> phrases;
     QList<QStringList> marks;
     UserId reader; ///< only rooms this person is a member of; null: the marks name the rooms
+    UserId viewer; ///< what they may see of the rooms' past; null: a guest
     EventId from; ///< at or after it
     EventId before;
     int limit = 0;

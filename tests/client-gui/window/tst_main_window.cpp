@@ -11,6 +11,7 @@
 #include "client-gui/people/person_sheet.h"
 #include "client-gui/screens/browse_sheet.h"
 #include "client-gui/screens/inbox_sheet.h"
+#include "client-gui/screens/new_room_sheet.h"
 #include "client-gui/screens/refund_sheet.h"
 #include "client-gui/screens/settings_sheet.h"
 #include "client-gui/screens/switcher_sheet.h"
@@ -23,10 +24,12 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QInputMethodEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QTemporaryFile>
@@ -90,6 +93,7 @@ private Q_SLOTS:
     void aRoomIsMadeAFavouriteAndMutedFromItsMenu();
     void whenARoomMayAlertIsSetFromItsMenu();
     void roomsAreKeptInFolders();
+    void ownersChooseWhatNewMembersSee();
     void quietHoursAndKeywordsAreSetInTheSettings();
     void everyControlHasAName();
     void aNarrowWindowShowsOneThingAtATime();
@@ -1623,6 +1627,49 @@ void MainWindowTest::roomsAreKeptInFolders()
     }
     QTRY_COMPARE(rows().size(), 2);
     QVERIFY(!rows().contains(u"Home & garden"_s));
+}
+
+void MainWindowTest::ownersChooseWhatNewMembersSee()
+{
+    QByteArray made;
+    m_server->on("POST", u"/api/v1/rooms"_s, [&](const FakeRequest &request) {
+        made = request.body;
+        return answer(m_server->room(2));
+    });
+    QByteArray chosen;
+    m_server->on("PATCH", u"/api/v1/rooms/1/history"_s, [&](const FakeRequest &request) {
+        chosen = request.body;
+        m_server->room(1).history = rooms::HistoryScope::Joined;
+        return answer(m_server->room(1));
+    });
+    m_server->room(1).role = rooms::MemberRole::Owner;
+    enter();
+    m_window->openNewRoom();
+    auto *one = sheet<gui::NewRoomSheet>();
+    QVERIFY(one);
+    auto *name = one->findChild<QLineEdit *>();
+    QTest::keyClicks(name, u"quiet"_s);
+    one->findChild<QCheckBox *>()->click();
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_VERIFY(!made.isEmpty());
+    QCOMPARE(fromJson<rooms::CreateRoom>(made)->name, u"quiet"_s);
+    QCOMPARE(fromJson<rooms::CreateRoom>(made)->history, rooms::HistoryScope::Joined);
+
+    m_window->openRoom({1});
+    QTRY_VERIFY(m_window->roomScreen());
+    const auto choice = [](QMenu *menu) -> QAction * {
+        for (QAction *each : menu->findChildren<QAction *>()) {
+            if (each->text() == u"only what comes after they join"_s)
+                return each;
+        }
+        return nullptr;
+    };
+    const std::unique_ptr<QMenu> menu(m_window->roomScreen()->makeMenu(m_window.get()));
+    QVERIFY(choice(menu.get()));
+    QVERIFY(choice(menu.get())->isEnabled() && !choice(menu.get())->isChecked());
+    choice(menu.get())->trigger();
+    QTRY_VERIFY(chosen.contains("joined"));
+    QTRY_COMPARE(m_house->session->archive().room({1})->history, rooms::HistoryScope::Joined);
 }
 
 void MainWindowTest::quietHoursAndKeywordsAreSetInTheSettings()

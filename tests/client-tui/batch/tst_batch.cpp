@@ -2,12 +2,15 @@
 // The built madang-tui as a script sees it: output, errors, exit codes. Against a fake server.
 #include "common/client/session.h"
 #include "common/protocol/audit.h"
+#include "common/protocol/bans.h"
+#include "common/protocol/complaints.h"
 #include "common/protocol/desk.h"
 #include "common/protocol/details.h"
 #include "common/protocol/pledges.h"
 #include "common/protocol/profiles.h"
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
+#include "common/protocol/room_care.h"
 #include "common/protocol/users.h"
 #include "common/protocol/verification.h"
 #include "tests/support/fake_alarm_clock.h"
@@ -342,7 +345,10 @@ private Q_SLOTS:
                 sora, {{{7}, u"laptop"_s, u"192.0.2.17"_s, {1}, {1'760'000'000'000}, false}}});
         });
         const QString path = u"/api/v1/users/sora/"_s;
-        m_server->on("POST", path + u"logout"_s, [&](const FakeRequest &) {
+        QStringList reasons;
+        m_server->on("POST", path + u"logout"_s, [&](const FakeRequest &request) {
+            const auto body = json::parseObject(request.body);
+            reasons += body ? body->value("reason"_L1).toString() : QString();
             return answer(users::LoggedOut{sora, 1});
         });
         m_server->on("POST", path + u"enable"_s, [&](const FakeRequest &) { return answer(sora); });
@@ -365,7 +371,22 @@ private Q_SLOTS:
         QCOMPARE(one.lines()[1][u"kind"].toString(), u"session"_s);
         QCOMPARE(one.lines()[1][u"address"].toString(), u"192.0.2.17"_s);
         QVERIFY(asMina({u"user"_s, u"sora"_s}).out.contains("192.0.2.17  laptop"));
-        const Outcome ended = asMina({u"user-logout"_s, u"sora"_s, u"--json"_s});
+        // Nothing is done without --yes, nor with --dry-run beside it.
+        const Outcome asked = asMina({u"user-logout"_s, u"sora"_s});
+        QCOMPARE(asked.code, 0);
+        QVERIFY2(asked.out.contains("Would end all sign-ins of sora. Nothing was done; add --yes"),
+                 asked.out.constData());
+        const Outcome dry = asMina({u"user-disable"_s, u"sora"_s, u"--yes"_s, u"--dry-run"_s, u"--json"_s});
+        QCOMPARE(dry.code, 0);
+        QCOMPARE(dry.lines()[0][u"kind"].toString(), u"dry-run"_s);
+        QCOMPARE(dry.lines()[0][u"deed"].toString(), u"disable"_s);
+        QCOMPARE(dry.lines()[0][u"target"].toString(), u"sora"_s);
+        QCOMPARE(asMina({u"user-logout"_s, u"nobody"_s}).code, 5);
+        QCOMPARE(m_server->requestsTo("POST", path + u"logout"_s), 0);
+        QCOMPARE(m_server->requestsTo("POST", path + u"disable"_s), 0);
+        const Outcome ended
+            = asMina({u"user-logout"_s, u"sora"_s, u"--reason"_s, u"lost phone"_s, u"--yes"_s, u"--json"_s});
+        QCOMPARE(reasons, QStringList{u"lost phone"_s});
         QCOMPARE(ended.code, 0);
         QCOMPARE(ended.lines()[0][u"kind"].toString(), u"logged-out"_s);
         QCOMPARE(ended.lines()[0][u"ended"].toInt(), 1);
@@ -373,12 +394,197 @@ private Q_SLOTS:
         QCOMPARE(enabled.code, 0);
         QVERIFY2(enabled.out.contains("can sign in again"), enabled.out.constData());
 
-        QCOMPARE(asMina({u"user-disable"_s, u"sora"_s}).code, 2);
+        QCOMPARE(asMina({u"user-disable"_s, u"sora"_s, u"--yes"_s}).code, 2);
         QCOMPARE(asMina({u"user"_s, u"nobody"_s}).code, 5);
         QCOMPARE(asMina({u"users"_s, u"--limit"_s, u"many"_s}).code, 1);
         QCOMPARE(asMina({u"users"_s, u"--limit"_s, u"0"_s}).code, 1);
         QCOMPARE(asMina({u"user-logout"_s}).code, 1);
         QCOMPARE(run({u"users"_s}).code, 3);
+    }
+
+    void nothingThatCannotBeTakenBackIsDoneWithoutYes()
+    {
+        complaints::Complaint complaint;
+        complaint.id = {9};
+        complaint.room = {11};
+        complaint.name = u"마당"_s;
+        complaint.author = {{2}, u"준"_s};
+        complaint.said = u"돈부터"_s;
+        QString reason;
+        m_server->on("GET", u"/api/v1/complaints/9"_s, [&](const FakeRequest &) {
+            return answer(complaints::Context{complaint, {}});
+        });
+        m_server->on("POST", u"/api/v1/complaints/9/decide"_s, [&](const FakeRequest &request) {
+            const auto body = json::parseObject(request.body);
+            reason = body ? body->value("reason"_L1).toString() : QString();
+            complaint.verdict = complaints::Verdict::Removed;
+            return answer(complaint);
+        });
+        m_server->on("POST", u"/api/v1/bans"_s, [](const FakeRequest &) {
+            return answer(bans::Ban{{4}, u"192.0.2.7"_s, {}, u"mina"_s, {1}, {}});
+        });
+        m_server->on("DELETE", u"/api/v1/rooms/11/events/77"_s,
+                     [](const FakeRequest &) { return answer(Nothing()); });
+
+        const QList<QStringList> deeds{{u"decide"_s, u"9"_s, u"remove"_s},
+                                       {u"ban"_s, u"192.0.2.7"_s},
+                                       {u"delete"_s, u"마당"_s, u"77"_s}};
+        for (const QStringList &deed : deeds) {
+            const Outcome asked = asMina(deed);
+            QCOMPARE(asked.code, 0);
+            QVERIFY2(asked.out.contains("Nothing was done; add --yes to do it."), asked.out.constData());
+            const Outcome dry = asMina(deed + QStringList{u"--yes"_s, u"--dry-run"_s, u"--json"_s});
+            QCOMPARE(dry.lines().last()[u"kind"].toString(), u"dry-run"_s);
+        }
+        for (const FakeRequest &request : std::as_const(m_server->requests)) {
+            const bool changes = request.path.contains("decide"_L1) || request.path.contains("bans"_L1)
+                || request.path.endsWith("/events/77"_L1);
+            QVERIFY2(!changes || request.method == "GET", qPrintable(request.path));
+        }
+        QCOMPARE(asMina(deeds[0] + QStringList{u"--reason"_s, u"swindler"_s, u"--yes"_s}).code, 0);
+        QCOMPARE(reason, u"swindler"_s);
+        QCOMPARE(asMina(deeds[0]).code, 2); // somebody did that already
+        QCOMPARE(asMina(deeds[1] + QStringList{u"--yes"_s}).code, 0);
+        QCOMPARE(asMina(deeds[2] + QStringList{u"--yes"_s}).code, 0);
+        QCOMPARE(m_server->requestsTo("DELETE", u"/api/v1/rooms/11/events/77"_s), 1);
+    }
+
+    void roomsAreLookedAfterFromAScript()
+    {
+        room_care::RoomOutline room;
+        room.id = {31};
+        room.name = u"비밀\x1b[2J"_s;
+        room.visibility = rooms::Visibility::Private;
+        room.memberCount = 2;
+        room.lastAt = {1'760'000'000'000};
+        QStringList reasons;
+        const auto take = [&](const FakeRequest &request) {
+            const auto body = json::parseObject(request.body);
+            reasons += body ? body->value("reason"_L1).toString() : QString();
+            return answer(room);
+        };
+        m_server->on("GET", u"/api/v1/rooms/outlines"_s, [&](const FakeRequest &) {
+            return answer(Page<room_care::RoomOutline>{{room}, {}});
+        });
+        m_server->on("GET", u"/api/v1/rooms/31/outline"_s, [&](const FakeRequest &) { return answer(room); });
+        const QString closing = u"/api/v1/rooms/31/close-for-house"_s;
+        m_server->on("POST", closing, take);
+        m_server->on("POST", u"/api/v1/rooms/31/owner"_s, take);
+
+        const Outcome all = asMina({u"all-rooms"_s});
+        QCOMPARE(all.code, 0);
+        QVERIFY2(all.out.contains("private") && all.out.contains("2025-10-09T08:53:20.000Z"),
+                 all.out.constData());
+        QVERIFY(!all.out.contains('\x1b'));
+        QCOMPARE(asMina({u"all-rooms"_s, u"--json"_s}).lines()[0][u"kind"].toString(), u"room-outline"_s);
+
+        const Outcome asked = asMina({u"room-close"_s, u"31"_s, u"--reason"_s, u"spam"_s});
+        QCOMPARE(asked.code, 0);
+        QVERIFY2(asked.out.contains("Nothing was done; add --yes"), asked.out.constData());
+        QCOMPARE(m_server->requestsTo("POST", closing), 0);
+        QCOMPARE(asMina({u"room-close"_s, u"31"_s, u"--yes"_s}).code, 1); // no reason
+        QCOMPARE(asMina({u"room-close"_s, u"나무"_s, u"--yes"_s}).code, 1);
+        QCOMPARE(asMina({u"room-close"_s, u"31"_s, u"--reason"_s, u"spam"_s, u"--yes"_s}).code, 0);
+        QCOMPARE(asMina({u"room-owner"_s, u"31"_s, u"jun"_s}).code, 1);
+        QCOMPARE(asMina({u"room-owner"_s, u"31"_s, u"jun"_s, u"--reason"_s, u"left"_s}).code, 0);
+        QCOMPARE(reasons, (QStringList{u"spam"_s, u"left"_s}));
+    }
+
+    void signInsElsewhereAreEndedFromAScript()
+    {
+        m_server->on("GET", u"/api/v1/sessions"_s, [](const FakeRequest &) {
+            return answer(Page<accounts::Session>{
+                {{{7}, u"laptop\x1b[2J"_s, u"192.0.2.17"_s, {1}, {1'760'000'000'000}, false},
+                 {{8}, u"here"_s, u"192.0.2.18"_s, {1}, {2}, true}},
+                {}});
+        });
+        int ended = 0;
+        m_server->on("DELETE", u"/api/v1/sessions/7"_s, [&](const FakeRequest &) {
+            ++ended;
+            return answer(Nothing{});
+        });
+        const Outcome all = asMina({u"sessions"_s, u"--json"_s});
+        QCOMPARE(all.code, 0);
+        QCOMPARE(all.lines().size(), 2);
+        QCOMPARE(all.lines()[0][u"kind"].toString(), u"session"_s);
+        QVERIFY(!all.out.contains('\x1b'));
+        QVERIFY(asMina({u"sessions"_s}).out.startsWith("7  -  2025-10-09T08:53:20.000Z  192.0.2.17  laptop"));
+        const Outcome dry = asMina({u"end-session"_s, u"7"_s});
+        QCOMPARE(dry.code, 0);
+        QVERIFY2(dry.out.contains("add --yes"), dry.out.constData());
+        QCOMPARE(ended, 0);
+        const Outcome real = asMina({u"end-session"_s, u"7"_s, u"--yes"_s, u"--json"_s});
+        QCOMPARE(real.code, 0);
+        QCOMPARE(real.lines()[0][u"kind"].toString(), u"ended-session"_s);
+        QCOMPARE(ended, 1);
+        QCOMPARE(asMina({u"end-session"_s, u"8"_s, u"--yes"_s}).code, 1); // itself
+        QCOMPARE(asMina({u"end-session"_s, u"9"_s, u"--yes"_s}).code, 5);
+        QCOMPARE(asMina({u"end-session"_s, u"laptop"_s}).code, 1);
+    }
+
+    void newAccountsAreDecidedAboutFromAScript()
+    {
+        users::User sora;
+        sora.id = {5};
+        sora.username = sora.nickname = u"sora"_s;
+        sora.role = u"member"_s;
+        m_server->on("GET", u"/api/v1/applicants"_s, [](const FakeRequest &) {
+            return answer(
+                Page<users::Applicant>{{{{5}, u"sora"_s, u"소라"_s, u"알토\x1b[2J\n입니다"_s, {1}}}, {}});
+        });
+        m_server->on("POST", u"/api/v1/applicants/sora/approve"_s,
+                     [&](const FakeRequest &) { return answer(sora); });
+        int rejected = 0;
+        m_server->on("DELETE", u"/api/v1/applicants/sora"_s, [&](const FakeRequest &) {
+            ++rejected;
+            return answer(Nothing{});
+        });
+        const users::InviteCode invite{{10}, u"choir"_s, u"mina"_s, 3, {1}, {1'760'000'000'000}};
+        std::optional<users::NewInvite> asked;
+        m_server->on("GET", u"/api/v1/invites"_s, [=](const FakeRequest &) {
+            return answer(Page<users::InviteCode>{{invite}, {}});
+        });
+        m_server->on("POST", u"/api/v1/invites"_s, [&, invite](const FakeRequest &request) {
+            asked = *fromJson<users::NewInvite>(request.body);
+            return answer(users::FreshInvite{invite, u"abcd-efgh-jkmn-pqrs-tuvw"_s}, 201);
+        });
+        m_server->on("DELETE", u"/api/v1/invites/10"_s,
+                     [](const FakeRequest &) { return answer(Nothing{}); });
+        QByteArray renamed;
+        m_server->on("PUT", u"/api/v1/users/sora/nickname"_s, [&](const FakeRequest &request) {
+            renamed = request.body;
+            return answer(sora);
+        });
+
+        const Outcome waiting = asMina({u"applicants"_s, u"--json"_s});
+        QCOMPARE(waiting.lines().size(), 1);
+        QCOMPARE(waiting.lines()[0][u"kind"].toString(), u"applicant"_s);
+        const Outcome text = asMina({u"applicants"_s});
+        QCOMPARE(text.out.count('\n'), 1);
+        QVERIFY(!text.out.contains('\x1b'));
+        QCOMPARE(asMina({u"approve"_s, u"sora"_s}).out, QByteArray("sora can sign in now.\n"));
+        QCOMPARE(asMina({u"approve"_s, u"nobody"_s}).code, 5);
+        QVERIFY(asMina({u"reject"_s, u"sora"_s}).out.contains("add --yes"));
+        QCOMPARE(rejected, 0);
+        QCOMPARE(asMina({u"reject"_s, u"sora"_s, u"--yes"_s}).code, 0);
+        QCOMPARE(rejected, 1);
+
+        QCOMPARE(asMina({u"invites"_s}).out, QByteArray("10  3  2025-10-09T08:53:20.000Z  mina  choir\n"));
+        const Outcome made
+            = asMina({u"invite-code"_s, u"--uses"_s, u"3"_s, u"--days"_s, u"30"_s, u"--label"_s, u"choir"_s});
+        QCOMPARE(made.out, QByteArray("abcd-efgh-jkmn-pqrs-tuvw\n"));
+        QVERIFY(asked);
+        QCOMPARE(*asked->uses, 3);
+        QCOMPARE(*asked->days, 30);
+        QCOMPARE(*asked->label, u"choir"_s);
+        QCOMPARE(asMina({u"invite-code"_s, u"--uses"_s, u"0"_s}).code, 1);
+        QCOMPARE(asMina({u"remove-invite"_s, u"10"_s}).code, 0);
+        QCOMPARE(asMina({u"remove-invite"_s, u"ten"_s}).code, 1);
+
+        QCOMPARE(asMina({u"user-nickname"_s, u"sora"_s, u"소라"_s}).code, 0);
+        QVERIFY(renamed.contains("소라"));
+        QCOMPARE(asMina({u"user-nickname"_s, u"sora"_s}).code, 0);
+        QVERIFY(!renamed.contains("소라"));
     }
 
     void accountsAreMergedFromAScript()

@@ -21,6 +21,44 @@ private Q_SLOTS:
         QVERIFY(!reading.config.language);
     }
 
+    void aliasesAreCheckedByLine()
+    {
+        const ConfigReading reading = readConfig("[aliases]\n"
+                                                 "w = \"/msg\"\n"
+                                                 "GM = \"say good morning, $1\"\n"
+                                                 "hi = \"gm all\"\n"
+                                                 "join = \"leave\"\n"
+                                                 "a = \"b\"\n"
+                                                 "b = \"a\"\n"
+                                                 "c = \"donaet 1\"\n"
+                                                 "\"two words\" = \"say\"\n"
+                                                 "d = 5\n"
+                                                 "e = \"\"\n");
+        QCOMPARE(reading.config.aliases,
+                 (Aliases{{u"w"_s, u"msg"_s}, {u"gm"_s, u"say good morning, $1"_s}, {u"hi"_s, u"gm all"_s}}));
+        QHash<int, QString> faults;
+        for (const ConfigFault &fault : reading.faults)
+            faults.insert(fault.line, fault.text);
+        QCOMPARE(faults.size(), 7);
+        QVERIFY(faults.value(5).contains(u"hide the command /join"_s));
+        QVERIFY(faults.value(6).contains(u"comes back to itself"_s));
+        QVERIFY(faults.value(7).contains(u"comes back to itself"_s));
+        QVERIFY(faults.value(8).contains(u"donate"_s));
+        for (const int line : {9, 10, 11})
+            QVERIFY2(faults.contains(line), qPrintable(QString::number(line)));
+    }
+
+    void thereAreNotTooManyAliases()
+    {
+        QByteArray file = "[aliases]\n";
+        for (int i = 0; i <= kMostAliases; ++i)
+            file += "a" + QByteArray::number(i) + " = \"say\"\n";
+        const ConfigReading reading = readConfig(file);
+        QCOMPARE(reading.config.aliases.size(), kMostAliases);
+        QCOMPARE(reading.faults.size(), 1);
+        QVERIFY(reading.faults.first().text.contains(u"more than 100"_s));
+    }
+
     void everySettingIsRead()
     {
         const ConfigReading reading = readConfig("\n"

@@ -133,6 +133,17 @@ private Q_SLOTS:
         QVERIFY(madang::test::eventually([&] { return sent.contains("hidden-from-recipient"); }));
     }
 
+    void theCampaignMayComeFirst()
+    {
+        enter(u"/donate \"도서관 지붕\" 1만 힘내세요"_s);
+        QVERIFY(m_house->sees(u"Give ₩10,000"_s));
+        m_house->terminal.type(u"n"_s);
+        enter(u"/donate 도서관 지붕"_s, false);
+        QVERIFY(m_house->sees(u"How much for “도서관 지붕”?"_s));
+        enter(u"/donate 도서관 지붕 많이"_s, false);
+        QVERIFY(m_house->sees(u"“많이” is no amount."_s));
+    }
+
     void aMessageMayNeedALargerGift()
     {
         m_campaign.messagesFrom = Money{20'000};

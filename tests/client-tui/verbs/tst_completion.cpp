@@ -20,8 +20,10 @@ public:
                 Language::English};
     }
     QStringList campaignTitles() const override { return {u"도서관 지붕"_s, u"Bandwidth"_s}; }
+    QStringList campaignNumbers() const override { return {u"#7"_s, u"#8"_s}; }
     QStringList amounts() const override { return {u"10000"_s, u"5000"_s}; }
     QString role() const override { return account; }
+    Aliases aliases() const override { return {{u"j"_s, u"join"_s}, {u"yo"_s, u"say $*"_s}}; }
 
     QString account; ///< its role
     bool mayCallEveryone = false;
@@ -66,7 +68,12 @@ private Q_SLOTS:
         QCOMPARE(wordsFor(u"/join bo"_s), (QStringList{u"book club"_s}));
         QCOMPARE(wordsFor(u"/join "_s), (QStringList{u"마당"_s, u"개발"_s, u"book club"_s}));
         QCOMPARE(wordsFor(u"/join ㅁㄷ"_s), (QStringList{u"마당"_s}));
-        QCOMPARE(wordsFor(u"/donate "_s), (QStringList{u"10000 "_s, u"5000 "_s}));
+        QCOMPARE(wordsFor(u"/donate "_s),
+                 (QStringList{u"\"도서관 지붕\" "_s, u"Bandwidth "_s, u"10000 "_s, u"5000 "_s}));
+        QCOMPARE(wordsFor(u"/donate \"도서관 지붕\" "_s), (QStringList{u"10000 "_s, u"5000 "_s}));
+        QCOMPARE(wordsFor(u"/donate Band"_s), (QStringList{u"Bandwidth "_s}));
+        QCOMPARE(wordsFor(u"/donate #"_s), (QStringList{u"#7 "_s, u"#8 "_s}));
+        QCOMPARE(wordsFor(u"/donate 1만 #8"_s), (QStringList{u"#8 "_s}));
         QCOMPARE(wordsFor(u"/donate 10000 "_s), (QStringList{u"\"도서관 지붕\" "_s, u"Bandwidth "_s}));
         QCOMPARE(wordsFor(u"/donate 10000 도서"_s), (QStringList{u"\"도서관 지붕\" "_s}));
         QCOMPARE(wordsFor(u"/donate 10000 \"도서관 지"_s), (QStringList{u"\"도서관 지붕\" "_s}));
@@ -78,6 +85,15 @@ private Q_SLOTS:
         QCOMPARE(wordsFor(u"/split be"_s).mid(0, 2), (QStringList{u"below "_s, u"beside "_s}));
         QCOMPARE(wordsFor(u"/split below bo"_s), (QStringList{u"\"book club\" "_s}));
         QCOMPARE(wordsFor(u"/split 마"_s), (QStringList{u"마당 "_s}));
+    }
+
+    void wordsOfOnesOwnComplete()
+    {
+        QCOMPARE(wordsFor(u"/yo"_s), QStringList{u"/yo "_s});
+        QCOMPARE(wordsFor(u"/j bo"_s), QStringList{u"book club"_s});
+        QCOMPARE(possibilitiesFor(u"/j bo"_s, 5, m_names).from, 3);
+        QVERIFY(wordsFor(u"/yo bo"_s).isEmpty());
+        QVERIFY(wordsFor(u"/help y"_s).contains(u"yo"_s));
     }
 
     void namesCompleteInMessages()
@@ -156,6 +172,20 @@ private Q_SLOTS:
         QCOMPARE(line.text(), u"/join 마당"_s);
         completion.step(line, -1, m_names);
         QCOMPARE(line.text(), u"/join book club"_s);
+    }
+
+    void aCommandThatIsCompleteIsFollowedByWhatItTakes()
+    {
+        LineEditor line;
+        line.setText(u"/dona"_s);
+        Completion completion;
+        QVERIFY(completion.step(line, 1, m_names));
+        QCOMPARE(line.text(), u"/donate "_s);
+        QVERIFY(completion.step(line, 1, m_names));
+        QCOMPARE(line.text(), u"/donate \"도서관 지붕\" "_s);
+        QCOMPARE(completion.shown().size(), 4);
+        completion.step(line, 1, m_names);
+        QCOMPARE(line.text(), u"/donate Bandwidth "_s);
     }
 
     void typingEndsTheRound()

@@ -290,6 +290,19 @@ private Q_SLOTS:
         QCOMPARE(m_archive->positionAt(kRoom, message(55).at).value_or(0), 55);
         QVERIFY(!m_archive->positionAt(kRoom, message(100).at));
     }
+    void whatMayNotBeSeenIsNotMissing()
+    {
+        rooms::Room room;
+        room.id = kRoom;
+        room.visibleFrom = 10;
+        m_archive->putRoom(room);
+        m_archive->putEvents(kRoom, u"e1"_s, messages(10, 20));
+        QCOMPARE(m_archive->firstPosition(kRoom), 10);
+        QVERIFY(!m_archive->newest(kRoom, 60).olderMissing);
+        QVERIFY(!m_archive->before(kRoom, 12).olderMissing);
+        QCOMPARE(m_archive->positionAt(kRoom, message(1).at).value_or(0), 10);
+        QCOMPARE(m_archive->firstPosition({8}), 1);
+    }
     void roomsCampaignsAndPeopleComeBack()
     {
         const QSignalSpy changed(m_archive.get(), &Archive::roomChanged);

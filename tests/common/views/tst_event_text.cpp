@@ -64,6 +64,11 @@ private Q_SLOTS:
         QCOMPARE(noticeText(event(u"member.left"_s, toJson(rooms::MemberBody{mina, jun})), m_formats),
                  u"민아 was removed by 준 %1 <b>"_s);
         QCOMPARE(noticeText(event(u"room.created"_s, "{}"), m_formats), u"민아 opened this room"_s);
+        QCOMPARE(noticeText(event(u"room.history"_s, toJson(rooms::HistoryBody{rooms::HistoryScope::Joined})),
+                            m_formats),
+                 u"민아 decided what new members see: only what comes after they join"_s);
+        QCOMPARE(noticeText(event(chat::kEdited, toJson(chat::EditBody{2, {5}, {}})), m_formats),
+                 u"민아 changed a message"_s);
     }
     void whatHappensToACampaignIsSaid()
     {

@@ -71,6 +71,24 @@ private Q_SLOTS:
         QCOMPARE(overview_text::foundBy(checks[0], *m_formats), u"do not hold; things that do not fit: 3"_s);
     }
 
+    void moneyThatFitsNothingIsSaid()
+    {
+        m_state.checks += HouseCheck{u"unmatched"_s, Verdict::Watch, 2, u"unmatched-waiting"_s};
+        m_state.unmatchedMoney = 2;
+        m_state.depositsWaiting = 5;
+        show();
+        QCOMPARE(m_desk->headline(), u"One thing needs you: Unmatched money."_s);
+        QCOMPARE(overview_text::foundBy(m_state.checks.last(), *m_formats), u"waits for somebody: 2"_s);
+        m_state.checks.last().verdict = Verdict::Bad;
+        QCOMPARE(overview_text::foundBy(m_state.checks.last(), *m_formats),
+                 u"waits for somebody, some for over a day: 2"_s);
+        QHash<QString, QString> values;
+        for (const overview_text::Figure &figure : overview_text::figures(m_state, *m_formats))
+            values.insert(figure.name, figure.value);
+        QCOMPARE(values.value(u"Unmatched money"_s), u"2"_s);
+        QCOMPARE(values.value(u"Orders waiting for a transfer"_s), u"5"_s);
+    }
+
     void oneThingIsOneThing()
     {
         m_state = aTroubledHouse();

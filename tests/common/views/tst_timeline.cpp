@@ -49,6 +49,57 @@ private Q_SLOTS:
         QVERIFY(m_timeline->hasOlder());
         QVERIFY(!m_timeline->hasNewer());
     }
+    void thePastBeginsWhereOneJoined()
+    {
+        talk(40);
+        const accounts::Person mina{{1}, u"민아"_s};
+        const qint64 first
+            = m_server->happen(7, u"member.joined"_s, 1, toJson(rooms::MemberBody{mina, {}})).position;
+        talk(70);
+        m_server->room(7).history = rooms::HistoryScope::Joined;
+        m_server->room(7).visibleFrom = first;
+        open();
+        QTRY_COMPARE(m_timeline->indexOfPosition(111), m_timeline->rowCount() - 1);
+        QVERIFY(m_timeline->hasOlder());
+        QVERIFY(!m_timeline->mustJoin());
+        m_timeline->loadOlder();
+        QTRY_COMPARE(positions().first(), first);
+        QVERIFY(!m_timeline->hasOlder());
+        QCOMPARE(at(first).text, u"민아 joined · What was said before you joined is not shown here."_s);
+        QVERIFY(!m_house->session->archive().before({7}, first).olderMissing);
+        // A link to what is hidden leads to where the past begins.
+        m_timeline->jumpToPosition(2);
+        QTRY_COMPARE(m_arrivedPosition, first);
+        QCOMPARE(positions().first(), first);
+    }
+    void aVisitorIsToldToJoinAndFollowsNothing()
+    {
+        talk(3);
+        rooms::Room &room = m_server->room(7);
+        room.role.reset();
+        room.history = rooms::HistoryScope::Joined;
+        room.visibleFrom = room.position + 1;
+        room.lastEvent.reset();
+        QVERIFY(m_house->enter(*m_server));
+        QTRY_VERIFY(m_house->session->mirror().isFresh());
+        m_house->session->mirror().adopt(room);
+        makeTimeline();
+        m_timeline->open();
+        QVERIFY(m_timeline->mustJoin());
+        QVERIFY(!m_timeline->isJumping());
+        QCOMPARE(m_timeline->rowCount(), 0);
+        QVERIFY(!m_house->session->mirror().follows({7}));
+        const accounts::Person mina{{1}, u"민아"_s};
+        const qint64 first
+            = m_server->happen(7, u"member.joined"_s, 1, toJson(rooms::MemberBody{mina, {}})).position;
+        room.role = rooms::MemberRole::Member;
+        room.visibleFrom = first;
+        m_house->session->mirror().adopt(room);
+        QTRY_COMPARE(positions(), QList<qint64>{first});
+        QVERIFY(!m_timeline->mustJoin());
+        m_server->say(7, 2, u"넷"_s);
+        QTRY_COMPARE(positions(), (QList<qint64>{first, first + 1}));
+    }
     void messagesOfOneAuthorAreGrouped()
     {
         m_server->say(7, 2, u"하나"_s);

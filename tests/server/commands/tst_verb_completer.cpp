@@ -32,6 +32,12 @@ private Q_SLOTS:
             << QStringList{u"keys"_s, u"rotate"_s, QString()} << QStringList{u"at-once"_s};
         QTest::newRow("third words") << QStringList{u"users"_s, u"create"_s, u"mina"_s, u"m"_s}
                                      << QStringList{u"member"_s, u"moderator"_s};
+        QTest::newRow("looking after rooms") << QStringList{u"rooms"_s, QString()}
+                                             << QStringList{u"list"_s, u"show"_s, u"close"_s, u"owner"_s};
+        QTest::newRow("a verdict") << QStringList{u"complaints"_s, u"decide"_s, u"7"_s, QString()}
+                                   << QStringList{u"remove"_s, u"dismiss"_s};
+        QTest::newRow("a reason to end sign-ins")
+            << QStringList{u"users"_s, u"logout"_s, u"mina"_s, u"--re"_s} << QStringList{u"--reason"_s};
         QTest::newRow("a name") << QStringList{u"users"_s, u"create"_s, QString()} << QStringList();
         QTest::newRow("beyond the last") << QStringList{u"ledger"_s, u"check"_s, QString()} << QStringList();
         QTest::newRow("its options") << QStringList{u"audit"_s, u"list"_s, u"--a"_s}

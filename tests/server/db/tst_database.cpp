@@ -401,7 +401,9 @@ private:
         for (const QString &text :
              {u"INSERT INTO account (id, username, skeleton, nickname, password, role, created_at) "
               u"VALUES (1, 'a', 'a', 'a', '', 'member', 0)"_s,
-              u"INSERT INTO room VALUES (1, 'r', '', 'public', NULL, 'e', 1, 0, 1, 0, NULL)"_s,
+              u"INSERT INTO room (id, name, topic, visibility, epoch, position, last_at, created_by, "
+              u"created_at) "
+              u"VALUES (1, 'r', '', 'public', 'e', 1, 0, 1, 0)"_s,
               u"INSERT INTO event VALUES (1, 1, 1, 'message', 1, 0, NULL, '{}', NULL)"_s}) {
             QVERIFY(db().run(text));
         }

@@ -43,6 +43,7 @@ public:
     void write(TopicReader &reader, const PublishedPtr &published) override
     {
         written.append(published->position);
+        bodies.append(published->body);
         if (endAfter > 0 && written.size() == endAfter)
             reader.end();
     }
@@ -63,6 +64,7 @@ public:
     QList<qint64> asked;
     QList<int> limits;
     QList<qint64> written;
+    QByteArrayList bodies;
     quint64 lastTicket = 0;
     int opened = 0;
     int evicted = 0;
@@ -220,6 +222,55 @@ private Q_SLOTS:
         scene.live(6);
         QCOMPARE(scene.notes.written, (Positions{2, 3, 4, 5, 6}));
         QCOMPARE(scene.notes.asked.size(), 1);
+    }
+
+    void whoMayNotSeeWhatAnEventRepeatsIsToldItWithoutItsWords()
+    {
+        const auto edit = [](qint64 position, qint64 about) {
+            Published published = *happening(position, Published::Kind::Event, "words");
+            published.about = about;
+            published.veiled = happening(position, Published::Kind::Event, "");
+            return std::make_shared<const Published>(published);
+        };
+        Scene scene;
+        scene.notes.takesRuns = true;
+        scene.hub.deliver(edit(6, 2)); // from memory
+        scene.start(5);
+        TopicPage allowed = page({}, 5, true);
+        allowed.visibleFrom = 5;
+        scene.answer(allowed);
+        scene.hub.deliver(edit(7, 4)); // live
+        scene.hub.deliver(edit(8, 5)); // that one they saw
+        scene.hub.deliver(QList<PublishedPtr>{edit(9, 4), edit(10, 5)});
+        QCOMPARE(scene.notes.runs, 0);
+        QCOMPARE(scene.notes.written, (Positions{6, 7, 8, 9, 10}));
+        QCOMPARE(scene.notes.bodies, (QByteArrayList{"", "", "words", "", "words"}));
+    }
+
+    void visitorsAskAnewWhenTheyMaySeeLess()
+    {
+        const auto review = [] {
+            Published published;
+            published.kind = Published::Kind::Review;
+            published.topic = "/topic/x";
+            return std::make_shared<const Published>(published);
+        };
+        Scene member;
+        member.start(std::nullopt);
+        member.answer(page({}, 3));
+        member.hub.deliver(review());
+        QCOMPARE(member.notes.asked.size(), 1);
+        Scene visitor;
+        visitor.start(std::nullopt);
+        TopicPage open = page({}, 3);
+        open.visiting = true;
+        visitor.answer(open);
+        visitor.hub.deliver(review());
+        QCOMPARE(visitor.notes.asked, (Positions{-1, 3}));
+        visitor.answer(Error{Code::NotAllowed, "not-member"});
+        QCOMPARE(visitor.notes.evicted, 1);
+        visitor.live(4);
+        QCOMPARE(visitor.notes.written, Positions{});
     }
 
     void aFullConnectionMakesMemoryWait()

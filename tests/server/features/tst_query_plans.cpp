@@ -112,7 +112,8 @@ private:
         many(u"refresh_token (fingerprint, session, issued_at, expires_at)"_s, 1000,
              u"'token' || i, i, i, i + 1000000000000"_s);
         many(
-            u"room"_s, 100,
+            u"room (id, name, topic, visibility, direct_key, epoch, position, last_at, created_by, created_at, closed_at)"_s,
+            100,
             u"i, 'room ' || i, '', 'public', CAST(NULL AS TEXT), 'epoch', 1000, i, 1, i, CAST(NULL AS BIGINT)"_s);
         many(u"member (room, account, role, read_position, joined_at)"_s, 2000,
              u"1 + i % 100, 1 + (i - 1) / 2, CASE WHEN i < 100 THEN 'owner' ELSE 'member' END, 500, i"_s);
@@ -306,7 +307,9 @@ private:
         QVERIFY(m_house->call(kMina, rooms::members, {kRoom, {}, {}}));
         QVERIFY(m_house->call({999}, rooms::join, {kRoom}));
         QVERIFY(m_house->call(kMina, rooms::removeMember, {kRoom, {999}}));
+        QVERIFY(m_house->call(kMina, rooms::setHistory, {kRoom, rooms::HistoryScope::Joined}));
         QVERIFY(m_house->call(kMina, rooms::invite, {kRoom, u"user998"_s}));
+        QVERIFY(m_house->call(kMina, rooms::setHistory, {kRoom, rooms::HistoryScope::All}));
         const auto said = m_house->post(kMina, kRoom, u"hello"_s);
         QVERIFY(said);
         QVERIFY(m_house->post(kMina, kRoom, u"hello"_s, {}, said->id));

@@ -56,7 +56,13 @@ private Q_SLOTS:
     {
         const auto mina = m_house->joins(u"mina"_s);
         const auto jun = m_house->joins(u"jun"_s);
-        const auto done = operate(users::disable, {u"Jun"_s});
+        QCOMPARE(
+            operate(users::disable, {u"Jun"_s, QString(users::kLongestActReason + 1, u'x')}).error().field,
+            u"reason"_s);
+        const auto done = operate(users::disable, {u"Jun"_s, u" sells tickets "_s});
+        QCOMPARE(m_house->count(u"audit_record"_s,
+                                u"action = 'account.disable' AND details LIKE '%\"sells tickets\"%'"_s),
+                 1);
         QCOMPARE(done->ended, 1);
         QVERIFY(done->user.disabledAt);
         QCOMPARE(m_house->ended(), QList{jun->session});

@@ -59,7 +59,7 @@ private Q_SLOTS:
             QVERIFY(!check.reason);
         }
         QCOMPARE(state.verdict, Verdict::Good);
-        QCOMPARE(state.checks.size(), 13);
+        QCOMPARE(state.checks.size(), 14);
         QCOMPARE(state.booksHold, std::optional(true));
     }
 
@@ -156,6 +156,58 @@ private Q_SLOTS:
         QCOMPARE(checkNamed(u"returns"_s).verdict, Verdict::Watch);
         m_house->clock().advance(1h);
         QCOMPARE(checkNamed(u"returns"_s).reason, u"returns-stuck"_s);
+    }
+
+    void moneyThatFitsNothingIsToldAndCounted()
+    {
+        QCOMPARE(checkNamed(u"unmatched"_s).verdict, Verdict::Good);
+        QCOMPARE(read().unmatchedMoney, std::optional(0));
+        QVERIFY(db().run(uR"(
+            INSERT INTO unmatched_money (id, kind, gateway, payment_key, order_id, expected, captured, found_at)
+            VALUES (1, 'amount', 'toss', 'key', 'a', 1000, 900, :now))"_s,
+                         bind("now", m_house->clock().now())));
+        const HouseCheck fresh = checkNamed(u"unmatched"_s);
+        QCOMPARE(fresh.verdict, Verdict::Watch);
+        QCOMPARE(fresh.value, 1);
+        QCOMPARE(fresh.reason, u"unmatched-waiting"_s);
+        m_house->clock().advance(25h);
+        QCOMPARE(checkNamed(u"unmatched"_s).verdict, Verdict::Bad);
+        QVERIFY(db().run(u"UPDATE unmatched_money SET resolved_at = 2"_s));
+        QCOMPARE(checkNamed(u"unmatched"_s).verdict, Verdict::Good);
+    }
+
+    void whatWaitsInTheStoreIsOnTheGauges()
+    {
+        const auto gauge = [this](const char *name) {
+            const Gauge *found = m_house->metrics().findGauge(name);
+            return found ? found->value() : -1;
+        };
+        aMail(1, u"waiting"_s);
+        anOrder(u"sent"_s, 1);
+        anOrder(u"virtual"_s, 2);
+        anOrder(u"paid"_s, 3);
+        QVERIFY(db().run(uR"(
+            UPDATE payment_order SET status = 'WAITING_FOR_DEPOSIT', gateway = 'transfer', next_check_at = NULL
+             WHERE id = 'sent')"_s));
+        QVERIFY(db().run(uR"(
+            UPDATE payment_order SET status = 'WAITING_FOR_DEPOSIT', gateway = 'toss', next_check_at = NULL
+             WHERE id = 'virtual')"_s));
+        // Somebody looks for the first on the bank account; the gateway is asked about the second.
+        for (const QString &order : {u"sent"_s, u"virtual"_s})
+            QVERIFY(db().run(uR"(
+                INSERT INTO payment_deposit (order_id, bank, account, holder, until, next_check_at, attempts)
+                VALUES (:order, 'b', 'a', 'h', :later, :later, 0))"_s,
+                             bind("order", order), bind("later", m_house->clock().now().plus(24h * 100))));
+        QVERIFY(db().run(uR"(
+            INSERT INTO unmatched_money (id, kind, gateway, payment_key, order_id, expected, captured, found_at)
+            VALUES (1, 'amount', 'toss', 'key', 'a', 1000, 900, 1))"_s));
+        m_house->schedule().runAll();
+        m_house->settle();
+        QCOMPARE(gauge("madang_payments_unpaid"), 2);
+        QCOMPARE(gauge("madang_payments_unmatched"), 1);
+        QCOMPARE(gauge("madang_mails_waiting"), 1);
+        QCOMPARE(read().depositsWaiting, std::optional(2));
+        QVERIFY(m_house->metrics().text().contains("madang_payments_unpaid 2"));
     }
 
     void mailsThatDiedLatelyAreBad()

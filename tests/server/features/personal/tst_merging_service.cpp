@@ -57,6 +57,14 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(u"account_merge"_s, u"state = 'running'"_s), 0);
     }
 
+    void whatOneOfThemMaySeeOfThePastTheOtherDoes()
+    {
+        QVERIFY(m_house->as(m_boss, rooms::setHistory, {m_room, rooms::HistoryScope::Joined}));
+        QVERIFY(m_house->as(m_kept, rooms::join, {m_room})->visibleFrom);
+        QVERIFY(merges());
+        QVERIFY(!m_house->as(m_kept, rooms::show, {m_room})->visibleFrom);
+    }
+
     void moneyStaysAsItWas()
     {
         fillHouse();
