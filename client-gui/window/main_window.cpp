@@ -884,7 +884,7 @@ void MainWindow::makeCommands()
     const auto inRoom = [this](void (RoomScreen::*deed)()) {
         return [this, deed] {
             if (m_room)
-                (m_room->*deed)();
+                (m_room.data()->*deed)();
         };
     };
     addCommand("read-everything"_L1, [this] { readEverything(); });

@@ -131,7 +131,7 @@ void RoomWindow::makeKeys()
     const auto inRoom = [this](void (RoomScreen::*deed)()) {
         return [this, deed] {
             if (m_screen)
-                (m_screen->*deed)();
+                (m_screen.data()->*deed)();
         };
     };
     addKey("go-back"_L1, inRoom(&RoomScreen::goBack));
