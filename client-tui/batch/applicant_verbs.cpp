@@ -69,14 +69,9 @@ void approveApplicant(BatchRun &run)
 void rejectApplicant(BatchRun &run)
 {
     const QString name = run.word(0);
-    if (!run.line().has(u"yes"_s)) {
-        run.out().json("dry-run", {{"username", Output::quoted(name)}});
-        run.out().line(
-            ApplicantVerbsText::tr("Would turn %1 away and take the account back. Nothing was done; "
-                                   "add --yes to do it.")
-                .arg(name));
-        return run.finish();
-    }
+    if (!run.isForReal())
+        return run.dryRun("reject", name,
+                          ApplicantVerbsText::tr("Would turn %1 away and take the account back.").arg(name));
     run.call(users::reject, {name}, [&run, name](const Nothing &) {
         run.out().json("rejected", {{"username", Output::quoted(name)}});
         run.out().line(ApplicantVerbsText::tr("%1 was turned away; the name is free again.").arg(name));

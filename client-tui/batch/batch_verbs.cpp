@@ -817,12 +817,12 @@ namespace {
              I::Person,
              approveApplicant},
             {"reject"_L1,
-             "USER [--yes]",
+             "USER [--yes] [--dry-run]",
              QT_TRANSLATE_NOOP(
                  "madang::tui::BatchVerb",
                  "Turns somebody away who asks for an account, and takes it back. Without --yes "
                  "nothing is done."),
-             {u"yes"_s},
+             {u"yes"_s, u"dry-run"_s},
              1,
              1,
              I::Person,
@@ -877,11 +877,11 @@ namespace {
              I::Person,
              listSessions},
             {"end-session"_L1,
-             "ID [--yes]",
+             "ID [--yes] [--dry-run]",
              QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
                                "Signs out another device, by its number in the list of sessions. Without "
                                "--yes it only says which."),
-             {u"yes"_s},
+             {u"yes"_s, u"dry-run"_s},
              1,
              1,
              I::Person,

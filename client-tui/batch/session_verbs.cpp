@@ -21,12 +21,9 @@ namespace {
         const QString device = views::oneLine(session.device, 80);
         if (session.current)
             return run.failUsage(SessionVerbsText::tr("That is this sign-in. Write: madang-tui logout"));
-        if (!run.line().has(u"yes"_s)) {
-            run.out().json("dry-run", session);
-            run.out().line(SessionVerbsText::tr("Would sign out “%1”. Nothing was done; add --yes to do it.")
-                               .arg(device));
-            return run.finish();
-        }
+        if (!run.isForReal())
+            return run.dryRun("end-session", session.id.text(),
+                              SessionVerbsText::tr("Would sign out “%1”.").arg(device));
         run.call(accounts::revokeSession, {session.id}, [&run, session, device](const Nothing &) {
             run.out().json("ended-session", session);
             run.out().line(SessionVerbsText::tr("“%1” is signed out.").arg(device));
