@@ -828,7 +828,8 @@ QList<Setting> settingsOf(Config &c)
          &c.log.level, 0, 0, logLevels()},
         {"log"_L1,
          "format"_L1,
-         "How a line is written: text, or json, an object with time, level, category, request and text. SIGHUP "
+         "How a line is written: text, or json, an object with time, level, category, request and text. "
+         "SIGHUP "
          "reads it again."_L1,
          &c.log.format,
          0,

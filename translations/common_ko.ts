@@ -1063,6 +1063,30 @@
         <source>Words of a blocked person</source>
         <translation>차단한 사람의 말</translation>
     </message>
+    <message>
+        <source>%1 changed a message</source>
+        <translation>%1님이 메시지를 고쳤습니다</translation>
+    </message>
+    <message>
+        <source>What was said before you joined is not shown here.</source>
+        <translation>들어오기 전에 오간 대화는 여기에 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>only what comes after they join</source>
+        <translation>들어온 뒤의 대화만</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>지난 대화 모두</translation>
+    </message>
+    <message>
+        <source>Those who look after the community closed this room: it can be read, but nothing can be written</source>
+        <translation>운영진이 이 방을 닫았습니다. 읽을 수는 있지만 쓸 수는 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 decided what new members see: %2</source>
+        <translation>%1님이 새로 들어온 사람이 볼 수 있는 대화를 정했습니다: %2</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::Finder</name>
@@ -1825,6 +1849,26 @@
     <message>
         <source>the bucket fails; requests since it last worked: %1</source>
         <translation>버킷이 동작하지 않음, 마지막으로 동작한 뒤의 요청: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Unmatched money</source>
+        <translation>맞지 않는 돈</translation>
+    </message>
+    <message>
+        <source>waits for somebody, some for over a day: %1</source>
+        <translation>처리 대기, 하루 넘은 것 있음: %1건</translation>
+    </message>
+    <message>
+        <source>waits for somebody: %1</source>
+        <translation>처리 대기: %1건</translation>
+    </message>
+    <message>
+        <source>Orders waiting for a transfer</source>
+        <translation>입금을 기다리는 주문</translation>
     </message>
 </context>
 <context>
@@ -3887,6 +3931,10 @@
     <message>
         <source>Nobody else has said anything here that could be marked as unread.</source>
         <translation>읽지 않음으로 표시할 다른 사람의 메시지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This room has an owner who can sign in. Another one is found only when all are gone.</source>
+        <translation>이 방에는 로그인할 수 있는 방장이 있습니다. 방장이 모두 떠났을 때만 다른 방장을 정할 수 있습니다.</translation>
     </message>
 </context>
 </TS>

@@ -1570,6 +1570,42 @@
         <source>Notices</source>
         <translation>알림</translation>
     </message>
+    <message>
+        <source>None among the latest notices</source>
+        <translation>최근 알림에는 없습니다</translation>
+    </message>
+    <message>
+        <source>There are older ones to look through.</source>
+        <translation>더 오래된 알림을 찾아볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody has named you yet</source>
+        <translation>아직 나를 부른 사람이 없습니다</translation>
+    </message>
+    <message>
+        <source>Who writes your name after an @ is listed here, with the way to the message.</source>
+        <translation>누가 @ 뒤에 내 이름을 쓰면 여기에 나오고, 그 글로 바로 갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No notices about money yet</source>
+        <translation>아직 돈에 관한 알림이 없습니다</translation>
+    </message>
+    <message>
+        <source>What becomes of gifts, refunds, receipts and payouts is told here.</source>
+        <translation>후원, 환불, 영수증, 지급이 어떻게 되었는지 여기에 알려 드립니다.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>나를 부른 글</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>돈</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::JointUnreadSheet</name>
@@ -1811,6 +1847,22 @@
     <message>
         <source>Mark as unread</source>
         <translation>읽지 않음으로 표시</translation>
+    </message>
+    <message>
+        <source>Every room is read now.</source>
+        <translation>모든 방을 읽음으로 표시했습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is unread.</source>
+        <translation>읽지 않은 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Mark all rooms as read?</source>
+        <translation>모든 방을 읽음으로 표시할까요?</translation>
+    </message>
+    <message>
+        <source>%1 rooms have something unread. On your other devices they are read, too.</source>
+        <translation>방 %1곳에 안 읽은 글이 있습니다. 다른 기기에서도 읽은 것이 됩니다.</translation>
     </message>
 </context>
 <context>
@@ -2403,6 +2455,14 @@
     <message>
         <source>Create room</source>
         <translation>방 만들기</translation>
+    </message>
+    <message>
+        <source>New members see only what comes after they join</source>
+        <translation>새로 들어온 사람은 들어온 뒤의 대화만 봅니다</translation>
+    </message>
+    <message>
+        <source>Otherwise they can read everything that was said before.</source>
+        <translation>선택하지 않으면 지난 대화를 모두 읽을 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3587,6 +3647,10 @@
         <source>The link was copied. Who belongs here can open it.</source>
         <translation>링크를 복사했습니다. 이곳에 참여 중인 사람이 열 수 있습니다.</translation>
     </message>
+    <message>
+        <source>New members see</source>
+        <translation>새로 들어온 사람이 보는 대화</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::RoomSheets</name>
@@ -4538,6 +4602,70 @@
         <source>Undo the last deletion</source>
         <translation>마지막 삭제 되돌리기</translation>
     </message>
+    <message>
+        <source>Where you were named…</source>
+        <translation>나를 부른 글…</translation>
+    </message>
+    <message>
+        <source>Back to where you read before</source>
+        <translation>읽던 자리로 돌아가기</translation>
+    </message>
+    <message>
+        <source>To the first unread message</source>
+        <translation>처음 안 읽은 글로</translation>
+    </message>
+    <message>
+        <source>Mark all rooms as read</source>
+        <translation>모든 방을 읽음으로 표시</translation>
+    </message>
+    <message>
+        <source>Mark this room as read</source>
+        <translation>이 방을 읽음으로 표시</translation>
+    </message>
+    <message>
+        <source>Only rooms with something unread, or all</source>
+        <translation>안 읽은 글이 있는 방만 보기·모두 보기</translation>
+    </message>
+    <message>
+        <source>Go to a day…</source>
+        <translation>날짜로 가기…</translation>
+    </message>
+    <message>
+        <source>Pinned messages…</source>
+        <translation>고정된 메시지…</translation>
+    </message>
+    <message>
+        <source>Insert an emoji…</source>
+        <translation>이모지 넣기…</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>파일 붙이기…</translation>
+    </message>
+    <message>
+        <source>On a message: reply</source>
+        <translation>메시지에서: 답장</translation>
+    </message>
+    <message>
+        <source>On a message: react…</source>
+        <translation>메시지에서: 반응 달기…</translation>
+    </message>
+    <message>
+        <source>On a message: change it</source>
+        <translation>메시지에서: 고치기</translation>
+    </message>
+    <message>
+        <source>On a message: delete it…</source>
+        <translation>메시지에서: 지우기…</translation>
+    </message>
+    <message>
+        <source>On a message: pin or unpin it</source>
+        <translation>메시지에서: 고정·고정 해제</translation>
+    </message>
+    <message>
+        <source>On a message: copy a link to it</source>
+        <translation>메시지에서: 링크 복사</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::ShortcutsBox</name>
@@ -5180,6 +5308,30 @@
     <message>
         <source>Mark as unread from here</source>
         <translation>여기부터 읽지 않음으로 표시</translation>
+    </message>
+    <message>
+        <source>There is no place here to go back to.</source>
+        <translation>이 방에는 돌아갈 자리가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing here is unread.</source>
+        <translation>이 방에는 읽지 않은 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Only for members</source>
+        <translation>참여자만 볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Who joins sees what is said from then on.</source>
+        <translation>들어오면 그 뒤의 대화를 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>That cannot be done with this message.</source>
+        <translation>이 메시지에는 할 수 없는 일입니다.</translation>
+    </message>
+    <message>
+        <source>To the first unread</source>
+        <translation>처음 안 읽은 글로</translation>
     </message>
 </context>
 <context>

@@ -304,10 +304,45 @@
     </message>
 </context>
 <context>
+    <name>madang::tui::ApplicantVerbs</name>
+    <message>
+        <source>--%1 takes a number from 1 to %2.</source>
+        <translation>--%1에는 1부터 %2까지의 수를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 can sign in now.</source>
+        <translation>%1 님은 이제 로그인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Would turn %1 away and take the account back.</source>
+        <translation>%1 님의 신청을 거절하고 계정을 거두어들이게 됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 was turned away; the name is free again.</source>
+        <translation>%1 님의 신청을 거절했습니다. 이름은 다시 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of a code. madang-tui invites lists them.</source>
+        <translation>“%1”은(는) 코드 번호가 아닙니다. madang-tui invites로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody gets in with that code any more.</source>
+        <translation>그 코드로는 이제 아무도 들어올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is called %2 now.</source>
+        <translation>%1 님의 별명은 이제 %2입니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::tui::BanVerbs</name>
     <message>
         <source>“%1” is no number of days.</source>
         <translation>“%1”은(는) 일수가 아니에요.</translation>
+    </message>
+    <message>
+        <source>Would let nobody in from %1, and end connections from there.</source>
+        <translation>%1에서 아무도 들어오지 못하게 하고, 그곳에서 온 연결을 끊게 됩니다.</translation>
     </message>
 </context>
 <context>
@@ -407,6 +442,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Code of your authenticator: </source>
         <translation>인증 앱의 코드: </translation>
+    </message>
+    <message>
+        <source>Nothing was done; add --yes to do it.</source>
+        <translation>아무것도 하지 않았습니다. 실행하려면 --yes를 붙여 주세요.</translation>
     </message>
 </context>
 <context>
@@ -636,10 +675,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>내 메시지를 고칩니다.</translation>
     </message>
     <message>
-        <source>Takes a message away: yours, or anyone&apos;s as an owner.</source>
-        <translation>메시지를 삭제합니다. 내 것, 방장은 누구의 것이든.</translation>
-    </message>
-    <message>
         <source>Puts a sign below a message, or takes yours back.</source>
         <translation>메시지에 반응을 남기거나 내 반응을 거둡니다.</translation>
     </message>
@@ -678,10 +713,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Shows a complaint with what stands around the message.</source>
         <translation>신고와 메시지 앞뒤를 봅니다.</translation>
-    </message>
-    <message>
-        <source>Decides a complaint: takes the message away, or leaves it.</source>
-        <translation>신고를 결정합니다: 메시지를 지우거나 둡니다.</translation>
     </message>
     <message>
         <source>Blocks a person, or unblocks them.</source>
@@ -772,10 +803,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>들어올 수 없는 주소를 나열해요.</translation>
     </message>
     <message>
-        <source>Lets nobody in from an address or a network.</source>
-        <translation>주소나 대역에서 아무도 들어오지 못하게 해요.</translation>
-    </message>
-    <message>
         <source>Lifts the ban of an address.</source>
         <translation>주소 차단을 해제해요.</translation>
     </message>
@@ -792,16 +819,8 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>계정 하나와 로그인한 곳을 보여 줍니다.</translation>
     </message>
     <message>
-        <source>Ends all sign-ins of an account; nobody can sign in to it any more.</source>
-        <translation>계정을 모두 로그아웃하고, 더 이상 로그인할 수 없게 합니다.</translation>
-    </message>
-    <message>
         <source>Lets them sign in again.</source>
         <translation>다시 로그인할 수 있게 합니다.</translation>
-    </message>
-    <message>
-        <source>Ends all sign-ins of an account.</source>
-        <translation>계정을 모든 기기에서 로그아웃합니다.</translation>
     </message>
     <message>
         <source>Prints whether anything of the server needs somebody; exit code 9 when something is bad, with --strict also when something is to be watched.</source>
@@ -830,6 +849,74 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Shows or sets when a room may alert you: mon-fri 9:00-18:00, sat 10-14.</source>
         <translation>방에서 알려도 되는 시간을 보여 주거나 정합니다: mon-fri 9:00-18:00, sat 10-14.</translation>
+    </message>
+    <message>
+        <source>Takes a message away: yours, or anyone&apos;s as an owner. Without --yes nothing is done.</source>
+        <translation>메시지를 삭제합니다. 내 것, 방장은 누구의 것이든. --yes가 없으면 아무것도 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Decides a complaint: takes the message away, or leaves it. Without --yes nothing is done.</source>
+        <translation>신고를 결정합니다: 메시지를 지우거나 둡니다. --yes가 없으면 아무것도 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Lets nobody in from an address or a network. Without --yes nothing is done.</source>
+        <translation>주소나 대역에서 아무도 들어오지 못하게 합니다. --yes가 없으면 아무것도 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Ends all sign-ins of an account; nobody can sign in to it any more. Without --yes nothing is done.</source>
+        <translation>계정을 모두 로그아웃하고, 더 이상 로그인할 수 없게 합니다. --yes가 없으면 아무것도 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Ends all sign-ins of an account. Without --yes nothing is done.</source>
+        <translation>계정을 모두 로그아웃합니다. --yes가 없으면 아무것도 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Lists every room but direct ones from outside, private ones too.</source>
+        <translation>1:1 방을 뺀 모든 방을 밖에서 보여 줍니다. 비공개 방도 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Ends writing in somebody&apos;s room, for good. Without --yes nothing is done.</source>
+        <translation>다른 사람의 방을 완전히 닫아 더 쓸 수 없게 합니다. --yes가 없으면 아무것도 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Makes a member the owner of a room whose owners are all gone.</source>
+        <translation>방장이 모두 떠난 방에서 참여자 한 사람을 방장으로 정합니다.</translation>
+    </message>
+    <message>
+        <source>Lists who asks for an account here. For owners and admins.</source>
+        <translation>계정을 신청한 사람을 보여 줍니다. 운영자만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Lets somebody in who asks for an account.</source>
+        <translation>계정을 신청한 사람을 받아들입니다.</translation>
+    </message>
+    <message>
+        <source>Turns somebody away who asks for an account, and takes it back. Without --yes nothing is done.</source>
+        <translation>계정 신청을 거절하고 계정을 거두어들입니다. --yes가 없으면 아무것도 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Lists the codes that let people in: number, accounts left, end, who made it, for whom.</source>
+        <translation>초대 코드를 보여 줍니다: 번호, 남은 계정 수, 기한, 만든 사람, 받을 사람.</translation>
+    </message>
+    <message>
+        <source>Makes a code with which others can make an account here, and prints it once.</source>
+        <translation>다른 사람이 계정을 만들 수 있는 코드를 만들어 한 번만 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Makes a code worthless, by its number.</source>
+        <translation>번호로 가리킨 코드를 못 쓰게 합니다.</translation>
+    </message>
+    <message>
+        <source>Gives an account another nickname; without one takes it away, until they choose anew.</source>
+        <translation>계정의 별명을 바꿉니다. 별명을 쓰지 않으면 거두어들이며, 주인이 새로 정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Lists where you are signed in now: number, * for this one, last use, address, device.</source>
+        <translation>지금 로그인한 곳을 보여 줍니다: 번호, 이 로그인이면 *, 마지막 사용, 주소, 기기.</translation>
+    </message>
+    <message>
+        <source>Signs out another device, by its number in the list of sessions. Without --yes it only says which.</source>
+        <translation>sessions 목록의 번호로 다른 기기를 로그아웃합니다. --yes가 없으면 어느 것인지만 알려 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -974,6 +1061,25 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
 </context>
 <context>
+    <name>madang::tui::ChoiceBar</name>
+    <message>
+        <source>+ another</source>
+        <translation>+ 다른 이모지</translation>
+    </message>
+    <message>
+        <source>r reply · q quote · e edit · + react · d delete · p pin · y copy · l link · u unread from here · w who reacted · Enter quoted · b back · Esc ends</source>
+        <translation>r 답장 · q 인용 · e 수정 · + 반응 · d 삭제 · p 고정 · y 복사 · l 링크 · u 여기부터 안 읽음 · w 반응한 사람 · Enter 인용된 글 · b 돌아가기 · Esc 끝</translation>
+    </message>
+    <message>
+        <source>r reply · e edit · + react · d delete · y copy · l link · Esc ends</source>
+        <translation>r 답장 · e 수정 · + 반응 · d 삭제 · y 복사 · l 링크 · Esc 끝</translation>
+    </message>
+    <message>
+        <source>r reply e edit + react Esc ends</source>
+        <translation>r 답장 e 수정 + 반응 Esc 끝</translation>
+    </message>
+</context>
+<context>
     <name>madang::tui::CommandLine</name>
     <message>
         <source>There is no option %1 here.</source>
@@ -1009,6 +1115,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>A complaint is decided by remove or dismiss.</source>
         <translation>신고는 remove나 dismiss로 결정합니다.</translation>
+    </message>
+    <message>
+        <source>Would take that message away for everybody.</source>
+        <translation>그 메시지를 모두에게서 삭제하게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Would leave that message where it is.</source>
+        <translation>그 메시지를 그대로 두게 됩니다.</translation>
     </message>
 </context>
 <context>
@@ -1072,6 +1186,30 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>“%1” must be a program with its arguments: [&quot;notify-me&quot;, &quot;--quietly&quot;].</source>
         <translation>“%1”에는 프로그램과 인수를 [&quot;notify-me&quot;, &quot;--quietly&quot;]처럼 써야 합니다.</translation>
+    </message>
+    <message>
+        <source>There are more than %1 aliases.</source>
+        <translation>별칭이 %1개를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>The alias “%1” comes back to itself.</source>
+        <translation>별칭 “%1”은(는) 자기 자신으로 되돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>There is no command /%1.</source>
+        <translation>/%1 명령은 없습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be an alias: one word of letters, digits, - and _, at most %2.</source>
+        <translation>“%1”은(는) 별칭이 될 수 없습니다. 글자, 숫자, -와 _로 된 %2자 이하의 한 낱말이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The alias “%1” would hide the command /%1.</source>
+        <translation>별칭 “%1”은(는) 명령 /%1을(를) 가리게 됩니다.</translation>
+    </message>
+    <message>
+        <source>“%1” must stand for a command on one line, of at most %2 characters.</source>
+        <translation>“%1”은(는) %2자 이하의 한 줄짜리 명령을 뜻해야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -1519,6 +1657,22 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>copy the last message that is shown</source>
         <translation>화면에 보이는 마지막 메시지 복사</translation>
     </message>
+    <message>
+        <source>choose a message: reply, edit, react and more by a key</source>
+        <translation>메시지 고르기: 답장, 수정, 반응 등을 글쇠 하나로</translation>
+    </message>
+    <message>
+        <source>back to where you were before a jump</source>
+        <translation>옮겨 가기 전에 있던 곳으로</translation>
+    </message>
+    <message>
+        <source>list rooms with something unread, or all</source>
+        <translation>읽지 않은 것이 있는 방만, 또는 모두</translation>
+    </message>
+    <message>
+        <source>Commands of your own</source>
+        <translation>내가 만든 명령</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::InboxPane</name>
@@ -1541,6 +1695,26 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>… more</source>
         <translation>… 더 보기</translation>
+    </message>
+    <message>
+        <source>Where you were named</source>
+        <translation>나를 부른 곳</translation>
+    </message>
+    <message>
+        <source>Notices about money</source>
+        <translation>돈에 관한 알림</translation>
+    </message>
+    <message>
+        <source>None among the latest notices.</source>
+        <translation>최근 알림 가운데에는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody has named you yet.</source>
+        <translation>아직 아무도 나를 부르지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>No notices about money yet.</source>
+        <translation>돈에 관한 알림이 아직 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1613,6 +1787,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>“%1” is no emoji, and no word for one.</source>
         <translation>“%1”은(는) 이모지도, 이모지를 뜻하는 말도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Would take message %1 away for everybody.</source>
+        <translation>메시지 %1을(를) 모두에게서 삭제하게 됩니다.</translation>
     </message>
 </context>
 <context>
@@ -2097,6 +2275,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>%1 has everything of %2 now. Nobody signs in as %2 any more.</source>
         <translation>이제 %2 계정의 모든 것이 %1 님에게 있습니다. %2 계정으로는 아무도 로그인할 수 없습니다.</translation>
     </message>
+    <message>
+        <source>Would end all sign-ins of %1, and let nobody sign in to that account any more.</source>
+        <translation>%1 계정을 모두 로그아웃하고, 더 이상 로그인할 수 없게 합니다.</translation>
+    </message>
+    <message>
+        <source>Would end all sign-ins of %1.</source>
+        <translation>%1 계정을 모두 로그아웃하게 됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::PledgeVerbs</name>
@@ -2224,10 +2410,33 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     </message>
 </context>
 <context>
+    <name>madang::tui::RoomCareVerbs</name>
+    <message>
+        <source>“%1” is no id of a room: all-rooms lists them.</source>
+        <translation>“%1”은(는) 방 번호가 아닙니다. all-rooms로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>--reason says why, for the audit log.</source>
+        <translation>--reason으로 감사 기록에 남길 사유를 적으세요.</translation>
+    </message>
+    <message>
+        <source>--limit takes a number from 1 to %1.</source>
+        <translation>--limit에는 1부터 %1까지의 수를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Would let nobody write there any more, for good.</source>
+        <translation>그 방에 더 이상 아무도 쓸 수 없게 되며, 되돌릴 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::tui::RoomListPane</name>
     <message>
         <source>No rooms yet. /public lists the rooms of this server.</source>
         <translation>아직 방이 없습니다. /public으로 이 서버의 방을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>unread only</source>
+        <translation>안 읽은 방만</translation>
     </message>
 </context>
 <context>
@@ -2246,6 +2455,25 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>--%1 takes a number from 1 to %2.</source>
         <translation>--%1에는 1부터 %2까지의 수를 적습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::tui::SessionVerbs</name>
+    <message>
+        <source>That is this sign-in. Write: madang-tui logout</source>
+        <translation>지금 쓰고 있는 로그인입니다. 이렇게 쓰세요: madang-tui logout</translation>
+    </message>
+    <message>
+        <source>Would sign out “%1”.</source>
+        <translation>“%1”에서 로그아웃하게 됩니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is signed out.</source>
+        <translation>“%1”에서 로그아웃했습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of a sign-in. madang-tui sessions lists them.</source>
+        <translation>“%1”은(는) 로그인 번호가 아닙니다. madang-tui sessions로 볼 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -2488,6 +2716,10 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Loading earlier messages…</source>
         <translation>앞선 메시지를 불러오는 중…</translation>
     </message>
+    <message>
+        <source>Who joins sees what is said from then on: /join</source>
+        <translation>들어오면 그 뒤의 대화를 볼 수 있습니다: /join</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::Verb</name>
@@ -2524,14 +2756,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>공개 방 목록에서 고릅니다.</translation>
     </message>
     <message>
-        <source>[-private] &lt;name&gt;</source>
-        <translation>[-private] &lt;이름&gt;</translation>
-    </message>
-    <message>
-        <source>Makes a room of your own.</source>
-        <translation>내 방을 새로 만듭니다.</translation>
-    </message>
-    <message>
         <source>&lt;user name&gt; [text]</source>
         <translation>&lt;아이디&gt; [글]</translation>
     </message>
@@ -2562,10 +2786,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Shows this room&apos;s campaign and its latest gifts.</source>
         <translation>이 방의 캠페인과 최근 후원을 보여 줍니다.</translation>
-    </message>
-    <message>
-        <source>&lt;amount&gt; [campaign] [message]</source>
-        <translation>&lt;금액&gt; [캠페인] [메시지]</translation>
     </message>
     <message>
         <source>Gives money: shows the link and QR code, then watches the payment.</source>
@@ -3144,12 +3364,76 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>마지막 메시지나 앞선 메시지, 또는 이 방의 주소를 보여 주고 복사합니다.</translation>
     </message>
     <message>
-        <source>&lt;date | number | unread | end | link&gt;</source>
-        <translation>&lt;날짜 | 번호 | 새글 | 끝 | 링크&gt;</translation>
-    </message>
-    <message>
         <source>Jumps to a day, a message number, the first unread line, the end, or where a link leads.</source>
         <translation>날짜, 메시지 번호, 읽지 않은 첫 줄, 끝, 또는 링크가 가리키는 곳으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>[-private] [-joined] &lt;name&gt;</source>
+        <translation>[-private] [-joined] &lt;이름&gt;</translation>
+    </message>
+    <message>
+        <source>Makes a room of your own. With -joined, new members see only what comes after they join.</source>
+        <translation>내 방을 만듭니다. -joined를 붙이면 새로 들어온 사람은 들어온 뒤의 대화만 봅니다.</translation>
+    </message>
+    <message>
+        <source>[all|joined]</source>
+        <translation>[all|joined]</translation>
+    </message>
+    <message>
+        <source>Tells what new members of this room see of its past; owners choose it.</source>
+        <translation>새로 들어온 사람이 이 방의 지난 대화를 어디까지 보는지 알려 줍니다. 방장은 고를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&lt;campaign&gt; &lt;amount&gt; [message] | &lt;amount&gt; [campaign] [message]</source>
+        <translation>&lt;모금&gt; &lt;금액&gt; [메시지] | &lt;금액&gt; [모금] [메시지]</translation>
+    </message>
+    <message>
+        <source>&lt;date [time] | number | unread | end | link&gt;</source>
+        <translation>&lt;날짜 [시각] | 번호 | unread | end | 링크&gt;</translation>
+    </message>
+    <message>
+        <source>Lists where somebody named you; Enter goes there.</source>
+        <translation>누군가 나를 부른 곳을 보여 줍니다. Enter로 그곳에 갑니다.</translation>
+    </message>
+    <message>
+        <source>Lists your notices about money: gifts, refunds, payouts, receipts.</source>
+        <translation>후원, 환불, 지급, 영수증 등 돈에 관한 알림을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Lists only rooms with something unread, or all again.</source>
+        <translation>읽지 않은 것이 있는 방만 보여 주거나, 다시 모두 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Marks this room as read, or all of them.</source>
+        <translation>이 방이나 모든 방을 읽음으로 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Goes to what the last answer here answers, or an earlier one; /back returns.</source>
+        <translation>마지막 답장이나 앞선 답장이 답한 메시지로 갑니다. /back으로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Goes back to where you were before a jump: to a quote, a day, a link.</source>
+        <translation>인용, 날짜, 링크로 옮겨 가기 전에 있던 곳으로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Lists who reacted to the last message with signs, or an earlier one.</source>
+        <translation>마지막으로 반응이 달린 메시지나 앞선 메시지에 누가 반응했는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Lists where you are signed in; Enter ends it, after asking.</source>
+        <translation>로그인한 곳을 보여 줍니다. Enter를 누르면 물어본 뒤 로그아웃합니다.</translation>
+    </message>
+    <message>
+        <source>Shows or sets whether others see that you are writing.</source>
+        <translation>내가 쓰고 있는 것을 다른 사람이 볼지 보여 주거나 정합니다.</translation>
+    </message>
+    <message>
+        <source>&lt;text&gt;</source>
+        <translation>&lt;글&gt;</translation>
+    </message>
+    <message>
+        <source>Says something here, also what begins with a slash.</source>
+        <translation>이 방에 말합니다. 빗금으로 시작하는 말도 됩니다.</translation>
     </message>
 </context>
 <context>
@@ -3293,10 +3577,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>yes</source>
         <translation>예</translation>
-    </message>
-    <message>
-        <source>“%1” is no day and no number. Write 2026-05-31, 5/31, today, yesterday, 1234, unread or end.</source>
-        <translation>“%1”은(는) 날짜도 번호도 아닙니다. 2026-05-31, 5/31, 오늘, 어제, 1234, 새글, 끝 처럼 적어 주세요.</translation>
     </message>
     <message>
         <source>Nothing here is unread.</source>
@@ -4417,6 +4697,122 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>There is no deletion that can be undone.</source>
         <translation>되돌릴 수 있는 삭제가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Others see when you are writing.</source>
+        <translation>내가 쓰고 있는 것이 다른 사람에게 보입니다.</translation>
+    </message>
+    <message>
+        <source>Nobody sees when you are writing.</source>
+        <translation>내가 쓰고 있는 것이 아무에게도 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There is no message here to choose.</source>
+        <translation>여기에는 고를 메시지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>You came here by no jump: there is nowhere to go back to.</source>
+        <translation>옮겨 온 적이 없어서 돌아갈 곳이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody reacts to it any more.</source>
+        <translation>이제 남아 있는 반응이 없습니다.</translation>
+    </message>
+    <message>
+        <source>… and others</source>
+        <translation>… 그 밖의 사람들</translation>
+    </message>
+    <message>
+        <source>Who reacted</source>
+        <translation>반응한 사람</translation>
+    </message>
+    <message>
+        <source>How much for “%1”? Write the amount after it.</source>
+        <translation>“%1”에 얼마를 보낼까요? 뒤에 금액을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>No room has anything unread. /unread-rooms shows all of them.</source>
+        <translation>읽지 않은 것이 있는 방이 없습니다. /unread-rooms를 쓰면 모두 보입니다.</translation>
+    </message>
+    <message>
+        <source>Only rooms with something unread are listed.</source>
+        <translation>읽지 않은 것이 있는 방만 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>All rooms are listed.</source>
+        <translation>모든 방을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Everything is read.</source>
+        <translation>모두 읽음으로 표시했습니다.</translation>
+    </message>
+    <message>
+        <source>This room is read.</source>
+        <translation>이 방을 읽음으로 표시했습니다.</translation>
+    </message>
+    <message>
+        <source>New members see: %1</source>
+        <translation>새로 들어온 사람이 보는 것: %1</translation>
+    </message>
+    <message>
+        <source>Guests are signed in nowhere.</source>
+        <translation>손님은 로그인한 곳이 없습니다.</translation>
+    </message>
+    <message>
+        <source>That device is signed out.</source>
+        <translation>그 기기에서 로그아웃했습니다.</translation>
+    </message>
+    <message>
+        <source>Where you are signed in</source>
+        <translation>로그인한 곳</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter ends it, after asking · Esc closes</source>
+        <translation>↑↓ 고르기 · Enter 물어본 뒤 로그아웃 · Esc 닫기</translation>
+    </message>
+    <message>
+        <source>Unnamed device</source>
+        <translation>이름 없는 기기</translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation>지금 이것</translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>마지막 사용 %1</translation>
+    </message>
+    <message>
+        <source>Nothing could be read.</source>
+        <translation>읽어 올 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Earlier sign-ins</source>
+        <translation>지난 로그인</translation>
+    </message>
+    <message>
+        <source>%1, ended %2</source>
+        <translation>%1, %2에 끝남</translation>
+    </message>
+    <message>
+        <source>That is this program. /logout signs out here.</source>
+        <translation>지금 쓰고 있는 프로그램입니다. 여기서 로그아웃하려면 /logout을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Sign out “%1”?</source>
+        <translation>“%1”에서 로그아웃할까요?</translation>
+    </message>
+    <message>
+        <source>/%1 stands for /%2 and takes more words.</source>
+        <translation>/%1은(는) /%2의 줄임말이며 뒤에 낱말이 더 필요합니다.</translation>
+    </message>
+    <message>
+        <source>/%1 stands for /%2.</source>
+        <translation>/%1은(는) /%2의 줄임말입니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is no day and no number. Write 2026-05-31, 5/31 17:00, today, yesterday, 1234, unread or end.</source>
+        <translation>“%1”은(는) 날짜도 번호도 아닙니다. 2026-05-31, 5/31 17:00, 오늘, 어제, 1234, unread, end처럼 쓰세요.</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,14 @@ FloatingPanel::FloatingPanel(const Theme &theme, Session &session, views::Format
         connect(shortcuts.listen(id, this), &QShortcut::activated, this, &FloatingPanel::closeWanted);
     connect(shortcuts.listen("preview"_L1, this), &QShortcut::activated, m_conversation.data(),
             &ConversationScreen::togglePreview);
+    const auto listen = [&](QLatin1StringView id, void (ConversationScreen::*deed)()) {
+        connect(shortcuts.listen(id, this), &QShortcut::activated, m_conversation.data(), deed);
+    };
+    listen("go-back"_L1, &ConversationScreen::goBack);
+    listen("first-unread"_L1, &ConversationScreen::showFirstUnread);
+    listen("emoji"_L1, &ConversationScreen::chooseEmoji);
+    listen("attach"_L1, &ConversationScreen::attachFiles);
+    m_conversation->listen(shortcuts);
     connect(shortcuts.listen("undo-deletion"_L1, this), &QShortcut::activated, m_sheets,
             &RoomSheets::undoDeletion);
     connect(&session, &Session::labelChanged, this, &FloatingPanel::showName);

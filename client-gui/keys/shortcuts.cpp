@@ -18,8 +18,9 @@ namespace {
     /// Whether two actions could be meant by the same press.
     bool meet(KeyScope a, KeyScope b)
     {
-        const auto inWindow
-            = [](KeyScope scope) { return scope == KeyScope::Window || scope == KeyScope::Writing; };
+        const auto inWindow = [](KeyScope scope) {
+            return scope == KeyScope::Window || scope == KeyScope::Writing || scope == KeyScope::Message;
+        };
         return a == b || a == KeyScope::Everywhere || b == KeyScope::Everywhere
             || (inWindow(a) && inWindow(b));
     }
@@ -92,6 +93,7 @@ const QList<KeyedAction> &Shortcuts::table()
     constexpr auto window = KeyScope::Window;
     constexpr auto writing = KeyScope::Writing;
     constexpr auto monitor = KeyScope::Monitor;
+    constexpr auto message = KeyScope::Message;
     static const QList<KeyedAction> actions{
         {"go-to-room"_L1, QT_TR_NOOP("Go to a room…"), window, {Qt::CTRL | Qt::Key_K}},
         {"previous-room"_L1, QT_TR_NOOP("Previous room"), window, {Qt::ALT | Qt::Key_Up}},
@@ -174,6 +176,31 @@ const QList<KeyedAction> &Shortcuts::table()
         {"monitor-skip"_L1, QT_TR_NOOP("Live monitor: end the alert on stage"), monitor, {Qt::Key_Right}},
         {"monitor-replay"_L1, QT_TR_NOOP("Live monitor: show the chosen gift again"), monitor, {Qt::Key_R}},
         {"monitor-full"_L1, QT_TR_NOOP("Live monitor: full screen"), monitor, {Qt::Key_F11}},
+        {"mentions"_L1, QT_TR_NOOP("Where you were named…"), window, {Qt::CTRL | Qt::SHIFT | Qt::Key_Y}},
+        {"go-back"_L1, QT_TR_NOOP("Back to where you read before"), window, {Qt::ALT | Qt::Key_Left}},
+        {"first-unread"_L1,
+         QT_TR_NOOP("To the first unread message"),
+         window,
+         {Qt::ALT | Qt::SHIFT | Qt::Key_Up}},
+        {"read-everything"_L1,
+         QT_TR_NOOP("Mark all rooms as read"),
+         window,
+         {Qt::CTRL | Qt::SHIFT | Qt::Key_R}},
+        {"mark-read"_L1, QT_TR_NOOP("Mark this room as read"), window, {Qt::ALT | Qt::SHIFT | Qt::Key_R}},
+        {"unread-only"_L1,
+         QT_TR_NOOP("Only rooms with something unread, or all"),
+         window,
+         {Qt::CTRL | Qt::SHIFT | Qt::Key_L}},
+        {"go-to-day"_L1, QT_TR_NOOP("Go to a day…"), window, {Qt::CTRL | Qt::SHIFT | Qt::Key_G}},
+        {"pins"_L1, QT_TR_NOOP("Pinned messages…"), window, {Qt::CTRL | Qt::SHIFT | Qt::Key_K}},
+        {"emoji"_L1, QT_TR_NOOP("Insert an emoji…"), window, {Qt::ALT | Qt::Key_E}},
+        {"attach"_L1, QT_TR_NOOP("Attach files…"), window, {Qt::CTRL | Qt::Key_O}},
+        {"message-reply"_L1, QT_TR_NOOP("On a message: reply"), message, {Qt::Key_R}},
+        {"message-react"_L1, QT_TR_NOOP("On a message: react…"), message, {Qt::Key_E}},
+        {"message-change"_L1, QT_TR_NOOP("On a message: change it"), message, {Qt::Key_C}},
+        {"message-delete"_L1, QT_TR_NOOP("On a message: delete it…"), message, {Qt::Key_D}},
+        {"message-pin"_L1, QT_TR_NOOP("On a message: pin or unpin it"), message, {Qt::Key_P}},
+        {"message-link"_L1, QT_TR_NOOP("On a message: copy a link to it"), message, {Qt::Key_L}},
         {"send"_L1, QT_TR_NOOP("Send"), writing, {Qt::Key_Return}, true},
         {"new-line"_L1, QT_TR_NOOP("New line"), writing, {Qt::SHIFT | Qt::Key_Return}, true},
         {"show-password"_L1, QT_TR_NOOP("Show or hide a password"), writing, {Qt::ALT | Qt::Key_P}, true},
@@ -273,7 +300,8 @@ QString Shortcuts::refusal(const KeyedAction &action, const QKeySequence &keys) 
     const QString shown = textOf(keys);
     const QKeyCombination press = keys[0];
     const bool monitor = action.scope == KeyScope::Monitor;
-    if (isTyped(press) && (!monitor || press.key() == Qt::Key_Space))
+    const bool typing = !monitor && action.scope != KeyScope::Message;
+    if (isTyped(press) && (typing || press.key() == Qt::Key_Space))
         return tr("%1 alone would be typed as text: hold Ctrl or Alt as well.").arg(shown);
     const bool aside = press.key() == Qt::Key_Left || press.key() == Qt::Key_Right;
     if (movesAbout(press) && !(monitor && aside))

@@ -17,6 +17,7 @@ enum class KeyScope {
     Everywhere, ///< in whatever is open
     Window, ///< in the main window and in those that show a room
     Writing, ///< in a text field of them
+    Message, ///< on the message that has the keyboard, where nothing is typed
     Monitor, ///< in the window of the live monitor, where nothing is typed
 };
 

@@ -100,6 +100,12 @@ void MessageEdit::keyPressEvent(QKeyEvent *event)
         Q_EMIT copyPassedOn();
         return;
     }
+    const bool isPlain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    if (event->key() == Qt::Key_Up && isPlain && !isReadOnly() && document()->isEmpty()
+        && composing().isEmpty()) {
+        Q_EMIT recalled();
+        return;
+    }
     if (event->key() == Qt::Key_Escape) {
         Q_EMIT escaped();
         return;

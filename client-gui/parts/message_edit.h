@@ -48,6 +48,8 @@ Q_SIGNALS:
     /// A long text was pasted or dropped: what becomes of it is to be asked. Where nobody listens it is
     /// inserted.
     void longTextOffered(const QString &text);
+    /// Up, where there is nothing to go up in: no text, and none being composed.
+    void recalled();
     /// Escape, when there was nothing here for it to end.
     void escaped();
 

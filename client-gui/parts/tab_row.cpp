@@ -20,22 +20,30 @@ TabRow::TabRow(const Theme &theme, QWidget *parent)
 void TabRow::add(QWidget *page, QVBoxLayout *into)
 {
     const int index = int(m_tabs.size());
+    add();
+    m_pages.last() = page;
+    into->addWidget(page);
+    page->setVisible(index == m_chosen);
+}
+
+void TabRow::add()
+{
+    const int index = int(m_tabs.size());
     auto *tab = new Button(m_theme, Button::Kind::Segment, this);
     tab->setCheckable(true);
     tab->setChecked(index == m_chosen);
     m_row->insertWidget(index, tab);
     connect(tab, &QPushButton::clicked, this, [this, index] { choose(index); });
     m_tabs.append(tab);
-    m_pages.append(page);
-    into->addWidget(page);
-    page->setVisible(index == m_chosen);
+    m_pages.append(nullptr);
 }
 
 void TabRow::setNames(const QStringList &names)
 {
     for (qsizetype i = 0; i < m_tabs.size() && i < names.size(); ++i) {
         m_tabs[i]->setText(names[i]);
-        m_pages[i]->setAccessibleName(names[i]);
+        if (m_pages[i])
+            m_pages[i]->setAccessibleName(names[i]);
     }
 }
 
@@ -44,7 +52,8 @@ void TabRow::choose(int index)
     m_chosen = index;
     for (int i = 0; i < int(m_tabs.size()); ++i) {
         m_tabs[i]->setChecked(i == index);
-        m_pages[i]->setVisible(i == index);
+        if (m_pages[i])
+            m_pages[i]->setVisible(i == index);
     }
     Q_EMIT changed(index);
 }

@@ -20,6 +20,8 @@ public:
 
     /// Pages go into `into`, one below the other; only the chosen one is seen.
     void add(QWidget *page, QVBoxLayout *into);
+    /// A word alone: whoever hears changed() shows what belongs to it.
+    void add();
     void setNames(const QStringList &names);
     void choose(int index);
     /// Whether it can be chosen at all.

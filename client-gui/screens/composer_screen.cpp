@@ -112,6 +112,11 @@ ComposerScreen::ComposerScreen(const Theme &theme, const views::Formats &formats
             [this] { m_composer.setComposing(!m_edit->composing().isEmpty()); });
     connect(m_edit, &MessageEdit::submitted, this, &ComposerScreen::submit);
     connect(m_edit, &MessageEdit::copyPassedOn, this, &ComposerScreen::copyPassedOn);
+    connect(m_edit, &MessageEdit::recalled, this, [this] {
+        // An answer that is begun, or a file that waits, is more than nothing.
+        if (m_composer.changing().isNull() && !m_composer.replyTo() && m_composer.files().isEmpty())
+            Q_EMIT changeLastWanted();
+    });
     connect(m_edit, &MessageEdit::escaped, this, [this] {
         if (!m_composer.changing().isNull())
             m_composer.stopChanging();
@@ -126,10 +131,7 @@ ComposerScreen::ComposerScreen(const Theme &theme, const views::Formats &formats
         m_edit->setFocus();
     });
     connect(m_clip, &QToolButton::clicked, this, &ComposerScreen::askForFiles);
-    connect(m_smile, &QToolButton::clicked, this, [this] {
-        m_edit->finishComposition();
-        Q_EMIT emojiWanted();
-    });
+    connect(m_smile, &QToolButton::clicked, this, &ComposerScreen::chooseEmoji);
     connect(m_edit, &MessageEdit::filesOffered, this, &ComposerScreen::addFiles);
     connect(m_edit, &MessageEdit::pictureOffered, this, &ComposerScreen::addPicture);
     connect(m_edit, &MessageEdit::longTextOffered, this, &ComposerScreen::askAboutPaste);
@@ -367,6 +369,20 @@ void ComposerScreen::showPreview()
     if (shown)
         m_preview->setText(text);
     m_preview->setVisible(shown);
+}
+
+void ComposerScreen::attachFiles()
+{
+    if (m_clip->isEnabled() && !m_composer.obstacle())
+        askForFiles();
+}
+
+void ComposerScreen::chooseEmoji()
+{
+    if (m_composer.obstacle())
+        return;
+    m_edit->finishComposition();
+    Q_EMIT emojiWanted();
 }
 
 void ComposerScreen::askForFiles()

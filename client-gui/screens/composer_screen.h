@@ -32,6 +32,9 @@ public:
     void insertText(const QString &text);
     /// Puts files beside what is being written.
     void addFiles(const QStringList &paths);
+    /// Lets files be chosen, or an emoji, as the buttons do; nothing where one may not write.
+    void attachFiles();
+    void chooseEmoji();
     /// Sends what stands there, as the button does.
     void submit();
     /// Shows what is being written as it will look, or stops doing so.
@@ -46,6 +49,8 @@ Q_SIGNALS:
     void nicknameWanted();
     void said(const QString &line);
     void copyPassedOn();
+    /// One's last message is to be changed.
+    void changeLastWanted();
     void escaped();
     /// An emoji is to be chosen; insertText() takes it.
     void emojiWanted();

@@ -87,6 +87,12 @@ void ConversationScreen::connectComposer()
     connect(m_composerScreen, &Screen::signInWanted, this, &ConversationScreen::signInWanted);
     connect(m_composerScreen, &Screen::nicknameWanted, this, &ConversationScreen::firstNicknameWanted);
     connect(m_composerScreen, &Screen::copyPassedOn, this, [this] { view().copy(); });
+    connect(m_composerScreen, &Screen::changeLastWanted, this, [this] {
+        if (m_timeline.hasNewer())
+            showNewest(); // what is said last is there
+        if (const auto last = m_actions.lastChangeable())
+            m_composer.change(*last);
+    });
     connect(m_composerScreen, &Screen::escaped, this, &ConversationScreen::escaped);
 }
 

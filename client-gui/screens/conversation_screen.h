@@ -30,8 +30,14 @@ public:
     MessageEdit &edit() { return m_composerScreen->edit(); }
     void focusComposer() { edit().setFocus(Qt::OtherFocusReason); }
     void showNewest() { m_timelineScreen->showNewest(); }
+    void goBack() { m_timelineScreen->goBack(); }
+    void showFirstUnread() { m_timelineScreen->showFirstUnread(); }
     /// Shows what is being written as it will look, or stops doing so.
     void togglePreview() { m_composerScreen->togglePreview(); }
+    void attachFiles() { m_composerScreen->attachFiles(); }
+    void chooseEmoji() { m_composerScreen->chooseEmoji(); }
+    /// Hears the keys for the message that has the keyboard.
+    void listen(const Shortcuts &shortcuts) { m_timelineScreen->listen(shortcuts); }
     /// How the room is called in the empty field.
     void setRoomName(const QString &name) { m_composerScreen->setRoomName(name); }
     /// Sends what stands in the field.

@@ -2,7 +2,6 @@
 #include "client-gui/screens/inbox_sheet.h"
 
 #include "client-gui/parts/plain_text.h"
-#include "client-gui/parts/tab_row.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/wording.h"
 
@@ -15,6 +14,7 @@ InboxSheet::InboxSheet(const Theme &theme, views::Inbox &inbox, const views::For
     : Sheet(theme, 600, host)
     , m_inbox(inbox)
     , m_formats(formats)
+    , m_tabs(new TabRow(theme, this))
     , m_rows(new QWidget(this))
     , m_rowColumn(new QVBoxLayout(m_rows))
     , m_state(new EmptyState(theme, this))
@@ -24,12 +24,19 @@ InboxSheet::InboxSheet(const Theme &theme, views::Inbox &inbox, const views::For
     m_rowColumn->setContentsMargins(0, 0, 0, 0);
     m_rowColumn->setSpacing(space::kMedium);
     m_state->setMinimumHeight(theme.scaled(240));
+    for (int i = 0; i <= int(views::Inbox::Filter::Money); ++i)
+        m_tabs->add();
+    content()->addWidget(m_tabs);
     content()->addWidget(m_rows);
     content()->addWidget(m_more, 0, Qt::AlignHCenter);
     content()->addWidget(m_state, 1);
     content()->addStretch();
     buttons()->addWidget(m_allRead);
 
+    connect(m_tabs, &TabRow::changed, this, [this](int tab) {
+        m_inbox.setFilter(views::Inbox::Filter(tab));
+        showNotices();
+    });
     connect(m_more, &QPushButton::clicked, this, [this] { m_inbox.fetchMore(); });
     connect(m_allRead, &QPushButton::clicked, &m_inbox, &views::Inbox::markAllRead);
     connect(m_state, &EmptyState::pressed, &m_inbox, &views::Inbox::refresh);
@@ -40,11 +47,11 @@ InboxSheet::InboxSheet(const Theme &theme, views::Inbox &inbox, const views::For
     connect(&inbox, &views::Inbox::loadingChanged, this, &InboxSheet::showNotices);
 }
 
-void InboxSheet::open()
+void InboxSheet::open(views::Inbox::Filter filter)
 {
     m_inbox.refresh();
-    showNotices();
-    Sheet::open(m_allRead);
+    m_tabs->choose(int(filter));
+    Sheet::open(filter == views::Inbox::Filter::All ? m_allRead : nullptr);
 }
 
 QWidget *InboxSheet::rowOf(int index)
@@ -97,16 +104,32 @@ void InboxSheet::showNotices()
     m_state->setVisible(!any);
     m_more->setVisible(m_inbox.canFetchMore());
     m_more->setText(tr("Show older ones"));
+    // It reads what is not listed, too: where all of it is, that is no surprise.
+    m_allRead->setVisible(m_inbox.filter() == views::Inbox::Filter::All);
     m_allRead->setEnabled(m_inbox.unread() > 0);
     m_allRead->setText(m_inbox.unread() > 0 ? tr("Mark all as read (%1)").arg(m_inbox.unreadText())
                                             : tr("Mark all as read"));
-    if (any)
-        return;
+    if (!any)
+        sayNothing();
+}
+
+void InboxSheet::sayNothing()
+{
+    const auto filter = m_inbox.filter();
     if (m_inbox.isLoading())
         m_state->wait(tr("Fetching your notices…"));
     else if (m_inbox.error())
         m_state->say(Glyph::CloudOff, tr("They could not be fetched"), views::wording::of(*m_inbox.error()),
                      tr("Try again"));
+    else if (m_inbox.canFetchMore())
+        m_state->say(Glyph::Bell, tr("None among the latest notices"),
+                     tr("There are older ones to look through."));
+    else if (filter == views::Inbox::Filter::Mentions)
+        m_state->say(Glyph::Bell, tr("Nobody has named you yet"),
+                     tr("Who writes your name after an @ is listed here, with the way to the message."));
+    else if (filter == views::Inbox::Filter::Money)
+        m_state->say(Glyph::Bell, tr("No notices about money yet"),
+                     tr("What becomes of gifts, refunds, receipts and payouts is told here."));
     else
         m_state->say(Glyph::Bell, tr("No notices yet"),
                      tr("What becomes of your gifts, refunds and campaigns is told here."));
@@ -116,6 +139,7 @@ void InboxSheet::retranslate()
 {
     Sheet::retranslate();
     setHeading(tr("Notices"));
+    m_tabs->setNames({tr("All"), tr("Mentions"), tr("Money")});
     showNotices();
 }
 

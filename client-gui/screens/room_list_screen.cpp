@@ -278,6 +278,11 @@ bool RoomListScreen::eventFilter(QObject *watched, QEvent *event)
     return Pane::eventFilter(watched, event);
 }
 
+void RoomListScreen::toggleUnreadOnly()
+{
+    (m_unread->isChecked() ? m_all : m_unread)->setChecked(true);
+}
+
 void RoomListScreen::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);

@@ -35,6 +35,8 @@ public:
     void markCurrent();
     /// Chooses the next (1) or previous (-1) room of the list.
     void step(int direction);
+    /// Shows only rooms with something unread, or all again.
+    void toggleUnreadOnly();
     void focusSearch();
     void focusList();
 

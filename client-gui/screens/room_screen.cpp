@@ -79,6 +79,7 @@ void RoomScreen::build()
     column->setSpacing(0);
     buildHeader(column);
     m_conversation = new ConversationScreen(theme(), m_session, m_formats, m_id, m_middle);
+    m_conversation->listen(m_shortcuts);
     column->addWidget(m_conversation, 1);
     m_middle->setMinimumWidth(300);
     buildPanel();
@@ -376,8 +377,7 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
 {
     auto *menu = new QMenu(parent);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(theme().icon(Glyph::Check), tr("Mark as read"), this,
-                    [this] { m_rooms.markAllRead(m_id); });
+    menu->addAction(theme().icon(Glyph::Check), tr("Mark as read"), this, &RoomScreen::markRead);
     menu->addAction(theme().icon(Glyph::Bell), tr("Mark as unread"), this, &RoomScreen::markUnread);
     // The menu, and what the server answers to it, may outlast the room's screen.
     const QPointer<RoomScreen> there = this;
@@ -401,8 +401,7 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
         copyLink(PlaceLink::room(QUrl(m_session.server().text()), m_id));
         Q_EMIT said(tr("The link was copied. Who belongs here can open it."));
     });
-    menu->addAction(theme().icon(Glyph::Clock), tr("Go to a day…"), this,
-                    [this] { Q_EMIT dateWanted(m_room.createdAt); });
+    menu->addAction(theme().icon(Glyph::Clock), tr("Go to a day…"), this, &RoomScreen::askForDay);
     const bool member = m_room.role.has_value();
     if (member && !m_room.closed && m_room.visibility != rooms::Visibility::Direct)
         menu->addAction(theme().icon(Glyph::Invite), tr("Invite someone…"), this, &RoomScreen::inviteWanted);

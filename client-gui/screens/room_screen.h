@@ -44,6 +44,13 @@ public:
     /// Asked when the menu is made: where else this room may stand.
     void setPlaces(std::function<RoomPlaces()> places) { m_places = std::move(places); }
     void showNewest() { m_conversation->showNewest(); }
+    void markRead() { m_rooms.markAllRead(m_id); }
+    void askForDay() { Q_EMIT dateWanted(m_room.createdAt); }
+    void showPins() { Q_EMIT pinsWanted(); }
+    void chooseEmoji() { m_conversation->chooseEmoji(); }
+    void attachFiles() { m_conversation->attachFiles(); }
+    void goBack() { m_conversation->goBack(); }
+    void showFirstUnread() { m_conversation->showFirstUnread(); }
     void togglePreview() { m_conversation->togglePreview(); }
     /// The places F6 goes through, in order.
     QList<QWidget *> stations() const;

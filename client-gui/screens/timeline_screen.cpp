@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/screens/timeline_screen.h"
 
+#include "client-gui/keys/shortcuts.h"
 #include "client-gui/parts/copy_link.h"
 #include "client-gui/parts/picture_box.h"
 #include "client-gui/parts/plain_text.h"
@@ -20,6 +21,8 @@
 #include <QGuiApplication>
 #include <QMainWindow>
 #include <QMenu>
+#include <QScrollBar>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace madang::gui {
@@ -47,6 +50,7 @@ TimelineScreen::TimelineScreen(const Theme &theme, Session &session, const views
     , m_state(new EmptyState(theme, this))
     , m_older(new Spinner(theme, 20, this))
     , m_jump(new Button(theme, Button::Kind::Plain, Glyph::Down, this))
+    , m_toUnread(new Button(theme, Button::Kind::Plain, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -55,6 +59,7 @@ TimelineScreen::TimelineScreen(const Theme &theme, Session &session, const views
     column->addWidget(m_state, 1);
     m_older->hide();
     m_jump->hide();
+    m_toUnread->hide();
 
     m_view->setRows(&timeline, [&timeline](int row) -> const TimelineRow & { return timeline.row(row); });
     m_view->setThumbnails([this](qint64 file) { return thumbnail({file}); });
@@ -93,6 +98,11 @@ TimelineScreen::TimelineScreen(const Theme &theme, Session &session, const views
             [this](const Error &reason) { Q_EMIT said(views::wording::of(reason)); });
     connect(m_view, &TimelineView::menuWanted, this, &TimelineScreen::showMenu);
     connect(m_jump, &QPushButton::clicked, this, &TimelineScreen::showNewest);
+    connect(m_toUnread, &QPushButton::clicked, this, &TimelineScreen::showFirstUnread);
+    connect(m_view, &TimelineView::readingAt, &timeline, &views::Timeline::setReading);
+    // Later: the view is about to move its rows there.
+    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &TimelineScreen::placeJump,
+            Qt::QueuedConnection);
     connect(m_state, &EmptyState::pressed, &timeline, &views::Timeline::open);
 
     connect(&timeline, &views::Timeline::arrived, this, [this](int row) {
@@ -124,6 +134,28 @@ void TimelineScreen::showNewest()
     showState();
 }
 
+void TimelineScreen::goBack()
+{
+    if (m_timeline.canGoBack())
+        m_timeline.goBack();
+    else
+        Q_EMIT said(tr("There is no place here to go back to."));
+}
+
+void TimelineScreen::showFirstUnread()
+{
+    if (m_timeline.hasFirstUnread())
+        m_timeline.jumpToFirstUnread();
+    else
+        Q_EMIT said(tr("Nothing here is unread."));
+}
+
+bool TimelineScreen::isInView(int row) const
+{
+    const auto [first, last] = m_view->visibleRows();
+    return row >= first && row <= last && m_view->rowArea(row).intersects(m_view->viewport()->rect());
+}
+
 void TimelineScreen::showState()
 {
     const bool any = m_timeline.rowCount() > 0;
@@ -153,6 +185,17 @@ void TimelineScreen::placeJump()
     m_jump->resize(m_jump->sizeHint());
     m_jump->move(width() - m_jump->width() - space::kWide, height() - m_jump->height() - space::kMedium);
     m_jump->raise();
+    const int divider = m_timeline.newMessagesIndex();
+    m_toUnread->setVisible(m_timeline.rowCount() > 0 && m_timeline.hasFirstUnread()
+                           && (divider < 0 || !isInView(divider)));
+    m_toUnread->resize(m_toUnread->sizeHint());
+    // Beside the way to the newest; where that does not fit, above it.
+    const bool beside
+        = m_jump->isHidden() || m_jump->x() - m_toUnread->width() - space::kSmall >= space::kWide;
+    const int right = m_jump->isHidden() || !beside ? width() - space::kWide : m_jump->x() - space::kSmall;
+    const int bottom = beside ? height() - space::kMedium : m_jump->y() - space::kSmall;
+    m_toUnread->move(right - m_toUnread->width(), bottom - m_toUnread->height());
+    m_toUnread->raise();
 }
 
 void TimelineScreen::resizeEvent(QResizeEvent *event)
@@ -269,12 +312,8 @@ void TimelineScreen::showMenu(int row, QPoint global)
         menu->addAction(theme().icon(Glyph::Copy), tr("Copy text"), this,
                         [text] { QGuiApplication::clipboard()->setText(text); });
     if (content.position > 0)
-        menu->addAction(
-            theme().icon(Glyph::Link), tr("Copy a link to this message"), this,
-            [this, position = content.position] {
-                copyLink(PlaceLink::room(QUrl(m_session.server().text()), m_timeline.room(), position));
-                Q_EMIT said(tr("The link was copied. Who belongs here can open it."));
-            });
+        menu->addAction(theme().icon(Glyph::Link), tr("Copy a link to this message"), this,
+                        [this, position = content.position] { copyLinkTo(position); });
     QList<Link> links;
     if (content.kind == TimelineRow::Kind::Message && !content.deleted) {
         QString source = manyLines(content.text);
@@ -413,14 +452,64 @@ void TimelineScreen::onSaved(qint64 number, const Result<QString> &result)
         Q_EMIT said(views::wording::of(result.error()));
 }
 
+void TimelineScreen::reply(const TimelineRow &content)
+{
+    Q_EMIT replyWanted({content.event, views::nameOf(content.sender),
+                        views::spokenText(content.text, content.attachments, m_formats)});
+}
+
+void TimelineScreen::copyLinkTo(qint64 position)
+{
+    copyLink(PlaceLink::room(QUrl(m_session.server().text()), m_timeline.room(), position));
+    Q_EMIT said(tr("The link was copied. Who belongs here can open it."));
+}
+
+void TimelineScreen::listen(const Shortcuts &shortcuts)
+{
+    addKey(
+        shortcuts, "message-reply"_L1, [this](const TimelineRow &row) { return m_actions.canReply(row); },
+        [this](const TimelineRow &row) { reply(row); });
+    addKey(
+        shortcuts, "message-react"_L1, [this](const TimelineRow &row) { return m_actions.canReact(row); },
+        [this](const TimelineRow &row) { Q_EMIT reactionWanted(row); });
+    addKey(
+        shortcuts, "message-change"_L1, [this](const TimelineRow &row) { return m_actions.canChange(row); },
+        [this](const TimelineRow &row) { Q_EMIT changeWanted(row); });
+    addKey(
+        shortcuts, "message-delete"_L1, [this](const TimelineRow &row) { return m_actions.canDelete(row); },
+        [this](const TimelineRow &row) { Q_EMIT deleteWanted(row); });
+    addKey(
+        shortcuts, "message-pin"_L1, [this](const TimelineRow &row) { return m_actions.canPin(row); },
+        [this](const TimelineRow &row) { m_actions.setPinned(row, !row.pinned); });
+    addKey(
+        shortcuts, "message-link"_L1, [](const TimelineRow &row) { return row.position > 0; },
+        [this](const TimelineRow &row) { copyLinkTo(row.position); });
+}
+
+void TimelineScreen::addKey(const Shortcuts &shortcuts, QLatin1StringView id,
+                            std::function<bool(const TimelineRow &)> may,
+                            std::function<void(const TimelineRow &)> run)
+{
+    QShortcut *key = shortcuts.listen(id, m_view);
+    key->setContext(Qt::WidgetShortcut); // letters are text anywhere else
+    key->setAutoRepeat(false);
+    connect(key, &QShortcut::activated, this, [this, may = std::move(may), run = std::move(run)] {
+        const int current = m_view->currentRow();
+        if (current < 0 || current >= m_timeline.rowCount())
+            return;
+        const TimelineRow content = m_timeline.row(current);
+        if (may(content))
+            run(content);
+        else
+            Q_EMIT said(tr("That cannot be done with this message."));
+    });
+}
+
 /// What can be made of something that was said.
 void TimelineScreen::addSpokenActions(QMenu *menu, const TimelineRow &content)
 {
     if (m_actions.canReply(content))
-        menu->addAction(theme().icon(Glyph::Back), tr("Reply"), this, [this, content] {
-            Q_EMIT replyWanted({content.event, views::nameOf(content.sender),
-                                views::spokenText(content.text, content.attachments, m_formats)});
-        });
+        menu->addAction(theme().icon(Glyph::Back), tr("Reply"), this, [this, content] { reply(content); });
     if (m_actions.canForward(content))
         menu->addAction(theme().icon(Glyph::Send), tr("Forward…"), this,
                         [this, content] { Q_EMIT forwardWanted(content); });
@@ -466,6 +555,7 @@ void TimelineScreen::retranslate()
 {
     m_view->setAccessibleName(tr("Conversation"));
     const int below = m_timeline.newBelow();
+    m_toUnread->setText(tr("To the first unread"));
     m_jump->setText(below > 0 ? tr("%n new message(s)", nullptr, below) : tr("To the newest"));
     showState();
 }

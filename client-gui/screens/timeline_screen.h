@@ -10,9 +10,13 @@
 
 #include <QCache>
 
+#include <functional>
+
 class QMenu;
 
 namespace madang::gui {
+
+class Shortcuts;
 
 class TimelineScreen : public Pane {
     Q_OBJECT
@@ -22,8 +26,13 @@ public:
                    views::Timeline &timeline, views::MessageActions &actions, QWidget *parent);
 
     TimelineView &view() { return *m_view; }
+    /// Hears the keys for the message that has the keyboard.
+    void listen(const Shortcuts &shortcuts);
     /// Goes to the newest row, wherever the window stands.
     void showNewest();
+    /// To where one was before the last jump.
+    void goBack();
+    void showFirstUnread();
 
 Q_SIGNALS:
     /// An address that hides where it leads: ask before it is opened.
@@ -60,8 +69,15 @@ private:
     void onAction(int row, RowAction action);
     void onLink(const Link &link);
     void showMenu(int row, QPoint global);
+    void reply(const views::TimelineRow &content);
+    void copyLinkTo(qint64 position);
+    /// `may`: whether it can be done with a message; else that is said.
+    void addKey(const Shortcuts &shortcuts, QLatin1StringView id,
+                std::function<bool(const views::TimelineRow &)> may,
+                std::function<void(const views::TimelineRow &)> run);
     void addSpokenActions(QMenu *menu, const views::TimelineRow &content);
     void placeJump();
+    bool isInView(int row) const;
     void addFileActions(QMenu *menu, const views::TimelineRow &content);
     void showPicture(const files::Attachment &picture);
     QImage thumbnail(AttachmentId file);
@@ -78,6 +94,7 @@ private:
     EmptyState *m_state = nullptr;
     Spinner *m_older = nullptr;
     Button *m_jump = nullptr;
+    Button *m_toUnread = nullptr;
     QCache<AttachmentId, QImage> m_thumbnails{48 * 1024}; ///< cost in KiB
     QSet<qint64> m_downloads;
     QHash<AttachmentId, files::Attachment> m_opening; ///< with another program, when they are here

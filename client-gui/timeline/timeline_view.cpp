@@ -364,6 +364,8 @@ void TimelineView::report()
     if (m_heights.count() == 0 || !isVisible())
         return;
     const int near = viewport()->height();
+    if (const int row = rowUnder({viewport()->width() / 2, near / 4}); row >= 0 && m_rowAt(row).position > 0)
+        Q_EMIT readingAt(m_rowAt(row).position);
     if (verticalScrollBar()->value() < near)
         QMetaObject::invokeMethod(this, &TimelineView::upperEdgeNear, Qt::QueuedConnection);
     if (m_hasNewer && verticalScrollBar()->maximum() - verticalScrollBar()->value() < near)

@@ -70,6 +70,8 @@ Q_SIGNALS:
     void atNewestChanged(bool atNewest);
     /// Rows up to this position are in view in a window that is active.
     void seen(qint64 position);
+    /// Which message is where one reads: a quarter of the height below the upper edge.
+    void readingAt(qint64 position);
     void upperEdgeNear();
     void lowerEdgeNear();
     void linkPressed(const madang::gui::Link &link);

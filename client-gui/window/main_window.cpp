@@ -880,6 +880,25 @@ void MainWindow::makeCommands()
     addCommand("usual-size"_L1, [this] { changeScale(0); });
     addCommand("next-part"_L1, [this] { nextStation(1); });
     addCommand("previous-part"_L1, [this] { nextStation(-1); });
+    addCommand("mentions"_L1, [this] { openMentions(); });
+    const auto inRoom = [this](void (RoomScreen::*deed)()) {
+        return [this, deed] {
+            if (m_room)
+                (m_room.data()->*deed)();
+        };
+    };
+    addCommand("read-everything"_L1, [this] { readEverything(); });
+    addCommand("go-back"_L1, inRoom(&RoomScreen::goBack));
+    addCommand("first-unread"_L1, inRoom(&RoomScreen::showFirstUnread));
+    addCommand("mark-read"_L1, inRoom(&RoomScreen::markRead));
+    addCommand("go-to-day"_L1, inRoom(&RoomScreen::askForDay));
+    addCommand("pins"_L1, inRoom(&RoomScreen::showPins));
+    addCommand("emoji"_L1, inRoom(&RoomScreen::chooseEmoji));
+    addCommand("attach"_L1, inRoom(&RoomScreen::attachFiles));
+    addCommand("unread-only"_L1, [this] {
+        if (m_roomList)
+            m_roomList->toggleUnreadOnly();
+    });
     addCommand("menu"_L1, [this] {
         if (m_roomList)
             m_menu->popup(m_roomList->mapToGlobal(QPoint(12, 48)));
@@ -905,7 +924,9 @@ void MainWindow::fillMenu()
     add(m_menu, "new-direct"_L1, Glyph::Chat);
     add(m_menu, "go-to-room"_L1, Glyph::Search);
     add(m_menu, "notices"_L1, Glyph::Bell);
+    add(m_menu, "mentions"_L1, Glyph::Person);
     add(m_menu, "all-unread"_L1, Glyph::Chat);
+    add(m_menu, "read-everything"_L1, Glyph::Check);
     add(m_menu, "room-window"_L1, Glyph::Panel);
     add(m_menu, "floating-chat"_L1, Glyph::Chat);
     m_menu->addSeparator();
@@ -960,9 +981,10 @@ void MainWindow::setCommandsEnabled()
     const bool free = !sheet();
     for (QAction *action : std::as_const(m_commands))
         action->setEnabled(in && free);
-    for (const QLatin1StringView id : {"new-room"_L1, "new-direct"_L1, "notices"_L1, "my-gifts"_L1,
-                                       "receipts"_L1, "refunds"_L1, "payments-desk"_L1, "monthly-gifts"_L1,
-                                       "complaints"_L1, "blocked-people"_L1, "profile"_L1, "sessions"_L1})
+    for (const QLatin1StringView id :
+         {"new-room"_L1, "new-direct"_L1, "notices"_L1, "mentions"_L1, "my-gifts"_L1, "receipts"_L1,
+          "refunds"_L1, "payments-desk"_L1, "monthly-gifts"_L1, "complaints"_L1, "blocked-people"_L1,
+          "profile"_L1, "sessions"_L1})
         m_commands.value(id)->setEnabled(account && free);
     const auto &who = m_session.account();
     const bool moves = account && who && views::movesMoney(who->role);
@@ -1142,6 +1164,35 @@ void MainWindow::visit(const rooms::Room &room)
     openRoom(room.id);
 }
 
+/// Asks where so much is unread that it was hardly all seen: it cannot be taken back at once.
+void MainWindow::readEverything()
+{
+    constexpr int kMostUnasked = 20;
+    const int unread = m_rooms ? m_rooms->unreadRooms() : 0;
+    const auto read = [this] {
+        if (!m_rooms)
+            return;
+        m_rooms->markEverythingRead();
+        say(tr("Every room is read now."));
+    };
+    if (unread == 0)
+        return say(tr("Nothing is unread."));
+    if (unread <= kMostUnasked)
+        return read();
+    auto *sheet = new QuestionSheet(
+        m_theme, Button::Kind::Primary,
+        [unread]() -> QuestionSheet::Words {
+            return {
+                tr("Mark all rooms as read?"),
+                tr("%1 rooms have something unread. On your other devices they are read, too.").arg(unread),
+                tr("Mark as read")};
+        },
+        m_ground);
+    connect(sheet, &QuestionSheet::agreed, this, read);
+    present(sheet);
+    sheet->open();
+}
+
 void MainWindow::openNewRoom()
 {
     auto *sheet = new NewRoomSheet(m_theme, *m_rooms, m_ground);
@@ -1169,12 +1220,22 @@ void MainWindow::openDirect()
 
 void MainWindow::openInbox()
 {
+    presentInbox(views::Inbox::Filter::All);
+}
+
+void MainWindow::openMentions()
+{
+    presentInbox(views::Inbox::Filter::Mentions);
+}
+
+void MainWindow::presentInbox(views::Inbox::Filter filter)
+{
     if (!m_inbox)
         return;
     auto *sheet = new InboxSheet(m_theme, *m_inbox, m_formats, m_ground);
     connect(sheet, &InboxSheet::opened, this, &MainWindow::follow);
     present(sheet);
-    sheet->open();
+    sheet->open(filter);
 }
 
 void MainWindow::follow(const views::NoticeSubject &subject)

@@ -101,6 +101,8 @@ public Q_SLOTS:
     void openSessions();
     void openContact();
     void openInbox();
+    /// The notices of where one was named.
+    void openMentions();
     void openGifts();
     void openReceipt(madang::DonationId gift);
     void openReceipts();
@@ -145,6 +147,7 @@ private:
     void showKeys();
     QList<views::FinderPage> pages() const;
     SettingsSheet *presentSettings();
+    void presentInbox(views::Inbox::Filter filter);
     void fillMenu();
     void showCare();
     void showState();
@@ -166,6 +169,7 @@ private:
     QString scaledBy(int steps);
     void visit(const rooms::Room &room);
     void confirmSignOut();
+    void readEverything();
     void visitCampaign(const campaigns::Campaign &campaign);
     void follow(const views::NoticeSubject &subject);
     void openGift(const views::NoticeSubject &subject);

@@ -128,6 +128,19 @@ void RoomWindow::makeKeys()
     addKey("next-part"_L1, step(1));
     addKey("previous-part"_L1, step(-1));
     addKey("shortcuts"_L1, [this] { openShortcuts(); });
+    const auto inRoom = [this](void (RoomScreen::*deed)()) {
+        return [this, deed] {
+            if (m_screen)
+                (m_screen.data()->*deed)();
+        };
+    };
+    addKey("go-back"_L1, inRoom(&RoomScreen::goBack));
+    addKey("first-unread"_L1, inRoom(&RoomScreen::showFirstUnread));
+    addKey("mark-read"_L1, inRoom(&RoomScreen::markRead));
+    addKey("go-to-day"_L1, inRoom(&RoomScreen::askForDay));
+    addKey("pins"_L1, inRoom(&RoomScreen::showPins));
+    addKey("emoji"_L1, inRoom(&RoomScreen::chooseEmoji));
+    addKey("attach"_L1, inRoom(&RoomScreen::attachFiles));
     constexpr bool overSheets = true;
     addKey(
         "close-room-window"_L1, [this] { close(); }, overSheets);

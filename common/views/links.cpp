@@ -155,13 +155,11 @@ QList<Link> linksOf(const StyledText &styled)
         const auto covers = [&found](const auto &span) {
             return overlap(found.start, found.length, span.start, span.length);
         };
-        const bool isCode
-            = std::any_of(styled.runs.begin(), styled.runs.end(),
-                          [&covers](const StyledRun &run) { return run.code && covers(run); })
-            || std::any_of(styled.parts.begin(), styled.parts.end(),
-                           [&covers](const StyledPart &part) {
-                               return part.kind == StyledPart::Kind::Code && covers(part);
-                           });
+        const bool isCode = std::any_of(styled.runs.begin(), styled.runs.end(),
+                                        [&covers](const StyledRun &run) { return run.code && covers(run); })
+            || std::any_of(styled.parts.begin(), styled.parts.end(), [&covers](const StyledPart &part) {
+                                return part.kind == StyledPart::Kind::Code && covers(part);
+                            });
         // A nickname may look like an address: it leads nowhere.
         if (!isCode && std::none_of(styled.names.begin(), styled.names.end(), covers)
             && std::none_of(links.begin(), links.end(), covers) && links.size() < kMostLinks)

@@ -102,6 +102,17 @@ bool MessageActions::canBlock(const TimelineRow &row) const
     return canComplain(row) && !row.sender.id.isNull();
 }
 
+std::optional<TimelineRow> MessageActions::lastChangeable() const
+{
+    if (m_timeline.hasNewer())
+        return std::nullopt;
+    for (int i = m_timeline.rowCount() - 1; i >= 0; --i) {
+        if (canChange(m_timeline.row(i)))
+            return m_timeline.row(i);
+    }
+    return std::nullopt;
+}
+
 bool MessageActions::canReact(const TimelineRow &row) const
 {
     return may(row, Need::Member);

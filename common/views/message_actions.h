@@ -28,6 +28,9 @@ public:
     bool canComplain(const TimelineRow &row) const;
     /// Whether its author is somebody one may block.
     bool canBlock(const TimelineRow &row) const;
+    /// One's last message in this room that can be changed, among the rows; nothing when there is none, or
+    /// when there are newer rows than the window has.
+    std::optional<TimelineRow> lastChangeable() const;
 
     /// Carries a message into a room, with what one says to it. What it says the server sees for itself.
     QFuture<Result<rooms::RoomEvent>> forward(const TimelineRow &row, RoomId to, const QString &comment);

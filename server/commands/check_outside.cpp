@@ -41,9 +41,9 @@ namespace {
         settings.address = QUrl(config.payments.tossAddress, QUrl::StrictMode);
         settings.secretKey = secret;
         settings.patience = kGatewayPatience;
+        std::promise<TossAnswer> promise; // outlives the thread that keeps it
         outbound::HttpClient http;
         const TossClient client(http, settings);
-        std::promise<TossAnswer> promise;
         const Timestamp asked = clock.now();
         client.get(u"/v1/payments/orders/"_s + kNobodysOrder,
                    [&promise](const TossAnswer &answer) { promise.set_value(answer); });

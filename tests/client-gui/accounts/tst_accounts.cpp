@@ -557,8 +557,7 @@ void AccountsTest::aPressedLinkGoesTheSameWay()
     QTest::keyClick(sheet->findChild<gui::SearchField *>(), Qt::Key_Return);
     QTRY_COMPARE(&m_shell->front(), &home(1));
     QTRY_COMPARE(home(1).window()->roomScreen()->room(), RoomId{1});
-void AccountsTest::keysWalkFromOtherWindowsToo()
-    home(1).window()->openRoomWindow({2});
+    void AccountsTest::keysWalkFromOtherWindowsToo() home(1).window()->openRoomWindow({2});
     gui::RoomWindow *garden = home(1).window()->roomWindows()->find({2});
     QVERIFY(garden);
     const auto press = [](QWidget &beside, Qt::Key key, Qt::KeyboardModifiers with) {

@@ -139,6 +139,10 @@ private Q_SLOTS:
         row("the space bar there", u"monitor-pause"_s, Qt::Key_Space, u"typed"_s);
         row("the list's keys there", u"monitor-pause"_s, Qt::Key_Down, u"moving about"_s);
         row("leaving there", u"monitor-pause"_s, Qt::Key_Escape, u"moving about"_s);
+        row("a letter on a message", u"message-reply"_s, Qt::Key_B, {});
+        row("the space bar on a message", u"message-reply"_s, Qt::Key_Space, u"typed"_s);
+        row("an arrow on a message", u"message-reply"_s, Qt::Key_Left, u"moving about"_s);
+        row("copying on a message", u"message-reply"_s, Qt::CTRL | Qt::Key_C, u"text fields"_s);
     }
     void someKeysAreRefusedWithASentence()
     {

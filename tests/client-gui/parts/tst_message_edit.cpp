@@ -30,6 +30,7 @@ private Q_SLOTS:
     void growsToSixLinesAndNoFurther();
     void pastedMarkupStaysText();
     void copyWithoutSelectionIsPassedOn();
+    void upRecallsOnlyWhereThereIsNothing();
 
 private:
     void preedit(const QString &text);
@@ -66,6 +67,25 @@ void MessageEditTest::takeOnSubmit()
         m_sent.append(m_edit->toPlainText());
         m_edit->replaceText({});
     });
+}
+
+void MessageEditTest::upRecallsOnlyWhereThereIsNothing()
+{
+    const QSignalSpy recalled(m_edit.get(), &MessageEdit::recalled);
+    QTest::keyClick(m_edit.get(), Qt::Key_Up);
+    QCOMPARE(recalled.size(), 1);
+    QTest::keyClick(m_edit.get(), Qt::Key_Up, Qt::ShiftModifier);
+    QCOMPARE(recalled.size(), 1);
+    preedit(u"하"_s);
+    QTest::keyClick(m_edit.get(), Qt::Key_Up);
+    QCOMPARE(recalled.size(), 1);
+    commit(u"하"_s);
+    QTest::keyClick(m_edit.get(), Qt::Key_Up);
+    QCOMPARE(recalled.size(), 1);
+    m_edit->replaceText({});
+    m_edit->setReadOnly(true);
+    QTest::keyClick(m_edit.get(), Qt::Key_Up);
+    QCOMPARE(recalled.size(), 1);
 }
 
 void MessageEditTest::preedit(const QString &text)

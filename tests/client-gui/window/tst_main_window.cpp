@@ -10,6 +10,7 @@
 #include "client-gui/overview/overview_sheet.h"
 #include "client-gui/people/person_sheet.h"
 #include "client-gui/screens/browse_sheet.h"
+#include "client-gui/screens/inbox_sheet.h"
 #include "client-gui/screens/new_room_sheet.h"
 #include "client-gui/screens/refund_sheet.h"
 #include "client-gui/screens/settings_sheet.h"
@@ -52,6 +53,10 @@ private Q_SLOTS:
     void aWrongPasswordIsSaidInWords();
     void guestsSeePublicRoomsAndAreAskedToSignIn();
     void whatIsTypedIsSentOnce();
+    void upChangesTheLastMessageAndEscapeGivesItUp();
+    void theMessageWithTheKeyboardHasKeys();
+    void roomsAreMarkedAsReadByKeys();
+    void mentionsStandAloneAndLeadToTheirMessage();
     void aKoreanSyllableIsSentWholeByOneEnter();
     void aRefusedLineKeepsItsTextAndGoesAgain();
     void roomsAreReachedByKeyboard();
@@ -203,6 +208,89 @@ void MainWindowTest::whatIsTypedIsSentOnce()
     for (const stomp::Frame &frame : std::as_const(m_server->sends))
         posts += frame.body.contains("hello there");
     QCOMPARE(posts, 1);
+}
+
+void MainWindowTest::upChangesTheLastMessageAndEscapeGivesItUp()
+{
+    enter();
+    const qint64 room = m_window->roomScreen()->room().number;
+    m_server->say(room, 11, u"Good mornnig"_s);
+    m_server->say(room, 12, u"Hello"_s);
+    const qint64 last = m_server->events(room).last().position;
+    QTRY_VERIFY(timeline()->indexOfPosition(last) >= 0);
+    QTest::keyClick(&composer(), Qt::Key_Up);
+    QCOMPARE(composer().toPlainText(), u"Good mornnig"_s);
+    QTest::keyClick(&composer(), Qt::Key_Escape);
+    QCOMPARE(composer().toPlainText(), QString());
+    QTest::keyClicks(&composer(), u"something"_s);
+    QTest::keyClick(&composer(), Qt::Key_Up);
+    QCOMPARE(composer().toPlainText(), u"something"_s);
+}
+
+void MainWindowTest::theMessageWithTheKeyboardHasKeys()
+{
+    enter();
+    const qint64 room = m_window->roomScreen()->room().number;
+    m_server->say(room, 11, u"Good mornnig"_s);
+    const qint64 last = m_server->events(room).last().position;
+    QTRY_VERIFY(timeline()->indexOfPosition(last) >= 0);
+    gui::ConversationScreen &there = m_window->roomScreen()->conversation();
+    there.view().setFocus();
+    there.view().setCurrentRow(timeline()->indexOfPosition(last));
+    QTest::keyClick(&there.view(), Qt::Key_R);
+    QVERIFY(there.composer().replyTo());
+    QVERIFY(composer().hasFocus());
+    QCOMPARE(composer().toPlainText(), QString());
+    QTest::keyClick(&composer(), Qt::Key_Escape);
+    there.view().setFocus();
+    QTest::keyClick(&there.view(), Qt::Key_C);
+    QCOMPARE(composer().toPlainText(), u"Good mornnig"_s);
+    // Where one writes they are letters.
+    composer().clear();
+    QTest::keyClicks(&composer(), u"rc"_s);
+    QCOMPARE(composer().toPlainText(), u"rc"_s);
+}
+
+void MainWindowTest::roomsAreMarkedAsReadByKeys()
+{
+    enter();
+    const qint64 elsewhere = m_window->roomScreen()->room() == RoomId{1} ? 2 : 1;
+    m_server->say(elsewhere, 12, u"one"_s);
+    const qint64 last = m_server->events(elsewhere).last().position;
+    QTRY_COMPARE(m_house->session->archive().room({elsewhere})->position, last);
+    QVERIFY(m_window->unread() > 0);
+    QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY2(!m_window->sheet(), "so few are not asked about");
+    QTRY_COMPARE(m_window->unread(), 0);
+}
+
+void MainWindowTest::mentionsStandAloneAndLeadToTheirMessage()
+{
+    m_server->on("GET", u"/api/v1/notifications"_s, [](const FakeRequest &) {
+        Page<notifications::Notice> page;
+        page.items.append(notifications::Notice{
+            {2}, u"room.invited"_s, {2}, {toJson(notifications::InvitedBody{{1}, u"마당"_s, u"Jun"_s})}});
+        page.items.append(notifications::Notice{
+            {1}, u"chat.mention"_s, {1}, {toJson(chat::MentionedBody{{2}, u"Garden"_s, 1, {8}, u"Jun"_s})}});
+        return answer(page);
+    });
+    enter();
+    m_window->openRoom({1});
+    QTest::keyClick(m_window.get(), Qt::Key_Y, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *inbox = sheet<gui::InboxSheet>();
+    QVERIFY(inbox);
+    const auto openers = [inbox] {
+        QList<gui::Button *> found;
+        for (gui::Button *button : inbox->findChildren<gui::Button *>()) {
+            if (button->isVisible() && button->text() == "Open"_L1)
+                found.append(button);
+        }
+        return found;
+    };
+    QTRY_COMPARE(openers().size(), 1);
+    openers().first()->click();
+    QTRY_COMPARE(m_window->roomScreen()->room(), RoomId{2});
+    QVERIFY(timeline()->canGoBack() || timeline()->indexOfPosition(1) >= 0);
 }
 
 void MainWindowTest::aKoreanSyllableIsSentWholeByOneEnter()
