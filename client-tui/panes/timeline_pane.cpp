@@ -256,7 +256,7 @@ void TimelinePane::afterPaint()
 {
     m_timeline.setFollowing(!m_anchor);
     // Where a jump would put a row: so going back shows what was shown before.
-    if (const std::optional<Place> from = m_anchor ? bottom() : std::nullopt) {
+    if (const std::optional<Place> from = bottom(); from && m_anchor) {
         const Place reading = movedUp(*from, qMax(0, m_rows * 2 / 3 - 1));
         if (const qint64 position = m_timeline.row(reading.index).position; position > 0)
             m_timeline.setReading(position);

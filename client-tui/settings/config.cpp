@@ -323,20 +323,20 @@ namespace {
                     node.source(),
                     tr("“%1” must be a section: write [%1] on a line of its own.").arg(u"aliases"_s));
             QMap<QString, const toml::node *> places;
-            Aliases read;
+            Aliases all;
             for (auto &&[key, value] : *table) {
                 const QString name = textOf(key.str()).toLower();
-                if (read.size() >= kMostAliases) {
+                if (all.size() >= kMostAliases) {
                     fault(key.source(), tr("There are more than %1 aliases.").arg(kMostAliases));
                     break;
                 }
                 if (const std::optional<QString> meaning = meaningOf(name, value, key.source())) {
-                    read.insert(name, *meaning);
+                    all.insert(name, *meaning);
                     places.insert(name, &value);
                 }
             }
-            for (auto at = read.begin(); at != read.end(); ++at) {
-                const QString command = commandBehind(at.key(), read);
+            for (auto at = all.begin(); at != all.end(); ++at) {
+                const QString command = commandBehind(at.key(), all);
                 const toml::source_region &where = places.value(at.key())->source();
                 if (command.isEmpty())
                     fault(where, tr("The alias “%1” comes back to itself.").arg(at.key()));
