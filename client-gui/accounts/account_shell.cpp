@@ -65,6 +65,8 @@ AccountShell::AccountShell(const AccountParts &parts)
 AccountShell::~AccountShell()
 {
     m_ending = true;
+    // The keyboard still goes from place to place while a part of this object is gone already.
+    disconnect(qApp, nullptr, this, nullptr);
     // What shows several accounts goes before any of them.
     for (const auto &home : m_homes)
         home->dropWindow();

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    constexpr int kStartTime = 10'000;
+    constexpr int kStartTime = 60'000;
     constexpr int kStopTime = 20'000;
     /// Tests sign in often and act fast; the limits on that have tests of their own.
     constexpr const char *kConfig = "[limits]\nrate_percent = 0\n"
