@@ -571,6 +571,7 @@ private Q_SLOTS:
         house.config.hooks.insert(HookEvent::Direct, {house.folder.filePath(u"nothing"_s)});
         house.start();
         QVERIFY(house.open(u"마당"_s));
+        QVERIFY(madang::test::eventually([&] { return house.app->session().mirror().follows({11}); }));
         house.server.setTime(house.clock.now());
         chat::MessageBody body{u"@mina look"_s, {}};
         body.mentions = QList<chat::Mention>{{{1}, u"mina"_s}};

@@ -218,6 +218,8 @@ private Q_SLOTS:
         house.start();
         QVERIFY(house.open(u"마당"_s));
         QVERIFY(house.sees(u"yard line 90."_s));
+        // Until it is followed, the newest page may still be asked for once more.
+        QVERIFY(eventually([&] { return house.app->session().mirror().follows({11}); }));
         house.terminal.press(u"page-up"_s);
         QVERIFY(eventually([&] { return !house.terminal.shows(u"yard line 90."_s); }));
         house.terminal.enter(u"/split book club"_s);
