@@ -59,8 +59,8 @@ Timeline::Timeline(Session &session, Formats &formats, RoomId room, QObject *par
         // Read explicitly, or on another device.
         if (!m_heldUnread || changed != m_room)
             return;
-        const auto room = m_session.archive().room(m_room);
-        if (room && room->readPosition > m_seen)
+        const auto known = m_session.archive().room(m_room);
+        if (known && known->readPosition > m_seen)
             m_heldUnread = false;
     });
     const Outbox &outbox = m_session.outbox();
