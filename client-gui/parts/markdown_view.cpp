@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/parts/markdown_view.h"
 
+#include "client-gui/parts/code_font.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
 #include "client-gui/timeline/links.h"
@@ -97,7 +98,7 @@ namespace {
                 if (span.struck)
                     format.setFontStrikeOut(true);
                 if (span.code) {
-                    format.setFontFixedPitch(true);
+                    setCodeFont(format, m_theme.font(TextStyle::Body));
                     format.setBackground(m_theme.colours().hover);
                 }
                 if (!span.link.isEmpty()) {

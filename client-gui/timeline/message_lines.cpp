@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/timeline/message_lines.h"
 
+#include "client-gui/parts/code_font.h"
 #include "client-gui/parts/line_breaks.h"
-
-#include <QFontDatabase>
 
 namespace madang::gui {
 
@@ -18,15 +17,6 @@ namespace {
     constexpr int kCodePad = 8;
     constexpr int kGapBetween = 8;
     constexpr qreal kNarrowest = 40;
-
-    void setMonospaced(QTextCharFormat &format, const QFont &body)
-    {
-        // What the fixed one lacks, Hangul for instance, comes from that of the words around it.
-        format.setFontFamilies(
-            QStringList{QFontDatabase::systemFont(QFontDatabase::FixedFont).family(), u"monospace"_s}
-            + body.families());
-        format.setFontFixedPitch(true);
-    }
 
     QTextLayout::FormatRange rangeOf(qsizetype start, qsizetype length)
     {
@@ -54,7 +44,7 @@ QList<QTextLayout::FormatRange> formatsOf(const views::StyledText &styled, const
         if (part.kind == PartKind::Heading)
             range.format.setFontPointSize(body.pointSizeF() * headingFactor(part.level));
         else
-            setMonospaced(range.format, body);
+            setCodeFont(range.format, body);
         formats.append(range);
     }
     for (const views::StyledRun &run : styled.runs) {
@@ -66,7 +56,7 @@ QList<QTextLayout::FormatRange> formatsOf(const views::StyledText &styled, const
         if (run.struck)
             range.format.setFontStrikeOut(true);
         if (run.code) {
-            setMonospaced(range.format, body);
+            setCodeFont(range.format, body);
             range.format.setBackground(theme.colours().hover);
         }
         if (range.format.propertyCount() > 0) // a link alone is marked with the others
