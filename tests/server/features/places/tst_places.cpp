@@ -71,7 +71,7 @@ private:
     Reply get(const QString &path)
     {
         const auto reply = m_house->ask("GET", path);
-        return reply ? *reply : Reply{.body = {}, .status = 0};
+        return reply ? *reply : Reply();
     }
 
     const QString m_publicUrl{u"https://chat.example.org:8443"_s};
