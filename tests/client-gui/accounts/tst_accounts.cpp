@@ -557,7 +557,13 @@ void AccountsTest::aPressedLinkGoesTheSameWay()
     QTest::keyClick(sheet->findChild<gui::SearchField *>(), Qt::Key_Return);
     QTRY_COMPARE(&m_shell->front(), &home(1));
     QTRY_COMPARE(home(1).window()->roomScreen()->room(), RoomId{1});
-    void AccountsTest::keysWalkFromOtherWindowsToo() home(1).window()->openRoomWindow({2});
+}
+
+void AccountsTest::keysWalkFromOtherWindowsToo()
+{
+    enterBoth();
+    activate();
+    home(1).window()->openRoomWindow({2});
     gui::RoomWindow *garden = home(1).window()->roomWindows()->find({2});
     QVERIFY(garden);
     const auto press = [](QWidget &beside, Qt::Key key, Qt::KeyboardModifiers with) {
@@ -567,15 +573,19 @@ void AccountsTest::aPressedLinkGoesTheSameWay()
     };
     press(*garden, Qt::Key_1, Qt::ControlModifier);
     QTRY_VERIFY(m_shell->isActiveWindow());
+    QCOMPARE(&m_shell->front(), &home(0));
     QTRY_COMPARE(QApplication::focusWidget(), &editOf(home(0)));
     press(*garden, Qt::Key_2, Qt::ControlModifier);
     QTRY_VERIFY(m_shell->isActiveWindow());
+    QCOMPARE(&m_shell->front(), &home(1));
     // From the account in whose window it is pressed, whichever is in front.
     m_shell->setFront(home(0));
     press(*garden, Qt::Key_J, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(m_shell->isActiveWindow());
+    QCOMPARE(&m_shell->front(), &home(0));
     press(*garden, Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(qobject_cast<gui::JointUnreadSheet *>(home(1).window()->sheet()));
+    QCOMPARE(&m_shell->front(), &home(1));
     // There is no third one.
     press(*garden, Qt::Key_3, Qt::ControlModifier);
     QCoreApplication::processEvents();
@@ -583,12 +593,14 @@ void AccountsTest::aPressedLinkGoesTheSameWay()
     // A sheet stays where it lies.
     press(*garden, Qt::Key_1, Qt::ControlModifier);
     QTRY_VERIFY(m_shell->isActiveWindow());
+    QCOMPARE(&m_shell->front(), &home(0));
     QVERIFY(home(1).window()->sheet());
     home(1).window()->sheet()->leave();
     home(1).window()->openBrowse();
     gui::Sheet *browse = home(1).window()->sheet();
     press(*garden, Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(m_shell->isActiveWindow());
+    QCOMPARE(&m_shell->front(), &home(1));
     QCOMPARE(home(1).window()->sheet(), browse);
     // The floating chat, too.
     gui::FloatingChat &chat = *home(1).window()->floatingChat();
@@ -596,6 +608,7 @@ void AccountsTest::aPressedLinkGoesTheSameWay()
     chat.open();
     press(*chat.panel(), Qt::Key_1, Qt::ControlModifier);
     QTRY_VERIFY(m_shell->isActiveWindow());
+    QCOMPARE(&m_shell->front(), &home(0));
     QVERIFY(chat.panel());
     // With one account they lead nowhere.
     m_shell->remove(home(0));
