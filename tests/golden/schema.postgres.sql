@@ -449,7 +449,9 @@ CREATE TABLE public.member (
     nickname_look text,
     folder bigint,
     less_important integer DEFAULT 0 NOT NULL,
-    schedule text
+    schedule text,
+    unread_after bigint,
+    visible_from bigint DEFAULT 0 NOT NULL
 );
 
 CREATE TABLE public.mention (
@@ -758,7 +760,8 @@ CREATE TABLE public.room (
     last_at bigint NOT NULL,
     created_by bigint NOT NULL,
     created_at bigint NOT NULL,
-    closed_at bigint
+    closed_at bigint,
+    history text DEFAULT 'all'::text NOT NULL
 );
 
 CREATE TABLE public.room_folder (

@@ -582,7 +582,7 @@ CREATE TABLE member (
     account BIGINT NOT NULL REFERENCES account (id),
     role TEXT NOT NULL,
     read_position BIGINT NOT NULL,
-    joined_at BIGINT NOT NULL, alert_level TEXT, muted_until BIGINT, favourite INTEGER NOT NULL DEFAULT 0, nickname TEXT, nickname_look TEXT, folder BIGINT, less_important INTEGER NOT NULL DEFAULT 0, schedule TEXT,
+    joined_at BIGINT NOT NULL, alert_level TEXT, muted_until BIGINT, favourite INTEGER NOT NULL DEFAULT 0, nickname TEXT, nickname_look TEXT, folder BIGINT, less_important INTEGER NOT NULL DEFAULT 0, schedule TEXT, unread_after BIGINT, visible_from BIGINT NOT NULL DEFAULT 0,
     PRIMARY KEY (room, account)
 );
 
@@ -973,7 +973,7 @@ CREATE TABLE room (
     created_by BIGINT NOT NULL REFERENCES account (id),
     created_at BIGINT NOT NULL,
     closed_at BIGINT
-);
+, history TEXT NOT NULL DEFAULT 'all');
 
 CREATE INDEX room_by_visibility ON room (visibility, last_at, id);
 
