@@ -407,6 +407,8 @@ private Q_SLOTS:
         complaints::Complaint complaint;
         complaint.id = {9};
         complaint.room = {11};
+        complaint.event = {77};
+        complaint.firstAt = {1};
         complaint.name = u"마당"_s;
         complaint.author = {{2}, u"준"_s};
         complaint.said = u"돈부터"_s;
@@ -431,7 +433,7 @@ private Q_SLOTS:
                                        {u"delete"_s, u"마당"_s, u"77"_s}};
         for (const QStringList &deed : deeds) {
             const Outcome asked = asMina(deed);
-            QCOMPARE(asked.code, 0);
+            QVERIFY2(asked.code == 0, asked.err.constData());
             QVERIFY2(asked.out.contains("Nothing was done; add --yes to do it."), asked.out.constData());
             const Outcome dry = asMina(deed + QStringList{u"--yes"_s, u"--dry-run"_s, u"--json"_s});
             QCOMPARE(dry.lines().last()[u"kind"].toString(), u"dry-run"_s);
