@@ -139,7 +139,7 @@ QUrl PlaceLink::web() const
 
 QString PlaceLink::authority() const
 {
-    return own().authority(QUrl::FullyDecoded);
+    return own().authority();
 }
 
 bool PlaceLink::leadsTo(const QUrl &server) const
