@@ -189,7 +189,9 @@ Done AccountService::prove(const Guess &guess, const std::optional<AccountRow> &
     const bool has = row && !row->password.isEmpty();
     const bool fits = secret::verifyPassword(has ? row->password : m_decoy, password.left(kLongestTried));
     if (!has || !fits) {
-        qCInfo(lcAccounts).noquote() << "password refused for" << forLog(guess.username) << "from"
+        // Not a name that nobody has: people type their password there.
+        qCInfo(lcAccounts).noquote() << "password refused for"
+                                     << (row ? forLog(guess.username) : u"an unknown name"_s) << "from"
                                      << guess.address;
         return kWrong;
     }

@@ -484,7 +484,7 @@ void AccountsTest::aLinkOpensWithTheAccountOfItsServer()
     QTRY_COMPARE(shownRoom(0), RoomId{2});
     // A room that nobody of us may see is said to be none.
     links.openText(PlaceLink::room(urlOf(*m_one), {99}, 5).own().toString());
-    QTRY_VERIFY(m_shell->findChild<gui::Toasts *>()->isVisible());
+    QTRY_VERIFY(home(0).window()->findChild<gui::Toasts *>()->isVisible());
     QCOMPARE(shownRoom(0), RoomId{2});
     // The program itself: whoever is at that server comes to front.
     links.openText(PlaceLink::home(urlOf(*m_two)).own().toString());

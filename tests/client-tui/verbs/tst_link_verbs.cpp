@@ -122,7 +122,7 @@ private:
         m_house->place = PlaceLink::fromText(link);
         m_house->start();
         if (link.isEmpty())
-            QVERIFY(m_house->open(u"마당"_s));
+            QVERIFY(m_house->open(u"마당"_s) && m_house->sees(u"last "_s));
         else
             QVERIFY(m_house->sees(u"[민아]"_s));
     }

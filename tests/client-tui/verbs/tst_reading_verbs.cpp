@@ -20,7 +20,7 @@ private Q_SLOTS:
     void noticesAreListedByWhatTheyAreAbout()
     {
         notifications::Notice named{{1}, u"chat.mention"_s, {1}, {}, {}};
-        named.body.text = toJson(chat::MentionedBody{{12}, u"book club\x1b[2J"_s, 3, {}, u"준"_s});
+        named.body.text = toJson(chat::MentionedBody{{12}, u"book club\x1b[2J"_s, 3, {77}, u"준"_s});
         notifications::Notice money{{2}, u"donation.expired"_s, {2}, {}, {}};
         money.body.text = "{}";
         m_house->server.on("GET", u"/api/v1/notifications"_s, [=](const FakeRequest &) {
@@ -56,6 +56,7 @@ private Q_SLOTS:
     {
         m_house->server.addRoom(13, u"quiet corner"_s);
         m_house->server.say(12, 2, u"news"_s);
+        m_house->server.room(12).unread = 1;
         start();
         QVERIFY(m_house->sees(u"quiet corner"_s));
         m_house->terminal.press(u"f9"_s);
@@ -73,6 +74,7 @@ private Q_SLOTS:
     void aRoomOrAllOfThemAreRead()
     {
         m_house->server.say(12, 2, u"news"_s);
+        m_house->server.room(12).unread = 1;
         start();
         QVERIFY(m_house->sees(u"unread: "_s));
         m_house->terminal.enter(u"/read some"_s);
