@@ -71,6 +71,7 @@ void TimelinePane::moveChoice(int steps)
         --left;
     }
     m_chosen = m_timeline.row(found).id;
+    m_choiceMoved = true;
     m_arrived.reset();
     if (found <= m_firstShown)
         setBottom(movedDown({found, 0}, m_rows - 1));
@@ -231,6 +232,12 @@ void TimelinePane::paint(const Region &region)
     QList<PaintedLine> shown = visible(*from, m_rows);
     if (shown.size() < m_rows && m_anchor) { // scrolled beyond the top: fill from there
         setBottom(movedDown({0, 0}, m_rows - 1));
+        shown = visible(*bottom(), m_rows);
+    }
+    // The pane may have become lower since: by the line that tells the keys, for instance.
+    const int chosen = std::exchange(m_choiceMoved, false) ? m_timeline.indexOfId(m_chosen) : -1;
+    if (chosen >= 0 && chosen <= m_firstShown && m_anchor) {
+        setBottom(movedDown({chosen, 0}, m_rows - 1));
         shown = visible(*bottom(), m_rows);
     }
     const bool beginning = m_firstShown == 0 && shown.size() < m_rows;

@@ -75,6 +75,7 @@ private:
     int m_lastShown = -1;
     qint64 m_newestShown = 0;
     qint64 m_chosen = 0;
+    bool m_choiceMoved = false; ///< since the last paint, which has to show it
 };
 
 } // namespace madang::tui

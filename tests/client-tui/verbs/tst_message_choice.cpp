@@ -233,7 +233,16 @@ private:
         }
         return -1;
     }
-    QString marked() const { return markedRow() < 0 ? QString() : m_house->terminal.row(markedRow()); }
+    /// Of all its lines: an answer has what it answers above it.
+    QString marked() const
+    {
+        const CellGrid &grid = m_house->terminal.shown;
+        const int middle = grid.size().width() / 2;
+        QString text;
+        for (int y = markedRow(); y > 0 && grid.at(middle, y).style.inverse; ++y)
+            text += m_house->terminal.row(y) + u'\n';
+        return text;
+    }
 
     std::unique_ptr<House> m_house;
     QList<rooms::RoomEvent> m_said;
