@@ -104,7 +104,7 @@ void LinkOpener::openUrl(const QUrl &url)
 void LinkOpener::ask(const PlaceLink &place)
 {
     AccountHome &front = m_shell.front();
-    if (serverOf(front).isEmpty() && !front.preferences().account()) {
+    if (serverOf(front).isEmpty()) {
         askToSignIn(front, place);
         return;
     }
