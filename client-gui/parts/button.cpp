@@ -3,6 +3,7 @@
 
 #include "client-gui/parts/button_accessible.h"
 
+#include <QKeyEvent>
 #include <QStyle>
 
 namespace madang::gui {
@@ -48,6 +49,17 @@ namespace {
         }
     }
 
+    /// A key that is held goes on from what it opened, and must not press what comes next.
+    bool pressedByReturn(QAbstractButton &button, const QKeyEvent &event)
+    {
+        if ((event.key() != Qt::Key_Return && event.key() != Qt::Key_Enter)
+            || (event.modifiers() & ~Qt::KeypadModifier))
+            return false;
+        if (!event.isAutoRepeat())
+            button.click();
+        return true;
+    }
+
 } // namespace
 
 Button::Button(const Theme &theme, Kind kind, QWidget *parent)
@@ -80,6 +92,12 @@ void Button::restyle()
         return;
     setIcon(m_theme.icon(*m_glyph, inkOf(m_kind, m_theme.colours())));
     setIconSize({m_theme.scaled(18), m_theme.scaled(18)});
+}
+
+void Button::keyPressEvent(QKeyEvent *event)
+{
+    if (!pressedByReturn(*this, *event))
+        QPushButton::keyPressEvent(event);
 }
 
 QSize Button::sizeHint() const
@@ -121,6 +139,12 @@ void IconButton::setWords(const QString &words, const QKeySequence &keys)
 {
     setAccessibleName(words);
     setToolTip(keys.isEmpty() ? words : u"%1 (%2)"_s.arg(words, keys.toString(QKeySequence::NativeText)));
+}
+
+void IconButton::keyPressEvent(QKeyEvent *event)
+{
+    if (!pressedByReturn(*this, *event))
+        QToolButton::keyPressEvent(event);
 }
 
 void IconButton::restyle()

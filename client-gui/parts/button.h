@@ -23,6 +23,11 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    Kind kind() const { return m_kind; }
+
+protected:
+    /// Return presses it too: outside its own dialogs Qt knows the space bar only.
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void restyle();
@@ -47,6 +52,10 @@ public:
 
     /// Never squeezed: a drawing that is cut says nothing.
     QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    /// Return presses it too.
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void restyle();

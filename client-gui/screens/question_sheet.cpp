@@ -24,6 +24,11 @@ QuestionSheet::QuestionSheet(const Theme &theme, Button::Kind kind, std::functio
     });
 }
 
+void QuestionSheet::open()
+{
+    Sheet::open(m_action->kind() == Button::Kind::Danger ? m_cancel : m_action);
+}
+
 void QuestionSheet::retranslate()
 {
     Sheet::retranslate();

@@ -21,6 +21,10 @@ public:
 
     QuestionSheet(const Theme &theme, Button::Kind kind, std::function<Words()> words, QWidget *host);
 
+    /// The keyboard goes to what the Return key may do: the action, but the way out where it destroys
+    /// something.
+    void open();
+
 Q_SIGNALS:
     void agreed();
 

@@ -297,7 +297,7 @@ void TimelineScreen::showMenu(int row, QPoint global)
         menu->addSeparator();
     }
     if (const QString lines = m_view->selectedIn(row); !lines.isEmpty() && m_actions.canReply(content))
-        menu->addAction(theme().icon(Glyph::Back), tr("Quote the selection"), this, [this, content, lines] {
+        menu->addAction(theme().icon(Glyph::Reply), tr("Quote the selection"), this, [this, content, lines] {
             Q_EMIT quoteWanted({content.event, views::nameOf(content.sender),
                                 views::spokenText(content.text, content.attachments, m_formats)},
                                lines);
@@ -311,9 +311,6 @@ void TimelineScreen::showMenu(int row, QPoint global)
     if (!text.isEmpty())
         menu->addAction(theme().icon(Glyph::Copy), tr("Copy text"), this,
                         [text] { QGuiApplication::clipboard()->setText(text); });
-    if (content.position > 0)
-        menu->addAction(theme().icon(Glyph::Link), tr("Copy a link to this message"), this,
-                        [this, position = content.position] { copyLinkTo(position); });
     QList<Link> links;
     if (content.kind == TimelineRow::Kind::Message && !content.deleted) {
         QString source = manyLines(content.text);
@@ -324,11 +321,14 @@ void TimelineScreen::showMenu(int row, QPoint global)
             links += linksOf(views::styledMessage(words));
         }
         if (source != text)
-            menu->addAction(tr("Copy as Markdown"), this,
+            menu->addAction(theme().icon(Glyph::Copy), tr("Copy as Markdown"), this,
                             [source] { QGuiApplication::clipboard()->setText(source); });
     } else {
         links = findLinks(text);
     }
+    if (content.position > 0)
+        menu->addAction(theme().icon(Glyph::Link), tr("Copy a link to this message"), this,
+                        [this, position = content.position] { copyLinkTo(position); });
     links = links.mid(0, 5);
     for (const Link &link : std::as_const(links))
         menu->addAction(theme().icon(Glyph::Link),
@@ -509,9 +509,9 @@ void TimelineScreen::addKey(const Shortcuts &shortcuts, QLatin1StringView id,
 void TimelineScreen::addSpokenActions(QMenu *menu, const TimelineRow &content)
 {
     if (m_actions.canReply(content))
-        menu->addAction(theme().icon(Glyph::Back), tr("Reply"), this, [this, content] { reply(content); });
+        menu->addAction(theme().icon(Glyph::Reply), tr("Reply"), this, [this, content] { reply(content); });
     if (m_actions.canForward(content))
-        menu->addAction(theme().icon(Glyph::Send), tr("Forward…"), this,
+        menu->addAction(theme().icon(Glyph::Forward), tr("Forward…"), this,
                         [this, content] { Q_EMIT forwardWanted(content); });
     if (m_actions.canReact(content)) {
         QMenu *signs = menu->addMenu(theme().icon(Glyph::Smile), tr("React"));

@@ -6,6 +6,7 @@
 #include "common/base/when_done.h"
 #include "common/protocol/blocks.h"
 #include "common/views/event_text.h"
+#include "common/views/message_markdown.h"
 #include "common/views/wording.h"
 
 #include <QPointer>
@@ -28,7 +29,7 @@ MessageSheets::MessageSheets(const Theme &theme, const views::Formats &formats, 
 
 void MessageSheets::confirmDelete(MessageActions &actions, const TimelineRow &message)
 {
-    const QString said = views::oneLine(message.text, 200);
+    const QString said = views::oneLine(views::plainMessage(message.text), 200);
     auto *sheet = new QuestionSheet(
         m_theme, Button::Kind::Danger,
         [said]() -> QuestionSheet::Words {
