@@ -256,8 +256,8 @@ void Session::refreshAccount()
     whenDone(call(accounts::me, {}), this, [this, generation](const Result<Account> &account) {
         if (!account || generation != m_generation)
             return;
-        const bool changed = !m_account || m_account->nickname != account->nickname
-            || m_account->role != account->role;
+        const bool changed
+            = !m_account || m_account->nickname != account->nickname || m_account->role != account->role;
         m_account = *account;
         rememberAccount();
         if (changed)

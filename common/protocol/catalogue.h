@@ -43,8 +43,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
 {
     const auto each = [&visit](const auto &...commands) { (visit(commands), ...); };
     using namespace accounts;
-    each(registrationRules, challenge, registerAccount, signIn, refresh, signOut, sessions, revokeSession, revokeOtherSessions, me,
-         changeProfile, changePassword, findPerson, renewToken);
+    each(registrationRules, challenge, registerAccount, signIn, refresh, signOut, sessions, revokeSession,
+         revokeOtherSessions, me, changeProfile, changePassword, findPerson, renewToken);
     each(sign_ins::list);
     each(providers::begin, providers::claim, providers::link, providers::sendLinkCode, providers::join,
          providers::identities, providers::addIdentity, providers::unlink);

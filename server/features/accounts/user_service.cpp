@@ -312,8 +312,9 @@ Result<users::RoleGiven> UserService::setRole(Work &work, const users::SetUserRo
     TRY(record(work, "account.role", user, details));
     users::RoleGiven given;
     TRY(given.user, find(work, user.username));
-    if (accounts::may(request.role, Deed::BearBadge))
+    if (accounts::may(request.role, Deed::BearBadge)) {
         TRY(given.alike, m_store.alike(work, given.user, users::kMostAlike));
+    }
     return given;
 }
 
