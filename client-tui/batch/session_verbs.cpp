@@ -49,7 +49,7 @@ namespace {
             const auto others = std::count_if(page.items.begin(), page.items.end(),
                                               [](const accounts::Session &each) { return !each.current; });
             run.dryRun("end-session", u"others"_s,
-                       SessionVerbsText::tr("Would sign out every other device. Sign-ins: %1")
+                       SessionVerbsText::tr("Would sign out every other device. Sign-ins: %1.")
                            .arg(run.formats().number(others)));
         });
     }

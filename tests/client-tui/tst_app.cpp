@@ -799,7 +799,7 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"is treasurer already."_s));
         // From the page of an account, where one chooses among the roles.
         house.terminal.enter(u"/accounts"_s);
-        QVERIFY(house.sees(u"(sora)"_s));
+        QVERIFY(house.sees(u"treasurer · not signed in"_s));
         house.terminal.press(u"enter"_s);
         QVERIFY(house.sees(u"What is to become of"_s));
         house.terminal.type(u"n"_s);

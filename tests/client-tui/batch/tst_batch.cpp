@@ -533,7 +533,7 @@ private Q_SLOTS:
         });
         const Outcome asked = asMina({u"end-session"_s, u"others"_s});
         QCOMPARE(asked.code, 0);
-        QVERIFY2(asked.out.contains("Sign-ins: 1 Nothing was done; add --yes"), asked.out.constData());
+        QVERIFY2(asked.out.contains("Sign-ins: 1. Nothing was done; add --yes"), asked.out.constData());
         QCOMPARE(others, 0);
         const Outcome done = asMina({u"end-session"_s, u"others"_s, u"--yes"_s, u"--json"_s});
         QCOMPARE(done.code, 0);

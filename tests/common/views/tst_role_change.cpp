@@ -144,7 +144,10 @@ private Q_SLOTS:
             return answer(account);
         });
         const QSignalSpy changed(m_house->session.get(), &Session::accountChanged);
-        m_house->session->refreshAccount();
+        notifications::Notice notice{{1}, u"account.role"_s, {1}, {}};
+        notice.body.text = toJson(users::RoleBody{Role::Member, Role::Support, u"민아"_s});
+        QTRY_VERIFY(m_server->isHeard("/user/queue/notifications"));
+        m_server->tellTopic("/user/queue/notifications", "notice", toJson(notice), "n1");
         QTRY_COMPARE(changed.size(), 1);
         QCOMPARE(m_house->session->account()->role, u"support"_s);
     }
