@@ -5,6 +5,7 @@
 #include "client-gui/parts/row_ground.h"
 #include "client-gui/parts/tab_row.h"
 #include "client-gui/people/merge_sheet.h"
+#include "client-gui/people/role_sheet.h"
 #include "client-gui/screens/question_sheet.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/wording.h"
@@ -120,6 +121,7 @@ PeopleDeskSheet::PeopleDeskSheet(const Theme &theme, Session &session, const vie
     , m_enable(new Button(theme, Button::Kind::Primary, this))
     , m_unname(new Button(theme, Button::Kind::Plain, this))
     , m_merge(new Button(theme, Button::Kind::Plain, this))
+    , m_roles(new Button(theme, Button::Kind::Plain, this))
 {
     buildList();
     buildPerson();
@@ -182,6 +184,7 @@ void PeopleDeskSheet::buildPerson()
         words->addWidget(label);
     words->addStretch(1);
     top->addLayout(words, 1);
+    top->addWidget(m_roles, 0, Qt::AlignTop); // beside the role; the row of buttons is full
     column->addLayout(top);
     column->addWidget(m_fault);
     column->addWidget(m_signInsHead);
@@ -194,6 +197,7 @@ void PeopleDeskSheet::buildPerson()
     connect(m_logOut, &QPushButton::clicked, this, [this] { m_desk.act(PeopleDesk::Act::LogOut); });
     connect(m_disable, &QPushButton::clicked, this, &PeopleDeskSheet::confirmDisable);
     connect(m_merge, &QPushButton::clicked, this, &PeopleDeskSheet::openMerge);
+    connect(m_roles, &QPushButton::clicked, this, &PeopleDeskSheet::openRoles);
     connect(m_enable, &QPushButton::clicked, this, [this] { m_desk.act(PeopleDesk::Act::Enable); });
     connect(m_unname, &QPushButton::clicked, this, [this] { m_desk.act(PeopleDesk::Act::ResetNickname); });
 }
@@ -268,6 +272,18 @@ void PeopleDeskSheet::openMerge()
         m_desk.refresh(); // one account less
         if (m_desk.chosen() == kept)
             m_desk.choose(kept);
+    });
+    sheet->open();
+}
+
+void PeopleDeskSheet::openRoles()
+{
+    auto *sheet = new RoleSheet(theme(), m_session, m_desk.chosen(), this);
+    connect(sheet, &RoleSheet::given, this, [this, whom = m_desk.chosen()](const QString &sentence) {
+        Q_EMIT said(sentence);
+        m_desk.refresh();
+        if (m_desk.chosen() == whom)
+            m_desk.choose(whom);
     });
     sheet->open();
 }
@@ -393,6 +409,8 @@ void PeopleDeskSheet::showActs()
     show(m_unname, PeopleDesk::Act::ResetNickname);
     m_merge->setVisible(m_desk.offersMerge());
     m_merge->setEnabled(!m_desk.isActing());
+    m_roles->setVisible(m_desk.offersRoles());
+    m_roles->setEnabled(!m_desk.isActing());
 }
 
 void PeopleDeskSheet::retranslate()
@@ -406,6 +424,7 @@ void PeopleDeskSheet::retranslate()
     m_logOut->setText(PeopleDesk::wordOf(PeopleDesk::Act::LogOut));
     m_disable->setText(PeopleDesk::wordOf(PeopleDesk::Act::Disable) + u'…');
     m_merge->setText(tr("Merge…"));
+    m_roles->setText(tr("Role…"));
     m_enable->setText(PeopleDesk::wordOf(PeopleDesk::Act::Enable));
     m_unname->setText(PeopleDesk::wordOf(PeopleDesk::Act::ResetNickname));
     showDesk();

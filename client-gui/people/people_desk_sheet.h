@@ -46,6 +46,7 @@ private:
     void showActs();
     void confirmDisable();
     void openMerge();
+    void openRoles();
 
     Session &m_session;
     const views::Formats &m_formats;
@@ -73,6 +74,7 @@ private:
     Button *m_enable = nullptr;
     Button *m_unname = nullptr;
     Button *m_merge = nullptr;
+    Button *m_roles = nullptr;
 };
 
 } // namespace madang::gui

@@ -3,6 +3,7 @@
 
 #include "client-gui/parts/password_edit.h"
 #include "client-gui/parts/plain_text.h"
+#include "client-gui/screens/question_sheet.h"
 #include "client-gui/theme/spacing.h"
 #include "common/base/when_done.h"
 #include "common/views/wording.h"
@@ -24,8 +25,10 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     , m_rows(new QWidget(this))
     , m_rowColumn(new QVBoxLayout(m_rows))
     , m_spinner(new Spinner(theme, 28, this))
+    , m_endOthers(new Button(theme, Button::Kind::Danger, this))
     , m_earlier(new Button(theme, Button::Kind::Quiet, Glyph::Clock, this))
     , m_history(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, this))
+    , m_moreHistory(new Button(theme, Button::Kind::Quiet, this))
     , m_error(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
     , m_selfHead(new Label(theme, TextStyle::Subtitle, Label::Tone::Normal, Label::Lines::Wrapped, this))
     , m_nickname(new QLineEdit(this))
@@ -61,21 +64,30 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     m_nickname->setMaxLength(32);
     m_error->hide();
     m_history->hide();
+    m_moreHistory->hide();
     connect(m_earlier, &QPushButton::clicked, this, [this] {
-        if (m_history->isVisible())
+        if (m_history->isVisible()) {
             m_history->hide();
-        else
+            m_moreHistory->hide();
+        } else {
             m_sessions.readHistory();
+        }
     });
+    connect(m_moreHistory, &QPushButton::clicked, &m_sessions, &views::SessionList::readEarlier);
     connect(&m_sessions, &views::SessionList::historyRead, this, [this] {
         showHistory();
         m_history->show();
+        m_moreHistory->setVisible(m_sessions.hasEarlier());
     });
+    connect(m_endOthers, &QPushButton::clicked, this, &SessionsSheet::confirmEndingOthers);
+    connect(&m_sessions, &views::SessionList::othersEnded, this, &SessionsSheet::said);
     content()->addWidget(m_lead);
     content()->addWidget(m_spinner, 0, Qt::AlignHCenter);
     content()->addWidget(m_rows);
+    content()->addWidget(m_endOthers, 0, Qt::AlignLeft);
     content()->addWidget(m_earlier, 0, Qt::AlignLeft);
     content()->addWidget(m_history);
+    content()->addWidget(m_moreHistory, 0, Qt::AlignLeft);
     content()->addWidget(m_error);
     content()->addSpacing(space::kSmall);
     content()->addWidget(m_selfHead);
@@ -224,6 +236,7 @@ void SessionsSheet::open()
 void SessionsSheet::showSessions()
 {
     m_spinner->setVisible(m_sessions.isLoading() && m_sessions.rowCount() == 0);
+    m_endOthers->setVisible(m_sessions.hasOthers());
     while (QLayoutItem *item = m_rowColumn->takeAt(0)) {
         item->widget()->deleteLater();
         delete item;
@@ -241,8 +254,7 @@ void SessionsSheet::showSessions()
         words->addWidget(device);
         auto *details
             = new Label(theme(), TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, row);
-        details->setText(
-            tr("%1 · last used %2").arg(oneLine(one.address, 60), m_formats.relative(one.lastUsedAt)));
+        details->setText(views::SessionList::useOf(one, m_formats));
         words->addWidget(details);
         line->addLayout(words, 1);
         if (one.current) {
@@ -274,6 +286,21 @@ void SessionsSheet::showHistory()
         lines += one.endedAt ? tr("%1 · ended %2").arg(line, m_formats.fullTime(*one.endedAt)) : line;
     }
     m_history->setText(lines.join(u'\n'));
+}
+
+void SessionsSheet::confirmEndingOthers()
+{
+    // Over this sheet and part of it: it goes when this one goes.
+    auto *sheet = new QuestionSheet(
+        theme(), Button::Kind::Danger,
+        []() -> QuestionSheet::Words {
+            return {tr("Sign out every other device?"),
+                    tr("Only this one stays signed in. The others need the password again."),
+                    tr("Sign out the others")};
+        },
+        this);
+    connect(sheet, &QuestionSheet::agreed, &m_sessions, &views::SessionList::revokeOthers);
+    sheet->open();
 }
 
 void SessionsSheet::changeNickname()
@@ -332,7 +359,9 @@ void SessionsSheet::retranslate()
     m_verification->retranslate();
     m_consent->retranslate();
     m_identities->retranslate();
+    m_endOthers->setText(tr("Sign out every other device…"));
     m_earlier->setText(tr("Earlier sign-ins"));
+    m_moreHistory->setText(tr("More"));
     showHistory();
     showSessions();
 }

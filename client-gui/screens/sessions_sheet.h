@@ -39,6 +39,7 @@ protected:
 private:
     void showSessions();
     void showHistory();
+    void confirmEndingOthers();
     void buildEmail();
     void showEmail();
     void changeNickname();
@@ -51,8 +52,10 @@ private:
     QWidget *m_rows = nullptr;
     QVBoxLayout *m_rowColumn = nullptr;
     Spinner *m_spinner = nullptr;
+    Button *m_endOthers = nullptr;
     Button *m_earlier = nullptr;
     Label *m_history = nullptr;
+    Button *m_moreHistory = nullptr;
     Label *m_error = nullptr;
     Label *m_selfHead = nullptr;
     QLineEdit *m_nickname = nullptr;

@@ -7,6 +7,7 @@
 #include "common/protocol/providers.h"
 #include "common/protocol/sign_ins.h"
 #include "common/views/account_form.h"
+#include "common/views/event_text.h"
 #include "common/views/my_data.h"
 #include "common/views/own_details.h"
 
@@ -20,6 +21,8 @@ namespace madang::tui {
 namespace {
 
     using Place = SecretPlaces::Place;
+
+    constexpr int kMostSignIns = 10'000;
 
     struct AccountVerbsText {
         Q_DECLARE_TR_FUNCTIONS(madang::tui::AccountVerbs)
@@ -443,21 +446,24 @@ void email(BatchRun &run)
 
 void listSignIns(BatchRun &run)
 {
-    sign_ins::ListSignIns request;
+    int most = kMostSignIns;
     if (const auto limit = run.line().value(u"limit"_s)) {
         bool isNumber = false;
-        request.limit = limit->toInt(&isNumber);
-        if (!isNumber)
-            return run.failUsage(AccountVerbsText::tr("--limit takes a number from 1 to 200."));
+        most = limit->toInt(&isNumber);
+        if (!isNumber || most < 1 || most > kMostSignIns)
+            return run.failUsage(
+                AccountVerbsText::tr("--limit takes a number from 1 to %1.").arg(kMostSignIns));
     }
-    run.call(sign_ins::list, request, [&run](const Page<sign_ins::PastSignIn> &page) {
-        for (const sign_ins::PastSignIn &each : page.items) {
-            run.out().json("sign-in", each);
-            run.out().line(u"%1  %2  %3  %4"_s.arg(
-                each.at.text(), each.endedAt ? each.endedAt->text() : u"-"_s, each.address, each.device));
-        }
-        run.finish();
-    });
+    run.collect(
+        sign_ins::list, sign_ins::ListSignIns{}, most, [&run](const QList<sign_ins::PastSignIn> &all) {
+            for (const sign_ins::PastSignIn &each : all) {
+                run.out().json("sign-in", each);
+                run.out().line(u"%1  %2  %3  %4"_s.arg(each.at.text(),
+                                                       each.endedAt ? each.endedAt->text() : u"-"_s,
+                                                       each.address, views::oneLine(each.device, 80)));
+            }
+            run.finish();
+        });
 }
 
 void identities(BatchRun &run)

@@ -289,6 +289,16 @@ namespace {
              2,
              I::Person,
              mergeUsers},
+            {"user-role"_L1,
+             "USER member|support|moderator|treasurer|admin|owner [--reason TEXT] [--yes] [--dry-run]",
+             QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
+                               "Gives an account another role, which holds at once. Without --yes nothing is "
+                               "done."),
+             {u"reason="_s, u"yes"_s, u"dry-run"_s},
+             2,
+             2,
+             I::Person,
+             giveUserRole},
             {"all-rooms"_L1,
              "[--limit N]",
              QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
@@ -869,18 +879,18 @@ namespace {
              "",
              QT_TRANSLATE_NOOP(
                  "madang::tui::BatchVerb",
-                 "Lists where you are signed in now: number, * for this one, last use, address, "
-                 "device."),
+                 "Lists where you are signed in now: number, * for this one, first and last use, "
+                 "address, device."),
              {},
              0,
              0,
              I::Person,
              listSessions},
             {"end-session"_L1,
-             "ID [--yes] [--dry-run]",
+             "ID|others [--yes] [--dry-run]",
              QT_TRANSLATE_NOOP("madang::tui::BatchVerb",
-                               "Signs out another device, by its number in the list of sessions. Without "
-                               "--yes it only says which."),
+                               "Signs out another device, by its number in the list of sessions, or all "
+                               "others. Without --yes it only says which."),
              {u"yes"_s, u"dry-run"_s},
              1,
              1,

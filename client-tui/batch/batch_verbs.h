@@ -48,6 +48,7 @@ void listUsers(BatchRun &run);
 void showUser(BatchRun &run);
 void disableUser(BatchRun &run);
 void mergeUsers(BatchRun &run);
+void giveUserRole(BatchRun &run);
 void enableUser(BatchRun &run);
 void logOutUser(BatchRun &run);
 // details_verbs.cpp

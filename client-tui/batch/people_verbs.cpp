@@ -137,6 +137,30 @@ void mergeUsers(BatchRun &run)
     });
 }
 
+void giveUserRole(BatchRun &run)
+{
+    const auto role = json::enumFromWord<accounts::Role>(run.word(1));
+    if (!role)
+        return run.failUsage(
+            PeopleVerbsText::tr("“%1” is no role. There are member, support, moderator, treasurer, admin and "
+                                "owner.")
+                .arg(views::oneLine(run.word(1), 40)));
+    const QString word(json::wordOfEnum(*role));
+    // Whose account it is, is put in once it was looked up.
+    const QString sentence = PeopleVerbsText::tr("Would make %1 %2 here.").arg(u"%1"_s, word);
+    withConsent(run, "role", sentence, [&run, role = *role, word] {
+        const users::SetUserRole wanted{run.word(0), role, run.line().value(u"reason"_s)};
+        run.call(users::setRole, wanted, [&run, word](const users::RoleGiven &given) {
+            run.out().json("role-given", given);
+            run.out().line(PeopleVerbsText::tr("%1 is %2 now.").arg(given.user.username, word));
+            if (!given.alike.isEmpty())
+                run.out().line(PeopleVerbsText::tr("These look called alike: %1")
+                                   .arg(views::oneLine(given.alike.join(u", "_s), 800)));
+            run.finish();
+        });
+    });
+}
+
 void logOutUser(BatchRun &run)
 {
     withConsent(run, "logout", PeopleVerbsText::tr("Would end all sign-ins of %1."), [&run] {

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace madang::tui {
@@ -31,6 +33,27 @@ namespace {
         });
     }
 
+    void endOthers(BatchRun &run)
+    {
+        if (run.isForReal()) {
+            run.call(accounts::revokeOtherSessions, Nothing(), [&run](const accounts::EndedSessions &done) {
+                run.out().json("ended-sessions", done);
+                run.out().line(SessionVerbsText::tr("Every other device is signed out. Sign-ins that were "
+                                                    "ended: %1")
+                                   .arg(run.formats().number(done.ended)));
+                run.finish();
+            });
+            return;
+        }
+        run.call(accounts::sessions, Nothing(), [&run](const Page<accounts::Session> &page) {
+            const auto others = std::count_if(page.items.begin(), page.items.end(),
+                                              [](const accounts::Session &each) { return !each.current; });
+            run.dryRun("end-session", u"others"_s,
+                       SessionVerbsText::tr("Would sign out every other device. Sign-ins: %1.")
+                           .arg(run.formats().number(others)));
+        });
+    }
+
 } // namespace
 
 void listSessions(BatchRun &run)
@@ -38,9 +61,9 @@ void listSessions(BatchRun &run)
     run.call(accounts::sessions, Nothing(), [&run](const Page<accounts::Session> &page) {
         for (const accounts::Session &session : page.items) {
             run.out().json("session", session);
-            run.out().line(u"%1  %2  %3  %4  %5"_s.arg(session.id.text(), session.current ? u"*"_s : u"-"_s,
-                                                       session.lastUsedAt.text(), session.address,
-                                                       views::oneLine(session.device, 80)));
+            run.out().line(u"%1  %2  %3  %4  %5  %6"_s.arg(
+                session.id.text(), session.current ? u"*"_s : u"-"_s, session.createdAt.text(),
+                session.lastUsedAt.text(), session.address, views::oneLine(session.device, 80)));
         }
         run.finish();
     });
@@ -48,6 +71,8 @@ void listSessions(BatchRun &run)
 
 void endSession(BatchRun &run)
 {
+    if (run.word(0) == "others"_L1)
+        return endOthers(run);
     const SessionId wanted = SessionId::fromText(run.word(0));
     if (wanted.isNull())
         return run.failUsage(

@@ -3,6 +3,7 @@
 
 #include "client-tui/settings/theme.h"
 
+#include "common/protocol/roles.h"
 #include "common/views/amount.h"
 #include "common/views/hangul.h"
 
@@ -67,6 +68,12 @@ namespace {
             return {u"all"_s};
         case Argument::Switch:
             return {u"on"_s, u"off"_s};
+        case Argument::Standing: {
+            QStringList roles;
+            for (const auto &[role, word] : enumWords(static_cast<accounts::Role *>(nullptr)))
+                roles += word;
+            return roles;
+        }
         case Argument::Person:
         case Argument::Text:
             break;

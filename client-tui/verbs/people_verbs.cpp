@@ -7,6 +7,8 @@
 
 #include "common/views/account_merge.h"
 #include "common/views/people_desk.h"
+#include "common/views/role_change.h"
+#include "common/views/role_text.h"
 #include "common/views/wording.h"
 
 using namespace Qt::StringLiterals;
@@ -29,6 +31,26 @@ namespace {
             return u"e"_s;
         case PeopleDesk::Act::ResetNickname:
             return u"n"_s;
+        }
+        return {};
+    }
+
+    /// The key that answers for a role.
+    QString keyOf(accounts::Role role)
+    {
+        switch (role) {
+        case accounts::Role::Owner:
+            return u"o"_s;
+        case accounts::Role::Admin:
+            return u"a"_s;
+        case accounts::Role::Treasurer:
+            return u"t"_s;
+        case accounts::Role::Moderator:
+            return u"d"_s;
+        case accounts::Role::Support:
+            return u"s"_s;
+        case accounts::Role::Member:
+            return u"m"_s;
         }
         return {};
     }
@@ -87,6 +109,9 @@ QList<SheetRow> Verbs::accountPage(PeopleDesk &desk)
     if (!desk.acts().isEmpty() && !desk.isActing())
         rows.append({PaintedLine{{tr("What to do about them…"), theme()[Role::Prompt]}},
                      [this] { askAboutAccount(); }});
+    if (desk.offersRoles() && !desk.isActing())
+        rows.append({PaintedLine{{tr("Give another role…"), theme()[Role::Prompt]}},
+                     [this, username = desk.chosen()] { beginRole(username, {}, {}); }});
     rows.append({PaintedLine{{tr("All accounts"), theme()[Role::Prompt]}}, [this, &desk] {
                      m_asksAboutAccount = false;
                      desk.leave();
@@ -123,6 +148,72 @@ void Verbs::askAboutAccount()
                  if (desk->chosen() == whom)
                      desk->act(act);
              }});
+    m_desk.ask(question);
+}
+
+void Verbs::giveRole(const QString &rest)
+{
+    QString reason = rest;
+    QString username = takeArgument(reason);
+    if (username.startsWith(u'@'))
+        username.remove(0, 1);
+    const auto role = json::enumFromWord<accounts::Role>(takeArgument(reason).toLower());
+    if (username.isEmpty() || !role) {
+        const Verb *verb = findVerb(u"role"_s);
+        return m_desk.tell(Tone::Warning, verb->usage() + u" — "_s + verb->help());
+    }
+    beginRole(username, role, reason);
+}
+
+void Verbs::beginRole(const QString &username, const std::optional<accounts::Role> &role,
+                      const QString &reason)
+{
+    delete m_roleChange;
+    auto *change = new views::RoleChange(m_desk.session(), this);
+    m_roleChange = change;
+    connect(change, &views::RoleChange::given, this,
+            [this, change](const users::User &user, const QString &sentence) {
+                m_desk.tell(Tone::Good, sanitized(sentence));
+                if (m_accounts && m_accounts->chosen() == user.username)
+                    m_accounts->choose(user.username);
+                change->deleteLater();
+            });
+    connect(change, &views::RoleChange::changed, this, [this, change, role, reason, asked = false]() mutable {
+        if (change->isBusy())
+            return;
+        if (change->error()) {
+            tellError(*change->error());
+            change->deleteLater();
+        } else if (change->user() && !std::exchange(asked, true)) {
+            askAboutRole(*change, role, reason);
+        }
+    });
+    change->look(username);
+}
+
+void Verbs::askAboutRole(views::RoleChange &change, const std::optional<accounts::Role> &role,
+                         const QString &reason)
+{
+    const auto ask = [this, whose = QPointer(&change), reason](accounts::Role wanted) {
+        if (!whose)
+            return;
+        // A question has one line.
+        m_desk.tell(Tone::Plain, sanitized(whose->warning(wanted)));
+        confirm(tr("Make %1 %2?").arg(sanitized(whose->name()), views::role_text::wordOf(wanted)),
+                [whose, wanted, reason] {
+                    if (whose)
+                        whose->give(wanted, reason);
+                });
+    };
+    if (role && accounts::roleOf(change.user()->role) == *role)
+        return m_desk.tell(
+            Tone::Plain,
+            tr("%1 is %2 already.").arg(sanitized(change.name()), views::role_text::wordOf(*role)));
+    if (role)
+        return ask(*role);
+    Question question{tr("What is %1 to become?").arg(sanitized(change.name())), {}};
+    for (const accounts::Role each : change.offered())
+        question.choices.append({keyOf(each), views::role_text::wordOf(each), [ask, each] { ask(each); }});
     m_desk.ask(question);
 }
 

@@ -15,7 +15,6 @@ using views::SessionList;
 
 namespace {
 
-    constexpr int kMostEarlier = 20;
     constexpr int kDeviceColumns = 34;
 
 } // namespace
@@ -31,6 +30,8 @@ void Verbs::listSessions(const QString &)
     connect(m_signIns, &QAbstractItemModel::modelReset, this, [this] { m_desk.repaint(); });
     connect(m_signIns, &QAbstractItemModel::rowsRemoved, this,
             [this] { m_desk.tell(Tone::Good, tr("That device is signed out.")); });
+    connect(m_signIns, &SessionList::othersEnded, this,
+            [this](const QString &sentence) { m_desk.tell(Tone::Good, sentence); });
     m_desk.show(std::make_unique<LivePage>(tr("Where you are signed in"),
                                            tr("↑↓ choose · Enter ends it, after asking · Esc closes"),
                                            nullptr, [this](int) { return sessionRows(); }));
@@ -50,20 +51,27 @@ QList<SheetRow> Verbs::sessionRows()
     for (int i = 0; i < m_signIns->rowCount(); ++i) {
         const accounts::Session &one = m_signIns->session(i);
         const QString name = nameOf(one.device);
-        const QString used
-            = one.current ? tr("this one") : tr("last used %1").arg(formats.relative(one.lastUsedAt));
+        PaintedLine line{{name, theme()[Role::Prompt]}};
+        if (one.current)
+            line.append({u"  "_s + tr("this one"), theme()[Role::Good]});
         rows.append(
-            {PaintedLine{{padded(name, kDeviceColumns) + u' ', theme()[Role::Prompt]},
-                         {padded(sanitized(views::oneLine(one.address, 60)), 20) + u' ', theme()[Role::Text]},
-                         {used, theme()[one.current ? Role::Good : Role::Muted]}},
-             [this, name, id = one.id, current = one.current] { askAboutSession(id, name, current); }});
+            {line, [this, name, id = one.id, current = one.current] { askAboutSession(id, name, current); }});
+        rows.append(
+            {PaintedLine{{u"  "_s + sanitized(SessionList::useOf(one, formats)), theme()[Role::Muted]}}});
     }
+    if (m_signIns->hasOthers())
+        rows.append({PaintedLine{{tr("Sign out every other device…"), theme()[Role::Prompt]}}, [this] {
+                         confirm(tr("Sign out every other device? Only this one stays signed in."), [this] {
+                             if (m_signIns)
+                                 m_signIns->revokeOthers();
+                         });
+                     }});
     if (rows.isEmpty())
         rows.append({PaintedLine{
             {m_signIns->isLoading() ? tr("Loading…") : tr("Nothing could be read."), theme()[Role::Muted]}}});
     int earlier = 0;
     for (const sign_ins::PastSignIn &past : m_signIns->history()) {
-        if (!past.endedAt || earlier == kMostEarlier)
+        if (!past.endedAt)
             continue;
         if (earlier++ == 0)
             rows.append({PaintedLine{{tr("Earlier sign-ins"), theme()[Role::Text].withBold()}}});
@@ -73,6 +81,11 @@ QList<SheetRow> Verbs::sessionRows()
             {tr("%1, ended %2").arg(formats.fullTime(past.at), formats.fullTime(*past.endedAt)),
              theme()[Role::Muted]}}});
     }
+    if (m_signIns->hasEarlier())
+        rows.append({PaintedLine{{tr("More…"), theme()[Role::Prompt]}}, [this] {
+                         if (m_signIns)
+                             m_signIns->readEarlier();
+                     }});
     return rows;
 }
 

@@ -33,6 +33,7 @@ enum class Argument {
     Linked,
     Everything, ///< "all", or nothing
     Switch, ///< "on" or "off"
+    Standing, ///< what an account is here: "treasurer"
     Gift, ///< a campaign and an amount, whichever comes first
 };
 

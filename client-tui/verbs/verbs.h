@@ -26,6 +26,7 @@
 #include "common/views/receipt_list.h"
 #include "common/views/received_gifts.h"
 #include "common/views/refund_form.h"
+#include "common/views/role_change.h"
 #include "common/views/session_list.h"
 #include "common/views/waiting_refunds.h"
 
@@ -54,6 +55,7 @@ public:
         delete m_monitor;
         delete m_gifts;
         delete m_merge;
+        delete m_roleChange;
         delete m_refund;
         delete m_waiting;
         delete m_pledges;
@@ -136,6 +138,7 @@ public:
     // people_verbs.cpp
     void listAccounts(const QString &rest);
     void mergeAccounts(const QString &rest);
+    void giveRole(const QString &rest);
     // ban_verbs.cpp
     void listBans(const QString &rest);
     void banAddress(const QString &rest);
@@ -285,6 +288,10 @@ private:
     QList<SheetRow> accountRows(views::PeopleDesk &desk);
     QList<SheetRow> accountPage(views::PeopleDesk &desk);
     void askAboutAccount();
+    /// Looks whose account it is, and asks; without a role which one it is to be.
+    void beginRole(const QString &username, const std::optional<accounts::Role> &role, const QString &reason);
+    void askAboutRole(views::RoleChange &change, const std::optional<accounts::Role> &role,
+                      const QString &reason);
     void askAboutMerge(views::AccountMerge &merge, const QString &reason);
     void showBans(views::BanDesk &desk);
     void askAboutBan(views::BanDesk &desk, const bans::Ban &ban);
@@ -330,6 +337,7 @@ private:
     QPointer<views::DonationMonitor> m_monitor; ///< of the campaign that was followed last
     QPointer<views::MyGifts> m_gifts; ///< as /gifts listed them last
     QPointer<views::AccountMerge> m_merge; ///< the one that was looked at last
+    QPointer<views::RoleChange> m_roleChange; ///< the one that was looked at last
     QPointer<views::RefundForm> m_refund; ///< the one that was begun last
     QPointer<views::WaitingRefunds> m_waiting; ///< as /refunds listed them last
     bool m_showsWaiting = false; ///< somebody wants to see them as soon as they are there

@@ -617,6 +617,8 @@ void Mirror::onNotice(const StreamMessage &message)
     // With another account of theirs came its rooms.
     if (notice->type == "account.merged"_L1)
         refreshRooms();
+    if (notice->type == "account.role"_L1)
+        m_session.refreshAccount();
     Q_EMIT noticed(*notice);
 }
 

@@ -248,6 +248,23 @@ QFuture<Result<Account>> Session::changeNickname(const QString &nickname)
     return asked;
 }
 
+void Session::refreshAccount()
+{
+    if (m_state != State::SignedIn)
+        return;
+    const quint64 generation = m_generation;
+    whenDone(call(accounts::me, {}), this, [this, generation](const Result<Account> &account) {
+        if (!account || generation != m_generation)
+            return;
+        const bool changed
+            = !m_account || m_account->nickname != account->nickname || m_account->role != account->role;
+        m_account = *account;
+        rememberAccount();
+        if (changed)
+            Q_EMIT accountChanged();
+    });
+}
+
 // --- leaving ---
 
 void Session::signOut(LocalCopy copy)

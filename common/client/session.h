@@ -104,6 +104,8 @@ public:
     QFuture<Result<Nothing>> eraseAccount(const accounts::EraseAccount &request);
 
     QFuture<Result<accounts::Account>> changeNickname(const QString &nickname);
+    /// Reads one's own account anew: somebody else gave it another role.
+    void refreshAccount();
     /// One's own nickname is another now, as the server answered elsewhere.
     void renamed(const QString &nickname);
     /// Whether the server wants a nickname chosen before the first message: whoever asked it says so.

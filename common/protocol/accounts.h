@@ -149,6 +149,11 @@ struct RevokeSession {
 };
 PROTOCOL_FIELDS(RevokeSession, session)
 
+struct EndedSessions {
+    int ended = 0; ///< how many
+};
+PROTOCOL_FIELDS(EndedSessions, ended)
+
 struct ChangePassword {
     QString current;
     QString next; ///< another one
@@ -324,6 +329,9 @@ inline constexpr Command<Nothing, Nothing> signOut{"accounts.sign-out", "DELETE 
 inline constexpr Command<Nothing, Page<Session>> sessions{"accounts.sessions", "GET /api/v1/sessions"};
 inline constexpr Command<RevokeSession, Nothing> revokeSession{"accounts.revoke-session",
                                                                "DELETE /api/v1/sessions/{session}"};
+/// Every session of the caller but the one that asks.
+inline constexpr Command<Nothing, EndedSessions> revokeOtherSessions{"accounts.revoke-other-sessions",
+                                                                     "DELETE /api/v1/sessions"};
 inline constexpr Command<Nothing, Account> me{"accounts.me", "GET /api/v1/me"};
 /// Refused as nicknames.choose.
 inline constexpr Command<ChangeProfile, Account> changeProfile{"accounts.change-profile", "PATCH /api/v1/me"};

@@ -43,8 +43,8 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
 {
     const auto each = [&visit](const auto &...commands) { (visit(commands), ...); };
     using namespace accounts;
-    each(registrationRules, challenge, registerAccount, signIn, refresh, signOut, sessions, revokeSession, me,
-         changeProfile, changePassword, findPerson, renewToken);
+    each(registrationRules, challenge, registerAccount, signIn, refresh, signOut, sessions, revokeSession,
+         revokeOtherSessions, me, changeProfile, changePassword, findPerson, renewToken);
     each(sign_ins::list);
     each(providers::begin, providers::claim, providers::link, providers::sendLinkCode, providers::join,
          providers::identities, providers::addIdentity, providers::unlink);
@@ -100,7 +100,7 @@ template <typename Visitor> void forEachCommand(Visitor &&visit)
     each(overview::read);
     each(users::list, users::show, users::disable, users::enable, users::logout, users::setNickname,
          users::applicants, users::approve, users::reject, users::invite, users::invites, users::removeInvite,
-         users::previewMerge, users::merge);
+         users::previewMerge, users::merge, users::setRole);
 }
 
 /// Calls visit(event) for every event.
@@ -143,6 +143,7 @@ template <typename Visitor> void forEachBody(Visitor &&visit)
     visit("donation.message", static_cast<moderation::GiftMessageBody *>(nullptr));
     visit("account.applied", static_cast<users::AppliedBody *>(nullptr));
     visit("account.merged", static_cast<users::MergedBody *>(nullptr));
+    visit("account.role", static_cast<users::RoleBody *>(nullptr));
     visit("complaint.made", static_cast<complaints::ComplaintBody *>(nullptr));
     visit("complaint.decided", static_cast<complaints::ComplaintBody *>(nullptr));
     visit("room.invited", static_cast<notifications::InvitedBody *>(nullptr));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "common/protocol/accounts.h"
+#include "common/protocol/roles.h"
 
 namespace madang {
 using InviteId = Id<struct InviteKind>;
@@ -113,6 +114,32 @@ struct SetUserNickname {
     std::optional<QString> nickname; ///< absent: the user name, until its owner chooses anew
 };
 PROTOCOL_FIELDS(SetUserNickname, username, nickname)
+
+struct SetUserRole {
+    QString username;
+    accounts::Role role = accounts::Role::Member;
+    std::optional<QString> reason = {}; ///< for the audit log: one line, at most kLongestActReason
+};
+PROTOCOL_FIELDS(SetUserRole, username, role, reason)
+
+inline constexpr int kMostAlike = 20;
+
+/// What came of giving somebody a role.
+struct RoleGiven {
+    User user; ///< as it stands now
+    /// User names of those who look called like who bears a badge now, and were so before: at most
+    /// kMostAlike. Whoever looks after accounts may take their nicknames away.
+    QList<QString> alike;
+};
+PROTOCOL_FIELDS(RoleGiven, user, alike)
+
+/// Of the notice "account.role", for the person whose role it is.
+struct RoleBody {
+    accounts::Role before = accounts::Role::Member;
+    accounts::Role role = accounts::Role::Member;
+    QString by; ///< nickname; empty: at the machine
+};
+PROTOCOL_FIELDS(RoleBody, before, role, by)
 
 struct EraseUser {
     QString username;
@@ -245,6 +272,14 @@ inline constexpr Command<ActOnUser, LoggedOut> logout{"users.logout", "POST /api
 /// so; else as disable().
 inline constexpr Command<SetUserNickname, User> setNickname{"users.set-nickname",
                                                             "PUT /api/v1/users/{username}/nickname"};
+/// Gives somebody another role, which holds at once, also for who is signed in; they are told by a notice.
+/// Who has it already keeps it, and nothing is recorded. A nickname that they could not choose in the new
+/// role is taken away. NotAllowed ("owner-account") for an admin about an owner, ("owner-role") for an admin
+/// who would make one,
+/// ("second-factor-required") as where money is decided about, for roles that decide about it; InvalidValue
+/// ("yourself"); Conflict: "last-owner"; "waits-for-leave" (an applicant).
+inline constexpr Command<SetUserRole, RoleGiven> setRole{"users.set-role",
+                                                         "PUT /api/v1/users/{username}/role"};
 /// What merge() would move; nothing happens. Refused as that is.
 inline constexpr Command<PreviewMerge, MergePlan> previewMerge{"users.preview-merge",
                                                                "GET /api/v1/users/{username}/merge"};

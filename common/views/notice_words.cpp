@@ -12,6 +12,7 @@
 #include "common/views/pledge_text.h"
 #include "common/views/receipt_list.h"
 #include "common/views/received_gifts.h"
+#include "common/views/role_text.h"
 
 #include <QCoreApplication>
 
@@ -158,6 +159,17 @@ namespace {
             .arg(oneLine(body->mergedNickname, 40), oneLine(body->mergedUsername, 40));
     }
 
+    QString roleSentence(const Notice &notice)
+    {
+        const auto body = fromJson<users::RoleBody>(notice.body.text);
+        if (!body || notice.type != "account.role"_L1)
+            return {};
+        const QString role = role_text::wordOf(body->role);
+        return body->by.isEmpty()
+            ? NoticeWords::tr("Your role here is another one now: %1.").arg(role)
+            : NoticeWords::tr("%1 gave you another role here: %2.").arg(oneLine(body->by, 40), role);
+    }
+
     QString accountSentence(const Notice &notice)
     {
         const auto body = fromJson<users::AppliedBody>(notice.body.text);
@@ -208,9 +220,10 @@ QString sentenceOf(const Notice &notice, const Formats &formats)
 {
     for (const QString &text :
          {roomSentence(notice), mentionSentence(notice), complaintSentence(notice), accountSentence(notice),
-          mergedSentence(notice), giftSentence(notice, formats), refundNoticeText(notice, formats),
-          pledge_text::ofNotice(notice, formats), receiptSentence(notice, formats),
-          payoutSentence(notice, formats), spendingSentence(notice, formats), noticeText(notice, formats)}) {
+          mergedSentence(notice), roleSentence(notice), giftSentence(notice, formats),
+          refundNoticeText(notice, formats), pledge_text::ofNotice(notice, formats),
+          receiptSentence(notice, formats), payoutSentence(notice, formats),
+          spendingSentence(notice, formats), noticeText(notice, formats)}) {
         if (!text.isEmpty())
             return text;
     }

@@ -5,6 +5,7 @@
 #include "common/protocol/roles.h"
 #include "common/views/event_text.h"
 #include "common/views/role_text.h"
+#include "common/views/session_list.h"
 #include "common/views/wording.h"
 
 namespace madang::views {
@@ -138,6 +139,11 @@ bool PeopleDesk::isMine() const
 }
 
 bool PeopleDesk::offersMerge() const
+{
+    return isMine() && administers(m_session.account()->role);
+}
+
+bool PeopleDesk::offersRoles() const
 {
     return isMine() && administers(m_session.account()->role);
 }
@@ -282,9 +288,7 @@ QString PeopleDesk::deviceOf(const accounts::Session &session) const
 
 QString PeopleDesk::useOf(const accounts::Session &session) const
 {
-    return tr("%1 · first used %2, last used %3")
-        .arg(oneLine(session.address, 60), m_formats.fullTime(session.createdAt),
-             m_formats.relative(session.lastUsedAt));
+    return SessionList::useOf(session, m_formats);
 }
 
 QString PeopleDesk::wordOf(Act act)

@@ -49,6 +49,8 @@ public:
     QList<Act> acts() const;
     /// Whether another account may be merged into the chosen person's (AccountMerge).
     bool offersMerge() const;
+    /// Whether the chosen person may be given another role (RoleChange).
+    bool offersRoles() const;
     void act(Act act);
     /// Why the last act or the story was refused.
     const std::optional<Error> &error() const { return m_error; }

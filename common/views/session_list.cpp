@@ -2,8 +2,18 @@
 #include "common/views/session_list.h"
 
 #include "common/base/when_done.h"
+#include "common/views/event_text.h"
+
+#include <algorithm>
 
 namespace madang::views {
+
+namespace {
+
+    /// Further back is for a table, not for a screen.
+    constexpr int kMostSignIns = 2000;
+
+} // namespace
 
 SessionList::SessionList(Session &session, QObject *parent)
     : QAbstractListModel(parent)
@@ -53,15 +63,66 @@ void SessionList::refresh()
 
 void SessionList::readHistory()
 {
-    whenDone(m_session.call(sign_ins::list, {}), this,
-             [this](const Result<Page<sign_ins::PastSignIn>> &page) {
+    readSignIns({});
+}
+
+bool SessionList::hasEarlier() const
+{
+    return m_earlier && m_history.size() < kMostSignIns;
+}
+
+void SessionList::readEarlier()
+{
+    if (hasEarlier() && !m_historyLoading)
+        readSignIns(m_earlier);
+}
+
+void SessionList::readSignIns(const std::optional<QString> &after)
+{
+    m_historyLoading = true;
+    const quint64 question = ++m_historyQuestion;
+    whenDone(m_session.call(sign_ins::list, {after, {}}), this,
+             [this, question, first = !after](const Result<Page<sign_ins::PastSignIn>> &page) {
+                 if (question != m_historyQuestion)
+                     return;
+                 m_historyLoading = false;
                  if (!page) {
                      Q_EMIT refused(page.error());
                      return;
                  }
-                 m_history = page->items;
+                 m_history = first ? page->items : m_history + page->items;
+                 m_earlier = page->next;
                  Q_EMIT historyRead();
              });
+}
+
+bool SessionList::hasOthers() const
+{
+    return std::any_of(m_sessions.begin(), m_sessions.end(),
+                       [](const accounts::Session &each) { return !each.current; });
+}
+
+void SessionList::revokeOthers()
+{
+    whenDone(m_session.call(accounts::revokeOtherSessions, {}), this,
+             [this](const Result<accounts::EndedSessions> &done) {
+                 if (!done) {
+                     Q_EMIT refused(done.error());
+                     return;
+                 }
+                 beginResetModel();
+                 m_sessions.removeIf([](const accounts::Session &each) { return !each.current; });
+                 endResetModel();
+                 Q_EMIT othersEnded(
+                     tr("Every other device is signed out. Sign-ins that were ended: %1").arg(done->ended));
+             });
+}
+
+QString SessionList::useOf(const accounts::Session &session, const Formats &formats)
+{
+    return tr("%1 · first used %2, last used %3")
+        .arg(oneLine(session.address, 60), formats.fullTime(session.createdAt),
+             formats.relative(session.lastUsedAt));
 }
 
 void SessionList::revoke(SessionId id)

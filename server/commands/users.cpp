@@ -136,6 +136,31 @@ namespace {
         return 0;
     }
 
+    Result<int> setRole(const Config &config, const Options &options)
+    {
+        const auto role = json::enumFromWord<accounts::Role>(options.words.value(2));
+        if (!role)
+            return Error{Code::InvalidValue, "role"}.at(u"role"_s);
+        users::SetUserRole request{options.words.value(1), *role};
+        if (!options.reason.isEmpty())
+            request.reason = options.reason;
+        TRY(const users::RoleGiven given, callHouse(config, users::setRole, request));
+        if (options.json) {
+            printJson(given);
+            return 0;
+        }
+        tell(u"%1 is %2 now; that holds at once, also where they are signed in"_s.arg(
+            forLog(given.user.username), forLog(given.user.role)));
+        if (!given.alike.isEmpty()) {
+            QStringList names;
+            for (const QString &name : given.alike)
+                names += forLog(name);
+            tell(u"These look called alike, and bear no badge: %1\nTake a nickname away: madangd users "
+                 u"nickname NAME"_s.arg(names.join(u", "_s)));
+        }
+        return 0;
+    }
+
     users::ActOnUser actOf(const Options &options)
     {
         users::ActOnUser act{options.words.value(1)};
@@ -317,6 +342,7 @@ namespace {
         {"show", "NAME", "one account and where it is signed in", 2, 2, showUser},
         {"create", "NAME [ROLE]", "makes an account and prints its password; ROLE is member (usual),", 2, 3,
          createUser},
+        {"role", "NAME ROLE [--reason TEXT]", "gives it another role, which holds at once", 3, 3, setRole},
         {"disable", "NAME [--reason TEXT]", "ends all its sessions; nobody can sign in to it", 2, 2,
          disableUser},
         {"enable", "NAME [--reason TEXT]", "lets them sign in again", 2, 2, enableUser},
@@ -360,6 +386,7 @@ namespace {
     {
         const QString folder = dataFolderOf(config);
         const bool isOther = error.field == "givenUp"_L1;
+        const bool isRole = options.words.value(0) == "role"_L1;
         const QByteArray name = forLog(options.words.value(isOther ? 2 : 1)).toUtf8();
         if (explainUnreached(error, config))
             return 2;
@@ -405,7 +432,9 @@ namespace {
             std::fprintf(stderr, "madangd: %s is an owner and is not given up; keep that account instead\n",
                          name.constData());
         else if (error.about == "waits-for-leave"_L1)
-            std::fputs("madangd: one of them waits to be let in; see: madangd users applicants\n", stderr);
+            std::fputs(isRole ? "madangd: they wait to be let in; see: madangd users applicants\n"
+                              : "madangd: one of them waits to be let in; see: madangd users applicants\n",
+                       stderr);
         else if (error.about == "unguarded"_L1)
             std::fprintf(stderr,
                          "madangd: a second factor guards %s, and none guards %s; they set one up there "
@@ -418,7 +447,7 @@ namespace {
         else if (error.about == "last-owner"_L1)
             std::fprintf(
                 stderr,
-                "madangd: %s is the only owner; make another one first: madangd users create NAME owner\n",
+                "madangd: %s is the only owner; make another one first: madangd users role NAME owner\n",
                 name.constData());
         else if (error.about == "runs-campaign"_L1)
             std::fprintf(stderr,
@@ -449,9 +478,10 @@ QStringList usersForms()
     QStringList forms;
     for (const UserVerb &verb : kUserVerbs) {
         // The only choice of which its help line speaks in words.
-        const QString arguments = verb.run == createUser
-            ? u"NAME [member|support|moderator|treasurer|admin|owner]"_s
-            : QString::fromLatin1(verb.arguments);
+        const QString roles = u"member|support|moderator|treasurer|admin|owner"_s;
+        const QString arguments = verb.run == createUser ? u"NAME [%1]"_s.arg(roles)
+            : verb.run == setRole                        ? u"NAME %1 [--reason TEXT]"_s.arg(roles)
+                                                         : QString::fromLatin1(verb.arguments);
         forms += QString::fromLatin1(verb.word) + u' ' + arguments;
     }
     return forms;

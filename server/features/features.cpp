@@ -63,6 +63,11 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
 {
     m_accounts.whenRenamed(
         [this](Work &work, const AccountRow &who) { return m_profiles.tell(work, who.id); });
+    m_accounts.whenRoleGiven([this](Work &work, const AccountRow &who) {
+        if (!accounts::may(who.role, accounts::Deed::MoveMoney))
+            DeskFeature::letGo(work, who.id);
+        return m_profiles.tell(work, who.id);
+    });
 }
 
 std::vector<Feature *> Features::all()

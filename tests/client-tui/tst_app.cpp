@@ -756,6 +756,63 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"An owner's account is not given up."_s));
     }
 
+    void rolesAreGivenAfterAQuestion()
+    {
+        House house;
+        users::UserStory story;
+        story.user.id = {5};
+        story.user.username = u"sora"_s;
+        story.user.nickname = u"소라\x1b[2J"_s;
+        story.user.role = u"member"_s;
+        QJsonObject sent;
+        const QString path = u"/api/v1/users/sora/role"_s;
+        house.server.giveRole(u"mina"_s, u"admin"_s);
+        house.server.on("GET", u"/api/v1/users"_s, [&](const FakeRequest &) {
+            return answer(Page<users::User>{{story.user}, {}});
+        });
+        house.server.on("GET", u"/api/v1/users/sora"_s, [&](const FakeRequest &) { return answer(story); });
+        house.server.on("PUT", path, [&](const FakeRequest &request) {
+            const auto body = json::parseObject(request.body);
+            sent = body ? *body : QJsonObject();
+            story.user.role = sent.value("role"_L1).toString();
+            return answer(users::RoleGiven{story.user, {}});
+        });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/role sora"_s);
+        QVERIFY(house.sees(u"<user name> <role> [reason]"_s));
+        house.terminal.enter(u"/role sora king"_s);
+        QVERIFY(house.sees(u"<user name> <role> [reason]"_s));
+        house.terminal.enter(u"/role @sora treasurer was elected"_s);
+        QVERIFY(house.sees(u"becomes treasurer"_s));
+        QVERIFY(house.sees(u"treasurer? [y] yes [n] no"_s));
+        QVERIFY(!house.terminal.screen().contains(u'\033'));
+        house.terminal.type(u"n"_s);
+        QVERIFY(house.sees(u"Nothing was done."_s));
+        QCOMPARE(house.server.requestsTo("PUT", path), 0);
+        house.terminal.enter(u"/role @sora treasurer was elected"_s);
+        QVERIFY(house.sees(u"treasurer? [y] yes [n] no"_s));
+        house.terminal.type(u"y"_s);
+        QVERIFY(house.sees(u"is treasurer now."_s));
+        QCOMPARE(sent.value("reason"_L1).toString(), u"was elected"_s);
+        house.terminal.enter(u"/role sora treasurer"_s);
+        QVERIFY(house.sees(u"is treasurer already."_s));
+        // From the page of an account, where one chooses among the roles.
+        house.terminal.enter(u"/accounts"_s);
+        QVERIFY(house.sees(u"treasurer · not signed in"_s));
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"What is to become of"_s));
+        house.terminal.type(u"n"_s);
+        house.terminal.press(u"down"_s);
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"[m] member"_s));
+        house.terminal.type(u"m"_s);
+        QVERIFY(house.sees(u"member? [y] yes [n] no"_s));
+        house.terminal.type(u"y"_s);
+        QVERIFY(house.sees(u"is member now."_s));
+        QCOMPARE(house.server.requestsTo("PUT", path), 2);
+    }
+
     void commandsOfOthersAreNotInTheHelp()
     {
         House house({100, 200});

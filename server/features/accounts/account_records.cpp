@@ -80,14 +80,11 @@ QList<PersonalSection> AccountRecords::sections() const
 
 Done AccountRecords::judgeErasing(Work &work, UserId person)
 {
-    TRY(const int others,
-        work.db().only<int>(uR"(
-        SELECT COUNT(*)
-          FROM account
-         WHERE role = 'owner' AND id <> :person AND disabled_at IS NULL)"_s,
-                            bind("person", person)));
     TRY(const AccountRow row, m_store.byId(work, person));
-    return row.role == "owner"_L1 && others == 0 ? Done(Error{Code::Conflict, "last-owner"}) : Done();
+    if (accounts::roleOf(row.role) != accounts::Role::Owner)
+        return {};
+    TRY(const bool stays, m_store.hasOtherOwner(work, person));
+    return stays ? Done() : Done(Error{Code::Conflict, "last-owner"});
 }
 
 Done AccountRecords::erase(Work &work, Erasure &erasure)

@@ -122,9 +122,11 @@ Result<Kept<accounts::SignedIn>> AccountService::settle(Work &work, const accoun
     TRY(const bool fresh, m_store.insert(work, row, skeletonOf(newcomer.username)));
     if (!fresh)
         return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
-    if (any)
-        TRY(judgeNickname(work, m_store, row.id, newcomer.nickname,
-                          request.nickname ? "nickname" : "username"));
+    if (any) {
+        // The user name is written behind "@" whatever one is called.
+        TRY(judgeNickname(work, m_store, row.id, newcomer.username, "username"));
+        TRY(judgeNickname(work, m_store, row.id, newcomer.nickname, "nickname"));
+    }
     TRY(m_nicknames.claim(work, row.id, newcomer.nickname));
     if (newcomer.details != details::Details{})
         TRY(m_details.put(work, row.id, newcomer.details));

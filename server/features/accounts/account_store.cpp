@@ -98,6 +98,18 @@ Result<QList<NameRow>> AccountStore::namesOfThoseWhoMay(Work &work, Deed deed, i
     return work.db().all<NameRow>(text, bind("limit", limit));
 }
 
+Result<bool> AccountStore::hasOtherOwner(Work &work, UserId person)
+{
+    TRY(const auto other,
+        work.db().one<UserId>(uR"(
+        SELECT id
+          FROM account
+         WHERE role = 'owner' AND id <> :person AND disabled_at IS NULL
+         LIMIT 1)"_s,
+                              bind("person", person)));
+    return other.has_value();
+}
+
 Result<std::optional<QString>> AccountStore::provenAddress(Work &work, UserId id)
 {
     return work.db().one<QString>(

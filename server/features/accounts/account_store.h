@@ -49,6 +49,8 @@ public:
     /// In the order of their roles.
     Result<QList<UserId>> thoseWhoMay(Work &work, accounts::Deed deed, int limit);
     Result<QList<NameRow>> namesOfThoseWhoMay(Work &work, accounts::Deed deed, int limit);
+    /// Whether somebody else owns the house who can sign in.
+    Result<bool> hasOtherOwner(Work &work, UserId person);
     Result<std::optional<QString>> provenAddress(Work &work, UserId id);
     /// Of owners and admins who may sign in.
     Result<QList<QString>> operatorAddresses(Work &work, int limit);

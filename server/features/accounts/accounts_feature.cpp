@@ -30,6 +30,7 @@ void AccountsFeature::install(Routes &at)
     at(accounts::sessions, m_sessions, &SessionService::list).reads();
     at(sign_ins::list, m_sessions, &SessionService::history).reads().atMost(60, 1min);
     at(accounts::revokeSession, m_sessions, &SessionService::revoke);
+    at(accounts::revokeOtherSessions, m_sessions, &SessionService::revokeOthers).atMost(20, 1min);
 
     at(accounts::me, m_accounts, &AccountService::me).reads();
     at(accounts::changeProfile, m_accounts, &AccountService::changeProfile).atMost(20, 1min);
@@ -58,6 +59,7 @@ void AccountsFeature::install(Routes &at)
     at(users::enable, m_users, &UserService::enable).atMost(60, 1min);
     at(users::logout, m_users, &UserService::logout).atMost(60, 1min);
     at(users::setNickname, m_users, &UserService::setNickname).atMost(60, 1min);
+    at(users::setRole, m_users, &UserService::setRole).atMost(60, 1min);
     at(users::applicants, m_applicants, &ApplicantService::applicants).reads().atMost(120, 10s);
     at(users::approve, m_applicants, &ApplicantService::approve).atMost(60, 1min);
     at(users::reject, m_applicants, &ApplicantService::reject).atMost(60, 1min);
@@ -74,6 +76,7 @@ void AccountsFeature::installForSocket(Routes &at)
     at(users::enable, m_users, &UserService::enable).guests();
     at(users::logout, m_users, &UserService::logout).guests();
     at(users::setNickname, m_users, &UserService::setNickname).guests();
+    at(users::setRole, m_users, &UserService::setRole).guests();
     at(users::applicants, m_applicants, &ApplicantService::applicants).guests().reads();
     at(users::approve, m_applicants, &ApplicantService::approve).guests();
     at(users::reject, m_applicants, &ApplicantService::reject).guests();

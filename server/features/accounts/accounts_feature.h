@@ -34,7 +34,7 @@ public:
         , m_reset(m_emailStore, m_codes, m_store, m_sessions, m_emails, mail, house.lanes, house.throttle,
                   rules.hashCost)
         , m_users(m_userStore, m_store, m_sessions, m_sessionStore, m_factors, m_emailStore, house.lanes,
-                  rules)
+                  rules, notices)
         , m_keys(tokens)
         , m_applicants(m_registrationStore, m_users, m_emailStore, mail)
     {
@@ -49,6 +49,8 @@ public:
         m_accounts.whenRenamed(also);
         m_users.whenRenamed(also);
     }
+    /// The same of another role.
+    void whenRoleGiven(const AccountService::Also &also) { m_users.whenRoleGiven(also); }
     SessionService &sessions() { return m_sessions; }
     AccountAccess &access() { return m_access; }
     AccountService &accounts() { return m_accounts; }

@@ -83,6 +83,9 @@ Result<Later<Nothing>> PasswordReset::confirm(Work &work, const accounts::ResetP
     if (judged.verdict != EmailCodes::Verdict::Right)
         return Later<Nothing>(
             [](const std::function<void(Result<Nothing>)> &finish) { finish(refusedCode()); });
+    // Only now: what is refused for a name would tell who has the address.
+    TRY(const AccountRow account, m_accounts.byId(work, email->account));
+    TRY(passwordMayBe(request.password, "password", {account.username, account.nickname}));
     return Later<Nothing>([this, email = *email, judged, password = request.password,
                            caller = work.caller()](const std::function<void(Result<Nothing>)> &finish) {
         const bool taken = m_lanes.slow([this, email, judged, password, caller, finish] {

@@ -133,12 +133,21 @@ Result<Nothing> SessionService::revoke(Work &work, const accounts::RevokeSession
     return Nothing{};
 }
 
-Done SessionService::endOthers(Work &work)
+Result<accounts::EndedSessions> SessionService::revokeOthers(Work &work, const Nothing &)
+{
+    // Of two devices that end each other, one stays.
+    TRY(mustBeActive(work));
+    accounts::EndedSessions done;
+    TRY(done.ended, endOthers(work));
+    return done;
+}
+
+Result<int> SessionService::endOthers(Work &work)
 {
     TRY(const QList<SessionId> ended, m_store.revokeOthers(work, work.caller().user, work.caller().session));
     for (const SessionId session : ended)
         work.endSession(session);
-    return {};
+    return int(ended.size());
 }
 
 Result<int> SessionService::endAll(Work &work, UserId account)

@@ -29,8 +29,9 @@ public:
     Result<Page<accounts::Session>> list(Work &work, const Nothing &request);
     Result<Page<sign_ins::PastSignIn>> history(Work &work, const sign_ins::ListSignIns &request);
     Result<Nothing> revoke(Work &work, const accounts::RevokeSession &request);
-    /// Ends every session of the caller but the one that asks.
-    Done endOthers(Work &work);
+    Result<accounts::EndedSessions> revokeOthers(Work &work, const Nothing &request);
+    /// Ends every session of the caller but the one that asks; how many.
+    Result<int> endOthers(Work &work);
     /// Ends every session of an account; how many.
     Result<int> endAll(Work &work, UserId account);
     /// NotSignedIn when the caller's session was ended while their request was under way.

@@ -4,6 +4,7 @@
 #include "common/base/log.h"
 #include "server/features/audit/audit.h"
 #include "server/features/limits.h"
+#include "server/features/notifications/notification_access.h"
 
 namespace madang {
 
@@ -20,11 +21,11 @@ namespace {
     constexpr size_t kMakingKey = 0;
 
     /// What the record says of an act beside its object.
-    Result<QJsonObject> detailsOf(const users::ActOnUser &act)
+    Result<QJsonObject> detailsOf(const std::optional<QString> &typed)
     {
-        if (!act.reason)
+        if (!typed)
             return QJsonObject();
-        TRY(const QString reason, oneLine(*act.reason, users::kLongestActReason, "reason"));
+        TRY(const QString reason, oneLine(*typed, users::kLongestActReason, "reason"));
         return QJsonObject{{u"reason"_s, reason}};
     }
 
@@ -129,7 +130,7 @@ Result<users::UserStory> UserService::show(Work &work, const users::OneUser &req
 Result<LoggedOut> UserService::disable(Work &work, const users::ActOnUser &request)
 {
     TRY(const User user, mine(work, request.username));
-    TRY(QJsonObject details, detailsOf(request));
+    TRY(QJsonObject details, detailsOf(request.reason));
     TRY(const bool fresh, m_store.disable(work, user.id));
     if (!fresh)
         return Error{Code::Conflict, "disabled"};
@@ -143,7 +144,7 @@ Result<LoggedOut> UserService::disable(Work &work, const users::ActOnUser &reque
 Result<User> UserService::enable(Work &work, const users::ActOnUser &request)
 {
     TRY(const User user, mine(work, request.username));
-    TRY(const QJsonObject details, detailsOf(request));
+    TRY(const QJsonObject details, detailsOf(request.reason));
     TRY(const bool fresh, m_store.enable(work, user.id));
     if (!fresh)
         return Error{Code::Conflict, "enabled"};
@@ -154,7 +155,7 @@ Result<User> UserService::enable(Work &work, const users::ActOnUser &request)
 Result<LoggedOut> UserService::logout(Work &work, const users::ActOnUser &request)
 {
     TRY(const User user, mine(work, request.username, Deed::HelpPeople));
-    TRY(QJsonObject details, detailsOf(request));
+    TRY(QJsonObject details, detailsOf(request.reason));
     TRY(const int ended, m_sessions.endAll(work, user.id));
     details.insert(u"sessions"_s, ended);
     TRY(record(work, "account.logout", user, details));
@@ -258,6 +259,93 @@ Result<User> UserService::setNickname(Work &work, const users::SetUserNickname &
     TRY(record(work, "account.nickname", user,
                {{u"changes"_s, now.nicknameChanges}, {u"reset"_s, !request.nickname}}));
     return find(work, user.username);
+}
+
+// --- roles
+
+Done UserService::judgeRole(Work &work, const User &user, accounts::Role role)
+{
+    if (isAtMachine(work.caller()))
+        return {};
+    const UserId caller = work.caller().user;
+    if (role == accounts::Role::Owner) {
+        TRY(const bool may, m_accounts.may(work, caller, Deed::AdministerOwners));
+        if (!may)
+            return Error{Code::NotAllowed, "owner-role"};
+    }
+    // Whoever makes somebody decide about money decides about it.
+    return accounts::may(user.role, Deed::MoveMoney) || accounts::may(role, Deed::MoveMoney)
+        ? m_factors.judgeForMoney(work, caller)
+        : Done();
+}
+
+Result<users::RoleGiven> UserService::setRole(Work &work, const users::SetUserRole &request)
+{
+    TRY(QJsonObject details, detailsOf(request.reason));
+    // First: of two owners who take each other's role, the second is none any more.
+    TRY(m_store.holdRoles(work));
+    TRY(const User user, mine(work, request.username));
+    TRY(judgeRole(work, user, request.role));
+    const accounts::Role before = accounts::roleOf(user.role);
+    if (before == request.role)
+        return users::RoleGiven{user, {}};
+    TRY(const bool waits, m_store.isApplicant(work, user.id));
+    if (waits)
+        return Error{Code::Conflict, "waits-for-leave"}.at(u"role"_s);
+    if (before == accounts::Role::Owner) {
+        TRY(const bool stays, m_accounts.hasOtherOwner(work, user.id));
+        if (!stays)
+            return Error{Code::Conflict, "last-owner"}.at(u"role"_s);
+    }
+    TRY(m_store.setRole(work, user.id, request.role));
+    TRY(const bool renamed, fitNickname(work, user.id));
+    TRY(const AccountRow row, m_accounts.byId(work, user.id));
+    if (renamed && m_renamed)
+        TRY(m_renamed(work, row));
+    if (m_roleGiven)
+        TRY(m_roleGiven(work, row));
+    TRY(tellRole(work, user.id, before, request.role));
+    details.insert(u"before"_s, user.role);
+    details.insert(u"role"_s, row.role);
+    if (renamed)
+        details.insert(u"nickname"_s, u"reset"_s);
+    TRY(record(work, "account.role", user, details));
+    users::RoleGiven given;
+    TRY(given.user, find(work, user.username));
+    if (accounts::may(request.role, Deed::BearBadge)) {
+        TRY(given.alike, m_store.alike(work, given.user, users::kMostAlike));
+    }
+    return given;
+}
+
+Result<bool> UserService::fitNickname(Work &work, UserId id)
+{
+    TRY(const AccountRow row, m_accounts.byId(work, id));
+    const Done fits = judgeNickname(work, m_accounts, id, row.nickname, "nickname");
+    if (fits || row.nickname == row.username)
+        return false;
+    if (fits.error().code != Code::InvalidValue)
+        return fits.error();
+    // Who signed up as "admin" once is called so one way or the other.
+    const auto better = m_nicknames.judged(work, id, row.username);
+    if (!better)
+        return better.error().code == Code::InvalidValue || better.error().code == Code::AlreadyExists
+            ? Result<bool>(false)
+            : better.error();
+    TRY(m_nicknames.give(work, row, {}));
+    return true;
+}
+
+Done UserService::tellRole(Work &work, UserId id, accounts::Role before, accounts::Role now)
+{
+    if (!m_notices)
+        return {};
+    users::RoleBody body{before, now, {}};
+    if (!work.caller().user.isNull()) {
+        TRY(const AccountRow by, m_accounts.byId(work, work.caller().user));
+        body.by = by.nickname;
+    }
+    return m_notices->notify(work, id, u"account.role"_s, {toJson(body)});
 }
 
 } // namespace madang

@@ -8,11 +8,14 @@
 
 namespace madang {
 
+class NotificationAccess;
+
 class UserService {
 public:
+    /// Without `notices` nobody is told of another role.
     UserService(UserStore &store, AccountStore &accounts, SessionService &sessions,
                 SessionStore &sessionStore, SecondFactors &factors, EmailStore &emails, Lanes &lanes,
-                const AccountRules &rules)
+                const AccountRules &rules, NotificationAccess *notices = nullptr)
         : m_store(store)
         , m_accounts(accounts)
         , m_sessions(sessions)
@@ -22,6 +25,7 @@ public:
         , m_lanes(lanes)
         , m_rules(rules)
         , m_nicknames(accounts, rules.nicknames)
+        , m_notices(notices)
     {
     }
     Result<Page<users::User>> list(Work &work, const users::ListUsers &request);
@@ -34,8 +38,11 @@ public:
     Result<users::User> resetSecondFactor(Work &work, const users::OneUser &request);
     Result<users::User> removeEmail(Work &work, const users::OneUser &request);
     Result<users::User> setNickname(Work &work, const users::SetUserNickname &request);
+    Result<users::RoleGiven> setRole(Work &work, const users::SetUserRole &request);
     /// Before the house opens: what else belongs to a new nickname, in the same unit.
     void whenRenamed(AccountService::Also also) { m_renamed = std::move(also); }
+    /// The same of another role.
+    void whenRoleGiven(AccountService::Also also) { m_roleGiven = std::move(also); }
 
     /// NotAllowed for who is neither at the machine nor of a role that may do it.
     Done judge(Work &work, accounts::Deed deed = accounts::Deed::Administer);
@@ -55,6 +62,12 @@ private:
                       std::function<Result<users::User>(Work &, const QString &hash)> store);
     /// NotAllowed about an owner or admin for who does not look after those.
     Done judgeAbout(Work &work, const users::User &user);
+    /// Whether the caller may give that account that role.
+    Done judgeRole(Work &work, const users::User &user, accounts::Role role);
+    /// Takes a nickname away that its owner could not choose in their present role, where the user name is
+    /// better; whether it did.
+    Result<bool> fitNickname(Work &work, UserId id);
+    Done tellRole(Work &work, UserId id, accounts::Role before, accounts::Role now);
 
     UserStore &m_store;
     AccountStore &m_accounts;
@@ -65,7 +78,9 @@ private:
     Lanes &m_lanes;
     const AccountRules m_rules;
     Nicknames m_nicknames;
+    NotificationAccess *const m_notices; ///< null: nobody is told
     AccountService::Also m_renamed;
+    AccountService::Also m_roleGiven;
 };
 
 } // namespace madang

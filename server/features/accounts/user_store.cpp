@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/features/accounts/user_store.h"
 
+#include "server/features/accounts/nicknames.h"
 #include "server/features/limits.h"
 
 namespace madang {
@@ -64,6 +65,41 @@ Done UserStore::setPassword(Work &work, UserId id, const QString &encoded)
     TRY(work.db().run(u"UPDATE account SET password = :password WHERE id = :id"_s, bind("password", encoded),
                       bind("id", id)));
     return {};
+}
+
+Done UserStore::holdRoles(Work &work)
+{
+    // The oldest account's row stands for all roles: accounts that are erased keep theirs.
+    TRY(work.db().run(u"UPDATE account SET role = role WHERE id = (SELECT MIN(id) FROM account)"_s));
+    return {};
+}
+
+Done UserStore::setRole(Work &work, UserId id, accounts::Role role)
+{
+    TRY(work.db().run(u"UPDATE account SET role = :role WHERE id = :id"_s,
+                      bind("role", QString(json::wordOfEnum(role))), bind("id", id)));
+    return {};
+}
+
+Result<bool> UserStore::isApplicant(Work &work, UserId id)
+{
+    TRY(const auto waiting,
+        work.db().one<UserId>(u"SELECT account FROM applicant WHERE account = :id"_s, bind("id", id)));
+    return waiting.has_value();
+}
+
+Result<QList<QString>> UserStore::alike(Work &work, const users::User &user, int limit)
+{
+    return work.db().all<QString>(uR"(
+        SELECT username
+          FROM account
+         WHERE id <> :id
+           AND role = 'member'
+           AND (nickname_look IN (:nickname, :name) OR REPLACE(skeleton, '-', '') IN (:nickname, :name))
+         ORDER BY username
+         LIMIT :limit)"_s,
+                                  bind("id", user.id), bind("nickname", keptLookOf(user.nickname)),
+                                  bind("name", keptLookOf(user.username)), bind("limit", limit));
 }
 
 } // namespace madang

@@ -16,6 +16,13 @@ public:
     Result<bool> disable(Work &work, UserId id);
     Result<bool> enable(Work &work, UserId id);
     Done setPassword(Work &work, UserId id, const QString &encoded);
+    /// Whoever else gives roles at the same time, also in another process, waits until this unit has ended.
+    Done holdRoles(Work &work);
+    Done setRole(Work &work, UserId id, accounts::Role role);
+    /// Whether they wait to be let in.
+    Result<bool> isApplicant(Work &work, UserId id);
+    /// User names of people without a badge who look called like somebody: by nickname, or by user name.
+    Result<QList<QString>> alike(Work &work, const users::User &user, int limit);
 };
 
 } // namespace madang

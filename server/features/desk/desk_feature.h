@@ -19,6 +19,8 @@ public:
     /// What whoever may open the socket in the data folder can call, without an account.
     void installForSocket(Routes &at);
     void schedule(Schedule &jobs) override;
+    /// Somebody may not follow the desk any more.
+    static void letGo(Work &work, UserId person) { work.evict(person, QByteArray(desk::changed.topic)); }
     BooksService &books() { return m_books; }
     DeskRecords &records() { return m_records; }
 

@@ -8,12 +8,14 @@
 #include "client-gui/screens/sessions_sheet.h"
 #include "client-gui/screens/start_screen.h"
 #include "common/protocol/bans.h"
+#include "common/protocol/sign_ins.h"
 #include "common/protocol/users.h"
 #include "tests/client-gui/sample_house.h"
 #include "tests/client-gui/window_house.h"
 #include "tests/support/patience.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QSignalSpy>
@@ -178,6 +180,58 @@ private Q_SLOTS:
         QTest::mouseClick(button(u"Enter code"_s), Qt::LeftButton);
         QTRY_VERIFY(!button(u"Enter code"_s));
         QCOMPARE(edit(*sheet, u"E-mail address"_s)->text(), u"new@example.org"_s);
+    }
+
+    void everyOtherDeviceIsSignedOutAfterAQuestion()
+    {
+        m_server->on("GET", u"/api/v1/sessions"_s, [](const FakeRequest &) {
+            return answer(Page<accounts::Session>{
+                {{{1}, u"phone"_s, u"192.0.2.17"_s, {1'750'000'000'000}, {1'760'000'000'000}, false},
+                 {{2}, u"here"_s, u"192.0.2.18"_s, {1'750'000'000'000}, {1'760'000'000'000}, true}},
+                {}});
+        });
+        m_server->on("GET", u"/api/v1/me/sign-ins"_s, [](const FakeRequest &request) {
+            const bool first = request.after().isEmpty();
+            Page<sign_ins::PastSignIn> page{{{{first ? 5 : 4},
+                                              first ? u"old phone"_s : u"older phone"_s,
+                                              u"192.0.2.19"_s,
+                                              {1'740'000'000'000},
+                                              {1'740'000'000'000},
+                                              Timestamp{1'740'000'000'000}}},
+                                            {}};
+            if (first)
+                page.next = u"5"_s;
+            return answer(page);
+        });
+        m_server->on("DELETE", u"/api/v1/sessions"_s,
+                     [](const FakeRequest &) { return answer(accounts::EndedSessions{1}); });
+        QVERIFY(m_house->enter(*m_server));
+        m_window->openSessions();
+        auto *sheet = qobject_cast<gui::SessionsSheet *>(m_window->sheet());
+        QVERIFY(sheet);
+        const auto shows = [&](const QString &words) {
+            const auto labels = sheet->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel *one) {
+                return one->isVisible() && one->text().contains(words);
+            });
+        };
+        QTRY_VERIFY(shows(u"192.0.2.17 · first used "_s));
+        QTest::mouseClick(button(u"Earlier sign-ins"_s), Qt::LeftButton);
+        QTRY_VERIFY(shows(u"old phone"_s));
+        QTRY_VERIFY(button(u"More"_s));
+        QTest::mouseClick(button(u"More"_s), Qt::LeftButton);
+        QTRY_VERIFY(shows(u"older phone"_s));
+        QTRY_VERIFY(!button(u"More"_s));
+        picture(u"sessions"_s);
+        QSignalSpy said(sheet, &gui::SessionsSheet::said);
+        QTest::mouseClick(button(u"Sign out every other device…"_s), Qt::LeftButton);
+        QTRY_VERIFY(button(u"Sign out the others"_s));
+        picture(u"sessions-question"_s);
+        QCOMPARE(m_server->requestsTo("DELETE", u"/api/v1/sessions"_s), 0);
+        QTest::mouseClick(button(u"Sign out the others"_s), Qt::LeftButton);
+        QTRY_COMPARE(said.size(), 1);
+        QTRY_VERIFY(!shows(u"192.0.2.17"_s));
+        QTRY_VERIFY(!button(u"Sign out every other device…"_s));
     }
 
     void aStrangerWritesToTheOperator()

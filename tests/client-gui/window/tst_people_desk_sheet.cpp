@@ -3,6 +3,7 @@
 // keyboard and mouse, with pictures.
 #include "client-gui/people/merge_sheet.h"
 #include "client-gui/people/people_desk_sheet.h"
+#include "client-gui/people/role_sheet.h"
 #include "client-gui/screens/question_sheet.h"
 #include "tests/client-gui/sample_house.h"
 #include "tests/client-gui/window_house.h"
@@ -130,6 +131,7 @@ private Q_SLOTS:
         QTRY_VERIFY(button(u"End all sign-ins"_s));
         QVERIFY(!button(u"Disable…"_s));
         QVERIFY(!button(u"Merge…"_s));
+        QVERIFY(!button(u"Role…"_s));
         m_server->on("POST", u"/api/v1/users/sora/logout"_s,
                      [](const FakeRequest &) { return refusal(Error(Code::NotAllowed, "admin-account")); });
         QTest::mouseClick(button(u"End all sign-ins"_s), Qt::LeftButton);
@@ -185,6 +187,51 @@ private Q_SLOTS:
         QCOMPARE(said.size(), 1);
         QVERIFY(said[0][0].toString().contains(u"sora.old"_s));
         QVERIFY(sheet()->isVisible()); // the account kept is still there
+    }
+
+    void anotherRoleIsChosenAndConfirmed()
+    {
+        const QString path = u"/api/v1/users/sora/role"_s;
+        QJsonObject sent;
+        bool isLast = true;
+        m_server->on("PUT", path, [&](const FakeRequest &request) {
+            const auto body = json::parseObject(request.body);
+            sent = body ? *body : QJsonObject();
+            if (std::exchange(isLast, false))
+                return refusal(Error(Code::Conflict, "last-owner").at(u"role"_s));
+            m_story.user.role = sent.value("role"_L1).toString();
+            return answer(users::RoleGiven{m_story.user, {u"s.ora"_s}});
+        });
+        openAs(u"admin"_s);
+        chooseSora();
+        QTRY_VERIFY(button(u"Role…"_s));
+        QSignalSpy said(sheet(), &gui::PeopleDeskSheet::said);
+        QTest::mouseClick(button(u"Role…"_s), Qt::LeftButton);
+        QTRY_VERIFY(roleSheet() && button(u"Give the role…"_s));
+        auto *choice = roleSheet()->findChild<QComboBox *>();
+        QCOMPARE(choice->count(), 4);
+        choice->setCurrentText(u"treasurer"_s);
+        QVERIFY(texts().filter(u"Decides about refunds"_s).size() == 1);
+        picture(u"role"_s);
+        for (int i = 0; i < 2; ++i) {
+            QTRY_VERIFY(button(u"Give the role…"_s)->isEnabled());
+            QTest::mouseClick(button(u"Give the role…"_s), Qt::LeftButton);
+            QTRY_VERIFY(question() && question()->isVisible());
+            QCOMPARE(m_server->requestsTo("PUT", path), i);
+            if (i == 0)
+                picture(u"role-question"_s);
+            QTest::mouseClick(button(u"Give the role"_s), Qt::LeftButton);
+            if (i > 0)
+                break;
+            QTRY_VERIFY(texts().filter(u"That is the only owner here."_s).size() == 1);
+            QCOMPARE(choice->currentText(), u"treasurer"_s);
+            QTRY_VERIFY(!question());
+        }
+        QTRY_VERIFY(!roleSheet());
+        QCOMPARE(sent.value("role"_L1).toString(), u"treasurer"_s);
+        QCOMPARE(said.size(), 1);
+        QVERIFY(said[0][0].toString().contains(u"is treasurer now. These look called alike: @s.ora"_s));
+        QTRY_VERIFY(texts().filter(u"treasurer · "_s).size() == 1);
     }
 
     void nothingFoundAndNothingFetchedAreSaid()
@@ -257,6 +304,7 @@ private:
     gui::PeopleDeskSheet *sheet() const { return qobject_cast<gui::PeopleDeskSheet *>(m_window->sheet()); }
     QListView *list() const { return sheet()->findChild<QListView *>(); }
     gui::MergeSheet *mergeSheet() const { return m_window->findChild<gui::MergeSheet *>(); }
+    gui::RoleSheet *roleSheet() const { return m_window->findChild<gui::RoleSheet *>(); }
     gui::QuestionSheet *question() const { return m_window->findChild<gui::QuestionSheet *>(); }
     QAbstractButton *button(const QString &words) const
     {

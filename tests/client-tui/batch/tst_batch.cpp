@@ -11,6 +11,7 @@
 #include "common/protocol/refunds.h"
 #include "common/protocol/reports.h"
 #include "common/protocol/room_care.h"
+#include "common/protocol/sign_ins.h"
 #include "common/protocol/users.h"
 #include "common/protocol/verification.h"
 #include "tests/support/fake_alarm_clock.h"
@@ -510,7 +511,9 @@ private Q_SLOTS:
         QCOMPARE(all.lines().size(), 2);
         QCOMPARE(all.lines()[0][u"kind"].toString(), u"session"_s);
         QVERIFY(!all.out.contains('\x1b'));
-        QVERIFY(asMina({u"sessions"_s}).out.startsWith("7  -  2025-10-09T08:53:20.000Z  192.0.2.17  laptop"));
+        QVERIFY(asMina({u"sessions"_s})
+                    .out.startsWith(
+                        "7  -  1970-01-01T00:00:00.001Z  2025-10-09T08:53:20.000Z  192.0.2.17  laptop"));
         const Outcome dry = asMina({u"end-session"_s, u"7"_s});
         QCOMPARE(dry.code, 0);
         QVERIFY2(dry.out.contains("add --yes"), dry.out.constData());
@@ -522,6 +525,77 @@ private Q_SLOTS:
         QCOMPARE(asMina({u"end-session"_s, u"8"_s, u"--yes"_s}).code, 1); // itself
         QCOMPARE(asMina({u"end-session"_s, u"9"_s, u"--yes"_s}).code, 5);
         QCOMPARE(asMina({u"end-session"_s, u"laptop"_s}).code, 1);
+
+        int others = 0;
+        m_server->on("DELETE", u"/api/v1/sessions"_s, [&](const FakeRequest &) {
+            ++others;
+            return answer(accounts::EndedSessions{1});
+        });
+        const Outcome asked = asMina({u"end-session"_s, u"others"_s});
+        QCOMPARE(asked.code, 0);
+        QVERIFY2(asked.out.contains("Sign-ins: 1. Nothing was done; add --yes"), asked.out.constData());
+        QCOMPARE(others, 0);
+        const Outcome done = asMina({u"end-session"_s, u"others"_s, u"--yes"_s, u"--json"_s});
+        QCOMPARE(done.code, 0);
+        QCOMPARE(done.lines()[0][u"kind"].toString(), u"ended-sessions"_s);
+        QCOMPARE(done.lines()[0][u"ended"].toInt(), 1);
+        QCOMPARE(others, 1);
+    }
+
+    void signInsOfLongAgoAreListedToo()
+    {
+        m_server->on("GET", u"/api/v1/me/sign-ins"_s, [](const FakeRequest &request) {
+            const bool first = request.after().isEmpty();
+            Page<sign_ins::PastSignIn> page{{{{first ? 5 : 4},
+                                              first ? u"phone\x1b[2J"_s : u"older phone"_s,
+                                              u"192.0.2.19"_s,
+                                              {1},
+                                              {2},
+                                              Timestamp{3}}},
+                                            {}};
+            if (first)
+                page.next = u"5"_s;
+            return answer(page);
+        });
+        const Outcome all = asMina({u"sign-ins"_s});
+        QCOMPARE(all.code, 0);
+        QCOMPARE(all.out.count('\n'), 2);
+        QVERIFY(all.out.contains("older phone") && !all.out.contains('\x1b'));
+        QCOMPARE(asMina({u"sign-ins"_s, u"--limit"_s, u"1"_s}).out.count('\n'), 1);
+        QCOMPARE(asMina({u"sign-ins"_s, u"--limit"_s, u"0"_s}).code, 1);
+    }
+
+    void anotherRoleIsGivenFromAScript()
+    {
+        users::User sora;
+        sora.id = {5};
+        sora.username = u"sora"_s;
+        sora.role = u"member"_s;
+        QJsonObject sent;
+        const QString path = u"/api/v1/users/sora/role"_s;
+        m_server->on("GET", u"/api/v1/users/sora"_s, [&](const FakeRequest &) {
+            return answer(users::UserStory{sora, {}});
+        });
+        m_server->on("PUT", path, [&](const FakeRequest &request) {
+            const auto body = json::parseObject(request.body);
+            sent = body ? *body : QJsonObject();
+            sora.role = sent.value("role"_L1).toString();
+            return answer(users::RoleGiven{sora, {u"s.ora"_s}});
+        });
+        const Outcome asked = asMina({u"user-role"_s, u"sora"_s, u"treasurer"_s});
+        QCOMPARE(asked.code, 0);
+        QVERIFY2(asked.out.contains("Would make sora treasurer here. Nothing was done; add --yes"),
+                 asked.out.constData());
+        QCOMPARE(m_server->requestsTo("PUT", path), 0);
+        QCOMPARE(asMina({u"user-role"_s, u"sora"_s, u"king"_s, u"--yes"_s}).code, 1);
+        QCOMPARE(asMina({u"user-role"_s, u"sora"_s, u"--yes"_s}).code, 1);
+        const Outcome done
+            = asMina({u"user-role"_s, u"sora"_s, u"treasurer"_s, u"--reason"_s, u"elected"_s, u"--yes"_s});
+        QCOMPARE(done.code, 0);
+        QCOMPARE(done.out, QByteArray("sora is treasurer now.\nThese look called alike: s.ora\n"));
+        QCOMPARE(sent.value("reason"_L1).toString(), u"elected"_s);
+        const Outcome json = asMina({u"user-role"_s, u"sora"_s, u"member"_s, u"--yes"_s, u"--json"_s});
+        QCOMPARE(json.lines()[0][u"kind"].toString(), u"role-given"_s);
     }
 
     void newAccountsAreDecidedAboutFromAScript()

@@ -56,8 +56,11 @@ private Q_SLOTS:
             << QStringList{u"completion"_s, QString()} << QStringList{u"bash"_s, u"zsh"_s, u"fish"_s};
         QTest::newRow("verbs that begin alike")
             << QStringList{u"user-"_s}
-            << QStringList{u"user-disable"_s, u"user-enable"_s, u"user-logout"_s, u"user-merge"_s,
-                           u"user-nickname"_s};
+            << QStringList{u"user-disable"_s, u"user-enable"_s, u"user-logout"_s,
+                           u"user-merge"_s,   u"user-role"_s,   u"user-nickname"_s};
+        QTest::newRow("a role") << QStringList{u"user-role"_s, u"sora"_s, u"m"_s}
+                                << QStringList{u"member"_s, u"moderator"_s};
+        QTest::newRow("every other one") << QStringList{u"end-session"_s, u"o"_s} << QStringList{u"others"_s};
         QTest::newRow("a number") << QStringList{u"users"_s, u"--li"_s} << QStringList{u"--limit"_s};
         QTest::newRow("a text") << QStringList{u"send"_s, u"마당"_s, u"he"_s} << QStringList();
         QTest::newRow("beyond the last") << QStringList{u"members"_s, u"마당"_s, u"마"_s} << QStringList();

@@ -60,6 +60,8 @@ private Q_SLOTS:
         m_names.account = u"admin"_s;
         QCOMPARE(wordsFor(u"/acc"_s), QStringList{u"/accounts "_s});
         QCOMPARE(wordsFor(u"/appl"_s), QStringList{u"/applicants "_s});
+        QCOMPARE(wordsFor(u"/role"_s), QStringList{u"/role "_s});
+        QCOMPARE(wordsFor(u"/role jun tr"_s), QStringList{u"treasurer "_s});
         m_names.account.clear();
     }
 

@@ -50,6 +50,54 @@ private Q_SLOTS:
         QTRY_VERIFY(!house.terminal.shows(u"192.0.2.17"_s));
     }
 
+    void everyOtherDeviceIsSignedOut()
+    {
+        House house(QSize(120, 30));
+        house.server.on("GET", u"/api/v1/sessions"_s, [](const FakeRequest &) {
+            return answer(
+                Page<accounts::Session>{{{{7}, u"laptop"_s, u"192.0.2.17"_s, {1}, {1}, false},
+                                         {{8}, u"madang-tui @ here"_s, u"192.0.2.18"_s, {1}, {2}, true}},
+                                        {}});
+        });
+        house.server.on("GET", u"/api/v1/me/sign-ins"_s, [](const FakeRequest &request) {
+            const bool first = request.after().isEmpty();
+            Page<sign_ins::PastSignIn> page{{{{first ? 5 : 4},
+                                              first ? u"old phone"_s : u"older phone"_s,
+                                              u"192.0.2.19"_s,
+                                              {1},
+                                              {2},
+                                              Timestamp{3}}},
+                                            {}};
+            if (first)
+                page.next = u"5"_s;
+            return answer(page);
+        });
+        int asked = 0;
+        house.server.on("DELETE", u"/api/v1/sessions"_s, [&](const FakeRequest &) {
+            ++asked;
+            return answer(accounts::EndedSessions{1});
+        });
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        house.terminal.enter(u"/sessions"_s);
+        QVERIFY(house.sees(u"192.0.2.17 · first used"_s));
+        QVERIFY(house.sees(u"Sign out every other device…"_s));
+        QVERIFY(house.sees(u"old phone"_s));
+        QVERIFY(house.sees(u"More…"_s));
+        for (int i = 0; i < 3; ++i)
+            house.terminal.press(u"down"_s);
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"older phone"_s));
+        house.terminal.press(u"up"_s);
+        house.terminal.press(u"enter"_s);
+        QVERIFY(house.sees(u"Only this one stays signed in."_s));
+        QCOMPARE(asked, 0);
+        house.terminal.type(u"y"_s);
+        QVERIFY(house.sees(u"Every other device is signed out. Sign-ins that were ended: 1"_s));
+        QCOMPARE(asked, 1);
+        QTRY_VERIFY(!house.terminal.shows(u"192.0.2.17"_s));
+    }
+
     void writingIsHiddenAndShown()
     {
         House house(QSize(120, 30));

@@ -56,6 +56,60 @@ private Q_SLOTS:
         QCOMPARE(list.history().size(), 1);
         QCOMPARE(list.history()[0].device, u"phone"_s);
     }
+    void earlierOnesFollowPageByPage()
+    {
+        m_server->on("GET", u"/api/v1/me/sign-ins"_s, [](const FakeRequest &request) {
+            const sign_ins::PastSignIn late{{9}, u"phone"_s, u"10.0.0.9"_s, {5}, {6}, Timestamp{7}};
+            const sign_ins::PastSignIn early{{4}, u"laptop"_s, u"10.0.0.9"_s, {1}, {2}, Timestamp{3}};
+            return request.after().isEmpty() ? answer(Page<sign_ins::PastSignIn>{{late}, u"9"_s})
+                                             : answer(Page<sign_ins::PastSignIn>{{early}, {}});
+        });
+        SessionList list(*m_house->session);
+        QVERIFY(!list.hasEarlier());
+        list.readHistory();
+        QTRY_COMPARE(list.history().size(), 1);
+        QVERIFY(list.hasEarlier());
+        list.readEarlier();
+        list.readEarlier(); // once is enough
+        QTRY_COMPARE(list.history().size(), 2);
+        QCOMPARE(list.history()[1].device, u"laptop"_s);
+        QVERIFY(!list.hasEarlier());
+        QCOMPARE(m_server->requestsTo("GET", u"/api/v1/me/sign-ins"_s), 2);
+        list.readHistory(); // anew
+        QTRY_COMPARE(list.history().size(), 1);
+    }
+    void everyOtherOneIsEnded()
+    {
+        SessionList list(*m_house->session);
+        QVERIFY(!list.hasOthers());
+        list.refresh();
+        QTRY_COMPARE(list.rowCount(), 3);
+        QVERIFY(list.hasOthers());
+        QSignalSpy ended(&list, &SessionList::othersEnded);
+        const QSignalSpy refused(&list, &SessionList::refused);
+        m_server->on("DELETE", u"/api/v1/sessions"_s, [](const FakeRequest &) {
+            return refusal({Code::Unavailable, "busy"});
+        });
+        list.revokeOthers();
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(list.rowCount(), 3);
+        m_server->on("DELETE", u"/api/v1/sessions"_s,
+                     [](const FakeRequest &) { return answer(accounts::EndedSessions{2}); });
+        list.revokeOthers();
+        QTRY_COMPARE(ended.size(), 1);
+        QCOMPARE(ended[0][0].toString(), u"Every other device is signed out. Sign-ins that were ended: 2"_s);
+        QCOMPARE(list.rowCount(), 1);
+        QCOMPARE(list.session(0).device, u"desktop"_s);
+        QVERIFY(!list.hasOthers());
+    }
+    void firstAndLastUseAreTold()
+    {
+        Formats formats(m_house->clock);
+        formats.setLanguage(Language::English);
+        const QString use = SessionList::useOf({{1}, u"phone"_s, u"10.0.0.1"_s, {1}, {5}, false}, formats);
+        QVERIFY2(use.startsWith(u"10.0.0.1 · first used "_s) && use.contains(u", last used "_s),
+                 qPrintable(use));
+    }
     void aRevokedOneGoesWhenTheServerAgrees()
     {
         SessionList list(*m_house->session);

@@ -102,6 +102,24 @@ private Q_SLOTS:
         QVERIFY(deeds.out.contains(R"("outcome":"not-found")"));
     }
 
+    void anotherRoleIsGiven()
+    {
+        for (const QString &name : {u"hausherr"_s, u"yuna"_s})
+            QCOMPARE(run({u"users"_s, u"create"_s, name}).code, 0);
+        const Ran last = run({u"users"_s, u"role"_s, u"hausherr"_s, u"member"_s});
+        QCOMPARE(last.code, 3);
+        QVERIFY2(last.err.contains("hausherr is the only owner"), last.err.constData());
+        const Ran done = run({u"users"_s, u"role"_s, u"yuna"_s, u"treasurer"_s, u"--reason"_s, u"elected"_s});
+        QVERIFY2(done.code == 0, done.err.constData());
+        QVERIFY2(done.out.contains("yuna is treasurer now"), done.out.constData());
+        const Ran json = run({u"users"_s, u"role"_s, u"yuna"_s, u"member"_s, u"--json"_s});
+        QCOMPARE(QJsonDocument::fromJson(json.out)["user"_L1]["role"_L1].toString(), u"member"_s);
+        QVERIFY(run({u"users"_s, u"role"_s, u"yuna"_s, u"king"_s}).err.contains("a role is member"));
+        QVERIFY(run({u"users"_s, u"role"_s, u"nobody"_s, u"member"_s}).err.contains("no account nobody"));
+        QCOMPARE(run({u"users"_s, u"role"_s, u"yuna"_s}).code, 1);
+        QVERIFY(run({u"audit"_s, u"list"_s}).out.contains("account.role"));
+    }
+
     void twoAccountsBecomeOne()
     {
         for (const QString &name : {u"hausherr"_s, u"sora"_s, u"sora.old"_s})

@@ -32,6 +32,8 @@ private Q_SLOTS:
             << QStringList{u"keys"_s, u"rotate"_s, QString()} << QStringList{u"at-once"_s};
         QTest::newRow("third words") << QStringList{u"users"_s, u"create"_s, u"mina"_s, u"m"_s}
                                      << QStringList{u"member"_s, u"moderator"_s};
+        QTest::newRow("another role") << QStringList{u"users"_s, u"role"_s, u"mina"_s, u"m"_s}
+                                      << QStringList{u"member"_s, u"moderator"_s};
         QTest::newRow("looking after rooms") << QStringList{u"rooms"_s, QString()}
                                              << QStringList{u"list"_s, u"show"_s, u"close"_s, u"owner"_s};
         QTest::newRow("a verdict") << QStringList{u"complaints"_s, u"decide"_s, u"7"_s, QString()}

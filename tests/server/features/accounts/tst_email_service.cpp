@@ -355,6 +355,24 @@ private Q_SLOTS:
                  Error(Code::InvalidValue, "reset-code").at(u"code"_s));
     }
 
+    void aNewPasswordIsNotOnesName()
+    {
+        const auto person = proven(u"qzvtrmwk"_s, u"mina@example.org"_s);
+        QVERIFY(m_house->ask(person, accounts::changeProfile, {u"Xkjwqpvz"_s}));
+        QVERIFY(forgot(u"mina@example.org"_s));
+        const QString code = codeOf(2);
+        const auto tried = [&](const QString &typed, const QString &password) {
+            return m_house->ask(m_house->from(), accounts::resetPassword,
+                                {u"mina@example.org"_s, typed, password});
+        };
+        const Error common = Error(Code::InvalidValue, "password-common").at(u"password"_s);
+        // Who does not have the code learns no name by it.
+        QCOMPARE(tried(other(code), u"qzvtrmwk1"_s).error().about, u"reset-code"_s);
+        QCOMPARE(tried(code, u"qzvtrmwk1"_s).error(), common);
+        QCOMPARE(tried(code, u"xkjwqpvz1"_s).error(), common);
+        QVERIFY(reset(u"mina@example.org"_s, code)); // the code is still good
+    }
+
     void nobodyLearnsWhetherAnAddressIsKnown()
     {
         proven(u"mina"_s, u"mina@example.org"_s);

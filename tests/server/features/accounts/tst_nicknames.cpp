@@ -40,6 +40,27 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(u"nickname_claim"_s), 0);
     }
 
+    void aUserNameLooksLikeNobodysOfTheStaff()
+    {
+        open({});
+        QVERIFY(joins(u"boss"_s, u"kim"_s));
+        const Error reserved = Error(Code::InvalidValue, "nickname-reserved").at(u"username"_s);
+        for (const QString &name : {u"admin"_s, u"support"_s, u"adm.in"_s, u"k.i.m"_s, u"b-oss"_s}) {
+            QCOMPARE(joins(name, u"달"_s).error(), reserved);
+            QCOMPARE(joins(name).error(), reserved);
+        }
+        QCOMPARE(joins(u"mina"_s, u"관리자"_s).error(),
+                 Error(Code::InvalidValue, "nickname-reserved").at(u"nickname"_s));
+        QCOMPARE(m_house->count(u"account"_s), 1);
+        QVERIFY(joins(u"admiral"_s, u"달"_s));
+    }
+
+    void theFirstOneIsCalledAsTheyLike()
+    {
+        open({});
+        QVERIFY(joins(u"admin"_s, u"관리자"_s));
+    }
+
     void whatLooksAlikeIsTaken()
     {
         QVERIFY(joins(u"boss"_s));

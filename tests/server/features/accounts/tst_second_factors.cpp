@@ -254,6 +254,20 @@ private Q_SLOTS:
         QVERIFY(judged(*mina));
     }
 
+    void whereMoneyNeedsItSoDoesARoleThatMovesIt()
+    {
+        using accounts::Role;
+        open(SecondFactorPolicy::RequiredForMoney);
+        const auto mina = m_house->joins(u"mina"_s); // the owner
+        QVERIFY(m_house->joins(u"jun"_s));
+        const Error needed(Code::NotAllowed, "second-factor-required");
+        QCOMPARE(m_house->ask(*mina, users::setRole, {u"jun"_s, Role::Treasurer}).error(), needed);
+        QVERIFY(m_house->ask(*mina, users::setRole, {u"jun"_s, Role::Moderator}));
+        QCOMPARE(m_house->ask(*mina, users::setRole, {u"jun"_s, Role::Admin}).error(), needed);
+        setUp(*mina);
+        QVERIFY(m_house->ask(*mina, users::setRole, {u"jun"_s, Role::Admin}));
+    }
+
 private:
     struct SetUp {
         SignedIn signedIn;

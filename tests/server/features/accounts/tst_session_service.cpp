@@ -205,6 +205,29 @@ private Q_SLOTS:
                  Error(Code::NotFound, "session"));
     }
 
+    void everyOtherOneIsEndedAtOnce()
+    {
+        const auto jun = m_house->joins(u"jun"_s);
+        const auto second = m_house->signsIn(u"mina"_s);
+        const auto third = m_house->signsIn(u"mina"_s);
+        QCOMPARE(m_house->ask(*second, accounts::revokeOtherSessions, {})->ended, 2);
+        QVERIFY(isAlive(*second));
+        QVERIFY(isAlive(*jun));
+        QVERIFY(!isAlive(m_mina));
+        QVERIFY(!isAlive(*third));
+        QVERIFY(!m_house->refreshes(third->refreshToken));
+        QCOMPARE(m_house->ended().size(), 2);
+        QCOMPARE(m_house->ask(*second, accounts::sessions, {})->items.size(), 1);
+        QCOMPARE(m_house->ask(*second, accounts::revokeOtherSessions, {})->ended, 0);
+        // Whose sign-in was ended meanwhile ends nobody's.
+        Caller late = m_house->from();
+        late.user = m_mina.account.id;
+        late.session = m_mina.session;
+        QCOMPARE(m_house->ask(late, accounts::revokeOtherSessions, {}).error(),
+                 Error(Code::NotSignedIn, "session-revoked"));
+        QVERIFY(isAlive(*second));
+    }
+
     void nobodyEndsAnothersSession()
     {
         const auto jun = m_house->joins(u"jun"_s);

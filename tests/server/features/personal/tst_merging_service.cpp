@@ -347,7 +347,7 @@ private Q_SLOTS:
                 return u"not refused alike"_s;
             return tried.error().about + u'@' + tried.error().field;
         };
-        const test::Resident admin = m_house->aResident(u"admin"_s, u"관리"_s);
+        const test::Resident admin = m_house->aResident(u"ada"_s, u"에이다"_s);
         give(admin, u"admin"_s);
         const test::Resident owner = m_house->aResident(u"second"_s, u"둘째"_s);
         give(owner, u"owner"_s);
