@@ -150,6 +150,7 @@ namespace {
         TRY(theDoor.bind());
         const QString url = publicUrlOf(config, theDoor.port());
         corridor.publishedAt(url);
+        corridor.deliveredBy([&theDoor] { return theDoor.delivers(); });
         corridor.startTimers();
         theDoor.open();
         auto socket = std::make_unique<LocalSocket>(corridor.socketRoutes());
