@@ -211,7 +211,7 @@ test('requests are counted by the address that a known proxy tells of', async ()
 
 test('connections are counted by the address that a known proxy tells of', async () => {
     const behind = await Daemon.start({
-        config: { server: { trusted_proxies: ['127.0.0.1'] }, limits: { ...limits, connections_per_address: 3 } },
+        config: { server: { trusted_proxies: ['127.0.0.1'] }, limits: { ...limits, connections_per_address: 3, login_seconds: 300 } },
         log: 'behind.log',
     });
     const connect = (address) => new WebSocket(behind.stompUrl, ['v12.stomp'], { headers: { 'X-Forwarded-For': address } });
@@ -280,7 +280,7 @@ test('a flood is closed, and costs nobody else', async () => {
 });
 
 test('connections of one address are counted', async () => {
-    const plain = await Daemon.start({ config: { limits: { ...limits, connections_per_address: 5 } }, log: 'address.log' });
+    const plain = await Daemon.start({ config: { limits: { ...limits, connections_per_address: 5, handshake_seconds: 300 } }, log: 'address.log' });
     const open = new Set();
     const told = [];
     const sockets = Array.from({ length: 12 }, () => {
