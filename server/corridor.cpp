@@ -325,7 +325,7 @@ Done Corridor::start()
         m_routes->alias(alias.address, alias.command, alias.from, alias.to);
     for (const auto &alias : aliases::kTopics)
         m_routes->topicAlias(alias.address, alias.topic);
-    installReadiness(*m_routes, m_folder.path());
+    installReadiness(*m_routes, m_folder.path(), [this] { return m_delivers(); });
     m_routes->setRates(rateRulesOf(m_config));
 
     TRY(m_lanes->start());

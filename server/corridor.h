@@ -9,6 +9,8 @@
 #include "server/outbound/smtp_carrier.h"
 #include "server/store_folder.h"
 
+#include <functional>
+
 namespace madang {
 
 /// What the configuration says about rates.
@@ -43,6 +45,9 @@ public:
     QString mailFolder() const;
     /// Where links to this server begin; after start(), before anybody is served.
     void publishedAt(const QString &url);
+    /// Who knows whether events reach the world, for /readyz: asked on any thread until stop(); before
+    /// anybody is served.
+    void deliveredBy(std::function<bool()> delivers) { m_delivers = std::move(delivers); }
 
     Lanes &lanes() { return *m_lanes; }
     Routes &routes() { return *m_routes; }
@@ -67,6 +72,7 @@ private:
     LocalBus m_bus;
     Metrics m_metrics;
     Throttle m_throttle;
+    std::function<bool()> m_delivers = [] { return true; };
     std::unique_ptr<AccessTokens> m_tokens;
     std::unique_ptr<Features> m_features; ///< outlives the lanes, whose last units may still call it
     std::unique_ptr<Lanes> m_lanes;

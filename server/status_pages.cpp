@@ -23,24 +23,26 @@ namespace {
         return reply;
     }
 
-    Reply readiness(Work &work, const QString &dataFolder)
+    Reply readiness(Work &work, const QString &dataFolder, bool bus)
     {
         // This runs on the writing lane: that it runs at all means the store takes transactions.
         const bool store = work.db().one<qint64>(u"SELECT COUNT(*) FROM schema_migration"_s).ok();
         const bool disk = QStorageInfo(dataFolder).bytesAvailable() > kLeastRoom;
         const auto word = [](bool good) { return good ? "\"ok\"" : "\"failing\""; };
-        const QByteArray body
-            = QByteArray("{\"store\":") + word(store) + ",\"disk\":" + word(disk) + ",\"bus\":\"ok\"}\n";
-        return answer(body, "application/json", store && disk ? 200 : 503);
+        const QByteArray body = QByteArray("{\"store\":") + word(store) + ",\"disk\":" + word(disk)
+            + ",\"bus\":" + word(bus) + "}\n";
+        return answer(body, "application/json", store && disk && bus ? 200 : 503);
     }
 
 } // namespace
 
-void installReadiness(Routes &at, const QString &dataFolder)
+void installReadiness(Routes &at, const QString &dataFolder, std::function<bool()> delivers)
 {
-    at.page("GET /readyz", [dataFolder](Work &work, const Params &) -> Result<Step> {
-          return Step{readiness(work, dataFolder), {}};
-      }).guests();
+    at.page("GET /readyz",
+            [dataFolder, delivers = std::move(delivers)](Work &work, const Params &) -> Result<Step> {
+                return Step{readiness(work, dataFolder, delivers()), {}};
+            })
+        .guests();
 }
 
 QHash<QByteArray, std::function<Reply()>> plainPages(const Metrics &metrics)

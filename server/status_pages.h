@@ -7,8 +7,9 @@
 
 namespace madang {
 
-/// Installs /readyz, which asks the store; `dataFolder` is watched for room on its disk.
-void installReadiness(Routes &at, const QString &dataFolder);
+/// Installs /readyz, which asks the store; `dataFolder` is watched for room on its disk, and `delivers` says,
+/// on any thread, whether what is committed reaches those who wait for it.
+void installReadiness(Routes &at, const QString &dataFolder, std::function<bool()> delivers);
 
 /// What needs no store: /healthz, /metrics and /api/openapi.json, by path. The answers may be asked from any
 /// thread.

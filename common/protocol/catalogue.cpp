@@ -191,6 +191,25 @@ namespace {
                 + protocolName(static_cast<typename decltype(T::items)::value_type *>(nullptr));
     }
 
+    /// What the tables of addresses and members cannot say.
+    constexpr auto kDescription
+        = "**Refusals.** Every refusal is a problem of RFC 9457 with a `code` of one closed list and a "
+          "`requestId` that is also in the server's log. After too many connections of one address (of IPv6: "
+          "one /64) a connection is answered with 429, of a full house with 503, and closed; where TLS is "
+          "spoken it is only closed.\n\n"
+          "**STOMP.** `/ws-stomp` takes the same commands by their destinations. STOMP 1.2 answers a refused "
+          "frame with ERROR and closes; here that is so for violations of the protocol and for lost "
+          "authorization only. A refused command gets no RECEIPT and is told on `/user/queue/errors` as the "
+          "same problem, with the `receipt` or `tag` it belongs to, and in the headers "
+          "`refused-destination`, `refused-transaction` (a COMMIT: all of it, by the part that was at "
+          "fault) and `refused-ack`. Who connects with `refusals: strict` gets ERROR and the end.\n\n"
+          "**Older paths.** `POST /room/create`, `GET /room/list`, `GET /room/enter/{room}`, "
+          "`DELETE /room/delete/{room}`, `GET /chat/room/{room}` and the destinations "
+          "`/sub/chat/room/{room}` and `/pub/room/{room}/message` are older names of the commands here, with "
+          "the same authentication. One means less than it did: `DELETE /room/delete/{room}` takes the "
+          "caller out of the room (`rooms.leave`) and deletes it for nobody else, where the older service "
+          "deleted any room for everybody. To end a room for all, its owner closes it (`rooms.close`)."_L1;
+
 } // namespace
 
 QByteArray openApi()
@@ -236,6 +255,7 @@ QByteArray openApi()
              {u"title"_s, u"Madang"_s},
              {u"version"_s, u"1"_s},
              {u"summary"_s, u"Self-hosted community chat with money built in"_s},
+             {u"description"_s, kDescription},
              {u"license"_s,
               QJsonObject{{u"name"_s, u"GPL-3.0-or-later"_s}, {u"identifier"_s, u"GPL-3.0-or-later"_s}}}}},
         {u"servers"_s, QJsonArray{QJsonObject{{u"url"_s, u"/"_s}}}},

@@ -8,6 +8,7 @@
 #include "server/commands/service_manager.h"
 #include "server/corridor.h"
 #include "server/door/door.h"
+#include "server/door_settings.h"
 #include "server/status_pages.h"
 
 #include <QCoreApplication>
@@ -30,47 +31,6 @@ namespace {
 
     /// How long open conversations may take to end after SIGTERM.
     constexpr auto kDrainTime = 5s;
-
-    door::DoorConfig doorConfigOf(const Config &config)
-    {
-        door::DoorConfig out;
-        out.addresses = {config.server.listen.toLatin1()};
-        out.port = quint16(config.server.port);
-        out.threads = config.server.ioThreads;
-        out.certificateFile = QFile::encodeName(config.tls.certificate);
-        out.privateKeyFile = QFile::encodeName(config.tls.key);
-        out.plainBesideTls = config.tls.allowPlain;
-        for (const QString &proxy : config.server.trustedProxies)
-            out.proxies += proxy.toLatin1();
-        for (const QString &origin : config.server.allowedOrigins)
-            out.origins.allowed += origin.toLatin1();
-        out.playground = config.server.playground;
-        out.compression.least = config.compression.leastBytes;
-        out.compression.with = config.compression.with == "nobody"_L1 ? door::Compression::With::Nobody
-            : config.compression.with == "everybody"_L1               ? door::Compression::With::Everybody
-                                                        : door::Compression::With::RemoteClients;
-        const Config::Limits &from = config.limits;
-        door::DoorLimits &to = out.limits;
-        to.connections = from.connections;
-        to.connectionsPerAddress = from.connectionsPerAddress;
-        to.outgoing = from.sendQueueBytes;
-        to.outgoingInAll = qsizetype(from.sendQueuesMib) << 20;
-        to.http.head = from.headerBytes;
-        to.http.body = from.bodyBytes;
-        to.headTime = std::chrono::seconds(from.handshakeSeconds);
-        to.bodyTime = std::chrono::seconds(from.bodySeconds);
-        to.idleTime = std::chrono::seconds(from.idleSeconds);
-        to.loginTime = std::chrono::seconds(from.loginSeconds);
-        to.messageBeforeLogin.message = from.frameBytesBeforeLogin;
-        to.frameBeforeLogin.line = to.frameBeforeLogin.head = from.frameBytesBeforeLogin;
-        to.message.message = 2 * from.frameBytes;
-        to.frame.body = from.frameBytes;
-        to.subscriptions = from.subscriptions;
-        to.connectionsPerAccount = from.connectionsPerAccount;
-        to.framesPerSecond = from.ratePercent == 0 ? 0 : from.framesPerSecond;
-        to.refusals = from.ratePercent == 0 ? 0 : from.refusals;
-        return out;
-    }
 
     /// Descriptors besides those of connections: store, lanes, listeners, mailboxes.
     constexpr rlim_t kOwnDescriptors = 256;
@@ -190,6 +150,7 @@ namespace {
         TRY(theDoor.bind());
         const QString url = publicUrlOf(config, theDoor.port());
         corridor.publishedAt(url);
+        corridor.deliveredBy([&theDoor] { return theDoor.delivers(); });
         corridor.startTimers();
         theDoor.open();
         auto socket = std::make_unique<LocalSocket>(corridor.socketRoutes());

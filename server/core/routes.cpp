@@ -255,28 +255,34 @@ void Routes::call(const Route &route, const Caller &caller, Params params, Finis
 }
 
 void Routes::callAtomically(QList<Call> calls, const Caller &caller,
-                            std::function<void(Result<QList<Reply>>)> finish) const
+                            std::function<void(Together)> finish) const
 {
-    for (const Call &call : calls) {
-        if (const Done allowed = guard(*call.route, caller); !allowed) {
-            finish(allowed.error());
+    for (qsizetype i = 0; i < calls.size(); ++i) {
+        if (const Done allowed = guard(*calls[i].route, caller); !allowed) {
+            finish({allowed.error(), i});
             return;
         }
     }
+    // Written and read on the lane's thread.
+    const auto failed = std::make_shared<qsizetype>(-1);
     const size_t key = calls.isEmpty() ? 0 : keyOf(*calls.first().route, caller, calls.first().params);
     m_lanes.post<QList<Reply>>(
         LaneKind::Write, key, caller,
-        [calls = std::move(calls)](Work &work) -> Result<QList<Reply>> {
+        [calls = std::move(calls), failed](Work &work) -> Result<QList<Reply>> {
             QList<Reply> replies;
             for (const Call &call : calls) {
+                *failed = replies.size();
                 TRY(Step step, call.route->m_handler(work, call.params));
                 if (step.later)
                     return Error{Code::NotSupported, "transaction"};
                 replies += std::move(step.reply);
             }
+            *failed = -1;
             return replies;
         },
-        std::move(finish));
+        [finish = std::move(finish), failed](Result<QList<Reply>> replies) {
+            finish({std::move(replies), *failed});
+        });
 }
 
 Result<Routes::FoundTopic> Routes::findTopic(const QString &destination, const Caller &caller) const

@@ -292,13 +292,17 @@ public:
 
     /// Runs a command; finish is called exactly once, on a lane's thread or at once.
     void call(const Route &route, const Caller &caller, Params params, Finish finish) const;
-    /// Runs several commands in one transaction: all or none. The error is that of the first that fails.
     struct Call {
         const Route *route = nullptr;
         Params params;
     };
-    void callAtomically(QList<Call> calls, const Caller &caller,
-                        std::function<void(Result<QList<Reply>>)> finish) const;
+    /// How several commands ended that were one transaction.
+    struct Together {
+        Result<QList<Reply>> replies; ///< the error is that of the first that failed
+        qsizetype failed = -1; ///< which one that was; -1: none of them alone
+    };
+    /// Runs several commands in one transaction: all or none.
+    void callAtomically(QList<Call> calls, const Caller &caller, std::function<void(Together)> finish) const;
 
     struct FoundTopic {
         const TopicRoute *route = nullptr;

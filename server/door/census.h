@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Census: how many connections there are, in all, by peer address and by account, over all door threads.
+// Census: how many connections there are, in all, by address and by account, over all door threads. Whoever
+// asks says what an address is counted under.
 #pragma once
 
 #include "common/base/id.h"
@@ -21,22 +22,38 @@ public:
         , m_mostPerAccount(mostPerAccount)
     {
     }
-    /// Counts one more, unless that is too many. Addresses that are not `counted` (proxies) only count in
+    enum class Admission : quint8 { Welcome, HouseFull, AddressFull };
+    /// Counts one more connection, unless that is too many. Without an address (a proxy) it only counts in
     /// all.
-    bool enter(const QByteArray &address, bool counted)
+    Admission accept(const QByteArray &address)
     {
         const std::lock_guard lock(m_mutex);
-        if (m_all >= m_most || (counted && !addOne(m_byAddress, address, m_mostPerAddress)))
-            return false;
+        if (m_all >= m_most)
+            return Admission::HouseFull;
+        if (!address.isNull() && !addOne(m_byAddress, address, m_mostPerAddress))
+            return Admission::AddressFull;
         ++m_all;
-        return true;
+        return Admission::Welcome;
     }
-    void leave(const QByteArray &address, bool counted)
+    void closed(const QByteArray &address)
     {
         const std::lock_guard lock(m_mutex);
         --m_all;
-        if (counted)
+        if (!address.isNull())
             takeOne(m_byAddress, address);
+    }
+
+    /// Whether an address may have one more connection through a proxy, which counts in all already; then it
+    /// counts until leave().
+    bool enter(const QByteArray &address)
+    {
+        const std::lock_guard lock(m_mutex);
+        return addOne(m_byAddress, address, m_mostPerAddress);
+    }
+    void leave(const QByteArray &address)
+    {
+        const std::lock_guard lock(m_mutex);
+        takeOne(m_byAddress, address);
     }
 
     /// Whether an account may have one more connection, which then counts until leave().
@@ -75,44 +92,46 @@ private:
     QHash<UserId, int> m_byAccount;
 };
 
-/// One connection's place among those of its account; given back when this goes.
-class AccountPlace {
+/// One connection's place among those of the same owner; given back when this goes.
+template <typename Owner> class Place {
 public:
-    AccountPlace() = default;
-    AccountPlace(AccountPlace &&other) noexcept
+    Place() = default;
+    Place(Place &&other) noexcept
         : m_census(std::exchange(other.m_census, nullptr))
-        , m_account(other.m_account)
+        , m_owner(other.m_owner)
     {
     }
-    AccountPlace &operator=(AccountPlace other) noexcept
+    Place &operator=(Place other) noexcept
     {
         std::swap(m_census, other.m_census);
-        std::swap(m_account, other.m_account);
+        std::swap(m_owner, other.m_owner);
         return *this;
     }
-    ~AccountPlace() { leave(); }
+    ~Place() { leave(); }
 
-    /// False when the account has as many as it may. A guest needs none.
-    bool take(Census &census, UserId account)
+    /// False when the owner has as many as they may. Nobody (a guest, a peer without a proxy) needs none.
+    bool take(Census &census, const Owner &owner)
     {
         leave();
-        if (account.isNull())
+        if (owner.isNull())
             return true;
-        if (!census.enter(account))
+        if (!census.enter(owner))
             return false;
         m_census = &census;
-        m_account = account;
+        m_owner = owner;
         return true;
     }
     void leave()
     {
         if (Census *census = std::exchange(m_census, nullptr))
-            census->leave(m_account);
+            census->leave(m_owner);
     }
 
 private:
     Census *m_census = nullptr;
-    UserId m_account;
+    Owner m_owner;
 };
+using AccountPlace = Place<UserId>;
+using AddressPlace = Place<QByteArray>; ///< of whom a proxy forwards
 
 } // namespace madang::door

@@ -53,6 +53,11 @@ qint64 Connection::now() const
     return m_thread.reactor().now();
 }
 
+bool Connection::countAs(const QByteArray &address)
+{
+    return m_place.take(m_thread.census(), address);
+}
+
 void Connection::become(std::unique_ptr<Conversation> conversation)
 {
     if (m_conversation)
@@ -415,6 +420,7 @@ void Connection::abort(Ending ending)
     ::close(std::exchange(m_fd, -1));
     m_queue = {};
     m_queued = 0;
+    m_place.leave();
     m_thread.forget(*this, m_ending);
 }
 

@@ -5,6 +5,7 @@
 
 #include "common/base/id.h"
 #include "server/door/block.h"
+#include "server/door/census.h"
 #include "server/door/reactor.h"
 #include "server/door/tls.h"
 
@@ -85,6 +86,9 @@ public:
     /// The address of the socket's other end: a proxy's, if there is one.
     const QByteArray &peer() const { return m_peer; }
     bool secure() const { return m_tls != nullptr; }
+    /// Counts as one of the address that a proxy forwards, until it counts as another's or ends; null: as
+    /// nobody's. False when that address has as many as it may.
+    bool countAs(const QByteArray &address);
     qint64 now() const;
 
     /// Replaces what is spoken; the old one is deleted after the turn.
@@ -141,6 +145,7 @@ private:
     DoorThread &m_thread;
     const quint64 m_id;
     const QByteArray m_peer;
+    AddressPlace m_place;
     std::unique_ptr<TlsStream> m_tls;
     std::unique_ptr<Conversation> m_conversation;
     std::vector<Block> m_queue; ///< from m_first on

@@ -8,6 +8,13 @@
 
 namespace madang::door {
 
+namespace {
+
+    /// A thread that reads no letters for so long hangs.
+    constexpr milliseconds kLongestSilence{5'000};
+
+} // namespace
+
 Door::Door(DoorConfig config, Premises premises)
     : m_config(std::move(config))
     , m_premises(std::move(premises))
@@ -87,6 +94,14 @@ bool Door::answers()
     m_unanswered = std::make_shared<std::atomic<size_t>>(m_threads.size());
     for (const auto &thread : m_threads)
         thread->mailbox()->post([unanswered = m_unanswered] { --*unanswered; });
+    return all;
+}
+
+bool Door::delivers() const
+{
+    bool all = true;
+    for (const auto &thread : m_threads)
+        all = thread->readsLetters(kLongestSilence) && all; // every one is asked
     return all;
 }
 

@@ -29,6 +29,9 @@ public:
     QDateTime certificateEnds() const;
     /// Whether every thread has turned since this was asked last; the first time: yes. Asks again.
     bool answers();
+    /// Whether what is committed reaches every thread: none has let a question wait for seconds. Asks again.
+    /// From any thread.
+    bool delivers() const;
     /// Stops accepting, lets what goes on come to its end for at most `time`, closes everything. Idempotent.
     void close(milliseconds time);
 

@@ -16,7 +16,7 @@ using std::chrono::milliseconds;
 /// What the door is willing to hold, and for how long.
 struct DoorLimits {
     int connections = 15'000; ///< in all
-    int connectionsPerAddress = 1'000; ///< of one peer address; configured proxies are not counted
+    int connectionsPerAddress = 1'000; ///< of one address (IPv6: one /64), of proxies: by whom they forward
     qsizetype outgoing = 1024 * 1024; ///< octets a peer may leave unread before it is cut off
     qsizetype outgoingInAll = 256ll * 1024 * 1024; ///< octets that wait for all peers together
     HttpLimits http;
@@ -26,6 +26,7 @@ struct DoorLimits {
     stomp::Limits frame{.line = 4 * 1024, .head = 8 * 1024, .headers = 64, .body = 64 * 1024};
     int subscriptions = 256; ///< of one connection
     int connectionsPerAccount = 100; ///< STOMP sessions and event streams of one account
+    int pings = 100; ///< of one WebSocket within ten seconds
     int framesPerSecond = 0; ///< read from one STOMP connection in the long run; 0: all
     int refusals = 200; ///< of one connection within ten seconds, then it is closed; 0: never
     int transactions = 16; ///< open at once

@@ -3,6 +3,7 @@
 
 #include "common/base/log.h"
 #include "server/door/http_connection.h"
+#include "server/door/http_reply.h"
 #include "server/door/listener.h"
 
 #include <QEventLoop>
@@ -19,6 +20,10 @@ namespace {
     constexpr size_t kReadBuffer = 64 * 1024;
     /// Cut off in one turn, so that looking for them stays cheap.
     constexpr int kMostRelieved = 32;
+    /// So many are told at a time why they cannot come in: descriptors are what the limit saves.
+    constexpr size_t kMostTurnedAway = 16;
+    /// When those may try again.
+    constexpr int kTurnedAwaySeconds = 10;
 
 } // namespace
 
@@ -103,6 +108,7 @@ void DoorThread::run()
     m_listeners.clear();
     m_drainDeadline.reset();
     m_connections.clear();
+    m_turnedAway.clear();
     m_relief.reset();
     m_reactor.reset();
     m_loop = nullptr;
@@ -183,11 +189,26 @@ Connection *DoorThread::find(quint64 id)
     return found == m_connections.end() ? nullptr : found->second.get();
 }
 
+bool DoorThread::readsLetters(milliseconds patience)
+{
+    const qint64 now = qMax<qint64>(1, m_premises.clock.steady());
+    qint64 asked = 0;
+    if (!m_askedAt.compare_exchange_strong(asked, now))
+        return now - asked <= patience.count();
+    m_mailbox->post([this] { m_askedAt = 0; });
+    return true;
+}
+
+/// One customer has a whole /64 of IPv6 addresses; whom a proxy forwards is known with the first request.
+QByteArray DoorThread::countedAs(const QByteArray &peer) const
+{
+    return m_config.proxies.contains(peer) ? QByteArray() : neighbourhoodOf(QString::fromLatin1(peer));
+}
+
 void DoorThread::adopt(int fd, const QByteArray &peer)
 {
-    if (!m_census.enter(peer, !m_config.proxies.contains(peer))) {
-        m_metrics.turnedAway.add();
-        ::close(fd);
+    if (const auto admission = m_census.accept(countedAs(peer)); admission != Census::Admission::Welcome) {
+        turnAway(fd, peer, admission);
         return;
     }
     m_metrics.accepted.add();
@@ -198,12 +219,41 @@ void DoorThread::adopt(int fd, const QByteArray &peer)
     m_connections.emplace(id, std::move(connection));
 }
 
+/// Says why, then reads on for a moment: closed with its request unread, the peer would get a reset in place
+/// of our words. Where TLS may be spoken there are none, since a handshake costs more than whom we turn away.
+void DoorThread::turnAway(int fd, const QByteArray &peer, Census::Admission why)
+{
+    m_metrics.turnedAway.add();
+    const QByteArray requestId = newRequestId();
+    const int status = why == Census::Admission::HouseFull ? 503 : 429;
+    m_patience.lost(m_reactor->now(), 0);
+    if (m_patience.isFresh()) // the metric counts them all
+        qCInfo(lcDoor).noquote() << "turned away" << requestId << peer << status;
+    if (m_tls || m_turnedAway.size() >= kMostTurnedAway) {
+        ::close(fd);
+        return;
+    }
+    const Error error = Error{Code::TooMany, "connections"}.after(kTurnedAwaySeconds);
+    const quint64 id = ++m_lastId;
+    auto connection = std::make_unique<Connection>(*this, id, fd, peer);
+    Connection &refused = *connection;
+    m_turnedAway.emplace(id, std::move(connection));
+    refused.send(formatted(problemAnswer(error, requestId, status),
+                           {.requestId = requestId, .now = m_premises.clock.now(), .keepAlive = false}));
+    refused.finish(Ending::Refused);
+}
+
 void DoorThread::forget(Connection &connection, Ending ending)
 {
+    if (const auto refused = m_turnedAway.find(connection.id()); refused != m_turnedAway.end()) {
+        m_reactor->discard(std::shared_ptr<Connection>(std::move(refused->second)));
+        m_turnedAway.erase(refused);
+        return;
+    }
     const auto found = m_connections.find(connection.id());
     if (found == m_connections.end())
         return;
-    m_census.leave(connection.peer(), !m_config.proxies.contains(connection.peer()));
+    m_census.closed(countedAs(connection.peer()));
     m_metrics.connections.add(-1);
     m_metrics.closed[size_t(ending)]->add();
     qCDebug(lcDoor) << "closed" << connection.id() << wordOf(ending);

@@ -13,8 +13,10 @@
 #include "server/door/door_config.h"
 #include "server/door/door_metrics.h"
 #include "server/door/message_format.h"
+#include "server/door/patience.h"
 #include "server/door/reactor.h"
 
+#include <atomic>
 #include <span>
 #include <thread>
 #include <unordered_map>
@@ -58,6 +60,9 @@ public:
     void start(std::shared_ptr<TlsContext> tls);
     /// Where to leave letters for this thread. From any thread.
     const std::shared_ptr<Mailbox> &mailbox() const { return m_mailbox; }
+    /// Whether its letters are read: asks in one, and says no when the last question has waited for longer
+    /// than `patience`. From any thread.
+    bool readsLetters(milliseconds patience);
     /// Stops accepting, asks every conversation to come to its end, and ends the loop when all are gone or
     /// the time is over. From any thread.
     void drain(milliseconds time);
@@ -106,6 +111,8 @@ private:
     class Deadline;
     class Relief;
     void run();
+    QByteArray countedAs(const QByteArray &peer) const;
+    void turnAway(int fd, const QByteArray &peer, Census::Admission why);
     void relieve();
     void beginDrain(milliseconds time);
     void abortAll();
@@ -129,6 +136,9 @@ private:
     const qsizetype m_mostWaiting; ///< this thread's share
     std::vector<std::unique_ptr<Listener>> m_listeners;
     std::unordered_map<quint64, std::unique_ptr<Connection>> m_connections;
+    std::unordered_map<quint64, std::unique_ptr<Connection>> m_turnedAway; ///< being told so; counted nowhere
+    Patience m_patience; ///< with those who are turned away, in the log
+    std::atomic<qint64> m_askedAt = 0; ///< steady time of the question that readsLetters() waits for; 0: none
     Hub m_hub;
     MessageFormats m_formats;
     Inflater m_inflater;

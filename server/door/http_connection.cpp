@@ -2,7 +2,6 @@
 #include "server/door/http_connection.h"
 
 #include "common/base/log.h"
-#include "common/base/secret.h"
 #include "common/protocol/notifications.h"
 #include "server/door/deflate.h"
 #include "server/door/door_thread.h"
@@ -18,8 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    constexpr int kRequestIdOctets = 9;
     constexpr int kLongestWordTold = 40;
+    /// After which somebody with too many connections may have closed one.
+    constexpr int kPlaceRestSeconds = 10;
 
     bool isKnownMethod(const QByteArray &method)
     {
@@ -216,7 +216,7 @@ void HttpConnection::leave()
 void HttpConnection::beginRequest()
 {
     m_requestStart = connection().thread().premises().clock.steady();
-    m_requestId = secret::randomToken(kRequestIdOctets).toLatin1();
+    m_requestId = newRequestId();
     m_found = {};
     m_request = {};
     m_caller = {};
@@ -276,6 +276,8 @@ std::optional<HttpAnswer> HttpConnection::judgeHead()
     stranger.address = QString::fromLatin1(clientAddress());
     if (const Done admitted = thread.premises().routes.admit(Act::Request, stranger); !admitted)
         return refusal(admitted.error());
+    if (!takePlace(stranger.address))
+        return problemAnswer(Error{Code::TooMany, "connections"}.after(kPlaceRestSeconds), m_requestId, 429);
     if (!isKnownMethod(m_request.method))
         return problemAnswer(Error{Code::NotSupported, "method"}, m_requestId);
     if (m_request.path == thread.config().websocketPath)
@@ -304,6 +306,16 @@ std::optional<HttpAnswer> HttpConnection::judgeHead()
     if (const Done typed = judgeType(); !typed)
         return problemAnswer(typed.error(), m_requestId);
     return std::nullopt;
+}
+
+/// Through a proxy each request may be somebody else's: each is counted anew, as long as it lasts. An upgrade
+/// lasts to the end.
+bool HttpConnection::takePlace(const QString &address)
+{
+    const QByteArray &peer = connection().peer();
+    const bool isForwarded
+        = connection().thread().config().proxies.contains(peer) && address.toLatin1() != peer;
+    return connection().countAs(isForwarded ? neighbourhoodOf(address) : QByteArray());
 }
 
 /// From a banned address what is there can be read, and no more; a WebSocket is refused by its CONNECT, where
@@ -640,6 +652,7 @@ void HttpConnection::answer(HttpAnswer answer)
 
 void HttpConnection::answerEnds()
 {
+    connection().countAs({});
     if (m_keepAlive)
         expect(Waiting::ForRequest);
     else

@@ -47,6 +47,7 @@ private:
     Result<QList<QByteArray>> streamTypes() const;
     bool isStream() const;
     Done judgeType() const;
+    bool takePlace(const QString &address);
     Done judgeBan(const QString &address) const;
     Done sameOrigin() const;
     void dispatch();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/door/http_reply.h"
 
+#include "common/base/secret.h"
+
 #include <QLocale>
 #include <QUrl>
 
@@ -10,6 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+    constexpr int kRequestIdOctets = 9;
     /// Nothing but what is written here may run, load, frame or be sent from a page.
     constexpr QByteArrayView kPagePolicy = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src "
                                            "'self' data:; media-src 'self'; script-src 'self'; "
@@ -76,6 +79,11 @@ namespace {
     }
 
 } // namespace
+
+QByteArray newRequestId()
+{
+    return secret::randomToken(kRequestIdOctets).toLatin1();
+}
 
 QByteArrayView reasonOf(int status)
 {

@@ -23,6 +23,9 @@ struct HttpAnswer {
     QByteArray version = {}; ///< of a body that never changes: its reader may keep it, nobody between may
 };
 
+/// A name for a request: in its answer and in the log.
+QByteArray newRequestId();
+
 /// The reason phrase of a status.
 QByteArrayView reasonOf(int status);
 

@@ -48,7 +48,7 @@ stomp::Frame errorFrame(const Error &error, const QByteArray &receipt, const QBy
 }
 
 stomp::Frame refusalFrame(const StompRefusal &refusal, const QByteArray &subscription,
-                          const QByteArray &messageId)
+                          const QByteArray &messageId, const QByteArray &ack)
 {
     Problem problem = problemOf(refusal.error, refusal.requestId);
     if (!refusal.receipt.isEmpty())
@@ -60,10 +60,16 @@ stomp::Frame refusalFrame(const StompRefusal &refusal, const QByteArray &subscri
         frame.headers.append({"subscription", subscription});
     frame.headers.append({"destination", kErrorQueue.toByteArray()});
     frame.headers.append({"message-id", messageId});
+    if (!ack.isEmpty())
+        frame.headers.append({"ack", ack});
     frame.headers.append(stomp::Header{"content-type", "application/json"});
     frame.headers.append(stomp::Header{"event", "refused"});
     if (!refusal.destination.isEmpty())
         frame.headers.append({"refused-destination", refusal.destination});
+    if (!refusal.transaction.isEmpty())
+        frame.headers.append({"refused-transaction", refusal.transaction});
+    if (!refusal.ack.isEmpty())
+        frame.headers.append({"refused-ack", refusal.ack});
     return frame;
 }
 

@@ -28,9 +28,12 @@ struct StompRefusal {
     QByteArray receipt; ///< of the refused frame
     QString tag; ///< the client's own key in its body
     QByteArray destination; ///< where it was meant for
+    QByteArray transaction = {}; ///< which was refused as a whole
+    QByteArray ack = {}; ///< what a refused ACK or NACK named
 };
+/// `ack` is what the subscriber is to acknowledge it by, empty when they need not.
 stomp::Frame refusalFrame(const StompRefusal &refusal, const QByteArray &subscription,
-                          const QByteArray &messageId);
+                          const QByteArray &messageId, const QByteArray &ack);
 
 /// Where refusals go.
 inline constexpr QByteArrayView kErrorQueue = "/user/queue/errors";

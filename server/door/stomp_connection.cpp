@@ -16,6 +16,7 @@ namespace {
     /// How long an ERROR waits for the answers of the commands before it.
     constexpr int kViolationGraceMs = 500;
     constexpr qsizetype kLongestId = 128;
+    constexpr qsizetype kLongestTag = 64;
     /// What a flood is told to wait before it comes back.
     constexpr int kFloodRestSeconds = 10;
 
@@ -49,6 +50,17 @@ namespace {
             cursor.after = after->toLongLong();
         }
         return cursor;
+    }
+
+    /// The client's own key in a body, if it can be read.
+    QString tagIn(const QJsonObject &members)
+    {
+        return members.value("tag"_L1).toString().left(kLongestTag);
+    }
+    QString tagIn(const QByteArray &body)
+    {
+        const Result<QJsonObject> members = json::parseObject(body, {.bytes = body.size()});
+        return members ? tagIn(*members) : QString();
     }
 
     /// A beat is an end-of-line in a message of its own; the same octets for everyone.
@@ -289,11 +301,11 @@ void StompConnection::perform(const stomp::Frame &frame)
     }
     Request request = requestOf(frame);
     Result<Routes::Call> call = callOf(frame);
+    request.tag = call ? tagIn(call->params.members) : tagIn(frame.body);
     if (!call) {
         refuse(request, call.error());
         return;
     }
-    request.tag = call->params.members.value("tag"_L1).toString().left(64);
     Caller caller = m_caller;
     caller.requestId = QString::fromLatin1(requestId());
     commandBegan();
@@ -505,25 +517,35 @@ void StompConnection::onAck(const stomp::Frame &frame)
         settle(frame);
 }
 
+/// A refused one is no refused subscription: it is told by what it named, not by a destination.
+StompConnection::Request StompConnection::ackOf(const stomp::Frame &frame) const
+{
+    Request request;
+    request.receipt = frame.value("receipt");
+    request.ack = frame.value(m_version == stomp::Version::V12 ? "id" : "message-id");
+    return request;
+}
+
 void StompConnection::settle(const stomp::Frame &frame)
 {
-    const QByteArray ack = frame.value(m_version == stomp::Version::V12 ? "id" : "message-id");
+    const Request request = ackOf(frame);
     const QByteArray *subscription = m_version == stomp::Version::V11 ? frame.find("subscription") : nullptr;
-    const auto settled = m_subscriptions.settle(ack, subscription);
+    const auto settled = m_subscriptions.settle(request.ack, subscription);
     if (!settled)
-        refuse(requestOf(frame), Error{Code::NotFound, "ack"});
+        refuse(request, Error{Code::NotFound, "ack"});
     else if (frame.command == "ACK" && !settled->subscription->ackCommand().isEmpty())
-        acknowledge(*settled->subscription, settled->messageIds, frame.value("receipt"));
+        acknowledge(*settled->subscription, settled->messageIds, request);
     else // what was not accepted stays unacknowledged in the store and comes again after the next login
-        sendReceipt(frame.value("receipt"));
+        sendReceipt(request.receipt);
 }
 
 void StompConnection::acknowledge(const Subscription &subscription, const QList<QByteArray> &messageIds,
-                                  const QByteArray &receipt)
+                                  std::optional<Request> ack)
 {
     const Route *route = thread().premises().routes.named(subscription.ackCommand());
     if (!route) {
-        sendReceipt(receipt);
+        if (ack)
+            sendReceipt(ack->receipt);
         return;
     }
     QList<Routes::Call> calls;
@@ -532,14 +554,14 @@ void StompConnection::acknowledge(const Subscription &subscription, const QList<
         members.insert(QString::fromLatin1(subscription.ackMember()), QString::fromLatin1(id));
         calls.append({route, {members, json::Source::Body}});
     }
-    const Request request{receipt, {}, subscription.destination()};
     commandBegan();
     thread().premises().routes.callAtomically(
-        std::move(calls), m_caller, here([request](StompConnection &me, const Result<QList<Reply>> &result) {
-            if (result)
-                me.sendReceipt(request.receipt);
-            else if (!request.receipt.isEmpty())
-                me.refuse(request, result.error());
+        std::move(calls), m_caller,
+        here([ack = std::move(ack)](StompConnection &me, const Routes::Together &together) {
+            if (ack && together.replies)
+                me.sendReceipt(ack->receipt);
+            else if (ack) // who said nothing has nothing refused
+                me.refuse(*ack, together.replies.error());
             me.commandEnded();
         }));
 }
@@ -583,7 +605,8 @@ void StompConnection::onCommit(const stomp::Frame &frame)
         violate(held.error(), frame.value("receipt"));
         return;
     }
-    const Request commit = requestOf(frame);
+    Request commit = requestOf(frame);
+    commit.transaction = frame.value("transaction");
     QList<Routes::Call> calls;
     QList<Request> requests;
     QList<stomp::Frame> others;
@@ -595,17 +618,17 @@ void StompConnection::onCommit(const stomp::Frame &frame)
             continue;
         }
         Result<Routes::Call> call = callOf(each);
+        Request request = requestOf(each);
+        request.tag = call ? tagIn(call->params.members) : tagIn(each.body);
         if (!call) {
-            refuse(Request{commit.receipt, {}, destination}, call.error());
+            refuse(inTransaction(commit, request), call.error());
             return;
         }
-        Request request = requestOf(each);
-        request.tag = call->params.members.value("tag"_L1).toString().left(64);
         requests.append(request);
         calls.append(*std::move(call));
     }
     if (calls.isEmpty()) {
-        answeredTogether(requests, others, commit, QList<Reply>());
+        answeredTogether(requests, others, commit, {QList<Reply>()});
         return;
     }
     Caller caller = m_caller;
@@ -613,21 +636,23 @@ void StompConnection::onCommit(const stomp::Frame &frame)
     commandBegan();
     thread().premises().routes.callAtomically(
         std::move(calls), caller,
-        here([requests, others, commit](StompConnection &me, const Result<QList<Reply>> &result) {
-            me.answeredTogether(requests, others, commit, result);
+        here([requests, others, commit](StompConnection &me, const Routes::Together &together) {
+            me.answeredTogether(requests, others, commit, together);
             me.commandEnded();
         }));
 }
 
 void StompConnection::answeredTogether(const QList<Request> &requests, const QList<stomp::Frame> &others,
-                                       const Request &commit, const Result<QList<Reply>> &result)
+                                       const Request &commit, const Routes::Together &together)
 {
-    if (!result) {
-        refuse(commit, result.error());
+    if (!together.replies) {
+        // What the store refused as a whole is told by its first part, so that it has a name at all.
+        const Request &part = requests.at(qMax<qsizetype>(together.failed, 0));
+        refuse(inTransaction(commit, part), together.replies.error());
         return;
     }
     for (qsizetype i = 0; i < requests.size(); ++i)
-        sendReceipt(requests[i].receipt, &result->at(i));
+        sendReceipt(requests[i].receipt, &together.replies->at(i));
     for (const stomp::Frame &each : others) {
         if (each.command == "SEND")
             perform(each);
@@ -635,6 +660,13 @@ void StompConnection::answeredTogether(const QList<Request> &requests, const QLi
             settle(each);
     }
     sendReceipt(commit.receipt);
+}
+
+/// What a refused COMMIT is told by: which part was at fault, and the receipt that was asked for last.
+StompConnection::Request StompConnection::inTransaction(const Request &commit, const Request &part)
+{
+    return {commit.receipt.isEmpty() ? part.receipt : commit.receipt, part.tag, part.about,
+            commit.transaction};
 }
 
 // ---- answering
@@ -665,15 +697,20 @@ void StompConnection::refuse(const Request &request, const Error &error)
                  websocket::CloseCode::Policy, "flood", Ending::Flood});
         return;
     }
-    if (const Subscription *errors = m_subscriptions.errors())
-        send(refusalFrame({error, requestId(), request.receipt, request.tag, request.about}, errors->id(),
-                          thread().newMessageId()));
+    Subscription *errors = m_subscriptions.errors();
+    if (!errors)
+        return;
+    const QByteArray messageId = thread().newMessageId();
+    StompRefusal refusal{error, requestId(), request.receipt, request.tag, request.about};
+    refusal.transaction = request.transaction;
+    refusal.ack = request.ack;
+    send(refusalFrame(refusal, errors->id(), messageId, errors->expectAck(messageId)));
 }
 
-/// The first of a row; the metric counts them all.
+/// The first of a row, and whatever is our own fault; the metric counts them all.
 void StompConnection::logRefusal(const Request &request, const Error &error)
 {
-    if (!m_patience.isFresh())
+    if (!m_patience.isFresh() && httpStatusOf(error.code) < 500)
         return;
     const QString id = QString::fromLatin1(requestId());
     const LogRequest ofIt(id);

@@ -51,8 +51,11 @@ public:
     QByteArray nextAck() { return QByteArray::number(++m_lastAck); }
     void askPage(TopicSubscription &subscription, const TopicCursor &cursor, quint64 ticket);
     void sendReceipt(const QByteArray &receipt, const Reply *reply = nullptr);
-    void acknowledge(const Subscription &subscription, const QList<QByteArray> &messageIds,
-                     const QByteArray &receipt);
+    /// Tells the house that messages were sent for which the client need not send an ACK.
+    void acknowledge(const Subscription &subscription, const QList<QByteArray> &messageIds)
+    {
+        acknowledge(subscription, messageIds, std::nullopt);
+    }
     /// The house refused a subscription, or took it back; it is forgotten.
     void subscriptionRefused(Subscription &subscription, const Error &error, const QByteArray &receipt);
     void subscriptionFailed(const Error &error);
@@ -64,6 +67,8 @@ private:
         QByteArray receipt;
         QString tag;
         QByteArray about; ///< the destination
+        QByteArray transaction = {}; ///< of a COMMIT
+        QByteArray ack = {}; ///< what an ACK or NACK named
     };
     struct Farewell {
         QByteArray error; ///< an encoded ERROR or RECEIPT frame; may be empty
@@ -99,9 +104,14 @@ private:
     void settle(const stomp::Frame &frame);
     Result<Routes::Call> callOf(const stomp::Frame &frame) const;
     Request requestOf(const stomp::Frame &frame) const;
+    Request ackOf(const stomp::Frame &frame) const;
+    /// `ack` is absent where the client said nothing.
+    void acknowledge(const Subscription &subscription, const QList<QByteArray> &messageIds,
+                     std::optional<Request> ack);
     void answered(const Request &request, const Result<Reply> &result);
     void answeredTogether(const QList<Request> &requests, const QList<stomp::Frame> &others,
-                          const Request &commit, const Result<QList<Reply>> &result);
+                          const Request &commit, const Routes::Together &together);
+    static Request inTransaction(const Request &commit, const Request &part);
     void commandBegan();
     void commandEnded();
 

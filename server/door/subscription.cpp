@@ -84,7 +84,7 @@ void TopicSubscription::write(TopicReader &, const PublishedPtr &published)
     if (mode() == AckMode::Auto && !published->messageId.isEmpty()) {
         session().deliver(thread.formats().encoded(format(), published));
         if (!m_route.ackCommand().isEmpty())
-            session().acknowledge(*this, {published->messageId}, {});
+            session().acknowledge(*this, {published->messageId});
         return;
     }
     // What has no id of its own gets one here, so that it can be told from others and acknowledged.

@@ -39,13 +39,13 @@ public:
     virtual QByteArray ackMember() const { return {}; }
     /// The receipt of its SUBSCRIBE, if that was not sent yet; it is not sent by itself any more.
     virtual QByteArray takeOwedReceipt() { return {}; }
+    /// The `ack` header for a message, which is now waiting for it; empty in mode Auto.
+    QByteArray expectAck(const QByteArray &messageId);
 
 protected:
     StompConnection &session() { return m_session; }
     const StompConnection &session() const { return m_session; }
     MessageFormat &format() { return *m_format; }
-    /// The `ack` header for a message, which is now waiting for it; empty in mode Auto.
-    QByteArray expectAck(const QByteArray &messageId);
 
 private:
     struct Unacknowledged {

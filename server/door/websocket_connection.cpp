@@ -8,7 +8,6 @@ namespace madang::door {
 namespace {
 
     constexpr int kPingWindowMs = 10'000;
-    constexpr int kMostPings = 100; ///< in one window
 
 } // namespace
 
@@ -85,7 +84,7 @@ bool WebsocketConnection::pingsTooOften()
         m_pingWindow = m_lastReceived;
         m_pings = 0;
     }
-    return ++m_pings > kMostPings;
+    return ++m_pings > connection().thread().config().limits.pings;
 }
 
 void WebsocketConnection::peerEnded()

@@ -15,9 +15,29 @@ const limits = {
     rooms_per_account: 2,
     subscriptions: 4,
     header_bytes: 4096,
+    request_line_bytes: 2048,
+    header_line_bytes: 3000,
+    header_lines: 40,
+    query_parameters: 8,
     body_bytes: 8192,
+    chunk_extension_bytes: 100,
+    trailer_bytes: 512,
     frame_bytes_before_login: 1024,
+    frame_headers_before_login: 12,
+    message_fragments_before_login: 4,
     frame_bytes: 4096,
+    frame_head_bytes: 2048,
+    frame_line_bytes: 1024,
+    frame_headers: 20,
+    message_bytes: 8000,
+    message_fragments: 8,
+    pings: 20,
+    beat_seconds: 7,
+    beat_wanted_seconds: 9,
+    unacknowledged: 3,
+    transactions: 2,
+    transaction_frames: 3,
+    commands_in_flight: 4,
     refusals: 30,
 };
 // Only for those who are meant to be late: on a busy machine a stock client may need longer for its login.
@@ -84,6 +104,66 @@ test('what is too large is refused before it is read', async () => {
     assert.equal((await huge.closed.next()).code, 1009);
 });
 
+test('every part of a request has a limit of its own', async () => {
+    const get = async (target, fields = '') => status(await raw(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${fields}\r\n`));
+    const query = (count) => Array.from({ length: count }, (_, i) => `p${i}=1`).join('&');
+    assert.equal(await get(`/healthz?${query(8)}&`, `X-Long: ${'x'.repeat(2900)}\r\n` + 'X: y\r\n'.repeat(20)), 200);
+    assert.equal(await get(`/${'x'.repeat(2100)}`), 414);
+    assert.equal(await get('/healthz', `X-Long: ${'x'.repeat(3100)}\r\n`), 431);
+    assert.equal(await get('/healthz', 'X: y\r\n'.repeat(40)), 431);
+    assert.equal(await get(`/healthz?${query(9)}`), 400);
+    const chunked = (body) => raw(`POST /api/v1/accounts HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n${body}`);
+    const detail = async (body) => JSON.parse((await chunked(body)).answer.split('\r\n\r\n')[1]).detail;
+    assert.notEqual(await detail(`2;${'e'.repeat(50)}\r\n{}\r\n0\r\nT: ${'x'.repeat(300)}\r\n\r\n`), 'chunk');
+    assert.equal(await detail(`2;${'e'.repeat(150)}\r\n{}\r\n0\r\n\r\n`), 'chunk');
+    assert.equal(await detail(`2\r\n{}\r\n0\r\nT: ${'x'.repeat(600)}\r\n\r\n`), 'chunk');
+});
+
+test('every part of a frame and of a message has a limit of its own', async () => {
+    const refused = async (frame, code) => {
+        const link = await mina.link({ refusals: false });
+        link.client.webSocket.send(frame);
+        assert.match((await link.errors.next()).headers.code, code, frame.slice(0, 30));
+        await link.close();
+    };
+    const nul = '\0';
+    await refused(`SEND\ndestination:/app/nowhere\nlong:${'x'.repeat(1100)}\n\n${nul}`, /too-large/);
+    await refused(`SEND\ndestination:/app/nowhere\n${`long:${'x'.repeat(900)}\n`.repeat(3)}\n${nul}`, /too-large/);
+    await refused(`SEND\ndestination:/app/nowhere\n${'a:b\n'.repeat(20)}\n${nul}`, /too-many/);
+    await refused(['a', 'b', 'c'].map((name) => `BEGIN\ntransaction:${name}\n\n${nul}`).join(''), /too-many/);
+    await refused(`BEGIN\ntransaction:a\n\n${nul}` + `SEND\ndestination:/app/nowhere\ntransaction:a\n\n{}${nul}`.repeat(4), /too-many/);
+
+    const early = new WebSocket(daemon.stompUrl, ['v12.stomp']);
+    await once(early, 'open');
+    early.send(`CONNECT\naccept-version:1.2\n${'a:b\n'.repeat(12)}\n${nul}`);
+    const [told] = await once(early, 'message');
+    assert.match(String(told), /^ERROR[^]*code:too-many/);
+    early.terminate();
+    const pieces = (socket, count) => {
+        for (let i = 0; i < count; ++i) socket.send('\n', { fin: false });
+    };
+    const cut = new WebSocket(daemon.stompUrl, ['v12.stomp']);
+    await once(cut, 'open');
+    pieces(cut, 5);
+    assert.equal((await once(cut, 'close'))[0], 1009);
+
+    const link = await mina.link({ refusals: false });
+    assert.equal(link.connected.headers['heart-beat'], '7000,9000');
+    pieces(link.client.webSocket, 9);
+    assert.equal((await link.closed.next()).code, 1009);
+    const loud = await mina.link({ refusals: false });
+    for (let i = 0; i < 21; ++i) loud.client.webSocket.ping();
+    assert.equal((await loud.closed.next()).code, 1008);
+});
+
+test('a line of headers may be as long as it is set to be', async () => {
+    const wide = await Daemon.start({ config: { limits: { header_bytes: 40000, header_line_bytes: 30000 } }, log: 'wide.log' });
+    const get = async (octets) => status(await raw(`GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Long: ${'x'.repeat(octets)}\r\n\r\n`, { to: wide }));
+    assert.equal(await get(29000), 200);
+    assert.equal(await get(31000), 431);
+    await wide.stop();
+});
+
 test('rates are per account and action, and say when to come back', async () => {
     const jun = await Person.register(daemon, 'jun');
     const room = await mina.room();
@@ -129,6 +209,39 @@ test('requests are counted by the address that a known proxy tells of', async ()
     assert.equal((await fetch(`${daemon.url}/healthz`, { headers: { 'X-Forwarded-For': '192.0.2.10' } })).status, 200);
 });
 
+test('connections are counted by the address that a known proxy tells of', async () => {
+    const behind = await Daemon.start({
+        config: { server: { trusted_proxies: ['127.0.0.1'] }, limits: { ...limits, connections_per_address: 3, login_seconds: 300 } },
+        log: 'behind.log',
+    });
+    const connect = (address) => new WebSocket(behind.stompUrl, ['v12.stomp'], { headers: { 'X-Forwarded-For': address } });
+    const here = [];
+    for (let i = 0; i < 3; ++i) {
+        here.push(connect('192.0.2.9'));
+        await once(here[i], 'open');
+    }
+    const fourth = connect('192.0.2.9');
+    fourth.on('error', () => {});
+    const [, answer] = await once(fourth, 'unexpected-response');
+    assert.equal(answer.statusCode, 429);
+    answer.resume();
+    // One network of IPv6 counts as one, and others are not touched.
+    const there = [];
+    for (const host of ['2001:db8:1:2::1', '2001:db8:1:2::2', '2001:db8:1:2:ffff::3']) {
+        const socket = connect(host);
+        there.push(socket);
+        await once(socket, 'open');
+    }
+    const from = (address) => fetch(`${behind.url}/healthz`, { headers: { 'X-Forwarded-For': address } }).then(({ status: each }) => each);
+    assert.equal(await from('2001:db8:1:2::4'), 429);
+    assert.equal(await from('2001:db8:1:3::4'), 200);
+    assert.equal(await from('192.0.2.9'), 429);
+    here[0].terminate();
+    await until(async () => (await from('192.0.2.9')) === 200, patience, 'a place is free again');
+    [...here, ...there].forEach((socket) => socket.terminate());
+    await behind.stop();
+});
+
 test('connections, rooms and subscriptions of an account are counted', async () => {
     const sol = await Person.register(daemon, 'sol');
     const links = [];
@@ -167,15 +280,25 @@ test('a flood is closed, and costs nobody else', async () => {
 });
 
 test('connections of one address are counted', async () => {
-    const plain = await Daemon.start({ config: { limits: { ...limits, connections_per_address: 5 } }, log: 'address.log' });
+    const plain = await Daemon.start({ config: { limits: { ...limits, connections_per_address: 5, handshake_seconds: 300 } }, log: 'address.log' });
     const open = new Set();
+    const told = [];
     const sockets = Array.from({ length: 12 }, () => {
         const socket = net.connect(new URL(plain.url).port, '127.0.0.1');
         open.add(socket);
-        return socket.on('error', () => {}).on('close', () => open.delete(socket));
+        return socket.on('error', () => {}).on('data', (data) => told.push(String(data))).on('close', () => open.delete(socket));
     });
     try {
         await until(() => open.size <= 5, patience, 'those beyond the fifth are closed');
+        assert.equal(told.length, 7);
+        for (const answer of told) {
+            const [head, body] = answer.split('\r\n\r\n');
+            assert.match(head, /^HTTP\/1\.1 429 [^]*\r\nRetry-After: \d+/);
+            assert.equal(JSON.parse(body).code, 'too-many');
+            assert.ok(JSON.parse(body).retryAfter > 0 && JSON.parse(body).requestId);
+        }
+        // Who comes with a request, as everybody does, is told no less.
+        assert.equal((await fetch(`${plain.url}/healthz`)).status, 429);
     } finally {
         sockets.forEach((socket) => socket.destroy()); // or what failed would wait for them for ever
     }

@@ -147,6 +147,10 @@ connections = 1000000
                                        << u"files.s3_prefix must be"_s;
         QTest::newRow("no bucket") << QByteArray("[files]\ns3_bucket = \"Files\"\n")
                                    << u"files.s3_bucket must be"_s;
+        QTest::newRow("a small head") << QByteArray("[limits]\nheader_bytes = 4096\n") << QString();
+        QTest::newRow("long lines") << QByteArray(
+            "[limits]\nheader_bytes = 65536\nheader_line_bytes = 65536\n")
+                                    << QString();
         QTest::newRow("small parts") << QByteArray("[files]\ns3_part_mib = 4\n") << u"files.s3_part_mib"_s;
         QTest::newRow("policy") << QByteArray("[accounts]\nemail = \"always\"\n")
                                 << u"accounts.email must be"_s;
@@ -318,6 +322,14 @@ connections = 1000000
         row("folder for a file", "[store]\npassword_file = \"/tmp\"\n", 2, {u"cannot be read"_s});
         row("limits that cross", "[limits]\nframe_bytes = 1024\nframe_bytes_before_login = 4096\n", 3,
             {u"limits.frame_bytes_before_login"_s, u"limits.frame_bytes"_s});
+        row("a line above its head", "[limits]\nheader_bytes = 2048\nheader_line_bytes = 4096\n", 3,
+            {u"limits.header_line_bytes"_s, u"limits.header_bytes"_s});
+        row("a request line above its head", "[limits]\nrequest_line_bytes = 40000\n", 2,
+            {u"limits.request_line_bytes"_s, u"limits.header_bytes"_s});
+        row("a line above its frame's head", "[limits]\nframe_line_bytes = 9000\n", 2,
+            {u"limits.frame_line_bytes"_s, u"limits.frame_head_bytes"_s});
+        row("a message below its frame", "[limits]\nmessage_bytes = 32768\n", 2,
+            {u"limits.message_bytes"_s, u"limits.frame_bytes"_s});
         row("a gateway far away without TLS", "[payments]\ntoss_address = \"http://pay.example.org\"\n", 2,
             {u"payments.toss_address"_s, u"https://"_s});
         row("a gateway that only sounds near",

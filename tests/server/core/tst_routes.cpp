@@ -327,8 +327,10 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(u"line"_s), 2);
         QCOMPARE(m_house->told().size(), 2);
 
-        const auto none = atomically(kJun, {say(u"three"_s), say(u"no"_s), say(u"five"_s)});
+        qsizetype failed = -1;
+        const auto none = atomically(kJun, {say(u"three"_s), say(u"no"_s), say(u"five"_s)}, &failed);
         QCOMPARE(none.error(), Error(Code::NotAllowed, "no").at(u"text"_s));
+        QCOMPARE(failed, 1);
         QCOMPARE(m_house->count(u"line"_s), 2);
         QCOMPARE(m_house->told().size(), 2);
     }
@@ -336,21 +338,27 @@ private Q_SLOTS:
     void severalCallsAreGuardedOneByOne()
     {
         QCOMPARE(atomically({}, {say(u"one"_s)}).error().code, Code::NotSignedIn);
-        QCOMPARE(atomically(kMina, {say(u"1"_s), say(u"2"_s), say(u"3"_s), say(u"4"_s)}).error().code,
-                 Code::RateLimited);
+        qsizetype failed = -1;
+        QCOMPARE(
+            atomically(kMina, {say(u"1"_s), say(u"2"_s), say(u"3"_s), say(u"4"_s)}, &failed).error().code,
+            Code::RateLimited);
+        QCOMPARE(failed, 3);
         QCOMPARE(m_house->count(u"line"_s), 0);
-        QVERIFY(atomically(kMina, {}));
+        QVERIFY(atomically(kMina, {}, &failed));
+        QCOMPARE(failed, -1);
     }
 
     void whatNeedsMoreThanOneTransactionCannotBePartOfOne()
     {
-        std::promise<Result<QList<Reply>>> promise;
+        std::promise<Routes::Together> promise;
         routes().callAtomically(
             {{routes().named("test.say"), {say(u"one"_s), json::Source::Body}},
              {routes().named("test.later"), {{{u"room"_s, u"12"_s}}, json::Source::Body}}},
             test::TestHouse::person(kMina),
-            [&](Result<QList<Reply>> replies) { promise.set_value(std::move(replies)); });
-        QCOMPARE(promise.get_future().get().error().code, Code::NotSupported);
+            [&](Routes::Together together) { promise.set_value(std::move(together)); });
+        const Routes::Together ended = promise.get_future().get();
+        QCOMPARE(ended.replies.error().code, Code::NotSupported);
+        QCOMPARE(ended.failed, 1);
         QCOMPARE(m_house->count(u"line"_s), 0);
     }
 
@@ -503,16 +511,20 @@ private:
     {
         return call(*routes().named(name), as, members);
     }
-    Result<QList<Reply>> atomically(UserId as, const QList<QJsonObject> &lines)
+    /// `failed`: where to leave which one it was.
+    Result<QList<Reply>> atomically(UserId as, const QList<QJsonObject> &lines, qsizetype *failed = nullptr)
     {
         QList<Routes::Call> calls;
         for (const QJsonObject &line : lines)
             calls += {routes().named("test.say"), {line, json::Source::Body}};
-        std::promise<Result<QList<Reply>>> promise;
+        std::promise<Routes::Together> promise;
         auto future = promise.get_future();
         routes().callAtomically(calls, test::TestHouse::person(as),
-                                [&](Result<QList<Reply>> replies) { promise.set_value(std::move(replies)); });
-        return future.get();
+                                [&](Routes::Together together) { promise.set_value(std::move(together)); });
+        Routes::Together ended = future.get();
+        if (failed)
+            *failed = ended.failed;
+        return std::move(ended.replies);
     }
 
     static constexpr UserId kMina{11};

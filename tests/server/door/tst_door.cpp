@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <set>
@@ -368,11 +369,94 @@ private Q_SLOTS:
             QCOMPARE(clients.back()->get("/healthz").status, 200);
         }
         DoorClient refused(house.port());
+        const HttpReply told = refused.reply();
+        QCOMPARE(told.status, 429);
+        QCOMPARE(told.field("retry-after"), "10");
+        QCOMPARE(told.field("content-type"), "application/problem+json");
+        const QJsonObject problem = QJsonDocument::fromJson(told.body).object();
+        QCOMPARE(problem["code"_L1].toString(), u"too-many"_s);
+        QCOMPARE(problem["retryAfter"_L1].toInt(), 10);
+        QCOMPARE(problem["requestId"_L1].toString().toLatin1(), told.field("x-request-id"));
         QVERIFY(refused.closedByPeer());
         QCOMPARE(house.metric("madang_door_turned_away_total"), 1);
         clients.pop_back();
         QTRY_COMPARE(house.metric("madang_door_connections"), 3);
         QCOMPARE(DoorClient(house.port()).get("/healthz").status, 200);
+    }
+
+    void aFullHouseSaysSo()
+    {
+        door::DoorConfig config = DoorHouse::config();
+        config.limits.connections = 1;
+        DoorHouse house(config);
+        DoorClient inside(house.port());
+        QCOMPARE(inside.get("/healthz").status, 200);
+        // Also to who has asked for something by then; and to so many at once, no more.
+        std::vector<std::unique_ptr<DoorClient>> outside;
+        for (int i = 0; i < 16; ++i) {
+            outside.push_back(std::make_unique<DoorClient>(house.port()));
+            QCOMPARE(outside.back()->get("/healthz").status, 503);
+        }
+        DoorClient late(house.port());
+        QCOMPARE(late.reply().status, 0);
+        QVERIFY(late.closedByPeer());
+        QCOMPARE(house.metric("madang_door_turned_away_total"), 17);
+        QCOMPARE(house.metric("madang_door_connections"), 1);
+        // They were told, whether they close or not.
+        house.pass(3s, 3s);
+        bool told = false;
+        QTRY_VERIFY(told = told || DoorClient(house.port()).reply().status == 503);
+        QCOMPARE(inside.get("/healthz").status, 200);
+    }
+
+    void whereTlsIsSpokenTheLimitIsSilent()
+    {
+        const ThrowAwayCertificate made;
+        door::DoorConfig config = DoorHouse::config();
+        config.certificateFile = made.certificate;
+        config.privateKeyFile = made.key;
+        config.limits.connectionsPerAddress = 1;
+        DoorHouse house(config);
+        DoorClient inside(house.port(), true);
+        QCOMPARE(inside.get("/healthz").status, 200);
+        DoorClient refused(house.port());
+        QVERIFY(refused.closedByPeer());
+        QCOMPARE(house.metric("madang_door_turned_away_total"), 1);
+    }
+
+    void behindAProxyTheForwardedAreCounted()
+    {
+        door::DoorConfig config = DoorHouse::config();
+        config.proxies = {"127.0.0.1"};
+        config.limits.connectionsPerAddress = 2;
+        DoorHouse house(config);
+        const auto from
+            = [](const QByteArray &address) { return QByteArray("X-Forwarded-For: " + address + "\r\n"); };
+        const auto stomp = [&](DoorClient &client, const QByteArray &address) {
+            return client.upgrade("Sec-WebSocket-Protocol: v12.stomp\r\n" + from(address));
+        };
+        // One network of IPv6 is one address.
+        auto first = std::make_unique<DoorClient>(house.port());
+        QCOMPARE(stomp(*first, "2001:db8:1:2::1"), 101);
+        DoorClient second(house.port());
+        QCOMPARE(stomp(second, "2001:db8:1:2:ffff::2"), 101);
+        DoorClient third(house.port());
+        QCOMPARE(stomp(third, "2001:db8:1:2::3"), 429);
+        DoorClient other(house.port());
+        QCOMPARE(stomp(other, "2001:db8:1:3::1"), 101);
+        // A connection that the proxy keeps carries the requests of many, and nobody's in between.
+        std::vector<std::unique_ptr<DoorClient>> kept;
+        for (int i = 0; i < 3; ++i) {
+            kept.push_back(std::make_unique<DoorClient>(house.port()));
+            for (const char *address : {"192.0.2.1", "192.0.2.2", "192.0.2.1"})
+                QCOMPARE(kept.back()->get("/healthz", from(address)).status, 200);
+            const HttpReply refused = kept.back()->get("/healthz", from("2001:db8:1:2::4"));
+            QCOMPARE(refused.status, 429);
+            QCOMPARE(refused.field("retry-after"), "10");
+            QCOMPARE(kept.back()->get("/healthz").status, 200); // the proxy's own question
+        }
+        first.reset();
+        QTRY_COMPARE(kept.front()->get("/healthz", from("2001:db8:1:2::4")).status, 200);
     }
 
     void runningOutOfDescriptorsIsSurvived()
@@ -531,9 +615,15 @@ private Q_SLOTS:
         QVERIFY(house.door().answers()); // nobody was asked before
         bool answered = false; // each question begins a new round, and QTRY asks often
         QTRY_VERIFY((answered = answered || house.door().answers()));
+        QVERIFY(house.door().delivers());
+        house.clock().advance(1h); // so long ago, and long answered
+        QTRY_VERIFY(house.door().delivers());
         house.door().close(0ms);
         house.door().answers();
         QVERIFY(!house.door().answers());
+        QVERIFY(house.door().delivers()); // a moment is nothing
+        house.clock().advance(6s);
+        QVERIFY(!house.door().delivers());
     }
 
     void aTakenPortIsRefusedWithItsName()

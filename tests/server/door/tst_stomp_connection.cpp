@@ -38,6 +38,43 @@ Frame subscribe(const QByteArray &id, const QByteArray &destination, const QList
     return frame;
 }
 
+Frame in(Frame frame, const QByteArray &transaction)
+{
+    frame.headers.append(Header{"transaction", transaction});
+    return frame;
+}
+
+/// Upgrades and logs in with a version; whether that was agreed.
+bool loggedIn(DoorClient &client, const QByteArray &version, const QByteArray &token)
+{
+    if (client.upgrade() != 101)
+        return false;
+    client.sendStomp({"CONNECT", {{"accept-version", version}, {"passcode", token}}, {}});
+    const auto connected = client.stompFrame();
+    return connected && connected->value("version") == version;
+}
+
+/// ACK or NACK of a message as the version has it.
+Frame answerTo(const Frame &message, const QByteArray &command, const QByteArray &version)
+{
+    Frame frame{command, {{"receipt", "r"}}, {}};
+    if (version == "1.2") {
+        frame.headers.append({"id", message.value("ack")});
+        return frame;
+    }
+    frame.headers.append({"message-id", message.value("message-id")});
+    if (version == "1.1")
+        frame.headers.append({"subscription", message.value("subscription")});
+    return frame;
+}
+
+void versionRows()
+{
+    QTest::addColumn<QByteArray>("version");
+    for (const char *version : {"1.0", "1.1", "1.2"})
+        QTest::newRow(version) << QByteArray(version);
+}
+
 /// Subscribes and waits for the RECEIPT, so that what follows is live.
 bool subscribed(DoorClient &client, const QByteArray &id, const QByteArray &destination,
                 QList<Header> more = {})
@@ -621,10 +658,6 @@ private Q_SLOTS:
         DoorClient client(m_house->port());
         client.login("1.1");
         QVERIFY(subscribed(client, "e", "/user/queue/errors"));
-        const auto in = [](Frame frame, const char *name) {
-            frame.headers.append(Header{"transaction", name});
-            return frame;
-        };
         client.sendStomp({"BEGIN", {{"transaction", "t1"}}, {}});
         client.sendStomp({"BEGIN", {{"transaction", "t2"}}, {}});
         client.sendStomp(in(post("3", "a", "one", "ra"), "t1"));
@@ -644,6 +677,37 @@ private Q_SLOTS:
         client.sendStomp({"ABORT", {{"transaction", "t2"}, {"receipt", "a"}}, {}});
         QCOMPARE(client.stompFrame()->value("receipt-id"), "a");
         QCOMPARE(m_house->post(3, u"next"_s).position, 3);
+    }
+
+    void aRefusedTransactionSaysWhichPartWasAtFault()
+    {
+        DoorClient client(m_house->port());
+        client.login("1.1");
+        QVERIFY(subscribed(client, "e", "/user/queue/errors"));
+        const auto told = [&](const QList<Frame> &parts) {
+            client.sendStomp({"BEGIN", {{"transaction", "t"}}, {}});
+            for (const Frame &part : parts)
+                client.sendStomp(in(part, "t"));
+            client.sendStomp({"COMMIT", {{"transaction", "t"}}, {}});
+            return client.stompFrame().value_or(Frame());
+        };
+        // Nobody asked for a receipt: the tag is all there is.
+        const Frame bare = told({post("3", "a", "one"), post("4", "b", "refuse"), post("5", "c", "x")});
+        QCOMPARE(bare.value("refused-destination"), "/app/rooms/4/messages");
+        QCOMPARE(bare.value("refused-transaction"), "t");
+        QCOMPARE(objectOf(bare.body)["code"_L1].toString(), u"not-allowed"_s);
+        QCOMPARE(objectOf(bare.body)["tag"_L1].toString(), u"b"_s);
+        QVERIFY(!objectOf(bare.body).contains("receipt"_L1));
+        const Frame part = told({post("3", "d", "one", "rd"), post("3", "e", "refuse", "re")});
+        QCOMPARE(objectOf(part.body)["receipt"_L1].toString(), u"re"_s);
+        QCOMPARE(objectOf(part.body)["tag"_L1].toString(), u"e"_s);
+        // What is no command at all has a tag, too.
+        const Frame nowhere
+            = told({post("3", "f", "one"), {"SEND", {{"destination", "/app/nowhere"}}, R"({"tag":"g"})"}});
+        QCOMPARE(objectOf(nowhere.body)["code"_L1].toString(), u"not-found"_s);
+        QCOMPARE(objectOf(nowhere.body)["tag"_L1].toString(), u"g"_s);
+        QCOMPARE(nowhere.value("refused-transaction"), "t");
+        QCOMPARE(m_house->house().count(u"tiny_event"_s), 0);
     }
 
     void transactionsAreLimited()
@@ -740,6 +804,114 @@ private Q_SLOTS:
              {}});
         QCOMPARE(client.stompFrame()->value("receipt-id"), "r");
         QCOMPARE(m_house->house().count(u"tiny_notice"_s), 0);
+    }
+
+    void refusalsAreAcknowledgedToo_data() { versionRows(); }
+    void refusalsAreAcknowledgedToo()
+    {
+        QFETCH(QByteArray, version);
+        DoorClient client(m_house->port());
+        QVERIFY(loggedIn(client, version, "1.1"));
+        QVERIFY(subscribed(client, "e", "/user/queue/errors", {{"ack", "client"}}));
+        client.sendStomp(post("3", "a", "refuse"));
+        client.sendStomp(post("3", "b", "refuse"));
+        const auto first = client.stompFrame();
+        const auto second = client.stompFrame();
+        QVERIFY(!first->value("ack").isEmpty() && first->value("ack") != second->value("ack"));
+        // In mode client one ACK covers everything before it.
+        client.sendStomp(answerTo(*second, "ACK", version));
+        QCOMPARE(client.stompFrame()->value("receipt-id"), "r");
+        client.sendStomp(answerTo(*first, "ACK", version));
+        const auto refused = client.stompFrame();
+        QCOMPARE(objectOf(refused->body)["code"_L1].toString(), u"not-found"_s);
+        QCOMPARE(refused->value("refused-ack"),
+                 version == "1.2" ? first->value("ack") : first->value("message-id"));
+        // Who wants to acknowledge nothing need not.
+        DoorClient other(m_house->port());
+        QVERIFY(loggedIn(other, version, "2.2"));
+        QVERIFY(subscribed(other, "e", "/user/queue/errors"));
+        other.sendStomp(post("3", "a", "refuse"));
+        QVERIFY(!other.stompFrame()->find("ack"));
+    }
+
+    void nackFollowsTheVersion_data() { versionRows(); }
+    void nackFollowsTheVersion()
+    {
+        QFETCH(QByteArray, version);
+        QVERIFY(m_house->house().call(UserId{2}, test::notify, {UserId{2}, u"n"_s}));
+        {
+            DoorClient client(m_house->port());
+            QVERIFY(loggedIn(client, version, "2.2"));
+            client.sendStomp(subscribe("n", "/user/queue/notifications", {{"ack", "client-individual"}}));
+            const auto told = client.stompFrame();
+            client.sendStomp(answerTo(*told, "NACK", version));
+            const auto answer = client.stompFrame();
+            if (version == "1.0") { // has no NACK
+                QCOMPARE(answer->command, "ERROR");
+                QCOMPARE(answer->value("receipt-id"), "r");
+                QVERIFY(client.closeCode() == 1002 && client.closedByPeer());
+            } else {
+                QCOMPARE(answer->command, "RECEIPT");
+                // It is settled, and cannot be accepted any more.
+                QVERIFY(subscribed(client, "e", "/user/queue/errors"));
+                client.sendStomp(answerTo(*told, "ACK", version));
+                QCOMPARE(objectOf(client.stompFrame()->body)["code"_L1].toString(), u"not-found"_s);
+            }
+        }
+        QCOMPARE(m_house->house().count(u"tiny_notice"_s), 1);
+        DoorClient back(m_house->port());
+        QVERIFY(loggedIn(back, version, "2.3"));
+        back.sendStomp(subscribe("n", "/user/queue/notifications", {{"ack", "client"}}));
+        back.sendStomp(answerTo(*back.stompFrame(), "ACK", version));
+        QCOMPARE(back.stompFrame()->command, "RECEIPT");
+        QCOMPARE(m_house->house().count(u"tiny_notice"_s), 0);
+    }
+
+    void aRefusedAckIsTold()
+    {
+        RateRules rules;
+        rules.named.insert("notifications.acknowledge", {1, 30s});
+        DoorHouse house(DoorHouse::config(), rules);
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(house.house().call(UserId{2}, test::notify, {UserId{2}, u"n"_s}));
+        DoorClient client(house.port());
+        client.login("2.2");
+        QVERIFY(subscribed(client, "e", "/user/queue/errors"));
+        client.sendStomp(subscribe("n", "/user/queue/notifications", {{"ack", "client-individual"}}));
+        const auto first = client.stompFrame();
+        const auto second = client.stompFrame();
+        client.sendStomp({"ACK", {{"id", first->value("ack")}}, {}});
+        client.sendStomp({"ACK", {{"id", second->value("ack")}}, {}});
+        const auto told = client.stompFrame();
+        QCOMPARE(objectOf(told->body)["code"_L1].toString(), u"rate-limited"_s);
+        QCOMPARE(told->value("refused-ack"), second->value("ack"));
+        QVERIFY(!told->find("refused-destination")); // the subscription goes on
+        QTRY_COMPARE(house.house().count(u"tiny_notice"_s), 1);
+    }
+
+    void asStomp10HasItTheDestinationEndsASubscription()
+    {
+        DoorClient client(m_house->port());
+        QVERIFY(loggedIn(client, "1.0", "2.2"));
+        for (const char *destination : {"/topic/rooms/3", "/topic/rooms/4"}) {
+            client.sendStomp({"SUBSCRIBE", {{"destination", destination}, {"receipt", "s"}}, {}});
+            QCOMPARE(client.stompFrame()->value("receipt-id"), "s");
+        }
+        m_house->post(3, u"one"_s);
+        const auto told = client.stompFrame();
+        QCOMPARE(told->value("destination"), "/topic/rooms/3");
+        QVERIFY(!told->find("subscription"));
+        client.sendStomp({"UNSUBSCRIBE", {{"destination", "/topic/rooms/3"}, {"receipt", "u"}}, {}});
+        QCOMPARE(client.stompFrame()->value("receipt-id"), "u");
+        m_house->post(3, u"two"_s);
+        m_house->post(4, u"three"_s);
+        QCOMPARE(client.stompFrame()->value("destination"), "/topic/rooms/4");
+        // From 1.1 on only its id does.
+        DoorClient newer(m_house->port());
+        QVERIFY(loggedIn(newer, "1.1", "2.2"));
+        QVERIFY(subscribed(newer, "a", "/topic/rooms/3"));
+        newer.sendStomp({"UNSUBSCRIBE", {{"destination", "/topic/rooms/3"}, {"receipt", "u"}}, {}});
+        QCOMPARE(newer.stompFrame()->command, "ERROR");
     }
 
     // ---- heart-beats, tokens, sessions

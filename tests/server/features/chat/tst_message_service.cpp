@@ -128,7 +128,7 @@ private Q_SLOTS:
             std::promise<Result<QList<Reply>>> together;
             m_house->routes().callAtomically(
                 {{route, message(other)}, {route, message(m_room)}}, test::TestHouse::person(m_mina),
-                [&](Result<QList<Reply>> replies) { together.set_value(replies); });
+                [&](const Routes::Together &ended) { together.set_value(ended.replies); });
             auto alone = m_house->start(m_mina, chat::post, m_house->saying(m_room, u"x"_s, tag));
             const auto first = together.get_future().get();
             const auto second = m_house->answerOf<rooms::RoomEvent>(std::move(alone));
