@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QDropEvent>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -35,10 +36,12 @@ private Q_SLOTS:
     void whatIsWrittenIsShownAsItWillLook();
     void aPictureKeepsItsPlaceBeforeItComes();
     void picturesAreWalkedThroughByKeyboard();
+    void theArrowsGoThroughThePicturesOfTheWholeRoom();
     void aWebpIsAPictureLikeOthers();
     void aFileIsSavedFromItsMenu();
 
 private:
+    void begin();
     gui::MessageEdit &edit() const { return *m_window->findChild<gui::MessageEdit *>(); }
     gui::TimelineView &view() const { return *m_window->findChild<gui::TimelineView *>(); }
     QList<gui::FileChip *> chips() const
@@ -99,6 +102,11 @@ void AttachmentsTest::init()
     m_server->addPerson(11, u"mina"_s, u"민아"_s);
     m_server->addRoom(1, u"마당"_s);
     m_server->say(1, 11, u"안녕하세요"_s);
+    begin();
+}
+
+void AttachmentsTest::begin()
+{
     makeWindow({1200, 760});
     QVERIFY(m_house->enter(*m_server));
     QApplication::setActiveWindow(m_window.get());
@@ -330,6 +338,72 @@ void AttachmentsTest::picturesAreWalkedThroughByKeyboard()
     QTest::keyClick(viewer, Qt::Key_Escape);
     QTRY_VERIFY(!m_window->findChild<gui::PictureViewer *>());
     QCOMPARE(QApplication::focusWidget(), &edit());
+}
+
+void AttachmentsTest::theArrowsGoThroughThePicturesOfTheWholeRoom()
+{
+    closeHouse();
+    openHouse();
+    m_server->addPerson(11, u"mina"_s, u"민아"_s);
+    m_server->addPerson(12, u"jun"_s, u"준"_s);
+    m_server->addRoom(1, u"마당"_s);
+    const auto picture = [this](const QString &name, const QColor &colour) {
+        const auto file = m_server->addFile(name, png({800, 400}, colour), png({512, 256}, colour));
+        m_server->sayWith(1, 12, {}, {file});
+        return file;
+    };
+    picture(u"first.png"_s, Qt::red);
+    for (int i = 0; i < 300; ++i)
+        m_server->say(1, 12, u"말"_s);
+    const auto last = picture(u"last.png"_s, Qt::blue);
+    begin();
+    m_window->roomScreen()->timeline().jumpToNewest();
+    QTRY_VERIFY(rowWith(last) >= 0);
+    QTRY_VERIFY(!m_window->roomScreen()->timeline().isJumping());
+    const int rows = m_window->roomScreen()->timeline().rowCount();
+    m_window->grab();
+    const int place = view().verticalScrollBar()->value();
+    Q_EMIT view().filePressed(rowWith(last), 0, gui::RowAction::ShowPicture);
+    auto *viewer = m_window->findChild<gui::PictureViewer *>();
+    QVERIFY(viewer);
+    QTRY_VERIFY(viewer->isWhole());
+
+    const QString path = u"/api/v1/rooms/1/events"_s;
+    m_server->on("GET", path, [](const FakeRequest &) { return refusal({Code::NotAllowed, "room"}); });
+    QTest::keyClick(viewer, Qt::Key_Left);
+    QCOMPARE(viewer->told(), u"Looking for earlier pictures…"_s);
+    QVERIFY(viewer->accessibleDescription().contains(viewer->told()));
+    auto *again = viewer->findChild<gui::Button *>();
+    QTRY_VERIFY(again->isVisible());
+    QVERIFY(!viewer->told().isEmpty());
+    QVERIFY(viewer->isWhole()); // what was looked at stays
+    m_server->forget("GET", path);
+    again->click();
+    QTRY_VERIFY(viewer->told().isEmpty() && viewer->isWhole());
+    QCOMPARE(viewer->current(), 0);
+    QCOMPARE(viewer->grab().toImage().pixelColor(viewer->rect().center()), QColor(Qt::red));
+    QVERIFY(!again->isVisible());
+    QTest::keyClick(viewer, Qt::Key_Left);
+    QCOMPARE(viewer->told(), u"There are no earlier pictures."_s);
+    QCOMPARE(m_window->roomScreen()->timeline().rowCount(), rows);
+    QCOMPARE(view().verticalScrollBar()->value(), place);
+    QTest::keyClick(viewer, Qt::Key_Right);
+    QCOMPARE(viewer->current(), 1);
+
+    // One that cannot be fetched can be asked for again.
+    const auto broken = picture(u"broken.png"_s, Qt::green);
+    const QString file = u"/api/v1/rooms/1/attachments/%1"_s.arg(broken.id.text());
+    m_server->on("GET", file, [](const FakeRequest &) { return refusal({Code::NotAllowed, "room"}); });
+    QTRY_VERIFY(rowWith(broken) >= 0);
+    QTest::keyClick(viewer, Qt::Key_Right);
+    QTRY_COMPARE(viewer->current(), 2);
+    QTRY_VERIFY(again->isVisible());
+    m_server->forget("GET", file);
+    QTest::keyClick(viewer, Qt::Key_Return);
+    QTRY_VERIFY(viewer->isWhole());
+    QVERIFY(!again->isVisible());
+    QTest::keyClick(viewer, Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->findChild<gui::PictureViewer *>());
 }
 
 void AttachmentsTest::aWebpIsAPictureLikeOthers()
