@@ -4,6 +4,7 @@
 #include "client-gui/screens/message_preview.h"
 #include "client-gui/screens/paste_choice.h"
 #include "client-gui/screens/picture_viewer.h"
+#include "tests/client-gui/sample_house.h"
 #include "tests/client-gui/window_house.h"
 #include "tests/support/patience.h"
 #include "tests/support/webp.h"
@@ -81,6 +82,16 @@ private:
         buffer.open(QIODevice::WriteOnly);
         image.save(&buffer, "PNG");
         return octets;
+    }
+    /// What the window shows, kept in both languages, the one of the test last.
+    void keep(const QString &name)
+    {
+        for (const auto &[language, word] :
+             {std::pair{Language::Korean, u"ko"_s}, std::pair{Language::English, u"en"_s}}) {
+            m_formats->setLanguage(language);
+            m_translations->use(language);
+            keptPicture(*m_window, u"state-"_s + name + u'-' + word);
+        }
     }
     /// A message with a picture, whose row is looked for afterwards.
     int rowWith(const files::Attachment &file)
@@ -194,6 +205,7 @@ void AttachmentsTest::aRefusedFileSaysWhy()
                  [](const FakeRequest &) { return refusal(Error(Code::TooLarge, "file").at(u"size"_s)); });
     drop({fileWith(u"huge.bin"_s, "aaa")});
     QTRY_VERIFY(chips()[0]->accessibleName().contains(u"larger than this server takes"_s));
+    keep(u"file-too-large"_s);
     QTest::keyClicks(&edit(), u"text"_s);
     QTest::keyClick(&edit(), Qt::Key_Return);
     QCOMPARE(edit().toPlainText(), u"text"_s); // somebody has to decide first
@@ -369,14 +381,20 @@ void AttachmentsTest::theArrowsGoThroughThePicturesOfTheWholeRoom()
     QTRY_VERIFY(viewer->isWhole());
 
     const QString path = u"/api/v1/rooms/1/events"_s;
-    m_server->on("GET", path, [](const FakeRequest &) { return refusal({Code::NotAllowed, "room"}); });
+    m_server->on("GET", path, [](const FakeRequest &) { return FakeAnswer{-1, {}, {}}; });
     QTest::keyClick(viewer, Qt::Key_Left);
     QCOMPARE(viewer->told(), u"Looking for earlier pictures…"_s);
     QVERIFY(viewer->accessibleDescription().contains(viewer->told()));
+    keep(u"viewer-looking"_s);
+    QTest::keyClick(viewer, Qt::Key_Right); // the other way: it is not looked for any more
+    QCOMPARE(viewer->told(), u"There are no later pictures."_s);
+    m_server->on("GET", path, [](const FakeRequest &) { return refusal({Code::NotAllowed, "room"}); });
+    QTest::keyClick(viewer, Qt::Key_Left);
     auto *again = viewer->findChild<gui::Button *>();
     QTRY_VERIFY(again->isVisible());
     QVERIFY(!viewer->told().isEmpty());
     QVERIFY(viewer->isWhole()); // what was looked at stays
+    keep(u"viewer-error"_s);
     m_server->forget("GET", path);
     again->click();
     QTRY_VERIFY(viewer->told().isEmpty() && viewer->isWhole());
@@ -385,6 +403,7 @@ void AttachmentsTest::theArrowsGoThroughThePicturesOfTheWholeRoom()
     QVERIFY(!again->isVisible());
     QTest::keyClick(viewer, Qt::Key_Left);
     QCOMPARE(viewer->told(), u"There are no earlier pictures."_s);
+    keep(u"viewer-end"_s);
     QCOMPARE(m_window->roomScreen()->timeline().rowCount(), rows);
     QCOMPARE(view().verticalScrollBar()->value(), place);
     QTest::keyClick(viewer, Qt::Key_Right);
