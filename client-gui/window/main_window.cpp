@@ -1,45 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/window/main_window.h"
 
-#include "client-gui/applicants/applicants_sheet.h"
-#include "client-gui/bans/bans_sheet.h"
 #include "client-gui/complaints/blocked_sheet.h"
-#include "client-gui/complaints/complaints_sheet.h"
 #include "client-gui/contact/contact_sheet.h"
-#include "client-gui/desk/desk_sheet.h"
-#include "client-gui/desk/settlement_sheet.h"
 #include "client-gui/keys/shortcuts_sheet.h"
 #include "client-gui/notify/loudness_menu.h"
 #include "client-gui/notify/presence_menu.h"
-#include "client-gui/overview/overview_sheet.h"
 #include "client-gui/parts/plain_text.h"
-#include "client-gui/people/people_desk_sheet.h"
 #include "client-gui/people/profile_sheet.h"
 #include "client-gui/screens/about_sheet.h"
 #include "client-gui/screens/browse_sheet.h"
 #include "client-gui/screens/campaigns_sheet.h"
-#include "client-gui/screens/donate_sheet.h"
 #include "client-gui/screens/folder_menu.h"
-#include "client-gui/screens/gifts_sheet.h"
 #include "client-gui/screens/inbox_sheet.h"
-#include "client-gui/screens/monthly_sheet.h"
 #include "client-gui/screens/name_sheet.h"
 #include "client-gui/screens/new_room_sheet.h"
-#include "client-gui/screens/pledges_sheet.h"
 #include "client-gui/screens/question_sheet.h"
-#include "client-gui/screens/receipt_sheet.h"
-#include "client-gui/screens/receipts_sheet.h"
-#include "client-gui/screens/refund_sheet.h"
-#include "client-gui/screens/refunds_sheet.h"
 #include "client-gui/screens/sessions_sheet.h"
 #include "client-gui/screens/settings_sheet.h"
 #include "client-gui/screens/switcher_sheet.h"
+#include "client-gui/screens/unread_mark.h"
 #include "client-gui/window/account_keys.h"
 #include "client-gui/window/kept_sheet.h"
 #include "client-gui/window/stations.h"
 #include "common/base/when_done.h"
+#include "common/views/applicant_desk.h"
+#include "common/views/ban_desk.h"
+#include "common/views/gift_words.h"
+#include "common/views/overview_desk.h"
+#include "common/views/payments_desk.h"
 #include "common/views/payout_desk.h"
-#include "common/views/pledge_text.h"
+#include "common/views/people_desk.h"
 #include "common/views/wording.h"
 
 #include <QAction>
@@ -79,7 +70,10 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     , m_toasts(new Toasts(theme, m_ground))
     , m_campaignSheets(
           new CampaignSheets(theme, session, formats, m_ground, [this](Sheet *sheet) { present(sheet); }))
+    , m_careSheets(
+          new CareSheets(theme, session, formats, m_ground, [this](Sheet *sheet) { present(sheet); }))
     , m_place(new SheetPlace(this))
+    , m_giving(new GivingSheets(theme, session, formats, *m_place, m_ground, this))
     , m_roomSheets(
           new RoomSheets(theme, session, formats, m_ground, [this](Sheet *sheet) { present(sheet); }))
     , m_alerts(session, formats)
@@ -115,6 +109,8 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     connect(m_roomSheets, &RoomSheets::said, this, &MainWindow::say);
     connect(m_campaignSheets, &CampaignSheets::created, this, &MainWindow::visitCampaign);
     connect(m_campaignSheets, &CampaignSheets::said, this, &MainWindow::say);
+    connect(m_careSheets, &CareSheets::said, this, &MainWindow::say);
+    connect(m_giving, &GivingSheets::said, this, &MainWindow::say);
     connect(m_campaignSheets, &CampaignSheets::doubtfulLink, m_roomSheets, &RoomSheets::confirmLink);
     connect(m_start, &StartScreen::contactWanted, this, &MainWindow::openContact);
     connect(&session, &Session::stateChanged, this, &MainWindow::showState);
@@ -177,14 +173,7 @@ void MainWindow::showWorkspace()
 {
     m_rooms = std::make_unique<views::RoomList>(m_session, m_formats);
     m_rooms->setGrouped(true);
-    m_pledges = std::make_unique<views::PledgeList>(m_session);
-    connect(m_pledges.get(), &views::PledgeList::registration, this,
-            [](PledgeId, const QUrl &url) { openInBrowser(url); });
-    connect(&m_session.mirror(), &Mirror::noticed, m_pledges.get(),
-            [this](const notifications::Notice &notice) {
-                if (const QString words = views::pledge_text::ofNotice(notice, m_formats); !words.isEmpty())
-                    say(words);
-            });
+    m_giving->enter();
     m_inbox = std::make_unique<views::Inbox>(m_session, m_formats);
     m_nickname = std::make_unique<views::NicknameChoice>(m_session);
     connect(m_nickname.get(), &views::NicknameChoice::needed, this, [this] {
@@ -311,8 +300,7 @@ void MainWindow::leaveWorkspace()
     m_linkBar->follow(nullptr);
     delete m_monitor;
     delete m_workspace; // its screens refer to the view-models below
-    m_gift.reset();
-    m_pledges.reset();
+    m_giving->leave();
     m_link.reset();
     m_inbox.reset();
     m_nickname.reset();
@@ -507,16 +495,9 @@ void MainWindow::openRoomMenu(RoomId room, QPoint at)
         if (m_rooms)
             m_rooms->markAllRead(room);
     });
-    menu->addAction(m_theme.icon(Glyph::Bell), tr("Mark as unread"), this, [this, room] {
-        if (!m_rooms)
-            return;
-        whenDone(m_rooms->markUnread(room), this, [this](const Result<Nothing> &done) {
-            if (!done)
-                say(views::wording::of(done.error()));
-        });
-    });
-    menu->addSeparator();
     const auto tell = [this](const QString &line) { say(line); };
+    addUnreadMark(*menu, m_theme, *m_rooms, room, tell);
+    menu->addSeparator();
     addLoudness(*menu, m_theme, *m_rooms, room, m_formats, tell, [this, room] {
         if (m_rooms)
             m_roomSheets->openSchedule(room, *m_rooms);
@@ -1282,52 +1263,13 @@ void MainWindow::openGift(const views::NoticeSubject &subject)
     whenDone(m_session.call(campaigns::donation, {subject.donation}), this,
              [this, subject](const Result<campaigns::Donation> &gift) {
                  if (gift)
-                     openOwnGift(*gift);
+                     m_giving->openOwnGift(*gift);
                  else if (!subject.campaign.isNull()
                           && (gift.error().code == Code::NotFound || gift.error().code == Code::NotAllowed))
                      m_campaignSheets->openManage(subject.campaign, ManageSheet::Tab::Gifts);
                  else
                      say(views::wording::of(gift.error()));
              });
-}
-
-void MainWindow::openOwnGift(const campaigns::Donation &gift)
-{
-    auto *sheet = new RefundSheet(m_theme, m_session, m_formats, gift, m_ground);
-    connect(sheet, &RefundSheet::receiptWanted, this, &MainWindow::openReceipt);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openGifts()
-{
-    auto *sheet = new GiftsSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &GiftsSheet::picked, this, &MainWindow::openOwnGift);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openRefunds()
-{
-    auto *sheet = new RefundsSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &RefundsSheet::said, this, &MainWindow::say);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openDesk()
-{
-    auto *sheet = new DeskSheet(m_theme, m_session, m_formats, m_ground);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openComplaints()
-{
-    auto *sheet = new ComplaintsSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &ComplaintsSheet::said, this, &MainWindow::say);
-    present(sheet);
-    sheet->open();
 }
 
 void MainWindow::openBlocked()
@@ -1351,45 +1293,6 @@ void MainWindow::openPerson(const accounts::Person &person)
     m_roomSheets->openPerson(m_room ? &m_room->conversation() : nullptr, person);
 }
 
-void MainWindow::openApplicants()
-{
-    auto *sheet = new ApplicantsSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &ApplicantsSheet::said, this, &MainWindow::say);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openPeopleDesk()
-{
-    auto *sheet = new PeopleDeskSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &PeopleDeskSheet::said, this, &MainWindow::say);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openOverview()
-{
-    auto *sheet = new OverviewSheet(m_theme, m_session, m_formats, m_ground);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openBans()
-{
-    auto *sheet = new BansSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &BansSheet::said, this, &MainWindow::say);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openSettlements()
-{
-    auto *sheet = new SettlementSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &SettlementSheet::said, this, &MainWindow::say);
-    present(sheet);
-    sheet->open();
-}
-
 void MainWindow::openSessions()
 {
     auto *sheet = new SessionsSheet(m_theme, m_session, m_formats, m_ground);
@@ -1402,22 +1305,6 @@ void MainWindow::openContact()
 {
     auto *sheet = new ContactSheet(m_theme, m_session, m_ground);
     connect(sheet, &ContactSheet::said, this, &MainWindow::say);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openReceipt(DonationId gift)
-{
-    auto *sheet = new ReceiptSheet(m_theme, m_session, m_formats, gift, m_ground);
-    connect(sheet, &ReceiptSheet::said, this, &MainWindow::say);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openReceipts()
-{
-    auto *sheet = new ReceiptsSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &ReceiptsSheet::said, this, &MainWindow::say);
     present(sheet);
     sheet->open();
 }
@@ -1442,48 +1329,6 @@ void MainWindow::visitCampaign(const campaigns::Campaign &campaign)
         if (m_room)
             m_room->showPanel(RoomScreen::Panel::Campaign);
     });
-}
-
-void MainWindow::openDonation(CampaignId campaign, const QString &title)
-{
-    // A gift on its way is shown again rather than begun a second time.
-    if (!m_gift || m_gift->campaign() != campaign || m_gift->isFinal()) {
-        m_place->drop();
-        m_gift = std::make_unique<views::DonationForm>(m_session, m_formats, campaign);
-        m_giftTitle = title;
-        connect(m_gift.get(), &views::DonationForm::checkout, this,
-                [](const QUrl &url) { openInBrowser(url); });
-        connect(m_gift.get(), &views::DonationForm::stageChanged, this, [this] {
-            if (!sheet() && m_gift->isFinal())
-                say(m_gift->stageText());
-        });
-    }
-    auto *sheet = new DonateSheet(m_theme, *m_gift, m_formats, m_giftTitle, m_ground);
-    connect(sheet, &DonateSheet::monthlyWanted, this, [this] {
-        views::PledgeWish wish;
-        wish.campaign = m_gift->campaign();
-        wish.amountText = m_gift->amountText();
-        wish.message = m_gift->message();
-        wish.visibility = m_gift->visibility();
-        openMonthly(wish, m_giftTitle);
-    });
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openMonthly(const views::PledgeWish &wish, const QString &title)
-{
-    auto *sheet = new MonthlySheet(m_theme, *m_pledges, m_formats, wish, title, m_ground);
-    connect(sheet, &MonthlySheet::made, this, &MainWindow::openPledges);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openPledges()
-{
-    auto *sheet = new PledgesSheet(m_theme, *m_pledges, m_formats, m_ground);
-    present(sheet);
-    sheet->open();
 }
 
 void MainWindow::openMonitor(CampaignId campaign)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What screens show when there is nothing, and when the server refuses or is away: each says so, offers to
 // ask again where that can help, and is kept as a picture in both languages.
+#include "client-gui/parts/empty_state.h"
+#include "client-gui/parts/money_edit.h"
 #include "common/views/wording.h"
 #include "tests/client-gui/sample_house.h"
 #include "tests/client-gui/window_house.h"
