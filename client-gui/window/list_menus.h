@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ListMenus: the menus over the list of rooms, of a room and of a folder, and the order of the list: what can be
-// done there without opening anything.
+// ListMenus: the menus over the list of rooms, of a room and of a folder, and the order of the list: what can
+// be done there without opening anything.
 #pragma once
 
 #include "client-gui/parts/sheet.h"

@@ -4,14 +4,12 @@
 #include "client-gui/complaints/blocked_sheet.h"
 #include "client-gui/contact/contact_sheet.h"
 #include "client-gui/keys/shortcuts_sheet.h"
-#include "client-gui/notify/loudness_menu.h"
 #include "client-gui/notify/presence_menu.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/people/profile_sheet.h"
 #include "client-gui/screens/about_sheet.h"
 #include "client-gui/screens/browse_sheet.h"
 #include "client-gui/screens/campaigns_sheet.h"
-#include "client-gui/screens/folder_menu.h"
 #include "client-gui/screens/inbox_sheet.h"
 #include "client-gui/screens/name_sheet.h"
 #include "client-gui/screens/new_room_sheet.h"
@@ -19,7 +17,6 @@
 #include "client-gui/screens/sessions_sheet.h"
 #include "client-gui/screens/settings_sheet.h"
 #include "client-gui/screens/switcher_sheet.h"
-#include "client-gui/screens/unread_mark.h"
 #include "client-gui/window/account_keys.h"
 #include "client-gui/window/kept_sheet.h"
 #include "client-gui/window/stations.h"
@@ -76,6 +73,8 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     , m_giving(new GivingSheets(theme, session, formats, *m_place, m_ground, this))
     , m_roomSheets(
           new RoomSheets(theme, session, formats, m_ground, [this](Sheet *sheet) { present(sheet); }))
+    , m_listMenus(new ListMenus(theme, session, formats, *m_roomSheets, m_ground,
+                                [this](Sheet *sheet) { present(sheet); }))
     , m_alerts(session, formats)
 {
     setWindowIcon(programIcon());
@@ -111,6 +110,9 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     connect(m_campaignSheets, &CampaignSheets::said, this, &MainWindow::say);
     connect(m_careSheets, &CareSheets::said, this, &MainWindow::say);
     connect(m_giving, &GivingSheets::said, this, &MainWindow::say);
+    m_listMenus->setPlaces([this](RoomId room) { return placesOf(room); });
+    connect(m_listMenus, &ListMenus::roomWanted, this, &MainWindow::openRoom);
+    connect(m_listMenus, &ListMenus::said, this, &MainWindow::say);
     connect(m_campaignSheets, &CampaignSheets::doubtfulLink, m_roomSheets, &RoomSheets::confirmLink);
     connect(m_start, &StartScreen::contactWanted, this, &MainWindow::openContact);
     connect(&session, &Session::stateChanged, this, &MainWindow::showState);
@@ -207,6 +209,7 @@ void MainWindow::showWorkspace()
     m_workspace->setChildrenCollapsible(false);
     m_roomList = new RoomListScreen(m_theme, m_session, *m_rooms, m_formats, m_shortcuts, m_workspace);
     m_roomList->setMenu(m_menu);
+    m_listMenus->enter(*m_rooms, *m_roomList);
     m_roomList->setMinimumWidth(200);
     m_noRoom = new EmptyState(m_theme, m_workspace);
     m_workspace->addWidget(m_roomList);
@@ -227,7 +230,7 @@ void MainWindow::showWorkspace()
     connect(m_roomList, &RoomListScreen::browseWanted, this, &MainWindow::openBrowse);
     connect(m_roomList, &RoomListScreen::signInWanted, this, &MainWindow::goToSignIn);
     connect(m_roomList, &RoomListScreen::menuWanted, this, &MainWindow::openRoomMenu);
-    connect(m_roomList, &RoomListScreen::folderMenuWanted, this, &MainWindow::openFolderMenu);
+    connect(m_roomList, &RoomListScreen::folderMenuWanted, m_listMenus, &ListMenus::openForFolder);
     connect(m_noRoom, &EmptyState::pressed, this, &MainWindow::openBrowse);
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
@@ -297,6 +300,7 @@ void MainWindow::leaveBeside()
 void MainWindow::leaveWorkspace()
 {
     leaveBeside();
+    m_listMenus->leave();
     m_linkBar->follow(nullptr);
     delete m_monitor;
     delete m_workspace; // its screens refer to the view-models below
@@ -474,122 +478,12 @@ void MainWindow::openPlace(const PlaceLink &place)
     }
 }
 
-/// Looking at what can be done with a room does not read it.
-/// A press on a row marks it; when its menu is gone, the open room is marked again.
-void MainWindow::popupOverList(QMenu *menu, QPoint at)
-{
-    connect(menu, &QMenu::aboutToHide, m_roomList, &RoomListScreen::markCurrent);
-    menu->popup(at);
-}
-
 void MainWindow::openRoomMenu(RoomId room, QPoint at)
 {
-    if (m_room && m_room->room() == room) {
-        popupOverList(m_room->makeMenu(this), at);
-        return;
-    }
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(m_theme.icon(Glyph::Chat), tr("Open"), this, [this, room] { openRoom(room); });
-    menu->addAction(m_theme.icon(Glyph::Check), tr("Mark as read"), this, [this, room] {
-        if (m_rooms)
-            m_rooms->markAllRead(room);
-    });
-    const auto tell = [this](const QString &line) { say(line); };
-    addUnreadMark(*menu, m_theme, *m_rooms, room, tell);
-    menu->addSeparator();
-    addLoudness(*menu, m_theme, *m_rooms, room, m_formats, tell, [this, room] {
-        if (m_rooms)
-            m_roomSheets->openSchedule(room, *m_rooms);
-    });
-    addFolders(*menu, m_theme, *m_rooms, room, tell, [this, room] {
-        if (m_rooms)
-            m_roomSheets->newFolder(room, *m_rooms);
-    });
-    addPlaces(*menu, m_theme, placesOf(room));
-    popupOverList(menu, at);
-}
-
-/// For what shows by itself when it is done.
-std::function<void(const Result<folders::Arrangement> &)> MainWindow::sayingFault()
-{
-    return [this](const Result<folders::Arrangement> &now) {
-        if (!now)
-            say(views::wording::of(now.error()));
-    };
-}
-
-void MainWindow::openFolderMenu(FolderId id, QPoint at)
-{
-    const auto folder = m_rooms ? m_rooms->folder(id) : std::nullopt;
-    if (!folder)
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const int place = int(m_rooms->arrangement().folders.indexOf(*folder));
-    const auto moveTo = [this, id](int where) {
-        whenDone(m_rooms->changeFolder({.folder = id, .place = where}), this, sayingFault());
-    };
-    // Of the list: when the session ends while the menu is open, nothing answers to it.
-    views::RoomList *list = m_rooms.get();
-    menu->addAction(folder->folded ? tr("Unfold") : tr("Fold"), list,
-                    [list, folder] { list->setFolded(folder->id, !folder->folded); });
-    menu->addAction(tr("Further up"), list, [moveTo, place] { moveTo(place - 1); })->setEnabled(place > 0);
-    menu->addAction(tr("Further down"), list, [moveTo, place] { moveTo(place + 1); })
-        ->setEnabled(place + 1 < m_rooms->arrangement().folders.size());
-    menu->addSeparator();
-    menu->addAction(tr("Rename…"), list, [this, folder] { renameFolder(*folder); });
-    menu->addAction(tr("Remove the folder…"), list, [this, folder] { confirmRemoveFolder(*folder); });
-    popupOverList(menu, at);
-}
-
-void MainWindow::renameFolder(const folders::Folder &folder)
-{
-    auto *sheet = new NameSheet(m_theme, NameSheet::Purpose::FolderName, m_ground);
-    sheet->setName(oneLine(folder.name, folders::kLongestName));
-    connect(sheet, &NameSheet::submitted, this, [this, sheet, id = folder.id](const QString &name) {
-        whenDone(m_rooms->changeFolder({.folder = id, .name = name}), sheet,
-                 [sheet](const Result<folders::Arrangement> &now) {
-                     now ? sheet->leave() : sheet->refuse(now.error());
-                 });
-    });
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::confirmRemoveFolder(const folders::Folder &folder)
-{
-    auto *sheet = new QuestionSheet(
-        m_theme, Button::Kind::Danger,
-        [name = folder.name]() -> QuestionSheet::Words {
-            return {tr("Remove this folder?"),
-                    tr("The rooms in %1 go back to the list.").arg(isolated(oneLine(name, 64))),
-                    tr("Remove the folder")};
-        },
-        m_ground);
-    connect(sheet, &QuestionSheet::agreed, this,
-            [this, id = folder.id] { whenDone(m_rooms->removeFolder(id), this, sayingFault()); });
-    present(sheet);
-    sheet->open();
-}
-
-/// What is chosen is looked up when the menu opens: another device may have chosen.
-void MainWindow::addRoomSort(QMenu &menu)
-{
-    QMenu *choice = menu.addMenu(m_theme.icon(Glyph::Chat), tr("Order of rooms"));
-    const auto add = [this, choice](const QString &words, folders::Sort sort) {
-        QAction *action = choice->addAction(words, this, [this, sort] {
-            if (m_rooms)
-                whenDone(m_rooms->chooseSort(sort), this, sayingFault());
-        });
-        action->setCheckable(true);
-        connect(choice, &QMenu::aboutToShow, action, [this, action, sort] {
-            action->setEnabled(m_rooms && m_session.state() == Session::State::SignedIn);
-            action->setChecked(m_rooms && m_rooms->arrangement().sort == sort);
-        });
-    };
-    add(tr("Latest first"), folders::Sort::Recent);
-    add(tr("By name"), folders::Sort::Name);
+    if (m_room && m_room->room() == room)
+        m_listMenus->popup(m_room->makeMenu(this), at);
+    else
+        m_listMenus->openForRoom(room, at);
 }
 
 void MainWindow::openRoom(RoomId room)
@@ -928,7 +822,7 @@ void MainWindow::fillMenu()
     add(m_care, "settlements"_L1, Glyph::Check);
     showCare();
     m_menu->addSeparator();
-    addRoomSort(*m_menu);
+    m_listMenus->addSort(*m_menu);
     addPresence(*m_menu, m_theme, m_session, [this](const QString &words) { say(words); });
     add(m_menu, "blocked-people"_L1, Glyph::EyeOff);
     add(m_menu, "profile"_L1, Glyph::Person);

@@ -16,6 +16,7 @@
 #include "client-gui/window/care_sheets.h"
 #include "client-gui/window/giving_sheets.h"
 #include "client-gui/window/link_bar.h"
+#include "client-gui/window/list_menus.h"
 #include "client-gui/window/room_windows.h"
 #include "common/views/alerts.h"
 #include "common/views/finder.h"
@@ -187,12 +188,6 @@ private:
     void showCounts();
     void tellFocus();
     void openRoomMenu(RoomId room, QPoint at);
-    std::function<void(const Result<folders::Arrangement> &)> sayingFault();
-    void openFolderMenu(FolderId folder, QPoint at);
-    void popupOverList(QMenu *menu, QPoint at);
-    void renameFolder(const folders::Folder &folder);
-    void confirmRemoveFolder(const folders::Folder &folder);
-    void addRoomSort(QMenu &menu);
 
     const Theme &m_theme;
     Session &m_session;
@@ -212,6 +207,7 @@ private:
     SheetPlace *m_place = nullptr;
     GivingSheets *m_giving = nullptr;
     RoomSheets *m_roomSheets = nullptr;
+    ListMenus *m_listMenus = nullptr;
     views::Alerts m_alerts;
     std::function<bool()> m_canHide;
     std::function<bool()> m_hide;
