@@ -4,7 +4,6 @@
 #include "client-gui/complaints/blocked_sheet.h"
 #include "client-gui/contact/contact_sheet.h"
 #include "client-gui/keys/shortcuts_sheet.h"
-#include "client-gui/notify/presence_menu.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/people/profile_sheet.h"
 #include "client-gui/screens/about_sheet.h"
@@ -18,16 +17,11 @@
 #include "client-gui/screens/settings_sheet.h"
 #include "client-gui/screens/switcher_sheet.h"
 #include "client-gui/window/account_keys.h"
+#include "client-gui/window/command_rights.h"
 #include "client-gui/window/kept_sheet.h"
 #include "client-gui/window/stations.h"
 #include "common/base/when_done.h"
-#include "common/views/applicant_desk.h"
-#include "common/views/ban_desk.h"
 #include "common/views/gift_words.h"
-#include "common/views/overview_desk.h"
-#include "common/views/payments_desk.h"
-#include "common/views/payout_desk.h"
-#include "common/views/people_desk.h"
 #include "common/views/wording.h"
 
 #include <QAction>
@@ -59,7 +53,6 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     , m_formats(formats)
     , m_frame(frame)
     , m_shortcuts(session.preferences())
-    , m_menu(new QMenu(this))
     , m_ground(new QWidget(this))
     , m_linkBar(new LinkBar(theme, m_ground))
     , m_stack(new QStackedWidget(m_ground))
@@ -75,6 +68,7 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
           new RoomSheets(theme, session, formats, m_ground, [this](Sheet *sheet) { present(sheet); }))
     , m_listMenus(new ListMenus(theme, session, formats, *m_roomSheets, m_ground,
                                 [this](Sheet *sheet) { present(sheet); }))
+    , m_mainMenu(new MainMenu(theme, session, *m_listMenus, m_commands, this))
     , m_alerts(session, formats)
 {
     setWindowIcon(programIcon());
@@ -113,6 +107,7 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     m_listMenus->setPlaces([this](RoomId room) { return placesOf(room); });
     connect(m_listMenus, &ListMenus::roomWanted, this, &MainWindow::openRoom);
     connect(m_listMenus, &ListMenus::said, this, &MainWindow::say);
+    connect(m_mainMenu, &MainMenu::said, this, &MainWindow::say);
     connect(m_campaignSheets, &CampaignSheets::doubtfulLink, m_roomSheets, &RoomSheets::confirmLink);
     connect(m_start, &StartScreen::contactWanted, this, &MainWindow::openContact);
     connect(&session, &Session::stateChanged, this, &MainWindow::showState);
@@ -208,7 +203,7 @@ void MainWindow::showWorkspace()
     m_workspace->setHandleWidth(1);
     m_workspace->setChildrenCollapsible(false);
     m_roomList = new RoomListScreen(m_theme, m_session, *m_rooms, m_formats, m_shortcuts, m_workspace);
-    m_roomList->setMenu(m_menu);
+    m_roomList->setMenu(m_mainMenu->menu());
     m_listMenus->enter(*m_rooms, *m_roomList);
     m_roomList->setMinimumWidth(200);
     m_noRoom = new EmptyState(m_theme, m_workspace);
@@ -776,138 +771,16 @@ void MainWindow::makeCommands()
     });
     addCommand("menu"_L1, [this] {
         if (m_roomList)
-            m_menu->popup(m_roomList->mapToGlobal(QPoint(12, 48)));
+            m_mainMenu->menu()->popup(m_roomList->mapToGlobal(QPoint(12, 48)));
     });
     showKeys();
 }
 
-void MainWindow::fillMenu()
-{
-    const auto add = [this](QMenu *menu, QLatin1StringView id, Glyph glyph) {
-        QAction *action = m_commands.value(id);
-        action->setIcon(m_theme.icon(glyph));
-        menu->addAction(action);
-    };
-    const auto part
-        = [this](const QString &words, Glyph glyph) { return m_menu->addMenu(m_theme.icon(glyph), words); };
-    m_menu->clear();
-    // Later: a change of the style goes through every widget there is, and leads here.
-    for (QMenu *before : m_menu->findChildren<QMenu *>(Qt::FindDirectChildrenOnly))
-        before->deleteLater();
-    add(m_menu, "new-room"_L1, Glyph::Plus);
-    add(m_menu, "browse-rooms"_L1, Glyph::Compass);
-    add(m_menu, "new-direct"_L1, Glyph::Chat);
-    add(m_menu, "go-to-room"_L1, Glyph::Search);
-    add(m_menu, "notices"_L1, Glyph::Bell);
-    add(m_menu, "mentions"_L1, Glyph::Person);
-    add(m_menu, "all-unread"_L1, Glyph::Chat);
-    add(m_menu, "read-everything"_L1, Glyph::Check);
-    add(m_menu, "room-window"_L1, Glyph::Panel);
-    add(m_menu, "floating-chat"_L1, Glyph::Chat);
-    m_menu->addSeparator();
-    add(m_menu, "campaigns"_L1, Glyph::Heart);
-    QMenu *gifts = part(tr("My giving"), Glyph::Gift);
-    add(gifts, "my-gifts"_L1, Glyph::Gift);
-    add(gifts, "monthly-gifts"_L1, Glyph::Gift);
-    add(gifts, "receipts"_L1, Glyph::Copy);
-    m_care = part(tr("Looking after"), Glyph::Key);
-    add(m_care, "overview"_L1, Glyph::Check);
-    add(m_care, "complaints"_L1, Glyph::Alert);
-    add(m_care, "new-accounts"_L1, Glyph::Invite);
-    add(m_care, "accounts"_L1, Glyph::People);
-    add(m_care, "banned-addresses"_L1, Glyph::EyeOff);
-    add(m_care, "refunds"_L1, Glyph::Check);
-    add(m_care, "payments-desk"_L1, Glyph::Key);
-    add(m_care, "payouts"_L1, Glyph::Globe);
-    add(m_care, "settlements"_L1, Glyph::Check);
-    showCare();
-    m_menu->addSeparator();
-    m_listMenus->addSort(*m_menu);
-    addPresence(*m_menu, m_theme, m_session, [this](const QString &words) { say(words); });
-    add(m_menu, "blocked-people"_L1, Glyph::EyeOff);
-    add(m_menu, "profile"_L1, Glyph::Person);
-    add(m_menu, "sessions"_L1, Glyph::Device);
-    add(m_menu, "settings"_L1, Glyph::Settings);
-    add(m_menu, "shortcuts"_L1, Glyph::Keyboard);
-    add(m_menu, "contact"_L1, Glyph::Chat);
-    add(m_menu, "about"_L1, Glyph::Info);
-    m_menu->addSeparator();
-    add(m_menu, "next-account"_L1, Glyph::People);
-    add(m_menu, "add-account"_L1, Glyph::Plus);
-    add(m_menu, "remove-account"_L1, Glyph::Trash);
-    add(m_menu, "sign-out"_L1, Glyph::SignOut);
-    add(m_menu, "quit"_L1, Glyph::Close);
-}
-
-/// A part of the menu in which nothing can be seen is none.
-void MainWindow::showCare()
-{
-    if (!m_care)
-        return;
-    const QList<QAction *> entries = m_care->actions();
-    m_care->menuAction()->setVisible(
-        std::any_of(entries.begin(), entries.end(), [](const QAction *entry) { return entry->isVisible(); }));
-}
-
 void MainWindow::setCommandsEnabled()
 {
-    const bool in = m_session.state() != Session::State::SignedOut;
-    const bool account = m_session.state() == Session::State::SignedIn;
-    const bool free = !sheet();
-    for (QAction *action : std::as_const(m_commands))
-        action->setEnabled(in && free);
-    for (const QLatin1StringView id :
-         {"new-room"_L1, "new-direct"_L1, "notices"_L1, "mentions"_L1, "my-gifts"_L1, "receipts"_L1,
-          "refunds"_L1, "payments-desk"_L1, "monthly-gifts"_L1, "complaints"_L1, "blocked-people"_L1,
-          "profile"_L1, "sessions"_L1})
-        m_commands.value(id)->setEnabled(account && free);
-    const auto &who = m_session.account();
-    const bool moves = account && who && views::movesMoney(who->role);
-    for (const QLatin1StringView id : {"payouts"_L1, "settlements"_L1}) {
-        m_commands.value(id)->setEnabled(moves && free);
-        m_commands.value(id)->setVisible(moves);
-    }
-    const bool letsIn = account && who && views::letsPeopleIn(who->role);
-    m_commands.value("new-accounts"_L1)->setEnabled(letsIn && free);
-    m_commands.value("new-accounts"_L1)->setVisible(letsIn);
-    const bool helps = account && who && views::helpsPeople(who->role);
-    m_commands.value("accounts"_L1)->setEnabled(helps && free);
-    m_commands.value("accounts"_L1)->setVisible(helps);
-    // Owners of rooms and who runs a campaign decide here too; guests decide nothing.
-    for (const QLatin1StringView id : {"complaints"_L1, "refunds"_L1})
-        m_commands.value(id)->setVisible(account);
-    const bool bans = account && who && views::bansAddresses(who->role);
-    m_commands.value("banned-addresses"_L1)->setEnabled(bans && free);
-    m_commands.value("banned-addresses"_L1)->setVisible(bans);
-    for (const QLatin1StringView id : {"settings"_L1, "shortcuts"_L1, "about"_L1})
-        m_commands.value(id)->setEnabled(free);
-    // Whoever cannot read a sheet wants it larger now.
-    for (const QLatin1StringView id : {"larger"_L1, "smaller"_L1, "usual-size"_L1, "quit"_L1})
-        m_commands.value(id)->setEnabled(true);
-    m_commands.value("payments-desk"_L1)
-        ->setVisible(account && m_session.account() && views::PaymentsDesk::isFor(*m_session.account()));
-    const bool looksAfter = account && who && views::OverviewDesk::isFor(*who);
-    m_commands.value("overview"_L1)->setEnabled(looksAfter && free);
-    m_commands.value("overview"_L1)->setVisible(looksAfter);
-    showCare();
-    showAccountCommands();
-}
-
-/// Also for whoever is at a sign-in screen: other accounts are somewhere else already.
-void MainWindow::showAccountCommands()
-{
-    const int count = m_frame ? m_frame->count() : 0;
-    const bool free = !sheet();
-    const auto show = [this, free](QLatin1StringView id, bool on) {
-        m_commands.value(id)->setVisible(on);
-        m_commands.value(id)->setEnabled(on && free);
-    };
-    for (const QLatin1StringView id : {"all-unread"_L1, "next-account"_L1, "remove-account"_L1})
-        show(id, count > 1);
-    show("add-account"_L1, m_frame && !m_frame->isFull());
-    for (int place = 0; place < int(kAccountCommands.size()); ++place)
-        show(kAccountCommands[place], count > 1 && place < count);
-    m_start->setWayOut(count > 1);
+    showRights(m_commands, m_session, m_frame, !sheet());
+    m_mainMenu->showParts();
+    m_start->setWayOut(m_frame && m_frame->count() > 1);
 }
 
 void MainWindow::nextStation(int direction)
@@ -1288,8 +1161,7 @@ void MainWindow::retranslate()
 {
     for (auto [id, action] : std::as_const(m_commands).asKeyValueRange())
         action->setText(Shortcuts::words(*Shortcuts::find(id)));
-    m_menu->setAccessibleName(tr("Menu"));
-    fillMenu(); // its parts have names of their own
+    m_mainMenu->fill(); // its parts have names of their own
     if (m_noRoom && !m_room)
         showNoRoom();
     showTitle();
@@ -1299,8 +1171,8 @@ void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() == QEvent::StyleChange && m_menu)
-        fillMenu();
+    if (event->type() == QEvent::StyleChange && m_mainMenu)
+        m_mainMenu->fill();
     if (event->type() == QEvent::ActivationChange || event->type() == QEvent::WindowStateChange)
         tellFocus();
     QMainWindow::changeEvent(event);

@@ -17,6 +17,7 @@
 #include "client-gui/window/giving_sheets.h"
 #include "client-gui/window/link_bar.h"
 #include "client-gui/window/list_menus.h"
+#include "client-gui/window/main_menu.h"
 #include "client-gui/window/room_windows.h"
 #include "common/views/alerts.h"
 #include "common/views/finder.h"
@@ -155,8 +156,6 @@ private:
     QList<views::FinderPage> pages() const;
     SettingsSheet *presentSettings();
     void presentInbox(views::Inbox::Filter filter);
-    void fillMenu();
-    void showCare();
     void showState();
     void showWorkspace();
     void leaveWorkspace();
@@ -183,7 +182,6 @@ private:
     void goToSignIn();
     void nextStation(int direction);
     void setCommandsEnabled();
-    void showAccountCommands();
     void showTitle();
     void showCounts();
     void tellFocus();
@@ -195,8 +193,6 @@ private:
     AccountFrame *m_frame = nullptr; ///< null: it stands alone
     Shortcuts m_shortcuts;
     QHash<QLatin1StringView, QAction *> m_commands; ///< by the id in the table of Shortcuts
-    QMenu *m_menu = nullptr;
-    QPointer<QMenu> m_care; ///< its part about looking after others
     QWidget *m_ground = nullptr;
     LinkBar *m_linkBar = nullptr;
     QStackedWidget *m_stack = nullptr;
@@ -208,6 +204,7 @@ private:
     GivingSheets *m_giving = nullptr;
     RoomSheets *m_roomSheets = nullptr;
     ListMenus *m_listMenus = nullptr;
+    MainMenu *m_mainMenu = nullptr;
     views::Alerts m_alerts;
     std::function<bool()> m_canHide;
     std::function<bool()> m_hide;
