@@ -36,18 +36,11 @@ namespace {
         return Theme::Shade::System;
     }
 
-    /// The profile's folder, for this user only.
-    QString madeFolder(const QString &path)
-    {
-        AccountHome::makeFolder(path);
-        return path;
-    }
-
 } // namespace
 
 App::App(const LaunchOptions &options)
     : m_options(options)
-    , m_preferences(madeFolder(options.profile) + "/settings.ini"_L1)
+    , m_preferences(options.profile + "/settings.ini"_L1)
     , m_file(options.profile + "/secrets"_L1)
     , m_secrets(m_keyring, m_file, m_clock)
     , m_translations({u"gui"_s})

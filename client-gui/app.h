@@ -23,6 +23,7 @@ class App : public QObject {
     Q_OBJECT
 
 public:
+    /// The profile's folder is there already: whoever makes this took it for this process.
     explicit App(const LaunchOptions &options);
 
     /// Shows the window and begins the session.

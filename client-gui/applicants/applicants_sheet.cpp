@@ -4,7 +4,6 @@
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/parts/tab_row.h"
 #include "client-gui/theme/spacing.h"
-#include "common/views/wording.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -17,7 +16,7 @@ ApplicantsSheet::ApplicantsSheet(const Theme &theme, Session &session, const vie
                                  QWidget *host)
     : Sheet(theme, 560, host)
     , m_desk(session, formats)
-    , m_error(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
+    , m_error(new FaultLine(theme, this))
     , m_note(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
     , m_applicants(new QVBoxLayout)
     , m_inviteHead(new Label(theme, TextStyle::Subtitle, Label::Tone::Normal, Label::Lines::Wrapped, this))
@@ -42,6 +41,7 @@ ApplicantsSheet::ApplicantsSheet(const Theme &theme, Session &session, const vie
     content()->addSpacing(space::kMedium);
     buildInvites();
     content()->addStretch(1);
+    connect(m_error, &FaultLine::againWanted, &m_desk, &views::ApplicantDesk::refresh);
     connect(&m_desk, &views::ApplicantDesk::changed, this, &ApplicantsSheet::showDesk);
     connect(&m_desk, &views::ApplicantDesk::told, this, &ApplicantsSheet::said);
 }
@@ -148,12 +148,12 @@ void ApplicantsSheet::addInvite(const users::InviteCode &invite)
 
 void ApplicantsSheet::showDesk()
 {
-    m_error->setText(m_desk.error() ? views::wording::of(*m_desk.error()) : QString());
-    m_error->setVisible(m_desk.error().has_value());
+    m_error->say(m_desk.error(), m_desk.isKnown() ? FaultLine::Again::Pointless : FaultLine::Again::Offered);
     const bool none = m_desk.applicants().isEmpty();
     m_note->setText(none && m_desk.isLoading() ? tr("Fetching the list…")
                         : none                 ? tr("Nobody waits for an account.")
                                                : tr("They asked for an account and wait for your word."));
+    m_note->setVisible(!none || m_desk.isLoading() || m_desk.isKnown());
     clearRows(m_applicants);
     for (const users::Applicant &applicant : m_desk.applicants())
         addApplicant(applicant);

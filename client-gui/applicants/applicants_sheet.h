@@ -3,6 +3,7 @@
 // views::ApplicantDesk.
 #pragma once
 
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/sheet.h"
 #include "common/views/applicant_desk.h"
@@ -33,7 +34,7 @@ private:
     void addInvite(const users::InviteCode &invite);
 
     views::ApplicantDesk m_desk;
-    Label *m_error = nullptr;
+    FaultLine *m_error = nullptr;
     Label *m_note = nullptr;
     QVBoxLayout *m_applicants = nullptr;
     Label *m_inviteHead = nullptr;

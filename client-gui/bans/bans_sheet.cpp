@@ -4,7 +4,6 @@
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/parts/tab_row.h"
 #include "client-gui/theme/spacing.h"
-#include "common/views/wording.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -22,7 +21,7 @@ BansSheet::BansSheet(const Theme &theme, Session &session, const views::Formats 
     , m_reason(new QLineEdit(this))
     , m_reasonField(new FormField(theme, m_reason, this))
     , m_ban(new Button(theme, Button::Kind::Primary, this))
-    , m_error(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
+    , m_error(new FaultLine(theme, this))
     , m_listHead(new Label(theme, TextStyle::Subtitle, Label::Tone::Normal, Label::Lines::Wrapped, this))
     , m_note(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
     , m_rows(new QVBoxLayout)
@@ -37,6 +36,7 @@ BansSheet::BansSheet(const Theme &theme, Session &session, const views::Formats 
     content()->addWidget(m_more, 0, Qt::AlignHCenter);
     content()->addStretch(1);
     connect(m_more, &QPushButton::clicked, &m_desk, &views::BanDesk::readOn);
+    connect(m_error, &FaultLine::againWanted, &m_desk, &views::BanDesk::refresh);
     connect(&m_desk, &views::BanDesk::changed, this, &BansSheet::showDesk);
     connect(&m_desk, &views::BanDesk::told, this, &BansSheet::said);
     connect(&m_desk, &views::BanDesk::added, this, [this] {
@@ -116,12 +116,11 @@ void BansSheet::addRow(const bans::Ban &ban)
 
 void BansSheet::showDesk()
 {
-    m_error->setText(m_desk.error() ? views::wording::of(*m_desk.error()) : QString());
-    m_error->setVisible(m_desk.error().has_value());
+    m_error->say(m_desk.error(), m_desk.isKnown() ? FaultLine::Again::Pointless : FaultLine::Again::Offered);
     m_ban->setEnabled(!m_desk.isBusy() && !m_address->text().trimmed().isEmpty());
     const bool none = m_desk.items().isEmpty();
     m_note->setText(m_desk.isLoading() ? tr("Fetching the list…") : tr("No address is banned."));
-    m_note->setVisible(none);
+    m_note->setVisible(none && (m_desk.isLoading() || m_desk.isKnown()));
     m_more->setVisible(m_desk.hasMore());
     m_more->setEnabled(!m_desk.isLoading());
     clearRows(m_rows);

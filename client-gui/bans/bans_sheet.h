@@ -3,6 +3,7 @@
 // views::BanDesk.
 #pragma once
 
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/sheet.h"
 #include "common/views/ban_desk.h"
@@ -41,7 +42,7 @@ private:
     QLineEdit *m_reason = nullptr;
     FormField *m_reasonField = nullptr;
     Button *m_ban = nullptr;
-    Label *m_error = nullptr;
+    FaultLine *m_error = nullptr;
     Label *m_listHead = nullptr;
     Label *m_note = nullptr;
     QVBoxLayout *m_rows = nullptr;

@@ -61,6 +61,7 @@ QWidget *CampaignPageSheet::aboutPage()
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kSmall);
+    m_fault = new FaultLine(theme(), page);
     m_picture = new PictureBox(theme(), kPictureHeight, page);
     m_total = new Label(theme(), TextStyle::Subtitle, Label::Tone::Money, Label::Lines::Wrapped, page);
     m_bar = new GoalBar(theme(), page);
@@ -69,11 +70,12 @@ QWidget *CampaignPageSheet::aboutPage()
     m_milestones = new Label(theme(), TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, page);
     m_story = new MarkdownView(theme(), page);
     m_copy = new Button(theme(), Button::Kind::Plain, Glyph::Link, page);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_picture, m_total, m_bar, m_beneficiary,
+    for (QWidget *part : std::initializer_list<QWidget *>{m_fault, m_picture, m_total, m_bar, m_beneficiary,
                                                           m_standing, m_milestones, m_story})
         column->addWidget(part);
     column->addWidget(m_copy, 0, Qt::AlignLeft);
     connect(m_story, &MarkdownView::linkPressed, this, &CampaignPageSheet::linkPressed);
+    connect(m_fault, &FaultLine::againWanted, &m_board, &views::CampaignBoard::refresh);
     connect(m_copy, &QPushButton::clicked, this, [this] {
         copyLink(PlaceLink::campaign(QUrl(m_session.server().text()), m_board.id()));
         Q_EMIT said(tr("The link was copied. Everybody can open it, also in a browser."));
@@ -90,6 +92,9 @@ void CampaignPageSheet::open(Tab tab)
 
 void CampaignPageSheet::showCampaign()
 {
+    m_fault->say(m_board.error());
+    for (QWidget *part : std::initializer_list<QWidget *>{m_total, m_bar, m_copy})
+        part->setVisible(m_board.isKnown());
     if (!m_board.isKnown())
         return;
     const campaigns::Campaign &campaign = m_board.campaign();

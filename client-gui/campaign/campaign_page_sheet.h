@@ -3,6 +3,7 @@
 // gave most.
 #pragma once
 
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/goal_bar.h"
 #include "client-gui/parts/markdown_view.h"
 #include "client-gui/parts/picture_box.h"
@@ -48,6 +49,7 @@ private:
     views::GiftFeed m_feed;
     views::DonorRanking m_ranking;
     TabRow *m_tabs = nullptr;
+    FaultLine *m_fault = nullptr;
     PictureBox *m_picture = nullptr;
     Label *m_total = nullptr;
     GoalBar *m_bar = nullptr;

@@ -4,7 +4,6 @@
 #include "client-gui/campaign/gift_row.h"
 #include "client-gui/parts/tab_row.h"
 #include "client-gui/theme/spacing.h"
-#include "common/views/wording.h"
 
 #include <QHBoxLayout>
 
@@ -24,6 +23,7 @@ FeedView::FeedView(const Theme &theme, views::GiftFeed &feed, const views::Forma
     , m_firstField(new FormField(theme, m_first, m_range))
     , m_last(new QDateEdit(m_range))
     , m_lastField(new FormField(theme, m_last, m_range))
+    , m_fault(new FaultLine(theme, this))
     , m_note(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
     , m_more(new Button(theme, Button::Kind::Plain, this))
 {
@@ -42,6 +42,7 @@ FeedView::FeedView(const Theme &theme, views::GiftFeed &feed, const views::Forma
     m_rows = new QVBoxLayout;
     m_rows->setSpacing(space::kTiny);
     column->addLayout(m_rows);
+    column->addWidget(m_fault);
     column->addWidget(m_note);
     column->addWidget(m_more, 0, Qt::AlignLeft);
     for (int i = 0; i <= int(Days::Chosen); ++i)
@@ -56,6 +57,7 @@ FeedView::FeedView(const Theme &theme, views::GiftFeed &feed, const views::Forma
     m_last->setDate(today);
     connect(m_days, &QComboBox::currentIndexChanged, this, &FeedView::choose);
     connect(m_more, &QPushButton::clicked, this, [this] { m_feed.fetchMore(); });
+    connect(m_fault, &FaultLine::againWanted, &feed, &views::GiftFeed::refresh);
     connect(&feed, &views::GiftFeed::loadingChanged, this, &FeedView::showFeed);
     connect(&formats, &views::Formats::changed, this, &FeedView::showFeed);
     retranslate();
@@ -97,17 +99,17 @@ void FeedView::showFeed()
         m_rows->addWidget(row);
     }
     QString note;
-    if (m_feed.error())
-        note = views::wording::of(*m_feed.error());
-    else if (m_feed.isLoading())
+    if (m_feed.isLoading())
         note = tr("Fetching the gifts…");
-    else if (m_feed.rowCount() == 0)
+    else if (m_feed.rowCount() == 0 && !m_feed.error())
         note = m_days->currentIndex() == int(Days::All) ? tr("Nobody has given yet.")
                                                         : tr("No gift in these days.");
     m_note->setText(note);
-    m_note->setTone(m_feed.error() ? Label::Tone::Danger : Label::Tone::Muted);
     m_note->setVisible(!note.isEmpty());
-    m_more->setVisible(m_feed.canFetchMore());
+    const bool canGoOn = m_feed.canFetchMore();
+    m_fault->say(m_feed.isLoading() ? std::nullopt : m_feed.error(),
+                 canGoOn ? FaultLine::Again::Pointless : FaultLine::Again::Offered);
+    m_more->setVisible(canGoOn);
 }
 
 void FeedView::retranslate()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client-gui/parts/button.h"
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/pane.h"
 #include "common/views/formats.h"
@@ -43,6 +44,7 @@ private:
     QDateEdit *m_last = nullptr;
     FormField *m_lastField = nullptr;
     QVBoxLayout *m_rows = nullptr;
+    FaultLine *m_fault = nullptr;
     Label *m_note = nullptr;
     Button *m_more = nullptr;
 };

@@ -5,7 +5,6 @@
 #include "client-gui/parts/tab_row.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/gift_words.h"
-#include "common/views/wording.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -28,6 +27,7 @@ GiftsPage::GiftsPage(const Theme &theme, Session &session, ReceivedGifts &gifts,
     , m_formats(formats)
     , m_received(new Label(theme, TextStyle::Strong, Label::Tone::Money, Label::Lines::Wrapped, this))
     , m_warning(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
+    , m_fault(new FaultLine(theme, this))
     , m_note(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
     , m_more(new Button(theme, Button::Kind::Quiet, this))
     , m_export(new ExportRow(theme, session, gifts.campaign(), this))
@@ -40,6 +40,7 @@ GiftsPage::GiftsPage(const Theme &theme, Session &session, ReceivedGifts &gifts,
     m_rows->setSpacing(space::kMedium);
     column->addWidget(m_received);
     column->addWidget(m_warning);
+    column->addWidget(m_fault);
     column->addWidget(m_note);
     column->addLayout(m_rows);
     column->addWidget(m_more, 0, Qt::AlignHCenter);
@@ -49,6 +50,7 @@ GiftsPage::GiftsPage(const Theme &theme, Session &session, ReceivedGifts &gifts,
         showGifts();
     });
     connect(m_export, &ExportRow::said, this, &GiftsPage::said);
+    connect(m_fault, &FaultLine::againWanted, &gifts, &ReceivedGifts::refresh);
     connect(&gifts, &ReceivedGifts::changed, this, &GiftsPage::showGifts);
     retranslate();
 }
@@ -95,10 +97,10 @@ void GiftsPage::showGifts()
     const QString warning = m_gifts.warning();
     m_warning->setText(warning);
     m_warning->setVisible(!warning.isEmpty());
-    m_note->setText(m_gifts.error()           ? views::wording::of(*m_gifts.error())
-                        : m_gifts.isLoading() ? tr("Fetching the gifts…")
-                        : gifts.isEmpty()     ? tr("Nobody has given yet.")
-                                              : QString());
+    m_fault->say(m_gifts.error());
+    m_note->setText(m_gifts.isLoading()                       ? tr("Fetching the gifts…")
+                        : gifts.isEmpty() && !m_gifts.error() ? tr("Nobody has given yet.")
+                                                              : QString());
     m_note->setVisible(!m_note->text().isEmpty());
     m_more->setVisible(gifts.size() > m_shown);
     m_more->setText(tr("Show older gifts"));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client-gui/campaign/export_row.h"
+#include "client-gui/parts/fault_line.h"
 #include "common/views/received_gifts.h"
 
 class QVBoxLayout;
@@ -34,6 +35,7 @@ private:
     const views::Formats &m_formats;
     Label *m_received = nullptr;
     Label *m_warning = nullptr;
+    FaultLine *m_fault = nullptr;
     Label *m_note = nullptr;
     QVBoxLayout *m_rows = nullptr;
     Button *m_more = nullptr;

@@ -20,6 +20,7 @@ MessagesPage::MessagesPage(const Theme &theme, views::CampaignDesk &desk, const 
     : Pane(theme, Ground::None, parent)
     , m_desk(desk)
     , m_formats(formats)
+    , m_fault(new FaultLine(theme, this))
     , m_none(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
     , m_words(new QPlainTextEdit(this))
     , m_wordsField(new FormField(theme, m_words, this))
@@ -34,7 +35,9 @@ MessagesPage::MessagesPage(const Theme &theme, views::CampaignDesk &desk, const 
     m_words->setTabChangesFocus(true);
     m_words->setFixedHeight(theme.scaled(90));
     m_note->hide();
+    column->addWidget(m_fault);
     column->addWidget(m_none);
+    connect(m_fault, &FaultLine::againWanted, &m_desk, &views::CampaignDesk::refreshHeld);
     m_rows = new QVBoxLayout;
     m_rows->setSpacing(space::kMedium);
     column->addLayout(m_rows);
@@ -61,11 +64,11 @@ void MessagesPage::showHeld()
 {
     clearRows(m_rows);
     const auto &held = m_desk.held();
-    m_none->setText(m_desk.error()       ? views::wording::of(*m_desk.error())
-                        : held.isEmpty() ? tr("No message waits for you.")
-                                         : tr("%n message(s) to decide about. The money counts in any case.",
-                                              nullptr, int(held.size())));
-    m_none->setTone(m_desk.error() ? Label::Tone::Danger : Label::Tone::Muted);
+    m_fault->say(m_desk.error());
+    m_none->setText(held.isEmpty() ? tr("No message waits for you.")
+                                   : tr("%n message(s) to decide about. The money counts in any case.",
+                                        nullptr, int(held.size())));
+    m_none->setVisible(!m_desk.error());
     for (const moderation::HeldMessage &message : held) {
         auto *row = new QWidget(this);
         auto *line = new QHBoxLayout(row);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client-gui/parts/button.h"
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/money_edit.h"
 #include "client-gui/parts/pane.h"
@@ -37,6 +38,7 @@ private:
     views::CampaignDesk &m_desk;
     const views::Formats &m_formats;
     QVBoxLayout *m_rows = nullptr;
+    FaultLine *m_fault = nullptr;
     Label *m_none = nullptr;
     QPlainTextEdit *m_words = nullptr;
     FormField *m_wordsField = nullptr;

@@ -4,7 +4,6 @@
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/parts/tab_row.h"
 #include "client-gui/theme/spacing.h"
-#include "common/views/wording.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -24,6 +23,7 @@ PayoutsPage::PayoutsPage(const Theme &theme, views::PayoutDesk &desk, const view
     , m_account(new QLineEdit(this))
     , m_accountField(new FormField(theme, m_account, this))
     , m_ask(new Button(theme, Button::Kind::Primary, this))
+    , m_fault(new FaultLine(theme, this))
     , m_note(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
 {
     auto *column = new QVBoxLayout(this);
@@ -36,6 +36,7 @@ PayoutsPage::PayoutsPage(const Theme &theme, views::PayoutDesk &desk, const view
     column->addWidget(m_accountField);
     column->addWidget(m_terms);
     column->addWidget(m_ask, 0, Qt::AlignRight);
+    column->addWidget(m_fault);
     column->addWidget(m_note);
     column->addLayout(m_rows);
     for (QWidget *asking : {static_cast<QWidget *>(m_amountField), static_cast<QWidget *>(m_accountField),
@@ -50,6 +51,7 @@ PayoutsPage::PayoutsPage(const Theme &theme, views::PayoutDesk &desk, const view
         if (m_answer == Answer::None)
             showPayouts();
     });
+    connect(m_fault, &FaultLine::againWanted, this, &PayoutsPage::refresh);
     connect(&desk, &views::PayoutDesk::told, this, &PayoutsPage::said);
     retranslate();
 }
@@ -70,11 +72,11 @@ void PayoutsPage::showForm()
                        : m_desk.terms() && m_desk.terms()->amount > Money{}
                        ? tr("Ask for %1").arg(m_formats.won(m_desk.terms()->amount))
                        : tr("Ask for a payout"));
-    m_note->setText(m_desk.error()                                       ? views::wording::of(*m_desk.error())
-                        : m_desk.isLoading() && m_desk.items().isEmpty() ? tr("Fetching the payouts…")
-                        : m_desk.items().isEmpty()                       ? tr("No payouts yet.")
-                                                                         : QString());
-    m_note->setTone(m_desk.error() ? Label::Tone::Danger : Label::Tone::Muted);
+    m_fault->say(m_desk.error(), m_desk.isKnown() ? FaultLine::Again::Pointless : FaultLine::Again::Offered);
+    const bool none = m_desk.items().isEmpty();
+    m_note->setText(none && m_desk.isLoading()     ? tr("Fetching the payouts…")
+                        : none && m_desk.isKnown() ? tr("No payouts yet.")
+                                                   : QString());
     m_note->setVisible(!m_note->text().isEmpty());
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client-gui/parts/button.h"
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/money_edit.h"
 #include "client-gui/parts/pane.h"
@@ -46,6 +47,7 @@ private:
     QLineEdit *m_account = nullptr;
     FormField *m_accountField = nullptr;
     Button *m_ask = nullptr;
+    FaultLine *m_fault = nullptr;
     Label *m_note = nullptr;
     QVBoxLayout *m_rows = nullptr;
     PayoutId m_answering;

@@ -5,7 +5,6 @@
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/parts/tab_row.h"
 #include "client-gui/theme/spacing.h"
-#include "common/views/wording.h"
 
 #include <QHBoxLayout>
 
@@ -17,6 +16,7 @@ RankingView::RankingView(const Theme &theme, views::DonorRanking &ranking, const
     , m_ranking(ranking)
     , m_formats(formats)
     , m_period(new QComboBox(this))
+    , m_fault(new FaultLine(theme, this))
     , m_note(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
     , m_listed(new QCheckBox(this))
     , m_masked(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, this))
@@ -28,6 +28,7 @@ RankingView::RankingView(const Theme &theme, views::DonorRanking &ranking, const
     m_rows = new QVBoxLayout;
     m_rows->setSpacing(space::kSmall);
     column->addLayout(m_rows);
+    column->addWidget(m_fault);
     column->addWidget(m_note);
     column->addWidget(m_masked);
     column->addWidget(m_listed);
@@ -39,6 +40,7 @@ RankingView::RankingView(const Theme &theme, views::DonorRanking &ranking, const
     connect(m_period, &QComboBox::currentIndexChanged, this,
             [this](int index) { m_ranking.setPeriod(views::DonorRanking::kPeriods[index]); });
     connect(m_listed, &QCheckBox::clicked, this, [this](bool on) { m_ranking.setListed(on); });
+    connect(m_fault, &FaultLine::againWanted, &ranking, &views::DonorRanking::refresh);
     connect(&ranking, &views::DonorRanking::changed, this, &RankingView::showRanking);
     connect(&formats, &views::Formats::changed, this, &RankingView::showRanking);
     retranslate();
@@ -71,12 +73,11 @@ void RankingView::showRanking()
         m_rows->addWidget(row);
     }
     QString note;
-    if (m_ranking.error())
-        note = views::wording::of(*m_ranking.error());
-    else if (m_ranking.places().isEmpty())
+    if (m_ranking.places().isEmpty() && !m_ranking.error())
         note = m_ranking.isLoading() ? tr("Counting…") : tr("Nobody has given openly in this time.");
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
+    m_fault->say(m_ranking.error());
     m_listed->setVisible(m_ranking.isListed().has_value());
     m_listed->setChecked(m_ranking.isListed().value_or(true));
 }

@@ -2,6 +2,7 @@
 // RankingView: who gave most in a period, and whether one wants to stand there oneself.
 #pragma once
 
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/label.h"
 #include "client-gui/parts/pane.h"
 #include "common/views/donor_ranking.h"
@@ -31,6 +32,7 @@ private:
     const views::Formats &m_formats;
     QComboBox *m_period = nullptr;
     QVBoxLayout *m_rows = nullptr;
+    FaultLine *m_fault = nullptr;
     Label *m_note = nullptr;
     QCheckBox *m_listed = nullptr;
     Label *m_masked = nullptr;

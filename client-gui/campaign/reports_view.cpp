@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/campaign/reports_view.h"
 
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/label.h"
 #include "client-gui/parts/markdown_view.h"
 #include "client-gui/parts/picture_box.h"
@@ -9,7 +10,6 @@
 #include "client-gui/theme/spacing.h"
 #include "common/base/web_link.h"
 #include "common/views/received_gifts.h"
-#include "common/views/wording.h"
 
 #include <QHBoxLayout>
 
@@ -71,11 +71,16 @@ void ReportsView::showPage()
         !warning.isEmpty())
         m_rows->addWidget(label(theme(), TextStyle::Body, Label::Tone::Danger, warning, this));
     if (m_page.reports().isEmpty()) {
-        const QString words = m_page.error() ? views::wording::of(*m_page.error())
-            : m_page.isLoading()             ? tr("Fetching the reports…")
-                                             : tr("Nothing has been reported yet.") + u'\n' + m_standing;
-        m_rows->addWidget(label(theme(), TextStyle::Body,
-                                m_page.error() ? Label::Tone::Danger : Label::Tone::Muted, words, this));
+        const QString words = m_page.isLoading() ? tr("Fetching the reports…")
+                                                 : tr("Nothing has been reported yet.") + u'\n' + m_standing;
+        if (!m_page.error())
+            m_rows->addWidget(label(theme(), TextStyle::Body, Label::Tone::Muted, words, this));
+    }
+    if (m_page.error()) {
+        auto *fault = new FaultLine(theme(), this);
+        m_rows->addWidget(fault);
+        fault->say(m_page.error());
+        connect(fault, &FaultLine::againWanted, &m_page, &views::CampaignPage::refresh);
     }
     for (const reports::Report &report : m_page.reports())
         m_rows->addWidget(reportCard(report));

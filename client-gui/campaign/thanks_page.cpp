@@ -27,6 +27,7 @@ ThanksPage::ThanksPage(const Theme &theme, views::CampaignDesk &desk, const view
     , m_everybody(new Button(theme, Button::Kind::Quiet, Glyph::People, this))
     , m_text(new QPlainTextEdit(this))
     , m_textField(new FormField(theme, m_text, this))
+    , m_fault(new FaultLine(theme, this))
     , m_note(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
     , m_send(new Button(theme, Button::Kind::Primary, this))
     , m_lettersHead(new Label(theme, TextStyle::Strong, Label::Tone::Normal, Label::Lines::Wrapped, this))
@@ -43,6 +44,7 @@ ThanksPage::ThanksPage(const Theme &theme, views::CampaignDesk &desk, const view
     top->addWidget(m_everybody);
     column->addLayout(top);
     column->addWidget(m_textField);
+    column->addWidget(m_fault);
     column->addWidget(m_note);
     column->addWidget(m_send, 0, Qt::AlignRight);
     column->addWidget(m_lettersHead);
@@ -54,6 +56,7 @@ ThanksPage::ThanksPage(const Theme &theme, views::CampaignDesk &desk, const view
     m_gifts = new QVBoxLayout;
     m_gifts->setSpacing(space::kSmall);
     column->addLayout(m_gifts);
+    connect(m_fault, &FaultLine::againWanted, this, &ThanksPage::refresh);
     connect(m_text, &QPlainTextEdit::textChanged, this, &ThanksPage::check);
     connect(m_send, &QPushButton::clicked, this, &ThanksPage::send);
     connect(m_everybody, &QPushButton::clicked, this, [this] {
@@ -68,11 +71,9 @@ void ThanksPage::refresh()
 {
     m_desk.refreshLetters();
     whenDone(m_desk.statement(), this, [this](const Result<statements::Statement> &statement) {
-        m_note->setVisible(!statement);
-        if (!statement) {
-            m_note->setText(views::wording::of(statement.error()));
+        m_fault->say(statement ? std::nullopt : std::optional(statement.error()));
+        if (!statement)
             return;
-        }
         m_statement = *statement;
         showGifts();
         check();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client-gui/parts/button.h"
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/pane.h"
 #include "common/views/campaign_desk.h"
@@ -42,6 +43,7 @@ private:
     Button *m_everybody = nullptr;
     QPlainTextEdit *m_text = nullptr;
     FormField *m_textField = nullptr;
+    FaultLine *m_fault = nullptr; ///< who gave could not be read
     Label *m_note = nullptr;
     Button *m_send = nullptr;
     Label *m_lettersHead = nullptr;

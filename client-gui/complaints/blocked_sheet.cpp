@@ -16,14 +16,17 @@ BlockedSheet::BlockedSheet(const Theme &theme, Session &session, QWidget *host)
     : Sheet(theme, 460, host)
     , m_blocked(session)
     , m_lead(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
+    , m_error(new FaultLine(theme, this))
     , m_note(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
     , m_rows(new QVBoxLayout)
 {
     m_rows->setSpacing(space::kMedium);
     content()->addWidget(m_lead);
+    content()->addWidget(m_error);
     content()->addWidget(m_note);
     content()->addLayout(m_rows);
     content()->addStretch(1);
+    connect(m_error, &FaultLine::againWanted, &m_blocked, &views::BlockedPeople::refresh);
     connect(&m_blocked, &views::BlockedPeople::changed, this, &BlockedSheet::showPeople);
 }
 
@@ -38,7 +41,8 @@ void BlockedSheet::showPeople()
 {
     const bool none = m_blocked.people().isEmpty();
     m_note->setText(m_blocked.isLoading() ? tr("Fetching the list…") : tr("You blocked nobody."));
-    m_note->setVisible(none);
+    m_note->setVisible(none && (m_blocked.isLoading() || m_blocked.isKnown()));
+    m_error->say(m_blocked.error());
     clearRows(m_rows);
     for (const accounts::Person &person : m_blocked.people()) {
         auto *row = new QWidget(this);

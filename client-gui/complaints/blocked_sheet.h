@@ -2,6 +2,7 @@
 // BlockedSheet: whom one blocked, and taking that back. Shows views::BlockedPeople.
 #pragma once
 
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/sheet.h"
 #include "common/views/blocked_people.h"
 
@@ -26,6 +27,7 @@ private:
 
     views::BlockedPeople m_blocked;
     Label *m_lead = nullptr;
+    FaultLine *m_error = nullptr;
     Label *m_note = nullptr;
     QVBoxLayout *m_rows = nullptr;
 };

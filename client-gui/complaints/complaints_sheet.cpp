@@ -5,7 +5,6 @@
 #include "client-gui/parts/tab_row.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/event_text.h"
-#include "common/views/wording.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -23,7 +22,7 @@ ComplaintsSheet::ComplaintsSheet(const Theme &theme, Session &session, const vie
     , m_desk(session, formats)
     , m_waiting(new Button(theme, Button::Kind::Segment, this))
     , m_decided(new Button(theme, Button::Kind::Segment, this))
-    , m_error(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
+    , m_error(new FaultLine(theme, this))
     , m_state(new EmptyState(theme, this))
     , m_rows(new QVBoxLayout)
     , m_more(new Button(theme, Button::Kind::Quiet, this))
@@ -46,6 +45,7 @@ ComplaintsSheet::ComplaintsSheet(const Theme &theme, Session &session, const vie
     connect(m_waiting, &QPushButton::clicked, this, [this] { m_desk.setShowsDecided(false); });
     connect(m_decided, &QPushButton::clicked, this, [this] { m_desk.setShowsDecided(true); });
     connect(m_more, &QPushButton::clicked, &m_desk, &views::ComplaintDesk::readOn);
+    connect(m_error, &FaultLine::againWanted, &m_desk, &views::ComplaintDesk::refresh);
     connect(&m_desk, &views::ComplaintDesk::changed, this, &ComplaintsSheet::showDesk);
     connect(&m_desk, &views::ComplaintDesk::told, this, &ComplaintsSheet::said);
 }
@@ -60,9 +60,7 @@ void ComplaintsSheet::showDesk()
 {
     m_waiting->setChecked(!m_desk.showsDecided());
     m_decided->setChecked(m_desk.showsDecided());
-    m_error->setVisible(m_desk.error().has_value());
-    if (m_desk.error())
-        m_error->setText(views::wording::of(*m_desk.error()));
+    m_error->say(m_desk.error(), m_desk.isKnown() ? FaultLine::Again::Pointless : FaultLine::Again::Offered);
     const bool none = m_desk.items().isEmpty();
     m_state->setVisible(none && !m_desk.error());
     if (m_desk.isLoading())

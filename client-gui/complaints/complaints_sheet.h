@@ -5,6 +5,7 @@
 
 #include "client-gui/parts/button.h"
 #include "client-gui/parts/empty_state.h"
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/sheet.h"
 #include "common/views/complaint_desk.h"
 
@@ -34,7 +35,7 @@ private:
     views::ComplaintDesk m_desk;
     Button *m_waiting = nullptr;
     Button *m_decided = nullptr;
-    Label *m_error = nullptr;
+    FaultLine *m_error = nullptr;
     EmptyState *m_state = nullptr;
     QVBoxLayout *m_rows = nullptr;
     Button *m_more = nullptr;

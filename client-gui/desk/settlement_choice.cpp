@@ -95,11 +95,12 @@ void SettlementChoice::showFile()
     m_choose->setEnabled(!asking);
     m_gateway->setEnabled(!asking);
     QStringList lines = m_desk.previewText();
-    if (m_desk.error())
+    const bool isRefused = m_desk.error() && m_desk.isKnown(); // else it is said where the lines would be
+    if (isRefused)
         lines += views::wording::of(*m_desk.error());
     else if (asking && lines.isEmpty())
         lines += tr("Looking at the file…");
-    m_preview->setTone(m_desk.error() ? Label::Tone::Danger : Label::Tone::Normal);
+    m_preview->setTone(isRefused ? Label::Tone::Danger : Label::Tone::Normal);
     m_preview->setText(lines.join(u'\n'));
     m_preview->setVisible(!lines.isEmpty());
     m_decision->setVisible(m_desk.preview().has_value());

@@ -16,6 +16,7 @@ using reconciliation::State;
 SettlementLines::SettlementLines(const Theme &theme, views::SettlementDesk &desk, QWidget *parent)
     : Pane(theme, Ground::None, parent)
     , m_desk(desk)
+    , m_fault(new FaultLine(theme, this))
     , m_note(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
     , m_rows(new QVBoxLayout)
     , m_more(new Button(theme, Button::Kind::Quiet, this))
@@ -38,7 +39,9 @@ SettlementLines::SettlementLines(const Theme &theme, views::SettlementDesk &desk
     }
     tabs->addStretch(1);
     column->addLayout(tabs);
+    column->addWidget(m_fault);
     column->addWidget(m_note);
+    connect(m_fault, &FaultLine::againWanted, &desk, &views::SettlementDesk::refresh);
     m_rows->setSpacing(space::kLarge);
     column->addLayout(m_rows);
     column->addWidget(m_more, 0, Qt::AlignHCenter);
@@ -58,10 +61,12 @@ void SettlementLines::showLines()
     const bool none = m_desk.items().isEmpty();
     m_note->setText(!none                    ? QString()
                         : m_desk.isLoading() ? tr("Fetching the lines…")
+                        : !m_desk.isKnown()  ? QString()
                         : m_desk.state() == State::Open
                         ? tr("Every line that was taken fits, or is explained.")
                         : tr("Nothing here."));
-    m_note->setVisible(none);
+    m_note->setVisible(!m_note->text().isEmpty());
+    m_fault->say(m_desk.isKnown() ? std::nullopt : m_desk.error());
     m_more->setVisible(m_desk.hasMore());
     m_more->setEnabled(!m_desk.isLoading());
     clearRows(m_rows);

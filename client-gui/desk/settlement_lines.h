@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client-gui/parts/button.h"
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/pane.h"
 #include "common/views/settlement_desk.h"
@@ -28,6 +29,7 @@ private:
 
     views::SettlementDesk &m_desk;
     QList<std::pair<Button *, reconciliation::State>> m_tabs;
+    FaultLine *m_fault = nullptr;
     Label *m_note = nullptr;
     QVBoxLayout *m_rows = nullptr;
     Button *m_more = nullptr;

@@ -13,8 +13,9 @@ namespace madang::gui {
 /// `body` is. By the name of a real font: in a list of several "monospace" stands for none.
 inline void setCodeFont(QTextCharFormat &format, const QFont &body)
 {
-    const QFontInfo fixed(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    format.setFontFamilies(QStringList{fixed.family()} + body.families());
+    // Once: it is asked for at each piece of code, and looking a font up means asking fontconfig.
+    static const QString fixed = QFontInfo(QFontDatabase::systemFont(QFontDatabase::FixedFont)).family();
+    format.setFontFamilies(QStringList{fixed} + body.families());
     format.setFontFixedPitch(true);
 }
 

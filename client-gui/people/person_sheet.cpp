@@ -27,7 +27,7 @@ PersonSheet::PersonSheet(const Theme &theme, Session &session, const accounts::P
     , m_since(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::One, this))
     , m_verified(new Label(theme, TextStyle::Caption, Label::Tone::Accent, Label::Lines::One, this))
     , m_bio(new Label(theme, TextStyle::Body, Label::Tone::Normal, Label::Lines::Wrapped, this))
-    , m_error(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
+    , m_error(new FaultLine(theme, this))
     , m_roomsHead(new Label(theme, TextStyle::Strong, Label::Tone::Normal, Label::Lines::One, this))
     , m_rooms(new QVBoxLayout)
     , m_moreRooms(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::One, this))
@@ -58,6 +58,7 @@ PersonSheet::PersonSheet(const Theme &theme, Session &session, const accounts::P
     buttons()->addWidget(m_message);
     buttons()->addWidget(m_edit);
 
+    connect(m_error, &FaultLine::againWanted, &m_page, &views::PersonPage::read);
     connect(&m_page, &views::PersonPage::changed, this, &PersonSheet::showCard);
     connect(m_message, &QPushButton::clicked, this, &PersonSheet::message);
     connect(m_block, &QPushButton::clicked, this, &PersonSheet::block);
@@ -89,7 +90,7 @@ void PersonSheet::showCard()
     put(m_since, m_page.sinceText());
     put(m_verified, m_page.verifiedText());
     put(m_bio, manyLines(card.bio));
-    put(m_error, m_page.error() ? views::wording::of(*m_page.error()) : QString());
+    m_error->say(m_page.error(), m_page.isKnown() ? FaultLine::Again::Pointless : FaultLine::Again::Offered);
     m_message->setVisible(!m_page.isMe());
     m_message->setEnabled(m_page.canMessage());
     m_block->setVisible(m_page.canBlock());
@@ -126,8 +127,7 @@ void PersonSheet::message()
             return;
         }
         m_message->setEnabled(true);
-        m_error->setText(views::wording::of(room.error()));
-        m_error->show();
+        m_error->say(room.error(), FaultLine::Again::Pointless);
     });
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client-gui/parts/avatar.h"
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/sheet.h"
 #include "common/views/person_page.h"
 
@@ -48,7 +49,7 @@ private:
     Label *m_since = nullptr;
     Label *m_verified = nullptr;
     Label *m_bio = nullptr;
-    Label *m_error = nullptr;
+    FaultLine *m_error = nullptr;
     Label *m_roomsHead = nullptr;
     QVBoxLayout *m_rooms = nullptr;
     QList<Button *> m_roomButtons;

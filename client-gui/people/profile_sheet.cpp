@@ -34,6 +34,7 @@ ProfileSheet::ProfileSheet(const Theme &theme, Session &session, QWidget *host)
     , m_bio(new QPlainTextEdit(this))
     , m_bioField(new FormField(theme, m_bio, this))
     , m_fault(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
+    , m_again(new Button(theme, Button::Kind::Plain, Glyph::Refresh, this))
     , m_save(new Button(theme, Button::Kind::Primary, this))
 {
     setLeavesLightly(false);
@@ -57,6 +58,7 @@ ProfileSheet::ProfileSheet(const Theme &theme, Session &session, QWidget *host)
     content()->addWidget(m_nicknameField);
     content()->addWidget(m_bioField);
     content()->addWidget(m_fault);
+    content()->addWidget(m_again, 0, Qt::AlignLeft);
     buttons()->addWidget(m_save);
 
     connect(&m_own, &OwnProfile::changed, this, &ProfileSheet::showProfile);
@@ -72,6 +74,7 @@ ProfileSheet::ProfileSheet(const Theme &theme, Session &session, QWidget *host)
         Q_EMIT said(tr("Saved."));
         leave();
     });
+    connect(m_again, &QPushButton::clicked, &m_own, &OwnProfile::read);
     connect(m_choose, &QPushButton::clicked, this, &ProfileSheet::choose);
     connect(m_use, &QPushButton::clicked, this, &ProfileSheet::usePicture);
     connect(m_remove, &QPushButton::clicked, this, [this] {
@@ -164,6 +167,7 @@ void ProfileSheet::showProfile()
     };
     put(m_pictureFault, m_own.fault(OwnProfile::Field::Picture));
     put(m_fault, m_own.fault());
+    m_again->setVisible(!profile && !m_own.isBusy());
     m_nicknameField->setFault(m_own.fault(OwnProfile::Field::Nickname));
     m_nicknameField->setRemark(m_own.remark());
     m_nickname->setReadOnly(!m_own.mayRename());
@@ -184,6 +188,7 @@ void ProfileSheet::retranslate()
     m_use->setText(tr("Use this picture"));
     m_nicknameField->setName(tr("Nickname"));
     m_bioField->setName(tr("About me"));
+    m_again->setText(tr("Try again"));
     m_save->setText(tr("Save"));
     showProfile();
 }

@@ -55,6 +55,7 @@ private:
     QPlainTextEdit *m_bio = nullptr;
     FormField *m_bioField = nullptr;
     Label *m_fault = nullptr;
+    Button *m_again = nullptr; ///< reads it again, where that failed
     Button *m_save = nullptr;
 };
 

@@ -4,6 +4,7 @@
 #include "client-gui/campaign/gift_row.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/theme/spacing.h"
+#include "common/views/wording.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -89,7 +90,12 @@ CampaignScreen::CampaignScreen(const Theme &theme, const views::Formats &formats
     });
     connect(m_story, &MarkdownView::linkPressed, this, &CampaignScreen::linkPressed);
     connect(m_all, &QPushButton::clicked, this, &CampaignScreen::allWanted);
-    connect(m_state, &EmptyState::pressed, this, &CampaignScreen::allWanted);
+    connect(m_state, &EmptyState::pressed, this, [this] {
+        if (m_board)
+            m_board->refresh();
+        else
+            Q_EMIT allWanted();
+    });
     connect(&formats, &views::Formats::changed, this, &CampaignScreen::showBoard);
     retranslate();
 }
@@ -129,6 +135,11 @@ void CampaignScreen::showBoard()
     if (!m_board) {
         m_state->say(Glyph::Heart, tr("No campaign here"), tr("This room does not collect for anything."),
                      tr("All campaigns"));
+        return;
+    }
+    if (!known && m_board->error()) {
+        m_state->say(Glyph::CloudOff, tr("The campaign could not be fetched"),
+                     views::wording::of(*m_board->error()), tr("Try again"));
         return;
     }
     if (!known) {

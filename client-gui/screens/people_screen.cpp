@@ -7,6 +7,7 @@
 #include "client-gui/parts/row_ground.h"
 #include "client-gui/theme/spacing.h"
 #include "common/views/role_text.h"
+#include "common/views/wording.h"
 
 #include <QCoreApplication>
 #include <QMenu>
@@ -154,6 +155,7 @@ PeopleScreen::PeopleScreen(const Theme &theme, Session &session, views::People &
     connect(m_list, &QListView::activated, this,
             [this](const QModelIndex &index) { showMenu(m_list->visualRect(index).center()); });
     connect(m_invite, &QPushButton::clicked, this, &PeopleScreen::inviteWanted);
+    connect(m_state, &EmptyState::pressed, &people, &views::People::refresh);
     connect(&people, &views::People::loadingChanged, this, &PeopleScreen::showState);
     connect(&people, &QAbstractItemModel::rowsInserted, this, &PeopleScreen::showState);
     connect(&people, &QAbstractItemModel::rowsRemoved, this, &PeopleScreen::showState);
@@ -206,6 +208,9 @@ void PeopleScreen::showState()
         return;
     if (m_people.isLoading())
         m_state->wait(tr("Fetching the members…"));
+    else if (m_people.error())
+        m_state->say(Glyph::CloudOff, tr("The members could not be fetched"),
+                     views::wording::of(*m_people.error()), tr("Try again"));
     else
         m_state->say(Glyph::People, tr("Members are not known"),
                      tr("They appear as soon as the server can be reached."));

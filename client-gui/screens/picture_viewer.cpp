@@ -8,6 +8,7 @@
 #include "common/base/when_done.h"
 #include "common/views/wording.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
@@ -55,16 +56,16 @@ namespace {
 
 } // namespace
 
-PictureViewer::PictureViewer(const Theme &theme, Session &session, const views::Formats &formats, RoomId room,
-                             const QList<files::Attachment> &pictures, int first, QWidget *host)
+PictureViewer::PictureViewer(const Theme &theme, Session &session, const views::Formats &formats,
+                             std::unique_ptr<views::RoomPictures> pictures, QWidget *host)
     : QWidget(host)
     , m_theme(theme)
     , m_session(session)
     , m_formats(formats)
-    , m_room(room)
-    , m_pictures(pictures)
+    , m_pictures(std::move(pictures))
     , m_before(QApplication::focusWidget())
     , m_caption(new QLabel(this))
+    , m_retry(new Button(theme, Button::Kind::Plain, this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Picture"));
@@ -80,6 +81,8 @@ PictureViewer::PictureViewer(const Theme &theme, Session &session, const views::
         std::function<void()> deed;
     };
     const std::initializer_list<Tool> tools{
+        {Glyph::Back, tr("Earlier picture"), Qt::Key_Left, [this] { m_pictures->go(Way::Earlier); }},
+        {Glyph::Chevron, tr("Later picture"), Qt::Key_Right, [this] { m_pictures->go(Way::Later); }},
         {Glyph::Copy, tr("Copy the picture"), QKeySequence::Copy, [this] { copy(); }},
         {Glyph::Save, tr("Save as…"), QKeySequence::Save, [this] { Q_EMIT saveWanted(picture()); }},
         {Glyph::Panel, tr("Open with another program"), QKeySequence::Open,
@@ -94,14 +97,20 @@ PictureViewer::PictureViewer(const Theme &theme, Session &session, const views::
         connect(button, &QToolButton::clicked, this, tool.deed);
         m_buttons += button;
     }
+    m_retry->hide();
+    m_retry->setFocusPolicy(Qt::NoFocus);
+    connect(m_retry, &QPushButton::clicked, this, &PictureViewer::retry);
+    connect(m_pictures.get(), &views::RoomPictures::moved, this, &PictureViewer::look);
+    connect(m_pictures.get(), &views::RoomPictures::changed, this, &PictureViewer::showWhere);
+    connect(m_pictures.get(), &views::RoomPictures::outdated, this, &PictureViewer::leave);
     connect(&session.downloads(), &Downloads::finished, this, &PictureViewer::onSaved);
     connect(&session.thumbnails(), &Thumbnails::arrived, this, [this](AttachmentId file) {
         if (file == picture().id && !m_isWhole)
-            look(m_current);
+            showSmall();
     });
     host->installEventFilter(this);
     setGeometry(host->rect());
-    look(qBound(0, first, int(pictures.size()) - 1));
+    look();
     show();
     raise();
     setFocus(Qt::PopupFocusReason);
@@ -109,6 +118,7 @@ PictureViewer::PictureViewer(const Theme &theme, Session &session, const views::
 
 void PictureViewer::leave()
 {
+    m_pictures->cancel();
     if (m_download != 0)
         m_session.downloads().cancel(std::exchange(m_download, 0));
     hide();
@@ -117,27 +127,48 @@ void PictureViewer::leave()
     deleteLater();
 }
 
-void PictureViewer::look(int index)
+void PictureViewer::look()
 {
-    const bool isAnother = index != m_current || m_image.isNull();
-    m_current = index;
-    if (isAnother) {
-        m_zoom = 1;
-        m_shift = {};
-        m_isWhole = false;
-        m_note.clear();
-    }
-    m_image = decodedPicture(m_session.thumbnails().of(m_room, picture().id), {1024, 1024});
+    m_zoom = 1;
+    m_shift = {};
+    m_isWhole = false;
+    showSmall();
+    load();
+}
+
+void PictureViewer::showSmall()
+{
+    m_image = decodedPicture(m_session.thumbnails().of(m_pictures->room(), picture().id), {1024, 1024});
+    update();
+}
+
+void PictureViewer::showWhere()
+{
     QString words = oneLine(picture().name, 120) + u"  ·  "_s + m_formats.size(picture().size);
     if (picture().width && picture().height)
         words += u"  ·  %1 × %2"_s.arg(*picture().width).arg(*picture().height);
-    if (m_pictures.size() > 1)
-        words += u"  ·  "_s + tr("%1 of %2").arg(m_current + 1).arg(m_pictures.size());
+    const QString where = m_pictures->isWhole() ? tr("%1 of %2") : tr("%1 of %2 found so far");
+    if (m_pictures->count() > 1 || !m_pictures->isWhole())
+        words += u"  ·  "_s + where.arg(m_pictures->current() + 1).arg(m_pictures->count());
     m_caption->setText(words);
-    setAccessibleDescription(words);
+    const QString told = note();
+    setAccessibleDescription(told.isEmpty() ? words : words + u"  ·  "_s + told);
+    m_retry->setText(m_pictures->state() == views::RoomPictures::State::Paused ? tr("Look further")
+                                                                               : tr("Try again"));
+    m_retry->setVisible(canRetry());
     place();
     update();
-    if (isAnother)
+    if (!told.isEmpty()) {
+        QAccessibleEvent alert(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
+}
+
+void PictureViewer::retry()
+{
+    if (m_pictures->canRetry())
+        m_pictures->retry();
+    else if (m_hasFailed)
         load();
 }
 
@@ -145,16 +176,26 @@ void PictureViewer::load()
 {
     if (m_download != 0)
         m_session.downloads().cancel(std::exchange(m_download, 0));
+    m_note.clear();
+    m_hasFailed = false;
     const QString path = m_folder.filePath(picture().id.text());
     if (QFile::exists(path)) {
         decode(path);
+        showWhere();
         return;
     }
-    const auto begun = m_session.downloads().save(m_room, picture(), path);
-    if (begun)
-        m_download = *begun;
-    else
-        m_note = views::wording::of(begun.error());
+    const auto begun = m_session.downloads().save(m_pictures->room(), picture(), path);
+    if (!begun)
+        return refuse(begun.error());
+    m_download = *begun;
+    showWhere();
+}
+
+void PictureViewer::refuse(const Error &reason)
+{
+    m_note = views::wording::of(reason);
+    m_hasFailed = true;
+    showWhere();
 }
 
 void PictureViewer::onSaved(qint64 number, const Result<QString> &result)
@@ -162,12 +203,10 @@ void PictureViewer::onSaved(qint64 number, const Result<QString> &result)
     if (number != m_download)
         return;
     m_download = 0;
-    if (result) {
+    if (result)
         decode(*result);
-    } else {
-        m_note = views::wording::of(result.error());
-        update();
-    }
+    else
+        refuse(result.error());
 }
 
 void PictureViewer::decode(const QString &path)
@@ -241,6 +280,21 @@ void PictureViewer::place()
     }
     m_caption->setGeometry(space::kLarge, space::kMedium, qMax(0, right - 2 * space::kLarge),
                            m_buttons.first()->height());
+    m_retry->adjustSize();
+    m_retry->move((width() - m_retry->width()) / 2, height() - space::kLarge - m_retry->height());
+}
+
+/// What there is to say of the picture, and of the way to the next one.
+QString PictureViewer::note() const
+{
+    QStringList lines;
+    if (!m_note.isEmpty())
+        lines += m_note;
+    else if (!m_isWhole && m_image.isNull())
+        lines += tr("Fetching the picture…");
+    if (const QString told = m_pictures->stateText(); !told.isEmpty())
+        lines += told;
+    return lines.join(u'\n');
 }
 
 void PictureViewer::paintEvent(QPaintEvent *)
@@ -250,15 +304,21 @@ void PictureViewer::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     if (!m_image.isNull())
         painter.drawImage(area(), m_image);
-    const QString note = !m_note.isEmpty() ? m_note
-        : !m_isWhole && m_image.isNull()   ? tr("Fetching the picture…")
-                                           : QString();
-    if (!note.isEmpty()) {
-        painter.setPen(kInk);
-        painter.setFont(m_theme.font(TextStyle::Body));
-        painter.drawText(rect().adjusted(space::kWide, 0, -space::kWide, -space::kWide),
-                         int(Qt::AlignHCenter) | int(Qt::AlignBottom) | int(Qt::TextWordWrap), note);
-    }
+    const QString words = note();
+    if (words.isEmpty())
+        return;
+    const int below = canRetry() ? m_retry->height() + space::kMedium : 0;
+    const QRect place = rect().adjusted(space::kWide, 0, -space::kWide, -space::kLarge - below);
+    constexpr int kHow = int(Qt::AlignHCenter) | int(Qt::AlignBottom) | int(Qt::TextWordWrap);
+    painter.setFont(m_theme.font(TextStyle::Body));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(kGround); // a picture may lie below
+    painter.drawRoundedRect(painter.boundingRect(place, kHow, words)
+                                .adjusted(-space::kMedium, -space::kTiny, space::kMedium, space::kTiny),
+                            space::kRadius, space::kRadius);
+    painter.setPen(kInk);
+    painter.drawText(place, kHow, words);
 }
 
 void PictureViewer::keyPressEvent(QKeyEvent *event)
@@ -279,15 +339,18 @@ void PictureViewer::keyPressEvent(QKeyEvent *event)
         return leave();
     case Qt::Key_Left:
     case Qt::Key_Right: {
-        const int next = m_current + ((event->key() == Qt::Key_Right) != rightToLeft ? 1 : -1);
-        if (next >= 0 && next < m_pictures.size())
-            look(next);
+        const Way way = (event->key() == Qt::Key_Right) != rightToLeft ? Way::Later : Way::Earlier;
+        if (!event->isAutoRepeat() || !m_pictures->isAtEnd(way)) // held down, it does not look on and on
+            m_pictures->go(way);
         return;
     }
     case Qt::Key_Home:
-        return look(0);
+        return m_pictures->goToEnd(Way::Earlier);
     case Qt::Key_End:
-        return look(int(m_pictures.size()) - 1);
+        return m_pictures->goToEnd(Way::Later);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return retry();
     case Qt::Key_Plus:
     case Qt::Key_Equal:
         return zoomTo(m_zoom * kStep);

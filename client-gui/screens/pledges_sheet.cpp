@@ -37,7 +37,7 @@ PledgesSheet::PledgesSheet(const Theme &theme, views::PledgeList &pledges, const
     , m_formats(formats)
     , m_lead(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
     , m_spinner(new Spinner(theme, 28, this))
-    , m_error(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
+    , m_error(new FaultLine(theme, this))
     , m_rows(new QWidget(this))
     , m_column(new QVBoxLayout(m_rows))
 {
@@ -47,6 +47,7 @@ PledgesSheet::PledgesSheet(const Theme &theme, views::PledgeList &pledges, const
     content()->addWidget(m_spinner, 0, Qt::AlignHCenter);
     content()->addWidget(m_error);
     content()->addWidget(m_rows);
+    connect(m_error, &FaultLine::againWanted, &pledges, &views::PledgeList::refresh);
     connect(&pledges, &views::PledgeList::changed, this, [this] {
         // What is being typed stays until it is saved or left.
         if (m_changing.isNull() || m_pledges.isBusy(m_changing))
@@ -73,10 +74,10 @@ void PledgesSheet::showAll()
     clear();
     const QList<Pledge> &all = m_pledges.items();
     m_spinner->setVisible(m_pledges.isLoading() && all.isEmpty());
-    m_error->setText(m_pledges.error() ? views::wording::of(*m_pledges.error()) : QString());
-    m_error->setVisible(m_pledges.error().has_value());
+    m_error->say(m_pledges.error(),
+                 m_pledges.isKnown() ? FaultLine::Again::Pointless : FaultLine::Again::Offered);
     m_lead->setText(
-        all.isEmpty() && !m_pledges.isLoading()
+        all.isEmpty() && m_pledges.isKnown()
             ? tr("You give nothing every month yet. Open a campaign, press Donate and choose “Give "
                  "every month”.")
             : tr("Each date is charged once. You can stop at any time."));

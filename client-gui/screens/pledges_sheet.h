@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client-gui/parts/empty_state.h"
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/money_edit.h"
 #include "client-gui/parts/sheet.h"
 #include "common/views/formats.h"
@@ -43,7 +44,7 @@ private:
     const views::Formats &m_formats;
     Label *m_lead = nullptr;
     Spinner *m_spinner = nullptr;
-    Label *m_error = nullptr;
+    FaultLine *m_error = nullptr;
     QWidget *m_rows = nullptr;
     QVBoxLayout *m_column = nullptr;
     QSet<PledgeId> m_histories; ///< shown in full

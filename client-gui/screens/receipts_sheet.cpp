@@ -21,6 +21,7 @@ ReceiptsSheet::ReceiptsSheet(const Theme &theme, Session &session, const views::
     , m_year(new Label(theme, TextStyle::Subtitle, Label::Tone::Normal, Label::Lines::One, this))
     , m_after(new IconButton(theme, Glyph::Chevron, this))
     , m_spinner(new Spinner(theme, 28, this))
+    , m_unread(new FaultLine(theme, this))
     , m_none(new Label(theme, TextStyle::Body, Label::Tone::Muted, Label::Lines::Wrapped, this))
     , m_rows(new QWidget(this))
     , m_rowColumn(new QVBoxLayout(m_rows))
@@ -39,6 +40,7 @@ ReceiptsSheet::ReceiptsSheet(const Theme &theme, Session &session, const views::
     content()->addWidget(m_lead);
     content()->addLayout(years);
     content()->addWidget(m_spinner, 0, Qt::AlignHCenter);
+    content()->addWidget(m_unread);
     content()->addWidget(m_none);
     content()->addWidget(m_rows);
     content()->addWidget(m_error);
@@ -56,10 +58,7 @@ ReceiptsSheet::ReceiptsSheet(const Theme &theme, Session &session, const views::
     connect(&m_receipts, &QAbstractItemModel::modelReset, this, &ReceiptsSheet::showReceipts);
     connect(&m_receipts, &views::ReceiptList::loadingChanged, this, &ReceiptsSheet::showReceipts);
     connect(&m_receipts, &views::ReceiptList::yearChanged, this, &ReceiptsSheet::retranslate);
-    connect(&m_receipts, &views::ReceiptList::refused, this, [this](const Error &why) {
-        m_error->setText(views::wording::of(why));
-        m_error->show();
-    });
+    connect(m_unread, &FaultLine::againWanted, &m_receipts, &views::ReceiptList::refresh);
 }
 
 void ReceiptsSheet::open()
@@ -104,7 +103,8 @@ void ReceiptsSheet::showReceipts()
 {
     const bool empty = m_receipts.rowCount() == 0;
     m_spinner->setVisible(m_receipts.isLoading() && empty);
-    m_none->setVisible(!m_receipts.isLoading() && empty);
+    m_unread->say(m_receipts.error());
+    m_none->setVisible(!m_receipts.isLoading() && !m_receipts.error() && empty);
     m_after->setEnabled(m_receipts.hasNextYear());
     while (QLayoutItem *item = m_rowColumn->takeAt(0)) {
         item->widget()->deleteLater();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client-gui/parts/empty_state.h"
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/sheet.h"
 #include "common/views/receipt_list.h"
 
@@ -37,6 +38,7 @@ private:
     Label *m_year = nullptr;
     IconButton *m_after = nullptr;
     Spinner *m_spinner = nullptr;
+    FaultLine *m_unread = nullptr;
     Label *m_none = nullptr;
     QWidget *m_rows = nullptr;
     QVBoxLayout *m_rowColumn = nullptr;

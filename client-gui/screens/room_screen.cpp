@@ -5,6 +5,7 @@
 #include "client-gui/parts/copy_link.h"
 #include "client-gui/parts/plain_text.h"
 #include "client-gui/screens/folder_menu.h"
+#include "client-gui/screens/unread_mark.h"
 #include "client-gui/theme/spacing.h"
 #include "common/base/when_done.h"
 #include "common/views/campaign_desk.h"
@@ -367,10 +368,16 @@ QList<QWidget *> RoomScreen::stations() const
 
 void RoomScreen::markUnread()
 {
-    whenDone(m_rooms.markUnread(m_id), this, [this](const Result<Nothing> &done) {
-        if (!done)
-            Q_EMIT said(views::wording::of(done.error()));
-    });
+    gui::markUnread(m_rooms, m_id, saying());
+}
+
+/// A menu, and what the server answers to it, may outlast the room's screen.
+std::function<void(const QString &)> RoomScreen::saying()
+{
+    return [there = QPointer<RoomScreen>(this)](const QString &line) {
+        if (there)
+            Q_EMIT there->said(line);
+    };
 }
 
 QMenu *RoomScreen::makeMenu(QWidget *parent)
@@ -378,13 +385,9 @@ QMenu *RoomScreen::makeMenu(QWidget *parent)
     auto *menu = new QMenu(parent);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(theme().icon(Glyph::Check), tr("Mark as read"), this, &RoomScreen::markRead);
-    menu->addAction(theme().icon(Glyph::Bell), tr("Mark as unread"), this, &RoomScreen::markUnread);
-    // The menu, and what the server answers to it, may outlast the room's screen.
     const QPointer<RoomScreen> there = this;
-    const auto say = [there](const QString &line) {
-        if (there)
-            Q_EMIT there->said(line);
-    };
+    const auto say = saying();
+    addUnreadMark(*menu, theme(), m_rooms, m_id, say);
     addLoudness(*menu, theme(), m_rooms, m_id, m_formats, say, [there] {
         if (there)
             Q_EMIT there->scheduleWanted();

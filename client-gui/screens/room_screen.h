@@ -97,6 +97,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    std::function<void(const QString &)> saying();
     void build();
     void arrange();
     void buildHeader(QLayout *column);

@@ -29,7 +29,7 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     , m_earlier(new Button(theme, Button::Kind::Quiet, Glyph::Clock, this))
     , m_history(new Label(theme, TextStyle::Caption, Label::Tone::Muted, Label::Lines::Wrapped, this))
     , m_moreHistory(new Button(theme, Button::Kind::Quiet, this))
-    , m_error(new Label(theme, TextStyle::Body, Label::Tone::Danger, Label::Lines::Wrapped, this))
+    , m_error(new FaultLine(theme, this))
     , m_selfHead(new Label(theme, TextStyle::Subtitle, Label::Tone::Normal, Label::Lines::Wrapped, this))
     , m_nickname(new QLineEdit(this))
     , m_nicknameField(new FormField(theme, m_nickname, this))
@@ -62,7 +62,6 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     m_rowColumn->setContentsMargins(0, 0, 0, 0);
     m_rowColumn->setSpacing(space::kMedium);
     m_nickname->setMaxLength(32);
-    m_error->hide();
     m_history->hide();
     m_moreHistory->hide();
     connect(m_earlier, &QPushButton::clicked, this, [this] {
@@ -126,8 +125,13 @@ SessionsSheet::SessionsSheet(const Theme &theme, Session &session, const views::
     connect(&m_sessions, &QAbstractItemModel::modelReset, this, &SessionsSheet::showSessions);
     connect(&m_sessions, &views::SessionList::loadingChanged, this, &SessionsSheet::showSessions);
     connect(&m_sessions, &views::SessionList::refused, this, [this](const Error &why) {
-        m_error->setText(views::wording::of(why));
-        m_error->show();
+        // Without any the list was not read: one is signed in.
+        m_error->say(why,
+                     m_sessions.rowCount() > 0 ? FaultLine::Again::Pointless : FaultLine::Again::Offered);
+    });
+    connect(m_error, &FaultLine::againWanted, this, [this] {
+        m_error->say({});
+        refresh();
     });
     if (session.account())
         m_nickname->setText(session.account()->nickname);
@@ -218,7 +222,7 @@ void SessionsSheet::showEmail()
         each->setFault(each == at ? fault : QString());
 }
 
-void SessionsSheet::open()
+void SessionsSheet::refresh()
 {
     m_sessions.refresh();
     m_email.refresh();
@@ -228,6 +232,11 @@ void SessionsSheet::open()
     m_verification->refresh();
     m_consent->refresh();
     m_identities->refresh();
+}
+
+void SessionsSheet::open()
+{
+    refresh();
     showEmail();
     showSessions();
     Sheet::open();

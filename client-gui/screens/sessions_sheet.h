@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client-gui/parts/empty_state.h"
+#include "client-gui/parts/fault_line.h"
 #include "client-gui/parts/form_field.h"
 #include "client-gui/parts/sheet.h"
 #include "client-gui/screens/consent_box.h"
@@ -29,6 +30,8 @@ public:
     SessionsSheet(const Theme &theme, Session &session, const views::Formats &formats, QWidget *host);
 
     void open();
+    /// Reads all of it again.
+    void refresh();
 
 Q_SIGNALS:
     void said(const QString &line);
@@ -56,7 +59,7 @@ private:
     Button *m_earlier = nullptr;
     Label *m_history = nullptr;
     Button *m_moreHistory = nullptr;
-    Label *m_error = nullptr;
+    FaultLine *m_error = nullptr;
     Label *m_selfHead = nullptr;
     QLineEdit *m_nickname = nullptr;
     FormField *m_nicknameField = nullptr;

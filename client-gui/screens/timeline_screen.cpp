@@ -375,26 +375,17 @@ void TimelineScreen::addFileActions(QMenu *menu, const TimelineRow &content)
         menu->addSeparator();
 }
 
-/// With those of the messages around it, in their order.
+/// With those of the messages around it, and of the whole room where somebody walks that far.
 void TimelineScreen::showPicture(const files::Attachment &picture)
 {
-    QList<files::Attachment> pictures;
-    int first = 0;
-    for (int row = 0; row < m_timeline.rowCount(); ++row) {
-        for (const files::Attachment &file : m_timeline.row(row).attachments) {
-            if (file.id == picture.id)
-                first = int(pictures.size());
-            if (file.thumbnail)
-                pictures += file;
-        }
-    }
-    if (pictures.isEmpty())
+    auto pictures = std::make_unique<views::RoomPictures>(m_session, m_timeline, picture.id);
+    if (pictures->count() == 0)
         return;
     // Over what shows this account, and goes with it.
     QWidget *host = this;
     while (!host->isWindow() && !qobject_cast<QMainWindow *>(host))
         host = host->parentWidget();
-    auto *viewer = new PictureViewer(theme(), m_session, m_formats, m_timeline.room(), pictures, first, host);
+    auto *viewer = new PictureViewer(theme(), m_session, m_formats, std::move(pictures), host);
     connect(viewer, &PictureViewer::saveWanted, this, &TimelineScreen::save);
     connect(viewer, &PictureViewer::openWanted, this, &TimelineScreen::openElsewhere);
     connect(viewer, &PictureViewer::said, this, &TimelineScreen::said);

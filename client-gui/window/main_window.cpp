@@ -1,45 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-gui/window/main_window.h"
 
-#include "client-gui/applicants/applicants_sheet.h"
-#include "client-gui/bans/bans_sheet.h"
 #include "client-gui/complaints/blocked_sheet.h"
-#include "client-gui/complaints/complaints_sheet.h"
 #include "client-gui/contact/contact_sheet.h"
-#include "client-gui/desk/desk_sheet.h"
-#include "client-gui/desk/settlement_sheet.h"
 #include "client-gui/keys/shortcuts_sheet.h"
-#include "client-gui/notify/loudness_menu.h"
-#include "client-gui/notify/presence_menu.h"
-#include "client-gui/overview/overview_sheet.h"
 #include "client-gui/parts/plain_text.h"
-#include "client-gui/people/people_desk_sheet.h"
 #include "client-gui/people/profile_sheet.h"
 #include "client-gui/screens/about_sheet.h"
 #include "client-gui/screens/browse_sheet.h"
 #include "client-gui/screens/campaigns_sheet.h"
-#include "client-gui/screens/donate_sheet.h"
-#include "client-gui/screens/folder_menu.h"
-#include "client-gui/screens/gifts_sheet.h"
 #include "client-gui/screens/inbox_sheet.h"
-#include "client-gui/screens/monthly_sheet.h"
 #include "client-gui/screens/name_sheet.h"
 #include "client-gui/screens/new_room_sheet.h"
-#include "client-gui/screens/pledges_sheet.h"
 #include "client-gui/screens/question_sheet.h"
-#include "client-gui/screens/receipt_sheet.h"
-#include "client-gui/screens/receipts_sheet.h"
-#include "client-gui/screens/refund_sheet.h"
-#include "client-gui/screens/refunds_sheet.h"
 #include "client-gui/screens/sessions_sheet.h"
 #include "client-gui/screens/settings_sheet.h"
 #include "client-gui/screens/switcher_sheet.h"
 #include "client-gui/window/account_keys.h"
+#include "client-gui/window/command_rights.h"
 #include "client-gui/window/kept_sheet.h"
 #include "client-gui/window/stations.h"
 #include "common/base/when_done.h"
-#include "common/views/payout_desk.h"
-#include "common/views/pledge_text.h"
+#include "common/views/gift_words.h"
 #include "common/views/wording.h"
 
 #include <QAction>
@@ -71,7 +53,6 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     , m_formats(formats)
     , m_frame(frame)
     , m_shortcuts(session.preferences())
-    , m_menu(new QMenu(this))
     , m_ground(new QWidget(this))
     , m_linkBar(new LinkBar(theme, m_ground))
     , m_stack(new QStackedWidget(m_ground))
@@ -79,9 +60,15 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     , m_toasts(new Toasts(theme, m_ground))
     , m_campaignSheets(
           new CampaignSheets(theme, session, formats, m_ground, [this](Sheet *sheet) { present(sheet); }))
+    , m_careSheets(
+          new CareSheets(theme, session, formats, m_ground, [this](Sheet *sheet) { present(sheet); }))
     , m_place(new SheetPlace(this))
+    , m_giving(new GivingSheets(theme, session, formats, *m_place, m_ground, this))
     , m_roomSheets(
           new RoomSheets(theme, session, formats, m_ground, [this](Sheet *sheet) { present(sheet); }))
+    , m_listMenus(new ListMenus(theme, session, formats, *m_roomSheets, m_ground,
+                                [this](Sheet *sheet) { present(sheet); }))
+    , m_mainMenu(new MainMenu(theme, session, *m_listMenus, m_commands, this))
     , m_alerts(session, formats)
 {
     setWindowIcon(programIcon());
@@ -115,6 +102,12 @@ MainWindow::MainWindow(const Theme &theme, Session &session, views::Formats &for
     connect(m_roomSheets, &RoomSheets::said, this, &MainWindow::say);
     connect(m_campaignSheets, &CampaignSheets::created, this, &MainWindow::visitCampaign);
     connect(m_campaignSheets, &CampaignSheets::said, this, &MainWindow::say);
+    connect(m_careSheets, &CareSheets::said, this, &MainWindow::say);
+    connect(m_giving, &GivingSheets::said, this, &MainWindow::say);
+    m_listMenus->setPlaces([this](RoomId room) { return placesOf(room); });
+    connect(m_listMenus, &ListMenus::roomWanted, this, &MainWindow::openRoom);
+    connect(m_listMenus, &ListMenus::said, this, &MainWindow::say);
+    connect(m_mainMenu, &MainMenu::said, this, &MainWindow::say);
     connect(m_campaignSheets, &CampaignSheets::doubtfulLink, m_roomSheets, &RoomSheets::confirmLink);
     connect(m_start, &StartScreen::contactWanted, this, &MainWindow::openContact);
     connect(&session, &Session::stateChanged, this, &MainWindow::showState);
@@ -177,14 +170,7 @@ void MainWindow::showWorkspace()
 {
     m_rooms = std::make_unique<views::RoomList>(m_session, m_formats);
     m_rooms->setGrouped(true);
-    m_pledges = std::make_unique<views::PledgeList>(m_session);
-    connect(m_pledges.get(), &views::PledgeList::registration, this,
-            [](PledgeId, const QUrl &url) { openInBrowser(url); });
-    connect(&m_session.mirror(), &Mirror::noticed, m_pledges.get(),
-            [this](const notifications::Notice &notice) {
-                if (const QString words = views::pledge_text::ofNotice(notice, m_formats); !words.isEmpty())
-                    say(words);
-            });
+    m_giving->enter();
     m_inbox = std::make_unique<views::Inbox>(m_session, m_formats);
     m_nickname = std::make_unique<views::NicknameChoice>(m_session);
     connect(m_nickname.get(), &views::NicknameChoice::needed, this, [this] {
@@ -217,7 +203,8 @@ void MainWindow::showWorkspace()
     m_workspace->setHandleWidth(1);
     m_workspace->setChildrenCollapsible(false);
     m_roomList = new RoomListScreen(m_theme, m_session, *m_rooms, m_formats, m_shortcuts, m_workspace);
-    m_roomList->setMenu(m_menu);
+    m_roomList->setMenu(m_mainMenu->menu());
+    m_listMenus->enter(*m_rooms, *m_roomList);
     m_roomList->setMinimumWidth(200);
     m_noRoom = new EmptyState(m_theme, m_workspace);
     m_workspace->addWidget(m_roomList);
@@ -238,7 +225,7 @@ void MainWindow::showWorkspace()
     connect(m_roomList, &RoomListScreen::browseWanted, this, &MainWindow::openBrowse);
     connect(m_roomList, &RoomListScreen::signInWanted, this, &MainWindow::goToSignIn);
     connect(m_roomList, &RoomListScreen::menuWanted, this, &MainWindow::openRoomMenu);
-    connect(m_roomList, &RoomListScreen::folderMenuWanted, this, &MainWindow::openFolderMenu);
+    connect(m_roomList, &RoomListScreen::folderMenuWanted, m_listMenus, &ListMenus::openForFolder);
     connect(m_noRoom, &EmptyState::pressed, this, &MainWindow::openBrowse);
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
@@ -308,11 +295,11 @@ void MainWindow::leaveBeside()
 void MainWindow::leaveWorkspace()
 {
     leaveBeside();
+    m_listMenus->leave();
     m_linkBar->follow(nullptr);
     delete m_monitor;
     delete m_workspace; // its screens refer to the view-models below
-    m_gift.reset();
-    m_pledges.reset();
+    m_giving->leave();
     m_link.reset();
     m_inbox.reset();
     m_nickname.reset();
@@ -486,129 +473,12 @@ void MainWindow::openPlace(const PlaceLink &place)
     }
 }
 
-/// Looking at what can be done with a room does not read it.
-/// A press on a row marks it; when its menu is gone, the open room is marked again.
-void MainWindow::popupOverList(QMenu *menu, QPoint at)
-{
-    connect(menu, &QMenu::aboutToHide, m_roomList, &RoomListScreen::markCurrent);
-    menu->popup(at);
-}
-
 void MainWindow::openRoomMenu(RoomId room, QPoint at)
 {
-    if (m_room && m_room->room() == room) {
-        popupOverList(m_room->makeMenu(this), at);
-        return;
-    }
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(m_theme.icon(Glyph::Chat), tr("Open"), this, [this, room] { openRoom(room); });
-    menu->addAction(m_theme.icon(Glyph::Check), tr("Mark as read"), this, [this, room] {
-        if (m_rooms)
-            m_rooms->markAllRead(room);
-    });
-    menu->addAction(m_theme.icon(Glyph::Bell), tr("Mark as unread"), this, [this, room] {
-        if (!m_rooms)
-            return;
-        whenDone(m_rooms->markUnread(room), this, [this](const Result<Nothing> &done) {
-            if (!done)
-                say(views::wording::of(done.error()));
-        });
-    });
-    menu->addSeparator();
-    const auto tell = [this](const QString &line) { say(line); };
-    addLoudness(*menu, m_theme, *m_rooms, room, m_formats, tell, [this, room] {
-        if (m_rooms)
-            m_roomSheets->openSchedule(room, *m_rooms);
-    });
-    addFolders(*menu, m_theme, *m_rooms, room, tell, [this, room] {
-        if (m_rooms)
-            m_roomSheets->newFolder(room, *m_rooms);
-    });
-    addPlaces(*menu, m_theme, placesOf(room));
-    popupOverList(menu, at);
-}
-
-/// For what shows by itself when it is done.
-std::function<void(const Result<folders::Arrangement> &)> MainWindow::sayingFault()
-{
-    return [this](const Result<folders::Arrangement> &now) {
-        if (!now)
-            say(views::wording::of(now.error()));
-    };
-}
-
-void MainWindow::openFolderMenu(FolderId id, QPoint at)
-{
-    const auto folder = m_rooms ? m_rooms->folder(id) : std::nullopt;
-    if (!folder)
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const int place = int(m_rooms->arrangement().folders.indexOf(*folder));
-    const auto moveTo = [this, id](int where) {
-        whenDone(m_rooms->changeFolder({.folder = id, .place = where}), this, sayingFault());
-    };
-    // Of the list: when the session ends while the menu is open, nothing answers to it.
-    views::RoomList *list = m_rooms.get();
-    menu->addAction(folder->folded ? tr("Unfold") : tr("Fold"), list,
-                    [list, folder] { list->setFolded(folder->id, !folder->folded); });
-    menu->addAction(tr("Further up"), list, [moveTo, place] { moveTo(place - 1); })->setEnabled(place > 0);
-    menu->addAction(tr("Further down"), list, [moveTo, place] { moveTo(place + 1); })
-        ->setEnabled(place + 1 < m_rooms->arrangement().folders.size());
-    menu->addSeparator();
-    menu->addAction(tr("Rename…"), list, [this, folder] { renameFolder(*folder); });
-    menu->addAction(tr("Remove the folder…"), list, [this, folder] { confirmRemoveFolder(*folder); });
-    popupOverList(menu, at);
-}
-
-void MainWindow::renameFolder(const folders::Folder &folder)
-{
-    auto *sheet = new NameSheet(m_theme, NameSheet::Purpose::FolderName, m_ground);
-    sheet->setName(oneLine(folder.name, folders::kLongestName));
-    connect(sheet, &NameSheet::submitted, this, [this, sheet, id = folder.id](const QString &name) {
-        whenDone(m_rooms->changeFolder({.folder = id, .name = name}), sheet,
-                 [sheet](const Result<folders::Arrangement> &now) {
-                     now ? sheet->leave() : sheet->refuse(now.error());
-                 });
-    });
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::confirmRemoveFolder(const folders::Folder &folder)
-{
-    auto *sheet = new QuestionSheet(
-        m_theme, Button::Kind::Danger,
-        [name = folder.name]() -> QuestionSheet::Words {
-            return {tr("Remove this folder?"),
-                    tr("The rooms in %1 go back to the list.").arg(isolated(oneLine(name, 64))),
-                    tr("Remove the folder")};
-        },
-        m_ground);
-    connect(sheet, &QuestionSheet::agreed, this,
-            [this, id = folder.id] { whenDone(m_rooms->removeFolder(id), this, sayingFault()); });
-    present(sheet);
-    sheet->open();
-}
-
-/// What is chosen is looked up when the menu opens: another device may have chosen.
-void MainWindow::addRoomSort(QMenu &menu)
-{
-    QMenu *choice = menu.addMenu(m_theme.icon(Glyph::Chat), tr("Order of rooms"));
-    const auto add = [this, choice](const QString &words, folders::Sort sort) {
-        QAction *action = choice->addAction(words, this, [this, sort] {
-            if (m_rooms)
-                whenDone(m_rooms->chooseSort(sort), this, sayingFault());
-        });
-        action->setCheckable(true);
-        connect(choice, &QMenu::aboutToShow, action, [this, action, sort] {
-            action->setEnabled(m_rooms && m_session.state() == Session::State::SignedIn);
-            action->setChecked(m_rooms && m_rooms->arrangement().sort == sort);
-        });
-    };
-    add(tr("Latest first"), folders::Sort::Recent);
-    add(tr("By name"), folders::Sort::Name);
+    if (m_room && m_room->room() == room)
+        m_listMenus->popup(m_room->makeMenu(this), at);
+    else
+        m_listMenus->openForRoom(room, at);
 }
 
 void MainWindow::openRoom(RoomId room)
@@ -901,138 +771,16 @@ void MainWindow::makeCommands()
     });
     addCommand("menu"_L1, [this] {
         if (m_roomList)
-            m_menu->popup(m_roomList->mapToGlobal(QPoint(12, 48)));
+            m_mainMenu->menu()->popup(m_roomList->mapToGlobal(QPoint(12, 48)));
     });
     showKeys();
 }
 
-void MainWindow::fillMenu()
-{
-    const auto add = [this](QMenu *menu, QLatin1StringView id, Glyph glyph) {
-        QAction *action = m_commands.value(id);
-        action->setIcon(m_theme.icon(glyph));
-        menu->addAction(action);
-    };
-    const auto part
-        = [this](const QString &words, Glyph glyph) { return m_menu->addMenu(m_theme.icon(glyph), words); };
-    m_menu->clear();
-    // Later: a change of the style goes through every widget there is, and leads here.
-    for (QMenu *before : m_menu->findChildren<QMenu *>(Qt::FindDirectChildrenOnly))
-        before->deleteLater();
-    add(m_menu, "new-room"_L1, Glyph::Plus);
-    add(m_menu, "browse-rooms"_L1, Glyph::Compass);
-    add(m_menu, "new-direct"_L1, Glyph::Chat);
-    add(m_menu, "go-to-room"_L1, Glyph::Search);
-    add(m_menu, "notices"_L1, Glyph::Bell);
-    add(m_menu, "mentions"_L1, Glyph::Person);
-    add(m_menu, "all-unread"_L1, Glyph::Chat);
-    add(m_menu, "read-everything"_L1, Glyph::Check);
-    add(m_menu, "room-window"_L1, Glyph::Panel);
-    add(m_menu, "floating-chat"_L1, Glyph::Chat);
-    m_menu->addSeparator();
-    add(m_menu, "campaigns"_L1, Glyph::Heart);
-    QMenu *gifts = part(tr("My giving"), Glyph::Gift);
-    add(gifts, "my-gifts"_L1, Glyph::Gift);
-    add(gifts, "monthly-gifts"_L1, Glyph::Gift);
-    add(gifts, "receipts"_L1, Glyph::Copy);
-    m_care = part(tr("Looking after"), Glyph::Key);
-    add(m_care, "overview"_L1, Glyph::Check);
-    add(m_care, "complaints"_L1, Glyph::Alert);
-    add(m_care, "new-accounts"_L1, Glyph::Invite);
-    add(m_care, "accounts"_L1, Glyph::People);
-    add(m_care, "banned-addresses"_L1, Glyph::EyeOff);
-    add(m_care, "refunds"_L1, Glyph::Check);
-    add(m_care, "payments-desk"_L1, Glyph::Key);
-    add(m_care, "payouts"_L1, Glyph::Globe);
-    add(m_care, "settlements"_L1, Glyph::Check);
-    showCare();
-    m_menu->addSeparator();
-    addRoomSort(*m_menu);
-    addPresence(*m_menu, m_theme, m_session, [this](const QString &words) { say(words); });
-    add(m_menu, "blocked-people"_L1, Glyph::EyeOff);
-    add(m_menu, "profile"_L1, Glyph::Person);
-    add(m_menu, "sessions"_L1, Glyph::Device);
-    add(m_menu, "settings"_L1, Glyph::Settings);
-    add(m_menu, "shortcuts"_L1, Glyph::Keyboard);
-    add(m_menu, "contact"_L1, Glyph::Chat);
-    add(m_menu, "about"_L1, Glyph::Info);
-    m_menu->addSeparator();
-    add(m_menu, "next-account"_L1, Glyph::People);
-    add(m_menu, "add-account"_L1, Glyph::Plus);
-    add(m_menu, "remove-account"_L1, Glyph::Trash);
-    add(m_menu, "sign-out"_L1, Glyph::SignOut);
-    add(m_menu, "quit"_L1, Glyph::Close);
-}
-
-/// A part of the menu in which nothing can be seen is none.
-void MainWindow::showCare()
-{
-    if (!m_care)
-        return;
-    const QList<QAction *> entries = m_care->actions();
-    m_care->menuAction()->setVisible(
-        std::any_of(entries.begin(), entries.end(), [](const QAction *entry) { return entry->isVisible(); }));
-}
-
 void MainWindow::setCommandsEnabled()
 {
-    const bool in = m_session.state() != Session::State::SignedOut;
-    const bool account = m_session.state() == Session::State::SignedIn;
-    const bool free = !sheet();
-    for (QAction *action : std::as_const(m_commands))
-        action->setEnabled(in && free);
-    for (const QLatin1StringView id :
-         {"new-room"_L1, "new-direct"_L1, "notices"_L1, "mentions"_L1, "my-gifts"_L1, "receipts"_L1,
-          "refunds"_L1, "payments-desk"_L1, "monthly-gifts"_L1, "complaints"_L1, "blocked-people"_L1,
-          "profile"_L1, "sessions"_L1})
-        m_commands.value(id)->setEnabled(account && free);
-    const auto &who = m_session.account();
-    const bool moves = account && who && views::movesMoney(who->role);
-    for (const QLatin1StringView id : {"payouts"_L1, "settlements"_L1}) {
-        m_commands.value(id)->setEnabled(moves && free);
-        m_commands.value(id)->setVisible(moves);
-    }
-    const bool letsIn = account && who && views::letsPeopleIn(who->role);
-    m_commands.value("new-accounts"_L1)->setEnabled(letsIn && free);
-    m_commands.value("new-accounts"_L1)->setVisible(letsIn);
-    const bool helps = account && who && views::helpsPeople(who->role);
-    m_commands.value("accounts"_L1)->setEnabled(helps && free);
-    m_commands.value("accounts"_L1)->setVisible(helps);
-    // Owners of rooms and who runs a campaign decide here too; guests decide nothing.
-    for (const QLatin1StringView id : {"complaints"_L1, "refunds"_L1})
-        m_commands.value(id)->setVisible(account);
-    const bool bans = account && who && views::bansAddresses(who->role);
-    m_commands.value("banned-addresses"_L1)->setEnabled(bans && free);
-    m_commands.value("banned-addresses"_L1)->setVisible(bans);
-    for (const QLatin1StringView id : {"settings"_L1, "shortcuts"_L1, "about"_L1})
-        m_commands.value(id)->setEnabled(free);
-    // Whoever cannot read a sheet wants it larger now.
-    for (const QLatin1StringView id : {"larger"_L1, "smaller"_L1, "usual-size"_L1, "quit"_L1})
-        m_commands.value(id)->setEnabled(true);
-    m_commands.value("payments-desk"_L1)
-        ->setVisible(account && m_session.account() && views::PaymentsDesk::isFor(*m_session.account()));
-    const bool looksAfter = account && who && views::OverviewDesk::isFor(*who);
-    m_commands.value("overview"_L1)->setEnabled(looksAfter && free);
-    m_commands.value("overview"_L1)->setVisible(looksAfter);
-    showCare();
-    showAccountCommands();
-}
-
-/// Also for whoever is at a sign-in screen: other accounts are somewhere else already.
-void MainWindow::showAccountCommands()
-{
-    const int count = m_frame ? m_frame->count() : 0;
-    const bool free = !sheet();
-    const auto show = [this, free](QLatin1StringView id, bool on) {
-        m_commands.value(id)->setVisible(on);
-        m_commands.value(id)->setEnabled(on && free);
-    };
-    for (const QLatin1StringView id : {"all-unread"_L1, "next-account"_L1, "remove-account"_L1})
-        show(id, count > 1);
-    show("add-account"_L1, m_frame && !m_frame->isFull());
-    for (int place = 0; place < int(kAccountCommands.size()); ++place)
-        show(kAccountCommands[place], count > 1 && place < count);
-    m_start->setWayOut(count > 1);
+    showRights(m_commands, m_session, m_frame, !sheet());
+    m_mainMenu->showParts();
+    m_start->setWayOut(m_frame && m_frame->count() > 1);
 }
 
 void MainWindow::nextStation(int direction)
@@ -1282,52 +1030,13 @@ void MainWindow::openGift(const views::NoticeSubject &subject)
     whenDone(m_session.call(campaigns::donation, {subject.donation}), this,
              [this, subject](const Result<campaigns::Donation> &gift) {
                  if (gift)
-                     openOwnGift(*gift);
+                     m_giving->openOwnGift(*gift);
                  else if (!subject.campaign.isNull()
                           && (gift.error().code == Code::NotFound || gift.error().code == Code::NotAllowed))
                      m_campaignSheets->openManage(subject.campaign, ManageSheet::Tab::Gifts);
                  else
                      say(views::wording::of(gift.error()));
              });
-}
-
-void MainWindow::openOwnGift(const campaigns::Donation &gift)
-{
-    auto *sheet = new RefundSheet(m_theme, m_session, m_formats, gift, m_ground);
-    connect(sheet, &RefundSheet::receiptWanted, this, &MainWindow::openReceipt);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openGifts()
-{
-    auto *sheet = new GiftsSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &GiftsSheet::picked, this, &MainWindow::openOwnGift);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openRefunds()
-{
-    auto *sheet = new RefundsSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &RefundsSheet::said, this, &MainWindow::say);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openDesk()
-{
-    auto *sheet = new DeskSheet(m_theme, m_session, m_formats, m_ground);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openComplaints()
-{
-    auto *sheet = new ComplaintsSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &ComplaintsSheet::said, this, &MainWindow::say);
-    present(sheet);
-    sheet->open();
 }
 
 void MainWindow::openBlocked()
@@ -1351,45 +1060,6 @@ void MainWindow::openPerson(const accounts::Person &person)
     m_roomSheets->openPerson(m_room ? &m_room->conversation() : nullptr, person);
 }
 
-void MainWindow::openApplicants()
-{
-    auto *sheet = new ApplicantsSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &ApplicantsSheet::said, this, &MainWindow::say);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openPeopleDesk()
-{
-    auto *sheet = new PeopleDeskSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &PeopleDeskSheet::said, this, &MainWindow::say);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openOverview()
-{
-    auto *sheet = new OverviewSheet(m_theme, m_session, m_formats, m_ground);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openBans()
-{
-    auto *sheet = new BansSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &BansSheet::said, this, &MainWindow::say);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openSettlements()
-{
-    auto *sheet = new SettlementSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &SettlementSheet::said, this, &MainWindow::say);
-    present(sheet);
-    sheet->open();
-}
-
 void MainWindow::openSessions()
 {
     auto *sheet = new SessionsSheet(m_theme, m_session, m_formats, m_ground);
@@ -1402,22 +1072,6 @@ void MainWindow::openContact()
 {
     auto *sheet = new ContactSheet(m_theme, m_session, m_ground);
     connect(sheet, &ContactSheet::said, this, &MainWindow::say);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openReceipt(DonationId gift)
-{
-    auto *sheet = new ReceiptSheet(m_theme, m_session, m_formats, gift, m_ground);
-    connect(sheet, &ReceiptSheet::said, this, &MainWindow::say);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openReceipts()
-{
-    auto *sheet = new ReceiptsSheet(m_theme, m_session, m_formats, m_ground);
-    connect(sheet, &ReceiptsSheet::said, this, &MainWindow::say);
     present(sheet);
     sheet->open();
 }
@@ -1442,48 +1096,6 @@ void MainWindow::visitCampaign(const campaigns::Campaign &campaign)
         if (m_room)
             m_room->showPanel(RoomScreen::Panel::Campaign);
     });
-}
-
-void MainWindow::openDonation(CampaignId campaign, const QString &title)
-{
-    // A gift on its way is shown again rather than begun a second time.
-    if (!m_gift || m_gift->campaign() != campaign || m_gift->isFinal()) {
-        m_place->drop();
-        m_gift = std::make_unique<views::DonationForm>(m_session, m_formats, campaign);
-        m_giftTitle = title;
-        connect(m_gift.get(), &views::DonationForm::checkout, this,
-                [](const QUrl &url) { openInBrowser(url); });
-        connect(m_gift.get(), &views::DonationForm::stageChanged, this, [this] {
-            if (!sheet() && m_gift->isFinal())
-                say(m_gift->stageText());
-        });
-    }
-    auto *sheet = new DonateSheet(m_theme, *m_gift, m_formats, m_giftTitle, m_ground);
-    connect(sheet, &DonateSheet::monthlyWanted, this, [this] {
-        views::PledgeWish wish;
-        wish.campaign = m_gift->campaign();
-        wish.amountText = m_gift->amountText();
-        wish.message = m_gift->message();
-        wish.visibility = m_gift->visibility();
-        openMonthly(wish, m_giftTitle);
-    });
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openMonthly(const views::PledgeWish &wish, const QString &title)
-{
-    auto *sheet = new MonthlySheet(m_theme, *m_pledges, m_formats, wish, title, m_ground);
-    connect(sheet, &MonthlySheet::made, this, &MainWindow::openPledges);
-    present(sheet);
-    sheet->open();
-}
-
-void MainWindow::openPledges()
-{
-    auto *sheet = new PledgesSheet(m_theme, *m_pledges, m_formats, m_ground);
-    present(sheet);
-    sheet->open();
 }
 
 void MainWindow::openMonitor(CampaignId campaign)
@@ -1549,8 +1161,7 @@ void MainWindow::retranslate()
 {
     for (auto [id, action] : std::as_const(m_commands).asKeyValueRange())
         action->setText(Shortcuts::words(*Shortcuts::find(id)));
-    m_menu->setAccessibleName(tr("Menu"));
-    fillMenu(); // its parts have names of their own
+    m_mainMenu->fill(); // its parts have names of their own
     if (m_noRoom && !m_room)
         showNoRoom();
     showTitle();
@@ -1560,8 +1171,8 @@ void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() == QEvent::StyleChange && m_menu)
-        fillMenu();
+    if (event->type() == QEvent::StyleChange && m_mainMenu)
+        m_mainMenu->fill();
     if (event->type() == QEvent::ActivationChange || event->type() == QEvent::WindowStateChange)
         tellFocus();
     QMainWindow::changeEvent(event);

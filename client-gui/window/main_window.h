@@ -13,14 +13,16 @@
 #include "client-gui/screens/start_screen.h"
 #include "client-gui/window/account_frame.h"
 #include "client-gui/window/campaign_sheets.h"
+#include "client-gui/window/care_sheets.h"
+#include "client-gui/window/giving_sheets.h"
 #include "client-gui/window/link_bar.h"
+#include "client-gui/window/list_menus.h"
+#include "client-gui/window/main_menu.h"
 #include "client-gui/window/room_windows.h"
 #include "common/views/alerts.h"
-#include "common/views/donation_form.h"
 #include "common/views/finder.h"
 #include "common/views/inbox.h"
 #include "common/views/nickname_choice.h"
-#include "common/views/pledge_list.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -103,19 +105,19 @@ public Q_SLOTS:
     void openInbox();
     /// The notices of where one was named.
     void openMentions();
-    void openGifts();
-    void openReceipt(madang::DonationId gift);
-    void openReceipts();
-    void openRefunds();
+    void openGifts() { m_giving->openGifts(); }
+    void openReceipt(madang::DonationId gift) { m_giving->openReceipt(gift); }
+    void openReceipts() { m_giving->openReceipts(); }
+    void openRefunds() { m_careSheets->openRefunds(); }
     /// The payments desk; the server judges who may see anything there.
-    void openDesk();
-    void openOverview();
-    void openSettlements();
-    void openComplaints();
-    void openApplicants();
+    void openDesk() { m_careSheets->openDesk(); }
+    void openOverview() { m_careSheets->openOverview(); }
+    void openSettlements() { m_careSheets->openSettlements(); }
+    void openComplaints() { m_careSheets->openComplaints(); }
+    void openApplicants() { m_careSheets->openApplicants(); }
     /// Accounts to look after; the server judges who may.
-    void openPeopleDesk();
-    void openBans();
+    void openPeopleDesk() { m_careSheets->openPeopleDesk(); }
+    void openBans() { m_careSheets->openBans(); }
     void openBlocked();
     void openProfile();
     /// The card of somebody.
@@ -123,9 +125,15 @@ public Q_SLOTS:
     void openShortcuts();
     void openAbout();
     void openCampaigns();
-    void openDonation(madang::CampaignId campaign, const QString &title);
-    void openMonthly(const madang::views::PledgeWish &wish, const QString &title);
-    void openPledges();
+    void openDonation(madang::CampaignId campaign, const QString &title)
+    {
+        m_giving->openDonation(campaign, title);
+    }
+    void openMonthly(const madang::views::PledgeWish &wish, const QString &title)
+    {
+        m_giving->openMonthly(wish, title);
+    }
+    void openPledges() { m_giving->openPledges(); }
     /// Shows a campaign in a window of its own; one at a time.
     void openMonitor(madang::CampaignId campaign);
 
@@ -148,8 +156,6 @@ private:
     QList<views::FinderPage> pages() const;
     SettingsSheet *presentSettings();
     void presentInbox(views::Inbox::Filter filter);
-    void fillMenu();
-    void showCare();
     void showState();
     void showWorkspace();
     void leaveWorkspace();
@@ -173,21 +179,13 @@ private:
     void visitCampaign(const campaigns::Campaign &campaign);
     void follow(const views::NoticeSubject &subject);
     void openGift(const views::NoticeSubject &subject);
-    void openOwnGift(const campaigns::Donation &gift);
     void goToSignIn();
     void nextStation(int direction);
     void setCommandsEnabled();
-    void showAccountCommands();
     void showTitle();
     void showCounts();
     void tellFocus();
     void openRoomMenu(RoomId room, QPoint at);
-    std::function<void(const Result<folders::Arrangement> &)> sayingFault();
-    void openFolderMenu(FolderId folder, QPoint at);
-    void popupOverList(QMenu *menu, QPoint at);
-    void renameFolder(const folders::Folder &folder);
-    void confirmRemoveFolder(const folders::Folder &folder);
-    void addRoomSort(QMenu &menu);
 
     const Theme &m_theme;
     Session &m_session;
@@ -195,16 +193,18 @@ private:
     AccountFrame *m_frame = nullptr; ///< null: it stands alone
     Shortcuts m_shortcuts;
     QHash<QLatin1StringView, QAction *> m_commands; ///< by the id in the table of Shortcuts
-    QMenu *m_menu = nullptr;
-    QPointer<QMenu> m_care; ///< its part about looking after others
     QWidget *m_ground = nullptr;
     LinkBar *m_linkBar = nullptr;
     QStackedWidget *m_stack = nullptr;
     StartScreen *m_start = nullptr;
     Toasts *m_toasts = nullptr;
     CampaignSheets *m_campaignSheets = nullptr;
+    CareSheets *m_careSheets = nullptr;
     SheetPlace *m_place = nullptr;
+    GivingSheets *m_giving = nullptr;
     RoomSheets *m_roomSheets = nullptr;
+    ListMenus *m_listMenus = nullptr;
+    MainMenu *m_mainMenu = nullptr;
     views::Alerts m_alerts;
     std::function<bool()> m_canHide;
     std::function<bool()> m_hide;
@@ -219,9 +219,6 @@ private:
     std::unique_ptr<views::NicknameChoice> m_nickname;
     std::unique_ptr<RoomWindows> m_roomWindows;
     std::unique_ptr<FloatingChat> m_floating;
-    std::unique_ptr<views::DonationForm> m_gift;
-    QString m_giftTitle;
-    std::unique_ptr<views::PledgeList> m_pledges;
     QPointer<QSplitter> m_workspace;
     QPointer<RoomListScreen> m_roomList;
     QPointer<RoomScreen> m_room;

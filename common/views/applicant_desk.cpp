@@ -46,6 +46,7 @@ void ApplicantDesk::refresh()
     whenDone(m_session.call(users::applicants, {{}, kApplicantsPerPage, {}}), this,
              [this](const Result<Page<users::Applicant>> &page) {
                  --m_waitingFor;
+                 m_knowsApplicants = m_knowsApplicants || page;
                  if (page)
                      m_applicants = page->items;
                  else
@@ -55,6 +56,7 @@ void ApplicantDesk::refresh()
     whenDone(m_session.call(users::invites, {{}, kApplicantsPerPage}), this,
              [this](const Result<Page<users::InviteCode>> &page) {
                  --m_waitingFor;
+                 m_knowsInvites = m_knowsInvites || page;
                  if (page)
                      m_invites = page->items;
                  else

@@ -20,6 +20,8 @@ public:
     /// Reads both lists; runs by itself when somebody asks for an account.
     void refresh();
     bool isLoading() const { return m_waitingFor > 0; }
+    /// Whether both lists have been read at all.
+    bool isKnown() const { return m_knowsApplicants && m_knowsInvites; }
     /// The first 200 of each, the longest waiting first, the latest code first.
     const QList<users::Applicant> &applicants() const { return m_applicants; }
     const QList<users::InviteCode> &invites() const { return m_invites; }
@@ -57,6 +59,8 @@ private:
     QString m_freshCode;
     std::optional<Error> m_error;
     int m_waitingFor = 0; ///< lists on their way
+    bool m_knowsApplicants = false;
+    bool m_knowsInvites = false;
 };
 
 } // namespace madang::views

@@ -54,6 +54,7 @@ void BanDesk::read(const std::optional<QString> &after)
                      return;
                  m_loading = false;
                  if (page) {
+                     m_known = true;
                      m_items = first ? page->items : m_items + page->items;
                      m_next = page->next;
                  } else {

@@ -20,6 +20,8 @@ public:
     /// Reads the list anew, the latest ban first.
     void refresh();
     bool isLoading() const { return m_loading; }
+    /// Whether the list has been read at all.
+    bool isKnown() const { return m_known; }
     const QList<bans::Ban> &items() const { return m_items; }
     bool hasMore() const { return m_next.has_value(); }
     void readOn();
@@ -54,6 +56,7 @@ private:
     std::optional<Error> m_error;
     quint64 m_question = 0; ///< number of the list that is wanted: older answers are dropped
     bool m_loading = false;
+    bool m_known = false;
     bool m_busy = false;
 };
 

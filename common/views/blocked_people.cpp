@@ -42,16 +42,21 @@ void BlockedPeople::refresh()
 void BlockedPeople::read(const std::optional<QString> &after, QList<accounts::Person> before)
 {
     m_loading = true;
+    m_error.reset();
+    Q_EMIT changed();
     whenDone(m_session.call(blocks::list, {after, kBlockedPerPage}), this,
              [this, question = ++m_question, before](const Result<Page<accounts::Person>> &page) mutable {
                  if (question != m_question)
                      return;
                  m_loading = false;
-                 if (!page)
+                 if (!page) {
+                     m_error = page.error();
                      return Q_EMIT changed(); // what was known goes on to count
+                 }
                  before += page->items;
                  if (page->next && before.size() < blocks::kMostBlocked)
                      return read(page->next, before);
+                 m_known = true;
                  m_people = before;
                  m_ids.clear();
                  for (const accounts::Person &person : std::as_const(m_people))

@@ -19,6 +19,10 @@ public:
     /// In the order of their accounts.
     const QList<accounts::Person> &people() const { return m_people; }
     bool isLoading() const { return m_loading; }
+    /// Whether the list has been read at all.
+    bool isKnown() const { return m_known; }
+    /// Why it could not be read the last time.
+    const std::optional<Error> &error() const { return m_error; }
     QFuture<Result<Nothing>> block(UserId user);
     QFuture<Result<Nothing>> unblock(UserId user);
     void refresh();
@@ -35,7 +39,9 @@ private:
     QSet<UserId> m_ids;
     int m_subscription = 0;
     quint64 m_question = 0;
+    std::optional<Error> m_error;
     bool m_loading = false;
+    bool m_known = false;
 };
 
 } // namespace madang::views

@@ -157,13 +157,13 @@ CampaignBoard::CampaignBoard(Session &session, CampaignId campaign, QObject *par
     };
     topic.onRefused = [this](const Error &error) { Q_EMIT refused(error); };
     m_subscription = m_session.stream().subscribe(topic);
-    connect(&m_session.stream(), &Stream::online, this, &CampaignBoard::read);
+    connect(&m_session.stream(), &Stream::online, this, &CampaignBoard::refresh);
     connect(&m_session.stream(), &Stream::linkChanged, this, [this](const LinkState &link) {
         if (link.phase != LinkState::Phase::Online && std::exchange(m_live, false))
             Q_EMIT liveChanged(false);
     });
     if (m_session.stream().isOnline())
-        read();
+        refresh();
 }
 
 CampaignBoard::~CampaignBoard()
@@ -171,10 +171,14 @@ CampaignBoard::~CampaignBoard()
     m_session.stream().unsubscribe(m_subscription);
 }
 
-void CampaignBoard::read()
+void CampaignBoard::refresh()
 {
+    if (std::exchange(m_error, std::nullopt))
+        Q_EMIT changed();
     whenDone(m_session.call(campaigns::show, {m_id}), this, [this](const Result<Campaign> &campaign) {
         if (!campaign) {
+            m_error = campaign.error();
+            Q_EMIT changed();
             Q_EMIT refused(campaign.error());
             return;
         }

@@ -53,6 +53,10 @@ public:
     CampaignId id() const { return m_id; }
     /// False until something is known: neither on disk nor from the server yet.
     bool isKnown() const { return m_known; }
+    /// Reads it again; runs by itself when the link comes up.
+    void refresh();
+    /// Why it could not be read the last time.
+    const std::optional<Error> &error() const { return m_error; }
     const campaigns::Campaign &campaign() const { return m_campaign; }
     /// Latest confirmed gifts, newest first, at most 10.
     const QList<campaigns::Gift> &gifts() const { return m_gifts; }
@@ -74,13 +78,13 @@ Q_SIGNALS:
 
 private:
     void apply(const campaigns::Totals &totals);
-    void read();
 
     Session &m_session;
     const CampaignId m_id;
     campaigns::Campaign m_campaign;
     QList<campaigns::Gift> m_gifts;
     int m_subscription = 0;
+    std::optional<Error> m_error;
     bool m_known = false;
     bool m_live = false;
 };

@@ -64,6 +64,7 @@ void ComplaintDesk::setShowsDecided(bool decided)
         return;
     m_decided = decided;
     m_items.clear();
+    m_known = false;
     refresh();
 }
 
@@ -96,6 +97,7 @@ void ComplaintDesk::read(const std::optional<QString> &after)
                      return;
                  m_loading = false;
                  if (page) {
+                     m_known = true;
                      m_items = first ? page->items : m_items + page->items;
                      m_next = page->next;
                  } else {

@@ -26,6 +26,8 @@ public:
     void readOn();
     void refresh();
     bool isLoading() const { return m_loading; }
+    /// Whether the list has been read at all.
+    bool isKnown() const { return m_known; }
     /// What stopped the last reading or decision.
     const std::optional<Error> &error() const { return m_error; }
 
@@ -61,6 +63,7 @@ private:
     quint64 m_question = 0; ///< number of the list that is wanted: older answers are dropped
     bool m_decided = false;
     bool m_loading = false;
+    bool m_known = false;
 };
 
 } // namespace madang::views

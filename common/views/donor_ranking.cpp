@@ -74,6 +74,8 @@ void DonorRanking::refresh()
     wanted.from = Timestamp{qMax<qint64>(0, now.plus(-lengthOf(m_period)).ms)};
     wanted.limit = kPlaces;
     m_loading = true;
+    m_error.reset();
+    Q_EMIT changed();
     const quint64 asked = ++m_asked;
     whenDone(m_session.call(statements::ranking, wanted), this,
              [this, asked](const Result<Page<Place>> &page) {

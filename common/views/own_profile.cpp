@@ -45,6 +45,8 @@ void OwnProfile::read()
     if (m_busy)
         return;
     m_busy = true;
+    m_error.reset();
+    Q_EMIT changed();
     whenDone(m_session.call(profiles::own, {}), this, [this](const Result<profiles::Profile> &profile) {
         m_busy = false;
         if (profile)

@@ -72,6 +72,7 @@ void PayoutDesk::take(const Result<Page<Payout>> &page, bool first, quint64 ques
         return;
     m_error = page ? std::nullopt : std::optional(page.error());
     if (page) {
+        m_known = true;
         if (first)
             m_items.clear();
         m_items += page->items;

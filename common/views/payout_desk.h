@@ -20,6 +20,8 @@ public:
     const QList<payouts::Payout> &items() const { return m_items; }
     void refresh();
     bool isLoading() const { return m_loading; }
+    /// Whether the list has been read at all.
+    bool isKnown() const { return m_known; }
     /// What stopped the last reading or deed.
     const std::optional<Error> &error() const { return m_error; }
     /// "₩10,000 · fee ₩330 · ₩9,670 arrives on …"
@@ -72,6 +74,7 @@ private:
     quint64 m_question = 0;
     quint64 m_looked = 0;
     bool m_loading = false;
+    bool m_known = false;
     bool m_asking = false;
 };
 

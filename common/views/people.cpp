@@ -121,6 +121,7 @@ void People::readPage(const QString &cursor, QList<rooms::Member> sofar)
                      show(sofar);
                  }
                  m_loading = false;
+                 m_error = page ? std::nullopt : std::optional(page.error());
                  Q_EMIT loadingChanged(false);
                  if (!page)
                      Q_EMIT refused(page.error());

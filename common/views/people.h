@@ -47,6 +47,8 @@ public:
     /// Reads the members from the server again; runs by itself when the link comes up.
     void refresh();
     bool isLoading() const { return m_loading; }
+    /// Why they could not be read the last time.
+    const std::optional<Error> &error() const { return m_error; }
 
 Q_SIGNALS:
     void typingChanged();
@@ -85,6 +87,7 @@ private:
     std::unique_ptr<Alarm> m_presenceDue; ///< somebody joined: theirs is not known yet
     bool m_readingPresence = false;
     std::unique_ptr<Alarm> m_typingEnds;
+    std::optional<Error> m_error;
     bool m_loading = false;
 };
 

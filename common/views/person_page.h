@@ -19,6 +19,8 @@ public:
     /// What is known: at first the name alone.
     const profiles::PersonCard &card() const { return m_card; }
     bool isLoading() const { return m_loading; }
+    /// Whether the server has answered.
+    bool isKnown() const { return m_read; }
     const std::optional<Error> &error() const { return m_error; }
     /// Words below the name, one a line: role, presence, since when; translated.
     QString presenceText() const;

@@ -62,6 +62,8 @@ void PledgeList::refresh()
             fail(page.error());
             return;
         }
+        if (!std::exchange(m_known, true))
+            m_error.reset(); // it was about the reading
         m_items = page->items;
         const bool waiting = std::any_of(m_items.begin(), m_items.end(), [](const Pledge &pledge) {
             return pledge.state == pledges::State::Pending;

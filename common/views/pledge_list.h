@@ -32,10 +32,12 @@ public:
     const pledges::Pledge *find(PledgeId id) const;
     void refresh();
     bool isLoading() const { return m_loading; }
+    /// Whether the list has been read at all.
+    bool isKnown() const { return m_known; }
     /// Whether an answer about that one is awaited.
     bool isBusy(PledgeId id) const { return m_busy.contains(id); }
     bool isCreating() const { return m_creating; }
-    /// What stopped the last wish of the person; the next one clears it.
+    /// What stopped the last reading or wish of the person; the next one clears it.
     const std::optional<Error> &error() const { return m_error; }
 
     void create(const PledgeWish &wish);
@@ -72,6 +74,7 @@ private:
     QHash<PledgeId, QList<pledges::Charge>> m_charges;
     std::optional<Error> m_error;
     bool m_loading = false;
+    bool m_known = false;
     bool m_creating = false;
     ClientTag m_tag; ///< of the wish that was sent last
     QByteArray m_sent; ///< what it stands for

@@ -81,6 +81,7 @@ void ReceiptList::refresh()
 {
     const quint64 asked = ++m_asked;
     m_loading = true;
+    m_error.reset();
     Q_EMIT loadingChanged(true);
     whenDone(m_session.call(receipts::mine, {m_year, std::nullopt, kReceiptsPerPage}), this,
              [this, asked](const Result<Page<Receipt>> &page) {
@@ -91,10 +92,12 @@ void ReceiptList::refresh()
                      beginResetModel();
                      m_receipts = page->items;
                      endResetModel();
+                 } else {
+                     m_error = page.error();
                  }
                  Q_EMIT loadingChanged(false);
-                 if (!page)
-                     Q_EMIT refused(page.error());
+                 if (m_error)
+                     Q_EMIT refused(*m_error);
              });
 }
 

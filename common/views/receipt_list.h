@@ -29,6 +29,8 @@ public:
     bool hasNextYear() const;
     void refresh();
     bool isLoading() const { return m_loading; }
+    /// Why the list could not be read the last time.
+    const std::optional<Error> &error() const { return m_error; }
 
     /// Asks for the receipt of a gift; another name than before replaces it. refresh() follows by itself.
     QFuture<Result<receipts::Receipt>> issue(DonationId donation, const QString &name = {});
@@ -53,6 +55,7 @@ private:
     const Formats &m_formats;
     QList<receipts::Receipt> m_receipts;
     int m_year = 0;
+    std::optional<Error> m_error;
     bool m_loading = false;
     quint64 m_asked = 0; ///< a late answer about another year is dropped
 };

@@ -114,6 +114,7 @@ void SettlementDesk::setState(reconciliation::State state)
         return;
     m_state = state;
     m_items.clear();
+    m_known = false;
     refresh();
 }
 
@@ -146,6 +147,7 @@ void SettlementDesk::read(const std::optional<QString> &after)
                      return;
                  m_loading = false;
                  if (page) {
+                     m_known = true;
                      m_items = first ? page->items : m_items + page->items;
                      m_next = page->next;
                  } else {

@@ -39,6 +39,8 @@ public:
     void readOn();
     void refresh();
     bool isLoading() const { return m_loading; }
+    /// Whether the list has been read at all.
+    bool isKnown() const { return m_known; }
     /// "the file says ₩10,000, the books ₩9,000"
     QString sums(const reconciliation::Difference &difference) const;
     /// Which order and payment, when, at which gateway, and who explained it how.
@@ -71,6 +73,7 @@ private:
     quint64 m_question = 0; ///< number of the list that is wanted: older answers are dropped
     quint64 m_looked = 0; ///< the same for files
     bool m_loading = false;
+    bool m_known = false;
     bool m_asking = false;
 };
 

@@ -194,6 +194,7 @@ int main(int argc, char **argv)
     if (!options)
         qFatal("%s", qPrintable(options.error().about));
     SeenApplication application(argc, argv);
+    gui::AccountHome::makeFolder(options->profile);
     gui::App app(*options);
     Driver driver(app);
     application.painted = [&driver] { driver.painted(); };

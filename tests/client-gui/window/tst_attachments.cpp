@@ -4,6 +4,7 @@
 #include "client-gui/screens/message_preview.h"
 #include "client-gui/screens/paste_choice.h"
 #include "client-gui/screens/picture_viewer.h"
+#include "tests/client-gui/sample_house.h"
 #include "tests/client-gui/window_house.h"
 #include "tests/support/patience.h"
 #include "tests/support/webp.h"
@@ -13,6 +14,7 @@
 #include <QClipboard>
 #include <QDropEvent>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -35,10 +37,12 @@ private Q_SLOTS:
     void whatIsWrittenIsShownAsItWillLook();
     void aPictureKeepsItsPlaceBeforeItComes();
     void picturesAreWalkedThroughByKeyboard();
+    void theArrowsGoThroughThePicturesOfTheWholeRoom();
     void aWebpIsAPictureLikeOthers();
     void aFileIsSavedFromItsMenu();
 
 private:
+    void begin();
     gui::MessageEdit &edit() const { return *m_window->findChild<gui::MessageEdit *>(); }
     gui::TimelineView &view() const { return *m_window->findChild<gui::TimelineView *>(); }
     QList<gui::FileChip *> chips() const
@@ -79,6 +83,16 @@ private:
         image.save(&buffer, "PNG");
         return octets;
     }
+    /// What the window shows, kept in both languages, the one of the test last.
+    void keep(const QString &name)
+    {
+        for (const auto &[language, word] :
+             {std::pair{Language::Korean, u"ko"_s}, std::pair{Language::English, u"en"_s}}) {
+            m_formats->setLanguage(language);
+            m_translations->use(language);
+            keptPicture(*m_window, u"state-"_s + name + u'-' + word);
+        }
+    }
     /// A message with a picture, whose row is looked for afterwards.
     int rowWith(const files::Attachment &file)
     {
@@ -99,6 +113,11 @@ void AttachmentsTest::init()
     m_server->addPerson(11, u"mina"_s, u"민아"_s);
     m_server->addRoom(1, u"마당"_s);
     m_server->say(1, 11, u"안녕하세요"_s);
+    begin();
+}
+
+void AttachmentsTest::begin()
+{
     makeWindow({1200, 760});
     QVERIFY(m_house->enter(*m_server));
     QApplication::setActiveWindow(m_window.get());
@@ -186,6 +205,7 @@ void AttachmentsTest::aRefusedFileSaysWhy()
                  [](const FakeRequest &) { return refusal(Error(Code::TooLarge, "file").at(u"size"_s)); });
     drop({fileWith(u"huge.bin"_s, "aaa")});
     QTRY_VERIFY(chips()[0]->accessibleName().contains(u"larger than this server takes"_s));
+    keep(u"file-too-large"_s);
     QTest::keyClicks(&edit(), u"text"_s);
     QTest::keyClick(&edit(), Qt::Key_Return);
     QCOMPARE(edit().toPlainText(), u"text"_s); // somebody has to decide first
@@ -330,6 +350,82 @@ void AttachmentsTest::picturesAreWalkedThroughByKeyboard()
     QTest::keyClick(viewer, Qt::Key_Escape);
     QTRY_VERIFY(!m_window->findChild<gui::PictureViewer *>());
     QCOMPARE(QApplication::focusWidget(), &edit());
+}
+
+void AttachmentsTest::theArrowsGoThroughThePicturesOfTheWholeRoom()
+{
+    closeHouse();
+    openHouse();
+    m_server->addPerson(11, u"mina"_s, u"민아"_s);
+    m_server->addPerson(12, u"jun"_s, u"준"_s);
+    m_server->addRoom(1, u"마당"_s);
+    const auto picture = [this](const QString &name, const QColor &colour) {
+        const auto file = m_server->addFile(name, png({800, 400}, colour), png({512, 256}, colour));
+        m_server->sayWith(1, 12, {}, {file});
+        return file;
+    };
+    picture(u"first.png"_s, Qt::red);
+    for (int i = 0; i < 300; ++i)
+        m_server->say(1, 12, u"말"_s);
+    const auto last = picture(u"last.png"_s, Qt::blue);
+    begin();
+    m_window->roomScreen()->timeline().jumpToNewest();
+    QTRY_VERIFY(rowWith(last) >= 0);
+    QTRY_VERIFY(!m_window->roomScreen()->timeline().isJumping());
+    m_window->grab();
+    // From its end: the timeline may read on by itself as it is laid out.
+    const auto place
+        = [this] { return view().verticalScrollBar()->maximum() - view().verticalScrollBar()->value(); };
+    const int before = place();
+    const QSignalSpy arrived(&m_window->roomScreen()->timeline(), &views::Timeline::arrived);
+    Q_EMIT view().filePressed(rowWith(last), 0, gui::RowAction::ShowPicture);
+    auto *viewer = m_window->findChild<gui::PictureViewer *>();
+    QVERIFY(viewer);
+    QTRY_VERIFY(viewer->isWhole());
+
+    const QString path = u"/api/v1/rooms/1/events"_s;
+    m_server->on("GET", path, [](const FakeRequest &) { return FakeAnswer{-1, {}, {}}; });
+    QTest::keyClick(viewer, Qt::Key_Left);
+    QCOMPARE(viewer->told(), u"Looking for earlier pictures…"_s);
+    QVERIFY(viewer->accessibleDescription().contains(viewer->told()));
+    keep(u"viewer-looking"_s);
+    QTest::keyClick(viewer, Qt::Key_Right); // the other way: it is not looked for any more
+    QCOMPARE(viewer->told(), u"There are no later pictures."_s);
+    m_server->on("GET", path, [](const FakeRequest &) { return refusal({Code::NotAllowed, "room"}); });
+    QTest::keyClick(viewer, Qt::Key_Left);
+    auto *again = viewer->findChild<gui::Button *>();
+    QTRY_VERIFY(again->isVisible());
+    QVERIFY(!viewer->told().isEmpty());
+    QVERIFY(viewer->isWhole()); // what was looked at stays
+    keep(u"viewer-error"_s);
+    m_server->forget("GET", path);
+    again->click();
+    QTRY_VERIFY(viewer->told().isEmpty() && viewer->isWhole());
+    QCOMPARE(viewer->current(), 0);
+    QCOMPARE(viewer->grab().toImage().pixelColor(viewer->rect().center()), QColor(Qt::red));
+    QVERIFY(!again->isVisible());
+    QTest::keyClick(viewer, Qt::Key_Left);
+    QCOMPARE(viewer->told(), u"There are no earlier pictures."_s);
+    keep(u"viewer-end"_s);
+    QCOMPARE(arrived.size(), 0);
+    QCOMPARE(place(), before);
+    QTest::keyClick(viewer, Qt::Key_Right);
+    QCOMPARE(viewer->current(), 1);
+
+    // One that cannot be fetched can be asked for again.
+    const auto broken = picture(u"broken.png"_s, Qt::green);
+    const QString file = u"/api/v1/rooms/1/attachments/%1"_s.arg(broken.id.text());
+    m_server->on("GET", file, [](const FakeRequest &) { return refusal({Code::NotAllowed, "room"}); });
+    QTRY_VERIFY(rowWith(broken) >= 0);
+    QTest::keyClick(viewer, Qt::Key_Right);
+    QTRY_COMPARE(viewer->current(), 2);
+    QTRY_VERIFY(again->isVisible());
+    m_server->forget("GET", file);
+    QTest::keyClick(viewer, Qt::Key_Return);
+    QTRY_VERIFY(viewer->isWhole());
+    QVERIFY(!again->isVisible());
+    QTest::keyClick(viewer, Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->findChild<gui::PictureViewer *>());
 }
 
 void AttachmentsTest::aWebpIsAPictureLikeOthers()

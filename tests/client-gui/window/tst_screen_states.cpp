@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What screens show when there is nothing, and when the server refuses or is away: each says so, offers to
+// ask again where that can help, and is kept as a picture in both languages.
+#include "client-gui/parts/empty_state.h"
+#include "client-gui/parts/money_edit.h"
+#include "common/views/wording.h"
+#include "tests/client-gui/sample_house.h"
+#include "tests/client-gui/window_house.h"
+
+#include <QApplication>
+#include <QDesktopServices>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace madang;
+using namespace madang::test;
+
+namespace {
+
+const Error kTrouble{Code::Unavailable, "store"};
+
+FakeAnswer emptyPage()
+{
+    return {200, R"({"items":[]})", {}};
+}
+
+/// A sheet and what it reads when it opens.
+struct Screen {
+    const char *name;
+    QStringList paths;
+    void (*open)(gui::MainWindow &window);
+};
+
+const QList<Screen> &lists()
+{
+    using gui::MainWindow;
+    static const QList<Screen> all{
+        {"browse", {u"/api/v1/rooms/public"_s}, [](MainWindow &window) { window.openBrowse(); }},
+        {"inbox", {u"/api/v1/notifications"_s}, [](MainWindow &window) { window.openInbox(); }},
+        {"gifts", {u"/api/v1/donations"_s}, [](MainWindow &window) { window.openGifts(); }},
+        {"receipts", {u"/api/v1/me/receipts"_s}, [](MainWindow &window) { window.openReceipts(); }},
+        {"refunds", {u"/api/v1/refunds"_s}, [](MainWindow &window) { window.openRefunds(); }},
+        {"pledges", {u"/api/v1/pledges"_s}, [](MainWindow &window) { window.openPledges(); }},
+        {"campaigns", {u"/api/v1/campaigns"_s}, [](MainWindow &window) { window.openCampaigns(); }},
+        {"complaints", {u"/api/v1/complaints"_s}, [](MainWindow &window) { window.openComplaints(); }},
+        {"applicants",
+         {u"/api/v1/applicants"_s, u"/api/v1/invites"_s},
+         [](MainWindow &window) { window.openApplicants(); }},
+        {"people-desk", {u"/api/v1/users"_s}, [](MainWindow &window) { window.openPeopleDesk(); }},
+        {"bans", {u"/api/v1/bans"_s}, [](MainWindow &window) { window.openBans(); }},
+        {"blocked", {u"/api/v1/blocks"_s}, [](MainWindow &window) { window.openBlocked(); }},
+        {"settlements",
+         {u"/api/v1/reconciliations/lines"_s},
+         [](MainWindow &window) { window.openSettlements(); }},
+        {"payouts",
+         {u"/api/v1/payouts"_s},
+         [](MainWindow &window) { window.campaignSheets().openPayouts(); }},
+    };
+    return all;
+}
+
+} // namespace
+
+class ScreenStatesTest : public QObject, protected WindowHouse {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void anEmptyListSaysSo_data();
+    void anEmptyListSaysSo();
+    void aRefusedListSaysWhyAndAsksAgain_data();
+    void aRefusedListSaysWhyAndAsksAgain();
+    void whatIsNoListSaysWhy_data();
+    void whatIsNoListSaysWhy();
+    void membersThatCannotBeReadAreAskedForAgain();
+    void aCampaignThatCannotBeReadIsAskedForAgain();
+    void aPaymentThatFailedSaysSo();
+    void aServerThatIsAwayIsSaid();
+
+public Q_SLOTS:
+    void browse(const QUrl &) { }
+
+private:
+    void enter();
+    void use(Language language);
+    void picture(const QString &name);
+    void refuse(const QStringList &paths);
+    bool says(const QWidget *inside, const QString &words) const;
+    QAbstractButton *button(const QWidget *inside, const QString &words) const;
+    bool isSettled(const QWidget *inside) const;
+};
+
+void ScreenStatesTest::init()
+{
+    openHouse();
+    fillHouse();
+    m_server->giveRole(u"mina"_s, u"owner"_s);
+    makeWindow({1100, 760});
+    QDesktopServices::setUrlHandler(u"http"_s, this, "browse");
+}
+
+void ScreenStatesTest::cleanup()
+{
+    QDesktopServices::unsetUrlHandler(u"http"_s);
+    closeHouse();
+}
+
+void ScreenStatesTest::enter()
+{
+    QVERIFY(m_house->enter(*m_server));
+    QTRY_VERIFY(m_window->roomScreen());
+}
+
+void ScreenStatesTest::use(Language language)
+{
+    m_formats->setLanguage(language);
+    m_translations->use(language);
+    QCoreApplication::processEvents();
+}
+
+/// In both languages, the one of the test last; nothing may be cut off.
+void ScreenStatesTest::picture(const QString &name)
+{
+    for (const auto &[language, word] :
+         {std::pair{Language::Korean, u"ko"_s}, std::pair{Language::English, u"en"_s}}) {
+        use(language);
+        const QWidget *sheet = m_window->sheet();
+        const QWidget &shown = sheet ? *sheet : *m_window;
+        QTRY_VERIFY2(clippedTexts(shown).isEmpty(),
+                     qPrintable(name + u' ' + word + u": "_s + clippedTexts(shown).join(u'\n')));
+        keptPicture(*m_window, u"state-"_s + name + u'-' + word);
+    }
+}
+
+void ScreenStatesTest::refuse(const QStringList &paths)
+{
+    for (const QString &path : paths)
+        m_server->on("GET", path, [](const FakeRequest &) { return refusal(kTrouble); });
+}
+
+bool ScreenStatesTest::says(const QWidget *inside, const QString &words) const
+{
+    const auto labels = inside->findChildren<QLabel *>();
+    return std::any_of(labels.cbegin(), labels.cend(), [&words](const QLabel *label) {
+        return label->isVisible() && label->text().contains(words);
+    });
+}
+
+QAbstractButton *ScreenStatesTest::button(const QWidget *inside, const QString &words) const
+{
+    for (auto *one : inside->findChildren<QAbstractButton *>()) {
+        if (one->isVisible() && one->isEnabled() && one->text() == words)
+            return one;
+    }
+    return nullptr;
+}
+
+bool ScreenStatesTest::isSettled(const QWidget *inside) const
+{
+    const auto spinners = inside->findChildren<gui::Spinner *>();
+    const bool turns = std::any_of(spinners.cbegin(), spinners.cend(),
+                                   [](const gui::Spinner *one) { return one->isVisible(); });
+    return !turns && !says(inside, u"Fetching"_s);
+}
+
+void ScreenStatesTest::anEmptyListSaysSo_data()
+{
+    QTest::addColumn<int>("screen");
+    for (int i = 0; i < int(lists().size()); ++i)
+        QTest::newRow(lists()[i].name) << i;
+}
+
+void ScreenStatesTest::anEmptyListSaysSo()
+{
+    QFETCH(int, screen);
+    const Screen &one = lists()[screen];
+    for (const QString &path : one.paths)
+        m_server->on("GET", path, [](const FakeRequest &) { return emptyPage(); });
+    enter();
+    one.open(*m_window);
+    QVERIFY(m_window->sheet());
+    QTRY_VERIFY(m_server->requestsTo("GET", one.paths.first()) > 0 && isSettled(m_window->sheet()));
+    QVERIFY(!says(m_window->sheet(), views::wording::of(kTrouble)));
+    QVERIFY(!button(m_window->sheet(), u"Try again"_s));
+    picture(QLatin1StringView(one.name) + u"-empty"_s);
+}
+
+void ScreenStatesTest::aRefusedListSaysWhyAndAsksAgain_data()
+{
+    anEmptyListSaysSo_data();
+}
+
+void ScreenStatesTest::aRefusedListSaysWhyAndAsksAgain()
+{
+    QFETCH(int, screen);
+    const Screen &one = lists()[screen];
+    refuse(one.paths);
+    enter();
+    one.open(*m_window);
+    QVERIFY(m_window->sheet());
+    const QString why = views::wording::of(kTrouble);
+    QTRY_VERIFY(isSettled(m_window->sheet()) && says(m_window->sheet(), why));
+    picture(QLatin1StringView(one.name) + u"-error"_s);
+    for (const QString &path : one.paths)
+        m_server->on("GET", path, [](const FakeRequest &) { return emptyPage(); });
+    QAbstractButton *again = button(m_window->sheet(), u"Try again"_s);
+    QVERIFY(again);
+    again->click();
+    QTRY_VERIFY(isSettled(m_window->sheet()) && !says(m_window->sheet(), why));
+    QVERIFY(!button(m_window->sheet(), u"Try again"_s));
+}
+
+void ScreenStatesTest::whatIsNoListSaysWhy_data()
+{
+    QTest::addColumn<QStringList>("paths");
+    QTest::addColumn<QString>("again");
+    QTest::newRow("profile") << QStringList{u"/api/v1/me/profile"_s} << u"Try again"_s;
+    QTest::newRow("person") << QStringList{u"/api/v1/profiles/12"_s} << u"Try again"_s;
+    QTest::newRow("sessions") << QStringList{u"/api/v1/sessions"_s} << u"Try again"_s;
+    QTest::newRow("overview") << QStringList{u"/api/v1/overview"_s} << u"Read again"_s;
+    QTest::newRow("desk") << QStringList{u"/api/v1/desk"_s, u"/api/v1/desk/sections/stuck"_s}
+                          << u"Try again"_s;
+}
+
+void ScreenStatesTest::whatIsNoListSaysWhy()
+{
+    QFETCH(QStringList, paths);
+    QFETCH(QString, again);
+    const QString name = QLatin1StringView(QTest::currentDataTag());
+    refuse(paths);
+    enter();
+    if (name == "profile"_L1)
+        m_window->openProfile();
+    else if (name == "person"_L1)
+        m_window->openPerson({{12}, u"Jun"_s});
+    else if (name == "sessions"_L1)
+        m_window->openSessions();
+    else if (name == "overview"_L1)
+        m_window->openOverview();
+    else
+        m_window->openDesk();
+    QVERIFY(m_window->sheet());
+    QTRY_VERIFY(says(m_window->sheet(), views::wording::of(kTrouble)));
+    QTRY_VERIFY(button(m_window->sheet(), again));
+    picture(name + u"-error"_s);
+    const int asked = m_server->requestsTo("GET", paths.first());
+    QVERIFY(button(m_window->sheet(), again));
+    button(m_window->sheet(), again)->click();
+    QTRY_VERIFY(m_server->requestsTo("GET", paths.first()) > asked);
+}
+
+void ScreenStatesTest::membersThatCannotBeReadAreAskedForAgain()
+{
+    refuse({u"/api/v1/rooms/1/members"_s});
+    enter();
+    m_window->openRoom({1});
+    m_window->roomScreen()->showPanel(gui::RoomScreen::Panel::Members);
+    const QString why = views::wording::of(kTrouble);
+    QTRY_VERIFY(says(m_window->roomScreen(), why));
+    picture(u"members-error"_s);
+    m_server->forget("GET", u"/api/v1/rooms/1/members"_s);
+    QVERIFY(button(m_window->roomScreen(), u"Try again"_s));
+    button(m_window->roomScreen(), u"Try again"_s)->click();
+    QTRY_VERIFY(!says(m_window->roomScreen(), why));
+    QTRY_VERIFY(says(m_window->roomScreen(), u"2 members"_s));
+}
+
+void ScreenStatesTest::aCampaignThatCannotBeReadIsAskedForAgain()
+{
+    campaigns::Campaign campaign;
+    campaign.id = {501};
+    campaign.room = {1};
+    campaign.title = u"그네"_s;
+    campaign.goal = {3'000'000};
+    campaign.endsAt = m_house->clock.now().plus(24h);
+    m_server->room(1).campaign = campaign.id;
+    const QString path = u"/api/v1/campaigns/501"_s;
+    refuse({path});
+    enter();
+    m_window->openRoom({1});
+    m_window->roomScreen()->showPanel(gui::RoomScreen::Panel::Campaign);
+    const QString why = views::wording::of(kTrouble);
+    QTRY_VERIFY(says(m_window->roomScreen(), why));
+    picture(u"campaign-error"_s);
+    m_window->campaignSheets().openPage({501});
+    QTRY_VERIFY(says(m_window->sheet(), why));
+    picture(u"campaign-page-error"_s);
+    m_server->on("GET", path, [campaign](const FakeRequest &) { return answer(campaign); });
+    QVERIFY(button(m_window->sheet(), u"Try again"_s));
+    button(m_window->sheet(), u"Try again"_s)->click();
+    QTRY_VERIFY(!says(m_window->sheet(), why));
+    m_window->sheet()->leave();
+    QTRY_VERIFY(!m_window->sheet());
+    QVERIFY(button(m_window->roomScreen(), u"Try again"_s));
+    button(m_window->roomScreen(), u"Try again"_s)->click();
+    QTRY_VERIFY(says(m_window->roomScreen(), u"그네"_s));
+}
+
+void ScreenStatesTest::aPaymentThatFailedSaysSo()
+{
+    campaigns::Donating donating;
+    donating.donation.id = {71};
+    donating.donation.campaign = {501};
+    donating.donation.order = {u"order-71"_s};
+    donating.donation.amount = {30'000};
+    donating.checkoutUrl = m_server->address().text() + u"/pay/order-71"_s;
+    const QString donate = u"/api/v1/campaigns/501/donations"_s;
+    m_server->on("POST", donate, [](const FakeRequest &) { return refusal(kTrouble); });
+    campaigns::Donation state = donating.donation;
+    m_server->on("GET", u"/api/v1/donations/71"_s, [&state](const FakeRequest &) { return answer(state); });
+    enter();
+    m_window->openDonation({501}, u"그네"_s);
+    auto *amount = m_window->sheet()->findChild<gui::MoneyEdit *>();
+    QTest::keyClicks(amount, u"30,000"_s);
+    QTest::keyClick(amount, Qt::Key_Return);
+    QTRY_VERIFY(says(m_window->sheet(), views::wording::of(kTrouble)));
+    picture(u"donation-refused"_s);
+    m_server->on("POST", donate, [donating](const FakeRequest &) { return answer(donating, 201); });
+    QTest::keyClick(amount, Qt::Key_Return);
+    QTRY_VERIFY(says(m_window->sheet(), u"Waiting for your payment"_s));
+    state.status = payments::OrderStatus::Aborted;
+    state.reason = u"REJECT_CARD_COMPANY"_s;
+    QTRY_VERIFY((m_house->clock.advance(2s), says(m_window->sheet(), u"The payment was declined"_s)));
+    QVERIFY(button(m_window->sheet(), u"Try again"_s));
+    picture(u"donation-declined"_s);
+}
+
+void ScreenStatesTest::aServerThatIsAwayIsSaid()
+{
+    enter();
+    m_server->goAway();
+    QTRY_VERIFY((m_house->clock.advance(1s), button(m_window.get(), u"Try now"_s)));
+    picture(u"server-away"_s);
+}
+
+QTEST_MAIN(ScreenStatesTest)
+#include "tst_screen_states.moc"
