@@ -278,6 +278,9 @@ namespace {
             verifyFile(u"tls.key"_s, m_config.tls.key, QFile::ReadOther | QFile::WriteOther);
             verifyFile(u"store.password_file"_s, m_config.store.passwordFile,
                        QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther);
+            if (const QString &folder = m_config.store.migrationBackup;
+                !folder.isEmpty() && folder != "off"_L1 && !folder.startsWith(u'/'))
+                noteAt(u"store.migration_backup"_s, u"must be \"off\" or begin with /"_s);
             if (!isAddress(m_config.server.listen))
                 noteAt(u"server.listen"_s, u"must be an IP address, such as \"127.0.0.1\" or \"::\""_s);
             for (const QString &proxy : m_config.server.trustedProxies) {
@@ -860,6 +863,20 @@ QList<Setting> settingsOf(Config &c)
          &c.store.writers,
          1,
          32,
+         {}},
+        {"store"_L1,
+         "migration_backup"_L1,
+         "Before a new version changes the schema, the store is copied into this folder; empty: before-migration in the data folder; off: no copy."_L1,
+         &c.store.migrationBackup,
+         0,
+         0,
+         {}},
+        {"store"_L1,
+         "migration_wait_seconds"_L1,
+         "How long to wait while another program migrates the same store."_L1,
+         &c.store.migrationWaitSeconds,
+         0,
+         86400,
          {}},
         {"tls"_L1,
          "certificate"_L1,

@@ -4,6 +4,7 @@
 #include "server/commands/check_outside.h"
 #include "server/commands/commands.h"
 #include "server/commands/file_source.h"
+#include "server/commands/store_upgrade.h"
 #include "server/corridor.h"
 #include "server/db/migrator.h"
 #include "server/door/tls.h"
@@ -123,9 +124,15 @@ namespace {
             report.bad(u"the store was made by a newer madangd"_s,
                        u"use that version, or restore an older backup"_s);
         else if (**applied < known)
-            report.good(u"%1 migrations will be applied at the next start"_s.arg(known - **applied));
+            report.good(u"%1 migrations will be applied at the next start%2"_s.arg(known - **applied)
+                            .arg(copyFolderOf(config).isEmpty()
+                                     ? QString()
+                                     : u", after a copy of the store into "_s + copyFolderOf(config)));
         else
             report.good(u"the store's schema is current (%1 steps)"_s.arg(known));
+        if (const auto owner = MigrationLock::ownerOf(**db); owner && *owner)
+            report.warn(u"the store is being migrated just now, by %1"_s.arg((*owner)->text()),
+                        u"wait until that is done"_s);
         // Accounts are there from the first step on; how their nicknames look is worked out here.
         if (applied && *applied && config.accounts.nicknames == "unique"_L1)
             checkNicknames(report, **db);

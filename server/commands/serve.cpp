@@ -6,6 +6,7 @@
 #include "server/commands/commands.h"
 #include "server/commands/local_socket.h"
 #include "server/commands/service_manager.h"
+#include "server/commands/store_upgrade.h"
 #include "server/corridor.h"
 #include "server/door/door.h"
 #include "server/status_pages.h"
@@ -178,6 +179,7 @@ namespace {
     {
         ServiceManager manager;
         TRY(const auto folder, StoreFolder::take(dataFolderOf(config)));
+        TRY(upgradeStore(config, *folder));
         const SystemClock clock;
         allowDescriptors(config.limits.connections);
         SignalWatch signalWatch;

@@ -105,6 +105,10 @@ connections = 1000000
             << QByteArray("[accounts]\nchallenge_bits = 9\n") << u"accounts.challenge_bits"_s;
         QTest::newRow("work of no kind")
             << QByteArray("[accounts]\nchallenge = \"captcha\"\n") << u"accounts.challenge must be"_s;
+        QTest::newRow("no copy before migrating")
+            << QByteArray("[store]\nmigration_backup = \"off\"\nmigration_wait_seconds = 0\n") << QString();
+        QTest::newRow("a copy somewhere")
+            << QByteArray("[store]\nmigration_backup = \"backups\"\n") << u"store.migration_backup must be"_s;
         QTest::newRow("half of the terms") << QByteArray("[accounts]\nterms_version = \"1\"\n")
                                            << u"accounts.terms_version belongs together"_s;
         QTest::newRow("terms nowhere")
