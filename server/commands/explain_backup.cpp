@@ -22,8 +22,9 @@ namespace {
     constexpr Sentence kSentences[] = {
         {"no-store", "there is no store in %2 yet; give --data or --config"},
         {"exists", "%1 is there already, and backups are never written over; choose another name"},
-        {"backup-room", "the copy before the schema changes has no room: %1; make some, or name another "
-                        "folder in store.migration_backup"},
+        {"backup-room",
+         "the copy before the schema changes has no room: %1; make some, or name another "
+         "folder in store.migration_backup"},
         {"disk", "the disk is full at %1; make room, or choose another place"},
         {"read", "%1 cannot be read; run this as the user that madangd runs as"},
         {"write", "cannot write %1; choose another place, or make it writable for this user"},

@@ -74,10 +74,11 @@ void explain(const Error &error, const Config &config)
             = u"port %1 on %2 is taken by another program; give --port another one"_s.arg(config.server.port)
                   .arg(config.server.listen);
     } else if (error.about == "migrating"_L1) {
-        sentence = u"the store is being migrated by %1; waited %2 seconds for it (store.migration_wait_seconds). "
-                   u"Let it finish, then try again; a program or machine that is gone loses the lock within a "
-                   "minute"_s.arg(forLog(error.field))
-                       .arg(config.store.migrationWaitSeconds);
+        sentence
+            = u"the store is being migrated by %1; waited %2 seconds for it (store.migration_wait_seconds). "
+              u"Let it finish, then try again; a program or machine that is gone loses the lock within a "
+              "minute"_s.arg(forLog(error.field))
+                  .arg(config.store.migrationWaitSeconds);
     } else if (const QString copy = backupSentence(error, config); !copy.isEmpty()) {
         sentence = copy;
     } else {

@@ -63,7 +63,8 @@ namespace {
         bool estimates = false; ///< the counts are PostgreSQL's own guesses
         qint64 storeSize = 0;
         std::optional<qint64> diskFree = {}; ///< where the store lies; absent for PostgreSQL's own disk
-        std::optional<QString> copyFolder = {}; ///< where the copy that comes first goes; absent: there is none
+        std::optional<QString> copyFolder
+            = {}; ///< where the copy that comes first goes; absent: there is none
         std::optional<AtWork> atWork = {};
     };
     PROTOCOL_FIELDS(Preview, state, engine, schema, known, last, hurdle, steps, counted, estimates, storeSize,
@@ -204,7 +205,8 @@ namespace {
                      ? u"Process %1 of this machine was at it since %2 and is gone: the next run goes on "
                        "there."_s.arg(preview.atWork->process)
                            .arg(preview.atWork->since.text())
-                     : u"It is being migrated just now, by process %1 on %2 since %3."_s.arg(preview.atWork->process)
+                     : u"It is being migrated just now, by process %1 on %2 since %3."_s
+                           .arg(preview.atWork->process)
                            .arg(forLog(preview.atWork->host), preview.atWork->since.text()));
         if (preview.copyFolder)
             tell(u"The store is copied into %1 first, without attached files."_s.arg(*preview.copyFolder));
@@ -366,7 +368,8 @@ namespace {
         else if (error.about == "store-in-use"_L1 || error.about == "data-folder"_L1
                  || error.about == "migrating"_L1)
             explain(error, config);
-        else if (error.about == "no-store"_L1 || error.about == "other-schema"_L1 || error.about == "store"_L1)
+        else if (error.about == "no-store"_L1 || error.about == "other-schema"_L1
+                 || error.about == "store"_L1)
             explainLook(error, config);
         else
             explainBackup(error, config);

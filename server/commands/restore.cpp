@@ -145,9 +145,10 @@ int restore(const Options &options)
             qPrintable(dataFolderOf(*config)), qPrintable(manifest->at.text()),
             qPrintable(manifest->version));
         if (manifest->before && !manifest->missing.isEmpty())
-            std::printf("It was copied before step %s of the schema, without attached files: move the folder "
-                        "files of the data\nfolder before into this one (those in a bucket are found there).\n",
-                        qPrintable(forLog(*manifest->before)));
+            std::printf(
+                "It was copied before step %s of the schema, without attached files: move the folder "
+                "files of the data\nfolder before into this one (those in a bucket: madangd files claim).\n",
+                qPrintable(forLog(*manifest->before)));
     }
     return 0;
 }

@@ -65,8 +65,8 @@ namespace {
         return places;
     }
 
-    Result<backup::Manifest> fillCopy(const Config &config, const StoreAddress &address,
-                                      const QString &step, const QString &folder)
+    Result<backup::Manifest> fillCopy(const Config &config, const StoreAddress &address, const QString &step,
+                                      const QString &folder)
     {
         const QString data = QDir(dataFolderOf(config)).absolutePath();
         backup::Manifest manifest;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What goes with changing the schema of a store that is in use: a copy of it first, and one program at a time.
-// The steps themselves are the migrator's.
+// What goes with changing the schema of a store that is in use: a copy of it first, and one program at a
+// time. The steps themselves are the migrator's.
 #pragma once
 
 #include "server/config.h"

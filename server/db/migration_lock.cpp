@@ -57,7 +57,8 @@ namespace {
     /// What makes a number of a process mean the same one: the machine, and the container on it.
     QString machineHere()
     {
-        const QByteArray machine = QSysInfo::machineUniqueId();
+        const QByteArray id = QSysInfo::machineUniqueId();
+        const QByteArray machine = id.isEmpty() ? QSysInfo::bootUniqueId() : id;
         char space[64] = {};
         if (machine.isEmpty() || ::readlink("/proc/self/ns/pid", space, sizeof space - 1) <= 0)
             return {};
@@ -103,7 +104,8 @@ namespace {
     Done writeRecord(int file, const MigrationOwner &owner)
     {
         const QByteArray text = toJson(owner);
-        if (::ftruncate(file, 0) != 0 || ::pwrite(file, text.constData(), size_t(text.size()), 0) != text.size())
+        if (::ftruncate(file, 0) != 0
+            || ::pwrite(file, text.constData(), size_t(text.size()), 0) != text.size())
             return Error{Code::StorageFull, "data-folder"};
         return {};
     }
@@ -125,9 +127,7 @@ namespace {
     /// "madangd:PROCESS.BEGUN@MACHINE HOST".
     QString nameOf(const MigrationOwner &owner)
     {
-        return u"madangd:%1.%2@%3 %4"_s.arg(owner.process)
-            .arg(owner.begun)
-            .arg(owner.machine, owner.host);
+        return u"madangd:%1.%2@%3 %4"_s.arg(owner.process).arg(owner.begun).arg(owner.machine, owner.host);
     }
 
     struct Holder {
@@ -155,7 +155,8 @@ namespace {
 
     Result<std::optional<MigrationOwner>> ownerOnServer(Database &db)
     {
-        TRY(const std::optional<Holder> holder, db.one<Holder>(uR"(
+        TRY(const std::optional<Holder> holder,
+            db.one<Holder>(uR"(
         SELECT l.pid, COALESCE(a.application_name, ''),
                CAST(COALESCE(EXTRACT(EPOCH FROM a.backend_start) * 1000, 0) AS BIGINT)
           FROM pg_locks l
@@ -163,7 +164,7 @@ namespace {
          WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.classid = 0 AND l.objid = :key
            AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
          LIMIT 1)"_s,
-                                                               bind("key", kLockKey)));
+                           bind("key", kLockKey)));
         return holder ? std::optional(ownerOn(*holder)) : std::nullopt;
     }
 
@@ -231,8 +232,8 @@ Result<std::unique_ptr<MigrationLock>> MigrationLock::take(Database &db, std::ch
         if (waited.hasExpired(patience.count()))
             return Error{Code::Conflict, "migrating"}.at(owner.value_or(MigrationOwner()).text());
         if (owner && !isTold)
-            qCInfo(lcStore).noquote() << "the store is being migrated by" << owner->text() << "- waiting up to"
-                                      << patience.count() / 1000 << "s";
+            qCInfo(lcStore).noquote() << "the store is being migrated by" << owner->text()
+                                      << "- waiting up to" << patience.count() / 1000 << "s";
         isTold = isTold || owner;
         QThread::msleep(kLookEveryMs);
     }

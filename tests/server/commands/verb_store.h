@@ -62,6 +62,16 @@ public:
     const StoreAddress &address() const { return m_address; }
     QString data() const { return below(QStringLiteral("data")); }
     QString below(const QString &name) const { return m_folder.filePath(name); }
+    /// Adds settings of [store] to the configuration.
+    void set(const QString &lines) const
+    {
+        QFile file(below(QStringLiteral("madangd.toml")));
+        const QString section
+            = m_address.engine == Engine::Postgres ? QString() : QStringLiteral("[store]\n");
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Append)
+            || file.write((section + lines).toUtf8()) < 0)
+            qFatal("a configuration cannot be written");
+    }
     /// A connection of its own; `migrate` wants it closed.
     std::unique_ptr<Database> open() const
     {
