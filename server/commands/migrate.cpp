@@ -322,6 +322,7 @@ namespace {
             return std::optional<QString>();
         if (!options.json)
             tell(u"Copied first, without attached files: %1 (%2)"_s.arg(copy->path, mibText(copy->size)));
+        std::fflush(stdout);
         return std::optional(copy->path);
     }
 

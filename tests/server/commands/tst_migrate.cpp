@@ -212,6 +212,34 @@ private Q_SLOTS:
         QVERIFY2(refused.err.contains("being migrated just now, by process "), refused.err.constData());
     }
 
+    void killedInTheMiddleItGoesOnAtTheNextRun()
+    {
+        const VerbStore store(m_engine, m_steps.size() - 2);
+        auto inTheWay = store.open();
+        if (m_engine == Engine::Postgres)
+            QVERIFY(inTheWay->script(u"SET application_name = 'somebody'"_s));
+        QVERIFY(inTheWay->begin(Database::Access::ReadWrite));
+        if (m_engine == Engine::Postgres) // a step stands where it wants to say that it was applied
+            QVERIFY(inTheWay->script(u"LOCK TABLE schema_migration IN SHARE ROW EXCLUSIVE MODE"_s));
+        QProcess killed;
+        store.start(killed, {u"migrate"_s});
+        QByteArray out;
+        while (!out.contains("Copied first")) {
+            QVERIFY2(killed.waitForReadyRead(60'000), out.constData());
+            out += killed.readAllStandardOutput();
+        }
+        killed.kill();
+        QVERIFY(killed.waitForFinished(60'000));
+        inTheWay->rollback();
+        inTheWay.reset();
+        QCOMPARE(recorded(store), m_steps.size() - 2);
+        const auto ran = store.run({u"migrate"_s});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        if (m_engine == Engine::Sqlite) // PostgreSQL may have forgotten the dead one by itself
+            QVERIFY2(ran.out.contains("An earlier run was interrupted"), ran.out.constData());
+        QCOMPARE(recorded(store), m_steps.size());
+    }
+
     void thereIsNoWayBack()
     {
         const VerbStore store(m_engine);

@@ -93,13 +93,17 @@ public:
         }
     }
 
-    Ran run(const QStringList &words, const QString &data = {}) const
+    void start(QProcess &process, const QStringList &words, const QString &data = {}) const
     {
-        QProcess process;
         process.start(qEnvironmentVariable("MADANG_BUILD_DIR") + QStringLiteral("/bin/madangd"),
                       words
                           + QStringList{QStringLiteral("--config"), below(QStringLiteral("madangd.toml")),
                                         QStringLiteral("--data"), data.isEmpty() ? this->data() : data});
+    }
+    Ran run(const QStringList &words, const QString &data = {}) const
+    {
+        QProcess process;
+        start(process, words, data);
         if (!process.waitForFinished(60'000))
             return {};
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
