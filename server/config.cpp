@@ -415,7 +415,9 @@ namespace {
             if (!host.match(mail.smtpHost).hasMatch())
                 noteAt(u"mail.smtp_host"_s,
                        u"must be a name or an IP address, such as \"mail.example.org\""_s);
-            if (mail.smtpUser.isEmpty() != mail.smtpPasswordFile.isEmpty())
+            const bool hasPassword
+                = !mail.smtpPasswordFile.isEmpty() || !qEnvironmentVariableIsEmpty("MADANG_SMTP_PASSWORD");
+            if (mail.smtpUser.isEmpty() ? !mail.smtpPasswordFile.isEmpty() : !hasPassword)
                 noteAt(mail.smtpUser.isEmpty() ? u"mail.smtp_password_file"_s : u"mail.smtp_user"_s,
                        u"belongs together with mail.%1: set both or none"_s.arg(
                            mail.smtpUser.isEmpty() ? u"smtp_user"_s : u"smtp_password_file"_s));
@@ -851,7 +853,7 @@ QList<Setting> settingsOf(Config &c)
         {"store"_L1, "user"_L1, "PostgreSQL: role."_L1, &c.store.user, 0, 0, {}},
         {"store"_L1,
          "password_file"_L1,
-         "PostgreSQL: file that holds the password, mode 0600."_L1,
+         "PostgreSQL: file that holds the password, mode 0600; or MADANG_STORE_PASSWORD in the environment."_L1,
          &c.store.passwordFile,
          0,
          0,
@@ -1065,7 +1067,7 @@ QList<Setting> settingsOf(Config &c)
          {}},
         {"mail"_L1,
          "smtp_password_file"_L1,
-         "File that holds its password, mode 0600."_L1,
+         "File that holds its password, mode 0600; or MADANG_SMTP_PASSWORD in the environment."_L1,
          &c.mail.smtpPasswordFile,
          0,
          0,
@@ -1658,9 +1660,7 @@ QString sampleConfig(const RateTable &usual)
 
 Result<QString> smtpPasswordOf(const Config &config)
 {
-    if (config.mail.smtpPasswordFile.isEmpty())
-        return QString();
-    return secretIn(config.mail.smtpPasswordFile, "smtp-password-file");
+    return secretFrom(config.mail.smtpPasswordFile, {}, "MADANG_SMTP_PASSWORD", "smtp-password-file");
 }
 
 Result<QString> secretOf(const ProviderSetting &provider)

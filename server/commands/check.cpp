@@ -149,6 +149,9 @@ namespace {
             return;
         const auto held = StoreFolder::take(folder);
         if (!held && held.error().about == "store-in-use"_L1) {
+            if (const auto owner = migratingNow(config))
+                report.warn(u"the store is being migrated just now, by %1"_s.arg(owner->text()),
+                            u"wait until that is done"_s);
             report.good(
                 u"madangd is running on this store (process %1)"_s.arg(StoreFolder::holderOf(folder)));
             return;

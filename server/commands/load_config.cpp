@@ -44,11 +44,13 @@ QString dataFolderOf(const Config &config)
 void explain(const Error &error, const Config &config)
 {
     const QString folder = dataFolderOf(config);
-    QString sentence;
     if (error.about == "store-in-use"_L1) {
         if (const auto owner = migratingNow(config))
             std::fprintf(stderr, "madangd: that store is being migrated just now, by %s: let it finish\n",
                          qPrintable(owner->text()));
+    }
+    QString sentence;
+    if (error.about == "store-in-use"_L1) {
         sentence = u"another madangd (process %1) already uses the store in %2; stop it first, or give "
                    u"--data another "
                    "folder"_s.arg(StoreFolder::holderOf(folder))

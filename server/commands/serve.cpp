@@ -179,11 +179,11 @@ namespace {
     {
         ServiceManager manager;
         TRY(const auto folder, StoreFolder::take(dataFolderOf(config)));
-        TRY(upgradeStore(config, *folder));
         const SystemClock clock;
         allowDescriptors(config.limits.connections);
         SignalWatch signalWatch;
         Corridor corridor(config, *folder, clock);
+        TRY(upgradeStore(config, *folder));
         TRY(corridor.start());
         door::Door theDoor(doorConfigOf(config),
                            {corridor.routes(), corridor.tokens(), corridor.bus(), corridor.metrics(), clock,

@@ -86,6 +86,20 @@ connections = 1000000
         QCOMPARE(publicUrlOf(config, 1234), u"https://chat.example.org"_s);
     }
 
+    void aPasswordMayComeFromTheEnvironment()
+    {
+        const QByteArray login
+            = "[mail]\nsmtp_user = \"a\"\nsmtp_host = \"localhost\"\nfrom = \"a@example.org\"\n";
+        QVERIFY(!mistakesIn(login).isEmpty());
+        qputenv("MADANG_SMTP_PASSWORD", "secret\n");
+        const QStringList mistakes = mistakesIn(login);
+        const auto password = smtpPasswordOf(Config());
+        qunsetenv("MADANG_SMTP_PASSWORD");
+        QVERIFY2(mistakes.isEmpty(), qPrintable(mistakes.join(u'\n')));
+        QCOMPARE(*password, u"secret"_s);
+        QCOMPARE(*smtpPasswordOf(Config()), QString());
+    }
+
     void whatCannotWorkIsSaid_data()
     {
         QTest::addColumn<QByteArray>("text");
