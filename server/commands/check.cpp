@@ -3,6 +3,7 @@
 #include "common/base/log.h"
 #include "server/commands/check_outside.h"
 #include "server/commands/commands.h"
+#include "server/commands/explain_backup.h"
 #include "server/commands/file_source.h"
 #include "server/commands/store_upgrade.h"
 #include "server/corridor.h"
@@ -102,6 +103,17 @@ namespace {
             report.good(u"no two nicknames are alike"_s);
     }
 
+    void tellMigrations(CheckReport &report, const Config &config, const StoreAddress &address, qint64 ahead)
+    {
+        const QString copies = copyFolderOf(config);
+        report.good(u"%1 migrations will be applied at the next start%2"_s.arg(ahead).arg(
+            copies.isEmpty() ? QString() : u", after a copy of the store into "_s + copies));
+        if (const Done can = canCopyBefore(config, address); !can)
+            report.bad(u"that copy cannot be made, and without it nothing is migrated: "_s
+                           + backupSentence(can.error(), config),
+                       u"see to that, or set store.migration_backup"_s);
+    }
+
     void checkSchema(CheckReport &report, const Config &config, const StoreAddress &address)
     {
         const auto db = Database::open(address, Database::Access::ReadOnly);
@@ -124,10 +136,7 @@ namespace {
             report.bad(u"the store was made by a newer madangd"_s,
                        u"use that version, or restore an older backup"_s);
         else if (**applied < known)
-            report.good(u"%1 migrations will be applied at the next start%2"_s.arg(known - **applied)
-                            .arg(copyFolderOf(config).isEmpty()
-                                     ? QString()
-                                     : u", after a copy of the store into "_s + copyFolderOf(config)));
+            tellMigrations(report, config, address, known - **applied);
         else
             report.good(u"the store's schema is current (%1 steps)"_s.arg(known));
         if (const auto owner = MigrationLock::ownerOf(**db); owner && *owner)

@@ -250,6 +250,9 @@ namespace {
             return explainHurdle(preview);
         if (!options.json)
             print(preview);
+        if (const Done can = preview.copyFolder ? canCopyBefore(config, address) : Done(); !can)
+            std::fprintf(stderr, "madangd: as things are it would not begin: %s\n",
+                         qPrintable(backupSentence(can.error(), config)));
         return preview.steps.isEmpty() ? 0 : kStepsPending;
     }
 

@@ -40,11 +40,19 @@ namespace {
         return u"%1 MiB"_s.arg(double(octets) / (1 << 20), 0, 'f', 1);
     }
 
+    /// The folder itself, or the one above in which it would be made.
+    QString standingPartOf(QString folder)
+    {
+        while (!QFileInfo(folder).isDir() && folder.contains(u'/'))
+            folder.truncate(folder.lastIndexOf(u'/'));
+        return folder.isEmpty() ? u"/"_s : folder;
+    }
+
     Done judgeRoom(const StoreAddress &address, const QString &folder)
     {
         TRY(const qint64 size, copySizeOf(address));
         const qint64 needed = size + kRoomForOthers;
-        const qint64 free = QStorageInfo(folder).bytesAvailable();
+        const qint64 free = QStorageInfo(standingPartOf(folder)).bytesAvailable();
         if (free < 0 || free >= needed)
             return {};
         return Error{Code::StorageFull, "backup-room"}.at(
@@ -109,8 +117,8 @@ namespace {
     {
         const QString folder = copyFolderOf(config);
         TRY(backup::makeFolder(folder));
-        clearAndTell(folder);
-        TRY(judgeRoom(address, folder));
+        clearAndTell(folder); // what an interrupted run left takes room, too
+        TRY(canCopyBefore(config, address));
         const QString time = QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-dd'T'HH-mm-ss-zzz'Z'"_s);
         const QString name = folder + "/before-"_L1 + step + u'-' + time;
         TRY(const auto partial, backup::PartialFolder::make(name));
@@ -133,6 +141,16 @@ QString copyFolderOf(const Config &config)
 std::chrono::milliseconds migrationPatienceOf(const Config &config)
 {
     return std::chrono::seconds(config.store.migrationWaitSeconds);
+}
+
+Done canCopyBefore(const Config &config, const StoreAddress &address)
+{
+    const QString folder = copyFolderOf(config);
+    if (folder.isEmpty())
+        return {};
+    if (address.engine == Engine::Postgres)
+        TRY(backup::toolPath(u"pg_dump"_s));
+    return judgeRoom(address, folder);
 }
 
 Result<std::optional<CopyBefore>> copyBefore(const Config &config, const StoreAddress &address,

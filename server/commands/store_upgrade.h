@@ -24,10 +24,14 @@ std::chrono::milliseconds migrationPatienceOf(const Config &config);
 /// Copies a store that has something in it and steps ahead, with the keys beside it: a backup as `madangd
 /// backup` makes it, but without attached files, which no step touches. Nothing is copied where the
 /// configuration wants that or there is nothing to change. StorageFull ("backup-room") before anything is
-/// written where the disk has not the room; else errors are a backup's. An earlier copy made before the same
+/// copied where the disk has not the room; else errors are a backup's. An earlier copy made before the same
 /// step goes when the same is in it: a daemon that is started over and over fills no disk.
 Result<std::optional<CopyBefore>> copyBefore(const Config &config, const StoreAddress &address,
                                              const MigrationPlan &plan);
+
+/// Whether copyBefore() could do it as things are: room ("backup-room") and programs ("pg-tool"). Writes
+/// nothing.
+Done canCopyBefore(const Config &config, const StoreAddress &address);
 
 /// What `serve` does first: a copy, then the steps, in one turn of the lock. A store that this program may
 /// not change stays as it is, and who works on it next says why.
