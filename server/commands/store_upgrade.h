@@ -33,8 +33,9 @@ Result<std::optional<CopyBefore>> copyBefore(const Config &config, const StoreAd
 /// nothing.
 Done canCopyBefore(const Config &config, const StoreAddress &address);
 
-/// What `serve` does first, and every verb that works on the store as a daemon would: a copy, then the steps, in one turn of the lock. A store that this program may
-/// not change stays as it is, and who works on it next says why.
+/// What `serve` does first, and every verb that works on the store as a daemon would: a copy, then the steps,
+/// in one turn of the lock. A store that this program may not change stays as it is, and who works on it next
+/// says why.
 Done upgradeStore(const Config &config, const StoreFolder &folder);
 
 /// Who migrates the configured store just now, when somebody does.
