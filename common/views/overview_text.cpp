@@ -65,10 +65,11 @@ namespace {
     QString clockText(const HouseCheck &check, const Formats &formats)
     {
         const QString seconds = formats.number(qAbs(check.value));
-        if (check.reason == "clock-behind"_L1)
+        const QString reason = check.reason.value_or(QString());
+        if (reason == "clock-behind"_L1)
             return OverviewTextText::tr("%1 s behind what is in the store: set it, mails wait for it")
                 .arg(seconds);
-        if (check.reason == "clock-unkept"_L1)
+        if (reason == "clock-unkept"_L1)
             return OverviewTextText::tr("nothing keeps it: codes and payments go by it, let NTP keep it");
         return check.value < 0
             ? OverviewTextText::tr("jumped back by %1 s within the last day: somebody set it").arg(seconds)

@@ -3,6 +3,8 @@
 
 #include "common/base/log.h"
 
+#include <utility>
+
 #include <sys/timex.h>
 
 namespace madang {
