@@ -278,6 +278,9 @@ namespace {
             verifyFile(u"tls.key"_s, m_config.tls.key, QFile::ReadOther | QFile::WriteOther);
             verifyFile(u"store.password_file"_s, m_config.store.passwordFile,
                        QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther);
+            if (const QString &folder = m_config.store.migrationBackup;
+                !folder.isEmpty() && folder != "off"_L1 && !folder.startsWith(u'/'))
+                noteAt(u"store.migration_backup"_s, u"must be \"off\" or begin with /"_s);
             if (!isAddress(m_config.server.listen))
                 noteAt(u"server.listen"_s, u"must be an IP address, such as \"127.0.0.1\" or \"::\""_s);
             for (const QString &proxy : m_config.server.trustedProxies) {
@@ -435,7 +438,9 @@ namespace {
             if (!host.match(mail.smtpHost).hasMatch())
                 noteAt(u"mail.smtp_host"_s,
                        u"must be a name or an IP address, such as \"mail.example.org\""_s);
-            if (mail.smtpUser.isEmpty() != mail.smtpPasswordFile.isEmpty())
+            const bool hasPassword
+                = !mail.smtpPasswordFile.isEmpty() || !qEnvironmentVariableIsEmpty("MADANG_SMTP_PASSWORD");
+            if (mail.smtpUser.isEmpty() ? !mail.smtpPasswordFile.isEmpty() : !hasPassword)
                 noteAt(mail.smtpUser.isEmpty() ? u"mail.smtp_password_file"_s : u"mail.smtp_user"_s,
                        u"belongs together with mail.%1: set both or none"_s.arg(
                            mail.smtpUser.isEmpty() ? u"smtp_user"_s : u"smtp_password_file"_s));
@@ -871,7 +876,7 @@ QList<Setting> settingsOf(Config &c)
         {"store"_L1, "user"_L1, "PostgreSQL: role."_L1, &c.store.user, 0, 0, {}},
         {"store"_L1,
          "password_file"_L1,
-         "PostgreSQL: file that holds the password, mode 0600."_L1,
+         "PostgreSQL: file that holds the password, mode 0600; or MADANG_STORE_PASSWORD in the environment."_L1,
          &c.store.passwordFile,
          0,
          0,
@@ -883,6 +888,20 @@ QList<Setting> settingsOf(Config &c)
          &c.store.writers,
          1,
          32,
+         {}},
+        {"store"_L1,
+         "migration_backup"_L1,
+         "Before a new version changes the schema, the store is copied into this folder; empty: before-migration in the data folder; off: no copy."_L1,
+         &c.store.migrationBackup,
+         0,
+         0,
+         {}},
+        {"store"_L1,
+         "migration_wait_seconds"_L1,
+         "How long to wait while another program migrates the same store."_L1,
+         &c.store.migrationWaitSeconds,
+         0,
+         86400,
          {}},
         {"tls"_L1,
          "certificate"_L1,
@@ -1071,7 +1090,7 @@ QList<Setting> settingsOf(Config &c)
          {}},
         {"mail"_L1,
          "smtp_password_file"_L1,
-         "File that holds its password, mode 0600."_L1,
+         "File that holds its password, mode 0600; or MADANG_SMTP_PASSWORD in the environment."_L1,
          &c.mail.smtpPasswordFile,
          0,
          0,
@@ -1831,9 +1850,7 @@ QString sampleConfig(const RateTable &usual)
 
 Result<QString> smtpPasswordOf(const Config &config)
 {
-    if (config.mail.smtpPasswordFile.isEmpty())
-        return QString();
-    return secretIn(config.mail.smtpPasswordFile, "smtp-password-file");
+    return secretFrom(config.mail.smtpPasswordFile, {}, "MADANG_SMTP_PASSWORD", "smtp-password-file");
 }
 
 Result<QString> secretOf(const ProviderSetting &provider)

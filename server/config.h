@@ -63,6 +63,8 @@ struct Config {
         QString passwordFile;
         int readers = 2;
         int writers = 4;
+        QString migrationBackup; ///< empty: "before-migration" in the data folder; or "off"
+        int migrationWaitSeconds = 30;
     } store;
     struct Tls {
         QString certificate;

@@ -63,6 +63,7 @@ Result<StoreAddress> storeAddressOf(const Config &config, const QString &folder)
     address.port = config.store.port;
     address.database = config.store.database;
     address.user = config.store.user;
+    address.password = qEnvironmentVariable("MADANG_STORE_PASSWORD").trimmed();
     if (!config.store.passwordFile.isEmpty()) {
         QFile file(config.store.passwordFile);
         if (!file.open(QIODevice::ReadOnly))

@@ -35,7 +35,7 @@ private:
     const int m_lock;
 };
 
-/// Where the configuration says the store is. The password comes from its file.
+/// Where the configuration says the store is. The password comes from its file, or from the environment.
 Result<StoreAddress> storeAddressOf(const Config &config, const StoreFolder &folder);
 /// The same for a folder that a daemon may hold: for who only reads.
 Result<StoreAddress> storeAddressOf(const Config &config, const QString &folder);

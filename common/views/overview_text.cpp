@@ -62,6 +62,22 @@ namespace {
         return octets < 0 ? OverviewTextText::tr("not known") : formats.size(octets);
     }
 
+    QString clockText(const HouseCheck &check, const Formats &formats)
+    {
+        const QString seconds = formats.number(qAbs(check.value));
+        const QString reason = check.reason.value_or(QString());
+        if (reason == "clock-behind"_L1)
+            return OverviewTextText::tr("%1 s behind what is in the store: set it, mails wait for it")
+                .arg(seconds);
+        if (reason == "clock-unkept"_L1)
+            return OverviewTextText::tr("nothing keeps it: codes and payments go by it, let NTP keep it");
+        return check.value < 0
+            ? OverviewTextText::tr("jumped back by %1 s within the last day: somebody set it").arg(seconds)
+            : OverviewTextText::tr(
+                  "jumped ahead by %1 s within the last day: somebody set it, or the machine slept")
+                  .arg(seconds);
+    }
+
     QString engineText(const QString &engine)
     {
         return engine == "sqlite"_L1 ? u"SQLite"_s : engine == "postgres"_L1 ? u"PostgreSQL"_s : engine;
@@ -107,6 +123,8 @@ namespace {
             return OverviewTextText::tr("nobody waits");
         if (check.name == "files"_L1)
             return OverviewTextText::tr("stored and read");
+        if (check.name == "clock"_L1)
+            return OverviewTextText::tr("goes evenly");
         if (check.name == "log"_L1)
             return check.value == 0 ? OverviewTextText::tr("no errors since the start")
                                     : OverviewTextText::tr("errors since the start: %1").arg(count);
@@ -144,6 +162,8 @@ QString nameOf(const HouseCheck &check)
         return OverviewTextText::tr("New accounts");
     if (name == "files"_L1)
         return OverviewTextText::tr("Attached files");
+    if (name == "clock"_L1)
+        return OverviewTextText::tr("Clock");
     return name == "log"_L1 ? OverviewTextText::tr("Log") : name;
 }
 
@@ -187,6 +207,8 @@ QString foundBy(const HouseCheck &check, const Formats &formats)
         return OverviewTextText::tr("waiting to be let in: %1").arg(count);
     if (reason == "files-away"_L1)
         return OverviewTextText::tr("the bucket fails; requests since it last worked: %1").arg(count);
+    if (reason == "clock-behind"_L1 || reason == "clock-unkept"_L1 || reason == "clock-jumped"_L1)
+        return clockText(check, formats);
     if (reason == "errors-logged"_L1)
         return OverviewTextText::tr("an error within the last hour; since the start: %1").arg(count);
     return reason + u" · "_s + count;

@@ -19,6 +19,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHash>
+#include <QSet>
 #include <QTemporaryDir>
 
 #include <unistd.h>
@@ -98,17 +99,6 @@ namespace {
         QHash<QString, FileEntry> m_copied;
     };
 
-    Done copyKeys(const QString &data, const QString &folder, Manifest &manifest)
-    {
-        for (const QString &name :
-             QDir(data).entryList({u"*.key"_s}, QDir::Files | QDir::CaseSensitive, QDir::Name)) {
-            const QString path = u"keys/"_s + name;
-            TRY(const FileEntry entry, backup::copyFile(data + u'/' + name, folder + u'/' + path, path));
-            manifest.files += entry;
-        }
-        return {};
-    }
-
     Result<Manifest> fill(const Config &config, const QString &folder)
     {
         const QString data = QDir(dataFolderOf(config)).absolutePath();
@@ -132,7 +122,7 @@ namespace {
                                                                : QString(backup::kPostgresFile);
         TRY(const FileEntry entry, backup::digestOf(folder + u'/' + store, store));
         manifest.files += entry;
-        TRY(copyKeys(data, folder, manifest));
+        TRY(backup::copyKeys(data, folder, manifest));
         TRY(files.settle(look.attached, manifest));
         TRY(backup::writeManifest(folder, manifest));
         TRY(backup::syncFolders(folder));
@@ -244,11 +234,12 @@ namespace {
     QStringList lostFiles(const QString &scratch, const QList<Attached> &attached, const Manifest &manifest)
     {
         const DiskBlobs blobs(scratch + "/files"_L1);
+        const QSet<QString> missing(manifest.missing.begin(), manifest.missing.end());
         QStringList wrong;
         for (const Attached &file : attached) {
             const QString path = blobs.pathOf(file.id, Blobs::Kind::File);
             const QString below = path.mid(scratch.size() + 1);
-            if (file.isWhole() && QFileInfo(path).size() != file.size && !manifest.missing.contains(below))
+            if (file.isWhole() && QFileInfo(path).size() != file.size && !missing.contains(below))
                 wrong += below;
         }
         return wrong;

@@ -238,6 +238,17 @@ Done moveTo(const QString &from, const QString &to)
     return syncFile(QFileInfo(to).absolutePath());
 }
 
+Done copyKeys(const QString &data, const QString &folder, Manifest &manifest)
+{
+    for (const QString &name :
+         QDir(data).entryList({u"*.key"_s}, QDir::Files | QDir::CaseSensitive, QDir::Name)) {
+        const QString path = kKeys + name;
+        TRY(const FileEntry entry, copyFile(data + u'/' + name, folder + u'/' + path, path));
+        manifest.files += entry;
+    }
+    return {};
+}
+
 Done writeManifest(const QString &folder, const Manifest &manifest)
 {
     const QByteArray text = toJson(manifest) + '\n';

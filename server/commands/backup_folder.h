@@ -14,6 +14,7 @@
 #include <QCryptographicHash>
 
 #include <memory>
+#include <optional>
 
 namespace madang::backup {
 
@@ -53,8 +54,10 @@ struct Manifest {
     Counts counts;
     QList<QString> missing; ///< attached files that the store names and the disk did not have
     QList<FileEntry> files;
+    std::optional<QString> before = {}; ///< the step it was made before: then all attached files are missing,
+                                        ///< which no step touches
 };
-PROTOCOL_FIELDS(Manifest, format, version, at, engine, schema, counts, missing, files)
+PROTOCOL_FIELDS(Manifest, format, version, at, engine, schema, counts, missing, files, before)
 
 // Errors name what is wrong in `about` ("read", "write", "disk", "exists", "changed", "no-backup",
 // "manifest", "format") and the file in `field`.
@@ -94,6 +97,8 @@ Done syncFolders(const QString &folder);
 /// Gives a file or folder its name unless something has it ("exists"), durably.
 Done moveTo(const QString &from, const QString &to);
 
+/// Copies the keys that lie in a data folder into a backup, and notes them in its manifest.
+Done copyKeys(const QString &data, const QString &folder, Manifest &manifest);
 Done writeManifest(const QString &folder, const Manifest &manifest);
 Result<Manifest> readManifest(const QString &folder);
 /// Files that are in a backup's folder and not in its manifest.

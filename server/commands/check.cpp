@@ -3,7 +3,9 @@
 #include "common/base/log.h"
 #include "server/commands/check_outside.h"
 #include "server/commands/commands.h"
+#include "server/commands/explain_backup.h"
 #include "server/commands/file_source.h"
+#include "server/commands/store_upgrade.h"
 #include "server/corridor.h"
 #include "server/db/migrator.h"
 #include "server/door/tls.h"
@@ -101,6 +103,17 @@ namespace {
             report.good(u"no two nicknames are alike"_s);
     }
 
+    void tellMigrations(CheckReport &report, const Config &config, const StoreAddress &address, qint64 ahead)
+    {
+        const QString copies = copyFolderOf(config);
+        report.good(u"%1 migrations will be applied at the next start%2"_s.arg(ahead).arg(
+            copies.isEmpty() ? QString() : u", after a copy of the store into "_s + copies));
+        if (const Done can = canCopyBefore(config, address); !can)
+            report.bad(u"that copy cannot be made, and without it nothing is migrated: "_s
+                           + backupSentence(can.error(), config),
+                       u"see to that, or set store.migration_backup"_s);
+    }
+
     void checkSchema(CheckReport &report, const Config &config, const StoreAddress &address)
     {
         const auto db = Database::open(address, Database::Access::ReadOnly);
@@ -123,9 +136,12 @@ namespace {
             report.bad(u"the store was made by a newer madangd"_s,
                        u"use that version, or restore an older backup"_s);
         else if (**applied < known)
-            report.good(u"%1 migrations will be applied at the next start"_s.arg(known - **applied));
+            tellMigrations(report, config, address, known - **applied);
         else
             report.good(u"the store's schema is current (%1 steps)"_s.arg(known));
+        if (const auto owner = MigrationLock::ownerOf(**db); owner && *owner)
+            report.warn(u"the store is being migrated just now, by %1"_s.arg((*owner)->text()),
+                        u"wait until that is done"_s);
         // Accounts are there from the first step on; how their nicknames look is worked out here.
         if (applied && *applied && config.accounts.nicknames == "unique"_L1)
             checkNicknames(report, **db);
@@ -142,6 +158,9 @@ namespace {
             return;
         const auto held = StoreFolder::take(folder);
         if (!held && held.error().about == "store-in-use"_L1) {
+            if (const auto owner = migratingNow(config))
+                report.warn(u"the store is being migrated just now, by %1"_s.arg(owner->text()),
+                            u"wait until that is done"_s);
             report.good(
                 u"madangd is running on this store (process %1)"_s.arg(StoreFolder::holderOf(folder)));
             return;

@@ -3,6 +3,7 @@
 
 #include "common/base/clock.h"
 #include "common/base/log.h"
+#include "server/features/overview/clock_watch.h"
 #include "server/features/payments/toss_client.h"
 
 #include <QHostAddress>
@@ -10,8 +11,6 @@
 #include <QLocale>
 
 #include <future>
-
-#include <sys/timex.h>
 
 namespace madang::commands {
 
@@ -102,12 +101,11 @@ namespace {
                 report.warn(text, remedy);
             return;
         }
-        struct timex kernel = {}; // asks, and sets nothing
-        const int state = ::adjtimex(&kernel);
-        if (state == -1)
+        const std::optional<bool> isKept = isClockKept();
+        if (!isKept)
             report.warn(u"whether something keeps this machine's clock cannot be told"_s,
                         u"compare it with another one (timedatectl)"_s);
-        else if (state == TIME_ERROR || (kernel.status & STA_UNSYNC) != 0)
+        else if (!*isKept)
             report.warn(u"nothing keeps this machine's clock: the kernel calls it unsynchronised"_s, remedy);
         else if (ahead)
             report.good(u"this machine's clock is kept, and goes with the gateway's"_s);

@@ -30,6 +30,7 @@ struct Options {
     QString reason; ///< why
     bool privateToo = false; ///< what is not for everybody, too
     bool preview = false; ///< only say what would be done
+    bool noBackup = false; ///< without the copy that comes first
     bool yes = false; ///< do what cannot be undone, without asking
 };
 

@@ -22,6 +22,9 @@ namespace {
     constexpr Sentence kSentences[] = {
         {"no-store", "there is no store in %2 yet; give --data or --config"},
         {"exists", "%1 is there already, and backups are never written over; choose another name"},
+        {"backup-room",
+         "the copy before the schema changes has no room: %1; make some, or name another "
+         "folder in store.migration_backup"},
         {"disk", "the disk is full at %1; make room, or choose another place"},
         {"read", "%1 cannot be read; run this as the user that madangd runs as"},
         {"write", "cannot write %1; choose another place, or make it writable for this user"},
@@ -65,21 +68,27 @@ void clearAndTell(const QString &folder)
             qPrintable(forLog(path)));
 }
 
+QString backupSentence(const Error &error, const Config &config)
+{
+    for (const Sentence &sentence : kSentences) {
+        // Not arg(): a sentence names what it needs, which may be neither.
+        if (error.about == QLatin1StringView(sentence.about))
+            return QString::fromLatin1(sentence.text)
+                .replace("%2"_L1, forLog(dataFolderOf(config)))
+                .replace("%1"_L1, forLog(error.field));
+    }
+    return {};
+}
+
 int explainBackup(const Error &error, const Config &config)
 {
     if (error.about == "store-in-use"_L1 || error.about == "data-folder"_L1
-        || error.about == "changed-step"_L1) {
+        || error.about == "changed-step"_L1 || error.about == "migrating"_L1) {
         explain(error, config);
         return 2;
     }
-    for (const Sentence &sentence : kSentences) {
-        if (error.about != QLatin1StringView(sentence.about))
-            continue;
-        // Not arg(): a sentence names what it needs, which may be neither.
-        const QString text = QString::fromLatin1(sentence.text)
-                                 .replace("%2"_L1, forLog(dataFolderOf(config)))
-                                 .replace("%1"_L1, forLog(error.field));
-        std::fprintf(stderr, "madangd: %s\n", qPrintable(text));
+    if (const QString sentence = backupSentence(error, config); !sentence.isEmpty()) {
+        std::fprintf(stderr, "madangd: %s\n", qPrintable(sentence));
         return 2;
     }
     std::fprintf(stderr, "madangd: that could not be done: %s (%s %s); the lines above tell more\n",

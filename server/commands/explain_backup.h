@@ -7,6 +7,8 @@
 
 namespace madang::commands {
 
+/// The sentence; empty: there is none for this error.
+QString backupSentence(const Error &error, const Config &config);
 /// Prints it; the exit code.
 int explainBackup(const Error &error, const Config &config);
 /// Removes what interrupted runs left in a folder, and says so on stderr.

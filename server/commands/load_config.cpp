@@ -3,6 +3,8 @@
 #include "common/base/log.h"
 #include "common/protocol/catalogue.h"
 #include "server/commands/commands.h"
+#include "server/commands/explain_backup.h"
+#include "server/commands/store_upgrade.h"
 #include "server/store_folder.h"
 
 #include <QDir>
@@ -42,6 +44,11 @@ QString dataFolderOf(const Config &config)
 void explain(const Error &error, const Config &config)
 {
     const QString folder = dataFolderOf(config);
+    if (error.about == "store-in-use"_L1) {
+        if (const auto owner = migratingNow(config))
+            std::fprintf(stderr, "madangd: that store is being migrated just now, by %s: let it finish\n",
+                         qPrintable(owner->text()));
+    }
     QString sentence;
     if (error.about == "store-in-use"_L1) {
         sentence = u"another madangd (process %1) already uses the store in %2; stop it first, or give "
@@ -68,6 +75,14 @@ void explain(const Error &error, const Config &config)
         sentence
             = u"port %1 on %2 is taken by another program; give --port another one"_s.arg(config.server.port)
                   .arg(config.server.listen);
+    } else if (error.about == "migrating"_L1) {
+        sentence
+            = u"the store is being migrated by %1; waited %2 seconds for it (store.migration_wait_seconds). "
+              u"Let it finish, then try again; a program or machine that is gone loses the lock within a "
+              "minute"_s.arg(forLog(error.field))
+                  .arg(config.store.migrationWaitSeconds);
+    } else if (const QString copy = backupSentence(error, config); !copy.isEmpty()) {
+        sentence = copy;
     } else {
         sentence = u"cannot start: %1 (%2); the lines above tell more"_s.arg(wordOf(error.code), error.about);
     }

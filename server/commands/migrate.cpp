@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `madangd migrate`: brings the store to this program's schema without serving, one step after another.
+// `madangd migrate`: brings the store to this program's schema without serving: a copy first, then one step
+// after another.
 // `madangd migrate --preview`: which steps these are, and whether they will fit; it changes nothing.
 #include "common/base/log.h"
 #include "server/commands/commands.h"
+#include "server/commands/explain_backup.h"
 #include "server/commands/open_store.h"
 #include "server/commands/printing.h"
+#include "server/commands/store_upgrade.h"
+#include "server/db/migration_lock.h"
 #include "server/db/migrator.h"
 #include "server/store_folder.h"
 
@@ -38,6 +42,15 @@ namespace {
     };
     PROTOCOL_FIELDS(StepAhead, step, name, tables)
 
+    /// Who migrates it just now.
+    struct AtWork {
+        QString host;
+        qint64 process = 0;
+        Timestamp since;
+        bool isGone = false; ///< that process has ended: whoever comes next takes over
+    };
+    PROTOCOL_FIELDS(AtWork, host, process, since, isGone)
+
     struct Preview {
         QString state; ///< "current", "pending", "newer", "changed"
         QString engine;
@@ -50,9 +63,12 @@ namespace {
         bool estimates = false; ///< the counts are PostgreSQL's own guesses
         qint64 storeSize = 0;
         std::optional<qint64> diskFree = {}; ///< where the store lies; absent for PostgreSQL's own disk
+        std::optional<QString> copyFolder
+            = {}; ///< where the copy that comes first goes; absent: there is none
+        std::optional<AtWork> atWork = {};
     };
     PROTOCOL_FIELDS(Preview, state, engine, schema, known, last, hurdle, steps, counted, estimates, storeSize,
-                    diskFree)
+                    diskFree, copyFolder, atWork)
 
     /// What one step took.
     struct StepDone {
@@ -65,8 +81,9 @@ namespace {
     struct Migrated {
         int applied = 0;
         int schema = 0;
+        std::optional<QString> backup = {}; ///< the copy that was made first
     };
-    PROTOCOL_FIELDS(Migrated, applied, schema)
+    PROTOCOL_FIELDS(Migrated, applied, schema, backup)
 
     Result<StoreAddress> addressOf(const Config &config)
     {
@@ -133,7 +150,7 @@ namespace {
         return work.db().only<qint64>(u"SELECT pg_database_size(current_database())"_s);
     }
 
-    Result<Preview> look(Work &work, const StoreAddress &address)
+    Result<Preview> look(Work &work, const Config &config, const StoreAddress &address)
     {
         const QList<MigrationStep> steps = builtInSteps(address.engine);
         TRY(const MigrationPlan plan, planMigration(work.db(), steps));
@@ -153,6 +170,11 @@ namespace {
         TRY(preview.storeSize, sizeOf(work, address));
         if (address.engine == Engine::Sqlite)
             preview.diskFree = QStorageInfo(QFileInfo(address.path).absolutePath()).bytesAvailable();
+        if (!plan.applied.isEmpty() && !plan.pending.isEmpty() && !copyFolderOf(config).isEmpty())
+            preview.copyFolder = copyFolderOf(config);
+        TRY(const std::optional<MigrationOwner> owner, MigrationLock::ownerOf(work.db()));
+        if (owner)
+            preview.atWork = AtWork{owner->host, owner->process, owner->since, owner->isGone()};
         if (address.engine == Engine::Postgres || preview.storeSize <= kMostToCount)
             TRY(countTables(work, plan, preview));
         return preview;
@@ -178,12 +200,23 @@ namespace {
                              : u"; what is free on PostgreSQL's disk only its server knows"_s));
         if (preview.diskFree && !preview.steps.isEmpty() && *preview.diskFree < preview.storeSize)
             tell(u"A step may need as much room again as the store has: make some first."_s);
+        if (preview.atWork)
+            tell(preview.atWork->isGone
+                     ? u"Process %1 of this machine was at it since %2 and is gone: the next run goes on "
+                       "there."_s.arg(preview.atWork->process)
+                           .arg(preview.atWork->since.text())
+                     : u"It is being migrated just now, by process %1 on %2 since %3."_s
+                           .arg(preview.atWork->process)
+                           .arg(forLog(preview.atWork->host), preview.atWork->since.text()));
+        if (preview.copyFolder)
+            tell(u"The store is copied into %1 first, without attached files."_s.arg(*preview.copyFolder));
         if (preview.state == "current"_L1)
             tell(u"Nothing to do: the store has all %1 steps behind it."_s.arg(preview.known));
         else if (preview.state == "pending"_L1)
-            tell(u"%1 steps are ahead, each whole or not at all. First a backup, then with the daemon "
+            tell(u"%1 steps are ahead, each whole or not at all. First a backup%2, then with the daemon "
                  u"stopped: "
-                 "madangd migrate"_s.arg(preview.steps.size()));
+                 "madangd migrate"_s.arg(preview.steps.size())
+                     .arg(preview.copyFolder ? u" of the attached files, too"_s : QString()));
     }
 
     /// Why nothing would be done, with the version that is needed.
@@ -210,13 +243,16 @@ namespace {
         TRY(const StoreAddress address, addressOf(config));
         OpenStore store;
         TRY(store.openAt(address));
-        TRY(const Preview preview, store.look([&](Work &work) { return look(work, address); }));
+        TRY(const Preview preview, store.look([&](Work &work) { return look(work, config, address); }));
         if (options.json)
             printJson(preview);
         if (preview.hurdle)
             return explainHurdle(preview);
         if (!options.json)
             print(preview);
+        if (const Done can = preview.copyFolder ? canCopyBefore(config, address) : Done(); !can)
+            std::fprintf(stderr, "madangd: as things are it would not begin: %s\n",
+                         qPrintable(backupSentence(can.error(), config)));
         return preview.steps.isEmpty() ? 0 : kStepsPending;
     }
 
@@ -263,6 +299,9 @@ namespace {
             }
             std::fflush(stdout);
         }
+        void copied(const std::optional<QString> &copy) { m_copy = copy; }
+        /// Where the store was copied to first.
+        const std::optional<QString> &copy() const { return m_copy; }
         const QString &running() const { return m_running; }
         int applied() const { return m_applied; }
 
@@ -270,21 +309,44 @@ namespace {
         const bool m_json;
         QElapsedTimer m_time;
         QString m_running;
+        std::optional<QString> m_copy;
         int m_applied = 0;
     };
 
-    Result<Migrated> runSteps(const Config &config, Progress &progress)
+    /// The copy that comes first, where the configuration and the operator want one.
+    Result<std::optional<QString>> copyFirst(Database &db, const Config &config, const StoreAddress &address,
+                                             const Options &options)
+    {
+        TRY(const MigrationPlan plan, planMigration(db, builtInSteps(address.engine)));
+        if (plan.hurdle || options.noBackup)
+            return std::optional<QString>();
+        TRY(const auto copy, copyBefore(config, address, plan));
+        if (!copy)
+            return std::optional<QString>();
+        if (!options.json)
+            tell(u"Copied first, without attached files: %1 (%2)"_s.arg(copy->path, mibText(copy->size)));
+        std::fflush(stdout);
+        return std::optional(copy->path);
+    }
+
+    Result<Migrated> runSteps(const Config &config, const Options &options, Progress &progress)
     {
         TRY(const StoreAddress address, addressOf(config));
         TRY(const auto folder, StoreFolder::take(dataFolderOf(config)));
         TRY(const auto db, Database::open(address, Database::Access::ReadWrite));
+        TRY(const auto lock, MigrationLock::take(*db, migrationPatienceOf(config)));
+        if (lock->predecessor() && !options.json)
+            tell(u"An earlier run was interrupted (%1): this one goes on there."_s.arg(
+                lock->predecessor()->text()));
         TRY(judgeNeighbours(*db));
+        TRY(const auto copy, copyFirst(*db, config, address, options));
+        progress.copied(copy);
         const QList<MigrationStep> steps = builtInSteps(address.engine);
         TRY(const int applied,
             madang::migrate(
-                *db, steps, SystemClock().now(),
+                *lock, steps, SystemClock().now(),
                 [&progress](const MigrationStep &step, StepMoment moment) { progress(step, moment); }));
-        return Migrated{applied, int(steps.size())};
+        return Migrated{applied, int(steps.size()), copy};
     }
 
     int explainSteps(const Error &error, const Config &config, const Progress &progress, bool json)
@@ -297,6 +359,9 @@ namespace {
                 "madangd: step %s failed (%s), and nothing of it is in the store; the %d before it stay. "
                 "Put right what the lines above name, then run this again: it goes on with that step\n",
                 qPrintable(progress.running()), qPrintable(forLog(error.about)), progress.applied());
+            if (progress.copy())
+                std::fprintf(stderr, "madangd: the store as it was before is in %s\n",
+                             qPrintable(*progress.copy()));
             return 2;
         }
         if (error.about == "connected"_L1)
@@ -304,17 +369,21 @@ namespace {
                          "madangd: %s connections of other madangd programs are open on that database; stop "
                          "them first, also those on other machines\n",
                          qPrintable(error.field));
-        else if (error.about == "store-in-use"_L1 || error.about == "data-folder"_L1)
+        else if (error.about == "store-in-use"_L1 || error.about == "data-folder"_L1
+                 || error.about == "migrating"_L1)
             explain(error, config);
-        else
+        else if (error.about == "no-store"_L1 || error.about == "other-schema"_L1
+                 || error.about == "store"_L1)
             explainLook(error, config);
+        else
+            explainBackup(error, config);
         return 2;
     }
 
     int migrateNow(const Config &config, const Options &options)
     {
         Progress progress(options.json);
-        const auto migrated = runSteps(config, progress);
+        const auto migrated = runSteps(config, options, progress);
         if (!migrated
             && (migrated.error().about == "newer-schema"_L1 || migrated.error().about == "changed-step"_L1)) {
             // The look says which version it takes.
@@ -342,14 +411,19 @@ int migrate(const Options &options)
         return 1;
     if (!options.words.isEmpty()) {
         std::fputs(
-            "Usage: madangd migrate [--preview] [--json]\n\n"
+            "Usage: madangd migrate [--preview] [--no-backup] [--json]\n\n"
             "  Brings the store to the schema of this program, as `madangd serve` does when it starts, but\n"
             "  without serving. While no daemon runs on it. Each step is one transaction: after an "
             "interruption\n"
-            "  the next run goes on where this one was. There is no way back but a backup.\n"
-            "  --preview  which steps are ahead, the tables they name, and the room on the disk; changes "
+            "  the next run goes on where this one was. There is no way back but a backup: the store is "
+            "copied\n"
+            "  first (store.migration_backup), and where that cannot be, nothing is changed. Another program "
+            "that\n"
+            "  migrates the same store is named, and waited for (store.migration_wait_seconds).\n"
+            "  --preview    which steps are ahead, the tables they name, and the room on the disk; changes "
             "nothing,\n"
-            "             also beside a running daemon\n\n"
+            "               also beside a running daemon\n"
+            "  --no-backup  without the copy that comes first: you have one\n\n"
             "Exit code: 0 done or nothing to do, 1 usage, 2 could not or must not, 3 (only --preview) steps "
             "are ahead.\n",
             stderr);

@@ -2,6 +2,7 @@
 #include "server/commands/operator_call.h"
 
 #include "server/commands/commands.h"
+#include "server/commands/store_upgrade.h"
 #include "server/corridor.h"
 
 #include <QFile>
@@ -35,6 +36,7 @@ namespace {
         TRY(const auto folder, StoreFolder::take(path));
         const SystemClock clock;
         Corridor corridor(config, *folder, clock);
+        TRY(upgradeStore(config, *folder));
         TRY(corridor.start());
         const Route *route = corridor.socketRoutes().named(command);
         if (!route)
@@ -75,7 +77,8 @@ bool explainUnreached(const Error &error, const Config &config)
         return true;
     }
     if (error.about == "data-folder"_L1 || error.about == "newer-schema"_L1
-        || error.about == "changed-step"_L1 || error.about == "store"_L1
+        || error.about == "changed-step"_L1 || error.about == "store"_L1 || error.about == "migrating"_L1
+        || error.about == "backup-room"_L1 || error.about == "pg-tool"_L1 || error.about == "pg-failed"_L1
         || error.about.endsWith("-permissions"_L1)) {
         explain(error, config);
         return true;

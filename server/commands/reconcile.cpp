@@ -3,6 +3,7 @@
 // `madang-tui reconcile`.
 #include "common/base/log.h"
 #include "server/commands/commands.h"
+#include "server/commands/store_upgrade.h"
 #include "server/corridor.h"
 
 #include <QFile>
@@ -45,6 +46,7 @@ namespace {
         TRY(const auto folder, StoreFolder::take(dataFolderOf(config)));
         const SystemClock clock;
         Corridor corridor(config, *folder, clock);
+        TRY(upgradeStore(config, *folder));
         TRY(corridor.start());
         Reconciliation report;
         TRY(corridor.runNow({}, [&](Work &work) -> Done {

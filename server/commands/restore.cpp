@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `madangd restore`: a data folder out of a backup, while no daemon runs on it. Clients that saw more than
 // the backup holds are told to read again: each room gets a new epoch.
+#include "common/base/log.h"
 #include "common/base/secret.h"
 #include "server/commands/backup_folder.h"
 #include "server/commands/commands.h"
@@ -143,6 +144,11 @@ int restore(const Options &options)
             "Who was disabled or signed out after that time is not: see madangd audit list and users list.\n",
             qPrintable(dataFolderOf(*config)), qPrintable(manifest->at.text()),
             qPrintable(manifest->version));
+        if (manifest->before && !manifest->missing.isEmpty())
+            std::printf(
+                "It was copied before step %s of the schema, without attached files: move the folder "
+                "files of the data\nfolder before into this one (those in a bucket: madangd files claim).\n",
+                qPrintable(forLog(*manifest->before)));
     }
     return 0;
 }

@@ -6,6 +6,7 @@
 #include "server/commands/commands.h"
 #include "server/commands/local_socket.h"
 #include "server/commands/service_manager.h"
+#include "server/commands/store_upgrade.h"
 #include "server/corridor.h"
 #include "server/door/door.h"
 #include "server/door_settings.h"
@@ -142,6 +143,7 @@ namespace {
         allowDescriptors(config.limits.connections);
         SignalWatch signalWatch;
         Corridor corridor(config, *folder, clock);
+        TRY(upgradeStore(config, *folder));
         TRY(corridor.start());
         door::Door theDoor(doorConfigOf(config),
                            {corridor.routes(), corridor.tokens(), corridor.bus(), corridor.metrics(), clock,

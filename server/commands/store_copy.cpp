@@ -27,24 +27,6 @@ namespace {
     constexpr qint64 kProfilesStep = 36;
     constexpr qsizetype kLongestWord = 400;
 
-    /// A program of PostgreSQL: on the path, or where Debian keeps those of each version.
-    Result<QString> toolPath(const QString &name)
-    {
-        if (const QString found = QStandardPaths::findExecutable(name); !found.isEmpty())
-            return found;
-        const QString home = u"/usr/lib/postgresql"_s;
-        QList<int> versions;
-        for (const QString &version : QDir(home).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-            versions += version.toInt();
-        std::sort(versions.begin(), versions.end(), std::greater<>());
-        for (const int version : versions) {
-            const QString path = u"%1/%2/bin/%3"_s.arg(home).arg(version).arg(name);
-            if (QFileInfo(path).isExecutable())
-                return path;
-        }
-        return Error{Code::NotFound, "pg-tool"}.at(name);
-    }
-
     /// Runs it against a database. The password goes by the environment, which only this user can read.
     Done runTool(const QString &name, const StoreAddress &address, const QStringList &arguments)
     {
@@ -141,6 +123,23 @@ namespace {
     }
 
 } // namespace
+
+Result<QString> toolPath(const QString &name)
+{
+    if (const QString found = QStandardPaths::findExecutable(name); !found.isEmpty())
+        return found;
+    const QString home = u"/usr/lib/postgresql"_s;
+    QList<int> versions;
+    for (const QString &version : QDir(home).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        versions += version.toInt();
+    std::sort(versions.begin(), versions.end(), std::greater<>());
+    for (const int version : versions) {
+        const QString path = u"%1/%2/bin/%3"_s.arg(home).arg(version).arg(name);
+        if (QFileInfo(path).isExecutable())
+            return path;
+    }
+    return Error{Code::NotFound, "pg-tool"}.at(name);
+}
 
 Result<StoreLook> lookInto(Work &work)
 {

@@ -25,6 +25,10 @@ struct StoreLook {
 };
 Result<StoreLook> lookInto(Work &work);
 
+/// A program of PostgreSQL, such as pg_dump: on the path, or where Debian keeps those of each version.
+/// NotFound ("pg-tool").
+Result<QString> toolPath(const QString &name);
+
 /// The attached files of a live store.
 Result<QList<Attached>> attachedIn(const StoreAddress &address);
 /// Copies the store into a folder, durably, and looks into the copy. NotSupported ("newer-schema") for one

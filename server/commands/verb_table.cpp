@@ -93,7 +93,7 @@ const QList<Verb> &verbs()
         {"migrate",
          "bring the store to the schema of this program without serving, or say what that would do",
          migrate,
-         {u"[--preview]"_s}},
+         {u"[--preview] [--no-backup]"_s}},
         {"audit",
          "what operators and money people did, and whether that is as it was written: audit "
          "list|verify|export",
@@ -169,6 +169,8 @@ const QList<OptionRule> &optionRules()
         {"--dry-run", "", "say what would happen, and do nothing", keepFlag<&Options::dryRun>},
         {"--yes", "", "do it; without it only what would happen is said", keepFlag<&Options::yes>},
         {"--preview", "", "migrate: say which steps are ahead, and do nothing", keepFlag<&Options::preview>},
+        {"--no-backup", "", "migrate: without the copy of the store that comes first",
+         keepFlag<&Options::noBackup>},
         {"--private", "", "export: also private rooms, mail addresses and details; tell these people",
          keepFlag<&Options::privateToo>},
     };

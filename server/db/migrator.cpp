@@ -3,6 +3,7 @@
 
 #include "common/base/log.h"
 #include "common/base/secret.h"
+#include "server/db/migration_lock.h"
 
 #include <QDir>
 #include <QFile>
@@ -36,18 +37,9 @@ namespace {
         return statements;
     }
 
-    /// A transaction that no other program that migrates this store runs beside.
-    Done beginAlone(Database &db)
-    {
-        TRY(db.begin(Database::Access::ReadWrite));
-        if (db.engine() == Engine::Postgres)
-            TRY(db.script(u"SELECT pg_advisory_xact_lock(7236435)"_s));
-        return {};
-    }
-
     Done makeRecord(Database &db)
     {
-        TRY(beginAlone(db));
+        TRY(db.begin(Database::Access::ReadWrite));
         TRY(db.script(uR"(
         CREATE TABLE IF NOT EXISTS schema_migration (
             number BIGINT PRIMARY KEY,
@@ -68,7 +60,7 @@ namespace {
         return tables > 0;
     }
 
-    /// False when another program applied the step while we waited for our turn.
+    /// False when a program that knows of no lock beside the store applied the step meanwhile.
     Result<bool> isMissing(Database &db, const MigrationStep &step)
     {
         TRY(const auto there,
@@ -79,7 +71,7 @@ namespace {
 
     Result<bool> apply(Database &db, const MigrationStep &step, Timestamp now, const StepFollower &follower)
     {
-        TRY(beginAlone(db));
+        TRY(db.begin(Database::Access::ReadWrite));
         TRY(const bool missing, isMissing(db, step));
         if (!missing) {
             db.rollback();
@@ -144,6 +136,14 @@ Result<MigrationPlan> planMigration(Database &db, const QList<MigrationStep> &st
 Result<int> migrate(Database &db, const QList<MigrationStep> &steps, Timestamp now,
                     const StepFollower &follower)
 {
+    TRY(const auto lock, MigrationLock::take(db, kMigrationPatience));
+    return migrate(*lock, steps, now, follower);
+}
+
+Result<int> migrate(const MigrationLock &lock, const QList<MigrationStep> &steps, Timestamp now,
+                    const StepFollower &follower)
+{
+    Database &db = lock.db();
     if (const Done made = makeRecord(db); !made) {
         db.rollback();
         return made.error();

@@ -9,6 +9,8 @@
 
 namespace madang {
 
+class MigrationLock;
+
 /// One step: `0003_chat.sql`, or its `.postgres.sql` twin where the engines differ.
 struct MigrationStep {
     int number = 0;
@@ -44,8 +46,12 @@ using StepFollower = std::function<void(const MigrationStep &step, StepMoment mo
 /// Applies what is missing, each step in one transaction with its row in schema_migration: wherever it is
 /// interrupted, whole steps stay and the next call goes on after them. Refuses (Conflict) a store that is
 /// newer than this program ("newer-schema") or whose recorded steps differ from ours ("changed-step").
-/// Returns how many steps were applied. A follower is told of those that this call applies.
+/// Returns how many steps were applied. A follower is told of those that this call applies. Waits for its
+/// turn, and no longer than kMigrationPatience: Conflict ("migrating").
 Result<int> migrate(Database &db, const QList<MigrationStep> &steps, Timestamp now,
+                    const StepFollower &follower = {});
+/// The same for who has the lock already: what came before, such as a backup, is then of the same turn.
+Result<int> migrate(const MigrationLock &lock, const QList<MigrationStep> &steps, Timestamp now,
                     const StepFollower &follower = {});
 
 } // namespace madang

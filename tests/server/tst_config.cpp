@@ -86,6 +86,20 @@ connections = 1000000
         QCOMPARE(publicUrlOf(config, 1234), u"https://chat.example.org"_s);
     }
 
+    void aPasswordMayComeFromTheEnvironment()
+    {
+        const QByteArray login
+            = "[mail]\nsmtp_user = \"a\"\nsmtp_host = \"localhost\"\nfrom = \"a@example.org\"\n";
+        QVERIFY(!mistakesIn(login).isEmpty());
+        qputenv("MADANG_SMTP_PASSWORD", "secret\n");
+        const QStringList mistakes = mistakesIn(login);
+        const auto password = smtpPasswordOf(Config());
+        qunsetenv("MADANG_SMTP_PASSWORD");
+        QVERIFY2(mistakes.isEmpty(), qPrintable(mistakes.join(u'\n')));
+        QCOMPARE(*password, u"secret"_s);
+        QCOMPARE(*smtpPasswordOf(Config()), QString());
+    }
+
     void whatCannotWorkIsSaid_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -105,6 +119,10 @@ connections = 1000000
             << QByteArray("[accounts]\nchallenge_bits = 9\n") << u"accounts.challenge_bits"_s;
         QTest::newRow("work of no kind")
             << QByteArray("[accounts]\nchallenge = \"captcha\"\n") << u"accounts.challenge must be"_s;
+        QTest::newRow("no copy before migrating")
+            << QByteArray("[store]\nmigration_backup = \"off\"\nmigration_wait_seconds = 0\n") << QString();
+        QTest::newRow("a copy somewhere")
+            << QByteArray("[store]\nmigration_backup = \"backups\"\n") << u"store.migration_backup must be"_s;
         QTest::newRow("half of the terms") << QByteArray("[accounts]\nterms_version = \"1\"\n")
                                            << u"accounts.terms_version belongs together"_s;
         QTest::newRow("terms nowhere")

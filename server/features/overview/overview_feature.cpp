@@ -14,6 +14,7 @@ void OverviewFeature::schedule(Schedule &jobs)
 {
     jobs.every(5s, "overview.sample", [this](Work &) -> Done {
         m_traffic.sample();
+        m_clocks.look();
         return {};
     });
     jobs.every(30s, "overview.count", [this](Work &work) { return m_service.countQueues(work); });

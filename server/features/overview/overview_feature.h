@@ -12,7 +12,8 @@ class OverviewFeature final : public Feature {
 public:
     OverviewFeature(const House &house, AccountAccess &accounts, Surroundings surroundings)
         : m_traffic(house.metrics, house.clock)
-        , m_service(m_store, m_traffic, accounts, house, std::move(surroundings))
+        , m_clocks(house.clock)
+        , m_service(m_store, m_traffic, m_clocks, accounts, house, std::move(surroundings))
     {
     }
     void install(Routes &at) override;
@@ -21,6 +22,7 @@ public:
 private:
     OverviewStore m_store;
     TrafficWindow m_traffic;
+    ClockWatch m_clocks;
     OverviewService m_service;
 };
 

@@ -24,6 +24,8 @@ namespace {
     constexpr auto kProofIsOld = 24h; ///< it is made anew every six hours
     constexpr auto kDiedLately = 24h; ///< dead mails are kept for weeks; only fresh ones are news
     constexpr auto kMailIsLate = 1h;
+    constexpr auto kClockIsBehind = 5min; ///< a mail of this house is younger than now otherwise
+    constexpr std::chrono::milliseconds kJumpIsNews = 24h;
     constexpr auto kErrorIsNews = 1h;
     constexpr qint64 kManyUnits = 1'000;
     constexpr qint64 kTooManyUnits = 10'000; ///< half of what a lane takes before it refuses
@@ -113,13 +115,14 @@ Surroundings Surroundings::of(const QString &dataFolder)
                 const QStorageInfo disk(dataFolder);
                 return DiskRoom{disk.bytesAvailable(), disk.bytesTotal()};
             },
-            [] { return logTally(); }};
+            [] { return logTally(); }, [] { return isClockKept(); }};
 }
 
-OverviewService::OverviewService(OverviewStore &store, const TrafficWindow &traffic, AccountAccess &accounts,
-                                 const House &house, Surroundings surroundings)
+OverviewService::OverviewService(OverviewStore &store, const TrafficWindow &traffic, ClockWatch &clocks,
+                                 AccountAccess &accounts, const House &house, Surroundings surroundings)
     : m_store(store)
     , m_traffic(traffic)
+    , m_clocks(clocks)
     , m_accounts(accounts)
     , m_metrics(house.metrics)
     , m_deposits(house.metrics.gauge("madang_payments_unpaid", "Orders that wait for a deposit."))
@@ -204,6 +207,26 @@ Done OverviewService::judgeMails(Work &work, HouseState &state)
     return {};
 }
 
+Done OverviewService::judgeClock(Work &work, HouseState &state)
+{
+    // Mails wait for moments that were told by this clock: set back, it lets them wait.
+    TRY(const auto oldest, m_store.oldestMail(work));
+    if (oldest && Timestamp{*oldest} > work.now().plus(kClockIsBehind)) {
+        state.checks += check(u"clock"_s, (*oldest - work.now().ms) / 1000, Verdict::Bad, u"clock-behind"_s);
+        return {};
+    }
+    m_clocks.look();
+    const auto jump = m_clocks.lastJump();
+    if (jump && m_clock.steady() - jump->at < kJumpIsNews.count()) {
+        state.checks += check(u"clock"_s, jump->ms / 1000, Verdict::Watch, u"clock-jumped"_s);
+        return {};
+    }
+    const auto isKept = m_surroundings.clockIsKept ? m_surroundings.clockIsKept() : std::nullopt;
+    state.checks
+        += check(u"clock"_s, 0, isKept.value_or(true) ? Verdict::Good : Verdict::Watch, u"clock-unkept"_s);
+    return {};
+}
+
 Done OverviewService::countQueues(Work &work)
 {
     TRY(const int deposits, m_store.depositsWaiting(work));
@@ -239,6 +262,7 @@ Result<HouseState> OverviewService::read(Work &work, const Nothing &)
     const bool news = log.errors > 0 && log.lastError >= work.now().plus(-kErrorIsNews);
     state.checks += check(u"log"_s, log.errors, news ? Verdict::Watch : Verdict::Good, u"errors-logged"_s);
     state.checks += bucketCheck(valueOf(m_metrics.findGauge("madang_files_bucket_failing")));
+    TRY(judgeClock(work, state));
     for (const HouseCheck &each : std::as_const(state.checks))
         state.verdict = std::max(state.verdict, each.verdict);
     return state;

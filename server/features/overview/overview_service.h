@@ -5,6 +5,7 @@
 #include "common/base/log.h"
 #include "server/features/accounts/account_access.h"
 #include "server/features/feature.h"
+#include "server/features/overview/clock_watch.h"
 #include "server/features/overview/overview_store.h"
 #include "server/features/overview/traffic_window.h"
 
@@ -20,6 +21,7 @@ struct DiskRoom {
 struct Surroundings {
     std::function<DiskRoom()> disk;
     std::function<LogTally()> log;
+    std::function<std::optional<bool>()> clockIsKept = {}; ///< see isClockKept(); empty: nobody asks
 
     /// As they are, for the folder the data lies in.
     static Surroundings of(const QString &dataFolder);
@@ -27,8 +29,8 @@ struct Surroundings {
 
 class OverviewService {
 public:
-    OverviewService(OverviewStore &store, const TrafficWindow &traffic, AccountAccess &accounts,
-                    const House &house, Surroundings surroundings);
+    OverviewService(OverviewStore &store, const TrafficWindow &traffic, ClockWatch &clocks,
+                    AccountAccess &accounts, const House &house, Surroundings surroundings);
 
     Result<overview::HouseState> read(Work &work, const Nothing &request);
     /// Sets the gauges of what waits in the store: monitors read those, and ask no store.
@@ -39,9 +41,13 @@ private:
     void count(Work &work, overview::HouseState &state) const;
     Done judgeMoney(Work &work, overview::HouseState &state);
     Done judgeMails(Work &work, overview::HouseState &state);
+    /// "clock": seconds, of a jump (below zero: back) or that it is behind what is in the store. Reasons:
+    /// "clock-behind", "clock-jumped", "clock-unkept".
+    Done judgeClock(Work &work, overview::HouseState &state);
 
     OverviewStore &m_store;
     const TrafficWindow &m_traffic;
+    ClockWatch &m_clocks;
     AccountAccess &m_accounts;
     const Metrics &m_metrics;
     Gauge &m_deposits;

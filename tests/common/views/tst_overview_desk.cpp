@@ -89,6 +89,19 @@ private Q_SLOTS:
         QCOMPARE(values.value(u"Orders waiting for a transfer"_s), u"5"_s);
     }
 
+    void aClockThatIsWrongIsSaidInWords()
+    {
+        const auto said = [this](const char *reason, qint64 value) {
+            return overview_text::foundBy({u"clock"_s, Verdict::Watch, value, QString::fromLatin1(reason)},
+                                          *m_formats);
+        };
+        QCOMPARE(overview_text::nameOf(HouseCheck{u"clock"_s, Verdict::Good, 0, {}}), u"Clock"_s);
+        QVERIFY(said("clock-jumped", -3600).startsWith(u"jumped back by 3,600 s"_s));
+        QVERIFY(said("clock-jumped", 90).startsWith(u"jumped ahead by 90 s"_s));
+        QVERIFY(said("clock-behind", 600).startsWith(u"600 s behind"_s));
+        QVERIFY(said("clock-unkept", 0).startsWith(u"nothing keeps it"_s));
+    }
+
     void oneThingIsOneThing()
     {
         m_state = aTroubledHouse();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/db/migration_lock.h"
 #include "server/store_folder.h"
 #include "tests/server/commands/verb_store.h"
 
@@ -99,6 +100,146 @@ private Q_SLOTS:
         QCOMPARE(recorded(store), m_steps.size());
     }
 
+    void aCopyComesFirstAndIsABackup()
+    {
+        const VerbStore store(m_engine, m_steps.size() - 2);
+        const auto seen = store.run({u"migrate"_s, u"--preview"_s, u"--json"_s});
+        QCOMPARE(seen.lines().value(0)["copyFolder"_L1].toString(), copies(store));
+        const auto ran = store.run({u"migrate"_s, u"--json"_s});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        const QString copy = ran.lines().last()["backup"_L1].toString();
+        QVERIFY2(copy.startsWith(copies(store) + u"/before-"_s + m_steps[m_steps.size() - 2].name),
+                 qPrintable(copy));
+        QCOMPARE(copiesIn(store).size(), 1);
+        const auto proven = store.run({u"backup"_s, u"verify"_s, copy, u"--json"_s});
+        QVERIFY2(proven.code == 0, (proven.out + proven.err).constData());
+        QCOMPARE(proven.lines().value(0)["schema"_L1].toInt(), int(m_steps.size()) - 2);
+        // Nothing is ahead: nothing is copied.
+        const auto again = store.run({u"migrate"_s, u"--json"_s});
+        QVERIFY(!again.lines().last().contains("backup"_L1));
+        QCOMPARE(copiesIn(store).size(), 1);
+    }
+
+    void wantedElsewhereItGoesThere()
+    {
+        const VerbStore store(m_engine, m_steps.size() - 1);
+        store.set(u"migration_backup = \"%1\"\n"_s.arg(store.below(u"copies"_s)));
+        const auto ran = store.run({u"migrate"_s});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        QVERIFY2(ran.out.contains("Copied first"), ran.out.constData());
+        QVERIFY(copiesIn(store).isEmpty());
+        QCOMPARE(QDir(store.below(u"copies"_s)).entryList({u"before-*"_s}).size(), 1);
+    }
+
+    void notWantedThereIsNone()
+    {
+        const VerbStore asked(m_engine, m_steps.size() - 1);
+        QCOMPARE(asked.run({u"migrate"_s, u"--no-backup"_s}).code, 0);
+        QVERIFY(copiesIn(asked).isEmpty());
+        const VerbStore store(m_engine, m_steps.size() - 1);
+        store.set(u"migration_backup = \"off\"\n"_s);
+        const auto ran = store.run({u"migrate"_s});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        QVERIFY(copiesIn(store).isEmpty());
+    }
+
+    void withoutTheCopyNothingIsChanged()
+    {
+        const VerbStore store(m_engine, m_steps.size() - 1);
+        QFile inTheWay(store.below(u"file"_s));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        store.set(u"migration_backup = \"%1/copies\"\n"_s.arg(inTheWay.fileName()));
+        const auto refused = store.run({u"migrate"_s});
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.err.contains("nothing was changed") && refused.err.contains("cannot write"),
+                 refused.err.constData());
+        QCOMPARE(recorded(store), m_steps.size() - 1);
+        const auto served = store.run({u"serve"_s, u"--port"_s, u"0"_s});
+        QCOMPARE(served.code, 2);
+        QVERIFY2(served.err.contains("nothing was changed"), served.err.constData());
+        QCOMPARE(recorded(store), m_steps.size() - 1);
+    }
+
+    void attemptsThatFailLeaveOneCopy()
+    {
+        const VerbStore store(m_engine, 41);
+        store.put(u"CREATE TABLE message_draft (id BIGINT)"_s); // that step 42 makes
+        for (int attempts = 0; attempts < 3; ++attempts) {
+            const auto failed = store.run({u"migrate"_s});
+            QCOMPARE(failed.code, 2);
+            QVERIFY2(failed.err.contains("the store as it was before is in"), failed.err.constData());
+        }
+        QCOMPARE(copiesIn(store).size(), 1);
+        QVERIFY2(copiesIn(store).first().startsWith("before-0042_drafts-"_L1),
+                 qPrintable(copiesIn(store).first()));
+    }
+
+    void whoIsAtItIsNamedAndNotWaitedForForEver()
+    {
+        const VerbStore store(m_engine, m_steps.size() - 1);
+        store.set(u"migration_wait_seconds = 0\n"_s);
+        const QByteArray us = "process " + QByteArray::number(QCoreApplication::applicationPid()) + " on ";
+        {
+            const auto db = store.open();
+            const auto lock = MigrationLock::take(*db, std::chrono::milliseconds(0));
+            QVERIFY(lock.ok());
+            for (const QStringList &words :
+                 {QStringList{u"migrate"_s}, QStringList{u"serve"_s, u"--port"_s, u"0"_s}}) {
+                const auto refused = store.run(words);
+                QCOMPARE(refused.code, 2);
+                QVERIFY2(refused.err.contains(us) && refused.err.contains("is being migrated"),
+                         refused.err.constData());
+            }
+            QCOMPARE(recorded(store), m_steps.size() - 1);
+            const auto seen = store.run({u"migrate"_s, u"--preview"_s, u"--json"_s}).lines().value(0);
+            QCOMPARE(seen["atWork"_L1]["process"_L1].toInteger(), QCoreApplication::applicationPid());
+            QCOMPARE(seen["atWork"_L1]["isGone"_L1].toBool(true), false);
+        }
+        const auto ran = store.run({u"migrate"_s});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+    }
+
+    void whoHasTheFolderToMigrateIsNamed()
+    {
+        const VerbStore store(m_engine, m_steps.size() - 1);
+        const auto held = StoreFolder::take(store.data());
+        QVERIFY(held.ok());
+        const auto db = store.open();
+        const auto lock = MigrationLock::take(*db, std::chrono::milliseconds(0));
+        QVERIFY(lock.ok());
+        const auto refused = store.run({u"migrate"_s});
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.err.contains("being migrated just now, by process "), refused.err.constData());
+    }
+
+    void killedInTheMiddleItGoesOnAtTheNextRun()
+    {
+        const VerbStore store(m_engine, m_steps.size() - 2);
+        auto inTheWay = store.open();
+        if (m_engine == Engine::Postgres)
+            QVERIFY(inTheWay->script(u"SET application_name = 'somebody'"_s));
+        QVERIFY(inTheWay->begin(Database::Access::ReadWrite));
+        if (m_engine == Engine::Postgres) // a step stands where it wants to say that it was applied
+            QVERIFY(inTheWay->script(u"LOCK TABLE schema_migration IN SHARE ROW EXCLUSIVE MODE"_s));
+        QProcess killed;
+        store.start(killed, {u"migrate"_s});
+        QByteArray out;
+        while (!out.contains("Copied first")) {
+            QVERIFY2(killed.waitForReadyRead(60'000), out.constData());
+            out += killed.readAllStandardOutput();
+        }
+        killed.kill();
+        QVERIFY(killed.waitForFinished(60'000));
+        inTheWay->rollback();
+        inTheWay.reset();
+        QCOMPARE(recorded(store), m_steps.size() - 2);
+        const auto ran = store.run({u"migrate"_s});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        if (m_engine == Engine::Sqlite) // PostgreSQL may have forgotten the dead one by itself
+            QVERIFY2(ran.out.contains("An earlier run was interrupted"), ran.out.constData());
+        QCOMPARE(recorded(store), m_steps.size());
+    }
+
     void thereIsNoWayBack()
     {
         const VerbStore store(m_engine);
@@ -169,6 +310,11 @@ private Q_SLOTS:
     }
 
 private:
+    static QString copies(const VerbStore &store) { return store.data() + "/before-migration"_L1; }
+    static QStringList copiesIn(const VerbStore &store)
+    {
+        return QDir(copies(store)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    }
     static qsizetype recorded(const VerbStore &store)
     {
         return *store.open()->only<qint64>(u"SELECT COUNT(*) FROM schema_migration"_s);

@@ -62,6 +62,16 @@ public:
     const StoreAddress &address() const { return m_address; }
     QString data() const { return below(QStringLiteral("data")); }
     QString below(const QString &name) const { return m_folder.filePath(name); }
+    /// Adds settings of [store] to the configuration.
+    void set(const QString &lines) const
+    {
+        QFile file(below(QStringLiteral("madangd.toml")));
+        const QString section
+            = m_address.engine == Engine::Postgres ? QString() : QStringLiteral("[store]\n");
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Append)
+            || file.write((section + lines).toUtf8()) < 0)
+            qFatal("a configuration cannot be written");
+    }
     /// A connection of its own; `migrate` wants it closed.
     std::unique_ptr<Database> open() const
     {
@@ -83,13 +93,17 @@ public:
         }
     }
 
-    Ran run(const QStringList &words, const QString &data = {}) const
+    void start(QProcess &process, const QStringList &words, const QString &data = {}) const
     {
-        QProcess process;
         process.start(qEnvironmentVariable("MADANG_BUILD_DIR") + QStringLiteral("/bin/madangd"),
                       words
                           + QStringList{QStringLiteral("--config"), below(QStringLiteral("madangd.toml")),
                                         QStringLiteral("--data"), data.isEmpty() ? this->data() : data});
+    }
+    Ran run(const QStringList &words, const QString &data = {}) const
+    {
+        QProcess process;
+        start(process, words, data);
         if (!process.waitForFinished(60'000))
             return {};
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};

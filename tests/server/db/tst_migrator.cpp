@@ -2,6 +2,7 @@
 #include "server/db/migrator.h"
 
 #include "common/base/secret.h"
+#include "server/db/migration_lock.h"
 #include "tests/support/golden_file.h"
 #include "tests/support/test_database.h"
 #include "tests/support/test_postgres.h"
@@ -16,6 +17,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const Timestamp kNow{1'772'420'400'000};
+constexpr std::chrono::milliseconds kNoPatience{0};
+/// Beyond the largest number that Linux gives a process.
+constexpr qint64 kNoSuchProcess = 4'194'305;
 
 MigrationStep step(int number, const QString &text)
 {
@@ -201,6 +205,128 @@ VALUES ('a;b');
         QCOMPARE(recorded(), steps.size());
     }
 
+    void whoMigratesIsKnownByName()
+    {
+        const auto other = open();
+        QVERIFY(!*MigrationLock::ownerOf(*other));
+        {
+            const auto lock = MigrationLock::take(*m_db, kNoPatience);
+            QVERIFY(lock.ok());
+            const auto owner = *MigrationLock::ownerOf(*other);
+            QVERIFY(owner);
+            QCOMPARE(owner->process, QCoreApplication::applicationPid());
+            QVERIFY(!owner->host.isEmpty());
+            QVERIFY(!owner->since.isNull());
+            QVERIFY(!owner->isGone());
+            QVERIFY(owner->text().contains(u"process %1 on %2"_s.arg(owner->process).arg(owner->host)));
+            QVERIFY(!(*lock)->predecessor());
+        }
+        QVERIFY(!*MigrationLock::ownerOf(*other));
+        QVERIFY(!QFile::exists(lockFile()));
+    }
+
+    void whoFindsItTakenSaysWhoAndWaitsNoLongerThanALimit()
+    {
+        const auto other = open();
+        const auto first = step(1, u"CREATE TABLE one (id BIGINT);"_s);
+        {
+            const auto lock = MigrationLock::take(*m_db, kNoPatience);
+            QVERIFY(lock.ok());
+            const auto refused = MigrationLock::take(*other, kNoPatience);
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().code, Code::Conflict);
+            QCOMPARE(refused.error().about, u"migrating"_s);
+            QVERIFY2(refused.error().field.contains(QString::number(QCoreApplication::applicationPid())),
+                     qPrintable(refused.error().field));
+            // Who has it may migrate; the lock is not asked for twice.
+            QCOMPARE(*migrate(**lock, {first}, kNow), 1);
+        }
+        QCOMPARE(*migrate(*other, {first}, kNow), 0);
+        QVERIFY(MigrationLock::take(*other, kNoPatience).ok());
+    }
+
+    void whoWaitsGetsItsTurn()
+    {
+        auto lock = MigrationLock::take(*m_db, kNoPatience);
+        QVERIFY(lock.ok());
+        std::atomic_bool hasBegun = false;
+        Code code = Code::Internal;
+        bool isTaken = false;
+        std::thread waiting([&] {
+            const auto db = Database::open(m_address, Database::Access::ReadWrite);
+            hasBegun = true;
+            const auto mine = db ? MigrationLock::take(**db, std::chrono::minutes(1))
+                                 : Result<std::unique_ptr<MigrationLock>>(db.error());
+            isTaken = mine.ok();
+            code = mine ? code : mine.error().code;
+        });
+        while (!hasBegun)
+            std::this_thread::yield();
+        lock->reset();
+        waiting.join();
+        QVERIFY2(isTaken, qPrintable(QString(wordOf(code))));
+    }
+
+    void anOwnerWhoseProcessIsGoneIsSaidSoAndSucceeded()
+    {
+        const auto dead = leaveBehind(kNoSuchProcess);
+        if (m_address.engine == Engine::Postgres && !(*MigrationLock::ownerOf(*m_db))->isGone())
+            QSKIP("this machine has no id");
+        const auto lock = MigrationLock::take(*m_db, std::chrono::minutes(1));
+        QVERIFY2(lock.ok(), lock ? "" : qPrintable(lock.error().field));
+        const auto before = (*lock)->predecessor();
+        QVERIFY(before);
+        QCOMPARE(before->process, qint64(kNoSuchProcess));
+        QVERIFY(before->isGone() || before->machine.isEmpty());
+        const auto owner = *MigrationLock::ownerOf(*m_db);
+        QVERIFY(owner);
+        QCOMPARE(owner->process, QCoreApplication::applicationPid());
+    }
+
+    void whatAnInterruptedRunLeftIsGoneOnWith()
+    {
+        const auto first = step(1, u"CREATE TABLE one (id BIGINT);"_s);
+        const auto second = step(2, u"CREATE TABLE two (id BIGINT);"_s);
+        QCOMPARE(*migrate(*m_db, {first}, kNow), 1);
+        const auto dead = leaveBehind(kNoSuchProcess);
+        QCOMPARE(*migrate(*m_db, {first, second}, kNow), 1);
+        QCOMPARE(recorded(), 2);
+        QVERIFY(!QFile::exists(lockFile()));
+    }
+
+    void anOwnerWhoIsAliveIsLeftAlone()
+    {
+        if (m_address.engine == Engine::Sqlite)
+            QSKIP("the kernel knows whether a file is locked");
+        const auto alive = leaveBehind(QCoreApplication::applicationPid());
+        QVERIFY(!MigrationLock::take(*m_db, kNoPatience));
+        QCOMPARE(*alive->only<int>(u"SELECT 1"_s), 1);
+    }
+
+    void theNumberOfAProcessAloneProvesNothing()
+    {
+        MigrationOwner owner;
+        {
+            const auto lock = MigrationLock::take(*m_db, kNoPatience);
+            QVERIFY(lock.ok());
+            owner = **MigrationLock::ownerOf(*m_db);
+        }
+        if (owner.machine.isEmpty())
+            QSKIP("this machine has no id");
+        QVERIFY(!owner.isGone());
+        MigrationOwner elsewhere = owner;
+        elsewhere.process = kNoSuchProcess;
+        QVERIFY(elsewhere.isGone());
+        elsewhere.machine = u"00000000"_s; // another one's, or another container's
+        QVERIFY(!elsewhere.isGone());
+        MigrationOwner another = owner; // the number was given to somebody else
+        another.begun += 1;
+        QVERIFY(another.isGone());
+        MigrationOwner nobody;
+        QVERIFY(!nobody.isGone());
+        QCOMPARE(nobody.text(), u"another program"_s);
+    }
+
     void theSchemaIsTheOneOnRecord()
     {
         QVERIFY(migrate(*m_db, builtInSteps(m_address.engine), kNow));
@@ -217,6 +343,35 @@ private:
     {
         auto opened = Database::open(m_address, Database::Access::ReadWrite);
         return opened ? *std::move(opened) : nullptr;
+    }
+    QString lockFile() const { return m_address.path + "-migrating"_L1; }
+    /// The lock as a process leaves it that ended in the middle: on SQLite a file that nobody holds, on
+    /// PostgreSQL a connection that does not know yet.
+    std::unique_ptr<Database> leaveBehind(qint64 process)
+    {
+        if (m_address.engine == Engine::Sqlite) {
+            MigrationOwner owner;
+            {
+                const auto lock = MigrationLock::take(*m_db, kNoPatience);
+                owner = **MigrationLock::ownerOf(*m_db);
+            }
+            owner.process = process;
+            QFile file(lockFile());
+            if (!file.open(QIODevice::WriteOnly) || file.write(toJson(owner)) < 0)
+                qFatal("a lock cannot be left behind");
+            return nullptr;
+        }
+        auto other = open();
+        QString name;
+        {
+            const auto lock = MigrationLock::take(*other, kNoPatience);
+            name = *other->only<QString>(u"SELECT current_setting('application_name')"_s);
+        }
+        name.replace(u":%1."_s.arg(QCoreApplication::applicationPid()), u":%1."_s.arg(process));
+        if (!other->script(u"SET application_name = '%1'"_s.arg(name))
+            || !other->script(u"SELECT pg_advisory_lock(7236435)"_s))
+            qFatal("a lock cannot be left behind");
+        return other;
     }
     qsizetype recorded() { return *m_db->only<int>(u"SELECT COUNT(*) FROM schema_migration"_s); }
 

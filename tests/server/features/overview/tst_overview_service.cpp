@@ -25,9 +25,11 @@ private Q_SLOTS:
             QSKIP("PostgreSQL is not installed");
         m_disk = {100ll << 30, 200ll << 30};
         m_log = {};
+        m_isClockKept = true;
         m_house = std::make_unique<test::AccountHouse>(engine);
         m_house->add<OverviewFeature>(m_house->house(), m_house->accountsFeature().access(),
-                                      Surroundings{[this] { return m_disk; }, [this] { return m_log; }});
+                                      Surroundings{[this] { return m_disk; }, [this] { return m_log; },
+                                                   [this] { return m_isClockKept; }});
         m_owner = m_house->aUser(u"mina"_s);
         give(m_owner, u"owner"_s);
         m_house->settle();
@@ -59,7 +61,7 @@ private Q_SLOTS:
             QVERIFY(!check.reason);
         }
         QCOMPARE(state.verdict, Verdict::Good);
-        QCOMPARE(state.checks.size(), 14);
+        QCOMPARE(state.checks.size(), 15);
         QCOMPARE(state.booksHold, std::optional(true));
     }
 
@@ -273,6 +275,42 @@ private Q_SLOTS:
         QCOMPARE(checkNamed(u"log"_s).value, 2);
     }
 
+    void aClockThatJumpsIsNewsForADay()
+    {
+        QCOMPARE(checkNamed(u"clock"_s).verdict, Verdict::Good);
+        m_house->clock().setWallClock(m_house->clock().now().plus(2s)); // whoever keeps it corrects it
+        QCOMPARE(checkNamed(u"clock"_s).verdict, Verdict::Good);
+        m_house->clock().setWallClock(m_house->clock().now().plus(-1h));
+        const HouseCheck jumped = checkNamed(u"clock"_s);
+        QCOMPARE(jumped.verdict, Verdict::Watch);
+        QCOMPARE(jumped.reason, u"clock-jumped"_s);
+        QCOMPARE(jumped.value, -3600);
+        m_house->clock().advance(23h);
+        QCOMPARE(checkNamed(u"clock"_s).reason, u"clock-jumped"_s);
+        m_house->clock().advance(1h);
+        QCOMPARE(checkNamed(u"clock"_s).verdict, Verdict::Good);
+    }
+
+    void aClockThatNothingKeepsIsWatched()
+    {
+        m_isClockKept = false;
+        QCOMPARE(checkNamed(u"clock"_s).verdict, Verdict::Watch);
+        QCOMPARE(checkNamed(u"clock"_s).reason, u"clock-unkept"_s);
+        m_isClockKept = std::nullopt; // a sandbox does not let us ask
+        QCOMPARE(checkNamed(u"clock"_s).verdict, Verdict::Good);
+    }
+
+    void aClockBehindTheMailsThatWaitIsBad()
+    {
+        aMail(1, u"waiting"_s);
+        m_house->clock().setWallClock(m_house->clock().now().plus(-1h));
+        const HouseCheck behind = checkNamed(u"clock"_s);
+        QCOMPARE(behind.verdict, Verdict::Bad);
+        QCOMPARE(behind.reason, u"clock-behind"_s);
+        QCOMPARE(behind.value, 3600);
+        QCOMPARE(checkNamed(u"mails"_s).verdict, Verdict::Good); // late they would only be later
+    }
+
     void ratesNeedTwoSamples()
     {
         m_house->schedule().runAll();
@@ -405,6 +443,7 @@ private:
     UserId m_owner;
     DiskRoom m_disk;
     LogTally m_log;
+    std::optional<bool> m_isClockKept;
 };
 
 QTEST_GUILESS_MAIN(OverviewServiceTest)
