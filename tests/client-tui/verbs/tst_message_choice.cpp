@@ -243,7 +243,7 @@ private Q_SLOTS:
     void theHelpNamesTheLettersInUse()
     {
         m_house.reset();
-        m_house = std::make_unique<House>(QSize(120, 300));
+        m_house = std::make_unique<House>(QSize(90, 300));
         bind("[keys]\nx = \"message-copy\"\ny = \"none\"\n");
         m_house->start();
         QVERIFY(m_house->open(u"마당"_s));
