@@ -180,6 +180,7 @@ private:
     // app_paint.cpp: what is seen
     void schedulePaint();
     void paint();
+    void paintTooSmall(CellGrid &grid) const;
     std::optional<QPoint> paintSignIn(CellGrid &grid);
     std::optional<QPoint> paintRoom(CellGrid &grid);
     bool coversTimeline() const;

@@ -23,7 +23,9 @@ namespace {
             {u"ㅛ"_s, u"y"_s}, {u"ㅜ"_s, u"n"_s}, {u"ㄷ"_s, u"e"_s}, {u"ㄸ"_s, u"e"_s}, {u"ㅗ"_s, u"h"_s},
             {u"ㅁ"_s, u"a"_s}, {u"ㄱ"_s, u"r"_s}, {u"ㅇ"_s, u"d"_s}, {u"ㄴ"_s, u"s"_s}, {u"ㅊ"_s, u"c"_s},
             {u"ㅔ"_s, u"p"_s}, {u"ㅣ"_s, u"l"_s}, {u"ㅈ"_s, u"w"_s}, {u"ㅠ"_s, u"b"_s}, {u"ㅏ"_s, u"k"_s},
-            {u"ㅓ"_s, u"j"_s}, {u"ㅕ"_s, u"u"_s}, {u"ㅂ"_s, u"q"_s}};
+            {u"ㅓ"_s, u"j"_s}, {u"ㅕ"_s, u"u"_s}, {u"ㅂ"_s, u"q"_s}, {u"ㅅ"_s, u"t"_s}, {u"ㅑ"_s, u"i"_s},
+            {u"ㅐ"_s, u"o"_s}, {u"ㄹ"_s, u"f"_s}, {u"ㅎ"_s, u"g"_s}, {u"ㅋ"_s, u"z"_s}, {u"ㅌ"_s, u"x"_s},
+            {u"ㅍ"_s, u"v"_s}, {u"ㅡ"_s, u"m"_s}};
         return keys.value(text, text.toLower());
     }
 
@@ -80,7 +82,7 @@ bool App::takesRoomKey(const QString &chord)
 bool App::takesHurriedEscape(const QString &chord, const std::optional<Action> &action)
 {
     const bool isLetter = chord.startsWith("alt-"_L1) && chord.size() == 5 && !chord.back().isDigit();
-    if (!m_vi.isOn() || !isLetter || (action && std::holds_alternative<Gesture>(*action)))
+    if (!m_vi.isOn() || !isLetter || (action && !std::holds_alternative<Edit>(*action)))
         return false;
     if (m_line.isSearching())
         m_line.endSearch(false);
@@ -246,8 +248,9 @@ void App::perform(const Action &action)
 {
     if (const Gesture *gesture = std::get_if<Gesture>(&action))
         performGesture(*gesture);
-    else
-        performEdit(std::get<Edit>(action));
+    else if (const Edit *edit = std::get_if<Edit>(&action))
+        performEdit(*edit);
+    // What is done with a marked message is done by the bar that marks it.
 }
 
 void App::performEdit(Edit edit)

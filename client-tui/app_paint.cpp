@@ -16,6 +16,10 @@ namespace {
 
     /// A page narrower than this may cover the room list.
     constexpr int kLeastForPage = 76;
+    /// On less, words are cut to nothing and wide letters do not find their two cells.
+    constexpr QSize kLeastScreen{16, 3};
+    /// From here on everything can be read and written.
+    constexpr QSize kGoodScreen{20, 5};
 
 } // namespace
 
@@ -31,6 +35,10 @@ void App::paint()
     m_parts.config.theme.setDepth(m_parts.terminal.depth());
     CellGrid grid(size);
     grid.fill(grid.area(), theme()[Role::Text]);
+    if (size.width() < kLeastScreen.width() || size.height() < kLeastScreen.height()) {
+        paintTooSmall(grid);
+        return m_parts.terminal.show(grid, {});
+    }
     const std::optional<QPoint> cursor = m_signIn ? paintSignIn(grid) : paintRoom(grid);
     grid.ground(theme().ground());
     m_parts.terminal.show(grid, cursor);
@@ -45,6 +53,22 @@ void App::paint()
     open->pane().afterPaint();
     if (m_attended && !coversTimeline() && open->pane().newestShown() > 0)
         open->timeline().markSeen(open->pane().newestShown());
+}
+
+/// What to do about it, as far as there is space to say so. Nothing that waits here is read meanwhile.
+void App::paintTooSmall(CellGrid &grid) const
+{
+    const Region all(grid, grid.area());
+    const QString least = u"%1x%2"_s.arg(kGoodScreen.width()).arg(kGoodScreen.height());
+    QString text = tr("Too small: make it %1.").arg(least);
+    QList<QStringView> lines = wrapped(text, qMax(1, all.columns()));
+    if (lines.size() > all.rows()) {
+        text = least;
+        lines = wrapped(text, qMax(1, all.columns()));
+    }
+    for (int y = 0; y < qMin(int(lines.size()), all.rows()); ++y)
+        all.put(0, y, lines.at(y), theme()[Role::Warning]);
+    grid.ground(theme().ground());
 }
 
 std::optional<QPoint> App::paintSignIn(CellGrid &grid)

@@ -5,8 +5,6 @@
 
 #include "common/views/message_actions.h"
 
-#include <QHash>
-
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -26,8 +24,9 @@ namespace {
 
 } // namespace
 
-ChoiceBar::ChoiceBar(TimelinePane &pane, Act act)
+ChoiceBar::ChoiceBar(TimelinePane &pane, const Keymap &keys, Act act)
     : m_pane(&pane)
+    , m_keys(keys)
     , m_act(std::move(act))
 {
 }
@@ -38,6 +37,12 @@ ChoiceBar::~ChoiceBar()
         m_pane->endChoice();
 }
 
+QString ChoiceBar::keyText(Deed deed, const QString &word) const
+{
+    const QStringList keys = m_keys.chordsOf(deed);
+    return keys.isEmpty() ? QString() : keys.first() + u' ' + word;
+}
+
 QString ChoiceBar::keysText(int columns) const
 {
     if (m_offersSigns) {
@@ -45,17 +50,30 @@ QString ChoiceBar::keysText(int columns) const
         const QStringList offered = offeredSigns();
         for (int i = 0; i < offered.size(); ++i)
             signs.append(QString::number(i + 1) + u' ' + offered.at(i));
-        signs.append(tr("+ another"));
+        signs.append(keyText(Deed::React, tr("another")));
         return signs.join(u"  "_s);
     }
-    const QString whole = tr(
-        "r reply · q quote · e edit · + react · d delete · p pin · y copy · l link · u unread from here · "
-        "w who reacted · Enter quoted · b back · Esc ends");
-    if (columnsOf(whole) <= columns)
-        return whole;
-    const QString shorter = tr("r reply · e edit · + react · d delete · y copy · l link · Esc ends");
-    // What the other keys do is told in the manual.
-    return columnsOf(shorter) <= columns ? shorter : tr("r reply e edit + react Esc ends");
+    const QString reply = keyText(Deed::Reply, tr("reply"));
+    const QString edit = keyText(Deed::Edit, tr("edit"));
+    const QString react = keyText(Deed::React, tr("react"));
+    const QString remove = keyText(Deed::Remove, tr("delete"));
+    const QString copy = keyText(Deed::Copy, tr("copy"));
+    const QString link = keyText(Deed::Link, tr("link"));
+    const QString end = tr("Esc ends");
+    const QList<QStringList> tried{
+        {reply, keyText(Deed::Quote, tr("quote")), edit, react, remove, keyText(Deed::Pin, tr("pin")), copy,
+         link, keyText(Deed::Unread, tr("unread from here")), keyText(Deed::ShowReactions, tr("who reacted")),
+         tr("Enter quoted"), keyText(Deed::Back, tr("back")), end},
+        {reply, edit, react, remove, copy, link, end}};
+    for (QStringList keys : tried) {
+        keys.removeAll(QString());
+        if (const QString text = keys.join(u" · "_s); columnsOf(text) <= columns)
+            return text;
+    }
+    // What the other keys do is told in the help.
+    QStringList few{reply, edit, react, end};
+    few.removeAll(QString());
+    return few.join(u' ');
 }
 
 void ChoiceBar::paint(const Region &region, const Theme &theme)
@@ -81,12 +99,30 @@ bool ChoiceBar::act(Deed deed, const QString &sign)
     return true;
 }
 
+bool ChoiceBar::take(Deed deed)
+{
+    const bool offersSigns = std::exchange(m_offersSigns, false);
+    switch (deed) {
+    case Deed::React:
+        m_offersSigns = !offersSigns;
+        return !offersSigns || act(deed);
+    case Deed::Older:
+        return move(1);
+    case Deed::Newer:
+        return move(-1);
+    default:
+        return act(deed);
+    }
+}
+
 bool ChoiceBar::perform(const Action &action, bool lineIsEmpty)
 {
     if (action == Action(Gesture::ChooseMessage))
         return move(1);
     if (!m_ownsKeys && !lineIsEmpty)
         return false;
+    if (const Deed *deed = std::get_if<Deed>(&action))
+        return take(*deed);
     if (action == Action(Edit::HistoryOlder) || action == Action(Gesture::LineUp))
         return move(1);
     if (action == Action(Edit::HistoryNewer) || action == Action(Gesture::LineDown))
@@ -100,24 +136,14 @@ bool ChoiceBar::perform(const Action &action, bool lineIsEmpty)
 
 bool ChoiceBar::type(const QString &letter)
 {
-    static const QHash<QString, Deed> deeds{
-        {u"r"_s, Deed::Reply},  {u"e"_s, Deed::Edit},  {u"d"_s, Deed::Remove}, {u"p"_s, Deed::Pin},
-        {u"y"_s, Deed::Copy},   {u"l"_s, Deed::Link},  {u"b"_s, Deed::Back},   {u"w"_s, Deed::ShowReactions},
-        {u"u"_s, Deed::Unread}, {u"q"_s, Deed::Quote},
-    };
-    const bool offersSigns = std::exchange(m_offersSigns, false);
-    if (letter == "+"_L1) {
-        m_offersSigns = !offersSigns;
-        return !offersSigns || act(Deed::React);
-    }
-    if (letter.size() == 1 && letter.front().isDigit()) {
-        const QString sign = offeredSigns().value(letter.front().digitValue() - 1);
-        return !sign.isEmpty() && act(Deed::React, sign);
-    }
-    if (letter == "k"_L1 || letter == "j"_L1)
-        return move(letter == "k"_L1 ? 1 : -1);
-    const auto deed = deeds.constFind(letter);
-    return deed != deeds.constEnd() && act(*deed);
+    const std::optional<Action> bound = Keymap::isLetter(letter) ? m_keys.find(letter) : std::nullopt;
+    if (const Deed *deed = bound ? std::get_if<Deed>(&*bound) : nullptr)
+        return take(*deed);
+    m_offersSigns = false;
+    if (letter.size() != 1 || !letter.front().isDigit())
+        return false;
+    const QString sign = offeredSigns().value(letter.front().digitValue() - 1);
+    return !sign.isEmpty() && act(Deed::React, sign);
 }
 
 } // namespace madang::tui

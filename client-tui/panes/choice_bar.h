@@ -5,6 +5,7 @@
 
 #include "client-tui/panes/overlay.h"
 #include "client-tui/panes/timeline_pane.h"
+#include "client-tui/settings/keymap.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -16,26 +17,14 @@ namespace madang::tui {
 class ChoiceBar final : public Overlay {
     Q_DECLARE_TR_FUNCTIONS(madang::tui::ChoiceBar)
 public:
-    enum class Deed {
-        Reply,
-        Edit,
-        React, ///< with the sign; without one it is asked for
-        Remove,
-        Pin,
-        Unread, ///< from it on
-        Quote, ///< into the line
-        Copy,
-        Link,
-        ShowReactions,
-        FollowQuote,
-        Back, ///< to where a quote was followed from
-    };
+    using Deed = MessageDeed;
     /// Does it to the marked message. True when it goes on in the line, where letters are text again; else
     /// the bar may be gone.
     using Act = std::function<bool(Deed, const QString &sign)>;
 
-    /// A message of the pane is marked already; it is as long as the bar is there.
-    ChoiceBar(TimelinePane &pane, Act act);
+    /// A message of the pane is marked already; it is as long as the bar is there. Which key does what is in
+    /// `keys`, which outlive the bar.
+    ChoiceBar(TimelinePane &pane, const Keymap &keys, Act act);
     ~ChoiceBar() override;
 
     void paint(const Region &region, const Theme &theme) override;
@@ -47,10 +36,14 @@ public:
 
 private:
     bool act(Deed deed, const QString &sign = {});
+    bool take(Deed deed);
     bool move(int steps);
+    /// The key and the word for it; empty when no key is bound to it.
+    QString keyText(Deed deed, const QString &word) const;
     QString keysText(int columns) const;
 
     QPointer<TimelinePane> m_pane;
+    const Keymap &m_keys;
     const Act m_act;
     bool m_ownsKeys = true; ///< what is half written in the line waits
     bool m_offersSigns = false;

@@ -51,6 +51,8 @@ bool NicknamePane::perform(const Action &action, bool)
         m_choice.choose();
         return true;
     }
+    if (!std::holds_alternative<Edit>(action))
+        return false;
     const Edit edit = std::get<Edit>(action);
     if (edit == Edit::HistoryOlder || edit == Edit::HistoryNewer)
         return true; // the history of the line below is no use here

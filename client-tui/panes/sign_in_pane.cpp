@@ -244,6 +244,8 @@ bool SignInPane::perform(const Action &action)
             return false;
         }
     }
+    if (!std::holds_alternative<Edit>(action))
+        return false;
     const Edit edit = std::get<Edit>(action);
     if (edit == Edit::HistoryOlder || edit == Edit::HistoryNewer) {
         move(edit == Edit::HistoryOlder ? -1 : 1);

@@ -262,17 +262,26 @@ namespace {
                              tr("“%1” must be a section: write [%1] on a line of its own.").arg(u"keys"_s));
             for (auto &&[key, value] : *table) {
                 const QString chord = textOf(key.str());
-                if (!Keymap::isChord(chord)) {
-                    fault(key.source(),
-                          tr("“%1” is no key. Write it like \"ctrl-n\", \"alt-page-up\" or \"f5\".")
-                              .arg(chord));
+                if (!Keymap::isChord(chord) && !Keymap::isLetter(chord)) {
+                    fault(key.source(), noKey(chord));
                     continue;
                 }
                 const std::optional<QString> action = word(value, chord);
+                // A letter alone is text, but while a message is marked.
+                if (action && Keymap::isLetter(chord) && Keymap::actionWords().contains(*action)
+                    && !m_reading.config.keys.bind(chord, *action)) {
+                    fault(key.source(), noKey(chord));
+                    continue;
+                }
                 if (action && !m_reading.config.keys.bind(chord, *action))
                     unknown(value.source(), tr("No action is called “%1”.").arg(*action), *action,
                             Keymap::actionWords());
             }
+        }
+
+        static QString noKey(const QString &chord)
+        {
+            return tr("“%1” is no key. Write it like \"ctrl-n\", \"alt-page-up\" or \"f5\".").arg(chord);
         }
 
         void readHooks(const toml::node &node)

@@ -73,6 +73,20 @@ namespace {
         Word{"toggle-unread"_L1, Gesture::ToggleUnread},
         Word{"choose-message"_L1, Gesture::ChooseMessage},
         Word{"go-back"_L1, Gesture::GoBack},
+        Word{"message-reply"_L1, MessageDeed::Reply},
+        Word{"message-quote"_L1, MessageDeed::Quote},
+        Word{"message-edit"_L1, MessageDeed::Edit},
+        Word{"message-react"_L1, MessageDeed::React},
+        Word{"message-delete"_L1, MessageDeed::Remove},
+        Word{"message-pin"_L1, MessageDeed::Pin},
+        Word{"message-copy"_L1, MessageDeed::Copy},
+        Word{"message-link"_L1, MessageDeed::Link},
+        Word{"message-unread"_L1, MessageDeed::Unread},
+        Word{"message-reactions"_L1, MessageDeed::ShowReactions},
+        Word{"message-quoted"_L1, MessageDeed::FollowQuote},
+        Word{"message-back"_L1, MessageDeed::Back},
+        Word{"message-older"_L1, MessageDeed::Older},
+        Word{"message-newer"_L1, MessageDeed::Newer},
     };
 
     struct Binding {
@@ -163,6 +177,19 @@ namespace {
         Binding{"ctrl-up"_L1, Gesture::ChooseMessage},
         Binding{"alt-s"_L1, Gesture::ChooseMessage},
         Binding{"ctrl-o"_L1, Gesture::GoBack},
+        Binding{"r"_L1, MessageDeed::Reply},
+        Binding{"q"_L1, MessageDeed::Quote},
+        Binding{"e"_L1, MessageDeed::Edit},
+        Binding{"+"_L1, MessageDeed::React},
+        Binding{"d"_L1, MessageDeed::Remove},
+        Binding{"p"_L1, MessageDeed::Pin},
+        Binding{"y"_L1, MessageDeed::Copy},
+        Binding{"l"_L1, MessageDeed::Link},
+        Binding{"u"_L1, MessageDeed::Unread},
+        Binding{"w"_L1, MessageDeed::ShowReactions},
+        Binding{"b"_L1, MessageDeed::Back},
+        Binding{"k"_L1, MessageDeed::Older},
+        Binding{"j"_L1, MessageDeed::Newer},
     };
 
 } // namespace
@@ -187,7 +214,7 @@ bool Keymap::bind(const QString &chord, const QString &actionWord)
     }
     const auto at = std::find_if(kKeyWords.begin(), kKeyWords.end(),
                                  [&actionWord](const Word &word) { return word.word == actionWord; });
-    if (at == kKeyWords.end())
+    if (at == kKeyWords.end() || (isLetter(chord) && !std::holds_alternative<MessageDeed>(at->action)))
         return false;
     m_actions.insert(chord, at->action);
     return true;
@@ -215,6 +242,11 @@ QStringList Keymap::actionWords()
     return words;
 }
 
+bool Keymap::isLetter(const QString &key)
+{
+    return key.size() == 1 && key.front().isPrint() && !key.front().isSpace();
+}
+
 bool Keymap::isChord(const QString &chord)
 {
     static const QStringList kKeys{u"enter"_s, u"tab"_s,  u"backspace"_s, u"delete"_s,    u"insert"_s,
@@ -226,7 +258,7 @@ bool Keymap::isChord(const QString &chord)
             key = key.mid(modifier.size());
     }
     if (key.size() == 1)
-        return key != chord; // a bare letter is text
+        return key != chord; // a letter alone is text
     if (key.startsWith(u'f')) {
         bool ok = false;
         const int number = key.mid(1).toInt(&ok);

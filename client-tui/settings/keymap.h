@@ -53,7 +53,25 @@ enum class Gesture {
     ChooseMessage,
     GoBack,
 };
-using Action = std::variant<Edit, Gesture>;
+/// What is done with a marked message. Only these may stand on a letter alone: while a message is marked,
+/// nothing is typed.
+enum class MessageDeed {
+    Reply,
+    Edit,
+    React, ///< with the sign; without one it is asked for
+    Remove,
+    Pin,
+    Unread, ///< from it on
+    Quote, ///< into the line
+    Copy,
+    Link,
+    ShowReactions,
+    FollowQuote,
+    Back, ///< to where a quote was followed from
+    Older, ///< marks the one before it
+    Newer,
+};
+using Action = std::variant<Edit, Gesture, MessageDeed>;
 
 class Keymap {
 public:
@@ -61,7 +79,8 @@ public:
     Keymap();
 
     std::optional<Action> find(const QString &chord) const;
-    /// Binds a chord; "none" unbinds it. False when there is no such action.
+    /// Binds a chord or a letter; "none" unbinds it. False when there is no such action, or when a letter
+    /// would stand for another one than what is done with a marked message.
     bool bind(const QString &chord, const QString &actionWord);
     /// The chords of an action, for the help page.
     QStringList chordsOf(Action action) const;
@@ -70,6 +89,8 @@ public:
     /// Whether a chord is spelled as the terminal spells it: "ctrl-", "alt-", "shift-" in this order, then a
     /// key.
     static bool isChord(const QString &chord);
+    /// Whether it is one character that a key types by itself.
+    static bool isLetter(const QString &key);
 
 private:
     QHash<QString, Action> m_actions;

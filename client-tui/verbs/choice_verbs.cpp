@@ -29,7 +29,7 @@ void Verbs::chooseMessage()
     if (!m_desk.timelinePane()->chooseShown())
         return m_desk.tell(Tone::Plain, tr("There is no message here to choose."));
     m_desk.show(std::make_unique<ChoiceBar>(
-        *m_desk.timelinePane(),
+        *m_desk.timelinePane(), m_desk.config().keys,
         [this](ChoiceBar::Deed deed, const QString &sign) { return actOnChoice(deed, sign); }));
 }
 
@@ -81,6 +81,9 @@ bool Verbs::actOnChoice(ChoiceBar::Deed deed, const QString &sign)
         return false;
     case Deed::Back:
         goBack({});
+        return false;
+    case Deed::Older: // the bar's own
+    case Deed::Newer:
         return false;
     }
     m_desk.closeOverlay();

@@ -69,6 +69,27 @@ namespace {
         };
     }
 
+    /// What is done with a marked message.
+    QList<KeyHelp> messageHelps()
+    {
+        return {
+            {MessageDeed::Reply, HelpPageText::tr("answer it")},
+            {MessageDeed::Quote, HelpPageText::tr("quote it into the line")},
+            {MessageDeed::Edit, HelpPageText::tr("edit it")},
+            {MessageDeed::React, HelpPageText::tr("show the signs; once more: name another one")},
+            {MessageDeed::Remove, HelpPageText::tr("delete it, after asking")},
+            {MessageDeed::Pin, HelpPageText::tr("pin or unpin it")},
+            {MessageDeed::Copy, HelpPageText::tr("copy it")},
+            {MessageDeed::Link, HelpPageText::tr("show and copy its address")},
+            {MessageDeed::Unread, HelpPageText::tr("mark as unread from there on")},
+            {MessageDeed::ShowReactions, HelpPageText::tr("who reacted to it")},
+            {MessageDeed::FollowQuote, HelpPageText::tr("to what it answers; Enter does so, too")},
+            {MessageDeed::Back, HelpPageText::tr("back to where you were before a jump")},
+            {MessageDeed::Older, HelpPageText::tr("mark the one before it")},
+            {MessageDeed::Newer, HelpPageText::tr("mark the one after it")},
+        };
+    }
+
     /// What letters do in normal mode; they cannot be bound to something else.
     QList<std::pair<QString, QString>> viHelps()
     {
@@ -115,6 +136,7 @@ std::unique_ptr<Overlay> helpPage(const Config &config, Editing editing, const Q
         if (verb.isOffered(role))
             rows.append(entry(theme, verb.usage(), verb.help()));
     }
+    rows.append(entry(theme, u"/ …"_s, HelpPageText::tr("search this room, as /search does")));
     rows.append(entry(theme, u"//…"_s, HelpPageText::tr("a message that begins with a slash")));
     if (!config.aliases.isEmpty())
         rows << blank << heading(HelpPageText::tr("Commands of your own"));
@@ -122,13 +144,19 @@ std::unique_ptr<Overlay> helpPage(const Config &config, Editing editing, const Q
         rows.append(entry(theme, u'/' + at.key(), u'/' + at.value()));
     rows << blank << heading(HelpPageText::tr("Keys"));
     rows.append(entry(theme, u"Alt-1 … Alt-0"_s, HelpPageText::tr("rooms 1 to 10")));
-    for (const KeyHelp &help : keyHelps()) {
-        QStringList names;
-        for (const QString &chord : config.keys.chordsOf(help.action).mid(0, 2))
-            names.append(keyName(chord));
-        if (!names.isEmpty())
-            rows.append(entry(theme, names.join(u", "_s), help.text));
-    }
+    const auto append = [&rows, &theme, &config](const QList<KeyHelp> &helps) {
+        for (const KeyHelp &help : helps) {
+            QStringList names;
+            for (const QString &chord : config.keys.chordsOf(help.action).mid(0, 2))
+                names.append(Keymap::isLetter(chord) ? chord : keyName(chord)); // R is another letter than r
+            if (!names.isEmpty())
+                rows.append(entry(theme, names.join(u", "_s), help.text));
+        }
+    };
+    append(keyHelps());
+    rows << blank << heading(HelpPageText::tr("Keys while a message is marked"));
+    rows.append(entry(theme, u"1 … 9"_s, HelpPageText::tr("react with a sign, or take yours back")));
+    append(messageHelps());
     if (editing == Editing::Vi) {
         rows << blank << heading(HelpPageText::tr("Keys of vi"));
         for (const auto &[keys, text] : viHelps())

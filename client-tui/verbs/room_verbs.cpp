@@ -96,8 +96,10 @@ void Verbs::leave(const QString &)
     if (!needsRoom())
         return;
     const RoomId room = m_desk.currentRoom();
-    const QString name = m_desk.rooms().find(room).value_or(views::RoomRow()).name;
-    confirm(tr("Leave “%1”?").arg(name), [this, room] {
+    const views::RoomRow row = m_desk.rooms().find(room).value_or(views::RoomRow());
+    if (row.visibility == rooms::Visibility::Direct) // no need to ask what the server would refuse
+        return tellError(Error{Code::Conflict, "direct-room"});
+    confirm(tr("Leave “%1”?").arg(row.name), [this, room] {
         whenDone(m_desk.rooms().leave(room), this, [this](const Result<Nothing> &left) {
             left ? m_desk.tell(Tone::Plain, tr("You left the room.")) : tellError(left.error());
         });

@@ -758,9 +758,20 @@ QString of(const Error &error)
     return text;
 }
 
+/// Why there is no connection. How long to wait stands in the countdown behind it: a number that does not go
+/// down beside one that does would be wrong from the next second on.
+static QString reasonOf(const Error &error)
+{
+    if (error.code == Code::RateLimited)
+        return QCoreApplication::translate("wording", "Too often in a short time.");
+    if (error.code == Code::Unavailable && error.about == "busy"_L1)
+        return QCoreApplication::translate("wording", "The server is very busy.");
+    return of(error);
+}
+
 QString of(const LinkState &link, int secondsToNextTry)
 {
-    const QString reason = link.reason ? of(*link.reason) : QString();
+    const QString reason = link.reason ? reasonOf(*link.reason) : QString();
     switch (link.phase) {
     case LinkState::Phase::Off:
         return QCoreApplication::translate("wording", "Not connected.");

@@ -252,6 +252,58 @@ private Q_SLOTS:
         QVERIFY(house.sees(u"in the club"_s));
     }
 
+    void aScreenTooSmallForAnythingSaysSo_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("10x3") << QSize(10, 3) << u"Too small: | make it | 20x5."_s;
+        QTest::newRow("12x4") << QSize(12, 4) << u"Too small: | make it | 20x5."_s;
+        QTest::newRow("two rows") << QSize(40, 2) << u"Too small: make it 20x5."_s;
+        QTest::newRow("one row") << QSize(24, 1) << u"Too small: make it 20x5."_s;
+        QTest::newRow("no space for a sentence") << QSize(10, 1) << u"20x5"_s;
+        QTest::newRow("hardly any") << QSize(4, 1) << u"20x5"_s;
+    }
+    void aScreenTooSmallForAnythingSaysSo()
+    {
+        QFETCH(QSize, size);
+        QFETCH(QString, says);
+        Shared house({100, 30});
+        house.start();
+        QVERIFY(house.open(u"마당"_s));
+        QVERIFY(house.sees(u"in the yard"_s));
+        house.terminal.type(u"half a 문장"_s);
+        const qint64 read = house.readUpTo(11);
+        house.terminal.resize(size);
+        QVERIFY(eventually([&] { return house.terminal.shown.size() == size; }));
+        QStringList rows;
+        for (int y = 0; y < size.height(); ++y) {
+            if (const QString row = house.terminal.row(y).trimmed(); !row.isEmpty())
+                rows.append(row);
+        }
+        QCOMPARE(rows.join(u" | "_s), says);
+        QVERIFY(!house.terminal.cursor);
+        // What comes now is not read by anybody.
+        const qint64 at = house.server.say(11, 2, u"unseen"_s).position;
+        house.settle();
+        QVERIFY(house.readUpTo(11) <= read && read < at);
+        house.terminal.resize({20, 5});
+        QVERIFY(house.sees(u"unseen"_s));
+        house.terminal.resize({100, 30});
+        QVERIFY(house.sees(u"[민아] half a 문장"_s));
+    }
+
+    void aSmallScreenAsksToSignInOrSaysThatItIsTooSmall()
+    {
+        House house({20, 5});
+        house.start(false);
+        QVERIFY(house.sees(u"User name"_s));
+        house.terminal.resize({10, 3});
+        QVERIFY(house.sees(u"Too small:"_s));
+        house.terminal.resize({80, 24});
+        QVERIFY(house.sees(u"User name"_s));
+        QVERIFY(!house.terminal.shows(u"Too small"_s));
+    }
+
     void aSplitGoesWhereThereIsSpace()
     {
         Shared house({80, 24});

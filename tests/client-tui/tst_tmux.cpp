@@ -5,6 +5,7 @@
 
 #include <QFileInfo>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -41,6 +42,31 @@ class TmuxTest : public QObject {
     }
     void keys(const QStringList &names) const { tmux(QStringList{u"send-keys"_s} + names); }
     void type(const QString &text) const { tmux({u"send-keys"_s, u"-l"_s, text}); }
+
+    void resize(QSize size) const
+    {
+        tmux({u"resize-window"_s, u"-x"_s, QString::number(size.width()), u"-y"_s,
+              QString::number(size.height())});
+    }
+    /// The colours that what is on the screen was written in, as the numbers of their sequences; how it is
+    /// written otherwise (bold, reversed) does not count, nor does the way back to the usual colour.
+    QList<int> colours() const
+    {
+        static const QRegularExpression kStyle(u"\x1b\\[([0-9;:]*)m"_s);
+        QList<int> found;
+        const QString all = QString::fromUtf8(tmux({u"capture-pane"_s, u"-e"_s, u"-p"_s}));
+        for (auto at = kStyle.globalMatch(all); at.hasNext();) {
+            const QStringList numbers = at.next().captured(1).split(QRegularExpression(u"[;:]"_s));
+            for (const QString &number : numbers) {
+                const int code = number.toInt();
+                const bool isColour = (code >= 30 && code <= 38) || (code >= 40 && code <= 48)
+                    || (code >= 90 && code <= 97) || (code >= 100 && code <= 107);
+                if (isColour)
+                    found.append(code);
+            }
+        }
+        return found;
+    }
 
     void startDaemon()
     {
@@ -121,9 +147,81 @@ private Q_SLOTS:
         QVERIFY(sees(u"User name"_s));
         for (const QSize size :
              {QSize(20, 5), QSize(200, 50), QSize(4, 2), QSize(100, 30), QSize(10, 3), QSize(80, 24)})
-            tmux({u"resize-window"_s, u"-x"_s, QString::number(size.width()), u"-y"_s,
-                  QString::number(size.height())});
+            resize(size);
         QVERIFY(sees(u"User name"_s));
+    }
+
+    void aWindowTooSmallSaysSoAndComesBack()
+    {
+        startProgram(environment(u"nobody"_s) + QStringList{u"MADANG_SERVER=http://127.0.0.1:1"_s}, 80, 24);
+        QVERIFY(sees(u"User name"_s));
+        resize({20, 5});
+        // One row of the form at a time.
+        QVERIFY(madang::test::eventually(
+            [this] { return screen().startsWith(u"2/"_s) && screen().contains(u"User name"_s); }));
+        resize({10, 3});
+        QVERIFY(sees(u"Too small:"_s));
+        QVERIFY(sees(u"20x5"_s));
+        QVERIFY(!screen().contains(u"User"_s));
+        resize({4, 2});
+        QVERIFY(madang::test::eventually([this] { return screen().trimmed() == u"20x5"_s; }));
+        resize({80, 24});
+        QVERIFY(sees(u"User name"_s));
+        QVERIFY(!screen().contains(u"Too small"_s));
+    }
+
+    void withoutColoursThereIsNoColour_data()
+    {
+        QTest::addColumn<QStringList>("variables");
+        QTest::addColumn<bool>("coloured");
+        QTest::newRow("not set") << QStringList{u"-u"_s, u"NO_COLOR"_s} << true;
+        QTest::newRow("empty") << QStringList{u"NO_COLOR="_s} << true; // as no-color.org has it
+        QTest::newRow("set") << QStringList{u"NO_COLOR=1"_s} << false;
+        QTest::newRow("set, in a terminal of many")
+            << QStringList{u"NO_COLOR=1"_s, u"COLORTERM=truecolor"_s} << false;
+    }
+    void withoutColoursThereIsNoColour()
+    {
+        QFETCH(QStringList, variables);
+        QFETCH(bool, coloured);
+        startProgram(variables + environment(u"colours"_s)
+                         + QStringList{u"MADANG_SERVER=http://127.0.0.1:1"_s},
+                     80, 24);
+        QVERIFY(sees(u"User name"_s));
+        if (coloured)
+            QVERIFY(madang::test::eventually([this] { return !colours().isEmpty(); }, 15'000));
+        else
+            QCOMPARE(colours(), QList<int>());
+        // What is wrong is said in another colour, or without any.
+        type(u"nobody"_s);
+        keys({u"Enter"_s});
+        type(u"password"_s);
+        keys({u"Enter"_s, u"Enter"_s});
+        QVERIFY(sees(u"does not answer"_s));
+        QCOMPARE(!colours().isEmpty(), coloured);
+    }
+
+    void aRoomHasNoColourEither()
+    {
+        if (m_server.isEmpty())
+            QSKIP("madangd has not been built");
+        QFile secret(m_folder.filePath(u"data/demo-password"_s));
+        QVERIFY(secret.open(QFile::ReadOnly));
+        startProgram(environment(u"mono"_s)
+                         + QStringList{u"NO_COLOR=1"_s, u"MADANG_SERVER="_s + m_server, u"MADANG_USER=mina"_s,
+                                       u"MADANG_PASSWORD="_s + QString::fromUtf8(secret.readAll()).trimmed()},
+                     160, 40);
+        QVERIFY(sees(u" 1 "_s));
+        type(u"/join 1"_s);
+        keys({u"Enter"_s});
+        QVERIFY(sees(u" 1:"_s));
+        QCOMPARE(colours(), QList<int>());
+        keys({u"F1"_s});
+        QVERIFY(sees(u"Commands"_s));
+        QCOMPARE(colours(), QList<int>());
+        // Bars and headings are told apart all the same.
+        const QByteArray painted = tmux({u"capture-pane"_s, u"-e"_s, u"-p"_s});
+        QVERIFY(painted.contains("7m") || painted.contains("1m"));
     }
 
     void itGivesTheScreenBackWhenItIsKilled()

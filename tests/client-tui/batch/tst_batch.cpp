@@ -249,6 +249,42 @@ private Q_SLOTS:
         QVERIFY(!error[u"message"].toString().isEmpty());
     }
 
+    void everyVerbKnowsJson()
+    {
+        // As the help lists them; the options of a mistake are read before anything is done.
+        QStringList verbs;
+        const QByteArray help = run({u"--help"_s}).out;
+        for (const QByteArray &line : help.split('\n')) {
+            const QList<QByteArray> words = line.trimmed().split(' ');
+            if (words.size() > 1 && words[0] == "madang-tui" && words[1].front() >= 'a'
+                && words[1].front() <= 'z' && !verbs.contains(QString::fromUtf8(words[1])))
+                verbs.append(QString::fromUtf8(words[1]));
+        }
+        QVERIFY2(verbs.size() > 40, help);
+        for (const QString &verb : std::as_const(verbs)) {
+            const Outcome outcome = run({verb, u"--json"_s, u"--no-such-option"_s});
+            QVERIFY2(outcome.code == 1, qPrintable(verb));
+            const QJsonObject error = QJsonDocument::fromJson(outcome.err).object();
+            QVERIFY2(error[u"v"].toInt() == 1 && error[u"kind"].toString() == "error"_L1,
+                     qPrintable(verb + u": "_s + QString::fromUtf8(outcome.err)));
+            QVERIFY2(error[u"message"].toString().contains(u"--no-such-option"_s), qPrintable(verb));
+            QVERIFY(outcome.out.isEmpty());
+        }
+    }
+
+    void noSecretIsTakenFromTheCommandLine()
+    {
+        for (const QString &option : {u"--password"_s, u"--token"_s, u"--passphrase"_s}) {
+            for (const QStringList &given :
+                 {QStringList{option, u"s3cret"_s}, QStringList{option + u"=s3cret"_s}}) {
+                const Outcome outcome = run(QStringList{u"login"_s, u"mina"_s} + given);
+                QVERIFY2(outcome.code == 1, qPrintable(option));
+                QVERIFY2(!outcome.err.contains("s3cret") && !outcome.out.contains("s3cret"), outcome.err);
+            }
+        }
+        QVERIFY(m_server->requests.isEmpty());
+    }
+
     void exitCodesTellWhatWentWrong()
     {
         QCOMPARE(run({u"whoami"_s}).code, 3);

@@ -98,6 +98,31 @@ private Q_SLOTS:
         QCOMPARE(reading.config.keys.find(u"ctrl-a"_s), Action(Edit::LineStart));
     }
 
+    void lettersStandForWhatIsDoneWithAMessage()
+    {
+        const ConfigReading usual = readConfig({});
+        QCOMPARE(usual.config.keys.find(u"r"_s), Action(MessageDeed::Reply));
+        const ConfigReading reading = readConfig("[keys]\n"
+                                                 "x = \"message-delete\"\n"
+                                                 "d = \"message-older\"\n"
+                                                 "\"+\" = \"none\"\n"
+                                                 "\"ctrl-x\" = \"message-pin\"\n");
+        QVERIFY(reading.faults.isEmpty());
+        const Keymap &keys = reading.config.keys;
+        QCOMPARE(keys.find(u"x"_s), Action(MessageDeed::Remove));
+        QCOMPARE(keys.find(u"d"_s), Action(MessageDeed::Older));
+        QVERIFY(!keys.find(u"+"_s));
+        QCOMPARE(keys.find(u"ctrl-x"_s), Action(MessageDeed::Pin));
+        QCOMPARE(keys.chordsOf(MessageDeed::Remove), QStringList{u"x"_s});
+        // Every word of an action can be bound, and to a letter only those about a message.
+        for (const QString &word : Keymap::actionWords()) {
+            Keymap other;
+            QVERIFY2(other.bind(u"f11"_s, word), qPrintable(word));
+            const bool mayBeLetter = word.startsWith(u"message-"_s) || word == "none"_L1;
+            QVERIFY2(other.bind(u"z"_s, word) == mayBeLetter, qPrintable(word));
+        }
+    }
+
     void sequencesCanBeSwitchedOff()
     {
         QVERIFY(readConfig({}).config.clipboard && readConfig({}).config.links);
@@ -132,6 +157,9 @@ private Q_SLOTS:
             << QByteArray("[keys]\n\"f9\" = \"next-rom\"\n") << 2 << u"“next-room”"_s;
         QTest::newRow("no chord") << QByteArray("[keys]\n\"strg-n\" = \"next-room\"\n") << 2 << u"ctrl-n"_s;
         QTest::newRow("bare letter") << QByteArray("[keys]\n\"a\" = \"next-room\"\n") << 2 << u"ctrl-n"_s;
+        QTest::newRow("two letters") << QByteArray("[keys]\n\"ab\" = \"message-copy\"\n") << 2 << u"ctrl-n"_s;
+        QTest::newRow("letter of no action")
+            << QByteArray("[keys]\nx = \"message-delte\"\n") << 2 << u"“message-delete”"_s;
         QTest::newRow("no section") << QByteArray("keys = 3\n") << 1 << u"[keys]"_s;
         QTest::newRow("unknown event")
             << QByteArray("[hooks]\non_mentoin = [\"x\"]\n") << 2 << u"“on_mention”"_s;

@@ -210,7 +210,68 @@ private Q_SLOTS:
         QVERIFY(keys.bind(u"f11"_s, u"go-back"_s));
     }
 
+    void lettersAreBoundAnew()
+    {
+        m_house.reset();
+        m_house = std::make_unique<House>(QSize(160, 24));
+        bind("[keys]\nx = \"message-copy\"\ny = \"none\"\n\"alt-x\" = \"message-reply\"\n");
+        m_house->server.say(11, 2, u"to be copied"_s);
+        m_house->start();
+        QVERIFY(m_house->open(u"마당"_s));
+        QVERIFY(m_house->sees(u"to be copied"_s));
+        QTRY_VERIFY(m_house->app->session().mirror().follows({11}));
+        m_house->terminal.press(u"ctrl-up"_s);
+        QVERIFY(m_house->sees(u"x copy"_s));
+        QVERIFY(m_house->terminal.shows(u"r reply"_s)); // what was not bound anew is as ever
+        QVERIFY(!m_house->terminal.shows(u"y copy"_s));
+        m_house->terminal.type(u"y"_s);
+        QVERIFY(m_house->terminal.copied.isEmpty());
+        m_house->terminal.press(u"ctrl-u"_s);
+        m_house->terminal.type(u"ㅌ"_s); // x, where the keyboard writes Hangul
+        QTRY_COMPARE(m_house->terminal.clipboard(), u"to be copied"_s);
+        m_house->terminal.press(u"ctrl-up"_s);
+        m_house->terminal.press(u"alt-x"_s);
+        QVERIFY(m_house->sees(u"/reply -0"_s));
+        // While nothing is marked they are what they are elsewhere: text, and nothing.
+        m_house->terminal.press(u"escape"_s);
+        m_house->terminal.press(u"ctrl-u"_s);
+        m_house->terminal.press(u"alt-x"_s);
+        m_house->terminal.type(u"x"_s);
+        QVERIFY(m_house->sees(u"[민아] x"_s));
+    }
+
+    void theHelpNamesTheLettersInUse()
+    {
+        m_house.reset();
+        m_house = std::make_unique<House>(QSize(90, 300));
+        bind("[keys]\nx = \"message-copy\"\ny = \"none\"\n");
+        m_house->start();
+        QVERIFY(m_house->open(u"마당"_s));
+        m_house->terminal.enter(u"/help"_s);
+        QVERIFY(m_house->sees(u"Keys while a message is marked"_s));
+        QVERIFY(helpOf(u"copy it"_s).startsWith(u"x "_s));
+        QVERIFY(helpOf(u"answer it"_s).startsWith(u"r "_s));
+        QVERIFY(helpOf(u"delete it, after asking"_s).startsWith(u"d "_s));
+    }
+
 private:
+    void bind(const QByteArray &toml)
+    {
+        const ConfigReading reading = readConfig(toml);
+        QVERIFY2(reading.faults.isEmpty(),
+                 qPrintable(reading.faults.isEmpty() ? QString() : reading.faults.first().text));
+        m_house->config = reading.config;
+        m_house->config.language = Language::English;
+    }
+    /// The row of the help that ends in these words.
+    QString helpOf(const QString &words) const
+    {
+        for (const QString &row : m_house->terminal.screen().split(u'\n')) {
+            if (row.trimmed().endsWith(words))
+                return row.trimmed();
+        }
+        return {};
+    }
     static QString at(const rooms::RoomEvent &event, const QString &rest = {})
     {
         return u"/api/v1/rooms/11/events/"_s + event.id.text() + rest;

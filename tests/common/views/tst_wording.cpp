@@ -60,6 +60,11 @@ private Q_SLOTS:
         QCOMPARE(wording::of(link, 5),
                  u"The server does not answer at this address. Check the address, or try "
                  u"again later. Trying again in 5 s."_s);
+        // A wait is told once, by the number that goes down.
+        link.reason = Error(Code::RateLimited, "rate").after(30);
+        QCOMPARE(wording::of(link, 5), u"Too often in a short time. Trying again in 5 s."_s);
+        link.reason = Error(Code::Unavailable, "busy").after(30);
+        QCOMPARE(wording::of(link, 5), u"The server is very busy. Trying again in 5 s."_s);
         link.phase = LinkState::Phase::Online;
         QCOMPARE(wording::of(link, 0), u"Connected."_s);
     }
