@@ -333,8 +333,8 @@ void App::onAlert(const views::Alert &alert)
     if (!m_parts.config.notify)
         return;
     // In one step: a room may be called "%1".
-    const QString title = alert.count > 1 ? u"%1 (%2)"_s.arg(alert.title, QString::number(alert.count))
-                                          : alert.title;
+    const QString title
+        = alert.count > 1 ? u"%1 (%2)"_s.arg(alert.title, QString::number(alert.count)) : alert.title;
     m_parts.terminal.notify(*m_parts.config.notify, title, alert.text);
 }
 

@@ -95,7 +95,8 @@ namespace {
                 run.out().line(u"    "_s + example);
         }
         for (const desk::KindBalance &kind : check.balances)
-            run.out().line(padded(sanitized(kind.kind), 24) + paddedLeft(run.formats().won(kind.balance), 18));
+            run.out().line(padded(sanitized(kind.kind), 24)
+                           + paddedLeft(run.formats().won(kind.balance), 18));
         run.out().line(text::verdict(check.holds));
     }
 

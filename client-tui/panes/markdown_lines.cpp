@@ -36,7 +36,8 @@ namespace {
     /// Also "www.example.org/page", which people write without its scheme.
     bool isItsAddress(const QString &typed, const QUrl &link)
     {
-        return saysWhereItLeads(typed, link) || u"//"_s + typed.trimmed() == link.toString(QUrl::RemoveScheme);
+        return saysWhereItLeads(typed, link)
+            || u"//"_s + typed.trimmed() == link.toString(QUrl::RemoveScheme);
     }
 
     /// The words of spans; a link whose words are not its address is followed by it. Words that only stand

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What scripts print of words that somebody hostile wrote: nothing of it commands a terminal, neither as
-// text, nor as text with colours, nor as JSON, which holds it whole all the same.
+// text, nor as text with colours, nor as JSON, which holds it whole all the same. Nor does the full screen,
+// whose octets to a real terminal are read back.
 #include "common/protocol/audit.h"
 #include "common/protocol/bans.h"
 #include "common/protocol/blocks.h"
@@ -26,6 +27,8 @@
 
 #include <QDir>
 #include <QProcess>
+#include <QScopeGuard>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -266,18 +269,41 @@ class ForeignOutputTest : public QObject {
     std::unique_ptr<FakeServer> m_server;
     std::unique_ptr<QTemporaryDir> m_folder;
 
+    QStringList environment() const
+    {
+        return {u"PATH=/usr/bin:/bin"_s,
+                u"HOME="_s + m_folder->path(),
+                u"LANG=C.UTF-8"_s,
+                u"TZ=Asia/Seoul"_s,
+                u"MADANG_PROFILE="_s + m_folder->path() + u"/profile"_s,
+                u"MADANG_TUI_CONFIG="_s + m_folder->path() + u"/none.toml"_s,
+                u"MADANG_SERVER="_s + m_server->address().text(),
+                u"MADANG_USER=mina"_s,
+                u"MADANG_PASSWORD=password"_s,
+                u"DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent"_s,
+                u"TSAN_OPTIONS="_s + qEnvironmentVariable("TSAN_OPTIONS")};
+    }
+    static QString program() { return qEnvironmentVariable("MADANG_BUILD_DIR") + u"/bin/madang-tui"_s; }
     void begin(QProcess &process, const QStringList &arguments) const
     {
-        process.setEnvironment({u"PATH=/usr/bin:/bin"_s, u"HOME="_s + m_folder->path(), u"LANG=C.UTF-8"_s,
-                                u"TZ=Asia/Seoul"_s, u"MADANG_PROFILE="_s + m_folder->path() + u"/profile"_s,
-                                u"MADANG_SERVER="_s + m_server->address().text(), u"MADANG_USER=mina"_s,
-                                u"MADANG_PASSWORD=password"_s,
-                                u"DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent"_s,
-                                u"TSAN_OPTIONS="_s + qEnvironmentVariable("TSAN_OPTIONS")});
-        process.setProgram(qEnvironmentVariable("MADANG_BUILD_DIR") + u"/bin/madang-tui"_s);
+        process.setEnvironment(environment());
+        process.setProgram(program());
         process.setArguments(arguments);
         process.start();
         process.closeWriteChannel();
+    }
+    QByteArray tmux(const QStringList &arguments) const
+    {
+        QProcess process;
+        process.start(u"tmux"_s,
+                      QStringList{u"-u"_s, u"-S"_s, m_folder->filePath(u"tmux"_s), u"-f"_s, u"/dev/null"_s}
+                          + arguments);
+        process.waitForFinished(10'000);
+        return process.readAllStandardOutput();
+    }
+    bool sees(const QString &text) const
+    {
+        return eventually([&] { return tmux({u"capture-pane"_s, u"-p"_s}).contains(text.toUtf8()); });
     }
     static bool hasEnded(const QProcess &process) { return process.state() == QProcess::NotRunning; }
     static int codeOf(const QProcess &process)
@@ -360,6 +386,44 @@ private Q_SLOTS:
             holds = holds || holdsText(document.object(), foreignText());
         }
         QVERIFY2(holds, json.out);
+    }
+
+    void theFullScreenSendsNothingOfItToARealTerminal()
+    {
+        if (QStandardPaths::findExecutable(u"tmux"_s).isEmpty())
+            QSKIP("tmux is not installed");
+        m_server->addPerson(3, u"mallory"_s, foreignText());
+        m_server->addRoom(12, foreignText()).topic = foreignText();
+        m_server->room(11).topic = foreignText();
+        QString command = u"exec env"_s;
+        for (const QString &variable : environment())
+            command += u" '"_s + variable + u'\'';
+        command += u" '"_s + program() + u'\'';
+        const auto end = qScopeGuard([this] { tmux({u"kill-server"_s}); });
+        tmux({u"new-session"_s, u"-d"_s, u"-x"_s, u"100"_s, u"-y"_s, u"30"_s, command});
+        const QString raw = m_folder->filePath(u"raw"_s);
+        tmux({u"pipe-pane"_s, u"cat > '"_s + raw + u'\''});
+        QVERIFY(sees(u"[민아]"_s));
+        // Whichever of them is open.
+        for (const qint64 room : {11, 12}) {
+            QVERIFY(
+                eventually([&] { return m_server->isHeard("/topic/rooms/" + QByteArray::number(room)); }));
+            m_server->say(room, 3, u"said "_s + foreignText());
+        }
+        QVERIFY(sees(u"said "_s + foreignShown()));
+        QByteArray sent;
+        QVERIFY(eventually([&] {
+            QFile file(raw);
+            sent = file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+            return sent.contains("said Zq");
+        }));
+        const QList<QByteArray> parts{QByteArray("\x1b]0;x"), QByteArray("\x1b[3J"), QByteArray(";x\x1b\\z"),
+                                      QByteArray("\x7f"),     u"\u009b"_s.toUtf8(),  u"\u009c"_s.toUtf8(),
+                                      u"\u009d"_s.toUtf8(),   u"\u202e"_s.toUtf8(),  u"\u2066"_s.toUtf8(),
+                                      u"\u200b"_s.toUtf8(),   u"\ufeff"_s.toUtf8(),  u"\u00ad"_s.toUtf8()};
+        for (const QByteArray &part : parts)
+            QVERIFY2(!sent.contains(part), part.toHex());
+        QVERIFY(tmux({u"display-message"_s, u"-p"_s, u"#{pane_title}"_s}).trimmed() != "x");
     }
 
     void colouredOutputIsColoured()
