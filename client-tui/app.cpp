@@ -332,7 +332,9 @@ void App::onAlert(const views::Alert &alert)
         m_parts.terminal.ring();
     if (!m_parts.config.notify)
         return;
-    const QString title = alert.count > 1 ? u"%1 (%2)"_s.arg(alert.title).arg(alert.count) : alert.title;
+    // In one step: a room may be called "%1".
+    const QString title
+        = alert.count > 1 ? u"%1 (%2)"_s.arg(alert.title, QString::number(alert.count)) : alert.title;
     m_parts.terminal.notify(*m_parts.config.notify, title, alert.text);
 }
 

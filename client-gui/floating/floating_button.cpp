@@ -62,8 +62,9 @@ void FloatingButton::tell(const QString &room, int unread, bool quiet)
 
 void FloatingButton::retranslate()
 {
-    const QString words = m_unread > 0 ? tr("Chat in %1, unread: %2").arg(isolated(m_room)).arg(m_unread)
-                                       : tr("Chat in %1").arg(isolated(m_room));
+    const QString words = m_unread > 0
+        ? tr("Chat in %1, unread: %2").arg(isolated(m_room), QString::number(m_unread))
+        : tr("Chat in %1").arg(isolated(m_room));
     setWindowTitle(tr("Floating chat"));
     setAccessibleName(words);
     setToolTip(toolTipOf(words));

@@ -2,6 +2,7 @@
 #include "client-tui/batch/campaign_verbs.h"
 
 #include "client-tui/batch/time_text.h"
+#include "client-tui/terminal/sanitize.h"
 #include "client-tui/terminal/text_width.h"
 
 #include "common/base/picture_type.h"
@@ -152,7 +153,7 @@ namespace {
                             for (const campaigns::Gift &gift : gifts) {
                                 run.out().json("gift", gift);
                                 const QString name
-                                    = gift.nickname.value_or(CampaignVerbsText::tr("Anonymous"));
+                                    = sanitized(gift.nickname.value_or(CampaignVerbsText::tr("Anonymous")));
                                 const QString amount = gift.amount ? run.formats().won(*gift.amount)
                                                                    : CampaignVerbsText::tr("hidden");
                                 run.out().line(gift.id.text() + u"  "_s + run.formats().fullTime(gift.at)
@@ -501,12 +502,14 @@ namespace {
                 statements::statement, campaigns::OneCampaign{campaign.id},
                 [&run](const statements::Statement &statement) {
                     run.out().json("statement", statement);
-                    for (const statements::ReceivedGift &gift : statement.gifts)
+                    for (const statements::ReceivedGift &gift : statement.gifts) {
+                        const QString donor
+                            = sanitized(gift.donor.value_or(CampaignVerbsText::tr("Anonymous")));
                         run.out().line(gift.id.text() + u"  "_s + run.formats().fullTime(gift.at) + u"  "_s
-                                       + padded(gift.donor.value_or(CampaignVerbsText::tr("Anonymous")), 16)
-                                       + u"  "_s
+                                       + padded(donor, 16) + u"  "_s
                                        + paddedLeft(run.formats().won(gift.amount - gift.returned), 14)
                                        + u"  "_s + gift.message);
+                    }
                     run.out().line(
                         CampaignVerbsText::tr("received: %1").arg(run.formats().won(statement.received)));
                     run.finish();
@@ -523,11 +526,11 @@ namespace {
                      [&run](const Page<moderation::HeldMessage> &page) {
                          for (const moderation::HeldMessage &message : page.items) {
                              run.out().json("held-message", message);
-                             run.out().line(
-                                 message.donation.text() + u"  "_s
-                                 + padded(message.nickname.value_or(CampaignVerbsText::tr("Anonymous")), 16)
-                                 + u"  "_s + message.message + u"  ("_s
-                                 + views::CampaignDesk::whyText(message) + u')');
+                             const QString name
+                                 = sanitized(message.nickname.value_or(CampaignVerbsText::tr("Anonymous")));
+                             run.out().line(message.donation.text() + u"  "_s + padded(name, 16) + u"  "_s
+                                            + message.message + u"  ("_s
+                                            + views::CampaignDesk::whyText(message) + u')');
                          }
                          run.finish();
                      });

@@ -2,6 +2,7 @@
 // Batch verbs of the payments desk, for operators.
 #include "client-tui/batch/batch_verbs.h"
 #include "client-tui/batch/time_text.h"
+#include "client-tui/terminal/sanitize.h"
 #include "client-tui/terminal/text_width.h"
 
 #include "common/base/secret.h"
@@ -53,7 +54,7 @@ namespace {
             {{item.key + u"  "_s, run.theme()[Role::Muted]},
              {paddedLeft(run.formats().shortTime(item.since), 10) + u"  "_s, run.theme()[Role::Muted]},
              {paddedLeft(amount, 14) + u"  "_s, run.theme()[Role::Gift]},
-             {padded(text::stateOf(item), 20) + u"  "_s, run.theme()[Role::Warning]},
+             {padded(sanitized(text::stateOf(item)), 20) + u"  "_s, run.theme()[Role::Warning]},
              {text::aboutOf(item).join(u" · "_s), Style()}});
     }
 
@@ -94,7 +95,8 @@ namespace {
                 run.out().line(u"    "_s + example);
         }
         for (const desk::KindBalance &kind : check.balances)
-            run.out().line(padded(kind.kind, 24) + paddedLeft(run.formats().won(kind.balance), 18));
+            run.out().line(padded(sanitized(kind.kind), 24)
+                           + paddedLeft(run.formats().won(kind.balance), 18));
         run.out().line(text::verdict(check.holds));
     }
 

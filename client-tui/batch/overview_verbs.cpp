@@ -2,6 +2,7 @@
 // Batch verbs of who looks after a server: whether anything needs somebody, and what operators did.
 #include "client-tui/batch/batch_verbs.h"
 #include "client-tui/batch/time_text.h"
+#include "client-tui/terminal/sanitize.h"
 #include "client-tui/terminal/text_width.h"
 
 #include "common/protocol/audit.h"
@@ -35,7 +36,7 @@ namespace {
     {
         run.out().json("check", check);
         run.out().line({{overview_text::signOf(check.verdict) + u' ', verdictStyle(run, check.verdict)},
-                        {padded(overview_text::nameOf(check), 20) + u' ', Style()},
+                        {padded(sanitized(overview_text::nameOf(check)), 20) + u' ', Style()},
                         {overview_text::foundBy(check, run.formats()), verdictStyle(run, check.verdict)}});
     }
 
@@ -52,8 +53,8 @@ namespace {
         const QByteArray &details = record.details.text;
         run.out().line({{paddedLeft(QString::number(record.number), 6) + u"  "_s + at + u"  "_s,
                          run.theme()[Role::Muted]},
-                        {padded(record.actor, 16) + u"  "_s, run.theme()[Role::Prompt]},
-                        {padded(record.action, 22) + u"  "_s, Style()},
+                        {padded(sanitized(record.actor), 16) + u"  "_s, run.theme()[Role::Prompt]},
+                        {padded(sanitized(record.action), 22) + u"  "_s, Style()},
                         {record.target + u"  "_s, Style()},
                         {record.address + u"  "_s, run.theme()[Role::Muted]},
                         {details == "{}" ? QString() : QString::fromUtf8(details), Style()}});

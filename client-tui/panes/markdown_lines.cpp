@@ -33,15 +33,25 @@ namespace {
         }
     };
 
-    /// The words of spans; a link whose words are not its address is followed by it.
+    /// Also "www.example.org/page", which people write without its scheme.
+    bool isItsAddress(const QString &typed, const QUrl &link)
+    {
+        return saysWhereItLeads(typed, link)
+            || u"//"_s + typed.trimmed() == link.toString(QUrl::RemoveScheme);
+    }
+
+    /// The words of spans; a link whose words are not its address is followed by it. Words that only stand
+    /// somewhere in the address may be those of another host.
     void appendSpans(Words &words, const QList<MarkdownSpan> &spans)
     {
+        QString linked; // what the link says so far, in whatever styles
         for (qsizetype i = 0; i < spans.size(); ++i) {
             const MarkdownSpan &span = spans[i];
             words.append(sanitized(span.text, Lines::Many), span.link);
+            linked = i > 0 && spans[i - 1].link == span.link ? linked + span.text : span.text;
             const bool ends = i + 1 == spans.size() || spans[i + 1].link != span.link;
             const QString address = span.link.toString();
-            if (!span.link.isEmpty() && ends && !address.contains(span.text.trimmed())) {
+            if (!span.link.isEmpty() && ends && !isItsAddress(linked, span.link)) {
                 words.append(u" <"_s, {});
                 words.append(sanitized(address), span.link);
                 words.append(u">"_s, {});

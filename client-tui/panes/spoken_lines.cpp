@@ -28,13 +28,6 @@ namespace {
         QString words;
     };
 
-    bool saysWhereItLeads(QStringView words, const QUrl &link)
-    {
-        const QStringView typed = words.trimmed();
-        return typed == link.toString() || typed == QString::fromLatin1(link.toEncoded())
-            || typed == realHost(link);
-    }
-
     /// Whether a run goes on what the one before it began.
     bool goesOn(const QList<StyledRun> &runs, qsizetype i)
     {

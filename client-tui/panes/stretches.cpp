@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client-tui/panes/stretches.h"
 
+#include "common/base/web_link.h"
 #include "common/views/links.h"
 
 #include <algorithm>
@@ -62,6 +63,13 @@ QList<Stretch> addressesIn(QStringView text)
         found.append(stretch);
     }
     return found;
+}
+
+bool saysWhereItLeads(QStringView words, const QUrl &link)
+{
+    const QStringView typed = words.trimmed();
+    return typed == link.toString() || typed == QString::fromLatin1(link.toEncoded())
+        || typed == realHost(link);
 }
 
 QList<PaintedLine> wrappedRuns(QStringView part, qsizetype at, const Style &style,

@@ -21,6 +21,8 @@ struct Stretch {
 
 /// The addresses of the web that stand in a text. It went through sanitized().
 QList<Stretch> addressesIn(QStringView text);
+/// Whether the words of a link tell by themselves where it leads: they are its address, or all of its host.
+bool saysWhereItLeads(QStringView words, const QUrl &link);
 /// A part of a text, wrapped as wrapped() does; `at` is where it stands in the text that the stretches are
 /// of.
 QList<PaintedLine> wrappedRuns(QStringView part, qsizetype at, const Style &style,

@@ -23,6 +23,8 @@ namespace {
     /// "15:05 " + name + " │ "
     constexpr int kPrefixColumns = kTimeColumns + 1 + kNameColumns + 3;
     constexpr int kIndent = 2;
+    /// Narrower timelines have no column to spare.
+    constexpr int kLeastForEdge = 8;
 
     QList<PaintedLine> styled(const QString &text, const Style &style, int columns, int taken = 0)
     {
@@ -314,13 +316,16 @@ QList<PaintedLine> TimelineLines::message(const TimelineRow &row, const Timeline
     }
     const QString head = row.startsGroup ? truncated(name, qMax(2, columns / 2)) + u": "_s : QString();
     const bool alone = columnsOf(head) + 4 > columns || row.quote || (row.forwarded && row.text.isEmpty());
-    QList<PaintedLine> lines = body(row, columns, alone ? 0 : columnsOf(head));
-    if (head.isEmpty())
-        return lines;
-    if (alone)
-        lines.prepend(PaintedLine{{head, nameStyle(row)}});
-    else
+    const bool beside = !head.isEmpty() && !alone;
+    // Only who speaks stands at the edge: no line of what they say looks like somebody else's.
+    const int edge = columns >= kLeastForEdge ? 1 : 0;
+    QList<PaintedLine> lines = body(row, columns - edge, beside ? columnsOf(head) : 0);
+    for (qsizetype i = beside ? 1 : 0; i < lines.size() && edge > 0; ++i)
+        lines[i].prepend({u" "_s, Style()});
+    if (beside)
         lines.first().prepend({head, nameStyle(row)});
+    else if (!head.isEmpty())
+        lines.prepend(PaintedLine{{head, nameStyle(row)}});
     return lines;
 }
 

@@ -59,9 +59,10 @@ void Verbs::showReceipts()
     };
     for (int i = 0; i < m_receipts->rowCount(); ++i) {
         const receipts::Receipt &one = m_receipts->receipt(i);
-        const PaintedLine line{{one.number + u"  "_s, theme()[one.voidedAt ? Role::Muted : Role::Gift]},
-                               {sanitized(one.title) + u"  "_s, theme()[Role::Text]},
-                               {sanitized(m_receipts->details(i)), theme()[Role::Muted]}};
+        const PaintedLine line{
+            {sanitized(one.number) + u"  "_s, theme()[one.voidedAt ? Role::Muted : Role::Gift]},
+            {sanitized(one.title) + u"  "_s, theme()[Role::Text]},
+            {sanitized(m_receipts->details(i)), theme()[Role::Muted]}};
         rows.append({line, [this, i, says] {
                          const QString file = placeFor(views::ReceiptList::fileName(m_receipts->receipt(i)));
                          whenDone(m_receipts->save(i, file), this, says);

@@ -113,7 +113,7 @@ QVariant JointUnread::data(const QModelIndex &index, int role) const
         return {};
     if (row.isHead())
         return row.host.isEmpty() ? row.name : tr("%1 at %2").arg(row.name, row.host);
-    QString words = tr("%1, unread: %2").arg(row.name).arg(row.room.unread);
+    QString words = tr("%1, unread: %2").arg(row.name, QString::number(row.room.unread));
     if (row.room.calling() > 0)
         words += QStringLiteral(", ") + tr("mentions: %1").arg(row.room.calling());
     // Heads are stepped over: whoever does not see them is told here whose room it is.

@@ -679,7 +679,7 @@ QVariant Timeline::data(const QModelIndex &index, int role) const
     if (row.editedAt && !row.deleted)
         said += u' ' + tr("(edited)");
     for (const rooms::Reaction &reaction : row.reactions)
-        said += u" %1 %2"_s.arg(reaction.emoji).arg(reaction.count);
+        said += u' ' + reaction.emoji + u' ' + QString::number(reaction.count);
     if (row.notReadBy > 0)
         said += u' ' + tr("(not read by %n)", nullptr, row.notReadBy);
     if (row.delivery == Delivery::Failed)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The built program in a real terminal: tmux on a private socket, its screen read back. With the real daemon
-// when it has been built.
+// when it has been built. What it shows of itself in both languages and three sizes is kept as text, beside
+// the screenshots of the desktop client: build/dev/artifacts, and the gallery of ./dev screenshots.
 #include "tests/support/patience.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QProcess>
 #include <QRegularExpression>
@@ -12,8 +14,28 @@
 #include <QTest>
 
 #include <csignal>
+#include <functional>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A page of the program, how it is asked for, and what of it is awaited.
+struct Page {
+    QString name;
+    QString command;
+    QString words; ///< an expression for something that it shows
+};
+
+/// A smaller screen has no titles, and no line about keys below a page.
+constexpr int kRowsForFoot = 12;
+
+QRegularExpression expression(const QString &pattern)
+{
+    return QRegularExpression(pattern);
+}
+
+} // namespace
 
 class TmuxTest : public QObject {
     Q_OBJECT
@@ -84,6 +106,48 @@ class TmuxTest : public QObject {
         m_server = QString::fromUtf8(address.readAll()).trimmed();
     }
 
+    /// The screen as soon as it is as wanted; null when that does not come.
+    QString screenWhen(const std::function<bool(const QString &)> &isWanted) const
+    {
+        QString seen;
+        const bool came = madang::test::eventually([&] {
+            seen = screen();
+            return isWanted(seen);
+        });
+        if (!came)
+            qWarning().noquote() << "not as wanted:" << QString(u'\n' + seen);
+        return came ? seen : QString();
+    }
+    /// Without the line one writes in, where what is typed would be taken for what was said.
+    static QString above(const QString &seen, int rows)
+    {
+        return seen.split(u'\n').mid(0, rows - 1).join(u'\n');
+    }
+    /// Nothing is on its way, and nothing covers what is shown for a while.
+    static bool isQuiet(const QString &seen)
+    {
+        static const QRegularExpression busy(u"Loading|불러오는|--secret-store"_s);
+        return !seen.contains(busy);
+    }
+    static void keep(const QString &name, const QString &seen)
+    {
+        const QString gallery = qEnvironmentVariable("MADANG_GALLERY");
+        QStringList folders{qEnvironmentVariable("MADANG_BUILD_DIR") + u"/artifacts"_s};
+        if (!gallery.isEmpty())
+            folders += gallery;
+        for (const QString &folder : std::as_const(folders)) {
+            QFile file(folder + u'/' + name + u".txt"_s);
+            QVERIFY2(QDir().mkpath(folder) && file.open(QFile::WriteOnly | QFile::Truncate),
+                     qPrintable(file.fileName()));
+            file.write(seen.toUtf8());
+        }
+    }
+    QString demoPassword() const
+    {
+        QFile secret(m_folder.filePath(u"data/demo-password"_s));
+        return secret.open(QFile::ReadOnly) ? QString::fromUtf8(secret.readAll()).trimmed() : QString();
+    }
+
     void startProgram(const QStringList &variables, int columns, int rows)
     {
         QString command = u"exec env "_s;
@@ -119,7 +183,8 @@ private Q_SLOTS:
     void init()
     {
         // A server of its own for each: the last one may still be ending while the next one starts.
-        m_socket = m_folder.filePath(u"tmux-"_s + QLatin1StringView(QTest::currentTestFunction()));
+        m_socket = m_folder.filePath(u"tmux-"_s + QLatin1StringView(QTest::currentTestFunction())
+                                     + QLatin1StringView(QTest::currentDataTag()));
     }
     void cleanup() { tmux({u"kill-server"_s}); }
     void cleanupTestCase()
@@ -250,9 +315,8 @@ private Q_SLOTS:
     {
         if (m_server.isEmpty())
             QSKIP("madangd has not been built");
-        QFile secret(m_folder.filePath(u"data/demo-password"_s));
-        QVERIFY(secret.open(QFile::ReadOnly));
-        const QString password = QString::fromUtf8(secret.readAll()).trimmed();
+        const QString password = demoPassword();
+        QVERIFY(!password.isEmpty());
         startProgram(environment(u"mina"_s)
                          + QStringList{u"MADANG_SERVER="_s + m_server, u"MADANG_USER=mina"_s,
                                        u"MADANG_PASSWORD="_s + password},
@@ -278,6 +342,109 @@ private Q_SLOTS:
         tmux({u"resize-window"_s, u"-x"_s, u"20"_s, u"-y"_s, u"5"_s});
         QVERIFY(madang::test::eventually(
             [this] { return screen().split(u'\n').size() <= 6 && screen().contains(u"민아!"_s); }, 10'000));
+        type(u"/quit"_s);
+        keys({u"Enter"_s});
+        QVERIFY(sees(u"ended with 0"_s));
+    }
+
+    void everyScreenIsKept_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
+        for (const char *language : {"en", "ko"}) {
+            for (const QSize size : {QSize(20, 5), QSize(80, 24), QSize(200, 50)})
+                QTest::addRow("%s-%dx%d", language, size.width(), size.height())
+                    << QString::fromLatin1(language) << size;
+        }
+    }
+    void everyScreenIsKept()
+    {
+        if (m_server.isEmpty())
+            QSKIP("madangd has not been built");
+        QFETCH(QString, language);
+        QFETCH(QSize, size);
+        const QString password = demoPassword();
+        QVERIFY(!password.isEmpty());
+        QFile config(m_folder.filePath(language + u".toml"_s));
+        QVERIFY(config.open(QFile::WriteOnly | QFile::Truncate));
+        config.write("language = \"" + language.toUtf8() + "\"\n");
+        config.close();
+        const int rows = size.height();
+        const bool isSmall = rows < kRowsForFoot;
+        const QString stem
+            = u"terminal-%1-%2x%3-"_s.arg(language, QString::number(size.width()), QString::number(rows));
+
+        startProgram(environment(language + QString::number(size.width()))
+                         + QStringList{u"MADANG_TUI_CONFIG="_s + config.fileName(),
+                                       u"MADANG_SERVER="_s + m_server, u"MADANG_USER=mina"_s,
+                                       u"MADANG_PASSWORD="_s + password},
+                     size.width(), rows);
+        // A room is open, whichever it is: before that there is nothing to leave.
+        QVERIFY(
+            !screenWhen([](const QString &seen) { return seen.contains(expression(u" \\d+:"_s)); }).isNull());
+        type(u"/join 바다를 위한 밤"_s);
+        keys({u"Enter"_s});
+        QVERIFY(!screenWhen([](const QString &seen) {
+                     return seen.contains(expression(u"\\d+:\\S?바다를"_s));
+                 }).isNull());
+
+        // Something to find, and three lines after it that fill the smallest screen.
+        const QString mark = u"-%1%2."_s.arg(language, QString::number(size.width()));
+        for (const QString &line : {u"needle"_s, u"x"_s, u"y"_s, u"z"_s}) {
+            type(line + mark);
+            keys({u"Enter"_s});
+            QVERIFY(!screenWhen([&](const QString &seen) {
+                         const QString said = above(seen, rows);
+                         return said.contains(line + mark) && !said.contains(line + mark + u" …"_s);
+                     }).isNull());
+        }
+        const auto isFoot = [rows](const QString &seen) {
+            return above(seen, rows).contains(expression(u"Esc|↑↓|PgUp"_s));
+        };
+        const auto isRoom = [&](const QString &seen) {
+            return isQuiet(seen) && above(seen, rows).contains(u'z' + mark) && !isFoot(seen);
+        };
+        const auto isPage = [&](const QString &seen) {
+            const QString shown = above(seen, rows);
+            // A small page is known by the lines that it covers: one more may be covered by a message.
+            return isQuiet(seen)
+                && (isSmall ? !shown.contains(u'y' + mark) && !shown.contains(u'z' + mark) : isFoot(seen));
+        };
+        const QString room = screenWhen(isRoom);
+        QVERIFY(!room.isNull());
+        keep(stem + u"room"_s, room);
+
+        const auto keepPage = [&](const Page &page) {
+            const QString seen = screenWhen([&](const QString &now) {
+                return isPage(now) && above(now, rows).contains(expression(page.words));
+            });
+            QVERIFY2(!seen.isNull(), qPrintable(page.name));
+            keep(stem + page.name, seen);
+            keys({u"Escape"_s});
+            QVERIFY2(!screenWhen(isRoom).isNull(), qPrintable(page.name));
+        };
+        for (const Page &page :
+             {Page{u"members"_s, u"/members"_s, u"\\S"_s}, Page{u"help"_s, u"/help"_s, u"/help"_s},
+              Page{u"search"_s, u"/search needle"_s, isSmall ? u"\\S"_s : u"needle"_s},
+              Page{u"overview"_s, u"/overview"_s, u"✓ |✗ |! |\\? "_s},
+              Page{u"inbox"_s, u"/inbox"_s, u"\\S"_s}}) {
+            type(page.command);
+            keys({u"Enter"_s});
+            keepPage(page);
+            if (QTest::currentTestFailed())
+                return;
+        }
+        // A gift is asked about first: who will see what of it.
+        type(u"/donate 10000"_s);
+        keys({u"Enter"_s});
+        const QString question
+            = screenWhen([](const QString &seen) { return isQuiet(seen) && seen.contains(u"[y]"_s); });
+        QVERIFY(!question.isNull());
+        keep(stem + u"donate-question"_s, question);
+        type(u"y"_s);
+        keepPage({u"donate"_s, {}, isSmall ? u"10,000 →"_s : u"http://"_s});
+        if (QTest::currentTestFailed())
+            return;
         type(u"/quit"_s);
         keys({u"Enter"_s});
         QVERIFY(sees(u"ended with 0"_s));

@@ -2,6 +2,8 @@
 // A Terminal that is nowhere: keeps what it is shown and lets a test press keys and change its size.
 #pragma once
 
+#include "client-tui/terminal/sanitize.h"
+#include "client-tui/terminal/screen_writer.h"
 #include "client-tui/terminal/terminal.h"
 
 namespace madang::tui::test {
@@ -20,6 +22,8 @@ public:
         shown = grid;
         cursor = at;
         ++frames;
+        if (keepsOctets)
+            octets += m_writer.update(grid, at);
     }
     void repaint() override { Q_EMIT resized(m_size); }
     void suspend() override { ++suspensions; }
@@ -27,15 +31,21 @@ public:
     void notify(NotifyBy by, const QString &head, const QString &text) override
     {
         notified += notifySequence(by, head, text);
+        octets += notified.last();
     }
     bool copy(const QString &text) override
     {
         const std::optional<QByteArray> sequence = clipboardSequence(text);
         if (sequence)
             copied += *sequence;
+        octets += sequence.value_or(QByteArray());
         return sequence.has_value();
     }
-    void setTitle(const QString &text) override { title = text; }
+    void setTitle(const QString &text) override
+    {
+        title = text;
+        octets += "\x1b]0;" + sanitized(text).left(120).toUtf8() + '\a';
+    }
     void setMouse(bool on) override { mouse = on; }
     void setQuickEscape(bool on) override { quickEscape = on; }
 
@@ -116,9 +126,21 @@ public:
     bool mouse = false;
     bool quickEscape = false;
     QString title;
+    /// What a real terminal would have been sent: notices, titles, what was copied, and, where a test wants
+    /// it, every frame.
+    QByteArray octets;
+    bool keepsOctets = false;
 
 private:
+    static ScreenWriter writerWithLinks()
+    {
+        ScreenWriter writer(Depth::True);
+        writer.setLinks(true);
+        return writer;
+    }
+
     QSize m_size;
+    ScreenWriter m_writer = writerWithLinks();
 };
 
 } // namespace madang::tui::test

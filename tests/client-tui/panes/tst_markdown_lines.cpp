@@ -39,6 +39,13 @@ private Q_SLOTS:
         QCOMPARE(shown(u"[bank](https://evil.example/x)"_s, 60),
                  QStringList{u"bank <https://evil.example/x>"_s});
         QCOMPARE(shown(u"https://example.org"_s, 60), QStringList{u"https://example.org"_s});
+        QCOMPARE(shown(u"[www.example.org/a](http://www.example.org/a)"_s, 60),
+                 QStringList{u"www.example.org/a"_s});
+        // Words of the address that are not its host, and such as look whole in pieces.
+        QCOMPARE(shown(u"[bank.example](https://evil.example/bank.example)"_s, 60),
+                 QStringList{u"bank.example <https://evil.example/bank.example>"_s});
+        QCOMPARE(shown(u"[bank **evil**](https://evil.example/)"_s, 60),
+                 QStringList{u"bank evil <https://evil.example/>"_s});
         QCOMPARE(shown(u"[x](javascript:alert)"_s, 60), QStringList{u"x"_s});
     }
 

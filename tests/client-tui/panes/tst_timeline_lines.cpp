@@ -70,7 +70,12 @@ private Q_SLOTS:
     {
         const TimelineLines lines(m_theme, m_formats);
         QCOMPARE(texts(lines.of(messageRow(u"민아"_s, u"안녕하세요 여러분"_s), nullptr, 20)),
-                 (QStringList{u"민아: 안녕하세요"_s, u"여러분"_s}));
+                 (QStringList{u"민아: 안녕하세요"_s, u" 여러분"_s}));
+        // What is said cannot look as if somebody else said it.
+        TimelineRow second = messageRow(u"민아"_s, u"준: 좋아요\n준: 정말"_s);
+        QCOMPARE(texts(lines.of(second, nullptr, 20)), (QStringList{u"민아: 준: 좋아요"_s, u" 준: 정말"_s}));
+        second.startsGroup = false;
+        QCOMPARE(texts(lines.of(second, nullptr, 20)), (QStringList{u" 준: 좋아요"_s, u" 준: 정말"_s}));
         QCOMPARE(texts(lines.of(messageRow(u"민아"_s, u"안녕"_s), nullptr, 40)),
                  (QStringList{u"민아 12:00"_s, u"  안녕"_s}));
     }
