@@ -7,6 +7,7 @@
 #include "server/core/schedule.h"
 #include "server/features/features.h"
 #include "server/outbound/smtp_carrier.h"
+#include "server/store_claim.h"
 #include "server/store_folder.h"
 
 namespace madang {
@@ -32,8 +33,8 @@ public:
     Corridor(const Config &config, const StoreFolder &folder, const Clock &clock);
     ~Corridor();
 
-    /// Opens and migrates the store, starts the lanes, installs the features. The cause of a failure is in
-    /// the log.
+    /// Takes the store from everybody else, opens and migrates it, starts the lanes, installs the features.
+    /// The cause of a failure is in the log.
     Done start();
     /// Starts the timed jobs; after that payments in doubt are asked again.
     void startTimers();
@@ -54,6 +55,9 @@ public:
     Features &features() { return *m_features; }
     const AccessTokens &tokens() const { return *m_tokens; }
     const StoreAddress &address() const { return m_address; }
+    /// What keeps other programs out of the database while we run; absent on SQLite, where the folder's lock
+    /// does.
+    const StoreClaim *claim() const { return m_claim.get(); }
 
     /// Runs one unit and waits for it; only where nothing else happens yet (start, demo).
     Done runNow(Caller caller, std::function<Done(Work &)> work);
@@ -63,6 +67,7 @@ private:
     const StoreFolder &m_folder;
     const Clock &m_clock;
     StoreAddress m_address;
+    std::unique_ptr<StoreClaim> m_claim; ///< outlives the lanes
     IdSource m_ids;
     LocalBus m_bus;
     Metrics m_metrics;
