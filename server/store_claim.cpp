@@ -23,8 +23,8 @@ namespace {
     /// A name on PostgreSQL has 63 octets; the rest of ours takes up to 27.
     constexpr qsizetype kLongestHost = 36;
 
-    /// "madangd:PROCESS.SALT HOST", in the plain characters that PostgreSQL keeps. Processes of two containers
-    /// may have the same number and host; the salt tells them apart.
+    /// "madangd:PROCESS.SALT HOST", in the plain characters that PostgreSQL keeps. Processes of two
+    /// containers may have the same number and host; the salt tells them apart.
     QString nameOfConnection()
     {
         static const QRegularExpression odd(u"[^A-Za-z0-9._-]"_s);

@@ -69,8 +69,7 @@ bool explainUnreached(const Error &error, const Config &config)
     }
     if (error.about == "store-in-use"_L1 && !error.field.isEmpty()) {
         std::fprintf(stderr,
-                     "madangd: another madangd, %s, uses the database %s; run this there, as the user it runs "
-                     "as\n",
+                     "madangd: another madangd, %s, uses the database %s; run this where that one runs\n",
                      qPrintable(error.field), qPrintable(config.store.database));
         return true;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store_claim.h"
 
+#include "tests/support/patience.h"
 #include "tests/support/test_database.h"
 
 #include <QRegularExpression>
@@ -12,12 +13,6 @@
 using namespace madang;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-constexpr int kPatience = 30'000;
-
-} // namespace
 
 class StoreClaimTest : public QObject {
     Q_OBJECT
@@ -111,7 +106,7 @@ private Q_SLOTS:
         const qint64 before = holder()->backend;
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"connection that holds the store broke"_s));
         end(before);
-        QTRY_VERIFY_WITH_TIMEOUT(holder() && holder()->backend != before, kPatience);
+        QTRY_VERIFY(holder() && holder()->backend != before);
         QCOMPARE(holder()->process, qint64(::getpid()));
         QVERIFY(!(*claim)->isLost());
         QVERIFY(!take(0ms));
@@ -126,17 +121,16 @@ private Q_SLOTS:
         std::promise<void> enough;
         std::future<bool> other = std::async(std::launch::async, [this, &enough] {
             const auto db = Database::open(m_store->address(), Database::Access::ReadWrite);
-            const bool isTheirs
-                = db && (*db)->script(u"SET lock_timeout = '30s'"_s) && (*db)->script(lock());
+            const bool isTheirs = db && (*db)->script(u"SET lock_timeout = '30s'"_s) && (*db)->script(lock());
             enough.get_future().wait_for(30s);
             return isTheirs;
         });
-        QTRY_COMPARE_WITH_TIMEOUT(waiting(), 1, kPatience);
+        QTRY_COMPARE(waiting(), 1);
         QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"the store is lost.*another program"_s));
         QVERIFY(!canBeRead((*claim)->lossNotice()));
         end(ours);
-        QTRY_VERIFY_WITH_TIMEOUT((*claim)->isLost(), kPatience);
-        QTRY_VERIFY_WITH_TIMEOUT(canBeRead((*claim)->lossNotice()), kPatience);
+        QTRY_VERIFY((*claim)->isLost());
+        QTRY_VERIFY(canBeRead((*claim)->lossNotice()));
         enough.set_value();
         QVERIFY(other.get());
     }
@@ -171,8 +165,9 @@ private:
     /// Ends a connection from the server's side.
     void end(qint64 backend) const
     {
-        QVERIFY(m_store->db().only<int>(u"SELECT CAST(pg_terminate_backend(CAST(:pid AS INT)) AS INT)"_s,
-                                        bind("pid", backend))
+        QVERIFY(m_store->db()
+                    .only<int>(u"SELECT CAST(pg_terminate_backend(CAST(:pid AS INT)) AS INT)"_s,
+                               bind("pid", backend))
                     .ok());
     }
     static bool canBeRead(int descriptor)
