@@ -2,63 +2,18 @@
 // Two programs on one PostgreSQL database, each with a data folder of its own, as on two machines. On SQLite
 // the folder is the store: tests/interop/lifecycle.mjs.
 #include "server/store_claim.h"
-#include "tests/server/commands/verb_store.h"
-#include "tests/support/patience.h"
+#include "tests/server/commands/serving.h"
 
-#include <QRegularExpression>
+#include <QCoreApplication>
+#include <QTest>
 
 #include <future>
 
 using namespace madang;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using test::Serving;
 using test::VerbStore;
-
-namespace {
-
-/// `madangd serve` in a data folder of its own, on the database of a store.
-class Serving {
-public:
-    Serving(const VerbStore &store, const QString &name)
-        : m_log(store.below(name + u".log"_s))
-        , m_address(store.below(name) + u"/address"_s)
-    {
-        m_process.setProcessChannelMode(QProcess::MergedChannels);
-        m_process.setStandardOutputFile(m_log);
-        m_process.start(qEnvironmentVariable("MADANG_BUILD_DIR") + u"/bin/madangd"_s,
-                        {u"serve"_s, u"--config"_s, store.below(u"madangd.toml"_s), u"--data"_s,
-                         store.below(name), u"--port"_s, u"0"_s});
-    }
-    ~Serving() { kill(); }
-    Serving(const Serving &) = delete;
-    Serving &operator=(const Serving &) = delete;
-
-    /// Waits until it listens; false when it ended instead.
-    bool listens()
-    {
-        return test::eventually([this] { return QFile::exists(m_address) || hasEnded(); }) && !hasEnded();
-    }
-    bool hasEnded() const { return m_process.state() == QProcess::NotRunning; }
-    int code() const { return m_process.exitCode(); }
-    qint64 id() const { return m_process.processId(); }
-    void kill()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    QByteArray log() const
-    {
-        QFile file(m_log);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-
-private:
-    const QString m_log;
-    const QString m_address;
-    QProcess m_process;
-};
-
-} // namespace
 
 class SecondDaemonTest : public QObject {
     Q_OBJECT
