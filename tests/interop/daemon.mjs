@@ -63,8 +63,11 @@ process.on('exit', killLiving);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
 export class Daemon {
-    /** Starts a daemon; `data` keeps the folder of an earlier one, `ready: false` does not wait for it. */
-    static async start({ data, config = {}, ready = true, log = 'madangd.log', args = [], env = {} } = {}) {
+    /**
+     * Starts a daemon; `data` keeps the folder of an earlier one, `named: false` leaves it to the daemon to find there
+     * by itself, `ready: false` does not wait for it.
+     */
+    static async start({ data, named = true, config = {}, ready = true, log = 'madangd.log', args = [], env = {} } = {}) {
         const daemon = new Daemon();
         daemon.ownsData = !data;
         daemon.data = data ?? fs.mkdtempSync(path.join(os.tmpdir(), 'madang-'));
@@ -75,7 +78,8 @@ export class Daemon {
         fs.writeFileSync(configFile, toml(store ? { ...config, store: { ...store, ...config.store } } : config));
         const out = fs.openSync(daemon.logFile, 'a');
         daemon.startedAt = Date.now();
-        daemon.child = spawn(program, ['serve', '--config', configFile, '--data', daemon.data, '--port', '0', ...args], { stdio: ['ignore', out, out], env: { ...process.env, ...env } });
+        const place = named ? ['--data', daemon.data] : [];
+        daemon.child = spawn(program, ['serve', '--config', configFile, ...place, '--port', '0', ...args], { stdio: ['ignore', out, out], env: { ...process.env, ...env } });
         fs.closeSync(out);
         living.add(daemon.child);
         daemon.ended = once(daemon.child, 'exit').then(([code, signal]) => {
