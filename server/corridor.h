@@ -33,8 +33,11 @@ public:
     Corridor(const Config &config, const StoreFolder &folder, const Clock &clock);
     ~Corridor();
 
-    /// Takes the store from everybody else, opens and migrates it, starts the lanes, installs the features.
-    /// The cause of a failure is in the log.
+    /// Takes the store for this program alone: before anything of it is changed. start() does where nobody
+    /// did.
+    Done claimStore();
+    /// Opens and migrates the store, starts the lanes, installs the features. The cause of a failure is in
+    /// the log.
     Done start();
     /// Starts the timed jobs; after that payments in doubt are asked again.
     void startTimers();

@@ -205,6 +205,7 @@ namespace {
         allowDescriptors(config.limits.connections);
         SignalWatch signalWatch;
         Corridor corridor(config, *folder, clock);
+        TRY(corridor.claimStore());
         TRY(corridor.start());
         LossWatch lossWatch(corridor.claim());
         door::Door theDoor(doorConfigOf(config),
