@@ -39,8 +39,9 @@ namespace {
         QString name;
         QString from;
         Timestamp since;
+        bool writes = false; ///< in a transaction that is still open
     };
-    PROTOCOL_FIELDS(SessionSeen, backend, name, from, since)
+    PROTOCOL_FIELDS(SessionSeen, backend, name, from, since, writes)
 
     StoreHolder holderBehind(const SessionSeen &session)
     {
@@ -61,7 +62,7 @@ namespace {
     {
         return db.one<SessionSeen>(uR"(
         SELECT l.pid, COALESCE(a.application_name, ''), COALESCE(host(a.client_addr), ''),
-               CAST(COALESCE(EXTRACT(EPOCH FROM a.backend_start) * 1000, 0) AS BIGINT)
+               CAST(COALESCE(EXTRACT(EPOCH FROM a.backend_start) * 1000, 0) AS BIGINT), 0
           FROM pg_locks l
           LEFT JOIN pg_stat_activity a ON a.pid = l.pid
          WHERE l.locktype = 'advisory' AND l.granted AND l.classid = 0 AND l.objid = :key AND l.objsubid = 1
@@ -70,15 +71,18 @@ namespace {
                                    bind("key", StoreClaim::kLockKey));
     }
 
-    /// One of our lanes' connections that has written in a transaction that is still open. What a daemon that
-    /// is gone had under way may yet be committed: whoever begins before that would never hear of it.
-    Result<std::optional<SessionSeen>> sessionThatWrites(Database &db)
+    /// Somebody else's connection with the name that lanes' have; one that writes, where there is any. What a
+    /// daemon that is gone had under way may yet be committed, and one whose claim broke needs a second to
+    /// see that: whoever begins before would never hear of it.
+    Result<std::optional<SessionSeen>> sessionOfLanes(Database &db)
     {
         return db.one<SessionSeen>(uR"(
         SELECT pid, application_name, COALESCE(host(client_addr), ''),
-               CAST(EXTRACT(EPOCH FROM backend_start) * 1000 AS BIGINT)
+               CAST(EXTRACT(EPOCH FROM backend_start) * 1000 AS BIGINT),
+               CASE WHEN backend_xid IS NULL THEN 0 ELSE 1 END AS writes
           FROM pg_stat_activity
-         WHERE datname = current_database() AND application_name = 'madangd' AND backend_xid IS NOT NULL
+         WHERE datname = current_database() AND application_name = 'madangd'
+         ORDER BY writes DESC
          LIMIT 1)"_s);
     }
 
@@ -177,12 +181,16 @@ Done StoreClaim::takeFirst(Database &db, std::chrono::milliseconds patience)
         if (!isOurs) {
             TRY(isOurs, attempt(db));
         }
-        TRY(const std::optional<SessionSeen> other, isOurs ? sessionThatWrites(db) : sessionWithLock(db));
+        TRY(const std::optional<SessionSeen> other, isOurs ? sessionOfLanes(db) : sessionWithLock(db));
         if (isOurs && !other)
             return {};
-        if (waited.hasExpired(patience.count()))
-            return Error{Code::Conflict, "store-in-use"}.at(
-                holderBehind(other.value_or(SessionSeen())).text());
+        if (waited.hasExpired(patience.count())) {
+            const QString who = holderBehind(other.value_or(SessionSeen())).text();
+            if (!isOurs || other->writes)
+                return Error{Code::Conflict, "store-in-use"}.at(who);
+            qCInfo(lcStore).noquote() << "beside us, connected and not writing:" << who;
+            return {};
+        }
         QThread::msleep(kAskAgainMs);
     }
 }

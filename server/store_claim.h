@@ -42,7 +42,8 @@ public:
     static constexpr qint64 kLockKey = 7236436;
 
     /// Conflict ("store-in-use"), with the holder's text in `field`, when another program has it and keeps it
-    /// that long; also when one that had it is still writing.
+    /// that long; also when one that had it is still writing then. Others of ours that are only connected are
+    /// waited for as well, and then let be: it may be a backup.
     static Result<std::unique_ptr<StoreClaim>> take(const StoreAddress &address,
                                                     std::chrono::milliseconds patience = kStorePatience);
     ~StoreClaim();

@@ -145,7 +145,7 @@ private Q_SLOTS:
     }
 
 private:
-    Result<std::unique_ptr<StoreClaim>> take(std::chrono::milliseconds patience = kStorePatience) const
+    Result<std::unique_ptr<StoreClaim>> take(std::chrono::milliseconds patience = 200ms) const
     {
         return StoreClaim::take(m_store->address(), patience);
     }
