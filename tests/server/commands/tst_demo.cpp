@@ -151,8 +151,8 @@ private Q_SLOTS:
         // Somebody has something to read yet, and nobody has read what is not there.
         const QString reading = u"SELECT COUNT(*) FROM member m JOIN room r ON r.id = m.room "
                                 "WHERE m.read_position %1 r.position"_s;
-        QVERIFY(number(reading.arg(u'<')) > 0);
-        QCOMPARE(number(reading.arg(u'>')), 0);
+        QVERIFY(number(reading.arg(u"<"_s)) > 0);
+        QCOMPARE(number(reading.arg(u">"_s)), 0);
     }
 
     void everyTotalIsTheSumOverTheLedger()
