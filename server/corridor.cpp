@@ -223,9 +223,18 @@ Corridor::~Corridor()
     stop();
 }
 
-Done Corridor::start()
+Done Corridor::claimStore()
 {
     TRY(m_address, storeAddressOf(m_config, m_folder));
+    if (m_address.engine == Engine::Postgres && !m_claim) {
+        TRY(m_claim, StoreClaim::take(m_address));
+    }
+    return {};
+}
+
+Done Corridor::start()
+{
+    TRY(claimStore());
     {
         TRY(const auto db, Database::open(m_address, Database::Access::ReadWrite));
         TRY(migrate(*db, builtInSteps(m_address.engine), m_clock.now()));
@@ -354,6 +363,7 @@ void Corridor::stop()
         m_features->stop();
     if (m_lanes)
         m_lanes->stop();
+    m_claim.reset();
 }
 
 Done Corridor::runNow(Caller caller, std::function<Done(Work &)> work)

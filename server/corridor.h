@@ -7,6 +7,7 @@
 #include "server/core/schedule.h"
 #include "server/features/features.h"
 #include "server/outbound/smtp_carrier.h"
+#include "server/store_claim.h"
 #include "server/store_folder.h"
 
 #include <functional>
@@ -34,6 +35,9 @@ public:
     Corridor(const Config &config, const StoreFolder &folder, const Clock &clock);
     ~Corridor();
 
+    /// Takes the store for this program alone: before anything of it is changed. start() does where nobody
+    /// did.
+    Done claimStore();
     /// Opens and migrates the store, starts the lanes, installs the features. The cause of a failure is in
     /// the log.
     Done start();
@@ -59,6 +63,9 @@ public:
     Features &features() { return *m_features; }
     const AccessTokens &tokens() const { return *m_tokens; }
     const StoreAddress &address() const { return m_address; }
+    /// What keeps other programs out of the database while we run; absent on SQLite, where the folder's lock
+    /// does.
+    const StoreClaim *claim() const { return m_claim.get(); }
 
     /// Runs one unit and waits for it; only where nothing else happens yet (start, demo).
     Done runNow(Caller caller, std::function<Done(Work &)> work);
@@ -68,6 +75,7 @@ private:
     const StoreFolder &m_folder;
     const Clock &m_clock;
     StoreAddress m_address;
+    std::unique_ptr<StoreClaim> m_claim; ///< outlives the lanes
     IdSource m_ids;
     LocalBus m_bus;
     Metrics m_metrics;

@@ -11,6 +11,7 @@
 #include "server/door/tls.h"
 #include "server/features/accounts/nicknames.h"
 #include "server/features/receipts/paper.h"
+#include "server/store_claim.h"
 #include "server/store_folder.h"
 
 #include <QDir>
@@ -128,6 +129,8 @@ namespace {
                            u"check [store] and the server"_s);
             return;
         }
+        if (const auto holder = StoreClaim::holderOf(**db); holder && *holder)
+            report.good(u"madangd is running on this database: %1"_s.arg((*holder)->text()));
         const auto applied = (*db)->one<qint64>(u"SELECT COUNT(*) FROM schema_migration"_s);
         const qint64 known = builtInSteps(address.engine).size();
         if (!applied || !*applied)

@@ -50,7 +50,13 @@ void explain(const Error &error, const Config &config)
                          qPrintable(owner->text()));
     }
     QString sentence;
-    if (error.about == "store-in-use"_L1) {
+    if (error.about == "store-in-use"_L1 && !error.field.isEmpty()) {
+        sentence = u"another madangd, %1, already uses the database %2 at %3; stop it first, or name another "
+                   u"database in [store]"_s.arg(error.field, config.store.database, config.store.host);
+    } else if (error.about == "store-lost"_L1) {
+        sentence = u"stopped serving: another madangd took the database %1 at %2 while the connection to it "
+                   u"was broken; the lines above name it"_s.arg(config.store.database, config.store.host);
+    } else if (error.about == "store-in-use"_L1) {
         sentence = u"another madangd (process %1) already uses the store in %2; stop it first, or give "
                    u"--data another "
                    "folder"_s.arg(StoreFolder::holderOf(folder))

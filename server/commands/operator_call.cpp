@@ -69,6 +69,12 @@ bool explainUnreached(const Error &error, const Config &config)
                      qPrintable(folder));
         return true;
     }
+    if (error.about == "store-in-use"_L1 && !error.field.isEmpty()) {
+        std::fprintf(stderr,
+                     "madangd: another madangd, %s, uses the database %s; run this where that one runs\n",
+                     qPrintable(error.field), qPrintable(config.store.database));
+        return true;
+    }
     if (error.about == "store-in-use"_L1) {
         std::fprintf(stderr,
                      "madangd: a daemon holds the store in %s, but this user cannot reach it there; run "

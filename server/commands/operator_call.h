@@ -7,8 +7,9 @@
 
 namespace madang::commands {
 
-/// As callLocally(); Conflict ("store-in-use") when a daemon holds the folder and does not listen; NotFound
-/// ("no-store") when there is nothing yet.
+/// As callLocally(); Conflict ("store-in-use") when a daemon holds the folder and does not listen, or one
+/// with another folder holds the database (`field` says which); NotFound ("no-store") when there is nothing
+/// yet.
 Result<QJsonObject> callHouse(const Config &config, const QByteArray &command, QJsonObject members);
 
 /// The same with the types of a command.

@@ -10,6 +10,7 @@
 #include "server/commands/store_copy.h"
 #include "server/db/migrator.h"
 #include "server/features/audit/audit.h"
+#include "server/store_claim.h"
 #include "server/store_folder.h"
 
 #include <QDir>
@@ -88,7 +89,9 @@ namespace {
         TRY(const auto folder, StoreFolder::take(dataFolderOf(config)));
         TRY(judge(manifest, config, folder->path()));
         TRY(StoreAddress address, storeAddressOf(config, *folder));
+        std::unique_ptr<StoreClaim> claim;
         if (address.engine == Engine::Postgres) {
+            TRY(claim, StoreClaim::take(address));
             TRY(const bool empty, backup::isEmptyDatabase(address));
             if (!empty)
                 return Error{Code::Conflict, "pg-not-empty"}.at(address.database);

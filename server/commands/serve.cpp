@@ -11,6 +11,7 @@
 #include "server/door/door.h"
 #include "server/door_settings.h"
 #include "server/status_pages.h"
+#include "server/store_claim.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -116,6 +117,28 @@ namespace {
             qCWarning(lcServer) << "the certificate has ended: renew it";
     }
 
+    /// Ends the event loop when another daemon has the store: two that write would each tell only half.
+    class LossWatch {
+    public:
+        explicit LossWatch(const StoreClaim *claim)
+            : m_claim(claim)
+        {
+            if (!m_claim)
+                return;
+            m_notifier.setSocket(m_claim->lossNotice());
+            m_notifier.setEnabled(true);
+            QObject::connect(&m_notifier, &QSocketNotifier::activated, qApp, [this] {
+                m_notifier.setEnabled(false);
+                QCoreApplication::quit();
+            });
+        }
+        bool isLost() const { return m_claim && m_claim->isLost(); }
+
+    private:
+        const StoreClaim *const m_claim;
+        QSocketNotifier m_notifier{QSocketNotifier::Read};
+    };
+
     LogFormat logFormatOf(const Config &config)
     {
         return config.log.format == "json"_L1 ? LogFormat::Json : LogFormat::Text;
@@ -143,8 +166,10 @@ namespace {
         allowDescriptors(config.limits.connections);
         SignalWatch signalWatch;
         Corridor corridor(config, *folder, clock);
+        TRY(corridor.claimStore());
         TRY(upgradeStore(config, *folder));
         TRY(corridor.start());
+        LossWatch lossWatch(corridor.claim());
         door::Door theDoor(doorConfigOf(config),
                            {corridor.routes(), corridor.tokens(), corridor.bus(), corridor.metrics(), clock,
                             plainPages(corridor.metrics()), &corridor.features().attendance(),
@@ -178,10 +203,11 @@ namespace {
         manager.stopping();
         QFile::remove(folder->file(u"address"_s));
         socket.reset();
-        theDoor.close(kDrainTime);
+        const bool isLost = lossWatch.isLost();
+        theDoor.close(isLost ? 0s : kDrainTime);
         corridor.stop();
         qCInfo(lcServer) << "stopped";
-        return {};
+        return isLost ? Done(Error{Code::Conflict, "store-lost"}) : Done();
     }
 
 } // namespace

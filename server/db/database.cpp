@@ -189,8 +189,10 @@ Result<std::unique_ptr<Database>> Database::open(const StoreAddress &address, Ac
         db.setPassword(address.password);
         const QString readOnly
             = access == Access::ReadOnly ? u" -c default_transaction_read_only=on"_s : QString();
+        // Over a network a server that is gone is missed within a minute, also by who only waits for it.
         db.setConnectOptions(
-            u"connect_timeout=5;application_name=madangd;"
+            u"connect_timeout=5;application_name=madangd;keepalives_idle=20;keepalives_interval=10;"
+            "keepalives_count=3;tcp_user_timeout=50000;"
             "options='-c synchronous_commit=on -c client_min_messages=warning%1'"_s.arg(readOnly));
     }
     if (!db.open())

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { secretMarker } from './marker.mjs';
+import * as postgres from './postgres.mjs';
 
 const source = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const build = process.env.MADANG_BUILD_DIR ?? path.join(source, 'build/dev');
@@ -20,7 +21,7 @@ export const patience = 60000;
 
 /** Where a test leaves what a person may want to look at afterwards. */
 export function artifacts() {
-    const folder = path.join(build, 'artifacts', path.basename(process.argv[1], '.mjs'));
+    const folder = path.join(build, 'artifacts', path.basename(process.argv[1], '.mjs') + (postgres.wanted ? '_postgres' : ''));
     fs.mkdirSync(folder, { recursive: true });
     return folder;
 }
@@ -62,18 +63,23 @@ process.on('exit', killLiving);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
 export class Daemon {
-    /** Starts a daemon; `data` keeps the folder of an earlier one, `ready: false` does not wait for it. */
-    static async start({ data, config = {}, ready = true, log = 'madangd.log', args = [], env = {} } = {}) {
+    /**
+     * Starts a daemon; `data` keeps the folder of an earlier one, `named: false` leaves it to the daemon to find there
+     * by itself, `ready: false` does not wait for it.
+     */
+    static async start({ data, named = true, config = {}, ready = true, log = 'madangd.log', args = [], env = {} } = {}) {
         const daemon = new Daemon();
         daemon.ownsData = !data;
         daemon.data = data ?? fs.mkdtempSync(path.join(os.tmpdir(), 'madang-'));
         daemon.logFile = path.join(artifacts(), log);
         fs.rmSync(path.join(daemon.data, 'address'), { force: true });
         const configFile = path.join(artifacts(), `${log}.toml`);
-        fs.writeFileSync(configFile, toml(config));
+        const store = postgres.wanted ? postgres.storeFor(daemon.data, path.join(artifacts(), 'postgres.log')) : undefined;
+        fs.writeFileSync(configFile, toml(store ? { ...config, store: { ...store, ...config.store } } : config));
         const out = fs.openSync(daemon.logFile, 'a');
         daemon.startedAt = Date.now();
-        daemon.child = spawn(program, ['serve', '--config', configFile, '--data', daemon.data, '--port', '0', ...args], { stdio: ['ignore', out, out], env: { ...process.env, ...env } });
+        const place = named ? ['--data', daemon.data] : [];
+        daemon.child = spawn(program, ['serve', '--config', configFile, ...place, '--port', '0', ...args], { stdio: ['ignore', out, out], env: { ...process.env, ...env } });
         fs.closeSync(out);
         living.add(daemon.child);
         daemon.ended = once(daemon.child, 'exit').then(([code, signal]) => {

@@ -28,6 +28,19 @@ test('a second daemon on the same data is refused with a sentence that names the
     await daemon.stop();
 });
 
+// Root's own would be /var/lib/madang, which is not a test's to fill: tst_config has that.
+for (const [variable, below, can] of [['STATE_DIRECTORY', '', true], ['XDG_DATA_HOME', 'madang/server', process.getuid() !== 0]]) {
+    test(`without --data the store is made where ${variable} says`, { skip: !can && 'this is root' }, async () => {
+        const usual = path.join(fs.mkdtempSync(path.join(artifacts(), 'usual-')), 'place');
+        const data = path.join(usual, below);
+        const daemon = await Daemon.start({ data, named: false, env: { STATE_DIRECTORY: '', [variable]: usual }, log: `${variable}.log` });
+        assert.ok((await (await Person.register(daemon, 'mina')).room()).id);
+        assert.ok(fs.existsSync(path.join(data, 'madang.db')));
+        assert.equal(fs.statSync(data).mode & 0o777, 0o700, 'others can look in');
+        await daemon.stop();
+    });
+}
+
 test('a port that is taken is named', async () => {
     const other = net.createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

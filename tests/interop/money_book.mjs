@@ -5,9 +5,11 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import * as postgres from './postgres.mjs';
 
 /** Asks the store in a data folder; rows as lists. */
 export function book(data, question) {
+    if (postgres.wanted) return postgres.rowsOf(data, question);
     const file = fs.readdirSync(data).find((name) => name.endsWith('.db'));
     assert.ok(file, `no store in ${data}`);
     const program = 'import json, sqlite3, sys; print(json.dumps(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchall()))';

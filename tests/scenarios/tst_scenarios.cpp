@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Plays every *.scenario of this folder against one daemon.
+// Plays every *.scenario of this folder against one daemon on either engine.
 #include "tests/scenarios/player.h"
 #include "tests/support/test_daemon.h"
+#include "tests/support/test_database.h"
+#include "tests/support/test_postgres.h"
 
 #include <QDir>
 #include <QTest>
 
+#include <map>
+
+using namespace madang;
 using namespace madang::test;
 using namespace Qt::StringLiterals;
 
@@ -13,7 +18,8 @@ class ScenariosTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase_data() { onEveryEngine(); }
+    void init();
     void playsToItsEnd_data();
     void playsToItsEnd();
     void aWrongExpectationFails_data();
@@ -21,20 +27,38 @@ private Q_SLOTS:
     void cleanupTestCase();
 
 private:
-    TestDaemon m_daemon;
+    void begin(Engine engine);
+
+    std::map<Engine, std::unique_ptr<TestDaemon>> m_daemons;
+    TestDaemon *m_daemon = nullptr;
     int m_run = 0;
 };
 
-void ScenariosTest::initTestCase()
+void ScenariosTest::init()
 {
-    QVERIFY2(m_daemon.start(), m_daemon.log().constData());
+    QFETCH_GLOBAL(madang::Engine, engine);
+    if (!engineIsThere(engine))
+        QSKIP("PostgreSQL is not installed");
+    if (!m_daemons.contains(engine))
+        begin(engine);
+    m_daemon = m_daemons[engine].get();
+}
+
+void ScenariosTest::begin(Engine engine)
+{
+    const QByteArray store = engine == Engine::Postgres
+        ? TestPostgres::sectionOf(TestPostgres::server().create(TestPostgres::Content::Schema))
+        : QByteArray();
+    auto &daemon = m_daemons[engine];
+    daemon = std::make_unique<TestDaemon>(QByteArray(), store);
+    QVERIFY2(daemon->start(), daemon->log().constData());
     // Who comes first owns the house, and nobody else may be called so.
     const QTemporaryDir folder;
     QFile file(folder.filePath(u"first.scenario"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("people boss\n");
     file.close();
-    const QString failed = Player(m_daemon.url(), ++m_run).play(readScript(file.fileName()));
+    const QString failed = Player(daemon->url(), ++m_run).play(readScript(file.fileName()));
     QVERIFY2(failed.isEmpty(), qPrintable(failed));
 }
 
@@ -51,7 +75,7 @@ void ScenariosTest::playsToItsEnd_data()
 void ScenariosTest::playsToItsEnd()
 {
     QFETCH(QString, file);
-    Player player(m_daemon.url(), ++m_run);
+    Player player(m_daemon->url(), ++m_run);
     const QString failed = player.play(readScript(file));
     QVERIFY2(failed.isEmpty(), qPrintable(u"%1, %2"_s.arg(file, failed)));
 }
@@ -82,14 +106,16 @@ void ScenariosTest::aWrongExpectationFails()
                "jun send /app/rooms/{yard}/messages {\"tag\":\"t1\",\"text\":\"one\"}\n");
     file.write(last.toUtf8() + '\n');
     file.close();
-    Player player(m_daemon.url(), ++m_run);
+    Player player(m_daemon->url(), ++m_run);
     const QString failed = player.play(readScript(file.fileName()));
     QVERIFY2(failed.contains(says), qPrintable(failed));
 }
 
 void ScenariosTest::cleanupTestCase()
 {
-    QVERIFY2(m_daemon.stop(), m_daemon.log().right(4000).constData());
+    for (const auto &[engine, daemon] : m_daemons)
+        QVERIFY2(daemon->stop(), daemon->log().right(4000).constData());
+    m_daemons.clear();
 }
 
 QTEST_GUILESS_MAIN(ScenariosTest)

@@ -6,8 +6,59 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <unistd.h>
+
 using namespace madang;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A variable of the environment that is another one, or none, for as long as this lives.
+class OtherVariable {
+public:
+    OtherVariable(const char *name, const QByteArray &value)
+        : m_name(name)
+        , m_before(qgetenv(name))
+        , m_wasSet(qEnvironmentVariableIsSet(name))
+    {
+        set(value, !value.isEmpty());
+    }
+    ~OtherVariable() { set(m_before, m_wasSet); }
+    OtherVariable(const OtherVariable &) = delete;
+    OtherVariable &operator=(const OtherVariable &) = delete;
+
+private:
+    void set(const QByteArray &value, bool isSet)
+    {
+        if (isSet)
+            qputenv(m_name, value);
+        else
+            qunsetenv(m_name);
+    }
+
+    const char *const m_name;
+    const QByteArray m_before;
+    const bool m_wasSet;
+};
+
+/// Root is somebody else for as long as this lives.
+class NotRoot {
+public:
+    NotRoot() { m_isOther = geteuid() == 0 && seteuid(kNobody) == 0; }
+    ~NotRoot()
+    {
+        if (m_isOther && seteuid(0) != 0)
+            qFatal("root cannot be root again");
+    }
+    NotRoot(const NotRoot &) = delete;
+    NotRoot &operator=(const NotRoot &) = delete;
+
+private:
+    static constexpr uid_t kNobody = 65534;
+    bool m_isOther = false;
+};
+
+} // namespace
 
 class ConfigTest : public QObject {
     Q_OBJECT
@@ -513,6 +564,39 @@ connections = 1000000
         QCOMPARE(mistakes.lines, QStringList{u"/nowhere/madangd.toml: cannot be read"_s});
         QVERIFY(!readConfig(m_folder.path(), config).lines.isEmpty());
         QVERIFY2(readConfig({}, config).lines.isEmpty(), "no file at all: the defaults");
+    }
+
+    void theFolderOfTheServiceManagerComesFirst()
+    {
+        const OtherVariable own("XDG_DATA_HOME", "/srv/own");
+        const OtherVariable one("STATE_DIRECTORY", "/var/lib/one");
+        QCOMPARE(usualDataFolder(), u"/var/lib/one"_s);
+        const OtherVariable several("STATE_DIRECTORY", "/var/lib/first:/var/lib/second");
+        QCOMPARE(usualDataFolder(), u"/var/lib/first"_s);
+        const NotRoot other;
+        QCOMPARE(usualDataFolder(), u"/var/lib/first"_s);
+    }
+
+    void rootsDataLiesWithTheSystems()
+    {
+        if (geteuid() != 0)
+            QSKIP("this is not root");
+        const OtherVariable none("STATE_DIRECTORY", {});
+        const OtherVariable own("XDG_DATA_HOME", "/srv/own");
+        QCOMPARE(usualDataFolder(), u"/var/lib/madang"_s);
+    }
+
+    void everybodyElsesDataLiesWithTheirOwn()
+    {
+        const NotRoot other;
+        const OtherVariable none("STATE_DIRECTORY", {});
+        const OtherVariable home("HOME", "/home/mina");
+        {
+            const OtherVariable own("XDG_DATA_HOME", "/srv/own");
+            QCOMPARE(usualDataFolder(), u"/srv/own/madang/server"_s);
+        }
+        const OtherVariable unsaid("XDG_DATA_HOME", {});
+        QCOMPARE(usualDataFolder(), u"/home/mina/.local/share/madang/server"_s);
     }
 
     void thePublicAddressFollowsWhatIsListenedOn()

@@ -28,7 +28,7 @@ namespace {
 bool TestDaemon::start()
 {
     QFile config(m_folder.filePath(u"madangd.toml"_s));
-    if (!config.open(QIODevice::WriteOnly) || config.write(kConfig + m_accounts) < 0)
+    if (!config.open(QIODevice::WriteOnly) || config.write(kConfig + m_accounts + m_sections) < 0)
         return false;
     config.close();
     const QString address = m_folder.filePath(u"data/address"_s);

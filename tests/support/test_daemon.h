@@ -10,9 +10,10 @@ namespace madang::test {
 /// Belongs to one thread. The program is <MADANG_BUILD_DIR>/bin/madangd, which ctest names.
 class TestDaemon {
 public:
-    /// `accounts`: more lines of that section of its configuration.
-    explicit TestDaemon(QByteArray accounts = {})
+    /// `accounts`: more lines of that section of its configuration; `sections`: others, as they stand in it.
+    explicit TestDaemon(QByteArray accounts = {}, QByteArray sections = {})
         : m_accounts(std::move(accounts))
+        , m_sections(std::move(sections))
     {
     }
     ~TestDaemon() { stop(); }
@@ -31,6 +32,7 @@ public:
 
 private:
     const QByteArray m_accounts;
+    const QByteArray m_sections;
     QTemporaryDir m_folder;
     QProcess m_process;
     QString m_url;

@@ -228,6 +228,13 @@ StoreAddress TestPostgres::create(Content content)
     return addressOf(name);
 }
 
+QByteArray TestPostgres::sectionOf(const StoreAddress &address)
+{
+    return u"[store]\nengine = \"postgres\"\nhost = \"%1\"\nport = %2\ndatabase = \"%3\"\nuser = \"%4\"\n"_s
+        .arg(address.host, QString::number(address.port), address.database, address.user)
+        .toUtf8();
+}
+
 void TestPostgres::drop(const StoreAddress &address)
 {
     (void)admin().script(u"DROP DATABASE "_s + address.database + u" WITH (FORCE)"_s);

@@ -23,6 +23,8 @@ public:
     /// Makes a database: an empty one, or one with the newest schema.
     StoreAddress create(Content content);
     void drop(const StoreAddress &address);
+    /// The section of a configuration that leads to a database.
+    static QByteArray sectionOf(const StoreAddress &address);
 
 private:
     TestPostgres();

@@ -113,15 +113,9 @@ private:
     void configure()
     {
         QFile file(below(QStringLiteral("madangd.toml")));
-        QString text;
-        if (m_address.engine == Engine::Postgres)
-            text = QStringLiteral(
-                       "[store]\nengine = \"postgres\"\nhost = \"%1\"\nport = %2\ndatabase = \"%3\"\n"
-                       "user = \"%4\"\n")
-                       .arg(m_address.host)
-                       .arg(m_address.port)
-                       .arg(m_address.database, m_address.user);
-        if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
+        const QByteArray text
+            = m_address.engine == Engine::Postgres ? TestPostgres::sectionOf(m_address) : QByteArray();
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0)
             qFatal("a configuration cannot be written");
     }
 
