@@ -148,8 +148,12 @@ void writeMoney(QByteArray &out, Money money)
 
 Done readTimestamp(const QJsonValue &value, Timestamp &into)
 {
+    // From the year 1 to 9999 in UTC: what is beyond it for its zone has no text that could be read again.
+    constexpr qint64 kFirst = -62'135'596'800'000;
+    constexpr qint64 kLast = 253'402'300'799'999;
     into = Timestamp::fromText(value.toString());
-    return into.isNull() ? Done(Error{Code::Malformed, "time"}) : Done();
+    const bool written = !into.isNull() && into.ms >= kFirst && into.ms <= kLast;
+    return written ? Done() : Done(Error{Code::Malformed, "time"});
 }
 
 Done read(const QJsonValue &value, RawJson &into, Source)

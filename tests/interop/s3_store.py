@@ -452,6 +452,6 @@ class S3StoreTest(unittest.TestCase):
 
 if __name__ == "__main__":
     if not swift_server.is_there():
-        print("python3-swift, python3-eventlet, python3-pastedeploy or python3-botocore is not installed")
+        print("skipped: python3-swift, python3-eventlet, python3-pastedeploy or python3-botocore is not installed")
         sys.exit(77)
     unittest.main()

@@ -243,7 +243,7 @@ int main(int argc, char **argv)
     }
     QCoreApplication app(argc, argv);
     if (QStandardPaths::findExecutable(u"dbus-run-session"_s).isEmpty()) {
-        qWarning("dbus-run-session is not installed");
+        qWarning("skipped: dbus-run-session is not installed");
         return 77; // ctest: skipped
     }
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

@@ -104,7 +104,7 @@ int main(int argc, char **argv)
     const bool installed = !QStandardPaths::findExecutable(u"dbus-run-session"_s).isEmpty()
         && !QStandardPaths::findExecutable(u"gnome-keyring-daemon"_s).isEmpty();
     if (!installed) {
-        qWarning("dbus-run-session or gnome-keyring-daemon is not installed");
+        qWarning("skipped: dbus-run-session or gnome-keyring-daemon is not installed");
         return 77; // ctest: skipped
     }
     const int inside = underKeyring(app.arguments());

@@ -67,6 +67,12 @@ private Q_SLOTS:
         QTest::newRow("dollars") << QByteArray(
             R"({"room":"7","text":"","amount":{"amount":1,"currency":"USD"}})")
                                  << u"amount.currency"_s;
+        for (const char *at :
+             {"9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "2026-01-01T00:00:00"})
+            QTest::newRow(at) << QByteArray(
+                                     R"({"room":"7","text":"","amount":{"amount":1,"currency":"KRW"},"at":")")
+                    + at
+                    + "\"}" << u"at"_s;
         QTest::newRow("unknown word") << QByteArray(
             R"({"room":"7","text":"","amount":{"amount":1,"currency":"KRW"},"yes":true,"colour":"blue"})")
                                       << u"colour"_s;
