@@ -1524,6 +1524,14 @@
         <source>Your account %1 (%2) was merged into this one. If it was not yours, tell who looks after this community.</source>
         <translation>%1 (%2) 계정을 이 계정에 합쳤습니다. 본인 계정이 아니었다면 이 커뮤니티를 돌보는 사람에게 알려 주세요.</translation>
     </message>
+    <message>
+        <source>Your role here is another one now: %1.</source>
+        <translation>여기에서 맡은 역할이 바뀌었습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 gave you another role here: %2.</source>
+        <translation>%1 님이 역할을 바꾸었습니다: %2</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::OverviewDesk</name>
@@ -1870,6 +1878,30 @@
         <source>Orders waiting for a transfer</source>
         <translation>입금을 기다리는 주문</translation>
     </message>
+    <message>
+        <source>%1 s behind what is in the store: set it, mails wait for it</source>
+        <translation>저장소에 있는 것보다 %1초 늦습니다. 시계를 맞추세요. 메일이 그때까지 기다립니다</translation>
+    </message>
+    <message>
+        <source>nothing keeps it: codes and payments go by it, let NTP keep it</source>
+        <translation>시계를 맞춰 주는 것이 없습니다. 인증 코드와 결제가 시계를 따르니 NTP를 켜세요</translation>
+    </message>
+    <message>
+        <source>jumped back by %1 s within the last day: somebody set it</source>
+        <translation>지난 하루 사이에 %1초 뒤로 갔습니다. 누군가 시계를 바꿨습니다</translation>
+    </message>
+    <message>
+        <source>jumped ahead by %1 s within the last day: somebody set it, or the machine slept</source>
+        <translation>지난 하루 사이에 %1초 앞으로 갔습니다. 누군가 시계를 바꿨거나 기계가 절전 상태였습니다</translation>
+    </message>
+    <message>
+        <source>goes evenly</source>
+        <translation>고르게 갑니다</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>시계</translation>
+    </message>
 </context>
 <context>
     <name>madang::views::OwnDetails</name>
@@ -2183,10 +2215,6 @@
         <translation>이름 없는 기기</translation>
     </message>
     <message>
-        <source>%1 · first used %2, last used %3</source>
-        <translation>%1 · 처음 사용 %2, 마지막 사용 %3</translation>
-    </message>
-    <message>
         <source>End all sign-ins</source>
         <translation>모두 로그아웃</translation>
     </message>
@@ -2387,6 +2415,21 @@
     </message>
 </context>
 <context>
+    <name>madang::views::RoleChange</name>
+    <message>
+        <source>%1 is %2 now.</source>
+        <translation>이제 %1 님의 역할은 %2입니다.</translation>
+    </message>
+    <message>
+        <source>These look called alike: %1</source>
+        <translation>이름이 비슷해 보이는 사람: %1</translation>
+    </message>
+    <message>
+        <source>%1, up to now %2, becomes %3. %4 That holds at once, also where they are signed in.</source>
+        <translation>%1 님의 역할이 %2에서 %3(으)로 바뀝니다. %4 로그인되어 있는 곳에서도 바로 적용됩니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::views::RoomList</name>
     <message>
         <source>Draft: %1</source>
@@ -2431,6 +2474,33 @@
     <message>
         <source>Less important</source>
         <translation>덜 중요한 방</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::RoomPictures</name>
+    <message>
+        <source>Looking for earlier pictures…</source>
+        <translation>이전 사진을 찾고 있습니다…</translation>
+    </message>
+    <message>
+        <source>Looking for later pictures…</source>
+        <translation>다음 사진을 찾고 있습니다…</translation>
+    </message>
+    <message>
+        <source>There are no earlier pictures.</source>
+        <translation>이전 사진이 더 없습니다.</translation>
+    </message>
+    <message>
+        <source>There are no later pictures.</source>
+        <translation>다음 사진이 더 없습니다.</translation>
+    </message>
+    <message>
+        <source>No earlier picture has been found yet.</source>
+        <translation>아직 이전 사진을 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>No later picture has been found yet.</source>
+        <translation>아직 다음 사진을 찾지 못했습니다.</translation>
     </message>
 </context>
 <context>
@@ -2513,6 +2583,17 @@
     <message>
         <source>The password alone signs in. With an authenticator, whoever learns it stays outside.</source>
         <translation>비밀번호만으로 로그인합니다. 인증 앱을 쓰면 비밀번호가 알려져도 다른 사람은 들어오지 못합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::views::SessionList</name>
+    <message>
+        <source>Every other device is signed out. Sign-ins that were ended: %1</source>
+        <translation>다른 기기를 모두 로그아웃했습니다. 끝낸 로그인: %1</translation>
+    </message>
+    <message>
+        <source>%1 · first used %2, last used %3</source>
+        <translation>%1 · 처음 사용 %2, 마지막 사용 %3</translation>
     </message>
 </context>
 <context>
@@ -2688,6 +2769,34 @@
     <message>
         <source>support</source>
         <translation>지원</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>일반 회원</translation>
+    </message>
+    <message>
+        <source>Does everything that an admin does, and gives and takes the role of owners.</source>
+        <translation>관리자가 하는 일을 모두 하고, 소유자 역할을 주거나 거둡니다.</translation>
+    </message>
+    <message>
+        <source>Looks after accounts, rooms, complaints and money, and reads what others did.</source>
+        <translation>계정과 방, 신고, 돈을 관리하고, 다른 사람이 한 일을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Decides about refunds and payouts, and reads every statement.</source>
+        <translation>환불과 지급을 결정하고, 모든 정산 내역을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Decides about complaints and about what people say.</source>
+        <translation>신고와 사람들이 쓴 글에 대해 결정합니다.</translation>
+    </message>
+    <message>
+        <source>Finds accounts, and ends sign-ins that people do not know.</source>
+        <translation>계정을 찾고, 본인이 모르는 로그인을 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>Bears no badge, and looks after nothing here.</source>
+        <translation>배지가 없고, 여기에서 따로 맡은 일이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -3935,6 +4044,26 @@
     <message>
         <source>This room has an owner who can sign in. Another one is found only when all are gone.</source>
         <translation>이 방에는 로그인할 수 있는 방장이 있습니다. 방장이 모두 떠났을 때만 다른 방장을 정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>That is the only owner here. Make somebody else an owner first.</source>
+        <translation>여기 하나뿐인 소유자입니다. 먼저 다른 사람을 소유자로 만드세요.</translation>
+    </message>
+    <message>
+        <source>Only an owner can make somebody an owner.</source>
+        <translation>소유자만 다른 사람을 소유자로 만들 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>They wait to be let in. Let them in or turn them away first.</source>
+        <translation>가입 승인을 기다리고 있습니다. 먼저 승인하거나 거절하세요.</translation>
+    </message>
+    <message>
+        <source>Too often in a short time.</source>
+        <translation>짧은 시간에 너무 많이 시도했습니다.</translation>
+    </message>
+    <message>
+        <source>The server is very busy.</source>
+        <translation>서버가 매우 바쁩니다.</translation>
     </message>
 </context>
 </TS>

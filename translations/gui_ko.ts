@@ -449,6 +449,14 @@
         <source>What the campaign is for</source>
         <translation>캠페인 소개</translation>
     </message>
+    <message>
+        <source>The campaign could not be fetched</source>
+        <translation>캠페인을 불러오지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::CampaignsSheet</name>
@@ -1173,6 +1181,13 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::FaultLine</name>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::FeedView</name>
     <message>
         <source>Fetching the gifts…</source>
@@ -1668,6 +1683,65 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::ListMenus</name>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>읽음으로 표시</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>펼치기</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>접기</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Remove the folder…</source>
+        <translation>폴더 없애기…</translation>
+    </message>
+    <message>
+        <source>Remove this folder?</source>
+        <translation>이 폴더를 없앨까요?</translation>
+    </message>
+    <message>
+        <source>The rooms in %1 go back to the list.</source>
+        <translation>%1 폴더에 있던 방은 목록으로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Remove the folder</source>
+        <translation>폴더 없애기</translation>
+    </message>
+    <message>
+        <source>Order of rooms</source>
+        <translation>방 순서</translation>
+    </message>
+    <message>
+        <source>Latest first</source>
+        <translation>최근 글 먼저</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>이름순</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::LoudnessMenu</name>
     <message>
         <source>Remove from favourites</source>
@@ -1719,6 +1793,21 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::MainMenu</name>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>My giving</source>
+        <translation>나의 후원</translation>
+    </message>
+    <message>
+        <source>Looking after</source>
+        <translation>운영</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::MainWindow</name>
     <message>
         <source>Your sign-in could not be kept: at the next start you will be asked for your password.</source>
@@ -1745,10 +1834,6 @@
         <translation>마당</translation>
     </message>
     <message>
-        <source>Menu</source>
-        <translation>메뉴</translation>
-    </message>
-    <message>
         <source>Sign out?</source>
         <translation>로그아웃할까요?</translation>
     </message>
@@ -1761,24 +1846,12 @@
         <translation>로그아웃</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>열기</translation>
-    </message>
-    <message>
         <source>Mark as read</source>
         <translation>읽음으로 표시</translation>
     </message>
     <message>
         <source>Nobody named you anywhere else.</source>
         <translation>다른 곳에서 부른 사람이 없습니다.</translation>
-    </message>
-    <message>
-        <source>My giving</source>
-        <translation>나의 후원</translation>
-    </message>
-    <message>
-        <source>Looking after</source>
-        <translation>운영</translation>
     </message>
     <message>
         <source>Interface scale: %1 %</source>
@@ -1793,60 +1866,8 @@
         <translation>먼저 방을 여세요. 그 방이 떠 있는 채팅이 됩니다.</translation>
     </message>
     <message>
-        <source>Unfold</source>
-        <translation>펼치기</translation>
-    </message>
-    <message>
-        <source>Fold</source>
-        <translation>접기</translation>
-    </message>
-    <message>
-        <source>Further up</source>
-        <translation>위로</translation>
-    </message>
-    <message>
-        <source>Further down</source>
-        <translation>아래로</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>이름 바꾸기…</translation>
-    </message>
-    <message>
-        <source>Remove the folder…</source>
-        <translation>폴더 없애기…</translation>
-    </message>
-    <message>
-        <source>Remove this folder?</source>
-        <translation>이 폴더를 없앨까요?</translation>
-    </message>
-    <message>
-        <source>The rooms in %1 go back to the list.</source>
-        <translation>%1 폴더에 있던 방은 목록으로 돌아갑니다.</translation>
-    </message>
-    <message>
-        <source>Remove the folder</source>
-        <translation>폴더 없애기</translation>
-    </message>
-    <message>
-        <source>Order of rooms</source>
-        <translation>방 순서</translation>
-    </message>
-    <message>
-        <source>Latest first</source>
-        <translation>최근 글 먼저</translation>
-    </message>
-    <message>
-        <source>By name</source>
-        <translation>이름순</translation>
-    </message>
-    <message>
         <source>Files that go on being sent: %1</source>
         <translation>이어서 보내는 파일: %1개</translation>
-    </message>
-    <message>
-        <source>Mark as unread</source>
-        <translation>읽지 않음으로 표시</translation>
     </message>
     <message>
         <source>Every room is read now.</source>
@@ -2747,6 +2768,10 @@
         <source>Merge…</source>
         <translation>합치기…</translation>
     </message>
+    <message>
+        <source>Role…</source>
+        <translation>역할…</translation>
+    </message>
 </context>
 <context>
     <name>madang::gui::PeopleScreen</name>
@@ -2783,6 +2808,14 @@
     <message>
         <source>About this person…</source>
         <translation>이 사람에 대해…</translation>
+    </message>
+    <message>
+        <source>The members could not be fetched</source>
+        <translation>멤버를 불러오지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
     </message>
 </context>
 <context>
@@ -2881,6 +2914,26 @@
     <message>
         <source>Open with another program</source>
         <translation>다른 프로그램으로 열기</translation>
+    </message>
+    <message>
+        <source>Earlier picture</source>
+        <translation>이전 사진</translation>
+    </message>
+    <message>
+        <source>Later picture</source>
+        <translation>다음 사진</translation>
+    </message>
+    <message>
+        <source>%1 of %2 found so far</source>
+        <translation>지금까지 찾은 %2 중 %1</translation>
+    </message>
+    <message>
+        <source>Look further</source>
+        <translation>더 찾기</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
     </message>
 </context>
 <context>
@@ -3081,6 +3134,10 @@
     <message>
         <source>Save</source>
         <translation>저장</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
     </message>
 </context>
 <context>
@@ -3463,6 +3520,49 @@
     </message>
 </context>
 <context>
+    <name>madang::gui::RoleSheet</name>
+    <message>
+        <source>Give another role?</source>
+        <translation>역할을 바꿀까요?</translation>
+    </message>
+    <message>
+        <source>Give the role</source>
+        <translation>역할 바꾸기</translation>
+    </message>
+    <message>
+        <source>%1 is %2 here.</source>
+        <translation>%1 님의 역할은 %2입니다.</translation>
+    </message>
+    <message>
+        <source>Fetching the account…</source>
+        <translation>계정을 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Role of @%1</source>
+        <translation>@%1 님의 역할</translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>새 역할</translation>
+    </message>
+    <message>
+        <source>Reason, for the audit log</source>
+        <translation>사유(감사 기록에 남습니다)</translation>
+    </message>
+    <message>
+        <source>May stay empty. They are told of the role, not of the reason.</source>
+        <translation>비워 두어도 됩니다. 바뀐 역할은 본인에게 알리지만 사유는 알리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Give the role…</source>
+        <translation>역할 바꾸기…</translation>
+    </message>
+</context>
+<context>
     <name>madang::gui::RoomListScreen</name>
     <message>
         <source>No room of yours fits</source>
@@ -3634,10 +3734,6 @@
     <message>
         <source>My name in this room…</source>
         <translation>이 방에서 쓸 이름…</translation>
-    </message>
-    <message>
-        <source>Mark as unread</source>
-        <translation>읽지 않음으로 표시</translation>
     </message>
     <message>
         <source>Copy a link to this room</source>
@@ -3953,10 +4049,6 @@
         <translation>이름 없는 기기</translation>
     </message>
     <message>
-        <source>%1 · last used %2</source>
-        <translation>%1 · 마지막 사용 %2</translation>
-    </message>
-    <message>
         <source>This device</source>
         <translation>이 기기</translation>
     </message>
@@ -4063,6 +4155,26 @@
     <message>
         <source>Code from the mail to the address before</source>
         <translation>이전 주소로 받은 코드</translation>
+    </message>
+    <message>
+        <source>Sign out every other device?</source>
+        <translation>다른 기기를 모두 로그아웃할까요?</translation>
+    </message>
+    <message>
+        <source>Only this one stays signed in. The others need the password again.</source>
+        <translation>이 기기만 로그인된 채로 남습니다. 다른 기기는 비밀번호로 다시 로그인해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Sign out the others</source>
+        <translation>다른 기기 로그아웃</translation>
+    </message>
+    <message>
+        <source>Sign out every other device…</source>
+        <translation>다른 기기 모두 로그아웃…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
     </message>
 </context>
 <context>
@@ -5377,6 +5489,13 @@
     <message>
         <source>Undo</source>
         <translation>되돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::gui::UnreadMark</name>
+    <message>
+        <source>Mark as unread</source>
+        <translation>읽지 않음으로 표시</translation>
     </message>
 </context>
 <context>

@@ -100,10 +100,6 @@
         <translation>이렇게 적어 주세요: madang-tui second-factor on, off 또는 codes</translation>
     </message>
     <message>
-        <source>--limit takes a number from 1 to 200.</source>
-        <translation>--limit에는 1부터 200까지의 수를 씁니다.</translation>
-    </message>
-    <message>
         <source>Read the terms of use at %1. If you agree, add: --agree %2</source>
         <translation>%1에서 이용 약관을 읽으세요. 동의하면 다음을 덧붙이세요: --agree %2</translation>
     </message>
@@ -158,6 +154,10 @@
     <message>
         <source>This community wants to know: %1. Add: --%2 …</source>
         <translation>이 커뮤니티에 필요한 정보입니다: %1. --%2 …를 덧붙이세요</translation>
+    </message>
+    <message>
+        <source>--limit takes a number from 1 to %1.</source>
+        <translation>--limit에는 1부터 %1까지의 수를 적어 주세요.</translation>
     </message>
 </context>
 <context>
@@ -301,6 +301,10 @@
     <message>
         <source>%1 /undo brings it back.</source>
         <translation>%1 /undo로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Too small: make it %1.</source>
+        <translation>너무 작습니다. %1로 늘려 주세요.</translation>
     </message>
 </context>
 <context>
@@ -911,12 +915,16 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>계정의 별명을 바꿉니다. 별명을 쓰지 않으면 거두어들이며, 주인이 새로 정할 수 있습니다.</translation>
     </message>
     <message>
-        <source>Lists where you are signed in now: number, * for this one, last use, address, device.</source>
-        <translation>지금 로그인한 곳을 보여 줍니다: 번호, 이 로그인이면 *, 마지막 사용, 주소, 기기.</translation>
+        <source>Gives an account another role, which holds at once. Without --yes nothing is done.</source>
+        <translation>계정의 역할을 바꿉니다. 바로 적용됩니다. --yes가 없으면 아무것도 하지 않습니다.</translation>
     </message>
     <message>
-        <source>Signs out another device, by its number in the list of sessions. Without --yes it only says which.</source>
-        <translation>sessions 목록의 번호로 다른 기기를 로그아웃합니다. --yes가 없으면 어느 것인지만 알려 줍니다.</translation>
+        <source>Lists where you are signed in now: number, * for this one, first and last use, address, device.</source>
+        <translation>지금 로그인한 곳을 보여 줍니다: 번호, 이 로그인이면 *, 처음과 마지막 사용, 주소, 기기.</translation>
+    </message>
+    <message>
+        <source>Signs out another device, by its number in the list of sessions, or all others. Without --yes it only says which.</source>
+        <translation>sessions 목록의 번호로 다른 기기를 로그아웃하거나, 다른 기기를 모두 로그아웃합니다. --yes가 없으면 어느 것인지만 알려 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -1063,20 +1071,60 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
 <context>
     <name>madang::tui::ChoiceBar</name>
     <message>
-        <source>+ another</source>
-        <translation>+ 다른 이모지</translation>
+        <source>another</source>
+        <translation>다른 이모지</translation>
     </message>
     <message>
-        <source>r reply · q quote · e edit · + react · d delete · p pin · y copy · l link · u unread from here · w who reacted · Enter quoted · b back · Esc ends</source>
-        <translation>r 답장 · q 인용 · e 수정 · + 반응 · d 삭제 · p 고정 · y 복사 · l 링크 · u 여기부터 안 읽음 · w 반응한 사람 · Enter 인용된 글 · b 돌아가기 · Esc 끝</translation>
+        <source>reply</source>
+        <translation>답장</translation>
     </message>
     <message>
-        <source>r reply · e edit · + react · d delete · y copy · l link · Esc ends</source>
-        <translation>r 답장 · e 수정 · + 반응 · d 삭제 · y 복사 · l 링크 · Esc 끝</translation>
+        <source>edit</source>
+        <translation>수정</translation>
     </message>
     <message>
-        <source>r reply e edit + react Esc ends</source>
-        <translation>r 답장 e 수정 + 반응 Esc 끝</translation>
+        <source>react</source>
+        <translation>반응</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Esc ends</source>
+        <translation>Esc 끝</translation>
+    </message>
+    <message>
+        <source>quote</source>
+        <translation>인용</translation>
+    </message>
+    <message>
+        <source>pin</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>unread from here</source>
+        <translation>여기부터 안 읽음</translation>
+    </message>
+    <message>
+        <source>who reacted</source>
+        <translation>반응한 사람</translation>
+    </message>
+    <message>
+        <source>Enter quoted</source>
+        <translation>Enter 인용된 글</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>돌아가기</translation>
     </message>
 </context>
 <context>
@@ -1672,6 +1720,70 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Commands of your own</source>
         <translation>내가 만든 명령</translation>
+    </message>
+    <message>
+        <source>answer it</source>
+        <translation>답장하기</translation>
+    </message>
+    <message>
+        <source>quote it into the line</source>
+        <translation>입력 줄에 인용하기</translation>
+    </message>
+    <message>
+        <source>edit it</source>
+        <translation>수정하기</translation>
+    </message>
+    <message>
+        <source>show the signs; once more: name another one</source>
+        <translation>이모지 보이기, 한 번 더: 다른 이모지 적기</translation>
+    </message>
+    <message>
+        <source>delete it, after asking</source>
+        <translation>물어본 뒤 삭제하기</translation>
+    </message>
+    <message>
+        <source>pin or unpin it</source>
+        <translation>고정하기, 고정 풀기</translation>
+    </message>
+    <message>
+        <source>copy it</source>
+        <translation>복사하기</translation>
+    </message>
+    <message>
+        <source>show and copy its address</source>
+        <translation>주소를 보이고 복사하기</translation>
+    </message>
+    <message>
+        <source>mark as unread from there on</source>
+        <translation>거기부터 안 읽음으로 표시하기</translation>
+    </message>
+    <message>
+        <source>who reacted to it</source>
+        <translation>반응한 사람 보기</translation>
+    </message>
+    <message>
+        <source>to what it answers; Enter does so, too</source>
+        <translation>인용된 글로 (Enter도 같음)</translation>
+    </message>
+    <message>
+        <source>mark the one before it</source>
+        <translation>이전 메시지 고르기</translation>
+    </message>
+    <message>
+        <source>mark the one after it</source>
+        <translation>다음 메시지 고르기</translation>
+    </message>
+    <message>
+        <source>search this room, as /search does</source>
+        <translation>/search처럼 이 방에서 찾기</translation>
+    </message>
+    <message>
+        <source>Keys while a message is marked</source>
+        <translation>메시지를 고른 동안의 글쇠</translation>
+    </message>
+    <message>
+        <source>react with a sign, or take yours back</source>
+        <translation>이모지로 반응하기, 내 반응 거두기</translation>
     </message>
 </context>
 <context>
@@ -2283,6 +2395,22 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <source>Would end all sign-ins of %1.</source>
         <translation>%1 계정을 모두 로그아웃하게 됩니다.</translation>
     </message>
+    <message>
+        <source>“%1” is no role. There are member, support, moderator, treasurer, admin and owner.</source>
+        <translation>“%1”은(는) 역할이 아닙니다. member, support, moderator, treasurer, admin, owner가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Would make %1 %2 here.</source>
+        <translation>%1 계정의 역할을 %2(으)로 바꾸게 됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 now.</source>
+        <translation>이제 %1 님의 역할은 %2입니다.</translation>
+    </message>
+    <message>
+        <source>These look called alike: %1</source>
+        <translation>이름이 비슷해 보이는 사람: %1</translation>
+    </message>
 </context>
 <context>
     <name>madang::tui::PledgeVerbs</name>
@@ -2474,6 +2602,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>“%1” is no number of a sign-in. madang-tui sessions lists them.</source>
         <translation>“%1”은(는) 로그인 번호가 아닙니다. madang-tui sessions로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Every other device is signed out. Sign-ins that were ended: %1</source>
+        <translation>다른 기기를 모두 로그아웃했습니다. 끝낸 로그인: %1</translation>
+    </message>
+    <message>
+        <source>Would sign out every other device. Sign-ins: %1.</source>
+        <translation>다른 기기를 모두 로그아웃하게 됩니다. 로그인: %1.</translation>
     </message>
 </context>
 <context>
@@ -3434,6 +3570,14 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>Says something here, also what begins with a slash.</source>
         <translation>이 방에 말합니다. 빗금으로 시작하는 말도 됩니다.</translation>
+    </message>
+    <message>
+        <source>&lt;user name&gt; &lt;role&gt; [reason]</source>
+        <translation>&lt;아이디&gt; &lt;역할&gt; [사유]</translation>
+    </message>
+    <message>
+        <source>Gives somebody another role: member, support, moderator, treasurer, admin or owner. Asks first.</source>
+        <translation>다른 사람의 역할을 바꿉니다: member, support, moderator, treasurer, admin, owner. 먼저 물어봅니다.</translation>
     </message>
 </context>
 <context>
@@ -4779,10 +4923,6 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
         <translation>지금 이것</translation>
     </message>
     <message>
-        <source>last used %1</source>
-        <translation>마지막 사용 %1</translation>
-    </message>
-    <message>
         <source>Nothing could be read.</source>
         <translation>읽어 올 수 없었습니다.</translation>
     </message>
@@ -4813,6 +4953,30 @@ ROOM은 id, 이름, 또는 1:1 방을 뜻하는 @아이디입니다. 비밀번�
     <message>
         <source>“%1” is no day and no number. Write 2026-05-31, 5/31 17:00, today, yesterday, 1234, unread or end.</source>
         <translation>“%1”은(는) 날짜도 번호도 아닙니다. 2026-05-31, 5/31 17:00, 오늘, 어제, 1234, unread, end처럼 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Give another role…</source>
+        <translation>역할 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Make %1 %2?</source>
+        <translation>%1 님의 역할을 %2(으)로 바꿀까요?</translation>
+    </message>
+    <message>
+        <source>%1 is %2 already.</source>
+        <translation>%1 님의 역할은 이미 %2입니다.</translation>
+    </message>
+    <message>
+        <source>What is %1 to become?</source>
+        <translation>%1 님에게 어떤 역할을 줄까요?</translation>
+    </message>
+    <message>
+        <source>Sign out every other device…</source>
+        <translation>다른 기기 모두 로그아웃…</translation>
+    </message>
+    <message>
+        <source>Sign out every other device? Only this one stays signed in.</source>
+        <translation>다른 기기를 모두 로그아웃할까요? 이 기기만 남습니다.</translation>
     </message>
 </context>
 <context>
