@@ -753,14 +753,19 @@ void StompConnection::endWith(Farewell farewell)
 {
     if (m_phase == Phase::Ending)
         return;
-    const bool mayTakeLonger = farewell.ending == Ending::Finished || farewell.ending == Ending::Shutdown;
+    const Ending ending = farewell.ending;
     m_phase = Phase::Ending;
     m_farewell = std::make_unique<Farewell>(std::move(farewell));
     if (m_inFlight == 0) {
         sayFarewell();
         return;
     }
-    const qint64 grace = mayTakeLonger ? thread().config().limits.closeTime.count() : kViolationGraceMs;
+    const qint64 closeTime = thread().config().limits.closeTime.count();
+    // Where everybody is sent away at once, all that is on its way is answered at once too: on a slow disk
+    // that takes longer, and who was not told has to ask again what was stored.
+    const qint64 grace = ending == Ending::Shutdown ? 2 * closeTime
+        : ending == Ending::Finished                ? closeTime
+                                                    : kViolationGraceMs;
     connection().setDeadline(connection().now() + grace);
 }
 
