@@ -35,7 +35,7 @@ private Q_SLOTS:
     {
         // The unit fails after it wrote the mail: neither is there.
         const auto failed = m_house->work<Nothing>({}, [this](Work &work) -> Result<Nothing> {
-            TRY(m_feature->access().post(work, mail()));
+            TRY(m_feature->access().post(work, mail(), {}));
             return Error{Code::Conflict, "test"};
         });
         QVERIFY(!failed);
@@ -213,10 +213,10 @@ private:
         MailMessage message{u"제목"_s, u"코드 424242"_s, html(u"<p>424242</p>"), u"ko"_s};
         return {u"verify-email"_s, *MailAddress::fromText(u"mina@example.org"_s), message, useful};
     }
-    Result<Nothing> post(std::chrono::milliseconds useful = 72h)
+    Result<Nothing> post(std::chrono::milliseconds useful = 72h, std::optional<UserId> about = {})
     {
-        return m_house->work<Nothing>({}, [this, useful](Work &work) -> Result<Nothing> {
-            TRY(m_feature->access().post(work, mail(useful)));
+        return m_house->work<Nothing>({}, [this, useful, about](Work &work) -> Result<Nothing> {
+            TRY(m_feature->access().post(work, mail(useful), about));
             return Nothing{};
         });
     }
