@@ -127,7 +127,7 @@ Result<bool> MailStore::revive(Work &work, MailId id)
     TRY(const int rows,
         work.db().run(uR"(
         UPDATE mail
-           SET state = 'waiting', attempts = 0, next_try_at = :now, ended_at = NULL
+           SET state = 'waiting', attempts = 0, next_try_at = :now, ended_at = NULL, fault = ''
          WHERE id = :id AND state = 'dead' AND sealed <> '' AND useless_at > :now)"_s,
                       bind("now", work.now()), bind("id", id)));
     return rows == 1;
