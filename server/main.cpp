@@ -30,8 +30,8 @@ void keepFreedMemory()
 #endif
 }
 
-/// Passwords and keys are in our memory: when we crash, none of it becomes a file or another program's, and nobody of the
-/// same user attaches to us. Root can all the same.
+/// Passwords and keys are in our memory: when we crash, none of it becomes a file or another program's, and
+/// nobody of the same user attaches to us. Root can all the same.
 void keepMemoryToOurselves()
 {
     ::prctl(PR_SET_DUMPABLE, 0);

@@ -30,7 +30,8 @@ struct Carried {
     QByteArray fault; ///< why not: words for an operator, without an address or a secret in them
 };
 
-/// All of it runs on the Mailer's thread. carry() may take its time, but must end soon after `stopping` turns true.
+/// All of it runs on the Mailer's thread. carry() may take its time, but must end soon after `stopping` turns
+/// true.
 class MailCarrier {
 public:
     virtual ~MailCarrier() = default;

@@ -31,8 +31,8 @@ public:
     /// `take` is called exactly once: on the mailer's thread, or at once when too many wait or it has
     /// stopped.
     void send(Parcel parcel, Take take);
-    /// What the carrier keeps of those parcels goes, after all that was handed over before; not any more once it has
-    /// stopped. Safe from any thread.
+    /// What the carrier keeps of those parcels goes, after all that was handed over before; not any more once
+    /// it has stopped. Safe from any thread.
     void forget(const QList<QByteArray> &names);
     /// The same of all that it has kept since before a moment.
     void forgetBefore(Timestamp before);

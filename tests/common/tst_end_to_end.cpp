@@ -150,8 +150,8 @@ private Q_SLOTS:
         QVERIFY(!isBelow(m_jun->folder.path(), "krakatauspruch"));
         // Who was there reads the room anew.
         QTRY_VERIFY_WITH_TIMEOUT(!m_mina->said(m_room).contains(u"Krakatauspruch"_s), kPatience);
-        for (const QByteArray &word : {QByteArray("krakatauspruch"), QByteArray("zauberfritze"),
-                                       QByteArray("geheimpost@example.org")})
+        for (const QByteArray &word :
+             {QByteArray("krakatauspruch"), QByteArray("zauberfritze"), QByteArray("geheimpost@example.org")})
             QTRY_VERIFY_WITH_TIMEOUT(!isBelow(m_daemon.dataFolder(), word), 4 * kPatience);
         QVERIFY(!isBelow(m_daemon.dataFolder(), m_junName.toLatin1() + '"'));
     }

@@ -88,7 +88,8 @@ Result<CodeSent> EmailService::send(Work &work, const AccountRow &account, const
     TRY(m_throttle.take("email to " + address.folded.toUtf8(), kCodes));
     TRY(const QString code, m_codes.make(work, account.id, purpose, address));
     const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
-    TRY(m_mail->post(work, {kind, address, text(about, code, EmailCodes::kLife), EmailCodes::kLife}, account.id));
+    TRY(m_mail->post(work, {kind, address, text(about, code, EmailCodes::kLife), EmailCodes::kLife},
+                     account.id));
     return CodeSent{int(EmailCodes::kPause.count()), int(std::chrono::seconds(EmailCodes::kLife).count())};
 }
 

@@ -44,8 +44,8 @@ public:
     /// The same of another role.
     void whenRoleGiven(AccountService::Also also) { m_roleGiven = std::move(also); }
 
-    /// NotAllowed for who is neither at the machine nor of a role that may do it; "second-factor-required" for who may
-    /// move money, too, and has none where that takes one.
+    /// NotAllowed for who is neither at the machine nor of a role that may do it; "second-factor-required"
+    /// for who may move money, too, and has none where that takes one.
     Done judge(Work &work, accounts::Deed deed = accounts::Deed::Administer);
     Result<users::User> find(Work &work, const QString &username);
     /// As find(), for doing something to it: InvalidValue ("yourself"), NotAllowed ("admin-account",

@@ -13,8 +13,8 @@ QList<PersonalColumn> MailRecords::columns() const
 
 QList<PersonalSection> MailRecords::sections() const
 {
-    // Mails are sealed and wiped: that they were sent is what there is to tell. To whom words to the operator went is the
-    // operators' affair.
+    // Mails are sealed and wiped: that they were sent is what there is to tell. To whom words to the operator
+    // went is the operators' affair.
     return {{"mails", uR"(
         SELECT id AS cursor, kind, CASE kind WHEN 'contact' THEN '' ELSE recipient END AS recipient, state,
                created_at, ended_at

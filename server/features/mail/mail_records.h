@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// MailRecords: the personal data of mails: those about somebody, whoever got them, and those to their address.
+// MailRecords: the personal data of mails: those about somebody, whoever got them, and those to their
+// address.
 #pragma once
 
 #include "server/features/mail/mail_service.h"

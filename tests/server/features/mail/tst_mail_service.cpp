@@ -214,9 +214,8 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QDir mails(folder.filePath(u"mail"_s));
         m_house = std::make_unique<test::TestHouse>(engine);
-        m_feature = &m_house->add<MailFeature>(m_house->house(),
-                                               std::make_unique<outbound::FolderCarrier>(mails.path()),
-                                               test::mailIdentity());
+        m_feature = &m_house->add<MailFeature>(
+            m_house->house(), std::make_unique<outbound::FolderCarrier>(mails.path()), test::mailIdentity());
         const auto names = [&mails] { return mails.entryList({u"*.eml"_s}, QDir::Files); };
         const UserId mina = m_house->aUser(u"미나"_s);
         QVERIFY(post(72h, mina));

@@ -20,10 +20,10 @@ namespace {
 /// Words that stand nowhere else, each where one feature keeps it. Small letters: the index keeps no others.
 const QByteArrayList &names()
 {
-    static const QByteArrayList all{"geheimrat77",      "zauberfritze",     "zz-geheim@example.org",
-                                    "zauberkiste9",     "quittungsname",    "stichwortzwei",
-                                    "zz-neu@example.org", "lebensspruch",   "nurhiergenannt",
-                                    "fremdkonto4711",   "fremd@example.org", "personenabdruck",
+    static const QByteArrayList all{"geheimrat77",        "zauberfritze",      "zz-geheim@example.org",
+                                    "zauberkiste9",       "quittungsname",     "stichwortzwei",
+                                    "zz-neu@example.org", "lebensspruch",      "nurhiergenannt",
+                                    "fremdkonto4711",     "fremd@example.org", "personenabdruck",
                                     "anliegenwort"};
     return all;
 }
@@ -394,8 +394,7 @@ private:
         QVERIFY(shown);
         const auto profile = fromJson<profiles::Profile>(shown->body);
         QVERIFY(profile && profile->picture);
-        const auto portrait
-            = house.octets(m_victim, u"/api/v1/portraits/"_s + profile->picture->text());
+        const auto portrait = house.octets(m_victim, u"/api/v1/portraits/"_s + profile->picture->text());
         QVERIFY(portrait);
         m_portrait = portrait->toLower(); // as everything that is searched
         QVERIFY(runs(u"INSERT INTO account_identity (issuer, subject, account, provider, label, linked_at,"
@@ -586,7 +585,8 @@ private:
         }
         return false;
     }
-    /// What lies in the files of PostgreSQL's tables and indexes, in small letters. Its log, which goes round, is beside.
+    /// What lies in the files of PostgreSQL's tables and indexes, in small letters. Its log, which goes
+    /// round, is beside.
     QByteArray octetsOfRelations(const QString &first)
     {
         Database &db = m_house->store().db();
