@@ -39,8 +39,10 @@ private Q_SLOTS:
             QSKIP("PostgreSQL is not installed");
         m_house = std::make_unique<test::WholeHouse>(engine, VerificationRules{},
                                                      SecondFactorPolicy::RequiredForMoney);
+        const QStringList names{u"gaon"_s, u"narae"_s, u"dasom"_s, u"raon"_s, u"maru"_s, u"bada"_s};
+        const QStringList nicknames{u"가온"_s, u"나래"_s, u"다솜"_s, u"라온"_s, u"마루"_s, u"바다"_s};
         for (size_t i = 0; i < kRoles.size(); ++i) {
-            const Resident who = m_house->aResident(u"person%1"_s.arg(i), u"사람%1"_s.arg(i));
+            const Resident who = m_house->aResident(names[qsizetype(i)], nicknames[qsizetype(i)]);
             m_people.insert(kRoles[i], who);
             QVERIFY(run(u"UPDATE account SET role = '%1' WHERE id = %2"_s.arg(json::wordOfEnum(kRoles[i]),
                                                                               who.id.text())));
