@@ -117,9 +117,10 @@ private Q_SLOTS:
             for (const auto *deed : {&refunds::approve, &refunds::reject})
                 QCOMPARE(m_house->as(m_people[role], *deed, {m_refund, {}}).error(),
                          Error(Code::NotFound, "refund"));
-            QCOMPARE(outcome(m_people[role], "desk.refund",
-                             {{u"order"_s, m_order.value}, {u"tag"_s, u"d1"_s}, {u"reason"_s, u"돌려주자"_s}}),
-                     u"treasurer-only"_s);
+            QCOMPARE(
+                outcome(m_people[role], "desk.refund",
+                        {{u"order"_s, m_order.value}, {u"tag"_s, u"d1"_s}, {u"reason"_s, u"돌려주자"_s}}),
+                u"treasurer-only"_s);
         }
         QCOMPARE(m_house->as(m_people[Role::Treasurer], refunds::approve, {m_refund, {}}).error().about,
                  kFactor);
