@@ -979,8 +979,8 @@ QList<Setting> settingsOf(Config &c)
         {"accounts"_L1,
          "second_factor"_L1,
          "Codes of an authenticator at sign-in: off (nobody sets one up), optional, or required-for-money: "
-         "until an owner, "
-         "admin or treasurer has one, they decide nothing about money."_L1,
+         "until an owner, admin or treasurer has one, they decide and read nothing about other people's "
+         "money, and look after no accounts."_L1,
          &c.accounts.secondFactor,
          0,
          0,

@@ -8,6 +8,9 @@
 
 #include <cstdio>
 
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -27,10 +30,20 @@ void keepFreedMemory()
 #endif
 }
 
+/// Passwords and keys are in our memory: when we crash, none of it becomes a file or another program's, and
+/// nobody of the same user attaches to us. Root can all the same.
+void keepMemoryToOurselves()
+{
+    ::prctl(PR_SET_DUMPABLE, 0);
+    const rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    keepMemoryToOurselves();
     keepFreedMemory();
     installLogFormat();
     commands::blockSignals();

@@ -408,8 +408,8 @@ namespace {
          QT_TRANSLATE_NOOP("wording", "The code was wrong too often. Begin again.")},
         {Code::NotAllowed, "second-factor-required", nullptr,
          QT_TRANSLATE_NOOP("wording",
-                           "Who decides about money here needs a second factor. Set one up in your account "
-                           "first.")},
+                           "Whoever decides about money or looks after accounts here needs a second "
+                           "factor. Set one up in your account first.")},
         {Code::NotAllowed, "account-disabled", nullptr,
          QT_TRANSLATE_NOOP("wording", "This account is disabled. Ask whoever runs this server.")},
         {Code::NotAllowed, "admin-only", nullptr,

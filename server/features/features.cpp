@@ -49,17 +49,18 @@ Features::Features(const House &house, AccessTokens &tokens, const FeatureSettin
                  {m_accounts.accounts(), m_accounts.users(), m_rooms.access(), m_search.index(),
                   m_files.tidy(), m_files.blobs(), m_files.porters(), m_notifications.access()},
                  settings.exportFolder,
-                 // Names first; gifts before the cards that tell of them; what is found before what was said;
-                 // drafts after the memberships they hang on; who is told last of all.
-                 {&m_accounts.records(),       &m_profiles.records(),     &m_providers.records(),
-                  &m_campaigns.records(),      &m_search.records(),       &m_rooms.records(),
-                  &m_drafts.records(),         &m_chat.records(),         &m_files.records(),
-                  &m_presence.records(),       &m_complaints.records(),   &m_pledges.records(),
-                  &m_payments.records(),       &m_refunds.records(),      &m_letters.records(),
-                  &m_statements.records(),     &m_receipts.records(),     &m_payouts.records(),
-                  &m_reconciliation.records(), &m_desk.records(),         &m_notifications.records(),
-                  &m_details.records(),        &m_verification.records(), &m_bans.records(),
-                  &m_audit.records()})
+                 // Mails while it is known whose an address is; then names; gifts before the cards that tell
+                 // of them; what is found before what was said; drafts after the memberships they hang on;
+                 // who is told last of all.
+                 {&m_mail.records(),          &m_accounts.records(),       &m_profiles.records(),
+                  &m_providers.records(),     &m_campaigns.records(),      &m_search.records(),
+                  &m_rooms.records(),         &m_drafts.records(),         &m_chat.records(),
+                  &m_files.records(),         &m_presence.records(),       &m_complaints.records(),
+                  &m_pledges.records(),       &m_payments.records(),       &m_refunds.records(),
+                  &m_letters.records(),       &m_statements.records(),     &m_receipts.records(),
+                  &m_payouts.records(),       &m_reconciliation.records(), &m_desk.records(),
+                  &m_notifications.records(), &m_details.records(),        &m_verification.records(),
+                  &m_bans.records(),          &m_audit.records()})
 {
     m_accounts.whenRenamed(
         [this](Work &work, const AccountRow &who) { return m_profiles.tell(work, who.id); });

@@ -2,6 +2,8 @@
 // MailCarrier: a way for a mail to leave the house. FolderCarrier is here; SmtpCarrier has a file of its own.
 #pragma once
 
+#include "common/base/clock.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -28,11 +30,16 @@ struct Carried {
     QByteArray fault; ///< why not: words for an operator, without an address or a secret in them
 };
 
-/// carry() runs on the Mailer's thread and may take its time, but must end soon after `stopping` turns true.
+/// All of it runs on the Mailer's thread. carry() may take its time, but must end soon after `stopping` turns
+/// true.
 class MailCarrier {
 public:
     virtual ~MailCarrier() = default;
     virtual Carried carry(const Parcel &parcel, const std::atomic_bool &stopping) = 0;
+    /// What it keeps of a parcel of that name goes; what left the house is out of reach.
+    virtual void forget(const QByteArray &) { }
+    /// What it has kept since before a moment goes.
+    virtual void forgetBefore(Timestamp) { }
 };
 
 /// For who has no mail server: every mail becomes a file of mode 0600 that a mail program can open.
@@ -44,8 +51,13 @@ public:
     }
     /// The same parcel twice is one file.
     Carried carry(const Parcel &parcel, const std::atomic_bool &stopping) override;
+    void forget(const QByteArray &name) override;
+    /// By the time of the files, whatever the store knows of them. Files that are no mails of ours stay.
+    void forgetBefore(Timestamp before) override;
 
 private:
+    QString pathOf(const QByteArray &name) const;
+
     const QString m_folder;
 };
 

@@ -25,12 +25,34 @@ void Mailer::send(Parcel parcel, Take take)
             fault = "too many at once";
         if (fault.isEmpty()) {
             ++m_underWay;
-            m_waiting.push_back({std::move(parcel), std::move(take)});
+            m_waiting.push_back({std::move(parcel), std::move(take), {}});
             m_wake.notify_one();
             return;
         }
     }
     take({Carried::Outcome::NotTried, fault});
+}
+
+void Mailer::forget(const QList<QByteArray> &names)
+{
+    add([names](MailCarrier &carrier) {
+        for (const QByteArray &name : names)
+            carrier.forget(name);
+    });
+}
+
+void Mailer::forgetBefore(Timestamp before)
+{
+    add([before](MailCarrier &carrier) { carrier.forgetBefore(before); });
+}
+
+void Mailer::add(std::function<void(MailCarrier &)> chore)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_stopping)
+        return;
+    m_waiting.push_back({{}, {}, std::move(chore)});
+    m_wake.notify_one();
 }
 
 void Mailer::run()
@@ -44,6 +66,10 @@ void Mailer::run()
                 return;
             next = std::move(m_waiting.front());
             m_waiting.pop_front();
+        }
+        if (next.chore) {
+            next.chore(*m_carrier);
+            continue;
         }
         next.take(m_stopping ? Carried{Carried::Outcome::NotTried, "stopping"}
                              : m_carrier->carry(next.parcel, m_stopping));

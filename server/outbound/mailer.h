@@ -5,6 +5,8 @@
 
 #include "server/outbound/mail_carrier.h"
 
+#include <QList>
+
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -29,6 +31,11 @@ public:
     /// `take` is called exactly once: on the mailer's thread, or at once when too many wait or it has
     /// stopped.
     void send(Parcel parcel, Take take);
+    /// What the carrier keeps of those parcels goes, after all that was handed over before; not any more once
+    /// it has stopped. Safe from any thread.
+    void forget(const QList<QByteArray> &names);
+    /// The same of all that it has kept since before a moment.
+    void forgetBefore(Timestamp before);
     /// How many more it would take now.
     int room() const { return kMostUnderWay - m_underWay; }
     /// What waits is answered with "not tried". Idempotent; by the owner's thread.
@@ -38,8 +45,10 @@ private:
     struct Waiting {
         Parcel parcel;
         Take take;
+        std::function<void(MailCarrier &)> chore; ///< then neither parcel nor take
     };
     void run();
+    void add(std::function<void(MailCarrier &)> chore);
 
     const std::unique_ptr<MailCarrier> m_carrier;
     std::atomic_bool m_stopping = false;

@@ -118,6 +118,13 @@ private Q_SLOTS:
     void whoErasesThemselvesIsGoneFromTheDisk()
     {
         QVERIFY(waitFor(m_jun->session->changeNickname(u"Zauberfritze"_s)));
+        // A house without a mail server keeps mails in a folder: with the address, the name, and a code.
+        const auto addressed
+            = waitFor(m_jun->session->call(accounts::setEmail, {u"Geheimpost@example.org"_s, {}}));
+        QVERIFY(addressed && addressed->ok());
+        const QString mails = m_daemon.dataFolder() + u"/data/mail"_s;
+        QTRY_VERIFY_WITH_TIMEOUT(isBelow(mails, "geheimpost@example.org") && isBelow(mails, "zauberfritze"),
+                                 kPatience);
         const auto said = waitFor(
             m_jun->session->call(chat::post, {m_room, ClientTag{u"t"_s}, u"Krakatauspruch"_s, std::nullopt}));
         QVERIFY(said && said->ok());
@@ -143,7 +150,8 @@ private Q_SLOTS:
         QVERIFY(!isBelow(m_jun->folder.path(), "krakatauspruch"));
         // Who was there reads the room anew.
         QTRY_VERIFY_WITH_TIMEOUT(!m_mina->said(m_room).contains(u"Krakatauspruch"_s), kPatience);
-        for (const QByteArray &word : {QByteArray("krakatauspruch"), QByteArray("zauberfritze")})
+        for (const QByteArray &word :
+             {QByteArray("krakatauspruch"), QByteArray("zauberfritze"), QByteArray("geheimpost@example.org")})
             QTRY_VERIFY_WITH_TIMEOUT(!isBelow(m_daemon.dataFolder(), word), 4 * kPatience);
         QVERIFY(!isBelow(m_daemon.dataFolder(), m_junName.toLatin1() + '"'));
     }

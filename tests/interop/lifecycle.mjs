@@ -41,6 +41,16 @@ for (const [variable, below, can] of [['STATE_DIRECTORY', '', true], ['XDG_DATA_
     });
 }
 
+test('a crash would leave no passwords and keys on the disk', async () => {
+    const daemon = await Daemon.start();
+    const proc = (name) => fs.readFileSync(`/proc/${daemon.child.pid}/${name}`, 'utf8');
+    assert.match(proc('limits'), /^Max core file size +0 +0 /m);
+    // Not even as the same user: what is not dumpable belongs to root, whoever runs it.
+    assert.equal(fs.statSync(`/proc/${daemon.child.pid}/environ`).uid, 0);
+    if (process.getuid() !== 0) assert.throws(() => proc('environ'), /EACCES/);
+    await daemon.stop();
+});
+
 test('a port that is taken is named', async () => {
     const other = net.createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

@@ -8,7 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import test, { afterEach } from 'node:test';
 import { Daemon, killLiving, program } from './daemon.mjs';
-import { Person, guestOf } from './people.mjs';
+import { Person, fresh, guestOf } from './people.mjs';
 import { book, change } from './money_book.mjs';
 import { secretMarker } from './marker.mjs';
 
@@ -80,6 +80,7 @@ test('a new signing key signs nobody out, also one that was needed at once', asy
     t.after(() => fs.rmSync(data, { recursive: true, force: true }));
     const daemon = await Daemon.start({ data });
     const mina = await Person.register(daemon, 'mina');
+    const room = await mina.room();
     const link = await mina.link();
     const asks = () => mina.ask('GET', '/api/v1/me').then(({ status }) => status);
     const renews = async () => {
@@ -87,18 +88,27 @@ test('a new signing key signs nobody out, also one that was needed at once', asy
         if (status === 201 || status === 200) Object.assign(mina, { token: body.accessToken, refreshToken: body.refreshToken });
         return body;
     };
+    // What is open stays so: a frame on it gets its receipt, with the token it came with and with the new one.
+    const staysOpen = async () => {
+        await link.send(`/app/rooms/${room.id}/messages`, { text: 'still here', tag: fresh('tag') });
+        await link.send('/app/session/token', { accessToken: mina.token });
+        await link.send(`/app/rooms/${room.id}/messages`, { text: 'and later', tag: fresh('tag') });
+        assert.deepEqual([link.refusals.size, link.errors.size, link.closed.size], [0, 0, 0]);
+    };
 
     const first = JSON.parse(run(data, 'keys', 'rotate', '--json').out);
     assert.ok(first.oldGoodFor > 0);
     assert.equal(await asks(), 200);
     await renews();
     assert.equal(await asks(), 200);
+    await staysOpen();
     const atOnce = run(data, 'keys', 'rotate', 'at-once');
     assert.equal(atOnce.status, 0, atOnce.err);
     assert.equal(await asks(), 401);
     await renews();
     assert.equal(await asks(), 200);
-    assert.equal(link.isClosed?.() ?? false, false);
+    await staysOpen();
+    assert.equal((await mina.history(room)).filter(({ type }) => type === 'message').length, 4);
     assert.equal(run(data, 'keys').status, 1);
     assert.equal(run(data, 'keys', 'rotate', 'now').status, 1);
     await link.close();

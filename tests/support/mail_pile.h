@@ -86,6 +86,27 @@ private:
     const std::shared_ptr<MailPile> m_pile;
 };
 
+/// Beside the pile, what was sent lies in a folder, as the daemon keeps it without a mail server.
+class KeepingPileCarrier final : public outbound::MailCarrier {
+public:
+    KeepingPileCarrier(std::shared_ptr<MailPile> pile, const QString &folder)
+        : m_pile(std::move(pile))
+        , m_folder(folder)
+    {
+    }
+    outbound::Carried carry(const outbound::Parcel &parcel, const std::atomic_bool &stopping) override
+    {
+        const outbound::Carried carried = m_pile.carry(parcel, stopping);
+        return carried.outcome == MailPile::Outcome::Sent ? m_folder.carry(parcel, stopping) : carried;
+    }
+    void forget(const QByteArray &name) override { m_folder.forget(name); }
+    void forgetBefore(Timestamp before) override { m_folder.forgetBefore(before); }
+
+private:
+    PileCarrier m_pile;
+    outbound::FolderCarrier m_folder;
+};
+
 /// Who a test's mails come from.
 inline MailIdentity mailIdentity()
 {

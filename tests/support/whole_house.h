@@ -22,10 +22,12 @@ struct Resident {
 
 class WholeHouse : public TestHouse {
 public:
-    explicit WholeHouse(Engine engine, const VerificationRules &verificationRules = {})
+    explicit WholeHouse(Engine engine, const VerificationRules &verificationRules = {},
+                        SecondFactorPolicy secondFactor = SecondFactorPolicy::Optional)
         : TestHouse(engine)
         , m_tokens(opened())
-        , m_features(house(), *m_tokens, settings(verificationRules), std::make_unique<PileCarrier>(m_mails))
+        , m_features(house(), *m_tokens, settings(verificationRules, secondFactor),
+                     std::make_unique<KeepingPileCarrier>(m_mails, mailFolder()))
     {
         m_features.install(routes());
         m_features.schedule(schedule());
@@ -42,6 +44,9 @@ public:
     Features &features() { return m_features; }
     /// Everything beside the store: files, exports, keys.
     QString folder() const { return m_folder.path(); }
+    /// Where mails lie that were sent, as in a house without a mail server; in folder().
+    QString mailFolder() const { return m_folder.filePath(QStringLiteral("mail")); }
+    MailPile &mails() { return *m_mails; }
     static QString password() { return QStringLiteral("correct horse 7"); }
 
     Caller caller(const Resident &who) const
@@ -202,10 +207,12 @@ private:
             qFatal("a signing key cannot be made");
         return *std::move(made);
     }
-    FeatureSettings settings(const VerificationRules &verificationRules) const
+    FeatureSettings settings(const VerificationRules &verificationRules,
+                             SecondFactorPolicy secondFactor) const
     {
         FeatureSettings out;
         out.accounts.hashCost = {1, 8192};
+        out.accounts.secondFactor = secondFactor;
         out.mail = mailIdentity();
         out.accounts.codeKey = out.mail.key;
         out.accounts.factorKey = QByteArray(secret::kSealKeyOctets, 'f');

@@ -51,7 +51,7 @@ public:
         return may ? judgeSecondFactor(work) : Error{Code::NotAllowed, "treasurer-only"};
     }
     /// NotAllowed ("second-factor-required") for a caller who may move money, has no second factor, and
-    /// needs one here: before they decide anything by that role.
+    /// needs one here: before they decide or read anything by that role.
     Done judgeSecondFactor(Work &work)
     {
         return m_factors ? m_factors->judgeForMoney(work, work.caller().user) : Done();
@@ -65,6 +65,12 @@ public:
     Result<bool> mayAdminister(Work &work, UserId person)
     {
         return m_store.may(work, person, accounts::Deed::Administer);
+    }
+    /// NotAllowed ("admin-only") for a caller who may not; as judgeSecondFactor() for who may.
+    Done judgeAdmin(Work &work)
+    {
+        TRY(const bool may, mayAdminister(work, work.caller().user));
+        return may ? judgeSecondFactor(work) : Error{Code::NotAllowed, "admin-only"};
     }
     /// Whether somebody may decide about what other people say: an owner, an admin or a moderator.
     Result<bool> mayModerate(Work &work, UserId person)

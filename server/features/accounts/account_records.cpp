@@ -33,18 +33,12 @@ QList<PersonalSection> AccountRecords::sections() const
           FROM account_email
          WHERE account = :person AND account > :after
          LIMIT :limit)"_s},
-        // Codes are hashed, and mails sealed and wiped: that they were sent is what there is to tell.
+        // Codes are hashed: that they were sent is what there is to tell.
         {"codesByMail", uR"(
         SELECT CASE purpose WHEN 'verify' THEN 1 ELSE 2 END AS cursor, purpose, address, sent_at, expires_at AS expiry_at
           FROM email_code
          WHERE account = :person AND CASE purpose WHEN 'verify' THEN 1 ELSE 2 END > :after
          ORDER BY cursor
-         LIMIT :limit)"_s},
-        {"mails", uR"(
-        SELECT id AS cursor, kind, recipient, state, created_at, ended_at
-          FROM mail
-         WHERE recipient IN (SELECT address FROM account_email WHERE account = :person) AND id > :after
-         ORDER BY id
          LIMIT :limit)"_s},
         {"signIns", uR"(
         SELECT id AS cursor, device, address, created_at, last_used_at, revoked_at AS ended_at
@@ -96,11 +90,6 @@ Done AccountRecords::erase(Work &work, Erasure &erasure)
     TRY(work.db().run(
         u"DELETE FROM refresh_token WHERE session IN (SELECT id FROM session WHERE account = :person)"_s,
         bind("person", person)));
-    TRY(work.db().run(uR"(
-        DELETE FROM mail
-         WHERE recipient IN (SELECT address FROM account_email WHERE account = :person)
-            OR recipient IN (SELECT address FROM email_code WHERE account = :person))"_s,
-                      bind("person", person)));
     for (const QString &text : {u"DELETE FROM account_email WHERE account = :person"_s,
                                 u"DELETE FROM email_code WHERE account = :person"_s,
                                 u"DELETE FROM recovery_code WHERE account = :person"_s,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// AccountRecords: the personal data of accounts: the account itself, where it is signed in, its mail.
+// AccountRecords: the personal data of accounts: the account itself, where it is signed in, its mail address.
 #pragma once
 
 #include "server/features/accounts/account_store.h"

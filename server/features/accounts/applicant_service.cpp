@@ -97,7 +97,8 @@ Done ApplicantService::writeApproved(Work &work, const Applicant &applicant, con
     TRY(const MailAddress to, MailAddress::fromText(email->address));
     const mailtexts::About about{language, m_mail->house(), applicant.nickname};
     return m_mail->post(
-        work, {u"account-approved"_s, to, mailtexts::accountApproved(about, applicant.username), kMailKept});
+        work, {u"account-approved"_s, to, mailtexts::accountApproved(about, applicant.username), kMailKept},
+        applicant.id);
 }
 
 Result<Nothing> ApplicantService::reject(Work &work, const users::OneUser &request)
@@ -106,6 +107,8 @@ Result<Nothing> ApplicantService::reject(Work &work, const users::OneUser &reque
     TRY(const users::User user, m_users.find(work, applicant.username));
     TRY(mustLetGo(work, applicant.id));
     TRY(m_users.record(work, "account.reject", user));
+    if (m_mail)
+        TRY(m_mail->forgetAbout(work, applicant.id));
     TRY(m_store.drop(work, applicant.id));
     return Nothing{};
 }

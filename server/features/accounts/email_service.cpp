@@ -88,7 +88,8 @@ Result<CodeSent> EmailService::send(Work &work, const AccountRow &account, const
     TRY(m_throttle.take("email to " + address.folded.toUtf8(), kCodes));
     TRY(const QString code, m_codes.make(work, account.id, purpose, address));
     const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
-    TRY(m_mail->post(work, {kind, address, text(about, code, EmailCodes::kLife), EmailCodes::kLife}));
+    TRY(m_mail->post(work, {kind, address, text(about, code, EmailCodes::kLife), EmailCodes::kLife},
+                     account.id));
     return CodeSent{int(EmailCodes::kPause.count()), int(std::chrono::seconds(EmailCodes::kLife).count())};
 }
 
@@ -100,7 +101,8 @@ Done EmailService::sendRelease(Work &work, const AccountRow &account, const Mail
     const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
     return m_mail->post(work,
                         {u"email-changed"_s, old,
-                         mailtexts::emailChanged(about, next, code, EmailCodes::kLife), EmailCodes::kLife});
+                         mailtexts::emailChanged(about, next, code, EmailCodes::kLife), EmailCodes::kLife},
+                        account.id);
 }
 
 Result<std::optional<MailAddress>> EmailService::waiting(Work &work, UserId account)
@@ -190,7 +192,7 @@ Done EmailService::write(Work &work, const AccountRow &account, const QString &k
     if (!to)
         return {};
     const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
-    return m_mail->post(work, {kind, *to, text(about), kNewsKept});
+    return m_mail->post(work, {kind, *to, text(about), kNewsKept}, account.id);
 }
 
 Result<std::optional<MailAddress>> EmailService::provenAddress(Work &work, UserId account)

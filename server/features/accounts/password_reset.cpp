@@ -67,7 +67,8 @@ Done PasswordReset::send(Work &work, const MailAddress &address)
     const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
     return m_mail->post(work,
                         {u"reset-password"_s, to, mailtexts::resetPassword(about, code, EmailCodes::kLife),
-                         EmailCodes::kLife});
+                         EmailCodes::kLife},
+                        account.id);
 }
 
 Result<Later<Nothing>> PasswordReset::confirm(Work &work, const accounts::ResetPassword &request)
@@ -121,7 +122,7 @@ Done PasswordReset::change(Work &work, const EmailRow &email, const QString &cod
     TRY(const MailAddress to, MailAddress::fromText(email.address));
     const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
     qCInfo(lcAccounts) << "password set anew by mail: account" << account.id.number;
-    return m_mail->post(work, {u"password-changed"_s, to, mailtexts::passwordChanged(about)});
+    return m_mail->post(work, {u"password-changed"_s, to, mailtexts::passwordChanged(about)}, account.id);
 }
 
 } // namespace madang

@@ -13,7 +13,7 @@ namespace madang {
 enum class SecondFactorPolicy {
     Off, ///< none can be set up; who has one goes on being asked
     Optional,
-    RequiredForMoney, ///< without one, an owner, admin or treasurer decides nothing about money
+    RequiredForMoney, ///< without one, an owner, admin or treasurer does by that role what a moderator does
 };
 
 class SecondFactors {

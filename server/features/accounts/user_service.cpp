@@ -44,7 +44,7 @@ Done UserService::judge(Work &work, accounts::Deed deed)
         return {};
     TRY(const bool may, m_accounts.may(work, work.caller().user, deed));
     if (may)
-        return {};
+        return m_factors.judgeForMoney(work, work.caller().user);
     return Error{Code::NotAllowed, deed == Deed::HelpPeople ? "support-only" : "admin-only"};
 }
 
@@ -263,20 +263,12 @@ Result<User> UserService::setNickname(Work &work, const users::SetUserNickname &
 
 // --- roles
 
-Done UserService::judgeRole(Work &work, const User &user, accounts::Role role)
+Done UserService::judgeRole(Work &work, accounts::Role role)
 {
-    if (isAtMachine(work.caller()))
+    if (isAtMachine(work.caller()) || role != accounts::Role::Owner)
         return {};
-    const UserId caller = work.caller().user;
-    if (role == accounts::Role::Owner) {
-        TRY(const bool may, m_accounts.may(work, caller, Deed::AdministerOwners));
-        if (!may)
-            return Error{Code::NotAllowed, "owner-role"};
-    }
-    // Whoever makes somebody decide about money decides about it.
-    return accounts::may(user.role, Deed::MoveMoney) || accounts::may(role, Deed::MoveMoney)
-        ? m_factors.judgeForMoney(work, caller)
-        : Done();
+    TRY(const bool may, m_accounts.may(work, work.caller().user, Deed::AdministerOwners));
+    return may ? Done() : Done(Error{Code::NotAllowed, "owner-role"});
 }
 
 Result<users::RoleGiven> UserService::setRole(Work &work, const users::SetUserRole &request)
@@ -285,7 +277,7 @@ Result<users::RoleGiven> UserService::setRole(Work &work, const users::SetUserRo
     // First: of two owners who take each other's role, the second is none any more.
     TRY(m_store.holdRoles(work));
     TRY(const User user, mine(work, request.username));
-    TRY(judgeRole(work, user, request.role));
+    TRY(judgeRole(work, request.role));
     const accounts::Role before = accounts::roleOf(user.role);
     if (before == request.role)
         return users::RoleGiven{user, {}};

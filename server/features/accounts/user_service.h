@@ -44,7 +44,8 @@ public:
     /// The same of another role.
     void whenRoleGiven(AccountService::Also also) { m_roleGiven = std::move(also); }
 
-    /// NotAllowed for who is neither at the machine nor of a role that may do it.
+    /// NotAllowed for who is neither at the machine nor of a role that may do it; "second-factor-required"
+    /// for who may move money, too, and has none where that takes one.
     Done judge(Work &work, accounts::Deed deed = accounts::Deed::Administer);
     Result<users::User> find(Work &work, const QString &username);
     /// As find(), for doing something to it: InvalidValue ("yourself"), NotAllowed ("admin-account",
@@ -62,8 +63,8 @@ private:
                       std::function<Result<users::User>(Work &, const QString &hash)> store);
     /// NotAllowed about an owner or admin for who does not look after those.
     Done judgeAbout(Work &work, const users::User &user);
-    /// Whether the caller may give that account that role.
-    Done judgeRole(Work &work, const users::User &user, accounts::Role role);
+    /// Whether the caller may give somebody that role.
+    Done judgeRole(Work &work, accounts::Role role);
     /// Takes a nickname away that its owner could not choose in their present role, where the user name is
     /// better; whether it did.
     Result<bool> fitNickname(Work &work, UserId id);

@@ -98,8 +98,7 @@ Result<AuditCheck> proveAudit(Work &work, AuditStore &store, const std::optional
 
 Done AuditService::judge(Work &work)
 {
-    TRY(const bool may, m_accounts.mayAdminister(work, work.caller().user));
-    return may ? Done() : Done(Error{Code::NotAllowed, "admin-only"});
+    return m_accounts.judgeAdmin(work);
 }
 
 Result<Page<AuditRecord>> AuditService::list(Work &work, const audit::ListAudit &request)

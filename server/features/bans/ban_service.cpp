@@ -52,8 +52,7 @@ Done BanService::judge(Work &work)
 {
     if (work.caller().atMachine())
         return {};
-    TRY(const bool may, m_accounts.mayAdminister(work, work.caller().user));
-    return may ? Done() : Done(Error{Code::NotAllowed, "admin-only"});
+    return m_accounts.judgeAdmin(work);
 }
 
 Result<AddressRange> BanService::rangeFrom(const Caller &caller, const QString &typed) const

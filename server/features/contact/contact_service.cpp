@@ -70,8 +70,9 @@ Result<Nothing> ContactService::send(Work &work, const contact::Words &request)
     TRY(m_throttle.take("contact", kAll));
     said.address = work.caller().address;
     const mailtexts::About about{work.caller().language, m_mail.house(), {}};
+    const std::optional<UserId> writer = me.isNull() ? std::nullopt : std::optional(me);
     for (const MailAddress &each : to)
-        TRY(m_mail.post(work, {u"contact"_s, each, mailtexts::contact(about, said, *answer), kKept}));
+        TRY(m_mail.post(work, {u"contact"_s, each, mailtexts::contact(about, said, *answer), kKept}, writer));
     work.afterCommit(
         [address = said.address] { qCInfo(lcMail) << "a word to the operator from" << address; });
     return Nothing{};

@@ -14,11 +14,14 @@ public:
         : m_service(service)
     {
     }
-    Done post(Work &work, const OutgoingMail &mail)
+    /// `about`: whose account it is about, whoever gets it: it goes when they do. None: nobody's.
+    Done post(Work &work, const OutgoingMail &mail, std::optional<UserId> about)
     {
-        TRY(m_service.post(work, mail));
+        TRY(m_service.post(work, mail, about));
         return {};
     }
+    /// Before an account goes, with its address.
+    Done forgetAbout(Work &work, UserId account) { return m_service.forgetAbout(work, account); }
     /// The community's name, as mails call it.
     const QString &house() const { return m_service.house(); }
 

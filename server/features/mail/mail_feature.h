@@ -5,6 +5,7 @@
 
 #include "server/features/feature.h"
 #include "server/features/mail/mail_access.h"
+#include "server/features/mail/mail_records.h"
 
 namespace madang {
 
@@ -22,12 +23,14 @@ public:
     void schedule(Schedule &jobs) override;
     void stop() override { m_mailer.stop(); }
     MailAccess &access() { return m_access; }
+    MailRecords &records() { return m_records; }
 
 private:
     MailStore m_store;
     outbound::Mailer m_mailer;
     MailService m_service;
     MailAccess m_access;
+    MailRecords m_records{m_service};
 };
 
 } // namespace madang

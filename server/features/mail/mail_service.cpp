@@ -51,12 +51,13 @@ MailService::MailService(MailStore &store, outbound::Mailer &mailer, Lanes &lane
 {
 }
 
-Result<MailId> MailService::post(Work &work, const OutgoingMail &mail)
+Result<MailId> MailService::post(Work &work, const OutgoingMail &mail, std::optional<UserId> about)
 {
     MailRow row;
     row.id = work.newId<MailId>();
     row.kind = mail.kind;
     row.recipient = mail.to.shown;
+    row.account = about;
     // Random beside the number: a Message-ID that can be guessed could be answered by a stranger.
     const QByteArray name = row.id.bytes() + secret::randomBytes(8).toHex();
     const QByteArray octets = written(mail.message, m_identity.from, mail.to, work.now(), name);
@@ -132,6 +133,10 @@ Done MailService::settle(Work &work, const MailRow &row, const outbound::Carried
     using Outcome = outbound::Carried::Outcome;
     const QString fault = QString::fromUtf8(carried.fault).left(200);
     if (carried.outcome == Outcome::Sent) {
+        // Forgotten while it was under way.
+        TRY(const auto known, m_store.byId(work, row.id));
+        if (!known)
+            letGo(work, {row.id});
         TRY(m_store.sent(work, row.id, row.attempts));
         work.afterCommit([this, row] {
             qCInfo(lcMail).noquote() << "sent" << row.kind << row.id.number << "at try" << row.attempts;
@@ -161,8 +166,26 @@ Done MailService::settle(Work &work, const MailRow &row, const outbound::Carried
 
 Done MailService::forget(Work &work)
 {
-    TRY(m_store.forget(work, mail::State::Sent, work.now().plus(-kSentKept)));
+    const Timestamp before = work.now().plus(-kSentKept);
+    TRY(m_store.forget(work, mail::State::Sent, before));
+    work.afterCommit([this, before] { m_mailer.forgetBefore(before); });
     return m_store.forget(work, mail::State::Dead, work.now().plus(-kDeadKept));
+}
+
+Done MailService::forgetAbout(Work &work, UserId account)
+{
+    TRY(const QList<MailId> gone, m_store.removeAbout(work, account));
+    letGo(work, gone);
+    return {};
+}
+
+void MailService::letGo(Work &work, const QList<MailId> &mails)
+{
+    QList<QByteArray> names;
+    for (const MailId each : mails)
+        names += each.bytes();
+    if (!names.isEmpty())
+        work.afterCommit([this, names] { m_mailer.forget(names); });
 }
 
 Result<Page<mail::Item>> MailService::list(Work &work, const mail::ListMail &request)

@@ -31,11 +31,15 @@ public:
     MailService(MailStore &store, outbound::Mailer &mailer, Lanes &lanes, Metrics &metrics,
                 MailIdentity identity);
 
-    Result<MailId> post(Work &work, const OutgoingMail &mail);
+    /// `about`: whose account it is about; it goes with it.
+    Result<MailId> post(Work &work, const OutgoingMail &mail, std::optional<UserId> about = {});
     const QString &house() const { return m_identity.house; }
     /// Hands over what is due, as much as the mailer has room for.
     Done deliver(Work &work);
+    /// What was sent or given up long ago; and what the carrier keeps of it.
     Done forget(Work &work);
+    /// All mails about an account or to its address, with what the carrier keeps of them.
+    Done forgetAbout(Work &work, UserId account);
 
     Result<Page<mail::Item>> list(Work &work, const mail::ListMail &request);
     Result<mail::Item> show(Work &work, const mail::OneMail &request);
@@ -46,6 +50,8 @@ private:
     void hurry();
     void handOver(const MailRow &row);
     Done settle(Work &work, const MailRow &row, const outbound::Carried &carried);
+    /// What the carrier keeps of them goes once this unit is committed.
+    void letGo(Work &work, const QList<MailId> &mails);
 
     MailStore &m_store;
     outbound::Mailer &m_mailer;

@@ -10,7 +10,8 @@ namespace {
     const QString &mailSelection()
     {
         static const QString text = uR"(
-        SELECT id, kind, recipient, sealed, state, attempts, created_at, next_try_at, useless_at, ended_at, fault
+        SELECT id, kind, recipient, sealed, state, attempts, created_at, next_try_at, useless_at, ended_at, fault,
+               account
           FROM mail)"_s;
         return text;
     }
@@ -21,11 +22,12 @@ Done MailStore::insert(Work &work, const MailRow &row)
 {
     TRY(work.db().run(uR"(
         INSERT INTO mail (id, kind, recipient, sealed, state, attempts, created_at, next_try_at, useless_at,
-                          fault)
-        VALUES (:id, :kind, :recipient, :sealed, :state, 0, :created, :next, :useless, ''))"_s,
+                          fault, account)
+        VALUES (:id, :kind, :recipient, :sealed, :state, 0, :created, :next, :useless, '', :account))"_s,
                       bind("id", row.id), bind("kind", row.kind), bind("recipient", row.recipient),
                       bind("sealed", row.sealed), bind("state", row.state), bind("created", row.createdAt),
-                      bind("next", row.nextTryAt), bind("useless", row.uselessAt)));
+                      bind("next", row.nextTryAt), bind("useless", row.uselessAt),
+                      bind("account", row.account)));
     return {};
 }
 
@@ -125,10 +127,20 @@ Result<bool> MailStore::revive(Work &work, MailId id)
     TRY(const int rows,
         work.db().run(uR"(
         UPDATE mail
-           SET state = 'waiting', attempts = 0, next_try_at = :now, ended_at = NULL
+           SET state = 'waiting', attempts = 0, next_try_at = :now, ended_at = NULL, fault = ''
          WHERE id = :id AND state = 'dead' AND sealed <> '' AND useless_at > :now)"_s,
                       bind("now", work.now()), bind("id", id)));
     return rows == 1;
+}
+
+Result<QList<MailId>> MailStore::removeAbout(Work &work, UserId account)
+{
+    return work.db().all<MailId>(uR"(
+        DELETE FROM mail
+         WHERE account = :account
+            OR recipient IN (SELECT address FROM account_email WHERE account = :account)
+        RETURNING id)"_s,
+                                 bind("account", account));
 }
 
 Done MailStore::forget(Work &work, mail::State state, Timestamp before)

@@ -20,6 +20,7 @@ struct MailRow {
     Timestamp uselessAt; ///< what it says is true no more
     std::optional<Timestamp> endedAt;
     QString fault;
+    std::optional<UserId> account; ///< whom it is about
 
     mail::Item item() const
     {
@@ -27,7 +28,7 @@ struct MailRow {
     }
 };
 PROTOCOL_FIELDS(MailRow, id, kind, recipient, sealed, state, attempts, createdAt, nextTryAt, uselessAt,
-                endedAt, fault)
+                endedAt, fault, account)
 
 class MailStore {
 public:
@@ -40,6 +41,8 @@ public:
     Result<bool> claim(Work &work, const MailRow &seen, Timestamp until);
     /// After a try of the mail as it was claimed; `attempts` are those with it.
     Done sent(Work &work, MailId id, int attempts);
+    /// Whatever is about an account, or goes to its address; which they were.
+    Result<QList<MailId>> removeAbout(Work &work, UserId account);
     Done again(Work &work, MailId id, int attempts, Timestamp next, const QString &fault);
     /// Nobody tried: as it was before.
     Done giveBack(Work &work, MailId id, int attempts, Timestamp next);

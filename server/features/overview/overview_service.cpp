@@ -138,8 +138,7 @@ OverviewService::OverviewService(OverviewStore &store, const TrafficWindow &traf
 
 Done OverviewService::judge(Work &work)
 {
-    TRY(const bool may, m_accounts.mayAdminister(work, work.caller().user));
-    return may ? Done() : Done(Error{Code::NotAllowed, "admin-only"});
+    return m_accounts.judgeAdmin(work);
 }
 
 void OverviewService::count(Work &work, HouseState &state) const

@@ -178,10 +178,13 @@ Result<PayoutRow> PayoutService::find(Work &work, PayoutId id)
 Result<QList<PayoutRow>> PayoutService::visible(Work &work, CampaignId campaign)
 {
     TRY(const bool treasurer, m_accounts.mayMoveMoney(work, work.caller().user));
-    if (treasurer)
-        TRY(m_campaigns.find(work, campaign));
-    else
+    if (treasurer) {
+        TRY(const CampaignRow found, m_campaigns.find(work, campaign));
+        if (found.createdBy != work.caller().user)
+            TRY(m_accounts.judgeSecondFactor(work));
+    } else {
         TRY(m_campaigns.own(work, campaign));
+    }
     return m_store.ofCampaign(work, campaign, kLongestList);
 }
 

@@ -71,6 +71,11 @@ Result<RefundService::Standing> RefundService::standingOf(Work &work, UserId per
     return standing;
 }
 
+Done RefundService::judgeReading(Work &work, const Standing &standing)
+{
+    return standing.donor || standing.owner ? Done() : m_accounts.judgeSecondFactor(work);
+}
+
 Result<RefundService::Wish> RefundService::wishOf(Work &work, DonationId donation)
 {
     TRY(const auto gift, m_campaigns.gift(work, donation));
@@ -424,6 +429,7 @@ Result<Refund> RefundService::show(Work &work, const refunds::OneRefund &request
     TRY(const Standing standing, standingOf(work, reader, row->donor, row->owner));
     if (standing.stranger())
         return Error{Code::NotFound, "refund"};
+    TRY(judgeReading(work, standing));
     return shownTo(work, reader, *row);
 }
 
@@ -437,6 +443,7 @@ Result<Page<Refund>> RefundService::ofDonation(Work &work, const campaigns::OneD
     TRY(const Standing standing, standingOf(work, reader, gift->donor, campaign.createdBy));
     if (standing.stranger())
         return Error{Code::NotFound, "donation"};
+    TRY(judgeReading(work, standing));
     TRY(const auto rows, m_store.ofDonation(work, gift->id, kLongestPage));
     Page<Refund> page;
     for (const RefundRow &row : rows) {
@@ -457,6 +464,9 @@ Result<Page<Refund>> RefundService::list(Work &work, const refunds::ListRefunds 
             return Error{Code::InvalidValue, "cursor"}.at(u"after"_s);
     }
     TRY(const bool all, m_accounts.mayMoveMoney(work, reader));
+    // A shorter list would look like all there is.
+    if (all)
+        TRY(m_accounts.judgeSecondFactor(work));
     TRY(QList<RefundRow> rows,
         m_store.inState(work, request.state.value_or(State::Waiting),
                         all ? std::nullopt : std::optional(reader), after, limit + 1));

@@ -55,6 +55,8 @@ private:
     };
 
     Result<Standing> standingOf(Work &work, UserId person, UserId donor, UserId owner);
+    /// The caller's: who reads it by their role alone needs a second factor where that takes one.
+    Done judgeReading(Work &work, const Standing &standing);
     Result<Wish> wishOf(Work &work, DonationId donation);
     Result<std::optional<refunds::Hurdle>> hurdleOf(Work &work, const Wish &wish, Money amount);
     Result<RefundRow> written(Work &work, const Wish &wish, RefundRow row);

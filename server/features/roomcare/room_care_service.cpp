@@ -14,8 +14,7 @@ Done RoomCareService::judge(Work &work)
 {
     if (work.caller().atMachine())
         return {};
-    TRY(const bool may, m_accounts.mayAdminister(work, work.caller().user));
-    return may ? Done() : Done(Error{Code::NotAllowed, "admin-only"});
+    return m_accounts.judgeAdmin(work);
 }
 
 Result<RoomOutline> RoomCareService::find(Work &work, RoomId room)

@@ -81,6 +81,13 @@ Done RoomRecords::erase(Work &work, Erasure &erasure)
     TRY(work.db().run(u"DELETE FROM room_sort WHERE account = :person"_s, bind("person", erasure.person)));
     TRY(work.db().run(u"DELETE FROM block WHERE blocker = :person OR blocked = :person"_s,
                       bind("person", erasure.person)));
+    // What they were called in one room only stands in notices as their name does.
+    TRY(const QList<QString> calledThere,
+        work.db().all<QString>(
+            u"SELECT nickname FROM member WHERE account = :person AND nickname IS NOT NULL"_s,
+            bind("person", erasure.person)));
+    for (const QString &nickname : calledThere)
+        erasure.names += nickname;
     TRY(const QList<RoomId> left,
         work.db().all<RoomId>(uR"(
         SELECT m.room

@@ -112,7 +112,12 @@ Result<statements::RankingChoice> StatementService::chooseRanking(Work &work,
 Result<CampaignRow> StatementService::visible(Work &work, CampaignId id)
 {
     TRY(const bool treasurer, m_accounts.mayMoveMoney(work, work.caller().user));
-    return treasurer ? m_campaigns.find(work, id) : m_campaigns.own(work, id);
+    if (!treasurer)
+        return m_campaigns.own(work, id);
+    TRY(const CampaignRow campaign, m_campaigns.find(work, id));
+    if (campaign.createdBy != work.caller().user)
+        TRY(m_accounts.judgeSecondFactor(work));
+    return campaign;
 }
 
 Result<statements::RankingChoice> StatementService::myRanking(Work &work, const Nothing &)

@@ -205,7 +205,7 @@ private Q_SLOTS:
         QVERIFY(!joins(request));
         QVERIFY(m_house->ask(owner, users::reject, {u"jun"_s}));
         QCOMPARE(m_house->count(u"account"_s), 1);
-        for (const QString &table : {u"account_email"_s, u"email_code"_s, u"applicant"_s})
+        for (const QString &table : {u"account_email"_s, u"email_code"_s, u"applicant"_s, u"mail"_s})
             QCOMPARE(m_house->count(table), 0);
         QCOMPARE(m_house->signsIn(u"jun"_s).error().code, Code::WrongCredentials);
         QCOMPARE(joins(request).error().about, u"approval-pending"_s); // the name is free

@@ -86,7 +86,8 @@ private:
             const mailtexts::About about{language, u"우리 마당 🏡"_s, u"민아 <b>님</b>"_s};
             TRY(m_feature->access().post(work,
                                          {u"verify-email"_s, *MailAddress::fromText(u"mina@example.org"_s),
-                                          mailtexts::verifyEmail(about, u"012345"_s, 10min), 72h}));
+                                          mailtexts::verifyEmail(about, u"012345"_s, 10min), 72h},
+                                         {}));
             return Nothing{};
         });
     }

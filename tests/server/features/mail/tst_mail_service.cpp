@@ -5,6 +5,8 @@
 #include "tests/support/patience.h"
 #include "tests/support/test_house.h"
 
+#include <QDateTime>
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -35,7 +37,7 @@ private Q_SLOTS:
     {
         // The unit fails after it wrote the mail: neither is there.
         const auto failed = m_house->work<Nothing>({}, [this](Work &work) -> Result<Nothing> {
-            TRY(m_feature->access().post(work, mail()));
+            TRY(m_feature->access().post(work, mail(), {}));
             return Error{Code::Conflict, "test"};
         });
         QVERIFY(!failed);
@@ -189,6 +191,58 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(u"mail"_s), 0);
     }
 
+    void whatIsAboutSomebodyGoesWithThem()
+    {
+        const UserId mina = m_house->aUser(u"미나"_s);
+        QVERIFY(post(72h, mina));
+        QVERIFY(post());
+        becomes(mail::State::Sent, 2);
+        m_pile->answerWith(Outcome::Later);
+        QVERIFY(post(72h, mina)); // waits, sealed
+        becomes(mail::State::Waiting);
+        QVERIFY(forgets(mina));
+        QCOMPARE(m_house->count(u"mail"_s), 1);
+        QCOMPARE(m_house->count(u"mail"_s, u"account IS NULL"_s), 1);
+        m_pile->answerWith(Outcome::Sent);
+        m_house->pass(1h);
+        QCOMPARE(m_pile->tries(), 3);
+    }
+
+    void theFolderForgetsWithTheStoreAndByAge()
+    {
+        QFETCH_GLOBAL(madang::Engine, engine);
+        QTemporaryDir folder;
+        const QDir mails(folder.filePath(u"mail"_s));
+        m_house = std::make_unique<test::TestHouse>(engine);
+        m_feature = &m_house->add<MailFeature>(
+            m_house->house(), std::make_unique<outbound::FolderCarrier>(mails.path()), test::mailIdentity());
+        const auto names = [&mails] { return mails.entryList({u"*.eml"_s}, QDir::Files); };
+        const UserId mina = m_house->aUser(u"미나"_s);
+        QVERIFY(post(72h, mina));
+        QVERIFY(post());
+        becomes(mail::State::Sent, 2);
+        QCOMPARE(names().size(), 2);
+        QVERIFY(forgets(mina));
+        QTRY_COMPARE(names().size(), 1);
+        QCOMPARE(m_house->count(u"mail"_s), 1);
+        // By age, also what no row tells of; nothing that is not ours.
+        for (const QString &name : {u"99.eml"_s, u"my notes.eml"_s}) {
+            QFile file(mails.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        for (const QString &name : names()) {
+            QFile file(mails.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            const Timestamp old = m_house->clock().now().plus(-24h * 6);
+            QVERIFY(file.setFileTime(QDateTime::fromMSecsSinceEpoch(old.ms), QFile::FileModificationTime));
+        }
+        m_house->pass(2h);
+        QCOMPARE(names().size(), 3);
+        m_house->pass(24h);
+        QTRY_COMPARE(names(), QStringList{u"my notes.eml"_s});
+        m_house.reset(); // before its folder
+    }
+
     void withoutAServerEachMailIsAFileOfOnesOwn()
     {
         QTemporaryDir folder;
@@ -203,6 +257,10 @@ private Q_SLOTS:
             = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
         QVERIFY(!(files[0].permissions() & others));
         QVERIFY(!(QFile::permissions(folder.filePath(u"mail"_s)) & others));
+        carrier.forget("18");
+        QVERIFY(QFile::exists(files[0].filePath()));
+        carrier.forget("17");
+        QVERIFY(!QFile::exists(files[0].filePath()));
         outbound::FolderCarrier nowhere(u"/proc/nowhere"_s);
         QCOMPARE(nowhere.carry({"a@b.c", "d@e.f", "x", "17"}, going).outcome, Outcome::Later);
     }
@@ -213,12 +271,22 @@ private:
         MailMessage message{u"제목"_s, u"코드 424242"_s, html(u"<p>424242</p>"), u"ko"_s};
         return {u"verify-email"_s, *MailAddress::fromText(u"mina@example.org"_s), message, useful};
     }
-    Result<Nothing> post(std::chrono::milliseconds useful = 72h)
+    Result<Nothing> post(std::chrono::milliseconds useful = 72h, std::optional<UserId> about = {})
     {
-        return m_house->work<Nothing>({}, [this, useful](Work &work) -> Result<Nothing> {
-            TRY(m_feature->access().post(work, mail(useful)));
+        return m_house->work<Nothing>({}, [this, useful, about](Work &work) -> Result<Nothing> {
+            TRY(m_feature->access().post(work, mail(useful), about));
             return Nothing{};
         });
+    }
+    bool forgets(UserId person)
+    {
+        return m_house
+            ->work<Nothing>({},
+                            [&](Work &work) -> Result<Nothing> {
+                                TRY(m_feature->access().forgetAbout(work, person));
+                                return Nothing{};
+                            })
+            .ok();
     }
     /// Waits until what came of the tries is stored: so many mails in that state, tried so often.
     void becomes(mail::State state, int count = 1, int tries = 0)

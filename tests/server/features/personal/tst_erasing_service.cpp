@@ -2,6 +2,8 @@
 #include "server/features/personal/erasing_service.h"
 
 #include "server/features/audit/audit_service.h"
+#include "server/features/verification/verification_store.h"
+#include "tests/support/patience.h"
 #include "tests/support/whole_house.h"
 
 #include <QDirIterator>
@@ -18,8 +20,11 @@ namespace {
 /// Words that stand nowhere else, each where one feature keeps it. Small letters: the index keeps no others.
 const QByteArrayList &names()
 {
-    static const QByteArrayList all{"geheimrat77",  "zauberfritze",  "zz-geheim@example.org",
-                                    "zauberkiste9", "quittungsname", "stichwortzwei"};
+    static const QByteArrayList all{"geheimrat77",        "zauberfritze",      "zz-geheim@example.org",
+                                    "zauberkiste9",       "quittungsname",     "stichwortzwei",
+                                    "zz-neu@example.org", "lebensspruch",      "nurhiergenannt",
+                                    "fremdkonto4711",     "fremd@example.org", "personenabdruck",
+                                    "anliegenwort"};
     return all;
 }
 const QByteArrayList &writings()
@@ -29,6 +34,15 @@ const QByteArrayList &writings()
         "gabengruss",     "monatsgruss",      "erstattungsgrund", "klagenotiz",    "beklagtspruch",
         "dateiinhalt",    "dateiname",        "alleinraum",       "entwurfstitel", "ungepostet"};
     return all;
+}
+
+/// Four fields of colour, as somebody would send in.
+QByteArray picture()
+{
+    return QByteArray::fromBase64(
+        "iVBORw0KGgoAAAANSUhEUgAAAGAAAABgCAIAAABt+uBvAAAAm0lEQVR42u3QAQkAAAgDsOe0fw+tcWGwBMvuVEkdQYIECRIkSJAg"
+        "QYIECRIkSJAgQYIECRIkSJAgQYIECRIkSJAgQYIECRIkSJAgQYIECRIkSJAgQYIECXoSlKmSNoIECRIkSJAgQYIECRIkSJAgQYIE"
+        "CRIkSJAgQYIECRIkSJAgQYIECRIkSJAgQYIECRIkSJAgQYIECRL0I+gAieCG0bG7zfIAAAAASUVORK5CYII=");
 }
 
 QString text(const QByteArray &word)
@@ -49,6 +63,8 @@ private Q_SLOTS:
         QFETCH_GLOBAL(madang::Engine, engine);
         if (!test::engineIsThere(engine))
             QSKIP("PostgreSQL is not installed");
+        m_portrait.clear();
+        m_codes.clear();
         m_house = std::make_unique<test::WholeHouse>(engine);
         m_boss = m_house->aResident(u"hausherr"_s, u"주인"_s);
         m_jun = m_house->aResident(u"jun"_s, u"준"_s);
@@ -109,12 +125,29 @@ private Q_SLOTS:
         // The words are there before: what looks for them would find them.
         for (const QByteArray &word : names() + writings())
             QVERIFY2(isInStore(word), word.constData());
+        QVERIFY(isBelow(m_house->folder(), m_portrait));
+        QVERIFY(isBelow(m_house->mailFolder(), names()[2]));
+        QVERIFY(m_house->count(u"mail"_s, u"account = %1"_s.arg(m_victim.id.number)) > 0);
+        const bool hasRelations = m_house->store().engine() == Engine::Postgres;
+        if (hasRelations) {
+            const QByteArray before = octetsOfRelations(u"CHECKPOINT"_s);
+            for (const QByteArray &word : {names()[0], names()[2], writings()[0]})
+                QVERIFY2(before.contains(word), word.constData());
+        }
 
         QVERIFY(erases(Writings::Remove));
         settleErasure();
 
         for (const QByteArray &word : names() + writings())
             QVERIFY2(!isInStore(word), word.constData());
+        QVERIFY(!isBelow(m_house->folder(), m_portrait));
+        QCOMPARE(m_house->count(u"mail"_s, u"account = %1"_s.arg(m_victim.id.number)), 0);
+        if (hasRelations) {
+            // Dead rows, too, once the tables are written anew.
+            const QByteArray after = octetsOfRelations(u"VACUUM FULL"_s);
+            for (const QByteArray &word : names() + writings())
+                QVERIFY2(!after.contains(word), word.constData());
+        }
         QCOMPARE(m_house->count(u"ledger_entry"_s), entries);
         QCOMPARE(m_house->count(u"ledger_transfer"_s), transfers);
         const auto now = m_house->as(m_boss, campaigns::showTotals, {m_campaign.id});
@@ -343,11 +376,39 @@ private:
         QVERIFY(in);
         m_victim = {in->account.id, in->session, in->account.username, in->account.nickname};
         auto &house = *m_house;
+        // The address they came with is not theirs any more: mails to it are known by whom they are about.
+        QVERIFY(house.as(m_victim, accounts::verifyEmail, {codeSentTo(names()[2]), {}}));
+        QVERIFY(house.as(m_victim, accounts::setEmail, {text(names()[6]), test::WholeHouse::password()}));
+        const QString codeThere = codeSentTo(names()[6]);
+        QVERIFY(house.as(m_victim, accounts::verifyEmail, {codeThere, codeSentTo(names()[2])}));
         const auto room = house.as(m_boss, rooms::create, {u"장터"_s, {}, rooms::Visibility::Public});
         QVERIFY(room);
         m_room = room->id;
         QVERIFY(house.as(m_jun, rooms::join, {m_room}));
         QVERIFY(house.as(m_victim, rooms::join, {m_room}));
+
+        // Who they are
+        QVERIFY(house.as(m_victim, profiles::change, {.bio = u"Lebensspruch: immer heiter"_s}));
+        QVERIFY(house.as(m_victim, profiles::setRoomNickname, {m_room, u"Nurhiergenannt"_s}));
+        const auto shown = house.askRaw("PUT", u"/api/v1/me/picture"_s, picture(), house.caller(m_victim));
+        QVERIFY(shown);
+        const auto profile = fromJson<profiles::Profile>(shown->body);
+        QVERIFY(profile && profile->picture);
+        const auto portrait = house.octets(m_victim, u"/api/v1/portraits/"_s + profile->picture->text());
+        QVERIFY(portrait);
+        m_portrait = portrait->toLower(); // as everything that is searched
+        QVERIFY(runs(u"INSERT INTO account_identity (issuer, subject, account, provider, label, linked_at,"
+                     " last_used_at)"
+                     " VALUES ('https://login.example', 'Fremdkonto4711', %1, 'example', 'Fremd@example.org',"
+                     " 1, 1)"_s.arg(m_victim.id.text())));
+        QVERIFY(isVerified());
+        // To somebody who looks after the house, and can be written to.
+        QVERIFY(runs(u"INSERT INTO account_email (account, address, folded, claimed_at, verified_at)"
+                     " VALUES (%1, 'haus@example.org', 'haus@example.org', 1, 1)"_s.arg(m_boss.id.text())));
+        contact::Words words;
+        words.text = u"Anliegenwort an alle, die hier aufpassen"_s;
+        QVERIFY(house.as(m_victim, contact::send, words));
+        QTRY_VERIFY(isBelow(house.mailFolder(), "anliegenwort"));
 
         // Words
         const auto first = house.post(m_victim, m_room, u"Krakatauspruch"_s);
@@ -435,6 +496,35 @@ private:
         QVERIFY(m_house->as(m_victim, users::invite, {u"Einladungsziel"_s, {}, {}}));
     }
 
+    /// The last one that went there, once it has.
+    QString codeSentTo(const QByteArray &address)
+    {
+        test::MailPile &mails = m_house->mails();
+        for (int tries = mails.tries();; ++tries) {
+            const QList<outbound::Parcel> arrived = mails.after(tries);
+            for (auto each = arrived.crbegin(); each != arrived.crend(); ++each) {
+                const QString code = test::MailPile::codeIn(*each);
+                if (each->to == address && !code.isEmpty() && !m_codes.contains(code)) {
+                    m_codes += code;
+                    return code;
+                }
+            }
+        }
+    }
+    bool runs(const QString &statement)
+    {
+        return m_house->work<int>({}, [&](Work &work) { return work.db().run(statement); }).ok();
+    }
+    /// As if a company had said who they are.
+    bool isVerified()
+    {
+        VerificationStore store(QByteArray(secret::kSealKeyOctets, 'f'));
+        const auto fresh = m_house->work<bool>({}, [&](Work &work) {
+            return store.insert(
+                work, {m_victim.id, u"example"_s, u"Personenabdruck"_s, true, {u"Sealedname"_s, {}, {}}});
+        });
+        return fresh && *fresh;
+    }
     bool erases(Writings messages)
     {
         return m_house->as(m_victim, accounts::eraseAccount, {test::WholeHouse::password(), messages, {}})
@@ -445,6 +535,10 @@ private:
         for (int i = 0; i < 100 && m_house->count(u"erasure"_s, u"settled_at IS NULL"_s) > 0; ++i)
             m_house->pass(5s);
         QCOMPARE(m_house->count(u"erasure"_s, u"settled_at IS NULL"_s), 0);
+        // The mailer goes through its folder, and the porters through theirs, at their own pace.
+        QTRY_VERIFY(!isBelow(m_house->mailFolder(), names()[2]));
+        QTRY_VERIFY(!isBelow(m_house->mailFolder(), "anliegenwort"));
+        QTRY_VERIFY(m_portrait.isEmpty() || !isBelow(m_house->folder(), m_portrait));
     }
 
     QStringList referencesInSchema()
@@ -491,6 +585,29 @@ private:
         }
         return false;
     }
+    /// What lies in the files of PostgreSQL's tables and indexes, in small letters. Its log, which goes
+    /// round, is beside.
+    QByteArray octetsOfRelations(const QString &first)
+    {
+        Database &db = m_house->store().db();
+        for (const QString &statement : {first, u"CHECKPOINT"_s}) {
+            if (!db.script(statement))
+                qFatal("PostgreSQL refuses: %s", qPrintable(statement));
+        }
+        const auto number
+            = db.only<QString>(u"SELECT oid::text FROM pg_database WHERE datname = current_database()"_s);
+        if (!number)
+            qFatal("a database has no number");
+        QByteArray all;
+        QDirIterator each(m_house->store().address().host + u"/data/base/"_s + *number, QDir::Files,
+                          QDirIterator::Subdirectories);
+        while (each.hasNext()) {
+            QFile file(each.next());
+            if (file.open(QIODevice::ReadOnly))
+                all += file.readAll().toLower();
+        }
+        return all;
+    }
     bool isInIndex(const QByteArray &word)
     {
         Database &db = m_house->store().db();
@@ -517,6 +634,8 @@ private:
     test::Resident m_victim;
     RoomId m_room;
     campaigns::Campaign m_campaign;
+    QByteArray m_portrait; ///< the picture of the victim as it is kept, in small letters
+    QStringList m_codes; ///< that were used
 };
 
 QTEST_GUILESS_MAIN(ErasingServiceTest)
