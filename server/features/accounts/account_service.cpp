@@ -22,7 +22,7 @@ namespace {
 
 AccountService::AccountService(AccountStore &store, SessionService &sessions, EmailService &emails,
                                SecondFactors &factors, Registrations &registrations,
-                               SignUpChallenges &challenges, Lanes &lanes, Throttle &throttle,
+                               SignUpChallenges &challenges, Lanes &lanes, GuessLine &guesses,
                                AccountRules rules)
     : m_store(store)
     , m_sessions(sessions)
@@ -31,7 +31,8 @@ AccountService::AccountService(AccountStore &store, SessionService &sessions, Em
     , m_registrations(registrations)
     , m_challenges(challenges)
     , m_lanes(lanes)
-    , m_guard(throttle)
+    , m_guesses(guesses)
+    , m_guard(guesses.guard())
     , m_rules(rules)
     , m_nicknames(store, rules.nicknames)
     , m_details(rules.factorKey)
@@ -44,10 +45,11 @@ AccountService::AccountService(AccountStore &store, SessionService &sessions, Em
 
 template <typename Answer, typename Proof>
 Later<Answer> AccountService::afterSlow(const Work &work, size_t key, std::function<Result<Proof>()> slow,
-                                        std::function<Result<Kept<Answer>>(Work &, const Proof &)> store)
+                                        std::function<Result<Kept<Answer>>(Work &, const Proof &)> store,
+                                        std::function<void()> notBegun)
 {
-    return [this, caller = work.caller(), key, slow = std::move(slow),
-            store = std::move(store)](std::function<void(Result<Answer>)> finish) {
+    return [this, caller = work.caller(), key, slow = std::move(slow), store = std::move(store),
+            notBegun = std::move(notBegun)](std::function<void(Result<Answer>)> finish) {
         const bool taken = m_lanes.slow([this, caller, key, slow, store, finish] {
             const Result<Proof> proof = slow();
             if (!proof) {
@@ -66,8 +68,26 @@ Later<Answer> AccountService::afterSlow(const Work &work, size_t key, std::funct
                         finish(kept->refusal);
                 });
         });
-        if (!taken)
-            finish(Error{Code::Unavailable, "busy"}.after(2));
+        if (taken)
+            return;
+        if (notBegun)
+            notBegun();
+        finish(Error{Code::Unavailable, "busy"}.after(2));
+    };
+}
+
+template <typename Answer, typename Proof>
+Later<Answer> AccountService::afterGuess(const Work &work, size_t key, const Guess &guess,
+                                         std::function<Result<Proof>()> slow,
+                                         std::function<Result<Kept<Answer>>(Work &, const Proof &)> store)
+{
+    Later<Answer> judged = afterSlow<Answer, Proof>(work, key, std::move(slow), std::move(store),
+                                                    [this, guess] { m_guard.notMade(guess); });
+    // The right password waits as the wrong one does: an answer that comes sooner would tell it from the
+    // others before they are answered.
+    return [this, guess, judged = std::move(judged)](std::function<void(Result<Answer>)> finish) {
+        m_guesses.enter(
+            guess, [judged, finish] { judged(finish); }, [finish](const Error &error) { finish(error); });
     };
 }
 
@@ -186,7 +206,6 @@ Done AccountService::mustHavePassword(const AccountRow &row, const char *field)
 
 Done AccountService::prove(const Guess &guess, const std::optional<AccountRow> &row, const QString &password)
 {
-    TRY(m_guard.take(guess));
     // Who only comes through another house has none; that must not be heard in how long it takes.
     const bool has = row && !row->password.isEmpty();
     const bool fits = secret::verifyPassword(has ? row->password : m_decoy, password.left(kLongestTried));
@@ -205,9 +224,7 @@ Result<Guess> AccountService::guessOf(Work &work, const QString &typed, const st
 {
     const QString address = work.caller().address;
     TRY(const bool atHome, m_sessions.knows(work, row ? row->id : UserId{}, address));
-    const Guess guess{typed, address, atHome};
-    TRY(m_guard.mayTry(guess));
-    return guess;
+    return Guess{typed, address, atHome};
 }
 
 Done AccountService::proveBoth(const Guess &guess, const std::optional<AccountRow> &row,
@@ -295,8 +312,8 @@ Result<Later<Nothing>> AccountService::prove(Work &work, const accounts::SignIn 
     const QString typed = nameAsTyped(request.username);
     TRY(const auto row, m_store.named(work, typed));
     TRY(const Guess guess, guessOf(work, typed, row));
-    return afterSlow<Nothing, AccountRow>(
-        work, qHash(typed),
+    return afterGuess<Nothing, AccountRow>(
+        work, qHash(typed), guess,
         [this, row, guess, request]() -> Result<AccountRow> {
             TRY(proveBoth(guess, row, request.password, request.secondFactor));
             return *row;
@@ -341,8 +358,8 @@ Result<Later<accounts::SignedIn>> AccountService::signInAnd(Work &work, const ac
     const QString typed = nameAsTyped(request.username);
     TRY(const auto row, m_store.named(work, typed));
     TRY(const Guess guess, guessOf(work, typed, row));
-    return afterSlow<accounts::SignedIn, AccountRow>(
-        work, qHash(typed),
+    return afterGuess<accounts::SignedIn, AccountRow>(
+        work, qHash(typed), guess,
         [this, row, guess, password = request.password,
          secondFactor = request.secondFactor]() -> Result<AccountRow> {
             TRY(proveBoth(guess, row, password, secondFactor));
@@ -372,8 +389,8 @@ Result<Later<accounts::CodeSent>> AccountService::sendSignInCode(Work &work,
     const QString typed = nameAsTyped(request.username);
     TRY(const auto row, m_store.named(work, typed));
     TRY(const Guess guess, guessOf(work, typed, row));
-    return afterSlow<accounts::CodeSent, AccountRow>(
-        work, qHash(typed),
+    return afterGuess<accounts::CodeSent, AccountRow>(
+        work, qHash(typed), guess,
         [this, row, guess, password = request.password,
          secondFactor = request.secondFactor]() -> Result<AccountRow> {
             TRY(proveBoth(guess, row, password, secondFactor));
@@ -400,21 +417,24 @@ Result<Later<accounts::Email>> AccountService::setEmail(Work &work, const accoun
     if (wanted && request.password) {
         TRY(guess, guessOf(work, row.username, row));
     }
-    return afterSlow<accounts::Email, bool>(
-        work, qHash(row.username),
-        [this, row, guess, password = request.password.value_or(QString())]() -> Result<bool> {
-            if (!guess)
-                return false;
-            if (const Done proven = prove(*guess, row, password); !proven)
-                return proven.error().code == Code::WrongCredentials ? proven.error().at(u"password"_s)
-                                                                     : proven.error();
-            return true;
-        },
-        [this, request](Work &next, const bool &proven) -> Result<Kept<accounts::Email>> {
-            TRY(m_sessions.mustBeActive(next));
-            TRY(const accounts::Email email, m_emails.set(next, request, proven));
-            return Kept<accounts::Email>{email, {}};
-        });
+    const std::function<Result<bool>()> judge
+        = [this, row, guess, password = request.password.value_or(QString())]() -> Result<bool> {
+        if (!guess)
+            return false;
+        if (const Done proven = prove(*guess, row, password); !proven)
+            return proven.error().code == Code::WrongCredentials ? proven.error().at(u"password"_s)
+                                                                 : proven.error();
+        return true;
+    };
+    const std::function<Result<Kept<accounts::Email>>(Work &, const bool &)> store
+        = [this, request](Work &next, const bool &proven) -> Result<Kept<accounts::Email>> {
+        TRY(m_sessions.mustBeActive(next));
+        TRY(const accounts::Email email, m_emails.set(next, request, proven));
+        return Kept<accounts::Email>{email, {}};
+    };
+    if (guess)
+        return afterGuess<accounts::Email, bool>(work, qHash(row.username), *guess, judge, store);
+    return afterSlow<accounts::Email, bool>(work, qHash(row.username), judge, store);
 }
 
 Result<Later<Nothing>> AccountService::changePassword(Work &work, const accounts::ChangePassword &request)
@@ -423,8 +443,8 @@ Result<Later<Nothing>> AccountService::changePassword(Work &work, const accounts
     TRY(mustHavePassword(row, "current"));
     TRY(passwordMayBe(request.next, "next", {row.username, row.nickname, m_rules.house}));
     TRY(const Guess guess, guessOf(work, row.username, row));
-    return afterSlow<Nothing, QString>(
-        work, qHash(row.username),
+    return afterGuess<Nothing, QString>(
+        work, qHash(row.username), guess,
         [this, row, guess, request]() -> Result<QString> {
             if (const Done proven = prove(guess, row, request.current); !proven)
                 return proven.error().code == Code::WrongCredentials ? proven.error().at(u"current"_s)
@@ -471,8 +491,8 @@ AccountService::beginSecondFactor(Work &work, const accounts::BeginSecondFactor 
     TRY(const AccountRow row, m_store.byId(work, work.caller().user));
     TRY(mustHavePassword(row, "password"));
     TRY(const Guess guess, guessOf(work, row.username, row));
-    return afterSlow<accounts::SecondFactorSecret, AccountRow>(
-        work, qHash(row.username),
+    return afterGuess<accounts::SecondFactorSecret, AccountRow>(
+        work, qHash(row.username), guess,
         [this, row, guess, password = request.password]() -> Result<AccountRow> {
             if (const Done proven = prove(guess, row, password); !proven)
                 return proven.error().at(u"password"_s);
@@ -505,8 +525,8 @@ Result<Later<Answer>> AccountService::withBoth(Work &work, const accounts::Prove
     if (!standing.since)
         return Error{Code::Conflict, "no-second-factor"};
     TRY(const Guess guess, guessOf(work, row.username, row));
-    return afterSlow<Answer, AccountRow>(
-        work, qHash(row.username),
+    return afterGuess<Answer, AccountRow>(
+        work, qHash(row.username), guess,
         [this, row, guess, request]() -> Result<AccountRow> {
             if (const Done proven = proveBoth(guess, row, request.password, request.code); !proven)
                 return proven.error().code == Code::WrongCredentials ? proven.error().at(u"password"_s)
@@ -551,8 +571,8 @@ Result<Later<Nothing>> AccountService::afterProof(Work &work, const QString &pas
 {
     TRY(const AccountRow row, m_store.byId(work, work.caller().user));
     TRY(const Guess guess, guessOf(work, row.username, row));
-    return afterSlow<Nothing, AccountRow>(
-        work, qHash(row.username),
+    return afterGuess<Nothing, AccountRow>(
+        work, qHash(row.username), guess,
         [this, row, guess, password, code]() -> Result<AccountRow> {
             if (const Done proven = proveBoth(guess, row, password, code); !proven)
                 return proven.error().code == Code::WrongCredentials ? proven.error().at(u"password"_s)

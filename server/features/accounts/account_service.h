@@ -4,8 +4,8 @@
 
 #include "common/base/secret.h"
 #include "common/protocol/nicknames.h"
-#include "server/features/accounts/credentials.h"
 #include "server/features/accounts/email_service.h"
+#include "server/features/accounts/guess_line.h"
 #include "server/features/accounts/nicknames.h"
 #include "server/features/accounts/registrations.h"
 #include "server/features/accounts/second_factors.h"
@@ -41,7 +41,7 @@ class AccountService {
 public:
     AccountService(AccountStore &store, SessionService &sessions, EmailService &emails,
                    SecondFactors &factors, Registrations &registrations, SignUpChallenges &challenges,
-                   Lanes &lanes, Throttle &throttle, AccountRules rules);
+                   Lanes &lanes, GuessLine &guesses, AccountRules rules);
     /// Rules, then the proof of work, then what was typed; the proof is used up only where all of it is good,
     /// so that a mistyped name costs no second one.
     Result<Later<accounts::SignedIn>> registerAccount(Work &work, const accounts::Register &request);
@@ -104,8 +104,14 @@ private:
     /// the lane of `key`.
     template <typename Answer, typename Proof>
     Later<Answer> afterSlow(const Work &work, size_t key, std::function<Result<Proof>()> slow,
-                            std::function<Result<Kept<Answer>>(Work &, const Proof &)> store);
-    /// Who signs in with a password, and how often they may.
+                            std::function<Result<Kept<Answer>>(Work &, const Proof &)> store,
+                            std::function<void()> notBegun = {});
+    /// The same for who has to wait after wrong passwords: slow() judges one.
+    template <typename Answer, typename Proof>
+    Later<Answer> afterGuess(const Work &work, size_t key, const Guess &guess,
+                             std::function<Result<Proof>()> slow,
+                             std::function<Result<Kept<Answer>>(Work &, const Proof &)> store);
+    /// Who tries a password, and where.
     Result<Guess> guessOf(Work &work, const QString &typed, const std::optional<AccountRow> &row);
     /// A session for whoever has proven a password and, where that is asked for, a second factor and an
     /// address.
@@ -141,7 +147,8 @@ private:
                                    std::function<Result<Answer>(Work &, const AccountRow &)> act);
     /// On record where it concerns an operator, and written to its owner.
     Done tellSafety(Work &work, const AccountRow &account, mailtexts::Safety what, const char *action);
-    /// Whether the password fits, counted as a guess. `row` is empty when there is no such account.
+    /// Whether the password fits; it was counted as a wrong guess before. `row` is empty when there is no
+    /// such account.
     Done prove(const Guess &guess, const std::optional<AccountRow> &row, const QString &password);
 
     AccountStore &m_store;
@@ -151,7 +158,8 @@ private:
     Registrations &m_registrations;
     SignUpChallenges &m_challenges;
     Lanes &m_lanes;
-    GuessGuard m_guard;
+    GuessLine &m_guesses;
+    GuessGuard &m_guard;
     const AccountRules m_rules;
     Nicknames m_nicknames;
     DetailsStore m_details; ///< what is told at registering is kept where it is changed later

@@ -94,6 +94,7 @@ void AccountsFeature::schedule(Schedule &jobs)
 {
     jobs.every(1h, "accounts.forget-expired-tokens",
                [this](Work &work) { return m_sessions.forgetExpired(work); });
+    jobs.tick(200ms, [this] { m_guesses.release(); });
     jobs.every(1h, "accounts.forget-codes", [this](Work &work) { return m_emails.forgetCodes(work); });
     jobs.every(1h, "accounts.forget-second-factors",
                [this](Work &work) { return m_factors.forgetUnproven(work); });

@@ -29,8 +29,9 @@ public:
                           {rules.registration, rules.terms, m_emails.policy() == EmailPolicy::Required,
                            rules.providers, rules.nicknames.unique, rules.details})
         , m_challenges(house.clock, house.throttle, house.metrics, rules.challenge)
+        , m_guesses(house.clock, house.throttle)
         , m_accounts(m_store, m_sessions, m_emails, m_factors, m_registrations, m_challenges, house.lanes,
-                     house.throttle, rules)
+                     m_guesses, rules)
         , m_reset(m_emailStore, m_codes, m_store, m_sessions, m_emails, mail, house.lanes, house.throttle,
                   rules.hashCost)
         , m_users(m_userStore, m_store, m_sessions, m_sessionStore, m_factors, m_emailStore, house.lanes,
@@ -59,6 +60,7 @@ public:
     /// For whoever else lets people in.
     AccountStore &store() { return m_store; }
     EmailService &emails() { return m_emails; }
+    GuessLine &guesses() { return m_guesses; }
 
 private:
     AccountStore m_store;
@@ -73,6 +75,7 @@ private:
     RegistrationStore m_registrationStore;
     Registrations m_registrations;
     SignUpChallenges m_challenges;
+    GuessLine m_guesses;
     AccountService m_accounts;
     PasswordReset m_reset;
     UserStore m_userStore;
