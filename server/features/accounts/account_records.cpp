@@ -43,7 +43,10 @@ QList<PersonalSection> AccountRecords::sections() const
         {"mails", uR"(
         SELECT id AS cursor, kind, recipient, state, created_at, ended_at
           FROM mail
-         WHERE recipient IN (SELECT address FROM account_email WHERE account = :person) AND id > :after
+         WHERE recipient IN (SELECT address
+                               FROM account_email
+                              WHERE account = :person AND verified_at IS NOT NULL)
+           AND id > :after
          ORDER BY id
          LIMIT :limit)"_s},
         {"signIns", uR"(
@@ -96,10 +99,23 @@ Done AccountRecords::erase(Work &work, Erasure &erasure)
     TRY(work.db().run(
         u"DELETE FROM refresh_token WHERE session IN (SELECT id FROM session WHERE account = :person)"_s,
         bind("person", person)));
+    // Not what goes to somebody else who has proven the address that this one only claimed.
     TRY(work.db().run(uR"(
         DELETE FROM mail
-         WHERE recipient IN (SELECT address FROM account_email WHERE account = :person)
-            OR recipient IN (SELECT address FROM email_code WHERE account = :person))"_s,
+         WHERE recipient IN (SELECT e.address
+                               FROM account_email e
+                              WHERE e.account = :person
+                                AND NOT EXISTS (SELECT 1
+                                                  FROM account_email o
+                                                 WHERE o.folded = e.folded AND o.account <> e.account
+                                                   AND o.verified_at IS NOT NULL))
+            OR recipient IN (SELECT c.address
+                               FROM email_code c
+                              WHERE c.account = :person
+                                AND NOT EXISTS (SELECT 1
+                                                  FROM account_email o
+                                                 WHERE o.folded = LOWER(c.address) AND o.account <> c.account
+                                                   AND o.verified_at IS NOT NULL)))"_s,
                       bind("person", person)));
     for (const QString &text : {u"DELETE FROM account_email WHERE account = :person"_s,
                                 u"DELETE FROM email_code WHERE account = :person"_s,

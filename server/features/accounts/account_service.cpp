@@ -109,7 +109,7 @@ Result<Later<accounts::SignedIn>> AccountService::registerAccount(Work &work,
     TRY(const auto taken, m_store.named(work, username));
     if (taken)
         return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
-    TRY(const auto email, m_emails.forRegistration(work, request.email));
+    TRY(const auto email, m_emails.forRegistration(request.email));
     Later<accounts::SignedIn> make = afterSlow<accounts::SignedIn, QString>(
         work, kRegistrationKey,
         [this, password = request.password] { return secret::hashPassword(password, m_rules.hashCost); },
@@ -176,8 +176,7 @@ Result<Later<accounts::SignedIn>> AccountService::registerProven(Work &work,
     TRY(const auto taken, m_store.named(work, username));
     if (taken)
         return Error{Code::AlreadyExists, "username"}.at(u"username"_s);
-    TRY(const auto email,
-        m_emails.forRegistration(work, proven ? std::optional(proven->shown) : request.email));
+    TRY(const auto email, m_emails.forRegistration(proven ? std::optional(proven->shown) : request.email));
     const Newcomer newcomer{username, nickname, {}, email, proven.has_value(), details};
     return Later<accounts::SignedIn>([this, request, newcomer, made = std::move(made),
                                       entered = std::move(entered),

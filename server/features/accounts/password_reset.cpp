@@ -54,9 +54,9 @@ Result<Later<Nothing>> PasswordReset::ask(Work &work, const accounts::ForgotPass
 
 Done PasswordReset::send(Work &work, const MailAddress &address)
 {
-    TRY(const auto email, m_store.spelled(work, address.folded));
-    if (!email || email->verifiedAt.isNull())
-        return {};
+    TRY(const auto email, m_store.holder(work, address.folded));
+    if (!email)
+        return m_store.writeDecoy(work, address.folded);
     // To the address as it was proven, not as somebody spelled it now.
     TRY(const MailAddress to, MailAddress::fromText(email->address));
     TRY(const int pause, m_codes.pauseLeft(work, email->account, CodePurpose::Reset, to));
@@ -75,10 +75,11 @@ Result<Later<Nothing>> PasswordReset::confirm(Work &work, const accounts::ResetP
     TRY(resetsAreOn(m_emails));
     TRY(const MailAddress address, MailAddress::fromText(request.email));
     TRY(passwordMayBe(request.password, "password", {address.folded.section(u'@', 0, 0), m_mail->house()}));
-    TRY(const auto email, m_store.spelled(work, address.folded));
-    const bool known = email && !email->verifiedAt.isNull();
+    TRY(const auto email, m_store.holder(work, address.folded));
     TRY(const auto judged,
-        m_codes.judge(work, known ? email->account : UserId{}, CodePurpose::Reset, request.code));
+        m_codes.judge(work, email ? email->account : UserId{}, CodePurpose::Reset, request.code));
+    // A unit that has written waits for its COMMIT: without this only where a code was sent.
+    TRY(m_store.writeDecoy(work, address.folded));
     // The try is committed before anything is answered.
     if (judged.verdict != EmailCodes::Verdict::Right)
         return Later<Nothing>(
