@@ -2,6 +2,7 @@
 #include "server/features/accounts/account_service.h"
 
 #include "common/base/log.h"
+#include "common/protocol/sign_ins.h"
 #include "server/features/audit/audit.h"
 #include "server/features/details/details_service.h"
 #include "server/features/limits.h"
@@ -23,7 +24,7 @@ namespace {
 AccountService::AccountService(AccountStore &store, SessionService &sessions, EmailService &emails,
                                SecondFactors &factors, Registrations &registrations,
                                SignUpChallenges &challenges, Lanes &lanes, GuessLine &guesses,
-                               AccountRules rules)
+                               AccountRules rules, NotificationAccess *notices)
     : m_store(store)
     , m_sessions(sessions)
     , m_emails(emails)
@@ -40,6 +41,7 @@ AccountService::AccountService(AccountStore &store, SessionService &sessions, Em
         const auto hash = secret::hashPassword(secret::randomToken(), rules.hashCost);
         return hash ? *hash : QString();
     }())
+    , m_notices(notices)
 {
 }
 
@@ -269,17 +271,30 @@ Result<Kept<accounts::SignedIn>> AccountService::letIn(Work &work, const Account
         return SecondFactors::wrong();
     TRY(const bool usual, m_sessions.isUsual(work, account.id, entry.device));
     TRY(const accounts::SignedIn signedIn, m_sessions.openFor(work, account.account(), entry.device));
-    if (!usual) {
-        TRY(m_emails.write(work, account, u"new-device"_s, [&](const mailtexts::About &about) {
-            return mailtexts::newDevice(about, entry.device.value_or(QString()).trimmed(),
-                                        work.caller().address, work.now());
-        }));
-    }
+    if (!usual)
+        TRY(tellNewDevice(work, account, entry, signedIn.session));
     if (judged.proof.recoveryHash)
         qCInfo(lcAccounts) << "a recovery code let in account" << account.id.number;
     if (account.isOperator())
         TRY(audit::record(work, {u"account.sign-in"_s, u"account:"_s + account.id.text(), {}, account.id}));
     return Kept<accounts::SignedIn>{signedIn, {}};
+}
+
+Done AccountService::tellNewDevice(Work &work, const AccountRow &account, const Entry &entry,
+                                   SessionId session)
+{
+    const QString device = entry.device.value_or(QString()).trimmed();
+    const QString address = work.caller().address;
+    TRY(const bool reached, m_emails.reaches(work, account.id));
+    if (reached) {
+        return m_emails.write(work, account, u"new-device"_s, [&](const mailtexts::About &about) {
+            return mailtexts::newDevice(about, device, address, work.now());
+        });
+    }
+    if (!m_notices)
+        return {};
+    const sign_ins::PastSignIn body{session, device, address, work.now(), work.now(), {}};
+    return m_notices->notify(work, account.id, u"account.new-device"_s, {toJson(body)});
 }
 
 Result<Kept<accounts::SignedIn>> AccountService::letInProven(Work &work, UserId id, const Entry &entry)

@@ -12,6 +12,7 @@
 #include "server/features/accounts/session_service.h"
 #include "server/features/accounts/sign_up_challenges.h"
 #include "server/features/details/details_store.h"
+#include "server/features/notifications/notification_access.h"
 
 namespace madang {
 
@@ -39,9 +40,11 @@ template <typename Answer> struct Kept {
 
 class AccountService {
 public:
+    /// Without `notices` nobody is told of a new device but by mail.
     AccountService(AccountStore &store, SessionService &sessions, EmailService &emails,
                    SecondFactors &factors, Registrations &registrations, SignUpChallenges &challenges,
-                   Lanes &lanes, GuessLine &guesses, AccountRules rules);
+                   Lanes &lanes, GuessLine &guesses, AccountRules rules,
+                   NotificationAccess *notices = nullptr);
     /// Rules, then the proof of work, then what was typed; the proof is used up only where all of it is good,
     /// so that a mistyped name costs no second one.
     Result<Later<accounts::SignedIn>> registerAccount(Work &work, const accounts::Register &request);
@@ -145,6 +148,8 @@ private:
     template <typename Answer>
     Result<Later<Answer>> withBoth(Work &work, const accounts::ProveSecondFactor &request,
                                    std::function<Result<Answer>(Work &, const AccountRow &)> act);
+    /// By mail, and in the house whom no mail reaches.
+    Done tellNewDevice(Work &work, const AccountRow &account, const Entry &entry, SessionId session);
     /// On record where it concerns an operator, and written to its owner.
     Done tellSafety(Work &work, const AccountRow &account, mailtexts::Safety what, const char *action);
     /// Whether the password fits; it was counted as a wrong guess before. `row` is empty when there is no
@@ -164,6 +169,7 @@ private:
     Nicknames m_nicknames;
     DetailsStore m_details; ///< what is told at registering is kept where it is changed later
     const QString m_decoy; ///< what an unknown user's password is compared with, so that both take as long
+    NotificationAccess *const m_notices;
     Also m_renamed;
 };
 

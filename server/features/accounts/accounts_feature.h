@@ -15,7 +15,8 @@ namespace madang {
 
 class AccountsFeature final : public Feature {
 public:
-    /// Without `mail` accounts have no e-mail addresses; without `notices` nobody is told who applies.
+    /// Without `mail` accounts have no e-mail addresses; without `notices` nobody is told who applies, nor
+    /// of a new device but by mail.
     AccountsFeature(const House &house, AccessTokens &tokens, AccountRules rules,
                     std::chrono::seconds refreshLife, MailAccess *mail = nullptr,
                     NotificationAccess *notices = nullptr)
@@ -31,7 +32,7 @@ public:
         , m_challenges(house.clock, house.throttle, house.metrics, rules.challenge)
         , m_guesses(house.clock, house.throttle)
         , m_accounts(m_store, m_sessions, m_emails, m_factors, m_registrations, m_challenges, house.lanes,
-                     m_guesses, rules)
+                     m_guesses, rules, notices)
         , m_reset(m_emailStore, m_codes, m_store, m_sessions, m_emails, mail, house.lanes, house.throttle,
                   rules.hashCost)
         , m_users(m_userStore, m_store, m_sessions, m_sessionStore, m_factors, m_emailStore, house.lanes,

@@ -204,6 +204,13 @@ Result<std::optional<MailAddress>> EmailService::provenAddress(Work &work, UserI
     return std::optional(address);
 }
 
+Result<bool> EmailService::reaches(Work &work, UserId account)
+{
+    if (m_policy == EmailPolicy::Off)
+        return false;
+    return isProven(work, account);
+}
+
 Result<bool> EmailService::isProven(Work &work, UserId account)
 {
     TRY(const auto address, provenAddress(work, account));

@@ -51,6 +51,8 @@ public:
     /// not do it.
     Done write(Work &work, const AccountRow &account, const QString &kind,
                const std::function<MailMessage(const mailtexts::About &)> &text);
+    /// Whether write() finds somebody.
+    Result<bool> reaches(Work &work, UserId account);
     /// Whether another address takes the password and a code from the one before.
     Result<bool> isProven(Work &work, UserId account);
     /// An address that another house proved, for a new account.

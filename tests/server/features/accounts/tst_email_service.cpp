@@ -550,12 +550,32 @@ private Q_SLOTS:
         QCOMPARE(mail.to, QByteArray("mina@example.org"));
         QVERIFY(mail.octets.contains("phone"));
         QVERIFY(mail.octets.contains("192.0.2.1"));
-        QVERIFY(from(u"phone"_s, u"198.51.100.7"_s)); // the same phone, on its way
-        QVERIFY(from(u"laptop"_s, u"198.51.100.7"_s));
+        QVERIFY(from(u"phone"_s, u"192.0.2.1"_s)); // again, and that is nothing new
+        QVERIFY(from(u"laptop"_s, u"192.0.2.1"_s));
         QVERIFY(m_house->mails().after(before + 2)[before + 1].octets.contains("laptop"));
         QVERIFY(from({}, u"203.0.113.9"_s)); // no name, and nobody was ever there
         QVERIFY(m_house->mails().after(before + 3)[before + 2].octets.contains("203.0.113.9"));
         QCOMPARE(m_house->mails().tries(), before + 3);
+    }
+    void aNameThatWasGuessedKeepsNothingSilent()
+    {
+        proven(u"mina"_s, u"mina@example.org"_s);
+        const int before = m_house->mails().tries();
+        const auto from = [this](const QString &address) {
+            return m_house->ask(m_house->from(address), accounts::signIn,
+                                {u"mina"_s, m_house->password(), u"Madang, mina-pc"_s});
+        };
+        QVERIFY(from(u"192.0.2.1"_s));
+        m_house->mails().after(before + 1);
+        QVERIFY(from(u"198.51.100.7"_s)); // says the same name
+        QVERIFY(m_house->mails().after(before + 2)[before + 1].octets.contains("198.51.100.7"));
+        // A network of IPv6 is one place, and from both of them it is known now.
+        QVERIFY(from(u"2001:db8:1:2::1"_s));
+        m_house->mails().after(before + 3);
+        for (const QString &known : {u"192.0.2.1"_s, u"198.51.100.7"_s, u"2001:db8:1:2:ffff::9"_s})
+            QVERIFY(from(known));
+        m_house->settle();
+        QCOMPARE(m_house->count(u"mail"_s, u"kind = 'new-device'"_s), 3);
     }
     void nobodyIsWrittenToAtAnAddressTheyDidNotProve()
     {
