@@ -24,3 +24,7 @@ CREATE TABLE code_decoy (
     slot BIGINT PRIMARY KEY,
     tries BIGINT NOT NULL
 );
+
+-- In which language somebody reads what nobody asked to be sent: that of their last sign-in from where they are
+-- known, and never that of an intruder. Empty: not known yet.
+ALTER TABLE account ADD COLUMN language TEXT NOT NULL DEFAULT '';

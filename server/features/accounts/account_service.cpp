@@ -149,6 +149,7 @@ Result<Kept<accounts::SignedIn>> AccountService::settle(Work &work, const accoun
         TRY(judgeNickname(work, m_store, row.id, newcomer.username, "username"));
         TRY(judgeNickname(work, m_store, row.id, newcomer.nickname, "nickname"));
     }
+    TRY(m_store.rememberLanguage(work, row.id, work.caller().language));
     TRY(m_nicknames.claim(work, row.id, newcomer.nickname));
     if (newcomer.details != details::Details{})
         TRY(m_details.put(work, row.id, newcomer.details));
@@ -271,6 +272,8 @@ Result<Kept<accounts::SignedIn>> AccountService::letIn(Work &work, const Account
         return SecondFactors::wrong();
     TRY(const bool usual, m_sessions.isUsual(work, account.id, entry.device));
     TRY(const accounts::SignedIn signedIn, m_sessions.openFor(work, account.account(), entry.device));
+    if (usual && !work.caller().language.isEmpty())
+        TRY(m_store.rememberLanguage(work, account.id, work.caller().language));
     if (!usual)
         TRY(tellNewDevice(work, account, entry, signedIn.session));
     if (judged.proof.recoveryHash)

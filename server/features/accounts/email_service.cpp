@@ -86,12 +86,15 @@ Result<CodeSent> EmailService::send(Work &work, const AccountRow &account, const
     TRY(const auto holder, m_store.holder(work, address.folded));
     const bool isAnothers = holder && holder->account != account.id;
     TRY(const AccountRow reader, m_accounts.byId(work, isAnothers ? holder->account : account.id));
-    const mailtexts::About about{work.caller().language, m_mail->house(), reader.nickname};
+    TRY(mailtexts::About to, about(work, reader));
+    // Whoever opens somebody's account through another house need not be they.
+    if (!isAnothers && purpose == CodePurpose::Verify)
+        to.language = work.caller().language;
     if (isAnothers) {
-        TRY(const MailAddress to, MailAddress::fromText(holder->address));
-        TRY(m_mail->post(work, {u"address-known"_s, to, mailtexts::addressKnown(about), EmailCodes::kLife}));
+        TRY(const MailAddress known, MailAddress::fromText(holder->address));
+        TRY(m_mail->post(work, {u"address-known"_s, known, mailtexts::addressKnown(to), EmailCodes::kLife}));
     } else {
-        TRY(m_mail->post(work, {kind, address, text(about, code, EmailCodes::kLife), EmailCodes::kLife}));
+        TRY(m_mail->post(work, {kind, address, text(to, code, EmailCodes::kLife), EmailCodes::kLife}));
     }
     return CodeSent{int(EmailCodes::kPause.count()), int(std::chrono::seconds(EmailCodes::kLife).count())};
 }
@@ -101,10 +104,10 @@ Done EmailService::sendRelease(Work &work, const AccountRow &account, const Mail
 {
     TRY(m_throttle.take("email to " + old.folded.toUtf8(), kCodes));
     TRY(const QString code, m_codes.make(work, account.id, CodePurpose::Release, old));
-    const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
+    TRY(const mailtexts::About to, about(work, account));
     return m_mail->post(work,
-                        {u"email-changed"_s, old,
-                         mailtexts::emailChanged(about, next, code, EmailCodes::kLife), EmailCodes::kLife});
+                        {u"email-changed"_s, old, mailtexts::emailChanged(to, next, code, EmailCodes::kLife),
+                         EmailCodes::kLife});
 }
 
 Result<std::optional<MailAddress>> EmailService::waiting(Work &work, UserId account)
@@ -191,8 +194,8 @@ Done EmailService::write(Work &work, const AccountRow &account, const QString &k
     TRY(const auto to, provenAddress(work, account.id));
     if (!to)
         return {};
-    const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
-    return m_mail->post(work, {kind, *to, text(about), kNewsKept});
+    TRY(const mailtexts::About reader, about(work, account));
+    return m_mail->post(work, {kind, *to, text(reader), kNewsKept});
 }
 
 Result<std::optional<MailAddress>> EmailService::provenAddress(Work &work, UserId account)
@@ -202,6 +205,13 @@ Result<std::optional<MailAddress>> EmailService::provenAddress(Work &work, UserI
         return std::optional<MailAddress>();
     TRY(const MailAddress address, MailAddress::fromText(row->address));
     return std::optional(address);
+}
+
+Result<mailtexts::About> EmailService::about(Work &work, const AccountRow &account) const
+{
+    TRY(const QString language, m_accounts.languageOf(work, account.id));
+    return mailtexts::About{language.isEmpty() ? work.caller().language : language, m_mail->house(),
+                            account.nickname};
 }
 
 Result<bool> EmailService::reaches(Work &work, UserId account)

@@ -64,7 +64,7 @@ Done PasswordReset::send(Work &work, const MailAddress &address)
         return {};
     TRY(const AccountRow account, m_accounts.byId(work, email->account));
     TRY(const QString code, m_codes.make(work, account.id, CodePurpose::Reset, to));
-    const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
+    TRY(const mailtexts::About about, m_emails.about(work, account));
     return m_mail->post(work,
                         {u"reset-password"_s, to, mailtexts::resetPassword(about, code, EmailCodes::kLife),
                          EmailCodes::kLife});
@@ -120,7 +120,7 @@ Done PasswordReset::change(Work &work, const EmailRow &email, const QString &cod
     // Who guessed in vain before may sign in with what they know now.
     GuessGuard(m_throttle).wentWell({account.username, work.caller().address, false});
     TRY(const MailAddress to, MailAddress::fromText(email.address));
-    const mailtexts::About about{work.caller().language, m_mail->house(), account.nickname};
+    TRY(const mailtexts::About about, m_emails.about(work, account));
     qCInfo(lcAccounts) << "password set anew by mail: account" << account.id.number;
     return m_mail->post(work, {u"password-changed"_s, to, mailtexts::passwordChanged(about)});
 }

@@ -577,6 +577,38 @@ private Q_SLOTS:
         m_house->settle();
         QCOMPARE(m_house->count(u"mail"_s, u"kind = 'new-device'"_s), 3);
     }
+    void aWarningIsInTheLanguageOfWhoIsWarned()
+    {
+        const auto with = [this](const QString &address, const QString &language) {
+            Caller caller = m_house->from(address);
+            caller.language = language;
+            return caller;
+        };
+        const auto isKorean = [this](int number) {
+            return m_house->mails().after(number)[number - 1].octets.contains("lang=3D\"ko\"");
+        };
+        const auto mina
+            = m_house->ask(with(u"192.0.2.1"_s, u"ko"_s), accounts::registerAccount,
+                           {u"mina"_s, m_house->password(), {}, u"phone"_s, u"mina@example.org"_s});
+        QVERIFY(mina && m_house->ask(*mina, accounts::verifyEmail, {codeOf(1)}));
+        QCOMPARE(m_house->count(u"account"_s, u"language = 'ko'"_s), 1);
+        const auto signsIn = [&](const QString &device, const QString &address, const QString &language) {
+            return m_house->ask(with(address, language), accounts::signIn,
+                                {u"mina"_s, m_house->password(), device});
+        };
+        QVERIFY(signsIn(u"theirs"_s, u"198.51.100.7"_s, u"en"_s));
+        QVERIFY2(isKorean(2), "not in that of who came in");
+        QCOMPARE(m_house->count(u"account"_s, u"language = 'ko'"_s), 1);
+        // So is what a stranger asks for.
+        QVERIFY(m_house->ask(with(u"198.51.100.7"_s, u"en"_s), accounts::forgotPassword,
+                             {u"mina@example.org"_s}));
+        QVERIFY(isKorean(3));
+        // From where she is known she may read another one from now on.
+        QVERIFY(signsIn(u"phone"_s, u"192.0.2.1"_s, u"en"_s));
+        QCOMPARE(m_house->count(u"account"_s, u"language = 'en'"_s), 1);
+        QVERIFY(signsIn(u"others"_s, u"203.0.113.9"_s, u"ko"_s));
+        QVERIFY(!isKorean(4));
+    }
     void nobodyIsWrittenToAtAnAddressTheyDidNotProve()
     {
         open(EmailPolicy::Optional);
