@@ -18,6 +18,7 @@ void AccountsFeature::install(Routes &at)
         .guests()
         .atMost(120, 1min);
     at(accounts::challenge, m_challenges, &SignUpChallenges::issue).reads().guests().atMost(120, 1min);
+    // In the eight seconds for which a password waits at most, these are fewer than the places of GuessLine.
     at(accounts::signIn, m_accounts, &AccountService::signIn).reads().guests().status(201).atMost(60, 1min);
     at(accounts::sendSignInCode, m_accounts, &AccountService::sendSignInCode)
         .reads()

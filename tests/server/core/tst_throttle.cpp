@@ -113,7 +113,7 @@ private Q_SLOTS:
         }
         QCOMPARE(m_throttle->draw("a", {3, 1h}).left, 0);
         QVERIFY(!m_throttle->peek("a", {3, 1h}));
-        m_clock->advance(20min);
+        m_clock->advance(21min);
         QCOMPARE(m_throttle->draw("a", {3, 1h}).left, 1);
         QCOMPARE(m_throttle->draw("a", {}).used, 0);
     }

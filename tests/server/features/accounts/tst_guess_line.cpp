@@ -53,8 +53,8 @@ private Q_SLOTS:
         QCOMPARE(m_line->waiting(), GuessLine::kMostPerAddress);
         QCOMPARE(m_refused, QStringList{u"0"_s});
         QCOMPARE(m_error, Error(Code::RateLimited, "rate").after(8));
-        failFiveTimes(u"mina"_s, u"192.0.2.2"_s);
-        guess(u"elsewhere"_s, u"mina"_s, u"192.0.2.2"_s);
+        failFiveTimes(u"jun"_s, u"192.0.2.2"_s);
+        guess(u"elsewhere"_s, u"jun"_s, u"192.0.2.2"_s);
         QCOMPARE(m_line->waiting(), GuessLine::kMostPerAddress + 1);
         pass(8s);
         QCOMPARE(m_judged.size(), GuessLine::kMostPerAddress + 1);
